@@ -1,0 +1,41 @@
+import { query } from '../base/call.ts'
+import { id, list, nullable, object, oneOf, optional, text, truth, type Parser } from '../base/parse.ts'
+import type { Matrix, MatrixCell, MatrixColumns, PropositionItem } from './types.ts'
+
+/** The columns of a matrix: one of five words, or `{ attribute }`. */
+const columns: Parser<MatrixColumns> = {
+  says: '“sites” or “participants” or “pairs” or “sources” or “coders”, or { attribute: name }',
+  parse: (input, path) =>
+    typeof input === 'string' ? oneOf('sites', 'participants', 'pairs', 'sources', 'coders').parse(input, path) : object({ attribute: text(200) }).parse(input, path),
+}
+const rows: Parser<'codes' | readonly string[]> = {
+  says: '“codes”, or a list of ids of codes',
+  parse: (input, path) => (input === 'codes' ? 'codes' : list(id('code'), 5000).parse(input, path)),
+}
+
+/** The fields of a matrix request, shared by the matrix, its cells and its exports. */
+export const matrixFields = {
+  rows,
+  columns,
+  measure: oneOf('presence', 'cases', 'sources', 'participants', 'codings', 'words'),
+  where: list(object({ attribute: text(200), value: text(2000) }), 50),
+  codedBy: list(id('coder'), 200),
+  stance: nullable(oneOf('confirming', 'disconfirming', 'qualifying', 'neutral')),
+  rollUp: truth,
+}
+
+/** What others may ask of the analysis. */
+export const analysisContract = {
+  'matrix.compute': query<Matrix>()({
+    says: 'Codes × sites, participants, pairs, sources, coders or values of an attribute, by a measure, under a filter. Retired codes are left out and named.',
+    input: object(matrixFields),
+  }),
+  'matrix.cell': query<MatrixCell>()({
+    says: 'One cell of a matrix with every measure of it and the codings under it.',
+    input: object({ ...matrixFields, row: id('code'), column: optional(text(2000)) }),
+  }),
+  'proposition.list': query<readonly PropositionItem[]>()({
+    says: 'Every proposition with its evidence counted by stance, each excerpt once.',
+    input: object({}),
+  }),
+}

@@ -1,0 +1,35 @@
+// The one door: every room's calls, joined.
+
+import { analysisContract } from '../analysis/contract.ts'
+import type { AnswerOf, InputOf } from '../base/call.ts'
+import { casesContract } from '../cases/contract.ts'
+import { codingContract } from '../coding/contract.ts'
+import { exchangeContract } from '../exchange/contract.ts'
+import { frameworkContract } from '../framework/contract.ts'
+import { memosContract } from '../memos/contract.ts'
+import { searchContract } from '../search/contract.ts'
+import { sourcesContract } from '../sources/contract.ts'
+import { projectContract } from '../store/contract.ts'
+
+/** All calls, by name. */
+export const contract = {
+  ...projectContract,
+  ...sourcesContract,
+  ...codingContract,
+  ...frameworkContract,
+  ...casesContract,
+  ...memosContract,
+  ...searchContract,
+  ...analysisContract,
+  ...exchangeContract,
+}
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+export type Input<Name extends CallName> = InputOf<Contract[Name]>
+export type Answer<Name extends CallName> = AnswerOf<Contract[Name]>
+
+/** Whether a name from outside is a call. */
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(contract, name)
+}

@@ -1,0 +1,41 @@
+// Sorting is ours, by code point after folding, never the platform's locale: the same list on every machine.
+
+const MARKS = /\p{M}+/gu
+
+/** A text without case and diacritics, for comparing and finding; never shown. */
+export function fold(text: string): string {
+  return text.normalize('NFKD').replace(MARKS, '').toLowerCase().normalize('NFC')
+}
+
+function compareCodePoints(a: string, b: string): number {
+  const left = a[Symbol.iterator]()
+  const right = b[Symbol.iterator]()
+  for (;;) {
+    const x = left.next()
+    const y = right.next()
+    if (x.done || y.done) return (x.done ? 0 : 1) - (y.done ? 0 : 1)
+    const difference = x.value.codePointAt(0)! - y.value.codePointAt(0)!
+    if (difference !== 0) return difference
+  }
+}
+
+/** Orders two texts: folded first, then as they are. Negative, zero or positive, for `sort`. */
+export function compareText(a: string, b: string): number {
+  return compareCodePoints(fold(a), fold(b)) || compareCodePoints(a, b)
+}
+
+/** Orders two texts as {@link compareText}, but runs of digits by their number: T2 before T10. */
+export function compareNatural(a: string, b: string): number {
+  const split = (text: string) => fold(text).match(/\d+|\D+/g) ?? []
+  const left = split(a)
+  const right = split(b)
+  for (let at = 0; at < Math.min(left.length, right.length); at++) {
+    const x = left[at]!
+    const y = right[at]!
+    if (x === y) continue
+    const bothNumbers = /^\d/.test(x) && /^\d/.test(y)
+    const difference = bothNumbers ? x.replace(/^0+/, '').length - y.replace(/^0+/, '').length || compareCodePoints(x.replace(/^0+/, ''), y.replace(/^0+/, '')) : compareCodePoints(x, y)
+    if (difference !== 0) return difference
+  }
+  return left.length - right.length || compareCodePoints(a, b)
+}

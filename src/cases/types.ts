@@ -1,0 +1,30 @@
+import type { AttributeId, CaseId } from '../base/ids.ts'
+
+/** A unit of analysis, as lists show it. `kind` is site, participant, pair, outside, or a kind of the study's own. */
+export interface CaseItem {
+  readonly id: CaseId
+  readonly key: string | null
+  readonly kind: string
+  readonly name: string
+  readonly withinId: CaseId | null
+  readonly sources: number
+}
+
+/** A typed attribute of a kind of case (or of sources). */
+export interface Attribute {
+  readonly id: AttributeId
+  readonly about: string
+  readonly name: string
+  readonly type: 'text' | 'number' | 'date' | 'yes or no' | 'choice'
+  readonly choices: readonly string[]
+}
+
+/** A case with its attributes (inherited ones are marked), links, members and people. */
+export interface CaseSheet extends CaseItem {
+  readonly attributes: readonly { readonly id: AttributeId; readonly name: string; readonly type: Attribute['type']; readonly value: string | null; readonly inheritedFrom: string | null }[]
+  readonly links: readonly { readonly relation: string; readonly caseId: CaseId; readonly name: string; readonly on: string | null }[]
+  readonly members: readonly { readonly caseId: CaseId; readonly name: string; readonly part: string }[]
+  readonly pairs: readonly { readonly caseId: CaseId; readonly name: string; readonly part: string }[]
+  readonly participants: readonly { readonly caseId: CaseId; readonly key: string | null; readonly name: string; readonly detail: string }[]
+  readonly sourceIds: readonly string[]
+}

@@ -1,0 +1,47 @@
+import type { CodeId, QuestionId } from '../base/ids.ts'
+
+/** A code, or a group that only holds others. `codings` counts its own; `codingsBelow` adds those of its descendants. `hue` is 0–11 and `pattern` 0–5 (design guide), both -1 for a group. */
+export interface Code {
+  readonly id: CodeId
+  readonly key: string | null
+  readonly kind: 'code' | 'group'
+  readonly name: string
+  readonly parentId: CodeId | null
+  readonly provenance: 'deductive' | 'inductive'
+  readonly status: 'proposed' | 'active' | 'frozen' | 'retired'
+  readonly hue: number
+  readonly pattern: number
+  readonly codings: number
+  readonly codingsBelow: number
+  readonly brief: string | null
+}
+
+/** The whole entry of a code: definitions, exemplars, history. */
+export interface CodeEntry extends Code {
+  readonly full: string | null
+  readonly inclusion: string | null
+  readonly exclusion: string | null
+  readonly typical: string | null
+  readonly closeButNo: string | null
+  readonly provenanceNote: string | null
+  readonly introducedIn: string | null
+  readonly retiredIn: string | null
+  readonly replacedBy: readonly { readonly id: CodeId; readonly name: string }[]
+  readonly questions: readonly { readonly id: QuestionId; readonly key: string; readonly wording: string }[]
+  readonly sources: number
+}
+
+/** A saved version of the framework and what happened in it. */
+export interface FrameworkVersion {
+  readonly id: string
+  readonly label: string
+  readonly savedOn: string
+  readonly reason: string | null
+  readonly entries: readonly {
+    readonly operation: string
+    readonly codes: readonly string[]
+    readonly into: readonly string[]
+    readonly by: string | null
+    readonly reason: string | null
+  }[]
+}

@@ -1,0 +1,25 @@
+import { query } from '../base/call.ts'
+import { object, oneOf, optional, text, wholeNumber } from '../base/parse.ts'
+import type { Found, FoundCode, SearchAnswer } from './types.ts'
+
+const speakers = optional(oneOf('all', 'respondents', 'interviewers'))
+
+/** What others may ask of search. */
+export const searchContract = {
+  'search.text': query<SearchAnswer>()({
+    says: 'Searches the text of all sources: words (all of them in one paragraph), "a phrase" in quotation marks, begin* for a beginning. First hits in document order.',
+    input: object({ words: text(500), speakers, from: optional(wholeNumber()), limit: optional(wholeNumber(1, 1000)) }),
+  }),
+  'search.count': query<{ readonly total: number; readonly sources: number }>()({
+    says: 'Every occurrence of the words, counted to the end.',
+    input: object({ words: text(500), speakers }),
+  }),
+  'search.find': query<readonly Found[]>()({
+    says: 'Finds sources, codes, cases, memos and propositions by name or key, typos forgiven, best first.',
+    input: object({ words: text(200), limit: optional(wholeNumber(1, 100)) }),
+  }),
+  'search.codes': query<readonly FoundCode[]>()({
+    says: 'Finds codes to apply by name, typos forgiven, and by words of their definitions; groups and retired codes left out.',
+    input: object({ words: text(200), limit: optional(wholeNumber(1, 100)) }),
+  }),
+}

@@ -1,0 +1,62 @@
+import { command, job, query } from '../base/call.ts'
+import type { SourceId } from '../base/ids.ts'
+import { id, list, nullable, object, oneOf, optional, text, truth } from '../base/parse.ts'
+import type { FiledFile, ImportReport, LoadReport, OpenSource, SourceListItem } from './types.ts'
+
+const kind = oneOf('interview', 'observation', 'document')
+
+/** What others may ask about sources. */
+export const sourcesContract = {
+  'source.list': query<readonly SourceListItem[]>()({
+    says: 'Every source, in natural order of key and name, with its cases, its number of codings and who marked it as coded.',
+    input: object({}),
+  }),
+  'source.open': query<OpenSource>()({
+    says: 'One source with its paragraphs, speakers, codings and evidence: all that the reading view draws.',
+    input: object({ sourceId: id('source') }),
+  }),
+  'source.rename': command<void>()({
+    label: 'Rename source',
+    says: 'Gives a source another name. Refuses an empty one.',
+    input: object({ sourceId: id('source'), name: text(500) }),
+  }),
+  'source.markCoded': command<void>()({
+    label: 'Mark as coded',
+    says: 'Marks a source as coded by the coder at work, or takes the mark back.',
+    input: object({ sourceId: id('source'), coded: truth }),
+  }),
+  'source.setSpeaker': command<void>()({
+    label: 'Correct speaker',
+    says: 'Corrects who a speaker is, for all their turns at once.',
+    input: object({ speakerId: id('speaker'), role: oneOf('interviewer', 'respondent', 'other'), participantId: nullable(id('case')) }),
+  }),
+  'import.plan': job<readonly FiledFile[]>()({
+    says: 'Reads files (paths, or tokens of uploaded ones; folders are walked) and says how each would be filed. Writes nothing.',
+    input: object({ paths: list(text(4096), 10_000), sheet: optional(text(4096)), rules: optional(text(4096)) }),
+  }),
+  'import.apply': job<ImportReport>()({
+    says: 'Brings in the files of a plan as corrected: one act, a change per file. Skips what is here already, refuses bad files one by one.',
+    input: object({
+      files: list(
+        object({
+          token: text(200),
+          name: text(500),
+          kind,
+          date: nullable(text(40)),
+          caseKeys: list(text(200), 200),
+          participantKeys: list(text(200), 200),
+        }),
+        10_000,
+      ),
+    }),
+  }),
+  'study.load': job<LoadReport>()({
+    says: 'Loads a study folder: sources plus its sheets, as one act. With `dryRun` says what it would do and writes nothing.',
+    input: object({ path: text(4096), dryRun: optional(truth) }),
+  }),
+}
+
+/** A source as the command line lists it. */
+export interface ListedSource {
+  readonly id: SourceId
+}

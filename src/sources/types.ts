@@ -1,0 +1,108 @@
+import type { CaseId, CoderId, ParagraphId, SourceId, SpeakerId } from '../base/ids.ts'
+import type { Coding, EvidenceMark } from '../coding/types.ts'
+
+/** The three kinds of source. */
+export type SourceKind = 'interview' | 'observation' | 'document'
+
+/** One line of the navigator's list. `words` counts runs of what is not white space. */
+export interface SourceListItem {
+  readonly id: SourceId
+  readonly key: string | null
+  readonly name: string
+  readonly kind: SourceKind
+  readonly date: string | null
+  readonly caseIds: readonly CaseId[]
+  readonly codings: number
+  readonly codedBy: readonly CoderId[]
+}
+
+/** Formatting over a paragraph's words, in UTF-16 offsets of that paragraph. */
+export type Mark = readonly [start: number, end: number, mark: 'bold' | 'italic' | 'underline' | 'strike']
+
+/** How a paragraph stands in its source: `header` is the block of field names at the top; `remark` an observer's own comment. */
+export type ParagraphStyle = 'body' | 'header' | 'heading' | 'list' | 'quote' | 'table' | 'footnote' | 'remark'
+
+/** What lies between two line ends. `number` counts the ones that are not empty, from 1; an empty one has none. `start` is its offset in the source. */
+export interface Paragraph {
+  readonly id: ParagraphId
+  readonly number: number | null
+  readonly start: number
+  readonly text: string
+  readonly style: ParagraphStyle
+  readonly level: number | null
+  readonly page: number | null
+  readonly speakerId: SpeakerId | null
+  readonly speechStart: number
+  readonly marks: readonly Mark[]
+}
+
+/** Who speaks in a source. `participantId` is the person, once known. */
+export interface Speaker {
+  readonly id: SpeakerId
+  readonly label: string
+  readonly role: 'interviewer' | 'respondent' | 'other'
+  readonly participantId: CaseId | null
+}
+
+/** A source opened for reading: everything the reading view draws, in one answer. */
+export interface OpenSource {
+  readonly id: SourceId
+  readonly key: string | null
+  readonly name: string
+  readonly kind: SourceKind
+  readonly date: string | null
+  readonly format: string
+  readonly caseIds: readonly CaseId[]
+  readonly codedBy: readonly CoderId[]
+  readonly losses: readonly string[]
+  readonly paragraphs: readonly Paragraph[]
+  readonly speakers: readonly Speaker[]
+  readonly codings: readonly Coding[]
+  readonly evidence: readonly EvidenceMark[]
+}
+
+/** What could not be carried over from a file, in a sentence: "3 comments became memos." */
+export type Loss = string
+
+/** One file of an import, before anything is written. What is wrong can be corrected in the table. */
+export interface FiledFile {
+  /** The token under which the core holds the file until the import ends. */
+  readonly token: string
+  readonly path: string
+  readonly result: 'ready' | 'duplicate' | 'refused'
+  /** For a duplicate the name of the source that is here already, for a refusal the sentence. */
+  readonly why: string | null
+  readonly name: string
+  readonly kind: SourceKind
+  readonly date: string | null
+  readonly caseKeys: readonly string[]
+  readonly participantKeys: readonly string[]
+  readonly speakers: readonly { readonly label: string; readonly role: string; readonly turns: number; readonly words: number }[]
+  readonly words: number
+  readonly losses: readonly Loss[]
+  /** Where each filing came from: "header in the text", "folder", "sheet". */
+  readonly filedBy: readonly string[]
+  readonly opening: string
+}
+
+/** The end of an import, file by file. */
+export interface ImportReport {
+  readonly files: readonly {
+    readonly path: string
+    readonly result: 'imported' | 'duplicate' | 'refused'
+    readonly why?: string
+    readonly source?: string
+    readonly losses: readonly Loss[]
+  }[]
+  readonly cancelled?: boolean
+}
+
+/** What loading a study folder did, or would do, in counts; and what was not understood, by file, row and column. */
+export interface LoadReport {
+  readonly counts: Readonly<Record<'sources' | 'sites' | 'participants' | 'pairs' | 'codes' | 'questions' | 'propositions' | 'codings' | 'evidence', number>>
+  readonly skipped: number
+  readonly quotesVerified: number
+  readonly warnings: readonly string[]
+  readonly files: ImportReport['files']
+  readonly cancelled?: boolean
+}

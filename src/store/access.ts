@@ -1,0 +1,36 @@
+// Types say who may write (STYLE 4): a query takes `Read` and cannot write; a command takes `Change`, which records every
+// row before and after, so that undo, audit trail and merging come for free.
+
+import type { CoderId } from '../base/ids.ts'
+import type { Sql } from './sql.ts'
+
+/** A row to insert or the columns to change, in camelCase. Ids are given as strings and stored as bytes. */
+export type RowValues = Readonly<Record<string, string | number | bigint | null | boolean | Uint8Array>>
+
+/** Reads. Rows come as SQLite gives them: column names as selected, ids as bytes (`idOf`). */
+export interface Read {
+  all<Row>(query: Sql): Row[]
+  get<Row>(query: Sql): Row | undefined
+  /** Rows one by one, for long answers. Nothing else may run on this handle until the loop ends. */
+  each<Row>(query: Sql): IterableIterator<Row>
+  /** Rows as arrays of values in the order selected: several times faster for tens of thousands of rows. */
+  arrays<Row extends readonly unknown[]>(query: Sql): Row[]
+}
+
+/** One transaction that writes. Everything it does is in the change log under its act. */
+export interface Change extends Read {
+  /** Who makes this change. */
+  readonly coderId: CoderId
+  /** The time of this change, ISO in UTC. */
+  readonly now: string
+  /** Adds a row. `id` may be given (derived ids); else it is fresh. Gives back the id. */
+  insert<Row extends string>(table: Row, row: RowValues): string
+  /** Changes columns of a row; columns that already hold the value are left alone, and nothing is logged if all do. The row must exist. */
+  update(table: string, id: string, columns: RowValues): void
+  /** Removes a row. A row that others refer to is a mistake: commands look first and refuse in words. */
+  remove(table: string, id: string): void
+  /** Keeps bytes by their SHA-256 (32 bytes, given back); the same bytes once. `deflated` if already compressed (raw deflate). */
+  keepBlob(hash: Uint8Array, size: number, deflated: Uint8Array): void
+  /** Says in the researcher's words what this change does ("Apply code “Playbooks”"), in place of the call's label. */
+  describe(label: string): void
+}

@@ -1,0 +1,53 @@
+// SQL is written as SQL, with values always as parameters (STYLE 12).
+
+import { hexOfId, idFromHex, type Id } from '../base/ids.ts'
+
+/** What SQLite stores. */
+export type Value = string | number | bigint | null | Uint8Array
+
+/** A statement with its values. Made by the {@link sql} template only. */
+export interface Sql {
+  readonly text: string
+  readonly values: readonly Value[]
+}
+
+/** Writes a statement: ``sql`SELECT name FROM code WHERE id = ${bytesOf(codeId)}` ``. A nested `Sql` is put in as it is, a list of values becomes `?, ?, ?`. */
+export function sql(strings: TemplateStringsArray, ...parts: readonly (Value | Sql | readonly Value[])[]): Sql {
+  let text = strings[0]!
+  const values: Value[] = []
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at]!
+    if (part === null || typeof part !== 'object' || part instanceof Uint8Array) {
+      text += '?'
+      values.push(part)
+    } else if ('text' in part) {
+      text += part.text
+      values.push(...part.values)
+    } else {
+      text += part.map(() => '?').join(', ')
+      values.push(...part)
+    }
+    text += strings[at + 1]!
+  }
+  return { text, values }
+}
+
+/** Several pieces of SQL with a word between them: `join(conditions, ' AND ')`. */
+export function join(pieces: readonly Sql[], between: string): Sql {
+  return { text: pieces.map(piece => piece.text).join(between), values: pieces.flatMap(piece => piece.values) }
+}
+
+/** The 16 bytes under which an id is stored. */
+export function bytesOf(id: string): Uint8Array {
+  return Buffer.from(hexOfId(id), 'hex')
+}
+
+/** The id that 16 stored bytes are. */
+export function idOf<Kind extends string>(bytes: Uint8Array): Id<Kind> {
+  return idFromHex<Kind>(Buffer.isBuffer(bytes) ? bytes.toString('hex') : Buffer.from(bytes).toString('hex'))
+}
+
+/** {@link idOf}, with null for null. */
+export function idOrNull<Kind extends string>(bytes: Uint8Array | null): Id<Kind> | null {
+  return bytes === null ? null : idOf<Kind>(bytes)
+}

@@ -1,0 +1,48 @@
+import type { CoderId, ProjectId } from '../base/ids.ts'
+import type { UndoState } from '../base/reply.ts'
+
+/** The open project, as the window's frame shows it. */
+export interface ProjectInfo {
+  readonly id: ProjectId
+  readonly name: string
+  readonly path: string
+  readonly encrypted: boolean
+  readonly readOnly: boolean
+  readonly coder: CoderInfo
+  readonly counts: { readonly sources: number; readonly sites: number; readonly codes: number; readonly codings: number }
+  readonly undo: UndoState
+  readonly lastChange: number
+}
+
+/** A person who codes. */
+export interface CoderInfo {
+  readonly id: CoderId
+  readonly name: string
+  readonly initials: string
+}
+
+/** One act of the change log, newest first in lists. `rows` counts the rows it touched. */
+export interface ActInfo {
+  readonly id: string
+  readonly n: number
+  readonly label: string
+  readonly coder: string
+  readonly begunAt: string
+  readonly state: 'done' | 'undone' | 'dropped'
+  readonly changes: number
+  readonly rows: number
+}
+
+/** What `check` looked at and what it found wrong, in sentences without research text. Clean when `problems` is empty. */
+export interface CheckReport {
+  readonly checked: readonly { readonly what: string; readonly count: number }[]
+  readonly problems: readonly string[]
+}
+
+/** A verified backup beside the project. `size` in bytes. */
+export interface BackupInfo {
+  readonly path: string
+  readonly madeAt: string
+  readonly reason: string
+  readonly size: number
+}

@@ -1,6 +1,6 @@
 import { query } from '../base/call.ts'
 import { id, list, nullable, object, oneOf, optional, text, truth, type Parser } from '../base/parse.ts'
-import type { Matrix, MatrixCell, MatrixColumns, PropositionItem } from './types.ts'
+import type { Matrix, MatrixCell, MatrixColumns, PropositionItem, PropositionSheet } from './types.ts'
 
 /** The columns of a matrix: one of five words, or `{ attribute }`. */
 const columns: Parser<MatrixColumns> = {
@@ -37,5 +37,9 @@ export const analysisContract = {
   'proposition.list': query<readonly PropositionItem[]>()({
     says: 'Every proposition with its evidence counted by stance, each excerpt once.',
     input: object({}),
+  }),
+  'proposition.sheet': query<PropositionSheet>()({
+    says: 'One proposition with its excerpts by stance, and for every site the people who confirm, qualify and disconfirm it, with the position that follows. With `primary`, only that coder’s evidence counts where several marked a source as coded.',
+    input: object({ propositionId: id('proposition'), primary: optional(id('coder')) }),
   }),
 }

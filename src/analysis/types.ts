@@ -49,6 +49,8 @@ export interface Matrix {
   readonly rowPresence: readonly number[]
   readonly columnTotals: readonly number[]
   readonly total: number
+  /** What all columns together could hold, each thing once: the denominators of the totals. */
+  readonly of?: MatrixColumn['denominators']
   readonly caption: string
   readonly leftOut: readonly string[]
 }
@@ -78,4 +80,42 @@ export interface PropositionItem {
   readonly qualifying: number
   readonly disconfirming: number
   readonly neutral: number
+}
+
+/** Where a site stands on a proposition by the rule of METHODS 2.4: from people with confirming, qualifying and disconfirming evidence. */
+export type SuggestedPosition = 'supports' | 'supports with conditions' | 'conditional' | 'mixed' | 'challenges with conditions' | 'challenges' | 'silent'
+
+/** One excerpt bearing on a proposition, as judged by one coder. `range` is UTF-16 into the source; `caseKeys` are the sites of the source. */
+export interface EvidenceExcerpt {
+  readonly id: string
+  readonly anchorId: string
+  readonly coderId: string
+  readonly stance: 'confirming' | 'disconfirming' | 'qualifying' | 'neutral'
+  readonly sourceId: string
+  readonly sourceKey: string | null
+  readonly sourceName: string
+  readonly sourceKind: string
+  readonly range: { readonly start: number; readonly end: number }
+  readonly paragraph: number
+  readonly words: string
+  readonly caseKeys: readonly string[]
+  readonly participants: readonly string[]
+  readonly attribution: string
+}
+
+/** A proposition with the words that bear on it and every site's place: counts are distinct people (the source, where nobody is named). */
+export interface PropositionSheet {
+  readonly proposition: PropositionItem
+  readonly codeIds: readonly string[]
+  readonly rivals: readonly { readonly id: string; readonly key: string | null; readonly statement: string }[]
+  readonly cases: readonly {
+    readonly caseId: string
+    readonly key: string
+    readonly name: string
+    readonly confirming: number
+    readonly qualifying: number
+    readonly disconfirming: number
+    readonly suggested: SuggestedPosition
+  }[]
+  readonly evidence: readonly EvidenceExcerpt[]
 }

@@ -1,6 +1,6 @@
 import { command, query } from '../base/call.ts'
 import { id, nullable, object, optional, text } from '../base/parse.ts'
-import type { Attribute, CaseItem, CaseSheet } from './types.ts'
+import type { Attribute, CaseItem, CaseSheet, CaseTable } from './types.ts'
 
 /** What others may ask about cases. */
 export const casesContract = {
@@ -15,6 +15,10 @@ export const casesContract = {
   'case.attributes': query<readonly Attribute[]>()({
     says: 'The attributes of every kind of case and of sources.',
     input: object({}),
+  }),
+  'case.table': query<CaseTable>()({
+    says: 'Every case of one kind with the values of its own attributes side by side, in natural order of key and name.',
+    input: object({ kind: text(60) }),
   }),
   'case.setValue': command<void>()({
     label: 'Set attribute',

@@ -28,3 +28,11 @@ export interface CaseSheet extends CaseItem {
   readonly participants: readonly { readonly caseId: CaseId; readonly key: string | null; readonly name: string; readonly detail: string }[]
   readonly sourceIds: readonly string[]
 }
+
+/** All cases of one kind side by side. `values[row][column]` belongs to `cases[row]` and `attributes[column]`, null where nothing is known; `members[row]` are the keys (else names) of the cases a pair joins. */
+export interface CaseTable {
+  readonly attributes: readonly Attribute[]
+  readonly cases: readonly CaseItem[]
+  readonly values: readonly (readonly (string | null)[])[]
+  readonly members: readonly (readonly string[])[]
+}

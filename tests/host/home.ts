@@ -1,0 +1,12 @@
+// A home of their own for all tests, so that none touches the projects of whoever runs them.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** Makes the home before the first test and takes it away after the last. */
+export default function setUp(): () => void {
+  const home = mkdtempSync(path.join(tmpdir(), 'crosscase-tests-'))
+  process.env['CROSSCASE_HOME'] = home
+  return () => rmSync(home, { recursive: true, force: true, maxRetries: 3 })
+}

@@ -1,5 +1,5 @@
--- 0001-project.sql: the project file. Every logged table has `n`, the row number (unique in the whole file, never used
--- again, the key of the change log) and `id`, the 16 bytes of the UUID by which the row is known in every copy.
+-- 0001-project.sql: the project file. Every logged table has `n`, the row number (counted per table, never
+-- used again, the key of the change log) and `id`, the 16 bytes of the UUID by which the row is known in every copy.
 
 CREATE TABLE project (
   n INTEGER PRIMARY KEY,
@@ -50,14 +50,7 @@ CREATE TABLE change_row (
   after ANY
 ) STRICT;
 CREATE INDEX change_row_by_change ON change_row (change_n);
-
--- One row: the next row number to give out, and the number of the last change.
-CREATE TABLE log_state (
-  one INTEGER PRIMARY KEY CHECK (one = 1),
-  next_row INTEGER NOT NULL,
-  last_change INTEGER NOT NULL
-) STRICT;
-INSERT INTO log_state (one, next_row, last_change) VALUES (1, 1, 0);
+CREATE INDEX change_row_by_row ON change_row (table_name, last_row);
 
 -- Original bytes of sources, by SHA-256 of the bytes as they came, deflated. Not logged: content by its hash cannot change.
 CREATE TABLE blob (

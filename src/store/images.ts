@@ -1,0 +1,66 @@
+// Row images in the change log: a row's columns as JSON, bytes as hexadecimal; deflated when long.
+
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Connection } from './driver.ts'
+import type { Value } from './sql.ts'
+
+/** One column of a logged table. `name` as in SQL, `field` in camelCase. */
+export interface Column {
+  readonly name: string
+  readonly field: string
+  readonly bytes: boolean
+}
+
+/** The columns of a table, in the order of the file. */
+export interface TableShape {
+  readonly name: string
+  readonly columns: readonly Column[]
+  readonly byField: ReadonlyMap<string, Column>
+}
+
+/** A column name in camelCase: `start_paragraph_id` → `startParagraphId`. */
+export function fieldOf(column: string): string {
+  return column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/** Reads the shape of a table from the file itself. */
+export function shapeOf(connection: Connection, table: string): TableShape {
+  const rows = connection.pragma<{ name: string; type: string }>(`table_info("${table}")`)
+  const columns = rows.map(row => ({ name: row.name, field: fieldOf(row.name), bytes: row.type === 'BLOB' }))
+  return { name: table, columns, byField: new Map(columns.map(column => [column.field, column])) }
+}
+
+type Image = Record<string, string | number | null>
+
+function toImage(shape: TableShape, row: Record<string, Value>): Image {
+  const image: Image = {}
+  for (const column of shape.columns) {
+    if (!(column.name in row)) continue
+    const value = row[column.name]!
+    image[column.name] = value instanceof Uint8Array ? Buffer.from(value).toString('hex') : (value as string | number | null)
+  }
+  return image
+}
+
+const LONG = 1024
+
+/** Packs rows (whole, or only some columns) as one image. */
+export function packImages(shape: TableShape, rows: readonly Record<string, Value>[]): string | Uint8Array {
+  const json = JSON.stringify(rows.map(row => toImage(shape, row)))
+  return json.length > LONG ? deflateRawSync(json, { level: 1 }) : json
+}
+
+/** Unpacks what {@link packImages} packed. Columns that the table no longer has are passed over. */
+export function unpackImages(shape: TableShape, packed: string | Uint8Array): Record<string, Value>[] {
+  const json = typeof packed === 'string' ? packed : inflateRawSync(packed, { maxOutputLength: 1 << 30 }).toString('utf8')
+  const images = JSON.parse(json) as Image[]
+  const bytes = new Set(shape.columns.filter(column => column.bytes).map(column => column.name))
+  const known = new Set(shape.columns.map(column => column.name))
+  return images.map(image => {
+    const row: Record<string, Value> = {}
+    for (const [name, value] of Object.entries(image)) {
+      if (known.has(name)) row[name] = bytes.has(name) && typeof value === 'string' ? Buffer.from(value, 'hex') : value
+    }
+    return row
+  })
+}

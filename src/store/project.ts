@@ -1,0 +1,308 @@
+// A project is one SQLite file with a change log. One writer, one reader; what is written is written through an act.
+
+import { existsSync, statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { faultPoint } from '../base/fault-point.ts'
+import { newId, type CoderId, type ProjectId } from '../base/ids.ts'
+import type { UndoState } from '../base/reply.ts'
+import { assert, Refusal } from '../base/trouble.ts'
+import type { Change, Read } from './access.ts'
+import { ProjectChange, Tables, type RowEntry } from './change.ts'
+import { asTrouble, Connection } from './driver.ts'
+import { ProjectLock } from './lock.ts'
+import { migrate, migrations, schemaVersion } from './migrate.ts'
+import { headOf, isEncrypted, type FileKey } from './passphrase.ts'
+import { bytesOf, idOf, sql } from './sql.ts'
+import { actToRedo, actToUndo, turn } from './undo.ts'
+
+/** What a transaction did, told after it is safe on the disk. */
+export interface Committed {
+  readonly change: number
+  readonly act: number
+  readonly kind: 'do' | 'undo' | 'redo'
+  readonly label: string
+  readonly coderId: CoderId
+  readonly entries: readonly RowEntry[]
+}
+
+/** How to open. `holder`: the name that others are shown while this process holds the file. `now`: the clock, ISO in UTC. */
+export interface OpenOptions {
+  readonly key?: FileKey | undefined
+  readonly readOnly?: boolean
+  readonly holder?: string
+  readonly now?: () => string
+  /** Called before a migration, with the file still as it was: makes the backup. */
+  readonly beforeMigration?: (connection: Connection) => void
+}
+
+/** Changes under one label: what a person sees as one deed. A crash may cut it between changes; what landed stays listed and undoable as this act. */
+export interface Act {
+  /** One transaction. Gives back what `make` gives. Where nothing was written nothing is logged. */
+  change<Result>(label: string, make: (tx: Change) => Result): Result
+}
+
+const KIND_OF_NETWORK_FILE_SYSTEM = new Set([0x6969, 0xff534d42, 0xfe534d42, 0x517b, 0x564c, 0x65735546 /* FUSE: often a network folder */])
+
+/** Whether write-ahead logging may be used there: it needs shared memory, which network folders do not give. */
+export function writeAheadIsSafe(path: string): boolean {
+  if (process.platform === 'win32') return !path.startsWith('\\\\')
+  try {
+    return !KIND_OF_NETWORK_FILE_SYSTEM.has(statfsSync(dirname(path)).type)
+  } catch {
+    return false
+  }
+}
+
+/** An open project file. */
+export class Project {
+  readonly path: string
+  readonly id: ProjectId
+  readonly readOnly: boolean
+  /** Set while the file is encrypted. Kept in memory only. */
+  readonly key: FileKey | undefined
+  readonly #writer: Connection
+  readonly #reader: Connection
+  readonly #lock: ProjectLock | null
+  readonly #tables: Tables
+  readonly #now: () => string
+  readonly #listeners = new Set<(committed: Committed) => void>()
+  #lastChange: number
+
+  private constructor(path: string, writer: Connection, reader: Connection, lock: ProjectLock | null, options: OpenOptions) {
+    this.path = path
+    this.#writer = writer
+    this.#reader = reader
+    this.#lock = lock
+    this.#tables = new Tables(writer)
+    this.#now = options.now ?? (() => new Date().toISOString())
+    this.readOnly = options.readOnly ?? false
+    this.key = options.key
+    const row = reader.get<{ id: Uint8Array }>(sql`SELECT id FROM project`)
+    if (!row) throw new Refusal('not-a-project', 'This file is not a whole Crosscase project.')
+    this.id = idOf<'project'>(row.id)
+    this.#lastChange = reader.get<{ n: number | null }>(sql`SELECT max(n) AS n FROM change`)!.n ?? 0
+  }
+
+  /** Makes a new project file with one coder and opens it. Refuses a path where something is. */
+  static create(path: string, about: { name: string; coder: string; initials: string }, options: OpenOptions = {}): Project {
+    if (existsSync(path)) throw new Refusal('exists', `There is already a file at ${path}. Choose another name.`)
+    const now = (options.now ?? (() => new Date().toISOString()))()
+    const connection = new Connection(path, { key: options.key?.key, salt: options.key?.salt })
+    try {
+      migrate(connection)
+      connection.run('BEGIN IMMEDIATE')
+      connection.write('INSERT INTO project (n, id, name, made_at) VALUES (1, ?, ?, ?)', [bytesOf(newId()), about.name, now])
+      connection.write('INSERT INTO coder (n, id, name, initials, made_at) VALUES (1, ?, ?, ?, ?)', [bytesOf(newId()), about.coder, about.initials, now])
+      connection.run('COMMIT')
+    } finally {
+      connection.close()
+    }
+    return Project.open(path, options)
+  }
+
+  /** Opens a project file: takes its lock (unless read-only), brings its schema up to date. Refuses a missing or wrong key, a file held elsewhere, a newer file. */
+  static open(path: string, options: OpenOptions = {}): Project {
+    const head = headOf(path)
+    if (isEncrypted(head) && !options.key) throw new Refusal('passphrase-missing', 'This project is closed by a passphrase.')
+    if (!isEncrypted(head) && options.key) options = withoutKey(options)
+    const now = options.now ?? (() => new Date().toISOString())
+    const lock = options.readOnly ? null : ProjectLock.take(path, options.holder ?? 'somebody', now())
+    const opened: Connection[] = []
+    const connect = (readOnly: boolean) => {
+      const connection = new Connection(path, { key: options.key?.key, mustExist: true, readOnly })
+      opened.push(connection)
+      return connection
+    }
+    try {
+      const writer = connect(options.readOnly ?? false)
+      try {
+        writer.pragma('journal_mode')
+        writer.get(sql`SELECT count(*) FROM sqlite_schema`)
+      } catch (error) {
+        if (options.key && error instanceof Refusal && error.code === 'not-a-project') {
+          throw new Refusal('passphrase-wrong', 'The passphrase (or recovery key) does not open this file. Without the right one its contents cannot be read by anybody.')
+        }
+        throw error
+      }
+      if (options.readOnly) {
+        if (schemaVersion(writer) !== migrations().length) throw new Refusal('older-file', 'This project was written by another version of Crosscase. Open it for writing once, so that it can be brought up to date.')
+        return new Project(path, writer, writer, null, options)
+      }
+      writer.pragma('synchronous = FULL')
+      const version = schemaVersion(writer)
+      if (version > 0 && version < migrations().length) options.beforeMigration?.(writer)
+      migrate(writer)
+      const writeAhead = writeAheadIsSafe(path) && writer.pragma<{ journal_mode: string }>('journal_mode = WAL')[0]!.journal_mode === 'wal'
+      if (!writeAhead) writer.pragma('journal_mode = TRUNCATE')
+      // A log of up to 16 MB between checkpoints: bulk imports checkpoint less often, and memory stays small.
+      else writer.pragma('wal_autocheckpoint = 4000')
+      writer.pragma('cache_size = -32000')
+      const reader = writeAhead ? connect(false) : writer
+      if (writeAhead) {
+        reader.pragma('query_only = ON')
+        reader.pragma('cache_size = -32000')
+      }
+      return new Project(path, writer, reader, lock, options)
+    } catch (error) {
+      for (const connection of opened) connection.close()
+      lock?.free()
+      throw asTrouble(error)
+    }
+  }
+
+  /** Reads. Sees what is committed. */
+  get read(): Read {
+    return this.#reader
+  }
+
+  /** The number of the last change: whoever keeps something beside the store compares it. */
+  get lastChange(): number {
+    return this.#lastChange
+  }
+
+  /** Hears of every commit, after it. Gives back how to stop. */
+  listen(listener: (committed: Committed) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Begins an act. Nothing is written before its first change writes something. */
+  act(label: string, coderId: CoderId): Act {
+    let act: number | null = null
+    return {
+      change: (changeLabel, make) => {
+        let begun = act
+        const result = this.#transaction(() => {
+          const tx = new ProjectChange(this.#writer, this.#tables, coderId, this.#now(), changeLabel)
+          const result = make(tx)
+          assert(!(result instanceof Promise), 'a change is made without waiting')
+          if (tx.entries.list.length === 0) return { result, committed: null }
+          begun ??= this.#beginAct(label === changeLabel ? tx.label : label, coderId, tx.now)
+          return { result, committed: this.#log(begun, 'do', tx.label, coderId, tx.now, tx.entries.list) }
+        })
+        // Only now: an act whose first change was rolled back has not begun.
+        act = begun
+        return result
+      },
+    }
+  }
+
+  /** One act of one change. */
+  change<Result>(label: string, coderId: CoderId, make: (tx: Change) => Result): Result {
+    return this.act(label, coderId).change(label, make)
+  }
+
+  /** What undo and redo would do now for a coder, in words. */
+  undoState(coderId: CoderId): UndoState {
+    return { undo: actToUndo(this.#reader, coderId)?.label ?? null, redo: actToRedo(this.#reader, coderId)?.label ?? null }
+  }
+
+  /** Undoes the last act of a coder; its label, or null when there is none. Refuses where later work builds on it. */
+  undo(coderId: CoderId): string | null {
+    return this.#turn('undo', coderId)
+  }
+
+  /** Redoes what was undone last; its label, or null when there is none. */
+  redo(coderId: CoderId): string | null {
+    return this.#turn('redo', coderId)
+  }
+
+  /** Adds a person who codes, outside the log: who works is no deed of theirs to undo. */
+  addCoder(name: string, initials: string): CoderId {
+    const id = newId<'coder'>()
+    this.#transaction(() => {
+      this.#writer.write('INSERT INTO coder (n, id, name, initials, made_at) VALUES (?, ?, ?, ?, ?)', [this.#tables.nextRow('coder'), bytesOf(id), name, initials, this.#now()])
+      return { result: id, committed: null, keep: true }
+    })
+    return id
+  }
+
+  /** Writes a whole copy of the file, as it is now, to a path where nothing is. Encrypted as this one. */
+  copyTo(path: string): void {
+    assert(!existsSync(path), 'a copy is written where nothing is')
+    this.#reader.write('VACUUM INTO ?', [path])
+  }
+
+  /** Closes: one file is left. */
+  close(): void {
+    if (this.#reader !== this.#writer) this.#reader.close()
+    try {
+      if (!this.readOnly) {
+        this.#writer.pragma('wal_checkpoint(TRUNCATE)')
+        this.#writer.pragma('journal_mode = DELETE')
+      }
+    } finally {
+      this.#writer.close()
+      this.#lock?.free()
+    }
+  }
+
+  #turn(direction: 'undo' | 'redo', coderId: CoderId): string | null {
+    const act = direction === 'undo' ? actToUndo(this.#writer, coderId) : actToRedo(this.#writer, coderId)
+    if (!act) return null
+    this.#writer.pragma('foreign_keys = OFF')
+    try {
+      return this.#transaction(() => {
+        const entries = turn(this.#writer, this.#tables, act, direction)
+        this.#writer.write('UPDATE act SET state = ? WHERE n = ?', [direction === 'undo' ? 'undone' : 'done', act.n])
+        return { result: act.label, committed: this.#log(act.n, direction, act.label, coderId, this.#now(), entries) }
+      })
+    } finally {
+      this.#writer.pragma('foreign_keys = ON')
+    }
+  }
+
+  #beginAct(label: string, coderId: CoderId, now: string): number {
+    // [U2]
+    this.#writer.write(`UPDATE act SET state = 'dropped' WHERE coder_id = ? AND state = 'undone'`, [bytesOf(coderId)])
+    this.#writer.write(`INSERT INTO act (id, label, coder_id, begun_at, state) VALUES (?, ?, ?, ?, 'done')`, [bytesOf(newId()), label, bytesOf(coderId), now])
+    return this.#writer.get<{ n: number }>(sql`SELECT last_insert_rowid() AS n`)!.n
+  }
+
+  #log(act: number, kind: Committed['kind'], label: string, coderId: CoderId, now: string, entries: readonly RowEntry[]): Committed {
+    this.#writer.write('INSERT INTO change (act_n, kind, label, coder_id, made_at) VALUES (?, ?, ?, ?, ?)', [act, kind, label, bytesOf(coderId), now])
+    const change = this.#writer.get<{ n: number }>(sql`SELECT last_insert_rowid() AS n`)!.n
+    for (const entry of entries) {
+      this.#writer.write('INSERT INTO change_row (change_n, table_name, deed, first_row, last_row, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+        change,
+        entry.table,
+        entry.deed,
+        entry.first,
+        entry.last,
+        entry.before,
+        entry.after,
+      ])
+    }
+    faultPoint(`${kind}.logged`)
+    return { change, act, kind, label, coderId, entries }
+  }
+
+  #transaction<Result>(work: () => { result: Result; committed: Committed | null; keep?: boolean }): Result {
+    if (this.readOnly) throw new Refusal('read-only', 'The project is open for reading only: nothing can be changed.')
+    assert(!this.#writer.inTransaction, 'one change at a time')
+    this.#writer.run('BEGIN IMMEDIATE')
+    let done: { result: Result; committed: Committed | null; keep?: boolean }
+    try {
+      done = work()
+      const keep = done.committed !== null || done.keep
+      if (keep) faultPoint('commit.before')
+      this.#writer.run(keep ? 'COMMIT' : 'ROLLBACK')
+      if (!keep) this.#tables.forgetRows()
+    } catch (error) {
+      if (this.#writer.inTransaction) this.#writer.run('ROLLBACK')
+      this.#tables.forgetRows()
+      throw asTrouble(error)
+    }
+    if (done.committed) {
+      faultPoint('commit.after')
+      this.#lastChange = done.committed.change
+      for (const listener of this.#listeners) listener(done.committed)
+    }
+    return done.result
+  }
+}
+
+function withoutKey(options: OpenOptions): OpenOptions {
+  const { key: _, ...rest } = options
+  return rest
+}

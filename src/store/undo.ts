@@ -1,0 +1,183 @@
+// Undo and redo: an act is turned back by a new change that does the opposite of each of its entries, last first.
+// Numbered rules, quoted in tests:
+// [U1] Undo takes the last act of the coder at work that stands; redo what was undone last. Both count across sessions.
+// [U2] A new act clears redo.
+// [U3] Undo refuses, by name, where a later act changed a row that it would take back.
+// [U4] Undo refuses, by name, where a later row refers to one that it would take back.
+// [U5] Undo and redo bring back every id, time and row number.
+// [U6] A row that stands needs no copy in the log: when redo brings rows back, the copies that undo made are dropped.
+
+import { faultPoint } from '../base/fault-point.ts'
+import type { CoderId } from '../base/ids.ts'
+import { assert, Refusal } from '../base/trouble.ts'
+import { Entries, same, type RowEntry, type Tables } from './change.ts'
+import type { Connection } from './driver.ts'
+import { packImages, unpackImages } from './images.ts'
+import { bytesOf, sql, type Value } from './sql.ts'
+
+interface ActRow {
+  readonly n: number
+  readonly label: string
+}
+
+interface EntryRow {
+  readonly n: number
+  readonly table_name: string
+  readonly deed: 'insert' | 'update' | 'delete'
+  readonly first_row: number
+  readonly last_row: number
+  readonly before: string | Uint8Array | null
+  readonly after: string | Uint8Array | null
+}
+
+/** The act that undo would take back now, or undefined. [U1] */
+export function actToUndo(connection: Connection, coderId: CoderId): ActRow | undefined {
+  return connection.get<ActRow>(sql`SELECT n, label FROM act WHERE coder_id = ${bytesOf(coderId)} AND state = 'done' ORDER BY n DESC LIMIT 1`)
+}
+
+/** The act that redo would bring back now, or undefined. [U1] */
+export function actToRedo(connection: Connection, coderId: CoderId): ActRow | undefined {
+  return connection.get<ActRow>(sql`SELECT n, label FROM act WHERE coder_id = ${bytesOf(coderId)} AND state = 'undone' ORDER BY n LIMIT 1`)
+}
+
+/** Turns an act back (undo) or forth again (redo), inside a transaction of the caller's that began with foreign keys off: `RESTRICT` would look at each row at once, while references only hold again at the end, where this looks at them. Gives back the entries of the new change. */
+export function turn(connection: Connection, tables: Tables, act: ActRow, direction: 'undo' | 'redo'): readonly RowEntry[] {
+  const group = effectiveChanges(connection, act.n, direction)
+  refuseIfChangedSince(connection, act, group, direction)
+  const entries = new Entries()
+  for (const changeNumber of group.toReversed()) {
+    const rows = connection.all<EntryRow>(sql`SELECT n, table_name, deed, first_row, last_row, before, after FROM change_row WHERE change_n = ${changeNumber} ORDER BY n DESC`)
+    for (const row of rows) {
+      turnEntry(connection, tables, row, entries)
+      faultPoint(`${direction}.entry`)
+    }
+  }
+  refuseIfReferredTo(connection, act, entries.list)
+  return entries.list
+}
+
+/** The changes whose effect stands: after a redo that one, else what the act did; for redo the undo. */
+function effectiveChanges(connection: Connection, act: number, direction: 'undo' | 'redo'): readonly number[] {
+  const changes = connection.all<{ n: number; kind: string }>(sql`SELECT n, kind FROM change WHERE act_n = ${act} ORDER BY n`)
+  const last = changes.at(-1)
+  assert(last, 'an act has at least one change')
+  if (direction === 'redo') {
+    assert(last.kind === 'undo', 'only what was undone can be redone')
+    return [last.n]
+  }
+  return last.kind === 'redo' ? [last.n] : changes.map(change => change.n)
+}
+
+function refuseIfChangedSince(connection: Connection, act: ActRow, group: readonly number[], direction: 'undo' | 'redo'): void {
+  const later = connection.get<{ label: string; name: string }>(sql`
+    SELECT act.label, coder.name FROM act
+    LEFT JOIN coder ON coder.id = act.coder_id
+    CROSS JOIN change ON change.act_n = act.n
+    CROSS JOIN change_row AS later ON later.change_n = change.n
+    CROSS JOIN change_row AS mine ON mine.table_name = later.table_name AND mine.first_row <= later.last_row AND mine.last_row >= later.first_row
+    WHERE act.n > ${act.n} AND act.state = 'done' AND mine.change_n IN (${group}) LIMIT 1`)
+  if (later) {
+    const word = direction === 'undo' ? 'undone' : 'redone'
+    throw new Refusal('changed-since', `“${act.label}” cannot be ${word}: “${later.label}” (${later.name}) changed the same things since. Undo that first.`)
+  }
+}
+
+interface ForeignKey {
+  readonly child: string
+  readonly column: string
+  readonly parent: string
+  readonly key: string
+}
+
+// Up to here each row is looked up by its index; beyond, whole tables are checked at once.
+const FEW = 2000
+
+/** [U4] Looks at the references around what was removed and brought back, since foreign keys are off while acts are turned. */
+function refuseIfReferredTo(connection: Connection, act: ActRow, list: readonly RowEntry[]): void {
+  const keys = connection.all<ForeignKey>(sql`
+    SELECT child.name AS child, key."from" AS "column", key."table" AS parent, key."to" AS key
+    FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS key WHERE child.type = 'table'`)
+  const rows = list.reduce((sum, entry) => sum + (entry.deed === 'update' ? 0 : entry.last - entry.first + 1), 0)
+  const broken = rows > FEW ? brokenInTables(connection, keys, list) : brokenRow(connection, keys, list)
+  if (!broken) return
+  const later = connection.get<{ label: string }>(sql`
+    SELECT act.label FROM change_row JOIN change ON change.n = change_row.change_n JOIN act ON act.n = change.act_n
+    WHERE table_name = ${broken.table} AND first_row <= ${broken.row} AND last_row >= ${broken.row} AND act.n <> ${act.n} ORDER BY change_row.n DESC LIMIT 1`)
+  throw new Refusal('referred-to', `“${act.label}” cannot be taken back or brought back: “${later?.label ?? 'a later step'}” builds on it. Undo that first.`)
+}
+
+function brokenInTables(connection: Connection, keys: readonly ForeignKey[], list: readonly RowEntry[]): { table: string; row: number } | null {
+  const removed = new Set(list.filter(entry => entry.deed === 'delete').map(entry => entry.table))
+  const back = new Set(list.filter(entry => entry.deed === 'insert').map(entry => entry.table))
+  const suspects = new Set(keys.filter(key => removed.has(key.parent) || back.has(key.child)).map(key => key.child))
+  for (const table of suspects) {
+    const found = connection.pragma<{ rowid: number }>(`foreign_key_check("${table}")`)[0]
+    if (found) return { table, row: found.rowid }
+  }
+  return null
+}
+
+function brokenRow(connection: Connection, keys: readonly ForeignKey[], list: readonly RowEntry[]): { table: string; row: number } | null {
+  for (const entry of list) {
+    if (entry.deed === 'delete') {
+      for (const key of keys) {
+        if (key.parent !== entry.table) continue
+        for (const row of entry.removed ?? []) {
+          const found = connection.get<{ n: number }>({ text: `SELECT rowid AS n FROM "${key.child}" WHERE "${key.column}" = ? LIMIT 1`, values: [row[key.key]!] })
+          if (found) return { table: key.child, row: found.n }
+        }
+      }
+    } else if (entry.deed === 'insert') {
+      for (const key of keys) {
+        if (key.child !== entry.table) continue
+        const found = connection.get<{ n: number }>({
+          text: `SELECT n FROM "${key.child}" AS child WHERE n BETWEEN ? AND ? AND "${key.column}" IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM "${key.parent}" AS parent WHERE parent."${key.key}" = child."${key.column}") LIMIT 1`,
+          values: [entry.first, entry.last],
+        })
+        if (found) return { table: key.child, row: found.n }
+      }
+    }
+  }
+  return null
+}
+
+const CHUNK = 500
+
+function turnEntry(connection: Connection, tables: Tables, row: EntryRow, entries: Entries): void {
+  const shape = tables.shape(row.table_name)
+  const table = `"${row.table_name}"`
+  if (row.deed === 'insert') {
+    // Rows go in chunks, last first, each chunk with its images: the words are kept while the rows do not stand.
+    for (let last = row.last_row; last >= row.first_row; last -= CHUNK) {
+      const first = Math.max(row.first_row, last - CHUNK + 1)
+      const standing = connection.all<Record<string, Value>>({ text: `SELECT * FROM ${table} WHERE n BETWEEN ? AND ? ORDER BY n`, values: [first, last] })
+      if (standing.length === 0) continue
+      connection.write(`DELETE FROM ${table} WHERE n BETWEEN ? AND ?`, [first, last])
+      const few = row.last_row - row.first_row < FEW ? { removed: standing } : {}
+      entries.add({ table: row.table_name, deed: 'delete', first, last, before: packImages(shape, standing), after: null, ...few })
+    }
+    return
+  }
+  if (row.deed === 'delete') {
+    assert(row.before !== null, 'rows to bring back have their images in the log')
+    const names = shape.columns.map(column => column.name)
+    const text = `INSERT INTO ${table} (${names.map(name => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+    for (const image of unpackImages(shape, row.before)) {
+      connection.write(text, names.map(name => image[name] ?? null))
+      entries.inserted(row.table_name, image['n'] as number)
+    }
+    // [U6]
+    connection.write('UPDATE change_row SET before = NULL WHERE n = ?', [row.n])
+    return
+  }
+  const before = unpackImages(shape, row.before!)[0]!
+  const after = unpackImages(shape, row.after!)[0]!
+  const standing = connection.get<Record<string, Value>>({ text: `SELECT * FROM ${table} WHERE n = ?`, values: [row.first_row] })
+  if (!standing || !Object.entries(after).every(([name, value]) => same(standing[name]!, value))) {
+    throw new Refusal('changed-since', 'This cannot be taken back or brought back now: something that it rests on was undone or changed since.')
+  }
+  const names = Object.keys(before)
+  connection.write(`UPDATE ${table} SET ${names.map(name => `"${name}" = ?`).join(', ')} WHERE n = ?`, [...Object.values(before), row.first_row])
+  entries.add({ table: row.table_name, deed: 'update', first: row.first_row, last: row.last_row, before: row.after, after: row.before })
+}

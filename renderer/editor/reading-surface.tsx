@@ -1,0 +1,159 @@
+// The document itself: read-only Slate in chunks that are laid out only near the screen. It draws the words and nothing
+// else; paint and stripes are laid over it. It is drawn once for a source.
+
+import { memo, useLayoutEffect, useMemo, useRef, type KeyboardEventHandler, type PointerEventHandler, type ReactNode } from 'react'
+import { createEditor, Editor, type BaseEditor, type Descendant, type NodeEntry } from 'slate'
+import { Editable, Slate, withReact, type ReactEditor, type RenderElementProps, type RenderLeafProps } from 'slate-react'
+import type { RenderChunkProps } from 'slate-react/dist/components/editable'
+import { CHUNK, estimateHeight } from './chunk-height.ts'
+import type { Decorated } from './decorations.ts'
+import { piecesOf, type Piece } from './pieces.ts'
+import type { ReadingText, Row } from './reading-text.ts'
+import { Surface } from './surface.ts'
+
+interface RowElement {
+  readonly type: 'row'
+  readonly row: Row
+  readonly children: Piece[]
+}
+
+declare module 'slate' {
+  interface CustomTypes {
+    Editor: BaseEditor & ReactEditor
+    Element: RowElement
+    Text: Piece & { washes?: readonly number[] }
+  }
+}
+
+interface ReadingSurfaceProps {
+  readonly reading: ReadingText
+  readonly label: string
+  readonly describedBy?: string
+  /** Called once the text stands on screen, before it is painted; what it answers is called when it goes. */
+  readonly onSurface: (surface: Surface) => () => void
+  /** Only where the browser cannot paint ranges: what a row is decorated with. A new function draws anew. */
+  readonly decorations?: ((path: readonly number[]) => Decorated[]) | undefined
+  readonly onKeyDown?: KeyboardEventHandler
+  readonly onPointerDown?: PointerEventHandler
+  readonly onFocus?: () => void
+  readonly onBlur?: () => void
+}
+
+/** The words of a source. Keep every property the same between draws: a long text is not drawn twice for nothing. */
+export const ReadingSurface = memo(function ReadingSurface(props: ReadingSurfaceProps): ReactNode {
+  const { reading, onSurface, decorations } = props
+  const root = useRef<HTMLDivElement>(null)
+  const editor = useMemo(() => readingEditor(), [reading])
+  const value = useMemo<Descendant[]>(() => reading.rows.map(row => ({ type: 'row', row, children: [...piecesOf(row)] })), [reading])
+  useLayoutEffect(() => {
+    if (root.current === null) return
+    estimateChunks(root.current, reading)
+    return onSurface(new Surface(root.current, reading))
+  }, [reading, onSurface])
+  const decorate = useMemo(() => (decorations === undefined ? undefined : ([, path]: NodeEntry) => decorations(path)), [decorations])
+  return (
+    <Slate editor={editor} initialValue={value} key={keyOf(reading)}>
+      <Editable
+        ref={root}
+        className="reading"
+        readOnly
+        tabIndex={0}
+        role="textbox"
+        aria-readonly="true"
+        aria-multiline="true"
+        aria-label={props.label}
+        aria-describedby={props.describedBy}
+        disableDefaultStyles
+        spellCheck={false}
+        {...(decorate === undefined ? {} : { decorate })}
+        renderElement={renderElement}
+        renderLeaf={renderLeaf}
+        renderChunk={renderChunk}
+        scrollSelectionIntoView={leaveAlone}
+        onKeyDown={props.onKeyDown}
+        onPointerDown={props.onPointerDown}
+        onFocus={props.onFocus}
+        onBlur={props.onBlur}
+      />
+    </Slate>
+  )
+})
+
+let count = 0
+const keys = new WeakMap<ReadingText, number>()
+
+// Slate reads its first value only: another text needs another editor on screen.
+function keyOf(reading: ReadingText): number {
+  let key = keys.get(reading)
+  if (key === undefined) keys.set(reading, (key = ++count))
+  return key
+}
+
+function readingEditor(): BaseEditor & ReactEditor {
+  const editor = withReact(createEditor())
+  editor.getChunkSize = node => (Editor.isEditor(node) ? CHUNK : null)
+  const { apply } = editor
+  // What is selected is ours to keep, in offsets: following it here too would draw the text at every move of the pointer.
+  editor.apply = operation => {
+    if (operation.type !== 'set_selection') apply(operation)
+  }
+  return editor
+}
+
+const leaveAlone = () => {}
+
+function renderElement({ attributes, children, element }: RenderElementProps) {
+  const { row } = element
+  const { paragraph } = row
+  const role = row.speaker?.role
+  const classes = ['row', `row-${paragraph.style}`]
+  if (role === 'interviewer') classes.push('row-asked')
+  if (!row.opensTurn) classes.push('row-goes-on')
+  return (
+    <div {...attributes} className={classes.join(' ')} data-row={row.index} data-number={paragraph.number} data-level={paragraph.level ?? undefined}>
+      {row.speaker !== null && row.opensTurn && (
+        <span className="row-speaker" contentEditable={false} aria-hidden="true" title={row.speaker.label}>
+          {row.speaker.label}
+        </span>
+      )}
+      <p className="row-words">{children}</p>
+    </div>
+  )
+}
+
+function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
+  let words = children
+  if (leaf.bold) words = <strong>{words}</strong>
+  if (leaf.italic) words = <em>{words}</em>
+  if (leaf.underline) words = <u>{words}</u>
+  if (leaf.strike) words = <s>{words}</s>
+  const className = leaf.label ? 'label' : leaf.syntax ? 'syntax' : undefined
+  const background = leaf.washes?.map(hue => `linear-gradient(var(--code-${hue + 1}-wash) 0 0)`).join(', ')
+  return (
+    <span {...attributes} className={className} style={background === undefined ? undefined : { background }}>
+      {words}
+    </span>
+  )
+}
+
+function renderChunk({ attributes, children, lowest }: RenderChunkProps) {
+  return (
+    <div {...attributes} className={lowest ? 'chunk' : undefined}>
+      {children}
+    </div>
+  )
+}
+
+/** Gives every chunk the height its characters will likely take, from the line of this text size and width. */
+function estimateChunks(root: HTMLElement, reading: ReadingText): void {
+  const style = getComputedStyle(root)
+  const size = Number.parseFloat(style.fontSize) || 16.5
+  const line = Number.parseFloat(style.lineHeight) || size * 1.56
+  const measure = { characters: 76, height: line, gap: 11 }
+  for (const chunk of root.querySelectorAll<HTMLElement>('.chunk')) {
+    const first = chunk.querySelector<HTMLElement>('[data-row]')
+    if (first === null) continue
+    const from = Number(first.dataset['row'])
+    chunk.style.containIntrinsicSize = `auto none auto ${estimateHeight(reading.rows.slice(from, from + CHUNK), measure)}px`
+  }
+}

@@ -1,0 +1,193 @@
+// Codings and evidence: each row with its source, code, coder and proposition found. Places are checked against the text later.
+
+import { fold } from '../../base/order.ts'
+import type { EvidenceMark } from '../../coding/types.ts'
+import type { FieldOf } from '../csv-in/columns.ts'
+import type { Notes } from '../csv-in/notes.ts'
+import { said } from '../csv-in/sheet.ts'
+import type { Table, TableRow } from '../csv-in/table.ts'
+import type { Index, KnownSource } from './known.ts'
+import { noteUnread } from './plan-framework.ts'
+import { pathInside } from './plan-people.ts'
+import type { PlannedCoding, PlannedCodings, Ref } from './plan.ts'
+
+type CodingTable = Table<FieldOf<'codings'>>
+type CodingRow = TableRow<FieldOf<'codings'>>
+type Stance = EvidenceMark['stance']
+
+const STANCES: Readonly<Record<string, Stance>> = {
+  confirming: 'confirming',
+  confirms: 'confirming',
+  supports: 'confirming',
+  for: 'confirming',
+  disconfirming: 'disconfirming',
+  disconfirms: 'disconfirming',
+  challenges: 'disconfirming',
+  against: 'disconfirming',
+  qualifying: 'qualifying',
+  qualifies: 'qualifying',
+  conditional: 'qualifying',
+  neutral: 'neutral',
+}
+
+/** Plans the codings of one sheet. A row is left out, with a note, if its source or its code is not known, or if nothing says which words are meant. `keys` are those of all sheets so far. */
+export function planCodings(table: CodingTable, index: Index, keys: Map<string, string>, notes: Notes): PlannedCodings {
+  noteUnread(table, notes)
+  const codings = table.rows.flatMap(row => {
+    const planned = planCoding(table, row, index, keys, notes)
+    return planned ? [planned] : []
+  })
+  const columns = {
+    quote: table.column('quote'),
+    start: table.column('start'),
+    participant: table.column('participant'),
+  }
+  return { file: table.file, columns, codings }
+}
+
+function planCoding(
+  table: CodingTable,
+  row: CodingRow,
+  index: Index,
+  keys: Map<string, string>,
+  notes: Notes,
+): PlannedCoding | null {
+  const note = (field: FieldOf<'codings'> | null, about: string, says: string) =>
+    notes.add({ file: table.file, row: row.n, column: field && table.column(field), about, says })
+  const source = sourceOf(row, index, note)
+  if (!source) return null
+  const quote = row.verbatim('quote')
+  const [start, end] = [offsetOf(row.cell('start')), offsetOf(row.cell('end'))]
+  if ((start === null || end === null || end <= start) && quote.trim() === '') {
+    note(
+      'start',
+      'place',
+      `${said(`${row.cell('start')}–${row.cell('end')}`)} is no stretch of text, and there is no quote to find it by; the row was left out.`,
+    )
+    return null
+  }
+  const evidence = evidenceOf(row, index, note)
+  const code = codeOf(row, index, evidence.proposition !== null, note)
+  if (code === undefined) return null
+  checkSites(row, source, index, note)
+  return {
+    row: row.n,
+    key: keyOf(table.file, row, keys, note),
+    source: source.ref,
+    start,
+    end,
+    quote,
+    code,
+    coder: row.orNull('coder'),
+    ...evidence,
+    participant: participantOf(row, index, note),
+  }
+}
+
+type TakeNote = (field: FieldOf<'codings'> | null, about: string, says: string) => void
+
+function sourceOf(row: CodingRow, index: Index, note: TakeNote): KnownSource | null {
+  const key = row.cell('source')
+  const path = row.cell('file')
+  const byKey = key === '' ? undefined : (index.sources.find(key) ?? index.files.find(key))
+  const byPath = path === '' ? undefined : index.files.find(pathInside(path) ?? path)
+  if (byKey && byPath && byKey.ref !== byPath.ref) {
+    note('file', 'source', `${said(path)} is not the file of ${said(key)}; the row was left out.`)
+    return null
+  }
+  const found = byKey ?? (key === '' ? byPath : undefined)
+  if (!found)
+    note(
+      key === '' ? 'file' : 'source',
+      'unknown source',
+      key === '' && path === ''
+        ? 'no source is named; the row was left out.'
+        : `there is no source ${said(key || path)}; the row was left out.`,
+    )
+  return found ?? null
+}
+
+/** The code, null where the row only bears on a proposition, undefined if the row cannot be kept. */
+function codeOf(row: CodingRow, index: Index, hasEvidence: boolean, note: TakeNote): Ref | null | undefined {
+  const written = row.cell('code')
+  if (written === '') {
+    if (hasEvidence) return null
+    note('code', 'no code', 'no code is named; the row was left out.')
+    return undefined
+  }
+  const found = index.codes.find(written)
+  if (!found) note('code', 'unknown code', `there is no code ${said(written)}; the row was left out.`)
+  else if (found.kind === 'group')
+    note('code', 'group', `${said(written)} only groups other codes and is not applied to text; the row was left out.`)
+  else {
+    if (found.status === 'retired')
+      note('code', 'retired', `${said(written)} is retired; the coding was kept, and matrices leave it out.`)
+    return found.ref
+  }
+  return undefined
+}
+
+function evidenceOf(row: CodingRow, index: Index, note: TakeNote): Pick<PlannedCoding, 'proposition' | 'stance'> {
+  const none = { proposition: null, stance: null }
+  const [written, bearing] = [row.cell('proposition'), row.cell('stance')]
+  if (written === '') {
+    if (bearing !== '') note('stance', 'stance', `${said(bearing)} stands without a proposition; it was left out.`)
+    return none
+  }
+  const proposition = index.propositions.find(written)
+  const stance = Object.hasOwn(STANCES, fold(bearing)) ? STANCES[fold(bearing)] : undefined
+  if (proposition && stance) return { proposition, stance }
+  if (!proposition)
+    note(
+      'proposition',
+      'unknown proposition',
+      `there is no proposition ${said(written)}; the coding was kept without it.`,
+    )
+  else if (bearing === '')
+    note('stance', 'stance', `nothing says how the passage bears on ${said(written)}; the coding was kept without it.`)
+  else
+    note(
+      'stance',
+      'stance',
+      `${said(bearing)} is none of confirming, disconfirming, qualifying and neutral; the coding was kept without it.`,
+    )
+  return none
+}
+
+function participantOf(row: CodingRow, index: Index, note: TakeNote): Ref | null {
+  const written = row.cell('participant')
+  if (written === '') return null
+  const found = index.participants.find(written)
+  if (!found)
+    note('participant', 'unknown participant', `there is no participant ${said(written)}; the coding was kept.`)
+  return found?.ref ?? null
+}
+
+function checkSites(row: CodingRow, source: KnownSource, index: Index, note: TakeNote): void {
+  const written = row.list('sites')
+  if (written.length === 0 || source.sites === null) return
+  const named = written.map(one => index.sites.find(one)?.ref ?? one)
+  const alike = named.length === source.sites.length && named.every(one => source.sites!.includes(one))
+  if (!alike)
+    note(
+      'sites',
+      'sites differ',
+      `${said(written.join('; '))} are not the sites of ${source.ref} (${source.sites.join('; ') || 'none'}); the source’s own stand.`,
+    )
+}
+
+function keyOf(file: string, row: CodingRow, keys: Map<string, string>, note: TakeNote): string | null {
+  const key = row.orNull('key')
+  if (key === null) return null
+  const before = keys.get(key)
+  if (before === undefined) {
+    keys.set(key, `${file}, row ${row.n}`)
+    return key
+  }
+  note('key', 'key', `${said(key)} stands in ${before} already; the coding was kept without a key.`)
+  return null
+}
+
+function offsetOf(cell: string): number | null {
+  return /^\d{1,12}(\.0+)?$/.test(cell) ? Math.trunc(Number(cell)) : null
+}

@@ -1,0 +1,225 @@
+// The framework: its entries in an order in which each can be made, the questions it grew from, and its history.
+
+import { fold } from '../../base/order.ts'
+import { Refusal } from '../../base/trouble.ts'
+import type { FieldOf } from '../csv-in/columns.ts'
+import type { Notes } from '../csv-in/notes.ts'
+import { said } from '../csv-in/sheet.ts'
+import type { Table, TableRow } from '../csv-in/table.ts'
+import type { Index } from './known.ts'
+import { keyedRows } from './plan-cases.ts'
+import type { PlannedCode, PlannedQuestion } from './plan.ts'
+
+type FrameworkTable = Table<FieldOf<'framework'>>
+type FrameworkRow = TableRow<FieldOf<'framework'>>
+
+const DEDUCTIVE = [
+  'deductive',
+  'literature',
+  'theory',
+  'topic guide',
+  'interview guide',
+  'programme knowledge',
+  'program knowledge',
+  'programme theory',
+  'a priori',
+]
+const INDUCTIVE = ['inductive', 'data', 'in vivo', 'emergent', 'emerging', 'grounded', 'open coding']
+const STATUSES: Readonly<Record<string, PlannedCode['status']>> = {
+  '': 'active',
+  active: 'active',
+  'in use': 'active',
+  proposed: 'proposed',
+  draft: 'proposed',
+  frozen: 'frozen',
+  retired: 'retired',
+  deprecated: 'retired',
+  deleted: 'retired',
+}
+
+/** Tells of columns that nothing of ours stands for, once each. */
+export function noteUnread<Field extends string>(table: Table<Field>, notes: Notes): void {
+  for (const column of table.others) {
+    if (!table.rows.some(row => row.other(column.at) !== '')) continue
+    notes.add({
+      file: table.file,
+      column: column.name,
+      about: `column ${column.name}`,
+      says: 'the column is not understood and was not read.',
+    })
+  }
+}
+
+/**
+ * Whether an entry only groups others. A sheet may have a column for it; else the entry says so itself, as frameworks on paper do:
+ * “Grouping only” in its definition, “Do not code here” among its criteria. Having children does not make a group.
+ */
+function kindOf(row: FrameworkRow): PlannedCode['kind'] {
+  const kind = fold(row.cell('kind'))
+  if (/^(group|grouping|category|parent|no|false|not codable|0)$/.test(kind)) return 'group'
+  if (/^(code|yes|true|codable|1)$/.test(kind)) return 'code'
+  const opening = (field: FieldOf<'framework'>) => fold(row.cell(field)).replaceAll(/[^\p{L} ]/gu, '')
+  const definition = `${opening('full')}\n${opening('brief')}`
+  if (/^(grouping only|group only|not applied to text|not for coding)/m.test(definition)) return 'group'
+  return /^(do not code here|do not code|not for coding|not coded)\b/m.test(
+    `${opening('inclusion')}\n${opening('exclusion')}`,
+  )
+    ? 'group'
+    : 'code'
+}
+
+function statusOf(row: FrameworkRow): PlannedCode['status'] | undefined {
+  const word = fold(row.cell('status'))
+  return Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined
+}
+
+function provenanceOf(
+  table: FrameworkTable,
+  row: FrameworkRow,
+  notes: Notes,
+): Pick<PlannedCode, 'provenance' | 'provenanceNote'> {
+  const written = row.cell('origin')
+  const word = fold(written)
+  const note = row.orNull('originNote')
+  if (word === '' || word === 'deductive') return { provenance: 'deductive', provenanceNote: note }
+  if (word === 'inductive') return { provenance: 'inductive', provenanceNote: note }
+  const own = note ? `${written}; ${note}` : written
+  if (DEDUCTIVE.some(known => word.startsWith(known))) return { provenance: 'deductive', provenanceNote: own }
+  if (INDUCTIVE.some(known => word.startsWith(known))) return { provenance: 'inductive', provenanceNote: own }
+  notes.add({
+    file: table.file,
+    row: row.n,
+    column: table.column('origin'),
+    about: 'origin',
+    says: `${said(written)} is neither deductive nor inductive; it was kept as a note to a deductive code.`,
+  })
+  return { provenance: 'deductive', provenanceNote: own }
+}
+
+/** Plans the entries and adds them to the index. Refuses a sheet in which parents go round in a circle. */
+export function planFramework(table: FrameworkTable, index: Index, notes: Notes): PlannedCode[] {
+  noteUnread(table, notes)
+  const rows = keyedRows(table, 'key', notes)
+  for (const { row, key } of rows)
+    index.codes.add(key, { ref: key, kind: kindOf(row), status: statusOf(row) ?? 'active' }, row.orNull('name'))
+  const entries = rows.map(({ row, key }): PlannedCode => {
+    const refer = (field: 'parent' | 'replacedBy', written: string) => {
+      const found = index.codes.find(written)
+      if (found && found.ref !== key) return [found.ref]
+      const says = found
+        ? `a code cannot be its own ${field === 'parent' ? 'parent' : 'successor'}; this was left out.`
+        : `there is no code ${said(written)}; this was left out.`
+      notes.add({ file: table.file, row: row.n, column: table.column(field), about: `unknown ${field}`, says })
+      return []
+    }
+    const status = statusOf(row)
+    if (!status)
+      notes.add({
+        file: table.file,
+        row: row.n,
+        column: table.column('status'),
+        about: 'status',
+        says: `${said(row.cell('status'))} is no status that is known; the code was taken as active.`,
+      })
+    const questions = row.list('questions').flatMap(written => {
+      const found = index.questions.find(written) ?? index.questions.find(`Q${written}`)
+      if (!found)
+        notes.add({
+          file: table.file,
+          row: row.n,
+          column: table.column('questions'),
+          about: 'unknown question',
+          says: `there is no question ${said(written)} in the topic guide; this was left out.`,
+        })
+      return found ? [found] : []
+    })
+    return {
+      row: row.n,
+      key,
+      kind: kindOf(row),
+      name: row.cell('name') || key,
+      parent: row.cell('parent') === '' ? null : (refer('parent', row.cell('parent'))[0] ?? null),
+      ...provenanceOf(table, row, notes),
+      brief: row.orNull('brief'),
+      full: row.orNull('full'),
+      inclusion: row.orNull('inclusion'),
+      exclusion: row.orNull('exclusion'),
+      typical: row.orNull('typical'),
+      closeButNo: row.orNull('closeButNo'),
+      status: status ?? 'active',
+      introducedIn: row.orNull('introduced'),
+      retiredIn: row.orNull('retired'),
+      replacedBy: row.list('replacedBy').flatMap(written => refer('replacedBy', written)),
+      questions,
+    }
+  })
+  noteSiblings(table, entries, notes)
+  return parentsFirst(table.file, entries)
+}
+
+/** Siblings must differ in name, or nobody can tell them apart by it: the second gets its key added. */
+function noteSiblings(table: FrameworkTable, entries: PlannedCode[], notes: Notes): void {
+  const seen = new Map<string, PlannedCode>()
+  for (const [at, entry] of entries.entries()) {
+    const place = `${entry.parent ?? ''}\n${fold(entry.name)}`
+    const before = seen.get(place)
+    if (!before) {
+      seen.set(place, entry)
+      continue
+    }
+    notes.add({
+      file: table.file,
+      row: entry.row,
+      column: table.column('name'),
+      about: 'sibling',
+      says: `its sibling in row ${before.row} has the name ${said(entry.name)} too; this one was called “${entry.name} (${entry.key})”.`,
+    })
+    entries[at] = { ...entry, name: `${entry.name} (${entry.key})` }
+  }
+}
+
+/** Orders entries so that a parent stands before its children, and otherwise as in the sheet. */
+function parentsFirst(file: string, entries: readonly PlannedCode[]): PlannedCode[] {
+  const byKey = new Map(entries.map(entry => [entry.key, entry]))
+  const done = new Set<PlannedCode>()
+  const ordered: PlannedCode[] = []
+  for (const entry of entries) {
+    const above: PlannedCode[] = []
+    for (
+      let at: PlannedCode | undefined = entry;
+      at && !done.has(at);
+      at = at.parent === null ? undefined : byKey.get(at.parent)
+    ) {
+      if (above.includes(at)) {
+        const circle = above.slice(above.indexOf(at)).map(one => `${one.key} (row ${one.row})`)
+        throw new Refusal(
+          'framework-circle',
+          `${file}: the parents of ${circle.join(', ')} go round in a circle. Give one of them another parent.`,
+        )
+      }
+      above.push(at)
+    }
+    for (const one of above.reverse()) {
+      done.add(one)
+      ordered.push(one)
+    }
+  }
+  return ordered
+}
+
+/** The numbered questions of a topic guide (`1. …` or `1) …`), in order, with keys Q1, Q2 …; a question may go on over indented lines. Text around them is left alone. */
+export function readTopicGuide(guide: string): PlannedQuestion[] {
+  const questions: { key: string; place: number; wording: string }[] = []
+  let open = false
+  for (const line of guide.split(/\r?\n/)) {
+    const numbered = /^ {0,3}(\d{1,3})[.)]\s+(\S.*)$/.exec(line)
+    if (numbered && Number(numbered[1]) === questions.length + 1) {
+      questions.push({ key: `Q${numbered[1]}`, place: questions.length + 1, wording: numbered[2]!.trim() })
+      open = true
+    } else if (open && /^\s+\S/.test(line)) {
+      const last = questions.at(-1)!
+      last.wording = `${last.wording} ${line.trim()}`
+    } else open = false
+  }
+  return questions
+}

@@ -1,0 +1,162 @@
+// What a study's sheets say, with every reference resolved: a value, to be looked at before anything is written.
+
+import type { Attribute } from '../../cases/types.ts'
+import type { EvidenceMark } from '../../coding/types.ts'
+import type { Code } from '../../framework/types.ts'
+import type { SourceKind } from '../../sources/types.ts'
+import type { Notes } from '../csv-in/notes.ts'
+
+/** How a thing is named from another: its key in the sheets, or, for what is in the project without one, its id. */
+export type Ref = string
+
+/** A relation that holds both ways is stored once, however often the sheet says it. */
+export const BOTH_WAYS = ['paired with', 'merged with']
+
+/** A case with the values of its attributes, by the attribute's name. */
+export interface PlannedCase {
+  readonly row: number
+  readonly kind: string
+  readonly key: string
+  readonly name: string
+  readonly within: Ref | null
+  readonly values: ReadonlyMap<string, string>
+}
+
+/** A pair: one case of kind *pair*, with its members and the part each plays. */
+export interface PlannedPair extends PlannedCase {
+  readonly members: readonly { readonly site: Ref; readonly part: string }[]
+}
+
+/** A relation between two cases. */
+export interface PlannedLink {
+  readonly from: Ref
+  readonly to: Ref
+  readonly relation: string
+  readonly on: string | null
+}
+
+/** An attribute, typed by its values. `about` is a kind of case, or “source”. */
+export interface PlannedAttribute {
+  readonly about: string
+  readonly name: string
+  readonly type: Attribute['type']
+  readonly choices: readonly string[]
+}
+
+/** A source as `sources.csv` files it. `file` is relative to the study's folder; `words` and `characters` are what the sheet claims. */
+export interface PlannedSource {
+  readonly row: number
+  readonly key: string | null
+  readonly file: string
+  readonly name: string | null
+  readonly kind: SourceKind | null
+  readonly date: string | null
+  readonly collectedBy: string | null
+  readonly sites: readonly Ref[]
+  readonly participants: readonly Ref[]
+  readonly codedBy: readonly string[]
+  readonly words: number | null
+  readonly characters: number | null
+  readonly values: ReadonlyMap<string, string>
+}
+
+/** An entry of the framework. A parent comes before its children in a plan. */
+export interface PlannedCode {
+  readonly row: number
+  readonly key: string
+  readonly kind: Code['kind']
+  readonly name: string
+  readonly parent: Ref | null
+  readonly provenance: Code['provenance']
+  readonly provenanceNote: string | null
+  readonly brief: string | null
+  readonly full: string | null
+  readonly inclusion: string | null
+  readonly exclusion: string | null
+  readonly typical: string | null
+  readonly closeButNo: string | null
+  readonly status: Code['status']
+  readonly introducedIn: string | null
+  readonly retiredIn: string | null
+  readonly replacedBy: readonly Ref[]
+  readonly questions: readonly string[]
+}
+
+/** A question of the topic guide; `place` counts from 1 and `key` is “Q1”. */
+export interface PlannedQuestion {
+  readonly key: string
+  readonly place: number
+  readonly wording: string
+}
+
+/** A saved version of the framework with what happened in it. */
+export interface PlannedVersion {
+  readonly label: string
+  readonly savedOn: string
+  readonly reason: string | null
+  readonly entries: readonly {
+    readonly key: string | null
+    readonly operation: string
+    readonly codes: readonly string[]
+    readonly into: readonly string[]
+    readonly by: string | null
+    readonly reason: string | null
+  }[]
+}
+
+/** A proposition. A rival comes after what it rivals. */
+export interface PlannedProposition {
+  readonly row: number
+  readonly key: string
+  readonly statement: string
+  readonly origin: string | null
+  readonly rivalOf: Ref | null
+  readonly codes: readonly Ref[]
+  readonly confirmingMeans: string | null
+  readonly disconfirmingMeans: string | null
+  readonly status: 'working' | 'tested' | 'retained' | 'qualified' | 'rejected' | 'merged'
+}
+
+/** One row of a coding sheet. Offsets are as the sheet counts them; null where only the quote says the place. `coder` null is whoever loads. */
+export interface PlannedCoding {
+  readonly row: number
+  readonly key: string | null
+  readonly source: Ref
+  readonly start: number | null
+  readonly end: number | null
+  readonly quote: string
+  readonly code: Ref | null
+  readonly coder: string | null
+  readonly proposition: Ref | null
+  readonly stance: EvidenceMark['stance'] | null
+  readonly participant: Ref | null
+}
+
+/** The codings of one sheet. */
+export interface PlannedCodings {
+  readonly file: string
+  readonly columns: {
+    readonly quote: string | null
+    readonly start: string | null
+    readonly participant: string | null
+  }
+  readonly codings: readonly PlannedCoding[]
+}
+
+/** A whole study. Without `sources.csv` its sources are the files of the folder (`filedBySheet` false), which say the rest by their folders and texts. */
+export interface StudyPlan {
+  readonly sites: readonly PlannedCase[]
+  readonly outside: readonly PlannedCase[]
+  readonly participants: readonly PlannedCase[]
+  readonly pairs: readonly PlannedPair[]
+  readonly links: readonly PlannedLink[]
+  readonly attributes: readonly PlannedAttribute[]
+  readonly sources: readonly PlannedSource[]
+  readonly filedBySheet: boolean
+  readonly codes: readonly PlannedCode[]
+  readonly questions: readonly PlannedQuestion[]
+  readonly versions: readonly PlannedVersion[]
+  readonly propositions: readonly PlannedProposition[]
+  readonly codingSheets: readonly PlannedCodings[]
+  readonly notes: Notes
+}

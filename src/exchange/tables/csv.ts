@@ -1,0 +1,21 @@
+import type { Matrix } from '../../analysis/types.ts'
+
+const RISKY = /["\r\n,]/
+
+/** One field of a csv file (RFC 4180): quoted only when it must be, verbatim otherwise. */
+export function csvField(value: string | number): string {
+  if (typeof value === 'number') return String(value)
+  const whole = value.toWellFormed()
+  return RISKY.test(whole) || whole !== whole.trim() ? `"${whole.replaceAll('"', '""')}"` : whole
+}
+
+/** One line of a csv file, with its end. */
+export function csvLine(values: readonly (string | number)[]): string {
+  return `${values.map(csvField).join(',')}\r\n`
+}
+
+/** Writes a matrix as csv: the key of each row, then one column per column key; numbers only. */
+export function* writeMatrixCsv(matrix: Matrix): Generator<string, void, void> {
+  yield csvLine(['code', ...matrix.columns.map(column => column.key)])
+  for (const [at, row] of matrix.rows.entries()) yield csvLine([row.key, ...matrix.cells[at]!])
+}

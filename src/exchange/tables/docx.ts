@@ -1,0 +1,160 @@
+import { writeZip, type ZipPart } from '../zip/write-zip.ts'
+import type { BookExcerpt, ExcerptSheet, ExportBook, TableCell, TableColumn, TableRow } from './book.ts'
+import { SHADES } from './book.ts'
+import { DOCX_SETTINGS, DOCX_STYLES, WORD_NS } from './docx-styles.ts'
+import { escapeMarkup, XML_HEAD } from './markup.ts'
+import { grouped, REASON_WORDS } from './words.ts'
+import { coreProperties } from './xlsx.ts'
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+/** A page takes this many columns beside the codes; a wider table goes on in a further one (Word itself ends at 63). */
+const COLUMNS_PER_TABLE = 14
+/** What a landscape A4 page holds between its margins, in twentieths of a point, and the part of it for the codes. */
+const PAGE_WIDTH = 15_136
+const LABEL_WIDTH = 3_600
+
+/** Writes a book as a Word document, piece by piece: heading, caption, the table with its heads repeated on every page, then the excerpts of each column. */
+export function writeDocx(book: ExportBook): Generator<Uint8Array, void, void> {
+  return writeZip(parts(book))
+}
+
+function* parts(book: ExportBook): Generator<ZipPart, void, void> {
+  const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
+  yield {
+    name: '[Content_Types].xml',
+    content: [
+      `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${word}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${word}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="${word}.settings+xml"/><Override PartName="/word/footer1.xml" ContentType="${word}.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`,
+    ],
+  }
+  yield {
+    name: '_rels/.rels',
+    content: [
+      `${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
+    ],
+  }
+  yield { name: 'docProps/core.xml', content: [coreProperties(book.title)] }
+  yield {
+    name: 'word/_rels/document.xml.rels',
+    content: [
+      `${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${OFFICE}/settings" Target="settings.xml"/><Relationship Id="rId3" Type="${OFFICE}/footer" Target="footer1.xml"/></Relationships>`,
+    ],
+  }
+  yield { name: 'word/settings.xml', content: [DOCX_SETTINGS] }
+  yield { name: 'word/styles.xml', content: [DOCX_STYLES] }
+  yield { name: 'word/footer1.xml', content: [footer(book.title)] }
+  yield { name: 'word/document.xml', content: body(book) }
+}
+
+function* body(book: ExportBook): Generator<string, void, void> {
+  yield `${XML_HEAD}<w:document ${WORD_NS}><w:body>${paragraph('Title', book.title)}`
+  for (const line of book.caption) yield paragraph('Caption', line)
+  yield* tables(book)
+  for (const sheet of book.excerpts) yield* excerpts(sheet)
+  yield `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="851" w:right="851" w:bottom="851" w:left="851" w:header="454" w:footer="454" w:gutter="0"/></w:sectPr></w:body></w:document>`
+}
+
+function* tables({ table }: ExportBook): Generator<string, void, void> {
+  const count = Math.max(1, Math.ceil(table.columns.length / COLUMNS_PER_TABLE))
+  const perTable = Math.ceil(table.columns.length / count)
+  for (let first = 0; first < table.columns.length; first += perTable) {
+    const columns = table.columns.slice(first, first + perTable)
+    // An empty paragraph keeps Word from joining two tables into one.
+    if (first > 0) yield paragraph('Caption', `Continued: ${columns[0]!.key} to ${columns.at(-1)!.key}`)
+    yield tableHead(table.corner, columns)
+    for (const row of table.rows) yield tableRow(row, columns, first)
+    yield totalRow(table.totals.label, table.totals.cells.slice(first, first + perTable))
+    yield '</w:tbl>'
+  }
+  yield paragraph('Normal', '')
+}
+
+function tableHead(corner: string, columns: readonly TableColumn[]): string {
+  const width = Math.floor((PAGE_WIDTH - LABEL_WIDTH) / columns.length)
+  const heads = columns.map(({ key, name, below }) =>
+    tableCell(
+      paragraph('TableHead', key) +
+        (name ? paragraph('TableBelow', name) : '') +
+        (below ? paragraph('TableBelow', below) : ''),
+      width,
+    ),
+  )
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="Matrix"/><w:tblW w:w="${LABEL_WIDTH + width * columns.length}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid><w:gridCol w:w="${LABEL_WIDTH}"/>${`<w:gridCol w:w="${width}"/>`.repeat(columns.length)}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${tableCell(paragraph('TableLabel', corner, '<w:b/>'), LABEL_WIDTH)}${heads.join('')}</w:tr>`
+}
+
+function tableRow(row: TableRow, columns: readonly TableColumn[], first: number): string {
+  const width = Math.floor((PAGE_WIDTH - LABEL_WIDTH) / columns.length)
+  const indent = row.depth > 0 ? `<w:ind w:left="${row.depth * 200}"/>` : ''
+  const label = `<w:p><w:pPr><w:pStyle w:val="TableLabel"/>${indent}</w:pPr>${run(row.label, row.isGroup ? '<w:b/>' : '')}</w:p>`
+  const cells = columns.map(({ kind }, at) => numberCell(row.cells[first + at]!, width, kind === 'total', row.isGroup))
+  return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${tableCell(label, LABEL_WIDTH)}${cells.join('')}</w:tr>`
+}
+
+function numberCell(
+  { value, shade, why, asWord }: TableCell,
+  width: number,
+  isTotal: boolean,
+  isGroup: boolean,
+): string {
+  if (isGroup && value === 0) return tableCell(paragraph('TableNumber', ''), width)
+  if (value === 0)
+    return tableCell(
+      paragraph('TableBelow', why === null ? '0' : REASON_WORDS[why]),
+      width,
+      isTotal ? 'F3F5F6' : undefined,
+    )
+  const ink = SHADES.light.ink[shade] === '#ffffff' ? '<w:color w:val="FFFFFF"/>' : ''
+  const ground = isTotal ? 'F3F5F6' : SHADES.light.ground[shade]!.slice(1).toUpperCase() || undefined
+  return tableCell(paragraph('TableNumber', asWord ?? grouped(value), ink), width, ground)
+}
+
+function totalRow(label: string, cells: readonly (number | null)[]): string {
+  const width = Math.floor((PAGE_WIDTH - LABEL_WIDTH) / cells.length)
+  const numbers = cells.map(value =>
+    tableCell(paragraph('TableNumber', value === null ? '' : grouped(value), '<w:b/>'), width, 'F3F5F6'),
+  )
+  return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${tableCell(paragraph('TableLabel', label, '<w:b/>'), LABEL_WIDTH, 'F3F5F6')}${numbers.join('')}</w:tr>`
+}
+
+function tableCell(content: string, width: number, ground?: string): string {
+  const shade = ground ? `<w:shd w:val="clear" w:color="auto" w:fill="${ground}"/>` : ''
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${shade}</w:tcPr>${content}</w:tc>`
+}
+
+function* excerpts(sheet: ExcerptSheet): Generator<string, void, void> {
+  yield paragraph('Heading1', sheet.title) + paragraph('Caption', sheet.below)
+  let head = ''
+  for (const excerpt of sheet.read()) {
+    const name = sheet.isShared ? `${excerpt.under ?? ''}: ${excerpt.codeName}` : excerpt.codeName
+    if (`${name}\n${excerpt.codeId}` !== head) {
+      head = `${name}\n${excerpt.codeId}`
+      yield paragraph('Heading2', name)
+    }
+    yield paragraph('Excerpt', excerpt.words) + placeOf(excerpt)
+  }
+}
+
+function placeOf(excerpt: BookExcerpt): string {
+  const place = [`${excerpt.source}, ¶${excerpt.paragraph}`, excerpt.coder, excerpt.stance]
+    .filter(part => part !== '')
+    .join(' · ')
+  return paragraph('Place', excerpt.attribution === '' ? place : `(${excerpt.attribution}) ${place}`)
+}
+
+function paragraph(style: string, words: string, look = ''): string {
+  const named = style === 'Normal' ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`
+  return `<w:p>${named}${words === '' ? '' : run(words, look)}</w:p>`
+}
+
+/** A run of text; line ends and tabs in it become Word's own. */
+function run(words: string, look: string): string {
+  const pieces = words.split(/(\n|\t)/).map(piece => {
+    if (piece === '\n') return '<w:br/>'
+    if (piece === '\t') return '<w:tab/>'
+    return piece === '' ? '' : `<w:t xml:space="preserve">${escapeMarkup(piece)}</w:t>`
+  })
+  return `<w:r>${look ? `<w:rPr>${look}</w:rPr>` : ''}${pieces.join('')}</w:r>`
+}
+
+function footer(title: string): string {
+  return `${XML_HEAD}<w:ftr ${WORD_NS}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${run(`${title}\t`, '')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>`
+}

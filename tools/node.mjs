@@ -74,7 +74,7 @@ export function requireNode(folder = root) {
   const node = chooseNode(folder)
   if (node) return node
   process.stderr.write(`${askForNode()}\n`)
-  process.exit(1)
+  return process.exit(1)
 }
 
 /** The environment for programs that start Node themselves: the chosen one comes first in the path. */

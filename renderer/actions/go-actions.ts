@@ -1,0 +1,113 @@
+import { paneOf, usePanes, type NavigatorPart } from '../state/panes.ts'
+import { useOverlay } from '../state/overlay.ts'
+import { activeTab, useTabs, type TabKind } from '../state/tabs.ts'
+import { useWidth } from '../state/width.ts'
+import { words } from '../words/en.ts'
+import type { Action, Now } from './action.ts'
+import { focusPane, togglePane } from './pane-actions.ts'
+
+const open = (now: Now) => now.phase === 'open'
+
+/** Shows a part of the navigator, opening the pane where it is closed. */
+export function showPart(part: NavigatorPart): void {
+  const { show, setNavigatorOver, setPane } = usePanes.getState()
+  show(part)
+  if (useWidth.getState().width === 'narrow') setNavigatorOver(true)
+  else setPane(activeTab(useTabs.getState())?.kind ?? 'none', 'navigator', { open: true })
+  requestAnimationFrame(() => focusPane('navigator'))
+}
+
+/** Shows a part of the navigator, or closes the pane when that part is what it shows. */
+export function togglePart(part: NavigatorPart): void {
+  const { byKind, part: shown, navigatorOver } = usePanes.getState()
+  const isOpen = useWidth.getState().width === 'narrow' ? navigatorOver : paneOf(byKind, activeTab(useTabs.getState())?.kind ?? 'none', 'navigator').open
+  if (isOpen && shown === part) togglePane('navigator')
+  else showPart(part)
+}
+
+function goTo(kind: TabKind, label: string, shortcut?: string): Action {
+  return {
+    id: `open-${kind}`,
+    group: 'go',
+    label,
+    ...(shortcut ? { shortcut } : {}),
+    enabled: open,
+    run: () => useTabs.getState().open({ kind }),
+  }
+}
+
+function part(name: NavigatorPart): Action {
+  return { id: `show-${name}`, group: 'go', label: words.settings.deeds.show(words.frame.rail[name]), enabled: open, run: () => showPart(name) }
+}
+
+function turnTab(by: 1 | -1): void {
+  const { tabs, activeId, activate } = useTabs.getState()
+  const at = tabs.findIndex(tab => tab.id === activeId)
+  const next = tabs[(at + by + tabs.length) % tabs.length]
+  if (next) activate(next.id)
+}
+
+/** Going to places: find anything, the views, the tabs. */
+export const GO_ACTIONS: readonly Action[] = [
+  {
+    id: 'find-anything',
+    group: 'go',
+    label: words.settings.deeds.find,
+    shortcut: 'Mod+K',
+    hidden: true,
+    enabled: open,
+    run: () => useOverlay.getState().show({ kind: 'palette' }),
+  },
+  goTo('matrix', words.settings.deeds.matrix, 'Shift+Mod+M'),
+  goTo('search', words.settings.deeds.search, 'Shift+Mod+F'),
+  goTo('memos', words.settings.deeds.memos),
+  goTo('propositions', words.settings.deeds.propositions),
+  goTo('import', words.settings.deeds.import, 'Shift+Mod+I'),
+  goTo('history', words.settings.deeds.history, 'Shift+Mod+H'),
+  goTo('welcome', words.settings.deeds.welcome),
+  part('sources'),
+  part('framework'),
+  part('cases'),
+  {
+    id: 'close-tab',
+    group: 'view',
+    label: words.frame.closeTab,
+    shortcut: ['Alt+W', 'Mod+W'],
+    enabled: now => open(now) && now.tab !== null,
+    run: now => useTabs.getState().close(now.tab!.id),
+  },
+  {
+    id: 'next-tab',
+    group: 'view',
+    label: words.settings.deeds.nextTab,
+    shortcut: ['Alt+PageDown', 'Mod+Tab'],
+    hidden: true,
+    enabled: now => open(now) && now.tab !== null,
+    run: () => turnTab(1),
+  },
+  {
+    id: 'previous-tab',
+    group: 'view',
+    label: words.settings.deeds.previousTab,
+    shortcut: ['Alt+PageUp', 'Shift+Mod+Tab'],
+    hidden: true,
+    enabled: now => open(now) && now.tab !== null,
+    run: () => turnTab(-1),
+  },
+  {
+    id: 'settings',
+    group: 'view',
+    label: words.frame.rail.settings,
+    shortcut: 'Mod+,',
+    enabled: () => true,
+    run: now => (open(now) ? useTabs.getState().open({ kind: 'settings' }) : useOverlay.getState().show({ kind: 'settings' })),
+  },
+  {
+    id: 'keyboard-map',
+    group: 'help',
+    label: words.settings.keysTitle,
+    shortcut: '?',
+    enabled: () => true,
+    run: now => (open(now) ? useTabs.getState().open({ kind: 'keys' }) : useOverlay.getState().show({ kind: 'keys' })),
+  },
+]

@@ -1,0 +1,98 @@
+import { usePanes, paneOf, type Pane } from '../state/panes.ts'
+import { activeTab, useTabs } from '../state/tabs.ts'
+import { useWidth } from '../state/width.ts'
+import { words } from '../words/en.ts'
+import type { Action, Now } from './action.ts'
+
+/** Opens or closes a side pane for the kind of tab in front. In a narrow window the navigator slides over the middle. */
+export function togglePane(pane: Pane): void {
+  const { byKind, setPane, navigatorOver, setNavigatorOver } = usePanes.getState()
+  if (pane === 'navigator' && useWidth.getState().width === 'narrow') {
+    setNavigatorOver(!navigatorOver)
+    if (!navigatorOver) requestAnimationFrame(() => focusPane('navigator'))
+    return
+  }
+  const kind = activeTab(useTabs.getState())?.kind ?? 'none'
+  const { open } = paneOf(byKind, kind, pane)
+  setPane(kind, pane, { open: !open })
+  if (!open) requestAnimationFrame(() => focusPane(pane))
+}
+
+// In the order F6 walks them. A pane names itself with `data-pane`; focus goes to what was last focused in it, else to
+// its first control.
+const ORDER = ['top', 'rail', 'navigator', 'middle', 'inspector', 'status'] as const
+const lastIn = new Map<string, HTMLElement>()
+const FOCUSABLE =
+  '[data-pane-start], [tabindex="0"], button:not(:disabled):not([tabindex="-1"]), input:not(:disabled), select, textarea, a[href]'
+
+/** Remembers what has focus in each pane. Called once. */
+export function watchPaneFocus(): void {
+  document.addEventListener('focusin', event => {
+    const target = event.target as HTMLElement
+    const pane = target.closest<HTMLElement>('[data-pane]')?.dataset['pane']
+    if (pane) lastIn.set(pane, target)
+  })
+}
+
+/** Puts focus into a pane; false when it is not there or holds nothing that takes focus. */
+export function focusPane(pane: string): boolean {
+  const root = document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)
+  if (!root || root.hidden) return false
+  const last = lastIn.get(pane)
+  const target =
+    last?.isConnected && root.contains(last) && last.checkVisibility()
+      ? last
+      : (root.querySelector<HTMLElement>('[data-pane-start]') ??
+        [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].find(one => one.checkVisibility()))
+  target?.focus()
+  return target !== undefined
+}
+
+function walk(by: 1 | -1): void {
+  const here = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane']
+  const at = ORDER.findIndex(pane => pane === here)
+  for (let n = 1; n <= ORDER.length; n++) {
+    const next = ORDER[(at + by * n + ORDER.length * 2) % ORDER.length]!
+    if (focusPane(next)) return
+  }
+}
+
+const open = (now: Now) => now.phase === 'open'
+
+/** The panes by keyboard. */
+export const PANE_ACTIONS: readonly Action[] = [
+  {
+    id: 'toggle-navigator',
+    group: 'view',
+    label: words.settings.deeds.navigator,
+    shortcut: 'Mod+1',
+    enabled: open,
+    run: () => togglePane('navigator'),
+  },
+  {
+    id: 'toggle-inspector',
+    group: 'view',
+    label: words.settings.deeds.inspector,
+    shortcut: 'Mod+3',
+    enabled: open,
+    run: () => togglePane('inspector'),
+  },
+  {
+    id: 'focus-middle',
+    group: 'view',
+    label: words.settings.deeds.middle,
+    shortcut: 'Mod+2',
+    enabled: open,
+    run: () => void focusPane('middle'),
+  },
+  { id: 'next-pane', group: 'view', label: words.settings.deeds.nextPane, shortcut: 'F6', hidden: true, enabled: open, run: () => walk(1) },
+  {
+    id: 'previous-pane',
+    group: 'view',
+    label: words.settings.deeds.previousPane,
+    shortcut: 'Shift+F6',
+    hidden: true,
+    enabled: open,
+    run: () => walk(-1),
+  },
+]

@@ -1,0 +1,50 @@
+import { useOverlay } from '../state/overlay.ts'
+import { useProject } from '../state/project.ts'
+import { useStatus, withJob } from '../state/status.ts'
+import { words } from '../words/en.ts'
+import type { Action, Now } from './action.ts'
+
+const open = (now: Now) => now.phase === 'open'
+const show = (overlay: Parameters<ReturnType<typeof useOverlay.getState>['show']>[0]) => useOverlay.getState().show(overlay)
+const { deeds } = words.project
+
+/** The project as a file: new, open, close, check, back up, encrypt. */
+export const PROJECT_ACTIONS: readonly Action[] = [
+  { id: 'new-project', group: 'project', label: deeds.create, shortcut: 'Mod+N', enabled: () => true, run: () => show({ kind: 'new-project' }) },
+  { id: 'open-project', group: 'project', label: deeds.open, shortcut: 'Mod+O', enabled: () => true, run: () => show({ kind: 'open-project' }) },
+  {
+    id: 'open-sample',
+    group: 'project',
+    label: deeds.sample,
+    enabled: () => true,
+    run: async now => useProject.getState().entered(await now.call('project.openSample', {})),
+  },
+  { id: 'load-study', group: 'project', label: deeds.load, enabled: () => true, run: () => show({ kind: 'load-study' }) },
+  { id: 'work-as', group: 'project', label: deeds.workAs, enabled: open, run: () => show({ kind: 'work-as' }) },
+  { id: 'check', group: 'project', label: deeds.check, enabled: open, run: () => show({ kind: 'check' }) },
+  {
+    id: 'back-up',
+    group: 'project',
+    label: deeds.backUp,
+    enabled: open,
+    run: async now => {
+      await withJob(deeds.backUp, options => now.call('project.backUp', {}, options))
+      useStatus.getState().say(words.project.backedUp)
+    },
+  },
+  { id: 'backups', group: 'project', label: deeds.backups, enabled: open, run: () => show({ kind: 'backups' }) },
+  { id: 'encrypt', group: 'project', label: deeds.encrypt, enabled: now => open(now) && !now.project!.encrypted, run: () => show({ kind: 'encrypt' }) },
+  { id: 'rekey', group: 'project', label: deeds.rekey, enabled: now => open(now) && now.project!.encrypted, run: () => show({ kind: 'rekey' }) },
+  { id: 'decrypt', group: 'project', label: deeds.decrypt, enabled: now => open(now) && now.project!.encrypted, run: () => show({ kind: 'decrypt' }) },
+  { id: 'lock', group: 'project', label: deeds.lock, shortcut: 'Shift+Mod+L', enabled: now => open(now) && now.project!.encrypted, run: now => now.call('project.lock', {}) },
+  {
+    id: 'close-project',
+    group: 'project',
+    label: deeds.close,
+    enabled: open,
+    run: async now => {
+      await now.call('project.close', {})
+      useProject.getState().left()
+    },
+  },
+]

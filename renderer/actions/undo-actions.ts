@@ -1,0 +1,32 @@
+import { useProject } from '../state/project.ts'
+import { useStatus } from '../state/status.ts'
+import { words } from '../words/en.ts'
+import type { Action } from './action.ts'
+
+async function step(call: () => Promise<{ label: string | null }>, said: (label: string) => string, nothing: string) {
+  const { label } = await call()
+  useStatus.getState().say(label === null ? nothing : said(label))
+  await useProject.getState().refreshInfo()
+}
+
+/** Undo and redo, in words. In a field the field's own undo is meant. */
+export const UNDO_ACTIONS: readonly Action[] = [
+  {
+    id: 'undo',
+    group: 'edit',
+    label: now => (now.undo.undo === null ? words.frame.undo : words.frame.undoDeed(now.undo.undo)),
+    shortcut: 'Mod+Z',
+    inFields: false,
+    enabled: now => now.phase === 'open' && now.undo.undo !== null,
+    run: now => step(() => now.call('project.undo', {}), words.frame.undone, words.frame.nothingToUndo),
+  },
+  {
+    id: 'redo',
+    group: 'edit',
+    label: now => (now.undo.redo === null ? words.frame.redo : words.frame.redoDeed(now.undo.redo)),
+    shortcut: ['Shift+Mod+Z', 'Mod+Y'],
+    inFields: false,
+    enabled: now => now.phase === 'open' && now.undo.redo !== null,
+    run: now => step(() => now.call('project.redo', {}), words.frame.redone, words.frame.nothingToRedo),
+  },
+]

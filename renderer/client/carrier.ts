@@ -1,0 +1,28 @@
+import type { ProjectEvent, Progress, Reply } from '../../src/base/reply.ts'
+import type { ChoosePath } from './bridge.ts'
+
+/** What a call may bring along: a listener to its progress, and a signal that stops it. */
+export interface CallOptions {
+  onProgress?(progress: Progress): void
+  signal?: AbortSignal
+}
+
+/** How calls and events travel between the window and the core. There are two: the desktop bridge and the loopback web shell. */
+export interface Carrier {
+  readonly platform: string
+  call(name: string, input: unknown, options: CallOptions): Promise<Reply<unknown>>
+  /** Listens to the core's events until the returned function is called. `onState` tells when the core is out of reach and back. */
+  listen(onEvent: (event: ProjectEvent) => void, onState: (reachable: boolean) => void): () => void
+  /** Listens to actions that the native menu asks for. */
+  onAction(listener: (actionId: string) => void): () => void
+  /** Makes files that a person dropped or chose known to the core; answers what to give to calls in place of paths. */
+  openDropped(files: readonly File[]): Promise<readonly string[]>
+  /** Opens a native dialog, or is null where there is none and a path is typed. */
+  readonly choosePath: ((what: ChoosePath) => Promise<readonly string[]>) | null
+}
+
+/** The reply of a call that the person stopped. */
+export const CANCELLED: Reply<never> = {
+  ok: false,
+  trouble: { kind: 'cancelled', code: 'cancelled', message: 'Stopped. Nothing half done is left.' },
+}

@@ -1,0 +1,14 @@
+import type { Bridge } from './bridge.ts'
+import type { Carrier } from './carrier.ts'
+
+/** Carries calls over the bridge of the desktop shell. */
+export function desktopCarrier(bridge: Bridge): Carrier {
+  return {
+    platform: bridge.platform,
+    call: (name, input, options) => bridge.call(name, input, options),
+    listen: onEvent => bridge.onEvent(onEvent),
+    onAction: listener => bridge.onAction(listener),
+    openDropped: files => bridge.openDropped(files),
+    choosePath: bridge.choosePath ? what => bridge.choosePath!(what) : null,
+  }
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+import { Button as Press, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
+import { isMac, keysShown } from '../actions/shortcut.ts'
+import { Icon, type IconName } from './icon.tsx'
+
+/** One deed of a menu, a line between groups, or a head over the next ones. */
+export type MenuEntry =
+  | {
+      readonly id: string
+      readonly label: string
+      readonly detail?: string
+      readonly icon?: IconName
+      readonly keys?: string
+      /** Set for a choice that is on or off. */
+      readonly checked?: boolean
+      readonly disabled?: boolean
+      run(): void
+    }
+  | { readonly line: true }
+  | { readonly head: string }
+
+interface MenuButtonProps {
+  /** What the button shows. */
+  readonly children: ReactNode
+  /** What it is called, when it shows an icon only. */
+  readonly label?: string
+  readonly entries: readonly MenuEntry[]
+  readonly className?: string
+  readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end'
+}
+
+function groupsOf(entries: readonly MenuEntry[]) {
+  const groups: { head: string | null; items: Extract<MenuEntry, { id: string }>[] }[] = [{ head: null, items: [] }]
+  for (const entry of entries) {
+    if ('id' in entry) groups.at(-1)!.items.push(entry)
+    else groups.push({ head: 'head' in entry ? entry.head : null, items: [] })
+  }
+  return groups.filter(group => group.items.length > 0)
+}
+
+/** The items of a menu, for use inside a React Aria `Popover`. */
+export function MenuItems({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
+  const groups = groupsOf(entries)
+  const mac = isMac()
+  return (
+    <Menu className="menu" aria-label={label}>
+      {groups.flatMap((group, at) => [
+        at > 0 && <Separator key={`line${at}`} className="menu-line" />,
+        <MenuSection key={`group${at}`} {...(group.head ? {} : { 'aria-label': label })}>
+          {group.head && <Header className="menu-head">{group.head}</Header>}
+          {group.items.map(item => (
+            <MenuItem
+              key={item.id}
+              id={item.id}
+              className="menu-item"
+              textValue={item.label}
+              isDisabled={item.disabled ?? false}
+              onAction={() => item.run()}
+            >
+              <span className="menu-icon">
+                {item.checked ? <Icon name="check" /> : item.icon ? <Icon name={item.icon} /> : null}
+              </span>
+              <span className="menu-label">
+                {item.label}
+                {item.detail && <small>{item.detail}</small>}
+              </span>
+              {item.keys && <span className="menu-keys">{keysShown(item.keys, mac)}</span>}
+            </MenuItem>
+          ))}
+        </MenuSection>,
+      ])}
+    </Menu>
+  )
+}
+
+/** A button that opens a menu below itself. */
+export function MenuButton({ children, label, entries, className, placement = 'bottom start' }: MenuButtonProps) {
+  return (
+    <MenuTrigger>
+      <Press className={className ?? 'button button-flat'} {...(label ? { 'aria-label': label } : {})}>
+        {children}
+      </Press>
+      <Popover className="popover" placement={placement} offset={4}>
+        <MenuItems label={label ?? ''} entries={entries} />
+      </Popover>
+    </MenuTrigger>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ReactNode, RefObject } from 'react'
+import { Dialog, Popover as AriaPopover } from 'react-aria-components'
+
+interface PopoverProps {
+  readonly label: string
+  readonly isOpen: boolean
+  onClose(): void
+  /** The element it belongs to: it opens below, or above where there is no room. */
+  readonly anchor: RefObject<Element | null>
+  readonly placement?: 'bottom start' | 'bottom end' | 'right top' | 'left top'
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+/** A popover beside the thing it belongs to; focus goes in and comes back, Esc closes. */
+export function Popover({ label, isOpen, onClose, anchor, placement = 'bottom start', className, children }: PopoverProps) {
+  return (
+    <AriaPopover
+      className={className ? `popover ${className}` : 'popover'}
+      triggerRef={anchor}
+      isOpen={isOpen}
+      placement={placement}
+      offset={6}
+      onOpenChange={open => {
+        if (!open) onClose()
+      }}
+    >
+      <Dialog aria-label={label} className="popover-inside">
+        {children}
+      </Dialog>
+    </AriaPopover>
+  )
+}

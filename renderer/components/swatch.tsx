@@ -1,0 +1,24 @@
+// The miniature of a code's stripe: hue and pattern, the same beside a name as in the margin.
+
+/** Pattern names by `Code.pattern`, in the order of the design guide. */
+export const PATTERNS = ['solid', 'dash', 'dots', 'double', 'hollow', 'rungs'] as const
+
+/** The classes that give an element the colour (`--c`, `--w`, `--w-on`) of a code's hue. Empty for a group. */
+export function hueClass(hue: number): string {
+  return hue < 0 ? '' : `code-${(hue % 12) + 1}`
+}
+
+/** The class of a stripe's pattern. Empty for a group. */
+export function patternClass(pattern: number): string {
+  return pattern < 0 ? '' : `pattern-${PATTERNS[pattern % PATTERNS.length]}`
+}
+
+/** A code's stripe in miniature. Decoration: the code's name stands beside it. */
+export function Swatch({ hue, pattern }: { hue: number; pattern: number }) {
+  if (hue < 0) return <i className="swatch" aria-hidden="true" />
+  return (
+    <i className={`swatch ${hueClass(hue)}`} aria-hidden="true">
+      <b className={patternClass(pattern)} />
+    </i>
+  )
+}

@@ -1,0 +1,31 @@
+import '@fontsource-variable/source-sans-3/wght.css'
+import '@fontsource-variable/source-sans-3/wght-italic.css'
+import '@fontsource-variable/source-serif-4/opsz.css'
+import '@fontsource-variable/source-serif-4/opsz-italic.css'
+import './styles/index.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { FRAME_ACTIONS } from './actions/frame-actions.ts'
+import { startKeyboard } from './actions/keyboard.ts'
+import { watchPaneFocus } from './actions/pane-actions.ts'
+import { registerActions } from './actions/registry.ts'
+import { rememberTabs } from './state/keep-tabs.ts'
+import { begin } from './state/project.ts'
+import { wearSettings } from './state/settings.ts'
+import { watchWidth } from './state/width.ts'
+import { useStatus } from './state/status.ts'
+import { VIEWS } from './views/registry.ts'
+import { Window } from './views/frame/window.tsx'
+
+wearSettings()
+watchWidth()
+watchPaneFocus()
+rememberTabs(Object.keys(VIEWS))
+registerActions(FRAME_ACTIONS)
+startKeyboard()
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Window />
+  </StrictMode>,
+)
+begin().catch(useStatus.getState().refuse)

@@ -1,0 +1,47 @@
+import { create } from 'zustand'
+import type { MatrixRequest } from '../../src/analysis/types.ts'
+import type { CaseId, CodeId, CodingId, MemoId, PropositionId, SourceId } from '../../src/base/ids.ts'
+import type { TextRange } from '../../src/base/text-range.ts'
+
+/** The one thing the inspector speaks of. */
+export type Focused =
+  | { readonly kind: 'source'; readonly sourceId: SourceId }
+  | { readonly kind: 'coding'; readonly sourceId: SourceId; readonly codingId: CodingId }
+  | { readonly kind: 'code'; readonly codeId: CodeId }
+  | { readonly kind: 'case'; readonly caseId: CaseId }
+  | { readonly kind: 'memo'; readonly memoId: MemoId }
+  | { readonly kind: 'proposition'; readonly propositionId: PropositionId }
+  | { readonly kind: 'cell'; readonly request: MatrixRequest; readonly row: CodeId; readonly column: string }
+  | { readonly kind: 'file'; readonly token: string }
+
+/** Words the cursor holds in the source in front. */
+export interface Selection {
+  readonly sourceId: SourceId
+  readonly range: TextRange
+}
+
+interface FocusState {
+  readonly focused: Focused | null
+  readonly selection: Selection | null
+  /** The code applied last, for "apply again". */
+  readonly lastCodeId: CodeId | null
+  /** Makes a thing the one the inspector speaks of. */
+  focus(thing: Focused | null): void
+  select(selection: Selection | null): void
+  applied(codeId: CodeId): void
+}
+
+/** What is focused and what is selected. */
+export const useFocus = create<FocusState>(set => ({
+  focused: null,
+  selection: null,
+  lastCodeId: null,
+  focus: focused => set({ focused }),
+  select: selection => set({ selection }),
+  applied: lastCodeId => set({ lastCodeId }),
+}))
+
+/** Whether two focused things are the same. */
+export function sameFocus(a: Focused | null, b: Focused | null): boolean {
+  return a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b))
+}

@@ -1,0 +1,47 @@
+// The open tabs of a project are found again at its next opening. Kept: kind and id of each, and which was in front.
+
+import { keep, kept } from './keep.ts'
+import { useProject } from './project.ts'
+import { tabId, type Tab, type TabKind, useTabs } from './tabs.ts'
+
+interface KeptTabs {
+  readonly tabs: readonly { readonly kind: TabKind; readonly about: string | null }[]
+  readonly active: string | null
+}
+
+// An import under way holds files that the core forgets when it stops: it cannot be found again.
+const NOT_KEPT: readonly TabKind[] = ['import', 'welcome']
+
+/** What is kept of the open tabs. */
+export function tabsToKeep(tabs: readonly Tab[], activeId: string | null): KeptTabs {
+  const stay = tabs.filter(tab => !NOT_KEPT.includes(tab.kind))
+  return {
+    tabs: stay.map(({ kind, about }) => ({ kind, about })),
+    active: stay.some(tab => tab.id === activeId) ? activeId : (stay.at(-1)?.id ?? null),
+  }
+}
+
+/** The tabs that were kept, without those whose kind is unknown. */
+export function tabsFromKept(found: KeptTabs, known: readonly string[]): { tabs: Tab[]; activeId: string | null } {
+  const tabs = found.tabs
+    .filter(tab => known.includes(tab.kind))
+    .map(({ kind, about }): Tab => ({ id: tabId(kind, about), kind, about }))
+  return { tabs, activeId: tabs.some(tab => tab.id === found.active) ? found.active : (tabs[0]?.id ?? null) }
+}
+
+/** Restores the tabs when a project opens and remembers them as they change; `known` names the kinds that have a view. */
+export function rememberTabs(known: readonly string[]): void {
+  let projectId: string | null = null
+  useProject.subscribe(state => {
+    const id = state.phase === 'open' ? (state.info?.id ?? null) : null
+    if (id === projectId) return
+    projectId = id
+    const { tabs, activeId } = tabsFromKept(id ? kept<KeptTabs>(`tabs.${id}`, { tabs: [], active: null }) : { tabs: [], active: null }, known)
+    useTabs.getState().restore(tabs, activeId)
+  })
+  useTabs.subscribe((state, before) => {
+    if (projectId && (state.tabs !== before.tabs || state.activeId !== before.activeId)) {
+      keep(`tabs.${projectId}`, tabsToKeep(state.tabs, state.activeId))
+    }
+  })
+}

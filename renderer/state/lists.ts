@@ -1,0 +1,27 @@
+// The lists the whole window shares. A view may read them with a selector: `useCodes(s => s.byId.get(id))`.
+
+import { call } from '../client/client.ts'
+import { listStore } from './list-store.ts'
+
+/** Every source, in natural order. */
+export const useSources = listStore(() => call('source.list', {}))
+/** Every code and group in framework order, retired ones too. */
+export const useCodes = listStore(() => call('code.list', {}))
+/** Every case of every kind. */
+export const useCases = listStore(() => call('case.list', {}))
+/** Every memo, newest first. */
+export const useMemos = listStore(() => call('memo.list', {}))
+/** Every proposition, its evidence counted. */
+export const usePropositions = listStore(() => call('proposition.list', {}))
+/** Everybody who codes here. */
+export const useCoders = listStore(() => call('project.coders', {}))
+
+/** Which tables each list is read from: a change that touches none of them leaves the list alone. */
+export const READ_FROM = [
+  { store: useSources, tables: ['source', 'case_source', 'source_coder', 'coding', 'anchor'] },
+  { store: useCodes, tables: ['code', 'coding', 'code_replacement'] },
+  { store: useCases, tables: ['case', 'case_source', 'case_member', 'source'] },
+  { store: useMemos, tables: ['memo'] },
+  { store: usePropositions, tables: ['proposition', 'evidence'] },
+  { store: useCoders, tables: ['coder'] },
+] as const

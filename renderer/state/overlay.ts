@@ -1,0 +1,31 @@
+import { create } from 'zustand'
+
+/** What lies over the window: find-anything, or one of the dialogs about the project. */
+export type Overlay =
+  | { readonly kind: 'palette'; readonly begin?: string }
+  | { readonly kind: 'new-project' }
+  | { readonly kind: 'open-project' }
+  | { readonly kind: 'load-study' }
+  | { readonly kind: 'passphrase'; readonly path: string; readonly name: string }
+  | { readonly kind: 'recovery-key'; readonly recoveryKey: string; readonly projectName: string }
+  | { readonly kind: 'encrypt' }
+  | { readonly kind: 'rekey' }
+  | { readonly kind: 'decrypt' }
+  | { readonly kind: 'check' }
+  | { readonly kind: 'backups' }
+  | { readonly kind: 'work-as' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'keys' }
+
+interface OverlayState {
+  readonly overlay: Overlay | null
+  show(overlay: Overlay): void
+  close(): void
+}
+
+/** The one thing over the window, if any. */
+export const useOverlay = create<OverlayState>(set => ({
+  overlay: null,
+  show: overlay => set({ overlay }),
+  close: () => set({ overlay: null }),
+}))

@@ -1,0 +1,116 @@
+import { create } from 'zustand'
+import type { ProjectEvent, UndoState } from '../../src/base/reply.ts'
+import type { ProjectInfo } from '../../src/store/types.ts'
+import { call, onEvent, onReach } from '../client/client.ts'
+import { READ_FROM } from './lists.ts'
+import { useStatus } from './status.ts'
+
+/** Where the window is: finding out, on the start screen, before a locked project, or in an open one. */
+export type Phase = 'starting' | 'start' | 'locked' | 'open'
+
+interface ProjectState {
+  readonly phase: Phase
+  readonly info: ProjectInfo | null
+  readonly undo: UndoState
+  /** Counts up with every change the core tells of, whoever made it; views that keep answers of their own read again when it moves. */
+  readonly change: number
+  /** The last change told, for views that read again only when it concerns them. */
+  readonly lastChange: Extract<ProjectEvent, { type: 'changed' }> | null
+  /** False while the core cannot be reached (web shell). */
+  readonly reachable: boolean
+  /** Shows an open project; the lists are read. */
+  entered(info: ProjectInfo): Promise<void>
+  /** Back to the start screen. */
+  left(): void
+  refreshInfo(): Promise<void>
+}
+
+const NOTHING: UndoState = { undo: null, redo: null }
+
+/** The open project and what can be undone in it. */
+export const useProject = create<ProjectState>((set, get) => ({
+  phase: 'starting',
+  info: null,
+  undo: NOTHING,
+  change: 0,
+  lastChange: null,
+  reachable: true,
+  async entered(info) {
+    const another = get().info?.id !== info.id
+    if (another) clearLists()
+    set({ phase: 'open', info, undo: info.undo })
+    await reloadLists(null)
+  },
+  left() {
+    clearLists()
+    set({ phase: 'start', info: null, undo: NOTHING, lastChange: null })
+  },
+  async refreshInfo() {
+    const info = await call('project.info', {})
+    if (info) set({ info, undo: info.undo })
+  },
+}))
+
+function clearLists(): void {
+  for (const { store } of READ_FROM) store.getState().clear()
+}
+
+/** Reads again the lists that a change touched; all of them for `null`. */
+async function reloadLists(tables: readonly string[] | null): Promise<void> {
+  const touched = READ_FROM.filter(list => tables === null || list.tables.some(table => tables.includes(table)))
+  const answers = await Promise.allSettled(touched.map(list => list.store.getState().reload()))
+  const failed = answers.find(answer => answer.status === 'rejected')
+  if (failed) useStatus.getState().refuse(failed.reason)
+}
+
+// Many changes may come close together (a bulk import): lists are read once for all of them, a moment later.
+let pending: Set<string> | 'everything' | null = null
+
+function reloadSoon(tables: readonly string[] | 'everything'): void {
+  const first = pending === null
+  if (tables === 'everything' || pending === 'everything') pending = 'everything'
+  else pending = new Set([...(pending ?? []), ...tables])
+  if (!first) return
+  setTimeout(() => {
+    const now = pending
+    pending = null
+    if (useProject.getState().phase !== 'open') return
+    void reloadLists(now === 'everything' || now === null ? null : [...now])
+    void useProject.getState().refreshInfo().catch(useStatus.getState().refuse)
+  }, 30)
+}
+
+/** Takes in an event of the core. */
+export function takeEvent(event: ProjectEvent): void {
+  if (event.type === 'changed') {
+    useProject.setState(state => ({ undo: event.undo, change: state.change + 1, lastChange: event }))
+    reloadSoon(event.tables)
+  } else if (event.type === 'locked') {
+    clearLists()
+    useProject.setState({ phase: 'locked' })
+  } else if (event.type === 'project') {
+    void findOut()
+  }
+}
+
+/** Asks the core what is open and shows it. */
+export async function findOut(): Promise<void> {
+  const { info, phase, entered, left } = useProject.getState()
+  const now = await call('project.info', {})
+  if (now) {
+    if (phase !== 'open' || info?.id !== now.id || info.path !== now.path) await entered(now)
+  } else if (phase !== 'locked') left()
+}
+
+/** Starts listening; once, at the window's start. */
+export async function begin(): Promise<void> {
+  onEvent(takeEvent)
+  let gone = false
+  onReach(reachable => {
+    useProject.setState({ reachable })
+    // Events may have been missed while the core was away: ask for everything once it is back.
+    if (reachable && gone && useProject.getState().phase === 'open') reloadSoon('everything')
+    gone = !reachable
+  })
+  await findOut()
+}

@@ -1,0 +1,80 @@
+import { create } from 'zustand'
+import type { Progress } from '../../src/base/reply.ts'
+import { TroubleError } from '../client/client.ts'
+import { words } from '../words/en.ts'
+
+/** Long work under way: what it is, how far, and how to stop it. */
+export interface Job {
+  readonly id: number
+  readonly label: string
+  readonly progress: Progress | null
+  readonly startedAt: number
+  stop(): void
+}
+
+/** One line in the status bar. `done` tells what was done, `trouble` what could not be. */
+export interface Message {
+  readonly kind: 'done' | 'trouble' | 'hint'
+  readonly text: string
+  /** Grows with every message, so that the same words said twice are announced twice. */
+  readonly n: number
+}
+
+interface StatusState {
+  readonly message: Message | null
+  readonly jobs: readonly Job[]
+  /** What the tab in front says of itself at the right of the status bar ("¶15 of 35"), piece by piece. */
+  readonly place: readonly string[]
+  say(text: string): void
+  hint(text: string): void
+  /** Shows trouble in words. Takes anything thrown; what the person stopped is no trouble. */
+  refuse(error: unknown): void
+  quiet(): void
+  setPlace(place: readonly string[]): void
+}
+
+let count = 0
+
+/** The status bar: what was done, what could not be, what is running. */
+export const useStatus = create<StatusState>(set => {
+  const show = (kind: Message['kind'], text: string) => set({ message: { kind, text, n: ++count } })
+  return {
+    message: null,
+    jobs: [],
+    place: [],
+    say: text => show('done', text),
+    hint: text => show('hint', text),
+    refuse(error) {
+      if (error instanceof TroubleError) {
+        if (error.trouble.kind === 'cancelled') show('hint', words.frame.stopped)
+        else show('trouble', error.message)
+      } else {
+        // Ours: no research text in the console, the words of the error stay out of the window.
+        console.error(error instanceof Error ? error.name : 'error', error instanceof Error ? error.stack : '')
+        show('trouble', words.frame.mistake)
+      }
+    },
+    quiet: () => set({ message: null }),
+    setPlace: place => set({ place }),
+  }
+})
+
+/** Runs long work with its progress and Stop in the status bar. Throws what the work throws. */
+export async function withJob<Result>(
+  label: string,
+  work: (options: { onProgress(progress: Progress): void; signal: AbortSignal }) => Promise<Result>,
+): Promise<Result> {
+  const id = ++count
+  const stopper = new AbortController()
+  const change = (jobs: (now: readonly Job[]) => readonly Job[]) => useStatus.setState(s => ({ jobs: jobs(s.jobs) }))
+  const job: Job = { id, label, progress: null, startedAt: performance.now(), stop: () => stopper.abort() }
+  change(jobs => [...jobs, job])
+  try {
+    return await work({
+      onProgress: progress => change(jobs => jobs.map(one => (one.id === id ? { ...one, progress } : one))),
+      signal: stopper.signal,
+    })
+  } finally {
+    change(jobs => jobs.filter(one => one.id !== id))
+  }
+}

@@ -1,0 +1,50 @@
+import type { KeyboardEvent } from 'react'
+import { togglePart } from '../../actions/go-actions.ts'
+import { IconButton } from '../../components/button.tsx'
+import type { IconName } from '../../components/icon.tsx'
+import { usePanes, type NavigatorPart } from '../../state/panes.ts'
+import { activeTab, useTabs, type TabKind } from '../../state/tabs.ts'
+import { words } from '../../words/en.ts'
+
+const PARTS: readonly { part: NavigatorPart; icon: IconName }[] = [
+  { part: 'sources', icon: 'document' },
+  { part: 'framework', icon: 'framework' },
+  { part: 'cases', icon: 'cases' },
+  { part: 'propositions', icon: 'propositions' },
+  { part: 'memos', icon: 'memos' },
+]
+const TABS: readonly { kind: TabKind & keyof typeof words.frame.rail; icon: IconName }[] = [
+  { kind: 'matrix', icon: 'matrix' },
+  { kind: 'search', icon: 'find' },
+  { kind: 'import', icon: 'in' },
+  { kind: 'history', icon: 'history' },
+]
+
+function walkWithArrows(event: KeyboardEvent<HTMLElement>): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (!by) return
+  const buttons = [...event.currentTarget.querySelectorAll('button')]
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
+  buttons[(at + by + buttons.length) % buttons.length]?.focus()
+  event.preventDefault()
+}
+
+/** The rail: what the navigator shows, and the sheets that open as tabs. */
+export function Rail() {
+  const part = usePanes(state => state.part)
+  const kind = useTabs(state => activeTab(state)?.kind)
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys walk its buttons
+    <nav className="rail" aria-label={words.frame.workbench} data-pane="rail" onKeyDown={walkWithArrows}>
+      {PARTS.map(({ part: one, icon }) => (
+        <IconButton key={one} icon={icon} label={words.frame.rail[one]} current={part === one} onClick={() => togglePart(one)} />
+      ))}
+      <hr />
+      {TABS.map(({ kind: one, icon }) => (
+        <IconButton key={one} icon={icon} label={words.frame.rail[one]} current={kind === one} onClick={() => useTabs.getState().open({ kind: one })} />
+      ))}
+      <span className="spacer" />
+      <IconButton icon="settings" label={words.frame.rail.settings} current={kind === 'settings'} onClick={() => useTabs.getState().open({ kind: 'settings' })} />
+    </nav>
+  )
+}

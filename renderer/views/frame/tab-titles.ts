@@ -1,0 +1,25 @@
+import type { IconName } from '../../components/icon.tsx'
+import { useCases, useCodes, useSources } from '../../state/lists.ts'
+import type { Tab } from '../../state/tabs.ts'
+import { words } from '../../words/en.ts'
+import { TAB_ICONS } from '../registry.ts'
+
+/** How a tab is called and drawn: its key apart from its name, so that the key can stand back. */
+export interface TabTitle {
+  readonly key: string | null
+  readonly name: string
+  readonly icon: IconName
+}
+
+/** The title of a tab; follows renames. */
+export function useTabTitle(tab: Tab): TabTitle {
+  const about = tab.about ?? ''
+  const source = useSources(state => (tab.kind === 'source' ? state.byId.get(about) : undefined))
+  const code = useCodes(state => (tab.kind === 'code' ? state.byId.get(about) : undefined))
+  const one = useCases(state => (tab.kind === 'case' ? state.byId.get(about) : undefined))
+  const otherwise = words.frame.tabTitles[tab.kind]
+  if (source) return { key: source.key, name: source.name, icon: source.kind }
+  if (code) return { key: null, name: code.name, icon: 'framework' }
+  if (one) return { key: one.key, name: one.name, icon: one.kind === 'participant' ? 'participant' : one.kind === 'pair' ? 'pair' : 'cases' }
+  return { key: null, name: otherwise, icon: TAB_ICONS[tab.kind] }
+}

@@ -1,0 +1,76 @@
+import { useEffect, useRef, type CSSProperties } from 'react'
+import { paneOf, usePanes } from '../../state/panes.ts'
+import { activeTab, useTabs } from '../../state/tabs.ts'
+import { useWidth } from '../../state/width.ts'
+import { words } from '../../words/en.ts'
+import { Inspector } from '../inspector/inspector.tsx'
+import { Navigator } from '../navigator/navigator.tsx'
+import { Divider } from './divider.tsx'
+import './frame.css'
+import { Middle } from './middle.tsx'
+import { Rail } from './rail.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** Bars, panes and the middle. Sizes are the guide's unless the person moved a divider. */
+export function Workbench() {
+  const tab = useTabs(activeTab)
+  const kind = tab?.kind ?? 'none'
+  const byKind = usePanes(state => state.byKind)
+  const over = usePanes(state => state.navigatorOver)
+  const narrow = useWidth(state => state.width) === 'narrow'
+  const navigator = paneOf(byKind, kind, 'navigator')
+  const inspector = paneOf(byKind, kind, 'inspector')
+  const drawer = kind === 'matrix'
+  const size = (width: number | null, token: string) => (width === null ? `var(${token})` : `calc(${width}px * var(--grow))`)
+  const style = {
+    '--navigator-now': size(navigator.width, '--navigator'),
+    '--inspector-now': size(inspector.width, drawer ? '--drawer' : '--inspector'),
+  } as CSSProperties
+  const showNavigator = narrow ? over : navigator.open
+  return (
+    <div className="frame" style={style}>
+      <TopBar />
+      <div className="frame-body">
+        <Rail />
+        {showNavigator && (narrow ? <NavigatorOver /> : <Navigator />)}
+        {showNavigator && !narrow && <Divider pane="navigator" kind={kind} label={words.frame.widthOf(words.frame.navigator)} />}
+        <Middle />
+        {inspector.open && <Divider pane="inspector" kind={kind} label={words.frame.widthOf(words.frame.inspector)} />}
+        {inspector.open && <Inspector />}
+      </div>
+      <StatusBar />
+    </div>
+  )
+}
+
+/** The navigator over the middle, in a narrow window: leaves on choice, on Esc and when focus goes elsewhere. */
+function NavigatorOver() {
+  const ref = useRef<HTMLDivElement>(null)
+  const leave = usePanes(state => state.setNavigatorOver)
+  const activeId = useTabs(state => state.activeId)
+  const begun = useRef(activeId)
+  useEffect(() => {
+    if (begun.current !== activeId) leave(false)
+  }, [activeId, leave])
+  useEffect(() => {
+    const onDown = (event: PointerEvent) => {
+      const target = event.target as Element
+      if (!ref.current?.contains(target) && !target.closest('.rail, .popover')) leave(false)
+    }
+    document.addEventListener('pointerdown', onDown)
+    return () => document.removeEventListener('pointerdown', onDown)
+  }, [leave])
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc bubbles from what has focus inside
+    <div
+      className="navigator-over"
+      ref={ref}
+      onKeyDown={event => {
+        if (event.key === 'Escape') leave(false)
+      }}
+    >
+      <Navigator />
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { Suspense, type ComponentType } from 'react'
+import { useFocus, type Focused } from '../../state/focus.ts'
+import { words } from '../../words/en.ts'
+import { INSPECTOR_PARTS } from '../registry.ts'
+import { ViewGuard } from '../frame/view-guard.tsx'
+
+/** The inspector: it always speaks of the one focused thing. */
+export function Inspector() {
+  const focused = useFocus(state => state.focused)
+  const Part = focused && (INSPECTOR_PARTS[focused.kind] as ComponentType<{ focused: Focused }>)
+  return (
+    <aside className="inspector" data-pane="inspector" aria-label={words.frame.inspector}>
+      {Part && (
+        <ViewGuard key={focused.kind}>
+          <Suspense fallback={null}>
+            <Part focused={focused} />
+          </Suspense>
+        </ViewGuard>
+      )}
+    </aside>
+  )
+}

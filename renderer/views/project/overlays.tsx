@@ -1,0 +1,4 @@
+/** What lies over the window. */
+export function Overlays() {
+  return null
+}

@@ -1,0 +1,61 @@
+// Which component draws which kind of tab, and which speaks of which focused thing in the inspector.
+
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { IconName } from '../components/icon.tsx'
+import type { Focused } from '../state/focus.ts'
+import type { Tab, TabKind } from '../state/tabs.ts'
+
+/** What a view of a tab is given. */
+export interface ViewProps {
+  readonly tab: Tab
+}
+
+/** The focused thing of one kind. */
+export type FocusedOf<Kind extends Focused['kind']> = Extract<Focused, { kind: Kind }>
+
+type View = LazyExoticComponent<ComponentType<ViewProps>>
+type Part<Kind extends Focused['kind']> = LazyExoticComponent<ComponentType<{ focused: FocusedOf<Kind> }>>
+
+/** The view of each kind of tab. */
+export const VIEWS: Readonly<Record<TabKind, View>> = {
+  source: lazy(() => import('./source/source-view.tsx')),
+  matrix: lazy(() => import('./matrix/matrix-view.tsx')),
+  import: lazy(() => import('./import/import-view.tsx')),
+  case: lazy(() => import('./cases/case-view.tsx')),
+  search: lazy(() => import('./search/search-view.tsx')),
+  memos: lazy(() => import('./memos/memos-view.tsx')),
+  propositions: lazy(() => import('./propositions/propositions-view.tsx')),
+  code: lazy(() => import('./inspector/code-view.tsx')),
+  history: lazy(() => import('./history/history-view.tsx')),
+  settings: lazy(() => import('./settings/settings-view.tsx')),
+  keys: lazy(() => import('./settings/keys-view.tsx')),
+  welcome: lazy(() => import('./start/first-steps.tsx')),
+}
+
+/** The icon of each kind of tab; a source takes that of its own kind. */
+export const TAB_ICONS: Readonly<Record<TabKind, IconName>> = {
+  source: 'document',
+  matrix: 'matrix',
+  import: 'in',
+  case: 'cases',
+  search: 'find',
+  memos: 'memos',
+  propositions: 'propositions',
+  code: 'framework',
+  history: 'history',
+  settings: 'settings',
+  keys: 'keyboard',
+  welcome: 'check',
+}
+
+/** The inspector's part for each kind of focused thing. */
+export const INSPECTOR_PARTS: { readonly [Kind in Focused['kind']]: Part<Kind> } = {
+  coding: lazy(() => import('./source/coding-inspector.tsx')),
+  cell: lazy(() => import('./matrix/cell-inspector.tsx')),
+  file: lazy(() => import('./import/file-inspector.tsx')),
+  source: lazy(() => import('./inspector/source-part.tsx')),
+  code: lazy(() => import('./inspector/code-part.tsx')),
+  case: lazy(() => import('./inspector/case-part.tsx')),
+  memo: lazy(() => import('./inspector/memo-part.tsx')),
+  proposition: lazy(() => import('./inspector/proposition-part.tsx')),
+}

@@ -1,0 +1,6 @@
+import type { Tab } from '../../state/tabs.ts'
+
+/** Not built yet. */
+export default function SettingsView(_props: { tab: Tab }) {
+  return null
+}

@@ -1,0 +1,4 @@
+/** Shown while the project is locked. */
+export function LockScreen() {
+  return null
+}

@@ -1,0 +1,2 @@
+/** Words of the cases view. */
+export const casesWords = {}

@@ -1,0 +1,40 @@
+// The one message catalogue: every word on screen comes from here. A section a view, each in its own file.
+
+import { casesWords } from './cases.ts'
+import { commonWords } from './common.ts'
+import { editorWords } from './editor.ts'
+import { frameWords } from './frame.ts'
+import { importWords } from './import.ts'
+import { inspectorWords } from './inspector.ts'
+import { matrixWords } from './matrix.ts'
+import { memosWords } from './memos.ts'
+import { navigatorWords } from './navigator.ts'
+import { paletteWords } from './palette.ts'
+import { projectWords } from './project.ts'
+import { propositionsWords } from './propositions.ts'
+import { searchWords } from './search.ts'
+import { settingsWords } from './settings.ts'
+import { sourceWords } from './source.ts'
+import { startWords } from './start.ts'
+
+/** The words on screen, in English. Another language is an object of the same type. */
+export const words = {
+  common: commonWords,
+  frame: frameWords,
+  start: startWords,
+  navigator: navigatorWords,
+  inspector: inspectorWords,
+  palette: paletteWords,
+  settings: settingsWords,
+  project: projectWords,
+  source: sourceWords,
+  editor: editorWords,
+  matrix: matrixWords,
+  import: importWords,
+  cases: casesWords,
+  search: searchWords,
+  memos: memosWords,
+  propositions: propositionsWords,
+}
+
+export type Words = typeof words

@@ -1,0 +1,2 @@
+/** Words of the import view. */
+export const importWords = {}

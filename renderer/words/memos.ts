@@ -1,0 +1,2 @@
+/** Words of the memos view. */
+export const memosWords = {}

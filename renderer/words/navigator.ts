@@ -1,0 +1,2 @@
+/** The navigator. */
+export const navigatorWords = {}

@@ -1,0 +1,2 @@
+/** Find anything. */
+export const paletteWords = {}

@@ -1,0 +1,2 @@
+/** Words of the propositions view. */
+export const propositionsWords = {}

@@ -1,0 +1,2 @@
+/** Words of the source view. */
+export const sourceWords = {}

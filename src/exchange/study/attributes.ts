@@ -10,7 +10,7 @@ import { dateOrder, typeOf, valueOf } from './values.ts'
 export interface ReadAttributes<Field extends string> {
   readonly attributes: readonly PlannedAttribute[]
   /** The values of one row; what does not fit its attribute is noted and left out. */
-  valuesOf(row: TableRow<Field>): Map<string, string>
+  readonly valuesOf: (row: TableRow<Field>) => Map<string, string>
 }
 
 /**

@@ -77,6 +77,7 @@ CREATE TABLE source (
   losses TEXT
 ) STRICT;
 CREATE INDEX source_by_key ON source (key);
+CREATE INDEX source_by_text ON source (text_hash);
 CREATE INDEX source_by_blob ON source (blob_hash);
 
 CREATE TABLE speaker (

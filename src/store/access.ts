@@ -1,7 +1,7 @@
 // Types say who may write (STYLE 4): a query takes `Read` and cannot write; a command takes `Change`, which records every
 // row before and after, so that undo, audit trail and merging come for free.
 
-import type { CoderId } from '../base/ids.ts'
+import type { CoderId, ProjectId } from '../base/ids.ts'
 import type { Sql, Value } from './sql.ts'
 
 /** A row to insert or the columns to change, in camelCase. Ids are given as strings and stored as bytes. */
@@ -19,6 +19,7 @@ export interface Read {
 
 /** One transaction that writes. Everything it does is in the change log under its act. */
 export interface Change extends Read {
+  readonly projectId: ProjectId
   /** Who makes this change. */
   readonly coderId: CoderId
   /** The time of this change, ISO in UTC. */

@@ -1,7 +1,7 @@
 // The one place where rows are written. Every row that a change touches is in the log before the transaction ends.
 
 import { faultPoint } from '../base/fault-point.ts'
-import { newId, type CoderId } from '../base/ids.ts'
+import { newId, type CoderId, type ProjectId } from '../base/ids.ts'
 import { assert } from '../base/trouble.ts'
 import type { Change, RowValues } from './access.ts'
 import type { Connection } from './driver.ts'
@@ -82,6 +82,7 @@ export class Entries {
 
 /** A transaction as commands see it ({@link Change}). Made by `Project` only. */
 export class ProjectChange implements Change {
+  readonly projectId: ProjectId
   readonly coderId: CoderId
   readonly now: string
   readonly entries = new Entries()
@@ -89,7 +90,8 @@ export class ProjectChange implements Change {
   readonly #connection: Connection
   readonly #tables: Tables
 
-  constructor(connection: Connection, tables: Tables, coderId: CoderId, now: string, label: string) {
+  constructor(connection: Connection, tables: Tables, projectId: ProjectId, coderId: CoderId, now: string, label: string) {
+    this.projectId = projectId
     this.#connection = connection
     this.#tables = tables
     this.coderId = coderId

@@ -173,7 +173,7 @@ export class Project {
       change: (changeLabel, make) => {
         let begun = act
         const result = this.#transaction(() => {
-          const tx = new ProjectChange(this.#writer, this.#tables, coderId, this.#now(), changeLabel)
+          const tx = new ProjectChange(this.#writer, this.#tables, this.id, coderId, this.#now(), changeLabel)
           const result = make(tx)
           assert(!(result instanceof Promise), 'a change is made without waiting')
           if (tx.entries.list.length === 0) return { result, committed: null }

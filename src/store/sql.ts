@@ -1,5 +1,6 @@
 // SQL is written as SQL, with values always as parameters (STYLE 12).
 
+import { createHash } from 'node:crypto'
 import { hexOfId, idFromHex, type Id } from '../base/ids.ts'
 
 /** What SQLite stores. */
@@ -50,4 +51,17 @@ export function idOf<Kind extends string>(bytes: Uint8Array): Id<Kind> {
 /** {@link idOf}, with null for null. */
 export function idOrNull<Kind extends string>(bytes: Uint8Array | null): Id<Kind> | null {
   return bytes === null ? null : idOf<Kind>(bytes)
+}
+
+/** The id that rows made from outside content get: from project, kind and content hash or sheet key, so that equal imports in two copies meet (UUID version 8). */
+export function derivedId<Kind extends string>(projectId: string, kind: Kind, key: string): Id<Kind> {
+  const digest = createHash('sha256').update(`${projectId}\u0000${kind}\u0000${key}`).digest().subarray(0, 16)
+  return idOf<Kind>(asVersion8(digest))
+}
+
+/** Marks 16 bytes as a UUID of version 8 (RFC 9562: the rest is the maker's own), in place. */
+export function asVersion8(bytes: Uint8Array): Uint8Array {
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return bytes
 }

@@ -1,0 +1,104 @@
+// The one writer of anchors and codings.
+
+import { createHash } from 'node:crypto'
+import { newId, type AnchorId, type CodeId, type CoderId, type CodingId, type SourceId } from '../base/ids.ts'
+import { wordCount, type TextRange } from '../base/text-range.ts'
+import { Refusal } from '../base/trouble.ts'
+import type { Change } from '../store/access.ts'
+import { bytesOf, derivedId, idOf, sql } from '../store/sql.ts'
+import { placeOf, refuseBadRange, type OpenText } from './open-text.ts'
+import { openText } from './queries.ts'
+
+/** The digest by which an anchor's words are known again: the first 8 bytes of the SHA-256 of their UTF-8. */
+export function digestOf(words: string): Uint8Array {
+  return createHash('sha256').update(words).digest().subarray(0, 8)
+}
+
+/** The anchor of a stretch of a text, found or added. Refuses a stretch outside the text or without words. */
+export function anchorAt(tx: Change, text: OpenText, range: TextRange): AnchorId {
+  refuseBadRange(text, range)
+  const start = placeOf(text, range.start)
+  const end = placeOf(text, range.end)
+  const startParagraph = text.ids[start.paragraph]!
+  const endParagraph = text.ids[end.paragraph]!
+  const here = tx.get<{ id: Buffer }>(sql`
+    SELECT id FROM anchor WHERE start_paragraph_id = ${startParagraph} AND start_offset = ${start.offset} AND end_paragraph_id = ${endParagraph} AND end_offset = ${end.offset}`)
+  if (here) return idOf<'anchor'>(here.id)
+  const words = text.text.slice(range.start, range.end)
+  // The same passage anchored in two copies gets the same id, so that they meet. Where an older anchor has moved away from
+  // this place and kept that id, a fresh one serves.
+  const derived = derivedId(tx.projectId, 'anchor', `${Buffer.from(startParagraph).toString('hex')} ${start.offset} ${Buffer.from(endParagraph).toString('hex')} ${end.offset}`)
+  const taken = tx.get(sql`SELECT 1 FROM anchor WHERE id = ${bytesOf(derived)}`)
+  const id = taken ? newId<'anchor'>() : derived
+  tx.insert('anchor', {
+    id,
+    sourceId: text.sourceId,
+    startParagraphId: startParagraph,
+    startOffset: start.offset,
+    endParagraphId: endParagraph,
+    endOffset: end.offset,
+    digest: digestOf(words),
+    words: wordCount(words),
+  })
+  return id
+}
+
+/** Adds a coding, unless the coder has an equal one: then `added` is false. `key` is its key in a sheet ("G001"). The caller has looked at the code. */
+export function addCoding(tx: Change, coding: { readonly anchorId: AnchorId; readonly codeId: CodeId; readonly coderId: CoderId; readonly key: string | null }): { id: CodingId; added: boolean } {
+  const here = tx.get<{ id: Buffer }>(sql`
+    SELECT id FROM coding WHERE anchor_id = ${bytesOf(coding.anchorId)} AND code_id = ${bytesOf(coding.codeId)} AND coder_id = ${bytesOf(coding.coderId)}`)
+  if (here) return { id: idOf<'coding'>(here.id), added: false }
+  const id = coding.key === null ? newId<'coding'>() : derivedId(tx.projectId, 'coding', `${coding.key} ${coding.anchorId} ${coding.codeId} ${coding.coderId}`)
+  tx.insert('coding', { id, key: coding.key, anchorId: coding.anchorId, codeId: coding.codeId, coderId: coding.coderId, madeAt: tx.now })
+  return { id, added: true }
+}
+
+/** Applies codes to a stretch of a source, in the name of the coder who makes this change. Refuses a group, a retired code, and an equal coding. */
+export function applyCodes(tx: Change, apply: { readonly sourceId: SourceId; readonly codeIds: readonly CodeId[]; readonly range: TextRange }): CodingId[] {
+  if (apply.codeIds.length === 0) throw new Refusal('no-code', 'No code is chosen. Choose at least one.')
+  const codes = apply.codeIds.map(id => codeToApply(tx, id))
+  const anchorId = anchorAt(tx, openText(tx, apply.sourceId), apply.range)
+  const names = codes.map(code => `“${code.name}”`).join(', ')
+  const ids = codes.map(code => {
+    const { id, added } = addCoding(tx, { anchorId, codeId: code.id, coderId: tx.coderId, key: null })
+    if (!added) throw new Refusal('already-coded', `You coded exactly these words with “${code.name}” before.`)
+    return id
+  })
+  tx.describe(codes.length === 1 ? `Apply code ${names}` : `Apply codes ${names}`)
+  return ids
+}
+
+function codeToApply(tx: Change, codeId: CodeId): { id: CodeId; name: string } {
+  const code = tx.get<{ name: string; kind: string; status: string }>(sql`SELECT name, kind, status FROM code WHERE id = ${bytesOf(codeId)}`)
+  if (!code) throw new Refusal('code-gone', 'This code is not in the framework (any more).')
+  if (code.kind === 'group') {
+    const below = tx.get<{ count: number }>(sql`SELECT count(*) AS count FROM code WHERE parent_id = ${bytesOf(codeId)}`)!.count
+    throw new Refusal('code-is-group', `“${code.name}” only groups other codes. Choose one of the ${below} below it.`)
+  }
+  if (code.status === 'retired') throw new Refusal('code-retired', `“${code.name}” is retired. Choose a code that is in use.`)
+  return { id: codeId, name: code.name }
+}
+
+/** Removes codings, and their anchors where nothing else rests on them. Refuses codings that carry a memo. */
+export function removeCodings(tx: Change, codingIds: readonly CodingId[]): void {
+  let name = ''
+  for (const codingId of codingIds) {
+    const row = tx.get<{ anchor_id: Buffer; name: string }>(sql`SELECT anchor_id, code.name FROM coding JOIN code ON code.id = coding.code_id WHERE coding.id = ${bytesOf(codingId)}`)
+    if (!row) throw new Refusal('coding-gone', 'This coding is not there any more.')
+    const memo = tx.get<{ title: string }>(sql`SELECT title FROM memo WHERE coding_id = ${bytesOf(codingId)}`)
+    if (memo) throw new Refusal('coding-has-memo', `A memo (“${memo.title}”) stands on this coding of “${row.name}”. Remove or move the memo first.`)
+    tx.remove('coding', codingId)
+    removeAnchorIfFree(tx, idOf<'anchor'>(row.anchor_id))
+    name = row.name
+  }
+  tx.describe(codingIds.length === 1 ? `Remove coding “${name}”` : `Remove ${codingIds.length} codings`)
+}
+
+/** Removes an anchor that no coding, evidence, memo or code rests on. */
+export function removeAnchorIfFree(tx: Change, anchorId: AnchorId): void {
+  const id = bytesOf(anchorId)
+  const used = tx.get(sql`
+    SELECT 1 WHERE EXISTS (SELECT 1 FROM coding WHERE anchor_id = ${id}) OR EXISTS (SELECT 1 FROM evidence WHERE anchor_id = ${id})
+    OR EXISTS (SELECT 1 FROM memo WHERE anchor_id = ${id}) OR EXISTS (SELECT 1 FROM code WHERE founding_anchor_id = ${id})`)
+  if (!used) tx.remove('anchor', anchorId)
+}

@@ -1,0 +1,231 @@
+// Reads codings: of one source, and the excerpts under codes with where they stand and who spoke them.
+
+import { createHash } from 'node:crypto'
+import type { CaseId, CodeId, CoderId, CodingId, SourceId } from '../base/ids.ts'
+import { Refusal } from '../base/trouble.ts'
+import type { Read } from '../store/access.ts'
+import { bytesOf, idOf, join, sql, type Sql } from '../store/sql.ts'
+import { attributionFields, attributionWriter, DEFAULT_ATTRIBUTION, type AttributedThing, type AttributionFields } from './attribution.ts'
+import { joinParagraphs, type OpenText } from './open-text.ts'
+import type { Coding, EvidenceMark, Excerpt, ExcerptPage } from './types.ts'
+
+export type { OpenText } from './open-text.ts'
+
+/** A source's text with its paragraphs. Refuses a source that is not there. */
+export function openText(read: Read, sourceId: SourceId): OpenText {
+  const rows = read.arrays<[Buffer, string]>(sql`SELECT id, text FROM paragraph WHERE source_id = ${bytesOf(sourceId)} ORDER BY place`)
+  if (rows.length === 0) throw new Refusal('source-gone', 'This source is not in the project (any more).')
+  return joinParagraphs(sourceId, rows)
+}
+
+/** Every coding of a source with UTF-16 offsets into its text, in order of place. `starts` by paragraph id, as `paragraphsOf` gives them. */
+export function codingsInSource(read: Read, sourceId: SourceId, starts: ReadonlyMap<string, number>): Coding[] {
+  type Row = [id: Buffer, anchor: Buffer, code: Buffer, coder: Buffer, madeAt: string, startParagraph: Buffer, startOffset: number, endParagraph: Buffer, endOffset: number, memo: number]
+  const ids = new Map<string, string>()
+  const known = (bytes: Buffer) => {
+    const key = bytes.toString('latin1')
+    let id = ids.get(key)
+    if (id === undefined) ids.set(key, (id = idOf(bytes)))
+    return id
+  }
+  return read
+    .arrays<Row>(sql`
+      SELECT coding.id, anchor_id, code_id, coder_id, coding.made_at, start_paragraph_id, start_offset, end_paragraph_id, end_offset,
+        EXISTS (SELECT 1 FROM memo WHERE memo.coding_id = coding.id)
+      FROM anchor JOIN coding ON coding.anchor_id = anchor.id WHERE anchor.source_id = ${bytesOf(sourceId)}`)
+    .map(([id, anchor, code, coder, madeAt, startParagraph, startOffset, endParagraph, endOffset, memo]) => ({
+      id: idOf<'coding'>(id),
+      anchorId: idOf<'anchor'>(anchor),
+      codeId: known(code) as CodeId,
+      coderId: known(coder) as CoderId,
+      madeAt,
+      start: starts.get(idOf(startParagraph))! + startOffset,
+      end: starts.get(idOf(endParagraph))! + endOffset,
+      hasMemo: memo === 1,
+    }))
+    .sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1))
+}
+
+/** The evidence on a source's text. */
+export function evidenceInSource(read: Read, sourceId: SourceId): EvidenceMark[] {
+  return read
+    .all<{ anchor_id: Buffer; key: string | null; statement: string; stance: EvidenceMark['stance']; coder_id: Buffer }>(sql`
+      SELECT anchor_id, proposition.key, statement, stance, coder_id FROM anchor JOIN evidence ON evidence.anchor_id = anchor.id
+      JOIN proposition ON proposition.id = evidence.proposition_id WHERE anchor.source_id = ${bytesOf(sourceId)} ORDER BY evidence.n`)
+    .map(row => ({ anchorId: idOf<'anchor'>(row.anchor_id), proposition: row.key ?? row.statement, stance: row.stance, coderId: idOf<'coder'>(row.coder_id) }))
+}
+
+/** Which codings: those under codes, narrowed to a case, a source or a coder; or the ones named. */
+export interface ExcerptQuestion {
+  readonly codeIds?: readonly CodeId[] | undefined
+  readonly caseId?: CaseId | undefined
+  readonly sourceId?: SourceId | undefined
+  readonly coderId?: CoderId | undefined
+  readonly codingIds?: readonly CodingId[] | undefined
+  readonly from?: number | undefined
+  readonly limit?: number | undefined
+}
+
+/** A page of excerpts in document order: sources as they came in, then place in the text. */
+export function excerpts(read: Read, question: ExcerptQuestion): ExcerptPage {
+  const conditions: Sql[] = [sql`1`]
+  if (question.codeIds) conditions.push(sql`coding.code_id IN (${question.codeIds.map(bytesOf)})`)
+  if (question.coderId) conditions.push(sql`coding.coder_id = ${bytesOf(question.coderId)}`)
+  if (question.sourceId) conditions.push(sql`anchor.source_id = ${bytesOf(question.sourceId)}`)
+  if (question.codingIds) conditions.push(sql`coding.id IN (${question.codingIds.map(bytesOf)})`)
+  if (question.caseId) {
+    const id = bytesOf(question.caseId)
+    // A pair has the sources of its members.
+    conditions.push(sql`anchor.source_id IN (SELECT source_id FROM case_source WHERE case_id = ${id} OR case_id IN (SELECT member_id FROM case_member WHERE pair_id = ${id}))`)
+  }
+  const where = join(conditions, ' AND ')
+  const total = read.get<{ count: number }>(sql`SELECT count(*) AS count FROM coding JOIN anchor ON anchor.id = coding.anchor_id WHERE ${where}`)!.count
+  const rows = read.all<ExcerptRow>(sql`
+    SELECT coding.id, coding.code_id, coding.coder_id, coding.anchor_id, anchor.source_id, start_paragraph_id, start_offset, end_paragraph_id, end_offset
+    FROM coding JOIN anchor ON anchor.id = coding.anchor_id JOIN source ON source.id = anchor.source_id JOIN paragraph ON paragraph.id = start_paragraph_id
+    WHERE ${where} ORDER BY source.n, paragraph.place, start_offset, coding.n LIMIT ${question.limit ?? 50} OFFSET ${question.from ?? 0}`)
+  const writer = new ExcerptWriter(read)
+  return { total, excerpts: rows.map(row => writer.excerpt(row)) }
+}
+
+interface ExcerptRow {
+  readonly id: Buffer
+  readonly code_id: Buffer
+  readonly coder_id: Buffer
+  readonly anchor_id: Buffer
+  readonly source_id: Buffer
+  readonly start_paragraph_id: Buffer
+  readonly start_offset: number
+  readonly end_paragraph_id: Buffer
+  readonly end_offset: number
+}
+
+interface SourceFacts {
+  readonly text: OpenText
+  readonly index: ReadonlyMap<string, number>
+  readonly numbers: readonly number[]
+  readonly key: string | null
+  readonly name: string
+  readonly kind: string
+  readonly date: string | null
+  /** For each paragraph the participant who speaks there, if known. */
+  readonly speakers: readonly (string | null)[]
+  readonly onlyParticipant: string | null
+  readonly sites: readonly string[]
+}
+
+/** Writes excerpts, keeping what it learned of a source while excerpts of the same source follow one another. */
+export class ExcerptWriter {
+  readonly #read: Read
+  readonly #write: (fields: AttributionFields) => string
+  readonly #cases = new Map<string, AttributedThing>()
+  #sourceId = ''
+  #facts: SourceFacts | null = null
+
+  constructor(read: Read, template: string = DEFAULT_ATTRIBUTION) {
+    this.#read = read
+    this.#write = attributionWriter(template)
+  }
+
+  excerpt(row: ExcerptRow): Excerpt {
+    const facts = this.#sourceFacts(row.source_id)
+    const first = facts.index.get(row.start_paragraph_id.toString('latin1'))!
+    const last = facts.index.get(row.end_paragraph_id.toString('latin1'))!
+    const range = { start: facts.text.starts[first]! + row.start_offset, end: facts.text.starts[last]! + row.end_offset }
+    const people = participantsOf(facts, first, row.end_offset === 0 && last > first ? last - 1 : last)
+    const stances = this.#read
+      .all<{ key: string | null; statement: string; stance: string }>(sql`
+        SELECT proposition.key, statement, stance FROM evidence JOIN proposition ON proposition.id = evidence.proposition_id
+        WHERE anchor_id = ${row.anchor_id} AND coder_id = ${row.coder_id} ORDER BY proposition.place`)
+      .map(one => ({ proposition: one.key ?? one.statement, stance: one.stance }))
+    return {
+      codingId: idOf<'coding'>(row.id),
+      codeId: idOf<'code'>(row.code_id),
+      coderId: idOf<'coder'>(row.coder_id),
+      sourceId: facts.text.sourceId,
+      sourceKey: facts.key,
+      sourceName: facts.name,
+      sourceKind: facts.kind,
+      range,
+      paragraph: facts.numbers[first]!,
+      words: facts.text.text.slice(range.start, range.end),
+      participants: people.map(id => this.#case(id).code),
+      attribution: this.#write(
+        attributionFields({
+          cases: facts.sites.map(id => this.#case(id)),
+          people: people.map(id => this.#case(id)),
+          source: { key: facts.key, kind: facts.kind, date: facts.date },
+        }),
+      ),
+      stances,
+    }
+  }
+
+  #sourceFacts(id: Buffer): SourceFacts {
+    const key = id.toString('latin1')
+    if (this.#facts && this.#sourceId === key) return this.#facts
+    this.#sourceId = key
+    return (this.#facts = readSourceFacts(this.#read, id))
+  }
+
+  #case(id: string): AttributedThing {
+    let found = this.#cases.get(id)
+    if (!found) this.#cases.set(id, (found = readAttributed(this.#read, id)))
+    return found
+  }
+}
+
+function readSourceFacts(read: Read, id: Buffer): SourceFacts {
+  const source = read.get<{ key: string | null; name: string; kind: string; date: string | null }>(sql`SELECT key, name, kind, date FROM source WHERE id = ${id}`)!
+  const rows = read.arrays<[Buffer, string, Buffer | null]>(sql`
+    SELECT paragraph.id, text, speaker.participant_id FROM paragraph LEFT JOIN speaker ON speaker.id = paragraph.speaker_id WHERE paragraph.source_id = ${id} ORDER BY place`)
+  const cases = read.arrays<[Buffer, string]>(sql`SELECT "case".id, "case".kind FROM case_source JOIN "case" ON "case".id = case_source.case_id WHERE source_id = ${id} ORDER BY case_source.n`)
+  const participants = cases.filter(([, kind]) => kind === 'participant')
+  let number = 0
+  return {
+    text: joinParagraphs(idOf<'source'>(id), rows.map(([paragraph, text]) => [paragraph, text] as const)),
+    index: new Map(rows.map(([paragraph], at) => [paragraph.toString('latin1'), at])),
+    numbers: rows.map(([, text]) => (text.trim() === '' ? number : ++number)),
+    ...source,
+    speakers: rows.map(([, , participant]) => (participant ? idOf(participant) : null)),
+    onlyParticipant: participants.length === 1 ? idOf(participants[0]![0]) : null,
+    sites: cases.filter(([, kind]) => kind === 'site').map(([site]) => idOf(site)),
+  }
+}
+
+/** The participants of an anchor: those whose turns it overlaps, else the source's only participant (DESIGN 6). */
+function participantsOf(facts: SourceFacts, first: number, last: number): string[] {
+  const found = new Set<string>()
+  for (let at = first; at <= last; at++) {
+    const speaker = facts.speakers[at]
+    if (speaker) found.add(speaker)
+  }
+  if (found.size === 0 && facts.onlyParticipant) found.add(facts.onlyParticipant)
+  return [...found]
+}
+
+function readAttributed(read: Read, id: string): AttributedThing {
+  const row = read.get<{ key: string | null; name: string }>(sql`SELECT key, name FROM "case" WHERE id = ${bytesOf(id)}`)!
+  const attributes = read.arrays<[string, string]>(sql`
+    SELECT attribute.name, value FROM attribute_value JOIN attribute ON attribute.id = attribute_id WHERE case_id = ${bytesOf(id)} ORDER BY attribute.place`)
+  return { code: row.key ?? row.name, attributes: new Map(attributes) }
+}
+
+/** Checks the anchors of one source: every place lies in its text and holds the words its digest says. Sentences name the source, never its words. */
+export function checkAnchors(read: Read, sourceId: SourceId): { count: number; problems: string[] } {
+  const text = openText(read, sourceId)
+  const index = new Map(text.ids.map((id, at) => [Buffer.from(id).toString('latin1'), at]))
+  const rows = read.arrays<[Buffer, number, Buffer, number, Buffer]>(sql`
+    SELECT start_paragraph_id, start_offset, end_paragraph_id, end_offset, digest FROM anchor WHERE source_id = ${bytesOf(sourceId)}`)
+  const problems: string[] = []
+  for (const [startParagraph, startOffset, endParagraph, endOffset, digest] of rows) {
+    const first = index.get(startParagraph.toString('latin1'))
+    const last = index.get(endParagraph.toString('latin1'))
+    const start = first === undefined ? -1 : text.starts[first]! + startOffset
+    const end = last === undefined ? -1 : text.starts[last]! + endOffset
+    const whole = start >= 0 && end > start && end <= text.text.length
+    const words = whole ? text.text.slice(start, end) : ''
+    if (!whole || !createHash('sha256').update(words).digest().subarray(0, 8).equals(digest)) problems.push(`An anchor of source ${sourceId} does not stand on its words (${start} to ${end}).`)
+  }
+  return { count: rows.length, problems }
+}

@@ -1,0 +1,69 @@
+// The one writer of propositions and evidence.
+
+import { newId, type AnchorId, type CodeId, type CoderId, type EvidenceId, type PropositionId } from '../base/ids.ts'
+import { Refusal } from '../base/trouble.ts'
+import type { Change } from '../store/access.ts'
+import { bytesOf, derivedId, idOf, sql } from '../store/sql.ts'
+import type { EvidenceMark } from '../coding/types.ts'
+
+/** Adds a proposition, or gives back the one with its key. Refuses an empty statement. */
+export function addProposition(
+  tx: Change,
+  proposition: {
+    readonly key: string | null
+    readonly statement: string
+    readonly origin: string | null
+    readonly rivalOfId?: PropositionId | null
+    readonly confirmingMeans: string | null
+    readonly disconfirmingMeans: string | null
+  },
+): PropositionId {
+  const statement = proposition.statement.trim()
+  if (!statement) throw new Refusal('statement-empty', 'A proposition needs a statement: one sentence that could be wrong.')
+  if (proposition.key) {
+    const here = tx.get<{ id: Buffer }>(sql`SELECT id FROM proposition WHERE key = ${proposition.key}`)
+    if (here) return idOf<'proposition'>(here.id)
+  }
+  const last = tx.get<{ place: number | null }>(sql`SELECT max(place) AS place FROM proposition`)!.place ?? 0
+  tx.describe(`New proposition “${statement}”`)
+  return tx.insert('proposition', {
+    id: proposition.key ? derivedId(tx.projectId, 'proposition', proposition.key) : newId(),
+    key: proposition.key,
+    statement,
+    origin: proposition.origin,
+    rivalOfId: proposition.rivalOfId ?? null,
+    confirmingMeans: proposition.confirmingMeans,
+    disconfirmingMeans: proposition.disconfirmingMeans,
+    status: 'working',
+    place: last + 1024,
+    madeAt: tx.now,
+  }) as PropositionId
+}
+
+/** Says that a proposition is the rival of another. */
+export function setRival(tx: Change, propositionId: PropositionId, rivalOfId: PropositionId): void {
+  if (propositionId === rivalOfId) throw new Refusal('rival-of-itself', 'A proposition cannot be its own rival.')
+  tx.update('proposition', propositionId, { rivalOfId })
+}
+
+/** Links a proposition to a code where evidence on it may be found. Silent where they are linked. */
+export function linkPropositionCode(tx: Change, propositionId: PropositionId, codeId: CodeId): void {
+  if (tx.get(sql`SELECT 1 FROM proposition_code WHERE proposition_id = ${bytesOf(propositionId)} AND code_id = ${bytesOf(codeId)}`)) return
+  tx.insert('proposition_code', { id: derivedId(tx.projectId, 'code of proposition', `${propositionId} ${codeId}`), propositionId, codeId })
+}
+
+/** Adds a coder's judgement of how an anchor bears on a proposition: one row per anchor, proposition and coder. An equal one: `added` false. Another stance by the same coder on the same words is refused (`stance-differs`). */
+export function addEvidence(
+  tx: Change,
+  evidence: { readonly propositionId: PropositionId; readonly anchorId: AnchorId; readonly coderId: CoderId; readonly stance: EvidenceMark['stance'] },
+): { id: EvidenceId; added: boolean } {
+  const here = tx.get<{ id: Buffer; stance: string }>(sql`
+    SELECT id, stance FROM evidence WHERE anchor_id = ${bytesOf(evidence.anchorId)} AND proposition_id = ${bytesOf(evidence.propositionId)} AND coder_id = ${bytesOf(evidence.coderId)}`)
+  if (here && here.stance !== evidence.stance) {
+    throw new Refusal('stance-differs', `These words are already judged ${here.stance} for this proposition by the same coder. Change that judgement instead.`)
+  }
+  if (here) return { id: idOf<'evidence'>(here.id), added: false }
+  const id = derivedId(tx.projectId, 'evidence', `${evidence.propositionId} ${evidence.anchorId} ${evidence.coderId}`)
+  tx.insert('evidence', { id, ...evidence, madeAt: tx.now })
+  return { id, added: true }
+}

@@ -1,0 +1,101 @@
+// Reads cases: lists, one sheet with what it inherits, attributes.
+
+import { isId, type CaseId } from '../base/ids.ts'
+import { compareNatural } from '../base/order.ts'
+import { Refusal } from '../base/trouble.ts'
+import type { Read } from '../store/access.ts'
+import { bytesOf, idOf, idOrNull, sql, type Sql } from '../store/sql.ts'
+import type { Attribute, CaseItem, CaseSheet } from './types.ts'
+
+interface CaseRow {
+  readonly id: Buffer
+  readonly key: string | null
+  readonly kind: string
+  readonly name: string
+  readonly within_id: Buffer | null
+  readonly sources: number
+}
+
+// A pair has the sources of its members, each once.
+const SOURCES: Sql = sql`(SELECT count(DISTINCT source_id) FROM case_source WHERE case_id = "case".id OR case_id IN (SELECT member_id FROM case_member WHERE pair_id = "case".id)) AS sources`
+
+/** Every case, or those of one kind, in natural order of key and name. */
+export function listCases(read: Read, kind?: string): CaseItem[] {
+  return read
+    .all<CaseRow>(sql`SELECT id, key, kind, name, within_id, ${SOURCES} FROM "case" WHERE ${kind === undefined ? sql`1` : sql`kind = ${kind}`}`)
+    .map(itemOf)
+    .sort((a, b) => compareNatural(a.kind, b.kind) || compareNatural(a.key ?? a.name, b.key ?? b.name) || compareNatural(a.name, b.name))
+}
+
+function itemOf(row: CaseRow): CaseItem {
+  return { id: idOf<'case'>(row.id), key: row.key, kind: row.kind, name: row.name, withinId: idOrNull<'case'>(row.within_id), sources: row.sources }
+}
+
+/** A case's own row. Refuses one that is not there. */
+export function getCase(read: Read, caseId: CaseId): CaseItem {
+  const row = read.get<CaseRow>(sql`SELECT id, key, kind, name, within_id, ${SOURCES} FROM "case" WHERE id = ${bytesOf(caseId)}`)
+  if (!row) throw new Refusal('case-gone', 'This case is not in the project (any more).')
+  return itemOf(row)
+}
+
+/** Finds a case by its key in a sheet, its name, or its id. `undefined` when none fits; refuses when several do. */
+export function findCase(read: Read, name: string, kind?: string): CaseId | undefined {
+  const ofKind = kind === undefined ? sql`1` : sql`kind = ${kind}`
+  const rows = isId(name)
+    ? read.all<{ id: Buffer }>(sql`SELECT id FROM "case" WHERE id = ${bytesOf(name)} AND ${ofKind}`)
+    : read.all<{ id: Buffer }>(sql`SELECT id FROM "case" WHERE key = ${name} AND ${ofKind}`)
+  const found = rows.length > 0 || isId(name) ? rows : read.all<{ id: Buffer }>(sql`SELECT id FROM "case" WHERE name = ${name} AND ${ofKind} LIMIT 2`)
+  if (found.length > 1) throw new Refusal('case-unclear', `Several cases are called “${name}”. Say the key.`)
+  return found[0] && idOf<'case'>(found[0].id)
+}
+
+/** The attributes of every kind of case and of sources, in their order. */
+export function listAttributes(read: Read, about?: string): Attribute[] {
+  return read
+    .all<{ id: Buffer; about: string; name: string; type: Attribute['type']; choices: string | null }>(sql`
+      SELECT id, about, name, type, choices FROM attribute WHERE ${about === undefined ? sql`1` : sql`about = ${about}`} ORDER BY about, place`)
+    .map(row => ({ id: idOf<'attribute'>(row.id), about: row.about, name: row.name, type: row.type, choices: row.choices ? (JSON.parse(row.choices) as string[]) : [] }))
+}
+
+/** One case with attributes (those of the case it lies in are marked as inherited), links both ways, members, pairs, people and sources. */
+export function caseSheet(read: Read, caseId: CaseId): CaseSheet {
+  const item = getCase(read, caseId)
+  const id = bytesOf(caseId)
+  const attributes = attributeRows(read, item, null)
+  const within = item.withinId ? getCase(read, item.withinId) : null
+  if (within) attributes.push(...attributeRows(read, within, within.name))
+  const people = listCases(read, 'participant').filter(person => person.withinId === caseId)
+  return {
+    ...item,
+    attributes,
+    links: read
+      .all<{ relation: string; id: Buffer; name: string; linked_on: string | null }>(sql`
+        SELECT relation, "case".id, name, linked_on FROM case_link JOIN "case" ON "case".id = to_id WHERE from_id = ${id}
+        UNION ALL SELECT relation, "case".id, name, linked_on FROM case_link JOIN "case" ON "case".id = from_id WHERE to_id = ${id}`)
+      .map(row => ({ relation: row.relation, caseId: idOf<'case'>(row.id), name: row.name, on: row.linked_on })),
+    members: memberRows(read, sql`SELECT "case".id, name, part FROM case_member JOIN "case" ON "case".id = member_id WHERE pair_id = ${id} ORDER BY case_member.n`),
+    pairs: memberRows(read, sql`SELECT "case".id, name, part FROM case_member JOIN "case" ON "case".id = pair_id WHERE member_id = ${id} ORDER BY case_member.n`),
+    participants: people.map(person => ({ caseId: person.id, key: person.key, name: person.name, detail: detailOf(read, person.id) })),
+    sourceIds: read
+      .all<{ id: Buffer }>(sql`SELECT DISTINCT source_id AS id FROM case_source WHERE case_id = ${id} OR case_id IN (SELECT member_id FROM case_member WHERE pair_id = ${id})`)
+      .map(row => idOf(row.id)),
+  }
+}
+
+function attributeRows(read: Read, item: CaseItem, inheritedFrom: string | null): CaseSheet['attributes'][number][] {
+  return read
+    .all<{ id: Buffer; name: string; type: Attribute['type']; value: string | null }>(sql`
+      SELECT attribute.id, name, type, value FROM attribute LEFT JOIN attribute_value ON attribute_id = attribute.id AND case_id = ${bytesOf(item.id)} WHERE about = ${item.kind} ORDER BY place`)
+    .map(row => ({ id: idOf<'attribute'>(row.id), name: row.name, type: row.type, value: row.value, inheritedFrom }))
+}
+
+function memberRows(read: Read, query: Sql): CaseSheet['members'][number][] {
+  return read.all<{ id: Buffer; name: string; part: string }>(query).map(row => ({ caseId: idOf<'case'>(row.id), name: row.name, part: row.part }))
+}
+
+function detailOf(read: Read, caseId: CaseId): string {
+  return read
+    .all<{ value: string }>(sql`SELECT value FROM attribute_value JOIN attribute ON attribute.id = attribute_id WHERE case_id = ${bytesOf(caseId)} ORDER BY place LIMIT 2`)
+    .map(row => row.value)
+    .join(', ')
+}

@@ -145,8 +145,7 @@ export const matrixWords = {
     paragraph: (n: number) => `¶${n}`,
     open: (place: string) => `Open at ${place}`,
     coderAbout: (initials: string, n: number) => `${initials} ${n}`,
-    nothing: (reason: string) => `No excerpt here: ${reason}.`,
-    retired: 'This code has no codings under this filter.',
+    nothing: 'No excerpt lies under this cell. Arrow keys go on to the next.',
   },
 }
 

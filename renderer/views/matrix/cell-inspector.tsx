@@ -1,0 +1,120 @@
+// What is under one cell: its measures side by side, and the words themselves, the largest text of the panel.
+
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
+import type { CodingId } from '../../../src/base/ids.ts'
+import type { Input } from '../../../src/api/contract.ts'
+import type { Excerpt } from '../../../src/coding/types.ts'
+import { call } from '../../client/client.ts'
+import { Button, IconButton } from '../../components/button.tsx'
+import { Trouble } from '../../components/field.tsx'
+import { Swatch } from '../../components/swatch.tsx'
+import { useCases, useCoders, useCodes, useSources } from '../../state/lists.ts'
+import { useStatus } from '../../state/status.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { figure } from '../../words/plural.ts'
+import { matrixWords } from '../../words/matrix.ts'
+import type { FocusedOf } from '../registry.ts'
+import '../../styles/matrix.css'
+import { copyBoth } from './copy.ts'
+import { ExcerptGroup, groupBySource } from './excerpts.tsx'
+import { returnToGrid } from './return-focus.ts'
+
+const TABLES = ['coding', 'anchor', 'evidence', 'paragraph']
+/** As many codings as one question may name. */
+const MOST = 1000
+const PAGE = 200
+const w = matrixWords.drawer
+
+/** The drawer of a cell. */
+export default function CellInspector({ focused }: { focused: FocusedOf<'cell'> }) {
+  const { request, row, column } = focused
+  const question = { ...request, row, ...(column === '' ? {} : { column }) } as Input<'matrix.cell'>
+  const { answer: cell, trouble } = useAnswer('matrix.cell', question, TABLES)
+  const [limit, setLimit] = useState(PAGE)
+  useEffect(() => setLimit(PAGE), [row, column])
+  const ids = useMemo(() => (cell?.codingIds.slice(0, MOST) ?? []) as CodingId[], [cell])
+  const page = useAnswer('coding.excerpts', ids.length > 0 ? { codingIds: ids, limit } : null, TABLES)
+  const code = useCodes(state => state.byId.get(row))
+  const coders = useCoders(state => state.byId)
+  const excerpts = ids.length > 0 && page.answer ? page.answer.excerpts : []
+  const groups = useMemo(() => groupBySource(excerpts), [excerpts])
+  const byCoder = useMemo(() => {
+    const counts = new Map<string, number>()
+    for (const excerpt of excerpts) counts.set(excerpt.coderId, (counts.get(excerpt.coderId) ?? 0) + 1)
+    return excerpts.length === cell?.codings ? [...counts].map(([id, n]) => w.coderAbout(coders.get(id)?.initials ?? '?', n)).sort() : []
+  }, [excerpts, coders, cell])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    returnToGrid()
+  }
+  const copy = async () => {
+    const all = ids.length > excerpts.length ? (await call('coding.excerpts', { codingIds: ids, limit: MOST })).excerpts : excerpts
+    await copyBoth(all.map(asLine).join('\n\n'), all.map(one => `<p>${safe(one.words)}<br><small>${safe(one.attribution)} ${safe(one.sourceKey ?? one.sourceName)} ¶${one.paragraph}</small></p>`).join(''))
+    useStatus.getState().say(w.copied(all.length))
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc leads back from any button inside
+    <section className="cell-drawer" aria-label={w.head} data-cell-drawer="" tabIndex={-1} onKeyDown={onKeyDown}>
+      <header className="cell-head">
+        <div className="cell-title">
+          <h3>
+            {code ? <Swatch hue={code.hue} pattern={code.pattern} /> : null}
+            {code?.name}
+          </h3>
+          <IconButton icon="copy" label={w.copy} disabled={excerpts.length === 0} onClick={() => void copy().catch(useStatus.getState().refuse)} />
+        </div>
+        <p>
+          <ColumnName columns={request.columns} column={column} />
+        </p>
+        {cell ? (
+          <dl>
+            <Figure name={w.sources} value={cell.sources} of={cell.ofSources} />
+            <Figure name={w.people} value={cell.participants} of={cell.ofParticipants} />
+            <Figure name={w.codings} value={cell.codings} says={byCoder.length > 1 ? byCoder.join(', ') : ''} />
+            <Figure name={w.words} value={cell.words} />
+          </dl>
+        ) : null}
+      </header>
+      <div className="scroll cell-excerpts">
+        {trouble ?? page.trouble ? <Trouble>{trouble ?? page.trouble}</Trouble> : null}
+        {cell && cell.codings === 0 ? <p className="hint">{w.nothing}</p> : null}
+        {groups.map(group => (
+          <ExcerptGroup key={group.sourceId} group={group} coders={coders} />
+        ))}
+        {page.answer && ids.length > 0 && page.answer.total > excerpts.length ? (
+          <Button look="link" onClick={() => setLimit(now => Math.min(MOST, now + PAGE))}>
+            {w.moreToRead(page.answer.total - excerpts.length)}
+          </Button>
+        ) : null}
+      </div>
+    </section>
+  )
+}
+
+function Figure({ name, value, of, says }: { name: string; value: number; of?: number; says?: string }) {
+  const beside = says || (of === undefined ? '' : matrixWords.of(of))
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {figure(value)} {beside ? <small>{beside}</small> : null}
+      </dd>
+    </div>
+  )
+}
+
+/** The column of the cell in words: key and name of a case or source, a coder, or a value. */
+function ColumnName({ columns, column }: { columns: FocusedOf<'cell'>['request']['columns']; column: string }) {
+  const one = useCases(state => state.byId.get(column))
+  const source = useSources(state => state.byId.get(column))
+  const coder = useCoders(state => state.byId.get(column))
+  const found = one ?? source
+  if (column === '') return <>{w.everywhere}</>
+  if (typeof columns === 'object') return <>{`${columns.attribute}: ${column}`}</>
+  return <>{found ? [found.key, found.name].filter(Boolean).join(' ') : (coder?.name ?? column)}</>
+}
+
+const safe = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const asLine = (excerpt: Excerpt) => `${excerpt.words}\n${excerpt.attribution} ${excerpt.sourceKey ?? excerpt.sourceName} ¶${excerpt.paragraph}`

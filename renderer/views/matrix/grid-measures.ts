@@ -1,0 +1,36 @@
+// Sizes of the grid in pixels, from the person's text size and density. Nothing is cut at any text size.
+
+import type { Density } from '../../state/settings.ts'
+import type { GridPlan } from './grid-plan.ts'
+
+/** Everything the grid needs to place its parts. */
+export interface GridMeasures {
+  readonly row: number
+  readonly headGroups: number
+  readonly headColumns: number
+  readonly head: number
+  readonly first: number
+  readonly column: number
+  readonly gap: number
+  readonly totals: number
+  /** How many totals stand at the end of a row: presence has only one, in how many columns. */
+  readonly totalCount: number
+}
+
+const ROW: Record<Density, number> = { compact: 22, normal: 24, roomy: 28 }
+
+/** Measures for a plan in a given width. Few columns share the room there is; many keep a width at which figures can be read. */
+export function measureGrid(plan: GridPlan, width: number, totalCount: number, settings: { readonly textSize: number; readonly density: Density }): GridMeasures {
+  const scale = settings.textSize
+  const row = Math.round(Math.max(ROW[settings.density], ROW[settings.density] * scale))
+  const headGroups = plan.groups.length > 0 ? Math.round(25 * scale) : 0
+  const headColumns = Math.round(40 * scale)
+  const first = Math.round((width < 800 ? 184 : 224) * scale)
+  const totals = Math.round((totalCount === 1 ? 62 : 116) * scale)
+  const longest = plan.columns.reduce((most, { column }) => Math.max(most, column.key.length), 0)
+  const least = Math.round(Math.min(132, Math.max(50, longest * 7.4 + 14)) * scale)
+  const gap = 8
+  const gaps = gap * Math.max(1, plan.groups.length)
+  const room = plan.columns.length > 0 ? Math.floor((width - first - totals - gaps - 1) / plan.columns.length) : least
+  return { row, headGroups, headColumns, head: headGroups + headColumns, first, column: Math.max(least, Math.min(room, Math.round(120 * scale))), gap, totals, totalCount }
+}

@@ -1,0 +1,222 @@
+// The grid itself: only the rows and columns in view are in the page, heads and first column stay, one cell has the focus.
+
+import { useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from 'react'
+import { useSettings } from '../../state/settings.ts'
+import { GridHead, type HeadWords } from './grid-head.tsx'
+import { measureGrid } from './grid-measures.ts'
+import { GridRow, type PlacedColumn } from './grid-row.tsx'
+import { moveInGrid } from './grid-plan.ts'
+import { cellAt, type SeenMatrix } from './seen.ts'
+
+/** A place in the grid: row -1 is the heads, column -1 the names of the codes, the two after the last column are totals. */
+export interface GridPlace {
+  readonly row: number
+  readonly column: number
+}
+
+interface MatrixGridProps {
+  readonly label: string
+  readonly seen: SeenMatrix
+  readonly shade: boolean
+  readonly totalHeads: readonly HeadWords[]
+  /** What stands beside the name of a group of columns. */
+  groupSays(first: number, count: number): string
+  /** The focus moved: by keys, or by pressing on a cell. */
+  onPlace(place: GridPlace): void
+  /** A cell, a head or a total was opened: by Enter (`byKey`) or by pressing on it. */
+  onOpen(place: GridPlace, byKey: boolean): void
+  onFold(rowId: string): void
+  onCopy(clipboard: DataTransfer): void
+}
+
+/** Keeps the focused item in the page, however far it is scrolled away: focus must not be lost. */
+const rangeWith = (kept: number) => (range: Range) => {
+  const items: number[] = []
+  const start = Math.max(0, range.startIndex - range.overscan)
+  const end = Math.min(range.count - 1, range.endIndex + range.overscan)
+  if (kept >= 0 && kept < start) items.push(kept)
+  for (let at = start; at <= end; at++) items.push(at)
+  if (kept > end && kept < range.count) items.push(kept)
+  return items
+}
+
+/** The grid of a matrix. */
+export function MatrixGrid({ label, seen, shade, totalHeads, groupSays, onPlace, onOpen, onFold, onCopy }: MatrixGridProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 })
+  const takesFocus = useRef(false)
+  const textSize = useSettings(state => state.textSize)
+  const density = useSettings(state => state.density)
+  const { plan } = seen
+  const count = plan.columns.length
+
+  useLayoutEffect(() => {
+    const element = scroller.current!
+    const watch = new ResizeObserver(() => setWidth(element.clientWidth))
+    setWidth(element.clientWidth)
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
+
+  const measures = useMemo(() => measureGrid(plan, width, totalHeads.length, { textSize, density }), [plan, width, totalHeads.length, textSize, density])
+  const here: GridPlace = { row: Math.min(place.row, plan.rows.length - 1), column: Math.min(place.column, count + totalHeads.length - 1) }
+
+  const rows = useVirtualizer({
+    count: plan.rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => measures.row,
+    paddingStart: measures.head,
+    scrollPaddingStart: measures.head,
+    overscan: 6,
+    rangeExtractor: useMemo(() => rangeWith(here.row), [here.row]),
+  })
+  const columns = useVirtualizer({
+    horizontal: true,
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: at => measures.column + (plan.columns[at]?.opens && at > 0 ? measures.gap : 0),
+    paddingStart: measures.first,
+    paddingEnd: measures.totals + measures.gap,
+    scrollPaddingStart: measures.first,
+    scrollPaddingEnd: measures.totals + measures.gap,
+    overscan: 3,
+    rangeExtractor: useMemo(() => rangeWith(here.column), [here.column]),
+  })
+  useLayoutEffect(() => {
+    rows.measure()
+    columns.measure()
+  }, [rows, columns, measures, plan])
+
+  const items = columns.getVirtualItems()
+  const total = columns.getTotalSize()
+  const placed = useMemo(
+    () =>
+      items.map((item): PlacedColumn => {
+        const gap = item.size - measures.column
+        return { place: item.index, left: item.start + gap, width: measures.column }
+      }),
+    // The items are a new list only when the columns in view change.
+    [items, measures.column],
+  )
+  const groups = useMemo(() => {
+    let left = measures.first
+    return plan.groups.map((group, at) => {
+      const start = left + (at > 0 ? measures.gap : 0)
+      const size = group.count * measures.column
+      left = start + size
+      return { ...group, says: groupSays(group.first, group.count), left: start, width: size }
+    })
+  }, [plan.groups, measures, groupSays])
+
+  const go = useCallback(
+    (to: GridPlace, focus: boolean) => {
+      takesFocus.current = focus
+      setPlace(to)
+      if (to.row >= 0) rows.scrollToIndex(to.row, { align: 'auto' })
+      if (to.column >= 0 && to.column < count) columns.scrollToIndex(to.column, { align: 'auto' })
+      onPlace(to)
+    },
+    [rows, columns, count, onPlace],
+  )
+
+  useEffect(() => {
+    if (!takesFocus.current) return
+    takesFocus.current = false
+    scroller.current?.querySelector<HTMLElement>(`[data-r="${here.row}"][data-c="${here.column}"]`)?.focus({ preventScroll: true })
+  })
+
+  /** Whether a place has something to stand on: open groups have only their name. */
+  const holds = (to: GridPlace) => {
+    if (to.row < 0) return true
+    const row = plan.rows[to.row]
+    if (!row) return false
+    if (to.column === -1) return true
+    return to.column < count ? cellAt(seen, to.row, to.column) !== null : cellAt(seen, to.row, 0) !== null
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const control = event.ctrlKey || event.metaKey
+    const row = plan.rows[here.row]
+    if (event.key === 'Enter' || (event.key === ' ' && here.column === -1)) {
+      event.preventDefault()
+      if (here.column === -1 && row?.foldable) onFold(row.row.id)
+      else onOpen(here, true)
+      return
+    }
+    if (event.altKey || event.shiftKey) return
+    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - measures.head) / measures.row) - 1)
+    // Names and heads are part of the walk: both are shifted by one.
+    const size = { rows: plan.rows.length + 1, columns: count + 1 + totalHeads.length, page }
+    let to = moveInGrid(event.key, control, { row: here.row + 1, column: here.column + 1 }, size)
+    if (to === null) return
+    event.preventDefault()
+    if (event.key === 'Home' && !control) to = { row: to.row, column: here.column > 0 ? 1 : 0 }
+    let next: GridPlace = { row: to.row - 1, column: to.column - 1 }
+    const step = Math.sign(next.row - here.row)
+    while (step !== 0 && !holds(next) && next.row + step >= -1 && next.row + step < plan.rows.length) next = { ...next, row: next.row + step }
+    if (holds(next)) go(next, true)
+  }
+
+  const placeOf = (event: MouseEvent): GridPlace | null => {
+    const element = (event.target as Element).closest<HTMLElement>('[data-r]')
+    return element ? { row: Number(element.dataset['r']), column: Number(element.dataset['c']) } : null
+  }
+  const onClick = (event: MouseEvent) => {
+    const at = placeOf(event)
+    if (!at) return
+    go(at, true)
+    const row = plan.rows[at.row]
+    if (at.column === -1 && row?.foldable) onFold(row.row.id)
+    else onOpen(at, false)
+  }
+  const copy = (event: ClipboardEvent) => {
+    event.preventDefault()
+    onCopy(event.clipboardData)
+  }
+
+  const headRows = plan.groups.length > 0 ? 2 : 1
+  return (
+    <div
+      ref={scroller}
+      className="mx"
+      role="grid"
+      aria-label={label}
+      aria-rowcount={plan.rows.length + headRows}
+      aria-colcount={count + 1 + totalHeads.length}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onCopy={copy}
+    >
+      <div className="mx-inside" role="presentation" style={{ width: total, height: rows.getTotalSize() }}>
+        <GridHead
+          seen={seen}
+          total={total}
+          columns={placed}
+          groups={groups}
+          measures={measures}
+          totalHeads={totalHeads}
+          focusedColumn={here.column}
+          headHasFocus={here.row === -1}
+        />
+        <div role="rowgroup">
+          {rows.getVirtualItems().map(item => (
+            <GridRow
+              key={plan.rows[item.index]!.row.id}
+              seen={seen}
+              place={item.index}
+              top={item.start}
+              total={total}
+              columns={placed}
+              measures={measures}
+              shade={shade}
+              headRows={headRows}
+              focused={item.index === here.row ? here.column : null}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+// Markdown stays as it was typed: its marks are part of the text, and offsets count them. Only how paragraphs stand is read.
+
+import { eachParagraph } from '../each-paragraph.ts'
+import type { PreparedFormat } from '../prepared.ts'
+import type { ParagraphStyle } from '../types.ts'
+
+const LONGEST_MARK = 60
+
+/** Headings with their level, list items with their depth (from 0), quotes with theirs (from 1), rows of tables. What stands in a code fence is body text. */
+export function markdownFormats(text: string): PreparedFormat[] {
+  const formats: PreparedFormat[] = []
+  let fence: string | null = null
+  let previous: { paragraph: number; blank: boolean } | null = null
+  eachParagraph(text, (paragraph, start, end) => {
+    const opening = text.slice(start, Math.min(end, start + LONGEST_MARK))
+    const add = (style: ParagraphStyle, level: number | null, at = paragraph) =>
+      formats.push({ paragraph: at, style, level, page: null, marks: [] })
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(opening)?.[1] ?? null
+    const before = previous
+    previous = { paragraph, blank: true }
+    if (mark && (fence === null || mark.startsWith(fence))) {
+      fence = fence === null ? mark : null
+      return
+    }
+    if (fence !== null || opening.trim() === '') return
+    const heading = /^ {0,3}(#{1,6})(?:\s|$)/.exec(opening)
+    if (heading) return void add('heading', heading[1]!.length)
+    const underline = /^ {0,3}(={2,}|-{2,})\s*$/.exec(opening)
+    if (underline && before && !before.blank) return void add('heading', underline[1]!.startsWith('=') ? 1 : 2, before.paragraph)
+    const item = /^(\s*)(?:[-*+]|\d{1,9}[.)])\s+\S/.exec(opening)
+    if (item) return void add('list', Math.min(8, Math.floor(item[1]!.replaceAll('\t', '    ').length / 2)))
+    const quote = /^ {0,3}((?:>\s?)+)/.exec(opening)
+    if (quote) return void add('quote', Math.min(8, quote[1]!.replace(/\s/g, '').length))
+    if (/^ {0,3}\|/.test(opening)) return void add('table', null)
+    previous = { paragraph, blank: false }
+  })
+  return formats
+}

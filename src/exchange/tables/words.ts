@@ -15,23 +15,18 @@ export function columnsWord(columns: MatrixColumns): string {
   return typeof columns === 'string' ? columns : columns.attribute
 }
 
+const COUNTS: Readonly<Record<Measure, (of: string) => string>> = {
+  presence: of => `A cell says whether the code occurs in ${of} at all.`,
+  cases: () => 'A cell counts the cases with the code.',
+  sources: of => `A cell counts the sources with the code, of all sources of ${of}.`,
+  participants: of => `A cell counts the distinct people who said something under the code, of all people of ${of}.`,
+  codings: () => 'A cell counts codings: the times the code was applied, by every coder who counts.',
+  words: () => 'A cell counts the words under the code, each once; words are runs of characters without white space.',
+}
+
 /** The sentence that says what a cell counts. */
 export function measureSentence(measure: Measure, columns: MatrixColumns): string {
-  const of = typeof columns === 'string' ? `the ${columns.slice(0, -1)}` : 'the group'
-  switch (measure) {
-    case 'presence':
-      return `A cell says whether the code occurs in ${of} at all.`
-    case 'cases':
-      return `A cell counts the cases with the code.`
-    case 'sources':
-      return `A cell counts the sources with the code, of all sources of ${of}.`
-    case 'participants':
-      return `A cell counts the distinct people who said something under the code, of all people of ${of}.`
-    case 'codings':
-      return `A cell counts codings: the times the code was applied, by every coder.`
-    case 'words':
-      return `A cell counts the words under the code, each once; words are runs of characters without white space.`
-  }
+  return COUNTS[measure](typeof columns === 'string' ? `the ${columns.slice(0, -1)}` : 'the group')
 }
 
 const count = (n: number, one: string, many = `${one}s`) => `${grouped(n)} ${n === 1 ? one : many}`
@@ -44,21 +39,18 @@ export function grouped(n: number): string {
 /** What a column could hold at most, beside its head. The number of sources is always said. */
 export function belowHead(measure: Measure, { denominators }: Pick<MatrixColumn, 'denominators'>): string {
   const sources = count(denominators.sources, 'source')
-  switch (measure) {
-    case 'presence':
-      return sources
-    case 'sources':
-      return `of ${sources}`
-    case 'participants':
-      return `of ${count(denominators.participants, 'person', 'people')}, ${sources}`
-    case 'cases':
-      return `of ${count(denominators.cases, 'case')}, ${sources}`
-    case 'codings':
-      return `of ${count(denominators.codings, 'coding')}, ${sources}`
-    case 'words':
-      return `of ${count(denominators.words, 'word')}, ${sources}`
-  }
+  if (measure === 'presence') return sources
+  if (measure === 'sources') return `of ${sources}`
+  const [one, many] = UNITS[measure]
+  return `of ${count(denominators[measure], one, many)}, ${sources}`
 }
+
+const UNITS = {
+  participants: ['person', 'people'],
+  cases: ['case', 'cases'],
+  codings: ['coding', 'codings'],
+  words: ['word', 'words'],
+} as const
 
 /** Everything a reader must know of how a matrix was made: filter, unit, order, denominators, what was left out. */
 export function captionLines(matrix: Matrix, request: MatrixRequest): string[] {

@@ -347,9 +347,7 @@ describe('the web shell', () => {
 
 describe('a file sent by the browser', () => {
   it('is held under a path that keeps its folders, and gives back its bytes', async () => {
-    const { token } = (
-      replyOf(await upload('Site D/Interviews/INT-012.txt', SENTENCE)) as { answer: { token: string } }
-    ).answer
+    const token = answerOf(await upload('Site D/Interviews/INT-012.txt', SENTENCE))['token']!
     expect(token).toMatch(/^held:[0-9a-f-]{36}\/Site D\/Interviews\/INT-012\.txt$/)
     expect(heldFile(token)).toMatchObject({ name: 'Site D/Interviews/INT-012.txt', size: SENTENCE.length })
     expect(Buffer.from(await heldFile(token)!.read()).toString()).toBe(SENTENCE)

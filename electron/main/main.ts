@@ -1,0 +1,119 @@
+// The desktop shell: windows, menus, dialogs, and a relay between the page and the core's process. Nothing about research.
+
+import path from 'node:path'
+import { app, BrowserWindow } from 'electron'
+import type { ProjectEvent, UndoState } from '../../src/base/reply.ts'
+import { homeFolder } from '../../src/serve/home.ts'
+import { openFirst } from '../../src/serve/open-first.ts'
+import { ACTION, EVENT } from '../preload/channels.ts'
+import { relayCalls } from './calls.ts'
+import { CoreLink } from './core-link.ts'
+import { projectIn } from './files-from-outside.ts'
+import { guardPages, hardenApp } from './hardening.ts'
+import { lockWhenIdle } from './idle-lock.ts'
+import { AppMenu } from './menu.ts'
+import { closeOff, registerScheme, servePage } from './page.ts'
+import { openWindow } from './window.ts'
+
+const home = homeFolder()
+// What Chromium keeps for itself lies apart from the projects' own things.
+app.setPath('userData', path.join(home, 'desktop'))
+app.setAppUserModelId('org.crosscase.app')
+registerScheme()
+hardenApp()
+guardPages()
+
+let waiting = projectIn(process.argv, process.cwd())
+let window: BrowserWindow | null = null
+
+function send(channel: string, ...all: unknown[]): void {
+  if (window && !window.isDestroyed()) window.webContents.send(channel, ...all)
+}
+
+function openFromOutside(file: string): void {
+  waiting = file
+  if (!window) return
+  if (window.isMinimized()) window.restore()
+  window.focus()
+  handOver()
+}
+
+/** Hands a file that waits to the page, which asks for a passphrase where one is needed. */
+function handOver(): void {
+  if (waiting !== null) send(ACTION, 'open-file', waiting)
+  waiting = null
+}
+
+/** Shows the open project in the frame of the window and among the system's recent files: by name only where it is not encrypted. */
+async function showProject(core: CoreLink, menu: AppMenu): Promise<void> {
+  const reply = await core.call('project.info', {})
+  const info = reply.ok
+    ? (reply.answer as { path: string; name: string; encrypted: boolean; undo: UndoState } | null)
+    : null
+  menu.show(info?.undo ?? { undo: null, redo: null })
+  window?.setTitle(info ? `${info.name} – Crosscase` : 'Crosscase')
+  if (info && !info.encrypted) app.addRecentDocument(info.path)
+}
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  // Everything the core reads lies beside it, outside the archive: plain files for plain Node.
+  const folder = app.getAppPath().replace(/app\.asar$/, 'app.asar.unpacked')
+  const core = new CoreLink({
+    entry: path.join(folder, 'out', 'electron', 'core-process.js'),
+    sampleStudy: path.join(folder, 'fixtures', 'sample-study'),
+    home,
+  })
+  await closeOff()
+  servePage(path.join(app.getAppPath(), 'out', 'renderer'))
+  relayCalls(core)
+  const menu = new AppMenu(actionId => send(ACTION, actionId))
+  core.listen((event: ProjectEvent) => {
+    send(EVENT, event)
+    if (event.type === 'changed') menu.show(event.undo)
+    else if (event.type === 'project' || event.type === 'locked') void showProject(core, menu)
+  })
+  const stopLooking = lockWhenIdle(core)
+
+  const show = async () => {
+    window = await openWindow(home, path.join(app.getAppPath(), 'out', 'electron', 'preload.cjs'))
+    window.on('closed', () => (window = null))
+    await showProject(core, menu)
+    handOver()
+  }
+  app.on('activate', () => {
+    if (!window) void show()
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+
+  let ended = false
+  const end = async () => {
+    await core.close()
+    ended = true
+    app.quit()
+  }
+  app.on('will-quit', event => {
+    if (ended) return
+    // The project is closed in order, one file left, before the program ends.
+    event.preventDefault()
+    stopLooking()
+    void end()
+  })
+  if (waiting === null) await openFirst((name, input) => core.call(name, input))
+  await show()
+}
+
+app.on('second-instance', (_event, argv, folder) => {
+  const file = projectIn(argv, folder)
+  if (file) openFromOutside(file)
+  else window?.focus()
+})
+app.on('open-file', (event, file) => {
+  event.preventDefault()
+  openFromOutside(file)
+})
+
+if (app.requestSingleInstanceLock()) void start()
+else app.quit()

@@ -1,0 +1,119 @@
+// One menu for every platform. Its items name actions of the page, which does them: here is no rule about what can be done.
+
+import { Menu, type BaseWindow, type MenuItemConstructorOptions } from 'electron'
+import type { UndoState } from '../../src/base/reply.ts'
+import { words } from './words.ts'
+
+type Send = (actionId: string) => void
+
+/** The menu as a template. Undo and redo say what they will take back; empty when there is nothing. */
+export function menuTemplate(
+  send: Send,
+  undo: UndoState,
+  platform: string = process.platform,
+): MenuItemConstructorOptions[] {
+  const separator: MenuItemConstructorOptions = { type: 'separator' }
+  // The page listens to its own keys (one keyboard map for both shells): the menu shows them, and acts where it is clicked.
+  const item = (id: string, label: string, accelerator?: string, enabled = true): MenuItemConstructorOptions => ({
+    id,
+    label,
+    enabled,
+    ...(accelerator !== undefined && { accelerator, registerAccelerator: false }),
+    click: (_item: unknown, _window: BaseWindow | undefined) => send(id),
+  })
+  const isMac = platform === 'darwin'
+  return [
+    ...(isMac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
+    {
+      label: words.file,
+      submenu: [
+        item('new-project', words.newProject, 'CmdOrCtrl+N'),
+        item('open-project', words.openProject, 'CmdOrCtrl+O'),
+        ...(isMac
+          ? [
+              {
+                role: 'recentDocuments',
+                label: words.openRecent,
+                submenu: [{ role: 'clearRecentDocuments' }],
+              } satisfies MenuItemConstructorOptions,
+            ]
+          : []),
+        item('open-sample', words.openSample),
+        separator,
+        item('load-study', words.loadStudy),
+        item('import-files', words.importFiles),
+        separator,
+        item('back-up', words.backUp),
+        item('check', words.checkProject),
+        item('lock', words.lock, 'CmdOrCtrl+Shift+L'),
+        item('close-project', words.closeProject),
+        ...(isMac ? [] : [separator, { role: 'quit' } satisfies MenuItemConstructorOptions]),
+      ],
+    },
+    {
+      label: words.edit,
+      submenu: [
+        item('undo', undo.undo ? words.undoThis(undo.undo) : words.undo, 'CmdOrCtrl+Z', undo.undo !== null),
+        item('redo', undo.redo ? words.redoThis(undo.redo) : words.redo, 'CmdOrCtrl+Shift+Z', undo.redo !== null),
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+        ...(isMac ? [] : [separator, item('settings', words.settings, 'CmdOrCtrl+,')]),
+      ],
+    },
+    {
+      label: words.view,
+      submenu: [
+        item('toggle-navigator', words.navigator),
+        item('toggle-inspector', words.inspector),
+        separator,
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { role: 'togglefullscreen' },
+      ],
+    },
+    {
+      label: words.go,
+      submenu: [
+        item('find-anything', words.findAnything, 'CmdOrCtrl+K'),
+        separator,
+        item('next-tab', words.nextTab),
+        item('previous-tab', words.previousTab),
+        item('close-tab', words.closeTab, 'CmdOrCtrl+W'),
+      ],
+    },
+    {
+      role: 'help',
+      label: words.help,
+      submenu: [
+        item('keyboard-map', words.keyboardMap),
+        ...(isMac ? [] : [{ role: 'about', label: words.about } satisfies MenuItemConstructorOptions]),
+      ],
+    },
+  ]
+}
+
+/** Puts the menu up and keeps its words for undo and redo as they are told. */
+export class AppMenu {
+  readonly #send: Send
+  #shown: UndoState = { undo: null, redo: null }
+
+  constructor(send: Send) {
+    this.#send = send
+    this.#put()
+  }
+
+  /** Tells what can be undone and redone now. */
+  show(undo: UndoState): void {
+    if (undo.undo === this.#shown.undo && undo.redo === this.#shown.redo) return
+    this.#shown = undo
+    this.#put()
+  }
+
+  #put(): void {
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(this.#send, this.#shown)))
+  }
+}

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { IDLE, lockingWhenIdle } from '../../src/serve/idle.ts'
+import { aDoor } from './a-door.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const names = (asked: readonly { name: string }[]) => asked.map(call => call.name)
+
+it('locks when nobody asked anything for ten minutes, once', () => {
+  const { door, asked } = aDoor()
+  lockingWhenIdle(door)
+  vi.advanceTimersByTime(IDLE - 1)
+  expect(names(asked)).toEqual([])
+  vi.advanceTimersByTime(IDLE * 3)
+  expect(names(asked)).toEqual(['project.lock'])
+})
+
+it('starts counting anew with every call', async () => {
+  const { door, asked } = aDoor()
+  const locking = lockingWhenIdle(door)
+  vi.advanceTimersByTime(IDLE - 1)
+  await locking.call('source.list', {})
+  vi.advanceTimersByTime(IDLE - 1)
+  expect(names(asked)).toEqual(['source.list'])
+  vi.advanceTimersByTime(1)
+  expect(names(asked)).toEqual(['source.list', 'project.lock'])
+})
+
+it('does not lock while long work goes on', async () => {
+  let done: (reply: unknown) => void
+  const { door, asked } = aDoor({ 'study.load': () => new Promise(resolve => (done = resolve)) })
+  const loading = lockingWhenIdle(door).call('study.load', {})
+  vi.advanceTimersByTime(IDLE * 5)
+  expect(names(asked)).toEqual(['study.load'])
+  done!({ ok: true, answer: null })
+  await loading
+  vi.advanceTimersByTime(IDLE)
+  expect(names(asked)).toEqual(['study.load', 'project.lock'])
+})
+
+it('never locks after its end', async () => {
+  const { door, asked } = aDoor()
+  await lockingWhenIdle(door).close()
+  vi.advanceTimersByTime(IDLE * 2)
+  expect(names(asked)).toEqual([])
+})

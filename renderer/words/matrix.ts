@@ -85,7 +85,7 @@ export const matrixWords = {
   rule: (attribute: string, value: string) => `${attribute} is ${value}`,
   corner: 'Code',
   cornerSays: {
-    presence: 'sources at each site are counted under its name',
+    presence: 'under each name, how many sources it has',
     participants: 'people with the code, of all people there',
     sources: 'sources with the code, of all sources there',
     cases: 'sites with the code, of all sites there',
@@ -139,6 +139,7 @@ export const matrixWords = {
     words: 'Words',
     everywhere: 'all columns',
     copy: 'Copy with references',
+    close: 'Close the cell',
     copied: (n: number) => `Copied ${count(n, 'excerpt', 'excerpts')} with references.`,
     moreIn: (n: number, source: string) => (n === 1 ? `One more in ${source}` : `${n} more in ${source}`),
     moreToRead: (n: number) => `Read ${n} more`,

@@ -8,6 +8,7 @@ import { call } from '../../client/client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Swatch } from '../../components/swatch.tsx'
+import { useFocus } from '../../state/focus.ts'
 import { useCases, useCoders, useCodes, useSources } from '../../state/lists.ts'
 import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -54,17 +55,23 @@ export default function CellInspector({ focused }: { focused: FocusedOf<'cell'> 
     await copyBoth(all.map(asLine).join('\n\n'), all.map(one => `<p>${safe(one.words)}<br><small>${safe(one.attribution)} ${safe(one.sourceKey ?? one.sourceName)} ¶${one.paragraph}</small></p>`).join(''))
     useStatus.getState().say(w.copied(all.length))
   }
+  const close = () => {
+    useFocus.getState().focus(null)
+    returnToGrid()
+  }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc leads back from any button inside
     <section className="cell-drawer" aria-label={w.head} data-cell-drawer="" tabIndex={-1} onKeyDown={onKeyDown}>
+      <div className="pane-head">
+        <h2>{w.head}</h2>
+        <IconButton icon="copy" label={w.copy} disabled={excerpts.length === 0} onClick={() => void copy().catch(useStatus.getState().refuse)} />
+        <IconButton icon="close" label={w.close} onClick={close} />
+      </div>
       <header className="cell-head">
-        <div className="cell-title">
-          <h3>
-            {code ? <Swatch hue={code.hue} pattern={code.pattern} /> : null}
-            {code?.name}
-          </h3>
-          <IconButton icon="copy" label={w.copy} disabled={excerpts.length === 0} onClick={() => void copy().catch(useStatus.getState().refuse)} />
-        </div>
+        <h3>
+          {code ? <Swatch hue={code.hue} pattern={code.pattern} /> : null}
+          {code?.name}
+        </h3>
         <p>
           <ColumnName columns={request.columns} column={column} />
         </p>

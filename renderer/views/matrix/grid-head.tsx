@@ -78,7 +78,7 @@ export const GridHead = memo(function GridHead({ seen, total, columns, groups, m
               {...at(place)}
             >
               <b>{column.key}</b>
-              <small>{base === null && width < 62 ? column.denominators.sources : of}</small>
+              <small>{base === null && width < 52 ? column.denominators.sources : of}</small>
             </div>
           )
         })}

@@ -24,7 +24,7 @@ export function measureGrid(plan: GridPlan, width: number, totalCount: number, s
   const scale = settings.textSize
   const row = Math.round(Math.max(ROW[settings.density], ROW[settings.density] * scale))
   const headGroups = plan.groups.length > 0 ? Math.round(25 * scale) : 0
-  const headColumns = Math.round(40 * scale)
+  const headColumns = Math.round((headGroups > 0 ? 40 : 46) * scale)
   const first = Math.round((width < 800 ? 184 : 224) * scale)
   const totals = Math.round((totalCount === 1 ? 62 : 116) * scale)
   const longest = plan.columns.reduce((most, { column }) => Math.max(most, column.key.length), 0)

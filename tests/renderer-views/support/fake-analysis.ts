@@ -4,7 +4,7 @@ import { idFor, paragraphs, sourceOf, study, type StudyCoding } from './study.ts
 
 const PATTERNS = [0, 1, 3, 5, 4, 0, 4, 2, 3, 5, 2, 1]
 const retired = (row: Readonly<Record<string, string>>) => row['status'] === 'retired'
-const isGroup = (row: Readonly<Record<string, string>>) => row['brief_definition']!.startsWith('Grouping only')
+const isGroup = (row: Readonly<Record<string, string>>) => `${row['brief_definition']}${row['full_definition']}`.includes('Grouping only')
 
 /** Codebook rows with depth, hue and pattern, a parent before its children. */
 const codes = (() => {

@@ -45,7 +45,7 @@ export const study = {
   sources: sheet('sources.csv').map(row => ({
     key: row['source_id']!,
     file: row['file']!,
-    kind: row['type']!.startsWith('obs') ? 'observation' : row['type']!,
+    kind: row['type']!.startsWith('obs') ? 'observation' : row['type'] === 'document' ? 'document' : 'interview',
     name: row['title']!,
     sites: list(row['site_ids']),
     people: list(row['respondent_ids']),

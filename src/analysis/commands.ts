@@ -19,7 +19,8 @@ export function addProposition(
   },
 ): PropositionId {
   const statement = proposition.statement.trim()
-  if (!statement) throw new Refusal('statement-empty', 'A proposition needs a statement: one sentence that could be wrong.')
+  if (!statement)
+    throw new Refusal('statement-empty', 'A proposition needs a statement: one sentence that could be wrong.')
   if (proposition.key) {
     const here = tx.get<{ id: Buffer }>(sql`SELECT id FROM proposition WHERE key = ${proposition.key}`)
     if (here) return idOf<'proposition'>(here.id)
@@ -48,19 +49,36 @@ export function setRival(tx: Change, propositionId: PropositionId, rivalOfId: Pr
 
 /** Links a proposition to a code where evidence on it may be found. Silent where they are linked. */
 export function linkPropositionCode(tx: Change, propositionId: PropositionId, codeId: CodeId): void {
-  if (tx.get(sql`SELECT 1 FROM proposition_code WHERE proposition_id = ${bytesOf(propositionId)} AND code_id = ${bytesOf(codeId)}`)) return
-  tx.insert('proposition_code', { id: derivedId(tx.projectId, 'code of proposition', `${propositionId} ${codeId}`), propositionId, codeId })
+  if (
+    tx.get(
+      sql`SELECT 1 FROM proposition_code WHERE proposition_id = ${bytesOf(propositionId)} AND code_id = ${bytesOf(codeId)}`,
+    )
+  )
+    return
+  tx.insert('proposition_code', {
+    id: derivedId(tx.projectId, 'code of proposition', `${propositionId} ${codeId}`),
+    propositionId,
+    codeId,
+  })
 }
 
 /** Adds a coder's judgement of how an anchor bears on a proposition: one row per anchor, proposition and coder. An equal one: `added` false. Another stance by the same coder on the same words is refused (`stance-differs`). */
 export function addEvidence(
   tx: Change,
-  evidence: { readonly propositionId: PropositionId; readonly anchorId: AnchorId; readonly coderId: CoderId; readonly stance: EvidenceMark['stance'] },
+  evidence: {
+    readonly propositionId: PropositionId
+    readonly anchorId: AnchorId
+    readonly coderId: CoderId
+    readonly stance: EvidenceMark['stance']
+  },
 ): { id: EvidenceId; added: boolean } {
   const here = tx.get<{ id: Buffer; stance: string }>(sql`
     SELECT id, stance FROM evidence WHERE anchor_id = ${bytesOf(evidence.anchorId)} AND proposition_id = ${bytesOf(evidence.propositionId)} AND coder_id = ${bytesOf(evidence.coderId)}`)
   if (here && here.stance !== evidence.stance) {
-    throw new Refusal('stance-differs', `These words are already judged ${here.stance} for this proposition by the same coder. Change that judgement instead.`)
+    throw new Refusal(
+      'stance-differs',
+      `These words are already judged ${here.stance} for this proposition by the same coder. Change that judgement instead.`,
+    )
   }
   if (here) return { id: idOf<'evidence'>(here.id), added: false }
   const id = derivedId(tx.projectId, 'evidence', `${evidence.propositionId} ${evidence.anchorId} ${evidence.coderId}`)

@@ -36,7 +36,10 @@ export const query =
 /** Declares a call that makes one change. */
 export const command =
   <Answer>() =>
-  <Input>(call: Declaration<Input> & { label: string }): Call<'command', Input, Answer> => ({ kind: 'command', ...call })
+  <Input>(call: Declaration<Input> & { label: string }): Call<'command', Input, Answer> => ({
+    kind: 'command',
+    ...call,
+  })
 
 /** Declares long work, with progress and cancel; it makes as many changes as it needs, in one act. */
 export const job =

@@ -34,7 +34,10 @@ export function compareNatural(a: string, b: string): number {
     const y = right[at]!
     if (x === y) continue
     const bothNumbers = /^\d/.test(x) && /^\d/.test(y)
-    const difference = bothNumbers ? x.replace(/^0+/, '').length - y.replace(/^0+/, '').length || compareCodePoints(x.replace(/^0+/, ''), y.replace(/^0+/, '')) : compareCodePoints(x, y)
+    const difference = bothNumbers
+      ? x.replace(/^0+/, '').length - y.replace(/^0+/, '').length ||
+        compareCodePoints(x.replace(/^0+/, ''), y.replace(/^0+/, ''))
+      : compareCodePoints(x, y)
     if (difference !== 0) return difference
   }
   return left.length - right.length || compareCodePoints(a, b)

@@ -74,7 +74,8 @@ export function oneOf<const Word extends string>(...words: readonly Word[]): Par
   return {
     says: words.map(word => `“${word}”`).join(' or '),
     parse(input, path) {
-      if (typeof input !== 'string' || !words.includes(input as Word)) throw new InvalidInput(path, `one of ${words.join(', ')}`)
+      if (typeof input !== 'string' || !words.includes(input as Word))
+        throw new InvalidInput(path, `one of ${words.join(', ')}`)
       return input as Word
     },
   }
@@ -114,7 +115,9 @@ type ObjectOf<F extends Fields> = {
 /** An object with exactly these fields: an unknown field is refused, so that a misspelt one is not ignored. */
 export function object<F extends Fields>(fields: F): Parser<ObjectOf<F>> {
   return {
-    says: `{ ${Object.entries(fields).map(([name, field]) => `${name}: ${field.says}`).join(', ')} }`,
+    says: `{ ${Object.entries(fields)
+      .map(([name, field]) => `${name}: ${field.says}`)
+      .join(', ')} }`,
     fields,
     parse(input, path) {
       if (typeof input !== 'object' || input === null || Array.isArray(input)) throw new InvalidInput(path, 'an object')

@@ -8,7 +8,9 @@ export interface Trouble {
 }
 
 /** The answer of a call, or the trouble it met. */
-export type Reply<Answer> = { readonly ok: true; readonly answer: Answer } | { readonly ok: false; readonly trouble: Trouble }
+export type Reply<Answer> =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly trouble: Trouble }
 
 /** Progress of a job: `done` of `total` (0 while unknown), and what is being worked on in plain words. */
 export interface Progress {

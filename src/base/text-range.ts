@@ -28,7 +28,10 @@ export function codePointLength(text: string): number {
 }
 
 /** Turns offsets that count code points into offsets that count UTF-16 units, for one text. Refuses nothing: past the end stays past the end. */
-export function codePointMap(text: string): { toUnits(codePoints: number): number; toCodePoints(units: number): number } {
+export function codePointMap(text: string): {
+  toUnits(codePoints: number): number
+  toCodePoints(units: number): number
+} {
   // Only characters outside the basic plane move anything, and most texts have none: keep just their places.
   const places: number[] = []
   for (let at = 1; at < text.length; at++) if (splitsCharacter(text, at)) places.push(at - 1)

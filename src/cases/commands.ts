@@ -8,11 +8,21 @@ import { getCase } from './queries.ts'
 import type { Attribute } from './types.ts'
 
 /** The case of a kind with a key (or, without a key, a name), found or added. Does not change one that is there. */
-export function ensureCase(tx: Change, about: { readonly kind: string; readonly key: string | null; readonly name: string; readonly withinId?: CaseId | null }): { id: CaseId; added: boolean } {
+export function ensureCase(
+  tx: Change,
+  about: {
+    readonly kind: string
+    readonly key: string | null
+    readonly name: string
+    readonly withinId?: CaseId | null
+  },
+): { id: CaseId; added: boolean } {
   const name = about.name.trim() || (about.key ?? '')
   if (!name) throw new Refusal('name-empty', 'A case needs a name or a key.')
   const here = tx.get<{ id: Buffer }>(
-    about.key === null ? sql`SELECT id FROM "case" WHERE kind = ${about.kind} AND key IS NULL AND name = ${name}` : sql`SELECT id FROM "case" WHERE kind = ${about.kind} AND key = ${about.key}`,
+    about.key === null
+      ? sql`SELECT id FROM "case" WHERE kind = ${about.kind} AND key IS NULL AND name = ${name}`
+      : sql`SELECT id FROM "case" WHERE kind = ${about.kind} AND key = ${about.key}`,
   )
   if (here) return { id: idOf<'case'>(here.id), added: false }
   const id = derivedId(tx.projectId, 'case', `${about.kind} ${about.key ?? name}`)
@@ -29,7 +39,8 @@ export function renameCase(tx: Change, caseId: CaseId, name: string): void {
 
 /** Makes a site a member of a pair, in a part ("exemplar"). False where it is one. */
 export function addMember(tx: Change, pairId: CaseId, memberId: CaseId, part: string): boolean {
-  if (tx.get(sql`SELECT 1 FROM case_member WHERE pair_id = ${bytesOf(pairId)} AND member_id = ${bytesOf(memberId)}`)) return false
+  if (tx.get(sql`SELECT 1 FROM case_member WHERE pair_id = ${bytesOf(pairId)} AND member_id = ${bytesOf(memberId)}`))
+    return false
   tx.insert('case_member', { id: derivedId(tx.projectId, 'member', `${pairId} ${memberId}`), pairId, memberId, part })
   return true
 }
@@ -38,24 +49,53 @@ export function addMember(tx: Change, pairId: CaseId, memberId: CaseId, part: st
 const SYMMETRIC = new Set(['paired with', 'merged with'])
 
 /** Links two cases by a relation, dated when known. `paired with` and `merged with` hold both ways and are kept once. False where they are linked; refuses a case linked to itself. */
-export function linkCases(tx: Change, fromId: CaseId, toId: CaseId, relation: string, linkedOn: string | null): boolean {
-  if (fromId === toId) throw new Refusal('link-to-itself', `“${getCase(tx, fromId).name}” cannot be ${relation} itself.`)
+export function linkCases(
+  tx: Change,
+  fromId: CaseId,
+  toId: CaseId,
+  relation: string,
+  linkedOn: string | null,
+): boolean {
+  if (fromId === toId)
+    throw new Refusal('link-to-itself', `“${getCase(tx, fromId).name}” cannot be ${relation} itself.`)
   const [from, to] = SYMMETRIC.has(relation) && toId < fromId ? [toId, fromId] : [fromId, toId]
-  if (tx.get(sql`SELECT 1 FROM case_link WHERE from_id = ${bytesOf(from)} AND to_id = ${bytesOf(to)} AND relation = ${relation}`)) return false
-  tx.insert('case_link', { id: derivedId(tx.projectId, 'link', `${from} ${to} ${relation}`), fromId: from, toId: to, relation, linkedOn })
+  if (
+    tx.get(
+      sql`SELECT 1 FROM case_link WHERE from_id = ${bytesOf(from)} AND to_id = ${bytesOf(to)} AND relation = ${relation}`,
+    )
+  )
+    return false
+  tx.insert('case_link', {
+    id: derivedId(tx.projectId, 'link', `${from} ${to} ${relation}`),
+    fromId: from,
+    toId: to,
+    relation,
+    linkedOn,
+  })
   return true
 }
 
 /** Files a source under a case. False where it is. */
 export function fileSource(tx: Change, caseId: CaseId, sourceId: SourceId): boolean {
-  if (tx.get(sql`SELECT 1 FROM case_source WHERE case_id = ${bytesOf(caseId)} AND source_id = ${bytesOf(sourceId)}`)) return false
+  if (tx.get(sql`SELECT 1 FROM case_source WHERE case_id = ${bytesOf(caseId)} AND source_id = ${bytesOf(sourceId)}`))
+    return false
   tx.insert('case_source', { id: derivedId(tx.projectId, 'filing', `${caseId} ${sourceId}`), caseId, sourceId })
   return true
 }
 
 /** The attribute with this name of a kind of case (or of 'source'), found or added. A choice that is new to it is added to its choices. */
-export function ensureAttribute(tx: Change, attribute: { readonly about: string; readonly name: string; readonly type: Attribute['type']; readonly choices: readonly string[] }): AttributeId {
-  const here = tx.get<{ id: Buffer; choices: string | null }>(sql`SELECT id, choices FROM attribute WHERE about = ${attribute.about} AND name = ${attribute.name}`)
+export function ensureAttribute(
+  tx: Change,
+  attribute: {
+    readonly about: string
+    readonly name: string
+    readonly type: Attribute['type']
+    readonly choices: readonly string[]
+  },
+): AttributeId {
+  const here = tx.get<{ id: Buffer; choices: string | null }>(
+    sql`SELECT id, choices FROM attribute WHERE about = ${attribute.about} AND name = ${attribute.name}`,
+  )
   if (here) {
     const id = idOf<'attribute'>(here.id)
     if (here.choices) {
@@ -65,7 +105,9 @@ export function ensureAttribute(tx: Change, attribute: { readonly about: string;
     }
     return id
   }
-  const last = tx.get<{ place: number | null }>(sql`SELECT max(place) AS place FROM attribute WHERE about = ${attribute.about}`)!.place ?? 0
+  const last =
+    tx.get<{ place: number | null }>(sql`SELECT max(place) AS place FROM attribute WHERE about = ${attribute.about}`)!
+      .place ?? 0
   return tx.insert('attribute', {
     id: derivedId(tx.projectId, 'attribute', `${attribute.about} ${attribute.name}`),
     about: attribute.about,
@@ -77,25 +119,42 @@ export function ensureAttribute(tx: Change, attribute: { readonly about: string;
 }
 
 /** Sets an attribute's value of a case or a source; null or blank clears it. Refuses a value that does not fit the type or is none of the choices. False where nothing changed. */
-export function setValue(tx: Change, of: { readonly attributeId: AttributeId; readonly caseId?: CaseId; readonly sourceId?: SourceId }, value: string | null): boolean {
-  const attribute = tx.get<{ name: string; about: string; type: Attribute['type']; choices: string | null }>(sql`SELECT name, about, type, choices FROM attribute WHERE id = ${bytesOf(of.attributeId)}`)
+export function setValue(
+  tx: Change,
+  of: { readonly attributeId: AttributeId; readonly caseId?: CaseId; readonly sourceId?: SourceId },
+  value: string | null,
+): boolean {
+  const attribute = tx.get<{ name: string; about: string; type: Attribute['type']; choices: string | null }>(
+    sql`SELECT name, about, type, choices FROM attribute WHERE id = ${bytesOf(of.attributeId)}`,
+  )
   if (!attribute) throw new Refusal('attribute-gone', 'This attribute is not in the project (any more).')
   const clean = value?.trim() ?? ''
   if (clean) refuseMisfit(attribute, clean)
   const subject = of.caseId ? sql`case_id = ${bytesOf(of.caseId)}` : sql`source_id = ${bytesOf(of.sourceId!)}`
-  const here = tx.get<{ id: Buffer; value: string }>(sql`SELECT id, value FROM attribute_value WHERE attribute_id = ${bytesOf(of.attributeId)} AND ${subject}`)
+  const here = tx.get<{ id: Buffer; value: string }>(
+    sql`SELECT id, value FROM attribute_value WHERE attribute_id = ${bytesOf(of.attributeId)} AND ${subject}`,
+  )
   tx.describe(`Set ${attribute.name} to “${clean}”`)
   if (here && !clean) tx.remove('attribute_value', idOf(here.id))
   else if (here && here.value !== clean) tx.update('attribute_value', idOf(here.id), { value: clean })
   else if (!here && clean) {
     const free = derivedId(tx.projectId, 'value', `${of.attributeId} ${of.caseId ?? of.sourceId}`)
     const taken = tx.get(sql`SELECT 1 FROM attribute_value WHERE id = ${bytesOf(free)}`)
-    tx.insert('attribute_value', { id: taken ? newId() : free, attributeId: of.attributeId, caseId: of.caseId ?? null, sourceId: of.sourceId ?? null, value: clean })
+    tx.insert('attribute_value', {
+      id: taken ? newId() : free,
+      attributeId: of.attributeId,
+      caseId: of.caseId ?? null,
+      sourceId: of.sourceId ?? null,
+      value: clean,
+    })
   } else return false
   return true
 }
 
-function refuseMisfit(attribute: { name: string; type: Attribute['type']; choices: string | null }, value: string): void {
+function refuseMisfit(
+  attribute: { name: string; type: Attribute['type']; choices: string | null },
+  value: string,
+): void {
   const fits = {
     text: () => true,
     number: () => Number.isFinite(Number(value)),
@@ -104,6 +163,9 @@ function refuseMisfit(attribute: { name: string; type: Attribute['type']; choice
     choice: () => (JSON.parse(attribute.choices ?? '[]') as string[]).includes(value),
   }[attribute.type]()
   if (fits) return
-  const wanted = attribute.type === 'choice' ? `one of ${(JSON.parse(attribute.choices ?? '[]') as string[]).join(', ')}` : { number: 'a number', date: 'a date such as 2024-05-14', 'yes or no': 'yes or no', text: '' }[attribute.type]
+  const wanted =
+    attribute.type === 'choice'
+      ? `one of ${(JSON.parse(attribute.choices ?? '[]') as string[]).join(', ')}`
+      : { number: 'a number', date: 'a date such as 2024-05-14', 'yes or no': 'yes or no', text: '' }[attribute.type]
   throw new Refusal('value-misfit', `“${value}” does not fit ${attribute.name}: it takes ${wanted}.`)
 }

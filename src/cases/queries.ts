@@ -5,7 +5,7 @@ import { compareNatural } from '../base/order.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Read } from '../store/access.ts'
 import { bytesOf, idOf, idOrNull, sql, type Sql } from '../store/sql.ts'
-import type { Attribute, CaseItem, CaseSheet } from './types.ts'
+import type { Attribute, CaseItem, CaseSheet, CaseTable } from './types.ts'
 
 interface CaseRow {
   readonly id: Buffer
@@ -22,18 +22,34 @@ const SOURCES: Sql = sql`(SELECT count(DISTINCT source_id) FROM case_source WHER
 /** Every case, or those of one kind, in natural order of key and name. */
 export function listCases(read: Read, kind?: string): CaseItem[] {
   return read
-    .all<CaseRow>(sql`SELECT id, key, kind, name, within_id, ${SOURCES} FROM "case" WHERE ${kind === undefined ? sql`1` : sql`kind = ${kind}`}`)
+    .all<CaseRow>(
+      sql`SELECT id, key, kind, name, within_id, ${SOURCES} FROM "case" WHERE ${kind === undefined ? sql`1` : sql`kind = ${kind}`}`,
+    )
     .map(itemOf)
-    .sort((a, b) => compareNatural(a.kind, b.kind) || compareNatural(a.key ?? a.name, b.key ?? b.name) || compareNatural(a.name, b.name))
+    .sort(
+      (a, b) =>
+        compareNatural(a.kind, b.kind) ||
+        compareNatural(a.key ?? a.name, b.key ?? b.name) ||
+        compareNatural(a.name, b.name),
+    )
 }
 
 function itemOf(row: CaseRow): CaseItem {
-  return { id: idOf<'case'>(row.id), key: row.key, kind: row.kind, name: row.name, withinId: idOrNull<'case'>(row.within_id), sources: row.sources }
+  return {
+    id: idOf<'case'>(row.id),
+    key: row.key,
+    kind: row.kind,
+    name: row.name,
+    withinId: idOrNull<'case'>(row.within_id),
+    sources: row.sources,
+  }
 }
 
 /** A case's own row. Refuses one that is not there. */
 export function getCase(read: Read, caseId: CaseId): CaseItem {
-  const row = read.get<CaseRow>(sql`SELECT id, key, kind, name, within_id, ${SOURCES} FROM "case" WHERE id = ${bytesOf(caseId)}`)
+  const row = read.get<CaseRow>(
+    sql`SELECT id, key, kind, name, within_id, ${SOURCES} FROM "case" WHERE id = ${bytesOf(caseId)}`,
+  )
   if (!row) throw new Refusal('case-gone', 'This case is not in the project (any more).')
   return itemOf(row)
 }
@@ -44,7 +60,10 @@ export function findCase(read: Read, name: string, kind?: string): CaseId | unde
   const rows = isId(name)
     ? read.all<{ id: Buffer }>(sql`SELECT id FROM "case" WHERE id = ${bytesOf(name)} AND ${ofKind}`)
     : read.all<{ id: Buffer }>(sql`SELECT id FROM "case" WHERE key = ${name} AND ${ofKind}`)
-  const found = rows.length > 0 || isId(name) ? rows : read.all<{ id: Buffer }>(sql`SELECT id FROM "case" WHERE name = ${name} AND ${ofKind} LIMIT 2`)
+  const found =
+    rows.length > 0 || isId(name)
+      ? rows
+      : read.all<{ id: Buffer }>(sql`SELECT id FROM "case" WHERE name = ${name} AND ${ofKind} LIMIT 2`)
   if (found.length > 1) throw new Refusal('case-unclear', `Several cases are called “${name}”. Say the key.`)
   return found[0] && idOf<'case'>(found[0].id)
 }
@@ -54,7 +73,13 @@ export function listAttributes(read: Read, about?: string): Attribute[] {
   return read
     .all<{ id: Buffer; about: string; name: string; type: Attribute['type']; choices: string | null }>(sql`
       SELECT id, about, name, type, choices FROM attribute WHERE ${about === undefined ? sql`1` : sql`about = ${about}`} ORDER BY about, place`)
-    .map(row => ({ id: idOf<'attribute'>(row.id), about: row.about, name: row.name, type: row.type, choices: row.choices ? (JSON.parse(row.choices) as string[]) : [] }))
+    .map(row => ({
+      id: idOf<'attribute'>(row.id),
+      about: row.about,
+      name: row.name,
+      type: row.type,
+      choices: row.choices ? (JSON.parse(row.choices) as string[]) : [],
+    }))
 }
 
 /** One case with attributes (those of the case it lies in are marked as inherited), links both ways, members, pairs, people and sources. */
@@ -73,11 +98,24 @@ export function caseSheet(read: Read, caseId: CaseId): CaseSheet {
         SELECT relation, "case".id, name, linked_on FROM case_link JOIN "case" ON "case".id = to_id WHERE from_id = ${id}
         UNION ALL SELECT relation, "case".id, name, linked_on FROM case_link JOIN "case" ON "case".id = from_id WHERE to_id = ${id}`)
       .map(row => ({ relation: row.relation, caseId: idOf<'case'>(row.id), name: row.name, on: row.linked_on })),
-    members: memberRows(read, sql`SELECT "case".id, name, part FROM case_member JOIN "case" ON "case".id = member_id WHERE pair_id = ${id} ORDER BY case_member.n`),
-    pairs: memberRows(read, sql`SELECT "case".id, name, part FROM case_member JOIN "case" ON "case".id = pair_id WHERE member_id = ${id} ORDER BY case_member.n`),
-    participants: people.map(person => ({ caseId: person.id, key: person.key, name: person.name, detail: detailOf(read, person.id) })),
+    members: memberRows(
+      read,
+      sql`SELECT "case".id, name, part FROM case_member JOIN "case" ON "case".id = member_id WHERE pair_id = ${id} ORDER BY case_member.n`,
+    ),
+    pairs: memberRows(
+      read,
+      sql`SELECT "case".id, name, part FROM case_member JOIN "case" ON "case".id = pair_id WHERE member_id = ${id} ORDER BY case_member.n`,
+    ),
+    participants: people.map(person => ({
+      caseId: person.id,
+      key: person.key,
+      name: person.name,
+      detail: detailOf(read, person.id),
+    })),
     sourceIds: read
-      .all<{ id: Buffer }>(sql`SELECT DISTINCT source_id AS id FROM case_source WHERE case_id = ${id} OR case_id IN (SELECT member_id FROM case_member WHERE pair_id = ${id})`)
+      .all<{ id: Buffer }>(
+        sql`SELECT DISTINCT source_id AS id FROM case_source WHERE case_id = ${id} OR case_id IN (SELECT member_id FROM case_member WHERE pair_id = ${id})`,
+      )
       .map(row => idOf(row.id)),
   }
 }
@@ -90,12 +128,36 @@ function attributeRows(read: Read, item: CaseItem, inheritedFrom: string | null)
 }
 
 function memberRows(read: Read, query: Sql): CaseSheet['members'][number][] {
-  return read.all<{ id: Buffer; name: string; part: string }>(query).map(row => ({ caseId: idOf<'case'>(row.id), name: row.name, part: row.part }))
+  return read
+    .all<{ id: Buffer; name: string; part: string }>(query)
+    .map(row => ({ caseId: idOf<'case'>(row.id), name: row.name, part: row.part }))
 }
 
 function detailOf(read: Read, caseId: CaseId): string {
   return read
-    .all<{ value: string }>(sql`SELECT value FROM attribute_value JOIN attribute ON attribute.id = attribute_id WHERE case_id = ${bytesOf(caseId)} ORDER BY place LIMIT 2`)
+    .all<{ value: string }>(
+      sql`SELECT value FROM attribute_value JOIN attribute ON attribute.id = attribute_id WHERE case_id = ${bytesOf(caseId)} ORDER BY place LIMIT 2`,
+    )
     .map(row => row.value)
     .join(', ')
+}
+
+/** All cases of one kind with their own attributes side by side; for pairs also the keys of the cases they join. */
+export function caseTable(read: Read, kind: string): CaseTable {
+  const attributes = listAttributes(read, kind)
+  const cases = listCases(read, kind)
+  const column = new Map(attributes.map((attribute, at) => [attribute.id as string, at]))
+  const row = new Map(cases.map((item, at) => [item.id as string, at]))
+  const values = cases.map(() => attributes.map((): string | null => null))
+  for (const [caseId, attributeId, value] of read.arrays<[Buffer, Buffer, string]>(sql`
+    SELECT case_id, attribute_id, value FROM attribute_value JOIN "case" ON "case".id = case_id WHERE kind = ${kind}`)) {
+    const at = column.get(idOf(attributeId))
+    if (at !== undefined) values[row.get(idOf(caseId))!]![at] = value
+  }
+  const members = cases.map((): string[] => [])
+  for (const [pairId, name] of read.arrays<[Buffer, string]>(sql`
+    SELECT pair_id, coalesce(member.key, member.name) FROM case_member JOIN "case" AS pair ON pair.id = pair_id JOIN "case" AS member ON member.id = member_id WHERE pair.kind = ${kind} ORDER BY case_member.n`)) {
+    members[row.get(idOf(pairId))!]!.push(name)
+  }
+  return { attributes, cases, values, members }
 }

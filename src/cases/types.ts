@@ -21,11 +21,27 @@ export interface Attribute {
 
 /** A case with its attributes (inherited ones are marked), links, members and people. */
 export interface CaseSheet extends CaseItem {
-  readonly attributes: readonly { readonly id: AttributeId; readonly name: string; readonly type: Attribute['type']; readonly value: string | null; readonly inheritedFrom: string | null }[]
-  readonly links: readonly { readonly relation: string; readonly caseId: CaseId; readonly name: string; readonly on: string | null }[]
+  readonly attributes: readonly {
+    readonly id: AttributeId
+    readonly name: string
+    readonly type: Attribute['type']
+    readonly value: string | null
+    readonly inheritedFrom: string | null
+  }[]
+  readonly links: readonly {
+    readonly relation: string
+    readonly caseId: CaseId
+    readonly name: string
+    readonly on: string | null
+  }[]
   readonly members: readonly { readonly caseId: CaseId; readonly name: string; readonly part: string }[]
   readonly pairs: readonly { readonly caseId: CaseId; readonly name: string; readonly part: string }[]
-  readonly participants: readonly { readonly caseId: CaseId; readonly key: string | null; readonly name: string; readonly detail: string }[]
+  readonly participants: readonly {
+    readonly caseId: CaseId
+    readonly key: string | null
+    readonly name: string
+    readonly detail: string
+  }[]
   readonly sourceIds: readonly string[]
 }
 

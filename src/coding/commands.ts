@@ -27,7 +27,11 @@ export function anchorAt(tx: Change, text: OpenText, range: TextRange): AnchorId
   const words = text.text.slice(range.start, range.end)
   // The same passage anchored in two copies gets the same id, so that they meet. Where an older anchor has moved away from
   // this place and kept that id, a fresh one serves.
-  const derived = derivedId(tx.projectId, 'anchor', `${Buffer.from(startParagraph).toString('hex')} ${start.offset} ${Buffer.from(endParagraph).toString('hex')} ${end.offset}`)
+  const derived = derivedId(
+    tx.projectId,
+    'anchor',
+    `${Buffer.from(startParagraph).toString('hex')} ${start.offset} ${Buffer.from(endParagraph).toString('hex')} ${end.offset}`,
+  )
   const taken = tx.get(sql`SELECT 1 FROM anchor WHERE id = ${bytesOf(derived)}`)
   const id = taken ? newId<'anchor'>() : derived
   tx.insert('anchor', {
@@ -44,17 +48,38 @@ export function anchorAt(tx: Change, text: OpenText, range: TextRange): AnchorId
 }
 
 /** Adds a coding, unless the coder has an equal one: then `added` is false. `key` is its key in a sheet ("G001"). The caller has looked at the code. */
-export function addCoding(tx: Change, coding: { readonly anchorId: AnchorId; readonly codeId: CodeId; readonly coderId: CoderId; readonly key: string | null }): { id: CodingId; added: boolean } {
+export function addCoding(
+  tx: Change,
+  coding: {
+    readonly anchorId: AnchorId
+    readonly codeId: CodeId
+    readonly coderId: CoderId
+    readonly key: string | null
+  },
+): { id: CodingId; added: boolean } {
   const here = tx.get<{ id: Buffer }>(sql`
     SELECT id FROM coding WHERE anchor_id = ${bytesOf(coding.anchorId)} AND code_id = ${bytesOf(coding.codeId)} AND coder_id = ${bytesOf(coding.coderId)}`)
   if (here) return { id: idOf<'coding'>(here.id), added: false }
-  const id = coding.key === null ? newId<'coding'>() : derivedId(tx.projectId, 'coding', `${coding.key} ${coding.anchorId} ${coding.codeId} ${coding.coderId}`)
-  tx.insert('coding', { id, key: coding.key, anchorId: coding.anchorId, codeId: coding.codeId, coderId: coding.coderId, madeAt: tx.now })
+  const id =
+    coding.key === null
+      ? newId<'coding'>()
+      : derivedId(tx.projectId, 'coding', `${coding.key} ${coding.anchorId} ${coding.codeId} ${coding.coderId}`)
+  tx.insert('coding', {
+    id,
+    key: coding.key,
+    anchorId: coding.anchorId,
+    codeId: coding.codeId,
+    coderId: coding.coderId,
+    madeAt: tx.now,
+  })
   return { id, added: true }
 }
 
 /** Applies codes to a stretch of a source, in the name of the coder who makes this change. Refuses a group, a retired code, and an equal coding. */
-export function applyCodes(tx: Change, apply: { readonly sourceId: SourceId; readonly codeIds: readonly CodeId[]; readonly range: TextRange }): CodingId[] {
+export function applyCodes(
+  tx: Change,
+  apply: { readonly sourceId: SourceId; readonly codeIds: readonly CodeId[]; readonly range: TextRange },
+): CodingId[] {
   if (apply.codeIds.length === 0) throw new Refusal('no-code', 'No code is chosen. Choose at least one.')
   const codes = apply.codeIds.map(id => codeToApply(tx, id))
   const anchorId = anchorAt(tx, openText(tx, apply.sourceId), apply.range)
@@ -69,13 +94,18 @@ export function applyCodes(tx: Change, apply: { readonly sourceId: SourceId; rea
 }
 
 function codeToApply(tx: Change, codeId: CodeId): { id: CodeId; name: string } {
-  const code = tx.get<{ name: string; kind: string; status: string }>(sql`SELECT name, kind, status FROM code WHERE id = ${bytesOf(codeId)}`)
+  const code = tx.get<{ name: string; kind: string; status: string }>(
+    sql`SELECT name, kind, status FROM code WHERE id = ${bytesOf(codeId)}`,
+  )
   if (!code) throw new Refusal('code-gone', 'This code is not in the framework (any more).')
   if (code.kind === 'group') {
-    const below = tx.get<{ count: number }>(sql`SELECT count(*) AS count FROM code WHERE parent_id = ${bytesOf(codeId)}`)!.count
+    const below = tx.get<{ count: number }>(
+      sql`SELECT count(*) AS count FROM code WHERE parent_id = ${bytesOf(codeId)}`,
+    )!.count
     throw new Refusal('code-is-group', `“${code.name}” only groups other codes. Choose one of the ${below} below it.`)
   }
-  if (code.status === 'retired') throw new Refusal('code-retired', `“${code.name}” is retired. Choose a code that is in use.`)
+  if (code.status === 'retired')
+    throw new Refusal('code-retired', `“${code.name}” is retired. Choose a code that is in use.`)
   return { id: codeId, name: code.name }
 }
 
@@ -83,10 +113,16 @@ function codeToApply(tx: Change, codeId: CodeId): { id: CodeId; name: string } {
 export function removeCodings(tx: Change, codingIds: readonly CodingId[]): void {
   let name = ''
   for (const codingId of codingIds) {
-    const row = tx.get<{ anchor_id: Buffer; name: string }>(sql`SELECT anchor_id, code.name FROM coding JOIN code ON code.id = coding.code_id WHERE coding.id = ${bytesOf(codingId)}`)
+    const row = tx.get<{ anchor_id: Buffer; name: string }>(
+      sql`SELECT anchor_id, code.name FROM coding JOIN code ON code.id = coding.code_id WHERE coding.id = ${bytesOf(codingId)}`,
+    )
     if (!row) throw new Refusal('coding-gone', 'This coding is not there any more.')
     const memo = tx.get<{ title: string }>(sql`SELECT title FROM memo WHERE coding_id = ${bytesOf(codingId)}`)
-    if (memo) throw new Refusal('coding-has-memo', `A memo (“${memo.title}”) stands on this coding of “${row.name}”. Remove or move the memo first.`)
+    if (memo)
+      throw new Refusal(
+        'coding-has-memo',
+        `A memo (“${memo.title}”) stands on this coding of “${row.name}”. Remove or move the memo first.`,
+      )
     tx.remove('coding', codingId)
     removeAnchorIfFree(tx, idOf<'anchor'>(row.anchor_id))
     name = row.name

@@ -13,7 +13,10 @@ export interface OpenText {
 }
 
 /** Joins paragraphs to a text. A paragraph is what lies between two line ends. */
-export function joinParagraphs(sourceId: SourceId, paragraphs: readonly (readonly [id: Uint8Array, text: string])[]): OpenText {
+export function joinParagraphs(
+  sourceId: SourceId,
+  paragraphs: readonly (readonly [id: Uint8Array, text: string])[],
+): OpenText {
   const starts: number[] = []
   let start = 0
   for (const [, text] of paragraphs) {
@@ -44,10 +47,17 @@ export function placeOf(text: OpenText, offset: number): Place {
 /** Refuses a range that is empty, lies outside the text, or cuts a character in two. */
 export function refuseBadRange(text: OpenText, range: TextRange): void {
   if (range.start < 0 || range.end > text.text.length || range.start >= range.end) {
-    throw new Refusal('range-outside', `These words lie outside the text (${range.start} to ${range.end} of ${text.text.length}). Select them again.`)
+    throw new Refusal(
+      'range-outside',
+      `These words lie outside the text (${range.start} to ${range.end} of ${text.text.length}). Select them again.`,
+    )
   }
   if (splitsCharacter(text.text, range.start) || splitsCharacter(text.text, range.end)) {
-    throw new Refusal('range-splits', 'The selection begins or ends in the middle of a character. Select the whole character.')
+    throw new Refusal(
+      'range-splits',
+      'The selection begins or ends in the middle of a character. Select the whole character.',
+    )
   }
-  if (text.text.slice(range.start, range.end).trim() === '') throw new Refusal('range-blank', 'There are no words in this selection. Select some words.')
+  if (text.text.slice(range.start, range.end).trim() === '')
+    throw new Refusal('range-blank', 'There are no words in this selection. Select some words.')
 }

@@ -5,7 +5,13 @@ import type { CaseId, CodeId, CoderId, CodingId, SourceId } from '../base/ids.ts
 import { Refusal } from '../base/trouble.ts'
 import type { Read } from '../store/access.ts'
 import { bytesOf, idOf, join, sql, type Sql } from '../store/sql.ts'
-import { attributionFields, attributionWriter, DEFAULT_ATTRIBUTION, type AttributedThing, type AttributionFields } from './attribution.ts'
+import {
+  attributionFields,
+  attributionWriter,
+  DEFAULT_ATTRIBUTION,
+  type AttributedThing,
+  type AttributionFields,
+} from './attribution.ts'
 import { joinParagraphs, type OpenText } from './open-text.ts'
 import type { Coding, EvidenceMark, Excerpt, ExcerptPage } from './types.ts'
 
@@ -13,14 +19,27 @@ export type { OpenText } from './open-text.ts'
 
 /** A source's text with its paragraphs. Refuses a source that is not there. */
 export function openText(read: Read, sourceId: SourceId): OpenText {
-  const rows = read.arrays<[Buffer, string]>(sql`SELECT id, text FROM paragraph WHERE source_id = ${bytesOf(sourceId)} ORDER BY place`)
+  const rows = read.arrays<[Buffer, string]>(
+    sql`SELECT id, text FROM paragraph WHERE source_id = ${bytesOf(sourceId)} ORDER BY place`,
+  )
   if (rows.length === 0) throw new Refusal('source-gone', 'This source is not in the project (any more).')
   return joinParagraphs(sourceId, rows)
 }
 
 /** Every coding of a source with UTF-16 offsets into its text, in order of place. `starts` by paragraph id, as `paragraphsOf` gives them. */
 export function codingsInSource(read: Read, sourceId: SourceId, starts: ReadonlyMap<string, number>): Coding[] {
-  type Row = [id: Buffer, anchor: Buffer, code: Buffer, coder: Buffer, madeAt: string, startParagraph: Buffer, startOffset: number, endParagraph: Buffer, endOffset: number, memo: number]
+  type Row = [
+    id: Buffer,
+    anchor: Buffer,
+    code: Buffer,
+    coder: Buffer,
+    madeAt: string,
+    startParagraph: Buffer,
+    startOffset: number,
+    endParagraph: Buffer,
+    endOffset: number,
+    memo: number,
+  ]
   const ids = new Map<string, string>()
   const known = (bytes: Buffer) => {
     const key = bytes.toString('latin1')
@@ -49,10 +68,21 @@ export function codingsInSource(read: Read, sourceId: SourceId, starts: Readonly
 /** The evidence on a source's text. */
 export function evidenceInSource(read: Read, sourceId: SourceId): EvidenceMark[] {
   return read
-    .all<{ anchor_id: Buffer; key: string | null; statement: string; stance: EvidenceMark['stance']; coder_id: Buffer }>(sql`
+    .all<{
+      anchor_id: Buffer
+      key: string | null
+      statement: string
+      stance: EvidenceMark['stance']
+      coder_id: Buffer
+    }>(sql`
       SELECT anchor_id, proposition.key, statement, stance, coder_id FROM anchor JOIN evidence ON evidence.anchor_id = anchor.id
       JOIN proposition ON proposition.id = evidence.proposition_id WHERE anchor.source_id = ${bytesOf(sourceId)} ORDER BY evidence.n`)
-    .map(row => ({ anchorId: idOf<'anchor'>(row.anchor_id), proposition: row.key ?? row.statement, stance: row.stance, coderId: idOf<'coder'>(row.coder_id) }))
+    .map(row => ({
+      anchorId: idOf<'anchor'>(row.anchor_id),
+      proposition: row.key ?? row.statement,
+      stance: row.stance,
+      coderId: idOf<'coder'>(row.coder_id),
+    }))
 }
 
 /** Which codings: those under codes, narrowed to a case, a source or a coder; or the ones named. */
@@ -76,10 +106,14 @@ export function excerpts(read: Read, question: ExcerptQuestion): ExcerptPage {
   if (question.caseId) {
     const id = bytesOf(question.caseId)
     // A pair has the sources of its members.
-    conditions.push(sql`anchor.source_id IN (SELECT source_id FROM case_source WHERE case_id = ${id} OR case_id IN (SELECT member_id FROM case_member WHERE pair_id = ${id}))`)
+    conditions.push(
+      sql`anchor.source_id IN (SELECT source_id FROM case_source WHERE case_id = ${id} OR case_id IN (SELECT member_id FROM case_member WHERE pair_id = ${id}))`,
+    )
   }
   const where = join(conditions, ' AND ')
-  const total = read.get<{ count: number }>(sql`SELECT count(*) AS count FROM coding JOIN anchor ON anchor.id = coding.anchor_id WHERE ${where}`)!.count
+  const total = read.get<{ count: number }>(
+    sql`SELECT count(*) AS count FROM coding JOIN anchor ON anchor.id = coding.anchor_id WHERE ${where}`,
+  )!.count
   const rows = read.all<ExcerptRow>(sql`
     SELECT coding.id, coding.code_id, coding.coder_id, coding.anchor_id, anchor.source_id, start_paragraph_id, start_offset, end_paragraph_id, end_offset
     FROM coding JOIN anchor ON anchor.id = coding.anchor_id JOIN source ON source.id = anchor.source_id JOIN paragraph ON paragraph.id = start_paragraph_id
@@ -131,7 +165,10 @@ export class ExcerptWriter {
     const facts = this.#sourceFacts(row.source_id)
     const first = facts.index.get(row.start_paragraph_id.toString('latin1'))!
     const last = facts.index.get(row.end_paragraph_id.toString('latin1'))!
-    const range = { start: facts.text.starts[first]! + row.start_offset, end: facts.text.starts[last]! + row.end_offset }
+    const range = {
+      start: facts.text.starts[first]! + row.start_offset,
+      end: facts.text.starts[last]! + row.end_offset,
+    }
     const people = participantsOf(facts, first, row.end_offset === 0 && last > first ? last - 1 : last)
     const stances = this.#read
       .all<{ key: string | null; statement: string; stance: string }>(sql`
@@ -176,14 +213,21 @@ export class ExcerptWriter {
 }
 
 function readSourceFacts(read: Read, id: Buffer): SourceFacts {
-  const source = read.get<{ key: string | null; name: string; kind: string; date: string | null }>(sql`SELECT key, name, kind, date FROM source WHERE id = ${id}`)!
+  const source = read.get<{ key: string | null; name: string; kind: string; date: string | null }>(
+    sql`SELECT key, name, kind, date FROM source WHERE id = ${id}`,
+  )!
   const rows = read.arrays<[Buffer, string, Buffer | null]>(sql`
     SELECT paragraph.id, text, speaker.participant_id FROM paragraph LEFT JOIN speaker ON speaker.id = paragraph.speaker_id WHERE paragraph.source_id = ${id} ORDER BY place`)
-  const cases = read.arrays<[Buffer, string]>(sql`SELECT "case".id, "case".kind FROM case_source JOIN "case" ON "case".id = case_source.case_id WHERE source_id = ${id} ORDER BY case_source.n`)
+  const cases = read.arrays<[Buffer, string]>(
+    sql`SELECT "case".id, "case".kind FROM case_source JOIN "case" ON "case".id = case_source.case_id WHERE source_id = ${id} ORDER BY case_source.n`,
+  )
   const participants = cases.filter(([, kind]) => kind === 'participant')
   let number = 0
   return {
-    text: joinParagraphs(idOf<'source'>(id), rows.map(([paragraph, text]) => [paragraph, text] as const)),
+    text: joinParagraphs(
+      idOf<'source'>(id),
+      rows.map(([paragraph, text]) => [paragraph, text] as const),
+    ),
     index: new Map(rows.map(([paragraph], at) => [paragraph.toString('latin1'), at])),
     numbers: rows.map(([, text]) => (text.trim() === '' ? number : ++number)),
     ...source,
@@ -205,7 +249,9 @@ function participantsOf(facts: SourceFacts, first: number, last: number): string
 }
 
 function readAttributed(read: Read, id: string): AttributedThing {
-  const row = read.get<{ key: string | null; name: string }>(sql`SELECT key, name FROM "case" WHERE id = ${bytesOf(id)}`)!
+  const row = read.get<{ key: string | null; name: string }>(
+    sql`SELECT key, name FROM "case" WHERE id = ${bytesOf(id)}`,
+  )!
   const attributes = read.arrays<[string, string]>(sql`
     SELECT attribute.name, value FROM attribute_value JOIN attribute ON attribute.id = attribute_id WHERE case_id = ${bytesOf(id)} ORDER BY attribute.place`)
   return { code: row.key ?? row.name, attributes: new Map(attributes) }
@@ -225,7 +271,8 @@ export function checkAnchors(read: Read, sourceId: SourceId): { count: number; p
     const end = last === undefined ? -1 : text.starts[last]! + endOffset
     const whole = start >= 0 && end > start && end <= text.text.length
     const words = whole ? text.text.slice(start, end) : ''
-    if (!whole || !createHash('sha256').update(words).digest().subarray(0, 8).equals(digest)) problems.push(`An anchor of source ${sourceId} does not stand on its words (${start} to ${end}).`)
+    if (!whole || !createHash('sha256').update(words).digest().subarray(0, 8).equals(digest))
+      problems.push(`An anchor of source ${sourceId} does not stand on its words (${start} to ${end}).`)
   }
   return { count: rows.length, problems }
 }

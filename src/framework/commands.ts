@@ -103,7 +103,13 @@ export function changeCode(tx: Change, codeId: CodeId, change: CodeChange): void
     refuseSiblingOf(tx, columns['name'], code.parentId, codeId)
   }
   const renamed = columns['name'] && columns['name'] !== code.name
-  tx.describe(renamed ? `Rename code “${code.name}” to “${columns['name']}”` : change.status === 'retired' ? `Retire code “${code.name}”` : `Change code “${code.name}”`)
+  tx.describe(
+    renamed
+      ? `Rename code “${code.name}” to “${columns['name']}”`
+      : change.status === 'retired'
+        ? `Retire code “${code.name}”`
+        : `Change code “${code.name}”`,
+  )
   tx.update('code', codeId, columns)
 }
 
@@ -123,29 +129,40 @@ export function removeCode(tx: Change, codeId: CodeId): void {
     [uses.replaced, 'retired codes that it replaces'],
   ].filter(([count]) => (count as number) > 0)
   if (used.length > 0) {
-    throw new Refusal('code-in-use', `“${code.name}” has ${used.map(([count, what]) => `${count} ${what}`).join(', ')}. Retire it instead, or move these first.`)
+    throw new Refusal(
+      'code-in-use',
+      `“${code.name}” has ${used.map(([count, what]) => `${count} ${what}`).join(', ')}. Retire it instead, or move these first.`,
+    )
   }
   tx.describe(`Remove code “${code.name}”`)
   for (const table of ['code_question', 'code_replacement']) {
-    for (const row of tx.all<{ id: Buffer }>({ text: `SELECT id FROM ${table} WHERE code_id = ?`, values: [id] })) tx.remove(table, idOf(row.id))
+    for (const row of tx.all<{ id: Buffer }>({ text: `SELECT id FROM ${table} WHERE code_id = ?`, values: [id] }))
+      tx.remove(table, idOf(row.id))
   }
   tx.remove('code', codeId)
 }
 
 function refuseSiblingOf(tx: Change, name: string, parentId: CodeId | null, except: CodeId | null): void {
-  const siblings = tx.all<{ id: Buffer; name: string }>(sql`SELECT id, name FROM code WHERE parent_id IS ${parentId ? bytesOf(parentId) : null}`)
+  const siblings = tx.all<{ id: Buffer; name: string }>(
+    sql`SELECT id, name FROM code WHERE parent_id IS ${parentId ? bytesOf(parentId) : null}`,
+  )
   const clash = siblings.find(sibling => fold(sibling.name) === fold(name) && idOf(sibling.id) !== except)
-  if (clash) throw new Refusal('name-taken', `There is already a code “${clash.name}” at this place. Choose another name.`)
+  if (clash)
+    throw new Refusal('name-taken', `There is already a code “${clash.name}” at this place. Choose another name.`)
 }
 
 /** Notes that a retired code was replaced by another. Silent where it is noted. */
 export function addReplacement(tx: Change, codeId: CodeId, byId: CodeId): void {
-  if (tx.get(sql`SELECT 1 FROM code_replacement WHERE code_id = ${bytesOf(codeId)} AND by_id = ${bytesOf(byId)}`)) return
+  if (tx.get(sql`SELECT 1 FROM code_replacement WHERE code_id = ${bytesOf(codeId)} AND by_id = ${bytesOf(byId)}`))
+    return
   tx.insert('code_replacement', { id: derivedId(tx.projectId, 'replacement', `${codeId} ${byId}`), codeId, byId })
 }
 
 /** The topic-guide question with this key, found or added. */
-export function ensureQuestion(tx: Change, question: { readonly key: string; readonly place: number; readonly wording: string }): QuestionId {
+export function ensureQuestion(
+  tx: Change,
+  question: { readonly key: string; readonly place: number; readonly wording: string },
+): QuestionId {
   const here = tx.get<{ id: Buffer }>(sql`SELECT id FROM question WHERE key = ${question.key}`)
   if (here) return idOf<'question'>(here.id)
   return tx.insert('question', { id: derivedId(tx.projectId, 'question', question.key), ...question }) as QuestionId
@@ -153,22 +170,42 @@ export function ensureQuestion(tx: Change, question: { readonly key: string; rea
 
 /** Links a code to a topic-guide question. Silent where they are linked. */
 export function linkQuestion(tx: Change, codeId: CodeId, questionId: QuestionId): void {
-  if (tx.get(sql`SELECT 1 FROM code_question WHERE code_id = ${bytesOf(codeId)} AND question_id = ${bytesOf(questionId)}`)) return
-  tx.insert('code_question', { id: derivedId(tx.projectId, 'question of code', `${codeId} ${questionId}`), codeId, questionId })
+  if (
+    tx.get(sql`SELECT 1 FROM code_question WHERE code_id = ${bytesOf(codeId)} AND question_id = ${bytesOf(questionId)}`)
+  )
+    return
+  tx.insert('code_question', {
+    id: derivedId(tx.projectId, 'question of code', `${codeId} ${questionId}`),
+    codeId,
+    questionId,
+  })
 }
 
 /** The saved version with this label, found or added. `savedOn` is a date. */
-export function addVersion(tx: Change, version: { readonly label: string; readonly savedOn: string; readonly reason: string | null }): VersionId {
+export function addVersion(
+  tx: Change,
+  version: { readonly label: string; readonly savedOn: string; readonly reason: string | null },
+): VersionId {
   const here = tx.get<{ id: Buffer }>(sql`SELECT id FROM framework_version WHERE label = ${version.label}`)
   if (here) return idOf<'version'>(here.id)
-  return tx.insert('framework_version', { id: derivedId(tx.projectId, 'version', version.label), ...version }) as VersionId
+  return tx.insert('framework_version', {
+    id: derivedId(tx.projectId, 'version', version.label),
+    ...version,
+  }) as VersionId
 }
 
 /** Notes what happened in a version. `codes` and `into` are keys or names. Silent where an entry with this key is. */
 export function addVersionEntry(
   tx: Change,
   versionId: VersionId,
-  entry: { readonly key: string | null; readonly operation: string; readonly codes: readonly string[]; readonly into: readonly string[]; readonly by: string | null; readonly reason: string | null },
+  entry: {
+    readonly key: string | null
+    readonly operation: string
+    readonly codes: readonly string[]
+    readonly into: readonly string[]
+    readonly by: string | null
+    readonly reason: string | null
+  },
 ): void {
   if (entry.key && tx.get(sql`SELECT 1 FROM framework_entry WHERE key = ${entry.key}`)) return
   tx.insert('framework_entry', {

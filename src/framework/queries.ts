@@ -22,12 +22,18 @@ interface CodeRow {
 
 /** The number of codings of each code, by code id. */
 export function countByCode(read: Read): Map<string, number> {
-  return new Map(read.arrays<[Buffer, number]>(sql`SELECT code_id, count(*) FROM coding GROUP BY code_id`).map(([id, count]) => [idOf(id), count]))
+  return new Map(
+    read
+      .arrays<[Buffer, number]>(sql`SELECT code_id, count(*) FROM coding GROUP BY code_id`)
+      .map(([id, count]) => [idOf(id), count]),
+  )
 }
 
 /** Every code in framework order: a parent before its children, children by their place. `counts` by code id where known, else counted. */
 export function listCodes(read: Read, counts: ReadonlyMap<string, number> = countByCode(read)): Code[] {
-  const rows = read.all<CodeRow>(sql`SELECT id, key, kind, name, parent_id, place, provenance, status, hue, brief_definition FROM code ORDER BY place, n`)
+  const rows = read.all<CodeRow>(
+    sql`SELECT id, key, kind, name, parent_id, place, provenance, status, hue, brief_definition FROM code ORDER BY place, n`,
+  )
   const children = new Map<string, CodeRow[]>()
   for (const row of rows) {
     const parent = row.parent_id ? idOf(row.parent_id) : ''
@@ -71,7 +77,16 @@ function codeOf(row: CodeRow, id: CodeId, codings: number, codingsBelow: number)
 }
 
 /** A code's own row. Refuses one that is not there. */
-export function getCode(read: Read, codeId: CodeId): { readonly id: CodeId; readonly name: string; readonly kind: Code['kind']; readonly status: Code['status']; readonly parentId: CodeId | null } {
+export function getCode(
+  read: Read,
+  codeId: CodeId,
+): {
+  readonly id: CodeId
+  readonly name: string
+  readonly kind: Code['kind']
+  readonly status: Code['status']
+  readonly parentId: CodeId | null
+} {
   const row = read.get<CodeRow>(sql`SELECT id, name, kind, status, parent_id FROM code WHERE id = ${bytesOf(codeId)}`)
   if (!row) throw new Refusal('code-gone', 'This code is not in the framework (any more).')
   return { id: codeId, name: row.name, kind: row.kind, status: row.status, parentId: idOrNull<'code'>(row.parent_id) }
@@ -82,7 +97,10 @@ export function findCode(read: Read, name: string): CodeId {
   const rows = isId(name)
     ? read.all<{ id: Buffer }>(sql`SELECT id FROM code WHERE id = ${bytesOf(name)}`)
     : read.all<{ id: Buffer }>(sql`SELECT id FROM code WHERE key = ${name}`)
-  const found = rows.length > 0 || isId(name) ? rows : read.all<{ id: Buffer }>(sql`SELECT id FROM code WHERE lower(name) = lower(${name}) LIMIT 2`)
+  const found =
+    rows.length > 0 || isId(name)
+      ? rows
+      : read.all<{ id: Buffer }>(sql`SELECT id FROM code WHERE lower(name) = lower(${name}) LIMIT 2`)
   if (found.length === 0) throw new Refusal('code-unknown', `There is no code “${name}”.`)
   if (found.length > 1) throw new Refusal('code-unclear', `Several codes are called “${name}”. Say the key.`)
   return idOf<'code'>(found[0]!.id)
@@ -102,8 +120,12 @@ export function codeEntry(read: Read, codeId: CodeId): CodeEntry {
   const row = read.get<CodeRow & Record<string, string | null>>(sql`SELECT * FROM code WHERE id = ${id}`)
   if (!row) throw new Refusal('code-gone', 'This code is not in the framework (any more).')
   const own = read.get<{ codings: number }>(sql`SELECT count(*) AS codings FROM coding WHERE code_id = ${id}`)!.codings
-  const sources = read.get<{ sources: number }>(sql`SELECT count(DISTINCT anchor.source_id) AS sources FROM coding JOIN anchor ON anchor.id = anchor_id WHERE code_id = ${id}`)!.sources
-  const below = read.get<{ codings: number }>(sql`SELECT count(*) AS codings FROM coding WHERE code_id IN (${withDescendants(read, codeId).map(bytesOf)})`)!.codings
+  const sources = read.get<{ sources: number }>(
+    sql`SELECT count(DISTINCT anchor.source_id) AS sources FROM coding JOIN anchor ON anchor.id = anchor_id WHERE code_id = ${id}`,
+  )!.sources
+  const below = read.get<{ codings: number }>(
+    sql`SELECT count(*) AS codings FROM coding WHERE code_id IN (${withDescendants(read, codeId).map(bytesOf)})`,
+  )!.codings
   return {
     ...codeOf(row, codeId, own, below),
     full: row['full_definition'] ?? null,
@@ -115,10 +137,14 @@ export function codeEntry(read: Read, codeId: CodeId): CodeEntry {
     introducedIn: row['introduced_in'] ?? null,
     retiredIn: row['retired_in'] ?? null,
     replacedBy: read
-      .all<{ id: Buffer; name: string }>(sql`SELECT code.id, code.name FROM code_replacement JOIN code ON code.id = by_id WHERE code_id = ${id} ORDER BY code_replacement.n`)
+      .all<{ id: Buffer; name: string }>(
+        sql`SELECT code.id, code.name FROM code_replacement JOIN code ON code.id = by_id WHERE code_id = ${id} ORDER BY code_replacement.n`,
+      )
       .map(one => ({ id: idOf<'code'>(one.id), name: one.name })),
     questions: read
-      .all<{ id: Buffer; key: string; wording: string }>(sql`SELECT question.id, key, wording FROM code_question JOIN question ON question.id = question_id WHERE code_id = ${id} ORDER BY question.place`)
+      .all<{ id: Buffer; key: string; wording: string }>(
+        sql`SELECT question.id, key, wording FROM code_question JOIN question ON question.id = question_id WHERE code_id = ${id} ORDER BY question.place`,
+      )
       .map(one => ({ id: idOf<'question'>(one.id) as QuestionId, key: one.key, wording: one.wording })),
     sources,
   }
@@ -126,10 +152,25 @@ export function codeEntry(read: Read, codeId: CodeId): CodeEntry {
 
 /** The saved versions of the framework with what happened in each, oldest first. */
 export function listVersions(read: Read): FrameworkVersion[] {
-  const entries = read.all<{ version_id: Buffer; operation: string; codes: string; into_codes: string | null; made_by: string | null; reason: string | null }>(sql`SELECT * FROM framework_entry ORDER BY n`)
-  const words = (list: string | null) => (list ? list.split(';').map(word => word.trim()).filter(Boolean) : [])
+  const entries = read.all<{
+    version_id: Buffer
+    operation: string
+    codes: string
+    into_codes: string | null
+    made_by: string | null
+    reason: string | null
+  }>(sql`SELECT * FROM framework_entry ORDER BY n`)
+  const words = (list: string | null) =>
+    list
+      ? list
+          .split(';')
+          .map(word => word.trim())
+          .filter(Boolean)
+      : []
   return read
-    .all<{ id: Buffer; label: string; saved_on: string; reason: string | null }>(sql`SELECT id, label, saved_on, reason FROM framework_version`)
+    .all<{ id: Buffer; label: string; saved_on: string; reason: string | null }>(
+      sql`SELECT id, label, saved_on, reason FROM framework_version`,
+    )
     .map(row => ({
       id: idOf(row.id),
       label: row.label,
@@ -137,7 +178,13 @@ export function listVersions(read: Read): FrameworkVersion[] {
       reason: row.reason,
       entries: entries
         .filter(entry => Buffer.compare(entry.version_id, row.id) === 0)
-        .map(entry => ({ operation: entry.operation, codes: words(entry.codes), into: words(entry.into_codes), by: entry.made_by, reason: entry.reason })),
+        .map(entry => ({
+          operation: entry.operation,
+          codes: words(entry.codes),
+          into: words(entry.into_codes),
+          by: entry.made_by,
+          reason: entry.reason,
+        })),
     }))
     .sort((a, b) => (a.savedOn < b.savedOn ? -1 : a.savedOn > b.savedOn ? 1 : compareNatural(a.label, b.label)))
 }

@@ -17,22 +17,43 @@ const SUBJECTS = {
 } as const
 
 /** Writes a memo about a thing, or a free one. Refuses an empty one and one about a thing that is not there. */
-export function addMemo(tx: Change, memo: { readonly about: MemoSubject; readonly subjectId: string | AnchorId | null; readonly title: string; readonly body: string }): MemoId {
+export function addMemo(
+  tx: Change,
+  memo: {
+    readonly about: MemoSubject
+    readonly subjectId: string | AnchorId | null
+    readonly title: string
+    readonly body: string
+  },
+): MemoId {
   refuseEmpty(memo)
   const columns: Record<string, string> = {}
   if (memo.about !== 'project') {
     const [column, table] = SUBJECTS[memo.about]
-    const there = memo.subjectId && tx.get({ text: `SELECT 1 FROM "${table}" WHERE id = ?`, values: [bytesOf(memo.subjectId)] })
-    if (!there) throw new Refusal('subject-gone', `The ${memo.about === 'anchor' ? 'passage' : memo.about} that this memo is about is not there (any more).`)
+    const there =
+      memo.subjectId && tx.get({ text: `SELECT 1 FROM "${table}" WHERE id = ?`, values: [bytesOf(memo.subjectId)] })
+    if (!there)
+      throw new Refusal(
+        'subject-gone',
+        `The ${memo.about === 'anchor' ? 'passage' : memo.about} that this memo is about is not there (any more).`,
+      )
     columns[column] = memo.subjectId!
   }
   tx.describe(`Write memo “${titleOf(memo)}”`)
-  return tx.insert('memo', { title: titleOf(memo), body: memo.body, coderId: tx.coderId, madeAt: tx.now, changedAt: tx.now, ...columns }) as MemoId
+  return tx.insert('memo', {
+    title: titleOf(memo),
+    body: memo.body,
+    coderId: tx.coderId,
+    madeAt: tx.now,
+    changedAt: tx.now,
+    ...columns,
+  }) as MemoId
 }
 
 /** Rewrites a memo. Refuses to leave it empty. */
 export function changeMemo(tx: Change, memoId: MemoId, memo: { readonly title: string; readonly body: string }): void {
-  if (!tx.get(sql`SELECT 1 FROM memo WHERE id = ${bytesOf(memoId)}`)) throw new Refusal('memo-gone', 'This memo is not there any more.')
+  if (!tx.get(sql`SELECT 1 FROM memo WHERE id = ${bytesOf(memoId)}`))
+    throw new Refusal('memo-gone', 'This memo is not there any more.')
   refuseEmpty(memo)
   tx.describe(`Rewrite memo “${titleOf(memo)}”`)
   tx.update('memo', memoId, { title: titleOf(memo), body: memo.body, changedAt: tx.now })
@@ -47,7 +68,8 @@ export function removeMemo(tx: Change, memoId: MemoId): void {
 }
 
 function refuseEmpty(memo: { readonly title: string; readonly body: string }): void {
-  if (!memo.title.trim() && !memo.body.trim()) throw new Refusal('memo-empty', 'The memo is empty. Write something, or leave it.')
+  if (!memo.title.trim() && !memo.body.trim())
+    throw new Refusal('memo-empty', 'The memo is empty. Write something, or leave it.')
 }
 
 function titleOf(memo: { readonly title: string; readonly body: string }): string {

@@ -4,7 +4,17 @@ import type { Read } from '../store/access.ts'
 import { bytesOf, idOf, sql, type Sql } from '../store/sql.ts'
 import type { Memo, MemoSubject } from './types.ts'
 
-type Row = { id: Buffer; title: string; body: string; coder_id: Buffer; made_at: string; changed_at: string; about: MemoSubject; subject: Buffer | null; subject_name: string | null }
+type Row = {
+  id: Buffer
+  title: string
+  body: string
+  coder_id: Buffer
+  made_at: string
+  changed_at: string
+  about: MemoSubject
+  subject: Buffer | null
+  subject_name: string | null
+}
 
 const COLUMN: Readonly<Record<Exclude<MemoSubject, 'project'>, string>> = {
   source: 'source_id',

@@ -25,7 +25,8 @@ export const PLACE_STEP = 1024
 export function addSource(tx: Change, prepared: PreparedSource, filing: SourceFiling): SourceId {
   const here = sourceByContent(tx, prepared.textHash)
   if (here) throw new Refusal('source-here', `“${prepared.name}” is here already as “${here.name}”.`)
-  if (!filing.name.trim()) throw new Refusal('name-empty', `“${prepared.name}” has no name to be filed under. Give it one.`)
+  if (!filing.name.trim())
+    throw new Refusal('name-empty', `“${prepared.name}” has no name to be filed under. Give it one.`)
   const sourceId = derivedId(tx.projectId, 'source', Buffer.from(prepared.textHash).toString('hex'))
   tx.keepBlob(prepared.hash, prepared.size, prepared.deflated)
   tx.insert('source', {
@@ -52,7 +53,11 @@ export function addSource(tx: Change, prepared: PreparedSource, filing: SourceFi
   return sourceId
 }
 
-function* paragraphRows(sourceId: Uint8Array, prepared: PreparedSource, speakerIds: readonly Uint8Array[]): Generator<Value[]> {
+function* paragraphRows(
+  sourceId: Uint8Array,
+  prepared: PreparedSource,
+  speakerIds: readonly Uint8Array[],
+): Generator<Value[]> {
   // Neighbouring paragraphs get neighbouring ids: the index over them grows at one place, not at random ones.
   const stem = createHash('sha256').update(sourceId).update('paragraph').digest().subarray(0, 12)
   const formats = prepared.overlay[Symbol.iterator]()
@@ -97,7 +102,9 @@ export function renameSource(tx: Change, sourceId: SourceId, name: string): void
 /** Marks a source as coded by a coder, or takes the mark back. Silent where it is so already. */
 export function markCoded(tx: Change, sourceId: SourceId, coderId: CoderId, coded = true): void {
   const source = getSource(tx, sourceId)
-  const mark = tx.get<{ id: Uint8Array }>(sql`SELECT id FROM source_coder WHERE source_id = ${bytesOf(sourceId)} AND coder_id = ${bytesOf(coderId)}`)
+  const mark = tx.get<{ id: Uint8Array }>(
+    sql`SELECT id FROM source_coder WHERE source_id = ${bytesOf(sourceId)} AND coder_id = ${bytesOf(coderId)}`,
+  )
   const id = derivedId(tx.projectId, 'mark', `${sourceId} ${coderId}`)
   tx.describe(coded ? `Mark “${source.name}” as coded` : `Take back the mark on “${source.name}”`)
   if (coded && !mark) tx.insert('source_coder', { id, sourceId, coderId, markedAt: tx.now })
@@ -105,7 +112,11 @@ export function markCoded(tx: Change, sourceId: SourceId, coderId: CoderId, code
 }
 
 /** Corrects who a speaker is, for all their turns at once. Refuses a speaker that is not there. */
-export function setSpeaker(tx: Change, speakerId: SpeakerId, is: { readonly role: Speaker['role']; readonly participantId: CaseId | null }): void {
+export function setSpeaker(
+  tx: Change,
+  speakerId: SpeakerId,
+  is: { readonly role: Speaker['role']; readonly participantId: CaseId | null },
+): void {
   const speaker = tx.get<{ label: string }>(sql`SELECT label FROM speaker WHERE id = ${bytesOf(speakerId)}`)
   if (!speaker) throw new Refusal('speaker-gone', 'This speaker is not there any more.')
   tx.describe(`Correct speaker “${speaker.label}”`)

@@ -19,14 +19,20 @@ interface SourceRow {
 }
 
 /** A source's own row. Refuses one that is not there. */
-export function getSource(read: Read, sourceId: SourceId): { readonly id: SourceId; readonly key: string | null; readonly name: string; readonly kind: SourceKind } {
+export function getSource(
+  read: Read,
+  sourceId: SourceId,
+): { readonly id: SourceId; readonly key: string | null; readonly name: string; readonly kind: SourceKind } {
   const row = read.get<SourceRow>(sql`SELECT id, key, name, kind FROM source WHERE id = ${bytesOf(sourceId)}`)
   if (!row) throw new Refusal('source-gone', 'This source is not in the project (any more).')
   return { id: sourceId, key: row.key, name: row.name, kind: row.kind }
 }
 
 /** The source that holds exactly this text (SHA-256 of its UTF-8), if any. */
-export function sourceByContent(read: Read, textHash: Uint8Array): { readonly id: SourceId; readonly name: string } | undefined {
+export function sourceByContent(
+  read: Read,
+  textHash: Uint8Array,
+): { readonly id: SourceId; readonly name: string } | undefined {
   const row = read.get<{ id: Buffer; name: string }>(sql`SELECT id, name FROM source WHERE text_hash = ${textHash}`)
   return row && { id: idOf<'source'>(row.id), name: row.name }
 }
@@ -44,27 +50,46 @@ export function findSource(read: Read, name: string): SourceId {
 /** Every source in natural order of key and name. `codings` comes from `counts` by source id where given; else it is counted. */
 export function listSources(read: Read, counts?: ReadonlyMap<string, number>): SourceListItem[] {
   const cases = new Map<string, CaseId[]>()
-  for (const [source, belongs] of read.arrays<[Buffer, Buffer]>(sql`SELECT source_id, case_id FROM case_source ORDER BY n`)) push(cases, idOf(source), idOf<'case'>(belongs))
+  for (const [source, belongs] of read.arrays<[Buffer, Buffer]>(
+    sql`SELECT source_id, case_id FROM case_source ORDER BY n`,
+  ))
+    push(cases, idOf(source), idOf<'case'>(belongs))
   const coded = new Map<string, CoderId[]>()
-  for (const [source, coder] of read.arrays<[Buffer, Buffer]>(sql`SELECT source_id, coder_id FROM source_coder ORDER BY n`)) push(coded, idOf(source), idOf<'coder'>(coder))
+  for (const [source, coder] of read.arrays<[Buffer, Buffer]>(
+    sql`SELECT source_id, coder_id FROM source_coder ORDER BY n`,
+  ))
+    push(coded, idOf(source), idOf<'coder'>(coder))
   const codings = counts ?? countCodings(read)
   return read
     .all<SourceRow>(sql`SELECT id, key, name, kind, date FROM source`)
     .map(row => {
       const id = idOf<'source'>(row.id)
-      return { id, key: row.key, name: row.name, kind: row.kind, date: row.date, caseIds: cases.get(id) ?? [], codings: codings.get(id) ?? 0, codedBy: coded.get(id) ?? [] }
+      return {
+        id,
+        key: row.key,
+        name: row.name,
+        kind: row.kind,
+        date: row.date,
+        caseIds: cases.get(id) ?? [],
+        codings: codings.get(id) ?? 0,
+        codedBy: coded.get(id) ?? [],
+      }
     })
     .sort((a, b) => compareNatural(a.key ?? a.name, b.key ?? b.name) || compareNatural(a.name, b.name))
 }
 
 function countCodings(read: Read): Map<string, number> {
-  const rows = read.arrays<[Buffer, number]>(sql`SELECT anchor.source_id, count(*) FROM coding JOIN anchor ON anchor.id = coding.anchor_id GROUP BY anchor.source_id`)
+  const rows = read.arrays<[Buffer, number]>(
+    sql`SELECT anchor.source_id, count(*) FROM coding JOIN anchor ON anchor.id = coding.anchor_id GROUP BY anchor.source_id`,
+  )
   return new Map(rows.map(([id, count]) => [idOf(id), count]))
 }
 
 /** A source with its paragraphs and speakers; codings and evidence are the coding room's (`codingsInSource`). Refuses one that is not there. */
 export function readSource(read: Read, sourceId: SourceId): Omit<OpenSource, 'codings' | 'evidence'> {
-  const row = read.get<SourceRow>(sql`SELECT id, key, name, kind, date, format, losses FROM source WHERE id = ${bytesOf(sourceId)}`)
+  const row = read.get<SourceRow>(
+    sql`SELECT id, key, name, kind, date, format, losses FROM source WHERE id = ${bytesOf(sourceId)}`,
+  )
   if (!row) throw new Refusal('source-gone', 'This source is not in the project (any more).')
   const id = bytesOf(sourceId)
   return {
@@ -74,19 +99,34 @@ export function readSource(read: Read, sourceId: SourceId): Omit<OpenSource, 'co
     kind: row.kind,
     date: row.date,
     format: row.format,
-    caseIds: read.all<{ id: Buffer }>(sql`SELECT case_id AS id FROM case_source WHERE source_id = ${id} ORDER BY n`).map(one => idOf<'case'>(one.id)),
-    codedBy: read.all<{ id: Buffer }>(sql`SELECT coder_id AS id FROM source_coder WHERE source_id = ${id} ORDER BY n`).map(one => idOf<'coder'>(one.id)),
+    caseIds: read
+      .all<{ id: Buffer }>(sql`SELECT case_id AS id FROM case_source WHERE source_id = ${id} ORDER BY n`)
+      .map(one => idOf<'case'>(one.id)),
+    codedBy: read
+      .all<{ id: Buffer }>(sql`SELECT coder_id AS id FROM source_coder WHERE source_id = ${id} ORDER BY n`)
+      .map(one => idOf<'coder'>(one.id)),
     losses: row.losses ? (JSON.parse(row.losses) as string[]) : [],
     paragraphs: paragraphsOf(read, sourceId),
     speakers: speakersOf(read, sourceId),
   }
 }
 
-type ParagraphRow = [id: Buffer, text: string, style: ParagraphStyle, level: number | null, page: number | null, speaker: Buffer | null, speechStart: number, marks: string | null]
+type ParagraphRow = [
+  id: Buffer,
+  text: string,
+  style: ParagraphStyle,
+  level: number | null,
+  page: number | null,
+  speaker: Buffer | null,
+  speechStart: number,
+  marks: string | null,
+]
 
 /** The paragraphs of a source in order, numbered, with their offsets in its text. */
 export function paragraphsOf(read: Read, sourceId: SourceId): Paragraph[] {
-  const rows = read.arrays<ParagraphRow>(sql`SELECT id, text, style, level, page, speaker_id, speech_start, marks FROM paragraph WHERE source_id = ${bytesOf(sourceId)} ORDER BY place`)
+  const rows = read.arrays<ParagraphRow>(
+    sql`SELECT id, text, style, level, page, speaker_id, speech_start, marks FROM paragraph WHERE source_id = ${bytesOf(sourceId)} ORDER BY place`,
+  )
   let number = 0
   let start = 0
   return rows.map(([id, text, style, level, page, speaker, speechStart, marks]) => {
@@ -110,8 +150,15 @@ export function paragraphsOf(read: Read, sourceId: SourceId): Paragraph[] {
 /** Who speaks in a source. */
 export function speakersOf(read: Read, sourceId: SourceId): Speaker[] {
   return read
-    .all<{ id: Buffer; label: string; role: Speaker['role']; participant_id: Buffer | null }>(sql`SELECT id, label, role, participant_id FROM speaker WHERE source_id = ${bytesOf(sourceId)} ORDER BY n`)
-    .map(row => ({ id: idOf<'speaker'>(row.id), label: row.label, role: row.role, participantId: idOrNull<'case'>(row.participant_id) }))
+    .all<{ id: Buffer; label: string; role: Speaker['role']; participant_id: Buffer | null }>(
+      sql`SELECT id, label, role, participant_id FROM speaker WHERE source_id = ${bytesOf(sourceId)} ORDER BY n`,
+    )
+    .map(row => ({
+      id: idOf<'speaker'>(row.id),
+      label: row.label,
+      role: row.role,
+      participantId: idOrNull<'case'>(row.participant_id),
+    }))
 }
 
 /** The whole plain text of a source. */

@@ -39,7 +39,11 @@ export function copyVerified(projectPath: string, to: string, key?: Uint8Array):
       const sound = copy.pragma<{ quick_check: string }>('quick_check(1)')[0]?.quick_check === 'ok'
       const ours = copy.pragma<{ application_id: number }>('application_id')[0]?.application_id === APPLICATION_ID
       // Work may have gone on between looking and copying: the copy is never older.
-      if (!sound || !ours || (lastChange(copy) ?? 0) < (last ?? 0)) throw new Fault('backup-damaged', 'The backup could not be verified and was thrown away. See whether the disk is sound.')
+      if (!sound || !ours || (lastChange(copy) ?? 0) < (last ?? 0))
+        throw new Fault(
+          'backup-damaged',
+          'The backup could not be verified and was thrown away. See whether the disk is sound.',
+        )
     } finally {
       copy.close()
     }
@@ -57,7 +61,12 @@ export function backUp(projectPath: string, reason: string, now: string, key?: U
   const folder = backupFolder(projectPath)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const stamp = now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
-  const slug = reason.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 40) || 'backup'
+  const slug =
+    reason
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, '')
+      .slice(0, 40) || 'backup'
   let name = `${stamp}-${slug}.crosscase`
   for (let more = 2; existsSync(join(folder, name)); more++) name = `${stamp}-${more}-${slug}.crosscase`
   copyVerified(projectPath, join(folder, name), key)
@@ -77,7 +86,12 @@ export function backups(projectPath: string): BackupInfo[] {
     if (!parts) continue
     const [, year, month, day, hour, minute, second, , reason] = parts
     const path = join(folder, name)
-    found.push({ path, madeAt: `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`, reason: reason!.replaceAll('-', ' '), size: statSync(path).size })
+    found.push({
+      path,
+      madeAt: `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`,
+      reason: reason!.replaceAll('-', ' '),
+      size: statSync(path).size,
+    })
   }
   return found.sort((a, b) => (a.madeAt === b.madeAt ? (a.path < b.path ? 1 : -1) : a.madeAt < b.madeAt ? 1 : -1))
 }
@@ -99,7 +113,8 @@ export function toLetGo(newestFirst: readonly BackupInfo[]): BackupInfo[] {
 export function clearRemains(projectPath: string): void {
   const folder = backupFolder(projectPath)
   if (existsSync(folder)) {
-    for (const name of readdirSync(folder)) if (name.endsWith(PART) || name.endsWith(`${PART}-journal`)) removeQuietly(join(folder, name))
+    for (const name of readdirSync(folder))
+      if (name.endsWith(PART) || name.endsWith(`${PART}-journal`)) removeQuietly(join(folder, name))
   }
   removeQuietly(`${projectPath}${PART}`)
 }

@@ -43,9 +43,13 @@ export class Tables {
   nextRow(table: string): number {
     let next = this.#next.get(table)
     if (next === undefined) {
-      const standing = this.#connection.get<{ n: number | null }>({ text: `SELECT max(n) AS n FROM "${table}"`, values: [] })!.n ?? 0
+      const standing =
+        this.#connection.get<{ n: number | null }>({ text: `SELECT max(n) AS n FROM "${table}"`, values: [] })!.n ?? 0
       const logged =
-        this.#connection.get<{ n: number | null }>({ text: 'SELECT max(last_row) AS n FROM change_row WHERE table_name = ?', values: [table] })!.n ?? 0
+        this.#connection.get<{ n: number | null }>({
+          text: 'SELECT max(last_row) AS n FROM change_row WHERE table_name = ?',
+          values: [table],
+        })!.n ?? 0
       next = Math.max(standing, logged) + 1
     }
     this.#next.set(table, next + 1)
@@ -90,7 +94,14 @@ export class ProjectChange implements Change {
   readonly #connection: Connection
   readonly #tables: Tables
 
-  constructor(connection: Connection, tables: Tables, projectId: ProjectId, coderId: CoderId, now: string, label: string) {
+  constructor(
+    connection: Connection,
+    tables: Tables,
+    projectId: ProjectId,
+    coderId: CoderId,
+    now: string,
+    label: string,
+  ) {
     this.projectId = projectId
     this.#connection = connection
     this.#tables = tables
@@ -130,7 +141,10 @@ export class ProjectChange implements Change {
       names.push(column.name)
       values.push(stored(row[field]!, column.bytes))
     }
-    this.#connection.write(`INSERT INTO "${table}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, values)
+    this.#connection.write(
+      `INSERT INTO "${table}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      values,
+    )
     this.entries.inserted(table, n)
     faultPoint(`insert.${table}`)
     return idOf(id)
@@ -169,8 +183,18 @@ export class ProjectChange implements Change {
     const names = Object.keys(after)
     if (names.length === 0) return
     const n = row['n'] as number
-    this.#connection.write(`UPDATE "${table}" SET ${names.map(name => `"${name}" = ?`).join(', ')} WHERE n = ?`, [...Object.values(after), n])
-    this.entries.add({ table, deed: 'update', first: n, last: n, before: packImages(shape, [before]), after: packImages(shape, [after]) })
+    this.#connection.write(`UPDATE "${table}" SET ${names.map(name => `"${name}" = ?`).join(', ')} WHERE n = ?`, [
+      ...Object.values(after),
+      n,
+    ])
+    this.entries.add({
+      table,
+      deed: 'update',
+      first: n,
+      last: n,
+      before: packImages(shape, [before]),
+      after: packImages(shape, [after]),
+    })
     faultPoint(`update.${table}`)
   }
 
@@ -179,7 +203,15 @@ export class ProjectChange implements Change {
     const row = this.#row(table, id)
     const n = row['n'] as number
     this.#connection.write(`DELETE FROM "${table}" WHERE n = ?`, [n])
-    this.entries.add({ table, deed: 'delete', first: n, last: n, before: packImages(shape, [row]), after: null, removed: [row] })
+    this.entries.add({
+      table,
+      deed: 'delete',
+      first: n,
+      last: n,
+      before: packImages(shape, [row]),
+      after: null,
+      removed: [row],
+    })
     faultPoint(`remove.${table}`)
   }
 
@@ -190,7 +222,10 @@ export class ProjectChange implements Change {
   }
 
   #row(table: string, id: string): Record<string, Value> {
-    const row = this.#connection.get<Record<string, Value>>({ text: `SELECT * FROM "${table}" WHERE id = ?`, values: [bytesOf(id)] })
+    const row = this.#connection.get<Record<string, Value>>({
+      text: `SELECT * FROM "${table}" WHERE id = ?`,
+      values: [bytesOf(id)],
+    })
     assert(row, `no row of ${table} has the id given`)
     return row
   }

@@ -13,25 +13,38 @@ export function checkFile(path: string, key?: Uint8Array): CheckReport {
   const problems: string[] = []
   const checked: { what: string; count: number }[] = []
   try {
-    const integrity = connection.pragma<{ integrity_check: string }>('integrity_check(20)').map(row => row.integrity_check)
+    const integrity = connection
+      .pragma<{ integrity_check: string }>('integrity_check(20)')
+      .map(row => row.integrity_check)
     if (integrity[0] !== 'ok') problems.push(...integrity.map(line => `SQLite: ${line}`))
     checked.push({ what: 'pages', count: connection.pragma<{ page_count: number }>('page_count')[0]!.page_count })
 
     const broken = connection.pragma<{ table: string; rowid: number; parent: string }>('foreign_key_check')
-    for (const row of broken.slice(0, 20)) problems.push(`Row ${row.rowid} of ${row.table} refers to a row of ${row.parent} that is not there.`)
-    checked.push({ what: 'tables', count: connection.get<{ count: number }>(sql`SELECT count(*) AS count FROM sqlite_schema WHERE type = 'table'`)!.count })
+    for (const row of broken.slice(0, 20))
+      problems.push(`Row ${row.rowid} of ${row.table} refers to a row of ${row.parent} that is not there.`)
+    checked.push({
+      what: 'tables',
+      count: connection.get<{ count: number }>(sql`SELECT count(*) AS count FROM sqlite_schema WHERE type = 'table'`)!
+        .count,
+    })
 
     try {
       connection.run(`INSERT INTO paragraph_text (paragraph_text, rank) VALUES ('integrity-check', 1)`)
     } catch {
       problems.push('The full-text index does not agree with the paragraphs. It can be built again without loss.')
     }
-    checked.push({ what: 'paragraphs in full text', count: connection.get<{ count: number }>(sql`SELECT count(*) AS count FROM paragraph WHERE text <> ''`)!.count })
+    checked.push({
+      what: 'paragraphs in full text',
+      count: connection.get<{ count: number }>(sql`SELECT count(*) AS count FROM paragraph WHERE text <> ''`)!.count,
+    })
 
     let blobs = 0
-    for (const blob of connection.each<{ hash: Buffer; size: number; deflated: Buffer }>(sql`SELECT hash, size, deflated FROM blob`)) {
+    for (const blob of connection.each<{ hash: Buffer; size: number; deflated: Buffer }>(
+      sql`SELECT hash, size, deflated FROM blob`,
+    )) {
       blobs++
-      if (!blobIsWhole(blob)) problems.push(`The original with the hash ${blob.hash.toString('hex').slice(0, 16)}… is damaged.`)
+      if (!blobIsWhole(blob))
+        problems.push(`The original with the hash ${blob.hash.toString('hex').slice(0, 16)}… is damaged.`)
     }
     checked.push({ what: 'originals', count: blobs })
   } finally {

@@ -29,7 +29,10 @@ export class Connection {
   constructor(path: string, options: ConnectionOptions = {}) {
     this.path = path
     try {
-      this.#database = new Database(path, { readonly: options.readOnly ?? false, fileMustExist: options.mustExist ?? false })
+      this.#database = new Database(path, {
+        readonly: options.readOnly ?? false,
+        fileMustExist: options.mustExist ?? false,
+      })
       if (options.key) {
         // Raw key: derivation is ours (passphrase.ts), once per opening and not once per connection.
         const salt = options.salt ? Buffer.from(options.salt).toString('hex') : ''
@@ -111,7 +114,9 @@ export class Connection {
     if (key === null) this.#database.pragma(`rekey = ''`)
     else {
       this.#database.pragma(`cipher = 'chacha20'`)
-      this.#database.pragma(`rekey = "raw:${Buffer.from(key).toString('hex')}${salt ? Buffer.from(salt).toString('hex') : ''}"`)
+      this.#database.pragma(
+        `rekey = "raw:${Buffer.from(key).toString('hex')}${salt ? Buffer.from(salt).toString('hex') : ''}"`,
+      )
     }
   }
 
@@ -125,12 +130,23 @@ export class Connection {
 export function asTrouble(error: unknown): unknown {
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code !== 'string' || !code.startsWith('SQLITE_')) return error
-  if (code === 'SQLITE_NOTADB') return new Refusal('not-a-project', 'This file is not a Crosscase project, or it is closed by a passphrase.')
-  if (code.startsWith('SQLITE_CORRUPT')) return new Fault('damaged', 'The project file is damaged. Open its newest backup, or run check to see what is wrong.', error)
-  if (code === 'SQLITE_FULL') return new Fault('disk-full', 'The disk is full. Nothing of this step was kept; what came before is safe.', error)
-  if (code.startsWith('SQLITE_CANTOPEN')) return new Refusal('cannot-open', 'The file cannot be opened. See whether it is there and may be read.')
-  if (code.startsWith('SQLITE_READONLY')) return new Refusal('read-only', 'The project is open for reading only: nothing can be changed.')
-  if (code.startsWith('SQLITE_IOERR')) return new Fault('disk-error', 'Reading or writing the disk failed. What came before is safe.', error)
-  if (code.startsWith('SQLITE_BUSY')) return new Refusal('busy', 'Another program holds the project file just now. Try again in a moment.')
+  if (code === 'SQLITE_NOTADB')
+    return new Refusal('not-a-project', 'This file is not a Crosscase project, or it is closed by a passphrase.')
+  if (code.startsWith('SQLITE_CORRUPT'))
+    return new Fault(
+      'damaged',
+      'The project file is damaged. Open its newest backup, or run check to see what is wrong.',
+      error,
+    )
+  if (code === 'SQLITE_FULL')
+    return new Fault('disk-full', 'The disk is full. Nothing of this step was kept; what came before is safe.', error)
+  if (code.startsWith('SQLITE_CANTOPEN'))
+    return new Refusal('cannot-open', 'The file cannot be opened. See whether it is there and may be read.')
+  if (code.startsWith('SQLITE_READONLY'))
+    return new Refusal('read-only', 'The project is open for reading only: nothing can be changed.')
+  if (code.startsWith('SQLITE_IOERR'))
+    return new Fault('disk-error', 'Reading or writing the disk failed. What came before is safe.', error)
+  if (code.startsWith('SQLITE_BUSY'))
+    return new Refusal('busy', 'Another program holds the project file just now. Try again in a moment.')
   return error
 }

@@ -37,7 +37,8 @@ function toImage(shape: TableShape, row: Record<string, Value>): Image {
   for (const column of shape.columns) {
     if (!(column.name in row)) continue
     const value = row[column.name]!
-    image[column.name] = value instanceof Uint8Array ? Buffer.from(value).toString('hex') : (value as string | number | null)
+    image[column.name] =
+      value instanceof Uint8Array ? Buffer.from(value).toString('hex') : (value as string | number | null)
   }
   return image
 }
@@ -52,7 +53,8 @@ export function packImages(shape: TableShape, rows: readonly Record<string, Valu
 
 /** Unpacks what {@link packImages} packed. Columns that the table no longer has are passed over. */
 export function unpackImages(shape: TableShape, packed: string | Uint8Array): Record<string, Value>[] {
-  const json = typeof packed === 'string' ? packed : inflateRawSync(packed, { maxOutputLength: 1 << 30 }).toString('utf8')
+  const json =
+    typeof packed === 'string' ? packed : inflateRawSync(packed, { maxOutputLength: 1 << 30 }).toString('utf8')
   const images = JSON.parse(json) as Image[]
   const bytes = new Set(shape.columns.filter(column => column.bytes).map(column => column.name))
   const known = new Set(shape.columns.map(column => column.name))

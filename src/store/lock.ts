@@ -54,7 +54,11 @@ export class ProjectLock {
         connection.close()
         if (error instanceof Refusal && error.code === 'busy') {
           const who = holder ? `${holder.name} (${holder.host}) since ${holder.since}` : 'somebody else'
-          throw new Refusal('held', `This project is open: held by ${who}. Close it there first, or open it here for reading only.`, { since: holder?.since ?? '' })
+          throw new Refusal(
+            'held',
+            `This project is open: held by ${who}. Close it there first, or open it here for reading only.`,
+            { since: holder?.since ?? '' },
+          )
         }
         throw error
       }

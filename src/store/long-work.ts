@@ -5,7 +5,11 @@ import { Fault, Mistake, Refusal } from '../base/trouble.ts'
 import type { BackupInfo, CheckReport } from './types.ts'
 import type { StoreTask } from './worker.ts'
 
-type AnswerOf<Task extends StoreTask> = Task extends { task: 'back up' } ? BackupInfo : Task extends { task: 'check' } ? CheckReport : void
+type AnswerOf<Task extends StoreTask> = Task extends { task: 'back up' }
+  ? BackupInfo
+  : Task extends { task: 'check' }
+    ? CheckReport
+    : void
 type Message = { ok: true; answer: unknown } | { ok: false; kind: string; code: string; message: string }
 
 // From the sources the worker is a file beside this one; in a bundle it lies beside the bundle.

@@ -35,7 +35,8 @@ export function migrations(folder: string = FOLDER): readonly Migration[] {
 export function schemaVersion(connection: Connection): number {
   const application = connection.pragma<{ application_id: number }>('application_id')[0]!.application_id
   const version = connection.pragma<{ user_version: number }>('user_version')[0]!.user_version
-  const empty = connection.get<{ count: number }>({ text: 'SELECT count(*) AS count FROM sqlite_schema', values: [] })!.count === 0
+  const empty =
+    connection.get<{ count: number }>({ text: 'SELECT count(*) AS count FROM sqlite_schema', values: [] })!.count === 0
   if (empty) return 0
   if (application !== APPLICATION_ID) throw new Refusal('not-a-project', 'This file is not a Crosscase project.')
   return version

@@ -17,9 +17,15 @@ const COST = { N: 2 ** 16, r: 8, p: 1, maxmem: 128 * 1024 * 1024 }
 
 /** Derives the key of a file from a passphrase (scrypt, RFC 7914; N 65536, r 8, p 1). The passphrase is taken in Unicode's composed form, so that it can be typed on any keyboard. */
 export function deriveKey(passphrase: string, salt: Uint8Array): Promise<FileKey> {
-  if (passphrase.length === 0) throw new Refusal('passphrase-empty', 'The passphrase is empty. Give at least one character; several words are better.')
+  if (passphrase.length === 0)
+    throw new Refusal(
+      'passphrase-empty',
+      'The passphrase is empty. Give at least one character; several words are better.',
+    )
   return new Promise((resolve, reject) => {
-    scrypt(passphrase.normalize('NFC'), salt, 32, COST, (error, key) => (error ? reject(error) : resolve({ key, salt })))
+    scrypt(passphrase.normalize('NFC'), salt, 32, COST, (error, key) =>
+      error ? reject(error) : resolve({ key, salt }),
+    )
   })
 }
 
@@ -77,7 +83,10 @@ export function recoveryKeyOf(key: Uint8Array): string {
 /** The key that a recovery key stands for. Forgives case, spaces, dashes, and O, I, L for 0 and 1; refuses anything else. */
 export function keyOfRecovery(text: string): Uint8Array {
   const clean = text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
-  const wrong = new Refusal('recovery-key-wrong', 'This is not a recovery key: it has 52 letters and digits in groups of four.')
+  const wrong = new Refusal(
+    'recovery-key-wrong',
+    'This is not a recovery key: it has 52 letters and digits in groups of four.',
+  )
   if (clean.length !== 52) throw wrong
   const key = new Uint8Array(32)
   let bits = 0

@@ -41,7 +41,9 @@ export interface Act {
   change<Result>(label: string, make: (tx: Change) => Result): Result
 }
 
-const KIND_OF_NETWORK_FILE_SYSTEM = new Set([0x6969, 0xff534d42, 0xfe534d42, 0x517b, 0x564c, 0x65735546 /* FUSE: often a network folder */])
+const KIND_OF_NETWORK_FILE_SYSTEM = new Set([
+  0x6969, 0xff534d42, 0xfe534d42, 0x517b, 0x564c, 0x65735546 /* FUSE: often a network folder */,
+])
 
 /** Whether write-ahead logging may be used there: it needs shared memory, which network folders do not give. */
 export function writeAheadIsSafe(path: string): boolean {
@@ -68,7 +70,13 @@ export class Project {
   readonly #listeners = new Set<(committed: Committed) => void>()
   #lastChange: number
 
-  private constructor(path: string, writer: Connection, reader: Connection, lock: ProjectLock | null, options: OpenOptions) {
+  private constructor(
+    path: string,
+    writer: Connection,
+    reader: Connection,
+    lock: ProjectLock | null,
+    options: OpenOptions,
+  ) {
     this.path = path
     this.#writer = writer
     this.#reader = reader
@@ -84,15 +92,28 @@ export class Project {
   }
 
   /** Makes a new project file with one coder and opens it. Refuses a path where something is. */
-  static create(path: string, about: { name: string; coder: string; initials: string }, options: OpenOptions = {}): Project {
+  static create(
+    path: string,
+    about: { name: string; coder: string; initials: string },
+    options: OpenOptions = {},
+  ): Project {
     if (existsSync(path)) throw new Refusal('exists', `There is already a file at ${path}. Choose another name.`)
     const now = (options.now ?? (() => new Date().toISOString()))()
     const connection = new Connection(path, { key: options.key?.key, salt: options.key?.salt })
     try {
       migrate(connection)
       connection.run('BEGIN IMMEDIATE')
-      connection.write('INSERT INTO project (n, id, name, made_at) VALUES (1, ?, ?, ?)', [bytesOf(newId()), about.name, now])
-      connection.write('INSERT INTO coder (n, id, name, initials, made_at) VALUES (1, ?, ?, ?, ?)', [bytesOf(newId()), about.coder, about.initials, now])
+      connection.write('INSERT INTO project (n, id, name, made_at) VALUES (1, ?, ?, ?)', [
+        bytesOf(newId()),
+        about.name,
+        now,
+      ])
+      connection.write('INSERT INTO coder (n, id, name, initials, made_at) VALUES (1, ?, ?, ?, ?)', [
+        bytesOf(newId()),
+        about.coder,
+        about.initials,
+        now,
+      ])
       connection.run('COMMIT')
     } finally {
       connection.close()
@@ -103,7 +124,8 @@ export class Project {
   /** Opens a project file: takes its lock (unless read-only), brings its schema up to date. Refuses a missing or wrong key, a file held elsewhere, a newer file. */
   static open(path: string, options: OpenOptions = {}): Project {
     const head = headOf(path)
-    if (isEncrypted(head) && !options.key) throw new Refusal('passphrase-missing', 'This project is closed by a passphrase.')
+    if (isEncrypted(head) && !options.key)
+      throw new Refusal('passphrase-missing', 'This project is closed by a passphrase.')
     if (!isEncrypted(head) && options.key) options = withoutKey(options)
     const now = options.now ?? (() => new Date().toISOString())
     const lock = options.readOnly ? null : ProjectLock.take(path, options.holder ?? 'somebody', now())
@@ -120,19 +142,28 @@ export class Project {
         writer.get(sql`SELECT count(*) FROM sqlite_schema`)
       } catch (error) {
         if (options.key && error instanceof Refusal && error.code === 'not-a-project') {
-          throw new Refusal('passphrase-wrong', 'The passphrase (or recovery key) does not open this file. Without the right one its contents cannot be read by anybody.')
+          throw new Refusal(
+            'passphrase-wrong',
+            'The passphrase (or recovery key) does not open this file. Without the right one its contents cannot be read by anybody.',
+          )
         }
         throw error
       }
       if (options.readOnly) {
-        if (schemaVersion(writer) !== migrations().length) throw new Refusal('older-file', 'This project was written by another version of Crosscase. Open it for writing once, so that it can be brought up to date.')
+        if (schemaVersion(writer) !== migrations().length)
+          throw new Refusal(
+            'older-file',
+            'This project was written by another version of Crosscase. Open it for writing once, so that it can be brought up to date.',
+          )
         return new Project(path, writer, writer, null, options)
       }
       writer.pragma('synchronous = FULL')
       const version = schemaVersion(writer)
       if (version > 0 && version < migrations().length) options.beforeMigration?.(writer)
       migrate(writer)
-      const writeAhead = writeAheadIsSafe(path) && writer.pragma<{ journal_mode: string }>('journal_mode = WAL')[0]!.journal_mode === 'wal'
+      const writeAhead =
+        writeAheadIsSafe(path) &&
+        writer.pragma<{ journal_mode: string }>('journal_mode = WAL')[0]!.journal_mode === 'wal'
       if (!writeAhead) writer.pragma('journal_mode = TRUNCATE')
       // A log of up to 16 MB between checkpoints: bulk imports checkpoint less often, and memory stays small.
       else writer.pragma('wal_autocheckpoint = 4000')
@@ -194,7 +225,10 @@ export class Project {
 
   /** What undo and redo would do now for a coder, in words. */
   undoState(coderId: CoderId): UndoState {
-    return { undo: actToUndo(this.#reader, coderId)?.label ?? null, redo: actToRedo(this.#reader, coderId)?.label ?? null }
+    return {
+      undo: actToUndo(this.#reader, coderId)?.label ?? null,
+      redo: actToRedo(this.#reader, coderId)?.label ?? null,
+    }
   }
 
   /** Undoes the last act of a coder; its label, or null when there is none. Refuses where later work builds on it. */
@@ -211,7 +245,13 @@ export class Project {
   addCoder(name: string, initials: string): CoderId {
     const id = newId<'coder'>()
     this.#transaction(() => {
-      this.#writer.write('INSERT INTO coder (n, id, name, initials, made_at) VALUES (?, ?, ?, ?, ?)', [this.#tables.nextRow('coder'), bytesOf(id), name, initials, this.#now()])
+      this.#writer.write('INSERT INTO coder (n, id, name, initials, made_at) VALUES (?, ?, ?, ?, ?)', [
+        this.#tables.nextRow('coder'),
+        bytesOf(id),
+        name,
+        initials,
+        this.#now(),
+      ])
       return { result: id, committed: null, keep: true }
     })
     return id
@@ -255,23 +295,36 @@ export class Project {
   #beginAct(label: string, coderId: CoderId, now: string): number {
     // [U2]
     this.#writer.write(`UPDATE act SET state = 'dropped' WHERE coder_id = ? AND state = 'undone'`, [bytesOf(coderId)])
-    this.#writer.write(`INSERT INTO act (id, label, coder_id, begun_at, state) VALUES (?, ?, ?, ?, 'done')`, [bytesOf(newId()), label, bytesOf(coderId), now])
+    this.#writer.write(`INSERT INTO act (id, label, coder_id, begun_at, state) VALUES (?, ?, ?, ?, 'done')`, [
+      bytesOf(newId()),
+      label,
+      bytesOf(coderId),
+      now,
+    ])
     return this.#writer.get<{ n: number }>(sql`SELECT last_insert_rowid() AS n`)!.n
   }
 
-  #log(act: number, kind: Committed['kind'], label: string, coderId: CoderId, now: string, entries: readonly RowEntry[]): Committed {
-    this.#writer.write('INSERT INTO change (act_n, kind, label, coder_id, made_at) VALUES (?, ?, ?, ?, ?)', [act, kind, label, bytesOf(coderId), now])
+  #log(
+    act: number,
+    kind: Committed['kind'],
+    label: string,
+    coderId: CoderId,
+    now: string,
+    entries: readonly RowEntry[],
+  ): Committed {
+    this.#writer.write('INSERT INTO change (act_n, kind, label, coder_id, made_at) VALUES (?, ?, ?, ?, ?)', [
+      act,
+      kind,
+      label,
+      bytesOf(coderId),
+      now,
+    ])
     const change = this.#writer.get<{ n: number }>(sql`SELECT last_insert_rowid() AS n`)!.n
     for (const entry of entries) {
-      this.#writer.write('INSERT INTO change_row (change_n, table_name, deed, first_row, last_row, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)', [
-        change,
-        entry.table,
-        entry.deed,
-        entry.first,
-        entry.last,
-        entry.before,
-        entry.after,
-      ])
+      this.#writer.write(
+        'INSERT INTO change_row (change_n, table_name, deed, first_row, last_row, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        [change, entry.table, entry.deed, entry.first, entry.last, entry.before, entry.after],
+      )
     }
     faultPoint(`${kind}.logged`)
     return { change, act, kind, label, coderId, entries }

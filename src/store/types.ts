@@ -9,7 +9,12 @@ export interface ProjectInfo {
   readonly encrypted: boolean
   readonly readOnly: boolean
   readonly coder: CoderInfo
-  readonly counts: { readonly sources: number; readonly sites: number; readonly codes: number; readonly codings: number }
+  readonly counts: {
+    readonly sources: number
+    readonly sites: number
+    readonly codes: number
+    readonly codings: number
+  }
   readonly undo: UndoState
   readonly lastChange: number
 }

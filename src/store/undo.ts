@@ -32,21 +32,32 @@ interface EntryRow {
 
 /** The act that undo would take back now, or undefined. [U1] */
 export function actToUndo(connection: Connection, coderId: CoderId): ActRow | undefined {
-  return connection.get<ActRow>(sql`SELECT n, label FROM act WHERE coder_id = ${bytesOf(coderId)} AND state = 'done' ORDER BY n DESC LIMIT 1`)
+  return connection.get<ActRow>(
+    sql`SELECT n, label FROM act WHERE coder_id = ${bytesOf(coderId)} AND state = 'done' ORDER BY n DESC LIMIT 1`,
+  )
 }
 
 /** The act that redo would bring back now, or undefined. [U1] */
 export function actToRedo(connection: Connection, coderId: CoderId): ActRow | undefined {
-  return connection.get<ActRow>(sql`SELECT n, label FROM act WHERE coder_id = ${bytesOf(coderId)} AND state = 'undone' ORDER BY n LIMIT 1`)
+  return connection.get<ActRow>(
+    sql`SELECT n, label FROM act WHERE coder_id = ${bytesOf(coderId)} AND state = 'undone' ORDER BY n LIMIT 1`,
+  )
 }
 
 /** Turns an act back (undo) or forth again (redo), inside a transaction of the caller's that began with foreign keys off: `RESTRICT` would look at each row at once, while references only hold again at the end, where this looks at them. Gives back the entries of the new change. */
-export function turn(connection: Connection, tables: Tables, act: ActRow, direction: 'undo' | 'redo'): readonly RowEntry[] {
+export function turn(
+  connection: Connection,
+  tables: Tables,
+  act: ActRow,
+  direction: 'undo' | 'redo',
+): readonly RowEntry[] {
   const group = effectiveChanges(connection, act.n, direction)
   refuseIfChangedSince(connection, act, group, direction)
   const entries = new Entries()
   for (const changeNumber of group.toReversed()) {
-    const rows = connection.all<EntryRow>(sql`SELECT n, table_name, deed, first_row, last_row, before, after FROM change_row WHERE change_n = ${changeNumber} ORDER BY n DESC`)
+    const rows = connection.all<EntryRow>(
+      sql`SELECT n, table_name, deed, first_row, last_row, before, after FROM change_row WHERE change_n = ${changeNumber} ORDER BY n DESC`,
+    )
     for (const row of rows) {
       turnEntry(connection, tables, row, entries)
       faultPoint(`${direction}.entry`)
@@ -58,7 +69,9 @@ export function turn(connection: Connection, tables: Tables, act: ActRow, direct
 
 /** The changes whose effect stands: after a redo that one, else what the act did; for redo the undo. */
 function effectiveChanges(connection: Connection, act: number, direction: 'undo' | 'redo'): readonly number[] {
-  const changes = connection.all<{ n: number; kind: string }>(sql`SELECT n, kind FROM change WHERE act_n = ${act} ORDER BY n`)
+  const changes = connection.all<{ n: number; kind: string }>(
+    sql`SELECT n, kind FROM change WHERE act_n = ${act} ORDER BY n`,
+  )
   const last = changes.at(-1)
   assert(last, 'an act has at least one change')
   if (direction === 'redo') {
@@ -68,7 +81,12 @@ function effectiveChanges(connection: Connection, act: number, direction: 'undo'
   return last.kind === 'redo' ? [last.n] : changes.map(change => change.n)
 }
 
-function refuseIfChangedSince(connection: Connection, act: ActRow, group: readonly number[], direction: 'undo' | 'redo'): void {
+function refuseIfChangedSince(
+  connection: Connection,
+  act: ActRow,
+  group: readonly number[],
+  direction: 'undo' | 'redo',
+): void {
   const later = connection.get<{ label: string; name: string }>(sql`
     SELECT act.label, coder.name FROM act
     LEFT JOIN coder ON coder.id = act.coder_id
@@ -78,7 +96,10 @@ function refuseIfChangedSince(connection: Connection, act: ActRow, group: readon
     WHERE act.n > ${act.n} AND act.state = 'done' AND mine.change_n IN (${group}) LIMIT 1`)
   if (later) {
     const word = direction === 'undo' ? 'undone' : 'redone'
-    throw new Refusal('changed-since', `“${act.label}” cannot be ${word}: “${later.label}” (${later.name}) changed the same things since. Undo that first.`)
+    throw new Refusal(
+      'changed-since',
+      `“${act.label}” cannot be ${word}: “${later.label}” (${later.name}) changed the same things since. Undo that first.`,
+    )
   }
 }
 
@@ -103,10 +124,17 @@ function refuseIfReferredTo(connection: Connection, act: ActRow, list: readonly 
   const later = connection.get<{ label: string }>(sql`
     SELECT act.label FROM change_row JOIN change ON change.n = change_row.change_n JOIN act ON act.n = change.act_n
     WHERE table_name = ${broken.table} AND first_row <= ${broken.row} AND last_row >= ${broken.row} AND act.n <> ${act.n} ORDER BY change_row.n DESC LIMIT 1`)
-  throw new Refusal('referred-to', `“${act.label}” cannot be taken back or brought back: “${later?.label ?? 'a later step'}” builds on it. Undo that first.`)
+  throw new Refusal(
+    'referred-to',
+    `“${act.label}” cannot be taken back or brought back: “${later?.label ?? 'a later step'}” builds on it. Undo that first.`,
+  )
 }
 
-function brokenInTables(connection: Connection, keys: readonly ForeignKey[], list: readonly RowEntry[]): { table: string; row: number } | null {
+function brokenInTables(
+  connection: Connection,
+  keys: readonly ForeignKey[],
+  list: readonly RowEntry[],
+): { table: string; row: number } | null {
   const removed = new Set(list.filter(entry => entry.deed === 'delete').map(entry => entry.table))
   const back = new Set(list.filter(entry => entry.deed === 'insert').map(entry => entry.table))
   const suspects = new Set(keys.filter(key => removed.has(key.parent) || back.has(key.child)).map(key => key.child))
@@ -117,13 +145,20 @@ function brokenInTables(connection: Connection, keys: readonly ForeignKey[], lis
   return null
 }
 
-function brokenRow(connection: Connection, keys: readonly ForeignKey[], list: readonly RowEntry[]): { table: string; row: number } | null {
+function brokenRow(
+  connection: Connection,
+  keys: readonly ForeignKey[],
+  list: readonly RowEntry[],
+): { table: string; row: number } | null {
   for (const entry of list) {
     if (entry.deed === 'delete') {
       for (const key of keys) {
         if (key.parent !== entry.table) continue
         for (const row of entry.removed ?? []) {
-          const found = connection.get<{ n: number }>({ text: `SELECT rowid AS n FROM "${key.child}" WHERE "${key.column}" = ? LIMIT 1`, values: [row[key.key]!] })
+          const found = connection.get<{ n: number }>({
+            text: `SELECT rowid AS n FROM "${key.child}" WHERE "${key.column}" = ? LIMIT 1`,
+            values: [row[key.key]!],
+          })
           if (found) return { table: key.child, row: found.n }
         }
       }
@@ -151,11 +186,22 @@ function turnEntry(connection: Connection, tables: Tables, row: EntryRow, entrie
     // Rows go in chunks, last first, each chunk with its images: the words are kept while the rows do not stand.
     for (let last = row.last_row; last >= row.first_row; last -= CHUNK) {
       const first = Math.max(row.first_row, last - CHUNK + 1)
-      const standing = connection.all<Record<string, Value>>({ text: `SELECT * FROM ${table} WHERE n BETWEEN ? AND ? ORDER BY n`, values: [first, last] })
+      const standing = connection.all<Record<string, Value>>({
+        text: `SELECT * FROM ${table} WHERE n BETWEEN ? AND ? ORDER BY n`,
+        values: [first, last],
+      })
       if (standing.length === 0) continue
       connection.write(`DELETE FROM ${table} WHERE n BETWEEN ? AND ?`, [first, last])
       const few = row.last_row - row.first_row < FEW ? { removed: standing } : {}
-      entries.add({ table: row.table_name, deed: 'delete', first, last, before: packImages(shape, standing), after: null, ...few })
+      entries.add({
+        table: row.table_name,
+        deed: 'delete',
+        first,
+        last,
+        before: packImages(shape, standing),
+        after: null,
+        ...few,
+      })
     }
     return
   }
@@ -164,7 +210,10 @@ function turnEntry(connection: Connection, tables: Tables, row: EntryRow, entrie
     const names = shape.columns.map(column => column.name)
     const text = `INSERT INTO ${table} (${names.map(name => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
     for (const image of unpackImages(shape, row.before)) {
-      connection.write(text, names.map(name => image[name] ?? null))
+      connection.write(
+        text,
+        names.map(name => image[name] ?? null),
+      )
       entries.inserted(row.table_name, image['n'] as number)
     }
     // [U6]
@@ -173,11 +222,27 @@ function turnEntry(connection: Connection, tables: Tables, row: EntryRow, entrie
   }
   const before = unpackImages(shape, row.before!)[0]!
   const after = unpackImages(shape, row.after!)[0]!
-  const standing = connection.get<Record<string, Value>>({ text: `SELECT * FROM ${table} WHERE n = ?`, values: [row.first_row] })
+  const standing = connection.get<Record<string, Value>>({
+    text: `SELECT * FROM ${table} WHERE n = ?`,
+    values: [row.first_row],
+  })
   if (!standing || !Object.entries(after).every(([name, value]) => same(standing[name]!, value))) {
-    throw new Refusal('changed-since', 'This cannot be taken back or brought back now: something that it rests on was undone or changed since.')
+    throw new Refusal(
+      'changed-since',
+      'This cannot be taken back or brought back now: something that it rests on was undone or changed since.',
+    )
   }
   const names = Object.keys(before)
-  connection.write(`UPDATE ${table} SET ${names.map(name => `"${name}" = ?`).join(', ')} WHERE n = ?`, [...Object.values(before), row.first_row])
-  entries.add({ table: row.table_name, deed: 'update', first: row.first_row, last: row.last_row, before: row.after, after: row.before })
+  connection.write(`UPDATE ${table} SET ${names.map(name => `"${name}" = ?`).join(', ')} WHERE n = ?`, [
+    ...Object.values(before),
+    row.first_row,
+  ])
+  entries.add({
+    table: row.table_name,
+    deed: 'update',
+    first: row.first_row,
+    last: row.last_row,
+    before: row.after,
+    after: row.before,
+  })
 }

@@ -7,7 +7,13 @@ import { checkFile } from './check.ts'
 
 /** What the worker can be asked. `key` is the raw key of an encrypted file; it stays in this process's memory. */
 export type StoreTask =
-  | { readonly task: 'back up'; readonly path: string; readonly reason: string; readonly now: string; readonly key?: Uint8Array | undefined }
+  | {
+      readonly task: 'back up'
+      readonly path: string
+      readonly reason: string
+      readonly now: string
+      readonly key?: Uint8Array | undefined
+    }
   | { readonly task: 'copy'; readonly path: string; readonly to: string; readonly key?: Uint8Array | undefined }
   | { readonly task: 'check'; readonly path: string; readonly key?: Uint8Array | undefined }
 
@@ -27,6 +33,11 @@ if (parentPort && (workerData as { room?: string } | null)?.room === 'store') {
     parentPort.postMessage({ ok: true, answer: perform((workerData as { task: StoreTask }).task) })
   } catch (error) {
     const kind = error instanceof Refusal ? 'refusal' : error instanceof Fault ? 'fault' : 'mistake'
-    parentPort.postMessage({ ok: false, kind, code: (error as { code?: string }).code ?? 'unknown', message: (error as Error).message })
+    parentPort.postMessage({
+      ok: false,
+      kind,
+      code: (error as { code?: string }).code ?? 'unknown',
+      message: (error as Error).message,
+    })
   }
 }

@@ -10,5 +10,10 @@ import { findCoder } from './queries.ts'
 export function ensureCoder(tx: Change, coder: { readonly name: string; readonly initials?: string }): CoderId {
   const here = findCoder(tx, coder.name)
   if (here) return here
-  return tx.insert('coder', { id: derivedId(tx.projectId, 'coder', coder.name), name: coder.name, initials: coder.initials ?? initialsOf(coder.name), madeAt: tx.now }) as CoderId
+  return tx.insert('coder', {
+    id: derivedId(tx.projectId, 'coder', coder.name),
+    name: coder.name,
+    initials: coder.initials ?? initialsOf(coder.name),
+    madeAt: tx.now,
+  }) as CoderId
 }

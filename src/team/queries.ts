@@ -8,7 +8,9 @@ import type { CoderInfo } from '../store/types.ts'
 
 /** Everybody who codes in this project, in the order they came. */
 export function listCoders(read: Read): CoderInfo[] {
-  return read.all<{ id: Buffer; name: string; initials: string }>(sql`SELECT id, name, initials FROM coder ORDER BY n`).map(row => ({ id: idOf<'coder'>(row.id), name: row.name, initials: row.initials }))
+  return read
+    .all<{ id: Buffer; name: string; initials: string }>(sql`SELECT id, name, initials FROM coder ORDER BY n`)
+    .map(row => ({ id: idOf<'coder'>(row.id), name: row.name, initials: row.initials }))
 }
 
 /** Finds a coder by name, initials or id; `undefined` when there is none, refusing when several fit. */
@@ -16,7 +18,10 @@ export function findCoder(read: Read, name: string): CoderId | undefined {
   const rows = isId(name)
     ? read.all<{ id: Buffer }>(sql`SELECT id FROM coder WHERE id = ${bytesOf(name)}`)
     : read.all<{ id: Buffer }>(sql`SELECT id FROM coder WHERE name = ${name} ORDER BY n LIMIT 2`)
-  const found = rows.length > 0 || isId(name) ? rows : read.all<{ id: Buffer }>(sql`SELECT id FROM coder WHERE initials = ${name} ORDER BY n LIMIT 2`)
+  const found =
+    rows.length > 0 || isId(name)
+      ? rows
+      : read.all<{ id: Buffer }>(sql`SELECT id FROM coder WHERE initials = ${name} ORDER BY n LIMIT 2`)
   if (found.length > 1) throw new Refusal('coder-unclear', `Several coders are called “${name}”. Say the full name.`)
   return found[0] && idOf<'coder'>(found[0].id)
 }

@@ -26,9 +26,11 @@ afterEach(() => {
 
 const question = (key: string, wording = key, coder = ana) =>
   project.change(`Ask ${key}`, coder, tx => tx.insert('question', { key, place: 1, wording }))
-const reword = (id: string, wording: string, coder = ana) => project.change(`Reword to ${wording}`, coder, tx => tx.update('question', id, { wording }))
+const reword = (id: string, wording: string, coder = ana) =>
+  project.change(`Reword to ${wording}`, coder, tx => tx.update('question', id, { wording }))
 const rows = () => project.read.all(sql`SELECT n, hex(id) AS id, key, place, wording FROM question ORDER BY n`)
-const wordings = () => project.read.all<{ wording: string }>(sql`SELECT wording FROM question ORDER BY n`).map(row => row.wording)
+const wordings = () =>
+  project.read.all<{ wording: string }>(sql`SELECT wording FROM question ORDER BY n`).map(row => row.wording)
 
 describe('undo and redo', () => {
   it('[U1] takes back the last act, then the one before, and brings them back in order', () => {
@@ -77,8 +79,12 @@ describe('undo and redo', () => {
 
   it('[U4] undo refuses what a later row refers to, and says which', () => {
     const ben = project.addCoder('Ben', 'B')
-    const version = project.change('Save version', ana, tx => tx.insert('framework_version', { label: 'v1', savedOn: '2026-01-01' }))
-    project.change('Note an entry', ben, tx => tx.insert('framework_entry', { versionId: version, operation: 'create', codes: 'A' }))
+    const version = project.change('Save version', ana, tx =>
+      tx.insert('framework_version', { label: 'v1', savedOn: '2026-01-01' }),
+    )
+    project.change('Note an entry', ben, tx =>
+      tx.insert('framework_entry', { versionId: version, operation: 'create', codes: 'A' }),
+    )
     expect(() => project.undo(ana)).toThrow('“Note an entry” builds on it')
     project.undo(ben)
     expect(project.undo(ana)).toBe('Save version')
@@ -101,9 +107,11 @@ describe('undo and redo', () => {
 
   it('[U6] keeps no copy of rows that stand again', () => {
     project.change('Ask many', ana, tx => {
-      for (let at = 0; at < 1200; at++) tx.insert('question', { key: `Q${at}`, place: at, wording: 'long words '.repeat(20) })
+      for (let at = 0; at < 1200; at++)
+        tx.insert('question', { key: `Q${at}`, place: at, wording: 'long words '.repeat(20) })
     })
-    const size = () => project.read.get<{ size: number | null }>(sql`SELECT sum(length(before)) AS size FROM change_row`)!.size ?? 0
+    const size = () =>
+      project.read.get<{ size: number | null }>(sql`SELECT sum(length(before)) AS size FROM change_row`)!.size ?? 0
     const before = rows()
     expect(size()).toBe(0)
     project.undo(ana)
@@ -111,15 +119,43 @@ describe('undo and redo', () => {
     project.redo(ana)
     expect(size()).toBe(0)
     expect(rows()).toEqual(before)
-    expect(project.read.get(sql`SELECT count(*) AS entries FROM change_row WHERE deed = 'insert'`)).toEqual({ entries: 2 })
+    expect(project.read.get(sql`SELECT count(*) AS entries FROM change_row WHERE deed = 'insert'`)).toEqual({
+      entries: 2,
+    })
   })
 
   it('takes back a deed of several kinds in one act, children and parents alike', () => {
     project.change('Found a framework', ana, tx => {
-      const top = tx.insert('code', { kind: 'group', name: 'Top', place: 1, provenance: 'deductive', status: 'active', hue: 0, madeAt: tx.now })
-      const below = tx.insert('code', { kind: 'code', name: 'Below', parentId: top, place: 1, provenance: 'deductive', status: 'active', hue: 1, madeAt: tx.now })
+      const top = tx.insert('code', {
+        kind: 'group',
+        name: 'Top',
+        place: 1,
+        provenance: 'deductive',
+        status: 'active',
+        hue: 0,
+        madeAt: tx.now,
+      })
+      const below = tx.insert('code', {
+        kind: 'code',
+        name: 'Below',
+        parentId: top,
+        place: 1,
+        provenance: 'deductive',
+        status: 'active',
+        hue: 1,
+        madeAt: tx.now,
+      })
       tx.update('code', below, { name: 'Still below' })
-      tx.insert('code', { kind: 'code', name: 'Deeper', parentId: below, place: 1, provenance: 'deductive', status: 'active', hue: 2, madeAt: tx.now })
+      tx.insert('code', {
+        kind: 'code',
+        name: 'Deeper',
+        parentId: below,
+        place: 1,
+        provenance: 'deductive',
+        status: 'active',
+        hue: 2,
+        madeAt: tx.now,
+      })
     })
     const before = project.read.all(sql`SELECT * FROM code ORDER BY n`)
     project.undo(ana)
@@ -133,7 +169,12 @@ describe('undo and redo', () => {
     reword(id, 'one')
     expect(project.undoState(ana).undo).toBe('Ask one')
     const act = project.act('Two steps', ana)
-    expect(() => act.change('first', tx => { tx.insert('question', { key: 'x', place: 1, wording: 'x' }); throw new Error('no') })).toThrow('no')
+    expect(() =>
+      act.change('first', tx => {
+        tx.insert('question', { key: 'x', place: 1, wording: 'x' })
+        throw new Error('no')
+      }),
+    ).toThrow('no')
     act.change('second', tx => tx.insert('question', { key: 'y', place: 1, wording: 'y' }))
     expect(wordings()).toEqual(['one', 'y'])
     expect(project.undo(ana)).toBe('Two steps')

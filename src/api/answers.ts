@@ -1,0 +1,47 @@
+// Who answers which call. The type demands an answer for every call of the contract, of the call's own kind.
+
+import type { Progress } from '../base/reply.ts'
+import { analysisAnswers } from './answers/analysis.ts'
+import { caseAnswers } from './answers/cases.ts'
+import { codingAnswers } from './answers/coding.ts'
+import { exchangeAnswers } from './answers/exchange.ts'
+import { frameworkAnswers } from './answers/framework.ts'
+import { memoAnswers } from './answers/memos.ts'
+import { projectAnswers } from './answers/project.ts'
+import { searchAnswers } from './answers/search.ts'
+import { sourceAnswers } from './answers/sources.ts'
+import type { Answer, CallName, Contract, Input } from './contract.ts'
+import type { Core } from './core.ts'
+import type { OpenProject } from './open-project.ts'
+import type { Change } from '../store/access.ts'
+
+/** What long work is given: where to tell of progress, and the signal that somebody wants it stopped. */
+export interface JobContext {
+  progress(progress: Progress): void
+  readonly signal: AbortSignal
+}
+
+/** How a call of each kind is answered. */
+export type AnswerTo<Name extends CallName> = Contract[Name] extends { kind: 'query' }
+  ? (open: OpenProject, input: Input<Name>) => Answer<Name> | Promise<Answer<Name>>
+  : Contract[Name] extends { kind: 'command' }
+    ? (tx: Change, input: Input<Name>, open: OpenProject) => Answer<Name>
+    : Contract[Name] extends { kind: 'job' }
+      ? (open: OpenProject, input: Input<Name>, job: JobContext) => Promise<Answer<Name>>
+      : (core: Core, input: Input<Name>) => Answer<Name> | Promise<Answer<Name>>
+
+/** The answers to the calls of one contract. */
+export type AnswersTo<Calls> = { readonly [Name in keyof Calls & CallName]: AnswerTo<Name> }
+
+/** Every call's answer. */
+export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
+  ...projectAnswers,
+  ...sourceAnswers,
+  ...codingAnswers,
+  ...frameworkAnswers,
+  ...caseAnswers,
+  ...memoAnswers,
+  ...searchAnswers,
+  ...analysisAnswers,
+  ...exchangeAnswers,
+}

@@ -1,0 +1,14 @@
+import { renameCase, setValue } from '../../cases/commands.ts'
+import type { casesContract } from '../../cases/contract.ts'
+import { caseSheet, caseTable, listAttributes, listCases } from '../../cases/queries.ts'
+import type { AnswersTo } from '../answers.ts'
+
+/** Answers about cases. */
+export const caseAnswers: AnswersTo<typeof casesContract> = {
+  'case.list': ({ project }, { kind }) => listCases(project.read, kind),
+  'case.sheet': ({ project }, { caseId }) => caseSheet(project.read, caseId),
+  'case.table': ({ project }, { kind }) => caseTable(project.read, kind),
+  'case.attributes': ({ project }) => listAttributes(project.read),
+  'case.setValue': (tx, { caseId, attributeId, value }) => void setValue(tx, { caseId, attributeId }, value),
+  'case.rename': (tx, { caseId, name }) => renameCase(tx, caseId, name),
+}

@@ -1,0 +1,17 @@
+import type { searchContract } from '../../search/contract.ts'
+import { countText, searchText } from '../../search/queries.ts'
+import type { AnswersTo } from '../answers.ts'
+import { inSlices } from '../pause.ts'
+
+/** Answers of search. */
+export const searchAnswers: AnswersTo<typeof searchContract> = {
+  'search.text': ({ project }, input) => searchText(project.read, given(input)),
+  'search.count': ({ project }, input) => inSlices(countText(project.read, given(input))),
+  'search.find': () => [],
+  'search.codes': () => [],
+}
+
+/** Leaves out what was not given, so that defaults hold. */
+function given<Input extends object>(input: Input): { [Name in keyof Input]: Exclude<Input[Name], undefined> } {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as never
+}

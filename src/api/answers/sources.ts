@@ -1,0 +1,26 @@
+import { codingsInSource, evidenceInSource } from '../../coding/queries.ts'
+import { markCoded, renameSource, setSpeaker } from '../../sources/commands.ts'
+import type { sourcesContract } from '../../sources/contract.ts'
+import { listSources, readSource } from '../../sources/queries.ts'
+import type { AnswersTo } from '../answers.ts'
+import { applyImport, loadStudy, planImport } from './importing.ts'
+
+/** Answers about sources. */
+export const sourceAnswers: AnswersTo<typeof sourcesContract> = {
+  'source.list': ({ project }) => listSources(project.read),
+  'source.open': ({ project }, { sourceId }) => {
+    const source = readSource(project.read, sourceId)
+    const starts = new Map(source.paragraphs.map(paragraph => [paragraph.id as string, paragraph.start]))
+    return {
+      ...source,
+      codings: codingsInSource(project.read, sourceId, starts),
+      evidence: evidenceInSource(project.read, sourceId),
+    }
+  },
+  'source.rename': (tx, { sourceId, name }) => renameSource(tx, sourceId, name),
+  'source.markCoded': (tx, { sourceId, coded }) => markCoded(tx, sourceId, tx.coderId, coded),
+  'source.setSpeaker': (tx, { speakerId, ...is }) => setSpeaker(tx, speakerId, is),
+  'import.plan': planImport,
+  'import.apply': applyImport,
+  'study.load': loadStudy,
+}

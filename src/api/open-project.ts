@@ -1,0 +1,127 @@
+// The project that is open: the file, the coder at work, and what is kept beside the store while it is open.
+
+import type { CoderId } from '../base/ids.ts'
+import type { ProjectEvent } from '../base/reply.ts'
+import { Refusal } from '../base/trouble.ts'
+import type { RowEntry } from '../store/change.ts'
+import type { Committed, Project } from '../store/project.ts'
+import { idOf, sql, type Value } from '../store/sql.ts'
+import type { CoderInfo, ProjectInfo } from '../store/types.ts'
+import { findCoder, listCoders } from '../team/queries.ts'
+import { initialsOf } from '../team/initials.ts'
+
+/** How many touched rows are looked through for the sources they lie in; beyond, an event says "everything". */
+const FEW = 400
+
+/** The open project with the coder at work. Tells `emit` of every change. */
+export class OpenProject {
+  readonly project: Project
+  readonly #emit: (event: ProjectEvent) => void
+  readonly #stopListening: () => void
+  coderId: CoderId
+
+  constructor(project: Project, coder: string | undefined, emit: (event: ProjectEvent) => void) {
+    this.project = project
+    this.#emit = emit
+    this.coderId = this.#coderNamed(coder)
+    this.#stopListening = project.listen(committed => this.#emit(this.#eventOf(committed)))
+  }
+
+  /** The coder with this name, made when there is none. Without a name the project's first coder. */
+  #coderNamed(name: string | undefined): CoderId {
+    const first = listCoders(this.project.read)[0]
+    if (!first) throw new Refusal('no-coder', 'This project has no coder.')
+    if (name === undefined) return first.id
+    const clean = name.trim()
+    if (!clean) throw new Refusal('name-empty', 'A coder needs a name.')
+    const here = findCoder(this.project.read, clean)
+    if (here) return here
+    if (this.project.readOnly)
+      throw new Refusal(
+        'coder-unknown',
+        `Nobody called “${clean}” codes in this project, and it is open for reading only.`,
+      )
+    return this.project.addCoder(clean, initialsOf(clean))
+  }
+
+  /** Chooses the coder at work. */
+  workAs(name: string): void {
+    this.coderId = this.#coderNamed(name)
+  }
+
+  get coder(): CoderInfo {
+    return listCoders(this.project.read).find(coder => coder.id === this.coderId)!
+  }
+
+  /** The project as the frame shows it. */
+  info(): ProjectInfo {
+    const read = this.project.read
+    const count = read.get<{ sources: number; sites: number; codes: number; codings: number }>(sql`
+      SELECT (SELECT count(*) FROM source) AS sources, (SELECT count(*) FROM "case" WHERE kind = 'site') AS sites,
+        (SELECT count(*) FROM code WHERE kind = 'code' AND status <> 'retired') AS codes, (SELECT count(*) FROM coding) AS codings`)!
+    return {
+      id: this.project.id,
+      name: read.get<{ name: string }>(sql`SELECT name FROM project`)!.name,
+      path: this.project.path,
+      encrypted: this.project.key !== undefined,
+      readOnly: this.project.readOnly,
+      coder: this.coder,
+      counts: count,
+      undo: this.project.undoState(this.coderId),
+      lastChange: this.project.lastChange,
+    }
+  }
+
+  close(): void {
+    this.#stopListening()
+    this.project.close()
+  }
+
+  #eventOf(committed: Committed): ProjectEvent {
+    const tables = [...new Set(committed.entries.map(entry => entry.table))]
+    const rows = committed.entries.reduce((sum, entry) => sum + entry.last - entry.first + 1, 0)
+    const everything = rows > FEW
+    return {
+      type: 'changed',
+      change: committed.change,
+      label: committed.label,
+      tables,
+      sourceIds: everything ? [] : this.#sourcesOf(committed.entries),
+      everything,
+      undo: this.project.undoState(this.coderId),
+    }
+  }
+
+  /** The sources in which rows changed: by their own `source_id`, or by the anchor they rest on. */
+  #sourcesOf(entries: readonly RowEntry[]): string[] {
+    const sources = new Set<string>()
+    const anchors = new Set<string>()
+    // An anchor may have gone together with its coding: then its row is among the removed ones.
+    const gone = new Map<string, Uint8Array>()
+    for (const entry of entries) {
+      const rows = entry.removed ?? this.#rows(entry)
+      for (const row of rows) {
+        if (row['source_id'] instanceof Uint8Array) sources.add(idOf(row['source_id']))
+        if (row['anchor_id'] instanceof Uint8Array) anchors.add(idOf(row['anchor_id']))
+        if (entry.table === 'source') sources.add(idOf(row['id'] as Uint8Array))
+        if (entry.table === 'anchor') gone.set(idOf(row['id'] as Uint8Array), row['source_id'] as Uint8Array)
+      }
+    }
+    for (const anchor of anchors) {
+      const source =
+        gone.get(anchor) ??
+        this.project.read.get<{ source_id: Uint8Array }>(
+          sql`SELECT source_id FROM anchor WHERE id = ${Buffer.from(anchor.replaceAll('-', ''), 'hex')}`,
+        )?.source_id
+      if (source) sources.add(idOf(source))
+    }
+    return [...sources]
+  }
+
+  #rows(entry: RowEntry): Record<string, Value>[] {
+    return this.project.read.all<Record<string, Value>>({
+      text: `SELECT * FROM "${entry.table}" WHERE n BETWEEN ? AND ?`,
+      values: [entry.first, entry.last],
+    })
+  }
+}

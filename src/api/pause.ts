@@ -1,0 +1,15 @@
+/** Lets waiting calls go first, in the middle of long work. Throws an `AbortError` when the work was stopped. */
+export function pause(signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    setImmediate(() => (signal?.aborted ? reject(new DOMException('Stopped.', 'AbortError')) : resolve()))
+  })
+}
+
+/** Runs work that is cut in slices, letting waiting calls go first between them. Gives back what the work returns. */
+export async function inSlices<Result>(work: Generator<unknown, Result>, signal?: AbortSignal): Promise<Result> {
+  for (;;) {
+    const slice = work.next()
+    if (slice.done) return slice.value
+    await pause(signal)
+  }
+}

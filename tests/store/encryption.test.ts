@@ -1,0 +1,111 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { backUp, backups } from '../../src/store/backups.ts'
+import { clearRewrite, rewriteUnder } from '../../src/store/encryption.ts'
+import { deriveKey, headOf, isEncrypted, keyOfRecovery, newKey, recoveryKeyOf } from '../../src/store/passphrase.ts'
+import { Project } from '../../src/store/project.ts'
+import { sql } from '../../src/store/sql.ts'
+import type { CoderId } from '../../src/base/ids.ts'
+import { idOf } from '../../src/store/sql.ts'
+
+const SECRET = 'She asked not to be named in any of this'
+let folder: string
+let path: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'crosscase-key-'))
+  path = join(folder, 'p.crosscase')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const about = { name: 'Study', coder: 'Ana', initials: 'A' }
+const firstCoder = (project: Project) =>
+  idOf<'coder'>(project.read.get<{ id: Uint8Array }>(sql`SELECT id FROM coder`)!.id) as CoderId
+const write = (project: Project) =>
+  project.change('Ask', firstCoder(project), tx => tx.insert('question', { key: 'Q1', place: 1, wording: SECRET }))
+const wording = (project: Project) => project.read.get<{ wording: string }>(sql`SELECT wording FROM question`)?.wording
+/** Every file beside and below the project, and whether the secret can be read in it. */
+const leaks = (): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(file => file.isFile() && readFileSync(join(file.parentPath, file.name)).includes(SECRET))
+    .map(file => file.name)
+
+describe('a project with a passphrase', () => {
+  it('opens with its passphrase or its recovery key, and with nothing else', async () => {
+    const key = await newKey('two words')
+    const project = Project.create(path, about, { key })
+    write(project)
+    project.close()
+    const head = headOf(path)
+    expect(isEncrypted(head)).toBe(true)
+    expect(() => Project.open(path)).toThrow('closed by a passphrase')
+    await expect(deriveKey('two word', head).then(wrong => Project.open(path, { key: wrong }))).rejects.toThrow(
+      'does not open this file',
+    )
+    for (const right of [
+      await deriveKey('two words', head),
+      { key: keyOfRecovery(recoveryKeyOf(key.key).toLowerCase().replaceAll('-', ' ')), salt: head },
+    ]) {
+      const again = Project.open(path, { key: right })
+      expect(wording(again)).toBe(SECRET)
+      again.close()
+    }
+  })
+
+  it('shows no word of its text in any file while open, nor after closing, nor in its backups', async () => {
+    const key = await newKey('two words')
+    const project = Project.create(path, about, { key })
+    write(project)
+    expect(leaks()).toEqual([])
+    backUp(path, 'by hand', '2026-01-01T00:00:00.000Z', key.key)
+    expect(leaks()).toEqual([])
+    project.close()
+    expect(leaks()).toEqual([])
+    const copy = Project.open(backups(path)[0]!.path, { key })
+    expect(wording(copy)).toBe(SECRET)
+    copy.close()
+  })
+
+  it('can be encrypted later, given another passphrase, and taken back into the clear; backups under the former key are replaced', async () => {
+    const project = Project.create(path, about)
+    write(project)
+    project.close()
+    backUp(path, 'plain', '2026-01-01T00:00:00.000Z')
+    expect(leaks()).toHaveLength(2)
+    const one = await newKey('one')
+    expect(rewriteUnder(path, undefined, one, '2026-01-02T00:00:00.000Z').backupsRemoved).toHaveLength(1)
+    expect(leaks()).toEqual([])
+    const two = await newKey('two')
+    rewriteUnder(path, one, two, '2026-01-03T00:00:00.000Z')
+    expect(() => Project.open(path, { key: one })).toThrow('does not open')
+    const open = Project.open(path, { key: await deriveKey('two', headOf(path)) })
+    expect(wording(open)).toBe(SECRET)
+    open.close()
+    expect(backups(path)).toHaveLength(1)
+    rewriteUnder(path, two, null, '2026-01-04T00:00:00.000Z')
+    const plain = Project.open(path)
+    expect(wording(plain)).toBe(SECRET)
+    plain.close()
+  })
+
+  it('finishes or takes back a rewrite that was cut off', () => {
+    const project = Project.create(path, about)
+    write(project)
+    project.close()
+    writeFileSync(`${path}.part`, SECRET)
+    writeFileSync(`${path}.former`, SECRET)
+    clearRewrite(path)
+    expect(readdirSync(folder)).toEqual(['p.crosscase'])
+  })
+
+  it('reads a recovery key as people type it, and refuses what is none', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), key => {
+        expect(keyOfRecovery(recoveryKeyOf(key).replaceAll('0', 'o').replaceAll('1', 'l'))).toEqual(new Uint8Array(key))
+      }),
+    )
+    expect(() => keyOfRecovery('not a key')).toThrow('52 letters')
+  })
+})

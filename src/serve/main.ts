@@ -5,11 +5,14 @@ import { parseArgs } from 'node:util'
 import { Core } from '../api/core.ts'
 import { homeFolder } from './home.ts'
 import { lockingWhenIdle } from './idle.ts'
+import { hasDisplay, openInBrowser } from './open-browser.ts'
 import { openFirst } from './open-first.ts'
 import { serve } from './server.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const { values } = parseArgs({ options: { port: { type: 'string' }, why: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { port: { type: 'string' }, why: { type: 'string' }, 'no-open': { type: 'boolean' } },
+})
 
 const home = homeFolder()
 const core = lockingWhenIdle(new Core({ home, sampleStudy: path.join(root, 'fixtures', 'sample-study') }))
@@ -34,6 +37,8 @@ try {
   process.stdout.write(
     `Crosscase is open at  ${shell.address}\nOpen this address in a browser on this machine. Ctrl+C ends it.\n`,
   )
+  if (process.stdout.isTTY && !values['no-open'] && hasDisplay(process.env, process.platform))
+    await openInBrowser(shell.address, shell.folder)
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   await core.close()

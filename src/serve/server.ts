@@ -30,6 +30,8 @@ export interface Serving {
   readonly address: string
   readonly origin: string
   readonly token: string
+  /** A folder of this run that only this person can read; gone when it ends. */
+  readonly folder: string
   /** Hangs up on every page and takes away what was held. The door stays open: whoever made it closes it. */
   close(): Promise<void>
 }
@@ -113,6 +115,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     address: `http://${host}/#token=${token}`,
     origin: `http://${host}`,
     token,
+    folder: uploads.folder,
     async close() {
       const closed = new Promise(resolve => server.close(resolve))
       server.closeAllConnections()

@@ -16,7 +16,14 @@ export interface StudySize {
   readonly coders: number
 }
 
-export const REFERENCE: StudySize = { sources: 996, wordsPerSource: 6000, codings: 100_000, codes: 150, sites: 36, coders: 4 }
+export const REFERENCE: StudySize = {
+  sources: 996,
+  wordsPerSource: 6000,
+  codings: 100_000,
+  codes: 150,
+  sites: 36,
+  coders: 4,
+}
 
 /** Numbers from 0 up to 1, the same series for the same seed (mulberry32). */
 export function random(seed: number): () => number {
@@ -33,12 +40,16 @@ function id(kind: string, n: number): Buffer {
   return createHash('sha256').update(`${kind} ${n}`).digest().subarray(0, 16)
 }
 
-const SYLLABLES = 'ba be bi bo da de di do fa fe fi ka ke ki ko la le li lo ma me mi mo na ne ni no pa pe ra re ri ro sa se si so ta te ti to va ve vi'.split(' ')
+const SYLLABLES =
+  'ba be bi bo da de di do fa fe fi ka ke ki ko la le li lo ma me mi mo na ne ni no pa pe ra re ri ro sa se si so ta te ti to va ve vi'.split(
+    ' ',
+  )
 
 /** A made-up word, short ones first; 0 is the commonest. */
 export function word(rank: number): string {
   let text = ''
-  for (let rest = rank + 1; rest > 0; rest = Math.floor(rest / SYLLABLES.length)) text += SYLLABLES[rest % SYLLABLES.length]
+  for (let rest = rank + 1; rest > 0; rest = Math.floor(rest / SYLLABLES.length))
+    text += SYLLABLES[rest % SYLLABLES.length]
   return text
 }
 
@@ -59,12 +70,23 @@ export function generate(size: StudySize, path = ':memory:'): Connection {
   const now = '2026-01-01T00:00:00.000Z'
   const blob = Buffer.alloc(32)
   db.write('INSERT INTO blob (hash, size, deflated) VALUES (?, 0, ?)', [blob, Buffer.alloc(0)])
-  for (let n = 1; n <= size.coders; n++) db.write('INSERT INTO coder VALUES (?, ?, ?, ?, ?)', [n, id('coder', n), `Coder ${n}`, `C${n}`, now])
+  for (let n = 1; n <= size.coders; n++)
+    db.write('INSERT INTO coder VALUES (?, ?, ?, ?, ?)', [n, id('coder', n), `Coder ${n}`, `C${n}`, now])
   for (let n = 1; n <= size.codes; n++) {
     const parent = n <= 12 ? null : n <= 60 ? id('code', 1 + upTo(12)) : id('code', 13 + upTo(48))
     db.write(
       `INSERT INTO code (n, id, key, kind, name, parent_id, place, provenance, status, hue, made_at, full_definition) VALUES (?, ?, ?, ?, ?, ?, ?, 'deductive', 'active', 0, ?, ?)`,
-      [n, id('code', n), `C${n}`, n <= 12 ? 'group' : 'code', `${word(n + 300)} ${word(n * 7)}`, parent, n, now, paragraph(chance, 40)],
+      [
+        n,
+        id('code', n),
+        `C${n}`,
+        n <= 12 ? 'group' : 'code',
+        `${word(n + 300)} ${word(n * 7)}`,
+        parent,
+        n,
+        now,
+        paragraph(chance, 40),
+      ],
     )
   }
   let cases = 0
@@ -73,14 +95,29 @@ export function generate(size: StudySize, path = ':memory:'): Connection {
     db.write('INSERT INTO "case" VALUES (?, ?, ?, ?, ?, ?)', [cases, id('case', cases), key, kind, name, within])
     return id('case', cases)
   }
-  const sites = Array.from({ length: size.sites }, (_, at) => addCase('site', `S${String(at + 1).padStart(2, '0')}`, `${word(at + 500)} ${word(at + 900)}`, null))
+  const sites = Array.from({ length: size.sites }, (_, at) =>
+    addCase('site', `S${String(at + 1).padStart(2, '0')}`, `${word(at + 500)} ${word(at + 900)}`, null),
+  )
   const attributes = ['role', 'sector', 'platform', 'depth']
-  attributes.forEach((name, at) => db.write(`INSERT INTO attribute VALUES (?, ?, 'site', ?, 'choice', NULL, ?)`, [at + 1, id('attribute', at + 1), name, at]))
+  attributes.forEach((name, at) =>
+    db.write(`INSERT INTO attribute VALUES (?, ?, 'site', ?, 'choice', NULL, ?)`, [
+      at + 1,
+      id('attribute', at + 1),
+      name,
+      at,
+    ]),
+  )
   let values = 0
   for (const site of sites) {
     for (let at = 1; at <= attributes.length; at++) {
       values++
-      db.write('INSERT INTO attribute_value VALUES (?, ?, ?, ?, NULL, ?)', [values, id('value', values), id('attribute', at), site, `value ${1 + upTo(3)}`])
+      db.write('INSERT INTO attribute_value VALUES (?, ?, ?, ?, NULL, ?)', [
+        values,
+        id('value', values),
+        id('attribute', at),
+        site,
+        `value ${1 + upTo(3)}`,
+      ])
     }
   }
   const counts = { paragraph: 0, speaker: 0, link: 0, anchor: 0, coding: 0, marked: 0 }
@@ -93,7 +130,16 @@ export function generate(size: StudySize, path = ':memory:'): Connection {
     const source = id('source', n)
     db.write(
       `INSERT INTO source (n, id, key, name, kind, path, format, blob_hash, text_hash, imported_at) VALUES (?, ?, ?, ?, ?, '', 'txt', ?, ?, ?)`,
-      [n, source, `T${n}`, `${word(n + 40)} ${word(n * 3)}`, n % 3 === 0 ? 'document' : n % 3 === 1 ? 'interview' : 'observation', blob, blob, now],
+      [
+        n,
+        source,
+        `T${n}`,
+        `${word(n + 40)} ${word(n * 3)}`,
+        n % 3 === 0 ? 'document' : n % 3 === 1 ? 'interview' : 'observation',
+        blob,
+        blob,
+        now,
+      ],
     )
     const site = upTo(size.sites)
     link(sites[site]!, source)
@@ -107,12 +153,25 @@ export function generate(size: StudySize, path = ':memory:'): Connection {
     }
     const speakers = people.map(person => {
       counts.speaker++
-      db.write('INSERT INTO speaker VALUES (?, ?, ?, ?, ?, ?)', [counts.speaker, id('speaker', counts.speaker), source, `R${counts.speaker}`, 'respondent', person])
+      db.write('INSERT INTO speaker VALUES (?, ?, ?, ?, ?, ?)', [
+        counts.speaker,
+        id('speaker', counts.speaker),
+        source,
+        `R${counts.speaker}`,
+        'respondent',
+        person,
+      ])
       return id('speaker', counts.speaker)
     })
     counts.speaker++
     const interviewer = id('speaker', counts.speaker)
-    db.write('INSERT INTO speaker VALUES (?, ?, ?, ?, ?, NULL)', [counts.speaker, interviewer, source, 'KO', 'interviewer'])
+    db.write('INSERT INTO speaker VALUES (?, ?, ?, ?, ?, NULL)', [
+      counts.speaker,
+      interviewer,
+      source,
+      'KO',
+      'interviewer',
+    ])
     const paragraphs: { id: Buffer; text: string }[] = []
     for (let words = 0, place = 1; words < size.wordsPerSource; place++) {
       const length = 10 + upTo(66)
@@ -135,16 +194,39 @@ export function generate(size: StudySize, path = ':memory:'): Connection {
       counts.anchor++
       const anchor = id('anchor', counts.anchor)
       const words = first === last ? wordCount(paragraphs[first]!.text.slice(start, end)) : 0
-      db.write('INSERT INTO anchor VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [counts.anchor, anchor, source, paragraphs[first]!.id, start, paragraphs[last]!.id, end, Buffer.alloc(8), words])
+      db.write('INSERT INTO anchor VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+        counts.anchor,
+        anchor,
+        source,
+        paragraphs[first]!.id,
+        start,
+        paragraphs[last]!.id,
+        end,
+        Buffer.alloc(8),
+        words,
+      ])
       for (let more = chance() < 0.2 && at + 1 < wanted ? 2 : 1; more > 0; more--) {
         counts.coding++
         const code = 13 + upTo(size.codes - 12)
-        db.write('INSERT INTO coding VALUES (?, ?, NULL, ?, ?, ?, ?)', [counts.coding, id('coding', counts.coding), anchor, id('code', code), id('coder', 1 + upTo(size.coders)), now])
+        db.write('INSERT INTO coding VALUES (?, ?, NULL, ?, ?, ?, ?)', [
+          counts.coding,
+          id('coding', counts.coding),
+          anchor,
+          id('code', code),
+          id('coder', 1 + upTo(size.coders)),
+          now,
+        ])
         if (more === 2) at++
       }
     }
     counts.marked++
-    db.write('INSERT INTO source_coder VALUES (?, ?, ?, ?, ?)', [counts.marked, id('marked', counts.marked), source, id('coder', 1 + (n % size.coders)), now])
+    db.write('INSERT INTO source_coder VALUES (?, ?, ?, ?, ?)', [
+      counts.marked,
+      id('marked', counts.marked),
+      source,
+      id('coder', 1 + (n % size.coders)),
+      now,
+    ])
   }
   db.run('COMMIT; ANALYZE')
   return db

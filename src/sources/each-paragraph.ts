@@ -16,7 +16,8 @@ export function eachParagraph(
 export function isBlank(text: string, start = 0, end = text.length): boolean {
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at)
-    if (unit !== 32 && (unit < 9 || unit > 13) && unit !== 0xa0 && (unit < 0x1680 || text[at]!.trim() !== '')) return false
+    if (unit !== 32 && (unit < 9 || unit > 13) && unit !== 0xa0 && (unit < 0x1680 || text[at]!.trim() !== ''))
+      return false
   }
   return true
 }

@@ -28,10 +28,41 @@ const PEOPLE = new Set([...INTERVIEWERS, ...RESPONDENTS, ...OTHERS])
 // Field names that are understood wherever they stand; others count only inside a block that has one of these.
 const KNOWN = new Set([
   ...PEOPLE,
-  ...['interview reference', 'interview ref', 'interview number', 'interview no', 'interview id', 'interview', 'interview type'],
-  ...['reference', 'ref', 'id', 'identifier', 'transcript', 'transcript id', 'source', 'source id', 'file', 'file name'],
+  ...[
+    'interview reference',
+    'interview ref',
+    'interview number',
+    'interview no',
+    'interview id',
+    'interview',
+    'interview type',
+  ],
+  ...[
+    'reference',
+    'ref',
+    'id',
+    'identifier',
+    'transcript',
+    'transcript id',
+    'source',
+    'source id',
+    'file',
+    'file name',
+  ],
   ...['observation note', 'observation', 'observation reference', 'field note', 'fieldnote', 'field notes', 'document'],
-  ...['site', 'sites', 'case', 'cases', 'case site', 'organisation', 'organization', 'hospital', 'trust', 'pair', 'pairing'],
+  ...[
+    'site',
+    'sites',
+    'case',
+    'cases',
+    'case site',
+    'organisation',
+    'organization',
+    'hospital',
+    'trust',
+    'pair',
+    'pairing',
+  ],
   ...['event', 'title', 'type', 'kind', 'date', 'date of interview', 'interview date', 'date of observation', 'time', 'start time', 'end time'], // prettier-ignore
   ...['place', 'location', 'venue', 'setting', 'mode', 'duration', 'length', 'language', 'project', 'study', 'version'],
   ...['recorded by', 'collected by', 'transcribed by', 'transcription', 'recording', 'note', 'notes', 'role', 'consent', 'present', 'attendees', 'name'], // prettier-ignore
@@ -56,7 +87,12 @@ export function findHeader(text: string): HeaderBlock {
     }
     const field = end - start > LONGEST_NAME + LONGEST_VALUE ? null : readField(text.slice(start, end))
     const name = field && fold(field.name)
-    if (!field || !name || names.has(name) || !standsInHeader(text, field, name, end, fields.length > 0 && blanks > 0)) {
+    if (
+      !field ||
+      !name ||
+      names.has(name) ||
+      !standsInHeader(text, field, name, end, fields.length > 0 && blanks > 0)
+    ) {
       // A title or two may stand above the block; below its first field the block is over.
       if (fields.length === 0 && titles < TITLE_LINES && end - start <= 160) {
         titles++
@@ -102,10 +138,12 @@ export function peopleNamed(fields: readonly HeaderField[]): NamedPerson[] {
 /** The parts of a value that lists several things: at semicolons; at commas and "and" only where every part begins with a key. */
 export function splitEntries(value: string): string[] {
   const parts = value.split(/[;\n]/).map(part => part.trim())
-  return parts.filter(part => part !== '').flatMap(part => {
-    const finer = part.split(/\s*,\s*|\s+(?:and|&)\s+/)
-    return finer.length > 1 && finer.every(one => leadingKey(one) !== null || isInitials(one)) ? finer : [part]
-  })
+  return parts
+    .filter(part => part !== '')
+    .flatMap(part => {
+      const finer = part.split(/\s*,\s*|\s+(?:and|&)\s+/)
+      return finer.length > 1 && finer.every(one => leadingKey(one) !== null || isInitials(one)) ? finer : [part]
+    })
 }
 
 /** The key at the beginning of an entry, such as `S01`, `AG20`, `INT-012` or the D of "Site D"; null when there is none. */
@@ -129,10 +167,16 @@ function readField(line: string): HeaderField | null {
   const bare = line.replace(/^\s*(?:[-*+]\s+)?(?:\*\*|__|\*)?/, '')
   const colon = bare.search(/[:\t]/)
   if (colon < 1 || colon > LONGEST_NAME) return null
-  const name = bare.slice(0, colon).replace(/(?:\*\*|__|\*)$/, '').trim()
+  const name = bare
+    .slice(0, colon)
+    .replace(/(?:\*\*|__|\*)$/, '')
+    .trim()
   if (!/^\p{L}[\p{L}\p{M}\p{N} ’'/()-]*$/u.test(name) || name.split(/\s+/).length > 4) return null
   if (bare[colon] === '\t' && !KNOWN.has(fold(name))) return null
-  const value = bare.slice(colon + 1).replace(/^\s*(?:\*\*|__|\*)?[:\s]*/, '').trim()
+  const value = bare
+    .slice(colon + 1)
+    .replace(/^\s*(?:\*\*|__|\*)?[:\s]*/, '')
+    .trim()
   return value.length > LONGEST_VALUE ? null : { name, value }
 }
 
@@ -141,7 +185,8 @@ function standsInHeader(text: string, field: HeaderField, name: string, after: n
   const known = KNOWN.has(name)
   if (afterBlank && (!known || PEOPLE.has(name))) return false
   if (known && !PEOPLE.has(name)) return true
-  const speech = /[?!]["”’)]?$/.test(field.value) || (/[.…]["”’)]?$/.test(field.value) && field.value.split(/\s+/).length > 4)
+  const speech =
+    /[?!]["”’)]?$/.test(field.value) || (/[.…]["”’)]?$/.test(field.value) && field.value.split(/\s+/).length > 4)
   if (speech) return false
   const recurs = text.includes(`\n${field.name}:`, after) || text.includes(`] ${field.name}:`, after)
   if (!recurs) return known || !isInitials(field.name)
@@ -158,7 +203,9 @@ function aliasesOf(label: string, entry: string): string[] {
   const key = leadingKey(label)
   if (key) aliases.add(fold(key))
   for (const [, inner] of entry.matchAll(/\(([^()]{1,6})\)/g)) if (isInitials(inner!)) aliases.add(fold(inner!))
-  const words = label.split(/\s+/).filter(word => /^\p{Lu}/u.test(word) && !/^(?:dr|prof|mr|mrs|ms|miss|sir|dame)\.?$/i.test(word))
+  const words = label
+    .split(/\s+/)
+    .filter(word => /^\p{Lu}/u.test(word) && !/^(?:dr|prof|mr|mrs|ms|miss|sir|dame)\.?$/i.test(word))
   if (words.length > 1 && !key) {
     aliases.add(fold(words.map(word => word[0]).join('')))
     aliases.add(fold(words[0]!))

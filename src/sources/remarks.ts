@@ -15,7 +15,8 @@ const CLOCK = /^\s*[[(]?\d{1,2}[:.]\d{2}\b/
 export function findRemarks(text: string, styleOf: (paragraph: number) => ParagraphStyle): number[] {
   const remarks: number[] = []
   // Nearly every text has none: one look at the whole saves a look at each paragraph.
-  if (!/observer|researcher|fieldworker|analyst|reviewer|reflecti|reflexive|\bO\.?C\.?\s*[*_]{0,2}:/i.test(text)) return remarks
+  if (!/observer|researcher|fieldworker|analyst|reviewer|reflecti|reflexive|\bO\.?C\.?\s*[*_]{0,2}:/i.test(text))
+    return remarks
   let open = false
   eachParagraph(text, (paragraph, start, end) => {
     if (isBlank(text, start, end)) return

@@ -42,52 +42,102 @@ const NOT_SPEAKERS = new Set(
     .split(/\s+/),
 )
 
-/** Reads the label at the beginning of a paragraph, or null. Looks at its first {@link LABEL_REACH} units only. */
-export function labelOf(paragraph: string): Label | null {
-  const reach = paragraph.slice(0, LABEL_REACH)
-  LEADING_STAMP.lastIndex = 0
-  LEADING_STAMP.exec(reach)
-  const from = Math.max(0, LEADING_STAMP.lastIndex)
-  const opening = EMPHASIS.exec(reach.slice(from))
-  const begin = from + (opening ? opening[0].length : 0)
-  const mark = findMark(reach, begin)
-  if (mark < 0) return loneLabel(paragraph, reach)
-  const raw = reach.slice(begin, mark).replace(opening ? /[*_]{1,3}\s*$/ : /$^/, '')
-  const shaped = shape(raw.replace(TRAILING_STAMP, '').replace(ASIDE, '').replace(TRAILING_STAMP, '').trim())
-  if (!shaped) return null
-  // The first cell of a row is a label only where it cannot be a mere entry of a list of names.
-  if (reach[mark] === '\t' && shaped.shape === 'name') return null
-  const rest = paragraph.slice(mark + 1, mark + LABEL_REACH)
-  const closing = opening ? /^(?:\*{1,3}|_{1,3})?\s*/.exec(rest)! : /^\s*/.exec(rest)!
-  // "at 10:30" and "http://" are no labels; "R01:Certainly" is one.
-  if (closing[0] === '' && rest !== '' && !/^["“‘'«[(\p{L}]/u.test(rest)) return null
-  return { ...shaped, speechStart: mark + 1 + closing[0].length }
+/** Reads labels; what it worked out of one serves wherever the same words come again, so use one reader for one text. */
+export function labelReader(): (paragraph: string) => Label | null {
+  const shapes = new Map<string, Shaped | null>()
+  const shaped = (raw: string): Shaped | null => {
+    let known = shapes.get(raw)
+    if (known === undefined) {
+      known = shape(raw.replace(TRAILING_STAMP, '').replace(ASIDE, '').replace(TRAILING_STAMP, '').trim())
+      shapes.set(raw, known)
+    }
+    return known
+  }
+  return paragraph => readLabel(paragraph, shaped)
 }
 
-function findMark(reach: string, begin: number): number {
-  for (let at = begin; at < reach.length; at++) {
-    const unit = reach[at]!
-    if (unit === ':' && !isClock(reach, at)) return at
-    if (unit === '：' || unit === '\t') return at > begin ? at : -1
-    // No name goes on past the end of a sentence.
-    if (unit === '?' || unit === '!' || unit === ';' || unit === ',') return -1
+/** Reads the label at the beginning of a paragraph, or null. Looks at its first {@link LABEL_REACH} units only. */
+export function labelOf(paragraph: string): Label | null {
+  return labelReader()(paragraph)
+}
+
+function readLabel(paragraph: string, shaped: (raw: string) => Shaped | null): Label | null {
+  const first = paragraph.charCodeAt(0)
+  // Most paragraphs begin with a letter: neither a time stamp nor emphasis stands before it.
+  const plain = first > 0x40 && first !== 0x5b && first !== 0x5f && first !== 0x7b
+  LEADING_STAMP.lastIndex = 0
+  if (!plain) LEADING_STAMP.exec(paragraph.slice(0, LABEL_REACH))
+  const from = plain ? 0 : LEADING_STAMP.lastIndex
+  const opening = plain ? null : EMPHASIS.exec(paragraph.slice(from, from + 4))
+  const begin = from + (opening ? opening[0].length : 0)
+  const mark = findMark(paragraph, begin)
+  if (mark < 0) return loneLabel(paragraph, shaped)
+  const raw = paragraph.slice(begin, mark)
+  const found = shaped(opening ? raw.replace(/[*_]{1,3}\s*$/, '') : raw)
+  if (!found) return null
+  // The first cell of a row is a label only where it cannot be a mere entry of a list of names.
+  if (paragraph.charCodeAt(mark) === 9 && found.shape === 'name') return null
+  let speech = mark + 1
+  if (opening) speech += /^(?:\*{1,3}|_{1,3})?/.exec(paragraph.slice(speech, speech + 3))![0].length
+  const glued = speech
+  while (speech < paragraph.length && isSpace(paragraph.charCodeAt(speech))) speech++
+  // "http://" is no label; "R01:Certainly" is one.
+  if (speech === glued && speech < paragraph.length && !/^["“‘'«[(\p{L}]/u.test(paragraph.slice(speech, speech + 2)))
+    return null
+  return { label: found.label, shape: found.shape, speechStart: speech }
+}
+
+function isSpace(unit: number): boolean {
+  return (
+    unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x3000 || (unit >= 0x2000 && unit <= 0x200a)
+  )
+}
+
+function findMark(paragraph: string, begin: number): number {
+  const end = Math.min(paragraph.length, LABEL_REACH)
+  for (let at = begin; at < end; at++) {
+    switch (paragraph.charCodeAt(at)) {
+      case 0x3a: // :
+        if (isClock(paragraph, at)) break
+        return at
+      case 0xff1a: // the wide colon of Chinese and Japanese
+      case 0x09:
+        return at > begin ? at : -1
+      // No name goes on past a comma or the end of a sentence.
+      case 0x21: // !
+      case 0x2c: // ,
+      case 0x3b: // ;
+      case 0x3f: // ?
+        return -1
+    }
   }
   return -1
 }
 
 function isClock(text: string, colon: number): boolean {
-  return /\d/.test(text[colon - 1] ?? '') && /\d\d/.test(text.slice(colon + 1, colon + 3))
+  return (
+    isDigit(text.charCodeAt(colon - 1)) && isDigit(text.charCodeAt(colon + 1)) && isDigit(text.charCodeAt(colon + 2))
+  )
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
 }
 
 // "Jane Smith  0:03", with the words in the paragraphs below: how meeting programs write a transcript.
-function loneLabel(paragraph: string, reach: string): Label | null {
-  if (paragraph.length > LABEL_REACH) return null
-  const lone = STAMP_ONLY_AFTER.exec(reach)
-  const shaped = lone && shape(lone[1]!.trim())
-  return shaped ? { ...shaped, speechStart: paragraph.length } : null
+function loneLabel(paragraph: string, shaped: (raw: string) => Shaped | null): Label | null {
+  if (paragraph.length > LABEL_REACH || !/\d[\])>}]?\s*$/.test(paragraph)) return null
+  const lone = STAMP_ONLY_AFTER.exec(paragraph)
+  const found = lone && shaped(lone[1]!)
+  return found ? { label: found.label, shape: found.shape, speechStart: paragraph.length } : null
 }
 
-function shape(label: string): { label: string; shape: LabelShape } | null {
+interface Shaped {
+  readonly label: string
+  readonly shape: LabelShape
+}
+
+function shape(label: string): Shaped | null {
   if (label === '' || label.length > 60) return null
   if (ROLE.test(label) && (label.length > 1 || label === label.toUpperCase())) return { label, shape: 'role' }
   const words = label.split(/\s+/)

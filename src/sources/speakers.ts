@@ -5,7 +5,7 @@ import { fold } from '../base/order.ts'
 import { eachParagraph, isBlank } from './each-paragraph.ts'
 import { peopleNamed, type NamedPerson } from './header-block.ts'
 import type { HeaderField, PreparedSpeaker, PreparedTurn } from './prepared.ts'
-import { labelOf, LABEL_REACH, type Label, type LabelShape } from './speaker-label.ts'
+import { labelReader, LABEL_REACH, type Label, type LabelShape } from './speaker-label.ts'
 import type { ParagraphStyle } from './types.ts'
 
 /** The speakers of a text in order of first turn, and every paragraph that belongs to one. */
@@ -54,10 +54,11 @@ function silent(style: ParagraphStyle): boolean {
 function candidatesIn(text: string, styleOf: (paragraph: number) => ParagraphStyle) {
   const candidates: Candidate[] = []
   const folds = new Map<string, string>()
+  const read = labelReader()
   let paragraphs = 0
   eachParagraph(text, (paragraph, start, end) => {
     if (start === end || silent(styleOf(paragraph)) || isBlank(text, start, end)) return
-    const label = labelOf(end - start > 2 * LABEL_REACH ? text.slice(start, start + 2 * LABEL_REACH) : text.slice(start, end))
+    const label = read(text.slice(start, Math.min(end, start + 2 * LABEL_REACH)))
     if (label) {
       let folded = folds.get(label.label)
       if (folded === undefined) folds.set(label.label, (folded = fold(label.label)))
@@ -69,22 +70,34 @@ function candidatesIn(text: string, styleOf: (paragraph: number) => ParagraphSty
 }
 
 /** The labels that are speakers, by their folded form. */
-function choose(candidates: readonly Candidate[], paragraphs: number, people: readonly NamedPerson[]): Map<string, Known> {
+function choose(
+  candidates: readonly Candidate[],
+  paragraphs: number,
+  people: readonly NamedPerson[],
+): Map<string, Known> {
   const seen = new Map<string, Known>()
   for (const { folded, label, shape } of candidates) {
     const known = seen.get(folded)
     if (known) known.count++
-    else seen.set(folded, { label, shape, count: 1, person: people.find(person => person.aliases.includes(folded)) ?? null })
+    else
+      seen.set(folded, {
+        label,
+        shape,
+        count: 1,
+        person: people.find(person => person.aliases.includes(folded)) ?? null,
+      })
   }
   const sure = (one: Known) => one.person !== null || one.shape === 'role'
   const share = (shapes: readonly LabelShape[]) =>
-    candidates.filter(one => shapes.includes(one.shape) && seen.get(one.folded)!.count > 1).length / Math.max(1, paragraphs)
+    candidates.filter(one => shapes.includes(one.shape) && seen.get(one.folded)!.count > 1).length /
+    Math.max(1, paragraphs)
   const namesCount = share(['role', 'key', 'name']) >= SHARE_FOR_NAMES
   const keysCount = share(['role', 'key', 'name']) >= SHARE_FOR_KEYS
   const chosen = new Map<string, Known>()
   for (const [folded, one] of seen) {
     const recurs = one.count > 1
-    if (sure(one) || (one.shape === 'key' && recurs && keysCount) || (one.shape === 'name' && recurs && namesCount)) chosen.set(folded, one)
+    if (sure(one) || (one.shape === 'key' && recurs && keysCount) || (one.shape === 'name' && recurs && namesCount))
+      chosen.set(folded, one)
   }
   const turns = [...chosen.values()].reduce((sum, one) => sum + one.count, 0)
   const someoneKnown = [...chosen.values()].some(sure)
@@ -139,18 +152,21 @@ function assemble(
       return
     }
     // A paragraph wholly in brackets, "[Recording stops]", is the transcriber's, and the turn goes on after it.
-    if (current >= 0 && !isBlank(text, start, end) && !isAside(text, start, end)) turns.push({ paragraph, speaker: current, speechStart: 0 })
+    if (current >= 0 && !isBlank(text, start, end) && !isAside(text, start, end))
+      turns.push({ paragraph, speaker: current, speechStart: 0 })
   })
   return { speakers: withRoles(tallies), turns }
 }
 
 function isAside(text: string, start: number, end: number): boolean {
-  if (end - start > 200) return false
+  if (end - start > 200 || text.charCodeAt(end - 1) !== 0x5d) return false
   return /^\s*\[[^[\]]*\]\s*$/.test(text.slice(start, end))
 }
 
 function withRoles(tallies: readonly Tally[]): PreparedSpeaker[] {
-  const roles = tallies.map(({ known }) => known.person?.role ?? (known.shape === 'role' ? roleOfWord(known.label) : null))
+  const roles = tallies.map(
+    ({ known }) => known.person?.role ?? (known.shape === 'role' ? roleOfWord(known.label) : null),
+  )
   if (!roles.includes('interviewer') && tallies.length > 1) {
     const asks = tallies.map((one, at) => (roles[at] === null ? one.questions / one.turns : 0))
     const most = asks.indexOf(Math.max(...asks))
@@ -164,7 +180,8 @@ function withRoles(tallies: readonly Tally[]): PreparedSpeaker[] {
 function roleOfWord(label: string): PreparedSpeaker['role'] | null {
   const word = label.toLowerCase().replace(/(?:[ -]?\d{1,3}|[ -][a-f])$/, '')
   if (/^(?:interviewer|moderator|facilitator|researcher|int|iv|ir|q|i)$/.test(word)) return 'interviewer'
-  if (/^(?:interviewee|respondent|participant|informant|focus group member|patient|carer|ie|a|r|p)$/.test(word)) return 'respondent'
+  if (/^(?:interviewee|respondent|participant|informant|focus group member|patient|carer|ie|a|r|p)$/.test(word))
+    return 'respondent'
   if (/^(?:speaker|chair|(?:fe)?male(?: voice| speaker)?)$/.test(word)) return null
   return 'other'
 }

@@ -21,7 +21,8 @@ export function plainText(text: string): string {
 
 /** Reads the bytes of a text file. Refuses what is no text: NUL characters, many control characters, nothing but white space. */
 export function decodeText(name: string, bytes: Buffer): DecodedText {
-  if (bytes.length === 0) throw refuseFile('file-empty', name, 'is empty', 'Check that it was saved or copied completely.')
+  if (bytes.length === 0)
+    throw refuseFile('file-empty', name, 'is empty', 'Check that it was saved or copied completely.')
   const decoded = decode(name, bytes)
   const text = plainText(decoded.text)
   checkText(name, text)
@@ -119,7 +120,9 @@ function windows1252(bytes: Buffer): Decoding {
   return {
     text: new TextDecoder('windows-1252').decode(bytes),
     isUtf8: false,
-    losses: ['Read as Windows-1252, because it is not UTF-8. If letters look wrong, save it as UTF-8 and import it again.'],
+    losses: [
+      'Read as Windows-1252, because it is not UTF-8. If letters look wrong, save it as UTF-8 and import it again.',
+    ],
   }
 }
 

@@ -20,7 +20,13 @@ export interface ReadText {
 }
 
 /** Hashes and packs the bytes, finds header block, speakers and remarks, and puts everything together. */
-export function prepareSource(path: string, name: string, format: SourceFormat, bytes: Buffer, read: ReadText): PreparedSource {
+export function prepareSource(
+  path: string,
+  name: string,
+  format: SourceFormat,
+  bytes: Buffer,
+  read: ReadText,
+): PreparedSource {
   const { text } = read
   const formats = new Map(read.formats.map(one => [one.paragraph, one]))
   const styleOf = (paragraph: number): ParagraphStyle => formats.get(paragraph)?.style ?? 'body'

@@ -26,7 +26,12 @@ export async function readBytes(name: string, bytes: Uint8Array, path = name): P
 
 /** The refusal of a file larger than {@link LARGEST_FILE}. */
 export function tooLarge(name: string): Refusal {
-  return refuseFile('file-too-large', name, 'is larger than 200 MB', 'Cut it into several files, or export its text alone.')
+  return refuseFile(
+    'file-too-large',
+    name,
+    'is larger than 200 MB',
+    'Cut it into several files, or export its text alone.',
+  )
 }
 
 async function read(name: string, format: SourceFormat, bytes: Buffer): Promise<ReadText> {
@@ -55,9 +60,11 @@ function formatOf(name: string, bytes: Buffer): SourceFormat {
     const out = ending in OTHERS ? OTHERS[ending]! : 'Save it as .txt, .md, .docx or .pdf, and import that.'
     throw refuseFile('format-unknown', name, `${named}, which Crosscase does not read`, out)
   }
-  if (bytes.length === 0) throw refuseFile('file-empty', name, 'is empty', 'Check that it was saved or copied completely.')
+  if (bytes.length === 0)
+    throw refuseFile('file-empty', name, 'is empty', 'Check that it was saved or copied completely.')
   if (format === 'docx' && content === 'office') throw lockedOrOld(name, bytes)
-  const fits = format === 'txt' || format === 'md' ? content === 'text' : content === (format === 'docx' ? 'zip' : 'pdf')
+  const fits =
+    format === 'txt' || format === 'md' ? content === 'text' : content === (format === 'docx' ? 'zip' : 'pdf')
   if (!fits) throw contradiction(name, ending, format, content)
   return format
 }
@@ -126,7 +133,12 @@ function contradiction(name: string, ending: string, format: SourceFormat, conte
 
 function lockedOrOld(name: string, bytes: Buffer): Refusal {
   if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
-    return refuseFile('file-locked', name, 'is locked with a password', 'Open it in Word, remove the password, save it, and import it again.')
+    return refuseFile(
+      'file-locked',
+      name,
+      'is locked with a password',
+      'Open it in Word, remove the password, save it, and import it again.',
+    )
   }
   return refuseFile(
     'content-contradicts-ending',

@@ -25,7 +25,11 @@ const DEEPEST_FOLDER = 64
 
 /** Whether a name is one that programs leave behind: hidden files, lock files of Word and LibreOffice, folder views. */
 export function isLeftover(name: string): boolean {
-  return name.startsWith('.') || name.startsWith('~$') || /^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|__macosx|icon\r)$/i.test(name)
+  return (
+    name.startsWith('.') ||
+    name.startsWith('~$') ||
+    /^(?:thumbs\.db|desktop\.ini|ehthumbs\.db|__macosx|icon\r)$/i.test(name)
+  )
 }
 
 /** Finds all files in the paths given; folders are walked. Links are followed only inside the chosen folder. Refuses a path that is not there, and more than {@link MOST_FILES} files. */
@@ -45,7 +49,11 @@ export async function walkPaths(paths: readonly string[], signal?: AbortSignal):
 
   function add(path: string, within: string, size: number): void {
     if (found.has(path)) return
-    if (found.size >= MOST_FILES) throw new Refusal('too-many-files', `There are more than 100,000 files in “${within.split('/')[0]}”. Import its folders one by one.`)
+    if (found.size >= MOST_FILES)
+      throw new Refusal(
+        'too-many-files',
+        `There are more than 100,000 files in “${within.split('/')[0]}”. Import its folders one by one.`,
+      )
     found.set(path, { path, within, size })
   }
 
@@ -76,6 +84,7 @@ export async function walkPaths(paths: readonly string[], signal?: AbortSignal):
     const target = await realpath(path).catch(() => null)
     const entry = target === null ? null : await stat(target).catch(() => null)
     if (target === null || !entry?.isFile()) leftAside.push(`The link “${within}” leads to no file and was left aside.`)
-    else if (!target.startsWith(root + sep)) leftAside.push(`The link “${within}” leads out of the folder and was left aside.`)
+    else if (!target.startsWith(root + sep))
+      leftAside.push(`The link “${within}” leads out of the folder and was left aside.`)
   }
 }

@@ -39,7 +39,8 @@ export function addWords(block: Block, words: string, format: RunFormat): void {
   for (const [field, mark] of MARKS) {
     if (!format[field]) continue
     const last = block.marks.findLastIndex(one => one[2] === mark)
-    if (last >= 0 && block.marks[last]![1] === start) block.marks[last] = [block.marks[last]![0], block.text.length, mark]
+    if (last >= 0 && block.marks[last]![1] === start)
+      block.marks[last] = [block.marks[last]![0], block.text.length, mark]
     else block.marks.push([start, block.text.length, mark])
   }
 }
@@ -66,7 +67,12 @@ export function rowBlocks(cells: readonly (readonly Block[])[]): Block[] {
     const blocks = cell.filter(block => block.text !== '' || block.edges.length > 0)
     blocks.forEach((block, place) => {
       if (at === last && place > 0 && cells.length > 1) after.push({ ...block, style: 'table', level: null })
-      else append(row, { ...block, text: at === last && cells.length > 1 ? block.text : block.text.replaceAll('\n', ' ') }, place > 0 ? ' ' : '')
+      else
+        append(
+          row,
+          { ...block, text: at === last && cells.length > 1 ? block.text : block.text.replaceAll('\n', ' ') },
+          place > 0 ? ' ' : '',
+        )
     })
   })
   return [row, ...after]

@@ -189,7 +189,10 @@ export function readBody(around: Surroundings, part: string, bytes: Buffer): Str
         return symbol(now, attributes['w:char'] ?? '')
       case 'w:footnoteReference':
       case 'w:endnoteReference':
-        now.block.text += around.noteMark(name === 'w:footnoteReference' ? 'footnote' : 'endnote', attributes['w:id'] ?? '')
+        now.block.text += around.noteMark(
+          name === 'w:footnoteReference' ? 'footnote' : 'endnote',
+          attributes['w:id'] ?? '',
+        )
         return
     }
   }
@@ -271,11 +274,22 @@ export function readBody(around: Surroundings, part: string, bytes: Buffer): Str
       return true
     }
     // The lines that part notes from the text are kept as notes of these types.
-    return (name === 'w:footnote' || name === 'w:endnote') && /separator|continuationNotice/i.test(attributes['w:type'] ?? '')
+    return (
+      (name === 'w:footnote' || name === 'w:endnote') &&
+      /separator|continuationNotice/i.test(attributes['w:type'] ?? '')
+    )
   }
 
   function startParagraph(): Open {
-    const started: Open = { block: newBlock(), after: [], numbering: null, depth: 0, styled: false, markDeleted: false, run: {} }
+    const started: Open = {
+      block: newBlock(),
+      after: [],
+      numbering: null,
+      depth: 0,
+      styled: false,
+      markDeleted: false,
+      run: {},
+    }
     setStyle(started, null)
     return started
   }
@@ -292,7 +306,8 @@ export function readBody(around: Surroundings, part: string, bytes: Buffer): Str
     const { block, numbering, depth, after } = done
     const listed = numbering !== null && numbering !== '0'
     if (listed && block.text.trim() !== '' && around.isNumbered(numbering, depth)) counts.numbered++
-    if (listed && (block.style === 'body' || block.style === 'quote')) Object.assign(block, { style: 'list', level: depth })
+    if (listed && (block.style === 'body' || block.style === 'quote'))
+      Object.assign(block, { style: 'list', level: depth })
     into().push(block, ...after)
     open = null
   }

@@ -59,7 +59,10 @@ function marksWithin(marks: readonly Mark[], start: number, end: number): Mark[]
 }
 
 function placed(comment: Stretch, place: Place | undefined, text: string): PreparedComment[] {
-  const words = comment.blocks.map(block => block.text).join('\n').trim()
+  const words = comment.blocks
+    .map(block => block.text)
+    .join('\n')
+    .trim()
   if (words === '') return []
   const called = place?.start ?? place?.call ?? place?.end ?? 0
   let start = Math.min(called, text.length)

@@ -69,7 +69,12 @@ async function directory(name: string, zip: ZipFile): Promise<Map<string, Entry>
 async function unpack(name: string, bytes: Buffer, zip: ZipFile, entry: Entry): Promise<Buffer> {
   const where = ` in its part “${entry.fileName.slice(0, 100)}”`
   if (entry.isEncrypted()) {
-    throw refuseFile('file-locked', name, 'is locked with a password', 'Save it without a password, and import it again.')
+    throw refuseFile(
+      'file-locked',
+      name,
+      'is locked with a password',
+      'Save it without a password, and import it again.',
+    )
   }
   if (entry.uncompressedSize > LARGEST_PART) throw bomb(name)
   const header = await zip.readLocalFileHeaderPromise(entry, { minimal: true }).catch(() => null)
@@ -78,7 +83,10 @@ async function unpack(name: string, bytes: Buffer, zip: ZipFile, entry: Entry): 
   let content: Buffer
   try {
     // Stops as soon as more comes out than was declared.
-    content = entry.compressionMethod === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.uncompressedSize) })
+    content =
+      entry.compressionMethod === 0
+        ? packed
+        : inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.uncompressedSize) })
   } catch (trouble) {
     throw (trouble as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? bomb(name) : damaged(name, where)
   }

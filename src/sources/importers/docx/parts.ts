@@ -22,10 +22,20 @@ export async function findParts(name: string, zip: Package): Promise<Parts> {
   const named = roots.find(one => one.type === 'officeDocument')?.target ?? 'word/document.xml'
   if (!zip.has(named)) {
     if (zip.has('[content_types].xml')) throw damaged(name, ': its main part is missing')
-    throw refuseFile('content-contradicts-ending', name, 'is a zip file but not a Word file', 'Unpack it, and import what is in it.')
+    throw refuseFile(
+      'content-contradicts-ending',
+      name,
+      'is a zip file but not a Word file',
+      'Unpack it, and import what is in it.',
+    )
   }
   if (!/\.xml$/i.test(named) || /^(?:xl|ppt)\//i.test(named)) {
-    throw refuseFile('content-contradicts-ending', name, 'ends in .docx but holds a spreadsheet or slides', 'Save its text as a Word file, and import that.')
+    throw refuseFile(
+      'content-contradicts-ending',
+      name,
+      'ends in .docx but holds a spreadsheet or slides',
+      'Save its text as a Word file, and import that.',
+    )
   }
   const all = await relations(name, zip, named)
   const one = (type: string) => all.find(relation => relation.type === type && zip.has(relation.target))?.target ?? null
@@ -36,7 +46,9 @@ export async function findParts(name: string, zip: Package): Promise<Parts> {
     footnotes: one('footnotes'),
     endnotes: one('endnotes'),
     comments: one('comments'),
-    heads: all.filter(({ type, target }) => (type === 'header' || type === 'footer') && zip.has(target)).map(({ target }) => target),
+    heads: all
+      .filter(({ type, target }) => (type === 'header' || type === 'footer') && zip.has(target))
+      .map(({ target }) => target),
   }
 }
 

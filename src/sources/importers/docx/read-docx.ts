@@ -41,7 +41,12 @@ export async function readDocx(name: string, bytes: Buffer): Promise<ReadText> {
   if (laid.text.length > LONGEST_TEXT || /\S/.test(laid.text)) checkText(name, laid.text)
   else throw noWords(name, counts)
   const heads = await headsWithWords(name, zip, parts.heads)
-  return { text: laid.text, formats: laid.formats, comments: laid.comments, losses: losses(counts, laid.comments, notes.count, heads) }
+  return {
+    text: laid.text,
+    formats: laid.formats,
+    comments: laid.comments,
+    losses: losses(counts, laid.comments, notes.count, heads),
+  }
 }
 
 class NoteMarks {
@@ -67,7 +72,10 @@ class NoteMarks {
     for (const note of footnotes) byKey.set(`footnote ${note.id}`, note)
     for (const note of endnotes) byKey.set(`endnote ${note.id}`, note)
     const keys = [...this.#marks.keys()]
-    const ordered = [...keys.filter(key => key.startsWith('footnote')), ...keys.filter(key => key.startsWith('endnote'))]
+    const ordered = [
+      ...keys.filter(key => key.startsWith('footnote')),
+      ...keys.filter(key => key.startsWith('endnote')),
+    ]
     return ordered.flatMap(key => {
       const note = byKey.get(key)
       return note ? noteBlocks(this.#marks.get(key)!, note.blocks) : []
@@ -104,11 +112,16 @@ function roman(number: number): string {
 
 function noWords(name: string, counts: Counts) {
   const pictures = counts.pictures > 0 ? `, only ${counts.pictures} picture${counts.pictures === 1 ? '' : 's'}` : ''
-  const out = counts.pictures > 0 ? 'Recognise their text first, then import again.' : 'Check that it was saved completely.'
+  const out =
+    counts.pictures > 0 ? 'Recognise their text first, then import again.' : 'Check that it was saved completely.'
   return refuseFile('file-empty', name, `holds no words${pictures}`, out)
 }
 
-async function headsWithWords(name: string, zip: { read(part: string): Promise<Buffer | null> }, heads: readonly string[]): Promise<boolean> {
+async function headsWithWords(
+  name: string,
+  zip: { read(part: string): Promise<Buffer | null> },
+  heads: readonly string[],
+): Promise<boolean> {
   for (const part of heads) {
     const content = await zip.read(part)
     let words = false
@@ -135,7 +148,11 @@ function losses(counts: Counts, comments: readonly PreparedComment[], notes: num
   say(notes, '1 note was put at the end of the text.', '# notes were put at the end of the text.')
   say(counts.insertions, '1 tracked insertion was kept as text.', '# tracked insertions were kept as text.')
   say(counts.deletions, '1 tracked deletion was left out.', '# tracked deletions were left out.')
-  say(counts.textBoxes, '1 text box follows the paragraph it hangs on.', '# text boxes follow the paragraphs they hang on.')
+  say(
+    counts.textBoxes,
+    '1 text box follows the paragraph it hangs on.',
+    '# text boxes follow the paragraphs they hang on.',
+  )
   say(counts.numbered, 'The automatic number of 1 paragraph is not part of the text.', 'The automatic numbers of # paragraphs are not part of the text.') // prettier-ignore
   say(counts.pictures, '1 picture was left out.', '# pictures were left out.')
   say(counts.charts, '1 chart or diagram was left out.', '# charts or diagrams were left out.')
@@ -146,4 +163,3 @@ function losses(counts: Counts, comments: readonly PreparedComment[], notes: num
   if (heads) said.push('Page headers and footers were left out.')
   return said
 }
-

@@ -67,7 +67,12 @@ export function readStyles(name: string, bytes: Buffer | null): Styles {
           const id = attributes['w:styleId'] ?? ''
           current = { name: '', basedOn: null, outline: null, numbering: null, depth: null }
           styles.set(id, current)
-          if (attributes['w:type'] === 'paragraph' && attributes['w:default'] && isOn({ 'w:val': attributes['w:default'] })) fallback = id
+          if (
+            attributes['w:type'] === 'paragraph' &&
+            attributes['w:default'] &&
+            isOn({ 'w:val': attributes['w:default'] })
+          )
+            fallback = id
         } else if (!current) return
         else if (element === 'w:name') current.name = value
         else if (element === 'w:basedOn') current.basedOn = value
@@ -100,7 +105,7 @@ export function readStyles(name: string, bytes: Buffer | null): Styles {
 /** A style and those it is based on, nearest first. Styles based on each other in a circle end it. */
 function chain(styles: ReadonlyMap<string, Style>, id: string): Style[] {
   const found: Style[] = []
-  for (let next: string | null = id; next !== null && found.length < DEEPEST_CHAIN; ) {
+  for (let next: string | null = id; next !== null && found.length < DEEPEST_CHAIN;) {
     const style = styles.get(next)
     if (!style || found.includes(style)) break
     found.push(style)
@@ -117,8 +122,12 @@ function meaningOf(styles: readonly Style[]): StyleMeaning {
     const heading = /^heading ([1-9])$/i.exec(name)
     if (heading) return { style: 'heading', level: Number(heading[1]), numbering, depth }
     if (/^title$/i.test(name)) return { style: 'heading', level: 1, numbering: null, depth: 0 }
-    if (outline !== null) return outline >= 0 && outline <= 8 ? { style: 'heading', level: outline + 1, numbering, depth } : { ...PLAIN, numbering, depth }
-    if (/^(?:intense )?quote$|^quotations?$|^block text$/i.test(name)) return { style: 'quote', level: null, numbering, depth }
+    if (outline !== null)
+      return outline >= 0 && outline <= 8
+        ? { style: 'heading', level: outline + 1, numbering, depth }
+        : { ...PLAIN, numbering, depth }
+    if (/^(?:intense )?quote$|^quotations?$|^block text$/i.test(name))
+      return { style: 'quote', level: null, numbering, depth }
   }
   return { ...PLAIN, numbering, depth }
 }
@@ -136,7 +145,8 @@ export function readNumbering(name: string, bytes: Buffer | null): (numbering: s
         if (element === 'w:abstractNum') abstract = attributes['w:abstractNumId'] ?? ''
         else if (element === 'w:num') list = attributes['w:numId'] ?? ''
         else if (element === 'w:lvl') depth = attributes['w:ilvl'] ?? '0'
-        else if (element === 'w:numFmt' && abstract !== '') formats.set(`${abstract} ${depth}`, attributes['w:val'] ?? '')
+        else if (element === 'w:numFmt' && abstract !== '')
+          formats.set(`${abstract} ${depth}`, attributes['w:val'] ?? '')
         else if (element === 'w:abstractNumId' && list !== '') lists.set(list, attributes['w:val'] ?? '')
       },
       close(element) {

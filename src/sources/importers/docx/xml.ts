@@ -63,7 +63,8 @@ export function readXml(name: string, part: string, bytes: Buffer, visitor: XmlV
   }
   const decoder = new TextDecoder(encodingOf(bytes), { fatal: true })
   try {
-    for (let at = 0; at < bytes.length; at += SLICE) parser.write(decoder.decode(bytes.subarray(at, at + SLICE), { stream: true }))
+    for (let at = 0; at < bytes.length; at += SLICE)
+      parser.write(decoder.decode(bytes.subarray(at, at + SLICE), { stream: true }))
     parser.write(decoder.decode()).close()
   } catch (trouble) {
     // The decoder throws a TypeError for bytes that are no text.
@@ -94,7 +95,9 @@ export function readXml(name: string, part: string, bytes: Buffer, visitor: XmlV
   function renamed(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
     if (prefixes.size === 0) return attributes
     // An attribute without a prefix is in no namespace, even where elements have a default one.
-    return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key.includes(':') ? usual(key) : key, value]))
+    return Object.fromEntries(
+      Object.entries(attributes).map(([key, value]) => [key.includes(':') ? usual(key) : key, value]),
+    )
   }
 }
 

@@ -20,52 +20,32 @@ export interface NamedPerson {
 
 const NONE: HeaderBlock = { fields: [], paragraphs: [] }
 
-const INTERVIEWERS = ['interviewer', 'interviewers', 'moderator', 'moderators', 'facilitator', 'facilitators', 'researcher', 'interviewed by', 'conducted by'] // prettier-ignore
-const RESPONDENTS = ['respondent', 'respondents', 'interviewee', 'interviewees', 'participant', 'participants', 'informant', 'informants'] // prettier-ignore
-const OTHERS = ['observer', 'observers', 'observed by', 'transcriber', 'interpreter']
+const names = (list: string) => list.split('|').map(name => name.trim())
+
+const INTERVIEWERS = names(
+  'interviewer | interviewers | moderator | moderators | facilitator | facilitators | researcher | interviewed by | conducted by',
+)
+const RESPONDENTS = names(
+  'respondent | respondents | interviewee | interviewees | participant | participants | informant | informants',
+)
+const OTHERS = names('observer | observers | observed by | transcriber | interpreter')
 const PEOPLE = new Set([...INTERVIEWERS, ...RESPONDENTS, ...OTHERS])
 
 // Field names that are understood wherever they stand; others count only inside a block that has one of these.
 const KNOWN = new Set([
   ...PEOPLE,
-  ...[
-    'interview reference',
-    'interview ref',
-    'interview number',
-    'interview no',
-    'interview id',
-    'interview',
-    'interview type',
-  ],
-  ...[
-    'reference',
-    'ref',
-    'id',
-    'identifier',
-    'transcript',
-    'transcript id',
-    'source',
-    'source id',
-    'file',
-    'file name',
-  ],
-  ...['observation note', 'observation', 'observation reference', 'field note', 'fieldnote', 'field notes', 'document'],
-  ...[
-    'site',
-    'sites',
-    'case',
-    'cases',
-    'case site',
-    'organisation',
-    'organization',
-    'hospital',
-    'trust',
-    'pair',
-    'pairing',
-  ],
-  ...['event', 'title', 'type', 'kind', 'date', 'date of interview', 'interview date', 'date of observation', 'time', 'start time', 'end time'], // prettier-ignore
-  ...['place', 'location', 'venue', 'setting', 'mode', 'duration', 'length', 'language', 'project', 'study', 'version'],
-  ...['recorded by', 'collected by', 'transcribed by', 'transcription', 'recording', 'note', 'notes', 'role', 'consent', 'present', 'attendees', 'name'], // prettier-ignore
+  ...names(
+    'interview reference | interview ref | interview number | interview no | interview id | interview | interview type',
+  ),
+  ...names('reference | ref | id | identifier | transcript | transcript id | source | source id | file | file name'),
+  ...names('observation note | observation | observation reference | field note | fieldnote | field notes | document'),
+  ...names('site | sites | case | cases | case site | organisation | organization | hospital | trust | pair | pairing'),
+  ...names('event | title | type | kind | date | date of interview | interview date | date of observation | time'),
+  ...names(
+    'start time | end time | place | location | venue | setting | mode | duration | length | language | project',
+  ),
+  ...names('study | version | recorded by | collected by | transcribed by | transcription | recording | note | notes'),
+  ...names('role | consent | present | attendees | name'),
 ])
 
 const TITLE_LINES = 3
@@ -76,7 +56,7 @@ const LONGEST_VALUE = 400
 export function findHeader(text: string): HeaderBlock {
   const fields: HeaderField[] = []
   const paragraphs: number[] = []
-  const names = new Set<string>()
+  const taken = new Set<string>()
   let titles = 0
   let blanks = 0
   let understood = false
@@ -90,7 +70,7 @@ export function findHeader(text: string): HeaderBlock {
     if (
       !field ||
       !name ||
-      names.has(name) ||
+      taken.has(name) ||
       !standsInHeader(text, field, name, end, fields.length > 0 && blanks > 0)
     ) {
       // A title or two may stand above the block; below its first field the block is over.
@@ -101,7 +81,7 @@ export function findHeader(text: string): HeaderBlock {
       }
       return false
     }
-    names.add(name)
+    taken.add(name)
     blanks = 0
     if (KNOWN.has(name) && !PEOPLE.has(name)) understood = true
     fields.push(field)

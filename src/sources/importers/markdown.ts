@@ -24,16 +24,16 @@ export function markdownFormats(text: string): PreparedFormat[] {
     }
     if (fence !== null || opening.trim() === '') return
     const heading = /^ {0,3}(#{1,6})(?:\s|$)/.exec(opening)
-    if (heading) return void add('heading', heading[1]!.length)
     const underline = /^ {0,3}(={2,}|-{2,})\s*$/.exec(opening)
-    if (underline && before && !before.blank)
-      return void add('heading', underline[1]!.startsWith('=') ? 1 : 2, before.paragraph)
     const item = /^(\s*)(?:[-*+]|\d{1,9}[.)])\s+\S/.exec(opening)
-    if (item) return void add('list', Math.min(8, Math.floor(item[1]!.replaceAll('\t', '    ').length / 2)))
     const quote = /^ {0,3}((?:>\s?)+)/.exec(opening)
-    if (quote) return void add('quote', Math.min(8, quote[1]!.replace(/\s/g, '').length))
-    if (/^ {0,3}\|/.test(opening)) return void add('table', null)
-    previous = { paragraph, blank: false }
+    if (heading) add('heading', heading[1]!.length)
+    else if (underline && before && !before.blank)
+      add('heading', underline[1]!.startsWith('=') ? 1 : 2, before.paragraph)
+    else if (item) add('list', Math.min(8, Math.floor(item[1]!.replaceAll('\t', '    ').length / 2)))
+    else if (quote) add('quote', Math.min(8, quote[1]!.replace(/\s/g, '').length))
+    else if (/^ {0,3}\|/.test(opening)) add('table', null)
+    else previous = { paragraph, blank: false }
   })
   return formats
 }

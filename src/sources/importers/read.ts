@@ -35,19 +35,11 @@ export function tooLarge(name: string): Refusal {
 }
 
 async function read(name: string, format: SourceFormat, bytes: Buffer): Promise<ReadText> {
-  switch (format) {
-    case 'txt':
-      return { ...decodeText(name, bytes), formats: [], comments: [] }
-    case 'md': {
-      const decoded = decodeText(name, bytes)
-      return { ...decoded, formats: markdownFormats(decoded.text), comments: [] }
-    }
-    // Both readers are large: a folder of plain text never loads them.
-    case 'docx':
-      return (await import('./docx/read-docx.ts')).readDocx(name, bytes)
-    case 'pdf':
-      return (await import('./pdf/read-pdf.ts')).readPdf(name, bytes)
-  }
+  // Both readers are large: a folder of plain text never loads them.
+  if (format === 'docx') return (await import('./docx/read-docx.ts')).readDocx(name, bytes)
+  if (format === 'pdf') return (await import('./pdf/read-pdf.ts')).readPdf(name, bytes)
+  const decoded = decodeText(name, bytes)
+  return { ...decoded, formats: format === 'md' ? markdownFormats(decoded.text) : [], comments: [] }
 }
 
 function formatOf(name: string, bytes: Buffer): SourceFormat {

@@ -53,6 +53,7 @@ export class ReadingThread<Job extends ThreadJob> {
     this.#held.push(job)
     this.#worker ??= this.#begin()
     this.#worker.ref()
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
     this.#worker.postMessage(job.task)
     if (this.#held.length === 1) this.#watch()
   }
@@ -134,7 +135,7 @@ export class ReadingThread<Job extends ThreadJob> {
       for (const job of this.#held.splice(0)) job.settle(fault)
     }
     const job = this.#held.shift()
-    const memory = (error as NodeJS.ErrnoException | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    const memory = error !== null && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
     job?.settle(
       memory
         ? refusalOf(

@@ -34,6 +34,7 @@ const WORD_GAP = 0.16
 export function linesOfPage(page: number, pieces: readonly TextPiece[]): PrintedLine[] {
   const lines: PrintedLine[] = []
   let now: Building | null = null
+  const open = () => now
   const finish = () => {
     const line = now && lineOf(page, now)
     if (line) lines.push(line)
@@ -47,7 +48,7 @@ export function linesOfPage(page: number, pieces: readonly TextPiece[]): Printed
       const building: Building | null = now
       if (building && !blank && !continues(building, x, y, size)) finish()
       if (now === null && !blank) now = { pieces: [], y, size }
-      const current = now as Building | null
+      const current = open()
       if (current) {
         current.pieces.push({ text: clean(piece.str), x, end: x + piece.width, rtl: piece.dir === 'rtl' })
         if (!blank && size > current.size) Object.assign(current, { size, y })
@@ -99,10 +100,10 @@ function lineOf(page: number, { pieces, y, size }: Building): PrintedLine | null
 }
 
 // Letters that a font gives no meaning to arrive as control characters.
+// oxlint-disable-next-line no-control-regex
+const MEANINGLESS = /[\0-\x1f\x7f-\x9f]/g
+
 function clean(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text
-    .replace(/[\t\n\v\f\r\u2028\u2029]+/g, ' ')
-    .replace(/[\0-\x1f\x7f-\x9f]/g, '\ufffd')
-    .toWellFormed()
+  const spaced = text.replace(/[\t\n\v\f\r\u2028\u2029]+/g, ' ')
+  return spaced.replace(MEANINGLESS, '\ufffd').toWellFormed()
 }

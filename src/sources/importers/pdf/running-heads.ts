@@ -17,9 +17,14 @@ interface Edge {
   readonly line: PrintedLine
   readonly page: number
   readonly where: 'top' | 'bottom'
+  /** Whether it stands well apart from the next line. */
+  readonly apart: boolean
 }
 
-/** Finds lines at the top or bottom of pages that come back at the same height on at least half of the pages (and three), figures aside; and page numbers, which count with the pages. `pages` is how many there are. */
+/**
+ * Finds lines at the top or bottom of pages that come back at the same height, figures aside: on at least half of the pages and on three, or on
+ * both of two when they stand apart. And page numbers, which count with the pages. `pages` is how many there are.
+ */
 export function findRunningHeads(lines: readonly PrintedLine[], pages: number): RunningHeads {
   const groups = new Map<string, Edge[]>()
   for (const edge of edgesOf(lines)) {
@@ -39,10 +44,9 @@ export function findRunningHeads(lines: readonly PrintedLine[], pages: number): 
       edges.length === pages &&
       /^(?:top|bottom) \d+ \W*(?:page |seite |p\.? ?)?#(?:\W+(?:of|von|\/)?\W*#)?\W*$/.test(key) &&
       countsWithPages(edges)
+    const often = edges.length >= 3 || (pages === 2 && edges.length === 2 && edges.every(edge => edge.apart))
     const recurs =
-      edges.length >= 3 &&
-      edges.length >= pages * SHARE_OF_PAGES &&
-      new Set(edges.map(edge => edge.page)).size === edges.length
+      often && edges.length >= pages * SHARE_OF_PAGES && new Set(edges.map(edge => edge.page)).size === edges.length
     if (!numbered && !recurs) continue
     if (!edges.some(({ line }) => found.has(line))) examples.push(edges[0]!.line.text)
     for (const { line } of edges) found.add(line)
@@ -59,8 +63,15 @@ function edgesOf(lines: readonly PrintedLine[]): Edge[] {
   }
   return [...byPage].flatMap(([page, all]) => {
     const sorted = all.toSorted((a, b) => b.y - a.y)
-    const top = sorted.slice(0, REACH).map(line => ({ line, page, where: 'top' as const }))
-    const bottom = sorted.slice(-REACH).map(line => ({ line, page, where: 'bottom' as const }))
+    const apart = (at: number, inward: number) => {
+      const next = sorted[at + inward]
+      return next === undefined || Math.abs(sorted[at]!.y - next.y) > 2 * sorted[at]!.size
+    }
+    const top = sorted.slice(0, REACH).map((line, at) => ({ line, page, where: 'top' as const, apart: apart(at, 1) }))
+    const from = Math.max(0, sorted.length - REACH)
+    const bottom = sorted
+      .slice(from)
+      .map((line, at) => ({ line, page, where: 'bottom' as const, apart: apart(from + at, -1) }))
     return [...top, ...bottom]
   })
 }

@@ -41,7 +41,7 @@ export interface Known {
     readonly path: string
   }[]
   readonly codes: readonly Pick<Code, 'id' | 'key' | 'name' | 'kind' | 'status'>[]
-  readonly questions: readonly { readonly key: string }[]
+  readonly questions: readonly { readonly id: string; readonly key: string }[]
   readonly propositions: readonly { readonly id: string; readonly key: string | null; readonly statement: string }[]
   readonly attributes: readonly Pick<Attribute, 'about' | 'name' | 'type' | 'choices'>[]
 }

@@ -125,7 +125,7 @@ export function planPairs(table: PairTable, index: Index, notes: Notes): PairsPl
   const memberColumns = table.others.filter(column => {
     const cells = table.rows.map(row => row.other(column.at)).filter(cell => cell !== '')
     const known = cells.filter(cell => listOf(cell).some(one => index.sites.find(one) !== undefined))
-    return known.length > 0 && known.length * 2 > cells.length
+    return known.length > 0 && known.length * 2 >= cells.length
   })
   const { attributes, valuesOf } = planAttributes(
     'pair',
@@ -218,11 +218,12 @@ export function checkPairs(
   }
 }
 
-/** The pairings that only the sites' sheet tells of, as links. */
-export function linksOfSites(sites: SitesPlan): readonly PlannedLink[] {
+/** Who is paired with whom: the first member of each pair with the others; without a sheet of pairs, as the sites say. */
+export function linksOfPairs(sites: SitesPlan | null, pairs: PairsPlan | null): readonly PlannedLink[] {
   const links = new LinksOnce()
-  for (const { site, partner } of sites.pairedWith)
-    links.add({ from: site, to: partner, relation: 'paired with', on: null })
+  const link = (from: Ref, to: Ref) => links.add({ from, to, relation: 'paired with', on: null })
+  for (const { members } of pairs?.pairs ?? []) for (const { site } of members.slice(1)) link(members[0]!.site, site)
+  if (!pairs) for (const { site, partner } of sites?.pairedWith ?? []) link(site, partner)
   return links.list
 }
 

@@ -5,7 +5,7 @@ import { Notes } from '../csv-in/notes.ts'
 import type { Sheet } from '../csv-in/sheet.ts'
 import { tableOf, type Table } from '../csv-in/table.ts'
 import { Index, type Known } from './known.ts'
-import { checkPairs, linksOfSites, planPairs, planSites } from './plan-cases.ts'
+import { checkPairs, linksOfPairs, planPairs, planSites } from './plan-cases.ts'
 import { planCodings } from './plan-codings.ts'
 import { planFramework, readTopicGuide } from './plan-framework.ts'
 import { checkVersions, planHistory, planPropositions } from './plan-history.ts'
@@ -61,7 +61,7 @@ export function planStudy(sheets: StudySheets, known: Known): StudyPlan {
     outside: sites?.outside ?? [],
     participants: people?.participants ?? [],
     pairs: pairs?.pairs ?? [],
-    links: [...(sites?.links ?? []), ...(sites && !pairs ? linksOfSites(sites) : [])],
+    links: [...(sites?.links ?? []), ...linksOfPairs(sites, pairs)],
     attributes: [
       ...(sites?.attributes ?? []),
       ...(people?.attributes ?? []),

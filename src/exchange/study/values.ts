@@ -118,7 +118,7 @@ export function valueOf(
       return dateOf(text, order)
     case 'choice':
       return choices.find(choice => choice === text) ?? choices.find(choice => fold(choice) === fold(text)) ?? null
-    case 'text':
+    default:
       return text
   }
 }

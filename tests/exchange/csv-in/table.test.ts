@@ -11,10 +11,12 @@ async function codings(content: string) {
   const table = tableOf(await parseSheet('coding.csv', Buffer.from(content)), 'codings', ['code'], notes)
   return { table, notes }
 }
-const finds = (header: string, field: 'code' | 'quote' | 'source' | 'coder' | 'participant' | 'key', column: string | null) => async () => {
-  const { table } = await codings(`${header}\n${header.replaceAll(/[^,]+/g, 'x')}\n`)
-  expect(table.column(field)).toBe(column)
-}
+const finds =
+  (header: string, field: 'code' | 'quote' | 'source' | 'coder' | 'participant' | 'key', column: string | null) =>
+  async () => {
+    const { table } = await codings(`${header}\n${header.replaceAll(/[^,]+/g, 'x')}\n`)
+    expect(table.column(field)).toBe(column)
+  }
 
 describe('a column is found', () => {
   it('by the name of the sample study', finds('coding_id,code_id', 'code', 'code_id'))

@@ -1,0 +1,136 @@
+// Codings and evidence into the project, each on the words that its sheet quotes.
+
+import { addEvidence } from '../../analysis/commands.ts'
+import type { SourceId } from '../../base/ids.ts'
+import { overlaps } from '../../base/text-range.ts'
+import { Refusal } from '../../base/trouble.ts'
+import { addCoding, anchorAt } from '../../coding/commands.ts'
+import { openText, type OpenText } from '../../coding/queries.ts'
+import type { Change } from '../../store/access.ts'
+import type { Loading } from './loading.ts'
+import type { PlannedCoding, PlannedCodings } from './plan.ts'
+import { speechOf } from './queries.ts'
+import { type OffsetUnit, QuotedText } from './quote.ts'
+
+const IN_ONE_CHANGE = 400
+
+interface OpenSource {
+  readonly id: SourceId
+  readonly open: OpenText
+  readonly quoted: QuotedText
+  speech: ReturnType<typeof speechOf> | null
+}
+
+/**
+ * Adds the codings of one sheet, source by source, in slices. A row whose quote is not where its offsets say is moved to where the
+ * quote stands if that is one place; else it is left out. Both are noted, by row. `refused`: sources that did not come in.
+ */
+export async function loadCodings(
+  loading: Loading,
+  sheet: PlannedCodings,
+  refused: ReadonlySet<string>,
+  unit: OffsetUnit,
+): Promise<void> {
+  // Source by source, so that each text is opened once; otherwise as in the sheet.
+  const bySource = new Map<string, PlannedCoding[]>()
+  for (const coding of sheet.codings) {
+    const mine = bySource.get(coding.source)
+    if (mine) mine.push(coding)
+    else bySource.set(coding.source, [coding])
+  }
+  const judged = new Map<string, string>()
+  let ref: string | null = null
+  let source: OpenSource | null = null
+  await loading.each(`Load ${sheet.file}`, [...bySource.values()].flat(), IN_ONE_CHANGE, (tx, coding) => {
+    if (coding.source !== ref) source = refused.has(coding.source) ? null : openSource(loading, tx, coding.source, unit)
+    ref = coding.source
+    if (source) loadCoding(loading, tx, sheet, source, coding, judged)
+    else {
+      const says = `the source “${coding.source}” did not come in; the row was left out.`
+      loading.notes.add({ file: sheet.file, row: coding.row, about: 'source not in', says })
+    }
+  })
+}
+
+function openSource(loading: Loading, tx: Change, ref: string, unit: OffsetUnit): OpenSource | null {
+  const id = loading.sources.get(ref)
+  if (!id) return null
+  const open = openText(tx, id)
+  return { id, open, quoted: new QuotedText(open.text, unit), speech: null }
+}
+
+function loadCoding(
+  loading: Loading,
+  tx: Change,
+  sheet: PlannedCodings,
+  source: OpenSource,
+  coding: PlannedCoding,
+  judged: Map<string, string>,
+): void {
+  const note = (column: string | null, about: string, says: string) =>
+    loading.notes.add({ file: sheet.file, row: coding.row, column, about, says })
+  const placed = source.quoted.place(coding.start, coding.end, coding.quote)
+  if ('why' in placed) {
+    note(sheet.columns.quote ?? sheet.columns.start, 'quote', `${placed.why}; the row was left out.`)
+    return
+  }
+  if (placed.by !== 'unchecked') loading.quotesVerified++
+  if (placed.by === 'moved' && coding.start !== null) {
+    note(
+      sheet.columns.quote,
+      'moved',
+      'the quote does not stand at its offsets; the coding was put where it stands, which is one place only.',
+    )
+  }
+  if (coding.participant !== null)
+    checkParticipant(loading, tx, source, placed.range, coding.participant, says =>
+      note(sheet.columns.participant, 'participant differs', says),
+    )
+
+  const coderId = loading.coder(tx, coding.coder)
+  const anchorId = anchorAt(tx, source.open, placed.range)
+  if (coding.code !== null) {
+    const { added } = addCoding(tx, { anchorId, codeId: loading.codes.get(coding.code)!, coderId, key: coding.key })
+    loading.count('codings', added)
+  }
+  if (coding.proposition === null || coding.stance === null) return
+  const judgement = `${anchorId} ${coding.proposition} ${coderId}`
+  try {
+    const { added } = addEvidence(tx, {
+      propositionId: loading.propositions.get(coding.proposition)!,
+      anchorId,
+      coderId,
+      stance: coding.stance,
+    })
+    // Two codes on one passage share its evidence: the second row adds nothing, and nothing is skipped.
+    if (added || !judged.has(judgement)) loading.count('evidence', added)
+    judged.set(judgement, coding.stance)
+  } catch (trouble) {
+    if (!(trouble instanceof Refusal) || trouble.code !== 'stance-differs') throw trouble
+    note(
+      null,
+      'stance differs',
+      `the same coder judged these words otherwise for ${coding.proposition}; the earlier judgement stands, not “${coding.stance}”.`,
+    )
+  }
+}
+
+function checkParticipant(
+  loading: Loading,
+  tx: Change,
+  source: OpenSource,
+  range: { start: number; end: number },
+  named: string,
+  note: (says: string) => void,
+): void {
+  source.speech ??= speechOf(tx, source.id)
+  const speaking = new Set(
+    source.speech.turns
+      .filter(turn => turn.participantId !== null && overlaps(turn, range))
+      .map(turn => turn.participantId!),
+  )
+  // Nobody known speaks in these words: then they are the source's only participant's.
+  if (speaking.size === 0 && source.speech.participants.length === 1) speaking.add(source.speech.participants[0]!)
+  if (speaking.size === 0 || speaking.has(loading.case('participant', named))) return
+  note(`the words are not ${named}’s by their turns; the coding was kept.`)
+}

@@ -1,0 +1,96 @@
+// The framework, its history and the propositions into the project.
+
+import { addProposition, linkPropositionCode } from '../../analysis/commands.ts'
+import {
+  addCode,
+  addReplacement,
+  addVersion,
+  addVersionEntry,
+  ensureQuestion,
+  linkQuestion,
+} from '../../framework/commands.ts'
+import type { Change } from '../../store/access.ts'
+import type { Loading } from './loading.ts'
+import type { PlannedCode, PlannedProposition, PlannedQuestion, PlannedVersion } from './plan.ts'
+
+const IN_ONE_CHANGE = 1000
+
+/** Adds questions and the entries of the framework. An entry that is there stays as it is. */
+export async function loadFramework(
+  loading: Loading,
+  label: string,
+  questions: readonly PlannedQuestion[],
+  codes: readonly PlannedCode[],
+): Promise<void> {
+  if (questions.length > 0) {
+    loading.change('Load the topic guide', tx => {
+      for (const question of questions) {
+        loading.count('questions', !loading.questions.has(question.key))
+        loading.questions.set(question.key, ensureQuestion(tx, question))
+      }
+    })
+  }
+  await loading.each(label, codes, IN_ONE_CHANGE, (tx, code) => {
+    const there = loading.codes.has(code.key)
+    loading.count('codes', !there)
+    if (!there) loadCode(loading, tx, code)
+  })
+  const replaced = codes.filter(code => code.replacedBy.length > 0)
+  await loading.each(label, replaced, IN_ONE_CHANGE, (tx, code) => {
+    for (const by of code.replacedBy) addReplacement(tx, loading.codes.get(code.key)!, loading.codes.get(by)!)
+  })
+}
+
+/** Adds one entry. Its parent is there. */
+export function loadCode(loading: Loading, tx: Change, code: PlannedCode): void {
+  const { row: _row, parent, replacedBy: _replacedBy, questions, ...entry } = code
+  const id = addCode(tx, { ...entry, parentId: parent === null ? null : loading.codes.get(parent)! })
+  loading.codes.set(code.key, id)
+  for (const question of questions) linkQuestion(tx, id, loading.questions.get(question)!)
+}
+
+/** Adds the saved versions and what happened in each. */
+export function loadHistory(
+  loading: Loading,
+  tx: Change,
+  versions: readonly PlannedVersion[],
+  there: { version(label: string): boolean; entry(key: string): boolean },
+): void {
+  for (const version of versions) {
+    const known = there.version(version.label)
+    const versionId = addVersion(tx, { label: version.label, savedOn: version.savedOn, reason: version.reason })
+    for (const entry of version.entries) {
+      // Without a key nothing tells two entries apart: those of a version that is there came with it.
+      if (entry.key === null ? known : there.entry(entry.key)) loading.skipped++
+      else addVersionEntry(tx, versionId, entry)
+    }
+  }
+}
+
+/** Adds propositions. One that is there stays as it is. */
+export async function loadPropositions(
+  loading: Loading,
+  label: string,
+  file: string,
+  propositions: readonly PlannedProposition[],
+): Promise<void> {
+  await loading.each(label, propositions, IN_ONE_CHANGE, (tx, planned) => {
+    const there = loading.propositions.has(planned.key)
+    loading.count('propositions', !there)
+    if (there) return
+    const { row, rivalOf, codes, status, ...proposition } = planned
+    const id = addProposition(tx, {
+      ...proposition,
+      rivalOfId: rivalOf === null ? null : loading.propositions.get(rivalOf)!,
+    })
+    loading.propositions.set(planned.key, id)
+    for (const code of codes) linkPropositionCode(tx, id, loading.codes.get(code)!)
+    if (status !== 'working')
+      loading.notes.add({
+        file,
+        row,
+        about: 'status',
+        says: `${planned.key} came in as working; “${status}” was left out.`,
+      })
+  })
+}

@@ -109,8 +109,9 @@ CREATE TABLE paragraph (
 CREATE INDEX paragraph_by_source ON paragraph (source_id, place);
 CREATE INDEX paragraph_by_speaker ON paragraph (speaker_id) WHERE speaker_id IS NOT NULL;
 
--- Full text follows `paragraph` by these triggers and by nothing else, and is never logged.
-CREATE VIRTUAL TABLE paragraph_text USING fts5 (text, content = 'paragraph', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2');
+-- Full text follows `paragraph` by these triggers and by nothing else, and is never logged. Empty paragraphs are not in it.
+CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '';
+CREATE VIRTUAL TABLE paragraph_text USING fts5 (text, content = 'paragraph_with_words', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2');
 CREATE TRIGGER paragraph_added AFTER INSERT ON paragraph WHEN new.text <> '' BEGIN
   INSERT INTO paragraph_text (rowid, text) VALUES (new.n, new.text);
 END;

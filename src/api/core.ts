@@ -83,7 +83,8 @@ export class Core {
     return this.#open
   }
 
-  async create(about: Input<'project.create'>): Promise<ProjectInfo & { recoveryKey: string | null }> {
+  /** Makes a project and opens it. `initials` for the badge, when not those of the name. */
+  async create(about: Input<'project.create'> & { readonly initials?: string }): Promise<ProjectInfo & { recoveryKey: string | null }> {
     const path = projectPath(about.path)
     if (existsSync(path)) throw new Refusal('exists', `There is already a file at ${path}. Choose another name.`)
     if (!about.name.trim() || !about.coder.trim())
@@ -122,8 +123,8 @@ export class Core {
     const path = join(this.#options.home, 'sample', 'The Pathmaker study.crosscase')
     if (existsSync(path)) return this.open({ path })
     mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 })
-    await this.create({ path, name: 'The Pathmaker study', coder: 'Coder A' })
-    // The sheets name the coders by their letters.
+    await this.create({ path, name: 'The Pathmaker study', coder: 'Coder A', initials: 'A' })
+    // The sheets name the coders by these initials.
     const reply = await this.call('study.load', { path: this.#options.sampleStudy })
     if (!reply.ok) {
       await this.closeProject()

@@ -25,7 +25,7 @@ export const memosContract = {
   }),
   'memo.remove': command<void>()({
     label: 'Remove memo',
-    says: 'Removes a memo.',
+    says: 'Removes a memo. What it is about stays.',
     input: object({ memoId: id('memo') }),
   }),
 }

@@ -1,3 +1,4 @@
+import { loadStudy as load } from '../../exchange/study/load.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { AnswerTo } from '../answers.ts'
 
@@ -5,4 +6,5 @@ const later = () => Promise.reject(new Refusal('not-yet', 'Not in this version y
 
 export const planImport: AnswerTo<'import.plan'> = later
 export const applyImport: AnswerTo<'import.apply'> = later
-export const loadStudy: AnswerTo<'study.load'> = later
+/** Loads a study folder. */
+export const loadStudy: AnswerTo<'study.load'> = (open, input, job) => load(open, input, job)

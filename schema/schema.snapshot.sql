@@ -1,0 +1,399 @@
+-- Schema 1. Written by tools/schema-snapshot.mjs; do not edit.
+
+CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '';
+
+CREATE TRIGGER paragraph_added AFTER INSERT ON paragraph WHEN new.text <> '' BEGIN
+  INSERT INTO paragraph_text (rowid, text) VALUES (new.n, new.text);
+END;
+
+CREATE TRIGGER paragraph_changed AFTER UPDATE OF text ON paragraph BEGIN
+  INSERT INTO paragraph_text (paragraph_text, rowid, text) SELECT 'delete', old.n, old.text WHERE old.text <> '';
+  INSERT INTO paragraph_text (rowid, text) SELECT new.n, new.text WHERE new.text <> '';
+END;
+
+CREATE TRIGGER paragraph_removed AFTER DELETE ON paragraph WHEN old.text <> '' BEGIN
+  INSERT INTO paragraph_text (paragraph_text, rowid, text) VALUES ('delete', old.n, old.text);
+END;
+
+CREATE TABLE act (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  label TEXT NOT NULL,
+  coder_id BLOB NOT NULL,
+  begun_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
+) STRICT;
+
+CREATE TABLE anchor (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  source_id BLOB NOT NULL REFERENCES source (id) ON DELETE RESTRICT,
+  start_paragraph_id BLOB NOT NULL REFERENCES paragraph (id) ON DELETE RESTRICT,
+  start_offset INTEGER NOT NULL CHECK (start_offset >= 0),
+  end_paragraph_id BLOB NOT NULL REFERENCES paragraph (id) ON DELETE RESTRICT,
+  end_offset INTEGER NOT NULL CHECK (end_offset >= 0),
+  digest BLOB NOT NULL CHECK (length(digest) = 8),
+  words INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE attribute (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  about TEXT NOT NULL,
+  name TEXT NOT NULL,
+  type TEXT NOT NULL CHECK (type IN ('text', 'number', 'date', 'yes or no', 'choice')),
+  choices TEXT,
+  place INTEGER NOT NULL,
+  UNIQUE (about, name)
+) STRICT;
+
+CREATE TABLE attribute_value (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  attribute_id BLOB NOT NULL REFERENCES attribute (id) ON DELETE RESTRICT,
+  case_id BLOB REFERENCES "case" (id) ON DELETE RESTRICT,
+  source_id BLOB REFERENCES source (id) ON DELETE RESTRICT,
+  value TEXT NOT NULL,
+  CHECK ((case_id IS NULL) <> (source_id IS NULL)),
+  UNIQUE (attribute_id, case_id, source_id)
+) STRICT;
+
+CREATE TABLE blob (
+  hash BLOB PRIMARY KEY CHECK (length(hash) = 32),
+  size INTEGER NOT NULL,
+  deflated BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE "case" (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  key TEXT,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  within_id BLOB REFERENCES "case" (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE TABLE case_link (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  from_id BLOB NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+  to_id BLOB NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+  relation TEXT NOT NULL,
+  linked_on TEXT,
+  UNIQUE (from_id, to_id, relation)
+) STRICT;
+
+CREATE TABLE case_member (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  pair_id BLOB NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+  member_id BLOB NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+  part TEXT NOT NULL,
+  UNIQUE (pair_id, member_id)
+) STRICT;
+
+CREATE TABLE case_source (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  case_id BLOB NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+  source_id BLOB NOT NULL REFERENCES source (id) ON DELETE RESTRICT,
+  UNIQUE (case_id, source_id)
+) STRICT;
+
+CREATE TABLE change (
+  n INTEGER PRIMARY KEY,
+  act_n INTEGER NOT NULL REFERENCES act (n) ON DELETE RESTRICT,
+  kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+  label TEXT NOT NULL,
+  coder_id BLOB NOT NULL,
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE change_row (
+  n INTEGER PRIMARY KEY,
+  change_n INTEGER NOT NULL REFERENCES change (n) ON DELETE RESTRICT,
+  table_name TEXT NOT NULL,
+  deed TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')),
+  first_row INTEGER NOT NULL,
+  last_row INTEGER NOT NULL,
+  before ANY,
+  after ANY
+) STRICT;
+
+CREATE TABLE code (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  key TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('code', 'group')),
+  name TEXT NOT NULL,
+  parent_id BLOB REFERENCES code (id) ON DELETE RESTRICT,
+  place INTEGER NOT NULL,
+  provenance TEXT NOT NULL CHECK (provenance IN ('deductive', 'inductive')),
+  provenance_note TEXT,
+  founding_anchor_id BLOB REFERENCES anchor (id) ON DELETE RESTRICT,
+  brief_definition TEXT,
+  full_definition TEXT,
+  inclusion TEXT,
+  exclusion TEXT,
+  typical_exemplar TEXT,
+  close_but_no TEXT,
+  status TEXT NOT NULL CHECK (status IN ('proposed', 'active', 'frozen', 'retired')),
+  introduced_in TEXT,
+  retired_in TEXT,
+  hue INTEGER NOT NULL,
+  owner_id BLOB REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE code_question (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  code_id BLOB NOT NULL REFERENCES code (id) ON DELETE RESTRICT,
+  question_id BLOB NOT NULL REFERENCES question (id) ON DELETE RESTRICT,
+  UNIQUE (code_id, question_id)
+) STRICT;
+
+CREATE TABLE code_replacement (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  code_id BLOB NOT NULL REFERENCES code (id) ON DELETE RESTRICT,
+  by_id BLOB NOT NULL REFERENCES code (id) ON DELETE RESTRICT,
+  UNIQUE (code_id, by_id)
+) STRICT;
+
+CREATE TABLE coder (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  name TEXT NOT NULL,
+  initials TEXT NOT NULL,
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE coding (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  key TEXT,
+  anchor_id BLOB NOT NULL REFERENCES anchor (id) ON DELETE RESTRICT,
+  code_id BLOB NOT NULL REFERENCES code (id) ON DELETE RESTRICT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE evidence (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  proposition_id BLOB NOT NULL REFERENCES proposition (id) ON DELETE RESTRICT,
+  anchor_id BLOB NOT NULL REFERENCES anchor (id) ON DELETE RESTRICT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  stance TEXT NOT NULL CHECK (stance IN ('confirming', 'disconfirming', 'qualifying', 'neutral')),
+  made_at TEXT NOT NULL,
+  UNIQUE (anchor_id, proposition_id, coder_id)
+) STRICT;
+
+CREATE TABLE framework_entry (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  key TEXT,
+  version_id BLOB NOT NULL REFERENCES framework_version (id) ON DELETE RESTRICT,
+  operation TEXT NOT NULL,
+  codes TEXT NOT NULL,
+  into_codes TEXT,
+  made_by TEXT,
+  reason TEXT
+) STRICT;
+
+CREATE TABLE framework_version (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  label TEXT NOT NULL UNIQUE,
+  saved_on TEXT NOT NULL,
+  reason TEXT
+) STRICT;
+
+CREATE TABLE memo (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  title TEXT NOT NULL,
+  body TEXT NOT NULL,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  source_id BLOB REFERENCES source (id) ON DELETE RESTRICT,
+  code_id BLOB REFERENCES code (id) ON DELETE RESTRICT,
+  coding_id BLOB REFERENCES coding (id) ON DELETE RESTRICT,
+  case_id BLOB REFERENCES "case" (id) ON DELETE RESTRICT,
+  proposition_id BLOB REFERENCES proposition (id) ON DELETE RESTRICT,
+  anchor_id BLOB REFERENCES anchor (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  CHECK ((source_id IS NOT NULL) + (code_id IS NOT NULL) + (coding_id IS NOT NULL) + (case_id IS NOT NULL) + (proposition_id IS NOT NULL) + (anchor_id IS NOT NULL) <= 1)
+) STRICT;
+
+CREATE TABLE paragraph (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  source_id BLOB NOT NULL REFERENCES source (id) ON DELETE RESTRICT,
+  place INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  style TEXT NOT NULL,
+  level INTEGER,
+  page INTEGER,
+  speaker_id BLOB REFERENCES speaker (id) ON DELETE RESTRICT,
+  speech_start INTEGER NOT NULL,
+  marks TEXT
+) STRICT;
+
+CREATE VIRTUAL TABLE paragraph_text USING fts5 (text, content = 'paragraph_with_words', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2');
+
+CREATE TABLE project (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  name TEXT NOT NULL,
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE proposition (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  key TEXT,
+  statement TEXT NOT NULL,
+  origin TEXT,
+  rival_of_id BLOB REFERENCES proposition (id) ON DELETE RESTRICT,
+  confirming_means TEXT,
+  disconfirming_means TEXT,
+  status TEXT NOT NULL CHECK (status IN ('working', 'tested', 'retained', 'qualified', 'rejected', 'merged')),
+  place INTEGER NOT NULL,
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE proposition_code (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  proposition_id BLOB NOT NULL REFERENCES proposition (id) ON DELETE RESTRICT,
+  code_id BLOB NOT NULL REFERENCES code (id) ON DELETE RESTRICT,
+  UNIQUE (proposition_id, code_id)
+) STRICT;
+
+CREATE TABLE question (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  key TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  wording TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE source (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  key TEXT,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('interview', 'observation', 'document')),
+  path TEXT NOT NULL,
+  format TEXT NOT NULL,
+  blob_hash BLOB NOT NULL REFERENCES blob (hash) ON DELETE RESTRICT,
+  text_hash BLOB NOT NULL,
+  date TEXT,
+  collected_by TEXT,
+  imported_at TEXT NOT NULL,
+  losses TEXT
+) STRICT;
+
+CREATE TABLE source_coder (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  source_id BLOB NOT NULL REFERENCES source (id) ON DELETE RESTRICT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  marked_at TEXT NOT NULL,
+  UNIQUE (source_id, coder_id)
+) STRICT;
+
+CREATE TABLE speaker (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  source_id BLOB NOT NULL REFERENCES source (id) ON DELETE RESTRICT,
+  label TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('interviewer', 'respondent', 'other')),
+  participant_id BLOB REFERENCES "case" (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE INDEX act_by_coder ON act (coder_id, state, n);
+
+CREATE INDEX anchor_by_end ON anchor (end_paragraph_id);
+
+CREATE INDEX anchor_by_source ON anchor (source_id);
+
+CREATE INDEX anchor_by_start ON anchor (start_paragraph_id);
+
+CREATE INDEX attribute_value_by_case ON attribute_value (case_id) WHERE case_id IS NOT NULL;
+
+CREATE INDEX attribute_value_by_source ON attribute_value (source_id) WHERE source_id IS NOT NULL;
+
+CREATE INDEX case_by_kind ON "case" (kind, key);
+
+CREATE INDEX case_by_within ON "case" (within_id) WHERE within_id IS NOT NULL;
+
+CREATE INDEX case_link_by_target ON case_link (to_id);
+
+CREATE INDEX case_member_by_member ON case_member (member_id);
+
+CREATE INDEX case_source_by_source ON case_source (source_id);
+
+CREATE INDEX change_by_act ON change (act_n);
+
+CREATE INDEX change_row_by_change ON change_row (change_n);
+
+CREATE INDEX change_row_by_row ON change_row (table_name, last_row);
+
+CREATE INDEX code_by_founding_anchor ON code (founding_anchor_id) WHERE founding_anchor_id IS NOT NULL;
+
+CREATE INDEX code_by_owner ON code (owner_id) WHERE owner_id IS NOT NULL;
+
+CREATE INDEX code_by_parent ON code (parent_id, place);
+
+CREATE INDEX code_question_by_question ON code_question (question_id);
+
+CREATE INDEX code_replacement_by_successor ON code_replacement (by_id);
+
+CREATE INDEX coding_by_anchor ON coding (anchor_id);
+
+CREATE INDEX coding_by_code ON coding (code_id);
+
+CREATE INDEX coding_by_coder ON coding (coder_id);
+
+CREATE INDEX evidence_by_coder ON evidence (coder_id);
+
+CREATE INDEX evidence_by_proposition ON evidence (proposition_id);
+
+CREATE INDEX framework_entry_by_version ON framework_entry (version_id);
+
+CREATE INDEX memo_by_anchor ON memo (anchor_id) WHERE anchor_id IS NOT NULL;
+
+CREATE INDEX memo_by_case ON memo (case_id) WHERE case_id IS NOT NULL;
+
+CREATE INDEX memo_by_code ON memo (code_id) WHERE code_id IS NOT NULL;
+
+CREATE INDEX memo_by_coder ON memo (coder_id);
+
+CREATE INDEX memo_by_coding ON memo (coding_id) WHERE coding_id IS NOT NULL;
+
+CREATE INDEX memo_by_proposition ON memo (proposition_id) WHERE proposition_id IS NOT NULL;
+
+CREATE INDEX memo_by_source ON memo (source_id) WHERE source_id IS NOT NULL;
+
+CREATE INDEX paragraph_by_source ON paragraph (source_id, place);
+
+CREATE INDEX paragraph_by_speaker ON paragraph (speaker_id) WHERE speaker_id IS NOT NULL;
+
+CREATE INDEX proposition_by_rival ON proposition (rival_of_id) WHERE rival_of_id IS NOT NULL;
+
+CREATE INDEX proposition_code_by_code ON proposition_code (code_id);
+
+CREATE INDEX source_by_blob ON source (blob_hash);
+
+CREATE INDEX source_by_key ON source (key);
+
+CREATE INDEX source_by_text ON source (text_hash);
+
+CREATE INDEX source_coder_by_coder ON source_coder (coder_id);
+
+CREATE INDEX speaker_by_participant ON speaker (participant_id);
+
+CREATE INDEX speaker_by_source ON speaker (source_id);

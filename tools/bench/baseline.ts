@@ -1,0 +1,43 @@
+// Plain SQLite on the same data, in the same run: what this machine allows with a sound design and no product around it.
+
+import { createHash } from 'node:crypto'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
+import { Connection } from '../../src/store/driver.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import type { GeneratedStudy } from './generate.ts'
+
+/** Stores the same rows, hashes and compressed originals in the same number of transactions with the same durability, by bare prepared statements in one thread. Gives back how long the import took in ms, and the connection. */
+export function plainImport(study: GeneratedStudy, file: string): { duration: number; connection: Connection } {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
+  const connection = new Connection(file)
+  migrate(connection)
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = OFF')
+  const source = connection.statement(
+    `INSERT INTO source (id, key, name, kind, path, format, blob_hash, text_hash, imported_at) VALUES (?, ?, ?, 'interview', ?, 'txt', ?, ?, '2026-01-01')`,
+  )
+  const blob = connection.statement('INSERT INTO blob VALUES (?, ?, ?)')
+  const paragraph = connection.statement(`INSERT INTO paragraph (id, source_id, place, text, style, speech_start) VALUES (?, ?, ?, ?, 'body', 0)`)
+  const start = performance.now()
+  for (const one of study.sources) {
+    const bytes = readFileSync(join(study.folder, one.file))
+    const hash = createHash('sha256').update(bytes).digest()
+    const id = hash.subarray(0, 16)
+    const deflated = deflateRawSync(bytes, { level: 1 })
+    const text = bytes.toString('utf8')
+    connection.run('BEGIN')
+    blob.run(hash, bytes.length, deflated)
+    source.run(id, one.key, one.key, one.file, hash, hash)
+    let at = 0
+    for (const line of text.split('\n')) {
+      const paragraphId = Buffer.from(id)
+      paragraphId.writeUInt32BE(at++, 12)
+      paragraph.run(paragraphId, id, at * 1024, line)
+    }
+    connection.run('COMMIT')
+  }
+  return { duration: performance.now() - start, connection }
+}

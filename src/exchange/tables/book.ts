@@ -60,8 +60,12 @@ export interface ExcerptSheet {
   readonly codeIds: ReadonlySet<string>
   /** Whether excerpts of several columns stand here, each with its column (`under`). */
   readonly isShared: boolean
-  readonly read: () => Iterable<BookExcerpt>
+  readonly read: () => Iterable<BookExcerpt | Pause>
 }
+
+/** Stands between excerpts where others may get their turn: long lists are read in slices. */
+export const PAUSE = 'pause'
+export type Pause = typeof PAUSE
 
 /** One excerpt as it is printed. `words` are verbatim. `stance` is “P4 confirming”, several with a semicolon. */
 export interface BookExcerpt {

@@ -1,6 +1,14 @@
 import { writeZip, type ZipPart } from '../zip/write-zip.ts'
-import type { BookExcerpt, ExcerptSheet, ExportBook, TableCell, TableColumn, TableRow } from './book.ts'
-import { SHADES } from './book.ts'
+import {
+  PAUSE,
+  SHADES,
+  type BookExcerpt,
+  type ExcerptSheet,
+  type ExportBook,
+  type TableCell,
+  type TableColumn,
+  type TableRow,
+} from './book.ts'
 import { DOCX_SETTINGS, DOCX_STYLES, WORD_NS } from './docx-styles.ts'
 import { escapeMarkup, XML_HEAD } from './markup.ts'
 import { grouped, REASON_WORDS } from './words.ts'
@@ -124,6 +132,10 @@ function* excerpts(sheet: ExcerptSheet): Generator<string, void, void> {
   yield paragraph('Heading1', sheet.title) + paragraph('Caption', sheet.below)
   let head = ''
   for (const excerpt of sheet.read()) {
+    if (excerpt === PAUSE) {
+      yield ''
+      continue
+    }
     const name = sheet.isShared ? `${excerpt.under ?? ''}: ${excerpt.codeName}` : excerpt.codeName
     if (`${name}\n${excerpt.codeId}` !== head) {
       head = `${name}\n${excerpt.codeId}`

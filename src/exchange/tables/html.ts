@@ -1,4 +1,4 @@
-import type { BookExcerpt, ExcerptSheet, ExportBook, TableCell, TableRow } from './book.ts'
+import { PAUSE, type BookExcerpt, type ExcerptSheet, type ExportBook, type TableCell, type TableRow } from './book.ts'
 import { HTML_STYLE } from './html-style.ts'
 import { escapeMarkup } from './markup.ts'
 import { grouped, REASON_WORDS } from './words.ts'
@@ -93,6 +93,10 @@ function* excerpts(sheet: ExcerptSheet, at: number): Generator<string, void, voi
   yield `<section>\n<h2 id="c${at}">${escapeMarkup(sheet.title)}</h2>\n<p class="below">${escapeMarkup(sheet.below)}</p>\n`
   let code = ''
   for (const excerpt of sheet.read()) {
+    if (excerpt === PAUSE) {
+      yield ''
+      continue
+    }
     const head = sheet.isShared ? `${excerpt.under ?? ''} ${excerpt.codeId}` : excerpt.codeId
     if (head !== code) {
       code = head

@@ -1,9 +1,8 @@
 import type { Matrix } from '../../analysis/types.ts'
-import { leftOutSentence } from './words.ts'
 
 const NESTED = new Set(['rows', 'columns', 'cells'])
 
-/** Writes a matrix as JSON, in the shape that scripts rely on. `filter` is the filter in words, with the retired codes that have no row. */
+/** Writes a matrix as JSON, in the shape that scripts rely on. `filter` is the filter in words, with the retired codes left out. */
 export function* writeMatrixJson(matrix: Matrix): Generator<string, void, void> {
   const value = {
     rows: matrix.rows.map(({ key, name }) => ({ key, name })),
@@ -12,7 +11,7 @@ export function* writeMatrixJson(matrix: Matrix): Generator<string, void, void> 
     cells: matrix.cells,
     rowTotals: matrix.rowTotals,
     columnTotals: matrix.columnTotals,
-    filter: [matrix.caption, leftOutSentence(matrix.leftOut)].filter(sentence => sentence !== '').join(' '),
+    filter: matrix.caption,
   }
   // A line for each row, so that two exports can be compared line by line.
   const lines = (list: readonly unknown[]) =>

@@ -1,9 +1,11 @@
 import type { Matrix, MatrixColumn, MatrixRequest, Measure } from '../../analysis/types.ts'
 import {
+  PAUSE,
   shadeOf,
   type BookExcerpt,
   type ExcerptSheet,
   type ExportBook,
+  type Pause,
   type TableCell,
   type TableColumn,
   type TableRow,
@@ -15,7 +17,7 @@ import { belowHead, captionLines, columnsWord, grouped } from './words.ts'
 export interface ColumnExcerpts {
   readonly count: number
   readonly codeIds: ReadonlySet<string>
-  readonly read: (from: number, to: number) => Iterable<BookExcerpt>
+  readonly read: (from: number, to: number) => Iterable<BookExcerpt | Pause>
 }
 
 /** More columns than this and their excerpts share sheets instead of having one each. */
@@ -53,7 +55,7 @@ export function matrixBook(
       rows: matrix.rows.map((_, row) => tableRow(matrix, row)),
       totals: {
         label: totalWords(request.measure),
-        cells: [...matrix.columnTotals, null, matrix.total],
+        cells: [...matrix.columnTotals, ...(matrix.measure === 'presence' ? [] : [null]), matrix.total],
       },
     },
     excerpts: leaves.map(({ column: _column, ...leaf }, at): ExcerptSheet => ({ ...leaf, name: leafNames[at]! })),
@@ -88,7 +90,8 @@ function sharedLeaves(matrix: Matrix, excerpts: readonly ColumnExcerpts[], rowsP
         const first = Math.max(from - start, 0)
         const last = Math.min(to - start, count)
         if (first < last)
-          for (const excerpt of read(first, last)) yield { ...excerpt, under: fullName(matrix.columns[at]!) }
+          for (const excerpt of read(first, last))
+            yield excerpt === PAUSE ? PAUSE : { ...excerpt, under: fullName(matrix.columns[at]!) }
         start += count
       }
     },
@@ -134,14 +137,17 @@ function totalHeads(matrix: Matrix, request: MatrixRequest): TableColumn[] {
     kind: 'total',
     sheet: null,
   })
+  const presence = head(`In how many ${columns}`, `of ${grouped(matrix.columns.length)}`)
+  // Totals of presence are just that: in how many columns a code is, and how many codes a column has.
+  if (request.measure === 'presence') return [presence]
   return [
-    head(`In how many ${columns}`, `of ${grouped(matrix.columns.length)}`),
+    presence,
     head(totalWords(request.measure), matrix.of ? belowHead(request.measure, { denominators: matrix.of }) : ''),
   ]
 }
 
 function totalWords(measure: Measure): string {
-  return measure === 'presence' ? 'Anywhere' : `All ${measure === 'participants' ? 'people' : measure}`
+  return measure === 'presence' ? 'Codes present' : `All ${measure === 'participants' ? 'people' : measure}`
 }
 
 function tableRow(matrix: Matrix, row: number): TableRow {
@@ -150,9 +156,12 @@ function tableRow(matrix: Matrix, row: number): TableRow {
     const value = matrix.cells[row]![at]!
     return cell(value, matrix.measure, most(matrix.measure, column), matrix.empty[row]![at] ?? null)
   })
-  const presence: TableCell = { value: matrix.rowPresence[row]!, shade: 0, why: null, asWord: null }
-  const total = cell(matrix.rowTotals[row]!, matrix.measure, 0, null)
-  return { id, key, label: name, depth, isGroup: kind === 'group', cells: [...cells, presence, total] }
+  const plain = (value: number): TableCell => ({ value, shade: 0, why: null, asWord: null })
+  const totals = [
+    plain(matrix.rowPresence[row]!),
+    ...(matrix.measure === 'presence' ? [] : [plain(matrix.rowTotals[row]!)]),
+  ]
+  return { id, key, label: name, depth, isGroup: kind === 'group', cells: [...cells, ...totals] }
 }
 
 function cell(value: number, measure: Measure, of: number, why: TableCell['why']): TableCell {

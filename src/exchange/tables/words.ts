@@ -52,11 +52,10 @@ const UNITS = {
   words: ['word', 'words'],
 } as const
 
-/** Everything a reader must know of how a matrix was made: filter, unit, order, denominators, what was left out. */
+/** Everything a reader must know of how a matrix was made: the filter with what was left out, unit, order, denominators, reasons. */
 export function captionLines(matrix: Matrix, request: MatrixRequest): string[] {
   const columns = columnsWord(request.columns)
   const lines = [matrix.caption, measureSentence(request.measure, request.columns)]
-  if (request.rollUp) lines.push('A row adds the codes below it, each passage once.')
   lines.push(
     `Rows in framework order${request.rows === 'codes' ? '' : ', as chosen'}; ${columns} in order of their keys.`,
   )
@@ -66,11 +65,5 @@ export function captionLines(matrix: Matrix, request: MatrixRequest): string[] {
   lines.push(
     'Where nothing is counted: “–” the question was asked and nothing said; “not asked”; “not coded yet”; “no source”.',
   )
-  lines.push(leftOutSentence(matrix.leftOut))
   return lines.filter(line => line !== '')
-}
-
-/** Names the retired codes that have no row; empty when there is none. */
-export function leftOutSentence(names: readonly string[]): string {
-  return names.length === 0 ? '' : `Retired codes left out: ${names.join(', ')}.`
 }

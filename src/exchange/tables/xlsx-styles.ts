@@ -43,7 +43,6 @@ const named = {
   group: { font: FONT.bold, border: 'line' },
   key: { font: FONT.small, border: 'line', format: zeroSays('') },
   rowTotal: { font: FONT.plain, fill: 'F3F5F6', border: 'line', format: INT, across: 'center' },
-  rowTotalYes: { font: FONT.plain, fill: 'F3F5F6', border: 'line', format: '"yes"', across: 'center' },
   total: { font: FONT.bold, fill: 'F3F5F6', border: 'strong' },
   totalNumber: { font: FONT.bold, fill: 'F3F5F6', border: 'strong', format: INT, across: 'center' },
   wrap: { font: FONT.plain, border: 'line', down: 'top', wrap: true },

@@ -1,6 +1,14 @@
 import { Refusal } from '../../base/trouble.ts'
 import { writeZip, type ZipPart } from '../zip/write-zip.ts'
-import type { BookExcerpt, ExcerptSheet, ExportBook, TableCell, TableColumn, TableSheet } from './book.ts'
+import {
+  PAUSE,
+  type BookExcerpt,
+  type ExcerptSheet,
+  type ExportBook,
+  type TableCell,
+  type TableColumn,
+  type TableSheet,
+} from './book.ts'
 import { escapeMarkup, XML_HEAD } from './markup.ts'
 import { cellStyle, STYLES, STYLES_XML, type StyleName } from './xlsx-styles.ts'
 
@@ -102,6 +110,10 @@ function* excerptSheet(sheet: ExcerptSheet): Generator<string, void, void> {
   yield rows.row(heads.map(head => text(head, 'head')))
   const first = rows.count
   for (const excerpt of sheet.read()) {
+    if (excerpt === PAUSE) {
+      yield ''
+      continue
+    }
     for (const words of pieces(excerpt.words)) yield rows.row(excerptCells(excerpt, words, sheet.isShared))
   }
   const range = `A${first}:${columnName(heads.length)}${Math.max(rows.count, first)}`
@@ -164,12 +176,7 @@ function number(value: number, style: StyleName): Cell {
 }
 
 function numberCell({ value, shade, why, asWord }: TableCell, kind: 'cell' | 'total', isGroup: boolean): Cell {
-  const style =
-    kind === 'total'
-      ? asWord === null
-        ? STYLES.rowTotal
-        : STYLES.rowTotalYes
-      : cellStyle(shade, value === 0 ? why : null, asWord !== null)
+  const style = kind === 'total' ? STYLES.rowTotal : cellStyle(shade, value === 0 ? why : null, asWord !== null)
   // A group that counts nothing of its own has nothing to say in its row.
   if (isGroup && value === 0) return reference => `<c r="${reference}" s="${STYLES.key}"><v>0</v></c>`
   return reference => `<c r="${reference}" s="${style}"><v>${value}</v></c>`

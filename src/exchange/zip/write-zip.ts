@@ -20,7 +20,8 @@ const TIME = 0x0000
 
 /**
  * Writes a zip piece by piece, in the order of the parts. A part's compressed bytes are held until its end (its size
- * stands before it), the rest is never in memory at once. Empty pieces are pauses: long content was worked on and nothing is due yet.
+ * stands before it), the rest is never in memory at once. Empty pieces, in what comes
+ * and in what goes, are pauses: work was done and nothing is due yet.
  */
 export function* writeZip(parts: Iterable<ZipPart>): Generator<Uint8Array, void, void> {
   const directory: Uint8Array[] = []
@@ -32,7 +33,7 @@ export function* writeZip(parts: Iterable<ZipPart>): Generator<Uint8Array, void,
     const name = new TextEncoder().encode(part.name)
     const packed = new Packing()
     for (const slice of slices(part.content)) {
-      packed.add(slice)
+      if (slice.length > 0) packed.add(slice)
       yield NOTHING
     }
     packed.end()
@@ -86,6 +87,8 @@ function* slices(content: Iterable<string | Uint8Array>): Generator<Uint8Array, 
   let slice = new Uint8Array(SLICE)
   let filled = 0
   for (const piece of content) {
+    // An empty piece is a pause on its way out.
+    if (piece.length === 0) yield NOTHING
     let bytes = typeof piece === 'string' ? encoder.encode(piece) : piece
     while (filled + bytes.length >= SLICE) {
       slice.set(bytes.subarray(0, SLICE - filled), filled)

@@ -63,7 +63,7 @@ export function aMatrix(given: Partial<Matrix> = {}): Matrix {
     columnTotals: [4, 2, 0],
     total: 6,
     of: { sources: 6, participants: 4, codings: 24, words: 8_000, cases: 3 },
-    caption: 'Every source, coded by anybody, any stance.',
+    caption: 'Every source, coded by anybody, any stance. Left out: 1 retired code (Direction of learning).',
     leftOut: ['Direction of learning'],
     ...given,
   }

@@ -36,8 +36,9 @@ describe('a matrix as a Word document', () => {
     expect(all(all(body(document()), 'w:tr')[0]!, 'w:tblHeader')).toHaveLength(1)
   })
   it('says in its caption how it was made', () => {
-    expect(styled(document(), 'Caption')).toContain('Every source, coded by anybody, any stance.')
-    expect(styled(document(), 'Caption')).toContain('Retired codes left out: Direction of learning.')
+    expect(styled(document(), 'Caption')).toContain(
+      'Every source, coded by anybody, any stance. Left out: 1 retired code (Direction of learning).',
+    )
   })
   it('has a heading for each site and each code with words there', () => {
     const bytes = document([

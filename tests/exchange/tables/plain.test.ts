@@ -40,7 +40,7 @@ describe('a matrix as JSON', () => {
       columnTotals: [4, 2, 0],
     })
     expect(value.filter).toBe(
-      'Every source, coded by anybody, any stance. Retired codes left out: Direction of learning.',
+      'Every source, coded by anybody, any stance. Left out: 1 retired code (Direction of learning).',
     )
   })
   it('of an empty project is still JSON', () => {

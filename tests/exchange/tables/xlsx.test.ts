@@ -38,7 +38,7 @@ describe('a matrix as a workbook', () => {
     expect(said).toContain('Every source, coded by anybody, any stance.')
     expect(said).toContain('A cell counts the sources with the code, of all sources of the site.')
     expect(said).toContain('Rows in framework order; sites in order of their keys.')
-    expect(said).toContain('Retired codes left out: Direction of learning.')
+    expect(said).toContain('Left out: 1 retired code (Direction of learning).')
     expect((await sheet(workbook(), 'Across sites'))[4]).toEqual([
       null,
       null,

@@ -1,0 +1,132 @@
+// Writes what leaves the project: files, whole or not at all. Nothing in the project changes.
+
+import { basename } from 'node:path'
+import type { CodingTable } from '../analysis/coding-table.ts'
+import type { Heads } from '../analysis/heads.ts'
+import { matrix } from '../analysis/matrix.ts'
+import type { MatrixRequest } from '../analysis/types.ts'
+import type { Progress } from '../base/reply.ts'
+import type { Read } from '../store/access.ts'
+import { codingsByColumn, type ColumnCodings } from './column-codings.ts'
+import { excerptsByNumber } from './excerpt-queries.ts'
+import { PAUSE, type BookExcerpt, type Pause } from './tables/book.ts'
+import { writeMatrixCsv } from './tables/csv.ts'
+import { writeDocx } from './tables/docx.ts'
+import { writeHtml } from './tables/html.ts'
+import { writeMatrixJson } from './tables/json.ts'
+import { matrixBook, type ColumnExcerpts } from './tables/matrix-book.ts'
+import { writeXlsx } from './tables/xlsx.ts'
+import { refuseOtherEnding, writeWhole } from './write-file.ts'
+import { writeExcerptsCsv } from './excerpts-csv.ts'
+
+/** The files a matrix can be written to. */
+export type MatrixFormat = 'xlsx' | 'csv' | 'html' | 'docx' | 'json'
+
+/** What an export reads from: the project, its codings as numbers and the heads of rows and columns. */
+export interface ExportSource {
+  readonly read: Read
+  readonly table: CodingTable
+  readonly heads: Heads
+}
+
+/** How an export tells of itself and is stopped. */
+export interface ExportJob {
+  progress(progress: Progress): void
+  readonly signal: AbortSignal
+}
+
+const WRITERS = { xlsx: writeXlsx, docx: writeDocx, html: writeHtml } as const
+
+/** Writes a matrix to a file; csv and json hold the numbers, the others the excerpts under them too. Refuses a name with another ending. The same project and request give the same bytes. */
+export async function exportMatrix(
+  source: ExportSource,
+  request: MatrixRequest,
+  to: string,
+  format: MatrixFormat,
+  job: ExportJob,
+): Promise<{ path: string; bytes: number }> {
+  refuseOtherEnding(to, format)
+  const doing = basename(to)
+  let total = 0
+  let done = 0
+  const tell = () => job.progress({ done, total, doing })
+  const bytes = await writeWhole(to, pieces(), { signal: job.signal, onSlice: tell })
+  return { path: to, bytes }
+
+  function pieces(): Iterable<string | Uint8Array> {
+    const answer = matrix(source.table, source.heads, request)
+    if (format === 'csv') return writeMatrixCsv(answer)
+    if (format === 'json') return writeMatrixJson(answer)
+    // Everything that counts is settled now; only the words are read while writing.
+    const columns = codingsByColumn(source.table, source.heads, request)
+    total = columns.reduce((sum, column) => sum + column.codings.length, 0)
+    const reader = new ColumnReader(source, count => void (done += count))
+    return WRITERS[format](
+      matrixBook(
+        answer,
+        request,
+        columns.map(column => reader.column(column)),
+      ),
+    )
+  }
+}
+
+/** Writes every coding with its excerpt to a csv file. Refuses a name with another ending. */
+export async function exportExcerpts(
+  read: Read,
+  to: string,
+  job: ExportJob,
+): Promise<{ path: string; excerpts: number }> {
+  refuseOtherEnding(to, 'csv')
+  let excerpts = 0
+  const total = read.get<{ count: number }>({ text: 'SELECT count(*) AS count FROM coding', values: [] })!.count
+  await writeWhole(
+    to,
+    writeExcerptsCsv(read, count => void (excerpts = count)),
+    {
+      signal: job.signal,
+      onSlice: () => job.progress({ done: excerpts, total, doing: basename(to) }),
+    },
+  )
+  return { path: to, excerpts }
+}
+
+/** Reads the excerpts of columns when their turn comes, one column in memory at a time. */
+class ColumnReader {
+  readonly #read: Read
+  readonly #place: ReadonlyMap<number, number>
+  readonly #ids: ReadonlyMap<number, string>
+  readonly #done: (count: number) => void
+
+  constructor({ read, heads }: ExportSource, done: (count: number) => void) {
+    this.#read = read
+    this.#place = new Map(heads.codes.map((code, at) => [code.n, at]))
+    this.#ids = new Map(heads.codes.map(code => [code.n, code.id]))
+    this.#done = done
+  }
+
+  column(column: ColumnCodings): ColumnExcerpts {
+    return {
+      count: column.codings.length,
+      codeIds: new Set(column.codes.map(code => this.#ids.get(code)!)),
+      read: (from, to) => this.#excerpts(column, from, to),
+    }
+  }
+
+  /** In framework order of the codes, then in document order. */
+  *#excerpts({ codings, codes }: ColumnCodings, from: number, to: number): Generator<BookExcerpt | Pause, void, void> {
+    const order = codes
+      .map((code, at) => ({ at, place: this.#place.get(code)! }))
+      .sort((a, b) => a.place - b.place || a.at - b.at)
+    const wanted = order.slice(from, to).map(one => one.at)
+    // Read in document order, a source after the other, then put in the order wanted.
+    const found = new Map<number, BookExcerpt>()
+    const numbers = wanted.toSorted((a, b) => a - b).map(at => codings[at]!)
+    for (const excerpts of excerptsByNumber(this.#read, numbers)) {
+      for (const [n, excerpt] of excerpts) found.set(n, excerpt)
+      this.#done(excerpts.length)
+      yield PAUSE
+    }
+    for (const at of wanted) yield found.get(codings[at]!)!
+  }
+}

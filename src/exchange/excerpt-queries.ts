@@ -1,0 +1,49 @@
+// Reads excerpts as they are printed under a matrix.
+
+import { hexOfId } from '../base/ids.ts'
+import { ExcerptWriter } from '../coding/queries.ts'
+import type { Read } from '../store/access.ts'
+import { sql } from '../store/sql.ts'
+import { changedMeanwhile } from './passage-queries.ts'
+import type { BookExcerpt } from './tables/book.ts'
+
+/** How many excerpts are read before others get their turn. */
+const EXCERPTS_AT_ONCE = 100
+
+/** Excerpts as they are printed, by the row numbers of their codings, some at a time and in the order given. Quickest where codings of one source follow one another. */
+export function* excerptsByNumber(
+  read: Read,
+  numbers: readonly number[],
+): Generator<readonly (readonly [n: number, excerpt: BookExcerpt])[], void, void> {
+  const writer = new ExcerptWriter(read)
+  const codes = new Map(read.arrays<[string, string]>(sql`SELECT lower(hex(id)), name FROM code`))
+  const coders = new Map(read.arrays<[string, string]>(sql`SELECT lower(hex(id)), name FROM coder`))
+  for (let from = 0; from < numbers.length; from += EXCERPTS_AT_ONCE) {
+    const some = numbers.slice(from, from + EXCERPTS_AT_ONCE)
+    const rows = read.all<PrintedRow>(sql`
+      SELECT coding.n, coding.id, coding.code_id, coding.coder_id, coding.anchor_id, anchor.source_id, start_paragraph_id, start_offset, end_paragraph_id, end_offset
+      FROM json_each(${JSON.stringify(some)}) AS wanted CROSS JOIN coding ON coding.n = wanted.value CROSS JOIN anchor ON anchor.id = coding.anchor_id ORDER BY wanted.key`)
+    if (rows.length < some.length) throw changedMeanwhile()
+    yield rows.map(row => {
+      const excerpt = writer.excerpt(row)
+      return [
+        row.n,
+        {
+          codeId: excerpt.codeId,
+          codeName: codes.get(hexOfId(excerpt.codeId))!,
+          words: excerpt.words,
+          attribution: excerpt.attribution,
+          source:
+            excerpt.sourceKey === null || excerpt.sourceKey === excerpt.sourceName
+              ? excerpt.sourceName
+              : `${excerpt.sourceKey} ${excerpt.sourceName}`,
+          paragraph: excerpt.paragraph,
+          coder: coders.get(hexOfId(excerpt.coderId))!,
+          stance: excerpt.stances.map(({ proposition, stance }) => `${proposition} ${stance}`).join('; '),
+        },
+      ] as const
+    })
+  }
+}
+
+type PrintedRow = Parameters<ExcerptWriter['excerpt']>[0] & { readonly n: number }

@@ -1,0 +1,179 @@
+// What `crosscase list` says: everything of one kind, never paged or filtered, in shapes that scripts rely on. A reference
+// to another thing is a string: its sheet key, else its id; coders and versions go by their names.
+
+import type { Read } from '../store/access.ts'
+import { Refusal } from '../base/trouble.ts'
+import { findCode } from '../framework/queries.ts'
+import { findCoder } from '../team/queries.ts'
+import { listActs } from '../store/acts.ts'
+import { sql } from '../store/sql.ts'
+import type { ListedRow, ListName } from './contract.ts'
+import { codes, codings, evidence, memos, propositions, versions } from './list-framework-queries.ts'
+import { field, gather, named, type Named } from './listed-row.ts'
+import { references, sourceReferences } from './reference-queries.ts'
+
+/** Lists everything of one kind. */
+export function listRows(read: Read, what: ListName): ListedRow[] {
+  return LISTERS[what](read)
+}
+
+/** The ids of things named by key, name or id, in the order given. Refuses a name that fits none, or several. */
+export function findNamed(read: Read, what: 'codes' | 'coders', names: readonly string[]): string[] {
+  return names.map(name => {
+    const id = what === 'codes' ? findCode(read, name) : findCoder(read, name)
+    if (id === undefined) throw new Refusal('coder-unknown', `Nobody called “${name}” codes in this project.`)
+    return id
+  })
+}
+
+const LISTERS: Readonly<Record<ListName, (read: Read) => ListedRow[]>> = {
+  sources,
+  speakers,
+  codes,
+  codings,
+  cases,
+  attributes,
+  memos,
+  propositions,
+  evidence,
+  coders: read =>
+    read
+      .all<Named & { initials: string }>(sql`SELECT hex(id) AS hex, name, initials FROM coder ORDER BY n`)
+      .map(row => ({ ...named(row), initials: row.initials })),
+  changes,
+  versions,
+}
+
+const REFERENCE_OF_CASE = sql`coalesce("case".key, lower(hex("case".id)))`
+
+function sources(read: Read): ListedRow[] {
+  const { cases } = references(read)
+  const linked = read
+    .arrays<[string, string]>(sql`SELECT hex(source_id), hex(case_id) FROM case_source ORDER BY n`)
+    .map(([source, one]) => [source, cases.get(one)!] as const)
+  const ofKind = (wanted: (kind: string) => boolean) =>
+    gather(linked.filter(([, one]) => wanted(one.kind)).map(([source, one]) => [source, one.reference] as const))
+  const participants = ofKind(kind => kind === 'participant')
+  const others = ofKind(kind => kind !== 'participant')
+  const coded = gather(
+    read.arrays<[string, string]>(
+      sql`SELECT hex(source_id), coder.name FROM source_coder JOIN coder ON coder.id = coder_id ORDER BY source_coder.n`,
+    ),
+  )
+  const counts = new Map(
+    read.arrays<[string, number]>(
+      sql`SELECT hex(source_id), count(*) FROM coding JOIN anchor ON anchor.id = anchor_id GROUP BY source_id`,
+    ),
+  )
+  return read
+    .all<
+      Named & {
+        kind: string
+        path: string
+        format: string
+        date: string | null
+        collected_by: string | null
+        losses: string | null
+      }
+    >(sql`
+      SELECT hex(id) AS hex, key, name, kind, path, format, date, collected_by, losses FROM source ORDER BY n`)
+    .map(row => ({
+      ...named(row),
+      kind: row.kind,
+      path: row.path,
+      format: row.format,
+      ...field('date', row.date),
+      ...field('collectedBy', row.collected_by),
+      cases: others.get(row.hex) ?? [],
+      participants: participants.get(row.hex) ?? [],
+      codedBy: coded.get(row.hex) ?? [],
+      codings: counts.get(row.hex) ?? 0,
+      losses: row.losses ? (JSON.parse(row.losses) as string[]) : [],
+    }))
+}
+
+function speakers(read: Read): ListedRow[] {
+  const { cases } = references(read)
+  const sourceNames = new Map(sourceReferences(read).map(one => [one.hex, one.reference]))
+  return read
+    .all<Named & { source: string; role: string; participant: string }>(sql`
+      SELECT hex(speaker.id) AS hex, label AS name, role, hex(source_id) AS source, hex(participant_id) AS participant FROM speaker ORDER BY n`)
+    .map(row => ({
+      ...named(row),
+      source: sourceNames.get(row.source)!,
+      role: row.role,
+      ...field('participant', cases.get(row.participant)?.reference),
+    }))
+}
+
+function cases(read: Read): ListedRow[] {
+  const { cases } = references(read)
+  const members = gather(
+    read.arrays<[string, string]>(
+      sql`SELECT hex(pair_id), ${REFERENCE_OF_CASE} FROM case_member JOIN "case" ON "case".id = member_id ORDER BY case_member.n`,
+    ),
+  )
+  const links = new Map<string, { relation: string; to: string; on?: string }[]>()
+  for (const [from, to, relation, on] of read.arrays<[string, string, string, string | null]>(
+    sql`SELECT hex(from_id), hex(to_id), relation, linked_on FROM case_link ORDER BY n`,
+  )) {
+    links.set(from, [...(links.get(from) ?? []), { relation, to: cases.get(to)!.reference, ...field('on', on) }])
+  }
+  const values = new Map<string, Record<string, string>>()
+  for (const [one, name, value] of read.arrays<[string, string, string]>(sql`
+    SELECT hex(case_id), attribute.name, value FROM attribute_value JOIN attribute ON attribute.id = attribute_id WHERE case_id IS NOT NULL ORDER BY attribute.place`)) {
+    values.set(one, { ...values.get(one), [name]: value })
+  }
+  const counts = new Map(
+    read.arrays<[string, number]>(sql`SELECT hex(case_id), count(*) FROM case_source GROUP BY case_id`),
+  )
+  return read
+    .all<Named & { kind: string; within: string }>(
+      sql`SELECT hex(id) AS hex, key, name, kind, hex(within_id) AS within FROM "case" ORDER BY n`,
+    )
+    .map(row => ({
+      ...named(row),
+      kind: row.kind,
+      ...field('within', cases.get(row.within)?.reference),
+      ...field('members', members.get(row.hex)),
+      sources: counts.get(row.hex) ?? 0,
+      attributes: values.get(row.hex) ?? {},
+      ...field('links', links.get(row.hex)),
+    }))
+}
+
+function attributes(read: Read): ListedRow[] {
+  return read
+    .all<Named & { about: string; type: string; choices: string | null }>(
+      sql`SELECT hex(id) AS hex, name, about, type, choices FROM attribute ORDER BY about, place`,
+    )
+    .map(row => ({
+      ...named(row),
+      about: row.about,
+      type: row.type,
+      choices: row.choices ? (JSON.parse(row.choices) as string[]) : [],
+    }))
+}
+
+/** The acts of the change log, newest first, each with its changes. */
+function changes(read: Read): ListedRow[] {
+  const made = new Map<number, unknown[]>()
+  for (const [act, n, kind, label, madeAt] of read.arrays<[number, number, string, string, string]>(
+    sql`SELECT act_n, n, kind, label, made_at FROM change ORDER BY n`,
+  )) {
+    const list = made.get(act)
+    const one = { n, kind, label, madeAt }
+    if (list) list.push(one)
+    else made.set(act, [one])
+  }
+  return listActs(read, 0, 1_000_000_000).map(({ id, n, label, coder, begunAt, state, rows }) => ({
+    id,
+    name: label,
+    n,
+    coder,
+    begunAt,
+    state,
+    rows,
+    changes: made.get(n) ?? [],
+  }))
+}

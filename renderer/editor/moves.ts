@@ -5,10 +5,11 @@ import { splitsCharacter, type TextRange } from '../../src/base/text-range.ts'
 import { rowAt, rowsOf, type ReadingText, type Row } from './reading-text.ts'
 import { sentencesOf, wordsOf } from './units.ts'
 
-/** What the cursor holds now. `anchor === focus` is a caret. */
+/** What the cursor holds now. `anchor === focus` is a caret. `origin` is where growing began, so that shrinking finds its way back. */
 export interface Selection {
   readonly anchor: number
   readonly focus: number
+  readonly origin?: number
 }
 
 /** The moves that need no screen. */

@@ -106,17 +106,17 @@ function renderElement({ attributes, children, element }: RenderElementProps) {
   const { row } = element
   const { paragraph } = row
   const role = row.speaker?.role
-  const classes = ['row', `row-${paragraph.style}`]
-  if (role === 'interviewer') classes.push('row-asked')
-  if (!row.opensTurn) classes.push('row-goes-on')
+  const classes = ['para', `para-${paragraph.style}`]
+  if (role === 'interviewer') classes.push('para-asked')
+  if (!row.opensTurn) classes.push('para-goes-on')
   return (
     <div {...attributes} className={classes.join(' ')} data-row={row.index} data-number={paragraph.number} data-level={paragraph.level ?? undefined}>
       {row.speaker !== null && row.opensTurn && (
-        <span className="row-speaker" contentEditable={false} aria-hidden="true" title={row.speaker.label}>
+        <span className="para-speaker" contentEditable={false} aria-hidden="true" title={row.speaker.label}>
           {row.speaker.label}
         </span>
       )}
-      <p className="row-words">{children}</p>
+      <p className="para-words">{children}</p>
     </div>
   )
 }
@@ -127,7 +127,7 @@ function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
   if (leaf.italic) words = <em>{words}</em>
   if (leaf.underline) words = <u>{words}</u>
   if (leaf.strike) words = <s>{words}</s>
-  const className = leaf.label ? 'label' : leaf.syntax ? 'syntax' : undefined
+  const className = leaf.label ? 'para-label' : leaf.syntax ? 'para-syntax' : undefined
   const background = leaf.washes?.map(hue => `linear-gradient(var(--code-${hue + 1}-wash) 0 0)`).join(', ')
   return (
     <span {...attributes} className={className} style={background === undefined ? undefined : { background }}>

@@ -1,0 +1,73 @@
+// What the code popover offers for what was typed. Codes whose names begin or go on like the words typed are known at
+// once; what the core finds besides (typos forgiven, words of definitions) comes after them, so that nothing under the
+// cursor moves when its answer arrives.
+
+import type { CodeId } from '../../../src/base/ids.ts'
+import { fold } from '../../../src/base/order.ts'
+import type { Code } from '../../../src/framework/types.ts'
+import type { FoundCode } from '../../../src/search/types.ts'
+
+/** One line of the popover's list. `why` says what matched when it was not the name; `section` stands above the first of its kind. */
+export interface Offer {
+  readonly code: Code
+  readonly why: string | null
+  readonly section: 'found' | 'recent' | 'all'
+}
+
+/** Whether a code can be applied at all. */
+export function isCodable(code: Code): boolean {
+  return code.kind === 'code' && code.status !== 'retired'
+}
+
+/** The offers for what was typed: found ones first, then the recent ones that are not among them; everything in framework order when nothing is typed. */
+export function offersFor(query: string, codes: readonly Code[], found: readonly FoundCode[] | null, recent: readonly CodeId[], most = 60): readonly Offer[] {
+  const byId = new Map(codes.map(code => [code.id, code]))
+  const offers: Offer[] = []
+  const taken = new Set<CodeId>()
+  const offer = (code: Code | undefined, why: string | null, section: Offer['section']) => {
+    if (code === undefined || !isCodable(code) || taken.has(code.id)) return
+    taken.add(code.id)
+    offers.push({ code, why, section })
+  }
+  const typed = fold(query.trim())
+  if (typed === '') {
+    for (const id of recent.slice(0, 5)) offer(byId.get(id), null, 'recent')
+    for (const code of codes) offer(code, null, 'all')
+    return offers
+  }
+  const named = codes.map(code => ({ code, rank: nameRank(fold(code.name), typed) })).filter(one => one.rank < 3)
+  for (const { code } of named.sort((a, b) => a.rank - b.rank)) offer(code, null, 'found')
+  for (const one of found ?? []) offer(byId.get(one.codeId), one.why, 'found')
+  for (const id of recent.slice(0, 5)) offer(byId.get(id), null, 'recent')
+  return offers.slice(0, most)
+}
+
+// 0: the name begins so; 1: a word of it does; 2: it stands somewhere inside; 3: not at all.
+function nameRank(name: string, typed: string): number {
+  if (name.startsWith(typed)) return 0
+  if (name.includes(` ${typed}`)) return 1
+  return typed.length > 2 && name.includes(typed) ? 2 : 3
+}
+
+/** Whether a space typed now belongs to the name being typed ("taken" before "up") and is no wish to add another code. */
+export function spaceGoesOn(query: string, codes: readonly Code[]): boolean {
+  const typed = fold(query)
+  if (typed.trim() === '') return false
+  return codes.some(code => isCodable(code) && fold(code.name).includes(`${typed} `))
+}
+
+/** The part of a name that was typed, for showing it stronger; null when it does not stand in the name. */
+export function typedPart(name: string, query: string): { readonly start: number; readonly end: number } | null {
+  const typed = fold(query.trim())
+  if (typed === '') return null
+  // Folding may change lengths: only names it leaves alone in length are marked.
+  const folded = fold(name)
+  const at = folded.length === name.length ? folded.indexOf(typed) : -1
+  return at === -1 ? null : { start: at, end: at + typed.length }
+}
+
+/** The name a code gets when it is made of words in the text: one line, at most `most` characters; null when it would have to be cut. */
+export function inVivoName(words: string, most = 80): string | null {
+  const name = words.replace(/\s+/gu, ' ').trim()
+  return name.length > 0 && name.length <= most ? name : null
+}

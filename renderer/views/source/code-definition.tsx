@@ -1,0 +1,60 @@
+// What a code means, beside the list it is chosen from: enough to decide, in the words of the framework.
+
+import { useEffect, useState, type ReactNode } from 'react'
+import type { Code, CodeEntry } from '../../../src/framework/types.ts'
+import { Swatch } from '../../components/swatch.tsx'
+import { words } from '../../words/en.ts'
+import { entryOf } from './found-codes.ts'
+
+/** The definition of a code. The brief one is there at once, the rest when the core has answered. */
+export function CodeDefinition({ code }: { code: Code }): ReactNode {
+  const [held, hold] = useState<CodeEntry | null>(null)
+  useEffect(() => {
+    let current = true
+    entryOf(code.id).then(
+      entry => {
+        if (current) hold(entry)
+      },
+      () => {
+        if (current) hold(null)
+      },
+    )
+    return () => {
+      current = false
+    }
+  }, [code.id])
+  const entry = held?.id === code.id ? held : null
+  const text = words.source.choose
+  const from = code.provenance === 'deductive' ? text.deductive : text.inductive
+  const questions = entry && entry.questions.length > 0 ? text.question(entry.questions.map(one => one.key).join(', ')) : null
+  const since = entry?.introducedIn ? text.since(entry.introducedIn) : ''
+  const rows: readonly (readonly [string, string | null, boolean])[] = [
+    [text.include, entry?.inclusion ?? null, false],
+    [text.exclude, entry?.exclusion ?? null, false],
+    [text.typical, entry?.typical ?? null, true],
+    [text.closeButNo, entry?.closeButNo ?? null, true],
+  ]
+  return (
+    <div className="code-definition">
+      <h3>
+        <Swatch hue={code.hue} pattern={code.pattern} />
+        {code.name}
+      </h3>
+      <p className="hint">
+        {[from, questions].filter(Boolean).join(', ')}. {since}
+      </p>
+      <p>{entry?.full ?? code.brief ?? (entry === null ? '' : text.noDefinition)}</p>
+      <dl>
+        {rows.map(
+          ([head, said, quoted]) =>
+            said && (
+              <div key={head}>
+                <dt>{head}</dt>
+                <dd className={quoted ? 'is-quoted' : undefined}>{said}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </div>
+  )
+}

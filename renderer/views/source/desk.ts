@@ -1,0 +1,316 @@
+// What a person does at a text: choosing codes, repeating, walking through codings, removing, writing memos. The state of
+// the desk is one value that React draws; every deed is a method here, used by keys, buttons and the palette alike.
+
+import type { CodeId, CodingId } from '../../../src/base/ids.ts'
+import type { TextRange } from '../../../src/base/text-range.ts'
+import type { Code } from '../../../src/framework/types.ts'
+import { call, sentenceOf } from '../../client/client.ts'
+import { caretAt, rangeOf } from '../../editor/moves.ts'
+import { rowAt, rowsOf } from '../../editor/reading-text.ts'
+import { useFocus } from '../../state/focus.ts'
+import { useProject } from '../../state/project.ts'
+import { useStatus } from '../../state/status.ts'
+import { words } from '../../words/en.ts'
+import { sentencesOf } from '../../editor/units.ts'
+import { codableTurns, notCodedYet } from './coverage.ts'
+import { placePopover, type Box, type Place } from './place-popover.ts'
+import type { Reader, Showing } from './reader.ts'
+import { recentCodes, rememberCodes } from './recent-codes.ts'
+import { codedInWords, selectionInWords } from './say.ts'
+import type { Team } from './team.ts'
+
+/** The open list of codes: for which words, and what was refused. */
+export interface Choice {
+  readonly n: number
+  readonly range: TextRange
+  readonly about: string
+  readonly recent: readonly CodeId[]
+  readonly trouble: string | null
+}
+
+/** A memo being written, on a coding or on words. */
+export interface MemoAbout {
+  readonly n: number
+  readonly codingId: CodingId | null
+  readonly range: TextRange
+  readonly title: string
+}
+
+/** What the desk shows besides the text. */
+export interface DeskState {
+  readonly showing: Showing
+  readonly choice: Choice | null
+  readonly memo: MemoAbout | null
+  readonly excerptsOf: CodeId | null
+  readonly focusedId: CodingId | null
+  /** What was refused, shown at the selection while no list is open. */
+  readonly trouble: string | null
+  /** What a screen reader is told. */
+  readonly said: string
+}
+
+let count = 0
+
+/** One desk. */
+export class Desk {
+  readonly reader: Reader
+  state: DeskState = { showing: { by: 'code', coders: null, codes: null }, choice: null, memo: null, excerptsOf: null, focusedId: null, trouble: null, said: '' }
+  #codes: ReadonlyMap<string, Code> = new Map()
+  #team: Team = { coders: new Map(), youId: null }
+  #row = -1
+  readonly #listeners = new Set<() => void>()
+
+  constructor(reader: Reader) {
+    this.reader = reader
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Takes in the framework and the team. */
+  know(codes: ReadonlyMap<string, Code>, team: Team): void {
+    this.#codes = codes
+    this.#team = team
+  }
+
+  /** Shows other codings. */
+  readonly show = (showing: Showing): void => {
+    this.#set({ showing })
+    this.reader.show(showing)
+  }
+
+  /** Takes in what is focused in the window. */
+  focused(codingId: CodingId | null): void {
+    if (codingId === this.state.focusedId) return
+    this.#set({ focusedId: codingId })
+    this.reader.focus(codingId)
+  }
+
+  /** After the selection moved: tells the window and the screen reader. */
+  moved(): void {
+    const { reader } = this
+    const range = reader.range()
+    const { sourceId } = reader.session
+    useFocus.getState().select(range === null ? null : { sourceId, range })
+    const { selection, reading } = reader
+    const row = selection === null || reading === null ? -1 : rowAt(reading.rows, selection.focus)
+    const said = selectionInWords(reader, this.#codes, this.#team, row !== this.#row)
+    this.#row = row
+    this.#set({ said, trouble: null })
+  }
+
+  /** Opens the list of codes for the words selected; without any, for the sentence at the caret. */
+  readonly choose = (): void => {
+    const range = this.reader.range() ?? this.#sentenceAtCaret()
+    const { reading } = this.reader
+    if (range === null || reading === null) {
+      useStatus.getState().hint(words.source.choose.selectFirst)
+      return
+    }
+    this.reader.select({ anchor: range.start, focus: range.end })
+    this.#set({ choice: this.#choiceFor(range, null), trouble: null })
+  }
+
+  /** Closes the list; the text has the keys again. */
+  readonly closeChoice = (): void => {
+    this.#set({ choice: null })
+    this.#toText()
+  }
+
+  /** Applies what was chosen in the list, as one act. */
+  readonly applyChosen = (codeIds: readonly CodeId[]): void => {
+    const range = this.state.choice?.range ?? this.reader.range()
+    if (range === null) return
+    this.#set({ choice: null, trouble: null })
+    void this.#apply(codeIds, range, true)
+    this.#toText()
+  }
+
+  /** Applies the last code to the words selected. */
+  readonly repeat = (): void => {
+    const range = this.reader.range()
+    const last = useFocus.getState().lastCodeId ?? recentCodes(this.#projectId())[0] ?? null
+    if (range === null) useStatus.getState().hint(words.source.choose.selectFirst)
+    else if (last === null || !this.#codes.has(last)) useStatus.getState().hint(words.source.choose.nothingToRepeat)
+    else void this.#apply([last], range, false)
+  }
+
+  /** Makes a code of a name, founded on the words selected, and applies it to them. */
+  readonly makeCode = async (name: string): Promise<void> => {
+    const range = this.state.choice?.range
+    if (range === undefined) return
+    const { sourceId } = this.reader.session
+    try {
+      const codeId = await call('code.create', { name: name.slice(0, 200), provenance: 'inductive', from: { sourceId, range } })
+      this.#set({ choice: null })
+      this.#toText()
+      await this.#apply([codeId], range, true)
+    } catch (error) {
+      this.#refused(error, range, true)
+    }
+  }
+
+  /** Makes a coding the focused one. */
+  readonly focusCoding = (codingId: CodingId): void => {
+    useFocus.getState().focus({ kind: 'coding', sourceId: this.reader.session.sourceId, codingId })
+  }
+
+  /** Goes to the next or previous coding at the caret, the selection or the focused coding. */
+  readonly walk = (step: 1 | -1): void => {
+    const { reader } = this
+    const place = rangeOf(reader.selection) ?? (reader.selection === null ? reader.focused : { start: reader.selection.focus, end: reader.selection.focus })
+    if (place === null) return
+    const here = reader.codingsAt(place)
+    if (here.length === 0) {
+      this.#set({ said: words.source.notCodedHere })
+      return
+    }
+    const at = here.findIndex(coding => coding.id === this.state.focusedId)
+    const next = here[at === -1 ? (step === 1 ? 0 : here.length - 1) : (at + step + here.length) % here.length]!
+    this.focusCoding(next.id)
+    this.#set({ said: `${codedInWords(reader, next, this.#codes, this.#team)}, ${words.source.coding.here(here.indexOf(next) + 1, here.length)}` })
+  }
+
+  /** Removes the focused coding. */
+  readonly removeFocused = async (): Promise<void> => {
+    const coding = this.reader.focused
+    if (coding === null || this.reader.session.isComing(coding.id)) return
+    useFocus.getState().focus(null)
+    try {
+      await this.reader.session.remove([coding.id])
+      useStatus.getState().say(words.source.coding.removed(this.#codes.get(coding.codeId)?.name ?? ''))
+    } catch (error) {
+      this.focusCoding(coding.id)
+      this.#refused(error, coding, false)
+    }
+  }
+
+  /** Begins a memo on the focused coding, or on the words selected. */
+  readonly writeMemo = (): void => {
+    const coding = this.reader.focused
+    const range = this.reader.range()
+    if (range !== null && (coding === null || !(range.start >= coding.start && range.end <= coding.end))) {
+      this.#set({ memo: { n: ++count, codingId: null, range, title: words.source.memo.passage(this.#placeOf(range)) } })
+    } else if (coding !== null) {
+      const code = this.#codes.get(coding.codeId)?.name ?? ''
+      this.#set({ memo: { n: ++count, codingId: coding.id, range: coding, title: words.source.coding.memoTitle(code) } })
+      this.reader.keepInView(coding.end)
+    } else useStatus.getState().hint(words.source.choose.selectFirst)
+  }
+
+  /** Ends the memo being written. */
+  readonly closeMemo = (): void => {
+    this.#set({ memo: null })
+    this.#toText()
+  }
+
+  /** Shows the excerpts of a code beside the text; without one, of the focused coding's code. */
+  readonly showExcerpts = (codeId?: CodeId): void => {
+    const id = codeId ?? this.reader.focused?.codeId ?? null
+    if (id !== null) this.#set({ excerptsOf: id, choice: null })
+  }
+
+  readonly closeExcerpts = (): void => {
+    this.#set({ excerptsOf: null })
+    this.#toText()
+  }
+
+  /** Goes to words of this source and makes their coding the focused one. */
+  readonly reveal = (range: TextRange, codingId: CodingId | null): void => {
+    if (codingId !== null) this.focusCoding(codingId)
+    void this.reader.reveal(range, true)
+  }
+
+  /** Goes to the next turn after the caret that the coder at work has not coded, from the start after the last. */
+  readonly nextNotCoded = (): void => {
+    const { reading, session, selection } = this.reader
+    if (reading === null || this.#team.youId === null) return
+    const open = notCodedYet(codableTurns(reading), session.codings, this.#team.youId)
+    const after = selection?.focus ?? -1
+    const turn = open.find(one => one.start > after) ?? open[0]
+    if (turn === undefined) return
+    this.reader.select(caretAt(reading, turn.start))
+    void this.reader.reveal({ start: turn.start, end: turn.start + 1 }, false)
+    this.#toText()
+  }
+
+  /** Marks the source as coded by the coder at work, or takes the mark back. */
+  readonly markCoded = async (coded: boolean): Promise<void> => {
+    try {
+      await call('source.markCoded', { sourceId: this.reader.session.sourceId, coded })
+    } catch (error) {
+      useStatus.getState().refuse(error)
+    }
+  }
+
+  /** Where a popover of a size goes beside the words it is about, in pixels of the page that scrolls. */
+  readonly placeBeside = (range: TextRange, size: { width: number; height: number }): Place => {
+    const { surface, scroller } = this.reader
+    const page = scroller?.firstElementChild
+    if (surface === null || scroller === null || !page) return { left: 0, top: 0, above: false, arrow: 20, scroll: 0 }
+    const view = scroller.getBoundingClientRect()
+    const area: Box = { left: 0, top: 0, right: scroller.clientWidth, bottom: scroller.clientHeight }
+    const lines = surface.rects(range).map(rect => ({ left: rect.left - view.left, top: rect.top - view.top, right: rect.right - view.left, bottom: rect.bottom - view.top }))
+    const place = placePopover(lines, size, area)
+    if (place.scroll > 0) scroller.scrollTop += place.scroll
+    const box = page.getBoundingClientRect()
+    return { ...place, left: place.left + view.left - box.left, top: place.top + view.top - box.top }
+  }
+
+  #choiceFor(range: TextRange, trouble: string | null): Choice {
+    const characters = this.reader.reading!.words(range).length
+    return { n: ++count, range, about: words.source.choose.characters(characters, this.#placeOf(range)), recent: recentCodes(this.#projectId()), trouble }
+  }
+
+  #placeOf(range: TextRange): string {
+    const rows = this.reader.reading?.rows ?? []
+    const touched = rowsOf(rows, range)
+    const first = touched === null ? null : rows[touched.first]!.paragraph.number
+    const last = touched === null ? null : rows[touched.last]!.paragraph.number
+    return first === null || last === null || first === last ? words.source.paragraph(first ?? 1) : words.source.choose.paragraphs(first, last)
+  }
+
+  #sentenceAtCaret(): TextRange | null {
+    const { reading, selection } = this.reader
+    if (reading === null || selection === null) return null
+    const row = reading.rows[rowAt(reading.rows, selection.focus)]
+    return row === undefined ? null : (sentencesOf(row).findLast(one => one.start <= selection.focus) ?? sentencesOf(row)[0] ?? null)
+  }
+
+  async #apply(codeIds: readonly CodeId[], range: TextRange, fromList: boolean): Promise<void> {
+    const youId = this.#team.youId
+    if (youId === null) return
+    const { session } = this.reader
+    try {
+      const ids = await session.apply(codeIds, range, youId)
+      rememberCodes(this.#projectId(), codeIds)
+      const last = codeIds.at(-1)
+      if (last !== undefined) useFocus.getState().applied(last)
+      if (ids[0] !== undefined) this.focusCoding(ids[0])
+      this.#set({ said: words.source.choose.applied(codeIds.map(id => this.#codes.get(id)?.name ?? '').join(', ')) })
+    } catch (error) {
+      this.#refused(error, range, fromList)
+    }
+  }
+
+  #refused(error: unknown, range: TextRange, inList: boolean): void {
+    const trouble = sentenceOf(error, words.frame.mistake)
+    if (inList) this.#set({ choice: this.#choiceFor(range, trouble) })
+    else this.#set({ trouble })
+  }
+
+  #projectId(): string | null {
+    return useProject.getState().info?.id ?? null
+  }
+
+  #toText(): void {
+    this.reader.surface?.root.focus({ preventScroll: true })
+  }
+
+  #set(change: Partial<DeskState>): void {
+    this.state = { ...this.state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,71 @@
+// The excerpts of a code beside the text it is read in.
+
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { CodeId, CodingId, SourceId } from '../../../src/base/ids.ts'
+import type { TextRange } from '../../../src/base/text-range.ts'
+import type { Code } from '../../../src/framework/types.ts'
+import { IconButton } from '../../components/button.tsx'
+import { Segments } from '../../components/segments.tsx'
+import { Swatch } from '../../components/swatch.tsx'
+import { useTabs } from '../../state/tabs.ts'
+import { words } from '../../words/en.ts'
+import { ExcerptList } from './excerpt-list.tsx'
+
+interface ExcerptsDrawerProps {
+  readonly codeId: CodeId
+  readonly sourceId: SourceId
+  readonly byId: ReadonlyMap<string, Code>
+  onReveal(range: TextRange, codingId: CodingId): void
+  onClose(): void
+}
+
+/** A drawer over the right of the text. Choosing an excerpt of this source goes to its place, of another opens its tab. */
+export function ExcerptsDrawer({ codeId, sourceId, byId, onReveal, onClose }: ExcerptsDrawerProps): ReactNode {
+  const [where, setWhere] = useState<'here' | 'everywhere'>('everywhere')
+  const code = byId.get(codeId)
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => box.current?.focus(), [codeId])
+  const text = words.source.excerpts
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc bubbles from what has focus inside
+    <aside
+      className="excerpts-drawer"
+      ref={box}
+      tabIndex={-1}
+      aria-label={text.title(code?.name ?? '')}
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <header className="pane-head">
+        <h2>
+          {code && <Swatch hue={code.hue} pattern={code.pattern} />}
+          {code?.name}
+        </h2>
+        <IconButton icon="close" label={text.close} onClick={onClose} />
+      </header>
+      <div className="excerpts-bar">
+        <Segments<'here' | 'everywhere'>
+          label={text.where}
+          value={where}
+          choices={[
+            { value: 'everywhere', label: text.everywhere },
+            { value: 'here', label: text.here },
+          ]}
+          onChange={value => setWhere(value)}
+        />
+      </div>
+      <ExcerptList
+        key={`${codeId} ${where}`}
+        ask={where === 'here' ? { codeId, sourceId } : { codeId }}
+        none={where === 'here' ? text.noneHere : text.none}
+        onOpen={excerpt => {
+          if (excerpt.sourceId === sourceId) onReveal(excerpt.range, excerpt.codingId)
+          else useTabs.getState().open({ kind: 'source', about: excerpt.sourceId, reveal: { range: excerpt.range, codingId: excerpt.codingId } })
+        }}
+      />
+    </aside>
+  )
+}

@@ -1,0 +1,122 @@
+// The working place around a text that is loaded: the bar, the text with its stripes, the codes at the selection, the
+// excerpts of a code.
+
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useActions } from '../../actions/registry.ts'
+import { stripeLabels } from '../../editor/labels.ts'
+import { rowDecorations } from '../../editor/decorations.ts'
+import { canPaint } from '../../editor/painter.ts'
+import { piecesOf } from '../../editor/pieces.ts'
+import { ReadingSurface } from '../../editor/reading-surface.tsx'
+import type { ReadingText } from '../../editor/reading-text.ts'
+import type { Surface } from '../../editor/surface.ts'
+import { useCodes } from '../../state/lists.ts'
+import type { Tab } from '../../state/tabs.ts'
+import { words } from '../../words/en.ts'
+import { CodePopover } from './code-popover.tsx'
+import { ExcerptsDrawer } from './excerpts-drawer.tsx'
+import { MemoCard } from './memo-card.tsx'
+import { Reader, type Framework } from './reader.ts'
+import { SelectionChip } from './selection-chip.tsx'
+import type { ReadingSession } from './session.ts'
+import { sourceActions } from './source-actions.ts'
+import { SourceToolbar } from './source-toolbar.tsx'
+import { StripeLayer } from './stripe-layer.tsx'
+import { useCoverage } from './use-coverage.ts'
+import { useFrameworkAndTeam } from './use-framework.ts'
+import { useDesk } from './use-desk.ts'
+import { usePointer } from './use-pointer.ts'
+import { useReveal } from './use-reveal.ts'
+
+interface ReadingDeskProps {
+  readonly tab: Tab
+  readonly session: ReadingSession
+  readonly reading: ReadingText
+}
+
+/** One source on the desk. */
+export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactNode {
+  const [reader] = useState(() => new Reader(session))
+  const { framework, team, byId } = useFrameworkAndTeam()
+  const labels = useMemo(() => stripeLabels([...byId.values()].filter(code => code.kind === 'code')), [byId])
+  const codes = useCodes(state => state.items)
+  const desk = useDesk({ reader, byId, team })
+  const [surface, setSurface] = useState<Surface | null>(null)
+
+  // Before the text is attached, so that it is painted in the right colours at once.
+  useKnown(reader, framework)
+
+  const onSurface = useCallback(
+    (now: Surface) => {
+      // A child's effects run before its parents' refs are set: the scroller is found from the text.
+      const detach = reader.attach(now, now.root.closest<HTMLElement>('.reading-scroll')!)
+      setSurface(now)
+      return () => {
+        setSurface(null)
+        detach()
+      }
+    },
+    [reader],
+  )
+  useEffect(() => session.listen(change => (change.text ? reader.refresh() : reader.touch(change.touched))), [session, reader])
+  useReveal(tab, reader, surface)
+  usePointer(reader, surface)
+  const coverage = useCoverage(reader, team)
+  useActions(useMemo(() => sourceActions(desk.deeds), [desk.deeds]))
+
+  const decorations = useDecorations(reader, reading)
+  const { source } = session
+  const name = [source?.key, source?.name].filter(Boolean).join(' ')
+  return (
+    <div className="desk">
+      <SourceToolbar {...coverage.toolbar} team={team} showing={desk.showing} onShow={desk.show} onNextNotCoded={desk.deeds.nextNotCoded} onMarkCoded={desk.markCoded} />
+      <div className="desk-body">
+        <div className="reading-scroll scroll" tabIndex={-1}>
+          <div className="reading-page" data-by={desk.showing.by}>
+            <ReadingSurface reading={reading} label={words.source.reading(name)} describedBy="reading-help" onSurface={onSurface} onKeyDown={desk.onKeyDown} onFocus={desk.onFocus} decorations={decorations} />
+            {surface !== null && desk.choice !== null && (
+              <CodePopover
+                key={desk.choice.n}
+                codes={codes}
+                byId={byId}
+                recent={desk.choice.recent}
+                about={desk.choice.about}
+                selected={reading.words(desk.choice.range)}
+                trouble={desk.choice.trouble}
+                place={desk.placeChoice}
+                onApply={desk.applyChosen}
+                onNew={desk.makeCode}
+                onExcerpts={desk.showExcerpts}
+                onClose={desk.closeChoice}
+              />
+            )}
+            {surface !== null && desk.memo !== null && <MemoCard key={desk.memo.n} sourceId={session.sourceId} about={desk.memo} place={desk.placeMemo} onDone={desk.closeMemo} />}
+          </div>
+        </div>
+        {desk.excerptsOf !== null && <ExcerptsDrawer codeId={desk.excerptsOf} sourceId={session.sourceId} byId={byId} onReveal={desk.reveal} onClose={desk.closeExcerpts} />}
+      </div>
+      {surface !== null && <StripeLayer reader={reader} codes={byId} labels={labels} team={team} focusedId={desk.focusedId} onFocus={desk.focusCoding} />}
+      {surface !== null && <SelectionChip reader={reader} isHidden={desk.choice !== null || desk.memo !== null} trouble={desk.trouble} onCode={desk.deeds.choose} />}
+      <p id="reading-help" className="visually-hidden">
+        {words.source.readingHelp}
+      </p>
+      <p className="visually-hidden" role="status" aria-live="polite">
+        {desk.said}
+      </p>
+    </div>
+  )
+}
+
+function useKnown(reader: Reader, framework: Framework) {
+  useLayoutEffect(() => {
+    if (!reader.knows(framework)) reader.know(framework)
+  }, [reader, framework])
+}
+
+/** Where ranges cannot be painted: washes as decorations, drawn anew when codings change. */
+function useDecorations(reader: Reader, reading: ReadingText) {
+  const codings = useSyncExternalStore(reader.subscribe, () => reader.codings)
+  const base = useMemo(() => (canPaint() ? null : rowDecorations(reading.rows, row => piecesOf(reading.rows[row]!), reader.washesOf, reader.hueOf)), [reader, reading])
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- another function for other codings: the editor compares it
+  return useMemo(() => (base === null ? undefined : (path: readonly number[]) => base(path)), [base, codings])
+}

@@ -1,0 +1,38 @@
+// What a screen reader is told: where the caret stands, what is selected, what is coded there.
+
+import type { TextRange } from '../../../src/base/text-range.ts'
+import { rangeOf } from '../../editor/moves.ts'
+import { rowAt } from '../../editor/reading-text.ts'
+import { wordsOf } from '../../editor/units.ts'
+import { words } from '../../words/en.ts'
+import type { Code } from '../../../src/framework/types.ts'
+import type { Reader } from './reader.ts'
+import type { Team } from './team.ts'
+
+/** What is coded on some words: "coded Playbooks by A, 3 more". */
+export function codedInWords(reader: Reader, range: TextRange, codes: ReadonlyMap<string, Code>, team: Team): string {
+  const here = reader.codingsAt(range)
+  const first = here[0]
+  if (first === undefined) return words.source.notCodedHere
+  return words.source.codedHere(codes.get(first.codeId)?.name ?? '', team.coders.get(first.coderId)?.name ?? '', here.length - 1)
+}
+
+/** What to say after the selection moved: the words selected, or the paragraph or word at the caret. `entered` when the caret came into another paragraph. */
+export function selectionInWords(reader: Reader, codes: ReadonlyMap<string, Code>, team: Team, enteredRow: boolean): string {
+  const { reading, selection } = reader
+  if (reading === null || selection === null) return ''
+  const range = rangeOf(selection) === null ? null : reader.range()
+  if (range !== null) {
+    const selected = reading.words(range).match(/\S+/gu) ?? []
+    return words.source.selected(selected.length, selected[0] ?? '', selected.at(-1) ?? '')
+  }
+  const row = reading.rows[rowAt(reading.rows, selection.focus)]
+  if (row === undefined) return ''
+  if (enteredRow) {
+    const text = row.paragraph.text.slice(row.speech - row.start)
+    const said = words.source.atParagraph(row.paragraph.number, row.speaker?.label ?? null, text.length > 300 ? `${text.slice(0, 300)}…` : text)
+    return `${said}, ${codedInWords(reader, { start: row.speech, end: row.end }, codes, team)}`
+  }
+  const word = wordsOf(row).find(one => one.end > selection.focus)
+  return word === undefined ? '' : reading.words(word)
+}

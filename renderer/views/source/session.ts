@@ -1,0 +1,154 @@
+// What is known of one open source while it is read and coded: its text, its codings as the core has them, and what was
+// just done and is not confirmed yet. Codings appear the moment a key is pressed; a refusal takes them back.
+
+import { newId, type CodeId, type CoderId, type CodingId, type SourceId } from '../../../src/base/ids.ts'
+import type { TextRange } from '../../../src/base/text-range.ts'
+import type { Coding, EvidenceMark } from '../../../src/coding/types.ts'
+import type { OpenSource } from '../../../src/sources/types.ts'
+import { readingText, type ReadingText } from '../../editor/reading-text.ts'
+
+/** What a session may ask of the core. The view gives it calls; tests give it answers. */
+export interface Core {
+  open(sourceId: SourceId): Promise<OpenSource>
+  apply(sourceId: SourceId, codeIds: readonly CodeId[], range: TextRange): Promise<readonly CodingId[]>
+  remove(codingIds: readonly CodingId[]): Promise<void>
+}
+
+/** What changed in a session: `text` when another text is shown, else the ranges whose codings differ now. */
+export interface SessionChange {
+  readonly text: boolean
+  readonly touched: readonly TextRange[]
+}
+
+/** One open source. Listeners are told after every change; `codings` is a new array each time. */
+export class ReadingSession {
+  readonly sourceId: SourceId
+  source: OpenSource | null = null
+  reading: ReadingText | null = null
+  codings: readonly Coding[] = []
+  evidence: readonly EvidenceMark[] = []
+  readonly #core: Core
+  #told: ReadonlyMap<CodingId, Coding> = new Map()
+  readonly #coming = new Map<CodingId, Coding>()
+  readonly #going = new Set<CodingId>()
+  readonly #listeners = new Set<(change: SessionChange) => void>()
+  #reading = 0
+
+  constructor(sourceId: SourceId, core: Core) {
+    this.sourceId = sourceId
+    this.#core = core
+  }
+
+  /** Listens until the returned function is called. */
+  listen(listener: (change: SessionChange) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Whether anybody listens. */
+  get isWatched(): boolean {
+    return this.#listeners.size > 0
+  }
+
+  /** Reads the source, or its codings again. The text on screen stays when its words are the same. Throws what the core throws. */
+  async load(): Promise<void> {
+    const mine = ++this.#reading
+    const source = await this.#core.open(this.sourceId)
+    // A later reading is on its way or has come: what it says is newer.
+    if (mine !== this.#reading) return
+    const before = this.#told
+    this.#told = new Map(source.codings.map(coding => [coding.id, coding]))
+    for (const id of this.#going) if (!this.#told.has(id)) this.#going.delete(id)
+    this.evidence = source.evidence
+    if (this.source === null || this.reading === null || !sameText(this.source, source)) {
+      this.source = source
+      this.reading = readingText(source)
+      this.#tell({ text: true, touched: [] })
+      return
+    }
+    this.source = { ...source, paragraphs: this.source.paragraphs, speakers: this.source.speakers }
+    const touched = difference(before, this.#told)
+    this.#tell({ text: false, touched })
+  }
+
+  /** Applies codes to words, in the name of the coder at work: painted at once, confirmed or taken back later. Gives back the codings' ids once they are the core's; throws its refusal. */
+  async apply(codeIds: readonly CodeId[], range: TextRange, coderId: CoderId): Promise<readonly CodingId[]> {
+    const madeAt = new Date().toISOString()
+    const coming = codeIds.map((codeId): Coding => ({ id: newId(), anchorId: newId(), codeId, coderId, madeAt, hasMemo: false, start: range.start, end: range.end }))
+    for (const coding of coming) this.#coming.set(coding.id, coding)
+    this.#tell({ text: false, touched: [range] })
+    try {
+      const ids = await this.#core.apply(this.sourceId, codeIds, range)
+      const told = new Map(this.#told)
+      for (const [at, coding] of coming.entries()) {
+        const id = ids[at]
+        if (id !== undefined && !told.has(id)) told.set(id, { ...coding, id })
+      }
+      this.#told = told
+      return ids
+    } finally {
+      for (const coding of coming) this.#coming.delete(coding.id)
+      this.#tell({ text: false, touched: [range] })
+    }
+  }
+
+  /** Removes codings: gone from the screen at once, back when the core refuses. Throws its refusal. */
+  async remove(codingIds: readonly CodingId[]): Promise<void> {
+    const touched = this.codings.filter(coding => codingIds.includes(coding.id))
+    for (const id of codingIds) this.#going.add(id)
+    this.#tell({ text: false, touched })
+    try {
+      await this.#core.remove(codingIds)
+      const told = new Map(this.#told)
+      for (const id of codingIds) told.delete(id)
+      this.#told = told
+    } finally {
+      for (const id of codingIds) this.#going.delete(id)
+      this.#tell({ text: false, touched })
+    }
+  }
+
+  /** Whether a coding is still on its way to the core. */
+  isComing(codingId: CodingId): boolean {
+    return this.#coming.has(codingId)
+  }
+
+  #tell(change: SessionChange): void {
+    const codings: Coding[] = []
+    for (const coding of this.#told.values()) if (!this.#going.has(coding.id)) codings.push(coding)
+    for (const coding of this.#coming.values()) codings.push(coding)
+    this.codings = codings
+    for (const listener of this.#listeners) listener(change)
+  }
+}
+
+function sameText(a: OpenSource, b: OpenSource): boolean {
+  return (
+    a.paragraphs.length === b.paragraphs.length &&
+    a.paragraphs.every((paragraph, at) => {
+      const other = b.paragraphs[at]!
+      return (
+        paragraph.id === other.id &&
+        paragraph.text === other.text &&
+        paragraph.speakerId === other.speakerId &&
+        paragraph.speechStart === other.speechStart &&
+        paragraph.style === other.style
+      )
+    }) &&
+    a.speakers.length === b.speakers.length &&
+    a.speakers.every((speaker, at) => speaker.label === b.speakers[at]!.label && speaker.role === b.speakers[at]!.role)
+  )
+}
+
+/** The ranges of codings that are in one state and not in the other, or differ. */
+function difference(before: ReadonlyMap<CodingId, Coding>, after: ReadonlyMap<CodingId, Coding>): TextRange[] {
+  const touched: TextRange[] = []
+  for (const [id, coding] of after) {
+    const was = before.get(id)
+    if (was !== undefined && was.start === coding.start && was.end === coding.end && was.codeId === coding.codeId && was.coderId === coding.coderId) continue
+    touched.push(coding)
+    if (was !== undefined) touched.push(was)
+  }
+  for (const [id, coding] of before) if (!after.has(id)) touched.push(coding)
+  return touched
+}

@@ -1,0 +1,51 @@
+// The sources open now, by id: the view, the inspector and the actions share one session a source. Events of the core
+// reach the sessions here; those nobody looks at are dropped instead of read again.
+
+import type { SourceId } from '../../../src/base/ids.ts'
+import type { ProjectEvent } from '../../../src/base/reply.ts'
+import { call, onEvent } from '../../client/client.ts'
+import { useStatus } from '../../state/status.ts'
+import { ReadingSession, type Core } from './session.ts'
+
+const MOST = 8
+
+const core: Core = {
+  open: sourceId => call('source.open', { sourceId }),
+  apply: (sourceId, codeIds, range) => call('coding.apply', { sourceId, codeIds: [...codeIds], range }),
+  remove: codingIds => call('coding.remove', { codingIds: [...codingIds] }),
+}
+
+const sessions = new Map<SourceId, ReadingSession>()
+let listening = false
+
+/** The session of a source: the one there is, or a new one that is not loaded yet. */
+export function sessionOf(sourceId: SourceId): ReadingSession {
+  if (!listening) {
+    listening = true
+    onEvent(takeEvent)
+  }
+  const session = sessions.get(sourceId) ?? new ReadingSession(sourceId, core)
+  // The one used last stands last; the first that nobody looks at goes when there are too many.
+  sessions.delete(sourceId)
+  sessions.set(sourceId, session)
+  for (const [id, old] of sessions) {
+    if (sessions.size <= MOST) break
+    if (!old.isWatched && old !== session) sessions.delete(id)
+  }
+  return session
+}
+
+/** The session of a source if one is open. */
+export function openSession(sourceId: SourceId): ReadingSession | null {
+  return sessions.get(sourceId) ?? null
+}
+
+function takeEvent(event: ProjectEvent): void {
+  if (event.type === 'project' || event.type === 'locked') sessions.clear()
+  if (event.type !== 'changed') return
+  for (const [id, session] of sessions) {
+    if (!event.everything && !event.sourceIds.includes(id)) continue
+    if (session.isWatched) session.load().catch(useStatus.getState().refuse)
+    else sessions.delete(id)
+  }
+}

@@ -1,0 +1,99 @@
+// The bar above the text: how stripes are arranged, whose codings and which codes are shown, what is not coded yet.
+
+import type { ReactNode } from 'react'
+import type { CodeId, CoderId } from '../../../src/base/ids.ts'
+import type { Code } from '../../../src/framework/types.ts'
+import { Button } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
+import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
+import { words } from '../../words/en.ts'
+import type { Showing } from './reader.ts'
+import type { Team } from './team.ts'
+
+interface SourceToolbarProps {
+  readonly showing: Showing
+  /** The codes used in this source, in framework order. */
+  readonly used: readonly Code[]
+  /** Coders who coded here, you first. */
+  readonly coders: readonly CoderId[]
+  readonly team: Team
+  readonly notCoded: number | null
+  readonly isCodedByMe: boolean
+  readonly canWrite: boolean
+  onShow(showing: Showing): void
+  onNextNotCoded(): void
+  onMarkCoded(coded: boolean): void
+}
+
+/** The bar. At narrow widths the filters go into the menu at its end. */
+export function SourceToolbar(props: SourceToolbarProps): ReactNode {
+  const { showing, used, coders, team, onShow } = props
+  const text = words.source
+  const stripes: MenuEntry[] = [
+    { id: 'code', label: text.byCode, checked: showing.by === 'code', run: () => onShow({ ...showing, by: 'code' }) },
+    { id: 'coder', label: text.byCoder, checked: showing.by === 'coder', run: () => onShow({ ...showing, by: 'coder' }) },
+  ]
+  const whose: MenuEntry[] = [
+    { id: 'every', label: text.everyCoder, checked: showing.coders === null, run: () => onShow({ ...showing, coders: null }) },
+    ...(team.youId === null ? [] : [{ id: 'me', label: text.onlyMe, checked: showing.coders?.size === 1 && showing.coders.has(team.youId), run: () => onShow({ ...showing, coders: new Set([team.youId!]) }) }]),
+    { line: true },
+    ...coders.map(id => ({ id, label: team.coders.get(id)?.name ?? '?', checked: showing.coders?.has(id) ?? true, run: () => onShow({ ...showing, coders: toggled(showing.coders, id, coders) }) })),
+  ]
+  const all = used.map(code => code.id)
+  const which: MenuEntry[] = [
+    { id: 'every', label: text.everyCode, checked: showing.codes === null, run: () => onShow({ ...showing, codes: null }) },
+    { line: true },
+    ...used.map(code => ({ id: code.id, label: code.name, checked: showing.codes?.has(code.id) ?? true, run: () => onShow({ ...showing, codes: toggled(showing.codes, code.id, all) }) })),
+  ]
+  const coderNames = showing.coders === null ? (coders.length > 0 && coders.length <= 3 ? coders.map(id => team.coders.get(id)?.initials ?? '?').join(', ') : text.allCoders) : [...showing.coders].map(id => team.coders.get(id)?.initials ?? '?').join(', ')
+  const codeCount = showing.codes === null ? text.codesInView(used.length) : text.codesShown(showing.codes.size, used.length)
+  return (
+    <Toolbar label={text.toolbar}>
+      <MenuButton entries={stripes}>
+        <Icon name="stripes" />
+        {text.stripes} <b>{showing.by === 'code' ? text.byCode : text.byCoder}</b>
+        <Icon name="down" />
+      </MenuButton>
+      <span className="toolbar-wide">
+        <MenuButton entries={whose}>
+          {text.coders} <b>{coderNames}</b>
+          <Icon name="down" />
+        </MenuButton>
+        <MenuButton entries={which}>
+          {text.codes} <b>{codeCount}</b>
+          <Icon name="down" />
+        </MenuButton>
+      </span>
+      <Spacer />
+      {props.notCoded !== null && (
+        <Button look="flat" onClick={props.onNextNotCoded} title={text.nextNotCoded} disabled={props.notCoded === 0}>
+          {text.notCoded} <b>{props.notCoded === 0 ? text.allTurnsCoded : text.turns(props.notCoded)}</b>
+          {props.notCoded > 0 && <Icon name="right" />}
+        </Button>
+      )}
+      {props.canWrite && (
+        <>
+          <BarLine />
+          <Button look="flat" className="coded-by-me" pressed={props.isCodedByMe} title={text.codedByMeHint} onClick={() => props.onMarkCoded(!props.isCodedByMe)}>
+            <Icon name="check" />
+            {text.codedByMe}
+          </Button>
+        </>
+      )}
+      <span className="toolbar-narrow">
+        <MenuButton label={text.more} className="icon-button" placement="bottom end" entries={[{ head: text.coders }, ...whose.filter(entry => 'id' in entry), { head: text.codes }, ...which.filter(entry => 'id' in entry).map(entry => ({ ...entry, id: `code-${entry.id}` }))]}>
+          <Icon name="more" />
+        </MenuButton>
+      </span>
+    </Toolbar>
+  )
+}
+
+/** A set with a thing put in or taken out; null when it holds all there is, and never empty. */
+function toggled<Id extends CodeId | CoderId>(set: ReadonlySet<Id> | null, id: Id, all: readonly Id[]): ReadonlySet<Id> | null {
+  const next = new Set(set ?? all)
+  if (next.has(id)) next.delete(id)
+  else next.add(id)
+  return next.size === 0 || next.size === all.length ? null : next
+}

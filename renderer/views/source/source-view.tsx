@@ -1,0 +1,46 @@
+// A source, read and coded: the view of its tab.
+
+import '../../styles/source.css'
+import { useEffect, useState, type ReactNode } from 'react'
+import type { SourceId } from '../../../src/base/ids.ts'
+import { sentenceOf } from '../../client/client.ts'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Trouble } from '../../components/field.tsx'
+import type { Tab } from '../../state/tabs.ts'
+import { words } from '../../words/en.ts'
+import { ReadingDesk } from './reading-desk.tsx'
+import { sessionOf } from './sessions.ts'
+
+/** The view of a source's tab. */
+export default function SourceView({ tab }: { tab: Tab }): ReactNode {
+  const sourceId = tab.about as SourceId
+  const [session] = useState(() => sessionOf(sourceId))
+  const [, setShown] = useState(session.reading)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [attempt, setAttempt] = useState(0)
+
+  useEffect(() => {
+    const stop = session.listen(change => {
+      if (change.text) setShown(session.reading)
+    })
+    if (session.reading === null) {
+      setTrouble(null)
+      session.load().catch((error: unknown) => setTrouble(sentenceOf(error, words.source.notOpened)))
+    }
+    return stop
+  }, [session, attempt])
+
+  const { reading, source } = session
+  if (trouble !== null) {
+    return (
+      <EmptyState title={words.source.notOpened}>
+        <Trouble>{trouble}</Trouble>
+        <Button onClick={() => setAttempt(n => n + 1)}>{words.source.again}</Button>
+      </EmptyState>
+    )
+  }
+  if (reading === null || source === null) return <span className="visually-hidden">{words.source.opening}</span>
+  if (reading.rows.length === 0) return <EmptyState title={words.source.empty} />
+  return <ReadingDesk key={session.sourceId} tab={tab} session={session} reading={reading} />
+}

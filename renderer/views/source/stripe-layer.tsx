@@ -1,0 +1,198 @@
+// The stripes beside the text. They are drawn inside each paragraph, through portals, and only for chunks near the
+// screen: heights of chunks that are not laid out are guesses.
+
+import { memo, useCallback, useState, useSyncExternalStore, type MouseEvent, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
+import { hueClass, patternClass } from '../../components/swatch.tsx'
+import type { CodeId, CodingId } from '../../../src/base/ids.ts'
+import type { Code } from '../../../src/framework/types.ts'
+import { words } from '../../words/en.ts'
+import type { PlacedPart, Reader } from './reader.ts'
+import { codersOf, type Team } from './team.ts'
+
+interface StripeLayerProps {
+  readonly reader: Reader
+  readonly codes: ReadonlyMap<string, Code>
+  readonly labels: ReadonlyMap<CodeId, string>
+  readonly team: Team
+  readonly focusedId: CodingId | null
+  onFocus(codingId: CodingId): void
+}
+
+/** All stripes near the screen, and what is said of the one under the pointer. */
+export function StripeLayer({ reader, codes, labels, team, focusedId, onFocus }: StripeLayerProps): ReactNode {
+  const stripes = useSyncExternalStore(reader.subscribe, () => reader.stripes)
+  const [hint, setHint] = useState<{ readonly part: PlacedPart; readonly right: number; readonly top: number } | null>(null)
+  const focusedCodeId = reader.focused?.codeId ?? null
+  const point = useCallback((part: PlacedPart | null, element: Element | null) => {
+    const box = element?.getBoundingClientRect()
+    setHint(part === null || box === undefined ? null : { part, right: window.innerWidth - box.left + 6, top: box.top })
+  }, [])
+  const { surface } = reader
+  if (surface === null) return null
+  const portals: ReactNode[] = []
+  for (const [index, parts] of stripes.rows) {
+    const row = surface.row(index)
+    if (row === null) continue
+    const focused = parts.some(part => part.stripe.codings.some(coding => coding.id === focusedId)) ? focusedId : null
+    portals.push(
+      createPortal(
+        <RowStripes
+          parts={parts}
+          number={surface.reading.rows[index]?.paragraph.number ?? null}
+          lanes={stripes.lanes.length}
+          codes={codes}
+          labels={labels}
+          team={team}
+          focusedId={focused}
+          isNew={isNew(parts, reader)}
+          onFocus={onFocus}
+          onPoint={point}
+        />,
+        row,
+        String(index),
+      ),
+    )
+  }
+  const lane = focusedCodeId === null ? undefined : stripes.lanes.find(one => one.codeId === focusedCodeId)
+  return (
+    <>
+      {portals}
+      {lane !== undefined && reader.scroller !== null && createPortal(<i className="lane-focus" style={{ '--lane-at': lane.index } as object} />, reader.scroller.firstElementChild ?? reader.scroller, 'lane')}
+      {hint && <StripeHint {...hint} codes={codes} team={team} />}
+    </>
+  )
+}
+
+function isNew(parts: readonly PlacedPart[], reader: Reader): CodingId | null {
+  for (const part of parts) {
+    const coming = part.stripe.codings.find(coding => reader.session.isComing(coding.id))
+    if (coming) return coming.id
+  }
+  return null
+}
+
+interface RowStripesProps {
+  readonly parts: readonly PlacedPart[]
+  readonly number: number | null
+  readonly lanes: number
+  readonly codes: ReadonlyMap<string, Code>
+  readonly labels: ReadonlyMap<CodeId, string>
+  readonly team: Team
+  readonly focusedId: CodingId | null
+  readonly isNew: CodingId | null
+  onFocus(codingId: CodingId): void
+  onPoint(part: PlacedPart | null, element: Element | null): void
+}
+
+const RowStripes = memo(function RowStripes({ parts, number, lanes, codes, labels, team, focusedId, isNew, onFocus, onPoint }: RowStripesProps) {
+  const own = parts.filter(part => part.stripe.lane !== null)
+  const folded = parts.filter(part => part.stripe.lane === null)
+  const partAt = (event: { target: EventTarget }) => {
+    const button = (event.target as Element).closest<HTMLElement>('[data-part]')
+    return button === null ? null : { part: parts[Number(button.dataset['part'])] ?? null, button }
+  }
+  const point = (event: { target: EventTarget }) => {
+    const at = partAt(event)
+    onPoint(at?.part ?? null, at?.button ?? null)
+  }
+  const press = (event: MouseEvent) => {
+    const at = partAt(event)
+    if (at?.part) onFocus(nextCoding(at.part, focusedId))
+  }
+  return (
+    <ul className="stripes" contentEditable={false} aria-label={words.source.stripesOf(number)} onPointerOver={point} onPointerLeave={() => onPoint(null, null)} onFocus={point} onBlur={() => onPoint(null, null)} onClick={press}>
+      {own.map(part => (
+        <Stripe
+          key={part.stripe.key}
+          part={part}
+          index={parts.indexOf(part)}
+          code={codes.get(part.stripe.codeId)}
+          label={labels.get(part.stripe.codeId) ?? ''}
+          team={team}
+          isFocused={focusedId !== null && part.stripe.codings.some(coding => coding.id === focusedId)}
+          isNew={isNew !== null && part.stripe.codings.some(coding => coding.id === isNew)}
+        />
+      ))}
+      {folded.length > 0 && <Density parts={folded} index={parts.indexOf(folded[0]!)} lane={lanes} codes={codes} isFocused={focusedId !== null && folded.some(part => part.stripe.codings.some(coding => coding.id === focusedId))} />}
+    </ul>
+  )
+})
+
+/** Another press on a stripe of several codings goes to the next of them. */
+function nextCoding(part: PlacedPart, focusedId: CodingId | null): CodingId {
+  const { codings } = part.stripe
+  const at = codings.findIndex(coding => coding.id === focusedId)
+  return codings[(at + 1) % codings.length]!.id
+}
+
+interface StripeProps {
+  readonly part: PlacedPart
+  readonly index: number
+  readonly code: Code | undefined
+  readonly label: string
+  readonly team: Team
+  readonly isFocused: boolean
+  readonly isNew: boolean
+}
+
+function Stripe({ part, index, code, label, team, isFocused, isNew }: StripeProps) {
+  const { stripe } = part
+  const goesOn = part.from === null
+  const names = ['stripe', hueClass(code?.hue ?? 11), isFocused && 'is-focused', goesOn && 'goes-on', part.to === null && 'goes-below', isNew && 'is-new']
+  const style = { '--lane-at': stripe.lane ?? 0, ...(part.top === null ? {} : { top: part.top }), ...(part.bottom === null ? {} : { bottom: 'auto', height: part.bottom - (part.top ?? 0) }) }
+  return (
+    <li>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={names.filter(Boolean).join(' ')}
+        style={style as object}
+        data-part={index}
+        aria-label={words.source.stripe(code?.name ?? '', codersOf(stripe.codings, team), stripe.codings.length)}
+        aria-pressed={isFocused}
+      >
+        <span className="stripe-label" aria-hidden="true">
+          <span>{label}</span>
+        </span>
+        <b className={patternClass(code?.pattern ?? 0)} />
+      </button>
+    </li>
+  )
+}
+
+function Density({ parts, index, lane, codes, isFocused }: { parts: readonly PlacedPart[]; index: number; lane: number; codes: ReadonlyMap<string, Code>; isFocused: boolean }) {
+  const count = parts.reduce((sum, part) => sum + part.stripe.codings.length, 0)
+  const names = [...new Set(parts.map(part => codes.get(part.stripe.codeId)?.name ?? ''))].join(', ')
+  return (
+    <li>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={isFocused ? 'stripe density is-focused' : 'stripe density'}
+        style={{ '--lane-at': lane, '--dense': Math.min(count, 5) } as object}
+        data-part={index}
+        aria-label={`${words.source.density(count)}: ${names}`}
+      >
+        <span className="stripe-label" aria-hidden="true">
+          <span>+{count}</span>
+        </span>
+        <b />
+      </button>
+    </li>
+  )
+}
+
+function StripeHint({ part, right, top, codes, team }: { part: PlacedPart; right: number; top: number; codes: ReadonlyMap<string, Code>; team: Team }) {
+  const { stripe } = part
+  const code = codes.get(stripe.codeId)
+  return (
+    <p className="stripe-hint" style={{ right, top }} aria-hidden="true">
+      <b>{code?.name}</b>
+      <span>
+        {codersOf(stripe.codings, team)}
+        {stripe.codings.length > 1 && `, ${words.common.codings(stripe.codings.length)}`}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,59 @@
+// Selecting with the pointer. The browser selects while the button is down; then the selection becomes ours, cut to whole
+// characters and without white space at its edges.
+
+import { useEffect } from 'react'
+import { caretAt } from '../../editor/moves.ts'
+import type { Surface } from '../../editor/surface.ts'
+import type { Reader } from './reader.ts'
+
+/** Takes over what the pointer selected in the text. */
+export function usePointer(reader: Reader, surface: Surface | null): void {
+  useEffect(() => {
+    if (surface === null) return undefined
+    const { root } = surface
+    let down = false
+    const onDown = (event: PointerEvent) => {
+      if (event.button !== 0 || (event.target as Element).closest('.stripes, button, a')) return
+      down = true
+      // Shift goes on from the selection there is; without it the browser begins a new one.
+      if (!event.shiftKey) reader.select(null)
+    }
+    const onUp = (event: PointerEvent) => {
+      if (!down) return
+      down = false
+      // After the browser has taken in a second or third press.
+      setTimeout(() => takeOver(reader, surface, event), 0)
+    }
+    root.addEventListener('pointerdown', onDown)
+    document.addEventListener('pointerup', onUp)
+    return () => {
+      root.removeEventListener('pointerdown', onDown)
+      document.removeEventListener('pointerup', onUp)
+    }
+  }, [reader, surface])
+}
+
+function takeOver(reader: Reader, surface: Surface, event: PointerEvent): void {
+  const { reading } = surface
+  const held = document.getSelection()
+  const at = surface.offsetAt(event.clientX, event.clientY)
+  const before = reader.selection
+  const range = held === null || held.isCollapsed || held.rangeCount === 0 ? null : rangeOfDom(surface, held.getRangeAt(0))
+  if (event.shiftKey && before !== null && at !== null) {
+    held?.removeAllRanges()
+    reader.select({ anchor: before.anchor, focus: at })
+  } else if (range !== null) {
+    const backwards = at !== null && Math.abs(at - range.start) < Math.abs(at - range.end)
+    held!.removeAllRanges()
+    reader.select(backwards ? { anchor: range.end, focus: range.start } : { anchor: range.start, focus: range.end })
+  } else if (at !== null) reader.select(caretAt(reading, at))
+  surface.root.focus({ preventScroll: true })
+}
+
+function rangeOfDom(surface: Surface, range: Range): { start: number; end: number } | null {
+  const start = surface.offsetOf(range.startContainer, range.startOffset)
+  const end = surface.offsetOf(range.endContainer, range.endOffset)
+  const from = start ?? (surface.root.compareDocumentPosition(range.startContainer) & Node.DOCUMENT_POSITION_PRECEDING ? (surface.reading.rows[0]?.speech ?? null) : null)
+  const to = end ?? (surface.root.compareDocumentPosition(range.endContainer) & Node.DOCUMENT_POSITION_FOLLOWING ? (surface.reading.rows.at(-1)?.end ?? null) : null)
+  return from === null || to === null || to <= from ? null : { start: from, end: to }
+}

@@ -88,21 +88,22 @@ async function start(): Promise<void> {
     if (process.platform !== 'darwin') app.quit()
   })
 
-  let ended = false
+  let state: 'open' | 'ending' | 'ended' = 'open'
   const end = async () => {
+    state = 'ending'
+    stopLooking()
     await core.close()
-    ended = true
+    state = 'ended'
     app.quit()
   }
   app.on('will-quit', event => {
-    if (ended) return
     // The project is closed in order, one file left, before the program ends.
-    event.preventDefault()
-    stopLooking()
-    void end()
+    if (state !== 'ended') event.preventDefault()
+    if (state === 'open') void end()
   })
-  if (waiting === null) await openFirst((name, input) => core.call(name, input))
-  await show()
+  // The window comes up at once; the first time, the sample study opens in it as soon as it is made.
+  const opening = waiting === null ? openFirst((name, input) => core.call(name, input)) : null
+  await Promise.all([show(), opening])
 }
 
 app.on('second-instance', (_event, argv, folder) => {

@@ -12,10 +12,15 @@ export interface ChoosePath {
 /** The few things the window may ask of the desktop shell. */
 export interface Bridge {
   readonly platform: string
-  call(name: string, input: unknown, options?: { onProgress?(progress: Progress): void; signal?: AbortSignal }): Promise<Reply<unknown>>
+  /** Only plain functions cross to the preload, so an `AbortSignal` cannot: `whenStarted` gets what stops the call. */
+  call(
+    name: string,
+    input: unknown,
+    options?: { readonly onProgress?: (progress: Progress) => void; readonly whenStarted?: (stop: () => void) => void },
+  ): Promise<Reply<unknown>>
   onEvent(listener: (event: ProjectEvent) => void): () => void
-  /** Menu items of the native menu send the id of an action. */
-  onAction(listener: (actionId: string) => void): () => void
+  /** Menu items of the native menu send the id of an action; `open-file` brings the path of a project that was opened from outside. */
+  onAction(listener: (actionId: string, path?: string) => void): () => void
   /** Turns dropped files into tokens (or paths) that calls accept where they take paths. */
   openDropped(files: readonly File[]): Promise<readonly string[]>
   /** Opens a native dialog; answers the chosen paths, none when it was left. */

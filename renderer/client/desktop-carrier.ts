@@ -5,7 +5,11 @@ import type { Carrier } from './carrier.ts'
 export function desktopCarrier(bridge: Bridge): Carrier {
   return {
     platform: bridge.platform,
-    call: (name, input, options) => bridge.call(name, input, options),
+    call: (name, input, { onProgress, signal }) =>
+      bridge.call(name, input, {
+        ...(onProgress && { onProgress: progress => onProgress(progress) }),
+        ...(signal && { whenStarted: stop => (signal.aborted ? stop() : signal.addEventListener('abort', stop)) }),
+      }),
     listen: onEvent => bridge.onEvent(onEvent),
     onAction: listener => bridge.onAction(listener),
     openDropped: files => bridge.openDropped(files),

@@ -1,30 +1,43 @@
 import type { Door } from './door.ts'
 
-/** Milliseconds without a call from any page after which an encrypted project locks itself. */
+/** Milliseconds with no page listening and no call, after which an encrypted project locks itself. While a page is there it knows better who is at the keys. */
 export const IDLE = 10 * 60_000
 
-/** A door that locks the project when nobody asked it anything for a while. The core does nothing for a project without a passphrase. Timers do not keep the process alive. */
-export function lockingWhenIdle(core: Door, idle: number = IDLE): Door {
-  const lock = () => void core.call('project.lock', {})
+/** A door that locks the project when everybody has gone: every page closed, nothing asked for a while. The core does nothing for a project without a passphrase. Timers do not keep the process alive. */
+export function lockingWhenLeft(core: Door, idle: number = IDLE): Door {
   let running = 0
-  let timer = setTimeout(lock, idle).unref()
+  let listening = 0
+  let timer: NodeJS.Timeout | undefined
+  const look = () => {
+    clearTimeout(timer)
+    if (running + listening === 0) timer = setTimeout(() => void core.call('project.lock', {}), idle).unref()
+  }
+  look()
   return {
     async call(name, input, options) {
-      clearTimeout(timer)
       running++
+      look()
       try {
         return await core.call(name, input, options)
       } finally {
         running--
-        clearTimeout(timer)
-        // Long work is not idleness: the clock starts when the last of it is done.
-        if (running === 0) timer = setTimeout(lock, idle).unref()
+        look()
       }
     },
-    listen: listener => core.listen(listener),
+    listen(listener) {
+      const stop = core.listen(listener)
+      listening++
+      look()
+      return () => {
+        stop()
+        listening--
+        look()
+      }
+    },
     async close() {
-      clearTimeout(timer)
       await core.close()
+      running = Number.POSITIVE_INFINITY
+      look()
     },
   }
 }

@@ -53,7 +53,9 @@ class App extends EventEmitter {
     const event = { defaultPrevented: false, preventDefault: () => void (event.defaultPrevented = true) }
     this.emit('before-quit', event)
     if (event.defaultPrevented) return
+    host.quitting = true
     for (const window of BrowserWindow.getAllWindows()) window.close()
+    host.quitting = false
     if (BrowserWindow.getAllWindows().length > 0) return
     this.emit('will-quit', event)
     if (!event.defaultPrevented) {

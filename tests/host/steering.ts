@@ -8,6 +8,8 @@ export const host = {
   sandboxed: false,
   idleSeconds: 0,
   quits: 0,
+  /** While windows are closed by a quit, their going is not told. */
+  quitting: false,
   /** Answers for dialogs to come; a dialog without one is left. */
   answers: [] as object[],
   dialogs: [] as { kind: string; options: unknown }[],

@@ -243,6 +243,7 @@ export class BrowserWindow extends EventEmitter {
     }
     end().catch(() => {})
     this.emit('closed')
-    if (BrowserWindow.#all.size === 0) void import('./electron.ts').then(({ app }) => app.emit('window-all-closed'))
+    if (BrowserWindow.#all.size === 0 && !host.quitting)
+      void import('./electron.ts').then(({ app }) => app.emit('window-all-closed'))
   }
 }

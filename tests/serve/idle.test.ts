@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { IDLE, lockingWhenIdle } from '../../src/serve/idle.ts'
+import { IDLE, lockingWhenLeft } from '../../src/serve/idle.ts'
 import { aDoor } from './a-door.ts'
 
 beforeEach(() => {
@@ -11,18 +11,28 @@ afterEach(() => {
 
 const names = (asked: readonly { name: string }[]) => asked.map(call => call.name)
 
-it('locks when nobody asked anything for ten minutes, once', () => {
+it('locks ten minutes after everybody has gone, once', () => {
   const { door, asked } = aDoor()
-  lockingWhenIdle(door)
+  lockingWhenLeft(door)
   vi.advanceTimersByTime(IDLE - 1)
   expect(names(asked)).toEqual([])
   vi.advanceTimersByTime(IDLE * 3)
   expect(names(asked)).toEqual(['project.lock'])
 })
 
+it('does not lock while a page listens, however long somebody reads', () => {
+  const { door, asked } = aDoor()
+  const leave = lockingWhenLeft(door).listen(() => {})
+  vi.advanceTimersByTime(IDLE * 5)
+  expect(names(asked)).toEqual([])
+  leave()
+  vi.advanceTimersByTime(IDLE)
+  expect(names(asked)).toEqual(['project.lock'])
+})
+
 it('starts counting anew with every call', async () => {
   const { door, asked } = aDoor()
-  const locking = lockingWhenIdle(door)
+  const locking = lockingWhenLeft(door)
   vi.advanceTimersByTime(IDLE - 1)
   await locking.call('source.list', {})
   vi.advanceTimersByTime(IDLE - 1)
@@ -34,7 +44,7 @@ it('starts counting anew with every call', async () => {
 it('does not lock while long work goes on', async () => {
   let done: (reply: unknown) => void
   const { door, asked } = aDoor({ 'study.load': () => new Promise(resolve => (done = resolve)) })
-  const loading = lockingWhenIdle(door).call('study.load', {})
+  const loading = lockingWhenLeft(door).call('study.load', {})
   vi.advanceTimersByTime(IDLE * 5)
   expect(names(asked)).toEqual(['study.load'])
   done!({ ok: true, answer: null })
@@ -45,7 +55,7 @@ it('does not lock while long work goes on', async () => {
 
 it('never locks after its end', async () => {
   const { door, asked } = aDoor()
-  await lockingWhenIdle(door).close()
+  await lockingWhenLeft(door).close()
   vi.advanceTimersByTime(IDLE * 2)
   expect(names(asked)).toEqual([])
 })

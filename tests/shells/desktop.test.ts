@@ -1,0 +1,3 @@
+import { describeDesktop } from './desktop-cases.ts'
+
+describeDesktop('the desktop shell', () => import('../../electron/main/main.ts'))

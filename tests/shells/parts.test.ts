@@ -1,0 +1,55 @@
+// The parts of the desktop shell that need no window.
+
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { projectIn } from '../../electron/main/files-from-outside.ts'
+import { menuTemplate } from '../../electron/main/menu.ts'
+import { placeFor } from '../../electron/main/window.ts'
+import type { Bridge } from '../../electron/preload/bridge.ts'
+import type { Bridge as PageBridge } from '../../renderer/client/bridge.ts'
+
+describe('the window’s place', () => {
+  const laptop = { x: 0, y: 0, width: 1440, height: 900 }
+  const projector = { x: 1440, y: 0, width: 1920, height: 1080 }
+  const onProjector = { x: 1600, y: 50, width: 1000, height: 700 }
+
+  it('is the one of last time', () => expect(placeFor(onProjector, [laptop, projector])).toEqual(onProjector))
+  it('is left to the system when that screen is gone', () =>
+    expect(placeFor(onProjector, [laptop])).toEqual({ width: 1000, height: 700 }))
+  it('has a size the first time', () => expect(placeFor(null, [laptop])).toMatchObject({ width: 1360 }))
+})
+
+describe('a start with a file', () => {
+  const folder = import.meta.dirname
+  it('finds no project among switches', () => expect(projectIn(['crosscase', '--x.crosscase'], folder)).toBeNull())
+  it('finds no project that is not there', () => expect(projectIn(['crosscase', 'no.crosscase'], folder)).toBeNull())
+  it('takes no other file for a project', () => expect(projectIn(['crosscase', 'parts.test.ts'], folder)).toBeNull())
+})
+
+describe('the menu', () => {
+  const labels = (undo: string | null, redo: string | null, platform = 'linux') =>
+    menuTemplate(() => {}, { undo, redo }, platform).flatMap(menu =>
+      (Array.isArray(menu.submenu) ? menu.submenu : []).map(
+        item => `${item.label ?? item.role ?? item.type}${item.enabled === false ? ' (off)' : ''}`,
+      ),
+    )
+
+  it('says what would be undone and redone', () =>
+    expect(labels('Apply code “Playbooks”', 'Rename source')).toEqual(
+      expect.arrayContaining(['Undo Apply code “Playbooks”', 'Redo Rename source']),
+    ))
+  it('has both off when there is nothing', () =>
+    expect(labels(null, null)).toEqual(expect.arrayContaining(['Undo (off)', 'Redo (off)'])))
+  it('has Quit under File but on a Mac', () => {
+    expect(labels(null, null)).toContain('quit')
+    expect(labels(null, null, 'darwin')).not.toContain('quit')
+  })
+})
+
+it('has the same bridge on both sides', () => {
+  // Checked by the compiler: what the preload gives is what the page takes.
+  const given = null as unknown as Bridge
+  const taken: PageBridge = given
+  expect(taken).toBeNull()
+  expect(path.sep.length).toBe(1)
+})

@@ -1,2 +1,38 @@
+import type { MemoSubject } from '../../src/memos/types.ts'
+import { figure } from './plural.ts'
+
 /** Words of the memos view. */
-export const memosWords = {}
+export const memosWords = {
+  title: 'Memos',
+  list: 'All memos',
+  count: figure,
+  fresh: 'New memo',
+  find: 'Find in memos',
+  subject: 'About',
+  everything: 'anything',
+  subjects: { project: 'the project', source: 'sources', code: 'codes', coding: 'codings', case: 'cases', proposition: 'propositions', anchor: 'passages' } satisfies Record<MemoSubject, string>,
+  by: 'By',
+  anybody: 'anybody',
+  none: 'No memo yet',
+  noneHint: 'A memo is what you write about something: a source, a code, a case, a passage, or the project as a whole.',
+  noneFits: 'No memo fits. Choose another subject, or fewer words.',
+  choose: 'Choose a memo on the left, or write a new one.',
+  titleField: 'Title',
+  titleHint: 'What it is about, in a few words',
+  bodyField: 'Memo',
+  bodyHint: 'Write. An empty line begins a paragraph.',
+  write: 'Keep memo',
+  edit: 'Edit',
+  cancel: 'Leave as it was',
+  remove: 'Remove memo',
+  removed: (title: string) => `Removed the memo “${title}”.`,
+  kept: (title: string) => `Kept the memo “${title}”.`,
+  about: (name: string) => `About ${name}`,
+  aboutProject: 'About the project',
+  open: (name: string) => `Open ${name}`,
+  written: (when: string) => `written ${when}`,
+  changed: (when: string) => `changed ${when}`,
+  untitled: 'Without a title',
+  emptyRefused: 'Write a title or some words first.',
+  keepKeys: 'Keep',
+}

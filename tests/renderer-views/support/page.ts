@@ -12,11 +12,11 @@ const ORIGIN = 'http://127.0.0.1:9'
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' }
 
 /** Builds the renderer into a folder, as the product is built. */
-export async function buildRenderer(outDir: string): Promise<void> {
+export async function buildRenderer(outDir: string, root = path.join(import.meta.dirname, '../../../renderer')): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
-    root: path.join(import.meta.dirname, '../../../renderer'),
+    root,
     base: './',
     plugins: [react()],
     build: { outDir, emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0, chunkSizeWarningLimit: 4096 },

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import type { EditColumn } from './edit-table.tsx'
+import { SuggestingInput } from './suggesting-input.tsx'
+
+interface EditRowProps<Row> {
+  readonly row: Row
+  readonly at: number
+  readonly height: number
+  readonly columns: readonly EditColumn<Row>[]
+  readonly before?: ReactNode
+  readonly looks: string
+  readonly sentence: ReactNode | null
+  /** The column with the focus, when it is in this row. */
+  readonly focused: number | null
+  /** The column of a selection that goes through this row. */
+  readonly selected: number | null
+  readonly editing: { readonly begin: string; readonly replacing: boolean } | null
+  onPress(column: number): void
+  onEdit(column: number): void
+  onDone(value: string, then: 'stay' | 'down' | 'next' | 'previous'): void
+  onCancel(): void
+}
+
+/** One row of an edited table. */
+export function EditRow<Row>({ row, at, height, columns, before, looks, sentence, focused, selected, editing, onPress, onEdit, onDone, onCancel }: EditRowProps<Row>) {
+  const names = [looks, focused !== null && 'has-focus'].filter(Boolean).join(' ')
+  const shown = sentence === null ? columns : columns.slice(0, 1)
+  return (
+    <tr aria-rowindex={at + 2} className={names} style={{ height }}>
+      {before === undefined ? null : <td className="edit-before">{before}</td>}
+      {shown.map((column, place) => {
+        const isEdited = editing !== null && focused === place && column.write !== undefined
+        const text = column.text(row)
+        const looksOf = ['edit-cell', column.numeric && 'is-number', column.write && 'can-edit', selected === place && 'is-selected', isEdited && 'is-edited'].filter(Boolean).join(' ')
+        return (
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the table hears the keys
+          <td
+            key={column.id}
+            role="gridcell"
+            className={looksOf}
+            data-r={at}
+            data-c={place}
+            tabIndex={focused === place ? 0 : -1}
+            aria-readonly={column.write === undefined || undefined}
+            onClick={isEdited ? undefined : () => onPress(place)}
+            onDoubleClick={isEdited ? undefined : () => onEdit(place)}
+          >
+            {isEdited ? (
+              <SuggestingInput
+                label={column.head}
+                begin={editing.begin}
+                replacing={editing.replacing}
+                {...(column.type ? { type: column.type } : {})}
+                offer={typed => column.offer?.(row, typed) ?? { suggestions: [] }}
+                onDone={onDone}
+                onCancel={onCancel}
+              />
+            ) : (
+              <span className="edit-words" title={text}>
+                {column.draw ? column.draw(row) : text}
+              </span>
+            )}
+          </td>
+        )
+      })}
+      {sentence === null ? null : (
+        <td className="edit-sentence" colSpan={columns.length - 1}>
+          {sentence}
+        </td>
+      )}
+    </tr>
+  )
+}

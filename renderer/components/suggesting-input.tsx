@@ -1,0 +1,119 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { Popover } from 'react-aria-components'
+import { Icon } from './icon.tsx'
+
+/** One thing offered under a field. `value` is what is written when it is taken. */
+export interface Suggestion {
+  readonly value: string
+  /** Stands first, in bold: a key such as R22. */
+  readonly key?: string
+  readonly label: string
+  readonly detail?: string
+}
+
+/** What a field offers for the words typed so far, and a sentence over the list when there is something to say. */
+export interface Offer {
+  readonly head?: string
+  readonly suggestions: readonly Suggestion[]
+}
+
+interface SuggestingInputProps {
+  readonly label: string
+  /** What the field begins with; all of it is selected unless `replacing`. */
+  readonly begin: string
+  /** The person typed to begin: the letter replaces what was there. */
+  readonly replacing: boolean
+  readonly type?: 'text' | 'date' | 'number'
+  offer(typed: string): Offer
+  /** Enter, Tab or a choice: `then` says where to go next. */
+  onDone(value: string, then: 'stay' | 'down' | 'next' | 'previous'): void
+  onCancel(): void
+}
+
+/** A field edited in place, with suggestions under it. Enter takes the one in focus, or what was typed; Esc leaves everything as it was. */
+export function SuggestingInput({ label, begin, replacing, type = 'text', offer, onDone, onCancel }: SuggestingInputProps) {
+  const [typed, setTyped] = useState(begin)
+  const [at, setAt] = useState(-1)
+  const [touched, setTouched] = useState(replacing)
+  const field = useRef<HTMLInputElement>(null)
+  const done = useRef(false)
+  const list = useId()
+  // Before anything is typed all is offered, not only what is like the value that stands there.
+  const { head, suggestions } = offer(touched ? typed : '')
+
+  useEffect(() => {
+    field.current?.focus()
+    if (!replacing && type !== 'date') field.current?.select()
+  }, [replacing, type])
+
+  const finish = (value: string, then: 'stay' | 'down' | 'next' | 'previous') => {
+    if (done.current) return
+    done.current = true
+    onDone(value, then)
+  }
+  const chosen = suggestions[at]
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation()
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      done.current = true
+      onCancel()
+    } else if (event.key === 'Enter' || event.key === 'Tab') {
+      event.preventDefault()
+      finish(chosen?.value ?? typed, event.key === 'Enter' ? 'down' : event.shiftKey ? 'previous' : 'next')
+    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && suggestions.length > 0) {
+      event.preventDefault()
+      const step = event.key === 'ArrowDown' ? 1 : -1
+      setAt(now => (now + step + suggestions.length + (now < 0 && step < 0 ? 1 : 0)) % suggestions.length)
+    }
+  }
+  return (
+    <>
+      <input
+        ref={field}
+        className="edit-field"
+        type={type}
+        role="combobox"
+        aria-label={label}
+        aria-expanded={suggestions.length > 0}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={chosen ? `${list}-${at}` : undefined}
+        value={typed}
+        onChange={event => {
+          setTyped(event.target.value)
+          setTouched(true)
+          setAt(-1)
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => finish(typed, 'stay')}
+      />
+      <Popover className="popover edit-offer" triggerRef={field} isOpen={suggestions.length > 0 || head !== undefined} isNonModal placement="bottom start" offset={4}>
+        {head ? <p className="edit-offer-head">{head}</p> : null}
+        <ul id={list} role="listbox" aria-label={label}>
+          {suggestions.map((one, place) => (
+            <li
+              key={one.value}
+              id={`${list}-${place}`}
+              role="option"
+              aria-selected={place === at}
+              className={place === at ? 'is-on' : ''}
+              // Before the field loses the focus and takes what was typed.
+              onPointerDown={event => {
+                event.preventDefault()
+                finish(one.value, 'stay')
+              }}
+            >
+              {one.key ? <b>{one.key}</b> : null}
+              <span>
+                {one.label}
+                {one.detail ? <small>{one.detail}</small> : null}
+              </span>
+              {one.value === begin ? <Icon name="check" /> : null}
+            </li>
+          ))}
+        </ul>
+      </Popover>
+    </>
+  )
+}

@@ -57,7 +57,7 @@ function paragraph(chance: () => number, words: number): string {
   const list: string[] = []
   for (let at = 0; at < words; at++) list.push(word(Math.floor(20_000 ** chance()) - 1))
   const text = list.join(' ')
-  return `${text[0]!.toUpperCase()}${text.slice(1)}.`
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`
 }
 
 /** Builds the study. Sources are interviews with one respondent (every tenth with two) at one site (every eighth at two). */
@@ -142,12 +142,12 @@ export function generate(size: StudySize, path = ':memory:'): Connection {
       ],
     )
     const site = upTo(size.sites)
-    link(sites[site]!, source)
-    if (n % 8 === 0) link(sites[(site + 1) % size.sites]!, source)
+    link(sites[site], source)
+    if (n % 8 === 0) link(sites[(site + 1) % size.sites], source)
     const people: Buffer[] = []
     if (n % 3 === 1) {
       for (let at = 0; at < (n % 10 === 1 ? 2 : 1); at++) {
-        people.push(addCase('participant', `R${cases}`, `Respondent ${cases}`, sites[site]!))
+        people.push(addCase('participant', `R${cases}`, `Respondent ${cases}`, sites[site]))
         link(people.at(-1)!, source)
       }
     }
@@ -178,7 +178,7 @@ export function generate(size: StudySize, path = ':memory:'): Connection {
       words += length
       counts.paragraph++
       const text = paragraph(chance, length)
-      const speaker = speakers.length === 0 ? null : place % 3 === 0 ? interviewer : speakers[place % speakers.length]!
+      const speaker = speakers.length === 0 ? null : place % 3 === 0 ? interviewer : speakers[place % speakers.length]
       paragraphs.push({ id: id('paragraph', counts.paragraph), text })
       db.write(
         `INSERT INTO paragraph (n, id, source_id, place, text, style, speaker_id, speech_start) VALUES (?, ?, ?, ?, ?, 'body', ?, 0)`,
@@ -189,18 +189,18 @@ export function generate(size: StudySize, path = ':memory:'): Connection {
     for (let at = 0; at < wanted; at++) {
       const first = upTo(paragraphs.length)
       const last = chance() < 0.1 ? Math.min(first + 1, paragraphs.length - 1) : first
-      const start = upTo(Math.max(1, paragraphs[first]!.text.length - 20))
-      const end = first === last ? Math.min(start + 60 + upTo(300), paragraphs[last]!.text.length) : 20
+      const start = upTo(Math.max(1, paragraphs[first].text.length - 20))
+      const end = first === last ? Math.min(start + 60 + upTo(300), paragraphs[last].text.length) : 20
       counts.anchor++
       const anchor = id('anchor', counts.anchor)
-      const words = first === last ? wordCount(paragraphs[first]!.text.slice(start, end)) : 0
+      const words = first === last ? wordCount(paragraphs[first].text.slice(start, end)) : 0
       db.write('INSERT INTO anchor VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
         counts.anchor,
         anchor,
         source,
-        paragraphs[first]!.id,
+        paragraphs[first].id,
         start,
-        paragraphs[last]!.id,
+        paragraphs[last].id,
         end,
         Buffer.alloc(8),
         words,

@@ -1,0 +1,114 @@
+// The codings of the open project as numbers, beside the store: one block a source, eight numbers a coding, in document
+// order. A matrix is a walk over these; SQL answers with lists. Things are known here by their row number `n`, not by id.
+
+/** The numbers of one coding within a block, in this order. */
+export const N = 0
+export const CODE = 1
+export const CODER = 2
+export const ANCHOR = 3
+/** First word under the anchor, counted in the source from 0. */
+export const FIRST_WORD = 4
+/** The word after the last one. Equal to the first when the anchor holds no word. */
+export const END_WORD = 5
+/** The participant: row number of the case, 0 for nobody, below 0 for several ({@link CodingTable.people}). */
+export const PERSON = 6
+/** The stances that the coder of the coding gave this anchor, as bits ({@link STANCE_BITS}). */
+export const STANCES = 7
+/** How many numbers one coding takes. */
+export const WIDTH = 8
+
+/** One bit for each stance. */
+export const STANCE_BITS = { confirming: 1, disconfirming: 2, qualifying: 4, neutral: 8 } as const
+
+/** What is known of one source: its codings, sorted by first word, end, anchor, coder, row number. */
+export interface SourceBlock {
+  /** Row number of the source. */
+  readonly source: number
+  /** All words of its text. */
+  readonly words: number
+  /** Row numbers of its participants: cases it is linked to, and the people behind its speakers. */
+  readonly participants: readonly number[]
+  readonly codings: Int32Array
+  /** Row numbers of evidence on this source, so that a removed one can be traced to it. */
+  readonly evidence: readonly number[]
+}
+
+/** The codings of a project. `lastChange` is the number of the change in the log that it has followed up to. */
+export class CodingTable {
+  lastChange = 0
+  readonly #blocks = new Map<number, SourceBlock>()
+  readonly #groups: (readonly number[])[] = []
+  readonly #groupNumbers = new Map<string, number>()
+  #count = 0
+
+  /** How many codings there are. */
+  get count(): number {
+    return this.#count
+  }
+
+  /** All sources that were read, in the order they came in. */
+  blocks(): IterableIterator<SourceBlock> {
+    return this.#blocks.values()
+  }
+
+  /** The block of a source, by its row number. */
+  block(source: number): SourceBlock | undefined {
+    return this.#blocks.get(source)
+  }
+
+  /** Puts in the block of a source, in place of its former one. */
+  put(block: SourceBlock): void {
+    this.drop(block.source)
+    this.#blocks.set(block.source, block)
+    this.#count += block.codings.length / WIDTH
+  }
+
+  /** Takes out a source. */
+  drop(source: number): void {
+    const block = this.#blocks.get(source)
+    if (!block) return
+    this.#count -= block.codings.length / WIDTH
+    this.#blocks.delete(source)
+  }
+
+  /** The number under which one or several participants stand in a block (the field PERSON). */
+  personNumber(participants: readonly number[]): number {
+    if (participants.length === 0) return 0
+    if (participants.length === 1) return participants[0]!
+    const list = participants.toSorted((a, b) => a - b)
+    const name = list.join()
+    let number = this.#groupNumbers.get(name)
+    if (number === undefined) {
+      number = -this.#groups.push(list)
+      this.#groupNumbers.set(name, number)
+    }
+    return number
+  }
+
+  /** The participants behind a field PERSON. */
+  people(person: number): readonly number[] {
+    if (person === 0) return []
+    return person > 0 ? [person] : this.#groups[-person - 1]!
+  }
+
+  /** The sources that hold one of these codings or anchors, by row number. Walks over everything: for following changes. */
+  sourcesOf(field: typeof N | typeof ANCHOR, rows: ReadonlySet<number>): Set<number> {
+    const sources = new Set<number>()
+    for (const block of this.#blocks.values()) {
+      const { codings } = block
+      for (let at = field; at < codings.length; at += WIDTH) {
+        if (!rows.has(codings[at]!)) continue
+        sources.add(block.source)
+        break
+      }
+    }
+    return sources
+  }
+
+  /** The sources that any of these pieces of evidence stood on. */
+  sourcesOfEvidence(rows: ReadonlySet<number>): Set<number> {
+    const sources = new Set<number>()
+    for (const block of this.#blocks.values()) if (block.evidence.some(n => rows.has(n))) sources.add(block.source)
+    return sources
+  }
+}

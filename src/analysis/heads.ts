@@ -1,0 +1,92 @@
+// What stands at the head of rows and columns: codes, cases, sources, coders, attributes. Everything is known by its row
+// number `n` in here; ids come back at the edges. Lists are in the order in which people see them.
+
+import { fold } from '../base/order.ts'
+
+/** A code in framework order, a parent before its children, retired ones too. `parent` is 0 at the top. */
+export interface CodeHead {
+  readonly n: number
+  readonly id: string
+  readonly key: string | null
+  readonly name: string
+  readonly kind: 'code' | 'group'
+  readonly parent: number
+  readonly depth: number
+  readonly hue: number
+  readonly pattern: number
+  readonly retired: boolean
+}
+
+/** A case. `within` is the site of a participant (0 for none), `members` are the sites of a pair. */
+export interface CaseHead {
+  readonly n: number
+  readonly id: string
+  readonly key: string | null
+  readonly name: string
+  readonly kind: string
+  readonly within: number
+  readonly members: readonly number[]
+}
+
+/** A source with the cases it is linked to and the coders who marked it as coded. */
+export interface SourceHead {
+  readonly n: number
+  readonly id: string
+  readonly key: string | null
+  readonly name: string
+  readonly kind: string
+  readonly cases: readonly number[]
+  readonly codedBy: readonly number[]
+}
+
+/** A coder. Coders have names, no keys. */
+export interface CoderHead {
+  readonly n: number
+  readonly id: string
+  readonly key: null
+  readonly name: string
+}
+
+/** An attribute of a kind of case, or of sources (`about` is 'source'), with its values by the row number of what has them. */
+export interface AttributeHead {
+  readonly about: string
+  readonly name: string
+  readonly choices: readonly string[]
+  readonly values: ReadonlyMap<number, string>
+}
+
+/** All heads of a project. `version` is the label of the newest saved framework version. */
+export interface Heads {
+  readonly codes: readonly CodeHead[]
+  readonly cases: readonly CaseHead[]
+  readonly sources: readonly SourceHead[]
+  readonly coders: readonly CoderHead[]
+  readonly attributes: readonly AttributeHead[]
+  readonly version: string | null
+}
+
+/** What a thing is called in a table: its key, else its id. */
+export function keyOf(thing: { readonly id: string; readonly key: string | null }): string {
+  return thing.key ?? thing.id
+}
+
+/** What a thing is called in a sentence: its name, else its key. */
+export function nameOf(thing: { readonly id: string; readonly key: string | null; readonly name: string }): string {
+  return thing.name || keyOf(thing)
+}
+
+/** Sorts by key, else name, as people expect it: T2 before T10, case and accents aside. The order of `compareNatural`, with the work done once for each thing. */
+export function naturally<Thing extends { readonly key: string | null; readonly name: string }>(
+  things: readonly Thing[],
+): Thing[] {
+  const sorting = (text: string) =>
+    fold(text).replace(/\d+/g, digits => {
+      const number = digits.replace(/^0+/, '')
+      return `${String.fromCharCode(0x30 + Math.min(number.length, 9))}${number.length > 9 ? String(number.length).padStart(4, '0') : ''}${number}`
+    })
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  return things
+    .map(thing => ({ thing, key: sorting(thing.key ?? thing.name), name: sorting(thing.name) }))
+    .sort((a, b) => order(a.key, b.key) || order(a.name, b.name) || order(a.thing.name, b.thing.name))
+    .map(({ thing }) => thing)
+}

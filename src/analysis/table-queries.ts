@@ -1,0 +1,190 @@
+// The coding table from SQL: read in slices, and kept in step with the change log.
+
+import type { Read } from '../store/access.ts'
+import { sql, type Sql } from '../store/sql.ts'
+import { ANCHOR, CodingTable, N, STANCE_BITS } from './coding-table.ts'
+import { sourceBlock, type BlockParagraph, type CodingRow } from './source-block.ts'
+
+/** The number of the last change in the log, 0 in a fresh project. */
+export function lastChange(read: Read): number {
+  return read.get<{ n: number | null }>(sql`SELECT max(n) AS n FROM change`)!.n ?? 0
+}
+
+// A slice reads about so many anchors and sources: some milliseconds.
+const SLICE_ANCHORS = 1200
+const SLICE_SOURCES = 12
+
+type Keyed = readonly [source: number, ...unknown[]]
+
+function bySource<Row extends Keyed>(rows: readonly Row[]): (source: number) => readonly Row[] {
+  const groups = new Map<number, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row[0])
+    if (group) group.push(row)
+    else groups.set(row[0], [row])
+  }
+  return source => groups.get(source) ?? []
+}
+
+/** Reads some sources anew into the table; one that is gone is taken out. */
+export function readSources(read: Read, table: CodingTable, sources: readonly number[]): void {
+  // Joins go from the list inwards, in this order: small runs of indexes instead of whole tables.
+  const chosen = sql`json_each(${JSON.stringify(sources)}) AS chosen CROSS JOIN source AS s ON s.n = chosen.value`
+  const paragraphs = bySource(
+    read.arrays<[number, number, string]>(
+      sql`SELECT s.n, p.n, p.text FROM ${chosen} CROSS JOIN paragraph AS p ON p.source_id = s.id ORDER BY chosen.key, p.place`,
+    ),
+  )
+  const codings = bySource(
+    read.arrays<CodingRow>(
+      sql`SELECT s.n, coding.n, code.n, coder.n, a.n, first.n, a.start_offset,
+          CASE WHEN a.end_paragraph_id = a.start_paragraph_id THEN first.n ELSE (SELECT n FROM paragraph WHERE id = a.end_paragraph_id) END, a.end_offset
+        FROM ${chosen} CROSS JOIN anchor AS a ON a.source_id = s.id CROSS JOIN paragraph AS first ON first.id = a.start_paragraph_id
+        CROSS JOIN coding ON coding.anchor_id = a.id CROSS JOIN code ON code.id = coding.code_id CROSS JOIN coder ON coder.id = coding.coder_id`,
+    ),
+  )
+  const evidence = bySource(
+    read.arrays<[number, number, number, number, keyof typeof STANCE_BITS]>(
+      sql`SELECT s.n, evidence.n, a.n, coder.n, evidence.stance
+        FROM ${chosen} CROSS JOIN anchor AS a ON a.source_id = s.id CROSS JOIN evidence ON evidence.anchor_id = a.id CROSS JOIN coder ON coder.id = evidence.coder_id`,
+    ),
+  )
+  const participants = bySource(
+    read.arrays<[number, number]>(
+      sql`SELECT s.n, c.n FROM ${chosen} CROSS JOIN case_source ON case_source.source_id = s.id CROSS JOIN "case" AS c ON c.id = case_source.case_id WHERE c.kind = 'participant'
+        UNION SELECT s.n, c.n FROM ${chosen} CROSS JOIN speaker ON speaker.source_id = s.id CROSS JOIN "case" AS c ON c.id = speaker.participant_id`,
+    ),
+  )
+  const there = new Set(read.arrays<[number]>(sql`SELECT s.n FROM ${chosen}`).map(([n]) => n))
+  for (const source of sources) {
+    if (!there.has(source)) {
+      table.drop(source)
+      continue
+    }
+    const people = participants(source).map(([, n]) => n)
+    const judged = evidence(source)
+    const stances = new Map<string, number>()
+    for (const [, , anchor, coder, stance] of judged) {
+      const name = `${anchor} ${coder}`
+      stances.set(name, (stances.get(name) ?? 0) | STANCE_BITS[stance])
+    }
+    const block = sourceBlock(table, {
+      source,
+      paragraphs: withSpeakers(read, source, people, paragraphs(source)),
+      participants: people,
+      codings: codings(source),
+      stances: (anchor, coder) => (stances.size === 0 ? 0 : (stances.get(`${anchor} ${coder}`) ?? 0)),
+      evidence: judged.map(([, n]) => n),
+    })
+    table.put(block)
+  }
+}
+
+/** Who speaks matters only where several people do. */
+function withSpeakers(
+  read: Read,
+  source: number,
+  people: readonly number[],
+  rows: readonly (readonly [number, number, string])[],
+): BlockParagraph[] {
+  const speaking =
+    people.length < 2
+      ? null
+      : new Map(
+          read.arrays<[number, number]>(
+            sql`SELECT p.n, c.n FROM source AS s JOIN speaker ON speaker.source_id = s.id JOIN "case" AS c ON c.id = speaker.participant_id
+              JOIN paragraph AS p ON p.speaker_id = speaker.id WHERE s.n = ${source}`,
+          ),
+        )
+  return rows.map(([, n, text]) => ({ n, text, participant: speaking?.get(n) ?? 0 }))
+}
+
+/** Reads the whole table, some milliseconds with every `next()`. It may lag behind what changed meanwhile: then {@link followChanges}. */
+export function* codingTable(read: Read): Generator<void, CodingTable> {
+  const table = new CodingTable()
+  table.lastChange = lastChange(read)
+  const sources = read.arrays<[number, number]>(
+    sql`SELECT s.n, (SELECT count(*) FROM anchor WHERE source_id = s.id) FROM source AS s ORDER BY s.n`,
+  )
+  let slice: number[] = []
+  let anchors = 0
+  for (const [source, count] of sources) {
+    slice.push(source)
+    anchors += count
+    if (slice.length < SLICE_SOURCES && anchors < SLICE_ANCHORS) continue
+    readSources(read, table, slice)
+    slice = []
+    anchors = 0
+    yield
+  }
+  readSources(read, table, slice)
+  return table
+}
+
+const HEADS = new Set([
+  'code',
+  'coder',
+  'case',
+  'case_member',
+  'case_source',
+  'attribute',
+  'attribute_value',
+  'source',
+  'source_coder',
+  'framework_version',
+])
+// What lies on a source, with the way from a row to its source.
+const ON_SOURCE: Readonly<Record<string, Sql>> = {
+  coding: sql`coding AS x CROSS JOIN anchor AS a ON a.id = x.anchor_id CROSS JOIN source AS s ON s.id = a.source_id`,
+  evidence: sql`evidence AS x CROSS JOIN anchor AS a ON a.id = x.anchor_id CROSS JOIN source AS s ON s.id = a.source_id`,
+  anchor: sql`anchor AS x CROSS JOIN source AS s ON s.id = x.source_id`,
+  paragraph: sql`paragraph AS x CROSS JOIN source AS s ON s.id = x.source_id`,
+  speaker: sql`speaker AS x CROSS JOIN source AS s ON s.id = x.source_id`,
+  case_source: sql`case_source AS x CROSS JOIN source AS s ON s.id = x.source_id`,
+  source: sql`source AS s CROSS JOIN (SELECT 0) AS x`,
+}
+// Beyond this reading everything anew, in slices, is kinder.
+const MOST_SOURCES = 40
+const MOST_ROWS = 5000
+
+/** What followed from changes: whether the heads must be read anew. `null` when the table must be. */
+export type Followed = { readonly heads: boolean } | null
+
+/** Brings the table up to the last change by reading anew the sources that were touched. */
+export function followChanges(read: Read, table: CodingTable): Followed {
+  const last = lastChange(read)
+  if (last === table.lastChange) return { heads: false }
+  if (last < table.lastChange) return null
+  const sources = new Set<number>()
+  const gone = { coding: new Set<number>(), anchor: new Set<number>(), evidence: new Set<number>() }
+  let heads = false
+  let rows = 0
+  for (const [name, deed, first, end] of read.arrays<[string, string, number, number]>(
+    sql`SELECT table_name, deed, first_row, last_row FROM change_row WHERE change_n > ${table.lastChange} ORDER BY n`,
+  )) {
+    if (HEADS.has(name)) heads = true
+    const way = ON_SOURCE[name]
+    if (!way) continue
+    rows += end - first + 1
+    if (name in gone) {
+      if (rows > MOST_ROWS) return null
+      // Where it lay before: a row may be gone, and one could have moved.
+      if (deed !== 'insert') for (let n = first; n <= end; n++) gone[name as keyof typeof gone].add(n)
+    } else if (deed === 'delete') {
+      if (name !== 'source') return null
+      for (let n = first; n <= end; n++) sources.add(n)
+    }
+    const row = name === 'source' ? sql`s.n` : sql`x.n`
+    for (const [n] of read.arrays<[number]>(
+      sql`SELECT DISTINCT s.n FROM ${way} WHERE ${row} BETWEEN ${first} AND ${end}`,
+    ))
+      sources.add(n)
+    if (sources.size > MOST_SOURCES) return null
+  }
+  if (gone.coding.size > 0) for (const n of table.sourcesOf(N, gone.coding)) sources.add(n)
+  if (gone.anchor.size > 0) for (const n of table.sourcesOf(ANCHOR, gone.anchor)) sources.add(n)
+  if (gone.evidence.size > 0) for (const n of table.sourcesOfEvidence(gone.evidence)) sources.add(n)
+  readSources(read, table, [...sources])
+  table.lastChange = last
+  return { heads }
+}

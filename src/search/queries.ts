@@ -1,0 +1,195 @@
+// Reads for searching: full text in document order, counting in slices, and the titles for find-anything.
+
+import { idOf, join, sql } from '../store/sql.ts'
+import type { Read } from '../store/access.ts'
+import type { TextRange } from '../base/text-range.ts'
+import { readSearch, type SearchQuestion } from './fts.ts'
+import { OccurrenceFinder } from './occurrences.ts'
+import type { SearchAnswer, SearchHit } from './types.ts'
+
+/** Whose words are searched: everybody's and all other text of the sources (`all`), or only what one side says in its turns. */
+export type Speakers = 'all' | 'respondents' | 'interviewers'
+
+/** A search as asked at the door. */
+export interface TextSearch {
+  readonly words: string
+  readonly speakers?: Speakers
+  /** How many hits to leave out at the front. */
+  readonly from?: number
+  readonly limit?: number
+}
+
+// Up to this many matching paragraphs the count is exact at once.
+const AT_ONCE = 3000
+const SLICE = 2000
+const CONTEXT = 80
+
+type ParagraphRow = readonly [
+  n: number,
+  source: number,
+  place: number,
+  text: string,
+  speechStart: number,
+  speaker: string | null,
+]
+
+/** Row numbers of paragraphs that may hold the words, after row number `after`: sources as they came in, paragraphs from top to bottom. */
+function matching(read: Read, question: SearchQuestion, after: number, limit: number): number[] {
+  const like = question.like.map(pattern => sql`p.text LIKE ${pattern} ESCAPE '\\'`)
+  const query =
+    question.match === null
+      ? sql`SELECT p.n FROM paragraph p WHERE p.n > ${after} AND ${join(like, ' AND ')} ORDER BY p.n LIMIT ${limit}`
+      : like.length === 0
+        ? sql`SELECT rowid FROM paragraph_text WHERE paragraph_text MATCH ${question.match} AND rowid > ${after} ORDER BY rowid LIMIT ${limit}`
+        : sql`SELECT p.n FROM paragraph_text f CROSS JOIN paragraph p ON p.n = f.rowid
+            WHERE f.paragraph_text MATCH ${question.match} AND f.rowid > ${after} AND ${join(like, ' AND ')} ORDER BY f.rowid LIMIT ${limit}`
+  return read.arrays<[number]>(query).map(([n]) => n)
+}
+
+/** The paragraphs of these row numbers that the speakers asked for said, in document order. */
+function paragraphs(read: Read, rows: readonly number[], speakers: Speakers): ParagraphRow[] {
+  const role =
+    speakers === 'all' ? sql`` : sql`WHERE sp.role = ${speakers === 'respondents' ? 'respondent' : 'interviewer'}`
+  const found = read.arrays<ParagraphRow>(
+    sql`SELECT p.n, (SELECT n FROM source WHERE id = p.source_id), p.place, p.text, p.speech_start, sp.label
+      FROM json_each(${JSON.stringify(rows)}) r CROSS JOIN paragraph p ON p.n = r.value LEFT JOIN speaker sp ON sp.id = p.speaker_id ${role}`,
+  )
+  // Rows stand as they were brought in; an edited source may have its paragraphs in another order.
+  return found.sort((a, b) => a[1] - b[1] || a[2] - b[2])
+}
+
+interface Hit {
+  readonly row: ParagraphRow
+  readonly range: TextRange
+}
+
+/**
+ * The first hits in document order, in context. Up to 3,000 matching paragraphs `total` is exact; beyond that `exact` is
+ * false, `total` is what is known to be there at least, and {@link countText} goes on to the end. Refuses words without a
+ * letter or digit.
+ */
+export function searchText(read: Read, { words, speakers = 'all', from = 0, limit = 50 }: TextSearch): SearchAnswer {
+  const question = readSearch(words)
+  const finder = new OccurrenceFinder(question.terms)
+  const hits: Hit[] = []
+  const sources = new Set<number>()
+  let total = 0
+  const look = (rows: readonly number[]) => {
+    for (const row of paragraphs(read, rows, speakers)) {
+      const ranges = finder.find(row[3], speakers === 'all' ? 0 : row[4])
+      if (ranges.length > 0) sources.add(row[1])
+      for (const range of ranges) {
+        if (total >= from && hits.length < limit) hits.push({ row, range })
+        total++
+      }
+    }
+  }
+  let rows = matching(read, question, 0, AT_ONCE + 1)
+  if (rows.length <= AT_ONCE) {
+    look(rows)
+    return { hits: inContext(read, hits), total, sources: sources.size, exact: true }
+  }
+  const enough = from + limit
+  for (let at = 0; rows.length > 0;) {
+    // Most paragraphs hold a word once or twice: read little more than is shown.
+    const slice = rows.slice(at, at + Math.min(SLICE, Math.max(100, enough - total)))
+    look(slice)
+    at += slice.length
+    if (total >= enough && at < rows.length) break
+    if (at < rows.length) continue
+    rows = matching(read, question, rows.at(-1)!, SLICE)
+    at = 0
+  }
+  const exact = rows.length === 0
+  // Every matching paragraph holds the words at least once, unless only some speakers are asked.
+  return {
+    hits: inContext(read, hits),
+    total: exact || speakers !== 'all' ? total : Math.max(total, AT_ONCE),
+    sources: sources.size,
+    exact,
+  }
+}
+
+/** Counts every occurrence to the end, in slices of a few milliseconds: each `next()` is one. The value returned is exact. */
+export function* countText(
+  read: Read,
+  { words, speakers = 'all' }: TextSearch,
+): Generator<number, { readonly total: number; readonly sources: number }> {
+  const question = readSearch(words)
+  const finder = new OccurrenceFinder(question.terms)
+  const sources = new Set<number>()
+  let total = 0
+  for (let after = 0; ;) {
+    const rows = matching(read, question, after, SLICE)
+    for (const row of paragraphs(read, rows, speakers)) {
+      const found = finder.find(row[3], speakers === 'all' ? 0 : row[4]).length
+      total += found
+      if (found > 0) sources.add(row[1])
+    }
+    if (rows.length < SLICE) return { total, sources: sources.size }
+    after = rows.at(-1)!
+    yield total
+  }
+}
+
+interface SourcePlaces {
+  readonly id: Uint8Array
+  readonly key: string | null
+  readonly name: string
+  readonly places: ReadonlyMap<number, { readonly start: number; readonly number: number; readonly id: Uint8Array }>
+}
+
+/** Where the paragraphs of a source begin and how they are numbered, up to the last one asked for. */
+function placesIn(read: Read, source: number, lastPlace: number): SourcePlaces {
+  const head = read.get<{ id: Uint8Array; key: string | null; name: string }>(
+    sql`SELECT id, key, name FROM source WHERE n = ${source}`,
+  )!
+  const places = new Map<number, { start: number; number: number; id: Uint8Array }>()
+  let start = 0
+  let number = 0
+  for (const [n, id, text] of read.arrays<[number, Uint8Array, string]>(
+    sql`SELECT n, id, text FROM paragraph WHERE source_id = ${head.id} AND place <= ${lastPlace} ORDER BY place`,
+  )) {
+    if (text !== '') number++
+    places.set(n, { start, number, id })
+    start += text.length + 1
+  }
+  return { ...head, places }
+}
+
+function inContext(read: Read, hits: readonly Hit[]): SearchHit[] {
+  const last = new Map<number, number>()
+  for (const { row } of hits) last.set(row[1], Math.max(row[2], last.get(row[1]) ?? 0))
+  const sources = new Map<number, SourcePlaces>()
+  for (const [source, place] of last) sources.set(source, placesIn(read, source, place))
+  return hits.map(({ row: [n, sourceN, , text, , speaker], range }) => {
+    const source = sources.get(sourceN)!
+    const { start, number, id } = source.places.get(n)!
+    return {
+      sourceId: idOf(source.id),
+      sourceKey: source.key,
+      sourceName: source.name,
+      paragraphId: idOf(id),
+      paragraph: number,
+      start: start + range.start,
+      end: start + range.end,
+      before: text.slice(contextStart(text, range.start), range.start),
+      match: text.slice(range.start, range.end),
+      after: text.slice(range.end, contextEnd(text, range.end)),
+      speaker,
+    }
+  })
+}
+
+// Context is cut between words, so that neither a word nor a character is shown in half.
+function contextStart(text: string, at: number): number {
+  if (at <= CONTEXT) return 0
+  const space = text.indexOf(' ', at - CONTEXT)
+  return space >= 0 && space < at ? space + 1 : at
+}
+
+function contextEnd(text: string, at: number): number {
+  if (at + CONTEXT >= text.length) return text.length
+  const space = text.lastIndexOf(' ', at + CONTEXT)
+  return space >= at ? space : at
+}

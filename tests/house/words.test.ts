@@ -9,7 +9,7 @@ import { houseFiles, ROOT } from './files.ts'
 // What we do not say, for what we do. As parts of names in code: `codeTag`, `Snippet`.
 const NEVER = ['tag', 'theme', 'snippet', 'hypothesis', 'verdict', 'sentiment', 'respondentCase']
 // These words are right in a few places: a browser's own, a library's own, the researcher's own sheet.
-const ALLOWED = [/^renderer\/(editor|styles|components|state|actions|views)\//, /^electron\//, /^src\/exchange\/(csv-in|tables)\//, /^renderer\/words\//, /^src\/exchange\/study\//, /^src\/sources\/importers\//]
+const ALLOWED = [/^renderer\/(editor|styles|components|state|actions|views)\//, /^electron\//, /^src\/exchange\/(csv-in|tables)\//, /^renderer\/words\//, /^src\/exchange\/study\//, /^src\/sources\/importers\//, /^src\/serve\/held-uploads/]
 
 describe('the glossary', () => {
   it('names in the core say the field’s word', () => {

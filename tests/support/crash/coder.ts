@@ -1,0 +1,79 @@
+// A process that works on a project until it is killed. It says on standard output what was acknowledged, and nothing before.
+//   node coder.ts steps PATH STUDY [HIT]   the fixed steps; with HIT, kills itself at that fault point (counted from 1), else tells them all
+//   node coder.ts codes PATH FROM          codes and undoes for ever, step by step, from step FROM
+
+import { writeSync } from 'node:fs'
+import { Core } from '../../../src/api/core.ts'
+import { setFaultHook } from '../../../src/base/fault-point.ts'
+import { backUp } from '../../../src/store/backups.ts'
+import { stateOf } from './state.ts'
+import { rangeOfStep, undoes } from './steps.ts'
+
+const [what, path = '', third = ''] = process.argv.slice(2)
+const core = new Core({ home: `${path}-home`, sampleStudy: '' })
+const say = (line: string) => writeSync(1, `${line}\n`)
+
+async function ask(name: string, input: object = {}): Promise<unknown> {
+  const reply = await core.call(name, input)
+  if (!reply.ok) throw new Error(`${name}: ${reply.trouble.message}`)
+  return reply.answer
+}
+
+async function steps(study: string, killAt: number): Promise<void> {
+  await ask('project.create', { path, name: 'Study', coder: 'Ana' })
+  let hits = 0
+  setFaultHook(name => {
+    hits++
+    if (killAt === 0) say(`hit ${hits} ${name}`)
+    else if (hits === killAt) process.kill(process.pid, 'SIGKILL')
+  })
+  const tell = (step: number) => say(killAt === 0 ? `ack ${step} ${stateOf(core.needProject().project.read)}` : `ack ${step}`)
+  const list: (() => Promise<unknown>)[] = [
+    () => ask('study.load', { path: study }),
+    () => ask('code.create', { name: 'Trust' }),
+    () => apply('Trust', 1),
+    () => apply('Trust', 2),
+    async () => ask('memo.write', { about: 'source', subjectId: await firstSource(), title: 'Look again', body: 'At the end.' }),
+    async () => ask('source.markCoded', { sourceId: await firstSource(), coded: true }),
+    async () => ask('coding.remove', { codingIds: [(await mine())[0]] }),
+    () => ask('project.undo'),
+    () => ask('project.undo'),
+    () => ask('project.redo'),
+    async () => backUp(path, 'in the middle', '2026-01-01T00:00:00.000Z'),
+    () => ask('project.undo', { acts: 6 }),
+    () => ask('project.redo', { acts: 3 }),
+  ]
+  tell(0)
+  for (const [at, step] of list.entries()) {
+    await step()
+    tell(at + 1)
+  }
+}
+
+async function codes(from: number): Promise<void> {
+  await ask('project.open', { path })
+  say(`ack ${from}`)
+  for (let step = from + 1; ; step++) {
+    if (undoes(step)) await ask('project.undo')
+    else await apply('Role and involvement', step)
+    say(`ack ${step}`)
+  }
+}
+
+async function apply(codeName: string, step: number): Promise<unknown> {
+  const codeList = (await ask('code.list')) as { id: string; name: string }[]
+  return ask('coding.apply', { sourceId: await firstSource(), codeIds: [codeList.find(code => code.name === codeName)!.id], range: rangeOfStep(step) })
+}
+
+async function firstSource(): Promise<string> {
+  return ((await ask('source.list')) as { id: string }[])[0]!.id
+}
+
+async function mine(): Promise<string[]> {
+  const { coderId } = core.needProject()
+  const open = (await ask('source.open', { sourceId: await firstSource() })) as { codings: { id: string; coderId: string }[] }
+  return open.codings.filter(coding => coding.coderId === coderId).map(coding => coding.id)
+}
+
+await (what === 'steps' ? steps(third, Number(process.argv[5] ?? 0)) : codes(Number(third)))
+await core.close()

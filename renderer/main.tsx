@@ -9,6 +9,7 @@ import { FRAME_ACTIONS } from './actions/frame-actions.ts'
 import { startKeyboard } from './actions/keyboard.ts'
 import { watchPaneFocus } from './actions/pane-actions.ts'
 import { registerActions } from './actions/registry.ts'
+import { watchIdle } from './state/idle.ts'
 import { rememberTabs } from './state/keep-tabs.ts'
 import { begin } from './state/project.ts'
 import { wearSettings } from './state/settings.ts'
@@ -20,6 +21,7 @@ import { Window } from './views/frame/window.tsx'
 wearSettings()
 watchWidth()
 watchPaneFocus()
+watchIdle()
 rememberTabs(Object.keys(VIEWS))
 registerActions(FRAME_ACTIONS)
 startKeyboard()

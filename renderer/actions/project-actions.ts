@@ -1,8 +1,8 @@
 import { useOverlay } from '../state/overlay.ts'
-import { useProject } from '../state/project.ts'
 import { useStatus, withJob } from '../state/status.ts'
 import { words } from '../words/en.ts'
 import type { Action, Now } from './action.ts'
+import { closeProject, openSample } from './project-deeds.ts'
 
 const open = (now: Now) => now.phase === 'open'
 const show = (overlay: Parameters<ReturnType<typeof useOverlay.getState>['show']>[0]) => useOverlay.getState().show(overlay)
@@ -17,7 +17,7 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     group: 'project',
     label: deeds.sample,
     enabled: () => true,
-    run: async now => useProject.getState().entered(await now.call('project.openSample', {})),
+    run: openSample,
   },
   { id: 'load-study', group: 'project', label: deeds.load, enabled: () => true, run: () => show({ kind: 'load-study' }) },
   { id: 'work-as', group: 'project', label: deeds.workAs, enabled: open, run: () => show({ kind: 'work-as' }) },
@@ -42,9 +42,6 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     group: 'project',
     label: deeds.close,
     enabled: open,
-    run: async now => {
-      await now.call('project.close', {})
-      useProject.getState().left()
-    },
+    run: closeProject,
   },
 ]

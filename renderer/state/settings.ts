@@ -7,18 +7,22 @@ export type Density = 'compact' | 'normal' | 'roomy'
 /** The text sizes offered, as a factor. */
 export const TEXT_SIZES = [0.9, 1, 1.15, 1.3, 1.5] as const
 
+/** Minutes without a key or the mouse after which an encrypted project locks itself; 0 for never. */
+export const LOCK_AFTER = [0, 5, 15, 60] as const
+
 /** How a person likes the window. */
 export interface Settings {
   readonly theme: Theme
   readonly textSize: number
   readonly density: Density
+  readonly lockAfter: number
 }
 
 interface SettingsState extends Settings {
   change(settings: Partial<Settings>): void
 }
 
-const BEGIN: Settings = { theme: 'system', textSize: 1, density: 'normal' }
+const BEGIN: Settings = { theme: 'system', textSize: 1, density: 'normal', lockAfter: 15 }
 
 function read(): Settings {
   const found = kept<Partial<Settings>>('settings', {})
@@ -26,6 +30,7 @@ function read(): Settings {
     theme: ['system', 'light', 'dark', 'contrast', 'contrast-dark'].includes(found.theme ?? '') ? found.theme! : BEGIN.theme,
     textSize: TEXT_SIZES.find(size => size === found.textSize) ?? BEGIN.textSize,
     density: ['compact', 'normal', 'roomy'].includes(found.density ?? '') ? found.density! : BEGIN.density,
+    lockAfter: LOCK_AFTER.find(minutes => minutes === found.lockAfter) ?? BEGIN.lockAfter,
   }
 }
 
@@ -34,8 +39,8 @@ export const useSettings = create<SettingsState>((set, get) => ({
   ...read(),
   change(settings) {
     set(settings)
-    const { theme, textSize, density } = get()
-    keep('settings', { theme, textSize, density })
+    const { theme, textSize, density, lockAfter } = get()
+    keep('settings', { theme, textSize, density, lockAfter })
   },
 }))
 

@@ -1,6 +1,7 @@
 import { Suspense, type ComponentType } from 'react'
 import { useFocus, type Focused } from '../../state/focus.ts'
 import { words } from '../../words/en.ts'
+import './inspector.css'
 import { INSPECTOR_PARTS } from '../registry.ts'
 import { ViewGuard } from '../frame/view-guard.tsx'
 
@@ -10,6 +11,7 @@ export function Inspector() {
   const Part = focused && (INSPECTOR_PARTS[focused.kind] as ComponentType<{ focused: Focused }>)
   return (
     <aside className="inspector" data-pane="inspector" aria-label={words.frame.inspector}>
+      {!Part && <p className="inspector-empty">{words.inspector.nothing}</p>}
       {Part && (
         <ViewGuard key={focused.kind}>
           <Suspense fallback={null}>

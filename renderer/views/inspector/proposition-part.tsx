@@ -1,6 +1,61 @@
+import type { PropositionId } from '../../../src/base/ids.ts'
+import { openProposition } from '../../actions/go.ts'
+import { Button } from '../../components/button.tsx'
+import { Facts, Section } from '../../components/section.tsx'
+import { StanceSign, type Stance } from '../../components/stance-sign.tsx'
+import { usePropositions } from '../../state/lists.ts'
+import { words } from '../../words/en.ts'
 import type { FocusedOf } from '../registry.ts'
+import { AboutMemos } from './about-memos.tsx'
+import { Part } from './part.tsx'
 
-/** Not built yet. */
-export default function PropositionPart(_props: { focused: FocusedOf<'proposition'> }) {
-  return null
+const { inspector: w } = words
+const ORDER: readonly Stance[] = ['confirming', 'qualifying', 'disconfirming', 'neutral']
+
+/** A proposition: what it claims, what would count for and against it, and how much of each there is. */
+export default function PropositionPart({ focused }: { focused: FocusedOf<'proposition'> }) {
+  const one = usePropositions(state => state.byId.get(focused.propositionId))
+  const rival = usePropositions(state => (one?.rivalOf ? (state.byId.get(one.rivalOf) ?? state.items.find(other => other.key === one.rivalOf)) : undefined))
+  if (!one) return null
+  const id = one.id as PropositionId
+  return (
+    <Part head={w.heads.proposition} {...(one.key ? { detail: one.key } : {})}>
+      <Section>
+        <p className="inspect-statement">{one.statement}</p>
+        <p className="inspect-acts">
+          <Button look="link" onClick={() => openProposition(id)}>
+            {w.open}
+          </Button>
+        </p>
+      </Section>
+      <Section title={w.proposition.evidence}>
+        <ul className="stance-lines">
+          {ORDER.map(stance => (
+            <li key={stance}>
+              <StanceSign stance={stance} bare />
+              <span className="row-name">{words.common.stances[stance]}</span>
+              <span className="count">{w.proposition.excerpts(one[stance])}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section>
+        <Facts
+          facts={[
+            one.confirmingMeans !== null && [w.proposition.confirming, one.confirmingMeans],
+            one.disconfirmingMeans !== null && [w.proposition.disconfirming, one.disconfirmingMeans],
+            one.origin !== null && [w.proposition.origin, one.origin],
+            [w.proposition.status, one.status],
+            rival && [
+              w.proposition.rivalOf,
+              <Button key="rival" look="link" onClick={() => openProposition(rival.id as PropositionId)}>
+                {rival.key ?? rival.statement}
+              </Button>,
+            ],
+          ]}
+        />
+      </Section>
+      <AboutMemos about="proposition" subjectId={one.id} />
+    </Part>
+  )
 }

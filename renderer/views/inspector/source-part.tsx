@@ -1,6 +1,154 @@
+import { useMemo } from 'react'
+import type { CaseId, CodeId } from '../../../src/base/ids.ts'
+import { openCase, openCode, openSource } from '../../actions/go.ts'
+import { call } from '../../client/client.ts'
+import { Button } from '../../components/button.tsx'
+import { CoderBadge } from '../../components/coder-badge.tsx'
+import { doAndSay } from '../../components/deeds.ts'
+import { Editable } from '../../components/editable.tsx'
+import { Facts, Section } from '../../components/section.tsx'
+import { Swatch } from '../../components/swatch.tsx'
+import { useCases, useCoders, useCodes, useSources } from '../../state/lists.ts'
+import { useProject } from '../../state/project.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { dayInWords } from '../../words/dates.ts'
+import { words } from '../../words/en.ts'
 import type { FocusedOf } from '../registry.ts'
+import { AboutMemos } from './about-memos.tsx'
+import { Part } from './part.tsx'
 
-/** Not built yet. */
-export default function SourcePart(_props: { focused: FocusedOf<'source'> }) {
-  return null
+const { inspector: w } = words
+const TABLES = ['source', 'paragraph', 'speaker', 'coding', 'anchor', 'case_source', 'source_coder']
+
+/** What is known of a source: where it belongs, who speaks, who coded it, with what. */
+export default function SourcePart({ focused }: { focused: FocusedOf<'source'> }) {
+  const { sourceId } = focused
+  const listed = useSources(state => state.byId.get(sourceId))
+  const { answer } = useAnswer('source.open', { sourceId }, TABLES)
+  const you = useProject(state => state.info?.coder)
+  const source = answer?.id === sourceId ? answer : null
+  if (!listed || !you) return null
+  const marked = listed.codedBy.includes(you.id)
+  const numbered = source?.paragraphs.filter(one => one.number !== null).length
+  return (
+    <Part head={words.common.kinds[listed.kind]} {...(listed.key ? { detail: listed.key } : {})}>
+      <Section>
+        <Editable label={w.rename} className="inspect-title" value={listed.name} empty={words.common.none} onKeep={name => doAndSay(() => call('source.rename', { sourceId, name: name ?? '' }), name ? words.navigator.renamed(name) : undefined)} />
+        <p className="inspect-acts">
+          <Button look="link" onClick={() => openSource(sourceId)}>
+            {w.open}
+          </Button>
+        </p>
+      </Section>
+      <Section>
+        <Facts
+          facts={[
+            [w.source.cases, <CaseLinks key="cases" caseIds={listed.caseIds} />],
+            listed.date !== null && [w.source.date, dayInWords(listed.date)],
+            numbered !== undefined && [w.source.paragraphs, words.common.count(numbered)],
+            [w.source.codings, words.common.count(listed.codings)],
+            [w.source.codedBy, <Coders key="coders" ids={listed.codedBy} />],
+          ]}
+        />
+        <label className="check-line">
+          <input type="checkbox" checked={marked} onChange={event => void doAndSay(() => call('source.markCoded', { sourceId, coded: event.target.checked }))} />
+          <span>
+            {w.source.markCoded}
+            <small>{w.source.markCodedHint}</small>
+          </span>
+        </label>
+      </Section>
+      {source && source.speakers.length > 0 && (
+        <Section title={w.source.speakers}>
+          <Facts facts={source.speakers.map(speaker => [speaker.label, <Speaker key={speaker.id} participantId={speaker.participantId} role={w.source.roles[speaker.role]} />] as const)} />
+        </Section>
+      )}
+      {source && <CodesHere codeIds={source.codings.map(coding => coding.codeId)} />}
+      {source && source.losses.length > 0 && (
+        <Section title={w.source.losses}>
+          <ul className="plain-lines">
+            {source.losses.map(loss => (
+              <li key={loss}>{loss}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <AboutMemos about="source" subjectId={sourceId} />
+    </Part>
+  )
+}
+
+function CaseLinks({ caseIds }: { caseIds: readonly CaseId[] }) {
+  const byId = useCases(state => state.byId)
+  const some = caseIds.flatMap(id => byId.get(id) ?? [])
+  if (some.length === 0) return <span className="hint">{w.source.noCases}</span>
+  return (
+    <ul className="inline-links">
+      {some.map(one => (
+        <li key={one.id}>
+          <Button look="link" onClick={() => openCase(one.id)}>
+            {one.key ? `${one.key} ${one.name}` : one.name}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Coders({ ids }: { ids: readonly string[] }) {
+  const byId = useCoders(state => state.byId)
+  const you = useProject(state => state.info?.coder.id)
+  const some = ids.flatMap(id => byId.get(id) ?? [])
+  if (some.length === 0) return <span className="hint">{w.source.nobody}</span>
+  return (
+    <span className="badges">
+      {some.map(coder => (
+        <CoderBadge key={coder.id} coder={coder} isYou={coder.id === you} />
+      ))}
+    </span>
+  )
+}
+
+function Speaker({ participantId, role }: { participantId: CaseId | null; role: string }) {
+  const one = useCases(state => (participantId === null ? undefined : state.byId.get(participantId)))
+  if (!one) return <>{role}</>
+  return (
+    <>
+      <Button look="link" onClick={() => openCase(one.id)}>
+        {one.name}
+      </Button>{' '}
+      <span className="hint">{role}</span>
+    </>
+  )
+}
+
+/** The codes used in a source, most used first, each with its codings. */
+function CodesHere({ codeIds }: { codeIds: readonly CodeId[] }) {
+  const byId = useCodes(state => state.byId)
+  const counted = useMemo(() => {
+    const counts = new Map<CodeId, number>()
+    for (const id of codeIds) counts.set(id, (counts.get(id) ?? 0) + 1)
+    return [...counts].sort((a, b) => b[1] - a[1])
+  }, [codeIds])
+  return (
+    <Section title={w.source.codes} act={<span className="count">{words.common.count(counted.length)}</span>}>
+      {counted.length === 0 && <p className="hint">{w.source.noCodes}</p>}
+      <ul className="code-lines">
+        {counted.map(([id, n]) => {
+          const code = byId.get(id)
+          return (
+            code && (
+              <li key={id}>
+                <button type="button" onClick={() => openCode(id)}>
+                  <Swatch hue={code.hue} pattern={code.pattern} />
+                  <span className="row-name">{code.name}</span>
+                  <span className="count">{words.common.count(n)}</span>
+                </button>
+              </li>
+            )
+          )
+        })}
+      </ul>
+    </Section>
+  )
 }

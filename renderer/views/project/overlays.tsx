@@ -1,4 +1,46 @@
-/** What lies over the window. */
+import { useOverlay } from '../../state/overlay.ts'
+import { Palette } from '../palette/palette.tsx'
+import { LookDialog } from '../settings/look-dialog.tsx'
+import { BackupsDialog } from './backups-dialog.tsx'
+import { CheckDialog } from './check-dialog.tsx'
+import { LoadDialog } from './load-dialog.tsx'
+import { NewProjectDialog } from './new-project-dialog.tsx'
+import { OpenProjectDialog } from './open-project-dialog.tsx'
+import { PassphraseDialog } from './passphrase-dialog.tsx'
+import { RecoveryDialog } from './recovery-dialog.tsx'
+import { SecretDialog } from './secret-dialog.tsx'
+import { WorkAsDialog } from './work-as-dialog.tsx'
+import './project.css'
+
+/** The one thing over the window: find-anything or a dialog. */
 export function Overlays() {
-  return null
+  const overlay = useOverlay(state => state.overlay)
+  if (!overlay) return null
+  switch (overlay.kind) {
+    case 'palette':
+      return <Palette begin={overlay.begin ?? ''} />
+    case 'new-project':
+      return <NewProjectDialog />
+    case 'open-project':
+      return <OpenProjectDialog />
+    case 'load-study':
+      return <LoadDialog />
+    case 'passphrase':
+      return <PassphraseDialog path={overlay.path} name={overlay.name} />
+    case 'recovery-key':
+      return <RecoveryDialog recoveryKey={overlay.recoveryKey} projectName={overlay.projectName} />
+    case 'encrypt':
+    case 'rekey':
+    case 'decrypt':
+      return <SecretDialog kind={overlay.kind} />
+    case 'check':
+      return <CheckDialog />
+    case 'backups':
+      return <BackupsDialog />
+    case 'work-as':
+      return <WorkAsDialog />
+    case 'settings':
+    case 'keys':
+      return <LookDialog kind={overlay.kind} />
+  }
 }

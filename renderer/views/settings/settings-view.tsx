@@ -1,6 +1,17 @@
 import type { Tab } from '../../state/tabs.ts'
+import { words } from '../../words/en.ts'
+import { Look } from './look.tsx'
+import './settings.css'
 
-/** Not built yet. */
+/** Settings as a tab. */
 export default function SettingsView(_props: { tab: Tab }) {
-  return null
+  return (
+    <div className="scroll">
+      <article className="page">
+        <h1 className="title">{words.settings.title}</h1>
+        <p className="page-says">{words.settings.says}</p>
+        <Look />
+      </article>
+    </div>
+  )
 }

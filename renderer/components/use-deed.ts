@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { sentenceOf } from '../client/client.ts'
+import { words } from '../words/en.ts'
+
+/** A deed of a form: whether it is under way and what stood in its way, in words. */
+export interface Deed {
+  readonly busy: boolean
+  readonly trouble: string | null
+  /** Does it. Resolves true when it was done. */
+  go(): Promise<boolean>
+  clear(): void
+}
+
+/** Wraps the deed of a form, so that its trouble is shown in the form and it is not begun twice. */
+export function useDeed(deed: () => Promise<void>): Deed {
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  return {
+    busy,
+    trouble,
+    clear: () => setTrouble(null),
+    async go() {
+      if (busy) return false
+      setBusy(true)
+      setTrouble(null)
+      try {
+        await deed()
+        return true
+      } catch (error) {
+        setTrouble(sentenceOf(error, words.frame.mistake))
+        return false
+      } finally {
+        setBusy(false)
+      }
+    },
+  }
+}

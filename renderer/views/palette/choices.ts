@@ -1,0 +1,59 @@
+// What find-anything offers: pure, from what was typed, what was found and what can be done now.
+
+import { fold } from '../../../src/base/order.ts'
+import type { Found } from '../../../src/search/types.ts'
+import { labelOf, shortcutsOf, type Action, type Now } from '../../actions/action.ts'
+import type { IconName } from '../../components/icon.tsx'
+import type { Tab } from '../../state/tabs.ts'
+
+/** One line of the palette. */
+export type Choice =
+  | { readonly kind: 'found'; readonly id: string; readonly found: Found }
+  | { readonly kind: 'tab'; readonly id: string; readonly tab: Tab }
+  | { readonly kind: 'command'; readonly id: string; readonly label: string; readonly keys: string | null; readonly action: Action }
+  | { readonly kind: 'text'; readonly id: string; readonly words: string }
+
+/** Whether every word typed begins some word of a label: "un app" finds "Undo Apply code". */
+export function fitsLabel(label: string, typed: string): boolean {
+  const parts = fold(label).split(/[^\p{L}\p{N}]+/u)
+  return fold(typed)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .every(word => parts.some(part => part.startsWith(word)))
+}
+
+/** The commands that fit what was typed and work now; those whose label begins with it first. */
+export function commandsFor(actions: readonly Action[], typed: string, now: Now): Choice[] {
+  const seen = new Set<string>()
+  const wanted = fold(typed.trim())
+  return actions
+    .filter(action => !action.hidden && !seen.has(action.id) && seen.add(action.id) && action.enabled(now))
+    .map(action => ({ action, label: labelOf(action, now) }))
+    .filter(({ label }) => fitsLabel(label, typed))
+    .sort((a, b) => Number(fold(b.label).startsWith(wanted)) - Number(fold(a.label).startsWith(wanted)))
+    .map(({ action, label }) => ({ kind: 'command', id: `do-${action.id}`, label, keys: shortcutsOf(action)[0] ?? null, action }))
+}
+
+/** The icon of a thing that was found. */
+export function foundIcon(kind: Found['kind']): IconName {
+  return kind === 'source' ? 'document' : kind === 'code' ? 'framework' : kind === 'case' ? 'cases' : kind === 'memo' ? 'memos' : 'propositions'
+}
+
+/** Splits a name where the typed words stand in it, for drawing them strong: odd pieces match. */
+export function piecesOf(name: string, typed: string): string[] {
+  const words = fold(typed)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+  const folded = fold(name)
+  // Folding may change lengths (ligatures): nothing is drawn strong then, rather than the wrong letters.
+  if (folded.length !== name.length || words.length === 0) return [name]
+  const pieces: string[] = []
+  let at = 0
+  for (const match of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const word = words.find(one => match[0].startsWith(one))
+    if (!word || match.index < at) continue
+    pieces.push(name.slice(at, match.index), name.slice(match.index, match.index + word.length))
+    at = match.index + word.length
+  }
+  return [...pieces, name.slice(at)]
+}

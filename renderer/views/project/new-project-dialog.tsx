@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react'
+import { besidePath, enter } from '../../actions/project-deeds.ts'
+import { call } from '../../client/client.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Field, Trouble } from '../../components/field.tsx'
+import { PassphraseField } from '../../components/passphrase-field.tsx'
+import { PathField } from '../../components/path-field.tsx'
+import { useDeed } from '../../components/use-deed.ts'
+import { keep, kept } from '../../state/keep.ts'
+import { useOverlay } from '../../state/overlay.ts'
+import { words } from '../../words/en.ts'
+
+const { fields, create, createDeed } = words.start
+
+/** Makes a new project: its name, where it goes, who codes, and a passphrase for those who want one. */
+export function NewProjectDialog() {
+  const { close, show } = useOverlay.getState()
+  const [name, setName] = useState('')
+  const [path, setPath] = useState<string | null>(null)
+  const [coder, setCoder] = useState(() => kept('coder', ''))
+  const [passphrase, setPassphrase] = useState('')
+  const [beside, setBeside] = useState('')
+  const [missing, setMissing] = useState(false)
+  useEffect(() => {
+    call('project.recent', {}).then(
+      recent => setBeside(recent[0]?.path ?? ''),
+      () => setBeside(''),
+    )
+  }, [])
+  // Until the person says where, the file goes beside the project opened last, under the study's name.
+  const place = path ?? (beside && name.trim() ? besidePath(beside, name) : '')
+  const isWhole = name.trim() !== '' && place.trim() !== '' && coder.trim() !== ''
+
+  const deed = useDeed(async () => {
+    const made = await call('project.create', {
+      path: place.trim(),
+      name: name.trim(),
+      coder: coder.trim(),
+      ...(passphrase ? { passphrase } : {}),
+    })
+    keep('coder', coder.trim())
+    await enter(made)
+    if (made.recoveryKey) show({ kind: 'recovery-key', recoveryKey: made.recoveryKey, projectName: made.name })
+  })
+  const submit = () => {
+    setMissing(!isWhole)
+    if (isWhole) void deed.go()
+  }
+  const need = (value: string) => (missing && value.trim() === '' ? fields.required : null)
+  return (
+    <Dialog
+      title={create.title}
+      isOpen
+      onClose={close}
+      width="wide"
+      foot={
+        <>
+          <Button large onClick={close}>
+            {words.common.cancel}
+          </Button>
+          <Button look="primary" large form="new-project" type="submit" disabled={deed.busy}>
+            {createDeed}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="new-project"
+        className="form"
+        onSubmit={event => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <Field label={fields.name} hint={fields.nameHint} autoFocus value={name} trouble={need(name)} onChange={event => setName(event.target.value)} />
+        <PathField label={fields.path} hint={fields.pathHint} value={place} trouble={need(place)} choose={{ kind: 'new-project', name: `${name.trim() || words.frame.product}.crosscase` }} onChange={setPath} />
+        <Field label={fields.coder} hint={fields.coderHint} value={coder} trouble={need(coder)} autoComplete="name" onChange={event => setCoder(event.target.value)} />
+        <PassphraseField label={fields.passphraseOptional} hint={fields.passphraseHint} value={passphrase} onChange={setPassphrase} />
+        {deed.trouble && <Trouble>{deed.trouble}</Trouble>}
+      </form>
+    </Dialog>
+  )
+}

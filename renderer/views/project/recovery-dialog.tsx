@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { useOverlay } from '../../state/overlay.ts'
+import { dayInWords } from '../../words/dates.ts'
+import { words } from '../../words/en.ts'
+
+const { recovery, fields } = words.start
+
+/** Shows a recovery key, once. Only its own button closes it: a slip of the hand must not lose the key. */
+export function RecoveryDialog({ recoveryKey, projectName }: { recoveryKey: string; projectName: string }) {
+  const [copied, setCopied] = useState(false)
+  const copy = () => {
+    navigator.clipboard.writeText(recoveryKey).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
+  }
+  return (
+    <Dialog
+      title={recovery.title}
+      isOpen
+      role="alertdialog"
+      width="wide"
+      foot={
+        <Button look="primary" large onClick={useOverlay.getState().close}>
+          {recovery.kept}
+        </Button>
+      }
+    >
+      <p>{recovery.says(projectName)}</p>
+      <section className="recovery-sheet" aria-label={fields.recoveryKey}>
+        <h4 className="print-only">{recovery.printedTitle}</h4>
+        <p className="recovery-key" data-recovery-key="">
+          {recoveryKey}
+        </p>
+        <p className="print-only">{recovery.printedFor(projectName, dayInWords(new Date().toISOString()))}</p>
+        <p className="print-only">{recovery.printedHint}</p>
+      </section>
+      <div className="recovery-acts">
+        <Button icon="print" autoFocus onClick={() => window.print()}>
+          {recovery.print}
+        </Button>
+        <Button icon="copy" onClick={copy}>
+          {recovery.copy}
+        </Button>
+        <span role="status" className="hint">
+          {copied && (
+            <>
+              <Icon name="check" /> {recovery.copied}
+            </>
+          )}
+        </span>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { call } from '../../client/client.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Field } from '../../components/field.tsx'
+import { useDeed } from '../../components/use-deed.ts'
+import { useCoders } from '../../state/lists.ts'
+import { useOverlay } from '../../state/overlay.ts'
+import { useProject } from '../../state/project.ts'
+import { useStatus } from '../../state/status.ts'
+import { words } from '../../words/en.ts'
+
+/** Chooses the coder at work by name; a new name makes a new coder. */
+export function WorkAsDialog() {
+  const close = useOverlay(state => state.close)
+  const coders = useCoders(state => state.items)
+  const [name, setName] = useState('')
+  const deed = useDeed(async () => {
+    await useProject.getState().entered(await call('project.workAs', { name: name.trim() }))
+    useStatus.getState().say(words.frame.coderAtWork(name.trim()))
+    close()
+  })
+  return (
+    <Dialog
+      title={words.project.deeds.workAs}
+      isOpen
+      onClose={close}
+      foot={
+        <>
+          <Button large onClick={close}>
+            {words.common.cancel}
+          </Button>
+          <Button look="primary" large form="work-as" type="submit" disabled={deed.busy}>
+            {words.project.workAsDeed}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="work-as"
+        className="form"
+        onSubmit={event => {
+          event.preventDefault()
+          if (name.trim()) void deed.go()
+        }}
+      >
+        <Field label={words.start.fields.coder} hint={words.project.workAsHint} autoFocus list="coder-names" value={name} trouble={deed.trouble} onChange={event => setName(event.target.value)} />
+        <datalist id="coder-names">
+          {coders.map(coder => (
+            <option key={coder.id} value={coder.name} />
+          ))}
+        </datalist>
+      </form>
+    </Dialog>
+  )
+}

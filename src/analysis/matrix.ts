@@ -5,6 +5,7 @@ import type { CodingTable } from './coding-table.ts'
 import { keyOf, nameOf, type CodeHead, type Heads } from './heads.ts'
 import { captionOf } from './matrix-caption.ts'
 import { codingsUnder, countColumn, peopleOf, rowIndex, sitesIn, type RowIndex } from './matrix-count.ts'
+import { columnsOf } from './matrix-columns.ts'
 import { scopeOf, type Column, type Scope } from './matrix-scope.ts'
 import type { EmptyReason, Matrix, MatrixCell, MatrixColumn, MatrixRequest } from './types.ts'
 
@@ -54,14 +55,15 @@ function emptyReason(scope: Scope, column: Column): EmptyReason {
  */
 export function matrix(table: CodingTable, heads: Heads, request: MatrixRequest): Matrix {
   const scope = scopeOf(table, heads, request)
+  const plans = columnsOf(table, heads, request.columns, scope)
   const { shown, leftOut, index } = rowsOf(heads, request)
   const rows = shown.length
   const { measure } = request
-  const cells = shown.map(() => Array.from({ length: scope.columns.length }, () => 0))
-  const empty = shown.map(() => Array.from<EmptyReason | null>({ length: scope.columns.length }).fill(null))
+  const cells = shown.map(() => Array.from({ length: plans.length }, () => 0))
+  const empty = shown.map(() => Array.from<EmptyReason | null>({ length: plans.length }).fill(null))
   const rowPresence = shown.map(() => 0)
   const columnTotals: number[] = []
-  const columns = scope.columns.map((column, at): MatrixColumn => {
+  const columns = plans.map((column, at): MatrixColumn => {
     const counts = countColumn(table, scope, column, index, measure)
     const reason = emptyReason(scope, column)
     let codesPresent = 0
@@ -115,7 +117,10 @@ export function matrixCell(
   request: MatrixRequest & { readonly row: string; readonly column?: string | undefined },
 ): Omit<MatrixCell, 'codingIds'> & { readonly rows: readonly number[] } {
   const scope = scopeOf(table, heads, request)
-  const column = request.column === undefined ? scope.whole : scope.columns.find(one => one.id === request.column)
+  const column =
+    request.column === undefined
+      ? scope.whole
+      : columnsOf(table, heads, request.columns, scope).find(one => one.id === request.column)
   if (!column)
     throw new Refusal('no-such-column', 'This column is not in the matrix any more. Look at the matrix again.')
   const { shown, index } = rowsOf(heads, { ...request, rows: [request.row] })

@@ -1,0 +1,194 @@
+// A study as plain lists, for tests: written down by keys, turned into heads and a coding table, or counted naively.
+
+import {
+  ANCHOR,
+  CODE,
+  CODER,
+  CodingTable,
+  END_WORD,
+  FIRST_WORD,
+  N,
+  PERSON,
+  STANCES,
+  STANCE_BITS,
+  WIDTH,
+} from '../../src/analysis/coding-table.ts'
+import type { Heads } from '../../src/analysis/heads.ts'
+import type { MatrixRequest } from '../../src/analysis/types.ts'
+
+export type Stance = keyof typeof STANCE_BITS
+
+export interface PlainCoding {
+  readonly source: string
+  readonly code: string
+  readonly coder: string
+  readonly words: readonly [first: number, end: number]
+  readonly people?: readonly string[]
+  readonly stances?: readonly Stance[]
+}
+
+export interface PlainStudy {
+  readonly sites: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly pairs?: Readonly<
+    Record<string, { readonly members: readonly string[]; readonly values?: Readonly<Record<string, string>> }>
+  >
+  readonly people?: Readonly<
+    Record<string, { readonly within: string | null; readonly values?: Readonly<Record<string, string>> }>
+  >
+  readonly sources: Readonly<
+    Record<
+      string,
+      {
+        readonly kind?: string
+        readonly cases: readonly string[]
+        readonly people?: readonly string[]
+        readonly codedBy: readonly string[]
+        readonly words?: number
+      }
+    >
+  >
+  readonly codes: Readonly<
+    Record<string, { readonly under?: string; readonly group?: boolean; readonly retired?: boolean }>
+  >
+  readonly coders: readonly string[]
+  readonly codings: readonly PlainCoding[]
+  readonly version?: string
+}
+
+/** A request, with what a test does not care for left at rest. */
+export function asked(request: Partial<MatrixRequest>): MatrixRequest {
+  return {
+    rows: 'codes',
+    columns: 'sites',
+    measure: 'presence',
+    where: [],
+    codedBy: [],
+    stance: null,
+    rollUp: false,
+    ...request,
+  }
+}
+
+/** Ids of plain things are their keys, row numbers follow the lists; anchors are the same for equal words of a source. */
+export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
+  const cases = [...Object.keys(study.sites), ...Object.keys(study.pairs ?? {}), ...Object.keys(study.people ?? {})]
+  const caseN = (key: string) => cases.indexOf(key) + 1
+  const codes = Object.keys(study.codes)
+  const codeN = (key: string) => codes.indexOf(key) + 1
+  const coderN = (name: string) => study.coders.indexOf(name) + 1
+  const sources = Object.keys(study.sources)
+  const anchors = new Map<string, number>()
+  const table = new CodingTable()
+  sources.forEach((key, at) => {
+    const source = study.sources[key]!
+    const rows = study.codings.flatMap((coding, index) => {
+      if (coding.source !== key) return []
+      const place = `${key} ${coding.words.join()}`
+      if (!anchors.has(place)) anchors.set(place, anchors.size + 1)
+      const row = new Int32Array(WIDTH)
+      row[N] = index + 1
+      row[CODE] = codeN(coding.code)
+      row[CODER] = coderN(coding.coder)
+      row[ANCHOR] = anchors.get(place)!
+      row[FIRST_WORD] = coding.words[0]
+      row[END_WORD] = coding.words[1]
+      row[PERSON] = table.personNumber((coding.people ?? []).map(caseN))
+      row[STANCES] = (coding.stances ?? []).reduce((bits, stance) => bits | STANCE_BITS[stance], 0)
+      return [row]
+    })
+    rows.sort(
+      (a, b) =>
+        a[FIRST_WORD]! - b[FIRST_WORD]! ||
+        a[END_WORD]! - b[END_WORD]! ||
+        a[ANCHOR]! - b[ANCHOR]! ||
+        a[CODER]! - b[CODER]! ||
+        a[N]! - b[N]!,
+    )
+    const people = new Set([
+      ...(source.people ?? []),
+      ...study.codings.filter(coding => coding.source === key).flatMap(coding => coding.people ?? []),
+    ])
+    table.put({
+      source: at + 1,
+      words: source.words ?? 100,
+      participants: [...people].map(caseN),
+      codings: Int32Array.from(rows.flatMap(row => [...row])),
+      evidence: [],
+    })
+  })
+  const depth = (key: string): number =>
+    study.codes[key]!.under === undefined ? 0 : depth(study.codes[key]!.under!) + 1
+  const plain = { id: '', key: '', name: '', within: 0, members: [] as number[] }
+  const named = (key: string) => ({ ...plain, n: caseN(key), id: key, key, name: `Name of ${key}` })
+  const attributes = (
+    about: string,
+    values: readonly (readonly [number, Readonly<Record<string, string>> | undefined])[],
+  ) => {
+    const names = [...new Set(values.flatMap(([, own]) => Object.keys(own ?? {})))]
+    return names.map(name => ({
+      about,
+      name,
+      choices: [],
+      values: new Map(values.flatMap(([n, own]) => (own?.[name] === undefined ? [] : [[n, own[name]] as const]))),
+    }))
+  }
+  const heads: Heads = {
+    codes: codes.map((key, at) => {
+      const { under, group, retired } = study.codes[key]!
+      return {
+        n: at + 1,
+        id: key,
+        key,
+        name: `Name of ${key}`,
+        kind: group ? 'group' : 'code',
+        parent: under === undefined ? 0 : codeN(under),
+        depth: depth(key),
+        hue: 0,
+        pattern: 0,
+        retired: retired ?? false,
+      }
+    }),
+    cases: [
+      ...Object.keys(study.sites).map(key => ({ ...named(key), kind: 'site' })),
+      ...Object.entries(study.pairs ?? {}).map(([key, pair]) => ({
+        ...named(key),
+        kind: 'pair',
+        members: pair.members.map(caseN),
+      })),
+      ...Object.entries(study.people ?? {}).map(([key, person]) => ({
+        ...named(key),
+        kind: 'participant',
+        within: person.within === null ? 0 : caseN(person.within),
+      })),
+    ],
+    sources: sources.map((key, at) => {
+      const source = study.sources[key]!
+      return {
+        n: at + 1,
+        id: key,
+        key,
+        name: `Name of ${key}`,
+        kind: source.kind ?? 'interview',
+        cases: [...source.cases, ...(source.people ?? [])].map(caseN),
+        codedBy: source.codedBy.map(coderN),
+      }
+    }),
+    coders: study.coders.map((name, at) => ({ n: at + 1, id: name, key: null, name })),
+    attributes: [
+      ...attributes(
+        'site',
+        Object.entries(study.sites).map(([key, values]) => [caseN(key), values] as const),
+      ),
+      ...attributes(
+        'pair',
+        Object.entries(study.pairs ?? {}).map(([key, pair]) => [caseN(key), pair.values] as const),
+      ),
+      ...attributes(
+        'participant',
+        Object.entries(study.people ?? {}).map(([key, person]) => [caseN(key), person.values] as const),
+      ),
+    ],
+    version: study.version ?? null,
+  }
+  return { table, heads }
+}

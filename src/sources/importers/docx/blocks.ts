@@ -55,25 +55,21 @@ export function append(to: Block, from: Block, between: string): void {
 }
 
 /**
- * One table row as paragraphs: its cells with tabs between them. Paragraphs and line breaks inside a cell become spaces, but for the last
- * cell that holds words: what it holds beyond its first paragraph (a long answer beside a speaker's name) follows as paragraphs of its own.
+ * One table row as a paragraph: its cells with tabs between them, paragraphs and line breaks inside a cell as spaces. But in a row of two
+ * cells (a speaker's name and a long answer) what the second holds beyond its first paragraph follows as paragraphs of its own.
  */
 export function rowBlocks(cells: readonly (readonly Block[])[]): Block[] {
   const row: Block = { ...newBlock(), style: 'table' }
   const after: Block[] = []
-  const last = cells.findLastIndex(cell => cell.some(block => block.text.trim() !== ''))
   cells.forEach((cell, at) => {
+    const answer = at === 1 && cells.length === 2
     if (at > 0) row.text += '\t'
-    const blocks = cell.filter(block => block.text !== '' || block.edges.length > 0)
-    blocks.forEach((block, place) => {
-      if (at === last && place > 0 && cells.length > 1) after.push({ ...block, style: 'table', level: null })
-      else
-        append(
-          row,
-          { ...block, text: at === last && cells.length > 1 ? block.text : block.text.replaceAll('\n', ' ') },
-          place > 0 ? ' ' : '',
-        )
-    })
+    cell
+      .filter(block => block.text !== '' || block.edges.length > 0)
+      .forEach((block, place) => {
+        if (answer && place > 0) after.push({ ...block, style: 'table', level: null })
+        else append(row, answer ? block : { ...block, text: block.text.replaceAll('\n', ' ') }, place > 0 ? ' ' : '')
+      })
   })
   return [row, ...after]
 }

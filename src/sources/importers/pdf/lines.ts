@@ -1,5 +1,7 @@
 // A PDF knows no lines and no words, only pieces of text at places on a page. Pieces on one baseline become a line.
 
+import { labelOf } from '../../speaker-label.ts'
+
 /** A piece of text as the PDF library gives it. `transform` places it (4: x, 5: y upwards), in points. */
 export interface TextPiece {
   readonly str: string
@@ -21,7 +23,7 @@ export interface PrintedLine {
 }
 
 interface Building {
-  pieces: { text: string; x: number; end: number; rtl: boolean }[]
+  pieces: Piece[]
   y: number
   size: number
 }
@@ -70,18 +72,18 @@ function continues(line: Building, x: number, y: number, size: number): boolean 
   return last.rtl || first.rtl || x > last.x - larger || x >= first.x
 }
 
+interface Piece {
+  readonly text: string
+  readonly x: number
+  readonly end: number
+  readonly rtl: boolean
+}
+
 function lineOf(page: number, { pieces, y, size }: Building): PrintedLine | null {
-  const letters = pieces.reduce((sum, piece) => sum + (piece.rtl ? piece.text.trim().length : 0), 0)
-  const all = pieces.reduce((sum, piece) => sum + piece.text.trim().length, 0)
-  const rtl = letters * 2 > all
-  // In a line from right to left, pieces drawn from the left come last in reading order.
   const drawn = pieces.filter(piece => piece.text.trim() !== '')
-  const ascending = drawn.every((piece, at) => at === 0 || piece.x >= drawn[at - 1]!.x)
-  const ordered = rtl && drawn.length > 1 && ascending ? pieces.toReversed() : pieces
+  if (drawn.length === 0) return null
   let text = ''
-  let before: { x: number; end: number } | null = null
-  for (const piece of ordered) {
-    const gap = before === null ? 0 : rtl ? before.x - piece.end : piece.x - before.end
+  for (const { piece, gap } of inReadingOrder(pieces)) {
     if (piece.text.trim() === '') {
       if (piece.end - piece.x > CELL_GAP * size && text !== '') text = `${text.trimEnd()}\t`
       else if (text !== '' && !/\s$/.test(text)) text += ' '
@@ -90,20 +92,63 @@ function lineOf(page: number, { pieces, y, size }: Building): PrintedLine | null
       else if (text !== '' && gap > WORD_GAP * size && !/\s$/.test(text) && !/^\s/.test(piece.text)) text += ' '
       text += /\s$/.test(text) ? piece.text.trimStart() : piece.text
     }
-    before = piece
   }
-  text = text.trim()
-  if (text === '') return null
   const x = Math.min(...drawn.map(piece => piece.x))
   const end = Math.max(...drawn.map(piece => piece.end))
-  return { page, text, x, end, y, size: Math.round(size * 10) / 10 }
+  return { page, text: text.trim(), x, end, y, size: Math.round(size * 10) / 10 }
+}
+
+interface Placed {
+  readonly piece: Piece
+  /** The white space before it, in points. */
+  readonly gap: number
+}
+
+/** Pieces in reading order: of those drawn from left to right, stretches from right to left are turned round, and so is the whole line where it runs that way. */
+function inReadingOrder(pieces: readonly Piece[]): Placed[] {
+  const drawn = pieces.filter(piece => piece.text.trim() !== '')
+  const leftwards = drawn.filter(piece => piece.rtl)
+  const ascending = drawn.every((piece, at) => at === 0 || piece.x >= drawn[at - 1]!.x)
+  if (leftwards.length === 0 || !ascending) return withGaps(pieces, !ascending)
+  const letters = (some: readonly Piece[]) => some.reduce((sum, piece) => sum + piece.text.trim().length, 0)
+  const others = drawn.filter(piece => !piece.rtl).map(piece => piece.text)
+  // A speaker's label on the left tells that the line begins there, though the words run the other way.
+  const labelled = !drawn[0]!.rtl && labelOf(others.join('')) !== null
+  const rtl = letters(leftwards) * 2 > letters(drawn) && !labelled
+  const stretches: Piece[][] = []
+  for (const piece of pieces) {
+    const stretch = stretches.at(-1)
+    if (stretch && (piece.text.trim() === '' || stretch[0]!.rtl === piece.rtl)) stretch.push(piece)
+    else stretches.push([piece])
+  }
+  const ordered: Placed[] = []
+  let before: readonly Piece[] | null = null
+  for (const stretch of rtl ? stretches.toReversed() : stretches) {
+    const [left, right] = rtl ? [stretch, before] : [before, stretch]
+    const gap = left && right ? Math.min(...right.map(one => one.x)) - Math.max(...left.map(one => one.end)) : 0
+    const [first, ...rest] = withGaps(stretch[0]!.rtl ? stretch.toReversed() : stretch, stretch[0]!.rtl)
+    ordered.push({ piece: first!.piece, gap }, ...rest)
+    before = stretch
+  }
+  return ordered
+}
+
+function withGaps(pieces: readonly Piece[], leftwards: boolean): Placed[] {
+  return pieces.map((piece, at) => {
+    const before = pieces[at - 1]
+    const gap = before ? Math.max(piece.x - before.end, leftwards ? before.x - piece.end : 0) : 0
+    return { piece, gap }
+  })
 }
 
 // Letters that a font gives no meaning to arrive as control characters.
 // oxlint-disable-next-line no-control-regex
 const MEANINGLESS = /[\0-\x1f\x7f-\x9f]/g
 
+// Fonts may name the printed shape of a letter: joined Latin letters, and the forms Arabic letters take inside a word.
+const SHAPED = /[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]+/g
+
 function clean(text: string): string {
-  const spaced = text.replace(/[\t\n\v\f\r\u2028\u2029]+/g, ' ')
+  const spaced = text.replace(SHAPED, letters => letters.normalize('NFKC')).replace(/[\t\n\v\f\r\u2028\u2029]+/g, ' ')
   return spaced.replace(MEANINGLESS, '\ufffd').toWellFormed()
 }

@@ -47,8 +47,8 @@ function goesOn(paragraph: readonly PrintedLine[], next: PrintedLine, { labels, 
   if (label && labels.has(fold(label.label))) return false
   if (BULLET.test(next.text) || last.text.includes('\t') || next.text.includes('\t')) return false
   if (Math.abs(next.size - size) > OTHER_SIZE * size) return false
-  const full = !wouldHaveFitted(last, next, edge)
-  if (!full) return false
+  const cutWord = /\p{L}[-\u2010\u00ad]$/u.test(last.text) && /^\p{Ll}/u.test(next.text)
+  if (!cutWord && wouldHaveFitted(last, next, edge)) return false
   if (next.page !== last.page || next.y > last.y) return /^[\p{Ll}]/u.test(next.text) || !endsSentence(last.text)
   const gap = (last.y - next.y) / size
   if (gap > WIDE_GAP * pitch) return false

@@ -1,6 +1,7 @@
 // A PDF file as plain text: its printed lines joined into paragraphs, each with the page it begins on.
 
 import { getDocumentProxy } from 'unpdf'
+import { Refusal } from '../../../base/trouble.ts'
 import type { PreparedFormat } from '../../prepared.ts'
 import type { Loss } from '../../types.ts'
 import { LONGEST_TEXT, MOST_PAGES, refuseFile } from '../limits.ts'
@@ -17,11 +18,9 @@ export async function readPdf(name: string, bytes: Buffer): Promise<ReadText> {
   checkStreams(name, bytes)
   const { lines, pages, empty, annotations } = await linesOf(name, bytes)
   if (lines.length === 0) {
-    throw refuseFile(
+    throw new Refusal(
       'pages-without-text',
-      name,
-      'has pages that are pictures and hold no text',
-      'Recognise the text first, then import again.',
+      `“${name}”: Pages are pictures and hold no text. Recognise the text first, then import again.`,
     )
   }
   const heads = findRunningHeads(lines, pages)

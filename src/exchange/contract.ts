@@ -1,6 +1,9 @@
 import { matrixFields } from '../analysis/contract.ts'
 import { job, query } from '../base/call.ts'
-import { list, object, oneOf, text } from '../base/parse.ts'
+import { list, object, oneOf, optional, text, truth } from '../base/parse.ts'
+import type { CodingsReport, FrameworkReport, SheetReport } from './types.ts'
+
+const sheet = { path: text(4096), dryRun: optional(truth) }
 
 /** What can be listed whole. */
 export const LISTS = [
@@ -29,8 +32,32 @@ export interface ListedRow {
   readonly [field: string]: unknown
 }
 
-/** What others may ask of exports and whole lists. */
+/** What others may ask of sheets brought in one by one, of exports, and of whole lists. */
 export const exchangeContract = {
+  'import.cases': job<SheetReport>()({
+    says: 'Brings in a sheet of cases (csv or xlsx) of one kind: its key column, and which columns name them, what they lie in, their members, and links to other cases; every other column is an attribute typed by its values. What is there is skipped, values that differ are set. With `dryRun` says what it would do.',
+    input: object({
+      ...sheet,
+      kind: text(60),
+      key: text(200),
+      name: optional(text(200)),
+      within: optional(text(200)),
+      members: optional(list(text(200), 100)),
+      links: optional(list(object({ column: text(200), relation: text(200) }), 100)),
+    }),
+  }),
+  'import.framework': job<FrameworkReport>()({
+    says: 'Brings in a framework from a csv sheet: adds what is new, changes what is written otherwise, and lists every change; one of a definition or a criterion is a major change. With `dryRun` only lists.',
+    input: object(sheet),
+  }),
+  'import.propositions': job<SheetReport>()({
+    says: 'Brings in propositions from a csv sheet. One that is there stays as it is.',
+    input: object(sheet),
+  }),
+  'import.codings': job<CodingsReport>()({
+    says: 'Brings in codings and evidence from a csv sheet, each checked against its quote. Offsets count code points unless told. An equal coding is skipped and counted.',
+    input: object({ ...sheet, offsets: optional(oneOf('code-points', 'utf-16')) }),
+  }),
   'export.matrix': job<{ readonly path: string; readonly bytes: number }>()({
     says: 'Writes a matrix to a file: xlsx (across sites, and a sheet per site with excerpts and attribution), csv, html, docx or json. The same project and request give the same bytes.',
     input: object({ ...matrixFields, to: text(4096), format: oneOf('xlsx', 'csv', 'html', 'docx', 'json') }),

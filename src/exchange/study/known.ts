@@ -86,6 +86,17 @@ export class Index {
           : this.others
   }
 
+  /** The case so called: of that kind first, then a site, a participant, one outside, any other. */
+  anyCase(written: string, kind: string): KnownCase | undefined {
+    const found = this.casesOf(kind).find(written)
+    return (
+      found ??
+      [this.sites, this.participants, this.outside, this.others]
+        .map(keys => keys.find(written))
+        .find(one => one !== undefined)
+    )
+  }
+
   #addProject(known: Known): void {
     for (const one of known.cases) {
       const ref = one.key ?? one.id

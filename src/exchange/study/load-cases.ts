@@ -1,6 +1,8 @@
 // Cases into the project: sites and what lies outside, participants, pairs, links.
 
+import type { CaseId } from '../../base/ids.ts'
 import { addMember, ensureCase, linkCases } from '../../cases/commands.ts'
+import { getCase } from '../../cases/queries.ts'
 import type { Change } from '../../store/access.ts'
 import type { Counted, Loading } from './loading.ts'
 import type { PlannedAttribute, PlannedCase, PlannedLink, PlannedPair } from './plan.ts'
@@ -9,62 +11,58 @@ const COUNTED: Readonly<Record<string, Counted>> = { site: 'sites', participant:
 /** A sheet of cases is one change, unless it is a very long one. */
 const IN_ONE_CHANGE = 1000
 
-/** Adds the cases of one sheet with their attributes. One that is there keeps its name; values that differ are set as the sheet says. */
+/** Adds the cases of one sheet with their attributes and, for pairs, their members. One that is there keeps its name; values that differ are set as the sheet says. */
 export async function loadCases(
   loading: Loading,
-  label: string,
-  cases: readonly PlannedCase[],
+  file: string,
+  cases: readonly (PlannedCase | PlannedPair)[],
   attributes: readonly PlannedAttribute[],
-  withinKind = 'site',
 ): Promise<void> {
-  if (cases.length === 0) return
   let first = true
-  await loading.each(label, cases, IN_ONE_CHANGE, (tx, planned) => {
+  await loading.each(`Load ${file}`, cases, IN_ONE_CHANGE, (tx, planned) => {
     if (first) loading.attributes(tx, attributes)
     first = false
-    loadCase(loading, tx, planned, withinKind)
+    const deed = loadCase(loading, tx, file, planned)
+    if (deed === 'changed') loading.changed++
+    else loading.count(COUNTED[planned.kind] ?? null, deed === 'added')
   })
 }
 
-function loadCase(loading: Loading, tx: Change, planned: PlannedCase, withinKind: string): void {
-  const withinId = planned.within === null ? null : loading.case(withinKind, planned.within)
-  const { id, added } = ensureCase(tx, { kind: planned.kind, key: planned.key, name: planned.name, withinId })
-  loading.setCase(planned.kind, planned.key, id)
-  loading.values(tx, planned.kind, planned.values, { caseId: id })
-  if (planned.kind !== 'outside') loading.count(COUNTED[planned.kind] ?? null, added)
-}
-
-/** Adds pairs with their members and attributes. */
-export async function loadPairs(
-  loading: Loading,
-  label: string,
-  pairs: readonly PlannedPair[],
-  attributes: readonly PlannedAttribute[],
-): Promise<void> {
-  if (pairs.length === 0) return
-  let first = true
-  await loading.each(label, pairs, IN_ONE_CHANGE, (tx, pair) => {
-    if (first) loading.attributes(tx, attributes)
-    first = false
-    loadCase(loading, tx, pair, 'site')
-    for (const member of pair.members)
-      addMember(tx, loading.case('pair', pair.key), loading.case('site', member.site), member.part)
+/** Adds the organisations outside the study that links lead to. They are not counted: no sheet lists them. */
+export function loadOutside(loading: Loading, file: string, outside: readonly PlannedCase[]): void {
+  if (outside.length === 0) return
+  loading.change('Organisations outside the study', tx => {
+    for (const planned of outside) loadCase(loading, tx, file, planned)
   })
 }
 
-/** Links cases. The other end of a link from a site is a site, or an organisation outside. */
-export function loadLinks(
+function loadCase(
   loading: Loading,
   tx: Change,
-  links: readonly PlannedLink[],
-  kindOf: (ref: string) => string,
-): void {
-  for (const link of links)
-    linkCases(
-      tx,
-      loading.case(kindOf(link.from), link.from),
-      loading.case(kindOf(link.to), link.to),
-      link.relation,
-      link.on,
-    )
+  file: string,
+  planned: PlannedCase | PlannedPair,
+): 'added' | 'changed' | 'there' {
+  const withinId = planned.within === null ? null : loading.case(planned.within.kind, planned.within.ref)
+  const { id, added } = ensureCase(tx, { kind: planned.kind, key: planned.key, name: planned.name, withinId })
+  loading.setCase(planned.kind, planned.key, id)
+  if (!added) noteName(loading, tx, file, planned, id)
+  let changed = loading.values(tx, planned.kind, planned.values, { caseId: id })
+  for (const { site, part } of 'members' in planned ? planned.members : []) {
+    if (addMember(tx, id, loading.case('site', site), part)) changed = true
+  }
+  return added ? 'added' : changed ? 'changed' : 'there'
+}
+
+function noteName(loading: Loading, tx: Change, file: string, planned: PlannedCase, id: CaseId): void {
+  const { name } = getCase(tx, id)
+  if (name === planned.name || planned.name === planned.key) return
+  const says = `${planned.key} is called “${name}” in the project and “${planned.name}” here; it kept its name.`
+  loading.notes.add({ file, row: planned.row, about: 'name', says })
+}
+
+/** Links cases. */
+export function loadLinks(loading: Loading, tx: Change, links: readonly PlannedLink[]): void {
+  for (const { from, to, relation, on } of links) {
+    linkCases(tx, loading.case(from.kind, from.ref), loading.case(to.kind, to.ref), relation, on)
+  }
 }

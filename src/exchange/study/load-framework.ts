@@ -9,6 +9,7 @@ import {
   ensureQuestion,
   linkQuestion,
 } from '../../framework/commands.ts'
+import { Refusal } from '../../base/trouble.ts'
 import type { Change } from '../../store/access.ts'
 import type { Loading } from './loading.ts'
 import type { PlannedCode, PlannedProposition, PlannedQuestion, PlannedVersion } from './plan.ts'
@@ -18,10 +19,11 @@ const IN_ONE_CHANGE = 1000
 /** Adds questions and the entries of the framework. An entry that is there stays as it is. */
 export async function loadFramework(
   loading: Loading,
-  label: string,
+  file: string,
   questions: readonly PlannedQuestion[],
   codes: readonly PlannedCode[],
 ): Promise<void> {
+  const label = `Load ${file}`
   if (questions.length > 0) {
     loading.change('Load the topic guide', tx => {
       for (const question of questions) {
@@ -33,7 +35,7 @@ export async function loadFramework(
   await loading.each(label, codes, IN_ONE_CHANGE, (tx, code) => {
     const there = loading.codes.has(code.key)
     loading.count('codes', !there)
-    if (!there) loadCode(loading, tx, code)
+    if (!there) loadCode(loading, tx, file, code)
   })
   const replaced = codes.filter(code => code.replacedBy.length > 0)
   await loading.each(label, replaced, IN_ONE_CHANGE, (tx, code) => {
@@ -41,10 +43,20 @@ export async function loadFramework(
   })
 }
 
-/** Adds one entry. Its parent is there. */
-export function loadCode(loading: Loading, tx: Change, code: PlannedCode): void {
-  const { row: _row, parent, replacedBy: _replacedBy, questions, ...entry } = code
-  const id = addCode(tx, { ...entry, parentId: parent === null ? null : loading.codes.get(parent)! })
+function loadCode(loading: Loading, tx: Change, file: string, code: PlannedCode): void {
+  const { row, parent, replacedBy: _replacedBy, questions, ...entry } = code
+  const parentId = parent === null ? null : loading.codes.get(parent)!
+  let id
+  try {
+    id = addCode(tx, { ...entry, parentId })
+  } catch (trouble) {
+    if (!(trouble instanceof Refusal) || trouble.code !== 'name-taken') throw trouble
+    // A code of another key has the name at this place: both stay, and can be told apart.
+    const name = `${entry.name} (${entry.key})`
+    id = addCode(tx, { ...entry, name, parentId })
+    const says = `there is a code “${entry.name}” at this place already; this one was called “${name}”. Merge them if they are the same.`
+    loading.notes.add({ file, row, about: 'name taken', says })
+  }
   loading.codes.set(code.key, id)
   for (const question of questions) linkQuestion(tx, id, loading.questions.get(question)!)
 }
@@ -70,11 +82,10 @@ export function loadHistory(
 /** Adds propositions. One that is there stays as it is. */
 export async function loadPropositions(
   loading: Loading,
-  label: string,
   file: string,
   propositions: readonly PlannedProposition[],
 ): Promise<void> {
-  await loading.each(label, propositions, IN_ONE_CHANGE, (tx, planned) => {
+  await loading.each(`Load ${file}`, propositions, IN_ONE_CHANGE, (tx, planned) => {
     const there = loading.propositions.has(planned.key)
     loading.count('propositions', !there)
     if (there) return

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { ReadingPool } from '../../sources/importers/pool.ts'
 import type { LoadReport } from '../../sources/types.ts'
 import { onACopy } from './dry-run.ts'
-import { loadCases, loadLinks, loadPairs } from './load-cases.ts'
+import { loadCases, loadLinks, loadOutside } from './load-cases.ts'
 import { loadCodings } from './load-codings.ts'
 import { loadFramework, loadHistory, loadPropositions } from './load-framework.ts'
 import { loadSources } from './load-sources.ts'
@@ -46,6 +46,10 @@ async function loadFolder(working: Working, folder: StudyFolder, job: Job, pool:
     if (!job.signal.aborted) throw trouble
     cancelled = true
   }
+  if (loading.changed > 0) {
+    const says = `${loading.changed} cases that were here took other values or members from the sheets.`
+    loading.notes.add({ file: 'Cases', about: 'changed', says })
+  }
   const { counts, skipped, quotesVerified, files } = loading
   const warnings = [folder.notes, plan.notes, loading.notes].flatMap(notes => notes.sentences())
   return { counts, skipped, quotesVerified, warnings, files, ...(cancelled && { cancelled }) }
@@ -64,16 +68,12 @@ async function loadPlan(
   loading.expect(codings + things.reduce((sum, list) => sum + list.length, 0))
   const about = (kind: string) => plan.attributes.filter(attribute => attribute.about === kind)
 
-  await loadCases(loading, `Load ${sheets.sites?.file}`, [...plan.sites, ...plan.outside], about('site'))
-  await loadCases(loading, `Load ${sheets.participants?.file}`, plan.participants, about('participant'))
-  await loadPairs(loading, `Load ${sheets.pairs?.file}`, plan.pairs, about('pair'))
-  if (plan.links.length > 0) {
-    const outside = new Set(plan.outside.map(one => one.key))
-    loading.change('Link the sites', tx =>
-      loadLinks(loading, tx, plan.links, ref => (outside.has(ref) ? 'outside' : 'site')),
-    )
-  }
-  await loadFramework(loading, `Load ${sheets.framework?.file}`, plan.questions, plan.codes)
+  await loadCases(loading, sheets.sites?.file ?? '', plan.sites, about('site'))
+  loadOutside(loading, sheets.sites?.file ?? '', plan.outside)
+  await loadCases(loading, sheets.participants?.file ?? '', plan.participants, about('participant'))
+  await loadCases(loading, sheets.pairs?.file ?? '', plan.pairs, about('pair'))
+  if (plan.links.length > 0) loading.change('Link the sites', tx => loadLinks(loading, tx, plan.links))
+  await loadFramework(loading, sheets.framework?.file ?? '', plan.questions, plan.codes)
   if (plan.versions.length > 0) {
     const { read } = loading.project
     const there = {
@@ -89,11 +89,6 @@ async function loadPlan(
     complete: <Planned>(planned: Planned) => planned,
   }
   const refused = await loadSources(loading, source, plan.sources, pool, signal)
-  await loadPropositions(
-    loading,
-    `Load ${sheets.propositions?.file}`,
-    sheets.propositions?.file ?? '',
-    plan.propositions,
-  )
+  await loadPropositions(loading, sheets.propositions?.file ?? '', plan.propositions)
   for (const sheet of plan.codingSheets) await loadCodings(loading, sheet, refused, 'code-points')
 }

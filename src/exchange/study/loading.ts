@@ -46,6 +46,9 @@ export class Loading {
     codings: 0,
     evidence: 0,
   }
+  added = 0
+  /** Things that were there and took something from a sheet. */
+  changed = 0
   skipped = 0
   quotesVerified = 0
   /** What references come to, by the key in the sheets or by id. Cases by kind and reference. */
@@ -116,7 +119,10 @@ export class Loading {
   /** Counts a thing as brought in, or as there already. */
   count(what: Counted | null, added: boolean): void {
     if (!added) this.skipped++
-    else if (what) this.counts[what]++
+    else {
+      this.added++
+      if (what) this.counts[what]++
+    }
   }
 
   setCase(kind: string, ref: Ref, id: CaseId): void {

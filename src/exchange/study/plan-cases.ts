@@ -1,25 +1,14 @@
 // Sites, the pairs they form, the organisations outside they merged with, and the people inside them.
 
-import { fold } from '../../base/order.ts'
 import type { FieldOf } from '../csv-in/columns.ts'
 import type { Notes } from '../csv-in/notes.ts'
 import { said } from '../csv-in/sheet.ts'
-import { listOf, type Table, type TableRow } from '../csv-in/table.ts'
+import { listOf, type OtherColumn, type Table, type TableRow } from '../csv-in/table.ts'
 import { planAttributes } from './attributes.ts'
 import type { Index } from './known.ts'
+import { linkTarget, LinksOnce } from './plan-links.ts'
 import type { PlannedAttribute, PlannedCase, PlannedLink, PlannedPair, Ref } from './plan.ts'
 import { dateOf } from './values.ts'
-
-/** Words that say “somewhere else” without naming an organisation. */
-const NAMELESS = [
-  'outside the study',
-  'outside',
-  'external',
-  'other',
-  'not in the study',
-  'another organisation',
-  'another hospital',
-]
 
 type SiteTable = Table<FieldOf<'sites'>>
 type PairTable = Table<FieldOf<'pairs'>>
@@ -67,6 +56,7 @@ export function planSites(table: SiteTable, index: Index, notes: Notes): SitesPl
     return { row: row.n, kind: 'site', key, name, within: null, values: valuesOf(row) }
   })
 
+  const keys = rows.map(({ key }) => key)
   const outside = new Map<string, PlannedCase>()
   const links = new LinksOnce()
   const pairedWith: { row: number; site: Ref; partner: Ref }[] = []
@@ -91,22 +81,23 @@ export function planSites(table: SiteTable, index: Index, notes: Notes): SitesPl
         says: `${said(row.cell('mergedOn'))} is no date that can be read in one way; it was left out.`,
       })
     }
+    const from = { kind: 'site', ref: key }
     for (const other of row.list('mergedWith')) {
-      const site = index.sites.find(other)
-      if (site) links.add({ from: key, to: site.ref, relation: 'merged with', on })
-      else {
-        // Two sites that each merged with “outside the study” need not have merged with the same organisation.
-        const outsideKey = NAMELESS.includes(fold(other)) ? `outside:${key}` : other
-        outside.set(outsideKey, {
+      const target = linkTarget(other, from, 'merged with', keys, index)
+      if ('why' in target) {
+        const column = table.column('mergedWith')
+        notes.add({ file: table.file, row: row.n, column, about: 'merged with', says: target.why })
+        continue
+      }
+      if (target.outside)
+        outside.set(target.outside.key, {
           row: row.n,
           kind: 'outside',
-          key: outsideKey,
-          name: other,
+          ...target.outside,
           within: null,
           values: new Map(),
         })
-        links.add({ from: key, to: outsideKey, relation: 'merged with', on })
-      }
+      links.add({ from, to: target.to, relation: 'merged with', on })
     }
   }
   for (const one of outside.values())
@@ -120,26 +111,31 @@ export interface PairsPlan {
   readonly attributes: readonly PlannedAttribute[]
 }
 
-/** Plans the pairs. Columns in which only keys of sites stand hold the members; the column's name is the part they play. A row with fewer than two known sites is noted and left out. */
-export function planPairs(table: PairTable, index: Index, notes: Notes): PairsPlan {
-  const memberColumns = table.others.filter(column => {
+/** The columns in which mostly keys of sites stand. */
+export function memberColumns<Field extends string>(table: Table<Field>, index: Index): readonly OtherColumn[] {
+  return table.others.filter(column => {
     const cells = table.rows.map(row => row.other(column.at)).filter(cell => cell !== '')
     const known = cells.filter(cell => listOf(cell).some(one => index.sites.find(one) !== undefined))
     return known.length > 0 && known.length * 2 >= cells.length
   })
+}
+
+/** Plans the pairs. Columns in which only keys of sites stand hold the members; the column's name is the part they play. A row with fewer than two known sites is noted and left out. */
+export function planPairs(table: PairTable, index: Index, notes: Notes): PairsPlan {
+  const members = memberColumns(table, index)
   const { attributes, valuesOf } = planAttributes(
     'pair',
     table,
-    table.others.filter(column => !memberColumns.includes(column)),
+    table.others.filter(column => !members.includes(column)),
     index.attributes,
     notes,
   )
   const pairs = keyedRows(table, 'key', notes).flatMap(({ row, key }): PlannedPair[] => {
-    const members = new Map<Ref, string>()
-    for (const column of memberColumns) {
+    const parts = new Map<Ref, string>()
+    for (const column of members) {
       for (const written of listOf(row.other(column.at))) {
         const site = index.sites.find(written)
-        if (site && !members.has(site.ref)) members.set(site.ref, column.name)
+        if (site && !parts.has(site.ref)) parts.set(site.ref, column.name)
         else {
           const says = site
             ? `${said(written)} is in this pair already; it was taken once.`
@@ -148,7 +144,7 @@ export function planPairs(table: PairTable, index: Index, notes: Notes): PairsPl
         }
       }
     }
-    if (members.size < 2) {
+    if (parts.size < 2) {
       notes.add({
         file: table.file,
         row: row.n,
@@ -157,7 +153,7 @@ export function planPairs(table: PairTable, index: Index, notes: Notes): PairsPl
       })
       return []
     }
-    const name = row.cell('name') || [...members.keys()].map(ref => index.sites.find(ref)!.name).join(' and ')
+    const name = row.cell('name') || [...parts.keys()].map(ref => index.sites.find(ref)!.name).join(' and ')
     index.others.add(key, { ref: key, kind: 'pair', name }, name)
     return [
       {
@@ -167,7 +163,7 @@ export function planPairs(table: PairTable, index: Index, notes: Notes): PairsPl
         name,
         within: null,
         values: valuesOf(row),
-        members: [...members].map(([site, part]) => ({ site, part })),
+        members: [...parts].map(([site, part]) => ({ site, part })),
       },
     ]
   })
@@ -221,21 +217,9 @@ export function checkPairs(
 /** Who is paired with whom: the first member of each pair with the others; without a sheet of pairs, as the sites say. */
 export function linksOfPairs(sites: SitesPlan | null, pairs: PairsPlan | null): readonly PlannedLink[] {
   const links = new LinksOnce()
-  const link = (from: Ref, to: Ref) => links.add({ from, to, relation: 'paired with', on: null })
+  const link = (from: Ref, to: Ref) =>
+    links.add({ from: { kind: 'site', ref: from }, to: { kind: 'site', ref: to }, relation: 'paired with', on: null })
   for (const { members } of pairs?.pairs ?? []) for (const { site } of members.slice(1)) link(members[0]!.site, site)
   if (!pairs) for (const { site, partner } of sites?.pairedWith ?? []) link(site, partner)
   return links.list
-}
-
-/** Collects links that hold both ways, each once, in the direction it is told first. */
-export class LinksOnce {
-  readonly list: PlannedLink[] = []
-  readonly #seen = new Map<string, number>()
-
-  add(link: PlannedLink): void {
-    const key = [link.relation, ...[link.from, link.to].sort()].join('\n')
-    const at = this.#seen.get(key)
-    if (at === undefined) this.#seen.set(key, this.list.push(link) - 1)
-    else if (this.list[at]!.on === null) this.list[at] = { ...this.list[at]!, on: link.on }
-  }
 }

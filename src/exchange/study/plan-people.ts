@@ -41,7 +41,14 @@ export function planParticipants(table: ParticipantTable, index: Index, notes: N
         says: `a participant lies inside one site; ${said(key)} was put in ${sites[0]}.`,
       })
     }
-    return { row: row.n, kind: 'participant', key, name, within: sites[0] ?? null, values: valuesOf(row) }
+    return {
+      row: row.n,
+      kind: 'participant',
+      key,
+      name,
+      within: sites[0] === undefined ? null : { kind: 'site', ref: sites[0] },
+      values: valuesOf(row),
+    }
   })
   return { participants, attributes, interviews }
 }

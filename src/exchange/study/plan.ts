@@ -9,8 +9,11 @@ import type { Notes } from '../csv-in/notes.ts'
 /** How a thing is named from another: its key in the sheets, or, for what is in the project without one, its id. */
 export type Ref = string
 
-/** A relation that holds both ways is stored once, however often the sheet says it. */
-export const BOTH_WAYS = ['paired with', 'merged with']
+/** A case, among those of its kind. */
+export interface CaseRef {
+  readonly kind: string
+  readonly ref: Ref
+}
 
 /** A case with the values of its attributes, by the attribute's name. */
 export interface PlannedCase {
@@ -18,7 +21,7 @@ export interface PlannedCase {
   readonly kind: string
   readonly key: string
   readonly name: string
-  readonly within: Ref | null
+  readonly within: CaseRef | null
   readonly values: ReadonlyMap<string, string>
 }
 
@@ -29,8 +32,8 @@ export interface PlannedPair extends PlannedCase {
 
 /** A relation between two cases. */
 export interface PlannedLink {
-  readonly from: Ref
-  readonly to: Ref
+  readonly from: CaseRef
+  readonly to: CaseRef
   readonly relation: string
   readonly on: string | null
 }

@@ -31,7 +31,7 @@ describe('sites and pairs', () => {
   const links = (sites: string, pairs: string | null, expected: string[]) => async () => {
     const plan = await planned({ sites, ...(pairs ? { pairs } : {}) })
     expect(
-      plan.links.map(link => `${link.from} ${link.relation} ${link.to}${link.on ? ` on ${link.on}` : ''}`),
+      plan.links.map(link => `${link.from.ref} ${link.relation} ${link.to.ref}${link.on ? ` on ${link.on}` : ''}`),
     ).toEqual(expected)
   }
   it('a pairing told from both sides is one link', links(SITES, null, ['S01 paired with S02']))
@@ -507,7 +507,7 @@ describe('what is in the project may be referred to', () => {
   }
   it('by key or by name', async () => {
     const plan = await planned({ participants: 'respondent_id,site_id\nR01,S01\nR02,marrow' }, known)
-    expect(plan.participants.map(one => one.within)).toEqual(['S01', '018f0000-0000-8000-8000-000000000002'])
+    expect(plan.participants.map(one => one.within?.ref)).toEqual(['S01', '018f0000-0000-8000-8000-000000000002'])
   })
   it('an attribute that is there keeps its type', async () => {
     const plan = await planned({ participants: 'respondent_id,seniority\nR01,3\nR02,high' }, known)

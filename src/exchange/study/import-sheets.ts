@@ -1,0 +1,154 @@
+// One sheet at a time: cases, framework, propositions, codings. Each is one act; a dry run gives the same report and writes nothing.
+
+import { basename } from 'node:path'
+import { changeCode } from '../../framework/commands.ts'
+import { codeEntry, listCodes } from '../../framework/queries.ts'
+import { readAnySheet } from '../csv-in/read-workbook.ts'
+import type { Sheet } from '../csv-in/sheet.ts'
+import { tableOf } from '../csv-in/table.ts'
+import type { CodingsReport, FrameworkChange, FrameworkReport, SheetReport } from '../types.ts'
+import { onACopy } from './dry-run.ts'
+import { changesTo, noteStructure } from './framework-changes.ts'
+import { Index } from './known.ts'
+import { loadCases, loadLinks, loadOutside } from './load-cases.ts'
+import { loadCodings } from './load-codings.ts'
+import { loadFramework, loadPropositions } from './load-framework.ts'
+import { Loading, type Job, type Working } from './loading.ts'
+import { type CaseColumns, planCaseSheet } from './plan-case-sheet.ts'
+import { planCodings } from './plan-codings.ts'
+import { planFramework } from './plan-framework.ts'
+import { planPropositions } from './plan-history.ts'
+import { codingTable } from './plan-study.ts'
+import { whatIsThere } from './queries.ts'
+import type { OffsetUnit } from './quote.ts'
+
+interface SheetInput {
+  readonly path: string
+  readonly dryRun?: boolean | undefined
+}
+
+interface Importing {
+  readonly working: Working
+  readonly sheet: Sheet
+  readonly index: Index
+  readonly loading: Loading
+}
+
+/** Brings in a sheet of cases. What its columns are: see `planCaseSheet`. */
+export async function importCases(working: Working, input: SheetInput & CaseColumns, job: Job): Promise<SheetReport> {
+  return importSheet(working, input, job, {}, async ({ sheet, index, loading }) => {
+    const plan = planCaseSheet(sheet, input, index, loading.notes)
+    loading.expect(plan.cases.length)
+    loadOutside(loading, sheet.file, plan.outside)
+    // What lies in a case of the same sheet comes after it.
+    const inner = plan.cases.filter(one => one.within?.kind === plan.kind)
+    const outer = plan.cases.filter(one => one.within?.kind !== plan.kind)
+    await loadCases(loading, sheet.file, [...outer, ...inner], plan.attributes)
+    if (plan.links.length > 0) loading.change('Link the cases', tx => loadLinks(loading, tx, plan.links))
+    return {}
+  })
+}
+
+/** Brings in a framework: adds what is new, changes what is written otherwise, by key. Every change is in the report; one of a definition or a criterion is major. */
+export async function importFramework(working: Working, input: SheetInput, job: Job): Promise<FrameworkReport> {
+  return importSheet(
+    working,
+    input,
+    job,
+    { changes: [] as readonly FrameworkChange[] },
+    async ({ working: { project }, sheet, index, loading }) => {
+      const codes = planFramework(tableOf(sheet, 'framework', ['key'], loading.notes), index, loading.notes)
+      loading.expect(codes.length)
+      const there = new Map(
+        codes.flatMap(code => {
+          const id = loading.codes.get(code.key)
+          return id === undefined ? [] : [[code.key, codeEntry(project.read, id)] as const]
+        }),
+      )
+      const keys = new Map(listCodes(project.read, new Map()).map(code => [code.id, code.key ?? code.id]))
+      const changed = codes.flatMap(code => {
+        const entry = there.get(code.key)
+        if (!entry) return []
+        noteStructure(sheet.file, code, entry, entry.parentId && keys.get(entry.parentId)!, loading.notes)
+        return changesTo(code, entry) ?? []
+      })
+      await loadFramework(loading, sheet.file, [], codes)
+      for (const { told, there: entry, change } of changed) {
+        const deed = told.major ? `Redefine “${entry.name}” (major change)` : `Change “${entry.name}”`
+        loading.change(deed, tx => changeCode(tx, entry.id, change))
+      }
+      loading.skipped -= changed.length
+      loading.changed = changed.length
+      const added = codes
+        .filter(code => !there.has(code.key))
+        .map((code): FrameworkChange => {
+          return {
+            key: code.key,
+            name: code.name,
+            deed: 'added',
+            kind: code.kind,
+            fields: [],
+            major: false,
+            codings: 0,
+          }
+        })
+      return { changes: [...added, ...changed.map(one => one.told)] }
+    },
+  )
+}
+
+/** Brings in propositions. One that is there stays as it is. */
+export async function importPropositions(working: Working, input: SheetInput, job: Job): Promise<SheetReport> {
+  return importSheet(working, input, job, {}, async ({ sheet, index, loading }) => {
+    const table = tableOf(sheet, 'propositions', ['key', 'statement'], loading.notes)
+    const propositions = planPropositions(table, index, loading.notes)
+    loading.expect(propositions.length)
+    await loadPropositions(loading, sheet.file, propositions)
+    return {}
+  })
+}
+
+/** Brings in codings and evidence, each checked against its quote. Offsets count code points unless told. */
+export async function importCodings(
+  working: Working,
+  input: SheetInput & { readonly offsets?: OffsetUnit | undefined },
+  job: Job,
+): Promise<CodingsReport> {
+  return importSheet(working, input, job, { quotesVerified: 0, evidence: 0 }, async ({ sheet, index, loading }) => {
+    const planned = planCodings(codingTable(sheet, loading.notes), index, new Map(), loading.notes)
+    loading.expect(planned.codings.length)
+    await loadCodings(loading, planned, new Set(), input.offsets ?? 'code-points')
+    const { evidence } = loading.counts
+    loading.added -= evidence
+    return { quotesVerified: loading.quotesVerified, evidence }
+  })
+}
+
+/** One act from one sheet. Stopped half-way, what landed stays and the report says so; `nothing` stands for what was not counted then. */
+async function importSheet<More extends object>(
+  working: Working,
+  input: SheetInput,
+  job: Job,
+  nothing: More,
+  bringIn: (importing: Importing) => Promise<More>,
+): Promise<SheetReport & More> {
+  const deed = async (into: Working): Promise<SheetReport & More> => {
+    const sheet = await readAnySheet(input.path, basename(input.path), job.signal)
+    const known = whatIsThere(into.project.read)
+    const loading = new Loading(into, `Import ${sheet.file}`, known, job)
+    const report = () => ({
+      added: loading.added,
+      changed: loading.changed,
+      skipped: loading.skipped,
+      warnings: loading.notes.sentences(),
+    })
+    try {
+      const more = await bringIn({ working: into, sheet, index: new Index(known), loading })
+      return { ...report(), ...more }
+    } catch (trouble) {
+      if (!job.signal.aborted) throw trouble
+      return { ...report(), cancelled: true, ...nothing }
+    }
+  }
+  return input.dryRun ? onACopy(working, job.signal, deed) : deed(working)
+}

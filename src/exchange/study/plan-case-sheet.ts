@@ -1,0 +1,231 @@
+// One sheet of cases of any kind, its columns named by the person who brings it in, or known by their usual names.
+
+import { fold } from '../../base/order.ts'
+import { Refusal } from '../../base/trouble.ts'
+import { COLUMNS, plainName } from '../csv-in/columns.ts'
+import type { Notes } from '../csv-in/notes.ts'
+import { said, type Sheet } from '../csv-in/sheet.ts'
+import { columnCalled, listOf, type OtherColumn, tableBy, type Table, type TableRow } from '../csv-in/table.ts'
+import { planAttributes } from './attributes.ts'
+import type { Index } from './known.ts'
+import { keyedRows, memberColumns } from './plan-cases.ts'
+import { LinksOnce, linkTarget, refTo } from './plan-links.ts'
+import type { CaseRef, PlannedAttribute, PlannedCase, PlannedLink, PlannedPair, Ref } from './plan.ts'
+
+/** Which columns mean what, by the names they have in the sheet. */
+export interface CaseColumns {
+  readonly kind: string
+  readonly key: string
+  readonly name?: string | undefined
+  readonly within?: string | undefined
+  readonly members?: readonly string[] | undefined
+  readonly links?: readonly { readonly column: string; readonly relation: string }[] | undefined
+}
+
+/** What a sheet of cases comes to. */
+export interface CaseSheetPlan {
+  readonly kind: string
+  readonly cases: readonly PlannedPair[]
+  readonly outside: readonly PlannedCase[]
+  readonly links: readonly PlannedLink[]
+  readonly attributes: readonly PlannedAttribute[]
+}
+
+type Field = 'key' | 'name' | 'within'
+const SHEET_OF: Readonly<Record<string, 'sites' | 'pairs' | 'participants'>> = {
+  site: 'sites',
+  pair: 'pairs',
+  participant: 'participants',
+}
+
+/** The word for a kind of case: “sites” and “Site” are *site*. Refuses “source”, which is none, and an empty one. */
+export function kindOfCase(written: string): string {
+  const word = fold(written.trim())
+  const kind =
+    {
+      sites: 'site',
+      participants: 'participant',
+      respondents: 'participant',
+      respondent: 'participant',
+      pairs: 'pair',
+    }[word] ?? word
+  if (kind === '' || kind === 'source' || kind.length > 60)
+    throw new Refusal(
+      'case-kind',
+      `${said(written)} is no kind of case. Say site, participant, pair, or a word of the study’s own.`,
+    )
+  return kind
+}
+
+interface LinkColumn {
+  readonly at: number
+  readonly relation: string
+}
+
+/** Plans the cases of a sheet. For sites the columns of pairings and mergers, for pairs those of their members are known without being named; every other column is an attribute. */
+export function planCaseSheet(sheet: Sheet, columns: CaseColumns, index: Index, notes: Notes): CaseSheetPlan {
+  const kind = kindOfCase(columns.kind)
+  const { places, links } = findColumns(sheet, kind, columns)
+  const table = tableBy(sheet, places, notes)
+  const named = columns.members?.map(name => columnCalled(sheet, name))
+  const members = named
+    ? table.others.filter(column => named.includes(column.at))
+    : kind === 'pair'
+      ? memberColumns(table, index)
+      : []
+  const apart = new Set([...links.map(link => link.at), ...members.map(column => column.at)])
+  const own = table.others.filter(column => !apart.has(column.at))
+  const { attributes, valuesOf } = planAttributes(kind, table, own, index.attributes, notes)
+
+  const rows = keyedRows(table, 'key', notes)
+  for (const { row, key } of rows)
+    index.casesOf(kind).add(key, { ref: key, kind, name: row.cell('name') || key }, row.orNull('name'))
+  const linked = new Linked(
+    sheet,
+    links,
+    rows.map(({ key }) => key),
+    index,
+    notes,
+  )
+  const cases = rows.flatMap(({ row, key }): PlannedPair[] => {
+    const parts = partsOf(table, row, members, index, notes)
+    if (kind === 'pair' && parts.size < 2) {
+      const says = `the pair ${said(key)} does not join two sites that are known; the row was left out.`
+      notes.add({ file: table.file, row: row.n, about: 'pair', says })
+      return []
+    }
+    linked.read(row, { kind, ref: key })
+    const memberNames = [...parts.keys()].map(ref => index.sites.find(ref)!.name)
+    const name = row.cell('name') || (kind === 'pair' ? memberNames.join(' and ') : key)
+    const joined = [...parts].map(([site, part]) => ({ site, part }))
+    return [
+      {
+        row: row.n,
+        kind,
+        key,
+        name,
+        within: withinOf(table, row, kind, index, notes),
+        values: valuesOf(row),
+        members: joined,
+      },
+    ]
+  })
+  return { kind, cases, outside: linked.outside(), links: linked.links.list, attributes }
+}
+
+/** The places of the columns: as they were named, else by their usual names. */
+function findColumns(
+  sheet: Sheet,
+  kind: string,
+  columns: CaseColumns,
+): { places: Map<Field, number>; links: LinkColumn[] } {
+  const plain = sheet.header.map(plainName)
+  const usual = (names: readonly string[]) => names.map(name => plain.indexOf(plainName(name))).find(at => at >= 0)
+  const places = new Map<Field, number>([['key', columnCalled(sheet, columns.key)]])
+  if (columns.within !== undefined) places.set('within', columnCalled(sheet, columns.within))
+  const links = (columns.links ?? []).map(({ column, relation }) => {
+    return { at: columnCalled(sheet, column), relation: relation.replaceAll('_', ' ').trim() }
+  })
+  const free = (at: number | undefined): at is number => {
+    return at !== undefined && ![...places.values()].includes(at) && !links.some(link => link.at === at)
+  }
+  if (columns.name !== undefined) places.set('name', columnCalled(sheet, columns.name))
+  else {
+    const at = usual(COLUMNS[SHEET_OF[kind] ?? 'sites'].name)
+    if (free(at)) places.set('name', at)
+  }
+  if (kind === 'site') {
+    const known = [
+      [COLUMNS.sites.pairedWith, 'paired with'],
+      [COLUMNS.sites.mergedWith, 'merged with'],
+    ] as const
+    for (const [names, relation] of known) {
+      const at = usual(names)
+      if (free(at)) links.push({ at, relation })
+    }
+  }
+  return { places, links }
+}
+
+function partsOf(
+  table: Table<Field>,
+  row: TableRow<Field>,
+  members: readonly OtherColumn[],
+  index: Index,
+  notes: Notes,
+): Map<Ref, string> {
+  const parts = new Map<Ref, string>()
+  for (const column of members) {
+    for (const written of listOf(row.other(column.at))) {
+      const site = index.sites.find(written)
+      if (site && !parts.has(site.ref)) parts.set(site.ref, column.name)
+      else {
+        const says = site
+          ? `${said(written)} is in it already; it was taken once.`
+          : `there is no site ${said(written)}; it was left out.`
+        notes.add({ file: table.file, row: row.n, column: column.name, about: 'member', says })
+      }
+    }
+  }
+  return parts
+}
+
+/** What a case lies in: a site where there is one so called, else any other case. */
+function withinOf(table: Table<Field>, row: TableRow<Field>, kind: string, index: Index, notes: Notes): CaseRef | null {
+  const written = row.cell('within')
+  if (written === '') return null
+  const found = index.anyCase(written, 'site')
+  if (found && !(found.kind === kind && found.ref === row.cell('key'))) return refTo(found)
+  const says = found
+    ? 'a case cannot lie in itself; this was left out.'
+    : `there is no case ${said(written)}; this was left out.`
+  notes.add({ file: table.file, row: row.n, column: table.column('within'), about: 'within', says })
+  return null
+}
+
+/** Reads the link columns of row after row. */
+class Linked {
+  readonly links = new LinksOnce()
+  readonly #outside = new Map<string, PlannedCase>()
+  readonly #sheet: Sheet
+  readonly #columns: readonly LinkColumn[]
+  readonly #keys: readonly string[]
+  readonly #index: Index
+  readonly #notes: Notes
+
+  constructor(sheet: Sheet, columns: readonly LinkColumn[], keys: readonly string[], index: Index, notes: Notes) {
+    this.#sheet = sheet
+    this.#columns = columns
+    this.#keys = keys
+    this.#index = index
+    this.#notes = notes
+  }
+
+  read(row: TableRow<Field>, from: CaseRef): void {
+    for (const { at, relation } of this.#columns) {
+      for (const written of listOf(row.other(at))) {
+        const target = linkTarget(written, from, relation, this.#keys, this.#index)
+        if ('why' in target) {
+          const column = this.#sheet.header[at]!
+          this.#notes.add({ file: this.#sheet.file, row: row.n, column, about: `link ${relation}`, says: target.why })
+          continue
+        }
+        if (target.outside) {
+          this.#outside.set(target.outside.key, {
+            row: row.n,
+            kind: 'outside',
+            ...target.outside,
+            within: null,
+            values: new Map(),
+          })
+        }
+        this.links.add({ from, to: target.to, relation, on: null })
+      }
+    }
+  }
+
+  /** The organisations outside the study that links lead to. */
+  outside(): readonly PlannedCase[] {
+    return [...this.#outside.values()]
+  }
+}

@@ -2,6 +2,7 @@
 
 import { CODE, N, WIDTH, type CodingTable } from '../analysis/coding-table.ts'
 import type { Heads } from '../analysis/heads.ts'
+import { columnsOf } from '../analysis/matrix-columns.ts'
 import { passes, rowIndex } from '../analysis/matrix-count.ts'
 import { scopeOf } from '../analysis/matrix-scope.ts'
 import type { MatrixRequest } from '../analysis/types.ts'
@@ -18,7 +19,7 @@ export function codingsByColumn(table: CodingTable, heads: Heads, request: Matri
   const wanted = request.rows === 'codes' ? null : new Set(request.rows)
   const shown = heads.codes.filter(code => !code.retired && (wanted === null || wanted.has(code.id)))
   const index = rowIndex(heads.codes, shown, request.rollUp)
-  return scope.columns.map(column => {
+  return columnsOf(table, heads, request.columns, scope).map(column => {
     const codings: number[] = []
     const codes: number[] = []
     for (const source of column.sources) {

@@ -3,14 +3,7 @@
 import { Refusal } from '../base/trouble.ts'
 import type { Read } from '../store/access.ts'
 import { sql, type Sql } from '../store/sql.ts'
-import {
-  idOfHex,
-  references,
-  sourceReferences,
-  type CaseReference,
-  type References,
-  type SourceReference,
-} from './reference-queries.ts'
+import { idOfHex, references, sourceReferences, type References, type SourceReference } from './reference-queries.ts'
 
 /** One coding with its words and all that hangs on them. References are sheet keys, else ids; coders go by their name. Offsets are UTF-16 into the source's text. */
 export interface Passage {
@@ -172,11 +165,7 @@ class SourceText {
       .map(([id]) => names.cases.get(id)!)
     const participants = linked.filter(one => one.kind === 'participant')
     this.#only = participants.length === 1 ? [participants[0]!.reference] : NONE
-    const isSite = (one: CaseReference | undefined): one is CaseReference => one?.kind === 'site'
-    const sites = linked.filter(isSite)
-    // A source linked to no site belongs to the sites of its participants.
-    const said = sites.length > 0 ? sites : participants.map(one => names.cases.get(one.within)).filter(isSite)
-    this.sites = [...new Set(said.map(one => one.reference))]
+    this.sites = linked.filter(one => one.kind === 'site').map(one => one.reference)
   }
 
   passage([startParagraph, startOffset, endParagraph, endOffset]: AnchorPlace) {

@@ -1,0 +1,21 @@
+// The table of commands: one list gives parsing, help and the reference.
+
+import type { Command } from './command.ts'
+import { bringInCommands } from './commands/bring-in.ts'
+import { lookCommands } from './commands/look.ts'
+import { projectCommands } from './commands/project.ts'
+import { writeOutCommands } from './commands/write-out.ts'
+
+const rest = (name: string) => projectCommands.filter(command => command.name !== name)
+
+/** Every command, in the order of a project's life. */
+export const COMMANDS: readonly Command[] = [
+  projectCommands.find(command => command.name === 'new')!,
+  ...bringInCommands,
+  ...lookCommands,
+  ...writeOutCommands,
+  ...rest('new'),
+]
+
+/** Commands that are planned and not there: they say so, and are in no help. */
+export const LATER: readonly string[] = ['positions', 'agreement', 'version', 'copy', 'merge']

@@ -1,0 +1,246 @@
+import type { FiledFile, ImportReport, LoadReport } from '../../sources/types.ts'
+import type { CodingsReport, FrameworkReport, SheetReport } from '../../exchange/types.ts'
+import type { Command, Said } from '../command.ts'
+import { namesOf, pairOf } from '../pairs.ts'
+import { counted, listed } from '../show.ts'
+
+const dryRun = { kind: 'switch', says: 'say what would be done, and write nothing' } as const
+
+/** Commands that bring something into a project. */
+export const bringInCommands: readonly Command[] = [
+  {
+    name: 'load',
+    takes: ['P', 'FOLDER'],
+    says: 'Loads a whole study folder: sources and their sheets, as one act that can be undone. What is there already is skipped and counted.',
+    options: { 'dry-run': dryRun },
+    opening: 'write',
+    async run(given, calls, shell) {
+      const report = await calls.call('study.load', {
+        path: shell.path(given.words[1]!),
+        ...(given.has('dry-run') ? { dryRun: true } : {}),
+      })
+      return loadSaid(report, given.has('dry-run'))
+    },
+  },
+  {
+    name: 'import',
+    takes: ['P', 'PATH...'],
+    says: 'Brings in sources: text, Markdown, Word and PDF files. Folders are walked. Bad files are refused one by one, the rest goes in.',
+    options: {
+      sheet: {
+        kind: 'value',
+        value: 'FILE.csv',
+        says: 'a sheet that files them: file, title, sites, respondents, date',
+      },
+      rules: { kind: 'value', value: 'FILE.csv', says: 'rules that file them by their path' },
+      survey: { kind: 'switch', says: 'CSV sheets are surveys: a source per row' },
+      'dry-run': dryRun,
+    },
+    opening: 'write',
+    async run(given, calls, shell) {
+      const sheet = given.value('sheet')
+      const rules = given.value('rules')
+      const plan = await calls.call('import.plan', {
+        paths: given.words.slice(1).map(written => shell.path(written)),
+        ...(sheet === undefined ? {} : { sheet: shell.path(sheet) }),
+        ...(rules === undefined ? {} : { rules: shell.path(rules) }),
+        ...(given.has('survey') ? { survey: true } : {}),
+      })
+      const ready = plan.filter(file => file.result === 'ready')
+      if (given.has('dry-run')) {
+        const files = plan.map(({ path, result, why, name, kind, date, caseKeys, participantKeys, losses }) => ({
+          path,
+          result,
+          ...(why === null ? {} : { why }),
+          name,
+          kind,
+          date,
+          cases: caseKeys,
+          participants: participantKeys,
+          losses,
+        }))
+        return {
+          json: { dryRun: true, files },
+          text: plan
+            .map(
+              file =>
+                `${file.result.padEnd(10)} ${file.path}${file.why === null ? `  ${file.kind} ${[...file.caseKeys, ...file.participantKeys].join(', ')}`.trimEnd() : `  ${file.why}`}\n`,
+            )
+            .join(''),
+        }
+      }
+      const applied =
+        ready.length === 0
+          ? { files: [] }
+          : await calls.call('import.apply', {
+              files: ready.map(({ token, name, kind, date, caseKeys, participantKeys }) => ({
+                token,
+                name,
+                kind,
+                date,
+                caseKeys,
+                participantKeys,
+              })),
+            })
+      return importSaid(inPlanOrder(plan, applied))
+    },
+  },
+  {
+    name: 'cases import',
+    takes: ['P', 'FILE.csv|.xlsx'],
+    says: 'Brings in cases of one kind with their attributes, from a sheet.',
+    options: {
+      kind: { kind: 'value', value: 'site|participant|pair|KIND', isRequired: true, says: 'the kind of case' },
+      key: { kind: 'value', value: 'COLUMN', isRequired: true, says: 'the column that holds the key' },
+      name: { kind: 'value', value: 'COLUMN', says: 'the column that holds the name' },
+      within: { kind: 'value', value: 'COLUMN', says: 'the column with the key of the case it lies in' },
+      members: { kind: 'value', value: 'COLUMN,COLUMN', says: 'the columns with the keys of the cases a pair joins' },
+      link: {
+        kind: 'list',
+        value: 'COLUMN=RELATION',
+        says: 'a column with the key of another case, and how the two are related',
+      },
+      'dry-run': dryRun,
+    },
+    opening: 'write',
+    async run(given, calls, shell) {
+      const input = {
+        path: shell.path(given.words[1]!),
+        kind: given.required('kind'),
+        key: given.required('key'),
+        name: given.value('name'),
+        within: given.value('within'),
+        members: given.value('members') === undefined ? undefined : namesOf(given.required('members')),
+        links: given
+          .list('link')
+          .map(link => pairOf(link, 'COLUMN=RELATION'))
+          .map(([column, relation]) => ({ column, relation })),
+        ...dry(given.has('dry-run')),
+      }
+      return sheetSaid(await calls.call('import.cases', withoutGaps(input)), given.has('dry-run'))
+    },
+  },
+  {
+    name: 'framework import',
+    takes: ['P', 'FILE.csv'],
+    says: 'Brings in a coding framework from a sheet: new codes are made, changed definitions are applied.',
+    options: { 'dry-run': dryRun },
+    opening: 'write',
+    async run(given, calls, shell) {
+      return sheetSaid(
+        await calls.call('import.framework', { path: shell.path(given.words[1]!), ...dry(given.has('dry-run')) }),
+        given.has('dry-run'),
+      )
+    },
+  },
+  {
+    name: 'propositions import',
+    takes: ['P', 'FILE.csv'],
+    says: 'Brings in propositions, with what would count for and against each, from a sheet.',
+    options: { 'dry-run': dryRun },
+    opening: 'write',
+    async run(given, calls, shell) {
+      return sheetSaid(
+        await calls.call('import.propositions', { path: shell.path(given.words[1]!), ...dry(given.has('dry-run')) }),
+        given.has('dry-run'),
+      )
+    },
+  },
+  {
+    name: 'codings import',
+    takes: ['P', 'FILE.csv'],
+    says: 'Brings in codings and evidence from a sheet; a quote column is checked against the text.',
+    options: {
+      offsets: { kind: 'value', oneOf: ['code-points', 'utf-16'], says: 'what start and end count; else code points' },
+      'dry-run': dryRun,
+    },
+    opening: 'write',
+    async run(given, calls, shell) {
+      const input = { path: shell.path(given.words[1]!), offsets: given.value('offsets'), ...dry(given.has('dry-run')) }
+      return sheetSaid(await calls.call('import.codings', withoutGaps(input)), given.has('dry-run'))
+    },
+  },
+]
+
+function dry(isDry: boolean): { dryRun?: true } {
+  return isDry ? { dryRun: true } : {}
+}
+
+function withoutGaps(input: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+}
+
+/** Results in the order in which the files were found, refused and duplicate ones among the rest. */
+function inPlanOrder(plan: readonly FiledFile[], applied: ImportReport): ImportReport {
+  const results = [...applied.files]
+  const files = plan.map(file =>
+    file.result === 'ready'
+      ? results.shift()!
+      : { path: file.path, result: file.result, ...(file.why === null ? {} : { why: file.why }), losses: [] },
+  )
+  return { ...applied, files: files.filter(file => file !== undefined) }
+}
+
+function importSaid(report: ImportReport): Said {
+  const { files } = report
+  const count = (result: string) => files.filter(file => file.result === result).length
+  const lines = files.map(
+    file =>
+      `${file.result.padEnd(10)} ${file.path}${file.why ? `  ${file.why}` : ''}${file.losses.map(loss => `\n             ${loss}`).join('')}\n`,
+  )
+  const summary = `${counted(count('imported'), 'source')} imported, ${count('duplicate')} here already, ${count('refused')} refused.\n`
+  return {
+    json: report,
+    text: lines.join('') + summary + (report.cancelled ? 'Stopped before the end; what is listed stays.\n' : ''),
+    ...(files.length > 0 && files.every(file => file.result === 'refused') ? { code: 1 } : {}),
+  }
+}
+
+function loadSaid(report: LoadReport, isDry: boolean): Said {
+  const counts = Object.entries(report.counts).filter(([, count]) => count > 0)
+  const refused = report.files.filter(file => file.result === 'refused').map(file => `${file.path}: ${file.why ?? ''}`)
+  return {
+    json: isDry ? { dryRun: true, ...report } : report,
+    text: [
+      listed(
+        isDry ? 'Would bring in' : 'Brought in',
+        counts.length === 0 ? ['nothing new'] : counts.map(([what, count]) => `${count} ${what}`),
+      ),
+      report.skipped > 0 ? `${report.skipped} here already and skipped.\n` : '',
+      report.quotesVerified > 0 ? `${counted(report.quotesVerified, 'quote')} checked against the text.\n` : '',
+      listed('Refused', refused),
+      listed('To look at', report.warnings),
+      report.cancelled ? 'Stopped before the end; what is listed stays.\n' : '',
+    ].join(''),
+    ...(report.files.length > 0 && refused.length === report.files.length ? { code: 1 } : {}),
+  }
+}
+
+type AnySheetReport = SheetReport &
+  Partial<Pick<CodingsReport, 'quotesVerified' | 'evidence'>> &
+  Partial<Pick<FrameworkReport, 'changes'>>
+
+function sheetSaid(report: AnySheetReport, isDry: boolean): Said {
+  const { added, changed, skipped, quotesVerified = 0, evidence = 0, changes = [] } = report
+  const counts = [
+    `${added} new`,
+    `${changed} changed`,
+    `${skipped} here already`,
+    ...(evidence > 0 ? [`${evidence} pieces of evidence`] : []),
+  ]
+  const fields = ({ deed, fields: names, major }: FrameworkReport['changes'][number]) =>
+    deed === 'added' ? 'new' : `${names.join(', ')} changed${major ? ' (a major change)' : ''}`
+  return {
+    json: isDry ? { dryRun: true, ...report } : report,
+    text: [
+      `${isDry ? 'Would be: ' : ''}${counts.join(', ')}.\n`,
+      quotesVerified > 0 ? `${counted(quotesVerified, 'quote')} checked against the text.\n` : '',
+      listed(
+        'Codes',
+        changes.map(change => `${change.key} ${change.name}: ${fields(change)}`),
+      ),
+      listed('To look at', report.warnings),
+      report.cancelled ? 'Stopped before the end; what is listed stays.\n' : '',
+    ].join(''),
+  }
+}

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util'
+import { EVERYWHERE, WrongUsage, type Command, type Given, type Option } from './command.ts'
+
+/** Finds the command that the first words name ("cases import" before "cases"); null when there is none. */
+export function findCommand(commands: readonly Command[], words: readonly string[]): Command | null {
+  const fitting = commands.filter(({ name }) => name.split(' ').every((word, at) => words[at] === word))
+  return fitting.toSorted((a, b) => b.name.length - a.name.length)[0] ?? null
+}
+
+/** Reads what follows the name of a command. Throws {@link WrongUsage} with a sentence. */
+export function readGiven(command: Command, words: readonly string[]): Given {
+  const options = { ...EVERYWHERE, ...command.options }
+  const { values, positionals } = parsed(options, words)
+  refuseWrongWords(command, positionals)
+  for (const [name, option] of Object.entries(options)) {
+    const given = [values[name] ?? []].flat()
+    if (option.isRequired && given.length === 0)
+      throw new WrongUsage(`Say --${name}${option.value ? ` ${option.value}` : ''}.`)
+    const strange = option.oneOf && given.find(value => !option.oneOf!.includes(String(value)))
+    if (strange !== undefined)
+      throw new WrongUsage(`--${name} is one of ${option.oneOf!.join(', ')}, not “${String(strange)}”.`)
+  }
+  return {
+    words: positionals,
+    value: name => values[name] as string | undefined,
+    required: name => values[name] as string,
+    list: name => (values[name] as string[] | undefined) ?? [],
+    has: name => values[name] === true,
+  }
+}
+
+function parsed(options: Readonly<Record<string, Option>>, words: readonly string[]) {
+  const config = Object.fromEntries(
+    Object.entries(options).map(([name, option]) => [
+      name,
+      { type: option.kind === 'switch' ? 'boolean' : 'string', multiple: option.kind === 'list' } as const,
+    ]),
+  )
+  try {
+    return parseArgs({ args: [...words], options: config, allowPositionals: true, strict: true })
+  } catch (error) {
+    // Node's own sentences say which option; what follows the first is about its own syntax.
+    throw new WrongUsage(`${(error as Error).message.split(/\.(?:\s|$)/, 1)[0]!}.`)
+  }
+}
+
+function refuseWrongWords({ takes }: Command, words: readonly string[]): void {
+  const least = takes.filter(one => !one.startsWith('[')).length
+  const most = takes.some(one => one.endsWith('...')) ? Infinity : takes.length
+  if (words.length < least) throw new WrongUsage(`${takes[words.length]!.replace('...', '')} is missing.`)
+  if (words.length > most) throw new WrongUsage(`“${words[most]!}” is too much.`)
+}

@@ -90,6 +90,18 @@ export function trim(reading: ReadingText, range: TextRange): TextRange | null {
   return trimmed.end > trimmed.start ? trimmed : null
 }
 
+// A longer run without a space is no word as one selects them (Chinese, an address): it is left as it was drawn.
+const LONGEST_WORD = 40
+
+/** A range taken out to the beginnings and ends of the words it cuts. */
+export function toWords(reading: ReadingText, range: TextRange): TextRange {
+  const cut = (offset: number) => {
+    const row = reading.rows[rowAt(reading.rows, offset)]
+    return row === undefined ? undefined : wordsOf(row).find(word => word.start < offset && word.end > offset && word.end - word.start <= LONGEST_WORD)
+  }
+  return { start: cut(range.start)?.start ?? range.start, end: cut(range.end)?.end ?? range.end }
+}
+
 const LEVELS = ['word', 'sentence', 'paragraph', 'turn'] as const
 
 function around(reading: ReadingText, range: TextRange, level: (typeof LEVELS)[number]): TextRange | null {

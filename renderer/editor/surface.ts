@@ -11,10 +11,18 @@ export interface Line {
   readonly bottom: number
 }
 
+/** Rows that are laid out together: a chunk, or all rows of a text too short for chunks. `last` is included. */
+export interface Block {
+  readonly element: HTMLElement
+  readonly first: number
+  readonly last: number
+}
+
 /** The text on screen. Rectangles are in viewport pixels. */
 export class Surface {
   readonly reading: ReadingText
   readonly root: HTMLElement
+  readonly blocks: readonly Block[]
   readonly #rows: readonly HTMLElement[]
   readonly #nodes = new Map<number, readonly Text[]>()
 
@@ -22,6 +30,7 @@ export class Surface {
     this.root = root
     this.reading = reading
     this.#rows = [...root.querySelectorAll<HTMLElement>('[data-row]')]
+    this.blocks = blocksOf(root, this.#rows)
   }
 
   /** The element of a row. */
@@ -126,4 +135,15 @@ export class Surface {
     const row = next instanceof HTMLElement ? this.reading.rows[Number(next.dataset['row'])] : undefined
     return row?.speech ?? this.reading.rows.at(-1)?.end ?? null
   }
+}
+
+function blocksOf(root: HTMLElement, rows: readonly HTMLElement[]): Block[] {
+  const blocks: { element: HTMLElement; first: number; last: number }[] = []
+  for (const [index, row] of rows.entries()) {
+    const element = row.closest<HTMLElement>('.chunk') ?? root
+    const block = blocks.at(-1)
+    if (block?.element === element) block.last = index
+    else blocks.push({ element, first: index, last: index })
+  }
+  return blocks
 }

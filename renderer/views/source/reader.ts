@@ -4,13 +4,12 @@
 import type { CodeId, CoderId, CodingId } from '../../../src/base/ids.ts'
 import { overlaps, type TextRange } from '../../../src/base/text-range.ts'
 import type { Coding } from '../../../src/coding/types.ts'
-import { CHUNK } from '../../editor/chunk-height.ts'
 import { caretAt, rangeOf, trim, type Selection } from '../../editor/moves.ts'
 import { byRow, isWashed, paintStretch, type Wash } from '../../editor/paint.ts'
 import { canPaint, Painter } from '../../editor/painter.ts'
 import { rowAt, rowsOf, type ReadingText } from '../../editor/reading-text.ts'
 import { margin, sameParts, type Lane, type StripePart } from '../../editor/stripes.ts'
-import type { Surface } from '../../editor/surface.ts'
+import type { Block, Surface } from '../../editor/surface.ts'
 import type { ReadingSession } from './session.ts'
 
 /** Which codings are shown, and how the margin is arranged. Null sets show everything. */
@@ -59,7 +58,7 @@ export class Reader {
   #washed = new Map<number, Coding[]>()
   readonly #washes = new Map<number, readonly Wash[]>()
   #unpainted = new Set<number>()
-  #near = new Set<number>()
+  #near = new Set<Block>()
   #margin: { readonly lanes: readonly Lane[]; readonly folded: number; readonly rows: ReadonlyMap<number, readonly StripePart[]> } = { lanes: [], folded: 0, rows: new Map() }
   #caret: HTMLElement | null = null
   #idle: number | null = null
@@ -92,9 +91,9 @@ export class Reader {
     this.#surface = surface
     this.#scroller = scroller
     this.#painter = canPaint() ? new Painter(surface, this.hueOf) : null
-    this.#near = chunksNear(surface.root, scroller)
+    this.#near = blocksNear(surface, scroller)
     this.refresh()
-    const watching = this.#watchChunks(surface.root, scroller)
+    const watching = this.#watchBlocks(surface, scroller)
     const width = new ResizeObserver(() => this.#placeAgain())
     width.observe(surface.root)
     const fonts = () => this.#placeAgain()
@@ -149,7 +148,7 @@ export class Reader {
     if (this.reading === null) return
     for (const row of this.#painter?.paintedRows() ?? []) if (!this.#washed.has(row)) this.#painter?.row(row, [])
     this.#unpainted = new Set(this.#washed.keys())
-    for (const chunk of this.#near) this.#paintChunk(chunk)
+    for (const block of this.#near) this.#paintBlock(block)
     this.#paintRestLater()
     this.#arrange()
     this.#drawSelection()
@@ -232,8 +231,8 @@ export class Reader {
   firstSeen(): number | null {
     const view = this.#scroller?.getBoundingClientRect()
     if (view === undefined || this.#surface === null || this.reading === null || this.#scroller?.scrollTop === 0) return null
-    for (const chunk of [...this.#near].sort((a, b) => a - b)) {
-      for (let row = chunk * CHUNK; row < (chunk + 1) * CHUNK; row++) {
+    for (const block of [...this.#near].sort((a, b) => a.first - b.first)) {
+      for (let row = block.first; row <= block.last; row++) {
         const box = this.#surface.row(row)?.getBoundingClientRect()
         if (box !== undefined && box.bottom > view.top + 20) return this.reading.rows[row]!.speech
       }
@@ -288,8 +287,8 @@ export class Reader {
     this.#painter?.row(row, this.washesOf(row))
   }
 
-  #paintChunk(chunk: number): void {
-    for (let row = chunk * CHUNK; row < (chunk + 1) * CHUNK; row++) if (this.#unpainted.has(row)) this.#paintRow(row)
+  #paintBlock(block: Block): void {
+    for (let row = block.first; row <= block.last; row++) if (this.#unpainted.has(row)) this.#paintRow(row)
   }
 
   #paintRestLater(): void {
@@ -322,8 +321,8 @@ export class Reader {
 
   #placeParts(again = false): void {
     const rows = new Map<number, readonly PlacedPart[]>()
-    for (const chunk of this.#near) {
-      for (let row = chunk * CHUNK; row < (chunk + 1) * CHUNK; row++) {
+    for (const block of this.#near) {
+      for (let row = block.first; row <= block.last; row++) {
         const parts = this.#margin.rows.get(row)
         if (parts === undefined) continue
         const before = this.stripes.rows.get(row)
@@ -349,26 +348,25 @@ export class Reader {
     this.#drawSelection()
   }
 
-  #watchChunks(root: HTMLElement, scroller: HTMLElement): IntersectionObserver {
-    const chunks = [...root.querySelectorAll<HTMLElement>('.chunk')]
-    const at = new Map(chunks.map((chunk, index) => [chunk as Element, index]))
+  #watchBlocks(surface: Surface, scroller: HTMLElement): IntersectionObserver {
+    const at = new Map(surface.blocks.map(block => [block.element as Element, block]))
     const observer = new IntersectionObserver(
       entries => {
         let moved = false
         for (const entry of entries) {
-          const chunk = at.get(entry.target)
-          if (chunk === undefined || this.#near.has(chunk) === entry.isIntersecting) continue
+          const block = at.get(entry.target)
+          if (block === undefined || this.#near.has(block) === entry.isIntersecting) continue
           moved = true
           if (entry.isIntersecting) {
-            this.#near.add(chunk)
-            this.#paintChunk(chunk)
-          } else this.#near.delete(chunk)
+            this.#near.add(block)
+            this.#paintBlock(block)
+          } else this.#near.delete(block)
         }
         if (moved) this.#placeParts()
       },
       { root: scroller, rootMargin: '60% 0px' },
     )
-    for (const chunk of chunks) observer.observe(chunk)
+    for (const block of surface.blocks) observer.observe(block.element)
     return observer
   }
 
@@ -402,16 +400,16 @@ export class Reader {
   }
 }
 
-/** The chunks near the screen now. */
-function chunksNear(root: HTMLElement, scroller: HTMLElement): Set<number> {
+/** The blocks near the screen now. */
+function blocksNear(surface: Surface, scroller: HTMLElement): Set<Block> {
   const view = scroller.getBoundingClientRect()
   const margin = view.height * 0.6
-  const near = new Set<number>()
-  for (const [index, chunk] of [...root.querySelectorAll('.chunk')].entries()) {
-    const box = chunk.getBoundingClientRect()
-    if (box.bottom >= view.top - margin && box.top <= view.bottom + margin) near.add(index)
-  }
-  return near
+  return new Set(
+    surface.blocks.filter(block => {
+      const box = block.element.getBoundingClientRect()
+      return box.bottom >= view.top - margin && box.top <= view.bottom + margin
+    }),
+  )
 }
 
 function nextFrame(): Promise<void> {

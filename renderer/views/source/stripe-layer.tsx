@@ -101,7 +101,7 @@ const RowStripes = memo(function RowStripes({ parts, number, lanes, codes, label
     if (at?.part) onFocus(nextCoding(at.part, focusedId))
   }
   return (
-    <ul className="stripes" contentEditable={false} aria-label={words.source.stripesOf(number)} onPointerOver={point} onPointerLeave={() => onPoint(null, null)} onFocus={point} onBlur={() => onPoint(null, null)} onClick={press}>
+    <ul className="stripes" contentEditable={false} aria-label={words.source.stripesOf(number)} onPointerOver={point} onPointerLeave={() => onPoint(null, null)} onFocus={point} onBlur={() => onPoint(null, null)} onMouseDown={keepFocus} onClick={press}>
       {own.map(part => (
         <Stripe
           key={part.stripe.key}
@@ -118,6 +118,9 @@ const RowStripes = memo(function RowStripes({ parts, number, lanes, codes, label
     </ul>
   )
 })
+
+// The text keeps the focus, so that its keys go on working after a stripe was pressed.
+const keepFocus = (event: MouseEvent) => event.preventDefault()
 
 /** Another press on a stripe of several codings goes to the next of them. */
 function nextCoding(part: PlacedPart, focusedId: CodingId | null): CodingId {
@@ -155,7 +158,7 @@ function Stripe({ part, index, code, label, team, isFocused, isNew }: StripeProp
         <span className="stripe-label" aria-hidden="true">
           <span>{label}</span>
         </span>
-        <b className={patternClass(code?.pattern ?? 0)} />
+        <b className={patternClass(code?.pattern ?? 0, code?.hue ?? 11)} />
       </button>
     </li>
   )

@@ -1,8 +1,8 @@
-// Selecting with the pointer. The browser selects while the button is down; then the selection becomes ours, cut to whole
-// characters and without white space at its edges.
+// Selecting with the pointer. The browser selects while the button is down; then the selection becomes ours, taken to whole
+// words (with Alt exactly as it was drawn) and without white space at its edges.
 
 import { useEffect } from 'react'
-import { caretAt } from '../../editor/moves.ts'
+import { caretAt, toWords } from '../../editor/moves.ts'
 import type { Surface } from '../../editor/surface.ts'
 import type { Reader } from './reader.ts'
 
@@ -43,9 +43,10 @@ function takeOver(reader: Reader, surface: Surface, event: PointerEvent): void {
     held?.removeAllRanges()
     reader.select({ anchor: before.anchor, focus: at })
   } else if (range !== null) {
+    const whole = event.altKey ? range : toWords(reading, range)
     const backwards = at !== null && Math.abs(at - range.start) < Math.abs(at - range.end)
     held!.removeAllRanges()
-    reader.select(backwards ? { anchor: range.end, focus: range.start } : { anchor: range.start, focus: range.end })
+    reader.select(backwards ? { anchor: whole.end, focus: whole.start } : { anchor: whole.start, focus: whole.end })
   } else if (at !== null) reader.select(caretAt(reading, at))
   surface.root.focus({ preventScroll: true })
 }

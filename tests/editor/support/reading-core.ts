@@ -27,7 +27,7 @@ export function openStudySource(key: string): Json {
   const source = study.sources.find(one => one.key === key)!
   const speakers = new Map<string, Json>()
   const shown = paragraphs(source.text).map((paragraph, at) => {
-    const label = at < 7 ? null : SPEAKER.exec(paragraph.text)
+    const label = at < 6 ? null : SPEAKER.exec(paragraph.text)
     const name = label?.[2] ?? null
     if (name !== null && !speakers.has(name)) {
       const asks = !/\d|Respondent/.test(name)

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import type { CodeId, CoderId } from '../../src/base/ids.ts'
+import type { Coding } from '../../src/coding/types.ts'
+import { stripeLabels } from '../../renderer/editor/labels.ts'
+import { margin, type Arrangement } from '../../renderer/editor/stripes.ts'
+import { aCoding, aText } from './support/a-text.ts'
+
+const reading = aText('R1: One one.\nKO: Two two?\nR1: Three three.')
+const [first, second, third] = reading.rows as unknown as [(typeof reading.rows)[0], (typeof reading.rows)[0], (typeof reading.rows)[0]]
+
+/** What stands beside each row: lane, code, and whether it begins and ends there. */
+function beside(codings: readonly Coding[], arrangement: Partial<Arrangement> = {}): string[] {
+  const result = margin(reading.rows, codings, { by: 'code', order: ['a', 'b', 'c', 'd'] as CodeId[], ...arrangement })
+  return reading.rows.map(row => (result.rows.get(row.index) ?? []).map(part => `${part.stripe.lane ?? '+'}${part.stripe.codeId}${part.from === null ? '' : '<'}${part.to === null ? '' : '>'}`).join(' '))
+}
+
+it('draws a stripe beside its row', () => expect(beside([aCoding('a', first.speech, first.end)])).toEqual(['0a<>', '', '']))
+it('goes on beside every row it touches', () => expect(beside([aCoding('a', first.speech, third.end)])).toEqual(['0a<', '0a', '0a>']))
+it('keeps lanes in framework order, whatever comes first in the text', () => expect(beside([aCoding('b', first.speech, first.end), aCoding('a', third.speech, third.end)])).toEqual(['1b<>', '', '0a<>']))
+it('draws overlapping codings of one code as one stripe', () => expect(beside([aCoding('a', first.speech, first.end, 'A'), aCoding('a', first.speech + 2, second.end, 'B')])).toEqual(['0a<', '0a>', '']))
+it('draws codings of one code that do not touch apart', () => expect(beside([aCoding('a', first.speech, first.speech + 3), aCoding('a', first.speech + 4, first.end)])).toEqual(['0a<> 0a<>', '', '']))
+it('folds what does not fit, the least used first', () => expect(beside([aCoding('a', first.speech, first.end), aCoding('b', first.speech, first.end), aCoding('b', third.speech, third.end)], { most: 1 })).toEqual(['0b<> +a<>', '', '0b<>']))
+it('opens the lane of the focused code', () => expect(beside([aCoding('a', first.speech, first.end), aCoding('b', first.speech, first.end), aCoding('b', third.speech, third.end)], { most: 1, focusedCodeId: 'a' as CodeId })).toEqual(['0a<> +b<>', '', '+b<>']))
+it('gives each coder lanes of their own', () =>
+  expect(beside([aCoding('a', first.speech, first.end, 'A'), aCoding('b', first.speech, first.end, 'B'), aCoding('b', first.speech, second.end, 'A')], { by: 'coder', order: ['A', 'B'] as CoderId[] })).toEqual(['0a<> 1b< 2b<>', '1b>', '']))
+it('puts stripes of a coder into the first lane that is free', () =>
+  expect(beside([aCoding('a', first.speech, first.end, 'A'), aCoding('b', third.speech, third.end, 'A')], { by: 'coder', order: ['A'] as CoderId[] })).toEqual(['0a<>', '', '0b<>']))
+it('leaves codings beyond the text out', () => expect(beside([aCoding('a', 5000, 6000)])).toEqual(['', '', '']))
+
+const labels = (...names: string[]) => [...stripeLabels(names.map(name => ({ id: name as CodeId, name }))).values()]
+
+it('takes the first two letters', () => expect(labels('Playbooks', 'Role')).toEqual(['Pl', 'Ro']))
+it('takes the initial of a further word when they are taken', () => expect(labels('Contact in general', 'Contact by telephone')).toEqual(['Co', 'Ct']))
+it('gives no two codes the same letters', () => {
+  const names = ['Calls', 'Called off', 'Calling', 'Call back', 'Callers', 'Cal']
+  expect(new Set(labels(...names)).size).toBe(names.length)
+})
+it('stays with what it gave when a code comes after', () => expect(labels('Visits', 'Views', 'Vision').slice(0, 2)).toEqual(labels('Visits', 'Views')))
+it('has letters for a name without letters', () => expect(labels('— —')[0]).toHaveLength(2))

@@ -56,7 +56,7 @@ export class Core {
     try {
       if (!isCallName(name)) throw new Refusal('no-such-call', 'There is no such call.')
       const parsed = contract[name].input.parse(input ?? {}, '')
-      return { ok: true, answer: (await this.#answer(name, parsed as Input<CallName>, options)) ?? null }
+      return { ok: true, answer: (await this.#answer(name, parsed, options)) ?? null }
     } catch (error) {
       return { ok: false, trouble: toTrouble(error) }
     }
@@ -83,8 +83,10 @@ export class Core {
     return this.#open
   }
 
-  /** Makes a project and opens it. `initials` for the badge, when not those of the name. */
-  async create(about: Input<'project.create'> & { readonly initials?: string }): Promise<ProjectInfo & { recoveryKey: string | null }> {
+  /** Makes a project and opens it. */
+  async create(
+    about: Input<'project.create'>,
+  ): Promise<ProjectInfo & { recoveryKey: string | null }> {
     const path = projectPath(about.path)
     if (existsSync(path)) throw new Refusal('exists', `There is already a file at ${path}. Choose another name.`)
     if (!about.name.trim() || !about.coder.trim())
@@ -123,8 +125,8 @@ export class Core {
     const path = join(this.#options.home, 'sample', 'The Pathmaker study.crosscase')
     if (existsSync(path)) return this.open({ path })
     mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 })
-    await this.create({ path, name: 'The Pathmaker study', coder: 'Coder A', initials: 'A' })
-    // The sheets name the coders by these initials.
+    await this.create({ path, name: 'The Pathmaker study', coder: 'A' })
+    // One of the two coders in the sheets.
     const reply = await this.call('study.load', { path: this.#options.sampleStudy })
     if (!reply.ok) {
       await this.closeProject()
@@ -143,7 +145,7 @@ export class Core {
     if (!open) return
     this.#open = null
     this.#remember(open)
-    open.close()
+    await open.close()
     this.#emit({ type: 'project', open: false })
   }
 

@@ -1,8 +1,11 @@
 // The project that is open: the file, the coder at work, and what is kept beside the store while it is open.
 
+import { Analysis } from '../analysis/queries.ts'
 import type { CoderId } from '../base/ids.ts'
 import type { ProjectEvent } from '../base/reply.ts'
 import { Refusal } from '../base/trouble.ts'
+import type { PlannedFile } from '../exchange/files/plan-files.ts'
+import { ReadingPool } from '../sources/importers/pool.ts'
 import type { RowEntry } from '../store/change.ts'
 import type { Committed, Project } from '../store/project.ts'
 import { idOf, sql, type Value } from '../store/sql.ts'
@@ -16,12 +19,18 @@ const FEW = 400
 /** The open project with the coder at work. Tells `emit` of every change. */
 export class OpenProject {
   readonly project: Project
+  /** Codings as numbers, heads of rows and columns: matrices. */
+  readonly analysis: Analysis
+  /** Files that were read and not yet brought in, by the token the person's table has for them. */
+  readonly plannedFiles = new Map<string, PlannedFile>()
   readonly #emit: (event: ProjectEvent) => void
   readonly #stopListening: () => void
+  #pool: ReadingPool | null = null
   coderId: CoderId
 
   constructor(project: Project, coder: string | undefined, emit: (event: ProjectEvent) => void) {
     this.project = project
+    this.analysis = new Analysis(project.read)
     this.#emit = emit
     this.coderId = this.#coderNamed(coder)
     this.#stopListening = project.listen(committed => this.#emit(this.#eventOf(committed)))
@@ -42,6 +51,11 @@ export class OpenProject {
         `Nobody called “${clean}” codes in this project, and it is open for reading only.`,
       )
     return this.project.addCoder(clean, initialsOf(clean))
+  }
+
+  /** The workers that read files, started when first needed. */
+  reading(): ReadingPool {
+    return (this.#pool ??= new ReadingPool())
   }
 
   /** Chooses the coder at work. */
@@ -72,8 +86,9 @@ export class OpenProject {
     }
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#stopListening()
+    await this.#pool?.close()
     this.project.close()
   }
 

@@ -5,9 +5,15 @@ export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean)
   if (words.length === 0) return '?'
   if (words.length === 1) {
-    const letters = [...words[0]!]
-    const short = letters.length <= 3 && words[0] === words[0]!.toUpperCase()
-    return short ? words[0]! : letters[0]!.toUpperCase()
+    const word = words[0]!
+    const short = word.length <= 3 && word === word.toUpperCase()
+    return short ? word : firstLetter(word).toUpperCase()
   }
-  return ([...words[0]!][0]! + [...words.at(-1)!][0]!).toUpperCase()
+  return (firstLetter(words[0]!) + firstLetter(words.at(-1)!)).toUpperCase()
+}
+
+/** The first letter as people see it, marks included. */
+function firstLetter(word: string): string {
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(word)) return segment
+  return ''
 }

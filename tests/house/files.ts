@@ -19,19 +19,33 @@ export interface HouseImport {
   readonly typeOnly: boolean
 }
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g
 
 /** All TypeScript files below some folders. */
 export function houseFiles(...folders: readonly string[]): HouseFile[] {
-  return folders.flatMap(folder => walk(join(ROOT, folder))).map(path => {
-    const text = readFileSync(path, 'utf8')
-    const imports = [...text.matchAll(IMPORT)].map(match => {
-      const name = (match[2] ?? match[3])!
-      const file = name.startsWith('.') ? relative(ROOT, resolve(dirname(path), name)).split(sep).join('/') : null
-      return { file, name, typeOnly: match[1] !== undefined || /import\s+\{\s*type\s[^}]*\}/.test(match[0]) && !/[{,]\s*(?!type\s)\w/.test(match[0].slice(match[0].indexOf('{'))) }
+  return folders
+    .flatMap(folder => walk(join(ROOT, folder)))
+    .map(path => {
+      const text = readFileSync(path, 'utf8')
+      const imports = [...text.matchAll(IMPORT)].map(match => {
+        const name = (match[2] ?? match[3])!
+        const file = name.startsWith('.')
+          ? relative(ROOT, resolve(dirname(path), name))
+              .split(sep)
+              .join('/')
+          : null
+        return {
+          file,
+          name,
+          typeOnly:
+            match[1] !== undefined ||
+            (/import\s+\{\s*type\s[^}]*\}/.test(match[0]) &&
+              !/[{,]\s*(?!type\s)\w/.test(match[0].slice(match[0].indexOf('{')))),
+        }
+      })
+      return { path: relative(ROOT, path).split(sep).join('/'), text, imports }
     })
-    return { path: relative(ROOT, path).split(sep).join('/'), text, imports }
-  })
 }
 
 function walk(folder: string): string[] {

@@ -40,7 +40,11 @@ const roomOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1] ?? null
 const pure = (path: string) => !/\/(queries|commands)\.ts$/.test(path)
 
 function breaches(rule: (file: HouseFile, imported: HouseFile['imports'][number]) => boolean): string[] {
-  return files.flatMap(file => file.imports.filter(imported => rule(file, imported)).map(imported => `${file.path} imports ${imported.file ?? imported.name}`))
+  return files.flatMap(file =>
+    file.imports
+      .filter(imported => rule(file, imported))
+      .map(imported => `${file.path} imports ${imported.file ?? imported.name}`),
+  )
 }
 
 describe('the house', () => {
@@ -59,7 +63,13 @@ describe('the house', () => {
 
   it('shells, preload and renderer see contracts, types and pure files, never queries or commands', () => {
     expect(
-      breaches(({ path }, { file: to }) => /^(renderer|electron\/preload)\//.test(path) && to !== null && to.startsWith('src/') && (!pure(to) || /^src\/(store\/(?!types|contract)|api\/(?!contract)|cli|serve)/.test(to))),
+      breaches(
+        ({ path }, { file: to }) =>
+          /^(renderer|electron\/preload)\//.test(path) &&
+          to !== null &&
+          to.startsWith('src/') &&
+          (!pure(to) || /^src\/(store\/(?!types|contract)|api\/(?!contract)|cli|serve)/.test(to)),
+      ),
     ).toEqual([])
   })
 
@@ -78,7 +88,11 @@ describe('the house', () => {
   })
 
   it('the core knows no window', () => {
-    expect(breaches(({ path }, { name }) => path.startsWith('src/') && /^(react|react-dom|electron|slate|zustand)/.test(name))).toEqual([])
+    expect(
+      breaches(
+        ({ path }, { name }) => path.startsWith('src/') && /^(react|react-dom|electron|slate|zustand)/.test(name),
+      ),
+    ).toEqual([])
   })
 
   it('has no barrel files', () => {
@@ -94,6 +108,13 @@ describe('the house', () => {
       }
     }
     expect([...writers].filter(([, rooms]) => rooms.size > 1)).toEqual([])
-    expect(files.filter(file => /tx\.(insert|insertRows|update|remove|keepBlob)\(/.test(file.text) && !file.path.endsWith('/commands.ts')).map(file => file.path)).toEqual([])
+    expect(
+      files
+        .filter(
+          file =>
+            /tx\.(insert|insertRows|update|remove|keepBlob)\(/.test(file.text) && !file.path.endsWith('/commands.ts'),
+        )
+        .map(file => file.path),
+    ).toEqual([])
   })
 })

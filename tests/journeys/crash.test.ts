@@ -51,16 +51,22 @@ describe('killed at a fault point', () => {
       expect([ended.killed, ended.acknowledged], where).toEqual([true, hit.step - 1])
       const left = await lookAt(path)
       expect(left.problems, where).toEqual([])
-      if (!SEVERAL.has(hit.step)) expect(left.state, where).toBe(states[hit.name === 'commit.after' ? hit.step : hit.step - 1])
+      if (!SEVERAL.has(hit.step))
+        expect(left.state, where).toBe(states[hit.name === 'commit.after' ? hit.step : hit.step - 1])
       if (hit.step === LOAD) {
         // What landed of a load stays listed as one act, and can be taken back whole.
-        expect((await left.core.call('project.history', {})) as unknown, where).toMatchObject({ answer: hit.name === 'commit.before' || left.state === states[0] ? [] : [{ label: 'Load study “study”' }] })
+        expect((await left.core.call('project.history', {})) as unknown, where).toMatchObject({
+          answer: hit.name === 'commit.before' || left.state === states[0] ? [] : [{ label: 'Load study “study”' }],
+        })
         await left.core.call('project.undo', {})
         expect(left.core.needProject().info().counts, where).toEqual({ sources: 0, sites: 0, codes: 0, codings: 0 })
       }
       await left.core.close()
-      for (const backup of backups(path)) expect((await lookAt(backup.path).then(async one => (await one.core.close(), one))).problems, where).toEqual([])
-      const beside = readdirSync(folder).filter(file => file.startsWith(name) && ![name, `${name}-home`, `${name}-backups`].includes(file))
+      for (const backup of backups(path))
+        expect((await lookAt(backup.path).then(async one => (await one.core.close(), one))).problems, where).toEqual([])
+      const beside = readdirSync(folder).filter(
+        file => file.startsWith(name) && ![name, `${name}-home`, `${name}-backups`].includes(file),
+      )
       expect(beside, where).toEqual([])
       for (const file of readdirSync(folder)) if (file.startsWith(name)) rmSync(join(folder, file), { recursive: true })
     }

@@ -12,7 +12,9 @@ const check = async () => (await journey.ask('project.check', {})).problems
 /** Every row of every table of research, times and ids included. */
 const everything = () => {
   const read = journey.core.needProject().project.read
-  const tables = read.all<{ name: string }>(sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'paragraph_text%' AND name NOT IN ('act', 'change', 'change_row') ORDER BY name`)
+  const tables = read.all<{ name: string }>(
+    sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'paragraph_text%' AND name NOT IN ('act', 'change', 'change_row') ORDER BY name`,
+  )
   return tables.map(({ name }) => [name, read.all({ text: `SELECT * FROM "${name}" ORDER BY 1`, values: [] })])
 }
 
@@ -30,7 +32,17 @@ describe('loading the sample study', () => {
 
   it('brings in 38 sources, 12 sites, 26 participants, 6 pairs, 34 framework entries and 538 codings, every quote verified, without a warning', async () => {
     const report = await journey.ask('study.load', { path: SAMPLE })
-    expect(report.counts).toEqual({ sources: 38, sites: 12, participants: 26, pairs: 6, codes: 34, questions: 10, propositions: 8, codings: 538, evidence: expect.any(Number) })
+    expect(report.counts).toEqual({
+      sources: 38,
+      sites: 12,
+      participants: 26,
+      pairs: 6,
+      codes: 34,
+      questions: 10,
+      propositions: 8,
+      codings: 538,
+      evidence: expect.any(Number),
+    })
     expect(report.quotesVerified).toBe(538)
     expect(report.warnings).toEqual([])
     expect(await check()).toEqual([])

@@ -22,7 +22,9 @@ describe('the schema', () => {
     const snapshot = snapshotOfSchema()
     const tables = snapshot.split(';\n').filter(statement => /CREATE TABLE/.test(statement))
     expect(tables.filter(table => !/\) STRICT$/.test(table.trim()))).toEqual([])
-    expect([...snapshot.matchAll(/REFERENCES "?\w+"? \(\w+\)(?! ON DELETE RESTRICT)/g)].map(match => match[0])).toEqual([])
+    expect([...snapshot.matchAll(/REFERENCES "?\w+"? \(\w+\)(?! ON DELETE RESTRICT)/g)].map(match => match[0])).toEqual(
+      [],
+    )
     expect(snapshot).not.toMatch(/CASCADE/)
   })
 
@@ -33,7 +35,10 @@ describe('the schema', () => {
       values: [],
     })
     const without = keys.filter(({ child, column }) => {
-      const plan = connection.all<{ detail: string }>({ text: `EXPLAIN QUERY PLAN SELECT rowid FROM "${child}" WHERE "${column}" = ?`, values: [null] })
+      const plan = connection.all<{ detail: string }>({
+        text: `EXPLAIN QUERY PLAN SELECT rowid FROM "${child}" WHERE "${column}" = ?`,
+        values: [null],
+      })
       return !plan.every(step => /USING (COVERING )?INDEX|USING INTEGER PRIMARY KEY/.test(step.detail))
     })
     // The change log is looked up by its own numbers only, and is never removed from.
@@ -67,7 +72,10 @@ describe('migrating', () => {
 
   it('a migration that fails leaves the file as it was', () => {
     const connection = fileAt(1)
-    const all = [...migrations().slice(0, 1), { version: 2, name: '0002-bad.sql', sql: 'CREATE TABLE extra (n INTEGER) STRICT; SELECT no_such_function();' }]
+    const all = [
+      ...migrations().slice(0, 1),
+      { version: 2, name: '0002-bad.sql', sql: 'CREATE TABLE extra (n INTEGER) STRICT; SELECT no_such_function();' },
+    ]
     expect(() => migrate(connection, all)).toThrow()
     expect(schemaVersion(connection)).toBe(1)
     expect(connection.all({ text: `SELECT 1 FROM sqlite_schema WHERE name = 'extra'`, values: [] })).toEqual([])

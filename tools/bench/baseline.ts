@@ -20,7 +20,9 @@ export function plainImport(study: GeneratedStudy, file: string): { duration: nu
     `INSERT INTO source (id, key, name, kind, path, format, blob_hash, text_hash, imported_at) VALUES (?, ?, ?, 'interview', ?, 'txt', ?, ?, '2026-01-01')`,
   )
   const blob = connection.statement('INSERT INTO blob VALUES (?, ?, ?)')
-  const paragraph = connection.statement(`INSERT INTO paragraph (id, source_id, place, text, style, speech_start) VALUES (?, ?, ?, ?, 'body', 0)`)
+  const paragraph = connection.statement(
+    `INSERT INTO paragraph (id, source_id, place, text, style, speech_start) VALUES (?, ?, ?, ?, 'body', 0)`,
+  )
   const start = performance.now()
   for (const one of study.sources) {
     const bytes = readFileSync(join(study.folder, one.file))

@@ -15,7 +15,10 @@ export function randomFrom(seed: number): () => number {
   }
 }
 
-const SYLLABLES = 'ba be bi bo bu da de di do du fa fe fi fo ga ge go ha he hi ho ka ke ki ko la le li lo lu ma me mi mo mu na ne ni no nu pa pe pi po ra re ri ro ru sa se si so su ta te ti to tu va ve vi vo wa we wi'.split(' ')
+const SYLLABLES =
+  'ba be bi bo bu da de di do du fa fe fi fo ga ge go ha he hi ho ka ke ki ko la le li lo lu ma me mi mo mu na ne ni no nu pa pe pi po ra re ri ro ru sa se si so su ta te ti to tu va ve vi vo wa we wi'.split(
+    ' ',
+  )
 
 function words(random: () => number, count: number): string[] {
   const made = new Set<string>(['the', 'and', 'we', 'to', 'of', 'it', 'they', 'was', 'in', 'that'])
@@ -30,7 +33,12 @@ function words(random: () => number, count: number): string[] {
 /** What was generated. `sources` in order with their texts; `words` counts all of them. */
 export interface GeneratedStudy {
   readonly folder: string
-  readonly sources: readonly { readonly key: string; readonly file: string; readonly text: string; readonly site: string }[]
+  readonly sources: readonly {
+    readonly key: string
+    readonly file: string
+    readonly text: string
+    readonly site: string
+  }[]
   readonly words: number
   readonly codes: readonly string[]
   readonly coders: readonly string[]
@@ -71,7 +79,10 @@ export function generateStudy(folder: string, scale = 1): GeneratedStudy {
       const key = `${letter}${String(at).padStart(4, '0')}`
       const site = sites[Math.floor(random() * sites.length)]!
       const person = letter === 'T' ? `R${String(at).padStart(4, '0')}` : ''
-      const lines = letter === 'T' ? [`Interview reference: ${key}`, `Site: ${site}`, `Respondent: ${person}`, 'Interviewer: KO', ''] : [`Note: ${key}`, '']
+      const lines =
+        letter === 'T'
+          ? [`Interview reference: ${key}`, `Site: ${site}`, `Respondent: ${person}`, 'Interviewer: KO', '']
+          : [`Note: ${key}`, '']
       let written = 0
       const target = length * (0.6 + random() * 0.8)
       for (let turn = 0; written < target; turn++) {
@@ -91,14 +102,25 @@ export function generateStudy(folder: string, scale = 1): GeneratedStudy {
   }
   const codes = Array.from({ length: 150 }, (_, at) => `C${String(at + 1).padStart(3, '0')}`)
   const codebook = ['code_id,label,parent,origin,brief_definition,full_definition,status,introduced']
-  for (let at = 0; at < 12; at++) codebook.push(`G${at},Group ${at},,deductive,A group,Grouping only. Not applied to text.,active,v1`)
-  codes.forEach((code, at) => codebook.push(`${code},${vocabulary[at + 40]} ${vocabulary[at + 400]} ${at},G${at % 12},deductive,Brief,Full,active,v1`))
+  for (let at = 0; at < 12; at++)
+    codebook.push(`G${at},Group ${at},,deductive,A group,Grouping only. Not applied to text.,active,v1`)
+  codes.forEach((code, at) =>
+    codebook.push(
+      `${code},${vocabulary[at + 40]} ${vocabulary[at + 400]} ${at},G${at % 12},deductive,Brief,Full,active,v1`,
+    ),
+  )
   writeFileSync(join(folder, 'sources.csv'), rows.join('\n'))
   writeFileSync(join(folder, 'respondents.csv'), people.join('\n'))
   writeFileSync(join(folder, 'codebook.csv'), codebook.join('\n'))
   writeFileSync(
     join(folder, 'sites.csv'),
-    ['site_id,pseudonym,role,sector', ...sites.map((site, at) => `${site},Site ${site},${at < 23 ? 'exemplar' : 'follower'},${['acute', 'mental health', 'specialist'][at % 3]}`)].join('\n'),
+    [
+      'site_id,pseudonym,role,sector',
+      ...sites.map(
+        (site, at) =>
+          `${site},Site ${site},${at < 23 ? 'exemplar' : 'follower'},${['acute', 'mental health', 'specialist'][at % 3]}`,
+      ),
+    ].join('\n'),
   )
   return { folder, sources, words: count, codes, coders: ['A', 'B', 'C', 'D'] }
 }
@@ -108,7 +130,7 @@ export function generateCodings(study: GeneratedStudy, file: string, many: numbe
   const random = randomFrom(seed)
   const parts: string[] = ['coding_id,source_id,start,end,code_id,coder']
   const seen = new Set<string>()
-  for (let at = 0; at < many; ) {
+  for (let at = 0; at < many;) {
     const source = study.sources[Math.floor(random() * study.sources.length)]!
     let start = Math.floor(random() * (source.text.length - 1000))
     start = source.text.indexOf(' ', start) + 1

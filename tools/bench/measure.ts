@@ -35,12 +35,15 @@ export interface Line {
   readonly note?: string
 }
 
-const ms = (value: number) => (value >= 1000 ? `${(value / 1000).toFixed(2)} s` : `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`)
+const ms = (value: number) =>
+  value >= 1000 ? `${(value / 1000).toFixed(2)} s` : `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`
 
 /** Prints lines as a table; `✗` marks a median beyond its budget. */
 export function report(title: string, lines: readonly Line[]): void {
   console.log(`\n${title}`)
-  console.log(`${'what'.padEnd(64)} ${'median'.padStart(9)} ${'p95'.padStart(9)} ${'runs'.padStart(5)} ${'budget'.padStart(9)} ${'baseline'.padStart(9)} ${'ratio'.padStart(6)}`)
+  console.log(
+    `${'what'.padEnd(64)} ${'median'.padStart(9)} ${'p95'.padStart(9)} ${'runs'.padStart(5)} ${'budget'.padStart(9)} ${'baseline'.padStart(9)} ${'ratio'.padStart(6)}`,
+  )
   for (const line of lines) {
     const beyond = line.budget !== undefined && line.spread.median > line.budget ? ' ✗' : ''
     const ratio = line.baseline ? (line.spread.median / line.baseline.median).toFixed(2) : ''

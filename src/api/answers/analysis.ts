@@ -1,15 +1,14 @@
-import { Refusal } from '../../base/trouble.ts'
 import type { analysisContract } from '../../analysis/contract.ts'
+import { propositionList } from '../../analysis/queries.ts'
+import { Refusal } from '../../base/trouble.ts'
 import type { AnswersTo } from '../answers.ts'
-
-const later = () => {
-  throw new Refusal('not-yet', 'Not in this version yet.')
-}
 
 /** Answers of the analysis. */
 export const analysisAnswers: AnswersTo<typeof analysisContract> = {
-  'matrix.compute': later,
-  'matrix.cell': later,
-  'proposition.list': () => [],
-  'proposition.sheet': later,
+  'matrix.compute': (open, request) => open.analysis.matrix(request),
+  'matrix.cell': (open, request) => open.analysis.cell(request),
+  'proposition.list': ({ project }) => propositionList(project.read),
+  'proposition.sheet': () => {
+    throw new Refusal('not-yet', 'Not in this version yet.')
+  },
 }

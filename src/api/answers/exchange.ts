@@ -10,7 +10,8 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
   'import.framework': importFramework,
   'import.propositions': importPropositions,
   'import.codings': importCodings,
-  'export.matrix': async (open, { to, format, ...request }, job) => exportMatrix({ read: open.project.read, ...(await open.analysis.state()) }, request, to, format, job),
+  'export.matrix': async (open, { to, format, ...request }, job) =>
+    exportMatrix({ read: open.project.read, ...(await open.analysis.state()) }, request, to, format, job),
   'export.excerpts': ({ project }, { to }, job) => exportExcerpts(project.read, to, job),
   'list.rows': ({ project }, { what }) => listRows(project.read, what),
   'list.find': ({ project }, { what, names }) => findNamed(project.read, what, names),

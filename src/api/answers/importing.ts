@@ -1,10 +1,42 @@
+import { bringIn } from '../../exchange/files/bring-in.ts'
+import { planFiles } from '../../exchange/files/plan-files.ts'
 import { loadStudy as load } from '../../exchange/study/load.ts'
-import { Refusal } from '../../base/trouble.ts'
+import { longWork } from '../../store/long-work.ts'
 import type { AnswerTo } from '../answers.ts'
+import type { OpenProject } from '../open-project.ts'
 
-const later = () => Promise.reject(new Refusal('not-yet', 'Not in this version yet.'))
+// A bulk import that nobody can undo because the disk broke under it is why backups are made before.
+const MANY = 20
 
-export const planImport: AnswerTo<'import.plan'> = later
-export const applyImport: AnswerTo<'import.apply'> = later
+/** Reads files and says how each would be filed. */
+export const planImport: AnswerTo<'import.plan'> = (open, input, job) =>
+  planFiles(open.project.read, open.reading(), input, job, (token, file) => open.plannedFiles.set(token, file))
+
+/** Brings in the files of a plan. */
+export const applyImport: AnswerTo<'import.apply'> = async (open, { files }, job) => {
+  if (files.length >= MANY) await backUpBefore(open, 'import', job.signal)
+  const report = await bringIn(open, open.reading(), files, token => open.plannedFiles.get(token), job)
+  for (const file of files) open.plannedFiles.delete(file.token)
+  return report
+}
+
 /** Loads a study folder. */
-export const loadStudy: AnswerTo<'study.load'> = (open, input, job) => load(open, input, job)
+export const loadStudy: AnswerTo<'study.load'> = async (open, input, job) => {
+  if (!input.dryRun) await backUpBefore(open, 'load', job.signal)
+  return load(open, input, job, open.reading())
+}
+
+/** A backup before bulk work, where there is work to lose. */
+async function backUpBefore({ project }: OpenProject, what: string, signal: AbortSignal): Promise<void> {
+  if (project.lastChange === 0) return
+  await longWork(
+    {
+      task: 'back up',
+      path: project.path,
+      reason: `before ${what}`,
+      now: new Date().toISOString(),
+      key: project.key?.key,
+    },
+    signal,
+  )
+}

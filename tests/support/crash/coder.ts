@@ -27,13 +27,15 @@ async function steps(study: string, killAt: number): Promise<void> {
     if (killAt === 0) say(`hit ${hits} ${name}`)
     else if (hits === killAt) process.kill(process.pid, 'SIGKILL')
   })
-  const tell = (step: number) => say(killAt === 0 ? `ack ${step} ${stateOf(core.needProject().project.read)}` : `ack ${step}`)
+  const tell = (step: number) =>
+    say(killAt === 0 ? `ack ${step} ${stateOf(core.needProject().project.read)}` : `ack ${step}`)
   const list: (() => Promise<unknown>)[] = [
     () => ask('study.load', { path: study }),
     () => ask('code.create', { name: 'Trust' }),
     () => apply('Trust', 1),
     () => apply('Trust', 2),
-    async () => ask('memo.write', { about: 'source', subjectId: await firstSource(), title: 'Look again', body: 'At the end.' }),
+    async () =>
+      ask('memo.write', { about: 'source', subjectId: await firstSource(), title: 'Look again', body: 'At the end.' }),
     async () => ask('source.markCoded', { sourceId: await firstSource(), coded: true }),
     async () => ask('coding.remove', { codingIds: [(await mine())[0]] }),
     () => ask('project.undo'),
@@ -62,7 +64,11 @@ async function codes(from: number): Promise<void> {
 
 async function apply(codeName: string, step: number): Promise<unknown> {
   const codeList = (await ask('code.list')) as { id: string; name: string }[]
-  return ask('coding.apply', { sourceId: await firstSource(), codeIds: [codeList.find(code => code.name === codeName)!.id], range: rangeOfStep(step) })
+  return ask('coding.apply', {
+    sourceId: await firstSource(),
+    codeIds: [codeList.find(code => code.name === codeName)!.id],
+    range: rangeOfStep(step),
+  })
 }
 
 async function firstSource(): Promise<string> {
@@ -71,7 +77,9 @@ async function firstSource(): Promise<string> {
 
 async function mine(): Promise<string[]> {
   const { coderId } = core.needProject()
-  const open = (await ask('source.open', { sourceId: await firstSource() })) as { codings: { id: string; coderId: string }[] }
+  const open = (await ask('source.open', { sourceId: await firstSource() })) as {
+    codings: { id: string; coderId: string }[]
+  }
   return open.codings.filter(coding => coding.coderId === coderId).map(coding => coding.id)
 }
 

@@ -17,7 +17,10 @@ export interface Ended {
 }
 
 /** Runs the coder's process to its end; `onLine` may kill it. */
-export function runCoder(given: readonly string[], onLine: (line: string, kill: () => void) => void = () => {}): Promise<Ended> {
+export function runCoder(
+  given: readonly string[],
+  onLine: (line: string, kill: () => void) => void = () => {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--no-warnings', CODER, ...given], { stdio: ['ignore', 'pipe', 'pipe'] })
     const lines: string[] = []
@@ -58,7 +61,9 @@ export function smallStudy(folder: string): void {
 }
 
 /** Opens what a killed process left: what check finds, the state, and what the coder at work has coded. The caller closes the core. */
-export async function lookAt(path: string): Promise<{ problems: readonly string[]; state: string; coded: string[]; core: Core }> {
+export async function lookAt(
+  path: string,
+): Promise<{ problems: readonly string[]; state: string; coded: string[]; core: Core }> {
   const core = new Core({ home: `${path}-home`, sampleStudy: '' })
   const ask = async (name: string, input: object = {}) => {
     const reply = await core.call(name, input)
@@ -70,7 +75,9 @@ export async function lookAt(path: string): Promise<{ problems: readonly string[
   const { project, coderId } = core.needProject()
   const coded: string[] = []
   for (const { id } of (await ask('source.list')) as { id: string }[]) {
-    const { codings } = (await ask('source.open', { sourceId: id })) as { codings: { start: number; end: number; coderId: string }[] }
+    const { codings } = (await ask('source.open', { sourceId: id })) as {
+      codings: { start: number; end: number; coderId: string }[]
+    }
     coded.push(...codings.filter(coding => coding.coderId === coderId).map(coding => `${coding.start}-${coding.end}`))
   }
   return { problems, state: stateOf(project.read), coded: coded.sort(), core }

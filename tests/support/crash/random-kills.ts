@@ -33,7 +33,10 @@ export async function killAtRandom(path: string, kills: number, seed: number): P
     if (left.problems.length > 0) throw new Error(`kill ${kill}: ${left.problems.join(' ')}`)
     const found = left.coded.join()
     const landed = [ended.acknowledged, ended.acknowledged + 1].find(steps => codedAfter(steps).join() === found)
-    if (landed === undefined) throw new Error(`kill ${kill}: ${left.coded.length} codings are there, ${codedAfter(ended.acknowledged).length} were acknowledged with step ${ended.acknowledged}`)
+    if (landed === undefined)
+      throw new Error(
+        `kill ${kill}: ${left.coded.length} codings are there, ${codedAfter(ended.acknowledged).length} were acknowledged with step ${ended.acknowledged}`,
+      )
     step = landed
   }
   return kills

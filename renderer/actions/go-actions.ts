@@ -25,9 +25,9 @@ export function togglePart(part: NavigatorPart): void {
   else showPart(part)
 }
 
-function goTo(kind: TabKind, label: string, shortcut?: string): Action {
+function goTo(kind: TabKind, label: string, shortcut?: string, id = `open-${kind}`): Action {
   return {
-    id: `open-${kind}`,
+    id,
     group: 'go',
     label,
     ...(shortcut ? { shortcut } : {}),
@@ -62,7 +62,7 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('search', words.settings.deeds.search, 'Shift+Mod+F'),
   goTo('memos', words.settings.deeds.memos),
   goTo('propositions', words.settings.deeds.propositions),
-  goTo('import', words.settings.deeds.import, 'Shift+Mod+I'),
+  goTo('import', words.settings.deeds.import, 'Shift+Mod+I', 'import-files'),
   goTo('history', words.settings.deeds.history, 'Shift+Mod+H'),
   goTo('welcome', words.settings.deeds.welcome),
   part('sources'),

@@ -2,7 +2,9 @@
 // (`preventDefault`) is not looked at.
 
 import { onShellAction } from '../client/client.ts'
+import { useStatus } from '../state/status.ts'
 import { shortcutsOf, type Action } from './action.ts'
+import { nameOfPath, openProject } from './project-deeds.ts'
 import { allActions, now, runAction, runActionById } from './registry.ts'
 import { isMac, matches, worksInFields } from './shortcut.ts'
 
@@ -40,7 +42,10 @@ export function startKeyboard(): () => void {
     void runAction(action)
   }
   window.addEventListener('keydown', onKey)
-  const stopMenu = onShellAction(runActionById)
+  const stopMenu = onShellAction((id, path) => {
+    if (id === 'open-file' && path !== undefined) openProject(path, nameOfPath(path)).catch(useStatus.getState().refuse)
+    else runActionById(id)
+  })
   return () => {
     window.removeEventListener('keydown', onKey)
     stopMenu()

@@ -14,11 +14,19 @@ export interface Carrier {
   /** Listens to the core's events until the returned function is called. `onState` tells when the core is out of reach and back. */
   listen(onEvent: (event: ProjectEvent) => void, onState: (reachable: boolean) => void): () => void
   /** Listens to actions that the native menu asks for. */
-  onAction(listener: (actionId: string) => void): () => void
+  onAction(listener: (actionId: string, path?: string) => void): () => void
   /** Makes files that a person dropped or chose known to the core; answers what to give to calls in place of paths. */
   openDropped(files: readonly File[]): Promise<readonly string[]>
   /** Opens a native dialog, or is null where there is none and a path is typed. */
   readonly choosePath: ((what: ChoosePath) => Promise<readonly string[]>) | null
+  /** A place to write a file of this name to, or null when the person left the dialog. */
+  saveAs(name: string): Promise<SavePlace | null>
+}
+
+/** Where an export is written. `finish` brings it to the person afterwards: the web shell hands it to the browser. */
+export interface SavePlace {
+  readonly path: string
+  finish(): Promise<void>
 }
 
 /** The reply of a call that the person stopped. */

@@ -2,21 +2,14 @@
 // read from the contract, so that a wrong field does not compile.
 
 import type { Answer, CallName, Input } from '../../src/api/contract.ts'
-import type { ProjectEvent, Trouble } from '../../src/base/reply.ts'
+import type { ProjectEvent } from '../../src/base/reply.ts'
 import type { ChoosePath } from './bridge.ts'
-import type { CallOptions, Carrier } from './carrier.ts'
+import type { CallOptions, Carrier, SavePlace } from './carrier.ts'
 import { desktopCarrier } from './desktop-carrier.ts'
+import { TroubleError } from './trouble-error.ts'
 import { webCarrier } from './web-carrier.ts'
 
-/** Trouble that a call met, thrown. Its message is a sentence for the researcher. */
-export class TroubleError extends Error {
-  readonly trouble: Trouble
-  constructor(trouble: Trouble) {
-    super(trouble.message)
-    this.name = 'TroubleError'
-    this.trouble = trouble
-  }
-}
+export { TroubleError } from './trouble-error.ts'
 
 let carrier: Carrier | null = null
 
@@ -77,8 +70,8 @@ export function onReach(listener: (reachable: boolean) => void): () => void {
   return () => reachListeners.delete(listener)
 }
 
-/** Listens to what the native menu asks for, by action id. */
-export function onShellAction(listener: (actionId: string) => void): () => void {
+/** Listens to what the desktop shell asks for, by action id; `open-file` brings the path of a project opened from outside. */
+export function onShellAction(listener: (actionId: string, path?: string) => void): () => void {
   return theCarrier().onAction(listener)
 }
 
@@ -95,6 +88,11 @@ export function canChoosePath(): boolean {
 /** Opens a native dialog; answers the chosen paths, none when it was left or there are no dialogs. */
 export async function choosePath(what: ChoosePath): Promise<readonly string[]> {
   return (await theCarrier().choosePath?.(what)) ?? []
+}
+
+/** A place to write an export to; null when the person left the dialog. Call its `finish` once it is written. */
+export function saveAs(name: string): Promise<SavePlace | null> {
+  return theCarrier().saveAs(name)
 }
 
 /** The words of an error for the status line or the field: a trouble's own sentence, else a plain one of ours. */

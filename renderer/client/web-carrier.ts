@@ -1,13 +1,15 @@
 import type { ProjectEvent, Progress, Reply } from '../../src/base/reply.ts'
-import { CANCELLED, type Carrier } from './carrier.ts'
+import { words } from '../words/en.ts'
+import { CANCELLED, type Carrier, type SavePlace } from './carrier.ts'
 import { linesOf } from './lines.ts'
+import { TroubleError } from './trouble-error.ts'
 
 const OUT_OF_REACH: Reply<never> = {
   ok: false,
   trouble: {
     kind: 'fault',
     code: 'out-of-reach',
-    message: 'Crosscase is not running any more. What you did is saved. Start it again, then open the address it prints.',
+    message: words.frame.notRunning,
   },
 }
 
@@ -65,11 +67,30 @@ export function webCarrier(token: string, base = ''): Carrier {
         body: file,
       })
       const reply = (await response.json()) as Reply<{ token: string }>
-      if (!reply.ok) throw new Error(reply.trouble.message)
+      if (!reply.ok) throw new TroubleError(reply.trouble)
       tokens.push(reply.answer.token)
     }
     return tokens
   }
 
-  return { platform: 'web', call, listen, onAction: () => () => {}, openDropped, choosePath: null }
+  async function saveAs(name: string): Promise<SavePlace> {
+    const reply = (await call('shell.saveAs', { name }, {})) as Reply<{ path: string; token: string }>
+    if (!reply.ok) throw new TroubleError(reply.trouble)
+    const { path, token: place } = reply.answer
+    return {
+      path,
+      async finish() {
+        const response = await fetch(`${base}/file/${place}`, { headers: { authorization: headers.authorization } })
+        if (!response.ok) throw new TroubleError({ kind: 'fault', code: 'not-fetched', message: words.frame.notFetched })
+        const address = URL.createObjectURL(await response.blob())
+        const link = document.createElement('a')
+        link.href = address
+        link.download = name
+        link.click()
+        setTimeout(() => URL.revokeObjectURL(address), 60_000)
+      },
+    }
+  }
+
+  return { platform: 'web', call, listen, onAction: () => () => {}, openDropped, choosePath: null, saveAs }
 }

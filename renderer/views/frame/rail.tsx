@@ -2,8 +2,9 @@ import type { KeyboardEvent } from 'react'
 import { togglePart } from '../../actions/go-actions.ts'
 import { IconButton } from '../../components/button.tsx'
 import type { IconName } from '../../components/icon.tsx'
-import { usePanes, type NavigatorPart } from '../../state/panes.ts'
+import { paneOf, usePanes, type NavigatorPart } from '../../state/panes.ts'
 import { activeTab, useTabs, type TabKind } from '../../state/tabs.ts'
+import { useWidth } from '../../state/width.ts'
 import { words } from '../../words/en.ts'
 
 const PARTS: readonly { part: NavigatorPart; icon: IconName }[] = [
@@ -31,8 +32,10 @@ function walkWithArrows(event: KeyboardEvent<HTMLElement>): void {
 
 /** The rail: what the navigator shows, and the sheets that open as tabs. */
 export function Rail() {
-  const part = usePanes(state => state.part)
   const kind = useTabs(state => activeTab(state)?.kind)
+  const narrow = useWidth(state => state.width) === 'narrow'
+  // A part is the current one only while the navigator is there to show it.
+  const part = usePanes(state => ((narrow ? state.navigatorOver : paneOf(state.byKind, kind ?? 'none', 'navigator').open) ? state.part : null))
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys walk its buttons
     <nav className="rail" aria-label={words.frame.workbench} data-pane="rail" onKeyDown={walkWithArrows}>

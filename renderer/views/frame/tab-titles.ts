@@ -2,6 +2,7 @@ import type { IconName } from '../../components/icon.tsx'
 import { useCases, useCodes, useSources } from '../../state/lists.ts'
 import type { Tab } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
+import { keyBeside } from '../../words/names.ts'
 import { TAB_ICONS } from '../registry.ts'
 
 /** How a tab is called and drawn: its key apart from its name, so that the key can stand back. */
@@ -18,8 +19,8 @@ export function useTabTitle(tab: Tab): TabTitle {
   const code = useCodes(state => (tab.kind === 'code' ? state.byId.get(about) : undefined))
   const one = useCases(state => (tab.kind === 'case' ? state.byId.get(about) : undefined))
   const otherwise = words.frame.tabTitles[tab.kind]
-  if (source) return { key: source.key, name: source.name, icon: source.kind }
+  if (source) return { key: keyBeside(source), name: source.name, icon: source.kind }
   if (code) return { key: null, name: code.name, icon: 'framework' }
-  if (one) return { key: one.key, name: one.name, icon: one.kind === 'participant' ? 'participant' : one.kind === 'pair' ? 'pair' : 'cases' }
+  if (one) return { key: keyBeside(one), name: one.name, icon: one.kind === 'participant' ? 'participant' : one.kind === 'pair' ? 'pair' : 'cases' }
   return { key: null, name: otherwise, icon: TAB_ICONS[tab.kind] }
 }

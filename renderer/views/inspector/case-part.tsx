@@ -10,6 +10,7 @@ import { useCases, useSources } from '../../state/lists.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { dayInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
+import { attributeName, fullName, keyBeside } from '../../words/names.ts'
 import { kindNames } from '../navigator/case-branches.ts'
 import type { FocusedOf } from '../registry.ts'
 import { AboutMemos } from './about-memos.tsx'
@@ -27,7 +28,7 @@ export default function CasePart({ focused }: { focused: FocusedOf<'case'> }) {
   const sheet = answer?.id === caseId ? answer : null
   if (!listed) return null
   return (
-    <Part head={kindNames(listed.kind).one} {...(listed.key ? { detail: listed.key } : {})}>
+    <Part head={kindNames(listed.kind).one} {...(keyBeside(listed) ? { detail: listed.key! } : {})}>
       <Section>
         <Editable
           label={w.rename}
@@ -44,7 +45,7 @@ export default function CasePart({ focused }: { focused: FocusedOf<'case'> }) {
             <span className="hint">
               {w.case.within}{' '}
               <Button look="link" onClick={() => openCase(within.id)}>
-                {within.key ? `${within.key} ${within.name}` : within.name}
+                {fullName(within)}
               </Button>
             </span>
           )}
@@ -54,7 +55,7 @@ export default function CasePart({ focused }: { focused: FocusedOf<'case'> }) {
       {sheet && <Others title={w.case.members} cases={sheet.members.map(one => ({ ...one, detail: one.part }))} />}
       {sheet && <Others title={w.case.pairs} cases={sheet.pairs.map(one => ({ ...one, detail: one.part }))} />}
       {sheet && <Others title={w.case.links} cases={sheet.links.map(one => ({ ...one, detail: one.on ? `${one.relation}, ${dayInWords(one.on)}` : one.relation }))} />}
-      {sheet && <Others title={w.case.people} cases={sheet.participants.map(one => ({ ...one, name: one.key ? `${one.key} ${one.name}` : one.name }))} />}
+      {sheet && <Others title={w.case.people} cases={sheet.participants.map(one => ({ ...one, name: fullName(one) }))} />}
       {sheet && <SourcesOf ids={sheet.sourceIds} />}
       <AboutMemos about="case" subjectId={caseId} />
     </Part>
@@ -67,7 +68,7 @@ function Attributes({ sheet }: { sheet: CaseSheet }) {
     <Section title={w.case.attributes}>
       <Facts
         facts={sheet.attributes.map(attribute => [
-          attribute.name,
+          attributeName(attribute.name),
           attribute.inheritedFrom ? (
             <span key={attribute.id}>
               {attribute.value ?? words.common.none} <small className="hint">{w.case.from(attribute.inheritedFrom)}</small>
@@ -75,10 +76,10 @@ function Attributes({ sheet }: { sheet: CaseSheet }) {
           ) : (
             <Editable
               key={attribute.id}
-              label={w.case.set(attribute.name)}
+              label={w.case.set(attributeName(attribute.name))}
               value={attribute.value}
               empty={w.case.notSet}
-              onKeep={value => doAndSay(() => call('case.setValue', { caseId: sheet.id, attributeId: attribute.id, value }), w.case.saved(attribute.name))}
+              onKeep={value => doAndSay(() => call('case.setValue', { caseId: sheet.id, attributeId: attribute.id, value }), w.case.saved(attributeName(attribute.name)))}
             />
           ),
         ])}
@@ -95,8 +96,10 @@ function Others({ title, cases }: { title: string; cases: readonly { readonly ca
         {cases.map(one => (
           <li key={`${one.caseId}${one.detail}`}>
             <button type="button" onClick={() => openCase(one.caseId)}>
-              <span className="row-name">{one.name}</span>
-              <span className="count">{one.detail}</span>
+              <span className="row-name">
+                {one.name}
+                {one.detail && <small>{one.detail}</small>}
+              </span>
             </button>
           </li>
         ))}
@@ -117,7 +120,7 @@ function SourcesOf({ ids }: { ids: readonly string[] }) {
             <button type="button" onClick={() => openSource(source.id)}>
               <Icon name={source.kind} />
               <span className="row-name">
-                {source.key && <span className="key">{source.key} </span>}
+                {keyBeside(source) && <span className="key">{source.key} </span>}
                 {source.name}
               </span>
               <span className="count">{words.common.count(source.codings)}</span>

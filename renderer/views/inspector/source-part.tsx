@@ -13,6 +13,7 @@ import { useProject } from '../../state/project.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { dayInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
+import { fullName } from '../../words/names.ts'
 import type { FocusedOf } from '../registry.ts'
 import { AboutMemos } from './about-memos.tsx'
 import { Part } from './part.tsx'
@@ -87,7 +88,7 @@ function CaseLinks({ caseIds }: { caseIds: readonly CaseId[] }) {
       {some.map(one => (
         <li key={one.id}>
           <Button look="link" onClick={() => openCase(one.id)}>
-            {one.key ? `${one.key} ${one.name}` : one.name}
+            {fullName(one)}
           </Button>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import type { CaseItem } from '../../../src/cases/types.ts'
 import type { Branch } from '../../components/tree-rows.ts'
 import { words } from '../../words/en.ts'
+import { fullName } from '../../words/names.ts'
 
 /** What a row of the cases' tree stands for. */
 export type CaseRow = { readonly kind: 'head'; readonly name: string; readonly count: number } | { readonly kind: 'case'; readonly one: CaseItem }
@@ -24,7 +25,7 @@ export function caseBranches(cases: readonly CaseItem[]): Branch<CaseRow>[] {
   }
   const branch = (one: CaseItem): Branch<CaseRow> => ({
     id: one.id,
-    label: one.key ? `${one.key} ${one.name}` : one.name,
+    label: fullName(one),
     item: { kind: 'case', one },
     children: (within.get(one.id) ?? []).map(branch),
   })

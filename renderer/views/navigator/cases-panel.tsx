@@ -11,6 +11,7 @@ import { useFocus } from '../../state/focus.ts'
 import { useCases } from '../../state/lists.ts'
 import { useOpenBranches, useUnfolded } from '../../state/unfolded.ts'
 import { words } from '../../words/en.ts'
+import { keyBeside } from '../../words/names.ts'
 import { allIds } from './all-ids.ts'
 import { caseBranches } from './case-branches.ts'
 import { PaneSection } from './pane-section.tsx'
@@ -96,7 +97,7 @@ export function CasesPanel() {
                 <RenameInput label={w.rename} name={one.name} onEnd={next => rename.end(next, name => call('case.rename', { caseId: one.id, name }))} />
               ) : (
                 <span className="row-name" title={row.label}>
-                  {one.key && <span className="key">{one.key} </span>}
+                  {keyBeside(one) && <span className="key">{one.key} </span>}
                   {one.name}
                 </span>
               )}

@@ -80,7 +80,7 @@ export function FrameworkPanel() {
   return (
     <PaneSection
       title={w.framework}
-      detail={version ? `${w.version(version)}, ${w.codesCount(codes)}` : w.codesCount(codes)}
+      detail={version ? `${version}, ${w.codesCount(codes)}` : w.codesCount(codes)}
       menu={{ label: w.filterCodes, entries }}
       acts={<IconButton icon="plus" label={w.newCode} ref={plus} onClick={() => setMaking(true)} />}
       narrow={narrow}

@@ -4,6 +4,7 @@ import type { CaseItem } from '../../../src/cases/types.ts'
 import type { SourceKind, SourceListItem } from '../../../src/sources/types.ts'
 import type { Branch } from '../../components/tree-rows.ts'
 import { words } from '../../words/en.ts'
+import { fullName } from '../../words/names.ts'
 
 /** How sources are arranged. */
 export type SourceOrder = 'site' | 'kind' | 'list'
@@ -18,7 +19,7 @@ const KINDS: readonly SourceKind[] = ['interview', 'observation', 'document']
 
 const sourceBranch = (prefix: string, source: SourceListItem): Branch<SourceRow> => ({
   id: `${prefix}${source.id}`,
-  label: source.key ? `${source.key} ${source.name}` : source.name,
+  label: fullName(source),
   item: { kind: 'source', source, count: source.codings },
   children: [],
 })
@@ -58,7 +59,7 @@ export function sourceBranches(sources: readonly SourceListItem[], cases: readon
 
 function siteBranch(site: CaseItem | null, sources: readonly SourceListItem[]): Branch<SourceRow> {
   const id = `${site?.id ?? 'none'}/`
-  const label = site ? (site.key ? `${site.key} ${site.name}` : site.name) : words.navigator.noSite
+  const label = site ? fullName(site) : words.navigator.noSite
   return { id, label, item: { kind: 'site', site, count: sources.length }, children: byKind(id, sources) }
 }
 

@@ -17,6 +17,7 @@ import { useProject } from '../../state/project.ts'
 import { activeTab, useTabs } from '../../state/tabs.ts'
 import { useOpenBranches, useUnfolded } from '../../state/unfolded.ts'
 import { words } from '../../words/en.ts'
+import { keyBeside } from '../../words/names.ts'
 import { allIds } from './all-ids.ts'
 import { PaneSection } from './pane-section.tsx'
 import { rowOfSource, sourceBranches, type SourceOrder, type SourceRow } from './source-branches.ts'
@@ -90,7 +91,7 @@ export function SourcesPanel() {
       title={w.sources}
       detail={words.common.count(items.length)}
       menu={{ label: w.filterSources, entries }}
-      acts={<IconButton icon="plus" label={w.bringIn} onClick={() => runActionById('open-import')} />}
+      acts={<IconButton icon="plus" label={w.bringIn} onClick={() => runActionById('import-files')} />}
       narrow={narrow}
       onNarrow={setNarrow}
     >
@@ -136,7 +137,7 @@ function SourceName({ row }: { row: TreeRow<SourceRow> }) {
   const thing = row.item.kind === 'source' ? row.item.source : row.item.kind === 'site' ? row.item.site : null
   return (
     <span className="row-name" title={row.label}>
-      {thing?.key && <span className="key">{thing.key} </span>}
+      {thing && keyBeside(thing) && <span className="key">{thing.key} </span>}
       {thing?.name ?? row.label}
     </span>
   )

@@ -11,6 +11,7 @@ import { useCases, useCodes, useSources } from '../../state/lists.ts'
 import { useOverlay } from '../../state/overlay.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
+import { keyBeside } from '../../words/names.ts'
 import { useTabTitle } from '../frame/tab-titles.ts'
 import { commandsFor, foundIcon, piecesOf, type Choice } from './choices.ts'
 import './palette.css'
@@ -197,7 +198,7 @@ function FoundLine({ found, typed }: { found: Found; typed: string }) {
         <Icon name={icon} />
       )}
       <span className="palette-name">
-        {found.key && found.kind !== 'code' && <span className="key">{found.key} </span>}
+        {keyBeside(found) && found.kind !== 'code' && <span className="key">{found.key} </span>}
         {piecesOf(found.name, typed).map((piece, n) => (n % 2 ? <b key={n}>{piece}</b> : piece))}
       </span>
       <span className="palette-detail">{found.detail || words.palette.kinds[found.kind]}</span>

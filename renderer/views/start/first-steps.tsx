@@ -8,7 +8,7 @@ import './start.css'
 
 const { steps } = words.start
 const DEEDS: readonly ({ readonly actionId: string; readonly icon: IconName } | null)[] = [
-  { actionId: 'open-import', icon: 'in' },
+  { actionId: 'import-files', icon: 'in' },
   null,
   { actionId: 'new-code', icon: 'framework' },
   null,

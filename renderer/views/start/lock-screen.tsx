@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { Button } from '../../components/button.tsx'
 import { closeProject } from '../../actions/project-deeds.ts'
 import { useProject } from '../../state/project.ts'
@@ -11,9 +10,6 @@ import './start.css'
 /** Shown while an encrypted project is locked. Nothing of it is on screen. */
 export function LockScreen() {
   const info = useProject(state => state.info)
-  useEffect(() => {
-    document.title = words.frame.product
-  }, [])
   if (!info) return null
   return (
     <main className="lock-screen">

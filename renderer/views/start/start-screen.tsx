@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { runActionById } from '../../actions/registry.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
@@ -31,9 +31,6 @@ const WAYS: readonly Way[] = [
 export function StartScreen() {
   const message = useStatus(state => state.message)
   const [busy, setBusy] = useState<string | null>(null)
-  useEffect(() => {
-    document.title = words.frame.product
-  }, [])
   return (
     <div className="start">
       <section className="start-begin" aria-labelledby="start-title">

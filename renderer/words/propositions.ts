@@ -43,5 +43,4 @@ export const propositionsWords = {
   only: (key: string) => `Showing ${key} first`,
   paragraph: (n: number) => `¶${n}`,
   openAt: (place: string) => `Open at ${place}`,
-  noSite: 'no site',
 }

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react'
 import { compareNatural } from '../../../src/base/order.ts'
 import type { CaseId } from '../../../src/base/ids.ts'
 import type { CaseSheet } from '../../../src/cases/types.ts'
+import { openCase, openSource } from '../../actions/go.ts'
 import { Button } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
@@ -10,7 +11,6 @@ import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { casesWords as w } from '../../words/cases.ts'
 import { dayInWords } from '../../words/dates.ts'
-import { openCase } from './case-tables.tsx'
 import { ValueList } from './value-list.tsx'
 
 const TABLES = ['case', 'case_member', 'case_link', 'case_source', 'attribute', 'attribute_value', 'source']
@@ -141,7 +141,7 @@ function SourcesOf({ ids }: { ids: readonly string[] }) {
       {ids.length === 0 ? <p className="hint">{w.noSources}</p> : null}
       <ul>
         {sources.map(one => (
-          <Line key={one.id} icon={one.kind} lead={one.key} name={one.name} says={[one.date ? dayInWords(one.date) : '', w.codings(one.codings)].filter(Boolean).join(', ')} onOpen={() => useTabs.getState().open({ kind: 'source', about: one.id })} />
+          <Line key={one.id} icon={one.kind} lead={one.key} name={one.name} says={[one.date ? dayInWords(one.date) : '', w.codings(one.codings)].filter(Boolean).join(', ')} onOpen={() => openSource(one.id)} />
         ))}
       </ul>
     </Part>

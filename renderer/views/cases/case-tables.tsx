@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { compareNatural } from '../../../src/base/order.ts'
 import type { AttributeId, CaseId } from '../../../src/base/ids.ts'
 import type { CaseItem, CaseTable } from '../../../src/cases/types.ts'
+import { openCase } from '../../actions/go.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { EditTable, type EditColumn } from '../../components/edit-table.tsx'
@@ -65,11 +66,6 @@ export function CaseTables({ tab }: { tab: Tab }) {
       {answer ? <CasesOfKind key={kind} kind={kind} name={name} table={answer} cases={cases} /> : null}
     </div>
   )
-}
-
-/** Opens the sheet of a case. */
-export function openCase(caseId: string): void {
-  useTabs.getState().open({ kind: 'case', about: caseId })
 }
 
 /** Sets a value; a refusal goes to the status bar and nothing changes. */

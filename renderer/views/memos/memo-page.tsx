@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import type { CaseId, CodeId, MemoId, PropositionId, SourceId } from '../../../src/base/ids.ts'
+import type { CaseId, CodeId, CodingId, MemoId, PropositionId, SourceId } from '../../../src/base/ids.ts'
 import type { Memo } from '../../../src/memos/types.ts'
+import { openCase, openCode, openCoding, openProposition, openSource } from '../../actions/go.ts'
 import { isMac } from '../../actions/shortcut.ts'
 import { call } from '../../client/client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
@@ -12,22 +13,19 @@ import { useFocus } from '../../state/focus.ts'
 import { useCoders } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { useStatus } from '../../state/status.ts'
-import { useTabs } from '../../state/tabs.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { memosWords as w } from '../../words/memos.ts'
 
-/** Opens what a memo is about: its source, case or code, or the passage it was written on. */
+/** Opens what a memo is about: its source, case, code or proposition, or the words it was written on. */
 export async function openSubject(memo: Memo): Promise<void> {
-  const { open } = useTabs.getState()
   const id = memo.subjectId
-  if (id === null) return
-  if (memo.about === 'source') open({ kind: 'source', about: id })
-  else if (memo.about === 'case') open({ kind: 'case', about: id })
-  else if (memo.about === 'code') open({ kind: 'code', about: id })
-  else if (memo.about === 'proposition') open({ kind: 'propositions', about: id })
+  if (memo.about === 'source') openSource(id as SourceId)
+  else if (memo.about === 'case') openCase(id as CaseId)
+  else if (memo.about === 'code') openCode(id as CodeId)
+  else if (memo.about === 'proposition') openProposition(id as PropositionId)
   else if (memo.about === 'coding') {
-    const [excerpt] = (await call('coding.excerpts', { codingIds: [id as never] })).excerpts
-    if (excerpt) open({ kind: 'source', about: excerpt.sourceId, reveal: { range: excerpt.range, codingId: id } })
+    const [excerpt] = (await call('coding.excerpts', { codingIds: [id as CodingId] })).excerpts
+    if (excerpt) openCoding(excerpt.sourceId, excerpt.codingId, excerpt.range)
   }
 }
 

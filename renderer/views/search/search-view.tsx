@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { SearchHit } from '../../../src/search/types.ts'
+import { openSource } from '../../actions/go.ts'
 import { IconButton } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
@@ -133,7 +134,7 @@ function Places({ findings, more, back }: { findings: Findings; more(): void; ba
   }, [waiting, more, hits.length])
   useEffect(() => () => useStatus.getState().setPlace([]), [])
 
-  const open = (hit: SearchHit) => useTabs.getState().open({ kind: 'source', about: hit.sourceId, reveal: { range: { start: hit.start, end: hit.end } } })
+  const open = (hit: SearchHit) => openSource(hit.sourceId, { start: hit.start, end: hit.end })
   const arrive = (hit: SearchHit, at: number) => {
     useFocus.getState().focus({ kind: 'source', sourceId: hit.sourceId })
     useStatus.getState().setPlace([w.position(at + 1, exact ? figure(total) : `${figure(total)}+`)])

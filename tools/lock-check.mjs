@@ -10,7 +10,7 @@ export function problemsOf(lock) {
   const problems = []
   // As Node looks: beside the package that asks, then further and further out.
   const has = (folder, name) => {
-    for (let place = folder; ; ) {
+    for (let place = folder; ;) {
       if (Object.hasOwn(lock.packages, `${place && `${place}/`}node_modules/${name}`)) return true
       if (place === '') return false
       place = place.slice(0, Math.max(0, place.lastIndexOf('node_modules/') - 1))

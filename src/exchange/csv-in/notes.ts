@@ -36,7 +36,10 @@ export class Notes {
     const key = `${note.file}\n${note.about}`
     let likes = this.#likes.get(key)
     if (!likes) this.#likes.set(key, (likes = { file: note.file, told: [], moreRows: [], more: 0 }))
-    if (likes.told.length < IN_FULL) likes.told.push(sentenceOf(note))
+    const sentence = sentenceOf(note)
+    // What holds for a whole column is told once.
+    if (note.row === undefined && likes.told.includes(sentence)) return
+    if (likes.told.length < IN_FULL) likes.told.push(sentence)
     else {
       likes.more++
       if (note.row !== undefined) likes.moreRows.push(note.row)

@@ -36,6 +36,8 @@ export async function loadFramework(
     const there = loading.codes.has(code.key)
     loading.count('codes', !there)
     if (!there) loadCode(loading, tx, file, code)
+    const id = loading.codes.get(code.key)!
+    for (const question of code.questions) linkQuestion(tx, id, loading.questions.get(question)!)
   })
   const replaced = codes.filter(code => code.replacedBy.length > 0)
   await loading.each(label, replaced, IN_ONE_CHANGE, (tx, code) => {
@@ -44,7 +46,7 @@ export async function loadFramework(
 }
 
 function loadCode(loading: Loading, tx: Change, file: string, code: PlannedCode): void {
-  const { row, parent, replacedBy: _replacedBy, questions, ...entry } = code
+  const { row, parent, replacedBy: _replacedBy, questions: _questions, ...entry } = code
   const parentId = parent === null ? null : loading.codes.get(parent)!
   let id
   try {
@@ -58,7 +60,6 @@ function loadCode(loading: Loading, tx: Change, file: string, code: PlannedCode)
     loading.notes.add({ file, row, about: 'name taken', says })
   }
   loading.codes.set(code.key, id)
-  for (const question of questions) linkQuestion(tx, id, loading.questions.get(question)!)
 }
 
 /** Adds the saved versions and what happened in each. */

@@ -121,18 +121,7 @@ export function planFramework(table: FrameworkTable, index: Index, notes: Notes)
         about: 'status',
         says: `${said(row.cell('status'))} is no status that is known; the code was taken as active.`,
       })
-    const questions = row.list('questions').flatMap(written => {
-      const found = index.questions.find(written) ?? index.questions.find(`Q${written}`)
-      if (!found)
-        notes.add({
-          file: table.file,
-          row: row.n,
-          column: table.column('questions'),
-          about: 'unknown question',
-          says: `there is no question ${said(written)} in the topic guide; this was left out.`,
-        })
-      return found ? [found] : []
-    })
+    const questions = row.list('questions').flatMap(written => questionOf(written, table, row, index, notes))
     return {
       row: row.n,
       key,
@@ -155,6 +144,19 @@ export function planFramework(table: FrameworkTable, index: Index, notes: Notes)
   })
   noteSiblings(table, entries, notes)
   return parentsFirst(table.file, entries)
+}
+
+function questionOf(written: string, table: FrameworkTable, row: FrameworkRow, index: Index, notes: Notes): string[] {
+  const found = index.questions.find(written) ?? index.questions.find(`Q${written}`)
+  if (found) return [found]
+  // Without any topic guide one note does for all rows.
+  const says =
+    index.questions.size === 0
+      ? 'the project has no topic guide, so the questions named here were left out.'
+      : `there is no question ${said(written)} in the topic guide; this was left out.`
+  const place = index.questions.size === 0 ? {} : { row: row.n }
+  notes.add({ file: table.file, ...place, column: table.column('questions'), about: 'unknown question', says })
+  return []
 }
 
 /** Siblings must differ in name, or nobody can tell them apart by it: the second gets its key added. */

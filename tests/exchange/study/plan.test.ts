@@ -242,7 +242,7 @@ describe('the framework', () => {
           'code_id,label,parent,status,replaced_by,topic_guide_question,colour\nA,Ah,Z,retired,Y;B,Q9,red\nB,Be,,fresh,,,',
       },
       'codebook.csv, column “colour”: the column is not understood and was not read.',
-      'codebook.csv, row 2, column “topic_guide_question”: there is no question “Q9” in the topic guide; this was left out.',
+      'codebook.csv, column “topic_guide_question”: the project has no topic guide, so the questions named here were left out.',
       'codebook.csv, row 2, column “parent”: there is no code “Z”; this was left out.',
       'codebook.csv, row 2, column “replaced_by”: there is no code “Y”; this was left out.',
       'codebook.csv, row 3, column “status”: “fresh” is no status that is known; the code was taken as active.',

@@ -3,6 +3,7 @@
 import { CsvError, parse as csvParser } from 'csv-parse'
 import { open } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
+import { heldFile } from '../../base/held-file.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { decodeSheet } from './decode.ts'
 import { sniffDelimiter } from './delimiter.ts'
@@ -12,6 +13,11 @@ const SLICE = 512 * 1024
 
 /** Reads the bytes of a file, refusing one larger than a sheet may be before any of it is read. `called` is its name in sentences. */
 export async function readBytes(path: string, called: string): Promise<Buffer> {
+  const tooBig = () =>
+    new Refusal('sheet-too-big', `${called} is larger than ${LIMITS.bytes / 1024 / 1024} MB. Split it.`)
+  const held = heldFile(path)
+  if (held && held.size > LIMITS.bytes) throw tooBig()
+  if (held) return Buffer.from(await held.read())
   let file
   try {
     file = await open(path, 'r')
@@ -20,8 +26,7 @@ export async function readBytes(path: string, called: string): Promise<Buffer> {
   }
   try {
     const { size } = await file.stat()
-    if (size > LIMITS.bytes)
-      throw new Refusal('sheet-too-big', `${called} is larger than ${LIMITS.bytes / 1024 / 1024} MB. Split it.`)
+    if (size > LIMITS.bytes) throw tooBig()
     return await file.readFile()
   } finally {
     await file.close()

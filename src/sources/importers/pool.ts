@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import type { PreparedSource } from '../prepared.ts'
+import { heldFile } from '../../base/held-file.ts'
 import { refuseFile } from './limits.ts'
 import { ReadingThread, type Outcome } from './reading-thread.ts'
 
@@ -97,7 +98,7 @@ export class ReadingPool {
         while (next < files.length && ahead.length < LOOK_AHEAD_FILES) {
           const size = await sizeOf(files[next]!)
           if (ahead.length > 0 && bytes + size > LOOK_AHEAD_BYTES) break
-          ahead.push({ size, ...this.#start(files[next]!, size) })
+          ahead.push({ size, ...this.#start(await withBytes(files[next]!), size) })
           bytes += size
           next++
         }
@@ -167,10 +168,17 @@ function stopped(name: string): Outcome {
 
 async function sizeOf(file: FileToRead): Promise<number> {
   if (file.bytes) return file.bytes.byteLength
-  if (file.size !== undefined) return file.size
+  const known = file.size ?? heldFile(file.path)?.size
+  if (known !== undefined) return known
   // A file that is not there is refused by the worker.
   return await stat(file.path).then(
     facts => facts.size,
     () => 0,
   )
+}
+
+/** A file that a shell holds with its bytes: a worker cannot ask for them. Others as they are. */
+async function withBytes(file: FileToRead): Promise<FileToRead> {
+  const held = heldFile(file.path)
+  return held ? { ...file, bytes: await held.read() } : file
 }

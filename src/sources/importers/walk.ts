@@ -2,6 +2,7 @@
 
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, resolve, sep } from 'node:path'
+import { heldFile, isHeldPath } from '../../base/held-file.ts'
 import { compareNatural } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
 
@@ -37,6 +38,12 @@ export async function walkPaths(paths: readonly string[], signal?: AbortSignal):
   const found = new Map<string, FoundFile>()
   const leftAside: string[] = []
   for (const given of paths) {
+    if (isHeldPath(given)) {
+      const held = heldFile(given)
+      if (!held) throw new Refusal('path-missing', 'A file that was sent is not held any more. Choose it again.')
+      add(given, held.name, held.size)
+      continue
+    }
     const path = resolve(given)
     const real = await realpath(path).catch(() => null)
     if (real === null) throw new Refusal('path-missing', `There is no file or folder “${given}”. Check the path.`)

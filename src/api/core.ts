@@ -233,6 +233,8 @@ export class Core {
     const info = this.#open.info()
     this.#remember(this.#open)
     this.#emit({ type: 'project', open: true })
+    // Only reading ahead: what fails here is read again, and told, when somebody asks for it.
+    void this.#open.warm().catch(() => {})
     return info
   }
 

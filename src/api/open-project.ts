@@ -5,6 +5,7 @@ import type { CoderId } from '../base/ids.ts'
 import type { ProjectEvent } from '../base/reply.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { PlannedFile } from '../exchange/files/plan-files.ts'
+import { FOUND_IN, finderOf } from '../search/queries.ts'
 import { ReadingPool } from '../sources/importers/pool.ts'
 import type { RowEntry } from '../store/change.ts'
 import type { Committed, Project } from '../store/project.ts'
@@ -12,6 +13,7 @@ import { idOf, sql, type Value } from '../store/sql.ts'
 import type { CoderInfo, ProjectInfo } from '../store/types.ts'
 import { findCoder, listCoders } from '../team/queries.ts'
 import { initialsOf } from '../team/initials.ts'
+import { inSlices, pause } from './pause.ts'
 
 /** How many touched rows are looked through for the sources they lie in; beyond, an event says "everything". */
 const FEW = 400
@@ -21,19 +23,26 @@ export class OpenProject {
   readonly project: Project
   /** Codings as numbers, heads of rows and columns: matrices. */
   readonly analysis: Analysis
+  /** Find-anything. */
+  readonly finder: ReturnType<typeof finderOf>
   /** Files that were read and not yet brought in, by the token the person's table has for them. */
   readonly plannedFiles = new Map<string, PlannedFile>()
   readonly #emit: (event: ProjectEvent) => void
   readonly #stopListening: () => void
+  readonly #closing = new AbortController()
   #pool: ReadingPool | null = null
   coderId: CoderId
 
   constructor(project: Project, coder: string | undefined, emit: (event: ProjectEvent) => void) {
     this.project = project
     this.analysis = new Analysis(project.read)
+    this.finder = finderOf(project.read)
     this.#emit = emit
     this.coderId = this.#coderNamed(coder)
-    this.#stopListening = project.listen(committed => this.#emit(this.#eventOf(committed)))
+    this.#stopListening = project.listen(committed => {
+      this.finder.refresh(new Set(committed.entries.flatMap(entry => FOUND_IN[entry.table] ?? [])))
+      this.#emit(this.#eventOf(committed))
+    })
   }
 
   /** The coder with this name, made when there is none. Without a name the project's first coder. */
@@ -51,6 +60,13 @@ export class OpenProject {
         `Nobody called “${clean}” codes in this project, and it is open for reading only.`,
       )
     return this.project.addCoder(clean, initialsOf(clean))
+  }
+
+  /** Reads ahead what is kept beside the store, in slices, while nobody asks: titles to find, codings as numbers. Stops when the project closes. */
+  async warm(): Promise<void> {
+    await inSlices(this.finder.warm(), this.#closing.signal)
+    await pause(this.#closing.signal)
+    await this.analysis.warm()
   }
 
   /** The workers that read files, started when first needed. */
@@ -87,6 +103,7 @@ export class OpenProject {
   }
 
   async close(): Promise<void> {
+    this.#closing.abort()
     this.#stopListening()
     await this.#pool?.close()
     this.project.close()

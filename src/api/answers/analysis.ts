@@ -1,6 +1,6 @@
 import type { analysisContract } from '../../analysis/contract.ts'
+import { propositionSheet } from '../../analysis/evidence-queries.ts'
 import { propositionList } from '../../analysis/queries.ts'
-import { Refusal } from '../../base/trouble.ts'
 import type { AnswersTo } from '../answers.ts'
 
 /** Answers of the analysis. */
@@ -8,7 +8,5 @@ export const analysisAnswers: AnswersTo<typeof analysisContract> = {
   'matrix.compute': (open, request) => open.analysis.matrix(request),
   'matrix.cell': (open, request) => open.analysis.cell(request),
   'proposition.list': ({ project }) => propositionList(project.read),
-  'proposition.sheet': () => {
-    throw new Refusal('not-yet', 'Not in this version yet.')
-  },
+  'proposition.sheet': ({ project }, { propositionId, primary }) => propositionSheet(project.read, propositionId, primary),
 }

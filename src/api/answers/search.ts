@@ -7,8 +7,8 @@ import { inSlices } from '../pause.ts'
 export const searchAnswers: AnswersTo<typeof searchContract> = {
   'search.text': ({ project }, input) => searchText(project.read, given(input)),
   'search.count': ({ project }, input) => inSlices(countText(project.read, given(input))),
-  'search.find': () => [],
-  'search.codes': () => [],
+  'search.find': ({ finder }, { words, limit }) => finder.find(words, limit),
+  'search.codes': ({ finder }, { words, limit }) => finder.codes(words, limit),
 }
 
 /** Leaves out what was not given, so that defaults hold. */

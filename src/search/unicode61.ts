@@ -1,5 +1,5 @@
 // What SQLite's tokenizer `unicode61 remove_diacritics 2` takes for a letter and what it folds it to, read off SQLite itself
-// code point by code point (tests/search/unicode61.test.ts compares the two again). Its tables are older than the
+// code point by code point (tests/search/index-agreement.test.ts compares the two again). Its tables are older than the
 // runtime's, and they stay as they are for the life of a file: an index built today must agree with a text read in years.
 
 // Where the class of code points changes, as distances in base 36: T begins token characters, D diacritics, else neither.

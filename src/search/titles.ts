@@ -1,0 +1,34 @@
+// Titles as they are looked for: folded, without case and diacritics, cut into words. Scripts written without spaces are cut
+// into single characters and neighbouring pairs, so that any part of a name is found.
+
+import { fold } from '../base/order.ts'
+
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u
+const WORDS = /[\p{L}\p{N}\p{Co}]+/gu
+const RUNS =
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+|[^\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]+/gu
+
+/** The words of a title or of a query. A name of signs only (“???”) is a word of its own. */
+export function wordsOf(title: string): string[] {
+  const folded = fold(title)
+  const words: string[] = []
+  for (const word of folded.match(WORDS) ?? []) {
+    if (!UNSPACED.test(word)) words.push(word)
+    else for (const run of word.match(RUNS) ?? []) words.push(...(UNSPACED.test(run) ? pairs(run) : [run]))
+  }
+  if (words.length === 0 && folded.trim() !== '') words.push(...folded.trim().split(/\s+/u))
+  return words
+}
+
+function pairs(run: string): string[] {
+  const characters = [...run]
+  if (characters.length === 1) return characters
+  return characters.slice(1).map((character, at) => characters[at]! + character)
+}
+
+/** As {@link wordsOf}, with what an index must hold besides: every single character of unspaced scripts. */
+export function indexWordsOf(title: string): string[] {
+  const words = wordsOf(title)
+  const single = [...fold(title)].filter(character => UNSPACED.test(character))
+  return [...new Set([...words, ...single])]
+}

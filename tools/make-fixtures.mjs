@@ -45,7 +45,7 @@ write('utf-16-be.txt', Buffer.concat([Buffer.from([0xfe, 0xff]), utf16(PLAIN, tr
 write('utf-16-le-no-mark.txt', utf16(PLAIN, false))
 write('utf-16-be-no-mark.txt', utf16(PLAIN, true))
 const CP1252 = { '—': 0x97, '“': 0x93, '”': 0x94, '…': 0x85 }
-write('windows-1252.txt', Buffer.from([...PLAIN].map(letter => CP1252[letter] ?? letter.charCodeAt(0))))
+write('windows-1252.txt', Buffer.from(Array.from(PLAIN, letter => CP1252[letter] ?? letter.charCodeAt(0))))
 write('latin-1.txt', Buffer.from('KO: Zoë?\nR90: Naïve, très naïve. Garçon!\n', 'latin1'))
 write(
   'almost-utf-8.txt',
@@ -176,7 +176,7 @@ const hostile = doctype =>
 write(
   'entities-nested.docx',
   hostile(
-    `<!DOCTYPE w [<!ENTITY a "ha">${[...'bcdefghx'].map((letter, at) => `<!ENTITY ${letter} "${`&${'abcdefgh'[at]};`.repeat(10)}">`).join('')}]>`,
+    `<!DOCTYPE w [<!ENTITY a "ha">${Array.from('bcdefghx', (letter, at) => `<!ENTITY ${letter} "${`&${'abcdefgh'[at]};`.repeat(10)}">`).join('')}]>`,
   ),
 )
 write('entity-external.docx', hostile('<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'))

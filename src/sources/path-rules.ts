@@ -80,7 +80,8 @@ export function readRule(pattern: string, fixed: RuleFinds = {}): PathRule {
  */
 export function applyRule(rule: PathRule, path: string): RuleFinds | null {
   const whole = path.replaceAll('\\', '/')
-  const found = fit(rule.parts, whole) ?? fit(rule.parts, whole.replace(/\.[^./]{1,10}$/, ''))
+  const bare = whole.replace(/\.[^./]{1,10}$/, '')
+  const found = fit(rule.parts, /\.[^./{}*]{1,10}$/.test(rule.pattern) ? whole : bare)
   return found && { ...rule.fixed, ...found }
 }
 

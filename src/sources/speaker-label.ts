@@ -138,11 +138,12 @@ interface Shaped {
 }
 
 function shape(label: string): Shaped | null {
-  if (label === '' || label.length > 60) return null
+  // Numbered questions and answers are a form's, not somebody's.
+  if (label === '' || label.length > 60 || /^[QA][ -]?\d/i.test(label)) return null
   if (ROLE.test(label) && (label.length > 1 || label === label.toUpperCase())) return { label, shape: 'role' }
   const words = label.split(/\s+/)
   if (words.length > 6 || NOT_SPEAKERS.has(words[0]!.toLowerCase().replace(/[\d.]+$/, ''))) return null
-  if (KEY.test(label)) return /^[QA]\d/i.test(label) ? null : { label, shape: 'key' }
+  if (KEY.test(label)) return { label, shape: 'key' }
   const named = words.filter(word => !TITLE.test(word))
   if (named.length === 0 || named.length > 5) return null
   if (!named.every((word, at) => NAME_WORD.test(word) || (at > 0 && PARTICLE.test(word)))) return null

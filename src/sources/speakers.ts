@@ -126,6 +126,12 @@ function assemble(
   const turns: PreparedTurn[] = []
   let next = 0
   let current = -1
+  let asked = false
+  const ask = (tally: Tally, start: number, end: number) => {
+    if (asked || !text.slice(start, end).includes('?')) return
+    asked = true
+    tally.questions++
+  }
   eachParagraph(text, (paragraph, start, end) => {
     if (start === end) return
     while (next < candidates.length && candidates[next]!.paragraph < paragraph) next++
@@ -142,7 +148,8 @@ function assemble(
       current = speaker
       const tally = tallies[speaker]!
       tally.turns++
-      if (text.slice(start, end).includes('?')) tally.questions++
+      asked = false
+      ask(tally, start, end)
       turns.push({ paragraph, speaker, speechStart: Math.min(candidate.speechStart, end - start) })
       return
     }
@@ -152,8 +159,9 @@ function assemble(
       return
     }
     // A paragraph wholly in brackets, "[Recording stops]", is the transcriber's, and the turn goes on after it.
-    if (current >= 0 && !isBlank(text, start, end) && !isAside(text, start, end))
-      turns.push({ paragraph, speaker: current, speechStart: 0 })
+    if (current < 0 || isBlank(text, start, end) || isAside(text, start, end)) return
+    turns.push({ paragraph, speaker: current, speechStart: 0 })
+    ask(tallies[current]!, start, end)
   })
   return { speakers: withRoles(tallies), turns }
 }

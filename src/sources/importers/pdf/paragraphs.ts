@@ -12,6 +12,8 @@ export type PrintedParagraph = readonly PrintedLine[]
 const WIDE_GAP = 1.3
 const INDENT = 0.8
 const OTHER_SIZE = 0.15
+/** A line counts as short only when the next word would have left this much room, in letter sizes. */
+const SLACK = 0.4
 const BULLET = /^[•▪◦‣●■○·]\s*/
 
 /** Groups lines into paragraphs; `pages` may break one in the middle of a sentence, and it goes on. */
@@ -49,10 +51,13 @@ function goesOn(paragraph: readonly PrintedLine[], next: PrintedLine, { labels, 
   if (Math.abs(next.size - size) > OTHER_SIZE * size) return false
   const cutWord = /\p{L}[-\u2010\u00ad]$/u.test(last.text) && /^\p{Ll}/u.test(next.text)
   if (!cutWord && wouldHaveFitted(last, next, edge)) return false
-  if (next.page !== last.page || next.y > last.y) return /^[\p{Ll}]/u.test(next.text) || !endsSentence(last.text)
+  const shift = next.x - last.x
+  // At the foot of a page or column a full line rather goes on than ends; only an indent tells otherwise.
+  if (next.page !== last.page || next.y > last.y) {
+    return next.page === last.page || paragraph.length === 1 || Math.abs(shift) < INDENT * size
+  }
   const gap = (last.y - next.y) / size
   if (gap > WIDE_GAP * pitch) return false
-  const shift = next.x - last.x
   // Lines below a hanging first line stand further right; a first line below them stands left again.
   if (shift > INDENT * size) return paragraph.length === 1
   if (shift < -INDENT * size) return paragraph.length === 1 || next.x > first.x + INDENT * size
@@ -61,12 +66,23 @@ function goesOn(paragraph: readonly PrintedLine[], next: PrintedLine, { labels, 
 
 function wouldHaveFitted(last: PrintedLine, next: PrintedLine, edge: number): boolean {
   const word = /^\S+/.exec(next.text)![0]
-  const width = ((next.end - next.x) * word.length) / next.text.length
-  return last.end + 0.25 * last.size + width < edge - 0.3 * last.size
+  const width = ((next.end - next.x) * breadth(word)) / breadth(next.text)
+  return last.end + 0.25 * last.size + width < edge - SLACK * last.size
 }
 
-function endsSentence(text: string): boolean {
-  return /[.?!:…]["”’»)\]]*$/.test(text)
+/** How broad words are printed, in letters: fonts differ, but an m is broad and an i narrow in nearly all. */
+function breadth(words: string): number {
+  let sum = 0
+  for (const letter of words) {
+    sum += /[mwMW@%—…]/.test(letter)
+      ? 1.6
+      : /[ilj|!.,;:'’‘`()[\]frtI ]/.test(letter)
+        ? 0.55
+        : /\p{Lu}/u.test(letter)
+          ? 1.25
+          : 1
+  }
+  return sum
 }
 
 function recurringLabels(lines: readonly PrintedLine[]): Set<string> {

@@ -14,7 +14,7 @@ export async function serveUntilEnded(root: string, options: Parameters<Shell['s
     const reply = await core.call('project.open', {
       path: options.project,
       ...(options.coder === null ? {} : { coder: options.coder }),
-      ...(options.secrets ?? {}),
+      ...options.secrets,
     })
     if (!reply.ok) {
       await core.close()

@@ -28,15 +28,14 @@ export function listed(title: string, lines: readonly string[]): string {
 }
 
 function shown(value: unknown): string {
+  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim()
   if (value === undefined || value === null) return ''
   if (Array.isArray(value)) return value.map(shown).join(', ')
   if (typeof value === 'object')
     return Object.entries(value)
       .map(([name, one]) => `${name} ${shown(one)}`)
       .join(', ')
-  return String(value as string | number | boolean)
-    .replace(/\s+/g, ' ')
-    .trim()
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 
 function cut(text: string, widest: number): string {

@@ -41,6 +41,8 @@ export async function writeWhole(
       size += filled
       filled = 0
     }
+    onSlice?.()
+    signal?.throwIfAborted()
     let due = performance.now() + SLICE
     for (const piece of pieces) {
       const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece

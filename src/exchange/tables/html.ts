@@ -85,7 +85,7 @@ function tableCell(
 function reasonMarkup(why: NonNullable<TableCell['why']>): string {
   // A dash alone says nothing to somebody who hears the table.
   return why === 'nothing said'
-    ? '<span title="asked, nothing said" aria-label="asked, nothing said">–</span>'
+    ? '<span title="nothing said" aria-label="nothing said">–</span>'
     : escapeMarkup(REASON_WORDS[why])
 }
 

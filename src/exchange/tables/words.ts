@@ -54,16 +54,29 @@ const UNITS = {
 
 /** Everything a reader must know of how a matrix was made: the filter with what was left out, unit, order, denominators, reasons. */
 export function captionLines(matrix: Matrix, request: MatrixRequest): string[] {
-  const columns = columnsWord(request.columns)
   const lines = [matrix.caption, measureSentence(request.measure, request.columns)]
-  lines.push(
-    `Rows in framework order${request.rows === 'codes' ? '' : ', as chosen'}; ${columns} in order of their keys.`,
-  )
+  const columns =
+    typeof request.columns === 'string'
+      ? `${request.columns} in natural order of key`
+      : `values of ${request.columns.attribute} in their order`
+  lines.push(`Rows in framework order${request.rows === 'codes' ? '' : ', as chosen'}; ${columns}.`)
   lines.push(
     'Under each head: what that column could hold. Totals count each thing once and need not be the sum of the cells.',
   )
-  lines.push(
-    'Where nothing is counted: “–” the question was asked and nothing said; “not asked”; “not coded yet”; “no source”.',
-  )
+  lines.push(reasonsSentence(matrix))
   return lines.filter(line => line !== '')
+}
+
+const REASON_SENTENCES: Readonly<Record<EmptyReason, string>> = {
+  'nothing said': '“–” all is coded there and nothing was said',
+  'not asked': '“not asked” the question was not put there',
+  'not coded': '“not coded yet” a source there is still to be coded',
+  'no source': '“no source” there is none',
+}
+
+/** Says why cells are empty, as far as any is. */
+function reasonsSentence({ empty }: Matrix): string {
+  const found = new Set(empty.flat())
+  const said = Object.entries(REASON_SENTENCES).filter(([reason]) => found.has(reason as EmptyReason))
+  return said.length === 0 ? '' : `Where nothing is counted: ${said.map(([, sentence]) => sentence).join('; ')}.`
 }

@@ -94,7 +94,7 @@ describe('a matrix as a page', () => {
       ['not coded yet', undefined],
       ['no source', undefined],
     ])
-    expect(page(undefined, { empty: aBookEmpty() })).toContain('aria-label="asked, nothing said"')
+    expect(page(undefined, { empty: aBookEmpty() })).toContain('aria-label="nothing said"')
   })
   it('prints the attribution after the words', () => {
     expect(words(named(page(), 'figcaption')[0]!)).toBe(

@@ -37,7 +37,7 @@ describe('a matrix as a workbook', () => {
     const said = (await sheet(workbook(), 'Across sites')).map(row => row[0]).join('\n')
     expect(said).toContain('Every source, coded by anybody, any stance.')
     expect(said).toContain('A cell counts the sources with the code, of all sources of the site.')
-    expect(said).toContain('Rows in framework order; sites in order of their keys.')
+    expect(said).toContain('Rows in framework order; sites in natural order of key.')
     expect(said).toContain('Left out: 1 retired code (Direction of learning).')
     expect((await sheet(workbook(), 'Across sites'))[4]).toEqual([
       null,

@@ -1,6 +1,7 @@
 // Sources into the project: read off this thread, a change each, filed as the sheet or the file itself says.
 
-import { join } from 'node:path'
+import { realpath } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import type { CaseId, SourceId } from '../../base/ids.ts'
 import { fold } from '../../base/order.ts'
 import { codePointLength } from '../../base/text-range.ts'
@@ -10,15 +11,16 @@ import type { ReadingPool } from '../../sources/importers/pool.ts'
 import type { PreparedSource } from '../../sources/prepared.ts'
 import { sourceByContent, speakersOf } from '../../sources/queries.ts'
 import type { Change } from '../../store/access.ts'
+import { said } from '../csv-in/sheet.ts'
+import { addFiledCases, completeFiling, type FiledSource, type FilingStudy } from './file-source.ts'
 import type { Loading } from './loading.ts'
 import type { PlannedSource, Ref } from './plan.ts'
 
-/** What the loader needs to know to file sources. `columns` are the names of the sheet's columns for its checks. */
+/** Where sources lie and how they are filed. `sheet` is the name of the sheet that lists them, or empty. */
 export interface SourceFolder {
   readonly root: string
   readonly sheet: string
-  /** Fills in, from a text's header and its folder, what no sheet says. */
-  readonly complete: (planned: PlannedSource, prepared: PreparedSource) => PlannedSource
+  readonly study: FilingStudy
 }
 
 /** Reads and adds sources in order, a change each. A bad file is listed with its sentence, and the rest goes in. Gives the references of those that did not come in. */
@@ -30,59 +32,68 @@ export async function loadSources(
   signal: AbortSignal,
 ): Promise<Set<Ref>> {
   const refused = new Set<Ref>()
-  const files = sources.map(source => ({ path: join(folder.root, source.file), name: source.file.split('/').at(-1)! }))
+  const refuse = (planned: PlannedSource, why: string) => {
+    loading.files.push({ path: planned.file, result: 'refused', why, losses: [] })
+    if (folder.sheet !== '') loading.notes.add({ file: folder.sheet, row: planned.row, about: 'refused', says: why })
+    refused.add(planned.key ?? planned.file)
+  }
+  const inside: PlannedSource[] = []
+  for (const planned of sources) {
+    if (await liesInside(folder.root, planned.file)) inside.push(planned)
+    else
+      refuse(
+        planned,
+        `${said(planned.file)} is a link that leads out of the study’s folder. Put the file itself there.`,
+      )
+  }
+  const files = inside.map(({ file }) => ({ path: join(folder.root, file), name: file.split('/').at(-1)! }))
   for await (const read of pool.prepareAll(files, { signal })) {
-    const planned = sources[read.index]!
-    const ref = planned.key ?? planned.file
-    if ('refused' in read) {
-      loading.files.push({ path: planned.file, result: 'refused', why: read.refused, losses: [] })
-      if (folder.sheet !== '')
-        loading.notes.add({ file: folder.sheet, row: planned.row, about: 'refused', says: read.refused })
-      refused.add(ref)
-    } else {
-      const complete = folder.complete(planned, read.prepared)
-      checkLengths(loading, folder.sheet, complete, read.prepared)
-      if (!loadSource(loading, ref, complete, read.prepared)) refused.add(ref)
+    const planned = inside[read.index]!
+    if ('refused' in read) refuse(planned, read.refused)
+    else {
+      const filed = completeFiling(loading, folder.study, planned, read.prepared)
+      checkLengths(loading, folder.sheet, planned, read.prepared)
+      const why = loadSource(loading, planned.key ?? planned.file, filed, read.prepared)
+      if (why !== null) refuse(planned, why)
     }
     await loading.pause(1, planned.file)
   }
   return refused
 }
 
-function loadSource(loading: Loading, ref: Ref, planned: PlannedSource, prepared: PreparedSource): boolean {
-  const name = planned.name ?? prepared.name.replace(/\.[^.]+$/, '')
-  const here = sourceByContent(loading.project.read, prepared.textHash)
-  const holder = planned.key === null ? undefined : loading.sources.get(planned.key)
-  if (holder !== undefined && holder !== here?.id) {
-    const why = `The key ${planned.key} belongs to another source here, with another text. Give this one another key.`
-    loading.files.push({ path: planned.file, result: 'refused', why, losses: [] })
-    return false
-  }
-  return loading.change(`Import “${name}”`, tx => {
-    const filing = {
-      key: planned.key,
-      name,
-      kind: planned.kind ?? 'document',
-      date: planned.date,
-      collectedBy: planned.collectedBy,
-    }
-    const sourceId = here?.id ?? addSource(tx, { ...prepared, path: planned.file }, filing)
-    loading.sources.set(ref, sourceId)
-    fileUnder(loading, tx, sourceId, planned)
-    if (!here) nameSpeakers(loading, tx, sourceId, planned)
-    loading.count('sources', !here)
-    loading.files.push({
-      path: planned.file,
-      result: here ? 'duplicate' : 'imported',
-      ...(here && { why: `It is here already as “${here.name}”.` }),
-      source: planned.key ?? sourceId,
-      losses: prepared.losses,
-    })
-    return true
-  })
+/** Whether a file, links followed, lies in a folder. One that is not there is left to whoever reads it. */
+async function liesInside(root: string, file: string): Promise<boolean> {
+  const real = await realpath(join(root, file)).catch(() => null)
+  return real === null || real.startsWith(root + sep)
 }
 
-function fileUnder(loading: Loading, tx: Change, sourceId: SourceId, planned: PlannedSource): void {
+/** Adds one source. Gives the reason if it cannot be. */
+function loadSource(loading: Loading, ref: Ref, filed: FiledSource, prepared: PreparedSource): string | null {
+  const here = sourceByContent(loading.project.read, prepared.textHash)
+  const holder = filed.key === null ? undefined : loading.sources.get(filed.key)
+  if (holder !== undefined && holder !== here?.id) {
+    return `The key ${filed.key} belongs to another source here, with another text. Give this one another key.`
+  }
+  loading.change(`Import “${filed.name}”`, tx => {
+    const sourceId = here?.id ?? addSource(tx, { ...prepared, path: filed.file }, filed)
+    loading.sources.set(ref, sourceId)
+    if (filed.key !== null) loading.sources.set(filed.key, sourceId)
+    addFiledCases(loading, tx, filed)
+    fileUnder(loading, tx, sourceId, filed)
+    if (!here) nameSpeakers(loading, tx, sourceId, filed)
+    loading.count('sources', !here)
+    loading.files.push({
+      path: filed.file,
+      result: here ? 'duplicate' : 'imported',
+      ...(here && { why: `It is here already as “${here.name}”.` }),
+      source: filed.key ?? sourceId,
+      losses: prepared.losses,
+    })
+  })
+  return null
+}
+
+function fileUnder(loading: Loading, tx: Change, sourceId: SourceId, planned: FiledSource): void {
   for (const site of planned.sites) fileSource(tx, loading.case('site', site), sourceId)
   for (const participant of planned.participants) fileSource(tx, loading.case('participant', participant), sourceId)
   for (const coder of planned.codedBy) markCoded(tx, sourceId, loading.coder(tx, coder))
@@ -90,7 +101,7 @@ function fileUnder(loading: Loading, tx: Change, sourceId: SourceId, planned: Pl
 }
 
 /** Says who the speakers are: by the participant's key before their turns, else the only respondent is the only participant. Whoever collected the source asked the questions. */
-function nameSpeakers(loading: Loading, tx: Change, sourceId: SourceId, planned: PlannedSource): void {
+function nameSpeakers(loading: Loading, tx: Change, sourceId: SourceId, planned: FiledSource): void {
   const speakers = speakersOf(tx, sourceId)
   const named = new Map<string, CaseId>(planned.participants.map(ref => [fold(ref), loading.case('participant', ref)]))
   const respondents = speakers.filter(speaker => speaker.role === 'respondent')

@@ -1,6 +1,7 @@
 // Loads a study: a folder of sources and sheets, as one act, a change for each sheet and each source.
 
 import { basename } from 'node:path'
+import { listCases } from '../../cases/queries.ts'
 import { ReadingPool } from '../../sources/importers/pool.ts'
 import type { LoadReport } from '../../sources/types.ts'
 import { onACopy } from './dry-run.ts'
@@ -10,6 +11,7 @@ import { loadFramework, loadHistory, loadPropositions } from './load-framework.t
 import { loadSources } from './load-sources.ts'
 import { Loading, type Job, type Working } from './loading.ts'
 import { planStudy } from './plan-study.ts'
+import type { Index } from './known.ts'
 import type { StudyPlan } from './plan.ts'
 import { hasVersion, hasVersionEntry, whatIsThere } from './queries.ts'
 import { readStudyFolder, type StudyFolder } from './read-folder.ts'
@@ -37,17 +39,18 @@ export async function loadStudy(
 
 async function loadFolder(working: Working, folder: StudyFolder, job: Job, pool: ReadingPool): Promise<LoadReport> {
   const known = whatIsThere(working.project.read)
-  const plan = planStudy(folder.sheets, known)
+  const { plan, index } = planStudy(folder.sheets, known)
   const loading = new Loading(working, `Load study “${basename(folder.root)}”`, known, job)
   let cancelled = false
   try {
-    await loadPlan(loading, plan, folder, pool, job.signal)
+    await loadPlan(loading, plan, index, folder, pool, job.signal)
   } catch (trouble) {
     if (!job.signal.aborted) throw trouble
     cancelled = true
   }
   if (loading.changed > 0) {
-    const says = `${loading.changed} cases that were here took other values or members from the sheets.`
+    const cases = loading.changed === 1 ? '1 case that was' : `${loading.changed} cases that were`
+    const says = `${cases} here took other values or members from the sheets.`
     loading.notes.add({ file: 'Cases', about: 'changed', says })
   }
   const { counts, skipped, quotesVerified, files } = loading
@@ -58,6 +61,7 @@ async function loadFolder(working: Working, folder: StudyFolder, job: Job, pool:
 async function loadPlan(
   loading: Loading,
   plan: StudyPlan,
+  index: Index,
   folder: StudyFolder,
   pool: ReadingPool,
   signal: AbortSignal,
@@ -83,11 +87,13 @@ async function loadPlan(
     loading.change(`Load ${sheets.history?.file}`, tx => loadHistory(loading, tx, plan.versions, there))
   }
   if (about('source').length > 0) loading.change('Attributes of sources', tx => loading.attributes(tx, about('source')))
-  const source = {
-    root: folder.root,
-    sheet: sheets.sources?.file ?? '',
-    complete: <Planned>(planned: Planned) => planned,
+  const study = {
+    index,
+    cases: listCases(loading.project.read, 'site'),
+    hasSites: sheets.sites !== null,
+    hasParticipants: sheets.participants !== null,
   }
+  const source = { root: folder.root, sheet: sheets.sources?.file ?? '', study }
   const refused = await loadSources(loading, source, plan.sources, pool, signal)
   await loadPropositions(loading, sheets.propositions?.file ?? '', plan.propositions)
   for (const sheet of plan.codingSheets) await loadCodings(loading, sheet, refused, 'code-points')

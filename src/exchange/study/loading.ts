@@ -129,6 +129,11 @@ export class Loading {
     this.#cases.set(`${kind}\n${ref}`, id)
   }
 
+  /** Whether a reference means a case that is there. */
+  hasCase(kind: string, ref: Ref): boolean {
+    return this.#cases.has(`${kind}\n${ref}`)
+  }
+
   /** The case that a reference means. The plan has seen to it that there is one. */
   case(kind: string, ref: Ref): CaseId {
     const id = this.#cases.get(`${kind}\n${ref}`)

@@ -8,7 +8,7 @@ import { said } from '../csv-in/sheet.ts'
 import type { Table, TableRow } from '../csv-in/table.ts'
 import type { Index, KnownSource } from './known.ts'
 import { noteUnread } from './plan-framework.ts'
-import { pathInside } from './plan-people.ts'
+import { pathInside } from './plan-sources.ts'
 import type { PlannedCoding, PlannedCodings, Ref } from './plan.ts'
 
 type CodingTable = Table<FieldOf<'codings'>>

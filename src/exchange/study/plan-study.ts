@@ -9,7 +9,8 @@ import { checkPairs, linksOfPairs, planPairs, planSites } from './plan-cases.ts'
 import { planCodings } from './plan-codings.ts'
 import { planFramework, readTopicGuide } from './plan-framework.ts'
 import { checkVersions, planHistory, planPropositions } from './plan-history.ts'
-import { planFiles, planParticipants, planSources } from './plan-people.ts'
+import { planParticipants } from './plan-people.ts'
+import { planFiles, planSources } from './plan-sources.ts'
 import type { StudyPlan } from './plan.ts'
 
 /** The sheets of a study, as read; what a study lacks is null. `files` are the paths in its folder that could be sources, for a study without a sheet of them. */
@@ -26,8 +27,14 @@ export interface StudySheets {
   readonly files: readonly string[]
 }
 
+/** A plan with the index of everything its sheets may refer to. */
+export interface PlannedStudy {
+  readonly plan: StudyPlan
+  readonly index: Index
+}
+
 /** Plans a study: every reference resolved among its sheets and what the project holds, every doubt noted. Writes nothing; refuses sheets that lack what they cannot do without. */
-export function planStudy(sheets: StudySheets, known: Known): StudyPlan {
+export function planStudy(sheets: StudySheets, known: Known): PlannedStudy {
   const notes = new Notes()
   const index = new Index(known)
   const sitesTable = sheets.sites && tableOf(sheets.sites, 'sites', ['key'], notes)
@@ -56,7 +63,7 @@ export function planStudy(sheets: StudySheets, known: Known): StudyPlan {
     : []
   const keys = new Map<string, string>()
   const codingSheets = sheets.codings.map(sheet => planCodings(codingTable(sheet, notes), index, keys, notes))
-  return {
+  const plan = {
     sites: sites?.sites ?? [],
     outside: sites?.outside ?? [],
     participants: people?.participants ?? [],
@@ -77,6 +84,7 @@ export function planStudy(sheets: StudySheets, known: Known): StudyPlan {
     codingSheets,
     notes,
   }
+  return { plan, index }
 }
 
 /** A sheet of codings with its columns found: it must name a code or a proposition, a source, and offsets or a quote. */

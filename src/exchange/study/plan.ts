@@ -46,7 +46,7 @@ export interface PlannedAttribute {
   readonly choices: readonly string[]
 }
 
-/** A source as `sources.csv` files it. `file` is relative to the study's folder; `words` and `characters` are what the sheet claims. */
+/** A source as `sources.csv` files it; null is what the sheet does not say. `file` is relative to the study's folder; `words` and `characters` are what the sheet claims. */
 export interface PlannedSource {
   readonly row: number
   readonly key: string | null
@@ -55,8 +55,8 @@ export interface PlannedSource {
   readonly kind: SourceKind | null
   readonly date: string | null
   readonly collectedBy: string | null
-  readonly sites: readonly Ref[]
-  readonly participants: readonly Ref[]
+  readonly sites: readonly Ref[] | null
+  readonly participants: readonly Ref[] | null
   readonly codedBy: readonly string[]
   readonly words: number | null
   readonly characters: number | null

@@ -49,7 +49,7 @@ describe('from the sheets alone', () => {
       (await journey.ask('list.rows', { what: 'sources' })).map(source => [source.key, source['cases'] as string[]]),
     )
     for (const coding of await journey.ask('list.rows', { what: 'codings' })) {
-      for (const site of cases.get(coding['source'] as string)!) add(stored, `${coding['code']} ${site}`)
+      for (const site of cases.get(coding['source'] as string)!) add(stored, `${coding['code'] as string} ${site}`)
     }
     expect(Object.keys(expected).length).toBeGreaterThan(100)
     expect(stored).toEqual(expected)
@@ -131,7 +131,7 @@ describe('from the sheets alone', () => {
         const expected = Object.entries(row).filter(
           ([column, value]) => value !== '' && column !== key && !(others as readonly string[]).includes(column),
         )
-        expect(cases.get(row[key]!)).toEqual(Object.fromEntries(expected))
+        expect(cases.get(row[key])).toEqual(Object.fromEntries(expected))
       }
     }
   })

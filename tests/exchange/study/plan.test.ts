@@ -185,7 +185,7 @@ describe('people and sources', () => {
     expect(plan.filedBySheet).toBe(false)
     expect(plan.sources.map(source => [source.file, source.participants])).toEqual([
       ['a/T01.txt', ['R01']],
-      ['b/T02.docx', []],
+      ['b/T02.docx', null],
     ])
   })
 })

@@ -45,7 +45,7 @@ export async function planned(study: WrittenStudy, known: Known = NOTHING_KNOWN)
     const written = study[name]
     return written === undefined ? null : parseSheet(FILES[name], Buffer.from(lines(written)))
   }
-  return planStudy(
+  const { plan } = planStudy(
     {
       sites: await sheet('sites'),
       pairs: await sheet('pairs'),
@@ -60,6 +60,7 @@ export async function planned(study: WrittenStudy, known: Known = NOTHING_KNOWN)
     },
     known,
   )
+  return plan
 }
 
 /** The notes of a plan, as sentences. */

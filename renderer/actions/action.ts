@@ -33,8 +33,8 @@ export interface Action {
   readonly inFields?: boolean
   /** Left out of the palette: it makes sense only where the hands are. */
   readonly hidden?: boolean
-  enabled(now: Now): boolean
-  run(now: Now): void | Promise<void>
+  readonly enabled: (now: Now) => boolean
+  readonly run: (now: Now) => void | Promise<void>
 }
 
 /** The words of an action now. */

@@ -18,6 +18,15 @@ export function togglePane(pane: Pane): void {
   if (!open) requestAnimationFrame(() => focusPane(pane))
 }
 
+/** What a pane's key does: goes into the pane, opening it where it is closed; from inside it closes it. */
+export function goToPane(pane: Pane): void {
+  const shown = document.querySelector(`[data-pane="${pane}"]`)
+  if (!shown || shown.contains(document.activeElement)) {
+    togglePane(pane)
+    if (shown) focusPane('middle')
+  } else if (!focusPane(pane)) togglePane(pane)
+}
+
 // In the order F6 walks them. A pane names itself with `data-pane`; focus goes to what was last focused in it, else to
 // its first control.
 const ORDER = ['top', 'rail', 'navigator', 'middle', 'inspector', 'status'] as const
@@ -67,7 +76,7 @@ export const PANE_ACTIONS: readonly Action[] = [
     label: words.settings.deeds.navigator,
     shortcut: 'Mod+1',
     enabled: open,
-    run: () => togglePane('navigator'),
+    run: () => goToPane('navigator'),
   },
   {
     id: 'toggle-inspector',
@@ -75,7 +84,7 @@ export const PANE_ACTIONS: readonly Action[] = [
     label: words.settings.deeds.inspector,
     shortcut: 'Mod+3',
     enabled: open,
-    run: () => togglePane('inspector'),
+    run: () => goToPane('inspector'),
   },
   {
     id: 'focus-middle',

@@ -13,7 +13,7 @@ export interface ActionButton {
   readonly keys: string
   readonly title: string
   readonly ariaKeys: string | undefined
-  run(): void
+  readonly run: () => void
 }
 
 /** An action as a button stands for it; drawn again whenever what it depends on changes. */

@@ -7,7 +7,7 @@ interface DialogProps {
   readonly title: string
   readonly isOpen: boolean
   /** Called by Esc, the cross and a press outside. Leave out where only the buttons inside may close. */
-  onClose?(): void
+  readonly onClose?: () => void
   readonly width?: 'narrow' | 'wide'
   /** The buttons, right to left in weight: one filled button at most. */
   readonly foot?: ReactNode

@@ -15,10 +15,10 @@ interface EditRowProps<Row> {
   /** The column of a selection that goes through this row. */
   readonly selected: number | null
   readonly editing: { readonly begin: string; readonly replacing: boolean } | null
-  onPress(column: number): void
-  onEdit(column: number): void
-  onDone(value: string, then: 'stay' | 'down' | 'next' | 'previous'): void
-  onCancel(): void
+  readonly onPress: (column: number) => void
+  readonly onEdit: (column: number) => void
+  readonly onDone: (value: string, then: 'stay' | 'down' | 'next' | 'previous') => void
+  readonly onCancel: () => void
 }
 
 /** One row of an edited table. */

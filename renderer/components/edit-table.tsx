@@ -18,14 +18,14 @@ export interface EditColumn<Row> {
   readonly width?: string
   readonly numeric?: boolean
   readonly type?: 'text' | 'date' | 'number'
-  text(row: Row): string
-  draw?(row: Row): ReactNode
+  readonly text: (row: Row) => string
+  readonly draw?: (row: Row) => ReactNode
   /** Offers values while editing. */
-  offer?(row: Row, typed: string): Offer
+  readonly offer?: (row: Row, typed: string) => Offer
   /** Writes a value; without it the column is read only. Trouble goes to whoever writes. */
-  write?(row: Row, value: string): void
+  readonly write?: (row: Row, value: string) => void
   /** Pressing Enter on a read-only cell, or on its words. */
-  open?(row: Row): void
+  readonly open?: (row: Row) => void
 }
 
 interface EditTableProps<Row> {
@@ -36,16 +36,16 @@ interface EditTableProps<Row> {
   readonly sortable?: boolean
   /** The first column stays while the others scroll sideways. */
   readonly firstStays?: boolean
-  keyOf(row: Row): string
+  readonly keyOf: (row: Row) => string
   /** A class for a whole row. */
-  looks?(row: Row): string
+  readonly looks?: (row: Row) => string
   /** Replaces all cells after the first by one sentence. */
-  sentence?(row: Row): ReactNode | null
+  readonly sentence?: (row: Row) => ReactNode | null
   /** A control before the first cell, with what Space does to it. */
   readonly before?: { readonly head: ReactNode; draw(row: Row): ReactNode; toggle(row: Row): void }
-  onRow?(row: Row): void
+  readonly onRow?: (row: Row) => void
   /** Compares two texts of a column when sorting. */
-  compare?(a: string, b: string): number
+  readonly compare?: (a: string, b: string) => number
 }
 
 /** Where the focus is, and from which row a selection in the same column was begun. */

@@ -10,7 +10,7 @@ interface EditableProps {
   readonly className?: string
   readonly disabled?: boolean
   /** Keeps the new words; null for cleared. Throwing shows in the status bar and brings the old words back. */
-  onKeep(value: string | null): Promise<unknown>
+  readonly onKeep: (value: string | null) => Promise<unknown>
 }
 
 /** Words edited where they stand: press them, or Enter or F2 on them; Enter keeps (Ctrl Enter where lines are allowed), Esc leaves. */

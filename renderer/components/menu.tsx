@@ -14,7 +14,7 @@ export type MenuEntry =
       /** Set for a choice that is on or off. */
       readonly checked?: boolean
       readonly disabled?: boolean
-      run(): void
+      readonly run: () => void
     }
   | { readonly line: true }
   | { readonly head: string }

@@ -10,7 +10,7 @@ interface PassphraseFieldProps {
   readonly trouble?: string | null
   readonly autoFocus?: boolean
   readonly required?: boolean
-  onChange(value: string): void
+  readonly onChange: (value: string) => void
 }
 
 /** A passphrase: hidden while typed, shown on wish, so that it need not be typed twice. Managers of passwords leave it alone. */

@@ -12,7 +12,7 @@ interface PathFieldProps {
   readonly trouble?: string | null
   readonly choose: ChoosePath
   readonly autoFocus?: boolean
-  onChange(path: string): void
+  readonly onChange: (path: string) => void
 }
 
 /** A path on this computer: typed, and chosen in a native dialog where there is one. */

@@ -4,9 +4,9 @@ interface PlainListProps<Item extends { readonly id: string }> {
   readonly label: string
   readonly items: readonly Item[]
   readonly selectedId: string | null
-  onSelect(item: Item): void
-  onActivate(item: Item): void
-  children(item: Item): ReactNode
+  readonly onSelect: (item: Item) => void
+  readonly onActivate: (item: Item) => void
+  readonly children: (item: Item) => ReactNode
 }
 
 /** A short list with rows of any height: one tab stop, arrows walk, Enter opens. */

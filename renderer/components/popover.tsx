@@ -4,7 +4,7 @@ import { Dialog, Popover as AriaPopover } from 'react-aria-components'
 interface PopoverProps {
   readonly label: string
   readonly isOpen: boolean
-  onClose(): void
+  readonly onClose: () => void
   /** The element it belongs to: it opens below, or above where there is no room. */
   readonly anchor: RefObject<Element | null>
   readonly placement?: 'bottom start' | 'bottom end' | 'right top' | 'left top'

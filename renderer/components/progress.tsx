@@ -6,7 +6,7 @@ interface ProgressProps {
   readonly done: number
   /** 0 while unknown: the bar then runs without an end. */
   readonly total: number
-  onStop?(): void
+  readonly onStop?: () => void
 }
 
 /** A bar with what is being read, n of m, and Stop. */

@@ -4,7 +4,7 @@ interface RenameInputProps {
   readonly label: string
   readonly name: string
   /** Called once: with the new name, or null when it was left as it is. */
-  onEnd(name: string | null): void
+  readonly onEnd: (name: string | null) => void
 }
 
 /** A name being changed in its row: Enter keeps, Esc leaves, going elsewhere keeps. */

@@ -4,7 +4,7 @@ interface SegmentsProps<Value extends string | number> {
   readonly label: string
   readonly value: Value
   readonly choices: readonly { readonly value: Value; readonly label: string }[]
-  onChange(value: Value): void
+  readonly onChange: (value: Value) => void
 }
 
 /** A few choices side by side, one of them on. A radio group: arrow keys move, one tab stop. */

@@ -24,10 +24,10 @@ interface SuggestingInputProps {
   /** The person typed to begin: the letter replaces what was there. */
   readonly replacing: boolean
   readonly type?: 'text' | 'date' | 'number'
-  offer(typed: string): Offer
+  readonly offer: (typed: string) => Offer
   /** Enter, Tab or a choice: `then` says where to go next. */
-  onDone(value: string, then: 'stay' | 'down' | 'next' | 'previous'): void
-  onCancel(): void
+  readonly onDone: (value: string, then: 'stay' | 'down' | 'next' | 'previous') => void
+  readonly onCancel: () => void
 }
 
 /** A field edited in place, with suggestions under it. Enter takes the one in focus, or what was typed; Esc leaves everything as it was. */

@@ -12,25 +12,27 @@ interface TreeProps<Item> {
   readonly open: ReadonlySet<string>
   /** Which row is the one the window is about: washed. */
   readonly selectedId: string | null
-  onOpenChange(id: string, open: boolean): void
+  readonly onOpenChange: (id: string, open: boolean) => void
   /** A row was chosen by pointer, or focus came to it by key. */
-  onSelect(row: TreeRow<Item>): void
+  readonly onSelect: (row: TreeRow<Item>) => void
+  /** A row was pressed with the pointer; the same as `onSelect` unless given. */
+  readonly onPress?: (row: TreeRow<Item>) => void
   /** Enter or double press. */
-  onActivate(row: TreeRow<Item>): void
+  readonly onActivate: (row: TreeRow<Item>) => void
   /** F2, Delete and other keys a list of its own may take. True when it took the key. */
-  onKey?(event: KeyboardEvent, row: TreeRow<Item>): boolean
+  readonly onKey?: (event: KeyboardEvent, row: TreeRow<Item>) => boolean
   /** Draws a row's inside; the twist is drawn before it. */
-  children(row: TreeRow<Item>): ReactNode
+  readonly children: (row: TreeRow<Item>) => ReactNode
   /** More classes for a row. */
-  rowClass?(row: TreeRow<Item>): string
+  readonly rowClass?: (row: TreeRow<Item>) => string
   /** What a row is called where its drawing does not say enough. */
-  rowLabel?(row: TreeRow<Item>): string
+  readonly rowLabel?: (row: TreeRow<Item>) => string
 }
 
 const ROWS = { compact: 22, normal: 26, roomy: 30 } as const
 
 /** A tree of any length: only the rows near the screen are drawn; one tab stop; arrows, Home, End, typing and Enter. */
-export function Tree<Item>({ label, branches, open, selectedId, onOpenChange, onSelect, onActivate, onKey, children, rowClass, rowLabel }: TreeProps<Item>) {
+export function Tree<Item>({ label, branches, open, selectedId, onOpenChange, onSelect, onPress = onSelect, onActivate, onKey, children, rowClass, rowLabel }: TreeProps<Item>) {
   const rows = useMemo(() => rowsOf(branches, id => open.has(id)), [branches, open])
   const frame = useRef<HTMLDivElement>(null)
   const [focusedId, setFocusedId] = useState<string | null>(null)
@@ -121,7 +123,7 @@ export function Tree<Item>({ label, branches, open, selectedId, onOpenChange, on
                 if (event.target instanceof HTMLInputElement) return
                 setFocusedId(row.id)
                 if ((event.target as Element).closest('.twist-area')) onOpenChange(row.id, !row.isOpen)
-                else onSelect(row)
+                else onPress(row)
               }}
               onDoubleClick={() => onActivate(row)}
             >

@@ -7,8 +7,8 @@ export interface Deed {
   readonly busy: boolean
   readonly trouble: string | null
   /** Does it. Resolves true when it was done. */
-  go(): Promise<boolean>
-  clear(): void
+  readonly go: () => Promise<boolean>
+  readonly clear: () => void
 }
 
 /** Wraps the deed of a form, so that its trouble is shown in the form and it is not begun twice. */

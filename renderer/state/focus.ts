@@ -26,9 +26,9 @@ interface FocusState {
   /** The code applied last, for "apply again". */
   readonly lastCodeId: CodeId | null
   /** Makes a thing the one the inspector speaks of. */
-  focus(thing: Focused | null): void
-  select(selection: Selection | null): void
-  applied(codeId: CodeId): void
+  readonly focus: (thing: Focused | null) => void
+  readonly select: (selection: Selection | null) => void
+  readonly applied: (codeId: CodeId) => void
 }
 
 /** What is focused and what is selected. */

@@ -6,8 +6,8 @@ export interface ListState<Item> {
   readonly byId: ReadonlyMap<string, Item>
   /** False until the first answer has come. */
   readonly loaded: boolean
-  reload(): Promise<void>
-  clear(): void
+  readonly reload: () => Promise<void>
+  readonly clear: () => void
 }
 
 export type ListStore<Item> = UseBoundStore<StoreApi<ListState<Item>>>

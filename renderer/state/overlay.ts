@@ -19,8 +19,8 @@ export type Overlay =
 
 interface OverlayState {
   readonly overlay: Overlay | null
-  show(overlay: Overlay): void
-  close(): void
+  readonly show: (overlay: Overlay) => void
+  readonly close: () => void
 }
 
 /** The one thing over the window, if any. */

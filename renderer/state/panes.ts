@@ -20,9 +20,9 @@ interface PanesState {
   readonly part: NavigatorPart
   /** Whether the navigator lies over the middle (narrow windows), and is shown there now. */
   readonly navigatorOver: boolean
-  show(part: NavigatorPart): void
-  setPane(kind: TabKind | 'none', pane: Pane, state: Partial<PaneState>): void
-  setNavigatorOver(over: boolean): void
+  readonly show: (part: NavigatorPart) => void
+  readonly setPane: (kind: TabKind | 'none', pane: Pane, state: Partial<PaneState>) => void
+  readonly setNavigatorOver: (over: boolean) => void
 }
 
 const KEY = 'panes'

@@ -19,10 +19,10 @@ interface ProjectState {
   /** False while the core cannot be reached (web shell). */
   readonly reachable: boolean
   /** Shows an open project; the lists are read. */
-  entered(info: ProjectInfo): Promise<void>
+  readonly entered: (info: ProjectInfo) => Promise<void>
   /** Back to the start screen. */
-  left(): void
-  refreshInfo(): Promise<void>
+  readonly left: () => void
+  readonly refreshInfo: () => Promise<void>
 }
 
 const NOTHING: UndoState = { undo: null, redo: null }

@@ -19,7 +19,7 @@ export interface Settings {
 }
 
 interface SettingsState extends Settings {
-  change(settings: Partial<Settings>): void
+  readonly change: (settings: Partial<Settings>) => void
 }
 
 const BEGIN: Settings = { theme: 'system', textSize: 1, density: 'normal', lockAfter: 15 }

@@ -9,7 +9,7 @@ export interface Job {
   readonly label: string
   readonly progress: Progress | null
   readonly startedAt: number
-  stop(): void
+  readonly stop: () => void
 }
 
 /** One line in the status bar. `done` tells what was done, `trouble` what could not be. */
@@ -25,12 +25,12 @@ interface StatusState {
   readonly jobs: readonly Job[]
   /** What the tab in front says of itself at the right of the status bar ("¶15 of 35"), piece by piece. */
   readonly place: readonly string[]
-  say(text: string): void
-  hint(text: string): void
+  readonly say: (text: string) => void
+  readonly hint: (text: string) => void
   /** Shows trouble in words. Takes anything thrown; what the person stopped is no trouble. */
-  refuse(error: unknown): void
-  quiet(): void
-  setPlace(place: readonly string[]): void
+  readonly refuse: (error: unknown) => void
+  readonly quiet: () => void
+  readonly setPlace: (place: readonly string[]) => void
 }
 
 let count = 0

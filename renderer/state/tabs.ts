@@ -45,16 +45,16 @@ interface TabsState {
   readonly tabs: readonly Tab[]
   readonly activeId: string | null
   /** Brings a tab to the front, opening it beside the one in front when it is not there. */
-  open(opening: Opening): void
-  activate(id: string): void
-  close(id: string): void
-  closeOthers(id: string): void
+  readonly open: (opening: Opening) => void
+  readonly activate: (id: string) => void
+  readonly close: (id: string) => void
+  readonly closeOthers: (id: string) => void
   /** Puts a tab at another place of the row. */
-  move(id: string, to: number): void
+  readonly move: (id: string, to: number) => void
   /** Keeps something with a tab, in memory. */
-  setOptions(id: string, options: Readonly<Record<string, unknown>>): void
+  readonly setOptions: (id: string, options: Readonly<Record<string, unknown>>) => void
   /** Replaces all tabs: what was open in a project. */
-  restore(tabs: readonly Tab[], activeId: string | null): void
+  readonly restore: (tabs: readonly Tab[], activeId: string | null) => void
 }
 
 let wishes = 0

@@ -5,9 +5,9 @@ interface UnfoldedState {
   /** Open branches of each tree, by tree name. Ids only; kept per project. */
   readonly byTree: Readonly<Record<string, ReadonlySet<string>>>
   readonly projectId: string | null
-  load(projectId: string): void
-  setOpen(tree: string, id: string, open: boolean): void
-  setAll(tree: string, ids: readonly string[]): void
+  readonly load: (projectId: string) => void
+  readonly setOpen: (tree: string, id: string, open: boolean) => void
+  readonly setAll: (tree: string, ids: readonly string[]) => void
 }
 
 const NONE: ReadonlySet<string> = new Set()

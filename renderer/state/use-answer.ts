@@ -11,7 +11,7 @@ export interface Answered<Name extends CallName> {
   readonly trouble: string | null
   readonly busy: boolean
   /** Asks again now. */
-  again(): void
+  readonly again: () => void
 }
 
 /** Asks a query, and asks again when its input changes or a change touches one of `tables`. With a null input nothing is asked. */

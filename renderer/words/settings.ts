@@ -6,8 +6,8 @@ export const settingsWords = {
   keysTitle: 'Keyboard map',
   deeds: {
     find: 'Find anything',
-    navigator: 'Open or close the navigator',
-    inspector: 'Open or close the inspector',
+    navigator: 'Navigator: go there, open it, or close it',
+    inspector: 'Inspector: go there, open it, or close it',
     closeInspector: 'Close the inspector',
     middle: 'Go to the work in the middle',
     nextPane: 'Next pane',

@@ -87,7 +87,7 @@ interface ActRowProps {
   readonly act: ActInfo
   readonly isYours: boolean
   readonly step: { readonly name: 'project.undo' | 'project.redo'; readonly n: number } | null
-  onStep(name: 'project.undo' | 'project.redo', n: number): Promise<void>
+  readonly onStep: (name: 'project.undo' | 'project.redo', n: number) => Promise<void>
 }
 
 function ActRow({ act, isYours, step, onStep }: ActRowProps) {

@@ -92,8 +92,8 @@ function Provenance({ entry }: { entry: CodeEntry }) {
           [w.code.where, path.length > 0 ? path.join(' › ') : w.code.top],
           [w.code.provenance, entry.provenanceNote ? `${w.code.provenances[entry.provenance]}: ${entry.provenanceNote}` : w.code.provenances[entry.provenance]],
           [w.code.status, w.code.statuses[entry.status]],
-          entry.introducedIn !== null && [w.code.introduced, words.navigator.version(entry.introducedIn)],
-          entry.retiredIn !== null && [w.code.retired, words.navigator.version(entry.retiredIn)],
+          entry.introducedIn !== null && [w.code.introduced, entry.introducedIn],
+          entry.retiredIn !== null && [w.code.retired, entry.retiredIn],
           entry.replacedBy.length > 0 && [w.code.replacedBy, <Replacements key="replaced" codes={entry.replacedBy} />],
           entry.questions.length > 0 && [
             w.code.questions,

@@ -17,6 +17,7 @@ import type { Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { words } from '../../words/en.ts'
 import { pathOfCode } from '../navigator/code-branches.ts'
+import './inspector.css'
 
 const PAGE = 100
 const { codeView: w } = words.inspector
@@ -36,7 +37,7 @@ export default function CodeView({ tab }: { tab: Tab }) {
     ['coding', 'anchor', 'paragraph', 'code', 'evidence', 'source'],
   )
   const groups = useMemo(() => bySource(answer?.excerpts ?? []), [answer])
-  if (!code) return <p className="gone">{words.frame.goneThing}</p>
+  if (!code) return <p className="gone-thing">{words.frame.goneThing}</p>
   const hasBelow = code.kind === 'group' || code.codingsBelow > code.codings
   const coderName = coders.find(coder => coder.id === coderId)?.name ?? w.anyCoder
   const entries: MenuEntry[] = [
@@ -45,7 +46,7 @@ export default function CodeView({ tab }: { tab: Tab }) {
   ]
   const shown = answer?.excerpts.length ?? 0
   return (
-    <div className="code-view">
+    <div className="code-page">
       <Toolbar label={code.name}>
         {hasBelow && (
           <Button look="plain" pressed={below} {...(below ? { icon: 'check' } : {})} onClick={() => setBelow(!below)}>
@@ -59,8 +60,8 @@ export default function CodeView({ tab }: { tab: Tab }) {
         <span className="count">{answer && w.excerptsOf(shown, answer.total)}</span>
       </Toolbar>
       <div className="scroll">
-        <article className="excerpts">
-          <header className="excerpts-head">
+        <article className="code-excerpts">
+          <header className="code-excerpts-head">
             <h1>
               {code.kind === 'code' && <Swatch hue={code.hue} pattern={code.pattern} />}
               {code.name}
@@ -71,7 +72,7 @@ export default function CodeView({ tab }: { tab: Tab }) {
           {answer?.total === 0 && <p className="hint">{code.kind === 'group' ? w.noneOfGroup : w.none}</p>}
           {groups.map(group => (
             <section key={group.id} aria-label={w.bySource(group.name, group.excerpts.length)}>
-              <h2 className="excerpts-source">
+              <h2 className="code-excerpts-source">
                 <Icon name={group.kind as IconName} />
                 <button type="button" onClick={() => openSource(group.excerpts[0]!.sourceId)}>
                   {group.key && <b>{group.key}</b>} {group.name}
@@ -107,16 +108,16 @@ function ExcerptBlock({ excerpt, showCode }: { excerpt: Excerpt; showCode: boole
   const you = useProject(state => state.info?.coder.id)
   const place = `${excerpt.sourceKey ?? excerpt.sourceName}, ¶${excerpt.paragraph}`
   return (
-    <figure className="excerpt">
+    <figure className="code-excerpt">
       <blockquote className="quote">{excerpt.words}</blockquote>
       <figcaption className="attribution">
         {excerpt.stances.map(({ proposition, stance }) => (
-          <span key={proposition + stance} className="excerpt-stance">
+          <span key={proposition + stance} className="code-excerpt-stance">
             <StanceSign stance={stance as Stance} /> {proposition}
           </span>
         ))}
         {showCode && code && (
-          <span className="excerpt-code">
+          <span className="code-excerpt-code">
             <Swatch hue={code.hue} pattern={code.pattern} />
             {code.name}
           </span>
@@ -127,7 +128,7 @@ function ExcerptBlock({ excerpt, showCode }: { excerpt: Excerpt; showCode: boole
         </Button>
         {coder && <CoderBadge coder={coder} isYou={coder.id === you} />}
         {coder?.id === you && (
-          <IconButton icon="close" label={w.uncode} className="excerpt-uncode" onClick={() => void doAndSay(() => call('coding.remove', { codingIds: [excerpt.codingId] }), w.uncoded(code?.name ?? ''))} />
+          <IconButton icon="close" label={w.uncode} className="code-excerpt-uncode" onClick={() => void doAndSay(() => call('coding.remove', { codingIds: [excerpt.codingId] }), w.uncoded(code?.name ?? ''))} />
         )}
       </figcaption>
     </figure>

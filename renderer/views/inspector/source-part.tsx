@@ -10,6 +10,7 @@ import { Facts, Section } from '../../components/section.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { useCases, useCoders, useCodes, useSources } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
+import { tabId, useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { dayInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
@@ -28,6 +29,7 @@ export default function SourcePart({ focused }: { focused: FocusedOf<'source'> }
   const { answer } = useAnswer('source.open', { sourceId }, TABLES)
   const you = useProject(state => state.info?.coder)
   const source = answer?.id === sourceId ? answer : null
+  const inFront = useTabs(state => state.activeId === tabId('source', sourceId))
   if (!listed || !you) return null
   const marked = listed.codedBy.includes(you.id)
   const numbered = source?.paragraphs.filter(one => one.number !== null).length
@@ -35,11 +37,13 @@ export default function SourcePart({ focused }: { focused: FocusedOf<'source'> }
     <Part head={words.common.kinds[listed.kind]} {...(listed.key ? { detail: listed.key } : {})}>
       <Section>
         <Editable label={w.rename} className="inspect-title" value={listed.name} empty={words.common.none} onKeep={name => doAndSay(() => call('source.rename', { sourceId, name: name ?? '' }), name ? words.navigator.renamed(name) : undefined)} />
-        <p className="inspect-acts">
-          <Button look="link" onClick={() => openSource(sourceId)}>
-            {w.open}
-          </Button>
-        </p>
+        {!inFront && (
+          <p className="inspect-acts">
+            <Button look="link" onClick={() => openSource(sourceId)}>
+              {w.open}
+            </Button>
+          </p>
+        )}
       </Section>
       <Section>
         <Facts

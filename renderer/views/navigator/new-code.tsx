@@ -19,7 +19,7 @@ interface NewCodeProps {
   readonly anchor: RefObject<Element | null>
   /** The code chosen in the tree: a new one is offered a place beside or under it. */
   readonly under: Code | null
-  onClose(): void
+  readonly onClose: () => void
 }
 
 /** Makes a code or a group, beside the tree. */

@@ -10,7 +10,7 @@ interface PaneSectionProps {
   readonly menu?: { readonly label: string; readonly entries: readonly MenuEntry[] }
   readonly acts?: ReactNode
   readonly narrow: string
-  onNarrow(words: string): void
+  readonly onNarrow: (words: string) => void
   readonly children: ReactNode
 }
 

@@ -103,8 +103,10 @@ export function SourcesPanel() {
         open={narrow ? everything : open}
         selectedId={rowId}
         onOpenChange={(id, isOpen) => setOpen(TREE, id, isOpen)}
-        onSelect={row => {
+        onSelect={choose}
+        onPress={row => {
           choose(row)
+          if (row.item.kind === 'source') openSource(row.item.source.id)
         }}
         onActivate={activate}
         onKey={(event, row) => {

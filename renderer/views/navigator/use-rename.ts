@@ -5,9 +5,9 @@ import { words } from '../../words/en.ts'
 /** Renaming in a tree: which row is being renamed, and what happens at its end. */
 export interface Renaming {
   readonly rowId: string | null
-  begin(rowId: string): void
+  readonly begin: (rowId: string) => void
   /** Puts focus back on the row. */
-  end(name: string | null, rename: (name: string) => Promise<unknown>): void
+  readonly end: (name: string | null, rename: (name: string) => Promise<unknown>) => void
 }
 
 /** The state of renaming in place. */

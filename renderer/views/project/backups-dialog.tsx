@@ -43,7 +43,7 @@ export function BackupsDialog() {
           <Button large onClick={close}>
             {words.common.close}
           </Button>
-          <Button look="primary" large disabled={now.busy} onClick={() => void now.go()}>
+          <Button look="primary" large autoFocus disabled={now.busy} onClick={() => void now.go()}>
             {deeds.backUp}
           </Button>
         </>

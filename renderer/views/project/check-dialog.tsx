@@ -31,7 +31,7 @@ export function CheckDialog() {
       isOpen
       onClose={close}
       foot={
-        <Button large onClick={close}>
+        <Button large autoFocus onClick={close}>
           {words.common.close}
         </Button>
       }

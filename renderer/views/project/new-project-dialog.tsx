@@ -13,6 +13,9 @@ import { words } from '../../words/en.ts'
 
 const { fields, create, createDeed } = words.start
 
+// The copy of the sample study lies in the program's own folder: nothing else belongs there.
+const isSampleCopy = (path: string) => /[/\\]sample[/\\][^/\\]+$/.test(path)
+
 /** Makes a new project: its name, where it goes, who codes, and a passphrase for those who want one. */
 export function NewProjectDialog() {
   const { close, show } = useOverlay.getState()
@@ -24,7 +27,7 @@ export function NewProjectDialog() {
   const [missing, setMissing] = useState(false)
   useEffect(() => {
     call('project.recent', {}).then(
-      recent => setBeside(recent[0]?.path ?? ''),
+      recent => setBeside(recent.find(one => !isSampleCopy(one.path))?.path ?? ''),
       () => setBeside(''),
     )
   }, [])

@@ -72,8 +72,8 @@ export function RecentProjects({ onBusy }: { onBusy(words: string | null): void 
 interface RecentRowProps {
   readonly project: RecentProject
   readonly isLatest: boolean
-  onOpen(): void
-  onForget(): void
+  readonly onOpen: () => void
+  readonly onForget: () => void
 }
 
 function RecentRow({ project, isLatest, onOpen, onForget }: RecentRowProps) {

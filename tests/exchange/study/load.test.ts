@@ -4,12 +4,25 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { loadStudy } from '../../../src/exchange/study/load.ts'
+import { ReadingPool } from '../../../src/sources/importers/pool.ts'
 import type { LoadReport } from '../../../src/sources/types.ts'
 import { Journey } from '../../support/journey.ts'
 import { lines } from './support.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'crosscase-studies-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+// One pool for all: its workers take longer to start than these studies to read.
+const pool = new ReadingPool({ threads: 1 })
+afterAll(async () => {
+  await pool.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Loads a study into the open project. */
+function load(journey: Journey, path: string): Promise<LoadReport> {
+  const job = { progress: () => {}, signal: new AbortController().signal }
+  return loadStudy(journey.core.needProject(), { path }, job, pool)
+}
 
 const INTERVIEW =
   'Respondent: R01\nInterviewer: KO\n\nKO: How is it?\n\nR01: It is smiles, smiles all round. 💊 And cake.\n\nKO: Cake?\n'
@@ -47,7 +60,7 @@ async function loaded<Seen>(
   const journey = new Journey()
   try {
     await journey.project('study', 'Ana')
-    const report = await journey.ask('study.load', { path: root })
+    const report = await load(journey, root)
     return await look(report, journey)
   } finally {
     await journey.end()
@@ -268,10 +281,11 @@ describe('sources', () => {
   it('a key that another text has here is not given away', async () => {
     const journey = new Journey()
     await journey.project()
-    await journey.ask('study.load', { path: study() })
-    const report = await journey.ask('study.load', {
-      path: study({ 'texts/T01.txt': 'KO: Another text.\n', 'coding.csv': `${HEAD}\nG1,T01,0,8,,CAKE,A,,,` }),
-    })
+    await load(journey, study())
+    const report = await load(
+      journey,
+      study({ 'texts/T01.txt': 'KO: Another text.\n', 'coding.csv': `${HEAD}\nG1,T01,0,8,,CAKE,A,,,` }),
+    )
     expect(report.files[0]).toMatchObject({ path: 'texts/T01.txt', result: 'refused' })
     expect(report.files[0]!.why).toMatch(/^The key T01 belongs to another source here/)
     expect(await codings(journey)).toEqual([])
@@ -329,10 +343,8 @@ describe('a folder', () => {
   it('with nothing but coding sheets adds to what is here', async () => {
     const journey = new Journey()
     await journey.project()
-    await journey.ask('study.load', { path: study() })
-    const more = await journey.ask('study.load', {
-      path: study({ 'coding-b.csv': `${HEAD}\nG1,T01,,,And cake,Cake,B,P1,for,R01` }, {}),
-    })
+    await load(journey, study())
+    const more = await load(journey, study({ 'coding-b.csv': `${HEAD}\nG1,T01,,,And cake,Cake,B,P1,for,R01` }, {}))
     expect(more.warnings).toEqual([])
     expect(await codings(journey)).toEqual(['G1 T01 “And cake” CAKE B'])
     await journey.end()
@@ -372,10 +384,8 @@ describe('a load', () => {
   it('of a changed sheet sets what it says otherwise, and says so', async () => {
     const journey = new Journey()
     await journey.project()
-    await journey.ask('study.load', { path: study({ 'sites.csv': 'site_id,pseudonym,beds\nS01,Quill,300' }) })
-    const again = await journey.ask('study.load', {
-      path: study({ 'sites.csv': 'site_id,pseudonym,beds\nS01,Quill Trust,320' }),
-    })
+    await load(journey, study({ 'sites.csv': 'site_id,pseudonym,beds\nS01,Quill,300' }))
+    const again = await load(journey, study({ 'sites.csv': 'site_id,pseudonym,beds\nS01,Quill Trust,320' }))
     expect(again.warnings).toEqual([
       'sites.csv, row 2: S01 is called “Quill” in the project and “Quill Trust” here; it kept its name.',
       'Cases: 1 case that was here took other values or members from the sheets.',
@@ -389,7 +399,7 @@ describe('a load', () => {
     await journey.project()
     const dry = await journey.ask('study.load', { path: study(), dryRun: true })
     expect(await journey.ask('project.history', {})).toEqual([])
-    expect(await journey.ask('study.load', { path: study() })).toEqual(dry)
+    expect(await load(journey, study())).toEqual(dry)
     await journey.end()
     expect(readdirSync(tmpdir()).filter(name => name.startsWith('crosscase-dry-run-'))).toEqual(before)
   })

@@ -320,7 +320,7 @@ CREATE INDEX anchor_by_end ON anchor (end_paragraph_id);
 
 CREATE INDEX anchor_by_source ON anchor (source_id);
 
-CREATE INDEX anchor_by_start ON anchor (start_paragraph_id);
+CREATE INDEX anchor_by_start ON anchor (start_paragraph_id, start_offset);
 
 CREATE INDEX attribute_value_by_case ON attribute_value (case_id) WHERE case_id IS NOT NULL;
 
@@ -352,7 +352,7 @@ CREATE INDEX code_question_by_question ON code_question (question_id);
 
 CREATE INDEX code_replacement_by_successor ON code_replacement (by_id);
 
-CREATE INDEX coding_by_anchor ON coding (anchor_id);
+CREATE INDEX coding_by_anchor ON coding (anchor_id, code_id, coder_id);
 
 CREATE INDEX coding_by_code ON coding (code_id);
 

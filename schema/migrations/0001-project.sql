@@ -296,7 +296,7 @@ CREATE TABLE anchor (
   words INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX anchor_by_source ON anchor (source_id);
-CREATE INDEX anchor_by_start ON anchor (start_paragraph_id);
+CREATE INDEX anchor_by_start ON anchor (start_paragraph_id, start_offset);
 CREATE INDEX anchor_by_end ON anchor (end_paragraph_id);
 
 CREATE TABLE coding (
@@ -308,7 +308,7 @@ CREATE TABLE coding (
   coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
   made_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX coding_by_anchor ON coding (anchor_id);
+CREATE INDEX coding_by_anchor ON coding (anchor_id, code_id, coder_id);
 CREATE INDEX coding_by_code ON coding (code_id);
 CREATE INDEX coding_by_coder ON coding (coder_id);
 

@@ -1,13 +1,15 @@
 // What is bundled into what. Run through tools/build.mjs, on the pinned Node.
 
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { root } from './node.mjs'
 
 const out = path.join(root, 'out')
+// Made aside and put in place whole: a program that starts meanwhile finds the old bundles or the new, never half of them.
+const aside = path.join(out, 'next')
 const common = { configFile: false, logLevel: 'warn', root }
 
 /** The page both shells show. Addresses in it are relative, so that it can be served from anywhere. */
@@ -18,7 +20,7 @@ async function buildRenderer() {
     base: './',
     plugins: [react()],
     build: {
-      outDir: path.join(out, 'renderer'),
+      outDir: path.join(aside, 'renderer'),
       emptyOutDir: true,
       target: 'chrome140',
       // The policy of both shells allows fonts and pictures from the same place only, not written into the style sheet.
@@ -33,7 +35,7 @@ async function buildPreload() {
   await build({
     ...common,
     build: {
-      outDir: path.join(out, 'electron'),
+      outDir: path.join(aside, 'electron'),
       emptyOutDir: false,
       minify: false,
       target: 'es2024',
@@ -66,7 +68,7 @@ async function buildNode() {
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3'], target: 'node' },
     build: {
       ssr: true,
-      outDir: path.join(out, 'electron'),
+      outDir: path.join(aside, 'electron'),
       emptyOutDir: false,
       minify: false,
       target: 'node24',
@@ -83,8 +85,15 @@ async function buildNode() {
 
 process.env.NODE_ENV = 'production'
 const started = Date.now()
-await rm(path.join(out, 'electron'), { recursive: true, force: true })
-if (existsSync(path.join(root, 'renderer/index.html'))) await buildRenderer()
-if (existsSync(path.join(root, 'electron/preload/preload.ts'))) await buildPreload()
+await rm(aside, { recursive: true, force: true })
+await buildRenderer()
+await buildPreload()
 await buildNode()
+for (const name of ['renderer', 'electron']) {
+  const old = path.join(out, `${name}-old`)
+  if (existsSync(path.join(out, name))) await rename(path.join(out, name), old)
+  await rename(path.join(aside, name), path.join(out, name))
+  await rm(old, { recursive: true, force: true })
+}
+await rm(aside, { recursive: true, force: true })
 process.stdout.write(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s: out/renderer, out/electron\n`)

@@ -43,7 +43,10 @@ async function main() {
   await ensure()
   const chromium = await prepareChromium()
   const built = await buildIfOlder()
-  const { code, counts } = await runTests(process.argv.slice(2), { CROSSCASE_CHROMIUM: chromium ?? 'none' })
+  const { code, counts } = await runTests(process.argv.slice(2), {
+    CROSSCASE_CHROMIUM: chromium ?? 'none',
+    CROSSCASE_BUILT: '1',
+  })
   if (built !== 0) counts.failed++
   if (code !== 0 && counts.failed === 0) counts.failed = 1
   // In continuous integration a browser test that did not run is a failure, not a shrug.

@@ -1,7 +1,7 @@
 // The desktop shell: windows, menus, dialogs, and a relay between the page and the core's process. Nothing about research.
 
 import path from 'node:path'
-import { app, BrowserWindow } from 'electron'
+import { app, BrowserWindow, dialog } from 'electron'
 import type { ProjectEvent, UndoState } from '../../src/base/reply.ts'
 import { homeFolder } from '../../src/serve/home.ts'
 import { openFirst } from '../../src/serve/open-first.ts'
@@ -103,7 +103,9 @@ async function start(): Promise<void> {
   })
   // The window comes up at once; the first time, the sample study opens in it as soon as it is made.
   const opening = waiting === null ? openFirst((name, input) => core.call(name, input)) : null
-  await Promise.all([show(), opening])
+  await show()
+  const trouble = await opening
+  if (trouble) await dialog.showMessageBox({ type: 'warning', message: trouble.message })
 }
 
 app.on('second-instance', (_event, argv, folder) => {

@@ -32,7 +32,8 @@ try {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end())
-  await openFirst((name, input) => core.call(name, input))
+  const trouble = await openFirst((name, input) => core.call(name, input))
+  if (trouble) process.stderr.write(`${trouble.message}\n`)
   if (values.why) process.stdout.write(`${values.why}\n`)
   process.stdout.write(
     `Crosscase is open at  ${shell.address}\nOpen this address in a browser on this machine. Ctrl+C ends it.\n`,

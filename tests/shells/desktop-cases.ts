@@ -157,7 +157,7 @@ export function describeDesktop(name: string, load: () => Promise<unknown>): voi
     it('opens native dialogs and answers what was chosen', async () => {
       const choose = (kind: string, suggested?: string) =>
         page.evaluate(
-          ([what, named]) => window.crosscase!.choosePath!({ kind: what, ...(named && { name: named }) } as never),
+          ([what, named]) => window.crosscase!.choosePath({ kind: what, ...(named && { name: named }) } as never),
           [kind, suggested] as const,
         )
       host.answers.push({ canceled: false, filePaths: ['/studies/a.docx', '/studies/b.pdf'] })

@@ -1,0 +1,30 @@
+// Put into a process before its own files: any attempt to reach past this machine ends it, and says where it wanted to go.
+
+import dgram from 'node:dgram'
+import dns from 'node:dns'
+import net from 'node:net'
+
+const HERE = new Set(['127.0.0.1', '::1', 'localhost'])
+
+function refuse(what) {
+  process.stderr.write(`REACHED OUT: ${what}\n`)
+  process.exit(99)
+}
+
+const { connect } = net.Socket.prototype
+net.Socket.prototype.connect = function (...all) {
+  const [options] = Array.isArray(all[0]) ? all[0] : all
+  const host =
+    typeof options === 'object' && options !== null
+      ? options.path
+        ? 'localhost'
+        : (options.host ?? 'localhost')
+      : 'localhost'
+  if (!HERE.has(host)) refuse(`connection to ${host}`)
+  return connect.apply(this, all)
+}
+for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6']) {
+  const real = dns[name]
+  dns[name] = (host, ...rest) => (HERE.has(host) ? real(host, ...rest) : refuse(`name ${host}`))
+}
+dgram.Socket.prototype.send = () => refuse('datagram')

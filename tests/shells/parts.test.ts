@@ -1,12 +1,9 @@
 // The parts of the desktop shell that need no window.
 
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { projectIn } from '../../electron/main/files-from-outside.ts'
 import { menuTemplate } from '../../electron/main/menu.ts'
 import { placeFor } from '../../electron/main/window.ts'
-import type { Bridge } from '../../electron/preload/bridge.ts'
-import type { Bridge as PageBridge } from '../../renderer/client/bridge.ts'
 
 describe('the window’s place', () => {
   const laptop = { x: 0, y: 0, width: 1440, height: 900 }
@@ -44,12 +41,4 @@ describe('the menu', () => {
     expect(labels(null, null)).toContain('quit')
     expect(labels(null, null, 'darwin')).not.toContain('quit')
   })
-})
-
-it('has the same bridge on both sides', () => {
-  // Checked by the compiler: what the preload gives is what the page takes.
-  const given = null as unknown as Bridge
-  const taken: PageBridge = given
-  expect(taken).toBeNull()
-  expect(path.sep.length).toBe(1)
 })

@@ -115,15 +115,18 @@ interface State {
 
 /**
  * The analysis of one open project: the coding table and the heads, read in slices at the first question (or by `warm`),
- * then kept in step with the change log whenever something is asked. Close it by letting go of it.
+ * then kept in step with the change log whenever something is asked. `closing` tells that the project closes: reading stops
+ * with its reason.
  */
 export class Analysis {
   readonly #read: Read
+  readonly #closing: AbortSignal | undefined
   #state: State | null = null
   #reading: Promise<State> | null = null
 
-  constructor(read: Read) {
+  constructor(read: Read, closing?: AbortSignal) {
     this.#read = read
+    this.#closing = closing
   }
 
   /** Reads ahead, so that the first matrix comes at once. */
@@ -182,6 +185,7 @@ export class Analysis {
       let slice = reading.next()
       while (!slice.done) {
         await new Promise(resolve => setImmediate(resolve))
+        this.#closing?.throwIfAborted()
         slice = reading.next()
       }
       const table = slice.value

@@ -118,6 +118,7 @@ export function* codingTable(read: Read): Generator<void, CodingTable> {
     yield
   }
   readSources(read, table, slice)
+  yield
   return table
 }
 

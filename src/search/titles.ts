@@ -21,7 +21,7 @@ export function wordsOf(title: string): string[] {
 }
 
 function pairs(run: string): string[] {
-  const characters = [...run]
+  const characters = Array.from(run)
   if (characters.length === 1) return characters
   return characters.slice(1).map((character, at) => characters[at]! + character)
 }
@@ -29,6 +29,6 @@ function pairs(run: string): string[] {
 /** As {@link wordsOf}, with what an index must hold besides: every single character of unspaced scripts. */
 export function indexWordsOf(title: string): string[] {
   const words = wordsOf(title)
-  const single = [...fold(title)].filter(character => UNSPACED.test(character))
+  const single = Array.from(fold(title)).filter(character => UNSPACED.test(character))
   return [...new Set([...words, ...single])]
 }

@@ -117,7 +117,7 @@ export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
     })
   })
   const depth = (key: string): number =>
-    study.codes[key]!.under === undefined ? 0 : depth(study.codes[key]!.under!) + 1
+    study.codes[key]!.under === undefined ? 0 : depth(study.codes[key]!.under) + 1
   const plain = { id: '', key: '', name: '', within: 0, members: [] as number[] }
   const named = (key: string) => ({ ...plain, n: caseN(key), id: key, key, name: `Name of ${key}` })
   const attributes = (

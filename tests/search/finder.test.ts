@@ -32,7 +32,7 @@ function finder(titles = TITLES, built = true): Finder {
       ...(kind === 'code' ? { texts: [] } : {}),
     })),
   )
-  if (built) for (const _ of found.warm()) void _
+  if (built) Array.from(found.warm())
   return found
 }
 const names = (words: string, from = finder()) => from.find(words).map(one => one.name)
@@ -84,7 +84,7 @@ describe('what changes', () => {
     const some = new Finder(kind =>
       (titles[kind] ?? []).map((name, at) => ({ kind, n: at + 1, id: `${kind}${at}`, key: null, name, detail: '' })),
     )
-    for (const _ of some.warm()) void _
+    Array.from(some.warm())
     titles['source']![500] = 'Librarian'
     some.refresh(['source'])
     expect(names('librarain', some)).toEqual(['Librarian'])

@@ -104,14 +104,14 @@ export class MemoryStudy extends MemoryRead {
     const paragraphs = text.split('\n').map((line, at) => {
       const label = /^(\w+): /.exec(line)?.[1]
       const speaks = label === 'KO' || (label !== undefined && this.ids.has(label))
-      if (speaks && !speakers.has(label!)) {
+      if (speaks && !speakers.has(label)) {
         speakers.set(
-          label!,
+          label,
           this.add('speaker', {
             source_id: id,
-            label: label!,
+            label: label,
             role: label === 'KO' ? 'interviewer' : 'respondent',
-            participant_id: label === 'KO' ? null : this.id(label!),
+            participant_id: label === 'KO' ? null : this.id(label),
           }),
         )
       }
@@ -120,8 +120,8 @@ export class MemoryStudy extends MemoryRead {
         place: (at + 1) * 1024,
         text: line,
         style: 'body',
-        speaker_id: speaks ? speakers.get(label!)! : null,
-        speech_start: speaks ? label!.length + 2 : 0,
+        speaker_id: speaks ? speakers.get(label)! : null,
+        speech_start: speaks ? label.length + 2 : 0,
       })
       return { id: paragraph, text: line }
     })

@@ -46,7 +46,7 @@ function decorate(row: Row, pieces: readonly Piece[], washes: readonly Wash[], h
     cuts.add(Math.min(wash.end, row.end))
   }
   // A decoration must lie in one text: the seams between pieces are cuts too.
-  let seam = row.start
+  let seam = row.speech
   for (const length of lengths) cuts.add((seam += length))
   const places = [...cuts].sort((a, b) => a - b)
   const result: Decorated[] = []
@@ -55,7 +55,7 @@ function decorate(row: Row, pieces: readonly Piece[], washes: readonly Wash[], h
     const end = places[at + 1]!
     const here = washes.filter(wash => wash.start <= start && wash.end >= end).map(wash => hueOf(wash.codeId))
     if (here.length === 0) continue
-    const [piece, offset] = placeInPieces(lengths, start - row.start, true)
+    const [piece, offset] = placeInPieces(lengths, start - row.speech, true)
     const path = [row.index, piece]
     result.push({ anchor: { path, offset }, focus: { path, offset: offset + end - start }, washes: here })
   }

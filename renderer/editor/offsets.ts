@@ -1,6 +1,5 @@
 // Between the places of the document on screen (a row and piece, a text node) and offsets of the source.
 
-import type { TextRange } from '../../src/base/text-range.ts'
 import type { Piece } from './pieces.ts'
 import { rowAt, type ReadingText } from './reading-text.ts'
 
@@ -10,7 +9,7 @@ export interface Point {
   readonly offset: number
 }
 
-/** Where an offset of a row's own text lies among its pieces. An offset at a seam belongs to the piece that ends there unless `forward`. */
+/** Where an offset of a row's words lies among its pieces. An offset at a seam belongs to the piece that ends there unless `forward`. */
 export function placeInPieces(lengths: readonly number[], offset: number, forward = false): readonly [piece: number, offset: number] {
   let left = Math.max(0, offset)
   for (let piece = 0; piece < lengths.length; piece++) {
@@ -22,12 +21,12 @@ export function placeInPieces(lengths: readonly number[], offset: number, forwar
   return [last, lengths[last] ?? 0]
 }
 
-/** The document's point of a source offset. Offsets between rows go to the end of the upper row. */
+/** The document's point of a source offset. Offsets between rows go to the end of the upper row, those in a label to the first word. */
 export function pointOf(reading: ReadingText, pieces: (row: number) => readonly Piece[], offset: number, forward = false): Point {
   const index = rowAt(reading.rows, offset)
   const row = reading.rows[index]
   if (row === undefined) return { path: [0, 0], offset: 0 }
-  const inRow = Math.min(Math.max(0, offset - row.start), row.end - row.start)
+  const inRow = Math.min(Math.max(0, offset - row.speech), row.end - row.speech)
   const [piece, within] = placeInPieces(
     pieces(index).map(one => one.text.length),
     inRow,
@@ -40,7 +39,7 @@ export function pointOf(reading: ReadingText, pieces: (row: number) => readonly 
 export function offsetOf(reading: ReadingText, pieces: (row: number) => readonly Piece[], point: Point): number {
   const row = reading.rows[point.path[0]]
   if (row === undefined) return reading.length
-  let offset = row.start + point.offset
+  let offset = row.speech + point.offset
   const parts = pieces(row.index)
   for (let piece = 0; piece < point.path[1] && piece < parts.length; piece++) offset += parts[piece]!.text.length
   return Math.min(offset, row.end)
@@ -54,7 +53,7 @@ export function textNodesOf(row: Element): readonly Text[] {
   return nodes
 }
 
-/** Where an offset of a row's own text lies on screen. */
+/** Where an offset of a row's words lies on screen. */
 export function domPlace(nodes: readonly Text[], offset: number, forward = false): { readonly node: Text; readonly offset: number } | null {
   const [piece, within] = placeInPieces(
     nodes.map(node => node.length),
@@ -65,7 +64,7 @@ export function domPlace(nodes: readonly Text[], offset: number, forward = false
   return node === undefined ? null : { node, offset: within }
 }
 
-/** The offset in a row's own text of a place on screen. A place outside any of its text goes to the nearest text before it. */
+/** The offset in a row's words of a place on screen. A place outside any of its text goes to the nearest text before it. */
 export function offsetInRow(rowElement: Element, node: Node, offset: number): number {
   let count = 0
   for (const text of textNodesOf(rowElement)) {
@@ -78,11 +77,4 @@ export function offsetInRow(rowElement: Element, node: Node, offset: number): nu
     count += text.length
   }
   return count
-}
-
-/** Cuts a range to a text of some length; null when nothing is left. */
-export function within(range: TextRange, length: number): TextRange | null {
-  const start = Math.max(0, Math.min(range.start, length))
-  const end = Math.max(0, Math.min(range.end, length))
-  return end > start ? { start, end } : null
 }

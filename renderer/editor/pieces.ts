@@ -1,35 +1,35 @@
-// How a row's text is cut into pieces for the document: the speaker's label, then runs of one formatting. Every character
-// of the paragraph lies in exactly one piece, so that offsets map.
+// How a row's words are cut into pieces for the document: runs of one formatting. The speaker's label is not among them:
+// it stands in the column beside the words, and every second paragraph of a long interview would carry one more node.
 
 import type { Mark } from '../../src/sources/types.ts'
 import type { Row } from './reading-text.ts'
 
-/** A run of one formatting. `label` pieces hold the speaker's label, `syntax` the marks of Markdown: both are in the text, neither is read aloud to the eye. */
+/** A run of one formatting. */
 export interface Piece {
   readonly text: string
-  readonly label?: true
-  readonly syntax?: true
   readonly bold?: true
   readonly italic?: true
   readonly underline?: true
   readonly strike?: true
 }
 
-/** The pieces of a row in order; their texts joined are the paragraph's text. Marks outside the text are cut to it. */
+/** The pieces of a row in order; their texts joined are the paragraph's words after its label. Marks outside them are cut. */
 export function piecesOf(row: Row): readonly Piece[] {
-  const { text, marks, speechStart } = row.paragraph
-  if (marks.length === 0 && speechStart === 0) return [{ text }]
-  const cuts = new Set([0, Math.min(speechStart, text.length), text.length])
+  const { text, marks } = row.paragraph
+  const speech = row.speech - row.start
+  if (marks.length === 0) return [{ text: speech === 0 ? text : text.slice(speech) }]
+  const cuts = new Set([speech, text.length])
   for (const [start, end] of marks) {
-    if (start > 0 && start < text.length) cuts.add(start)
-    if (end > 0 && end < text.length) cuts.add(end)
+    if (start > speech && start < text.length) cuts.add(start)
+    if (end > speech && end < text.length) cuts.add(end)
   }
   const places = [...cuts].sort((a, b) => a - b)
+  if (places.length < 2) return [{ text: '' }]
   const pieces: Piece[] = []
   for (let at = 0; at + 1 < places.length; at++) {
     const start = places[at]!
     const end = places[at + 1]!
-    pieces.push({ text: text.slice(start, end), ...formatting(marks, start, end), ...(end <= speechStart ? { label: true } : {}) })
+    pieces.push({ text: text.slice(start, end), ...formatting(marks, start, end) })
   }
   return pieces
 }

@@ -1,7 +1,7 @@
 // The document itself: read-only Slate in chunks that are laid out only near the screen. It draws the words and nothing
 // else; paint and stripes are laid over it. It is drawn once for a source.
 
-import { memo, useLayoutEffect, useMemo, useRef, type KeyboardEventHandler, type PointerEventHandler, type ReactNode } from 'react'
+import { memo, useLayoutEffect, useMemo, useRef, type ClipboardEventHandler, type KeyboardEventHandler, type ReactNode } from 'react'
 import { createEditor, Editor, type BaseEditor, type Descendant, type NodeEntry } from 'slate'
 import { Editable, Slate, withReact, type ReactEditor, type RenderElementProps, type RenderLeafProps } from 'slate-react'
 import type { RenderChunkProps } from 'slate-react/dist/components/editable'
@@ -34,7 +34,7 @@ interface ReadingSurfaceProps {
   /** Only where the browser cannot paint ranges: what a row is decorated with. A new function draws anew. */
   readonly decorations?: ((path: readonly number[]) => Decorated[]) | undefined
   readonly onKeyDown?: KeyboardEventHandler
-  readonly onPointerDown?: PointerEventHandler
+  readonly onCopy?: ClipboardEventHandler
   readonly onFocus?: () => void
   readonly onBlur?: () => void
 }
@@ -71,7 +71,7 @@ export const ReadingSurface = memo(function ReadingSurface(props: ReadingSurface
         renderChunk={renderChunk}
         scrollSelectionIntoView={leaveAlone}
         onKeyDown={props.onKeyDown}
-        onPointerDown={props.onPointerDown}
+        onCopy={props.onCopy}
         onFocus={props.onFocus}
         onBlur={props.onBlur}
       />
@@ -112,7 +112,7 @@ function renderElement({ attributes, children, element }: RenderElementProps) {
   return (
     <div {...attributes} className={classes.join(' ')} data-row={row.index} data-number={paragraph.number} data-level={paragraph.level ?? undefined}>
       {row.speaker !== null && row.opensTurn && (
-        <span className="para-speaker" contentEditable={false} aria-hidden="true" title={row.speaker.label}>
+        <span className="para-speaker" contentEditable={false} title={row.speaker.label}>
           {row.speaker.label}
         </span>
       )}
@@ -127,10 +127,9 @@ function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
   if (leaf.italic) words = <em>{words}</em>
   if (leaf.underline) words = <u>{words}</u>
   if (leaf.strike) words = <s>{words}</s>
-  const className = leaf.label ? 'para-label' : leaf.syntax ? 'para-syntax' : undefined
   const background = leaf.washes?.map(hue => `linear-gradient(var(--code-${hue + 1}-wash) 0 0)`).join(', ')
   return (
-    <span {...attributes} className={className} style={background === undefined ? undefined : { background }}>
+    <span {...attributes} style={background === undefined ? undefined : { background }}>
       {words}
     </span>
   )

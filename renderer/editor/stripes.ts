@@ -1,7 +1,7 @@
 // Stripes in the margin: which lane a coding's stripe runs in, and what of it lies beside each row. Lanes are fixed for a
 // source while it is read, in framework order, so that a code is always found at the same place.
 
-import type { CodeId, CoderId, CodingId } from '../../src/base/ids.ts'
+import type { CodeId, CoderId } from '../../src/base/ids.ts'
 import type { TextRange } from '../../src/base/text-range.ts'
 import type { Coding } from '../../src/coding/types.ts'
 import { rowsOf } from './reading-text.ts'
@@ -31,11 +31,11 @@ export interface StripePart {
   readonly to: number | null
 }
 
-/** The margin of a source: its lanes, and the parts beside each row in lane order. */
+/** The lanes of a source and its stripes, in document order. `folded` counts what has no lane of its own. */
 export interface Margin {
   readonly lanes: readonly Lane[]
   readonly folded: number
-  readonly rows: ReadonlyMap<number, readonly StripePart[]>
+  readonly stripes: readonly Stripe[]
 }
 
 /** How the margin is arranged. `order` is the framework's, or the coders'. `most` lanes at most. */
@@ -47,57 +47,75 @@ export interface Arrangement {
   readonly focusedCodeId?: CodeId | null
 }
 
-/** Arranges the stripes of a source. */
-export function margin(rows: readonly TextRange[], codings: readonly Coding[], arrangement: Arrangement): Margin {
-  const runs = arrangement.by === 'code' ? runsOf(codings, coding => coding.codeId) : runsOf(codings, coding => `${coding.coderId} ${coding.codeId}`)
-  const placed = arrangement.by === 'code' ? laneByCode(runs, arrangement) : laneByCoder(runs, arrangement)
-  const beside = new Map<number, StripePart[]>()
-  for (const stripe of placed.stripes) {
+/** Runs found before, so that one new coding does not sort all others again. Belongs to one source. */
+export type Runs = Map<string, { readonly codings: readonly Coding[]; readonly runs: readonly Run[] }>
+
+/** Arranges the stripes of a source. With `known` from last time only codes whose codings changed are looked at. */
+export function arrange(codings: readonly Coding[], arrangement: Arrangement, known: Runs = new Map()): Margin {
+  const groups = new Map<string, Coding[]>()
+  for (const coding of codings) {
+    const key = arrangement.by === 'code' ? coding.codeId : `${coding.coderId} ${coding.codeId}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [coding])
+    else group.push(coding)
+  }
+  const runs: Run[] = []
+  for (const [key, group] of groups) {
+    let there = known.get(key)
+    if (there === undefined || !sameList(there.codings, group)) known.set(key, (there = { codings: group, runs: runsOf(group) }))
+    for (const run of there.runs) runs.push(run)
+  }
+  runs.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1))
+  return arrangement.by === 'code' ? laneByCode(runs, arrangement) : laneByCoder(runs, arrangement)
+}
+
+/** The parts of stripes beside the rows from `first` to `last`, both included, in lane order; rows without any are left out. */
+export function beside(rows: readonly TextRange[], stripes: readonly Stripe[], first: number, last: number): Map<number, StripePart[]> {
+  const result = new Map<number, StripePart[]>()
+  const start = rows[first]?.start ?? 0
+  const end = rows[last]?.end ?? 0
+  for (const stripe of stripes) {
+    if (stripe.start >= end || stripe.end <= start) continue
     const touched = rowsOf(rows, stripe)
     if (touched === null) continue
-    for (let row = touched.first; row <= touched.last; row++) {
+    for (let row = Math.max(first, touched.first); row <= Math.min(last, touched.last); row++) {
       const part = { stripe, from: row === touched.first ? Math.max(stripe.start, rows[row]!.start) : null, to: row === touched.last ? Math.min(stripe.end, rows[row]!.end) : null }
-      const there = beside.get(row)
-      if (there === undefined) beside.set(row, [part])
+      const there = result.get(row)
+      if (there === undefined) result.set(row, [part])
       else there.push(part)
     }
   }
-  for (const parts of beside.values()) parts.sort((a, b) => (a.stripe.lane ?? 99) - (b.stripe.lane ?? 99) || a.stripe.start - b.stripe.start)
-  return { lanes: placed.lanes, folded: placed.folded, rows: beside }
+  for (const parts of result.values()) parts.sort((a, b) => (a.stripe.lane ?? 99) - (b.stripe.lane ?? 99) || a.stripe.start - b.stripe.start)
+  return result
 }
 
 type Run = Omit<Stripe, 'lane'>
 
-/** Overlapping codings with the same key become one run. */
-function runsOf(codings: readonly Coding[], keyOf: (coding: Coding) => string): Run[] {
-  const open = new Map<string, { start: number; end: number; codings: Coding[] }>()
+/** Overlapping codings of one code become one run. */
+function runsOf(codings: readonly Coding[]): Run[] {
   const runs: Run[] = []
-  const close = (run: { start: number; end: number; codings: Coding[] }) => {
-    const first = run.codings[0]!
-    runs.push({ key: first.id, codeId: first.codeId, ...run })
+  let open: { start: number; end: number; codings: Coding[] } | null = null
+  const close = () => {
+    if (open !== null) runs.push({ key: open.codings[0]!.id, codeId: open.codings[0]!.codeId, ...open })
   }
   for (const coding of [...codings].sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1))) {
-    const key = keyOf(coding)
-    const run = open.get(key)
-    if (run !== undefined && coding.start < run.end) {
-      run.end = Math.max(run.end, coding.end)
-      run.codings.push(coding)
+    if (open !== null && coding.start < open.end) {
+      open.end = Math.max(open.end, coding.end)
+      open.codings.push(coding)
       continue
     }
-    if (run !== undefined) close(run)
-    open.set(key, { start: coding.start, end: coding.end, codings: [coding] })
+    close()
+    open = { start: coding.start, end: coding.end, codings: [coding] }
   }
-  for (const run of open.values()) close(run)
-  return runs.sort((a, b) => a.start - b.start || a.end - b.end)
+  close()
+  return runs
 }
 
-interface Placed {
-  readonly lanes: readonly Lane[]
-  readonly stripes: readonly Stripe[]
-  readonly folded: number
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at])
 }
 
-function laneByCode(runs: readonly Run[], arrangement: Arrangement): Placed {
+function laneByCode(runs: readonly Run[], arrangement: Arrangement): Margin {
   const most = arrangement.most ?? MOST_LANES
   const used = new Map<CodeId, number>()
   for (const run of runs) used.set(run.codeId, (used.get(run.codeId) ?? 0) + run.codings.length)
@@ -111,7 +129,7 @@ function laneByCode(runs: readonly Run[], arrangement: Arrangement): Placed {
   return { lanes, stripes: runs.map(run => ({ ...run, lane: laneOf.get(run.codeId) ?? null })), folded: inOrder.length - lanes.length }
 }
 
-function laneByCoder(runs: readonly Run[], arrangement: Arrangement): Placed {
+function laneByCoder(runs: readonly Run[], arrangement: Arrangement): Margin {
   const most = arrangement.most ?? MOST_LANES
   const place = new Map(arrangement.order.map((id, at) => [id, at]))
   const coders = [...new Set(runs.map(run => run.codings[0]!.coderId))].sort((a, b) => (place.get(a) ?? Infinity) - (place.get(b) ?? Infinity) || (a < b ? -1 : 1))
@@ -148,11 +166,7 @@ export function sameParts(a: readonly StripePart[] | undefined, b: readonly Stri
       part.to === other.to &&
       part.stripe.lane === other.stripe.lane &&
       part.stripe.codeId === other.stripe.codeId &&
-      sameCodings(part.stripe.codings, other.stripe.codings)
+      sameList(part.stripe.codings, other.stripe.codings)
     )
   })
-}
-
-function sameCodings(a: readonly { readonly id: CodingId }[], b: readonly { readonly id: CodingId }[]): boolean {
-  return a.length === b.length && a.every((coding, at) => coding.id === b[at]!.id)
 }

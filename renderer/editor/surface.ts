@@ -54,8 +54,8 @@ export class Surface {
     const row = this.reading.rows[index]
     if (row === undefined) return null
     const nodes = this.nodes(index)
-    const start = domPlace(nodes, Math.max(range.start, row.speech) - row.start, true)
-    const end = domPlace(nodes, Math.min(range.end, row.end) - row.start)
+    const start = domPlace(nodes, Math.max(range.start, row.speech) - row.speech, true)
+    const end = domPlace(nodes, Math.min(range.end, row.end) - row.speech)
     if (start === null || end === null || range.end <= row.speech) return null
     return new StaticRange({ startContainer: start.node, startOffset: start.offset, endContainer: end.node, endOffset: end.offset })
   }
@@ -80,7 +80,7 @@ export class Surface {
     const at = Math.max(offset, row.speech)
     const nodes = this.nodes(index)
     const end = at >= row.end
-    const place = domPlace(nodes, (end ? row.end - 1 : at) - row.start, true)
+    const place = domPlace(nodes, (end ? row.end - 1 : at) - row.speech, true)
     if (place === null || place.node.length === 0) return null
     const range = document.createRange()
     range.setStart(place.node, Math.min(place.offset, place.node.length - 1))
@@ -127,7 +127,7 @@ export class Surface {
     const rowElement = element?.closest<HTMLElement>('[data-row]')
     if (rowElement) {
       const row = this.reading.rows[Number(rowElement.dataset['row'])]
-      return row === undefined ? null : Math.min(row.end, Math.max(row.speech, row.start + offsetInRow(rowElement, node, offset)))
+      return row === undefined ? null : Math.min(row.end, row.speech + offsetInRow(rowElement, node, offset))
     }
     // Between rows: the beginning of the row that follows the place.
     const child = node.childNodes[offset] ?? null

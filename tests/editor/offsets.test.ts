@@ -8,11 +8,11 @@ import { aText } from './support/a-text.ts'
 const pieces = (written: string, marks: Parameters<typeof aText>[1] = []) => piecesOf(aText(written, marks).rows[0]!).map(piece => Object.entries(piece).map(([name, value]) => (name === 'text' ? value : name)).join(' '))
 
 it('keeps a plain paragraph in one piece', () => expect(pieces('One two.')).toEqual(['One two.']))
-it('keeps the label apart', () => expect(pieces('R1: One.')).toEqual(['R1:  label', 'One.']))
+it('leaves the label to its column', () => expect(pieces('R1: One.')).toEqual(['One.']))
 it('cuts at formatting', () => expect(pieces('One two.', [[4, 7, 'bold']])).toEqual(['One ', 'two bold', '.']))
 it('lays formatting over formatting', () => expect(pieces('One two.', [[0, 7, 'italic'], [4, 8, 'bold']])).toEqual(['One  italic', 'two italic bold', '. bold']))
 it('cuts formatting that runs past the text', () => expect(pieces('One.', [[2, 90, 'bold']])).toEqual(['On', 'e. bold']))
-it('has no empty piece for a turn without words', () => expect(pieces('R1: ')).toEqual(['R1:  label']))
+it('has no empty piece for a turn without words', () => expect(pieces('R1: ')).toEqual(['']))
 
 it('puts an offset at a seam at the end of the left piece, or at the start of the right', () => {
   expect(placeInPieces([4, 5], 4)).toEqual([0, 4])
@@ -28,7 +28,7 @@ it('goes from every offset to a point and back', () => {
     fc.property(fc.integer({ min: 0, max: reading.length }), fc.boolean(), (offset, forward) => {
       const row = reading.rows[rowAt(reading.rows, offset)]!
       const back = offsetOf(reading, parts, pointOf(reading, parts, offset, forward))
-      expect(back).toBe(Math.min(offset, row.end))
+      expect(back).toBe(Math.max(row.speech, Math.min(offset, row.end)))
     }),
   )
 })

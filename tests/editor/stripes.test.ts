@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { CodeId, CoderId } from '../../src/base/ids.ts'
 import type { Coding } from '../../src/coding/types.ts'
 import { stripeLabels } from '../../renderer/editor/labels.ts'
-import { margin, type Arrangement } from '../../renderer/editor/stripes.ts'
+import { arrange, beside as partsBeside, type Arrangement, type Runs } from '../../renderer/editor/stripes.ts'
 import { aCoding, aText } from './support/a-text.ts'
 
 const reading = aText('R1: One one.\nKO: Two two?\nR1: Three three.')
@@ -10,8 +10,9 @@ const [first, second, third] = reading.rows as unknown as [(typeof reading.rows)
 
 /** What stands beside each row: lane, code, and whether it begins and ends there. */
 function beside(codings: readonly Coding[], arrangement: Partial<Arrangement> = {}): string[] {
-  const result = margin(reading.rows, codings, { by: 'code', order: ['a', 'b', 'c', 'd'] as CodeId[], ...arrangement })
-  return reading.rows.map(row => (result.rows.get(row.index) ?? []).map(part => `${part.stripe.lane ?? '+'}${part.stripe.codeId}${part.from === null ? '' : '<'}${part.to === null ? '' : '>'}`).join(' '))
+  const { stripes } = arrange(codings, { by: 'code', order: ['a', 'b', 'c', 'd'] as CodeId[], ...arrangement })
+  const rows = partsBeside(reading.rows, stripes, 0, reading.rows.length - 1)
+  return reading.rows.map(row => (rows.get(row.index) ?? []).map(part => `${part.stripe.lane ?? '+'}${part.stripe.codeId}${part.from === null ? '' : '<'}${part.to === null ? '' : '>'}`).join(' '))
 }
 
 it('draws a stripe beside its row', () => expect(beside([aCoding('a', first.speech, first.end)])).toEqual(['0a<>', '', '']))
@@ -26,6 +27,20 @@ it('gives each coder lanes of their own', () =>
 it('puts stripes of a coder into the first lane that is free', () =>
   expect(beside([aCoding('a', first.speech, first.end, 'A'), aCoding('b', third.speech, third.end, 'A')], { by: 'coder', order: ['A'] as CoderId[] })).toEqual(['0a<>', '', '0b<>']))
 it('leaves codings beyond the text out', () => expect(beside([aCoding('a', 5000, 6000)])).toEqual(['', '', '']))
+
+it('arranges the same with what it knew as without', () => {
+  const known: Runs = new Map()
+  const order = ['a', 'b'] as CodeId[]
+  const before = [aCoding('a', first.speech, first.end), aCoding('b', second.speech, second.end)]
+  arrange(before, { by: 'code', order }, known)
+  const after = [...before, aCoding('a', first.speech + 1, third.end)]
+  expect(arrange(after, { by: 'code', order }, known)).toEqual(arrange(after, { by: 'code', order }))
+  expect(arrange(before, { by: 'code', order }, known)).toEqual(arrange(before, { by: 'code', order }))
+})
+it('gives the rows asked for only', () => {
+  const { stripes } = arrange([aCoding('a', first.speech, third.end)], { by: 'code', order: [] })
+  expect([...partsBeside(reading.rows, stripes, 1, 1).keys()]).toEqual([1])
+})
 
 const labels = (...names: string[]) => [...stripeLabels(names.map(name => ({ id: name as CodeId, name }))).values()]
 

@@ -83,8 +83,9 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
   useEffect(() => {
-    box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [at, offers])
+    if (walked) box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+    else box.current?.querySelector('.code-list')?.scrollTo(0, 0)
+  }, [at, walked])
 
   const type = (text: string) => {
     setQuery(text)

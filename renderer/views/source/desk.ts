@@ -45,6 +45,8 @@ export interface DeskState {
   readonly focusedId: CodingId | null
   /** What was refused, shown at the selection while no list is open. */
   readonly trouble: string | null
+  /** The words selected were coded just now: nothing is offered for them until the selection moves. */
+  readonly isDone: boolean
   /** What a screen reader is told. */
   readonly said: string
 }
@@ -54,7 +56,7 @@ let count = 0
 /** One desk. */
 export class Desk {
   readonly reader: Reader
-  state: DeskState = { showing: { by: 'code', coders: null, codes: null }, choice: null, memo: null, excerptsOf: null, focusedId: null, trouble: null, said: '' }
+  state: DeskState = { showing: { by: 'code', coders: null, codes: null }, choice: null, memo: null, excerptsOf: null, focusedId: null, trouble: null, isDone: false, said: '' }
   #codes: ReadonlyMap<string, Code> = new Map()
   #team: Team = { coders: new Map(), youId: null }
   #row = -1
@@ -98,7 +100,7 @@ export class Desk {
     const row = selection === null || reading === null ? -1 : rowAt(reading.rows, selection.focus)
     const said = selectionInWords(reader, this.#codes, this.#team, row !== this.#row)
     this.#row = row
-    this.#set({ said, trouble: null })
+    this.#set({ said, trouble: null, isDone: false })
   }
 
   /** Opens the list of codes for the words selected; without any, for the sentence at the caret. */
@@ -115,17 +117,18 @@ export class Desk {
 
   /** Closes the list; the text has the keys again. */
   readonly closeChoice = (): void => {
-    this.#set({ choice: null })
     this.#toText()
+    this.#set({ choice: null })
   }
 
   /** Applies what was chosen in the list, as one act. */
   readonly applyChosen = (codeIds: readonly CodeId[]): void => {
     const range = this.state.choice?.range ?? this.reader.range()
     if (range === null) return
-    this.#set({ choice: null, trouble: null })
-    void this.#apply(codeIds, range, true)
+    // Focus first, while nothing on the page has changed: afterwards the browser would lay it out an extra time.
     this.#toText()
+    void this.#apply(codeIds, range, true)
+    this.#set({ choice: null, trouble: null, isDone: true })
   }
 
   /** Applies the last code to the words selected. */
@@ -134,7 +137,10 @@ export class Desk {
     const last = useFocus.getState().lastCodeId ?? recentCodes(this.#projectId())[0] ?? null
     if (range === null) useStatus.getState().hint(words.source.choose.selectFirst)
     else if (last === null || !this.#codes.has(last)) useStatus.getState().hint(words.source.choose.nothingToRepeat)
-    else void this.#apply([last], range, false)
+    else {
+      void this.#apply([last], range, false)
+      this.#set({ isDone: true, trouble: null })
+    }
   }
 
   /** Makes a code of a name, founded on the words selected, and applies it to them. */
@@ -298,7 +304,7 @@ export class Desk {
   #refused(error: unknown, range: TextRange, inList: boolean): void {
     const trouble = sentenceOf(error, words.frame.mistake)
     if (inList) this.#set({ choice: this.#choiceFor(range, trouble) })
-    else this.#set({ trouble })
+    else this.#set({ trouble, isDone: false })
   }
 
   #projectId(): string | null {

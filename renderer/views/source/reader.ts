@@ -8,7 +8,7 @@ import { caretAt, rangeOf, trim, type Selection } from '../../editor/moves.ts'
 import { byRow, isWashed, paintStretch, type Wash } from '../../editor/paint.ts'
 import { canPaint, Painter } from '../../editor/painter.ts'
 import { rowAt, rowsOf, type ReadingText } from '../../editor/reading-text.ts'
-import { margin, sameParts, type Lane, type StripePart } from '../../editor/stripes.ts'
+import { arrange, beside, sameParts, type Lane, type Margin, type Runs, type StripePart } from '../../editor/stripes.ts'
 import type { Block, Surface } from '../../editor/surface.ts'
 import type { ReadingSession } from './session.ts'
 
@@ -59,7 +59,8 @@ export class Reader {
   readonly #washes = new Map<number, readonly Wash[]>()
   #unpainted = new Set<number>()
   #near = new Set<Block>()
-  #margin: { readonly lanes: readonly Lane[]; readonly folded: number; readonly rows: ReadonlyMap<number, readonly StripePart[]> } = { lanes: [], folded: 0, rows: new Map() }
+  #margin: Margin = { lanes: [], folded: 0, stripes: [] }
+  #runs: Runs = new Map()
   #caret: HTMLElement | null = null
   #idle: number | null = null
   readonly #listeners = new Set<() => void>()
@@ -97,12 +98,20 @@ export class Reader {
     const width = new ResizeObserver(() => this.#placeAgain())
     width.observe(surface.root)
     const fonts = () => this.#placeAgain()
+    const keys = () => {
+      if (this.#caret !== null) this.#caret.hidden = document.activeElement !== surface.root
+    }
+    surface.root.addEventListener('focus', keys)
+    surface.root.addEventListener('blur', keys)
     document.fonts?.addEventListener('loadingdone', fonts)
     return () => {
       watching.disconnect()
       width.disconnect()
       document.fonts?.removeEventListener('loadingdone', fonts)
+      surface.root.removeEventListener('focus', keys)
+      surface.root.removeEventListener('blur', keys)
       if (this.#idle !== null) cancelIdle(this.#idle)
+      this.#idle = null
       this.#painter?.clear()
       this.#caret?.remove()
       this.#surface = this.#scroller = this.#painter = this.#caret = null
@@ -111,6 +120,7 @@ export class Reader {
 
   /** Shows other codings, or the same arranged otherwise. */
   show(showing: Showing): void {
+    if (showing.by !== this.#showing.by) this.#runs = new Map()
     this.#showing = showing
     this.refresh()
   }
@@ -144,8 +154,8 @@ export class Reader {
   /** Draws everything anew. */
   refresh(): void {
     this.#take()
-    this.#washes.clear()
     if (this.reading === null) return
+    this.#sort()
     for (const row of this.#painter?.paintedRows() ?? []) if (!this.#washed.has(row)) this.#painter?.row(row, [])
     this.#unpainted = new Set(this.#washed.keys())
     for (const block of this.#near) this.#paintBlock(block)
@@ -254,30 +264,43 @@ export class Reader {
     return at === -1 ? Infinity : at
   }
 
-  /** Takes the session's codings as shown, and sorts them into rows. */
+  /** Takes the session's codings as shown. */
   #take(): void {
     const { coders, codes } = this.#showing
     const all = this.session.codings
     this.codings = coders === null && codes === null ? all : all.filter(one => (coders === null || coders.has(one.coderId)) && (codes === null || codes.has(one.codeId)))
     this.#focused = this.#focusedId === null ? null : (this.codings.find(coding => coding.id === this.#focusedId) ?? null)
+  }
+
+  /** Sorts codings into all rows. */
+  #sort(): void {
     const rows = this.reading?.rows ?? []
+    this.#washes.clear()
     this.#washed = byRow(
       rows,
       this.codings.filter(coding => isWashed(rows, coding)),
     )
   }
 
+  /** Sorts codings anew into the rows that some ranges touch, and paints these. */
   #repaint(ranges: readonly TextRange[]): void {
     const { reading } = this
     if (reading === null) return
-    const rows = new Set<number>()
     for (const range of ranges) {
       const touched = rowsOf(reading.rows, range)
-      if (touched !== null) for (let row = touched.first; row <= touched.last; row++) rows.add(row)
-    }
-    for (const row of rows) {
-      this.#washes.delete(row)
-      this.#paintRow(row)
+      if (touched === null) continue
+      const stretch = { start: reading.rows[touched.first]!.start, end: reading.rows[touched.last]!.end }
+      const there = byRow(
+        reading.rows,
+        this.codings.filter(coding => overlaps(coding, stretch) && isWashed(reading.rows, coding)),
+      )
+      for (let row = touched.first; row <= touched.last; row++) {
+        const codings = there.get(row)
+        if (codings === undefined) this.#washed.delete(row)
+        else this.#washed.set(row, codings)
+        this.#washes.delete(row)
+        this.#paintRow(row)
+      }
     }
     this.#painter?.focus(this.#focused, this.#focused === null ? 0 : this.hueOf(this.#focused.codeId))
   }
@@ -310,23 +333,19 @@ export class Reader {
     const { reading } = this
     if (reading === null) return
     const { by } = this.#showing
-    const next = margin(reading.rows, this.codings, {
-      by,
-      order: by === 'code' ? this.#framework.order : this.#framework.coders,
-      focusedCodeId: this.#focused?.codeId ?? null,
-    })
-    this.#margin = next
+    const order = by === 'code' ? this.#framework.order : this.#framework.coders
+    this.#margin = arrange(this.codings, { by, order, focusedCodeId: this.#focused?.codeId ?? null }, this.#runs)
     this.#placeParts()
   }
 
   #placeParts(again = false): void {
+    const { reading } = this
+    if (reading === null) return
     const rows = new Map<number, readonly PlacedPart[]>()
     for (const block of this.#near) {
-      for (let row = block.first; row <= block.last; row++) {
-        const parts = this.#margin.rows.get(row)
-        if (parts === undefined) continue
+      for (const [row, parts] of beside(reading.rows, this.#margin.stripes, block.first, block.last)) {
         const before = this.stripes.rows.get(row)
-        rows.set(row, !again && before !== undefined && sameParts(before, parts) && before.every((part, at) => part.stripe.codings.every((coding, n) => coding === parts[at]!.stripe.codings[n])) ? before : this.#placed(row, parts))
+        rows.set(row, !again && before !== undefined && sameParts(before, parts) ? before : this.#placed(row, parts))
       }
     }
     this.stripes = { lanes: this.#margin.lanes, folded: this.#margin.folded, rows }
@@ -388,6 +407,7 @@ export class Reader {
     const rect = surface.rect(focus)
     if (row === null || rect === null) return
     this.#caret ??= Object.assign(document.createElement('i'), { className: 'caret' })
+    this.#caret.hidden = document.activeElement !== surface.root
     if (this.#caret.parentElement !== row) row.append(this.#caret)
     const box = row.getBoundingClientRect()
     this.#caret.style.transform = `translate(${Math.round(rect.left - box.left - 1)}px, ${Math.round(rect.top - box.top)}px)`

@@ -10,7 +10,6 @@ import { piecesOf } from '../../editor/pieces.ts'
 import { ReadingSurface } from '../../editor/reading-surface.tsx'
 import type { ReadingText } from '../../editor/reading-text.ts'
 import type { Surface } from '../../editor/surface.ts'
-import { useCodes } from '../../state/lists.ts'
 import type { Tab } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
 import { CodePopover } from './code-popover.tsx'
@@ -39,7 +38,7 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
   const [reader] = useState(() => new Reader(session))
   const { framework, team, byId } = useFrameworkAndTeam()
   const labels = useMemo(() => stripeLabels([...byId.values()].filter(code => code.kind === 'code')), [byId])
-  const codes = useCodes(state => state.items)
+  const codes = useMemo(() => [...byId.values()], [byId])
   const desk = useDesk({ reader, byId, team })
   const [surface, setSurface] = useState<Surface | null>(null)
 
@@ -61,7 +60,7 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
   useEffect(() => session.listen(change => (change.text ? reader.refresh() : reader.touch(change.touched))), [session, reader])
   useReveal(tab, reader, surface)
   usePointer(reader, surface)
-  const coverage = useCoverage(reader, team)
+  const coverage = useCoverage(reader, byId, team)
   useActions(useMemo(() => sourceActions(desk.deeds), [desk.deeds]))
 
   const decorations = useDecorations(reader, reading)
@@ -69,11 +68,11 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
   const name = [source?.key, source?.name].filter(Boolean).join(' ')
   return (
     <div className="desk">
-      <SourceToolbar {...coverage.toolbar} team={team} showing={desk.showing} onShow={desk.show} onNextNotCoded={desk.deeds.nextNotCoded} onMarkCoded={desk.markCoded} />
+      <SourceToolbar {...coverage} team={team} showing={desk.showing} onShow={desk.show} onNextNotCoded={desk.deeds.nextNotCoded} onMarkCoded={desk.markCoded} />
       <div className="desk-body">
         <div className="reading-scroll scroll" tabIndex={-1}>
           <div className="reading-page" data-by={desk.showing.by}>
-            <ReadingSurface reading={reading} label={words.source.reading(name)} describedBy="reading-help" onSurface={onSurface} onKeyDown={desk.onKeyDown} onFocus={desk.onFocus} decorations={decorations} />
+            <ReadingSurface reading={reading} label={words.source.reading(name)} describedBy="reading-help" onSurface={onSurface} onKeyDown={desk.onKeyDown} onFocus={desk.onFocus} onBlur={desk.onBlur} onCopy={desk.onCopy} decorations={decorations} />
             {surface !== null && desk.choice !== null && (
               <CodePopover
                 key={desk.choice.n}
@@ -96,7 +95,7 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
         {desk.excerptsOf !== null && <ExcerptsDrawer codeId={desk.excerptsOf} sourceId={session.sourceId} byId={byId} onReveal={desk.reveal} onClose={desk.closeExcerpts} />}
       </div>
       {surface !== null && <StripeLayer reader={reader} codes={byId} labels={labels} team={team} focusedId={desk.focusedId} onFocus={desk.focusCoding} />}
-      {surface !== null && <SelectionChip reader={reader} isHidden={desk.choice !== null || desk.memo !== null} trouble={desk.trouble} onCode={desk.deeds.choose} />}
+      {surface !== null && <SelectionChip reader={reader} isHidden={desk.choice !== null || desk.memo !== null || desk.isDone} trouble={desk.trouble} onCode={desk.deeds.choose} />}
       <p id="reading-help" className="visually-hidden">
         {words.source.readingHelp}
       </p>

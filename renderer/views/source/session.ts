@@ -57,7 +57,8 @@ export class ReadingSession {
     // A later reading is on its way or has come: what it says is newer.
     if (mine !== this.#reading) return
     const before = this.#told
-    this.#told = new Map(source.codings.map(coding => [coding.id, coding]))
+    // A coding that is as it was stays the same object: what was made of it need not be made again.
+    this.#told = new Map(source.codings.map(coding => [coding.id, sameAs(before.get(coding.id), coding)]))
     for (const id of this.#going) if (!this.#told.has(id)) this.#going.delete(id)
     this.evidence = source.evidence
     if (this.source === null || this.reading === null || !sameText(this.source, source)) {
@@ -140,12 +141,26 @@ function sameText(a: OpenSource, b: OpenSource): boolean {
   )
 }
 
+/** The coding known before when nothing about it changed, else the new one. */
+function sameAs(was: Coding | undefined, coding: Coding): Coding {
+  const same =
+    was !== undefined &&
+    was.start === coding.start &&
+    was.end === coding.end &&
+    was.codeId === coding.codeId &&
+    was.coderId === coding.coderId &&
+    was.anchorId === coding.anchorId &&
+    was.hasMemo === coding.hasMemo &&
+    was.madeAt === coding.madeAt
+  return same ? was : coding
+}
+
 /** The ranges of codings that are in one state and not in the other, or differ. */
 function difference(before: ReadonlyMap<CodingId, Coding>, after: ReadonlyMap<CodingId, Coding>): TextRange[] {
   const touched: TextRange[] = []
   for (const [id, coding] of after) {
     const was = before.get(id)
-    if (was !== undefined && was.start === coding.start && was.end === coding.end && was.codeId === coding.codeId && was.coderId === coding.coderId) continue
+    if (was === coding) continue
     touched.push(coding)
     if (was !== undefined) touched.push(was)
   }

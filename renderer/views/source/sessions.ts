@@ -11,7 +11,11 @@ const MOST = 8
 
 const core: Core = {
   open: sourceId => call('source.open', { sourceId }),
-  apply: (sourceId, codeIds, range) => call('coding.apply', { sourceId, codeIds: [...codeIds], range }),
+  // The stripe is seen first: sending takes the window's thread some milliseconds.
+  apply: async (sourceId, codeIds, range) => {
+    await afterPaint()
+    return await call('coding.apply', { sourceId, codeIds: [...codeIds], range: { start: range.start, end: range.end } })
+  },
   remove: codingIds => call('coding.remove', { codingIds: [...codingIds] }),
 }
 
@@ -48,4 +52,15 @@ function takeEvent(event: ProjectEvent): void {
     if (session.isWatched) session.load().catch(useStatus.getState().refuse)
     else sessions.delete(id)
   }
+}
+
+/** Waits for the next frame to be painted; not longer than a moment, for a window that is not seen paints none. */
+function afterPaint(): Promise<void> {
+  return new Promise(resolve => {
+    const late = setTimeout(resolve, 50)
+    requestAnimationFrame(() => {
+      clearTimeout(late)
+      setTimeout(resolve, 0)
+    })
+  })
 }

@@ -1,6 +1,6 @@
 // The bar above the text: how stripes are arranged, whose codings and which codes are shown, what is not coded yet.
 
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { CodeId, CoderId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { Button } from '../../components/button.tsx'
@@ -27,7 +27,7 @@ interface SourceToolbarProps {
 }
 
 /** The bar. At narrow widths the filters go into the menu at its end. */
-export function SourceToolbar(props: SourceToolbarProps): ReactNode {
+export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarProps): ReactNode {
   const { showing, used, coders, team, onShow } = props
   const text = words.source
   const stripes: MenuEntry[] = [
@@ -88,7 +88,7 @@ export function SourceToolbar(props: SourceToolbarProps): ReactNode {
       </span>
     </Toolbar>
   )
-}
+})
 
 /** A set with a thing put in or taken out; null when it holds all there is, and never empty. */
 function toggled<Id extends CodeId | CoderId>(set: ReadonlySet<Id> | null, id: Id, all: readonly Id[]): ReadonlySet<Id> | null {

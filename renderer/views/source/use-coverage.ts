@@ -1,10 +1,10 @@
-// What the bar and the status line say about this source: who coded, which codes are used, what is not coded yet.
+// What the bar and the status line say about this source: who coded, which codes are used, what is not coded yet. Counted
+// after the stripes are on screen: nobody waits for a count.
 
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { CodeId, CoderId } from '../../../src/base/ids.ts'
+import { useDeferredValue, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { CoderId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { rowAt } from '../../editor/reading-text.ts'
-import { useCodes } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { useStatus } from '../../state/status.ts'
 import { words } from '../../words/en.ts'
@@ -12,48 +12,52 @@ import { codableTurns, notCodedYet, shareCoded } from './coverage.ts'
 import type { Reader } from './reader.ts'
 import type { Team } from './team.ts'
 
-interface Coverage {
-  readonly toolbar: {
-    readonly used: readonly Code[]
-    readonly coders: readonly CoderId[]
-    readonly notCoded: number | null
-    readonly isCodedByMe: boolean
-    readonly canWrite: boolean
-  }
+/** The counts of a source. Lists stay the same object while they say the same. */
+export interface Coverage {
+  /** The codes used in this source, in framework order. */
+  readonly used: readonly Code[]
+  /** Coders who coded here, you first. */
+  readonly coders: readonly CoderId[]
+  readonly notCoded: number | null
+  readonly isCodedByMe: boolean
+  readonly canWrite: boolean
 }
 
 /** Counts anew when codings change; says the place in the status bar. */
-export function useCoverage(reader: Reader, team: Team): Coverage {
-  const codings = useSyncExternalStore(reader.subscribe, () => reader.codings)
-  const all = reader.session.codings
-  const { reading, source } = reader.session
-  const codes = useCodes(state => state.items)
+export function useCoverage(reader: Reader, byId: ReadonlyMap<string, Code>, team: Team): Coverage {
+  const { session } = reader
+  const all = useDeferredValue(useSyncExternalStore(reader.subscribe, () => session.codings))
+  const { reading, source } = session
   const readOnly = useProject(state => state.info?.readOnly ?? false)
+  const { youId } = team
   const turns = useMemo(() => (reading === null ? [] : codableTurns(reading)), [reading])
-  const used = useMemo(() => {
-    const ids = new Set<CodeId>(all.map(coding => coding.codeId))
-    return codes.filter(code => ids.has(code.id))
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `codings` changes whenever `all` does
-  }, [codings, all, codes])
-  const coders = useMemo(() => {
-    const ids = [...new Set(all.map(coding => coding.coderId))]
-    return ids.sort((a, b) => Number(b === team.youId) - Number(a === team.youId))
-  }, [all, team])
-  const notCoded = useMemo(() => (team.youId === null || turns.length === 0 ? null : notCodedYet(turns, all, team.youId).length), [turns, all, team.youId])
-  const share = useMemo(() => (team.youId === null ? null : shareCoded(turns, all, team.youId)), [turns, all, team.youId])
+  const used = useSameList(
+    useMemo(() => {
+      const ids = new Set<string>(all.map(coding => coding.codeId))
+      return [...byId.values()].filter(code => ids.has(code.id))
+    }, [all, byId]),
+  )
+  const coders = useSameList(useMemo(() => [...new Set(all.map(coding => coding.coderId))].sort((a, b) => Number(b === youId) - Number(a === youId) || (a < b ? -1 : 1)), [all, youId]))
+  const notCoded = useMemo(() => (youId === null || turns.length === 0 ? null : notCodedYet(turns, all, youId).length), [turns, all, youId])
+  const share = useMemo(() => (youId === null ? null : shareCoded(turns, all, youId)), [turns, all, youId])
   const who = useMemo(() => {
     const speakers = new Set(turns.map(turn => turn.rows[0]?.speaker?.label ?? null))
     return speakers.size === 1 ? [...speakers][0]! : null
   }, [turns])
 
-  const selection = useSyncExternalStore(reader.subscribe, () => reader.selection)
+  const selection = useDeferredValue(useSyncExternalStore(reader.subscribe, () => reader.selection))
   const row = selection === null || reading === null ? undefined : reading.rows[rowAt(reading.rows, selection.focus)]
   const last = reading?.rows.at(-1)?.paragraph.number ?? null
-  const said = [share === null ? null : words.source.codedByYou(share, who), row?.paragraph.number == null || last === null ? null : words.source.place(row.paragraph.number, last)].filter(one => one !== null)
-  const key = said.join('\n')
+  const place = row?.paragraph.number == null || last === null ? null : words.source.place(row.paragraph.number, last)
+  const key = [share === null ? null : words.source.codedByYou(share, who), place].filter(one => one !== null).join('\n')
   useEffect(() => useStatus.getState().setPlace(key === '' ? [] : key.split('\n')), [key])
   useEffect(() => () => useStatus.getState().setPlace([]), [])
 
-  const isCodedByMe = team.youId !== null && (source?.codedBy.includes(team.youId) ?? false)
-  return { toolbar: { used, coders, notCoded, isCodedByMe, canWrite: !readOnly } }
+  return { used, coders, notCoded, isCodedByMe: youId !== null && (source?.codedBy.includes(youId) ?? false), canWrite: !readOnly }
+}
+
+function useSameList<Item>(list: readonly Item[]): readonly Item[] {
+  const kept = useRef(list)
+  if (kept.current.length !== list.length || kept.current.some((one, at) => one !== list[at])) kept.current = list
+  return kept.current
 }

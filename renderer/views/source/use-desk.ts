@@ -1,6 +1,6 @@
 // A desk as React draws it, tied to what is focused in the window.
 
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ClipboardEvent, type KeyboardEvent } from 'react'
 import type { CodingId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { useFocus } from '../../state/focus.ts'
@@ -47,8 +47,22 @@ export function useDesk({ reader, byId, team }: UseDesk) {
     [desk, reader],
   )
   const onFocus = useCallback(() => {
-    if (reader.surface?.root.matches(':focus-visible')) reader.ensureCaret()
+    const { surface, scroller } = reader
+    if (!surface?.root.matches(':focus-visible')) return
+    scroller?.parentElement?.setAttribute('data-keys', '')
+    reader.ensureCaret()
   }, [reader])
+  const onBlur = useCallback(() => reader.scroller?.parentElement?.removeAttribute('data-keys'), [reader])
+  const onCopy = useCallback(
+    (event: ClipboardEvent) => {
+      const range = reader.range()
+      if (range === null || reader.reading === null || event.defaultPrevented) return
+      event.preventDefault()
+      // As it is stored: labels and line ends are part of the words.
+      event.clipboardData.setData('text/plain', reader.reading.words(range))
+    },
+    [reader],
+  )
   const placeChoice = useCallback((size: { width: number; height: number }): Place => desk.placeBeside(desk.state.choice!.range, size), [desk])
   const placeMemo = useCallback((size: { width: number; height: number }): Place => desk.placeBeside(desk.state.memo!.range, size), [desk])
   const deeds = useMemo(() => desk, [desk])
@@ -57,6 +71,8 @@ export function useDesk({ reader, byId, team }: UseDesk) {
     deeds,
     onKeyDown,
     onFocus,
+    onBlur,
+    onCopy,
     placeChoice,
     placeMemo,
     show: desk.show,

@@ -1,9 +1,8 @@
-// Reads for searching: full text in document order, counting in slices, and the titles for find-anything.
+// Reads for searching: full text in document order, and counting in slices.
 
 import { idOf, join, sql } from '../store/sql.ts'
 import type { Read } from '../store/access.ts'
 import type { TextRange } from '../base/text-range.ts'
-import { Finder, type Kind, type Thing } from './finder.ts'
 import { readSearch, type SearchQuestion } from './fts.ts'
 import { OccurrenceFinder } from './occurrences.ts'
 import type { SearchAnswer, SearchHit } from './types.ts'
@@ -193,90 +192,4 @@ function contextEnd(text: string, at: number): number {
   if (at + CONTEXT >= text.length) return text.length
   const space = text.lastIndexOf(' ', at + CONTEXT)
   return space >= at ? space : at
-}
-
-const TEXTS = {
-  brief: 'definition',
-  full: 'full definition',
-  inclusion: 'inclusion',
-  exclusion: 'exclusion',
-  typical: 'exemplar',
-  close: 'counter-example',
-} as const
-
-/** Everything of one kind that can be found by its title. */
-export function thingsToFind(read: Read, kind: Kind): Thing[] {
-  const thing = (n: number, id: Uint8Array, key: string | null, name: string, detail: string): Thing => ({
-    kind,
-    n,
-    id: idOf(id),
-    key,
-    name,
-    detail,
-  })
-  switch (kind) {
-    case 'source':
-      return read
-        .arrays<[number, Uint8Array, string | null, string, string, string | null]>(
-          sql`SELECT n, id, key, name, kind, date FROM source ORDER BY n`,
-        )
-        .map(([n, id, key, name, its, date]) => thing(n, id, key, name, date === null ? its : `${its}, ${date}`))
-    case 'case':
-      return read
-        .arrays<[number, Uint8Array, string | null, string, string, string | null]>(
-          sql`SELECT c.n, c.id, c.key, c.name, c.kind, coalesce(w.key, w.name) FROM "case" AS c LEFT JOIN "case" AS w ON w.id = c.within_id ORDER BY c.n`,
-        )
-        .map(([n, id, key, name, its, within]) => thing(n, id, key, name, within === null ? its : `${its}, ${within}`))
-    case 'memo':
-      return read
-        .arrays<[number, Uint8Array, string, string]>(
-          sql`SELECT n, id, title, substr(body, 1, 80) FROM memo ORDER BY n`,
-        )
-        .map(([n, id, title, body]) => thing(n, id, null, title.trim() === '' ? body : title, 'memo'))
-    case 'proposition':
-      return read
-        .arrays<[number, Uint8Array, string | null, string, string]>(
-          sql`SELECT n, id, key, statement, status FROM proposition ORDER BY n`,
-        )
-        .map(([n, id, key, statement, status]) => thing(n, id, key, statement, `proposition, ${status}`))
-    case 'code':
-      return read
-        .all<
-          Record<keyof typeof TEXTS | 'key' | 'above', string | null> & {
-            n: number
-            id: Uint8Array
-            name: string
-            kind: 'code' | 'group'
-            status: string
-          }
-        >(
-          sql`SELECT c.n, c.id, c.key, c.name, c.kind, c.status, p.name AS above, c.brief_definition AS brief, c.full_definition AS "full",
-            c.inclusion, c.exclusion, c.typical_exemplar AS typical, c.close_but_no AS close FROM code AS c LEFT JOIN code AS p ON p.id = c.parent_id ORDER BY c.n`,
-        )
-        .map(row => {
-          const retired = row.status === 'retired'
-          const what = row.kind === 'group' ? 'code group' : retired ? 'retired code' : 'code'
-          const found = thing(row.n, row.id, row.key, row.name, row.above === null ? what : `${what} in ${row.above}`)
-          if (row.kind === 'group' || retired) return found
-          const texts = Object.entries(TEXTS).flatMap(([field, name]) => {
-            const text = row[field as keyof typeof TEXTS]
-            return text === null ? [] : [[name, text] as const]
-          })
-          return { ...found, texts }
-        })
-  }
-}
-
-/** The tables whose rows change what can be found, with the kinds to tell {@link Finder.refresh}. */
-export const FOUND_IN: Readonly<Record<string, Kind>> = {
-  source: 'source',
-  code: 'code',
-  case: 'case',
-  memo: 'memo',
-  proposition: 'proposition',
-}
-
-/** A finder over the titles of an open project. Tell it of changes by {@link FOUND_IN}. */
-export function finderOf(read: Read): Finder {
-  return new Finder(kind => thingsToFind(read, kind))
 }

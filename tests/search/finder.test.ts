@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Finder, type Kind, type Thing } from '../../src/search/finder.ts'
-import { finderOf } from '../../src/search/queries.ts'
+import { finderOf } from '../../src/search/title-queries.ts'
 import { MemoryStudy } from '../support/memory-study.ts'
 
 const TITLES: Partial<Record<Kind, readonly string[]>> = {

@@ -1,6 +1,6 @@
 // What a command is: declared once, so that parsing, `--help` and the reference in the README cannot differ.
 
-import type { CallName, Answer } from '../api/contract.ts'
+import type { Answer, CallName, Input } from '../api/contract.ts'
 
 /** An option of a command. A switch stands alone; the others take a value, `list` may be given several times. */
 export interface Option {
@@ -17,6 +17,8 @@ export interface Given {
   readonly words: readonly string[]
   /** The value of an option, if given. */
   value(name: string): string | undefined
+  /** The value of an option that is one of a few words. */
+  choice<Word extends string>(name: string, words: readonly Word[]): Word | undefined
   /** The value of an option that the command requires. */
   required(name: string): string
   /** Every value of an option that may be given several times. */
@@ -27,7 +29,7 @@ export interface Given {
 
 /** The door, for one command: a call answers, or throws {@link Trouble} with its exit code. */
 export interface Calls {
-  call<Name extends CallName>(name: Name, input: unknown): Promise<Answer<Name>>
+  call<Name extends CallName>(name: Name, input: Input<Name>): Promise<Answer<Name>>
 }
 
 /** What a command says in the end: `json` for scripts, `text` for people; `code` when it is not 0 although nothing was refused outright. */

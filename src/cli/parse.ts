@@ -23,6 +23,7 @@ export function readGiven(command: Command, words: readonly string[]): Given {
   return {
     words: positionals,
     value: name => values[name] as string | undefined,
+    choice: (name, words) => words.find(word => word === values[name]),
     required: name => values[name] as string,
     list: name => (values[name] as string[] | undefined) ?? [],
     has: name => values[name] === true,

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import path from 'node:path'
-import type { Answer, CallName } from '../api/contract.ts'
+import type { Answer, CallName, Input } from '../api/contract.ts'
 import type { Progress, Reply, Trouble as TroubleTold } from '../base/reply.ts'
 import { Trouble, type Calls, type Command, type Given, type Shell } from './command.ts'
 
@@ -28,7 +28,7 @@ export function callsThrough(
   how: { onProgress(progress: Progress): void; readonly signal: AbortSignal },
 ): Calls {
   return {
-    async call<Name extends CallName>(name: Name, input: unknown): Promise<Answer<Name>> {
+    async call<Name extends CallName>(name: Name, input: Input<Name>): Promise<Answer<Name>> {
       const reply = await door.call(name, input, how)
       if (!reply.ok) throw new Trouble(EXITS[reply.trouble.kind], reply.trouble.code, reply.trouble.message)
       return reply.answer as Answer<Name>

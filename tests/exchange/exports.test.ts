@@ -74,7 +74,7 @@ function fromSheets(measure: Measure, filter: (row: Row) => boolean = () => true
 }
 
 async function fromExport(given: Partial<MatrixRequest>): Promise<Record<string, number[]>> {
-  const [head, ...rows] = parse((await exported('csv', given)).toString('utf8')) as string[][]
+  const [head, ...rows] = parse((await exported('csv', given)).toString('utf8'))
   expect(head).toEqual(['code', ...sites.map(site => site['site_id'])])
   return Object.fromEntries(rows.map(([key, ...numbers]) => [key!, numbers.map(Number)]))
 }

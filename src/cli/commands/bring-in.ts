@@ -6,6 +6,8 @@ import { counted, listed } from '../show.ts'
 
 const dryRun = { kind: 'switch', says: 'say what would be done, and write nothing' } as const
 
+const OFFSETS = ['code-points', 'utf-16'] as const
+
 /** Commands that bring something into a project. */
 export const bringInCommands: readonly Command[] = [
   {
@@ -78,8 +80,8 @@ export const bringInCommands: readonly Command[] = [
                 name,
                 kind,
                 date,
-                caseKeys,
-                participantKeys,
+                caseKeys: [...caseKeys],
+                participantKeys: [...participantKeys],
               })),
             })
       return importSaid(inPlanOrder(plan, applied))
@@ -151,12 +153,16 @@ export const bringInCommands: readonly Command[] = [
     takes: ['P', 'FILE.csv'],
     says: 'Brings in codings and evidence from a sheet; a quote column is checked against the text.',
     options: {
-      offsets: { kind: 'value', oneOf: ['code-points', 'utf-16'], says: 'what start and end count; else code points' },
+      offsets: { kind: 'value', oneOf: OFFSETS, says: 'what start and end count; else code points' },
       'dry-run': dryRun,
     },
     opening: 'write',
     async run(given, calls, shell) {
-      const input = { path: shell.path(given.words[1]!), offsets: given.value('offsets'), ...dry(given.has('dry-run')) }
+      const input = {
+        path: shell.path(given.words[1]!),
+        offsets: given.choice('offsets', OFFSETS),
+        ...dry(given.has('dry-run')),
+      }
       return sheetSaid(await calls.call('import.codings', withoutGaps(input)), given.has('dry-run'))
     },
   },
@@ -166,8 +172,13 @@ function dry(isDry: boolean): { dryRun?: true } {
   return isDry ? { dryRun: true } : {}
 }
 
-function withoutGaps(input: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+type WithoutGaps<Fields> = { [Name in keyof Fields as undefined extends Fields[Name] ? never : Name]: Fields[Name] } & {
+  [Name in keyof Fields as undefined extends Fields[Name] ? Name : never]?: Exclude<Fields[Name], undefined>
+}
+
+/** The fields that have a value: what was not said is left out, not sent as nothing. */
+function withoutGaps<Fields extends object>(fields: Fields): WithoutGaps<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as WithoutGaps<Fields>
 }
 
 /** Results in the order in which the files were found, refused and duplicate ones among the rest. */

@@ -3,6 +3,8 @@ import type { SearchHit } from '../../search/types.ts'
 import { WrongUsage, type Command } from '../command.ts'
 import { counted, table } from '../show.ts'
 
+const SPEAKERS = ['respondents', 'interviewers', 'all'] as const
+
 /** What a person sees of a list; `--json` has everything. */
 const COLUMNS: Readonly<Record<ListName, readonly string[]>> = {
   sources: ['kind', 'cases', 'participants', 'codings', 'codedBy'],
@@ -43,7 +45,7 @@ export const lookCommands: readonly Command[] = [
       limit: { kind: 'value', value: 'N', says: 'how many hits to show; else 50' },
       speakers: {
         kind: 'value',
-        oneOf: ['respondents', 'interviewers', 'all'],
+        oneOf: SPEAKERS,
         says: 'whose words to search; else all',
       },
     },
@@ -52,7 +54,7 @@ export const lookCommands: readonly Command[] = [
       const limit = Number(given.value('limit') ?? 50)
       if (!Number.isInteger(limit) || limit < 0)
         throw new WrongUsage(`“${given.value('limit')!}” is no number of hits.`)
-      const question = { words: given.words[1]!, speakers: given.value('speakers') ?? 'all' }
+      const question = { words: given.words[1]!, speakers: given.choice('speakers', SPEAKERS) ?? ('all' as const) }
       const hits: SearchHit[] = []
       let answer = await calls.call('search.text', { ...question, limit: Math.min(Math.max(limit, 1), 1000) })
       hits.push(...answer.hits)

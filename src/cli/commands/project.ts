@@ -113,7 +113,7 @@ export const projectCommands: readonly Command[] = [
     options: {},
     opening: 'write',
     async run(_given, calls) {
-      await calls.call('project.decrypt', { passphrase: null })
+      await calls.call('project.decrypt', {})
       return { json: { encrypted: false }, text: 'Not encrypted any more.\n' }
     },
   },
@@ -131,6 +131,9 @@ export const projectCommands: readonly Command[] = [
     },
     opening: 'write',
     async run(given, calls, shell) {
+      const info = await calls.call('project.info', {})
+      if (!info?.encrypted)
+        throw new Trouble(1, 'not-encrypted', 'This project has no passphrase. `crosscase encrypt` gives it one.')
       const { recoveryKey } = await calls.call('project.rekey', {
         passphrase: shell.secret(given.required('new-passphrase-env')),
       })

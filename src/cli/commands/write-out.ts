@@ -1,11 +1,13 @@
 import path from 'node:path'
 import type { MatrixColumns } from '../../analysis/types.ts'
+import type { CoderId } from '../../base/ids.ts'
 import { WrongUsage, type Calls, type Command, type Given } from '../command.ts'
 import { namesOf, pairOf } from '../pairs.ts'
 import { counted } from '../show.ts'
 
 const FORMATS = ['xlsx', 'csv', 'html', 'docx', 'json'] as const
 const MEASURES = ['presence', 'cases', 'sources', 'participants', 'codings', 'words'] as const
+const STANCES = ['confirming', 'disconfirming', 'qualifying', 'neutral'] as const
 const COLUMNS = ['sites', 'participants', 'pairs', 'sources', 'coders'] as const
 
 /** Commands that write files out of a project. */
@@ -25,7 +27,7 @@ export const writeOutCommands: readonly Command[] = [
       'coded-by': { kind: 'list', value: 'NAME', says: 'only what this coder coded' },
       stance: {
         kind: 'value',
-        oneOf: ['confirming', 'disconfirming', 'qualifying', 'neutral'],
+        oneOf: STANCES,
         says: 'only passages judged so',
       },
       'roll-up': { kind: 'switch', says: 'a row adds the codes below it, each passage once' },
@@ -74,13 +76,14 @@ async function matrixRequest(given: Given, calls: Calls) {
     rows:
       rows === 'codes' ? ('codes' as const) : await calls.call('list.find', { what: 'codes', names: namesOf(rows) }),
     columns: columnsOf(given.value('columns') ?? 'sites'),
-    measure: given.value('measure') ?? 'presence',
+    measure: given.choice('measure', MEASURES) ?? ('presence' as const),
     where: given
       .list('where')
       .map(one => pairOf(one, 'ATTR=VALUE'))
       .map(([attribute, value]) => ({ attribute, value })),
-    codedBy: coders.length === 0 ? [] : await calls.call('list.find', { what: 'coders', names: coders }),
-    stance: given.value('stance') ?? null,
+    codedBy:
+      coders.length === 0 ? [] : ([...(await calls.call('list.find', { what: 'coders', names: coders }))] as CoderId[]),
+    stance: given.choice('stance', STANCES) ?? null,
     rollUp: given.has('roll-up'),
   }
 }

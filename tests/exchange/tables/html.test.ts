@@ -8,19 +8,13 @@ type Node = DefaultTreeAdapterTypes.ChildNode
 const page = (...args: Parameters<typeof aBook>) => textOf(writeHtml(aBook(...args)))
 const nodes = (html: string): DefaultTreeAdapterTypes.Element[] => {
   const inside = (list: Node[]): DefaultTreeAdapterTypes.Element[] =>
-    list.flatMap(node =>
-      'childNodes' in node ? [node as DefaultTreeAdapterTypes.Element, ...inside(node.childNodes)] : [],
-    )
+    list.flatMap(node => ('childNodes' in node ? [node, ...inside(node.childNodes)] : []))
   return inside(parse(html).childNodes)
 }
 const attribute = (element: DefaultTreeAdapterTypes.Element, name: string) =>
   element.attrs.find(one => one.name === name)?.value
 const words = (element: DefaultTreeAdapterTypes.Element): string =>
-  element.childNodes
-    .map(node =>
-      'value' in node ? node.value : 'childNodes' in node ? words(node as DefaultTreeAdapterTypes.Element) : '',
-    )
-    .join('')
+  element.childNodes.map(node => ('value' in node ? node.value : 'childNodes' in node ? words(node) : '')).join('')
 const named = (html: string, name: string) => nodes(html).filter(node => node.tagName === name)
 
 afterEach(() => vi.useRealTimers())

@@ -102,7 +102,7 @@ describe('a matrix as a workbook', () => {
       ]),
     )
     const styles = all(all(xmlOf(parts['xl/styles.xml']!), 'cellXfs')[0]!, 'xf').map(one =>
-      formats.get(one.attributes['numFmtId']!),
+      formats.get(one.attributes['numFmtId']),
     )
     const cells = new Map(all(xmlOf(parts['xl/worksheets/sheet1.xml']!), 'c').map(one => [one.attributes['r']!, one]))
     const shown = (place: string) => [wordsIn(cells.get(place)!), styles[Number(cells.get(place)!.attributes['s'])]]

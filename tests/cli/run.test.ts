@@ -1,0 +1,311 @@
+// The command line before a door that only notes what it is asked.
+
+import { describe, expect, it } from 'vitest'
+import type { Reply } from '../../src/base/reply.ts'
+import { run } from '../../src/cli/run.ts'
+import { shellOf } from '../../src/cli/session.ts'
+
+type Answers = Readonly<Record<string, Reply<unknown> | ((input: never) => unknown)>>
+const INFO = { id: 'i', path: '/w/p.crosscase', name: 'p', coder: { name: 'Ana' }, encrypted: false, recoveryKey: null }
+
+const no = (
+  kind: 'refusal' | 'fault' | 'mistake' | 'invalid' | 'cancelled',
+  code: string,
+  message: string,
+): Reply<never> => ({ ok: false, trouble: { kind, code, message } })
+
+/** Runs one line; gives exit code, what was said where, and the calls made. */
+async function line(words: string, answers: Answers = {}, env: Record<string, string> = {}) {
+  const calls: [string, unknown][] = []
+  const told = { out: '', error: '', closed: 0 }
+  const door = {
+    async call(name: string, input: unknown): Promise<Reply<unknown>> {
+      calls.push([name, input])
+      const answer = answers[name] ?? (name.startsWith('project.') ? () => INFO : () => null)
+      return typeof answer === 'function' ? { ok: true, answer: answer(input as never) } : answer
+    },
+    close: async () => void told.closed++,
+  }
+  const exit = await run(words.split(' ').filter(Boolean), {
+    door: async () => door,
+    shell: shellOf(env, '/w', async () => {}),
+    out: text => void (told.out += text),
+    error: text => void (told.error += text),
+    onProgress: () => {},
+    afterProgress: () => {},
+    signal: new AbortController().signal,
+  })
+  return { exit, ...told, calls }
+}
+
+describe('exit codes', () => {
+  const ends = (words: string, answers: Answers, exit: number, error: string) => async () =>
+    expect(await line(words, answers)).toMatchObject({ exit, error, ...(exit === 0 ? {} : { out: '' }) })
+
+  it('0 when done', ends('undo p', { 'project.undo': () => ({ label: 'Apply code' }) }, 0, ''))
+  it(
+    '1 when refused, with the sentence',
+    ends('undo p', { 'project.undo': no('refusal', 'x', 'Later work builds on it.') }, 1, 'Later work builds on it.\n'),
+  )
+  it('1 when stopped', ends('check p', { 'project.check': no('cancelled', 'cancelled', 'Stopped.') }, 1, 'Stopped.\n'))
+  it(
+    '1 when the project cannot be opened',
+    ends(
+      'list p codes',
+      { 'project.open': no('refusal', 'not-there', 'There is no file at p.') },
+      1,
+      'There is no file at p.\n',
+    ),
+  )
+  it(
+    '2 on wrong usage',
+    ends('undo p many', {}, 2, '“many” is no number of acts: say 1 to 999. See crosscase undo --help.\n'),
+  )
+  it('2 for a command that is none', ends('tidy p', {}, 2, 'There is no command “tidy”. See crosscase --help.\n'))
+  it('2 for a command that comes later', ends('merge p q', {}, 2, 'crosscase merge is not in this version yet.\n'))
+  it(
+    '2 when the door does not understand',
+    ends(
+      'search p x',
+      { 'search.text': no('invalid', 'invalid-input', 'words: expected text.') },
+      2,
+      'words: expected text.\n',
+    ),
+  )
+  it(
+    '3 when something failed',
+    ends('check p', { 'project.check': no('fault', 'enospc', 'The disk is full.') }, 3, 'The disk is full.\n'),
+  )
+  it(
+    '3 when it was our own mistake',
+    ends(
+      'check p',
+      { 'project.check': no('mistake', 'mistake', 'Something went wrong.') },
+      3,
+      'Something went wrong.\n',
+    ),
+  )
+  it('1 when a check finds something', async () => {
+    const report = { checked: [], problems: ['Page 3 is damaged.'] }
+    expect(await line('check p --json', { 'project.check': () => report })).toMatchObject({
+      exit: 1,
+      error: '',
+      out: `${JSON.stringify({ clean: false, ...report }, null, 2)}\n`,
+    })
+  })
+  it('the door is closed whatever happened', async () => {
+    expect((await line('check p', { 'project.check': no('fault', 'x', 'No.') })).closed).toBe(1)
+    expect(
+      (
+        await line('check p', {
+          'project.check': () => {
+            throw new Error('ours')
+          },
+        })
+      ).closed,
+    ).toBe(1)
+  })
+})
+
+describe('opening the project', () => {
+  const opened = async (words: string, answers: Answers = {}, env = {}) =>
+    (await line(words, answers, env)).calls.filter(([name]) => name === 'project.open').map(([, input]) => input)
+
+  it('by its path from where the person is, as the coder named', async () =>
+    expect(await opened('check p.crosscase --coder Ana')).toEqual([{ path: '/w/p.crosscase', coder: 'Ana' }]))
+  it('with the passphrase in a variable, never on the line', async () =>
+    expect(await opened('check p --passphrase-env S', {}, { S: 'words' })).toEqual([
+      { path: '/w/p', passphrase: 'words' },
+    ]))
+  it('with the recovery key instead', async () =>
+    expect(await opened('check p --recovery-key-env K', {}, { K: 'AB-CD' })).toEqual([
+      { path: '/w/p', recoveryKey: 'AB-CD' },
+    ]))
+  it('a variable that is not set is refused', async () =>
+    expect(await line('check p --passphrase-env S')).toMatchObject({
+      exit: 1,
+      error: 'The environment variable S is not set.\n',
+    }))
+  it('held by somebody, it is opened to look', async () => {
+    const answers = { 'project.open': no('refusal', 'held', 'Held by Ben.') }
+    expect(await opened('list p codes', answers)).toEqual([{ path: '/w/p' }, { path: '/w/p', readOnly: 1 }])
+  })
+  it('held by somebody, it is not opened to write', async () =>
+    expect(await line('undo p', { 'project.open': no('refusal', 'held', 'Held by Ben.') })).toMatchObject({
+      exit: 1,
+      error: 'Held by Ben.\n',
+    }))
+})
+
+describe('what is asked through the door', () => {
+  const asks =
+    (words: string, name: string, input: unknown, answers: Answers = {}, env = {}) =>
+    async () =>
+      expect((await line(words, answers, env)).calls).toContainEqual([name, input])
+  const found = {
+    'list.find': ({ what, names }: { what: string; names: string[] }) => names.map(one => `${what}:${one}`),
+    'export.matrix': () => ({ path: 'm.xlsx', bytes: 1 }),
+  }
+
+  it(
+    'new',
+    asks('new p.crosscase --name Study --coder Ana', 'project.create', {
+      path: '/w/p.crosscase',
+      name: 'Study',
+      coder: 'Ana',
+    }),
+  )
+  it(
+    'new, encrypted',
+    asks(
+      'new p.crosscase --coder Ana --passphrase-env S',
+      'project.create',
+      { path: '/w/p.crosscase', name: 'p', coder: 'Ana', passphrase: 'words' },
+      {},
+      { S: 'words' },
+    ),
+  )
+  it(
+    'matrix, plain',
+    asks(
+      'matrix p --to m.xlsx',
+      'export.matrix',
+      {
+        rows: 'codes',
+        columns: 'sites',
+        measure: 'presence',
+        where: [],
+        codedBy: [],
+        stance: null,
+        rollUp: false,
+        to: '/w/m.xlsx',
+        format: 'xlsx',
+      },
+      found,
+    ),
+  )
+  it(
+    'matrix, with everything',
+    asks(
+      'matrix p --rows ADVICE,PLAYBOOK --columns sector --measure words --where role=exemplar --coded-by A --coded-by B --stance confirming --roll-up --to out/m.CSV',
+      'export.matrix',
+      {
+        rows: ['codes:ADVICE', 'codes:PLAYBOOK'],
+        columns: { attribute: 'sector' },
+        measure: 'words',
+        where: [{ attribute: 'role', value: 'exemplar' }],
+        codedBy: ['coders:A', 'coders:B'],
+        stance: 'confirming',
+        rollUp: true,
+        to: '/w/out/m.CSV',
+        format: 'csv',
+      },
+      found,
+    ),
+  )
+  it(
+    'export of quotes',
+    asks(
+      'export p q.csv',
+      'export.excerpts',
+      { to: '/w/q.csv' },
+      { 'export.excerpts': () => ({ path: '/w/q.csv', excerpts: 5 }) },
+    ),
+  )
+  it('undo of several acts', asks('undo p 3', 'project.undo', { acts: 3 }, { 'project.undo': () => ({ label: null }) }))
+  it(
+    'rekey',
+    asks(
+      'rekey p --passphrase-env S --new-passphrase-env N',
+      'project.rekey',
+      { passphrase: 'new' },
+      { 'project.info': () => ({ ...INFO, encrypted: true }), 'project.rekey': () => ({ recoveryKey: 'K' }) },
+      { S: 'old', N: 'new' },
+    ),
+  )
+  it(
+    'cases, with links',
+    asks(
+      'cases import p sites.csv --kind site --key site_id --members a,b --link merged_with=merged',
+      'import.cases',
+      {
+        path: '/w/sites.csv',
+        kind: 'site',
+        key: 'site_id',
+        members: ['a', 'b'],
+        links: [{ column: 'merged_with', relation: 'merged' }],
+      },
+      { 'import.cases': () => ({ added: 1, changed: 0, skipped: 0, warnings: [] }) },
+    ),
+  )
+})
+
+describe('an import', () => {
+  const file = (path: string, result: string, why: string | null = null) => ({
+    token: path,
+    path,
+    result,
+    why,
+    name: path,
+    kind: 'interview',
+    date: null,
+    caseKeys: ['S01'],
+    participantKeys: [],
+    losses: [],
+  })
+  const importing = (plan: unknown[], files: unknown[] = []) =>
+    line('import p folder --json', { 'import.plan': () => plan, 'import.apply': () => ({ files }) })
+
+  it('lists every file in the order found: imported, here already, refused and why', async () => {
+    const { exit, out, calls } = await importing(
+      [file('a.txt', 'refused', 'It is empty.'), file('b.txt', 'ready'), file('c.txt', 'duplicate', 'T01')],
+      [{ path: 'b.txt', result: 'imported', source: 'T02', losses: [] }],
+    )
+    expect(exit).toBe(0)
+    expect(JSON.parse(out).files).toEqual([
+      { path: 'a.txt', result: 'refused', why: 'It is empty.', losses: [] },
+      { path: 'b.txt', result: 'imported', source: 'T02', losses: [] },
+      { path: 'c.txt', result: 'duplicate', why: 'T01', losses: [] },
+    ])
+    expect(calls.find(([name]) => name === 'import.apply')![1]).toEqual({
+      files: [{ token: 'b.txt', name: 'b.txt', kind: 'interview', date: null, caseKeys: ['S01'], participantKeys: [] }],
+    })
+  })
+  it('ends with 1 when every file was refused, its list on standard output', async () =>
+    expect(await importing([file('a.txt', 'refused', 'It is empty.')])).toMatchObject({ exit: 1, error: '' }))
+  it('ends with 0 when everything was here already', async () =>
+    expect((await importing([file('a.txt', 'duplicate', 'T01')])).exit).toBe(0))
+  it('on a dry run applies nothing', async () => {
+    const { calls } = await line('import p folder --dry-run', { 'import.plan': () => [file('a.txt', 'ready')] })
+    expect(calls.map(([name]) => name)).not.toContain('import.apply')
+  })
+})
+
+describe('a search', () => {
+  const hit = (start: number) => ({
+    sourceKey: 'T01',
+    sourceId: 'i',
+    start,
+    end: start + 4,
+    before: 'so the ',
+    match: 'word',
+    after: ' was',
+    speaker: null,
+  })
+
+  it('has as many hits as wanted, in document order, and the exact total', async () => {
+    const answers = {
+      'search.text': ({ from = 0, limit }: { from?: number; limit: number }) => ({
+        hits: Array.from({ length: Math.min(limit, 1500 - from) }, (_, at) => hit(from + at)),
+        total: 1500,
+        sources: 3,
+        exact: false,
+      }),
+      'search.count': () => ({ total: 4321, sources: 9 }),
+    }
+    const { out } = await line('search p word --limit 1200 --json', answers)
+    const answer = JSON.parse(out)
+    expect([answer.total, answer.sources, answer.hits.length, answer.hits[1199].start]).toEqual([4321, 9, 1200, 1199])
+    expect(answer.hits[0]).toEqual({ source: 'T01', start: 0, end: 4, before: 'so the ', match: 'word', after: ' was' })
+  })
+})

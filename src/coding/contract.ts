@@ -1,7 +1,7 @@
 import { command, query } from '../base/call.ts'
 import type { CodingId } from '../base/ids.ts'
 import { id, list, object, optional, textRange, wholeNumber } from '../base/parse.ts'
-import type { ExcerptPage } from './types.ts'
+import type { CodingsOfSource, ExcerptPage } from './types.ts'
 
 /** What others may ask about codings. */
 export const codingContract = {
@@ -14,6 +14,10 @@ export const codingContract = {
     label: 'Remove coding',
     says: 'Removes codings. Refuses, naming them, codings that carry a memo.',
     input: object({ codingIds: list(id('coding'), 10_000) }),
+  }),
+  'coding.inSource': query<CodingsOfSource>()({
+    says: 'The codings and the evidence on one source, in order of place, without its text.',
+    input: object({ sourceId: id('source') }),
   }),
   'coding.excerpts': query<ExcerptPage>()({
     says: 'The excerpts under a code, in document order; narrowed to a case, a source or a coder when given. 50 a page unless told.',

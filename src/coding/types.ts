@@ -19,6 +19,12 @@ export interface EvidenceMark {
   readonly coderId: CoderId
 }
 
+/** The codings and the evidence on one source: what the reading view reads again when they change and the words did not. */
+export interface CodingsOfSource {
+  readonly codings: readonly Coding[]
+  readonly evidence: readonly EvidenceMark[]
+}
+
 /** The words under an anchor, with where they stand and who spoke them. `place` is for people: "T10, ¶13". */
 export interface Excerpt {
   readonly codingId: CodingId

@@ -15,7 +15,7 @@ function slowCore(codings: readonly Coding[] = [], text = 'One two three.') {
   const ask = <Value>() => new Promise<Value>((resolve, reject) => waiting.push({ answer: value => resolve(value as Value), refuse: reject }))
   const source = (now: readonly Coding[], words = text) =>
     ({ id: SOURCE, codings: now, evidence: [], speakers: [], codedBy: [], paragraphs: [{ id: 'p', number: 1, start: 0, text: words, style: 'body', level: null, page: null, speakerId: null, speechStart: 0, marks: [] }] }) as unknown as OpenSource
-  const core: Core = { open: () => ask(), apply: () => ask(), remove: () => ask() }
+  const core: Core = { open: () => ask(), codings: () => ask(), apply: () => ask(), remove: () => ask() }
   const session = new ReadingSession(SOURCE, core)
   const changes: string[] = []
   session.listen(change => changes.push(change.text ? 'text' : change.touched.map(one => `${one.start}-${one.end}`).join(' ')))
@@ -66,11 +66,11 @@ it('hides a coding being removed, and shows it again when the core refuses', asy
 })
 
 it('tells only what changed when codings are read again, and keeps the text', async () => {
-  const { session, changes, loaded, next, source } = slowCore([aCoding('a', 0, 4, 'A', 'x'), aCoding('b', 5, 8, 'A', 'y')])
+  const { session, changes, loaded, next } = slowCore([aCoding('a', 0, 4, 'A', 'x'), aCoding('b', 5, 8, 'A', 'y')])
   await loaded()
   const { reading } = session
-  const load = session.load()
-  await next(source([aCoding('a', 0, 4, 'A', 'x'), aCoding('c', 9, 12, 'B', 'z')]))
+  const load = session.loadCodings()
+  await next({ codings: [aCoding('a', 0, 4, 'A', 'x'), aCoding('c', 9, 12, 'B', 'z')], evidence: [] })
   await load
   expect(changes).toEqual(['9-12 5-8'])
   expect(session.reading).toBe(reading)

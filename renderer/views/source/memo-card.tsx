@@ -41,7 +41,7 @@ export function MemoCard({ sourceId, about, place, onDone }: MemoCardProps): Rea
       else await call('memo.write', { passage: { sourceId, range: { start: about.range.start, end: about.range.end } }, title, body })
       useStatus.getState().say(words.source.memo.kept)
       // A memo says of its coding that it has one.
-      void openSession(sourceId)?.load().catch(useStatus.getState().refuse)
+      void openSession(sourceId)?.loadCodings().catch(useStatus.getState().refuse)
       onDone()
     } catch (error) {
       setTrouble(sentenceOf(error, words.frame.mistake))

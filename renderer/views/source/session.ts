@@ -3,13 +3,14 @@
 
 import { newId, type CodeId, type CoderId, type CodingId, type SourceId } from '../../../src/base/ids.ts'
 import type { TextRange } from '../../../src/base/text-range.ts'
-import type { Coding, EvidenceMark } from '../../../src/coding/types.ts'
+import type { Coding, CodingsOfSource, EvidenceMark } from '../../../src/coding/types.ts'
 import type { OpenSource } from '../../../src/sources/types.ts'
 import { readingText, type ReadingText } from '../../editor/reading-text.ts'
 
 /** What a session may ask of the core. The view gives it calls; tests give it answers. */
 export interface Core {
   open(sourceId: SourceId): Promise<OpenSource>
+  codings(sourceId: SourceId): Promise<CodingsOfSource>
   apply(sourceId: SourceId, codeIds: readonly CodeId[], range: TextRange): Promise<readonly CodingId[]>
   remove(codingIds: readonly CodingId[]): Promise<void>
 }
@@ -50,17 +51,13 @@ export class ReadingSession {
     return this.#listeners.size > 0
   }
 
-  /** Reads the source, or its codings again. The text on screen stays when its words are the same. Throws what the core throws. */
+  /** Reads the source. The text on screen stays when its words are the same. Throws what the core throws. */
   async load(): Promise<void> {
     const mine = ++this.#reading
     const source = await this.#core.open(this.sourceId)
     // A later reading is on its way or has come: what it says is newer.
     if (mine !== this.#reading) return
-    const before = this.#told
-    // A coding that is as it was stays the same object: what was made of it need not be made again.
-    this.#told = new Map(source.codings.map(coding => [coding.id, sameAs(before.get(coding.id), coding)]))
-    for (const id of this.#going) if (!this.#told.has(id)) this.#going.delete(id)
-    this.evidence = source.evidence
+    const touched = this.#takeIn(source)
     if (this.source === null || this.reading === null || !sameText(this.source, source)) {
       this.source = source
       this.reading = readingText(source)
@@ -68,8 +65,23 @@ export class ReadingSession {
       return
     }
     this.source = { ...source, paragraphs: this.source.paragraphs, speakers: this.source.speakers }
-    const touched = difference(before, this.#told)
     this.#tell({ text: false, touched })
+  }
+
+  /** Reads only the codings again: enough when the words did not change. Throws what the core throws. */
+  async loadCodings(): Promise<void> {
+    const mine = ++this.#reading
+    const now = await this.#core.codings(this.sourceId)
+    if (mine === this.#reading) this.#tell({ text: false, touched: this.#takeIn(now) })
+  }
+
+  /** Takes in what the core has; gives back the ranges where it differs from before. */
+  #takeIn(now: CodingsOfSource): TextRange[] {
+    const before = this.#told
+    // A coding that is as it was stays the same object: what was made of it need not be made again.
+    this.#told = new Map(now.codings.map(coding => [coding.id, sameAs(before.get(coding.id), coding)]))
+    this.evidence = now.evidence
+    return difference(before, this.#told)
   }
 
   /** Applies codes to words, in the name of the coder at work: painted at once, confirmed or taken back later. Gives back the codings' ids once they are the core's; throws its refusal. */

@@ -9,8 +9,12 @@ import { ReadingSession, type Core } from './session.ts'
 
 const MOST = 8
 
+/** Tables that hold what is read once with the words. */
+const TEXT_TABLES: readonly string[] = ['source', 'paragraph', 'speaker', 'source_coder', 'case_source']
+
 const core: Core = {
   open: sourceId => call('source.open', { sourceId }),
+  codings: sourceId => call('coding.inSource', { sourceId }),
   // The stripe is seen first: sending takes the window's thread some milliseconds.
   apply: async (sourceId, codeIds, range) => {
     await afterPaint()
@@ -49,8 +53,8 @@ function takeEvent(event: ProjectEvent): void {
   if (event.type !== 'changed') return
   for (const [id, session] of sessions) {
     if (!event.everything && !event.sourceIds.includes(id)) continue
-    if (session.isWatched) session.load().catch(useStatus.getState().refuse)
-    else sessions.delete(id)
+    if (!session.isWatched) sessions.delete(id)
+    else (event.tables.some(table => TEXT_TABLES.includes(table)) ? session.load() : session.loadCodings()).catch(useStatus.getState().refuse)
   }
 }
 

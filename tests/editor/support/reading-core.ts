@@ -106,6 +106,7 @@ export function readingAnswers(sources: readonly Json[] = []): Record<string, (i
   const you = idFor('coder', 'A')
   return {
     'source.open': (input: { sourceId: string }) => find(input.sourceId),
+    'coding.inSource': (input: { sourceId: string }) => ({ codings: find(input.sourceId)['codings'], evidence: find(input.sourceId)['evidence'] }),
     'coding.apply': (input: { sourceId: string; codeIds: string[]; range: { start: number; end: number } }) => {
       const source = find(input.sourceId)
       const codings = source['codings'] as FakeCoding[]

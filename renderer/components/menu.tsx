@@ -26,6 +26,8 @@ interface MenuButtonProps {
   readonly label?: string
   readonly entries: readonly MenuEntry[]
   readonly className?: string
+  /** What the menu is called, when its button has words of its own. */
+  readonly menuLabel?: string
   readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end'
 }
 
@@ -74,14 +76,14 @@ export function MenuItems({ label, entries }: { label: string; entries: readonly
 }
 
 /** A button that opens a menu below itself. */
-export function MenuButton({ children, label, entries, className, placement = 'bottom start' }: MenuButtonProps) {
+export function MenuButton({ children, label, entries, className, menuLabel, placement = 'bottom start' }: MenuButtonProps) {
   return (
     <MenuTrigger>
       <Press className={className ?? 'button button-flat'} {...(label ? { 'aria-label': label } : {})}>
         {children}
       </Press>
       <Popover className="popover" placement={placement} offset={4}>
-        <MenuItems label={label ?? ''} entries={entries} />
+        <MenuItems label={menuLabel ?? label ?? ''} entries={entries} />
       </Popover>
     </MenuTrigger>
   )

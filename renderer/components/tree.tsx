@@ -25,14 +25,12 @@ interface TreeProps<Item> {
   readonly children: (row: TreeRow<Item>) => ReactNode
   /** More classes for a row. */
   readonly rowClass?: (row: TreeRow<Item>) => string
-  /** What a row is called where its drawing does not say enough. */
-  readonly rowLabel?: (row: TreeRow<Item>) => string
 }
 
 const ROWS = { compact: 22, normal: 26, roomy: 30 } as const
 
 /** A tree of any length: only the rows near the screen are drawn; one tab stop; arrows, Home, End, typing and Enter. */
-export function Tree<Item>({ label, branches, open, selectedId, onOpenChange, onSelect, onPress = onSelect, onActivate, onKey, children, rowClass, rowLabel }: TreeProps<Item>) {
+export function Tree<Item>({ label, branches, open, selectedId, onOpenChange, onSelect, onPress = onSelect, onActivate, onKey, children, rowClass }: TreeProps<Item>) {
   const rows = useMemo(() => rowsOf(branches, id => open.has(id)), [branches, open])
   const frame = useRef<HTMLDivElement>(null)
   const [focusedId, setFocusedId] = useState<string | null>(null)
@@ -114,7 +112,6 @@ export function Tree<Item>({ label, branches, open, selectedId, onOpenChange, on
               aria-setsize={row.of}
               aria-expanded={row.hasChildren ? row.isOpen : undefined}
               aria-selected={row.id === selectedId}
-              aria-label={rowLabel?.(row)}
               data-row={row.id}
               tabIndex={index === stop ? 0 : -1}
               {...(index === stop ? { 'data-pane-start': '' } : {})}

@@ -23,6 +23,7 @@ export const frameWords = {
   stopped: 'Stopped. Nothing half done is left.',
   mistake: 'That did not work because of a mistake in Crosscase. Nothing was changed. Try again, or undo the last step.',
   doneOf: (done: number, total: number) => (total ? `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}` : ''),
+  workingAs: 'Working as ',
   coderAtWork: (name: string) => `Working as ${name}`,
   tabs: 'Open tabs',
   closeTab: 'Close tab',

@@ -57,7 +57,7 @@ export const matrixWords = {
     json: 'JSON, for scripts',
   },
   exporting: (format: string) => `Writing the matrix (${format})`,
-  exported: (path: string) => `Wrote the matrix to ${path}.`,
+  exported: (name: string) => `Wrote the matrix to ${name}.`,
   changeFilter: 'Change filter',
   clearFilter: 'Count everything',
   filter: {

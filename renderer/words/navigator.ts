@@ -33,10 +33,7 @@ export const navigatorWords = {
   proposed: 'proposed',
   version: (label: string) => `version ${label}`,
   codesCount: (n: number) => plural(n, 'code'),
-  sourceSays: (kind: string, name: string, codings: number) => `${name}, ${kind.toLowerCase()}, ${plural(codings, 'coding')}`,
-  groupSays: (name: string, n: number) => `${name}, ${plural(n, 'source')}`,
-  codeSays: (name: string, n: number) => `${name}, ${plural(n, 'coding')}`,
-  caseSays: (name: string, n: number) => `${name}, ${plural(n, 'source')}`,
+  unit: { sources: 'sources', codings: 'codings' },
   renamed: (name: string) => `Renamed to “${name}”`,
   rename: 'Rename',
   newCodeForm: {

@@ -7,7 +7,7 @@ const LEAST = 180
 const MOST = 640
 const STEP = 16
 
-/** A line between two panes: drawn 1 px, held by 7. Arrow keys move it, double-click and Enter restore the guide's width. */
+/** The line at a pane's edge: drawn 1 px, held by 7. Arrow keys move it, double-click and Enter restore the guide's width. */
 export function Divider({ pane, kind, label }: { pane: Pane; kind: TabKind | 'none'; label: string }) {
   const line = useRef<HTMLDivElement>(null)
   const width = usePanes(state => state.byKind[kind]?.[pane]?.width ?? null)
@@ -16,8 +16,7 @@ export function Divider({ pane, kind, label }: { pane: Pane; kind: TabKind | 'no
   const side = pane === 'navigator' ? 1 : -1
 
   const widthNow = () => {
-    const shown = pane === 'navigator' ? line.current?.previousElementSibling : line.current?.nextElementSibling
-    return (shown?.getBoundingClientRect().width ?? 256) / grow
+    return (line.current?.parentElement?.getBoundingClientRect().width ?? 256) / grow
   }
   const set = (next: number) => setPane(kind, pane, { width: Math.round(Math.min(MOST, Math.max(LEAST, next))) })
   const restore = () => setPane(kind, pane, { width: null })

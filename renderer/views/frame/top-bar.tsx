@@ -20,6 +20,7 @@ export function TopBar() {
     <header className="top-bar" data-pane="top">
       <div className="brand">
         <Mark />
+        <h1 className="visually-hidden">{info?.name}</h1>
         <ProjectMenu />
         {info?.readOnly ? (
           <small>

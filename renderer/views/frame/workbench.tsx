@@ -33,11 +33,18 @@ export function Workbench() {
       <TopBar />
       <div className="frame-body">
         <Rail />
-        {showNavigator && (narrow ? <NavigatorOver /> : <Navigator />)}
-        {showNavigator && !narrow && <Divider pane="navigator" kind={kind} label={words.frame.widthOf(words.frame.navigator)} />}
+        {showNavigator && narrow && <NavigatorOver />}
+        {showNavigator && !narrow && (
+          <Navigator>
+            <Divider pane="navigator" kind={kind} label={words.frame.widthOf(words.frame.navigator)} />
+          </Navigator>
+        )}
         <Middle />
-        {inspector.open && <Divider pane="inspector" kind={kind} label={words.frame.widthOf(words.frame.inspector)} />}
-        {inspector.open && <Inspector />}
+        {inspector.open && (
+          <Inspector>
+            <Divider pane="inspector" kind={kind} label={words.frame.widthOf(words.frame.inspector)} />
+          </Inspector>
+        )}
       </div>
       <StatusBar />
     </div>

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { fold } from '../../../src/base/order.ts'
 import { openCase } from '../../actions/go.ts'
 import { call } from '../../client/client.ts'
+import { Count } from '../../components/count.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { RenameInput } from '../../components/rename-input.tsx'
@@ -77,7 +78,6 @@ export function CasesPanel() {
           return true
         }}
         rowClass={row => (row.item.kind === 'head' ? 'row-kind' : row.item.one.kind === 'site' ? 'row-site' : '')}
-        rowLabel={row => (row.item.kind === 'head' ? row.item.name : w.caseSays(row.label, row.item.one.sources))}
       >
         {row => {
           const { item } = row
@@ -85,7 +85,7 @@ export function CasesPanel() {
             return (
               <>
                 <span className="row-name">{item.name}</span>
-                <span className="count">{words.common.count(item.count)}</span>
+                <Count n={item.count} />
               </>
             )
           }
@@ -101,7 +101,7 @@ export function CasesPanel() {
                   {one.name}
                 </span>
               )}
-              <span className="count">{words.common.count(one.sources)}</span>
+              <Count n={one.sources} says={w.unit.sources} />
             </>
           )
         }}

@@ -5,6 +5,7 @@ import { openCode } from '../../actions/go.ts'
 import { registerActions } from '../../actions/registry.ts'
 import { call } from '../../client/client.ts'
 import { IconButton } from '../../components/button.tsx'
+import { Count } from '../../components/count.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import type { MenuEntry } from '../../components/menu.tsx'
 import { RenameInput } from '../../components/rename-input.tsx'
@@ -106,7 +107,6 @@ export function FrameworkPanel() {
           return true
         }}
         rowClass={row => [row.item.kind === 'group' ? 'row-kind' : 'row-code', row.item.status === 'retired' && 'is-retired'].filter(Boolean).join(' ')}
-        rowLabel={row => w.codeSays(row.label, countOf(row.item, row.isOpen))}
       >
         {row => (
           <>
@@ -119,7 +119,7 @@ export function FrameworkPanel() {
               </span>
             )}
             {(row.item.status === 'retired' || row.item.status === 'proposed') && <span className="row-state">{w[row.item.status]}</span>}
-            <span className="count">{words.common.count(countOf(row.item, row.isOpen))}</span>
+            <Count n={countOf(row.item, row.isOpen)} says={w.unit.codings} />
           </>
         )}
       </Tree>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { usePanes } from '../../state/panes.ts'
 import { useProject } from '../../state/project.ts'
 import { useUnfolded } from '../../state/unfolded.ts'
@@ -11,8 +11,8 @@ import { PropositionsPanel } from './propositions-panel.tsx'
 import { SourcesPanel } from './sources-panel.tsx'
 import { SplitPanes } from './split-panes.tsx'
 
-/** The navigator: what the rail chose. Sources stand above the framework, because both are wanted while coding. */
-export function Navigator() {
+/** The navigator: what the rail chose. Sources stand above the framework, because both are wanted while coding. `children` is the divider at its edge. */
+export function Navigator({ children }: { children?: ReactNode }) {
   const part = usePanes(state => state.part)
   const projectId = useProject(state => state.info?.id)
   useEffect(() => {
@@ -25,6 +25,7 @@ export function Navigator() {
       {part === 'cases' && <CasesPanel />}
       {part === 'propositions' && <PropositionsPanel />}
       {part === 'memos' && <MemosPanel />}
+      {children}
     </aside>
   )
 }

@@ -4,8 +4,9 @@ import { openCase, openSource } from '../../actions/go.ts'
 import { runActionById } from '../../actions/registry.ts'
 import { call } from '../../client/client.ts'
 import { IconButton } from '../../components/button.tsx'
+import { Count } from '../../components/count.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { Icon } from '../../components/icon.tsx'
+import { KindIcon } from '../../components/kind-icon.tsx'
 import type { MenuEntry } from '../../components/menu.tsx'
 import { RenameInput } from '../../components/rename-input.tsx'
 import { narrowed, type TreeRow } from '../../components/tree-rows.ts'
@@ -115,19 +116,16 @@ export function SourcesPanel() {
           return true
         }}
         rowClass={row => (row.item.kind === 'site' ? 'row-site' : row.item.kind === 'kind' ? 'row-kind' : 'row-source')}
-        rowLabel={row =>
-          row.item.kind === 'source' ? w.sourceSays(words.common.kinds[row.item.source.kind], row.label, row.item.count) : w.groupSays(row.label, row.item.count)
-        }
       >
         {row => (
           <>
-            {row.item.kind === 'source' && <Icon name={row.item.source.kind} />}
+            {row.item.kind === 'source' && <KindIcon kind={row.item.source.kind} />}
             {rename.rowId === row.id && row.item.kind === 'source' ? (
               <RenameSource row={row.item} onEnd={rename.end} />
             ) : (
               <SourceName row={row} />
             )}
-            <span className="count">{words.common.count(row.item.count)}</span>
+            <Count n={row.item.count} says={row.item.kind === 'source' ? w.unit.codings : w.unit.sources} />
           </>
         )}
       </Tree>

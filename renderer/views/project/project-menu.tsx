@@ -2,7 +2,6 @@ import type { Action } from '../../actions/action.ts'
 import { labelOf, shortcutsOf } from '../../actions/action.ts'
 import { PROJECT_ACTIONS } from '../../actions/project-actions.ts'
 import { now, runAction } from '../../actions/registry.ts'
-import { CoderBadge } from '../../components/coder-badge.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { call } from '../../client/client.ts'
@@ -32,7 +31,7 @@ export function ProjectMenu() {
     return [{ line: true }, ...found.map(entry)]
   })
   return (
-    <MenuButton className="project-button" entries={entries}>
+    <MenuButton className="project-button" entries={entries} menuLabel={words.frame.projectMenu}>
       <span>{info?.name}</span>
       <Icon name="down" />
     </MenuButton>
@@ -65,8 +64,11 @@ export function CoderMenu() {
     { id: 'another', label: words.project.anotherCoder, icon: 'plus', run: () => useOverlay.getState().show({ kind: 'work-as' }) },
   ]
   return (
-    <MenuButton className="coder-button" entries={entries} label={words.frame.coderAtWork(info.coder.name)} placement="bottom end">
-      <CoderBadge coder={info.coder} isYou />
+    <MenuButton className="coder-button" entries={entries} menuLabel={words.project.deeds.workAs} placement="bottom end">
+      <span className="visually-hidden">{words.frame.workingAs}</span>
+      <span className="coder" aria-hidden="true">
+        {info.coder.initials}
+      </span>
       <span className="coder-name">{info.coder.name}</span>
       <Icon name="down" />
     </MenuButton>

@@ -65,10 +65,13 @@ export function attributionFields(parts: AttributionParts): AttributionFields {
     }
   }
   add('source.key', parts.source.key)
-  add('source.kind', parts.source.kind)
+  add('source.kind', KIND_WORDS[parts.source.kind] ?? parts.source.kind)
   add('date', parts.source.date)
   return fields
 }
+
+/** Kinds of source as they are named in print. */
+const KIND_WORDS: Readonly<Record<string, string>> = { observation: 'observation note' }
 
 function readTemplate(template: string): readonly Part[] {
   if (template.length > LONGEST) throw unreadable(`it is longer than ${LONGEST} characters`)

@@ -136,7 +136,7 @@ describe('the template used unless another is chosen', () => {
   })
   it('says the kind of source where nobody speaks', () => {
     expect(printed([pennywhistle], [], { key: 'O03', kind: 'observation', date: '' })).toBe(
-      'Site S05, in-depth, exemplar, observation',
+      'Site S05, in-depth, exemplar, observation note',
     )
   })
   it('does not begin with a comma for a person who belongs to no site', () => {

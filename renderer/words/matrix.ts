@@ -75,13 +75,8 @@ export const matrixWords = {
     stances: { confirming: 'confirming', disconfirming: 'disconfirming', qualifying: 'qualifying', neutral: 'neutral' },
     done: 'Done',
   },
-  /** The filter as a sentence. Bold parts are in **double stars**. */
-  sentence: (parts: { kinds: string; coders: string; stance: string; where: readonly string[]; version: string | null }) =>
-    `${parts.kinds}, coded by **${parts.coders}**, **${parts.stance}**` +
-    (parts.where.length > 0 ? `, only where ${parts.where.map(rule => `**${rule}**`).join(' and ')}` : '') +
-    (parts.version === null ? '.' : `, codes as in **framework ${parts.version}**.`),
-  everything: 'Every interview, observation and document',
-  listOf: (names: readonly string[]) => (names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`),
+  either: (names: readonly string[]) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`),
+  framework: (version: string) => `framework ${version}`,
   rule: (attribute: string, value: string) => `${attribute} is ${value}`,
   corner: 'Code',
   cornerSays: {

@@ -23,7 +23,7 @@ export const propositionsWords = {
   byAttribute: 'Group the sites by',
   byPairAttribute: 'By an attribute of their pair',
   evidence: 'Evidence',
-  everybody: 'everybody’s',
+  firstCoder: 'the first coder’s where several coded',
   primary: (name: string) => `${name}’s where several coded`,
   counts: 'Counts',
   people: 'people',

@@ -29,7 +29,7 @@ export function CasePage({ caseId }: { caseId: CaseId }) {
       <header className="case-head">
         <p className="label">
           <Icon name={ICONS[sheet.kind] ?? 'cases'} />
-          {w.kindOf(sheet.kind)} {sheet.key}
+          {w.kindOf(sheet.kind)} {sheet.key === sheet.name ? null : sheet.key}
         </p>
         <h1 className="title">{sheet.name}</h1>
         <p className="case-ways">
@@ -81,7 +81,7 @@ function Line({ icon, lead, name, says, onOpen }: { icon: IconName; lead?: strin
     <li>
       <button type="button" className="case-line" onClick={onOpen}>
         <Icon name={icon} />
-        {lead ? <span className="key">{lead}</span> : null}
+        {lead && lead !== name ? <span className="key">{lead}</span> : null}
         <span className="case-line-name">{name}</span>
         {says ? <small>{says}</small> : null}
       </button>

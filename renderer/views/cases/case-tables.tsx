@@ -16,6 +16,7 @@ import { useCases } from '../../state/lists.ts'
 import { useStatus } from '../../state/status.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
+import { attributeName } from '../../words/names.ts'
 import { casesWords as w } from '../../words/cases.ts'
 import { offerFor } from './offers.ts'
 
@@ -87,10 +88,10 @@ function CasesOfKind({ kind, name, table, cases }: { kind: string; name: string;
         id: 'name',
         head: w.name,
         width: kind === 'pair' ? '340px' : '270px',
-        text: row => [row.item.key, row.item.name].filter(Boolean).join(' '),
+        text: row => (row.item.key === row.item.name ? row.item.name : [row.item.key, row.item.name].filter(Boolean).join(' ')),
         draw: row => (
           <>
-            <span className="key">{row.item.key}</span> <b className="case-link">{row.item.name}</b>
+            {row.item.key === row.item.name ? null : <span className="key">{row.item.key}</span>} <b className="case-link">{row.item.name}</b>
           </>
         ),
         open,
@@ -101,7 +102,7 @@ function CasesOfKind({ kind, name, table, cases }: { kind: string; name: string;
         const used = [...new Set(table.values.map(line => line[at]).filter((value): value is string => value != null))].sort(compareNatural)
         return {
           id: attribute.id,
-          head: attribute.name,
+          head: attributeName(attribute.name),
           width: attribute.type === 'yes or no' || attribute.type === 'number' ? '110px' : '150px',
           numeric: attribute.type === 'number',
           ...(attribute.type === 'date' ? { type: 'date' as const } : {}),

@@ -9,6 +9,7 @@ import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { casesWords as w } from '../../words/cases.ts'
 import { words } from '../../words/en.ts'
+import { attributeName } from '../../words/names.ts'
 import { offerFor } from './offers.ts'
 
 type Value = CaseSheet['attributes'][number]
@@ -28,7 +29,7 @@ export function ValueList({ caseId, caseName, values }: { caseId: CaseId; caseNa
     try {
       await call('case.setValue', { caseId, attributeId: value.id, value: text.trim() === '' ? null : text.trim() })
       setTrouble(null)
-      useStatus.getState().say(w.saved(value.name, caseName))
+      useStatus.getState().say(w.saved(attributeName(value.name), caseName))
     } catch (error) {
       setTrouble({ id: value.id, says: sentenceOf(error, words.frame.mistake) })
     }
@@ -41,13 +42,13 @@ export function ValueList({ caseId, caseName, values }: { caseId: CaseId; caseNa
         const shown = value.value ?? <span className="case-unknown">{w.noValue}</span>
         return (
           <div key={`${value.id} ${value.inheritedFrom ?? ''}`}>
-            <dt>{value.name}</dt>
+            <dt>{attributeName(value.name)}</dt>
             <dd>
               {value.inheritedFrom !== null ? (
                 <span className="value-fixed">{shown}</span>
               ) : isEdited ? (
                 <SuggestingInput
-                  label={value.name}
+                  label={attributeName(value.name)}
                   begin={editing.begin}
                   replacing={editing.replacing}
                   {...(value.type === 'date' ? { type: 'date' as const } : value.type === 'number' ? { type: 'number' as const } : {})}
@@ -63,7 +64,7 @@ export function ValueList({ caseId, caseName, values }: { caseId: CaseId; caseNa
                   type="button"
                   className="value-button"
                   data-value={value.id}
-                  aria-label={`${w.change(value.name)}: ${value.value ?? w.noValue}`}
+                  aria-label={`${w.change(attributeName(value.name))}: ${value.value ?? w.noValue}`}
                   onClick={() => setEditing({ id: value.id, replacing: false, begin: value.value ?? '' })}
                   onKeyDown={event => {
                     const types = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey

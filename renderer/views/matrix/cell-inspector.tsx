@@ -14,6 +14,7 @@ import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { figure } from '../../words/plural.ts'
 import { matrixWords } from '../../words/matrix.ts'
+import { attributeName } from '../../words/names.ts'
 import type { FocusedOf } from '../registry.ts'
 import '../../styles/matrix.css'
 import { copyBoth } from './copy.ts'
@@ -119,8 +120,8 @@ function ColumnName({ columns, column }: { columns: FocusedOf<'cell'>['request']
   const coder = useCoders(state => state.byId.get(column))
   const found = one ?? source
   if (column === '') return <>{w.everywhere}</>
-  if (typeof columns === 'object') return <>{`${columns.attribute}: ${column}`}</>
-  return <>{found ? [found.key, found.name].filter(Boolean).join(' ') : (coder?.name ?? column)}</>
+  if (typeof columns === 'object') return <>{`${attributeName(columns.attribute)}: ${column}`}</>
+  return <>{found ? [found.key === found.name ? null : found.key, found.name].filter(Boolean).join(' ') : (coder?.name ?? column)}</>
 }
 
 const safe = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -73,15 +73,21 @@ export function valuesBySite(table: CaseTable | null, attribute: string): Readon
   return new Map(table?.cases.map((site, row) => [site.id as string, table.values[row]?.[at] ?? null]) ?? [])
 }
 
-/** The filter as a sentence; what is in **stars** is shown bold. */
-export function filterSentence(choices: MatrixChoices, coders: readonly CoderInfo[], version: string | null): string {
-  const named = choices.codedBy.map(id => coders.find(coder => coder.id === id)?.name ?? '?')
-  const all = coders.length > 0 && coders.length <= 4 ? matrixWords.listOf(coders.map(coder => coder.name)) : matrixWords.filter.anybody
-  return matrixWords.sentence({
-    kinds: matrixWords.everything,
-    coders: named.length > 0 ? matrixWords.listOf(named) : all,
-    stance: choices.stance === null ? matrixWords.filter.anyStance : `${matrixWords.filter.stances[choices.stance]} evidence`,
-    where: choices.where.map(rule => matrixWords.rule(rule.attribute, rule.value)),
-    version,
-  })
+/** The filter as the core says it, cut at what a person chose: every second piece is a choice, to be shown bold. */
+export function captionPieces(caption: string, choices: MatrixChoices, coders: readonly CoderInfo[], version: string | null): string[] {
+  const chosen = [
+    ...choices.where.map(rule => matrixWords.rule(rule.attribute, rule.value)),
+    choices.codedBy.length === 0 ? matrixWords.filter.anybody : matrixWords.either(choices.codedBy.map(id => coders.find(coder => coder.id === id)?.name ?? id)),
+    choices.stance ?? matrixWords.filter.anyStance,
+    ...(version === null ? [] : [matrixWords.framework(version)]),
+  ]
+  const pieces: string[] = []
+  let from = 0
+  for (const words of chosen) {
+    const at = caption.indexOf(words, from)
+    if (at < 0) continue
+    pieces.push(caption.slice(from, at), words)
+    from = at + words.length
+  }
+  return [...pieces, caption.slice(from)]
 }

@@ -1,17 +1,19 @@
 import type { Input } from '../../../src/api/contract.ts'
-import { call, canChoosePath, choosePath } from '../../client/client.ts'
+import { call, saveAs } from '../../client/client.ts'
 import { useStatus, withJob } from '../../state/status.ts'
+import { attributeName } from '../../words/names.ts'
 import { matrixWords } from '../../words/matrix.ts'
 
 /** The formats a matrix can be written in, the most asked for first. */
 export const EXPORT_FORMATS = ['xlsx', 'docx', 'html', 'csv', 'json'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-/** Writes the matrix to a file the person chooses; without native dialogs it goes beside the project, and the status bar says where. */
+/** Writes the matrix to a file the person chooses; the web shell hands it to the browser. Does nothing when no place was chosen. */
 export async function exportMatrix(request: Input<'matrix.compute'>, format: ExportFormat): Promise<void> {
-  const name = `${matrixWords.fileName(typeof request.columns === 'string' ? request.columns : request.columns.attribute)}.${format}`
-  const [to] = canChoosePath() ? await choosePath({ kind: 'save-as', name }) : [name]
-  if (to === undefined) return
-  const written = await withJob(matrixWords.exporting(format), options => call('export.matrix', { ...request, to, format }, options))
-  useStatus.getState().say(matrixWords.exported(written.path))
+  const name = `${matrixWords.fileName(typeof request.columns === 'string' ? request.columns : attributeName(request.columns.attribute))}.${format}`
+  const place = await saveAs(name)
+  if (place === null) return
+  await withJob(matrixWords.exporting(format), options => call('export.matrix', { ...request, to: place.path, format }, options))
+  await place.finish()
+  useStatus.getState().say(matrixWords.exported(name))
 }

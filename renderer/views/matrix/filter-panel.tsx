@@ -4,6 +4,7 @@ import { Button, IconButton } from '../../components/button.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { useCoders } from '../../state/lists.ts'
 import { matrixWords } from '../../words/matrix.ts'
+import { attributeName } from '../../words/names.ts'
 import type { MatrixChoices } from './choices.ts'
 
 interface FilterPanelProps {
@@ -65,7 +66,9 @@ export function FilterPanel({ choices, sites, change, onClose }: FilterPanelProp
           <div className="mx-rule" key={`${at} ${rule.attribute}`}>
             <select className="input" aria-label={w.attribute} value={rule.attribute} onChange={event => setRule(at, { attribute: event.target.value, value: valuesOf(event.target.value)[0] ?? '' })}>
               {sites?.attributes.map(attribute => (
-                <option key={attribute.id}>{attribute.name}</option>
+                <option key={attribute.id} value={attribute.name}>
+                  {attributeName(attribute.name)}
+                </option>
               ))}
             </select>
             <select className="input" aria-label={w.value} value={rule.value} onChange={event => setRule(at, { ...rule, value: event.target.value })}>
@@ -73,7 +76,7 @@ export function FilterPanel({ choices, sites, change, onClose }: FilterPanelProp
                 <option key={value}>{value}</option>
               ))}
             </select>
-            <IconButton icon="close" label={w.remove(matrixWords.rule(rule.attribute, rule.value))} onClick={() => change({ where: choices.where.toSpliced(at, 1) })} />
+            <IconButton icon="close" label={w.remove(matrixWords.rule(attributeName(rule.attribute), rule.value))} onClick={() => change({ where: choices.where.toSpliced(at, 1) })} />
           </div>
         ))}
         <Button look="link" onClick={addRule}>

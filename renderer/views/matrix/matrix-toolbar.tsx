@@ -6,6 +6,7 @@ import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { useCodes } from '../../state/lists.ts'
 import { matrixWords } from '../../words/matrix.ts'
+import { attributeName } from '../../words/names.ts'
 import { groupingAttributes, MEASURES, type MatrixChoices } from './choices.ts'
 import { EXPORT_FORMATS, type ExportFormat } from './export.ts'
 
@@ -47,17 +48,17 @@ export function MatrixToolbar({ choices, sites, version, change, onCopy, onExpor
       ? [
           { head: matrixWords.groupedBy },
           { id: 'no-group', label: matrixWords.ungrouped, checked: choices.columns === 'sites' && choices.groupBy === null, run: () => change({ columns: 'sites', groupBy: null }) },
-          ...attributes.map(name => ({ id: `by ${name}`, label: name, checked: choices.columns === 'sites' && choices.groupBy === name, run: () => change({ columns: 'sites', groupBy: name }) })),
+          ...attributes.map(name => ({ id: `by ${name}`, label: attributeName(name), checked: choices.columns === 'sites' && choices.groupBy === name, run: () => change({ columns: 'sites', groupBy: name }) })),
           { head: matrixWords.together },
-          ...attributes.map(name => ({ id: `of ${name}`, label: name, checked: typeof choices.columns === 'object' && choices.columns.attribute === name, run: () => change({ columns: { attribute: name } }) })),
+          ...attributes.map(name => ({ id: `of ${name}`, label: attributeName(name), checked: typeof choices.columns === 'object' && choices.columns.attribute === name, run: () => change({ columns: { attribute: name } }) })),
         ]
       : []),
   ]
   const columnsAre =
     typeof choices.columns === 'object'
-      ? matrixWords.valuesOf(choices.columns.attribute)
+      ? matrixWords.valuesOf(attributeName(choices.columns.attribute))
       : choices.columns === 'sites' && choices.groupBy !== null
-        ? matrixWords.columnsBy(matrixWords.columnKinds.sites, choices.groupBy)
+        ? matrixWords.columnsBy(matrixWords.columnKinds.sites, attributeName(choices.groupBy))
         : matrixWords.columnKinds[choices.columns]
   const measures: MenuEntry[] = MEASURES.map(measure => ({
     id: measure,

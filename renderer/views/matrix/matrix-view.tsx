@@ -12,8 +12,9 @@ import { useStatus } from '../../state/status.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { matrixWords } from '../../words/matrix.ts'
+import { attributeName } from '../../words/names.ts'
 import '../../styles/matrix.css'
-import { choicesOf, columnKind, filterSentence, requestOf, valuesBySite, type MatrixChoices } from './choices.ts'
+import { captionPieces, choicesOf, columnKind, requestOf, valuesBySite, type MatrixChoices } from './choices.ts'
 import { copyBoth, gridAsLines, linesAsHtml, linesAsText } from './copy.ts'
 import { exportMatrix, type ExportFormat } from './export.ts'
 import { FilterPanel } from './filter-panel.tsx'
@@ -43,36 +44,36 @@ export default function MatrixView({ tab }: { tab: Tab }) {
   const seen = useMemo((): SeenMatrix | null => {
     if (matrix === null) return null
     const values = choices.groupBy !== null && choices.columns === 'sites' && sites !== null ? valuesBySite(sites, choices.groupBy) : null
-    const groupOf = values && ((column: MatrixColumn) => values.get(column.id) ?? matrixWords.noValue(choices.groupBy!))
+    const groupOf = values && ((column: MatrixColumn) => values.get(column.id) ?? matrixWords.noValue(attributeName(choices.groupBy!)))
     const fitting = rolled.answer?.rows.length === matrix.rows.length && rolled.answer.columns.length === matrix.columns.length
     return { matrix, rolled: choices.rollUp ? matrix : fitting ? rolled.answer : null, plan: planGrid(matrix, new Set(choices.folded), groupOf) }
   }, [matrix, rolled.answer, sites, choices.groupBy, choices.columns, choices.folded, choices.rollUp])
 
-  const sentence = filterSentence(choices, coders, version)
-  const [copy, doExport] = useOutputs(seen, sentence, choices)
+  const pieces = captionPieces(matrix?.caption ?? '', choices, coders, version)
+  const [copy, doExport] = useOutputs(seen, choices)
   return (
     <div className="matrix-view">
       <MatrixToolbar choices={choices} sites={sites} version={version} change={change} onCopy={copy} onExport={doExport} />
-      <FilterLine choices={choices} sentence={sentence} sites={sites} change={change} />
+      <FilterLine choices={choices} pieces={pieces} sites={sites} change={change} />
       {asked.trouble ? (
         <div className="mx-trouble">
           <Trouble>{asked.trouble}</Trouble>
           <Button onClick={asked.again}>{matrixWords.tryAgain}</Button>
         </div>
       ) : null}
-      {seen === null ? <div className="mx-waiting" aria-busy="true" /> : <Filled seen={seen} choices={choices} change={change} sentence={sentence} />}
+      {seen === null ? <div className="mx-waiting" aria-busy="true" /> : <Filled seen={seen} choices={choices} change={change} />}
     </div>
   )
 }
 
 /** The filter as a sentence, with the panel that changes it. */
-function FilterLine({ choices, sentence, sites, change }: { choices: MatrixChoices; sentence: string; sites: Parameters<typeof FilterPanel>[0]['sites']; change(some: Partial<MatrixChoices>): void }) {
+function FilterLine({ choices, pieces, sites, change }: { choices: MatrixChoices; pieces: readonly string[]; sites: Parameters<typeof FilterPanel>[0]['sites']; change(some: Partial<MatrixChoices>): void }) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   return (
     <div className="mx-words">
       <Icon name="filter" />
-      <p>{sentence.split('**').map((part, at) => (at % 2 === 1 ? <b key={at}>{part}</b> : part))}</p>
+      <p>{pieces.map((part, at) => (at % 2 === 1 ? <b key={at}>{part}</b> : part))}</p>
       <Button look="link" ref={button} onClick={() => setOpen(true)}>
         {matrixWords.changeFilter}
       </Button>
@@ -83,17 +84,16 @@ function FilterLine({ choices, sentence, sites, change }: { choices: MatrixChoic
   )
 }
 
-function useOutputs(seen: SeenMatrix | null, sentence: string, choices: MatrixChoices) {
-  const caption = sentence.replaceAll('**', '')
+function useOutputs(seen: SeenMatrix | null, choices: MatrixChoices) {
   const copy = useCallback(() => {
     if (seen === null) return
     const { lines, heads } = linesOf(seen)
     const { say, hint } = useStatus.getState()
-    copyBoth(linesAsText(lines, caption), linesAsHtml(lines, heads, caption)).then(
+    copyBoth(linesAsText(lines, seen.matrix.caption), linesAsHtml(lines, heads, seen.matrix.caption)).then(
       () => say(matrixWords.copied(seen.plan.rows.length, seen.plan.columns.length)),
       () => hint(matrixWords.notCopied),
     )
-  }, [seen, caption])
+  }, [seen])
   const doExport = useCallback((format: ExportFormat) => void exportMatrix(requestOf(choices), format).catch(useStatus.getState().refuse), [choices])
   return [copy, doExport] as const
 }
@@ -110,7 +110,7 @@ function linesOf(seen: SeenMatrix) {
 }
 
 /** The grid with its legend, once there is an answer. */
-function Filled({ seen, choices, change, sentence }: { seen: SeenMatrix; choices: MatrixChoices; change(some: Partial<MatrixChoices>): void; sentence: string }) {
+function Filled({ seen, choices, change }: { seen: SeenMatrix; choices: MatrixChoices; change(some: Partial<MatrixChoices>): void }) {
   const { matrix, plan } = seen
   const kind = columnKind(choices.columns)
   const sources = useSources(state => state.items)
@@ -180,9 +180,8 @@ function Filled({ seen, choices, change, sentence }: { seen: SeenMatrix; choices
         onFold={id => change({ folded: choices.folded.includes(id) ? choices.folded.filter(one => one !== id) : [...choices.folded, id] })}
         onCopy={clipboard => {
           const { lines, heads } = linesOf(seen)
-          const caption = sentence.replaceAll('**', '')
-          clipboard.setData('text/plain', linesAsText(lines, caption))
-          clipboard.setData('text/html', linesAsHtml(lines, heads, caption))
+          clipboard.setData('text/plain', linesAsText(lines, matrix.caption))
+          clipboard.setData('text/html', linesAsHtml(lines, heads, matrix.caption))
           useStatus.getState().say(matrixWords.copied(plan.rows.length, plan.columns.length))
         }}
       />

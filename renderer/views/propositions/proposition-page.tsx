@@ -13,6 +13,7 @@ import { useFocus } from '../../state/focus.ts'
 import { useCoders, useCodes } from '../../state/lists.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
+import { attributeName } from '../../words/names.ts'
 import { propositionsWords as w } from '../../words/propositions.ts'
 import { groupingAttributes, valuesBySite } from '../matrix/choices.ts'
 import { EvidenceColumn } from './evidence-column.tsx'
@@ -35,12 +36,12 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
   const orders: MenuEntry[] = [
     { id: 'key', label: w.byKey, checked: order === null, run: () => set({ order: null }) },
     ...(groups.site.length > 0 ? [{ head: w.byAttribute }] : []),
-    ...groups.site.map(name => ({ id: `site ${name}`, label: name, checked: order === `site ${name}`, run: () => set({ order: `site ${name}` }) })),
+    ...groups.site.map(name => ({ id: `site ${name}`, label: attributeName(name), checked: order === `site ${name}`, run: () => set({ order: `site ${name}` }) })),
     ...(groups.pair.length > 0 ? [{ head: w.byPairAttribute }] : []),
-    ...groups.pair.map(name => ({ id: `pair ${name}`, label: name, checked: order === `pair ${name}`, run: () => set({ order: `pair ${name}` }) })),
+    ...groups.pair.map(name => ({ id: `pair ${name}`, label: attributeName(name), checked: order === `pair ${name}`, run: () => set({ order: `pair ${name}` }) })),
   ]
   const judges: MenuEntry[] = [
-    { id: 'all', label: w.everybody, checked: primary === null, run: () => set({ primary: null }) },
+    { id: 'all', label: w.firstCoder, checked: primary === null, run: () => set({ primary: null }) },
     ...coders.map(coder => ({ id: coder.id, label: w.primary(coder.name), checked: primary === coder.id, run: () => set({ primary: coder.id }) })),
   ]
   const judge = coders.find(coder => coder.id === primary)
@@ -49,11 +50,11 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
     <div className="pro-view">
       <Toolbar label={w.title}>
         <MenuButton entries={orders}>
-          <em>{w.order}</em> <b>{order === null ? w.byKey : order.slice(5)}</b>
+          <em>{w.order}</em> <b>{order === null ? w.byKey : attributeName(order.slice(5))}</b>
           <Icon name="down" />
         </MenuButton>
         <MenuButton entries={judges}>
-          <em>{w.evidence}</em> <b>{judge ? w.primary(judge.name) : w.everybody}</b>
+          <em>{w.evidence}</em> <b>{judge ? w.primary(judge.name) : w.firstCoder}</b>
           <Icon name="down" />
         </MenuButton>
         <BarLine />

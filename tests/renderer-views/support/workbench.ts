@@ -1,0 +1,94 @@
+// The workbench as people have it in a browser: the built page, the web shell, the core, and the sample study open.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import type { Browser, Page } from 'playwright-core'
+import { build } from 'vite'
+import type { Answer, CallName, Input } from '../../../src/api/contract.ts'
+import { Core } from '../../../src/api/core.ts'
+import { serve } from '../../../src/serve/server.ts'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+
+/** Builds the page into a folder, as the product is built. */
+export async function buildPage(outDir: string, renderer: string = path.join(root, 'renderer')): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: renderer,
+    base: './',
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0, chunkSizeWarningLimit: 4096 },
+  })
+}
+
+/** How a page is opened. `answers` stand in for the core's, for what the sample study is too small to show. */
+export interface PageWishes {
+  readonly width?: number
+  readonly height?: number
+  readonly theme?: 'light' | 'dark' | 'contrast' | 'contrast-dark'
+  readonly answers?: Readonly<Record<string, (input: never) => unknown>>
+}
+
+/** A workbench with the sample study, in a folder of its own that is gone at the end. */
+export class Workbench {
+  readonly folder = mkdtempSync(path.join(tmpdir(), 'crosscase-views-'))
+  readonly core = new Core({ home: path.join(this.folder, 'home'), sampleStudy: path.join(root, 'fixtures/sample-study') })
+  #shell: Awaited<ReturnType<typeof serve>> | null = null
+
+  /** Opens the sample study and serves the built page. */
+  async begin(page: string): Promise<void> {
+    await this.ask('project.openSample', {})
+    this.#shell = await serve({ door: this.core, page, home: path.join(this.folder, 'home') })
+  }
+
+  /** Asks the core, and fails on trouble. */
+  async ask<Name extends CallName>(name: Name, input: Input<Name>): Promise<Answer<Name>> {
+    const reply = await this.core.call(name, input)
+    if (!reply.ok) throw new Error(`${name}: ${reply.trouble.message}`)
+    return reply.answer as Answer<Name>
+  }
+
+  /** The id of a case by its key. */
+  async caseId(key: string): Promise<string> {
+    return (await this.ask('case.list', {})).find(one => one.key === key)!.id
+  }
+
+  /** A fresh page; nothing of an earlier one is remembered. */
+  async open(browser: Browser, wishes: PageWishes = {}): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width: wishes.width ?? 1440, height: wishes.height ?? 900 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+      reducedMotion: 'reduce',
+    })
+    const page = await context.newPage()
+    await page.addInitScript(theme => {
+      if (localStorage.getItem('crosscase.settings') === null) localStorage.setItem('crosscase.settings', JSON.stringify({ theme, textSize: 1, density: 'normal' }))
+    }, wishes.theme ?? 'light')
+    for (const [name, answer] of Object.entries(wishes.answers ?? {})) {
+      await page.route(`**/call/${name}`, route => route.fulfill({ json: { ok: true, answer: answer(JSON.parse(route.request().postData() ?? '{}') as never) } }))
+    }
+    await page.goto(this.#shell!.address)
+    await page.getByRole('main').waitFor()
+    return page
+  }
+
+  /** Opens a page with one tab in front, as if it had been left so. */
+  async openAt(browser: Browser, kind: string, about: string | null = null, wishes: PageWishes = {}): Promise<Page> {
+    const page = await this.open(browser, wishes)
+    const info = await this.ask('project.info', {})
+    const kept = { tabs: [{ kind, about }], active: about === null ? kind : `${kind}:${about}` }
+    await page.evaluate(([key, value]) => localStorage.setItem(key!, value!), [`crosscase.tabs.${info!.id}`, JSON.stringify(kept)])
+    await page.reload()
+    await page.getByRole('main').waitFor()
+    return page
+  }
+
+  async end(): Promise<void> {
+    await this.#shell?.close()
+    await this.core.close()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}

@@ -1,8 +1,6 @@
-import type { FiledFile, ImportReport, LoadReport } from '../../sources/types.ts'
-import type { CodingsReport, FrameworkReport, SheetReport } from '../../exchange/types.ts'
-import type { Command, Said } from '../command.ts'
+import type { Command } from '../command.ts'
 import { namesOf, pairOf } from '../pairs.ts'
-import { counted, listed } from '../show.ts'
+import { importSaid, inPlanOrder, loadSaid, sheetSaid } from './brought-in.ts'
 
 const dryRun = { kind: 'switch', says: 'say what would be done, and write nothing' } as const
 
@@ -179,79 +177,4 @@ type WithoutGaps<Fields> = { [Name in keyof Fields as undefined extends Fields[N
 /** The fields that have a value: what was not said is left out, not sent as nothing. */
 function withoutGaps<Fields extends object>(fields: Fields): WithoutGaps<Fields> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as WithoutGaps<Fields>
-}
-
-/** Results in the order in which the files were found, refused and duplicate ones among the rest. */
-function inPlanOrder(plan: readonly FiledFile[], applied: ImportReport): ImportReport {
-  const results = [...applied.files]
-  const files = plan.map(file =>
-    file.result === 'ready'
-      ? results.shift()!
-      : { path: file.path, result: file.result, ...(file.why === null ? {} : { why: file.why }), losses: [] },
-  )
-  return { ...applied, files: files.filter(file => file !== undefined) }
-}
-
-function importSaid(report: ImportReport): Said {
-  const { files } = report
-  const count = (result: string) => files.filter(file => file.result === result).length
-  const lines = files.map(
-    file =>
-      `${file.result.padEnd(10)} ${file.path}${file.why ? `  ${file.why}` : ''}${file.losses.map(loss => `\n             ${loss}`).join('')}\n`,
-  )
-  const summary = `${counted(count('imported'), 'source')} imported, ${count('duplicate')} here already, ${count('refused')} refused.\n`
-  return {
-    json: report,
-    text: lines.join('') + summary + (report.cancelled ? 'Stopped before the end; what is listed stays.\n' : ''),
-    ...(files.length > 0 && files.every(file => file.result === 'refused') ? { code: 1 } : {}),
-  }
-}
-
-function loadSaid(report: LoadReport, isDry: boolean): Said {
-  const counts = Object.entries(report.counts).filter(([, count]) => count > 0)
-  const refused = report.files.filter(file => file.result === 'refused').map(file => `${file.path}: ${file.why ?? ''}`)
-  return {
-    json: isDry ? { dryRun: true, ...report } : report,
-    text: [
-      listed(
-        isDry ? 'Would bring in' : 'Brought in',
-        counts.length === 0 ? ['nothing new'] : counts.map(([what, count]) => `${count} ${what}`),
-      ),
-      report.skipped > 0 ? `${report.skipped} here already and skipped.\n` : '',
-      report.quotesVerified > 0 ? `${counted(report.quotesVerified, 'quote')} checked against the text.\n` : '',
-      listed('Refused', refused),
-      listed('To look at', report.warnings),
-      report.cancelled ? 'Stopped before the end; what is listed stays.\n' : '',
-    ].join(''),
-    ...(report.files.length > 0 && refused.length === report.files.length ? { code: 1 } : {}),
-  }
-}
-
-type AnySheetReport = SheetReport &
-  Partial<Pick<CodingsReport, 'quotesVerified' | 'evidence'>> &
-  Partial<Pick<FrameworkReport, 'changes'>>
-
-function sheetSaid(report: AnySheetReport, isDry: boolean): Said {
-  const { added, changed, skipped, quotesVerified = 0, evidence = 0, changes = [] } = report
-  const counts = [
-    `${added} new`,
-    `${changed} changed`,
-    `${skipped} here already`,
-    ...(evidence > 0 ? [`${evidence} pieces of evidence`] : []),
-  ]
-  const fields = ({ deed, fields: names, major }: FrameworkReport['changes'][number]) =>
-    deed === 'added' ? 'new' : `${names.join(', ')} changed${major ? ' (a major change)' : ''}`
-  return {
-    json: isDry ? { dryRun: true, ...report } : report,
-    text: [
-      `${isDry ? 'Would be: ' : ''}${counts.join(', ')}.\n`,
-      quotesVerified > 0 ? `${counted(quotesVerified, 'quote')} checked against the text.\n` : '',
-      listed(
-        'Codes',
-        changes.map(change => `${change.key} ${change.name}: ${fields(change)}`),
-      ),
-      listed('To look at', report.warnings),
-      report.cancelled ? 'Stopped before the end; what is listed stays.\n' : '',
-    ].join(''),
-  }
 }

@@ -1,4 +1,4 @@
-import { LISTS, type ListedRow, type ListName } from '../../exchange/contract.ts'
+import type { ListedRow, ListName } from '../../exchange/contract.ts'
 import type { SearchHit } from '../../search/types.ts'
 import { WrongUsage, type Command } from '../command.ts'
 import { counted, table } from '../show.ts'
@@ -20,6 +20,8 @@ const COLUMNS: Readonly<Record<ListName, readonly string[]>> = {
   changes: ['coder', 'begunAt', 'state', 'rows'],
   versions: ['savedOn', 'reason'],
 }
+
+const LISTS = Object.keys(COLUMNS) as ListName[]
 
 /** Commands that only look. */
 export const lookCommands: readonly Command[] = [

@@ -12,7 +12,7 @@ import {
 import { DOCX_SETTINGS, DOCX_STYLES, WORD_NS } from './docx-styles.ts'
 import { escapeMarkup, XML_HEAD } from './markup.ts'
 import { grouped, REASON_WORDS } from './words.ts'
-import { coreProperties } from './xlsx.ts'
+import { coreProperties } from './xlsx-package.ts'
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 /** A page takes this many columns beside the codes; a wider table goes on in a further one (Word itself ends at 63). */

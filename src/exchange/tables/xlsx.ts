@@ -10,6 +10,14 @@ import {
   type TableSheet,
 } from './book.ts'
 import { escapeMarkup, XML_HEAD } from './markup.ts'
+import {
+  contentTypes,
+  coreProperties,
+  packageRelations,
+  SHEET_NS,
+  workbook,
+  workbookRelations,
+} from './xlsx-package.ts'
 import { cellStyle, STYLES, STYLES_XML, type StyleName } from './xlsx-styles.ts'
 
 /** What a spreadsheet cell holds at most, in UTF-16 units; a longer excerpt goes on in the next row and says so. */
@@ -17,9 +25,6 @@ const CELL_LIMIT = 32_767
 const COLUMN_LIMIT = 16_384
 /** The row of the heads: title, filter and an empty row stand above, what a column could hold below. */
 const HEAD_ROW = 4
-const NS =
-  'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /**
  * Writes a book as an xlsx workbook, piece by piece: the table on the first sheet, each column's excerpts on a sheet of
@@ -41,7 +46,7 @@ function* parts(book: ExportBook): Generator<ZipPart, void, void> {
   yield { name: '[Content_Types].xml', content: [contentTypes(sheets.length)] }
   yield { name: '_rels/.rels', content: [packageRelations()] }
   yield { name: 'docProps/core.xml', content: [coreProperties(book.title)] }
-  yield { name: 'xl/workbook.xml', content: [workbook(sheets)] }
+  yield { name: 'xl/workbook.xml', content: [workbook(sheets, HEAD_ROW)] }
   yield { name: 'xl/_rels/workbook.xml.rels', content: [workbookRelations(sheets.length)] }
   yield { name: 'xl/styles.xml', content: [STYLES_XML] }
   yield { name: 'xl/worksheets/sheet1.xml', content: tableSheet(book) }
@@ -204,7 +209,7 @@ function column(from: number, to: number, width: number): string {
 }
 
 function sheetHead(view: string, columns: string): string {
-  return `${XML_HEAD}<worksheet ${NS}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${view}<sheetFormatPr defaultRowHeight="15"/>${columns}<sheetData>`
+  return `${XML_HEAD}<worksheet ${SHEET_NS}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${view}<sheetFormatPr defaultRowHeight="15"/>${columns}<sheetData>`
 }
 
 /** Keeps the first columns and the rows above the body in sight. */
@@ -234,46 +239,4 @@ function headLinks(book: ExportBook, table: TableSheet): string {
 
 function pageSetup(): string {
   return '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>'
-}
-
-function contentTypes(sheets: number): string {
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-  const each = Array.from(
-    { length: sheets },
-    (_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${type}.worksheet+xml"/>`,
-  )
-  return `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${each.join('')}</Types>`
-}
-
-function packageRelations(): string {
-  return `${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`
-}
-
-/** The title, and nothing that a clock or a person would put in. */
-export function coreProperties(title: string): string {
-  return `${XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeMarkup(title)}</dc:title></cp:coreProperties>`
-}
-
-function workbook(sheets: readonly string[]): string {
-  const quoted = (name: string) => escapeMarkup(`'${name.replaceAll("'", "''")}'`)
-  // Heads are printed again on every page.
-  const titles = [
-    `<definedName name="_xlnm.Print_Titles" localSheetId="0">${quoted(sheets[0]!)}!$A:$A,${quoted(sheets[0]!)}!$${HEAD_ROW}:$${HEAD_ROW + 1}</definedName>`,
-    ...sheets
-      .slice(1)
-      .map(
-        (name, at) =>
-          `<definedName name="_xlnm.Print_Titles" localSheetId="${at + 1}">${quoted(name)}!$4:$4</definedName>`,
-      ),
-  ]
-  const each = sheets.map((name, at) => `<sheet name="${escapeMarkup(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
-  return `${XML_HEAD}<workbook ${NS}><bookViews><workbookView/></bookViews><sheets>${each.join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`
-}
-
-function workbookRelations(sheets: number): string {
-  const each = Array.from(
-    { length: sheets },
-    (_, at) => `<Relationship Id="rId${at + 1}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
-  )
-  return `${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each.join('')}<Relationship Id="rId${sheets + 1}" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`
 }

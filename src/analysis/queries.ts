@@ -1,111 +1,16 @@
-// Reads for analysis: heads of rows and columns, matrices of the open project, propositions with their evidence counted.
+// Reads for analysis: matrices of the open project, propositions with their evidence counted.
 
-import { listCodes, listVersions } from '../framework/queries.ts'
 import type { Read } from '../store/access.ts'
-import { idOf, idOrNull, sql, type Sql } from '../store/sql.ts'
+import { idOf, idOrNull, sql } from '../store/sql.ts'
 import type { CodingTable } from './coding-table.ts'
-import { naturally, type AttributeHead, type CaseHead, type CodeHead, type Heads, type SourceHead } from './heads.ts'
+import { readHeads } from './head-queries.ts'
+import type { Heads } from './heads.ts'
 import { matrix, matrixCell } from './matrix.ts'
-import { codingTable, followChanges } from './table-queries.ts'
+import { codingTable, readInSlices, readSources, touchedSince, type Touched } from './table-queries.ts'
 import type { Matrix, MatrixCell, MatrixRequest, PropositionItem } from './types.ts'
 
-/** Rows of two numbers as lists of the second by the first. */
-function lists(read: Read, query: Sql): (n: number) => readonly number[] {
-  const found = new Map<number, number[]>()
-  for (const [of, n] of read.arrays<[number, number]>(query)) {
-    const list = found.get(of)
-    if (list) list.push(n)
-    else found.set(of, [n])
-  }
-  return n => found.get(n) ?? []
-}
-
-function codeHeads(read: Read): CodeHead[] {
-  const numbers = new Map(
-    read.arrays<[Uint8Array, number]>(sql`SELECT id, n FROM code`).map(([id, n]) => [idOf<'code'>(id), n]),
-  )
-  const depths = new Map<string, number>()
-  return listCodes(read, new Map()).map(code => {
-    const depth = code.parentId === null ? 0 : (depths.get(code.parentId) ?? 0) + 1
-    depths.set(code.id, depth)
-    const { id, key, name, kind, hue, pattern } = code
-    const parent = code.parentId === null ? 0 : (numbers.get(code.parentId) ?? 0)
-    return { n: numbers.get(id)!, id, key, name, kind, parent, depth, hue, pattern, retired: code.status === 'retired' }
-  })
-}
-
-function attributeHeads(read: Read): AttributeHead[] {
-  const values = new Map<number, Map<number, string>>()
-  for (const [attribute, n, value] of read.arrays<[number, number, string]>(
-    sql`SELECT a.n, coalesce(c.n, s.n), v.value FROM attribute_value AS v JOIN attribute AS a ON a.id = v.attribute_id
-      LEFT JOIN "case" AS c ON c.id = v.case_id LEFT JOIN source AS s ON s.id = v.source_id`,
-  )) {
-    const its = values.get(attribute)
-    if (its) its.set(n, value)
-    else values.set(attribute, new Map([[n, value]]))
-  }
-  return read
-    .arrays<[number, string, string, string | null]>(
-      sql`SELECT n, about, name, choices FROM attribute ORDER BY about, place`,
-    )
-    .map(([n, about, name, choices]) => ({
-      about,
-      name,
-      choices: choices === null ? [] : (JSON.parse(choices) as string[]),
-      values: values.get(n) ?? new Map(),
-    }))
-}
-
-/** Everything that stands at the head of rows and columns, in the order in which people see it. */
-export function readHeads(read: Read): Heads {
-  const members = lists(
-    read,
-    sql`SELECT p.n, m.n FROM case_member AS j JOIN "case" AS p ON p.id = j.pair_id JOIN "case" AS m ON m.id = j.member_id ORDER BY j.n`,
-  )
-  const casesOf = lists(
-    read,
-    sql`SELECT s.n, c.n FROM case_source AS j JOIN source AS s ON s.id = j.source_id JOIN "case" AS c ON c.id = j.case_id ORDER BY j.n`,
-  )
-  const codedBy = lists(
-    read,
-    sql`SELECT s.n, c.n FROM source_coder AS j JOIN source AS s ON s.id = j.source_id JOIN coder AS c ON c.id = j.coder_id ORDER BY j.n`,
-  )
-  const cases = read
-    .arrays<[number, Uint8Array, string | null, string, string, number | null]>(
-      sql`SELECT c.n, c.id, c.key, c.name, c.kind, w.n FROM "case" AS c LEFT JOIN "case" AS w ON w.id = c.within_id`,
-    )
-    .map(([n, id, key, name, kind, within]): CaseHead => ({
-      n,
-      id: idOf(id),
-      key,
-      name,
-      kind,
-      within: within ?? 0,
-      members: members(n),
-    }))
-  const sources = read
-    .arrays<[number, Uint8Array, string | null, string, string]>(sql`SELECT n, id, key, name, kind FROM source`)
-    .map(([n, id, key, name, kind]): SourceHead => ({
-      n,
-      id: idOf(id),
-      key,
-      name,
-      kind,
-      cases: casesOf(n),
-      codedBy: codedBy(n),
-    }))
-  const coders = read
-    .arrays<[number, Uint8Array, string]>(sql`SELECT n, id, name FROM coder ORDER BY n`)
-    .map(([n, id, name]) => ({ n, id: idOf(id), key: null, name }))
-  return {
-    codes: codeHeads(read),
-    cases: naturally(cases),
-    sources: naturally(sources),
-    coders: naturally(coders),
-    attributes: attributeHeads(read),
-    version: listVersions(read).at(-1)?.label ?? null,
-  }
-}
+// So many sources are read anew on the spot; more in slices.
+const FEW = 20
 
 interface State {
   readonly table: CodingTable
@@ -159,41 +64,55 @@ export class Analysis {
   /** The coding table and the heads, up to the last change. */
   async state(): Promise<State> {
     if (this.#reading) return this.#reading
-    const state = this.#state && this.#follow(this.#state)
-    if (state) return state
-    this.#state = null
-    this.#reading = this.#readAll().finally(() => {
+    if (this.#state) {
+      const { table } = this.#state
+      const touched = touchedSince(this.#read, table)
+      if (touched && touched.sources.size <= FEW) {
+        readSources(this.#read, table, [...touched.sources])
+        table.lastChange = touched.last
+        return this.#keep(table, touched.heads)
+      }
+    }
+    this.#reading = this.#catchUp().finally(() => {
       this.#reading = null
     })
     return this.#reading
   }
 
-  /** What stands, brought up to the last change; null when it must be read anew. */
-  #follow(state: State): State | null {
-    const followed = followChanges(this.#read, state.table)
-    if (!followed) return null
-    const coders = this.#coders()
-    // Coders are added without an act: they are told by their number.
-    if (followed.heads || coders !== state.coders)
-      this.#state = { table: state.table, heads: readHeads(this.#read), coders }
-    return this.#state
+  /** Reads what is not known yet, in slices, until nothing has changed meanwhile. */
+  async #catchUp(): Promise<State> {
+    let table = this.#state?.table ?? null
+    let heads = false
+    this.#state = null
+    for (;;) {
+      const touched: Touched | null = table && touchedSince(this.#read, table)
+      if (!table || !touched) {
+        table = await this.#sliced(codingTable(this.#read))
+        continue
+      }
+      heads ||= touched.heads
+      await this.#sliced(readInSlices(this.#read, table, touched.sources))
+      table.lastChange = touched.last
+      if (touched.sources.size === 0) return this.#keep(table, heads)
+    }
   }
 
-  async #readAll(): Promise<State> {
+  async #sliced<Result>(reading: Generator<void, Result>): Promise<Result> {
     for (;;) {
-      const reading = codingTable(this.#read)
-      let slice = reading.next()
-      while (!slice.done) {
-        await new Promise(resolve => setImmediate(resolve))
-        this.#closing?.throwIfAborted()
-        slice = reading.next()
-      }
-      const table = slice.value
-      // What changed while reading is read again; a great deal, and all of it is.
-      if (followChanges(this.#read, table) === null) continue
-      this.#state = { table, heads: readHeads(this.#read), coders: this.#coders() }
-      return this.#state
+      const slice = reading.next()
+      if (slice.done) return slice.value
+      await new Promise(resolve => setImmediate(resolve))
+      this.#closing?.throwIfAborted()
     }
+  }
+
+  #keep(table: CodingTable, headsChanged: boolean): State {
+    const coders = this.#coders()
+    // Coders are added without an act: they are told by their number.
+    if (!this.#state || headsChanged || coders !== this.#state.coders) {
+      this.#state = { table, heads: readHeads(this.#read), coders }
+    }
+    return this.#state
   }
 
   #coders(): number {

@@ -99,18 +99,15 @@ function withSpeakers(
   return rows.map(([, n, text]) => ({ n, text, participant: speaking?.get(n) ?? 0 }))
 }
 
-/** Reads the whole table, some milliseconds with every `next()`. It may lag behind what changed meanwhile: then {@link followChanges}. */
-export function* codingTable(read: Read): Generator<void, CodingTable> {
-  const table = new CodingTable()
-  table.lastChange = lastChange(read)
-  const sources = read.arrays<[number, number]>(
-    sql`SELECT s.n, (SELECT count(*) FROM anchor WHERE source_id = s.id) FROM source AS s ORDER BY s.n`,
-  )
+/** Reads sources anew into the table, some milliseconds with every `next()`. */
+export function* readInSlices(read: Read, table: CodingTable, sources: Iterable<number>): Generator<void, void> {
   let slice: number[] = []
   let anchors = 0
-  for (const [source, count] of sources) {
+  for (const source of sources) {
     slice.push(source)
-    anchors += count
+    anchors += read.get<{ n: number }>(
+      sql`SELECT count(*) AS n FROM source AS s CROSS JOIN anchor AS a ON a.source_id = s.id WHERE s.n = ${source}`,
+    )!.n
     if (slice.length < SLICE_SOURCES && anchors < SLICE_ANCHORS) continue
     readSources(read, table, slice)
     slice = []
@@ -118,7 +115,18 @@ export function* codingTable(read: Read): Generator<void, CodingTable> {
     yield
   }
   readSources(read, table, slice)
-  yield
+}
+
+/** Reads the whole table in slices. It may lag behind what changed meanwhile: see {@link touchedSince}. */
+export function* codingTable(read: Read): Generator<void, CodingTable> {
+  const table = new CodingTable()
+  table.lastChange = lastChange(read)
+  const sources = read.arrays<[number]>(sql`SELECT n FROM source ORDER BY n`)
+  yield* readInSlices(
+    read,
+    table,
+    sources.map(([n]) => n),
+  )
   return table
 }
 
@@ -144,19 +152,23 @@ const ON_SOURCE: Readonly<Record<string, Sql>> = {
   case_source: sql`case_source AS x CROSS JOIN source AS s ON s.id = x.source_id`,
   source: sql`source AS s CROSS JOIN (SELECT 0) AS x`,
 }
-// Beyond this reading everything anew, in slices, is kinder.
-const MOST_SOURCES = 40
+// Beyond so many rows reading everything anew, in slices, is kinder than looking for where each of them lies.
 const MOST_ROWS = 5000
 
-/** What followed from changes: whether the heads must be read anew. `null` when the table must be. */
-export type Followed = { readonly heads: boolean } | null
+/** What changes after those that the table has followed have touched: sources to read anew, by row number, and whether the heads must be. */
+export interface Touched {
+  readonly sources: ReadonlySet<number>
+  readonly heads: boolean
+  /** The number of the last of these changes. */
+  readonly last: number
+}
 
-/** Brings the table up to the last change by reading anew the sources that were touched. */
-export function followChanges(read: Read, table: CodingTable): Followed {
+/** Looks in the log for what happened since the table was read. `null` when that cannot be told, or is too much: then read all anew. */
+export function touchedSince(read: Read, table: CodingTable): Touched | null {
   const last = lastChange(read)
-  if (last === table.lastChange) return { heads: false }
-  if (last < table.lastChange) return null
   const sources = new Set<number>()
+  if (last === table.lastChange) return { sources, heads: false, last }
+  if (last < table.lastChange) return null
   const gone = { coding: new Set<number>(), anchor: new Set<number>(), evidence: new Set<number>() }
   let heads = false
   let rows = 0
@@ -166,8 +178,8 @@ export function followChanges(read: Read, table: CodingTable): Followed {
     if (HEADS.has(name)) heads = true
     const way = ON_SOURCE[name]
     if (!way) continue
-    rows += end - first + 1
     if (name in gone) {
+      rows += end - first + 1
       if (rows > MOST_ROWS) return null
       // Where it lay before: a row may be gone, and one could have moved.
       if (deed !== 'insert') for (let n = first; n <= end; n++) gone[name as keyof typeof gone].add(n)
@@ -176,16 +188,11 @@ export function followChanges(read: Read, table: CodingTable): Followed {
       for (let n = first; n <= end; n++) sources.add(n)
     }
     const row = name === 'source' ? sql`s.n` : sql`x.n`
-    for (const [n] of read.arrays<[number]>(
-      sql`SELECT DISTINCT s.n FROM ${way} WHERE ${row} BETWEEN ${first} AND ${end}`,
-    ))
-      sources.add(n)
-    if (sources.size > MOST_SOURCES) return null
+    const found = read.arrays<[number]>(sql`SELECT DISTINCT s.n FROM ${way} WHERE ${row} BETWEEN ${first} AND ${end}`)
+    for (const [n] of found) sources.add(n)
   }
   if (gone.coding.size > 0) for (const n of table.sourcesOf(N, gone.coding)) sources.add(n)
   if (gone.anchor.size > 0) for (const n of table.sourcesOf(ANCHOR, gone.anchor)) sources.add(n)
   if (gone.evidence.size > 0) for (const n of table.sourcesOfEvidence(gone.evidence)) sources.add(n)
-  readSources(read, table, [...sources])
-  table.lastChange = last
-  return { heads }
+  return { sources, heads, last }
 }

@@ -9,7 +9,7 @@ import {
   WIDTH,
   type CodingTable,
 } from '../../src/analysis/coding-table.ts'
-import { readHeads } from '../../src/analysis/queries.ts'
+import { readHeads } from '../../src/analysis/head-queries.ts'
 import { codingTable } from '../../src/analysis/table-queries.ts'
 import { MemoryStudy } from '../support/memory-study.ts'
 

@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { CodingTable } from '../../src/analysis/coding-table.ts'
-import { Analysis, readHeads } from '../../src/analysis/queries.ts'
-import { codingTable, followChanges } from '../../src/analysis/table-queries.ts'
+import { readHeads } from '../../src/analysis/head-queries.ts'
+import { Analysis } from '../../src/analysis/queries.ts'
+import { codingTable, readSources, touchedSince } from '../../src/analysis/table-queries.ts'
 import type { CoderId } from '../../src/base/ids.ts'
 import type { Change } from '../../src/store/access.ts'
 import { Project } from '../../src/store/project.ts'
@@ -177,8 +178,13 @@ it('equals reading anew, after any run of changes, undo and redo', () => {
       if ((error as Error).name !== 'Refusal') throw error
     }
     if (look === 0) continue
-    if (followChanges(project.read, table) === null) table = readAll()
-    else followed++
+    const touched = touchedSince(project.read, table)
+    if (touched === null) table = readAll()
+    else {
+      readSources(project.read, table, [...touched.sources])
+      table.lastChange = touched.last
+      followed++
+    }
     expect(said(table), `after ${name} ${n} ${more}`).toEqual(said(readAll()))
   }
   // Not everything may be left to reading anew.
@@ -186,9 +192,9 @@ it('equals reading anew, after any run of changes, undo and redo', () => {
   expect(table.count).toBeGreaterThan(5)
 })
 
-it('tells whether the heads must be read anew', () => {
+it('tells whether the heads must be read anew, and reads no source for that', () => {
   const table = readAll()
-  project.change('Rename', coder, tx =>
+  project.change('New code', coder, tx =>
     tx.insert('code', {
       kind: 'code',
       name: 'TRUST',
@@ -199,8 +205,17 @@ it('tells whether the heads must be read anew', () => {
       madeAt: now,
     }),
   )
-  expect(followChanges(project.read, table)).toEqual({ heads: true })
-  expect(followChanges(project.read, table)).toEqual({ heads: false })
+  expect(touchedSince(project.read, table)).toEqual({ sources: new Set(), heads: true, last: 1 })
+})
+
+it('many sources at once are followed in slices', async () => {
+  const analysis = new Analysis(project.read)
+  await analysis.warm()
+  project.change('Import', coder, tx => {
+    for (let n = 0; n < 50; n++) addSource(tx, [])
+  })
+  const { table } = await analysis.state()
+  expect(said(table)).toEqual(said(readAll()))
 })
 
 it('an analysis sees a coding, a new code and a new coder at the next question', async () => {
@@ -248,6 +263,9 @@ it('many questions at once read once', async () => {
 
 it('reading ahead stops when the project closes', async () => {
   const closing = new AbortController()
+  project.change('Import', coder, tx => {
+    for (let n = 0; n < 30; n++) addSource(tx, [])
+  })
   const analysis = new Analysis(project.read, closing.signal)
   const reading = analysis.warm()
   closing.abort()

@@ -9,7 +9,7 @@ export const LONGEST_TEXT = 100_000_000
 /** Most bytes all parts of a Word file may unpack to, pictures included. */
 export const LARGEST_UNPACKED = 1024 * 1024 * 1024
 /** Most bytes one part of text may unpack to. */
-export const LARGEST_PART = 128 * 1024 * 1024
+export const LARGEST_PART = 64 * 1024 * 1024
 /** A part larger than a megabyte that unpacks to more than this many times its packed size is a bomb; honest Word files stay below 60. */
 export const LARGEST_RATIO = 200
 /** Most parts in a Word file. */

@@ -43,7 +43,7 @@ export interface PoolOptions {
 }
 
 /** Most bytes of files that are being read, or read and not yet taken; a text takes about twice its size. */
-const LOOK_AHEAD_BYTES = 16 * 1024 * 1024
+const LOOK_AHEAD_BYTES = 8 * 1024 * 1024
 const LOOK_AHEAD_FILES = 64
 /** Files handed to a worker at a time: the one it reads, and the next. */
 const DEPTH = 2

@@ -94,6 +94,7 @@ export class ReadingThread<Job extends ThreadJob> {
   #hear(reply: ReadingReply): void {
     if ('ready' in reply) {
       this.#ready = true
+      this.#watch()
       return
     }
     const at = this.#held.findIndex(job => job.task.task === reply.task)
@@ -111,6 +112,8 @@ export class ReadingThread<Job extends ThreadJob> {
       this.#worker?.unref()
       return
     }
+    // How long a busy machine takes to start a worker is not the file's fault.
+    if (!this.#ready) return
     this.#timer = setTimeout(() => {
       this.#held.shift()
       job.settle(

@@ -35,7 +35,7 @@ describe('printed lines become paragraphs', () => {
   })
   it('a paragraph goes on over a page', async () => {
     const source = await read('interview.pdf')
-    expect(source.overlay.map(({ page }) => page)).toEqual([...source.overlay.map(({ page }) => page)].sort())
+    expect(new Set(source.overlay.map(({ page }) => page)).size).toBeGreaterThan(1)
     expect(new Set(turns(source).map(turn => turn.replace('cakes', 'biscuits'))).size).toBe(7)
   })
   it('a first line set further right begins one', lines([[90, 700, LONG], [72, 686, `so ${LONG}`], [90, 672, LONG], [72, 658, 'the end.']], `${LONG} so ${LONG}\n${LONG} the end.`)) // prettier-ignore

@@ -1,50 +1,16 @@
 // Reads the part of a Word file that holds words (the document, its notes, its comments) into blocks, as Word would show
 // them with all tracked changes accepted.
 
-import { addWords, newBlock, tableBlocks, type Block } from './blocks.ts'
-import { isOn, setRunFormat, type RunFormat, type Styles } from './styles.ts'
+import { addWords, tableBlocks, type Block } from './blocks.ts'
+import { inParagraph, setStyle, startParagraph, type OpenParagraph, type Surroundings } from './paragraph.ts'
+import { isOn } from './styles.ts'
 import { readXml } from './xml.ts'
-
-/** What was met on the way and is not, or not fully, in the words. */
-export interface Counts {
-  insertions: number
-  deletions: number
-  pictures: number
-  charts: number
-  hidden: number
-  symbols: number
-  numbered: number
-  embedded: number
-  textBoxes: number
-  formulas: number
-}
-
-/** What reading needs to know of the rest of the file. */
-export interface Surroundings {
-  readonly name: string
-  readonly styles: Styles
-  readonly isNumbered: (numbering: string, depth: number) => boolean
-  readonly counts: Counts
-  /** The mark that stands in the text for a note, such as `[1]`. */
-  noteMark(kind: 'footnote' | 'endnote', id: string): string
-}
 
 /** A stretch of its own: the document's body (`id` is null), or one note or comment. */
 export interface Stretch {
   readonly id: string | null
   readonly author: string
   readonly blocks: readonly Block[]
-}
-
-interface Open {
-  block: Block
-  /** Text boxes anchored in this paragraph follow it. */
-  readonly after: Block[]
-  numbering: string | null
-  depth: number
-  styled: boolean
-  markDeleted: boolean
-  run: RunFormat
 }
 
 interface Table {
@@ -61,10 +27,10 @@ export function readBody(around: Surroundings, part: string, bytes: Buffer): Str
   const containers: Block[][] = [[]]
   const tables: Table[] = []
   const parents: string[] = []
-  const paused: (Open | null)[] = []
+  const paused: (OpenParagraph | null)[] = []
   const placeholders: boolean[] = []
   const { counts } = around
-  let open: Open | null = null
+  let open: OpenParagraph | null = null
   let author = ''
   let stretchId: string | null = null
   let skipping = 0
@@ -96,8 +62,8 @@ export function readBody(around: Surroundings, part: string, bytes: Buffer): Str
         // A paragraph whose mark was deleted goes on in the next one.
         if (open?.markDeleted) {
           open.markDeleted = false
-          setStyle(open, null)
-        } else open = startParagraph()
+          setStyle(open, null, around)
+        } else open = startParagraph(around)
         return
       case 'w:tbl':
         closeOpen()
@@ -137,64 +103,7 @@ export function readBody(around: Surroundings, part: string, bytes: Buffer): Str
         counts.formulas++
         return
     }
-    if (open) inParagraph(open, name, parent, attributes)
-  }
-
-  function inParagraph(now: Open, name: string, parent: string, attributes: Readonly<Record<string, string>>): void {
-    const value = attributes['w:val'] ?? ''
-    if (parent === 'w:rPr') {
-      if (parents.at(-3) === 'w:pPr') {
-        if (name === 'w:del' || name === 'w:moveFrom') now.markDeleted = true
-        if (name === 'w:del' || name === 'w:moveFrom') counts.deletions++
-        if (name === 'w:ins') counts.insertions++
-      } else if (name === 'w:rStyle') now.run = { ...around.styles.character(value), ...now.run }
-      else setRunFormat(now.run, name, attributes)
-      return
-    }
-    switch (name) {
-      case 'w:pStyle':
-        return setStyle(now, value)
-      case 'w:outlineLvl':
-        if (parent === 'w:pPr') setOutline(now, Number(value))
-        return
-      case 'w:ilvl':
-        now.depth = Number(value) || 0
-        return
-      case 'w:numId':
-        now.numbering = value
-        return
-      case 'w:r':
-      case 'm:r':
-        now.run = {}
-        return
-      case 'w:ins':
-      case 'w:moveTo':
-        counts.insertions++
-        return
-      case 'w:tab':
-        if (parent !== 'w:tabs') addWords(now.block, '\t', now.run)
-        return
-      case 'w:ptab':
-        return addWords(now.block, '\t', now.run)
-      case 'w:br':
-        // A page or column break ends no line of the text; the next paragraph does.
-        if ((attributes['w:type'] ?? 'textWrapping') === 'textWrapping') now.block.text += '\n'
-        return
-      case 'w:cr':
-        now.block.text += '\n'
-        return
-      case 'w:noBreakHyphen':
-        return addWords(now.block, '\u2011', now.run)
-      case 'w:sym':
-        return symbol(now, attributes['w:char'] ?? '')
-      case 'w:footnoteReference':
-      case 'w:endnoteReference':
-        now.block.text += around.noteMark(
-          name === 'w:footnoteReference' ? 'footnote' : 'endnote',
-          attributes['w:id'] ?? '',
-        )
-        return
-    }
+    if (open) inParagraph(open, name, attributes, parents, around)
   }
 
   function end(name: string): void {
@@ -280,29 +189,7 @@ export function readBody(around: Surroundings, part: string, bytes: Buffer): Str
     )
   }
 
-  function startParagraph(): Open {
-    const started: Open = {
-      block: newBlock(),
-      after: [],
-      numbering: null,
-      depth: 0,
-      styled: false,
-      markDeleted: false,
-      run: {},
-    }
-    setStyle(started, null)
-    return started
-  }
-
-  function setStyle(now: Open, id: string | null): void {
-    const meaning = around.styles.paragraph(id)
-    now.block.style = meaning.style
-    now.block.level = meaning.level
-    now.numbering = meaning.numbering
-    now.depth = meaning.depth
-  }
-
-  function finishParagraph(done: Open): void {
+  function finishParagraph(done: OpenParagraph): void {
     const { block, numbering, depth, after } = done
     const listed = numbering !== null && numbering !== '0'
     if (listed && block.text.trim() !== '' && around.isNumbered(numbering, depth)) counts.numbered++
@@ -333,17 +220,4 @@ export function readBody(around: Surroundings, part: string, bytes: Buffer): Str
     const last = into().at(-1)
     if (last) last.edges.push({ at: last.text.length, id, edge: kind })
   }
-
-  function symbol(now: Open, char: string): void {
-    const code = Number.parseInt(char, 16)
-    // Symbol fonts put their pictures into a private area; which picture is meant only the font knows.
-    const known = code > 0x20 && code < 0xe000
-    if (!known) counts.symbols++
-    addWords(now.block, known ? String.fromCharCode(code) : '\ufffd', now.run)
-  }
-}
-
-function setOutline(now: { block: Block }, level: number): void {
-  if (level >= 0 && level <= 8) Object.assign(now.block, { style: 'heading', level: level + 1 })
-  else if (now.block.style === 'heading') Object.assign(now.block, { style: 'body', level: null })
 }

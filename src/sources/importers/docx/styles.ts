@@ -45,6 +45,12 @@ export function isOn(attributes: Readonly<Record<string, string>>): boolean {
   return value === undefined || !['0', 'false', 'off', 'none'].includes(value)
 }
 
+/** A depth in a list as the file says it, within what Word allows. */
+export function depthOf(value: string): number {
+  const depth = Number(value)
+  return depth >= 1 && depth <= 8 ? Math.floor(depth) : 0
+}
+
 /** Notes a run property; unknown ones say nothing. */
 export function setRunFormat(format: RunFormat, name: string, attributes: Readonly<Record<string, string>>): void {
   if (name === 'w:b') format.bold = isOn(attributes)
@@ -78,7 +84,7 @@ export function readStyles(name: string, bytes: Buffer | null): Styles {
         else if (element === 'w:basedOn') current.basedOn = value
         else if (element === 'w:outlineLvl') current.outline = Number(value)
         else if (element === 'w:numId') current.numbering = value
-        else if (element === 'w:ilvl') current.depth = Number(value)
+        else if (element === 'w:ilvl') current.depth = depthOf(value)
         else setRunFormat(current, element, attributes)
       },
       close(element) {

@@ -44,6 +44,9 @@ export class SheetBuilder {
   // The same few words (codes, coders, sites) fill most cells of long sheets: keep each once.
   readonly #words = new Map<string, string>()
   #header: readonly string[] | null = null
+  #headerCells = 0
+  // Rows with more cells than the header, though the last are empty.
+  readonly #longer = new Set<number>()
   #n: number
 
   constructor(file: string, rowsBefore: number) {
@@ -62,14 +65,19 @@ export class SheetBuilder {
     if (cells.every(cell => cell === '')) return
     if (n > LIMITS.rows)
       throw this.#refusal('sheet-too-long', `has more than ${LIMITS.rows.toLocaleString('en')} rows. Split it.`)
-    if (this.#header === null) this.#header = this.#takeHeader(cells, n)
-    else this.#rows.push({ n, cells: this.#takeRow(cells, this.#header.length, n) })
+    if (this.#header === null) {
+      this.#header = this.#takeHeader(cells, n)
+      this.#headerCells = cells.length
+    } else this.#rows.push({ n, cells: this.#takeRow(cells, this.#header.length, n) })
   }
 
   /** The sheet. Refuses one without a header. */
   done(): Sheet {
     if (this.#header === null) throw this.#refusal('sheet-empty', 'is empty: its first row must name the columns.')
-    const rows = this.#rows.filter(row => row.cells.length > 0)
+    // Where every row ends in one separator too many, that is how the sheet was written; where only some do, their cells slipped.
+    const slipped = this.#longer.size < this.#rows.length ? this.#longer : new Set<number>()
+    for (const n of slipped) this.#noteSlip(n, 'the row has more cells than the header')
+    const rows = this.#rows.filter(row => row.cells.length > 0 && !slipped.has(row.n))
     return { file: this.#file, header: this.#header, rows, notes: this.#notes }
   }
 
@@ -100,19 +108,20 @@ export class SheetBuilder {
   #takeRow(cells: readonly string[], width: number, n: number): readonly string[] {
     const beyond = cells.findIndex((cell, at) => at >= width && cell.trim() !== '')
     if (beyond >= 0) {
-      this.#notes.add({
-        file: this.#file,
-        row: n,
-        about: 'long row',
-        says: `there is something in column ${columnLetter(beyond)}, beyond the last named column, so cells may have slipped; the row was left out. Is a text with separators in it missing its quotation marks?`,
-      })
+      this.#noteSlip(n, `there is something in column ${columnLetter(beyond)}, beyond the last named column`)
       return []
     }
+    if (cells.length > this.#headerCells) this.#longer.add(n)
     if (cells.length < width) {
       const says = `has ${cells.length} cells for ${width} columns; the missing ones were taken as empty.`
       this.#notes.add({ file: this.#file, row: n, about: 'short row', says })
     }
     return Array.from({ length: width }, (_, at) => this.#once(cells[at] ?? '', n, at))
+  }
+
+  #noteSlip(row: number, what: string): void {
+    const says = `${what}, so cells may have slipped; the row was left out. Is a text with separators in it missing its quotation marks?`
+    this.#notes.add({ file: this.#file, row, about: 'long row', says })
   }
 
   #once(cell: string, n: number, at: number): string {

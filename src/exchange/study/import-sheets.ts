@@ -15,7 +15,7 @@ import { loadCodings } from './load-codings.ts'
 import { loadFramework, loadPropositions } from './load-framework.ts'
 import { Loading, type Job, type Working } from './loading.ts'
 import { type CaseColumns, planCaseSheet } from './plan-case-sheet.ts'
-import { planCodings } from './plan-codings.ts'
+import { planCodings, SheetKeys } from './plan-codings.ts'
 import { planFramework } from './plan-framework.ts'
 import { planPropositions } from './plan-history.ts'
 import { codingTable } from './plan-study.ts'
@@ -115,7 +115,7 @@ export async function importCodings(
   job: Job,
 ): Promise<CodingsReport> {
   return importSheet(working, input, job, { quotesVerified: 0, evidence: 0 }, async ({ sheet, index, loading }) => {
-    const planned = planCodings(codingTable(sheet, loading.notes), index, new Map(), loading.notes)
+    const planned = planCodings(codingTable(sheet, loading.notes), index, new SheetKeys(), loading.notes)
     loading.expect(planned.codings.length)
     await loadCodings(loading, planned, new Set(), input.offsets ?? 'code-points')
     const { evidence } = loading.counts

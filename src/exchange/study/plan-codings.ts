@@ -11,6 +11,23 @@ import { noteUnread } from './plan-framework.ts'
 import { pathInside } from './plan-sources.ts'
 import type { PlannedCoding, PlannedCodings, Ref } from './plan.ts'
 
+/** The keys of codings over all sheets, with where each stands. There may be a hundred thousand: rows are kept as numbers. */
+export class SheetKeys {
+  readonly #files: string[] = []
+  readonly #places = new Map<string, number>()
+
+  /** Where a key stands (“coding.csv, row 2”), if it was seen. */
+  get(key: string): string | undefined {
+    const place = this.#places.get(key)
+    return place === undefined ? undefined : `${this.#files[place % 1000]}, row ${Math.floor(place / 1000)}`
+  }
+
+  set(key: string, file: string, row: number): void {
+    if (this.#files.at(-1) !== file) this.#files.push(file)
+    this.#places.set(key, row * 1000 + ((this.#files.length - 1) % 1000))
+  }
+}
+
 type CodingTable = Table<FieldOf<'codings'>>
 type CodingRow = TableRow<FieldOf<'codings'>>
 type Stance = EvidenceMark['stance']
@@ -31,7 +48,7 @@ const STANCES: Readonly<Record<string, Stance>> = {
 }
 
 /** Plans the codings of one sheet. A row is left out, with a note, if its source or its code is not known, or if nothing says which words are meant. `keys` are those of all sheets so far. */
-export function planCodings(table: CodingTable, index: Index, keys: Map<string, string>, notes: Notes): PlannedCodings {
+export function planCodings(table: CodingTable, index: Index, keys: SheetKeys, notes: Notes): PlannedCodings {
   noteUnread(table, notes)
   const codings = table.rows.flatMap(row => {
     const planned = planCoding(table, row, index, keys, notes)
@@ -49,7 +66,7 @@ function planCoding(
   table: CodingTable,
   row: CodingRow,
   index: Index,
-  keys: Map<string, string>,
+  keys: SheetKeys,
   notes: Notes,
 ): PlannedCoding | null {
   const note = (field: FieldOf<'codings'> | null, about: string, says: string) =>
@@ -176,12 +193,12 @@ function checkSites(row: CodingRow, source: KnownSource, index: Index, note: Tak
     )
 }
 
-function keyOf(file: string, row: CodingRow, keys: Map<string, string>, note: TakeNote): string | null {
+function keyOf(file: string, row: CodingRow, keys: SheetKeys, note: TakeNote): string | null {
   const key = row.orNull('key')
   if (key === null) return null
   const before = keys.get(key)
   if (before === undefined) {
-    keys.set(key, `${file}, row ${row.n}`)
+    keys.set(key, file, row.n)
     return key
   }
   note('key', 'key', `${said(key)} stands in ${before} already; the coding was kept without a key.`)

@@ -6,7 +6,7 @@ import type { Sheet } from '../csv-in/sheet.ts'
 import { tableOf, type Table } from '../csv-in/table.ts'
 import { Index, type Known } from './known.ts'
 import { checkPairs, linksOfPairs, planPairs, planSites } from './plan-cases.ts'
-import { planCodings } from './plan-codings.ts'
+import { planCodings, SheetKeys } from './plan-codings.ts'
 import { planFramework, readTopicGuide } from './plan-framework.ts'
 import { checkVersions, planHistory, planPropositions } from './plan-history.ts'
 import { planParticipants } from './plan-people.ts'
@@ -61,7 +61,7 @@ export function planStudy(sheets: StudySheets, known: Known): PlannedStudy {
   const propositions = sheets.propositions
     ? planPropositions(tableOf(sheets.propositions, 'propositions', ['key', 'statement'], notes), index, notes)
     : []
-  const keys = new Map<string, string>()
+  const keys = new SheetKeys()
   const codingSheets = sheets.codings.map(sheet => planCodings(codingTable(sheet, notes), index, keys, notes))
   const plan = {
     sites: sites?.sites ?? [],

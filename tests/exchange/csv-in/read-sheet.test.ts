@@ -108,7 +108,16 @@ describe('what does not fit is told by row and column', () => {
     'a row with too few cells is filled up',
     notes('id,name,role\nS01,Ana\n', [/^sites\.csv, row 2: has 2 cells for 3 columns/]),
   )
-  it('empty cells beyond the last column are nothing', notes('id,name\nS01,Ana,,\n', []))
+  it(
+    'one separator too many at the end of every row is how the sheet was written',
+    notes('id,name\nS01,Ana,\nS02,Bo,\n', []),
+  )
+  it(
+    'in one row only, its cells have slipped',
+    notes('id,note,brief\nS01,one, two,\nS02,three,\n', [
+      /^sites\.csv, row 2: the row has more cells than the header.*left out/,
+    ]),
+  )
   it('of many alike the first are told, the rest by their rows', async () => {
     const told = (await read(`id,name\n${'S01,Ana,x\n'.repeat(100)}`)).notes.sentences()
     expect(told).toHaveLength(41)

@@ -4,7 +4,7 @@ import { hexOfId } from '../base/ids.ts'
 import { ExcerptWriter } from '../coding/queries.ts'
 import type { Read } from '../store/access.ts'
 import { sql } from '../store/sql.ts'
-import { changedMeanwhile } from './passage-queries.ts'
+import { changedMeanwhile } from './changed-meanwhile.ts'
 import type { BookExcerpt } from './tables/book.ts'
 
 /** How many excerpts are read before others get their turn. */

@@ -1,0 +1,111 @@
+// Reads sources with their codings and evidence, a few at a time: the text of a few sources is in memory at once, and
+// statements are prepared for a few at once. Ids stay in hexadecimal digits as SQLite writes them.
+
+import type { Read } from '../store/access.ts'
+import { sql, type Sql } from '../store/sql.ts'
+import { idOfHex } from './reference-queries.ts'
+
+/** Where an anchor stands: paragraphs by id, offsets in UTF-16 units. */
+export interface AnchorPlace {
+  readonly startParagraph: string
+  readonly startOffset: number
+  readonly endParagraph: string
+  readonly endOffset: number
+}
+
+/** A source with everything that stands on its text. `reference` is its key, else its id; `cases` are those it is linked to. */
+export interface SourceSlice {
+  readonly reference: string
+  readonly paragraphs: readonly { readonly id: string; readonly text: string; readonly speaker: string }[]
+  readonly cases: readonly string[]
+  readonly codings: readonly {
+    readonly id: string
+    readonly key: string | null
+    readonly code: string
+    readonly coder: string
+    readonly anchor: number
+    readonly n: number
+    readonly place: AnchorPlace
+  }[]
+  readonly evidence: readonly {
+    readonly id: string
+    readonly anchor: number
+    readonly coder: string
+    readonly proposition: string
+    readonly stance: string
+    readonly place: AnchorPlace
+  }[]
+}
+
+const SOURCES_AT_ONCE = 10
+
+type PlaceRow = [startParagraph: string, startOffset: number, endParagraph: string, endOffset: number]
+const PLACE: Sql = sql`hex(start_paragraph_id), start_offset, hex(end_paragraph_id), end_offset`
+const placeOf = ([startParagraph, startOffset, endParagraph, endOffset]: PlaceRow): AnchorPlace => ({
+  startParagraph,
+  startOffset,
+  endParagraph,
+  endOffset,
+})
+
+/** Every source, in the order they came in. */
+export function* sourcesInSlices(read: Read): Generator<SourceSlice, void, void> {
+  const sources = read.arrays<[number, string, string | null]>(sql`SELECT n, hex(id), key FROM source ORDER BY n`)
+  for (let from = 0; from < sources.length; from += SOURCES_AT_ONCE) {
+    const some = sources.slice(from, from + SOURCES_AT_ONCE)
+    const wanted = sql`json_each(${JSON.stringify(some.map(([n]) => n))}) AS wanted CROSS JOIN source ON source.n = wanted.value`
+    const paragraphs = bySource(
+      read.arrays<[number, string, string, string]>(sql`
+        SELECT source.n, hex(paragraph.id), text, hex(speaker_id) FROM ${wanted} CROSS JOIN paragraph ON paragraph.source_id = source.id ORDER BY source.n, place`),
+    )
+    const cases = bySource(
+      read.arrays<[number, string]>(
+        sql`SELECT source.n, hex(case_id) FROM ${wanted} CROSS JOIN case_source ON case_source.source_id = source.id ORDER BY case_source.n`,
+      ),
+    )
+    const codings = bySource(
+      read.arrays<[number, string, string | null, string, string, number, number, ...PlaceRow]>(sql`
+        SELECT source.n, hex(coding.id), coding.key, hex(code_id), hex(coder_id), anchor.n, coding.n, ${PLACE}
+        FROM ${wanted} CROSS JOIN anchor ON anchor.source_id = source.id CROSS JOIN coding ON coding.anchor_id = anchor.id`),
+    )
+    const evidence = bySource(
+      read.arrays<[number, string, number, string, string, string, ...PlaceRow]>(sql`
+        SELECT source.n, hex(evidence.id), anchor.n, hex(coder_id), hex(proposition_id), stance, ${PLACE}
+        FROM ${wanted} CROSS JOIN anchor ON anchor.source_id = source.id CROSS JOIN evidence ON evidence.anchor_id = anchor.id ORDER BY evidence.n`),
+    )
+    for (const [n, hex, key] of some) {
+      yield {
+        reference: key ?? idOfHex(hex),
+        paragraphs: (paragraphs.get(n) ?? []).map(([, id, text, speaker]) => ({ id, text, speaker })),
+        cases: (cases.get(n) ?? []).map(([, id]) => id),
+        codings: (codings.get(n) ?? []).map(([, id, key, code, coder, anchor, row, ...place]) => ({
+          id,
+          key,
+          code,
+          coder,
+          anchor,
+          n: row,
+          place: placeOf(place),
+        })),
+        evidence: (evidence.get(n) ?? []).map(([, id, anchor, coder, proposition, stance, ...place]) => ({
+          id,
+          anchor,
+          coder,
+          proposition,
+          stance,
+          place: placeOf(place),
+        })),
+      }
+    }
+  }
+}
+
+function bySource<Row extends readonly [source: number, ...unknown[]]>(rows: readonly Row[]): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row[0])
+    if (group) group.push(row)
+    else groups.set(row[0], [row])
+  }
+  return groups
+}

@@ -37,7 +37,6 @@ export function checkText(name: string, text: string): void {
   if (!/\S/.test(text)) {
     throw refuseFile('file-empty', name, 'holds no words, only white space', 'Check that it was saved completely.')
   }
-  // eslint-disable-next-line no-control-regex
   if (text.search(CONTROL) < 0) return
   if (text.includes('\0')) {
     throw refuseFile(

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -60,13 +60,15 @@ describe('a folder walked', () => {
   it('can be cancelled', async () => {
     await expect(walkPaths([study], AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough')
   })
-  it.skipIf(process.getuid?.() === 0)('says which folder it may not read', async () => {
-    const locked = path.join(study, 'Locked')
-    mkdirSync(locked, { mode: 0o000 })
-    const { leftAside } = await walkPaths([study])
-    chmodSync(locked, 0o700)
-    rmSync(locked, { recursive: true })
-    expect(leftAside).toContain('The folder “study/Locked” cannot be read and was left aside.')
+  it('says what lies too deep', async () => {
+    const deep = path.join(root, 'deep')
+    mkdirSync(path.join(deep, ...Array.from({ length: 70 }, () => 'd')), { recursive: true })
+    writeFileSync(path.join(deep, 'd/T1.txt'), 'Words.')
+    const { files, leftAside } = await walkPaths([deep])
+    expect(files.map(({ within }) => within)).toEqual(['deep/d/T1.txt'])
+    expect(leftAside).toEqual([
+      expect.stringMatching(/^“deep(\/d){65}” lies deeper than 64 folders and was left aside\.$/),
+    ])
   })
 })
 

@@ -1,12 +1,12 @@
 // Find-anything: sources, codes, cases, memos and propositions by name or key, typos forgiven. lunr has its one home here.
 //
 // The index is cut into shards of some hundred titles, because lunr cannot change an index: a rename rebuilds one shard in a
-// few milliseconds. Until a shard is built, its titles are compared one by one, without forgiveness for typos; every search
-// builds a little, and `warm` the rest.
+// few milliseconds. Until a shard is built its titles are compared one by one; every search builds a little, and `warm` the
+// rest.
 
 import lunr from 'lunr'
 import { fold } from '../base/order.ts'
-import { indexWordsOf, wordsOf } from './titles.ts'
+import { beginsWithSlip, indexWordsOf, wordsOf } from './titles.ts'
 import type { Found, FoundCode } from './types.ts'
 
 /** Something that can be found. `n` is its row number: of equal matches the one that came first is first. */
@@ -53,6 +53,12 @@ function indexOf(entries: readonly Entry[]): lunr.Index {
 const EXACT = 10
 const BEGINNING = 5
 const TYPO = 2
+
+interface Scored {
+  readonly thing: Thing
+  readonly score: number
+  readonly order: number
+}
 
 /** How well one word of a query fits words of a title. */
 function fit(word: string, words: readonly string[]): number {
@@ -127,7 +133,7 @@ export class Finder {
     return texts.find(([, words]) => wanted.every(word => begins(words, word)))?.[0] ?? null
   }
 
-  #ranked(words: string, kinds: readonly Kind[]): { readonly thing: Thing; readonly score: number }[] {
+  #ranked(words: string, kinds: readonly Kind[]): readonly Scored[] {
     this.#reload()
     let titles = 0
     for (const shard of this.#unbuilt(kinds)) {
@@ -138,10 +144,16 @@ export class Finder {
     const wanted = [...new Set(wordsOf(words))].slice(0, 12)
     if (wanted.length === 0) return []
     const whole = fold(words).trim()
-    const found: { thing: Thing; score: number; order: number }[] = []
+    const found = this.#scored(kinds, wanted, whole, false)
+    // While a word is being typed it is a beginning, and may hold a slip already.
+    return found.length > 0 ? found : this.#scored(kinds, wanted, whole, true)
+  }
+
+  #scored(kinds: readonly Kind[], wanted: readonly string[], whole: string, forgiving: boolean): Scored[] {
+    const found: Scored[] = []
     for (const kind of kinds) {
       for (const shard of this.#shards.get(kind) ?? []) {
-        for (const [entry, fits] of candidates(shard, wanted)) {
+        for (const [entry, fits] of candidates(shard, wanted, forgiving)) {
           let score = fits / wanted.length
           if (entry.key === whole) score += 40
           if (entry.name === whole) score += 30
@@ -200,15 +212,16 @@ function begins(words: ReadonlySet<string>, wanted: string): boolean {
   return false
 }
 
-/** The entries of a shard that fit every word, with the sum of how well. */
-function candidates(shard: Shard, wanted: readonly string[]): Map<Entry, number> {
+/** The entries of a shard that fit every word, with the sum of how well. Asks the index, or when `forgiving` compares one by one, slips in beginnings included. */
+function candidates(shard: Shard, wanted: readonly string[], forgiving: boolean): Map<Entry, number> {
   const sums = new Map<Entry, number>()
   wanted.forEach((word, turn) => {
     const fitting = new Map<Entry, number>()
     // One or two letters begin too many words to ask lunr; signs (“*”) would mean something to it.
-    if (shard.index === null || word.length < 3 || !/[\p{L}\p{N}]/u.test(word)) {
+    if (forgiving || shard.index === null || word.length < 3 || !/[\p{L}\p{N}]/u.test(word)) {
       for (const entry of shard.entries) {
-        const value = fit(word, entry.words)
+        const value =
+          fit(word, entry.words) || (forgiving && entry.words.some(one => beginsWithSlip(one, word)) ? TYPO : 0)
         if (value > 0) fitting.set(entry, value)
       }
     } else {

@@ -32,3 +32,17 @@ export function indexWordsOf(title: string): string[] {
   const single = Array.from(fold(title)).filter(character => UNSPACED.test(character))
   return [...new Set([...words, ...single])]
 }
+
+/** Whether a word begins with what was typed but for one slip after the first letter: one wrong, missing, too many, or two swapped. */
+export function beginsWithSlip(word: string, typed: string): boolean {
+  if (typed.length < 4 || word[0] !== typed[0]) return false
+  let at = 1
+  while (at < typed.length && word[at] === typed[at]) at++
+  const goesOn = (from: number, rest: number) => word.startsWith(typed.slice(rest), from)
+  return (
+    goesOn(at + 1, at + 1) ||
+    goesOn(at + 1, at) ||
+    goesOn(at, at + 1) ||
+    (word[at] === typed[at + 1] && word[at + 1] === typed[at] && goesOn(at + 2, at + 2))
+  )
+}

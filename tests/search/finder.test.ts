@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Finder, type Kind, type Thing } from '../../src/search/finder.ts'
 import { finderOf } from '../../src/search/title-queries.ts'
+import { beginsWithSlip } from '../../src/search/titles.ts'
 import { MemoryStudy } from '../support/memory-study.ts'
 
 const TITLES: Partial<Record<Kind, readonly string[]>> = {
@@ -67,6 +68,12 @@ describe('with a slip', () => {
   it('a letter left out', () => expect(names('opnness')[0]).toBe('Openness about failure'))
   it('a letter too many', () => expect(names('knowleedge')[0]).toBe('Knowledge lead'))
   it('two letters swapped', () => expect(names('marrwofen')[0]).toBe('Marrowfen District'))
+  it('in the beginning of a word that is still being typed', () => {
+    expect(names('playbu')).toEqual(['Playbooks', 'On playbooks and trust'])
+    expect(names('quilb')).toEqual(['Quillbrook General'])
+    expect(names('mxrrxw')).toEqual([])
+    expect(names('opnen')).toEqual(['Openness about failure'])
+  })
   it('after what is right', () => expect(names('trust')[0]).toBe('Trust'))
   it('not in words of three letters', () => expect(names('wax')).toEqual([]))
 })
@@ -91,6 +98,17 @@ describe('what changes', () => {
     expect(names('talk 500', some)).not.toContain('Talk 500')
   })
 })
+
+it.each([
+  ['playbooks', 'plzyb', true],
+  ['playbooks', 'plyb', true],
+  ['playbooks', 'plaayb', true],
+  ['playbooks', 'palyb', true],
+  ['playbooks', 'xlayb', false],
+  ['playbooks', 'plxxb', false],
+  ['play', 'playbooks', false],
+  ['play', 'playe', true],
+])('%s may be meant by “%s”: %s', (word, typed, meant) => expect(beginsWithSlip(word, typed)).toBe(meant))
 
 it('finds every title by its own words, in any script', () => {
   const title = fc

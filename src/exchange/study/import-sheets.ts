@@ -13,7 +13,7 @@ import { Index } from './known.ts'
 import { loadCases, loadLinks, loadOutside } from './load-cases.ts'
 import { loadCodings } from './load-codings.ts'
 import { loadFramework, loadPropositions } from './load-framework.ts'
-import { Loading, type Job, type Working } from './loading.ts'
+import { inSlices, Loading, type Job, type Working } from './loading.ts'
 import { type CaseColumns, planCaseSheet } from './plan-case-sheet.ts'
 import { planCodings, SheetKeys } from './plan-codings.ts'
 import { planFramework } from './plan-framework.ts'
@@ -115,7 +115,8 @@ export async function importCodings(
   job: Job,
 ): Promise<CodingsReport> {
   return importSheet(working, input, job, { quotesVerified: 0, evidence: 0 }, async ({ sheet, index, loading }) => {
-    const planned = planCodings(codingTable(sheet, loading.notes), index, new SheetKeys(), loading.notes)
+    const plan = planCodings(codingTable(sheet, loading.notes), index, new SheetKeys(), loading.notes)
+    const planned = await inSlices(plan, job.signal)
     loading.expect(planned.codings.length)
     await loadCodings(loading, planned, new Set(), input.offsets ?? 'code-points')
     const { evidence } = loading.counts

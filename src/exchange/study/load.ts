@@ -4,17 +4,18 @@ import { basename } from 'node:path'
 import { listCases } from '../../cases/queries.ts'
 import { ReadingPool } from '../../sources/importers/pool.ts'
 import type { LoadReport } from '../../sources/types.ts'
+import type { Notes } from '../csv-in/notes.ts'
+import type { Sheet } from '../csv-in/sheet.ts'
 import { onACopy } from './dry-run.ts'
+import type { Known } from './known.ts'
 import { loadCases, loadLinks, loadOutside } from './load-cases.ts'
 import { loadCodings } from './load-codings.ts'
 import { loadFramework, loadHistory, loadPropositions } from './load-framework.ts'
 import { loadSources } from './load-sources.ts'
-import { Loading, type Job, type Working } from './loading.ts'
-import { planStudy } from './plan-study.ts'
-import type { Index } from './known.ts'
-import type { StudyPlan } from './plan.ts'
+import { inSlices, Loading, type Job, type Working } from './loading.ts'
+import { type PlannedStudy, planStudy } from './plan-study.ts'
 import { hasVersion, hasVersionEntry, whatIsThere } from './queries.ts'
-import { readStudyFolder, type StudyFolder } from './read-folder.ts'
+import { readStudyFolder } from './read-folder.ts'
 
 /**
  * Loads a study's folder. What is there already is skipped and counted, so that a second load changes nothing; what is not understood is
@@ -28,8 +29,8 @@ export async function loadStudy(
   pool?: ReadingPool,
 ): Promise<LoadReport> {
   const own = pool ? null : new ReadingPool()
-  const load = async (project: Working) =>
-    loadFolder(project, await readStudyFolder(input.path, job.signal), job, pool ?? own!)
+  const load = async (into: Working) =>
+    loadStudyInto(into, await prepareStudy(into, input.path, job.signal), job, pool ?? own!)
   try {
     return input.dryRun ? await onACopy(working, job.signal, load) : await load(working)
   } finally {
@@ -37,13 +38,38 @@ export async function loadStudy(
   }
 }
 
-async function loadFolder(working: Working, folder: StudyFolder, job: Job, pool: ReadingPool): Promise<LoadReport> {
-  const known = whatIsThere(working.project.read)
-  const { plan, index } = planStudy(folder.sheets, known)
-  const loading = new Loading(working, `Load study “${basename(folder.root)}”`, known, job)
+/** A study read and planned. `names` are the names of its sheets: the sheets themselves are not kept. */
+interface PreparedStudy extends PlannedStudy {
+  readonly root: string
+  readonly names: Readonly<
+    Record<'sites' | 'pairs' | 'participants' | 'sources' | 'framework' | 'history' | 'propositions', string>
+  >
+  readonly known: Known
+  readonly notes: Notes
+}
+
+async function prepareStudy({ project }: Working, path: string, signal: AbortSignal): Promise<PreparedStudy> {
+  const { root, sheets, notes } = await readStudyFolder(path, signal)
+  const known = whatIsThere(project.read)
+  const planned = await inSlices(planStudy(sheets, known), signal)
+  const nameOf = (sheet: Sheet | null) => sheet?.file ?? ''
+  const names = {
+    sites: nameOf(sheets.sites),
+    pairs: nameOf(sheets.pairs),
+    participants: nameOf(sheets.participants),
+    sources: nameOf(sheets.sources),
+    framework: nameOf(sheets.framework),
+    history: nameOf(sheets.history),
+    propositions: nameOf(sheets.propositions),
+  }
+  return { ...planned, root, names, known, notes }
+}
+
+async function loadStudyInto(into: Working, study: PreparedStudy, job: Job, pool: ReadingPool): Promise<LoadReport> {
+  const loading = new Loading(into, `Load study “${basename(study.root)}”`, study.known, job)
   let cancelled = false
   try {
-    await loadPlan(loading, plan, index, folder, pool, job.signal)
+    await loadPlan(loading, study, pool, job.signal)
   } catch (trouble) {
     if (!job.signal.aborted) throw trouble
     cancelled = true
@@ -54,47 +80,45 @@ async function loadFolder(working: Working, folder: StudyFolder, job: Job, pool:
     loading.notes.add({ file: 'Cases', about: 'changed', says })
   }
   const { counts, skipped, quotesVerified, files } = loading
-  const warnings = [folder.notes, plan.notes, loading.notes].flatMap(notes => notes.sentences())
+  const warnings = [study.notes, study.plan.notes, loading.notes].flatMap(notes => notes.sentences())
   return { counts, skipped, quotesVerified, warnings, files, ...(cancelled && { cancelled }) }
 }
 
 async function loadPlan(
   loading: Loading,
-  plan: StudyPlan,
-  index: Index,
-  folder: StudyFolder,
+  prepared: PreparedStudy,
   pool: ReadingPool,
   signal: AbortSignal,
 ): Promise<void> {
-  const { sheets } = folder
+  const { plan, index, names } = prepared
   const codings = plan.codingSheets.reduce((sum, sheet) => sum + sheet.codings.length, 0)
-  const things = [plan.sites, plan.outside, plan.participants, plan.pairs, plan.codes, plan.sources, plan.propositions]
+  const things = [plan.sites, plan.participants, plan.pairs, plan.codes, plan.sources, plan.propositions]
   loading.expect(codings + things.reduce((sum, list) => sum + list.length, 0))
   const about = (kind: string) => plan.attributes.filter(attribute => attribute.about === kind)
 
-  await loadCases(loading, sheets.sites?.file ?? '', plan.sites, about('site'))
-  loadOutside(loading, sheets.sites?.file ?? '', plan.outside)
-  await loadCases(loading, sheets.participants?.file ?? '', plan.participants, about('participant'))
-  await loadCases(loading, sheets.pairs?.file ?? '', plan.pairs, about('pair'))
+  await loadCases(loading, names.sites, plan.sites, about('site'))
+  loadOutside(loading, names.sites, plan.outside)
+  await loadCases(loading, names.participants, plan.participants, about('participant'))
+  await loadCases(loading, names.pairs, plan.pairs, about('pair'))
   if (plan.links.length > 0) loading.change('Link the sites', tx => loadLinks(loading, tx, plan.links))
-  await loadFramework(loading, sheets.framework?.file ?? '', plan.questions, plan.codes)
+  await loadFramework(loading, names.framework, plan.questions, plan.codes)
   if (plan.versions.length > 0) {
     const { read } = loading.project
     const there = {
       version: (label: string) => hasVersion(read, label),
       entry: (key: string) => hasVersionEntry(read, key),
     }
-    loading.change(`Load ${sheets.history?.file}`, tx => loadHistory(loading, tx, plan.versions, there))
+    loading.change(`Load ${names.history}`, tx => loadHistory(loading, tx, plan.versions, there))
   }
   if (about('source').length > 0) loading.change('Attributes of sources', tx => loading.attributes(tx, about('source')))
   const study = {
     index,
     cases: listCases(loading.project.read, 'site'),
-    hasSites: sheets.sites !== null,
-    hasParticipants: sheets.participants !== null,
+    hasSites: names.sites !== '',
+    hasParticipants: names.participants !== '',
   }
-  const source = { root: folder.root, sheet: sheets.sources?.file ?? '', study }
-  const refused = await loadSources(loading, source, plan.sources, pool, signal)
-  await loadPropositions(loading, sheets.propositions?.file ?? '', plan.propositions)
+  const folder = { root: prepared.root, sheet: names.sources, study }
+  const refused = await loadSources(loading, folder, plan.sources, pool, signal)
+  await loadPropositions(loading, names.propositions, plan.propositions)
   for (const sheet of plan.codingSheets) await loadCodings(loading, sheet, refused, 'code-points')
 }

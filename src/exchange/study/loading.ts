@@ -29,6 +29,16 @@ export interface Job {
 /** What a report counts. */
 export type Counted = keyof LoadReport['counts']
 
+/** Runs work that yields now and then, letting others go first in between. */
+export async function inSlices<Result>(work: Generator<void, Result>, signal: AbortSignal): Promise<Result> {
+  for (;;) {
+    const slice = work.next()
+    if (slice.done) return slice.value
+    await setImmediate()
+    signal.throwIfAborted()
+  }
+}
+
 /** The state of one load. Everything it writes is one act, cut into changes. */
 export class Loading {
   readonly project: Project

@@ -28,6 +28,8 @@ export class SheetKeys {
   }
 }
 
+const BETWEEN_PAUSES = 2000
+
 type CodingTable = Table<FieldOf<'codings'>>
 type CodingRow = TableRow<FieldOf<'codings'>>
 type Stance = EvidenceMark['stance']
@@ -47,13 +49,20 @@ const STANCES: Readonly<Record<string, Stance>> = {
   neutral: 'neutral',
 }
 
-/** Plans the codings of one sheet. A row is left out, with a note, if its source or its code is not known, or if nothing says which words are meant. `keys` are those of all sheets so far. */
-export function planCodings(table: CodingTable, index: Index, keys: SheetKeys, notes: Notes): PlannedCodings {
+/** Plans the codings of one sheet. A row is left out, with a note, if its source or its code is not known, or if nothing says which words are meant. `keys` are those of all sheets so far. Sheets may be long: it yields now and then, for others to go first. */
+export function* planCodings(
+  table: CodingTable,
+  index: Index,
+  keys: SheetKeys,
+  notes: Notes,
+): Generator<void, PlannedCodings> {
   noteUnread(table, notes)
-  const codings = table.rows.flatMap(row => {
+  const codings: PlannedCoding[] = []
+  for (const [at, row] of table.rows.entries()) {
     const planned = planCoding(table, row, index, keys, notes)
-    return planned ? [planned] : []
-  })
+    if (planned) codings.push(planned)
+    if (at % BETWEEN_PAUSES === BETWEEN_PAUSES - 1) yield
+  }
   const columns = {
     quote: table.column('quote'),
     start: table.column('start'),

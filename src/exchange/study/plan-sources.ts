@@ -43,6 +43,7 @@ export interface SourcesPlan {
 /** Plans the sources and adds them to the index. Only a row without a usable path is left out; whether the file is there shows when it is read. */
 export function planSources(
   table: SourceTable,
+  inFolder: readonly string[],
   people: ParticipantsPlan | null,
   peopleTable: ParticipantTable | null,
   index: Index,
@@ -52,11 +53,13 @@ export function planSources(
   const order = dateOrder(table.rows.map(row => row.cell('date')))
   const rows =
     table.column('key') === null ? table.rows.map(row => ({ row, key: null })) : keyedRows(table, 'key', notes)
+  const spelled = spellings(inFolder)
   const files = new Map<string, number>()
   const sources = rows.flatMap(({ row, key }): PlannedSource[] => {
     const note = (field: FieldOf<'sources'>, about: string, says: string) =>
       notes.add({ file: table.file, row: row.n, column: table.column(field), about, says })
-    const file = pathInside(row.cell('file'))
+    const written = pathInside(row.cell('file'))
+    const file = written === null ? null : spelled(written)
     if (file === null) {
       note(
         'file',
@@ -113,6 +116,14 @@ export function planSources(
     return [planned]
   })
   return { sources: withInterviews(sources, people, peopleTable, table, index, notes), attributes }
+}
+
+/** How a path is spelled in the folder: as written, else the one that differs only in case or in how accents are written. */
+function spellings(inFolder: readonly string[]): (written: string) => string {
+  const exact = new Set(inFolder)
+  const alike = new Map<string, string | null>()
+  for (const file of inFolder) alike.set(fold(file), alike.has(fold(file)) ? null : file)
+  return written => (exact.has(written) ? written : (alike.get(fold(written)) ?? written))
 }
 
 /** Plans the files of a study without a sheet of sources: each a source, known by its path and its name without the ending. */

@@ -11,7 +11,7 @@ import { planFramework, readTopicGuide } from './plan-framework.ts'
 import { checkVersions, planHistory, planPropositions } from './plan-history.ts'
 import { planParticipants } from './plan-people.ts'
 import { planFiles, planSources } from './plan-sources.ts'
-import type { StudyPlan } from './plan.ts'
+import type { PlannedCodings, StudyPlan } from './plan.ts'
 
 /** The sheets of a study, as read; what a study lacks is null. `files` are the paths in its folder that could be sources, for a study without a sheet of them. */
 export interface StudySheets {
@@ -33,8 +33,8 @@ export interface PlannedStudy {
   readonly index: Index
 }
 
-/** Plans a study: every reference resolved among its sheets and what the project holds, every doubt noted. Writes nothing; refuses sheets that lack what they cannot do without. */
-export function planStudy(sheets: StudySheets, known: Known): PlannedStudy {
+/** Plans a study: every reference resolved among its sheets and what the project holds, every doubt noted. Writes nothing; refuses sheets that lack what they cannot do without. Yields now and then, for others to go first. */
+export function* planStudy(sheets: StudySheets, known: Known): Generator<void, PlannedStudy> {
   const notes = new Notes()
   const index = new Index(known)
   const sitesTable = sheets.sites && tableOf(sheets.sites, 'sites', ['key'], notes)
@@ -46,7 +46,7 @@ export function planStudy(sheets: StudySheets, known: Known): PlannedStudy {
   const peopleTable = sheets.participants && tableOf(sheets.participants, 'participants', ['key'], notes)
   const people = peopleTable && planParticipants(peopleTable, index, notes)
   const sources = sheets.sources
-    ? planSources(tableOf(sheets.sources, 'sources', ['file'], notes), people, peopleTable, index, notes)
+    ? planSources(tableOf(sheets.sources, 'sources', ['file'], notes), sheets.files, people, peopleTable, index, notes)
     : planFiles(sheets.files, people, peopleTable, index, notes)
 
   const questions = sheets.topicGuide === null ? [] : readTopicGuide(sheets.topicGuide)
@@ -62,7 +62,10 @@ export function planStudy(sheets: StudySheets, known: Known): PlannedStudy {
     ? planPropositions(tableOf(sheets.propositions, 'propositions', ['key', 'statement'], notes), index, notes)
     : []
   const keys = new SheetKeys()
-  const codingSheets = sheets.codings.map(sheet => planCodings(codingTable(sheet, notes), index, keys, notes))
+  const codingSheets: PlannedCodings[] = []
+  for (const sheet of sheets.codings) {
+    codingSheets.push(yield* planCodings(codingTable(sheet, notes), index, keys, notes))
+  }
   const plan = {
     sites: sites?.sites ?? [],
     outside: sites?.outside ?? [],

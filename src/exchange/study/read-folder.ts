@@ -4,6 +4,7 @@ import { opendir, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { compareNatural, fold } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
+import { isLeftover } from '../../sources/importers/walk.ts'
 import { decodeSheet } from '../csv-in/decode.ts'
 import { Notes } from '../csv-in/notes.ts'
 import { readBytes, readSheet } from '../csv-in/read-sheet.ts'
@@ -50,8 +51,8 @@ export async function readStudyFolder(path: string, signal?: AbortSignal): Promi
   }
   if (!(await stat(root)).isDirectory())
     throw new Refusal('study-missing', `${path} is a file. A study is a folder of sources and sheets.`)
-  const files = await filesIn(root, signal)
   const notes = new Notes()
+  const files = await filesIn(root, notes, signal)
   const found = new Map<OneSheet, string>()
   const codings: string[] = []
   const sources: string[] = []
@@ -61,6 +62,12 @@ export async function readStudyFolder(path: string, signal?: AbortSignal): Promi
     if (kind === 'source') sources.push(file)
     else if (kind === 'stranger')
       notes.add({ file, about: 'stranger', says: 'this is none of the sheets that a study has, and was not read.' })
+    else if (kind === 'workbook')
+      notes.add({
+        file,
+        about: 'workbook',
+        says: 'the sheets of a study are read from CSV: save it as CSV. It was not read.',
+      })
     else if (kind === 'guide') guide = file
     else if (kind === 'codings') codings.push(file)
     else if (kind !== 'aside') {
@@ -91,21 +98,28 @@ export async function readStudyFolder(path: string, signal?: AbortSignal): Promi
   return { root, sheets: { ...sheets, codings: codingSheets, topicGuide, files: sources }, notes }
 }
 
-function kindOf(file: string): OneSheet | 'codings' | 'guide' | 'source' | 'stranger' | 'aside' {
+function kindOf(file: string): OneSheet | 'codings' | 'guide' | 'source' | 'stranger' | 'workbook' | 'aside' {
   const inRoot = !file.includes('/')
   const dot = file.lastIndexOf('.')
   const ending = fold(file.slice(dot + 1))
   const stem = fold(file.slice(0, dot)).replaceAll(/[^\p{L}\p{N}]+/gu, '')
   if (inRoot && ['csv', 'tsv', 'tab'].includes(ending)) {
-    if (/^codings?(?!s)/.test(stem)) return 'codings'
+    if (isCodings(stem)) return 'codings'
     const kind = Object.hasOwn(NAMES, stem) ? NAMES[stem]! : 'stranger'
     return kind === 'identifiers' ? 'aside' : kind
   }
+  if (inRoot && ['xlsx', 'xls', 'ods'].includes(ending) && (Object.hasOwn(NAMES, stem) || isCodings(stem)))
+    return 'workbook'
   if (inRoot && ['md', 'txt'].includes(ending)) {
     if (['topicguide', 'interviewguide'].includes(stem)) return 'guide'
     if (stem === 'readme') return 'aside'
   }
   return 'source'
+}
+
+/** “coding”, “codings”, “coding-single”, “coding B” …, but not “codingscheme”. */
+function isCodings(stem: string): boolean {
+  return /^codings?/.test(stem) && !/^codings?(scheme|frame|framework|guide|manual|book)/.test(stem)
 }
 
 async function readGuide(path: string, called: string): Promise<string> {
@@ -115,17 +129,21 @@ async function readGuide(path: string, called: string): Promise<string> {
   return decodeSheet(called, bytes).utf8.toString('utf8')
 }
 
-/** Every file below a folder, by paths with “/”, in natural order; hidden ones, and what links lead to, are passed over. */
-async function filesIn(root: string, signal: AbortSignal | undefined): Promise<string[]> {
+/** Every file below a folder, by paths with “/”, in natural order; those that programs leave behind are passed over, and links, which are noted. */
+async function filesIn(root: string, notes: Notes, signal: AbortSignal | undefined): Promise<string[]> {
+  const within = (path: string) => relative(root, path).split(sep).join('/')
   const files: string[] = []
   const waiting = [root]
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     signal?.throwIfAborted()
     for await (const entry of await opendir(folder)) {
-      if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue
+      if (isLeftover(entry.name)) continue
       const path = join(folder, entry.name)
       if (entry.isDirectory()) waiting.push(path)
-      else if (entry.isFile()) files.push(relative(root, path).split(sep).join('/'))
+      else if (entry.isFile()) files.push(within(path))
+      else if (entry.isSymbolicLink()) {
+        notes.add({ file: within(path), about: 'link', says: 'this is a link, and was passed over.' })
+      }
       if (files.length > MOST_FILES)
         throw new Refusal(
           'study-too-big',

@@ -155,7 +155,7 @@ describe('a framework', () => {
     (await bringIn(content)).changes.map(
       change => `${change.key} ${change.deed} ${change.fields.join('+')}${change.major ? ' major' : ''}`,
     )
-  beforeEach(async () => expect((await bringIn(CODEBOOK)).added).toBe(2))
+  beforeEach(() => bringIn(CODEBOOK))
 
   it('that is there brings no change, and no act', async () => {
     expect(await changes(CODEBOOK)).toEqual([])

@@ -293,6 +293,59 @@ describe('sources', () => {
   })
 })
 
+describe('sources without a sheet', () => {
+  const NO_SHEET = { 'sources.csv': null }
+  const filed = async (journey: Journey) =>
+    (await journey.ask('list.rows', { what: 'sources' })).map(
+      one =>
+        `${one.key ?? ''} ${one['kind'] as string} ${[...(one['cases'] as string[]), ...(one['participants'] as string[])].join(' ')}`,
+    )
+
+  it('are filed by the header in their text, and by their folder', async () => {
+    const files = {
+      ...NO_SHEET,
+      'texts/T02.txt': null,
+      'S01/Field notes/Visit.txt': 'A visit.\n',
+      'Minutes/Board.txt': 'The board met.\n',
+      'texts/T01.txt': `Interview reference: INT-9\nSite: S01 Quill\n${INTERVIEW}`,
+    }
+    await loaded(study(files), async (report, journey) => {
+      expect(report.warnings).toEqual([])
+      expect((await filed(journey)).toSorted()).toEqual([' document ', ' observation S01', 'INT-9 interview S01 R01'])
+    })
+  })
+  it('bring the sites and participants that no sheet lists', async () => {
+    const files = { ...NO_SHEET, 'sites.csv': null, 'respondents.csv': null, 'texts/T02.txt': null }
+    const text =
+      'Interview reference: INT-4\nSite: S07 Moor\nRespondent: R09, ward manager\nInterviewer: KO\n\nKO: So?\n\nR09: So.\n'
+    await loaded(study({ ...files, 'texts/T01.txt': text }), async (report, journey) => {
+      expect(report.counts).toMatchObject({ sources: 1, sites: 1, participants: 1 })
+      expect(await filed(journey)).toEqual(['INT-4 interview S07 R09'])
+      const people = (await journey.ask('list.rows', { what: 'cases' })).filter(one => one['kind'] === 'participant')
+      expect(people).toMatchObject([{ key: 'R09', within: 'S07' }])
+    })
+  })
+  it('do not bring a site that the sheet of sites lacks: that is told', async () => {
+    const text = 'Interview reference: INT-4\nSite: S77\nInterviewer: KO\n\nKO: So?\n'
+    await loaded(study({ ...NO_SHEET, 'texts/T01.txt': text, 'texts/T02.txt': null }), report => {
+      expect(report.warnings).toEqual([
+        'texts/T01.txt: its text or folder names the site “S77”, which is in no sheet; this was left out.',
+      ])
+    })
+  })
+  it('are coded by the name of their file, and a second load brings nothing', async () => {
+    const journey = new Journey()
+    await journey.project()
+    const root = study({ ...NO_SHEET, 'coding.csv': `${HEAD}\nG1,T01,,,And cake,CAKE,A,P1,for,R01` })
+    expect((await load(journey, root)).warnings).toEqual([])
+    expect(await codings(journey)).toHaveLength(1)
+    const again = await load(journey, root)
+    expect([Object.values(again.counts).every(count => count === 0), again.warnings]).toEqual([true, []])
+    expect(await journey.ask('project.history', {})).toHaveLength(1)
+    await journey.end()
+  })
+})
+
 describe('a folder', () => {
   const one = (name: string, content: string | Buffer) => () => study({ [name]: content })
   it(
@@ -326,6 +379,17 @@ describe('a folder', () => {
   it(
     'with a sheet that is no study’s is told, and the sheet not read',
     warns({ 'budget.csv': 'a,b\n1,2' }, 'budget.csv: this is none of the sheets that a study has, and was not read.'),
+  )
+  it(
+    'with a sheet as a workbook is told to save it as CSV',
+    warns(
+      { 'pairings.xlsx': 'x' },
+      'pairings.xlsx: the sheets of a study are read from CSV: save it as CSV. It was not read.',
+    ),
+  )
+  it(
+    'whose sheet spells a file in another case finds it',
+    warns({ 'sources.csv': WHOLE['sources.csv']!.replace('texts/T01.txt', 'Texts\\t01.TXT') }),
   )
   it('with identifiers is none the wiser', warns({ 'identifiers.csv': 'file,start,end,text\nx,1,2,Ana' }))
   it('saved by a spreadsheet of another country is the same study', async () => {

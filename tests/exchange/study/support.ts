@@ -45,7 +45,7 @@ export async function planned(study: WrittenStudy, known: Known = NOTHING_KNOWN)
     const written = study[name]
     return written === undefined ? null : parseSheet(FILES[name], Buffer.from(lines(written)))
   }
-  const { plan } = planStudy(
+  const planning = planStudy(
     {
       sites: await sheet('sites'),
       pairs: await sheet('pairs'),
@@ -60,7 +60,10 @@ export async function planned(study: WrittenStudy, known: Known = NOTHING_KNOWN)
     },
     known,
   )
-  return plan
+  for (;;) {
+    const step = planning.next()
+    if (step.done) return step.value.plan
+  }
 }
 
 /** The notes of a plan, as sentences. */

@@ -10,6 +10,7 @@ import { startKeyboard } from './actions/keyboard.ts'
 import { watchPaneFocus } from './actions/pane-actions.ts'
 import { registerActions } from './actions/registry.ts'
 import { watchIdle } from './state/idle.ts'
+import { followFocus } from './state/follow-focus.ts'
 import { rememberTabs } from './state/keep-tabs.ts'
 import { begin } from './state/project.ts'
 import { wearSettings } from './state/settings.ts'
@@ -22,6 +23,7 @@ wearSettings()
 watchWidth()
 watchPaneFocus()
 watchIdle()
+followFocus()
 rememberTabs(Object.keys(VIEWS))
 registerActions(FRAME_ACTIONS)
 startKeyboard()
@@ -31,3 +33,5 @@ createRoot(document.getElementById('root')!).render(
   </StrictMode>,
 )
 begin().catch(useStatus.getState().refuse)
+// The reading view is warmed while nobody waits: the first source then opens as fast as the next.
+setTimeout(() => void import('./views/source/warm.tsx').then(({ warmReading }) => warmReading()), 600)

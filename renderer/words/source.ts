@@ -93,6 +93,7 @@ export const sourceWords = {
     more: 'Show more',
     open: (place: string) => `Show it in its text: ${place}`,
     close: 'Close the excerpts',
+    tab: 'Open in a tab',
   },
 
   coding: {
@@ -101,9 +102,7 @@ export const sourceWords = {
     previous: 'Previous coding here',
     next: 'Next coding here',
     coder: 'Coder',
-    framework: 'Code',
-    definition: 'Its definition',
-    words: 'Words',
+    toText: 'Show these words in their text',
     evidence: 'Evidence',
     noEvidence: 'Not judged on any proposition.',
     memo: 'Memo',
@@ -116,8 +115,6 @@ export const sourceWords = {
     removed: (code: string) => `Removed coding “${code}”`,
     excerpts: 'Its excerpts',
     gone: 'This coding is no longer there.',
-    keep: 'Keep',
-    by: (name: string) => `by ${name}`,
   },
 
   memo: {

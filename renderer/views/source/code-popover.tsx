@@ -98,10 +98,10 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
     type('')
     input.current?.focus()
   }
+  // With codes chosen already, the one under the cursor counts only when it was sought or walked to.
+  const more = offer && (chosen.length === 0 || query.trim() !== '' || walked) ? [offer.code.id] : []
+  const ids = [...new Set([...chosen, ...more])]
   const apply = () => {
-    // With codes chosen already, the one under the cursor counts only when it was sought or walked to.
-    const more = offer && (chosen.length === 0 || query.trim() !== '' || walked) ? [offer.code.id] : []
-    const ids = [...new Set([...chosen, ...more])]
     if (ids.length > 0) props.onApply(ids)
     else if (query.trim() !== '') props.onNew(query.trim())
   }
@@ -227,7 +227,7 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
       </div>
       <div className="code-foot">
         <span>
-          <Keys of="Enter" /> {chosen.length > 0 ? text.applySeveral(chosen.length) : text.apply}
+          <Keys of="Enter" /> {ids.length > 1 ? text.applySeveral(ids.length) : text.apply}
         </span>
         <span>
           <Keys of="Space" /> {text.another}

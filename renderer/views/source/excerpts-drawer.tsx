@@ -4,10 +4,10 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { CodeId, CodingId, SourceId } from '../../../src/base/ids.ts'
 import type { TextRange } from '../../../src/base/text-range.ts'
 import type { Code } from '../../../src/framework/types.ts'
-import { IconButton } from '../../components/button.tsx'
+import { openCode, openCoding } from '../../actions/go.ts'
+import { Button, IconButton } from '../../components/button.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { Swatch } from '../../components/swatch.tsx'
-import { useTabs } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
 import { ExcerptList } from './excerpt-list.tsx'
 
@@ -44,6 +44,9 @@ export function ExcerptsDrawer({ codeId, sourceId, byId, onReveal, onClose }: Ex
           {code && <Swatch hue={code.hue} pattern={code.pattern} />}
           {code?.name}
         </h2>
+        <Button look="link" onClick={() => openCode(codeId)}>
+          {text.tab}
+        </Button>
         <IconButton icon="close" label={text.close} onClick={onClose} />
       </header>
       <div className="excerpts-bar">
@@ -62,8 +65,14 @@ export function ExcerptsDrawer({ codeId, sourceId, byId, onReveal, onClose }: Ex
         ask={where === 'here' ? { codeId, sourceId } : { codeId }}
         none={where === 'here' ? text.noneHere : text.none}
         onOpen={excerpt => {
-          if (excerpt.sourceId === sourceId) onReveal(excerpt.range, excerpt.codingId)
-          else useTabs.getState().open({ kind: 'source', about: excerpt.sourceId, reveal: { range: excerpt.range, codingId: excerpt.codingId } })
+          if (excerpt.sourceId !== sourceId) {
+            openCoding(excerpt.sourceId, excerpt.codingId, excerpt.range)
+            return
+          }
+          // Where the drawer lies over the text it would hide the words gone to.
+          const isOver = box.current !== null && getComputedStyle(box.current).position === 'absolute'
+          onReveal(excerpt.range, excerpt.codingId)
+          if (isOver) onClose()
         }}
       />
     </aside>

@@ -33,7 +33,13 @@ export function useDesk({ reader, byId, team }: UseDesk) {
       desk.moved()
     })
   }, [desk, reader])
-  useEffect(() => () => useFocus.getState().select(null), [])
+  useEffect(() => {
+    const { focused, focus, select } = useFocus.getState()
+    const { sourceId } = reader.session
+    // A coding gone to keeps the inspector; else it speaks of the source that is read.
+    if (focused?.kind !== 'coding' || focused.sourceId !== sourceId) focus({ kind: 'source', sourceId })
+    return () => select(null)
+  }, [reader])
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {

@@ -64,7 +64,7 @@ export async function fetchChromium() {
   process.stderr.write('No Chromium for the browser tests: fetching Playwright’s …\n')
   const script = commandPath('playwright-core')
   if (script) {
-    await runNode([script, 'install', 'chromium', '--only-shell'], {
+    await runNode([script, 'install', 'chromium', '--no-shell'], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'ignore'],
       timeout: 300_000,

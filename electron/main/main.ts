@@ -1,5 +1,6 @@
 // The desktop shell: windows, menus, dialogs, and a relay between the page and the core's process. Nothing about research.
 
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
 import type { ProjectEvent, UndoState } from '../../src/base/reply.ts'
@@ -17,7 +18,9 @@ import { openWindow } from './window.ts'
 
 const home = homeFolder()
 // What Chromium keeps for itself lies apart from the projects' own things.
-app.setPath('userData', path.join(home, 'desktop'))
+const own = path.join(home, 'desktop')
+mkdirSync(own, { recursive: true, mode: 0o700 })
+app.setPath('userData', own)
 app.setAppUserModelId('org.crosscase.app')
 registerScheme()
 hardenApp()

@@ -2,7 +2,7 @@
 // real Chromium, the core's process is a real process. What it cannot show is listed in tests/shells/README.md.
 
 import { EventEmitter } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
@@ -33,6 +33,8 @@ class App extends EventEmitter {
     return this.paths.get(name) ?? path.join(userData, name)
   }
   setPath(name: string, folder: string): void {
+    // As there: a folder that is not there is an error.
+    if (!existsSync(folder)) throw new Error(`Failed to set '${name}' path`)
     this.paths.set(name, folder)
   }
   getAppPath(): string {

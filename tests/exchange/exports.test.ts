@@ -220,4 +220,32 @@ describe('what cannot be written is refused, and nothing is left', () => {
     expect(reply).toMatchObject({ ok: false, trouble: { kind: 'cancelled' } })
     expect(readdirSync(study.folder).filter(name => name.includes('stopped'))).toEqual([])
   })
+  it('while everything in it is taken back', async () => {
+    let isUndone = false
+    const reply = await study.core.call(
+      'export.matrix',
+      { ...request(), to: study.path('gone.xlsx'), format: 'xlsx' },
+      {
+        onProgress: () => {
+          if (!isUndone) void study.core.call('project.undo', {})
+          isUndone = true
+        },
+      },
+    )
+    await study.ask('project.redo', {})
+    expect(reply).toMatchObject({ ok: false, trouble: { kind: 'refusal', code: 'changed-meanwhile' } })
+    expect(readdirSync(study.folder).filter(name => name.includes('gone'))).toEqual([])
+  })
+})
+
+describe('an empty project', () => {
+  it.each(FORMATS)('gives a whole %s all the same', async format => {
+    const empty = new Journey()
+    await empty.project('empty', 'Ana')
+    const to = empty.path(`out.${format}`)
+    await empty.ask('export.matrix', { ...request(), to, format } as never)
+    if (format === 'xlsx' || format === 'docx') for (const xml of Object.values(partsOf(readFileSync(to)))) xmlOf(xml)
+    expect(readFileSync(to).length).toBeGreaterThan(0)
+    await empty.end()
+  })
 })

@@ -6,6 +6,8 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
+  // Else a reader would take it for a line end.
+  '\r': '&#13;',
 }
 
 /** Text safe inside an element or a quoted attribute. What XML cannot hold (control characters, half characters) becomes U+FFFD. */
@@ -13,7 +15,7 @@ export function escapeMarkup(text: string): string {
   return text
     .toWellFormed()
     .replace(UNFIT, '\uFFFD')
-    .replace(/[&<>"']/g, character => SPECIAL[character]!)
+    .replace(/[&<>"'\r]/g, character => SPECIAL[character]!)
 }
 
 // oxlint-disable-next-line no-control-regex -- these are the very characters that XML 1.0 leaves out

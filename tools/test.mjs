@@ -7,6 +7,7 @@ import path from 'node:path'
 import { ensure } from './ensure.mjs'
 import { commandPath, isMain, root, runNode } from './node.mjs'
 import { fetchChromium, findChromium, HOW_TO_GET_ONE } from './chromium.mjs'
+import { electronBinary, noWindowBecause } from './electron-runtime.mjs'
 import { buildIfOlder } from './out.mjs'
 
 /** The last line. */
@@ -42,6 +43,8 @@ export async function runTests(args, env = {}) {
 async function main() {
   await ensure()
   const chromium = await prepareChromium()
+  if (!electronBinary() || noWindowBecause())
+    process.stderr.write('Tests in the real desktop runtime are skipped: no Electron runtime, or no display for it.\n')
   const built = await buildIfOlder()
   const { code, counts } = await runTests(process.argv.slice(2), {
     CROSSCASE_CHROMIUM: chromium ?? 'none',

@@ -101,7 +101,7 @@ function valueColumns(heads: Heads, attribute: AttributeHead, whole: Column, gro
   )
   return values.map(value => {
     const list = members.get(value)!
-    const head = { id: value, key: value, name: value === '' ? 'no value' : value }
+    const head = { id: value, key: value || 'no value', name: value || 'no value' }
     const set = new Set(list)
     if (attribute.about === 'source')
       return { ...whole, ...head, sources: whole.sources.filter(source => set.has(source.n)) }

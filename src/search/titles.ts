@@ -16,7 +16,11 @@ export function wordsOf(title: string): string[] {
     if (!UNSPACED.test(word)) words.push(word)
     else for (const run of word.match(RUNS) ?? []) words.push(...(UNSPACED.test(run) ? pairs(run) : [run]))
   }
-  if (words.length === 0 && folded.trim() !== '') words.push(...folded.trim().split(/\s+/u))
+  if (words.length === 0) {
+    // Signs only; some of them (“˘”) fold to nothing.
+    const signs = folded.trim() || title.trim()
+    if (signs !== '') words.push(...signs.split(/\s+/u))
+  }
   return words
 }
 

@@ -1,5 +1,6 @@
 // `crosscase …`: the same door as the workbench, for bulk work and scripts. What a command needs is loaded when it needs it.
 
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ProgressLine } from './progress.ts'
 import { run } from './run.ts'
@@ -31,6 +32,7 @@ process.exitCode = await run(process.argv.slice(2), {
     const { serveUntilEnded } = await import('./serve.ts')
     await serveUntilEnded(root, options)
   }),
+  version: () => (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version,
   out: text => void process.stdout.write(text),
   error: text => void process.stderr.write(text),
   onProgress: progress => line.show(progress),

@@ -9,6 +9,7 @@ import { callsThrough, openFor, type Door } from './session.ts'
 export interface Surroundings {
   readonly door: () => Promise<Door>
   readonly shell: Shell
+  readonly version: () => string
   readonly out: (text: string) => void
   readonly error: (text: string) => void
   readonly onProgress: (progress: Progress) => void
@@ -22,6 +23,10 @@ export async function run(words: readonly string[], around: Surroundings): Promi
   if (words.length === 0 || words[0] === '--help' || words[0] === '-h' || words[0] === 'help') {
     around.out(generalHelp(COMMANDS))
     return words.length === 0 ? 2 : 0
+  }
+  if (words[0] === '--version') {
+    around.out(`${around.version()}\n`)
+    return 0
   }
   const command = findCommand(COMMANDS, words)
   if (!command) {

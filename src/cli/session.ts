@@ -39,7 +39,8 @@ export function callsThrough(
 /** Opens the project of a command as it needs it. Looking at a project that somebody holds open is looking only. */
 export async function openFor(command: Command, given: Given, calls: Calls, shell: Shell): Promise<void> {
   if (command.opening === 'none') return
-  const coder = given.value('coder')
+  // Who looks does not act: a name given to look makes no new coder.
+  const coder = command.opening === 'write' ? given.value('coder') : undefined
   const how = { path: shell.path(given.words[0]!), ...(coder === undefined ? {} : { coder }), ...shell.secrets(given) }
   try {
     await calls.call('project.open', how)

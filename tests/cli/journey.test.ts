@@ -17,6 +17,7 @@ async function crosscase(words: readonly string[], env: Record<string, string> =
   const exit = await run(words, {
     door: async () => new Core({ home: place.path('home'), sampleStudy: SAMPLE }),
     shell: shellOf(env, place.folder, async () => {}),
+    version: () => '1.2.3',
     out: text => void (said.out += text),
     error: text => void (said.error += text),
     onProgress: () => {},

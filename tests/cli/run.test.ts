@@ -29,6 +29,7 @@ async function line(words: string, answers: Answers = {}, env: Record<string, st
   const exit = await run(words.split(' ').filter(Boolean), {
     door: async () => door,
     shell: shellOf(env, '/w', async () => {}),
+    version: () => '1.2.3',
     out: text => void (told.out += text),
     error: text => void (told.error += text),
     onProgress: () => {},
@@ -107,12 +108,20 @@ describe('exit codes', () => {
   })
 })
 
+describe('without a command', () => {
+  it('says its version', async () => expect(await line('--version')).toMatchObject({ exit: 0, out: '1.2.3\n' }))
+  it('says its help, and that something was missing', async () =>
+    expect(await line('')).toMatchObject({ exit: 2, out: expect.stringContaining('crosscase COMMAND') }))
+})
+
 describe('opening the project', () => {
   const opened = async (words: string, answers: Answers = {}, env = {}) =>
     (await line(words, answers, env)).calls.filter(([name]) => name === 'project.open').map(([, input]) => input)
 
   it('by its path from where the person is, as the coder named', async () =>
     expect(await opened('check p.crosscase --coder Ana')).toEqual([{ path: '/w/p.crosscase', coder: 'Ana' }]))
+  it('to look, as nobody: a name makes no new coder', async () =>
+    expect(await opened('list p codes --coder Zoe')).toEqual([{ path: '/w/p' }]))
   it('with the passphrase in a variable, never on the line', async () =>
     expect(await opened('check p --passphrase-env S', {}, { S: 'words' })).toEqual([
       { path: '/w/p', passphrase: 'words' },
@@ -275,6 +284,14 @@ describe('an import', () => {
     expect(await importing([file('a.txt', 'refused', 'It is empty.')])).toMatchObject({ exit: 1, error: '' }))
   it('ends with 0 when everything was here already', async () =>
     expect((await importing([file('a.txt', 'duplicate', 'T01')])).exit).toBe(0))
+  it('ends with 1 when it was stopped, what went in listed', async () => {
+    const files = [{ path: 'a.txt', result: 'imported', losses: [] }]
+    const ended = await line('import p folder', {
+      'import.plan': () => [file('a.txt', 'ready')],
+      'import.apply': () => ({ files, cancelled: true }),
+    })
+    expect(ended).toMatchObject({ exit: 1, out: expect.stringContaining('Stopped before the end') })
+  })
   it('on a dry run applies nothing', async () => {
     const { calls } = await line('import p folder --dry-run', { 'import.plan': () => [file('a.txt', 'ready')] })
     expect(calls.map(([name]) => name)).not.toContain('import.apply')

@@ -28,7 +28,7 @@ export function importSaid(report: ImportReport): Said {
   return {
     json: report,
     text: lines.join('') + summary + (report.cancelled ? 'Stopped before the end; what is listed stays.\n' : ''),
-    ...(files.length > 0 && files.every(file => file.result === 'refused') ? { code: 1 } : {}),
+    ...endedBadly(report.cancelled === true || (files.length > 0 && files.every(file => file.result === 'refused'))),
   }
 }
 
@@ -49,7 +49,7 @@ export function loadSaid(report: LoadReport, isDry: boolean): Said {
       listed('To look at', report.warnings),
       report.cancelled ? 'Stopped before the end; what is listed stays.\n' : '',
     ].join(''),
-    ...(report.files.length > 0 && refused.length === report.files.length ? { code: 1 } : {}),
+    ...endedBadly(report.cancelled === true || (report.files.length > 0 && refused.length === report.files.length)),
   }
 }
 
@@ -80,5 +80,11 @@ export function sheetSaid(report: AnySheetReport, isDry: boolean): Said {
       listed('To look at', report.warnings),
       report.cancelled ? 'Stopped before the end; what is listed stays.\n' : '',
     ].join(''),
+    ...endedBadly(report.cancelled === true),
   }
+}
+
+/** What was stopped, or refused as a whole, ends with 1; its list is said all the same. */
+function endedBadly(isSo: boolean): { code?: 1 } {
+  return isSo ? { code: 1 } : {}
 }

@@ -5,7 +5,7 @@ import type { Action } from './action.ts'
 
 async function step(call: () => Promise<{ label: string | null }>, said: (label: string) => string, nothing: string) {
   const { label } = await call()
-  useStatus.getState().say(label === null ? nothing : said(label))
+  useStatus.getState().hint(label === null ? nothing : said(label))
   await useProject.getState().refreshInfo()
 }
 

@@ -25,6 +25,7 @@ interface ProjectState {
   readonly refreshInfo: () => Promise<void>
 }
 
+let lastInfo: ProjectInfo | null = null
 const NOTHING: UndoState = { undo: null, redo: null }
 
 /** The open project and what can be undone in it. */
@@ -36,6 +37,7 @@ export const useProject = create<ProjectState>((set, get) => ({
   lastChange: null,
   reachable: true,
   async entered(info) {
+    lastInfo = info
     const another = get().info?.id !== info.id
     if (another) clearLists()
     set({ phase: 'open', info, undo: info.undo })
@@ -43,6 +45,8 @@ export const useProject = create<ProjectState>((set, get) => ({
   },
   left() {
     clearLists()
+    // What was said may quote the project: it is not said any more once the project is closed.
+    useStatus.getState().quiet()
     set({ phase: 'start', info: null, undo: NOTHING, lastChange: null })
   },
   async refreshInfo() {
@@ -87,7 +91,9 @@ export function takeEvent(event: ProjectEvent): void {
     reloadSoon(event.tables)
   } else if (event.type === 'locked') {
     clearLists()
-    useProject.setState({ phase: 'locked' })
+    useStatus.getState().quiet()
+    // The closing that goes with it may have been told first: the lock screen still needs to know what is locked.
+    useProject.setState(state => ({ phase: 'locked', info: state.info ?? lastInfo }))
   } else if (event.type === 'project') {
     void findOut()
   }
@@ -95,8 +101,8 @@ export function takeEvent(event: ProjectEvent): void {
 
 /** Asks the core what is open and shows it. */
 export async function findOut(): Promise<void> {
-  const { info, phase, entered, left } = useProject.getState()
   const now = await call('project.info', {})
+  const { info, phase, entered, left } = useProject.getState()
   if (now) {
     if (phase !== 'open' || info?.id !== now.id || info.path !== now.path) await entered(now)
   } else if (phase !== 'locked') left()

@@ -34,10 +34,19 @@ interface StatusState {
 }
 
 let count = 0
+/** Milliseconds for which a line about something done is shown. */
+const LINGER = 20_000
 
 /** The status bar: what was done, what could not be, what is running. */
 export const useStatus = create<StatusState>(set => {
-  const show = (kind: Message['kind'], text: string) => set({ message: { kind, text, n: ++count } })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const show = (kind: Message['kind'], text: string) => {
+    const message = { kind, text, n: ++count }
+    set({ message })
+    clearTimeout(timer)
+    // Trouble stays until something else is said; what was done stands beside its undo, which stays too.
+    if (kind !== 'trouble') timer = setTimeout(() => set(s => (s.message === message ? { message: null } : {})), LINGER)
+  }
   return {
     message: null,
     jobs: [],

@@ -22,7 +22,7 @@ export const casesWords = {
   gone: 'This case is not in the project any more.',
   attributes: 'Attributes',
   inherited: 'From its site',
-  from: (name: string) => `from ${name}`,
+  from: (name: string) => name,
   noValue: 'not known',
   change: (attribute: string) => `Change ${attribute}`,
   noAttributes: 'This kind of case has no attributes.',

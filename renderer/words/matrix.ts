@@ -1,6 +1,9 @@
 import type { EmptyReason, Measure } from '../../src/analysis/types.ts'
+import { figure } from './plural.ts'
 
-const count = (n: number, one: string, many: string) => `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
+/** Thousands of cells are named at once: small numbers need no formatter. */
+const quick = (n: number) => (n < 1000 ? String(n) : figure(n))
+const count = (n: number, one: string, many: string) => `${quick(n)} ${n === 1 ? one : many}`
 
 const units: Record<Measure, (n: number) => string> = {
   presence: n => (n === 1 ? 'present' : 'absent'),
@@ -80,7 +83,7 @@ export const matrixWords = {
   rule: (attribute: string, value: string) => `${attribute} is ${value}`,
   corner: 'Code',
   cornerSays: {
-    presence: 'under each name, how many sources it has',
+    presence: 'its sources under each name',
     participants: 'people with the code, of all people there',
     sources: 'sources with the code, of all sources there',
     cases: 'sites with the code, of all sites there',
@@ -94,7 +97,7 @@ export const matrixWords = {
   totalOf: { sites: 'Sites', participants: 'People', pairs: 'Pairs', sources: 'Sources', coders: 'Coders', values: 'Groups' },
   totalMeasure: { presence: 'Present', participants: 'People', sources: 'Sources', cases: 'Sites', codings: 'Codings', words: 'Words' } satisfies Record<Measure, string>,
   groupHead: (parts: { columns: number; unit: string; people: number; sources: number }) =>
-    [`${parts.columns.toLocaleString('en-GB')} ${parts.unit}`, parts.people > 0 ? count(parts.people, 'person', 'people') : '', count(parts.sources, 'source', 'sources')].filter(part => part !== '').join(', '),
+    [`${quick(parts.columns)} ${parts.unit}`, parts.people > 0 ? count(parts.people, 'person', 'people') : '', count(parts.sources, 'source', 'sources')].filter(part => part !== '').join(', '),
   units: { sites: 'sites', participants: 'people', pairs: 'pairs', sources: 'sources', coders: 'coders', values: 'groups' },
   heldCodes: (n: number) => count(n, 'code', 'codes'),
   fold: (name: string) => `Fold ${name}`,
@@ -113,14 +116,15 @@ export const matrixWords = {
     'not asked': 'not asked: nobody there was asked the question of this code',
     'nothing said': 'asked, nothing said',
   } satisfies Record<EmptyReason, string>,
+  figure: quick,
   unit: (measure: Measure, n: number) => units[measure](n),
   /** A cell in words: "Playbooks, Pennywhistle Valley, 4 of 4 sources". */
   cell: (row: string, column: string, says: string) => `${row}, ${column}, ${says}`,
   says: (measure: Measure, value: number, base: number | null) =>
-    measure === 'presence' ? 'present' : base === null ? `${value.toLocaleString('en-GB')} ${units[measure](value)}` : `${value.toLocaleString('en-GB')} of ${base.toLocaleString('en-GB')} ${units[measure](base)}`,
+    measure === 'presence' ? 'present' : base === null ? `${quick(value)} ${units[measure](value)}` : `${quick(value)} of ${quick(base)} ${units[measure](base)}`,
   place: (row: string, column: string, says: string) => `${row} at ${column}: ${says}`,
   size: (codes: number, columns: number, unit: string, leftOut: number) =>
-    `${count(codes, 'code', 'codes')}, ${columns.toLocaleString('en-GB')} ${unit}.${leftOut > 0 ? ` ${count(leftOut, 'retired code', 'retired codes')} left out` : ''}`,
+    `${count(codes, 'code', 'codes')}, ${quick(columns)} ${unit}.${leftOut > 0 ? ` ${count(leftOut, 'retired code', 'retired codes')} left out` : ''}`,
   leftOut: (names: readonly string[]) => `Retired and left out: ${names.join(', ')}`,
   empty: {
     noCodes: 'There is no code to count yet. Make codes in the framework, apply them in a source, and come back.',
@@ -147,5 +151,5 @@ export const matrixWords = {
 
 /** Large numbers in heads, where room is short: 12,480 is 12.5k. */
 function short(n: number): string {
-  return n < 10_000 ? n.toLocaleString('en-GB') : `${(n / 1000).toLocaleString('en-GB', { maximumFractionDigits: n < 100_000 ? 1 : 0 })}k`
+  return n < 10_000 ? quick(n) : `${(n / 1000).toLocaleString('en-GB', { maximumFractionDigits: n < 100_000 ? 1 : 0 })}k`
 }

@@ -47,6 +47,7 @@ export const startWords = {
   openDeed: 'Open',
   loadDeed: 'Bring it in',
   loadDry: 'Look first',
+  loading: 'Bringing in a study',
   loadFirst: 'Nothing is written until you say so, and all of it can be undone as one act.',
   loadWould: 'This is what would come in:',
   loaded: (sources: number, codings: number) => `Brought in ${plural(sources, 'source')} and ${plural(codings, 'coding')}.`,

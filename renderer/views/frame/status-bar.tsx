@@ -35,7 +35,7 @@ export function StatusBar() {
           </span>
         )}
       </span>
-      {message?.kind !== 'trouble' && <UndoInWords />}
+      {message?.kind !== 'trouble' && <UndoInWords short={message?.kind === 'done'} />}
       <span className="spacer" />
       {jobs.map(job => (
         <RunningJob key={job.id} job={job} />
@@ -62,14 +62,15 @@ function BarGap() {
   return <span className="bar-gap" aria-hidden="true" />
 }
 
-function UndoInWords() {
+/** The undo in words; short beside a line that has just said what was done. */
+function UndoInWords({ short }: { short: boolean }) {
   const label = useProject(state => state.undo.undo)
   const { run, enabled, keys } = useAction(UNDO)
   if (label === null || !enabled) return null
   return (
-    <button type="button" className="status-undo" onClick={run}>
+    <button type="button" className="status-undo" title={words.frame.undoDeed(label)} onClick={run}>
       <Icon name="undo" />
-      {words.frame.undo} <b>{label}</b> <kbd aria-hidden="true">{keys}</kbd>
+      {words.frame.undo} {!short && <b>{label}</b>} <kbd aria-hidden="true">{keys}</kbd>
     </button>
   )
 }

@@ -13,7 +13,7 @@ export class ViewGuard extends Component<{ readonly children: ReactNode }, { rea
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children
     return (
-      <div className="nothing-open" role="alert">
+      <div className="view-failed" role="alert">
         <p className="title">{words.frame.viewFailed}</p>
         <Button onClick={() => this.setState({ failed: false })}>{words.frame.tryAgain}</Button>
       </div>

@@ -39,7 +39,7 @@ export default function HistoryView(_props: { tab: Tab }) {
   const step = useCallback(async (name: 'project.undo' | 'project.redo', n: number) => {
     try {
       await call(name, { acts: n })
-      useStatus.getState().say(name === 'project.undo' ? history.undoneMany(n) : history.redoneMany(n))
+      useStatus.getState().hint(name === 'project.undo' ? history.undoneMany(n) : history.redoneMany(n))
       await useProject.getState().refreshInfo()
     } catch (error) {
       useStatus.getState().refuse(error)

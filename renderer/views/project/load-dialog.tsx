@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { Progress } from '../../../src/base/reply.ts'
 import type { LoadReport } from '../../../src/sources/types.ts'
 import { call, canChoosePath, choosePath } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { PathField } from '../../components/path-field.tsx'
+import { ProgressBar } from '../../components/progress.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useOverlay } from '../../state/overlay.ts'
 import { useProject } from '../../state/project.ts'
@@ -18,15 +20,28 @@ export function LoadDialog() {
   const info = useProject(state => state.info)
   const [path, setPath] = useState('')
   const [would, setWould] = useState<{ readonly path: string; readonly report: LoadReport } | null>(null)
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const stopper = useRef<AbortController | null>(null)
   const look = useDeed(async () => {
     const folder = path.trim()
-    setWould({ path: folder, report: await withJob(start.loadDry, options => call('study.load', { path: folder, dryRun: true }, options)) })
+    stopper.current = new AbortController()
+    setProgress({ done: 0, total: 0, doing: '' })
+    try {
+      const report = await call('study.load', { path: folder, dryRun: true }, { onProgress: setProgress, signal: stopper.current.signal })
+      setWould({ path: folder, report })
+    } finally {
+      setProgress(null)
+    }
   })
-  const load = useDeed(async () => {
-    const report = await withJob(start.loadDeed, options => call('study.load', { path: path.trim() }, options))
-    useStatus.getState().say(start.loaded(report.counts.sources, report.counts.codings))
+  useEffect(() => () => stopper.current?.abort(), [])
+  // The window stays usable while the study comes in: its progress and Stop are in the status bar.
+  const load = () => {
     close()
-  })
+    withJob(start.loading, options => call('study.load', { path: path.trim() }, options)).then(
+      report => useStatus.getState().say(report.cancelled ? words.frame.stopped : start.loaded(report.counts.sources, report.counts.codings)),
+      error => useStatus.getState().refuse(error),
+    )
+  }
   useEffect(() => {
     if (!info || !canChoosePath()) return
     choosePath({ kind: 'study-folder' }).then(
@@ -68,7 +83,7 @@ export function LoadDialog() {
           <Button large onClick={close}>
             {words.common.cancel}
           </Button>
-          <Button look="primary" large type="submit" form="load-study" disabled={look.busy || load.busy}>
+          <Button look="primary" large type="submit" form="load-study" disabled={look.busy}>
             {seen ? start.loadDeed : start.loadDry}
           </Button>
         </>
@@ -82,11 +97,13 @@ export function LoadDialog() {
         className="form"
         onSubmit={event => {
           event.preventDefault()
-          if (path.trim()) void (seen ? load : look).go()
+          if (path.trim() && seen) load()
+          else if (path.trim()) void look.go()
         }}
       >
-        <PathField label={start.fields.folder} hint={start.fields.folderHint} autoFocus value={path} trouble={look.trouble ?? load.trouble} choose={{ kind: 'study-folder' }} onChange={setPath} />
+        <PathField label={start.fields.folder} hint={start.fields.folderHint} autoFocus value={path} trouble={look.trouble} choose={{ kind: 'study-folder' }} onChange={setPath} />
       </form>
+      {progress && <ProgressBar label={progress.doing || start.loadDry} done={progress.done} total={progress.total} onStop={() => stopper.current?.abort()} />}
       {seen && <LoadPreview report={seen} />}
     </Dialog>
   )

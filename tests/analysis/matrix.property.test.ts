@@ -192,7 +192,7 @@ it('a matrix from typed arrays equals one counted from plain lists, for any stud
       }
       const rows = got.rows.map(row => under(study, row.id, request.rollUp))
       const shown = new Set(rows.flatMap(row => [...row]))
-      got.columns.forEach(({ key }, at) => {
+      got.columns.forEach(({ id: key }, at) => {
         const { codings, ...allowed } = column(key)
         got.cells.forEach((cells, row) =>
           expect(cells[at]).toBe(

@@ -1,6 +1,6 @@
 // The command line as a process of its own, as scripts run it: few runs, for starting one takes its time.
 
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -41,5 +41,28 @@ describe('a process', () => {
       error: '',
       out: expect.stringMatching(/^crosscase matrix P/),
     })
+  })
+  it('serves the workbench to this machine until it is ended, and closes the project', async () => {
+    const child = spawn(
+      process.execPath,
+      [path.join(ROOT, 'src/cli/main.ts'), 'serve', 'study.crosscase', '--no-open'],
+      {
+        cwd: folder,
+        env: { ...process.env, CROSSCASE_HOME: path.join(folder, 'home') },
+      },
+    )
+    let said = ''
+    await new Promise<void>(resolve => {
+      child.stdout.on('data', (bytes: Buffer) => {
+        said += bytes.toString()
+        if (said.includes('Ctrl+C')) resolve()
+      })
+      child.on('exit', () => resolve())
+    })
+    expect(said).toMatch(/^Crosscase is open at {2}http:\/\/127\.0\.0\.1:\d+\/#token=/)
+    const ended = new Promise(resolve => child.on('exit', resolve))
+    child.kill('SIGINT')
+    expect(await ended).toBe(0)
+    expect(readdirSync(folder).toSorted()).toEqual(['home', 'study.crosscase'])
   })
 })

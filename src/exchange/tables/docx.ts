@@ -17,6 +17,8 @@ import { coreProperties } from './xlsx-package.ts'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 /** A page takes this many columns beside the codes; a wider table goes on in a further one (Word itself ends at 63). */
 const COLUMNS_PER_TABLE = 14
+/** With more columns than this there is room for keys only at their heads; the names stand under the table. */
+const COLUMNS_WITH_NAMES = 9
 /** What a landscape A4 page holds between its margins, in twentieths of a point, and the part of it for the codes. */
 const PAGE_WIDTH = 15_136
 const LABEL_WIDTH = 3_600
@@ -72,16 +74,29 @@ function* tables({ table }: ExportBook): Generator<string, void, void> {
     for (const row of table.rows) yield tableRow(row, columns, first)
     yield totalRow(table.totals.label, table.totals.cells.slice(first, first + perTable))
     yield '</w:tbl>'
+    if (!hasRoomForNames(columns)) yield paragraph('Caption', namesOf(columns))
   }
   yield paragraph('Normal', '')
 }
 
+function hasRoomForNames(columns: readonly TableColumn[]): boolean {
+  return columns.length <= COLUMNS_WITH_NAMES
+}
+
+function namesOf(columns: readonly TableColumn[]): string {
+  return columns
+    .filter(({ name }) => name !== '')
+    .map(({ key, name }) => `${key} ${name}`)
+    .join(' · ')
+}
+
 function tableHead(corner: string, columns: readonly TableColumn[]): string {
   const width = Math.floor((PAGE_WIDTH - LABEL_WIDTH) / columns.length)
+  const isRoomy = hasRoomForNames(columns)
   const heads = columns.map(({ key, name, below }) =>
     tableCell(
       paragraph('TableHead', key) +
-        (name ? paragraph('TableBelow', name) : '') +
+        (name && isRoomy ? paragraph('TableBelow', name) : '') +
         (below ? paragraph('TableBelow', below) : ''),
       width,
     ),

@@ -72,7 +72,7 @@ function* tableSheet(book: ExportBook): Generator<string, void, void> {
       text('Key', 'head'),
       ...table.columns.map(head => text(headName(head), head.kind === 'total' ? 'headTotal' : 'headCell')),
     ],
-    44,
+    60,
   )
   yield rows.row(
     [text('', 'below'), text('', 'below'), ...table.columns.map(head => text(head.below, 'belowCell'))],

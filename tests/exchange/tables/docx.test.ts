@@ -83,6 +83,23 @@ describe('a matrix as a Word document', () => {
     expect(tables).toHaveLength(3)
     expect(heads).toEqual([...columns.map(column => column.key), 'In how many sites', 'All sources'])
   })
+  it('where heads have room for keys only, the names stand under the table', () => {
+    const columns = Array.from({ length: 12 }, (_, at) => ({
+      ...aMatrix().columns[0]!,
+      key: `S${at + 1}`,
+      name: `Hospital ${at + 1}`,
+    }))
+    const cells = aMatrix().rows.map(() => columns.map(() => 1))
+    const wide = aMatrix({
+      columns,
+      cells,
+      empty: cells.map(row => row.map(() => null)),
+      columnTotals: columns.map(() => 1),
+    })
+    const bytes = bytesOf(writeDocx(matrixBook(wide, aRequest(), null)))
+    expect(wordsIn(all(body(bytes), 'w:tbl')[0]!)).not.toContain('Hospital 12')
+    expect(styled(bytes, 'Caption').at(-1)).toMatch(/^S1 Hospital 1 · .* · S12 Hospital 12$/)
+  })
   it('is the same bytes tomorrow', () => {
     const today = document()
     vi.useFakeTimers({ now: new Date('2031-07-05T09:00:00Z') })

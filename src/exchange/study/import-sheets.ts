@@ -2,6 +2,7 @@
 
 import { basename } from 'node:path'
 import { changeCode } from '../../framework/commands.ts'
+import { assert } from '../../base/trouble.ts'
 import { codeEntry, listCodes } from '../../framework/queries.ts'
 import { readAnySheet } from '../csv-in/read-workbook.ts'
 import type { Sheet } from '../csv-in/sheet.ts'
@@ -19,6 +20,7 @@ import { planCodings, SheetKeys } from './plan-codings.ts'
 import { planFramework } from './plan-framework.ts'
 import { planPropositions } from './plan-history.ts'
 import { codingTable } from './plan-study.ts'
+import type { PlannedCodings } from './plan.ts'
 import { whatIsThere } from './queries.ts'
 import type { OffsetUnit } from './quote.ts'
 
@@ -29,14 +31,16 @@ interface SheetInput {
 
 interface Importing {
   readonly working: Working
-  readonly sheet: Sheet
+  /** Gives the sheet, once: nothing here keeps it. */
+  readonly take: () => Sheet
   readonly index: Index
   readonly loading: Loading
 }
 
 /** Brings in a sheet of cases. What its columns are: see `planCaseSheet`. */
 export async function importCases(working: Working, input: SheetInput & CaseColumns, job: Job): Promise<SheetReport> {
-  return importSheet(working, input, job, {}, async ({ sheet, index, loading }) => {
+  return importSheet(working, input, job, {}, async ({ take, index, loading }) => {
+    const sheet = take()
     const plan = planCaseSheet(sheet, input, index, loading.notes)
     loading.expect(plan.cases.length)
     loadOutside(loading, sheet.file, plan.outside)
@@ -56,7 +60,8 @@ export async function importFramework(working: Working, input: SheetInput, job: 
     input,
     job,
     { changes: [] as readonly FrameworkChange[] },
-    async ({ working: { project }, sheet, index, loading }) => {
+    async ({ working: { project }, take, index, loading }) => {
+      const sheet = take()
       const codes = planFramework(tableOf(sheet, 'framework', ['key'], loading.notes), index, loading.notes)
       loading.expect(codes.length)
       const there = new Map(
@@ -99,7 +104,8 @@ export async function importFramework(working: Working, input: SheetInput, job: 
 
 /** Brings in propositions. One that is there stays as it is. */
 export async function importPropositions(working: Working, input: SheetInput, job: Job): Promise<SheetReport> {
-  return importSheet(working, input, job, {}, async ({ sheet, index, loading }) => {
+  return importSheet(working, input, job, {}, async ({ take, index, loading }) => {
+    const sheet = take()
     const table = tableOf(sheet, 'propositions', ['key', 'statement'], loading.notes)
     const propositions = planPropositions(table, index, loading.notes)
     loading.expect(propositions.length)
@@ -114,15 +120,20 @@ export async function importCodings(
   input: SheetInput & { readonly offsets?: OffsetUnit | undefined },
   job: Job,
 ): Promise<CodingsReport> {
-  return importSheet(working, input, job, { quotesVerified: 0, evidence: 0 }, async ({ sheet, index, loading }) => {
-    const plan = planCodings(codingTable(sheet, loading.notes), index, new SheetKeys(), loading.notes)
-    const planned = await inSlices(plan, job.signal)
+  return importSheet(working, input, job, { quotesVerified: 0, evidence: 0 }, async ({ take, index, loading }) => {
+    const planned = await codingsOf(take(), index, loading, job)
     loading.expect(planned.codings.length)
     await loadCodings(loading, planned, new Set(), input.offsets ?? 'code-points')
     const { evidence } = loading.counts
     loading.added -= evidence
     return { quotesVerified: loading.quotesVerified, evidence }
   })
+}
+
+/** Plans a sheet of codings; the sheet, which may be long, is let go. */
+async function codingsOf(sheet: Sheet, index: Index, loading: Loading, job: Job): Promise<PlannedCodings> {
+  const plan = planCodings(codingTable(sheet, loading.notes), index, new SheetKeys(), loading.notes)
+  return inSlices(plan, job.signal)
 }
 
 /** One act from one sheet. Stopped half-way, what landed stays and the report says so; `nothing` stands for what was not counted then. */
@@ -134,7 +145,13 @@ async function importSheet<More extends object>(
   bringIn: (importing: Importing) => Promise<More>,
 ): Promise<SheetReport & More> {
   const deed = async (into: Working): Promise<SheetReport & More> => {
-    const sheet = await readAnySheet(input.path, basename(input.path), job.signal)
+    let sheet: Sheet | null = await readAnySheet(input.path, basename(input.path), job.signal)
+    const take = () => {
+      const taken = sheet
+      assert(taken, 'a sheet is taken once')
+      sheet = null
+      return taken
+    }
     const known = whatIsThere(into.project.read)
     const loading = new Loading(into, `Import ${sheet.file}`, known, job)
     const report = () => ({
@@ -144,7 +161,7 @@ async function importSheet<More extends object>(
       warnings: loading.notes.sentences(),
     })
     try {
-      const more = await bringIn({ working: into, sheet, index: new Index(known), loading })
+      const more = await bringIn({ working: into, take, index: new Index(known), loading })
       return { ...report(), ...more }
     } catch (trouble) {
       if (!job.signal.aborted) throw trouble

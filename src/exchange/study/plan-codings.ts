@@ -28,7 +28,7 @@ export class SheetKeys {
   }
 }
 
-const BETWEEN_PAUSES = 2000
+const BETWEEN_PAUSES = 500
 
 type CodingTable = Table<FieldOf<'codings'>>
 type CodingRow = TableRow<FieldOf<'codings'>>

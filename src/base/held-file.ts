@@ -1,11 +1,12 @@
 // Files that a shell holds for the core: a browser sent them, and they must not lie readable on the disk. Wherever the
 // core takes the path of a file to read, it may be given one of these, `held:ID/NAME`.
 
-/** A file held by a shell. `name` may have folders in it (`Site D/INT-012.docx`); `read` gives its bytes, whole. */
+/** A file held by a shell. `name` may have folders in it (`Site D/INT-012.docx`); `read` gives its bytes, whole; `release` takes away what the holder keeps of it. */
 export interface HeldFile {
   readonly name: string
   readonly size: number
   read(): Promise<Uint8Array>
+  release(): void
 }
 
 const SCHEME = 'held:'
@@ -31,7 +32,9 @@ export function heldFile(path: string): HeldFile | null {
   return (isHeldPath(path) && files.get(idIn(path))) || null
 }
 
-/** Forgets a held file. Its holder takes away what is left of it. */
+/** Lets go of a held file that is not needed any more; nothing happens for other paths. */
 export function letGo(path: string): void {
+  const file = heldFile(path)
   files.delete(idIn(path))
+  file?.release()
 }

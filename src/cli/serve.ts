@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { Core } from '../api/core.ts'
 import { homeFolder } from '../serve/home.ts'
-import { lockingWhenLeft } from '../serve/idle.ts'
 import { hasDisplay, openInBrowser } from '../serve/open-browser.ts'
 import { serve } from '../serve/server.ts'
 import { Trouble, type Shell } from './command.ts'
@@ -9,7 +8,7 @@ import { Trouble, type Shell } from './command.ts'
 /** Serves the workbench on this machine until it is ended by a signal. `root` is the folder of the program. Refuses a project that cannot be opened before anything is served. */
 export async function serveUntilEnded(root: string, options: Parameters<Shell['serve']>[0]): Promise<void> {
   const home = homeFolder()
-  const core = lockingWhenLeft(new Core({ home, sampleStudy: path.join(root, 'fixtures', 'sample-study') }))
+  const core = new Core({ home, sampleStudy: path.join(root, 'fixtures', 'sample-study') })
   if (options.project !== null) {
     const reply = await core.call('project.open', {
       path: options.project,

@@ -79,7 +79,13 @@ export class HeldUploads {
       const bytes = await readFile(file)
       return Buffer.concat([decipher.update(bytes), decipher.final()])
     }
-    const token = holdFile(id, { name: plainName(name), size, read })
+    const release = () => {
+      this.#size -= size
+      this.#paths.delete(token)
+      // What cannot be taken away now is noise, and goes with the folder.
+      rm(file, { force: true }).catch(() => {})
+    }
+    const token = holdFile(id, { name: plainName(name), size, read, release })
     this.#paths.add(token)
     return { token, size }
   }
@@ -94,10 +100,14 @@ export class HeldUploads {
     return this.#limits.file
   }
 
-  /** Lets go of everything. */
-  async end(): Promise<void> {
+  /** Lets go of all files, as when the project they were sent for is closed. */
+  letGoOfAll(): void {
     for (const token of this.#paths) letGo(token)
-    this.#paths.clear()
+  }
+
+  /** Lets go of everything, the folder too. */
+  async end(): Promise<void> {
+    this.letGoOfAll()
     await rm(this.#folder, { recursive: true, force: true })
   }
 }

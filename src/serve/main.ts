@@ -4,7 +4,6 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { Core } from '../api/core.ts'
 import { homeFolder } from './home.ts'
-import { lockingWhenLeft } from './idle.ts'
 import { hasDisplay, openInBrowser } from './open-browser.ts'
 import { openFirst } from './open-first.ts'
 import { serve } from './server.ts'
@@ -15,7 +14,7 @@ const { values } = parseArgs({
 })
 
 const home = homeFolder()
-const core = lockingWhenLeft(new Core({ home, sampleStudy: path.join(root, 'fixtures', 'sample-study') }))
+const core = new Core({ home, sampleStudy: path.join(root, 'fixtures', 'sample-study') })
 try {
   const shell = await serve({
     door: core,

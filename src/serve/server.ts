@@ -12,6 +12,7 @@ import { Downloads } from './downloads.ts'
 import { carryEvents } from './events.ts'
 import { checkAddress, checkCaller, checkMethod, type Denial } from './guard.ts'
 import { HeldUploads, type HoldLimits } from './held-uploads.ts'
+import { lockingWhenLeft } from './idle.ts'
 import { PageFiles } from './page-files.ts'
 import { HEADERS } from './policy.ts'
 import { withShellCalls } from './shell-calls.ts'
@@ -38,13 +39,18 @@ export interface Serving {
 
 const NOTHING_HERE: Denial = { status: 404, code: 'nothing-here', message: 'There is nothing at this address.' }
 
-/** Starts the web shell on 127.0.0.1. Refuses a port that is taken. */
+/** Starts the web shell on 127.0.0.1, which locks an encrypted project when everybody has left. Refuses a port that is taken. */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const token = randomBytes(32).toString('base64url')
   const uploads = new HeldUploads(options.home, options.limits)
   await uploads.begin()
   const downloads = new Downloads(uploads.folder)
-  const door = withShellCalls(options.door, downloads)
+  const locking = lockingWhenLeft(options.door)
+  const door = withShellCalls(locking, downloads)
+  // Files are sent for an import into the open project; when it closes, nobody will ask for them again.
+  const stopHearing = options.door.listen(event => {
+    if (event.type === 'project' && !event.open) uploads.letGoOfAll()
+  })
   const files = new PageFiles(options.page)
   const secret = Buffer.from(token)
   let host = ''
@@ -102,6 +108,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     server.once('error', reject)
     server.listen(options.port ?? 0, '127.0.0.1', resolve)
   }).catch(async (error: unknown) => {
+    stopHearing()
+    locking.rest()
     await uploads.end()
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     throw new Refusal(
@@ -120,6 +128,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       const closed = new Promise(resolve => server.close(resolve))
       server.closeAllConnections()
       await closed
+      stopHearing()
+      locking.rest()
       await downloads.end()
       await uploads.end()
     },

@@ -53,9 +53,9 @@ it('does not lock while long work goes on', async () => {
   expect(names(asked)).toEqual(['study.load', 'project.lock'])
 })
 
-it('never locks after its end', async () => {
+it('never locks once it rests', () => {
   const { door, asked } = aDoor()
-  await lockingWhenLeft(door).close()
+  lockingWhenLeft(door).rest()
   vi.advanceTimersByTime(IDLE * 2)
   expect(names(asked)).toEqual([])
 })

@@ -5,7 +5,7 @@ import { request as httpRequest } from 'node:http'
 import { networkInterfaces, tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { heldFile } from '../../src/base/held-file.ts'
+import { heldFile, letGo } from '../../src/base/held-file.ts'
 import type { Progress, Reply } from '../../src/base/reply.ts'
 import { serve, type Serving } from '../../src/serve/server.ts'
 import { aDoor } from './a-door.ts'
@@ -338,10 +338,11 @@ describe('the web shell', () => {
     expect((await reader.read()).value).toBe('\n')
     tell({ type: 'project', open: true })
     expect(JSON.parse((await reader.read()).value!)).toEqual({ type: 'project', open: true })
-    expect(listeners.size).toBe(1)
+    // The shell itself listens too.
+    expect(listeners.size).toBe(2)
     stop.abort()
     await reader.read().catch(() => {})
-    await expect.poll(() => listeners.size).toBe(0)
+    await expect.poll(() => listeners.size).toBe(1)
   })
 })
 
@@ -383,6 +384,17 @@ describe('a file sent by the browser', () => {
     const answer = await upload('more.txt', 'x'.repeat(90_000))
     expect([answer.status, replyOf(answer)]).toMatchObject([409, { ok: false, trouble: { code: 'too-much-held' } }])
     expect(readdirSync(path.join(home, 'held'), { recursive: true })).toHaveLength(before)
+  })
+
+  it('makes room when it is let go of, and when the project is closed', async () => {
+    tell({ type: 'project', open: false })
+    const first = answerOf(await upload('large.txt', 'x'.repeat(90_000)))['token']!
+    letGo(first)
+    expect(heldFile(first)).toBeNull()
+    const second = answerOf(await upload('more.txt', 'x'.repeat(90_000)))['token']!
+    tell({ type: 'project', open: false })
+    expect(heldFile(second)).toBeNull()
+    expect((await upload('again.txt', 'x'.repeat(90_000))).status).toBe(200)
   })
 
   it('is gone when the shell ends; so is what killed runs left', async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Core } from '../../src/api/core.ts'
+import { heldFile } from '../../src/base/held-file.ts'
 import type { Progress, Reply } from '../../src/base/reply.ts'
 import { serve, type Serving } from '../../src/serve/server.ts'
 import type { FiledFile, ImportReport } from '../../src/sources/types.ts'
@@ -75,6 +76,7 @@ describe('an encrypted project in the browser', () => {
     const files = [{ token, name, kind, date: null, caseKeys: [], participantKeys: [] }]
     const report = await call<ImportReport>('import.apply', { files })
     expect(report.files).toMatchObject([{ result: 'imported', path: 'Site D/INT-01.txt' }])
+    expect(heldFile(paths[0]!)).toBeNull()
   })
 
   it('leaves no readable word of them in any file', () => {

@@ -1,17 +1,17 @@
 -- Schema 1. Written by tools/schema-snapshot.mjs; do not edit.
 
-CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '';
+CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '' AND n <= (SELECT upto FROM text_index);
 
-CREATE TRIGGER paragraph_added AFTER INSERT ON paragraph WHEN new.text <> '' BEGIN
+CREATE TRIGGER paragraph_added AFTER INSERT ON paragraph WHEN new.text <> '' AND new.n <= (SELECT upto FROM text_index) BEGIN
   INSERT INTO paragraph_text (rowid, text) VALUES (new.n, new.text);
 END;
 
-CREATE TRIGGER paragraph_changed AFTER UPDATE OF text ON paragraph BEGIN
+CREATE TRIGGER paragraph_changed AFTER UPDATE OF text ON paragraph WHEN old.n <= (SELECT upto FROM text_index) BEGIN
   INSERT INTO paragraph_text (paragraph_text, rowid, text) SELECT 'delete', old.n, old.text WHERE old.text <> '';
   INSERT INTO paragraph_text (rowid, text) SELECT new.n, new.text WHERE new.text <> '';
 END;
 
-CREATE TRIGGER paragraph_removed AFTER DELETE ON paragraph WHEN old.text <> '' BEGIN
+CREATE TRIGGER paragraph_removed AFTER DELETE ON paragraph WHEN old.text <> '' AND old.n <= (SELECT upto FROM text_index) BEGIN
   INSERT INTO paragraph_text (paragraph_text, rowid, text) VALUES ('delete', old.n, old.text);
 END;
 
@@ -312,6 +312,11 @@ CREATE TABLE speaker (
   label TEXT NOT NULL,
   role TEXT NOT NULL CHECK (role IN ('interviewer', 'respondent', 'other')),
   participant_id BLOB REFERENCES "case" (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE TABLE text_index (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  upto INTEGER NOT NULL
 ) STRICT;
 
 CREATE INDEX act_by_coder ON act (coder_id, state, n);

@@ -3,7 +3,7 @@
 import { newId, type AnchorId, type CodeId, type CoderId, type EvidenceId, type PropositionId } from '../base/ids.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Change } from '../store/access.ts'
-import { bytesOf, derivedId, idOf, sql } from '../store/sql.ts'
+import { bytesOf, derivedId, derivedIdBeside, idOf, sql } from '../store/sql.ts'
 import type { EvidenceMark } from '../coding/types.ts'
 
 /** Adds a proposition, or gives back the one with its key. Refuses an empty statement. */
@@ -81,7 +81,12 @@ export function addEvidence(
     )
   }
   if (here) return { id: idOf<'evidence'>(here.id), added: false }
-  const id = derivedId(tx.projectId, 'evidence', `${evidence.propositionId} ${evidence.anchorId} ${evidence.coderId}`)
+  const id = derivedIdBeside(
+    evidence.anchorId,
+    tx.projectId,
+    'evidence',
+    `${evidence.propositionId} ${evidence.anchorId} ${evidence.coderId}`,
+  )
   tx.insert('evidence', { id, ...evidence, madeAt: tx.now })
   return { id, added: true }
 }

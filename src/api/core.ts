@@ -84,9 +84,7 @@ export class Core {
   }
 
   /** Makes a project and opens it. */
-  async create(
-    about: Input<'project.create'>,
-  ): Promise<ProjectInfo & { recoveryKey: string | null }> {
+  async create(about: Input<'project.create'>): Promise<ProjectInfo & { recoveryKey: string | null }> {
     const path = projectPath(about.path)
     if (existsSync(path)) throw new Refusal('exists', `There is already a file at ${path}. Choose another name.`)
     if (!about.name.trim() || !about.coder.trim())

@@ -5,7 +5,7 @@ import type { CoderId } from '../base/ids.ts'
 import type { ProjectEvent } from '../base/reply.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { PlannedFile } from '../exchange/files/plan-files.ts'
-import { FOUND_IN, finderOf } from '../search/queries.ts'
+import { FOUND_IN, finderOf } from '../search/title-queries.ts'
 import { ReadingPool } from '../sources/importers/pool.ts'
 import type { RowEntry } from '../store/change.ts'
 import type { Committed, Project } from '../store/project.ts'
@@ -31,11 +31,12 @@ export class OpenProject {
   readonly #stopListening: () => void
   readonly #closing = new AbortController()
   #pool: ReadingPool | null = null
+  #readings = 0
   coderId: CoderId
 
   constructor(project: Project, coder: string | undefined, emit: (event: ProjectEvent) => void) {
     this.project = project
-    this.analysis = new Analysis(project.read)
+    this.analysis = new Analysis(project.read, this.#closing.signal)
     this.finder = finderOf(project.read)
     this.#emit = emit
     this.coderId = this.#coderNamed(coder)
@@ -69,9 +70,19 @@ export class OpenProject {
     await this.analysis.warm()
   }
 
-  /** The workers that read files, started when first needed. */
-  reading(): ReadingPool {
-    return (this.#pool ??= new ReadingPool())
+  /** Work with the threads that read files. They start with the first such work and end with the last: idle ones would hold memory. */
+  async reading<Result>(work: (pool: ReadingPool) => Promise<Result>): Promise<Result> {
+    this.#pool ??= new ReadingPool()
+    this.#readings++
+    try {
+      return await work(this.#pool)
+    } finally {
+      if (--this.#readings === 0) {
+        const idle = this.#pool
+        this.#pool = null
+        await idle?.close()
+      }
+    }
   }
 
   /** Chooses the coder at work. */

@@ -5,7 +5,7 @@ import { newId, type AnchorId, type CodeId, type CoderId, type CodingId, type So
 import { wordCount, type TextRange } from '../base/text-range.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Change } from '../store/access.ts'
-import { bytesOf, derivedId, idOf, sql } from '../store/sql.ts'
+import { bytesOf, derivedIdBeside, idOf, sql } from '../store/sql.ts'
 import { placeOf, refuseBadRange, type OpenText } from './open-text.ts'
 import { openText } from './queries.ts'
 
@@ -27,7 +27,8 @@ export function anchorAt(tx: Change, text: OpenText, range: TextRange): AnchorId
   const words = text.text.slice(range.start, range.end)
   // The same passage anchored in two copies gets the same id, so that they meet. Where an older anchor has moved away from
   // this place and kept that id, a fresh one serves.
-  const derived = derivedId(
+  const derived = derivedIdBeside(
+    text.sourceId,
     tx.projectId,
     'anchor',
     `${Buffer.from(startParagraph).toString('hex')} ${start.offset} ${Buffer.from(endParagraph).toString('hex')} ${end.offset}`,
@@ -63,7 +64,12 @@ export function addCoding(
   const id =
     coding.key === null
       ? newId<'coding'>()
-      : derivedId(tx.projectId, 'coding', `${coding.key} ${coding.anchorId} ${coding.codeId} ${coding.coderId}`)
+      : derivedIdBeside(
+          coding.anchorId,
+          tx.projectId,
+          'coding',
+          `${coding.key} ${coding.anchorId} ${coding.codeId} ${coding.coderId}`,
+        )
   tx.insert('coding', {
     id,
     key: coding.key,

@@ -41,6 +41,11 @@ export interface Act {
   change<Result>(label: string, make: (tx: Change) => Result): Result
 }
 
+/** So many new paragraphs are taken into full text at once: some tens of milliseconds of work. */
+const INDEX_ROWS = 6000
+/** How long new paragraphs may wait for more of them, in ms. A search does not wait: it has them taken in first. */
+const INDEX_WAIT = 250
+
 const KIND_OF_NETWORK_FILE_SYSTEM = new Set([
   0x6969, 0xff534d42, 0xfe534d42, 0x517b, 0x564c, 0x65735546 /* FUSE: often a network folder */,
 ])
@@ -69,6 +74,8 @@ export class Project {
   readonly #now: () => string
   readonly #listeners = new Set<(committed: Committed) => void>()
   #lastChange: number
+  #unindexed = 0
+  #indexTimer: NodeJS.Timeout | null = null
 
   private constructor(
     path: string,
@@ -89,6 +96,10 @@ export class Project {
     if (!row) throw new Refusal('not-a-project', 'This file is not a whole Crosscase project.')
     this.id = idOf<'project'>(row.id)
     this.#lastChange = reader.get<{ n: number | null }>(sql`SELECT max(n) AS n FROM change`)!.n ?? 0
+    // What a killed process left: taken in with the next.
+    this.#unindexed = reader.get<{ n: number }>(
+      sql`SELECT max(0, coalesce((SELECT max(n) FROM paragraph), 0) - upto) AS n FROM text_index`,
+    )!.n
   }
 
   /** Makes a new project file with one coder and opens it. Refuses a path where something is. */
@@ -165,13 +176,13 @@ export class Project {
         writeAheadIsSafe(path) &&
         writer.pragma<{ journal_mode: string }>('journal_mode = WAL')[0]!.journal_mode === 'wal'
       if (!writeAhead) writer.pragma('journal_mode = TRUNCATE')
-      // A log of up to 16 MB between checkpoints: bulk imports checkpoint less often, and memory stays small.
-      else writer.pragma('wal_autocheckpoint = 4000')
-      writer.pragma('cache_size = -32000')
+      // A log of up to 40 MB between checkpoints: bulk imports write pages home less often.
+      else writer.pragma('wal_autocheckpoint = 10000')
+      writer.pragma('cache_size = -64000')
       const reader = writeAhead ? connect(false) : writer
       if (writeAhead) {
         reader.pragma('query_only = ON')
-        reader.pragma('cache_size = -32000')
+        reader.pragma('cache_size = -24000')
       }
       return new Project(path, writer, reader, lock, options)
     } catch (error) {
@@ -257,6 +268,28 @@ export class Project {
     return id
   }
 
+  /** Takes new paragraphs into full text. Searches ask for it first; it also happens by itself soon after an import, and on closing. */
+  indexText(): void {
+    if (this.#indexTimer) clearTimeout(this.#indexTimer)
+    this.#indexTimer = null
+    if (this.#unindexed === 0) return
+    this.#writer.run('BEGIN IMMEDIATE')
+    try {
+      const upto = `(SELECT upto FROM text_index)`
+      this.#writer.write(
+        `INSERT INTO paragraph_text (rowid, text) SELECT n, text FROM paragraph WHERE n > ${upto} AND text <> ''`,
+        [],
+      )
+      this.#writer.write(`UPDATE text_index SET upto = max(upto, coalesce((SELECT max(n) FROM paragraph), 0))`, [])
+      faultPoint('index.taken')
+      this.#writer.run('COMMIT')
+      this.#unindexed = 0
+    } catch (error) {
+      if (this.#writer.inTransaction) this.#writer.run('ROLLBACK')
+      throw asTrouble(error)
+    }
+  }
+
   /** Writes a whole copy of the file, as it is now, to a path where nothing is. Encrypted as this one. */
   copyTo(path: string): void {
     assert(!existsSync(path), 'a copy is written where nothing is')
@@ -265,6 +298,7 @@ export class Project {
 
   /** Closes: one file is left. */
   close(): void {
+    if (!this.readOnly) this.indexText()
     if (this.#reader !== this.#writer) this.#reader.close()
     try {
       if (!this.readOnly) {
@@ -349,9 +383,17 @@ export class Project {
     if (done.committed) {
       faultPoint('commit.after')
       this.#lastChange = done.committed.change
+      this.#countUnindexed(done.committed.entries)
       for (const listener of this.#listeners) listener(done.committed)
     }
     return done.result
+  }
+
+  #countUnindexed(entries: readonly RowEntry[]): void {
+    for (const entry of entries)
+      if (entry.table === 'paragraph' && entry.deed === 'insert') this.#unindexed += entry.last - entry.first + 1
+    if (this.#unindexed >= INDEX_ROWS) this.indexText()
+    else if (this.#unindexed > 0) this.#indexTimer ??= setTimeout(() => this.indexText(), INDEX_WAIT).unref()
   }
 }
 

@@ -8,5 +8,6 @@ export const analysisAnswers: AnswersTo<typeof analysisContract> = {
   'matrix.compute': (open, request) => open.analysis.matrix(request),
   'matrix.cell': (open, request) => open.analysis.cell(request),
   'proposition.list': ({ project }) => propositionList(project.read),
-  'proposition.sheet': ({ project }, { propositionId, primary }) => propositionSheet(project.read, propositionId, primary),
+  'proposition.sheet': ({ project }, { propositionId, primary }) =>
+    propositionSheet(project.read, propositionId, primary),
 }

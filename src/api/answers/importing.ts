@@ -1,3 +1,4 @@
+import { letGo } from '../../base/held-file.ts'
 import { bringIn } from '../../exchange/files/bring-in.ts'
 import { planFiles } from '../../exchange/files/plan-files.ts'
 import { loadStudy as load } from '../../exchange/study/load.ts'
@@ -10,20 +11,29 @@ const MANY = 20
 
 /** Reads files and says how each would be filed. */
 export const planImport: AnswerTo<'import.plan'> = (open, input, job) =>
-  planFiles(open.project.read, open.reading(), input, job, (token, file) => open.plannedFiles.set(token, file))
+  open.reading(pool =>
+    planFiles(open.project.read, pool, input, job, (token, file) => open.plannedFiles.set(token, file)),
+  )
 
 /** Brings in the files of a plan. */
 export const applyImport: AnswerTo<'import.apply'> = async (open, { files }, job) => {
   if (files.length >= MANY) await backUpBefore(open, 'import', job.signal)
-  const report = await bringIn(open, open.reading(), files, token => open.plannedFiles.get(token), job)
-  for (const file of files) open.plannedFiles.delete(file.token)
+  const report = await open.reading(pool => bringIn(open, pool, files, token => open.plannedFiles.get(token), job))
+  open.project.indexText()
+  for (const { token } of files) {
+    const planned = open.plannedFiles.get(token)
+    if (planned) letGo(planned.path)
+    open.plannedFiles.delete(token)
+  }
   return report
 }
 
 /** Loads a study folder. */
 export const loadStudy: AnswerTo<'study.load'> = async (open, input, job) => {
   if (!input.dryRun) await backUpBefore(open, 'load', job.signal)
-  return load(open, input, job, open.reading())
+  const report = await open.reading(pool => load(open, input, job, pool))
+  open.project.indexText()
+  return report
 }
 
 /** A backup before bulk work, where there is work to lose. */

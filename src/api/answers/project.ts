@@ -30,6 +30,7 @@ export const projectAnswers: AnswersTo<typeof projectContract> = {
   'project.redo': (core, { acts }) =>
     turnSeveral(acts ?? 1, () => core.needProject().project.redo(core.needProject().coderId)),
   'project.check': async ({ project }, _, job) => {
+    project.indexText()
     job.progress({ done: 0, total: 0, doing: 'the file' })
     const file = await longWork({ task: 'check', path: project.path, key: project.key?.key }, job.signal)
     const ids = sourceIds(project.read)

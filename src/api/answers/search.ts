@@ -5,8 +5,14 @@ import { inSlices } from '../pause.ts'
 
 /** Answers of search. */
 export const searchAnswers: AnswersTo<typeof searchContract> = {
-  'search.text': ({ project }, input) => searchText(project.read, given(input)),
-  'search.count': ({ project }, input) => inSlices(countText(project.read, given(input))),
+  'search.text': ({ project }, input) => {
+    project.indexText()
+    return searchText(project.read, given(input))
+  },
+  'search.count': ({ project }, input) => {
+    project.indexText()
+    return inSlices(countText(project.read, given(input)))
+  },
   'search.find': ({ finder }, { words, limit }) => finder.find(words, limit),
   'search.codes': ({ finder }, { words, limit }) => finder.codes(words, limit),
 }

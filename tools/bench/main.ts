@@ -1,0 +1,24 @@
+// npm run bench [-- --scale 0.1] [--only core|million|keyed|window] [--keep FOLDER]
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { benchCore } from './core.ts'
+
+const { values } = parseArgs({
+  options: { scale: { type: 'string', default: '1' }, only: { type: 'string' }, keep: { type: 'string' } },
+})
+const scale = Number(values.scale)
+const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'crosscase-bench-'))
+const wanted = (part: string) => values.only === undefined || values.only === part
+console.log(
+  `${cpus().length} cores (${cpus()[0]?.model}), ${(totalmem() / 1e9).toFixed(0)} GB, Node ${process.versions.node}, scale ${scale}`,
+)
+try {
+  if (wanted('core')) await benchCore({ folder, codings: 100_000, passphrase: undefined, scale })
+  if (wanted('keyed')) await benchCore({ folder, codings: 100_000, passphrase: 'a passphrase of the bench', scale })
+  if (wanted('million')) await benchCore({ folder, codings: 1_000_000, passphrase: undefined, scale })
+} finally {
+  if (values.keep === undefined) rmSync(folder, { recursive: true, force: true })
+}

@@ -72,6 +72,7 @@ export const sourceWords = {
     inductive: 'Inductive',
     question: (keys: string) => `topic guide ${keys}`,
     since: (version: string) => `Active since ${version}.`,
+    means: (name: string) => `What ${name} means`,
     include: 'Include',
     exclude: 'Exclude',
     typical: 'Typical',

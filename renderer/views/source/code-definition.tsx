@@ -35,7 +35,8 @@ export function CodeDefinition({ code }: { code: Code }): ReactNode {
     [text.closeButNo, entry?.closeButNo ?? null, true],
   ]
   return (
-    <div className="code-definition">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: without the focus keys could not
+    <div className="code-definition" role="region" aria-label={text.means(code.name)} tabIndex={0}>
       <h3>
         <Swatch hue={code.hue} pattern={code.pattern} />
         {code.name}

@@ -128,6 +128,15 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
       event.preventDefault()
       event.stopPropagation()
     }
+    if (event.key === 'Tab') {
+      // Two places: the field, and the definition, which may need scrolling.
+      handled()
+      const definition = box.current?.querySelector<HTMLElement>('.code-definition')
+      if (event.target === input.current) definition?.focus()
+      else input.current?.focus()
+      return
+    }
+    if (event.target !== input.current && event.key !== 'Escape') return
     const atEnd = input.current?.selectionStart === query.length && input.current.selectionEnd === query.length
     if (event.key === 'Escape') (handled(), onClose())
     else if (event.key === 'Enter' && !event.altKey) (handled(), apply())
@@ -143,7 +152,6 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
       if (one) (handled(), props.onApply([...new Set([...chosen, one.code.id])]))
     } else if (event.key === ' ' && offer && (event.shiftKey || walked || !spaceGoesOn(query, codes))) (handled(), toggle(offer.code))
     else if (event.key === 'Backspace' && query === '' && chosen.length > 0) (handled(), setChosen(chosen.slice(0, -1)))
-    else if (event.key === 'Tab') (handled(), walk(at + (event.shiftKey ? -1 : 1)))
   }
 
   const text = words.source.choose

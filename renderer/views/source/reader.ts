@@ -254,8 +254,9 @@ export class Reader {
   ensureCaret(): Selection | null {
     const { reading } = this
     if (this.selection !== null || reading === null || reading.rows.length === 0) return this.selection
-    const first = reading.rows.find(row => row.paragraph.style !== 'header') ?? reading.rows[0]!
-    this.select(caretAt(reading, this.firstSeen() ?? first.speech))
+    const from = this.firstSeen() ?? 0
+    const first = reading.rows.find(row => row.end > from && row.paragraph.style !== 'header') ?? reading.rows[0]!
+    this.select(caretAt(reading, first.speech))
     return this.selection
   }
 

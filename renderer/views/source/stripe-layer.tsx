@@ -155,9 +155,7 @@ function Stripe({ part, index, code, label, team, isFocused, isNew }: StripeProp
         aria-label={words.source.stripe(code?.name ?? '', codersOf(stripe.codings, team), stripe.codings.length)}
         aria-pressed={isFocused}
       >
-        <span className="stripe-label" aria-hidden="true">
-          <span>{label}</span>
-        </span>
+        <span className="stripe-label" data-letters={label} />
         <b className={patternClass(code?.pattern ?? 0, code?.hue ?? 11)} />
       </button>
     </li>
@@ -177,9 +175,7 @@ function Density({ parts, index, lane, codes, isFocused }: { parts: readonly Pla
         data-part={index}
         aria-label={`${words.source.density(count)}: ${names}`}
       >
-        <span className="stripe-label" aria-hidden="true">
-          <span>+{count}</span>
-        </span>
+        <span className="stripe-label" data-letters={`+${count}`} />
         <b />
       </button>
     </li>

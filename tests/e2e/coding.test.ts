@@ -1,0 +1,240 @@
+// Reading and coding as people do it: the built page in Chromium, the web shell, the core, the sample study.
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { SourceId } from '../../src/base/ids.ts'
+import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
+import { chromiumPath, launch } from '../support/chromium.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-coding-'))
+const axe = readFileSync(path.join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
+let browser: Browser
+let bench: Workbench
+let page: Page
+const troubles: string[] = []
+
+/** Opens a source of the study; `unpainted` in a browser that cannot paint ranges. */
+async function read(key: string, { unpainted = false } = {}): Promise<SourceId> {
+  const source = (await bench.ask('source.list', {})).find(one => one.key === key || one.name === key)!
+  page = await bench.openAt(browser, 'source', source.id)
+  page.on('pageerror', error => troubles.push(error.message))
+  if (unpainted) {
+    await page.addInitScript('delete globalThis.Highlight')
+    await page.reload()
+  }
+  await page.locator('.desk .stripes, .desk .para').first().waitFor()
+  return source.id
+}
+
+/** The codings of a source, as "code: words", those made now first told apart by their number. */
+async function codings(sourceId: SourceId): Promise<string[]> {
+  const [open, codes] = [await bench.ask('source.open', { sourceId }), await bench.ask('code.list', {})]
+  const text = open.paragraphs.map(paragraph => paragraph.text).join('\n')
+  return open.codings.map(coding => `${codes.find(code => code.id === coding.codeId)!.name}: ${text.slice(coding.start, coding.end)}`)
+}
+
+const keys = async (...pressed: readonly string[]) => {
+  for (const key of pressed) await page.keyboard.press(key)
+}
+const stripes = (paragraph: number) => page.locator(`.desk [data-number="${paragraph}"] .stripe`)
+/** Puts the caret at the beginning of a paragraph. */
+async function caretAt(paragraph: number) {
+  const words = page.locator(`.desk [data-number="${paragraph}"] .para-words`)
+  await words.scrollIntoViewIfNeeded()
+  await words.click({ position: { x: 2, y: 8 } })
+  await keys('Home')
+}
+
+describe.skipIf(chromiumPath() === null)('coding a source', () => {
+  beforeAll(async () => {
+    const built = path.join(folder, 'page')
+    const made = await Promise.all([launch(), buildPage(built)])
+    browser = made[0]
+    bench = new Workbench()
+    await bench.begin(built)
+  })
+  afterEach(async () => {
+    await page?.context().close()
+    expect(troubles.splice(0)).toEqual([])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await bench?.end()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('by keyboard alone: words selected, a code found with a typo, its stripe seen, undone and done again', async () => {
+    const source = await read('T01')
+    const before = await codings(source)
+    await page.locator('.reading').focus()
+    await keys('Control+ArrowDown', 'Control+ArrowDown', 'Alt+ArrowUp', 'Alt+ArrowUp')
+    const words = await page.evaluate(() => document.querySelector('[role=status][aria-live]')!.textContent)
+    expect(words).toMatch(/words selected/)
+    await keys('Enter')
+    await page.keyboard.type('plabook')
+    await page.locator('.code-offer.is-on', { hasText: 'Playbooks' }).waitFor()
+    const count = await page.locator('.desk .stripe').count()
+    await keys('Enter')
+    await expect.poll(() => page.locator('.desk .stripe').count()).toBe(count + 1)
+    await expect.poll(async () => (await codings(source)).length).toBe(before.length + 1)
+    const made = (await codings(source)).filter(one => !before.includes(one))
+    expect(made).toHaveLength(1)
+    expect(made[0]).toMatch(/^Playbooks: \S.*[.?!]$/)
+    await expect.poll(() => page.locator('.inspector').textContent()).toContain(made[0]!.replace('Playbooks: ', ''))
+    await keys('Control+z')
+    await expect.poll(() => page.locator('.desk .stripe').count()).toBe(count)
+    expect(await codings(source)).toEqual(before)
+    await keys('Control+Shift+z')
+    await expect.poll(() => page.locator('.desk .stripe').count()).toBe(count + 1)
+  })
+
+  it('with the pointer: whole words are taken, and only the words', async () => {
+    const source = await read('T10')
+    const before = await codings(source)
+    const box = (await page.locator('.desk [data-number="9"] .para-words').boundingBox())!
+    // From inside "Nine." to inside "nine", two lines below.
+    await page.mouse.move(box.x + 12, box.y + 10)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 40, box.y + 38, { steps: 4 })
+    await page.mouse.up()
+    await page.locator('.selection-chip button').click()
+    await page.keyboard.type('role')
+    await keys('Enter')
+    await expect.poll(async () => (await codings(source)).length).toBe(before.length + 1)
+    const made = (await codings(source)).find(one => !before.includes(one))!
+    expect(made).toMatch(/^Role and involvement: Nine\. .*\w$/)
+  })
+
+  it('refuses an equal coding in words, where it was tried, and takes its stripe back', async () => {
+    const source = await read('T02')
+    await caretAt(9)
+    await keys('Alt+ArrowUp', 'Alt+ArrowUp', 'Enter')
+    await page.keyboard.type('visits')
+    await keys('Enter')
+    await expect.poll(() => page.locator('.inspector').textContent()).toContain('Visits')
+    const after = await codings(source)
+    await keys('Control+Enter')
+    await expect.poll(() => page.locator('.selection-chip .trouble').textContent()).toContain('before')
+    expect(await codings(source)).toEqual(after)
+  })
+
+  it('applies several codes in one act', async () => {
+    const source = await read('T03')
+    const before = await codings(source)
+    await caretAt(9)
+    await keys('Alt+ArrowUp', 'Alt+ArrowUp', 'Enter')
+    await page.keyboard.type('playbooks')
+    await keys('Space')
+    await page.keyboard.type('visits')
+    await keys('Space', 'Enter')
+    await expect.poll(async () => (await codings(source)).length).toBe(before.length + 2)
+    await keys('Control+z')
+    await expect.poll(async () => (await codings(source)).length).toBe(before.length)
+  })
+
+  it('makes a code of what was typed, founded on the words', async () => {
+    const source = await read('T04')
+    await caretAt(9)
+    await keys('Shift+ArrowRight', 'Shift+ArrowRight', 'Enter')
+    await page.keyboard.type('Lighthouse manuals')
+    await keys('Alt+n')
+    await expect.poll(async () => (await codings(source)).some(one => one.startsWith('Lighthouse manuals: '))).toBe(true)
+    const code = (await bench.ask('code.list', {})).find(one => one.name === 'Lighthouse manuals')!
+    expect(code).toMatchObject({ provenance: 'inductive', codings: 1 })
+  })
+
+  it('makes a code of the words themselves', async () => {
+    const source = await read('T05')
+    await caretAt(9)
+    await keys('Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter', 'Alt+v')
+    await expect.poll(async () => (await codings(source)).some(one => /^(.+): \1$/.test(one))).toBe(true)
+  })
+
+  it('walks through codings, writes a memo on one, and removes one', async () => {
+    const source = await read('T10')
+    await caretAt(19)
+    await keys('End', 'ArrowLeft', ']')
+    const inspector = page.locator('.inspector')
+    await expect.poll(() => inspector.textContent()).toContain('1 of 2 here')
+    await keys(']')
+    await expect.poll(() => inspector.textContent()).toContain('2 of 2 here')
+    await keys('m')
+    await page.keyboard.type('Ask who else rang.')
+    await keys('Control+Enter')
+    await expect.poll(() => inspector.textContent()).toContain('Ask who else rang.')
+    const before = (await codings(source)).length
+    await keys('[', 'Delete')
+    await expect.poll(async () => (await codings(source)).length).toBe(before - 1)
+  })
+
+  it('copies words as they are stored, labels and line ends with them', async () => {
+    await read('T10')
+    await caretAt(8)
+    await keys('Shift+Control+ArrowDown', 'Shift+Control+ArrowDown', 'Control+c')
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toBe('How many is that?\n\nR11: Nine. I was asked for twelve. I said you may have twelve bad ones or nine good ones.')
+  })
+
+  it('goes from an excerpt to its place in another source', async () => {
+    await read('T10')
+    await stripes(15).first().click()
+    await keys('e')
+    const excerpt = page.locator('.excerpts-drawer .excerpt', { hasText: 'O05' }).first()
+    const words = (await excerpt.locator('.quote').textContent())!
+    await excerpt.click()
+    await expect.poll(() => page.locator('.inspector').textContent()).toContain(words)
+    await expect.poll(() => page.locator('.tab.is-active').textContent()).toContain('O05')
+  })
+
+  it('has no serious fault that axe finds, with the codes open too', async () => {
+    await read('T10')
+    const faults = async () => {
+      await page.evaluate(axe)
+      const found = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')
+      return (found as { violations: { id: string; impact: string; nodes: { html: string }[] }[] }).violations.filter(one => one.impact === 'serious' || one.impact === 'critical').map(one => `${one.id}: ${one.nodes[0]!.html.slice(0, 160)}`)
+    }
+    await stripes(13).first().click()
+    expect(await faults()).toEqual([])
+    await caretAt(15)
+    await keys('Alt+ArrowUp', 'Alt+ArrowUp', 'Enter')
+    await page.locator('.code-definition dl').waitFor()
+    expect(await faults()).toEqual([])
+  })
+
+  it('draws washes as decorations where the browser cannot paint ranges', async () => {
+    await read('T10', { unpainted: true })
+    const washed = page.locator('.desk [data-number="7"] [data-slate-leaf][style*="--code-"]')
+    await expect.poll(async () => (await washed.allTextContents()).join('')).toBe("I'm the knowledge lead, there's only one of me, and I've written every playbook that's gone out of this building.")
+    await expect.poll(() => stripes(7).count()).toBe(1)
+  })
+
+  it('reads a long source by keyboard, to its end and back', async () => {
+    const line = (at: number) => `${at % 2 === 0 ? 'KO' : 'R77'}: Paragraph ${at} says what there is to say about number ${at}, at some length so that it takes more than one line on any screen.`
+    const file = path.join(folder, 'A long one.txt')
+    writeFileSync(file, Array.from({ length: 1500 }, (_, at) => line(at)).join('\n\n'))
+    const plan = await bench.ask('import.plan', { paths: [file] })
+    const { token, name, kind, date, caseKeys, participantKeys } = plan[0]!
+    await bench.ask('import.apply', { files: [{ token, name, kind, date, caseKeys: [...caseKeys], participantKeys: [...participantKeys] }] })
+    const source = await read(name)
+    await page.locator('.reading').focus()
+    await keys('Control+End')
+    const seen = (number: number) =>
+      page.evaluate(at => {
+        const box = document.querySelector(`.desk [data-number="${at}"] .para-words`)!.getBoundingClientRect()
+        const view = document.querySelector('.reading-scroll')!.getBoundingClientRect()
+        return box.top >= view.top - 1 && box.bottom <= view.bottom + 1
+      }, number)
+    await expect.poll(() => seen(1500)).toBe(true)
+    await keys('Alt+ArrowUp', 'Alt+ArrowUp', 'Enter')
+    await page.keyboard.type('role')
+    await keys('Enter')
+    await expect.poll(async () => (await codings(source)).length).toBe(1)
+    expect((await codings(source))[0]).toBe(`Role and involvement: ${line(1499).slice(5)}`)
+    await expect.poll(() => stripes(1500).count()).toBe(1)
+    await keys('Control+Home')
+    await expect.poll(() => seen(1)).toBe(true)
+  })
+})

@@ -66,7 +66,7 @@ export function generate(size: StudySize, path = ':memory:'): Connection {
   const upTo = (limit: number) => Math.floor(chance() * limit)
   const db = new Connection(path)
   db.run(readFileSync(join(import.meta.dirname, '../../schema/migrations/0001-project.sql'), 'utf8'))
-  db.run('PRAGMA foreign_keys = OFF; BEGIN')
+  db.run(`UPDATE text_index SET upto = ${Number.MAX_SAFE_INTEGER}; PRAGMA foreign_keys = OFF; BEGIN`)
   const now = '2026-01-01T00:00:00.000Z'
   const blob = Buffer.alloc(32)
   db.write('INSERT INTO blob (hash, size, deflated) VALUES (?, 0, ?)', [blob, Buffer.alloc(0)])

@@ -37,7 +37,8 @@ const HOMES: Readonly<Record<string, RegExp>> = {
 }
 
 const roomOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1] ?? null
-const pure = (path: string) => !/\/(queries|commands)\.ts$/.test(path)
+// `queries.ts` reads and `commands.ts` writes; a room with many reads has them in several files named `…-queries.ts`.
+const pure = (path: string) => !/[/-](queries|commands)\.ts$/.test(path)
 
 function breaches(rule: (file: HouseFile, imported: HouseFile['imports'][number]) => boolean): string[] {
   return files.flatMap(file =>

@@ -13,7 +13,7 @@ const check = async () => (await journey.ask('project.check', {})).problems
 const everything = () => {
   const read = journey.core.needProject().project.read
   const tables = read.all<{ name: string }>(
-    sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'paragraph_text%' AND name NOT IN ('act', 'change', 'change_row') ORDER BY name`,
+    sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'paragraph_text%' AND name NOT IN ('act', 'change', 'change_row', 'text_index') ORDER BY name`,
   )
   return tables.map(({ name }) => [name, read.all({ text: `SELECT * FROM "${name}" ORDER BY 1`, values: [] })])
 }

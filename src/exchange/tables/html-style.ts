@@ -20,14 +20,14 @@ h3{font-size:1rem;margin:1.75rem 0 .25rem}
 .below{margin:0;color:var(--ink3);font-size:.9em}
 a{color:var(--accent)}
 a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.wide{overflow:auto;max-height:92vh;background:var(--paper);border:1px solid var(--line);border-radius:6px}
+.wide{overflow:auto;width:fit-content;max-width:100%;max-height:92vh;background:var(--paper);border:1px solid var(--line);border-radius:6px}
 table{border-collapse:separate;border-spacing:0;background:var(--paper);font-size:13px}
 th,td{padding:.3rem .4rem;border-bottom:1px solid var(--line);border-right:2px solid var(--paper);text-align:center;white-space:nowrap}
 thead th{position:sticky;top:0;z-index:2;vertical-align:bottom;background:var(--paper);border-bottom:1px solid var(--strong);white-space:normal;min-width:4.7rem;max-width:7rem}
 thead th small{display:block;font-weight:400;color:var(--ink3)}thead th small.name{color:var(--ink2)}
 thead th:first-child,tbody th,tfoot th{position:sticky;left:0;z-index:1;background:var(--paper);text-align:left;font-weight:400}
 thead th:first-child{z-index:3;min-width:14rem;font-weight:650}
-tbody tr.group th{font-weight:650;padding-top:.75rem}
+tbody tr.group th{font-weight:650}tbody tr.group th,tbody tr.group td{padding-top:.7rem}
 td a{color:inherit;text-decoration:none;display:block;margin:-.3rem -.4rem;padding:.3rem .4rem}
 td a:hover{text-decoration:underline}
 td.none{color:var(--ink3);font-size:.85em;line-height:1.15;white-space:normal}

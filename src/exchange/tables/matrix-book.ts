@@ -32,21 +32,24 @@ export function matrixBook(
   excerpts: readonly ColumnExcerpts[] | null,
   rowsPerSheet = ROWS_PER_SHEET,
 ): ExportBook {
-  const across = `Across ${columnsWord(request.columns)}`
+  const across = typeof request.columns === 'string' ? `across ${request.columns}` : `by ${request.columns.attribute}`
   const leaves =
     excerpts === null
       ? []
       : matrix.columns.length > SHEETS_AT_MOST
         ? sharedLeaves(matrix, excerpts, rowsPerSheet)
         : leavesOf(matrix, excerpts, rowsPerSheet)
-  const [name, ...leafNames] = sheetNames([across, ...leaves.map(leaf => leaf.title)])
+  const [name, ...leafNames] = sheetNames([
+    `${across[0]!.toUpperCase()}${across.slice(1)}`,
+    ...leaves.map(leaf => leaf.title),
+  ])
   const firstLeaf = matrix.columns.map((_, column) => leaves.findIndex(leaf => leaf.column === column))
   return {
-    title: across.replace('Across', 'Themes across'),
+    title: `Themes ${across}`,
     caption: captionLines(matrix, request),
     table: {
       name: name!,
-      title: across.replace('Across', 'Themes across'),
+      title: `Themes ${across}`,
       corner: 'Code',
       columns: [
         ...matrix.columns.map((column, at) => columnHead(column, request.measure, firstLeaf[at]!)),

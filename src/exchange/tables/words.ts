@@ -12,7 +12,7 @@ export const REASON_WORDS: Readonly<Record<EmptyReason, string>> = {
 
 /** What the columns are called together. */
 export function columnsWord(columns: MatrixColumns): string {
-  return typeof columns === 'string' ? columns : columns.attribute
+  return typeof columns === 'string' ? columns : `values of ${columns.attribute}`
 }
 
 const COUNTS: Readonly<Record<Measure, (of: string) => string>> = {

@@ -7,8 +7,8 @@ function either(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }
 
-/** “Every interview, observation and document, coded by A or B, any stance, codes as in framework v4.” and what is left out. */
-export function captionOf(heads: Heads, request: MatrixRequest, leftOut: readonly CodeHead[]): string {
+/** “Every interview, observation and document, coded by A or B, any stance, codes as in framework v4.” and what is left out. `outside` is the number of sources that no column holds. */
+export function captionOf(heads: Heads, request: MatrixRequest, leftOut: readonly CodeHead[], outside: number): string {
   const where = request.where.map(({ attribute, value }) => `${attribute} is ${value}`)
   const coders = request.codedBy.map(id => heads.coders.find(coder => coder.id === id)?.name ?? id)
   const parts = [
@@ -25,5 +25,11 @@ export function captionOf(heads: Heads, request: MatrixRequest, leftOut: readonl
     names.length === 0
       ? ''
       : ` Left out: ${names.length} retired ${names.length === 1 ? 'code' : 'codes'} (${names.join(', ')}).`
-  return `${parts.join(', ')}.${retired}`
+  const elsewhere =
+    outside === 0
+      ? ''
+      : outside === 1
+        ? ' 1 source belongs to no column and counts in the totals only.'
+        : ` ${outside} sources belong to no column and count in the totals only.`
+  return `${parts.join(', ')}.${retired}${elsewhere}`
 }

@@ -15,6 +15,8 @@ interface Rows {
   readonly index: RowIndex
 }
 
+const MOST_CELLS = 1_000_000
+
 /** The codes of the rows, in framework order; retired ones are left out. Refuses a code that is not there. */
 function rowsOf(heads: Heads, request: MatrixRequest): Rows {
   const wanted = request.rows === 'codes' ? null : new Set(request.rows)
@@ -58,6 +60,12 @@ export function matrix(table: CodingTable, heads: Heads, request: MatrixRequest)
   const plans = columnsOf(table, heads, request.columns, scope)
   const { shown, leftOut, index } = rowsOf(heads, request)
   const rows = shown.length
+  if (rows * plans.length > MOST_CELLS) {
+    throw new Refusal(
+      'matrix-too-large',
+      `This matrix would have ${rows} rows and ${plans.length} columns. Choose fewer codes, or set a filter: up to a million cells can be shown.`,
+    )
+  }
   const { measure } = request
   const cells = shown.map(() => Array.from({ length: plans.length }, () => 0))
   const empty = shown.map(() => Array.from<EmptyReason | null>({ length: plans.length }).fill(null))
@@ -85,6 +93,7 @@ export function matrix(table: CodingTable, heads: Heads, request: MatrixRequest)
     }
   })
   const all = countColumn(table, scope, scope.whole, index, measure)
+  const held = new Set(plans.flatMap(column => column.sources))
   const present = shown.filter((code, row) => code.kind === 'code' && all.cells[row]! > 0).length
   return {
     rows: shown.map(({ id, key, name, kind, depth, hue, pattern }) => ({
@@ -105,7 +114,7 @@ export function matrix(table: CodingTable, heads: Heads, request: MatrixRequest)
     columnTotals,
     total: measure === 'presence' ? present : all.cells[rows]!,
     of: denominators(table, scope, scope.whole, all.codings),
-    caption: captionOf(heads, request, leftOut),
+    caption: captionOf(heads, request, leftOut, scope.whole.sources.length - held.size),
     leftOut: leftOut.map(nameOf),
   }
 }

@@ -167,6 +167,15 @@ describe('filters', () => {
     ))
 })
 
+describe('what the caption says besides', () => {
+  it('a source tied to no site counts in the totals only', () =>
+    expect(computed({}).caption).toContain('1 source belongs to no column and counts in the totals only.'))
+  it('nothing, when every source is in a column', () =>
+    expect(computed({ columns: 'sources' }).caption).not.toContain('no column'))
+  it('that codes below are counted too', () =>
+    expect(computed({ rollUp: true }).caption).toContain('codes with those below them, each passage once'))
+})
+
 describe('columns', () => {
   it('pairs have the sources of their members, each once', () =>
     expect(row('REUSE', { columns: 'pairs', measure: 'sources' })).toEqual([3, 0]))

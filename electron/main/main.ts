@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
 import type { ProjectEvent, UndoState } from '../../src/base/reply.ts'
+import type { RecentProject } from '../../src/store/contract.ts'
 import { homeFolder } from '../../src/serve/home.ts'
 import { openFirst } from '../../src/serve/open-first.ts'
 import { ACTION, EVENT } from '../preload/channels.ts'
@@ -15,6 +16,9 @@ import { lockWhenIdle } from './idle-lock.ts'
 import { AppMenu } from './menu.ts'
 import { closeOff, registerScheme, servePage } from './page.ts'
 import { openWindow } from './window.ts'
+
+/** Most projects in the menu of recent ones. */
+const RECENT = 12
 
 const home = homeFolder()
 // What Chromium keeps for itself lies apart from the projects' own things.
@@ -53,7 +57,11 @@ async function showProject(core: CoreLink, menu: AppMenu): Promise<void> {
   const info = reply.ok
     ? (reply.answer as { path: string; name: string; encrypted: boolean; undo: UndoState } | null)
     : null
-  menu.show(info?.undo ?? { undo: null, redo: null })
+  const recent = await core.call('project.recent', {})
+  menu.show({
+    undo: info?.undo ?? { undo: null, redo: null },
+    recent: recent.ok ? (recent.answer as readonly RecentProject[]).filter(one => one.there).slice(0, RECENT) : [],
+  })
   window?.setTitle(info ? `${info.name} – Crosscase` : 'Crosscase')
   if (info && !info.encrypted) app.addRecentDocument(info.path)
 }
@@ -70,10 +78,10 @@ async function start(): Promise<void> {
   await closeOff()
   servePage(path.join(app.getAppPath(), 'out', 'renderer'))
   relayCalls(core)
-  const menu = new AppMenu(actionId => send(ACTION, actionId))
+  const menu = new AppMenu((actionId, file) => send(ACTION, actionId, file))
   core.listen((event: ProjectEvent) => {
     send(EVENT, event)
-    if (event.type === 'changed') menu.show(event.undo)
+    if (event.type === 'changed') menu.show({ undo: event.undo })
     else if (event.type === 'project' || event.type === 'locked') void showProject(core, menu)
   })
   const stopLooking = lockWhenIdle(core)

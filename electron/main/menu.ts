@@ -4,12 +4,20 @@ import { Menu, type BaseWindow, type MenuItemConstructorOptions } from 'electron
 import type { UndoState } from '../../src/base/reply.ts'
 import { words } from './words.ts'
 
-type Send = (actionId: string) => void
+type Send = (actionId: string, path?: string) => void
+
+/** What the menu tells of the moment: what can be undone and redone, and the projects that were open here, latest first. */
+export interface MenuState {
+  readonly undo: UndoState
+  readonly recent: readonly { readonly name: string; readonly path: string }[]
+}
+
+const NOTHING: MenuState = { undo: { undo: null, redo: null }, recent: [] }
 
 /** The menu as a template. Undo and redo say what they will take back; empty when there is nothing. */
 export function menuTemplate(
   send: Send,
-  undo: UndoState,
+  { undo, recent }: MenuState,
   platform: string = process.platform,
 ): MenuItemConstructorOptions[] {
   const separator: MenuItemConstructorOptions = { type: 'separator' }
@@ -29,15 +37,11 @@ export function menuTemplate(
       submenu: [
         item('new-project', words.newProject, 'CmdOrCtrl+N'),
         item('open-project', words.openProject, 'CmdOrCtrl+O'),
-        ...(isMac
-          ? [
-              {
-                role: 'recentDocuments',
-                label: words.openRecent,
-                submenu: [{ role: 'clearRecentDocuments' }],
-              } satisfies MenuItemConstructorOptions,
-            ]
-          : []),
+        {
+          label: words.openRecent,
+          enabled: recent.length > 0,
+          submenu: recent.map(({ name, path }) => ({ label: name, click: () => send('open-file', path) })),
+        },
         item('open-sample', words.openSample),
         separator,
         item('load-study', words.loadStudy),
@@ -96,20 +100,21 @@ export function menuTemplate(
   ]
 }
 
-/** Puts the menu up and keeps its words for undo and redo as they are told. */
+/** Puts the menu up, and anew when what it tells has changed. */
 export class AppMenu {
   readonly #send: Send
-  #shown: UndoState = { undo: null, redo: null }
+  #shown = NOTHING
 
   constructor(send: Send) {
     this.#send = send
     this.#put()
   }
 
-  /** Tells what can be undone and redone now. */
-  show(undo: UndoState): void {
-    if (undo.undo === this.#shown.undo && undo.redo === this.#shown.redo) return
-    this.#shown = undo
+  /** Tells what changed of the moment. */
+  show(change: Partial<MenuState>): void {
+    const next = { ...this.#shown, ...change }
+    if (JSON.stringify(next) === JSON.stringify(this.#shown)) return
+    this.#shown = next
     this.#put()
   }
 

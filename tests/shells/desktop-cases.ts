@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Bridge } from '../../electron/preload/bridge.ts'
 import { CALL } from '../../electron/preload/channels.ts'
 import type { ProjectEvent, Reply } from '../../src/base/reply.ts'
 import type { ProjectInfo } from '../../src/store/types.ts'
@@ -15,6 +16,7 @@ import { built, freshHome, ROOT } from './prepare.ts'
 
 declare global {
   interface Window {
+    readonly crosscase?: Bridge
     heard: ProjectEvent[]
     actions: string[]
   }

@@ -25,7 +25,7 @@ describe('a start with a file', () => {
 
 describe('the menu', () => {
   const labels = (undo: string | null, redo: string | null, platform = 'linux') =>
-    menuTemplate(() => {}, { undo, redo }, platform).flatMap(menu =>
+    menuTemplate(() => {}, { undo: { undo, redo }, recent: [] }, platform).flatMap(menu =>
       (Array.isArray(menu.submenu) ? menu.submenu : []).map(
         item => `${item.label ?? item.role ?? item.type}${item.enabled === false ? ' (off)' : ''}`,
       ),
@@ -37,6 +37,14 @@ describe('the menu', () => {
     ))
   it('has both off when there is nothing', () =>
     expect(labels(null, null)).toEqual(expect.arrayContaining(['Undo (off)', 'Redo (off)'])))
+  it('opens a project that was open here before', () => {
+    const sent: unknown[] = []
+    const recent = [{ name: 'Study', path: '/studies/study.crosscase' }]
+    const menu = menuTemplate((...all) => sent.push(all), { undo: { undo: null, redo: null }, recent }, 'linux')
+    const file = menu[0]!.submenu as { label?: string; submenu?: { label: string; click(): void }[] }[]
+    file.find(item => item.label === 'Open Recent')!.submenu![0]!.click()
+    expect(sent).toEqual([['open-file', '/studies/study.crosscase']])
+  })
   it('has Quit under File but on a Mac', () => {
     expect(labels(null, null)).toContain('quit')
     expect(labels(null, null, 'darwin')).not.toContain('quit')

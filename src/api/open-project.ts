@@ -13,6 +13,7 @@ import { idOf, sql, type Value } from '../store/sql.ts'
 import type { CoderInfo, ProjectInfo } from '../store/types.ts'
 import { findCoder, listCoders } from '../team/queries.ts'
 import { initialsOf } from '../team/initials.ts'
+import { BackupSchedule } from './backup-schedule.ts'
 import { inSlices, pause } from './pause.ts'
 
 /** How many touched rows are looked through for the sources they lie in; beyond, an event says "everything". */
@@ -30,6 +31,7 @@ export class OpenProject {
   readonly #emit: (event: ProjectEvent) => void
   readonly #stopListening: () => void
   readonly #closing = new AbortController()
+  readonly #schedule: BackupSchedule
   #pool: ReadingPool | null = null
   #readings = 0
   coderId: CoderId
@@ -38,6 +40,7 @@ export class OpenProject {
     this.project = project
     this.analysis = new Analysis(project.read, this.#closing.signal)
     this.finder = finderOf(project.read)
+    this.#schedule = new BackupSchedule(project)
     this.#emit = emit
     this.coderId = this.#coderNamed(coder)
     this.#stopListening = project.listen(committed => {
@@ -117,6 +120,7 @@ export class OpenProject {
     this.#closing.abort()
     this.#stopListening()
     await this.#pool?.close()
+    await this.#schedule.stop()
     this.project.close()
   }
 

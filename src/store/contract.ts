@@ -71,6 +71,10 @@ export const projectContract = {
     says: 'Makes a verified backup beside the project, or a copy at a path.',
     input: object({ to: optional(text(4096)), reason: optional(text(100)) }),
   }),
+  'project.archive': job<{ readonly path: string; readonly size: number }>()({
+    says: 'Packs a verified copy of the project with a list of what is in it and its SHA-256 into one zip file, for keeping. Encrypted as the project is. Refuses a path where something is.',
+    input: object({ to: text(4096) }),
+  }),
   'project.backups': app<readonly BackupInfo[]>()({
     says: 'The backups beside the open project, newest first.',
     input: object({}),

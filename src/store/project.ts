@@ -11,6 +11,7 @@ import { ProjectChange, Tables, type RowEntry } from './change.ts'
 import { asTrouble, Connection } from './driver.ts'
 import { ProjectLock } from './lock.ts'
 import { migrate, migrations, schemaVersion } from './migrate.ts'
+import { refuseForeignSchema } from './own-schema.ts'
 import { headOf, isEncrypted, type FileKey } from './passphrase.ts'
 import { bytesOf, idOf, sql } from './sql.ts'
 import { actToRedo, actToUndo, turn } from './undo.ts'
@@ -166,10 +167,12 @@ export class Project {
             'older-file',
             'This project was written by another version of Crosscase. Open it for writing once, so that it can be brought up to date.',
           )
+        refuseForeignSchema(writer, migrations().length)
         return new Project(path, writer, writer, null, options)
       }
       writer.pragma('synchronous = FULL')
       const version = schemaVersion(writer)
+      if (version <= migrations().length) refuseForeignSchema(writer, version)
       if (version > 0 && version < migrations().length) options.beforeMigration?.(writer)
       migrate(writer)
       const writeAhead =

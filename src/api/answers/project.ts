@@ -1,5 +1,6 @@
 import { checkAnchors } from '../../coding/queries.ts'
 import { sourceIds } from '../../sources/queries.ts'
+import { writeArchive } from '../../exchange/archive.ts'
 import { listActs } from '../../store/acts.ts'
 import { backups } from '../../store/backups.ts'
 import type { projectContract } from '../../store/contract.ts'
@@ -70,6 +71,7 @@ export const projectAnswers: AnswersTo<typeof projectContract> = {
     await longWork({ task: 'copy', path: project.path, to, key: project.key?.key }, job.signal)
     return { path: to, madeAt: new Date().toISOString(), reason: reason ?? 'copy', size: 0 }
   },
+  'project.archive': (open, { to }, job) => writeArchive(open.project, to, open.info().counts, job.signal),
   'project.backups': core => backups(core.needProject().project.path),
   'project.encrypt': (core, { passphrase }) => core.encrypt(passphrase),
   'project.decrypt': core => core.decrypt(),

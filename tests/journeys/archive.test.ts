@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { Journey, SAMPLE } from '../support/journey.ts'
+
+const journey = new Journey()
+beforeAll(async () => {
+  await journey.project('study')
+  await journey.ask('study.load', { path: SAMPLE })
+})
+afterAll(() => journey.end())
+
+it('an archive holds a whole copy of the project with its digest and counts, and leaves nothing beside it', async () => {
+  const to = journey.path('study.zip')
+  await journey.ask('project.archive', { to })
+  const parts = unzipSync(readFileSync(to))
+  const about = Buffer.from(parts['about.txt']!).toString()
+  const copy = parts['study.crosscase']!
+  expect(about).toContain(`${createHash('sha256').update(copy).digest('hex')}  study.crosscase`)
+  expect(about).toContain('sources: 38')
+  expect(readdirSync(journey.folder).filter(name => name.includes('.part'))).toEqual([])
+  writeFileSync(journey.path('again.crosscase'), copy)
+  await journey.ask('project.open', { path: journey.path('again.crosscase') })
+  expect((await journey.ask('project.check', {})).problems).toEqual([])
+  expect((await journey.ask('project.info', {}))!.counts.codings).toBe(538)
+})
+
+it('is refused where something is, and with another ending', async () => {
+  expect(await journey.refused('project.archive', { to: journey.path('study.zip') })).toContain('already a file')
+  expect(await journey.refused('project.archive', { to: journey.path('study.txt') })).toContain('.zip')
+  expect(existsSync(journey.path('study.txt'))).toBe(false)
+})

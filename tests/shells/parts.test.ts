@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { projectIn } from '../../electron/main/files-from-outside.ts'
 import { menuTemplate } from '../../electron/main/menu.ts'
 import { placeFor } from '../../electron/main/window.ts'
+import { FRAME_ACTIONS } from '../../renderer/actions/frame-actions.ts'
 
 describe('the window’s place', () => {
   const laptop = { x: 0, y: 0, width: 1440, height: 900 }
@@ -37,6 +38,24 @@ describe('the menu', () => {
     ))
   it('has both off when there is nothing', () =>
     expect(labels(null, null)).toEqual(expect.arrayContaining(['Undo (off)', 'Redo (off)'])))
+  it('has only what the page can do, with the keys the page has for it', () => {
+    const keysOf = (id: string | undefined) => {
+      const shortcut = FRAME_ACTIONS.find(action => action.id === id)?.shortcut ?? []
+      const parts = (keys: string) => keys.replace('Mod', 'CmdOrCtrl').split('+').toSorted().join('+')
+      return [shortcut].flat().map(parts)
+    }
+    const items = menuTemplate(() => {}, { undo: { undo: null, redo: null }, recent: [] }, 'linux')
+      .flatMap(menu => (Array.isArray(menu.submenu) ? menu.submenu : []))
+      .filter(item => item.id !== undefined)
+    const actions = new Set(FRAME_ACTIONS.map(action => action.id))
+    expect(items.map(item => item.id).filter(id => !actions.has(id!))).toEqual([])
+    const withKeys = items.filter(item => item.accelerator !== undefined)
+    const wrong = withKeys.filter(
+      item => !keysOf(item.id).includes(String(item.accelerator).split('+').toSorted().join('+')),
+    )
+    expect(wrong.map(item => item.id)).toEqual([])
+    expect(withKeys.length).toBeGreaterThan(8)
+  })
   it('opens a project that was open here before', () => {
     const sent: unknown[] = []
     const recent = [{ name: 'Study', path: '/studies/study.crosscase' }]

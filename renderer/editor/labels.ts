@@ -18,11 +18,11 @@ export function stripeLabels(codes: Iterable<{ readonly id: CodeId; readonly nam
 
 function candidates(name: string): string[] {
   const words = (name.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word, at) => at === 0 || !SMALL.has(word.toLowerCase()))
-  const first = [...(words[0] ?? '')]
+  const first = Array.from(words[0] ?? '')
   const head = (first[0] ?? '?').toUpperCase()
-  const initials = words.slice(1).map(word => head + [...word][0]!.toLowerCase())
+  const initials = words.slice(1).map(word => head + Array.from(word)[0]!.toLowerCase())
   const inside = first.slice(1).map(letter => head + letter.toLowerCase())
-  const others = words.slice(1).flatMap(word => [...word].slice(1).map(letter => head + letter.toLowerCase()))
+  const others = words.slice(1).flatMap(word => Array.from(word).slice(1).map(letter => head + letter.toLowerCase()))
   const digits = Array.from({ length: 9 }, (_, at) => `${head}${at + 1}`)
   // The second letter names most codes best ("Role" Ro); after it the initials of further words, then whatever is free.
   return [...inside.slice(0, 1), ...initials, ...inside.slice(1), ...others, ...digits]

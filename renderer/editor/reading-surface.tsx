@@ -43,7 +43,7 @@ interface ReadingSurfaceProps {
 export const ReadingSurface = memo(function ReadingSurface(props: ReadingSurfaceProps): ReactNode {
   const { reading, onSurface, decorations } = props
   const root = useRef<HTMLDivElement>(null)
-  const editor = useMemo(() => readingEditor(), [reading])
+  const editor = useMemo(() => readingEditor(reading), [reading])
   const value = useMemo<Descendant[]>(() => reading.rows.map(row => ({ type: 'row', row, children: [...piecesOf(row)] })), [reading])
   useLayoutEffect(() => {
     if (root.current === null) return
@@ -53,6 +53,7 @@ export const ReadingSurface = memo(function ReadingSurface(props: ReadingSurface
   const decorate = useMemo(() => (decorations === undefined ? undefined : ([, path]: NodeEntry) => decorations(path)), [decorations])
   return (
     <Slate editor={editor} initialValue={value} key={keyOf(reading)}>
+      {/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a textarea cannot hold paragraphs, formatting and stripes */}
       <Editable
         ref={root}
         className="reading"
@@ -89,7 +90,8 @@ function keyOf(reading: ReadingText): number {
   return key
 }
 
-function readingEditor(): BaseEditor & ReactEditor {
+/** An editor for one text. */
+function readingEditor(_reading: ReadingText): BaseEditor & ReactEditor {
   const editor = withReact(createEditor())
   editor.getChunkSize = node => (Editor.isEditor(node) ? CHUNK : null)
   const { apply } = editor

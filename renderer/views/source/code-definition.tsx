@@ -11,14 +11,10 @@ export function CodeDefinition({ code }: { code: Code }): ReactNode {
   const [held, hold] = useState<CodeEntry | null>(null)
   useEffect(() => {
     let current = true
-    entryOf(code.id).then(
-      entry => {
-        if (current) hold(entry)
-      },
-      () => {
-        if (current) hold(null)
-      },
-    )
+    const take = (entry: CodeEntry | null) => {
+      if (current) hold(entry)
+    }
+    entryOf(code.id).then(take, () => take(null))
     return () => {
       current = false
     }
@@ -36,7 +32,7 @@ export function CodeDefinition({ code }: { code: Code }): ReactNode {
   ]
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: without the focus keys could not
-    <div className="code-definition" role="region" aria-label={text.means(code.name)} tabIndex={0}>
+    <section className="code-definition" aria-label={text.means(code.name)} tabIndex={0}>
       <h3>
         <Swatch hue={code.hue} pattern={code.pattern} />
         {code.name}
@@ -56,6 +52,6 @@ export function CodeDefinition({ code }: { code: Code }): ReactNode {
             ),
         )}
       </dl>
-    </div>
+    </section>
   )
 }

@@ -1,19 +1,20 @@
 // The list of codes at the selection: type to find, Enter applies, Space adds another, arrows walk. The words selected
 // stay visible; what the focused code means stands beside the list.
 
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { CodeId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
-import type { FoundCode } from '../../../src/search/types.ts'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Keys } from '../../components/kbd.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { words } from '../../words/en.ts'
-import { inVivoName, offersFor, spaceGoesOn, typedPart, type Offer } from './code-choice.ts'
+import { choiceDeed, type ChoiceDeed } from './choice-keys.ts'
+import { inVivoName, spaceGoesOn } from './code-choice.ts'
 import { CodeDefinition } from './code-definition.tsx'
-import { findCodes } from './found-codes.ts'
+import { CodeOffers, optionId } from './code-offers.tsx'
 import type { Place } from './place-popover.ts'
+import { useCodeChoice } from './use-code-choice.ts'
 
 interface CodePopoverProps {
   readonly codes: readonly Code[]
@@ -24,200 +25,121 @@ interface CodePopoverProps {
   /** The words selected. */
   readonly selected: string
   readonly trouble: string | null
-  readonly firstTyped?: string
-  place(size: { width: number; height: number }): Place
-  onApply(codeIds: readonly CodeId[]): void
-  onNew(name: string): void
-  onExcerpts(codeId: CodeId): void
-  onClose(): void
+  readonly place: (size: { width: number; height: number }) => Place
+  readonly onApply: (codeIds: readonly CodeId[]) => void
+  readonly onNew: (name: string) => void
+  readonly onExcerpts: (codeId: CodeId) => void
+  readonly onClose: () => void
 }
 
-const SIZE = { width: 596, height: 380 }
+const GUESS = { width: 596, height: 400 }
+const text = words.source.choose
 
 /** The popover. It takes the focus when it opens; its owner gives it back. */
 export function CodePopover(props: CodePopoverProps): ReactNode {
-  const { codes, byId, recent, onClose } = props
-  const [query, setQuery] = useState(props.firstTyped ?? '')
-  const [found, setFound] = useState<{ readonly words: string; readonly codes: readonly FoundCode[] } | null>(null)
-  const [at, setAt] = useState(0)
-  const [walked, setWalked] = useState(false)
-  const [chosen, setChosen] = useState<readonly CodeId[]>([])
-  const [long, setLong] = useState(false)
+  const { codes, byId, selected, place: placeIt, onApply, onNew } = props
+  const choice = useCodeChoice(codes, props.recent)
+  const { query, offer, chosen, ids } = choice
+  const [isLong, setLong] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
-  const [place, setPlace] = useState<Place>(() => props.place(SIZE))
+  const [place, setPlace] = useState<Place>(() => placeIt(GUESS))
 
-  // What was found for other words is no answer to these, except while theirs is on the way: the list must not jump.
-  const offers = useMemo(() => offersFor(query, codes, found?.codes ?? null, recent), [query, codes, found, recent])
-  const offer: Offer | undefined = offers[Math.min(at, offers.length - 1)]
-
-  useEffect(() => {
-    const typed = query.trim()
-    if (typed === '') {
-      setFound(null)
-      return undefined
-    }
-    let current = true
-    findCodes(typed).then(
-      answer => {
-        if (current) setFound({ words: typed, codes: answer })
-      },
-      () => {
-        // The names are found here too: without the core's answer only typos are not forgiven.
-        if (current) setFound(null)
-      },
-    )
-    return () => {
-      current = false
-    }
-  }, [query])
-
-  useLayoutEffect(() => {
-    input.current?.focus({ preventScroll: true })
-  }, [])
   useLayoutEffect(() => {
     const size = box.current?.getBoundingClientRect()
-    if (size) setPlace(props.place({ width: size.width, height: size.height }))
-    // Placed once the popover's own size is known; it stays there while one types.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
+    if (size) setPlace(placeIt({ width: size.width, height: size.height }))
+    input.current?.focus({ preventScroll: true })
+  }, [placeIt])
   useEffect(() => {
-    if (walked) box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+    if (choice.walked) box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
     else box.current?.querySelector('.code-list')?.scrollTo(0, 0)
-  }, [at, walked])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- at every step
+  }, [choice.at, choice.walked])
 
-  const type = (text: string) => {
-    setQuery(text)
-    setAt(0)
-    setWalked(false)
-    setLong(false)
-  }
-  const toggle = (code: Code) => {
-    setChosen(now => (now.includes(code.id) ? now.filter(one => one !== code.id) : [...now, code.id]))
-    type('')
-    input.current?.focus()
-  }
-  // With codes chosen already, the one under the cursor counts only when it was sought or walked to.
-  const more = offer && (chosen.length === 0 || query.trim() !== '' || walked) ? [offer.code.id] : []
-  const ids = [...new Set([...chosen, ...more])]
-  const apply = () => {
-    if (ids.length > 0) props.onApply(ids)
-    else if (query.trim() !== '') props.onNew(query.trim())
+  const newCode = () => {
+    if (query.trim() !== '') onNew(query.trim())
   }
   const inVivo = () => {
-    const name = inVivoName(props.selected)
-    if (name !== null) {
-      props.onNew(name)
-      return
+    const name = inVivoName(selected)
+    if (name !== null) onNew(name)
+    else {
+      choice.type(selected.replace(/\s+/gu, ' ').trim().slice(0, 200))
+      setLong(true)
+      input.current?.focus()
     }
-    type(props.selected.replace(/\s+/gu, ' ').trim().slice(0, 200))
-    setLong(true)
   }
-  const newCode = () => {
-    if (query.trim() !== '') props.onNew(query.trim())
+  const add = (codeId: CodeId) => {
+    choice.toggle(codeId)
+    input.current?.focus()
   }
-  const walk = (to: number) => {
-    setAt(Math.max(0, Math.min(offers.length - 1, to)))
-    setWalked(true)
+  const act = (deed: ChoiceDeed) => {
+    if (deed === 'close') props.onClose()
+    else if (deed === 'apply' && ids.length > 0) onApply(ids)
+    else if (deed === 'apply' || deed === 'new') newCode()
+    else if (deed === 'add' && offer) add(offer.code.id)
+    else if (deed === 'take off') choice.toggle(chosen.at(-1)!)
+    else if (deed === 'excerpts' && offer) props.onExcerpts(offer.code.id)
+    else if (deed === 'in vivo') inVivo()
+    else if (typeof deed === 'object' && 'step' in deed) choice.stand(choice.at + deed.step, true)
+    else if (typeof deed === 'object') {
+      const one = choice.offers[deed.pick]
+      if (one) onApply([...new Set([...chosen, one.code.id])])
+    }
   }
-
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    const handled = () => {
-      event.preventDefault()
-      event.stopPropagation()
-    }
+    const inField = event.target === input.current
     if (event.key === 'Tab') {
       // Two places: the field, and the definition, which may need scrolling.
-      handled()
-      const definition = box.current?.querySelector<HTMLElement>('.code-definition')
-      if (event.target === input.current) definition?.focus()
+      event.preventDefault()
+      if (inField) box.current?.querySelector<HTMLElement>('.code-definition')?.focus()
       else input.current?.focus()
       return
     }
-    if (event.target !== input.current && event.key !== 'Escape') return
     const atEnd = input.current?.selectionStart === query.length && input.current.selectionEnd === query.length
-    if (event.key === 'Escape') (handled(), onClose())
-    else if (event.key === 'Enter' && !event.altKey) (handled(), apply())
-    else if (event.key === 'ArrowDown') (handled(), walk(at + 1))
-    else if (event.key === 'ArrowUp') (handled(), walk(at - 1))
-    else if (event.key === 'PageDown') (handled(), walk(at + 8))
-    else if (event.key === 'PageUp') (handled(), walk(at - 8))
-    else if (event.key === 'ArrowRight' && atEnd && offer && (walked || query === '')) (handled(), props.onExcerpts(offer.code.id))
-    else if (event.altKey && event.code === 'KeyN') (handled(), newCode())
-    else if (event.altKey && event.code === 'KeyV') (handled(), inVivo())
-    else if (event.altKey && /^Digit[1-9]$/.test(event.code)) {
-      const one = offers[Number(event.code.slice(5)) - 1]
-      if (one) (handled(), props.onApply([...new Set([...chosen, one.code.id])]))
-    } else if (event.key === ' ' && offer && (event.shiftKey || walked || !spaceGoesOn(query, codes))) (handled(), toggle(offer.code))
-    else if (event.key === 'Backspace' && query === '' && chosen.length > 0) (handled(), setChosen(chosen.slice(0, -1)))
+    const deed = choiceDeed(event, { query, atEnd, walked: choice.walked, hasOffer: offer !== undefined, chosen: chosen.length, spaceGoesOn: spaceGoesOn(query, codes) })
+    if (deed === null || (!inField && deed !== 'close')) return
+    event.preventDefault()
+    event.stopPropagation()
+    act(deed)
   }
 
-  const text = words.source.choose
-  const optionId = (n: number) => `${id}-option-${n}`
   return (
-    <div
-      className={place.above ? 'code-popover is-above' : 'code-popover'}
-      role="dialog"
-      aria-label={text.title}
-      ref={box}
-      style={{ left: place.left, top: place.top, '--arrow': `${place.arrow}px` } as object}
-      onKeyDown={onKeyDown}
-    >
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- it lies in the page that scrolls, and hears the keys of its field
+    <div className={place.above ? 'code-popover is-above' : 'code-popover'} role="dialog" aria-label={text.title} ref={box} style={{ left: place.left, top: place.top, '--arrow': `${place.arrow}px` } as object} onKeyDown={onKeyDown}>
       <div className="code-query">
         <Icon name="find" />
-        {chosen.map(codeId => {
-          const code = byId.get(codeId)
-          return (
-            code && (
-              <button key={codeId} type="button" className="chip" tabIndex={-1} aria-label={text.takeOff(code.name)} onClick={() => setChosen(chosen.filter(one => one !== codeId))}>
-                <Swatch hue={code.hue} pattern={code.pattern} />
-                {code.name}
-              </button>
-            )
-          )
-        })}
+        {chosen.map(codeId => (
+          <Chosen key={codeId} code={byId.get(codeId)} onOff={() => add(codeId)} />
+        ))}
         <input
           ref={input}
           value={query}
-          onChange={event => type(event.target.value)}
+          onChange={event => {
+            choice.type(event.target.value)
+            setLong(false)
+          }}
           role="combobox"
           aria-expanded="true"
           aria-autocomplete="list"
           aria-label={text.find}
-          aria-controls={`${id}-list`}
-          aria-activedescendant={offer ? optionId(offers.indexOf(offer)) : undefined}
-          aria-describedby={`${id}-about`}
+          aria-controls={`${id}list`}
+          aria-activedescendant={offer ? optionId(`${id}list`, choice.offers.indexOf(offer)) : undefined}
+          aria-describedby={`${id}about`}
           autoComplete="off"
           spellCheck={false}
         />
-        <span className="hint" id={`${id}-about`}>
+        <span className="hint" id={`${id}about`}>
           {props.about}
         </span>
       </div>
       {props.trouble !== null && <Trouble>{props.trouble}</Trouble>}
-      {long && <p className="code-long">{text.inVivoLong}</p>}
+      {isLong && <p className="code-long">{text.inVivoLong}</p>}
       <div className="code-choice">
         <div className="code-offers">
-          <ul role="listbox" id={`${id}-list`} aria-label={text.codes} className="code-list">
-            {offers.map((one, n) => (
-              <CodeOffer
-                key={one.code.id}
-                id={optionId(n)}
-                offer={one}
-                head={headOf(offers, n)}
-                group={one.code.parentId === null ? null : (byId.get(one.code.parentId)?.name ?? null)}
-                query={query}
-                number={n < 9 ? n + 1 : null}
-                isOn={one === offer}
-                isChosen={chosen.includes(one.code.id)}
-                onPoint={() => setAt(n)}
-                onPress={several => (several ? toggle(one.code) : props.onApply([...new Set([...chosen, one.code.id])]))}
-              />
-            ))}
-          </ul>
-          {offers.length === 0 && <p className="code-none">{query.trim() === '' ? text.noCodes : text.nothing(query.trim())}</p>}
+          <CodeOffers id={`${id}list`} offers={choice.offers} byId={byId} query={query} on={offer} chosen={chosen} onPoint={at => choice.stand(at, false)} onPress={(one, several) => (several ? add(one.code.id) : onApply([...new Set([...chosen, one.code.id])]))} />
+          {choice.offers.length === 0 && <p className="code-none">{query.trim() === '' ? text.noCodes : text.nothing(query.trim())}</p>}
           <div className="code-deeds">
             <button type="button" tabIndex={-1} disabled={query.trim() === ''} onClick={newCode}>
               <Icon name="plus" />
@@ -233,82 +155,35 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
         </div>
         {offer ? <CodeDefinition code={offer.code} /> : <div className="code-definition" />}
       </div>
-      <div className="code-foot">
-        <span>
-          <Keys of="Enter" /> {ids.length > 1 ? text.applySeveral(ids.length) : text.apply}
-        </span>
-        <span>
-          <Keys of="Space" /> {text.another}
-        </span>
-        <span>
-          <Keys of="ArrowRight" /> {text.excerpts}
-        </span>
-        <span className="spacer" />
-        <span>
-          <Keys of="Escape" /> {text.close}
-        </span>
-      </div>
+      <Foot several={ids.length} />
     </div>
   )
 }
 
-function headOf(offers: readonly Offer[], n: number): string | null {
-  const { section } = offers[n]!
-  if (section === 'found' || (n > 0 && offers[n - 1]!.section === section)) return null
-  return section === 'recent' ? words.source.choose.recent : words.source.choose.all
-}
-
-interface CodeOfferProps {
-  readonly id: string
-  readonly offer: Offer
-  readonly head: string | null
-  readonly group: string | null
-  readonly query: string
-  readonly number: number | null
-  readonly isOn: boolean
-  readonly isChosen: boolean
-  onPoint(): void
-  onPress(several: boolean): void
-}
-
-function CodeOffer({ id, offer, head, group, query, number, isOn, isChosen, onPoint, onPress }: CodeOfferProps) {
-  const { code } = offer
-  const part = typedPart(code.name, query)
-  const under = offer.why ?? group
+function Chosen({ code, onOff }: { code: Code | undefined; onOff: () => void }) {
+  if (!code) return null
   return (
-    <>
-      {head && (
-        <li className="code-head" role="presentation">
-          {head}
-        </li>
-      )}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are taken by the field above, which keeps the focus */}
-      <li
-        id={id}
-        role="option"
-        aria-selected={isOn}
-        className={isOn ? 'code-offer is-on' : 'code-offer'}
-        onPointerMove={() => {
-          if (!isOn) onPoint()
-        }}
-        onPointerDown={event => event.preventDefault()}
-        onClick={event => onPress(event.ctrlKey || event.metaKey || event.shiftKey)}
-      >
-        {isChosen ? <Icon name="check" /> : <Swatch hue={code.hue} pattern={code.pattern} />}
-        <span className="code-name">
-          {part === null ? (
-            code.name
-          ) : (
-            <>
-              {code.name.slice(0, part.start)}
-              <mark>{code.name.slice(part.start, part.end)}</mark>
-              {code.name.slice(part.end)}
-            </>
-          )}
-          {under && <small>{under}</small>}
+    <button type="button" className="chip" tabIndex={-1} aria-label={text.takeOff(code.name)} onClick={onOff}>
+      <Swatch hue={code.hue} pattern={code.pattern} />
+      {code.name}
+    </button>
+  )
+}
+
+function Foot({ several }: { several: number }) {
+  const keys = [
+    ['Enter', several > 1 ? text.applySeveral(several) : text.apply],
+    ['Space', text.another],
+    ['ArrowRight', text.excerpts],
+    ['Escape', text.close],
+  ] as const
+  return (
+    <div className="code-foot">
+      {keys.map(([key, says]) => (
+        <span key={key}>
+          <Keys of={key} /> {says}
         </span>
-        {isOn && number !== null && <Keys of={`Alt+${number}`} />}
-      </li>
-    </>
+      ))}
+    </div>
   )
 }

@@ -43,16 +43,14 @@ export default function CodingInspector({ focused }: { focused: FocusedOf<'codin
 /** The session of a source, loaded when it was not, drawn again when its codings change. */
 function useSession(sourceId: SourceId): ReadingSession | null {
   const [, again] = useState(0)
-  const [session, setSession] = useState<ReadingSession | null>(() => openSession(sourceId))
   useEffect(() => {
     const now = sessionOf(sourceId)
-    setSession(now)
     const stop = now.listen(() => again(n => n + 1))
     // What cannot be read is said in its own tab; here nothing is shown.
     if (now.reading === null) now.load().catch(() => {})
     return stop
   }, [sourceId])
-  return session
+  return openSession(sourceId)
 }
 
 /** The codings on the same words, the narrowest first: the order in which the keys walk. */

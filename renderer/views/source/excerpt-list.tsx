@@ -14,7 +14,7 @@ import { words } from '../../words/en.ts'
 interface ExcerptListProps {
   readonly ask: Omit<Input<'coding.excerpts'>, 'from' | 'limit'>
   readonly none: string
-  onOpen(excerpt: Excerpt): void
+  readonly onOpen: (excerpt: Excerpt) => void
 }
 
 const PAGE = 50

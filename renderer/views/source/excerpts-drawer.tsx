@@ -15,8 +15,8 @@ interface ExcerptsDrawerProps {
   readonly codeId: CodeId
   readonly sourceId: SourceId
   readonly byId: ReadonlyMap<string, Code>
-  onReveal(range: TextRange, codingId: CodingId): void
-  onClose(): void
+  readonly onReveal: (range: TextRange, codingId: CodingId) => void
+  readonly onClose: () => void
 }
 
 /** A drawer over the right of the text. Choosing an excerpt of this source goes to its place, of another opens its tab. */
@@ -24,6 +24,7 @@ export function ExcerptsDrawer({ codeId, sourceId, byId, onReveal, onClose }: Ex
   const [where, setWhere] = useState<'here' | 'everywhere'>('everywhere')
   const code = byId.get(codeId)
   const box = useRef<HTMLElement>(null)
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- for every code anew
   useEffect(() => box.current?.focus(), [codeId])
   const text = words.source.excerpts
   return (

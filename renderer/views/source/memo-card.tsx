@@ -15,8 +15,8 @@ import type { SourceId } from '../../../src/base/ids.ts'
 interface MemoCardProps {
   readonly sourceId: SourceId
   readonly about: MemoAbout
-  place(size: { width: number; height: number }): Place
-  onDone(): void
+  readonly place: (size: { width: number; height: number }) => Place
+  readonly onDone: () => void
 }
 
 /** The card: what is typed is kept by Mod+Enter or its button, left by Esc. The memo that is there already is gone on with. */
@@ -57,6 +57,7 @@ export function MemoCard({ sourceId, about, place, onDone }: MemoCardProps): Rea
     }
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears the keys of its field
     <form
       className="memo-card"
       ref={box}

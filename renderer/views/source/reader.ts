@@ -40,6 +40,13 @@ export interface Stripes {
   readonly rows: ReadonlyMap<number, readonly PlacedPart[]>
 }
 
+/** Where the words selected end on screen: pixels within the element of their last row. */
+export interface SelectionEnd {
+  readonly row: HTMLElement
+  readonly left: number
+  readonly top: number
+}
+
 const NO_STRIPES: Stripes = { lanes: [], folded: 0, rows: new Map() }
 
 /** One source being read in one view. */
@@ -47,6 +54,7 @@ export class Reader {
   readonly session: ReadingSession
   selection: Selection | null = null
   stripes: Stripes = NO_STRIPES
+  selectionEnd: SelectionEnd | null = null
   codings: readonly Coding[] = []
   #showing: Showing = { by: 'code', coders: null, codes: null }
   #framework: Framework = { order: [], coders: [], hues: new Map() }
@@ -391,9 +399,19 @@ export class Reader {
   }
 
   #drawSelection(): void {
-    const range = rangeOf(this.selection)
-    this.#painter?.select(range === null || this.reading === null ? null : trim(this.reading, range))
+    const range = this.range()
+    this.#painter?.select(range)
     this.#drawCaret()
+    this.selectionEnd = range === null ? null : this.#endOf(range)
+  }
+
+  #endOf(range: TextRange): SelectionEnd | null {
+    const surface = this.#surface
+    const row = surface?.row(rowAt(surface.reading.rows, range.end - 1)) ?? null
+    const rect = surface?.rect(range.end - 1) ?? null
+    if (row === null || rect === null) return null
+    const box = row.getBoundingClientRect()
+    return { row, left: Math.min(rect.right - box.left, box.width - 120), top: rect.bottom - box.top + 4 }
   }
 
   #drawCaret(): void {
@@ -439,7 +457,7 @@ function nextFrame(): Promise<void> {
 
 // Safari has no idle callbacks.
 function whenIdle(work: () => void): number {
-  return typeof requestIdleCallback === 'function' ? requestIdleCallback(work, { timeout: 500 }) : Number(setTimeout(work, 30))
+  return typeof requestIdleCallback === 'function' ? requestIdleCallback(work, { timeout: 500 }) : window.setTimeout(work, 30)
 }
 
 function cancelIdle(handle: number): void {

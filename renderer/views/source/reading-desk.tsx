@@ -95,13 +95,13 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
         {desk.excerptsOf !== null && <ExcerptsDrawer codeId={desk.excerptsOf} sourceId={session.sourceId} byId={byId} onReveal={desk.reveal} onClose={desk.closeExcerpts} />}
       </div>
       {surface !== null && <StripeLayer reader={reader} codes={byId} labels={labels} team={team} focusedId={desk.focusedId} onFocus={desk.focusCoding} />}
-      {surface !== null && <SelectionChip reader={reader} isHidden={desk.choice !== null || desk.memo !== null || desk.isDone} trouble={desk.trouble} onCode={desk.deeds.choose} />}
+      {surface !== null && desk.choice === null && desk.memo === null && !desk.isDone && <SelectionChip reader={reader} trouble={desk.trouble} onCode={desk.deeds.choose} />}
       <p id="reading-help" className="visually-hidden">
         {words.source.readingHelp}
       </p>
-      <p className="visually-hidden" role="status" aria-live="polite">
+      <output className="visually-hidden reading-said" aria-live="polite">
         {desk.said}
-      </p>
+      </output>
     </div>
   )
 }

@@ -21,9 +21,9 @@ interface SourceToolbarProps {
   readonly notCoded: number | null
   readonly isCodedByMe: boolean
   readonly canWrite: boolean
-  onShow(showing: Showing): void
-  onNextNotCoded(): void
-  onMarkCoded(coded: boolean): void
+  readonly onShow: (showing: Showing) => void
+  readonly onNextNotCoded: () => void
+  readonly onMarkCoded: (coded: boolean) => void
 }
 
 /** The bar. At narrow widths the filters go into the menu at its end. */

@@ -18,25 +18,26 @@ export default function SourceView({ tab }: { tab: Tab }): ReactNode {
   const [session] = useState(() => sessionOf(sourceId))
   const [, setShown] = useState(session.reading)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const [attempt, setAttempt] = useState(0)
 
   useEffect(() => {
     const stop = session.listen(change => {
-      if (change.text) setShown(session.reading)
-    })
-    if (session.reading === null) {
+      if (!change.text) return
+      setShown(session.reading)
       setTrouble(null)
-      session.load().catch((error: unknown) => setTrouble(sentenceOf(error, words.source.notOpened)))
-    }
+    })
+    if (session.reading === null) session.load().catch((error: unknown) => setTrouble(sentenceOf(error, words.source.notOpened)))
     return stop
-  }, [session, attempt])
+  }, [session])
+  const again = () => {
+    session.load().catch((error: unknown) => setTrouble(sentenceOf(error, words.source.notOpened)))
+  }
 
   const { reading, source } = session
   if (trouble !== null) {
     return (
       <EmptyState title={words.source.notOpened}>
         <Trouble>{trouble}</Trouble>
-        <Button onClick={() => setAttempt(n => n + 1)}>{words.source.again}</Button>
+        <Button onClick={again}>{words.source.again}</Button>
       </EmptyState>
     )
   }

@@ -16,7 +16,7 @@ interface StripeLayerProps {
   readonly labels: ReadonlyMap<CodeId, string>
   readonly team: Team
   readonly focusedId: CodingId | null
-  onFocus(codingId: CodingId): void
+  readonly onFocus: (codingId: CodingId) => void
 }
 
 /** All stripes near the screen, and what is said of the one under the pointer. */
@@ -81,8 +81,8 @@ interface RowStripesProps {
   readonly team: Team
   readonly focusedId: CodingId | null
   readonly isNew: CodingId | null
-  onFocus(codingId: CodingId): void
-  onPoint(part: PlacedPart | null, element: Element | null): void
+  readonly onFocus: (codingId: CodingId) => void
+  readonly onPoint: (part: PlacedPart | null, element: Element | null) => void
 }
 
 const RowStripes = memo(function RowStripes({ parts, number, lanes, codes, labels, team, focusedId, isNew, onFocus, onPoint }: RowStripesProps) {
@@ -101,6 +101,7 @@ const RowStripes = memo(function RowStripes({ parts, number, lanes, codes, label
     if (at?.part) onFocus(nextCoding(at.part, focusedId))
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- one listener for all its buttons
     <ul className="stripes" contentEditable={false} aria-label={words.source.stripesOf(number)} onPointerOver={point} onPointerLeave={() => onPoint(null, null)} onFocus={point} onBlur={() => onPoint(null, null)} onMouseDown={keepFocus} onClick={press}>
       {own.map(part => (
         <Stripe
@@ -150,7 +151,7 @@ function Stripe({ part, index, code, label, team, isFocused, isNew }: StripeProp
         type="button"
         tabIndex={-1}
         className={names.filter(Boolean).join(' ')}
-        style={style as object}
+        style={style}
         data-part={index}
         aria-label={words.source.stripe(code?.name ?? '', codersOf(stripe.codings, team), stripe.codings.length)}
         aria-pressed={isFocused}

@@ -1,7 +1,7 @@
 // What the bar and the status line say about this source: who coded, which codes are used, what is not coded yet. Counted
 // after the stripes are on screen: nobody waits for a count.
 
-import { useDeferredValue, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { CoderId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { rowAt } from '../../editor/reading-text.ts'
@@ -56,8 +56,10 @@ export function useCoverage(reader: Reader, byId: ReadonlyMap<string, Code>, tea
   return { used, coders, notCoded, isCodedByMe: youId !== null && (source?.codedBy.includes(youId) ?? false), canWrite: !readOnly }
 }
 
+/** The list as it was, while it holds the same things. */
 function useSameList<Item>(list: readonly Item[]): readonly Item[] {
-  const kept = useRef(list)
-  if (kept.current.length !== list.length || kept.current.some((one, at) => one !== list[at])) kept.current = list
-  return kept.current
+  const [kept, keep] = useState(list)
+  if (kept === list || (kept.length === list.length && kept.every((one, at) => one === list[at]))) return kept
+  keep(list)
+  return list
 }

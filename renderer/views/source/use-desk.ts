@@ -1,7 +1,6 @@
 // A desk as React draws it, tied to what is focused in the window.
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ClipboardEvent, type KeyboardEvent } from 'react'
-import type { CodingId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { useFocus } from '../../state/focus.ts'
 import { Desk } from './desk.ts'
@@ -23,7 +22,7 @@ export function useDesk({ reader, byId, team }: UseDesk) {
   useLayoutEffect(() => desk.know(byId, team), [desk, byId, team])
 
   const focusedId = useFocus(now => (now.focused?.kind === 'coding' && now.focused.sourceId === reader.session.sourceId ? now.focused.codingId : null))
-  useLayoutEffect(() => desk.focused(focusedId as CodingId | null), [desk, focusedId])
+  useLayoutEffect(() => desk.focused(focusedId), [desk, focusedId])
 
   useEffect(() => {
     let before = reader.selection

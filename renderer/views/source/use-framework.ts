@@ -1,7 +1,7 @@
 // The framework and the team as the reading view needs them. Both lists are read again after every coding, because they
 // carry counts: what is made of them here stays the same object until order, names or colours change.
 
-import { useMemo, useRef } from 'react'
+import { useMemo, useState } from 'react'
 import type { CodeId, CoderId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { useCoders, useCodes } from '../../state/lists.ts'
@@ -32,11 +32,10 @@ export function useFrameworkAndTeam(): { readonly framework: Framework; readonly
 
 /** The list as it was, while every item still says the same. */
 function useSame<Item>(items: readonly Item[], says: (item: Item) => string): readonly Item[] {
-  const kept = useRef<{ readonly items: readonly Item[]; readonly key: string } | null>(null)
-  return useMemo(() => {
-    const key = items.map(says).join('\n')
-    if (kept.current?.key !== key) kept.current = { items, key }
-    return kept.current.items
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `says` is the same function each time
-  }, [items])
+  const [kept, keep] = useState(() => ({ items, from: items, key: items.map(says).join('\n') }))
+  if (kept.from === items) return kept.items
+  const key = items.map(says).join('\n')
+  const next = kept.key === key ? { ...kept, from: items } : { items, from: items, key }
+  keep(next)
+  return next.items
 }

@@ -1,7 +1,6 @@
 // Going to words in the text: a search hit, an excerpt, a coding. And finding the place again when a tab comes back.
 
 import { useEffect } from 'react'
-import type { CodingId } from '../../../src/base/ids.ts'
 import type { Surface } from '../../editor/surface.ts'
 import { useFocus } from '../../state/focus.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
@@ -17,7 +16,7 @@ export function useReveal(tab: Tab, reader: Reader, surface: Surface | null): vo
     answered = reveal.n
     const { sourceId } = reader.session
     const coding = reveal.codingId === undefined ? undefined : reader.session.codings.find(one => one.id === reveal.codingId)
-    if (coding !== undefined) useFocus.getState().focus({ kind: 'coding', sourceId, codingId: coding.id as CodingId })
+    if (coding !== undefined) useFocus.getState().focus({ kind: 'coding', sourceId, codingId: coding.id })
     const range = reveal.range ?? coding
     if (range !== undefined) void reader.reveal(range, true)
   }, [reveal, reader, surface])

@@ -21,7 +21,7 @@ CREATE TABLE act (
   label TEXT NOT NULL,
   coder_id BLOB NOT NULL,
   begun_at TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
+  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped', 'noted'))
 ) STRICT;
 
 CREATE TABLE anchor (

@@ -25,7 +25,7 @@ CREATE TABLE act (
   label TEXT NOT NULL,
   coder_id BLOB NOT NULL,
   begun_at TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
+  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped', 'noted'))
 ) STRICT;
 CREATE INDEX act_by_coder ON act (coder_id, state, n);
 

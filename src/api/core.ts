@@ -155,8 +155,21 @@ export class Core {
     this.#emit({ type: 'locked' })
   }
 
-  /** Encrypts the open project, or gives an encrypted one a new passphrase. */
+  /** Encrypts the open project. Refuses one that has a passphrase. */
   async encrypt(passphrase: string): Promise<{ recoveryKey: string }> {
+    if (this.needProject().project.key)
+      throw new Refusal('is-encrypted', 'This project has a passphrase already. Change it instead.')
+    return this.#underNewKey(passphrase)
+  }
+
+  /** Gives an encrypted project another passphrase. Refuses one that has none. */
+  async rekey(passphrase: string): Promise<{ recoveryKey: string }> {
+    if (!this.needProject().project.key)
+      throw new Refusal('not-encrypted', 'This project has no passphrase yet. Encrypt it first.')
+    return this.#underNewKey(passphrase)
+  }
+
+  async #underNewKey(passphrase: string): Promise<{ recoveryKey: string }> {
     const key = await newKey(passphrase)
     await this.#rewrite(key)
     return { recoveryKey: recoveryKeyOf(key.key) }

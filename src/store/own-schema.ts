@@ -12,7 +12,7 @@ function pieces(connection: Connection): string[] {
   // What SQLite makes for itself (statistics, automatic indexes) has reserved names that no statement can take.
   return connection
     .all<{ type: string; name: string; sql: string | null }>(
-      sql`SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\'`,
+      sql`SELECT type, name, sql FROM sqlite_schema WHERE substr(name, 1, 7) <> 'sqlite_'`,
     )
     .map(piece => `${piece.type} ${piece.name} ${piece.sql}`)
 }

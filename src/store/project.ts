@@ -237,6 +237,20 @@ export class Project {
     return this.act(label, coderId).change(label, make)
   }
 
+  /** Notes a deed that changes nothing in the project (an export), for the audit trail. Not undoable; the number of the last change stays. Silent where the project is open for reading only. */
+  note(label: string, coderId: CoderId): void {
+    if (this.readOnly) return
+    this.#transaction(() => {
+      this.#writer.write(`INSERT INTO act (id, label, coder_id, begun_at, state) VALUES (?, ?, ?, ?, 'noted')`, [
+        bytesOf(newId()),
+        label,
+        bytesOf(coderId),
+        this.#now(),
+      ])
+      return { result: undefined, committed: null, keep: true }
+    })
+  }
+
   /** What undo and redo would do now for a coder, in words. */
   undoState(coderId: CoderId): UndoState {
     return {

@@ -26,14 +26,14 @@ export interface CoderInfo {
   readonly initials: string
 }
 
-/** One act of the change log, newest first in lists. `rows` counts the rows it touched. */
+/** One act of the change log, newest first in lists. `rows` counts the rows it touched; a `noted` act (an export) changed nothing and cannot be undone. */
 export interface ActInfo {
   readonly id: string
   readonly n: number
   readonly label: string
   readonly coder: string
   readonly begunAt: string
-  readonly state: 'done' | 'undone' | 'dropped'
+  readonly state: 'done' | 'undone' | 'dropped' | 'noted'
   readonly changes: number
   readonly rows: number
 }

@@ -1,8 +1,10 @@
+import { basename } from 'node:path'
 import { exportExcerpts, exportMatrix } from '../../exchange/commands.ts'
 import type { exchangeContract } from '../../exchange/contract.ts'
 import { findNamed, listRows } from '../../exchange/list-queries.ts'
 import { importCases, importCodings, importFramework, importPropositions } from '../../exchange/study/import-sheets.ts'
 import type { AnswersTo } from '../answers.ts'
+import type { OpenProject } from '../open-project.ts'
 
 /** Answers of exports. */
 export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
@@ -11,8 +13,19 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
   'import.propositions': importPropositions,
   'import.codings': importCodings,
   'export.matrix': async (open, { to, format, ...request }, job) =>
-    exportMatrix({ read: open.project.read, ...(await open.analysis.state()) }, request, to, format, job),
-  'export.excerpts': ({ project }, { to }, job) => exportExcerpts(project.read, to, job),
+    noted(
+      open,
+      'matrix',
+      await exportMatrix({ read: open.project.read, ...(await open.analysis.state()) }, request, to, format, job),
+    ),
+  'export.excerpts': async (open, { to }, job) =>
+    noted(open, 'every excerpt', await exportExcerpts(open.project.read, to, job)),
   'list.rows': ({ project }, { what }) => listRows(project.read, what),
   'list.find': ({ project }, { what, names }) => findNamed(project.read, what, names),
+}
+
+/** Notes in the log what left the project, once it has. */
+function noted<Answer extends { readonly path: string }>(open: OpenProject, what: string, answer: Answer): Answer {
+  open.project.note(`Export ${what} to “${basename(answer.path)}”`, open.coderId)
+  return answer
 }

@@ -75,7 +75,7 @@ export const projectAnswers: AnswersTo<typeof projectContract> = {
   'project.backups': core => backups(core.needProject().project.path),
   'project.encrypt': (core, { passphrase }) => core.encrypt(passphrase),
   'project.decrypt': core => core.decrypt(),
-  'project.rekey': (core, { passphrase }) => core.encrypt(passphrase),
+  'project.rekey': (core, { passphrase }) => core.rekey(passphrase),
 }
 
 /** Undoes or redoes several acts, one by one. What was done before a refusal stays done, and the refusal is told. */

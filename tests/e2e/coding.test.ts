@@ -36,6 +36,8 @@ async function codings(sourceId: SourceId): Promise<string[]> {
   return open.codings.map(coding => `${codes.find(code => code.id === coding.codeId)!.name}: ${text.slice(coding.start, coding.end)}`)
 }
 
+/** Expects of something that it comes about; how long that takes is the machine's affair. */
+const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 20_000 })
 const keys = async (...pressed: readonly string[]) => {
   for (const key of pressed) await page.keyboard.press(key)
 }
@@ -79,17 +81,17 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await page.locator('.code-offer.is-on', { hasText: 'Playbooks' }).waitFor()
     const count = await page.locator('.desk .stripe').count()
     await keys('Enter')
-    await expect.poll(() => page.locator('.desk .stripe').count()).toBe(count + 1)
-    await expect.poll(async () => (await codings(source)).length).toBe(before.length + 1)
+    await soon(() => page.locator('.desk .stripe').count()).toBe(count + 1)
+    await soon(async () => (await codings(source)).length).toBe(before.length + 1)
     const made = (await codings(source)).filter(one => !before.includes(one))
     expect(made).toHaveLength(1)
     expect(made[0]).toMatch(/^Playbooks: \S.*[.?!]$/)
-    await expect.poll(() => page.locator('.inspector').textContent()).toContain(made[0]!.replace('Playbooks: ', ''))
+    await soon(() => page.locator('.inspector').textContent()).toContain(made[0]!.replace('Playbooks: ', ''))
     await keys('Control+z')
-    await expect.poll(() => page.locator('.desk .stripe').count()).toBe(count)
+    await soon(() => page.locator('.desk .stripe').count()).toBe(count)
     expect(await codings(source)).toEqual(before)
     await keys('Control+Shift+z')
-    await expect.poll(() => page.locator('.desk .stripe').count()).toBe(count + 1)
+    await soon(() => page.locator('.desk .stripe').count()).toBe(count + 1)
   })
 
   it('with the pointer: whole words are taken, and only the words', async () => {
@@ -104,7 +106,7 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await page.locator('.selection-chip button').click()
     await page.keyboard.type('role')
     await keys('Enter')
-    await expect.poll(async () => (await codings(source)).length).toBe(before.length + 1)
+    await soon(async () => (await codings(source)).length).toBe(before.length + 1)
     const made = (await codings(source)).find(one => !before.includes(one))!
     expect(made).toMatch(/^Role and involvement: Nine\. .*\w$/)
   })
@@ -115,10 +117,10 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await keys('Alt+ArrowUp', 'Alt+ArrowUp', 'Enter')
     await page.keyboard.type('visits')
     await keys('Enter')
-    await expect.poll(() => page.locator('.inspector').textContent()).toContain('Visits')
+    await soon(() => page.locator('.inspector').textContent()).toContain('Visits')
     const after = await codings(source)
     await keys('Control+Enter')
-    await expect.poll(() => page.locator('.selection-chip .trouble').textContent()).toContain('before')
+    await soon(() => page.locator('.selection-chip .trouble').textContent()).toContain('before')
     expect(await codings(source)).toEqual(after)
   })
 
@@ -131,9 +133,9 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await keys('Space')
     await page.keyboard.type('visits')
     await keys('Space', 'Enter')
-    await expect.poll(async () => (await codings(source)).length).toBe(before.length + 2)
+    await soon(async () => (await codings(source)).length).toBe(before.length + 2)
     await keys('Control+z')
-    await expect.poll(async () => (await codings(source)).length).toBe(before.length)
+    await soon(async () => (await codings(source)).length).toBe(before.length)
   })
 
   it('makes a code of what was typed, founded on the words', async () => {
@@ -142,7 +144,7 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await keys('Shift+ArrowRight', 'Shift+ArrowRight', 'Enter')
     await page.keyboard.type('Lighthouse manuals')
     await keys('Alt+n')
-    await expect.poll(async () => (await codings(source)).some(one => one.startsWith('Lighthouse manuals: '))).toBe(true)
+    await soon(async () => (await codings(source)).some(one => one.startsWith('Lighthouse manuals: '))).toBe(true)
     const code = (await bench.ask('code.list', {})).find(one => one.name === 'Lighthouse manuals')!
     expect(code).toMatchObject({ provenance: 'inductive', codings: 1 })
   })
@@ -151,7 +153,7 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     const source = await read('T05')
     await caretAt(9)
     await keys('Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter', 'Alt+v')
-    await expect.poll(async () => (await codings(source)).some(one => /^(.+): \1$/.test(one))).toBe(true)
+    await soon(async () => (await codings(source)).some(one => /^(.+): \1$/.test(one))).toBe(true)
   })
 
   it('walks through codings, writes a memo on one, and removes one', async () => {
@@ -159,16 +161,16 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await caretAt(19)
     await keys('End', 'ArrowLeft', ']')
     const inspector = page.locator('.inspector')
-    await expect.poll(() => inspector.textContent()).toContain('1 of 2 here')
+    await soon(() => inspector.textContent()).toContain('1 of 2 here')
     await keys(']')
-    await expect.poll(() => inspector.textContent()).toContain('2 of 2 here')
+    await soon(() => inspector.textContent()).toContain('2 of 2 here')
     await keys('m')
     await page.keyboard.type('Ask who else rang.')
     await keys('Control+Enter')
-    await expect.poll(() => inspector.textContent()).toContain('Ask who else rang.')
+    await soon(() => inspector.textContent()).toContain('Ask who else rang.')
     const before = (await codings(source)).length
     await keys('[', 'Delete')
-    await expect.poll(async () => (await codings(source)).length).toBe(before - 1)
+    await soon(async () => (await codings(source)).length).toBe(before - 1)
   })
 
   it('copies words as they are stored, labels and line ends with them', async () => {
@@ -186,8 +188,8 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     const excerpt = page.locator('.excerpts-drawer .excerpt', { hasText: 'O05' }).first()
     const words = (await excerpt.locator('.quote').textContent())!
     await excerpt.click()
-    await expect.poll(() => page.locator('.inspector').textContent()).toContain(words)
-    await expect.poll(() => page.locator('.tab.is-active').textContent()).toContain('O05')
+    await soon(() => page.locator('.inspector').textContent()).toContain(words)
+    await soon(() => page.locator('.tab.is-active').textContent()).toContain('O05')
   })
 
   it('has no serious fault that axe finds, with the codes open too', async () => {
@@ -208,8 +210,8 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
   it('draws washes as decorations where the browser cannot paint ranges', async () => {
     await read('T10', { unpainted: true })
     const washed = page.locator('.desk [data-number="7"] [data-slate-leaf][style*="--code-"]')
-    await expect.poll(async () => (await washed.allTextContents()).join('')).toBe("I'm the knowledge lead, there's only one of me, and I've written every playbook that's gone out of this building.")
-    await expect.poll(() => stripes(7).count()).toBe(1)
+    await soon(async () => (await washed.allTextContents()).join('')).toBe("I'm the knowledge lead, there's only one of me, and I've written every playbook that's gone out of this building.")
+    await soon(() => stripes(7).count()).toBe(1)
   })
 
   it('reads a long source by keyboard, to its end and back', async () => {
@@ -228,14 +230,14 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
         const view = document.querySelector('.reading-scroll')!.getBoundingClientRect()
         return box.top >= view.top - 1 && box.bottom <= view.bottom + 1
       }, number)
-    await expect.poll(() => seen(1500)).toBe(true)
+    await soon(() => seen(1500)).toBe(true)
     await keys('Alt+ArrowUp', 'Alt+ArrowUp', 'Enter')
     await page.keyboard.type('role')
     await keys('Enter')
-    await expect.poll(async () => (await codings(source)).length).toBe(1)
+    await soon(async () => (await codings(source)).length).toBe(1)
     expect((await codings(source))[0]).toBe(`Role and involvement: ${line(1499).slice(5)}`)
-    await expect.poll(() => stripes(1500).count()).toBe(1)
+    await soon(() => stripes(1500).count()).toBe(1)
     await keys('Control+Home')
-    await expect.poll(() => seen(1)).toBe(true)
+    await soon(() => seen(1)).toBe(true)
   })
 })

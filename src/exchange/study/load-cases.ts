@@ -45,7 +45,7 @@ function loadCase(
   const withinId = planned.within === null ? null : loading.case(planned.within.kind, planned.within.ref)
   const { id, added } = ensureCase(tx, { kind: planned.kind, key: planned.key, name: planned.name, withinId })
   loading.setCase(planned.kind, planned.key, id)
-  if (!added) noteName(loading, tx, file, planned, id)
+  if (!added) noteOtherwise(loading, tx, file, planned, id, withinId)
   let changed = loading.values(tx, planned.kind, planned.values, { caseId: id })
   for (const { site, part } of 'members' in planned ? planned.members : []) {
     if (addMember(tx, id, loading.case('site', site), part)) changed = true
@@ -53,11 +53,27 @@ function loadCase(
   return added ? 'added' : changed ? 'changed' : 'there'
 }
 
-function noteName(loading: Loading, tx: Change, file: string, planned: PlannedCase, id: CaseId): void {
-  const { name } = getCase(tx, id)
-  if (name === planned.name || planned.name === planned.key) return
-  const says = `${planned.key} is called “${name}” in the project and “${planned.name}” here; it kept its name.`
-  loading.notes.add({ file, row: planned.row, about: 'name', says })
+/** Tells what a sheet says otherwise of a case that is there, and what no sheet changes: its name, and what it lies in. */
+function noteOtherwise(
+  loading: Loading,
+  tx: Change,
+  file: string,
+  planned: PlannedCase,
+  id: CaseId,
+  withinId: CaseId | null,
+): void {
+  const there = getCase(tx, id)
+  const note = (about: string, says: string) => loading.notes.add({ file, row: planned.row, about, says })
+  if (there.name !== planned.name && planned.name !== planned.key) {
+    note(
+      'name',
+      `${planned.key} is called “${there.name}” in the project and “${planned.name}” here; it kept its name.`,
+    )
+  }
+  if (withinId !== null && there.withinId !== withinId) {
+    const is = there.withinId === null ? 'in nothing' : `in “${getCase(tx, there.withinId).name}”`
+    note('within', `${planned.key} lies ${is} in the project and in ${planned.within!.ref} here; it stayed there.`)
+  }
 }
 
 /** Links cases. */

@@ -89,7 +89,14 @@ export async function loadPropositions(
   await loading.each(`Load ${file}`, propositions, IN_ONE_CHANGE, (tx, planned) => {
     const there = loading.propositions.has(planned.key)
     loading.count('propositions', !there)
-    if (there) return
+    if (there) {
+      const statement = loading.statements.get(planned.key)
+      if (statement !== undefined && statement !== planned.statement) {
+        const says = `${planned.key} says “${statement}” in the project; it stayed so.`
+        loading.notes.add({ file, row: planned.row, about: 'statement', says })
+      }
+      return
+    }
     const { row, rivalOf, codes, status, ...proposition } = planned
     const id = addProposition(tx, {
       ...proposition,

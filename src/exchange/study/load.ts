@@ -2,11 +2,13 @@
 
 import { basename } from 'node:path'
 import { listCases } from '../../cases/queries.ts'
+import { codeEntry } from '../../framework/queries.ts'
 import { ReadingPool } from '../../sources/importers/pool.ts'
 import type { LoadReport } from '../../sources/types.ts'
 import type { Notes } from '../csv-in/notes.ts'
 import type { Sheet } from '../csv-in/sheet.ts'
 import { onACopy } from './dry-run.ts'
+import { changesTo } from './framework-changes.ts'
 import type { Known } from './known.ts'
 import { loadCases, loadLinks, loadOutside } from './load-cases.ts'
 import { loadCodings } from './load-codings.ts'
@@ -15,6 +17,7 @@ import { loadSources } from './load-sources.ts'
 import { inSlices, Loading, type Job, type Working } from './loading.ts'
 import { type PlannedStudy, planStudy } from './plan-study.ts'
 import { hasVersion, hasVersionEntry, whatIsThere } from './queries.ts'
+import type { PlannedCode } from './plan.ts'
 import { readStudyFolder } from './read-folder.ts'
 
 /**
@@ -101,6 +104,7 @@ async function loadPlan(
   await loadCases(loading, names.participants, plan.participants, about('participant'))
   await loadCases(loading, names.pairs, plan.pairs, about('pair'))
   if (plan.links.length > 0) loading.change('Link the sites', tx => loadLinks(loading, tx, plan.links))
+  noteOtherwise(loading, names.framework, plan.codes)
   await loadFramework(loading, names.framework, plan.questions, plan.codes)
   if (plan.versions.length > 0) {
     const { read } = loading.project
@@ -121,4 +125,15 @@ async function loadPlan(
   const refused = await loadSources(loading, folder, plan.sources, pool, signal)
   await loadPropositions(loading, names.propositions, plan.propositions)
   for (const sheet of plan.codingSheets) await loadCodings(loading, sheet, refused, 'code-points')
+}
+
+/** A load never changes a code that is there: what the sheet says otherwise is told, with the way to bring it in. */
+function noteOtherwise(loading: Loading, file: string, codes: readonly PlannedCode[]): void {
+  for (const code of codes) {
+    const id = loading.codes.get(code.key)
+    const changes = id === undefined ? null : changesTo(code, codeEntry(loading.project.read, id))
+    if (!changes) continue
+    const says = `${code.key} is there and stayed as it is; its ${changes.told.fields.join(', ')} ${changes.told.fields.length === 1 ? 'is' : 'are'} written otherwise here. Bring in the sheet by itself, as a framework, to change it.`
+    loading.notes.add({ file, row: code.row, about: 'code differs', says })
+  }
 }

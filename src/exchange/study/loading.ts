@@ -66,6 +66,8 @@ export class Loading {
   readonly codes = new Map<Ref, CodeId>()
   readonly questions = new Map<string, QuestionId>()
   readonly propositions = new Map<Ref, PropositionId>()
+  /** The statements of propositions that were there. */
+  readonly statements = new Map<Ref, string>()
   readonly #cases = new Map<string, CaseId>()
   readonly #attributes = new Map<string, AttributeId>()
   readonly #coders = new Map<string, CoderId>()
@@ -82,8 +84,12 @@ export class Loading {
     for (const one of known.cases) for (const ref of refsOf(one)) this.setCase(one.kind, ref, one.id as CaseId)
     for (const one of known.sources) for (const ref of refsOf(one)) this.sources.set(ref, one.id as SourceId)
     for (const one of known.codes) for (const ref of refsOf(one)) this.codes.set(ref, one.id)
-    for (const one of known.propositions)
-      for (const ref of refsOf(one)) this.propositions.set(ref, one.id as PropositionId)
+    for (const one of known.propositions) {
+      for (const ref of refsOf(one)) {
+        this.propositions.set(ref, one.id as PropositionId)
+        this.statements.set(ref, one.statement)
+      }
+    }
     for (const one of known.questions) this.questions.set(one.key, one.id as QuestionId)
   }
 

@@ -1,6 +1,7 @@
 // Sources: as `sources.csv` files them, or, without one, the files of the folder.
 
 import { fold } from '../../base/order.ts'
+import { fileBy } from '../../sources/filing.ts'
 import type { SourceKind } from '../../sources/types.ts'
 import type { FieldOf } from '../csv-in/columns.ts'
 import type { Notes } from '../csv-in/notes.ts'
@@ -149,7 +150,8 @@ export function planFiles(
   const sources = files.map((file): PlannedSource => {
     const last = file.split('/').at(-1)!
     const known = { ref: file, path: file, sites: null }
-    index.sources.add(file, known, last.replace(/\.[^.]+$/, ''))
+    // Sheets of codings call a source by its key, which may stand at the beginning of the file's name.
+    index.sources.add(file, known, last.replace(/\.[^.]+$/, ''), fileBy({ path: file }).key)
     index.files.add(file, known, last)
     return { row: 0, file, ...nothing, values: new Map() }
   })

@@ -272,7 +272,11 @@ it('propositions that are there stay as they are', async () => {
     added: 2,
     warnings: [],
   })
-  expect(await bringIn('id,statement\nP1,Pairing hinders\nP3,Distance hinders')).toMatchObject({ added: 1, skipped: 1 })
+  expect(await bringIn('id,statement\nP1,Pairing hinders\nP3,Distance hinders')).toMatchObject({
+    added: 1,
+    skipped: 1,
+    warnings: ['propositions.csv, row 2: P1 says “Pairing helps” in the project; it stayed so.'],
+  })
   expect((await journey.ask('proposition.list', {})).map(one => one.statement)).toEqual([
     'Pairing helps',
     'Drive helps',

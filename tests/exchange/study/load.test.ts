@@ -333,6 +333,16 @@ describe('sources without a sheet', () => {
       ])
     })
   })
+  it('are coded by the key at the beginning of their file’s name', async () => {
+    const files = { ...NO_SHEET, 'texts/T01.txt': null, 'S01/INT-012 ward manager.txt': INTERVIEW }
+    await loaded(
+      study({ ...files, 'coding.csv': 'source,quote,code\nINT-012,And cake,CAKE' }),
+      async (report, journey) => {
+        expect(report.warnings).toEqual([])
+        expect(await codings(journey)).toEqual([' INT-012 “And cake” CAKE Ana'])
+      },
+    )
+  })
   it('are coded by the name of their file, and a second load brings nothing', async () => {
     const journey = new Journey()
     await journey.project()
@@ -455,6 +465,20 @@ describe('a load', () => {
       'Cases: 1 case that was here took other values or members from the sheets.',
     ])
     expect((await journey.ask('list.rows', { what: 'cases' }))[0]!['attributes']).toEqual({ beds: '320' })
+    await journey.end()
+  })
+  it('never changes a code that is there, and says what is written otherwise', async () => {
+    const journey = new Journey()
+    await journey.project()
+    await load(journey, study())
+    const otherwise = WHOLE['codebook.csv']!.replace('CAKE,Cake,', 'CAKE,Cakes,').replace(
+      'OLD,Old,,retired',
+      'OLD,Old,,',
+    )
+    expect((await load(journey, study({ 'codebook.csv': otherwise }))).warnings).toEqual([
+      'codebook.csv, row 2: CAKE is there and stayed as it is; its name is written otherwise here. Bring in the sheet by itself, as a framework, to change it.',
+      'codebook.csv, row 4: OLD is there and stayed as it is; its status is written otherwise here. Bring in the sheet by itself, as a framework, to change it.',
+    ])
     await journey.end()
   })
   it('run dry leaves nothing behind', async () => {

@@ -235,6 +235,11 @@ describe('the whole study', () => {
     expect(coded.filter(names => names !== 'A,B' && names !== '')).toHaveLength(27)
   })
 
+  it('the sheet of codings that came with the study brings nothing new by itself', async () => {
+    const report = await journey.ask('import.codings', { path: sheet('coding.csv') })
+    expect(report).toEqual({ added: 0, changed: 0, skipped: 251, warnings: [], quotesVerified: 251, evidence: 0 })
+  })
+
   it('what is exported again as a sheet of the study comes in as nothing new', async () => {
     const path = journey.path('again.csv')
     const rowsOf = (await rows('codings')).map(coding =>

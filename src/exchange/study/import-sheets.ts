@@ -125,7 +125,9 @@ export async function importCodings(
     loading.expect(planned.codings.length)
     await loadCodings(loading, planned, new Set(), input.offsets ?? 'code-points')
     const { evidence } = loading.counts
+    // The report counts codings; their evidence is told beside them.
     loading.added -= evidence
+    loading.skipped -= loading.skippedEvidence
     return { quotesVerified: loading.quotesVerified, evidence }
   })
 }

@@ -60,6 +60,8 @@ export class Loading {
   /** Things that were there and took something from a sheet. */
   changed = 0
   skipped = 0
+  /** Of those skipped, how many were evidence. */
+  skippedEvidence = 0
   quotesVerified = 0
   /** What references come to, by the key in the sheets or by id. Cases by kind and reference. */
   readonly sources = new Map<Ref, SourceId>()
@@ -134,10 +136,12 @@ export class Loading {
 
   /** Counts a thing as brought in, or as there already. */
   count(what: Counted | null, added: boolean): void {
-    if (!added) this.skipped++
-    else {
+    if (added) {
       this.added++
       if (what) this.counts[what]++
+    } else {
+      this.skipped++
+      if (what === 'evidence') this.skippedEvidence++
     }
   }
 

@@ -481,6 +481,15 @@ describe('a load', () => {
     ])
     await journey.end()
   })
+  it('run dry on an encrypted project works on an encrypted copy', async () => {
+    const journey = new Journey()
+    const path = journey.path('closed.crosscase')
+    await journey.ask('project.create', { path, name: 'closed', coder: 'Ana', passphrase: 'under the third stone' })
+    const dry = await journey.ask('study.load', { path: study(), dryRun: true })
+    expect(dry.counts).toMatchObject({ sources: 2, codes: 4 })
+    expect(await journey.ask('project.history', {})).toEqual([])
+    await journey.end()
+  })
   it('run dry leaves nothing behind', async () => {
     const before = readdirSync(tmpdir()).filter(name => name.startsWith('crosscase-dry-run-'))
     const journey = new Journey()

@@ -481,7 +481,7 @@ describe('a load', () => {
     ])
     await journey.end()
   })
-  it('run dry on an encrypted project works on an encrypted copy', async () => {
+  it('run dry works on an encrypted project too', async () => {
     const journey = new Journey()
     const path = journey.path('closed.crosscase')
     await journey.ask('project.create', { path, name: 'closed', coder: 'Ana', passphrase: 'under the third stone' })

@@ -79,7 +79,6 @@ export class CoreLink {
   }
 
   #say(core: UtilityProcess, message: ToCore): void {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process, not a window
     core.postMessage(message)
   }
 

@@ -117,8 +117,7 @@ export function plainName(name: string): string {
   const parts = name
     .slice(0, 1000)
     .split(/[/\\]+/)
-    // eslint-disable-next-line no-control-regex -- control characters are what is taken out
-    .map(part => part.replaceAll(/[\u0000-\u001f\u007f]/g, '').trim())
+    .map(part => part.replaceAll(/\p{Cc}/gu, '').trim())
     .filter(part => part !== '' && part !== '.' && part !== '..')
   return parts.join('/') || 'file'
 }

@@ -11,7 +11,7 @@ function refuse(what) {
   process.exit(99)
 }
 
-const { connect } = net.Socket.prototype
+const real = net.Socket.prototype.connect.call.bind(net.Socket.prototype.connect)
 net.Socket.prototype.connect = function (...all) {
   const [options] = Array.isArray(all[0]) ? all[0] : all
   const host =
@@ -21,10 +21,10 @@ net.Socket.prototype.connect = function (...all) {
         : (options.host ?? 'localhost')
       : 'localhost'
   if (!HERE.has(host)) refuse(`connection to ${host}`)
-  return connect.apply(this, all)
+  return real(this, ...all)
 }
 for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6']) {
-  const real = dns[name]
-  dns[name] = (host, ...rest) => (HERE.has(host) ? real(host, ...rest) : refuse(`name ${host}`))
+  const ask = dns[name]
+  dns[name] = (host, ...rest) => (HERE.has(host) ? ask(host, ...rest) : refuse(`name ${host}`))
 }
 dgram.Socket.prototype.send = () => refuse('datagram')

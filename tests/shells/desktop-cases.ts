@@ -24,7 +24,6 @@ declare global {
 
 /** All cases, over the main process that `load` brings in. */
 export function describeDesktop(name: string, load: () => Promise<unknown>): void {
-  // oxlint-disable-next-line vitest/valid-title -- the same cases under two names
   describe.skipIf(!chromiumPath())(name, () => {
     let page: Page
     let home: ReturnType<typeof freshHome>

@@ -1,6 +1,7 @@
 // Scenario 93: everything works without a network. The web shell runs in a process that ends at any attempt to reach out, and
 // the page in a browser whose every request is written down.
 
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,17 +11,26 @@ import { chromiumPath, launch } from '../support/chromium.ts'
 import { built } from '../shells/prepare.ts'
 import { callAt, startProgram, type Program } from './program.ts'
 
+const GUARD = path.join(import.meta.dirname, 'no-network.mjs')
 const home = mkdtempSync(path.join(tmpdir(), 'crosscase-offline-'))
 let program: Program
 
 beforeAll(async () => {
   await built()
-  const guard = path.join(import.meta.dirname, 'no-network.mjs')
-  program = await startProgram(['--import', guard, 'src/serve/main.ts'], { CROSSCASE_HOME: home })
+  program = await startProgram(['--import', GUARD, 'src/serve/main.ts'], { CROSSCASE_HOME: home })
 })
 afterAll(async () => {
   await program?.end()
   rmSync(home, { recursive: true, force: true, maxRetries: 3 })
+})
+
+it.each([
+  "fetch('http://192.0.2.1/')",
+  "require('node:net').connect(80, '192.0.2.1')",
+  "require('node:dns').lookup('example.org', () => {})",
+])('the guard ends a process that reaches out: %s', script => {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', GUARD, '-e', script], { encoding: 'utf8' })
+  expect([status, stderr]).toEqual([99, expect.stringContaining('REACHED OUT')])
 })
 
 describe('the web shell without a network', () => {

@@ -17,6 +17,7 @@ import { useStatus } from '../../state/status.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { attributeName } from '../../words/names.ts'
+import { dayInWords } from '../../words/dates.ts'
 import { casesWords as w } from '../../words/cases.ts'
 import { offerFor } from './offers.ts'
 
@@ -107,7 +108,7 @@ function CasesOfKind({ kind, name, table, cases }: { kind: string; name: string;
           numeric: attribute.type === 'number',
           ...(attribute.type === 'date' ? { type: 'date' as const } : {}),
           text: row => row.values[at] ?? '',
-          draw: row => (row.values[at] == null ? <span className="case-unknown">{w.noValue}</span> : row.values[at]),
+          draw: row => (row.values[at] == null ? <span className="case-unknown">{w.noValue}</span> : attribute.type === 'date' ? dayInWords(row.values[at]) : row.values[at]),
           offer: (_row, typed) => offerFor(attribute, used, typed),
           write: (row, value) => setValue(row.item.id, attribute.id, value),
         }

@@ -7,6 +7,7 @@ import { Icon } from '../../components/icon.tsx'
 import { SuggestingInput } from '../../components/suggesting-input.tsx'
 import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
+import { dayInWords } from '../../words/dates.ts'
 import { casesWords as w } from '../../words/cases.ts'
 import { words } from '../../words/en.ts'
 import { attributeName } from '../../words/names.ts'
@@ -39,7 +40,7 @@ export function ValueList({ caseId, caseName, values }: { caseId: CaseId; caseNa
       {values.map(value => {
         const known = attributes?.find(one => one.id === value.id)
         const isEdited = editing?.id === value.id
-        const shown = value.value ?? <span className="case-unknown">{w.noValue}</span>
+        const shown = (value.type === 'date' && value.value !== null ? dayInWords(value.value) : value.value) ?? <span className="case-unknown">{w.noValue}</span>
         return (
           <div key={`${value.id} ${value.inheritedFrom ?? ''}`}>
             <dt>{attributeName(value.name)}</dt>

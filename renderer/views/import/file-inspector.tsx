@@ -14,7 +14,8 @@ export default function FileInspector({ focused }: { focused: FocusedOf<'file'> 
         <h2 className="import-name">{row.path.split('/').at(-1)}</h2>
       </div>
       {file && file.result !== 'refused' ? (
-        <div className="scroll import-preview">
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be scrolled by keys
+        <div className="scroll import-preview" tabIndex={0} role="region" aria-label={w.opening}>
           <p className="hint">{w.opening}</p>
           <div className="import-opening">
             <Opening text={file.opening} labels={file.speakers.map(one => one.label)} />

@@ -2,20 +2,27 @@ import { useState } from 'react'
 import type { SourceId } from '../../../src/base/ids.ts'
 import type { Excerpt } from '../../../src/coding/types.ts'
 import type { CoderInfo } from '../../../src/store/types.ts'
+import { openCoding } from '../../actions/go.ts'
 import { CoderBadge } from '../../components/coder-badge.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { StanceSign, type Stance } from '../../components/stance-sign.tsx'
 import { useProject } from '../../state/project.ts'
-import { useTabs } from '../../state/tabs.ts'
 import { matrixWords } from '../../words/matrix.ts'
 
-/** The excerpts of one source, in document order. */
+/** Words under one place, with everybody who coded them so. */
+export interface PlacedExcerpt {
+  readonly excerpt: Excerpt
+  readonly coderIds: readonly string[]
+}
+
+/** The excerpts of one source, in document order, each place once. `codings` counts every coding of them. */
 export interface SourceExcerpts {
   readonly sourceId: SourceId
   readonly key: string | null
   readonly name: string
   readonly kind: IconName
-  readonly excerpts: readonly Excerpt[]
+  readonly excerpts: readonly PlacedExcerpt[]
+  readonly codings: number
 }
 
 const KINDS: Readonly<Record<string, IconName>> = { interview: 'interview', observation: 'observation', document: 'document' }
@@ -33,8 +40,20 @@ export function groupBySource(excerpts: readonly Excerpt[]): SourceExcerpts[] {
   }
   return [...groups.values()].map(group => {
     const { sourceId, sourceKey, sourceName, sourceKind } = group[0]!
-    return { sourceId, key: sourceKey, name: sourceName, kind: KINDS[sourceKind] ?? 'document', excerpts: group }
+    return { sourceId, key: sourceKey, name: sourceName, kind: KINDS[sourceKind] ?? 'document', excerpts: placesOf(group), codings: group.length }
   })
+}
+
+/** Codings of the same words, judged alike, are read once. */
+function placesOf(excerpts: readonly Excerpt[]): PlacedExcerpt[] {
+  const places = new Map<string, { excerpt: Excerpt; coderIds: string[] }>()
+  for (const excerpt of excerpts) {
+    const key = JSON.stringify([excerpt.range.start, excerpt.range.end, excerpt.stances])
+    const place = places.get(key)
+    if (place) place.coderIds.push(excerpt.coderId)
+    else places.set(key, { excerpt, coderIds: [excerpt.coderId] })
+  }
+  return [...places.values()]
 }
 
 /** One source's excerpts; the first ones, and the rest when asked for. */
@@ -49,10 +68,10 @@ export function ExcerptGroup({ group, coders }: { group: SourceExcerpts; coders:
         <span>
           <b>{group.key}</b> {group.name}
         </span>
-        <span className="count">{group.excerpts.length}</span>
+        <span className="count">{group.codings}</span>
       </h4>
-      {shown.map(excerpt => (
-        <ExcerptItem key={excerpt.codingId} excerpt={excerpt} coder={coders.get(excerpt.coderId)} />
+      {shown.map(({ excerpt, coderIds }) => (
+        <ExcerptItem key={excerpt.codingId} excerpt={excerpt} coders={coderIds.map(id => coders.get(id)).filter(coder => coder !== undefined)} />
       ))}
       {rest > 0 ? (
         <button type="button" className="excerpt-more" onClick={() => setAll(true)}>
@@ -64,10 +83,10 @@ export function ExcerptGroup({ group, coders }: { group: SourceExcerpts; coders:
   )
 }
 
-function ExcerptItem({ excerpt, coder }: { excerpt: Excerpt; coder: CoderInfo | undefined }) {
+function ExcerptItem({ excerpt, coders }: { excerpt: Excerpt; coders: readonly CoderInfo[] }) {
   const you = useProject(state => state.info?.coder.id)
   const place = `${excerpt.sourceKey ?? excerpt.sourceName}, ${w.paragraph(excerpt.paragraph)}`
-  const open = () => useTabs.getState().open({ kind: 'source', about: excerpt.sourceId, reveal: { range: excerpt.range, codingId: excerpt.codingId } })
+  const open = () => openCoding(excerpt.sourceId, excerpt.codingId, excerpt.range)
   return (
     <article className="excerpt">
       <button type="button" className="quote excerpt-words" title={w.open(place)} onClick={open}>
@@ -80,7 +99,9 @@ function ExcerptItem({ excerpt, coder }: { excerpt: Excerpt; coder: CoderInfo | 
           </span>
         ))}
         <b>{excerpt.attribution}</b> {w.paragraph(excerpt.paragraph)}
-        {coder ? <CoderBadge coder={coder} isYou={coder.id === you} /> : null}
+        {coders.map(coder => (
+          <CoderBadge key={coder.id} coder={coder} isYou={coder.id === you} />
+        ))}
       </p>
     </article>
   )

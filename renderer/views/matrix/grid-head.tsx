@@ -1,14 +1,13 @@
 import { memo } from 'react'
 import { matrixWords } from '../../words/matrix.ts'
-import type { GridMeasures } from './grid-measures.ts'
-import type { PlacedColumn } from './grid-row.tsx'
+import type { ColumnBlock, GridMeasures } from './grid-measures.ts'
 import type { SeenMatrix } from './seen.ts'
 import { baseOf } from './shade.ts'
 
 interface GridHeadProps {
   readonly seen: SeenMatrix
   readonly total: number
-  readonly columns: readonly PlacedColumn[]
+  readonly blocks: readonly ColumnBlock[]
   /** Left edge and width of each group of columns. */
   readonly groups: readonly { readonly name: string; readonly says: string; readonly left: number; readonly width: number; readonly first: number; readonly count: number }[]
   readonly measures: GridMeasures
@@ -25,7 +24,7 @@ export interface HeadWords {
 }
 
 /** The heads of the grid: groups of columns, then columns with their denominators. They stay while the rows scroll. */
-export const GridHead = memo(function GridHead({ seen, total, columns, groups, measures, totalHeads, focusedColumn, headHasFocus }: GridHeadProps) {
+export const GridHead = memo(function GridHead({ seen, total, blocks, groups, measures, totalHeads, focusedColumn, headHasFocus }: GridHeadProps) {
   const { measure } = seen.matrix
   const count = seen.plan.columns.length
   const grouped = groups.length > 0
@@ -63,7 +62,7 @@ export const GridHead = memo(function GridHead({ seen, total, columns, groups, m
           <b>{matrixWords.corner}</b>
           <small>{matrixWords.cornerSays[measure]}</small>
         </div>
-        {columns.map(({ place, left, width }) => {
+        {blocks.flatMap(block => block.columns).map(({ place, left, width }) => {
           const { column } = seen.plan.columns[place]!
           const base = baseOf(measure, column.denominators)
           const of = base === null ? matrixWords.sourcesShort(column.denominators.sources) : matrixWords.of(base)

@@ -3,6 +3,35 @@
 import type { Density } from '../../state/settings.ts'
 import type { GridPlan } from './grid-plan.ts'
 
+/** Where a column stands, in pixels from the left of the grid. `place` is its place in the plan. */
+export interface PlacedColumn {
+  readonly place: number
+  readonly left: number
+  readonly width: number
+}
+
+/** Neighbouring columns, drawn and left out together. */
+export interface ColumnBlock {
+  readonly first: number
+  readonly columns: readonly PlacedColumn[]
+}
+
+/** So many columns make a block. */
+export const BLOCK = 8
+
+/** Every column in its place, in blocks. */
+export function placeColumns(plan: GridPlan, measures: GridMeasures): ColumnBlock[] {
+  const blocks: { first: number; columns: PlacedColumn[] }[] = []
+  let left = measures.first
+  plan.columns.forEach((column, place) => {
+    if (column.opens && place > 0) left += measures.gap
+    if (place % BLOCK === 0) blocks.push({ first: place, columns: [] })
+    blocks.at(-1)!.columns.push({ place, left, width: measures.column })
+    left += measures.column
+  })
+  return blocks
+}
+
 /** Everything the grid needs to place its parts. */
 export interface GridMeasures {
   readonly row: number

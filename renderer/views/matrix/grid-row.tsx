@@ -2,23 +2,16 @@ import { memo } from 'react'
 import { Icon } from '../../components/icon.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { matrixWords } from '../../words/matrix.ts'
-import type { GridMeasures } from './grid-measures.ts'
+import type { ColumnBlock, GridMeasures } from './grid-measures.ts'
 import { cellAt, cellWords, totalsAt, type SeenMatrix } from './seen.ts'
 import { shadeStep } from './shade.ts'
-
-/** Where a column stands, in pixels from the left of the grid. `place` is its place in the plan. */
-export interface PlacedColumn {
-  readonly place: number
-  readonly left: number
-  readonly width: number
-}
 
 interface GridRowProps {
   readonly seen: SeenMatrix
   readonly place: number
   readonly top: number
   readonly total: number
-  readonly columns: readonly PlacedColumn[]
+  readonly blocks: readonly ColumnBlock[]
   readonly measures: GridMeasures
   readonly shade: boolean
   readonly headRows: number
@@ -27,7 +20,7 @@ interface GridRowProps {
 }
 
 /** One row of the grid: its head, the cells in view, its totals. Pointer and keys are heard by the grid, through `data-r` and `data-c`. */
-export const GridRow = memo(function GridRow({ seen, place, top, total, columns, measures, shade, headRows, focused }: GridRowProps) {
+export const GridRow = memo(function GridRow({ seen, place, top, total, blocks, measures, shade, headRows, focused }: GridRowProps) {
   const row = seen.plan.rows[place]!
   const count = seen.plan.columns.length
   const totals = totalsAt(seen, row)
@@ -61,27 +54,18 @@ export const GridRow = memo(function GridRow({ seen, place, top, total, columns,
         </span>
         {row.held > 0 ? <small>{matrixWords.heldCodes(row.held)}</small> : null}
       </div>
-      {columns.map(column => {
-        const cell = cellAt(seen, place, column.place)
-        const planned = seen.plan.columns[column.place]!
-        if (cell === null) return null
-        const step = 'value' in cell && shade ? shadeStep(seen.matrix.measure, cell.value, planned.column.denominators) : 0
-        const present = 'value' in cell && cell.base === null
-        const looks = 'reason' in cell ? `is-${cell.reason.replace(' ', '-')}` : present ? 'is-present' : `heat-${step}`
-        const name = matrixWords.cell(row.row.name, planned.column.name, cellWords(seen, cell))
-        return (
-          <div
-            key={column.place}
-            role="gridcell"
-            className={`mx-cell ${looks}`}
-            style={{ left: column.left, width: column.width }}
-            aria-label={name}
-            {...at(column.place)}
-          >
-            {'value' in cell ? (present ? '●' : cell.value.toLocaleString('en-GB')) : cell.reason === 'nothing said' ? '–' : ''}
-          </div>
-        )
-      })}
+      {totals === null
+        ? null
+        : blocks.map(block => (
+            <Cells
+              key={block.first}
+              seen={seen}
+              place={place}
+              block={block}
+              shade={shade}
+              focused={focused !== null && focused >= block.first && focused < block.first + block.columns.length ? focused : null}
+            />
+          ))}
       <div className="mx-totals" style={{ width: measures.totals }}>
         {totals ? (
           <>
@@ -91,7 +75,7 @@ export const GridRow = memo(function GridRow({ seen, place, top, total, columns,
             </div>
             {measures.totalCount > 1 ? (
               <div role="gridcell" className="mx-total" {...at(count + 1)}>
-                {totals.total.toLocaleString('en-GB')}
+                {matrixWords.figure(totals.total)}
               </div>
             ) : null}
           </>
@@ -100,3 +84,41 @@ export const GridRow = memo(function GridRow({ seen, place, top, total, columns,
     </div>
   )
 })
+
+interface CellsProps {
+  readonly seen: SeenMatrix
+  readonly place: number
+  readonly block: ColumnBlock
+  readonly shade: boolean
+  readonly focused: number | null
+}
+
+/** The cells of a few neighbouring columns in one row: a block is drawn once, and not again while the grid scrolls. */
+const Cells = memo(function Cells({ seen, place, block, shade, focused }: CellsProps) {
+  const name = seen.plan.rows[place]!.row.name
+  return block.columns.map(({ place: at, left, width }) => {
+    const cell = cellAt(seen, place, at)
+    if (cell === null) return null
+    const { column } = seen.plan.columns[at]!
+    const step = 'value' in cell && shade ? shadeStep(seen.matrix.measure, cell.value, column.denominators) : 0
+    const present = 'value' in cell && cell.base === null
+    const looks = 'reason' in cell ? REASONS[cell.reason] : present ? 'is-present' : `heat-${step}`
+    return (
+      <div
+        key={at}
+        role="gridcell"
+        className={`mx-cell ${looks}`}
+        style={{ left, width }}
+        aria-label={matrixWords.cell(name, column.name, cellWords(seen, cell))}
+        data-r={place}
+        data-c={at}
+        aria-colindex={at + 2}
+        tabIndex={focused === at ? 0 : -1}
+      >
+        {'value' in cell ? (present ? '●' : matrixWords.figure(cell.value)) : cell.reason === 'nothing said' ? '–' : ''}
+      </div>
+    )
+  })
+})
+
+const REASONS = { 'nothing said': 'is-nothing-said', 'not asked': 'is-not-asked', 'not coded': 'is-not-coded', 'no source': 'is-no-source' }

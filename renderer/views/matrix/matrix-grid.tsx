@@ -4,8 +4,8 @@ import { useVirtualizer, type Range } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from 'react'
 import { useSettings } from '../../state/settings.ts'
 import { GridHead, type HeadWords } from './grid-head.tsx'
-import { measureGrid } from './grid-measures.ts'
-import { GridRow, type PlacedColumn } from './grid-row.tsx'
+import { BLOCK, measureGrid, placeColumns } from './grid-measures.ts'
+import { GridRow } from './grid-row.tsx'
 import { moveInGrid } from './grid-plan.ts'
 import { cellAt, type SeenMatrix } from './seen.ts'
 
@@ -30,11 +30,11 @@ interface MatrixGridProps {
   onCopy(clipboard: DataTransfer): void
 }
 
-/** Keeps the focused item in the page, however far it is scrolled away: focus must not be lost. */
-const rangeWith = (kept: number) => (range: Range) => {
+/** Items are drawn in steps, so that most frames of a scroll draw nothing new. The focused one stays in the page, however far it is scrolled away: focus must not be lost. */
+const rangeWith = (kept: number, step: number) => (range: Range) => {
   const items: number[] = []
-  const start = Math.max(0, range.startIndex - range.overscan)
-  const end = Math.min(range.count - 1, range.endIndex + range.overscan)
+  const start = Math.max(0, Math.floor((range.startIndex - range.overscan) / step) * step)
+  const end = Math.min(range.count - 1, Math.ceil((range.endIndex + range.overscan + 1) / step) * step - 1)
   if (kept >= 0 && kept < start) items.push(kept)
   for (let at = start; at <= end; at++) items.push(at)
   if (kept > end && kept < range.count) items.push(kept)
@@ -69,8 +69,8 @@ export function MatrixGrid({ label, seen, shade, totalHeads, groupSays, onPlace,
     estimateSize: () => measures.row,
     paddingStart: measures.head,
     scrollPaddingStart: measures.head,
-    overscan: 6,
-    rangeExtractor: useMemo(() => rangeWith(here.row), [here.row]),
+    overscan: 4,
+    rangeExtractor: useMemo(() => rangeWith(here.row, 6), [here.row]),
   })
   const columns = useVirtualizer({
     horizontal: true,
@@ -81,25 +81,19 @@ export function MatrixGrid({ label, seen, shade, totalHeads, groupSays, onPlace,
     paddingEnd: measures.totals + measures.gap,
     scrollPaddingStart: measures.first,
     scrollPaddingEnd: measures.totals + measures.gap,
-    overscan: 3,
-    rangeExtractor: useMemo(() => rangeWith(here.column), [here.column]),
+    overscan: 2,
+    rangeExtractor: useMemo(() => rangeWith(here.column, BLOCK), [here.column]),
   })
   useLayoutEffect(() => {
     rows.measure()
     columns.measure()
   }, [rows, columns, measures, plan])
 
-  const items = columns.getVirtualItems()
   const total = columns.getTotalSize()
-  const placed = useMemo(
-    () =>
-      items.map((item): PlacedColumn => {
-        const gap = item.size - measures.column
-        return { place: item.index, left: item.start + gap, width: measures.column }
-      }),
-    // The items are a new list only when the columns in view change.
-    [items, measures.column],
-  )
+  const allBlocks = useMemo(() => placeColumns(plan, measures), [plan, measures])
+  const inView = [...new Set(columns.getVirtualItems().map(item => Math.floor(item.index / BLOCK)))].join(' ')
+  // A new list only when other blocks are in view.
+  const blocks = useMemo(() => (inView === '' ? [] : inView.split(' ').flatMap(block => allBlocks[Number(block)] ?? [])), [inView, allBlocks])
   const groups = useMemo(() => {
     let left = measures.first
     return plan.groups.map((group, at) => {
@@ -193,7 +187,7 @@ export function MatrixGrid({ label, seen, shade, totalHeads, groupSays, onPlace,
         <GridHead
           seen={seen}
           total={total}
-          columns={placed}
+          blocks={blocks}
           groups={groups}
           measures={measures}
           totalHeads={totalHeads}
@@ -208,7 +202,7 @@ export function MatrixGrid({ label, seen, shade, totalHeads, groupSays, onPlace,
               place={item.index}
               top={item.start}
               total={total}
-              columns={placed}
+              blocks={blocks}
               measures={measures}
               shade={shade}
               headRows={headRows}

@@ -28,9 +28,13 @@ export function goToPane(pane: Pane): void {
 }
 
 // In the order F6 walks them. A pane names itself with `data-pane`; focus goes to what was last focused in it, else to
-// its first control.
+// where its work begins, else to its first control.
 const ORDER = ['top', 'rail', 'navigator', 'middle', 'inspector', 'status'] as const
 const lastIn = new Map<string, HTMLElement>()
+// Where work begins in what a tab shows: not on its toolbar.
+const START_OF_WORK =
+  '.middle-panel [data-pane-start], .middle-panel [role="textbox"], .middle-panel [role="grid"] [tabindex="0"]'
+const STARTS = `[data-pane-start], ${START_OF_WORK}`
 const FOCUSABLE =
   '[data-pane-start], [tabindex="0"], button:not(:disabled):not([tabindex="-1"]), input:not(:disabled), select, textarea, a[href]'
 
@@ -48,13 +52,29 @@ export function focusPane(pane: string): boolean {
   const root = document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)
   if (!root || root.hidden) return false
   const last = lastIn.get(pane)
+  const seen = (one: HTMLElement) => one.checkVisibility()
   const target =
-    last?.isConnected && root.contains(last) && last.checkVisibility()
+    last?.isConnected && root.contains(last) && seen(last)
       ? last
-      : (root.querySelector<HTMLElement>('[data-pane-start]') ??
-        [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].find(one => one.checkVisibility()))
+      : ([...root.querySelectorAll<HTMLElement>(STARTS)].find(seen) ?? [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].find(seen))
   target?.focus()
   return target !== undefined
+}
+
+const FRAMES = 60
+
+/** Puts focus into what has just been opened in the middle, once it is there: the text of a source, the cells of a matrix. */
+export function enterMiddle(): void {
+  let frame = 0
+  const look = () => {
+    frame++
+    const start = document.querySelector<HTMLElement>(START_OF_WORK)
+    // A dialog that closes gives its focus back first.
+    if (frame > 3 && start?.checkVisibility() && !document.querySelector('[data-modal]')) start.focus()
+    else if (frame < FRAMES) requestAnimationFrame(look)
+    else focusPane('middle')
+  }
+  requestAnimationFrame(look)
 }
 
 function walk(by: 1 | -1): void {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { fold } from '../../../src/base/order.ts'
 import { openCase, openSource } from '../../actions/go.ts'
+import { enterMiddle } from '../../actions/pane-actions.ts'
 import { runActionById } from '../../actions/registry.ts'
 import { call } from '../../client/client.ts'
 import { IconButton } from '../../components/button.tsx'
@@ -66,8 +67,10 @@ export function SourcesPanel() {
     else if (item.kind === 'site' && item.site) useFocus.getState().focus({ kind: 'case', caseId: item.site.id })
   }
   const activate = (row: TreeRow<SourceRow>) => {
-    if (row.item.kind === 'source') openSource(row.item.source.id)
-    else if (row.item.kind === 'site' && row.item.site) openCase(row.item.site.id)
+    if (row.item.kind === 'source') {
+      openSource(row.item.source.id)
+      enterMiddle()
+    } else if (row.item.kind === 'site' && row.item.site) openCase(row.item.site.id)
     else setOpen(TREE, row.id, !row.isOpen)
   }
   const arrange = (next: SourceOrder) => {

@@ -3,6 +3,7 @@ import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components
 import type { CaseId, CodeId, MemoId, PropositionId, SourceId } from '../../../src/base/ids.ts'
 import type { Found } from '../../../src/search/types.ts'
 import { openCase, openCode, openMemo, openProposition, openSource } from '../../actions/go.ts'
+import { enterMiddle } from '../../actions/pane-actions.ts'
 import { allActions, now, runAction } from '../../actions/registry.ts'
 import { isMac, keysShown } from '../../actions/shortcut.ts'
 import { Icon } from '../../components/icon.tsx'
@@ -51,9 +52,13 @@ export function Palette({ begin }: { begin: string }) {
 
   const choose = (choice: Choice) => {
     close()
-    if (choice.kind === 'found') goTo(choice.found)
-    else if (choice.kind === 'tab') useTabs.getState().activate(choice.tab.id)
-    else if (choice.kind === 'text') useTabs.getState().open({ kind: 'search', options: { words: choice.words } })
+    if (choice.kind === 'found') {
+      goTo(choice.found)
+      enterMiddle()
+    } else if (choice.kind === 'tab') {
+      useTabs.getState().activate(choice.tab.id)
+      enterMiddle()
+    } else if (choice.kind === 'text') useTabs.getState().open({ kind: 'search', options: { words: choice.words } })
     // After the dialog has given focus back, so that what the command opens keeps it.
     else requestAnimationFrame(() => void runAction(choice.action))
   }

@@ -136,7 +136,7 @@ interface SourcePlaces {
   readonly id: Uint8Array
   readonly key: string | null
   readonly name: string
-  readonly places: ReadonlyMap<number, { readonly start: number; readonly number: number; readonly id: Uint8Array }>
+  readonly places: ReadonlyMap<number, { readonly start: number; readonly number: number }>
 }
 
 /** Where the paragraphs of a source begin and how they are numbered, up to the last one asked for. */
@@ -144,15 +144,18 @@ function placesIn(read: Read, source: number, lastPlace: number): SourcePlaces {
   const head = read.get<{ id: Uint8Array; key: string | null; name: string }>(
     sql`SELECT id, key, name FROM source WHERE n = ${source}`,
   )!
-  const places = new Map<number, { start: number; number: number; id: Uint8Array }>()
+  const places = new Map<number, { start: number; number: number }>()
   let start = 0
   let number = 0
-  for (const [n, id, text] of read.arrays<[number, Uint8Array, string]>(
-    sql`SELECT n, id, text FROM paragraph WHERE source_id = ${head.id} AND place <= ${lastPlace} ORDER BY place`,
+  // The length of a text in ASCII is told by SQLite; only of others are the units counted here.
+  for (const [n, bytes, text] of read.arrays<[number, number, string | null]>(
+    sql`SELECT n, octet_length(text), CASE WHEN octet_length(text) = length(text) THEN NULL ELSE text END
+      FROM paragraph WHERE source_id = ${head.id} AND place <= ${lastPlace} ORDER BY place`,
   )) {
-    if (text !== '') number++
-    places.set(n, { start, number, id })
-    start += text.length + 1
+    const length = text === null ? bytes : text.length
+    if (length > 0) number++
+    places.set(n, { start, number })
+    start += length + 1
   }
   return { ...head, places }
 }
@@ -162,14 +165,20 @@ function inContext(read: Read, hits: readonly Hit[]): SearchHit[] {
   for (const { row } of hits) last.set(row[1], Math.max(row[2], last.get(row[1]) ?? 0))
   const sources = new Map<number, SourcePlaces>()
   for (const [source, place] of last) sources.set(source, placesIn(read, source, place))
+  const rows = JSON.stringify([...new Set(hits.map(({ row }) => row[0]))])
+  const ids = new Map(
+    read.arrays<[number, Uint8Array]>(
+      sql`SELECT p.n, p.id FROM json_each(${rows}) AS l CROSS JOIN paragraph AS p ON p.n = l.value`,
+    ),
+  )
   return hits.map(({ row: [n, sourceN, , text, , speaker], range }) => {
     const source = sources.get(sourceN)!
-    const { start, number, id } = source.places.get(n)!
+    const { start, number } = source.places.get(n)!
     return {
       sourceId: idOf(source.id),
       sourceKey: source.key,
       sourceName: source.name,
-      paragraphId: idOf(id),
+      paragraphId: idOf(ids.get(n)!),
       paragraph: number,
       start: start + range.start,
       end: start + range.end,

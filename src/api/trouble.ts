@@ -45,9 +45,9 @@ function systemFault(error: unknown): Trouble | null {
 /** The kind of an error and where in our code it arose: file names and lines of the stack, not its message. */
 function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
-  const frames = [...(error.stack ?? '').matchAll(/([\w-]+\.(?:ts|js)):(\d+)/g)]
-    .slice(0, 4)
-    .map(match => `${match[1]}:${match[2]}`)
+  // Only the lines of calls: the first ones repeat the message.
+  const calls = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
+  const frames = calls.flatMap(line => /([\w.-]+\.(?:ts|js)):(\d+)/.exec(line)?.slice(1, 3).join(':') ?? []).slice(0, 4)
   const what = error instanceof Mistake ? error.message : error.name
   return `(${what}${frames.length > 0 ? `; ${frames.join(' < ')}` : ''})`
 }

@@ -307,12 +307,6 @@ export class Project {
     }
   }
 
-  /** Writes a whole copy of the file, as it is now, to a path where nothing is. Encrypted as this one. */
-  copyTo(path: string): void {
-    assert(!existsSync(path), 'a copy is written where nothing is')
-    this.#reader.write('VACUUM INTO ?', [path])
-  }
-
   /** Closes: one file is left. */
   close(): void {
     if (!this.readOnly) this.indexText()

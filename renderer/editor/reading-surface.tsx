@@ -131,7 +131,7 @@ function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
   if (leaf.strike) words = <s>{words}</s>
   const background = leaf.washes?.map(hue => `linear-gradient(var(--code-${hue + 1}-wash) 0 0)`).join(', ')
   return (
-    <span {...attributes} style={background === undefined ? undefined : { background }}>
+    <span {...attributes} className={leaf.syntax ? 'para-syntax' : undefined} style={background === undefined ? undefined : { background }}>
       {words}
     </span>
   )

@@ -12,6 +12,7 @@ export interface Row extends TextRange {
   readonly opensTurn: boolean
   readonly speaker: Speaker | null
   readonly paragraph: Paragraph
+  readonly isMarkdown: boolean
 }
 
 /** What the reading view knows of a text. Empty paragraphs count in offsets and are not among the rows. */
@@ -23,7 +24,7 @@ export interface ReadingText {
 }
 
 /** Lays a source out for reading. Without speakers every paragraph is a turn of its own. */
-export function readingText(source: Pick<OpenSource, 'paragraphs' | 'speakers'>): ReadingText {
+export function readingText(source: Pick<OpenSource, 'paragraphs' | 'speakers'> & Partial<Pick<OpenSource, 'format'>>): ReadingText {
   const speakers = new Map(source.speakers.map(speaker => [speaker.id, speaker]))
   const rows: Row[] = []
   for (const paragraph of source.paragraphs) {
@@ -41,6 +42,7 @@ export function readingText(source: Pick<OpenSource, 'paragraphs' | 'speakers'>)
       opensTurn,
       speaker,
       paragraph,
+      isMarkdown: source.format === 'markdown' || source.format === 'md',
     })
   }
   const last = source.paragraphs.at(-1)

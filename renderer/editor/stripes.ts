@@ -129,6 +129,9 @@ function laneByCode(runs: readonly Run[], arrangement: Arrangement): Margin {
   return { lanes, stripes: runs.map(run => ({ ...run, lane: laneOf.get(run.codeId) ?? null })), folded: inOrder.length - lanes.length }
 }
 
+// About a line: a stripe that ended on the same line would meet the next one's letters.
+const LINE = 70
+
 function laneByCoder(runs: readonly Run[], arrangement: Arrangement): Margin {
   const most = arrangement.most ?? MOST_LANES
   const place = new Map(arrangement.order.map((id, at) => [id, at]))
@@ -143,8 +146,8 @@ function laneByCoder(runs: readonly Run[], arrangement: Arrangement): Margin {
     const first = lanes.length
     for (const run of runs) {
       if (run.codings[0]!.coderId !== coderId) continue
-      let at = ends.findIndex(end => end <= run.start)
-      if (at === -1 && ends.length < each) at = ends.push(0) - 1
+      let at = ends.findIndex(end => end + LINE <= run.start)
+      if (at === -1 && ends.length < each) at = ends.push(-LINE) - 1
       if (at === -1) folded++
       else ends[at] = run.end
       stripes.push({ ...run, lane: at === -1 ? null : first + at })

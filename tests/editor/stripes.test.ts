@@ -24,8 +24,11 @@ it('folds what does not fit, the least used first', () => expect(beside([aCoding
 it('opens the lane of the focused code', () => expect(beside([aCoding('a', first.speech, first.end), aCoding('b', first.speech, first.end), aCoding('b', third.speech, third.end)], { most: 1, focusedCodeId: 'a' as CodeId })).toEqual(['0a<> +b<>', '', '+b<>']))
 it('gives each coder lanes of their own', () =>
   expect(beside([aCoding('a', first.speech, first.end, 'A'), aCoding('b', first.speech, first.end, 'B'), aCoding('b', first.speech, second.end, 'A')], { by: 'coder', order: ['A', 'B'] as CoderId[] })).toEqual(['0a<> 1b< 2b<>', '1b>', '']))
-it('puts stripes of a coder into the first lane that is free', () =>
-  expect(beside([aCoding('a', first.speech, first.end, 'A'), aCoding('b', third.speech, third.end, 'A')], { by: 'coder', order: ['A'] as CoderId[] })).toEqual(['0a<>', '', '0b<>']))
+it('puts stripes of a coder into the first lane that is free, a line apart', () => {
+  const lanes = (start: number) => arrange([aCoding('a', 0, 50, 'A'), aCoding('b', start, start + 50, 'A')], { by: 'coder', order: ['A'] as CoderId[] }).stripes.map(stripe => stripe.lane)
+  expect(lanes(200)).toEqual([0, 0])
+  expect(lanes(60)).toEqual([0, 1])
+})
 it('leaves codings beyond the text out', () => expect(beside([aCoding('a', 5000, 6000)])).toEqual(['', '', '']))
 
 it('arranges the same with what it knew as without', () => {

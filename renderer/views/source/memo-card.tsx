@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type 
 import { call, sentenceOf } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
+import { Keys } from '../../components/kbd.tsx'
 import { useMemos } from '../../state/lists.ts'
 import { useStatus } from '../../state/status.ts'
 import { words } from '../../words/en.ts'
@@ -73,7 +74,9 @@ export function MemoCard({ sourceId, about, place, onDone }: MemoCardProps): Rea
       <textarea className="input" rows={4} value={body} aria-label={words.source.memo.label} onChange={event => setBody(event.target.value)} />
       {trouble !== null && <Trouble>{trouble}</Trouble>}
       <div className="memo-foot">
-        <span className="hint">{words.source.memo.hint}</span>
+        <span className="hint">
+          <Keys of="Mod+Enter" /> {words.source.memo.keepHint} <Keys of="Escape" /> {words.source.memo.leaveHint}
+        </span>
         <span className="spacer" />
         <Button look="flat" onClick={onDone}>
           {words.source.memo.leave}

@@ -1,11 +1,12 @@
 // The working place around a text that is loaded: the bar, the text with its stripes, the codes at the selection, the
 // excerpts of a code.
 
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore, type CSSProperties, type ReactNode } from 'react'
 import { useActions } from '../../actions/registry.ts'
 import { stripeLabels } from '../../editor/labels.ts'
 import { rowDecorations } from '../../editor/decorations.ts'
 import { canPaint } from '../../editor/painter.ts'
+import { MOST_LANES } from '../../editor/stripes.ts'
 import { piecesOf } from '../../editor/pieces.ts'
 import { ReadingSurface } from '../../editor/reading-surface.tsx'
 import type { ReadingText } from '../../editor/reading-text.ts'
@@ -15,6 +16,7 @@ import { words } from '../../words/en.ts'
 import { CodePopover } from './code-popover.tsx'
 import { ExcerptsDrawer } from './excerpts-drawer.tsx'
 import { MemoCard } from './memo-card.tsx'
+import { LaneHeads } from './lane-heads.tsx'
 import { Reader, type Framework } from './reader.ts'
 import { SelectionChip } from './selection-chip.tsx'
 import type { ReadingSession } from './session.ts'
@@ -64,6 +66,8 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
   useActions(useMemo(() => sourceActions(desk.deeds), [desk.deeds]))
 
   const decorations = useDecorations(reader, reading)
+  const lanes = useLanes(reader, desk.showing.by)
+  const style = useMemo(() => ({ '--lanes': lanes, '--speaker': speakerColumn(reading) }) as CSSProperties, [lanes, reading])
   const { source } = session
   const name = [source?.key, source?.name].filter(Boolean).join(' ')
   return (
@@ -71,7 +75,8 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
       <SourceToolbar {...coverage} team={team} showing={desk.showing} onShow={desk.show} onNextNotCoded={desk.deeds.nextNotCoded} onMarkCoded={desk.markCoded} />
       <div className="desk-body">
         <div className="reading-scroll scroll" tabIndex={-1}>
-          <div className="reading-page" data-by={desk.showing.by}>
+          <div className="reading-page" style={style} data-by={desk.showing.by}>
+            {desk.showing.by === 'coder' && <LaneHeads reader={reader} team={team} />}
             <ReadingSurface reading={reading} label={words.source.reading(name)} describedBy="reading-help" onSurface={onSurface} onKeyDown={desk.onKeyDown} onFocus={desk.onFocus} onBlur={desk.onBlur} onCopy={desk.onCopy} decorations={decorations} />
             {surface !== null && desk.choice !== null && (
               <CodePopover
@@ -104,6 +109,25 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
       </output>
     </div>
   )
+}
+
+/** How many lanes stand beside the text: those in use and one to spare. It never gets less while one reads: the text would move. */
+function useLanes(reader: Reader, by: 'code' | 'coder'): number {
+  const [least] = useState(() => new Set(reader.session.codings.map(coding => coding.codeId)).size)
+  const used = useSyncExternalStore(reader.subscribe, () => reader.stripes.lanes.length)
+  const wanted = by === 'coder' ? MOST_LANES : Math.min(MOST_LANES, Math.max(FEWEST_LANES, used + 1, least + 1))
+  const [lanes, setLanes] = useState(wanted)
+  if (wanted <= lanes) return lanes
+  setLanes(wanted)
+  return wanted
+}
+
+const FEWEST_LANES = 5
+
+/** The width of the column of speakers: none without them, else for the longest label, within reason. */
+function speakerColumn(reading: ReadingText): string {
+  const longest = reading.rows.reduce((most, row) => Math.max(most, row.speaker?.label.length ?? 0), 0)
+  return longest === 0 ? '0px' : `calc(${Math.max(38, Math.min(96, Math.round(longest * 7 + 10)))}px * var(--scale))`
 }
 
 function useKnown(reader: Reader, framework: Framework) {

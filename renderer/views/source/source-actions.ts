@@ -7,15 +7,20 @@ import type { Desk } from './desk.ts'
 /** The actions of one desk. */
 export function sourceActions(desk: Desk): readonly Action[] {
   const text = words.source.actions
+  // Letters act where the text, its stripes or the inspector have the focus; in lists they find what begins with them.
+  const here = () => {
+    const at = document.activeElement
+    return at === null || at === document.body || at.closest('.desk, .inspector') !== null
+  }
   const always = () => true
   return [
     { id: 'code-selection', group: 'text', label: text.choose, enabled: always, run: desk.choose },
     { id: 'apply-again', group: 'text', label: text.repeat, shortcut: 'Mod+Enter', inFields: false, enabled: now => now.selection !== null, run: desk.repeat },
     { id: 'previous-coding', group: 'text', label: text.previous, shortcut: '[', enabled: always, run: () => desk.walk(-1) },
     { id: 'next-coding', group: 'text', label: text.next, shortcut: ']', enabled: always, run: () => desk.walk(1) },
-    { id: 'remove-coding', group: 'text', label: text.remove, shortcut: 'Delete', enabled: () => desk.reader.focused !== null, run: desk.removeFocused },
-    { id: 'write-memo-here', group: 'text', label: text.memo, shortcut: 'm', enabled: now => now.selection !== null || desk.reader.focused !== null, run: desk.writeMemo },
-    { id: 'next-not-coded', group: 'text', label: text.nextNotCoded, shortcut: 'n', enabled: always, run: desk.nextNotCoded },
-    { id: 'excerpts-of-coding', group: 'text', label: text.excerpts, shortcut: 'e', enabled: () => desk.reader.focused !== null, run: () => desk.showExcerpts() },
+    { id: 'remove-coding', group: 'text', label: text.remove, shortcut: 'Delete', enabled: () => here() && desk.reader.focused !== null, run: desk.removeFocused },
+    { id: 'write-memo-here', group: 'text', label: text.memo, shortcut: 'm', enabled: now => here() && (now.selection !== null || desk.reader.focused !== null), run: desk.writeMemo },
+    { id: 'next-not-coded', group: 'text', label: text.nextNotCoded, shortcut: 'n', enabled: here, run: desk.nextNotCoded },
+    { id: 'excerpts-of-coding', group: 'text', label: text.excerpts, shortcut: 'e', enabled: () => here() && desk.reader.focused !== null, run: () => desk.showExcerpts() },
   ]
 }

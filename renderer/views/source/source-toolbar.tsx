@@ -19,6 +19,8 @@ interface SourceToolbarProps {
   readonly coders: readonly CoderId[]
   readonly team: Team
   readonly notCoded: number | null
+  /** Somebody speaks: what is not coded is counted in turns, else in paragraphs. */
+  readonly hasTurns: boolean
   readonly isCodedByMe: boolean
   readonly canWrite: boolean
   readonly onShow: (showing: Showing) => void
@@ -67,8 +69,8 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
       </span>
       <Spacer />
       {props.notCoded !== null && (
-        <Button look="flat" onClick={props.onNextNotCoded} title={text.nextNotCoded} disabled={props.notCoded === 0}>
-          {text.notCoded} <b>{props.notCoded === 0 ? text.allTurnsCoded : text.turns(props.notCoded)}</b>
+        <Button look="flat" className="not-coded" onClick={props.onNextNotCoded} title={text.nextNotCoded} disabled={props.notCoded === 0}>
+          <span>{text.notCoded}</span> <b>{props.notCoded === 0 ? text.allCoded : props.hasTurns ? text.turns(props.notCoded) : text.paragraphs(props.notCoded)}</b>
           {props.notCoded > 0 && <Icon name="right" />}
         </Button>
       )}

@@ -59,7 +59,7 @@ export function StripeLayer({ reader, codes, labels, team, focusedId, onFocus }:
     <>
       {portals}
       {lane !== undefined && reader.scroller !== null && createPortal(<i className="lane-focus" style={{ '--lane-at': lane.index } as object} />, reader.scroller.firstElementChild ?? reader.scroller, 'lane')}
-      {hint && <StripeHint {...hint} codes={codes} team={team} />}
+      {hint && createPortal(<StripeHint {...hint} codes={codes} team={team} />, document.body)}
     </>
   )
 }

@@ -19,6 +19,7 @@ export interface Coverage {
   /** Coders who coded here, you first. */
   readonly coders: readonly CoderId[]
   readonly notCoded: number | null
+  readonly hasTurns: boolean
   readonly isCodedByMe: boolean
   readonly canWrite: boolean
 }
@@ -53,7 +54,8 @@ export function useCoverage(reader: Reader, byId: ReadonlyMap<string, Code>, tea
   useEffect(() => useStatus.getState().setPlace(key === '' ? [] : key.split('\n')), [key])
   useEffect(() => () => useStatus.getState().setPlace([]), [])
 
-  return { used, coders, notCoded, isCodedByMe: youId !== null && (source?.codedBy.includes(youId) ?? false), canWrite: !readOnly }
+  const hasTurns = (source?.speakers.length ?? 0) > 0
+  return { used, coders, notCoded, hasTurns, isCodedByMe: youId !== null && (source?.codedBy.includes(youId) ?? false), canWrite: !readOnly }
 }
 
 /** The list as it was, while it holds the same things. */

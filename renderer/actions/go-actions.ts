@@ -20,7 +20,10 @@ export function showPart(part: NavigatorPart): void {
 /** Shows a part of the navigator, or closes the pane when that part is what it shows. */
 export function togglePart(part: NavigatorPart): void {
   const { byKind, part: shown, navigatorOver } = usePanes.getState()
-  const isOpen = useWidth.getState().width === 'narrow' ? navigatorOver : paneOf(byKind, activeTab(useTabs.getState())?.kind ?? 'none', 'navigator').open
+  const isOpen =
+    useWidth.getState().width === 'narrow'
+      ? navigatorOver
+      : paneOf(byKind, activeTab(useTabs.getState())?.kind ?? 'none', 'navigator').open
   if (isOpen && shown === part) togglePane('navigator')
   else showPart(part)
 }
@@ -37,7 +40,13 @@ function goTo(kind: TabKind, label: string, shortcut?: string, id = `open-${kind
 }
 
 function part(name: NavigatorPart): Action {
-  return { id: `show-${name}`, group: 'go', label: words.settings.deeds.show(words.frame.rail[name]), enabled: open, run: () => showPart(name) }
+  return {
+    id: `show-${name}`,
+    group: 'go',
+    label: words.settings.deeds.show(words.frame.rail[name]),
+    enabled: open,
+    run: () => showPart(name),
+  }
 }
 
 function turnTab(by: 1 | -1): void {
@@ -100,7 +109,8 @@ export const GO_ACTIONS: readonly Action[] = [
     label: words.frame.rail.settings,
     shortcut: 'Mod+,',
     enabled: () => true,
-    run: now => (open(now) ? useTabs.getState().open({ kind: 'settings' }) : useOverlay.getState().show({ kind: 'settings' })),
+    run: now =>
+      open(now) ? useTabs.getState().open({ kind: 'settings' }) : useOverlay.getState().show({ kind: 'settings' }),
   },
   {
     id: 'keyboard-map',

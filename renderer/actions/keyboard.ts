@@ -13,12 +13,18 @@ const TEXT_INPUTS = ['text', 'search', 'password', 'email', 'number', 'date', 'u
 /** Whether keys typed at an element are text for it. */
 export function isTypingIn(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true
   return target instanceof HTMLInputElement && TEXT_INPUTS.includes(target.type)
 }
 
 /** The action that a key press asks for, or null. */
-export function actionFor(actions: readonly Action[], press: KeyboardEvent, typing: boolean, mac: boolean): Action | null {
+export function actionFor(
+  actions: readonly Action[],
+  press: KeyboardEvent,
+  typing: boolean,
+  mac: boolean,
+): Action | null {
   const state = now()
   for (const action of actions) {
     const shortcut = shortcutsOf(action).find(one => matches(one, press, mac))
@@ -35,7 +41,8 @@ export function startKeyboard(): () => void {
   const onKey = (press: KeyboardEvent) => {
     if (press.defaultPrevented || press.isComposing) return
     // An open dialog keeps its keys: nothing behind it is done by mistake.
-    if (press.target instanceof Element && press.target.closest('[role="dialog"][data-modal], [role="alertdialog"]')) return
+    if (press.target instanceof Element && press.target.closest('[role="dialog"][data-modal], [role="alertdialog"]'))
+      return
     const action = actionFor(allActions(), press, isTypingIn(press.target), mac)
     if (!action) return
     press.preventDefault()

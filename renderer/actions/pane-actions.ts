@@ -56,7 +56,8 @@ export function focusPane(pane: string): boolean {
   const target =
     last?.isConnected && root.contains(last) && seen(last)
       ? last
-      : ([...root.querySelectorAll<HTMLElement>(STARTS)].find(seen) ?? [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].find(seen))
+      : ([...root.querySelectorAll<HTMLElement>(STARTS)].find(seen) ??
+        [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].find(seen))
   target?.focus()
   return target !== undefined
 }
@@ -114,7 +115,15 @@ export const PANE_ACTIONS: readonly Action[] = [
     enabled: open,
     run: () => void focusPane('middle'),
   },
-  { id: 'next-pane', group: 'view', label: words.settings.deeds.nextPane, shortcut: 'F6', hidden: true, enabled: open, run: () => walk(1) },
+  {
+    id: 'next-pane',
+    group: 'view',
+    label: words.settings.deeds.nextPane,
+    shortcut: 'F6',
+    hidden: true,
+    enabled: open,
+    run: () => walk(1),
+  },
   {
     id: 'previous-pane',
     group: 'view',

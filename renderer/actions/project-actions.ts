@@ -5,13 +5,28 @@ import type { Action, Now } from './action.ts'
 import { closeProject, openSample } from './project-deeds.ts'
 
 const open = (now: Now) => now.phase === 'open'
-const show = (overlay: Parameters<ReturnType<typeof useOverlay.getState>['show']>[0]) => useOverlay.getState().show(overlay)
+const show = (overlay: Parameters<ReturnType<typeof useOverlay.getState>['show']>[0]) =>
+  useOverlay.getState().show(overlay)
 const { deeds } = words.project
 
 /** The project as a file: new, open, close, check, back up, encrypt. */
 export const PROJECT_ACTIONS: readonly Action[] = [
-  { id: 'new-project', group: 'project', label: deeds.create, shortcut: 'Mod+N', enabled: () => true, run: () => show({ kind: 'new-project' }) },
-  { id: 'open-project', group: 'project', label: deeds.open, shortcut: 'Mod+O', enabled: () => true, run: () => show({ kind: 'open-project' }) },
+  {
+    id: 'new-project',
+    group: 'project',
+    label: deeds.create,
+    shortcut: 'Mod+N',
+    enabled: () => true,
+    run: () => show({ kind: 'new-project' }),
+  },
+  {
+    id: 'open-project',
+    group: 'project',
+    label: deeds.open,
+    shortcut: 'Mod+O',
+    enabled: () => true,
+    run: () => show({ kind: 'open-project' }),
+  },
   {
     id: 'open-sample',
     group: 'project',
@@ -19,7 +34,13 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     enabled: () => true,
     run: openSample,
   },
-  { id: 'load-study', group: 'project', label: deeds.load, enabled: () => true, run: () => show({ kind: 'load-study' }) },
+  {
+    id: 'load-study',
+    group: 'project',
+    label: deeds.load,
+    enabled: () => true,
+    run: () => show({ kind: 'load-study' }),
+  },
   { id: 'work-as', group: 'project', label: deeds.workAs, enabled: open, run: () => show({ kind: 'work-as' }) },
   { id: 'check', group: 'project', label: deeds.check, enabled: open, run: () => show({ kind: 'check' }) },
   {
@@ -33,10 +54,35 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     },
   },
   { id: 'backups', group: 'project', label: deeds.backups, enabled: open, run: () => show({ kind: 'backups' }) },
-  { id: 'encrypt', group: 'project', label: deeds.encrypt, enabled: now => open(now) && !now.project!.encrypted, run: () => show({ kind: 'encrypt' }) },
-  { id: 'rekey', group: 'project', label: deeds.rekey, enabled: now => open(now) && now.project!.encrypted, run: () => show({ kind: 'rekey' }) },
-  { id: 'decrypt', group: 'project', label: deeds.decrypt, enabled: now => open(now) && now.project!.encrypted, run: () => show({ kind: 'decrypt' }) },
-  { id: 'lock', group: 'project', label: deeds.lock, shortcut: 'Shift+Mod+L', enabled: now => open(now) && now.project!.encrypted, run: now => now.call('project.lock', {}) },
+  {
+    id: 'encrypt',
+    group: 'project',
+    label: deeds.encrypt,
+    enabled: now => open(now) && !now.project!.encrypted,
+    run: () => show({ kind: 'encrypt' }),
+  },
+  {
+    id: 'rekey',
+    group: 'project',
+    label: deeds.rekey,
+    enabled: now => open(now) && now.project!.encrypted,
+    run: () => show({ kind: 'rekey' }),
+  },
+  {
+    id: 'decrypt',
+    group: 'project',
+    label: deeds.decrypt,
+    enabled: now => open(now) && now.project!.encrypted,
+    run: () => show({ kind: 'decrypt' }),
+  },
+  {
+    id: 'lock',
+    group: 'project',
+    label: deeds.lock,
+    shortcut: 'Shift+Mod+L',
+    enabled: now => open(now) && now.project!.encrypted,
+    run: now => now.call('project.lock', {}),
+  },
   {
     id: 'close-project',
     group: 'project',

@@ -29,7 +29,8 @@ export function matches(shortcut: string, press: Press, mac: boolean): boolean {
   const mod = mac ? press.metaKey : press.ctrlKey
   const other = mac ? press.ctrlKey : press.metaKey
   const isSign = want.key.length === 1 && !/[a-z0-9]/i.test(want.key)
-  if (isSign && !want.mod && !want.alt) return press.key === want.key && !press.metaKey && (!press.ctrlKey || press.altKey)
+  if (isSign && !want.mod && !want.alt)
+    return press.key === want.key && !press.metaKey && (!press.ctrlKey || press.altKey)
   if (mod !== want.mod || other || press.altKey !== want.alt) return false
   if (isSign) return press.key === want.key
   if (press.shiftKey !== want.shift) return false
@@ -54,7 +55,8 @@ const NAMES: Readonly<Record<string, string>> = {
 export function keysShown(shortcut: string, mac: boolean): string {
   const { mod, alt, shift, key } = parse(shortcut)
   const parts = [shift && 'Shift', mod && 'Mod', alt && 'Alt', key].filter(part => part !== false)
-  const name = (part: string) => (mac && MAC_SIGNS[part]) || NAMES[part] || (part.length === 1 ? part.toUpperCase() : part)
+  const name = (part: string) =>
+    (mac && MAC_SIGNS[part]) || NAMES[part] || (part.length === 1 ? part.toUpperCase() : part)
   return parts.map(name).join(mac ? '' : ' ')
 }
 

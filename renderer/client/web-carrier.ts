@@ -21,7 +21,12 @@ export function webCarrier(token: string, base = ''): Carrier {
     try {
       const body = JSON.stringify(input ?? {})
       const signal = options.signal ?? null
-      const response = await fetch(`${base}/call/${encodeURIComponent(name)}`, { method: 'POST', headers, body, signal })
+      const response = await fetch(`${base}/call/${encodeURIComponent(name)}`, {
+        method: 'POST',
+        headers,
+        body,
+        signal,
+      })
       if (!response.headers.get('content-type')?.includes('ndjson')) return (await response.json()) as Reply<unknown>
       for await (const line of linesOf(response.body!)) {
         const part = JSON.parse(line) as { progress: Progress } | Reply<unknown>
@@ -81,7 +86,8 @@ export function webCarrier(token: string, base = ''): Carrier {
       path,
       async finish() {
         const response = await fetch(`${base}/file/${place}`, { headers: { authorization: headers.authorization } })
-        if (!response.ok) throw new TroubleError({ kind: 'fault', code: 'not-fetched', message: words.frame.notFetched })
+        if (!response.ok)
+          throw new TroubleError({ kind: 'fault', code: 'not-fetched', message: words.frame.notFetched })
         const address = URL.createObjectURL(await response.blob())
         const link = document.createElement('a')
         link.href = address

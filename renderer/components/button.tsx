@@ -36,7 +36,14 @@ interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 
 export function IconButton({ icon, label, current, className, ...rest }: IconButtonProps) {
   const names = ['icon-button', current && 'is-current', className].filter(Boolean).join(' ')
   return (
-    <button type="button" className={names} aria-label={label} title={label} aria-current={current || undefined} {...rest}>
+    <button
+      type="button"
+      className={names}
+      aria-label={label}
+      title={label}
+      aria-current={current || undefined}
+      {...rest}
+    >
       <Icon name={icon} />
     </button>
   )

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { words } from '../words/en.ts'
 import { IconButton } from './button.tsx'
+import { focusFirst } from './focus-first.ts'
 
 interface DialogProps {
   readonly title: string
@@ -30,12 +31,14 @@ export function Dialog({ title, isOpen, onClose, width = 'narrow', foot, role = 
     >
       <Modal className={`dialog dialog-${width}`}>
         <AriaDialog className="dialog-inside" role={role} data-modal="">
-          <header className="dialog-head">
-            <Heading slot="title">{title}</Heading>
-            {onClose && <IconButton icon="close" label={words.common.close} onClick={onClose} />}
-          </header>
-          <div className="dialog-body">{children}</div>
-          {foot && <footer className="dialog-foot">{foot}</footer>}
+          <div className="dialog-all" ref={focusFirst}>
+            <header className="dialog-head">
+              <Heading slot="title">{title}</Heading>
+              {onClose && <IconButton icon="close" label={words.common.close} onClick={onClose} />}
+            </header>
+            <div className="dialog-body">{children}</div>
+            {foot && <footer className="dialog-foot">{foot}</footer>}
+          </div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

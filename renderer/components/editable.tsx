@@ -66,5 +66,9 @@ export function Editable({ label, value, empty, multiline = false, className, di
       event.stopPropagation()
     },
   }
-  return multiline ? <textarea {...shared} rows={Math.min(12, Math.max(3, Math.ceil((value?.length ?? 0) / 38)))} /> : <input {...shared} />
+  return multiline ? (
+    <textarea {...shared} rows={Math.min(12, Math.max(3, Math.ceil((value?.length ?? 0) / 38)))} />
+  ) : (
+    <input {...shared} />
+  )
 }

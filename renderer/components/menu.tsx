@@ -1,5 +1,14 @@
 import type { ReactNode } from 'react'
-import { Button as Press, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
+import {
+  Button as Press,
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from 'react-aria-components'
 import { isMac, keysShown } from '../actions/shortcut.ts'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -76,7 +85,14 @@ export function MenuItems({ label, entries }: { label: string; entries: readonly
 }
 
 /** A button that opens a menu below itself. */
-export function MenuButton({ children, label, entries, className, menuLabel, placement = 'bottom start' }: MenuButtonProps) {
+export function MenuButton({
+  children,
+  label,
+  entries,
+  className,
+  menuLabel,
+  placement = 'bottom start',
+}: MenuButtonProps) {
   return (
     <MenuTrigger>
       <Press className={className ?? 'button button-flat'} {...(label ? { 'aria-label': label } : {})}>

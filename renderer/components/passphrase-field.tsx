@@ -8,7 +8,7 @@ interface PassphraseFieldProps {
   readonly hint?: string
   readonly value: string
   readonly trouble?: string | null
-  readonly autoFocus?: boolean
+  readonly 'data-first'?: string
   readonly required?: boolean
   readonly onChange: (value: string) => void
 }

@@ -11,7 +11,7 @@ interface PathFieldProps {
   readonly value: string
   readonly trouble?: string | null
   readonly choose: ChoosePath
-  readonly autoFocus?: boolean
+  readonly 'data-first'?: string
   readonly onChange: (path: string) => void
 }
 
@@ -19,9 +19,7 @@ interface PathFieldProps {
 export function PathField({ choose, onChange, ...field }: PathFieldProps) {
   const ask = () => {
     choosePath(choose).then(
-      ([path]) => {
-        if (path !== undefined) onChange(path)
-      },
+      ([path]) => path !== undefined && onChange(path),
       error => useStatus.getState().refuse(error),
     )
   }

@@ -10,13 +10,29 @@ interface PlainListProps<Item extends { readonly id: string }> {
 }
 
 /** A short list with rows of any height: one tab stop, arrows walk, Enter opens. */
-export function PlainList<Item extends { readonly id: string }>({ label, items, selectedId, onSelect, onActivate, children }: PlainListProps<Item>) {
+export function PlainList<Item extends { readonly id: string }>({
+  label,
+  items,
+  selectedId,
+  onSelect,
+  onActivate,
+  children,
+}: PlainListProps<Item>) {
   const list = useRef<HTMLUListElement>(null)
   const [focusedId, setFocusedId] = useState<string | null>(null)
   const stopId = [focusedId, selectedId].find(id => items.some(item => item.id === id)) ?? items[0]?.id
   const onKeyDown = (event: KeyboardEvent) => {
     const at = items.findIndex(item => item.id === stopId)
-    const to = event.key === 'ArrowDown' ? at + 1 : event.key === 'ArrowUp' ? at - 1 : event.key === 'Home' ? 0 : event.key === 'End' ? items.length - 1 : null
+    const to =
+      event.key === 'ArrowDown'
+        ? at + 1
+        : event.key === 'ArrowUp'
+          ? at - 1
+          : event.key === 'Home'
+            ? 0
+            : event.key === 'End'
+              ? items.length - 1
+              : null
     if (to === null) {
       if (event.key !== 'Enter' || !items[at]) return
       event.preventDefault()

@@ -13,7 +13,15 @@ interface PopoverProps {
 }
 
 /** A popover beside the thing it belongs to; focus goes in and comes back, Esc closes. */
-export function Popover({ label, isOpen, onClose, anchor, placement = 'bottom start', className, children }: PopoverProps) {
+export function Popover({
+  label,
+  isOpen,
+  onClose,
+  anchor,
+  placement = 'bottom start',
+  className,
+  children,
+}: PopoverProps) {
   return (
     <AriaPopover
       className={className ? `popover ${className}` : 'popover'}

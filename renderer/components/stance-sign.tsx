@@ -77,7 +77,9 @@ const POSITIONS: Readonly<Record<Position, { colour: string; shape: ReactNode }>
   challenges: { colour: 'is-disconfirming', shape: <path d="M10 14.25 2.5 1.75h15z" fill="currentColor" /> },
   silent: {
     colour: 'is-neutral',
-    shape: <circle cx="10" cy="8" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.3" strokeDasharray="2 2.3" />,
+    shape: (
+      <circle cx="10" cy="8" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.3" strokeDasharray="2 2.3" />
+    ),
   },
 }
 

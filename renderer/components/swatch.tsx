@@ -9,7 +9,20 @@ export function hueClass(hue: number): string {
 }
 
 // The pattern each hue begins with: no two hues that any common sight brings near share one (design guide, tokens).
-const FIRST = ['solid', 'dash', 'double', 'rungs', 'hollow', 'solid', 'hollow', 'dots', 'double', 'rungs', 'dots', 'dash'] as const
+const FIRST = [
+  'solid',
+  'dash',
+  'double',
+  'rungs',
+  'hollow',
+  'solid',
+  'hollow',
+  'dots',
+  'double',
+  'rungs',
+  'dots',
+  'dash',
+] as const
 
 /** The class of a stripe's pattern: `Code.pattern` steps on from the one its hue begins with. Empty for a group. */
 export function patternClass(pattern: number, hue: number): string {

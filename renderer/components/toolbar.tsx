@@ -6,7 +6,9 @@ export function Toolbar({ label, children }: { label: string; children: ReactNod
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return
-    const controls = [...(bar.current?.querySelectorAll<HTMLElement>('button:not(:disabled), [href], input, select') ?? [])]
+    const controls = [
+      ...(bar.current?.querySelectorAll<HTMLElement>('button:not(:disabled), [href], input, select') ?? []),
+    ]
     const at = controls.indexOf(event.target as HTMLElement)
     const next = controls[at + (event.key === 'ArrowRight' ? 1 : -1)]
     if (at < 0 || !next) return

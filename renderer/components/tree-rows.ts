@@ -47,7 +47,11 @@ export function narrowed<Item>(branches: readonly Branch<Item>[], fits: (label: 
 }
 
 /** What a key does in a tree: to which row focus goes, and which branch opens or folds. Null when the key is not the tree's. */
-export function keyInTree(rows: readonly TreeRow<unknown>[], at: number, key: string): { readonly to: number; readonly open?: boolean } | null {
+export function keyInTree(
+  rows: readonly TreeRow<unknown>[],
+  at: number,
+  key: string,
+): { readonly to: number; readonly open?: boolean } | null {
   const row = rows[at]
   const last = rows.length - 1
   if (key === 'ArrowDown') return { to: Math.min(last, at + 1) }
@@ -67,7 +71,12 @@ export function keyInTree(rows: readonly TreeRow<unknown>[], at: number, key: st
 }
 
 /** The next row, from `at` on and round, whose label begins with what was typed. -1 when there is none. */
-export function typedTo(rows: readonly TreeRow<unknown>[], at: number, typed: string, fold: (text: string) => string): number {
+export function typedTo(
+  rows: readonly TreeRow<unknown>[],
+  at: number,
+  typed: string,
+  fold: (text: string) => string,
+): number {
   const wanted = fold(typed)
   // A single letter goes on from the next row, so that pressing it again walks; more letters stay where they fit.
   const from = typed.length === 1 ? at + 1 : at

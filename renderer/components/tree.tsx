@@ -30,13 +30,31 @@ interface TreeProps<Item> {
 const ROWS = { compact: 22, normal: 26, roomy: 30 } as const
 
 /** A tree of any length: only the rows near the screen are drawn; one tab stop; arrows, Home, End, typing and Enter. */
-export function Tree<Item>({ label, branches, open, selectedId, onOpenChange, onSelect, onPress = onSelect, onActivate, onKey, children, rowClass }: TreeProps<Item>) {
+export function Tree<Item>({
+  label,
+  branches,
+  open,
+  selectedId,
+  onOpenChange,
+  onSelect,
+  onPress = onSelect,
+  onActivate,
+  onKey,
+  children,
+  rowClass,
+}: TreeProps<Item>) {
   const rows = useMemo(() => rowsOf(branches, id => open.has(id)), [branches, open])
   const frame = useRef<HTMLDivElement>(null)
   const [focusedId, setFocusedId] = useState<string | null>(null)
   const typed = useRef({ text: '', at: 0 })
   const density = useSettings(state => state.density)
-  const height = Math.round(ROWS[density] * Math.max(1, useSettings(state => state.textSize)))
+  const height = Math.round(
+    ROWS[density] *
+      Math.max(
+        1,
+        useSettings(state => state.textSize),
+      ),
+  )
 
   const selectedAt = rows.findIndex(row => row.id === selectedId)
   const focusedAt = rows.findIndex(row => row.id === focusedId)
@@ -48,7 +66,8 @@ export function Tree<Item>({ label, branches, open, selectedId, onOpenChange, on
     overscan: 12,
     getItemKey: index => rows[index]!.id,
     // The row that holds focus stays drawn while it is scrolled away, or focus would be lost.
-    rangeExtractor: range => [...new Set([...defaultRangeExtractor(range), stop])].filter(at => at < rows.length).sort((a, b) => a - b),
+    rangeExtractor: range =>
+      [...new Set([...defaultRangeExtractor(range), stop])].filter(at => at < rows.length).sort((a, b) => a - b),
   })
   useEffect(() => virtual.measure(), [height, virtual])
   useEffect(() => {
@@ -62,7 +81,9 @@ export function Tree<Item>({ label, branches, open, selectedId, onOpenChange, on
     if (!row) return
     setFocusedId(row.id)
     virtual.scrollToIndex(at, { align: 'auto' })
-    requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row.id)}"]`)?.focus({ preventScroll: true }))
+    requestAnimationFrame(() =>
+      frame.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row.id)}"]`)?.focus({ preventScroll: true }),
+    )
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement) return

@@ -51,7 +51,14 @@ const BATCH = 24
 let stopper: AbortController | null = null
 let count = 0
 
-const waiting = (path: string): ImportRow => ({ id: `file ${++count}`, path, state: 'waiting', file: null, out: false, now: null })
+const waiting = (path: string): ImportRow => ({
+  id: `file ${++count}`,
+  path,
+  state: 'waiting',
+  file: null,
+  out: false,
+  now: null,
+})
 
 function readRow(row: ImportRow, file: FiledFile): ImportRow {
   const { name, kind, date, caseKeys, participantKeys } = file
@@ -59,7 +66,15 @@ function readRow(row: ImportRow, file: FiledFile): ImportRow {
 }
 
 /** What an import begins with. */
-const NOTHING = { phase: 'nothing', title: '', rows: [], progress: null, wanted: false, report: null, trouble: null } as const
+const NOTHING = {
+  phase: 'nothing',
+  title: '',
+  rows: [],
+  progress: null,
+  wanted: false,
+  report: null,
+  trouble: null,
+} as const
 
 /** The import under way, one at a time. */
 export const useImporting = create<ImportingState>((set, get) => {
@@ -71,12 +86,25 @@ export const useImporting = create<ImportingState>((set, get) => {
   }
 
   /** Reads one batch: their waiting rows are replaced by what was found (a folder yields many). */
-  async function readBatch(paths: readonly string[], ids: readonly string[], before: number, total: number, signal: AbortSignal): Promise<void> {
+  async function readBatch(
+    paths: readonly string[],
+    ids: readonly string[],
+    before: number,
+    total: number,
+    signal: AbortSignal,
+  ): Promise<void> {
     set(state => ({ rows: state.rows.map(row => (ids.includes(row.id) ? { ...row, state: 'reading' } : row)) }))
-    const files = await call('import.plan', { paths: [...paths] }, {
-      signal,
-      onProgress: progress => set({ progress: { done: before + progress.done, total: Math.max(total, progress.total), doing: progress.doing } }),
-    })
+    const files = await call(
+      'import.plan',
+      { paths: [...paths] },
+      {
+        signal,
+        onProgress: progress =>
+          set({
+            progress: { done: before + progress.done, total: Math.max(total, progress.total), doing: progress.doing },
+          }),
+      },
+    )
     set(state => {
       const at = state.rows.findIndex(row => ids.includes(row.id))
       const kept = state.rows.filter(row => !ids.includes(row.id))
@@ -86,15 +114,32 @@ export const useImporting = create<ImportingState>((set, get) => {
   }
 
   async function write(): Promise<void> {
-    const files = get().rows.flatMap(row => (row.file?.result === 'ready' && row.now && !row.out ? [{ token: row.file.token, ...row.now, caseKeys: [...row.now.caseKeys], participantKeys: [...row.now.participantKeys] }] : []))
+    const files = get().rows.flatMap(row =>
+      row.file?.result === 'ready' && row.now && !row.out
+        ? [
+            {
+              token: row.file.token,
+              ...row.now,
+              caseKeys: [...row.now.caseKeys],
+              participantKeys: [...row.now.participantKeys],
+            },
+          ]
+        : [],
+    )
     if (files.length === 0) return set({ phase: 'read', wanted: false })
     stopper = new AbortController()
     set({ phase: 'writing', wanted: false, progress: { done: 0, total: files.length, doing: '' } })
     try {
-      const report = await call('import.apply', { files }, { signal: stopper.signal, onProgress: progress => set({ progress }) })
+      const report = await call(
+        'import.apply',
+        { files },
+        { signal: stopper.signal, onProgress: progress => set({ progress }) },
+      )
       // Whoever looks at the list later wants to know of the files that could not go in, too.
       const others = get().rows.flatMap(({ file }): ImportReport['files'] =>
-        file && file.result !== 'ready' ? [{ path: file.path, result: file.result, ...(file.why === null ? {} : { why: file.why }), losses: [] }] : [],
+        file && file.result !== 'ready'
+          ? [{ path: file.path, result: file.result, ...(file.why === null ? {} : { why: file.why }), losses: [] }]
+          : [],
       )
       set({ phase: 'done', report: { ...report, files: [...report.files, ...others] }, progress: null })
     } catch (error) {
@@ -109,28 +154,49 @@ export const useImporting = create<ImportingState>((set, get) => {
       const mine = (stopper = new AbortController())
       const names = 'files' in what ? what.files.map(file => file.webkitRelativePath || file.name) : what.paths
       const rows = names.map(waiting)
-      set({ ...NOTHING, phase: 'files' in what ? 'receiving' : 'reading', title, rows, progress: { done: 0, total: names.length, doing: names[0] ?? '' } })
+      set({
+        ...NOTHING,
+        phase: 'files' in what ? 'receiving' : 'reading',
+        title,
+        rows,
+        progress: { done: 0, total: names.length, doing: names[0] ?? '' },
+      })
       try {
         for (let at = 0; at < names.length; at += BATCH) {
           if (mine.signal.aborted) break
-          const paths = 'files' in what ? await openDropped(what.files.slice(at, at + BATCH)) : what.paths.slice(at, at + BATCH)
+          const paths =
+            'files' in what ? await openDropped(what.files.slice(at, at + BATCH)) : what.paths.slice(at, at + BATCH)
           set({ phase: 'reading' })
-          await readBatch(paths, rows.slice(at, at + BATCH).map(row => row.id), at, names.length, mine.signal)
+          await readBatch(
+            paths,
+            rows.slice(at, at + BATCH).map(row => row.id),
+            at,
+            names.length,
+            mine.signal,
+          )
         }
       } catch (error) {
         if (!isStopped(error)) set({ trouble: sentence(error) })
       }
       if (stopper !== mine) return
       // Stopped halfway: what was not read is not listed as if it were coming.
-      set(state => ({ phase: state.rows.some(row => row.state === 'read') || state.trouble ? 'read' : 'nothing', progress: null, rows: state.rows.filter(row => row.state === 'read') }))
+      set(state => ({
+        phase: state.rows.some(row => row.state === 'read') || state.trouble ? 'read' : 'nothing',
+        progress: null,
+        rows: state.rows.filter(row => row.state === 'read'),
+      }))
       if (get().wanted && !mine.signal.aborted) await write()
     },
     stop() {
       stopper?.abort()
       set({ wanted: false })
     },
-    correct: (id, some) => set(state => ({ rows: state.rows.map(row => (row.id === id && row.now ? { ...row, now: { ...row.now, ...some } } : row)) })),
-    setOut: (ids, out) => set(state => ({ rows: state.rows.map(row => (ids.includes(row.id) ? { ...row, out } : row)) })),
+    correct: (id, some) =>
+      set(state => ({
+        rows: state.rows.map(row => (row.id === id && row.now ? { ...row, now: { ...row.now, ...some } } : row)),
+      })),
+    setOut: (ids, out) =>
+      set(state => ({ rows: state.rows.map(row => (ids.includes(row.id) ? { ...row, out } : row)) })),
     async bringIn() {
       if (get().phase === 'read') await write()
       else set({ wanted: true })

@@ -36,7 +36,10 @@ export function rememberTabs(known: readonly string[]): void {
     const id = state.phase === 'open' ? (state.info?.id ?? null) : null
     if (id === projectId) return
     projectId = id
-    const { tabs, activeId } = tabsFromKept(id ? kept<KeptTabs>(`tabs.${id}`, { tabs: [], active: null }) : { tabs: [], active: null }, known)
+    const { tabs, activeId } = tabsFromKept(
+      id ? kept<KeptTabs>(`tabs.${id}`, { tabs: [], active: null }) : { tabs: [], active: null },
+      known,
+    )
     useTabs.getState().restore(tabs, activeId)
   })
   useTabs.subscribe((state, before) => {

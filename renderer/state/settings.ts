@@ -27,7 +27,9 @@ const BEGIN: Settings = { theme: 'system', textSize: 1, density: 'normal', lockA
 function read(): Settings {
   const found = kept<Partial<Settings>>('settings', {})
   return {
-    theme: ['system', 'light', 'dark', 'contrast', 'contrast-dark'].includes(found.theme ?? '') ? found.theme! : BEGIN.theme,
+    theme: ['system', 'light', 'dark', 'contrast', 'contrast-dark'].includes(found.theme ?? '')
+      ? found.theme!
+      : BEGIN.theme,
     textSize: TEXT_SIZES.find(size => size === found.textSize) ?? BEGIN.textSize,
     density: ['compact', 'normal', 'roomy'].includes(found.density ?? '') ? found.density! : BEGIN.density,
     lockAfter: LOCK_AFTER.find(minutes => minutes === found.lockAfter) ?? BEGIN.lockAfter,

@@ -71,7 +71,10 @@ export const useStatus = create<StatusState>(set => {
 /** Runs long work with its progress and Stop in the status bar. Throws what the work throws. */
 export async function withJob<Result>(
   label: string,
-  work: (options: { onProgress(progress: Progress): void; signal: AbortSignal }) => Promise<Result>,
+  work: (options: {
+    readonly onProgress: (progress: Progress) => void
+    readonly signal: AbortSignal
+  }) => Promise<Result>,
 ): Promise<Result> {
   const id = ++count
   const stopper = new AbortController()

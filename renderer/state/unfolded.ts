@@ -17,7 +17,8 @@ export const useUnfolded = create<UnfoldedState>((set, get) => {
   const store = (byTree: UnfoldedState['byTree']) => {
     set({ byTree })
     const { projectId } = get()
-    if (projectId) keep(`unfolded.${projectId}`, Object.fromEntries(Object.entries(byTree).map(([tree, ids]) => [tree, [...ids]])))
+    if (projectId)
+      keep(`unfolded.${projectId}`, Object.fromEntries(Object.entries(byTree).map(([tree, ids]) => [tree, [...ids]])))
   }
   return {
     byTree: {},

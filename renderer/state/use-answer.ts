@@ -15,49 +15,47 @@ export interface Answered<Name extends CallName> {
 }
 
 /** Asks a query, and asks again when its input changes or a change touches one of `tables`. With a null input nothing is asked. */
-export function useAnswer<Name extends CallName>(name: Name, input: Input<Name> | null, tables: readonly string[]): Answered<Name> {
-  const [held, hold] = useState<{ answer: Answer<Name> | null; trouble: string | null }>({ answer: null, trouble: null })
-  const [busy, setBusy] = useState(input !== null)
+export function useAnswer<Name extends CallName>(
+  name: Name,
+  input: Input<Name> | null,
+  tables: readonly string[],
+): Answered<Name> {
+  const [held, hold] = useState<{ asked: string; answer: Answer<Name> | null; trouble: string | null }>({
+    asked: '',
+    answer: null,
+    trouble: null,
+  })
   const [round, setRound] = useState(0)
-  const key = input === null ? null : JSON.stringify(input)
-  const asked = useRef(input)
-  asked.current = input
-  const touching = useRef(tables)
-  touching.current = tables
+  const question = input === null ? null : `${round} ${JSON.stringify(input)}`
+  const latest = useRef({ input, tables })
+  useEffect(() => {
+    latest.current = { input, tables }
+  })
 
   useEffect(
     () =>
       useProject.subscribe((state, before) => {
         if (state.change === before.change || state.lastChange === null) return
-        if (state.lastChange.everything || state.lastChange.tables.some(table => touching.current.includes(table))) setRound(n => n + 1)
+        const { everything, tables: changed } = state.lastChange
+        if (everything || changed.some(table => latest.current.tables.includes(table))) setRound(n => n + 1)
       }),
     [],
   )
 
   useEffect(() => {
-    if (key === null) {
-      setBusy(false)
-      return
-    }
+    if (question === null) return
     let current = true
-    setBusy(true)
-    call(name, asked.current as Input<Name>).then(
-      answer => {
-        if (!current) return
-        hold({ answer, trouble: null })
-        setBusy(false)
-      },
-      (error: unknown) => {
-        if (!current) return
-        hold(now => ({ answer: now.answer, trouble: sentenceOf(error, words.frame.mistake) }))
-        setBusy(false)
-      },
+    call(name, latest.current.input as Input<Name>).then(
+      answer => current && hold({ asked: question, answer, trouble: null }),
+      (error: unknown) =>
+        current &&
+        hold(now => ({ asked: question, answer: now.answer, trouble: sentenceOf(error, words.frame.mistake) })),
     )
     return () => {
       current = false
     }
-  }, [name, key, round])
+  }, [name, question])
 
   const again = useCallback(() => setRound(n => n + 1), [])
-  return { ...held, busy, again }
+  return { answer: held.answer, trouble: held.trouble, busy: question !== null && held.asked !== question, again }
 }

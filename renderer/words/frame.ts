@@ -17,12 +17,15 @@ export const frameWords = {
   saved: 'Saved',
   readOnly: 'Read only',
   outOfReach: 'Crosscase is out of reach. Trying again.',
-  notRunning: 'Crosscase is not running any more. What you did is saved. Start it again, then open the address it prints.',
+  notRunning:
+    'Crosscase is not running any more. What you did is saved. Start it again, then open the address it prints.',
   notFetched: 'The file was written but could not be fetched. Try the export once more.',
   stop: 'Stop',
   stopped: 'Stopped. Nothing half done is left.',
-  mistake: 'That did not work because of a mistake in Crosscase. Nothing was changed. Try again, or undo the last step.',
-  doneOf: (done: number, total: number) => (total ? `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}` : ''),
+  mistake:
+    'That did not work because of a mistake in Crosscase. Nothing was changed. Try again, or undo the last step.',
+  doneOf: (done: number, total: number) =>
+    total ? `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}` : '',
   workingAs: 'Working as ',
   coderAtWork: (name: string) => `Working as ${name}`,
   tabs: 'Open tabs',

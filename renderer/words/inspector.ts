@@ -2,7 +2,14 @@ import { plural } from './plural.ts'
 
 /** The inspector. */
 export const inspectorWords = {
-  heads: { source: 'Source', code: 'Code', group: 'Code group', case: 'Case', memo: 'Memo', proposition: 'Proposition' },
+  heads: {
+    source: 'Source',
+    code: 'Code',
+    group: 'Code group',
+    case: 'Case',
+    memo: 'Memo',
+    proposition: 'Proposition',
+  },
   nothing: 'Choose a source, a code, a case or a coding: what is known of it stands here.',
   open: 'Open',
   rename: 'Rename',
@@ -98,7 +105,8 @@ export const inspectorWords = {
     excerpts: (n: number) => plural(n, 'excerpt'),
   },
   codeView: {
-    excerptsOf: (shown: number, total: number) => (shown < total ? `${shown.toLocaleString('en-GB')} of ${plural(total, 'excerpt')}` : plural(total, 'excerpt')),
+    excerptsOf: (shown: number, total: number) =>
+      shown < total ? `${shown.toLocaleString('en-GB')} of ${plural(total, 'excerpt')}` : plural(total, 'excerpt'),
     more: (n: number) => `Show ${n} more`,
     withBelow: 'With all below',
     byCoder: 'Coder',

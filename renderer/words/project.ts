@@ -72,7 +72,7 @@ export const projectWords = {
     byYou: 'you',
     undoneMany: (n: number) => `Undone: the last ${plural(n, 'act')}`,
     redoneMany: (n: number) => `Done again: ${plural(n, 'act')}`,
-    columns: { deed: 'Deed', coder: 'Coder', when: 'When', rows: 'Rows' },
+    columns: { deed: 'Deed', coder: 'Coder', when: 'When', rows: 'Rows', undo: 'Undo or do again' },
     list: 'Acts',
   },
 }

@@ -7,7 +7,10 @@ export const startWords = {
   create: { title: 'New project', says: 'One file on this computer. A passphrase if you want one.' },
   open: { title: 'Open a project or a colleague’s copy', says: '.crosscase' },
   load: { title: 'Bring in a study', says: 'A folder of sources with its sheets' },
-  sample: { title: 'Open the sample study', says: 'Twelve invented sites, 38 sources, coded. A copy is made; try anything.' },
+  sample: {
+    title: 'Open the sample study',
+    says: 'Twelve invented sites, 38 sources, coded. A copy is made; try anything.',
+  },
   promise: 'Nothing leaves this computer. There is no account and no network call.',
   lookHint: 'Light, dark, high contrast and text size are under',
   recentNone: 'Projects you open are listed here.',
@@ -32,7 +35,8 @@ export const startWords = {
     openPath: 'Path of the file',
     openPathHint: 'The whole path on this computer, ending in .crosscase.',
     folder: 'Path of the folder',
-    folderHint: 'A folder with sources and their sheets: sites.csv, sources.csv, codebook.csv and the rest, as far as you have them.',
+    folderHint:
+      'A folder with sources and their sheets: sites.csv, sources.csv, codebook.csv and the rest, as far as you have them.',
     passphrase: 'Passphrase',
     passphraseOptional: 'Passphrase, if you want one',
     passphraseHint: 'The whole file is encrypted with it. Several words make a good one.',
@@ -50,7 +54,8 @@ export const startWords = {
   loading: 'Bringing in a study',
   loadFirst: 'Nothing is written until you say so, and all of it can be undone as one act.',
   loadWould: 'This is what would come in:',
-  loaded: (sources: number, codings: number) => `Brought in ${plural(sources, 'source')} and ${plural(codings, 'coding')}.`,
+  loaded: (sources: number, codings: number) =>
+    `Brought in ${plural(sources, 'source')} and ${plural(codings, 'coding')}.`,
   loadInto: (name: string) => `It goes into “${name}”, which is open.`,
   loadNew: 'Make a project for it first; the study goes into that.',
   warnings: (n: number) => plural(n, 'thing to look at', 'things to look at'),
@@ -82,8 +87,8 @@ export const startWords = {
   pass: {
     title: (name: string) => `Open ${name}`,
     says: 'This project is closed with a passphrase.',
-    useRecovery: 'Use the recovery key instead',
-    usePassphrase: 'Use the passphrase instead',
+    byRecovery: 'Use the recovery key instead',
+    byPassphrase: 'Use the passphrase instead',
     locked: (name: string) => `${name} is locked`,
     lockedSays: 'Give its passphrase to go on where you were. Everything is saved.',
     leave: 'Close it and go to the start',

@@ -30,7 +30,7 @@ export class AWindow {
     this.#shell = shell
     this.page = page
     this.journey = journey
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000)
     page.on('console', said => said.type() === 'error' && this.complaints.push(said.text()))
     page.on('pageerror', error => this.complaints.push(error.message))
   }
@@ -63,7 +63,10 @@ export class AWindow {
     await this.page.waitForSelector(selector).catch(async (error: unknown) => {
       // What the window says is the quickest way to what went wrong.
       const said = await this.page.locator('.trouble, .said, .start-said').allTextContents()
-      throw new Error(`${selector} is not there. The window says: ${said.join(' / ')}. It complains: ${this.complaints.join(' / ')}`, { cause: error })
+      throw new Error(
+        `${selector} is not there. The window says: ${said.join(' / ')}. It complains: ${this.complaints.join(' / ')}`,
+        { cause: error },
+      )
     })
   }
 
@@ -74,7 +77,9 @@ export class AWindow {
 
   /** What has the focus, in words: its label or its text. */
   async focused(): Promise<string> {
-    return await this.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+    return await this.page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    )
   }
 
   /** The pane that has the focus. */
@@ -86,7 +91,9 @@ export class AWindow {
   async find(words: string): Promise<void> {
     await this.press('Control+k')
     await this.type(words)
-    await this.sees('.palette-choice[id*="found-"][aria-selected="true"], .palette-choice[id*="do-"][aria-selected="true"]')
+    await this.sees(
+      '.palette-choice[id*="found-"][aria-selected="true"], .palette-choice[id*="do-"][aria-selected="true"]',
+    )
     await this.press('Enter')
   }
 
@@ -97,8 +104,14 @@ export class AWindow {
     await debug.send('Runtime.evaluate', { expression: axe })
     await debug.detach()
     return await this.page.evaluate(async () => {
-      const { violations } = await (window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }> } }).axe.run()
-      return violations.map(one => `${one.impact} ${one.id}: ${one.nodes.map(node => node.target.join(' ')).join(', ')}`)
+      const { violations } = await (
+        window as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }> }
+        }
+      ).axe.run()
+      return violations.map(
+        one => `${one.impact} ${one.id}: ${one.nodes.map(node => node.target.join(' ')).join(', ')}`,
+      )
     })
   }
 

@@ -21,7 +21,8 @@ const stream = (...parts: string[]) =>
     },
   })
 const json = (value: unknown) => Response.json(value)
-const lines = (...parts: string[]) => new Response(stream(...parts), { headers: { 'content-type': 'application/x-ndjson' } })
+const lines = (...parts: string[]) =>
+  new Response(stream(...parts), { headers: { 'content-type': 'application/x-ndjson' } })
 
 describe('a call over the web shell', () => {
   it('brings the answer, and carries the token in a header only', async () => {
@@ -42,7 +43,13 @@ describe('a call over the web shell', () => {
   })
   it('tells the progress of long work, then its answer, however the lines are cut', async () => {
     useCarrier(webCarrier('t'))
-    asked.mockResolvedValueOnce(lines('{"progress":{"done":1,"total":3,"doi', 'ng":"T01"}}\n\n{"progress":{"done":2,"total":3,"doing":"T02"}}\n{"ok":true,', '"answer":{"checked":[],"problems":[]}}'))
+    asked.mockResolvedValueOnce(
+      lines(
+        '{"progress":{"done":1,"total":3,"doi',
+        'ng":"T01"}}\n\n{"progress":{"done":2,"total":3,"doing":"T02"}}\n{"ok":true,',
+        '"answer":{"checked":[],"problems":[]}}',
+      ),
+    )
     const seen: Progress[] = []
     const answer = await call('project.check', {}, { onProgress: progress => seen.push(progress) })
     expect(seen.map(progress => progress.doing)).toEqual(['T01', 'T02'])

@@ -6,12 +6,21 @@ function press(words: string, code?: string) {
   const parts = words === 'Ctrl++' ? ['Ctrl', '+'] : words.split('+')
   const has = (name: string) => parts.slice(0, -1).includes(name)
   const key = parts.at(-1)!
-  return { key, ...(code ? { code } : {}), ctrlKey: has('Ctrl'), metaKey: has('Meta'), altKey: has('Alt'), shiftKey: has('Shift') }
+  return {
+    key,
+    ...(code ? { code } : {}),
+    ctrlKey: has('Ctrl'),
+    metaKey: has('Meta'),
+    altKey: has('Alt'),
+    shiftKey: has('Shift'),
+  }
 }
 
-const is = (shortcut: string, words: string, code?: string) => () => expect(matches(shortcut, press(words, code), false)).toBe(true)
+const is = (shortcut: string, words: string, code?: string) => () =>
+  expect(matches(shortcut, press(words, code), false)).toBe(true)
 const isNot = (shortcut: string, words: string) => () => expect(matches(shortcut, press(words), false)).toBe(false)
-const isOnMac = (shortcut: string, words: string, code?: string) => () => expect(matches(shortcut, press(words, code), true)).toBe(true)
+const isOnMac = (shortcut: string, words: string, code?: string) => () =>
+  expect(matches(shortcut, press(words, code), true)).toBe(true)
 
 describe('a key press is a shortcut', () => {
   it('Ctrl stands for Mod', is('Mod+K', 'Ctrl+k'))

@@ -20,9 +20,11 @@ describe('room in the window', () => {
 })
 
 describe('side panes', () => {
-  it('a source has both', () => expect([paneOf({}, 'source', 'navigator').open, paneOf({}, 'source', 'inspector').open]).toEqual([true, true]))
+  it('a source has both', () =>
+    expect([paneOf({}, 'source', 'navigator').open, paneOf({}, 'source', 'inspector').open]).toEqual([true, true]))
   it('a matrix closes the navigator', () => expect(paneOf({}, 'matrix', 'navigator').open).toBe(false))
-  it('unless the person opened it', () => expect(paneOf({ matrix: { navigator: { open: true, width: null } } }, 'matrix', 'navigator').open).toBe(true))
+  it('unless the person opened it', () =>
+    expect(paneOf({ matrix: { navigator: { open: true, width: null } } }, 'matrix', 'navigator').open).toBe(true))
 })
 
 describe('the theme of the computer', () => {
@@ -43,9 +45,16 @@ describe('locking when nobody is there', () => {
   it('nothing to lock without a passphrase', () => expect(shallLock(10 ** 9, 5, false)).toBe(false))
 })
 
+/** An answer that comes when it is told to. */
+const later = () => {
+  let resolve: (items: { id: string }[]) => void = () => {}
+  const promise = new Promise<{ id: string }[]>(come => (resolve = come))
+  return { promise, resolve: (items: { id: string }[]) => resolve(items) }
+}
+
 describe('lists of the core', () => {
   it('an old answer never covers a newer one', async () => {
-    const answers = [Promise.withResolvers<{ id: string }[]>(), Promise.withResolvers<{ id: string }[]>()]
+    const answers = [later(), later()]
     let asked = 0
     const list = listStore(() => answers[asked++]!.promise)
     const both = Promise.all([list.getState().reload(), list.getState().reload()])
@@ -60,7 +69,9 @@ describe('lists of the core', () => {
 describe('the status bar', () => {
   const message = () => useStatus.getState().message
   it('trouble is told in its own sentence', () => {
-    useStatus.getState().refuse(new TroubleError({ kind: 'refusal', code: 'x', message: '“What moved” only groups other codes.' }))
+    useStatus
+      .getState()
+      .refuse(new TroubleError({ kind: 'refusal', code: 'x', message: '“What moved” only groups other codes.' }))
     expect(message()).toMatchObject({ kind: 'trouble', text: '“What moved” only groups other codes.' })
   })
   it('what the person stopped is no trouble', () => {
@@ -85,7 +96,8 @@ describe('the status bar', () => {
   })
 })
 
-const act = (n: number, coder: string, state: ActInfo['state'] = 'done') => ({ id: `a${n}`, n, label: '', coder, begunAt: '', state, changes: 1, rows: 1 }) as ActInfo
+const act = (n: number, coder: string, state: ActInfo['state'] = 'done') =>
+  ({ id: `a${n}`, n, label: '', coder, begunAt: '', state, changes: 1, rows: 1 }) as ActInfo
 
 describe('undo from the history', () => {
   it('counts one’s own acts only, from the newest', () => {
@@ -107,12 +119,17 @@ describe('finding a command', () => {
   it('by the beginnings of its words', () => expect(fitsLabel('Undo Apply code “Playbooks”', 'un play')).toBe(true))
   it('not by letters inside them', () => expect(fitsLabel('Check this project', 'hec')).toBe(false))
   it('nothing typed fits all', () => expect(fitsLabel('Settings', '')).toBe(true))
-  it('draws what was typed strong', () => expect(piecesOf('Learned by the exemplar', 'exem')).toEqual(['Learned by the ', 'exem', 'plar']))
+  it('draws what was typed strong', () =>
+    expect(piecesOf('Learned by the exemplar', 'exem')).toEqual(['Learned by the ', 'exem', 'plar']))
   it('accents do not matter', () => expect(piecesOf('Élan vital', 'elan')).toEqual(['', 'Élan', ' vital']))
 })
 
 describe('paths', () => {
-  it('a project is called as its file', () => expect(nameOfPath('/home/ada/Studies/ward rounds.crosscase')).toBe('ward rounds'))
+  it('a project is called as its file', () =>
+    expect(nameOfPath('/home/ada/Studies/ward rounds.crosscase')).toBe('ward rounds'))
   it('on Windows too', () => expect(nameOfPath(String.raw`C:\Studies\ward.crosscase`)).toBe('ward'))
-  it('a new one goes beside the last', () => expect(besidePath('/home/ada/Studies/old.crosscase', 'Ward rounds: wave 2')).toBe('/home/ada/Studies/Ward rounds wave 2.crosscase'))
+  it('a new one goes beside the last', () =>
+    expect(besidePath('/home/ada/Studies/old.crosscase', 'Ward rounds: wave 2')).toBe(
+      '/home/ada/Studies/Ward rounds wave 2.crosscase',
+    ))
 })

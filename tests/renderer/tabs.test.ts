@@ -73,7 +73,10 @@ describe('tabs across starts', () => {
   })
   it('leave out an import: its files are gone', () => {
     open(source('T01'), { kind: 'import' })
-    expect(tabsToKeep(useTabs.getState().tabs, useTabs.getState().activeId)).toEqual({ tabs: [{ kind: 'source', about: 'T01' }], active: 'source:T01' })
+    expect(tabsToKeep(useTabs.getState().tabs, useTabs.getState().activeId)).toEqual({
+      tabs: [{ kind: 'source', about: 'T01' }],
+      active: 'source:T01',
+    })
   })
   it('come back without a kind that is no longer known', () => {
     const kept = { tabs: [{ kind: 'oracle', about: null }, source('T01')], active: 'oracle' } as never
@@ -82,8 +85,14 @@ describe('tabs across starts', () => {
 })
 
 describe('what the inspector follows', () => {
-  it('a source in front is its subject', () => expect(subjectOf({ id: 'source:T01', kind: 'source', about: 'T01' })).toEqual({ kind: 'source', sourceId: 'T01' }))
+  it('a source in front is its subject', () =>
+    expect(subjectOf({ id: 'source:T01', kind: 'source', about: 'T01' })).toEqual({ kind: 'source', sourceId: 'T01' }))
   it('a matrix has no one subject', () => expect(subjectOf({ id: 'matrix', kind: 'matrix', about: null })).toBeNull())
   it('a coding lies in its source', () =>
-    expect(liesIn({ kind: 'coding', sourceId: 'T01' as SourceId, codingId: 'c' as never }, { id: 'source:T01', kind: 'source', about: 'T01' })).toBe(true))
+    expect(
+      liesIn(
+        { kind: 'coding', sourceId: 'T01' as SourceId, codingId: 'c' as never },
+        { id: 'source:T01', kind: 'source', about: 'T01' },
+      ),
+    ).toBe(true))
 })

@@ -35,9 +35,16 @@ const rows = (...open: string[]) => rowsOf(FRAMEWORK, id => open.includes(id))
 const labels = (...open: string[]) => rows(...open).map(row => row.label)
 
 describe('a tree as rows', () => {
-  it('shows only what is open', () => expect(labels('What moved')).toEqual(['What moved', 'Playbooks', 'Openness', 'Conditions']))
+  it('shows only what is open', () =>
+    expect(labels('What moved')).toEqual(['What moved', 'Playbooks', 'Openness', 'Conditions']))
   it('tells each row its place for those who hear it', () =>
-    expect(rows('What moved')[2]).toMatchObject({ label: 'Openness', level: 2, place: 2, of: 2, parentId: 'What moved' }))
+    expect(rows('What moved')[2]).toMatchObject({
+      label: 'Openness',
+      level: 2,
+      place: 2,
+      of: 2,
+      parentId: 'What moved',
+    }))
   it('narrows to what fits, with what is above it', () =>
     expect(outline(narrowed(FRAMEWORK, label => label.includes('Dist')))).toBe('Conditions\n  Distance\n'))
   it('a group that fits keeps all below it', () =>
@@ -69,22 +76,39 @@ describe('keys in a tree', () => {
 })
 
 const source = (name: string, kind: SourceListItem['kind'], ...caseIds: string[]) =>
-  ({ id: name, key: name, name: name === 'T10' ? 'Knowledge lead' : name, kind, date: null, caseIds, codings: 3, codedBy: [] }) as unknown as SourceListItem
-const one = (id: string, kind: string, withinId: string | null = null) => ({ id, key: id, kind, name: id, withinId, sources: 1 }) as unknown as CaseItem
+  ({
+    id: name,
+    key: name,
+    name: name === 'T10' ? 'Knowledge lead' : name,
+    kind,
+    date: null,
+    caseIds,
+    codings: 3,
+    codedBy: [],
+  }) as unknown as SourceListItem
+const one = (id: string, kind: string, withinId: string | null = null) =>
+  ({ id, key: id, kind, name: id, withinId, sources: 1 }) as unknown as CaseItem
 
 describe('sources by site and kind', () => {
   const cases = [one('S01', 'site'), one('S02', 'site'), one('R11', 'participant', 'S01')]
   it('a source stands under its site, by kind', () =>
-    expect(outline(sourceBranches([source('T10', 'interview', 'S01'), source('D02', 'document', 'S01')], cases, 'site'))).toBe(
-      'S01\n  Interviews\n    T10 Knowledge lead\n  Documents\n    D02\n',
-    ))
+    expect(
+      outline(sourceBranches([source('T10', 'interview', 'S01'), source('D02', 'document', 'S01')], cases, 'site')),
+    ).toBe('S01\n  Interviews\n    T10 Knowledge lead\n  Documents\n    D02\n'))
   it('a source of a participant belongs to the participant’s site', () =>
-    expect(outline(sourceBranches([source('T10', 'interview', 'R11')], cases, 'site'))).toBe('S01\n  Interviews\n    T10 Knowledge lead\n'))
+    expect(outline(sourceBranches([source('T10', 'interview', 'R11')], cases, 'site'))).toBe(
+      'S01\n  Interviews\n    T10 Knowledge lead\n',
+    ))
   it('a source of two sites stands under both, and counts once in each', () =>
-    expect(outline(sourceBranches([source('O05', 'observation', 'S01', 'S02')], cases, 'site'))).toBe('S01\n  Observations\n    O05\nS02\n  Observations\n    O05\n'))
+    expect(outline(sourceBranches([source('O05', 'observation', 'S01', 'S02')], cases, 'site'))).toBe(
+      'S01\n  Observations\n    O05\nS02\n  Observations\n    O05\n',
+    ))
   it('a source of no site has a place of its own', () =>
-    expect(outline(sourceBranches([source('T10', 'interview', 'S01'), source('D04', 'document')], cases, 'site'))).toContain('No site\n  Documents\n    D04'))
-  it('a study without sites is listed by kind', () => expect(outline(sourceBranches([source('D04', 'document')], [], 'site'))).toBe('Documents\n  D04\n'))
+    expect(
+      outline(sourceBranches([source('T10', 'interview', 'S01'), source('D04', 'document')], cases, 'site')),
+    ).toContain('No site\n  Documents\n    D04'))
+  it('a study without sites is listed by kind', () =>
+    expect(outline(sourceBranches([source('D04', 'document')], [], 'site'))).toBe('Documents\n  D04\n'))
   it('finds the row of a source and what must open above it', () => {
     const branches = sourceBranches([source('O05', 'observation', 'S01', 'S02')], cases, 'site')
     expect(rowOfSource(branches, 'O05')).toEqual({ id: 'S01/observation/O05', above: ['S01/', 'S01/observation/'] })
@@ -94,10 +118,14 @@ describe('sources by site and kind', () => {
     expect(outline(caseBranches([...cases, one('P01', 'pair')]))).toBe('Sites\n  S01\n    R11\n  S02\nPairs\n  P01\n'))
 })
 
-const code = (id: string, parentId: string | null, status: Code['status'] = 'active') => ({ id, name: id, parentId, status, kind: 'code' }) as unknown as Code
+const code = (id: string, parentId: string | null, status: Code['status'] = 'active') =>
+  ({ id, name: id, parentId, status, kind: 'code' }) as unknown as Code
 
 describe('the framework', () => {
-  it('keeps its order and its groups', () => expect(outline(codeBranches([code('What moved', null), code('Playbooks', 'What moved')], () => true))).toBe('What moved\n  Playbooks\n'))
+  it('keeps its order and its groups', () =>
+    expect(outline(codeBranches([code('What moved', null), code('Playbooks', 'What moved')], () => true))).toBe(
+      'What moved\n  Playbooks\n',
+    ))
   it('what lies under a retired code moves up rather than away', () => {
     const codes = [code('Old group', null, 'retired'), code('Playbooks', 'Old group')]
     expect(outline(codeBranches(codes, one => one.status !== 'retired'))).toBe('Playbooks\n')
@@ -105,7 +133,9 @@ describe('the framework', () => {
 })
 
 describe('stripes in miniature', () => {
-  it('each hue begins with the pattern of the design guide', () => expect([0, 1, 7].map(hue => patternClass(0, hue))).toEqual(['pattern-solid', 'pattern-dash', 'pattern-dots']))
-  it('the 13th code has the first hue again, with the next pattern', () => expect(patternClass(1, 0)).toBe('pattern-dash'))
+  it('each hue begins with the pattern of the design guide', () =>
+    expect([0, 1, 7].map(hue => patternClass(0, hue))).toEqual(['pattern-solid', 'pattern-dash', 'pattern-dots']))
+  it('the 13th code has the first hue again, with the next pattern', () =>
+    expect(patternClass(1, 0)).toBe('pattern-dash'))
   it('a group has none', () => expect(patternClass(-1, -1)).toBe(''))
 })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/chromium.ts'
 import { AWindow } from './a-window.ts'
 
-describe.skipIf(!chromiumPath())('the window, by keyboard alone', () => {
+describe.skipIf(!chromiumPath())('the window, by keyboard alone', { timeout: 180_000 }, () => {
   let w: AWindow
   beforeAll(async () => {
     w = await AWindow.open()
@@ -80,7 +80,14 @@ describe.skipIf(!chromiumPath())('the window, by keyboard alone', () => {
   })
 
   it('every part of the navigator and every page of the frame is clean', async () => {
-    const shown = { Framework: '.navigator .row', Cases: '.navigator .row', Propositions: '.navigator [role="option"]', Memos: '.navigator .empty-state', History: '.acts', Settings: '.look' }
+    const shown = {
+      Framework: '.navigator .row',
+      Cases: '.navigator .row',
+      Propositions: '.navigator [role="option"]',
+      Memos: '.navigator .empty-state',
+      History: '.acts',
+      Settings: '.look',
+    }
     for (const [part, sign] of Object.entries(shown)) {
       await w.page.locator(`.rail [aria-label="${part}"]`).focus()
       await w.press('Enter')
@@ -123,7 +130,7 @@ describe.skipIf(!chromiumPath())('the window, by keyboard alone', () => {
   it('nothing was refused by the page’s policy, and nothing went wrong unseen', () => expect(w.complaints).toEqual([]))
 })
 
-describe.skipIf(!chromiumPath())('a project with a passphrase', () => {
+describe.skipIf(!chromiumPath())('a project with a passphrase', { timeout: 180_000 }, () => {
   let w: AWindow
   beforeAll(async () => {
     w = await AWindow.open()

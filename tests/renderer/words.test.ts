@@ -9,9 +9,11 @@ describe('numbers and names', () => {
   it('many codings', () => expect(plural(1204, 'coding')).toBe('1,204 codings'))
   it('no excerpt', () => expect(plural(0, 'excerpt')).toBe('0 excerpts'))
   it('several in a row', () => expect(inWords(['DB', 'SV', 'KO'])).toBe('DB, SV and KO'))
-  it('a key before a name', () => expect(fullName({ key: 'S05', name: 'Pennywhistle Valley' })).toBe('S05 Pennywhistle Valley'))
+  it('a key before a name', () =>
+    expect(fullName({ key: 'S05', name: 'Pennywhistle Valley' })).toBe('S05 Pennywhistle Valley'))
   it('not when it is the name', () => expect(keyBeside({ key: 'R11', name: 'R11' })).toBeNull())
-  it('columns of sheets without their underscores', () => expect(attributeName('regional_board')).toBe('regional board'))
+  it('columns of sheets without their underscores', () =>
+    expect(attributeName('regional_board')).toBe('regional board'))
 })
 
 describe('days as people say them', () => {
@@ -36,6 +38,8 @@ describe('the voice of the catalogue', () => {
   const where = (wrong: (text: string) => boolean) => all.filter(([, text]) => wrong(text)).map(([path]) => path)
   it('says nothing with an exclamation mark', () => expect(where(text => text.includes('!'))).toEqual([]))
   it('has no button that says OK or Submit', () => expect(where(text => /^(ok|submit)$/i.test(text))).toEqual([]))
-  it('says code, source and excerpt, never node or snippet', () => expect(where(text => /\b(nodes?|snippets?|hypothes[ie]s)\b/i.test(text))).toEqual([]))
-  it('uses curly quotation marks', () => expect(where(text => /["']\w|\w'\w/.test(text.replaceAll(/"[^"]*\*?"/g, '')))).toEqual([]))
+  it('says code, source and excerpt, never node or snippet', () =>
+    expect(where(text => /\b(nodes?|snippets?|hypothes[ie]s)\b/i.test(text))).toEqual([]))
+  it('uses curly quotation marks', () =>
+    expect(where(text => /["']\w|\w'\w/.test(text.replaceAll(/"[^"]*\*?"/g, '')))).toEqual([]))
 })

@@ -12,7 +12,10 @@ export function Divider({ pane, kind, label }: { pane: Pane; kind: TabKind | 'no
   const line = useRef<HTMLDivElement>(null)
   const width = usePanes(state => state.byKind[kind]?.[pane]?.width ?? null)
   const setPane = usePanes(state => state.setPane)
-  const grow = Math.max(1, useSettings(state => state.textSize))
+  const grow = Math.max(
+    1,
+    useSettings(state => state.textSize),
+  )
   const side = pane === 'navigator' ? 1 : -1
 
   const widthNow = () => {

@@ -16,10 +16,17 @@ export function Middle() {
   return (
     <main className="middle" data-pane="middle">
       <TabRow />
-      <div className="middle-panel" id="middle-panel" role={tab ? 'tabpanel' : undefined} aria-labelledby={tab ? `tab-${tab.id}` : undefined} key={tab?.id}>
+      <div
+        className="middle-panel"
+        id="middle-panel"
+        role={tab ? 'tabpanel' : undefined}
+        aria-labelledby={tab ? `tab-${tab.id}` : undefined}
+        key={tab?.id}
+      >
         {View && tab ? (
           <ViewGuard>
             <Suspense fallback={<span className="visually-hidden">{words.frame.loading}</span>}>
+              {/* oxlint-disable-next-line react/static-components -- looked up in the registry, not made here */}
               <View tab={tab} />
             </Suspense>
           </ViewGuard>

@@ -23,7 +23,10 @@ const ACROSS: readonly { readonly id: string; readonly icon: IconName }[] = [
 export function NothingOpen() {
   const sources = useSources(state => state.items)
   const you = useProject(state => state.info?.coder.id)
-  const left = useMemo(() => sources.filter(source => you !== undefined && !source.codedBy.includes(you)), [sources, you])
+  const left = useMemo(
+    () => sources.filter(source => you !== undefined && !source.codedBy.includes(you)),
+    [sources, you],
+  )
   return (
     <div className="scroll">
       <div className="nothing-open">

@@ -35,19 +35,38 @@ export function Rail() {
   const kind = useTabs(state => activeTab(state)?.kind)
   const narrow = useWidth(state => state.width) === 'narrow'
   // A part is the current one only while the navigator is there to show it.
-  const part = usePanes(state => ((narrow ? state.navigatorOver : paneOf(state.byKind, kind ?? 'none', 'navigator').open) ? state.part : null))
+  const part = usePanes(state =>
+    (narrow ? state.navigatorOver : paneOf(state.byKind, kind ?? 'none', 'navigator').open) ? state.part : null,
+  )
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys walk its buttons
     <nav className="rail" aria-label={words.frame.workbench} data-pane="rail" onKeyDown={walkWithArrows}>
       {PARTS.map(({ part: one, icon }) => (
-        <IconButton key={one} icon={icon} label={words.frame.rail[one]} current={part === one} onClick={() => togglePart(one)} />
+        <IconButton
+          key={one}
+          icon={icon}
+          label={words.frame.rail[one]}
+          current={part === one}
+          onClick={() => togglePart(one)}
+        />
       ))}
       <hr />
       {TABS.map(({ kind: one, icon }) => (
-        <IconButton key={one} icon={icon} label={words.frame.rail[one]} current={kind === one} onClick={() => useTabs.getState().open({ kind: one })} />
+        <IconButton
+          key={one}
+          icon={icon}
+          label={words.frame.rail[one]}
+          current={kind === one}
+          onClick={() => useTabs.getState().open({ kind: one })}
+        />
       ))}
       <span className="spacer" />
-      <IconButton icon="settings" label={words.frame.rail.settings} current={kind === 'settings'} onClick={() => useTabs.getState().open({ kind: 'settings' })} />
+      <IconButton
+        icon="settings"
+        label={words.frame.rail.settings}
+        current={kind === 'settings'}
+        onClick={() => useTabs.getState().open({ kind: 'settings' })}
+      />
     </nav>
   )
 }

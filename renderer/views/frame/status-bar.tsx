@@ -84,6 +84,11 @@ function RunningJob({ job }: { job: Job }) {
   }, [])
   if (!late) return null
   return (
-    <ProgressBar label={job.progress?.doing || job.label} done={job.progress?.done ?? 0} total={job.progress?.total ?? 0} onStop={job.stop} />
+    <ProgressBar
+      label={job.progress?.doing || job.label}
+      done={job.progress?.done ?? 0}
+      total={job.progress?.total ?? 0}
+      onStop={job.stop}
+    />
   )
 }

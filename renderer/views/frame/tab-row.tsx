@@ -4,12 +4,16 @@ import { useTabs, type Tab } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
 import { useTabTitle } from './tab-titles.ts'
 
+const { activate, close, move } = useTabs.getState()
+
 /** The open tabs. Arrow keys walk, Delete closes, Alt with arrows moves a tab along the row. */
 export function TabRow() {
-  const { tabs, activeId, activate, close, move } = useTabs()
+  const { tabs, activeId } = useTabs()
   const row = useRef<HTMLDivElement>(null)
   const focusTab = (id: string | null | undefined) =>
-    requestAnimationFrame(() => row.current?.querySelector<HTMLElement>(`[data-tab="${CSS.escape(id ?? '')}"]`)?.focus())
+    requestAnimationFrame(() =>
+      row.current?.querySelector<HTMLElement>(`[data-tab="${CSS.escape(id ?? '')}"]`)?.focus(),
+    )
 
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex(tab => tab.id === activeId)
@@ -24,7 +28,10 @@ export function TabRow() {
     focusTab(useTabs.getState().activeId)
   }
   useEffect(() => {
-    row.current?.querySelector(`[data-tab="${CSS.escape(activeId ?? '')}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    row.current
+      ?.querySelector(`[data-tab="${CSS.escape(activeId ?? '')}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a tab may come or go beside it
   }, [activeId, tabs.length])
 
   if (tabs.length === 0) return null
@@ -40,8 +47,8 @@ export function TabRow() {
 
 function TabHandle({ tab, isActive }: { tab: Tab; isActive: boolean }) {
   const { key, name, icon } = useTabTitle(tab)
-  const { activate, close } = useTabs.getState()
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the row takes the keys
     <div
       className={isActive ? 'tab is-active' : 'tab'}
       role="tab"

@@ -21,6 +21,11 @@ export function useTabTitle(tab: Tab): TabTitle {
   const otherwise = words.frame.tabTitles[tab.kind]
   if (source) return { key: keyBeside(source), name: source.name, icon: source.kind }
   if (code) return { key: null, name: code.name, icon: 'framework' }
-  if (one) return { key: keyBeside(one), name: one.name, icon: one.kind === 'participant' ? 'participant' : one.kind === 'pair' ? 'pair' : 'cases' }
+  if (one)
+    return {
+      key: keyBeside(one),
+      name: one.name,
+      icon: one.kind === 'participant' ? 'participant' : one.kind === 'pair' ? 'pair' : 'cases',
+    }
   return { key: null, name: otherwise, icon: TAB_ICONS[tab.kind] }
 }

@@ -53,5 +53,14 @@ function FindButton() {
 
 function ActionIcon({ action, icon }: { action: Action; icon: IconName }) {
   const { label, enabled, title, ariaKeys, run } = useAction(action)
-  return <IconButton icon={icon} label={label} title={title} disabled={!enabled} aria-keyshortcuts={ariaKeys} onClick={run} />
+  return (
+    <IconButton
+      icon={icon}
+      label={label}
+      title={title}
+      disabled={!enabled}
+      aria-keyshortcuts={ariaKeys}
+      onClick={run}
+    />
+  )
 }

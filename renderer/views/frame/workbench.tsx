@@ -22,7 +22,8 @@ export function Workbench() {
   const navigator = paneOf(byKind, kind, 'navigator')
   const inspector = paneOf(byKind, kind, 'inspector')
   const drawer = kind === 'matrix'
-  const size = (width: number | null, token: string) => (width === null ? `var(${token})` : `calc(${width}px * var(--grow))`)
+  const size = (width: number | null, token: string) =>
+    width === null ? `var(${token})` : `calc(${width}px * var(--grow))`
   const style = {
     '--navigator-now': size(navigator.width, '--navigator'),
     '--inspector-now': size(inspector.width, drawer ? '--drawer' : '--inspector'),

@@ -12,28 +12,26 @@ import './history.css'
 import { stepsTo } from './steps.ts'
 
 const PAGE = 100
+const NONE: readonly ActInfo[] = []
 const { history } = words.project
 
 /** Every act of the project, newest first; one's own can be undone from here, back to any of them. */
 export default function HistoryView(_props: { tab: Tab }) {
   const change = useProject(state => state.change)
   const you = useProject(state => state.info?.coder.name ?? '')
-  const [acts, setActs] = useState<readonly ActInfo[]>([])
+  const [read, setActs] = useState<readonly ActInfo[] | null>(null)
+  const acts = read ?? NONE
   const [limit, setLimit] = useState(PAGE)
-  const [loaded, setLoaded] = useState(false)
   useEffect(() => {
     let current = true
     call('project.history', { limit: Math.min(limit, 1000) }).then(
-      answer => {
-        if (!current) return
-        setActs(answer)
-        setLoaded(true)
-      },
+      answer => current && setActs(answer),
       error => useStatus.getState().refuse(error),
     )
     return () => {
       current = false
     }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- read again after every change
   }, [change, limit])
 
   const step = useCallback(async (name: 'project.undo' | 'project.redo', n: number) => {
@@ -51,7 +49,7 @@ export default function HistoryView(_props: { tab: Tab }) {
       <article className="page page-wide">
         <h1 className="title">{history.title}</h1>
         <p className="page-says">{history.says}</p>
-        {loaded && acts.length === 0 && <p className="hint">{history.none}</p>}
+        {read?.length === 0 && <p className="hint">{history.none}</p>}
         {acts.length > 0 && (
           <table className="acts">
             <caption className="visually-hidden">{history.list}</caption>
@@ -63,12 +61,20 @@ export default function HistoryView(_props: { tab: Tab }) {
                 <th scope="col" className="number">
                   {history.columns.rows}
                 </th>
-                <td />
+                <th scope="col">
+                  <span className="visually-hidden">{history.columns.undo}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
               {acts.map(act => (
-                <ActRow key={act.id} act={act} isYours={act.coder === you} step={steps.get(act.id) ?? null} onStep={step} />
+                <ActRow
+                  key={act.id}
+                  act={act}
+                  isYours={act.coder === you}
+                  step={steps.get(act.id) ?? null}
+                  onStep={step}
+                />
               ))}
             </tbody>
           </table>
@@ -96,13 +102,19 @@ function ActRow({ act, isYours, step, onStep }: ActRowProps) {
       <td className="act-when">{whenInWords(act.begunAt)}</td>
       <th scope="row">
         {act.label}
-        {act.state !== 'done' && <span className="act-state">{act.state === 'undone' ? history.undone : history.dropped}</span>}
+        {act.state !== 'done' && (
+          <span className="act-state">{act.state === 'undone' ? history.undone : history.dropped}</span>
+        )}
       </th>
       <td className="act-coder">{isYours ? words.common.you(act.coder) : act.coder}</td>
       <td className="number">{words.common.count(act.rows)}</td>
       <td className="act-deed">
         {step && (
-          <Button look="flat" icon={step.name === 'project.undo' ? 'undo' : 'redo'} onClick={() => void onStep(step.name, step.n)}>
+          <Button
+            look="flat"
+            icon={step.name === 'project.undo' ? 'undo' : 'redo'}
+            onClick={() => void onStep(step.name, step.n)}
+          >
             {step.name === 'project.undo' ? history.undoTo(step.n) : history.redoTo(step.n)}
           </Button>
         )}

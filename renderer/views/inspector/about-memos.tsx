@@ -12,8 +12,12 @@ const { inspector: w } = words
 /** The memos about one thing, and the way to write another. */
 export function AboutMemos({ about, subjectId }: { about: MemoSubject; subjectId: string }) {
   const all = useMemos(state => state.items)
-  const some = useMemo(() => all.filter(memo => memo.about === about && memo.subjectId === subjectId), [all, about, subjectId])
-  const write = () => useTabs.getState().open({ kind: 'memos', options: { memoId: null, newAbout: { about, subjectId } } })
+  const some = useMemo(
+    () => all.filter(memo => memo.about === about && memo.subjectId === subjectId),
+    [all, about, subjectId],
+  )
+  const write = () =>
+    useTabs.getState().open({ kind: 'memos', options: { memoId: null, newAbout: { about, subjectId } } })
   return (
     <Section
       title={w.memos}

@@ -35,7 +35,12 @@ export default function CasePart({ focused }: { focused: FocusedOf<'case'> }) {
           className="inspect-title"
           value={listed.name}
           empty={words.common.none}
-          onKeep={name => doAndSay(() => call('case.rename', { caseId, name: name ?? '' }), name ? words.navigator.renamed(name) : undefined)}
+          onKeep={name =>
+            doAndSay(
+              () => call('case.rename', { caseId, name: name ?? '' }),
+              name ? words.navigator.renamed(name) : undefined,
+            )
+          }
         />
         <p className="inspect-acts">
           <Button look="link" onClick={() => openCase(caseId)}>
@@ -54,8 +59,18 @@ export default function CasePart({ focused }: { focused: FocusedOf<'case'> }) {
       {sheet && <Attributes sheet={sheet} />}
       {sheet && <Others title={w.case.members} cases={sheet.members.map(one => ({ ...one, detail: one.part }))} />}
       {sheet && <Others title={w.case.pairs} cases={sheet.pairs.map(one => ({ ...one, detail: one.part }))} />}
-      {sheet && <Others title={w.case.links} cases={sheet.links.map(one => ({ ...one, detail: one.on ? `${one.relation}, ${dayInWords(one.on)}` : one.relation }))} />}
-      {sheet && <Others title={w.case.people} cases={sheet.participants.map(one => ({ ...one, name: fullName(one) }))} />}
+      {sheet && (
+        <Others
+          title={w.case.links}
+          cases={sheet.links.map(one => ({
+            ...one,
+            detail: one.on ? `${one.relation}, ${dayInWords(one.on)}` : one.relation,
+          }))}
+        />
+      )}
+      {sheet && (
+        <Others title={w.case.people} cases={sheet.participants.map(one => ({ ...one, name: fullName(one) }))} />
+      )}
       {sheet && <SourcesOf ids={sheet.sourceIds} />}
       <AboutMemos about="case" subjectId={caseId} />
     </Part>
@@ -71,7 +86,8 @@ function Attributes({ sheet }: { sheet: CaseSheet }) {
           attributeName(attribute.name),
           attribute.inheritedFrom ? (
             <span key={attribute.id}>
-              {attribute.value ?? words.common.none} <small className="hint">{w.case.from(attribute.inheritedFrom)}</small>
+              {attribute.value ?? words.common.none}{' '}
+              <small className="hint">{w.case.from(attribute.inheritedFrom)}</small>
             </span>
           ) : (
             <Editable
@@ -79,7 +95,12 @@ function Attributes({ sheet }: { sheet: CaseSheet }) {
               label={w.case.set(attributeName(attribute.name))}
               value={attribute.value}
               empty={w.case.notSet}
-              onKeep={value => doAndSay(() => call('case.setValue', { caseId: sheet.id, attributeId: attribute.id, value }), w.case.saved(attributeName(attribute.name)))}
+              onKeep={value =>
+                doAndSay(
+                  () => call('case.setValue', { caseId: sheet.id, attributeId: attribute.id, value }),
+                  w.case.saved(attributeName(attribute.name)),
+                )
+              }
             />
           ),
         ])}
@@ -88,7 +109,13 @@ function Attributes({ sheet }: { sheet: CaseSheet }) {
   )
 }
 
-function Others({ title, cases }: { title: string; cases: readonly { readonly caseId: CaseSheet['id']; readonly name: string; readonly detail: string }[] }) {
+function Others({
+  title,
+  cases,
+}: {
+  title: string
+  cases: readonly { readonly caseId: CaseSheet['id']; readonly name: string; readonly detail: string }[]
+}) {
   if (cases.length === 0) return null
   return (
     <Section title={title} act={<span className="count">{words.common.count(cases.length)}</span>}>

@@ -30,7 +30,11 @@ export default function CodePart({ focused }: { focused: FocusedOf<'code'> }) {
   const entry = answer?.id === codeId ? answer : null
   if (!listed) return null
   return (
-    <Part head={listed.kind === 'group' ? w.heads.group : w.heads.code} {...(listed.key ? { detail: listed.key } : {})} acts={<CodeMenu code={listed} />}>
+    <Part
+      head={listed.kind === 'group' ? w.heads.group : w.heads.code}
+      {...(listed.key ? { detail: listed.key } : {})}
+      acts={<CodeMenu code={listed} />}
+    >
       <Section>
         <div className="inspect-name">
           {listed.kind === 'code' && <Swatch hue={listed.hue} pattern={listed.pattern} />}
@@ -39,14 +43,23 @@ export default function CodePart({ focused }: { focused: FocusedOf<'code'> }) {
             className="inspect-title"
             value={listed.name}
             empty={words.common.none}
-            onKeep={name => doAndSay(() => call('code.change', { codeId, name: name ?? '' }), name ? words.navigator.renamed(name) : undefined)}
+            onKeep={name =>
+              doAndSay(
+                () => call('code.change', { codeId, name: name ?? '' }),
+                name ? words.navigator.renamed(name) : undefined,
+              )
+            }
           />
         </div>
         <p className="inspect-counts">
           <Button look="link" onClick={() => openCode(codeId)}>
-            {listed.kind === 'group' ? w.code.below(listed.codingsBelow) : w.code.counts(listed.codings, entry?.sources ?? 0)}
+            {listed.kind === 'group'
+              ? w.code.below(listed.codingsBelow)
+              : w.code.counts(listed.codings, entry?.sources ?? 0)}
           </Button>
-          {listed.kind === 'code' && listed.codingsBelow > listed.codings && <span className="hint">, {w.code.below(listed.codingsBelow)}</span>}
+          {listed.kind === 'code' && listed.codingsBelow > listed.codings && (
+            <span className="hint">, {w.code.below(listed.codingsBelow)}</span>
+          )}
         </p>
       </Section>
       {entry && <Definitions entry={entry} />}
@@ -90,7 +103,12 @@ function Provenance({ entry }: { entry: CodeEntry }) {
       <Facts
         facts={[
           [w.code.where, path.length > 0 ? path.join(' › ') : w.code.top],
-          [w.code.provenance, entry.provenanceNote ? `${w.code.provenances[entry.provenance]}: ${entry.provenanceNote}` : w.code.provenances[entry.provenance]],
+          [
+            w.code.provenance,
+            entry.provenanceNote
+              ? `${w.code.provenances[entry.provenance]}: ${entry.provenanceNote}`
+              : w.code.provenances[entry.provenance],
+          ],
           [w.code.status, w.code.statuses[entry.status]],
           entry.introducedIn !== null && [w.code.introduced, entry.introducedIn],
           entry.retiredIn !== null && [w.code.retired, entry.retiredIn],
@@ -131,10 +149,24 @@ function CodeMenu({ code }: { code: { readonly id: CodeId; readonly name: string
   const entries: MenuEntry[] = [
     { id: 'excerpts', label: w.code.excerpts, icon: 'framework', run: () => openCode(codeId) },
     isRetired
-      ? { id: 'active', label: w.code.unretire, run: () => void doAndSay(() => call('code.change', { codeId, status: 'active' }), w.code.changed(code.name)) }
-      : { id: 'retire', label: w.code.retire, run: () => void doAndSay(() => call('code.change', { codeId, status: 'retired' }), w.code.retiredSaid(code.name)) },
+      ? {
+          id: 'active',
+          label: w.code.unretire,
+          run: () => void doAndSay(() => call('code.change', { codeId, status: 'active' }), w.code.changed(code.name)),
+        }
+      : {
+          id: 'retire',
+          label: w.code.retire,
+          run: () =>
+            void doAndSay(() => call('code.change', { codeId, status: 'retired' }), w.code.retiredSaid(code.name)),
+        },
     { line: true },
-    { id: 'remove', label: w.code.remove, icon: 'bin', run: () => void doAndSay(() => call('code.remove', { codeId }), w.code.removed(code.name)) },
+    {
+      id: 'remove',
+      label: w.code.remove,
+      icon: 'bin',
+      run: () => void doAndSay(() => call('code.remove', { codeId }), w.code.removed(code.name)),
+    },
   ]
   return (
     <MenuButton className="icon-button" label={words.common.more} entries={entries} placement="bottom end">

@@ -33,7 +33,9 @@ export default function CodeView({ tab }: { tab: Tab }) {
   const code = byId.get(codeId)
   const { answer } = useAnswer(
     'coding.excerpts',
-    code ? { codeId, withDescendants: below ? 1 : 0, limit: Math.min(limit, 1000), ...(coderId ? { coderId } : {}) } : null,
+    code
+      ? { codeId, withDescendants: below ? 1 : 0, limit: Math.min(limit, 1000), ...(coderId ? { coderId } : {}) }
+      : null,
     ['coding', 'anchor', 'paragraph', 'code', 'evidence', 'source'],
   )
   const groups = useMemo(() => bySource(answer?.excerpts ?? []), [answer])
@@ -42,7 +44,12 @@ export default function CodeView({ tab }: { tab: Tab }) {
   const coderName = coders.find(coder => coder.id === coderId)?.name ?? w.anyCoder
   const entries: MenuEntry[] = [
     { id: 'any', label: w.anyCoder, checked: coderId === null, run: () => setCoderId(null) },
-    ...coders.map(coder => ({ id: coder.id, label: coder.name, checked: coder.id === coderId, run: () => setCoderId(coder.id) })),
+    ...coders.map(coder => ({
+      id: coder.id,
+      label: coder.name,
+      checked: coder.id === coderId,
+      run: () => setCoderId(coder.id),
+    })),
   ]
   const shown = answer?.excerpts.length ?? 0
   return (
@@ -84,7 +91,11 @@ export default function CodeView({ tab }: { tab: Tab }) {
               ))}
             </section>
           ))}
-          {answer && shown < answer.total && limit < 1000 && <Button onClick={() => setLimit(limit + PAGE * 2)}>{w.more(Math.min(PAGE * 2, answer.total - shown))}</Button>}
+          {answer && shown < answer.total && limit < 1000 && (
+            <Button onClick={() => setLimit(limit + PAGE * 2)}>
+              {w.more(Math.min(PAGE * 2, answer.total - shown))}
+            </Button>
+          )}
         </article>
       </div>
     </div>
@@ -96,7 +107,14 @@ function bySource(excerpts: readonly Excerpt[]) {
   for (const excerpt of excerpts) {
     const last = groups.at(-1)
     if (last?.id === excerpt.sourceId) last.excerpts.push(excerpt)
-    else groups.push({ id: excerpt.sourceId, key: excerpt.sourceKey, name: excerpt.sourceName, kind: excerpt.sourceKind, excerpts: [excerpt] })
+    else
+      groups.push({
+        id: excerpt.sourceId,
+        key: excerpt.sourceKey,
+        name: excerpt.sourceName,
+        kind: excerpt.sourceKind,
+        excerpts: [excerpt],
+      })
   }
   return groups
 }
@@ -123,12 +141,23 @@ function ExcerptBlock({ excerpt, showCode }: { excerpt: Excerpt; showCode: boole
           </span>
         )}
         {excerpt.attribution && <span>({excerpt.attribution})</span>}
-        <Button look="link" aria-label={w.openPlace(place)} onClick={() => openCoding(excerpt.sourceId, excerpt.codingId, excerpt.range)}>
+        <Button
+          look="link"
+          aria-label={w.openPlace(place)}
+          onClick={() => openCoding(excerpt.sourceId, excerpt.codingId, excerpt.range)}
+        >
           ¶{excerpt.paragraph}
         </Button>
         {coder && <CoderBadge coder={coder} isYou={coder.id === you} />}
         {coder?.id === you && (
-          <IconButton icon="close" label={w.uncode} className="code-excerpt-uncode" onClick={() => void doAndSay(() => call('coding.remove', { codingIds: [excerpt.codingId] }), w.uncoded(code?.name ?? ''))} />
+          <IconButton
+            icon="close"
+            label={w.uncode}
+            className="code-excerpt-uncode"
+            onClick={() =>
+              void doAndSay(() => call('coding.remove', { codingIds: [excerpt.codingId] }), w.uncoded(code?.name ?? ''))
+            }
+          />
         )}
       </figcaption>
     </figure>

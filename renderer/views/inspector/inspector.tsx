@@ -16,6 +16,7 @@ export function Inspector({ children }: { children?: ReactNode }) {
       {Part && (
         <ViewGuard key={focused.kind}>
           <Suspense fallback={null}>
+            {/* oxlint-disable-next-line react/static-components -- looked up in the registry, not made here */}
             <Part focused={focused} />
           </Suspense>
         </ViewGuard>

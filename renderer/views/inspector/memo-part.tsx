@@ -22,15 +22,31 @@ export default function MemoPart({ focused }: { focused: FocusedOf<'memo'> }) {
   const you = useProject(state => state.info?.coder.id)
   if (!memo) return null
   const write = (change: { title?: string; body?: string }) =>
-    doAndSay(() => call('memo.write', { memoId: memo.id, title: change.title ?? memo.title, body: change.body ?? memo.body }), w.memo.kept(change.title ?? memo.title))
+    doAndSay(
+      () => call('memo.write', { memoId: memo.id, title: change.title ?? memo.title, body: change.body ?? memo.body }),
+      w.memo.kept(change.title ?? memo.title),
+    )
   const remove = async () => {
     if (await doAndSay(() => call('memo.remove', { memoId: memo.id }), w.memo.removed)) useFocus.getState().focus(null)
   }
   return (
     <Part head={w.heads.memo}>
       <Section>
-        <Editable label={w.memo.title} className="inspect-title" value={memo.title} empty={words.common.none} onKeep={title => write({ title: title ?? '' })} />
-        <Editable label={w.memo.body} multiline className="memo-body" value={memo.body} empty={w.nothingWritten} onKeep={body => write({ body: body ?? '' })} />
+        <Editable
+          label={w.memo.title}
+          className="inspect-title"
+          value={memo.title}
+          empty={words.common.none}
+          onKeep={title => write({ title: title ?? '' })}
+        />
+        <Editable
+          label={w.memo.body}
+          multiline
+          className="memo-body"
+          value={memo.body}
+          empty={w.nothingWritten}
+          onKeep={body => write({ body: body ?? '' })}
+        />
       </Section>
       <Section>
         <Facts

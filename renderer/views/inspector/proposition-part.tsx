@@ -15,7 +15,9 @@ const ORDER: readonly Stance[] = ['confirming', 'qualifying', 'disconfirming', '
 /** A proposition: what it claims, what would count for and against it, and how much of each there is. */
 export default function PropositionPart({ focused }: { focused: FocusedOf<'proposition'> }) {
   const one = usePropositions(state => state.byId.get(focused.propositionId))
-  const rival = usePropositions(state => (one?.rivalOf ? (state.byId.get(one.rivalOf) ?? state.items.find(other => other.key === one.rivalOf)) : undefined))
+  const rival = usePropositions(state =>
+    one?.rivalOf ? (state.byId.get(one.rivalOf) ?? state.items.find(other => other.key === one.rivalOf)) : undefined,
+  )
   if (!one) return null
   const id = one.id as PropositionId
   return (

@@ -36,7 +36,18 @@ export default function SourcePart({ focused }: { focused: FocusedOf<'source'> }
   return (
     <Part head={words.common.kinds[listed.kind]} {...(listed.key ? { detail: listed.key } : {})}>
       <Section>
-        <Editable label={w.rename} className="inspect-title" value={listed.name} empty={words.common.none} onKeep={name => doAndSay(() => call('source.rename', { sourceId, name: name ?? '' }), name ? words.navigator.renamed(name) : undefined)} />
+        <Editable
+          label={w.rename}
+          className="inspect-title"
+          value={listed.name}
+          empty={words.common.none}
+          onKeep={name =>
+            doAndSay(
+              () => call('source.rename', { sourceId, name: name ?? '' }),
+              name ? words.navigator.renamed(name) : undefined,
+            )
+          }
+        />
         {!inFront && (
           <p className="inspect-acts">
             <Button look="link" onClick={() => openSource(sourceId)}>
@@ -56,7 +67,11 @@ export default function SourcePart({ focused }: { focused: FocusedOf<'source'> }
           ]}
         />
         <label className="check-line">
-          <input type="checkbox" checked={marked} onChange={event => void doAndSay(() => call('source.markCoded', { sourceId, coded: event.target.checked }))} />
+          <input
+            type="checkbox"
+            checked={marked}
+            onChange={event => void doAndSay(() => call('source.markCoded', { sourceId, coded: event.target.checked }))}
+          />
           <span>
             {w.source.markCoded}
             <small>{w.source.markCodedHint}</small>
@@ -65,7 +80,19 @@ export default function SourcePart({ focused }: { focused: FocusedOf<'source'> }
       </Section>
       {source && source.speakers.length > 0 && (
         <Section title={w.source.speakers}>
-          <Facts facts={source.speakers.map(speaker => [speaker.label, <Speaker key={speaker.id} participantId={speaker.participantId} role={w.source.roles[speaker.role]} />] as const)} />
+          <Facts
+            facts={source.speakers.map(
+              speaker =>
+                [
+                  speaker.label,
+                  <Speaker
+                    key={speaker.id}
+                    participantId={speaker.participantId}
+                    role={w.source.roles[speaker.role]}
+                  />,
+                ] as const,
+            )}
+          />
         </Section>
       )}
       {source && <CodesHere codeIds={source.codings.map(coding => coding.codeId)} />}

@@ -4,7 +4,9 @@ import { words } from '../../words/en.ts'
 import { fullName } from '../../words/names.ts'
 
 /** What a row of the cases' tree stands for. */
-export type CaseRow = { readonly kind: 'head'; readonly name: string; readonly count: number } | { readonly kind: 'case'; readonly one: CaseItem }
+export type CaseRow =
+  | { readonly kind: 'head'; readonly name: string; readonly count: number }
+  | { readonly kind: 'case'; readonly one: CaseItem }
 
 const FIRST = ['site', 'pair', 'participant', 'outside']
 
@@ -36,6 +38,11 @@ export function caseBranches(cases: readonly CaseItem[]): Branch<CaseRow>[] {
     .map(kind => {
       const some = free.filter(one => one.kind === kind)
       const name = kindNames(kind).many
-      return { id: `${kind}/`, label: name, item: { kind: 'head', name, count: some.length }, children: some.map(branch) }
+      return {
+        id: `${kind}/`,
+        label: name,
+        item: { kind: 'head', name, count: some.length },
+        children: some.map(branch),
+      }
     })
 }

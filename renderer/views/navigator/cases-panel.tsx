@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { fold } from '../../../src/base/order.ts'
 import { openCase } from '../../actions/go.ts'
 import { call } from '../../client/client.ts'
@@ -18,6 +18,7 @@ import { caseBranches } from './case-branches.ts'
 import { PaneSection } from './pane-section.tsx'
 import { useRename } from './use-rename.ts'
 
+const { setOpen, setAll } = useUnfolded.getState()
 const TREE = 'cases'
 const { navigator: w } = words
 const ICONS: Readonly<Record<string, IconName>> = { site: 'cases', participant: 'participant', pair: 'pair' }
@@ -27,18 +28,18 @@ export function CasesPanel() {
   const { items, loaded } = useCases()
   const focused = useFocus(state => state.focused)
   const [narrow, setNarrow] = useState('')
-  const [rowId, setRowId] = useState<string | null>(null)
+  const [pressed, setPressed] = useState<string | null>(null)
   const rename = useRename()
   const opened = useOpenBranches(TREE)
-  const { setOpen, setAll } = useUnfolded.getState()
   const all = useMemo(() => caseBranches(items), [items])
-  const branches = useMemo(() => (narrow ? narrowed(all, label => fold(label).includes(fold(narrow))) : all), [all, narrow])
+  const branches = useMemo(
+    () => (narrow ? narrowed(all, label => fold(label).includes(fold(narrow))) : all),
+    [all, narrow],
+  )
   const everything = useMemo(() => new Set(allIds(branches)), [branches])
   const heads = useMemo(() => new Set(all.map(branch => branch.id)), [all])
-  const focusedCase = focused?.kind === 'case' ? focused.caseId : null
-  useEffect(() => {
-    if (focusedCase) setRowId(focusedCase)
-  }, [focusedCase])
+  // A head is no case: it is marked as long as it was the last thing pressed.
+  const rowId = pressed !== null && heads.has(pressed) ? pressed : focused?.kind === 'case' ? focused.caseId : pressed
   return (
     <PaneSection
       title={w.cases}
@@ -65,7 +66,7 @@ export function CasesPanel() {
           setOpen(TREE, id, isOpen)
         }}
         onSelect={row => {
-          setRowId(row.id)
+          setPressed(row.id)
           if (row.item.kind === 'case') useFocus.getState().focus({ kind: 'case', caseId: row.item.one.id })
         }}
         onActivate={row => {
@@ -94,7 +95,11 @@ export function CasesPanel() {
             <>
               <Icon name={ICONS[one.kind] ?? 'cases'} />
               {rename.rowId === row.id ? (
-                <RenameInput label={w.rename} name={one.name} onEnd={next => rename.end(next, name => call('case.rename', { caseId: one.id, name }))} />
+                <RenameInput
+                  label={w.rename}
+                  name={one.name}
+                  onEnd={next => rename.end(next, name => call('case.rename', { caseId: one.id, name }))}
+                />
               ) : (
                 <span className="row-name" title={row.label}>
                   {keyBeside(one) && <span className="key">{one.key} </span>}

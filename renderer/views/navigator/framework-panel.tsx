@@ -24,6 +24,7 @@ import { NewCodePopover } from './new-code.tsx'
 import { PaneSection } from './pane-section.tsx'
 import { useRename } from './use-rename.ts'
 
+const { setOpen, setAll } = useUnfolded.getState()
 const TREE = 'framework'
 const { navigator: w } = words
 
@@ -34,15 +35,19 @@ export function FrameworkPanel() {
   const versions = useAnswer('framework.versions', {}, ['framework_version']).answer
   const [retired, setRetired] = useState(() => kept('codes-retired', false))
   const [narrow, setNarrow] = useState('')
-  const [rowId, setRowId] = useState<string | null>(null)
+  const [pressed, setPressed] = useState<string | null>(null)
+  // A code focused elsewhere is the tree's too.
+  const rowId = focused?.kind === 'code' ? focused.codeId : pressed
   const [making, setMaking] = useState(false)
   const plus = useRef<HTMLButtonElement>(null)
   const rename = useRename()
   const opened = useOpenBranches(TREE)
-  const { setOpen, setAll } = useUnfolded.getState()
 
   const all = useMemo(() => codeBranches(items, code => retired || code.status !== 'retired'), [items, retired])
-  const branches = useMemo(() => (narrow ? narrowed(all, label => fold(label).includes(fold(narrow))) : all), [all, narrow])
+  const branches = useMemo(
+    () => (narrow ? narrowed(all, label => fold(label).includes(fold(narrow))) : all),
+    [all, narrow],
+  )
   const everything = useMemo(() => new Set(allIds(branches)), [branches])
   // A framework is small enough to be seen whole the first time.
   const open = opened ?? everything
@@ -53,14 +58,17 @@ export function FrameworkPanel() {
   useEffect(
     () =>
       registerActions([
-        { id: 'new-code', group: 'edit', label: w.newCode, shortcut: 'Shift+Mod+N', enabled: now => now.phase === 'open', run: () => setMaking(true) },
+        {
+          id: 'new-code',
+          group: 'edit',
+          label: w.newCode,
+          shortcut: 'Shift+Mod+N',
+          enabled: now => now.phase === 'open',
+          run: () => setMaking(true),
+        },
       ]),
     [],
   )
-  const focusedCode = focused?.kind === 'code' ? focused.codeId : null
-  useEffect(() => {
-    if (focusedCode) setRowId(focusedCode)
-  }, [focusedCode])
 
   const codes = items.filter(code => code.kind === 'code' && code.status !== 'retired').length
   const version = versions?.at(-1)?.label
@@ -87,7 +95,12 @@ export function FrameworkPanel() {
       narrow={narrow}
       onNarrow={setNarrow}
     >
-      <NewCodePopover isOpen={making} anchor={plus} under={items.find(code => code.id === rowId) ?? null} onClose={() => setMaking(false)} />
+      <NewCodePopover
+        isOpen={making}
+        anchor={plus}
+        under={items.find(code => code.id === rowId) ?? null}
+        onClose={() => setMaking(false)}
+      />
       {loaded && items.length === 0 && <EmptyState title={w.frameworkEmpty} />}
       {narrow && branches.length === 0 && <EmptyState title={w.nothingFits} />}
       <Tree
@@ -97,7 +110,7 @@ export function FrameworkPanel() {
         selectedId={rowId}
         onOpenChange={fold1}
         onSelect={row => {
-          setRowId(row.id)
+          setPressed(row.id)
           useFocus.getState().focus({ kind: 'code', codeId: row.item.id })
         }}
         onActivate={row => openCode(row.item.id)}
@@ -106,19 +119,29 @@ export function FrameworkPanel() {
           rename.begin(row.id)
           return true
         }}
-        rowClass={row => [row.item.kind === 'group' ? 'row-kind' : 'row-code', row.item.status === 'retired' && 'is-retired'].filter(Boolean).join(' ')}
+        rowClass={row =>
+          [row.item.kind === 'group' ? 'row-kind' : 'row-code', row.item.status === 'retired' && 'is-retired']
+            .filter(Boolean)
+            .join(' ')
+        }
       >
         {row => (
           <>
             {row.item.kind === 'code' && <Swatch hue={row.item.hue} pattern={row.item.pattern} />}
             {rename.rowId === row.id ? (
-              <RenameInput label={w.rename} name={row.item.name} onEnd={next => rename.end(next, name => call('code.change', { codeId: row.item.id, name }))} />
+              <RenameInput
+                label={w.rename}
+                name={row.item.name}
+                onEnd={next => rename.end(next, name => call('code.change', { codeId: row.item.id, name }))}
+              />
             ) : (
               <span className="row-name" title={row.item.brief ? `${row.item.name}. ${row.item.brief}` : row.item.name}>
                 {row.item.name}
               </span>
             )}
-            {(row.item.status === 'retired' || row.item.status === 'proposed') && <span className="row-state">{w[row.item.status]}</span>}
+            {(row.item.status === 'retired' || row.item.status === 'proposed') && (
+              <span className="row-state">{w[row.item.status]}</span>
+            )}
             <Count n={countOf(row.item, row.isOpen)} says={w.unit.codings} />
           </>
         )}

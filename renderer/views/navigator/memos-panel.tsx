@@ -16,7 +16,10 @@ export function MemosPanel() {
   const { items, loaded } = useMemos()
   const focused = useFocus(state => state.focused)
   const [narrow, setNarrow] = useState('')
-  const shown = useMemo(() => items.filter(memo => fold(`${memo.title} ${memo.subjectName} ${memo.body}`).includes(fold(narrow))), [items, narrow])
+  const shown = useMemo(
+    () => items.filter(memo => fold(`${memo.title} ${memo.subjectName} ${memo.body}`).includes(fold(narrow))),
+    [items, narrow],
+  )
   return (
     <PaneSection title={w.memos} detail={words.common.count(items.length)} narrow={narrow} onNarrow={setNarrow}>
       {loaded && items.length === 0 && <EmptyState title={w.memosEmpty} />}

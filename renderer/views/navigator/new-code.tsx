@@ -4,6 +4,7 @@ import type { Code } from '../../../src/framework/types.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Field, Trouble } from '../../components/field.tsx'
+import { focusFirst } from '../../components/focus-first.ts'
 import { Popover } from '../../components/popover.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { useDeed } from '../../components/use-deed.ts'
@@ -25,7 +26,14 @@ interface NewCodeProps {
 /** Makes a code or a group, beside the tree. */
 export function NewCodePopover({ isOpen, anchor, under, onClose }: NewCodeProps) {
   return (
-    <Popover label={w.title} isOpen={isOpen} anchor={anchor} placement="bottom start" onClose={onClose} className="new-code">
+    <Popover
+      label={w.title}
+      isOpen={isOpen}
+      anchor={anchor}
+      placement="bottom start"
+      onClose={onClose}
+      className="new-code"
+    >
       <NewCodeForm under={under} onClose={onClose} />
     </Popover>
   )
@@ -35,10 +43,18 @@ function NewCodeForm({ under, onClose }: Pick<NewCodeProps, 'under' | 'onClose'>
   const codes = useCodes(state => state.items)
   const [name, setName] = useState('')
   const [kind, setKind] = useState<'code' | 'group'>('code')
-  const [parentId, setParentId] = useState<CodeId | null>(() => (under?.kind === 'group' ? under.id : (under?.parentId ?? null)))
+  const [parentId, setParentId] = useState<CodeId | null>(() =>
+    under?.kind === 'group' ? under.id : (under?.parentId ?? null),
+  )
   const [brief, setBrief] = useState('')
   const deed = useDeed(async () => {
-    const codeId = await call('code.create', { name: name.trim(), kind, parentId, provenance: 'inductive', ...(brief.trim() ? { brief: brief.trim() } : {}) })
+    const codeId = await call('code.create', {
+      name: name.trim(),
+      kind,
+      parentId,
+      provenance: 'inductive',
+      ...(brief.trim() ? { brief: brief.trim() } : {}),
+    })
     useStatus.getState().say(w.made(name.trim()))
     useFocus.getState().focus({ kind: 'code', codeId })
     onClose()
@@ -47,12 +63,13 @@ function NewCodeForm({ under, onClose }: Pick<NewCodeProps, 'under' | 'onClose'>
   return (
     <form
       className="form"
+      ref={focusFirst}
       onSubmit={event => {
         event.preventDefault()
         if (name.trim()) void deed.go()
       }}
     >
-      <Field label={w.name} autoFocus value={name} onChange={event => setName(event.target.value)} />
+      <Field label={w.name} data-first="" value={name} onChange={event => setName(event.target.value)} />
       <Segments<'code' | 'group'>
         label={w.kind}
         value={kind}

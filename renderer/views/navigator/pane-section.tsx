@@ -36,7 +36,10 @@ export function PaneSection({ title, detail, menu, acts, narrow, onNarrow, child
                 event.stopPropagation()
               } else if (event.key === 'ArrowDown') {
                 event.preventDefault()
-                event.currentTarget.closest('.pane-section')?.querySelector<HTMLElement>('.tree [tabindex="0"], .plain-list [tabindex="0"]')?.focus()
+                event.currentTarget
+                  .closest('.pane-section')
+                  ?.querySelector<HTMLElement>('.tree [tabindex="0"], .plain-list [tabindex="0"]')
+                  ?.focus()
               }
             }}
           />

@@ -18,7 +18,10 @@ export function PropositionsPanel() {
   const { items, loaded } = usePropositions()
   const focused = useFocus(state => state.focused)
   const [narrow, setNarrow] = useState('')
-  const shown = useMemo(() => items.filter(one => fold(`${one.key ?? ''} ${one.statement}`).includes(fold(narrow))), [items, narrow])
+  const shown = useMemo(
+    () => items.filter(one => fold(`${one.key ?? ''} ${one.statement}`).includes(fold(narrow))),
+    [items, narrow],
+  )
   return (
     <PaneSection title={w.propositions} detail={words.common.count(items.length)} narrow={narrow} onNarrow={setNarrow}>
       {loaded && items.length === 0 && <EmptyState title={w.propositionsEmpty} />}
@@ -33,7 +36,11 @@ export function PropositionsPanel() {
           <>
             <span className="list-head">
               <b>{one.key}</b>
-              <span className="list-signs" role="img" aria-label={w.stanceCounts(one.confirming, one.qualifying, one.disconfirming)}>
+              <span
+                className="list-signs"
+                role="img"
+                aria-label={w.stanceCounts(one.confirming, one.qualifying, one.disconfirming)}
+              >
                 {ORDER.map(stance => (
                   <span key={stance} className="count">
                     <StanceSign stance={stance} bare /> {one[stance]}

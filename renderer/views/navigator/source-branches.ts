@@ -30,12 +30,23 @@ function byKind(prefix: string, sources: readonly SourceListItem[]): Branch<Sour
     if (some.length === 0) return []
     const name = words.common.kindsMany[kind]
     const id = `${prefix}${kind}/`
-    return [{ id, label: name, item: { kind: 'kind', name, count: some.length }, children: some.map(one => sourceBranch(id, one)) }]
+    return [
+      {
+        id,
+        label: name,
+        item: { kind: 'kind', name, count: some.length },
+        children: some.map(one => sourceBranch(id, one)),
+      },
+    ]
   })
 }
 
 /** The branches of the navigator's list of sources. A source of several sites stands under each of them. */
-export function sourceBranches(sources: readonly SourceListItem[], cases: readonly CaseItem[], order: SourceOrder): Branch<SourceRow>[] {
+export function sourceBranches(
+  sources: readonly SourceListItem[],
+  cases: readonly CaseItem[],
+  order: SourceOrder,
+): Branch<SourceRow>[] {
   if (order === 'list') return sources.map(source => sourceBranch('', source))
   if (order === 'kind') return byKind('', sources)
   const siteOf = siteFinder(cases)
@@ -77,7 +88,10 @@ function siteFinder(cases: readonly CaseItem[]): (caseId: string) => string | nu
 }
 
 /** The row that shows a source, for marking it as the one in front: the first where it stands under several sites. */
-export function rowOfSource(branches: readonly Branch<SourceRow>[], sourceId: string | null): { readonly id: string; readonly above: readonly string[] } | null {
+export function rowOfSource(
+  branches: readonly Branch<SourceRow>[],
+  sourceId: string | null,
+): { readonly id: string; readonly above: readonly string[] } | null {
   for (const branch of branches) {
     if (branch.item.kind === 'source' && branch.item.source.id === sourceId) return { id: branch.id, above: [] }
     const below = rowOfSource(branch.children, sourceId)

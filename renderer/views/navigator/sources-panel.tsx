@@ -25,6 +25,7 @@ import { PaneSection } from './pane-section.tsx'
 import { rowOfSource, sourceBranches, type SourceOrder, type SourceRow } from './source-branches.ts'
 import { useRename } from './use-rename.ts'
 
+const { setOpen, setAll } = useUnfolded.getState()
 const TREE = 'sources'
 const NONE: ReadonlySet<string> = new Set()
 const { navigator: w } = words
@@ -41,13 +42,15 @@ export function SourcesPanel() {
   const [rowId, setRowId] = useState<string | null>(null)
   const rename = useRename()
   const open = useOpenBranches(TREE) ?? NONE
-  const { setOpen, setAll } = useUnfolded.getState()
 
   const all = useMemo(() => {
     const wanted = uncoded && you ? items.filter(source => !source.codedBy.includes(you.id)) : items
     return sourceBranches(wanted, cases, order)
   }, [items, cases, order, uncoded, you])
-  const branches = useMemo(() => (narrow ? narrowed(all, label => fold(label).includes(fold(narrow))) : all), [all, narrow])
+  const branches = useMemo(
+    () => (narrow ? narrowed(all, label => fold(label).includes(fold(narrow))) : all),
+    [all, narrow],
+  )
   const everything = useMemo(() => new Set(allIds(branches)), [branches])
 
   // The source in front is marked; its branch opens when it comes to the front from elsewhere.
@@ -146,7 +149,19 @@ function SourceName({ row }: { row: TreeRow<SourceRow> }) {
   )
 }
 
-function RenameSource({ row, onEnd }: { row: Extract<SourceRow, { kind: 'source' }>; onEnd: ReturnType<typeof useRename>['end'] }) {
+function RenameSource({
+  row,
+  onEnd,
+}: {
+  row: Extract<SourceRow, { kind: 'source' }>
+  onEnd: ReturnType<typeof useRename>['end']
+}) {
   const { id, name } = row.source
-  return <RenameInput label={w.rename} name={name} onEnd={next => onEnd(next, to => call('source.rename', { sourceId: id, name: to }))} />
+  return (
+    <RenameInput
+      label={w.rename}
+      name={name}
+      onEnd={next => onEnd(next, to => call('source.rename', { sourceId: id, name: to }))}
+    />
+  )
 }

@@ -10,7 +10,13 @@ import type { Tab } from '../../state/tabs.ts'
 export type Choice =
   | { readonly kind: 'found'; readonly id: string; readonly found: Found }
   | { readonly kind: 'tab'; readonly id: string; readonly tab: Tab }
-  | { readonly kind: 'command'; readonly id: string; readonly label: string; readonly keys: string | null; readonly action: Action }
+  | {
+      readonly kind: 'command'
+      readonly id: string
+      readonly label: string
+      readonly keys: string | null
+      readonly action: Action
+    }
   | { readonly kind: 'text'; readonly id: string; readonly words: string }
 
 /** Whether every word typed begins some word of a label: "un app" finds "Undo Apply code". */
@@ -31,12 +37,26 @@ export function commandsFor(actions: readonly Action[], typed: string, now: Now)
     .map(action => ({ action, label: labelOf(action, now) }))
     .filter(({ label }) => fitsLabel(label, typed))
     .sort((a, b) => Number(fold(b.label).startsWith(wanted)) - Number(fold(a.label).startsWith(wanted)))
-    .map(({ action, label }) => ({ kind: 'command', id: `do-${action.id}`, label, keys: shortcutsOf(action)[0] ?? null, action }))
+    .map(({ action, label }) => ({
+      kind: 'command',
+      id: `do-${action.id}`,
+      label,
+      keys: shortcutsOf(action)[0] ?? null,
+      action,
+    }))
 }
 
 /** The icon of a thing that was found. */
 export function foundIcon(kind: Found['kind']): IconName {
-  return kind === 'source' ? 'document' : kind === 'code' ? 'framework' : kind === 'case' ? 'cases' : kind === 'memo' ? 'memos' : 'propositions'
+  return kind === 'source'
+    ? 'document'
+    : kind === 'code'
+      ? 'framework'
+      : kind === 'case'
+        ? 'cases'
+        : kind === 'memo'
+          ? 'memos'
+          : 'propositions'
 }
 
 /** Splits a name where the typed words stand in it, for drawing them strong: odd pieces match. */

@@ -33,22 +33,32 @@ export function Palette({ begin }: { begin: string }) {
     const text = typed.trim()
     const commands = commandsFor(allActions(), text, now())
     if (text === '') {
-      const open: Choice[] = tabs.filter(tab => tab.id !== activeId).map(tab => ({ kind: 'tab', id: `tab-${tab.id}`, tab }))
+      const open: Choice[] = tabs
+        .filter(tab => tab.id !== activeId)
+        .map(tab => ({ kind: 'tab', id: `tab-${tab.id}`, tab }))
       return [
         { head: words.palette.open, choices: open },
         { head: words.palette.commands, choices: commands },
       ]
     }
     return [
-      { head: words.palette.found, choices: found.map((one): Choice => ({ kind: 'found', id: `found-${one.id}`, found: one })) },
-      { head: words.palette.commands, choices: [...commands.slice(0, 8), { kind: 'text', id: 'text', words: text } satisfies Choice] },
+      {
+        head: words.palette.found,
+        choices: found.map((one): Choice => ({ kind: 'found', id: `found-${one.id}`, found: one })),
+      },
+      {
+        head: words.palette.commands,
+        choices: [...commands.slice(0, 8), { kind: 'text', id: 'text', words: text } satisfies Choice],
+      },
     ]
   }, [typed, found, tabs, activeId])
   const choices = groups.flatMap(group => group.choices)
   const current = choices[Math.min(at, choices.length - 1)]
+  const currentId = current?.id
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [current?.id])
+    if (currentId)
+      list.current?.querySelector(`#${CSS.escape(`${listId}-${currentId}`)}`)?.scrollIntoView({ block: 'nearest' })
+  }, [currentId, listId])
 
   const choose = (choice: Choice) => {
     close()
@@ -192,7 +202,9 @@ function FoundLine({ found, typed }: { found: Found; typed: string }) {
   const code = useCodes(state => (found.kind === 'code' ? state.byId.get(found.id) : undefined))
   const source = useSources(state => (found.kind === 'source' ? state.byId.get(found.id) : undefined))
   const one = useCases(state => (found.kind === 'case' ? state.byId.get(found.id) : undefined))
-  const icon = source?.kind ?? (one?.kind === 'participant' ? 'participant' : one?.kind === 'pair' ? 'pair' : foundIcon(found.kind))
+  const icon =
+    source?.kind ??
+    (one?.kind === 'participant' ? 'participant' : one?.kind === 'pair' ? 'pair' : foundIcon(found.kind))
   return (
     <>
       {code && code.kind === 'code' ? (

@@ -9,14 +9,11 @@ const NONE: readonly Found[] = []
 export function useFound(typed: string): readonly Found[] {
   const [found, setFound] = useState<readonly Found[]>(NONE)
   const open = useProject(state => state.phase === 'open')
-  const question = typed.trim()
+  const question = open ? typed.trim().slice(0, 200) : ''
   useEffect(() => {
-    if (question === '' || !open) {
-      setFound(NONE)
-      return
-    }
+    if (question === '') return
     let current = true
-    call('search.find', { words: question.slice(0, 200), limit: 20 }).then(
+    call('search.find', { words: question, limit: 20 }).then(
       answer => current && setFound(answer),
       // Half-typed questions may be refused: the last answers stay.
       () => {},
@@ -24,6 +21,6 @@ export function useFound(typed: string): readonly Found[] {
     return () => {
       current = false
     }
-  }, [question, open])
-  return found
+  }, [question])
+  return question === '' ? NONE : found
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { BackupInfo } from '../../../src/store/types.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
@@ -21,8 +21,11 @@ export function BackupsDialog() {
   const [list, setList] = useState<readonly BackupInfo[] | null>(null)
   const [to, setTo] = useState('')
   const [trouble, setTrouble] = useState<string | null>(null)
-  const read = () => call('project.backups', {}).then(setList, error => setTrouble(sentenceOf(error, words.frame.mistake)))
-  useEffect(() => void read(), [])
+  const read = useCallback(
+    () => call('project.backups', {}).then(setList, error => setTrouble(sentenceOf(error, words.frame.mistake))),
+    [],
+  )
+  useEffect(() => void read(), [read])
   const now = useDeed(async () => {
     await withJob(deeds.backUp, options => call('project.backUp', {}, options))
     await read()
@@ -43,7 +46,7 @@ export function BackupsDialog() {
           <Button large onClick={close}>
             {words.common.close}
           </Button>
-          <Button look="primary" large autoFocus disabled={now.busy} onClick={() => void now.go()}>
+          <Button look="primary" large data-first="" disabled={now.busy} onClick={() => void now.go()}>
             {deeds.backUp}
           </Button>
         </>
@@ -71,7 +74,14 @@ export function BackupsDialog() {
           if (to.trim()) void copy.go()
         }}
       >
-        <PathField label={backups.copyTo} hint={backups.copyHint} value={to} trouble={copy.trouble} choose={{ kind: 'save-as', name: `${name}.crosscase` }} onChange={setTo} />
+        <PathField
+          label={backups.copyTo}
+          hint={backups.copyHint}
+          value={to}
+          trouble={copy.trouble}
+          choose={{ kind: 'save-as', name: `${name}.crosscase` }}
+          onChange={setTo}
+        />
         <Button type="submit" disabled={copy.busy || !to.trim()}>
           {backups.copy}
         </Button>

@@ -31,13 +31,20 @@ export function CheckDialog() {
       isOpen
       onClose={close}
       foot={
-        <Button large autoFocus onClick={close}>
+        <Button large data-first="" onClick={close}>
           {words.common.close}
         </Button>
       }
     >
       {trouble && <Trouble>{trouble}</Trouble>}
-      {!report && !trouble && <ProgressBar label={progress?.doing || check.looking} done={progress?.done ?? 0} total={progress?.total ?? 0} onStop={close} />}
+      {!report && !trouble && (
+        <ProgressBar
+          label={progress?.doing || check.looking}
+          done={progress?.done ?? 0}
+          total={progress?.total ?? 0}
+          onStop={close}
+        />
+      )}
       {report && (
         <>
           <p className={report.problems.length ? 'outcome outcome-error' : 'outcome outcome-done'} role="status">

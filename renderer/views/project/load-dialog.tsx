@@ -14,9 +14,10 @@ import { words } from '../../words/en.ts'
 
 const { start } = words
 
+const { close, show } = useOverlay.getState()
+
 /** Brings in a study folder: looks first, says what would come in, then does it as one act. */
 export function LoadDialog() {
-  const { close, show } = useOverlay.getState()
   const info = useProject(state => state.info)
   const [path, setPath] = useState('')
   const [would, setWould] = useState<{ readonly path: string; readonly report: LoadReport } | null>(null)
@@ -27,7 +28,11 @@ export function LoadDialog() {
     stopper.current = new AbortController()
     setProgress({ done: 0, total: 0, doing: '' })
     try {
-      const report = await call('study.load', { path: folder, dryRun: true }, { onProgress: setProgress, signal: stopper.current.signal })
+      const report = await call(
+        'study.load',
+        { path: folder, dryRun: true },
+        { onProgress: setProgress, signal: stopper.current.signal },
+      )
       setWould({ path: folder, report })
     } finally {
       setProgress(null)
@@ -38,7 +43,10 @@ export function LoadDialog() {
   const load = () => {
     close()
     withJob(start.loading, options => call('study.load', { path: path.trim() }, options)).then(
-      report => useStatus.getState().say(report.cancelled ? words.frame.stopped : start.loaded(report.counts.sources, report.counts.codings)),
+      report =>
+        useStatus
+          .getState()
+          .say(report.cancelled ? words.frame.stopped : start.loaded(report.counts.sources, report.counts.codings)),
       error => useStatus.getState().refuse(error),
     )
   }
@@ -61,7 +69,7 @@ export function LoadDialog() {
             <Button large onClick={close}>
               {words.common.cancel}
             </Button>
-            <Button look="primary" large autoFocus onClick={() => show({ kind: 'new-project' })}>
+            <Button look="primary" large data-first="" onClick={() => show({ kind: 'new-project' })}>
               {start.create.title}
             </Button>
           </>
@@ -101,9 +109,24 @@ export function LoadDialog() {
           else if (path.trim()) void look.go()
         }}
       >
-        <PathField label={start.fields.folder} hint={start.fields.folderHint} autoFocus value={path} trouble={look.trouble} choose={{ kind: 'study-folder' }} onChange={setPath} />
+        <PathField
+          label={start.fields.folder}
+          hint={start.fields.folderHint}
+          data-first=""
+          value={path}
+          trouble={look.trouble}
+          choose={{ kind: 'study-folder' }}
+          onChange={setPath}
+        />
       </form>
-      {progress && <ProgressBar label={progress.doing || start.loadDry} done={progress.done} total={progress.total} onStop={() => stopper.current?.abort()} />}
+      {progress && (
+        <ProgressBar
+          label={progress.doing || start.loadDry}
+          done={progress.done}
+          total={progress.total}
+          onStop={() => stopper.current?.abort()}
+        />
+      )}
       {seen && <LoadPreview report={seen} />}
     </Dialog>
   )

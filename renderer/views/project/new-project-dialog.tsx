@@ -16,9 +16,10 @@ const { fields, create, createDeed } = words.start
 // The copy of the sample study lies in the program's own folder: nothing else belongs there.
 const isSampleCopy = (path: string) => /[/\\]sample[/\\][^/\\]+$/.test(path)
 
+const { close, show } = useOverlay.getState()
+
 /** Makes a new project: its name, where it goes, who codes, and a passphrase for those who want one. */
 export function NewProjectDialog() {
-  const { close, show } = useOverlay.getState()
   const [name, setName] = useState('')
   const [path, setPath] = useState<string | null>(null)
   const [coder, setCoder] = useState(() => kept('coder', ''))
@@ -76,10 +77,36 @@ export function NewProjectDialog() {
           submit()
         }}
       >
-        <Field label={fields.name} hint={fields.nameHint} autoFocus value={name} trouble={need(name)} onChange={event => setName(event.target.value)} />
-        <PathField label={fields.path} hint={fields.pathHint} value={place} trouble={need(place)} choose={{ kind: 'new-project', name: `${name.trim() || words.frame.product}.crosscase` }} onChange={setPath} />
-        <Field label={fields.coder} hint={fields.coderHint} value={coder} trouble={need(coder)} autoComplete="name" onChange={event => setCoder(event.target.value)} />
-        <PassphraseField label={fields.passphraseOptional} hint={fields.passphraseHint} value={passphrase} onChange={setPassphrase} />
+        <Field
+          label={fields.name}
+          hint={fields.nameHint}
+          data-first=""
+          value={name}
+          trouble={need(name)}
+          onChange={event => setName(event.target.value)}
+        />
+        <PathField
+          label={fields.path}
+          hint={fields.pathHint}
+          value={place}
+          trouble={need(place)}
+          choose={{ kind: 'new-project', name: `${name.trim() || words.frame.product}.crosscase` }}
+          onChange={setPath}
+        />
+        <Field
+          label={fields.coder}
+          hint={fields.coderHint}
+          value={coder}
+          trouble={need(coder)}
+          autoComplete="name"
+          onChange={event => setCoder(event.target.value)}
+        />
+        <PassphraseField
+          label={fields.passphraseOptional}
+          hint={fields.passphraseHint}
+          value={passphrase}
+          onChange={setPassphrase}
+        />
         {deed.trouble && <Trouble>{deed.trouble}</Trouble>}
       </form>
     </Dialog>

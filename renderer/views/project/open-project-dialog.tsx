@@ -10,9 +10,10 @@ import { words } from '../../words/en.ts'
 
 const { fields, open, openDeed } = words.start
 
+const { close } = useOverlay.getState()
+
 /** Opens a project file: with a native dialog where there is one, else by its path. */
 export function OpenProjectDialog() {
-  const { close } = useOverlay.getState()
   const [path, setPath] = useState('')
   const deed = useDeed(() => openProject(path.trim(), nameOfPath(path.trim())))
   useEffect(() => {
@@ -21,7 +22,7 @@ export function OpenProjectDialog() {
       ([chosen]) => (chosen === undefined ? close() : setPath(chosen)),
       () => {},
     )
-  }, [close])
+  }, [])
   return (
     <Dialog
       title={open.title}
@@ -46,7 +47,15 @@ export function OpenProjectDialog() {
           if (path.trim()) void deed.go()
         }}
       >
-        <PathField label={fields.openPath} hint={fields.openPathHint} autoFocus value={path} trouble={deed.trouble} choose={{ kind: 'open-project' }} onChange={setPath} />
+        <PathField
+          label={fields.openPath}
+          hint={fields.openPathHint}
+          data-first=""
+          value={path}
+          trouble={deed.trouble}
+          choose={{ kind: 'open-project' }}
+          onChange={setPath}
+        />
       </form>
     </Dialog>
   )

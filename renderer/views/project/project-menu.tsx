@@ -61,10 +61,20 @@ export function CoderMenu() {
       run: () => void workAs(coder.name),
     })),
     { line: true },
-    { id: 'another', label: words.project.anotherCoder, icon: 'plus', run: () => useOverlay.getState().show({ kind: 'work-as' }) },
+    {
+      id: 'another',
+      label: words.project.anotherCoder,
+      icon: 'plus',
+      run: () => useOverlay.getState().show({ kind: 'work-as' }),
+    },
   ]
   return (
-    <MenuButton className="coder-button" entries={entries} menuLabel={words.project.deeds.workAs} placement="bottom end">
+    <MenuButton
+      className="coder-button"
+      entries={entries}
+      menuLabel={words.project.deeds.workAs}
+      placement="bottom end"
+    >
       <span className="visually-hidden">{words.frame.workingAs}</span>
       <span className="coder" aria-hidden="true">
         {info.coder.initials}

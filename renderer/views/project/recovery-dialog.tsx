@@ -8,9 +8,12 @@ import { words } from '../../words/en.ts'
 
 const { recovery, fields } = words.start
 
+const { close } = useOverlay.getState()
+
 /** Shows a recovery key, once. Only its own button closes it: a slip of the hand must not lose the key. */
 export function RecoveryDialog({ recoveryKey, projectName }: { recoveryKey: string; projectName: string }) {
   const [copied, setCopied] = useState(false)
+  const [today] = useState(() => dayInWords(new Date().toISOString()))
   const copy = () => {
     navigator.clipboard.writeText(recoveryKey).then(
       () => setCopied(true),
@@ -24,7 +27,7 @@ export function RecoveryDialog({ recoveryKey, projectName }: { recoveryKey: stri
       role="alertdialog"
       width="wide"
       foot={
-        <Button look="primary" large onClick={useOverlay.getState().close}>
+        <Button look="primary" large onClick={close}>
           {recovery.kept}
         </Button>
       }
@@ -35,23 +38,23 @@ export function RecoveryDialog({ recoveryKey, projectName }: { recoveryKey: stri
         <p className="recovery-key" data-recovery-key="">
           {recoveryKey}
         </p>
-        <p className="print-only">{recovery.printedFor(projectName, dayInWords(new Date().toISOString()))}</p>
+        <p className="print-only">{recovery.printedFor(projectName, today)}</p>
         <p className="print-only">{recovery.printedHint}</p>
       </section>
       <div className="recovery-acts">
-        <Button icon="print" autoFocus onClick={() => window.print()}>
+        <Button icon="print" data-first="" onClick={() => window.print()}>
           {recovery.print}
         </Button>
         <Button icon="copy" onClick={copy}>
           {recovery.copy}
         </Button>
-        <span role="status" className="hint">
+        <output className="hint">
           {copied && (
             <>
               <Icon name="check" /> {recovery.copied}
             </>
           )}
-        </span>
+        </output>
       </div>
     </Dialog>
   )

@@ -12,9 +12,10 @@ import { words } from '../../words/en.ts'
 
 const { secrets } = words.project
 
+const { close, show } = useOverlay.getState()
+
 /** Puts a passphrase on the open project, changes it, or takes it off. */
 export function SecretDialog({ kind }: { kind: 'encrypt' | 'rekey' | 'decrypt' }) {
-  const { close, show } = useOverlay.getState()
   const [passphrase, setPassphrase] = useState('')
   const [missing, setMissing] = useState(false)
   const says = secrets[kind]
@@ -59,7 +60,7 @@ export function SecretDialog({ kind }: { kind: 'encrypt' | 'rekey' | 'decrypt' }
         <PassphraseField
           label={kind === 'decrypt' ? words.start.fields.passphrase : words.start.fields.newPassphrase}
           {...(kind === 'decrypt' ? {} : { hint: words.start.fields.passphraseHint })}
-          autoFocus
+          data-first=""
           value={passphrase}
           trouble={missing && passphrase === '' ? words.start.fields.required : null}
           onChange={setPassphrase}

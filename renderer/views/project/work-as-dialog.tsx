@@ -44,10 +44,20 @@ export function WorkAsDialog() {
           if (name.trim()) void deed.go()
         }}
       >
-        <Field label={words.start.fields.coder} hint={words.project.workAsHint} autoFocus list="coder-names" value={name} trouble={deed.trouble} onChange={event => setName(event.target.value)} />
+        <Field
+          label={words.start.fields.coder}
+          hint={words.project.workAsHint}
+          data-first=""
+          list="coder-names"
+          value={name}
+          trouble={deed.trouble}
+          onChange={event => setName(event.target.value)}
+        />
         <datalist id="coder-names">
           {coders.map(coder => (
-            <option key={coder.id} value={coder.name} />
+            <option key={coder.id} value={coder.name}>
+              {coder.name}
+            </option>
           ))}
         </datalist>
       </form>

@@ -14,12 +14,19 @@ interface Line {
 export function KeyMap() {
   const state = now()
   const seen = new Set<string>()
-  const known = allActions().filter(action => shortcutsOf(action).length > 0 && !seen.has(action.id) && seen.add(action.id))
+  const known = allActions().filter(
+    action => shortcutsOf(action).length > 0 && !seen.has(action.id) && seen.add(action.id),
+  )
   const linesOf = (group: ActionGroup): Line[] => {
     const lines: Line[] = known
       .filter(action => action.group === group)
-      .map(action => ({ label: words.settings.keyLabels[action.id] ?? labelOf(action, state), keys: shortcutsOf(action) }))
-    const fixed: Line[] = (words.settings.fixedKeys[group] ?? []).filter(one => !lines.some(line => line.keys.some(key => one.keys.includes(key))))
+      .map(action => ({
+        label: words.settings.keyLabels[action.id] ?? labelOf(action, state),
+        keys: shortcutsOf(action),
+      }))
+    const fixed: Line[] = (words.settings.fixedKeys[group] ?? []).filter(
+      one => !lines.some(line => line.keys.some(key => one.keys.includes(key))),
+    )
     return [...lines, ...fixed]
   }
   return (

@@ -13,7 +13,12 @@ export function Look() {
   return (
     <div className="look">
       <Choice name={settings.theme} says={settings.themeSays}>
-        <Segments label={settings.theme} value={theme} choices={themes.map(value => ({ value, label: settings.themes[value] }))} onChange={value => change({ theme: value })} />
+        <Segments
+          label={settings.theme}
+          value={theme}
+          choices={themes.map(value => ({ value, label: settings.themes[value] }))}
+          onChange={value => change({ theme: value })}
+        />
       </Choice>
       <Choice name={settings.textSize} says={settings.textSizeSays}>
         <Segments
@@ -24,10 +29,20 @@ export function Look() {
         />
       </Choice>
       <Choice name={settings.density} says={settings.densitySays}>
-        <Segments label={settings.density} value={density} choices={densities.map(value => ({ value, label: settings.densities[value] }))} onChange={value => change({ density: value })} />
+        <Segments
+          label={settings.density}
+          value={density}
+          choices={densities.map(value => ({ value, label: settings.densities[value] }))}
+          onChange={value => change({ density: value })}
+        />
       </Choice>
       <Choice name={settings.lock} says={settings.lockSays}>
-        <Segments label={settings.lock} value={lockAfter} choices={LOCK_AFTER.map(value => ({ value, label: settings.minutes(value) }))} onChange={value => change({ lockAfter: value })} />
+        <Segments
+          label={settings.lock}
+          value={lockAfter}
+          choices={LOCK_AFTER.map(value => ({ value, label: settings.minutes(value) }))}
+          onChange={value => change({ lockAfter: value })}
+        />
       </Choice>
       <figure className="look-sample" aria-label={settings.sampleLabel}>
         <p className="read">{settings.sample}</p>

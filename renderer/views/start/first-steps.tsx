@@ -43,7 +43,13 @@ export function FirstStepsPage() {
                   {step.detail && <p className="hint">{step.detail}</p>}
                 </div>
                 {deed && step.deed && (
-                  <Button look={at === 0 ? 'primary' : 'plain'} large icon={deed.icon} onClick={() => runActionById(deed.actionId)} {...(at === 0 ? { 'data-pane-start': '' } : {})}>
+                  <Button
+                    look={at === 0 ? 'primary' : 'plain'}
+                    large
+                    icon={deed.icon}
+                    onClick={() => runActionById(deed.actionId)}
+                    {...(at === 0 ? { 'data-pane-start': '' } : {})}
+                  >
                     {step.deed}
                   </Button>
                 )}

@@ -1,6 +1,7 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
+import { focusFirst } from '../../components/focus-first.ts'
 import { PassphraseField } from '../../components/passphrase-field.tsx'
 import { call, sentenceOf } from '../../client/client.ts'
 import { enter } from '../../actions/project-deeds.ts'
@@ -43,15 +44,24 @@ export function PassphraseForm({ path, deed, aside }: PassphraseFormProps) {
     change('')
   }
   return (
-    <form className="passphrase-form" onSubmit={event => void submit(event)}>
+    <form className="passphrase-form" ref={focusFirst} onSubmit={event => void submit(event)}>
       {recovery ? (
-        <Field label={fields.recoveryKey} hint={fields.recoveryHint} trouble={trouble} autoFocus autoComplete="off" spellCheck={false} value={secret} onChange={event => change(event.target.value)} />
+        <Field
+          label={fields.recoveryKey}
+          hint={fields.recoveryHint}
+          trouble={trouble}
+          data-first=""
+          autoComplete="off"
+          spellCheck={false}
+          value={secret}
+          onChange={event => change(event.target.value)}
+        />
       ) : (
-        <PassphraseField label={fields.passphrase} trouble={trouble} autoFocus value={secret} onChange={change} />
+        <PassphraseField label={fields.passphrase} trouble={trouble} data-first="" value={secret} onChange={change} />
       )}
       <div className="form-acts">
         <Button look="link" onClick={turn}>
-          {recovery ? pass.usePassphrase : pass.useRecovery}
+          {recovery ? pass.byPassphrase : pass.byRecovery}
         </Button>
         <span className="spacer" />
         {aside}

@@ -13,7 +13,7 @@ const { start } = words
 const FILTER_FROM = 8
 
 /** The projects opened here before. One that is not there now stays listed and says so. */
-export function RecentProjects({ onBusy }: { onBusy(words: string | null): void }) {
+export function RecentProjects({ onBusy }: { readonly onBusy: (words: string | null) => void }) {
   const [recent, setRecent] = useState<readonly RecentProject[] | null>(null)
   const [filter, setFilter] = useState('')
   const read = useCallback(() => {
@@ -49,7 +49,13 @@ export function RecentProjects({ onBusy }: { onBusy(words: string | null): void 
         {recent && recent.length >= FILTER_FROM && (
           <label className="recent-filter">
             <Icon name="find" />
-            <input className="input" value={filter} placeholder={start.filter} aria-label={start.filter} onChange={event => setFilter(event.target.value)} />
+            <input
+              className="input"
+              value={filter}
+              placeholder={start.filter}
+              aria-label={start.filter}
+              onChange={event => setFilter(event.target.value)}
+            />
           </label>
         )}
       </div>
@@ -61,7 +67,13 @@ export function RecentProjects({ onBusy }: { onBusy(words: string | null): void 
       )}
       <ul className="recent">
         {shown.map((project, at) => (
-          <RecentRow key={project.path} project={project} isLatest={at === 0 && filter === ''} onOpen={() => void open(project)} onForget={() => void forget(project)} />
+          <RecentRow
+            key={project.path}
+            project={project}
+            isLatest={at === 0 && filter === ''}
+            onOpen={() => void open(project)}
+            onForget={() => void forget(project)}
+          />
         ))}
       </ul>
       {recent && recent.length > 0 && shown.length === 0 && <p className="hint">{start.filterNone}</p>}

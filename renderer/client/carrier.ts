@@ -23,9 +23,10 @@ export interface Carrier {
   readonly saveAs: (name: string) => Promise<SavePlace | null>
 }
 
-/** Where an export is written. `finish` brings it to the person afterwards: the web shell hands it to the browser. */
+/** Where an export is written. `finish` brings it to the person afterwards: the web shell hands it to the browser. `at` is told where the person did not choose the folder. */
 export interface SavePlace {
   readonly path: string
+  readonly at?: string
   readonly finish: () => Promise<void>
 }
 

@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
+import { homedir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { answerDenial } from './answer.ts'
 import { plainName } from './held-uploads.ts'
+
+/** Where the person's browser would put a file: their folder of downloads, else their home. */
+export function downloadsFolder(user: string = homedir()): string {
+  const folder = path.join(user, 'Downloads')
+  return existsSync(folder) ? folder : user
+}
 
 /** Places for exports that go to the browser: an export writes to `path`, the browser fetches it once by `token`, then it is gone. */
 export class Downloads {
@@ -23,6 +30,15 @@ export class Downloads {
     const file = path.join(place, path.basename(plainName(name)))
     this.#places.set(token, file)
     return { path: file, token }
+  }
+
+  /** A free place for a file of this name in the person's own folder: for an export that must not lie anywhere in between. */
+  direct(name: string, folder: string = downloadsFolder()): { readonly path: string; readonly token: null } {
+    const { name: stem, ext } = path.parse(path.basename(plainName(name)))
+    for (let count = 1; ; count++) {
+      const file = path.join(folder, count === 1 ? stem + ext : `${stem} (${count})${ext}`)
+      if (!existsSync(file)) return { path: file, token: null }
+    }
   }
 
   /** Sends the file of a token and takes it away. */

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { heldFile, letGo } from '../../src/base/held-file.ts'
 import type { Progress, Reply } from '../../src/base/reply.ts'
+import { Downloads, downloadsFolder } from '../../src/serve/downloads.ts'
 import { serve, type Serving } from '../../src/serve/server.ts'
 import { aDoor } from './a-door.ts'
 
@@ -419,15 +420,30 @@ describe('an export for the browser', () => {
     expect((await raw(`/file/${token}`, { headers: bearer() })).status).toBe(404)
   })
 
-  it('of an encrypted project is never put down in between', async () => {
+  it('of an encrypted project goes to the person’s own folder, and lies nowhere in between', async () => {
     const encrypted = await serve({ door: aDoor({ 'project.info': { encrypted: true } }).door, page, home })
+    const before = readdirSync(encrypted.folder)
     const response = await fetch(`${encrypted.origin}/call/shell.saveAs`, {
       method: 'POST',
       headers: { authorization: `Bearer ${encrypted.token}`, 'content-type': 'application/json' },
-      body: '{"name":"a.csv"}',
+      body: '{"name":"matrix of codes by sites.csv"}',
     })
-    expect(await response.json()).toMatchObject({ ok: false, trouble: { code: 'encrypted' } })
+    const offered = answerOf({ text: await response.text() })
+    expect(offered).toEqual({ path: path.join(downloadsFolder(), 'matrix of codes by sites.csv'), token: null })
+    expect(readdirSync(encrypted.folder)).toEqual(before)
     await encrypted.close()
+  })
+
+  it('takes no name that is there already, and no folder from a name', () => {
+    writeFileSync(path.join(home, 'a.csv'), '')
+    writeFileSync(path.join(home, 'a (2).csv'), '')
+    const downloads = new Downloads(home)
+    expect(downloads.direct('a.csv', home).path).toBe(path.join(home, 'a (3).csv'))
+    expect(downloads.direct('../../b.csv', home).path).toBe(path.join(home, 'b.csv'))
+  })
+
+  it('needs a name', async () => {
+    expect(replyOf(await call('shell.saveAs', {}))).toMatchObject({ ok: false, trouble: { kind: 'invalid' } })
   })
 
   it('answers native dialogs with what to do instead', async () => {

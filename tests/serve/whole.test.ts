@@ -1,6 +1,6 @@
 // The web shell over the real core: a file that a browser sends goes in, an export comes out, nothing readable is left.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -91,4 +91,24 @@ describe('an encrypted project in the browser', () => {
       'A file that was sent is not held any more. Choose it again.',
     )
   })
+})
+
+it('gives a matrix to the browser, and keeps nothing of it', async () => {
+  await call('project.create', { path: path.join(home, 'open.crosscase'), name: 'Open', coder: 'Ana' })
+  const codeId = await call<string>('code.create', { name: 'Left out' })
+  const { path: to, token } = await call<{ path: string; token: string }>('shell.saveAs', { name: 'matrix.csv' })
+  await call('export.matrix', {
+    rows: 'codes',
+    columns: 'coders',
+    measure: 'codings',
+    where: [],
+    codedBy: [],
+    stance: null,
+    rollUp: false,
+    to,
+    format: 'csv',
+  })
+  const response = await fetch(`${shell.origin}/file/${token}`, { headers: headers() })
+  expect(await response.text()).toBe(`code,Ana\r\n${codeId},0\r\n`)
+  await expect.poll(() => existsSync(to)).toBe(false)
 })

@@ -15,5 +15,5 @@ export async function exportMatrix(request: Input<'matrix.compute'>, format: Exp
   if (place === null) return
   await withJob(matrixWords.exporting(format), options => call('export.matrix', { ...request, to: place.path, format }, options))
   await place.finish()
-  useStatus.getState().say(matrixWords.exported(name))
+  useStatus.getState().say(matrixWords.exported(place.at ?? name))
 }

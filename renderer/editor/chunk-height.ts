@@ -16,6 +16,7 @@ export interface LineMeasure {
 /** The estimated height of some rows, in pixels. */
 export function estimateHeight(rows: readonly Row[], measure: LineMeasure): number {
   let height = 0
-  for (const row of rows) height += Math.max(1, Math.ceil((row.end - row.speech) / measure.characters)) * measure.height + measure.gap
+  for (const row of rows)
+    height += Math.max(1, Math.ceil((row.end - row.speech) / measure.characters)) * measure.height + measure.gap
   return Math.round(height)
 }

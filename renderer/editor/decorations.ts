@@ -38,7 +38,12 @@ export function rowDecorations(
   }
 }
 
-function decorate(row: Row, pieces: readonly Piece[], washes: readonly Wash[], hueOf: (codeId: CodeId) => number): Decorated[] {
+function decorate(
+  row: Row,
+  pieces: readonly Piece[],
+  washes: readonly Wash[],
+  hueOf: (codeId: CodeId) => number,
+): Decorated[] {
   const lengths = pieces.map(piece => piece.text.length)
   const cuts = new Set<number>()
   for (const wash of washes) {

@@ -23,11 +23,12 @@ export function markdownMarks(paragraph: Paragraph, from: number): MarkdownMarks
   const { text, style } = paragraph
   if (text.length > LONGEST || style === 'table') return NOTHING
   const syntax: (readonly [number, number])[] = []
-  const opening = style === 'heading' ? /^\s*#{1,6}\s+/.exec(text) : style === 'quote' ? /^\s*(?:>\s?)+/.exec(text) : null
+  const opening =
+    style === 'heading' ? /^\s*#{1,6}\s+/.exec(text) : style === 'quote' ? /^\s*(?:>\s?)+/.exec(text) : null
   if (opening !== null && from === 0) syntax.push([0, opening[0].length])
   const marks: Mark[] = []
   const open: { readonly sign: string; readonly at: number }[] = []
-  for (let at = opening === null ? from : opening[0].length; at < text.length; ) {
+  for (let at = opening === null ? from : opening[0].length; at < text.length;) {
     const sign = signAt(text, at)
     if (sign === '') {
       at++

@@ -13,7 +13,17 @@ export interface Selection {
 }
 
 /** The moves that need no screen. */
-export type Move = 'word-left' | 'word-right' | 'character-left' | 'character-right' | 'paragraph-up' | 'paragraph-down' | 'paragraph-start' | 'paragraph-end' | 'text-start' | 'text-end'
+export type Move =
+  | 'word-left'
+  | 'word-right'
+  | 'character-left'
+  | 'character-right'
+  | 'paragraph-up'
+  | 'paragraph-down'
+  | 'paragraph-start'
+  | 'paragraph-end'
+  | 'text-start'
+  | 'text-end'
 
 /** The words selected, half-open; null for a caret. */
 export function rangeOf(selection: Selection | null): TextRange | null {
@@ -52,7 +62,13 @@ export function settle(reading: ReadingText, offset: number): number {
 export function grow(reading: ReadingText, range: TextRange): TextRange {
   for (const level of LEVELS) {
     const grown = around(reading, range, level)
-    if (grown !== null && grown.start <= range.start && grown.end >= range.end && (grown.start < range.start || grown.end > range.end)) return grown
+    if (
+      grown !== null &&
+      grown.start <= range.start &&
+      grown.end >= range.end &&
+      (grown.start < range.start || grown.end > range.end)
+    )
+      return grown
   }
   return range
 }
@@ -62,7 +78,13 @@ export function shrink(reading: ReadingText, range: TextRange, at: number): Text
   const here = { start: at, end: at }
   for (const level of [...LEVELS].reverse()) {
     const unit = around(reading, here, level)
-    if (unit !== null && unit.start >= range.start && unit.end <= range.end && unit.end - unit.start < range.end - range.start) return unit
+    if (
+      unit !== null &&
+      unit.start >= range.start &&
+      unit.end <= range.end &&
+      unit.end - unit.start < range.end - range.start
+    )
+      return unit
   }
   return here
 }
@@ -97,7 +119,9 @@ const LONGEST_WORD = 40
 export function toWords(reading: ReadingText, range: TextRange): TextRange {
   const cut = (offset: number) => {
     const row = reading.rows[rowAt(reading.rows, offset)]
-    return row === undefined ? undefined : wordsOf(row).find(word => word.start < offset && word.end > offset && word.end - word.start <= LONGEST_WORD)
+    return row === undefined
+      ? undefined
+      : wordsOf(row).find(word => word.start < offset && word.end > offset && word.end - word.start <= LONGEST_WORD)
   }
   return { start: cut(range.start)?.start ?? range.start, end: cut(range.end)?.end ?? range.end }
 }
@@ -111,9 +135,15 @@ function around(reading: ReadingText, range: TextRange, level: (typeof LEVELS)[n
   if (firstRow === undefined || lastRow === undefined) return null
   switch (level) {
     case 'word':
-      return { start: holding(wordsOf(firstRow), range.start).start, end: holding(wordsOf(lastRow), Math.max(range.start, range.end - 1)).end }
+      return {
+        start: holding(wordsOf(firstRow), range.start).start,
+        end: holding(wordsOf(lastRow), Math.max(range.start, range.end - 1)).end,
+      }
     case 'sentence':
-      return { start: holding(sentencesOf(firstRow), range.start).start, end: holding(sentencesOf(lastRow), Math.max(range.start, range.end - 1)).end }
+      return {
+        start: holding(sentencesOf(firstRow), range.start).start,
+        end: holding(sentencesOf(lastRow), Math.max(range.start, range.end - 1)).end,
+      }
     case 'paragraph':
       return { start: firstRow.speech, end: lastRow.end }
     case 'turn': {
@@ -144,11 +174,17 @@ function target(reading: ReadingText, from: number, move: Move, anchor: number |
       // Right of the anchor a focus rests on ends of words, left of it on beginnings: no stray space is ever selected.
       return anchor !== null && from >= anchor ? nextEnd(rows, row, from) : nextStart(rows, row, from)
     case 'word-left':
-      return anchor !== null && from > anchor ? Math.max(anchor, previousEnd(rows, row, from)) : previousStart(rows, row, from)
+      return anchor !== null && from > anchor
+        ? Math.max(anchor, previousEnd(rows, row, from))
+        : previousStart(rows, row, from)
     case 'character-right':
-      return from >= row.end ? (rows[row.index + 1]?.speech ?? from) : from + (splitsCharacter(row.paragraph.text, from + 1 - row.start) ? 2 : 1)
+      return from >= row.end
+        ? (rows[row.index + 1]?.speech ?? from)
+        : from + (splitsCharacter(row.paragraph.text, from + 1 - row.start) ? 2 : 1)
     case 'character-left':
-      return from <= row.speech ? (rows[row.index - 1]?.end ?? from) : from - (splitsCharacter(row.paragraph.text, from - 1 - row.start) ? 2 : 1)
+      return from <= row.speech
+        ? (rows[row.index - 1]?.end ?? from)
+        : from - (splitsCharacter(row.paragraph.text, from - 1 - row.start) ? 2 : 1)
     case 'paragraph-up':
       return from > row.speech ? row.speech : (rows[row.index - 1]?.speech ?? row.speech)
     case 'paragraph-down': {

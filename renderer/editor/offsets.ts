@@ -10,7 +10,11 @@ export interface Point {
 }
 
 /** Where an offset of a row's words lies among its pieces. An offset at a seam belongs to the piece that ends there unless `forward`. */
-export function placeInPieces(lengths: readonly number[], offset: number, forward = false): readonly [piece: number, offset: number] {
+export function placeInPieces(
+  lengths: readonly number[],
+  offset: number,
+  forward = false,
+): readonly [piece: number, offset: number] {
   let left = Math.max(0, offset)
   for (let piece = 0; piece < lengths.length; piece++) {
     const length = lengths[piece]!
@@ -22,7 +26,12 @@ export function placeInPieces(lengths: readonly number[], offset: number, forwar
 }
 
 /** The document's point of a source offset. Offsets between rows go to the end of the upper row, those in a label to the first word. */
-export function pointOf(reading: ReadingText, pieces: (row: number) => readonly Piece[], offset: number, forward = false): Point {
+export function pointOf(
+  reading: ReadingText,
+  pieces: (row: number) => readonly Piece[],
+  offset: number,
+  forward = false,
+): Point {
   const index = rowAt(reading.rows, offset)
   const row = reading.rows[index]
   if (row === undefined) return { path: [0, 0], offset: 0 }
@@ -54,7 +63,11 @@ export function textNodesOf(row: Element): readonly Text[] {
 }
 
 /** Where an offset of a row's words lies on screen. */
-export function domPlace(nodes: readonly Text[], offset: number, forward = false): { readonly node: Text; readonly offset: number } | null {
+export function domPlace(
+  nodes: readonly Text[],
+  offset: number,
+  forward = false,
+): { readonly node: Text; readonly offset: number } | null {
   const [piece, within] = placeInPieces(
     nodes.map(node => node.length),
     offset,
@@ -71,9 +84,15 @@ export function offsetInRow(rowElement: Element, node: Node, offset: number): nu
     if (text === node) return count + Math.min(offset, text.length)
     const probe = node.nodeType === Node.TEXT_NODE ? node : (node.childNodes[offset] ?? null)
     // A place between elements: everything that stands before it counts, the rest does not.
-    if (probe !== null && probe.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING && !probe.contains(text)) return count
+    if (
+      probe !== null &&
+      probe.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING &&
+      !probe.contains(text)
+    )
+      return count
     if (probe !== null && probe.contains(text)) return count
-    if (probe === null && node.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING && !node.contains(text)) return count
+    if (probe === null && node.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING && !node.contains(text))
+      return count
     count += text.length
   }
   return count

@@ -39,7 +39,11 @@ export function isWashed(rows: readonly Row[], coding: TextRange): boolean {
 }
 
 /** Paints one stretch: the codings that touch it, cut to it, at most {@link MOST_WASHES} codes on a character, narrowest first. */
-export function paintStretch(stretch: TextRange, codings: readonly Coding[], focusedId: CodingId | null = null): readonly Wash[] {
+export function paintStretch(
+  stretch: TextRange,
+  codings: readonly Coding[],
+  focusedId: CodingId | null = null,
+): readonly Wash[] {
   const here = codings.filter(coding => coding.id !== focusedId && overlaps(coding, stretch)).sort(narrowestFirst)
   if (here.length === 0) return []
   const washes: Wash[] = []
@@ -70,7 +74,11 @@ export function paintStretch(stretch: TextRange, codings: readonly Coding[], foc
 }
 
 /** Paints every row; rows without a wash are left out. What {@link paintStretch} does, for a whole source. */
-export function paint(rows: readonly Row[], codings: readonly Coding[], focusedId: CodingId | null = null): ReadonlyMap<number, readonly Wash[]> {
+export function paint(
+  rows: readonly Row[],
+  codings: readonly Coding[],
+  focusedId: CodingId | null = null,
+): ReadonlyMap<number, readonly Wash[]> {
   const result = new Map<number, readonly Wash[]>()
   const washed = codings.filter(coding => isWashed(rows, coding))
   for (const [index, here] of byRow(rows, washed)) {
@@ -82,5 +90,9 @@ export function paint(rows: readonly Row[], codings: readonly Coding[], focusedI
 
 // Of two equally narrow codings the earlier made wins, so that a new one does not repaint what was there.
 function narrowestFirst(a: Coding, b: Coding): number {
-  return a.end - a.start - (b.end - b.start) || a.start - b.start || (a.madeAt < b.madeAt ? -1 : a.madeAt > b.madeAt ? 1 : a.id < b.id ? -1 : 1)
+  return (
+    a.end - a.start - (b.end - b.start) ||
+    a.start - b.start ||
+    (a.madeAt < b.madeAt ? -1 : a.madeAt > b.madeAt ? 1 : a.id < b.id ? -1 : 1)
+  )
 }

@@ -78,7 +78,8 @@ export class Painter {
 
   /** Takes off all paint of this text. */
   clear(): void {
-    for (const painted of [...this.#rows.values(), ...this.#marks.values()]) for (const { name, range } of painted) named(name).delete(range)
+    for (const painted of [...this.#rows.values(), ...this.#marks.values()])
+      for (const { name, range } of painted) named(name).delete(range)
     this.#rows.clear()
     this.#marks.clear()
   }

@@ -35,7 +35,11 @@ export function piecesOf(row: Row): readonly Piece[] {
     const start = places[at]!
     const end = places[at + 1]!
     const isSyntax = syntax.some(([from, to]) => from <= start && to >= end)
-    pieces.push({ text: text.slice(start, end), ...formatting(marks, start, end), ...(isSyntax ? { syntax: true } : {}) })
+    pieces.push({
+      text: text.slice(start, end),
+      ...formatting(marks, start, end),
+      ...(isSyntax ? { syntax: true } : {}),
+    })
   }
   return pieces
 }

@@ -1,9 +1,24 @@
 // The document itself: read-only Slate in chunks that are laid out only near the screen. It draws the words and nothing
 // else; paint and stripes are laid over it. It is drawn once for a source.
 
-import { memo, useLayoutEffect, useMemo, useRef, type ClipboardEventHandler, type KeyboardEventHandler, type ReactNode } from 'react'
+import {
+  memo,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type ClipboardEventHandler,
+  type KeyboardEventHandler,
+  type ReactNode,
+} from 'react'
 import { createEditor, Editor, type BaseEditor, type Descendant, type NodeEntry } from 'slate'
-import { Editable, Slate, withReact, type ReactEditor, type RenderElementProps, type RenderLeafProps } from 'slate-react'
+import {
+  Editable,
+  Slate,
+  withReact,
+  type ReactEditor,
+  type RenderElementProps,
+  type RenderLeafProps,
+} from 'slate-react'
 import type { RenderChunkProps } from 'slate-react/dist/components/editable'
 import { CHUNK, estimateHeight } from './chunk-height.ts'
 import type { Decorated } from './decorations.ts'
@@ -44,13 +59,19 @@ export const ReadingSurface = memo(function ReadingSurface(props: ReadingSurface
   const { reading, onSurface, decorations } = props
   const root = useRef<HTMLDivElement>(null)
   const editor = useMemo(() => readingEditor(reading), [reading])
-  const value = useMemo<Descendant[]>(() => reading.rows.map(row => ({ type: 'row', row, children: [...piecesOf(row)] })), [reading])
+  const value = useMemo<Descendant[]>(
+    () => reading.rows.map(row => ({ type: 'row', row, children: [...piecesOf(row)] })),
+    [reading],
+  )
   useLayoutEffect(() => {
     if (root.current === null) return
     estimateChunks(root.current, reading)
     return onSurface(new Surface(root.current, reading))
   }, [reading, onSurface])
-  const decorate = useMemo(() => (decorations === undefined ? undefined : ([, path]: NodeEntry) => decorations(path)), [decorations])
+  const decorate = useMemo(
+    () => (decorations === undefined ? undefined : ([, path]: NodeEntry) => decorations(path)),
+    [decorations],
+  )
   return (
     <Slate editor={editor} initialValue={value} key={keyOf(reading)}>
       {/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a textarea cannot hold paragraphs, formatting and stripes */}
@@ -112,7 +133,13 @@ function renderElement({ attributes, children, element }: RenderElementProps) {
   if (role === 'interviewer') classes.push('para-asked')
   if (!row.opensTurn) classes.push('para-goes-on')
   return (
-    <div {...attributes} className={classes.join(' ')} data-row={row.index} data-number={paragraph.number} data-level={paragraph.level ?? undefined}>
+    <div
+      {...attributes}
+      className={classes.join(' ')}
+      data-row={row.index}
+      data-number={paragraph.number}
+      data-level={paragraph.level ?? undefined}
+    >
       {row.speaker !== null && row.opensTurn && (
         <span className="para-speaker" contentEditable={false} title={row.speaker.label}>
           {row.speaker.label}
@@ -131,7 +158,11 @@ function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
   if (leaf.strike) words = <s>{words}</s>
   const background = leaf.washes?.map(hue => `linear-gradient(var(--code-${hue + 1}-wash) 0 0)`).join(', ')
   return (
-    <span {...attributes} className={leaf.syntax ? 'para-syntax' : undefined} style={background === undefined ? undefined : { background }}>
+    <span
+      {...attributes}
+      className={leaf.syntax ? 'para-syntax' : undefined}
+      style={background === undefined ? undefined : { background }}
+    >
       {words}
     </span>
   )

@@ -24,7 +24,9 @@ export interface ReadingText {
 }
 
 /** Lays a source out for reading. Without speakers every paragraph is a turn of its own. */
-export function readingText(source: Pick<OpenSource, 'paragraphs' | 'speakers'> & Partial<Pick<OpenSource, 'format'>>): ReadingText {
+export function readingText(
+  source: Pick<OpenSource, 'paragraphs' | 'speakers'> & Partial<Pick<OpenSource, 'format'>>,
+): ReadingText {
   const speakers = new Map(source.speakers.map(speaker => [speaker.id, speaker]))
   const rows: Row[] = []
   for (const paragraph of source.paragraphs) {
@@ -75,7 +77,10 @@ export function rowAt(rows: readonly TextRange[], offset: number): number {
 }
 
 /** The first and last row that a range touches, both included; null when it touches none. */
-export function rowsOf(rows: readonly TextRange[], range: TextRange): { readonly first: number; readonly last: number } | null {
+export function rowsOf(
+  rows: readonly TextRange[],
+  range: TextRange,
+): { readonly first: number; readonly last: number } | null {
   if (rows.length === 0) return null
   let first = rowAt(rows, range.start)
   if (rows[first]!.end <= range.start) first++

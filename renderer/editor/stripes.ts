@@ -62,7 +62,8 @@ export function arrange(codings: readonly Coding[], arrangement: Arrangement, kn
   const runs: Run[] = []
   for (const [key, group] of groups) {
     let there = known.get(key)
-    if (there === undefined || !sameList(there.codings, group)) known.set(key, (there = { codings: group, runs: runsOf(group) }))
+    if (there === undefined || !sameList(there.codings, group))
+      known.set(key, (there = { codings: group, runs: runsOf(group) }))
     for (const run of there.runs) runs.push(run)
   }
   runs.sort((a, b) => a.start - b.start || a.end - b.end || (a.key < b.key ? -1 : 1))
@@ -70,7 +71,12 @@ export function arrange(codings: readonly Coding[], arrangement: Arrangement, kn
 }
 
 /** The parts of stripes beside the rows from `first` to `last`, both included, in lane order; rows without any are left out. */
-export function beside(rows: readonly TextRange[], stripes: readonly Stripe[], first: number, last: number): Map<number, StripePart[]> {
+export function beside(
+  rows: readonly TextRange[],
+  stripes: readonly Stripe[],
+  first: number,
+  last: number,
+): Map<number, StripePart[]> {
   const result = new Map<number, StripePart[]>()
   const start = rows[first]?.start ?? 0
   const end = rows[last]?.end ?? 0
@@ -79,13 +85,18 @@ export function beside(rows: readonly TextRange[], stripes: readonly Stripe[], f
     const touched = rowsOf(rows, stripe)
     if (touched === null) continue
     for (let row = Math.max(first, touched.first); row <= Math.min(last, touched.last); row++) {
-      const part = { stripe, from: row === touched.first ? Math.max(stripe.start, rows[row]!.start) : null, to: row === touched.last ? Math.min(stripe.end, rows[row]!.end) : null }
+      const part = {
+        stripe,
+        from: row === touched.first ? Math.max(stripe.start, rows[row]!.start) : null,
+        to: row === touched.last ? Math.min(stripe.end, rows[row]!.end) : null,
+      }
       const there = result.get(row)
       if (there === undefined) result.set(row, [part])
       else there.push(part)
     }
   }
-  for (const parts of result.values()) parts.sort((a, b) => (a.stripe.lane ?? 99) - (b.stripe.lane ?? 99) || a.stripe.start - b.stripe.start)
+  for (const parts of result.values())
+    parts.sort((a, b) => (a.stripe.lane ?? 99) - (b.stripe.lane ?? 99) || a.stripe.start - b.stripe.start)
   return result
 }
 
@@ -120,13 +131,19 @@ function laneByCode(runs: readonly Run[], arrangement: Arrangement): Margin {
   const used = new Map<CodeId, number>()
   for (const run of runs) used.set(run.codeId, (used.get(run.codeId) ?? 0) + run.codings.length)
   const place = new Map(arrangement.order.map((id, at) => [id, at]))
-  const inOrder = [...used.keys()].sort((a, b) => (place.get(a) ?? Infinity) - (place.get(b) ?? Infinity) || (a < b ? -1 : 1))
+  const inOrder = [...used.keys()].sort(
+    (a, b) => (place.get(a) ?? Infinity) - (place.get(b) ?? Infinity) || (a < b ? -1 : 1),
+  )
   // The most used codes keep a lane of their own; they stand in framework order all the same.
   const weight = (id: CodeId) => (id === arrangement.focusedCodeId ? Infinity : used.get(id)!)
   const shown = new Set([...inOrder].sort((a, b) => weight(b) - weight(a)).slice(0, most))
   const lanes = inOrder.filter(id => shown.has(id)).map((codeId, index): Lane => ({ index, codeId, coderId: null }))
   const laneOf = new Map(lanes.map(lane => [lane.codeId, lane.index]))
-  return { lanes, stripes: runs.map(run => ({ ...run, lane: laneOf.get(run.codeId) ?? null })), folded: inOrder.length - lanes.length }
+  return {
+    lanes,
+    stripes: runs.map(run => ({ ...run, lane: laneOf.get(run.codeId) ?? null })),
+    folded: inOrder.length - lanes.length,
+  }
 }
 
 // About a line: a stripe that ended on the same line would meet the next one's letters.
@@ -135,27 +152,58 @@ const LINE = 70
 function laneByCoder(runs: readonly Run[], arrangement: Arrangement): Margin {
   const most = arrangement.most ?? MOST_LANES
   const place = new Map(arrangement.order.map((id, at) => [id, at]))
-  const coders = [...new Set(runs.map(run => run.codings[0]!.coderId))].sort((a, b) => (place.get(a) ?? Infinity) - (place.get(b) ?? Infinity) || (a < b ? -1 : 1))
-  const each = Math.max(1, Math.floor(most / Math.max(1, coders.length)))
+  const byCoder = Map.groupBy(runs, run => run.codings[0]!.coderId)
+  const coders = [...byCoder.keys()].sort(
+    (a, b) => (place.get(a) ?? Infinity) - (place.get(b) ?? Infinity) || (a < b ? -1 : 1),
+  )
+  const packed = new Map(coders.map(coderId => [coderId, pack(byCoder.get(coderId)!)]))
+  const shares = share(
+    coders.map(coderId => Math.max(1, packed.get(coderId)!.needed)),
+    most,
+  )
   const lanes: Lane[] = []
   const stripes: Stripe[] = []
   let folded = 0
-  for (const coderId of coders.slice(0, most)) {
-    // Within a coder's lanes a stripe takes the first that is free where it begins.
-    const ends: number[] = []
+  for (const [at, coderId] of coders.entries()) {
     const first = lanes.length
-    for (const run of runs) {
-      if (run.codings[0]!.coderId !== coderId) continue
-      let at = ends.findIndex(end => end + LINE <= run.start)
-      if (at === -1 && ends.length < each) at = ends.push(-LINE) - 1
-      if (at === -1) folded++
-      else ends[at] = run.end
-      stripes.push({ ...run, lane: at === -1 ? null : first + at })
+    const own = shares[at]!
+    for (let lane = 0; lane < own; lane++) lanes.push({ index: first + lane, codeId: null, coderId })
+    for (const { run, lane } of packed.get(coderId)!.placed) {
+      if (lane >= own) folded++
+      stripes.push({ ...run, lane: lane < own ? first + lane : null })
     }
-    for (let at = 0; at < ends.length; at++) lanes.push({ index: first + at, codeId: null, coderId })
   }
-  for (const run of runs) if (coders.indexOf(run.codings[0]!.coderId) >= most) stripes.push({ ...run, lane: null })
-  return { lanes, stripes, folded }
+  return { lanes, stripes: stripes.sort((a, b) => a.start - b.start || a.end - b.end), folded }
+}
+
+/** Gives each run the first lane that is free where it begins. */
+function pack(runs: readonly Run[]): {
+  readonly needed: number
+  readonly placed: readonly { readonly run: Run; readonly lane: number }[]
+} {
+  const ends: number[] = []
+  const placed = runs.map(run => {
+    let lane = ends.findIndex(end => end + LINE <= run.start)
+    if (lane === -1) lane = ends.push(0) - 1
+    ends[lane] = run.end
+    return { run, lane }
+  })
+  return { needed: ends.length, placed }
+}
+
+/** Shares lanes out: nobody more than they need, and what one leaves goes to those who need more. */
+function share(needs: readonly number[], most: number): number[] {
+  const shares = needs.map(() => 0)
+  for (let left = most; left > 0;) {
+    const before = left
+    for (const [at, need] of needs.entries()) {
+      if (left === 0 || shares[at]! >= need) continue
+      shares[at]!++
+      left--
+    }
+    if (left === before) break
+  }
+  return shares
 }
 
 /** Whether two lists of parts look the same, so that an untouched row is not drawn again. */

@@ -57,7 +57,12 @@ export class Surface {
     const start = domPlace(nodes, Math.max(range.start, row.speech) - row.speech, true)
     const end = domPlace(nodes, Math.min(range.end, row.end) - row.speech)
     if (start === null || end === null || range.end <= row.speech) return null
-    return new StaticRange({ startContainer: start.node, startOffset: start.offset, endContainer: end.node, endOffset: end.offset })
+    return new StaticRange({
+      startContainer: start.node,
+      startOffset: start.offset,
+      endContainer: end.node,
+      endOffset: end.offset,
+    })
   }
 
   /** The static ranges of a range, one a row. */
@@ -131,7 +136,8 @@ export class Surface {
     }
     // Between rows: the beginning of the row that follows the place.
     const child = node.childNodes[offset] ?? null
-    const next = child instanceof Element ? (child.matches('[data-row]') ? child : child.querySelector('[data-row]')) : null
+    const next =
+      child instanceof Element ? (child.matches('[data-row]') ? child : child.querySelector('[data-row]')) : null
     const row = next instanceof HTMLElement ? this.reading.rows[Number(next.dataset['row'])] : undefined
     return row?.speech ?? this.reading.rows.at(-1)?.end ?? null
   }

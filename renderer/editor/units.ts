@@ -31,7 +31,25 @@ function findWords(row: Row): TextRange[] {
 }
 
 // A word before a full stop that does not end its sentence. Folded to lower case.
-const SHORT = new Set(['mr', 'mrs', 'ms', 'dr', 'prof', 'st', 'no', 'vs', 'e.g', 'i.e', 'etc', 'cf', 'fig', 'approx', 'dept', 'p', 'pp'])
+const SHORT = new Set([
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'prof',
+  'st',
+  'no',
+  'vs',
+  'e.g',
+  'i.e',
+  'etc',
+  'cf',
+  'fig',
+  'approx',
+  'dept',
+  'p',
+  'pp',
+])
 const ENDS = /[.!?…]+["'”’)\]]*$/u
 const OPENS_SMALL = /^["'“‘([]*\p{Ll}/u
 

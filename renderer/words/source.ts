@@ -36,17 +36,22 @@ export const sourceWords = {
   codeIt: 'Code',
   paragraph: (n: number) => `¶${n}`,
   place: (n: number, of: number) => `¶${n} of ${of}`,
-  codedByYou: (share: number, who: string | null) => (who ? `Coded by you: ${share} % of what ${who} says` : `Coded by you: ${share} % of the text`),
+  codedByYou: (share: number, who: string | null) =>
+    who ? `Coded by you: ${share} % of what ${who} says` : `Coded by you: ${share} % of the text`,
 
   stripesOf: (n: number | null) => (n === null ? 'Codings' : `Codings of paragraph ${n}`),
-  stripe: (code: string, coders: string, count: number) => (count > 1 ? `${code}, by ${coders}, ${plural(count, 'coding')}` : `${code}, by ${coders}`),
+  stripe: (code: string, coders: string, count: number) =>
+    count > 1 ? `${code}, by ${coders}, ${plural(count, 'coding')}` : `${code}, by ${coders}`,
   density: (n: number) => `${plural(n, 'more coding')} in the last lane`,
-  codedHere: (first: string, coder: string, more: number) => (more === 0 ? `coded ${first} by ${coder}` : `coded ${first} by ${coder}, ${more} more`),
+  codedHere: (first: string, coder: string, more: number) =>
+    more === 0 ? `coded ${first} by ${coder}` : `coded ${first} by ${coder}, ${more} more`,
   notCodedHere: 'not coded',
 
-  selected: (words: number, first: string, last: string) => (words === 1 ? `selected ${first}` : `${words} words selected, ${first} to ${last}`),
+  selected: (words: number, first: string, last: string) =>
+    words === 1 ? `selected ${first}` : `${words} words selected, ${first} to ${last}`,
   nothingSelected: 'nothing selected',
-  atParagraph: (n: number | null, speaker: string | null, text: string) => [n === null ? null : `paragraph ${n}`, speaker, text].filter(Boolean).join(', '),
+  atParagraph: (n: number | null, speaker: string | null, text: string) =>
+    [n === null ? null : `paragraph ${n}`, speaker, text].filter(Boolean).join(', '),
   wordOf: (word: string) => word,
 
   choose: {

@@ -33,10 +33,13 @@ async function read(key: string, { unpainted = false } = {}): Promise<SourceId> 
 async function codings(sourceId: SourceId): Promise<string[]> {
   const [open, codes] = [await bench.ask('source.open', { sourceId }), await bench.ask('code.list', {})]
   const text = open.paragraphs.map(paragraph => paragraph.text).join('\n')
-  return open.codings.map(coding => `${codes.find(code => code.id === coding.codeId)!.name}: ${text.slice(coding.start, coding.end)}`)
+  return open.codings.map(
+    coding => `${codes.find(code => code.id === coding.codeId)!.name}: ${text.slice(coding.start, coding.end)}`,
+  )
 }
 
 /** Expects of something that it comes about; how long that takes is the machine's affair. */
+// oxlint-disable-next-line vitest/require-awaited-expect-poll -- awaited where it is used
 const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 20_000 })
 const keys = async (...pressed: readonly string[]) => {
   for (const key of pressed) await page.keyboard.press(key)
@@ -178,7 +181,9 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await caretAt(8)
     await keys('Shift+Control+ArrowDown', 'Shift+Control+ArrowDown', 'Control+c')
     const copied = await page.evaluate(() => navigator.clipboard.readText())
-    expect(copied).toBe('How many is that?\n\nR11: Nine. I was asked for twelve. I said you may have twelve bad ones or nine good ones.')
+    expect(copied).toBe(
+      'How many is that?\n\nR11: Nine. I was asked for twelve. I said you may have twelve bad ones or nine good ones.',
+    )
   })
 
   it('goes from an excerpt to its place in another source', async () => {
@@ -197,7 +202,9 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     const faults = async () => {
       await page.evaluate(axe)
       const found = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')
-      return (found as { violations: { id: string; impact: string; nodes: { html: string }[] }[] }).violations.filter(one => one.impact === 'serious' || one.impact === 'critical').map(one => `${one.id}: ${one.nodes[0]!.html.slice(0, 160)}`)
+      return (found as { violations: { id: string; impact: string; nodes: { html: string }[] }[] }).violations
+        .filter(one => one.impact === 'serious' || one.impact === 'critical')
+        .map(one => `${one.id}: ${one.nodes[0]!.html.slice(0, 160)}`)
     }
     await stripes(13).first().click()
     expect(await faults()).toEqual([])
@@ -210,17 +217,22 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
   it('draws washes as decorations where the browser cannot paint ranges', async () => {
     await read('T10', { unpainted: true })
     const washed = page.locator('.desk [data-number="7"] [data-slate-leaf][style*="--code-"]')
-    await soon(async () => (await washed.allTextContents()).join('')).toBe("I'm the knowledge lead, there's only one of me, and I've written every playbook that's gone out of this building.")
+    await soon(async () => (await washed.allTextContents()).join('')).toBe(
+      "I'm the knowledge lead, there's only one of me, and I've written every playbook that's gone out of this building.",
+    )
     await soon(() => stripes(7).count()).toBe(1)
   })
 
   it('reads a long source by keyboard, to its end and back', async () => {
-    const line = (at: number) => `${at % 2 === 0 ? 'KO' : 'R77'}: Paragraph ${at} says what there is to say about number ${at}, at some length so that it takes more than one line on any screen.`
+    const line = (at: number) =>
+      `${at % 2 === 0 ? 'KO' : 'R77'}: Paragraph ${at} says what there is to say about number ${at}, at some length so that it takes more than one line on any screen.`
     const file = path.join(folder, 'A long one.txt')
     writeFileSync(file, Array.from({ length: 1500 }, (_, at) => line(at)).join('\n\n'))
     const plan = await bench.ask('import.plan', { paths: [file] })
     const { token, name, kind, date, caseKeys, participantKeys } = plan[0]!
-    await bench.ask('import.apply', { files: [{ token, name, kind, date, caseKeys: [...caseKeys], participantKeys: [...participantKeys] }] })
+    await bench.ask('import.apply', {
+      files: [{ token, name, kind, date, caseKeys: [...caseKeys], participantKeys: [...participantKeys] }],
+    })
     const source = await read(name)
     await page.locator('.reading').focus()
     await keys('Control+End')

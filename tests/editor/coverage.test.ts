@@ -7,7 +7,8 @@ const ME = 'A' as CoderId
 const reading = aText('KO: Why?\nR1: Because.\nAnd so on.\nKO: Yes?\nR1: Yes, it is.')
 const turns = codableTurns(reading)
 
-it('counts what is answered, a run of paragraphs as one turn', () => expect(turns.map(turn => reading.words(turn))).toEqual(['Because.\nAnd so on.', 'Yes, it is.']))
+it('counts what is answered, a run of paragraphs as one turn', () =>
+  expect(turns.map(turn => reading.words(turn))).toEqual(['Because.\nAnd so on.', 'Yes, it is.']))
 it('counts each paragraph where nobody speaks', () => expect(codableTurns(aText('One.\nTwo.'))).toHaveLength(2))
 it('says which turns a coder has not touched', () => {
   const inFirst = aCoding('a', turns[0]!.start + 3, turns[0]!.start + 5)
@@ -20,4 +21,5 @@ it('says how much is coded, overlapping codings counted once', () => {
   expect(shareCoded(turns, [aCoding('a', first.start, second.end), aCoding('b', first.start, first.end)], ME)).toBe(100)
   expect(shareCoded(turns, [aCoding('a', second.start, second.end)], ME)).toBe(Math.round((100 * 11) / 29))
 })
-it('says nothing of a text that nobody could code', () => expect(shareCoded(codableTurns(aText('KO: Why?')), [], ME)).toBeNull())
+it('says nothing of a text that nobody could code', () =>
+  expect(shareCoded(codableTurns(aText('KO: Why?')), [], ME)).toBeNull())

@@ -17,11 +17,20 @@ const leftwards = { extend: true, backwards: true }
 
 it('goes to the next word', moves('I |was asked.', 'word-right', 'I was |asked.'))
 it('goes to the word before', moves('I was |asked.', 'word-left', 'I |was asked.'))
-it('goes on in the next paragraph, past the label', moves('R1: |Nine.\n\nKO: How so?', 'word-right', 'R1: Nine.\n\nKO: |How so?'))
-it('goes back to the last word of the paragraph before', moves('R1: One two.\n\nKO: |How?', 'word-left', 'R1: One |two.\n\nKO: How?'))
+it(
+  'goes on in the next paragraph, past the label',
+  moves('R1: |Nine.\n\nKO: How so?', 'word-right', 'R1: Nine.\n\nKO: |How so?'),
+)
+it(
+  'goes back to the last word of the paragraph before',
+  moves('R1: One two.\n\nKO: |How?', 'word-left', 'R1: One |two.\n\nKO: How?'),
+)
 it('stays at the end of the text', moves('R1: Nine|.', 'word-right', 'R1: Nine.|'))
 it('stays at the beginning of the text', moves('R1: |Nine.', 'word-left', 'R1: |Nine.'))
-it('selects to the end of a word, without the space after it', moves('I |was asked.', 'word-right', 'I [[was]] asked.', extend))
+it(
+  'selects to the end of a word, without the space after it',
+  moves('I |was asked.', 'word-right', 'I [[was]] asked.', extend),
+)
 it('selects one word more', moves('I [[was]] asked.', 'word-right', 'I [[was asked.]]', extend))
 it('gives a word back without leaving its space', moves('I [[was asked]].', 'word-left', 'I [[was]] asked.', extend))
 it('gives the last word back and is a caret again', moves('I [[was]] asked.', 'word-left', 'I |was asked.', extend))
@@ -31,10 +40,19 @@ it('selects across turns', moves('R1: [[Nine.]]\nKO: How so?', 'word-right', 'R1
 it('an arrow lets a selection go to its side', moves('I [[was asked]].', 'word-left', 'I |was asked.'))
 it('goes by characters, never into half of one', moves('a|😀b', 'character-right', 'a😀|b'))
 it('goes back by characters, never into half of one', moves('a😀|b', 'character-left', 'a|😀b'))
-it('goes to the beginning of a paragraph first, then to the one before', moves('R1: One.\nR2: Two |three.', 'paragraph-up', 'R1: One.\nR2: |Two three.'))
+it(
+  'goes to the beginning of a paragraph first, then to the one before',
+  moves('R1: One.\nR2: Two |three.', 'paragraph-up', 'R1: One.\nR2: |Two three.'),
+)
 it('goes up a paragraph from its beginning', moves('R1: One.\nR2: |Two.', 'paragraph-up', 'R1: |One.\nR2: Two.'))
-it('selects to the end of the paragraph, then of the next', moves('R1: [[One]] two.\nR2: Three.', 'paragraph-down', 'R1: [[One two.]]\nR2: Three.', extend))
-it('selects the next paragraph too', moves('R1: [[One.]]\nR2: Three.', 'paragraph-down', 'R1: [[One.\nR2: Three.]]', extend))
+it(
+  'selects to the end of the paragraph, then of the next',
+  moves('R1: [[One]] two.\nR2: Three.', 'paragraph-down', 'R1: [[One two.]]\nR2: Three.', extend),
+)
+it(
+  'selects the next paragraph too',
+  moves('R1: [[One.]]\nR2: Three.', 'paragraph-down', 'R1: [[One.\nR2: Three.]]', extend),
+)
 it('Home goes after the label', moves('R1: One |two.', 'paragraph-start', 'R1: |One two.'))
 it('End goes to the end of the paragraph', moves('R1: |One two.', 'paragraph-end', 'R1: One two.|'))
 
@@ -56,8 +74,18 @@ it('grows from a caret to word, sentence, paragraph, turn, and no further', () =
     'R1: [[Nine. I was asked.\nMore.]]\nKO: Why?',
     'R1: [[Nine. I was asked.\nMore.]]\nKO: Why?',
   )())
-it('a turn of one paragraph is not larger than its paragraph', grows('R1: [[Nine. I was asked.]]\nKO: Why?', 'R1: [[Nine. I was asked.]]\nKO: Why?'))
-it('grows over what is selected in two paragraphs', grows('R1: One. [[Two.\nR2: Three]]. Four.', 'R1: One. [[Two.\nR2: Three.]] Four.', 'R1: [[One. Two.\nR2: Three. Four.]]'))
+it(
+  'a turn of one paragraph is not larger than its paragraph',
+  grows('R1: [[Nine. I was asked.]]\nKO: Why?', 'R1: [[Nine. I was asked.]]\nKO: Why?'),
+)
+it(
+  'grows over what is selected in two paragraphs',
+  grows(
+    'R1: One. [[Two.\nR2: Three]]. Four.',
+    'R1: One. [[Two.\nR2: Three.]] Four.',
+    'R1: [[One. Two.\nR2: Three. Four.]]',
+  ),
+)
 
 function shrinks(from: string, word: string, to: string) {
   return () => {
@@ -67,7 +95,10 @@ function shrinks(from: string, word: string, to: string) {
   }
 }
 
-it('shrinks from turn to paragraph', shrinks('R1: [[Nine. I was asked.\nMore.]]', 'was', 'R1: [[Nine. I was asked.]]\nMore.'))
+it(
+  'shrinks from turn to paragraph',
+  shrinks('R1: [[Nine. I was asked.\nMore.]]', 'was', 'R1: [[Nine. I was asked.]]\nMore.'),
+)
 it('shrinks from paragraph to sentence', shrinks('R1: [[Nine. I was asked.]]', 'was', 'R1: Nine. [[I was asked.]]'))
 it('shrinks from sentence to word', shrinks('R1: Nine. [[I was asked.]]', 'was', 'R1: Nine. I [[was]] asked.'))
 it('shrinks from word to caret', shrinks('R1: Nine. I [[was]] asked.', 'was', 'R1: Nine. I |was asked.'))

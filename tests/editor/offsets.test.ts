@@ -5,13 +5,25 @@ import { piecesOf } from '../../renderer/editor/pieces.ts'
 import { rowAt, rowsOf, turnsOf } from '../../renderer/editor/reading-text.ts'
 import { aText } from './support/a-text.ts'
 
-const pieces = (written: string, marks: Parameters<typeof aText>[1] = []) => piecesOf(aText(written, marks).rows[0]!).map(piece => Object.entries(piece).map(([name, value]) => (name === 'text' ? value : name)).join(' '))
+const pieces = (written: string, marks: Parameters<typeof aText>[1] = []) =>
+  piecesOf(aText(written, marks).rows[0]!).map(piece =>
+    Object.entries(piece)
+      .map(([name, value]) => (name === 'text' ? value : name))
+      .join(' '),
+  )
 
 it('keeps a plain paragraph in one piece', () => expect(pieces('One two.')).toEqual(['One two.']))
 it('leaves the label to its column', () => expect(pieces('R1: One.')).toEqual(['One.']))
 it('cuts at formatting', () => expect(pieces('One two.', [[4, 7, 'bold']])).toEqual(['One ', 'two bold', '.']))
-it('lays formatting over formatting', () => expect(pieces('One two.', [[0, 7, 'italic'], [4, 8, 'bold']])).toEqual(['One  italic', 'two italic bold', '. bold']))
-it('cuts formatting that runs past the text', () => expect(pieces('One.', [[2, 90, 'bold']])).toEqual(['On', 'e. bold']))
+it('lays formatting over formatting', () =>
+  expect(
+    pieces('One two.', [
+      [0, 7, 'italic'],
+      [4, 8, 'bold'],
+    ]),
+  ).toEqual(['One  italic', 'two italic bold', '. bold']))
+it('cuts formatting that runs past the text', () =>
+  expect(pieces('One.', [[2, 90, 'bold']])).toEqual(['On', 'e. bold']))
 it('has no empty piece for a turn without words', () => expect(pieces('R1: ')).toEqual(['']))
 
 it('puts an offset at a seam at the end of the left piece, or at the start of the right', () => {
@@ -22,7 +34,10 @@ it('puts an offset at a seam at the end of the left piece, or at the start of th
 })
 
 it('goes from every offset to a point and back', () => {
-  const reading = aText('R1: One two three.\n\nKO: Why?\nNo label here.', [[6, 12, 'bold'], [9, 14, 'italic']])
+  const reading = aText('R1: One two three.\n\nKO: Why?\nNo label here.', [
+    [6, 12, 'bold'],
+    [9, 14, 'italic'],
+  ])
   const parts = (row: number) => piecesOf(reading.rows[row]!)
   fc.assert(
     fc.property(fc.integer({ min: 0, max: reading.length }), fc.boolean(), (offset, forward) => {
@@ -35,7 +50,10 @@ it('goes from every offset to a point and back', () => {
 
 it('counts rows by what is shown: empty paragraphs have offsets and no row', () => {
   const reading = aText('One.\n\n\nTwo.')
-  expect(reading.rows.map(row => [row.start, row.paragraph.number])).toEqual([[0, 1], [7, 2]])
+  expect(reading.rows.map(row => [row.start, row.paragraph.number])).toEqual([
+    [0, 1],
+    [7, 2],
+  ])
   expect(rowAt(reading.rows, 5)).toBe(0)
   expect(rowsOf(reading.rows, { start: 4, end: 7 })).toBeNull()
   expect(rowsOf(reading.rows, { start: 2, end: 8 })).toEqual({ first: 0, last: 1 })

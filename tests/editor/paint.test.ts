@@ -13,17 +13,30 @@ function drawn(codings: readonly Coding[], focused: string | null = null): strin
   const codes = [...new Set(washes.map(wash => wash.codeId))].sort()
   return codes.map(code => {
     const letters = Array.from({ length: 12 }, () => '.')
-    for (const wash of washes.filter(one => one.codeId === code)) for (let at = wash.start; at < wash.end; at++) letters[at] = wash.rank === 0 ? code.toUpperCase() : code
+    for (const wash of washes.filter(one => one.codeId === code))
+      for (let at = wash.start; at < wash.end; at++) letters[at] = wash.rank === 0 ? code.toUpperCase() : code
     return letters.join('')
   })
 }
 
 it('washes a coding', () => expect(drawn([aCoding('a', 2, 5)])).toEqual(['..AAA.......']))
-it('washes two codings over one another', () => expect(drawn([aCoding('a', 0, 8), aCoding('b', 4, 6)])).toEqual(['AAAAaaAA....', '....BB......']))
-it('shows the two narrowest of three', () => expect(drawn([aCoding('a', 0, 12), aCoding('b', 0, 6), aCoding('c', 2, 4)])).toEqual(['aaaaaaAAAAAA'.replace('aaaaaa', 'aa..aa'), 'BBbbBB......', '..CC........']))
-it('counts a code once where two coders agree', () => expect(drawn([aCoding('a', 0, 8, 'A'), aCoding('a', 2, 6, 'B'), aCoding('b', 0, 12)])).toEqual(['AAAAAAAA....', 'bbbbbbbbBBBB']))
-it('leaves the focused coding to its own paint', () => expect(drawn([aCoding('a', 0, 8, 'A', 'x'), aCoding('b', 4, 6)], 'x')).toEqual(['....BB......']))
-it('cuts a coding to the stretch', () => expect(drawn([aCoding('a', -5, 3), aCoding('b', 10, 40)])).toEqual(['AAA.........', '..........BB']))
+it('washes two codings over one another', () =>
+  expect(drawn([aCoding('a', 0, 8), aCoding('b', 4, 6)])).toEqual(['AAAAaaAA....', '....BB......']))
+it('shows the two narrowest of three', () =>
+  expect(drawn([aCoding('a', 0, 12), aCoding('b', 0, 6), aCoding('c', 2, 4)])).toEqual([
+    'aaaaaaAAAAAA'.replace('aaaaaa', 'aa..aa'),
+    'BBbbBB......',
+    '..CC........',
+  ]))
+it('counts a code once where two coders agree', () =>
+  expect(drawn([aCoding('a', 0, 8, 'A'), aCoding('a', 2, 6, 'B'), aCoding('b', 0, 12)])).toEqual([
+    'AAAAAAAA....',
+    'bbbbbbbbBBBB',
+  ]))
+it('leaves the focused coding to its own paint', () =>
+  expect(drawn([aCoding('a', 0, 8, 'A', 'x'), aCoding('b', 4, 6)], 'x')).toEqual(['....BB......']))
+it('cuts a coding to the stretch', () =>
+  expect(drawn([aCoding('a', -5, 3), aCoding('b', 10, 40)])).toEqual(['AAA.........', '..........BB']))
 it('of two equal codings the earlier made wins', () => {
   const codings = [aCoding('b', 0, 4, 'A', '1'), aCoding('a', 0, 4, 'A', '2'), aCoding('c', 0, 4, 'A', '3')]
   expect(drawn(codings)).toEqual(['aaaa........', 'BBBB........'])
@@ -45,7 +58,9 @@ it('paints each row apart, labels and gaps included', () => {
 })
 
 it('never lays more than two washes on a character, and always one where something is coded', () => {
-  const coding = fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 12 })).map(([code, start, length]) => aCoding(code, start, start + length))
+  const coding = fc
+    .tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 12 }))
+    .map(([code, start, length]) => aCoding(code, start, start + length))
   fc.assert(
     fc.property(fc.array(coding, { maxLength: 12 }), codings => {
       const washes = paintStretch({ start: 0, end: 45 }, codings)
@@ -54,8 +69,19 @@ it('never lays more than two washes on a character, and always one where somethi
         const codes = new Set(codings.filter(one => one.start <= at && one.end > at).map(one => one.codeId))
         expect(new Set(here.map(wash => wash.codeId)).size).toBe(here.length)
         expect(here.length).toBe(Math.min(MOST_WASHES, codes.size))
-        const narrowest = Math.min(...codings.filter(one => one.start <= at && one.end > at).map(one => one.end - one.start))
-        if (codes.size > 0) expect(codings.some(one => one.codeId === here.find(wash => wash.rank === 0)?.codeId && one.start <= at && one.end > at && one.end - one.start === narrowest)).toBe(true)
+        const narrowest = Math.min(
+          ...codings.filter(one => one.start <= at && one.end > at).map(one => one.end - one.start),
+        )
+        if (codes.size > 0)
+          expect(
+            codings.some(
+              one =>
+                one.codeId === here.find(wash => wash.rank === 0)?.codeId &&
+                one.start <= at &&
+                one.end > at &&
+                one.end - one.start === narrowest,
+            ),
+          ).toBe(true)
       }
     }),
   )

@@ -12,14 +12,41 @@ const range = { start: 0, end: 4 }
 /** A core whose answers come when the test says so. */
 function slowCore(codings: readonly Coding[] = [], text = 'One two three.') {
   const waiting: { answer(value: unknown): void; refuse(error: Error): void }[] = []
-  const ask = <Value>() => new Promise<Value>((resolve, reject) => waiting.push({ answer: value => resolve(value as Value), refuse: reject }))
+  const ask = <Value>() =>
+    new Promise<Value>((resolve, reject) => waiting.push({ answer: value => resolve(value as Value), refuse: reject }))
   const source = (now: readonly Coding[], words = text) =>
-    ({ id: SOURCE, codings: now, evidence: [], speakers: [], codedBy: [], paragraphs: [{ id: 'p', number: 1, start: 0, text: words, style: 'body', level: null, page: null, speakerId: null, speechStart: 0, marks: [] }] }) as unknown as OpenSource
+    ({
+      id: SOURCE,
+      codings: now,
+      evidence: [],
+      speakers: [],
+      codedBy: [],
+      paragraphs: [
+        {
+          id: 'p',
+          number: 1,
+          start: 0,
+          text: words,
+          style: 'body',
+          level: null,
+          page: null,
+          speakerId: null,
+          speechStart: 0,
+          marks: [],
+        },
+      ],
+    }) as unknown as OpenSource
   const core: Core = { open: () => ask(), codings: () => ask(), apply: () => ask(), remove: () => ask() }
   const session = new ReadingSession(SOURCE, core)
   const changes: string[] = []
-  session.listen(change => changes.push(change.text ? 'text' : change.touched.map(one => `${one.start}-${one.end}`).join(' ')))
-  const shown = () => session.codings.map(coding => coding.codeId).sort().join(' ')
+  session.listen(change =>
+    changes.push(change.text ? 'text' : change.touched.map(one => `${one.start}-${one.end}`).join(' ')),
+  )
+  const shown = () =>
+    session.codings
+      .map(coding => coding.codeId)
+      .sort()
+      .join(' ')
   const next = async (value: unknown) => {
     waiting.shift()!.answer(value)
     await Promise.resolve()
@@ -30,7 +57,16 @@ function slowCore(codings: readonly Coding[] = [], text = 'One two three.') {
     await load
     changes.length = 0
   }
-  return { session, changes, shown, next, source, loaded, refuse: (error: Error) => waiting.shift()!.refuse(error), waiting }
+  return {
+    session,
+    changes,
+    shown,
+    next,
+    source,
+    loaded,
+    refuse: (error: Error) => waiting.shift()!.refuse(error),
+    waiting,
+  }
 }
 
 it('shows a coding before the core has answered', async () => {

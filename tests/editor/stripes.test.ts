@@ -6,28 +6,97 @@ import { arrange, beside as partsBeside, type Arrangement, type Runs } from '../
 import { aCoding, aText } from './support/a-text.ts'
 
 const reading = aText('R1: One one.\nKO: Two two?\nR1: Three three.')
-const [first, second, third] = reading.rows as unknown as [(typeof reading.rows)[0], (typeof reading.rows)[0], (typeof reading.rows)[0]]
+const [first, second, third] = reading.rows as unknown as [
+  (typeof reading.rows)[0],
+  (typeof reading.rows)[0],
+  (typeof reading.rows)[0],
+]
 
 /** What stands beside each row: lane, code, and whether it begins and ends there. */
 function beside(codings: readonly Coding[], arrangement: Partial<Arrangement> = {}): string[] {
   const { stripes } = arrange(codings, { by: 'code', order: ['a', 'b', 'c', 'd'] as CodeId[], ...arrangement })
   const rows = partsBeside(reading.rows, stripes, 0, reading.rows.length - 1)
-  return reading.rows.map(row => (rows.get(row.index) ?? []).map(part => `${part.stripe.lane ?? '+'}${part.stripe.codeId}${part.from === null ? '' : '<'}${part.to === null ? '' : '>'}`).join(' '))
+  return reading.rows.map(row =>
+    (rows.get(row.index) ?? [])
+      .map(
+        part =>
+          `${part.stripe.lane ?? '+'}${part.stripe.codeId}${part.from === null ? '' : '<'}${part.to === null ? '' : '>'}`,
+      )
+      .join(' '),
+  )
 }
 
-it('draws a stripe beside its row', () => expect(beside([aCoding('a', first.speech, first.end)])).toEqual(['0a<>', '', '']))
-it('goes on beside every row it touches', () => expect(beside([aCoding('a', first.speech, third.end)])).toEqual(['0a<', '0a', '0a>']))
-it('keeps lanes in framework order, whatever comes first in the text', () => expect(beside([aCoding('b', first.speech, first.end), aCoding('a', third.speech, third.end)])).toEqual(['1b<>', '', '0a<>']))
-it('draws overlapping codings of one code as one stripe', () => expect(beside([aCoding('a', first.speech, first.end, 'A'), aCoding('a', first.speech + 2, second.end, 'B')])).toEqual(['0a<', '0a>', '']))
-it('draws codings of one code that do not touch apart', () => expect(beside([aCoding('a', first.speech, first.speech + 3), aCoding('a', first.speech + 4, first.end)])).toEqual(['0a<> 0a<>', '', '']))
-it('folds what does not fit, the least used first', () => expect(beside([aCoding('a', first.speech, first.end), aCoding('b', first.speech, first.end), aCoding('b', third.speech, third.end)], { most: 1 })).toEqual(['0b<> +a<>', '', '0b<>']))
-it('opens the lane of the focused code', () => expect(beside([aCoding('a', first.speech, first.end), aCoding('b', first.speech, first.end), aCoding('b', third.speech, third.end)], { most: 1, focusedCodeId: 'a' as CodeId })).toEqual(['0a<> +b<>', '', '+b<>']))
+it('draws a stripe beside its row', () =>
+  expect(beside([aCoding('a', first.speech, first.end)])).toEqual(['0a<>', '', '']))
+it('goes on beside every row it touches', () =>
+  expect(beside([aCoding('a', first.speech, third.end)])).toEqual(['0a<', '0a', '0a>']))
+it('keeps lanes in framework order, whatever comes first in the text', () =>
+  expect(beside([aCoding('b', first.speech, first.end), aCoding('a', third.speech, third.end)])).toEqual([
+    '1b<>',
+    '',
+    '0a<>',
+  ]))
+it('draws overlapping codings of one code as one stripe', () =>
+  expect(beside([aCoding('a', first.speech, first.end, 'A'), aCoding('a', first.speech + 2, second.end, 'B')])).toEqual(
+    ['0a<', '0a>', ''],
+  ))
+it('draws codings of one code that do not touch apart', () =>
+  expect(beside([aCoding('a', first.speech, first.speech + 3), aCoding('a', first.speech + 4, first.end)])).toEqual([
+    '0a<> 0a<>',
+    '',
+    '',
+  ]))
+it('folds what does not fit, the least used first', () =>
+  expect(
+    beside(
+      [
+        aCoding('a', first.speech, first.end),
+        aCoding('b', first.speech, first.end),
+        aCoding('b', third.speech, third.end),
+      ],
+      { most: 1 },
+    ),
+  ).toEqual(['0b<> +a<>', '', '0b<>']))
+it('opens the lane of the focused code', () =>
+  expect(
+    beside(
+      [
+        aCoding('a', first.speech, first.end),
+        aCoding('b', first.speech, first.end),
+        aCoding('b', third.speech, third.end),
+      ],
+      { most: 1, focusedCodeId: 'a' as CodeId },
+    ),
+  ).toEqual(['0a<> +b<>', '', '+b<>']))
 it('gives each coder lanes of their own', () =>
-  expect(beside([aCoding('a', first.speech, first.end, 'A'), aCoding('b', first.speech, first.end, 'B'), aCoding('b', first.speech, second.end, 'A')], { by: 'coder', order: ['A', 'B'] as CoderId[] })).toEqual(['0a<> 1b< 2b<>', '1b>', '']))
+  expect(
+    beside(
+      [
+        aCoding('a', first.speech, first.end, 'A'),
+        aCoding('b', first.speech, first.end, 'B'),
+        aCoding('b', first.speech, second.end, 'A'),
+      ],
+      { by: 'coder', order: ['A', 'B'] as CoderId[] },
+    ),
+  ).toEqual(['0a<> 1b< 2b<>', '1b>', '']))
 it('puts stripes of a coder into the first lane that is free, a line apart', () => {
-  const lanes = (start: number) => arrange([aCoding('a', 0, 50, 'A'), aCoding('b', start, start + 50, 'A')], { by: 'coder', order: ['A'] as CoderId[] }).stripes.map(stripe => stripe.lane)
+  const lanes = (start: number) =>
+    arrange([aCoding('a', 0, 50, 'A'), aCoding('b', start, start + 50, 'A')], {
+      by: 'coder',
+      order: ['A'] as CoderId[],
+    }).stripes.map(stripe => stripe.lane)
   expect(lanes(200)).toEqual([0, 0])
   expect(lanes(60)).toEqual([0, 1])
+})
+it('shares lanes out by need: what one coder does not need another gets', () => {
+  const overlapping = [0, 1, 2, 3].map(start => aCoding(`a${start}`, start, 300, 'A'))
+  const { lanes, folded } = arrange([...overlapping, aCoding('b', 0, 300, 'B')], {
+    by: 'coder',
+    order: ['B', 'A'] as CoderId[],
+    most: 4,
+  })
+  expect(lanes.map(lane => lane.coderId)).toEqual(['B', 'A', 'A', 'A'])
+  expect(folded).toBe(1)
 })
 it('leaves codings beyond the text out', () => expect(beside([aCoding('a', 5000, 6000)])).toEqual(['', '', '']))
 
@@ -48,10 +117,12 @@ it('gives the rows asked for only', () => {
 const labels = (...names: string[]) => [...stripeLabels(names.map(name => ({ id: name as CodeId, name }))).values()]
 
 it('takes the first two letters', () => expect(labels('Playbooks', 'Role')).toEqual(['Pl', 'Ro']))
-it('takes the initial of a further word when they are taken', () => expect(labels('Contact in general', 'Contact by telephone')).toEqual(['Co', 'Ct']))
+it('takes the initial of a further word when they are taken', () =>
+  expect(labels('Contact in general', 'Contact by telephone')).toEqual(['Co', 'Ct']))
 it('gives no two codes the same letters', () => {
   const names = ['Calls', 'Called off', 'Calling', 'Call back', 'Callers', 'Cal']
   expect(new Set(labels(...names)).size).toBe(names.length)
 })
-it('stays with what it gave when a code comes after', () => expect(labels('Visits', 'Views', 'Vision').slice(0, 2)).toEqual(labels('Visits', 'Views')))
+it('stays with what it gave when a code comes after', () =>
+  expect(labels('Visits', 'Views', 'Vision').slice(0, 2)).toEqual(labels('Visits', 'Views')))
 it('has letters for a name without letters', () => expect(labels('— —')[0]).toHaveLength(2))

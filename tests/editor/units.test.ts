@@ -10,7 +10,10 @@ function sentences(written: string, ...expected: string[]) {
 }
 
 it('ends at a full stop before a capital', sentences('R1: Nine. I was asked.', 'Nine.', 'I was asked.'))
-it('goes on after a question inside a sentence', sentences('She said "is it? really" and left.', 'She said "is it? really" and left.'))
+it(
+  'goes on after a question inside a sentence',
+  sentences('She said "is it? really" and left.', 'She said "is it? really" and left.'),
+)
 it('takes closing quotation marks along', sentences('He said "no." I left.', 'He said "no."', 'I left.'))
 it('ends at an ellipsis before a capital', sentences('Well… Perhaps.', 'Well…', 'Perhaps.'))
 it('does not end after a title', sentences('Dr. Hall came. Good.', 'Dr. Hall came.', 'Good.'))
@@ -20,5 +23,12 @@ it('takes the rest of a paragraph without a full stop', sentences('[pause] I thi
 it('begins after the label', sentences('KO: How many?', 'How many?'))
 it('finds words as runs of what is not white space', () => {
   const reading = aText("KO: You don't write “this is daft”.")
-  expect(wordsOf(reading.rows[0]!).map(range => reading.words(range))).toEqual(['You', "don't", 'write', '“this', 'is', 'daft”.'])
+  expect(wordsOf(reading.rows[0]!).map(range => reading.words(range))).toEqual([
+    'You',
+    "don't",
+    'write',
+    '“this',
+    'is',
+    'daft”.',
+  ])
 })

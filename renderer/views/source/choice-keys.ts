@@ -22,7 +22,16 @@ export interface ChoiceNow {
 }
 
 /** What to do: a deed, steps in the list, or the offer with a number (from 0). */
-export type ChoiceDeed = 'close' | 'apply' | 'add' | 'take off' | 'excerpts' | 'new' | 'in vivo' | { readonly step: number } | { readonly pick: number }
+export type ChoiceDeed =
+  | 'close'
+  | 'apply'
+  | 'add'
+  | 'take off'
+  | 'excerpts'
+  | 'new'
+  | 'in vivo'
+  | { readonly step: number }
+  | { readonly pick: number }
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
 

@@ -20,7 +20,13 @@ export function isCodable(code: Code): boolean {
 }
 
 /** The offers for what was typed: found ones first, then the recent ones that are not among them; everything in framework order when nothing is typed. */
-export function offersFor(query: string, codes: readonly Code[], found: readonly FoundCode[] | null, recent: readonly CodeId[], most = 60): readonly Offer[] {
+export function offersFor(
+  query: string,
+  codes: readonly Code[],
+  found: readonly FoundCode[] | null,
+  recent: readonly CodeId[],
+  most = 60,
+): readonly Offer[] {
   const byId = new Map(codes.map(code => [code.id, code]))
   const offers: Offer[] = []
   const taken = new Set<CodeId>()

@@ -22,7 +22,8 @@ export function CodeDefinition({ code }: { code: Code }): ReactNode {
   const entry = held?.id === code.id ? held : null
   const text = words.source.choose
   const from = code.provenance === 'deductive' ? text.deductive : text.inductive
-  const questions = entry && entry.questions.length > 0 ? text.question(entry.questions.map(one => one.key).join(', ')) : null
+  const questions =
+    entry && entry.questions.length > 0 ? text.question(entry.questions.map(one => one.key).join(', ')) : null
   const since = entry?.introducedIn ? text.since(entry.introducedIn) : ''
   const rows: readonly (readonly [string, string | null, boolean])[] = [
     [text.include, entry?.inclusion ?? null, false],

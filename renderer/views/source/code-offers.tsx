@@ -49,7 +49,11 @@ export function CodeOffers({ id, offers, byId, query, on, chosen, onPoint, onPre
             onPointerDown={event => event.preventDefault()}
             onClick={event => onPress(offer, event.ctrlKey || event.metaKey || event.shiftKey)}
           >
-            {chosen.includes(offer.code.id) ? <Icon name="check" /> : <Swatch hue={offer.code.hue} pattern={offer.code.pattern} />}
+            {chosen.includes(offer.code.id) ? (
+              <Icon name="check" />
+            ) : (
+              <Swatch hue={offer.code.hue} pattern={offer.code.pattern} />
+            )}
             <span className="code-name">
               <Name name={offer.code.name} query={query} />
               {under && <small>{under}</small>}

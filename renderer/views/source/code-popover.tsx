@@ -98,7 +98,14 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
       return
     }
     const atEnd = input.current?.selectionStart === query.length && input.current.selectionEnd === query.length
-    const deed = choiceDeed(event, { query, atEnd, walked: choice.walked, hasOffer: offer !== undefined, chosen: chosen.length, spaceGoesOn: spaceGoesOn(query, codes) })
+    const deed = choiceDeed(event, {
+      query,
+      atEnd,
+      walked: choice.walked,
+      hasOffer: offer !== undefined,
+      chosen: chosen.length,
+      spaceGoesOn: spaceGoesOn(query, codes),
+    })
     if (deed === null || (!inField && deed !== 'close')) return
     event.preventDefault()
     event.stopPropagation()
@@ -107,7 +114,14 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
 
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- it lies in the page that scrolls, and hears the keys of its field
-    <div className={place.above ? 'code-popover is-above' : 'code-popover'} role="dialog" aria-label={text.title} ref={box} style={{ left: place.left, top: place.top, '--arrow': `${place.arrow}px` } as object} onKeyDown={onKeyDown}>
+    <div
+      className={place.above ? 'code-popover is-above' : 'code-popover'}
+      role="dialog"
+      aria-label={text.title}
+      ref={box}
+      style={{ left: place.left, top: place.top, '--arrow': `${place.arrow}px` } as object}
+      onKeyDown={onKeyDown}
+    >
       <div className="code-query">
         <Icon name="find" />
         {chosen.map(codeId => (
@@ -138,8 +152,19 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
       {isLong && <p className="code-long">{text.inVivoLong}</p>}
       <div className="code-choice">
         <div className="code-offers">
-          <CodeOffers id={`${id}list`} offers={choice.offers} byId={byId} query={query} on={offer} chosen={chosen} onPoint={at => choice.stand(at, false)} onPress={(one, several) => (several ? add(one.code.id) : onApply([...new Set([...chosen, one.code.id])]))} />
-          {choice.offers.length === 0 && <p className="code-none">{query.trim() === '' ? text.noCodes : text.nothing(query.trim())}</p>}
+          <CodeOffers
+            id={`${id}list`}
+            offers={choice.offers}
+            byId={byId}
+            query={query}
+            on={offer}
+            chosen={chosen}
+            onPoint={at => choice.stand(at, false)}
+            onPress={(one, several) => (several ? add(one.code.id) : onApply([...new Set([...chosen, one.code.id])]))}
+          />
+          {choice.offers.length === 0 && (
+            <p className="code-none">{query.trim() === '' ? text.noCodes : text.nothing(query.trim())}</p>
+          )}
           <div className="code-deeds">
             <button type="button" tabIndex={-1} disabled={query.trim() === ''} onClick={newCode}>
               <Icon name="plus" />

@@ -55,7 +55,9 @@ function useSession(sourceId: SourceId): ReadingSession | null {
 
 /** The codings on the same words, the narrowest first: the order in which the keys walk. */
 function hereOf(codings: readonly Coding[], coding: Coding): readonly Coding[] {
-  return codings.filter(one => overlaps(one, coding)).sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start || (a.id < b.id ? -1 : 1))
+  return codings
+    .filter(one => overlaps(one, coding))
+    .sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start || (a.id < b.id ? -1 : 1))
 }
 
 function CodingPart({ session, coding }: { session: ReadingSession; coding: Coding }) {
@@ -67,7 +69,8 @@ function CodingPart({ session, coding }: { session: ReadingSession; coding: Codi
   const { sourceId } = session
   const here = hereOf(session.codings, coding)
   const at = here.findIndex(one => one.id === coding.id)
-  const go = (step: number) => focus({ kind: 'coding', sourceId, codingId: here[(at + step + here.length) % here.length]!.id })
+  const go = (step: number) =>
+    focus({ kind: 'coding', sourceId, codingId: here[(at + step + here.length) % here.length]!.id })
   const marks = session.evidence.filter(mark => mark.anchorId === coding.anchorId && mark.coderId === coding.coderId)
   return (
     <Part
@@ -85,7 +88,12 @@ function CodingPart({ session, coding }: { session: ReadingSession; coding: Codi
           {code && <Swatch hue={code.hue} pattern={code.pattern} />}
           {code?.name}
         </button>
-        <button type="button" className="coding-words quote" title={text.toText} onClick={() => openCoding(sourceId, coding.id, { start: coding.start, end: coding.end })}>
+        <button
+          type="button"
+          className="coding-words quote"
+          title={text.toText}
+          onClick={() => openCoding(sourceId, coding.id, { start: coding.start, end: coding.end })}
+        >
           {session.reading!.words(coding)}
         </button>
         <CodingPlace session={session} coding={coding} />
@@ -173,7 +181,9 @@ function AlsoHere({ session, also }: { session: ReadingSession; also: readonly C
         {also.map(one => {
           const code = codes.get(one.codeId)
           const coder = coders.get(one.coderId)
-          const mark = session.evidence.find(evidence => evidence.anchorId === one.anchorId && evidence.coderId === one.coderId)
+          const mark = session.evidence.find(
+            evidence => evidence.anchorId === one.anchorId && evidence.coderId === one.coderId,
+          )
           return (
             <li key={one.id}>
               <button type="button" onClick={() => focus({ kind: 'coding', sourceId, codingId: one.id })}>

@@ -15,10 +15,16 @@ export function CodingPlace({ session, coding }: { session: ReadingSession; codi
   const here = touched === null ? [] : rows.slice(touched.first, touched.last + 1)
   const first = here[0]?.paragraph.number ?? null
   const last = here.at(-1)?.paragraph.number ?? null
-  const paragraph = first === null ? null : last === null || last === first ? words.source.paragraph(first) : words.source.choose.paragraphs(first, last)
+  const paragraph =
+    first === null
+      ? null
+      : last === null || last === first
+        ? words.source.paragraph(first)
+        : words.source.choose.paragraphs(first, last)
   const place = [session.source?.key ?? session.source?.name, paragraph].filter(Boolean).join(', ')
   // Who is heard: the first who is not asking.
-  const speaker = here.map(row => row.speaker).find(one => one !== null && one.role !== 'interviewer') ?? here[0]?.speaker
+  const speaker =
+    here.map(row => row.speaker).find(one => one !== null && one.role !== 'interviewer') ?? here[0]?.speaker
   const person = speaker?.participantId ? cases.get(speaker.participantId) : undefined
   const who = speaker && (person && person.name !== speaker.label ? `${speaker.label}, ${person.name}` : speaker.label)
   const sites = (session.source?.caseIds ?? []).flatMap(id => {

@@ -16,7 +16,8 @@ const NOT_SAID = ['header', 'heading', 'footnote']
 export function codableTurns(reading: ReadingText): readonly Turn[] {
   const turns: { start: number; end: number; rows: Row[]; turn: number }[] = []
   for (const row of reading.rows) {
-    if (NOT_SAID.includes(row.paragraph.style) || row.speaker?.role === 'interviewer' || row.end === row.speech) continue
+    if (NOT_SAID.includes(row.paragraph.style) || row.speaker?.role === 'interviewer' || row.end === row.speech)
+      continue
     const last = turns.at(-1)
     if (last !== undefined && last.turn === row.turn) {
       last.end = row.end

@@ -6,57 +6,27 @@ import type { TextRange } from '../../../src/base/text-range.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { caretAt, rangeOf } from '../../editor/moves.ts'
-import { rowAt, rowsOf } from '../../editor/reading-text.ts'
+import { rowAt } from '../../editor/reading-text.ts'
 import { useFocus } from '../../state/focus.ts'
 import { useProject } from '../../state/project.ts'
 import { useStatus } from '../../state/status.ts'
 import { words } from '../../words/en.ts'
 import { sentencesOf } from '../../editor/units.ts'
 import { codableTurns, notCodedYet } from './coverage.ts'
-import { placePopover, type Box, type Place } from './place-popover.ts'
+import { CLEAR_DESK, type Choice, type DeskState } from './desk-state.ts'
+import { placeBeside } from './place-beside.ts'
+import type { Place } from './place-popover.ts'
 import type { Reader, Showing } from './reader.ts'
 import { recentCodes, rememberCodes } from './recent-codes.ts'
-import { codedInWords, selectionInWords } from './say.ts'
+import { codedInWords, placeInWords, selectionInWords } from './say.ts'
 import type { Team } from './team.ts'
-
-/** The open list of codes: for which words, and what was refused. */
-export interface Choice {
-  readonly n: number
-  readonly range: TextRange
-  readonly about: string
-  readonly recent: readonly CodeId[]
-  readonly trouble: string | null
-}
-
-/** A memo being written, on a coding or on words. */
-export interface MemoAbout {
-  readonly n: number
-  readonly codingId: CodingId | null
-  readonly range: TextRange
-  readonly title: string
-}
-
-/** What the desk shows besides the text. */
-export interface DeskState {
-  readonly showing: Showing
-  readonly choice: Choice | null
-  readonly memo: MemoAbout | null
-  readonly excerptsOf: CodeId | null
-  readonly focusedId: CodingId | null
-  /** What was refused, shown at the selection while no list is open. */
-  readonly trouble: string | null
-  /** The words selected were coded just now: nothing is offered for them until the selection moves. */
-  readonly isDone: boolean
-  /** What a screen reader is told. */
-  readonly said: string
-}
 
 let count = 0
 
 /** One desk. */
 export class Desk {
   readonly reader: Reader
-  state: DeskState = { showing: { by: 'code', coders: null, codes: null }, choice: null, memo: null, excerptsOf: null, focusedId: null, trouble: null, isDone: false, said: '' }
+  state: DeskState = CLEAR_DESK
   #codes: ReadonlyMap<string, Code> = new Map()
   #team: Team = { coders: new Map(), youId: null }
   #row = -1
@@ -149,7 +119,11 @@ export class Desk {
     if (range === undefined) return
     const { sourceId } = this.reader.session
     try {
-      const codeId = await call('code.create', { name: name.slice(0, 200), provenance: 'inductive', from: { sourceId, range } })
+      const codeId = await call('code.create', {
+        name: name.slice(0, 200),
+        provenance: 'inductive',
+        from: { sourceId, range },
+      })
       this.#set({ choice: null })
       this.#toText()
       await this.#apply([codeId], range, true)
@@ -166,7 +140,9 @@ export class Desk {
   /** Goes to the next or previous coding at the caret, the selection or the focused coding. */
   readonly walk = (step: 1 | -1): void => {
     const { reader } = this
-    const place = rangeOf(reader.selection) ?? (reader.selection === null ? reader.focused : { start: reader.selection.focus, end: reader.selection.focus })
+    const place =
+      rangeOf(reader.selection) ??
+      (reader.selection === null ? reader.focused : { start: reader.selection.focus, end: reader.selection.focus })
     if (place === null) return
     const here = reader.codingsAt(place)
     if (here.length === 0) {
@@ -176,7 +152,9 @@ export class Desk {
     const at = here.findIndex(coding => coding.id === this.state.focusedId)
     const next = here[at === -1 ? (step === 1 ? 0 : here.length - 1) : (at + step + here.length) % here.length]!
     this.focusCoding(next.id)
-    this.#set({ said: `${codedInWords(reader, next, this.#codes, this.#team)}, ${words.source.coding.here(here.indexOf(next) + 1, here.length)}` })
+    this.#set({
+      said: `${codedInWords(reader, next, this.#codes, this.#team)}, ${words.source.coding.here(here.indexOf(next) + 1, here.length)}`,
+    })
   }
 
   /** Removes the focused coding. */
@@ -198,10 +176,14 @@ export class Desk {
     const coding = this.reader.focused
     const range = this.reader.range()
     if (range !== null && (coding === null || !(range.start >= coding.start && range.end <= coding.end))) {
-      this.#set({ memo: { n: ++count, codingId: null, range, title: words.source.memo.passage(this.#placeOf(range)) } })
+      this.#set({
+        memo: { n: ++count, codingId: null, range, title: words.source.memo.passage(placeInWords(this.reader, range)) },
+      })
     } else if (coding !== null) {
       const code = this.#codes.get(coding.codeId)?.name ?? ''
-      this.#set({ memo: { n: ++count, codingId: coding.id, range: coding, title: words.source.coding.memoTitle(code) } })
+      this.#set({
+        memo: { n: ++count, codingId: coding.id, range: coding, title: words.source.coding.memoTitle(code) },
+      })
       this.reader.keepInView(coding.end)
     } else useStatus.getState().hint(words.source.choose.selectFirst)
   }
@@ -251,38 +233,28 @@ export class Desk {
     }
   }
 
-  /** Where a popover of a size goes beside the words it is about, in pixels of the page that scrolls. */
-  readonly placeBeside = (range: TextRange, size: { width: number; height: number }): Place => {
-    const { surface, scroller } = this.reader
-    const page = scroller?.firstElementChild
-    if (surface === null || scroller === null || !page) return { left: 0, top: 0, above: false, arrow: 20, scroll: 0 }
-    const view = scroller.getBoundingClientRect()
-    const area: Box = { left: 0, top: 0, right: scroller.clientWidth, bottom: scroller.clientHeight }
-    const lines = surface.rects(range).map(rect => ({ left: rect.left - view.left, top: rect.top - view.top, right: rect.right - view.left, bottom: rect.bottom - view.top }))
-    const place = placePopover(lines, size, area)
-    if (place.scroll > 0) scroller.scrollTop += place.scroll
-    const box = page.getBoundingClientRect()
-    return { ...place, left: place.left + view.left - box.left, top: place.top + view.top - box.top }
-  }
+  /** Where a popover of a size goes beside words. */
+  readonly placeBeside = (range: TextRange, size: { width: number; height: number }): Place =>
+    placeBeside(this.reader.surface, this.reader.scroller, range, size)
 
   #choiceFor(range: TextRange, trouble: string | null): Choice {
     const characters = this.reader.reading!.words(range).length
-    return { n: ++count, range, about: words.source.choose.characters(characters, this.#placeOf(range)), recent: recentCodes(this.#projectId()), trouble }
-  }
-
-  #placeOf(range: TextRange): string {
-    const rows = this.reader.reading?.rows ?? []
-    const touched = rowsOf(rows, range)
-    const first = touched === null ? null : rows[touched.first]!.paragraph.number
-    const last = touched === null ? null : rows[touched.last]!.paragraph.number
-    return first === null || last === null || first === last ? words.source.paragraph(first ?? 1) : words.source.choose.paragraphs(first, last)
+    return {
+      n: ++count,
+      range,
+      about: words.source.choose.characters(characters, placeInWords(this.reader, range)),
+      recent: recentCodes(this.#projectId()),
+      trouble,
+    }
   }
 
   #sentenceAtCaret(): TextRange | null {
     const { reading, selection } = this.reader
     if (reading === null || selection === null) return null
     const row = reading.rows[rowAt(reading.rows, selection.focus)]
-    return row === undefined ? null : (sentencesOf(row).findLast(one => one.start <= selection.focus) ?? sentencesOf(row)[0] ?? null)
+    return row === undefined
+      ? null
+      : (sentencesOf(row).findLast(one => one.start <= selection.focus) ?? sentencesOf(row)[0] ?? null)
   }
 
   async #apply(codeIds: readonly CodeId[], range: TextRange, fromList: boolean): Promise<void> {

@@ -22,7 +22,11 @@ const PAGE = 50
 /** The excerpts that fit a question, a page at a time. Read again when codings change. */
 export function ExcerptList({ ask, none, onOpen }: ExcerptListProps): ReactNode {
   const [limit, setLimit] = useState(PAGE)
-  const { answer, trouble } = useAnswer('coding.excerpts', { ...ask, limit: Math.min(limit, 1000) }, ['coding', 'anchor', 'paragraph'])
+  const { answer, trouble } = useAnswer('coding.excerpts', { ...ask, limit: Math.min(limit, 1000) }, [
+    'coding',
+    'anchor',
+    'paragraph',
+  ])
   const coders = useCoders(state => state.byId)
   const youId = useProject(state => state.info?.coder.id ?? null)
   const text = words.source.excerpts
@@ -49,7 +53,9 @@ export function ExcerptList({ ask, none, onOpen }: ExcerptListProps): ReactNode 
           )
         })}
       </ul>
-      {answer.excerpts.length < answer.total && limit < 1000 && <Button onClick={() => setLimit(limit + PAGE)}>{text.more}</Button>}
+      {answer.excerpts.length < answer.total && limit < 1000 && (
+        <Button onClick={() => setLimit(limit + PAGE)}>{text.more}</Button>
+      )}
     </div>
   )
 }

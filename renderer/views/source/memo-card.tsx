@@ -9,7 +9,7 @@ import { useMemos } from '../../state/lists.ts'
 import { useStatus } from '../../state/status.ts'
 import { words } from '../../words/en.ts'
 import { openSession } from './sessions.ts'
-import type { MemoAbout } from './desk.ts'
+import type { MemoAbout } from './desk-state.ts'
 import type { Place } from './place-popover.ts'
 import type { SourceId } from '../../../src/base/ids.ts'
 
@@ -22,7 +22,11 @@ interface MemoCardProps {
 
 /** The card: what is typed is kept by Mod+Enter or its button, left by Esc. The memo that is there already is gone on with. */
 export function MemoCard({ sourceId, about, place, onDone }: MemoCardProps): ReactNode {
-  const there = useMemos(state => (about.codingId === null ? undefined : state.items.find(memo => memo.about === 'coding' && memo.subjectId === about.codingId)))
+  const there = useMemos(state =>
+    about.codingId === null
+      ? undefined
+      : state.items.find(memo => memo.about === 'coding' && memo.subjectId === about.codingId),
+  )
   const [body, setBody] = useState(there?.body ?? '')
   const [trouble, setTrouble] = useState<string | null>(null)
   const box = useRef<HTMLFormElement>(null)
@@ -38,8 +42,14 @@ export function MemoCard({ sourceId, about, place, onDone }: MemoCardProps): Rea
     const title = there?.title ?? about.title
     try {
       if (there) await call('memo.write', { memoId: there.id, title, body })
-      else if (about.codingId !== null) await call('memo.write', { about: 'coding', subjectId: about.codingId, title, body })
-      else await call('memo.write', { passage: { sourceId, range: { start: about.range.start, end: about.range.end } }, title, body })
+      else if (about.codingId !== null)
+        await call('memo.write', { about: 'coding', subjectId: about.codingId, title, body })
+      else
+        await call('memo.write', {
+          passage: { sourceId, range: { start: about.range.start, end: about.range.end } },
+          title,
+          body,
+        })
       useStatus.getState().say(words.source.memo.kept)
       // A memo says of its coding that it has one.
       void openSession(sourceId)?.loadCodings().catch(useStatus.getState().refuse)
@@ -71,7 +81,13 @@ export function MemoCard({ sourceId, about, place, onDone }: MemoCardProps): Rea
       }}
     >
       <p className="memo-title">{about.title}</p>
-      <textarea className="input" rows={4} value={body} aria-label={words.source.memo.label} onChange={event => setBody(event.target.value)} />
+      <textarea
+        className="input"
+        rows={4}
+        value={body}
+        aria-label={words.source.memo.label}
+        onChange={event => setBody(event.target.value)}
+      />
       {trouble !== null && <Trouble>{trouble}</Trouble>}
       <div className="memo-foot">
         <span className="hint">

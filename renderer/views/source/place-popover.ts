@@ -21,7 +21,11 @@ const GAP = 9
 const EDGE = 8
 
 /** Places a popover of a size beside words, inside an area `area.right` wide and `area.bottom` high. `words` are the lines of the selection, first to last. */
-export function placePopover(words: readonly Box[], size: { readonly width: number; readonly height: number }, area: Box): Place {
+export function placePopover(
+  words: readonly Box[],
+  size: { readonly width: number; readonly height: number },
+  area: Box,
+): Place {
   const first = words[0] ?? area
   const last = words.at(-1) ?? area
   const across = (line: Box) => Math.max(area.left + EDGE, Math.min(line.left - GAP, area.right - size.width - EDGE))

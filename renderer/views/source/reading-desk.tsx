@@ -1,7 +1,16 @@
 // The working place around a text that is loaded: the bar, the text with its stripes, the codes at the selection, the
 // excerpts of a code.
 
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore, type CSSProperties, type ReactNode } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type CSSProperties,
+  type ReactNode,
+} from 'react'
 import { useActions } from '../../actions/registry.ts'
 import { stripeLabels } from '../../editor/labels.ts'
 import { rowDecorations } from '../../editor/decorations.ts'
@@ -59,7 +68,10 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
     },
     [reader],
   )
-  useEffect(() => session.listen(change => (change.text ? reader.refresh() : reader.touch(change.touched))), [session, reader])
+  useEffect(
+    () => session.listen(change => (change.text ? reader.refresh() : reader.touch(change.touched))),
+    [session, reader],
+  )
   useReveal(tab, reader, surface)
   usePointer(reader, surface)
   const coverage = useCoverage(reader, byId, team)
@@ -67,17 +79,37 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
 
   const decorations = useDecorations(reader, reading)
   const lanes = useLanes(reader, desk.showing.by)
-  const style = useMemo(() => ({ '--lanes': lanes, '--speaker': speakerColumn(reading) }) as CSSProperties, [lanes, reading])
+  const style = useMemo(
+    () => ({ '--lanes': lanes, '--speaker': speakerColumn(reading) }) as CSSProperties,
+    [lanes, reading],
+  )
   const { source } = session
   const name = [source?.key, source?.name].filter(Boolean).join(' ')
   return (
     <div className="desk">
-      <SourceToolbar {...coverage} team={team} showing={desk.showing} onShow={desk.show} onNextNotCoded={desk.deeds.nextNotCoded} onMarkCoded={desk.markCoded} />
+      <SourceToolbar
+        {...coverage}
+        team={team}
+        showing={desk.showing}
+        onShow={desk.show}
+        onNextNotCoded={desk.deeds.nextNotCoded}
+        onMarkCoded={desk.markCoded}
+      />
       <div className="desk-body">
         <div className="reading-scroll scroll" tabIndex={-1}>
           <div className="reading-page" style={style} data-by={desk.showing.by}>
             {desk.showing.by === 'coder' && <LaneHeads reader={reader} team={team} />}
-            <ReadingSurface reading={reading} label={words.source.reading(name)} describedBy="reading-help" onSurface={onSurface} onKeyDown={desk.onKeyDown} onFocus={desk.onFocus} onBlur={desk.onBlur} onCopy={desk.onCopy} decorations={decorations} />
+            <ReadingSurface
+              reading={reading}
+              label={words.source.reading(name)}
+              describedBy="reading-help"
+              onSurface={onSurface}
+              onKeyDown={desk.onKeyDown}
+              onFocus={desk.onFocus}
+              onBlur={desk.onBlur}
+              onCopy={desk.onCopy}
+              decorations={decorations}
+            />
             {surface !== null && desk.choice !== null && (
               <CodePopover
                 key={desk.choice.n}
@@ -94,13 +126,40 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
                 onClose={desk.closeChoice}
               />
             )}
-            {surface !== null && desk.memo !== null && <MemoCard key={desk.memo.n} sourceId={session.sourceId} about={desk.memo} place={desk.placeMemo} onDone={desk.closeMemo} />}
+            {surface !== null && desk.memo !== null && (
+              <MemoCard
+                key={desk.memo.n}
+                sourceId={session.sourceId}
+                about={desk.memo}
+                place={desk.placeMemo}
+                onDone={desk.closeMemo}
+              />
+            )}
           </div>
         </div>
-        {desk.excerptsOf !== null && <ExcerptsDrawer codeId={desk.excerptsOf} sourceId={session.sourceId} byId={byId} onReveal={desk.reveal} onClose={desk.closeExcerpts} />}
+        {desk.excerptsOf !== null && (
+          <ExcerptsDrawer
+            codeId={desk.excerptsOf}
+            sourceId={session.sourceId}
+            byId={byId}
+            onReveal={desk.reveal}
+            onClose={desk.closeExcerpts}
+          />
+        )}
       </div>
-      {surface !== null && <StripeLayer reader={reader} codes={byId} labels={labels} team={team} focusedId={desk.focusedId} onFocus={desk.focusCoding} />}
-      {surface !== null && desk.choice === null && desk.memo === null && !desk.isDone && <SelectionChip reader={reader} trouble={desk.trouble} onCode={desk.deeds.choose} />}
+      {surface !== null && (
+        <StripeLayer
+          reader={reader}
+          codes={byId}
+          labels={labels}
+          team={team}
+          focusedId={desk.focusedId}
+          onFocus={desk.focusCoding}
+        />
+      )}
+      {surface !== null && desk.choice === null && desk.memo === null && !desk.isDone && (
+        <SelectionChip reader={reader} trouble={desk.trouble} onCode={desk.deeds.choose} />
+      )}
       <p id="reading-help" className="visually-hidden">
         {words.source.readingHelp}
       </p>
@@ -139,7 +198,13 @@ function useKnown(reader: Reader, framework: Framework) {
 /** Where ranges cannot be painted: washes as decorations, drawn anew when codings change. */
 function useDecorations(reader: Reader, reading: ReadingText) {
   const codings = useSyncExternalStore(reader.subscribe, () => reader.codings)
-  const base = useMemo(() => (canPaint() ? null : rowDecorations(reading.rows, row => piecesOf(reading.rows[row]!), reader.washesOf, reader.hueOf)), [reader, reading])
+  const base = useMemo(
+    () =>
+      canPaint()
+        ? null
+        : rowDecorations(reading.rows, row => piecesOf(reading.rows[row]!), reader.washing.of, reader.hueOf),
+    [reader, reading],
+  )
   // eslint-disable-next-line react-hooks/exhaustive-deps -- another function for other codings: the editor compares it
   return useMemo(() => (base === null ? undefined : (path: readonly number[]) => base(path)), [base, codings])
 }

@@ -55,7 +55,10 @@ export function takeKey(reader: Reader, press: Press): boolean {
     reader.ensureCaret()
     return true
   }
-  const next = move === null ? byLine(reader, held, press.key === 'ArrowDown', press.shiftKey) : moveSelection(reading, held, move, press.shiftKey)
+  const next =
+    move === null
+      ? byLine(reader, held, press.key === 'ArrowDown', press.shiftKey)
+      : moveSelection(reading, held, move, press.shiftKey)
   reader.select(next)
   reader.keepInView(next.focus)
   return true
@@ -89,7 +92,8 @@ function byLine(reader: Reader, selection: Selection, down: boolean, extend: boo
     const offset = surface.offsetAt(x, y)
     if (offset === null) continue
     const line = surface.rect(offset)
-    if (line === null || (down ? line.top <= rect.top + rect.height / 2 : line.top >= rect.top - rect.height / 2)) continue
+    if (line === null || (down ? line.top <= rect.top + rect.height / 2 : line.top >= rect.top - rect.height / 2))
+      continue
     column = { offset, x }
     return extend ? { anchor: selection.anchor, focus: offset } : { anchor: offset, focus: offset }
   }

@@ -2,23 +2,42 @@
 
 import type { TextRange } from '../../../src/base/text-range.ts'
 import { rangeOf } from '../../editor/moves.ts'
-import { rowAt } from '../../editor/reading-text.ts'
+import { rowAt, rowsOf } from '../../editor/reading-text.ts'
 import { wordsOf } from '../../editor/units.ts'
 import { words } from '../../words/en.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import type { Reader } from './reader.ts'
 import type { Team } from './team.ts'
 
+/** Where some words stand: "¶13", "¶12–13". */
+export function placeInWords(reader: Reader, range: TextRange): string {
+  const rows = reader.reading?.rows ?? []
+  const touched = rowsOf(rows, range)
+  const first = touched === null ? null : rows[touched.first]!.paragraph.number
+  const last = touched === null ? null : rows[touched.last]!.paragraph.number
+  if (first === null || last === null || first === last) return words.source.paragraph(first ?? 1)
+  return words.source.choose.paragraphs(first, last)
+}
+
 /** What is coded on some words: "coded Playbooks by A, 3 more". */
 export function codedInWords(reader: Reader, range: TextRange, codes: ReadonlyMap<string, Code>, team: Team): string {
   const here = reader.codingsAt(range)
   const first = here[0]
   if (first === undefined) return words.source.notCodedHere
-  return words.source.codedHere(codes.get(first.codeId)?.name ?? '', team.coders.get(first.coderId)?.name ?? '', here.length - 1)
+  return words.source.codedHere(
+    codes.get(first.codeId)?.name ?? '',
+    team.coders.get(first.coderId)?.name ?? '',
+    here.length - 1,
+  )
 }
 
 /** What to say after the selection moved: the words selected, or the paragraph or word at the caret. `entered` when the caret came into another paragraph. */
-export function selectionInWords(reader: Reader, codes: ReadonlyMap<string, Code>, team: Team, enteredRow: boolean): string {
+export function selectionInWords(
+  reader: Reader,
+  codes: ReadonlyMap<string, Code>,
+  team: Team,
+  enteredRow: boolean,
+): string {
   const { reading, selection } = reader
   if (reading === null || selection === null) return ''
   const range = rangeOf(selection) === null ? null : reader.range()
@@ -30,7 +49,11 @@ export function selectionInWords(reader: Reader, codes: ReadonlyMap<string, Code
   if (row === undefined) return ''
   if (enteredRow) {
     const text = row.paragraph.text.slice(row.speech - row.start)
-    const said = words.source.atParagraph(row.paragraph.number, row.speaker?.label ?? null, text.length > 300 ? `${text.slice(0, 300)}…` : text)
+    const said = words.source.atParagraph(
+      row.paragraph.number,
+      row.speaker?.label ?? null,
+      text.length > 300 ? `${text.slice(0, 300)}…` : text,
+    )
     return `${said}, ${codedInWords(reader, { start: row.speech, end: row.end }, codes, team)}`
   }
   const word = wordsOf(row).find(one => one.end > selection.focus)

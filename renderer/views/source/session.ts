@@ -87,7 +87,16 @@ export class ReadingSession {
   /** Applies codes to words, in the name of the coder at work: painted at once, confirmed or taken back later. Gives back the codings' ids once they are the core's; throws its refusal. */
   async apply(codeIds: readonly CodeId[], range: TextRange, coderId: CoderId): Promise<readonly CodingId[]> {
     const madeAt = new Date().toISOString()
-    const coming = codeIds.map((codeId): Coding => ({ id: newId(), anchorId: newId(), codeId, coderId, madeAt, hasMemo: false, start: range.start, end: range.end }))
+    const coming = codeIds.map((codeId): Coding => ({
+      id: newId(),
+      anchorId: newId(),
+      codeId,
+      coderId,
+      madeAt,
+      hasMemo: false,
+      start: range.start,
+      end: range.end,
+    }))
     for (const coding of coming) this.#coming.set(coding.id, coding)
     this.#tell({ text: false, touched: [range] })
     try {

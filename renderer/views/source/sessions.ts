@@ -18,7 +18,11 @@ const core: Core = {
   // The stripe is seen first: sending takes the window's thread some milliseconds.
   apply: async (sourceId, codeIds, range) => {
     await afterPaint()
-    return await call('coding.apply', { sourceId, codeIds: [...codeIds], range: { start: range.start, end: range.end } })
+    return await call('coding.apply', {
+      sourceId,
+      codeIds: [...codeIds],
+      range: { start: range.start, end: range.end },
+    })
   },
   remove: codingIds => call('coding.remove', { codingIds: [...codingIds] }),
 }
@@ -54,7 +58,10 @@ function takeEvent(event: ProjectEvent): void {
   for (const [id, session] of sessions) {
     if (!event.everything && !event.sourceIds.includes(id)) continue
     if (!session.isWatched) sessions.delete(id)
-    else (event.tables.some(table => TEXT_TABLES.includes(table)) ? session.load() : session.loadCodings()).catch(useStatus.getState().refuse)
+    else
+      (event.tables.some(table => TEXT_TABLES.includes(table)) ? session.load() : session.loadCodings()).catch(
+        useStatus.getState().refuse,
+      )
   }
 }
 

@@ -34,22 +34,62 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
   const text = words.source
   const stripes: MenuEntry[] = [
     { id: 'code', label: text.byCode, checked: showing.by === 'code', run: () => onShow({ ...showing, by: 'code' }) },
-    { id: 'coder', label: text.byCoder, checked: showing.by === 'coder', run: () => onShow({ ...showing, by: 'coder' }) },
+    {
+      id: 'coder',
+      label: text.byCoder,
+      checked: showing.by === 'coder',
+      run: () => onShow({ ...showing, by: 'coder' }),
+    },
   ]
   const whose: MenuEntry[] = [
-    { id: 'every', label: text.everyCoder, checked: showing.coders === null, run: () => onShow({ ...showing, coders: null }) },
-    ...(team.youId === null ? [] : [{ id: 'me', label: text.onlyMe, checked: showing.coders?.size === 1 && showing.coders.has(team.youId), run: () => onShow({ ...showing, coders: new Set([team.youId!]) }) }]),
+    {
+      id: 'every',
+      label: text.everyCoder,
+      checked: showing.coders === null,
+      run: () => onShow({ ...showing, coders: null }),
+    },
+    ...(team.youId === null
+      ? []
+      : [
+          {
+            id: 'me',
+            label: text.onlyMe,
+            checked: showing.coders?.size === 1 && showing.coders.has(team.youId),
+            run: () => onShow({ ...showing, coders: new Set([team.youId!]) }),
+          },
+        ]),
     { line: true },
-    ...coders.map(id => ({ id, label: team.coders.get(id)?.name ?? '?', checked: showing.coders?.has(id) ?? true, run: () => onShow({ ...showing, coders: toggled(showing.coders, id, coders) }) })),
+    ...coders.map(id => ({
+      id,
+      label: team.coders.get(id)?.name ?? '?',
+      checked: showing.coders?.has(id) ?? true,
+      run: () => onShow({ ...showing, coders: toggled(showing.coders, id, coders) }),
+    })),
   ]
   const all = used.map(code => code.id)
   const which: MenuEntry[] = [
-    { id: 'every', label: text.everyCode, checked: showing.codes === null, run: () => onShow({ ...showing, codes: null }) },
+    {
+      id: 'every',
+      label: text.everyCode,
+      checked: showing.codes === null,
+      run: () => onShow({ ...showing, codes: null }),
+    },
     { line: true },
-    ...used.map(code => ({ id: code.id, label: code.name, checked: showing.codes?.has(code.id) ?? true, run: () => onShow({ ...showing, codes: toggled(showing.codes, code.id, all) }) })),
+    ...used.map(code => ({
+      id: code.id,
+      label: code.name,
+      checked: showing.codes?.has(code.id) ?? true,
+      run: () => onShow({ ...showing, codes: toggled(showing.codes, code.id, all) }),
+    })),
   ]
-  const coderNames = showing.coders === null ? (coders.length > 0 && coders.length <= 3 ? coders.map(id => team.coders.get(id)?.initials ?? '?').join(', ') : text.allCoders) : [...showing.coders].map(id => team.coders.get(id)?.initials ?? '?').join(', ')
-  const codeCount = showing.codes === null ? text.codesInView(used.length) : text.codesShown(showing.codes.size, used.length)
+  const coderNames =
+    showing.coders === null
+      ? coders.length > 0 && coders.length <= 3
+        ? coders.map(id => team.coders.get(id)?.initials ?? '?').join(', ')
+        : text.allCoders
+      : [...showing.coders].map(id => team.coders.get(id)?.initials ?? '?').join(', ')
+  const codeCount =
+    showing.codes === null ? text.codesInView(used.length) : text.codesShown(showing.codes.size, used.length)
   return (
     <Toolbar label={text.toolbar}>
       <MenuButton entries={stripes}>
@@ -69,22 +109,51 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
       </span>
       <Spacer />
       {props.notCoded !== null && (
-        <Button look="flat" className="not-coded" onClick={props.onNextNotCoded} title={text.nextNotCoded} disabled={props.notCoded === 0}>
-          <span>{text.notCoded}</span> <b>{props.notCoded === 0 ? text.allCoded : props.hasTurns ? text.turns(props.notCoded) : text.paragraphs(props.notCoded)}</b>
+        <Button
+          look="flat"
+          className="not-coded"
+          onClick={props.onNextNotCoded}
+          title={text.nextNotCoded}
+          disabled={props.notCoded === 0}
+        >
+          <span>{text.notCoded}</span>{' '}
+          <b>
+            {props.notCoded === 0
+              ? text.allCoded
+              : props.hasTurns
+                ? text.turns(props.notCoded)
+                : text.paragraphs(props.notCoded)}
+          </b>
           {props.notCoded > 0 && <Icon name="right" />}
         </Button>
       )}
       {props.canWrite && (
         <>
           <BarLine />
-          <Button look="flat" className="coded-by-me" pressed={props.isCodedByMe} title={text.codedByMeHint} onClick={() => props.onMarkCoded(!props.isCodedByMe)}>
+          <Button
+            look="flat"
+            className="coded-by-me"
+            pressed={props.isCodedByMe}
+            title={text.codedByMeHint}
+            onClick={() => props.onMarkCoded(!props.isCodedByMe)}
+          >
             <Icon name="check" />
             {text.codedByMe}
           </Button>
         </>
       )}
       <span className="toolbar-narrow">
-        <MenuButton label={text.more} className="icon-button" placement="bottom end" entries={[{ head: text.coders }, ...whose.filter(entry => 'id' in entry), { head: text.codes }, ...which.filter(entry => 'id' in entry).map(entry => ({ ...entry, id: `code-${entry.id}` }))]}>
+        <MenuButton
+          label={text.more}
+          className="icon-button"
+          placement="bottom end"
+          entries={[
+            { head: text.coders },
+            ...whose.filter(entry => 'id' in entry),
+            { head: text.codes },
+            ...which.filter(entry => 'id' in entry).map(entry => ({ ...entry, id: `code-${entry.id}` })),
+          ]}
+        >
           <Icon name="more" />
         </MenuButton>
       </span>
@@ -93,7 +162,11 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
 })
 
 /** A set with a thing put in or taken out; null when it holds all there is, and never empty. */
-function toggled<Id extends CodeId | CoderId>(set: ReadonlySet<Id> | null, id: Id, all: readonly Id[]): ReadonlySet<Id> | null {
+function toggled<Id extends CodeId | CoderId>(
+  set: ReadonlySet<Id> | null,
+  id: Id,
+  all: readonly Id[],
+): ReadonlySet<Id> | null {
   const next = new Set(set ?? all)
   if (next.has(id)) next.delete(id)
   else next.add(id)

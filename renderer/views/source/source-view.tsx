@@ -25,7 +25,8 @@ export default function SourceView({ tab }: { tab: Tab }): ReactNode {
       setShown(session.reading)
       setTrouble(null)
     })
-    if (session.reading === null) session.load().catch((error: unknown) => setTrouble(sentenceOf(error, words.source.notOpened)))
+    if (session.reading === null)
+      session.load().catch((error: unknown) => setTrouble(sentenceOf(error, words.source.notOpened)))
     return stop
   }, [session])
   const again = () => {

@@ -3,12 +3,13 @@
 
 import { memo, useCallback, useState, useSyncExternalStore, type MouseEvent, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
-import { hueClass, patternClass } from '../../components/swatch.tsx'
 import type { CodeId, CodingId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { words } from '../../words/en.ts'
-import type { PlacedPart, Reader } from './reader.ts'
-import { codersOf, type Team } from './team.ts'
+import type { PlacedPart } from './place-stripes.ts'
+import type { Reader } from './reader.ts'
+import { Density, Stripe, StripeHint } from './stripe.tsx'
+import type { Team } from './team.ts'
 
 interface StripeLayerProps {
   readonly reader: Reader
@@ -22,7 +23,9 @@ interface StripeLayerProps {
 /** All stripes near the screen, and what is said of the one under the pointer. */
 export function StripeLayer({ reader, codes, labels, team, focusedId, onFocus }: StripeLayerProps): ReactNode {
   const stripes = useSyncExternalStore(reader.subscribe, () => reader.stripes)
-  const [hint, setHint] = useState<{ readonly part: PlacedPart; readonly right: number; readonly top: number } | null>(null)
+  const [hint, setHint] = useState<{ readonly part: PlacedPart; readonly right: number; readonly top: number } | null>(
+    null,
+  )
   const focusedCodeId = reader.focused?.codeId ?? null
   const point = useCallback((part: PlacedPart | null, element: Element | null) => {
     const box = element?.getBoundingClientRect()
@@ -58,7 +61,13 @@ export function StripeLayer({ reader, codes, labels, team, focusedId, onFocus }:
   return (
     <>
       {portals}
-      {lane !== undefined && reader.scroller !== null && createPortal(<i className="lane-focus" style={{ '--lane-at': lane.index } as object} />, reader.scroller.firstElementChild ?? reader.scroller, 'lane')}
+      {lane !== undefined &&
+        reader.scroller !== null &&
+        createPortal(
+          <i className="lane-focus" style={{ '--lane-at': lane.index } as object} />,
+          reader.scroller.firstElementChild ?? reader.scroller,
+          'lane',
+        )}
       {hint && createPortal(<StripeHint {...hint} codes={codes} team={team} />, document.body)}
     </>
   )
@@ -85,7 +94,18 @@ interface RowStripesProps {
   readonly onPoint: (part: PlacedPart | null, element: Element | null) => void
 }
 
-const RowStripes = memo(function RowStripes({ parts, number, lanes, codes, labels, team, focusedId, isNew, onFocus, onPoint }: RowStripesProps) {
+const RowStripes = memo(function RowStripes({
+  parts,
+  number,
+  lanes,
+  codes,
+  labels,
+  team,
+  focusedId,
+  isNew,
+  onFocus,
+  onPoint,
+}: RowStripesProps) {
   const own = parts.filter(part => part.stripe.lane !== null)
   const folded = parts.filter(part => part.stripe.lane === null)
   const partAt = (event: { target: EventTarget }) => {
@@ -102,7 +122,17 @@ const RowStripes = memo(function RowStripes({ parts, number, lanes, codes, label
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- one listener for all its buttons
-    <ul className="stripes" contentEditable={false} aria-label={words.source.stripesOf(number)} onPointerOver={point} onPointerLeave={() => onPoint(null, null)} onFocus={point} onBlur={() => onPoint(null, null)} onMouseDown={keepFocus} onClick={press}>
+    <ul
+      className="stripes"
+      contentEditable={false}
+      aria-label={words.source.stripesOf(number)}
+      onPointerOver={point}
+      onPointerLeave={() => onPoint(null, null)}
+      onFocus={point}
+      onBlur={() => onPoint(null, null)}
+      onMouseDown={keepFocus}
+      onClick={press}
+    >
       {own.map(part => (
         <Stripe
           key={part.stripe.key}
@@ -115,7 +145,17 @@ const RowStripes = memo(function RowStripes({ parts, number, lanes, codes, label
           isNew={isNew !== null && part.stripe.codings.some(coding => coding.id === isNew)}
         />
       ))}
-      {folded.length > 0 && <Density parts={folded} index={parts.indexOf(folded[0]!)} lane={lanes} codes={codes} isFocused={focusedId !== null && folded.some(part => part.stripe.codings.some(coding => coding.id === focusedId))} />}
+      {folded.length > 0 && (
+        <Density
+          parts={folded}
+          index={parts.indexOf(folded[0]!)}
+          lane={lanes}
+          codes={codes}
+          isFocused={
+            focusedId !== null && folded.some(part => part.stripe.codings.some(coding => coding.id === focusedId))
+          }
+        />
+      )}
     </ul>
   )
 })
@@ -128,71 +168,4 @@ function nextCoding(part: PlacedPart, focusedId: CodingId | null): CodingId {
   const { codings } = part.stripe
   const at = codings.findIndex(coding => coding.id === focusedId)
   return codings[(at + 1) % codings.length]!.id
-}
-
-interface StripeProps {
-  readonly part: PlacedPart
-  readonly index: number
-  readonly code: Code | undefined
-  readonly label: string
-  readonly team: Team
-  readonly isFocused: boolean
-  readonly isNew: boolean
-}
-
-function Stripe({ part, index, code, label, team, isFocused, isNew }: StripeProps) {
-  const { stripe } = part
-  const goesOn = part.from === null
-  const names = ['stripe', hueClass(code?.hue ?? 11), isFocused && 'is-focused', goesOn && 'goes-on', part.to === null && 'goes-below', isNew && 'is-new']
-  const style = { '--lane-at': stripe.lane ?? 0, ...(part.top === null ? {} : { top: part.top }), ...(part.bottom === null ? {} : { bottom: 'auto', height: part.bottom - (part.top ?? 0) }) }
-  return (
-    <li>
-      <button
-        type="button"
-        tabIndex={-1}
-        className={names.filter(Boolean).join(' ')}
-        style={style}
-        data-part={index}
-        aria-label={words.source.stripe(code?.name ?? '', codersOf(stripe.codings, team), stripe.codings.length)}
-        aria-pressed={isFocused}
-      >
-        <span className="stripe-label" data-letters={label} />
-        <b className={patternClass(code?.pattern ?? 0, code?.hue ?? 11)} />
-      </button>
-    </li>
-  )
-}
-
-function Density({ parts, index, lane, codes, isFocused }: { parts: readonly PlacedPart[]; index: number; lane: number; codes: ReadonlyMap<string, Code>; isFocused: boolean }) {
-  const count = parts.reduce((sum, part) => sum + part.stripe.codings.length, 0)
-  const names = [...new Set(parts.map(part => codes.get(part.stripe.codeId)?.name ?? ''))].join(', ')
-  return (
-    <li>
-      <button
-        type="button"
-        tabIndex={-1}
-        className={isFocused ? 'stripe density is-focused' : 'stripe density'}
-        style={{ '--lane-at': lane, '--dense': Math.min(count, 5) } as object}
-        data-part={index}
-        aria-label={`${words.source.density(count)}: ${names}`}
-      >
-        <span className="stripe-label" data-letters={`+${count}`} />
-        <b />
-      </button>
-    </li>
-  )
-}
-
-function StripeHint({ part, right, top, codes, team }: { part: PlacedPart; right: number; top: number; codes: ReadonlyMap<string, Code>; team: Team }) {
-  const { stripe } = part
-  const code = codes.get(stripe.codeId)
-  return (
-    <p className="stripe-hint" style={{ right, top }} aria-hidden="true">
-      <b>{code?.name}</b>
-      <span>
-        {codersOf(stripe.codings, team)}
-        {stripe.codings.length > 1 && `, ${words.common.codings(stripe.codings.length)}`}
-      </span>
-    </p>
-  )
 }

@@ -11,7 +11,9 @@ export interface Team {
 
 /** The names of the coders of some codings, each once, you first: "A and B". */
 export function codersOf(codings: readonly { readonly coderId: CoderId }[], team: Team): string {
-  const ids = [...new Set(codings.map(coding => coding.coderId))].sort((a, b) => Number(b === team.youId) - Number(a === team.youId))
+  const ids = [...new Set(codings.map(coding => coding.coderId))].sort(
+    (a, b) => Number(b === team.youId) - Number(a === team.youId),
+  )
   const names = ids.map(id => team.coders.get(id)?.name ?? '?')
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

@@ -28,7 +28,8 @@ export function useCodeChoice(codes: readonly Code[], recent: readonly CodeId[])
     ids,
     type,
     /** Stands on another offer; `walked` when by a key. */
-    stand: (at: number, walked: boolean) => setTyped(now => ({ ...now, at: Math.max(0, Math.min(offers.length - 1, at)), walked: now.walked || walked })),
+    stand: (at: number, walked: boolean) =>
+      setTyped(now => ({ ...now, at: Math.max(0, Math.min(offers.length - 1, at)), walked: now.walked || walked })),
     /** Chooses a code besides others, or takes it off again. */
     toggle(codeId: CodeId) {
       setChosen(now => (now.includes(codeId) ? now.filter(one => one !== codeId) : [...now, codeId]))

@@ -38,8 +38,19 @@ export function useCoverage(reader: Reader, byId: ReadonlyMap<string, Code>, tea
       return [...byId.values()].filter(code => ids.has(code.id))
     }, [all, byId]),
   )
-  const coders = useSameList(useMemo(() => [...new Set(all.map(coding => coding.coderId))].sort((a, b) => Number(b === youId) - Number(a === youId) || (a < b ? -1 : 1)), [all, youId]))
-  const notCoded = useMemo(() => (youId === null || turns.length === 0 ? null : notCodedYet(turns, all, youId).length), [turns, all, youId])
+  const coders = useSameList(
+    useMemo(
+      () =>
+        [...new Set(all.map(coding => coding.coderId))].sort(
+          (a, b) => Number(b === youId) - Number(a === youId) || (a < b ? -1 : 1),
+        ),
+      [all, youId],
+    ),
+  )
+  const notCoded = useMemo(
+    () => (youId === null || turns.length === 0 ? null : notCodedYet(turns, all, youId).length),
+    [turns, all, youId],
+  )
   const share = useMemo(() => (youId === null ? null : shareCoded(turns, all, youId)), [turns, all, youId])
   const who = useMemo(() => {
     const speakers = new Set(turns.map(turn => turn.rows[0]?.speaker?.label ?? null))
@@ -50,12 +61,21 @@ export function useCoverage(reader: Reader, byId: ReadonlyMap<string, Code>, tea
   const row = selection === null || reading === null ? undefined : reading.rows[rowAt(reading.rows, selection.focus)]
   const last = reading?.rows.at(-1)?.paragraph.number ?? null
   const place = row?.paragraph.number == null || last === null ? null : words.source.place(row.paragraph.number, last)
-  const key = [share === null ? null : words.source.codedByYou(share, who), place].filter(one => one !== null).join('\n')
+  const key = [share === null ? null : words.source.codedByYou(share, who), place]
+    .filter(one => one !== null)
+    .join('\n')
   useEffect(() => useStatus.getState().setPlace(key === '' ? [] : key.split('\n')), [key])
   useEffect(() => () => useStatus.getState().setPlace([]), [])
 
   const hasTurns = (source?.speakers.length ?? 0) > 0
-  return { used, coders, notCoded, hasTurns, isCodedByMe: youId !== null && (source?.codedBy.includes(youId) ?? false), canWrite: !readOnly }
+  return {
+    used,
+    coders,
+    notCoded,
+    hasTurns,
+    isCodedByMe: youId !== null && (source?.codedBy.includes(youId) ?? false),
+    canWrite: !readOnly,
+  }
 }
 
 /** The list as it was, while it holds the same things. */

@@ -1,6 +1,15 @@
 // A desk as React draws it, tied to what is focused in the window.
 
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore, type ClipboardEvent, type KeyboardEvent } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ClipboardEvent,
+  type KeyboardEvent,
+} from 'react'
 import type { Code } from '../../../src/framework/types.ts'
 import { useFocus } from '../../state/focus.ts'
 import { Desk } from './desk.ts'
@@ -21,7 +30,9 @@ export function useDesk({ reader, byId, team }: UseDesk) {
   const state = useSyncExternalStore(desk.subscribe, () => desk.state)
   useLayoutEffect(() => desk.know(byId, team), [desk, byId, team])
 
-  const focusedId = useFocus(now => (now.focused?.kind === 'coding' && now.focused.sourceId === reader.session.sourceId ? now.focused.codingId : null))
+  const focusedId = useFocus(now =>
+    now.focused?.kind === 'coding' && now.focused.sourceId === reader.session.sourceId ? now.focused.codingId : null,
+  )
   useLayoutEffect(() => desk.focused(focusedId), [desk, focusedId])
 
   useEffect(() => {
@@ -68,8 +79,14 @@ export function useDesk({ reader, byId, team }: UseDesk) {
     },
     [reader],
   )
-  const placeChoice = useCallback((size: { width: number; height: number }): Place => desk.placeBeside(desk.state.choice!.range, size), [desk])
-  const placeMemo = useCallback((size: { width: number; height: number }): Place => desk.placeBeside(desk.state.memo!.range, size), [desk])
+  const placeChoice = useCallback(
+    (size: { width: number; height: number }): Place => desk.placeBeside(desk.state.choice!.range, size),
+    [desk],
+  )
+  const placeMemo = useCallback(
+    (size: { width: number; height: number }): Place => desk.placeBeside(desk.state.memo!.range, size),
+    [desk],
+  )
   const deeds = useMemo(() => desk, [desk])
   return {
     ...state,

@@ -10,7 +10,11 @@ import type { Framework } from './reader.ts'
 import type { Team } from './team.ts'
 
 /** The framework's order and colours, everybody who codes, and the codes by id. */
-export function useFrameworkAndTeam(): { readonly framework: Framework; readonly team: Team; readonly byId: ReadonlyMap<string, Code> } {
+export function useFrameworkAndTeam(): {
+  readonly framework: Framework
+  readonly team: Team
+  readonly byId: ReadonlyMap<string, Code>
+} {
   const codes = useSame(
     useCodes(state => state.items),
     code => `${code.id} ${code.name} ${code.hue} ${code.pattern} ${code.kind} ${code.status} ${code.parentId}`,
@@ -21,7 +25,10 @@ export function useFrameworkAndTeam(): { readonly framework: Framework; readonly
   )
   const youId = useProject(state => state.info?.coder.id ?? null)
   const byId = useMemo(() => new Map<string, Code>(codes.map(code => [code.id, code])), [codes])
-  const team = useMemo<Team>(() => ({ coders: new Map(coders.map(coder => [coder.id, coder])), youId }), [coders, youId])
+  const team = useMemo<Team>(
+    () => ({ coders: new Map(coders.map(coder => [coder.id, coder])), youId }),
+    [coders, youId],
+  )
   const framework = useMemo<Framework>(() => {
     const hues = new Map<CodeId, number>(codes.map(code => [code.id, Math.max(0, code.hue)]))
     const order: CoderId[] = coders.map(coder => coder.id).sort((a, b) => Number(b === youId) - Number(a === youId))

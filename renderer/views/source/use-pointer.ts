@@ -38,7 +38,8 @@ function takeOver(reader: Reader, surface: Surface, event: PointerEvent): void {
   const held = document.getSelection()
   const at = surface.offsetAt(event.clientX, event.clientY)
   const before = reader.selection
-  const range = held === null || held.isCollapsed || held.rangeCount === 0 ? null : rangeOfDom(surface, held.getRangeAt(0))
+  const range =
+    held === null || held.isCollapsed || held.rangeCount === 0 ? null : rangeOfDom(surface, held.getRangeAt(0))
   if (event.shiftKey && before !== null && at !== null) {
     held?.removeAllRanges()
     reader.select({ anchor: before.anchor, focus: at })
@@ -54,7 +55,15 @@ function takeOver(reader: Reader, surface: Surface, event: PointerEvent): void {
 function rangeOfDom(surface: Surface, range: Range): { start: number; end: number } | null {
   const start = surface.offsetOf(range.startContainer, range.startOffset)
   const end = surface.offsetOf(range.endContainer, range.endOffset)
-  const from = start ?? (surface.root.compareDocumentPosition(range.startContainer) & Node.DOCUMENT_POSITION_PRECEDING ? (surface.reading.rows[0]?.speech ?? null) : null)
-  const to = end ?? (surface.root.compareDocumentPosition(range.endContainer) & Node.DOCUMENT_POSITION_FOLLOWING ? (surface.reading.rows.at(-1)?.end ?? null) : null)
+  const from =
+    start ??
+    (surface.root.compareDocumentPosition(range.startContainer) & Node.DOCUMENT_POSITION_PRECEDING
+      ? (surface.reading.rows[0]?.speech ?? null)
+      : null)
+  const to =
+    end ??
+    (surface.root.compareDocumentPosition(range.endContainer) & Node.DOCUMENT_POSITION_FOLLOWING
+      ? (surface.reading.rows.at(-1)?.end ?? null)
+      : null)
   return from === null || to === null || to <= from ? null : { start: from, end: to }
 }

@@ -15,7 +15,8 @@ export function useReveal(tab: Tab, reader: Reader, surface: Surface | null): vo
     if (surface === null || reveal === undefined || reveal.n <= answered) return
     answered = reveal.n
     const { sourceId } = reader.session
-    const coding = reveal.codingId === undefined ? undefined : reader.session.codings.find(one => one.id === reveal.codingId)
+    const coding =
+      reveal.codingId === undefined ? undefined : reader.session.codings.find(one => one.id === reveal.codingId)
     if (coding !== undefined) useFocus.getState().focus({ kind: 'coding', sourceId, codingId: coding.id })
     const range = reveal.range ?? coding
     if (range !== undefined) void reader.reveal(range, true)
@@ -26,7 +27,8 @@ export function useReveal(tab: Tab, reader: Reader, surface: Surface | null): vo
     const { scroller } = reader
     if (surface === null || scroller === null) return undefined
     const kept = useTabs.getState().tabs.find(one => one.id === id)?.options
-    if ((reveal === undefined || reveal.n < answered) && typeof kept?.['firstSeen'] === 'number') void reader.reveal({ start: kept['firstSeen'], end: kept['firstSeen'] + 1 }, false)
+    if ((reveal === undefined || reveal.n < answered) && typeof kept?.['firstSeen'] === 'number')
+      void reader.reveal({ start: kept['firstSeen'], end: kept['firstSeen'] + 1 }, false)
     return () => {
       const { tabs } = useTabs.getState()
       const first = reader.firstSeen()

@@ -15,7 +15,13 @@ export function aText(written: string, marks: readonly Mark[] = []): ReadingText
   const paragraphs = written.split('\n').map((text, at): Paragraph => {
     const label = /^([A-Z]+\d*): /.exec(text)
     const name = label?.[1]
-    if (name !== undefined && !speakers.has(name)) speakers.set(name, { id: name as SpeakerId, label: name, role: /\d/.test(name) ? 'respondent' : 'interviewer', participantId: null })
+    if (name !== undefined && !speakers.has(name))
+      speakers.set(name, {
+        id: name as SpeakerId,
+        label: name,
+        role: /\d/.test(name) ? 'respondent' : 'interviewer',
+        participantId: null,
+      })
     speaking = name ?? speaking
     const paragraph: Paragraph = {
       id: `p${at}` as ParagraphId,
@@ -54,6 +60,21 @@ export function mark(reading: ReadingText, range: { start: number; end: number }
 let made = 0
 
 /** A coding of a code on a range; the coder is A unless told. */
-export function aCoding(code: string, start: number, end: number, coder = 'A', id = `c${String(++made).padStart(4, '0')}`): Coding {
-  return { id: id as CodingId, anchorId: `${start}-${end}` as AnchorId, codeId: code as CodeId, coderId: coder as CoderId, madeAt: '2024-04-12', hasMemo: false, start, end }
+export function aCoding(
+  code: string,
+  start: number,
+  end: number,
+  coder = 'A',
+  id = `c${String(++made).padStart(4, '0')}`,
+): Coding {
+  return {
+    id: id as CodingId,
+    anchorId: `${start}-${end}` as AnchorId,
+    codeId: code as CodeId,
+    coderId: coder as CoderId,
+    madeAt: '2024-04-12',
+    hasMemo: false,
+    start,
+    end,
+  }
 }

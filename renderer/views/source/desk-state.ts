@@ -1,0 +1,49 @@
+// What the desk shows besides the text.
+
+import type { CodeId, CodingId } from '../../../src/base/ids.ts'
+import type { TextRange } from '../../../src/base/text-range.ts'
+import type { Showing } from './reader.ts'
+
+/** The open list of codes: for which words, and what was refused. */
+export interface Choice {
+  readonly n: number
+  readonly range: TextRange
+  readonly about: string
+  readonly recent: readonly CodeId[]
+  readonly trouble: string | null
+}
+
+/** A memo being written, on a coding or on words. */
+export interface MemoAbout {
+  readonly n: number
+  readonly codingId: CodingId | null
+  readonly range: TextRange
+  readonly title: string
+}
+
+/** What the desk shows besides the text. */
+export interface DeskState {
+  readonly showing: Showing
+  readonly choice: Choice | null
+  readonly memo: MemoAbout | null
+  readonly excerptsOf: CodeId | null
+  readonly focusedId: CodingId | null
+  /** What was refused, shown at the selection while no list is open. */
+  readonly trouble: string | null
+  /** The words selected were coded just now: nothing is offered for them until the selection moves. */
+  readonly isDone: boolean
+  /** What a screen reader is told. */
+  readonly said: string
+}
+
+/** A desk with nothing open on it. */
+export const CLEAR_DESK: DeskState = {
+  showing: { by: 'code', coders: null, codes: null },
+  choice: null,
+  memo: null,
+  excerptsOf: null,
+  focusedId: null,
+  trouble: null,
+  isDone: false,
+  said: '',
+}

@@ -1,0 +1,46 @@
+// Bringing words into view. Heights of parts that are not laid out are guesses, so it looks where it landed and repeats.
+
+import type { TextRange } from '../../../src/base/text-range.ts'
+import { rowAt } from '../../editor/reading-text.ts'
+import type { Surface } from '../../editor/surface.ts'
+
+/** Scrolls words into view, their beginning a third from the top. */
+export async function scrollTo(surface: Surface, scroller: HTMLElement, range: TextRange): Promise<void> {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    surface.row(rowAt(surface.reading.rows, range.start))?.scrollIntoView({ block: 'center' })
+    const rect = surface.rect(range.start)
+    const view = scroller.getBoundingClientRect()
+    if (rect !== null) scroller.scrollTop += rect.top - view.top - view.height / 3
+    await new Promise(resolve => requestAnimationFrame(resolve))
+    const now = surface.rect(range.start)
+    if (now !== null && now.top >= view.top && now.bottom <= view.bottom) return
+  }
+}
+
+/** Scrolls just enough for an offset to be seen, with some lines around it. */
+export function keepInView(surface: Surface, scroller: HTMLElement, offset: number): void {
+  const view = scroller.getBoundingClientRect()
+  const rect = surface.rect(offset)
+  // Far away the place is a guess: then by the way that looks again.
+  if (rect === null || rect.top < view.top - view.height || rect.bottom > view.bottom + view.height) {
+    void scrollTo(surface, scroller, { start: offset, end: offset + 1 })
+    return
+  }
+  const room = rect.height * 2
+  if (rect.bottom > view.bottom - room) scroller.scrollTop += rect.bottom - view.bottom + room
+  else if (rect.top < view.top + room) scroller.scrollTop -= view.top + room - rect.top
+}
+
+/** The offset of the first words on screen; null at the very top. */
+export function firstSeen(surface: Surface, scroller: HTMLElement): number | null {
+  if (scroller.scrollTop === 0) return null
+  const view = scroller.getBoundingClientRect()
+  for (const block of surface.blocks) {
+    if (block.element.getBoundingClientRect().bottom < view.top) continue
+    for (let row = block.first; row <= block.last; row++) {
+      const box = surface.row(row)?.getBoundingClientRect()
+      if (box !== undefined && box.bottom > view.top + 20) return surface.reading.rows[row]!.speech
+    }
+  }
+  return null
+}

@@ -22,7 +22,22 @@ interface EditRowProps<Row> {
 }
 
 /** One row of an edited table. */
-export function EditRow<Row>({ row, at, height, columns, before, looks, sentence, focused, selected, editing, onPress, onEdit, onDone, onCancel }: EditRowProps<Row>) {
+export function EditRow<Row>({
+  row,
+  at,
+  height,
+  columns,
+  before,
+  looks,
+  sentence,
+  focused,
+  selected,
+  editing,
+  onPress,
+  onEdit,
+  onDone,
+  onCancel,
+}: EditRowProps<Row>) {
   const names = [looks, focused !== null && 'has-focus'].filter(Boolean).join(' ')
   const shown = sentence === null ? columns : columns.slice(0, 1)
   return (
@@ -31,7 +46,15 @@ export function EditRow<Row>({ row, at, height, columns, before, looks, sentence
       {shown.map((column, place) => {
         const isEdited = editing !== null && focused === place && column.write !== undefined
         const text = column.text(row)
-        const looksOf = ['edit-cell', column.numeric && 'is-number', column.write && 'can-edit', selected === place && 'is-selected', isEdited && 'is-edited'].filter(Boolean).join(' ')
+        const looksOf = [
+          'edit-cell',
+          column.numeric && 'is-number',
+          column.write && 'can-edit',
+          selected === place && 'is-selected',
+          isEdited && 'is-edited',
+        ]
+          .filter(Boolean)
+          .join(' ')
         return (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the table hears the keys
           <td

@@ -88,21 +88,31 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
   })
   useEffect(() => virtual.measure(), [virtual, height])
 
-  const here: Place = { row: Math.min(place.row, rows.length - 1), column: Math.min(place.column, columns.length - 1), from: Math.min(place.from, rows.length - 1) }
+  const here: Place = {
+    row: Math.min(place.row, rows.length - 1),
+    column: Math.min(place.column, columns.length - 1),
+    from: Math.min(place.from, rows.length - 1),
+  }
   useEffect(() => {
     if (!takesFocus.current || editing) return
     takesFocus.current = false
-    scroller.current?.querySelector<HTMLElement>(`[data-r="${here.row}"][data-c="${here.column}"]`)?.focus({ preventScroll: true })
+    scroller.current
+      ?.querySelector<HTMLElement>(`[data-r="${here.row}"][data-c="${here.column}"]`)
+      ?.focus({ preventScroll: true })
   })
 
   const go = (row: number, column: number, from = row) => {
-    const to = { row: Math.max(0, Math.min(rows.length - 1, row)), column: Math.max(0, Math.min(columns.length - 1, column)) }
+    const to = {
+      row: Math.max(0, Math.min(rows.length - 1, row)),
+      column: Math.max(0, Math.min(columns.length - 1, column)),
+    }
     takesFocus.current = true
     setPlace({ ...to, from: Math.max(0, Math.min(rows.length - 1, from)) })
     virtual.scrollToIndex(to.row, { align: 'auto' })
     if (rows[to.row] !== undefined) onRow?.(rows[to.row]!)
   }
-  const canEdit = (row: Row | undefined, column: EditColumn<Row> | undefined): boolean => row !== undefined && column?.write !== undefined && (sentence?.(row) ?? null) === null
+  const canEdit = (row: Row | undefined, column: EditColumn<Row> | undefined): boolean =>
+    row !== undefined && column?.write !== undefined && (sentence?.(row) ?? null) === null
   const begin = (replacing: boolean, letter = '') => {
     const row = rows[here.row]
     const column = columns[here.column]
@@ -110,7 +120,8 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
   }
   const fillDown = () => {
     const column = columns[here.column]
-    const [low, high] = here.row === here.from ? [here.row - 1, here.row] : [Math.min(here.row, here.from), Math.max(here.row, here.from)]
+    const [low, high] =
+      here.row === here.from ? [here.row - 1, here.row] : [Math.min(here.row, here.from), Math.max(here.row, here.from)]
     const source = rows[low]
     if (source === undefined || !column?.write) return
     const value = column.text(source)
@@ -147,7 +158,8 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
       before.toggle(row)
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       handled()
-      for (const one of rows.slice(Math.min(here.row, here.from), Math.max(here.row, here.from) + 1)) if (canEdit(one, column)) column!.write!(one, '')
+      for (const one of rows.slice(Math.min(here.row, here.from), Math.max(here.row, here.from) + 1))
+        if (canEdit(one, column)) column!.write!(one, '')
     } else if (event.key.length === 1 && !mod && !event.altKey && canEdit(row, column)) {
       handled()
       begin(true, column!.type === 'date' ? '' : event.key)
@@ -157,28 +169,58 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
     if (editing || window.getSelection()?.toString()) return
     event.preventDefault()
     const lines = [columns.map(column => column.head), ...rows.map(row => columns.map(column => column.text(row)))]
-    event.clipboardData.setData('text/plain', lines.map(line => line.map(field => field.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n'))
+    event.clipboardData.setData(
+      'text/plain',
+      lines.map(line => line.map(field => field.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n'),
+    )
   }
   const items = virtual.getVirtualItems()
   const above = items[0]?.start ?? 0
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
-    <div className={props.firstStays ? 'scroll edit-table first-stays' : 'scroll edit-table'} ref={scroller} onCopy={onCopy}>
+    <div
+      className={props.firstStays ? 'scroll edit-table first-stays' : 'scroll edit-table'}
+      ref={scroller}
+      onCopy={onCopy}
+    >
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a grid hears the keys of its cells */}
       <table role="grid" aria-label={props.label} aria-rowcount={rows.length + 1} onKeyDown={onKeyDown}>
         <colgroup>
           {before ? <col className="edit-before" /> : null}
           {columns.map(column => (
-            <col key={column.id} style={column.width ? { width: `calc(${column.width} * var(--grow, 1))` } : {}} />
+            <col
+              key={column.id}
+              style={
+                column.width
+                  ? { width: column.width.endsWith('%') ? column.width : `calc(${column.width} * var(--grow, 1))` }
+                  : {}
+              }
+            />
           ))}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             {before ? <th className="edit-before">{before.head}</th> : null}
             {columns.map(column => (
-              <th key={column.id} scope="col" className={column.numeric ? 'is-number' : ''} aria-sort={sort?.column === column.id ? (sort.down ? 'descending' : 'ascending') : undefined}>
+              <th
+                key={column.id}
+                scope="col"
+                className={column.numeric ? 'is-number' : ''}
+                aria-sort={sort?.column === column.id ? (sort.down ? 'descending' : 'ascending') : undefined}
+              >
                 {props.sortable ? (
-                  <button type="button" onClick={() => setSort(sort?.column !== column.id ? { column: column.id, down: false } : sort.down ? null : { column: column.id, down: true })}>
+                  <button
+                    type="button"
+                    onClick={() =>
+                      setSort(
+                        sort?.column !== column.id
+                          ? { column: column.id, down: false }
+                          : sort.down
+                            ? null
+                            : { column: column.id, down: true },
+                      )
+                    }
+                  >
                     {column.head}
                     {sort?.column === column.id ? <Icon name={sort.down ? 'down' : 'up'} /> : null}
                   </button>
@@ -205,9 +247,19 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
                 looks={props.looks?.(row) ?? ''}
                 sentence={sentence?.(row) ?? null}
                 focused={isHere ? here.column : null}
-                selected={item.index >= Math.min(here.row, here.from) && item.index <= Math.max(here.row, here.from) && here.row !== here.from ? here.column : null}
+                selected={
+                  item.index >= Math.min(here.row, here.from) &&
+                  item.index <= Math.max(here.row, here.from) &&
+                  here.row !== here.from
+                    ? here.column
+                    : null
+                }
                 editing={isHere ? editing : null}
-                onPress={column => (isHere && column === here.column && document.activeElement?.closest('[data-r]') ? begin(false) : go(item.index, column))}
+                onPress={column =>
+                  isHere && column === here.column && document.activeElement?.closest('[data-r]')
+                    ? begin(false)
+                    : go(item.index, column)
+                }
                 onEdit={column => {
                   setPlace({ row: item.index, column, from: item.index })
                   if (canEdit(row, columns[column])) setEditing({ begin: columns[column]!.text(row), replacing: false })
@@ -216,7 +268,11 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
                   const column = columns[here.column]!
                   setEditing(null)
                   if (value !== column.text(row)) column.write?.(row, value)
-                  if (then !== 'stay') go(here.row + (then === 'down' ? 1 : 0), here.column + (then === 'next' ? 1 : then === 'previous' ? -1 : 0))
+                  if (then !== 'stay')
+                    go(
+                      here.row + (then === 'down' ? 1 : 0),
+                      here.column + (then === 'next' ? 1 : then === 'previous' ? -1 : 0),
+                    )
                 }}
                 onCancel={() => {
                   takesFocus.current = true

@@ -31,7 +31,15 @@ interface SuggestingInputProps {
 }
 
 /** A field edited in place, with suggestions under it. Enter takes the one in focus, or what was typed; Esc leaves everything as it was. */
-export function SuggestingInput({ label, begin, replacing, type = 'text', offer, onDone, onCancel }: SuggestingInputProps) {
+export function SuggestingInput({
+  label,
+  begin,
+  replacing,
+  type = 'text',
+  offer,
+  onDone,
+  onCancel,
+}: SuggestingInputProps) {
   const [typed, setTyped] = useState(begin)
   const [at, setAt] = useState(-1)
   const [touched, setTouched] = useState(replacing)
@@ -88,7 +96,14 @@ export function SuggestingInput({ label, begin, replacing, type = 'text', offer,
         onKeyDown={onKeyDown}
         onBlur={() => finish(typed, 'stay')}
       />
-      <Popover className="popover edit-offer" triggerRef={field} isOpen={suggestions.length > 0 || head !== undefined} isNonModal placement="bottom start" offset={4}>
+      <Popover
+        className="popover edit-offer"
+        triggerRef={field}
+        isOpen={suggestions.length > 0 || head !== undefined}
+        isNonModal
+        placement="bottom start"
+        offset={4}
+      >
         {head ? <p className="edit-offer-head">{head}</p> : null}
         <ul id={list} role="listbox" aria-label={label}>
           {suggestions.map((one, place) => (

@@ -3,8 +3,15 @@ import { figure, plural } from './plural.ts'
 /** Words of the cases view: sheets of one case, tables of all. */
 export const casesWords = {
   all: 'Cases',
-  kinds: { site: 'Sites', participant: 'People', pair: 'Pairs', outside: 'Outside the study' } as Readonly<Record<string, string>>,
-  kindOf: (kind: string) => (({ site: 'Site', participant: 'Participant', pair: 'Pair', outside: 'Outside the study' }) as Readonly<Record<string, string>>)[kind] ?? kind,
+  kinds: { site: 'Sites', participant: 'People', pair: 'Pairs', outside: 'Outside the study' } as Readonly<
+    Record<string, string>
+  >,
+  kindOf: (kind: string) =>
+    (
+      { site: 'Site', participant: 'Participant', pair: 'Pair', outside: 'Outside the study' } as Readonly<
+        Record<string, string>
+      >
+    )[kind] ?? kind,
   table: (kind: string) => `${kind} with their attributes`,
   show: 'Show',
   key: 'Key',

@@ -5,7 +5,8 @@ import { figure, plural } from './plural.ts'
 export const importWords = {
   title: 'Bring in sources',
   begin: 'Interviews, observation notes, documents',
-  beginSays: 'Text, Markdown, Word and PDF files. They are read first and shown in a table; nothing is written until you have looked.',
+  beginSays:
+    'Text, Markdown, Word and PDF files. They are read first and shown in a table; nothing is written until you have looked.',
   drop: 'Drop files or a folder here',
   dropNow: 'Let go to read them',
   or: 'or',
@@ -15,7 +16,8 @@ export const importWords = {
   pathHint: 'A large folder is read faster from its path than sent by the browser.',
   readPath: 'Read it',
   study: 'A whole study folder',
-  studySays: 'Sources together with their sheets: sites, pairs, people, codebook, codings, propositions. You see what would come in before it does.',
+  studySays:
+    'Sources together with their sheets: sites, pairs, people, codebook, codings, propositions. You see what would come in before it does.',
   chooseStudy: 'Bring in a study folder…',
   someFiles: 'the files you chose',
   heading: (n: number, title: string) => `${plural(n, 'file')} in “${title}”`,
@@ -34,7 +36,10 @@ export const importWords = {
   table: 'Files to bring in',
   file: 'File',
   kind: 'Kind',
-  kinds: { interview: 'Interview', observation: 'Observation', document: 'Document' } satisfies Record<SourceKind, string>,
+  kinds: { interview: 'Interview', observation: 'Observation', document: 'Document' } satisfies Record<
+    SourceKind,
+    string
+  >,
   site: 'Site',
   participant: 'Participant',
   date: 'Date',
@@ -55,7 +60,8 @@ export const importWords = {
   notADate: (text: string) => `“${text}” is no date`,
   nobodyCalled: (typed: string) => `Nobody is called “${typed}”. Nearest:`,
   noSiteCalled: (typed: string) => `No site is called “${typed}”. Nearest:`,
-  newParticipant: (typed: string, site: string) => (site ? `New participant “${typed}” at ${site}` : `New participant “${typed}”`),
+  newParticipant: (typed: string, site: string) =>
+    site ? `New participant “${typed}” at ${site}` : `New participant “${typed}”`,
   newSiteNamed: (typed: string) => `New site “${typed}”`,
   soFar: (n: { goIn: number; here: number; refused: number; out: number; toRead: number }) =>
     [
@@ -65,7 +71,9 @@ export const importWords = {
       n.out > 0 ? `${figure(n.out)} left out` : '',
     ]
       .filter(part => part !== '')
-      .join(', ') + (n.toRead > 0 ? `; ${figure(n.toRead)} still to read. ` : '. ') + 'One act, undone in one step.',
+      .join(', ') +
+    (n.toRead > 0 ? `; ${figure(n.toRead)} still to read. ` : '. ') +
+    'One act, undone in one step.',
   toCheck: (n: number) => (n === 0 ? '' : `${figure(n)} to check`),
   meanwhile: 'You can go on coding meanwhile',
   close: 'Close',
@@ -73,8 +81,17 @@ export const importWords = {
   bringIn: (n: number) => `Bring in ${plural(n, 'file')}`,
   willBringIn: 'Will be brought in when read',
   opening: 'Opening of the text, as it will be stored',
-  facts: { speakers: 'Speakers', filedBy: 'Filed by', kept: 'Kept', lost: 'Lost', nothing: 'nothing', words: (n: number) => `${plural(n, 'word')}, original file`, turns: (n: number) => plural(n, 'turn') },
-  speaker: (role: string, turns: number, words: number) => [role === 'other' ? '' : role, plural(turns, 'turn'), plural(words, 'word')].filter(part => part !== '').join(', '),
+  facts: {
+    speakers: 'Speakers',
+    filedBy: 'Filed by',
+    kept: 'Kept',
+    lost: 'Lost',
+    nothing: 'nothing',
+    words: (n: number) => `${plural(n, 'word')}, original file`,
+    turns: (n: number) => plural(n, 'turn'),
+  },
+  speaker: (role: string, turns: number, words: number) =>
+    [role === 'other' ? '' : role, plural(turns, 'turn'), plural(words, 'word')].filter(part => part !== '').join(', '),
   noFile: 'Choose a file in the table to see how it begins.',
   done: (n: number) => (n === 1 ? 'One source is in' : `${figure(n)} sources are in`),
   doneNothing: 'Nothing was brought in',

@@ -23,7 +23,8 @@ export const matrixWords = {
   only: 'Only',
   foldAll: 'Fold every group',
   openAll: 'Open every group',
-  rowsAre: (only: string | null, version: string | null) => only ?? (version === null ? 'codes' : `codes, framework ${version}`),
+  rowsAre: (only: string | null, version: string | null) =>
+    only ?? (version === null ? 'codes' : `codes, framework ${version}`),
   columns: 'Columns',
   columnKinds: { sites: 'sites', participants: 'people', pairs: 'pairs', sources: 'sources', coders: 'coders' },
   columnsBy: (columns: string, group: string) => `${columns} by ${group}`,
@@ -33,7 +34,14 @@ export const matrixWords = {
   together: 'One column for each value of',
   noValue: (attribute: string) => `no ${attribute}`,
   measure: 'Measure',
-  measures: { presence: 'presence', participants: 'people', sources: 'sources', cases: 'sites', codings: 'codings', words: 'words' } satisfies Record<Measure, string>,
+  measures: {
+    presence: 'presence',
+    participants: 'people',
+    sources: 'sources',
+    cases: 'sites',
+    codings: 'codings',
+    words: 'words',
+  } satisfies Record<Measure, string>,
   measureSays: {
     presence: 'whether anybody spoke of it there',
     participants: 'different people with the code',
@@ -47,7 +55,8 @@ export const matrixWords = {
   rollUpSays: 'A code also counts the codes under it, each passage once',
   more: 'More',
   copy: 'Copy',
-  copied: (rows: number, columns: number) => `Copied ${count(rows, 'row', 'rows')} and ${count(columns, 'column', 'columns')}, heads and all.`,
+  copied: (rows: number, columns: number) =>
+    `Copied ${count(rows, 'row', 'rows')} and ${count(columns, 'column', 'columns')}, heads and all.`,
   notCopied: 'The browser did not allow copying. Click into the grid and press the keys for Copy.',
   exportTo: 'Export',
   fileName: (columns: string) => `Codes by ${columns}`,
@@ -78,7 +87,8 @@ export const matrixWords = {
     stances: { confirming: 'confirming', disconfirming: 'disconfirming', qualifying: 'qualifying', neutral: 'neutral' },
     done: 'Done',
   },
-  either: (names: readonly string[]) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`),
+  either: (names: readonly string[]) =>
+    names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`,
   framework: (version: string) => `framework ${version}`,
   rule: (attribute: string, value: string) => `${attribute} is ${value}`,
   corner: 'Code',
@@ -94,22 +104,68 @@ export const matrixWords = {
   ofLong: (n: number) => ` of ${short(n)}`,
   sourcesShort: (n: number) => count(n, 'source', 'sources'),
   all: 'All',
-  totalOf: { sites: 'Sites', participants: 'People', pairs: 'Pairs', sources: 'Sources', coders: 'Coders', values: 'Groups' },
-  totalMeasure: { presence: 'Present', participants: 'People', sources: 'Sources', cases: 'Sites', codings: 'Codings', words: 'Words' } satisfies Record<Measure, string>,
+  totalOf: {
+    sites: 'Sites',
+    participants: 'People',
+    pairs: 'Pairs',
+    sources: 'Sources',
+    coders: 'Coders',
+    values: 'Groups',
+  },
+  totalMeasure: {
+    presence: 'Present',
+    participants: 'People',
+    sources: 'Sources',
+    cases: 'Sites',
+    codings: 'Codings',
+    words: 'Words',
+  } satisfies Record<Measure, string>,
   groupHead: (parts: { columns: number; unit: string; people: number; sources: number }) =>
-    [`${quick(parts.columns)} ${parts.unit}`, parts.people > 0 ? count(parts.people, 'person', 'people') : '', count(parts.sources, 'source', 'sources')].filter(part => part !== '').join(', '),
-  units: { sites: 'sites', participants: 'people', pairs: 'pairs', sources: 'sources', coders: 'coders', values: 'groups' },
+    [
+      `${quick(parts.columns)} ${parts.unit}`,
+      parts.people > 0 ? count(parts.people, 'person', 'people') : '',
+      count(parts.sources, 'source', 'sources'),
+    ]
+      .filter(part => part !== '')
+      .join(', '),
+  units: {
+    sites: 'sites',
+    participants: 'people',
+    pairs: 'pairs',
+    sources: 'sources',
+    coders: 'coders',
+    values: 'groups',
+  },
   heldCodes: (n: number) => count(n, 'code', 'codes'),
   fold: (name: string) => `Fold ${name}`,
   unfold: (name: string) => `Open ${name}`,
   legend: {
-    share: { sites: 'Share of the site’s', participants: 'Share of the person’s', pairs: 'Share of the pair’s', sources: 'Share of the source’s', coders: 'Share of the coder’s', values: 'Share of the group’s' },
+    share: {
+      sites: 'Share of the site’s',
+      participants: 'Share of the person’s',
+      pairs: 'Share of the pair’s',
+      sources: 'Share of the source’s',
+      coders: 'Share of the coder’s',
+      values: 'Share of the group’s',
+    },
     all: 'all',
     present: 'spoken of there',
     once: (unit: string) => `Totals count each ${unit} once.`,
-    onePerUnit: { presence: 'column', participants: 'person', sources: 'source', cases: 'site', codings: 'coding', words: 'word' } satisfies Record<Measure, string>,
+    onePerUnit: {
+      presence: 'column',
+      participants: 'person',
+      sources: 'source',
+      cases: 'site',
+      codings: 'coding',
+      words: 'word',
+    } satisfies Record<Measure, string>,
   },
-  reasons: { 'no source': 'no source', 'not coded': 'not coded yet', 'not asked': 'not asked', 'nothing said': 'asked, nothing said' } satisfies Record<EmptyReason, string>,
+  reasons: {
+    'no source': 'no source',
+    'not coded': 'not coded yet',
+    'not asked': 'not asked',
+    'nothing said': 'asked, nothing said',
+  } satisfies Record<EmptyReason, string>,
   reasonsLong: {
     'no source': 'no source there',
     'not coded': 'not coded yet: sources there wait to be coded',
@@ -121,14 +177,19 @@ export const matrixWords = {
   /** A cell in words: "Playbooks, Pennywhistle Valley, 4 of 4 sources". */
   cell: (row: string, column: string, says: string) => `${row}, ${column}, ${says}`,
   says: (measure: Measure, value: number, base: number | null) =>
-    measure === 'presence' ? 'present' : base === null ? `${quick(value)} ${units[measure](value)}` : `${quick(value)} of ${quick(base)} ${units[measure](base)}`,
+    measure === 'presence'
+      ? 'present'
+      : base === null
+        ? `${quick(value)} ${units[measure](value)}`
+        : `${quick(value)} of ${quick(base)} ${units[measure](base)}`,
   place: (row: string, column: string, says: string) => `${row} at ${column}: ${says}`,
   size: (codes: number, columns: number, unit: string, leftOut: number) =>
     `${count(codes, 'code', 'codes')}, ${quick(columns)} ${unit}.${leftOut > 0 ? ` ${count(leftOut, 'retired code', 'retired codes')} left out` : ''}`,
   leftOut: (names: readonly string[]) => `Retired and left out: ${names.join(', ')}`,
   empty: {
     noCodes: 'There is no code to count yet. Make codes in the framework, apply them in a source, and come back.',
-    noColumns: (unit: string) => `There are no ${unit} in this project yet. Bring in a study folder, or choose other columns.`,
+    noColumns: (unit: string) =>
+      `There are no ${unit} in this project yet. Bring in a study folder, or choose other columns.`,
   },
   drawer: {
     head: 'Cell',
@@ -151,5 +212,7 @@ export const matrixWords = {
 
 /** Large numbers in heads, where room is short: 12,480 is 12.5k. */
 function short(n: number): string {
-  return n < 10_000 ? quick(n) : `${(n / 1000).toLocaleString('en-GB', { maximumFractionDigits: n < 100_000 ? 1 : 0 })}k`
+  return n < 10_000
+    ? quick(n)
+    : `${(n / 1000).toLocaleString('en-GB', { maximumFractionDigits: n < 100_000 ? 1 : 0 })}k`
 }

@@ -5,7 +5,8 @@ export const propositionsWords = {
   title: 'Propositions',
   count: figure,
   none: 'No proposition yet',
-  noneHint: 'A proposition is a claim that could be wrong, with what would count for it and against it. They come with a study folder (propositions.csv).',
+  noneHint:
+    'A proposition is a claim that could be wrong, with what would count for it and against it. They come with a study folder (propositions.csv).',
   bringIn: 'Bring in a study folder',
   all: 'All propositions',
   for: 'What counts for it',
@@ -14,8 +15,20 @@ export const propositionsWords = {
   rivals: 'Rivals',
   rivalOf: (key: string) => `rival of ${key}`,
   origin: (origin: string) => `from ${origin}`,
-  statuses: { working: 'working', tested: 'tested', retained: 'retained', qualified: 'qualified', rejected: 'rejected', merged: 'merged' } as Readonly<Record<string, string>>,
-  excerptsOf: { confirming: 'confirming', qualifying: 'qualifying', disconfirming: 'disconfirming', neutral: 'neutral' },
+  statuses: {
+    working: 'working',
+    tested: 'tested',
+    retained: 'retained',
+    qualified: 'qualified',
+    rejected: 'rejected',
+    merged: 'merged',
+  } as Readonly<Record<string, string>>,
+  excerptsOf: {
+    confirming: 'confirming',
+    qualifying: 'qualifying',
+    disconfirming: 'disconfirming',
+    neutral: 'neutral',
+  },
   countsOf: (c: number, q: number, d: number) => `${c} confirming, ${q} qualifying, ${d} disconfirming`,
   excerptsHead: 'Excerpts',
   order: 'Order',
@@ -27,19 +40,39 @@ export const propositionsWords = {
   primary: (name: string) => `${name}’s where several coded`,
   counts: 'Counts',
   people: 'people',
-  site: (key: string, name: string, position: string, c: number, q: number, d: number) => `${key} ${name}: ${position}; people confirming ${c}, qualifying ${q}, disconfirming ${d}`,
+  site: (key: string, name: string, position: string, c: number, q: number, d: number) =>
+    `${key} ${name}: ${position}; people confirming ${c}, qualifying ${q}, disconfirming ${d}`,
   strip: 'Where the sites stand',
   below: 'below each: people',
   letters: { confirming: 'C', qualifying: 'Q', disconfirming: 'D' },
   noValue: 'not known',
   /** How many sites take each position; silent ones stay in the count. */
-  sum: (n: { sites: number; supports: number; supportsIf: number; conditional: number; mixed: number; challenges: number; challengesIf: number; silent: number }) =>
+  sum: (n: {
+    sites: number
+    supports: number
+    supportsIf: number
+    conditional: number
+    mixed: number
+    challenges: number
+    challengesIf: number
+    silent: number
+  }) =>
     `Supported at ${n.supports + n.supportsIf} of ${plural(n.sites, 'site')}${n.supportsIf > 0 ? ` (${n.supportsIf} under conditions)` : ''}, ` +
     `conditional at ${n.conditional}, mixed at ${n.mixed}, challenged at ${n.challenges + n.challengesIf}${n.challengesIf > 0 ? ` (${n.challengesIf} under conditions)` : ''}, silent at ${n.silent}.`,
   rule: 'Suggested by a rule that counts different people, not excerpts; a person decides.',
-  heads: { confirming: 'Confirming', disconfirming: 'Disconfirming', qualifying: 'Qualifying', neutral: 'Neutral: looked at, no bearing' },
+  heads: {
+    confirming: 'Confirming',
+    disconfirming: 'Disconfirming',
+    qualifying: 'Qualifying',
+    neutral: 'Neutral: looked at, no bearing',
+  },
   excerpts: (excerpts: number, sites: number) => `${plural(excerpts, 'excerpt')}, ${plural(sites, 'site')}`,
-  nothing: { confirming: 'Nothing confirms it so far.', disconfirming: 'Nothing speaks against it so far. Look for it before trusting that.', qualifying: 'Nothing qualifies it so far.', neutral: '' },
+  nothing: {
+    confirming: 'Nothing confirms it so far.',
+    disconfirming: 'Nothing speaks against it so far. Look for it before trusting that.',
+    qualifying: 'Nothing qualifies it so far.',
+    neutral: '',
+  },
   only: (key: string) => `Showing ${key} first`,
   paragraph: (n: number) => `¶${n}`,
   openAt: (place: string) => `Open at ${place}`,

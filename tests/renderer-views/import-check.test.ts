@@ -4,8 +4,21 @@ import { describe, expect, it } from 'vitest'
 import { keysFrom, keysInWords, knownOf, offerKeys, toCheck } from '../../renderer/views/import/check.ts'
 import type { ImportRow } from '../../renderer/state/importing.ts'
 
-const one = (kind: string, key: string, name: string, withinId: string | null = null) => ({ id: key, key, kind, name, withinId, sources: 1 })
-const cases = [one('site', 'S05', 'Pennywhistle Valley'), one('site', 'S10', 'Eastering Cross'), one('participant', 'R11', 'R11', 'S05'), one('participant', 'R21', 'R21', 'S10'), one('participant', 'R22', 'R22', 'S10')]
+const one = (kind: string, key: string, name: string, withinId: string | null = null) => ({
+  id: key,
+  key,
+  kind,
+  name,
+  withinId,
+  sources: 1,
+})
+const cases = [
+  one('site', 'S05', 'Pennywhistle Valley'),
+  one('site', 'S10', 'Eastering Cross'),
+  one('participant', 'R11', 'R11', 'S05'),
+  one('participant', 'R21', 'R21', 'S10'),
+  one('participant', 'R22', 'R22', 'S10'),
+]
 const posts = {
   attributes: [{ id: 'post', about: 'participant', name: 'post', type: 'text', choices: [] }],
   cases: cases.filter(person => person.kind === 'participant'),
@@ -15,10 +28,18 @@ const posts = {
 const known = knownOf(cases as never, posts as never)
 
 const aRow = (now: object, result = 'ready', out = false): ImportRow =>
-  ({ id: '1', path: 'a.txt', state: 'read', out, file: { result }, now: { name: 'a', kind: 'interview', date: null, caseKeys: ['S10'], participantKeys: ['R22'], ...now } }) as never
+  ({
+    id: '1',
+    path: 'a.txt',
+    state: 'read',
+    out,
+    file: { result },
+    now: { name: 'a', kind: 'interview', date: null, caseKeys: ['S10'], participantKeys: ['R22'], ...now },
+  }) as never
 
 describe('sites and people as they are typed', () => {
-  const read = (typed: string, kind: 'site' | 'participant', keys: string[]) => () => expect(keysFrom(typed, kind, known)).toEqual(keys)
+  const read = (typed: string, kind: 'site' | 'participant', keys: string[]) => () =>
+    expect(keysFrom(typed, kind, known)).toEqual(keys)
   it('by key', read('s05', 'site', ['S05']))
   it('by name', read('eastering cross', 'site', ['S10']))
   it('as the table shows it', read('S05 Pennywhistle Valley', 'site', ['S05']))
@@ -34,15 +55,20 @@ describe('sites and people as they are typed', () => {
 
 describe('what is offered under the field', () => {
   const offered = (typed: string, row = aRow({})) => offerKeys(row, typed, 'participant', known)
-  it('people of the row’s own site first', () => expect(offered('').suggestions.map(suggestion => suggestion.key)).toEqual(['R21', 'R22', 'R11']))
+  it('people of the row’s own site first', () =>
+    expect(offered('').suggestions.map(suggestion => suggestion.key)).toEqual(['R21', 'R22', 'R11']))
   it('a person by the post, said to be the nearest', () => {
     const { head, suggestions } = offered('Finance director')
     expect(head).toBe('Nobody is called “Finance director”. Nearest:')
     expect(suggestions[0]).toMatchObject({ key: 'R22', label: 'Finance director', detail: 'S10 Eastering Cross' })
-    expect(suggestions.at(-1)).toMatchObject({ value: 'Finance director', label: 'New participant “Finance director” at S10' })
+    expect(suggestions.at(-1)).toMatchObject({
+      value: 'Finance director',
+      label: 'New participant “Finance director” at S10',
+    })
   })
   it('after a semicolon, the next one', () => expect(offered('R22; R2').suggestions[0]!.value).toBe('R22; R21'))
-  it('a key that is there is not offered as new', () => expect(offered('R22').suggestions.map(suggestion => suggestion.value)).toEqual(['R22']))
+  it('a key that is there is not offered as new', () =>
+    expect(offered('R22').suggestions.map(suggestion => suggestion.value)).toEqual(['R22']))
 })
 
 describe('what is to check', () => {

@@ -9,8 +9,21 @@ import { moveInGrid, planGrid } from '../../renderer/views/matrix/grid-plan.ts'
 import { cellAt, cellWords, totalsAt, type SeenMatrix } from '../../renderer/views/matrix/seen.ts'
 import { shadeStep } from '../../renderer/views/matrix/shade.ts'
 
-const row = (key: string, depth: number, kind: 'code' | 'group' = 'code'): MatrixRow => ({ id: key, key, name: key, kind, depth, hue: 0, pattern: 0 })
-const column = (key: string, sources = 4): MatrixColumn => ({ id: key, key, name: `Site ${key}`, denominators: { sources, participants: 2, codings: 40, words: 900, cases: 1 } })
+const row = (key: string, depth: number, kind: 'code' | 'group' = 'code'): MatrixRow => ({
+  id: key,
+  key,
+  name: key,
+  kind,
+  depth,
+  hue: 0,
+  pattern: 0,
+})
+const column = (key: string, sources = 4): MatrixColumn => ({
+  id: key,
+  key,
+  name: `Site ${key}`,
+  denominators: { sources, participants: 2, codings: 40, words: 900, cases: 1 },
+})
 
 /** Roles; What moved { Playbooks, Candour }, at two exemplars and a follower. */
 function aMatrix(measure: Matrix['measure'] = 'sources', rolled = false): Matrix {
@@ -19,7 +32,12 @@ function aMatrix(measure: Matrix['measure'] = 'sources', rolled = false): Matrix
     columns: [column('S01'), column('S02', 6), column('S03')],
     measure,
     cells: [[1, 0, 2], rolled ? [4, 2, 3] : [0, 0, 0], [4, 2, 0], [0, 0, 3]],
-    empty: [[null, 'nothing said', null], [null, null, null], [null, null, 'not asked'], ['not coded', 'no source', null]],
+    empty: [
+      [null, 'nothing said', null],
+      [null, null, null],
+      [null, null, 'not asked'],
+      ['not coded', 'no source', null],
+    ],
     rowTotals: [3, rolled ? 9 : 0, 6, 3],
     rowPresence: [2, rolled ? 3 : 0, 2, 1],
     columnTotals: [4, 2, 4],
@@ -36,7 +54,8 @@ const seen = (folded: readonly string[] = [], grouped = false): SeenMatrix => ({
 })
 
 describe('the plan of the grid', () => {
-  it('shows every row when nothing is folded', () => expect(seen().plan.rows.map(one => one.row.name)).toEqual(['Role', 'What moved', 'Playbooks', 'Candour']))
+  it('shows every row when nothing is folded', () =>
+    expect(seen().plan.rows.map(one => one.row.name)).toEqual(['Role', 'What moved', 'Playbooks', 'Candour']))
   it('a folded group hides what it holds, and says how many codes', () => {
     const { rows } = seen(['What moved']).plan
     expect(rows.map(one => one.row.name)).toEqual(['Role', 'What moved'])
@@ -46,7 +65,10 @@ describe('the plan of the grid', () => {
   it('groups of columns stand in the order of their first column', () => {
     const { columns, groups } = seen([], true).plan
     expect(columns.map(one => one.column.key)).toEqual(['S01', 'S03', 'S02'])
-    expect(groups).toEqual([{ name: 'exemplar', first: 0, count: 2 }, { name: 'follower', first: 2, count: 1 }])
+    expect(groups).toEqual([
+      { name: 'exemplar', first: 0, count: 2 },
+      { name: 'follower', first: 2, count: 1 },
+    ])
     expect(columns.map(one => one.opens)).toEqual([true, false, true])
   })
   it('leaves a gap before a group, and none before the first', () => {
@@ -65,7 +87,9 @@ describe('the plan of the grid', () => {
 describe('walking the grid by keys', () => {
   const size = { rows: 10, columns: 5, page: 4 }
   const walk = (key: string, control: boolean, from: [number, number], to: [number, number] | null) => () =>
-    expect(moveInGrid(key, control, { row: from[0], column: from[1] }, size)).toEqual(to && { row: to[0], column: to[1] })
+    expect(moveInGrid(key, control, { row: from[0], column: from[1] }, size)).toEqual(
+      to && { row: to[0], column: to[1] },
+    )
   it('down', walk('ArrowDown', false, [2, 1], [3, 1]))
   it('stays at the end', walk('ArrowRight', false, [2, 4], [2, 4]))
   it('to the last row', walk('ArrowDown', true, [2, 1], [9, 1]))
@@ -76,11 +100,16 @@ describe('walking the grid by keys', () => {
 })
 
 describe('what a cell says', () => {
-  const says = (rowName: string, columnKey: string, words: string, folded: readonly string[] = []) => () => {
-    const grid = seen(folded)
-    const at = [grid.plan.rows.findIndex(one => one.row.name === rowName), grid.plan.columns.findIndex(one => one.column.key === columnKey)] as const
-    expect(cellWords(grid, cellAt(grid, ...at))).toBe(words)
-  }
+  const says =
+    (rowName: string, columnKey: string, words: string, folded: readonly string[] = []) =>
+    () => {
+      const grid = seen(folded)
+      const at = [
+        grid.plan.rows.findIndex(one => one.row.name === rowName),
+        grid.plan.columns.findIndex(one => one.column.key === columnKey),
+      ] as const
+      expect(cellWords(grid, cellAt(grid, ...at))).toBe(words)
+    }
   it('the value with what could be there', says('Playbooks', 'S01', '4 of 4 sources'))
   it('asked, nothing said', says('Role', 'S02', 'asked, nothing said'))
   it('not asked', says('Playbooks', 'S03', 'not asked'))
@@ -95,7 +124,8 @@ describe('what a cell says', () => {
 })
 
 describe('shade is a share of what could be there, never a count', () => {
-  const shade = (value: number, sources: number, step: number) => () => expect(shadeStep('sources', value, column('S01', sources).denominators)).toBe(step)
+  const shade = (value: number, sources: number, step: number) => () =>
+    expect(shadeStep('sources', value, column('S01', sources).denominators)).toBe(step)
   it('one of four', shade(1, 4, 1))
   it('one of three', shade(1, 3, 2))
   it('two of three', shade(2, 3, 3))
@@ -116,22 +146,55 @@ describe('copying gives what is seen', () => {
       ['  Candour', 'not coded yet', '3', 'no source', '1', '3'],
     ])
   })
-  it('as text, with the filter beneath', () => expect(linesAsText([['a\tb', 'c']], 'All of it.')).toBe('a b\tc\n\nAll of it.'))
+  it('as text, with the filter beneath', () =>
+    expect(linesAsText([['a\tb', 'c']], 'All of it.')).toBe('a b\tc\n\nAll of it.'))
   it('as a table that cannot be broken by names', () =>
-    expect(linesAsHtml([['<b>', 'x'], ['r', '1']], 1, 'A & B')).toBe('<table><caption>A &amp; B</caption><tr><th>&lt;b&gt;</th><th>x</th></tr><tr><th>r</th><td>1</td></tr></table>'))
+    expect(
+      linesAsHtml(
+        [
+          ['<b>', 'x'],
+          ['r', '1'],
+        ],
+        1,
+        'A & B',
+      ),
+    ).toBe(
+      '<table><caption>A &amp; B</caption><tr><th>&lt;b&gt;</th><th>x</th></tr><tr><th>r</th><td>1</td></tr></table>',
+    ))
 })
 
 describe('the filter as a sentence', () => {
   it('what was chosen stands out', () => {
-    const coders = [{ id: 'a', name: 'A', initials: 'A' }, { id: 'b', name: 'B', initials: 'B' }] as never
+    const coders = [
+      { id: 'a', name: 'A', initials: 'A' },
+      { id: 'b', name: 'B', initials: 'B' },
+    ] as never
     const pieces = captionPieces(aMatrix().caption, { ...FIRST_CHOICES, codedBy: ['a', 'b'] }, coders, 'v4')
-    expect(pieces).toEqual(['Every interview, coded by ', 'A or B', ', ', 'any stance', ', codes as in ', 'framework v4', '.'])
+    expect(pieces).toEqual([
+      'Every interview, coded by ',
+      'A or B',
+      ', ',
+      'any stance',
+      ', codes as in ',
+      'framework v4',
+      '.',
+    ])
   })
-  it('a sentence of another shape is shown as it is', () => expect(captionPieces('Nothing.', FIRST_CHOICES, [], 'v4').join('')).toBe('Nothing.'))
+  it('a sentence of another shape is shown as it is', () =>
+    expect(captionPieces('Nothing.', FIRST_CHOICES, [], 'v4').join('')).toBe('Nothing.'))
 })
 
 it('sites are grouped by attributes that several share, not by their names', () => {
   const attribute = (name: string) => ({ id: name, about: 'site', name, type: 'text', choices: [] })
-  const table = { attributes: [attribute('role'), attribute('pseudonym'), attribute('country')], cases: [1, 2, 3], members: [], values: [['exemplar', 'Ash', 'UK'], ['follower', 'Elm', 'UK'], ['exemplar', 'Oak', 'UK']] }
+  const table = {
+    attributes: [attribute('role'), attribute('pseudonym'), attribute('country')],
+    cases: [1, 2, 3],
+    members: [],
+    values: [
+      ['exemplar', 'Ash', 'UK'],
+      ['follower', 'Elm', 'UK'],
+      ['exemplar', 'Oak', 'UK'],
+    ],
+  }
   expect(groupingAttributes(table as never)).toEqual(['role'])
 })

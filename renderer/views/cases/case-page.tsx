@@ -19,7 +19,12 @@ const ICONS: Readonly<Record<string, IconName>> = { participant: 'participant', 
 /** One case: what is known of it, with whom it is paired, who speaks there, and its sources. */
 export function CasePage({ caseId }: { caseId: CaseId }) {
   const { answer: sheet, trouble } = useAnswer('case.sheet', { caseId }, TABLES)
-  if (trouble) return <div className="case-none"><Trouble>{trouble}</Trouble></div>
+  if (trouble)
+    return (
+      <div className="case-none">
+        <Trouble>{trouble}</Trouble>
+      </div>
+    )
   if (sheet === null) return <div className="case-page" aria-busy="true" />
   const own = sheet.attributes.filter(one => one.inheritedFrom === null)
   const inherited = sheet.attributes.filter(one => one.inheritedFrom !== null)
@@ -39,7 +44,16 @@ export function CasePage({ caseId }: { caseId: CaseId }) {
           {sheet.kind === 'site' || sheet.kind === 'pair' || sheet.kind === 'participant' ? (
             <Button
               look="link"
-              onClick={() => useTabs.getState().open({ kind: 'matrix', options: { columns: sheet.kind === 'site' ? 'sites' : sheet.kind === 'pair' ? 'pairs' : 'participants' } })}
+              onClick={() =>
+                useTabs
+                  .getState()
+                  .open({
+                    kind: 'matrix',
+                    options: {
+                      columns: sheet.kind === 'site' ? 'sites' : sheet.kind === 'pair' ? 'pairs' : 'participants',
+                    },
+                  })
+              }
             >
               {w.matrix}
             </Button>
@@ -48,7 +62,13 @@ export function CasePage({ caseId }: { caseId: CaseId }) {
       </header>
       <div className="case-columns">
         <div>
-          <Part title={w.attributes}>{own.length > 0 ? <ValueList caseId={caseId} caseName={sheet.name} values={own} /> : <p className="hint">{w.noAttributes}</p>}</Part>
+          <Part title={w.attributes}>
+            {own.length > 0 ? (
+              <ValueList caseId={caseId} caseName={sheet.name} values={own} />
+            ) : (
+              <p className="hint">{w.noAttributes}</p>
+            )}
+          </Part>
           {inherited.length > 0 ? (
             <Part title={w.inherited} says={w.from(inherited[0]!.inheritedFrom!)}>
               <ValueList caseId={caseId} caseName={sheet.name} values={inherited} />
@@ -76,7 +96,19 @@ function Part({ title, says, count, children }: { title: string; says?: string; 
   )
 }
 
-function Line({ icon, lead, name, says, onOpen }: { icon: IconName; lead?: string | null; name: string; says?: string; onOpen(): void }) {
+function Line({
+  icon,
+  lead,
+  name,
+  says,
+  onOpen,
+}: {
+  icon: IconName
+  lead?: string | null
+  name: string
+  says?: string
+  onOpen(): void
+}) {
   return (
     <li>
       <button type="button" className="case-line" onClick={onOpen}>
@@ -96,7 +128,13 @@ function Related({ sheet }: { sheet: CaseSheet }) {
         <Part title={w.members}>
           <ul>
             {sheet.members.map(one => (
-              <Line key={one.caseId} icon="cases" name={one.name} says={w.part(one.part)} onOpen={() => openCase(one.caseId)} />
+              <Line
+                key={one.caseId}
+                icon="cases"
+                name={one.name}
+                says={w.part(one.part)}
+                onOpen={() => openCase(one.caseId)}
+              />
             ))}
           </ul>
         </Part>
@@ -105,7 +143,13 @@ function Related({ sheet }: { sheet: CaseSheet }) {
         <Part title={w.pairs}>
           <ul>
             {sheet.pairs.map(one => (
-              <Line key={one.caseId} icon="pair" name={one.name} says={w.part(one.part)} onOpen={() => openCase(one.caseId)} />
+              <Line
+                key={one.caseId}
+                icon="pair"
+                name={one.name}
+                says={w.part(one.part)}
+                onOpen={() => openCase(one.caseId)}
+              />
             ))}
           </ul>
         </Part>
@@ -114,7 +158,14 @@ function Related({ sheet }: { sheet: CaseSheet }) {
         <Part title={w.links}>
           <ul>
             {sheet.links.map(one => (
-              <Line key={`${one.relation} ${one.caseId}`} icon="arrowRight" lead={one.relation} name={one.name} {...(one.on ? { says: w.linkOn(dayInWords(one.on)) } : {})} onOpen={() => openCase(one.caseId)} />
+              <Line
+                key={`${one.relation} ${one.caseId}`}
+                icon="arrowRight"
+                lead={one.relation}
+                name={one.name}
+                {...(one.on ? { says: w.linkOn(dayInWords(one.on)) } : {})}
+                onOpen={() => openCase(one.caseId)}
+              />
             ))}
           </ul>
         </Part>
@@ -124,7 +175,14 @@ function Related({ sheet }: { sheet: CaseSheet }) {
           {sheet.participants.length === 0 ? <p className="hint">{w.noPeople}</p> : null}
           <ul>
             {sheet.participants.map(one => (
-              <Line key={one.caseId} icon="participant" lead={one.key} name={one.name} says={one.detail} onOpen={() => openCase(one.caseId)} />
+              <Line
+                key={one.caseId}
+                icon="participant"
+                lead={one.key}
+                name={one.name}
+                says={one.detail}
+                onOpen={() => openCase(one.caseId)}
+              />
             ))}
           </ul>
         </Part>
@@ -135,13 +193,27 @@ function Related({ sheet }: { sheet: CaseSheet }) {
 
 function SourcesOf({ ids }: { ids: readonly string[] }) {
   const byId = useSources(state => state.byId)
-  const sources = useMemo(() => ids.map(id => byId.get(id)).filter(one => one !== undefined).sort((a, b) => compareNatural(a.key ?? a.name, b.key ?? b.name)), [ids, byId])
+  const sources = useMemo(
+    () =>
+      ids
+        .map(id => byId.get(id))
+        .filter(one => one !== undefined)
+        .sort((a, b) => compareNatural(a.key ?? a.name, b.key ?? b.name)),
+    [ids, byId],
+  )
   return (
     <Part title={w.sourcesOf} count={ids.length}>
       {ids.length === 0 ? <p className="hint">{w.noSources}</p> : null}
       <ul>
         {sources.map(one => (
-          <Line key={one.id} icon={one.kind} lead={one.key} name={one.name} says={[one.date ? dayInWords(one.date) : '', w.codings(one.codings)].filter(Boolean).join(', ')} onOpen={() => openSource(one.id)} />
+          <Line
+            key={one.id}
+            icon={one.kind}
+            lead={one.key}
+            name={one.name}
+            says={[one.date ? dayInWords(one.date) : '', w.codings(one.codings)].filter(Boolean).join(', ')}
+            onOpen={() => openSource(one.id)}
+          />
         ))}
       </ul>
     </Part>

@@ -35,7 +35,10 @@ export function CaseTables({ tab }: { tab: Tab }) {
   const cases = useCases(state => state.items)
   const kinds = useMemo(() => {
     const there = new Set(cases.map(one => one.kind))
-    return [...FIRST_KINDS.filter(kind => there.has(kind)), ...[...there].filter(kind => !FIRST_KINDS.includes(kind)).sort()]
+    return [
+      ...FIRST_KINDS.filter(kind => there.has(kind)),
+      ...[...there].filter(kind => !FIRST_KINDS.includes(kind)).sort(),
+    ]
   }, [cases])
   const kind = typeof tab.options?.['kind'] === 'string' ? tab.options['kind'] : (kinds[0] ?? 'site')
   const { answer, trouble } = useAnswer('case.table', { kind }, TABLES)
@@ -56,7 +59,10 @@ export function CaseTables({ tab }: { tab: Tab }) {
         <Segments
           label={w.show}
           value={kind}
-          choices={kinds.map(one => ({ value: one, label: `${w.kinds[one] ?? one} ${w.count(cases.filter(item => item.kind === one).length)}` }))}
+          choices={kinds.map(one => ({
+            value: one,
+            label: `${w.kinds[one] ?? one} ${w.count(cases.filter(item => item.kind === one).length)}`,
+          }))}
           onChange={value => useTabs.getState().setOptions(tab.id, { kind: value })}
         />
         <Spacer />
@@ -72,12 +78,32 @@ export function CaseTables({ tab }: { tab: Tab }) {
 
 /** Sets a value; a refusal goes to the status bar and nothing changes. */
 export function setValue(caseId: CaseId, attributeId: AttributeId, value: string): void {
-  call('case.setValue', { caseId, attributeId, value: value.trim() === '' ? null : value.trim() }).catch(useStatus.getState().refuse)
+  call('case.setValue', { caseId, attributeId, value: value.trim() === '' ? null : value.trim() }).catch(
+    useStatus.getState().refuse,
+  )
 }
 
-function CasesOfKind({ kind, name, table, cases }: { kind: string; name: string; table: CaseTable; cases: readonly CaseItem[] }) {
+function CasesOfKind({
+  kind,
+  name,
+  table,
+  cases,
+}: {
+  kind: string
+  name: string
+  table: CaseTable
+  cases: readonly CaseItem[]
+}) {
   const focus = useFocus(state => state.focus)
-  const rows = useMemo(() => table.cases.map((item, at): TableRow => ({ item, members: table.members[at] ?? [], values: table.values[at] ?? [] })), [table])
+  const rows = useMemo(
+    () =>
+      table.cases.map((item, at): TableRow => ({
+        item,
+        members: table.members[at] ?? [],
+        values: table.values[at] ?? [],
+      })),
+    [table],
+  )
   const columns = useMemo((): EditColumn<TableRow>[] => {
     const open = (row: TableRow) => openCase(row.item.id)
     const siteName = (id: string | null) => {
@@ -89,18 +115,34 @@ function CasesOfKind({ kind, name, table, cases }: { kind: string; name: string;
         id: 'name',
         head: w.name,
         width: kind === 'pair' ? '340px' : '270px',
-        text: row => (row.item.key === row.item.name ? row.item.name : [row.item.key, row.item.name].filter(Boolean).join(' ')),
+        text: row =>
+          row.item.key === row.item.name ? row.item.name : [row.item.key, row.item.name].filter(Boolean).join(' '),
         draw: row => (
           <>
-            {row.item.key === row.item.name ? null : <span className="key">{row.item.key}</span>} <b className="case-link">{row.item.name}</b>
+            {row.item.key === row.item.name ? null : <span className="key">{row.item.key}</span>}{' '}
+            <b className="case-link">{row.item.name}</b>
           </>
         ),
         open,
       },
-      ...(kind === 'pair' ? [{ id: 'joins', head: w.joins, width: '96px', text: (row: TableRow) => row.members.join(', '), open }] : []),
-      ...(kind === 'participant' ? [{ id: 'within', head: w.within, width: '190px', text: (row: TableRow) => siteName(row.item.withinId), open: (row: TableRow) => (row.item.withinId ? openCase(row.item.withinId) : undefined) }] : []),
+      ...(kind === 'pair'
+        ? [{ id: 'joins', head: w.joins, width: '96px', text: (row: TableRow) => row.members.join(', '), open }]
+        : []),
+      ...(kind === 'participant'
+        ? [
+            {
+              id: 'within',
+              head: w.within,
+              width: '190px',
+              text: (row: TableRow) => siteName(row.item.withinId),
+              open: (row: TableRow) => (row.item.withinId ? openCase(row.item.withinId) : undefined),
+            },
+          ]
+        : []),
       ...table.attributes.map((attribute, at): EditColumn<TableRow> => {
-        const used = [...new Set(table.values.map(line => line[at]).filter((value): value is string => value != null))].sort(compareNatural)
+        const used = [
+          ...new Set(table.values.map(line => line[at]).filter((value): value is string => value != null)),
+        ].sort(compareNatural)
         return {
           id: attribute.id,
           head: attributeName(attribute.name),
@@ -108,7 +150,14 @@ function CasesOfKind({ kind, name, table, cases }: { kind: string; name: string;
           numeric: attribute.type === 'number',
           ...(attribute.type === 'date' ? { type: 'date' as const } : {}),
           text: row => row.values[at] ?? '',
-          draw: row => (row.values[at] == null ? <span className="case-unknown">{w.noValue}</span> : attribute.type === 'date' ? dayInWords(row.values[at]) : row.values[at]),
+          draw: row =>
+            row.values[at] == null ? (
+              <span className="case-unknown">{w.noValue}</span>
+            ) : attribute.type === 'date' ? (
+              dayInWords(row.values[at])
+            ) : (
+              row.values[at]
+            ),
           offer: (_row, typed) => offerFor(attribute, used, typed),
           write: (row, value) => setValue(row.item.id, attribute.id, value),
         }

@@ -16,12 +16,21 @@ import { offerFor } from './offers.ts'
 type Value = CaseSheet['attributes'][number]
 
 /** The attributes of a case, each changed where it stands; inherited ones are changed on the site's own sheet. */
-export function ValueList({ caseId, caseName, values }: { caseId: CaseId; caseName: string; values: readonly Value[] }) {
+export function ValueList({
+  caseId,
+  caseName,
+  values,
+}: {
+  caseId: CaseId
+  caseName: string
+  values: readonly Value[]
+}) {
   const [editing, setEditing] = useState<{ id: string; replacing: boolean; begin: string } | null>(null)
   const [trouble, setTrouble] = useState<{ id: string; says: string } | null>(null)
   const { answer: attributes } = useAnswer('case.attributes', {}, ['attribute'])
   const list = useRef<HTMLDListElement>(null)
-  const back = (id: string) => requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-value="${id}"]`)?.focus())
+  const back = (id: string) =>
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-value="${id}"]`)?.focus())
 
   const write = async (value: Value, text: string) => {
     setEditing(null)
@@ -40,7 +49,9 @@ export function ValueList({ caseId, caseName, values }: { caseId: CaseId; caseNa
       {values.map(value => {
         const known = attributes?.find(one => one.id === value.id)
         const isEdited = editing?.id === value.id
-        const shown = (value.type === 'date' && value.value !== null ? dayInWords(value.value) : value.value) ?? <span className="case-unknown">{w.noValue}</span>
+        const shown = (value.type === 'date' && value.value !== null ? dayInWords(value.value) : value.value) ?? (
+          <span className="case-unknown">{w.noValue}</span>
+        )
         return (
           <div key={`${value.id} ${value.inheritedFrom ?? ''}`}>
             <dt>{attributeName(value.name)}</dt>
@@ -52,7 +63,11 @@ export function ValueList({ caseId, caseName, values }: { caseId: CaseId; caseNa
                   label={attributeName(value.name)}
                   begin={editing.begin}
                   replacing={editing.replacing}
-                  {...(value.type === 'date' ? { type: 'date' as const } : value.type === 'number' ? { type: 'number' as const } : {})}
+                  {...(value.type === 'date'
+                    ? { type: 'date' as const }
+                    : value.type === 'number'
+                      ? { type: 'number' as const }
+                      : {})}
                   offer={typed => offerFor({ type: value.type, choices: known?.choices ?? [] }, [], typed)}
                   onDone={text => void write(value, text)}
                   onCancel={() => {
@@ -68,10 +83,15 @@ export function ValueList({ caseId, caseName, values }: { caseId: CaseId; caseNa
                   aria-label={`${w.change(attributeName(value.name))}: ${value.value ?? w.noValue}`}
                   onClick={() => setEditing({ id: value.id, replacing: false, begin: value.value ?? '' })}
                   onKeyDown={event => {
-                    const types = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey
+                    const types =
+                      event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey
                     if (event.key !== 'F2' && !types) return
                     event.preventDefault()
-                    setEditing({ id: value.id, replacing: types, begin: types && value.type !== 'date' ? event.key : (value.value ?? '') })
+                    setEditing({
+                      id: value.id,
+                      replacing: types,
+                      begin: types && value.type !== 'date' ? event.key : (value.value ?? ''),
+                    })
                   }}
                 >
                   {shown}

@@ -26,7 +26,10 @@ export function knownOf(cases: readonly CaseItem[], table: CaseTable | null): Kn
   }
   const about = new Map(
     table?.cases.map((one, at) => {
-      const values = table.attributes.map((attribute, place) => ({ type: attribute.type, value: table.values[at]?.[place] ?? '' }))
+      const values = table.attributes.map((attribute, place) => ({
+        type: attribute.type,
+        value: table.values[at]?.[place] ?? '',
+      }))
       const free = values.filter(({ type, value }) => type === 'text' && value !== '').map(one => one.value)
       const chosen = values.filter(({ type, value }) => type === 'choice' && value !== '').map(one => one.value)
       return [one.id as string, [...free, ...chosen]] as const
@@ -60,8 +63,10 @@ export function toCheck(row: ImportRow, known: Known): string[] {
   if (row.file?.result !== 'ready' || row.now === null || row.out) return []
   const found: string[] = []
   const { caseKeys, participantKeys, date, kind } = row.now
-  if (known.sites.length > 0) for (const key of caseKeys) if (!known.byWord.has(`site ${fold(key)}`)) found.push(w.newSite(key))
-  if (known.people.length > 0) for (const key of participantKeys) if (!known.byWord.has(`participant ${fold(key)}`)) found.push(w.newPerson(key))
+  if (known.sites.length > 0)
+    for (const key of caseKeys) if (!known.byWord.has(`site ${fold(key)}`)) found.push(w.newSite(key))
+  if (known.people.length > 0)
+    for (const key of participantKeys) if (!known.byWord.has(`participant ${fold(key)}`)) found.push(w.newPerson(key))
   if (known.people.length > 0 && kind === 'interview' && participantKeys.length === 0) found.push(w.noPerson)
   if (date !== null && Number.isNaN(Date.parse(date))) found.push(w.notADate(date))
   return found
@@ -76,7 +81,8 @@ export function offerKeys(row: ImportRow, typed: string, kind: 'site' | 'partici
   const here = new Set((row.now?.caseKeys ?? []).map(key => known.byWord.get(`site ${fold(key)}`)?.id))
   const nearness = (one: CaseItem) => (one.withinId !== null && here.has(one.withinId) ? 0 : 1)
   const all = kind === 'site' ? known.sites : [...known.people].sort((a, b) => nearness(a) - nearness(b))
-  const fits = (one: CaseItem, words: string) => fold(`${one.key ?? ''} ${one.name} ${known.about.get(one.id)?.join(' ') ?? ''}`).includes(words)
+  const fits = (one: CaseItem, words: string) =>
+    fold(`${one.key ?? ''} ${one.name} ${known.about.get(one.id)?.join(' ') ?? ''}`).includes(words)
   let found = all.filter(one => fits(one, wanted))
   const exact = known.byWord.has(`${kind} ${wanted}`)
   let head: string | undefined
@@ -95,8 +101,17 @@ export function offerKeys(row: ImportRow, typed: string, kind: 'site' | 'partici
     const site = siteOf(one)
     const [said = ''] = known.about.get(one.id) ?? []
     const name = one.name === one.key ? said : one.name
-    return { value: value(one.key ?? one.name), ...(one.key ? { key: one.key } : {}), label: name, ...(site ? { detail: [site.key, site.name].filter(Boolean).join(' ') } : {}) }
+    return {
+      value: value(one.key ?? one.name),
+      ...(one.key ? { key: one.key } : {}),
+      label: name,
+      ...(site ? { detail: [site.key, site.name].filter(Boolean).join(' ') } : {}),
+    }
   })
-  if (part !== '' && !exact) suggestions.push({ value: value(part), label: kind === 'site' ? w.newSiteNamed(part) : w.newParticipant(part, (row.now?.caseKeys ?? []).join(', ')) })
+  if (part !== '' && !exact)
+    suggestions.push({
+      value: value(part),
+      label: kind === 'site' ? w.newSiteNamed(part) : w.newParticipant(part, (row.now?.caseKeys ?? []).join(', ')),
+    })
   return { ...(head === undefined ? {} : { head }), suggestions }
 }

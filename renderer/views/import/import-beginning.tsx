@@ -9,7 +9,11 @@ import { useStatus } from '../../state/status.ts'
 import { importWords as w } from '../../words/import.ts'
 
 /** The last part of a path, for people. */
-const lastPart = (path: string) => path.replace(/[\\/]+$/, '').split(/[\\/]/).at(-1) ?? path
+const lastPart = (path: string) =>
+  path
+    .replace(/[\\/]+$/, '')
+    .split(/[\\/]/)
+    .at(-1) ?? path
 
 /** Where an import begins: drop, choose, or type a path; or bring in a whole study folder. */
 export function ImportBeginning() {
@@ -19,7 +23,8 @@ export function ImportBeginning() {
   const native = canChoosePath()
 
   const beginPaths = (paths: readonly string[]) => {
-    if (paths.length > 0) void useImporting.getState().begin(paths.length === 1 ? lastPart(paths[0]!) : w.someFiles, { paths })
+    if (paths.length > 0)
+      void useImporting.getState().begin(paths.length === 1 ? lastPart(paths[0]!) : w.someFiles, { paths })
   }
   const choose = (kind: 'files' | 'study-folder') => {
     if (native) choosePath({ kind }).then(beginPaths, useStatus.getState().refuse)
@@ -46,7 +51,14 @@ export function ImportBeginning() {
             {w.chooseFolder}
           </Button>
         </p>
-        <input ref={files} type="file" multiple hidden onChange={event => sent(event.target)} accept=".txt,.md,.markdown,.docx,.pdf,text/*" />
+        <input
+          ref={files}
+          type="file"
+          multiple
+          hidden
+          onChange={event => sent(event.target)}
+          accept=".txt,.md,.markdown,.docx,.pdf,text/*"
+        />
         <input ref={folder} type="file" hidden onChange={event => sent(event.target)} {...{ webkitdirectory: '' }} />
       </section>
       {native ? null : (
@@ -57,7 +69,15 @@ export function ImportBeginning() {
             if (path.trim()) beginPaths([path.trim()])
           }}
         >
-          <Field label={w.path} hint={w.pathHint} value={path} spellCheck={false} autoComplete="off" onChange={event => setPath(event.target.value)} beside={<Button type="submit">{w.readPath}</Button>} />
+          <Field
+            label={w.path}
+            hint={w.pathHint}
+            value={path}
+            spellCheck={false}
+            autoComplete="off"
+            onChange={event => setPath(event.target.value)}
+            beside={<Button type="submit">{w.readPath}</Button>}
+          />
         </form>
       )}
       <section className="import-study">

@@ -18,7 +18,9 @@ export function ImportDone() {
     // A report names a source by its key, else its id. A key that two have names neither.
     const keys = sources.map(source => source.key).filter(key => key !== null)
     const twice = new Set(keys.filter((key, at) => keys.indexOf(key) !== at))
-    return new Map(sources.map(source => [source.key === null || twice.has(source.key) ? source.id : source.key, source] as const))
+    return new Map(
+      sources.map(source => [source.key === null || twice.has(source.key) ? source.id : source.key, source] as const),
+    )
   }, [sources])
   if (!report) return null
   const imported = report.files.filter(file => file.result === 'imported').length
@@ -53,7 +55,11 @@ export function ImportDone() {
                     ) : (
                       <span>{name}</span>
                     )}
-                    <small>{[result === 'duplicate' && file.why ? w.hereAs(file.why) : file.why, ...file.losses].filter(Boolean).join('; ')}</small>
+                    <small>
+                      {[result === 'duplicate' && file.why ? w.hereAs(file.why) : file.why, ...file.losses]
+                        .filter(Boolean)
+                        .join('; ')}
+                    </small>
                   </li>
                 )
               })}

@@ -13,6 +13,7 @@ import { useImporting, type ImportRow } from '../../state/importing.ts'
 import { useCases } from '../../state/lists.ts'
 import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
+import { useWidth } from '../../state/width.ts'
 import { importWords as w } from '../../words/import.ts'
 import { figure } from '../../words/plural.ts'
 import { keysFrom, keysInWords, knownOf, offerKeys, toCheck } from './check.ts'
@@ -28,6 +29,7 @@ export function ImportTable() {
   const cases = useCases(state => state.items)
   const people = useAnswer('case.table', { kind: 'participant' }, ['case', 'attribute_value']).answer
   const known = useMemo(() => knownOf(cases, people), [cases, people])
+  const narrow = useWidth(state => state.width) === 'narrow'
   const [shown, setShown] = useState<Shown>('all')
   const checks = useMemo(() => new Map(rows.map(row => [row.id, toCheck(row, known)])), [rows, known])
   const wanting = rows.filter(row => (checks.get(row.id)?.length ?? 0) > 0)
@@ -35,7 +37,9 @@ export function ImportTable() {
   const visible = shown === 'all' ? rows : shown === 'check' ? wanting : leftOut
 
   useEffect(() => {
-    useStatus.getState().setPlace([w.toCheck(wanting.length), phase === 'reading' ? w.meanwhile : ''].filter(one => one !== ''))
+    useStatus
+      .getState()
+      .setPlace([w.toCheck(wanting.length), phase === 'reading' ? w.meanwhile : ''].filter(one => one !== ''))
     return () => useStatus.getState().setPlace([])
   }, [wanting.length, phase])
 
@@ -46,7 +50,7 @@ export function ImportTable() {
       {
         id: 'file',
         head: w.file,
-        width: '220px',
+        width: narrow ? '24%' : '220px',
         text: row => row.path.split('/').at(-1) ?? row.path,
         draw: row => (
           <span className="import-file">
@@ -58,9 +62,14 @@ export function ImportTable() {
       {
         id: 'kind',
         head: w.kind,
-        width: '94px',
+        width: narrow ? '12.5%' : '94px',
         text: row => (row.now ? w.kinds[row.now.kind] : ''),
-        offer: (_row, typed) => ({ suggestions: KINDS.filter(kind => fold(w.kinds[kind]).startsWith(fold(typed))).map(kind => ({ value: w.kinds[kind], label: w.kinds[kind] })) }),
+        offer: (_row, typed) => ({
+          suggestions: KINDS.filter(kind => fold(w.kinds[kind]).startsWith(fold(typed))).map(kind => ({
+            value: w.kinds[kind],
+            label: w.kinds[kind],
+          })),
+        }),
         write: (row, value) => {
           const kind = KINDS.find(one => value !== '' && fold(w.kinds[one]).startsWith(fold(value.trim())))
           if (kind) correct(row.id, { kind })
@@ -69,7 +78,7 @@ export function ImportTable() {
       {
         id: 'site',
         head: w.site,
-        width: '190px',
+        width: narrow ? '22%' : '190px',
         text: row => keysInWords(row.now?.caseKeys ?? [], 'site', known),
         draw: row => (row.now?.caseKeys.length ? keysInWords(row.now.caseKeys, 'site', known) : none(w.noSite)),
         offer: (row, typed) => offerKeys(row, typed, 'site', known),
@@ -78,7 +87,7 @@ export function ImportTable() {
       {
         id: 'participant',
         head: w.participant,
-        width: '124px',
+        width: narrow ? '15%' : '124px',
         text: row => keysInWords(row.now?.participantKeys ?? [], 'participant', known),
         draw: row => (row.now?.participantKeys.length ? row.now.participantKeys.join(', ') : none(w.none)),
         offer: (row, typed) => offerKeys(row, typed, 'participant', known),
@@ -87,13 +96,23 @@ export function ImportTable() {
       {
         id: 'date',
         head: w.date,
-        width: '100px',
+        width: narrow ? '13.5%' : '100px',
         type: 'date',
         text: row => row.now?.date ?? '',
         draw: row => (row.now?.date ? shortDay(row.now.date) : none(w.none)),
         write: (row, value) => correct(row.id, { date: value === '' ? null : value }),
       },
-      { id: 'speakers', head: w.speakers, width: '120px', text: row => row.file?.speakers.map(one => one.label).join(', ') ?? '' },
+      // In a narrow window the speakers are in the inspector only: no pane scrolls sideways but a matrix.
+      ...(narrow
+        ? []
+        : [
+            {
+              id: 'speakers',
+              head: w.speakers,
+              width: '120px',
+              text: (row: ImportRow) => row.file?.speakers.map(one => one.label).join(', ') ?? '',
+            },
+          ]),
       {
         id: 'notes',
         head: w.notes,
@@ -101,7 +120,7 @@ export function ImportTable() {
         draw: row => <Notes checks={toCheck(row, known)} losses={row.file?.losses ?? []} />,
       },
     ]
-  }, [known])
+  }, [known, narrow])
 
   const sentence = (row: ImportRow) => {
     if (row.file === null) return row.state === 'reading' ? w.readingRow : w.waiting
@@ -145,11 +164,32 @@ export function ImportTable() {
         sortable
         compare={compareNatural}
         keyOf={row => row.id}
-        looks={row => (row.file === null ? 'is-waiting' : row.file.result === 'refused' ? 'is-refused' : row.file.result === 'duplicate' || row.out ? 'is-out' : checks.get(row.id)!.length > 0 ? 'is-asking' : '')}
+        looks={row =>
+          row.file === null
+            ? 'is-waiting'
+            : row.file.result === 'refused'
+              ? 'is-refused'
+              : row.file.result === 'duplicate' || row.out
+                ? 'is-out'
+                : checks.get(row.id)!.length > 0
+                  ? 'is-asking'
+                  : ''
+        }
         sentence={sentence}
         onRow={row => useFocus.getState().focus({ kind: 'file', token: row.id })}
         before={{
-          head: <Tick label={w.includeAll} checked={anyIn} onChange={() => useImporting.getState().setOut(ready.map(row => row.id), anyIn)} />,
+          head: (
+            <Tick
+              label={w.includeAll}
+              checked={anyIn}
+              onChange={() =>
+                useImporting.getState().setOut(
+                  ready.map(row => row.id),
+                  anyIn,
+                )
+              }
+            />
+          ),
           draw: row => <Mark row={row} onToggle={() => toggle(row)} />,
           toggle,
         }}
@@ -174,7 +214,16 @@ function Notes({ checks, losses }: { checks: readonly string[]; losses: readonly
 }
 
 function Tick({ label, checked, onChange }: { label: string; checked: boolean; onChange(): void }) {
-  return <input type="checkbox" className="import-tick" aria-label={label} title={label} checked={checked} onChange={onChange} />
+  return (
+    <input
+      type="checkbox"
+      className="import-tick"
+      aria-label={label}
+      title={label}
+      checked={checked}
+      onChange={onChange}
+    />
+  )
 }
 
 function Mark({ row, onToggle }: { row: ImportRow; onToggle(): void }) {
@@ -230,7 +279,12 @@ function ImportFoot() {
       <Button large disabled={phase === 'writing'} onClick={clear}>
         {w.close}
       </Button>
-      <Button look="primary" large disabled={phase === 'writing' || wanted || (!reading && goIn === 0)} onClick={() => void bringIn()}>
+      <Button
+        look="primary"
+        large
+        disabled={phase === 'writing' || wanted || (!reading && goIn === 0)}
+        onClick={() => void bringIn()}
+      >
         {wanted ? w.willBringIn : reading ? w.bringInWhenRead : w.bringIn(goIn)}
       </Button>
     </footer>

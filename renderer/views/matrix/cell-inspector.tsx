@@ -43,7 +43,9 @@ export default function CellInspector({ focused }: { focused: FocusedOf<'cell'> 
   const byCoder = useMemo(() => {
     const counts = new Map<string, number>()
     for (const excerpt of excerpts) counts.set(excerpt.coderId, (counts.get(excerpt.coderId) ?? 0) + 1)
-    return excerpts.length === cell?.codings ? [...counts].map(([id, n]) => w.coderAbout(coders.get(id)?.initials ?? '?', n)).sort() : []
+    return excerpts.length === cell?.codings
+      ? [...counts].map(([id, n]) => w.coderAbout(coders.get(id)?.initials ?? '?', n)).sort()
+      : []
   }, [excerpts, coders, cell])
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -52,8 +54,19 @@ export default function CellInspector({ focused }: { focused: FocusedOf<'cell'> 
     returnToGrid()
   }
   const copy = async () => {
-    const all = ids.length > excerpts.length ? (await call('coding.excerpts', { codingIds: ids, limit: MOST })).excerpts : excerpts
-    await copyBoth(all.map(asLine).join('\n\n'), all.map(one => `<p>${safe(one.words)}<br><small>${safe(one.attribution)} ${safe(one.sourceKey ?? one.sourceName)} ¶${one.paragraph}</small></p>`).join(''))
+    const all =
+      ids.length > excerpts.length
+        ? (await call('coding.excerpts', { codingIds: ids, limit: MOST })).excerpts
+        : excerpts
+    await copyBoth(
+      all.map(asLine).join('\n\n'),
+      all
+        .map(
+          one =>
+            `<p>${safe(one.words)}<br><small>${safe(one.attribution)} ${safe(one.sourceKey ?? one.sourceName)} ¶${one.paragraph}</small></p>`,
+        )
+        .join(''),
+    )
     useStatus.getState().say(w.copied(all.length))
   }
   const close = () => {
@@ -65,7 +78,12 @@ export default function CellInspector({ focused }: { focused: FocusedOf<'cell'> 
     <section className="cell-drawer" aria-label={w.head} data-cell-drawer="" tabIndex={-1} onKeyDown={onKeyDown}>
       <div className="pane-head">
         <h2>{w.head}</h2>
-        <IconButton icon="copy" label={w.copy} disabled={excerpts.length === 0} onClick={() => void copy().catch(useStatus.getState().refuse)} />
+        <IconButton
+          icon="copy"
+          label={w.copy}
+          disabled={excerpts.length === 0}
+          onClick={() => void copy().catch(useStatus.getState().refuse)}
+        />
         <IconButton icon="close" label={w.close} onClick={close} />
       </div>
       <header className="cell-head">
@@ -86,7 +104,7 @@ export default function CellInspector({ focused }: { focused: FocusedOf<'cell'> 
         ) : null}
       </header>
       <div className="scroll cell-excerpts">
-        {trouble ?? page.trouble ? <Trouble>{trouble ?? page.trouble}</Trouble> : null}
+        {(trouble ?? page.trouble) ? <Trouble>{trouble ?? page.trouble}</Trouble> : null}
         {cell && cell.codings === 0 ? <p className="hint">{w.nothing}</p> : null}
         {groups.map(group => (
           <ExcerptGroup key={group.sourceId} group={group} coders={coders} />
@@ -121,8 +139,15 @@ function ColumnName({ columns, column }: { columns: FocusedOf<'cell'>['request']
   const found = one ?? source
   if (column === '') return <>{w.everywhere}</>
   if (typeof columns === 'object') return <>{`${attributeName(columns.attribute)}: ${column}`}</>
-  return <>{found ? [found.key === found.name ? null : found.key, found.name].filter(Boolean).join(' ') : (coder?.name ?? column)}</>
+  return (
+    <>
+      {found
+        ? [found.key === found.name ? null : found.key, found.name].filter(Boolean).join(' ')
+        : (coder?.name ?? column)}
+    </>
+  )
 }
 
 const safe = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-const asLine = (excerpt: Excerpt) => `${excerpt.words}\n${excerpt.attribution} ${excerpt.sourceKey ?? excerpt.sourceName} ¶${excerpt.paragraph}`
+const asLine = (excerpt: Excerpt) =>
+  `${excerpt.words}\n${excerpt.attribution} ${excerpt.sourceKey ?? excerpt.sourceName} ¶${excerpt.paragraph}`

@@ -51,7 +51,9 @@ export function requestOf(choices: MatrixChoices): Input<'matrix.compute'> {
 }
 
 /** The columns as one word of the catalogue's lists. */
-export function columnKind(columns: MatrixColumns): 'sites' | 'participants' | 'pairs' | 'sources' | 'coders' | 'values' {
+export function columnKind(
+  columns: MatrixColumns,
+): 'sites' | 'participants' | 'pairs' | 'sources' | 'coders' | 'values' {
   return typeof columns === 'string' ? columns : 'values'
 }
 
@@ -74,10 +76,17 @@ export function valuesBySite(table: CaseTable | null, attribute: string): Readon
 }
 
 /** The filter as the core says it, cut at what a person chose: every second piece is a choice, to be shown bold. */
-export function captionPieces(caption: string, choices: MatrixChoices, coders: readonly CoderInfo[], version: string | null): string[] {
+export function captionPieces(
+  caption: string,
+  choices: MatrixChoices,
+  coders: readonly CoderInfo[],
+  version: string | null,
+): string[] {
   const chosen = [
     ...choices.where.map(rule => matrixWords.rule(rule.attribute, rule.value)),
-    choices.codedBy.length === 0 ? matrixWords.filter.anybody : matrixWords.either(choices.codedBy.map(id => coders.find(coder => coder.id === id)?.name ?? id)),
+    choices.codedBy.length === 0
+      ? matrixWords.filter.anybody
+      : matrixWords.either(choices.codedBy.map(id => coders.find(coder => coder.id === id)?.name ?? id)),
     choices.stance ?? matrixWords.filter.anyStance,
     ...(version === null ? [] : [matrixWords.framework(version)]),
   ]

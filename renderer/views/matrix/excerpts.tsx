@@ -25,7 +25,11 @@ export interface SourceExcerpts {
   readonly codings: number
 }
 
-const KINDS: Readonly<Record<string, IconName>> = { interview: 'interview', observation: 'observation', document: 'document' }
+const KINDS: Readonly<Record<string, IconName>> = {
+  interview: 'interview',
+  observation: 'observation',
+  document: 'document',
+}
 /** How many of a source show before "8 more in T10". */
 const FIRST = 2
 const w = matrixWords.drawer
@@ -40,7 +44,14 @@ export function groupBySource(excerpts: readonly Excerpt[]): SourceExcerpts[] {
   }
   return [...groups.values()].map(group => {
     const { sourceId, sourceKey, sourceName, sourceKind } = group[0]!
-    return { sourceId, key: sourceKey, name: sourceName, kind: KINDS[sourceKind] ?? 'document', excerpts: placesOf(group), codings: group.length }
+    return {
+      sourceId,
+      key: sourceKey,
+      name: sourceName,
+      kind: KINDS[sourceKind] ?? 'document',
+      excerpts: placesOf(group),
+      codings: group.length,
+    }
   })
 }
 
@@ -71,7 +82,11 @@ export function ExcerptGroup({ group, coders }: { group: SourceExcerpts; coders:
         <span className="count">{group.codings}</span>
       </h4>
       {shown.map(({ excerpt, coderIds }) => (
-        <ExcerptItem key={excerpt.codingId} excerpt={excerpt} coders={coderIds.map(id => coders.get(id)).filter(coder => coder !== undefined)} />
+        <ExcerptItem
+          key={excerpt.codingId}
+          excerpt={excerpt}
+          coders={coderIds.map(id => coders.get(id)).filter(coder => coder !== undefined)}
+        />
       ))}
       {rest > 0 ? (
         <button type="button" className="excerpt-more" onClick={() => setAll(true)}>

@@ -13,7 +13,9 @@ export async function exportMatrix(request: Input<'matrix.compute'>, format: Exp
   const name = `${matrixWords.fileName(typeof request.columns === 'string' ? request.columns : attributeName(request.columns.attribute))}.${format}`
   const place = await saveAs(name)
   if (place === null) return
-  await withJob(matrixWords.exporting(format), options => call('export.matrix', { ...request, to: place.path, format }, options))
+  await withJob(matrixWords.exporting(format), options =>
+    call('export.matrix', { ...request, to: place.path, format }, options),
+  )
   await place.finish()
   useStatus.getState().say(matrixWords.exported(place.at ?? name))
 }

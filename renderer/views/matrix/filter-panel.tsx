@@ -27,7 +27,8 @@ export function FilterPanel({ choices, sites, change, onClose }: FilterPanelProp
   const setRule = (at: number, rule: MatrixRequest['where'][number]) => change({ where: choices.where.with(at, rule) })
   const addRule = () => {
     const attribute = sites?.attributes[0]?.name
-    if (attribute !== undefined) change({ where: [...choices.where, { attribute, value: valuesOf(attribute)[0] ?? '' }] })
+    if (attribute !== undefined)
+      change({ where: [...choices.where, { attribute, value: valuesOf(attribute)[0] ?? '' }] })
   }
   return (
     <div className="mx-filter">
@@ -55,7 +56,10 @@ export function FilterPanel({ choices, sites, change, onClose }: FilterPanelProp
         <Segments
           label={w.stance}
           value={choices.stance ?? 'any'}
-          choices={STANCES.map(stance => ({ value: stance, label: stance === 'any' ? w.anyStance : w.stances[stance] }))}
+          choices={STANCES.map(stance => ({
+            value: stance,
+            label: stance === 'any' ? w.anyStance : w.stances[stance],
+          }))}
           onChange={stance => change({ stance: stance === 'any' ? null : stance })}
         />
       </div>
@@ -64,19 +68,35 @@ export function FilterPanel({ choices, sites, change, onClose }: FilterPanelProp
         {choices.where.length === 0 ? <p className="hint">{w.anywhere}</p> : null}
         {choices.where.map((rule, at) => (
           <div className="mx-rule" key={`${at} ${rule.attribute}`}>
-            <select className="input" aria-label={w.attribute} value={rule.attribute} onChange={event => setRule(at, { attribute: event.target.value, value: valuesOf(event.target.value)[0] ?? '' })}>
+            <select
+              className="input"
+              aria-label={w.attribute}
+              value={rule.attribute}
+              onChange={event =>
+                setRule(at, { attribute: event.target.value, value: valuesOf(event.target.value)[0] ?? '' })
+              }
+            >
               {sites?.attributes.map(attribute => (
                 <option key={attribute.id} value={attribute.name}>
                   {attributeName(attribute.name)}
                 </option>
               ))}
             </select>
-            <select className="input" aria-label={w.value} value={rule.value} onChange={event => setRule(at, { ...rule, value: event.target.value })}>
+            <select
+              className="input"
+              aria-label={w.value}
+              value={rule.value}
+              onChange={event => setRule(at, { ...rule, value: event.target.value })}
+            >
               {valuesOf(rule.attribute).map(value => (
                 <option key={value}>{value}</option>
               ))}
             </select>
-            <IconButton icon="close" label={w.remove(matrixWords.rule(attributeName(rule.attribute), rule.value))} onClick={() => change({ where: choices.where.toSpliced(at, 1) })} />
+            <IconButton
+              icon="close"
+              label={w.remove(matrixWords.rule(attributeName(rule.attribute), rule.value))}
+              onClick={() => change({ where: choices.where.toSpliced(at, 1) })}
+            />
           </div>
         ))}
         <Button look="link" onClick={addRule}>

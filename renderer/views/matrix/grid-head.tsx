@@ -9,7 +9,14 @@ interface GridHeadProps {
   readonly total: number
   readonly blocks: readonly ColumnBlock[]
   /** Left edge and width of each group of columns. */
-  readonly groups: readonly { readonly name: string; readonly says: string; readonly left: number; readonly width: number; readonly first: number; readonly count: number }[]
+  readonly groups: readonly {
+    readonly name: string
+    readonly says: string
+    readonly left: number
+    readonly width: number
+    readonly first: number
+    readonly count: number
+  }[]
   readonly measures: GridMeasures
   readonly totalHeads: readonly HeadWords[]
   /** The column that holds the focused cell, and whether the head itself has the focus. */
@@ -24,7 +31,16 @@ export interface HeadWords {
 }
 
 /** The heads of the grid: groups of columns, then columns with their denominators. They stay while the rows scroll. */
-export const GridHead = memo(function GridHead({ seen, total, blocks, groups, measures, totalHeads, focusedColumn, headHasFocus }: GridHeadProps) {
+export const GridHead = memo(function GridHead({
+  seen,
+  total,
+  blocks,
+  groups,
+  measures,
+  totalHeads,
+  focusedColumn,
+  headHasFocus,
+}: GridHeadProps) {
   const { measure } = seen.matrix
   const count = seen.plan.columns.length
   const grouped = groups.length > 0
@@ -52,38 +68,61 @@ export const GridHead = memo(function GridHead({ seen, total, blocks, groups, me
               </span>
             </div>
           ))}
-          <div role="columnheader" className="mx-all" aria-colindex={count + 2} aria-colspan={totalHeads.length} style={{ width: measures.totals }}>
+          <div
+            role="columnheader"
+            className="mx-all"
+            aria-colindex={count + 2}
+            aria-colspan={totalHeads.length}
+            style={{ width: measures.totals }}
+          >
             {matrixWords.all}
           </div>
         </div>
       ) : null}
-      <div role="row" aria-rowindex={grouped ? 2 : 1} className="mx-head-columns" style={{ height: measures.headColumns, top: measures.headGroups }}>
-        <div role="columnheader" className="mx-corner" style={{ width: measures.first, marginTop: -measures.headGroups }} {...at(-1)}>
+      <div
+        role="row"
+        aria-rowindex={grouped ? 2 : 1}
+        className="mx-head-columns"
+        style={{ height: measures.headColumns, top: measures.headGroups }}
+      >
+        <div
+          role="columnheader"
+          className="mx-corner"
+          style={{ width: measures.first, marginTop: -measures.headGroups }}
+          {...at(-1)}
+        >
           <b>{matrixWords.corner}</b>
           <small>{matrixWords.cornerSays[measure]}</small>
         </div>
-        {blocks.flatMap(block => block.columns).map(({ place, left, width }) => {
-          const { column } = seen.plan.columns[place]!
-          const base = baseOf(measure, column.denominators)
-          const of = base === null ? matrixWords.sourcesShort(column.denominators.sources) : matrixWords.of(base)
-          return (
-            <div
-              key={place}
-              role="columnheader"
-              className={focusedColumn === place ? 'mx-column has-focus' : 'mx-column'}
-              title={column.name}
-              aria-label={`${column.key === column.name ? column.name : `${column.key} ${column.name}`}, ${of}`}
-              style={{ left, width }}
-              {...at(place)}
-            >
-              <b>{column.key}</b>
-              <small>{base === null && width < 52 ? column.denominators.sources : of}</small>
-            </div>
-          )
-        })}
+        {blocks
+          .flatMap(block => block.columns)
+          .map(({ place, left, width }) => {
+            const { column } = seen.plan.columns[place]!
+            const base = baseOf(measure, column.denominators)
+            const of = base === null ? matrixWords.sourcesShort(column.denominators.sources) : matrixWords.of(base)
+            return (
+              <div
+                key={place}
+                role="columnheader"
+                className={focusedColumn === place ? 'mx-column has-focus' : 'mx-column'}
+                title={column.name}
+                aria-label={`${column.key === column.name ? column.name : `${column.key} ${column.name}`}, ${of}`}
+                style={{ left, width }}
+                {...at(place)}
+              >
+                <b>{column.key}</b>
+                <small>{base === null && width < 52 ? column.denominators.sources : of}</small>
+              </div>
+            )
+          })}
         <div className="mx-totals" style={{ width: measures.totals }}>
           {totalHeads.map((head, which) => (
-            <div key={which === 0 ? 'presence' : 'total'} role="columnheader" className="mx-column" {...at(count + which)}>
+            <div
+              key={which === 0 ? 'presence' : 'total'}
+              role="columnheader"
+              className="mx-column"
+              {...at(count + which)}
+            >
               <b>{head.name}</b>
               <small>{head.of}</small>
             </div>

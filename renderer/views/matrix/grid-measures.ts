@@ -49,7 +49,12 @@ export interface GridMeasures {
 const ROW: Record<Density, number> = { compact: 22, normal: 24, roomy: 28 }
 
 /** Measures for a plan in a given width. Few columns share the room there is; many keep a width at which figures can be read. */
-export function measureGrid(plan: GridPlan, width: number, totalCount: number, settings: { readonly textSize: number; readonly density: Density }): GridMeasures {
+export function measureGrid(
+  plan: GridPlan,
+  width: number,
+  totalCount: number,
+  settings: { readonly textSize: number; readonly density: Density },
+): GridMeasures {
   const scale = settings.textSize
   const row = Math.round(Math.max(ROW[settings.density], ROW[settings.density] * scale))
   const headGroups = plan.groups.length > 0 ? Math.round(25 * scale) : 0
@@ -61,5 +66,15 @@ export function measureGrid(plan: GridPlan, width: number, totalCount: number, s
   const gap = 8
   const gaps = gap * Math.max(1, plan.groups.length)
   const room = plan.columns.length > 0 ? Math.floor((width - first - totals - gaps - 1) / plan.columns.length) : least
-  return { row, headGroups, headColumns, head: headGroups + headColumns, first, column: Math.max(least, Math.min(room, Math.round(120 * scale))), gap, totals, totalCount }
+  return {
+    row,
+    headGroups,
+    headColumns,
+    head: headGroups + headColumns,
+    first,
+    column: Math.max(least, Math.min(room, Math.round(120 * scale))),
+    gap,
+    totals,
+    totalCount,
+  }
 }

@@ -35,7 +35,11 @@ export interface GridPlan {
 }
 
 /** Lays out a matrix. `folded` holds ids of folded groups; `groupOf` gives the group of a column, or null for none at all. */
-export function planGrid(matrix: Matrix, folded: ReadonlySet<string>, groupOf: ((column: MatrixColumn) => string) | null): GridPlan {
+export function planGrid(
+  matrix: Matrix,
+  folded: ReadonlySet<string>,
+  groupOf: ((column: MatrixColumn) => string) | null,
+): GridPlan {
   return { rows: planRows(matrix.rows, folded), ...planColumns(matrix.columns, groupOf) }
 }
 
@@ -60,8 +64,12 @@ function endOfBranch(rows: readonly MatrixRow[], at: number): number {
   return end
 }
 
-function planColumns(columns: readonly MatrixColumn[], groupOf: ((column: MatrixColumn) => string) | null): Pick<GridPlan, 'columns' | 'groups'> {
-  if (groupOf === null) return { columns: columns.map((column, at) => ({ at, column, group: null, opens: false })), groups: [] }
+function planColumns(
+  columns: readonly MatrixColumn[],
+  groupOf: ((column: MatrixColumn) => string) | null,
+): Pick<GridPlan, 'columns' | 'groups'> {
+  if (groupOf === null)
+    return { columns: columns.map((column, at) => ({ at, column, group: null, opens: false })), groups: [] }
   // Groups stand in the order in which their first column stands, so that the order of the study is kept.
   const byGroup = new Map<string, number[]>()
   columns.forEach((column, at) => {

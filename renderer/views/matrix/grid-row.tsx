@@ -20,7 +20,17 @@ interface GridRowProps {
 }
 
 /** One row of the grid: its head, the cells in view, its totals. Pointer and keys are heard by the grid, through `data-r` and `data-c`. */
-export const GridRow = memo(function GridRow({ seen, place, top, total, blocks, measures, shade, headRows, focused }: GridRowProps) {
+export const GridRow = memo(function GridRow({
+  seen,
+  place,
+  top,
+  total,
+  blocks,
+  measures,
+  shade,
+  headRows,
+  focused,
+}: GridRowProps) {
   const row = seen.plan.rows[place]!
   const count = seen.plan.columns.length
   const totals = totalsAt(seen, row)
@@ -63,7 +73,11 @@ export const GridRow = memo(function GridRow({ seen, place, top, total, blocks, 
               place={place}
               block={block}
               shade={shade}
-              focused={focused !== null && focused >= block.first && focused < block.first + block.columns.length ? focused : null}
+              focused={
+                focused !== null && focused >= block.first && focused < block.first + block.columns.length
+                  ? focused
+                  : null
+              }
             />
           ))}
       <div className="mx-totals" style={{ width: measures.totals }}>
@@ -121,4 +135,9 @@ const Cells = memo(function Cells({ seen, place, block, shade, focused }: CellsP
   })
 })
 
-const REASONS = { 'nothing said': 'is-nothing-said', 'not asked': 'is-not-asked', 'not coded': 'is-not-coded', 'no source': 'is-no-source' }
+const REASONS = {
+  'nothing said': 'is-nothing-said',
+  'not asked': 'is-not-asked',
+  'not coded': 'is-not-coded',
+  'no source': 'is-no-source',
+}

@@ -7,7 +7,17 @@ const REASONS: readonly EmptyReason[] = ['nothing said', 'not asked', 'not coded
 const w = matrixWords.legend
 
 /** What shades and signs mean: under the grid, always on screen. `reasons` are those that occur. */
-export function Legend({ measure, columns, shade, reasons }: { measure: Measure; columns: ReturnType<typeof columnKind>; shade: boolean; reasons: ReadonlySet<EmptyReason> }) {
+export function Legend({
+  measure,
+  columns,
+  shade,
+  reasons,
+}: {
+  measure: Measure
+  columns: ReturnType<typeof columnKind>
+  shade: boolean
+  reasons: ReadonlySet<EmptyReason>
+}) {
   return (
     <div className="mx-legend">
       {measure === 'presence' ? (

@@ -1,7 +1,17 @@
 // The grid itself: only the rows and columns in view are in the page, heads and first column stay, one cell has the focus.
 
 import { useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react'
 import { useSettings } from '../../state/settings.ts'
 import { GridHead, type HeadWords } from './grid-head.tsx'
 import { BLOCK, measureGrid, placeColumns } from './grid-measures.ts'
@@ -42,7 +52,17 @@ const rangeWith = (kept: number, step: number) => (range: Range) => {
 }
 
 /** The grid of a matrix. */
-export function MatrixGrid({ label, seen, shade, totalHeads, groupSays, onPlace, onOpen, onFold, onCopy }: MatrixGridProps) {
+export function MatrixGrid({
+  label,
+  seen,
+  shade,
+  totalHeads,
+  groupSays,
+  onPlace,
+  onOpen,
+  onFold,
+  onCopy,
+}: MatrixGridProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 })
@@ -60,8 +80,14 @@ export function MatrixGrid({ label, seen, shade, totalHeads, groupSays, onPlace,
     return () => watch.disconnect()
   }, [])
 
-  const measures = useMemo(() => measureGrid(plan, width, totalHeads.length, { textSize, density }), [plan, width, totalHeads.length, textSize, density])
-  const here: GridPlace = { row: Math.min(place.row, plan.rows.length - 1), column: Math.min(place.column, count + totalHeads.length - 1) }
+  const measures = useMemo(
+    () => measureGrid(plan, width, totalHeads.length, { textSize, density }),
+    [plan, width, totalHeads.length, textSize, density],
+  )
+  const here: GridPlace = {
+    row: Math.min(place.row, plan.rows.length - 1),
+    column: Math.min(place.column, count + totalHeads.length - 1),
+  }
 
   const rows = useVirtualizer({
     count: plan.rows.length,
@@ -93,7 +119,10 @@ export function MatrixGrid({ label, seen, shade, totalHeads, groupSays, onPlace,
   const allBlocks = useMemo(() => placeColumns(plan, measures), [plan, measures])
   const inView = [...new Set(columns.getVirtualItems().map(item => Math.floor(item.index / BLOCK)))].join(' ')
   // A new list only when other blocks are in view.
-  const blocks = useMemo(() => (inView === '' ? [] : inView.split(' ').flatMap(block => allBlocks[Number(block)] ?? [])), [inView, allBlocks])
+  const blocks = useMemo(
+    () => (inView === '' ? [] : inView.split(' ').flatMap(block => allBlocks[Number(block)] ?? [])),
+    [inView, allBlocks],
+  )
   const groups = useMemo(() => {
     let left = measures.first
     return plan.groups.map((group, at) => {
@@ -118,7 +147,9 @@ export function MatrixGrid({ label, seen, shade, totalHeads, groupSays, onPlace,
   useEffect(() => {
     if (!takesFocus.current) return
     takesFocus.current = false
-    scroller.current?.querySelector<HTMLElement>(`[data-r="${here.row}"][data-c="${here.column}"]`)?.focus({ preventScroll: true })
+    scroller.current
+      ?.querySelector<HTMLElement>(`[data-r="${here.row}"][data-c="${here.column}"]`)
+      ?.focus({ preventScroll: true })
   })
 
   /** Whether a place has something to stand on: open groups have only their name. */
@@ -149,7 +180,8 @@ export function MatrixGrid({ label, seen, shade, totalHeads, groupSays, onPlace,
     if (event.key === 'Home' && !control) to = { row: to.row, column: here.column > 0 ? 1 : 0 }
     let next: GridPlace = { row: to.row - 1, column: to.column - 1 }
     const step = Math.sign(next.row - here.row)
-    while (step !== 0 && !holds(next) && next.row + step >= -1 && next.row + step < plan.rows.length) next = { ...next, row: next.row + step }
+    while (step !== 0 && !holds(next) && next.row + step >= -1 && next.row + step < plan.rows.length)
+      next = { ...next, row: next.row + step }
     if (holds(next)) go(next, true)
   }
 

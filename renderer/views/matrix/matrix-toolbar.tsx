@@ -37,20 +37,45 @@ export function MatrixToolbar({ choices, sites, version, change, onCopy, onExpor
   const rows: MenuEntry[] = [
     { id: 'all', label: matrixWords.allCodes, checked: choices.rows === 'codes', run: () => change({ rows: 'codes' }) },
     { head: matrixWords.only },
-    ...branches.map(group => ({ id: group.id, label: group.name, checked: chosen?.id === group.id, run: () => change({ rows: branchOf(group.id), folded: [] }) })),
+    ...branches.map(group => ({
+      id: group.id,
+      label: group.name,
+      checked: chosen?.id === group.id,
+      run: () => change({ rows: branchOf(group.id), folded: [] }),
+    })),
     { line: true },
     { id: 'fold', label: matrixWords.foldAll, run: () => change({ folded: branches.map(group => group.id) }) },
     { id: 'open', label: matrixWords.openAll, run: () => change({ folded: [] }) },
   ]
   const columns: MenuEntry[] = [
-    ...KINDS.map(kind => ({ id: kind, label: matrixWords.columnKinds[kind], checked: choices.columns === kind, run: () => change({ columns: kind }) })),
+    ...KINDS.map(kind => ({
+      id: kind,
+      label: matrixWords.columnKinds[kind],
+      checked: choices.columns === kind,
+      run: () => change({ columns: kind }),
+    })),
     ...(attributes.length > 0
       ? [
           { head: matrixWords.groupedBy },
-          { id: 'no-group', label: matrixWords.ungrouped, checked: choices.columns === 'sites' && choices.groupBy === null, run: () => change({ columns: 'sites', groupBy: null }) },
-          ...attributes.map(name => ({ id: `by ${name}`, label: attributeName(name), checked: choices.columns === 'sites' && choices.groupBy === name, run: () => change({ columns: 'sites', groupBy: name }) })),
+          {
+            id: 'no-group',
+            label: matrixWords.ungrouped,
+            checked: choices.columns === 'sites' && choices.groupBy === null,
+            run: () => change({ columns: 'sites', groupBy: null }),
+          },
+          ...attributes.map(name => ({
+            id: `by ${name}`,
+            label: attributeName(name),
+            checked: choices.columns === 'sites' && choices.groupBy === name,
+            run: () => change({ columns: 'sites', groupBy: name }),
+          })),
           { head: matrixWords.together },
-          ...attributes.map(name => ({ id: `of ${name}`, label: attributeName(name), checked: typeof choices.columns === 'object' && choices.columns.attribute === name, run: () => change({ columns: { attribute: name } }) })),
+          ...attributes.map(name => ({
+            id: `of ${name}`,
+            label: attributeName(name),
+            checked: typeof choices.columns === 'object' && choices.columns.attribute === name,
+            run: () => change({ columns: { attribute: name } }),
+          })),
         ]
       : []),
   ]
@@ -67,7 +92,11 @@ export function MatrixToolbar({ choices, sites, version, change, onCopy, onExpor
     checked: choices.measure === measure,
     run: () => change({ measure }),
   }))
-  const formats: MenuEntry[] = EXPORT_FORMATS.map(format => ({ id: format, label: matrixWords.formats[format], run: () => onExport(format) }))
+  const formats: MenuEntry[] = EXPORT_FORMATS.map(format => ({
+    id: format,
+    label: matrixWords.formats[format],
+    run: () => onExport(format),
+  }))
   const more: MenuEntry[] = [
     { id: 'shade', label: matrixWords.shade, checked: choices.shade, run: () => change({ shade: !choices.shade }) },
     { id: 'roll', label: matrixWords.rollUp, checked: choices.rollUp, run: () => change({ rollUp: !choices.rollUp }) },
@@ -86,16 +115,27 @@ export function MatrixToolbar({ choices, sites, version, change, onCopy, onExpor
   return (
     <Toolbar label={matrixWords.title}>
       <span className="mx-wide">
-        <MenuButton entries={rows}>{choice(matrixWords.rows, matrixWords.rowsAre(chosen?.name ?? null, version))}</MenuButton>
+        <MenuButton entries={rows}>
+          {choice(matrixWords.rows, matrixWords.rowsAre(chosen?.name ?? null, version))}
+        </MenuButton>
       </span>
       <MenuButton entries={columns}>{choice(matrixWords.columns, columnsAre)}</MenuButton>
       <BarLine />
       <MenuButton entries={measures}>{choice(matrixWords.measure, matrixWords.measures[choices.measure])}</MenuButton>
       <span className="mx-wide">
-        <Button pressed={choices.shade} {...(choices.shade ? { icon: 'check' as const } : {})} onClick={() => change({ shade: !choices.shade })}>
+        <Button
+          pressed={choices.shade}
+          {...(choices.shade ? { icon: 'check' as const } : {})}
+          onClick={() => change({ shade: !choices.shade })}
+        >
           {matrixWords.shade}
         </Button>
-        <Button pressed={choices.rollUp} {...(choices.rollUp ? { icon: 'check' as const } : {})} title={matrixWords.rollUpSays} onClick={() => change({ rollUp: !choices.rollUp })}>
+        <Button
+          pressed={choices.rollUp}
+          {...(choices.rollUp ? { icon: 'check' as const } : {})}
+          title={matrixWords.rollUpSays}
+          onClick={() => change({ rollUp: !choices.rollUp })}
+        >
           {matrixWords.rollUp}
         </Button>
       </span>

@@ -26,7 +26,21 @@ import { enterDrawer } from './return-focus.ts'
 import { cellAt, cellWords, type SeenMatrix } from './seen.ts'
 
 /** A change of any of these may move a number. */
-const TABLES = ['coding', 'anchor', 'evidence', 'code', 'code_question', 'source', 'source_coder', 'case', 'case_source', 'case_member', 'attribute_value', 'speaker', 'paragraph']
+const TABLES = [
+  'coding',
+  'anchor',
+  'evidence',
+  'code',
+  'code_question',
+  'source',
+  'source_coder',
+  'case',
+  'case_source',
+  'case_member',
+  'attribute_value',
+  'speaker',
+  'paragraph',
+]
 
 /** Codes × sites and their kin. */
 export default function MatrixView({ tab }: { tab: Tab }) {
@@ -34,7 +48,11 @@ export default function MatrixView({ tab }: { tab: Tab }) {
   const change = useCallback((some: Partial<MatrixChoices>) => useTabs.getState().setOptions(tab.id, some), [tab.id])
   const request = requestOf(choices)
   const asked = useAnswer('matrix.compute', request, TABLES)
-  const rolled = useAnswer('matrix.compute', choices.folded.length > 0 && !choices.rollUp ? { ...request, rollUp: true } : null, TABLES)
+  const rolled = useAnswer(
+    'matrix.compute',
+    choices.folded.length > 0 && !choices.rollUp ? { ...request, rollUp: true } : null,
+    TABLES,
+  )
   const sites = useAnswer('case.table', { kind: 'site' }, ['case', 'attribute', 'attribute_value']).answer
   const versions = useAnswer('framework.versions', {}, ['framework_version']).answer
   const version = versions?.at(-1)?.label ?? null
@@ -43,17 +61,34 @@ export default function MatrixView({ tab }: { tab: Tab }) {
 
   const seen = useMemo((): SeenMatrix | null => {
     if (matrix === null) return null
-    const values = choices.groupBy !== null && choices.columns === 'sites' && sites !== null ? valuesBySite(sites, choices.groupBy) : null
-    const groupOf = values && ((column: MatrixColumn) => values.get(column.id) ?? matrixWords.noValue(attributeName(choices.groupBy!)))
-    const fitting = rolled.answer?.rows.length === matrix.rows.length && rolled.answer.columns.length === matrix.columns.length
-    return { matrix, rolled: choices.rollUp ? matrix : fitting ? rolled.answer : null, plan: planGrid(matrix, new Set(choices.folded), groupOf) }
+    const values =
+      choices.groupBy !== null && choices.columns === 'sites' && sites !== null
+        ? valuesBySite(sites, choices.groupBy)
+        : null
+    const groupOf =
+      values &&
+      ((column: MatrixColumn) => values.get(column.id) ?? matrixWords.noValue(attributeName(choices.groupBy!)))
+    const fitting =
+      rolled.answer?.rows.length === matrix.rows.length && rolled.answer.columns.length === matrix.columns.length
+    return {
+      matrix,
+      rolled: choices.rollUp ? matrix : fitting ? rolled.answer : null,
+      plan: planGrid(matrix, new Set(choices.folded), groupOf),
+    }
   }, [matrix, rolled.answer, sites, choices.groupBy, choices.columns, choices.folded, choices.rollUp])
 
   const pieces = captionPieces(matrix?.caption ?? '', choices, coders, version)
   const [copy, doExport] = useOutputs(seen, choices)
   return (
     <div className="matrix-view">
-      <MatrixToolbar choices={choices} sites={sites} version={version} change={change} onCopy={copy} onExport={doExport} />
+      <MatrixToolbar
+        choices={choices}
+        sites={sites}
+        version={version}
+        change={change}
+        onCopy={copy}
+        onExport={doExport}
+      />
       <FilterLine choices={choices} pieces={pieces} sites={sites} change={change} />
       {asked.trouble ? (
         <div className="mx-trouble">
@@ -61,13 +96,27 @@ export default function MatrixView({ tab }: { tab: Tab }) {
           <Button onClick={asked.again}>{matrixWords.tryAgain}</Button>
         </div>
       ) : null}
-      {seen === null ? <div className="mx-waiting" aria-busy="true" /> : <Filled seen={seen} choices={choices} change={change} />}
+      {seen === null ? (
+        <div className="mx-waiting" aria-busy="true" />
+      ) : (
+        <Filled seen={seen} choices={choices} change={change} />
+      )}
     </div>
   )
 }
 
 /** The filter as a sentence, with the panel that changes it. */
-function FilterLine({ choices, pieces, sites, change }: { choices: MatrixChoices; pieces: readonly string[]; sites: Parameters<typeof FilterPanel>[0]['sites']; change(some: Partial<MatrixChoices>): void }) {
+function FilterLine({
+  choices,
+  pieces,
+  sites,
+  change,
+}: {
+  choices: MatrixChoices
+  pieces: readonly string[]
+  sites: Parameters<typeof FilterPanel>[0]['sites']
+  change(some: Partial<MatrixChoices>): void
+}) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   return (
@@ -94,14 +143,21 @@ function useOutputs(seen: SeenMatrix | null, choices: MatrixChoices) {
       () => hint(matrixWords.notCopied),
     )
   }, [seen])
-  const doExport = useCallback((format: ExportFormat) => void exportMatrix(requestOf(choices), format).catch(useStatus.getState().refuse), [choices])
+  const doExport = useCallback(
+    (format: ExportFormat) => void exportMatrix(requestOf(choices), format).catch(useStatus.getState().refuse),
+    [choices],
+  )
   return [copy, doExport] as const
 }
 
 function totalHeadsOf(matrix: Matrix, kind: ReturnType<typeof columnKind>, sources: number) {
-  const base = matrix.of?.[matrix.measure === 'presence' ? 'sources' : matrix.measure] ?? (matrix.measure === 'sources' ? sources : undefined)
+  const base =
+    matrix.of?.[matrix.measure === 'presence' ? 'sources' : matrix.measure] ??
+    (matrix.measure === 'sources' ? sources : undefined)
   const first = { name: matrixWords.totalOf[kind], of: matrixWords.of(matrix.columns.length) }
-  return matrix.measure === 'presence' ? [first] : [first, { name: matrixWords.totalMeasure[matrix.measure], of: base === undefined ? '' : matrixWords.of(base) }]
+  return matrix.measure === 'presence'
+    ? [first]
+    : [first, { name: matrixWords.totalMeasure[matrix.measure], of: base === undefined ? '' : matrixWords.of(base) }]
 }
 
 function linesOf(seen: SeenMatrix) {
@@ -110,21 +166,37 @@ function linesOf(seen: SeenMatrix) {
 }
 
 /** The grid with its legend, once there is an answer. */
-function Filled({ seen, choices, change }: { seen: SeenMatrix; choices: MatrixChoices; change(some: Partial<MatrixChoices>): void }) {
+function Filled({
+  seen,
+  choices,
+  change,
+}: {
+  seen: SeenMatrix
+  choices: MatrixChoices
+  change(some: Partial<MatrixChoices>): void
+}) {
   const { matrix, plan } = seen
   const kind = columnKind(choices.columns)
   const sources = useSources(state => state.items)
   const focus = useFocus(state => state.focus)
   const [placed, setPlaced] = useState<GridPlace | null>(null)
   const totalHeads = useMemo(() => totalHeadsOf(matrix, kind, sources.length), [matrix, kind, sources.length])
-  const reasons = useMemo(() => new Set(matrix.empty.flatMap(line => line.filter((reason): reason is EmptyReason => reason !== null))), [matrix])
+  const reasons = useMemo(
+    () => new Set(matrix.empty.flatMap(line => line.filter((reason): reason is EmptyReason => reason !== null))),
+    [matrix],
+  )
 
   const groupSays = useCallback(
     (first: number, count: number) => {
       const columns = plan.columns.slice(first, first + count)
       const ids = new Set(columns.map(({ column }) => column.id))
       const people = columns.reduce((sum, { column }) => sum + column.denominators.participants, 0)
-      return matrixWords.groupHead({ columns: count, unit: matrixWords.units[kind], people, sources: sources.filter(source => source.caseIds.some(id => ids.has(id))).length })
+      return matrixWords.groupHead({
+        columns: count,
+        unit: matrixWords.units[kind],
+        people,
+        sources: sources.filter(source => source.caseIds.some(id => ids.has(id))).length,
+      })
     },
     [plan.columns, kind, sources],
   )
@@ -141,7 +213,12 @@ function Filled({ seen, choices, change }: { seen: SeenMatrix; choices: MatrixCh
       if (!row) return
       const code = row.row.id as CodeId
       if (place.column < 0) return focus({ kind: 'code', codeId: code })
-      focus({ kind: 'cell', request: { ...requestOf(choices), rollUp: choices.rollUp || row.folded }, row: code, column: column?.id ?? '' })
+      focus({
+        kind: 'cell',
+        request: { ...requestOf(choices), rollUp: choices.rollUp || row.folded },
+        row: code,
+        column: column?.id ?? '',
+      })
       if (byKey) enterDrawer()
     },
     [plan, kind, choices, focus],
@@ -161,7 +238,11 @@ function Filled({ seen, choices, change }: { seen: SeenMatrix; choices: MatrixCh
     const row = placed && plan.rows[placed.row]
     const column = placed && plan.columns[placed.column]
     const cell = placed && cellAt(seen, placed.row, placed.column)
-    setPlace(row && column && cell ? [matrixWords.place(row.row.name, column.column.key, cellWords(seen, cell)), size] : [size])
+    setPlace(
+      row && column && cell
+        ? [matrixWords.place(row.row.name, column.column.key, cellWords(seen, cell)), size]
+        : [size],
+    )
     return () => setPlace([])
   }, [seen, placed, matrix, plan, kind])
 
@@ -177,7 +258,11 @@ function Filled({ seen, choices, change }: { seen: SeenMatrix; choices: MatrixCh
         groupSays={groupSays}
         onPlace={setPlaced}
         onOpen={open}
-        onFold={id => change({ folded: choices.folded.includes(id) ? choices.folded.filter(one => one !== id) : [...choices.folded, id] })}
+        onFold={id =>
+          change({
+            folded: choices.folded.includes(id) ? choices.folded.filter(one => one !== id) : [...choices.folded, id],
+          })
+        }
         onCopy={clipboard => {
           const { lines, heads } = linesOf(seen)
           clipboard.setData('text/plain', linesAsText(lines, matrix.caption))

@@ -13,11 +13,15 @@ export interface SeenMatrix {
 }
 
 /** What one cell shows: a value with its base, or why there is none. Null where an open group has no cell of its own. */
-export type SeenCell = { readonly value: number; readonly base: number | null } | { readonly reason: EmptyReason } | null
+export type SeenCell =
+  | { readonly value: number; readonly base: number | null }
+  | { readonly reason: EmptyReason }
+  | null
 
 /** The matrix a row's numbers are read from: a folded group's are rolled up. */
 export function matrixOf(seen: SeenMatrix, row: PlannedRow): Matrix | null {
-  if (row.row.kind === 'group' && !row.folded) return seen.matrix.cells[row.at]?.some(value => value > 0) ? seen.matrix : null
+  if (row.row.kind === 'group' && !row.folded)
+    return seen.matrix.cells[row.at]?.some(value => value > 0) ? seen.matrix : null
   return row.folded ? seen.rolled : seen.matrix
 }
 
@@ -41,7 +45,10 @@ export function cellWords(seen: SeenMatrix, cell: SeenCell): string {
 }
 
 /** The two totals of a row: in how many columns it is present, and the measure over all. Null for an open group. */
-export function totalsAt(seen: SeenMatrix, row: PlannedRow): { readonly presence: number; readonly total: number } | null {
+export function totalsAt(
+  seen: SeenMatrix,
+  row: PlannedRow,
+): { readonly presence: number; readonly total: number } | null {
   const matrix = matrixOf(seen, row)
   return matrix && { presence: matrix.rowPresence[row.at] ?? 0, total: matrix.rowTotals[row.at] ?? 0 }
 }

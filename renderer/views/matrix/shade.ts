@@ -35,7 +35,11 @@ export function stepNames(measure: Measure, all: string): readonly string[] {
 }
 
 /** Why a cell of a matrix is empty, or null when it is not. */
-export function reasonAt(matrix: Matrix, row: number, column: number): NonNullable<Matrix['empty'][number][number]> | null {
+export function reasonAt(
+  matrix: Matrix,
+  row: number,
+  column: number,
+): NonNullable<Matrix['empty'][number][number]> | null {
   if ((matrix.cells[row]?.[column] ?? 0) > 0) return null
   return matrix.empty[row]?.[column] ?? 'nothing said'
 }

@@ -71,11 +71,19 @@ function MemoRead({ memo, onEdit }: { memo: Memo; onEdit(): void }) {
         <h1 className="title">{memo.title || w.untitled}</h1>
         <p className="memo-line">
           {coder ? <CoderBadge coder={coder} isYou={coder.id === you} /> : null}
-          <span>{memo.changedAt === memo.madeAt ? w.written(whenInWords(memo.madeAt)) : w.changed(whenInWords(memo.changedAt))}</span>
+          <span>
+            {memo.changedAt === memo.madeAt
+              ? w.written(whenInWords(memo.madeAt))
+              : w.changed(whenInWords(memo.changedAt))}
+          </span>
           {memo.subjectId === null ? (
             <span>{about}</span>
           ) : (
-            <Button look="link" onFocus={() => focusOn(memo)} onClick={() => void openSubject(memo).catch(useStatus.getState().refuse)}>
+            <Button
+              look="link"
+              onFocus={() => focusOn(memo)}
+              onClick={() => void openSubject(memo).catch(useStatus.getState().refuse)}
+            >
               {about}
             </Button>
           )}
@@ -99,7 +107,11 @@ function MemoForm({ memo, onDone }: { memo: Memo | null; onDone(id: MemoId | nul
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
   const deed = useDeed(async () => {
-    const id = await call('memo.write', { ...(memo ? { memoId: memo.id } : { about: 'project' as const }), title: title.trim(), body })
+    const id = await call('memo.write', {
+      ...(memo ? { memoId: memo.id } : { about: 'project' as const }),
+      title: title.trim(),
+      body,
+    })
     useStatus.getState().say(w.kept(title.trim() || w.untitled))
     onDone(id)
   })
@@ -123,9 +135,22 @@ function MemoForm({ memo, onDone }: { memo: Memo | null; onDone(id: MemoId | nul
         void deed.go()
       }}
     >
-      <input ref={first} className="title memo-title" aria-label={w.titleField} placeholder={w.titleHint} value={title} onChange={event => setTitle(event.target.value)} />
+      <input
+        ref={first}
+        className="title memo-title"
+        aria-label={w.titleField}
+        placeholder={w.titleHint}
+        value={title}
+        onChange={event => setTitle(event.target.value)}
+      />
       {memo && memo.about !== 'project' ? <p className="hint">{w.about(memo.subjectName)}</p> : null}
-      <textarea className="read memo-write" aria-label={w.bodyField} placeholder={w.bodyHint} value={body} onChange={event => setBody(event.target.value)} />
+      <textarea
+        className="read memo-write"
+        aria-label={w.bodyField}
+        placeholder={w.bodyHint}
+        value={body}
+        onChange={event => setBody(event.target.value)}
+      />
       {deed.trouble ? <Trouble>{deed.trouble}</Trouble> : null}
       <div className="memo-foot">
         <span className="hint">
@@ -135,7 +160,12 @@ function MemoForm({ memo, onDone }: { memo: Memo | null; onDone(id: MemoId | nul
         <Button look="flat" onClick={() => onDone(null)}>
           {w.cancel}
         </Button>
-        <Button look="primary" type="submit" disabled={deed.busy || (title.trim() === '' && body.trim() === '')} title={title.trim() === '' && body.trim() === '' ? w.emptyRefused : undefined}>
+        <Button
+          look="primary"
+          type="submit"
+          disabled={deed.busy || (title.trim() === '' && body.trim() === '')}
+          title={title.trim() === '' && body.trim() === '' ? w.emptyRefused : undefined}
+        >
           {w.write}
         </Button>
       </div>

@@ -47,12 +47,22 @@ export default function MemosView({ tab }: { tab: Tab }) {
   const subjects: MenuEntry[] = [
     { id: 'any', label: w.everything, checked: subject === null, run: () => set({ subject: null }) },
     { line: true },
-    ...SUBJECTS.filter(one => memos.some(memo => memo.about === one)).map(one => ({ id: one, label: w.subjects[one], checked: subject === one, run: () => set({ subject: one }) })),
+    ...SUBJECTS.filter(one => memos.some(memo => memo.about === one)).map(one => ({
+      id: one,
+      label: w.subjects[one],
+      checked: subject === one,
+      run: () => set({ subject: one }),
+    })),
   ]
   const authors: MenuEntry[] = [
     { id: 'anybody', label: w.anybody, checked: by === null, run: () => set({ by: null }) },
     { line: true },
-    ...[...coders.values()].map(coder => ({ id: coder.id, label: coder.name, checked: by === coder.id, run: () => set({ by: coder.id }) })),
+    ...[...coders.values()].map(coder => ({
+      id: coder.id,
+      label: coder.name,
+      checked: by === coder.id,
+      run: () => set({ by: coder.id }),
+    })),
   ]
   return (
     <div className="memos-view">
@@ -66,7 +76,14 @@ export default function MemosView({ tab }: { tab: Tab }) {
           <Icon name="down" />
         </MenuButton>
         <Spacer />
-        <input className="input memo-find" type="search" aria-label={w.find} placeholder={w.find} value={words} onChange={event => setWords(event.target.value)} />
+        <input
+          className="input memo-find"
+          type="search"
+          aria-label={w.find}
+          placeholder={w.find}
+          value={words}
+          onChange={event => setWords(event.target.value)}
+        />
         <Button icon="plus" onClick={() => set({ writing: true, memoId: null })}>
           {w.fresh}
         </Button>
@@ -93,7 +110,15 @@ export default function MemosView({ tab }: { tab: Tab }) {
   )
 }
 
-function MemoList({ memos, chosenId, onChoose }: { memos: readonly Memo[]; chosenId: string | null; onChoose(memo: Memo): void }) {
+function MemoList({
+  memos,
+  chosenId,
+  onChoose,
+}: {
+  memos: readonly Memo[]
+  chosenId: string | null
+  onChoose(memo: Memo): void
+}) {
   const coders = useCoders(state => state.byId)
   const you = useProject(state => state.info?.coder.id)
   const at = memos.findIndex(memo => memo.id === chosenId)

@@ -26,7 +26,15 @@ export function judgedTogether(evidence: readonly EvidenceExcerpt[], stance: Sta
 }
 
 /** The excerpts of one stance, by site. The chosen site's are washed. */
-export function EvidenceColumn({ stance, evidence, chosenKey }: { stance: Stance; evidence: readonly EvidenceExcerpt[]; chosenKey: string | null }) {
+export function EvidenceColumn({
+  stance,
+  evidence,
+  chosenKey,
+}: {
+  stance: Stance
+  evidence: readonly EvidenceExcerpt[]
+  chosenKey: string | null
+}) {
   const judged = useMemo(() => {
     const all = judgedTogether(evidence, stance)
     if (chosenKey === null) return all
@@ -44,7 +52,11 @@ export function EvidenceColumn({ stance, evidence, chosenKey }: { stance: Stance
       {judged.length === 0 ? <p className="hint">{w.nothing[stance]}</p> : null}
       <div className="pro-excerpts">
         {judged.map(one => (
-          <EvidenceItem key={one.excerpt.anchorId} judged={one} isOn={chosenKey !== null && one.excerpt.caseKeys.includes(chosenKey)} />
+          <EvidenceItem
+            key={one.excerpt.anchorId}
+            judged={one}
+            isOn={chosenKey !== null && one.excerpt.caseKeys.includes(chosenKey)}
+          />
         ))}
       </div>
     </section>
@@ -61,7 +73,9 @@ function EvidenceItem({ judged: { excerpt, coderIds }, isOn }: { judged: Judged;
         type="button"
         className="quote pro-words"
         title={w.openAt(place)}
-        onClick={() => useTabs.getState().open({ kind: 'source', about: excerpt.sourceId, reveal: { range: excerpt.range } })}
+        onClick={() =>
+          useTabs.getState().open({ kind: 'source', about: excerpt.sourceId, reveal: { range: excerpt.range } })
+        }
       >
         {excerpt.words}
       </button>

@@ -19,7 +19,17 @@ import { groupingAttributes, valuesBySite } from '../matrix/choices.ts'
 import { EvidenceColumn } from './evidence-column.tsx'
 import { countPositions, PositionKey, SiteStrip } from './site-strip.tsx'
 
-const TABLES = ['proposition', 'proposition_code', 'evidence', 'anchor', 'paragraph', 'case', 'case_source', 'source_coder', 'speaker']
+const TABLES = [
+  'proposition',
+  'proposition_code',
+  'evidence',
+  'anchor',
+  'paragraph',
+  'case',
+  'case_source',
+  'source_coder',
+  'speaker',
+]
 
 /** The sheet of one proposition: what would count, where the sites stand, and the words on both sides. */
 export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionId: PropositionId }) {
@@ -27,7 +37,11 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
   const order = typeof tab.options?.['order'] === 'string' ? tab.options['order'] : null
   const chosen = typeof tab.options?.['site'] === 'string' ? tab.options['site'] : null
   const set = (options: Record<string, unknown>) => useTabs.getState().setOptions(tab.id, options)
-  const { answer: sheet, trouble } = useAnswer('proposition.sheet', { propositionId, ...(primary ? { primary: primary as CoderId } : {}) }, TABLES)
+  const { answer: sheet, trouble } = useAnswer(
+    'proposition.sheet',
+    { propositionId, ...(primary ? { primary: primary as CoderId } : {}) },
+    TABLES,
+  )
   const groups = useGrouping(order)
   const coders = useCoders(state => state.items)
   const focus = useFocus(state => state.focus)
@@ -36,13 +50,28 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
   const orders: MenuEntry[] = [
     { id: 'key', label: w.byKey, checked: order === null, run: () => set({ order: null }) },
     ...(groups.site.length > 0 ? [{ head: w.byAttribute }] : []),
-    ...groups.site.map(name => ({ id: `site ${name}`, label: attributeName(name), checked: order === `site ${name}`, run: () => set({ order: `site ${name}` }) })),
+    ...groups.site.map(name => ({
+      id: `site ${name}`,
+      label: attributeName(name),
+      checked: order === `site ${name}`,
+      run: () => set({ order: `site ${name}` }),
+    })),
     ...(groups.pair.length > 0 ? [{ head: w.byPairAttribute }] : []),
-    ...groups.pair.map(name => ({ id: `pair ${name}`, label: attributeName(name), checked: order === `pair ${name}`, run: () => set({ order: `pair ${name}` }) })),
+    ...groups.pair.map(name => ({
+      id: `pair ${name}`,
+      label: attributeName(name),
+      checked: order === `pair ${name}`,
+      run: () => set({ order: `pair ${name}` }),
+    })),
   ]
   const judges: MenuEntry[] = [
     { id: 'all', label: w.firstCoder, checked: primary === null, run: () => set({ primary: null }) },
-    ...coders.map(coder => ({ id: coder.id, label: w.primary(coder.name), checked: primary === coder.id, run: () => set({ primary: coder.id }) })),
+    ...coders.map(coder => ({
+      id: coder.id,
+      label: w.primary(coder.name),
+      checked: primary === coder.id,
+      run: () => set({ primary: coder.id }),
+    })),
   ]
   const judge = coders.find(coder => coder.id === primary)
   const site = sheet?.cases.find(one => one.caseId === chosen) ?? null
@@ -128,7 +157,11 @@ function Head({ sheet }: { sheet: PropositionSheet }) {
               {sheet.codeIds.map(id => {
                 const code = codes.get(id)
                 return code ? (
-                  <button type="button" key={id} onClick={() => useFocus.getState().focus({ kind: 'code', codeId: code.id })}>
+                  <button
+                    type="button"
+                    key={id}
+                    onClick={() => useFocus.getState().focus({ kind: 'code', codeId: code.id })}
+                  >
                     <Swatch hue={code.hue} pattern={code.pattern} />
                     {code.name}
                   </button>
@@ -157,12 +190,22 @@ function Head({ sheet }: { sheet: PropositionSheet }) {
 /** The attributes that can group the strip, of sites and of their pairs, and the grouping chosen ("site role", "pair travel time band"). */
 function useGrouping(order: string | null) {
   const sites = useAnswer('case.table', { kind: 'site' }, ['case', 'attribute', 'attribute_value']).answer
-  const pairs = useAnswer('case.table', { kind: 'pair' }, ['case', 'case_member', 'attribute', 'attribute_value']).answer
+  const pairs = useAnswer('case.table', { kind: 'pair' }, [
+    'case',
+    'case_member',
+    'attribute',
+    'attribute_value',
+  ]).answer
   return useMemo(() => {
     const name = order?.slice(5) ?? ''
     const bySite = order?.startsWith('site ') ? valuesBySite(sites, name) : null
     const at = pairs?.attributes.findIndex(one => one.name === name) ?? -1
-    const byPair = order?.startsWith('pair ') && pairs ? new Map(pairs.members.flatMap((keys, row) => keys.map(key => [key, pairs.values[row]?.[at] ?? null] as const))) : null
+    const byPair =
+      order?.startsWith('pair ') && pairs
+        ? new Map(
+            pairs.members.flatMap((keys, row) => keys.map(key => [key, pairs.values[row]?.[at] ?? null] as const)),
+          )
+        : null
     const groupOf = bySite
       ? (site: { caseId: string }) => bySite.get(site.caseId) ?? w.noValue
       : byPair

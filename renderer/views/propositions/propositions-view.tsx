@@ -15,7 +15,11 @@ import { PropositionPage } from './proposition-page.tsx'
 /** All propositions; with one named, the sheet on which its evidence is weighed. */
 export default function PropositionsView({ tab }: { tab: Tab }) {
   const named = tab.about ?? tab.options?.['propositionId']
-  return typeof named === 'string' ? <PropositionPage key={named} tab={tab} propositionId={named as PropositionId} /> : <PropositionList />
+  return typeof named === 'string' ? (
+    <PropositionPage key={named} tab={tab} propositionId={named as PropositionId} />
+  ) : (
+    <PropositionList />
+  )
 }
 
 const SHOWN: readonly Stance[] = ['confirming', 'qualifying', 'disconfirming']
@@ -23,7 +27,11 @@ const SHOWN: readonly Stance[] = ['confirming', 'qualifying', 'disconfirming']
 /** Confirming, qualifying, disconfirming, always in this order, zeros shown. */
 export function Counts({ item }: { item: Pick<PropositionItem, 'confirming' | 'qualifying' | 'disconfirming'> }) {
   return (
-    <span className="pro-counts" role="img" aria-label={w.countsOf(item.confirming, item.qualifying, item.disconfirming)}>
+    <span
+      className="pro-counts"
+      role="img"
+      aria-label={w.countsOf(item.confirming, item.qualifying, item.disconfirming)}
+    >
       {SHOWN.map(stance => (
         <span key={stance} className={item[stance as 'confirming'] === 0 ? 'is-zero' : ''}>
           <StanceSign stance={stance} bare />
@@ -88,7 +96,15 @@ function PropositionList() {
                       <StanceSign stance="disconfirming" /> {item.disconfirmingMeans}
                     </span>
                   </span>
-                  <small>{[w.statuses[item.status] ?? item.status, item.origin ? w.origin(item.origin) : '', rival ? w.rivalOf(rival.key ?? rival.statement) : ''].filter(Boolean).join(' · ')}</small>
+                  <small>
+                    {[
+                      w.statuses[item.status] ?? item.status,
+                      item.origin ? w.origin(item.origin) : '',
+                      rival ? w.rivalOf(rival.key ?? rival.statement) : '',
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </small>
                 </span>
                 <Counts item={item} />
               </button>

@@ -72,7 +72,14 @@ export function SiteStrip({ cases, groupOf, chosen, onChoose }: SiteStripProps) 
                 className={site.caseId === chosen ? 'pro-site is-on' : 'pro-site'}
                 aria-pressed={site.caseId === chosen}
                 tabIndex={site.caseId === stop ? 0 : -1}
-                aria-label={w.site(site.key, site.name, site.suggested, site.confirming, site.qualifying, site.disconfirming)}
+                aria-label={w.site(
+                  site.key,
+                  site.name,
+                  site.suggested,
+                  site.confirming,
+                  site.qualifying,
+                  site.disconfirming,
+                )}
                 title={`${site.name}: ${site.suggested}`}
                 onClick={() => onChoose(site.caseId === chosen ? null : site)}
               >

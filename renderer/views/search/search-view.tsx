@@ -19,7 +19,9 @@ const SPEAKERS = ['all', 'respondents', 'interviewers'] as const
 /** Full text search: places grouped by source, in document order, each in its own words. */
 export default function SearchView({ tab }: { tab: Tab }) {
   const words = typeof tab.options?.['words'] === 'string' ? tab.options['words'] : ''
-  const speakers = (SPEAKERS as readonly unknown[]).includes(tab.options?.['speakers']) ? (tab.options!['speakers'] as Speakers) : 'all'
+  const speakers = (SPEAKERS as readonly unknown[]).includes(tab.options?.['speakers'])
+    ? (tab.options!['speakers'] as Speakers)
+    : 'all'
   const set = (options: Record<string, unknown>) => useTabs.getState().setOptions(tab.id, options)
   const { findings, trouble, busy, more } = useSearch(words, speakers)
   const field = useRef<HTMLInputElement>(null)
@@ -51,11 +53,18 @@ export default function SearchView({ tab }: { tab: Tab }) {
             onChange={event => set({ words: event.target.value })}
             onKeyDown={onField}
           />
-          {words === '' ? null : <IconButton icon="close" label={w.clear} onClick={() => (set({ words: '' }), field.current?.focus())} />}
+          {words === '' ? null : (
+            <IconButton icon="close" label={w.clear} onClick={() => (set({ words: '' }), field.current?.focus())} />
+          )}
         </div>
         <div className="search-line">
           <span className="label">{w.speakers}</span>
-          <Segments label={w.speakers} value={speakers} choices={SPEAKERS.map(value => ({ value, label: w.speakerKinds[value] }))} onChange={value => set({ speakers: value })} />
+          <Segments
+            label={w.speakers}
+            value={speakers}
+            choices={SPEAKERS.map(value => ({ value, label: w.speakerKinds[value] }))}
+            onChange={value => set({ speakers: value })}
+          />
           <span className="spacer" />
           <p className="search-total" role="status">
             {findings ? w.total(findings.total, findings.sources, findings.exact) : ''}
@@ -128,7 +137,9 @@ function Places({ findings, more, back }: { findings: Findings; more(): void; ba
 
   useEffect(() => {
     if (!waiting) return
-    const watch = new IntersectionObserver(seen => seen.some(one => one.isIntersecting) && more(), { rootMargin: '600px' })
+    const watch = new IntersectionObserver(seen => seen.some(one => one.isIntersecting) && more(), {
+      rootMargin: '600px',
+    })
     watch.observe(end.current!)
     return () => watch.disconnect()
   }, [waiting, more, hits.length])
@@ -173,7 +184,14 @@ function Places({ findings, more, back }: { findings: Findings; more(): void; ba
                 const at = group.first + index
                 return (
                   <li key={at}>
-                    <button type="button" className="search-hit" data-hit={at} tabIndex={at === 0 ? 0 : -1} onFocus={() => arrive(hit, at)} onClick={() => open(hit)}>
+                    <button
+                      type="button"
+                      className="search-hit"
+                      data-hit={at}
+                      tabIndex={at === 0 ? 0 : -1}
+                      onFocus={() => arrive(hit, at)}
+                      onClick={() => open(hit)}
+                    >
                       <span className="search-place">
                         {w.paragraph(hit.paragraph)}
                         {hit.speaker ? <small>{hit.speaker}</small> : null}

@@ -22,7 +22,10 @@ const MORE = 200
 const PAUSE = 120
 
 /** Searches as a person types: the first places at once, more when asked for, the exact count when it is known. */
-export function useSearch(words: string, speakers: Speakers): { findings: Findings | null; trouble: string | null; busy: boolean; more(): void } {
+export function useSearch(
+  words: string,
+  speakers: Speakers,
+): { findings: Findings | null; trouble: string | null; busy: boolean; more(): void } {
   const [findings, setFindings] = useState<Findings | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)

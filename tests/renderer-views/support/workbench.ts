@@ -35,7 +35,10 @@ export interface PageWishes {
 /** A workbench with the sample study, in a folder of its own that is gone at the end. */
 export class Workbench {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'crosscase-views-'))
-  readonly core = new Core({ home: path.join(this.folder, 'home'), sampleStudy: path.join(root, 'fixtures/sample-study') })
+  readonly core = new Core({
+    home: path.join(this.folder, 'home'),
+    sampleStudy: path.join(root, 'fixtures/sample-study'),
+  })
   #shell: Awaited<ReturnType<typeof serve>> | null = null
 
   /** Opens the sample study and serves the built page. */
@@ -56,32 +59,28 @@ export class Workbench {
     return (await this.ask('case.list', {})).find(one => one.key === key)!.id
   }
 
-  /** A fresh page; nothing of an earlier one is remembered. */
-  async open(browser: Browser, wishes: PageWishes = {}): Promise<Page> {
+  /** A fresh page with one tab in front, as if it had been left so; nothing else of an earlier page is remembered. */
+  async openAt(browser: Browser, kind: string, about: string | null = null, wishes: PageWishes = {}): Promise<Page> {
     const context = await browser.newContext({
       viewport: { width: wishes.width ?? 1440, height: wishes.height ?? 900 },
       permissions: ['clipboard-read', 'clipboard-write'],
       reducedMotion: 'reduce',
     })
     const page = await context.newPage()
-    await page.addInitScript(theme => {
-      if (localStorage.getItem('crosscase.settings') === null) localStorage.setItem('crosscase.settings', JSON.stringify({ theme, textSize: 1, density: 'normal' }))
-    }, wishes.theme ?? 'light')
+    const { id } = (await this.ask('project.info', {}))!
+    const kept = {
+      settings: { theme: wishes.theme ?? 'light', textSize: 1, density: 'normal' },
+      [`tabs.${id}`]: { tabs: [{ kind, about }], active: about === null ? kind : `${kind}:${about}` },
+    }
+    await page.addInitScript(things => {
+      for (const [key, value] of Object.entries(things)) localStorage.setItem(`crosscase.${key}`, JSON.stringify(value))
+    }, kept)
     for (const [name, answer] of Object.entries(wishes.answers ?? {})) {
-      await page.route(`**/call/${name}`, route => route.fulfill({ json: { ok: true, answer: answer(JSON.parse(route.request().postData() ?? '{}') as never) } }))
+      await page.route(`**/call/${name}`, route =>
+        route.fulfill({ json: { ok: true, answer: answer(JSON.parse(route.request().postData() ?? '{}') as never) } }),
+      )
     }
     await page.goto(this.#shell!.address)
-    await page.getByRole('main').waitFor()
-    return page
-  }
-
-  /** Opens a page with one tab in front, as if it had been left so. */
-  async openAt(browser: Browser, kind: string, about: string | null = null, wishes: PageWishes = {}): Promise<Page> {
-    const page = await this.open(browser, wishes)
-    const info = await this.ask('project.info', {})
-    const kept = { tabs: [{ kind, about }], active: about === null ? kind : `${kind}:${about}` }
-    await page.evaluate(([key, value]) => localStorage.setItem(key!, value!), [`crosscase.tabs.${info!.id}`, JSON.stringify(kept)])
-    await page.reload()
     await page.getByRole('main').waitFor()
     return page
   }

@@ -1,0 +1,178 @@
+// The views in real Chromium over the real core: what a person does in them, and axe on every screen, light and dark.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { built, ROOT } from '../shells/prepare.ts'
+import { chromiumPath, launch } from '../support/chromium.ts'
+import { Workbench } from './support/workbench.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const bench = new Workbench()
+let browser: Browser
+
+/** What axe holds against a page: rule and place. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  return await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
+    return found.violations.map(one => `${one.id}: ${one.nodes[0]!.html.slice(0, 120)}`)
+  })
+}
+
+describe.skipIf(chromiumPath() === null)('the views', () => {
+  beforeAll(async () => {
+    await built()
+    await bench.begin(path.join(ROOT, 'out/renderer'))
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await bench.end()
+  })
+
+  /** Opens a view, does something in it, and looks at it in two themes. */
+  const screen = (
+    name: string,
+    kind: string,
+    ready: (page: Page) => Promise<unknown>,
+    about: () => Promise<string | null> = async () => null,
+  ) =>
+    it(`${name}: axe finds nothing, in light and dark`, async () => {
+      const page = await bench.openAt(browser, kind, await about())
+      await ready(page)
+      expect(await violations(page)).toEqual([])
+      await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'))
+      expect(await violations(page)).toEqual([])
+      await page.context().close()
+    })
+  const propositionId = async (key: string) =>
+    (await bench.ask('proposition.list', {})).find(one => one.key === key)!.id
+
+  screen('matrix with a cell open', 'matrix', async page => {
+    await page.getByRole('gridcell', { name: 'Playbooks, Pennywhistle Valley, present' }).click()
+    await page.getByRole('region', { name: 'Cell' }).getByRole('article').first().waitFor()
+  })
+  screen('search', 'search', async page => {
+    await page.getByRole('searchbox').fill('partner')
+    await page.locator('mark').first().waitFor()
+  })
+  screen('table of sites', 'case', page => page.getByRole('gridcell', { name: 'acute' }).first().click())
+  screen(
+    'sheet of a site',
+    'case',
+    page => page.getByRole('heading', { name: 'Pennywhistle Valley', level: 1 }).waitFor(),
+    () => bench.caseId('S05'),
+  )
+  screen('memos', 'memos', page => page.getByText('No memo yet').waitFor())
+  screen('list of propositions', 'propositions', page => page.getByText('Being near makes it easier').first().waitFor())
+  screen(
+    'sheet of a proposition',
+    'propositions',
+    page => page.getByRole('heading', { name: /Confirming/ }).waitFor(),
+    () => propositionId('P4'),
+  )
+  screen('import', 'import', page => page.getByRole('button', { name: 'Choose files…' }).waitFor())
+
+  it('folds a group of the matrix by key, and shows its rolled-up row', async () => {
+    const page = await bench.openAt(browser, 'matrix')
+    const head = page.getByRole('rowheader', { name: /^What moved/ })
+    await head.click()
+    await page.getByRole('gridcell', { name: 'What moved, Pennywhistle Valley, present' }).waitFor()
+    expect(await page.getByRole('rowheader', { name: 'Playbooks' }).count()).toBe(0)
+    await head.press('Enter')
+    await page.getByRole('rowheader', { name: 'Playbooks' }).waitFor()
+    await page.context().close()
+  })
+
+  it('copies the matrix as it is seen', async () => {
+    const page = await bench.openAt(browser, 'matrix')
+    await page.getByRole('gridcell', { name: /^Playbooks, Quillbrook General/ }).waitFor()
+    await page.getByRole('button', { name: 'Copy' }).click()
+    await page.getByText(/^Copied 32 rows and 12 columns/).waitFor()
+    const text = await page.evaluate(() => navigator.clipboard.readText())
+    const playbooks = text.split('\n').find(line => line.trim().startsWith('Playbooks'))!
+    expect(playbooks.trim().split('\t')).toEqual(['Playbooks', ...Array.from({ length: 12 }, () => '1'), '12'])
+    await page.context().close()
+  })
+
+  it('opens a search hit at its place, by keys', async () => {
+    const page = await bench.openAt(browser, 'search')
+    await page.getByRole('searchbox').fill('"number seven broke"')
+    await page.locator('mark').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('tab', { name: /T10/, selected: true }).waitFor()
+    await page.context().close()
+  })
+
+  it('corrects an attribute in the table, and undoes it', async () => {
+    const page = await bench.openAt(browser, 'case')
+    const sector = page.getByRole('row', { name: /Tarnhollow/ }).getByRole('gridcell', { name: 'mental health' })
+    await sector.click()
+    await page.keyboard.press('F2')
+    await page.getByRole('combobox', { name: 'sector' }).fill('spec')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('row', { name: /Tarnhollow/ })
+      .getByRole('gridcell', { name: 'specialist' })
+      .waitFor()
+    await page.keyboard.press('Control+z')
+    await sector.waitFor()
+    await page.context().close()
+  })
+
+  it('refuses a value that is none of the choices, and says so', async () => {
+    const page = await bench.openAt(browser, 'case', await bench.caseId('S05'))
+    await page.getByRole('button', { name: /^Change merged/ }).click()
+    await page.getByRole('combobox', { name: 'merged' }).fill('perhaps')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    await page.context().close()
+  })
+
+  it('writes a memo and finds it in the list', async () => {
+    const page = await bench.openAt(browser, 'memos')
+    await page.getByRole('button', { name: 'New memo' }).first().click()
+    await page.keyboard.type('Two kinds of nearness')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('In miles, and in hours nobody counts.')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('heading', { name: 'Two kinds of nearness', level: 1 }).waitFor()
+    expect(await page.getByRole('option').count()).toBe(1)
+    await page.context().close()
+  })
+
+  it('brings in a folder: a new interview goes in, one that is here is skipped, a bad one refused', async () => {
+    const folder = path.join(bench.folder, 'Round 3')
+    mkdirSync(folder)
+    const interview = readFileSync(path.join(ROOT, 'fixtures/sample-study/transcripts/T20.txt'), 'utf8')
+    writeFileSync(
+      path.join(folder, 'INT-020 again.txt'),
+      interview.replace('T20', 'T90').concat('\nAdded in round 3.\n'),
+    )
+    writeFileSync(path.join(folder, 'T20.txt'), interview)
+    writeFileSync(path.join(folder, 'scan.pdf'), 'no pages')
+    const page = await bench.openAt(browser, 'import')
+    await page.getByLabel(/^Path of a folder/).fill(folder)
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await page.getByText(/^Already here as/).waitFor()
+    await page.getByRole('gridcell', { name: 'S10 Eastering Cross' }).click()
+    await page.keyboard.type('S09')
+    await page.keyboard.press('Enter')
+    await page.getByRole('gridcell', { name: 'S09 Hobgarth Moor University Hospital' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Bring in 1 file' }).click()
+    await page.getByRole('heading', { name: 'One source is in' }).waitFor()
+    const source = (await bench.ask('source.list', {})).find(one => one.key === 'T90')!
+    expect(source.caseIds).toContain(await bench.caseId('S09'))
+    expect(await page.getByRole('main').textContent()).toContain('Refused 1')
+    await page.context().close()
+  })
+})

@@ -12,12 +12,14 @@ import { ipcMain, protocol, session } from './session.ts'
 import { host } from './steering.ts'
 import { utilityProcess, endProcesses } from './utility-process.ts'
 
-const userData = mkdtempSync(path.join(tmpdir(), 'crosscase-electron-'))
+let made: string | null = null
+// Made when it is asked for: files that use one small part of the module leave no folder behind.
+const userData = () => (made ??= mkdtempSync(path.join(tmpdir(), 'crosscase-electron-')))
 
 class App extends EventEmitter {
   readonly isPackaged = false
   readonly name = 'Crosscase'
-  readonly paths = new Map<string, string>([['userData', userData]])
+  readonly paths = new Map<string, string>()
   readonly switches = new Map<string, string>()
   readonly commandLine = {
     appendSwitch: (name: string, value = '') => void this.switches.set(name, value),
@@ -30,7 +32,7 @@ class App extends EventEmitter {
     return host.isFirstInstance
   }
   getPath(name: string): string {
-    return this.paths.get(name) ?? path.join(userData, name)
+    return this.paths.get(name) ?? path.join(userData(), name)
   }
   setPath(name: string, folder: string): void {
     // As there: a folder that is not there is an error.
@@ -114,7 +116,7 @@ export async function endHost(): Promise<void> {
   for (const window of BrowserWindow.getAllWindows()) window.destroy()
   await endProcesses()
   await closeBrowser()
-  rmSync(userData, { recursive: true, force: true })
+  if (made) rmSync(made, { recursive: true, force: true })
 }
 
 export { host }

@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { built } from '../shells/prepare.ts'
-import { callAt, startProgram, type Program } from './program.ts'
+import { callAt, endPrograms, startProgram, type Program } from './program.ts'
 
 const GUARD = path.join(import.meta.dirname, 'no-network.mjs')
 const home = mkdtempSync(path.join(tmpdir(), 'crosscase-offline-'))
@@ -20,7 +20,7 @@ beforeAll(async () => {
   program = await startProgram(['--import', GUARD, 'src/serve/main.ts'], { CROSSCASE_HOME: home })
 })
 afterAll(async () => {
-  await program?.end()
+  await endPrograms()
   rmSync(home, { recursive: true, force: true, maxRetries: 3 })
 })
 

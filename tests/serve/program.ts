@@ -2,6 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '../..')
+const running = new Set<Program>()
+
+/** Ends the programs that a failed test left. */
+export async function endPrograms(): Promise<void> {
+  await Promise.all([...running].map(program => program.end()))
+}
 
 /** A program that printed the address of a web shell. */
 export interface Program {
@@ -26,12 +32,18 @@ export function startProgram(args: readonly string[], env: NodeJS.ProcessEnv): P
     child.kill(signal)
     return ended
   }
+  let address = ''
   return new Promise((resolve, reject) => {
     child.stderr.on('data', chunk => (printed.err += String(chunk)))
     child.stdout.on('data', chunk => {
       printed.out += String(chunk)
       const found = /http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]+/.exec(printed.out)
-      if (found) resolve({ child, address: found[0], printed, end })
+      if (!found || address) return
+      address = found[0]
+      const program = { child, address, printed, end }
+      running.add(program)
+      void ended.then(() => running.delete(program))
+      resolve(program)
     })
     void ended.then(code => reject(new Error(`ended with ${code}: ${printed.out}${printed.err}`)))
   })

@@ -4,12 +4,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { callAt, startProgram } from '../serve/program.ts'
+import { callAt, endPrograms, startProgram } from '../serve/program.ts'
 import { built } from '../shells/prepare.ts'
 
 const home = mkdtempSync(path.join(tmpdir(), 'crosscase-start-'))
 beforeAll(built)
-afterAll(() => rmSync(home, { recursive: true, force: true, maxRetries: 3 }))
+afterAll(async () => {
+  await endPrograms()
+  rmSync(home, { recursive: true, force: true, maxRetries: 3 })
+})
 
 it('opens the workbench on the sample study in the browser, and says in one line why there', async () => {
   const program = await startProgram(['tools/start.mjs', '--web'], { CROSSCASE_HOME: home })

@@ -23,6 +23,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: soak ? 3_600_000 : 60_000,
     hookTimeout: 120_000,
+    // A browser on a busy machine may take its time; what never comes fails all the same.
+    expect: { poll: { timeout: 20_000 } },
     reporters: ['default'],
   },
 })

@@ -14,7 +14,8 @@ export function wantsPassphrase(error: unknown): boolean {
 /** Shows a project that the core has just opened. */
 export async function enter(info: ProjectInfo): Promise<void> {
   useStatus.getState().quiet()
-  useOverlay.getState().close()
+  // The workbench may have been there before this answer: what a person has begun to look for in it stays.
+  if (useOverlay.getState().overlay?.kind !== 'palette') useOverlay.getState().close()
   await useProject.getState().entered(info)
 }
 

@@ -4,7 +4,7 @@ import { activeTab, useTabs, type TabKind } from '../state/tabs.ts'
 import { useWidth } from '../state/width.ts'
 import { words } from '../words/en.ts'
 import type { Action, Now } from './action.ts'
-import { focusPane, togglePane } from './pane-actions.ts'
+import { enterMiddle, focusPane, togglePane } from './pane-actions.ts'
 
 const open = (now: Now) => now.phase === 'open'
 
@@ -28,6 +28,12 @@ export function togglePart(part: NavigatorPart): void {
   else showPart(part)
 }
 
+/** Opens one of the sheets that stand for the whole study, and goes into it. */
+export function openSheet(kind: TabKind): void {
+  useTabs.getState().open({ kind })
+  enterMiddle()
+}
+
 function goTo(kind: TabKind, label: string, shortcut?: string, id = `open-${kind}`): Action {
   return {
     id,
@@ -35,7 +41,7 @@ function goTo(kind: TabKind, label: string, shortcut?: string, id = `open-${kind
     label,
     ...(shortcut ? { shortcut } : {}),
     enabled: open,
-    run: () => useTabs.getState().open({ kind }),
+    run: () => openSheet(kind),
   }
 }
 

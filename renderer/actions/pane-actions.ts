@@ -36,7 +36,7 @@ const START_OF_WORK =
   '.middle-panel [data-pane-start], .middle-panel [role="textbox"], .middle-panel [role="grid"] [tabindex="0"]'
 const STARTS = `[data-pane-start], ${START_OF_WORK}`
 const FOCUSABLE =
-  '[data-pane-start], [tabindex="0"], button:not(:disabled):not([tabindex="-1"]), input:not(:disabled), select, textarea, a[href]'
+  '[data-pane-start], [tabindex="0"]:not([role="separator"]), button:not(:disabled):not([tabindex="-1"]), input:not(:disabled), select, textarea, a[href]'
 
 /** Remembers what has focus in each pane. Called once. */
 export function watchPaneFocus(): void {
@@ -47,7 +47,7 @@ export function watchPaneFocus(): void {
   })
 }
 
-/** Puts focus into a pane; false when it is not there or holds nothing that takes focus. */
+/** Puts focus into a pane; false when it is not there. */
 export function focusPane(pane: string): boolean {
   const root = document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)
   if (!root || root.hidden) return false
@@ -58,8 +58,10 @@ export function focusPane(pane: string): boolean {
       ? last
       : ([...root.querySelectorAll<HTMLElement>(STARTS)].find(seen) ??
         [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].find(seen))
-  target?.focus()
-  return target !== undefined
+  // A pane with nothing to act on takes the focus itself, so that those who hear the window hear what it says.
+  if (!target) root.tabIndex = -1
+  ;(target ?? root).focus()
+  return true
 }
 
 const FRAMES = 60
@@ -67,8 +69,14 @@ const FRAMES = 60
 /** Puts focus into what has just been opened in the middle, once it is there: the text of a source, the cells of a matrix. */
 export function enterMiddle(): void {
   let frame = 0
+  const from = document.activeElement
   const look = () => {
     frame++
+    const now = document.activeElement
+    const isElsewhere =
+      frame > 3 && now !== from && now !== document.body && !now?.closest('[data-modal], .find-button')
+    // The person, or the view itself, has put the focus somewhere: it stays there.
+    if (isElsewhere) return
     const start = document.querySelector<HTMLElement>(START_OF_WORK)
     // A dialog that closes gives its focus back first.
     if (frame > 3 && start?.checkVisibility() && !document.querySelector('[data-modal]')) start.focus()

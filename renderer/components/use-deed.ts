@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { sentenceOf } from '../client/client.ts'
 import { words } from '../words/en.ts'
 
-/** A deed of a form: whether it is under way and what stood in its way, in words. */
+/** A deed of a form: whether it is under way and what stood in its way, in words. Its button says so with `aria-disabled`: disabled, it would lose the focus. */
 export interface Deed {
   readonly busy: boolean
   readonly trouble: string | null

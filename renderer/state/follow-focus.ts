@@ -19,12 +19,16 @@ export function liesIn(focused: Focused | null, tab: Tab): boolean {
   return focused !== null && 'sourceId' in focused && tab.kind === 'source' && focused.sourceId === tab.about
 }
 
-/** Starts following. Called once. */
+/** Starts following: each tab is left with what was focused in it, and finds it again. Called once. */
 export function followFocus(): void {
+  const leftWith = new Map<string, Focused | null>()
   useTabs.subscribe((state, before) => {
     if (state.activeId === before.activeId) return
+    const { focused, focus } = useFocus.getState()
+    if (before.activeId !== null) leftWith.set(before.activeId, focused)
+    for (const id of leftWith.keys()) if (!state.tabs.some(tab => tab.id === id)) leftWith.delete(id)
     const tab = activeTab(state)
-    const subject = subjectOf(tab)
-    if (tab && subject && !liesIn(useFocus.getState().focused, tab)) useFocus.getState().focus(subject)
+    if (tab === null || liesIn(focused, tab)) return
+    focus(leftWith.get(tab.id) ?? subjectOf(tab))
   })
 }

@@ -36,14 +36,14 @@ export interface ImportingState {
   /** A sentence when the files could not be read or brought in at all. */
   readonly trouble: string | null
   /** Reads files of the browser, or paths of this computer. */
-  begin(title: string, what: { readonly files: readonly File[] } | { readonly paths: readonly string[] }): Promise<void>
+  readonly begin: (title: string, what: { readonly files: readonly File[] } | { readonly paths: readonly string[] }) => Promise<void>
   /** Stops reading, or writing; what was read stays in the table. */
-  stop(): void
-  correct(id: string, some: Partial<Corrections>): void
-  setOut(ids: readonly string[], out: boolean): void
+  readonly stop: () => void
+  readonly correct: (id: string, some: Partial<Corrections>) => void
+  readonly setOut: (ids: readonly string[], out: boolean) => void
   /** Brings in what is not left out: at once when all is read, else when it is. */
-  bringIn(): Promise<void>
-  clear(): void
+  readonly bringIn: () => Promise<void>
+  readonly clear: () => void
 }
 
 /** So many files are read with one call: their rows appear together. */

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { togglePart } from '../../actions/go-actions.ts'
+import { openSheet, togglePart } from '../../actions/go-actions.ts'
 import { IconButton } from '../../components/button.tsx'
 import type { IconName } from '../../components/icon.tsx'
 import { paneOf, usePanes, type NavigatorPart } from '../../state/panes.ts'
@@ -57,7 +57,7 @@ export function Rail() {
           icon={icon}
           label={words.frame.rail[one]}
           current={kind === one}
-          onClick={() => useTabs.getState().open({ kind: one })}
+          onClick={() => openSheet(one)}
         />
       ))}
       <span className="spacer" />
@@ -65,7 +65,7 @@ export function Rail() {
         icon="settings"
         label={words.frame.rail.settings}
         current={kind === 'settings'}
-        onClick={() => useTabs.getState().open({ kind: 'settings' })}
+        onClick={() => openSheet('settings')}
       />
     </nav>
   )

@@ -66,18 +66,18 @@ function NavigatorOver() {
       const target = event.target as Element
       if (!ref.current?.contains(target) && !target.closest('.rail, .popover')) leave(false)
     }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) leave(false)
+    }
     document.addEventListener('pointerdown', onDown)
-    return () => document.removeEventListener('pointerdown', onDown)
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('pointerdown', onDown)
+      document.removeEventListener('keydown', onKey)
+    }
   }, [leave])
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc bubbles from what has focus inside
-    <div
-      className="navigator-over"
-      ref={ref}
-      onKeyDown={event => {
-        if (event.key === 'Escape') leave(false)
-      }}
-    >
+    <div className="navigator-over" ref={ref}>
       <Navigator />
     </div>
   )

@@ -52,6 +52,7 @@ export function CasesPanel() {
         ],
       }}
       narrow={narrow}
+      canNarrow={items.length > 0}
       onNarrow={setNarrow}
     >
       {loaded && items.length === 0 && <EmptyState title={w.casesEmpty} />}

@@ -93,6 +93,7 @@ export function FrameworkPanel() {
       menu={{ label: w.filterCodes, entries }}
       acts={<IconButton icon="plus" label={w.newCode} ref={plus} onClick={() => setMaking(true)} />}
       narrow={narrow}
+      canNarrow={items.length > 0}
       onNarrow={setNarrow}
     >
       <NewCodePopover

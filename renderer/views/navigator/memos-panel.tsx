@@ -21,7 +21,13 @@ export function MemosPanel() {
     [items, narrow],
   )
   return (
-    <PaneSection title={w.memos} detail={words.common.count(items.length)} narrow={narrow} onNarrow={setNarrow}>
+    <PaneSection
+      title={w.memos}
+      detail={words.common.count(items.length)}
+      narrow={narrow}
+      canNarrow={items.length > 0}
+      onNarrow={setNarrow}
+    >
       {loaded && items.length === 0 && <EmptyState title={w.memosEmpty} />}
       <PlainList
         label={w.memos}

@@ -95,7 +95,7 @@ function NewCodeForm({ under, onClose }: Pick<NewCodeProps, 'under' | 'onClose'>
       <div className="form-acts">
         <span className="spacer" />
         <Button onClick={onClose}>{words.common.cancel}</Button>
-        <Button look="primary" type="submit" disabled={deed.busy}>
+        <Button look="primary" type="submit" aria-disabled={deed.busy}>
           {w.deed}
         </Button>
       </div>

@@ -23,7 +23,13 @@ export function PropositionsPanel() {
     [items, narrow],
   )
   return (
-    <PaneSection title={w.propositions} detail={words.common.count(items.length)} narrow={narrow} onNarrow={setNarrow}>
+    <PaneSection
+      title={w.propositions}
+      detail={words.common.count(items.length)}
+      narrow={narrow}
+      canNarrow={items.length > 0}
+      onNarrow={setNarrow}
+    >
       {loaded && items.length === 0 && <EmptyState title={w.propositionsEmpty} />}
       <PlainList
         label={w.propositions}

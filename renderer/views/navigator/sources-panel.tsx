@@ -100,6 +100,7 @@ export function SourcesPanel() {
       menu={{ label: w.filterSources, entries }}
       acts={<IconButton icon="plus" label={w.bringIn} onClick={() => runActionById('import-files')} />}
       narrow={narrow}
+      canNarrow={items.length > 0}
       onNarrow={setNarrow}
     >
       {loaded && items.length === 0 && <EmptyState title={w.sourcesEmpty} />}

@@ -46,7 +46,7 @@ export function BackupsDialog() {
           <Button large onClick={close}>
             {words.common.close}
           </Button>
-          <Button look="primary" large data-first="" disabled={now.busy} onClick={() => void now.go()}>
+          <Button look="primary" large data-first="" aria-disabled={now.busy} onClick={() => void now.go()}>
             {deeds.backUp}
           </Button>
         </>

@@ -91,7 +91,7 @@ export function LoadDialog() {
           <Button large onClick={close}>
             {words.common.cancel}
           </Button>
-          <Button look="primary" large type="submit" form="load-study" disabled={look.busy}>
+          <Button look="primary" large type="submit" form="load-study" aria-disabled={look.busy}>
             {seen ? start.loadDeed : start.loadDry}
           </Button>
         </>
@@ -136,7 +136,7 @@ function LoadPreview({ report }: { report: LoadReport }) {
   const counts = Object.entries(report.counts).filter(([, n]) => n > 0) as [keyof LoadReport['counts'], number][]
   return (
     <section className="load-preview" aria-live="polite">
-      <h4>{start.loadWould}</h4>
+      <h3>{start.loadWould}</h3>
       <ul className="load-counts">
         {counts.map(([what, n]) => (
           <li key={what}>

@@ -63,7 +63,7 @@ export function NewProjectDialog() {
           <Button large onClick={close}>
             {words.common.cancel}
           </Button>
-          <Button look="primary" large form="new-project" type="submit" disabled={deed.busy}>
+          <Button look="primary" large form="new-project" type="submit" aria-disabled={deed.busy}>
             {createDeed}
           </Button>
         </>

@@ -33,7 +33,7 @@ export function OpenProjectDialog() {
           <Button large onClick={close}>
             {words.common.cancel}
           </Button>
-          <Button look="primary" large form="open-project" type="submit" disabled={deed.busy}>
+          <Button look="primary" large form="open-project" type="submit" aria-disabled={deed.busy}>
             {openDeed}
           </Button>
         </>

@@ -34,7 +34,7 @@ export function RecoveryDialog({ recoveryKey, projectName }: { recoveryKey: stri
     >
       <p>{recovery.says(projectName)}</p>
       <section className="recovery-sheet" aria-label={fields.recoveryKey}>
-        <h4 className="print-only">{recovery.printedTitle}</h4>
+        <h3 className="print-only">{recovery.printedTitle}</h3>
         <p className="recovery-key" data-recovery-key="">
           {recoveryKey}
         </p>

@@ -41,7 +41,7 @@ export function SecretDialog({ kind }: { kind: 'encrypt' | 'rekey' | 'decrypt' }
           <Button large onClick={close}>
             {words.common.cancel}
           </Button>
-          <Button look="primary" large form="secret" type="submit" disabled={deed.busy}>
+          <Button look="primary" large form="secret" type="submit" aria-disabled={deed.busy}>
             {says.deed}
           </Button>
         </>

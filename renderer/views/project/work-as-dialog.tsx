@@ -30,7 +30,7 @@ export function WorkAsDialog() {
           <Button large onClick={close}>
             {words.common.cancel}
           </Button>
-          <Button look="primary" large form="work-as" type="submit" disabled={deed.busy}>
+          <Button look="primary" large form="work-as" type="submit" aria-disabled={deed.busy}>
             {words.project.workAsDeed}
           </Button>
         </>

@@ -25,6 +25,8 @@ export function PassphraseForm({ path, deed, aside }: PassphraseFormProps) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    // Not disabled meanwhile: a disabled button would lose the focus.
+    if (busy) return
     if (secret === '') return setTrouble(fields.required)
     setBusy(true)
     setTrouble(null)
@@ -65,7 +67,7 @@ export function PassphraseForm({ path, deed, aside }: PassphraseFormProps) {
         </Button>
         <span className="spacer" />
         {aside}
-        <Button look="primary" type="submit" large disabled={busy}>
+        <Button look="primary" type="submit" large aria-disabled={busy}>
           {deed}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 // A memo written at the words it is about.
 
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { call, sentenceOf } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
@@ -31,12 +31,13 @@ export function MemoCard({ sourceId, about, place, onDone }: MemoCardProps): Rea
   const [trouble, setTrouble] = useState<string | null>(null)
   const box = useRef<HTMLFormElement>(null)
   const [at, setAt] = useState<Place>(() => place({ width: 380, height: 190 }))
+  // At once: the next letter typed belongs to the memo.
   useLayoutEffect(() => {
+    box.current?.querySelector('textarea')?.focus({ preventScroll: true })
     const size = box.current?.getBoundingClientRect()
     if (size) setAt(place({ width: size.width, height: size.height }))
     // eslint-disable-next-line react-hooks/exhaustive-deps -- placed once
   }, [])
-  useEffect(() => box.current?.querySelector('textarea')?.focus({ preventScroll: true }), [])
 
   const keep = async () => {
     const title = there?.title ?? about.title

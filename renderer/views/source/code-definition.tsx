@@ -34,10 +34,10 @@ export function CodeDefinition({ code }: { code: Code }): ReactNode {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls: without the focus keys could not
     <section className="code-definition" aria-label={text.means(code.name)} tabIndex={0}>
-      <h3>
+      <h2>
         <Swatch hue={code.hue} pattern={code.pattern} />
         {code.name}
-      </h3>
+      </h2>
       <p className="hint">
         {[from, questions].filter(Boolean).join(', ')}. {since}
       </p>

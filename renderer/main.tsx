@@ -5,6 +5,7 @@ import '@fontsource-variable/source-serif-4/opsz-italic.css'
 import './styles/index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { catchDrops } from './actions/drops.ts'
 import { FRAME_ACTIONS } from './actions/frame-actions.ts'
 import { startKeyboard } from './actions/keyboard.ts'
 import { watchPaneFocus } from './actions/pane-actions.ts'
@@ -24,6 +25,7 @@ watchWidth()
 watchPaneFocus()
 watchIdle()
 followFocus()
+catchDrops()
 rememberTabs(Object.keys(VIEWS))
 registerActions(FRAME_ACTIONS)
 startKeyboard()

@@ -36,7 +36,10 @@ export interface ImportingState {
   /** A sentence when the files could not be read or brought in at all. */
   readonly trouble: string | null
   /** Reads files of the browser, or paths of this computer. */
-  readonly begin: (title: string, what: { readonly files: readonly File[] } | { readonly paths: readonly string[] }) => Promise<void>
+  readonly begin: (
+    title: string,
+    what: { readonly files: readonly File[] } | { readonly paths: readonly string[] },
+  ) => Promise<void>
   /** Stops reading, or writing; what was read stays in the table. */
   readonly stop: () => void
   readonly correct: (id: string, some: Partial<Corrections>) => void

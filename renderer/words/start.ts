@@ -18,6 +18,8 @@ export const startWords = {
   notThere: 'not there now',
   findIt: 'Find it',
   forget: (name: string) => `Take ${name} off this list`,
+  openByPath: 'A page in a browser cannot open a dropped project. Choose Open a project and type its path.',
+  openFirst: 'Open or make a project first; the files go into that.',
   forgotten: 'Taken off the list. The file stays where it is.',
   encrypted: 'closed with a passphrase',
   filter: 'Filter',

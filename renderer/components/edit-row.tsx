@@ -59,12 +59,10 @@ export function EditRow<Row>({
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the table hears the keys
           <td
             key={column.id}
-            role="gridcell"
             className={looksOf}
             data-r={at}
             data-c={place}
             tabIndex={focused === place ? 0 : -1}
-            aria-readonly={column.write === undefined || undefined}
             onClick={isEdited ? undefined : () => onPress(place)}
             onDoubleClick={isEdited ? undefined : () => onEdit(place)}
           >

@@ -42,7 +42,7 @@ interface EditTableProps<Row> {
   /** Replaces all cells after the first by one sentence. */
   readonly sentence?: (row: Row) => ReactNode | null
   /** A control before the first cell, with what Space does to it. */
-  readonly before?: { readonly head: ReactNode; draw(row: Row): ReactNode; toggle(row: Row): void }
+  readonly before?: { readonly head: ReactNode; draw: (row: Row) => ReactNode; toggle: (row: Row) => void }
   readonly onRow?: (row: Row) => void
   /** Compares two texts of a column when sorting. */
   readonly compare?: (a: string, b: string) => number

@@ -45,14 +45,12 @@ export function CasePage({ caseId }: { caseId: CaseId }) {
             <Button
               look="link"
               onClick={() =>
-                useTabs
-                  .getState()
-                  .open({
-                    kind: 'matrix',
-                    options: {
-                      columns: sheet.kind === 'site' ? 'sites' : sheet.kind === 'pair' ? 'pairs' : 'participants',
-                    },
-                  })
+                useTabs.getState().open({
+                  kind: 'matrix',
+                  options: {
+                    columns: sheet.kind === 'site' ? 'sites' : sheet.kind === 'pair' ? 'pairs' : 'participants',
+                  },
+                })
               }
             >
               {w.matrix}
@@ -107,7 +105,7 @@ function Line({
   lead?: string | null
   name: string
   says?: string
-  onOpen(): void
+  readonly onOpen: () => void
 }) {
   return (
     <li>

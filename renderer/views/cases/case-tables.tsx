@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { compareNatural } from '../../../src/base/order.ts'
 import type { AttributeId, CaseId } from '../../../src/base/ids.ts'
-import type { CaseItem, CaseTable } from '../../../src/cases/types.ts'
+import type { Attribute, CaseItem, CaseTable } from '../../../src/cases/types.ts'
 import { openCase } from '../../actions/go.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
@@ -16,7 +16,7 @@ import { useCases } from '../../state/lists.ts'
 import { useStatus } from '../../state/status.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
-import { attributeName } from '../../words/names.ts'
+import { attributeName, fullName, keyBeside } from '../../words/names.ts'
 import { dayInWords } from '../../words/dates.ts'
 import { casesWords as w } from '../../words/cases.ts'
 import { offerFor } from './offers.ts'
@@ -76,6 +76,20 @@ export function CaseTables({ tab }: { tab: Tab }) {
   )
 }
 
+function drawName({ item }: TableRow) {
+  const key = keyBeside(item)
+  return (
+    <>
+      {key === null ? null : <span className="key">{key}</span>} <b className="case-link">{item.name}</b>
+    </>
+  )
+}
+
+function drawValue(value: string | null, type: Attribute['type']) {
+  if (value === null) return <span className="case-unknown">{w.noValue}</span>
+  return type === 'date' ? dayInWords(value) : value
+}
+
 /** Sets a value; a refusal goes to the status bar and nothing changes. */
 export function setValue(caseId: CaseId, attributeId: AttributeId, value: string): void {
   call('case.setValue', { caseId, attributeId, value: value.trim() === '' ? null : value.trim() }).catch(
@@ -115,14 +129,8 @@ function CasesOfKind({
         id: 'name',
         head: w.name,
         width: kind === 'pair' ? '340px' : '270px',
-        text: row =>
-          row.item.key === row.item.name ? row.item.name : [row.item.key, row.item.name].filter(Boolean).join(' '),
-        draw: row => (
-          <>
-            {row.item.key === row.item.name ? null : <span className="key">{row.item.key}</span>}{' '}
-            <b className="case-link">{row.item.name}</b>
-          </>
-        ),
+        text: row => fullName(row.item),
+        draw: drawName,
         open,
       },
       ...(kind === 'pair'
@@ -150,14 +158,7 @@ function CasesOfKind({
           numeric: attribute.type === 'number',
           ...(attribute.type === 'date' ? { type: 'date' as const } : {}),
           text: row => row.values[at] ?? '',
-          draw: row =>
-            row.values[at] == null ? (
-              <span className="case-unknown">{w.noValue}</span>
-            ) : attribute.type === 'date' ? (
-              dayInWords(row.values[at])
-            ) : (
-              row.values[at]
-            ),
+          draw: row => drawValue(row.values[at] ?? null, attribute.type),
           offer: (_row, typed) => offerFor(attribute, used, typed),
           write: (row, value) => setValue(row.item.id, attribute.id, value),
         }

@@ -24,7 +24,7 @@ export function knownOf(cases: readonly CaseItem[], table: CaseTable | null): Kn
     byWord.set(`${one.kind} ${fold(one.name)}`, one)
     if (one.key !== null) byWord.set(`${one.kind} ${fold(one.key)}`, one)
   }
-  const about = new Map(
+  const about = new Map<string, readonly string[]>(
     table?.cases.map((one, at) => {
       const values = table.attributes.map((attribute, place) => ({
         type: attribute.type,
@@ -32,7 +32,7 @@ export function knownOf(cases: readonly CaseItem[], table: CaseTable | null): Kn
       }))
       const free = values.filter(({ type, value }) => type === 'text' && value !== '').map(one => one.value)
       const chosen = values.filter(({ type, value }) => type === 'choice' && value !== '').map(one => one.value)
-      return [one.id as string, [...free, ...chosen]] as const
+      return [one.id, [...free, ...chosen]] as const
     }) ?? [],
   )
   return { sites, people, byWord, about }

@@ -1,10 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { SourceKind } from '../../../src/sources/types.ts'
-import { compareNatural, fold } from '../../../src/base/order.ts'
-import { Button } from '../../components/button.tsx'
-import { EditTable, type EditColumn } from '../../components/edit-table.tsx'
+import { compareNatural } from '../../../src/base/order.ts'
+import { EditTable } from '../../components/edit-table.tsx'
 import { Trouble } from '../../components/field.tsx'
-import { Icon } from '../../components/icon.tsx'
 import { Keys } from '../../components/kbd.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { Spacer, Toolbar } from '../../components/toolbar.tsx'
@@ -16,12 +13,12 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { useWidth } from '../../state/width.ts'
 import { importWords as w } from '../../words/import.ts'
 import { figure } from '../../words/plural.ts'
-import { keysFrom, keysInWords, knownOf, offerKeys, toCheck } from './check.ts'
-import { shortDay } from './short-day.ts'
+import { knownOf, toCheck } from './check.ts'
+import { importColumns } from './import-columns.tsx'
+import { ImportFoot, ImportHead } from './import-frame.tsx'
+import { drawMark, isReady, Tick, toggle } from './import-marks.tsx'
 
 type Shown = 'all' | 'check' | 'out'
-const KINDS: readonly SourceKind[] = ['interview', 'observation', 'document']
-const isReady = (row: ImportRow) => row.file?.result === 'ready'
 
 /** The table of files: read, corrected, brought in. */
 export function ImportTable() {
@@ -43,93 +40,13 @@ export function ImportTable() {
     return () => useStatus.getState().setPlace([])
   }, [wanting.length, phase])
 
-  const columns = useMemo((): EditColumn<ImportRow>[] => {
-    const correct = useImporting.getState().correct
-    const none = (says: string) => <span className="import-none">{says}</span>
-    return [
-      {
-        id: 'file',
-        head: w.file,
-        width: narrow ? '24%' : '220px',
-        text: row => row.path.split('/').at(-1) ?? row.path,
-        draw: row => (
-          <span className="import-file">
-            <Icon name={row.now?.kind ?? 'document'} />
-            <span>{row.path.split('/').at(-1)}</span>
-          </span>
-        ),
-      },
-      {
-        id: 'kind',
-        head: w.kind,
-        width: narrow ? '12.5%' : '94px',
-        text: row => (row.now ? w.kinds[row.now.kind] : ''),
-        offer: (_row, typed) => ({
-          suggestions: KINDS.filter(kind => fold(w.kinds[kind]).startsWith(fold(typed))).map(kind => ({
-            value: w.kinds[kind],
-            label: w.kinds[kind],
-          })),
-        }),
-        write: (row, value) => {
-          const kind = KINDS.find(one => value !== '' && fold(w.kinds[one]).startsWith(fold(value.trim())))
-          if (kind) correct(row.id, { kind })
-        },
-      },
-      {
-        id: 'site',
-        head: w.site,
-        width: narrow ? '22%' : '190px',
-        text: row => keysInWords(row.now?.caseKeys ?? [], 'site', known),
-        draw: row => (row.now?.caseKeys.length ? keysInWords(row.now.caseKeys, 'site', known) : none(w.noSite)),
-        offer: (row, typed) => offerKeys(row, typed, 'site', known),
-        write: (row, value) => correct(row.id, { caseKeys: keysFrom(value, 'site', known) }),
-      },
-      {
-        id: 'participant',
-        head: w.participant,
-        width: narrow ? '15%' : '124px',
-        text: row => keysInWords(row.now?.participantKeys ?? [], 'participant', known),
-        draw: row => (row.now?.participantKeys.length ? row.now.participantKeys.join(', ') : none(w.none)),
-        offer: (row, typed) => offerKeys(row, typed, 'participant', known),
-        write: (row, value) => correct(row.id, { participantKeys: keysFrom(value, 'participant', known) }),
-      },
-      {
-        id: 'date',
-        head: w.date,
-        width: narrow ? '13.5%' : '100px',
-        type: 'date',
-        text: row => row.now?.date ?? '',
-        draw: row => (row.now?.date ? shortDay(row.now.date) : none(w.none)),
-        write: (row, value) => correct(row.id, { date: value === '' ? null : value }),
-      },
-      // In a narrow window the speakers are in the inspector only: no pane scrolls sideways but a matrix.
-      ...(narrow
-        ? []
-        : [
-            {
-              id: 'speakers',
-              head: w.speakers,
-              width: '120px',
-              text: (row: ImportRow) => row.file?.speakers.map(one => one.label).join(', ') ?? '',
-            },
-          ]),
-      {
-        id: 'notes',
-        head: w.notes,
-        text: row => [...toCheck(row, known), ...(row.file?.losses ?? [])].join('; '),
-        draw: row => <Notes checks={toCheck(row, known)} losses={row.file?.losses ?? []} />,
-      },
-    ]
-  }, [known, narrow])
+  const columns = useMemo(() => importColumns(known, narrow), [known, narrow])
 
   const sentence = (row: ImportRow) => {
     if (row.file === null) return row.state === 'reading' ? w.readingRow : w.waiting
     if (row.file.result === 'duplicate') return w.alreadyHere(row.file.why ?? '')
     if (row.file.result === 'refused') return row.file.why ?? w.refusedRow
     return null
-  }
-  const toggle = (row: ImportRow) => {
-    if (isReady(row)) useImporting.getState().setOut([row.id], !row.out)
   }
   const ready = rows.filter(isReady)
   const anyIn = ready.some(row => !row.out)
@@ -190,103 +107,11 @@ export function ImportTable() {
               }
             />
           ),
-          draw: row => <Mark row={row} onToggle={() => toggle(row)} />,
+          draw: drawMark,
           toggle,
         }}
       />
       <ImportFoot />
     </div>
-  )
-}
-
-function Notes({ checks, losses }: { checks: readonly string[]; losses: readonly string[] }) {
-  return (
-    <>
-      {checks.length > 0 ? (
-        <span className="import-check">
-          <Icon name="warn" />
-          {checks.join('; ')}
-        </span>
-      ) : null}
-      {losses.length > 0 ? <span className="import-loss">{losses.join('; ')}</span> : null}
-    </>
-  )
-}
-
-function Tick({ label, checked, onChange }: { label: string; checked: boolean; onChange(): void }) {
-  return (
-    <input
-      type="checkbox"
-      className="import-tick"
-      aria-label={label}
-      title={label}
-      checked={checked}
-      onChange={onChange}
-    />
-  )
-}
-
-function Mark({ row, onToggle }: { row: ImportRow; onToggle(): void }) {
-  if (row.file === null) return <i className="import-dot" />
-  if (row.file.result === 'refused') return <Icon name="error" className="is-error" />
-  if (row.file.result === 'duplicate') return <Icon name="check" className="is-quiet" />
-  return <Tick label={w.include(row.path.split('/').at(-1) ?? row.path)} checked={!row.out} onChange={onToggle} />
-}
-
-function ImportHead({ title, count }: { title: string; count: number }) {
-  const { phase, progress, stop } = useImporting()
-  const doing = phase === 'receiving' ? w.receiving : phase === 'writing' ? w.writing : w.reading
-  return (
-    <header className="import-head">
-      <div>
-        <h1>{w.heading(count, title)}</h1>
-        <p>{w.sub}</p>
-      </div>
-      {progress ? (
-        <>
-          <div className="import-progress">
-            <p>
-              <span>
-                {doing} <b>{progress.doing.split('/').at(-1)}</b>
-              </span>
-              <span className="count">{w.ofFiles(progress.done, progress.total)}</span>
-            </p>
-            <progress aria-label={doing} value={progress.done} max={Math.max(1, progress.total)} />
-          </div>
-          <Button onClick={stop}>{phase === 'writing' ? w.stopWriting : w.stopReading}</Button>
-        </>
-      ) : null}
-    </header>
-  )
-}
-
-function ImportFoot() {
-  const { rows, phase, wanted, bringIn, clear } = useImporting()
-  const goIn = rows.filter(row => isReady(row) && !row.out).length
-  const counts = {
-    goIn,
-    here: rows.filter(row => row.file?.result === 'duplicate').length,
-    refused: rows.filter(row => row.file?.result === 'refused').length,
-    out: rows.filter(row => isReady(row) && row.out).length,
-    toRead: rows.filter(row => row.file === null).length,
-  }
-  const reading = phase === 'reading' || phase === 'receiving'
-  return (
-    <footer className="import-foot">
-      <p className="hint" role="status">
-        {w.soFar(counts)}
-      </p>
-      <Button large disabled={phase === 'writing'} onClick={clear}>
-        {w.close}
-      </Button>
-      <Button
-        look="primary"
-        large
-        disabled={phase === 'writing' || wanted || (!reading && goIn === 0)}
-        onClick={() => void bringIn()}
-      >
-        {wanted ? w.willBringIn : reading ? w.bringInWhenRead : w.bringIn(goIn)}
-      </Button>
-    </footer>
   )
 }

@@ -1,6 +1,7 @@
 import { useRef, useState, type DragEvent } from 'react'
 import { Icon } from '../../components/icon.tsx'
 import { useImporting } from '../../state/importing.ts'
+import { useStatus } from '../../state/status.ts'
 import type { Tab } from '../../state/tabs.ts'
 import { importWords as w } from '../../words/import.ts'
 import '../../styles/import.css'
@@ -20,9 +21,11 @@ export default function ImportView(_props: { tab: Tab }) {
     depth.current = 0
     setOver(false)
     if (busy) return
-    void filesDropped(event.dataTransfer).then(({ title, files }) => {
-      if (files.length > 0) void useImporting.getState().begin(title ?? w.someFiles, { files })
-    })
+    filesDropped(event.dataTransfer)
+      .then(({ title, files }) =>
+        files.length > 0 ? useImporting.getState().begin(title ?? w.someFiles, { files }) : undefined,
+      )
+      .catch(useStatus.getState().refuse)
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping has its buttons inside

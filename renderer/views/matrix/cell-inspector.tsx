@@ -1,6 +1,6 @@
 // What is under one cell: its measures side by side, and the words themselves, the largest text of the panel.
 
-import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
+import { useMemo, useState, type KeyboardEvent } from 'react'
 import type { CodingId } from '../../../src/base/ids.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import type { Excerpt } from '../../../src/coding/types.ts'
@@ -32,13 +32,15 @@ export default function CellInspector({ focused }: { focused: FocusedOf<'cell'> 
   const { request, row, column } = focused
   const question = { ...request, row, ...(column === '' ? {} : { column }) } as Input<'matrix.cell'>
   const { answer: cell, trouble } = useAnswer('matrix.cell', question, TABLES)
-  const [limit, setLimit] = useState(PAGE)
-  useEffect(() => setLimit(PAGE), [row, column])
+  const here = `${row} ${column}`
+  // How far a person read on holds for one cell; another begins with its first page.
+  const [read, setRead] = useState({ cell: here, limit: PAGE })
+  const limit = read.cell === here ? read.limit : PAGE
   const ids = useMemo(() => (cell?.codingIds.slice(0, MOST) ?? []) as CodingId[], [cell])
   const page = useAnswer('coding.excerpts', ids.length > 0 ? { codingIds: ids, limit } : null, TABLES)
   const code = useCodes(state => state.byId.get(row))
   const coders = useCoders(state => state.byId)
-  const excerpts = ids.length > 0 && page.answer ? page.answer.excerpts : []
+  const excerpts = useMemo(() => (ids.length > 0 ? (page.answer?.excerpts ?? []) : []), [ids, page.answer])
   const groups = useMemo(() => groupBySource(excerpts), [excerpts])
   const byCoder = useMemo(() => {
     const counts = new Map<string, number>()
@@ -110,7 +112,7 @@ export default function CellInspector({ focused }: { focused: FocusedOf<'cell'> 
           <ExcerptGroup key={group.sourceId} group={group} coders={coders} />
         ))}
         {page.answer && ids.length > 0 && page.answer.total > excerpts.length ? (
-          <Button look="link" onClick={() => setLimit(now => Math.min(MOST, now + PAGE))}>
+          <Button look="link" onClick={() => setRead({ cell: here, limit: Math.min(MOST, limit + PAGE) })}>
             {w.moreToRead(page.answer.total - excerpts.length)}
           </Button>
         ) : null}

@@ -72,7 +72,9 @@ export function groupingAttributes(table: CaseTable | null, most = 8): string[] 
 /** The value of an attribute for each site, by the site's id. */
 export function valuesBySite(table: CaseTable | null, attribute: string): ReadonlyMap<string, string | null> {
   const at = table?.attributes.findIndex(one => one.name === attribute) ?? -1
-  return new Map(table?.cases.map((site, row) => [site.id as string, table.values[row]?.[at] ?? null]) ?? [])
+  return new Map<string, string | null>(
+    table?.cases.map((site, row) => [site.id, table.values[row]?.[at] ?? null]) ?? [],
+  )
 }
 
 /** The filter as the core says it, cut at what a person chose: every second piece is a choice, to be shown bold. */

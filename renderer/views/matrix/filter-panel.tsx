@@ -10,8 +10,8 @@ import type { MatrixChoices } from './choices.ts'
 interface FilterPanelProps {
   readonly choices: MatrixChoices
   readonly sites: CaseTable | null
-  change(choices: Partial<MatrixChoices>): void
-  onClose(): void
+  readonly change: (choices: Partial<MatrixChoices>) => void
+  readonly onClose: () => void
 }
 
 const STANCES = ['any', 'confirming', 'disconfirming', 'qualifying', 'neutral'] as const

@@ -58,6 +58,7 @@ export const GridHead = memo(function GridHead({
             <div
               key={group.name}
               role="columnheader"
+              aria-label={`${group.name}, ${group.says}`}
               className="mx-group"
               aria-colindex={group.first + 2}
               aria-colspan={group.count}

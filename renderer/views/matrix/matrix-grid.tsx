@@ -31,13 +31,13 @@ interface MatrixGridProps {
   readonly shade: boolean
   readonly totalHeads: readonly HeadWords[]
   /** What stands beside the name of a group of columns. */
-  groupSays(first: number, count: number): string
+  readonly groupSays: (first: number, count: number) => string
   /** The focus moved: by keys, or by pressing on a cell. */
-  onPlace(place: GridPlace): void
+  readonly onPlace: (place: GridPlace) => void
   /** A cell, a head or a total was opened: by Enter (`byKey`) or by pressing on it. */
-  onOpen(place: GridPlace, byKey: boolean): void
-  onFold(rowId: string): void
-  onCopy(clipboard: DataTransfer): void
+  readonly onOpen: (place: GridPlace, byKey: boolean) => void
+  readonly onFold: (rowId: string) => void
+  readonly onCopy: (clipboard: DataTransfer) => void
 }
 
 /** Items are drawn in steps, so that most frames of a scroll draw nothing new. The focused one stays in the page, however far it is scrolled away: focus must not be lost. */
@@ -180,8 +180,11 @@ export function MatrixGrid({
     if (event.key === 'Home' && !control) to = { row: to.row, column: here.column > 0 ? 1 : 0 }
     let next: GridPlace = { row: to.row - 1, column: to.column - 1 }
     const step = Math.sign(next.row - here.row)
-    while (step !== 0 && !holds(next) && next.row + step >= -1 && next.row + step < plan.rows.length)
-      next = { ...next, row: next.row + step }
+    while (!holds(next)) {
+      const row = next.row + step
+      if (step === 0 || row < -1 || row >= plan.rows.length) break
+      next = { row, column: next.column }
+    }
     if (holds(next)) go(next, true)
   }
 
@@ -208,6 +211,7 @@ export function MatrixGrid({
       ref={scroller}
       className="mx"
       role="grid"
+      tabIndex={-1}
       aria-label={label}
       aria-rowcount={plan.rows.length + headRows}
       aria-colcount={count + 1 + totalHeads.length}

@@ -14,9 +14,9 @@ interface MatrixToolbarProps {
   readonly choices: MatrixChoices
   readonly sites: CaseTable | null
   readonly version: string | null
-  change(choices: Partial<MatrixChoices>): void
-  onCopy(): void
-  onExport(format: ExportFormat): void
+  readonly change: (choices: Partial<MatrixChoices>) => void
+  readonly onCopy: () => void
+  readonly onExport: (format: ExportFormat) => void
 }
 
 const KINDS = ['sites', 'participants', 'pairs', 'sources', 'coders'] as const

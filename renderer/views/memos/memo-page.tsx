@@ -42,7 +42,7 @@ interface MemoPageProps {
   readonly memo: Memo | null
   readonly writing: boolean
   /** After keeping (with the id), or leaving (null). */
-  onDone(id: MemoId | null): void
+  readonly onDone: (id: MemoId | null) => void
 }
 
 /** One memo: read, and written where it stands. */
@@ -57,7 +57,7 @@ export function MemoPage({ memo, writing, onDone }: MemoPageProps) {
   return <MemoRead memo={memo} onEdit={() => setEditing(true)} />
 }
 
-function MemoRead({ memo, onEdit }: { memo: Memo; onEdit(): void }) {
+function MemoRead({ memo, onEdit }: { memo: Memo; onEdit: () => void }) {
   const coder = useCoders(state => state.byId.get(memo.coderId))
   const you = useProject(state => state.info?.coder.id)
   const remove = async () => {
@@ -101,7 +101,7 @@ function MemoRead({ memo, onEdit }: { memo: Memo; onEdit(): void }) {
   )
 }
 
-function MemoForm({ memo, onDone }: { memo: Memo | null; onDone(id: MemoId | null): void }) {
+function MemoForm({ memo, onDone }: { memo: Memo | null; onDone: (id: MemoId | null) => void }) {
   const [title, setTitle] = useState(memo?.title ?? '')
   const [body, setBody] = useState(memo?.body ?? '')
   const first = useRef<HTMLInputElement>(null)

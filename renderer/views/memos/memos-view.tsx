@@ -117,7 +117,7 @@ function MemoList({
 }: {
   memos: readonly Memo[]
   chosenId: string | null
-  onChoose(memo: Memo): void
+  readonly onChoose: (memo: Memo) => void
 }) {
   const coders = useCoders(state => state.byId)
   const you = useProject(state => state.info?.coder.id)

@@ -36,7 +36,7 @@ interface SiteStripProps {
   /** The group of a site, or null for none: the strip is then one run. */
   groupOf: ((site: SitePlace) => string) | null
   readonly chosen: string | null
-  onChoose(site: SitePlace | null): void
+  readonly onChoose: (site: SitePlace | null) => void
 }
 
 /** Every site with its position and, below it, the people for, under conditions and against. */

@@ -128,7 +128,7 @@ function groupsOf(hits: readonly SearchHit[]): Group[] {
   return groups
 }
 
-function Places({ findings, more, back }: { findings: Findings; more(): void; back(): void }) {
+function Places({ findings, more, back }: { findings: Findings; more: () => void; back: () => void }) {
   const { hits, total, exact } = findings
   const groups = useMemo(() => groupsOf(hits), [hits])
   const kinds = useSources(state => state.byId)
@@ -142,7 +142,7 @@ function Places({ findings, more, back }: { findings: Findings; more(): void; ba
     })
     watch.observe(end.current!)
     return () => watch.disconnect()
-  }, [waiting, more, hits.length])
+  }, [waiting, more])
   useEffect(() => () => useStatus.getState().setPlace([]), [])
 
   const open = (hit: SearchHit) => openSource(hit.sourceId, { start: hit.start, end: hit.end })

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { SearchHit } from '../../../src/search/types.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { useProject } from '../../state/project.ts'
@@ -25,13 +25,15 @@ const PAUSE = 120
 export function useSearch(
   words: string,
   speakers: Speakers,
-): { findings: Findings | null; trouble: string | null; busy: boolean; more(): void } {
+): { findings: Findings | null; trouble: string | null; busy: boolean; more: () => void } {
   const [findings, setFindings] = useState<Findings | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
   const [round, setRound] = useState(0)
   const latest = useRef(0)
   const asked = words.trim()
+  // `round` grows when the texts change: the same words are then another question.
+  const question = useMemo(() => ({ words: asked, speakers, round }), [asked, speakers, round])
+  const [answered, setAnswered] = useState<object | null>(null)
 
   useEffect(
     () =>
@@ -44,49 +46,57 @@ export function useSearch(
 
   useEffect(() => {
     const mine = ++latest.current
-    if (asked === '') {
-      setFindings(null)
-      setTrouble(null)
-      setBusy(false)
-      return
-    }
-    setBusy(true)
+    const { words: wanted, speakers: whose } = question
+    if (wanted === '') return
     const timer = setTimeout(async () => {
       try {
-        const first = await call('search.text', { words: asked, speakers, from: 0, limit: PAGE })
+        const first = await call('search.text', { words: wanted, speakers: whose, from: 0, limit: PAGE })
         if (mine !== latest.current) return
         setTrouble(null)
-        setFindings({ words: asked, ...first })
-        setBusy(false)
+        setFindings({ words: wanted, ...first })
+        setAnswered(question)
         if (first.exact) return
-        const counted = await call('search.count', { words: asked, speakers })
+        const counted = await call('search.count', { words: wanted, speakers: whose })
         if (mine === latest.current) setFindings(now => now && { ...now, ...counted, exact: true })
       } catch (error) {
         if (mine !== latest.current) return
         // A phrase not closed yet is no reason to take the last places away: its sentence stands beside them.
         setTrouble(sentenceOf(error, catalogue.frame.mistake))
-        setBusy(false)
+        setAnswered(question)
       }
     }, PAUSE)
     return () => clearTimeout(timer)
-  }, [asked, speakers, round])
+  }, [question])
 
   const reading = useRef(false)
   const more = useCallback(() => {
     if (reading.current || findings === null || findings.hits.length >= findings.total) return
     const mine = latest.current
     reading.current = true
-    call('search.text', { words: findings.words, speakers, from: findings.hits.length, limit: MORE })
-      .then(
-        next => {
-          if (mine === latest.current) setFindings(now => now && { ...now, hits: [...now.hits, ...next.hits] })
-        },
-        (error: unknown) => setTrouble(sentenceOf(error, catalogue.frame.mistake)),
-      )
-      .finally(() => {
+    const read = async () => {
+      try {
+        const next = await call('search.text', {
+          words: findings.words,
+          speakers,
+          from: findings.hits.length,
+          limit: MORE,
+        })
+        if (mine === latest.current) setFindings(now => now && { ...now, hits: [...now.hits, ...next.hits] })
+      } catch (error) {
+        setTrouble(sentenceOf(error, catalogue.frame.mistake))
+      } finally {
         reading.current = false
-      })
+      }
+    }
+    void read()
   }, [findings, speakers])
 
-  return { findings, trouble, busy, more }
+  // Without words nothing is found, whatever was found before.
+  const empty = asked === ''
+  return {
+    findings: empty ? null : findings,
+    trouble: empty ? null : trouble,
+    busy: !empty && answered !== question,
+    more,
+  }
 }

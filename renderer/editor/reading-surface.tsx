@@ -25,6 +25,7 @@ import type { Decorated } from './decorations.ts'
 import { piecesOf, type Piece } from './pieces.ts'
 import type { ReadingText, Row } from './reading-text.ts'
 import { Surface } from './surface.ts'
+import { words } from '../words/en.ts'
 
 interface RowElement {
   readonly type: 'row'
@@ -138,6 +139,7 @@ function renderElement({ attributes, children, element }: RenderElementProps) {
       className={classes.join(' ')}
       data-row={row.index}
       data-number={paragraph.number}
+      data-page={row.page === null ? undefined : words.editor.page(row.page)}
       data-level={paragraph.level ?? undefined}
     >
       {row.speaker !== null && row.opensTurn && (

@@ -13,6 +13,8 @@ export interface Row extends TextRange {
   readonly speaker: Speaker | null
   readonly paragraph: Paragraph
   readonly isMarkdown: boolean
+  /** The page that begins with this paragraph, where pages are known and it is not the first. */
+  readonly page: number | null
 }
 
 /** What the reading view knows of a text. Empty paragraphs count in offsets and are not among the rows. */
@@ -44,6 +46,7 @@ export function readingText(
       opensTurn,
       speaker,
       paragraph,
+      page: last !== undefined && paragraph.page !== last.paragraph.page ? paragraph.page : null,
       isMarkdown: source.format === 'markdown' || source.format === 'md',
     })
   }

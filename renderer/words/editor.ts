@@ -1,2 +1,4 @@
-/** Words of the editor view. */
-export const editorWords = {}
+/** Words that stand in the text itself. */
+export const editorWords = {
+  page: (n: number) => `page ${n}`,
+}

@@ -197,6 +197,33 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await soon(() => page.locator('.tab.is-active').textContent()).toContain('O05')
   })
 
+  it('finds the place again when its tab comes back', async () => {
+    await read('T10')
+    const top = () =>
+      page.evaluate(() => document.querySelector('.desk [data-number="25"]')!.getBoundingClientRect().top)
+    await page.evaluate(() => (document.querySelector('.reading-scroll')!.scrollTop = 700))
+    const before = await top()
+    await page.locator('.navigator').getByText('T09').click()
+    await soon(() => page.locator('.tab.is-active').textContent()).toContain('T09')
+    await page.locator('.tab', { hasText: 'T10' }).click()
+    await soon(async () => Math.abs((await top()) - before) < 2).toBe(true)
+  })
+
+  it('closes the codes when other words are selected, and when the focus goes elsewhere', async () => {
+    await read('T10')
+    const open = async () => {
+      await caretAt(15)
+      await keys('Alt+ArrowUp', 'Alt+ArrowUp', 'Enter')
+      await page.locator('.code-popover').waitFor()
+    }
+    await open()
+    await page.locator('.desk [data-number="13"] .para-words').click({ position: { x: 4, y: 4 } })
+    await page.locator('.code-popover').waitFor({ state: 'detached' })
+    await open()
+    await page.getByRole('button', { name: 'Coded by me' }).click()
+    await page.locator('.code-popover').waitFor({ state: 'detached' })
+  })
+
   it('has no serious fault that axe finds, with the codes open too', async () => {
     await read('T10')
     const faults = async () => {

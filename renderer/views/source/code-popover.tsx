@@ -30,6 +30,8 @@ interface CodePopoverProps {
   readonly onNew: (name: string) => void
   readonly onExcerpts: (codeId: CodeId) => void
   readonly onClose: () => void
+  /** The focus went to something else in the window. */
+  readonly onLeave: () => void
 }
 
 const GUESS = { width: 596, height: 400 }
@@ -121,6 +123,11 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
       ref={box}
       style={{ left: place.left, top: place.top, '--arrow': `${place.arrow}px` } as object}
       onKeyDown={onKeyDown}
+      onBlur={event => {
+        const to = event.relatedTarget
+        // Without a target the whole window lost the focus, or a place that takes none was pressed.
+        if (to !== null && !event.currentTarget.contains(to)) props.onLeave()
+      }}
     >
       <div className="code-query">
         <Icon name="find" />

@@ -70,7 +70,13 @@ export class Desk {
     const row = selection === null || reading === null ? -1 : rowAt(reading.rows, selection.focus)
     const said = selectionInWords(reader, this.#codes, this.#team, row !== this.#row)
     this.#row = row
-    this.#set({ said, trouble: null, isDone: false })
+    // Other words were selected: the list that was open is not about them.
+    const stays =
+      this.state.choice !== null &&
+      range !== null &&
+      range.start === this.state.choice.range.start &&
+      range.end === this.state.choice.range.end
+    this.#set({ said, trouble: null, isDone: false, choice: stays ? this.state.choice : null })
   }
 
   /** Opens the list of codes for the words selected; without any, for the sentence at the caret. */
@@ -88,6 +94,11 @@ export class Desk {
   /** Closes the list; the text has the keys again. */
   readonly closeChoice = (): void => {
     this.#toText()
+    this.#set({ choice: null })
+  }
+
+  /** Closes the list because something else has the focus now. */
+  readonly leaveChoice = (): void => {
     this.#set({ choice: null })
   }
 

@@ -39,8 +39,8 @@ function placed(surface: Surface, index: number, parts: readonly StripePart[]): 
     const ends = part.to !== null && part.to < row.end
     return {
       ...part,
-      top: begins ? (surface.line(part.from!)?.top ?? null) : null,
-      bottom: ends ? (surface.line(part.to! - 1)?.bottom ?? null) : null,
+      top: begins ? (surface.line(part.from)?.top ?? null) : null,
+      bottom: ends ? (surface.line(part.to - 1)?.bottom ?? null) : null,
     }
   })
 }

@@ -13,7 +13,7 @@ import { Washing } from '../../editor/washing.ts'
 import { Caret } from './caret.ts'
 import { blocksNear, watchBlocks, whenIdle } from './near-blocks.ts'
 import { NO_STRIPES, placeStripes, type Stripes } from './place-stripes.ts'
-import { firstSeen, keepInView, scrollTo } from './scrolling.ts'
+import { keepInView, scrollTo, scrollToSpot, spotOf, type Spot } from './scrolling.ts'
 import type { ReadingSession } from './session.ts'
 
 /** Which codings are shown, and how the margin is arranged. Null sets show everything. */
@@ -203,17 +203,22 @@ export class Reader {
     if (this.#surface !== null && this.#scroller !== null) keepInView(this.#surface, this.#scroller, offset)
   }
 
-  /** The offset of the first words on screen; null at the very top. */
-  firstSeen(): number | null {
-    return this.#surface === null || this.#scroller === null ? null : firstSeen(this.#surface, this.#scroller)
+  /** Where one reads now; null at the very top. */
+  spot(): Spot | null {
+    return this.#surface === null || this.#scroller === null ? null : spotOf(this.#surface, this.#scroller)
+  }
+
+  /** Goes to where one read before. */
+  async goBack(spot: Spot): Promise<void> {
+    if (this.#surface !== null && this.#scroller !== null) await scrollToSpot(this.#surface, this.#scroller, spot)
   }
 
   /** Puts a caret where the text begins on screen, when there is none yet. */
   ensureCaret(): Selection | null {
     const { reading } = this
     if (this.selection !== null || reading === null || reading.rows.length === 0) return this.selection
-    const from = this.firstSeen() ?? 0
-    const first = reading.rows.find(row => row.end > from && row.paragraph.style !== 'header') ?? reading.rows[0]!
+    const from = this.spot()?.row ?? 0
+    const first = reading.rows.find(row => row.index >= from && row.paragraph.style !== 'header') ?? reading.rows[0]!
     this.select(caretAt(reading, first.speech))
     return this.selection
   }

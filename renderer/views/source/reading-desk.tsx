@@ -124,6 +124,7 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
                 onNew={desk.makeCode}
                 onExcerpts={desk.showExcerpts}
                 onClose={desk.closeChoice}
+                onLeave={desk.leaveChoice}
               />
             )}
             {surface !== null && desk.memo !== null && (

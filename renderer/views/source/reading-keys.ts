@@ -48,6 +48,14 @@ export function takeKey(reader: Reader, press: Press): boolean {
     if (selection !== null) resize(reader, selection, press.key === 'ArrowUp')
     return true
   }
+  if (press.key.toLowerCase() === 'a' && (press.ctrlKey || press.metaKey) && !press.altKey && !press.shiftKey) {
+    reader.select({ anchor: reading.rows[0]!.speech, focus: reading.rows.at(-1)!.end })
+    return true
+  }
+  if (press.key === 'PageDown' || press.key === 'PageUp') {
+    byPage(reader, press.key === 'PageDown', press.shiftKey)
+    return true
+  }
   const move = moveFor(press)
   const isLine = !press.altKey && (press.key === 'ArrowUp' || press.key === 'ArrowDown')
   if (move === null && !isLine) return false
@@ -72,6 +80,21 @@ function resize(reader: Reader, selection: Selection, larger: boolean): void {
   const next = larger ? grow(reading, range) : shrink(reading, range, at)
   reader.select({ anchor: next.start, focus: next.end, origin: at })
   reader.keepInView(next.start)
+}
+
+/** Goes a screen on, and takes the caret along at the height it had. */
+function byPage(reader: Reader, down: boolean, extend: boolean): void {
+  const { surface, scroller } = reader
+  const held = reader.selection ?? reader.ensureCaret()
+  if (surface === null || scroller === null || held === null) return
+  reader.keepInView(held.focus)
+  const rect = surface.rect(held.focus)
+  const view = scroller.getBoundingClientRect()
+  scroller.scrollTop += (down ? 1 : -1) * (view.height - 60)
+  const y = Math.min(view.bottom - 20, Math.max(view.top + 20, rect === null ? view.top + 40 : rect.top + 4))
+  const at = surface.offsetAt(rect?.left ?? view.left + 100, y)
+  if (at === null) return
+  reader.select(extend ? { anchor: held.anchor, focus: at } : caretAt(reader.reading!, at))
 }
 
 // Where a run of up and down began, in pixels from the left: short lines on the way do not pull the caret aside.

@@ -31,16 +31,46 @@ export function keepInView(surface: Surface, scroller: HTMLElement, offset: numb
   else if (rect.top < view.top + room) scroller.scrollTop -= view.top + room - rect.top
 }
 
-/** The offset of the first words on screen; null at the very top. */
-export function firstSeen(surface: Surface, scroller: HTMLElement): number | null {
+/** Where one reads: the first row on screen, and how far its top lies from the upper edge, in pixels. */
+export interface Spot {
+  readonly row: number
+  readonly top: number
+}
+
+/** Whether something kept is a spot. */
+export function isSpot(kept: unknown): kept is Spot {
+  return (
+    typeof kept === 'object' &&
+    kept !== null &&
+    'row' in kept &&
+    'top' in kept &&
+    typeof kept.row === 'number' &&
+    typeof kept.top === 'number'
+  )
+}
+
+/** The spot on screen now; null at the very top. */
+export function spotOf(surface: Surface, scroller: HTMLElement): Spot | null {
   if (scroller.scrollTop === 0) return null
   const view = scroller.getBoundingClientRect()
   for (const block of surface.blocks) {
     if (block.element.getBoundingClientRect().bottom < view.top) continue
     for (let row = block.first; row <= block.last; row++) {
       const box = surface.row(row)?.getBoundingClientRect()
-      if (box !== undefined && box.bottom > view.top + 20) return surface.reading.rows[row]!.speech
+      if (box !== undefined && box.bottom > view.top + 20) return { row, top: box.top - view.top }
     }
   }
   return null
+}
+
+/** Scrolls to a spot. */
+export async function scrollToSpot(surface: Surface, scroller: HTMLElement, spot: Spot): Promise<void> {
+  const row = surface.row(spot.row)
+  if (row === null) return
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const off = row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - spot.top
+    if (attempt > 0 && Math.abs(off) < 1) return
+    scroller.scrollTop += off
+    await new Promise(resolve => requestAnimationFrame(resolve))
+  }
 }

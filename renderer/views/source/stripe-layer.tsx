@@ -1,7 +1,7 @@
 // The stripes beside the text. They are drawn inside each paragraph, through portals, and only for chunks near the
 // screen: heights of chunks that are not laid out are guesses.
 
-import { memo, useCallback, useState, useSyncExternalStore, type MouseEvent, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useState, useSyncExternalStore, type MouseEvent, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import type { CodeId, CodingId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
@@ -31,7 +31,12 @@ export function StripeLayer({ reader, codes, labels, team, focusedId, onFocus }:
     const box = element?.getBoundingClientRect()
     setHint(part === null || box === undefined ? null : { part, right: window.innerWidth - box.left + 6, top: box.top })
   }, [])
-  const { surface } = reader
+  const { surface, scroller } = reader
+  useEffect(() => {
+    const hide = () => setHint(null)
+    scroller?.addEventListener('scroll', hide, { passive: true })
+    return () => scroller?.removeEventListener('scroll', hide)
+  }, [scroller])
   if (surface === null) return null
   const portals: ReactNode[] = []
   for (const [index, parts] of stripes.rows) {

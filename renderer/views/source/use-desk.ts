@@ -103,6 +103,7 @@ export function useDesk({ reader, byId, team }: UseDesk) {
     makeCode: desk.makeCode,
     showExcerpts: desk.showExcerpts,
     closeChoice: desk.closeChoice,
+    leaveChoice: desk.leaveChoice,
     closeMemo: desk.closeMemo,
     closeExcerpts: desk.closeExcerpts,
     focusCoding: desk.focusCoding,

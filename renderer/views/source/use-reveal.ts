@@ -1,39 +1,47 @@
 // Going to words in the text: a search hit, an excerpt, a coding. And finding the place again when a tab comes back.
 
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Surface } from '../../editor/surface.ts'
 import { useFocus } from '../../state/focus.ts'
-import { useTabs, type Tab } from '../../state/tabs.ts'
+import { useTabs, type Reveal, type Tab } from '../../state/tabs.ts'
 import type { Reader } from './reader.ts'
+import { isSpot } from './scrolling.ts'
 
-let answered = 0
+// The last wish that each tab was granted.
+const granted = new Map<string, number>()
 
 /** Goes where the tab was asked to go, once a wish; else back to where it was left. */
 export function useReveal(tab: Tab, reader: Reader, surface: Surface | null): void {
-  const { reveal } = tab
+  const { id, reveal } = tab
+  const begun = useRef<Surface | null>(null)
   useEffect(() => {
-    if (surface === null || reveal === undefined || reveal.n <= answered) return
-    answered = reveal.n
-    const { sourceId } = reader.session
-    const coding =
-      reveal.codingId === undefined ? undefined : reader.session.codings.find(one => one.id === reveal.codingId)
-    if (coding !== undefined) useFocus.getState().focus({ kind: 'coding', sourceId, codingId: coding.id })
-    const range = reveal.range ?? coding
-    if (range !== undefined) void reader.reveal(range, true)
-  }, [reveal, reader, surface])
-
-  const { id } = tab
-  useEffect(() => {
-    const { scroller } = reader
-    if (surface === null || scroller === null) return undefined
-    const kept = useTabs.getState().tabs.find(one => one.id === id)?.options
-    if ((reveal === undefined || reveal.n < answered) && typeof kept?.['firstSeen'] === 'number')
-      void reader.reveal({ start: kept['firstSeen'], end: kept['firstSeen'] + 1 }, false)
-    return () => {
-      const { tabs } = useTabs.getState()
-      const first = reader.firstSeen()
-      if (first !== null && tabs.some(one => one.id === id)) useTabs.getState().setOptions(id, { firstSeen: first })
+    if (surface === null) return
+    const isFirst = begun.current !== surface
+    begun.current = surface
+    if (reveal !== undefined && reveal.n > (granted.get(id) ?? 0)) {
+      granted.set(id, reveal.n)
+      grant(reader, reveal)
+    } else if (isFirst) {
+      const spot = useTabs.getState().tabs.find(one => one.id === id)?.options?.['spot']
+      if (isSpot(spot)) void reader.goBack(spot)
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each text on screen
-  }, [surface])
+  }, [id, reveal, reader, surface])
+
+  // Before the text goes: afterwards nothing can be asked of the screen.
+  useLayoutEffect(
+    () => () => {
+      const spot = reader.spot()
+      const { tabs, setOptions } = useTabs.getState()
+      if (spot !== null && tabs.some(one => one.id === id)) setOptions(id, { spot })
+    },
+    [id, reader],
+  )
+}
+
+function grant(reader: Reader, reveal: Reveal): void {
+  const { sourceId, codings } = reader.session
+  const coding = reveal.codingId === undefined ? undefined : codings.find(one => one.id === reveal.codingId)
+  if (coding !== undefined) useFocus.getState().focus({ kind: 'coding', sourceId, codingId: coding.id })
+  const range = reveal.range ?? coding
+  if (range !== undefined) void reader.reveal(range, true)
 }

@@ -25,7 +25,7 @@ export function KeyMap() {
         keys: shortcutsOf(action),
       }))
     const fixed: Line[] = (words.settings.fixedKeys[group] ?? []).filter(
-      one => !lines.some(line => line.keys.some(key => one.keys.includes(key))),
+      one => !lines.some(line => line.keys.some(key => one.keys.some(own => own.toLowerCase() === key.toLowerCase()))),
     )
     return [...lines, ...fixed]
   }

@@ -5,6 +5,7 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchCore } from './core.ts'
+import { benchWindow } from './window.ts'
 
 const { values } = parseArgs({
   options: { scale: { type: 'string', default: '1' }, only: { type: 'string' }, keep: { type: 'string' } },
@@ -19,6 +20,7 @@ try {
   if (wanted('core')) await benchCore({ folder, codings: 100_000, passphrase: undefined, scale })
   if (wanted('keyed')) await benchCore({ folder, codings: 100_000, passphrase: 'a passphrase of the bench', scale })
   if (wanted('million')) await benchCore({ folder, codings: 1_000_000, passphrase: undefined, scale })
+  if (wanted('window')) await benchWindow(folder)
 } finally {
   if (values.keep === undefined) rmSync(folder, { recursive: true, force: true })
 }

@@ -1,5 +1,5 @@
 // A process that works on a project until it is killed. It says on standard output what was acknowledged, and nothing before.
-//   node coder.ts steps PATH STUDY [HIT]   the fixed steps; with HIT, kills itself at that fault point (counted from 1), else tells them all
+//   node coder.ts steps PATH STUDY [NAME STEP]   the fixed steps; kills itself when it first passes a fault point in a step, else tells them all
 //   node coder.ts codes PATH FROM          codes and undoes for ever, step by step, from step FROM
 
 import { writeSync } from 'node:fs'
@@ -19,16 +19,17 @@ async function ask(name: string, input: object = {}): Promise<unknown> {
   return reply.answer
 }
 
-async function steps(study: string, killAt: number): Promise<void> {
+async function steps(study: string, killAt: { name: string; step: number } | null): Promise<void> {
   await ask('project.create', { path, name: 'Study', coder: 'Ana' })
-  let hits = 0
+  let step = 1
   setFaultHook(name => {
-    hits++
-    if (killAt === 0) say(`hit ${hits} ${name}`)
-    else if (hits === killAt) process.kill(process.pid, 'SIGKILL')
+    if (killAt === null) say(`passed ${step} ${name}`)
+    else if (name === killAt.name && step === killAt.step) process.kill(process.pid, 'SIGKILL')
   })
-  const tell = (step: number) =>
-    say(killAt === 0 ? `ack ${step} ${stateOf(core.needProject().project.read)}` : `ack ${step}`)
+  const tell = (done: number) => {
+    step = done + 1
+    say(killAt === null ? `ack ${done} ${stateOf(core.needProject().project.read)}` : `ack ${done}`)
+  }
   const list: (() => Promise<unknown>)[] = [
     () => ask('study.load', { path: study }),
     () => ask('code.create', { name: 'Trust' }),
@@ -46,8 +47,8 @@ async function steps(study: string, killAt: number): Promise<void> {
     () => ask('project.redo', { acts: 3 }),
   ]
   tell(0)
-  for (const [at, step] of list.entries()) {
-    await step()
+  for (const [at, deed] of list.entries()) {
+    await deed()
     tell(at + 1)
   }
 }
@@ -83,5 +84,6 @@ async function mine(): Promise<string[]> {
   return open.codings.filter(coding => coding.coderId === coderId).map(coding => coding.id)
 }
 
-await (what === 'steps' ? steps(third, Number(process.argv[5] ?? 0)) : codes(Number(third)))
+const [name, step] = process.argv.slice(5)
+await (what === 'steps' ? steps(third, name ? { name, step: Number(step) } : null) : codes(Number(third)))
 await core.close()

@@ -6,7 +6,9 @@ import type { Matrix, MatrixCell, MatrixColumns, PropositionItem, PropositionShe
 const columns: Parser<MatrixColumns> = {
   says: '“sites” or “participants” or “pairs” or “sources” or “coders”, or { attribute: name }',
   parse: (input, path) =>
-    typeof input === 'string' ? oneOf('sites', 'participants', 'pairs', 'sources', 'coders').parse(input, path) : object({ attribute: text(200) }).parse(input, path),
+    typeof input === 'string'
+      ? oneOf('sites', 'participants', 'pairs', 'sources', 'coders').parse(input, path)
+      : object({ attribute: text(200) }).parse(input, path),
 }
 const rows: Parser<'codes' | readonly string[]> = {
   says: '“codes”, or a list of ids of codes',

@@ -23,7 +23,13 @@ export interface MatrixColumn {
   readonly id: string
   readonly key: string
   readonly name: string
-  readonly denominators: { readonly sources: number; readonly participants: number; readonly codings: number; readonly words: number; readonly cases: number }
+  readonly denominators: {
+    readonly sources: number
+    readonly participants: number
+    readonly codings: number
+    readonly words: number
+    readonly cases: number
+  }
 }
 
 /** The request for a matrix: rows, columns, measure and filter, as a person chose them. */
@@ -83,7 +89,14 @@ export interface PropositionItem {
 }
 
 /** Where a site stands on a proposition by the rule of METHODS 2.4: from people with confirming, qualifying and disconfirming evidence. */
-export type SuggestedPosition = 'supports' | 'supports with conditions' | 'conditional' | 'mixed' | 'challenges with conditions' | 'challenges' | 'silent'
+export type SuggestedPosition =
+  | 'supports'
+  | 'supports with conditions'
+  | 'conditional'
+  | 'mixed'
+  | 'challenges with conditions'
+  | 'challenges'
+  | 'silent'
 
 /** One excerpt bearing on a proposition, as judged by one coder. `range` is UTF-16 into the source; `caseKeys` are the sites of the source. */
 export interface EvidenceExcerpt {

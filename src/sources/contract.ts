@@ -28,7 +28,11 @@ export const sourcesContract = {
   'source.setSpeaker': command<void>()({
     label: 'Correct speaker',
     says: 'Corrects who a speaker is, for all their turns at once.',
-    input: object({ speakerId: id('speaker'), role: oneOf('interviewer', 'respondent', 'other'), participantId: nullable(id('case')) }),
+    input: object({
+      speakerId: id('speaker'),
+      role: oneOf('interviewer', 'respondent', 'other'),
+      participantId: nullable(id('case')),
+    }),
   }),
   'import.plan': job<readonly FiledFile[]>()({
     says: 'Reads files (paths, or tokens of uploaded ones; folders are walked) and says how each would be filed. Writes nothing.',

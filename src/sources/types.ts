@@ -77,7 +77,12 @@ export interface FiledFile {
   readonly date: string | null
   readonly caseKeys: readonly string[]
   readonly participantKeys: readonly string[]
-  readonly speakers: readonly { readonly label: string; readonly role: string; readonly turns: number; readonly words: number }[]
+  readonly speakers: readonly {
+    readonly label: string
+    readonly role: string
+    readonly turns: number
+    readonly words: number
+  }[]
   readonly words: number
   readonly losses: readonly Loss[]
   /** Where each filing came from: "header in the text", "folder", "sheet". */
@@ -99,7 +104,12 @@ export interface ImportReport {
 
 /** What loading a study folder did, or would do, in counts; and what was not understood, by file, row and column. */
 export interface LoadReport {
-  readonly counts: Readonly<Record<'sources' | 'sites' | 'participants' | 'pairs' | 'codes' | 'questions' | 'propositions' | 'codings' | 'evidence', number>>
+  readonly counts: Readonly<
+    Record<
+      'sources' | 'sites' | 'participants' | 'pairs' | 'codes' | 'questions' | 'propositions' | 'codings' | 'evidence',
+      number
+    >
+  >
   readonly skipped: number
   readonly quotesVerified: number
   readonly warnings: readonly string[]

@@ -33,12 +33,19 @@ export interface ImportingState {
   readonly progress: Progress | null
   readonly wanted: boolean
   readonly report: ImportReport | null
+  /** The names of the sheet and of the rules that file them, where there are any. */
+  readonly filing: { readonly sheet: string | null; readonly rules: string | null }
   /** A sentence when the files could not be read or brought in at all. */
   readonly trouble: string | null
   /** Reads files of the browser, or paths of this computer. */
   readonly begin: (
     title: string,
     what: { readonly files: readonly File[] } | { readonly paths: readonly string[] },
+  ) => Promise<void>
+  /** Files the same files again by a sheet with a row for each, or by rules on their paths; by neither when null. What was corrected by hand is read anew. */
+  readonly fileBy: (
+    which: 'sheet' | 'rules',
+    what: { readonly file: File } | { readonly path: string } | null,
   ) => Promise<void>
   /** Stops reading, or writing; what was read stays in the table. */
   readonly stop: () => void
@@ -53,6 +60,9 @@ export interface ImportingState {
 const BATCH = 24
 let stopper: AbortController | null = null
 let count = 0
+/** What was given: names as people know them, and the paths or tokens the core reads, as far as they are there. */
+let given: { readonly names: readonly string[]; readonly paths: string[] } = { names: [], paths: [] }
+let filers: { readonly sheet?: string; readonly rules?: string } = {}
 
 const waiting = (path: string): ImportRow => ({
   id: `file ${++count}`,
@@ -76,6 +86,7 @@ const NOTHING = {
   progress: null,
   wanted: false,
   report: null,
+  filing: { sheet: null, rules: null },
   trouble: null,
 } as const
 
@@ -99,7 +110,7 @@ export const useImporting = create<ImportingState>((set, get) => {
     set(state => ({ rows: state.rows.map(row => (ids.includes(row.id) ? { ...row, state: 'reading' } : row)) }))
     const files = await call(
       'import.plan',
-      { paths: [...paths] },
+      { paths: [...paths], ...filers },
       {
         signal,
         onProgress: progress =>
@@ -150,45 +161,59 @@ export const useImporting = create<ImportingState>((set, get) => {
     }
   }
 
+  /** Reads all that was given, batch by batch; `receive` yields the paths of the next ones where they are not there yet. */
+  async function readAll(receive: (from: number, to: number) => Promise<readonly string[]>): Promise<void> {
+    stopper?.abort()
+    const mine = (stopper = new AbortController())
+    const { names, paths } = given
+    const rows = names.map(waiting)
+    set({ rows, trouble: null, report: null, progress: { done: 0, total: names.length, doing: names[0] ?? '' } })
+    try {
+      for (let at = 0; at < names.length && !mine.signal.aborted; at += BATCH) {
+        const to = Math.min(names.length, at + BATCH)
+        if (paths.length < to) paths.push(...(await receive(at, to)))
+        set({ phase: 'reading' })
+        const ids = rows.slice(at, to).map(row => row.id)
+        await readBatch(paths.slice(at, to), ids, at, names.length, mine.signal)
+      }
+    } catch (error) {
+      if (!isStopped(error)) set({ trouble: sentence(error) })
+    }
+    if (stopper !== mine) return
+    // Stopped halfway: what was not read is not listed as if it were coming.
+    set(state => ({
+      phase: state.rows.some(row => row.state === 'read') || state.trouble ? 'read' : 'nothing',
+      progress: null,
+      rows: state.rows.filter(row => row.state === 'read'),
+    }))
+    if (get().wanted && !mine.signal.aborted) await write()
+  }
+
   return {
     ...NOTHING,
     async begin(title, what) {
-      stopper?.abort()
-      const mine = (stopper = new AbortController())
-      const names = 'files' in what ? what.files.map(file => file.webkitRelativePath || file.name) : what.paths
-      const rows = names.map(waiting)
-      set({
-        ...NOTHING,
-        phase: 'files' in what ? 'receiving' : 'reading',
-        title,
-        rows,
-        progress: { done: 0, total: names.length, doing: names[0] ?? '' },
-      })
-      try {
-        for (let at = 0; at < names.length; at += BATCH) {
-          if (mine.signal.aborted) break
-          const paths =
-            'files' in what ? await openDropped(what.files.slice(at, at + BATCH)) : what.paths.slice(at, at + BATCH)
-          set({ phase: 'reading' })
-          await readBatch(
-            paths,
-            rows.slice(at, at + BATCH).map(row => row.id),
-            at,
-            names.length,
-            mine.signal,
-          )
-        }
-      } catch (error) {
-        if (!isStopped(error)) set({ trouble: sentence(error) })
+      filers = {}
+      if ('paths' in what) {
+        given = { names: what.paths, paths: [...what.paths] }
+        set({ ...NOTHING, phase: 'reading', title })
+        await readAll(async () => [])
+      } else {
+        given = { names: what.files.map(file => file.webkitRelativePath || file.name), paths: [] }
+        set({ ...NOTHING, phase: 'receiving', title })
+        await readAll((from, to) => openDropped(what.files.slice(from, to)))
       }
-      if (stopper !== mine) return
-      // Stopped halfway: what was not read is not listed as if it were coming.
-      set(state => ({
-        phase: state.rows.some(row => row.state === 'read') || state.trouble ? 'read' : 'nothing',
-        progress: null,
-        rows: state.rows.filter(row => row.state === 'read'),
-      }))
-      if (get().wanted && !mine.signal.aborted) await write()
+    },
+    async fileBy(which, what) {
+      const { [which]: _before, ...others } = filers
+      if (what === null) filers = others
+      else {
+        const [path] = 'file' in what ? await openDropped([what.file]) : [what.path]
+        if (path !== undefined) filers = { ...others, [which]: path }
+      }
+      const name =
+        what === null ? null : 'file' in what ? what.file.name : (what.path.split(/[\\/]/).at(-1) ?? what.path)
+      set(state => ({ phase: 'reading', filing: { ...state.filing, [which]: name } }))
+      await readAll(async () => [])
     },
     stop() {
       stopper?.abort()

@@ -101,6 +101,20 @@ describe.skipIf(chromiumPath() === null)('the views', () => {
     await page.context().close()
   })
 
+  it('exports the matrix as the browser’s download', async () => {
+    const page = await bench.openAt(browser, 'matrix')
+    await page.getByRole('gridcell', { name: /^Playbooks, Quillbrook General/ }).waitFor()
+    await page.getByRole('button', { name: 'Export' }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: /^CSV/ }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('Codes by sites.csv')
+    const lines = readFileSync(await download.path(), 'utf8').split(/\r?\n/)
+    expect(lines.find(line => line.startsWith('PLAYBOOK,'))).toBe(`PLAYBOOK${',1'.repeat(12)}`)
+    await page.context().close()
+  })
+
   it('opens a search hit at its place, by keys', async () => {
     const page = await bench.openAt(browser, 'search')
     await page.getByRole('searchbox').fill('"number seven broke"')
@@ -163,7 +177,10 @@ describe.skipIf(chromiumPath() === null)('the views', () => {
     await page.getByLabel(/^Path of a folder/).fill(folder)
     await page.getByRole('button', { name: 'Read it' }).click()
     await page.getByText(/^Already here as/).waitFor()
-    await page.getByRole('gridcell', { name: 'S10 Eastering Cross' }).click()
+    // A sheet says otherwise of the site; the files are read again by it.
+    writeFileSync(path.join(bench.folder, 'filing.csv'), 'file,site\nINT-020 again.txt,S07\n')
+    await page.locator('input[type=file]').setInputFiles(path.join(bench.folder, 'filing.csv'))
+    await page.getByRole('gridcell', { name: 'S07 Candlemoth Hospitals' }).click()
     await page.keyboard.type('S09')
     await page.keyboard.press('Enter')
     await page.getByRole('gridcell', { name: 'S09 Hobgarth Moor University Hospital' }).waitFor()

@@ -6,11 +6,12 @@ import { openCase, openSource } from '../../actions/go.ts'
 import { Button } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
-import { useSources } from '../../state/lists.ts'
+import { useCases, useSources } from '../../state/lists.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { casesWords as w } from '../../words/cases.ts'
 import { dayInWords } from '../../words/dates.ts'
+import { fullName } from '../../words/names.ts'
 import { ValueList } from './value-list.tsx'
 
 const TABLES = ['case', 'case_member', 'case_link', 'case_source', 'attribute', 'attribute_value', 'source']
@@ -19,6 +20,7 @@ const ICONS: Readonly<Record<string, IconName>> = { participant: 'participant', 
 /** One case: what is known of it, with whom it is paired, who speaks there, and its sources. */
 export function CasePage({ caseId }: { caseId: CaseId }) {
   const { answer: sheet, trouble } = useAnswer('case.sheet', { caseId }, TABLES)
+  const within = useCases(state => (sheet?.withinId ? state.byId.get(sheet.withinId) : undefined))
   if (trouble)
     return (
       <div className="case-none">
@@ -38,6 +40,11 @@ export function CasePage({ caseId }: { caseId: CaseId }) {
         </p>
         <h1 className="title">{sheet.name}</h1>
         <p className="case-ways">
+          {within ? (
+            <Button look="link" onClick={() => openCase(within.id)}>
+              {fullName(within)}
+            </Button>
+          ) : null}
           <Button look="link" onClick={() => useTabs.getState().open({ kind: 'case', options: { kind: sheet.kind } })}>
             {w.allOf(kinds)}
           </Button>

@@ -4,7 +4,7 @@ import { EditTable } from '../../components/edit-table.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Keys } from '../../components/kbd.tsx'
 import { Segments } from '../../components/segments.tsx'
-import { Spacer, Toolbar } from '../../components/toolbar.tsx'
+import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { useFocus } from '../../state/focus.ts'
 import { useImporting, type ImportRow } from '../../state/importing.ts'
 import { useCases } from '../../state/lists.ts'
@@ -14,6 +14,7 @@ import { useWidth } from '../../state/width.ts'
 import { importWords as w } from '../../words/import.ts'
 import { figure } from '../../words/plural.ts'
 import { knownOf, toCheck } from './check.ts'
+import { FiledBy } from './filed-by.tsx'
 import { importColumns } from './import-columns.tsx'
 import { ImportFoot, ImportHead } from './import-frame.tsx'
 import { drawMark, isReady, Tick, toggle } from './import-marks.tsx'
@@ -64,6 +65,8 @@ export function ImportTable() {
           ]}
           onChange={setShown}
         />
+        <BarLine />
+        <FiledBy />
         <Spacer />
         <span className="hint import-keys">
           {w.fillDown} <Keys of="Mod+D" /> {w.edit} <Keys of="F2" /> {w.leaveOut} <Keys of="Space" />

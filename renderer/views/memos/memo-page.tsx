@@ -76,7 +76,7 @@ function MemoRead({ memo, onEdit }: { memo: Memo; onEdit: () => void }) {
               ? w.written(whenInWords(memo.madeAt))
               : w.changed(whenInWords(memo.changedAt))}
           </span>
-          {memo.subjectId === null ? (
+          {memo.subjectId === null || memo.about === 'anchor' ? (
             <span>{about}</span>
           ) : (
             <Button

@@ -136,13 +136,13 @@ describe('events', () => {
     await journey.ask('code.create', { name: 'Trust' })
     const loading = journey.core.call('study.load', { path: SAMPLE })
     let during = 0
-    let ended = false
-    void loading.then(() => (ended = true))
-    while (!ended) {
+    const state = { ended: false }
+    void loading.then(() => (state.ended = true))
+    while (!state.ended) {
       // A caller waits for each answer, as a window does.
       await new Promise(resolve => setImmediate(resolve))
       await journey.ask('source.list', {})
-      if (!ended) during++
+      if (!state.ended) during++
     }
     expect((await loading).ok).toBe(true)
     expect(during).toBeGreaterThan(20)

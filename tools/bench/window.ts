@@ -167,8 +167,9 @@ async function applyCodes(page: Page, metrics: CDPSession, runs: number): Promis
     await page.getByRole('dialog').waitFor()
     await page.keyboard.type(`number ${1 + (run % 50)}`)
     await page.getByRole('option', { name: new RegExp(`Idea number ${1 + (run % 50)}`) }).first().waitFor()
-    const before = await page.evaluate(`document.querySelectorAll('.desk .stripe').length`)
-    times.push(await pressEnter(page, metrics, `document.querySelectorAll('.desk .stripe').length > ${before}`))
+    const labels = `[...document.querySelectorAll('.desk .stripe')].map(stripe => stripe.getAttribute('aria-label') ?? stripe.textContent).join()`
+    await page.evaluate(`window.benchLabels = ${labels}`)
+    times.push(await pressEnter(page, metrics, `document.querySelector('[role=dialog]') === null && ${labels} !== window.benchLabels`))
     await page.keyboard.press('Escape')
   }
   return times

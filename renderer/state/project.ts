@@ -68,6 +68,8 @@ async function reloadLists(tables: readonly string[] | null): Promise<void> {
 }
 
 // Many changes may come close together (a bulk import): lists are read once for all of them, a moment later.
+// While somebody codes, only counts change: they may wait until the hands rest, so that painting never does.
+const OFTEN: readonly string[] = ['coding', 'anchor', 'source_coder', 'evidence']
 let pending: Set<string> | 'everything' | null = null
 
 function reloadSoon(tables: readonly string[] | 'everything'): void {
@@ -75,13 +77,14 @@ function reloadSoon(tables: readonly string[] | 'everything'): void {
   if (tables === 'everything' || pending === 'everything') pending = 'everything'
   else pending = new Set([...(pending ?? []), ...tables])
   if (!first) return
+  const wait = tables !== 'everything' && tables.every(table => OFTEN.includes(table)) ? 250 : 30
   setTimeout(() => {
     const now = pending
     pending = null
     if (useProject.getState().phase !== 'open') return
     void reloadLists(now === 'everything' || now === null ? null : [...now])
     void useProject.getState().refreshInfo().catch(useStatus.getState().refuse)
-  }, 30)
+  }, wait)
 }
 
 /** Takes in an event of the core. */

@@ -130,7 +130,9 @@ function renderElement({ attributes, children, element }: RenderElementProps) {
   const { row } = element
   const { paragraph } = row
   const role = row.speaker?.role
-  const classes = ['para', `para-${paragraph.style}`]
+  // Many transcripts come as tables of two columns: what is said in one is read as speech.
+  const style = paragraph.style === 'table' && row.speaker !== null ? 'body' : paragraph.style
+  const classes = ['para', `para-${style}`]
   if (role === 'interviewer') classes.push('para-asked')
   if (!row.opensTurn) classes.push('para-goes-on')
   return (

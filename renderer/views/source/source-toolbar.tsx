@@ -86,7 +86,9 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
     showing.coders === null
       ? coders.length > 0 && coders.length <= 3
         ? coders.map(id => team.coders.get(id)?.initials ?? '?').join(', ')
-        : text.allCoders
+        : coders.length === 0
+          ? text.nobodyYet
+          : text.allCoders
       : [...showing.coders].map(id => team.coders.get(id)?.initials ?? '?').join(', ')
   const codeCount =
     showing.codes === null ? text.codesInView(used.length) : text.codesShown(showing.codes.size, used.length)

@@ -111,7 +111,7 @@ describe('what a cell says', () => {
       expect(cellWords(grid, cellAt(grid, ...at))).toBe(words)
     }
   it('the value with what could be there', says('Playbooks', 'S01', '4 of 4 sources'))
-  it('asked, nothing said', says('Role', 'S02', 'asked, nothing said'))
+  it('nothing said of it', says('Role', 'S02', 'nothing said of it'))
   it('not asked', says('Playbooks', 'S03', 'not asked'))
   it('not coded yet', says('Candour', 'S01', 'not coded yet'))
   it('no source', says('Candour', 'S02', 'no source'))

@@ -37,7 +37,7 @@ export function cellAt(seen: SeenMatrix, rowPlace: number, columnPlace: number):
   return { reason: reasonAt(matrix, row.at, column.at) ?? 'nothing said' }
 }
 
-/** A cell for a screen reader and the status bar: "4 of 4 sources", "asked, nothing said". */
+/** A cell for a screen reader and the status bar: "4 of 4 sources", "nothing said of it". */
 export function cellWords(seen: SeenMatrix, cell: SeenCell): string {
   if (cell === null) return ''
   if ('reason' in cell) return matrixWords.reasons[cell.reason]

@@ -86,7 +86,9 @@ export function EditRow<Row>({
       })}
       {sentence === null ? null : (
         <td className="edit-sentence" colSpan={columns.length - 1}>
-          {sentence}
+          <span className="edit-says" title={typeof sentence === 'string' ? sentence : undefined}>
+            {sentence}
+          </span>
         </td>
       )}
     </tr>

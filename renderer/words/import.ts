@@ -54,6 +54,7 @@ export const importWords = {
   date: 'Date',
   speakers: 'Speakers found',
   notes: 'Losses and notes',
+  notesShort: 'Notes',
   include: (name: string) => `Bring in ${name}`,
   includeAll: 'Bring in all of them',
   none: 'none',

@@ -78,7 +78,7 @@ export function importColumns(known: Known, narrow: boolean): EditColumn<ImportR
         ]),
     {
       id: 'notes',
-      head: w.notes,
+      head: narrow ? w.notesShort : w.notes,
       text: row => [...toCheck(row, known), ...(row.file?.losses ?? [])].join('; '),
       draw: row => drawNotes(toCheck(row, known), row.file?.losses ?? []),
     },

@@ -67,7 +67,7 @@ export default function SearchView({ tab }: { tab: Tab }) {
           />
           <span className="spacer" />
           <p className="search-total" role="status">
-            {findings ? w.total(findings.total, findings.sources, findings.exact) : ''}
+            {findings && findings.total > 0 ? w.total(findings.total, findings.sources, findings.exact) : ''}
           </p>
         </div>
       </div>

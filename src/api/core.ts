@@ -2,7 +2,8 @@
 // an answer or as trouble in words.
 
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { homedir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import type { Progress, ProjectEvent, Reply } from '../base/reply.ts'
 import { Refusal } from '../base/trouble.ts'
 import { backUp, clearRemains } from '../store/backups.ts'
@@ -101,7 +102,7 @@ export class Core {
   }
 
   async open(how: Input<'project.open'>): Promise<ProjectInfo> {
-    const path = resolve(how.path)
+    const path = pathFrom(how.path)
     if (this.#open?.project.path === path) {
       if (how.coder !== undefined) this.#open.workAs(how.coder)
       return this.#open.info()
@@ -134,6 +135,14 @@ export class Core {
       throw new Refusal('sample-missing', `The sample study could not be loaded: ${reply.trouble.message}`)
     }
     return this.needProject().info()
+  }
+
+  /** Where a new project would go: beside the last one opened (never beside the copy of the sample), else among the person's documents. */
+  folderForNew(): string {
+    const last = this.recent.list().find(one => !one.path.startsWith(this.#options.home))
+    if (last) return dirname(last.path)
+    const documents = join(homedir(), 'Documents')
+    return existsSync(documents) ? documents : homedir()
   }
 
   async closeProject(): Promise<void> {
@@ -281,8 +290,13 @@ export class Core {
   }
 }
 
+/** A path as people write it: `~` is their home. */
+function pathFrom(written: string): string {
+  return resolve(written.replace(/^~(?=$|[/\\])/, homedir()))
+}
+
 function projectPath(path: string): string {
-  const full = resolve(path)
+  const full = pathFrom(path)
   return full.endsWith('.crosscase') ? full : `${full}.crosscase`
 }
 

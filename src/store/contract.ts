@@ -18,6 +18,10 @@ export const projectContract = {
     says: 'The projects opened here before, latest first.',
     input: object({}),
   }),
+  'project.folder': app<{ readonly folder: string }>()({
+    says: 'The folder where a new project would go: where the last one opened lies, else the person’s documents.',
+    input: object({}),
+  }),
   'project.forget': app<void>()({
     says: 'Takes a project off the list of recent ones. The file stays.',
     input: object({ path: text(4096) }),

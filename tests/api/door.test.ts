@@ -209,3 +209,11 @@ describe('projects', () => {
     expect(await journey.ask('project.undo', {})).toEqual({ label: null })
   })
 })
+
+describe('where a new project goes', () => {
+  it('beside the last one opened, and ~ is home', async () => {
+    await journey.project('one')
+    expect(await journey.ask('project.folder', {})).toEqual({ folder: journey.folder })
+    expect(await journey.refused('project.open', { path: '~/no such folder/x.crosscase' })).not.toContain('~')
+  })
+})

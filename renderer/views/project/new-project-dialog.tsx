@@ -13,9 +13,6 @@ import { words } from '../../words/en.ts'
 
 const { fields, create, createDeed } = words.start
 
-// The copy of the sample study lies in the program's own folder: nothing else belongs there.
-const isSampleCopy = (path: string) => /[/\\]sample[/\\][^/\\]+$/.test(path)
-
 const { close, show } = useOverlay.getState()
 
 /** Makes a new project: its name, where it goes, who codes, and a passphrase for those who want one. */
@@ -24,16 +21,16 @@ export function NewProjectDialog() {
   const [path, setPath] = useState<string | null>(null)
   const [coder, setCoder] = useState(() => kept('coder', ''))
   const [passphrase, setPassphrase] = useState('')
-  const [beside, setBeside] = useState('')
+  const [folder, setFolder] = useState('')
   const [missing, setMissing] = useState(false)
   useEffect(() => {
-    call('project.recent', {}).then(
-      recent => setBeside(recent.find(one => !isSampleCopy(one.path))?.path ?? ''),
-      () => setBeside(''),
+    call('project.folder', {}).then(
+      answer => setFolder(answer.folder),
+      () => setFolder(''),
     )
   }, [])
-  // Until the person says where, the file goes beside the project opened last, under the study's name.
-  const place = path ?? (beside && name.trim() ? besidePath(beside, name) : '')
+  // Until the person says where, the file goes where their projects are, under the study's name.
+  const place = path ?? (folder && name.trim() ? besidePath(`${folder}/x`, name) : '')
   const isWhole = name.trim() !== '' && place.trim() !== '' && coder.trim() !== ''
 
   const deed = useDeed(async () => {

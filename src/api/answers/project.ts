@@ -12,6 +12,7 @@ import { pause } from '../pause.ts'
 /** Answers about the project as a file. */
 export const projectAnswers: AnswersTo<typeof projectContract> = {
   'project.recent': core => core.recent.list(),
+  'project.folder': core => ({ folder: core.folderForNew() }),
   'project.forget': (core, { path }) => core.recent.forget(path),
   'project.create': (core, input) => core.create(input),
   'project.open': (core, input) => core.open(input),

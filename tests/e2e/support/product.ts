@@ -1,6 +1,6 @@
 // The whole product as a newcomer's browser has it: the built page, the web shell, the core, and nothing opened yet.
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -18,7 +18,9 @@ export class Product {
   /** Builds the page where it is older than its sources, and serves it. */
   async begin(): Promise<void> {
     await built()
-    const page = path.join(ROOT, 'out/renderer')
+    // A copy: somebody may build again while the tests run.
+    const page = path.join(this.home, 'page')
+    cpSync(path.join(ROOT, 'out/renderer'), page, { recursive: true })
     this.#shell = await serve({ door: this.core, page, home: this.home, port: 0 })
   }
 
@@ -33,7 +35,7 @@ export class Product {
   async visit(browser: Browser, troubles: string[]): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
     const page = await context.newPage()
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(40_000)
     page.on('pageerror', error => troubles.push(error.message))
     page.on('console', message => {
       if (message.type() === 'error') troubles.push(message.text())

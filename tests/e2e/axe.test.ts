@@ -1,0 +1,187 @@
+// Every screen of the product, in light and dark, wide and narrow, as axe sees it: nothing that is in anybody's way.
+
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath, launch } from '../support/chromium.ts'
+import { ROOT } from '../shells/prepare.ts'
+import { LOOKS, overflows, violations, wear } from './support/looks.ts'
+import { Product } from './support/product.ts'
+
+const PASSPHRASE = 'nine stones in the brook'
+const product = new Product()
+const troubles: string[] = []
+let browser: Browser
+let page: Page
+
+const press = (...keys: readonly string[]) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
+const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()
+const button = (name: string | RegExp) => page.getByRole('button', { name }).first()
+
+/** Does a command by its name in Find anything, or opens what is called so. */
+async function find(words: string, chosen: string = words): Promise<void> {
+  await press('Control+k')
+  const field = page.getByRole('combobox', { name: 'Find anything' })
+  await field.fill(words)
+  await page.getByRole('option', { selected: true }).filter({ hasText: chosen }).waitFor()
+  await field.press('Enter')
+  await field.waitFor({ state: 'detached' })
+}
+
+async function openSample(): Promise<void> {
+  await button(/^Open the sample study/).click()
+  await page.getByRole('navigation', { name: 'Workbench' }).waitFor()
+  await page.getByRole('treeitem', { name: /Pennywhistle/ }).first().waitFor()
+}
+
+/** Selects a sentence of the source in front and opens the codes. */
+async function codesAtSentence(): Promise<void> {
+  await page.getByRole('textbox', { name: /, text$/ }).focus()
+  await press('Control+Home', 'Control+ArrowDown', 'Control+ArrowDown', 'Alt+ArrowUp', 'Alt+ArrowUp', 'Enter')
+  await page.getByRole('combobox', { name: 'Find a code' }).fill('plabook')
+  await page.getByRole('option', { selected: true }).filter({ hasText: 'Playbooks' }).waitFor()
+}
+
+/** The screens in the order a person comes by them; each begins where the one before it ended. */
+const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
+  ['the start screen', () => heading('Start something')],
+  [
+    'the new project dialog with a passphrase',
+    async () => {
+      await press('Control+n')
+      await page.getByLabel('Name of the study').fill('A closed study')
+      await page.getByLabel('Where the file goes').fill(path.join(product.home, 'closed.crosscase'))
+      await page.getByLabel('Your name').fill('Imke Visser')
+      await page.getByLabel('Passphrase, if you want one').fill(PASSPHRASE)
+    },
+  ],
+  [
+    'the recovery key',
+    async () => {
+      await button('Make the project').click()
+      await heading('Keep this recovery key')
+    },
+  ],
+  [
+    'the first steps of an empty project',
+    async () => {
+      await button('I have kept it').click()
+      await heading(/has nothing in it yet/)
+    },
+  ],
+  [
+    'a study folder looked at before it comes in',
+    async () => {
+      await find('Bring in a study folder')
+      await page.getByLabel('Path of the folder').fill(path.join(ROOT, 'fixtures/sample-study'))
+      await button('Look first').click()
+      await page.getByText('538', { exact: true }).first().waitFor()
+    },
+  ],
+  [
+    'the lock screen',
+    async () => {
+      await press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await press('Shift+Control+l')
+      await heading('A closed study is locked')
+    },
+  ],
+  [
+    'the workbench with nothing open',
+    async () => {
+      await button('Close it and go to the start').click()
+      await heading('Start something')
+      await openSample()
+    },
+  ],
+  ['find anything', () => press('Control+k').then(() => page.getByRole('combobox', { name: 'Find anything' }).fill('pla')).then(() => page.getByRole('option', { name: /Playbooks/ }).first().waitFor())],
+  [
+    'a source',
+    async () => {
+      await press('Escape')
+      await find('T10', 'Interview T10')
+      await page.getByRole('list', { name: /^Codings of paragraph/ }).first().waitFor()
+    },
+  ],
+  ['the codes at a selection', codesAtSentence],
+  [
+    'a coding in the inspector',
+    async () => {
+      await page.getByRole('combobox', { name: 'Find a code' }).press('Enter')
+      await page.getByRole('complementary', { name: 'Inspector' }).getByText('Playbooks').first().waitFor()
+    },
+  ],
+  [
+    'the matrix with a cell open',
+    async () => {
+      await press('Shift+Control+m')
+      await page.getByRole('gridcell', { name: /^Playbooks, Pennywhistle Valley/ }).click()
+      await page.getByRole('region', { name: 'Cell' }).getByRole('article').first().waitFor()
+    },
+  ],
+  [
+    'the import table with files in it',
+    async () => {
+      await press('Shift+Control+i')
+      await page.getByLabel('Path of a folder or file on this computer').fill(path.join(ROOT, 'fixtures/sources'))
+      await button('Read it').click()
+      await button(/^Bring in \d+ files/).waitFor()
+    },
+  ],
+  [
+    'the beginning of an import',
+    async () => {
+      await button('Close').click()
+      await heading('Interviews, observation notes, documents')
+    },
+  ],
+  [
+    'search with hits',
+    async () => {
+      await press('Shift+Control+f')
+      await page.getByRole('searchbox').fill('playbook')
+      await page.getByText(/places? in \d+ sources/).waitFor()
+    },
+  ],
+  ['the sheet of a case', () => find('Pennywhistle Valley').then(() => heading(/Pennywhistle Valley/))],
+  ['a code', () => find('Playbooks').then(() => heading(/Playbooks/))],
+  ['the memos', () => find('All memos').then(() => page.getByRole('main').getByRole('button', { name: /memo/i }).first().waitFor())],
+  ['the propositions', () => find('All propositions').then(() => page.getByRole('main').getByText('Learning runs in both directions').first().waitFor())],
+  ['a proposition', () => find('learning runs in both', 'Learning runs in both directions').then(() => heading(/Learning runs in both directions/))],
+  ['the history', () => press('Shift+Control+h').then(() => page.getByText(/Load study/).first().waitFor())],
+  ['the settings', () => press('Control+,').then(() => page.getByText('Text size').first().waitFor())],
+  ['the keyboard map', () => find('Keyboard map').then(() => heading('Keyboard map'))],
+]
+
+describe.skipIf(chromiumPath() === null)('axe finds nothing in anybody’s way', () => {
+  beforeAll(async () => {
+    const made = await Promise.all([launch(), product.begin()])
+    browser = made[0]
+    page = await product.visit(browser, troubles)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await product.end()
+  })
+
+  it.each(SCREENS)('on %s', async (name, go) => {
+    await wear(page, LOOKS[0]!)
+    await go()
+    const found: string[] = []
+    for (const look of LOOKS) {
+      await wear(page, look)
+      const where = `${look.width} ${look.colours}`
+      for (const one of await violations(page)) found.push(`${where}: ${one}`)
+      if (await overflows(page)) found.push(`${where}: it does not fit into the window`)
+      const pictures = process.env['CROSSCASE_PICTURES']
+      if (pictures) {
+        mkdirSync(pictures, { recursive: true })
+        await page.screenshot({ path: path.join(pictures, `${name.replaceAll(' ', '-')}-${look.width}-${look.colours}.png`) })
+      }
+    }
+    expect(found).toEqual([])
+    expect(troubles).toEqual([])
+  })
+})

@@ -2,6 +2,7 @@
 
 import { fold } from '../../../src/base/order.ts'
 import type { Found } from '../../../src/search/types.ts'
+import { ALSO_CALLED } from './also-called.ts'
 import { labelOf, shortcutsOf, type Action, type Now } from '../../actions/action.ts'
 import type { IconName } from '../../components/icon.tsx'
 import type { Tab } from '../../state/tabs.ts'
@@ -28,15 +29,19 @@ export function fitsLabel(label: string, typed: string): boolean {
     .every(word => parts.some(part => part.startsWith(word)))
 }
 
-/** The commands that fit what was typed and work now; those whose label begins with it first. */
+/** The commands that fit what was typed, by their label or by what else they are called, and work now; those whose label begins with it first, those only otherwise called so last. */
 export function commandsFor(actions: readonly Action[], typed: string, now: Now): Choice[] {
   const seen = new Set<string>()
   const wanted = fold(typed.trim())
   return actions
     .filter(action => !action.hidden && !seen.has(action.id) && seen.add(action.id) && action.enabled(now))
     .map(action => ({ action, label: labelOf(action, now) }))
-    .filter(({ label }) => fitsLabel(label, typed))
-    .sort((a, b) => Number(fold(b.label).startsWith(wanted)) - Number(fold(a.label).startsWith(wanted)))
+    .map(choice => ({
+      ...choice,
+      rank: rankOf(choice.label, ALSO_CALLED[choice.action.id] ?? '', typed, wanted),
+    }))
+    .filter(({ rank }) => rank > 0)
+    .sort((a, b) => b.rank - a.rank)
     .map(({ action, label }) => ({
       kind: 'command',
       id: `do-${action.id}`,
@@ -44,6 +49,11 @@ export function commandsFor(actions: readonly Action[], typed: string, now: Now)
       keys: shortcutsOf(action)[0] ?? null,
       action,
     }))
+}
+
+function rankOf(label: string, also: string, typed: string, wanted: string): number {
+  if (fitsLabel(label, typed)) return fold(label).startsWith(wanted) ? 3 : 2
+  return fitsLabel(`${label} ${also}`, typed) ? 1 : 0
 }
 
 /** The icon of a thing that was found. */

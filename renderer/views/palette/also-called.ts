@@ -1,0 +1,20 @@
+// Names that people bring from other programs. They are typed, never shown: our own words are in `renderer/words`.
+
+/** What commands are also called, by the id of their action. Find-anything finds them so. */
+export const ALSO_CALLED: Readonly<Record<string, string>> = {
+  'open-import': 'import files add upload sources documents',
+  'open-matrix': 'matrix themes by site cross-tab crosstab query table',
+  'open-search': 'text search query',
+  'open-propositions': 'hypotheses claims evidence',
+  'open-memos': 'notes annotations journal',
+  'load-study': 'import study folder load sheets csv',
+  settings: 'preferences options theme dark',
+  'keyboard-map': 'shortcuts keys help',
+  'open-history': 'change log audit trail undo',
+  'back-up': 'backup save copy',
+  encrypt: 'passphrase password protect',
+  rekey: 'change password',
+  lock: 'log out close away',
+  'work-as': 'user coder switch log in',
+  check: 'verify integrity repair',
+}

@@ -13,7 +13,7 @@ import { Washing } from '../../editor/washing.ts'
 import { Caret } from './caret.ts'
 import { blocksNear, watchBlocks, whenIdle } from './near-blocks.ts'
 import { NO_STRIPES, placeStripes, type Stripes } from './place-stripes.ts'
-import { keepInView, scrollTo, scrollToSpot, spotOf, type Spot } from './scrolling.ts'
+import { keepInView, scrollTo, spotOf, type Spot } from './scrolling.ts'
 import type { ReadingSession } from './session.ts'
 
 /** Which codings are shown, and how the margin is arranged. Null sets show everything. */
@@ -206,11 +206,6 @@ export class Reader {
   /** Where one reads now; null at the very top. */
   spot(): Spot | null {
     return this.#surface === null || this.#scroller === null ? null : spotOf(this.#surface, this.#scroller)
-  }
-
-  /** Goes to where one read before. */
-  async goBack(spot: Spot): Promise<void> {
-    if (this.#surface !== null && this.#scroller !== null) await scrollToSpot(this.#surface, this.#scroller, spot)
   }
 
   /** Puts a caret where the text begins on screen, when there is none yet. */

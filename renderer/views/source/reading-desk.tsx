@@ -36,7 +36,7 @@ import { useCoverage } from './use-coverage.ts'
 import { useFrameworkAndTeam } from './use-framework.ts'
 import { useDesk } from './use-desk.ts'
 import { usePointer } from './use-pointer.ts'
-import { useReveal } from './use-reveal.ts'
+import { beginAt, useReveal } from './use-reveal.ts'
 
 interface ReadingDeskProps {
   readonly tab: Tab
@@ -59,14 +59,16 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
   const onSurface = useCallback(
     (now: Surface) => {
       // A child's effects run before its parents' refs are set: the scroller is found from the text.
-      const detach = reader.attach(now, now.root.closest<HTMLElement>('.reading-scroll')!)
+      const scroller = now.root.closest<HTMLElement>('.reading-scroll')!
+      beginAt(tab.id, reader, now, scroller)
+      const detach = reader.attach(now, scroller)
       setSurface(now)
       return () => {
         setSurface(null)
         detach()
       }
     },
-    [reader],
+    [reader, tab.id],
   )
   useEffect(
     () => session.listen(change => (change.text ? reader.refresh() : reader.touch(change.touched))),

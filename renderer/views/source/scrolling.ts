@@ -63,14 +63,14 @@ export function spotOf(surface: Surface, scroller: HTMLElement): Spot | null {
   return null
 }
 
-/** Scrolls to a spot. */
-export async function scrollToSpot(surface: Surface, scroller: HTMLElement, spot: Spot): Promise<void> {
+/** Scrolls to a spot at once. */
+export function jumpToSpot(surface: Surface, scroller: HTMLElement, spot: Spot): void {
   const row = surface.row(spot.row)
   if (row === null) return
-  for (let attempt = 0; attempt < 3; attempt++) {
+  // Twice: the first jump lays out what was guessed.
+  for (let attempt = 0; attempt < 2; attempt++) {
     const off = row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - spot.top
-    if (attempt > 0 && Math.abs(off) < 1) return
+    if (Math.abs(off) < 1) return
     scroller.scrollTop += off
-    await new Promise(resolve => requestAnimationFrame(resolve))
   }
 }

@@ -1,30 +1,37 @@
 // Going to words in the text: a search hit, an excerpt, a coding. And finding the place again when a tab comes back.
 
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
+import { rowAt } from '../../editor/reading-text.ts'
 import type { Surface } from '../../editor/surface.ts'
 import { useFocus } from '../../state/focus.ts'
 import { useTabs, type Reveal, type Tab } from '../../state/tabs.ts'
 import type { Reader } from './reader.ts'
-import { isSpot } from './scrolling.ts'
+import { isSpot, jumpToSpot } from './scrolling.ts'
 
 // The last wish that each tab was granted.
 const granted = new Map<string, number>()
 
-/** Goes where the tab was asked to go, once a wish; else back to where it was left. */
+/** Scrolls a text that was just put on screen to where its tab wants to be, before anything of it is seen. */
+export function beginAt(tabId: string, reader: Reader, surface: Surface, scroller: HTMLElement): void {
+  const tab = useTabs.getState().tabs.find(one => one.id === tabId)
+  const wish =
+    tab?.reveal !== undefined && tab.reveal.n > (granted.get(tabId) ?? 0) ? rangeOf(reader, tab.reveal) : null
+  const spot = tab?.options?.['spot']
+  if (wish) surface.row(rowAt(surface.reading.rows, wish.start))?.scrollIntoView({ block: 'center' })
+  else if (isSpot(spot)) jumpToSpot(surface, scroller, spot)
+}
+
+/** Goes where the tab was asked to go, once a wish; remembers where it was left. */
 export function useReveal(tab: Tab, reader: Reader, surface: Surface | null): void {
   const { id, reveal } = tab
-  const begun = useRef<Surface | null>(null)
   useEffect(() => {
-    if (surface === null) return
-    const isFirst = begun.current !== surface
-    begun.current = surface
-    if (reveal !== undefined && reveal.n > (granted.get(id) ?? 0)) {
-      granted.set(id, reveal.n)
-      grant(reader, reveal)
-    } else if (isFirst) {
-      const spot = useTabs.getState().tabs.find(one => one.id === id)?.options?.['spot']
-      if (isSpot(spot)) void reader.goBack(spot)
-    }
+    if (surface === null || reveal === undefined || reveal.n <= (granted.get(id) ?? 0)) return
+    granted.set(id, reveal.n)
+    const { sourceId, codings } = reader.session
+    const coding = reveal.codingId === undefined ? undefined : codings.find(one => one.id === reveal.codingId)
+    if (coding !== undefined) useFocus.getState().focus({ kind: 'coding', sourceId, codingId: coding.id })
+    const range = rangeOf(reader, reveal)
+    if (range !== null) void reader.reveal(range, true)
   }, [id, reveal, reader, surface])
 
   // Before the text goes: afterwards nothing can be asked of the screen.
@@ -32,16 +39,12 @@ export function useReveal(tab: Tab, reader: Reader, surface: Surface | null): vo
     () => () => {
       const spot = reader.spot()
       const { tabs, setOptions } = useTabs.getState()
-      if (spot !== null && tabs.some(one => one.id === id)) setOptions(id, { spot })
+      if (tabs.some(one => one.id === id)) setOptions(id, { spot })
     },
     [id, reader],
   )
 }
 
-function grant(reader: Reader, reveal: Reveal): void {
-  const { sourceId, codings } = reader.session
-  const coding = reveal.codingId === undefined ? undefined : codings.find(one => one.id === reveal.codingId)
-  if (coding !== undefined) useFocus.getState().focus({ kind: 'coding', sourceId, codingId: coding.id })
-  const range = reveal.range ?? coding
-  if (range !== undefined) void reader.reveal(range, true)
+function rangeOf(reader: Reader, reveal: Reveal) {
+  return reveal.range ?? reader.session.codings.find(one => one.id === reveal.codingId) ?? null
 }

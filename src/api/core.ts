@@ -6,8 +6,10 @@ import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Progress, ProjectEvent, Reply } from '../base/reply.ts'
 import { Refusal } from '../base/trouble.ts'
-import { backUp, clearRemains } from '../store/backups.ts'
+import { clearAfterCrash } from '../store/after-crash.ts'
+import { backUp } from '../store/backups.ts'
 import { clearRewrite, rewriteUnder } from '../store/encryption.ts'
+import { ProjectLock } from '../store/lock.ts'
 import {
   deriveKey,
   headOf,
@@ -91,13 +93,13 @@ export class Core {
     if (!about.name.trim() || !about.coder.trim())
       throw new Refusal('name-empty', 'A project needs a name, and the name of the coder who works on it.')
     const key = about.passphrase === undefined ? undefined : await newKey(about.passphrase)
-    await this.closeProject()
     const coder = about.coder.trim()
     const project = Project.create(
       path,
       { name: about.name.trim(), coder, initials: initialsOf(coder) },
       this.#openOptions(path, key, coder),
     )
+    await this.closeProject()
     return { ...this.#take(project, coder), recoveryKey: key ? recoveryKeyOf(key.key) : null }
   }
 
@@ -107,11 +109,11 @@ export class Core {
       if (how.coder !== undefined) this.#open.workAs(how.coder)
       return this.#open.info()
     }
-    clearRewrite(path)
+    if (!how.readOnly) clearAfterCrash(path, how.coder ?? 'somebody', this.#now())
     const key = await keyFor(path, how)
-    await this.closeProject()
-    if (!how.readOnly) clearRemains(path)
     const project = Project.open(path, { ...this.#openOptions(path, key, how.coder), readOnly: how.readOnly === 1 })
+    // Only now: where the other one cannot be opened, what is open stays so.
+    await this.closeProject()
     try {
       return this.#take(project, how.coder)
     } catch (error) {
@@ -196,11 +198,13 @@ export class Core {
     const { path, key } = project
     await this.closeProject()
     let now = key
+    const lock = ProjectLock.take(path, coder.name, this.#now())
     try {
       rewriteUnder(path, key, to, this.#now())
       now = to ?? undefined
     } finally {
       clearRewrite(path)
+      lock.free()
       this.#take(Project.open(path, this.#openOptions(path, now, coder.name)), coder.name)
     }
   }

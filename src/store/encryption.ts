@@ -9,9 +9,13 @@ import { Connection } from './driver.ts'
 import type { FileKey } from './passphrase.ts'
 
 const PART = '.part'
-const FORMER = '.former'
 
-/** Rewrites a closed project file under another key (`to` null: in the clear). `from` is its key now. Backups under the former key are replaced by one fresh backup; their paths come back. */
+/** Where a project's former file waits while the rewritten one takes its place. */
+export function formerPath(path: string): string {
+  return `${path}.former`
+}
+
+/** Rewrites a closed project file, whose lock the caller holds, under another key (`to` null: in the clear). `from` is its key now. Backups under the former key are replaced by one fresh backup; their paths come back. */
 export function rewriteUnder(
   path: string,
   from: FileKey | undefined,
@@ -43,20 +47,20 @@ export function rewriteUnder(
     check.close()
   }
   faultPoint('encrypt.verified')
-  renameSync(path, path + FORMER)
+  renameSync(path, formerPath(path))
   renameSync(part, path)
   faultPoint('encrypt.placed')
-  scrub(path + FORMER)
+  scrub(formerPath(path))
   const former = backups(path).map(backup => backup.path)
   if (former.length > 0) backUp(path, 'after a new key', now, to?.key)
   for (const old of former) scrub(old)
   return { backupsRemoved: former }
 }
 
-/** Finishes or takes back what a killed rewrite left beside a project. Call before opening it. */
+/** Finishes or takes back what a killed rewrite left beside a project. Call while holding its lock ({@link formerPath}). */
 export function clearRewrite(path: string): void {
-  if (existsSync(path + FORMER) && !existsSync(path)) renameSync(path + FORMER, path)
-  scrub(path + FORMER)
+  if (existsSync(formerPath(path)) && !existsSync(path)) renameSync(formerPath(path), path)
+  scrub(formerPath(path))
   scrub(path + PART)
 }
 

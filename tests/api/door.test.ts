@@ -161,6 +161,20 @@ describe('projects', () => {
     expect(existsSync(`${path}-lock`)).toBe(false)
   })
 
+  it('what is open stays open where another cannot be opened', async () => {
+    await journey.project('one')
+    await journey.ask('code.create', { name: 'Trust' })
+    await journey.ask('project.create', { path: journey.path('two'), name: 'Two', coder: 'A', passphrase: 'words' })
+    await journey.ask('project.open', { path: journey.path('one.crosscase') })
+    expect(
+      await journey.refused('project.open', { path: journey.path('two.crosscase'), passphrase: 'wrong' }),
+    ).toContain('does not open')
+    expect(await journey.refused('project.create', { path: journey.path('two'), name: 'Two', coder: 'A' })).toContain(
+      'already a file',
+    )
+    expect(await journey.ask('code.list', {})).toHaveLength(1)
+  })
+
   it('recent ones are listed, latest first, those of a passphrase without name and counts', async () => {
     await journey.project('one')
     await journey.ask('project.create', {

@@ -29,6 +29,8 @@ export interface PageWishes {
   readonly width?: number
   readonly height?: number
   readonly theme?: 'light' | 'dark' | 'contrast' | 'contrast-dark'
+  /** A factor: 1, 1.15, 1.3, 1.5. */
+  readonly textSize?: number
   readonly answers?: Readonly<Record<string, (input: never) => unknown>>
 }
 
@@ -69,7 +71,7 @@ export class Workbench {
     const page = await context.newPage()
     const { id } = (await this.ask('project.info', {}))!
     const kept = {
-      settings: { theme: wishes.theme ?? 'light', textSize: 1, density: 'normal' },
+      settings: { theme: wishes.theme ?? 'light', textSize: wishes.textSize ?? 1, density: 'normal' },
       [`tabs.${id}`]: { tabs: [{ kind, about }], active: about === null ? kind : `${kind}:${about}` },
     }
     await page.addInitScript(things => {

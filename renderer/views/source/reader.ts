@@ -44,6 +44,8 @@ export class Reader {
   selection: Selection | null = null
   stripes: Stripes = NO_STRIPES
   selectionEnd: SelectionEnd | null = null
+  /** The words held were drawn with the pointer. */
+  byPointer = false
   codings: readonly Coding[] = []
   #showing: Showing = { by: 'code', coders: null, codes: null }
   #framework: Framework = { order: [], coders: [], hues: new Map() }
@@ -163,9 +165,10 @@ export class Reader {
     this.#arrange()
   }
 
-  /** Holds other words. */
-  select(selection: Selection | null): void {
+  /** Holds other words; `byPointer` when they were drawn with it. */
+  select(selection: Selection | null, byPointer = false): void {
     this.selection = selection
+    this.byPointer = byPointer
     this.#painter?.place(null)
     this.#drawSelection()
     this.#tell()

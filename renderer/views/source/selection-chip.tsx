@@ -16,7 +16,8 @@ interface SelectionChipProps {
 /** Stands below the end of the selection, inside its paragraph, so that it scrolls with the words. */
 export function SelectionChip({ reader, trouble, onCode }: SelectionChipProps): ReactNode {
   const end = useSyncExternalStore(reader.subscribe, () => reader.selectionEnd)
-  if (end === null) return null
+  // Who selects by keys has Enter under the hand, and reads on in the line the button would cover.
+  if (end === null || (trouble === null && !reader.byPointer)) return null
   return createPortal(
     <span className="selection-chip" style={{ left: end.left, top: end.top }} contentEditable={false}>
       {trouble === null ? (

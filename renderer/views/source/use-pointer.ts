@@ -42,12 +42,15 @@ function takeOver(reader: Reader, surface: Surface, event: PointerEvent): void {
     held === null || held.isCollapsed || held.rangeCount === 0 ? null : rangeOfDom(surface, held.getRangeAt(0))
   if (event.shiftKey && before !== null && at !== null) {
     held?.removeAllRanges()
-    reader.select({ anchor: before.anchor, focus: at })
+    reader.select({ anchor: before.anchor, focus: at }, true)
   } else if (range !== null) {
     const whole = event.altKey ? range : toWords(reading, range)
     const backwards = at !== null && Math.abs(at - range.start) < Math.abs(at - range.end)
     held!.removeAllRanges()
-    reader.select(backwards ? { anchor: whole.end, focus: whole.start } : { anchor: whole.start, focus: whole.end })
+    reader.select(
+      backwards ? { anchor: whole.end, focus: whole.start } : { anchor: whole.start, focus: whole.end },
+      true,
+    )
   } else if (at !== null) reader.select(caretAt(reading, at))
   surface.root.focus({ preventScroll: true })
 }

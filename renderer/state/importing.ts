@@ -4,6 +4,7 @@ import { create } from 'zustand'
 import type { Progress } from '../../src/base/reply.ts'
 import type { FiledFile, ImportReport, SourceKind } from '../../src/sources/types.ts'
 import { call, openDropped, TroubleError } from '../client/client.ts'
+import { useProject } from './project.ts'
 import { useStatus } from './status.ts'
 
 /** What a person may correct of a file. */
@@ -234,4 +235,9 @@ export const useImporting = create<ImportingState>((set, get) => {
       set(NOTHING)
     },
   }
+})
+
+// What was read for one project is nothing to another: the core forgets its files when the project closes.
+useProject.subscribe((state, before) => {
+  if (state.info?.id !== before.info?.id && useImporting.getState().phase !== 'nothing') useImporting.getState().clear()
 })

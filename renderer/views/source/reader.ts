@@ -194,10 +194,14 @@ export class Reader {
       )
   }
 
-  /** Scrolls words into view. With `mark` they are painted until something is selected. */
+  /** Scrolls words into view. With `mark` the caret goes there too, and they are painted until something is selected. */
   async reveal(range: TextRange, mark: boolean): Promise<void> {
     if (this.#surface === null || this.#scroller === null) return
-    if (mark) this.#painter?.place(range)
+    if (mark && this.reading !== null) {
+      // Keys go on from here.
+      this.select(caretAt(this.reading, range.start))
+      this.#painter?.place(range)
+    }
     await scrollTo(this.#surface, this.#scroller, range)
   }
 

@@ -34,6 +34,11 @@ export function useReveal(tab: Tab, reader: Reader, surface: Surface | null): vo
     if (range !== null) void reader.reveal(range, true)
   }, [id, reveal, reader, surface])
 
+  // Who came from where nothing is left to hold the focus (another tab, the palette) reads on by keys at once.
+  useEffect(() => {
+    if (surface !== null && document.activeElement === document.body) surface.root.focus({ preventScroll: true })
+  }, [surface])
+
   // Before the text goes: afterwards nothing can be asked of the screen.
   useLayoutEffect(
     () => () => {

@@ -15,7 +15,8 @@ const troubles: string[] = []
 let browser: Browser
 let page: Page
 
-const press = (...keys: readonly string[]) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
+const press = (...keys: readonly string[]) =>
+  keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
 const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()
 const button = (name: string | RegExp) => page.getByRole('button', { name }).first()
 
@@ -32,7 +33,10 @@ async function find(words: string, chosen: string = words): Promise<void> {
 async function openSample(): Promise<void> {
   await button(/^Open the sample study/).click()
   await page.getByRole('navigation', { name: 'Workbench' }).waitFor()
-  await page.getByRole('treeitem', { name: /Pennywhistle/ }).first().waitFor()
+  await page
+    .getByRole('treeitem', { name: /Pennywhistle/ })
+    .first()
+    .waitFor()
 }
 
 /** Selects a sentence of the source in front and opens the codes. */
@@ -96,13 +100,27 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
       await openSample()
     },
   ],
-  ['find anything', () => press('Control+k').then(() => page.getByRole('combobox', { name: 'Find anything' }).fill('pla')).then(() => page.getByRole('option', { name: /Playbooks/ }).first().waitFor())],
+  [
+    'find anything',
+    () =>
+      press('Control+k')
+        .then(() => page.getByRole('combobox', { name: 'Find anything' }).fill('pla'))
+        .then(() =>
+          page
+            .getByRole('option', { name: /Playbooks/ })
+            .first()
+            .waitFor(),
+        ),
+  ],
   [
     'a source',
     async () => {
       await press('Escape')
       await find('T10', 'Interview T10')
-      await page.getByRole('list', { name: /^Codings of paragraph/ }).first().waitFor()
+      await page
+        .getByRole('list', { name: /^Codings of paragraph/ })
+        .first()
+        .waitFor()
     },
   ],
   ['the codes at a selection', codesAtSentence],
@@ -147,10 +165,34 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
   ],
   ['the sheet of a case', () => find('Pennywhistle Valley').then(() => heading(/Pennywhistle Valley/))],
   ['a code', () => find('Playbooks').then(() => heading(/Playbooks/))],
-  ['the memos', () => find('All memos').then(() => page.getByRole('main').getByRole('button', { name: /memo/i }).first().waitFor())],
-  ['the propositions', () => find('All propositions').then(() => page.getByRole('main').getByText('Learning runs in both directions').first().waitFor())],
-  ['a proposition', () => find('learning runs in both', 'Learning runs in both directions').then(() => heading(/Learning runs in both directions/))],
-  ['the history', () => press('Shift+Control+h').then(() => page.getByText(/Load study/).first().waitFor())],
+  [
+    'the memos',
+    () => find('All memos').then(() => page.getByRole('main').getByRole('button', { name: /memo/i }).first().waitFor()),
+  ],
+  [
+    'the propositions',
+    () =>
+      find('All propositions').then(() =>
+        page.getByRole('main').getByText('Learning runs in both directions').first().waitFor(),
+      ),
+  ],
+  [
+    'a proposition',
+    () =>
+      find('learning runs in both', 'Learning runs in both directions').then(() =>
+        heading(/Learning runs in both directions/),
+      ),
+  ],
+  [
+    'the history',
+    () =>
+      press('Shift+Control+h').then(() =>
+        page
+          .getByText(/Load study/)
+          .first()
+          .waitFor(),
+      ),
+  ],
   ['the settings', () => press('Control+,').then(() => page.getByText('Text size').first().waitFor())],
   ['the keyboard map', () => find('Keyboard map').then(() => heading('Keyboard map'))],
 ]
@@ -178,7 +220,9 @@ describe.skipIf(chromiumPath() === null)('axe finds nothing in anybody’s way',
       const pictures = process.env['CROSSCASE_PICTURES']
       if (pictures) {
         mkdirSync(pictures, { recursive: true })
-        await page.screenshot({ path: path.join(pictures, `${name.replaceAll(' ', '-')}-${look.width}-${look.colours}.png`) })
+        await page.screenshot({
+          path: path.join(pictures, `${name.replaceAll(' ', '-')}-${look.width}-${look.colours}.png`),
+        })
       }
     }
     expect(found).toEqual([])

@@ -24,9 +24,14 @@ let words = ''
 /** The source that is coded, and its codings as the core has them: "code: words". */
 async function asStored(): Promise<string[]> {
   const { id } = (await product.ask('source.list', {})).find(source => source.key === 'T10')!
-  const [open, codes] = [await product.ask('source.open', { sourceId: id as SourceId }), await product.ask('code.list', {})]
+  const [open, codes] = [
+    await product.ask('source.open', { sourceId: id as SourceId }),
+    await product.ask('code.list', {}),
+  ]
   const text = open.paragraphs.map(paragraph => paragraph.text).join('\n')
-  return open.codings.map(coding => `${codes.find(code => code.id === coding.codeId)!.name}: ${text.slice(coding.start, coding.end)}`)
+  return open.codings.map(
+    coding => `${codes.find(code => code.id === coding.codeId)!.name}: ${text.slice(coding.start, coding.end)}`,
+  )
 }
 
 const text = () => page.getByRole('textbox', { name: 'T10 Interview T10, text' })
@@ -76,7 +81,13 @@ describe.skipIf(chromiumPath() === null)('the main job, by keyboard alone', () =
     // By paragraph to what R11 answers first, then by word from its beginning.
     await hands.press('Control+Home')
     for (let paragraph = 1; paragraph < 9; paragraph++) await hands.press('Control+ArrowDown')
-    await hands.press('Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight')
+    await hands.press(
+      'Shift+ArrowRight',
+      'Shift+ArrowRight',
+      'Shift+ArrowRight',
+      'Shift+ArrowRight',
+      'Shift+ArrowRight',
+    )
     await expect.poll(async () => (await said.allTextContents()).join(' ')).toContain('5 words selected, Nine. to for')
   })
 

@@ -30,7 +30,8 @@ export class Hands {
     return await this.page.evaluate(() => {
       const element = document.activeElement
       if (!element || element === document.body) return { role: 'body', name: '' }
-      const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])].map(label => label.textContent) : []
+      const labels =
+        'labels' in element ? [...((element as HTMLInputElement).labels ?? [])].map(label => label.textContent) : []
       const name = element.getAttribute('aria-label') ?? (labels.length > 0 ? labels.join(' ') : element.textContent)
       return { role: element.getAttribute('role') ?? element.localName, name: name.replaceAll(/\s+/g, ' ').trim() }
     })

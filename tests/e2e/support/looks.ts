@@ -31,7 +31,10 @@ interface Violation {
 export async function wear(page: Page, look: Look): Promise<void> {
   await page.emulateMedia({ colorScheme: look.colours })
   await page.setViewportSize({ width: look.width, height: look.height })
-  await page.waitForFunction(want => document.documentElement.dataset['theme'] === want.colours && innerWidth === want.width, look)
+  await page.waitForFunction(
+    want => document.documentElement.dataset['theme'] === want.colours && innerWidth === want.width,
+    look,
+  )
   await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
 }
 
@@ -42,13 +45,23 @@ export async function violations(page: Page): Promise<string[]> {
   const behind = (await page.locator('[data-modal]').count()) > 0
   const rules = { 'landmark-one-main': { enabled: !behind }, 'page-has-heading-one': { enabled: !behind } }
   const options = JSON.stringify({ resultTypes: ['violations'], rules })
-  const found = (await page.evaluate(`axe.run(document, ${options}).then(found => found.violations)`)) as readonly Violation[]
+  const found = (await page.evaluate(
+    `axe.run(document, ${options}).then(found => found.violations)`,
+  )) as readonly Violation[]
   return found
     .filter(one => one.impact !== 'minor')
-    .map(one => `${one.impact} ${one.id}: ${one.nodes.map(node => node.html.slice(0, 160)).slice(0, 3).join(' … ')}`)
+    .map(
+      one =>
+        `${one.impact} ${one.id}: ${one.nodes
+          .map(node => node.html.slice(0, 160))
+          .slice(0, 3)
+          .join(' … ')}`,
+    )
 }
 
 /** Whether the page itself can be scrolled sideways: something stands out of the window. */
 export async function overflows(page: Page): Promise<boolean> {
-  return await page.evaluate(() => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight)
+  return await page.evaluate(
+    () => document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight,
+  )
 }

@@ -1,0 +1,230 @@
+// `node tools/pictures.mjs`: takes the pictures of the README from the real program on the sample study, into docs/pictures/.
+
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { findChromium, HOW_TO_GET_ONE } from './chromium.mjs'
+import { ensure } from './ensure.mjs'
+import { root, runNode } from './node.mjs'
+import { buildIfOlder } from './out.mjs'
+
+const FOLDER = path.join(root, 'docs', 'pictures')
+const SIZE = { width: 1440, height: 900 }
+
+/** Files that might have come home from the field, for the picture of an import: enough to show what is found and what is asked. */
+function fieldFolder(home) {
+  const folder = path.join(home, 'Second visit')
+  mkdirSync(folder)
+  const interview = (key, site, person, role, date, answer) =>
+    writeFileSync(
+      path.join(folder, `${key} interview.txt`),
+      [
+        `Interview reference: ${key}\nSite: ${site}\nRespondent: ${person}, ${role}\nInterviewer: KO\nDate: ${date}`,
+        `KO: You said last time that the agreement was still being written. Where is it now?`,
+        `${person}: ${answer}`,
+        `KO: And the people who wrote it?`,
+        `${person}: Two of them have moved on. I kept their list.`,
+      ].join('\n\n'),
+    )
+  interview(
+    'T25',
+    'S05 Pennywhistle Valley',
+    'R11',
+    'programme staff',
+    '2024-09-03',
+    'Signed, after five months. Nobody has opened it since, which I take as a good sign.',
+  )
+  interview(
+    'T26',
+    'S06 Tarnhollow',
+    'R13',
+    'digital lead',
+    '2024-09-04',
+    'We use theirs. We crossed out their name and nobody minded.',
+  )
+  interview(
+    'T27',
+    'S12 Brackwater Eye & Ear',
+    'R27',
+    'ward manager',
+    '2024-09-10',
+    'I never saw one. If there is one, it lives in an office I do not go to.',
+  )
+  interview(
+    'T28',
+    'S02 Marrowfen District',
+    'R04',
+    'chief pharmacist',
+    '2024-09-11',
+    'It is a page long and it is pinned above the printer.',
+  )
+  writeFileSync(
+    path.join(folder, 'O09 observation.md'),
+    '# Monthly call\n\nSite: S05 Pennywhistle Valley\n\nSix people on the call. The lead shares a screen; the list from March is still on it.\n\nSomebody asks who owns item four. A pause, then laughter.\n',
+  )
+  writeFileSync(
+    path.join(folder, 'Programme board minutes.md'),
+    '# Minutes\n\nThe board noted the return and asked for it to be shorter.\n',
+  )
+  writeFileSync(path.join(folder, 'Recording notes.txt'), '')
+  return folder
+}
+
+/** What a person does before each picture; the names are those of the files. */
+function scenes(page, home) {
+  const press = async (...keys) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  const find = async (words, chosen = words) => {
+    await press('Control+k')
+    const field = page.getByRole('combobox', { name: 'Find anything' })
+    await field.fill(words)
+    await page.getByRole('option', { selected: true }).filter({ hasText: chosen }).waitFor()
+    await field.press('Enter')
+    await field.waitFor({ state: 'detached' })
+  }
+  const dark = () => page.emulateMedia({ colorScheme: 'dark' })
+  return {
+    async start() {
+      // Opened once before, so that it stands on the list.
+      await page.getByRole('button', { name: /^Open the sample study/ }).click()
+      await page
+        .getByRole('treeitem', { name: /Pennywhistle/ })
+        .first()
+        .waitFor()
+      await find('Close this project')
+      await page
+        .getByRole('button', { name: /The Pathmaker study/ })
+        .first()
+        .waitFor()
+    },
+    async coding() {
+      await page
+        .getByRole('button', { name: /^The Pathmaker study/ })
+        .first()
+        .click()
+      await page
+        .getByRole('treeitem', { name: /Pennywhistle/ })
+        .first()
+        .waitFor()
+      await find('T10', 'Interview T10')
+      const text = page.getByRole('textbox', { name: /, text$/ })
+      await text.waitFor()
+      await text.focus()
+      await press('Control+Home')
+      // "Number seven broke eleven times.": the last sentence but one of paragraph 11.
+      for (let paragraph = 1; paragraph < 11; paragraph++) await press('Control+ArrowDown')
+      await press('End')
+      for (let word = 0; word < 13; word++) await press('ArrowLeft')
+      await press('Alt+ArrowUp', 'Alt+ArrowUp', 'Enter')
+      await page.getByRole('combobox', { name: 'Find a code' }).fill('openess')
+      await page.getByRole('option', { selected: true }).filter({ hasText: 'Openness about failure' }).waitFor()
+      await page.getByRole('heading', { name: 'Openness about failure' }).waitFor()
+    },
+    'coding-dark': dark,
+    async matrix() {
+      await press('Escape')
+      await press('Shift+Control+m')
+      await page.getByRole('button', { name: /^Measure/ }).click()
+      await page.getByText('different people with the code').click()
+      await page.getByRole('gridcell', { name: /^Playbooks, Pennywhistle Valley/ }).click()
+      await page.getByRole('region', { name: 'Cell' }).getByRole('article').first().waitFor()
+    },
+    'matrix-dark': dark,
+    async import() {
+      await press('Shift+Control+i')
+      await page.getByLabel('Path of a folder or file on this computer').fill(fieldFolder(home))
+      await page.getByRole('button', { name: 'Read it' }).click()
+      await page.getByRole('button', { name: /^Bring in \d+ files/ }).waitFor()
+      await page.getByText('T25 interview').first().click()
+      await page.getByText('Opening of the text').waitFor()
+    },
+    async proposition() {
+      await find('learning runs in both', 'Learning runs in both directions')
+      await page
+        .getByRole('heading', { name: /Learning runs in both directions/ })
+        .first()
+        .waitFor()
+    },
+    async search() {
+      await press('Shift+Control+f')
+      await page.getByRole('searchbox').fill('playbook')
+      await page.getByText(/places? in \d+ sources/).waitFor()
+      await press('ArrowDown')
+    },
+  }
+}
+
+async function take() {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error(`There is no Chromium to take pictures with. ${HOW_TO_GET_ONE}`)
+  const [{ chromium }, { Core }, { serve }, { smaller }] = await Promise.all([
+    import('playwright-core'),
+    import('../src/api/core.ts'),
+    import('../src/serve/server.ts'),
+    import('./pictures-png.mjs'),
+  ])
+  // A path that may be seen: it stands on the start screen.
+  const home = mkdtempSync(path.join(tmpdir(), 'crosscase-'))
+  const core = new Core({ home, sampleStudy: path.join(root, 'fixtures', 'sample-study') })
+  const built = path.join(home, 'page')
+  cpSync(path.join(root, 'out', 'renderer'), built, { recursive: true })
+  const shell = await serve({ door: core, page: built, home, port: 0 })
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--font-render-hinting=none',
+    ],
+  })
+  try {
+    for (const [name, passphrase] of [
+      ['Night shifts, a pilot', undefined],
+      ['Regional review, second round', 'four herons on a weir'],
+    ]) {
+      await core.call('project.create', {
+        path: path.join(home, `${name}.crosscase`),
+        name,
+        coder: 'Imke Visser',
+        ...(passphrase ? { passphrase } : {}),
+      })
+      await core.call('project.close', {})
+    }
+    const page = await browser.newPage({ viewport: SIZE, reducedMotion: 'reduce' })
+    page.setDefaultTimeout(20_000)
+    await page.goto(shell.address)
+    mkdirSync(FOLDER, { recursive: true })
+    for (const [name, go] of Object.entries(scenes(page, home))) {
+      if (!name.endsWith('-dark')) await page.emulateMedia({ colorScheme: 'light' })
+      await go()
+      // Out of the way: nothing is pointed at.
+      await page.mouse.move(SIZE.width / 2, SIZE.height - 2)
+      // Two frames after the last answer: what was asked for is drawn.
+      await page.evaluate(() =>
+        document.fonts.ready.then(
+          () => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+        ),
+      )
+      const bytes = smaller(await page.screenshot({ caret: 'hide' }))
+      writeFileSync(path.join(FOLDER, `${name}.png`), bytes)
+      process.stdout.write(`docs/pictures/${name}.png  ${Math.round(bytes.length / 1000)} kB\n`)
+    }
+  } finally {
+    await browser.close()
+    await shell.close()
+    await core.close()
+    rmSync(home, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+if (process.argv[2] === 'take') await take()
+else {
+  await ensure()
+  process.exitCode = (await buildIfOlder()) || (await runNode([import.meta.filename, 'take'], { cwd: root }))
+}

@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import { ensure } from './ensure.mjs'
-import { root, runNode } from './node.mjs'
+import { coreProcess, root, runNode } from './node.mjs'
 import { buildIfOlder } from './out.mjs'
 
 await ensure()
@@ -12,4 +12,8 @@ const built = args[0] === 'serve' ? await buildIfOlder() : 0
 // npm runs scripts in the folder of the project; paths on the command line are meant from where the person is.
 const cwd = process.env.npm_lifecycle_event === 'crosscase' ? process.env.INIT_CWD : undefined
 process.exitCode =
-  built || (await runNode([path.join(root, 'src', 'cli', 'main.ts'), ...args], { cwd: cwd ?? process.cwd() }))
+  built ||
+  (await runNode([...coreProcess.flags, path.join(root, 'src', 'cli', 'main.ts'), ...args], {
+    cwd: cwd ?? process.cwd(),
+    env: coreProcess.env,
+  }))

@@ -12,3 +12,6 @@ export function askForNode(running?: string): string
 export function chooseNode(folder?: string): { path: string; flags: string[] } | null
 /** The script behind a command of node_modules, or null. */
 export function commandPath(name: string): string | null
+
+/** How a process that holds the core is started: flags of Node, and of its environment. */
+export const coreProcess: { readonly flags: readonly string[]; readonly env: Readonly<Record<string, string>> }

@@ -107,6 +107,15 @@ export function runNode(args, options = {}) {
   })
 }
 
+/**
+ * How a process that holds the core is started: a young generation of 4 MB and one allocation arena. The defaults let an import
+ * of a full-size study take 390 MB where 260 MB serve as well; nothing measured slower.
+ */
+export const coreProcess = {
+  flags: ['--max-semi-space-size=4'],
+  env: { MALLOC_ARENA_MAX: '1' },
+}
+
 /** The script behind a command of node_modules (`tsc`, `vitest` …), read from npm's own list so that it works on every platform. */
 export function commandPath(name) {
   const installed = JSON.parse(readFileSync(path.join(root, 'node_modules', '.package-lock.json'), 'utf8'))

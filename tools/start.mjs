@@ -5,7 +5,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { openDesktop } from './desktop.mjs'
 import { ensure } from './ensure.mjs'
-import { root, runNode } from './node.mjs'
+import { coreProcess, root, runNode } from './node.mjs'
 import { buildIfOlder } from './out.mjs'
 
 const { values } = parseArgs({
@@ -24,5 +24,8 @@ if (because !== null) {
   const args = ['--why', `${because}, so Crosscase opens in your browser.`]
   if (values.port) args.push('--port', values.port)
   if (values['no-open']) args.push('--no-open')
-  process.exitCode = await runNode([path.join(root, 'src', 'serve', 'main.ts'), ...args], { cwd: root })
+  process.exitCode = await runNode([...coreProcess.flags, path.join(root, 'src', 'serve', 'main.ts'), ...args], {
+    cwd: root,
+    env: coreProcess.env,
+  })
 }

@@ -3,6 +3,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { Core } from '../../src/api/core.ts'
 import type { Progress, Reply } from '../../src/base/reply.ts'
+import { coreProcess } from '../node.mjs'
 
 interface Asked {
   readonly n: number
@@ -21,7 +22,11 @@ export class CoreProcess {
   #n = 0
 
   constructor(home: string) {
-    this.#child = fork(import.meta.filename, [home], { execArgv: ['--no-warnings'], serialization: 'advanced' })
+    this.#child = fork(import.meta.filename, [home], {
+      execArgv: ['--no-warnings', ...coreProcess.flags],
+      env: { ...process.env, ...coreProcess.env },
+      serialization: 'advanced',
+    })
     this.#child.on('message', (told: Told) => {
       const one = this.#waiting.get(told.n)
       if (!one) return

@@ -50,21 +50,42 @@ export async function benchWindow(folder: string): Promise<void> {
       await metrics.send('Performance.enable')
       await page.goto(shell.address)
       await page.getByRole('navigation', { name: 'Workbench' }).waitFor()
-      const bare = await bareOpen(await browser.newPage({ viewport: { width: 1440, height: 900 } }), await ask('source.open', { sourceId: await idOf(ask, probe.key) }))
+      const bare = await bareOpen(
+        await browser.newPage({ viewport: { width: 1440, height: 900 } }),
+        await ask('source.open', { sourceId: await idOf(ask, probe.key) }),
+      )
       const what = `${probe.words} words, ${probe.codings} codings`
       await openByPalette(page, metrics, 'P01', false)
       const first = await openByPalette(page, metrics, probe.key, true)
-      lines.push({ what: `open to painted text, first time: ${what}`, spread: spread([first.wall]), baseline: bare, ...(probe.words === 10_000 ? { budget: 150 } : {}) })
+      lines.push({
+        what: `open to painted text, first time: ${what}`,
+        spread: spread([first.wall]),
+        baseline: bare,
+        ...(probe.words === 10_000 ? { budget: 150 } : {}),
+      })
       const opened: Times[] = []
       for (let run = 0; run < 7; run++) {
         await closeTab(page)
         opened.push(await openByPalette(page, metrics, probe.key, true))
       }
-      lines.push({ what: `open to painted text, again: ${what}`, spread: spread(opened.map(one => one.wall)), baseline: bare, ...(probe.words === 10_000 ? { budget: 150 } : {}) })
+      lines.push({
+        what: `open to painted text, again: ${what}`,
+        spread: spread(opened.map(one => one.wall)),
+        baseline: bare,
+        ...(probe.words === 10_000 ? { budget: 150 } : {}),
+      })
       lines.push({ what: '  of it script in the renderer', spread: spread(opened.map(one => one.script)) })
       const applied = await applyCodes(page, metrics, 20)
-      lines.push({ what: `key press to painted stripe: ${what}`, spread: spread(applied.map(one => one.wall)), ...(probe.words === 10_000 ? { budget: 33 } : {}) })
-      lines.push({ what: '  of it script in the renderer', spread: spread(applied.map(one => one.script)), ...(probe.words === 10_000 ? { budget: 8 } : {}) })
+      lines.push({
+        what: `key press to painted stripe: ${what}`,
+        spread: spread(applied.map(one => one.wall)),
+        ...(probe.words === 10_000 ? { budget: 33 } : {}),
+      })
+      lines.push({
+        what: '  of it script in the renderer',
+        spread: spread(applied.map(one => one.script)),
+        ...(probe.words === 10_000 ? { budget: 8 } : {}),
+      })
       await page.close()
     }
     report('Window: Chromium without a screen, software painting', lines)
@@ -106,11 +127,19 @@ function writeProbes(folder: string): string {
     for (let n = 0; n < probe.codings; n++) {
       const start = text.indexOf(' ', Math.floor(random() * (text.length - 900))) + 1
       const end = text.indexOf(' ', start + 80 + Math.floor(random() * 500))
-      codings.push(`${probe.key}-${n},${probe.key},${start},${end},C${String(1 + Math.floor(random() * 60)).padStart(3, '0')},A`)
+      codings.push(
+        `${probe.key}-${n},${probe.key},${start},${end},C${String(1 + Math.floor(random() * 60)).padStart(3, '0')},A`,
+      )
     }
   }
-  const names = Array.from({ length: 60 }, (_, n) => `C${String(n + 1).padStart(3, '0')},Idea number ${n + 1},,deductive,Brief`)
-  writeFileSync(path.join(folder, 'codebook.csv'), ['code_id,label,parent,origin,brief_definition', ...names].join('\n'))
+  const names = Array.from(
+    { length: 60 },
+    (_, n) => `C${String(n + 1).padStart(3, '0')},Idea number ${n + 1},,deductive,Brief`,
+  )
+  writeFileSync(
+    path.join(folder, 'codebook.csv'),
+    ['code_id,label,parent,origin,brief_definition', ...names].join('\n'),
+  )
   writeFileSync(path.join(folder, 'sources.csv'), rows.join('\n'))
   writeFileSync(path.join(folder, 'coding.csv'), codings.join('\n'))
   return folder
@@ -133,7 +162,9 @@ async function clock(page: Page, done: string): Promise<() => Promise<number>> {
 }
 
 async function script(metrics: CDPSession): Promise<number> {
-  const { metrics: list } = (await metrics.send('Performance.getMetrics')) as { metrics: { name: string; value: number }[] }
+  const { metrics: list } = (await metrics.send('Performance.getMetrics')) as {
+    metrics: { name: string; value: number }[]
+  }
   return list.find(one => one.name === 'ScriptDuration')!.value * 1000
 }
 
@@ -148,8 +179,15 @@ async function pressEnter(page: Page, metrics: CDPSession, done: string): Promis
 async function openByPalette(page: Page, metrics: CDPSession, key: string, isLong: boolean): Promise<Times> {
   await page.keyboard.press('Control+k')
   await page.keyboard.type(key)
-  await page.getByRole('option', { name: new RegExp(`Probe ${key}`) }).first().waitFor()
-  return pressEnter(page, metrics, `document.querySelectorAll('.desk [data-row]').length ${isLong ? '> 40' : '> 2'} && document.querySelector('.desk .stripe') !== null`)
+  await page
+    .getByRole('option', { name: new RegExp(`Probe ${key}`) })
+    .first()
+    .waitFor()
+  return pressEnter(
+    page,
+    metrics,
+    `document.querySelectorAll('.desk [data-row]').length ${isLong ? '> 40' : '> 2'} && document.querySelector('.desk .stripe') !== null`,
+  )
 }
 
 async function closeTab(page: Page): Promise<void> {
@@ -166,18 +204,32 @@ async function applyCodes(page: Page, metrics: CDPSession, runs: number): Promis
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()
     await page.keyboard.type(`number ${1 + (run % 50)}`)
-    await page.getByRole('option', { name: new RegExp(`Idea number ${1 + (run % 50)}`) }).first().waitFor()
+    await page
+      .getByRole('option', { name: new RegExp(`Idea number ${1 + (run % 50)}`) })
+      .first()
+      .waitFor()
     const labels = `[...document.querySelectorAll('.desk .stripe')].map(stripe => stripe.getAttribute('aria-label') ?? stripe.textContent).join()`
     await page.evaluate(`window.benchLabels = ${labels}`)
-    times.push(await pressEnter(page, metrics, `document.querySelector('[role=dialog]') === null && ${labels} !== window.benchLabels`))
+    times.push(
+      await pressEnter(
+        page,
+        metrics,
+        `document.querySelector('[role=dialog]') === null && ${labels} !== window.benchLabels`,
+      ),
+    )
     await page.keyboard.press('Escape')
   }
   return times
 }
 
 /** A bare page with the same words in the same faces and a wash under each coding: what this Chromium allows. */
-async function bareOpen(page: Page, source: { paragraphs: { text: string; start: number }[]; codings: { start: number; end: number }[] }): Promise<Spread> {
-  await page.setContent('<!doctype html><style>body{font:16.5px/1.56 Georgia,serif;width:40em}::highlight(wash){background:#cfe3e3}</style><main></main>')
+async function bareOpen(
+  page: Page,
+  source: { paragraphs: { text: string; start: number }[]; codings: { start: number; end: number }[] },
+): Promise<Spread> {
+  await page.setContent(
+    '<!doctype html><style>body{font:16.5px/1.56 Georgia,serif;width:40em}::highlight(wash){background:#cfe3e3}</style><main></main>',
+  )
   const times: number[] = []
   for (let run = 0; run < 7; run++) {
     times.push(
@@ -201,7 +253,10 @@ async function bareOpen(page: Page, source: { paragraphs: { text: string; start:
                 if (paragraphs[middle]!.start <= offset) low = middle
                 else high = middle - 1
               }
-              return [main.childNodes[low]!.firstChild ?? main.childNodes[low]!, Math.min(offset - paragraphs[low]!.start, paragraphs[low]!.text.length)]
+              return [
+                main.childNodes[low]!.firstChild ?? main.childNodes[low]!,
+                Math.min(offset - paragraphs[low]!.start, paragraphs[low]!.text.length),
+              ]
             }
             const ranges = codings.map(coding => {
               const [startContainer, startOffset] = at(coding.start)

@@ -72,20 +72,17 @@ export function SiteStrip({ cases, groupOf, chosen, onChoose }: SiteStripProps) 
                 className={site.caseId === chosen ? 'pro-site is-on' : 'pro-site'}
                 aria-pressed={site.caseId === chosen}
                 tabIndex={site.caseId === stop ? 0 : -1}
-                aria-label={w.site(
-                  site.key,
-                  site.name,
-                  site.suggested,
-                  site.confirming,
-                  site.qualifying,
-                  site.disconfirming,
-                )}
                 title={`${site.name}: ${site.suggested}`}
                 onClick={() => onChoose(site.caseId === chosen ? null : site)}
               >
-                <span className="pro-site-key">{site.key}</span>
-                <PositionSign position={SIGNS[site.suggested]} bare />
-                <CQD c={site.confirming} q={site.qualifying} d={site.disconfirming} />
+                <span className="visually-hidden">
+                  {w.site(site.key, site.name, site.suggested, site.confirming, site.qualifying, site.disconfirming)}
+                </span>
+                <span className="pro-site-seen" aria-hidden="true">
+                  <span className="pro-site-key">{site.key}</span>
+                  <PositionSign position={SIGNS[site.suggested]} bare />
+                  <CQD c={site.confirming} q={site.qualifying} d={site.disconfirming} />
+                </span>
               </button>
             ))}
           </div>

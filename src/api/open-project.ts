@@ -165,10 +165,26 @@ export class OpenProject {
     return [...sources]
   }
 
+  /** The rows of an entry, only with what says in which source they lie; none where the table says nothing of that. */
   #rows(entry: RowEntry): Record<string, Value>[] {
+    const columns = PLACED[entry.table]
+    if (!columns) return []
     return this.project.read.all<Record<string, Value>>({
-      text: `SELECT * FROM "${entry.table}" WHERE n BETWEEN ? AND ?`,
+      text: `SELECT DISTINCT ${columns} FROM "${entry.table}" WHERE n BETWEEN ? AND ?`,
       values: [entry.first, entry.last],
     })
   }
+}
+
+/** The tables whose rows lie in a source, with the columns that say in which. */
+const PLACED: Readonly<Record<string, string>> = {
+  source: 'id',
+  paragraph: 'source_id',
+  speaker: 'source_id',
+  source_coder: 'source_id',
+  case_source: 'source_id',
+  anchor: 'id, source_id',
+  coding: 'anchor_id',
+  evidence: 'anchor_id',
+  memo: 'source_id, anchor_id',
 }

@@ -53,7 +53,8 @@ export const projectWords = {
     says: 'They lie beside the project, made before every import and on a schedule, each verified by opening it.',
     none: 'There is none yet.',
     copyTo: 'Save a copy elsewhere',
-    copyHint: 'The whole path on this computer. A copy of an encrypted project is encrypted.',
+    copyHint:
+      'The whole path on this computer; with .zip at the end an archive with a list of what is in it. A copy of an encrypted project is encrypted.',
     copy: 'Save the copy',
     size: (bytes: number) =>
       bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} kB`,

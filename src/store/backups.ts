@@ -17,8 +17,8 @@ export function backupFolder(projectPath: string): string {
   return `${projectPath}-backups`
 }
 
-/** Copies a project file (open or not) to `to` through SQLite and verifies the copy by opening it. Refuses a path where something is. Blocking: run it in the store worker while people work. */
-export function copyVerified(projectPath: string, to: string, key?: Uint8Array): void {
+/** Copies a project file (open or not) to `to` through SQLite and verifies the copy by opening it. Refuses a path where something is. Gives back its size in bytes. Blocking: run it in the store worker while people work. */
+export function copyVerified(projectPath: string, to: string, key?: Uint8Array): { readonly size: number } {
   if (existsSync(to)) throw new Refusal('exists', `There is already a file at ${to}. Choose another name.`)
   const part = `${to}${PART}`
   removeQuietly(part)
@@ -50,6 +50,7 @@ export function copyVerified(projectPath: string, to: string, key?: Uint8Array):
     faultPoint('backup.verified')
     renameSync(part, to)
     faultPoint('backup.named')
+    return { size: statSync(to).size }
   } catch (error) {
     removeQuietly(part)
     throw error

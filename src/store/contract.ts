@@ -72,12 +72,8 @@ export const projectContract = {
     input: object({}),
   }),
   'project.backUp': job<BackupInfo>()({
-    says: 'Makes a verified backup beside the project, or a copy at a path.',
+    says: 'Makes a verified backup beside the project, or a copy at a path. A path that ends in .zip gets an archive: the copy with its SHA-256 and a list of what is in it. Encrypted as the project is. Refuses a path where something is.',
     input: object({ to: optional(text(4096)), reason: optional(text(100)) }),
-  }),
-  'project.archive': job<{ readonly path: string; readonly size: number }>()({
-    says: 'Packs a verified copy of the project with a list of what is in it and its SHA-256 into one zip file, for keeping. Encrypted as the project is. Refuses a path where something is.',
-    input: object({ to: text(4096) }),
   }),
   'project.backups': app<readonly BackupInfo[]>()({
     says: 'The backups beside the open project, newest first.',

@@ -9,7 +9,7 @@ type AnswerOf<Task extends StoreTask> = Task extends { task: 'back up' }
   ? BackupInfo
   : Task extends { task: 'check' }
     ? CheckReport
-    : void
+    : { readonly size: number }
 type Message = { ok: true; answer: unknown } | { ok: false; kind: string; code: string; message: string }
 
 // From the sources the worker is a file beside this one; in a bundle it lies beside the bundle.

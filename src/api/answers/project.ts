@@ -56,7 +56,8 @@ export const projectAnswers: AnswersTo<typeof projectContract> = {
       problems: [...file.problems, ...problems],
     }
   },
-  'project.backUp': async ({ project }, { to, reason }, job) => {
+  'project.backUp': async (open, { to, reason }, job) => {
+    const { project } = open
     job.progress({ done: 0, total: 0, doing: 'the copy' })
     if (to === undefined)
       return longWork(
@@ -69,10 +70,12 @@ export const projectAnswers: AnswersTo<typeof projectContract> = {
         },
         job.signal,
       )
-    await longWork({ task: 'copy', path: project.path, to, key: project.key?.key }, job.signal)
-    return { path: to, madeAt: new Date().toISOString(), reason: reason ?? 'copy', size: 0 }
+    const archive = to.toLowerCase().endsWith('.zip')
+    const { size } = archive
+      ? await writeArchive(open.project, to, open.info().counts, job.signal)
+      : await longWork({ task: 'copy', path: project.path, to, key: project.key?.key }, job.signal)
+    return { path: to, madeAt: new Date().toISOString(), reason: reason ?? (archive ? 'archive' : 'copy'), size }
   },
-  'project.archive': (open, { to }, job) => writeArchive(open.project, to, open.info().counts, job.signal),
   'project.backups': core => backups(core.needProject().project.path),
   'project.encrypt': (core, { passphrase }) => core.encrypt(passphrase),
   'project.decrypt': core => core.decrypt(),

@@ -80,7 +80,7 @@ export const projectCommands: readonly Command[] = [
   {
     name: 'backup',
     takes: ['P', '[TO]'],
-    says: 'Makes a verified backup beside the project, or a copy at a path.',
+    says: 'Makes a verified backup beside the project, or a copy at a path; a path that ends in .zip gets an archive.',
     options: {},
     opening: 'write',
     async run(given, calls, shell) {

@@ -77,6 +77,7 @@ export class OpenProject {
   async reading<Result>(work: (pool: ReadingPool) => Promise<Result>): Promise<Result> {
     this.#pool ??= new ReadingPool()
     this.#readings++
+    this.#pool.begin()
     try {
       return await work(this.#pool)
     } finally {

@@ -181,7 +181,7 @@ export class Project {
       if (!writeAhead) writer.pragma('journal_mode = TRUNCATE')
       // A log of up to 40 MB between checkpoints: bulk imports write pages home less often.
       else writer.pragma('wal_autocheckpoint = 10000')
-      writer.pragma('cache_size = -40000')
+      writer.pragma('cache_size = -24000')
       const reader = writeAhead ? connect(false) : writer
       if (writeAhead) {
         reader.pragma('query_only = ON')

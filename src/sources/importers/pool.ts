@@ -113,6 +113,11 @@ export class ReadingPool {
     }
   }
 
+  /** Starts the workers ahead of the files, so that the first of these does not wait for them. */
+  begin(): void {
+    for (const thread of this.#threads) thread.begin()
+  }
+
   /** Ends the workers. What is still being read is refused. */
   async close(): Promise<void> {
     this.#closed = true

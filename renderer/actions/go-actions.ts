@@ -94,6 +94,7 @@ export const GO_ACTIONS: readonly Action[] = [
   {
     id: 'next-tab',
     group: 'view',
+    inFields: true,
     label: words.settings.deeds.nextTab,
     shortcut: ['Alt+PageDown', 'Mod+Tab'],
     hidden: true,
@@ -103,6 +104,7 @@ export const GO_ACTIONS: readonly Action[] = [
   {
     id: 'previous-tab',
     group: 'view',
+    inFields: true,
     label: words.settings.deeds.previousTab,
     shortcut: ['Alt+PageUp', 'Shift+Mod+Tab'],
     hidden: true,

@@ -18,8 +18,6 @@ const troubles: string[] = []
 let browser: Browser
 let page: Page
 let hands: Hands
-/** What was selected, as it is stored. */
-let words = ''
 
 /** The source that is coded, and its codings as the core has them: "code: words". */
 async function asStored(): Promise<string[]> {
@@ -40,7 +38,7 @@ const stripes = () => page.getByRole('list', { name: 'Codings of paragraph 9' })
 const inspector = () => page.getByRole('complementary', { name: 'Inspector' })
 const status = () => page.getByRole('contentinfo', { name: 'Status' })
 /** A cell of the matrix by what it says. */
-const cell = (name: string) => page.getByRole('gridcell', { name, exact: true })
+const cell = (name: string | RegExp) => page.getByRole('gridcell', { name, exact: true })
 /** What is chosen in the list under a field: its Enter. */
 const offered = () => page.getByRole('option', { selected: true })
 
@@ -147,6 +145,11 @@ describe.skipIf(chromiumPath() === null)('the main job, by keyboard alone', () =
 
   it('finds the cell as it was before', async () => {
     await hands.press('Alt+PageDown')
+    await page.getByRole('grid').waitFor()
+    await hands.press('Control+2')
+    await hands.arrivesAt(/, .+, /)
+    await hands.walkTo('ArrowDown', new RegExp(`^${CODE}, `))
+    await hands.walkTo('ArrowRight', new RegExp(`, ${SITE}, `))
     await cell(SILENT).waitFor()
     expect(await cell(PRESENT).count()).toBe(0)
     expect(troubles).toEqual([])

@@ -52,7 +52,7 @@ export function takeKey(reader: Reader, press: Press): boolean {
     reader.select({ anchor: reading.rows[0]!.speech, focus: reading.rows.at(-1)!.end })
     return true
   }
-  if (press.key === 'PageDown' || press.key === 'PageUp') {
+  if (!press.altKey && (press.key === 'PageDown' || press.key === 'PageUp')) {
     byPage(reader, press.key === 'PageDown', press.shiftKey)
     return true
   }

@@ -116,7 +116,8 @@ export function filedByLines(filing: Filing): string[] {
 export function kindOfWords(words: string): SourceKind | null {
   const plain = fold(words)
   if (/\b(?:interviews?|transcripts?|focus groups?|transcriptions?)\b/.test(plain)) return 'interview'
-  if (/\b(?:observations?|observation notes?|field ?notes?|ethnograph\w*|visits?)\b/.test(plain)) return 'observation'
+  if (/\b(?:observations?|observation notes?|field ?notes?|ethnograph\w*|visit notes?|site visits?)\b/.test(plain))
+    return 'observation'
   if (/\b(?:documents?|docs|papers?|reports?|policies|minutes|archive)\b/.test(plain)) return 'document'
   return null
 }

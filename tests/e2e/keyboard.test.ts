@@ -3,7 +3,6 @@
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SourceId } from '../../src/base/ids.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { Hands } from './support/hands.ts'
 import { Product } from './support/product.ts'
@@ -22,10 +21,7 @@ let hands: Hands
 /** The source that is coded, and its codings as the core has them: "code: words". */
 async function asStored(): Promise<string[]> {
   const { id } = (await product.ask('source.list', {})).find(source => source.key === 'T10')!
-  const [open, codes] = [
-    await product.ask('source.open', { sourceId: id as SourceId }),
-    await product.ask('code.list', {}),
-  ]
+  const [open, codes] = [await product.ask('source.open', { sourceId: id }), await product.ask('code.list', {})]
   const text = open.paragraphs.map(paragraph => paragraph.text).join('\n')
   return open.codings.map(
     coding => `${codes.find(code => code.id === coding.codeId)!.name}: ${text.slice(coding.start, coding.end)}`,

@@ -11,7 +11,9 @@ function refuse(what) {
   process.exit(99)
 }
 
-const real = net.Socket.prototype.connect.call.bind(net.Socket.prototype.connect)
+// oxlint-disable-next-line typescript/unbound-method -- called with the socket it is of, below
+const { connect } = net.Socket.prototype
+const real = (socket, ...all) => connect.call(socket, ...all)
 net.Socket.prototype.connect = function (...all) {
   const [options] = Array.isArray(all[0]) ? all[0] : all
   const host =

@@ -162,9 +162,7 @@ async function clock(page: Page, done: string): Promise<() => Promise<number>> {
 }
 
 async function script(metrics: CDPSession): Promise<number> {
-  const { metrics: list } = (await metrics.send('Performance.getMetrics')) as {
-    metrics: { name: string; value: number }[]
-  }
+  const { metrics: list } = await metrics.send('Performance.getMetrics')
   return list.find(one => one.name === 'ScriptDuration')!.value * 1000
 }
 

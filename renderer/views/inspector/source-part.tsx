@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import type { CaseId, CodeId } from '../../../src/base/ids.ts'
+import type { CaseItem } from '../../../src/cases/types.ts'
+import type { Speaker as SpeakerOfSource } from '../../../src/sources/types.ts'
 import { openCase, openCode, openSource } from '../../actions/go.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
@@ -20,6 +22,8 @@ import { AboutMemos } from './about-memos.tsx'
 import { Part } from './part.tsx'
 
 const { inspector: w } = words
+type Role = SpeakerOfSource['role']
+const ROLES: readonly Role[] = ['interviewer', 'respondent', 'other']
 const TABLES = ['source', 'paragraph', 'speaker', 'coding', 'anchor', 'case_source', 'source_coder']
 
 /** What is known of a source: where it belongs, who speaks, who coded it, with what. */
@@ -83,14 +87,7 @@ export default function SourcePart({ focused }: { focused: FocusedOf<'source'> }
           <Facts
             facts={source.speakers.map(
               speaker =>
-                [
-                  speaker.label,
-                  <Speaker
-                    key={speaker.id}
-                    participantId={speaker.participantId}
-                    role={w.source.roles[speaker.role]}
-                  />,
-                ] as const,
+                [speaker.label, <WhoSpeaks key={speaker.id} speaker={speaker} caseIds={listed.caseIds} />] as const,
             )}
           />
         </Section>
@@ -141,16 +138,52 @@ function Coders({ ids }: { ids: readonly string[] }) {
   )
 }
 
-function Speaker({ participantId, role }: { participantId: CaseId | null; role: string }) {
-  const one = useCases(state => (participantId === null ? undefined : state.byId.get(participantId)))
-  if (!one) return <>{role}</>
+/** Who a speaker is, corrected for all their turns at once: a person of the study, or only the part they play. People of the source come first. */
+function WhoSpeaks({ speaker, caseIds }: { readonly speaker: SpeakerOfSource; readonly caseIds: readonly CaseId[] }) {
+  const byId = useCases(state => state.byId)
+  const people = useMemo(() => {
+    const all = [...byId.values()].filter(one => one.kind === 'participant')
+    const isHere = (one: CaseItem) =>
+      caseIds.includes(one.id) || (one.withinId !== null && caseIds.includes(one.withinId))
+    return { here: all.filter(isHere), elsewhere: all.filter(one => !isHere(one)) }
+  }, [byId, caseIds])
+  const person = speaker.participantId === null ? undefined : byId.get(speaker.participantId)
+  const choose = (value: string) => {
+    const is = ROLES.includes(value as Role)
+      ? { role: value as Role, participantId: null }
+      : { role: 'respondent' as const, participantId: value as CaseId }
+    void doAndSay(() => call('source.setSpeaker', { speakerId: speaker.id, ...is }))
+  }
+  const options = (list: readonly CaseItem[]) =>
+    list.map(one => (
+      <option key={one.id} value={one.id}>
+        {fullName(one)}
+      </option>
+    ))
   return (
-    <>
-      <Button look="link" onClick={() => openCase(one.id)}>
-        {one.name}
-      </Button>{' '}
-      <span className="hint">{role}</span>
-    </>
+    <span className="who-speaks">
+      <select
+        className="input"
+        aria-label={w.source.whoIs(speaker.label)}
+        value={speaker.participantId ?? speaker.role}
+        onChange={event => choose(event.target.value)}
+      >
+        {ROLES.map(role => (
+          <option key={role} value={role}>
+            {w.source.roles[role]}
+          </option>
+        ))}
+        {people.here.length > 0 && <optgroup label={w.source.peopleHere}>{options(people.here)}</optgroup>}
+        {people.elsewhere.length > 0 && (
+          <optgroup label={w.source.peopleElsewhere}>{options(people.elsewhere)}</optgroup>
+        )}
+      </select>
+      {person && (
+        <Button look="link" onClick={() => openCase(person.id)}>
+          {w.source.openPerson}
+        </Button>
+      )}
+    </span>
   )
 }
 

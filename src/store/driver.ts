@@ -36,7 +36,7 @@ export class Connection {
       if (options.key) {
         // Raw key: derivation is ours (passphrase.ts), once per opening and not once per connection.
         const salt = options.salt ? Buffer.from(options.salt).toString('hex') : ''
-        this.#database.pragma(`cipher = 'chacha20'`)
+        this.#database.pragma(`cipher = 'aegis'`)
         this.#database.pragma(`key = "raw:${Buffer.from(options.key).toString('hex')}${salt}"`)
       }
       this.#database.pragma('temp_store = MEMORY')
@@ -114,7 +114,7 @@ export class Connection {
   rekey(key: Uint8Array | null, salt?: Uint8Array): void {
     if (key === null) this.#database.pragma(`rekey = ''`)
     else {
-      this.#database.pragma(`cipher = 'chacha20'`)
+      this.#database.pragma(`cipher = 'aegis'`)
       this.#database.pragma(
         `rekey = "raw:${Buffer.from(key).toString('hex')}${salt ? Buffer.from(salt).toString('hex') : ''}"`,
       )

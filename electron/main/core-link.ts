@@ -88,7 +88,7 @@ export class CoreLink {
       serviceName: 'Crosscase core',
       stdio: 'inherit',
       // As tools/node.mjs starts it: a small young generation keeps imports of full-size studies small.
-      execArgv: ['--js-flags=--max-semi-space-size=4'],
+      execArgv: ['--js-flags=--max-semi-space-size=4 --heap-growing-percent=20'],
     })
     core.on('message', (message: FromCore) => this.#hear(message))
     core.on('exit', () => this.#gone(core))

@@ -3,9 +3,23 @@ import { figure, plural } from './plural.ts'
 /** Words of the cases view: sheets of one case, tables of all. */
 export const casesWords = {
   all: 'Cases',
-  kinds: { site: 'Sites', participant: 'People', pair: 'Pairs', outside: 'Outside the study' } as Readonly<
-    Record<string, string>
-  >,
+  kinds: {
+    site: 'Sites',
+    participant: 'People',
+    pair: 'Pairs',
+    outside: 'Outside the study',
+    excluded: 'Left out',
+  } as Readonly<Record<string, string>>,
+  sampling: {
+    title: 'Sampling table',
+    by: 'Count by',
+    nothing: 'nothing more',
+    sources: 'Sources',
+    nobodyLeftOut:
+      'No organisation is recorded as left out. Bring them in as cases of the kind “excluded” with a column “reason”.',
+    leftOut: (n: number, reasons: string) => `${n} left out: ${reasons}.`,
+    noReason: 'without a reason',
+  },
   kindOf: (kind: string) =>
     (
       { site: 'Site', participant: 'Participant', pair: 'Pair', outside: 'Outside the study' } as Readonly<

@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Journey, SAMPLE } from '../support/journey.ts'
+import { LEFT_OUT, leftOutByReason, samplingTable } from '../../src/cases/sampling.ts'
 
 const sheet = (name: string) => `${SAMPLE}/${name}`
 
@@ -93,6 +94,23 @@ describe('sheets one by one', () => {
     expect(reasons.filter(reason => reason === 'joined later')).toHaveLength(9)
     expect(reasons.filter(reason => reason === 'merged with exemplar')).toHaveLength(3)
     expect(await casesOf('site')).toHaveLength(12)
+  })
+
+  it('[4] the sampling table counts sites by their attributes, and what was left out by reason', async () => {
+    expect(leftOutByReason(await journey.ask('case.table', { kind: LEFT_OUT.kind }))).toEqual([
+      { reason: 'joined later', cases: 9 },
+      { reason: 'merged with exemplar', cases: 3 },
+    ])
+    const sites = await journey.ask('case.table', { kind: 'site' })
+    const place = (name: string) => sites.attributes.findIndex(attribute => attribute.name === name)
+    expect(samplingTable(sites, [place('role'), place('sector')]).map(row => [...row.values, row.cases])).toEqual([
+      ['exemplar', 'acute', 4],
+      ['exemplar', 'mental health', 1],
+      ['exemplar', 'specialist', 1],
+      ['follower', 'acute', 4],
+      ['follower', 'mental health', 1],
+      ['follower', 'specialist', 1],
+    ])
   })
 
   it('[6] two participants have no site, and nobody minds', async () => {

@@ -20,6 +20,7 @@ import { attributeName, fullName, keyBeside } from '../../words/names.ts'
 import { dayInWords } from '../../words/dates.ts'
 import { casesWords as w } from '../../words/cases.ts'
 import { offerFor } from './offers.ts'
+import { Sampling } from './sampling.tsx'
 
 const TABLES = ['case', 'case_member', 'case_source', 'attribute', 'attribute_value']
 const FIRST_KINDS = ['site', 'pair', 'participant', 'outside']
@@ -72,6 +73,7 @@ export function CaseTables({ tab }: { tab: Tab }) {
       </Toolbar>
       {trouble ? <Trouble>{trouble}</Trouble> : null}
       {answer ? <CasesOfKind key={kind} kind={kind} name={name} table={answer} cases={cases} /> : null}
+      {answer && kind === 'site' && answer.cases.length > 0 ? <Sampling sites={answer} /> : null}
     </div>
   )
 }

@@ -55,7 +55,7 @@ export const frameWords = {
     source: 'Source',
     matrix: 'Matrix',
     import: 'Bring in sources',
-    case: 'Case',
+    case: 'Cases',
     code: 'Code',
     search: 'Search',
     memos: 'Memos',

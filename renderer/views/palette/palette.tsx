@@ -23,7 +23,8 @@ export function Palette({ begin }: { begin: string }) {
   const close = useOverlay(state => state.close)
   const [typed, setTyped] = useState(begin)
   const [at, setAt] = useState(0)
-  const found = useFound(typed)
+  const { found, settled } = useFound(typed)
+  const [waiting, setWaiting] = useState(false)
   const tabs = useTabs(state => state.tabs)
   const activeId = useTabs(state => state.activeId)
   const listId = useId()
@@ -72,12 +73,19 @@ export function Palette({ begin }: { begin: string }) {
     // After the dialog has given focus back, so that what the command opens keeps it.
     else requestAnimationFrame(() => void runAction(choice.action))
   }
+  // Enter that came before the answer: it means what was typed, not what the list showed for less of it.
+  useEffect(() => {
+    if (!waiting || !settled) return
+    setWaiting(false)
+    if (current) choose(current)
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     const last = choices.length - 1
     if (event.key === 'ArrowDown') setAt(at >= last ? 0 : at + 1)
     else if (event.key === 'ArrowUp') setAt(at <= 0 ? last : at - 1)
     else if (event.key === 'PageDown') setAt(Math.min(last, at + 8))
     else if (event.key === 'PageUp') setAt(Math.max(0, at - 8))
+    else if (event.key === 'Enter' && !settled && at === 0) setWaiting(true)
     else if (event.key === 'Enter' && current) choose(current)
     else return
     event.preventDefault()
@@ -103,6 +111,7 @@ export function Palette({ begin }: { begin: string }) {
               onChange={event => {
                 setTyped(event.target.value)
                 setAt(0)
+                setWaiting(false)
               }}
               onKeyDown={onKeyDown}
             />

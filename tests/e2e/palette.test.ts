@@ -1,0 +1,51 @@
+// Find anything under hands faster than the core: Enter means what was typed.
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath, launch } from '../support/chromium.ts'
+import { Product } from './support/product.ts'
+
+const product = new Product()
+const troubles: string[] = []
+let browser: Browser
+let page: Page
+
+describe.skipIf(chromiumPath() === null)('find anything', () => {
+  beforeAll(async () => {
+    const made = await Promise.all([launch(), product.begin()])
+    browser = made[0]
+    page = await product.visit(browser, troubles)
+    await page
+      .getByRole('button', { name: /^Open the sample study/ })
+      .first()
+      .click()
+    await page
+      .getByRole('treeitem', { name: /Pennywhistle/ })
+      .first()
+      .waitFor()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await product.end()
+  })
+
+  it('opens what was typed when Enter comes before the answer', async () => {
+    let letGo = () => {}
+    const typedAll = new Promise<void>(resolve => (letGo = resolve))
+    await page.route('**/call/search.find', async route => {
+      await typedAll
+      await route.continue()
+    })
+    await page.keyboard.press('Control+k')
+    const field = page.getByRole('combobox', { name: 'Find anything' })
+    await field.fill('Pennywhistle Valley')
+    await field.press('Enter')
+    letGo()
+    await field.waitFor({ state: 'detached' })
+    await page
+      .getByRole('heading', { name: /Pennywhistle Valley/ })
+      .first()
+      .waitFor()
+    expect(troubles).toEqual([])
+  })
+})

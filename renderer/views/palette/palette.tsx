@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
 import type { CaseId, CodeId, MemoId, PropositionId, SourceId } from '../../../src/base/ids.ts'
 import type { Found } from '../../../src/search/types.ts'
@@ -24,7 +24,7 @@ export function Palette({ begin }: { begin: string }) {
   const [typed, setTyped] = useState(begin)
   const [at, setAt] = useState(0)
   const { found, settled } = useFound(typed)
-  const [waiting, setWaiting] = useState(false)
+  const waiting = useRef(false)
   const tabs = useTabs(state => state.tabs)
   const activeId = useTabs(state => state.activeId)
   const listId = useId()
@@ -74,18 +74,20 @@ export function Palette({ begin }: { begin: string }) {
     else requestAnimationFrame(() => void runAction(choice.action))
   }
   // Enter that came before the answer: it means what was typed, not what the list showed for less of it.
-  useEffect(() => {
-    if (!waiting || !settled) return
-    setWaiting(false)
-    if (current) choose(current)
+  const onSettled = useEffectEvent(() => {
+    if (waiting.current && current) choose(current)
+    waiting.current = false
   })
+  useEffect(() => {
+    if (settled) onSettled()
+  }, [settled])
   const onKeyDown = (event: KeyboardEvent) => {
     const last = choices.length - 1
     if (event.key === 'ArrowDown') setAt(at >= last ? 0 : at + 1)
     else if (event.key === 'ArrowUp') setAt(at <= 0 ? last : at - 1)
     else if (event.key === 'PageDown') setAt(Math.min(last, at + 8))
     else if (event.key === 'PageUp') setAt(Math.max(0, at - 8))
-    else if (event.key === 'Enter' && !settled && at === 0) setWaiting(true)
+    else if (event.key === 'Enter' && !settled && at === 0) waiting.current = true
     else if (event.key === 'Enter' && current) choose(current)
     else return
     event.preventDefault()
@@ -111,7 +113,7 @@ export function Palette({ begin }: { begin: string }) {
               onChange={event => {
                 setTyped(event.target.value)
                 setAt(0)
-                setWaiting(false)
+                waiting.current = false
               }}
               onKeyDown={onKeyDown}
             />

@@ -1,4 +1,4 @@
--- Schema 1. Written by tools/schema-snapshot.mjs; do not edit.
+-- Schema 5. Written by tools/schema-snapshot.mjs; do not edit.
 
 CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '' AND n <= (SELECT upto FROM text_index);
 
@@ -34,6 +34,18 @@ CREATE TABLE anchor (
   end_offset INTEGER NOT NULL CHECK (end_offset >= 0),
   digest BLOB NOT NULL CHECK (length(digest) = 8),
   words INTEGER NOT NULL
+, lost INTEGER NOT NULL DEFAULT 0 CHECK (lost IN (0, 1))) STRICT;
+
+CREATE TABLE anchor_question (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  anchor_id BLOB NOT NULL REFERENCES anchor (id) ON DELETE RESTRICT,
+  edit_id BLOB NOT NULL REFERENCES text_edit (id) ON DELETE RESTRICT,
+  kind TEXT NOT NULL CHECK (kind IN ('cut', 'replaced', 'lost')),
+  words TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  UNIQUE (anchor_id)
 ) STRICT;
 
 CREATE TABLE attribute (
@@ -143,7 +155,7 @@ CREATE TABLE code (
   hue INTEGER NOT NULL,
   owner_id BLOB REFERENCES coder (id) ON DELETE RESTRICT,
   made_at TEXT NOT NULL
-) STRICT;
+, definition INTEGER NOT NULL DEFAULT 1, provenance_kind TEXT CHECK (provenance_kind IN ('literature', 'topic guide', 'programme knowledge', 'data'))) STRICT;
 
 CREATE TABLE code_question (
   n INTEGER PRIMARY KEY,
@@ -159,6 +171,22 @@ CREATE TABLE code_replacement (
   code_id BLOB NOT NULL REFERENCES code (id) ON DELETE RESTRICT,
   by_id BLOB NOT NULL REFERENCES code (id) ON DELETE RESTRICT,
   UNIQUE (code_id, by_id)
+) STRICT;
+
+CREATE TABLE code_set (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  name TEXT NOT NULL UNIQUE,
+  place INTEGER NOT NULL,
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE code_set_member (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  set_id BLOB NOT NULL REFERENCES code_set (id) ON DELETE RESTRICT,
+  code_id BLOB NOT NULL REFERENCES code (id) ON DELETE RESTRICT,
+  UNIQUE (set_id, code_id)
 ) STRICT;
 
 CREATE TABLE coder (
@@ -177,7 +205,7 @@ CREATE TABLE coding (
   code_id BLOB NOT NULL REFERENCES code (id) ON DELETE RESTRICT,
   coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
   made_at TEXT NOT NULL
-) STRICT;
+, strength TEXT CHECK (strength IN ('strong', 'moderate', 'weak')), exemplar INTEGER NOT NULL DEFAULT 0 CHECK (exemplar IN (0, 1)), comment TEXT, definition INTEGER NOT NULL DEFAULT 1, was_code_id BLOB REFERENCES code (id) ON DELETE RESTRICT, version_id BLOB REFERENCES framework_version (id) ON DELETE RESTRICT) STRICT;
 
 CREATE TABLE evidence (
   n INTEGER PRIMARY KEY,
@@ -202,13 +230,23 @@ CREATE TABLE framework_entry (
   reason TEXT
 ) STRICT;
 
+CREATE TABLE framework_operation (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  operation TEXT NOT NULL CHECK (operation IN ('create', 'rename', 'redefine', 'move', 'merge', 'split', 'retire', 'revive', 'promote', 'demote', 'recode', 'remove')),
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  reason TEXT,
+  details TEXT NOT NULL,
+  made_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE framework_version (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
   label TEXT NOT NULL UNIQUE,
   saved_on TEXT NOT NULL,
   reason TEXT
-) STRICT;
+, content BLOB, coder_id BLOB REFERENCES coder (id) ON DELETE RESTRICT, saved_at TEXT, upto_id BLOB REFERENCES framework_operation (id) ON DELETE RESTRICT) STRICT;
 
 CREATE TABLE memo (
   n INTEGER PRIMARY KEY,
@@ -223,8 +261,22 @@ CREATE TABLE memo (
   proposition_id BLOB REFERENCES proposition (id) ON DELETE RESTRICT,
   anchor_id BLOB REFERENCES anchor (id) ON DELETE RESTRICT,
   made_at TEXT NOT NULL,
-  changed_at TEXT NOT NULL,
+  changed_at TEXT NOT NULL, rich TEXT, journal_on TEXT,
   CHECK ((source_id IS NOT NULL) + (code_id IS NOT NULL) + (coding_id IS NOT NULL) + (case_id IS NOT NULL) + (proposition_id IS NOT NULL) + (anchor_id IS NOT NULL) <= 1)
+) STRICT;
+
+CREATE TABLE memo_link (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  memo_id BLOB NOT NULL REFERENCES memo (id) ON DELETE RESTRICT,
+  to_source_id BLOB REFERENCES source (id) ON DELETE RESTRICT,
+  to_code_id BLOB REFERENCES code (id) ON DELETE RESTRICT,
+  to_coding_id BLOB REFERENCES coding (id) ON DELETE RESTRICT,
+  to_case_id BLOB REFERENCES "case" (id) ON DELETE RESTRICT,
+  to_proposition_id BLOB REFERENCES proposition (id) ON DELETE RESTRICT,
+  to_anchor_id BLOB REFERENCES anchor (id) ON DELETE RESTRICT,
+  to_memo_id BLOB REFERENCES memo (id) ON DELETE RESTRICT,
+  CHECK ((to_source_id IS NOT NULL) + (to_code_id IS NOT NULL) + (to_coding_id IS NOT NULL) + (to_case_id IS NOT NULL) + (to_proposition_id IS NOT NULL) + (to_anchor_id IS NOT NULL) + (to_memo_id IS NOT NULL) = 1)
 ) STRICT;
 
 CREATE TABLE paragraph (
@@ -314,9 +366,27 @@ CREATE TABLE speaker (
   participant_id BLOB REFERENCES "case" (id) ON DELETE RESTRICT
 ) STRICT;
 
+CREATE TABLE text_edit (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  source_id BLOB NOT NULL REFERENCES source (id) ON DELETE RESTRICT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  kind TEXT NOT NULL CHECK (kind IN ('edit', 'find and replace', 'corrected file')),
+  reason TEXT,
+  steps TEXT NOT NULL,
+  made_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE text_index (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   upto INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE to_decide (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  coding_id BLOB NOT NULL UNIQUE REFERENCES coding (id) ON DELETE RESTRICT,
+  operation_id BLOB NOT NULL REFERENCES framework_operation (id) ON DELETE RESTRICT
 ) STRICT;
 
 CREATE INDEX act_by_coder ON act (coder_id, state, n);
@@ -326,6 +396,10 @@ CREATE INDEX anchor_by_end ON anchor (end_paragraph_id);
 CREATE INDEX anchor_by_source ON anchor (source_id);
 
 CREATE INDEX anchor_by_start ON anchor (start_paragraph_id, start_offset);
+
+CREATE INDEX anchor_lost ON anchor (source_id) WHERE lost = 1;
+
+CREATE INDEX anchor_question_by_edit ON anchor_question (edit_id);
 
 CREATE INDEX attribute_value_by_case ON attribute_value (case_id) WHERE case_id IS NOT NULL;
 
@@ -357,17 +431,29 @@ CREATE INDEX code_question_by_question ON code_question (question_id);
 
 CREATE INDEX code_replacement_by_successor ON code_replacement (by_id);
 
+CREATE INDEX code_set_member_by_code ON code_set_member (code_id);
+
 CREATE INDEX coding_by_anchor ON coding (anchor_id, code_id, coder_id);
 
 CREATE INDEX coding_by_code ON coding (code_id);
 
 CREATE INDEX coding_by_coder ON coding (coder_id);
 
+CREATE INDEX coding_by_former_code ON coding (was_code_id) WHERE was_code_id IS NOT NULL;
+
+CREATE INDEX coding_by_version ON coding (version_id) WHERE version_id IS NOT NULL;
+
 CREATE INDEX evidence_by_coder ON evidence (coder_id);
 
 CREATE INDEX evidence_by_proposition ON evidence (proposition_id);
 
 CREATE INDEX framework_entry_by_version ON framework_entry (version_id);
+
+CREATE INDEX framework_operation_by_coder ON framework_operation (coder_id);
+
+CREATE INDEX framework_version_by_coder ON framework_version (coder_id) WHERE coder_id IS NOT NULL;
+
+CREATE INDEX framework_version_by_operation ON framework_version (upto_id) WHERE upto_id IS NOT NULL;
 
 CREATE INDEX memo_by_anchor ON memo (anchor_id) WHERE anchor_id IS NOT NULL;
 
@@ -379,9 +465,27 @@ CREATE INDEX memo_by_coder ON memo (coder_id);
 
 CREATE INDEX memo_by_coding ON memo (coding_id) WHERE coding_id IS NOT NULL;
 
+CREATE INDEX memo_by_journal ON memo (journal_on) WHERE journal_on IS NOT NULL;
+
 CREATE INDEX memo_by_proposition ON memo (proposition_id) WHERE proposition_id IS NOT NULL;
 
 CREATE INDEX memo_by_source ON memo (source_id) WHERE source_id IS NOT NULL;
+
+CREATE INDEX memo_link_by_anchor ON memo_link (to_anchor_id) WHERE to_anchor_id IS NOT NULL;
+
+CREATE INDEX memo_link_by_case ON memo_link (to_case_id) WHERE to_case_id IS NOT NULL;
+
+CREATE INDEX memo_link_by_code ON memo_link (to_code_id) WHERE to_code_id IS NOT NULL;
+
+CREATE INDEX memo_link_by_coding ON memo_link (to_coding_id) WHERE to_coding_id IS NOT NULL;
+
+CREATE INDEX memo_link_by_memo ON memo_link (memo_id);
+
+CREATE INDEX memo_link_by_proposition ON memo_link (to_proposition_id) WHERE to_proposition_id IS NOT NULL;
+
+CREATE INDEX memo_link_by_source ON memo_link (to_source_id) WHERE to_source_id IS NOT NULL;
+
+CREATE INDEX memo_link_by_target_memo ON memo_link (to_memo_id) WHERE to_memo_id IS NOT NULL;
 
 CREATE INDEX paragraph_by_source ON paragraph (source_id, place);
 
@@ -402,3 +506,9 @@ CREATE INDEX source_coder_by_coder ON source_coder (coder_id);
 CREATE INDEX speaker_by_participant ON speaker (participant_id);
 
 CREATE INDEX speaker_by_source ON speaker (source_id);
+
+CREATE INDEX text_edit_by_coder ON text_edit (coder_id);
+
+CREATE INDEX text_edit_by_source ON text_edit (source_id);
+
+CREATE INDEX to_decide_by_operation ON to_decide (operation_id);

@@ -207,13 +207,12 @@ function turnEntry(connection: Connection, tables: Tables, row: EntryRow, entrie
   }
   if (row.deed === 'delete') {
     assert(row.before !== null, 'rows to bring back have their images in the log')
-    const names = shape.columns.map(column => column.name)
+    const images = unpackImages(shape, row.before)
+    // A column added since the images were made is not in them: it gets the default that the rows which stood were given.
+    const names = Object.keys(images[0] ?? {})
     const text = `INSERT INTO ${table} (${names.map(name => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
-    for (const image of unpackImages(shape, row.before)) {
-      connection.write(
-        text,
-        names.map(name => image[name] ?? null),
-      )
+    for (const image of images) {
+      connection.write(text, Object.values(image))
       entries.inserted(row.table_name, image['n'] as number)
     }
     // [U6]

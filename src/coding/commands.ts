@@ -115,6 +115,18 @@ function codeToApply(tx: Change, codeId: CodeId): { id: CodeId; name: string } {
   return { id: codeId, name: code.name }
 }
 
+/** Makes codings applications of another code, whoever made them: coder and time stay, and the code they were is noted (`was_code_id`). They count as made under that code's present definition. Equal codings may come to stand side by side, as after merging codes. The caller has looked at the code and describes the change. */
+export function recodeCodings(tx: Change, codingIds: Iterable<CodingId>, codeId: CodeId): void {
+  const code = tx.get<{ definition: number }>(sql`SELECT definition FROM code WHERE id = ${bytesOf(codeId)}`)
+  if (!code) throw new Refusal('code-gone', 'This code is not in the framework (any more).')
+  for (const codingId of codingIds) {
+    const coding = tx.get<{ code_id: Buffer }>(sql`SELECT code_id FROM coding WHERE id = ${bytesOf(codingId)}`)
+    if (!coding) throw new Refusal('coding-gone', 'This coding is not there any more.')
+    const was = idOf<'code'>(coding.code_id)
+    if (was !== codeId) tx.update('coding', codingId, { codeId, wasCodeId: was, definition: code.definition })
+  }
+}
+
 /** Removes codings, and their anchors where nothing else rests on them. Refuses codings that carry a memo. */
 export function removeCodings(tx: Change, codingIds: readonly CodingId[]): void {
   let name = ''

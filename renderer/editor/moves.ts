@@ -18,6 +18,10 @@ export type Move =
   | 'word-right'
   | 'character-left'
   | 'character-right'
+  | 'sentence-left'
+  | 'sentence-right'
+  | 'turn-up'
+  | 'turn-down'
   | 'paragraph-up'
   | 'paragraph-down'
   | 'paragraph-start'
@@ -146,13 +150,8 @@ function around(reading: ReadingText, range: TextRange, level: (typeof LEVELS)[n
       }
     case 'paragraph':
       return { start: firstRow.speech, end: lastRow.end }
-    case 'turn': {
-      let first = firstRow.index
-      let last = lastRow.index
-      while (first > 0 && rows[first - 1]!.turn === firstRow.turn) first--
-      while (last + 1 < rows.length && rows[last + 1]!.turn === lastRow.turn) last++
-      return { start: rows[first]!.speech, end: rows[last]!.end }
-    }
+    case 'turn':
+      return { start: edgeOfTurn(rows, firstRow, -1).speech, end: edgeOfTurn(rows, lastRow, 1).end }
   }
 }
 
@@ -171,12 +170,16 @@ function target(reading: ReadingText, from: number, move: Move, anchor: number |
   const row = rows[rowAt(rows, from)]!
   switch (move) {
     case 'word-right':
-      // Right of the anchor a focus rests on ends of words, left of it on beginnings: no stray space is ever selected.
-      return anchor !== null && from >= anchor ? nextEnd(rows, row, from) : nextStart(rows, row, from)
+    case 'sentence-right':
+      // Right of the anchor a focus rests on ends, left of it on beginnings: no stray space is ever selected.
+      return anchor !== null && from >= anchor
+        ? nextEnd(rows, row, from, unitsOf(move))
+        : nextStart(rows, row, from, unitsOf(move))
     case 'word-left':
+    case 'sentence-left':
       return anchor !== null && from > anchor
-        ? Math.max(anchor, previousEnd(rows, row, from))
-        : previousStart(rows, row, from)
+        ? Math.max(anchor, previousEnd(rows, row, from, unitsOf(move)))
+        : previousStart(rows, row, from, unitsOf(move))
     case 'character-right':
       return from >= row.end
         ? (rows[row.index + 1]?.speech ?? from)
@@ -191,6 +194,18 @@ function target(reading: ReadingText, from: number, move: Move, anchor: number |
       if (anchor !== null && from >= anchor) return from < row.end ? row.end : (rows[row.index + 1]?.end ?? row.end)
       return rows[row.index + 1]?.speech ?? row.end
     }
+    case 'turn-up': {
+      const first = edgeOfTurn(rows, row, -1)
+      if (from > first.speech) return first.speech
+      const before = rows[first.index - 1]
+      return before === undefined ? first.speech : edgeOfTurn(rows, before, -1).speech
+    }
+    case 'turn-down': {
+      const last = edgeOfTurn(rows, row, 1)
+      const after = rows[last.index + 1]
+      if (anchor === null || from < anchor) return after?.speech ?? last.end
+      return from < last.end || after === undefined ? last.end : edgeOfTurn(rows, after, 1).end
+    }
     case 'paragraph-start':
       return row.speech
     case 'paragraph-end':
@@ -202,41 +217,54 @@ function target(reading: ReadingText, from: number, move: Move, anchor: number |
   }
 }
 
-function nextStart(rows: readonly Row[], row: Row, from: number): number {
-  const here = wordsOf(row).find(word => word.start > from)
+type Units = (row: Row) => readonly TextRange[]
+
+function unitsOf(move: Move): Units {
+  return move.startsWith('sentence') ? sentencesOf : wordsOf
+}
+
+/** The first (-1) or last (1) row of a row's turn. */
+function edgeOfTurn(rows: readonly Row[], row: Row, towards: -1 | 1): Row {
+  let edge = row
+  for (let next = rows[row.index + towards]; next?.turn === row.turn; next = rows[next.index + towards]) edge = next
+  return edge
+}
+
+function nextStart(rows: readonly Row[], row: Row, from: number, units: Units): number {
+  const here = units(row).find(word => word.start > from)
   if (here !== undefined) return here.start
   for (let index = row.index + 1; index < rows.length; index++) {
-    const first = wordsOf(rows[index]!)[0]
+    const first = units(rows[index]!)[0]
     if (first !== undefined) return first.start
   }
   return row.end
 }
 
-function nextEnd(rows: readonly Row[], row: Row, from: number): number {
-  const here = wordsOf(row).find(word => word.end > from)
+function nextEnd(rows: readonly Row[], row: Row, from: number, units: Units): number {
+  const here = units(row).find(word => word.end > from)
   if (here !== undefined) return here.end
   for (let index = row.index + 1; index < rows.length; index++) {
-    const first = wordsOf(rows[index]!)[0]
+    const first = units(rows[index]!)[0]
     if (first !== undefined) return first.end
   }
   return row.end
 }
 
-function previousStart(rows: readonly Row[], row: Row, from: number): number {
-  const here = wordsOf(row).findLast(word => word.start < from)
+function previousStart(rows: readonly Row[], row: Row, from: number, units: Units): number {
+  const here = units(row).findLast(word => word.start < from)
   if (here !== undefined) return here.start
   for (let index = row.index - 1; index >= 0; index--) {
-    const last = wordsOf(rows[index]!).at(-1)
+    const last = units(rows[index]!).at(-1)
     if (last !== undefined) return last.start
   }
   return row.speech
 }
 
-function previousEnd(rows: readonly Row[], row: Row, from: number): number {
-  const here = wordsOf(row).findLast(word => word.end < from)
+function previousEnd(rows: readonly Row[], row: Row, from: number, units: Units): number {
+  const here = units(row).findLast(word => word.end < from)
   if (here !== undefined) return here.end
   for (let index = row.index - 1; index >= 0; index--) {
-    const last = wordsOf(rows[index]!).at(-1)
+    const last = units(rows[index]!).at(-1)
     if (last !== undefined) return last.end
   }
   return row.speech

@@ -69,7 +69,10 @@ export const settingsWords = {
     ],
     text: [
       { label: 'Move by word, by line', keys: ['ArrowRight', 'ArrowDown'] },
+      { label: 'Move by character', keys: ['Alt+ArrowRight'] },
+      { label: 'Move by sentence', keys: ['Mod+ArrowRight'] },
       { label: 'Move by paragraph', keys: ['Mod+ArrowDown'] },
+      { label: 'Move by turn', keys: ['Alt+End'] },
       { label: 'Select while moving', keys: ['Shift+ArrowRight'] },
       { label: 'Grow the selection: sentence, paragraph, turn', keys: ['Alt+ArrowUp'] },
       { label: 'Shrink it again', keys: ['Alt+ArrowDown'] },
@@ -77,6 +80,7 @@ export const settingsWords = {
       { label: 'In the list of codes: apply, or add another', keys: ['Enter', 'Space'] },
       { label: 'Apply the last code again', keys: ['Mod+Enter'] },
       { label: 'Walk the codings here', keys: ['[', ']'] },
+      { label: 'List the codings beside the paragraph', keys: ['L'] },
       { label: 'Uncode the focused coding', keys: ['Delete'] },
       { label: 'Write a memo', keys: ['M'] },
       { label: 'Next turn not coded yet', keys: ['N'] },

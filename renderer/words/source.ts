@@ -4,7 +4,7 @@ import { plural } from './plural.ts'
 export const sourceWords = {
   reading: (name: string) => `${name}, text`,
   readingHelp:
-    'Arrow keys move by word, with Shift they select. Alt and up grows the selection to sentence, paragraph, turn. Enter opens the codes. Brackets walk through the codings here.',
+    'Arrow keys move by word, with Control by sentence and paragraph, Alt with Home and End by turn; with Shift they select. Alt and up grows the selection to sentence, paragraph, turn. Enter opens the codes. Brackets walk through the codings here.',
   opening: 'Reading…',
   notOpened: 'This source could not be read.',
   again: 'Try again',
@@ -142,6 +142,7 @@ export const sourceWords = {
     repeatNamed: (name: string) => `Apply “${name}” again`,
     previous: 'Previous coding here',
     next: 'Next coding here',
+    list: 'List the codings beside this paragraph',
     remove: 'Remove the focused coding',
     memo: 'Write a memo on the coding or the words',
     nextNotCoded: 'Next place not coded yet',

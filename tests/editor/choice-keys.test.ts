@@ -41,9 +41,11 @@ it('uses the words themselves on Alt V', does(press('v', { altKey: true }), {}, 
 it('picks by number', does(press('3', { code: 'Digit3', altKey: true }), {}, { pick: 2 }))
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
-it('moves by word, with Mod by paragraph, with Alt by character', () => {
+it('moves by word, with Mod by sentence and paragraph, with Alt by character and turn', () => {
   expect(moveFor({ ...plain, key: 'ArrowRight' })).toBe('word-right')
-  expect(moveFor({ ...plain, key: 'ArrowRight', metaKey: true })).toBe('paragraph-down')
+  expect(moveFor({ ...plain, key: 'ArrowRight', metaKey: true })).toBe('sentence-right')
+  expect(moveFor({ ...plain, key: 'ArrowDown', ctrlKey: true })).toBe('paragraph-down')
+  expect(moveFor({ ...plain, key: 'End', altKey: true })).toBe('turn-down')
   expect(moveFor({ ...plain, key: 'ArrowLeft', altKey: true })).toBe('character-left')
   expect(moveFor({ ...plain, key: 'End', ctrlKey: true })).toBe('text-end')
   expect(moveFor({ ...plain, key: 'a' })).toBeNull()

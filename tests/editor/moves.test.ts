@@ -53,6 +53,30 @@ it(
   'selects the next paragraph too',
   moves('R1: [[One.]]\nR2: Three.', 'paragraph-down', 'R1: [[One.\nR2: Three.]]', extend),
 )
+it('goes to the next sentence', moves('R1: On|e. Two three. Four.', 'sentence-right', 'R1: One. |Two three. Four.'))
+it('goes to the beginning of a sentence first', moves('One. Two th|ree.', 'sentence-left', 'One. |Two three.'))
+it('goes to the sentence before', moves('R1: One.\nR2: |Two.', 'sentence-left', 'R1: |One.\nR2: Two.'))
+it(
+  'selects to the end of a sentence',
+  moves('One. T|wo three. Four.', 'sentence-right', 'One. T[[wo three.]] Four.', extend),
+)
+it(
+  'selects one sentence more',
+  moves('One. [[Two.]]\nR2: Three four. Five.', 'sentence-right', 'One. [[Two.\nR2: Three four.]] Five.', extend),
+)
+it('gives a sentence back', moves('One. [[Two. Three.]]', 'sentence-left', 'One. [[Two.]] Three.', extend))
+it('goes to the next turn', moves('R1: O|ne.\nMore.\nKO: Why?', 'turn-down', 'R1: One.\nMore.\nKO: |Why?'))
+it('goes to the beginning of the turn first', moves('R1: One.\nMo|re.', 'turn-up', 'R1: |One.\nMore.'))
+it('goes to the turn before', moves('R1: One.\nMore.\nKO: |Why?', 'turn-up', 'R1: |One.\nMore.\nKO: Why?'))
+it(
+  'selects to the end of the turn, then the next',
+  moves('R1: O[[ne.\nMore.]]\nKO: Why?', 'turn-down', 'R1: O[[ne.\nMore.\nKO: Why?]]', extend),
+)
+it(
+  'selects the rest of a turn',
+  moves('R1: |One.\nMore.\nKO: Why?', 'turn-down', 'R1: [[One.\nMore.]]\nKO: Why?', extend),
+)
+it('stays in the last turn', moves('R1: One.\nKO: W|hy?', 'turn-down', 'R1: One.\nKO: Why?|'))
 it('Home goes after the label', moves('R1: One |two.', 'paragraph-start', 'R1: |One two.'))
 it('End goes to the end of the paragraph', moves('R1: |One two.', 'paragraph-end', 'R1: One two.|'))
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { CodeId, CoderId } from '../../src/base/ids.ts'
 import type { Coding } from '../../src/coding/types.ts'
 import { stripeLabels } from '../../renderer/editor/labels.ts'
-import { arrange, beside as partsBeside, type Arrangement, type Runs } from '../../renderer/editor/stripes.ts'
+import { arrange, beside as partsBeside, nothingKnown, type Arrangement } from '../../renderer/editor/stripes.ts'
 import { aCoding, aText } from './support/a-text.ts'
 
 const reading = aText('R1: One one.\nKO: Two two?\nR1: Three three.')
@@ -46,7 +46,7 @@ it('draws codings of one code that do not touch apart', () =>
     '',
     '',
   ]))
-it('folds what does not fit, the least used first', () =>
+it('folds what meets others everywhere, the least used first', () =>
   expect(
     beside(
       [
@@ -57,17 +57,49 @@ it('folds what does not fit, the least used first', () =>
       { most: 1 },
     ),
   ).toEqual(['0b<> +a<>', '', '0b<>']))
-it('opens the lane of the focused code', () =>
+
+/** The lanes of stripes in a long text, given as code, start and end. */
+function lanes(most: number, known = nothingKnown(), ...codings: (readonly [string, number, number])[]): string {
+  const { stripes } = arrange(
+    codings.map(([code, start, end]) => aCoding(code, start, end)),
+    { by: 'code', order: ['a', 'b', 'c', 'd'] as CodeId[], most },
+    known,
+  )
+  return stripes.map(stripe => `${stripe.codeId}${stripe.lane ?? '+'}`).join(' ')
+}
+const twice = (code: string, start: number): (readonly [string, number, number])[] => [
+  [code, start, start + 100],
+  [code, start + 2000, start + 2100],
+]
+
+it('lets a further code into the lane of one that it never meets', () =>
+  expect(lanes(2, undefined, ...twice('a', 0), ...twice('b', 0), ['c', 500, 600])).toBe('a0 b1 c1 a0 b1'))
+it('keeps a line between two codes in one lane', () => {
+  expect(lanes(1, undefined, ...twice('a', 0), ['c', 180, 300])).toBe('a0 c0 a0')
+  expect(lanes(1, undefined, ...twice('a', 0), ['c', 160, 300])).toBe('a0 c+ a0')
+})
+it('lets a code begin in the lane of another in the next paragraph', () =>
   expect(
-    beside(
-      [
-        aCoding('a', first.speech, first.end),
-        aCoding('b', first.speech, first.end),
-        aCoding('b', third.speech, third.end),
-      ],
-      { most: 1, focusedCodeId: 'a' as CodeId },
-    ),
-  ).toEqual(['0a<> +b<>', '', '+b<>']))
+    beside([aCoding('a', first.speech, first.end), aCoding('b', second.speech, second.end)], {
+      most: 1,
+      rows: reading.rows,
+    }),
+  ).toEqual(['0a<>', '0b<>', '']))
+it('folds only what meets others there, and keeps a code in one lane', () =>
+  expect(lanes(1, undefined, ...twice('a', 0), ...twice('a', 400), ['c', 20, 60], ['c', 900, 1000])).toBe(
+    'a0 c+ a0 c0 a0 a0',
+  ))
+it('gives what meets others there another lane that is free', () =>
+  expect(lanes(2, undefined, ...twice('a', 0), ...twice('b', 2000), ['c', 0, 100], ['c', 4000, 4100])).toBe(
+    'a0 c1 a0 b1 b1 c0',
+  ))
+it('leaves codes in their lanes when another comes to be used more', () => {
+  const known = nothingKnown()
+  expect(lanes(1, known, ...twice('a', 0), ['b', 0, 100])).toBe('a0 b+ a0')
+  expect(lanes(1, known, ...twice('a', 0), ['b', 0, 100], ['b', 20, 90], ['b', 4000, 4100], ['b', 5000, 5100])).toBe(
+    'a0 b+ a0 b0 b0',
+  )
+})
 it('gives each coder lanes of their own', () =>
   expect(
     beside(
@@ -101,7 +133,7 @@ it('shares lanes out by need: what one coder does not need another gets', () => 
 it('leaves codings beyond the text out', () => expect(beside([aCoding('a', 5000, 6000)])).toEqual(['', '', '']))
 
 it('arranges the same with what it knew as without', () => {
-  const known: Runs = new Map()
+  const known = nothingKnown()
   const order = ['a', 'b'] as CodeId[]
   const before = [aCoding('a', first.speech, first.end), aCoding('b', second.speech, second.end)]
   arrange(before, { by: 'code', order }, known)

@@ -27,6 +27,8 @@ export interface DeskState {
   readonly choice: Choice | null
   readonly memo: MemoAbout | null
   readonly excerptsOf: CodeId | null
+  /** The row whose codings are listed beside it. */
+  readonly listed: number | null
   readonly focusedId: CodingId | null
   /** What was refused, shown at the selection while no list is open. */
   readonly trouble: string | null
@@ -42,6 +44,7 @@ export const CLEAR_DESK: DeskState = {
   choice: null,
   memo: null,
   excerptsOf: null,
+  listed: null,
   focusedId: null,
   trouble: null,
   isDone: false,

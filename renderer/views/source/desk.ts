@@ -148,6 +148,15 @@ export class Desk {
     useFocus.getState().focus({ kind: 'coding', sourceId: this.reader.session.sourceId, codingId })
   }
 
+  /** Makes a coding whose stripe was pressed the focused one; keys go on from its first words, unless words are selected. */
+  readonly pressStripe = (codingId: CodingId): void => {
+    const { reader } = this
+    const coding = reader.codings.find(one => one.id === codingId)
+    if (coding !== undefined && reader.reading !== null && reader.range() === null)
+      reader.select(caretAt(reader.reading, coding.start))
+    this.focusCoding(codingId)
+  }
+
   /** Goes to the next or previous coding at the caret, the selection or the focused coding. */
   readonly walk = (step: 1 | -1): void => {
     const { reader } = this
@@ -166,6 +175,16 @@ export class Desk {
     this.#set({
       said: `${codedInWords(reader, next, this.#codes, this.#team)}, ${words.source.coding.here(here.indexOf(next) + 1, here.length)}`,
     })
+  }
+
+  /** Lists the codings beside a row; without one, beside the paragraph of the caret. Null closes the list. */
+  readonly list = (row?: number | null): void => {
+    const { reading, selection, focused } = this.reader
+    const at = row === undefined ? (selection?.focus ?? focused?.start ?? null) : null
+    const listed = row ?? (at === null || reading === null ? null : rowAt(reading.rows, at))
+    if (listed !== null && !this.reader.stripes.rows.has(listed)) this.#set({ said: words.source.notCodedHere })
+    else this.#set({ listed })
+    if (row === null) this.#toText()
   }
 
   /** Removes the focused coding. */

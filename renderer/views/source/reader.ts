@@ -7,7 +7,7 @@ import type { Coding } from '../../../src/coding/types.ts'
 import { caretAt, rangeOf, trim, type Selection } from '../../editor/moves.ts'
 import { canPaint, Painter } from '../../editor/painter.ts'
 import { rowAt, type ReadingText } from '../../editor/reading-text.ts'
-import { arrange, type Margin, type Runs } from '../../editor/stripes.ts'
+import { arrange, nothingKnown, type Known, type Margin } from '../../editor/stripes.ts'
 import type { Block, Surface } from '../../editor/surface.ts'
 import { Washing } from '../../editor/washing.ts'
 import { Caret } from './caret.ts'
@@ -56,7 +56,7 @@ export class Reader {
   #painter: Painter | null = null
   #near = new Set<Block>()
   #margin: Margin = { lanes: [], folded: 0, stripes: [] }
-  #runs: Runs = new Map()
+  #known: Known = nothingKnown()
   #caret: Caret | null = null
   #callOff: (() => void) | null = null
   readonly #listeners = new Set<() => void>()
@@ -115,7 +115,7 @@ export class Reader {
 
   /** Shows other codings, or the same arranged otherwise. */
   show(showing: Showing): void {
-    if (showing.by !== this.#showing.by) this.#runs = new Map()
+    if (showing.by !== this.#showing.by) this.#known = nothingKnown()
     this.#showing = showing
     this.refresh()
   }
@@ -256,7 +256,7 @@ export class Reader {
     if (reading === null) return
     const { by } = this.#showing
     const order = by === 'code' ? this.#framework.order : this.#framework.coders
-    this.#margin = arrange(this.codings, { by, order, focusedCodeId: this.#focused?.codeId ?? null }, this.#runs)
+    this.#margin = arrange(this.codings, { by, order, rows: reading.rows }, this.#known)
     this.#placeParts()
   }
 

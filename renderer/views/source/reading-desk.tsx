@@ -15,7 +15,7 @@ import { useActions } from '../../actions/registry.ts'
 import { stripeLabels } from '../../editor/labels.ts'
 import { rowDecorations } from '../../editor/decorations.ts'
 import { canPaint } from '../../editor/painter.ts'
-import { MOST_LANES } from '../../editor/stripes.ts'
+import { MOST_LANES } from '../../editor/lanes.ts'
 import { piecesOf } from '../../editor/pieces.ts'
 import { ReadingSurface } from '../../editor/reading-surface.tsx'
 import type { ReadingText } from '../../editor/reading-text.ts'
@@ -157,7 +157,9 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
           labels={labels}
           team={team}
           focusedId={desk.focusedId}
-          onFocus={desk.focusCoding}
+          listed={desk.listed}
+          onFocus={desk.pressStripe}
+          onList={desk.list}
         />
       )}
       {surface !== null && desk.choice === null && desk.memo === null && !desk.isDone && (

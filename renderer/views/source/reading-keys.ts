@@ -12,22 +12,22 @@ interface Press {
   readonly shiftKey: boolean
 }
 
-/** The move that a key press asks for, or null. Mod, or Ctrl, goes by paragraph; Alt by character. */
+/** The move that a key press asks for, or null. Mod, or Ctrl, goes by sentence across and by paragraph up and down; Alt by character across; Alt with Home and End by turn. */
 export function moveFor(press: Press): Move | null {
   const mod = press.ctrlKey || press.metaKey
   switch (press.key) {
     case 'ArrowLeft':
-      return press.altKey ? 'character-left' : mod ? 'paragraph-up' : 'word-left'
+      return press.altKey ? 'character-left' : mod ? 'sentence-left' : 'word-left'
     case 'ArrowRight':
-      return press.altKey ? 'character-right' : mod ? 'paragraph-down' : 'word-right'
+      return press.altKey ? 'character-right' : mod ? 'sentence-right' : 'word-right'
     case 'ArrowUp':
       return mod ? 'paragraph-up' : null
     case 'ArrowDown':
       return mod ? 'paragraph-down' : null
     case 'Home':
-      return mod ? 'text-start' : 'paragraph-start'
+      return press.altKey ? 'turn-up' : mod ? 'text-start' : 'paragraph-start'
     case 'End':
-      return mod ? 'text-end' : 'paragraph-end'
+      return press.altKey ? 'turn-down' : mod ? 'text-end' : 'paragraph-end'
     default:
       return null
   }

@@ -33,6 +33,7 @@ export function sourceActions(desk: Desk): readonly Action[] {
       run: () => desk.walk(-1),
     },
     { id: 'next-coding', group: 'text', label: text.next, shortcut: ']', enabled: always, run: () => desk.walk(1) },
+    { id: 'list-codings', group: 'text', label: text.list, shortcut: 'l', enabled: here, run: () => desk.list() },
     {
       id: 'remove-coding',
       group: 'text',

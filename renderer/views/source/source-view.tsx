@@ -1,6 +1,7 @@
 // A source, read and coded: the view of its tab.
 
 import '../../styles/source.css'
+import '../../styles/margin.css'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { SourceId } from '../../../src/base/ids.ts'
 import { sentenceOf } from '../../client/client.ts'

@@ -4,9 +4,11 @@
 import { memo, useCallback, useEffect, useState, useSyncExternalStore, type MouseEvent, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import type { CodeId, CodingId } from '../../../src/base/ids.ts'
+import type { Coding } from '../../../src/coding/types.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { words } from '../../words/en.ts'
-import type { PlacedPart } from './place-stripes.ts'
+import { BesideList } from './beside-list.tsx'
+import type { PlacedPart, Stripes } from './place-stripes.ts'
 import type { Reader } from './reader.ts'
 import { Density, Stripe, StripeHint } from './stripe.tsx'
 import type { Team } from './team.ts'
@@ -17,16 +19,19 @@ interface StripeLayerProps {
   readonly labels: ReadonlyMap<CodeId, string>
   readonly team: Team
   readonly focusedId: CodingId | null
+  /** The row whose codings are listed. */
+  readonly listed: number | null
   readonly onFocus: (codingId: CodingId) => void
+  readonly onList: (row: number | null) => void
 }
 
 /** All stripes near the screen, and what is said of the one under the pointer. */
-export function StripeLayer({ reader, codes, labels, team, focusedId, onFocus }: StripeLayerProps): ReactNode {
+export function StripeLayer(props: StripeLayerProps): ReactNode {
+  const { reader, codes, labels, team, focusedId, listed, onFocus, onList } = props
   const stripes = useSyncExternalStore(reader.subscribe, () => reader.stripes)
   const [hint, setHint] = useState<{ readonly part: PlacedPart; readonly right: number; readonly top: number } | null>(
     null,
   )
-  const focusedCodeId = reader.focused?.codeId ?? null
   const point = useCallback((part: PlacedPart | null, element: Element | null) => {
     const box = element?.getBoundingClientRect()
     setHint(part === null || box === undefined ? null : { part, right: window.innerWidth - box.left + 6, top: box.top })
@@ -37,6 +42,13 @@ export function StripeLayer({ reader, codes, labels, team, focusedId, onFocus }:
     scroller?.addEventListener('scroll', hide, { passive: true })
     return () => scroller?.removeEventListener('scroll', hide)
   }, [scroller])
+  const list = useCallback(
+    (row: number | null) => {
+      setHint(null)
+      onList(row)
+    },
+    [onList],
+  )
   if (surface === null) return null
   const portals: ReactNode[] = []
   for (const [index, parts] of stripes.rows) {
@@ -54,7 +66,9 @@ export function StripeLayer({ reader, codes, labels, team, focusedId, onFocus }:
           team={team}
           focusedId={focused}
           isNew={isNew(parts, reader)}
+          row={index}
           onFocus={onFocus}
+          onList={onList}
           onPoint={point}
         />,
         row,
@@ -62,18 +76,30 @@ export function StripeLayer({ reader, codes, labels, team, focusedId, onFocus }:
       ),
     )
   }
-  const lane = focusedCodeId === null ? undefined : stripes.lanes.find(one => one.codeId === focusedCodeId)
+  const lane = laneOf(stripes, focusedId)
   return (
     <>
       {portals}
-      {lane !== undefined &&
+      {lane !== null &&
         reader.scroller !== null &&
         createPortal(
-          <i className="lane-focus" style={{ '--lane-at': lane.index } as object} />,
+          <i className="lane-focus" style={{ '--lane-at': lane } as object} />,
           reader.scroller.firstElementChild ?? reader.scroller,
           'lane',
         )}
-      {hint && createPortal(<StripeHint {...hint} codes={codes} team={team} />, document.body)}
+      {listed !== null && (
+        <BesideList
+          key={listed}
+          codings={codingsOf(stripes.rows.get(listed) ?? [])}
+          number={surface.reading.rows[listed]?.paragraph.number ?? null}
+          anchor={surface.row(listed)?.querySelector('.density, .stripes') ?? null}
+          codes={codes}
+          team={team}
+          onChoose={onFocus}
+          onClose={() => list(null)}
+        />
+      )}
+      {hint && listed === null && createPortal(<StripeHint {...hint} codes={codes} team={team} />, document.body)}
     </>
   )
 }
@@ -86,6 +112,19 @@ function isNew(parts: readonly PlacedPart[], reader: Reader): CodingId | null {
   return null
 }
 
+/** The lane in which a coding's stripe stands near the screen. */
+function laneOf(stripes: Stripes, codingId: CodingId | null): number | null {
+  if (codingId === null) return null
+  for (const parts of stripes.rows.values())
+    for (const { stripe } of parts)
+      if (stripe.codings.some(coding => coding.id === codingId)) return stripe.lane ?? stripes.lanes.length
+  return null
+}
+
+function codingsOf(parts: readonly PlacedPart[]): readonly Coding[] {
+  return parts.flatMap(part => part.stripe.codings)
+}
+
 interface RowStripesProps {
   readonly parts: readonly PlacedPart[]
   readonly number: number | null
@@ -95,7 +134,9 @@ interface RowStripesProps {
   readonly team: Team
   readonly focusedId: CodingId | null
   readonly isNew: CodingId | null
+  readonly row: number
   readonly onFocus: (codingId: CodingId) => void
+  readonly onList: (row: number) => void
   readonly onPoint: (part: PlacedPart | null, element: Element | null) => void
 }
 
@@ -108,11 +149,17 @@ const RowStripes = memo(function RowStripes({
   team,
   focusedId,
   isNew,
+  row,
   onFocus,
+  onList,
   onPoint,
 }: RowStripesProps) {
-  const own = parts.filter(part => part.stripe.lane !== null)
-  const folded = parts.filter(part => part.stripe.lane === null)
+  const isFocused = (part: PlacedPart) =>
+    focusedId !== null && part.stripe.codings.some(coding => coding.id === focusedId)
+  // What is folded away opens in the last lane while it has the focus.
+  const own = parts.filter(part => part.stripe.lane !== null || isFocused(part))
+  const folded = parts.filter(part => part.stripe.lane === null && !isFocused(part))
+  const isOpen = own.some(part => part.stripe.lane === null)
   const partAt = (event: { target: EventTarget }) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-part]')
     return button === null ? null : { part: parts[Number(button.dataset['part'])] ?? null, button }
@@ -123,7 +170,8 @@ const RowStripes = memo(function RowStripes({
   }
   const press = (event: MouseEvent) => {
     const at = partAt(event)
-    if (at?.part) onFocus(nextCoding(at.part, focusedId))
+    if (at?.button.classList.contains('density')) onList(row)
+    else if (at?.part) onFocus(nextCoding(at.part, focusedId))
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- one listener for all its buttons
@@ -146,20 +194,13 @@ const RowStripes = memo(function RowStripes({
           code={codes.get(part.stripe.codeId)}
           label={labels.get(part.stripe.codeId) ?? ''}
           team={team}
-          isFocused={focusedId !== null && part.stripe.codings.some(coding => coding.id === focusedId)}
+          lane={part.stripe.lane ?? lanes}
+          isFocused={isFocused(part)}
           isNew={isNew !== null && part.stripe.codings.some(coding => coding.id === isNew)}
         />
       ))}
       {folded.length > 0 && (
-        <Density
-          parts={folded}
-          index={parts.indexOf(folded[0]!)}
-          lane={lanes}
-          codes={codes}
-          isFocused={
-            focusedId !== null && folded.some(part => part.stripe.codings.some(coding => coding.id === focusedId))
-          }
-        />
+        <Density parts={folded} index={parts.indexOf(folded[0]!)} lane={lanes} codes={codes} isAside={isOpen} />
       )}
     </ul>
   )

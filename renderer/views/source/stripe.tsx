@@ -12,12 +12,14 @@ interface StripeProps {
   readonly code: Code | undefined
   readonly label: string
   readonly team: Team
+  /** Its own lane, or the last one while it is opened there. */
+  readonly lane: number
   readonly isFocused: boolean
   readonly isNew: boolean
 }
 
 /** A code's stripe: its letters at the head, its hue and pattern below. */
-export function Stripe({ part, index, code, label, team, isFocused, isNew }: StripeProps) {
+export function Stripe({ part, index, code, label, team, lane, isFocused, isNew }: StripeProps) {
   const { stripe } = part
   const goesOn = part.from === null
   const names = [
@@ -29,7 +31,7 @@ export function Stripe({ part, index, code, label, team, isFocused, isNew }: Str
     isNew && 'is-new',
   ]
   const style = {
-    '--lane-at': stripe.lane ?? 0,
+    '--lane-at': lane,
     ...(part.top === null ? {} : { top: part.top }),
     ...(part.bottom === null ? {} : { bottom: 'auto', height: part.bottom - (part.top ?? 0) }),
   }
@@ -57,13 +59,14 @@ export function Density({
   index,
   lane,
   codes,
-  isFocused,
+  isAside,
 }: {
   parts: readonly PlacedPart[]
   index: number
   lane: number
   codes: ReadonlyMap<string, Code>
-  isFocused: boolean
+  /** One of what is folded stands open in the lane: the bar makes room for it. */
+  isAside: boolean
 }) {
   const count = parts.reduce((sum, part) => sum + part.stripe.codings.length, 0)
   const names = [...new Set(parts.map(part => codes.get(part.stripe.codeId)?.name ?? ''))].join(', ')
@@ -72,7 +75,8 @@ export function Density({
       <button
         type="button"
         tabIndex={-1}
-        className={isFocused ? 'stripe density is-focused' : 'stripe density'}
+        className={isAside ? 'stripe density is-aside' : 'stripe density'}
+        aria-haspopup="dialog"
         style={{ '--lane-at': lane, '--dense': Math.min(count, 5) } as object}
         data-part={index}
         aria-label={`${words.source.density(count)}: ${names}`}

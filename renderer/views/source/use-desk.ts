@@ -106,7 +106,8 @@ export function useDesk({ reader, byId, team }: UseDesk) {
     leaveChoice: desk.leaveChoice,
     closeMemo: desk.closeMemo,
     closeExcerpts: desk.closeExcerpts,
-    focusCoding: desk.focusCoding,
+    pressStripe: desk.pressStripe,
+    list: desk.list,
     reveal: desk.reveal,
   }
 }

@@ -2,6 +2,7 @@
 // one is drawn out of sight while nobody waits.
 
 import '../../styles/source.css'
+import '../../styles/margin.css'
 import { createRoot } from 'react-dom/client'
 import { ReadingSurface } from '../../editor/reading-surface.tsx'
 import { readingText } from '../../editor/reading-text.ts'

@@ -81,12 +81,34 @@ export function addEvidence(
     )
   }
   if (here) return { id: idOf<'evidence'>(here.id), added: false }
-  const id = derivedIdBeside(
+  const derived: EvidenceId = derivedIdBeside(
     evidence.anchorId,
     tx.projectId,
     'evidence',
     `${evidence.propositionId} ${evidence.anchorId} ${evidence.coderId}`,
   )
+  // A judgement that went along to other words kept the id it got here.
+  const id = tx.get(sql`SELECT 1 FROM evidence WHERE id = ${bytesOf(derived)}`) ? newId<'evidence'>() : derived
   tx.insert('evidence', { id, ...evidence, madeAt: tx.now })
   return { id, added: true }
+}
+
+/** A coder's coding went from one anchor to others: the coder's judgements of these words go along. Where other codings of the coder stand on the old words, they stay there too. Refuses where the new words are judged otherwise already. */
+export function evidenceGoesAlong(tx: Change, from: AnchorId, to: readonly AnchorId[], coderId: CoderId): void {
+  const judged = tx.all<{ id: Buffer; proposition_id: Buffer; stance: EvidenceMark['stance'] }>(sql`
+    SELECT id, proposition_id, stance FROM evidence WHERE anchor_id = ${bytesOf(from)} AND coder_id = ${bytesOf(coderId)} ORDER BY n`)
+  if (judged.length === 0) return
+  const stays = tx.get(sql`SELECT 1 FROM coding WHERE anchor_id = ${bytesOf(from)} AND coder_id = ${bytesOf(coderId)}`)
+  for (const row of judged) {
+    const propositionId = idOf<'proposition'>(row.proposition_id)
+    const isJudged = (anchorId: AnchorId) =>
+      tx.get(
+        sql`SELECT 1 FROM evidence WHERE anchor_id = ${bytesOf(anchorId)} AND proposition_id = ${row.proposition_id} AND coder_id = ${bytesOf(coderId)}`,
+      )
+    // It keeps its id where it can.
+    const takes = stays ? undefined : to.find(anchorId => !isJudged(anchorId))
+    if (takes !== undefined) tx.update('evidence', idOf(row.id), { anchorId: takes })
+    for (const anchorId of to) addEvidence(tx, { propositionId, anchorId, coderId, stance: row.stance })
+    if (!stays && takes === undefined) tx.remove('evidence', idOf(row.id))
+  }
 }

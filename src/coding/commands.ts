@@ -4,9 +4,11 @@ import { createHash } from 'node:crypto'
 import { newId, type AnchorId, type CodeId, type CoderId, type CodingId, type SourceId } from '../base/ids.ts'
 import { wordCount, type TextRange } from '../base/text-range.ts'
 import { Refusal } from '../base/trouble.ts'
-import type { Change } from '../store/access.ts'
+import type { Change, Read } from '../store/access.ts'
 import { bytesOf, derivedIdBeside, idOf, sql } from '../store/sql.ts'
 import { placeOf, refuseBadRange, type OpenText } from './open-text.ts'
+import { getCoding } from './coding-queries.ts'
+import { byOthers } from './labels.ts'
 import { openText } from './queries.ts'
 
 /** The digest by which an anchor's words are known again: the first 8 bytes of the SHA-256 of their UTF-8. */
@@ -48,7 +50,37 @@ export function anchorAt(tx: Change, text: OpenText, range: TextRange): AnchorId
   return id
 }
 
-/** Adds a coding, unless the coder has an equal one: then `added` is false. `key` is its key in a sheet ("G001"). The caller has looked at the code. */
+interface MadeUnder {
+  readonly versionId: string | null
+  readonly definitions: Map<CodeId, number>
+}
+
+// Under which saved version of the framework, and which definition of a code, the codings of a change are made: the same
+// for all of them, so it is read once a change and not for each of a hundred thousand.
+const madeUnder = new WeakMap<Change, MadeUnder>()
+
+function underWhat(tx: Change): MadeUnder {
+  let under = madeUnder.get(tx)
+  if (!under) {
+    const version = tx.get<{ id: Buffer }>(
+      sql`SELECT id FROM framework_version ORDER BY coalesce(saved_at, saved_on) DESC, n DESC LIMIT 1`,
+    )
+    madeUnder.set(tx, (under = { versionId: version ? idOf(version.id) : null, definitions: new Map() }))
+  }
+  return under
+}
+
+function definitionNow(tx: Change, codeId: CodeId): number {
+  const { definitions } = underWhat(tx)
+  let definition = definitions.get(codeId)
+  if (definition === undefined) {
+    const code = tx.get<{ definition: number }>(sql`SELECT definition FROM code WHERE id = ${bytesOf(codeId)}`)
+    definitions.set(codeId, (definition = code?.definition ?? 1))
+  }
+  return definition
+}
+
+/** Adds a coding, unless the coder has an equal one: then `added` is false. `key` is its key in a sheet ("G001"); one that came in by its key and was given other words or another code since is there too: `anchorId` is where it stands now. The caller has looked at the code. */
 export function addCoding(
   tx: Change,
   coding: {
@@ -57,10 +89,7 @@ export function addCoding(
     readonly coderId: CoderId
     readonly key: string | null
   },
-): { id: CodingId; added: boolean } {
-  const here = tx.get<{ id: Buffer }>(sql`
-    SELECT id FROM coding WHERE anchor_id = ${bytesOf(coding.anchorId)} AND code_id = ${bytesOf(coding.codeId)} AND coder_id = ${bytesOf(coding.coderId)}`)
-  if (here) return { id: idOf<'coding'>(here.id), added: false }
+): { id: CodingId; added: boolean; anchorId: AnchorId } {
   const id =
     coding.key === null
       ? newId<'coding'>()
@@ -70,6 +99,10 @@ export function addCoding(
           'coding',
           `${coding.key} ${coding.anchorId} ${coding.codeId} ${coding.coderId}`,
         )
+  const here = tx.get<{ id: Buffer; anchor_id: Buffer }>(sql`
+    SELECT id, anchor_id FROM coding WHERE anchor_id = ${bytesOf(coding.anchorId)} AND code_id = ${bytesOf(coding.codeId)} AND coder_id = ${bytesOf(coding.coderId)}
+    ${coding.key === null ? sql`` : sql`UNION ALL SELECT id, anchor_id FROM coding WHERE id = ${bytesOf(id)}`} LIMIT 1`)
+  if (here) return { id: idOf<'coding'>(here.id), added: false, anchorId: idOf<'anchor'>(here.anchor_id) }
   tx.insert('coding', {
     id,
     key: coding.key,
@@ -77,8 +110,10 @@ export function addCoding(
     codeId: coding.codeId,
     coderId: coding.coderId,
     madeAt: tx.now,
+    definition: definitionNow(tx, coding.codeId),
+    versionId: underWhat(tx).versionId,
   })
-  return { id, added: true }
+  return { id, added: true, anchorId: coding.anchorId }
 }
 
 /** Applies codes to a stretch of a source, in the name of the coder who makes this change. Refuses a group, a retired code, and an equal coding. */
@@ -99,13 +134,14 @@ export function applyCodes(
   return ids
 }
 
-function codeToApply(tx: Change, codeId: CodeId): { id: CodeId; name: string } {
-  const code = tx.get<{ name: string; kind: string; status: string }>(
+/** A code that a person may apply. Refuses one that is gone, a group, and a retired one. */
+export function codeToApply(read: Read, codeId: CodeId): { id: CodeId; name: string } {
+  const code = read.get<{ name: string; kind: string; status: string }>(
     sql`SELECT name, kind, status FROM code WHERE id = ${bytesOf(codeId)}`,
   )
   if (!code) throw new Refusal('code-gone', 'This code is not in the framework (any more).')
   if (code.kind === 'group') {
-    const below = tx.get<{ count: number }>(
+    const below = read.get<{ count: number }>(
       sql`SELECT count(*) AS count FROM code WHERE parent_id = ${bytesOf(codeId)}`,
     )!.count
     throw new Refusal('code-is-group', `“${code.name}” only groups other codes. Choose one of the ${below} below it.`)
@@ -127,32 +163,37 @@ export function recodeCodings(tx: Change, codingIds: Iterable<CodingId>, codeId:
   }
 }
 
-/** Removes codings, and their anchors where nothing else rests on them. Refuses codings that carry a memo. */
+/** Removes codings, and their anchors where nothing else rests on them. Refuses codings that carry a memo or that a memo links to. */
 export function removeCodings(tx: Change, codingIds: readonly CodingId[]): void {
-  let name = ''
-  for (const codingId of codingIds) {
-    const row = tx.get<{ anchor_id: Buffer; name: string }>(
-      sql`SELECT anchor_id, code.name FROM coding JOIN code ON code.id = coding.code_id WHERE coding.id = ${bytesOf(codingId)}`,
-    )
-    if (!row) throw new Refusal('coding-gone', 'This coding is not there any more.')
-    const memo = tx.get<{ title: string }>(sql`SELECT title FROM memo WHERE coding_id = ${bytesOf(codingId)}`)
+  const rows = codingIds.map(id => getCoding(tx, id))
+  for (const row of rows) {
+    const memo = tx.get<{ title: string }>(sql`SELECT title FROM memo WHERE coding_id = ${bytesOf(row.id)}`)
     if (memo)
       throw new Refusal(
         'coding-has-memo',
-        `A memo (“${memo.title}”) stands on this coding of “${row.name}”. Remove or move the memo first.`,
+        `A memo (“${memo.title}”) stands on this coding of “${row.code}”. Remove or move the memo first.`,
       )
-    tx.remove('coding', codingId)
-    removeAnchorIfFree(tx, idOf<'anchor'>(row.anchor_id))
-    name = row.name
+    const link = tx.get<{ title: string }>(
+      sql`SELECT title FROM memo_link JOIN memo ON memo.id = memo_id WHERE to_coding_id = ${bytesOf(row.id)}`,
+    )
+    if (link)
+      throw new Refusal(
+        'coding-has-link',
+        `The memo “${link.title}” links to this coding of “${row.code}”. Take the link off first.`,
+      )
+    tx.remove('coding', row.id)
+    removeAnchorIfFree(tx, row.anchorId)
   }
-  tx.describe(codingIds.length === 1 ? `Remove coding “${name}”` : `Remove ${codingIds.length} codings`)
+  const what = rows.length === 1 ? `coding “${rows[0]!.code}”` : `${rows.length} codings`
+  tx.describe(`Remove ${what}${byOthers(tx, rows)}`)
 }
 
-/** Removes an anchor that no coding, evidence, memo or code rests on. */
+/** Removes an anchor that no coding, evidence, memo, link or code rests on. */
 export function removeAnchorIfFree(tx: Change, anchorId: AnchorId): void {
   const id = bytesOf(anchorId)
   const used = tx.get(sql`
     SELECT 1 WHERE EXISTS (SELECT 1 FROM coding WHERE anchor_id = ${id}) OR EXISTS (SELECT 1 FROM evidence WHERE anchor_id = ${id})
-    OR EXISTS (SELECT 1 FROM memo WHERE anchor_id = ${id}) OR EXISTS (SELECT 1 FROM code WHERE founding_anchor_id = ${id})`)
+    OR EXISTS (SELECT 1 FROM memo WHERE anchor_id = ${id}) OR EXISTS (SELECT 1 FROM memo_link WHERE to_anchor_id = ${id})
+    OR EXISTS (SELECT 1 FROM code WHERE founding_anchor_id = ${id})`)
   if (!used) tx.remove('anchor', anchorId)
 }

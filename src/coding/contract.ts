@@ -1,23 +1,115 @@
-import { command, query } from '../base/call.ts'
-import type { CodingId } from '../base/ids.ts'
-import { id, list, object, optional, textRange, wholeNumber } from '../base/parse.ts'
-import type { CodingsOfSource, ExcerptPage } from './types.ts'
+import { command, job, query } from '../base/call.ts'
+import type { CodeId, CodingId } from '../base/ids.ts'
+import { id, list, nullable, object, oneOf, optional, text, textRange, truth, wholeNumber } from '../base/parse.ts'
+import {
+  STRENGTHS,
+  type CodedMany,
+  type CodingEntry,
+  type CodingsOfSource,
+  type Examples,
+  type ExcerptPage,
+  type Places,
+  type Quote,
+} from './types.ts'
+
+const codingIds = list(id('coding'), 10_000)
+const codeIds = list(id('code'), 100)
+
+/** Which stretches are meant; exactly one of them: what a search finds, a section, a speaker's turns in one source, or a participant's everywhere. */
+const where = {
+  hits: optional(
+    object({
+      words: text(500),
+      speakers: optional(oneOf('all', 'respondents', 'interviewers')),
+      extent: oneOf('word', 'sentence', 'paragraph', 'turn'),
+    }),
+  ),
+  section: optional(object({ sourceId: id('source'), at: wholeNumber() })),
+  turns: optional(object({ sourceId: id('source'), speakerId: id('speaker') })),
+  participantId: optional(id('case')),
+}
 
 /** What others may ask about codings. */
 export const codingContract = {
   'coding.apply': command<readonly CodingId[]>()({
     label: 'Apply code',
     says: 'Applies one or several codes to a stretch of a source, in the name of the coder at work. Refuses a code group, a retired code, a stretch outside the text, and an equal coding by the same coder.',
-    input: object({ sourceId: id('source'), codeIds: list(id('code'), 100), range: textRange }),
+    input: object({ sourceId: id('source'), codeIds, range: textRange }),
+  }),
+  'coding.applyNew': command<{ readonly codeId: CodeId; readonly codingId: CodingId }>()({
+    label: 'New code',
+    says: 'Makes a code while reading and applies it to the words it was made for, as one act: inductive, proposed, with these words as its founding anchor. With `codingId` that coding becomes one of the new code instead. Refuses an empty name and one that a sibling has.',
+    input: object({
+      name: text(200),
+      parentId: optional(nullable(id('code'))),
+      sourceId: id('source'),
+      range: textRange,
+      codingId: optional(id('coding')),
+    }),
+  }),
+  'coding.recode': command<void>()({
+    label: 'Change code of coding',
+    says: 'Changes the code of codings in place: words, coder and time stay. Refuses a code group, a retired code, the code they have, and what would give a coder two equal codings.',
+    input: object({ codingIds, codeId: id('code') }),
+  }),
+  'coding.resize': command<void>()({
+    label: 'Move edges of coding',
+    says: 'Gives a coding another beginning or end in its source. Refuses the words it has, a stretch outside the text, and words that its coder gave the same code.',
+    input: object({ codingId: id('coding'), range: textRange }),
+  }),
+  'coding.join': command<CodingId>()({
+    label: 'Join codings',
+    says: 'Joins codings of one code by one coder in one source into one, from the first word to the last. The first stays; comments, memos and evidence of the others go over to it. Refuses fewer than two, and unlike ones.',
+    input: object({ codingIds: list(id('coding'), 1000) }),
+  }),
+  'coding.split': command<readonly [CodingId, CodingId]>()({
+    label: 'Split coding',
+    says: 'Splits a coding in two at an offset of its source. The first part keeps comment, memos and exemplar mark; strength and evidence go to both. Refuses a place outside it or with words on one side only.',
+    input: object({ codingId: id('coding'), at: wholeNumber() }),
+  }),
+  'coding.mark': command<void>()({
+    label: 'Mark coding',
+    says: 'Says of codings how strong they are, whether they are exemplars of their code, or a comment. `none` takes the strength off, an empty comment the comment.',
+    input: object({
+      codingIds: list(id('coding'), 1000),
+      strength: optional(oneOf(...STRENGTHS, 'none')),
+      exemplar: optional(truth),
+      comment: optional(text(20_000)),
+    }),
   }),
   'coding.remove': command<void>()({
     label: 'Remove coding',
     says: 'Removes codings. Refuses, naming them, codings that carry a memo.',
-    input: object({ codingIds: list(id('coding'), 10_000) }),
+    input: object({ codingIds }),
+  }),
+  'coding.places': query<Places>()({
+    says: 'How many stretches a search, a section or a speaker comes to, and how many of them the coder at work gave these codes already. Nothing is changed. Refuses more than 20,000.',
+    input: object({ ...where, codeIds: optional(codeIds) }),
+  }),
+  'coding.applyMany': job<CodedMany>()({
+    says: 'Applies codes to every stretch that a search, a section or a speaker comes to, as one act. Equal codings by the coder at work are skipped and counted. Stopped on the way, nothing stays. Refuses a code group, a retired code, and more than 20,000 stretches.',
+    input: object({ ...where, codeIds }),
   }),
   'coding.inSource': query<CodingsOfSource>()({
     says: 'The codings and the evidence on one source, in order of place, without its text.',
     input: object({ sourceId: id('source') }),
+  }),
+  'coding.entry': query<CodingEntry>()({
+    says: 'One coding with its words, place and attribution, what its coder says of it, and under which version and definition it was made.',
+    input: object({ codingId: id('coding') }),
+  }),
+  'coding.quote': query<Quote>()({
+    says: 'Any words of a source with their place and attribution, as they are quoted.',
+    input: object({ sourceId: id('source'), range: textRange }),
+  }),
+  'coding.examples': query<Examples>()({
+    says: 'A few excerpts of a code: its exemplars first, then others at random, the same for the same seed. What overlaps `besides` is left out.',
+    input: object({
+      codeId: id('code'),
+      seed: wholeNumber(0, 1_000_000_000),
+      limit: wholeNumber(1, 20),
+      besides: optional(object({ sourceId: id('source'), range: textRange })),
+    }),
   }),
   'coding.excerpts': query<ExcerptPage>()({
     says: 'The excerpts under a code, in document order; narrowed to a case, a source or a coder when given. 50 a page unless told.',

@@ -13,7 +13,7 @@ import {
   type AttributionFields,
 } from './attribution.ts'
 import { joinParagraphs, type OpenText } from './open-text.ts'
-import type { Coding, EvidenceMark, Excerpt, ExcerptPage } from './types.ts'
+import type { Coding, EvidenceMark, Excerpt, ExcerptPage, MarkedExcerpt, Strength } from './types.ts'
 
 export type { OpenText } from './open-text.ts'
 
@@ -114,12 +114,34 @@ export function excerpts(read: Read, question: ExcerptQuestion): ExcerptPage {
   const total = read.get<{ count: number }>(
     sql`SELECT count(*) AS count FROM coding JOIN anchor ON anchor.id = coding.anchor_id WHERE ${where}`,
   )!.count
-  const rows = read.all<ExcerptRow>(sql`
-    SELECT coding.id, coding.code_id, coding.coder_id, coding.anchor_id, anchor.source_id, start_paragraph_id, start_offset, end_paragraph_id, end_offset
+  const rows = read.all<MarkedRow>(sql`
+    SELECT coding.id, coding.code_id, coding.coder_id, coding.anchor_id, anchor.source_id, start_paragraph_id, start_offset, end_paragraph_id, end_offset,
+      strength, exemplar, comment
     FROM coding JOIN anchor ON anchor.id = coding.anchor_id JOIN source ON source.id = anchor.source_id JOIN paragraph ON paragraph.id = start_paragraph_id
     WHERE ${where} ORDER BY source.n, paragraph.place, start_offset, coding.n LIMIT ${question.limit ?? 50} OFFSET ${question.from ?? 0}`)
   const writer = new ExcerptWriter(read)
-  return { total, excerpts: rows.map(row => writer.excerpt(row)) }
+  return { total, excerpts: rows.map(row => marked(writer, row)) }
+}
+
+/** Excerpts by the row numbers of their codings, in the order given. */
+export function excerptsByRow(read: Read, numbers: readonly number[]): MarkedExcerpt[] {
+  const writer = new ExcerptWriter(read)
+  return read
+    .all<MarkedRow>(sql`
+      SELECT coding.id, coding.code_id, coding.coder_id, coding.anchor_id, anchor.source_id, start_paragraph_id, start_offset, end_paragraph_id, end_offset,
+        strength, exemplar, comment
+      FROM json_each(${JSON.stringify(numbers)}) AS wanted CROSS JOIN coding ON coding.n = wanted.value CROSS JOIN anchor ON anchor.id = coding.anchor_id ORDER BY wanted.key`)
+    .map(row => marked(writer, row))
+}
+
+function marked(writer: ExcerptWriter, row: MarkedRow): MarkedExcerpt {
+  return { ...writer.excerpt(row), strength: row.strength, exemplar: row.exemplar === 1, comment: row.comment }
+}
+
+interface MarkedRow extends ExcerptRow {
+  readonly strength: Strength | null
+  readonly exemplar: number
+  readonly comment: string | null
 }
 
 interface ExcerptRow {
@@ -185,6 +207,7 @@ export class ExcerptWriter {
       sourceKind: facts.kind,
       range,
       paragraph: facts.numbers[first]!,
+      lastParagraph: facts.numbers[row.end_offset === 0 && last > first ? last - 1 : last]!,
       words: facts.text.text.slice(range.start, range.end),
       participants: people.map(id => this.#case(id).code),
       attribution: this.#write(

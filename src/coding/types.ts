@@ -11,6 +11,10 @@ export interface Coding extends TextRange {
   readonly hasMemo: boolean
 }
 
+/** How strongly words speak for their code, the greatest first. */
+export const STRENGTHS = ['strong', 'moderate', 'weak'] as const
+export type Strength = (typeof STRENGTHS)[number]
+
 /** One piece of evidence on a source's text: which proposition, and how it bears on it in its judge's eyes. */
 export interface EvidenceMark {
   readonly anchorId: AnchorId
@@ -25,7 +29,7 @@ export interface CodingsOfSource {
   readonly evidence: readonly EvidenceMark[]
 }
 
-/** The words under an anchor, with where they stand and who spoke them. `place` is for people: "T10, ¶13". */
+/** The words under an anchor, with where they stand (from which numbered paragraph to which) and who spoke them. */
 export interface Excerpt {
   readonly codingId: CodingId
   readonly codeId: CodeId
@@ -36,14 +40,59 @@ export interface Excerpt {
   readonly sourceKind: string
   readonly range: TextRange
   readonly paragraph: number
+  readonly lastParagraph: number
   readonly words: string
   readonly participants: readonly string[]
   readonly attribution: string
   readonly stances: readonly { readonly proposition: string; readonly stance: string }[]
 }
 
+/** An excerpt with what its coder says of it. */
+export interface MarkedExcerpt extends Excerpt {
+  readonly strength: Strength | null
+  readonly exemplar: boolean
+  readonly comment: string | null
+}
+
 /** A page of excerpts; `total` counts all that fit the question. */
 export interface ExcerptPage {
   readonly total: number
-  readonly excerpts: readonly Excerpt[]
+  readonly excerpts: readonly MarkedExcerpt[]
+}
+
+/** A few excerpts of a code, its exemplars first; `total` counts all there are to choose from. */
+export type Examples = ExcerptPage
+
+/** One coding with all that is known of it. `version` is the saved version of the framework it was made under; `isEarlier` when its code's meaning changed since and nobody confirmed it; `was` the code it was before. */
+export interface CodingEntry extends MarkedExcerpt {
+  readonly madeAt: string
+  readonly version: string | null
+  readonly isEarlier: boolean
+  readonly was: { readonly id: CodeId; readonly name: string } | null
+}
+
+/** Any words of a source as they are quoted: where they stand and how they are attributed. */
+export interface Quote extends TextRange {
+  readonly sourceKey: string | null
+  readonly sourceName: string
+  readonly paragraph: number
+  readonly lastParagraph: number
+  readonly words: string
+  readonly attribution: string
+}
+
+/** Many stretches that could be coded at once: how many, in how many sources, and how many of them the coder at work gave every one of the codes asked about. `what` says in words what they are. */
+export interface Places {
+  readonly places: number
+  readonly sources: number
+  readonly already: number
+  readonly what: string
+}
+
+/** What coding many stretches did: codings added, and skipped because equal ones were there. */
+export interface CodedMany {
+  readonly added: number
+  readonly skipped: number
+  readonly places: number
+  readonly sources: number
 }

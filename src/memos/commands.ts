@@ -1,9 +1,9 @@
 // The one writer of memos.
 
-import type { AnchorId, MemoId } from '../base/ids.ts'
+import type { AnchorId, CodingId, MemoId } from '../base/ids.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Change } from '../store/access.ts'
-import { bytesOf, sql } from '../store/sql.ts'
+import { bytesOf, idOf, sql } from '../store/sql.ts'
 import type { MemoSubject } from './types.ts'
 
 /** The column and table of each kind of thing that a memo can be about. */
@@ -57,6 +57,16 @@ export function changeMemo(tx: Change, memoId: MemoId, memo: { readonly title: s
   refuseEmpty(memo)
   tx.describe(`Rewrite memo “${titleOf(memo)}”`)
   tx.update('memo', memoId, { title: titleOf(memo), body: memo.body, changedAt: tx.now })
+}
+
+/** A coding was joined into another: its memos, and links that memos have to it, go over. */
+export function memosGoOver(tx: Change, from: CodingId, into: CodingId): void {
+  for (const { id } of tx.all<{ id: Buffer }>(sql`SELECT id FROM memo WHERE coding_id = ${bytesOf(from)} ORDER BY n`))
+    tx.update('memo', idOf(id), { codingId: into })
+  for (const { id } of tx.all<{ id: Buffer }>(
+    sql`SELECT id FROM memo_link WHERE to_coding_id = ${bytesOf(from)} ORDER BY n`,
+  ))
+    tx.update('memo_link', idOf(id), { toCodingId: into })
 }
 
 /** Removes a memo. */

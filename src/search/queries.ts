@@ -132,6 +132,32 @@ export function* countText(
   }
 }
 
+/** Hits of one paragraph, by row numbers of its source and itself. */
+export interface ParagraphHits {
+  readonly source: number
+  readonly paragraph: number
+  /** Offsets within the paragraph. */
+  readonly ranges: readonly TextRange[]
+}
+
+/** Every hit to the end, paragraph by paragraph, in slices: each `next()` is one. */
+export function* everyHit(
+  read: Read,
+  { words, speakers = 'all' }: TextSearch,
+): Generator<readonly ParagraphHits[], void> {
+  const question = readSearch(words)
+  const finder = new OccurrenceFinder(question.terms)
+  for (let after = 0; ;) {
+    const rows = matching(read, question, after, SLICE)
+    yield paragraphs(read, rows, speakers).flatMap(([paragraph, source, , text, speechStart]) => {
+      const ranges = finder.find(text, speakers === 'all' ? 0 : speechStart)
+      return ranges.length === 0 ? [] : [{ source, paragraph, ranges }]
+    })
+    if (rows.length < SLICE) return
+    after = rows.at(-1)!
+  }
+}
+
 interface SourcePlaces {
   readonly id: Uint8Array
   readonly key: string | null

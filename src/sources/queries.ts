@@ -1,6 +1,6 @@
 // Reads sources: the list, one opened, and finding one by key, name, id or content.
 
-import type { CaseId, CoderId, SourceId } from '../base/ids.ts'
+import type { CaseId, CoderId, SourceId, SpeakerId } from '../base/ids.ts'
 import { isId } from '../base/ids.ts'
 import { compareNatural } from '../base/order.ts'
 import { Refusal } from '../base/trouble.ts'
@@ -159,6 +159,28 @@ export function speakersOf(read: Read, sourceId: SourceId): Speaker[] {
       role: row.role,
       participantId: idOrNull<'case'>(row.participant_id),
     }))
+}
+
+/** In which sources a participant speaks, and under which labels. Refuses one that is not there. */
+export function turnsSpokenBy(
+  read: Read,
+  participantId: CaseId,
+): {
+  readonly name: string
+  readonly spoken: readonly { readonly sourceId: SourceId; readonly speakers: ReadonlySet<SpeakerId> }[]
+} {
+  const row = read.get<{ name: string }>(
+    sql`SELECT coalesce(key, name) AS name FROM "case" WHERE id = ${bytesOf(participantId)}`,
+  )
+  if (!row) throw new Refusal('case-gone', 'This case is not in the study (any more).')
+  const spoken = new Map<SourceId, Set<SpeakerId>>()
+  for (const [source, speaker] of read.arrays<[Buffer, Buffer]>(
+    sql`SELECT source_id, speaker.id FROM speaker JOIN source ON source.id = source_id WHERE participant_id = ${bytesOf(participantId)} ORDER BY source.n`,
+  )) {
+    const sourceId = idOf<'source'>(source)
+    spoken.set(sourceId, (spoken.get(sourceId) ?? new Set()).add(idOf<'speaker'>(speaker)))
+  }
+  return { name: row.name, spoken: [...spoken].map(([sourceId, speakers]) => ({ sourceId, speakers })) }
 }
 
 /** The whole plain text of a source. */

@@ -75,7 +75,7 @@ describe('killed at a fault point', () => {
 })
 
 describe('killed at random', () => {
-  it('ten times while coding and undoing, every acknowledged coding is there and at most one more', async () => {
+  it('[21] ten times while coding and undoing, every acknowledged coding is there and at most one more', async () => {
     expect(await killAtRandom(await loadedProject(folder, study), 10, 1)).toBe(10)
   }, 120_000)
 })

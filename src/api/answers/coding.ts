@@ -1,14 +1,47 @@
-import { applyCodes, removeCodings } from '../../coding/commands.ts'
+import { evidenceGoesAlong } from '../../analysis/commands.ts'
+import { codingEntry, quote } from '../../coding/coding-queries.ts'
+import { anchorAt, applyCodes, removeCodings } from '../../coding/commands.ts'
 import type { codingContract } from '../../coding/contract.ts'
-import { idOf } from '../../store/sql.ts'
+import { examples } from '../../coding/example-queries.ts'
+import { changeCodeOf, markCodings } from '../../coding/mark-commands.ts'
 import { codingsInSource, evidenceInSource, excerpts, openText } from '../../coding/queries.ts'
+import { joinCodings, resizeCoding, splitCoding, type GoesAlong } from '../../coding/shape-commands.ts'
+import { addCode } from '../../framework/commands.ts'
 import { withDescendants } from '../../framework/queries.ts'
+import { memosGoOver } from '../../memos/commands.ts'
+import { idOf } from '../../store/sql.ts'
 import type { AnswersTo } from '../answers.ts'
+import { codePlaces, placesToCode } from './coding-many.ts'
+
+/** What other rooms have on words and codings goes along with them. */
+const goesAlong: GoesAlong = { words: evidenceGoesAlong, coding: memosGoOver }
 
 /** Answers about codings. */
 export const codingAnswers: AnswersTo<typeof codingContract> = {
   'coding.apply': (tx, input) => applyCodes(tx, input),
+  'coding.applyNew': (tx, { name, parentId, sourceId, range, codingId }) => {
+    const codeId = addCode(tx, {
+      name,
+      kind: 'code',
+      parentId: parentId ?? null,
+      // Made from words in a source it is found in the data, and proposed until the team has looked at it.
+      provenance: 'inductive',
+      status: 'proposed',
+      foundingAnchorId: anchorAt(tx, openText(tx, sourceId), range),
+    })
+    const made = codingId ?? applyCodes(tx, { sourceId, codeIds: [codeId], range })[0]!
+    if (codingId !== undefined) changeCodeOf(tx, { codingIds: [codingId], codeId })
+    tx.describe(`New code “${name.trim()}”, ${codingId === undefined ? 'applied' : 'in place of another'}`)
+    return { codeId, codingId: made }
+  },
+  'coding.recode': (tx, input) => changeCodeOf(tx, input),
+  'coding.resize': (tx, input) => resizeCoding(tx, input, goesAlong),
+  'coding.join': (tx, input) => joinCodings(tx, input.codingIds, goesAlong),
+  'coding.split': (tx, input) => splitCoding(tx, input, goesAlong),
+  'coding.mark': (tx, input) => markCodings(tx, input),
   'coding.remove': (tx, input) => removeCodings(tx, input.codingIds),
+  'coding.places': placesToCode,
+  'coding.applyMany': codePlaces,
   'coding.inSource': ({ project }, { sourceId }) => {
     const text = openText(project.read, sourceId)
     const starts = new Map(text.ids.map((id, at) => [idOf(id) as string, text.starts[at]!]))
@@ -17,6 +50,9 @@ export const codingAnswers: AnswersTo<typeof codingContract> = {
       evidence: evidenceInSource(project.read, sourceId),
     }
   },
+  'coding.entry': ({ project }, { codingId }) => codingEntry(project.read, codingId),
+  'coding.quote': ({ project }, { sourceId, range }) => quote(project.read, sourceId, range),
+  'coding.examples': ({ project }, input) => examples(project.read, input),
   'coding.excerpts': ({ project }, { codeId, withDescendants: below, ...rest }) =>
     excerpts(project.read, { ...rest, codeIds: codeId && (below ? withDescendants(project.read, codeId) : [codeId]) }),
 }

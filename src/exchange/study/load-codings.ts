@@ -4,7 +4,7 @@ import { addEvidence } from '../../analysis/commands.ts'
 import type { SourceId } from '../../base/ids.ts'
 import { overlaps } from '../../base/text-range.ts'
 import { Refusal } from '../../base/trouble.ts'
-import { addCoding, anchorAt } from '../../coding/commands.ts'
+import { addCoding, anchorAt, removeAnchorIfFree } from '../../coding/commands.ts'
 import { openText, type OpenText } from '../../coding/queries.ts'
 import type { Change } from '../../store/access.ts'
 import type { Loading } from './loading.ts'
@@ -90,8 +90,14 @@ function loadCoding(
   const coderId = loading.coder(tx, coding.coder)
   const anchorId = anchorAt(tx, source.open, placed.range)
   if (coding.code !== null) {
-    const { added } = addCoding(tx, { anchorId, codeId: loading.codes.get(coding.code)!, coderId, key: coding.key })
+    const codeId = loading.codes.get(coding.code)!
+    const { added, anchorId: standsOn } = addCoding(tx, { anchorId, codeId, coderId, key: coding.key })
     loading.count('codings', added)
+    // It came in before and has been given other words since: its evidence went along, and nothing is left to do here.
+    if (standsOn !== anchorId) {
+      removeAnchorIfFree(tx, anchorId)
+      return
+    }
   }
   if (coding.proposition === null || coding.stance === null) return
   const judgement = `${anchorId} ${coding.proposition} ${coderId}`

@@ -221,10 +221,29 @@ export async function benchCore(bench: CoreBench): Promise<{ path: string; study
   })
   memory.step('backup')
   lines.push({ what: 'verified backup', spread: await times(1, () => ask('project.backUp')) })
+  memory.step('undo of everything')
+  lines.push(...(await undoneAndRedone(ask)))
   memory.step('end')
   await core.close()
   report(title, lines)
   console.log(`\nproject file ${(statSync(path).size / 1e6).toFixed(1)} MB`)
   memory.report()
   return { path, study }
+}
+
+/** Takes back all that was done, act by act, and brings the large ones back: how long a bulk import holds the core while it is undone. */
+async function undoneAndRedone(ask: Ask): Promise<Line[]> {
+  const lines: Line[] = []
+  const turned = async (direction: 'undo' | 'redo') => {
+    for (;;) {
+      const begin = performance.now()
+      const { label } = (await ask(`project.${direction}`)) as { label: string | null }
+      const took = performance.now() - begin
+      if (label === null) return
+      if (took > 500) lines.push({ what: `${direction}: ${label}`, spread: spread([took]) })
+    }
+  }
+  await turned('undo')
+  await turned('redo')
+  return lines
 }

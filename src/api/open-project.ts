@@ -5,7 +5,7 @@ import type { CoderId } from '../base/ids.ts'
 import type { ProjectEvent } from '../base/reply.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { PlannedFile } from '../exchange/files/plan-files.ts'
-import { FOUND_IN, finderOf } from '../search/title-queries.ts'
+import { finderOf, tellOfChange } from '../search/title-queries.ts'
 import { ReadingPool } from '../sources/importers/pool.ts'
 import type { RowEntry } from '../store/change.ts'
 import type { Committed, Project } from '../store/project.ts'
@@ -44,7 +44,7 @@ export class OpenProject {
     this.#emit = emit
     this.coderId = this.#coderNamed(coder)
     this.#stopListening = project.listen(committed => {
-      this.finder.refresh(new Set(committed.entries.flatMap(entry => FOUND_IN[entry.table] ?? [])))
+      tellOfChange(this.finder, committed.entries)
       this.#emit(this.#eventOf(committed))
     })
   }

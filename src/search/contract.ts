@@ -1,5 +1,5 @@
 import { query } from '../base/call.ts'
-import { object, oneOf, optional, text, wholeNumber } from '../base/parse.ts'
+import { list, object, oneOf, optional, text, wholeNumber } from '../base/parse.ts'
 import type { Found, FoundCode, SearchAnswer } from './types.ts'
 
 const speakers = optional(oneOf('all', 'respondents', 'interviewers'))
@@ -15,8 +15,13 @@ export const searchContract = {
     input: object({ words: text(500), speakers }),
   }),
   'search.find': query<readonly Found[]>()({
-    says: 'Finds sources, codes, cases, memos and propositions by name or key, typos forgiven, best first.',
-    input: object({ words: text(200), limit: optional(wholeNumber(1, 100)) }),
+    says: 'Finds sources, codes, cases, memos and propositions by name or key, typos forgiven, best first; of some kinds only when told. `recent` are ids of what was opened last, newest first: they come before what fits no better.',
+    input: object({
+      words: text(200),
+      limit: optional(wholeNumber(1, 100)),
+      kinds: optional(list(oneOf('source', 'code', 'case', 'memo', 'proposition'), 5)),
+      recent: optional(list(text(60), 60)),
+    }),
   }),
   'search.codes': query<readonly FoundCode[]>()({
     says: 'Finds codes to apply by name, typos forgiven, and by words of their definitions; groups and retired codes left out.',

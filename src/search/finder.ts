@@ -1,58 +1,29 @@
-// Find-anything: sources, codes, cases, memos and propositions by name or key, typos forgiven. lunr has its one home here.
+// Find-anything: sources, codes, cases, memos and propositions by name or key, typos forgiven.
 //
-// The index is cut into shards of some hundred titles, because lunr cannot change an index: a rename rebuilds one shard in a
-// few milliseconds. Until a shard is built its titles are compared one by one; every search builds a little, and `warm` the
-// rest.
+// What changes is read again shard by shard, never as a whole. Until a shard has its index its slips are not found, unless
+// nothing else is; every search builds a little, and `warm` the rest.
 
-import lunr from 'lunr'
 import { fold } from '../base/order.ts'
-import { beginsWithSlip, indexWordsOf, wordsOf } from './titles.ts'
+import { candidates, indexOf, SHARD, shardsOf, type Kind, type RowSpan, type Shard, type Thing } from './shards.ts'
+import { indexWordsOf, wordsOf } from './titles.ts'
 import type { Found, FoundCode } from './types.ts'
 
-/** Something that can be found. `n` is its row number: of equal matches the one that came first is first. */
-export interface Thing extends Found {
-  readonly n: number
-  /** Set on codes that can be applied: definition, inclusion and so on, by what they are called in “in its definition”. */
-  readonly texts?: readonly (readonly [field: string, text: string])[]
-}
-
-/** The kinds of thing that can be found. */
-export type Kind = Found['kind']
-
 const KINDS: readonly Kind[] = ['code', 'case', 'source', 'proposition', 'memo']
-const SHARD = 400
 // So many titles are put in an index on the spot when something is looked for: a few milliseconds.
 const ON_THE_SPOT = 500
 
-interface Entry {
-  readonly thing: Thing
-  readonly name: string
-  readonly key: string | null
-  readonly words: readonly string[]
+/** What is looked for besides the words: which kinds, how many, and what was opened last (ids, newest first), which comes first among what fits alike. */
+export interface Wishes {
+  readonly limit?: number
+  readonly kinds?: readonly Kind[]
+  readonly recent?: readonly string[]
 }
 
-interface Shard {
-  readonly entries: readonly Entry[]
-  /** What the entries were made of: the same again needs no work. */
-  readonly mark: string
-  index: lunr.Index | null
-}
+const EVERY_ROW: RowSpan = { first: 0, last: Number.MAX_SAFE_INTEGER }
 
-// No stemmer, no stop words, and no trimmer: it strips letters outside ASCII at the edges of words.
-function indexOf(entries: readonly Entry[]): lunr.Index {
-  const builder = new lunr.Builder()
-  builder.ref('at')
-  builder.field('words')
-  builder.tokenizer = ((words: string[]) =>
-    words.map(word => new lunr.Token(word, {}))) as unknown as typeof lunr.tokenizer
-  // Not plain numbers: lunr's objects keyed by them become arrays with holes, at ten times the memory.
-  entries.forEach((entry, at) => builder.add({ at: `e${at}`, words: entry.words }))
-  return builder.build()
-}
-
-const EXACT = 10
-const BEGINNING = 5
-const TYPO = 2
+// What was opened last goes before names that merely begin so, and after the very name that was typed.
+const RECENT = 9
+const RECENT_LEAST = 4
 
 interface Scored {
   readonly thing: Thing
@@ -60,29 +31,29 @@ interface Scored {
   readonly order: number
 }
 
-/** How well one word of a query fits words of a title. */
-function fit(word: string, words: readonly string[]): number {
-  let best = 0
-  for (const one of words) {
-    if (one === word) return EXACT
-    if (best < BEGINNING && one.startsWith(word)) best = BEGINNING
-  }
-  return best
-}
-
-/** Finds things of one project by their titles. `load` gives the things of one kind as they are now. */
+/** Finds things of one project by their titles. `load` gives the things of one kind as they are now, those in a run of row numbers. */
 export class Finder {
-  readonly #load: (kind: Kind) => readonly Thing[]
-  readonly #shards = new Map<Kind, Shard[]>()
-  readonly #stale = new Set<Kind>(KINDS)
+  readonly #load: (kind: Kind, rows: RowSpan) => readonly Thing[]
+  readonly #shards = new Map<Kind, Map<number, Shard>>()
+  // Which shards are to be read again, by number; null for all of a kind.
+  readonly #stale = new Map<Kind, Set<number> | null>(KINDS.map(kind => [kind, null]))
 
-  constructor(load: (kind: Kind) => readonly Thing[]) {
+  constructor(load: (kind: Kind, rows: RowSpan) => readonly Thing[]) {
     this.#load = load
   }
 
   /** Says that things of some kinds changed (all, unless told). They are read again when next something is looked for. */
   refresh(kinds: Iterable<Kind> = KINDS): void {
-    for (const kind of kinds) this.#stale.add(kind)
+    for (const kind of kinds) this.#stale.set(kind, null)
+  }
+
+  /** Says that things in a run of rows changed, came or went. Only what lies near them is read again. */
+  refreshRows(kind: Kind, { first, last }: RowSpan): void {
+    const stale = this.#stale.get(kind)
+    if (stale === null) return
+    const shards = stale ?? new Set()
+    for (let shard = Math.floor(first / SHARD); shard <= Math.floor(last / SHARD); shard++) shards.add(shard)
+    this.#stale.set(kind, shards)
   }
 
   /** Builds what is not built yet, a shard with every `next()`: some milliseconds each. */
@@ -97,8 +68,8 @@ export class Finder {
   }
 
   /** The things that fit the words, best first: every word in the title or key, as it is, as a beginning, or with a slip. */
-  find(words: string, limit = 20): Found[] {
-    return this.#ranked(words, KINDS)
+  find(words: string, { limit = 20, kinds = KINDS, recent = [] }: Wishes = {}): Found[] {
+    return this.#ranked(words, kinds, recent)
       .slice(0, limit)
       .map(({ thing: { kind, id, key, name, detail } }) => ({ kind, id, key, name, detail }))
   }
@@ -110,7 +81,7 @@ export class Finder {
     const wanted = wordsOf(words)
     if (found.length < limit && wanted.length > 0) {
       const known = new Set(named.map(({ thing }) => thing))
-      for (const { entries } of this.#shards.get('code') ?? []) {
+      for (const { entries } of this.#shards.get('code')?.values() ?? []) {
         for (const { thing } of entries) {
           if (thing.texts === undefined || known.has(thing)) continue
           const field = this.#inTexts(thing, wanted)
@@ -133,7 +104,7 @@ export class Finder {
     return texts.find(([, words]) => wanted.every(word => begins(words, word)))?.[0] ?? null
   }
 
-  #ranked(words: string, kinds: readonly Kind[]): readonly Scored[] {
+  #ranked(words: string, kinds: readonly Kind[], recent: readonly string[] = []): readonly Scored[] {
     this.#reload()
     let titles = 0
     for (const shard of this.#unbuilt(kinds)) {
@@ -144,20 +115,30 @@ export class Finder {
     const wanted = [...new Set(wordsOf(words))].slice(0, 12)
     if (wanted.length === 0) return []
     const whole = fold(words).trim()
-    const found = this.#scored(kinds, wanted, whole, false)
+    const bonus = new Map(
+      recent.map((id, at) => [id, RECENT - ((RECENT - RECENT_LEAST) * at) / Math.max(1, recent.length - 1)]),
+    )
+    const found = this.#scored(kinds, wanted, whole, bonus, false)
     // While a word is being typed it is a beginning, and may hold a slip already.
-    return found.length > 0 ? found : this.#scored(kinds, wanted, whole, true)
+    return found.length > 0 ? found : this.#scored(kinds, wanted, whole, bonus, true)
   }
 
-  #scored(kinds: readonly Kind[], wanted: readonly string[], whole: string, forgiving: boolean): Scored[] {
+  #scored(
+    kinds: readonly Kind[],
+    wanted: readonly string[],
+    whole: string,
+    bonus: ReadonlyMap<string, number>,
+    forgiving: boolean,
+  ): Scored[] {
     const found: Scored[] = []
     for (const kind of kinds) {
-      for (const shard of this.#shards.get(kind) ?? []) {
+      for (const shard of this.#shards.get(kind)?.values() ?? []) {
         for (const [entry, fits] of candidates(shard, wanted, forgiving)) {
           let score = fits / wanted.length
           if (entry.key === whole) score += 40
           if (entry.name === whole) score += 30
           else if (entry.name.startsWith(whole)) score += 8
+          score += bonus.get(entry.thing.id) ?? 0
           // Of two that fit alike the shorter name says more; what cannot be applied comes after what can.
           score -= Math.min(entry.words.length, 20) / 20
           if (kind === 'code' && entry.thing.texts === undefined) score -= 3
@@ -169,40 +150,22 @@ export class Finder {
   }
 
   #unbuilt(kinds: readonly Kind[] = KINDS): Shard[] {
-    return kinds.flatMap(kind => (this.#shards.get(kind) ?? []).filter(shard => shard.index === null))
+    return kinds.flatMap(kind => [...(this.#shards.get(kind)?.values() ?? [])].filter(shard => shard.index === null))
   }
 
-  /** Reads stale kinds again; shards in which nothing changed keep their index. */
+  /** Reads again what is stale; shards in which nothing changed keep their index. */
   #reload(): void {
-    for (const kind of this.#stale) {
-      const old = new Map((this.#shards.get(kind) ?? []).map(shard => [shard.mark, shard]))
-      // By row number, not by place in the list: something new or gone concerns one shard.
-      const slices = new Map<number, Thing[]>()
-      for (const thing of this.#load(kind)) {
-        const slice = slices.get(Math.floor(thing.n / SHARD))
-        if (slice) slice.push(thing)
-        else slices.set(Math.floor(thing.n / SHARD), [thing])
-      }
-      const shards = [...slices.values()].map((things): Shard => {
-        const mark = things.map(thing => `${thing.id}\t${thing.key ?? ''}\t${thing.name}`).join('\n')
-        const same = old.get(mark)
-        const entries = things.map((thing, at) => entryOf(thing, same?.entries[at]))
-        return { entries, mark, index: same?.index ?? null }
-      })
-      this.#shards.set(kind, shards)
+    for (const [kind, stale] of this.#stale) {
+      const old = this.#shards.get(kind) ?? new Map<number, Shard>()
+      if (stale === null) this.#shards.set(kind, shardsOf(this.#load(kind, EVERY_ROW), old))
+      else
+        for (const at of stale) {
+          const read = shardsOf(this.#load(kind, { first: at * SHARD, last: (at + 1) * SHARD - 1 }), old).get(at)
+          if (read) old.set(at, read)
+          else old.delete(at)
+        }
     }
     this.#stale.clear()
-  }
-}
-
-function entryOf(thing: Thing, same: Entry | undefined): Entry {
-  if (same) return { ...same, thing }
-  const words = new Set([...indexWordsOf(thing.name), ...(thing.key === null ? [] : indexWordsOf(thing.key))])
-  return {
-    thing,
-    name: fold(thing.name).trim(),
-    key: thing.key === null ? null : fold(thing.key).trim(),
-    words: [...words],
   }
 }
 
@@ -210,34 +173,4 @@ function begins(words: ReadonlySet<string>, wanted: string): boolean {
   if (words.has(wanted)) return true
   for (const word of words) if (word.startsWith(wanted)) return true
   return false
-}
-
-/** The entries of a shard that fit every word, with the sum of how well. Asks the index, or when `forgiving` compares one by one, slips in beginnings included. */
-function candidates(shard: Shard, wanted: readonly string[], forgiving: boolean): Map<Entry, number> {
-  const sums = new Map<Entry, number>()
-  wanted.forEach((word, turn) => {
-    const fitting = new Map<Entry, number>()
-    // One or two letters begin too many words to ask lunr; signs (“*”) would mean something to it.
-    if (forgiving || shard.index === null || word.length < 3 || !/[\p{L}\p{N}]/u.test(word)) {
-      for (const entry of shard.entries) {
-        const value =
-          fit(word, entry.words) || (forgiving && entry.words.some(one => beginsWithSlip(one, word)) ? TYPO : 0)
-        if (value > 0) fitting.set(entry, value)
-      }
-    } else {
-      const { wildcard } = lunr.Query
-      const results = shard.index.query(query => {
-        query.term(word, { usePipeline: false, wildcard: wildcard.TRAILING })
-        if (word.length > 3) query.term(word, { usePipeline: false, editDistance: 1 })
-      })
-      for (const { ref } of results) {
-        const entry = shard.entries[Number(ref.slice(1))]!
-        fitting.set(entry, fit(word, entry.words) || TYPO)
-      }
-    }
-    for (const [entry, value] of fitting)
-      if (turn === 0 || sums.has(entry)) sums.set(entry, (sums.get(entry) ?? 0) + value)
-    if (turn > 0) for (const entry of sums.keys()) if (!fitting.has(entry)) sums.delete(entry)
-  })
-  return sums
 }

@@ -2,7 +2,8 @@
 
 import type { Read } from '../store/access.ts'
 import { idOf, sql } from '../store/sql.ts'
-import { Finder, type Kind, type Thing } from './finder.ts'
+import { Finder } from './finder.ts'
+import type { Kind, RowSpan, Thing } from './shards.ts'
 
 // What else of a code is searched, and what it is called.
 const TEXTS = {
@@ -14,8 +15,8 @@ const TEXTS = {
   close: 'counter-example',
 } as const
 
-/** Everything of one kind that can be found by its title. */
-export function thingsToFind(read: Read, kind: Kind): Thing[] {
+/** What of one kind can be found by its title, in a run of row numbers. */
+export function thingsToFind(read: Read, kind: Kind, { first, last }: RowSpan): Thing[] {
   const thing = (n: number, id: Uint8Array, key: string | null, name: string, detail: string): Thing => ({
     kind,
     n,
@@ -28,25 +29,25 @@ export function thingsToFind(read: Read, kind: Kind): Thing[] {
     case 'source':
       return read
         .arrays<[number, Uint8Array, string | null, string, string, string | null]>(
-          sql`SELECT n, id, key, name, kind, date FROM source ORDER BY n`,
+          sql`SELECT n, id, key, name, kind, date FROM source WHERE n BETWEEN ${first} AND ${last} ORDER BY n`,
         )
         .map(([n, id, key, name, its, date]) => thing(n, id, key, name, date === null ? its : `${its}, ${date}`))
     case 'case':
       return read
         .arrays<[number, Uint8Array, string | null, string, string, string | null]>(
-          sql`SELECT c.n, c.id, c.key, c.name, c.kind, coalesce(w.key, w.name) FROM "case" AS c LEFT JOIN "case" AS w ON w.id = c.within_id ORDER BY c.n`,
+          sql`SELECT c.n, c.id, c.key, c.name, c.kind, coalesce(w.key, w.name) FROM "case" AS c LEFT JOIN "case" AS w ON w.id = c.within_id WHERE c.n BETWEEN ${first} AND ${last} ORDER BY c.n`,
         )
         .map(([n, id, key, name, its, within]) => thing(n, id, key, name, within === null ? its : `${its}, ${within}`))
     case 'memo':
       return read
         .arrays<[number, Uint8Array, string, string]>(
-          sql`SELECT n, id, title, substr(body, 1, 80) FROM memo ORDER BY n`,
+          sql`SELECT n, id, title, substr(body, 1, 80) FROM memo WHERE n BETWEEN ${first} AND ${last} ORDER BY n`,
         )
         .map(([n, id, title, body]) => thing(n, id, null, title.trim() === '' ? body : title, 'memo'))
     case 'proposition':
       return read
         .arrays<[number, Uint8Array, string | null, string, string]>(
-          sql`SELECT n, id, key, statement, status FROM proposition ORDER BY n`,
+          sql`SELECT n, id, key, statement, status FROM proposition WHERE n BETWEEN ${first} AND ${last} ORDER BY n`,
         )
         .map(([n, id, key, statement, status]) => thing(n, id, key, statement, `proposition, ${status}`))
     case 'code':
@@ -61,7 +62,7 @@ export function thingsToFind(read: Read, kind: Kind): Thing[] {
           }
         >(
           sql`SELECT c.n, c.id, c.key, c.name, c.kind, c.status, p.name AS above, c.brief_definition AS brief, c.full_definition AS "full",
-            c.inclusion, c.exclusion, c.typical_exemplar AS typical, c.close_but_no AS close FROM code AS c LEFT JOIN code AS p ON p.id = c.parent_id ORDER BY c.n`,
+            c.inclusion, c.exclusion, c.typical_exemplar AS typical, c.close_but_no AS close FROM code AS c LEFT JOIN code AS p ON p.id = c.parent_id WHERE c.n BETWEEN ${first} AND ${last} ORDER BY c.n`,
         )
         .map(row => {
           const retired = row.status === 'retired'
@@ -77,8 +78,8 @@ export function thingsToFind(read: Read, kind: Kind): Thing[] {
   }
 }
 
-/** The tables whose rows change what can be found, with the kinds to tell {@link Finder.refresh}. */
-export const FOUND_IN: Readonly<Record<string, Kind>> = {
+/** The tables whose rows change what can be found. */
+const FOUND_IN: Readonly<Record<string, Kind>> = {
   source: 'source',
   code: 'code',
   case: 'case',
@@ -86,7 +87,20 @@ export const FOUND_IN: Readonly<Record<string, Kind>> = {
   proposition: 'proposition',
 }
 
-/** A finder over the titles of an open project. Tell it of changes by {@link FOUND_IN}. */
+// Their lines name others of their kind (“code in Culture”): a change to one may concern any.
+const NAME_OTHERS: readonly Kind[] = ['code', 'case']
+
+/** Tells a finder which rows a change touched. */
+export function tellOfChange(finder: Finder, entries: readonly (RowSpan & { readonly table: string })[]): void {
+  for (const entry of entries) {
+    const kind = FOUND_IN[entry.table]
+    if (kind === undefined) continue
+    if (NAME_OTHERS.includes(kind)) finder.refresh([kind])
+    else finder.refreshRows(kind, entry)
+  }
+}
+
+/** A finder over the titles of an open project. Tell it of changes by {@link tellOfChange}. */
 export function finderOf(read: Read): Finder {
-  return new Finder(kind => thingsToFind(read, kind))
+  return new Finder((kind, rows) => thingsToFind(read, kind, rows))
 }

@@ -50,3 +50,17 @@ export function beginsWithSlip(word: string, typed: string): boolean {
     (word[at] === typed[at + 1] && word[at + 1] === typed[at] && goesOn(at + 2, at + 2))
   )
 }
+
+/** Whether a word is what was typed but for one slip anywhere: one letter wrong, missing, too many, or two swapped. */
+export function isOneSlipAway(word: string, typed: string): boolean {
+  if (word === typed || Math.abs(word.length - typed.length) > 1) return false
+  let at = 0
+  while (at < typed.length && word[at] === typed[at]) at++
+  const rest = (from: number) => word.slice(from)
+  return (
+    rest(at + 1) === typed.slice(at + 1) ||
+    rest(at + 1) === typed.slice(at) ||
+    rest(at) === typed.slice(at + 1) ||
+    (word[at] === typed[at + 1] && word[at + 1] === typed[at] && rest(at + 2) === typed.slice(at + 2))
+  )
+}

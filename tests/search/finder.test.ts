@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Finder, type Kind, type Thing } from '../../src/search/finder.ts'
+import { Finder } from '../../src/search/finder.ts'
+import type { Kind, RowSpan, Thing } from '../../src/search/shards.ts'
 import { finderOf } from '../../src/search/title-queries.ts'
-import { beginsWithSlip } from '../../src/search/titles.ts'
+import { beginsWithSlip, isOneSlipAway } from '../../src/search/titles.ts'
 import { MemoryStudy } from '../support/memory-study.ts'
 
 const TITLES: Partial<Record<Kind, readonly string[]>> = {
@@ -97,6 +98,50 @@ describe('what changes', () => {
     expect(names('librarain', some)).toEqual(['Librarian'])
     expect(names('talk 500', some)).not.toContain('Talk 500')
   })
+
+  it('is read alone: what lies in other shards is left as it was', () => {
+    const titles = Array.from({ length: 1000 }, (_, at) => `Talk ${at}`)
+    const asked: RowSpan[] = []
+    const some = new Finder((kind, rows) => {
+      if (kind !== 'source') return []
+      asked.push(rows)
+      return titles.flatMap((name, at): Thing[] => {
+        const n = at + 1
+        return n < rows.first || n > rows.last || name === ''
+          ? []
+          : [{ kind, n, id: `source${at}`, key: null, name, detail: '' }]
+      })
+    })
+    Array.from(some.warm())
+    asked.length = 0
+    titles[500] = 'Librarian'
+    titles[501] = ''
+    titles.push('Newcomer')
+    some.refreshRows('source', { first: 501, last: 502 })
+    some.refreshRows('source', { first: 1001, last: 1001 })
+    expect(names('librarain', some)).toEqual(['Librarian'])
+    expect(names('newcomer', some)).toEqual(['Newcomer'])
+    expect(names('talk 501', some)).not.toContain('Talk 501')
+    expect(asked).toEqual([
+      { first: 400, last: 799 },
+      { first: 800, last: 1199 },
+    ])
+  })
+})
+
+describe('of some kinds only', () => {
+  it('one kind', () => expect(finder().find('trust', { kinds: ['memo'] })).toHaveLength(1))
+  it('none of that kind', () => expect(finder().find('quillbrook', { kinds: ['memo', 'code'] })).toEqual([]))
+})
+
+describe('what was opened last', () => {
+  const some = finder({ source: ['Ward visit', 'Ward round', 'A ward at night', 'Wards and beds', 'Ward'] })
+  const first = (words: string, ...recent: string[]) => some.find(words, { recent })[0]!.name
+  it('comes first among what fits alike', () => expect(first('war', 'source1')).toBe('Ward round'))
+  it('the newest before the others', () => expect(first('war', 'source3', 'source1')).toBe('Wards and beds'))
+  it('before a name that merely begins so', () => expect(first('war', 'source2')).toBe('A ward at night'))
+  it('but after the very name', () => expect(first('ward', 'source2')).toBe('Ward'))
+  it('and never where it does not fit', () => expect(first('visit', 'source1')).toBe('Ward visit'))
 })
 
 it.each([
@@ -109,6 +154,17 @@ it.each([
   ['play', 'playbooks', false],
   ['play', 'playe', true],
 ])('%s may be meant by “%s”: %s', (word, typed, meant) => expect(beginsWithSlip(word, typed)).toBe(meant))
+
+it.each([
+  ['playbook', 'playbook', false],
+  ['playbook', 'plaxbook', true],
+  ['playbook', 'laybook', true],
+  ['playbook', 'plaaybook', true],
+  ['playbook', 'playbooks', true],
+  ['playbook', 'palybook', true],
+  ['playbook', 'palbyook', false],
+  ['playbook', 'playbo', false],
+])('%s is one slip away from “%s”: %s', (word, typed, away) => expect(isOneSlipAway(word, typed)).toBe(away))
 
 it('finds every title by its own words, in any script', () => {
   const title = fc
@@ -125,7 +181,7 @@ it('finds every title by its own words, in any script', () => {
       (titles, pick, built) => {
         const some = finder({ source: titles }, built)
         const wanted = titles[pick % titles.length]!
-        expect(some.find(wanted, 100).map(one => one.name)).toContain(wanted)
+        expect(some.find(wanted, { limit: 100 }).map(one => one.name)).toContain(wanted)
       },
     ),
     { numRuns: 150 },

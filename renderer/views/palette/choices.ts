@@ -20,6 +20,17 @@ export type Choice =
     }
   | { readonly kind: 'text'; readonly id: string; readonly words: string }
 
+/** Choices under a head. */
+export interface ChoiceGroup {
+  readonly head: string
+  readonly choices: readonly Choice[]
+}
+
+/** A thing as a line of the palette. */
+export function choiceOf(found: Found): Choice {
+  return { kind: 'found', id: `found-${found.id}`, found }
+}
+
 /** Whether every word typed begins some word of a label: "un app" finds "Undo Apply code". */
 export function fitsLabel(label: string, typed: string): boolean {
   const parts = fold(label).split(/[^\p{L}\p{N}]+/u)

@@ -7,52 +7,66 @@ import { enterMiddle } from '../../actions/pane-actions.ts'
 import { allActions, now, runAction } from '../../actions/registry.ts'
 import { isMac, keysShown } from '../../actions/shortcut.ts'
 import { Icon } from '../../components/icon.tsx'
-import { Swatch } from '../../components/swatch.tsx'
-import { useCases, useCodes, useSources } from '../../state/lists.ts'
 import { useOverlay } from '../../state/overlay.ts'
-import { useTabs } from '../../state/tabs.ts'
+import { toTheSide, useTabs } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
-import { keyBeside } from '../../words/names.ts'
-import { useTabTitle } from '../frame/tab-titles.ts'
-import { commandsFor, foundIcon, piecesOf, type Choice } from './choices.ts'
+import { ChoiceLine } from './choice-line.tsx'
+import { choiceOf, commandsFor, type Choice, type ChoiceGroup } from './choices.ts'
+import { KindRow } from './kind-row.tsx'
+import { askedFor, type Asked, type PaletteKind } from './kinds.ts'
 import './palette.css'
+import { fromTheTop, openedLast } from './recents.ts'
 import { useFound } from './use-found.ts'
+
+const RECENT = 8
+const OF_A_KIND = 50
+
+/** What is offered for what was asked. */
+function useGroups({ words: text, kind }: Asked, found: readonly Found[]): readonly ChoiceGroup[] {
+  const tabs = useTabs(state => state.tabs)
+  const activeId = useTabs(state => state.activeId)
+  return useMemo(() => {
+    const commands = kind === null || kind === 'command' ? commandsFor(allActions(), text, now()) : []
+    const toDo: ChoiceGroup = { head: words.palette.commands, choices: commands }
+    if (kind === 'command') return [toDo]
+    if (text === '') {
+      const inFront = tabs.find(tab => tab.id === activeId)?.about ?? null
+      const recent = openedLast(kind, inFront, kind === null ? RECENT : OF_A_KIND)
+      const last: ChoiceGroup = { head: words.palette.recent, choices: recent.map(choiceOf) }
+      if (kind !== null) {
+        const others = fromTheTop(kind, recent, OF_A_KIND).map(choiceOf)
+        return [last, { head: words.palette.first(words.palette.kindNames[kind]), choices: others }]
+      }
+      const listed = new Set(recent.map(one => one.id))
+      const open = tabs.filter(tab => tab.id !== activeId && !listed.has(tab.about ?? ''))
+      return [
+        last,
+        { head: words.palette.open, choices: open.map(tab => ({ kind: 'tab', id: `tab-${tab.id}`, tab })) },
+        toDo,
+      ]
+    }
+    const inText: Choice = { kind: 'text', id: 'text', words: text }
+    return [
+      { head: words.palette.found, choices: found.map(choiceOf) },
+      ...(kind === null ? [{ ...toDo, choices: [...commands.slice(0, 8), inText] }] : []),
+    ]
+  }, [text, kind, found, tabs, activeId])
+}
 
 /** Find anything: sources, codes, cases, memos, propositions by name, typos forgiven; and what can be done now. */
 export function Palette({ begin }: { begin: string }) {
   const close = useOverlay(state => state.close)
   const [typed, setTyped] = useState(begin)
+  const [chosen, setChosen] = useState<PaletteKind | null>(null)
   const [at, setAt] = useState(0)
-  const { found, settled } = useFound(typed)
-  const waiting = useRef(false)
-  const tabs = useTabs(state => state.tabs)
-  const activeId = useTabs(state => state.activeId)
+  const inWords = askedFor(typed)
+  const asked: Asked = { words: inWords.words, kind: inWords.kind ?? chosen }
+  const { found, settled } = useFound(asked.words, asked.kind)
+  const waiting = useRef<'here' | 'side' | null>(null)
   const listId = useId()
+  const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
-
-  const groups = useMemo(() => {
-    const text = typed.trim()
-    const commands = commandsFor(allActions(), text, now())
-    if (text === '') {
-      const open: Choice[] = tabs
-        .filter(tab => tab.id !== activeId)
-        .map(tab => ({ kind: 'tab', id: `tab-${tab.id}`, tab }))
-      return [
-        { head: words.palette.open, choices: open },
-        { head: words.palette.commands, choices: commands },
-      ]
-    }
-    return [
-      {
-        head: words.palette.found,
-        choices: found.map((one): Choice => ({ kind: 'found', id: `found-${one.id}`, found: one })),
-      },
-      {
-        head: words.palette.commands,
-        choices: [...commands.slice(0, 8), { kind: 'text', id: 'text', words: text } satisfies Choice],
-      },
-    ]
-  }, [typed, found, tabs, activeId])
+  const groups = useGroups(asked, found)
   const choices = groups.flatMap(group => group.choices)
   const current = choices[Math.min(at, choices.length - 1)]
   const currentId = current?.id
@@ -61,13 +75,16 @@ export function Palette({ begin }: { begin: string }) {
       list.current?.querySelector(`#${CSS.escape(`${listId}-${currentId}`)}`)?.scrollIntoView({ block: 'nearest' })
   }, [currentId, listId])
 
-  const choose = (choice: Choice) => {
+  const choose = (choice: Choice, where: 'here' | 'side' = 'here') => {
     close()
     if (choice.kind === 'found') {
+      const done = where === 'side' ? toTheSide() : null
       goTo(choice.found)
+      done?.()
       enterMiddle()
     } else if (choice.kind === 'tab') {
-      useTabs.getState().activate(choice.tab.id)
+      if (where === 'side') useTabs.getState().toSide(choice.tab.id)
+      else useTabs.getState().activate(choice.tab.id)
       enterMiddle()
     } else if (choice.kind === 'text') useTabs.getState().open({ kind: 'search', options: { words: choice.words } })
     // After the dialog has given focus back, so that what the command opens keeps it.
@@ -75,20 +92,35 @@ export function Palette({ begin }: { begin: string }) {
   }
   // Enter that came before the answer: it means what was typed, not what the list showed for less of it.
   const onSettled = useEffectEvent(() => {
-    if (waiting.current && current) choose(current)
-    waiting.current = false
+    if (waiting.current && current) choose(current, waiting.current)
+    waiting.current = null
   })
   useEffect(() => {
     if (settled) onSettled()
   }, [settled])
+  const type = (text: string) => {
+    setTyped(text)
+    setAt(0)
+    waiting.current = null
+  }
+  const narrow = (kind: PaletteKind | null) => {
+    setChosen(kind)
+    type(askedFor(typed).words)
+    field.current?.focus()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const last = choices.length - 1
     if (event.key === 'ArrowDown') setAt(at >= last ? 0 : at + 1)
     else if (event.key === 'ArrowUp') setAt(at <= 0 ? last : at - 1)
     else if (event.key === 'PageDown') setAt(Math.min(last, at + 8))
     else if (event.key === 'PageUp') setAt(Math.max(0, at - 8))
-    else if (event.key === 'Enter' && !settled && at === 0) waiting.current = true
-    else if (event.key === 'Enter' && current) choose(current)
+    else if (event.key === 'Enter') {
+      const where = event.ctrlKey || event.metaKey ? 'side' : 'here'
+      if (!settled && at === 0) waiting.current = where
+      else if (current) choose(current, where)
+    }
+    // Nothing typed and narrowed: the way back is where it was narrowed.
+    else if (event.key === 'Backspace' && typed === '' && chosen !== null) narrow(null)
     else return
     event.preventDefault()
   }
@@ -99,6 +131,7 @@ export function Palette({ begin }: { begin: string }) {
           <div className="palette-input">
             <Icon name="find" />
             <input
+              ref={field}
               // oxlint-disable-next-line jsx-a11y/no-autofocus -- the palette is this field
               autoFocus
               role="combobox"
@@ -110,20 +143,13 @@ export function Palette({ begin }: { begin: string }) {
               placeholder={words.palette.placeholder}
               spellCheck={false}
               value={typed}
-              onChange={event => {
-                setTyped(event.target.value)
-                setAt(0)
-                waiting.current = false
-              }}
+              onChange={event => type(event.target.value)}
               onKeyDown={onKeyDown}
             />
           </div>
+          <KindRow kind={asked.kind} onChange={narrow} />
           <ul className="palette-list" id={listId} role="listbox" aria-label={words.palette.title} ref={list}>
-            {typed.trim() !== '' && found.length === 0 && (
-              <li className="palette-none" role="presentation">
-                {words.palette.none(typed.trim())}
-              </li>
-            )}
+            <Nothing asked={asked} groups={groups} isFound={found.length > 0} />
             {groups
               .filter(group => group.choices.length > 0)
               .map(group => (
@@ -140,10 +166,10 @@ export function Palette({ begin }: { begin: string }) {
                         role="option"
                         className="palette-choice"
                         aria-selected={choice === current}
-                        onClick={() => choose(choice)}
+                        onClick={event => choose(choice, event.ctrlKey || event.metaKey ? 'side' : 'here')}
                         onMouseMove={() => choice !== current && setAt(choices.indexOf(choice))}
                       >
-                        <ChoiceLine choice={choice} typed={typed} />
+                        <ChoiceLine choice={choice} typed={asked.words} />
                       </li>
                     ))}
                   </ul>
@@ -156,6 +182,12 @@ export function Palette({ begin }: { begin: string }) {
             </span>
             <span>
               <kbd>Enter</kbd> {words.palette.hints.open}
+            </span>
+            <span>
+              <kbd>{keysShown('Mod+Enter', isMac())}</kbd> {words.palette.hints.side}
+            </span>
+            <span>
+              <kbd>Tab</kbd> {words.palette.hints.kinds}
             </span>
             <span className="spacer" />
             <span>
@@ -176,60 +208,18 @@ function goTo(found: Found): void {
   else openProposition(found.id as PropositionId)
 }
 
-function ChoiceLine({ choice, typed }: { choice: Choice; typed: string }) {
-  if (choice.kind === 'found') return <FoundLine found={choice.found} typed={typed} />
-  if (choice.kind === 'tab') return <TabLine choice={choice} />
-  if (choice.kind === 'text') {
-    return (
-      <>
-        <Icon name="find" />
-        <span className="palette-name">{words.palette.searchText(choice.words)}</span>
-      </>
-    )
-  }
+/** That nothing is called so, in words. */
+function Nothing({ asked, groups, isFound }: { asked: Asked; groups: readonly ChoiceGroup[]; isFound: boolean }) {
+  const kind = asked.kind === null ? null : words.palette.kindNames[asked.kind]
+  const isEmpty = groups.every(group => group.choices.length === 0)
+  const says =
+    kind !== null
+      ? isEmpty && words.palette.noneOfKind(kind, asked.words)
+      : asked.words !== '' && !isFound && words.palette.none(asked.words)
+  if (!says) return null
   return (
-    <>
-      <span className="icon" />
-      <span className="palette-name">{choice.label}</span>
-      {choice.keys && <kbd>{keysShown(choice.keys, isMac())}</kbd>}
-    </>
-  )
-}
-
-function TabLine({ choice }: { choice: Extract<Choice, { kind: 'tab' }> }) {
-  const { key, name, icon } = useTabTitle(choice.tab)
-  return (
-    <>
-      <Icon name={icon} />
-      <span className="palette-name">
-        {key && <span className="key">{key} </span>}
-        {name}
-      </span>
-    </>
-  )
-}
-
-function FoundLine({ found, typed }: { found: Found; typed: string }) {
-  const code = useCodes(state => (found.kind === 'code' ? state.byId.get(found.id) : undefined))
-  const source = useSources(state => (found.kind === 'source' ? state.byId.get(found.id) : undefined))
-  const one = useCases(state => (found.kind === 'case' ? state.byId.get(found.id) : undefined))
-  const icon =
-    source?.kind ??
-    (one?.kind === 'participant' ? 'participant' : one?.kind === 'pair' ? 'pair' : foundIcon(found.kind))
-  return (
-    <>
-      {code && code.kind === 'code' ? (
-        <span className="icon palette-swatch">
-          <Swatch hue={code.hue} pattern={code.pattern} />
-        </span>
-      ) : (
-        <Icon name={icon} />
-      )}
-      <span className="palette-name">
-        {keyBeside(found) && found.kind !== 'code' && <span className="key">{found.key} </span>}
-        {piecesOf(found.name, typed).map((piece, n) => (n % 2 ? <b key={n}>{piece}</b> : piece))}
-      </span>
-      <span className="palette-detail">{found.detail || words.palette.kinds[found.kind]}</span>
-    </>
+    <li className="palette-none" role="presentation">
+      {says}
+    </li>
   )
 }

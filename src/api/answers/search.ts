@@ -13,7 +13,7 @@ export const searchAnswers: AnswersTo<typeof searchContract> = {
     project.indexText()
     return inSlices(countText(project.read, given(input)))
   },
-  'search.find': ({ finder }, { words, limit }) => finder.find(words, limit),
+  'search.find': ({ finder }, { words, ...wishes }) => finder.find(words, given(wishes)),
   'search.codes': ({ finder }, { words, limit }) => finder.codes(words, limit),
 }
 

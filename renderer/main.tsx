@@ -10,10 +10,12 @@ import { FRAME_ACTIONS } from './actions/frame-actions.ts'
 import { startKeyboard } from './actions/keyboard.ts'
 import { watchPaneFocus } from './actions/pane-actions.ts'
 import { registerActions } from './actions/registry.ts'
+import { watchSideWishes } from './actions/side-wish.ts'
 import { watchIdle } from './state/idle.ts'
 import { followFocus } from './state/follow-focus.ts'
 import { rememberTabs } from './state/keep-tabs.ts'
 import { begin } from './state/project.ts'
+import { rememberThings } from './state/recent-things.ts'
 import { wearSettings } from './state/settings.ts'
 import { watchWidth } from './state/width.ts'
 import { useStatus } from './state/status.ts'
@@ -27,8 +29,10 @@ watchIdle()
 followFocus()
 catchDrops()
 rememberTabs(Object.keys(VIEWS))
+rememberThings()
 registerActions(FRAME_ACTIONS)
 startKeyboard()
+watchSideWishes()
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <Window />

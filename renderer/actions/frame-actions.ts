@@ -1,8 +1,15 @@
 import type { Action } from './action.ts'
+import { COLUMN_ACTIONS } from './column-actions.ts'
 import { GO_ACTIONS } from './go-actions.ts'
 import { PANE_ACTIONS } from './pane-actions.ts'
 import { PROJECT_ACTIONS } from './project-actions.ts'
 import { UNDO_ACTIONS } from './undo-actions.ts'
 
 /** Everything that can be done in the frame, whatever tab is in front. */
-export const FRAME_ACTIONS: readonly Action[] = [...UNDO_ACTIONS, ...GO_ACTIONS, ...PANE_ACTIONS, ...PROJECT_ACTIONS]
+export const FRAME_ACTIONS: readonly Action[] = [
+  ...UNDO_ACTIONS,
+  ...GO_ACTIONS,
+  ...PANE_ACTIONS,
+  ...COLUMN_ACTIONS,
+  ...PROJECT_ACTIONS,
+]

@@ -1,6 +1,7 @@
-import { paneOf, usePanes, type NavigatorPart } from '../state/panes.ts'
+import { paneKindNow, paneOf, usePanes, type NavigatorPart } from '../state/panes.ts'
+import { columnOf } from '../state/columns.ts'
 import { useOverlay } from '../state/overlay.ts'
-import { activeTab, useTabs, type TabKind } from '../state/tabs.ts'
+import { useTabs, type TabKind } from '../state/tabs.ts'
 import { useWidth } from '../state/width.ts'
 import { words } from '../words/en.ts'
 import type { Action, Now } from './action.ts'
@@ -13,7 +14,7 @@ export function showPart(part: NavigatorPart): void {
   const { show, setNavigatorOver, setPane } = usePanes.getState()
   show(part)
   if (useWidth.getState().width === 'narrow') setNavigatorOver(true)
-  else setPane(activeTab(useTabs.getState())?.kind ?? 'none', 'navigator', { open: true })
+  else setPane(paneKindNow(), 'navigator', { open: true })
   requestAnimationFrame(() => focusPane('navigator'))
 }
 
@@ -21,9 +22,7 @@ export function showPart(part: NavigatorPart): void {
 export function togglePart(part: NavigatorPart): void {
   const { byKind, part: shown, navigatorOver } = usePanes.getState()
   const isOpen =
-    useWidth.getState().width === 'narrow'
-      ? navigatorOver
-      : paneOf(byKind, activeTab(useTabs.getState())?.kind ?? 'none', 'navigator').open
+    useWidth.getState().width === 'narrow' ? navigatorOver : paneOf(byKind, paneKindNow(), 'navigator').open
   if (isOpen && shown === part) togglePane('navigator')
   else showPart(part)
 }
@@ -56,7 +55,8 @@ function part(name: NavigatorPart): Action {
 }
 
 function turnTab(by: 1 | -1): void {
-  const { tabs, activeId, activate } = useTabs.getState()
+  const { tabs: all, activeId, activate, column } = useTabs.getState()
+  const tabs = all.filter(tab => columnOf(tab) === column)
   const at = tabs.findIndex(tab => tab.id === activeId)
   const next = tabs[(at + by + tabs.length) % tabs.length]
   if (next) activate(next.id)

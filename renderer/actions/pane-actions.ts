@@ -1,5 +1,5 @@
-import { usePanes, paneOf, type Pane } from '../state/panes.ts'
-import { activeTab, useTabs } from '../state/tabs.ts'
+import { paneKindNow, paneOf, usePanes, type Pane } from '../state/panes.ts'
+import { useTabs } from '../state/tabs.ts'
 import { useWidth } from '../state/width.ts'
 import { words } from '../words/en.ts'
 import type { Action, Now } from './action.ts'
@@ -12,7 +12,7 @@ export function togglePane(pane: Pane): void {
     if (!navigatorOver) requestAnimationFrame(() => focusPane('navigator'))
     return
   }
-  const kind = activeTab(useTabs.getState())?.kind ?? 'none'
+  const kind = paneKindNow()
   const { open } = paneOf(byKind, kind, pane)
   setPane(kind, pane, { open: !open })
   if (!open) requestAnimationFrame(() => focusPane(pane))
@@ -23,17 +23,18 @@ export function goToPane(pane: Pane): void {
   const shown = document.querySelector(`[data-pane="${pane}"]`)
   if (!shown || shown.contains(document.activeElement)) {
     togglePane(pane)
-    if (shown) focusPane('middle')
+    if (shown) focusPane(currentColumn())
   } else if (!focusPane(pane)) togglePane(pane)
 }
 
 // In the order F6 walks them. A pane names itself with `data-pane`; focus goes to what was last focused in it, else to
 // where its work begins, else to its first control.
-const ORDER = ['top', 'rail', 'navigator', 'middle', 'inspector', 'status'] as const
+const ORDER = ['top', 'rail', 'navigator', 'middle', 'middle-2', 'middle-3', 'inspector', 'status'] as const
 const lastIn = new Map<string, HTMLElement>()
 // Where work begins in what a tab shows: not on its toolbar.
-const START_OF_WORK =
-  '.middle-panel [data-pane-start], .middle-panel [role="textbox"], .middle-panel [role="grid"] [tabindex="0"]'
+const START_OF_WORK = ['[data-pane-start]', '[role="textbox"]', '[role="grid"] [tabindex="0"]']
+  .map(start => `.is-current > .middle-panel ${start}`)
+  .join(', ')
 const STARTS = `[data-pane-start], ${START_OF_WORK}`
 const FOCUSABLE =
   '[data-pane-start], [tabindex="0"]:not([role="separator"]), button:not(:disabled):not([tabindex="-1"]), input:not(:disabled), select, textarea, a[href]'
@@ -45,6 +46,11 @@ export function watchPaneFocus(): void {
     const pane = target.closest<HTMLElement>('[data-pane]')?.dataset['pane']
     if (pane) lastIn.set(pane, target)
   })
+}
+
+/** The column of the middle that is worked in, as a pane. */
+export function currentColumn(): string {
+  return document.querySelector<HTMLElement>('.column.is-current')?.dataset['pane'] ?? 'middle'
 }
 
 /** Puts focus into a pane; false when it is not there. */
@@ -69,10 +75,17 @@ const FRAMES = 60
 /** Puts focus into what has just been opened in the middle, once it is there: the text of a source, the cells of a matrix. */
 export function enterMiddle(): void {
   let frame = 0
-  const from = document.activeElement
+  let from = document.activeElement
+  const { activeId: wanted } = useTabs.getState()
   const look = () => {
     frame++
     const now = document.activeElement
+    // A dialog gave its focus back to the column it was called from: what was opened stands in another.
+    const { activeId, activate } = useTabs.getState()
+    if (frame <= 10 && wanted !== null && activeId !== wanted) {
+      activate(wanted)
+      from = now
+    }
     const isElsewhere =
       frame > 3 && now !== from && now !== document.body && !now?.closest('[data-modal], .find-button')
     // The person, or the view itself, has put the focus somewhere: it stays there.
@@ -81,7 +94,7 @@ export function enterMiddle(): void {
     // A dialog that closes gives its focus back first.
     if (frame > 3 && start?.checkVisibility() && !document.querySelector('[data-modal]')) start.focus()
     else if (frame < FRAMES) requestAnimationFrame(look)
-    else focusPane('middle')
+    else focusPane(currentColumn())
   }
   requestAnimationFrame(look)
 }
@@ -121,7 +134,7 @@ export const PANE_ACTIONS: readonly Action[] = [
     label: words.settings.deeds.middle,
     shortcut: 'Mod+2',
     enabled: open,
-    run: () => void focusPane('middle'),
+    run: () => void focusPane(currentColumn()),
   },
   {
     id: 'next-pane',

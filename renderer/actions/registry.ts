@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { createContext, useContext, useEffect } from 'react'
 import { call } from '../client/client.ts'
 import { useFocus } from '../state/focus.ts'
 import { useProject } from '../state/project.ts'
@@ -18,9 +18,13 @@ export function registerActions(actions: readonly Action[]): () => void {
   }
 }
 
-/** Makes a view's actions known while it is mounted. Pass a stable array (a constant, or one kept with `useMemo`). */
+/** Whether what is drawn inside stands in the column that is worked in: false for a text that only lies beside it. */
+export const InFront = createContext(true)
+
+/** Makes a view's actions known while it is mounted and worked in. Pass a stable array (a constant, or one kept with `useMemo`). */
 export function useActions(actions: readonly Action[]): void {
-  useEffect(() => registerActions(actions), [actions])
+  const inFront = useContext(InFront)
+  useEffect(() => (inFront ? registerActions(actions) : undefined), [actions, inFront])
 }
 
 /** All actions known now, latest registered first. */

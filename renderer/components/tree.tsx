@@ -90,7 +90,8 @@ export function Tree<Item>({
     const row = rows[stop]
     if (!row) return
     if (onKey?.(event, row)) return event.preventDefault()
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    // Mod with Enter opens to the side.
+    if ((event.ctrlKey || event.metaKey || event.altKey) && event.key !== 'Enter') return
     const move = keyInTree(rows, stop, event.key)
     if (move) {
       event.preventDefault()

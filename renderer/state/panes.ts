@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { keep, kept } from './keep.ts'
-import type { TabKind } from './tabs.ts'
+import { activeTab, useTabs, type TabKind } from './tabs.ts'
 
 /** The two side panes. */
 export type Pane = 'navigator' | 'inspector'
@@ -14,24 +14,37 @@ export interface PaneState {
   readonly width: number | null
 }
 
+/** What the panes are remembered by: the kind of tab in front; `beside` while several stand side by side, so that going from one to the other moves nothing. */
+export type PaneKind = TabKind | 'none' | 'beside'
+
+/** What the panes are remembered by now. */
+export function paneKind(state: Pick<ReturnType<typeof useTabs.getState>, 'tabs' | 'activeId' | 'fronts'>): PaneKind {
+  return state.fronts.length > 1 ? 'beside' : (activeTab(state)?.kind ?? 'none')
+}
+
+/** {@link paneKind} for deeds. */
+export function paneKindNow(): PaneKind {
+  return paneKind(useTabs.getState())
+}
+
 interface PanesState {
   /** Per kind of tab, as the person left it. */
-  readonly byKind: Readonly<Partial<Record<TabKind | 'none', Readonly<Partial<Record<Pane, PaneState>>>>>>
+  readonly byKind: Readonly<Partial<Record<PaneKind, Readonly<Partial<Record<Pane, PaneState>>>>>>
   readonly part: NavigatorPart
   /** Whether the navigator lies over the middle (narrow windows), and is shown there now. */
   readonly navigatorOver: boolean
   readonly show: (part: NavigatorPart) => void
-  readonly setPane: (kind: TabKind | 'none', pane: Pane, state: Partial<PaneState>) => void
+  readonly setPane: (kind: PaneKind, pane: Pane, state: Partial<PaneState>) => void
   readonly setNavigatorOver: (over: boolean) => void
 }
 
 const KEY = 'panes'
 
-/** Matrices and import close the navigator unless the person opened it (guide, 1440). */
-export function paneOf(byKind: PanesState['byKind'], kind: TabKind | 'none', pane: Pane): PaneState {
+/** Matrices, import and columns side by side close the navigator unless the person opened it (guide, 1440). */
+export function paneOf(byKind: PanesState['byKind'], kind: PaneKind, pane: Pane): PaneState {
   const given = byKind[kind]?.[pane]
   if (given) return given
-  const wide = kind === 'matrix' || kind === 'import'
+  const wide = kind === 'matrix' || kind === 'import' || kind === 'beside'
   const alone = kind === 'settings' || kind === 'keys' || kind === 'welcome' || kind === 'history' || kind === 'none'
   return { open: pane === 'navigator' ? !wide : !alone, width: null }
 }

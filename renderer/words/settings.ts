@@ -14,6 +14,8 @@ export const settingsWords = {
     previousPane: 'Previous pane',
     nextTab: 'Next tab',
     previousTab: 'Previous tab',
+    toSide: 'Put this tab to the side',
+    oneColumn: 'All tabs in one column again',
     matrix: 'Matrix of codes by sites',
     search: 'Search the text of all sources',
     memos: 'All memos',
@@ -99,6 +101,7 @@ export const settingsWords = {
     ],
     edit: [{ label: 'Rename in place', keys: ['F2'] }],
     view: [
+      { label: 'Open to the side instead: a row, a hit, an excerpt, a line of Find anything', keys: ['Mod+Enter'] },
       { label: 'Move a tab along the row', keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'] },
       { label: 'Restore the width of a pane, on its divider', keys: ['Enter'] },
     ],

@@ -1,14 +1,13 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { useSettings } from '../../state/settings.ts'
-import { usePanes, type Pane } from '../../state/panes.ts'
-import type { TabKind } from '../../state/tabs.ts'
+import { usePanes, type Pane, type PaneKind } from '../../state/panes.ts'
 
 const LEAST = 180
 const MOST = 640
 const STEP = 16
 
 /** The line at a pane's edge: drawn 1 px, held by 7. Arrow keys move it, double-click and Enter restore the guide's width. */
-export function Divider({ pane, kind, label }: { pane: Pane; kind: TabKind | 'none'; label: string }) {
+export function Divider({ pane, kind, label }: { pane: Pane; kind: PaneKind; label: string }) {
   const line = useRef<HTMLDivElement>(null)
   const width = usePanes(state => state.byKind[kind]?.[pane]?.width ?? null)
   const setPane = usePanes(state => state.setPane)

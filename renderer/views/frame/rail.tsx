@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { openSheet, togglePart } from '../../actions/go-actions.ts'
 import { IconButton } from '../../components/button.tsx'
 import type { IconName } from '../../components/icon.tsx'
-import { paneOf, usePanes, type NavigatorPart } from '../../state/panes.ts'
+import { paneKind, paneOf, usePanes, type NavigatorPart } from '../../state/panes.ts'
 import { activeTab, useTabs, type TabKind } from '../../state/tabs.ts'
 import { useWidth } from '../../state/width.ts'
 import { words } from '../../words/en.ts'
@@ -33,10 +33,11 @@ function walkWithArrows(event: KeyboardEvent<HTMLElement>): void {
 /** The rail: what the navigator shows, and the sheets that open as tabs. */
 export function Rail() {
   const kind = useTabs(state => activeTab(state)?.kind)
+  const paned = useTabs(paneKind)
   const narrow = useWidth(state => state.width) === 'narrow'
   // A part is the current one only while the navigator is there to show it.
   const part = usePanes(state =>
-    (narrow ? state.navigatorOver : paneOf(state.byKind, kind ?? 'none', 'navigator').open) ? state.part : null,
+    (narrow ? state.navigatorOver : paneOf(state.byKind, paned, 'navigator').open) ? state.part : null,
   )
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys walk its buttons

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type CSSProperties } from 'react'
-import { paneOf, usePanes } from '../../state/panes.ts'
-import { activeTab, useTabs } from '../../state/tabs.ts'
+import { paneKind, paneOf, usePanes } from '../../state/panes.ts'
+import { useTabs } from '../../state/tabs.ts'
 import { useWidth } from '../../state/width.ts'
 import { words } from '../../words/en.ts'
 import { Inspector } from '../inspector/inspector.tsx'
@@ -14,8 +14,7 @@ import { TopBar } from './top-bar.tsx'
 
 /** Bars, panes and the middle. Sizes are the guide's unless the person moved a divider. */
 export function Workbench() {
-  const tab = useTabs(activeTab)
-  const kind = tab?.kind ?? 'none'
+  const kind = useTabs(paneKind)
   const byKind = usePanes(state => state.byKind)
   const over = usePanes(state => state.navigatorOver)
   const narrow = useWidth(state => state.width) === 'narrow'

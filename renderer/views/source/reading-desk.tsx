@@ -4,6 +4,7 @@
 import {
   useCallback,
   useEffect,
+  useId,
   useLayoutEffect,
   useMemo,
   useState,
@@ -52,6 +53,7 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
   const codes = useMemo(() => [...byId.values()], [byId])
   const desk = useDesk({ reader, byId, team })
   const [surface, setSurface] = useState<Surface | null>(null)
+  const helpId = useId()
 
   // Before the text is attached, so that it is painted in the right colours at once.
   useKnown(reader, framework)
@@ -104,7 +106,7 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
             <ReadingSurface
               reading={reading}
               label={words.source.reading(name)}
-              describedBy="reading-help"
+              describedBy={helpId}
               onSurface={onSurface}
               onKeyDown={desk.onKeyDown}
               onFocus={desk.onFocus}
@@ -165,7 +167,7 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
       {surface !== null && desk.choice === null && desk.memo === null && !desk.isDone && (
         <SelectionChip reader={reader} trouble={desk.trouble} onCode={desk.deeds.choose} />
       )}
-      <p id="reading-help" className="visually-hidden">
+      <p id={helpId} className="visually-hidden">
         {words.source.readingHelp}
       </p>
       <output className="visually-hidden reading-said" aria-live="polite">

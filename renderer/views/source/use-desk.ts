@@ -2,6 +2,7 @@
 
 import {
   useCallback,
+  useContext,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -11,6 +12,7 @@ import {
   type KeyboardEvent,
 } from 'react'
 import type { Code } from '../../../src/framework/types.ts'
+import { InFront } from '../../actions/registry.ts'
 import { useFocus } from '../../state/focus.ts'
 import { Desk } from './desk.ts'
 import type { Place } from './place-popover.ts'
@@ -28,6 +30,7 @@ interface UseDesk {
 export function useDesk({ reader, byId, team }: UseDesk) {
   const [desk] = useState(() => new Desk(reader))
   const state = useSyncExternalStore(desk.subscribe, () => desk.state)
+  const inFront = useContext(InFront)
   useLayoutEffect(() => desk.know(byId, team), [desk, byId, team])
 
   const focusedId = useFocus(now =>
@@ -44,12 +47,15 @@ export function useDesk({ reader, byId, team }: UseDesk) {
     })
   }, [desk, reader])
   useEffect(() => {
+    if (!inFront) return undefined
     const { focused, focus, select } = useFocus.getState()
     const { sourceId } = reader.session
     // A coding gone to keeps the inspector; else it speaks of the source that is read.
     if (focused?.kind !== 'coding' || focused.sourceId !== sourceId) focus({ kind: 'source', sourceId })
+    const range = reader.range()
+    if (range !== null) select({ sourceId, range })
     return () => select(null)
-  }, [reader])
+  }, [reader, inFront])
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {

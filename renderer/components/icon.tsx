@@ -130,6 +130,7 @@ const SHAPES = {
     </>
   ),
   up: <path d="m4.5 9.75 3.5-3.5 3.5 3.5" />,
+  pin: <path d="M9.5 2.5 13.5 6.5M10.25 3.25 6.5 6.5l-3 .75 5.25 5.25.75-3 3.25-3.75M6 10l-3.5 3.5" />,
   arrowRight: <path d="M3 8h9.5M9 4.5 12.5 8 9 11.5" />,
 } satisfies Record<string, ReactNode>
 

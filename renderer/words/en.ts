@@ -12,6 +12,7 @@ import { navigatorWords } from './navigator.ts'
 import { paletteWords } from './palette.ts'
 import { projectWords } from './project.ts'
 import { propositionsWords } from './propositions.ts'
+import { roundWords } from './round.ts'
 import { searchWords } from './search.ts'
 import { settingsWords } from './settings.ts'
 import { sourceWords } from './source.ts'
@@ -28,6 +29,7 @@ export const words = {
   settings: settingsWords,
   project: projectWords,
   source: sourceWords,
+  round: roundWords,
   editor: editorWords,
   matrix: matrixWords,
   import: importWords,

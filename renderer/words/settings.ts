@@ -81,6 +81,7 @@ export const settingsWords = {
       { label: 'Choose a code for the selection', keys: ['Enter'] },
       { label: 'In the list of codes: apply, or add another', keys: ['Enter', 'Space'] },
       { label: 'Apply the last code again', keys: ['Mod+Enter'] },
+      { label: 'Begin a round with single keys', keys: ['K'] },
       { label: 'Walk the codings here', keys: ['[', ']'] },
       { label: 'List the codings beside the paragraph', keys: ['L'] },
       { label: 'Uncode the focused coding', keys: ['Delete'] },

@@ -50,6 +50,8 @@ export const sourceWords = {
 
   selected: (words: number, first: string, last: string) =>
     words === 1 ? `selected ${first}` : `${words} words selected, ${first} to ${last}`,
+  extent: (words: number, first: string, last: string) =>
+    words === 1 ? `1 word, ${first}` : `${words} words, ${first} to ${last}`,
   nothingSelected: 'nothing selected',
   atParagraph: (n: number | null, speaker: string | null, text: string) =>
     [n === null ? null : `paragraph ${n}`, speaker, text].filter(Boolean).join(', '),
@@ -61,7 +63,22 @@ export const sourceWords = {
     characters: (n: number, where: string) => `Code ${plural(n, 'character')} in ${where}`,
     paragraphs: (first: number, last: number) => `¶${first}–${last}`,
     codes: 'Codes',
+    pinned: 'Pinned',
     recent: 'Recent',
+    below: (group: string) => `Below “${group}”`,
+    groupOnly: 'only groups other codes',
+    onlyGroups: (group: string, below: number) =>
+      below === 0
+        ? `“${group}” only groups other codes, and nothing lies below it.`
+        : `“${group}” only groups other codes. Choose ${below === 1 ? 'the one' : `one of the ${below}`} below it.`,
+    pinnedNow: (name: string) => `Pinned ${name}`,
+    unpinnedNow: (name: string) => `Took the pin off ${name}`,
+    pin: (name: string) => `Pin ${name}`,
+    pinHint: 'Pin: always at the head of this list (Alt P)',
+    unpinHint: 'Take the pin off (Alt P)',
+    count: (n: number) => (n === 0 ? 'Not applied yet.' : `Applied ${n === 1 ? 'once' : `${n} times`}.`),
+    countBelow: (own: number, all: number) =>
+      `Applied ${own === 1 ? 'once' : `${own} times`}, ${all} with what lies below.`,
     all: 'All codes',
     newCode: (name: string) => `New code “${name}”`,
     newCodeHint: 'New code: type its name',
@@ -86,7 +103,7 @@ export const sourceWords = {
     typical: 'Typical',
     closeButNo: 'Close, but no',
     noDefinition: 'No definition yet.',
-    applied: (names: string) => `Applied ${names}`,
+    applied: (names: string, coder: string, extent: string) => `Applied ${names} by ${coder} to ${extent}`,
     nothingToRepeat: 'Nothing to repeat yet: no code was applied since this window opened.',
     selectFirst: 'Select words first, then choose a code.',
   },
@@ -142,6 +159,8 @@ export const sourceWords = {
     repeatNamed: (name: string) => `Apply “${name}” again`,
     previous: 'Previous coding here',
     next: 'Next coding here',
+    round: 'Begin a round with single keys',
+    roundKeys: 'Single keys for a round…',
     list: 'List the codings beside this paragraph',
     remove: 'Remove the focused coding',
     memo: 'Write a memo on the coding or the words',

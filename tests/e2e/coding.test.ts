@@ -75,7 +75,7 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
   it('by keyboard alone: words selected, a code found with a typo, its stripe seen, undone and done again', async () => {
     const source = await read('T01')
     const before = await codings(source)
-    await page.locator('.reading').focus()
+    await page.locator('.desk .reading').focus()
     await keys('Control+ArrowDown', 'Control+ArrowDown', 'Alt+ArrowUp', 'Alt+ArrowUp')
     const words = await page.evaluate(() => document.querySelector('.reading-said')!.textContent)
     expect(words).toMatch(/words selected/)
@@ -139,6 +139,65 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await soon(async () => (await codings(source)).length).toBe(before.length + 2)
     await keys('Control+z')
     await soon(async () => (await codings(source)).length).toBe(before.length)
+  })
+
+  it('[20] refuses a group in words and offers the codes below it', async () => {
+    const source = await read('T06')
+    const before = await codings(source)
+    await caretAt(9)
+    await keys('Alt+ArrowUp', 'Alt+ArrowUp', 'Enter')
+    await page.keyboard.type('what moved')
+    await keys('Enter')
+    await soon(() => page.locator('.code-popover .trouble').textContent()).toBe(
+      '“What moved” only groups other codes. Choose one of the 5 below it.',
+    )
+    await soon(() => page.locator('.code-offer.is-on').textContent()).toContain('Taken up from the exemplar')
+    expect(await codings(source)).toEqual(before)
+    await keys('ArrowDown', 'Enter')
+    await soon(async () => (await codings(source)).length).toBe(before.length + 1)
+    expect((await codings(source)).find(one => !before.includes(one))).toMatch(/^Learned by the exemplar: /)
+  })
+
+  it('keeps pinned codes at the head of the list, also in another window', async () => {
+    await read('T06')
+    await caretAt(9)
+    await keys('Enter')
+    await page.keyboard.type('visits')
+    await keys('Alt+p')
+    await soon(() => page.locator('.reading-said').textContent()).toBe('Pinned Visits')
+    await page.reload()
+    await page.locator('.desk .stripe').first().waitFor()
+    await caretAt(9)
+    await keys('Enter')
+    await soon(() => page.locator('.code-offer').first().textContent()).toContain('Visits')
+    await keys('Alt+p')
+    await soon(() => page.locator('.reading-said').textContent()).toBe('Took the pin off Visits')
+  })
+
+  it('codes by single keys in a round, which no other key acts in, and Escape ends', async () => {
+    const source = await read('T07')
+    const before = await codings(source)
+    const said = () => page.locator('.reading-said').textContent()
+    await caretAt(9)
+    await keys('k')
+    await page.getByRole('dialog', { name: 'Single keys for a round' }).waitFor()
+    await page.getByRole('textbox', { name: 'Key' }).press('n')
+    await page.keyboard.type('visits')
+    await keys('Enter')
+    await page.getByRole('button', { name: 'Begin the round' }).click()
+    await soon(said).toBe('Round begun. N Visits. Escape ends it.')
+    await page.getByRole('region', { name: 'Keys of this round' }).waitFor()
+    await keys('Control+Shift+ArrowRight', 'n')
+    await soon(said).toMatch(/^Applied Visits by A to \d+ words, /)
+    expect((await codings(source)).filter(one => !before.includes(one))).toEqual([expect.stringMatching(/^Visits: /)])
+    await keys('m')
+    await soon(said).toBe('No code lies on M in this round. Escape ends the round.')
+    expect(await page.getByRole('textbox', { name: 'Memo' }).count()).toBe(0)
+    await keys('Escape')
+    await soon(said).toBe('Round ended. Letters are commands again.')
+    await page.getByRole('region', { name: 'Keys of this round' }).waitFor({ state: 'detached' })
+    await keys('n')
+    expect((await codings(source)).length).toBe(before.length + 1)
   })
 
   it('makes a code of what was typed, founded on the words', async () => {
@@ -261,7 +320,7 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
       files: [{ token, name, kind, date, caseKeys: [...caseKeys], participantKeys: [...participantKeys] }],
     })
     const source = await read(name)
-    await page.locator('.reading').focus()
+    await page.locator('.desk .reading').focus()
     await keys('Control+End')
     const seen = (number: number) =>
       page.evaluate(at => {

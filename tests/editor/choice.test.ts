@@ -21,22 +21,37 @@ const code = (name: string, more: Partial<Code> = {}): Code => ({
 })
 const codes = [
   code('What moved', { kind: 'group' }),
-  code('Taken up'),
-  code('Playbooks'),
+  code('Taken up', { parentId: 'What moved' as CodeId }),
+  code('Playbooks', { parentId: 'What moved' as CodeId }),
   code('Uptake'),
   code('Old idea', { status: 'retired' }),
   code('Étude'),
 ]
-const names = (query: string, found: readonly string[] = [], recent: readonly string[] = []) =>
+const names = (
+  query: string,
+  found: readonly string[] = [],
+  recent: readonly string[] = [],
+  pinned: readonly string[] = [],
+) =>
   offersFor(
     query,
     codes,
     found.map(id => ({ codeId: id as CodeId, why: null })),
-    recent as readonly CodeId[],
+    { recent: recent as readonly CodeId[], pinned: pinned as readonly CodeId[] },
   ).map(offer => `${offer.section} ${offer.code.name}`)
 
 it('offers every code in framework order when nothing is typed, recent ones first', () =>
   expect(names('', [], ['Uptake'])).toEqual(['recent Uptake', 'all Taken up', 'all Playbooks', 'all Étude']))
+it('offers pinned codes before recent ones, each once', () =>
+  expect(names('', [], ['Uptake', 'Étude'], ['Étude'])).toEqual([
+    'pinned Étude',
+    'recent Uptake',
+    'all Taken up',
+    'all Playbooks',
+  ]))
+it('offers a group that was typed, to be refused, and the codes below it', () =>
+  expect(names('what mov')).toEqual(['found What moved', 'below Taken up', 'below Playbooks']))
+it('offers no group where a code has such a name', () => expect(names('up')).not.toContain('found What moved'))
 it('leaves out groups and retired codes, wherever they come from', () =>
   expect(names('', ['What moved'], ['Old idea'])).toEqual(['all Taken up', 'all Playbooks', 'all Uptake', 'all Étude']))
 it('finds names as they begin, then words in them, then parts of them', () =>

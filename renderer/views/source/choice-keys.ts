@@ -30,6 +30,7 @@ export type ChoiceDeed =
   | 'excerpts'
   | 'new'
   | 'in vivo'
+  | 'pin'
   | { readonly step: number }
   | { readonly pick: number }
 
@@ -40,6 +41,7 @@ export function choiceDeed(press: ChoicePress, now: ChoiceNow): ChoiceDeed | nul
   if (press.altKey) {
     if (press.code === 'KeyN') return 'new'
     if (press.code === 'KeyV') return 'in vivo'
+    if (press.code === 'KeyP') return now.hasOffer ? 'pin' : null
     return /^Digit[1-9]$/.test(press.code) ? { pick: Number(press.code.slice(5)) - 1 } : null
   }
   const step = STEPS[press.key]

@@ -7,11 +7,18 @@ import { fold } from '../../../src/base/order.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import type { FoundCode } from '../../../src/search/types.ts'
 
-/** One line of the popover's list. `why` says what matched when it was not the name; `section` stands above the first of its kind. */
+/** One line of the popover's list. `why` says what matched when it was not the name; `section` stands above the first of its kind. `below` is the group that was typed, for the codes below it. */
 export interface Offer {
   readonly code: Code
   readonly why: string | null
-  readonly section: 'found' | 'recent' | 'all'
+  readonly section: 'found' | 'below' | 'pinned' | 'recent' | 'all'
+  readonly below?: Code
+}
+
+/** Codes that stand before the others: those the coder pinned, those applied last. */
+export interface AtHand {
+  readonly recent: readonly CodeId[]
+  readonly pinned: readonly CodeId[]
 }
 
 /** Whether a code can be applied at all. */
@@ -19,33 +26,56 @@ export function isCodable(code: Code): boolean {
   return code.kind === 'code' && code.status !== 'retired'
 }
 
-/** The offers for what was typed: found ones first, then the recent ones that are not among them; everything in framework order when nothing is typed. */
+/**
+ * The offers for what was typed: found ones first, then groups of that name with the codes below them, then the recent ones
+ * that are not among them. When nothing is typed the pinned and the recent ones, then everything in framework order. A group
+ * is offered so that it can be refused in words, with what may be chosen instead under it.
+ */
 export function offersFor(
   query: string,
   codes: readonly Code[],
   found: readonly FoundCode[] | null,
-  recent: readonly CodeId[],
+  { recent, pinned }: AtHand,
   most = 60,
 ): readonly Offer[] {
   const byId = new Map(codes.map(code => [code.id, code]))
   const offers: Offer[] = []
   const taken = new Set<CodeId>()
-  const offer = (code: Code | undefined, why: string | null, section: Offer['section']) => {
+  const offer = (code: Code | undefined, why: string | null, section: Offer['section'], below?: Code) => {
     if (code === undefined || !isCodable(code) || taken.has(code.id)) return
     taken.add(code.id)
-    offers.push({ code, why, section })
+    offers.push({ code, why, section, ...(below && { below }) })
   }
   const typed = fold(query.trim())
   if (typed === '') {
+    for (const id of pinned) offer(byId.get(id), null, 'pinned')
     for (const id of recent.slice(0, 5)) offer(byId.get(id), null, 'recent')
     for (const code of codes) offer(code, null, 'all')
     return offers
   }
-  const named = codes.map(code => ({ code, rank: nameRank(fold(code.name), typed) })).filter(one => one.rank < 3)
-  for (const { code } of named.sort((a, b) => a.rank - b.rank)) offer(code, null, 'found')
+  const named = codes
+    .map(code => ({ code, rank: nameRank(fold(code.name), typed) }))
+    .filter(one => one.rank < 3)
+    .sort((a, b) => a.rank - b.rank)
+  const groups = named.filter(({ code }) => code.kind === 'group' && code.status !== 'retired')
+  const withGroup = (group: Code) => {
+    offers.push({ code: group, why: null, section: 'found' })
+    for (const code of codes) if (isBelow(code, group, byId)) offer(code, null, 'below', group)
+  }
+  const exact = groups.filter(({ code }) => fold(code.name) === typed)
+  for (const { code } of exact) withGroup(code)
+  for (const { code } of named) offer(code, null, 'found')
+  // A group only where nothing of that name could be applied: else it would stand between the hand and the code.
+  if (offers.length === 0) for (const { code } of groups.slice(0, 2)) withGroup(code)
   for (const one of found ?? []) offer(byId.get(one.codeId), one.why, 'found')
   for (const id of recent.slice(0, 5)) offer(byId.get(id), null, 'recent')
   return offers.slice(0, most)
+}
+
+/** Whether a code lies below another, at any depth. */
+export function isBelow(code: Code, above: Code, byId: ReadonlyMap<string, Code>): boolean {
+  for (let id = code.parentId; id !== null; id = byId.get(id)?.parentId ?? null) if (id === above.id) return true
+  return false
 }
 
 // 0: the name begins so; 1: a word of it does; 2: it stands somewhere inside; 3: not at all.

@@ -2,12 +2,21 @@
 
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Code, CodeEntry } from '../../../src/framework/types.ts'
+import { Icon } from '../../components/icon.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { words } from '../../words/en.ts'
 import { entryOf } from './found-codes.ts'
 
 /** The definition of a code. The brief one is there at once, the rest when the core has answered. */
-export function CodeDefinition({ code }: { code: Code }): ReactNode {
+export function CodeDefinition({
+  code,
+  isPinned,
+  onPin,
+}: {
+  code: Code
+  isPinned: boolean
+  onPin: () => void
+}): ReactNode {
   const [held, hold] = useState<CodeEntry | null>(null)
   useEffect(() => {
     let current = true
@@ -36,10 +45,23 @@ export function CodeDefinition({ code }: { code: Code }): ReactNode {
     <section className="code-definition" aria-label={text.means(code.name)} tabIndex={0}>
       <h2>
         <Swatch hue={code.hue} pattern={code.pattern} />
-        {code.name}
+        <span>{code.name}</span>
+        {code.kind === 'code' && (
+          <button
+            type="button"
+            tabIndex={-1}
+            className="code-pin"
+            aria-pressed={isPinned}
+            aria-label={text.pin(code.name)}
+            title={isPinned ? text.unpinHint : text.pinHint}
+            onClick={onPin}
+          >
+            <Icon name="pin" />
+          </button>
+        )}
       </h2>
       <p className="hint">
-        {[from, questions].filter(Boolean).join(', ')}. {since}
+        {[from, questions].filter(Boolean).join(', ')}. {since} {countsOf(code)}
       </p>
       <p>{entry?.full ?? code.brief ?? (entry === null ? '' : text.noDefinition)}</p>
       <dl>
@@ -55,4 +77,10 @@ export function CodeDefinition({ code }: { code: Code }): ReactNode {
       </dl>
     </section>
   )
+}
+
+/** How often it was applied, alone and with what lies below it. */
+function countsOf(code: Code): string {
+  const { count, countBelow } = words.source.choose
+  return code.codingsBelow > code.codings ? countBelow(code.codings, code.codingsBelow) : count(code.codings)
 }

@@ -35,7 +35,10 @@ export function CodeOffers({ id, offers, byId, query, on, chosen, onPoint, onPre
       {offers.flatMap((offer, at) => {
         const head = headOf(offers, at)
         const isOn = offer === on
-        const under = offer.why ?? (offer.code.parentId === null ? null : (byId.get(offer.code.parentId)?.name ?? null))
+        const under =
+          offer.code.kind === 'group'
+            ? words.source.choose.groupOnly
+            : (offer.why ?? (offer.code.parentId === null ? null : (byId.get(offer.code.parentId)?.name ?? null)))
         const option = (
           <li
             key={offer.code.id}
@@ -51,6 +54,8 @@ export function CodeOffers({ id, offers, byId, query, on, chosen, onPoint, onPre
           >
             {chosen.includes(offer.code.id) ? (
               <Icon name="check" />
+            ) : offer.code.kind === 'group' ? (
+              <Icon name="folder" />
             ) : (
               <Swatch hue={offer.code.hue} pattern={offer.code.pattern} />
             )}
@@ -74,9 +79,12 @@ export function CodeOffers({ id, offers, byId, query, on, chosen, onPoint, onPre
 }
 
 function headOf(offers: readonly Offer[], at: number): string | null {
-  const { section } = offers[at]!
-  if (section === 'found' || (at > 0 && offers[at - 1]!.section === section)) return null
-  return section === 'recent' ? words.source.choose.recent : words.source.choose.all
+  const { section, below } = offers[at]!
+  const before = offers[at - 1]
+  if (section === 'found' || (before?.section === section && before.below === below)) return null
+  const { choose } = words.source
+  if (section === 'below') return choose.below(below?.name ?? '')
+  return { pinned: choose.pinned, recent: choose.recent, all: choose.all }[section]
 }
 
 function Name({ name, query }: { name: string; query: string }) {

@@ -1,7 +1,7 @@
 // The list of codes at the selection: type to find, Enter applies, Space adds another, arrows walk. The words selected
 // stay visible; what the focused code means stands beside the list.
 
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { CodeId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { Trouble } from '../../components/field.tsx'
@@ -10,7 +10,7 @@ import { Keys } from '../../components/kbd.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { words } from '../../words/en.ts'
 import { choiceDeed, type ChoiceDeed } from './choice-keys.ts'
-import { inVivoName, spaceGoesOn } from './code-choice.ts'
+import { inVivoName, spaceGoesOn, type Offer } from './code-choice.ts'
 import { CodeDefinition } from './code-definition.tsx'
 import { CodeOffers, optionId } from './code-offers.tsx'
 import type { Place } from './place-popover.ts'
@@ -20,6 +20,7 @@ interface CodePopoverProps {
   readonly codes: readonly Code[]
   readonly byId: ReadonlyMap<string, Code>
   readonly recent: readonly CodeId[]
+  readonly pinned: readonly CodeId[]
   /** What the selection is, in words: "Code 96 characters in ¶15". */
   readonly about: string
   /** The words selected. */
@@ -29,6 +30,7 @@ interface CodePopoverProps {
   readonly onApply: (codeIds: readonly CodeId[]) => void
   readonly onNew: (name: string) => void
   readonly onExcerpts: (codeId: CodeId) => void
+  readonly onPin: (codeId: CodeId) => void
   readonly onClose: () => void
   /** The focus went to something else in the window. */
   readonly onLeave: () => void
@@ -40,9 +42,12 @@ const text = words.source.choose
 /** The popover. It takes the focus when it opens; its owner gives it back. */
 export function CodePopover(props: CodePopoverProps): ReactNode {
   const { codes, byId, selected, place: placeIt, onApply, onNew } = props
-  const choice = useCodeChoice(codes, props.recent)
+  const { recent, pinned } = props
+  const atHand = useMemo(() => ({ recent, pinned }), [recent, pinned])
+  const choice = useCodeChoice(codes, atHand)
   const { query, offer, chosen, ids } = choice
   const [isLong, setLong] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
@@ -71,12 +76,37 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
       input.current?.focus()
     }
   }
+  // A pinned code moves to the head of the list: the hand stays on it.
+  const moved = useRef<CodeId | null>(null)
+  const pin = (codeId: CodeId) => {
+    moved.current = codeId
+    props.onPin(codeId)
+    input.current?.focus()
+  }
+  useEffect(() => {
+    const at = choice.offers.findIndex(one => one.code.id === moved.current)
+    if (moved.current !== null && at >= 0) choice.stand(at, true)
+    moved.current = null
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps -- once after each pin
+  }, [pinned])
+  /** A group is refused in words, and the first code below it is offered. */
+  const isGroup = (one: Offer | undefined): boolean => {
+    if (one === undefined || one.code.kind !== 'group') return false
+    const at = choice.offers.indexOf(one)
+    const below = choice.offers.filter(other => other.below === one.code).length
+    setRefused(text.onlyGroups(one.code.name, below))
+    if (below > 0) choice.stand(at + 1, true)
+    input.current?.focus()
+    return true
+  }
   const add = (codeId: CodeId) => {
     choice.toggle(codeId)
     input.current?.focus()
   }
   const act = (deed: ChoiceDeed) => {
     if (deed === 'close') props.onClose()
+    else if ((deed === 'apply' || deed === 'add') && isGroup(offer)) return
+    else if (deed === 'pin' && offer) pin(offer.code.id)
     else if (deed === 'apply' && ids.length > 0) onApply(ids)
     else if (deed === 'apply' || deed === 'new') newCode()
     else if (deed === 'add' && offer) add(offer.code.id)
@@ -86,7 +116,7 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
     else if (typeof deed === 'object' && 'step' in deed) choice.stand(choice.at + deed.step, true)
     else if (typeof deed === 'object') {
       const one = choice.offers[deed.pick]
-      if (one) onApply([...new Set([...chosen, one.code.id])])
+      if (one && !isGroup(one)) onApply([...new Set([...chosen, one.code.id])])
     }
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -140,6 +170,7 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
           onChange={event => {
             choice.type(event.target.value)
             setLong(false)
+            setRefused(null)
           }}
           role="combobox"
           aria-expanded="true"
@@ -155,7 +186,7 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
           {props.about}
         </span>
       </div>
-      {props.trouble !== null && <Trouble>{props.trouble}</Trouble>}
+      {(refused ?? props.trouble) !== null && <Trouble>{refused ?? props.trouble}</Trouble>}
       {isLong && <p className="code-long">{text.inVivoLong}</p>}
       <div className="code-choice">
         <div className="code-offers">
@@ -167,7 +198,11 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
             on={offer}
             chosen={chosen}
             onPoint={at => choice.stand(at, false)}
-            onPress={(one, several) => (several ? add(one.code.id) : onApply([...new Set([...chosen, one.code.id])]))}
+            onPress={(one, several) => {
+              if (isGroup(one)) return
+              if (several) add(one.code.id)
+              else onApply([...new Set([...chosen, one.code.id])])
+            }}
           />
           {choice.offers.length === 0 && (
             <p className="code-none">{query.trim() === '' ? text.noCodes : text.nothing(query.trim())}</p>
@@ -185,7 +220,15 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
             </button>
           </div>
         </div>
-        {offer ? <CodeDefinition code={offer.code} /> : <div className="code-definition" />}
+        {offer ? (
+          <CodeDefinition
+            code={offer.code}
+            isPinned={pinned.includes(offer.code.id)}
+            onPin={() => pin(offer.code.id)}
+          />
+        ) : (
+          <div className="code-definition" />
+        )}
       </div>
       <Foot several={ids.length} />
     </div>

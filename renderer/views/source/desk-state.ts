@@ -10,6 +10,7 @@ export interface Choice {
   readonly range: TextRange
   readonly about: string
   readonly recent: readonly CodeId[]
+  readonly pinned: readonly CodeId[]
   readonly trouble: string | null
 }
 
@@ -27,6 +28,8 @@ export interface DeskState {
   readonly choice: Choice | null
   readonly memo: MemoAbout | null
   readonly excerptsOf: CodeId | null
+  /** The panel of keys for a round is open. */
+  readonly isKeying: boolean
   /** The row whose codings are listed beside it. */
   readonly listed: number | null
   readonly focusedId: CodingId | null
@@ -44,6 +47,7 @@ export const CLEAR_DESK: DeskState = {
   choice: null,
   memo: null,
   excerptsOf: null,
+  isKeying: false,
   listed: null,
   focusedId: null,
   trouble: null,

@@ -9,6 +9,7 @@ import { caretAt, rangeOf } from '../../editor/moves.ts'
 import { rowAt } from '../../editor/reading-text.ts'
 import { useFocus } from '../../state/focus.ts'
 import { useProject } from '../../state/project.ts'
+import { useRound } from '../../state/round.ts'
 import { useStatus } from '../../state/status.ts'
 import { words } from '../../words/en.ts'
 import { sentencesOf } from '../../editor/units.ts'
@@ -17,8 +18,9 @@ import { CLEAR_DESK, type Choice, type DeskState } from './desk-state.ts'
 import { placeBeside } from './place-beside.ts'
 import type { Place } from './place-popover.ts'
 import type { Reader, Showing } from './reader.ts'
+import { pinnedCodes, togglePin } from './pinned-codes.ts'
 import { recentCodes, rememberCodes } from './recent-codes.ts'
-import { codedInWords, placeInWords, selectionInWords } from './say.ts'
+import { codedInWords, extentInWords, placeInWords, selectionInWords } from './say.ts'
 import type { Team } from './team.ts'
 
 let count = 0
@@ -45,6 +47,7 @@ export class Desk {
   know(codes: ReadonlyMap<string, Code>, team: Team): void {
     this.#codes = codes
     this.#team = team
+    useRound.getState().know(this.#projectId(), team.youId)
   }
 
   /** Shows other codings. */
@@ -102,6 +105,25 @@ export class Desk {
     this.#set({ choice: null })
   }
 
+  /** The codes applied last. */
+  readonly recentCodes = (): readonly CodeId[] => recentCodes(this.#projectId())
+
+  /** The codes that the coder at work pinned. */
+  readonly pinnedCodes = (): readonly CodeId[] => pinnedCodes(this.#projectId(), this.#team.youId)
+
+  /** Pins a code in the list, or takes its pin off. */
+  readonly pin = (codeId: CodeId): void => {
+    const { choice } = this.state
+    if (choice === null) return
+    const pinned = togglePin(this.#projectId(), this.#team.youId, codeId)
+    const name = this.#codes.get(codeId)?.name ?? ''
+    const { pinnedNow, unpinnedNow } = words.source.choose
+    this.#set({
+      choice: { ...choice, pinned },
+      said: pinned.includes(codeId) ? pinnedNow(name) : unpinnedNow(name),
+    })
+  }
+
   /** Applies what was chosen in the list, as one act. */
   readonly applyChosen = (codeIds: readonly CodeId[]): void => {
     const range = this.state.choice?.range ?? this.reader.range()
@@ -114,15 +136,37 @@ export class Desk {
 
   /** Applies the last code to the words selected. */
   readonly repeat = (): void => {
-    const range = this.reader.range()
     const last = useFocus.getState().lastCodeId ?? recentCodes(this.#projectId())[0] ?? null
+    if (this.reader.range() !== null && (last === null || !this.#codes.has(last)))
+      useStatus.getState().hint(words.source.choose.nothingToRepeat)
+    else if (last !== null) this.applyNow(last)
+    else useStatus.getState().hint(words.source.choose.selectFirst)
+  }
+
+  /** Opens the panel where keys are given to codes for a round. */
+  readonly openKeys = (): void => this.#set({ isKeying: true, choice: null })
+
+  /** Closes it; the text has the keys again. */
+  readonly closeKeys = (): void => {
+    this.#set({ isKeying: false })
+    this.#toText()
+  }
+
+  /** Applies a code to the words selected, at once and without the list. */
+  readonly applyNow = (codeId: CodeId): void => {
+    const range = this.reader.range()
     if (range === null) useStatus.getState().hint(words.source.choose.selectFirst)
-    else if (last === null || !this.#codes.has(last)) useStatus.getState().hint(words.source.choose.nothingToRepeat)
     else {
-      void this.#apply([last], range, false)
+      void this.#apply([codeId], range, false)
       this.#set({ isDone: true, trouble: null })
     }
   }
+
+  /** Tells a screen reader something. */
+  readonly say = (said: string): void => this.#set({ said })
+
+  /** The name of a code of the framework; null when it is not there. */
+  readonly nameOf = (codeId: CodeId): string | null => this.#codes.get(codeId)?.name ?? null
 
   /** Makes a code of a name, founded on the words selected, and applies it to them. */
   readonly makeCode = async (name: string): Promise<void> => {
@@ -273,7 +317,8 @@ export class Desk {
       n: ++count,
       range,
       about: words.source.choose.characters(characters, placeInWords(this.reader, range)),
-      recent: recentCodes(this.#projectId()),
+      recent: this.recentCodes(),
+      pinned: this.pinnedCodes(),
       trouble,
     }
   }
@@ -297,7 +342,9 @@ export class Desk {
       const last = codeIds.at(-1)
       if (last !== undefined) useFocus.getState().applied(last)
       if (ids[0] !== undefined) this.focusCoding(ids[0])
-      this.#set({ said: words.source.choose.applied(codeIds.map(id => this.#codes.get(id)?.name ?? '').join(', ')) })
+      const names = codeIds.map(id => this.#codes.get(id)?.name ?? '').join(', ')
+      const coder = this.#team.coders.get(youId)?.name ?? ''
+      this.#set({ said: words.source.choose.applied(names, coder, extentInWords(this.reader, range)) })
     } catch (error) {
       this.#refused(error, range, fromList)
     }

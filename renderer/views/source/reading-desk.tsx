@@ -28,6 +28,8 @@ import { ExcerptsDrawer } from './excerpts-drawer.tsx'
 import { MemoCard } from './memo-card.tsx'
 import { LaneHeads } from './lane-heads.tsx'
 import { Reader, type Framework } from './reader.ts'
+import { RoundLegend } from './round-legend.tsx'
+import { RoundPanel } from './round-panel.tsx'
 import { SelectionChip } from './selection-chip.tsx'
 import type { ReadingSession } from './session.ts'
 import { sourceActions } from './source-actions.ts'
@@ -98,6 +100,7 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
         onShow={desk.show}
         onNextNotCoded={desk.deeds.nextNotCoded}
         onMarkCoded={desk.markCoded}
+        onKeys={desk.openKeys}
       />
       <div className="desk-body">
         <div className="reading-scroll scroll" tabIndex={-1}>
@@ -120,6 +123,7 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
                 codes={codes}
                 byId={byId}
                 recent={desk.choice.recent}
+                pinned={desk.choice.pinned}
                 about={desk.choice.about}
                 selected={reading.words(desk.choice.range)}
                 trouble={desk.choice.trouble}
@@ -127,6 +131,7 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
                 onApply={desk.applyChosen}
                 onNew={desk.makeCode}
                 onExcerpts={desk.showExcerpts}
+                onPin={desk.pin}
                 onClose={desk.closeChoice}
                 onLeave={desk.leaveChoice}
               />
@@ -152,6 +157,8 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
           />
         )}
       </div>
+      <RoundLegend codes={byId} desk={desk.deeds} />
+      {desk.isKeying && <RoundPanel codes={byId} desk={desk.deeds} />}
       {surface !== null && (
         <StripeLayer
           reader={reader}

@@ -2,7 +2,10 @@
 // source that are not laid out.
 
 import { caretAt, grow, moveSelection, rangeOf, shrink, type Move, type Selection } from '../../editor/moves.ts'
+import { roundKeyOf, useRound } from '../../state/round.ts'
+import type { Desk } from './desk.ts'
 import type { Reader } from './reader.ts'
+import { endRound, pressKey } from './round-deeds.ts'
 
 interface Press {
   readonly key: string
@@ -31,6 +34,18 @@ export function moveFor(press: Press): Move | null {
     default:
       return null
   }
+}
+
+/** While a round is on, letters and digits are its own, whether they hold a code or not, and Escape ends it. */
+export function takeRoundKey(desk: Desk, press: Press): boolean {
+  if (!useRound.getState().isOn || press.ctrlKey || press.metaKey || press.altKey) return false
+  if (press.key === 'Escape') {
+    endRound(desk)
+    return true
+  }
+  const key = roundKeyOf(press.key)
+  if (key !== null) pressKey(desk, key)
+  return key !== null
 }
 
 /** Does what a key press in the text asks for. Answers whether it was one of these keys. */

@@ -19,6 +19,12 @@ export function placeInWords(reader: Reader, range: TextRange): string {
   return words.source.choose.paragraphs(first, last)
 }
 
+/** How far some words reach: "5 words, Nine. to for". */
+export function extentInWords(reader: Reader, range: TextRange): string {
+  const said = reader.reading?.words(range).match(/\S+/gu) ?? []
+  return words.source.extent(said.length, said[0] ?? '', said.at(-1) ?? '')
+}
+
 /** What is coded on some words: "coded Playbooks by A, 3 more". */
 export function codedInWords(reader: Reader, range: TextRange, codes: ReadonlyMap<string, Code>, team: Team): string {
   const here = reader.codingsAt(range)

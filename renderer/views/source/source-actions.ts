@@ -1,8 +1,10 @@
 // What can be done at a text, for keys, palette and the map of keys.
 
 import type { Action } from '../../actions/action.ts'
+import { useRound } from '../../state/round.ts'
 import { words } from '../../words/en.ts'
 import type { Desk } from './desk.ts'
+import { beginRound } from './round-deeds.ts'
 
 /** The actions of one desk. */
 export function sourceActions(desk: Desk): readonly Action[] {
@@ -33,6 +35,15 @@ export function sourceActions(desk: Desk): readonly Action[] {
       run: () => desk.walk(-1),
     },
     { id: 'next-coding', group: 'text', label: text.next, shortcut: ']', enabled: always, run: () => desk.walk(1) },
+    {
+      id: 'begin-round',
+      group: 'text',
+      label: text.round,
+      shortcut: 'k',
+      enabled: () => here() && !useRound.getState().isOn,
+      run: () => beginRound(desk),
+    },
+    { id: 'key-round', group: 'text', label: text.roundKeys, enabled: always, run: desk.openKeys },
     { id: 'list-codings', group: 'text', label: text.list, shortcut: 'l', enabled: here, run: () => desk.list() },
     {
       id: 'remove-coding',

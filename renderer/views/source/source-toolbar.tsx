@@ -3,7 +3,7 @@
 import { memo, type ReactNode } from 'react'
 import type { CodeId, CoderId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
-import { Button } from '../../components/button.tsx'
+import { Button, IconButton } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
@@ -26,6 +26,8 @@ interface SourceToolbarProps {
   readonly onShow: (showing: Showing) => void
   readonly onNextNotCoded: () => void
   readonly onMarkCoded: (coded: boolean) => void
+  /** Opens the keys of a round. */
+  readonly onKeys: () => void
 }
 
 /** The bar. At narrow widths the filters go into the menu at its end. */
@@ -132,6 +134,7 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
       {props.canWrite && (
         <>
           <BarLine />
+          <IconButton icon="keyboard" label={words.round.title} onClick={props.onKeys} />
           <Button
             look="flat"
             className="coded-by-me"

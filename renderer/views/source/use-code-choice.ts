@@ -4,17 +4,17 @@ import { useEffect, useMemo, useState } from 'react'
 import type { CodeId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import type { FoundCode } from '../../../src/search/types.ts'
-import { offersFor, type Offer } from './code-choice.ts'
+import { offersFor, type AtHand, type Offer } from './code-choice.ts'
 import { findCodes } from './found-codes.ts'
 
 const NONE: readonly FoundCode[] = []
 
 /** The list of codes as it stands. `ids` are what Enter would apply. */
-export function useCodeChoice(codes: readonly Code[], recent: readonly CodeId[]) {
+export function useCodeChoice(codes: readonly Code[], atHand: AtHand) {
   const [typed, setTyped] = useState({ query: '', at: 0, walked: false })
   const [chosen, setChosen] = useState<readonly CodeId[]>([])
   const found = useFound(typed.query.trim())
-  const offers = useMemo(() => offersFor(typed.query, codes, found, recent), [typed.query, codes, found, recent])
+  const offers = useMemo(() => offersFor(typed.query, codes, found, atHand), [typed.query, codes, found, atHand])
   const offer: Offer | undefined = offers[Math.min(typed.at, offers.length - 1)]
   // With codes chosen already, the one under the cursor counts only when it was sought or walked to.
   const counts = offer !== undefined && (chosen.length === 0 || typed.query.trim() !== '' || typed.walked)

@@ -16,7 +16,7 @@ import { InFront } from '../../actions/registry.ts'
 import { useFocus } from '../../state/focus.ts'
 import { Desk } from './desk.ts'
 import type { Place } from './place-popover.ts'
-import { takeKey } from './reading-keys.ts'
+import { takeKey, takeRoundKey } from './reading-keys.ts'
 import type { Reader } from './reader.ts'
 import type { Team } from './team.ts'
 
@@ -61,6 +61,10 @@ export function useDesk({ reader, byId, team }: UseDesk) {
     (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.nativeEvent.isComposing) return
       if (event.target !== event.currentTarget) return
+      if (takeRoundKey(desk, event)) {
+        event.preventDefault()
+        return
+      }
       if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.altKey) {
         event.preventDefault()
         desk.choose()
@@ -112,6 +116,11 @@ export function useDesk({ reader, byId, team }: UseDesk) {
     leaveChoice: desk.leaveChoice,
     closeMemo: desk.closeMemo,
     closeExcerpts: desk.closeExcerpts,
+    pin: desk.pin,
+    openKeys: desk.openKeys,
+    closeKeys: desk.closeKeys,
+    recentCodes: desk.recentCodes,
+    pinnedCodes: desk.pinnedCodes,
     pressStripe: desk.pressStripe,
     list: desk.list,
     reveal: desk.reveal,

@@ -43,7 +43,13 @@ export const sourceWords = {
   stripesOf: (n: number | null) => (n === null ? 'Codings' : `Codings of paragraph ${n}`),
   stripe: (code: string, coders: string, count: number) =>
     count > 1 ? `${code}, by ${coders}, ${plural(count, 'coding')}` : `${code}, by ${coders}`,
-  density: (n: number) => `${plural(n, 'more coding')} in the last lane`,
+  foldedHere: (n: number) => `${plural(n, 'more coding')} in the last lane`,
+  density: {
+    title: 'Where the text is coded',
+    hint: 'Where the text is coded, by what is shown. Press to go there; the arrow keys go from one coded stretch to the next.',
+    at: (paragraph: number, codings: number) =>
+      `¶${paragraph}, ${codings === 0 ? 'not coded' : plural(codings, 'coding')}`,
+  },
   codedHere: (first: string, coder: string, more: number) =>
     more === 0 ? `coded ${first} by ${coder}` : `coded ${first} by ${coder}, ${more} more`,
   notCodedHere: 'not coded',

@@ -298,6 +298,13 @@ export class Desk {
     this.#toText()
   }
 
+  /** Puts the caret at the beginning of a row and gives the text the keys. */
+  readonly goToRow = (index: number): void => {
+    const row = this.reader.reading?.rows[index]
+    if (row !== undefined) this.reader.select({ anchor: row.speech, focus: row.speech })
+    this.#toText()
+  }
+
   /** Marks the source as coded by the coder at work, or takes the mark back. */
   readonly markCoded = async (coded: boolean): Promise<void> => {
     try {

@@ -24,6 +24,7 @@ import type { Surface } from '../../editor/surface.ts'
 import type { Tab } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
 import { CodePopover } from './code-popover.tsx'
+import { DensityBar } from './density-bar.tsx'
 import { ExcerptsDrawer } from './excerpts-drawer.tsx'
 import { MemoCard } from './memo-card.tsx'
 import { LaneHeads } from './lane-heads.tsx'
@@ -147,6 +148,7 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
             )}
           </div>
         </div>
+        {surface !== null && <DensityBar reader={reader} reading={reading} surface={surface} onRow={desk.goToRow} />}
         {desk.excerptsOf !== null && (
           <ExcerptsDrawer
             codeId={desk.excerptsOf}

@@ -63,6 +63,38 @@ export function spotOf(surface: Surface, scroller: HTMLElement): Spot | null {
   return null
 }
 
+/** The first and last row of which something is on screen; null while nothing is laid out. */
+export function rowsInView(
+  surface: Surface,
+  scroller: HTMLElement,
+): { readonly first: number; readonly last: number } | null {
+  const view = scroller.getBoundingClientRect()
+  let first: number | null = null
+  let last: number | null = null
+  for (const block of surface.blocks) {
+    const box = block.element.getBoundingClientRect()
+    if (box.bottom <= view.top) continue
+    if (box.top >= view.bottom) break
+    // Rows lie one below the other: the edges are found by halving.
+    first ??= firstRow(surface, block.first, block.last, row => row.bottom > view.top + 8)
+    last = firstRow(surface, block.first, block.last, row => row.bottom >= view.bottom)
+  }
+  return first === null || last === null ? null : { first, last: Math.max(first, last) }
+}
+
+/** The first of some rows for which something holds that holds for all after it; the last one when it holds for none. */
+function firstRow(surface: Surface, from: number, to: number, holds: (box: DOMRect) => boolean): number {
+  let low = from
+  let high = to
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const box = surface.row(middle)?.getBoundingClientRect()
+    if (box === undefined || holds(box)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 /** Scrolls to a spot at once. */
 export function jumpToSpot(surface: Surface, scroller: HTMLElement, spot: Spot): void {
   const row = surface.row(spot.row)

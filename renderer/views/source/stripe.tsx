@@ -79,7 +79,7 @@ export function Density({
         aria-haspopup="dialog"
         style={{ '--lane-at': lane, '--dense': Math.min(count, 5) } as object}
         data-part={index}
-        aria-label={`${words.source.density(count)}: ${names}`}
+        aria-label={`${words.source.foldedHere(count)}: ${names}`}
       >
         <span className="stripe-label" data-letters={`+${count}`} />
         <b />

@@ -123,6 +123,7 @@ export function useDesk({ reader, byId, team }: UseDesk) {
     pinnedCodes: desk.pinnedCodes,
     pressStripe: desk.pressStripe,
     list: desk.list,
+    goToRow: desk.goToRow,
     reveal: desk.reveal,
   }
 }

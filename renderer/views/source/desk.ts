@@ -343,6 +343,7 @@ export class Desk {
     const youId = this.#team.youId
     if (youId === null) return
     const { session } = this.reader
+    this.#unhide(codeIds)
     try {
       const ids = await session.apply(codeIds, range, youId)
       rememberCodes(this.#projectId(), codeIds)
@@ -355,6 +356,13 @@ export class Desk {
     } catch (error) {
       this.#refused(error, range, fromList)
     }
+  }
+
+  /** What is applied is seen, whatever the filter shows. */
+  #unhide(codeIds: readonly CodeId[]): void {
+    const { codes } = this.state.showing
+    if (codes === null || codeIds.every(id => codes.has(id))) return
+    this.show({ ...this.state.showing, codes: new Set([...codes, ...codeIds]), named: null })
   }
 
   #refused(error: unknown, range: TextRange, inList: boolean): void {

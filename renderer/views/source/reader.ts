@@ -21,6 +21,8 @@ export interface Showing {
   readonly by: 'code' | 'coder'
   readonly coders: ReadonlySet<CoderId> | null
   readonly codes: ReadonlySet<CodeId> | null
+  /** What the codes shown are called, when they are a code with what lies below it, or a set. */
+  readonly named?: string | null
 }
 
 /** What the reader needs to know of the framework and the team. */

@@ -23,6 +23,7 @@ import type { ReadingText } from '../../editor/reading-text.ts'
 import type { Surface } from '../../editor/surface.ts'
 import type { Tab } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
+import type { FilterSet } from './shown-codes.ts'
 import { CodePopover } from './code-popover.tsx'
 import { DensityBar } from './density-bar.tsx'
 import { ExcerptsDrawer } from './excerpts-drawer.tsx'
@@ -47,6 +48,8 @@ interface ReadingDeskProps {
   readonly session: ReadingSession
   readonly reading: ReadingText
 }
+
+const NO_SETS: readonly FilterSet[] = []
 
 /** One source on the desk. */
 export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactNode {
@@ -96,6 +99,8 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
     <div className="desk">
       <SourceToolbar
         {...coverage}
+        codes={codes}
+        sets={NO_SETS}
         team={team}
         showing={desk.showing}
         onShow={desk.show}

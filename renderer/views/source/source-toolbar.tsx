@@ -1,13 +1,15 @@
 // The bar above the text: how stripes are arranged, whose codings and which codes are shown, what is not coded yet.
 
-import { memo, type ReactNode } from 'react'
-import type { CodeId, CoderId } from '../../../src/base/ids.ts'
+import { memo, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { CoderId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { words } from '../../words/en.ts'
+import type { FilterSet } from './shown-codes.ts'
+import { CodeFilter } from './code-filter.tsx'
 import type { Showing } from './reader.ts'
 import type { Team } from './team.ts'
 
@@ -15,6 +17,9 @@ interface SourceToolbarProps {
   readonly showing: Showing
   /** The codes used in this source, in framework order. */
   readonly used: readonly Code[]
+  /** The whole framework, and its sets. */
+  readonly codes: readonly Code[]
+  readonly sets: readonly FilterSet[]
   /** Coders who coded here, you first. */
   readonly coders: readonly CoderId[]
   readonly team: Team
@@ -68,22 +73,6 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
       run: () => onShow({ ...showing, coders: toggled(showing.coders, id, coders) }),
     })),
   ]
-  const all = used.map(code => code.id)
-  const which: MenuEntry[] = [
-    {
-      id: 'every',
-      label: text.everyCode,
-      checked: showing.codes === null,
-      run: () => onShow({ ...showing, codes: null }),
-    },
-    { line: true },
-    ...used.map(code => ({
-      id: code.id,
-      label: code.name,
-      checked: showing.codes?.has(code.id) ?? true,
-      run: () => onShow({ ...showing, codes: toggled(showing.codes, code.id, all) }),
-    })),
-  ]
   const coderNames =
     showing.coders === null
       ? coders.length > 0 && coders.length <= 3
@@ -92,8 +81,14 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
           ? text.nobodyYet
           : text.allCoders
       : [...showing.coders].map(id => team.coders.get(id)?.initials ?? '?').join(', ')
+  const usedIds = useMemo(() => new Set(used.map(code => code.id)), [used])
   const codeCount =
-    showing.codes === null ? text.codesInView(used.length) : text.codesShown(showing.codes.size, used.length)
+    showing.codes === null
+      ? text.codesInView(used.length)
+      : (showing.named ?? text.codesShown([...usedIds].filter(id => showing.codes!.has(id)).length, used.length))
+  const [filter, setFilter] = useState<'wide' | 'narrow' | null>(null)
+  const wide = useRef<HTMLButtonElement>(null)
+  const narrow = useRef<HTMLSpanElement>(null)
   return (
     <Toolbar label={text.toolbar}>
       <MenuButton entries={stripes}>
@@ -106,10 +101,16 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
           {text.coders} <b>{coderNames}</b>
           <Icon name="down" />
         </MenuButton>
-        <MenuButton entries={which}>
+        <Button
+          look="flat"
+          ref={wide}
+          aria-haspopup="dialog"
+          className="code-filtered"
+          onClick={() => setFilter('wide')}
+        >
           {text.codes} <b>{codeCount}</b>
           <Icon name="down" />
-        </MenuButton>
+        </Button>
       </span>
       <Spacer />
       {props.notCoded !== null && (
@@ -147,7 +148,7 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
           </Button>
         </>
       )}
-      <span className="toolbar-narrow">
+      <span className="toolbar-narrow" ref={narrow}>
         <MenuButton
           label={text.more}
           className="icon-button"
@@ -156,22 +157,29 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
             { head: text.coders },
             ...whose.filter(entry => 'id' in entry),
             { head: text.codes },
-            ...which.filter(entry => 'id' in entry).map(entry => ({ ...entry, id: `code-${entry.id}` })),
+            { id: 'codes', label: `${text.filter.title}…`, detail: codeCount, run: () => setFilter('narrow') },
           ]}
         >
           <Icon name="more" />
         </MenuButton>
       </span>
+      {filter !== null && (
+        <CodeFilter
+          anchor={filter === 'wide' ? wide : narrow}
+          codes={props.codes}
+          used={usedIds}
+          sets={props.sets}
+          shown={showing.codes}
+          onShow={(codes, named) => onShow({ ...showing, codes, named })}
+          onClose={() => setFilter(null)}
+        />
+      )}
     </Toolbar>
   )
 })
 
 /** A set with a thing put in or taken out; null when it holds all there is, and never empty. */
-function toggled<Id extends CodeId | CoderId>(
-  set: ReadonlySet<Id> | null,
-  id: Id,
-  all: readonly Id[],
-): ReadonlySet<Id> | null {
+function toggled<Id extends CoderId>(set: ReadonlySet<Id> | null, id: Id, all: readonly Id[]): ReadonlySet<Id> | null {
   const next = new Set(set ?? all)
   if (next.has(id)) next.delete(id)
   else next.add(id)

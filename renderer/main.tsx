@@ -11,10 +11,12 @@ import { startKeyboard } from './actions/keyboard.ts'
 import { watchPaneFocus } from './actions/pane-actions.ts'
 import { registerActions } from './actions/registry.ts'
 import { watchSideWishes } from './actions/side-wish.ts'
+import { watchHints } from './state/hints.ts'
 import { watchIdle } from './state/idle.ts'
 import { followFocus } from './state/follow-focus.ts'
 import { rememberTabs } from './state/keep-tabs.ts'
 import { begin } from './state/project.ts'
+import { watchReadingMode } from './state/reading-mode.ts'
 import { rememberThings } from './state/recent-things.ts'
 import { wearSettings } from './state/settings.ts'
 import { watchWidth } from './state/width.ts'
@@ -30,6 +32,8 @@ followFocus()
 catchDrops()
 rememberTabs(Object.keys(VIEWS))
 rememberThings()
+watchReadingMode()
+watchHints()
 registerActions(FRAME_ACTIONS)
 startKeyboard()
 watchSideWishes()

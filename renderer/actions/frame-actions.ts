@@ -3,6 +3,7 @@ import { COLUMN_ACTIONS } from './column-actions.ts'
 import { GO_ACTIONS } from './go-actions.ts'
 import { PANE_ACTIONS } from './pane-actions.ts'
 import { PROJECT_ACTIONS } from './project-actions.ts'
+import { READING_ACTIONS } from './reading-actions.ts'
 import { UNDO_ACTIONS } from './undo-actions.ts'
 
 /** Everything that can be done in the frame, whatever tab is in front. */
@@ -11,5 +12,6 @@ export const FRAME_ACTIONS: readonly Action[] = [
   ...GO_ACTIONS,
   ...PANE_ACTIONS,
   ...COLUMN_ACTIONS,
+  ...READING_ACTIONS,
   ...PROJECT_ACTIONS,
 ]

@@ -56,11 +56,13 @@ export function currentColumn(): string {
 /** Puts focus into a pane; false when it is not there. */
 export function focusPane(pane: string): boolean {
   const root = document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)
-  if (!root || root.hidden) return false
+  if (!root || !root.checkVisibility()) return false
   const last = lastIn.get(pane)
   const seen = (one: HTMLElement) => one.checkVisibility()
+  // A tab that is not in front any more is no place to go back to.
+  const isBehind = last?.getAttribute('aria-selected') === 'false' && last.role === 'tab'
   const target =
-    last?.isConnected && root.contains(last) && seen(last)
+    last?.isConnected && !isBehind && root.contains(last) && seen(last)
       ? last
       : ([...root.querySelectorAll<HTMLElement>(STARTS)].find(seen) ??
         [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].find(seen))

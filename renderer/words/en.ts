@@ -4,6 +4,7 @@ import { casesWords } from './cases.ts'
 import { commonWords } from './common.ts'
 import { editorWords } from './editor.ts'
 import { frameWords } from './frame.ts'
+import { hintWords } from './hints.ts'
 import { importWords } from './import.ts'
 import { inspectorWords } from './inspector.ts'
 import { matrixWords } from './matrix.ts'
@@ -22,6 +23,7 @@ import { startWords } from './start.ts'
 export const words = {
   common: commonWords,
   frame: frameWords,
+  hints: hintWords,
   start: startWords,
   navigator: navigatorWords,
   inspector: inspectorWords,

@@ -48,6 +48,15 @@ export const frameWords = {
     oneColumn: 'All tabs in one column again',
     closeOthers: 'Close the other tabs',
   },
+  reading: {
+    title: 'Reading',
+    enter: 'Read: only the text',
+    leave: 'Show everything again',
+    stripes: 'Stripes beside the text',
+    withStripes: 'Show the stripes beside the text',
+    withoutStripes: 'Hide the stripes beside the text',
+    said: 'Only the text is shown. Escape brings everything back.',
+  },
   widthOf: (pane: string) => `Width of the ${pane}`,
   emptySoFar: 'Empty so far',
   counts: (sources: number, sites: number, codings: number) =>

@@ -1,4 +1,4 @@
-// Every screen of the product, in light and dark, wide and narrow, as axe sees it: nothing that is in anybody's way.
+// Every screen of the product, in each theme, wide and narrow, as axe sees it: nothing that is in anybody's way.
 
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
@@ -214,14 +214,14 @@ describe.skipIf(chromiumPath() === null)('axe finds nothing in anybody’s way',
     const found: string[] = []
     for (const look of LOOKS) {
       await wear(page, look)
-      const where = `${look.width} ${look.colours}`
-      for (const one of await violations(page)) found.push(`${where}: ${one}`)
+      const where = `${look.width} ${look.theme}`
+      for (const one of await violations(page, look.looksAt)) found.push(`${where}: ${one}`)
       if (await overflows(page)) found.push(`${where}: it does not fit into the window`)
       const pictures = process.env['CROSSCASE_PICTURES']
       if (pictures) {
         mkdirSync(pictures, { recursive: true })
         await page.screenshot({
-          path: path.join(pictures, `${name.replaceAll(' ', '-')}-${look.width}-${look.colours}.png`),
+          path: path.join(pictures, `${name.replaceAll(' ', '-')}-${look.width}-${look.theme}.png`),
         })
       }
     }

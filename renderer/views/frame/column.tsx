@@ -8,6 +8,7 @@ import { VIEWS } from '../registry.ts'
 import { FirstStepsPage } from '../start/first-steps-page.tsx'
 import { ColumnDivider } from './column-divider.tsx'
 import { DropZones } from './drop-zones.tsx'
+import { HintLine } from './hint-line.tsx'
 import { NothingOpen } from './nothing-open.tsx'
 import { TabRow } from './tab-row.tsx'
 import { ViewGuard } from './view-guard.tsx'
@@ -46,6 +47,7 @@ export function Column({ tabs, front, isCurrent, at, count, share }: ColumnProps
       >
         <InFront value={isCurrent}>{tab ? <View tab={tab} /> : <Nothing />}</InFront>
       </div>
+      {tab && isCurrent && <HintLine key={tab.kind} tab={tab} />}
       <DropZones at={at} count={count} />
     </div>
   )

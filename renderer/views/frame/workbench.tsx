@@ -1,5 +1,6 @@
 import { useEffect, useRef, type CSSProperties } from 'react'
 import { paneKind, paneOf, usePanes } from '../../state/panes.ts'
+import { useReadingMode } from '../../state/reading-mode.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { useWidth } from '../../state/width.ts'
 import { words } from '../../words/en.ts'
@@ -7,8 +8,10 @@ import { Inspector } from '../inspector/inspector.tsx'
 import { Navigator } from '../navigator/navigator.tsx'
 import { Divider } from './divider.tsx'
 import './frame.css'
+import './reading.css'
 import { Middle } from './middle.tsx'
 import { Rail } from './rail.tsx'
+import { ReadingCorner } from './reading-corner.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -28,8 +31,9 @@ export function Workbench() {
     '--inspector-now': size(inspector.width, drawer ? '--drawer' : '--inspector'),
   } as CSSProperties
   const showNavigator = narrow ? over : navigator.open
+  const reading = useReadingMode(state => (state.isOn ? (state.stripes ? 'stripes' : 'bare') : undefined))
   return (
-    <div className="frame" style={style}>
+    <div className="frame" style={style} data-reading={reading}>
       <TopBar />
       <div className="frame-body">
         <Rail />
@@ -47,6 +51,7 @@ export function Workbench() {
         )}
       </div>
       <StatusBar />
+      <ReadingCorner />
     </div>
   )
 }

@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react'
+import { Button } from '../../components/button.tsx'
 import { Segments } from '../../components/segments.tsx'
+import { useHints } from '../../state/hints.ts'
 import { LOCK_AFTER, TEXT_SIZES, useSettings, type Density, type Theme } from '../../state/settings.ts'
+import { useStatus } from '../../state/status.ts'
 import { words } from '../../words/en.ts'
 
 const { settings } = words
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'contrast', 'contrast-dark']
 const densities: readonly Density[] = ['compact', 'normal', 'roomy']
 
-/** How the window looks: theme, text size, density; and when it locks itself. Every change shows at once. */
+/** How the window looks: theme, text size, density; the hints, and when it locks itself. Every change shows at once. */
 export function Look() {
   const { theme, textSize, density, lockAfter, change } = useSettings()
   return (
@@ -44,12 +47,27 @@ export function Look() {
           onChange={value => change({ lockAfter: value })}
         />
       </Choice>
+      <Choice name={words.hints.title} says={words.hints.says}>
+        <span className="look-deeds">
+          <Button onClick={() => tell(useHints.getState().bringBack, words.hints.areBack)}>
+            {words.hints.bringBack}
+          </Button>
+          <Button onClick={() => tell(useHints.getState().putAllAway, words.hints.areAway)}>
+            {words.hints.putAllAway}
+          </Button>
+        </span>
+      </Choice>
       <figure className="look-sample" aria-label={settings.sampleLabel}>
         <p className="read">{settings.sample}</p>
         <figcaption className="attribution">{settings.sampleFrom}</figcaption>
       </figure>
     </div>
   )
+}
+
+function tell(deed: () => void, said: string) {
+  deed()
+  useStatus.getState().hint(said)
 }
 
 function Choice({ name, says, children }: { name: string; says: string; children: ReactNode }) {

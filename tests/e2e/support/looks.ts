@@ -6,19 +6,21 @@ import type { Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** A size of the window and the colours the computer asks for. */
+/** A size of the window, the colours the computer asks for, and what axe looks at: everything, or only what colours decide. */
 export interface Look {
   readonly width: number
   readonly height: number
-  readonly colours: 'light' | 'dark'
+  readonly theme: 'light' | 'dark' | 'contrast' | 'contrast-dark'
+  readonly looksAt: 'everything' | 'colours'
 }
 
-/** Every look that a screen is checked in. */
+/** Every look that a screen is checked in: each theme, each size; the rules that no colour changes once a size. */
 export const LOOKS: readonly Look[] = [
-  { width: 1440, height: 900, colours: 'light' },
-  { width: 1440, height: 900, colours: 'dark' },
-  { width: 1024, height: 700, colours: 'dark' },
-  { width: 1024, height: 700, colours: 'light' },
+  { width: 1440, height: 900, theme: 'light', looksAt: 'everything' },
+  { width: 1440, height: 900, theme: 'dark', looksAt: 'colours' },
+  { width: 1440, height: 900, theme: 'contrast', looksAt: 'colours' },
+  { width: 1024, height: 700, theme: 'contrast-dark', looksAt: 'colours' },
+  { width: 1024, height: 700, theme: 'dark', looksAt: 'everything' },
 ]
 
 interface Violation {
@@ -27,24 +29,31 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[]
 }
 
-/** Gives the window a look, and waits until it is drawn so. */
-export async function wear(page: Page, look: Look): Promise<void> {
-  await page.emulateMedia({ colorScheme: look.colours })
-  await page.setViewportSize({ width: look.width, height: look.height })
+/** Gives the window a look, as the computer asks for it, and waits until it is drawn so. */
+export async function wear(page: Page, { width, height, theme }: Look): Promise<void> {
+  await page.emulateMedia({
+    colorScheme: theme.endsWith('dark') ? 'dark' : 'light',
+    contrast: theme.startsWith('contrast') ? 'more' : 'no-preference',
+  })
+  await page.setViewportSize({ width, height })
   await page.waitForFunction(
-    want => document.documentElement.dataset['theme'] === want.colours && innerWidth === want.width,
-    look,
+    want => document.documentElement.dataset['theme'] === want.theme && innerWidth === want.width,
+    { theme, width },
   )
   await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
 }
 
+// What depends on colours; the other rules read the page as it is built.
+const COLOUR_RULES: readonly string[] = ['color-contrast', 'link-in-text-block']
+
 /** What axe finds on the screen: serious, critical and moderate, one line each, nothing when all is well. */
-export async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page, looksAt: Look['looksAt'] = 'everything'): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
   // Behind an open dialog the page is hidden from readers, its landmark and heading with it; axe only guesses whether one is open.
   const behind = (await page.locator('[data-modal]').count()) > 0
   const rules = { 'landmark-one-main': { enabled: !behind }, 'page-has-heading-one': { enabled: !behind } }
-  const options = JSON.stringify({ resultTypes: ['violations'], rules })
+  const only = looksAt === 'colours' ? { runOnly: { type: 'rule', values: COLOUR_RULES } } : { rules }
+  const options = JSON.stringify({ resultTypes: ['violations'], ...only })
   const found = (await page.evaluate(
     `axe.run(document, ${options}).then(found => found.violations)`,
   )) as readonly Violation[]

@@ -117,8 +117,7 @@ export const GO_ACTIONS: readonly Action[] = [
     label: words.frame.rail.settings,
     shortcut: 'Mod+,',
     enabled: () => true,
-    run: now =>
-      open(now) ? useTabs.getState().open({ kind: 'settings' }) : useOverlay.getState().show({ kind: 'settings' }),
+    run: now => (open(now) ? openSheet('settings') : useOverlay.getState().show({ kind: 'settings' })),
   },
   {
     id: 'keyboard-map',
@@ -126,6 +125,6 @@ export const GO_ACTIONS: readonly Action[] = [
     label: words.settings.keysTitle,
     shortcut: '?',
     enabled: () => true,
-    run: now => (open(now) ? useTabs.getState().open({ kind: 'keys' }) : useOverlay.getState().show({ kind: 'keys' })),
+    run: now => (open(now) ? openSheet('keys') : useOverlay.getState().show({ kind: 'keys' })),
   },
 ]

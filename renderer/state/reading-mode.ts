@@ -19,7 +19,7 @@ interface ReadingModeState {
 /** Whether only the text is shown. */
 export const useReadingMode = create<ReadingModeState>(set => ({
   isOn: false,
-  stripes: kept(KEY, true) === true,
+  stripes: kept<boolean>(KEY, true),
   enter: () => set({ isOn: true }),
   leave: () => set({ isOn: false }),
   setStripes: stripes => {

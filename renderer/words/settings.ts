@@ -50,6 +50,10 @@ export const settingsWords = {
   sampleFrom: 'An invented line, to see the size by.',
   keysSays:
     'Every command has a key here or stands in Find anything. Keys work wherever you are, except while you type in a field.',
+  findKey: 'Find a key or what it does',
+  printKeys: 'Print',
+  keysFound: (n: number) => (n === 1 ? '1 line' : `${n} lines`),
+  noKey: (typed: string) => `No key does “${typed}”. Find anything knows every command by name.`,
   groups: {
     go: 'Getting around',
     text: 'Reading and coding',

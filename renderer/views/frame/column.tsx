@@ -43,11 +43,11 @@ export function Column({ tabs, front, isCurrent, at, count, share }: ColumnProps
         id={panelId}
         role={tab ? 'tabpanel' : undefined}
         aria-labelledby={tab ? `tab-${tab.id}` : undefined}
-        key={tab?.id}
+        key={`panel-${tab?.id}`}
       >
         <InFront value={isCurrent}>{tab ? <View tab={tab} /> : <Nothing />}</InFront>
       </div>
-      {tab && isCurrent && <HintLine key={tab.kind} tab={tab} />}
+      {tab && isCurrent && <HintLine key={`hint-${tab.kind}`} tab={tab} />}
       <DropZones at={at} count={count} />
     </div>
   )

@@ -6,10 +6,10 @@ import './settings.css'
 /** The keyboard map as a tab. */
 export default function KeysView(_props: { tab: Tab }) {
   return (
-    // Nothing inside takes the focus: the page itself does, so that keys can scroll it.
+    // Scrolled by keys, so it can hold the focus itself.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
-    <div className="scroll" role="region" aria-label={words.settings.keysTitle} tabIndex={0} data-pane-start="">
-      <article className="page page-wide">
+    <div className="scroll" role="region" aria-label={words.settings.keysTitle} tabIndex={0}>
+      <article className="page page-wide printed">
         <h1 className="title">{words.settings.keysTitle}</h1>
         <p className="page-says">{words.settings.keysSays}</p>
         <KeyMap />

@@ -10,7 +10,7 @@ import { words } from '../../renderer/words/en.ts'
 const ofViews: readonly Action[] = sourceActions(new Proxy({} as never, { get: () => () => {} }))
 const told = new Set(
   Object.values(words.settings.fixedKeys).flatMap(lines =>
-    lines!.flatMap(line => line.keys.map(key => key.toLowerCase())),
+    lines.flatMap(line => line.keys.map(key => key.toLowerCase())),
   ),
 )
 

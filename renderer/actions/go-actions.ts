@@ -77,6 +77,7 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('search', words.settings.deeds.search, 'Shift+Mod+F'),
   goTo('memos', words.settings.deeds.memos),
   goTo('propositions', words.settings.deeds.propositions),
+  goTo('coverage', words.settings.deeds.coverage),
   goTo('import', words.settings.deeds.import, 'Shift+Mod+I', 'import-files'),
   goTo('history', words.settings.deeds.history, 'Shift+Mod+H'),
   goTo('welcome', words.settings.deeds.welcome),

@@ -13,6 +13,7 @@ export type TabKind =
   | 'search'
   | 'memos'
   | 'propositions'
+  | 'coverage'
   | 'history'
   | 'settings'
   | 'keys'

@@ -2,6 +2,7 @@
 
 import { casesWords } from './cases.ts'
 import { commonWords } from './common.ts'
+import { coverageWords } from './coverage.ts'
 import { editorWords } from './editor.ts'
 import { frameWords } from './frame.ts'
 import { hintWords } from './hints.ts'
@@ -37,6 +38,7 @@ export const words = {
   import: importWords,
   cases: casesWords,
   search: searchWords,
+  coverage: coverageWords,
   memos: memosWords,
   propositions: propositionsWords,
 }

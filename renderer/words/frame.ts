@@ -74,6 +74,7 @@ export const frameWords = {
     settings: 'Settings',
   },
   tabTitles: {
+    coverage: 'Not coded yet',
     source: 'Source',
     matrix: 'Matrix',
     import: 'Bring in sources',

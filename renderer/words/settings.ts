@@ -20,6 +20,7 @@ export const settingsWords = {
     search: 'Search the text of all sources',
     memos: 'All memos',
     propositions: 'All propositions',
+    coverage: 'What you have not coded yet',
     import: 'Bring in sources',
     history: 'History of this project',
     welcome: 'First steps',
@@ -90,7 +91,7 @@ export const settingsWords = {
       { label: 'List the codings beside the paragraph', keys: ['L'] },
       { label: 'Uncode the focused coding', keys: ['Delete'] },
       { label: 'Write a memo', keys: ['M'] },
-      { label: 'Next turn not coded yet', keys: ['N'] },
+      { label: 'Next turn not coded yet, previous one', keys: ['N', 'Shift+N'] },
       { label: 'All excerpts of the focused code', keys: ['E'] },
     ],
     matrix: [

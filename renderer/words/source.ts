@@ -39,6 +39,7 @@ export const sourceWords = {
   paragraphs: (n: number) => plural(n, 'paragraph'),
   nextNotCoded: 'Go to the next place you have not coded',
   allCoded: 'nothing',
+  nothingLeft: 'Every turn of this source is touched by a coding of yours.',
 
   codedByMe: 'Coded by me',
   codedByMeHint: 'Says that you have coded this source. Agreement looks only at such sources.',
@@ -182,6 +183,8 @@ export const sourceWords = {
     remove: 'Remove the focused coding',
     memo: 'Write a memo on the coding or the words',
     nextNotCoded: 'Next place not coded yet',
+    previousNotCoded: 'Previous place not coded yet',
+    nextSource: 'Next source with something not coded yet',
     markCoded: 'Mark this source as coded by me',
     excerpts: 'Excerpts of the focused coding’s code',
   },

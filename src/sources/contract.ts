@@ -1,7 +1,7 @@
 import { command, job, query } from '../base/call.ts'
 import type { SourceId } from '../base/ids.ts'
 import { id, list, nullable, object, oneOf, optional, text, truth } from '../base/parse.ts'
-import type { FiledFile, ImportReport, LoadReport, OpenSource, SourceListItem } from './types.ts'
+import type { FiledFile, ImportReport, LoadReport, NotCoded, OpenSource, SourceListItem } from './types.ts'
 
 const kind = oneOf('interview', 'observation', 'document')
 
@@ -14,6 +14,10 @@ export const sourcesContract = {
   'source.open': query<OpenSource>()({
     says: 'One source with its paragraphs, speakers, codings and evidence: all that the reading view draws.',
     input: object({ sourceId: id('source') }),
+  }),
+  'source.notCoded': query<readonly NotCoded[]>()({
+    says: 'What the coder at work has not coded yet, for every source: turns that could be coded, how many of them no coding of theirs touches, and the share of their words that is coded.',
+    input: object({}),
   }),
   'source.rename': command<void>()({
     label: 'Rename source',

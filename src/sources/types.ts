@@ -116,3 +116,12 @@ export interface LoadReport {
   readonly files: ImportReport['files']
   readonly cancelled?: boolean
 }
+
+/** How much of one source a coder has not coded yet: of the turns that could be coded, those that no coding of theirs touches; and the share of what is said in them that their codings cover, in whole per cent (null when there is nothing to code). Without speakers a turn is a paragraph. */
+export interface NotCoded {
+  readonly sourceId: SourceId
+  readonly turns: number
+  readonly notCoded: number
+  readonly share: number | null
+  readonly hasSpeakers: boolean
+}

@@ -70,7 +70,9 @@ export function DensityBar({ reader, reading, surface, onRow }: DensityBarProps)
   }, [scroller, surface, scale, rows, reader, codings])
 
   const go = (row: number) => {
-    if (scroller !== null) jumpToSpot(surface, scroller, { row, top: 40 })
+    if (scroller === null) return
+    if (row === 0) scroller.scrollTo({ top: 0 })
+    else jumpToSpot(surface, scroller, { row, top: 6 })
   }
   const point = (event: PointerEvent) => {
     const box = event.currentTarget.getBoundingClientRect()

@@ -285,18 +285,32 @@ export class Desk {
     void this.reader.reveal(range, true)
   }
 
-  /** Goes to the next turn after the caret that the coder at work has not coded, from the start after the last. */
-  readonly nextNotCoded = (): void => {
-    const { reading, session, selection } = this.reader
+  /** Goes to the next or previous turn that the coder at work has not coded, from the caret and round the ends of the text. */
+  readonly walkNotCoded = (step: 1 | -1, at = this.reader.selection?.focus ?? -1): void => {
+    const { reading, session } = this.reader
     if (reading === null || this.#team.youId === null) return
     const open = notCodedYet(codableTurns(reading), session.codings, this.#team.youId)
-    const after = selection?.focus ?? -1
-    const turn = open.find(one => one.start > after) ?? open[0]
-    if (turn === undefined) return
+    const turn =
+      step === 1
+        ? (open.find(one => one.start > at) ?? open[0])
+        : (open.findLast(one => one.end < at) ?? open.findLast(one => one.start !== at))
+    this.#toText()
+    if (turn === undefined) {
+      useStatus.getState().hint(words.source.nothingLeft)
+      this.#set({ said: words.source.nothingLeft })
+      return
+    }
+    // The whole paragraph is told, also where the caret stood in it before.
+    this.#row = -1
     this.reader.select(caretAt(reading, turn.start))
     void this.reader.reveal({ start: turn.start, end: turn.start + 1 }, false)
-    this.#toText()
   }
+
+  /** Goes to the first turn not coded yet. */
+  readonly firstNotCoded = (): void => this.walkNotCoded(1, -1)
+
+  /** Goes to the next one. */
+  readonly nextNotCoded = (): void => this.walkNotCoded(1)
 
   /** Puts the caret at the beginning of a row and gives the text the keys. */
   readonly goToRow = (index: number): void => {

@@ -41,7 +41,7 @@ import { useCoverage } from './use-coverage.ts'
 import { useFrameworkAndTeam } from './use-framework.ts'
 import { useDesk } from './use-desk.ts'
 import { usePointer } from './use-pointer.ts'
-import { beginAt, useReveal } from './use-reveal.ts'
+import { beginAt, useReveal, useToNotCoded } from './use-reveal.ts'
 
 interface ReadingDeskProps {
   readonly tab: Tab
@@ -84,6 +84,7 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
   )
   useReveal(tab, reader, surface)
   usePointer(reader, surface)
+  useToNotCoded(tab, surface, desk.deeds.firstNotCoded)
   const coverage = useCoverage(reader, byId, team)
   useActions(useMemo(() => sourceActions(desk.deeds), [desk.deeds]))
 

@@ -3,6 +3,7 @@
 import type { Action } from '../../actions/action.ts'
 import { useRound } from '../../state/round.ts'
 import { words } from '../../words/en.ts'
+import { openNextNotCoded } from '../coverage/go-not-coded.ts'
 import type { Desk } from './desk.ts'
 import { beginRound } from './round-deeds.ts'
 
@@ -68,6 +69,21 @@ export function sourceActions(desk: Desk): readonly Action[] {
       shortcut: 'n',
       enabled: here,
       run: desk.nextNotCoded,
+    },
+    {
+      id: 'previous-not-coded',
+      group: 'text',
+      label: text.previousNotCoded,
+      shortcut: 'Shift+n',
+      enabled: here,
+      run: () => desk.walkNotCoded(-1),
+    },
+    {
+      id: 'next-source-not-coded',
+      group: 'text',
+      label: text.nextSource,
+      enabled: always,
+      run: () => openNextNotCoded(desk.reader.session.sourceId),
     },
     {
       id: 'excerpts-of-coding',

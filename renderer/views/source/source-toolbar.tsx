@@ -3,6 +3,7 @@
 import { memo, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { CoderId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
+import { runActionById } from '../../actions/registry.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
@@ -73,6 +74,18 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
       run: () => onShow({ ...showing, coders: toggled(showing.coders, id, coders) }),
     })),
   ]
+  const walk: MenuEntry[] = [
+    { id: 'next', label: words.coverage.nextPlace, keys: 'n', run: props.onNextNotCoded },
+    {
+      id: 'previous',
+      label: words.coverage.previousPlace,
+      keys: 'Shift+N',
+      run: () => runActionById('previous-not-coded'),
+    },
+    { line: true },
+    { id: 'source', label: words.coverage.nextSource, run: () => runActionById('next-source-not-coded') },
+    { id: 'all', label: words.coverage.all, run: () => runActionById('open-coverage') },
+  ]
   const coderNames =
     showing.coders === null
       ? coders.length > 0 && coders.length <= 3
@@ -114,23 +127,33 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
       </span>
       <Spacer />
       {props.notCoded !== null && (
-        <Button
-          look="flat"
-          className="not-coded"
-          onClick={props.onNextNotCoded}
-          title={text.nextNotCoded}
-          disabled={props.notCoded === 0}
-        >
-          <span>{text.notCoded}</span>{' '}
-          <b>
-            {props.notCoded === 0
-              ? text.allCoded
-              : props.hasTurns
-                ? text.turns(props.notCoded)
-                : text.paragraphs(props.notCoded)}
-          </b>
-          {props.notCoded > 0 && <Icon name="right" />}
-        </Button>
+        <>
+          <Button
+            look="flat"
+            className="not-coded"
+            onClick={props.onNextNotCoded}
+            title={text.nextNotCoded}
+            disabled={props.notCoded === 0}
+          >
+            <span>{text.notCoded}</span>{' '}
+            <b>
+              {props.notCoded === 0
+                ? text.allCoded
+                : props.hasTurns
+                  ? text.turns(props.notCoded)
+                  : text.paragraphs(props.notCoded)}
+            </b>
+            {props.notCoded > 0 && <Icon name="right" />}
+          </Button>
+          <MenuButton
+            label={words.coverage.walk}
+            className="icon-button not-coded-menu"
+            placement="bottom end"
+            entries={walk}
+          >
+            <Icon name="down" />
+          </MenuButton>
+        </>
       )}
       {props.canWrite && (
         <>

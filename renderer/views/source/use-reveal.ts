@@ -50,6 +50,17 @@ export function useReveal(tab: Tab, reader: Reader, surface: Surface | null): vo
   )
 }
 
+/** Goes to the first place not coded yet, when the tab was opened for that. */
+export function useToNotCoded(tab: Tab, surface: Surface | null, go: () => void): void {
+  const { id } = tab
+  const wanted = tab.options?.['toNotCoded'] === true
+  useEffect(() => {
+    if (surface === null || !wanted) return
+    useTabs.getState().setOptions(id, { toNotCoded: false })
+    go()
+  }, [id, wanted, surface, go])
+}
+
 function rangeOf(reader: Reader, reveal: Reveal) {
   return reveal.range ?? reader.session.codings.find(one => one.id === reveal.codingId) ?? null
 }

@@ -1,8 +1,10 @@
 import { codingsInSource, evidenceInSource } from '../../coding/queries.ts'
 import { markCoded, renameSource, setSpeaker } from '../../sources/commands.ts'
 import type { sourcesContract } from '../../sources/contract.ts'
+import { notCoded } from '../../sources/coverage-queries.ts'
 import { listSources, readSource } from '../../sources/queries.ts'
 import type { AnswersTo } from '../answers.ts'
+import { inSlices } from '../pause.ts'
 import { applyImport, loadStudy, planImport } from './importing.ts'
 
 /** Answers about sources. */
@@ -17,6 +19,7 @@ export const sourceAnswers: AnswersTo<typeof sourcesContract> = {
       evidence: evidenceInSource(project.read, sourceId),
     }
   },
+  'source.notCoded': ({ project, coderId }) => inSlices(notCoded(project.read, coderId)),
   'source.rename': (tx, { sourceId, name }) => renameSource(tx, sourceId, name),
   'source.markCoded': (tx, { sourceId, coded }) => markCoded(tx, sourceId, tx.coderId, coded),
   'source.setSpeaker': (tx, { speakerId, ...is }) => setSpeaker(tx, speakerId, is),

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { alone } from './gate.mjs'
 import { root, runNode } from './node.mjs'
 
-const SOURCES = ['src', 'electron', 'renderer', 'package-lock.json', 'tools/bundles.mjs']
+const SOURCES = ['src', 'electron', 'renderer', 'docs', 'package-lock.json', 'tools/bundles.mjs']
 const STAMP = path.join(root, 'out', '.built')
 
 function* filesOf(place) {

@@ -1,6 +1,7 @@
 import type { Action } from './action.ts'
 import { COLUMN_ACTIONS } from './column-actions.ts'
 import { GO_ACTIONS } from './go-actions.ts'
+import { MANUAL_ACTIONS } from './manual-actions.ts'
 import { PANE_ACTIONS } from './pane-actions.ts'
 import { PROJECT_ACTIONS } from './project-actions.ts'
 import { READING_ACTIONS } from './reading-actions.ts'
@@ -13,5 +14,6 @@ export const FRAME_ACTIONS: readonly Action[] = [
   ...PANE_ACTIONS,
   ...COLUMN_ACTIONS,
   ...READING_ACTIONS,
+  ...MANUAL_ACTIONS,
   ...PROJECT_ACTIONS,
 ]

@@ -9,7 +9,7 @@ interface DialogProps {
   readonly isOpen: boolean
   /** Called by Esc, the cross and a press outside. Leave out where only the buttons inside may close. */
   readonly onClose?: () => void
-  readonly width?: 'narrow' | 'wide'
+  readonly width?: 'narrow' | 'wide' | 'widest'
   /** The buttons, right to left in weight: one filled button at most. */
   readonly foot?: ReactNode
   /** `alertdialog` for what undo cannot reach. */

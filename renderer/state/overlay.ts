@@ -16,6 +16,7 @@ export type Overlay =
   | { readonly kind: 'work-as' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'manual' }
 
 interface OverlayState {
   readonly overlay: Overlay | null

@@ -45,7 +45,13 @@ export function paneOf(byKind: PanesState['byKind'], kind: PaneKind, pane: Pane)
   const given = byKind[kind]?.[pane]
   if (given) return given
   const wide = kind === 'matrix' || kind === 'import' || kind === 'beside'
-  const alone = kind === 'settings' || kind === 'keys' || kind === 'welcome' || kind === 'history' || kind === 'none'
+  const alone =
+    kind === 'settings' ||
+    kind === 'keys' ||
+    kind === 'manual' ||
+    kind === 'welcome' ||
+    kind === 'history' ||
+    kind === 'none'
   return { open: pane === 'navigator' ? !wide : !alone, width: null }
 }
 

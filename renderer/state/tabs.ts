@@ -17,6 +17,7 @@ export type TabKind =
   | 'history'
   | 'settings'
   | 'keys'
+  | 'manual'
   | 'welcome'
 
 /** Where a view should go: words of a source, a coding. `n` grows with every wish, so that the same one twice goes there twice. */

@@ -30,6 +30,7 @@ export const VIEWS: Readonly<Record<TabKind, View>> = {
   history: lazy(() => import('./history/history-view.tsx')),
   settings: lazy(() => import('./settings/settings-view.tsx')),
   keys: lazy(() => import('./settings/keys-view.tsx')),
+  manual: lazy(() => import('./manual/manual-view.tsx')),
   welcome: lazy(() => import('./start/first-steps.tsx')),
 }
 
@@ -47,6 +48,7 @@ export const TAB_ICONS: Readonly<Record<TabKind, IconName>> = {
   history: 'history',
   settings: 'settings',
   keys: 'keyboard',
+  manual: 'book',
   welcome: 'check',
 }
 

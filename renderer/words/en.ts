@@ -8,6 +8,7 @@ import { frameWords } from './frame.ts'
 import { hintWords } from './hints.ts'
 import { importWords } from './import.ts'
 import { inspectorWords } from './inspector.ts'
+import { manualWords } from './manual.ts'
 import { matrixWords } from './matrix.ts'
 import { memosWords } from './memos.ts'
 import { navigatorWords } from './navigator.ts'
@@ -34,6 +35,7 @@ export const words = {
   source: sourceWords,
   round: roundWords,
   editor: editorWords,
+  manual: manualWords,
   matrix: matrixWords,
   import: importWords,
   cases: casesWords,

@@ -72,6 +72,7 @@ export const frameWords = {
     import: 'Bring in sources',
     history: 'History',
     settings: 'Settings',
+    manual: 'Manual',
   },
   tabTitles: {
     coverage: 'Not coded yet',
@@ -86,6 +87,7 @@ export const frameWords = {
     history: 'History',
     settings: 'Settings',
     keys: 'Keyboard',
+    manual: 'Manual',
     welcome: 'First steps',
   },
   nothingOpen: 'Nothing is open',

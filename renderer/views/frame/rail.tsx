@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { openSheet, togglePart } from '../../actions/go-actions.ts'
+import { runActionById } from '../../actions/registry.ts'
 import { IconButton } from '../../components/button.tsx'
 import type { IconName } from '../../components/icon.tsx'
 import { paneKind, paneOf, usePanes, type NavigatorPart } from '../../state/panes.ts'
@@ -62,6 +63,13 @@ export function Rail() {
         />
       ))}
       <span className="spacer" />
+      <IconButton
+        icon="book"
+        label={words.frame.rail.manual}
+        title={`${words.frame.rail.manual} (F1)`}
+        current={kind === 'manual'}
+        onClick={() => runActionById('manual')}
+      />
       <IconButton
         icon="settings"
         label={words.frame.rail.settings}

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useOverlay } from '../../state/overlay.ts'
 import { Palette } from '../palette/palette.tsx'
 import { LookDialog } from '../settings/look-dialog.tsx'
@@ -11,6 +12,8 @@ import { RecoveryDialog } from './recovery-dialog.tsx'
 import { SecretDialog } from './secret-dialog.tsx'
 import { WorkAsDialog } from './work-as-dialog.tsx'
 import './project.css'
+
+const ManualDialog = lazy(() => import('../manual/manual-dialog.tsx'))
 
 /** The one thing over the window: find-anything or a dialog. */
 export function Overlays() {
@@ -39,6 +42,12 @@ export function Overlays() {
       return <BackupsDialog />
     case 'work-as':
       return <WorkAsDialog />
+    case 'manual':
+      return (
+        <Suspense>
+          <ManualDialog />
+        </Suspense>
+      )
     case 'settings':
     case 'keys':
       return <LookDialog kind={overlay.kind} />

@@ -1,0 +1,61 @@
+// The chapters of the manual, in their order, and which of them speaks of which screen.
+
+import type { NavigatorPart } from '../state/panes.ts'
+import type { TabKind } from '../state/tabs.ts'
+
+/** The chapters, by the names of their files in docs/manual. */
+export const CHAPTERS = [
+  'start',
+  'window',
+  'bring-in',
+  'read-and-code',
+  'correct-a-text',
+  'framework',
+  'versions',
+  'memos',
+  'search',
+  'cases',
+  'matrices',
+  'propositions',
+  'keep-safe',
+  'keyboard',
+] as const
+
+/** The name of a chapter. */
+export type ChapterName = (typeof CHAPTERS)[number]
+
+/** Which chapter speaks of a kind of tab. */
+const BY_TAB: Readonly<Partial<Record<string, ChapterName>>> = {
+  source: 'read-and-code',
+  matrix: 'matrices',
+  import: 'bring-in',
+  case: 'cases',
+  code: 'framework',
+  search: 'search',
+  memos: 'memos',
+  propositions: 'propositions',
+  history: 'keep-safe',
+  settings: 'window',
+  keys: 'keyboard',
+  welcome: 'start',
+} satisfies Partial<Record<TabKind, ChapterName>>
+
+/** Which chapter speaks of a part of the navigator. */
+const BY_PART: Readonly<Record<NavigatorPart, ChapterName>> = {
+  sources: 'bring-in',
+  framework: 'framework',
+  cases: 'cases',
+  propositions: 'propositions',
+  memos: 'memos',
+}
+
+/** The chapter about the present screen: of the part of the navigator when the hands are there, else of the tab in front. */
+export function chapterFor(tab: TabKind | null, part: NavigatorPart | null): ChapterName {
+  if (part !== null) return BY_PART[part]
+  return (tab === null ? null : BY_TAB[tab]) ?? 'start'
+}
+
+/** Whether there is a chapter of that name. */
+export function isChapter(name: unknown): name is ChapterName {
+  return CHAPTERS.includes(name as ChapterName)
+}

@@ -1,11 +1,12 @@
-// `node tools/pictures.mjs`: takes the pictures of the README from the real program on the sample study, into docs/pictures/.
+// `node tools/pictures.mjs`: takes the pictures of the README and the manual from the real program on the sample study, into
+// docs/pictures/. Names after it take only those; what comes before them is done all the same.
 
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findChromium, HOW_TO_GET_ONE } from './chromium.mjs'
 import { ensure } from './ensure.mjs'
-import { root, runNode } from './node.mjs'
+import { isMain, root, runNode } from './node.mjs'
 import { buildIfOlder } from './out.mjs'
 
 const FOLDER = path.join(root, 'docs', 'pictures')
@@ -70,7 +71,7 @@ function fieldFolder(home) {
   return folder
 }
 
-/** What a person does before each picture; the names are those of the files. */
+/** What a person does before each picture; the names are those of the files. What is prepared for others has no picture (`_`). */
 function scenes(page, home) {
   const press = async (...keys) => {
     for (const key of keys) await page.keyboard.press(key)
@@ -85,6 +86,13 @@ function scenes(page, home) {
   }
   const dark = () => page.emulateMedia({ colorScheme: 'dark' })
   return {
+    // First-use hints go away; pictures show the window as it is every other day.
+    async _settings() {
+      await press('Control+,')
+      await page.getByRole('button', { name: 'Put all away' }).click()
+      await press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    },
     async start() {
       // Opened once before, so that it stands on the list.
       await page.getByRole('button', { name: /^Open the sample study/ }).click()
@@ -152,10 +160,72 @@ function scenes(page, home) {
       await page.getByText(/places? in \d+ sources/).waitFor()
       await press('ArrowDown')
     },
+    async case() {
+      await find('Pennywhistle Valley')
+      await page
+        .getByRole('heading', { name: /Pennywhistle Valley/ })
+        .first()
+        .waitFor()
+    },
+    async memos() {
+      await find('All memos')
+      await page.getByRole('main').getByRole('button', { name: /memo/i }).first().waitFor()
+    },
+    async 'side-by-side'() {
+      await find('T10', 'Interview T10')
+      await page.getByRole('textbox', { name: /T10.*, text$/ }).waitFor()
+      await press('Control+k')
+      const field = page.getByRole('combobox', { name: 'Find anything' })
+      await field.fill('T12')
+      await page.getByRole('option', { selected: true }).filter({ hasText: 'T12' }).waitFor()
+      await field.press('Control+Enter')
+      await page.getByRole('textbox', { name: /T12.*, text$/ }).waitFor()
+      await press('Control+ArrowDown')
+    },
+    async reading() {
+      await find('Read: only the text')
+      await page.getByRole('toolbar', { name: 'Reading' }).waitFor()
+    },
+    async 'find-anything'() {
+      await press('Escape')
+      await find('All tabs in one column')
+      await press('Control+k')
+      await page.getByRole('combobox', { name: 'Find anything' }).fill('pla')
+      await page
+        .getByRole('option', { name: /Playbooks/ })
+        .first()
+        .waitFor()
+    },
+    async settings() {
+      await press('Escape')
+      await press('Control+,')
+      await page.getByText('Text size').first().waitFor()
+    },
+    async contrast() {
+      await page.emulateMedia({ contrast: 'more' })
+      await find('T10', 'Interview T10')
+      await page.getByRole('textbox', { name: /T10.*, text$/ }).waitFor()
+    },
+    'contrast-dark': dark,
+    async keyboard() {
+      await page.emulateMedia({ contrast: 'no-preference' })
+      await press('?')
+      await page.getByRole('heading', { name: 'Keyboard map' }).waitFor()
+    },
+    async manual() {
+      await find('Matrix of codes by sites')
+      await page.getByRole('gridcell').first().waitFor()
+      await press('F1')
+      await page.getByRole('heading', { name: 'Matrices' }).waitFor()
+      await page.getByRole('img').first().waitFor()
+    },
   }
 }
 
-async function take() {
+/** The names of the pictures, each a file in docs/pictures. */
+export const PICTURES = Object.keys(scenes(null, null)).filter(name => !name.startsWith('_'))
+
+async function take(only) {
   const executablePath = findChromium()
   if (!executablePath) throw new Error(`There is no Chromium to take pictures with. ${HOW_TO_GET_ONE}`)
   const [{ chromium }, { Core }, { serve }, { smaller }] = await Promise.all([
@@ -203,6 +273,7 @@ async function take() {
     for (const [name, go] of Object.entries(scenes(page, home))) {
       if (!name.endsWith('-dark')) await page.emulateMedia({ colorScheme: 'light' })
       await go()
+      if (name.startsWith('_') || (only.length > 0 && !only.includes(name))) continue
       // Out of the way: nothing is pointed at.
       await page.mouse.move(SIZE.width / 2, SIZE.height - 2)
       // Two frames after the last answer: what was asked for is drawn.
@@ -223,8 +294,13 @@ async function take() {
   }
 }
 
-if (process.argv[2] === 'take') await take()
-else {
-  await ensure()
-  process.exitCode = (await buildIfOlder()) || (await runNode([import.meta.filename, 'take'], { cwd: root }))
+if (isMain(import.meta.url)) {
+  const [, , first, ...rest] = process.argv
+  if (first === 'take') await take(rest)
+  else {
+    await ensure()
+    const names = process.argv.slice(2)
+    process.exitCode =
+      (await buildIfOlder()) || (await runNode([import.meta.filename, 'take', ...names], { cwd: root }))
+  }
 }

@@ -7,15 +7,17 @@ import { FRAME_ACTIONS } from '../../renderer/actions/frame-actions.ts'
 import { CHAPTERS, chapterFor } from '../../renderer/manual/chapters.ts'
 import { lookUp } from '../../renderer/manual/lookup.ts'
 import { inlineOf, readChapter, sectionId, type Block, type Inline } from '../../renderer/manual/markdown.ts'
-import { sourceActions } from '../../renderer/views/source/source-actions.ts'
 
 const FOLDER = path.resolve(import.meta.dirname, '../../docs/manual')
 const chapters = CHAPTERS.map(
   name => [name, readChapter(readFileSync(path.join(FOLDER, `${name}.md`), 'utf8'))] as const,
 )
-const actions = new Set(
-  [...FRAME_ACTIONS, ...sourceActions(new Proxy({} as never, { get: () => () => {} }))].map(action => action.id),
-)
+// Those of the frame, and those that a view makes known while it is there.
+const VIEWS = path.resolve(import.meta.dirname, '../../renderer/views')
+const inViews = readdirSync(VIEWS, { recursive: true, encoding: 'utf8' })
+  .filter(file => /\.tsx?$/.test(file))
+  .flatMap(file => [...readFileSync(path.join(VIEWS, file), 'utf8').matchAll(/\bid: '([a-z-]+)',?\s+group:/g)])
+const actions = new Set([...FRAME_ACTIONS.map(action => action.id), ...inViews.map(match => match[1]!)])
 
 const partsOf = (block: Block): readonly Inline[] =>
   block.kind === 'paragraph' || block.kind === 'note'

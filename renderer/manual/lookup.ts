@@ -65,7 +65,7 @@ export function lookUp<Name extends string>(
   const found: (ManualHit<Name> & { readonly rank: number })[] = []
   for (const [name, chapter] of chapters) {
     for (const section of sectionsOf(chapter)) {
-      const head = fold(`${section.heading ?? chapter.title}`)
+      const head = fold(section.heading ?? chapter.title)
       const body = fold(section.text)
       const begins = (text: string, word: string) =>
         new RegExp(`(?<![\\p{L}\\p{N}])${word}`, 'u').exec(text)?.index ?? -1

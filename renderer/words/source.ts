@@ -64,6 +64,8 @@ export const sourceWords = {
   },
   codedHere: (first: string, coder: string, more: number) =>
     more === 0 ? `coded ${first} by ${coder}` : `coded ${first} by ${coder}, ${more} more`,
+  oneCoding: (code: string, coder: string, extent: string) => `${code} by ${coder}, ${extent}`,
+  walked: (coding: string, place: string) => `${coding}, ${place}`,
   notCodedHere: 'not coded',
 
   selected: (words: number, first: string, last: string) =>

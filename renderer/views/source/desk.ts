@@ -20,7 +20,7 @@ import type { Place } from './place-popover.ts'
 import type { Reader, Showing } from './reader.ts'
 import { pinnedCodes, togglePin } from './pinned-codes.ts'
 import { recentCodes, rememberCodes } from './recent-codes.ts'
-import { codedInWords, extentInWords, placeInWords, selectionInWords } from './say.ts'
+import { codedAlone, extentInWords, placeInWords, selectionInWords } from './say.ts'
 import type { Team } from './team.ts'
 
 let count = 0
@@ -217,7 +217,10 @@ export class Desk {
     const next = here[at === -1 ? (step === 1 ? 0 : here.length - 1) : (at + step + here.length) % here.length]!
     this.focusCoding(next.id)
     this.#set({
-      said: `${codedInWords(reader, next, this.#codes, this.#team)}, ${words.source.coding.here(here.indexOf(next) + 1, here.length)}`,
+      said: words.source.walked(
+        codedAlone(reader, next, this.#codes, this.#team),
+        words.source.coding.here(here.indexOf(next) + 1, here.length),
+      ),
     })
   }
 

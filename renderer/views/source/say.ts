@@ -5,6 +5,7 @@ import { rangeOf } from '../../editor/moves.ts'
 import { rowAt, rowsOf } from '../../editor/reading-text.ts'
 import { wordsOf } from '../../editor/units.ts'
 import { words } from '../../words/en.ts'
+import type { Coding } from '../../../src/coding/types.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import type { Reader } from './reader.ts'
 import type { Team } from './team.ts'
@@ -34,6 +35,15 @@ export function codedInWords(reader: Reader, range: TextRange, codes: ReadonlyMa
     codes.get(first.codeId)?.name ?? '',
     team.coders.get(first.coderId)?.name ?? '',
     here.length - 1,
+  )
+}
+
+/** One coding by itself: "Playbooks by A, 23 words, Number to them". */
+export function codedAlone(reader: Reader, coding: Coding, codes: ReadonlyMap<string, Code>, team: Team): string {
+  return words.source.oneCoding(
+    codes.get(coding.codeId)?.name ?? '',
+    team.coders.get(coding.coderId)?.name ?? '',
+    extentInWords(reader, coding),
   )
 }
 

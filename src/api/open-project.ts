@@ -8,7 +8,7 @@ import type { PlannedFile } from '../exchange/files/plan-files.ts'
 import { finderOf, tellOfChange } from '../search/title-queries.ts'
 import { ReadingPool } from '../sources/importers/pool.ts'
 import type { RowEntry } from '../store/change.ts'
-import type { Committed, Project } from '../store/project.ts'
+import type { Act, Committed, Project } from '../store/project.ts'
 import { idOf, sql, type Value } from '../store/sql.ts'
 import type { CoderInfo, ProjectInfo } from '../store/types.ts'
 import { findCoder, listCoders } from '../team/queries.ts'
@@ -34,6 +34,8 @@ export class OpenProject {
   readonly #schedule: BackupSchedule
   #pool: ReadingPool | null = null
   #readings = 0
+  #writing: { readonly stretch: string; readonly coderId: CoderId; readonly verb: string; readonly act: Act } | null =
+    null
   coderId: CoderId
 
   constructor(project: Project, coder: string | undefined, emit: (event: ProjectEvent) => void) {
@@ -87,6 +89,15 @@ export class OpenProject {
         await idle?.close()
       }
     }
+  }
+
+  /** The act of one stretch of writing: gone on with as long as nothing else was done since, else begun. `verb` is that of its first keeping. */
+  stretchOfWriting(stretch: string, verb: string): { readonly act: Act; readonly verb: string } {
+    const now = this.#writing
+    if (now?.stretch === stretch && now.coderId === this.coderId && now.act.isLast) return now
+    const act = this.project.act('Write memo', this.coderId, { follows: true })
+    this.#writing = { stretch, coderId: this.coderId, verb, act }
+    return this.#writing
   }
 
   /** Chooses the coder at work. */
@@ -151,6 +162,7 @@ export class OpenProject {
       for (const row of rows) {
         if (row['source_id'] instanceof Uint8Array) sources.add(idOf(row['source_id']))
         if (row['anchor_id'] instanceof Uint8Array) anchors.add(idOf(row['anchor_id']))
+        if (row['to_anchor_id'] instanceof Uint8Array) anchors.add(idOf(row['to_anchor_id']))
         if (entry.table === 'source') sources.add(idOf(row['id'] as Uint8Array))
         if (entry.table === 'anchor') gone.set(idOf(row['id'] as Uint8Array), row['source_id'] as Uint8Array)
       }
@@ -188,4 +200,5 @@ const PLACED: Readonly<Record<string, string>> = {
   coding: 'anchor_id',
   evidence: 'anchor_id',
   memo: 'source_id, anchor_id',
+  memo_link: 'to_anchor_id',
 }

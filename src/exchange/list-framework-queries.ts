@@ -1,6 +1,8 @@
 // Lists of what the researchers made: codes, codings, evidence, propositions, memos, versions.
 
+import { hexOfId } from '../base/ids.ts'
 import { listVersions } from '../framework/queries.ts'
+import { listMemos } from '../memos/queries.ts'
 import type { Read } from '../store/access.ts'
 import { sql } from '../store/sql.ts'
 import type { ListedRow } from './contract.ts'
@@ -128,10 +130,22 @@ export function memos(read: Read): ListedRow[] {
     case: hex => cases.get(hex)!.reference,
     proposition: hex => propositions.get(hex)!,
     anchor: idOfHex,
+    memo: idOfHex,
   }
+  const linked = new Map(
+    listMemos(read).map(memo => [
+      memo.id as string,
+      memo.links.map(({ kind, id }) => ({ kind, to: about[kind]!(hexOfId(id).toUpperCase()) })),
+    ]),
+  )
   return read
-    .all<Named & Record<'body' | 'coder' | 'made_at' | 'changed_at' | 'about' | 'subject', string>>(sql`
-      SELECT hex(memo.id) AS hex, title AS name, body, coder.name AS coder, memo.made_at, memo.changed_at,
+    .all<
+      Named &
+        Record<'body' | 'coder' | 'made_at' | 'changed_at' | 'about' | 'subject', string> & {
+          journal_on: string | null
+        }
+    >(sql`
+      SELECT hex(memo.id) AS hex, title AS name, body, coder.name AS coder, memo.made_at, memo.changed_at, journal_on,
         CASE WHEN source_id IS NOT NULL THEN 'source' WHEN code_id IS NOT NULL THEN 'code' WHEN coding_id IS NOT NULL THEN 'coding'
           WHEN case_id IS NOT NULL THEN 'case' WHEN proposition_id IS NOT NULL THEN 'proposition' WHEN anchor_id IS NOT NULL THEN 'anchor' ELSE 'project' END AS about,
         hex(coalesce(source_id, code_id, coding_id, case_id, proposition_id, anchor_id)) AS subject
@@ -142,10 +156,14 @@ export function memos(read: Read): ListedRow[] {
       about: row.about,
       ...field('subject', about[row.about]?.(row.subject)),
       coder: row.coder,
+      ...field('journalOn', row.journal_on),
+      ...field('links', nonEmpty(linked.get(idOfHex(row.hex)))),
       madeAt: row.made_at,
       changedAt: row.changed_at,
     }))
 }
+
+const nonEmpty = <Item>(list: readonly Item[] | undefined) => (list && list.length > 0 ? list : null)
 
 /** Every proposition. */
 export function propositions(read: Read): ListedRow[] {

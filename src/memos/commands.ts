@@ -1,10 +1,14 @@
-// The one writer of memos.
+// The one writer of memos and of what they link to.
 
 import type { AnchorId, CodingId, MemoId } from '../base/ids.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Change } from '../store/access.ts'
-import { bytesOf, idOf, sql } from '../store/sql.ts'
-import type { MemoSubject } from './types.ts'
+import { bytesOf, idOf, join, sql, type Sql } from '../store/sql.ts'
+import { LINK_COLUMNS, nameOfMemo } from './queries.ts'
+import { LINK_KINDS, linksOf, mapLinks, readRich, richOf, wordsOf, type Rich, type RichLink } from './rich.ts'
+import { linkTargets } from './target-queries.ts'
+import { titleOf } from './title.ts'
+import type { LinkKind, MemoLink, MemoSubject } from './types.ts'
 
 /** The column and table of each kind of thing that a memo can be about. */
 const SUBJECTS = {
@@ -16,65 +20,158 @@ const SUBJECTS = {
   anchor: ['anchorId', 'anchor'],
 } as const
 
-/** Writes a memo about a thing, or a free one. Refuses an empty one and one about a thing that is not there. */
-export function addMemo(
-  tx: Change,
-  memo: {
-    readonly about: MemoSubject
-    readonly subjectId: string | AnchorId | null
-    readonly title: string
-    readonly body: string
-  },
-): MemoId {
-  refuseEmpty(memo)
-  const columns: Record<string, string> = {}
-  if (memo.about !== 'project') {
-    const [column, table] = SUBJECTS[memo.about]
-    const there =
-      memo.subjectId && tx.get({ text: `SELECT 1 FROM "${table}" WHERE id = ?`, values: [bytesOf(memo.subjectId)] })
-    if (!there)
-      throw new Refusal(
-        'subject-gone',
-        `The ${memo.about === 'anchor' ? 'passage' : memo.about} that this memo is about is not there (any more).`,
-      )
-    columns[column] = memo.subjectId!
-  }
-  tx.describe(`Write memo “${titleOf(memo)}”`)
-  return tx.insert('memo', {
-    title: titleOf(memo),
-    body: memo.body,
+/** What is written in a memo: plain words, or formatted ones, from which the plain ones follow. */
+export type Written = { readonly title: string } & ({ readonly body: string } | { readonly rich: Rich })
+
+/** What a memo is about. */
+export interface About {
+  readonly about: MemoSubject
+  readonly subjectId: string | null
+}
+
+/** Writes a memo about a thing, or a free one; with `journalOn` an entry of the journal for that day. Refuses an empty one and one about a thing that is not there. */
+export function addMemo(tx: Change, memo: About & Written & { readonly journalOn?: string | null }): MemoId {
+  const { body, rich } = written(tx, memo)
+  refuseEmpty({ title: memo.title, body })
+  const columns = subjectColumns(tx, memo)
+  const title = titleOf({ title: memo.title, body })
+  const memoId = tx.insert('memo', {
+    title,
+    body,
+    rich: rich === null ? null : JSON.stringify(rich),
+    journalOn: memo.journalOn ?? null,
     coderId: tx.coderId,
     madeAt: tx.now,
     changedAt: tx.now,
     ...columns,
   }) as MemoId
+  if (rich !== null) setLinks(tx, memoId, linksOf(rich))
+  tx.describe(`Write ${nameOfMemo(tx, memoId)}`)
+  return memoId
 }
 
-/** Rewrites a memo. Refuses to leave it empty. */
-export function changeMemo(tx: Change, memoId: MemoId, memo: { readonly title: string; readonly body: string }): void {
-  if (!tx.get(sql`SELECT 1 FROM memo WHERE id = ${bytesOf(memoId)}`))
-    throw new Refusal('memo-gone', 'This memo is not there any more.')
-  refuseEmpty(memo)
-  tx.describe(`Rewrite memo “${titleOf(memo)}”`)
-  tx.update('memo', memoId, { title: titleOf(memo), body: memo.body, changedAt: tx.now })
+/** Rewrites a memo. Plain words that are those it has leave its formatting alone. Gives back the anchors that it links to no more: they may be free now. Refuses to leave it empty. */
+export function changeMemo(tx: Change, memoId: MemoId, memo: Written): AnchorId[] {
+  const now = tx.get<{ body: string; title: string; rich: string | null }>(
+    sql`SELECT title, body, rich FROM memo WHERE id = ${bytesOf(memoId)}`,
+  )
+  if (!now) throw gone()
+  const { body, rich } = written(tx, memo)
+  refuseEmpty({ title: memo.title, body })
+  const title = titleOf({ title: memo.title, body })
+  const formatted = 'body' in memo && body === now.body ? now.rich : rich === null ? null : JSON.stringify(rich)
+  if (title === now.title && body === now.body && formatted === now.rich) return []
+  tx.update('memo', memoId, { title, body, rich: formatted, changedAt: tx.now })
+  tx.describe(`Rewrite ${nameOfMemo(tx, memoId)}`)
+  return formatted === now.rich ? [] : setLinks(tx, memoId, rich === null ? [] : linksOf(rich))
 }
 
 /** A coding was joined into another: its memos, and links that memos have to it, go over. */
 export function memosGoOver(tx: Change, from: CodingId, into: CodingId): void {
   for (const { id } of tx.all<{ id: Buffer }>(sql`SELECT id FROM memo WHERE coding_id = ${bytesOf(from)} ORDER BY n`))
     tx.update('memo', idOf(id), { codingId: into })
-  for (const { id } of tx.all<{ id: Buffer }>(
-    sql`SELECT id FROM memo_link WHERE to_coding_id = ${bytesOf(from)} ORDER BY n`,
-  ))
-    tx.update('memo_link', idOf(id), { toCodingId: into })
+  const linking = tx.all<{ id: Buffer; body: string; rich: string | null }>(
+    sql`SELECT memo.id, body, rich FROM memo_link JOIN memo ON memo.id = memo_id WHERE to_coding_id = ${bytesOf(from)} ORDER BY memo.n`,
+  )
+  for (const { id, body, rich: stored } of linking) {
+    const memoId = idOf<'memo'>(id)
+    const rich = mapLinks<RichLink>(readRich(stored, body) ?? richOf(body), link =>
+      link.to === 'coding' && link.id === from ? { ...link, id: into } : link,
+    )
+    // Under the name that stands there: what a memo says does not change by itself.
+    tx.update('memo', memoId, { rich: JSON.stringify(rich) })
+    setLinks(tx, memoId, linksOf(rich))
+  }
 }
 
-/** Removes a memo. */
-export function removeMemo(tx: Change, memoId: MemoId): void {
-  const memo = tx.get<{ title: string }>(sql`SELECT title FROM memo WHERE id = ${bytesOf(memoId)}`)
-  if (!memo) throw new Refusal('memo-gone', 'This memo is not there any more.')
-  tx.describe(`Remove memo “${memo.title}”`)
+/** Removes a memo, with its links and the links of other memos to it. Gives back the anchors that it was about or linked to. */
+export function removeMemo(tx: Change, memoId: MemoId): AnchorId[] {
+  const memo = tx.get<{ anchor_id: Buffer | null }>(sql`SELECT anchor_id FROM memo WHERE id = ${bytesOf(memoId)}`)
+  if (!memo) throw gone()
+  tx.describe(`Remove ${nameOfMemo(tx, memoId)}`)
+  const left = setLinks(tx, memoId, [])
+  forgetLinks(tx, 'memo', [memoId])
   tx.remove('memo', memoId)
+  return memo.anchor_id === null ? left : [...left, idOf<'anchor'>(memo.anchor_id)]
+}
+
+/** Makes a memo one about another thing, or an entry of the journal for another day. Gives back the anchor that it was about. Refuses a thing that is not there. */
+export function moveMemo(tx: Change, memoId: MemoId, to: About & { readonly journalOn?: string | null }): AnchorId[] {
+  const memo = tx.get<{ anchor_id: Buffer | null }>(sql`SELECT anchor_id FROM memo WHERE id = ${bytesOf(memoId)}`)
+  if (!memo) throw gone()
+  const columns = subjectColumns(tx, to)
+  const nothing = Object.fromEntries(Object.values(SUBJECTS).map(([column]) => [column, null]))
+  tx.update('memo', memoId, { ...nothing, ...columns, journalOn: to.journalOn ?? null })
+  tx.describe(`Move ${nameOfMemo(tx, memoId)}`)
+  const was = memo.anchor_id === null ? null : idOf<'anchor'>(memo.anchor_id)
+  return was === null || was === columns['anchorId'] ? [] : [was]
+}
+
+/** Takes away the links to things that are about to be removed: whoever removes what memos link to calls this in the same change. The words of the memos stay. */
+export function forgetLinks(tx: Change, kind: LinkKind, ids: readonly string[]): void {
+  for (const id of ids)
+    for (const row of tx.all<{ id: Buffer }>({
+      text: `SELECT id FROM memo_link WHERE ${LINK_COLUMNS[kind]} = ?`,
+      values: [bytesOf(id)],
+    }))
+      tx.remove('memo_link', idOf(row.id))
+}
+
+/** Plain and formatted words as they are stored: links are called as the things are called now. */
+function written(tx: Change, memo: Written): { body: string; rich: Rich | null } {
+  if ('body' in memo) return { body: memo.body, rich: null }
+  const named = new Map(linkTargets(tx, linksOf(memo.rich)).map(one => [`${one.kind} ${one.id}`, one.name]))
+  const rich = mapLinks<RichLink>(memo.rich, link => ({
+    ...link,
+    name: named.get(`${link.to} ${link.id}`) ?? link.name,
+  }))
+  return { body: wordsOf(rich), rich }
+}
+
+/** Makes a memo's links those of its words, as far as the things are there. Gives back the anchors it no longer links to. */
+function setLinks(tx: Change, memoId: MemoId, links: readonly MemoLink[]): AnchorId[] {
+  const columns = LINK_KINDS.map(kind => LINK_COLUMNS[kind]).join(', ')
+  const now = tx.arrays<(Buffer | null)[]>(
+    sql`SELECT id, ${{ text: columns, values: [] }} FROM memo_link WHERE memo_id = ${bytesOf(memoId)} ORDER BY n`,
+  )
+  const wanted = new Map(thereOf(tx, links).map(link => [`${link.kind} ${link.id}`, link]))
+  const freed: AnchorId[] = []
+  for (const [row, ...to] of now) {
+    const at = to.findIndex(id => id !== null)
+    const id = idOf(to[at]!)
+    if (wanted.delete(`${LINK_KINDS[at]} ${id}`)) continue
+    tx.remove('memo_link', idOf(row!))
+    if (LINK_KINDS[at] === 'anchor') freed.push(id as AnchorId)
+  }
+  for (const { kind, id } of wanted.values())
+    tx.insert('memo_link', { memoId, [`to${kind[0]!.toUpperCase()}${kind.slice(1)}Id`]: id })
+  return freed
+}
+
+function thereOf(tx: Change, links: readonly MemoLink[]): readonly MemoLink[] {
+  if (links.length === 0) return []
+  const asked: Sql[] = links.map(
+    ({ kind, id }, at) =>
+      sql`SELECT ${at} AS at WHERE EXISTS (SELECT 1 FROM ${{ text: `"${kind}"`, values: [] }} WHERE id = ${bytesOf(id)})`,
+  )
+  const there: MemoLink[] = []
+  // SQLite joins at most 500 selects.
+  for (let from = 0; from < asked.length; from += 200)
+    for (const row of tx.all<{ at: number }>(join(asked.slice(from, from + 200), ' UNION ALL ')))
+      there.push(links[row.at]!)
+  return there
+}
+
+function subjectColumns(tx: Change, { about, subjectId }: About): Record<string, string> {
+  if (about === 'project') return {}
+  const [column, table] = SUBJECTS[about]
+  const there = subjectId && tx.get({ text: `SELECT 1 FROM "${table}" WHERE id = ?`, values: [bytesOf(subjectId)] })
+  if (!there)
+    throw new Refusal(
+      'subject-gone',
+      `The ${about === 'anchor' ? 'passage' : about} that this memo is about is not there (any more).`,
+    )
+  return { [column]: subjectId }
 }
 
 function refuseEmpty(memo: { readonly title: string; readonly body: string }): void {
@@ -82,7 +179,6 @@ function refuseEmpty(memo: { readonly title: string; readonly body: string }): v
     throw new Refusal('memo-empty', 'The memo is empty. Write something, or leave it.')
 }
 
-function titleOf(memo: { readonly title: string; readonly body: string }): string {
-  const title = memo.title.trim() || memo.body.trim().split('\n')[0]!
-  return title.length > 120 ? `${title.slice(0, 119)}…` : title
+function gone(): Refusal {
+  return new Refusal('memo-gone', 'This memo is not there any more.')
 }

@@ -40,6 +40,8 @@ export interface OpenOptions {
 export interface Act {
   /** One transaction. Gives back what `make` gives. Where nothing was written nothing is logged. */
   change<Result>(label: string, make: (tx: Change) => Result): Result
+  /** Whether nothing in the project was changed, undone or redone since its last change: only then may an act of an earlier moment go on. */
+  readonly isLast: boolean
 }
 
 /** So many new paragraphs are taken into full text at once: some tens of milliseconds of work. */
@@ -211,10 +213,15 @@ export class Project {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Begins an act. Nothing is written before its first change writes something. */
-  act(label: string, coderId: CoderId): Act {
+  /** Begins an act. Nothing is written before its first change writes something. With `follows` it is called as its last change is. */
+  act(label: string, coderId: CoderId, { follows = false }: { readonly follows?: boolean } = {}): Act {
     let act: number | null = null
+    let last = -1
+    const isLast = () => last === this.#lastChange
     return {
+      get isLast() {
+        return isLast()
+      },
       change: (changeLabel, make) => {
         let begun = act
         const result = this.#transaction(() => {
@@ -222,10 +229,12 @@ export class Project {
           const result = make(tx)
           assert(!(result instanceof Promise), 'a change is made without waiting')
           if (tx.entries.list.length === 0) return { result, committed: null }
-          begun ??= this.#beginAct(label === changeLabel ? tx.label : label, coderId, tx.now)
+          if (begun !== null && follows) this.#writer.write('UPDATE act SET label = ? WHERE n = ?', [tx.label, begun])
+          begun ??= this.#beginAct(follows || label === changeLabel ? tx.label : label, coderId, tx.now)
           return { result, committed: this.#log(begun, 'do', tx.label, coderId, tx.now, tx.entries.list) }
         })
         // Only now: an act whose first change was rolled back has not begun.
+        if (begun !== null) last = this.#lastChange
         act = begun
         return result
       },

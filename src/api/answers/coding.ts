@@ -8,7 +8,7 @@ import { codingsInSource, evidenceInSource, excerpts, openText } from '../../cod
 import { joinCodings, resizeCoding, splitCoding, type GoesAlong } from '../../coding/shape-commands.ts'
 import { addCode } from '../../framework/commands.ts'
 import { withDescendants } from '../../framework/queries.ts'
-import { memosGoOver } from '../../memos/commands.ts'
+import { forgetLinks, memosGoOver } from '../../memos/commands.ts'
 import { idOf } from '../../store/sql.ts'
 import type { AnswersTo } from '../answers.ts'
 import { codePlaces, placesToCode } from './coding-many.ts'
@@ -39,7 +39,10 @@ export const codingAnswers: AnswersTo<typeof codingContract> = {
   'coding.join': (tx, input) => joinCodings(tx, input.codingIds, goesAlong),
   'coding.split': (tx, input) => splitCoding(tx, input, goesAlong),
   'coding.mark': (tx, input) => markCodings(tx, input),
-  'coding.remove': (tx, input) => removeCodings(tx, input.codingIds),
+  'coding.remove': (tx, { codingIds }) => {
+    forgetLinks(tx, 'coding', codingIds)
+    removeCodings(tx, codingIds)
+  },
   'coding.places': placesToCode,
   'coding.applyMany': codePlaces,
   'coding.inSource': ({ project }, { sourceId }) => {

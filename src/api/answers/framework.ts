@@ -3,6 +3,7 @@ import { openText } from '../../coding/queries.ts'
 import { addCode, changeCode, removeCode } from '../../framework/commands.ts'
 import type { frameworkContract } from '../../framework/contract.ts'
 import { codeEntry, listCodes, listVersions } from '../../framework/queries.ts'
+import { forgetLinks } from '../../memos/commands.ts'
 import type { AnswersTo } from '../answers.ts'
 
 /** Answers about the framework. */
@@ -21,6 +22,9 @@ export const frameworkAnswers: AnswersTo<typeof frameworkContract> = {
       foundingAnchorId: from ? anchorAt(tx, openText(tx, from.sourceId), from.range) : null,
     }),
   'code.change': (tx, { codeId, ...change }) => changeCode(tx, codeId, change),
-  'code.remove': (tx, { codeId }) => removeCode(tx, codeId),
+  'code.remove': (tx, { codeId }) => {
+    forgetLinks(tx, 'code', [codeId])
+    removeCode(tx, codeId)
+  },
   'framework.versions': ({ project }) => listVersions(project.read),
 }

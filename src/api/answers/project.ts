@@ -1,4 +1,5 @@
 import { checkAnchors } from '../../coding/queries.ts'
+import { checkMemos } from '../../memos/queries.ts'
 import { sourceIds } from '../../sources/queries.ts'
 import { writeArchive } from '../../exchange/archive.ts'
 import { listActs } from '../../store/acts.ts'
@@ -47,11 +48,14 @@ export const projectAnswers: AnswersTo<typeof projectContract> = {
         await pause(job.signal)
       }
     }
+    const memos = checkMemos(project.read)
+    problems.push(...memos.problems)
     return {
       checked: [
         ...file.checked,
         { what: 'sources', count: ids.length },
         { what: 'anchors on their words', count: anchors },
+        { what: 'memos and their words', count: memos.count },
       ],
       problems: [...file.problems, ...problems],
     }

@@ -1,6 +1,7 @@
 // The one message catalogue: every word on screen comes from here. A section a view, each in its own file.
 
 import { casesWords } from './cases.ts'
+import { codingWords } from './coding.ts'
 import { commonWords } from './common.ts'
 import { coverageWords } from './coverage.ts'
 import { editorWords } from './editor.ts'
@@ -39,6 +40,7 @@ export const words = {
   matrix: matrixWords,
   import: importWords,
   cases: casesWords,
+  coding: codingWords,
   search: searchWords,
   coverage: coverageWords,
   memos: memosWords,

@@ -36,7 +36,14 @@ function slowCore(codings: readonly Coding[] = [], text = 'One two three.') {
         },
       ],
     }) as unknown as OpenSource
-  const core: Core = { open: () => ask(), codings: () => ask(), apply: () => ask(), remove: () => ask() }
+  const core: Core = {
+    open: () => ask(),
+    codings: () => ask(),
+    apply: () => ask(),
+    remove: () => ask(),
+    recode: () => ask(),
+    resize: () => ask(),
+  }
   const session = new ReadingSession(SOURCE, core)
   const changes: string[] = []
   session.listen(change =>
@@ -143,4 +150,32 @@ it('shows a coding once when its event comes before its answer', async () => {
   await next(source([aCoding('a', 0, 4, 'A', 'real')]))
   await load
   expect(session.codings.map(coding => coding.id)).toEqual(['real'])
+})
+
+it('shows another code and other words before the core has answered', async () => {
+  const coding = aCoding('a', 0, 4)
+  const { session, shown, changes, loaded, next } = slowCore([coding])
+  await loaded()
+  const recoded = session.recode(session.codings[0]!, 'b' as CodeId)
+  expect(shown()).toBe('b')
+  await next(undefined)
+  await recoded
+  expect(shown()).toBe('b')
+  changes.length = 0
+  const resized = session.resize(session.codings[0]!, { start: 2, end: 9 })
+  expect(session.codings[0]).toMatchObject({ start: 2, end: 9 })
+  expect(changes).toEqual(['0-4 2-9'])
+  await next(undefined)
+  await resized
+  expect(session.codings[0]).toMatchObject({ codeId: 'b', start: 2, end: 9 })
+})
+
+it('brings the former words back when the core refuses', async () => {
+  const coding = aCoding('a', 0, 4)
+  const { session, loaded, refuse } = slowCore([coding])
+  await loaded()
+  const resized = session.resize(session.codings[0]!, { start: 2, end: 9 })
+  refuse(new Error('no'))
+  await expect(resized).rejects.toThrow('no')
+  expect(session.codings[0]).toMatchObject({ start: 0, end: 4 })
 })

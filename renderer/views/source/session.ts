@@ -13,6 +13,8 @@ export interface Core {
   codings(sourceId: SourceId): Promise<CodingsOfSource>
   apply(sourceId: SourceId, codeIds: readonly CodeId[], range: TextRange): Promise<readonly CodingId[]>
   remove(codingIds: readonly CodingId[]): Promise<void>
+  recode(codingId: CodingId, codeId: CodeId): Promise<void>
+  resize(codingId: CodingId, range: TextRange): Promise<void>
 }
 
 /** What changed in a session: `text` when another text is shown, else the ranges whose codings differ now. */
@@ -32,6 +34,7 @@ export class ReadingSession {
   #told: ReadonlyMap<CodingId, Coding> = new Map()
   readonly #coming = new Map<CodingId, Coding>()
   readonly #going = new Set<CodingId>()
+  readonly #changing = new Map<CodingId, Coding>()
   readonly #listeners = new Set<(change: SessionChange) => void>()
   #reading = 0
 
@@ -130,6 +133,30 @@ export class ReadingSession {
     }
   }
 
+  /** Changes the code of a coding: seen at once, as it was when the core refuses. Throws its refusal. */
+  async recode(coding: Coding, codeId: CodeId): Promise<void> {
+    await this.#change(coding, { ...coding, codeId }, () => this.#core.recode(coding.id, codeId))
+  }
+
+  /** Gives a coding other words: seen at once, as it was when the core refuses. Throws its refusal. */
+  async resize(coding: Coding, range: TextRange): Promise<void> {
+    const next = { ...coding, start: range.start, end: range.end }
+    await this.#change(coding, next, () => this.#core.resize(coding.id, range))
+  }
+
+  async #change(was: Coding, next: Coding, send: () => Promise<void>): Promise<void> {
+    this.#changing.set(was.id, next)
+    this.#tell({ text: false, touched: [was, next] })
+    try {
+      await send()
+      // The core's own account may have come first: what it says is newer.
+      if (this.#told.get(was.id) === was) this.#told = new Map(this.#told).set(was.id, next)
+    } finally {
+      this.#changing.delete(was.id)
+      this.#tell({ text: false, touched: [was, next] })
+    }
+  }
+
   /** Whether a coding is still on its way to the core. */
   isComing(codingId: CodingId): boolean {
     return this.#coming.has(codingId)
@@ -137,7 +164,8 @@ export class ReadingSession {
 
   #tell(change: SessionChange): void {
     const codings: Coding[] = []
-    for (const coding of this.#told.values()) if (!this.#going.has(coding.id)) codings.push(coding)
+    for (const coding of this.#told.values())
+      if (!this.#going.has(coding.id)) codings.push(this.#changing.get(coding.id) ?? coding)
     for (const coding of this.#coming.values()) codings.push(coding)
     this.codings = codings
     for (const listener of this.#listeners) listener(change)

@@ -25,6 +25,8 @@ const core: Core = {
     })
   },
   remove: codingIds => call('coding.remove', { codingIds: [...codingIds] }),
+  recode: (codingId, codeId) => call('coding.recode', { codingIds: [codingId], codeId }),
+  resize: (codingId, { start, end }) => call('coding.resize', { codingId, range: { start, end } }),
 }
 
 const sessions = new Map<SourceId, ReadingSession>()

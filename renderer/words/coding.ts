@@ -37,7 +37,7 @@ export const codingWords = {
   edgeHelp: { move: 'move', turn: 'other end', keep: 'keep', leave: 'leave' },
   handle: (isStart: boolean, code: string) => (isStart ? `Beginning of ${code}` : `End of ${code}`),
 
-  join: 'Join with the next one',
+  join: 'Join with next',
   joined: (n: number, code: string, extent: string) => `Joined ${n} codings of “${code}”: ${extent}`,
   nothingToJoin: (code: string, coder: string) =>
     `There is no other coding of “${code}” by ${coder} in this source to join it with.`,
@@ -73,10 +73,11 @@ export const codingWords = {
     everywhere: 'Wherever this person speaks',
     count: (places: number, sources: number) =>
       places === 0 ? 'Nothing to code.' : `${plural(places, 'place')} in ${plural(sources, 'source')}.`,
-    already: (n: number) => `${n === 1 ? '1 of them is' : `${n} of them are`} coded so by you already and will be skipped.`,
+    already: (n: number) =>
+      `${n === 1 ? '1 of them is' : `${n} of them are`} coded so by you already and will be skipped.`,
     counting: 'Counting…',
     go: (n: number) => (n === 1 ? 'Code 1 place' : `Code ${n} places`),
-    chooseFirst: 'Choose a code first.',
+    chooseFirst: 'Choose a code first',
     job: (code: string) => `Coding with ${code}`,
     done: (code: string, added: number, skipped: number) =>
       `Applied “${code}” to ${plural(added, 'place')}${skipped > 0 ? `, ${skipped} skipped that had it` : ''}`,

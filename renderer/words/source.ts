@@ -124,6 +124,7 @@ export const sourceWords = {
     closeButNo: 'Close, but no',
     noDefinition: 'No definition yet.',
     applied: (names: string, coder: string, extent: string) => `Applied ${names} by ${coder} to ${extent}`,
+    made: (name: string, extent: string) => `Made “${name}” and applied it to ${extent}`,
     nothingToRepeat: 'Nothing to repeat yet: no code was applied since this window opened.',
     selectFirst: 'Select words first, then choose a code.',
   },

@@ -11,7 +11,8 @@ const QUOTE: Quoted = {
 }
 
 describe('words with their reference', () => {
-  it('as text', () => expect(quoteAsText(QUOTE)).toBe('“We <rang> them.” (T10 Knowledge lead, ¶13; Site S05, in-depth)'))
+  it('as text', () =>
+    expect(quoteAsText(QUOTE)).toBe('“We <rang> them.” (T10 Knowledge lead, ¶13; Site S05, in-depth)'))
   it('of several paragraphs', () =>
     expect(quoteAsText({ ...QUOTE, lastParagraph: 15, attribution: '' })).toBe(
       '“We <rang> them.” (T10 Knowledge lead, ¶13–15)',

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { SearchHit } from '../../../src/search/types.ts'
 import { openSource } from '../../actions/go.ts'
-import { IconButton } from '../../components/button.tsx'
+import { Button, IconButton } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { Segments } from '../../components/segments.tsx'
@@ -11,6 +11,9 @@ import { useStatus } from '../../state/status.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { figure } from '../../words/plural.ts'
 import { searchWords as w } from '../../words/search.ts'
+import { words as catalogue } from '../../words/en.ts'
+import { CodeMany } from '../source/code-many.tsx'
+import '../../styles/coding.css'
 import '../../styles/search.css'
 import { useSearch, type Findings, type Speakers } from './use-search.ts'
 
@@ -26,6 +29,8 @@ export default function SearchView({ tab }: { tab: Tab }) {
   const { findings, trouble, busy, more } = useSearch(words, speakers)
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  const many = useRef<HTMLButtonElement>(null)
+  const [isMany, setMany] = useState(false)
 
   useEffect(() => {
     field.current?.focus()
@@ -66,6 +71,18 @@ export default function SearchView({ tab }: { tab: Tab }) {
             onChange={value => set({ speakers: value })}
           />
           <span className="spacer" />
+          {findings && findings.total > 0 ? (
+            <Button ref={many} look="flat" onClick={() => setMany(true)}>
+              {catalogue.coding.many.hits}
+            </Button>
+          ) : null}
+          {isMany && findings ? (
+            <CodeMany
+              about={{ kind: 'hits', words: findings.words, speakers }}
+              anchor={many}
+              onClose={() => setMany(false)}
+            />
+          ) : null}
           <p className="search-total" role="status">
             {findings && findings.total > 0 ? w.total(findings.total, findings.sources, findings.exact) : ''}
           </p>

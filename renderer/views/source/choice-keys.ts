@@ -31,6 +31,7 @@ export type ChoiceDeed =
   | 'new'
   | 'in vivo'
   | 'pin'
+  | 'others'
   | { readonly step: number }
   | { readonly pick: number }
 
@@ -41,6 +42,7 @@ export function choiceDeed(press: ChoicePress, now: ChoiceNow): ChoiceDeed | nul
   if (press.altKey) {
     if (press.code === 'KeyN') return 'new'
     if (press.code === 'KeyV') return 'in vivo'
+    if (press.code === 'KeyO') return now.hasOffer ? 'others' : null
     if (press.code === 'KeyP') return now.hasOffer ? 'pin' : null
     return /^Digit[1-9]$/.test(press.code) ? { pick: Number(press.code.slice(5)) - 1 } : null
   }

@@ -5,6 +5,7 @@ import type { Code, CodeEntry } from '../../../src/framework/types.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { words } from '../../words/en.ts'
+import { CodeExamples, type Besides } from './code-examples.tsx'
 import { entryOf } from './found-codes.ts'
 
 /** The definition of a code. The brief one is there at once, the rest when the core has answered. */
@@ -12,10 +13,16 @@ export function CodeDefinition({
   code,
   isPinned,
   onPin,
+  besides,
+  seed,
+  onOthers,
 }: {
   code: Code
   isPinned: boolean
   onPin: () => void
+  besides: Besides
+  seed: number
+  onOthers: () => void
 }): ReactNode {
   const [held, hold] = useState<CodeEntry | null>(null)
   useEffect(() => {
@@ -75,6 +82,7 @@ export function CodeDefinition({
             ),
         )}
       </dl>
+      {code.kind === 'code' && <CodeExamples code={code} besides={besides} seed={seed} onOthers={onOthers} />}
     </section>
   )
 }

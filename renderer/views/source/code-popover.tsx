@@ -11,6 +11,7 @@ import { Swatch } from '../../components/swatch.tsx'
 import { words } from '../../words/en.ts'
 import { choiceDeed, type ChoiceDeed } from './choice-keys.ts'
 import { inVivoName, spaceGoesOn, type Offer } from './code-choice.ts'
+import type { Besides } from './code-examples.tsx'
 import { CodeDefinition } from './code-definition.tsx'
 import { CodeOffers, optionId } from './code-offers.tsx'
 import type { Place } from './place-popover.ts'
@@ -23,6 +24,10 @@ interface CodePopoverProps {
   readonly pinned: readonly CodeId[]
   /** What the selection is, in words: "Code 96 characters in ¶15". */
   readonly about: string
+  /** Another code is wanted for a coding, and one only. */
+  readonly isChange: boolean
+  /** Where one codes: no earlier example is taken from there. */
+  readonly besides: Besides
   /** The words selected. */
   readonly selected: string
   readonly trouble: string | null
@@ -48,6 +53,7 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
   const { query, offer, chosen, ids } = choice
   const [isLong, setLong] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
+  const [seed, setSeed] = useState(0)
   const box = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
@@ -107,6 +113,8 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
     if (deed === 'close') props.onClose()
     else if ((deed === 'apply' || deed === 'add') && isGroup(offer)) return
     else if (deed === 'pin' && offer) pin(offer.code.id)
+    else if (deed === 'others') setSeed(seed + 1)
+    else if (deed === 'add' && props.isChange) setRefused(words.coding.oneOnly)
     else if (deed === 'apply' && ids.length > 0) onApply(ids)
     else if (deed === 'apply' || deed === 'new') newCode()
     else if (deed === 'add' && offer) add(offer.code.id)
@@ -149,7 +157,7 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
     <div
       className={place.above ? 'code-popover is-above' : 'code-popover'}
       role="dialog"
-      aria-label={text.title}
+      aria-label={props.isChange ? props.about : text.title}
       ref={box}
       style={{ left: place.left, top: place.top, '--arrow': `${place.arrow}px` } as object}
       onKeyDown={onKeyDown}
@@ -200,7 +208,7 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
             onPoint={at => choice.stand(at, false)}
             onPress={(one, several) => {
               if (isGroup(one)) return
-              if (several) add(one.code.id)
+              if (several && !props.isChange) add(one.code.id)
               else onApply([...new Set([...chosen, one.code.id])])
             }}
           />
@@ -225,12 +233,15 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
             code={offer.code}
             isPinned={pinned.includes(offer.code.id)}
             onPin={() => pin(offer.code.id)}
+            besides={props.besides}
+            seed={seed}
+            onOthers={() => setSeed(seed + 1)}
           />
         ) : (
           <div className="code-definition" />
         )}
       </div>
-      <Foot several={ids.length} />
+      <Foot several={ids.length} isChange={props.isChange} />
     </div>
   )
 }
@@ -245,10 +256,10 @@ function Chosen({ code, onOff }: { code: Code | undefined; onOff: () => void }) 
   )
 }
 
-function Foot({ several }: { several: number }) {
+function Foot({ several, isChange }: { several: number; isChange: boolean }) {
   const keys = [
-    ['Enter', several > 1 ? text.applySeveral(several) : text.apply],
-    ['Space', text.another],
+    ['Enter', isChange ? words.coding.changeFoot : several > 1 ? text.applySeveral(several) : text.apply],
+    ...(isChange ? [] : [['Space', text.another] as const]),
     ['ArrowRight', text.excerpts],
     ['Escape', text.close],
   ] as const

@@ -1,5 +1,6 @@
 // The focused coding in the inspector: its words and place, coder, evidence, memo, and what else lies on the words.
 
+import '../../styles/coding.css'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { SourceId } from '../../../src/base/ids.ts'
 import { overlaps } from '../../../src/base/text-range.ts'
@@ -15,15 +16,19 @@ import { useFocus } from '../../state/focus.ts'
 import { useCodes, useCoders, useMemos } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { tabId, useTabs } from '../../state/tabs.ts'
+import { useAnswer } from '../../state/use-answer.ts'
 import { dayInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { Part } from '../inspector/part.tsx'
 import type { FocusedOf } from '../registry.ts'
+import { copyExcerpt } from './coding-deeds.ts'
+import { CodingMarks, MadeUnder } from './coding-marks.tsx'
 import { CodingPlace } from './coding-place.tsx'
 import type { ReadingSession } from './session.ts'
 import { openSession, sessionOf } from './sessions.ts'
 
 const text = words.source.coding
+const deeds = words.coding
 
 /** What the inspector says of a coding. */
 export default function CodingInspector({ focused }: { focused: FocusedOf<'coding'> }): ReactNode {
@@ -71,6 +76,14 @@ function CodingPart({ session, coding }: { session: ReadingSession; coding: Codi
   const at = here.findIndex(one => one.id === coding.id)
   const go = (step: number) =>
     focus({ kind: 'coding', sourceId, codingId: here[(at + step + here.length) % here.length]!.id })
+  const { answer: entry } = useAnswer('coding.entry', session.isComing(coding.id) ? null : { codingId: coding.id }, [
+    'coding',
+    'code',
+    'anchor',
+    'paragraph',
+    'framework_version',
+  ])
+  const known = entry?.codingId === coding.id ? entry : null
   const marks = session.evidence.filter(mark => mark.anchorId === coding.anchorId && mark.coderId === coding.coderId)
   return (
     <Part
@@ -97,6 +110,23 @@ function CodingPart({ session, coding }: { session: ReadingSession; coding: Codi
           {session.reading!.words(coding)}
         </button>
         <CodingPlace session={session} coding={coding} />
+        <p className="inspect-acts">
+          {inFront && (
+            <Button look="link" title={deeds.actions.changeCode} onClick={() => runActionById('change-code')}>
+              {deeds.changeCode}
+            </Button>
+          )}
+          {inFront && (
+            <Button look="link" title={deeds.actions.edges} onClick={() => runActionById('move-edges')}>
+              {deeds.edges}
+            </Button>
+          )}
+          {known && (
+            <Button look="link" onClick={() => void copyExcerpt(known)}>
+              {deeds.copy}
+            </Button>
+          )}
+        </p>
       </Section>
       <Section>
         <Facts
@@ -108,6 +138,8 @@ function CodingPart({ session, coding }: { session: ReadingSession; coding: Codi
                 {coder?.name} <small className="hint">{dayInWords(coding.madeAt)}</small>
               </span>,
             ],
+            known && [deeds.version, <MadeUnder key="version" entry={known} />],
+            known?.was && [deeds.was, known.was.name],
           ]}
         />
         {inFront && (
@@ -115,12 +147,16 @@ function CodingPart({ session, coding }: { session: ReadingSession; coding: Codi
             <Button look="link" onClick={() => runActionById('excerpts-of-coding')}>
               {text.excerpts}
             </Button>
+            <Button look="link" onClick={() => runActionById('join-codings')}>
+              {deeds.join}
+            </Button>
             <Button look="link" onClick={() => runActionById('remove-coding')}>
               {text.remove}
             </Button>
           </p>
         )}
       </Section>
+      {known && <CodingMarks entry={known} />}
       <MemosOfCoding coding={coding} inFront={inFront} />
       <Section title={text.evidence}>
         {marks.length === 0 && <p className="hint">{text.noEvidence}</p>}

@@ -2,6 +2,8 @@
 
 import type { CodeId, CodingId } from '../../../src/base/ids.ts'
 import type { TextRange } from '../../../src/base/text-range.ts'
+import type { Coding } from '../../../src/coding/types.ts'
+import type { ManyAbout } from './code-many-about.ts'
 import type { Showing } from './reader.ts'
 
 /** The open list of codes: for which words, and what was refused. */
@@ -12,6 +14,8 @@ export interface Choice {
   readonly recent: readonly CodeId[]
   readonly pinned: readonly CodeId[]
   readonly trouble: string | null
+  /** The coding that is to get another code; null when the words are to be coded. */
+  readonly coding: Coding | null
 }
 
 /** A memo being written, on a coding or on words. */
@@ -33,6 +37,10 @@ export interface DeskState {
   /** The row whose codings are listed beside it. */
   readonly listed: number | null
   readonly focusedId: CodingId | null
+  /** The coding whose edges are in hand, as it was. */
+  readonly edges: Coding | null
+  /** Many stretches about to be coded at once. */
+  readonly many: ManyAbout | null
   /** What was refused, shown at the selection while no list is open. */
   readonly trouble: string | null
   /** The words selected were coded just now: nothing is offered for them until the selection moves. */
@@ -50,6 +58,8 @@ export const CLEAR_DESK: DeskState = {
   isKeying: false,
   listed: null,
   focusedId: null,
+  edges: null,
+  many: null,
   trouble: null,
   isDone: false,
   said: '',

@@ -1,8 +1,9 @@
 // What a person does at a text: choosing codes, repeating, walking through codings, removing, writing memos. The state of
 // the desk is one value that React draws; every deed is a method here, used by keys, buttons and the palette alike.
 
-import type { CodeId, CodingId } from '../../../src/base/ids.ts'
+import type { CodeId, CoderId, CodingId } from '../../../src/base/ids.ts'
 import type { TextRange } from '../../../src/base/text-range.ts'
+import type { Coding } from '../../../src/coding/types.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { caretAt, rangeOf } from '../../editor/moves.ts'
@@ -13,6 +14,7 @@ import { useRound } from '../../state/round.ts'
 import { useStatus } from '../../state/status.ts'
 import { words } from '../../words/en.ts'
 import { sentencesOf } from '../../editor/units.ts'
+import { changeCodeTo } from './coding-deeds.ts'
 import { codableTurns, notCodedYet } from './coverage.ts'
 import { CLEAR_DESK, type Choice, type DeskState } from './desk-state.ts'
 import { placeBeside } from './place-beside.ts'
@@ -59,7 +61,8 @@ export class Desk {
   /** Takes in what is focused in the window. */
   focused(codingId: CodingId | null): void {
     if (codingId === this.state.focusedId) return
-    this.#set({ focusedId: codingId })
+    // Edges in hand are the focused coding's.
+    this.#set({ focusedId: codingId, edges: this.state.edges?.id === codingId ? this.state.edges : null })
     this.reader.focus(codingId)
   }
 
@@ -92,6 +95,13 @@ export class Desk {
     }
     this.reader.select({ anchor: range.start, focus: range.end })
     this.#set({ choice: this.#choiceFor(range, null), trouble: null })
+  }
+
+  /** Opens the list of codes for another code of a coding. */
+  readonly chooseInstead = (coding: Coding): void => {
+    this.reader.keepInView(coding.end)
+    const about = words.coding.changeCodeOf(this.nameOf(coding.codeId) ?? '')
+    this.#set({ choice: { ...this.#choiceFor(coding, null), about, coding }, trouble: null, edges: null })
   }
 
   /** Closes the list; the text has the keys again. */
@@ -128,9 +138,15 @@ export class Desk {
   readonly applyChosen = (codeIds: readonly CodeId[]): void => {
     const range = this.state.choice?.range ?? this.reader.range()
     if (range === null) return
+    const coding = this.state.choice?.coding ?? null
+    if (coding !== null && codeIds.length > 1) {
+      this.#set({ choice: { ...this.state.choice!, trouble: words.coding.oneOnly } })
+      return
+    }
     // Focus first, while nothing on the page has changed: afterwards the browser would lay it out an extra time.
     this.#toText()
-    void this.#apply(codeIds, range, true)
+    if (coding !== null) void changeCodeTo(this, coding, codeIds[0]!)
+    else void this.#apply(codeIds, range, true)
     this.#set({ choice: null, trouble: null, isDone: true })
   }
 
@@ -168,24 +184,61 @@ export class Desk {
   /** The name of a code of the framework; null when it is not there. */
   readonly nameOf = (codeId: CodeId): string | null => this.#codes.get(codeId)?.name ?? null
 
-  /** Makes a code of a name, founded on the words selected, and applies it to them. */
+  /** Makes a code of a name, founded on the words of the open list, and applies it to them or gives it to their coding: one act. */
   readonly makeCode = async (name: string): Promise<void> => {
-    const range = this.state.choice?.range
-    if (range === undefined) return
-    const { sourceId } = this.reader.session
+    const { choice } = this.state
+    if (choice === null) return
+    const { range, coding } = choice
+    const { session } = this.reader
     try {
-      const codeId = await call('code.create', {
+      const { codeId, codingId } = await call('coding.applyNew', {
         name: name.slice(0, 200),
-        provenance: 'inductive',
-        from: { sourceId, range },
+        sourceId: session.sourceId,
+        range: { start: range.start, end: range.end },
+        ...(coding === null ? {} : { codingId: coding.id }),
       })
-      this.#set({ choice: null })
+      this.#set({ choice: null, isDone: true })
       this.#toText()
-      await this.#apply([codeId], range, true)
+      rememberCodes(this.#projectId(), [codeId])
+      useFocus.getState().applied(codeId)
+      await session.loadCodings()
+      this.focusCoding(codingId)
+      this.did(
+        coding === null
+          ? words.source.choose.made(name, extentInWords(this.reader, range))
+          : words.coding.madeInstead(this.nameOf(coding.codeId) ?? '', name),
+      )
     } catch (error) {
       this.#refused(error, range, true)
     }
   }
+
+  /** Changes what is shown. For the deeds in files of their own. */
+  readonly set = (change: Partial<DeskState>): void => this.#set(change)
+
+  /** Gives the text the keys. */
+  readonly toText = (): void => this.#toText()
+
+  /** Says that something was done: in the status bar, and to a screen reader. */
+  readonly did = (said: string): void => {
+    useStatus.getState().say(said)
+    this.#set({ said })
+  }
+
+  /** Says how something is done that could not be done now. */
+  readonly hint = (said: string): void => {
+    useStatus.getState().hint(said)
+    this.#set({ said })
+  }
+
+  /** Shows what was refused, at the words it is about. */
+  readonly refused = (error: unknown, about: TextRange): void => {
+    if (this.reader.range() === null) useStatus.getState().refuse(error)
+    this.#refused(error, about, false)
+  }
+
+  /** The name of a coder. */
+  readonly coderName = (coderId: CoderId): string => this.#team.coders.get(coderId)?.name ?? ''
 
   /** Makes a coding the focused one. */
   readonly focusCoding = (codingId: CodingId): void => {
@@ -344,6 +397,7 @@ export class Desk {
       recent: this.recentCodes(),
       pinned: this.pinnedCodes(),
       trouble,
+      coding: this.state.choice?.range === range ? this.state.choice.coding : null,
     }
   }
 

@@ -3,13 +3,15 @@
 import { useState, type ReactNode } from 'react'
 import type { Input } from '../../../src/api/contract.ts'
 import type { Excerpt } from '../../../src/coding/types.ts'
-import { Button } from '../../components/button.tsx'
+import { Button, IconButton } from '../../components/button.tsx'
 import { CoderBadge } from '../../components/coder-badge.tsx'
 import { Trouble } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
 import { useCoders } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { words } from '../../words/en.ts'
+import { copyExcerpt } from './coding-deeds.ts'
 
 interface ExcerptListProps {
   readonly ask: Omit<Input<'coding.excerpts'>, 'from' | 'limit'>
@@ -46,9 +48,23 @@ export function ExcerptList({ ask, none, onOpen }: ExcerptListProps): ReactNode 
                 <span className="quote">{excerpt.words}</span>
                 <span className="attribution">
                   <b>{place}</b> {excerpt.attribution}
+                  {excerpt.exemplar && (
+                    <>
+                      {' '}
+                      <b className="exemplar">
+                        <Icon name="star" /> {words.coding.isExemplar}
+                      </b>
+                    </>
+                  )}
                   {coder && <CoderBadge coder={coder} isYou={coder.id === youId} />}
                 </span>
               </button>
+              <IconButton
+                icon="copy"
+                className="excerpt-copy"
+                label={words.coding.copy}
+                onClick={() => void copyExcerpt(excerpt)}
+              />
             </li>
           )
         })}

@@ -4,15 +4,15 @@ import type { Quote } from '../../../src/coding/types.ts'
 import { words } from '../../words/en.ts'
 
 /** What a reference is made of: an excerpt has it, and any words that were asked about. */
-export type Quoted = Pick<
-  Quote,
-  'sourceKey' | 'sourceName' | 'paragraph' | 'lastParagraph' | 'words' | 'attribution'
->
+export type Quoted = Pick<Quote, 'sourceKey' | 'sourceName' | 'paragraph' | 'lastParagraph' | 'words' | 'attribution'>
 
 /** The place of some words: "T10 Knowledge lead, ¶13–14". */
 export function placeOfQuote({ sourceKey, sourceName, paragraph, lastParagraph }: Quoted): string {
   const source = sourceKey === null || sourceKey === sourceName ? sourceName : `${sourceKey} ${sourceName}`
-  const at = lastParagraph > paragraph ? words.source.choose.paragraphs(paragraph, lastParagraph) : words.source.paragraph(paragraph)
+  const at =
+    lastParagraph > paragraph
+      ? words.source.choose.paragraphs(paragraph, lastParagraph)
+      : words.source.paragraph(paragraph)
   return `${source}, ${at}`
 }
 

@@ -24,15 +24,17 @@ import type { Surface } from '../../editor/surface.ts'
 import type { Tab } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
 import type { FilterSet } from './shown-codes.ts'
+import { CodeMany } from './code-many.tsx'
 import { CodePopover } from './code-popover.tsx'
 import { DensityBar } from './density-bar.tsx'
+import { EdgeHandles } from './edge-handles.tsx'
 import { ExcerptsDrawer } from './excerpts-drawer.tsx'
 import { MemoCard } from './memo-card.tsx'
 import { LaneHeads } from './lane-heads.tsx'
 import { Reader, type Framework } from './reader.ts'
 import { RoundLegend } from './round-legend.tsx'
 import { RoundPanel } from './round-panel.tsx'
-import { SelectionChip } from './selection-chip.tsx'
+import { EdgesChip, SelectionChip } from './selection-chip.tsx'
 import type { ReadingSession } from './session.ts'
 import { sourceActions } from './source-actions.ts'
 import { SourceToolbar } from './source-toolbar.tsx'
@@ -132,6 +134,8 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
                 recent={desk.choice.recent}
                 pinned={desk.choice.pinned}
                 about={desk.choice.about}
+                isChange={desk.choice.coding !== null}
+                besides={{ sourceId: session.sourceId, range: desk.choice.range }}
                 selected={reading.words(desk.choice.range)}
                 trouble={desk.choice.trouble}
                 place={desk.placeChoice}
@@ -179,8 +183,17 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
           onList={desk.list}
         />
       )}
-      {surface !== null && desk.choice === null && desk.memo === null && !desk.isDone && (
+      {surface !== null && desk.choice === null && desk.memo === null && desk.edges === null && !desk.isDone && (
         <SelectionChip reader={reader} trouble={desk.trouble} onCode={desk.deeds.choose} />
+      )}
+      {surface !== null && <EdgeHandles desk={desk.deeds} />}
+      {surface !== null && desk.edges !== null && <EdgesChip reader={reader} />}
+      {surface !== null && desk.many !== null && 'row' in desk.many && (
+        <CodeMany
+          about={desk.many}
+          anchor={{ current: surface.row(desk.many.row)?.querySelector('.para-words') ?? surface.root }}
+          onClose={() => desk.deeds.set({ many: null })}
+        />
       )}
       <p id={helpId} className="visually-hidden">
         {words.source.readingHelp}

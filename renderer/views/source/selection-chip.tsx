@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom'
 import { Trouble } from '../../components/field.tsx'
 import { Keys } from '../../components/kbd.tsx'
 import { words } from '../../words/en.ts'
-import type { Reader } from './reader.ts'
+import type { Reader, SelectionEnd } from './reader.ts'
 
 interface SelectionChipProps {
   readonly reader: Reader
@@ -30,4 +30,40 @@ export function SelectionChip({ reader, trouble, onCode }: SelectionChipProps): 
     </span>,
     end.row,
   )
+}
+
+/** Below the words of a coding whose edges are in hand: which keys do what. */
+export function EdgesChip({ reader }: { readonly reader: Reader }): ReactNode {
+  const end = useSyncExternalStore(reader.subscribe, () => reader.selectionEnd)
+  if (end === null) return null
+  const help = words.coding.edgeHelp
+  const keys = [
+    ['ArrowLeft', null],
+    ['ArrowRight', help.move],
+    ['B', help.turn],
+    ['Enter', help.keep],
+    ['Escape', help.leave],
+  ] as const
+  return createPortal(
+    <span
+      className="selection-chip edges-chip"
+      style={{ left: leftOf(end), top: end.top }}
+      contentEditable={false}
+      aria-hidden="true"
+    >
+      {keys.map(([key, says]) => (
+        <span key={key}>
+          <Keys of={key} /> {says}
+        </span>
+      ))}
+    </span>,
+    end.row,
+  )
+}
+
+// Beside the words, not over the stripes.
+function leftOf({ row, left }: SelectionEnd): number {
+  const box = row.querySelector<HTMLElement>('.para-words')
+  const most = box === null ? row.clientWidth : box.offsetLeft + box.offsetWidth
+  return Math.max(0, Math.min(left, most - 330))
 }

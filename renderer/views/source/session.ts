@@ -37,6 +37,7 @@ export class ReadingSession {
   readonly #changing = new Map<CodingId, Coding>()
   readonly #listeners = new Set<(change: SessionChange) => void>()
   #reading = 0
+  #newest: Promise<void> = Promise.resolve()
 
   constructor(sourceId: SourceId, core: Core) {
     this.sourceId = sourceId
@@ -55,7 +56,11 @@ export class ReadingSession {
   }
 
   /** Reads the source. The text on screen stays when its words are the same. Throws what the core throws. */
-  async load(): Promise<void> {
+  load(): Promise<void> {
+    return (this.#newest = this.#read())
+  }
+
+  async #read(): Promise<void> {
     const mine = ++this.#reading
     const source = await this.#core.open(this.sourceId)
     // A later reading is on its way or has come: what it says is newer.
@@ -72,10 +77,15 @@ export class ReadingSession {
   }
 
   /** Reads only the codings again: enough when the words did not change. Throws what the core throws. */
-  async loadCodings(): Promise<void> {
+  loadCodings(): Promise<void> {
     const mine = ++this.#reading
-    const now = await this.#core.codings(this.sourceId)
-    if (mine === this.#reading) this.#tell({ text: false, touched: this.#takeIn(now) })
+    const read = async () => {
+      const now = await this.#core.codings(this.sourceId)
+      if (mine === this.#reading) this.#tell({ text: false, touched: this.#takeIn(now) })
+      // A later reading is on its way: what was asked for is there when that one is.
+      else await this.#newest
+    }
+    return (this.#newest = read())
   }
 
   /** Takes in what the core has; gives back the ranges where it differs from before. */

@@ -4,6 +4,7 @@ import type { Action } from '../../actions/action.ts'
 import { useRound } from '../../state/round.ts'
 import { words } from '../../words/en.ts'
 import { openNextNotCoded } from '../coverage/go-not-coded.ts'
+import { codingActions } from './coding-actions.ts'
 import type { Desk } from './desk.ts'
 import { beginRound } from './round-deeds.ts'
 
@@ -46,6 +47,7 @@ export function sourceActions(desk: Desk): readonly Action[] {
     },
     { id: 'key-round', group: 'text', label: text.roundKeys, enabled: always, run: desk.openKeys },
     { id: 'list-codings', group: 'text', label: text.list, shortcut: 'l', enabled: here, run: () => desk.list() },
+    ...codingActions(desk, here),
     {
       id: 'remove-coding',
       group: 'text',

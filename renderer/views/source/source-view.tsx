@@ -2,6 +2,7 @@
 
 import '../../styles/source.css'
 import '../../styles/margin.css'
+import '../../styles/coding.css'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { SourceId } from '../../../src/base/ids.ts'
 import { sentenceOf } from '../../client/client.ts'

@@ -16,6 +16,7 @@ import { InFront } from '../../actions/registry.ts'
 import { useFocus } from '../../state/focus.ts'
 import { Desk } from './desk.ts'
 import type { Place } from './place-popover.ts'
+import { takeEdgeKey } from './edges.ts'
 import { takeKey, takeRoundKey } from './reading-keys.ts'
 import type { Reader } from './reader.ts'
 import type { Team } from './team.ts'
@@ -61,7 +62,7 @@ export function useDesk({ reader, byId, team }: UseDesk) {
     (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.nativeEvent.isComposing) return
       if (event.target !== event.currentTarget) return
-      if (takeRoundKey(desk, event)) {
+      if (takeEdgeKey(desk, event) || takeRoundKey(desk, event)) {
         event.preventDefault()
         return
       }

@@ -1,0 +1,60 @@
+// What can be done to the focused coding, and what is coded many at a time, for keys, palette and the map of keys.
+
+import type { Action } from '../../actions/action.ts'
+import { words } from '../../words/en.ts'
+import { changeCode, copyWithReference, joinFocused, splitFocused, toggleExemplar } from './coding-deeds.ts'
+import { codeSection, codeTurns } from './code-many-about.ts'
+import type { Desk } from './desk.ts'
+import { takeEdges } from './edges.ts'
+
+/** The actions on one desk. `here`: whether letters are commands where the focus is. */
+export function codingActions(desk: Desk, here: () => boolean): readonly Action[] {
+  const text = words.coding.actions
+  const focused = () => here() && desk.reader.focused !== null
+  return [
+    {
+      id: 'change-code',
+      group: 'text',
+      label: text.changeCode,
+      shortcut: 'c',
+      enabled: focused,
+      run: () => changeCode(desk),
+    },
+    { id: 'move-edges', group: 'text', label: text.edges, shortcut: 'b', enabled: focused, run: () => takeEdges(desk) },
+    {
+      id: 'join-codings',
+      group: 'text',
+      label: text.join,
+      shortcut: 'j',
+      enabled: focused,
+      run: () => joinFocused(desk),
+    },
+    {
+      id: 'split-coding',
+      group: 'text',
+      label: text.split,
+      shortcut: 'x',
+      enabled: focused,
+      run: () => splitFocused(desk),
+    },
+    {
+      id: 'mark-exemplar',
+      group: 'text',
+      label: text.exemplar,
+      shortcut: '*',
+      enabled: focused,
+      run: () => toggleExemplar(desk),
+    },
+    {
+      id: 'copy-with-reference',
+      group: 'text',
+      label: text.copy,
+      shortcut: 'Shift+Mod+C',
+      inFields: false,
+      enabled: now => now.selection !== null || desk.reader.focused !== null,
+      run: () => copyWithReference(desk),
+    },
+    { id: 'code-section', group: 'text', label: text.section, enabled: () => true, run: () => codeSection(desk) },
+    { id: 'code-turns', group: 'text', label: text.turns, enabled: () => true, run: () => codeTurns(desk) },
+  ]
+}

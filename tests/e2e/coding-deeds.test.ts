@@ -90,7 +90,7 @@ describe.skipIf(chromiumPath() === null)('what is done to codings', () => {
     await page.locator('.code-offer.is-on', { hasText: 'Role and involvement' }).waitFor()
     await keys('Enter')
     await soon(mine).toEqual([`Role and involvement: ${words.join(' ')}`])
-    expect(await said()).toBe('Changed “Playbooks” to “Role and involvement”')
+    await soon(said).toBe('Changed “Playbooks” to “Role and involvement”')
 
     await keys('b')
     await soon(said).toMatch(/^Moving the edges of Role and involvement, 6 words/)
@@ -98,7 +98,7 @@ describe.skipIf(chromiumPath() === null)('what is done to codings', () => {
     await soon(mine).toEqual([`Role and involvement: ${words.slice(1, 4).join(' ')}`])
     await soon(said).toMatch(/^Moved the edges of “Role and involvement”: 3 words/)
     await keys('b', 'ArrowRight', 'Escape')
-    expect(await said()).toBe('The edges stay where they were')
+    await soon(said).toBe('The edges stay where they were')
 
     await keys('ArrowLeft', 'ArrowLeft', 'x')
     await soon(async () => (await mine()).length).toBe(2)

@@ -45,9 +45,7 @@ export default function CoverageView({ tab }: { readonly tab: Tab }): ReactNode 
       return count === undefined ? [] : [{ id: source.id, source, count, isMarked }]
     })
   }, [answer, sources, coderId])
-  const shown = rows.filter(
-    row => choice === 'every' || (choice === 'left' ? row.count.notCoded > 0 : !row.isMarked),
-  )
+  const shown = rows.filter(row => choice === 'every' || (choice === 'left' ? row.count.notCoded > 0 : !row.isMarked))
   const left = rows.filter(row => row.count.notCoded > 0).length
   return (
     <div className="coverage-view">

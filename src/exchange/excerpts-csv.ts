@@ -13,6 +13,9 @@ const HEAD = [
   'respondent_ids',
   'site_ids',
   'stances',
+  'strength',
+  'exemplar',
+  'comment',
 ]
 
 /** Writes every coding with its words as csv, a piece per source. Offsets count UTF-16 units; lists are joined with semicolons; quotes are verbatim. `wrote` hears how many so far. */
@@ -41,5 +44,8 @@ function line(passage: Passage): string {
     passage.participants.join(';'),
     passage.sites.join(';'),
     stances,
+    passage.strength ?? '',
+    passage.exemplar ? 'yes' : '',
+    passage.comment ?? '',
   ])
 }

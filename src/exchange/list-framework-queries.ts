@@ -61,19 +61,10 @@ export function codings(read: Read): ListedRow[] {
       .arrays<[string, string]>(sql`SELECT hex(coding_id), body FROM memo WHERE coding_id IS NOT NULL ORDER BY n`)
       .map(([coding, body]) => [idOfHex(coding), body]),
   )
-  const marks = new Map(
-    read
-      .arrays<[string, string | null, number, string | null]>(
-        sql`SELECT hex(id), strength, exemplar, comment FROM coding WHERE strength IS NOT NULL OR exemplar = 1 OR comment IS NOT NULL`,
-      )
-      .map(([coding, strength, exemplar, comment]) => [
-        idOfHex(coding),
-        { ...field('strength', strength), ...field('exemplar', exemplar === 1 || null), ...field('comment', comment) },
-      ]),
-  )
   const rows: ListedRow[] = []
   for (const list of passagesBySource(read)) {
-    for (const { id, key, codeName, source, code, coder, start, end, quote, participants } of list) {
+    for (const passage of list) {
+      const { id, key, codeName, source, code, coder, start, end, quote, participants, exemplar } = passage
       rows.push({
         id,
         ...field('key', key),
@@ -86,7 +77,9 @@ export function codings(read: Read): ListedRow[] {
         quote,
         participants,
         ...field('memo', memos.get(id)),
-        ...marks.get(id),
+        ...field('strength', passage.strength),
+        ...field('exemplar', exemplar || null),
+        ...field('comment', passage.comment),
       })
     }
   }

@@ -18,6 +18,9 @@ export interface Passage {
   readonly quote: string
   readonly participants: readonly string[]
   readonly sites: readonly string[]
+  readonly strength: string | null
+  readonly exemplar: boolean
+  readonly comment: string | null
   /** The judgements of this coder on these very words. */
   readonly stances: readonly Stance[]
 }
@@ -54,7 +57,7 @@ function passagesOf(source: SourceSlice, names: References): readonly Passage[] 
     addTo(stances, `${anchor} ${coder}`, { proposition: names.propositions.get(proposition)!, stance })
   }
   return source.codings
-    .map(({ id, key, code, coder, anchor, n, place }) => {
+    .map(({ id, key, code, coder, anchor, n, strength, exemplar, comment, place }) => {
       const { start, end, quote, participants } = text.passage(place)
       const { reference, name } = names.codes.get(code)!
       return {
@@ -69,6 +72,9 @@ function passagesOf(source: SourceSlice, names: References): readonly Passage[] 
         quote,
         participants,
         sites: text.sites,
+        strength,
+        exemplar,
+        comment,
         stances: stances.get(`${anchor} ${coder}`) ?? NONE,
         n,
       }

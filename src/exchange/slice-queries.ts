@@ -25,6 +25,9 @@ export interface SourceSlice {
     readonly coder: string
     readonly anchor: number
     readonly n: number
+    readonly strength: string | null
+    readonly exemplar: boolean
+    readonly comment: string | null
     readonly place: AnchorPlace
   }[]
   readonly evidence: readonly {
@@ -64,8 +67,22 @@ export function* sourcesInSlices(read: Read): Generator<SourceSlice, void, void>
       ),
     )
     const codings = bySource(
-      read.arrays<[number, string, string | null, string, string, number, number, ...PlaceRow]>(sql`
-        SELECT source.n, hex(coding.id), coding.key, hex(code_id), hex(coder_id), anchor.n, coding.n, ${PLACE}
+      read.arrays<
+        [
+          number,
+          string,
+          string | null,
+          string,
+          string,
+          number,
+          number,
+          string | null,
+          number,
+          string | null,
+          ...PlaceRow,
+        ]
+      >(sql`
+        SELECT source.n, hex(coding.id), coding.key, hex(code_id), hex(coder_id), anchor.n, coding.n, strength, exemplar, comment, ${PLACE}
         FROM ${wanted} CROSS JOIN anchor ON anchor.source_id = source.id CROSS JOIN coding ON coding.anchor_id = anchor.id`),
     )
     const evidence = bySource(
@@ -78,15 +95,20 @@ export function* sourcesInSlices(read: Read): Generator<SourceSlice, void, void>
         reference: key ?? idOfHex(hex),
         paragraphs: (paragraphs.get(n) ?? []).map(([, id, text, speaker]) => ({ id, text, speaker })),
         cases: (cases.get(n) ?? []).map(([, id]) => id),
-        codings: (codings.get(n) ?? []).map(([, id, key, code, coder, anchor, row, ...place]) => ({
-          id,
-          key,
-          code,
-          coder,
-          anchor,
-          n: row,
-          place: placeOf(place),
-        })),
+        codings: (codings.get(n) ?? []).map(
+          ([, id, key, code, coder, anchor, row, strength, exemplar, comment, ...place]) => ({
+            id,
+            key,
+            code,
+            coder,
+            anchor,
+            n: row,
+            strength,
+            exemplar: exemplar === 1,
+            comment,
+            place: placeOf(place),
+          }),
+        ),
         evidence: (evidence.get(n) ?? []).map(([, id, anchor, coder, proposition, stance, ...place]) => ({
           id,
           anchor,

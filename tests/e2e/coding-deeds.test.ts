@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
 import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
+import { violations } from './support/looks.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-deeds-'))
 let browser: Browser
@@ -200,6 +201,37 @@ describe.skipIf(chromiumPath() === null)('what is done to codings', () => {
     expect(made).toMatchObject({ provenance: 'inductive', status: 'proposed', codings: 1 })
     await keys('Control+z')
     await soon(async () => (await bench.ask('code.list', {})).some(one => one.id === made!.id)).toBe(false)
+  })
+
+  it('a speaker’s turns are coded from the bar above the text; nothing on the way is out of a reader’s reach', async () => {
+    await read('T07')
+    const looks: string[] = []
+    const look = async (what: string) => looks.push(...(await violations(page)).map(one => `${what}: ${one}`))
+    const before = await codings()
+    await page.locator('.desk [data-number="7"] .para-words').click({ position: { x: 2, y: 8 } })
+    await page.getByRole('button', { name: 'Code many at once' }).click()
+    await page.getByRole('menuitem', { name: 'Code this speaker’s turns…' }).click()
+    const turns = page.getByRole('dialog', { name: /^Code the turns of / })
+    await turns.getByRole('combobox').fill('openness')
+    await page.locator('.code-offer.is-on', { hasText: 'Openness about failure' }).waitFor()
+    await look('choosing a code for turns')
+    await keys('Enter')
+    await turns.getByRole('button', { name: /^Code \d+ places$/ }).waitFor()
+    await look('the turns counted')
+    await keys('Enter')
+    await soon(status).toMatch(/Applied “Openness about failure” to \d+ places/)
+    expect((await codings()).length).toBeGreaterThan(before.length + 5)
+    await keys('Control+z')
+    await soon(() => codings()).toEqual(before)
+
+    await code(9, 4, 'Playbooks')
+    await look('a coding in the inspector')
+    await keys('b', 'ArrowLeft')
+    await look('edges in hand')
+    await keys('Escape', 'c')
+    await page.locator('.code-examples .quote').first().waitFor()
+    await look('another code, with examples')
+    expect(looks).toEqual([])
   })
 
   it('the hits of a search are coded as one act, from the search itself', async () => {

@@ -72,7 +72,7 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('by keyboard alone: words selected, a code found with a typo, its stripe seen, undone and done again', async () => {
+  it('[16] by keyboard alone: words selected, a code found with a typo, its stripe seen, undone and done again', async () => {
     const source = await read('T01')
     const before = await codings(source)
     await page.locator('.desk .reading').focus()

@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync'
 import readXlsx from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MatrixRequest, Measure } from '../../src/analysis/types.ts'
+import type { CodingId } from '../../src/base/ids.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 import { partsOf, xmlOf } from './tables/unpack.ts'
 
@@ -185,6 +186,23 @@ describe('every coding to csv', () => {
     const people = new Map(rows.map(row => [row['coding_id'], row['respondent_ids']!]))
     for (const row of codings.filter(one => one['respondent_id']))
       expect(people.get(row['coding_id'])!.split(';')).toContain(row['respondent_id'])
+  })
+  it('says what its coder says of it: strength, exemplar, comment', async () => {
+    const marked = (await study.ask('list.rows', { what: 'codings' })).find(
+      row => row.key === codings[0]!['coding_id'],
+    )!
+    const codingIds = [marked.id as CodingId]
+    await study.ask('coding.mark', { codingIds, strength: 'strong', exemplar: true, comment: 'Twice, "so"' })
+    const to = study.path('marked.csv')
+    await study.ask('export.excerpts', { to })
+    const rows = parse<Row>(readFileSync(to, 'utf8'), { columns: true })
+    expect(rows.find(row => row['coding_id'] === marked.key)).toMatchObject({
+      strength: 'strong',
+      exemplar: 'yes',
+      comment: 'Twice, "so"',
+    })
+    expect(rows.filter(row => row['strength'] !== '' || row['comment'] !== '')).toHaveLength(1)
+    await study.ask('project.undo', {})
   })
   it('its offsets stand on the words, counted in UTF-16 units', async () => {
     const rows = await study.ask('list.rows', { what: 'codings' })

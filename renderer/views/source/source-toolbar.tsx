@@ -14,6 +14,9 @@ import { CodeFilter } from './code-filter.tsx'
 import type { Showing } from './reader.ts'
 import type { Team } from './team.ts'
 
+/** What is coded many at a time, from where the cursor stands. */
+const MANY = ['section', 'turns'] as const
+
 interface SourceToolbarProps {
   readonly showing: Showing
   /** The codes used in this source, in framework order. */
@@ -159,6 +162,14 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
         <>
           <BarLine />
           <IconButton icon="keyboard" label={words.round.title} onClick={props.onKeys} />
+          <MenuButton
+            label={words.coding.many.menu}
+            className="icon-button"
+            placement="bottom end"
+            entries={MANY.map(id => ({ id, label: words.coding.many[id], run: () => runActionById(`code-${id}`) }))}
+          >
+            <Icon name="many" />
+          </MenuButton>
           <Button
             look="flat"
             className="coded-by-me"

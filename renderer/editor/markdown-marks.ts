@@ -19,7 +19,7 @@ const DEEPEST = 30
 const NOTHING: MarkdownMarks = { syntax: [], marks: [] }
 
 /** Finds the Markdown marks of a paragraph after an offset (the end of its label). */
-export function markdownMarks(paragraph: Paragraph, from: number): MarkdownMarks {
+export function markdownMarks(paragraph: Pick<Paragraph, 'text' | 'style'>, from: number): MarkdownMarks {
   const { text, style } = paragraph
   if (text.length > LONGEST || style === 'table') return NOTHING
   const syntax: (readonly [number, number])[] = []

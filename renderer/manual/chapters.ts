@@ -25,6 +25,7 @@ export type ChapterName = (typeof CHAPTERS)[number]
 /** Which chapter speaks of a kind of tab. */
 const BY_TAB: Readonly<Partial<Record<string, ChapterName>>> = {
   source: 'read-and-code',
+  coverage: 'read-and-code',
   matrix: 'matrices',
   import: 'bring-in',
   case: 'cases',

@@ -195,6 +195,17 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
   ],
   ['the settings', () => press('Control+,').then(() => page.getByText('Text size').first().waitFor())],
   ['the keyboard map', () => find('Keyboard map').then(() => heading('Keyboard map'))],
+  ['the manual', () => press('F1').then(() => heading('By keyboard'))],
+  [
+    'two things side by side',
+    async () => {
+      await find('T10', 'Interview T10')
+      await press('Control+\\')
+      await page.getByRole('region', { name: 'Column 2 of 2' }).waitFor()
+      await page.getByRole('textbox', { name: /, text$/ }).waitFor()
+    },
+  ],
+  ['only the text', () => press('Control+.').then(() => page.getByRole('toolbar', { name: 'Reading' }).waitFor())],
 ]
 
 describe.skipIf(chromiumPath() === null)('axe finds nothing in anybody’s way', () => {

@@ -35,23 +35,26 @@ export function ReadingCorner() {
         {isOn ? words.frame.reading.said : ''}
       </output>
       {isOn && (
-        <div className="reading-corner" role="toolbar" aria-label={words.frame.reading.title}>
-          <IconButton
-            icon="stripes"
-            label={words.frame.reading.stripes}
-            title={toggle.label}
-            aria-pressed={stripes}
-            className={stripes ? 'is-on' : ''}
-            onClick={toggle.run}
-          />
-          <IconButton
-            icon="close"
-            label={back.label}
-            title={`${back.label} (Esc)`}
-            aria-keyshortcuts={`Escape ${back.ariaKeys ?? ''}`}
-            onClick={back.run}
-          />
-        </div>
+        <header className="reading-corner">
+          <h1 className="visually-hidden">{words.frame.reading.title}</h1>
+          <div role="toolbar" aria-label={words.frame.reading.title}>
+            <IconButton
+              icon="stripes"
+              label={words.frame.reading.stripes}
+              title={toggle.label}
+              aria-pressed={stripes}
+              className={stripes ? 'is-on' : ''}
+              onClick={toggle.run}
+            />
+            <IconButton
+              icon="close"
+              label={back.label}
+              title={`${back.label} (Esc)`}
+              aria-keyshortcuts={`Escape ${back.ariaKeys ?? ''}`}
+              onClick={back.run}
+            />
+          </div>
+        </header>
       )}
     </>
   )

@@ -15,6 +15,7 @@ import { words as catalogue } from '../../words/en.ts'
 import { CodeMany } from '../source/code-many.tsx'
 import '../../styles/coding.css'
 import '../../styles/search.css'
+import { withoutMarks } from './without-marks.ts'
 import { useSearch, type Findings, type Speakers } from './use-search.ts'
 
 const SPEAKERS = ['all', 'respondents', 'interviewers'] as const
@@ -214,9 +215,7 @@ function Places({ findings, more, back }: { findings: Findings; more: () => void
                         {hit.speaker ? <small>{hit.speaker}</small> : null}
                       </span>
                       <span className="quote">
-                        {hit.before}
-                        <mark>{hit.match}</mark>
-                        {hit.after}
+                        <HitWords hit={hit} />
                       </span>
                     </button>
                   </li>
@@ -230,5 +229,17 @@ function Places({ findings, more, back }: { findings: Findings; more: () => void
         {waiting ? w.readingOn : ''}
       </div>
     </div>
+  )
+}
+
+/** The words of a hit, without the marks of Markdown around them. */
+function HitWords({ hit }: { hit: SearchHit }) {
+  const { before, match, after } = withoutMarks(hit)
+  return (
+    <>
+      {before}
+      <mark>{match}</mark>
+      {after}
+    </>
   )
 }

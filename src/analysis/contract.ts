@@ -1,6 +1,6 @@
 import { query } from '../base/call.ts'
-import { id, list, nullable, object, oneOf, optional, text, truth, type Parser } from '../base/parse.ts'
-import type { Matrix, MatrixCell, MatrixColumns, PropositionItem, PropositionSheet } from './types.ts'
+import { id, list, nullable, object, oneOf, optional, text, truth, wholeNumber, type Parser } from '../base/parse.ts'
+import type { Matrix, MatrixCell, MatrixColumns, PropositionItem, PropositionSheet, Saturation } from './types.ts'
 
 /** The columns of a matrix: one of five words, or `{ attribute }`. */
 const columns: Parser<MatrixColumns> = {
@@ -26,6 +26,19 @@ export const matrixFields = {
   rollUp: truth,
 }
 
+/** The fields of a question about saturation, shared with its export. `threshold` in per cent. */
+export const saturationFields = {
+  by: oneOf('sources', 'sites'),
+  kinds: list(oneOf('interview', 'observation', 'document'), 3),
+  codeIds: optional(list(id('code'), 5000)),
+  codedBy: optional(list(id('coder'), 200)),
+  base: wholeNumber(1, 100),
+  run: wholeNumber(1, 100),
+  threshold: wholeNumber(0, 100),
+  /** The order of analysis, as far as it was chosen: what is not named comes after, by its first coding. */
+  order: optional(list(text(36), 20_000)),
+}
+
 /** What others may ask of the analysis. */
 export const analysisContract = {
   'matrix.compute': query<Matrix>()({
@@ -43,5 +56,9 @@ export const analysisContract = {
   'proposition.sheet': query<PropositionSheet>()({
     says: 'One proposition with its excerpts by stance, and for every site the people who confirm, qualify and disconfirm it, with the position that follows. With `primary`, only that coder’s evidence counts where several marked a source as coded.',
     input: object({ propositionId: id('proposition'), primary: optional(id('coder')) }),
+  }),
+  'saturation.compute': query<Saturation>()({
+    says: 'Saturation of codes by Guest, Namey & Chen: new themes in each interview (or other source, or site) in the order of analysis, the ratio of new information of every run, and where it falls to 0 %, 5 % and the threshold chosen. Codes that replace one another are one theme. Too few units, or a base without themes, give a sentence and no figure.',
+    input: object(saturationFields),
   }),
 }

@@ -1,3 +1,6 @@
+import type { CodeId } from '../base/ids.ts'
+import type { SaturationRun, ShuffledBand } from './saturation.ts'
+
 /** What the columns of a matrix are. `attribute` groups sites by the values of one of their attributes. */
 export type MatrixColumns = 'sites' | 'participants' | 'pairs' | 'sources' | 'coders' | { readonly attribute: string }
 
@@ -131,4 +134,29 @@ export interface PropositionSheet {
     readonly suggested: SuggestedPosition
   }[]
   readonly evidence: readonly EvidenceExcerpt[]
+}
+
+/** One interview, other source or site in the order of analysis: how many themes it holds, and the codes seen in it for the first time. */
+export interface SaturationUnit {
+  readonly id: string
+  readonly key: string | null
+  readonly name: string
+  readonly themes: number
+  readonly newThemes: number
+  /** For each new theme the code under which it shows here. */
+  readonly newCodes: readonly CodeId[]
+}
+
+/** Saturation as METHODS 3.3 has it. `reached` says for 0 %, 5 % and the threshold chosen after how many units it was reached (k of k + r), null where not. `why` is the sentence when there is no figure. `band`: the ratios of the runs over shuffled orders. */
+export interface Saturation {
+  readonly units: readonly SaturationUnit[]
+  readonly base: number
+  readonly run: number
+  readonly baseThemes: number
+  readonly runs: readonly SaturationRun[]
+  readonly reached: readonly { readonly threshold: number; readonly after: number | null }[]
+  readonly band: ShuffledBand | null
+  readonly why: string | null
+  /** What was counted, as a sentence for captions and exports. */
+  readonly caption: string
 }

@@ -4,9 +4,11 @@ import { basename } from 'node:path'
 import type { CodingTable } from '../analysis/coding-table.ts'
 import type { Heads } from '../analysis/heads.ts'
 import { matrix } from '../analysis/matrix.ts'
+import { saturationOf, type SaturationQuestion } from '../analysis/saturation-queries.ts'
 import type { MatrixRequest } from '../analysis/types.ts'
 import type { Progress } from '../base/reply.ts'
 import type { Read } from '../store/access.ts'
+import { idOf, sql } from '../store/sql.ts'
 import { codingsByColumn, type ColumnCodings } from './column-codings.ts'
 import { excerptsByNumber } from './excerpt-queries.ts'
 import { PAUSE, type BookExcerpt, type Pause } from './tables/book.ts'
@@ -15,6 +17,7 @@ import { writeDocx } from './tables/docx.ts'
 import { writeHtml } from './tables/html.ts'
 import { writeMatrixJson } from './tables/json.ts'
 import { matrixBook, type ColumnExcerpts } from './tables/matrix-book.ts'
+import { writeSaturationCsv, writeSaturationSvg } from './tables/saturation.ts'
 import { writeXlsx } from './tables/xlsx.ts'
 import { refuseOtherEnding, writeWhole } from './write-file.ts'
 import { writeExcerptsCsv } from './excerpts-csv.ts'
@@ -89,6 +92,24 @@ export async function exportExcerpts(
     },
   )
   return { path: to, excerpts }
+}
+
+/** Writes saturation to a file. Refuses a name with another ending. The same project and question give the same bytes. */
+export async function exportSaturation(
+  read: Read,
+  question: SaturationQuestion,
+  to: string,
+  format: 'csv' | 'svg',
+  job: ExportJob,
+): Promise<{ path: string; bytes: number }> {
+  refuseOtherEnding(to, format)
+  const answer = saturationOf(read, question)
+  const names = new Map(
+    read.arrays<[Buffer, string]>(sql`SELECT id, name FROM code`).map(([id, name]) => [idOf(id) as string, name]),
+  )
+  const pieces =
+    format === 'csv' ? writeSaturationCsv(answer, names) : writeSaturationSvg(answer, question.threshold / 100)
+  return { path: to, bytes: await writeWhole(to, pieces, { signal: job.signal }) }
 }
 
 /** Reads the excerpts of columns when their turn comes, one column in memory at a time. */

@@ -1,4 +1,4 @@
-import { matrixFields } from '../analysis/contract.ts'
+import { matrixFields, saturationFields } from '../analysis/contract.ts'
 import { job, query } from '../base/call.ts'
 import { list, object, oneOf, optional, text, truth } from '../base/parse.ts'
 import type { CodingsReport, FrameworkReport, SheetReport } from './types.ts'
@@ -61,6 +61,10 @@ export const exchangeContract = {
   'export.matrix': job<{ readonly path: string; readonly bytes: number }>()({
     says: 'Writes a matrix to a file: xlsx (across sites, and a sheet per site with excerpts and attribution), csv, html, docx or json. The same project and request give the same bytes.',
     input: object({ ...matrixFields, to: text(4096), format: oneOf('xlsx', 'csv', 'html', 'docx', 'json') }),
+  }),
+  'export.saturation': job<{ readonly path: string; readonly bytes: number }>()({
+    says: 'Writes saturation to a file: csv (a line a unit in order of analysis, with its runs) or svg (the picture).',
+    input: object({ ...saturationFields, to: text(4096), format: oneOf('csv', 'svg') }),
   }),
   'export.excerpts': job<{ readonly path: string; readonly excerpts: number }>()({
     says: 'Writes every coding with its excerpt to a csv file.',

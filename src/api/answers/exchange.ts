@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { exportExcerpts, exportMatrix } from '../../exchange/commands.ts'
+import { exportExcerpts, exportMatrix, exportSaturation } from '../../exchange/commands.ts'
 import type { exchangeContract } from '../../exchange/contract.ts'
 import { findNamed, listRows } from '../../exchange/list-queries.ts'
 import { importCases, importCodings, importFramework, importPropositions } from '../../exchange/study/import-sheets.ts'
@@ -18,6 +18,8 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
       'matrix',
       await exportMatrix({ read: open.project.read, ...(await open.analysis.state()) }, request, to, format, job),
     ),
+  'export.saturation': async (open, { to, format, ...question }, job) =>
+    noted(open, 'saturation', await exportSaturation(open.project.read, question, to, format, job)),
   'export.excerpts': async (open, { to }, job) =>
     noted(open, 'every excerpt', await exportExcerpts(open.project.read, to, job)),
   'list.rows': ({ project }, { what }) => listRows(project.read, what),

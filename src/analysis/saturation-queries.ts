@@ -1,0 +1,160 @@
+// Which themes each interview, other source or site holds, in the order of analysis, and what follows from it.
+
+import type { CodeId, CoderId } from '../base/ids.ts'
+import { compareNatural } from '../base/order.ts'
+import type { Read } from '../store/access.ts'
+import { bytesOf, idOf, sql } from '../store/sql.ts'
+import { baseThemes, reachedAfter, saturationRuns, shuffledBand, themesOf } from './saturation.ts'
+import type { Saturation, SaturationUnit } from './types.ts'
+
+/** What is asked: units (`by`), kinds of source, codes (else every code in use), coders (else all), base, run, threshold in per cent, and an order of analysis as far as it was chosen. */
+export interface SaturationQuestion {
+  readonly by: 'sources' | 'sites'
+  readonly kinds: readonly string[]
+  readonly codeIds?: readonly CodeId[] | undefined
+  readonly codedBy?: readonly CoderId[] | undefined
+  readonly base: number
+  readonly run: number
+  readonly threshold: number
+  readonly order?: readonly string[] | undefined
+}
+
+interface Unit {
+  readonly id: string
+  readonly key: string | null
+  readonly name: string
+  /** The time of the first coding in it; empty before any. */
+  firstAt: string
+  readonly n: number
+  /** By theme the code under which it was seen. */
+  readonly seen: Map<string, string>
+}
+
+const ORDERS = 1000
+
+/** Computes saturation. Sources without any coding of the codes chosen count as analysed when somebody marked them as coded; others are not in the order yet. */
+export function saturationOf(read: Read, question: SaturationQuestion): Saturation {
+  const theme = themesOf(
+    read
+      .arrays<[Buffer, Buffer]>(sql`SELECT code_id, by_id FROM code_replacement ORDER BY n`)
+      .map(([code, by]) => [idOf(code), idOf(by)] as const),
+  )
+  const themes = chosenThemes(read, question.codeIds, theme)
+  const units = inOrder(unitsOf(read, question, themes, theme), question.order ?? [])
+  const numbers = new Map<string, number>()
+  const numbered = units.map(unit =>
+    [...unit.seen.keys()].map(one => numbers.get(one) ?? numbers.set(one, numbers.size).get(one)!),
+  )
+  const known = new Set<string>()
+  const told = units.map((unit): SaturationUnit => {
+    const fresh = [...unit.seen].filter(([one]) => !known.has(one))
+    for (const [one] of fresh) known.add(one)
+    const { id, key, name, seen } = unit
+    return {
+      id,
+      key,
+      name,
+      themes: seen.size,
+      newThemes: fresh.length,
+      newCodes: fresh.map(([, code]) => code as CodeId),
+    }
+  })
+  const news = told.map(unit => unit.newThemes)
+  const runs = saturationRuns(news, question)
+  const thresholds = [...new Set([0, 0.05, question.threshold / 100])].sort((a, b) => a - b)
+  return {
+    units: told,
+    base: question.base,
+    run: question.run,
+    baseThemes: baseThemes(news, question.base),
+    runs,
+    reached: thresholds.map(threshold => ({ threshold, after: reachedAfter(runs, threshold) })),
+    band: runs.length === 0 ? null : shuffledBand(numbered, question, ORDERS),
+    why: runs.length > 0 ? null : whyNone(question, news),
+    caption: captionOf(question, themes.size),
+  }
+}
+
+/** The themes that count: those of the codes chosen, else of every code that is in use. */
+function chosenThemes(
+  read: Read,
+  codeIds: readonly CodeId[] | undefined,
+  theme: (code: string) => string,
+): ReadonlySet<string> {
+  if (codeIds) return new Set(codeIds.map(theme))
+  const codes = read.arrays<[Buffer]>(sql`SELECT id FROM code WHERE kind = 'code' AND status <> 'retired'`)
+  return new Set(codes.map(([id]) => theme(idOf(id))))
+}
+
+function unitsOf(
+  read: Read,
+  question: SaturationQuestion,
+  themes: ReadonlySet<string>,
+  theme: (code: string) => string,
+): Unit[] {
+  const units = new Map<string, Unit>()
+  // A source may belong to several sites: it is a part of each.
+  const unitsBySource = new Map<string, Unit[]>()
+  const bySites = question.by === 'sites'
+  type Row = [source: Buffer, unit: Buffer, key: string | null, name: string, n: number, isMarked: number]
+  const marked = sql`EXISTS (SELECT 1 FROM source_coder WHERE source_id = source.id)`
+  const rows = bySites
+    ? read.arrays<Row>(sql`
+        SELECT source.id, "case".id, "case".key, "case".name, "case".n, ${marked} FROM source JOIN case_source ON case_source.source_id = source.id
+        JOIN "case" ON "case".id = case_source.case_id AND "case".kind = 'site' WHERE source.kind IN (${question.kinds})`)
+    : read.arrays<Row>(sql`SELECT id, id, key, name, n, ${marked} FROM source WHERE kind IN (${question.kinds})`)
+  const analysed = new Set<Unit>()
+  for (const [source, id, key, name, n, isMarked] of rows) {
+    const unitId = idOf(id)
+    let unit = units.get(unitId)
+    if (!unit) units.set(unitId, (unit = { id: unitId, key, name, firstAt: '', n, seen: new Map() }))
+    const sourceId = idOf(source)
+    const list = unitsBySource.get(sourceId)
+    if (list) list.push(unit)
+    else unitsBySource.set(sourceId, [unit])
+    if (isMarked === 1) analysed.add(unit)
+  }
+  const whose = question.codedBy?.length ? sql`coder_id IN (${question.codedBy.map(bytesOf)})` : sql`1`
+  for (const [source, code, at] of read.arrays<[Buffer, Buffer, string]>(sql`
+    SELECT anchor.source_id, code_id, min(coding.made_at) FROM coding JOIN anchor ON anchor.id = coding.anchor_id
+    WHERE anchor.lost = 0 AND ${whose} GROUP BY anchor.source_id, code_id ORDER BY min(coding.n)`)) {
+    for (const unit of unitsBySource.get(idOf(source)) ?? []) {
+      analysed.add(unit)
+      if (unit.firstAt === '' || at < unit.firstAt) unit.firstAt = at
+      const codeId = idOf(code)
+      const one = theme(codeId)
+      if (themes.has(one) && !unit.seen.has(one)) unit.seen.set(one, codeId)
+    }
+  }
+  return [...units.values()].filter(unit => analysed.has(unit))
+}
+
+/** The order chosen first, then by first coding, then as they came in; marked ones without a coding at the end of what has one. */
+function inOrder(units: readonly Unit[], order: readonly string[]): Unit[] {
+  const places = new Map(order.map((id, at) => [id, at]))
+  const placeOf = (unit: Unit) => places.get(unit.id) ?? order.length
+  const timeOf = (unit: Unit) => unit.firstAt || '~'
+  return units.toSorted(
+    (a, b) =>
+      placeOf(a) - placeOf(b) ||
+      (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : a.n - b.n) ||
+      compareNatural(a.key ?? a.name, b.key ?? b.name),
+  )
+}
+
+function whyNone({ base, run, by, kinds }: SaturationQuestion, news: readonly number[]): string {
+  const what = unitWords(by, kinds)
+  if (news.length < base + run)
+    return `Base and run need ${base + run} ${what}, and ${news.length === 0 ? 'none is' : `only ${news.length} ${news.length === 1 ? 'is' : 'are'}`} coded or marked as coded. There is no figure yet.`
+  return `No theme occurs in the first ${base} ${what}, so there is nothing to compare new information with. Choose another order, a larger base, or more codes.`
+}
+
+function captionOf({ by, kinds, base, run, codeIds }: SaturationQuestion, themes: number): string {
+  const codes = codeIds ? `${themes} chosen` : `all ${themes}`
+  return `Saturation of codes (Guest, Namey and Chen 2020) over ${unitWords(by, kinds)} in order of analysis; base ${base}, run ${run}; ${codes} themes in use, codes that replace one another counted as one.`
+}
+
+function unitWords(by: SaturationQuestion['by'], kinds: readonly string[]): string {
+  const sources = kinds.length === 1 ? `${kinds[0]!}s` : 'sources'
+  return by === 'sites' ? `sites with ${sources}` : sources
+}

@@ -14,6 +14,7 @@ export type TabKind =
   | 'memos'
   | 'propositions'
   | 'coverage'
+  | 'saturation'
   | 'history'
   | 'settings'
   | 'keys'

@@ -84,6 +84,7 @@ export const frameWords = {
     search: 'Search',
     memos: 'Memos',
     propositions: 'Propositions',
+    saturation: 'Saturation',
     history: 'History',
     settings: 'Settings',
     keys: 'Keyboard',

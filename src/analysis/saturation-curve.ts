@@ -12,6 +12,7 @@ export interface CurveBar {
   readonly height: number
   readonly inBase: boolean
 }
+/** The dot of a run, at its last unit. */
 export interface CurvePoint {
   readonly at: number
   readonly x: number
@@ -116,9 +117,9 @@ function areaOf(points: readonly CurvePoint[], low: readonly number[], high: rea
   return `${[...there, ...back].join(' ')} Z`
 }
 
-/** The next round number that is not smaller: 1, 2, 4, 10, 20, 40, 100 … */
+/** The next round number that is not smaller: 1, 2, 3, 4, 6, 8, 10, 20 … */
 function niceTop(most: number): number {
-  for (let ten = 1; ; ten *= 10) for (const one of [1, 2, 4]) if (one * ten >= most) return one * ten
+  for (let ten = 1; ; ten *= 10) for (const one of [1, 2, 3, 4, 6, 8]) if (one * ten >= most) return one * ten
 }
 
 /** Which units are numbered: all up to 24, else every 5th, 10th, 50th …, the first always. */

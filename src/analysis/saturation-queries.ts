@@ -34,13 +34,13 @@ const ORDERS = 1000
 
 /** Computes saturation. Sources without any coding of the codes chosen count as analysed when somebody marked them as coded; others are not in the order yet. */
 export function saturationOf(read: Read, question: SaturationQuestion): Saturation {
-  const theme = themesOf(
+  const familyOf = themesOf(
     read
       .arrays<[Buffer, Buffer]>(sql`SELECT code_id, by_id FROM code_replacement ORDER BY n`)
       .map(([code, by]) => [idOf(code), idOf(by)] as const),
   )
-  const themes = chosenThemes(read, question.codeIds, theme)
-  const units = inOrder(unitsOf(read, question, themes, theme), question.order ?? [])
+  const counted = chosenThemes(read, question.codeIds, familyOf)
+  const units = inOrder(unitsOf(read, question, counted, familyOf), question.order ?? [])
   const numbers = new Map<string, number>()
   const numbered = units.map(unit =>
     [...unit.seen.keys()].map(one => numbers.get(one) ?? numbers.set(one, numbers.size).get(one)!),
@@ -71,7 +71,7 @@ export function saturationOf(read: Read, question: SaturationQuestion): Saturati
     reached: thresholds.map(threshold => ({ threshold, after: reachedAfter(runs, threshold) })),
     band: runs.length === 0 ? null : shuffledBand(numbered, question, ORDERS),
     why: runs.length > 0 ? null : whyNone(question, news),
-    caption: captionOf(question, themes.size),
+    caption: captionOf(question, counted.size),
   }
 }
 
@@ -79,18 +79,18 @@ export function saturationOf(read: Read, question: SaturationQuestion): Saturati
 function chosenThemes(
   read: Read,
   codeIds: readonly CodeId[] | undefined,
-  theme: (code: string) => string,
+  familyOf: (code: string) => string,
 ): ReadonlySet<string> {
-  if (codeIds) return new Set(codeIds.map(theme))
+  if (codeIds) return new Set(codeIds.map(familyOf))
   const codes = read.arrays<[Buffer]>(sql`SELECT id FROM code WHERE kind = 'code' AND status <> 'retired'`)
-  return new Set(codes.map(([id]) => theme(idOf(id))))
+  return new Set(codes.map(([id]) => familyOf(idOf(id))))
 }
 
 function unitsOf(
   read: Read,
   question: SaturationQuestion,
   themes: ReadonlySet<string>,
-  theme: (code: string) => string,
+  familyOf: (code: string) => string,
 ): Unit[] {
   const units = new Map<string, Unit>()
   // A source may belong to several sites: it is a part of each.
@@ -122,7 +122,7 @@ function unitsOf(
       analysed.add(unit)
       if (unit.firstAt === '' || at < unit.firstAt) unit.firstAt = at
       const codeId = idOf(code)
-      const one = theme(codeId)
+      const one = familyOf(codeId)
       if (themes.has(one) && !unit.seen.has(one)) unit.seen.set(one, codeId)
     }
   }

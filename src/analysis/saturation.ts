@@ -20,7 +20,7 @@ export function firstSeen(units: readonly Iterable<number>[]): number[] {
   const seen = new Set<number>()
   return units.map(themes => {
     const before = seen.size
-    for (const theme of themes) seen.add(theme)
+    for (const one of themes) seen.add(one)
     return seen.size - before
   })
 }
@@ -32,12 +32,12 @@ export function baseThemes(newThemes: readonly number[], base: number): number {
 
 /** Every run after the base, overlapping, one unit further each time: R_k = N_{k+1} + … + N_{k+r}, and R_k ÷ B. Nothing where there are fewer than b + r units or B is 0. */
 export function saturationRuns(newThemes: readonly number[], { base, run }: SaturationChoice): SaturationRun[] {
-  const themes = baseThemes(newThemes, base)
-  if (themes === 0) return []
+  const ofBase = baseThemes(newThemes, base)
+  if (ofBase === 0) return []
   const runs: SaturationRun[] = []
   for (let after = base; after + run <= newThemes.length; after++) {
     const fresh = newThemes.slice(after, after + run).reduce((sum, one) => sum + one, 0)
-    runs.push({ after, from: after + 1, to: after + run, newThemes: fresh, ratio: fresh / themes })
+    runs.push({ after, from: after + 1, to: after + run, newThemes: fresh, ratio: fresh / ofBase })
   }
   return runs
 }
@@ -76,22 +76,22 @@ export function shuffledBand(
       order[at] = order[other]!
       order[other] = held
     }
-    let themes = 0
+    let ofBase = 0
     for (let at = 0; at < order.length; at++) {
       let here = 0
-      for (const theme of units[order[at]!]!) {
-        if (seen[theme] === round) continue
-        seen[theme] = round
+      for (const one of units[order[at]!]!) {
+        if (seen[one] === round) continue
+        seen[one] = round
         here++
       }
       fresh[at] = here
-      if (at < base) themes += here
+      if (at < base) ofBase += here
     }
-    if (themes === 0) continue
+    if (ofBase === 0) continue
     for (let k = 0; k < count; k++) {
       let sum = 0
       for (let at = base + k; at < base + k + run; at++) sum += fresh[at]!
-      ratios[k]!.push(sum / themes)
+      ratios[k]!.push(sum / ofBase)
     }
   }
   const sorted = ratios.map(list => list.sort((a, b) => a - b))

@@ -1,0 +1,127 @@
+// The order of analysis: every unit with its themes and the codes new in it; lines move up and down.
+
+import { useState, type KeyboardEvent } from 'react'
+import type { CaseId, SourceId } from '../../../src/base/ids.ts'
+import type { Saturation, SaturationUnit } from '../../../src/analysis/types.ts'
+import { openCase, openCode, openSource } from '../../actions/go.ts'
+import { Button, IconButton } from '../../components/button.tsx'
+import { Swatch } from '../../components/swatch.tsx'
+import { useCodes } from '../../state/lists.ts'
+import { useStatus } from '../../state/status.ts'
+import { saturationWords as w } from '../../words/saturation.ts'
+import type { UnitKind } from './choices.ts'
+
+interface OrderTableProps {
+  readonly answer: Saturation
+  readonly units: UnitKind
+  readonly isChosen: boolean
+  readonly onOrder: (ids: readonly string[] | null) => void
+}
+
+const FIRST = 200
+
+/** The table. Long ones show their first part, and more on request. */
+export function OrderTable({ answer, units, isChosen, onOrder }: OrderTableProps) {
+  const [shown, setShown] = useState(FIRST)
+  const move = (at: number, by: 1 | -1) => {
+    const to = at + by
+    const ids = answer.units.map(unit => unit.id)
+    if (to < 0 || to >= ids.length) return
+    const [id] = ids.splice(at, 1)
+    ids.splice(to, 0, id!)
+    onOrder(ids)
+    useStatus.getState().hint(w.moved(answer.units[at]!.key ?? answer.units[at]!.name, to + 1))
+    // The line takes the focus along, so that the next press moves it on.
+    requestAnimationFrame(() => document.getElementById(`sat-unit-${id}`)?.focus())
+  }
+  return (
+    <section className="sat-order" aria-labelledby="sat-order-head">
+      <div className="sat-section-head">
+        <h2 id="sat-order-head">{w.order}</h2>
+        {isChosen && (
+          <Button look="link" onClick={() => onOrder(null)}>
+            {w.resetOrder}
+          </Button>
+        )}
+      </div>
+      <p className="hint">{w.orderSays}</p>
+      <table className="sat-table">
+        <thead>
+          <tr>
+            <th scope="col" className="number">
+              {w.place}
+            </th>
+            <th scope="col">{units === 'interviews' ? w.unit : w.unitKinds[units]}</th>
+            <th scope="col" className="number">
+              {w.themes}
+            </th>
+            <th scope="col" className="number">
+              {w.newThemes}
+            </th>
+            <th scope="col">{w.newHere}</th>
+            <th scope="col">
+              <span className="visually-hidden">{w.order}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {answer.units.slice(0, shown).map((unit, at) => (
+            <UnitRow key={unit.id} unit={unit} at={at} units={units} base={answer.base} onMove={by => move(at, by)} />
+          ))}
+        </tbody>
+      </table>
+      {answer.units.length > shown && (
+        <Button onClick={() => setShown(answer.units.length)}>{w.more(answer.units.length - shown)}</Button>
+      )}
+    </section>
+  )
+}
+
+interface UnitRowProps {
+  readonly unit: SaturationUnit
+  readonly at: number
+  readonly units: UnitKind
+  readonly base: number
+  readonly onMove: (by: 1 | -1) => void
+}
+
+function UnitRow({ unit, at, units, base, onMove }: UnitRowProps) {
+  const codes = useCodes(state => state.byId)
+  const name = [unit.key, unit.name].filter((one, n, all) => one && all.indexOf(one) === n).join(' ')
+  const open = () => (units === 'sites' ? openCase(unit.id as CaseId) : openSource(unit.id as SourceId))
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    event.preventDefault()
+    event.stopPropagation()
+    onMove(event.key === 'ArrowUp' ? -1 : 1)
+  }
+  return (
+    <tr className={at === base - 1 ? 'is-last-of-base' : undefined}>
+      <td className="number count">{at + 1}</td>
+      <th scope="row">
+        <button type="button" className="sat-unit" id={`sat-unit-${unit.id}`} onClick={open} onKeyDown={onKeyDown}>
+          {name}
+        </button>
+      </th>
+      <td className="number">{unit.themes}</td>
+      <td className="number">
+        <b>{unit.newThemes}</b>
+      </td>
+      <td className="sat-codes">
+        {unit.newCodes.map(id => {
+          const code = codes.get(id)
+          return (
+            <button key={id} type="button" className="chip" onClick={() => openCode(id)}>
+              {code && <Swatch hue={code.hue} pattern={code.pattern} />}
+              {code?.name}
+            </button>
+          )
+        })}
+      </td>
+      <td className="sat-moves">
+        <IconButton icon="up" label={w.up(name)} onClick={() => onMove(-1)} />
+        <IconButton icon="down" label={w.down(name)} onClick={() => onMove(1)} />
+      </td>
+    </tr>
+  )
+}

@@ -8,6 +8,7 @@ import { exchangeAnswers } from './answers/exchange.ts'
 import { frameworkAnswers } from './answers/framework.ts'
 import { memoAnswers } from './answers/memos.ts'
 import { projectAnswers } from './answers/project.ts'
+import { restructureAnswers } from './answers/restructure.ts'
 import { searchAnswers } from './answers/search.ts'
 import { sourceAnswers } from './answers/sources.ts'
 import type { Answer, CallName, Contract, Input } from './contract.ts'
@@ -39,6 +40,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...sourceAnswers,
   ...codingAnswers,
   ...frameworkAnswers,
+  ...restructureAnswers,
   ...caseAnswers,
   ...memoAnswers,
   ...searchAnswers,

@@ -6,6 +6,7 @@ import { casesContract } from '../cases/contract.ts'
 import { codingContract } from '../coding/contract.ts'
 import { exchangeContract } from '../exchange/contract.ts'
 import { frameworkContract } from '../framework/contract.ts'
+import { restructureContract } from '../framework/restructure/contract.ts'
 import { memosContract } from '../memos/contract.ts'
 import { searchContract } from '../search/contract.ts'
 import { sourcesContract } from '../sources/contract.ts'
@@ -17,6 +18,7 @@ export const contract = {
   ...sourcesContract,
   ...codingContract,
   ...frameworkContract,
+  ...restructureContract,
   ...casesContract,
   ...memosContract,
   ...searchContract,

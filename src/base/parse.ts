@@ -138,6 +138,30 @@ export function object<F extends Fields>(fields: F): Parser<ObjectOf<F>> {
   }
 }
 
+/** One of several objects, told apart by the word in one field: `eitherBy('operation', { merge: { … }, split: { … } })`. */
+export function eitherBy<Name extends string, Shapes extends Readonly<Record<string, Fields>>>(
+  name: Name,
+  shapes: Shapes,
+): Parser<
+  { [Word in keyof Shapes & string]: { readonly [N in Name]: Word } & ObjectOf<Shapes[Word]> }[keyof Shapes & string]
+> {
+  type Result = {
+    [Word in keyof Shapes & string]: { readonly [N in Name]: Word } & ObjectOf<Shapes[Word]>
+  }[keyof Shapes & string]
+  const parsers = new Map(
+    Object.entries(shapes).map(([word, fields]) => [word, object({ [name]: oneOf(word), ...fields })] as const),
+  )
+  return {
+    says: [...parsers.values()].map(parser => parser.says).join(' or '),
+    parse(input, path) {
+      const word = typeof input === 'object' && input !== null ? (input as Record<string, unknown>)[name] : undefined
+      const parser = typeof word === 'string' ? parsers.get(word) : undefined
+      if (!parser) throw new InvalidInput(path ? `${path}.${name}` : name, `one of ${[...parsers.keys()].join(', ')}`)
+      return parser.parse(input, path) as Result
+    },
+  }
+}
+
 /** No input at all. */
 export const nothing: Parser<void> = {
   says: 'nothing',

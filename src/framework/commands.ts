@@ -1,12 +1,15 @@
 // The one writer of codes, topic-guide questions and saved versions.
 
-import type { AnchorId, CodeId, QuestionId, VersionId } from '../base/ids.ts'
+import type { AnchorId, CodeId, CoderId, QuestionId, VersionId } from '../base/ids.ts'
 import { newId } from '../base/ids.ts'
 import { fold } from '../base/order.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Change } from '../store/access.ts'
 import { bytesOf, derivedId, idOf, sql } from '../store/sql.ts'
-import { getCode } from './queries.ts'
+import { noteOperation } from './operations/commands.ts'
+import type { EntryThen } from './operations/types.ts'
+import { entryThen, getCode, sizeOf } from './queries.ts'
+import { leaveSets } from './sets/commands.ts'
 import type { Code } from './types.ts'
 
 /** A code to add. What is left out is empty; `status` is active and `provenance` deductive unless told. */
@@ -16,6 +19,7 @@ export interface NewCode {
   readonly name: string
   readonly parentId?: CodeId | null
   readonly provenance?: Code['provenance']
+  readonly provenanceKind?: Code['provenanceKind']
   readonly provenanceNote?: string | null
   readonly foundingAnchorId?: AnchorId | null
   readonly brief?: string | null
@@ -34,7 +38,7 @@ export function addCode(tx: Change, code: NewCode): CodeId {
   const name = code.name.trim()
   if (!name) throw new Refusal('name-empty', 'A code needs a name.')
   const parentId = code.parentId ?? null
-  if (parentId) getCode(tx, parentId)
+  const parent = parentId ? getCode(tx, parentId) : null
   refuseSiblingOf(tx, name, parentId, null)
   const last = tx.get<{ place: number | null; hue: number | null }>(sql`
     SELECT (SELECT max(place) FROM code WHERE parent_id IS ${parentId ? bytesOf(parentId) : null}) AS place, (SELECT max(hue) FROM code WHERE kind = 'code') AS hue`)!
@@ -48,6 +52,7 @@ export function addCode(tx: Change, code: NewCode): CodeId {
     parentId,
     place: (last.place ?? 0) + 1024,
     provenance: code.provenance ?? 'deductive',
+    provenanceKind: code.provenanceKind ?? (code.provenance === 'inductive' ? 'data' : null),
     provenanceNote: code.provenanceNote ?? null,
     foundingAnchorId: code.foundingAnchorId ?? null,
     briefDefinition: code.brief ?? null,
@@ -63,6 +68,10 @@ export function addCode(tx: Change, code: NewCode): CodeId {
     ownerId: tx.coderId,
     madeAt: tx.now,
   })
+  noteOperation(tx, 'create', {
+    codes: [{ id, name }],
+    to: parent ? { id: parent.id, name: parent.name } : null,
+  })
   return id
 }
 
@@ -76,6 +85,10 @@ export interface CodeChange {
   readonly typical?: string | null | undefined
   readonly closeButNo?: string | null | undefined
   readonly status?: Code['status'] | undefined
+  readonly provenance?: Code['provenance'] | undefined
+  readonly provenanceKind?: Code['provenanceKind'] | undefined
+  readonly provenanceNote?: string | null | undefined
+  readonly ownerId?: CoderId | null | undefined
 }
 
 const COLUMNS: Readonly<Record<keyof CodeChange, string>> = {
@@ -87,11 +100,16 @@ const COLUMNS: Readonly<Record<keyof CodeChange, string>> = {
   typical: 'typicalExemplar',
   closeButNo: 'closeButNo',
   status: 'status',
+  provenance: 'provenance',
+  provenanceKind: 'provenanceKind',
+  provenanceNote: 'provenanceNote',
+  ownerId: 'ownerId',
 }
 
-/** Changes the name, definitions or status of a code. Refuses an empty name and one that a sibling has. */
+/** Changes what of a code is given: its name, its definitions as a minor change (wording), its provenance, owner or status. Refuses an empty name, one that a sibling has, and another name or definition for a frozen code. A major change of a definition: see `redefineCode`. */
 export function changeCode(tx: Change, codeId: CodeId, change: CodeChange): void {
   const code = getCode(tx, codeId)
+  const was = entryThen(tx, codeId)
   const columns: Record<string, string | null> = {}
   for (const [field, column] of Object.entries(COLUMNS)) {
     const value = change[field as keyof CodeChange]
@@ -103,6 +121,13 @@ export function changeCode(tx: Change, codeId: CodeId, change: CodeChange): void
     refuseSiblingOf(tx, columns['name'], code.parentId, codeId)
   }
   const renamed = columns['name'] && columns['name'] !== code.name
+  const before = tx.get<Record<'provenance' | 'kind', string | null> & { note: string | null; owner: Buffer | null }>(
+    sql`SELECT provenance, provenance_kind AS kind, provenance_note AS note, owner_id AS owner FROM code WHERE id = ${bytesOf(codeId)}`,
+  )!
+  tx.update('code', codeId, columns)
+  const now = entryThen(tx, codeId)
+  const redefined = !sameEntry(was, now)
+  if (code.status === 'frozen' && (renamed || redefined)) throw frozen(code.name)
   tx.describe(
     renamed
       ? `Rename code “${code.name}” to “${columns['name']}”`
@@ -110,31 +135,110 @@ export function changeCode(tx: Change, codeId: CodeId, change: CodeChange): void
         ? `Retire code “${code.name}”`
         : `Change code “${code.name}”`,
   )
+  const codes = [{ id: codeId, name: columns['name'] ?? code.name }]
+  if (renamed) noteOperation(tx, 'rename', { codes, ...sizeOf(tx, codeId), formerName: code.name })
+  if (redefined) noteOperation(tx, 'redefine', { codes, ...sizeOf(tx, codeId), major: false, before: was, after: now })
+  if (change.status !== undefined && change.status !== code.status) {
+    const status = { from: code.status, to: change.status }
+    if (change.status === 'retired') noteOperation(tx, 'retire', { codes, ...sizeOf(tx, codeId), status })
+    else noteOperation(tx, code.status === 'retired' ? 'revive' : 'redefine', { codes, status })
+  }
+  if (change.provenance !== undefined || change.provenanceKind !== undefined || change.provenanceNote !== undefined) {
+    const said = (one: Record<'provenance' | 'kind' | 'note', string | null>) =>
+      [one.provenance, one.kind, one.note].filter(Boolean).join(', ')
+    const provenance = {
+      from: said(before),
+      to: said({
+        provenance: change.provenance ?? before.provenance,
+        kind: change.provenanceKind === undefined ? before.kind : change.provenanceKind,
+        note: change.provenanceNote === undefined ? before.note : change.provenanceNote,
+      }),
+    }
+    if (provenance.from !== provenance.to) noteOperation(tx, 'redefine', { codes, provenance })
+  }
+  const owner = before.owner ? idOf<'coder'>(before.owner) : null
+  if (change.ownerId !== undefined && change.ownerId !== owner)
+    noteOperation(tx, 'redefine', { codes, owner: { from: nameOf(tx, owner), to: nameOf(tx, change.ownerId) } })
+}
+
+function nameOf(tx: Change, coderId: CoderId | null): string | null {
+  if (coderId === null) return null
+  return tx.get<{ name: string }>(sql`SELECT name FROM coder WHERE id = ${bytesOf(coderId)}`)?.name ?? null
+}
+
+function frozen(name: string): Refusal {
+  return new Refusal(
+    'code-frozen',
+    `“${name}” is frozen: it can be applied, but not defined otherwise. Unfreeze it first.`,
+  )
+}
+
+function sameEntry(a: EntryThen, b: EntryThen): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** Writes a code's definition anew. A minor change is one of wording; a major one changes the meaning: earlier codings are marked as made under an earlier definition until somebody confirms them. Refuses a frozen code, and an entry that stays as it is. */
+export function redefineCode(
+  tx: Change,
+  codeId: CodeId,
+  entry: { readonly [Field in keyof EntryThen]?: string | null | undefined },
+  how: { readonly major: boolean; readonly reason: string | null },
+): void {
+  const code = getCode(tx, codeId)
+  if (code.status === 'frozen') throw frozen(code.name)
+  const before = entryThen(tx, codeId)
+  const columns: Record<string, string | null> = {}
+  for (const [field, value] of Object.entries(entry)) {
+    if (value !== undefined) columns[COLUMNS[field as keyof EntryThen]] = value?.trim() || null
+  }
   tx.update('code', codeId, columns)
+  const after = entryThen(tx, codeId)
+  if (sameEntry(before, after))
+    throw new Refusal('same-definition', `The definition of “${code.name}” stays as it is: nothing was written anew.`)
+  const definition =
+    tx.get<{ definition: number }>(sql`SELECT definition FROM code WHERE id = ${bytesOf(codeId)}`)!.definition +
+    (how.major ? 1 : 0)
+  if (how.major) tx.update('code', codeId, { definition })
+  noteOperation(
+    tx,
+    'redefine',
+    { codes: [{ id: codeId, name: code.name }], ...sizeOf(tx, codeId), major: how.major, definition, before, after },
+    how.reason,
+  )
+  tx.describe(how.major ? `Redefine “${code.name}” (major change)` : `Change definition of “${code.name}”`)
 }
 
 /** Removes a code that nothing refers to. Refuses one in use, says by what, and offers to retire it. */
 export function removeCode(tx: Change, codeId: CodeId): void {
   const code = getCode(tx, codeId)
   const id = bytesOf(codeId)
-  const uses = tx.get<Record<'codings' | 'children' | 'memos' | 'propositions' | 'replaced', number>>(sql`
+  const uses = tx.get<
+    Record<'codings' | 'former' | 'children' | 'memos' | 'links' | 'propositions' | 'replaced' | 'told', number>
+  >(sql`
     SELECT (SELECT count(*) FROM coding WHERE code_id = ${id}) AS codings, (SELECT count(*) FROM code WHERE parent_id = ${id}) AS children,
       (SELECT count(*) FROM memo WHERE code_id = ${id}) AS memos, (SELECT count(*) FROM proposition_code WHERE code_id = ${id}) AS propositions,
-      (SELECT count(*) FROM code_replacement WHERE by_id = ${id}) AS replaced`)!
+      (SELECT count(*) FROM coding WHERE was_code_id = ${id}) AS former, (SELECT count(*) FROM memo_link WHERE to_code_id = ${id}) AS links,
+      (SELECT count(*) FROM code_replacement WHERE by_id = ${id}) AS replaced,
+      (SELECT count(*) FROM framework_operation WHERE operation <> 'create' AND instr(details, ${codeId}) > 0) AS told`)!
   const used = [
     [uses.codings, 'codings'],
     [uses.children, 'codes below it'],
     [uses.memos, 'memos'],
     [uses.propositions, 'propositions'],
+    [uses.former, 'codings that it had before'],
+    [uses.links, 'links from memos'],
     [uses.replaced, 'retired codes that it replaces'],
+    [uses.told, 'entries in the history of the framework'],
   ].filter(([count]) => (count as number) > 0)
   if (used.length > 0) {
     throw new Refusal(
       'code-in-use',
-      `“${code.name}” has ${used.map(([count, what]) => `${count} ${what}`).join(', ')}. Retire it instead, or move these first.`,
+      `“${code.name}” has ${used.map(([count, what]) => `${count} ${what}`).join(', ')}. Retire it instead.`,
     )
   }
   tx.describe(`Remove code “${code.name}”`)
+  leaveSets(tx, codeId)
+  noteOperation(tx, 'remove', { codes: [{ id: codeId, name: code.name }] })
   for (const table of ['code_question', 'code_replacement']) {
     for (const row of tx.all<{ id: Buffer }>({ text: `SELECT id FROM ${table} WHERE code_id = ?`, values: [id] }))
       tx.remove(table, idOf(row.id))

@@ -27,7 +27,7 @@ export const frameworkContract = {
   }),
   'code.change': command<void>()({
     label: 'Change code',
-    says: 'Changes the name or definitions of a code. Refuses a name that a sibling has.',
+    says: 'Changes the name of a code, its definitions (wording only), provenance, owner or status. Refuses a name that a sibling has, and another name or definition for a frozen code.',
     input: object({
       codeId: id('code'),
       name: optional(text(200)),
@@ -37,6 +37,10 @@ export const frameworkContract = {
       exclusion: optional(nullable(text(20_000))),
       typical: optional(nullable(text(20_000))),
       closeButNo: optional(nullable(text(20_000))),
+      provenance: optional(oneOf('deductive', 'inductive')),
+      provenanceKind: optional(nullable(oneOf('literature', 'topic guide', 'programme knowledge', 'data'))),
+      provenanceNote: optional(nullable(text(2000))),
+      ownerId: optional(nullable(id('coder'))),
       status: optional(oneOf('proposed', 'active', 'frozen', 'retired')),
     }),
   }),

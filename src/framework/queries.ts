@@ -1,10 +1,12 @@
 // Reads the framework: the tree with counts, one entry, the saved versions.
 
+import { openText } from '../coding/queries.ts'
 import { isId, type CodeId, type QuestionId } from '../base/ids.ts'
 import { compareNatural } from '../base/order.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Read } from '../store/access.ts'
 import { bytesOf, idOf, idOrNull, sql } from '../store/sql.ts'
+import type { EntryThen, OperationDetails } from './operations/types.ts'
 import type { Code, CodeEntry, FrameworkVersion } from './types.ts'
 
 interface CodeRow {
@@ -15,8 +17,10 @@ interface CodeRow {
   readonly parent_id: Buffer | null
   readonly place: number
   readonly provenance: Code['provenance']
+  readonly provenance_kind: Code['provenanceKind']
   readonly status: Code['status']
   readonly hue: number
+  readonly definition: number
   readonly brief_definition: string | null
 }
 
@@ -32,7 +36,7 @@ export function countByCode(read: Read): Map<string, number> {
 /** Every code in framework order: a parent before its children, children by their place. `counts` by code id where known, else counted. */
 export function listCodes(read: Read, counts: ReadonlyMap<string, number> = countByCode(read)): Code[] {
   const rows = read.all<CodeRow>(
-    sql`SELECT id, key, kind, name, parent_id, place, provenance, status, hue, brief_definition FROM code ORDER BY place, n`,
+    sql`SELECT id, key, kind, name, parent_id, place, provenance, provenance_kind, status, hue, definition, brief_definition FROM code ORDER BY place, n`,
   )
   const children = new Map<string, CodeRow[]>()
   for (const row of rows) {
@@ -66,14 +70,37 @@ function codeOf(row: CodeRow, id: CodeId, codings: number, codingsBelow: number)
     name: row.name,
     parentId: idOrNull<'code'>(row.parent_id),
     provenance: row.provenance,
+    provenanceKind: row.provenance_kind,
     status: row.status,
     // The stored number runs on: from the 13th code hue n mod 12 takes the next pattern (design guide).
     hue: group ? -1 : row.hue % 12,
     pattern: group ? -1 : Math.floor(row.hue / 12) % 6,
     codings,
     codingsBelow,
+    definition: row.definition,
     brief: row.brief_definition,
   }
+}
+
+/** The definitions of a code as they are, to be told as they were. */
+export function entryThen(read: Read, codeId: CodeId): EntryThen {
+  return read.get<EntryThen>(sql`
+    SELECT brief_definition AS brief, full_definition AS "full", inclusion, exclusion, typical_exemplar AS typical, close_but_no AS closeButNo
+    FROM code WHERE id = ${bytesOf(codeId)}`)!
+}
+
+/** How many codings a code has, in how many sources, by whom: what the log tells of an operation on it. */
+export function sizeOf(
+  read: Read,
+  codeId: CodeId,
+): Required<Pick<OperationDetails, 'codings' | 'sources' | 'coders' | 'coderNames'>> {
+  const counts = read.get<{ codings: number; sources: number }>(sql`
+    SELECT count(*) AS codings, count(DISTINCT source_id) AS sources FROM coding JOIN anchor ON anchor.id = anchor_id WHERE code_id = ${bytesOf(codeId)}`)!
+  const coderNames = read
+    .arrays<[string]>(sql`
+      SELECT DISTINCT coder.name FROM coding JOIN coder ON coder.id = coder_id WHERE code_id = ${bytesOf(codeId)} ORDER BY coder.n`)
+    .map(([name]) => name)
+  return { ...counts, coders: coderNames.length, coderNames }
 }
 
 /** A code's own row. Refuses one that is not there. */
@@ -147,7 +174,40 @@ export function codeEntry(read: Read, codeId: CodeId): CodeEntry {
       )
       .map(one => ({ id: idOf<'question'>(one.id) as QuestionId, key: one.key, wording: one.wording })),
     sources,
+    replaces: read
+      .all<{ id: Buffer; name: string }>(
+        sql`SELECT code.id, code.name FROM code_replacement JOIN code ON code.id = code_id WHERE by_id = ${id} ORDER BY code_replacement.n`,
+      )
+      .map(one => ({ id: idOf<'code'>(one.id), name: one.name })),
+    ownerId: idOrNull<'coder'>((row as unknown as { owner_id: Buffer | null }).owner_id),
+    foundingPlace: foundingPlace(read, (row as unknown as { founding_anchor_id: Buffer | null }).founding_anchor_id),
+    earlier: read.get<{ count: number }>(
+      sql`SELECT count(*) AS count FROM coding WHERE code_id = ${id} AND definition < ${row.definition}`,
+    )!.count,
+    toDecide: read.get<{ count: number }>(
+      sql`SELECT count(*) AS count FROM to_decide JOIN coding ON coding.id = coding_id WHERE code_id = ${id}`,
+    )!.count,
   }
+}
+
+/** The words that a code was founded on, with where they stand. */
+function foundingPlace(read: Read, anchorId: Buffer | null): CodeEntry['foundingPlace'] {
+  if (!anchorId) return null
+  const row = read.get<{
+    source_id: Buffer
+    first: Buffer
+    last: Buffer
+    start: number
+    end: number
+    lost: number
+  }>(sql`
+    SELECT source_id, start_paragraph_id AS first, end_paragraph_id AS last, start_offset AS start, end_offset AS "end", lost FROM anchor WHERE id = ${anchorId}`)
+  if (!row || row.lost === 1) return null
+  const sourceId = idOf<'source'>(row.source_id)
+  const text = openText(read, sourceId)
+  const startOf = (paragraph: Buffer) => text.starts[text.ids.findIndex(one => Buffer.compare(one, paragraph) === 0)]!
+  const range = { start: startOf(row.first) + row.start, end: startOf(row.last) + row.end }
+  return { sourceId, range, words: text.text.slice(range.start, range.end) }
 }
 
 /** The saved versions of the framework with what happened in each, oldest first. */

@@ -1,4 +1,5 @@
-import type { CodeId, QuestionId } from '../base/ids.ts'
+import type { CodeId, CoderId, QuestionId, SourceId } from '../base/ids.ts'
+import type { TextRange } from '../base/text-range.ts'
 
 /** A code, or a group that only holds others. `codings` counts its own; `codingsBelow` adds those of its descendants. `hue` is 0–11 and `pattern` 0–5 (design guide), both -1 for a group. */
 export interface Code {
@@ -8,11 +9,15 @@ export interface Code {
   readonly name: string
   readonly parentId: CodeId | null
   readonly provenance: 'deductive' | 'inductive'
+  /** Where a deductive code came from; an inductive one comes from the data. Null where nobody said. */
+  readonly provenanceKind: 'literature' | 'topic guide' | 'programme knowledge' | 'data' | null
   readonly status: 'proposed' | 'active' | 'frozen' | 'retired'
   readonly hue: number
   readonly pattern: number
   readonly codings: number
   readonly codingsBelow: number
+  /** Its major definitions, counted from 1. */
+  readonly definition: number
   readonly brief: string | null
 }
 
@@ -29,6 +34,15 @@ export interface CodeEntry extends Code {
   readonly replacedBy: readonly { readonly id: CodeId; readonly name: string }[]
   readonly questions: readonly { readonly id: QuestionId; readonly key: string; readonly wording: string }[]
   readonly sources: number
+  /** The retired codes that it replaces. */
+  readonly replaces: readonly { readonly id: CodeId; readonly name: string }[]
+  readonly ownerId: CoderId | null
+  /** The words an inductive code was made from. */
+  readonly foundingPlace: { readonly sourceId: SourceId; readonly range: TextRange; readonly words: string } | null
+  /** Codings made under an earlier definition and not confirmed since. */
+  readonly earlier: number
+  /** Codings that wait to be decided after a split. */
+  readonly toDecide: number
 }
 
 /** A saved version of the framework and what happened in it. */

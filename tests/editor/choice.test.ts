@@ -11,11 +11,13 @@ const code = (name: string, more: Partial<Code> = {}): Code => ({
   name,
   parentId: null,
   provenance: 'deductive',
+  provenanceKind: null,
   status: 'active',
   hue: 0,
   pattern: 0,
   codings: 0,
   codingsBelow: 0,
+  definition: 1,
   brief: null,
   ...more,
 })

@@ -7,6 +7,7 @@ import { changeCodeOf, markCodings } from '../../coding/mark-commands.ts'
 import { codingsInSource, evidenceInSource, excerpts, openText } from '../../coding/queries.ts'
 import { joinCodings, resizeCoding, splitCoding, type GoesAlong } from '../../coding/shape-commands.ts'
 import { addCode } from '../../framework/commands.ts'
+import { leaveQueue, queueBeside } from '../../framework/decide/commands.ts'
 import { withDescendants } from '../../framework/queries.ts'
 import { forgetLinks, memosGoOver } from '../../memos/commands.ts'
 import { idOf } from '../../store/sql.ts'
@@ -14,7 +15,13 @@ import type { AnswersTo } from '../answers.ts'
 import { codePlaces, placesToCode } from './coding-many.ts'
 
 /** What other rooms have on words and codings goes along with them. */
-const goesAlong: GoesAlong = { words: evidenceGoesAlong, coding: memosGoOver }
+export const goesAlong: GoesAlong = {
+  words: evidenceGoesAlong,
+  coding: (tx, from, into) => {
+    memosGoOver(tx, from, into)
+    leaveQueue(tx, [from])
+  },
+}
 
 /** Answers about codings. */
 export const codingAnswers: AnswersTo<typeof codingContract> = {
@@ -34,13 +41,22 @@ export const codingAnswers: AnswersTo<typeof codingContract> = {
     tx.describe(`New code “${name.trim()}”, ${codingId === undefined ? 'applied' : 'in place of another'}`)
     return { codeId, codingId: made }
   },
-  'coding.recode': (tx, input) => changeCodeOf(tx, input),
+  'coding.recode': (tx, input) => {
+    // Another code given by hand decides a coding that waited after a split.
+    leaveQueue(tx, input.codingIds)
+    return changeCodeOf(tx, input)
+  },
   'coding.resize': (tx, input) => resizeCoding(tx, input, goesAlong),
   'coding.join': (tx, input) => joinCodings(tx, input.codingIds, goesAlong),
-  'coding.split': (tx, input) => splitCoding(tx, input, goesAlong),
+  'coding.split': (tx, input) => {
+    const parts = splitCoding(tx, input, goesAlong)
+    queueBeside(tx, parts[0], parts[1])
+    return parts
+  },
   'coding.mark': (tx, input) => markCodings(tx, input),
   'coding.remove': (tx, { codingIds }) => {
     forgetLinks(tx, 'coding', codingIds)
+    leaveQueue(tx, codingIds)
     removeCodings(tx, codingIds)
   },
   'coding.places': placesToCode,

@@ -1,0 +1,79 @@
+// Does what a plan says, as one act: looks once more whether it still holds, then writes.
+
+import type { CodeId, CodingId } from '../../base/ids.ts'
+import type { Change } from '../../store/access.ts'
+import { sql } from '../../store/sql.ts'
+import { moveCodes, renameCode } from './move-commands.ts'
+import { mergeCodes, splitCode } from './merge-commands.ts'
+import { planToApply } from './plan-queries.ts'
+import { demoteCode, promoteCode, retireCodes, reviveCodes, setStatus } from './status-commands.ts'
+import { redefineCode } from '../commands.ts'
+import type { FullPlan, Restructured } from './types.ts'
+
+/** What rooms above do along with a restructuring: they own what hangs on codings and codes. */
+export interface RoomsAbove {
+  /** Joins codings of one code by one coder into one; what stands on them goes over. */
+  readonly join: (tx: Change, codingIds: readonly CodingId[]) => void
+  /** Removes codings, and what only led to them. */
+  readonly remove: (tx: Change, codingIds: readonly CodingId[]) => void
+  /** Propositions that look for evidence under a code look under others too, or instead. */
+  readonly propositionsFollow: (tx: Change, from: CodeId, to: readonly CodeId[], instead: boolean) => void
+}
+
+/** Does what a plan says. Refuses when it cannot be done, lacks its reason, or no longer holds: the numbers that were seen must be those of now. Without `seen` it is done as things stand. */
+export function applyPlan(
+  tx: Change,
+  plan: Pick<FullPlan, 'request'> & { readonly seen?: string | undefined },
+  above: RoomsAbove,
+): Restructured {
+  const { request } = plan
+  const now = planToApply(tx, request, plan.seen)
+  const before = countCodings(tx)
+  let made: readonly CodeId[] = []
+  switch (request.operation) {
+    case 'merge':
+      mergeCodes(tx, now, request, above)
+      break
+    case 'split':
+      made = splitCode(tx, now, request, above)
+      break
+    case 'move':
+      moveCodes(tx, now, request)
+      break
+    case 'rename':
+      renameCode(tx, now, request)
+      break
+    case 'retire':
+      retireCodes(tx, now, request, above)
+      break
+    case 'revive':
+      reviveCodes(tx, now)
+      break
+    case 'redefine':
+      redefineCode(tx, request.codeId, request.entry, request)
+      break
+    case 'promote':
+      promoteCode(tx, now, request, above)
+      break
+    case 'demote':
+      demoteCode(tx, now)
+      break
+    case 'status':
+      setStatus(tx, now, request)
+      break
+  }
+  const removed = now.deal.remove.length
+  const { joined } = now.becomes
+  return {
+    recoded: now.deal.into.flat().length,
+    copied: countCodings(tx) - before + removed + joined,
+    removed,
+    joined,
+    queued: now.deal.queue.length,
+    made,
+  }
+}
+
+function countCodings(tx: Change): number {
+  return tx.get<{ count: number }>(sql`SELECT count(*) AS count FROM coding`)!.count
+}

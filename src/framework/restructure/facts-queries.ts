@@ -1,0 +1,88 @@
+// Reads what plans are made of: the tree, the codings under codes and where they stand, what else hangs on codes.
+
+import { openText } from '../../coding/queries.ts'
+import type { CodeId, CoderId, CodingId, SourceId } from '../../base/ids.ts'
+import type { Read } from '../../store/access.ts'
+import { bytesOf, idOf, idOrNull, sql } from '../../store/sql.ts'
+import type { Passage } from './passages.ts'
+import { CodeTree } from './tree.ts'
+import type { Plan, TreeCode } from './types.ts'
+
+/** The whole framework as a tree. */
+export function readTree(read: Read): CodeTree {
+  const rows = read.all<
+    Pick<TreeCode, 'name' | 'kind' | 'status' | 'place'> & { readonly id: Buffer; readonly parent_id: Buffer | null }
+  >(sql`SELECT id, name, kind, status, parent_id, place FROM code ORDER BY place, n`)
+  return new CodeTree(
+    rows.map(({ id, parent_id, name, kind, status, place }) => ({
+      id: idOf<'code'>(id),
+      parentId: idOrNull<'code'>(parent_id),
+      name,
+      kind,
+      status,
+      place,
+    })),
+  )
+}
+
+/** The codings of some codes, in the order in which they were made. */
+export function codingsUnder(read: Read, codeIds: readonly CodeId[]): Passage[] {
+  if (codeIds.length === 0) return []
+  type Row = [Buffer, Buffer, Buffer, Buffer, number, number, number, number, number, number]
+  const ids = new Map<string, string>()
+  const known = (bytes: Buffer) => {
+    const key = bytes.toString('latin1')
+    let id = ids.get(key)
+    if (id === undefined) ids.set(key, (id = idOf(bytes)))
+    return id
+  }
+  return read
+    .arrays<Row>(sql`
+      SELECT coding.id, coding.code_id, coding.coder_id, anchor.source_id, first.place, start_offset, last.place, end_offset, lost,
+        EXISTS (SELECT 1 FROM memo WHERE memo.coding_id = coding.id)
+      FROM coding JOIN anchor ON anchor.id = coding.anchor_id JOIN paragraph AS first ON first.id = start_paragraph_id
+      JOIN paragraph AS last ON last.id = end_paragraph_id WHERE coding.code_id IN (${codeIds.map(bytesOf)}) ORDER BY coding.n`)
+    .map(([id, code, coder, source, start, startOffset, end, endOffset, lost, memo]) => ({
+      codingId: idOf<'coding'>(id),
+      codeId: known(code) as CodeId,
+      coderId: known(coder) as CoderId,
+      sourceId: known(source) as SourceId,
+      start: [start, startOffset],
+      end: [end, endOffset],
+      lost: lost === 1,
+      hasMemo: memo === 1,
+    }))
+}
+
+/** The words of codings, read source by source as they are asked for. */
+export function wordsReader(read: Read): (codingId: CodingId) => string {
+  let text: ReturnType<typeof openText> | null = null
+  return codingId => {
+    const row = read.get<{ source_id: Buffer; first: Buffer; last: Buffer; start: number; end: number }>(sql`
+      SELECT source_id, start_paragraph_id AS first, end_paragraph_id AS last, start_offset AS start, end_offset AS "end"
+      FROM coding JOIN anchor ON anchor.id = anchor_id WHERE coding.id = ${bytesOf(codingId)}`)
+    if (!row) return ''
+    const sourceId = idOf<'source'>(row.source_id)
+    if (text?.sourceId !== sourceId) text = openText(read, sourceId)
+    const startOf = (paragraph: Buffer) => text!.starts[text!.ids.findIndex(id => Buffer.compare(id, paragraph) === 0)]!
+    return text.text.slice(startOf(row.first) + row.start, startOf(row.last) + row.end)
+  }
+}
+
+/** What else hangs on some codes. */
+export function linksOf(read: Read, codeIds: readonly CodeId[]): Plan['links'] {
+  const ids = codeIds.map(bytesOf)
+  return read.get<Plan['links']>(sql`
+    SELECT (SELECT count(DISTINCT evidence.id) FROM coding JOIN evidence ON evidence.anchor_id = coding.anchor_id AND evidence.coder_id = coding.coder_id
+        WHERE coding.code_id IN (${ids})) AS evidence,
+      (SELECT count(DISTINCT proposition_id) FROM proposition_code WHERE code_id IN (${ids})) AS propositions,
+      (SELECT count(DISTINCT question_id) FROM code_question WHERE code_id IN (${ids})) AS questions,
+      (SELECT count(DISTINCT set_id) FROM code_set_member WHERE code_id IN (${ids})) AS sets,
+      (SELECT count(*) FROM memo WHERE code_id IN (${ids})) AS memos,
+      (SELECT count(DISTINCT coding.id) FROM coding WHERE coding.code_id IN (${ids}) AND EXISTS (SELECT 1 FROM memo WHERE memo.coding_id = coding.id)) AS memosOnCodings`)!
+}
+
+/** The names of coders, by id. */
+export function coderNames(read: Read): ReadonlyMap<string, string> {
+  return new Map(read.arrays<[Buffer, string]>(sql`SELECT id, name FROM coder`).map(([id, name]) => [idOf(id), name]))
+}

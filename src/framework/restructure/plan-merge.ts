@@ -1,0 +1,45 @@
+// Merging codes into one: A is retired and replaced by B, its codings become B's, keeping coder and time. Pure.
+
+import type { Draft } from './draft.ts'
+import { carryingBoth, overlapping } from './passages.ts'
+import type { Merge } from './types.ts'
+
+/** Plans a merge. Refuses a code into itself, into a retired code or (with codings or as a code) a group, frozen ones, and names that would clash below. */
+export function planMerge(draft: Draft, { codeIds, intoId, overlaps, below }: Merge): void {
+  const { tree } = draft
+  const into = draft.code(intoId)
+  for (const id of codeIds) draft.code(id)
+  draft.about(tree.ordered(codeIds))
+  draft.into = [into]
+  draft.needsReason = true
+  if (codeIds.includes(intoId)) draft.refuse('merge-into-itself', `“${into.name}” cannot be merged into itself.`)
+  draft.refuseFrozen([...draft.codes, into], 'merged')
+  draft.refuseRetired([into])
+  if (into.kind === 'group' && (draft.codings.length > 0 || draft.codes.some(code => code.kind === 'code')))
+    draft.refuse('code-is-group', `“${into.name}” only groups other codes. Choose a code that can be applied.`)
+
+  const there = draft.codingsUnder([intoId])
+  const groups = overlapping([...draft.codings, ...there]).filter(group => group.some(one => one.codeId !== intoId))
+  draft.both = carryingBoth(draft.codings, there)
+  draft.overlaps = groups.length
+  draft.deal = {
+    into: [draft.codings.map(one => one.codingId)],
+    copies: [[]],
+    queue: [],
+    remove: [],
+    join: overlaps === 'join' ? groups.map(group => group.map(one => one.codingId)) : [],
+  }
+
+  const merged = new Set(draft.codes.map(code => code.id))
+  const children = draft.codes.flatMap(code => tree.children(code.id)).filter(code => !merged.has(code.id))
+  // What holds the code merged into cannot go below it.
+  const free = children.filter(code => !tree.isWithin(intoId, code.id))
+  draft.follow = below === 'follow' ? free : []
+  draft.stayBelow = children.length - draft.follow.length
+  const clash = tree.clash(intoId, draft.follow)
+  if (clash !== null)
+    draft.refuse(
+      'name-taken',
+      `Two codes below “${into.name}” would be called “${clash}”. Rename one first, or let what lies below stay.`,
+    )
+}

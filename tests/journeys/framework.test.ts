@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CodeId, CodingId } from '../../src/base/ids.ts'
-import type { Restructuring } from '../../src/framework/restructure/types.ts'
+import type { Merge, Restructuring } from '../../src/framework/restructure/types.ts'
 import { FrameworkCase } from '../support/framework-case.ts'
 
 let study: FrameworkCase
@@ -18,7 +18,7 @@ async function done(request: Restructuring) {
   expect(plan.refusals).toEqual([])
   return study.ask('framework.apply', { request, seen: plan.seen })
 }
-const merge = (codeIds: CodeId[], intoId: CodeId, more = {}): Restructuring => ({
+const merge = (codeIds: CodeId[], intoId: CodeId, more: Partial<Merge> = {}): Merge => ({
   operation: 'merge',
   codeIds,
   intoId,
@@ -108,7 +108,9 @@ describe('merging', () => {
       text: 'SELECT code.name, coder.name FROM coding JOIN code ON code.id = was_code_id JOIN coder ON coder.id = coder_id ORDER BY coding.n',
       values: [],
     })
-    expect(was).toEqual([...Array(3).fill(['CULTURE', 'Ana']), ...Array(3).fill(['CULTURE', 'Ben'])])
+    expect(was.map(one => one.join(' by '))).toEqual(
+      ['Ana', 'Ana', 'Ana', 'Ben', 'Ben', 'Ben'].map(coder => `CULTURE by ${coder}`),
+    )
     expect((await study.ask('project.history', {}))[0]!.label).toBe('Merge “CULTURE” into “CANDOUR”, 6 codings')
 
     await study.ask('project.undo', {})
@@ -129,6 +131,22 @@ describe('merging', () => {
     await study.codings(culture, 2)
     expect(await study.refused('framework.apply', { request, seen })).toContain('changed since this was shown')
     expect(await study.counts()).toEqual({ CULTURE: 2 })
+  })
+
+  it('passages of one coder that overlap afterwards are joined when asked, never across coders', async () => {
+    const culture = await study.code('CULTURE')
+    const candour = await study.code('CANDOUR')
+    await study.codings(culture, 1, 3)
+    await study.codings(candour, 1)
+    await study.as('Ben')
+    await study.codings(candour, 3)
+    await study.as('Ana')
+    expect(await study.ask('framework.plan', merge([culture], candour))).toMatchObject({ both: 2, overlaps: 1 })
+    const did = await done(merge([culture], candour, { overlaps: 'join' }))
+    expect(did).toMatchObject({ recoded: 2, joined: 1 })
+    expect(await study.counts()).toEqual({ CANDOUR: 3 })
+    await study.ask('project.undo', {})
+    expect(await study.counts()).toEqual({ CULTURE: 2, CANDOUR: 2 })
   })
 
   it('what lies below follows or stays; propositions, questions and sets follow', async () => {

@@ -1,15 +1,27 @@
 import { command, query } from '../../base/call.ts'
-import { eitherBy, id, list, nullable, object, oneOf, optional, text, truth, wholeNumber } from '../../base/parse.ts'
+import {
+  eitherBy,
+  id,
+  list,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  text,
+  truth,
+  wholeNumber,
+  type Parser,
+} from '../../base/parse.ts'
 import type { EarlierPage, ToDecidePage } from '../decide/types.ts'
 import type { CodeSet, SetId } from '../sets/types.ts'
-import type { Plan, Restructured } from './types.ts'
+import type { Plan, Restructured, Restructuring } from './types.ts'
 
 const codes = list(id('code'), 2000)
 const reason = text(2000)
 const places = list(wholeNumber(0, 49), 50)
 const long = optional(nullable(text(20_000)))
 
-const restructuring = eitherBy('operation', {
+const restructuring: Parser<Restructuring> = eitherBy('operation', {
   merge: {
     codeIds: codes,
     intoId: id('code'),

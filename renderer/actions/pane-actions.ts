@@ -89,7 +89,10 @@ export function enterMiddle(): void {
       from = now
     }
     const isElsewhere =
-      frame > 3 && now !== from && now !== document.body && !now?.closest('[data-modal], .find-button')
+      frame > 3 &&
+      now !== from &&
+      now !== document.body &&
+      !now?.closest('[data-modal], .find-button, [role="tab"][aria-selected="false"]')
     // The person, or the view itself, has put the focus somewhere: it stays there.
     if (isElsewhere) return
     const start = document.querySelector<HTMLElement>(START_OF_WORK)

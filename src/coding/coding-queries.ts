@@ -120,6 +120,13 @@ export function isCoded(
   )
 }
 
+/** The sources in which a coder applied a code. */
+export function sourcesCoded(read: Read, codeId: CodeId, coderId: CoderId): ReadonlySet<SourceId> {
+  const rows = read.arrays<[Buffer]>(sql`
+    SELECT DISTINCT source_id FROM coding JOIN anchor ON anchor.id = anchor_id WHERE code_id = ${bytesOf(codeId)} AND coder_id = ${bytesOf(coderId)}`)
+  return new Set(rows.map(([id]) => idOf<'source'>(id)))
+}
+
 /** The stretches of a source that a coder gave one code. */
 export function stretchesCoded(read: Read, text: OpenText, codeId: CodeId, coderId: CoderId): TextRange[] {
   const rangeOf = rangesIn(text)

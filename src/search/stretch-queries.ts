@@ -1,10 +1,10 @@
 // The stretches that a search comes to: the word, sentence, paragraph or turn around each hit, each once.
 
-import type { SourceId } from '../base/ids.ts'
+import type { SourceId, SpeakerId } from '../base/ids.ts'
 import type { TextRange } from '../base/text-range.ts'
 import { Refusal } from '../base/trouble.ts'
-import { paragraphsOf } from '../sources/queries.ts'
-import { Stretches, type Extent } from '../sources/stretches.ts'
+import { isBlank } from '../sources/each-paragraph.ts'
+import { Stretches, type Extent, type Stretched } from '../sources/stretches.ts'
 import type { Read } from '../store/access.ts'
 import { idOf, sql } from '../store/sql.ts'
 import { everyHit, type TextSearch } from './queries.ts'
@@ -43,14 +43,12 @@ export function* stretchesOfHits(
   for (const [source, hits] of [...bySource].sort(([a], [b]) => a - b)) {
     const { id } = read.get<{ id: Buffer }>(sql`SELECT id FROM source WHERE n = ${source}`)!
     const sourceId = idOf<'source'>(id)
-    const paragraphs = paragraphsOf(read, sourceId)
-    const starts = new Map(paragraphs.map(paragraph => [paragraph.id as string, paragraph.start]))
-    const rows = read.arrays<[number, Buffer]>(sql`SELECT n, id FROM paragraph WHERE source_id = ${id}`)
+    const { starts, paragraphs } = paragraphsToStretch(read, id)
     const stretches = new Stretches(paragraphs)
     const ranges = new Map<string, TextRange>()
-    for (const [n, paragraph] of rows) {
-      const start = starts.get(idOf(paragraph))!
-      for (const hit of hits.get(n) ?? []) {
+    for (const [n, found] of hits) {
+      const start = starts.get(n)!
+      for (const hit of found) {
         const range = stretches.around({ start: start + hit.start, end: start + hit.end }, search.extent)
         ranges.set(`${range.start} ${range.end}`, range)
       }
@@ -61,4 +59,29 @@ export function* stretchesOfHits(
     yield
   }
   return found
+}
+
+/** The paragraphs of a source as far as stretches need them, and where each begins by row number. Speakers are told apart, no more: many sources are read one after the other. */
+function paragraphsToStretch(read: Read, sourceId: Uint8Array) {
+  const starts = new Map<number, number>()
+  let start = 0
+  const paragraphs = read
+    .arrays<[number, string, Buffer | null, number]>(
+      sql`SELECT n, text, speaker_id, speech_start FROM paragraph WHERE source_id = ${sourceId} ORDER BY place`,
+    )
+    .map(([n, text, speaker, speechStart]): Stretched => {
+      starts.set(n, start)
+      const paragraph = {
+        number: isBlank(text) ? null : n,
+        start,
+        text,
+        style: 'body' as const,
+        level: null,
+        speakerId: speaker === null ? null : (speaker.toString('latin1') as SpeakerId),
+        speechStart,
+      }
+      start += text.length + 1
+      return paragraph
+    })
+  return { starts, paragraphs }
 }

@@ -10,6 +10,9 @@ import type { Paragraph } from './types.ts'
 export const EXTENTS = ['word', 'sentence', 'paragraph', 'turn'] as const
 export type Extent = (typeof EXTENTS)[number]
 
+/** What must be known of a paragraph here. */
+export type Stretched = Pick<Paragraph, 'number' | 'start' | 'text' | 'style' | 'level' | 'speakerId' | 'speechStart'>
+
 /** One speaker's run of paragraphs, as indexes into those with words. */
 interface Run {
   readonly first: number
@@ -19,11 +22,11 @@ interface Run {
 
 /** A text as runs of speakers. Make it once for many questions about one source. */
 export class Stretches {
-  readonly #paragraphs: readonly Paragraph[]
+  readonly #paragraphs: readonly Stretched[]
   readonly #runs: readonly Run[]
   readonly #runOf: readonly number[]
 
-  constructor(paragraphs: readonly Paragraph[]) {
+  constructor(paragraphs: readonly Stretched[]) {
     this.#paragraphs = paragraphs.filter(paragraph => paragraph.number !== null)
     const runs: Run[] = []
     this.#runOf = this.#paragraphs.map(({ speakerId, speechStart }, at) => {

@@ -3,7 +3,7 @@
 import type { CodeId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { applyToStretches, type Stretch } from '../../coding/bulk-commands.ts'
-import { stretchesCoded } from '../../coding/coding-queries.ts'
+import { sourcesCoded, stretchesCoded } from '../../coding/coding-queries.ts'
 import { codeToApply } from '../../coding/commands.ts'
 import { openText } from '../../coding/queries.ts'
 import { getCode } from '../../framework/queries.ts'
@@ -27,13 +27,27 @@ interface Wanted {
 // A change of about so many codings holds nobody up.
 const IN_ONE_CHANGE = 500
 
+// Counted, a code chosen, counted again, then coded: what was found last is found again only after something changed.
+const foundLast = new WeakMap<OpenProject, { readonly key: string; readonly wanted: Wanted }>()
+
+async function find(open: OpenProject, where: Where, signal?: AbortSignal): Promise<Wanted> {
+  const { read, lastChange } = open.project
+  const key = `${lastChange} ${JSON.stringify(where)}`
+  const last = foundLast.get(open)
+  if (last?.key === key) return last.wanted
+  const found = await wanted(read, where, signal)
+  foundLast.set(open, { key, wanted: found })
+  return found
+}
+
 /** Counts the stretches without coding them. */
 export const placesToCode: AnswerTo<'coding.places'> = async (open, { codeIds = [], ...where }) => {
-  const { read } = open.project
-  const { stretches, what } = await wanted(read, where)
+  const { stretches, what } = await find(open, where)
+  const used = codeIds.map(codeId => sourcesCoded(open.project.read, codeId, open.coderId))
   let already = 0
-  for (const { sourceId, ranges } of codeIds.length === 0 ? [] : stretches) {
-    already += alreadyCoded(open, { sourceId, ranges }, codeIds)
+  for (const stretch of stretches) {
+    if (used.length === 0 || used.some(sources => !sources.has(stretch.sourceId))) continue
+    already += alreadyCoded(open, stretch, codeIds)
     await pause()
   }
   return { places: countOf(stretches), sources: stretches.length, already, what }
@@ -45,7 +59,7 @@ export const codePlaces: AnswerTo<'coding.applyMany'> = async (open, { codeIds, 
   const names = codeIds.map(codeId => `“${getCode(project.read, codeId).name}”`).join(', ')
   if (codeIds.length === 0) throw new Refusal('no-code', 'No code is chosen. Choose at least one.')
   for (const codeId of codeIds) codeToApply(project.read, codeId)
-  const { stretches, what } = await wanted(project.read, where, job.signal)
+  const { stretches, what } = await find(open, where, job.signal)
   const places = countOf(stretches)
   if (places === 0) throw new Refusal('no-places', 'There is nothing to code here.')
   const label = `Apply ${codeIds.length === 1 ? 'code' : 'codes'} ${names} to ${what}`

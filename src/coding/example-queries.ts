@@ -16,18 +16,21 @@ export interface ExampleQuestion {
   readonly besides?: { readonly sourceId: SourceId; readonly range: TextRange } | undefined
 }
 
-/** Some excerpts of a code: its exemplars first, then others, each kind shuffled by the seed. `total` counts all there are, those where one codes now left out. */
+/** Some excerpts of a code: its exemplars first, then others, each kind shuffled by the seed. Words that several coders gave the code are one example. `total` counts all there are, those where one codes now left out. */
 export function examples(read: Read, { codeId, seed, limit, besides }: ExampleQuestion): Examples {
-  const rows = read.arrays<[n: number, exemplar: number]>(sql`
-    SELECT coding.n, exemplar FROM coding JOIN anchor ON anchor.id = coding.anchor_id WHERE code_id = ${bytesOf(codeId)} AND lost = 0`)
+  const rows = read.arrays<[n: number, exemplar: number, anchor: number]>(sql`
+    SELECT coding.n, exemplar, anchor.n FROM coding JOIN anchor ON anchor.id = coding.anchor_id WHERE code_id = ${bytesOf(codeId)} AND lost = 0`)
   const here = besides === undefined ? new Set<number>() : codingsOn(read, codeId, besides)
-  const others = rows.filter(([n]) => !here.has(n))
-  const chosen = others
-    .map(([n, exemplar]) => ({ n, exemplar, order: shuffled(n, seed) }))
+  const passages = new Map<number, { readonly n: number; readonly exemplar: number; readonly order: number }>()
+  for (const [n, exemplar, anchor] of rows) {
+    if (here.has(n) || (passages.get(anchor)?.exemplar ?? -1) >= exemplar) continue
+    passages.set(anchor, { n, exemplar, order: shuffled(anchor, seed) })
+  }
+  const chosen = [...passages.values()]
     .sort((a, b) => b.exemplar - a.exemplar || a.order - b.order || a.n - b.n)
     .slice(0, limit)
   return {
-    total: others.length,
+    total: passages.size,
     excerpts: excerptsByRow(
       read,
       chosen.map(one => one.n),

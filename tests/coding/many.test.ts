@@ -143,6 +143,7 @@ describe('earlier examples', () => {
   const asked = { seed: 1, limit: 2 }
   it('exemplars come first, the place where one codes is left out, the same seed gives the same', async () => {
     await study.code('The plan')
+    await study.code('The plan', 'Trust', 'Ben')
     await study.code('came early.')
     const best = await study.code('Plans are good.')
     await study.ask('coding.mark', { codingIds: [best], exemplar: true })

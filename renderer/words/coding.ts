@@ -24,6 +24,9 @@ export const codingWords = {
   noVersion: 'no saved version yet',
   earlier: 'earlier definition',
   earlierHint: 'The meaning of this code was changed after the coding was made, and nobody has confirmed it since.',
+  confirm: 'It still holds',
+  confirmHint: 'Confirms this coding under the present definition of its code.',
+  confirmed: 'Confirmed under the present definition',
   was: 'Was before',
 
   edges: 'Move edges',

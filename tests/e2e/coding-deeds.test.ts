@@ -172,6 +172,23 @@ describe.skipIf(chromiumPath() === null)('what is done to codings', () => {
     )
   })
 
+  it('a coding made under an earlier definition says so, and is confirmed where it is read', async () => {
+    await read('T08')
+    await code(9, 3, 'Playbooks')
+    const codeId = (await bench.ask('code.list', {})).find(one => one.name === 'Playbooks')!.id
+    const { project, coderId } = bench.core.needProject()
+    project.change('Redefine', coderId, tx => tx.update('code', codeId, { definition: 2 }))
+    await page.locator('.inspector .earlier').waitFor()
+    await page.getByRole('button', { name: 'It still holds' }).click()
+    await page.locator('.inspector .earlier').waitFor({ state: 'detached' })
+    await soon(status).toContain('Confirmed under the present definition')
+    await page.locator('.reading').focus()
+    await keys('Control+z')
+    await page.locator('.inspector .earlier').waitFor()
+    await keys('Control+z')
+    await page.locator('.inspector .earlier').waitFor({ state: 'detached' })
+  })
+
   it('[19] resting on a code shows its definition, what is included and excluded, and earlier examples, beside the text', async () => {
     await read('T06')
     await page.locator('.desk [data-number="9"] .para-words').click({ position: { x: 2, y: 8 } })

@@ -59,13 +59,30 @@ export function CodingMarks({ entry }: { entry: CodingEntry }): ReactNode {
 
 /** Under which version of the codebook a coding was made, with a mark when its code means something else by now. */
 export function MadeUnder({ entry }: { entry: CodingEntry }): ReactNode {
+  const canWrite = useProject(state => state.info?.readOnly === false)
   return (
     <span className="made-under">
       {entry.version ?? text.noVersion}
       {entry.isEarlier && (
-        <b className="earlier" title={text.earlierHint}>
-          <Icon name="warn" /> {text.earlier}
-        </b>
+        <>
+          <b className="earlier" title={text.earlierHint}>
+            <Icon name="warn" /> {text.earlier}
+          </b>
+          {canWrite && (
+            <Button
+              look="link"
+              title={text.confirmHint}
+              onClick={() =>
+                void doAndSay(
+                  () => call('framework.confirmDefinition', { codingIds: [entry.codingId] }),
+                  text.confirmed,
+                )
+              }
+            >
+              {text.confirm}
+            </Button>
+          )}
+        </>
       )}
     </span>
   )

@@ -79,6 +79,7 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('propositions', words.settings.deeds.propositions),
   goTo('coverage', words.settings.deeds.coverage),
   goTo('import', words.settings.deeds.import, 'Shift+Mod+I', 'import-files'),
+  goTo('guide', words.settings.deeds.guide),
   goTo('saturation', words.settings.deeds.saturation),
   goTo('history', words.settings.deeds.history, 'Shift+Mod+H'),
   goTo('welcome', words.settings.deeds.welcome),

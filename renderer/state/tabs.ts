@@ -14,6 +14,7 @@ export type TabKind =
   | 'memos'
   | 'propositions'
   | 'coverage'
+  | 'guide'
   | 'saturation'
   | 'history'
   | 'settings'

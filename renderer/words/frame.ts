@@ -84,6 +84,7 @@ export const frameWords = {
     search: 'Search',
     memos: 'Memos',
     propositions: 'Propositions',
+    guide: 'Topic guide',
     saturation: 'Saturation',
     history: 'History',
     settings: 'Settings',

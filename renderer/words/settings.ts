@@ -22,6 +22,7 @@ export const settingsWords = {
     propositions: 'All propositions',
     coverage: 'What you have not coded yet',
     import: 'Bring in sources',
+    guide: 'Topic guide',
     saturation: 'Saturation of codes',
     history: 'History of this project',
     welcome: 'First steps',

@@ -9,6 +9,7 @@ import { frameworkAnswers } from './answers/framework.ts'
 import { memoAnswers } from './answers/memos.ts'
 import { projectAnswers } from './answers/project.ts'
 import { restructureAnswers } from './answers/restructure.ts'
+import { questionAnswers } from './answers/questions.ts'
 import { searchAnswers } from './answers/search.ts'
 import { sourceAnswers } from './answers/sources.ts'
 import type { Answer, CallName, Contract, Input } from './contract.ts'
@@ -41,6 +42,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...codingAnswers,
   ...frameworkAnswers,
   ...restructureAnswers,
+  ...questionAnswers,
   ...caseAnswers,
   ...memoAnswers,
   ...searchAnswers,

@@ -7,6 +7,7 @@ import { codingContract } from '../coding/contract.ts'
 import { exchangeContract } from '../exchange/contract.ts'
 import { frameworkContract } from '../framework/contract.ts'
 import { restructureContract } from '../framework/restructure/contract.ts'
+import { questionContract } from '../framework/question-contract.ts'
 import { memosContract } from '../memos/contract.ts'
 import { searchContract } from '../search/contract.ts'
 import { sourcesContract } from '../sources/contract.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...codingContract,
   ...frameworkContract,
   ...restructureContract,
+  ...questionContract,
   ...casesContract,
   ...memosContract,
   ...searchContract,

@@ -59,3 +59,12 @@ export interface FrameworkVersion {
     readonly reason: string | null
   }[]
 }
+
+/** A topic-guide question and the codes it leads to. `place` orders the guide. */
+export interface Question {
+  readonly id: QuestionId
+  readonly key: string
+  readonly wording: string
+  readonly place: number
+  readonly codeIds: readonly CodeId[]
+}

@@ -6,6 +6,7 @@ export const ALSO_CALLED: Readonly<Record<string, string>> = {
   'open-matrix': 'matrix themes by site cross-tab crosstab query table',
   'open-search': 'text search query',
   'open-propositions': 'hypotheses claims evidence',
+  'open-guide': 'interview questions schedule topics instrument',
   'open-saturation': 'saturation curve new information themes sample size enough interviews',
   'open-memos': 'notes annotations journal',
   'load-study': 'import study folder load sheets csv',

@@ -12,6 +12,7 @@ import { restructureAnswers } from './answers/restructure.ts'
 import { questionAnswers } from './answers/questions.ts'
 import { searchAnswers } from './answers/search.ts'
 import { sourceAnswers } from './answers/sources.ts'
+import { versionsAnswers } from './answers/versions.ts'
 import type { Answer, CallName, Contract, Input } from './contract.ts'
 import type { Core } from './core.ts'
 import type { OpenProject } from './open-project.ts'
@@ -43,6 +44,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...frameworkAnswers,
   ...restructureAnswers,
   ...questionAnswers,
+  ...versionsAnswers,
   ...caseAnswers,
   ...memoAnswers,
   ...searchAnswers,

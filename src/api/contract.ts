@@ -8,6 +8,7 @@ import { exchangeContract } from '../exchange/contract.ts'
 import { frameworkContract } from '../framework/contract.ts'
 import { restructureContract } from '../framework/restructure/contract.ts'
 import { questionContract } from '../framework/question-contract.ts'
+import { versionsContract } from '../framework/versions/contract.ts'
 import { memosContract } from '../memos/contract.ts'
 import { searchContract } from '../search/contract.ts'
 import { sourcesContract } from '../sources/contract.ts'
@@ -21,6 +22,7 @@ export const contract = {
   ...frameworkContract,
   ...restructureContract,
   ...questionContract,
+  ...versionsContract,
   ...casesContract,
   ...memosContract,
   ...searchContract,

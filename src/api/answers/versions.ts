@@ -1,0 +1,12 @@
+import { saveVersion } from '../../framework/versions/commands.ts'
+import type { versionsContract } from '../../framework/versions/contract.ts'
+import { versionDifferences, versionList } from '../../framework/versions/queries.ts'
+import type { AnswersTo } from '../answers.ts'
+
+/** Answers about saved versions of the framework. */
+export const versionsAnswers: AnswersTo<typeof versionsContract> = {
+  'version.list': ({ project }) => versionList(project.read),
+  'version.diff': ({ project }, { fromId, toId }) => versionDifferences(project.read, fromId, toId),
+  'version.save': (tx, { label, reason, evenUnchanged }) =>
+    saveVersion(tx, { label, reason: reason ?? null, evenUnchanged: evenUnchanged ?? false }),
+}

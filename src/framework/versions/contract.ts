@@ -1,0 +1,25 @@
+import { command, query } from '../../base/call.ts'
+import type { VersionId } from '../../base/ids.ts'
+import { id, nullable, object, optional, text, truth } from '../../base/parse.ts'
+import type { VersionDifferences, VersionList } from './types.ts'
+
+/** What others may ask about saved versions of the framework. */
+export const versionsContract = {
+  'version.list': query<VersionList>()({
+    says: 'The saved versions of the framework, oldest first, with reason, author and counts, a name for the next, and whether anything changed since the last.',
+    input: object({}),
+  }),
+  'version.diff': query<VersionDifferences>()({
+    says: 'What changed between two versions in a form to be read: added, removed, renamed, moved, merged, split, redefined, retired, with reasons, words added and cut, and the codings concerned. `toId` null is the framework as it is now. Refuses a version with itself.',
+    input: object({ fromId: id('version'), toId: nullable(id('version')) }),
+  }),
+  'version.save': command<VersionId>()({
+    label: 'Save version of the framework',
+    says: 'Saves the whole framework as it is under a name, with a reason. Refuses a name that is taken and, without `evenUnchanged`, a framework that did not change since the last.',
+    input: object({
+      label: text(60),
+      reason: optional(nullable(text(4000))),
+      evenUnchanged: optional(truth),
+    }),
+  }),
+}

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { bringInCommands } from './commands/bring-in.ts'
 import { lookCommands } from './commands/look.ts'
 import { projectCommands } from './commands/project.ts'
+import { versionCommands } from './commands/version.ts'
 import { writeOutCommands } from './commands/write-out.ts'
 
 const rest = (name: string) => projectCommands.filter(command => command.name !== name)
@@ -13,9 +14,10 @@ export const COMMANDS: readonly Command[] = [
   projectCommands.find(command => command.name === 'new')!,
   ...bringInCommands,
   ...lookCommands,
+  ...versionCommands,
   ...writeOutCommands,
   ...rest('new'),
 ]
 
 /** Commands that are planned and not there: they say so, and are in no help. */
-export const LATER: readonly string[] = ['positions', 'agreement', 'version', 'copy', 'merge']
+export const LATER: readonly string[] = ['positions', 'agreement', 'copy', 'merge']

@@ -1,6 +1,7 @@
 import { matrixFields, saturationFields } from '../analysis/contract.ts'
 import { job, query } from '../base/call.ts'
-import { list, object, oneOf, optional, text, truth } from '../base/parse.ts'
+import type { VersionId } from '../base/ids.ts'
+import { id, list, nullable, object, oneOf, optional, text, truth } from '../base/parse.ts'
 import type { CodingsReport, FrameworkReport, SheetReport } from './types.ts'
 
 const sheet = { path: text(4096), dryRun: optional(truth) }
@@ -69,6 +70,31 @@ export const exchangeContract = {
   'export.excerpts': job<{ readonly path: string; readonly excerpts: number }>()({
     says: 'Writes every coding with its excerpt to a csv file.',
     input: object({ to: text(4096) }),
+  }),
+  'export.codebook': job<{ readonly path: string; readonly entries: number }>()({
+    says: 'Writes the codebook to a file (csv, xlsx, docx or html): every field of every code in framework order, with counts and the version; of a saved version with `versionId`. The same state gives the same bytes, and import reads csv, xlsx and docx back.',
+    input: object({
+      to: text(4096),
+      format: oneOf('csv', 'xlsx', 'docx', 'html'),
+      versionId: optional(nullable(id('version'))),
+    }),
+  }),
+  'export.differences': job<{ readonly path: string; readonly differences: number }>()({
+    says: 'Writes what changed between two versions of the framework to a file: docx or html for the methods appendix, json for scripts. `toId` null is the framework as it is now.',
+    input: object({
+      fromId: id('version'),
+      toId: nullable(id('version')),
+      to: text(4096),
+      format: oneOf('docx', 'html', 'json'),
+    }),
+  }),
+  'list.differences': query<Readonly<Record<string, unknown>>>()({
+    says: 'What changed between two versions named by label or id, for scripts: { "added", "removed", "renamed", "moved", "merged", "split", "redefined", "retired": […] }. “present” is the framework as it is now. Refuses a name that no version has.',
+    input: object({ from: text(200), to: text(200) }),
+  }),
+  'list.version': query<VersionId | null>()({
+    says: 'The id of the version with this label or id; null for “present”. Refuses a name that no version has.',
+    input: object({ name: text(200) }),
   }),
   'list.rows': query<readonly ListedRow[]>()({
     says: 'Everything of one kind, never paged or filtered, for scripts. References are keys of sheets, else ids; offsets count UTF-16 units.',

@@ -1,7 +1,7 @@
 // Scenario 29: what changed between versions, with reasons and counts; and versions saved in the workbench.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CodeId, VersionId } from '../../src/base/ids.ts'
+import type { VersionId } from '../../src/base/ids.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 
 const journey = new Journey()
@@ -107,7 +107,7 @@ describe('versions saved here', () => {
 
   it('codes that came since are noted to have come in the version that is saved, and its undo is one', async () => {
     await journey.ask('version.save', { label: 'v6', reason: null })
-    const waiting = (await journey.ask('code.list', {})).find(code => code.name === 'Waiting')!.id as CodeId
+    const waiting = (await journey.ask('code.list', {})).find(code => code.name === 'Waiting')!.id
     expect((await journey.ask('code.entry', { codeId: waiting })).introducedIn).toBe('v6')
     expect(lines(await diff('v5', 'v6'))).toEqual(['added Waiting', 'renamed ADVICE', 'redefined CANDOUR'])
     expect((await journey.ask('project.undo', {})).label).toBe('Save version “v6” of the framework')

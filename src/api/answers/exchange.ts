@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
 import { exportExcerpts, exportMatrix, exportSaturation } from '../../exchange/commands.ts'
 import type { exchangeContract } from '../../exchange/contract.ts'
+import { exportCodebook, exportDifferences, listDifferences } from '../../exchange/framework-exports.ts'
 import { findNamed, listRows } from '../../exchange/list-queries.ts'
 import { importCases, importCodings, importFramework, importPropositions } from '../../exchange/study/import-sheets.ts'
+import { findVersion } from '../../framework/versions/queries.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
 
@@ -22,6 +24,16 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
     noted(open, 'saturation', await exportSaturation(open.project.read, question, to, format, job)),
   'export.excerpts': async (open, { to }, job) =>
     noted(open, 'every excerpt', await exportExcerpts(open.project.read, to, job)),
+  'export.codebook': async (open, { to, format, versionId }, job) =>
+    noted(open, 'codebook', await exportCodebook(open.project.read, versionId ?? null, to, format, job)),
+  'export.differences': async (open, { fromId, toId, to, format }, job) =>
+    noted(
+      open,
+      'differences between versions',
+      await exportDifferences(open.project.read, fromId, toId, to, format, job),
+    ),
+  'list.differences': ({ project }, { from, to }) => listDifferences(project.read, from, to),
+  'list.version': ({ project }, { name }) => findVersion(project.read, name),
   'list.rows': ({ project }, { what }) => listRows(project.read, what),
   'list.find': ({ project }, { what, names }) => findNamed(project.read, what, names),
 }

@@ -1,6 +1,7 @@
 import { saveVersion } from '../../framework/versions/commands.ts'
 import type { versionsContract } from '../../framework/versions/contract.ts'
-import { versionDifferences, versionList } from '../../framework/versions/queries.ts'
+import { versionDifferences } from '../../framework/versions/differences-queries.ts'
+import { versionList } from '../../framework/versions/queries.ts'
 import type { AnswersTo } from '../answers.ts'
 
 /** Answers about saved versions of the framework. */

@@ -1,9 +1,10 @@
 import path from 'node:path'
 import type { MatrixColumns } from '../../analysis/types.ts'
 import type { CoderId } from '../../base/ids.ts'
-import { WrongUsage, type Calls, type Command, type Given } from '../command.ts'
+import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
 import { namesOf, pairOf } from '../pairs.ts'
 import { counted } from '../show.ts'
+import { versionOption } from './version.ts'
 
 const FORMATS = ['xlsx', 'csv', 'html', 'docx', 'json'] as const
 const MEASURES = ['presence', 'cases', 'sources', 'participants', 'codings', 'words'] as const
@@ -44,21 +45,42 @@ export const writeOutCommands: readonly Command[] = [
   },
   {
     name: 'export',
-    takes: ['P', 'TO.csv'],
-    says: 'Writes every coding with its excerpt, people, sites and stances to a csv file. Offsets count UTF-16 units; quotes are verbatim.',
-    options: { what: { kind: 'value', oneOf: ['quotes'], says: 'what to write; else quotes' } },
+    takes: ['P', 'TO.csv|.xlsx|.docx|.html'],
+    says: 'Writes every coding with its excerpt, people, sites and stances to a csv file; or the codebook to csv, xlsx, docx or html. Offsets count UTF-16 units; quotes are verbatim.',
+    more: [
+      'The codebook holds every field of every code with its counts, in framework order, and says which version it is. Its csv, xlsx and docx are read back by `crosscase framework import`.',
+    ],
+    options: {
+      what: { kind: 'value', oneOf: ['quotes', 'codebook'], says: 'what to write; else quotes' },
+      version: { kind: 'value', value: 'LABEL', says: 'the codebook as it was in a saved version' },
+    },
     opening: 'read',
     async run(given, calls, shell) {
       const to = shell.path(given.words[1]!)
-      if (path.extname(to).toLowerCase() !== '.csv')
+      const ending = path.extname(to).toLowerCase()
+      if (given.value('what') === 'codebook') return exportCodebook(given, calls, to, ending)
+      if (given.value('version') !== undefined) throw new WrongUsage('--version goes with --what codebook.')
+      if (ending !== '.csv')
         throw new WrongUsage(
-          'Only .csv can be written by `crosscase export` in this version yet. `crosscase matrix` writes xlsx, docx, html and json.',
+          'Quotes can only be written as .csv in this version yet. `--what codebook` writes xlsx, docx and html too, `crosscase matrix` also json.',
         )
       const written = await calls.call('export.excerpts', { to })
       return { json: written, text: `Wrote ${counted(written.excerpts, 'excerpt')} to ${written.path}\n` }
     },
   },
 ]
+
+const CODEBOOK_FORMATS = ['csv', 'xlsx', 'docx', 'html'] as const
+
+async function exportCodebook(given: Given, calls: Calls, to: string, ending: string): Promise<Said> {
+  const format = CODEBOOK_FORMATS.find(one => `.${one}` === ending)
+  if (!format)
+    throw new WrongUsage(
+      `“${path.basename(to)}” ends with none of ${CODEBOOK_FORMATS.map(one => `.${one}`).join(', ')}.`,
+    )
+  const written = await calls.call('export.codebook', { to, format, versionId: await versionOption(given, calls) })
+  return { json: written, text: `Wrote ${counted(written.entries, 'entry', 'entries')} to ${written.path}\n` }
+}
 
 function formatOf(to: string): (typeof FORMATS)[number] {
   const ending = path.extname(to).slice(1).toLowerCase()

@@ -7,7 +7,8 @@ export const WORD_NS =
 /** The settings part: the present file format, so that Word does not open it in compatibility mode. */
 export const DOCX_SETTINGS = `${XML_HEAD}<w:settings ${WORD_NS}><w:defaultTabStop w:val="720"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`
 
-interface Style {
+/** A paragraph style of a Word document. */
+export interface Style {
   readonly id: string
   readonly name: string
   /** Paragraph properties, then run properties, in Word's own order. */
@@ -16,12 +17,13 @@ interface Style {
   readonly next?: string
 }
 
-const SANS = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="Calibri"/>'
-const SERIF = '<w:rFonts w:ascii="Cambria" w:hAnsi="Cambria" w:cs="Cambria" w:eastAsia="Cambria"/>'
-const space = (before: number, after: number, line = 240) =>
+/** Fonts, spacing, size and colour as Word writes them. */
+export const SANS = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="Calibri"/>'
+export const SERIF = '<w:rFonts w:ascii="Cambria" w:hAnsi="Cambria" w:cs="Cambria" w:eastAsia="Cambria"/>'
+export const space = (before: number, after: number, line = 240) =>
   `<w:spacing w:before="${before}" w:after="${after}" w:line="${line}" w:lineRule="auto"/>`
-const size = (halfPoints: number) => `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`
-const color = (hex: string) => `<w:color w:val="${hex}"/>`
+export const size = (halfPoints: number) => `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`
+export const color = (hex: string) => `<w:color w:val="${hex}"/>`
 
 const styles: readonly Style[] = [
   {
@@ -83,7 +85,12 @@ const styles: readonly Style[] = [
 ]
 
 /** The styles part: a calm sans for what is ours, a serif for what people said. */
-export const DOCX_STYLES = `${XML_HEAD}<w:styles ${WORD_NS}><w:docDefaults><w:rPrDefault><w:rPr>${SANS}${size(21)}<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:tblPr><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="70" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>${styles.map(written).join('')}<w:style w:type="table" w:styleId="Matrix"><w:name w:val="Matrix"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="78848C"/><w:bottom w:val="single" w:sz="6" w:space="0" w:color="78848C"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="D9DFE2"/></w:tblBorders></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="78848C"/></w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style></w:styles>`
+export const DOCX_STYLES = stylesPart(styles)
+
+/** A styles part with these paragraph styles. */
+export function stylesPart(of: readonly Style[]): string {
+  return `${XML_HEAD}<w:styles ${WORD_NS}><w:docDefaults><w:rPrDefault><w:rPr>${SANS}${size(21)}<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style><w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:tblPr><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="70" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>${of.map(written).join('')}<w:style w:type="table" w:styleId="Matrix"><w:name w:val="Matrix"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="78848C"/><w:bottom w:val="single" w:sz="6" w:space="0" w:color="78848C"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="D9DFE2"/></w:tblBorders></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="78848C"/></w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style></w:styles>`
+}
 
 function written({ id, name, paragraph, look, next }: Style): string {
   return `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/>${next ? `<w:next w:val="${next}"/>` : ''}<w:qFormat/>${paragraph ? `<w:pPr>${paragraph}</w:pPr>` : ''}${look ? `<w:rPr>${look}</w:rPr>` : ''}</w:style>`

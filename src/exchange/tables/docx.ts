@@ -1,4 +1,4 @@
-import { writeZip, type ZipPart } from '../zip/write-zip.ts'
+import { writeZip } from '../zip/write-zip.ts'
 import {
   PAUSE,
   SHADES,
@@ -9,12 +9,11 @@ import {
   type TableColumn,
   type TableRow,
 } from './book.ts'
-import { DOCX_SETTINGS, DOCX_STYLES, WORD_NS } from './docx-styles.ts'
-import { escapeMarkup, XML_HEAD } from './markup.ts'
+import { wordParts, words, wordFooter as footer } from './docx-package.ts'
+import { DOCX_STYLES, WORD_NS } from './docx-styles.ts'
+import { XML_HEAD } from './markup.ts'
 import { grouped, REASON_WORDS } from './words.ts'
-import { coreProperties } from './xlsx-package.ts'
 
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 /** A page takes this many columns beside the codes; a wider table goes on in a further one (Word itself ends at 63). */
 const COLUMNS_PER_TABLE = 14
 /** With more columns than this there is room for keys only at their heads; the names stand under the table. */
@@ -25,34 +24,7 @@ const LABEL_WIDTH = 3_600
 
 /** Writes a book as a Word document, piece by piece: heading, caption, the table with its heads repeated on every page, then the excerpts of each column. */
 export function writeDocx(book: ExportBook): Generator<Uint8Array, void, void> {
-  return writeZip(parts(book))
-}
-
-function* parts(book: ExportBook): Generator<ZipPart, void, void> {
-  const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
-  yield {
-    name: '[Content_Types].xml',
-    content: [
-      `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${word}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${word}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="${word}.settings+xml"/><Override PartName="/word/footer1.xml" ContentType="${word}.footer+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`,
-    ],
-  }
-  yield {
-    name: '_rels/.rels',
-    content: [
-      `${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
-    ],
-  }
-  yield { name: 'docProps/core.xml', content: [coreProperties(book.title)] }
-  yield {
-    name: 'word/_rels/document.xml.rels',
-    content: [
-      `${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${OFFICE}/settings" Target="settings.xml"/><Relationship Id="rId3" Type="${OFFICE}/footer" Target="footer1.xml"/></Relationships>`,
-    ],
-  }
-  yield { name: 'word/settings.xml', content: [DOCX_SETTINGS] }
-  yield { name: 'word/styles.xml', content: [DOCX_STYLES] }
-  yield { name: 'word/footer1.xml', content: [footer(book.title)] }
-  yield { name: 'word/document.xml', content: body(book) }
+  return writeZip(wordParts({ title: book.title, styles: DOCX_STYLES, footer: footer(book.title), body: body(book) }))
 }
 
 function* body(book: ExportBook): Generator<string, void, void> {
@@ -172,16 +144,4 @@ function paragraph(style: string, words: string, look = ''): string {
   return `<w:p>${named}${words === '' ? '' : run(words, look)}</w:p>`
 }
 
-/** A run of text; line ends and tabs in it become Word's own. */
-function run(words: string, look: string): string {
-  const pieces = words.split(/(\n|\t)/).map(piece => {
-    if (piece === '\n') return '<w:br/>'
-    if (piece === '\t') return '<w:tab/>'
-    return piece === '' ? '' : `<w:t xml:space="preserve">${escapeMarkup(piece)}</w:t>`
-  })
-  return `<w:r>${look ? `<w:rPr>${look}</w:rPr>` : ''}${pieces.join('')}</w:r>`
-}
-
-function footer(title: string): string {
-  return `${XML_HEAD}<w:ftr ${WORD_NS}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${run(`${title}\t`, '')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>`
-}
+const run = words

@@ -153,10 +153,11 @@ function pieces(words: string): string[] {
   return cut.map((piece, at) => (at === 0 ? `${piece} […]` : `[part ${at + 1} of ${cut.length}] ${piece}`))
 }
 
-type Cell = (reference: string) => string
+/** A cell that is told its own place when it is written. */
+export type Cell = (reference: string) => string
 
 /** Rows numbered as they are written. */
-class Rows {
+export class Rows {
   count = 0
 
   row(cells: readonly Cell[], height?: number): string {
@@ -167,7 +168,8 @@ class Rows {
   }
 }
 
-function text(value: string, style: StyleName): Cell {
+/** A cell of text. */
+export function text(value: string, style: StyleName): Cell {
   const styled = `s="${STYLES[style]}"`
   if (value === '') return reference => `<c r="${reference}" ${styled}/>`
   // A title or name may be long too, though hardly ever.
@@ -176,7 +178,8 @@ function text(value: string, style: StyleName): Cell {
     `<c r="${reference}" ${styled} t="inlineStr"><is><t xml:space="preserve">${escapeMarkup(protectEscapes(fitting))}</t></is></c>`
 }
 
-function number(value: number, style: StyleName): Cell {
+/** A cell with a number. */
+export function number(value: number, style: StyleName): Cell {
   return reference => `<c r="${reference}" s="${STYLES[style]}"><v>${value}</v></c>`
 }
 
@@ -204,16 +207,18 @@ export function columnName(index: number): string {
   return name
 }
 
-function column(from: number, to: number, width: number): string {
+/** The width of some columns. */
+export function column(from: number, to: number, width: number): string {
   return from > to ? '' : `<col min="${from}" max="${to}" width="${width}" customWidth="1"/>`
 }
 
-function sheetHead(view: string, columns: string): string {
+/** How every sheet begins. */
+export function sheetHead(view: string, columns: string): string {
   return `${XML_HEAD}<worksheet ${SHEET_NS}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${view}<sheetFormatPr defaultRowHeight="15"/>${columns}<sheetData>`
 }
 
 /** Keeps the first columns and the rows above the body in sight. */
-function pane(columns: number, rows: number): string {
+export function pane(columns: number, rows: number): string {
   const across = columns > 0 ? ` xSplit="${columns}"` : ''
   const at = `${columnName(columns + 1)}${rows + 1}`
   const which = columns > 0 ? 'bottomRight' : 'bottomLeft'
@@ -237,6 +242,7 @@ function headLinks(book: ExportBook, table: TableSheet): string {
   return links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : ''
 }
 
-function pageSetup(): string {
+/** Paper, margins and foot of every sheet. */
+export function pageSetup(): string {
   return '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>'
 }

@@ -4,7 +4,8 @@ import { deflateRawSync } from 'node:zlib'
 import type { VersionId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Change } from '../../store/access.ts'
-import { changedSinceLast, codingCounts, hasLabel, lastOperation, presentFramework, unlabelled } from './queries.ts'
+import { codingCounts, presentFramework } from './present-queries.ts'
+import { changedSinceLast, hasLabel, lastOperation, unlabelled } from './queries.ts'
 
 /** A version to save. */
 export interface NewVersion {

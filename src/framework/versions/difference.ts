@@ -112,7 +112,7 @@ export function applyDifference(older: KeptFramework, changes: FrameworkDifferen
   for (const { id, to } of changes.renamed) set(id, { name: to })
   for (const { id, to } of changes.moved) set(id, { parentId: to })
   for (const { id, texts, definition } of changes.redefined) set(id, { ...newValues(texts), definition: definition.to })
-  for (const { id, fields } of changes.others) set(id, newValues(fields) as Partial<KeptCode>)
+  for (const { id, fields } of changes.others) set(id, newValues(fields))
   for (const { id, to } of changes.counts) set(id, { counts: to })
   for (const code of changes.added) codes.set(code.id, code)
   const gone = new Set(changes.replacements.removed.map(one => `${one.codeId} ${one.byId}`))

@@ -1,0 +1,118 @@
+import path from 'node:path'
+import type { VersionId } from '../../base/ids.ts'
+import { WrongUsage, type Calls, type Command, type Given, type Said, type Shell } from '../command.ts'
+import { counted, listed, table } from '../show.ts'
+
+const DEEDS = ['save', 'list', 'diff'] as const
+const FORMATS = ['docx', 'html', 'json'] as const
+
+/** The command about saved versions of the framework. */
+export const versionCommands: readonly Command[] = [
+  {
+    name: 'version',
+    takes: ['P', DEEDS.join('|'), '[LABEL|A]', '[B]'],
+    says: 'Saves the framework as a version, lists the versions, or says what changed between two of them.',
+    more: [
+      'save LABEL keeps the whole framework as it is. Where nothing changed since the last version it is refused, unless --even-unchanged.',
+      'diff A B says what was added, removed, renamed, moved, merged, split, redefined and retired, with reasons and the codings concerned; “present” is the framework as it is now, and B may be left out for it. With --to it writes a file for the methods appendix.',
+    ],
+    options: {
+      reason: { kind: 'value', value: 'WORDS', says: 'why the version is saved' },
+      'even-unchanged': { kind: 'switch', says: 'save it although nothing changed' },
+      to: { kind: 'value', value: `FILE.${FORMATS.join('|.')}`, says: 'the file that diff writes' },
+    },
+    opening: 'write',
+    async run(given, calls, shell) {
+      const deed = DEEDS.find(one => one === given.words[1])
+      if (deed === 'save') return save(given, calls)
+      if (deed === 'list') return list(given, calls)
+      if (deed === 'diff') return diff(given, calls, shell)
+      throw new WrongUsage(`“${given.words[1]!}” is none of ${DEEDS.join(', ')}.`)
+    },
+  },
+]
+
+async function save(given: Given, calls: Calls): Promise<Said> {
+  const label = given.words[2]
+  if (label === undefined) throw new WrongUsage('LABEL is missing: what the version is called.')
+  if (given.words[3] !== undefined) throw new WrongUsage(`“${given.words[3]}” is too much.`)
+  const id = await calls.call('version.save', {
+    label,
+    reason: given.value('reason') ?? null,
+    evenUnchanged: given.has('even-unchanged'),
+  })
+  return { json: { id, label }, text: `Saved version ${label}.\n` }
+}
+
+async function list(given: Given, calls: Calls): Promise<Said> {
+  if (given.words[2] !== undefined) throw new WrongUsage(`“${given.words[2]}” is too much.`)
+  const { versions, isChanged } = await calls.call('version.list', {})
+  const rows = versions.map(({ label, savedOn, by, counts, reason }) => [label, savedOn, by, counts?.codes, reason])
+  return {
+    json: versions,
+    text:
+      table(['version', 'saved', 'by', 'codes', 'reason'], rows) +
+      (isChanged ? 'The framework changed since the last.\n' : ''),
+  }
+}
+
+async function diff(given: Given, calls: Calls, shell: Shell): Promise<Said> {
+  const [, , from, to = 'present'] = given.words
+  if (from === undefined) throw new WrongUsage('A is missing: the version to compare.')
+  const written = given.value('to')
+  if (written !== undefined) {
+    const file = shell.path(written)
+    const format = FORMATS.find(one => `.${one}` === path.extname(file).toLowerCase())
+    if (!format)
+      throw new WrongUsage(`“${path.basename(file)}” ends with none of ${FORMATS.map(one => `.${one}`).join(', ')}.`)
+    const ids = await Promise.all([from, to].map(name => calls.call('list.version', { name })))
+    const [first, second] = ids[0] === null ? ids.toReversed() : ids
+    if (first === null || first === undefined)
+      throw new WrongUsage('Name a version: the framework as it is now does not differ from itself.')
+    const answer = await calls.call('export.differences', {
+      fromId: first,
+      toId: second ?? null,
+      to: file,
+      format,
+    })
+    return { json: answer, text: `Wrote ${counted(answer.differences, 'difference')} to ${answer.path}\n` }
+  }
+  const json = await calls.call('list.differences', { from, to })
+  return { json, text: differencesText(json) }
+}
+
+interface Listed {
+  readonly code?: string
+  readonly codes?: readonly string[]
+  readonly name?: string
+  readonly into?: string | readonly string[]
+  readonly from?: string
+  readonly to?: string
+  readonly codings: number
+  readonly reasons: readonly { readonly reason: string | null }[]
+}
+
+function differencesText(json: Readonly<Record<string, unknown>>): string {
+  const lines = Object.entries(json).flatMap(([kind, entries]) =>
+    Array.isArray(entries)
+      ? [listed(`${kind[0]!.toUpperCase()}${kind.slice(1)}`, (entries as Listed[]).map(lineOf))]
+      : [],
+  )
+  const said = lines.join('')
+  const note = typeof json['note'] === 'string' ? `${json['note']}\n` : ''
+  return `${note}${said === '' ? 'Nothing changed between the two.\n' : said}`
+}
+
+function lineOf({ code, codes = [], name, into, from, to, codings, reasons }: Listed): string {
+  const what = [code ?? codes.join(', '), name && name !== code ? name : ''].filter(Boolean).join(' ')
+  const became = into === undefined ? '' : ` → ${[into].flat().join(', ')}`
+  const change = from !== undefined || to !== undefined ? ` (${[from, to].map(one => one ?? '?').join(' → ')})` : ''
+  const why = reasons.flatMap(one => one.reason ?? []).join('; ')
+  return `${what}${became}${change}, ${counted(codings, 'coding')}${why ? `: ${why}` : ''}`
+}
+
+/** The version of an option, by its id; undefined where none was named. */
+export async function versionOption(given: Given, calls: Calls): Promise<VersionId | null> {
+  const name = given.value('version')
+  return name === undefined ? null : calls.call('list.version', { name })
+}

@@ -1,0 +1,149 @@
+// What changed between two versions, as a document for the methods appendix, and as the JSON that scripts rely on. Pure.
+
+import {
+  DIFFERENCES,
+  type Difference,
+  type NamedCode,
+  type ToldDifference,
+  type VersionDifferences,
+  type VersionSide,
+} from '../../framework/versions/types.ts'
+import { grouped } from '../tables/words.ts'
+import { plain, type DocumentBlock, type Run, type TextDocument } from './document.ts'
+import { FIELD_NAMES } from './field-names.ts'
+
+const TITLES: Readonly<Record<Difference, string>> = {
+  added: 'Added',
+  removed: 'Removed',
+  renamed: 'Renamed',
+  moved: 'Moved',
+  merged: 'Merged',
+  split: 'Split',
+  redefined: 'Redefined',
+  retired: 'Retired',
+  revived: 'Taken back into use',
+  changed: 'Changed otherwise',
+}
+
+/** "v4", or what the framework now is called. */
+export function sideName({ id, label }: VersionSide): string {
+  return id === null ? 'the framework as it is now' : label
+}
+
+/** The differences as a document: a heading for each kind, what was done to which codes, why, and the codings concerned; words added underlined, words cut struck through. */
+export function differencesDocument(answer: VersionDifferences): TextDocument {
+  const { older, newer, note, entries } = answer
+  const about = [
+    [older, newer].flatMap(side => (side.id === null ? [] : [sideSentence(side)])),
+    entries.length === 0 ? ['Nothing in the framework changed between the two.'] : [countSentence(entries)],
+    note === null ? [] : [note],
+  ].flat()
+  const blocks = DIFFERENCES.flatMap(kind => {
+    const of = entries.filter(entry => entry.kind === kind)
+    if (of.length === 0) return []
+    return [
+      { kind: 'heading' as const, level: 1, runs: plain(`${TITLES[kind]} (${of.length})`) },
+      ...of.flatMap(blocksOf),
+    ]
+  })
+  return { title: `The framework from ${older.label} to ${newer.id === null ? 'now' : newer.label}`, about, blocks }
+}
+
+function sideSentence({ label, on, by, reason }: VersionSide): string {
+  const saved = [on ? `saved on ${on.slice(0, 10)}` : '', by ? `by ${by}` : ''].filter(Boolean).join(' ')
+  return `${label}${saved ? `, ${saved}` : ''}${reason ? `: ${reason}` : ''}`
+}
+
+function countSentence(entries: readonly ToldDifference[]): string {
+  const counts = DIFFERENCES.flatMap(kind => {
+    const count = entries.filter(entry => entry.kind === kind).length
+    return count === 0 ? [] : [`${count} ${TITLES[kind].toLowerCase()}`]
+  })
+  return `${counts.join(', ')}.`
+}
+
+function blocksOf(entry: ToldDifference): DocumentBlock[] {
+  return [
+    { kind: 'heading', level: 2, runs: headOf(entry) },
+    { kind: 'facts', runs: plain(factsOf(entry)) },
+    ...entry.fields.map(({ field, pieces }): DocumentBlock => ({
+      kind: 'text',
+      label: FIELD_NAMES[field] ?? field,
+      runs: pieces.map(({ kind, words }): Run =>
+        // Of a new code everything is new: nothing is marked.
+        kind === 'same' || entry.kind === 'added' ? { words } : { words, look: kind === 'added' ? 'add' : 'cut' },
+      ),
+    })),
+    ...entry.reasons
+      .filter(one => one.reason !== null)
+      .map(({ reason, by, on }): DocumentBlock => ({
+        kind: 'text',
+        label: 'Reason',
+        runs: plain(`${reason!} (${[by, on.slice(0, 10)].filter(Boolean).join(', ')})`),
+      })),
+  ]
+}
+
+function headOf({ kind, codes, into, from, to }: ToldDifference): Run[] {
+  const names = (list: readonly NamedCode[]) => list.map(code => code.name).join(', ')
+  if (kind === 'renamed' && from !== null && to !== null)
+    return [{ words: from, look: 'cut' }, { words: ' ' }, { words: to, look: 'add' }]
+  if (into.length > 0) return plain(`${names(codes)} → ${names(into)}`)
+  return plain(names(codes))
+}
+
+/** Keys, places, whether the meaning changed, and the codings concerned. */
+function factsOf(entry: ToldDifference): string {
+  const { kind, codes, into, from, to, isMajor } = entry
+  const keys = [...codes, ...into].flatMap(code => (code.key && code.key !== code.name ? [code.key] : []))
+  const place = (name: string | null) => (name === null ? '' : name === '' ? 'the top' : `“${name}”`)
+  const where =
+    kind === 'moved'
+      ? [from === null ? '' : `from ${place(from)}`, to === null ? '' : `to ${place(to)}`].filter(Boolean).join(' ')
+      : kind === 'added' && to
+        ? `under ${place(to)}`
+        : ''
+  return [keys.join(', '), where, isMajor ? 'the meaning changed' : '', codingsOf(entry)].filter(Boolean).join(' · ')
+}
+
+function codingsOf({ codings, sources, coders }: ToldDifference): string {
+  const count = (n: number, one: string) => `${grouped(n)} ${one}${n === 1 ? '' : 's'}`
+  if (codings === 0) return 'no codings concerned'
+  return `${count(codings, 'coding')} concerned, in ${count(sources, 'source')} by ${count(coders, 'coder')}`
+}
+
+/** The differences in the shape that scripts rely on: a list for each kind, codes by key, else id. */
+export function differencesJson({ older, newer, told, note, entries }: VersionDifferences): Record<string, unknown> {
+  const reference = ({ key, id, name }: NamedCode) => key ?? id ?? name
+  const of = (kind: Difference) =>
+    entries
+      .filter(entry => entry.kind === kind)
+      .map(({ codes, into, from, to, fields, isMajor, codings, sources, coders, reasons }) => ({
+        ...(kind === 'merged' ? { codes: codes.map(reference) } : { code: reference(codes[0]!), name: codes[0]!.name }),
+        ...(kind === 'merged' ? { into: reference(into[0]!) } : into.length > 0 ? { into: into.map(reference) } : {}),
+        ...(from === null ? {} : { from }),
+        ...(to === null ? {} : { to }),
+        ...(kind === 'redefined' ? { major: isMajor } : {}),
+        ...(fields.length === 0 ? {} : { fields: fields.map(changedText) }),
+        codings,
+        sources,
+        coders,
+        reasons,
+      }))
+  return {
+    from: older.label,
+    to: newer.label,
+    told,
+    ...(note === null ? {} : { note }),
+    ...Object.fromEntries(DIFFERENCES.map(kind => [kind, of(kind)])),
+  }
+}
+
+function changedText({ field, pieces }: ToldDifference['fields'][number]) {
+  const without = (kind: string) =>
+    pieces
+      .filter(piece => piece.kind !== kind)
+      .map(piece => piece.words)
+      .join('')
+  return { field, from: without('added'), to: without('cut') }
+}

@@ -82,5 +82,5 @@ export function lookUp<Name extends string>(
       })
     }
   }
-  return found.sort((a, b) => a.rank - b.rank).map(({ rank: _, ...hit }) => hit)
+  return found.sort((a, b) => a.rank - b.rank).map(({ rank: _rank, ...hit }) => hit)
 }

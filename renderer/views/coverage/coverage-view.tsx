@@ -38,7 +38,7 @@ export default function CoverageView({ tab }: { readonly tab: Tab }): ReactNode 
   const [selectedId, select] = useState<string | null>(null)
   const choice = CHOICES.find(one => one === tab.options?.['choice']) ?? 'left'
   const rows = useMemo(() => {
-    const counts = new Map(answer?.map(one => [one.sourceId as string, one]))
+    const counts = new Map(answer?.map(one => [one.sourceId, one]))
     return sources.flatMap((source): Row[] => {
       const count = counts.get(source.id)
       const isMarked = coderId !== null && source.codedBy.includes(coderId)

@@ -46,10 +46,11 @@ export function Manual({ place, goTo }: { place: ManualPlace; goTo: GoTo }) {
           />
           {typed.trim() === '' ? <Contents current={name} goTo={goTo} /> : <Hits typed={typed} goTo={goTo} />}
         </nav>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- scrolled by keys */}
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a section has no name of its own */}
         <div
           className="manual-page scroll"
           ref={page}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled by keys
           tabIndex={0}
           role="region"
           aria-label={chapter.title}

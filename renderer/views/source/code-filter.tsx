@@ -37,6 +37,7 @@ export function CodeFilter({ anchor, codes, used, sets, shown, onShow, onClose }
   const line = lines[Math.min(at, lines.length - 1)]
   useEffect(() => {
     list.current?.querySelector('.is-on')?.scrollIntoView({ block: 'nearest' })
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- at every step
   }, [at])
   const showOnly = (one: (typeof lines)[number]) => onShow(only(one), one.kind === 'all' ? null : one.name)
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,7 +1,17 @@
 // The list of codes at the selection: type to find, Enter applies, Space adds another, arrows walk. The words selected
 // stay visible; what the focused code means stands beside the list.
 
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import type { CodeId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { Trouble } from '../../components/field.tsx'
@@ -89,11 +99,14 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
     props.onPin(codeId)
     input.current?.focus()
   }
-  useEffect(() => {
+  const onPinned = useEffectEvent(() => {
     const at = choice.offers.findIndex(one => one.code.id === moved.current)
     if (moved.current !== null && at >= 0) choice.stand(at, true)
     moved.current = null
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps -- once after each pin
+  })
+  useEffect(() => {
+    onPinned()
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- once after each pin
   }, [pinned])
   /** A group is refused in words, and the first code below it is offered. */
   const isGroup = (one: Offer | undefined): boolean => {

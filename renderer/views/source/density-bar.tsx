@@ -67,6 +67,7 @@ export function DensityBar({ reader, reading, surface, onRow }: DensityBarProps)
       scroller.removeEventListener('scroll', soon)
       size.disconnect()
     }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- looked at again when codings are other ones
   }, [scroller, surface, scale, rows, reader, codings])
 
   const go = (row: number) => {

@@ -72,6 +72,8 @@ export function menuTemplate(
       submenu: [
         item('toggle-navigator', words.navigator, 'CmdOrCtrl+1'),
         item('toggle-inspector', words.inspector, 'CmdOrCtrl+3'),
+        item('to-side', words.toSide, 'CmdOrCtrl+\\'),
+        item('reading-mode', words.reading, 'CmdOrCtrl+.'),
         separator,
         { role: 'resetZoom' },
         { role: 'zoomIn' },
@@ -99,6 +101,7 @@ export function menuTemplate(
       role: 'help',
       label: words.help,
       submenu: [
+        item('manual', words.manual, 'F1'),
         item('keyboard-map', words.keyboardMap),
         ...(isMac ? [] : [{ role: 'about', label: words.about } satisfies MenuItemConstructorOptions]),
       ],

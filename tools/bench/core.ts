@@ -10,6 +10,7 @@ import { generateCodings, generateStudy, randomFrom, type GeneratedStudy } from 
 import { report, spread, times, type Line } from './measure.ts'
 import { CoreProcess } from './core-process.ts'
 import { MemoryWatch } from './memory.ts'
+import { titles } from './titles.ts'
 
 /** What is measured: how many codings, with a passphrase or without, and a part of the reference size for trying out. */
 export interface CoreBench {
@@ -204,6 +205,8 @@ export async function benchCore(bench: CoreBench): Promise<{ path: string; study
     spread: await times(50, () => ask('search.codes', { words: 'badde' })),
     budget: 30,
   })
+
+  lines.push(...titles())
 
   memory.step('excerpts to csv')
   lines.push({

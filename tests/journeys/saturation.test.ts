@@ -112,4 +112,38 @@ describe('saturation', () => {
     expect(picture).toMatch(/^<svg [^>]*>\n<title>Saturation of codes<\/title>/)
     expect(await written('two.svg', 'svg')).toBe(picture)
   })
+
+  it('[31] after two codes were merged, and one was split, no interview has new themes by it', async () => {
+    const before = (await journey.ask('saturation.compute', QUESTION)).units.map(unit => unit.newThemes)
+    const codes = await journey.ask('code.list', {})
+    const code = (name: string) => codes.find(one => one.name === name)!.id
+    await journey.ask('framework.apply', {
+      request: {
+        operation: 'merge',
+        codeIds: [code('Theme 25')],
+        intoId: code('Theme 10'),
+        overlaps: 'apart',
+        below: 'follow',
+        reason: 'They say the same',
+      },
+    })
+    // Theme 25 was new in T06; Theme 10 is known since T02.
+    const merged = (await journey.ask('saturation.compute', QUESTION)).units.map(unit => unit.newThemes)
+    expect(merged).toEqual(before.with(5, 0))
+    await journey.ask('framework.apply', {
+      request: {
+        operation: 'split',
+        codeId: code('Theme 1'),
+        into: [{ name: 'Theme 1 early' }, { name: 'Theme 1 late' }],
+        original: 'retire',
+        rules: [{ word: 'T12', to: [1] }],
+        choices: [],
+        rest: [0],
+        reason: 'One code could not hold both',
+      },
+    })
+    const split = (await journey.ask('saturation.compute', QUESTION)).units.map(unit => unit.newThemes)
+    expect(split).toEqual(merged)
+    await journey.ask('project.undo', { acts: 2 })
+  })
 })

@@ -94,7 +94,7 @@ function evidenceOf(
     SELECT e.id, e.anchor_id, e.coder_id, e.stance, a.source_id, a.start_paragraph_id, a.start_offset, a.end_paragraph_id, a.end_offset
     FROM evidence AS e JOIN anchor AS a ON a.id = e.anchor_id JOIN source ON source.id = a.source_id JOIN paragraph ON paragraph.id = a.start_paragraph_id
       LEFT JOIN counted ON counted.source_id = a.source_id
-    WHERE e.proposition_id = ${bytesOf(propositionId)} AND (counted.coder_id IS NULL OR counted.coder_id = e.coder_id)
+    WHERE e.proposition_id = ${bytesOf(propositionId)} AND a.lost = 0 AND (counted.coder_id IS NULL OR counted.coder_id = e.coder_id)
     ORDER BY source.n, paragraph.place, a.start_offset, e.n`)
   const writer = new ExcerptWriter(read)
   const found = rows.map((row): EvidenceExcerpt => {

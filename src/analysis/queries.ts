@@ -130,7 +130,7 @@ export function propositionList(read: Read): PropositionItem[] {
     WITH marked AS (SELECT source_id, coder_id, row_number() OVER (PARTITION BY source_id ORDER BY n) AS turn, count(*) OVER (PARTITION BY source_id) AS coders FROM source_coder),
       first AS (SELECT source_id, coder_id FROM marked WHERE turn = 1 AND coders > 1)
     SELECT p.n, e.stance, count(DISTINCT a.n) FROM evidence AS e JOIN proposition AS p ON p.id = e.proposition_id JOIN anchor AS a ON a.id = e.anchor_id
-      LEFT JOIN first ON first.source_id = a.source_id WHERE first.coder_id IS NULL OR first.coder_id = e.coder_id GROUP BY p.n, e.stance`)) {
+      LEFT JOIN first ON first.source_id = a.source_id WHERE a.lost = 0 AND (first.coder_id IS NULL OR first.coder_id = e.coder_id) GROUP BY p.n, e.stance`)) {
     const its = counts.get(proposition) ?? {}
     its[stance] = count
     counts.set(proposition, its)

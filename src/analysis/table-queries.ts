@@ -40,13 +40,13 @@ export function readSources(read: Read, table: CodingTable, sources: readonly nu
       sql`SELECT s.n, coding.n, code.n, coder.n, a.n, first.n, a.start_offset,
           CASE WHEN a.end_paragraph_id = a.start_paragraph_id THEN first.n ELSE (SELECT n FROM paragraph WHERE id = a.end_paragraph_id) END, a.end_offset
         FROM ${chosen} CROSS JOIN anchor AS a ON a.source_id = s.id CROSS JOIN paragraph AS first ON first.id = a.start_paragraph_id
-        CROSS JOIN coding ON coding.anchor_id = a.id CROSS JOIN code ON code.id = coding.code_id CROSS JOIN coder ON coder.id = coding.coder_id`,
+        CROSS JOIN coding ON coding.anchor_id = a.id CROSS JOIN code ON code.id = coding.code_id CROSS JOIN coder ON coder.id = coding.coder_id WHERE a.lost = 0`,
     ),
   )
   const evidence = bySource(
     read.arrays<[number, number, number, number, keyof typeof STANCE_BITS]>(
       sql`SELECT s.n, evidence.n, a.n, coder.n, evidence.stance
-        FROM ${chosen} CROSS JOIN anchor AS a ON a.source_id = s.id CROSS JOIN evidence ON evidence.anchor_id = a.id CROSS JOIN coder ON coder.id = evidence.coder_id`,
+        FROM ${chosen} CROSS JOIN anchor AS a ON a.source_id = s.id CROSS JOIN evidence ON evidence.anchor_id = a.id CROSS JOIN coder ON coder.id = evidence.coder_id WHERE a.lost = 0`,
     ),
   )
   const participants = bySource(
@@ -184,6 +184,8 @@ export function touchedSince(read: Read, table: CodingTable): Touched | null {
       // Where it lay before: a row may be gone, and one could have moved.
       if (deed !== 'insert') for (let n = first; n <= end; n++) gone[name as keyof typeof gone].add(n)
     } else if (deed === 'delete') {
+      // Where paragraphs or speakers go while their source stays, its text was corrected, and its own row says so.
+      if (name === 'paragraph') continue
       if (name !== 'source') return null
       for (let n = first; n <= end; n++) sources.add(n)
     }

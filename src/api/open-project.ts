@@ -4,6 +4,7 @@ import { Analysis } from '../analysis/queries.ts'
 import type { CoderId } from '../base/ids.ts'
 import type { ProjectEvent } from '../base/reply.ts'
 import { Refusal } from '../base/trouble.ts'
+import { lostCodings } from '../coding/lost-queries.ts'
 import type { PlannedFile } from '../exchange/files/plan-files.ts'
 import { finderOf, tellOfChange } from '../search/title-queries.ts'
 import { ReadingPool } from '../sources/importers/pool.ts'
@@ -122,7 +123,7 @@ export class OpenProject {
       encrypted: this.project.key !== undefined,
       readOnly: this.project.readOnly,
       coder: this.coder,
-      counts: count,
+      counts: { ...count, codings: count.codings - lostCodings(read) },
       undo: this.project.undoState(this.coderId),
       lastChange: this.project.lastChange,
     }
@@ -197,6 +198,8 @@ const PLACED: Readonly<Record<string, string>> = {
   source_coder: 'source_id',
   case_source: 'source_id',
   anchor: 'id, source_id',
+  anchor_question: 'anchor_id',
+  text_edit: 'source_id',
   coding: 'anchor_id',
   evidence: 'anchor_id',
   memo: 'source_id, anchor_id',

@@ -19,6 +19,8 @@ export type MemoId = Id<'memo'>
 export type PropositionId = Id<'proposition'>
 export type EvidenceId = Id<'evidence'>
 export type QuestionId = Id<'question'>
+/** A question that a correction of a text left about an anchor. */
+export type AnchorQuestionId = Id<'anchor question'>
 export type VersionId = Id<'version'>
 
 const SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

@@ -133,7 +133,7 @@ export function stretchesCoded(read: Read, text: OpenText, codeId: CodeId, coder
   return read
     .arrays<[Buffer, number, Buffer, number]>(sql`
       SELECT start_paragraph_id, start_offset, end_paragraph_id, end_offset FROM anchor JOIN coding ON coding.anchor_id = anchor.id
-      WHERE anchor.source_id = ${bytesOf(text.sourceId)} AND code_id = ${bytesOf(codeId)} AND coder_id = ${bytesOf(coderId)}`)
+      WHERE anchor.source_id = ${bytesOf(text.sourceId)} AND code_id = ${bytesOf(codeId)} AND coder_id = ${bytesOf(coderId)} AND lost = 0`)
     .map(([startParagraph, startOffset, endParagraph, endOffset]) =>
       rangeOf({ startParagraph, startOffset, endParagraph, endOffset }),
     )

@@ -1,8 +1,9 @@
 import { command, job, query } from '../base/call.ts'
-import type { CodeId, CodingId } from '../base/ids.ts'
+import type { CodeId, CodingId, SourceId } from '../base/ids.ts'
 import { id, list, nullable, object, oneOf, optional, text, textRange, truth, wholeNumber } from '../base/parse.ts'
 import {
   STRENGTHS,
+  type AnchorQuestion,
   type CodedMany,
   type CodingEntry,
   type CodingsOfSource,
@@ -89,6 +90,28 @@ export const codingContract = {
   'coding.applyMany': job<CodedMany>()({
     says: 'Applies codes to every stretch that a search, a section or a speaker comes to, as one act. Equal codings by the coder at work are skipped and counted. Stopped on the way, nothing stays. Refuses a code group, a retired code, and more than 20,000 stretches.',
     input: object({ ...where, codeIds }),
+  }),
+  'anchor.questions': query<readonly AnchorQuestion[]>()({
+    says: 'The places that a correction of a text could not carry exactly, of one source or of all: how, the words and their surroundings then and now, and what rests on them.',
+    input: object({ sourceId: optional(id('source')) }),
+  }),
+  'anchor.countQuestions': query<readonly { readonly sourceId: SourceId; readonly count: number }[]>()({
+    says: 'How many places wait to be looked at, by source.',
+    input: object({}),
+  }),
+  'anchor.answer': command<void>()({
+    label: 'Answer places to look at',
+    says: 'Answers such places, as one act: kept as carried, put on other words of the same source, or their codings removed. Refuses to keep a place whose words are gone.',
+    input: object({
+      answers: list(
+        object({
+          questionId: id('anchor question'),
+          answer: oneOf('keep', 'place', 'remove'),
+          range: optional(textRange),
+        }),
+        10_000,
+      ),
+    }),
   }),
   'coding.inSource': query<CodingsOfSource>()({
     says: 'The codings and the evidence on one source, in order of place, without its text.',

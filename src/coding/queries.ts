@@ -51,7 +51,7 @@ export function codingsInSource(read: Read, sourceId: SourceId, starts: Readonly
     .arrays<Row>(sql`
       SELECT coding.id, anchor_id, code_id, coder_id, coding.made_at, start_paragraph_id, start_offset, end_paragraph_id, end_offset,
         EXISTS (SELECT 1 FROM memo WHERE memo.coding_id = coding.id)
-      FROM anchor JOIN coding ON coding.anchor_id = anchor.id WHERE anchor.source_id = ${bytesOf(sourceId)}`)
+      FROM anchor JOIN coding ON coding.anchor_id = anchor.id WHERE anchor.source_id = ${bytesOf(sourceId)} AND lost = 0`)
     .map(([id, anchor, code, coder, madeAt, startParagraph, startOffset, endParagraph, endOffset, memo]) => ({
       id: idOf<'coding'>(id),
       anchorId: idOf<'anchor'>(anchor),
@@ -76,7 +76,7 @@ export function evidenceInSource(read: Read, sourceId: SourceId): EvidenceMark[]
       coder_id: Buffer
     }>(sql`
       SELECT anchor_id, proposition.key, statement, stance, coder_id FROM anchor JOIN evidence ON evidence.anchor_id = anchor.id
-      JOIN proposition ON proposition.id = evidence.proposition_id WHERE anchor.source_id = ${bytesOf(sourceId)} ORDER BY evidence.n`)
+      JOIN proposition ON proposition.id = evidence.proposition_id WHERE anchor.source_id = ${bytesOf(sourceId)} AND lost = 0 ORDER BY evidence.n`)
     .map(row => ({
       anchorId: idOf<'anchor'>(row.anchor_id),
       proposition: row.key ?? row.statement,
@@ -98,7 +98,7 @@ export interface ExcerptQuestion {
 
 /** A page of excerpts in document order: sources as they came in, then place in the text. */
 export function excerpts(read: Read, question: ExcerptQuestion): ExcerptPage {
-  const conditions: Sql[] = [sql`1`]
+  const conditions: Sql[] = [sql`anchor.lost = 0`]
   if (question.codeIds) conditions.push(sql`coding.code_id IN (${question.codeIds.map(bytesOf)})`)
   if (question.coderId) conditions.push(sql`coding.coder_id = ${bytesOf(question.coderId)}`)
   if (question.sourceId) conditions.push(sql`anchor.source_id = ${bytesOf(question.sourceId)}`)
@@ -280,18 +280,24 @@ function readAttributed(read: Read, id: string): AttributedThing {
   return { code: row.key ?? row.name, attributes: new Map(attributes) }
 }
 
-/** Checks the anchors of one source: every place lies in its text and holds the words its digest says. Sentences name the source, never its words. */
+/** Checks the anchors of one source: every place lies in its text and holds the words its digest says; a lost one has no length and waits in the queue. Sentences name the source, never its words. */
 export function checkAnchors(read: Read, sourceId: SourceId): { count: number; problems: string[] } {
   const text = openText(read, sourceId)
   const index = new Map(text.ids.map((id, at) => [Buffer.from(id).toString('latin1'), at]))
-  const rows = read.arrays<[Buffer, number, Buffer, number, Buffer]>(sql`
-    SELECT start_paragraph_id, start_offset, end_paragraph_id, end_offset, digest FROM anchor WHERE source_id = ${bytesOf(sourceId)}`)
+  const rows = read.arrays<[Buffer, number, Buffer, number, Buffer, number, number]>(sql`
+    SELECT start_paragraph_id, start_offset, end_paragraph_id, end_offset, digest, lost, EXISTS (SELECT 1 FROM anchor_question WHERE anchor_id = anchor.id)
+    FROM anchor WHERE source_id = ${bytesOf(sourceId)}`)
   const problems: string[] = []
-  for (const [startParagraph, startOffset, endParagraph, endOffset, digest] of rows) {
+  for (const [startParagraph, startOffset, endParagraph, endOffset, digest, lost, asked] of rows) {
     const first = index.get(startParagraph.toString('latin1'))
     const last = index.get(endParagraph.toString('latin1'))
     const start = first === undefined ? -1 : text.starts[first]! + startOffset
     const end = last === undefined ? -1 : text.starts[last]! + endOffset
+    if (lost === 1) {
+      if (start < 0 || end !== start || end > text.text.length || asked === 0)
+        problems.push(`A lost anchor of source ${sourceId} does not wait to be placed (${start} to ${end}).`)
+      continue
+    }
     const whole = start >= 0 && end > start && end <= text.text.length
     const words = whole ? text.text.slice(start, end) : ''
     if (!whole || !createHash('sha256').update(words).digest().subarray(0, 8).equals(digest))

@@ -1,4 +1,4 @@
-import type { AnchorId, CodeId, CoderId, CodingId, SourceId } from '../base/ids.ts'
+import type { AnchorId, AnchorQuestionId, CodeId, CoderId, CodingId, SourceId } from '../base/ids.ts'
 import type { TextRange } from '../base/text-range.ts'
 
 /** One coder's application of one code to one anchor. `start` and `end` are UTF-16 offsets into the source's text. */
@@ -95,4 +95,33 @@ export interface CodedMany {
   readonly skipped: number
   readonly places: number
   readonly sources: number
+}
+
+/** Words with what stands before and behind them. */
+export interface WordsInPlace {
+  readonly before: string
+  readonly words: string
+  readonly after: string
+}
+
+/** One place to look at after a correction of its text: how it could be carried, its words then and now, and what rests on it. `range` is where it stands now; without length when it is lost. */
+export interface AnchorQuestion {
+  readonly id: AnchorQuestionId
+  readonly anchorId: AnchorId
+  readonly sourceId: SourceId
+  readonly source: string
+  readonly kind: 'cut' | 'replaced' | 'lost'
+  readonly then: WordsInPlace
+  readonly now: WordsInPlace
+  readonly range: TextRange
+  readonly correctedBy: string
+  readonly correctedAt: string
+  readonly codings: readonly {
+    readonly id: CodingId
+    readonly codeId: CodeId
+    readonly coderId: CoderId
+    readonly code: string
+    readonly coder: string
+  }[]
+  readonly alsoHolds: { readonly evidence: number; readonly memos: number; readonly founds: number }
 }

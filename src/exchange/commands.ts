@@ -1,5 +1,6 @@
 // Writes what leaves the project: files, whole or not at all. Nothing in the project changes.
 
+import { lostCodings } from '../coding/lost-queries.ts'
 import { basename } from 'node:path'
 import type { CodingTable } from '../analysis/coding-table.ts'
 import type { Heads } from '../analysis/heads.ts'
@@ -82,7 +83,8 @@ export async function exportExcerpts(
 ): Promise<{ path: string; excerpts: number }> {
   refuseOtherEnding(to, 'csv')
   let excerpts = 0
-  const total = read.get<{ count: number }>({ text: 'SELECT count(*) AS count FROM coding', values: [] })!.count
+  const total =
+    read.get<{ count: number }>({ text: 'SELECT count(*) AS count FROM coding', values: [] })!.count - lostCodings(read)
   await writeWhole(
     to,
     writeExcerptsCsv(read, count => void (excerpts = count)),

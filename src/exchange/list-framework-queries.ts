@@ -1,6 +1,7 @@
 // Lists of what the researchers made: codes, codings, evidence, propositions, memos, versions.
 
 import { hexOfId } from '../base/ids.ts'
+import { lostByCode } from '../coding/lost-queries.ts'
 import { listVersions } from '../framework/queries.ts'
 import { listMemos } from '../memos/queries.ts'
 import type { Read } from '../store/access.ts'
@@ -23,6 +24,7 @@ export function codes(read: Read): ListedRow[] {
       sql`SELECT hex(code_id), question.key FROM code_question JOIN question ON question.id = question_id ORDER BY question.place`,
     ),
   )
+  const lost = lostByCode(read)
   const counts = new Map(read.arrays<[string, number]>(sql`SELECT hex(code_id), count(*) FROM coding GROUP BY code_id`))
   return read
     .all<Named & Record<'kind' | 'parent' | 'provenance' | 'status', string> & Record<CodeText, string | null>>(sql`
@@ -34,7 +36,7 @@ export function codes(read: Read): ListedRow[] {
       ...field('parent', codes.get(row.parent)?.reference),
       provenance: row.provenance,
       status: row.status,
-      codings: counts.get(row.hex) ?? 0,
+      codings: (counts.get(row.hex) ?? 0) - (lost.get(idOfHex(row.hex)) ?? 0),
       ...Object.assign({}, ...CODE_TEXTS.map(([column, name]) => field(name, row[column]))),
       ...field('questions', questions.get(row.hex)),
       ...field('replacedBy', replaced.get(row.hex)),

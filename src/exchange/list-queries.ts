@@ -62,7 +62,7 @@ function sources(read: Read): ListedRow[] {
   )
   const counts = new Map(
     read.arrays<[string, number]>(
-      sql`SELECT hex(source_id), count(*) FROM coding JOIN anchor ON anchor.id = anchor_id GROUP BY source_id`,
+      sql`SELECT hex(source_id), count(*) FROM coding JOIN anchor ON anchor.id = anchor_id WHERE lost = 0 GROUP BY source_id`,
     ),
   )
   return read

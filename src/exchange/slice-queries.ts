@@ -83,12 +83,12 @@ export function* sourcesInSlices(read: Read): Generator<SourceSlice, void, void>
         ]
       >(sql`
         SELECT source.n, hex(coding.id), coding.key, hex(code_id), hex(coder_id), anchor.n, coding.n, strength, exemplar, comment, ${PLACE}
-        FROM ${wanted} CROSS JOIN anchor ON anchor.source_id = source.id CROSS JOIN coding ON coding.anchor_id = anchor.id`),
+        FROM ${wanted} CROSS JOIN anchor ON anchor.source_id = source.id CROSS JOIN coding ON coding.anchor_id = anchor.id WHERE anchor.lost = 0`),
     )
     const evidence = bySource(
       read.arrays<[number, string, number, string, string, string, ...PlaceRow]>(sql`
         SELECT source.n, hex(evidence.id), anchor.n, hex(coder_id), hex(proposition_id), stance, ${PLACE}
-        FROM ${wanted} CROSS JOIN anchor ON anchor.source_id = source.id CROSS JOIN evidence ON evidence.anchor_id = anchor.id ORDER BY evidence.n`),
+        FROM ${wanted} CROSS JOIN anchor ON anchor.source_id = source.id CROSS JOIN evidence ON evidence.anchor_id = anchor.id WHERE anchor.lost = 0 ORDER BY evidence.n`),
     )
     for (const [n, hex, key] of some) {
       yield {

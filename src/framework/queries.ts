@@ -4,6 +4,7 @@ import { openText } from '../coding/queries.ts'
 import { isId, type CodeId, type QuestionId } from '../base/ids.ts'
 import { compareNatural } from '../base/order.ts'
 import { Refusal } from '../base/trouble.ts'
+import { lostByCode } from '../coding/lost-queries.ts'
 import type { Read } from '../store/access.ts'
 import { bytesOf, idOf, idOrNull, sql } from '../store/sql.ts'
 import type { EntryThen, OperationDetails } from './operations/types.ts'
@@ -26,10 +27,14 @@ interface CodeRow {
 
 /** The number of codings of each code, by code id. */
 export function countByCode(read: Read): Map<string, number> {
+  const lost = lostByCode(read)
   return new Map(
     read
       .arrays<[Buffer, number]>(sql`SELECT code_id, count(*) FROM coding GROUP BY code_id`)
-      .map(([id, count]) => [idOf(id), count]),
+      .map(([bytes, count]) => {
+        const id = idOf(bytes)
+        return [id, count - (lost.get(id) ?? 0)]
+      }),
   )
 }
 
@@ -146,13 +151,17 @@ export function codeEntry(read: Read, codeId: CodeId): CodeEntry {
   const id = bytesOf(codeId)
   const row = read.get<CodeRow & Record<string, string | null>>(sql`SELECT * FROM code WHERE id = ${id}`)
   if (!row) throw new Refusal('code-gone', 'This code is not in the framework (any more).')
-  const own = read.get<{ codings: number }>(sql`SELECT count(*) AS codings FROM coding WHERE code_id = ${id}`)!.codings
+  const lost = lostByCode(read)
+  const own =
+    read.get<{ codings: number }>(sql`SELECT count(*) AS codings FROM coding WHERE code_id = ${id}`)!.codings - (lost.get(codeId) ?? 0)
   const sources = read.get<{ sources: number }>(
-    sql`SELECT count(DISTINCT anchor.source_id) AS sources FROM coding JOIN anchor ON anchor.id = anchor_id WHERE code_id = ${id}`,
+    sql`SELECT count(DISTINCT anchor.source_id) AS sources FROM coding JOIN anchor ON anchor.id = anchor_id WHERE code_id = ${id} AND lost = 0`,
   )!.sources
-  const below = read.get<{ codings: number }>(
-    sql`SELECT count(*) AS codings FROM coding WHERE code_id IN (${withDescendants(read, codeId).map(bytesOf)})`,
-  )!.codings
+  const family = withDescendants(read, codeId)
+  const below =
+    read.get<{ codings: number }>(
+      sql`SELECT count(*) AS codings FROM coding WHERE code_id IN (${family.map(bytesOf)})`,
+    )!.codings - family.reduce((sum, one) => sum + (lost.get(one) ?? 0), 0)
   return {
     ...codeOf(row, codeId, own, below),
     full: row['full_definition'] ?? null,

@@ -23,11 +23,15 @@ export const PLACE_STEP = 1024
 
 /** Adds a source with its paragraphs, speakers and original bytes. Refuses content that is here already (`source-here`). */
 export function addSource(tx: Change, prepared: PreparedSource, filing: SourceFiling): SourceId {
-  const here = sourceByContent(tx, prepared.textHash)
+  const here = sourceByContent(tx, prepared)
   if (here) throw new Refusal('source-here', `“${prepared.name}” is here already as “${here.name}”.`)
   if (!filing.name.trim())
     throw new Refusal('name-empty', `“${prepared.name}” has no name to be filed under. Give it one.`)
   const sourceId = derivedId(tx.projectId, 'source', Buffer.from(prepared.textHash).toString('hex'))
+  // The text that a corrected file took the place of: its source keeps the id that was made from it.
+  const former = tx.get<{ name: string }>(sql`SELECT name FROM source WHERE id = ${bytesOf(sourceId)}`)
+  if (former)
+    throw new Refusal('source-here', `“${prepared.name}” is the former text of “${former.name}”, which was corrected since.`)
   tx.keepBlob(prepared.hash, prepared.size, prepared.deflated)
   tx.insert('source', {
     id: sourceId,

@@ -1,8 +1,20 @@
 import { command, job, query } from '../base/call.ts'
 import type { SourceId } from '../base/ids.ts'
-import { id, list, nullable, object, oneOf, optional, text, truth } from '../base/parse.ts'
-import type { FiledFile, ImportReport, LoadReport, NotCoded, OpenSource, SourceListItem } from './types.ts'
+import { id, list, nullable, object, oneOf, optional, text, truth, wholeNumber } from '../base/parse.ts'
+import type {
+  EditOutcome,
+  FiledFile,
+  ImportReport,
+  LoadReport,
+  NotCoded,
+  Occurrences,
+  OpenSource,
+  SourceListItem,
+  TextEdit,
+} from './types.ts'
 
+const state = text(64)
+const find = { words: text(10_000), matchCase: optional(truth), wholeWords: optional(truth) }
 const kind = oneOf('interview', 'observation', 'document')
 
 /** What others may ask about sources. */
@@ -37,6 +49,30 @@ export const sourcesContract = {
       role: oneOf('interviewer', 'respondent', 'other'),
       participantId: nullable(id('case')),
     }),
+  }),
+  'source.edit': command<EditOutcome>()({
+    label: 'Correct text',
+    says: 'Corrects the text of a source: steps, each in offsets of what the one before left, against the text in the stated state. Every anchor is carried along; what could not be carried exactly waits in the queue. With `goesOn` the first step goes on with the typing of the last correction. Refuses when the text is another one meanwhile, and steps outside it or inside a character.',
+    input: object({
+      sourceId: id('source'),
+      state,
+      steps: list(object({ start: wholeNumber(), end: wholeNumber(), insert: text(20_000_000) }), 50_000),
+      goesOn: optional(truth),
+      reason: optional(text(2000)),
+    }),
+  }),
+  'source.occurrences': query<Occurrences>()({
+    says: 'Where words stand in one text, for find and replace: how often, and the first places.',
+    input: object({ sourceId: id('source'), ...find }),
+  }),
+  'source.findReplace': command<EditOutcome & { readonly count: number }>()({
+    label: 'Find and replace',
+    says: 'Replaces words wherever they stand in a text, as one correction. Refuses when they stand nowhere, or the text is another one meanwhile.',
+    input: object({ sourceId: id('source'), state, ...find, by: text(10_000), reason: optional(text(2000)) }),
+  }),
+  'source.textHistory': query<readonly TextEdit[]>()({
+    says: 'The corrections of a text, newest first: who, when, why, and what was replaced by what.',
+    input: object({ sourceId: id('source') }),
   }),
   'import.plan': job<readonly FiledFile[]>()({
     says: 'Reads files (paths, or tokens of uploaded ones; folders are walked) and says how each would be filed. Writes nothing.',

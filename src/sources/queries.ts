@@ -28,12 +28,13 @@ export function getSource(
   return { id: sourceId, key: row.key, name: row.name, kind: row.kind }
 }
 
-/** The source that holds exactly this text (SHA-256 of its UTF-8), if any. */
+/** The source that holds exactly this text (SHA-256 of its UTF-8), or that came from exactly this file, however its text was corrected since. */
 export function sourceByContent(
   read: Read,
-  textHash: Uint8Array,
+  { textHash, hash }: { readonly textHash: Uint8Array; readonly hash: Uint8Array },
 ): { readonly id: SourceId; readonly name: string } | undefined {
-  const row = read.get<{ id: Buffer; name: string }>(sql`SELECT id, name FROM source WHERE text_hash = ${textHash}`)
+  const row = read.get<{ id: Buffer; name: string }>(sql`
+    SELECT id, name FROM source WHERE text_hash = ${textHash} UNION ALL SELECT id, name FROM source WHERE blob_hash = ${hash} LIMIT 1`)
   return row && { id: idOf<'source'>(row.id), name: row.name }
 }
 
@@ -80,7 +81,7 @@ export function listSources(read: Read, counts?: ReadonlyMap<string, number>): S
 
 function countCodings(read: Read): Map<string, number> {
   const rows = read.arrays<[Buffer, number]>(
-    sql`SELECT anchor.source_id, count(*) FROM coding JOIN anchor ON anchor.id = coding.anchor_id GROUP BY anchor.source_id`,
+    sql`SELECT anchor.source_id, count(*) FROM coding JOIN anchor ON anchor.id = coding.anchor_id WHERE lost = 0 GROUP BY anchor.source_id`,
   )
   return new Map(rows.map(([id, count]) => [idOf(id), count]))
 }
@@ -106,6 +107,7 @@ export function readSource(read: Read, sourceId: SourceId): Omit<OpenSource, 'co
       .all<{ id: Buffer }>(sql`SELECT coder_id AS id FROM source_coder WHERE source_id = ${id} ORDER BY n`)
       .map(one => idOf<'coder'>(one.id)),
     losses: row.losses ? (JSON.parse(row.losses) as string[]) : [],
+    textState: textStateOf(read, sourceId),
     paragraphs: paragraphsOf(read, sourceId),
     speakers: speakersOf(read, sourceId),
   }
@@ -181,6 +183,13 @@ export function turnsSpokenBy(
     spoken.set(sourceId, (spoken.get(sourceId) ?? new Set()).add(idOf<'speaker'>(speaker)))
   }
   return { name: row.name, spoken: [...spoken].map(([sourceId, speakers]) => ({ sourceId, speakers })) }
+}
+
+/** The state of a source's text: the SHA-256 of its UTF-8 in hexadecimal, kept with every correction. */
+export function textStateOf(read: Read, sourceId: SourceId): string {
+  const row = read.get<{ text_hash: Buffer }>(sql`SELECT text_hash FROM source WHERE id = ${bytesOf(sourceId)}`)
+  if (!row) throw new Refusal('source-gone', 'This source is not in the project (any more).')
+  return row.text_hash.toString('hex')
 }
 
 /** The whole plain text of a source. */

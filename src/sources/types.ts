@@ -55,10 +55,44 @@ export interface OpenSource {
   readonly caseIds: readonly CaseId[]
   readonly codedBy: readonly CoderId[]
   readonly losses: readonly string[]
+  /** The state of the text: a correction says which one it is meant for. */
+  readonly textState: string
   readonly paragraphs: readonly Paragraph[]
   readonly speakers: readonly Speaker[]
   readonly codings: readonly Coding[]
   readonly evidence: readonly EvidenceMark[]
+}
+
+/** How a text was corrected. */
+export type TextEditKind = 'edit' | 'find and replace' | 'corrected file'
+
+/** After a correction: the new state of the text, and how many anchors came to which outcome (those that nothing happened to are not counted). */
+export interface EditOutcome {
+  readonly state: string
+  readonly carried: { readonly kept: number; readonly cut: number; readonly replaced: number; readonly lost: number }
+}
+
+/** One correction of a text as the history tells it. Each step with some words before and behind it, as they were then. */
+export interface TextEdit {
+  readonly id: string
+  readonly kind: TextEditKind
+  readonly by: string
+  readonly madeAt: string
+  readonly reason: string | null
+  readonly steps: readonly { readonly start: number; readonly removed: string; readonly inserted: string }[]
+  readonly asked: number
+}
+
+/** Where words stand in a text: how often, and the first places with their surroundings. */
+export interface Occurrences {
+  readonly count: number
+  readonly first: readonly {
+    readonly start: number
+    readonly end: number
+    readonly before: string
+    readonly words: string
+    readonly after: string
+  }[]
 }
 
 /** What could not be carried over from a file, in a sentence: "3 comments became memos." */

@@ -4,6 +4,8 @@ import { anchorAt, applyCodes, removeCodings } from '../../coding/commands.ts'
 import type { codingContract } from '../../coding/contract.ts'
 import { examples } from '../../coding/example-queries.ts'
 import { changeCodeOf, markCodings } from '../../coding/mark-commands.ts'
+import { answerQuestions } from '../../coding/question-commands.ts'
+import { anchorQuestions, countAnchorQuestions } from '../../coding/question-queries.ts'
 import { codingsInSource, evidenceInSource, excerpts, openText } from '../../coding/queries.ts'
 import { joinCodings, resizeCoding, splitCoding, type GoesAlong } from '../../coding/shape-commands.ts'
 import { addCode } from '../../framework/commands.ts'
@@ -61,6 +63,9 @@ export const codingAnswers: AnswersTo<typeof codingContract> = {
   },
   'coding.places': placesToCode,
   'coding.applyMany': codePlaces,
+  'anchor.questions': ({ project }, { sourceId }) => anchorQuestions(project.read, sourceId),
+  'anchor.countQuestions': ({ project }) => countAnchorQuestions(project.read),
+  'anchor.answer': (tx, { answers }) => answerQuestions(tx, answers),
   'coding.inSource': ({ project }, { sourceId }) => {
     const text = openText(project.read, sourceId)
     const starts = new Map(text.ids.map((id, at) => [idOf(id) as string, text.starts[at]!]))

@@ -1,5 +1,7 @@
 import { codingsInSource, evidenceInSource } from '../../coding/queries.ts'
 import { markCoded, renameSource, setSpeaker } from '../../sources/commands.ts'
+import { editText, replaceWords } from '../../sources/edit-commands.ts'
+import { occurrences, textHistory } from '../../sources/edit-queries.ts'
 import type { sourcesContract } from '../../sources/contract.ts'
 import { notCoded } from '../../sources/coverage-queries.ts'
 import { listSources, readSource } from '../../sources/queries.ts'
@@ -23,6 +25,10 @@ export const sourceAnswers: AnswersTo<typeof sourcesContract> = {
   'source.rename': (tx, { sourceId, name }) => renameSource(tx, sourceId, name),
   'source.markCoded': (tx, { sourceId, coded }) => markCoded(tx, sourceId, tx.coderId, coded),
   'source.setSpeaker': (tx, { speakerId, ...is }) => setSpeaker(tx, speakerId, is),
+  'source.edit': (tx, { goesOn, ...edit }) => editText(tx, { ...edit, goesOn: goesOn === true }),
+  'source.occurrences': ({ project }, { sourceId, ...find }) => occurrences(project.read, sourceId, find),
+  'source.findReplace': (tx, input) => replaceWords(tx, input),
+  'source.textHistory': ({ project }, { sourceId }) => textHistory(project.read, sourceId),
   'import.plan': planImport,
   'import.apply': applyImport,
   'study.load': loadStudy,

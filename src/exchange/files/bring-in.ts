@@ -72,7 +72,7 @@ function bringInOne(
     return refused(plan, `“${plan.within}” was changed after it was read. Read it again.`)
   try {
     return act.change(`Import “${file.name}”`, (tx): Outcome => {
-      const here = sourceByContent(tx, prepared.textHash)
+      const here = sourceByContent(tx, prepared)
       if (here)
         return {
           path: plan.within,

@@ -75,7 +75,7 @@ export async function planFiles(
       continue
     }
     const hash = Buffer.from(prepared.textHash).toString('hex')
-    const here = sourceByContent(read, prepared.textHash)?.name ?? seen.get(hash)
+    const here = sourceByContent(read, prepared)?.name ?? seen.get(hash)
     seen.set(hash, filing.name)
     const token = here === undefined ? randomUUID() : ''
     if (token) remember(token, { path, within, hash, filing })

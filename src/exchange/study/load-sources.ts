@@ -69,7 +69,7 @@ async function liesInside(root: string, file: string): Promise<boolean> {
 
 /** Adds one source. Gives the reason if it cannot be. */
 function loadSource(loading: Loading, ref: Ref, filed: FiledSource, prepared: PreparedSource): string | null {
-  const here = sourceByContent(loading.project.read, prepared.textHash)
+  const here = sourceByContent(loading.project.read, prepared)
   const holder = filed.key === null ? undefined : loading.sources.get(filed.key)
   if (holder !== undefined && holder !== here?.id) {
     return `The key ${filed.key} belongs to another source here, with another text. Give this one another key.`

@@ -1,0 +1,23 @@
+// Codings on lost anchors are counted nowhere until their question is answered. There are few of them and an index of their
+// own: counts take all codings, as fast as ever, and these off.
+
+import type { Read } from '../store/access.ts'
+import { idOf, sql } from '../store/sql.ts'
+
+/** How many codings stand on lost anchors, by code. */
+export function lostByCode(read: Read): ReadonlyMap<string, number> {
+  return new Map(
+    read
+      .arrays<[Buffer, number]>(
+        sql`SELECT code_id, count(*) FROM anchor INDEXED BY anchor_lost CROSS JOIN coding ON coding.anchor_id = anchor.id WHERE lost = 1 GROUP BY code_id`,
+      )
+      .map(([id, count]) => [idOf(id), count]),
+  )
+}
+
+/** How many codings stand on lost anchors in the whole project. */
+export function lostCodings(read: Read): number {
+  return read.get<{ count: number }>(
+    sql`SELECT count(*) AS count FROM anchor INDEXED BY anchor_lost CROSS JOIN coding ON coding.anchor_id = anchor.id WHERE lost = 1`,
+  )!.count
+}

@@ -40,7 +40,10 @@ export function stepBetween(before: string, after: string): TextStep | null {
   while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++
   if (splits(before, start) || splits(after, start)) start--
   let tail = 0
-  while (tail < most - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail))
+  while (
+    tail < most - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
     tail++
   if (splits(before, before.length - tail) || splits(after, after.length - tail)) tail--
   return { start, end: before.length - tail, insert: after.slice(start, after.length - tail) }
@@ -56,8 +59,7 @@ export function joinSteps(first: TextStep, second: TextStep): TextStep | null {
   const from = first.start
   const to = first.start + first.insert.length
   if (second.start >= from && second.end <= to) {
-    const insert =
-      first.insert.slice(0, second.start - from) + second.insert + first.insert.slice(second.end - from)
+    const insert = first.insert.slice(0, second.start - from) + second.insert + first.insert.slice(second.end - from)
     return { start: from, end: first.end, insert }
   }
   // Taking away backwards, beyond what was typed.

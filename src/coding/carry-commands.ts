@@ -119,10 +119,7 @@ function touchedStretch(before: OpenText, after: OpenText): TextRange {
   let head = 0
   while (head < most && sameParagraph(before, head, after, head)) head++
   let tail = 0
-  while (
-    tail < most - head &&
-    sameParagraph(before, before.ids.length - 1 - tail, after, after.ids.length - 1 - tail)
-  )
+  while (tail < most - head && sameParagraph(before, before.ids.length - 1 - tail, after, after.ids.length - 1 - tail))
     tail++
   const last = before.ids.length - 1 - tail
   const start = head < before.ids.length ? before.starts[head]! : before.text.length

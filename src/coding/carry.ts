@@ -34,7 +34,8 @@ export function carryStep(range: TextRange, step: TextStep, goesOn = false): Car
   const delta = put - (step.end - step.start)
   if (start === end) return { range: carryPoint(start, step), outcome: 'lost' }
   if (step.end <= start) return kept(start + delta, end + delta) // [C1]
-  if (step.start >= end) return goesOn && step.start === end && step.end === end ? kept(start, end + put) : kept(start, end) // [C1] [C7]
+  if (step.start >= end)
+    return goesOn && step.start === end && step.end === end ? kept(start, end + put) : kept(start, end) // [C1] [C7]
   if (step.start === start && step.end === end)
     return put > 0 ? { range: { start, end: start + put }, outcome: 'replaced' } : lostAt(start) // [C4] [C6]
   if (step.start >= start && step.end <= end) return kept(start, end + delta) // [C2] [C3]
@@ -51,7 +52,8 @@ export function carry(after: string, range: TextRange, steps: readonly TextStep[
     now = { range: next.range, outcome: worse(now.outcome, next.outcome) }
   }
   // [C6]
-  if (now.outcome !== 'lost' && after.slice(now.range.start, now.range.end).trim() === '') return lostAt(now.range.start)
+  if (now.outcome !== 'lost' && after.slice(now.range.start, now.range.end).trim() === '')
+    return lostAt(now.range.start)
   return now
 }
 

@@ -35,7 +35,13 @@ export function answerQuestions(tx: Change, answers: readonly AnchorAnswer[]): v
   const [only] = kinds
   const what = answers.length === 1 ? 'a place' : `${answers.length} places`
   const deed =
-    kinds.size > 1 ? `Answer ${what}` : only === 'keep' ? `Keep ${what} as carried` : only === 'place' ? `Put ${what} on other words` : `Remove the codings of ${what}`
+    kinds.size > 1
+      ? `Answer ${what}`
+      : only === 'keep'
+        ? `Keep ${what} as carried`
+        : only === 'place'
+          ? `Put ${what} on other words`
+          : `Remove the codings of ${what}`
   tx.describe(`${deed} after a correction${byOthers(tx, touched)}`)
 }
 
@@ -82,6 +88,10 @@ function remove(tx: Change, { questionId }: AnchorAnswer, asked: Asked, codings:
       `Besides codings, ${rests.join(', ')} rests on these words. Put it on other words, or take that away first.`,
     )
   tx.remove('anchor_question', questionId)
-  if (codings.length > 0) removeCodings(tx, codings.map(one => one.id))
+  if (codings.length > 0)
+    removeCodings(
+      tx,
+      codings.map(one => one.id),
+    )
   else removeAnchorIfFree(tx, idOf<'anchor'>(asked.anchor_id))
 }

@@ -51,8 +51,8 @@ export function anchorQuestions(read: Read, sourceId?: SourceId): AnchorQuestion
         sourceId: id,
         source: row.source_key ?? row.source_name,
         kind: row.kind,
-        then: { before: row.before, words: row.words, after: row.after },
-        now: {
+        was: { before: row.before, words: row.words, after: row.after },
+        is: {
           before: contextBefore(text.text, range.start),
           words: text.text.slice(range.start, range.end),
           after: contextAfter(text.text, range.end),
@@ -64,7 +64,10 @@ export function anchorQuestions(read: Read, sourceId?: SourceId): AnchorQuestion
         alsoHolds: alsoOn(read, row.anchor_id),
       }
     })
-    .sort((a, b) => order.get(a.sourceId)! - order.get(b.sourceId)! || a.range.start - b.range.start || (a.id < b.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        order.get(a.sourceId)! - order.get(b.sourceId)! || a.range.start - b.range.start || (a.id < b.id ? -1 : 1),
+    )
 }
 
 /** How many questions wait, by source. */
@@ -85,7 +88,13 @@ export function questionAnchor(read: Read, id: AnchorQuestionId) {
 export function codingsOn(
   read: Read,
   anchorId: Uint8Array,
-): { readonly id: CodingId; readonly codeId: CodeId; readonly coderId: CoderId; readonly code: string; readonly coder: string }[] {
+): {
+  readonly id: CodingId
+  readonly codeId: CodeId
+  readonly coderId: CoderId
+  readonly code: string
+  readonly coder: string
+}[] {
   return read
     .all<{ id: Buffer; code_id: Buffer; coder_id: Buffer; code: string; coder: string }>(sql`
       SELECT coding.id, code_id, coder_id, code.name AS code, coder.name AS coder FROM coding JOIN code ON code.id = code_id JOIN coder ON coder.id = coder_id

@@ -111,8 +111,8 @@ export interface AnchorQuestion {
   readonly sourceId: SourceId
   readonly source: string
   readonly kind: 'cut' | 'replaced' | 'lost'
-  readonly then: WordsInPlace
-  readonly now: WordsInPlace
+  readonly was: WordsInPlace
+  readonly is: WordsInPlace
   readonly range: TextRange
   readonly correctedBy: string
   readonly correctedAt: string

@@ -29,12 +29,10 @@ interface CodeRow {
 export function countByCode(read: Read): Map<string, number> {
   const lost = lostByCode(read)
   return new Map(
-    read
-      .arrays<[Buffer, number]>(sql`SELECT code_id, count(*) FROM coding GROUP BY code_id`)
-      .map(([bytes, count]) => {
-        const id = idOf(bytes)
-        return [id, count - (lost.get(id) ?? 0)]
-      }),
+    read.arrays<[Buffer, number]>(sql`SELECT code_id, count(*) FROM coding GROUP BY code_id`).map(([bytes, count]) => {
+      const id = idOf(bytes)
+      return [id, count - (lost.get(id) ?? 0)]
+    }),
   )
 }
 
@@ -153,7 +151,8 @@ export function codeEntry(read: Read, codeId: CodeId): CodeEntry {
   if (!row) throw new Refusal('code-gone', 'This code is not in the framework (any more).')
   const lost = lostByCode(read)
   const own =
-    read.get<{ codings: number }>(sql`SELECT count(*) AS codings FROM coding WHERE code_id = ${id}`)!.codings - (lost.get(codeId) ?? 0)
+    read.get<{ codings: number }>(sql`SELECT count(*) AS codings FROM coding WHERE code_id = ${id}`)!.codings -
+    (lost.get(codeId) ?? 0)
   const sources = read.get<{ sources: number }>(
     sql`SELECT count(DISTINCT anchor.source_id) AS sources FROM coding JOIN anchor ON anchor.id = anchor_id WHERE code_id = ${id} AND lost = 0`,
   )!.sources

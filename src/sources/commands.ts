@@ -31,7 +31,10 @@ export function addSource(tx: Change, prepared: PreparedSource, filing: SourceFi
   // The text that a corrected file took the place of: its source keeps the id that was made from it.
   const former = tx.get<{ name: string }>(sql`SELECT name FROM source WHERE id = ${bytesOf(sourceId)}`)
   if (former)
-    throw new Refusal('source-here', `“${prepared.name}” is the former text of “${former.name}”, which was corrected since.`)
+    throw new Refusal(
+      'source-here',
+      `“${prepared.name}” is the former text of “${former.name}”, which was corrected since.`,
+    )
   tx.keepBlob(prepared.hash, prepared.size, prepared.deflated)
   tx.insert('source', {
     id: sourceId,

@@ -60,8 +60,14 @@ export function editText(tx: Change, edit: EditText, relaid?: Relaid): EditOutco
   writeRows(tx, edit.sourceId, rows, after, ids)
   const carried = carryAnchors(tx, {
     sourceId: edit.sourceId,
-    before: joinParagraphs(edit.sourceId, rows.map(row => [bytesOf(row.id!), row.text] as const)),
-    after: joinParagraphs(edit.sourceId, after.map((row, at) => [bytesOf(ids[at]!), row.text] as const)),
+    before: joinParagraphs(
+      edit.sourceId,
+      rows.map(row => [bytesOf(row.id!), row.text] as const),
+    ),
+    after: joinParagraphs(
+      edit.sourceId,
+      after.map((row, at) => [bytesOf(ids[at]!), row.text] as const),
+    ),
     steps,
     editId,
     goesOn,
@@ -78,7 +84,12 @@ export function editText(tx: Change, edit: EditText, relaid?: Relaid): EditOutco
 /** Replaces words wherever they stand in a text, as one correction. Refuses when they stand nowhere. */
 export function replaceWords(
   tx: Change,
-  ask: FindWords & { readonly sourceId: SourceId; readonly state: string; readonly by: string; readonly reason?: string | undefined },
+  ask: FindWords & {
+    readonly sourceId: SourceId
+    readonly state: string
+    readonly by: string
+    readonly reason?: string | undefined
+  },
 ): EditOutcome & { readonly count: number } {
   const source = getSource(tx, ask.sourceId)
   const text = editRowsOf(tx, ask.sourceId)
@@ -86,7 +97,10 @@ export function replaceWords(
     .join('\n')
   const found = findInText(text, ask)
   if (found.length === 0)
-    throw new Refusal('words-not-found', `“${ask.words}” does not stand in “${source.key ?? source.name}”. Nothing was replaced.`)
+    throw new Refusal(
+      'words-not-found',
+      `“${ask.words}” does not stand in “${source.key ?? source.name}”. Nothing was replaced.`,
+    )
   const outcome = editText(tx, {
     sourceId: ask.sourceId,
     state: ask.state,
@@ -94,7 +108,9 @@ export function replaceWords(
     kind: 'find and replace',
     reason: ask.reason ?? null,
   })
-  tx.describe(`Replace “${ask.words}” by “${ask.by}” in “${source.key ?? source.name}”, ${found.length} ${found.length === 1 ? 'place' : 'places'}`)
+  tx.describe(
+    `Replace “${ask.words}” by “${ask.by}” in “${source.key ?? source.name}”, ${found.length} ${found.length === 1 ? 'place' : 'places'}`,
+  )
   return { ...outcome, count: found.length }
 }
 
@@ -150,12 +166,19 @@ function refuseBadSteps(before: string, steps: readonly TextStep[]): void {
   let length = before.length
   for (const step of steps) {
     if (step.start > step.end || step.end > length)
-      throw new Refusal('step-outside', `A step lies outside the text (${step.start} to ${step.end} of ${length}). Nothing was changed.`)
-    if (!step.insert.isWellFormed()) throw new Refusal('step-splits', 'Half a character cannot be put in. Nothing was changed.')
+      throw new Refusal(
+        'step-outside',
+        `A step lies outside the text (${step.start} to ${step.end} of ${length}). Nothing was changed.`,
+      )
+    if (!step.insert.isWellFormed())
+      throw new Refusal('step-splits', 'Half a character cannot be put in. Nothing was changed.')
     length += step.insert.length - (step.end - step.start)
   }
   if (length > MOST)
-    throw new Refusal('text-too-long', `The text would be longer than ${MOST.toLocaleString('en')} characters. Nothing was changed.`)
+    throw new Refusal(
+      'text-too-long',
+      `The text would be longer than ${MOST.toLocaleString('en')} characters. Nothing was changed.`,
+    )
   let text = before
   for (const step of steps) {
     if (splitsCharacter(text, step.start) || splitsCharacter(text, step.end))
@@ -202,7 +225,10 @@ export function plainLines(words: string): string {
 }
 
 /** Steps as the history keeps them: what went, in words. */
-function stepsForHistory(before: string, steps: readonly TextStep[]): { start: number; removed: string; inserted: string }[] {
+function stepsForHistory(
+  before: string,
+  steps: readonly TextStep[],
+): { start: number; removed: string; inserted: string }[] {
   const result: { start: number; removed: string; inserted: string }[] = []
   let text = before
   let moved = 0
@@ -227,12 +253,15 @@ function writeRows(
   ids: readonly string[],
 ): void {
   const places = new Map(
-    tx.arrays<[Buffer, number]>(sql`SELECT id, place FROM paragraph WHERE source_id = ${bytesOf(sourceId)}`).map(
-      ([id, place]) => [id.toString('hex'), place],
-    ),
+    tx
+      .arrays<[Buffer, number]>(sql`SELECT id, place FROM paragraph WHERE source_id = ${bytesOf(sourceId)}`)
+      .map(([id, place]) => [id.toString('hex'), place]),
   )
   const placeOf = (id: string | null) => (id === null ? null : (places.get(id.replaceAll('-', '')) ?? null))
-  const assigned = assignPlaces(after.map(row => placeOf(row.id)), PLACE_STEP)
+  const assigned = assignPlaces(
+    after.map(row => placeOf(row.id)),
+    PLACE_STEP,
+  )
   const was = new Map(rows.map(row => [row.id, row]))
   const added: Value[][] = []
   for (const [at, row] of after.entries()) {

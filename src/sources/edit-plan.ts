@@ -84,16 +84,30 @@ function editRows(
   const from = step.start - starts[first]!
   const to = step.end - starts[last]!
   const lines = step.insert.split('\n')
-  if (lines.length === 1 && first === last) return [withinRow(upper, { start: from, end: to, insert: step.insert }, speakerOf)]
+  if (lines.length === 1 && first === last)
+    return [withinRow(upper, { start: from, end: to, insert: step.insert }, speakerOf)]
   const head = upper.text.slice(0, from)
   const tail = lower.text.slice(to)
-  const tailMarks = shifted(lower.marks, to, lower.text.length, lines.at(-1)!.length + (lines.length === 1 ? head.length : 0))
+  const tailMarks = shifted(
+    lower.marks,
+    to,
+    lower.text.length,
+    lines.at(-1)!.length + (lines.length === 1 ? head.length : 0),
+  )
   if (lines.length === 1) {
     const text = head + step.insert + tail
     // Words that nothing stands before any more keep their own paragraph.
     if (head === '' && step.insert === '' && to === 0 && tail !== '') return [lower]
     const base = head === '' && tail !== '' ? lower : upper
-    return [spoken({ ...base, text, marks: [...shifted(upper.marks, 0, from, 0), ...tailMarks] }, upper, from, base === upper, speakerOf)]
+    return [
+      spoken(
+        { ...base, text, marks: [...shifted(upper.marks, 0, from, 0), ...tailMarks] },
+        upper,
+        from,
+        base === upper,
+        speakerOf,
+      ),
+    ]
   }
   // The paragraph stays with its words: with those before the cut, unless there are none.
   const keepsUpper = head !== '' || (first !== last && tail !== '') || tail === ''
@@ -111,7 +125,11 @@ function editRows(
       made.push(lower)
       continue
     }
-    const style = keepsLower ? lower.style : (tail === '' || !isLast) && upper.style === 'heading' ? 'body' : upper.style
+    const style = keepsLower
+      ? lower.style
+      : (tail === '' || !isLast) && upper.style === 'heading'
+        ? 'body'
+        : upper.style
     const before = made.at(-1) ?? upper
     const base: EditRow = {
       id: keepsLower ? lower.id : null,
@@ -169,7 +187,7 @@ function shifted(marks: readonly Mark[], from: number, to: number, at: number): 
 /** Places for rows in order, where null stands for a row that has none yet. Rows keep theirs unless there is no room between two. */
 export function assignPlaces(places: readonly (number | null)[], step: number): number[] {
   const result: number[] = []
-  for (let at = 0; at < places.length; ) {
+  for (let at = 0; at < places.length;) {
     const place = places[at]!
     const before = result.at(-1) ?? 0
     if (place !== null && place > before) {

@@ -24,7 +24,13 @@ function put(marked: string, insert: string, expected: string) {
   }
 }
 
-function shows(text: string, range: { start: number; end: number }, steps: TextStep[], expected: string, outcome: Outcome) {
+function shows(
+  text: string,
+  range: { start: number; end: number },
+  steps: TextStep[],
+  expected: string,
+  outcome: Outcome,
+) {
   const after = applySteps(text, steps)
   const carried = carryRange(after, range, steps)
   if (expected === LOST) {
@@ -45,7 +51,10 @@ function place(marked: string) {
 
 describe('a place in a corrected text', () => {
   it('[C1] keeps its words when words before it change', carry('Then I [[left]].', 'Then', 'So', 'So I [[left]].'))
-  it('[C1] keeps its words when words behind it change', carry('I [[left]] then.', 'then', 'at last', 'I [[left]] at last.'))
+  it(
+    '[C1] keeps its words when words behind it change',
+    carry('I [[left]] then.', 'then', 'at last', 'I [[left]] at last.'),
+  )
   it('[C1] does not take in what is typed at its start', put('I |[[left]].', 'had ', 'I had [[left]].'))
   it('[C1] does not take in what is typed at its end', put('I [[left]]|.', ' them', 'I [[left]] them.'))
   it('[C1] stays when the words right before it go', carry('Then I [[left]].', 'I ', '', 'Then [[left]].'))
@@ -56,7 +65,10 @@ describe('a place in a corrected text', () => {
   it('[C3] keeps a correction of its last word', carry('They [[left us owt]].', 'owt', 'out', 'They [[left us out]].'))
   it('[C3] shrinks when words inside it go', carry('They [[left us out]].', ' us', '', 'They [[left out]].'))
   it('[C3] shrinks when its last word goes', carry('They [[left us out]].', ' out', '', 'They [[left us]].'))
-  it('[C4] stands on the new words where exactly its own were replaced', carry('We [[lefd]] it.', 'lefd', 'left', 'We [[left]] it.', 'replaced'))
+  it(
+    '[C4] stands on the new words where exactly its own were replaced',
+    carry('We [[lefd]] it.', 'lefd', 'left', 'We [[left]] it.', 'replaced'),
+  )
   it('[C5] is cut at its end', carry('They [[left us out]] again.', 'out again', 'in', 'They [[left us ]]in.', 'cut'))
   it('[C5] is cut at its start', carry('They [[left us out]].', 'They left', 'Taken', 'Taken[[ us out]].', 'cut'))
   it('[C6] is lost when its words are all gone', carry('Well, [[no]].', 'no', '', LOST))
@@ -71,7 +83,10 @@ describe('[C7] typing that goes on', () => {
     const { range } = place('We [[lefd]] it.')
     const first = carryRange('We l it.', range, [{ start: 3, end: 7, insert: 'l' }])
     expect(first).toEqual({ range: { start: 3, end: 4 }, outcome: 'replaced' })
-    expect(carryRange('We left it.', first.range, [{ start: 4, end: 4, insert: 'eft' }], true).range).toEqual({ start: 3, end: 7 })
+    expect(carryRange('We left it.', first.range, [{ start: 4, end: 4, insert: 'eft' }], true).range).toEqual({
+      start: 3,
+      end: 7,
+    })
   })
   it('right behind what was typed behind the place does not', () => {
     const { range } = place('We [[left]] it.')
@@ -91,9 +106,21 @@ describe('steps', () => {
     expect(applySteps('We left it.', [step, inverseOf('We left it.', step)])).toBe('We left it.')
   })
   it('of one run of typing are one', () => {
-    expect(joinSteps({ start: 3, end: 7, insert: 'l' }, { start: 4, end: 4, insert: 'eft' })).toEqual({ start: 3, end: 7, insert: 'left' })
-    expect(joinSteps({ start: 5, end: 6, insert: '' }, { start: 4, end: 5, insert: '' })).toEqual({ start: 4, end: 6, insert: '' })
-    expect(joinSteps({ start: 5, end: 5, insert: 'ab' }, { start: 6, end: 7, insert: '' })).toEqual({ start: 5, end: 5, insert: 'a' })
+    expect(joinSteps({ start: 3, end: 7, insert: 'l' }, { start: 4, end: 4, insert: 'eft' })).toEqual({
+      start: 3,
+      end: 7,
+      insert: 'left',
+    })
+    expect(joinSteps({ start: 5, end: 6, insert: '' }, { start: 4, end: 5, insert: '' })).toEqual({
+      start: 4,
+      end: 6,
+      insert: '',
+    })
+    expect(joinSteps({ start: 5, end: 5, insert: 'ab' }, { start: 6, end: 7, insert: '' })).toEqual({
+      start: 5,
+      end: 5,
+      insert: 'a',
+    })
     expect(joinSteps({ start: 5, end: 5, insert: 'ab' }, { start: 20, end: 20, insert: 'x' })).toBeNull()
   })
 })

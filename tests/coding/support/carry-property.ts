@@ -43,7 +43,11 @@ function takesBack(text: string, steps: Parameters<typeof applySteps>[1]): void 
 }
 
 /** [C7]: typing on, stored in two corrections, is what it is in one. */
-function goesOn(text: string, [first]: Parameters<typeof applySteps>[1], places: readonly { start: number; end: number }[]): void {
+function goesOn(
+  text: string,
+  [first]: Parameters<typeof applySteps>[1],
+  places: readonly { start: number; end: number }[],
+): void {
   if (!first || first.insert === '') return
   const at = first.start + first.insert.length
   const second = { start: at, end: at, insert: 'typed on' }
@@ -59,18 +63,16 @@ function goesOn(text: string, [first]: Parameters<typeof applySteps>[1], places:
 
 /** The paragraphs are those of the text; what no step touched is the very same; no id comes twice. */
 function paragraphs(text: string, steps: Parameters<typeof applySteps>[1], after: string): void {
-  const rows = text.split('\n').map(
-    (line, at): EditRow => ({
-      id: `p${at}`,
-      text: line,
-      style: 'body',
-      level: null,
-      page: null,
-      speaker: null,
-      speechStart: 0,
-      marks: line === '' ? [] : [[0, line.length, 'bold']],
-    }),
-  )
+  const rows = text.split('\n').map((line, at): EditRow => ({
+    id: `p${at}`,
+    text: line,
+    style: 'body',
+    level: null,
+    page: null,
+    speaker: null,
+    speechStart: 0,
+    marks: line === '' ? [] : [[0, line.length, 'bold']],
+  }))
   const planned = planEdit(rows, steps, () => null)
   if (planned.map(row => row.text).join('\n') !== after) throw new Error('the paragraphs are not those of the text')
   const ids = planned.flatMap(row => (row.id === null ? [] : [row.id]))
@@ -78,6 +80,9 @@ function paragraphs(text: string, steps: Parameters<typeof applySteps>[1], after
   for (const row of planned)
     for (const [start, end] of row.marks)
       if (start < 0 || end > row.text.length || start >= end) throw new Error('a mark lies outside its paragraph')
-  const places = assignPlaces(planned.map(row => (row.id === null ? null : (Number(row.id.slice(1)) + 1) * 2)), 2)
+  const places = assignPlaces(
+    planned.map(row => (row.id === null ? null : (Number(row.id.slice(1)) + 1) * 2)),
+    2,
+  )
   if (places.some((place, at) => at > 0 && place <= places[at - 1]!)) throw new Error('paragraphs are out of order')
 }

@@ -19,9 +19,28 @@ const TEXT = [
   '',
   'שלום עולם, said R11.',
 ].join('\n')
-const CODED = ['shared 👩‍👩‍👧 the plans early. That', 'the plans early', 'built trust.\nAnd then it went fast', 'fast', 'Wie kam das? 😀', 'שלום', 'שלום עולם, said', 'trust']
+const CODED = [
+  'shared 👩‍👩‍👧 the plans early. That',
+  'the plans early',
+  'built trust.\nAnd then it went fast',
+  'fast',
+  'Wie kam das? 😀',
+  'שלום',
+  'שלום עולם, said',
+  'trust',
+]
 const PUT = ['', '', 'x', ' ', '\n', 'R11: ', 'und', '🙂', '\u0301', 'שלום\n', 'a\n\nb', ' more words ']
-const TABLES = ['source', 'paragraph', 'speaker', 'anchor', 'coding', 'text_edit', 'anchor_question', 'evidence', 'memo']
+const TABLES = [
+  'source',
+  'paragraph',
+  'speaker',
+  'anchor',
+  'coding',
+  'text_edit',
+  'anchor_question',
+  'evidence',
+  'memo',
+]
 
 interface Wish {
   readonly at: number
@@ -44,45 +63,53 @@ export async function editsAsItMust(numRuns: number): Promise<void> {
   for (const words of CODED) await study.code(words, words.length % 2 === 0 ? 'Trust' : 'Pace')
   const { sourceId } = study
   const read = study.store.read
-  const rows = () => JSON.stringify(TABLES.map(table => read.all({ text: `SELECT * FROM "${table}" ORDER BY n`, values: [] })))
+  const rows = () =>
+    JSON.stringify(TABLES.map(table => read.all({ text: `SELECT * FROM "${table}" ORDER BY n`, values: [] })))
   const state = async () => (await study.ask('source.open', { sourceId })).textState
   const beginning = rows()
   let made = 0
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(wish, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }), async edits => {
-      const before: string[] = []
-      for (const wishes of edits) {
-        const text = openText(read, sourceId)
-        const anchors = anchorsIn(read, text)
-        const steps = stepsOf(text.text, anchors.map(one => one.range), wishes)
-        const after = applySteps(text.text, steps)
-        if (after === text.text) continue
-        before.push(rows())
-        await study.ask('source.edit', { sourceId, state: await state(), steps })
-        made++
-        const now = openText(read, sourceId)
-        expect(now.text).toBe(after)
+    fc.asyncProperty(
+      fc.array(fc.array(wish, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+      async edits => {
+        const before: string[] = []
+        for (const wishes of edits) {
+          const text = openText(read, sourceId)
+          const anchors = anchorsIn(read, text)
+          const steps = stepsOf(
+            text.text,
+            anchors.map(one => one.range),
+            wishes,
+          )
+          const after = applySteps(text.text, steps)
+          if (after === text.text) continue
+          before.push(rows())
+          await study.ask('source.edit', { sourceId, state: await state(), steps })
+          made++
+          const now = openText(read, sourceId)
+          expect(now.text).toBe(after)
+          expect(study.problems()).toEqual([])
+          const plain = carryPlainly({ text: text.text, places: anchors.map(one => one.range), steps }).places
+          const carried = anchorsIn(read, now)
+          const asked = new Set(
+            read.arrays<[string]>(sql`SELECT lower(hex(anchor_id)) FROM anchor_question`).map(([id]) => id),
+          )
+          anchors.forEach((anchor, at) => {
+            const is = carried.find(one => one.id === anchor.id)!
+            expect(is.range).toEqual(plain[at]!.range)
+            expect(is.lost).toBe(plain[at]!.outcome === 'lost')
+            if (plain[at]!.outcome !== 'kept') expect(asked.has(anchor.id.replaceAll('-', ''))).toBe(true)
+          })
+          const shown = (await study.ask('coding.inSource', { sourceId })).codings
+          expect(shown.length).toBe(carried.filter(one => !one.lost).length)
+        }
+        for (const was of before.toReversed()) {
+          await study.ask('project.undo', {})
+          expect(rows()).toBe(was)
+        }
         expect(study.problems()).toEqual([])
-        const plain = carryPlainly({ text: text.text, places: anchors.map(one => one.range), steps }).places
-        const carried = anchorsIn(read, now)
-        const asked = new Set(
-          read.arrays<[string]>(sql`SELECT lower(hex(anchor_id)) FROM anchor_question`).map(([id]) => id),
-        )
-        anchors.forEach((anchor, at) => {
-          const is = carried.find(one => one.id === anchor.id)!
-          expect(is.range).toEqual(plain[at]!.range)
-          expect(is.lost).toBe(plain[at]!.outcome === 'lost')
-          if (plain[at]!.outcome !== 'kept') expect(asked.has(anchor.id.replaceAll('-', ''))).toBe(true)
-        })
-        const shown = (await study.ask('coding.inSource', { sourceId })).codings
-        expect(shown.length).toBe(carried.filter(one => !one.lost).length)
-      }
-      for (const was of before.toReversed()) {
-        await study.ask('project.undo', {})
-        expect(rows()).toBe(was)
-      }
-      expect(study.problems()).toEqual([])
-    }),
+      },
+    ),
     { numRuns, seed: 2026 },
   )
   expect(made).toBeGreaterThan(numRuns / 2)
@@ -100,7 +127,9 @@ function stepsOf(text: string, ranges: readonly { start: number; end: number }[]
     for (const character of now) ends.push(ends.at(-1)! + character.length)
     const whole = (offset: number) => ends.findLast(end => end <= offset) ?? 0
     const anchor = ranges[at % ranges.length]!
-    const start = whole(edge === 0 ? at % (now.length + 1) : edge === 1 ? anchor.start : anchor.end - (edge === 3 ? length : 0))
+    const start = whole(
+      edge === 0 ? at % (now.length + 1) : edge === 1 ? anchor.start : anchor.end - (edge === 3 ? length : 0),
+    )
     const end = whole(edge === 3 ? Math.max(start, anchor.end) : Math.min(start + length, now.length))
     const step = { start: Math.min(start, end), end: Math.max(start, end), insert: PUT[put]! }
     steps.push(step)

@@ -13,7 +13,28 @@ export interface RandomEdit {
   readonly steps: readonly TextStep[]
 }
 
-const WRITTEN = ['a', 'b', 'Zed', ' ', ' ', '\n', '.', 'e\u0301', '\u0301', '🙂', '👩\u200d⚕️', '🏴󠁧󠁢󠁳󠁣󠁴󠁿', 'שלום', 'مر', '\u200f', '\u00a0', 'न', '漢', '𝒜', 'KO: ']
+const WRITTEN = [
+  'a',
+  'b',
+  'Zed',
+  ' ',
+  ' ',
+  '\n',
+  '.',
+  'e\u0301',
+  '\u0301',
+  '🙂',
+  '👩\u200d⚕️',
+  '🏴󠁧󠁢󠁳󠁣󠁴󠁿',
+  'שלום',
+  'مر',
+  '\u200f',
+  '\u00a0',
+  'न',
+  '漢',
+  '𝒜',
+  'KO: ',
+]
 
 const words = (maxLength: number) => fc.array(fc.nat(WRITTEN.length - 1), { maxLength })
 const written = (picked: readonly number[]) => picked.map(one => WRITTEN[one]!).join('')
@@ -23,7 +44,10 @@ export const randomEdits: fc.Arbitrary<RandomEdit> = fc
   .record({
     text: fc.array(fc.nat(WRITTEN.length - 1), { minLength: 1, maxLength: 24 }),
     places: fc.array(fc.tuple(fc.nat(60), fc.nat(20)), { minLength: 1, maxLength: 5 }),
-    steps: fc.array(fc.record({ at: fc.nat(60), to: fc.nat(60), edge: fc.nat(5), insert: words(4) }), { minLength: 1, maxLength: 4 }),
+    steps: fc.array(fc.record({ at: fc.nat(60), to: fc.nat(60), edge: fc.nat(5), insert: words(4) }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
   })
   .map(({ text, places, steps }) => {
     const whole = written(text)
@@ -73,7 +97,12 @@ export function carryPlainly(edit: RandomEdit): { text: string; places: { range:
     unit: edit.text[at]!,
     in: new Set(edit.places.flatMap((place, of) => (at >= place.start && at < place.end ? [of] : []))),
   }))
-  const state = edit.places.map(place => ({ lost: place.start === place.end, at: place.start, cut: false, replaced: false }))
+  const state = edit.places.map(place => ({
+    lost: place.start === place.end,
+    at: place.start,
+    cut: false,
+    replaced: false,
+  }))
   for (const step of edit.steps) {
     const gone = units.slice(step.start, step.end)
     const left = units[step.start - 1]
@@ -82,7 +111,8 @@ export function carryPlainly(edit: RandomEdit): { text: string; places: { range:
     state.forEach((place, of) => {
       if (place.lost) {
         // A point: it goes with the text around it.
-        if (place.at > step.start) place.at = place.at < step.end ? step.start : place.at + step.insert.length - gone.length
+        if (place.at > step.start)
+          place.at = place.at < step.end ? step.start : place.at + step.insert.length - gone.length
         return
       }
       const mine = gone.filter(one => one.in.has(of)).length

@@ -2,7 +2,10 @@
 // own: counts take all codings, as fast as ever, and these off.
 
 import type { Read } from '../store/access.ts'
-import { idOf, sql } from '../store/sql.ts'
+import { idOf, sql, type Sql } from '../store/sql.ts'
+
+/** The condition on a `coding` that its anchor is not lost. */
+export const notLost: Sql = sql`coding.anchor_id NOT IN (SELECT id FROM anchor INDEXED BY anchor_lost WHERE lost = 1)`
 
 /** How many codings stand on lost anchors, by code. */
 export function lostByCode(read: Read): ReadonlyMap<string, number> {

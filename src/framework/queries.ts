@@ -4,7 +4,7 @@ import { openText } from '../coding/queries.ts'
 import { isId, type CodeId, type QuestionId } from '../base/ids.ts'
 import { compareNatural } from '../base/order.ts'
 import { Refusal } from '../base/trouble.ts'
-import { lostByCode } from '../coding/lost-queries.ts'
+import { lostByCode, notLost } from '../coding/lost-queries.ts'
 import type { Read } from '../store/access.ts'
 import { bytesOf, idOf, idOrNull, sql } from '../store/sql.ts'
 import type { EntryThen, OperationDetails } from './operations/types.ts'
@@ -190,10 +190,10 @@ export function codeEntry(read: Read, codeId: CodeId): CodeEntry {
     ownerId: idOrNull<'coder'>((row as unknown as { owner_id: Buffer | null }).owner_id),
     foundingPlace: foundingPlace(read, (row as unknown as { founding_anchor_id: Buffer | null }).founding_anchor_id),
     earlier: read.get<{ count: number }>(
-      sql`SELECT count(*) AS count FROM coding WHERE code_id = ${id} AND definition < ${row.definition}`,
+      sql`SELECT count(*) AS count FROM coding WHERE code_id = ${id} AND definition < ${row.definition} AND ${notLost}`,
     )!.count,
     toDecide: read.get<{ count: number }>(
-      sql`SELECT count(*) AS count FROM to_decide JOIN coding ON coding.id = coding_id WHERE code_id = ${id}`,
+      sql`SELECT count(*) AS count FROM to_decide JOIN coding ON coding.id = coding_id WHERE code_id = ${id} AND ${notLost}`,
     )!.count,
   }
 }

@@ -3,6 +3,7 @@
 import type { CodeId, CodingId } from '../../base/ids.ts'
 import { excerpts } from '../../coding/queries.ts'
 import type { Excerpt } from '../../coding/types.ts'
+import { notLost } from '../../coding/lost-queries.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, join, sql, type Sql } from '../../store/sql.ts'
 import type { OperationDetails } from '../operations/types.ts'
@@ -12,7 +13,7 @@ import type { EarlierPage, OpenSplit, QueueQuestion, RedefinedCode, ToDecidePage
 const PAGE = 50
 
 function narrowedTo(question: QueueQuestion): Sql {
-  const conditions: Sql[] = [sql`1`]
+  const conditions: Sql[] = [notLost]
   if (question.coderId) conditions.push(sql`coding.coder_id = ${bytesOf(question.coderId)}`)
   if (question.codeId) conditions.push(sql`coding.code_id = ${bytesOf(question.codeId)}`)
   return join(conditions, ' AND ')
@@ -55,7 +56,7 @@ function openSplits(read: Read): OpenSplit[] {
   )
   const waiting = new Map<string, Map<string, number>>()
   for (const [operation, coder, count] of read.arrays<[Buffer, Buffer, number]>(
-    sql`SELECT operation_id, coder_id, count(*) FROM to_decide JOIN coding ON coding.id = coding_id GROUP BY operation_id, coder_id`,
+    sql`SELECT operation_id, coder_id, count(*) FROM to_decide JOIN coding ON coding.id = coding_id WHERE ${notLost} GROUP BY operation_id, coder_id`,
   )) {
     const id = idOf(operation)
     waiting.set(id, (waiting.get(id) ?? new Map<string, number>()).set(idOf(coder), count))

@@ -14,7 +14,7 @@ export function codingCounts(read: Read): Map<CodeId, CodingCounts> {
   return new Map(
     read
       .arrays<[Buffer, number, number, number]>(sql`
-        SELECT code_id, count(*), count(DISTINCT source_id), count(DISTINCT coder_id) FROM coding JOIN anchor ON anchor.id = anchor_id GROUP BY code_id`)
+        SELECT code_id, count(*), count(DISTINCT source_id), count(DISTINCT coder_id) FROM coding JOIN anchor ON anchor.id = anchor_id WHERE lost = 0 GROUP BY code_id`)
       .map(([id, codings, sources, coders]) => [idOf<'code'>(id), { codings, sources, coders }]),
   )
 }

@@ -14,6 +14,7 @@ export type Overlay =
   | { readonly kind: 'check' }
   | { readonly kind: 'backups' }
   | { readonly kind: 'work-as' }
+  | { readonly kind: 'save-version' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'manual' }

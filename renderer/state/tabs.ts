@@ -16,6 +16,7 @@ export type TabKind =
   | 'coverage'
   | 'guide'
   | 'saturation'
+  | 'versions'
   | 'history'
   | 'settings'
   | 'keys'

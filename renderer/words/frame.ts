@@ -86,6 +86,7 @@ export const frameWords = {
     propositions: 'Propositions',
     guide: 'Topic guide',
     saturation: 'Saturation',
+    versions: 'Versions',
     history: 'History',
     settings: 'Settings',
     keys: 'Keyboard',

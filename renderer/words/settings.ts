@@ -24,6 +24,8 @@ export const settingsWords = {
     import: 'Bring in sources',
     guide: 'Topic guide',
     saturation: 'Saturation of codes',
+    versions: 'Versions of the framework',
+    saveVersion: 'Save a version of the framework',
     history: 'History of this project',
     welcome: 'First steps',
     show: (part: string) => `Show ${part.toLowerCase()} in the navigator`,

@@ -30,7 +30,8 @@ export function shapeOf(connection: Connection, table: string): TableShape {
   return { name: table, columns, byField: new Map(columns.map(column => [column.field, column])) }
 }
 
-type Image = Record<string, string | number | null>
+/** A row, or some of its columns, as the log holds it: by column name, bytes as hexadecimal. */
+export type Image = Record<string, string | number | null>
 
 function toImage(shape: TableShape, row: Record<string, Value>): Image {
   const image: Image = {}
@@ -53,9 +54,7 @@ export function packImages(shape: TableShape, rows: readonly Record<string, Valu
 
 /** Unpacks what {@link packImages} packed. Columns that the table no longer has are passed over. */
 export function unpackImages(shape: TableShape, packed: string | Uint8Array): Record<string, Value>[] {
-  const json =
-    typeof packed === 'string' ? packed : inflateRawSync(packed, { maxOutputLength: 1 << 30 }).toString('utf8')
-  const images = JSON.parse(json) as Image[]
+  const images = readImages(packed)
   const bytes = new Set(shape.columns.filter(column => column.bytes).map(column => column.name))
   const known = new Set(shape.columns.map(column => column.name))
   return images.map(image => {
@@ -65,4 +64,11 @@ export function unpackImages(shape: TableShape, packed: string | Uint8Array): Re
     }
     return row
   })
+}
+
+/** The rows of an image as the log holds them, for whoever only reads what was. */
+export function readImages(packed: string | Uint8Array): Image[] {
+  const json =
+    typeof packed === 'string' ? packed : inflateRawSync(packed, { maxOutputLength: 1 << 30 }).toString('utf8')
+  return JSON.parse(json) as Image[]
 }

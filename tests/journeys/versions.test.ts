@@ -114,3 +114,40 @@ describe('versions saved here', () => {
     expect((await journey.ask('code.entry', { codeId: waiting })).introducedIn).toBeNull()
   })
 })
+
+describe('the history of a code', () => {
+  it('tells what happened in words, newest first, with who and why', async () => {
+    const codeOf = async (key: string) =>
+      (await journey.ask('code.history', { codeId: await codeId(key) })).toReversed()
+    const candour = await codeOf('CANDOUR')
+    expect(candour.map(({ kind, version }) => [kind, version])).toEqual([
+      ['made', 'v2'],
+      ['merged from', 'v3'],
+      ['redefined', 'v3'],
+      ['brought in', null],
+      ['redefined', null],
+    ])
+    expect(candour[1]).toMatchObject({
+      by: 'B',
+      others: [{ name: 'Culture of sharing' }],
+      reason: expect.stringContaining('All six uses'),
+    })
+    expect(candour[4]!.fields).toMatchObject([
+      { field: 'full', pieces: [{ kind: 'same' }, { kind: 'added', words: ' Silence counts too.' }] },
+    ])
+    expect((await codeOf('ADVICE')).at(-1)).toMatchObject({
+      kind: 'renamed',
+      from: 'What they would change',
+      to: 'Advice to others',
+      by: 'Coder A',
+    })
+  })
+  it('what was undone did not happen', async () => {
+    await journey.ask('code.change', { codeId: await codeId('PEER'), name: 'From a peer' })
+    await journey.ask('project.undo', {})
+    expect((await journey.ask('code.history', { codeId: await codeId('PEER') })).map(one => one.kind)).toEqual([
+      'brought in',
+      'made',
+    ])
+  })
+})

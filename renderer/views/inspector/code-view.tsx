@@ -17,6 +17,7 @@ import type { Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { words } from '../../words/en.ts'
 import { pathOfCode } from '../navigator/code-branches.ts'
+import { CodeHistory } from '../versions/code-history.tsx'
 import './inspector.css'
 
 const PAGE = 100
@@ -75,6 +76,7 @@ export default function CodeView({ tab }: { tab: Tab }) {
             </h1>
             <p className="hint">{pathOfCode(byId, code).join(' › ')}</p>
             {code.brief && <p>{code.brief}</p>}
+            <CodeHistory codeId={codeId} />
           </header>
           {answer?.total === 0 && <p className="hint">{code.kind === 'group' ? w.noneOfGroup : w.none}</p>}
           {groups.map(group => (

@@ -8,6 +8,8 @@ export const ALSO_CALLED: Readonly<Record<string, string>> = {
   'open-propositions': 'hypotheses claims evidence',
   'open-guide': 'interview questions schedule topics instrument',
   'open-saturation': 'saturation curve new information themes sample size enough interviews',
+  'open-versions': 'codebook versions compare differences changes export codebook',
+  'save-version': 'codebook version freeze snapshot',
   'open-memos': 'notes annotations journal',
   'load-study': 'import study folder load sheets csv',
   settings: 'preferences options theme dark',

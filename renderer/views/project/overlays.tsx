@@ -13,6 +13,7 @@ import { SecretDialog } from './secret-dialog.tsx'
 import { WorkAsDialog } from './work-as-dialog.tsx'
 import './project.css'
 
+const SaveVersionDialog = lazy(() => import('../versions/save-dialog.tsx'))
 const ManualDialog = lazy(() => import('../manual/manual-dialog.tsx'))
 
 /** The one thing over the window: find-anything or a dialog. */
@@ -42,6 +43,12 @@ export function Overlays() {
       return <BackupsDialog />
     case 'work-as':
       return <WorkAsDialog />
+    case 'save-version':
+      return (
+        <Suspense>
+          <SaveVersionDialog />
+        </Suspense>
+      )
     case 'manual':
       return (
         <Suspense>

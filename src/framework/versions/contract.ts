@@ -1,10 +1,14 @@
 import { command, query } from '../../base/call.ts'
 import type { VersionId } from '../../base/ids.ts'
 import { id, nullable, object, optional, text, truth } from '../../base/parse.ts'
-import type { VersionDifferences, VersionList } from './types.ts'
+import type { CodeHappening, VersionDifferences, VersionList } from './types.ts'
 
 /** What others may ask about saved versions of the framework. */
 export const versionsContract = {
+  'code.history': query<readonly CodeHappening[]>()({
+    says: 'What happened to a code, newest first: made, renamed, defined otherwise with the words added and cut, moved, merged, split, retired; by whom, when and why.',
+    input: object({ codeId: id('code') }),
+  }),
   'version.list': query<VersionList>()({
     says: 'The saved versions of the framework, oldest first, with reason, author and counts, a name for the next, and whether anything changed since the last.',
     input: object({}),

@@ -77,7 +77,7 @@ function sheetEntries(read: Read, rows: readonly VersionRow[]): SheetEntry[] {
         operation: entry.operation,
         codes: parts(entry.codes),
         into: parts(entry.into_codes),
-        by: entry.made_by,
+        by: entry.made_by && parts(entry.made_by).join(', '),
         reason: entry.reason,
       })),
   )

@@ -61,7 +61,13 @@ export function tellHistory(
     )
   }
   const told: ToldDifference[] = []
-  const entry = (kind: Difference, of: readonly CodeNow[], into: readonly CodeNow[], reasons: readonly Reason[]) =>
+  const entry = (kind: Difference, of: readonly CodeNow[], into: readonly CodeNow[], reasons: readonly Reason[]) => {
+    const same = told.findIndex(one => one.kind === kind && sameCodes(one.codes, of) && sameCodes(one.into, into))
+    // Done twice, it is one difference with two reasons.
+    if (same >= 0 && kind !== 'moved') {
+      told[same] = { ...told[same]!, reasons: [...told[same]!.reasons, ...reasons] }
+      return
+    }
     told.push({
       kind,
       codes: of.map(nameOf),
@@ -76,6 +82,7 @@ export function tellHistory(
       coders: Math.max(0, ...of.map(code => code.coders)),
       reasons,
     })
+  }
   const seen = new Set<string>()
   for (const { operation, codes: written, into, by, reason, on } of entries) {
     const kind = KINDS[operation.trim().toLowerCase()] ?? 'changed'
@@ -97,6 +104,10 @@ export function tellHistory(
       entry('retired', [code], [], [])
   }
   return told.toSorted((a, b) => DIFFERENCES.indexOf(a.kind) - DIFFERENCES.indexOf(b.kind))
+}
+
+function sameCodes(a: readonly NamedCode[], b: readonly NamedCode[]): boolean {
+  return a.length === b.length && a.every((code, at) => code.name === b[at]!.name && code.id === b[at]!.id)
 }
 
 function nameOf({ id, key, name }: CodeNow): NamedCode {

@@ -176,3 +176,29 @@ export interface VersionDifferences {
   readonly note: string | null
   readonly entries: readonly ToldDifference[]
 }
+
+/** Something that happened to one code. `version` is set where a history sheet tells it; `from` and `to` are names (of the code, or of what it lay under, empty for the top); `others` are the codes it was merged or split with. */
+export interface CodeHappening {
+  readonly kind:
+    | 'made'
+    | 'brought in'
+    | 'renamed'
+    | 'redefined'
+    | 'moved'
+    | 'merged into'
+    | 'merged from'
+    | 'split into'
+    | 'split from'
+    | 'retired'
+    | 'revived'
+    | 'changed'
+  readonly on: string
+  readonly by: string | null
+  readonly version: string | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly others: readonly { readonly id: CodeId | null; readonly name: string }[]
+  readonly fields: readonly FieldDifference[]
+  readonly codings: number | null
+  readonly reason: string | null
+}

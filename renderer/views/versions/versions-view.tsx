@@ -1,0 +1,176 @@
+// The saved versions of the framework, and what changed between any two of them.
+
+import type { VersionId } from '../../../src/base/ids.ts'
+import type { VersionItem, VersionList } from '../../../src/framework/versions/types.ts'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Trouble } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
+import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
+import { useOverlay } from '../../state/overlay.ts'
+import { useTabs } from '../../state/tabs.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import '../../styles/versions.css'
+import { versionsWords as w } from '../../words/versions.ts'
+import type { ViewProps } from '../registry.ts'
+import '../settings/settings.css'
+import { Differences } from './differences.tsx'
+import { CODEBOOK_FORMATS, DIFFERENCES_FORMATS, exportCodebook, exportDifferences } from './exports.ts'
+import { VersionTable } from './version-table.tsx'
+
+/** What versions and differences are read from. */
+export const VERSION_TABLES = [
+  'code',
+  'code_replacement',
+  'code_set',
+  'code_set_member',
+  'code_question',
+  'question',
+  'coding',
+  'framework_version',
+  'framework_entry',
+  'framework_operation',
+]
+
+/** Which two are compared; `to` null is the framework as it is now. */
+export interface Compared {
+  readonly from: VersionId
+  readonly to: VersionId | null
+}
+
+/** What is compared when nobody chose: the last version with now, or, where nothing changed since, with the one before it. */
+function atFirst({ versions, isChanged }: VersionList): Compared | null {
+  const last = versions.at(-1)
+  if (!last) return null
+  const before = versions.at(-2)
+  return isChanged === true || !before ? { from: last.id, to: null } : { from: before.id, to: last.id }
+}
+
+/** The view. */
+export default function VersionsView({ tab }: ViewProps) {
+  const { answer: list, trouble } = useAnswer('version.list', {}, VERSION_TABLES)
+  const kept = tab.options?.['compared'] as Compared | undefined
+  const versions = list?.versions ?? []
+  const isThere = (id: VersionId | null) => id === null || versions.some(version => version.id === id)
+  const chosen = kept && isThere(kept.from) && isThere(kept.to) ? kept : list && atFirst(list)
+  const compare = (compared: Compared) => useTabs.getState().setOptions(tab.id, { compared })
+  const { answer, trouble: untold } = useAnswer(
+    'version.diff',
+    chosen && chosen.from !== chosen.to ? { fromId: chosen.from, toId: chosen.to } : null,
+    VERSION_TABLES,
+  )
+  const told =
+    answer &&
+    chosen &&
+    [answer.older.id, answer.newer.id].includes(chosen.from) &&
+    [answer.older.id, answer.newer.id].includes(chosen.to)
+      ? answer
+      : null
+  const save = () => useOverlay.getState().show({ kind: 'save-version' })
+  const whole = versions.filter(version => version.hasContent).toReversed()
+  const files: MenuEntry[] = [
+    ...(told === null
+      ? []
+      : [
+          { head: w.differences } as const,
+          ...DIFFERENCES_FORMATS.map(format => ({
+            id: `differences-${format}`,
+            label: w.formats[format],
+            run: () => void exportDifferences(told, format),
+          })),
+        ]),
+    { head: w.codebook },
+    ...CODEBOOK_FORMATS.map(format => ({
+      id: `codebook-${format}`,
+      label: w.formats[format],
+      run: () => void exportCodebook(format),
+    })),
+    ...whole.slice(0, 5).flatMap((version): MenuEntry[] => [
+      { head: w.codebookOf(version.label) },
+      ...(['docx', 'xlsx'] as const).map(format => ({
+        id: `${version.id}-${format}`,
+        label: w.formats[format],
+        run: () => void exportCodebook(format, version),
+      })),
+    ]),
+  ]
+  return (
+    <>
+      <Toolbar label={w.toolbar}>
+        {chosen && <Chooser versions={versions} compared={chosen} onCompare={compare} />}
+        {chosen && <BarLine />}
+        <Button icon="plus" onClick={save}>
+          {w.save}
+        </Button>
+        <Spacer />
+        <MenuButton placement="bottom end" menuLabel={w.export} entries={files}>
+          <Icon name="out" />
+          {w.export}
+          <Icon name="down" />
+        </MenuButton>
+      </Toolbar>
+      <div className="scroll">
+        <article className="page page-wide">
+          <h1 className="title">{w.title}</h1>
+          <p className="page-says">{w.says}</p>
+          {trouble && <Trouble>{trouble}</Trouble>}
+          {list && versions.length === 0 && (
+            <EmptyState title={w.emptyTitle}>
+              <p>{w.emptySays}</p>
+              <Button look="primary" onClick={save}>
+                {w.save}
+              </Button>
+            </EmptyState>
+          )}
+          {list && versions.length > 0 && <VersionTable list={list} compared={chosen} onCompare={compare} />}
+          {untold && <Trouble>{untold}</Trouble>}
+          {told && <Differences answer={told} />}
+        </article>
+      </div>
+    </>
+  )
+}
+
+function Chooser({
+  versions,
+  compared,
+  onCompare,
+}: {
+  versions: readonly VersionItem[]
+  compared: Compared
+  onCompare: (compared: Compared) => void
+}) {
+  const options = versions.toReversed().map(version => (
+    <option key={version.id} value={version.id}>
+      {version.label}
+    </option>
+  ))
+  return (
+    <span className="versions-choice">
+      <label>
+        {w.from}{' '}
+        <select
+          className="input"
+          value={compared.from}
+          onChange={event => onCompare({ ...compared, from: event.target.value as VersionId })}
+        >
+          {options}
+        </select>
+      </label>
+      <label>
+        {w.to}{' '}
+        <select
+          className="input"
+          value={compared.to ?? ''}
+          onChange={event =>
+            onCompare({ ...compared, to: event.target.value === '' ? null : (event.target.value as VersionId) })
+          }
+        >
+          <option value="">{w.present}</option>
+          {options}
+        </select>
+      </label>
+    </span>
+  )
+}

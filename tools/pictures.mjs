@@ -100,6 +100,8 @@ function scenes(page, home) {
         .getByRole('treeitem', { name: /Pennywhistle/ })
         .first()
         .waitFor()
+      // It is whole once its loading can be undone.
+      await page.getByRole('contentinfo').getByText('Load study').waitFor()
       await find('Close this project')
       await page
         .getByRole('button', { name: /The Pathmaker study/ })
@@ -164,6 +166,24 @@ function scenes(page, home) {
       await find('Pennywhistle Valley')
       await page
         .getByRole('heading', { name: /Pennywhistle Valley/ })
+        .first()
+        .waitFor()
+    },
+    async 'not-coded'() {
+      await find('What you have not coded yet')
+      await page
+        .getByText(/hold turns|something in every turn/)
+        .first()
+        .waitFor()
+    },
+    async 'topic-guide'() {
+      await find('Topic guide')
+      await page.getByRole('heading', { name: 'Topic guide' }).first().waitFor()
+    },
+    async saturation() {
+      await find('Saturation')
+      await page
+        .getByText(/^(Reached at|Not reached)/)
         .first()
         .waitFor()
     },

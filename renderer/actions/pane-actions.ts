@@ -88,11 +88,14 @@ export function enterMiddle(): void {
       activate(wanted)
       from = now
     }
+    // Until there is something to go into, the focus waits on the tab that is in front now, not on the one before it.
+    if (now?.matches('[role="tab"][aria-selected="false"]')) {
+      const front = document.querySelector<HTMLElement>('.column.is-current [role="tab"][aria-selected="true"]')
+      front?.focus()
+      from = front
+    }
     const isElsewhere =
-      frame > 3 &&
-      now !== from &&
-      now !== document.body &&
-      !now?.closest('[data-modal], .find-button, [role="tab"][aria-selected="false"]')
+      frame > 3 && now !== from && now !== document.body && !now?.closest('[data-modal], .find-button, [role="tab"]')
     // The person, or the view itself, has put the focus somewhere: it stays there.
     if (isElsewhere) return
     const start = document.querySelector<HTMLElement>(START_OF_WORK)

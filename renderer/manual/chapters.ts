@@ -15,6 +15,7 @@ export const CHAPTERS = [
   'cases',
   'matrices',
   'propositions',
+  'saturation',
   'keep-safe',
   'keyboard',
 ] as const
@@ -33,6 +34,8 @@ const BY_TAB: Readonly<Partial<Record<string, ChapterName>>> = {
   search: 'search',
   memos: 'memos',
   propositions: 'propositions',
+  saturation: 'saturation',
+  guide: 'framework',
   history: 'keep-safe',
   settings: 'window',
   keys: 'keyboard',

@@ -40,7 +40,7 @@ export function sectionId(heading: string): string {
 }
 
 const KEY =
-  /^(?:(?:Ctrl|Alt|Shift)\+)*(?:[A-Z]|F\d{1,2}|Enter|Esc|Space|Tab|Delete|Home|End|PageUp|PageDown|[↑↓←→]|[?[\].,\\])$/
+  /^(?:(?:Ctrl|Alt|Shift)\+)*(?:[A-Z]|F\d{1,2}|Enter|Esc|Space|Tab|Delete|Home|End|PageUp|PageDown|[↑↓←→]|[?[\].,\\*])$/
 const NAMES: Readonly<Record<string, string>> = {
   Ctrl: 'Mod',
   Esc: 'Escape',

@@ -21,6 +21,7 @@ import { rememberThings } from './state/recent-things.ts'
 import { wearSettings } from './state/settings.ts'
 import { watchWidth } from './state/width.ts'
 import { useStatus } from './state/status.ts'
+import { MEMO_ACTIONS } from './views/memos/memo-actions.ts'
 import { VIEWS } from './views/registry.ts'
 import { Window } from './views/frame/window.tsx'
 
@@ -35,6 +36,7 @@ rememberThings()
 watchReadingMode()
 watchHints()
 registerActions(FRAME_ACTIONS)
+registerActions(MEMO_ACTIONS)
 startKeyboard()
 watchSideWishes()
 createRoot(document.getElementById('root')!).render(

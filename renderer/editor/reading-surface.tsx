@@ -22,6 +22,7 @@ import {
 import type { RenderChunkProps } from 'slate-react/dist/components/editable'
 import { CHUNK, estimateHeight } from './chunk-height.ts'
 import type { Decorated } from './decorations.ts'
+import type { MemoElement } from './memo/memo-value.ts'
 import { piecesOf, type Piece } from './pieces.ts'
 import type { ReadingText, Row } from './reading-text.ts'
 import { Surface } from './surface.ts'
@@ -36,8 +37,8 @@ interface RowElement {
 declare module 'slate' {
   interface CustomTypes {
     Editor: BaseEditor & ReactEditor
-    Element: RowElement
-    Text: Piece & { washes?: readonly number[] }
+    Element: RowElement | MemoElement
+    Text: Piece & { washes?: readonly number[]; readonly code?: true }
   }
 }
 
@@ -127,7 +128,7 @@ function readingEditor(_reading: ReadingText): BaseEditor & ReactEditor {
 const leaveAlone = () => {}
 
 function renderElement({ attributes, children, element }: RenderElementProps) {
-  const { row } = element
+  const { row } = element as RowElement
   const { paragraph } = row
   const role = row.speaker?.role
   // Many transcripts come as tables of two columns: what is said in one is read as speech.

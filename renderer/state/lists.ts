@@ -21,7 +21,7 @@ export const READ_FROM = [
   { store: useSources, tables: ['source', 'case_source', 'source_coder', 'coding', 'anchor'] },
   { store: useCodes, tables: ['code', 'coding', 'code_replacement'] },
   { store: useCases, tables: ['case', 'case_source', 'case_member', 'source'] },
-  { store: useMemos, tables: ['memo'] },
+  { store: useMemos, tables: ['memo', 'memo_link'] },
   { store: usePropositions, tables: ['proposition', 'evidence'] },
   { store: useCoders, tables: ['coder'] },
 ] as const

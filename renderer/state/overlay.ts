@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { PassageLink, RichLink } from '../../src/memos/rich.ts'
 
 /** What lies over the window: find-anything, or one of the dialogs about the project. */
 export type Overlay =
@@ -18,6 +19,7 @@ export type Overlay =
   | { readonly kind: 'settings' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'manual' }
+  | { readonly kind: 'link-in-memo'; readonly link: RichLink | PassageLink }
 
 interface OverlayState {
   readonly overlay: Overlay | null

@@ -12,6 +12,7 @@ export type TabKind =
   | 'code'
   | 'search'
   | 'memos'
+  | 'journal'
   | 'propositions'
   | 'coverage'
   | 'guide'

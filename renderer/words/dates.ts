@@ -19,3 +19,27 @@ export function dayInWords(on: string): string {
   const date = new Date(on)
   return Number.isNaN(date.getTime()) ? on : DAY_AND_YEAR.format(date)
 }
+
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' })
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+
+/** A month: "November 2026". `on` begins as an ISO date does. */
+export function monthInWords(on: string): string {
+  return MONTH.format(new Date(`${on.slice(0, 7)}-15T12:00:00`))
+}
+
+/** A day with its weekday: "Thursday 26 November 2026". `on` is an ISO date. */
+export function weekdayInWords(on: string): string {
+  return WEEKDAY.format(new Date(`${on}T12:00:00`))
+}
+
+/** The day it is here now, as an ISO date. */
+export function today(now: Date = new Date()): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+/** The time of a moment: "09:12". `at` is an ISO string. */
+export function timeInWords(at: string): string {
+  return HOUR.format(new Date(at))
+}

@@ -83,6 +83,7 @@ export const frameWords = {
     code: 'Code',
     search: 'Search',
     memos: 'Memos',
+    journal: 'Journal',
     propositions: 'Propositions',
     guide: 'Topic guide',
     saturation: 'Saturation',

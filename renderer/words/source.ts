@@ -167,11 +167,13 @@ export const sourceWords = {
   memo: {
     passage: (place: string) => `On the words at ${place}`,
     label: 'Memo',
-    keep: 'Keep memo',
-    leave: 'Leave',
-    kept: 'Memo kept',
-    keepHint: 'keeps it,',
-    leaveHint: 'leaves',
+    keptHint: 'Kept as you write.',
+    leaveHint: 'goes back to the text',
+    open: 'Open it whole',
+    done: 'Done',
+    here: (title: string) => `Memo on these words: ${title}`,
+    linksHere: (title: string) => `The memo “${title}” links to these words`,
+    onPassages: 'Memos on words',
   },
 
   actions: {

@@ -2,6 +2,7 @@ import { matrixFields, saturationFields } from '../analysis/contract.ts'
 import { job, query } from '../base/call.ts'
 import type { VersionId } from '../base/ids.ts'
 import { id, list, nullable, object, oneOf, optional, text, truth } from '../base/parse.ts'
+import { day } from '../memos/contract.ts'
 import type { CodingsReport, FrameworkReport, SheetReport } from './types.ts'
 
 const sheet = { path: text(4096), dryRun: optional(truth) }
@@ -95,6 +96,20 @@ export const exchangeContract = {
   'list.version': query<VersionId | null>()({
     says: 'The id of the version with this label or id; null for “present”. Refuses a name that no version has.',
     input: object({ name: text(200) }),
+  }),
+  'export.memos': job<{ readonly path: string; readonly memos: number }>()({
+    says: 'Writes memos to a file: docx, html, md, txt or csv, each with what it is about, who wrote it and when, and what it links to. Narrowed as asked: by what they are about (`journal` for its entries), coder, days (`from`, `to`), code and words. The same memos give the same bytes.',
+    input: object({
+      to: text(4096),
+      format: oneOf('docx', 'html', 'md', 'txt', 'csv'),
+      about: optional(oneOf('project', 'journal', 'source', 'code', 'coding', 'case', 'proposition', 'anchor')),
+      coderId: optional(id('coder')),
+      codeId: optional(id('code')),
+      from: optional(day),
+      until: optional(day),
+      words: optional(text(500)),
+      order: optional(oneOf('newest', 'oldest', 'title')),
+    }),
   }),
   'list.rows': query<readonly ListedRow[]>()({
     says: 'Everything of one kind, never paged or filtered, for scripts. References are keys of sheets, else ids; offsets count UTF-16 units.',

@@ -18,7 +18,7 @@ import type { KeptMemo, LinkTarget, Memo, MemoMark, OpenMemo } from './types.ts'
 const about = oneOf('project', 'source', 'code', 'coding', 'case', 'proposition', 'anchor')
 
 /** A day of the calendar, as an ISO date. */
-const day: Parser<string> = {
+export const day: Parser<string> = {
   says: 'date, as 2026-11-26',
   parse(input, path) {
     if (

@@ -26,7 +26,8 @@ export type Inline = RichText | RichLink
 
 /** A paragraph, a heading, a quotation, or one item of a list. Neighbouring items are one list. */
 export type Block =
-  | { readonly type: 'paragraph' | 'quote'; readonly children: readonly Inline[] }
+  | { readonly type: 'paragraph'; readonly children: readonly Inline[] }
+  | { readonly type: 'quote'; readonly children: readonly Inline[] }
   | { readonly type: 'heading'; readonly level: 1 | 2 | 3; readonly children: readonly Inline[] }
   | {
       readonly type: 'item'

@@ -1,108 +1,123 @@
-import { useMemo, useState, type KeyboardEvent } from 'react'
-import { fold } from '../../../src/base/order.ts'
-import type { Memo, MemoSubject } from '../../../src/memos/types.ts'
+import { useMemo, useState, type ReactNode } from 'react'
+import type { MemoId } from '../../../src/base/ids.ts'
+import { filterMemos, orderMemos, type MemoFilter, type MemoOrder } from '../../../src/memos/filter.ts'
+import type { Memo } from '../../../src/memos/types.ts'
 import { Button } from '../../components/button.tsx'
-import { CoderBadge } from '../../components/coder-badge.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { useFocus } from '../../state/focus.ts'
 import { useCoders, useMemos } from '../../state/lists.ts'
-import { useProject } from '../../state/project.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
-import { whenInWords } from '../../words/dates.ts'
 import { memosWords as w } from '../../words/memos.ts'
 import '../../styles/memos.css'
-import { MemoPage } from './memo-page.tsx'
+import { ExportMemos } from './export-memos.tsx'
+import { beginMemo, type BegunMemo } from './memo-desk.ts'
+import { MemoFilterBar } from './memo-filter-bar.tsx'
+import { groupMemos, type Grouping } from './memo-groups.ts'
+import { MemoList } from './memo-list.tsx'
+import { MemoSheet } from './memo-sheet.tsx'
 
-const SUBJECTS = Object.keys(w.subjects) as MemoSubject[]
+const NONE: Readonly<Record<string, unknown>> = {}
+const NO_FILTER: MemoFilter = {}
+const ORDERS = Object.keys(w.orders) as MemoOrder[]
+const GROUPINGS = Object.keys(w.groupings) as Grouping[]
 
-/** All memos, newest first, and the one chosen beside them. */
-export default function MemosView({ tab }: { tab: Tab }) {
+/** All memos, filtered and put together, and the one chosen beside them. */
+export default function MemosView({ tab }: { tab: Tab }): ReactNode {
   const memos = useMemos(state => state.items)
   const loaded = useMemos(state => state.loaded)
   const coders = useCoders(state => state.byId)
   const [words, setWords] = useState('')
-  const subject = SUBJECTS.find(one => one === tab.options?.['subject']) ?? null
-  const by = typeof tab.options?.['by'] === 'string' ? tab.options['by'] : null
-  const chosenId = typeof tab.options?.['memoId'] === 'string' ? tab.options['memoId'] : null
-  const writing = tab.options?.['writing'] === true
-  const set = (options: Record<string, unknown>) => useTabs.getState().setOptions(tab.id, options)
+  const [writing, setWriting] = useState(0)
+  const options = tab.options ?? NONE
+  const filter = (options['filter'] ?? NO_FILTER) as MemoFilter
+  const order = (options['order'] ?? 'newest') as MemoOrder
+  const grouping = (options['grouping'] ?? 'time') as Grouping
+  const chosenId = typeof options['memoId'] === 'string' ? options['memoId'] : null
+  const begun = (options['begun'] ?? null) as BegunMemo | null
+  const set = (change: Record<string, unknown>) => useTabs.getState().setOptions(tab.id, change)
   const choose = (memo: Memo) => {
-    set({ memoId: memo.id, writing: false })
+    set({ memoId: memo.id, begun: null })
     useFocus.getState().focus({ kind: 'memo', memoId: memo.id })
   }
-  const shown = useMemo(() => {
-    const wanted = fold(words.trim())
-    return memos.filter(
-      memo =>
-        (subject === null || memo.about === subject) &&
-        (by === null || memo.coderId === by) &&
-        (wanted === '' || fold(`${memo.title}\n${memo.body}\n${memo.subjectName}`).includes(wanted)),
-    )
-  }, [memos, subject, by, words])
-  const chosen = memos.find(memo => memo.id === chosenId) ?? null
+  const begin = () => beginMemo({})
+  const whole = useMemo(() => ({ ...filter, words }), [filter, words])
+  const shown = useMemo(() => orderMemos(filterMemos(memos, whole), order), [memos, whole, order])
+  const groups = useMemo(() => groupMemos(shown, grouping, id => coders.get(id)?.name ?? ''), [shown, grouping, coders])
+  const choice = (id: string, label: string, checked: boolean, change: Record<string, unknown>): MenuEntry => ({
+    id,
+    label,
+    checked,
+    run: () => set(change),
+  })
+  const orders: MenuEntry[] = [
+    ...ORDERS.map(one => choice(one, w.orders[one], one === order, { order: one })),
+    { line: true },
+    ...GROUPINGS.map(one => choice(one, w.groupings[one], one === grouping, { grouping: one })),
+  ]
+  const isFiltered = shown.length !== memos.length
 
-  const subjects: MenuEntry[] = [
-    { id: 'any', label: w.everything, checked: subject === null, run: () => set({ subject: null }) },
-    { line: true },
-    ...SUBJECTS.filter(one => memos.some(memo => memo.about === one)).map(one => ({
-      id: one,
-      label: w.subjects[one],
-      checked: subject === one,
-      run: () => set({ subject: one }),
-    })),
-  ]
-  const authors: MenuEntry[] = [
-    { id: 'anybody', label: w.anybody, checked: by === null, run: () => set({ by: null }) },
-    { line: true },
-    ...[...coders.values()].map(coder => ({
-      id: coder.id,
-      label: coder.name,
-      checked: by === coder.id,
-      run: () => set({ by: coder.id }),
-    })),
-  ]
   return (
     <div className="memos-view">
       <Toolbar label={w.title}>
-        <MenuButton entries={subjects}>
-          <em>{w.subject}</em> <b>{subject === null ? w.everything : w.subjects[subject]}</b>
-          <Icon name="down" />
-        </MenuButton>
-        <MenuButton entries={authors}>
-          <em>{w.by}</em> <b>{by === null ? w.anybody : coders.get(by)?.name}</b>
-          <Icon name="down" />
-        </MenuButton>
+        <MemoFilterBar memos={memos} filter={filter} onFilter={change => set({ filter: { ...filter, ...change } })} />
         <Spacer />
-        <input
-          className="input memo-find"
-          type="search"
-          aria-label={w.find}
-          placeholder={w.find}
-          value={words}
-          onChange={event => setWords(event.target.value)}
-        />
-        <Button icon="plus" onClick={() => set({ writing: true, memoId: null })}>
+        {memos.length > 0 && <ExportMemos filter={whole} order={order} />}
+        <Button icon="plus" onClick={begin}>
           {w.fresh}
         </Button>
       </Toolbar>
-      {loaded && memos.length === 0 && !writing ? (
+      {loaded && memos.length === 0 && begun === null ? (
         <div className="memo-none">
           <EmptyState title={w.none}>
             <p>{w.noneHint}</p>
-            <Button onClick={() => set({ writing: true })}>{w.fresh}</Button>
+            <Button onClick={begin}>{w.fresh}</Button>
           </EmptyState>
         </div>
       ) : (
         <div className="memo-columns">
-          <MemoList memos={shown} chosenId={writing ? null : chosenId} onChoose={choose} />
-          <MemoPage
-            key={writing ? 'new' : (chosen?.id ?? 'none')}
-            memo={writing ? null : chosen}
-            writing={writing}
-            onDone={id => set({ writing: false, ...(id === null ? {} : { memoId: id }) })}
+          <div className="memo-side">
+            <div className="memo-side-head">
+              <input
+                className="input memo-find"
+                type="search"
+                aria-label={w.find}
+                placeholder={w.find}
+                value={words}
+                onChange={event => setWords(event.target.value)}
+              />
+              <MenuButton className="icon-button" label={w.arrange} entries={orders} placement="bottom end">
+                <Icon name="filter" />
+              </MenuButton>
+            </div>
+            <MemoList groups={groups} chosenId={chosenId} onChoose={choose} onWrite={() => setWriting(n => n + 1)} />
+            <p className="memo-count" role="status">
+              {w.shown(shown.length, memos.length)}
+              {isFiltered && (
+                <Button
+                  look="link"
+                  onClick={() => {
+                    setWords('')
+                    set({ filter: {} })
+                  }}
+                >
+                  {w.noFilter}
+                </Button>
+              )}
+            </p>
+          </div>
+          <ChosenMemo
+            // The sheet in which a memo was begun stays when the memo is there.
+            key={begun === null ? `${chosenId} ${writing}` : `begun ${begun.n}`}
+            memoId={begun === null ? (chosenId as MemoId | null) : null}
+            begun={begun}
+            writing={writing > 0}
+            onMade={memoId => {
+              set({ memoId })
+              useFocus.getState().focus({ kind: 'memo', memoId })
+            }}
           />
         </div>
       )}
@@ -110,53 +125,21 @@ export default function MemosView({ tab }: { tab: Tab }) {
   )
 }
 
-function MemoList({
-  memos,
-  chosenId,
-  onChoose,
-}: {
-  memos: readonly Memo[]
-  chosenId: string | null
-  readonly onChoose: (memo: Memo) => void
-}) {
-  const coders = useCoders(state => state.byId)
-  const you = useProject(state => state.info?.coder.id)
-  const at = memos.findIndex(memo => memo.id === chosenId)
-  const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, Home: -memos.length, End: memos.length }[event.key]
-    if (step === undefined) return
-    event.preventDefault()
-    const next = Math.max(0, Math.min(memos.length - 1, at + step))
-    if (memos[next]) onChoose(memos[next])
-    event.currentTarget.querySelectorAll<HTMLElement>('[role="option"]')[next]?.focus()
-  }
-  if (memos.length === 0) return <p className="memo-list hint">{w.noneFits}</p>
+interface ChosenMemoProps {
+  readonly memoId: MemoId | null
+  readonly begun: BegunMemo | null
+  readonly writing: boolean
+  readonly onMade: (memoId: MemoId) => void
+}
+
+function ChosenMemo({ memoId, begun, writing, onMade }: ChosenMemoProps): ReactNode {
+  if (memoId === null && begun === null) return <p className="memo-page hint">{w.choose}</p>
   return (
-    <ul className="scroll memo-list" role="listbox" aria-label={w.list} onKeyDown={onKeyDown}>
-      {memos.map((memo, place) => {
-        const coder = coders.get(memo.coderId)
-        return (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- arrows choose
-          <li
-            key={memo.id}
-            role="option"
-            aria-selected={memo.id === chosenId}
-            tabIndex={place === Math.max(0, at) ? 0 : -1}
-            className="memo-item"
-            onClick={() => onChoose(memo)}
-          >
-            <p className="memo-item-title">
-              <b>{memo.title || w.untitled}</b>
-              {coder ? <CoderBadge coder={coder} isYou={coder.id === you} /> : null}
-            </p>
-            <p className="memo-item-words">{memo.body}</p>
-            <p className="memo-item-about">
-              <span>{memo.about === 'project' ? w.aboutProject : memo.subjectName}</span>
-              <time dateTime={memo.changedAt}>{whenInWords(memo.changedAt)}</time>
-            </p>
-          </li>
-        )
-      })}
-    </ul>
+    <MemoSheet
+      memoId={memoId}
+      writing={writing || begun !== null}
+      {...(begun === null ? {} : { place: begun.place })}
+      onMade={onMade}
+    />
   )
 }

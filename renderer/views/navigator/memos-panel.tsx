@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react'
 import { fold } from '../../../src/base/order.ts'
 import { openMemo } from '../../actions/go.ts'
+import { runActionById } from '../../actions/registry.ts'
+import { IconButton } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { PlainList } from '../../components/plain-list.tsx'
 import { useFocus } from '../../state/focus.ts'
 import { useMemos } from '../../state/lists.ts'
-import { whenInWords } from '../../words/dates.ts'
+import { dayInWords, whenInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { PaneSection } from './pane-section.tsx'
 
@@ -26,6 +28,12 @@ export function MemosPanel() {
       detail={words.common.count(items.length)}
       narrow={narrow}
       canNarrow={items.length > 0}
+      acts={
+        <>
+          <IconButton icon="calendar" label={words.memos.journal.open} onClick={() => runActionById('open-journal')} />
+          <IconButton icon="plus" label={w.newMemo} onClick={() => runActionById('new-memo')} />
+        </>
+      }
       onNarrow={setNarrow}
     >
       {loaded && items.length === 0 && <EmptyState title={w.memosEmpty} />}
@@ -42,7 +50,9 @@ export function MemosPanel() {
               <b>{memo.title}</b>
               <span className="count">{whenInWords(memo.changedAt)}</span>
             </span>
-            <span className="list-words list-about">{memo.subjectName}</span>
+            <span className="list-words list-about">
+              {memo.journalOn === null ? memo.subjectName : words.memos.journalOf(dayInWords(memo.journalOn))}
+            </span>
           </>
         )}
       </PlainList>

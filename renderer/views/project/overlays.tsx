@@ -14,6 +14,7 @@ import { WorkAsDialog } from './work-as-dialog.tsx'
 import './project.css'
 
 const SaveVersionDialog = lazy(() => import('../versions/save-dialog.tsx'))
+const LinkInMemo = lazy(() => import('../memos/link-in-memo.tsx'))
 const ManualDialog = lazy(() => import('../manual/manual-dialog.tsx'))
 
 /** The one thing over the window: find-anything or a dialog. */
@@ -47,6 +48,12 @@ export function Overlays() {
       return (
         <Suspense>
           <SaveVersionDialog />
+        </Suspense>
+      )
+    case 'link-in-memo':
+      return (
+        <Suspense>
+          <LinkInMemo link={overlay.link} />
         </Suspense>
       )
     case 'manual':

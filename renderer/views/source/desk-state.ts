@@ -1,6 +1,6 @@
 // What the desk shows besides the text.
 
-import type { CodeId, CodingId } from '../../../src/base/ids.ts'
+import type { CodeId, CodingId, MemoId } from '../../../src/base/ids.ts'
 import type { TextRange } from '../../../src/base/text-range.ts'
 import type { Coding } from '../../../src/coding/types.ts'
 import type { ManyAbout } from './code-many-about.ts'
@@ -24,6 +24,8 @@ export interface MemoAbout {
   readonly codingId: CodingId | null
   readonly range: TextRange
   readonly title: string
+  /** The memo that is there already on these words. */
+  readonly memoId?: MemoId
 }
 
 /** What the desk shows besides the text. */

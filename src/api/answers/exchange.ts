@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { exportExcerpts, exportMatrix, exportSaturation } from '../../exchange/commands.ts'
 import type { exchangeContract } from '../../exchange/contract.ts'
 import { exportCodebook, exportDifferences, listDifferences } from '../../exchange/framework-exports.ts'
+import { exportMemos } from '../../exchange/memos/export-memos.ts'
 import { findNamed, listRows } from '../../exchange/list-queries.ts'
 import { importCases, importCodings, importFramework, importPropositions } from '../../exchange/study/import-sheets.ts'
 import { findVersion } from '../../framework/versions/queries.ts'
@@ -22,6 +23,18 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
     ),
   'export.saturation': async (open, { to, format, ...question }, job) =>
     noted(open, 'saturation', await exportSaturation(open.project.read, question, to, format, job)),
+  'export.memos': async (open, { to, format, order, until, ...filter }, job) =>
+    noted(
+      open,
+      filter.about === 'journal' ? 'the research journal' : 'memos',
+      await exportMemos(
+        open.project.read,
+        { filter: { ...filter, to: until }, order: order ?? (filter.about === 'journal' ? 'oldest' : 'newest') },
+        to,
+        format,
+        job,
+      ),
+    ),
   'export.excerpts': async (open, { to }, job) =>
     noted(open, 'every excerpt', await exportExcerpts(open.project.read, to, job)),
   'export.codebook': async (open, { to, format, versionId }, job) =>

@@ -180,6 +180,10 @@ function scenes(page, home) {
       await find('Topic guide')
       await page.getByRole('heading', { name: 'Topic guide' }).first().waitFor()
     },
+    async versions() {
+      await find('Versions of the framework')
+      await page.getByRole('heading', { name: /^From v3 to v4/ }).waitFor()
+    },
     async saturation() {
       await find('Saturation')
       await page

@@ -193,6 +193,28 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
           .waitFor(),
       ),
   ],
+  [
+    'what is not coded yet',
+    () =>
+      find('What you have not coded yet').then(() =>
+        page
+          .getByText(/hold turns/)
+          .first()
+          .waitFor(),
+      ),
+  ],
+  ['the topic guide', () => find('Topic guide').then(() => heading('Topic guide'))],
+  [
+    'saturation',
+    () =>
+      find('Saturation').then(() =>
+        page
+          .getByText(/^(Reached at|Not reached)/)
+          .first()
+          .waitFor(),
+      ),
+  ],
+  ['the versions of the framework', () => find('Versions of the framework').then(() => heading(/^From v3 to v4/))],
   ['the settings', () => press('Control+,').then(() => page.getByText('Text size').first().waitFor())],
   ['the keyboard map', () => find('Keyboard map').then(() => heading('Keyboard map'))],
   ['the manual', () => press('F1').then(() => heading('By keyboard'))],

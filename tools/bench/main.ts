@@ -1,10 +1,11 @@
-// npm run bench [-- --scale 0.1] [--only core|million|keyed|window] [--keep FOLDER]
+// npm run bench [-- --scale 0.1] [--only core|million|keyed|window|wide] [--keep FOLDER]
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchCore } from './core.ts'
+import { benchWide } from './window-wide.ts'
 import { benchWindow } from './window.ts'
 
 const { values } = parseArgs({
@@ -21,6 +22,7 @@ try {
   if (wanted('keyed')) await benchCore({ folder, codings: 100_000, passphrase: 'a passphrase of the bench', scale })
   if (wanted('million')) await benchCore({ folder, codings: 1_000_000, passphrase: undefined, scale })
   if (wanted('window')) await benchWindow(folder)
+  if (wanted('wide')) await benchWide(folder)
 } finally {
   if (values.keep === undefined) rmSync(folder, { recursive: true, force: true })
 }

@@ -10,6 +10,7 @@ import { launch } from '../../tests/support/chromium.ts'
 import { findChromium } from '../chromium.mjs'
 import { generateStudy, randomFrom } from './generate.ts'
 import { report, spread, type Line, type Spread } from './measure.ts'
+import { scrollFrames, timed, type Times } from './page-clock.ts'
 
 /** One source of about so many words with so many codings. */
 interface Probe {
@@ -86,6 +87,14 @@ export async function benchWindow(folder: string): Promise<void> {
         spread: spread(applied.map(one => one.script)),
         ...(probe.words === 10_000 ? { budget: 8 } : {}),
       })
+      await page.keyboard.press('Control+Home')
+      const frames = await scrollFrames(page, metrics, '.reading-scroll', 20_000, 2500)
+      lines.push({
+        what: `time between frames, scrolling with stripes: ${what}`,
+        spread: spread(frames.between),
+        budget: 17,
+        note: `${frames.dropped} of ${frames.between.length + frames.dropped} frames dropped`,
+      })
       await page.close()
     }
     report('Window: Chromium without a screen, software painting', lines)
@@ -94,11 +103,6 @@ export async function benchWindow(folder: string): Promise<void> {
     await shell.close()
     await core.close()
   }
-}
-
-interface Times {
-  readonly wall: number
-  readonly script: number
 }
 
 async function idOf(ask: (name: string) => Promise<any>, key: string): Promise<string> {
@@ -145,34 +149,8 @@ function writeProbes(folder: string): string {
   return folder
 }
 
-/** Arms a clock in the page: it starts with the next `Enter` and stops one frame after `done` holds. */
-async function clock(page: Page, done: string): Promise<() => Promise<number>> {
-  await page.evaluate(`(() => {
-    const done = () => ${done}
-    window.benchTime = new Promise(resolve => {
-      addEventListener('keydown', event => {
-        if (event.key !== 'Enter') return
-        const start = performance.now()
-        const look = () => done() ? requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = () => resolve(performance.now() - start); c.port2.postMessage(0) }) : requestAnimationFrame(look)
-        requestAnimationFrame(look)
-      }, { capture: true, once: true })
-    })
-  })()`)
-  return () => page.evaluate('window.benchTime')
-}
-
-async function script(metrics: CDPSession): Promise<number> {
-  const { metrics: list } = await metrics.send('Performance.getMetrics')
-  return list.find(one => one.name === 'ScriptDuration')!.value * 1000
-}
-
-async function pressEnter(page: Page, metrics: CDPSession, done: string): Promise<Times> {
-  const time = await clock(page, done)
-  const before = await script(metrics)
-  await page.keyboard.press('Enter')
-  const wall = await time()
-  return { wall, script: (await script(metrics)) - before }
-}
+const pressEnter = (page: Page, metrics: CDPSession, done: string): Promise<Times> =>
+  timed(page, metrics, 'keydown', done, () => page.keyboard.press('Enter'))
 
 async function openByPalette(page: Page, metrics: CDPSession, key: string, isLong: boolean): Promise<Times> {
   await page.keyboard.press('Control+k')

@@ -1,0 +1,73 @@
+// A clock in the page: from the event a person causes to the frame that shows what they wait for. And frames while scrolling.
+
+import type { CDPSession, Page } from 'playwright-core'
+
+/** How long something took: on the wall, and the renderer's own script in it. */
+export interface Times {
+  readonly wall: number
+  readonly script: number
+}
+
+/** Script time of a page until now, in ms. Needs `Performance.enable`. */
+export async function scriptTime(metrics: CDPSession): Promise<number> {
+  const { metrics: list } = await metrics.send('Performance.getMetrics')
+  return list.find(one => one.name === 'ScriptDuration')!.value * 1000
+}
+
+/** Does something in the page and gives the time from its first event of a kind (capture phase) to one frame after `done` holds, an expression of the page. */
+export async function timed(
+  page: Page,
+  metrics: CDPSession,
+  event: 'keydown' | 'click' | 'input',
+  done: string,
+  act: () => Promise<void>,
+): Promise<Times> {
+  await page.evaluate(`(() => {
+    const done = () => ${done}
+    window.benchTime = new Promise(resolve => {
+      addEventListener(${JSON.stringify(event)}, () => {
+        const start = performance.now()
+        const look = () => done() ? requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = () => resolve(performance.now() - start); c.port2.postMessage(0) }) : requestAnimationFrame(look)
+        requestAnimationFrame(look)
+      }, { capture: true, once: true })
+    })
+  })()`)
+  const before = await scriptTime(metrics)
+  await act()
+  const wall = await page.evaluate<number>('window.benchTime')
+  return { wall, script: (await scriptTime(metrics)) - before }
+}
+
+/** What was seen of the frames of some seconds: the time between each two, and how many of those that a screen of 60 a second shows were missing. */
+export interface Frames {
+  readonly between: readonly number[]
+  readonly dropped: number
+}
+
+const FRAME = 1000 / 60
+
+/** Scrolls an element by the wheel, as the browser's own gesture does it, and counts the frames that its main thread made meanwhile. */
+export async function scrollFrames(
+  page: Page,
+  metrics: CDPSession,
+  selector: string,
+  pixels: number,
+  perSecond: number,
+): Promise<Frames> {
+  const box = (await page.locator(selector).first().boundingBox())!
+  await page.evaluate(`(() => {
+    window.benchFrames = []
+    const step = now => { window.benchFrames.push(now); if (window.benchFrames) window.benchHandle = requestAnimationFrame(step) }
+    window.benchHandle = requestAnimationFrame(step)
+  })()`)
+  await metrics.send('Input.synthesizeScrollGesture', {
+    x: Math.round(box.x + box.width / 2),
+    y: Math.round(box.y + box.height / 2),
+    yDistance: -pixels,
+    speed: perSecond,
+    gestureSourceType: 'mouse',
+  })
+  const frames = await page.evaluate<number[]>('cancelAnimationFrame(window.benchHandle), window.benchFrames')
+  const between = frames.slice(1).map((at, index) => at - frames[index]!)
+  return { between, dropped: between.reduce((sum, time) => sum + Math.max(0, Math.round(time / FRAME) - 1), 0) }
+}

@@ -3,8 +3,8 @@
 
 import type { Row } from './reading-text.ts'
 
-/** Paragraphs in one chunk. Measured: 20, 50 and 100 are alike. */
-export const CHUNK = 50
+/** Paragraphs in one chunk. Measured: to draw the text, 10 to 100 are alike; but stripes are drawn for whole chunks near the screen, and with 50 most of them were seen by nobody. */
+export const CHUNK = 10
 
 /** What a line of reading text takes: characters and pixels, and the gap under a paragraph. */
 export interface LineMeasure {

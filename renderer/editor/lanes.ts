@@ -31,11 +31,13 @@ export function laneByCode(runs: readonly Run[], arrangement: Arrangement, known
     const nearest = held.map((_, lane) => lane).sort((a, b) => Math.abs(a - near) - Math.abs(b - near) || a - b)
     const best = bestLane(further, held, nearest)
     for (const run of further) {
-      const lane = [best, ...nearest].find(one => !meets(held[one]!, run))
-      if (lane === undefined) continue
-      laneOf.set(run, lane)
-      held[lane]!.push(run)
-      held[lane]!.sort(byStart)
+      for (const lane of [best, ...nearest]) {
+        const at = freeAt(held[lane]!, run)
+        if (at === -1) continue
+        laneOf.set(run, lane)
+        held[lane]!.splice(at, 0, run)
+        break
+      }
     }
   }
   const stripes = runs.map((run): Stripe => ({ ...run, lane: laneOf.get(run) ?? null }))
@@ -52,7 +54,7 @@ function bestLane(runs: readonly Run[], held: readonly (readonly Run[])[], neare
   let fewest = Infinity
   for (const lane of nearest) {
     let met = 0
-    for (const run of runs) if (meets(held[lane]!, run)) met++
+    for (const run of runs) if (freeAt(held[lane]!, run) === -1) met++
     if (met < fewest) {
       best = lane
       fewest = met
@@ -62,8 +64,8 @@ function bestLane(runs: readonly Run[], held: readonly (readonly Run[])[], neare
   return best
 }
 
-/** Whether a run would stand on one of a lane's, or on the same line with it. The lane's do not meet each other. */
-function meets(lying: readonly Run[], run: Run): boolean {
+/** Where a run fits among those of a lane, which do not meet each other; -1 where it would stand on one of them, or on the same line. */
+function freeAt(lying: readonly Run[], run: Run): number {
   let low = 0
   let high = lying.length
   while (low < high) {
@@ -71,7 +73,7 @@ function meets(lying: readonly Run[], run: Run): boolean {
     if (lying[middle]!.reach > run.start) high = middle
     else low = middle + 1
   }
-  return low < lying.length && lying[low]!.start < run.reach
+  return low < lying.length && lying[low]!.start < run.reach ? -1 : low
 }
 
 function byStart(a: TextRange, b: TextRange): number {

@@ -2,16 +2,25 @@
 
 import type { CDPSession, Page } from 'playwright-core'
 
-/** How long something took: on the wall, and the renderer's own script in it. */
+/** How long something took: on the wall; what the window's main thread worked for it, and how much of that was script, in time of the processor, which other work on the machine does not stretch. */
 export interface Times {
   readonly wall: number
+  readonly thread: number
   readonly script: number
 }
 
-/** Script time of a page until now, in ms. Needs `Performance.enable`. */
-export async function scriptTime(metrics: CDPSession): Promise<number> {
+/** Begins to measure a page. */
+export async function measuring(page: Page): Promise<CDPSession> {
+  const metrics = await page.context().newCDPSession(page)
+  await metrics.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return metrics
+}
+
+/** What the main thread worked until now, in ms. */
+async function work(metrics: CDPSession): Promise<{ readonly thread: number; readonly script: number }> {
   const { metrics: list } = await metrics.send('Performance.getMetrics')
-  return list.find(one => one.name === 'ScriptDuration')!.value * 1000
+  const of = (name: string) => list.find(one => one.name === name)!.value * 1000
+  return { thread: of('TaskDuration'), script: of('ScriptDuration') }
 }
 
 /** Does something in the page and gives the time from its first event of a kind (capture phase) to one frame after `done` holds, an expression of the page. */
@@ -32,10 +41,11 @@ export async function timed(
       }, { capture: true, once: true })
     })
   })()`)
-  const before = await scriptTime(metrics)
+  const before = await work(metrics)
   await act()
   const wall = await page.evaluate<number>('window.benchTime')
-  return { wall, script: (await scriptTime(metrics)) - before }
+  const after = await work(metrics)
+  return { wall, thread: after.thread - before.thread, script: after.script - before.script }
 }
 
 /** What was seen of the frames of some seconds: the time between each two, and how many of those that a screen of 60 a second shows were missing. */

@@ -10,7 +10,7 @@ import { launch } from '../../tests/support/chromium.ts'
 import { findChromium } from '../chromium.mjs'
 import { generateStudy, randomFrom } from './generate.ts'
 import { report, spread, type Line, type Spread } from './measure.ts'
-import { scrollFrames, timed, type Times } from './page-clock.ts'
+import { measuring, scrollFrames, timed, type Times } from './page-clock.ts'
 
 /** One source of about so many words with so many codings. */
 interface Probe {
@@ -47,8 +47,7 @@ export async function benchWindow(folder: string): Promise<void> {
     const lines: Line[] = []
     for (const probe of PROBES) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-      const metrics = await page.context().newCDPSession(page)
-      await metrics.send('Performance.enable')
+      const metrics = await measuring(page)
       await page.goto(shell.address)
       await page.getByRole('navigation', { name: 'Workbench' }).waitFor()
       const bare = await bareOpen(
@@ -75,7 +74,10 @@ export async function benchWindow(folder: string): Promise<void> {
         baseline: bare,
         ...(probe.words === 10_000 ? { budget: 150 } : {}),
       })
-      lines.push({ what: '  of it script in the renderer', spread: spread(opened.map(one => one.script)) })
+      lines.push(
+        { what: '  processor time of the window’s main thread', spread: spread(opened.map(one => one.thread)) },
+        { what: '  of it script', spread: spread(opened.map(one => one.script)) },
+      )
       const applied = await applyCodes(page, metrics, 20)
       lines.push({
         what: `key press to painted stripe: ${what}`,
@@ -83,7 +85,11 @@ export async function benchWindow(folder: string): Promise<void> {
         ...(probe.words === 10_000 ? { budget: 33 } : {}),
       })
       lines.push({
-        what: '  of it script in the renderer',
+        what: '  processor time of the window’s main thread',
+        spread: spread(applied.map(one => one.thread)),
+      })
+      lines.push({
+        what: '  of it script',
         spread: spread(applied.map(one => one.script)),
         ...(probe.words === 10_000 ? { budget: 8 } : {}),
       })

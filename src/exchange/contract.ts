@@ -49,8 +49,12 @@ export const exchangeContract = {
     }),
   }),
   'import.framework': job<FrameworkReport>()({
-    says: 'Brings in a framework from a csv sheet: adds what is new, changes what is written otherwise, and lists every change; one of a definition or a criterion is a major change. With `dryRun` only lists.',
-    input: object(sheet),
+    says: 'Brings in a codebook from csv, xlsx or docx: adds what is new, changes what is written otherwise, moves what lies elsewhere, and lists every change by row; one of a definition or a criterion is a major change. An empty cell changes nothing, and what it does not name stays. With `dryRun` only lists; with `accept` only the changes of these keys are done.',
+    input: object({
+      ...sheet,
+      accept: optional(list(text(500), 20_000)),
+      reason: optional(nullable(text(2000))),
+    }),
   }),
   'import.propositions': job<SheetReport>()({
     says: 'Brings in propositions from a csv sheet. One that is there stays as it is.',

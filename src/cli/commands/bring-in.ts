@@ -122,13 +122,20 @@ export const bringInCommands: readonly Command[] = [
   },
   {
     name: 'framework import',
-    takes: ['P', 'FILE.csv'],
-    says: 'Brings in a coding framework from a sheet: new codes are made, changed definitions are applied.',
-    options: { 'dry-run': dryRun },
+    takes: ['P', 'FILE.csv|.xlsx|.docx'],
+    says: 'Brings in a codebook: new codes are made, changed definitions are applied, codes under another parent are moved. An empty cell changes nothing.',
+    options: {
+      reason: { kind: 'value', value: 'WORDS', says: 'why definitions are changed; it goes into the history' },
+      'dry-run': dryRun,
+    },
     opening: 'write',
     async run(given, calls, shell) {
       return sheetSaid(
-        await calls.call('import.framework', { path: shell.path(given.words[1]!), ...dry(given.has('dry-run')) }),
+        await calls.call('import.framework', {
+          path: shell.path(given.words[1]!),
+          reason: given.value('reason') ?? null,
+          ...dry(given.has('dry-run')),
+        }),
         given.has('dry-run'),
       )
     },

@@ -66,8 +66,8 @@ export function sheetSaid(report: AnySheetReport, isDry: boolean): Said {
     `${skipped} here already`,
     ...(evidence > 0 ? [`${evidence} pieces of evidence`] : []),
   ]
-  const fields = ({ deed, fields: names, major }: FrameworkReport['changes'][number]) =>
-    deed === 'added' ? 'new' : `${names.join(', ')} changed${major ? ' (a major change)' : ''}`
+  const fields = ({ deed, deeds, fields: names, major }: FrameworkReport['changes'][number]) =>
+    deed === 'added' ? 'new' : `${deeds.join(', ')} (${names.join(', ')})${major ? ', a major change' : ''}`
   return {
     json: isDry ? { dryRun: true, ...report } : report,
     text: [

@@ -51,6 +51,7 @@ const FRAMEWORK = {
   kind: ['kind', 'code_kind', 'codable', 'is_codable'],
   parent: ['parent', 'parent_id', 'parent_code', 'parent_code_id'],
   origin: ['origin', 'provenance'],
+  cameFrom: ['came_from', 'provenance_kind', 'origin_kind'],
   originNote: ['origin_note', 'provenance_note'],
   questions: ['topic_guide_question', 'topic_guide_questions', 'questions', 'question', 'question_links'],
   brief: ['brief_definition', 'brief', 'short_definition'],
@@ -63,6 +64,14 @@ const FRAMEWORK = {
   introduced: ['introduced', 'introduced_in', 'since'],
   retired: ['retired', 'retired_in'],
   replacedBy: ['replaced_by', 'replacement', 'replacements'],
+  // What our own codebook says besides, and nobody brings in by a sheet.
+  sets: ['sets'],
+  owner: ['owner'],
+  definitionNumber: ['definition_number'],
+  codings: ['codings'],
+  sources: ['sources'],
+  coders: ['coders'],
+  version: ['version'],
 } as const
 
 const HISTORY = {

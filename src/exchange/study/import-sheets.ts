@@ -1,35 +1,33 @@
-// One sheet at a time: cases, framework, propositions, codings. Each is one act; a dry run gives the same report and writes nothing.
+// One sheet at a time: cases, propositions, codings (a framework: `import-framework.ts`). Each is one act; a dry run gives the same report and writes nothing.
 
 import { basename } from 'node:path'
-import { changeCode } from '../../framework/commands.ts'
 import { assert } from '../../base/trouble.ts'
-import { codeEntry, listCodes } from '../../framework/queries.ts'
 import { readAnySheet } from '../csv-in/read-workbook.ts'
 import type { Sheet } from '../csv-in/sheet.ts'
 import { tableOf } from '../csv-in/table.ts'
-import type { CodingsReport, FrameworkChange, FrameworkReport, SheetReport } from '../types.ts'
+import type { CodingsReport, SheetReport } from '../types.ts'
 import { onACopy } from './dry-run.ts'
-import { changesTo, noteStructure } from './framework-changes.ts'
 import { Index } from './known.ts'
 import { loadCases, loadLinks, loadOutside } from './load-cases.ts'
 import { loadCodings } from './load-codings.ts'
-import { loadFramework, loadPropositions } from './load-framework.ts'
+import { loadPropositions } from './load-framework.ts'
 import { inSlices, Loading, type Job, type Working } from './loading.ts'
 import { type CaseColumns, planCaseSheet } from './plan-case-sheet.ts'
 import { planCodings, SheetKeys } from './plan-codings.ts'
-import { planFramework } from './plan-framework.ts'
 import { planPropositions } from './plan-history.ts'
 import { codingTable } from './plan-study.ts'
 import type { PlannedCodings } from './plan.ts'
 import { whatIsThere } from './queries.ts'
 import type { OffsetUnit } from './quote.ts'
 
-interface SheetInput {
+/** A sheet to bring in. */
+export interface SheetInput {
   readonly path: string
   readonly dryRun?: boolean | undefined
 }
 
-interface Importing {
+/** A sheet being brought in. */
+export interface Importing {
   readonly working: Working
   /** Gives the sheet, once: nothing here keeps it. */
   readonly take: () => Sheet
@@ -51,55 +49,6 @@ export async function importCases(working: Working, input: SheetInput & CaseColu
     if (plan.links.length > 0) loading.change('Link the cases', tx => loadLinks(loading, tx, plan.links))
     return {}
   })
-}
-
-/** Brings in a framework: adds what is new, changes what is written otherwise, by key. Every change is in the report; one of a definition or a criterion is major. */
-export async function importFramework(working: Working, input: SheetInput, job: Job): Promise<FrameworkReport> {
-  return importSheet(
-    working,
-    input,
-    job,
-    { changes: [] as readonly FrameworkChange[] },
-    async ({ working: { project }, take, index, loading }) => {
-      const sheet = take()
-      const codes = planFramework(tableOf(sheet, 'framework', ['key'], loading.notes), index, loading.notes)
-      loading.expect(codes.length)
-      const there = new Map(
-        codes.flatMap(code => {
-          const id = loading.codes.get(code.key)
-          return id === undefined ? [] : [[code.key, codeEntry(project.read, id)] as const]
-        }),
-      )
-      const keys = new Map(listCodes(project.read, new Map()).map(code => [code.id, code.key ?? code.id]))
-      const changed = codes.flatMap(code => {
-        const entry = there.get(code.key)
-        if (!entry) return []
-        noteStructure(sheet.file, code, entry, entry.parentId && keys.get(entry.parentId)!, loading.notes)
-        return changesTo(code, entry) ?? []
-      })
-      await loadFramework(loading, sheet.file, [], codes)
-      for (const { told, there: entry, change } of changed) {
-        const deed = told.major ? `Redefine “${entry.name}” (major change)` : `Change “${entry.name}”`
-        loading.change(deed, tx => changeCode(tx, entry.id, change))
-      }
-      loading.skipped -= changed.length
-      loading.changed = changed.length
-      const added = codes
-        .filter(code => !there.has(code.key))
-        .map((code): FrameworkChange => {
-          return {
-            key: code.key,
-            name: code.name,
-            deed: 'added',
-            kind: code.kind,
-            fields: [],
-            major: false,
-            codings: 0,
-          }
-        })
-      return { changes: [...added, ...changed.map(one => one.told)] }
-    },
-  )
 }
 
 /** Brings in propositions. One that is there stays as it is. */
@@ -139,15 +88,16 @@ async function codingsOf(sheet: Sheet, index: Index, loading: Loading, job: Job)
 }
 
 /** One act from one sheet. Stopped half-way, what landed stays and the report says so; `nothing` stands for what was not counted then. */
-async function importSheet<More extends object>(
+export async function importSheet<More extends object>(
   working: Working,
   input: SheetInput,
   job: Job,
   nothing: More,
   bringIn: (importing: Importing) => Promise<More>,
+  read: typeof readAnySheet = readAnySheet,
 ): Promise<SheetReport & More> {
   const deed = async (into: Working): Promise<SheetReport & More> => {
-    let sheet: Sheet | null = await readAnySheet(input.path, basename(input.path), job.signal)
+    let sheet: Sheet | null = await read(input.path, basename(input.path), job.signal)
     const take = () => {
       const taken = sheet
       assert(taken, 'a sheet is taken once')

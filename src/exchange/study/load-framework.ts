@@ -46,7 +46,7 @@ export async function loadFramework(
 }
 
 function loadCode(loading: Loading, tx: Change, file: string, code: PlannedCode): void {
-  const { row, parent, replacedBy: _replacedBy, questions: _questions, ...entry } = code
+  const { row, parent, replacedBy: _replacedBy, questions: _questions, says: _says, ...entry } = code
   const parentId = parent === null ? null : loading.codes.get(parent)!
   let id
   try {

@@ -2,7 +2,7 @@
 
 import { basename } from 'node:path'
 import { listCases } from '../../cases/queries.ts'
-import { codeEntry } from '../../framework/queries.ts'
+import { codeEntry, listCodes } from '../../framework/queries.ts'
 import { ReadingPool } from '../../sources/importers/pool.ts'
 import type { LoadReport } from '../../sources/types.ts'
 import type { Notes } from '../csv-in/notes.ts'
@@ -129,9 +129,16 @@ async function loadPlan(
 
 /** A load never changes a code that is there: what the sheet says otherwise is told, with the way to bring it in. */
 function noteOtherwise(loading: Loading, file: string, codes: readonly PlannedCode[]): void {
+  const { read } = loading.project
+  const listed = listCodes(read, new Map())
+  const keys = new Map(listed.map(code => [code.id, code.key ?? code.id]))
+  const called = new Map(listed.map(code => [code.key ?? code.id, code.name]))
   for (const code of codes) {
     const id = loading.codes.get(code.key)
-    const changes = id === undefined ? null : changesTo(code, codeEntry(loading.project.read, id))
+    if (id === undefined) continue
+    const there = codeEntry(read, id)
+    const parent = there.parentId && keys.get(there.parentId)!
+    const changes = changesTo(code, there, parent, called, file, loading.notes)
     if (!changes) continue
     const says = `${code.key} is there and stayed as it is; its ${changes.told.fields.join(', ')} ${changes.told.fields.length === 1 ? 'is' : 'are'} written otherwise here. Bring in the sheet by itself, as a framework, to change it.`
     loading.notes.add({ file, row: code.row, about: 'code differs', says })

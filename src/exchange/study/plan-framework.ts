@@ -77,15 +77,19 @@ function provenanceOf(
   table: FrameworkTable,
   row: FrameworkRow,
   notes: Notes,
-): Pick<PlannedCode, 'provenance' | 'provenanceNote'> {
+): Pick<PlannedCode, 'provenance' | 'provenanceKind' | 'provenanceNote'> {
   const written = row.cell('origin')
   const word = fold(written)
   const note = row.orNull('originNote')
-  if (word === '' || word === 'deductive') return { provenance: 'deductive', provenanceNote: note }
-  if (word === 'inductive') return { provenance: 'inductive', provenanceNote: note }
+  const provenanceKind = kindOfOrigin(row.cell('cameFrom')) ?? kindOfOrigin(written)
+  if (word === '' && provenanceKind === 'data') return { provenance: 'inductive', provenanceKind, provenanceNote: note }
+  if (word === '' || word === 'deductive') return { provenance: 'deductive', provenanceKind, provenanceNote: note }
+  if (word === 'inductive') return { provenance: 'inductive', provenanceKind: 'data', provenanceNote: note }
   const own = note ? `${written}; ${note}` : written
-  if (DEDUCTIVE.some(known => word.startsWith(known))) return { provenance: 'deductive', provenanceNote: own }
-  if (INDUCTIVE.some(known => word.startsWith(known))) return { provenance: 'inductive', provenanceNote: own }
+  if (DEDUCTIVE.some(known => word.startsWith(known)))
+    return { provenance: 'deductive', provenanceKind, provenanceNote: own }
+  if (INDUCTIVE.some(known => word.startsWith(known)))
+    return { provenance: 'inductive', provenanceKind: 'data', provenanceNote: own }
   notes.add({
     file: table.file,
     row: row.n,
@@ -93,7 +97,16 @@ function provenanceOf(
     about: 'origin',
     says: `${said(written)} is neither deductive nor inductive; it was kept as a note to a deductive code.`,
   })
-  return { provenance: 'deductive', provenanceNote: own }
+  return { provenance: 'deductive', provenanceKind: null, provenanceNote: own }
+}
+
+/** Which of the four known origins a word means; null for none of them. */
+function kindOfOrigin(written: string): PlannedCode['provenanceKind'] {
+  const word = fold(written)
+  if (/^(literature|theory)/.test(word)) return 'literature'
+  if (/^(topic guide|interview guide)/.test(word)) return 'topic guide'
+  if (/^(programme|program) (knowledge|theory)/.test(word)) return 'programme knowledge'
+  return INDUCTIVE.some(known => word.startsWith(known)) ? 'data' : null
 }
 
 /** Plans the entries and adds them to the index. Refuses a sheet in which parents go round in a circle. */
@@ -122,12 +135,13 @@ export function planFramework(table: FrameworkTable, index: Index, notes: Notes)
         says: `${said(row.cell('status'))} is no status that is known; the code was taken as active.`,
       })
     const questions = row.list('questions').flatMap(written => questionOf(written, table, row, index, notes))
+    const parent = row.cell('parent') === '' ? null : (refer('parent', row.cell('parent'))[0] ?? null)
     return {
       row: row.n,
       key,
       kind: kindOf(row),
       name: row.cell('name') || key,
-      parent: row.cell('parent') === '' ? null : (refer('parent', row.cell('parent'))[0] ?? null),
+      parent,
       ...provenanceOf(table, row, notes),
       brief: row.orNull('brief'),
       full: row.orNull('full'),
@@ -140,6 +154,13 @@ export function planFramework(table: FrameworkTable, index: Index, notes: Notes)
       retiredIn: row.orNull('retired'),
       replacedBy: row.list('replacedBy').flatMap(written => refer('replacedBy', written)),
       questions,
+      says: {
+        kind: row.cell('kind') !== '' || kindOf(row) === 'group',
+        // A parent that is not known says nothing of where the code lies.
+        parent: table.column('parent') !== null && (row.cell('parent') === '' || parent !== null),
+        provenance: row.cell('origin') !== '' || row.cell('cameFrom') !== '',
+        status: row.cell('status') !== '' && status !== undefined,
+      },
     }
   })
   noteSiblings(table, entries, notes)

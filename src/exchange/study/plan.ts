@@ -71,6 +71,7 @@ export interface PlannedCode {
   readonly name: string
   readonly parent: Ref | null
   readonly provenance: Code['provenance']
+  readonly provenanceKind: Code['provenanceKind']
   readonly provenanceNote: string | null
   readonly brief: string | null
   readonly full: string | null
@@ -83,6 +84,8 @@ export interface PlannedCode {
   readonly retiredIn: string | null
   readonly replacedBy: readonly Ref[]
   readonly questions: readonly string[]
+  /** What the row says itself, and not only by leaving it out. */
+  readonly says: Readonly<Record<'kind' | 'parent' | 'provenance' | 'status', boolean>>
 }
 
 /** A question of the topic guide; `place` counts from 1 and `key` is “Q1”. */

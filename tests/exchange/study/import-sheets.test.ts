@@ -192,11 +192,46 @@ describe('a framework', () => {
       'codebook.csv, row 2: there is a code “visits” at this place already; this one was called “visits (TRIP)”. Merge them if they are the same.',
     ])
   })
-  it('with a code under another parent says that it was not moved', async () => {
-    const report = await bringIn('code,name,parent\nCALL,Calls,VISIT')
-    expect(report.warnings).toEqual([
-      'codebook.csv, row 2: CALL lies under VISIT here and under nothing in the project; it was not moved. Move it in the framework.',
+  it('with a code under another parent moves it; without a column of parents nothing is moved', async () => {
+    expect(await changes('code,name,parent\nCALL,Calls,VISIT')).toEqual(['CALL changed parent'])
+    const parentOf = async () => (await journey.ask('code.list', {})).find(code => code.key === 'CALL')!.parentId
+    const visit = (await journey.ask('code.list', {})).find(code => code.key === 'VISIT')!.id
+    expect(await parentOf()).toBe(visit)
+    expect(await changes('code,name\nCALL,Calls')).toEqual([])
+    expect(await changes('code,name,parent\nVISIT,Visits,\nCALL,Calls,')).toEqual(['CALL changed parent'])
+    expect(await parentOf()).toBeNull()
+  })
+  it('with parents and children changed round is no circle', async () => {
+    await bringIn('code,name,parent\nCALL,Calls,VISIT')
+    expect((await bringIn('code,name,parent\nVISIT,Visits,CALL\nCALL,Calls,')).warnings).toEqual([])
+    expect((await journey.ask('code.list', {})).map(code => code.key)).toEqual(['CALL', 'VISIT'])
+  })
+  it('without a column of status leaves retired and proposed codes as they are', async () => {
+    await bringIn(`${CODEBOOK}retired`)
+    expect(await changes('code,name\nCALL,Calls')).toEqual([])
+  })
+  it('does only what is accepted, as one act; the others stay', async () => {
+    const content =
+      'code,name,definition,parent\nVISIT,Visiting,Otherwise.,\nCALL,Ringing,,\nGROUP,New above,,\nNEW,New,,GROUP'
+    const path = sheet('codebook.csv', content)
+    const report = await journey.ask('import.framework', { path, accept: ['VISIT', 'NEW'] })
+    expect(report).toMatchObject({ added: 1, changed: 1 })
+    expect((await journey.ask('code.list', {})).map(code => `${code.key} ${code.name}`)).toEqual([
+      'VISIT Visiting',
+      'CALL Calls',
+      'NEW New',
     ])
+    await journey.ask('project.undo', {})
+    expect((await journey.ask('code.list', {})).map(code => code.name)).toEqual(['Visits', 'Calls'])
+  })
+  it('leaves a frozen code as it is and says so', async () => {
+    const call = (await journey.ask('code.list', {})).find(code => code.key === 'CALL')!
+    await journey.ask('code.change', { codeId: call.id, status: 'frozen' })
+    const report = await bringIn('code,name,definition\nCALL,Calls,Another.\nVISIT,Visiting,')
+    expect(report.warnings).toEqual([
+      expect.stringMatching(/^codebook.csv, row 2: “Calls” is frozen.* This was left out\.$/),
+    ])
+    expect((await journey.ask('code.list', {})).map(code => code.name)).toEqual(['Visiting', 'Calls'])
   })
   it('is taken back as one act', async () => {
     await bringIn(CODEBOOK.replace('A call.', 'Any call.').replace('Visits', 'Visiting'))

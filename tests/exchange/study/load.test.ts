@@ -473,7 +473,7 @@ describe('a load', () => {
     await load(journey, study())
     const otherwise = WHOLE['codebook.csv']!.replace('CAKE,Cake,', 'CAKE,Cakes,').replace(
       'OLD,Old,,retired',
-      'OLD,Old,,',
+      'OLD,Old,,active',
     )
     expect((await load(journey, study({ 'codebook.csv': otherwise }))).warnings).toEqual([
       'codebook.csv, row 2: CAKE is there and stayed as it is; its name is written otherwise here. Bring in the sheet by itself, as a framework, to change it.',

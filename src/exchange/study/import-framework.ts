@@ -2,7 +2,7 @@
 
 import type { CodeId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
-import { addReplacement, changeCode, linkQuestion, redefineCode, type CodeChange } from '../../framework/commands.ts'
+import { addReplacement, changeCode, linkQuestion, redefineCode } from '../../framework/commands.ts'
 import { codeEntry, listCodes } from '../../framework/queries.ts'
 import { applyPlan, type RoomsAbove } from '../../framework/restructure/commands.ts'
 import type { Code } from '../../framework/types.ts'
@@ -134,7 +134,7 @@ function applyChange(tx: Change, loading: Loading, one: ChangedCode, reason: str
   }
   if (Object.keys(entry).length > 0)
     attempt('text', () => redefineCode(tx, there.id, entry, { major: told.major, reason }))
-  if (Object.keys(rest).length > 0) attempt('change', () => changeCode(tx, there.id, rest as CodeChange))
+  if (Object.keys(rest).length > 0) attempt('change', () => changeCode(tx, there.id, rest))
   if (told.fields.includes('parent')) {
     attempt('move', () => {
       const parentId: CodeId | null = planned.parent === null ? null : (loading.codes.get(planned.parent) ?? null)

@@ -1,4 +1,5 @@
 import type { Action } from './action.ts'
+import { CODE_ACTIONS } from './code-actions.ts'
 import { COLUMN_ACTIONS } from './column-actions.ts'
 import { GO_ACTIONS } from './go-actions.ts'
 import { MANUAL_ACTIONS } from './manual-actions.ts'
@@ -11,6 +12,7 @@ import { UNDO_ACTIONS } from './undo-actions.ts'
 export const FRAME_ACTIONS: readonly Action[] = [
   ...UNDO_ACTIONS,
   ...GO_ACTIONS,
+  ...CODE_ACTIONS,
   ...PANE_ACTIONS,
   ...COLUMN_ACTIONS,
   ...READING_ACTIONS,

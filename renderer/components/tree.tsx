@@ -3,7 +3,9 @@ import { useEffect, useMemo, useRef, useState, type CSSProperties, type Keyboard
 import { fold } from '../../src/base/order.ts'
 import { useSettings } from '../state/settings.ts'
 import { Icon } from './icon.tsx'
+import { useTreeDrag, type TreeDrag } from './tree-drag.ts'
 import { keyInTree, rowsOf, typedTo, type Branch, type TreeRow } from './tree-rows.ts'
+import { useTreeMarks } from './tree-marks.ts'
 
 interface TreeProps<Item> {
   readonly label: string
@@ -21,6 +23,12 @@ interface TreeProps<Item> {
   readonly onActivate: (row: TreeRow<Item>) => void
   /** F2, Delete and other keys a list of its own may take. True when it took the key. */
   readonly onKey?: (event: KeyboardEvent, row: TreeRow<Item>) => boolean
+  /** Rows marked together, and how they come to be: Shift and Ctrl with the pointer, Shift with arrows, Ctrl Space, Ctrl A. Left out, one row at a time. */
+  readonly marks?: { readonly ids: ReadonlySet<string>; readonly onChange: (ids: readonly string[]) => void }
+  /** Rows may be dragged onto others. */
+  readonly drag?: TreeDrag<Item>
+  /** Right press, or the menu key. */
+  readonly onMenu?: (row: TreeRow<Item>, at: HTMLElement) => void
   /** Draws a row's inside; the twist is drawn before it. */
   readonly children: (row: TreeRow<Item>) => ReactNode
   /** More classes for a row. */
@@ -40,6 +48,9 @@ export function Tree<Item>({
   onPress = onSelect,
   onActivate,
   onKey,
+  marks,
+  drag,
+  onMenu,
   children,
   rowClass,
 }: TreeProps<Item>) {
@@ -76,6 +87,9 @@ export function Tree<Item>({
     // oxlint-disable-next-line react/exhaustive-deps
   }, [selectedId])
 
+  const marking = useTreeMarks(rows, marks)
+  const dragging = useTreeDrag(drag)
+
   const goTo = (at: number) => {
     const row = rows[at]
     if (!row) return
@@ -90,6 +104,12 @@ export function Tree<Item>({
     const row = rows[stop]
     if (!row) return
     if (onKey?.(event, row)) return event.preventDefault()
+    const marked = marking.key(event, stop)
+    if (marked !== null) {
+      event.preventDefault()
+      if (marked !== stop) goTo(marked)
+      return
+    }
     // Mod with Enter opens to the side.
     if ((event.ctrlKey || event.metaKey || event.altKey) && event.key !== 'Enter') return
     const move = keyInTree(rows, stop, event.key)
@@ -99,6 +119,7 @@ export function Tree<Item>({
       if (move.to !== stop) {
         goTo(move.to)
         onSelect(rows[move.to]!)
+        marking.one(rows[move.to]!.id)
       }
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
@@ -113,11 +134,19 @@ export function Tree<Item>({
       event.preventDefault()
       goTo(at)
       onSelect(rows[at]!)
+      marking.one(rows[at]!.id)
     }
   }
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of its rows is the tab stop
-    <div className="tree scroll" role="tree" aria-label={label} ref={frame} onKeyDown={onKeyDown}>
+    <div
+      className="tree scroll"
+      role="tree"
+      aria-label={label}
+      aria-multiselectable={marks ? true : undefined}
+      ref={frame}
+      onKeyDown={onKeyDown}
+    >
       <div role="presentation" className="tree-rows" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start, key }) => {
           const row = rows[index]!
@@ -126,14 +155,22 @@ export function Tree<Item>({
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the tree takes the keys
             <div
               key={key}
-              className={['row', row.id === selectedId && 'is-selected', rowClass?.(row)].filter(Boolean).join(' ')}
+              className={[
+                'row',
+                row.id === selectedId && 'is-selected',
+                marks && marks.ids.size > 1 && marks.ids.has(row.id) && 'is-marked',
+                dragging.classOf(row.id),
+                rowClass?.(row),
+              ]
+                .filter(Boolean)
+                .join(' ')}
               style={style}
               role="treeitem"
               aria-level={row.level}
               aria-posinset={row.place}
               aria-setsize={row.of}
               aria-expanded={row.hasChildren ? row.isOpen : undefined}
-              aria-selected={row.id === selectedId}
+              aria-selected={marks && marks.ids.size > 0 ? marks.ids.has(row.id) : row.id === selectedId}
               data-row={row.id}
               tabIndex={index === stop ? 0 : -1}
               {...(index === stop ? { 'data-pane-start': '' } : {})}
@@ -142,7 +179,19 @@ export function Tree<Item>({
                 if (event.target instanceof HTMLInputElement) return
                 setFocusedId(row.id)
                 if ((event.target as Element).closest('.twist-area')) onOpenChange(row.id, !row.isOpen)
+                else if (marking.press(event, row.id)) return
                 else onPress(row)
+              }}
+              {...dragging.propsOf(row)}
+              onContextMenu={event => {
+                if (!onMenu || event.target instanceof HTMLInputElement) return
+                event.preventDefault()
+                setFocusedId(row.id)
+                if (marks && !marks.ids.has(row.id)) {
+                  marking.one(row.id)
+                  onSelect(row)
+                }
+                onMenu(row, event.currentTarget)
               }}
               onDoubleClick={() => onActivate(row)}
             >

@@ -7,6 +7,8 @@ import { listStore } from './list-store.ts'
 export const useSources = listStore(() => call('source.list', {}))
 /** Every code and group in framework order, retired ones too. */
 export const useCodes = listStore(() => call('code.list', {}))
+/** The sets of codes. */
+export const useCodeSets = listStore(() => call('codeSet.list', {}))
 /** Every case of every kind. */
 export const useCases = listStore(() => call('case.list', {}))
 /** Every memo, newest first. */
@@ -20,6 +22,7 @@ export const useCoders = listStore(() => call('project.coders', {}))
 export const READ_FROM = [
   { store: useSources, tables: ['source', 'case_source', 'source_coder', 'coding', 'anchor'] },
   { store: useCodes, tables: ['code', 'coding', 'code_replacement'] },
+  { store: useCodeSets, tables: ['code_set', 'code_set_member', 'code'] },
   { store: useCases, tables: ['case', 'case_source', 'case_member', 'source'] },
   { store: useMemos, tables: ['memo', 'memo_link'] },
   { store: usePropositions, tables: ['proposition', 'evidence'] },

@@ -1,5 +1,12 @@
 import { create } from 'zustand'
 import type { PassageLink, RichLink } from '../../src/memos/rich.ts'
+import type { CodeId } from '../../src/base/ids.ts'
+
+/** A deed on codes that is shown as a plan, or asks something, before it is done. */
+export interface RestructureDeed {
+  readonly deed: 'merge' | 'split' | 'move' | 'retire' | 'promote' | 'set' | 'sets'
+  readonly codeIds: readonly CodeId[]
+}
 
 /** What lies over the window: find-anything, or one of the dialogs about the project. */
 export type Overlay =
@@ -16,6 +23,7 @@ export type Overlay =
   | { readonly kind: 'backups' }
   | { readonly kind: 'work-as' }
   | { readonly kind: 'save-version' }
+  | ({ readonly kind: 'restructure' } & RestructureDeed)
   | { readonly kind: 'settings' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'manual' }

@@ -16,6 +16,7 @@ export type TabKind =
   | 'propositions'
   | 'coverage'
   | 'guide'
+  | 'queue'
   | 'saturation'
   | 'versions'
   | 'history'

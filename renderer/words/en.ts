@@ -16,6 +16,8 @@ import { navigatorWords } from './navigator.ts'
 import { paletteWords } from './palette.ts'
 import { projectWords } from './project.ts'
 import { propositionsWords } from './propositions.ts'
+import { queueWords } from './queue.ts'
+import { restructureWords } from './restructure.ts'
 import { roundWords } from './round.ts'
 import { searchWords } from './search.ts'
 import { settingsWords } from './settings.ts'
@@ -34,6 +36,8 @@ export const words = {
   settings: settingsWords,
   project: projectWords,
   source: sourceWords,
+  queue: queueWords,
+  restructure: restructureWords,
   round: roundWords,
   editor: editorWords,
   manual: manualWords,

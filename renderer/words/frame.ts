@@ -86,6 +86,7 @@ export const frameWords = {
     journal: 'Journal',
     propositions: 'Propositions',
     guide: 'Topic guide',
+    queue: 'Queue',
     saturation: 'Saturation',
     versions: 'Versions',
     history: 'History',

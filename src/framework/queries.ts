@@ -36,7 +36,7 @@ export function countByCode(read: Read): Map<string, number> {
   )
 }
 
-/** Every code in framework order: a parent before its children, children by their place. `counts` by code id where known, else counted. */
+/** Every code in framework order: a parent before its children, children by their place. Codings of retired codes are not counted above them. `counts` by code id where known, else counted. */
 export function listCodes(read: Read, counts: ReadonlyMap<string, number> = countByCode(read)): Code[] {
   const rows = read.all<CodeRow>(
     sql`SELECT id, key, kind, name, parent_id, place, provenance, provenance_kind, status, hue, definition, brief_definition FROM code ORDER BY place, n`,
@@ -58,7 +58,8 @@ export function listCodes(read: Read, counts: ReadonlyMap<string, number> = coun
     let below = own
     for (const child of children.get(id) ?? []) below += visit(child)
     codes[at] = { ...codes[at]!, codingsBelow: below }
-    return below
+    // What is retired is out of use: its codings are its own, and counted nowhere above.
+    return row.status === 'retired' ? below - own : below
   }
   for (const row of children.get('') ?? []) visit(row)
   return codes
@@ -136,11 +137,12 @@ export function findCode(read: Read, name: string): CodeId {
   return idOf<'code'>(found[0]!.id)
 }
 
-/** A code and all codes below it. */
+/** A code and all codes below it that are in use. */
 export function withDescendants(read: Read, codeId: CodeId): CodeId[] {
   return read
     .all<{ id: Buffer }>(sql`
-      WITH RECURSIVE below (id) AS (SELECT ${bytesOf(codeId)} UNION SELECT code.id FROM code JOIN below ON code.parent_id = below.id) SELECT id FROM below`)
+      WITH RECURSIVE below (id) AS (SELECT ${bytesOf(codeId)} UNION SELECT code.id FROM code JOIN below ON code.parent_id = below.id)
+      SELECT below.id FROM below JOIN code ON code.id = below.id WHERE code.status <> 'retired' OR below.id = ${bytesOf(codeId)}`)
     .map(row => idOf<'code'>(Buffer.from(row.id)))
 }
 

@@ -18,7 +18,8 @@ export function useTabTitle(tab: Tab): TabTitle {
   const source = useSources(state => (tab.kind === 'source' ? state.byId.get(about) : undefined))
   const code = useCodes(state => (tab.kind === 'code' ? state.byId.get(about) : undefined))
   const one = useCases(state => (tab.kind === 'case' ? state.byId.get(about) : undefined))
-  const otherwise = words.frame.tabTitles[tab.kind]
+  const queues: Readonly<Record<string, string>> = words.queue.titles
+  const otherwise = (tab.kind === 'queue' ? queues[about] : undefined) ?? words.frame.tabTitles[tab.kind]
   if (source) return { key: keyBeside(source), name: source.name, icon: source.kind }
   if (code) return { key: null, name: code.name, icon: 'framework' }
   if (one)

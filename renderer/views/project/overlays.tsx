@@ -15,6 +15,7 @@ import './project.css'
 
 const SaveVersionDialog = lazy(() => import('../versions/save-dialog.tsx'))
 const LinkInMemo = lazy(() => import('../memos/link-in-memo.tsx'))
+const RestructureDialog = lazy(() => import('../restructure/restructure-dialog.tsx'))
 const ManualDialog = lazy(() => import('../manual/manual-dialog.tsx'))
 
 /** The one thing over the window: find-anything or a dialog. */
@@ -54,6 +55,12 @@ export function Overlays() {
       return (
         <Suspense>
           <LinkInMemo link={overlay.link} />
+        </Suspense>
+      )
+    case 'restructure':
+      return (
+        <Suspense>
+          <RestructureDialog deed={overlay} />
         </Suspense>
       )
     case 'manual':

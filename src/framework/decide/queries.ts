@@ -1,6 +1,7 @@
 // Reads the two queues: codings of split codes to be decided, and codings made under an earlier definition.
 
 import type { CodeId, CodingId } from '../../base/ids.ts'
+import { compareText } from '../../base/order.ts'
 import { excerpts } from '../../coding/queries.ts'
 import type { Excerpt } from '../../coding/types.ts'
 import { notLost } from '../../coding/lost-queries.ts'
@@ -77,6 +78,7 @@ function openSplits(read: Read): OpenSplit[] {
         waiting: now.get(id) ?? 0,
         all: Math.max(first.get(id) ?? 0, now.get(id) ?? 0),
       }))
+      coders.sort((a, b) => compareText(a.name, b.name))
       return {
         operationId,
         code,
@@ -117,7 +119,8 @@ function inUse(read: Read, codeIds: readonly CodeId[]): { id: CodeId; name: stri
 
 /** The codings made under an earlier definition of their code and not confirmed since. Those of retired codes are left out: they are out of use. */
 export function earlierDefinition(read: Read, question: QueueQuestion): EarlierPage {
-  const from = sql`FROM coding JOIN code ON code.id = coding.code_id AND coding.definition < code.definition AND code.status <> 'retired'`
+  // From the few codes that were redefined to their codings, not from all codings.
+  const from = sql`FROM code CROSS JOIN coding ON coding.code_id = code.id AND coding.definition < code.definition AND code.definition > 1 AND code.status <> 'retired'`
   const where = narrowedTo(question)
   const total = read.get<{ count: number }>(sql`SELECT count(*) AS count ${from} WHERE ${where}`)!.count
   const rows = read.arrays<[Buffer, number]>(sql`

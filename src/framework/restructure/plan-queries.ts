@@ -1,6 +1,7 @@
 // A plan says what a restructuring would do, in numbers, before it is done (METHODS 3.2). Nothing is written here.
 
 import { createHash } from 'node:crypto'
+import { compareText } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { Draft } from './draft.ts'
@@ -28,11 +29,9 @@ export function planOf(read: Read, request: Restructuring): FullPlan {
     into: draft.into,
     codings: draft.codings.length,
     sources: new Set(draft.codings.map(one => one.sourceId)).size,
-    coders: [...counts].map(([id, codings]) => ({
-      id: id as FullPlan['coders'][number]['id'],
-      name: names.get(id) ?? '',
-      codings,
-    })),
+    coders: [...counts]
+      .map(([id, codings]) => ({ id: id as FullPlan['coders'][number]['id'], name: names.get(id) ?? '', codings }))
+      .sort((a, b) => compareText(a.name, b.name)),
     becomes: {
       into: deal.into.map(ids => ids.length),
       stay: draft.codings.filter(one => !dealt.has(one.codingId)).length,
@@ -51,7 +50,9 @@ export function planOf(read: Read, request: Restructuring): FullPlan {
     needsReason: draft.needsReason,
     deal,
   }
-  return { ...without, seen: createHash('sha256').update(JSON.stringify(without)).digest('hex').slice(0, 32) }
+  // The reason may be given after the numbers were seen.
+  const { request: _request, ...numbers } = without
+  return { ...without, seen: createHash('sha256').update(JSON.stringify(numbers)).digest('hex').slice(0, 32) }
 }
 
 function plan(draft: Draft, request: Restructuring): void {

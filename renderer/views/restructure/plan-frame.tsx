@@ -1,0 +1,100 @@
+import { useId, useState, type ReactNode } from 'react'
+import type { Restructured, Restructuring, Plan } from '../../../src/framework/restructure/types.ts'
+import { call } from '../../client/client.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Trouble } from '../../components/field.tsx'
+import { useDeed } from '../../components/use-deed.ts'
+import { useOverlay } from '../../state/overlay.ts'
+import { useStatus } from '../../state/status.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { words } from '../../words/en.ts'
+import { PlanSummary } from './plan-summary.tsx'
+
+const w = words.restructure
+const TABLES = ['code', 'coding', 'anchor', 'evidence', 'memo', 'proposition_code', 'code_question', 'code_set_member']
+
+interface PlanFrameProps {
+  readonly title: string
+  /** What is asked for, without its reason; null while something has not been chosen yet. */
+  readonly request: Restructuring | null
+  readonly deed: (plan: Plan | null) => string
+  readonly done: (plan: Plan, did: Restructured) => string
+  readonly overlaps?: 'apart' | 'join'
+  readonly keep?: boolean
+  readonly children: ReactNode
+}
+
+/** A restructuring before it is done: what is asked, what will happen to how many codings, why; then the deed. */
+export function PlanFrame({ title, request, deed, done, overlaps, keep, children }: PlanFrameProps) {
+  const close = useOverlay(state => state.close)
+  const [reason, setReason] = useState('')
+  const id = useId()
+  const { answer, trouble, busy } = useAnswer('framework.plan', request, TABLES)
+  const plan = request !== null && !busy ? answer : null
+  const ready = plan !== null && plan.refusals.length === 0 && (!plan.needsReason || reason.trim() !== '')
+  const doing = useDeed(async () => {
+    if (request === null || plan === null) return
+    const withReason = 'reason' in request ? { ...request, reason: reason.trim() } : request
+    const did = await call('framework.apply', { request: withReason, seen: plan.seen })
+    useStatus.getState().say(done(plan, did))
+    close()
+  })
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onClose={close}
+      width="wide"
+      foot={
+        <>
+          <Button large onClick={close}>
+            {words.common.cancel}
+          </Button>
+          <Button look="primary" large form={id} type="submit" aria-disabled={!ready || doing.busy}>
+            {deed(plan)}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={id}
+        className="form plan-form"
+        onSubmit={event => {
+          event.preventDefault()
+          if (ready) void doing.go()
+        }}
+      >
+        {children}
+        <PlanSummary
+          plan={answer !== null && request !== null ? answer : null}
+          asked={request !== null}
+          {...(overlaps ? { overlaps } : {})}
+          {...(keep === undefined ? {} : { keep })}
+        />
+        {request !== null && 'reason' in request && (
+          <div className="field">
+            <label htmlFor={`${id}-reason`}>{w.reason}</label>
+            <textarea
+              id={`${id}-reason`}
+              rows={2}
+              maxLength={2000}
+              aria-describedby={`${id}-hint`}
+              value={reason}
+              onChange={event => setReason(event.target.value)}
+              onKeyDown={event => {
+                if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+                event.preventDefault()
+                event.currentTarget.form?.requestSubmit()
+              }}
+            />
+            <p className="field-hint" id={`${id}-hint`}>
+              {w.reasonHint}
+            </p>
+          </div>
+        )}
+        {(doing.trouble ?? trouble) && <Trouble>{doing.trouble ?? trouble}</Trouble>}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,153 @@
+// The framework as a tree that people restructure, by mouse and by keys, in a real browser.
+
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath, launch } from '../support/chromium.ts'
+import { Product } from './support/product.ts'
+
+const product = new Product()
+const troubles: string[] = []
+let browser: Browser
+let page: Page
+
+const tree = () => page.getByRole('tree', { name: 'Framework' })
+const row = (name: string): Locator => tree().getByRole('treeitem', { name: new RegExp(`^${name}\\b`) })
+const said = (words: string | RegExp) => page.getByRole('contentinfo').getByText(words).first().waitFor()
+const codes = () => product.ask('code.list', {})
+const named = async (name: string) => (await codes()).find(code => code.name === name)!
+const nameOf = async (id: string | null) => (await codes()).find(code => code.id === id)?.name ?? null
+const undo = async (label: RegExp) => {
+  await page.keyboard.press('Control+z')
+  await said(label)
+}
+const shot = async (name: string) => {
+  const folder = process.env['CROSSCASE_SHOTS']
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
+}
+
+describe.skipIf(chromiumPath() === null)('the framework under the hand', () => {
+  beforeAll(async () => {
+    const made = await Promise.all([launch(), product.begin()])
+    browser = made[0]
+    page = await product.visit(browser, troubles)
+    await page
+      .getByRole('button', { name: /^Open the sample study/ })
+      .first()
+      .click()
+    // The sample is loaded when its last codings are counted.
+    await row('Playbooks').getByText('57').waitFor()
+    await page
+      .getByRole('button', { name: /^Undo Load study/ })
+      .first()
+      .waitFor()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await product.end()
+  })
+
+  it('a code is dragged under another, and one undo brings it back', async () => {
+    const before = (await named('Swaps and shared posts')).parentId
+    await row('Swaps and shared posts').dragTo(row('Visits'))
+    await said(/Moved “Swaps and shared posts” under “Visits”, \d+ codings/)
+    expect(await nameOf((await named('Swaps and shared posts')).parentId)).toBe('Visits')
+    await undo(/Undone: Move “Swaps and shared posts”/)
+    expect((await named('Swaps and shared posts')).parentId).toBe(before)
+  })
+
+  it('keys move a code up and out, and say why where it cannot go', async () => {
+    await row('Distance').click()
+    await page.keyboard.press('Alt+ArrowUp')
+    await said('Put “Distance” in another place')
+    await page.keyboard.press('Alt+ArrowUp')
+    await said('“Distance” is the first here')
+    await page.keyboard.press('Alt+ArrowLeft')
+    await said(/Moved “Distance” to the top/)
+    expect((await named('Distance')).parentId).toBe(null)
+    await undo(/Undone: Move “Distance”/)
+    await undo(/Undone: Order “Distance” anew/)
+  })
+
+  it('a name is changed in its row', async () => {
+    await row('Distance').click()
+    await page.keyboard.press('F2')
+    await page.getByRole('textbox', { name: 'Rename' }).fill('Nearness')
+    await page.keyboard.press('Enter')
+    await said('Renamed to “Nearness”')
+    await row('Nearness').waitFor()
+    await undo(/Undone: Rename code “Distance”/)
+    await row('Distance').waitFor()
+  })
+
+  it('a merge shows its numbers, asks why, and is done', async () => {
+    const { codings } = await named('Visits')
+    await row('Visits').click({ button: 'right' })
+    await shot('menu')
+    await page.getByRole('menuitem', { name: 'Merge into another code…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Merge “Visits”' })
+    await dialog.getByRole('combobox', { name: 'Into which code' }).fill('contact in')
+    await page.keyboard.press('ArrowDown')
+    await dialog.getByText(`${codings} codings become codings of “Contact in general”`).waitFor()
+    await dialog.getByText('“Visits” is retired, replaced by “Contact in general”.').waitFor()
+    await dialog.getByRole('textbox', { name: 'Why' }).fill('They are used for the same passages.')
+    await shot('merge')
+    await dialog.getByRole('button', { name: `Merge ${codings} codings` }).click()
+    await said(`Merged “Visits” into “Contact in general”, ${codings} codings`)
+    expect((await named('Visits')).status).toBe('retired')
+    await undo(/Undone: Merge “Visits”/)
+    expect((await named('Visits')).codings).toBe(codings)
+  })
+
+  it('several codes marked with Shift are moved and retired together', async () => {
+    await row('Openness about failure').click()
+    await page.keyboard.press('Shift+ArrowDown')
+    await tree()
+      .getByRole('treeitem', { name: /^Hearing it/, selected: true })
+      .waitFor()
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: 'Retire…' }).click()
+    const dialog = page.getByRole('dialog', { name: /^Retire “/ })
+    await dialog.getByText('stay where they are, greyed').waitFor()
+    await dialog.getByRole('textbox', { name: 'Why' }).fill('Out of scope now.')
+    await shot('retire')
+    await dialog.getByRole('button', { name: 'Retire 2 codes' }).click()
+    await said(/Retired “Openness about failure” and “Hearing it from a peer”/)
+    await row('Hearing it from a peer').waitFor({ state: 'detached' })
+    await undo(/Undone: Retire/)
+    await row('Hearing it from a peer').waitFor()
+  })
+
+  it('a split leaves a queue that is walked and decided by keys', async () => {
+    const playbooks = await named('Playbooks')
+    await row('Playbooks').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Split code…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Split “Playbooks”' })
+    await dialog.getByRole('combobox', { name: 'Code 1' }).fill('Written')
+    await dialog.getByRole('combobox', { name: 'Code 2' }).fill('Used')
+    await dialog.getByText(/wait to be decided, each coder’s own/).waitFor()
+    await dialog.getByRole('textbox', { name: 'Why' }).fill('Writing and using are not one thing.')
+    await shot('split')
+    await dialog.getByRole('button', { name: 'Split', exact: true }).click()
+    await said(`Split “Playbooks” into “Written” and “Used”, ${playbooks.codings} codings to be decided`)
+    await page.getByRole('button', { name: `${playbooks.codings} codings to be decided`, exact: true }).click()
+    const queue = page.getByRole('group', { name: 'To be decided' })
+    await queue.waitFor()
+    await queue.getByRole('button', { name: /Written/ }).waitFor()
+    await shot('decide')
+    await queue.focus()
+    await page.keyboard.press('1')
+    await page.keyboard.press('Space')
+    await said('Gave 1 coding to “Written”')
+    await page.keyboard.press('1')
+    await page.keyboard.press('2')
+    await page.keyboard.press('Space')
+    await said('Gave 1 coding to “Written”, “Used”')
+    expect([(await named('Written')).codings, (await named('Used')).codings]).toEqual([2, 1])
+    await undo(/Undone: Decide one coding/)
+    await undo(/Undone: Decide one coding/)
+    await undo(/Undone: Split “Playbooks”/)
+    expect(await named('Playbooks')).toEqual(playbooks)
+  })
+
+  it('no window met trouble', () => expect(troubles).toEqual([]))
+})

@@ -3,7 +3,7 @@ import type { CodeId } from '../../../src/base/ids.ts'
 import { fold } from '../../../src/base/order.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { openQueue } from '../../actions/code-actions.ts'
-import { moveNow, renameNow, showPlan } from '../../actions/code-deeds.ts'
+import { inTurn, moveNow, renameNow, showPlan } from '../../actions/code-deeds.ts'
 import { openCode } from '../../actions/go.ts'
 import { registerActions } from '../../actions/registry.ts'
 import { Button, IconButton } from '../../components/button.tsx'
@@ -53,7 +53,6 @@ export function FrameworkPanel() {
   const [making, setMaking] = useState(false)
   const plus = useRef<HTMLButtonElement>(null)
   const rename = useRename()
-  const moving = useRef(Promise.resolve())
   const opened = useOpenBranches(TREE)
 
   const set = sets.find(one => one.id === setId) ?? null
@@ -93,8 +92,7 @@ export function FrameworkPanel() {
     useStatus.getState().hint(restructure.renameNote(code.codings))
   }
   const moveByKey = (codeId: CodeId, key: string) => {
-    // One after the other: a key held down moves on from where the last one led.
-    moving.current = moving.current.then(async () => {
+    void inTurn(async () => {
       const { items: codes, byId: now } = useCodes.getState()
       const code = now.get(codeId)
       if (!code) return

@@ -39,7 +39,7 @@ export const frameWords = {
   widthOfColumns: 'Width of the columns',
   dropHere: 'Open here',
   dropToSide: 'Open to the side',
-  nothingBeside: 'Only this is open. Open another thing first; Ctrl with a click or with Enter opens it to the side.',
+  nothingBeside: 'Only this is open. Open another thing first, then put one of them to the side.',
   tabMenu: {
     title: 'This tab',
     toSide: 'Put it to the side',

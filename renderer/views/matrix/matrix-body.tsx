@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import type { EmptyReason } from '../../../src/analysis/types.ts'
 import type { CaseId, CodeId, SourceId } from '../../../src/base/ids.ts'
+import { InFront } from '../../actions/registry.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { useFocus } from '../../state/focus.ts'
 import { useSources } from '../../state/lists.ts'
@@ -29,6 +30,7 @@ export function MatrixBody({
   const sources = useSources(state => state.items)
   const focus = useFocus(state => state.focus)
   const [placed, setPlaced] = useState<GridPlace | null>(null)
+  const inFront = useContext(InFront)
   const totalHeads = useMemo(() => totalHeadsOf(matrix, kind, sources.length), [matrix, kind, sources.length])
   const reasons = useMemo(
     () => new Set(matrix.empty.flatMap(line => line.filter((reason): reason is EmptyReason => reason !== null))),
@@ -81,6 +83,7 @@ export function MatrixBody({
   }, [placed, open, plan.columns.length])
 
   useEffect(() => {
+    if (!inFront) return undefined
     const { setPlace } = useStatus.getState()
     const codes = matrix.rows.filter(row => row.kind === 'code').length
     const size = matrixWords.size(codes, plan.columns.length, matrixWords.units[kind], matrix.leftOut.length)
@@ -93,7 +96,7 @@ export function MatrixBody({
         : [size],
     )
     return () => setPlace([])
-  }, [seen, placed, matrix, plan, kind])
+  }, [seen, placed, matrix, plan, kind, inFront])
 
   if (matrix.rows.length === 0) return <EmptyState title={matrixWords.empty.noCodes} />
   if (matrix.columns.length === 0) return <EmptyState title={matrixWords.empty.noColumns(matrixWords.units[kind])} />

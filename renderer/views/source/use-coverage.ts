@@ -1,9 +1,10 @@
 // What the bar and the status line say about this source: who coded, which codes are used, what is not coded yet. Counted
 // after the stripes are on screen: nobody waits for a count.
 
-import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useContext, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { CoderId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
+import { InFront } from '../../actions/registry.ts'
 import { rowAt } from '../../editor/reading-text.ts'
 import { useProject } from '../../state/project.ts'
 import { useStatus } from '../../state/status.ts'
@@ -64,8 +65,11 @@ export function useCoverage(reader: Reader, byId: ReadonlyMap<string, Code>, tea
   const key = [share === null ? null : words.source.codedByYou(share, who), place]
     .filter(one => one !== null)
     .join('\n')
-  useEffect(() => useStatus.getState().setPlace(key === '' ? [] : key.split('\n')), [key])
-  useEffect(() => () => useStatus.getState().setPlace([]), [])
+  const inFront = useContext(InFront)
+  useEffect(() => {
+    if (inFront) useStatus.getState().setPlace(key === '' ? [] : key.split('\n'))
+  }, [key, inFront])
+  useEffect(() => (inFront ? () => useStatus.getState().setPlace([]) : undefined), [inFront])
 
   const hasTurns = (source?.speakers.length ?? 0) > 0
   return {

@@ -3,7 +3,9 @@
 
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { CodingId } from '../../src/base/ids.ts'
+import { addEvidence, addProposition } from '../../src/analysis/commands.ts'
+import type { CodingId, PropositionId } from '../../src/base/ids.ts'
+import { Refusal } from '../../src/base/trouble.ts'
 import { CodedText } from './support/a-coded-text.ts'
 
 const TEXT = [
@@ -25,7 +27,7 @@ type Deed =
       readonly code: number
     }
   | {
-      readonly deed: 'join' | 'recode' | 'remove' | 'mark' | 'as'
+      readonly deed: 'join' | 'recode' | 'remove' | 'mark' | 'judge' | 'memo' | 'as'
       readonly which: number
       readonly others: number
       readonly code: number
@@ -47,7 +49,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      deed: fc.constantFrom('join', 'join', 'recode', 'remove', 'mark', 'as'),
+      deed: fc.constantFrom('join', 'join', 'recode', 'remove', 'mark', 'judge', 'memo', 'as'),
       which: number(20),
       others: number(31),
       code: number(1),
@@ -58,9 +60,15 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 
 let study: CodedText
 let begun = 0
+let propositionId: PropositionId
 beforeAll(async () => {
   study = new CodedText()
   await study.begin(TEXT)
+  const { project, coderId } = study.core.needProject()
+  const claim = { key: 'P1', statement: 'Plans build trust.', origin: null }
+  propositionId = project.change('Claim', coderId, tx =>
+    addProposition(tx, { ...claim, confirmingMeans: null, disconfirmingMeans: null }),
+  )
 })
 afterAll(() => study.end())
 
@@ -70,7 +78,7 @@ async function ids(): Promise<CodingId[]> {
 
 /** The acts made since the beginning that stand, newest first. */
 async function standing(): Promise<readonly { readonly coder: string }[]> {
-  return (await study.ask('project.history', { limit: 1000 })).filter(one => one.n > begun && one.state === 'done')
+  return (await study.ask('project.history', { limit: 100 })).filter(one => one.n > begun && one.state === 'done')
 }
 
 /** Does one deed; refusals are answers like others. */
@@ -107,7 +115,20 @@ async function act(one: Deed): Promise<void> {
     const codingIds = like.filter((coding, at) => coding.id === codingId || (one.others >> (at % 5)) & 1)
     await core.call('coding.join', { codingIds: codingIds.map(coding => coding.id) })
   } else if (one.deed === 'recode') await core.call('coding.recode', { codingIds: [codingId], codeId: codeIds[0] })
-  else if (one.deed === 'mark')
+  else if (one.deed === 'memo')
+    await core.call('memo.write', { about: 'coding', subjectId: codingId, title: 'Note', body: String(one.others) })
+  else if (one.deed === 'judge') {
+    const { project, coderId } = core.needProject()
+    const { anchorId } = (await study.ask('coding.inSource', { sourceId })).codings.find(
+      coding => coding.id === codingId,
+    )!
+    const stance = one.others % 2 === 0 ? 'confirming' : 'disconfirming'
+    try {
+      project.change('Judge', coderId, tx => addEvidence(tx, { propositionId, anchorId, coderId, stance }))
+    } catch (trouble) {
+      if (!(trouble instanceof Refusal)) throw trouble
+    }
+  } else if (one.deed === 'mark')
     await core.call('coding.mark', { codingIds: [codingId], strength: 'weak', comment: String(one.others) })
   else await core.call('coding.remove', { codingIds: [codingId] })
 }

@@ -7,26 +7,25 @@ import { codeSection, codeTurns } from './code-many-about.ts'
 import type { Desk } from './desk.ts'
 import { takeEdges } from './edges.ts'
 
-/** The actions on one desk. `here`: whether letters are commands where the focus is. */
+/** The actions on one desk. `here`: whether letters are commands where the focus is. Without a focused coding they say how to get to one. */
 export function codingActions(desk: Desk, here: () => boolean): readonly Action[] {
   const text = words.coding.actions
-  const focused = () => here() && desk.reader.focused !== null
   return [
     {
       id: 'change-code',
       group: 'text',
       label: text.changeCode,
       shortcut: 'c',
-      enabled: focused,
+      enabled: here,
       run: () => changeCode(desk),
     },
-    { id: 'move-edges', group: 'text', label: text.edges, shortcut: 'b', enabled: focused, run: () => takeEdges(desk) },
+    { id: 'move-edges', group: 'text', label: text.edges, shortcut: 'b', enabled: here, run: () => takeEdges(desk) },
     {
       id: 'join-codings',
       group: 'text',
       label: text.join,
       shortcut: 'j',
-      enabled: focused,
+      enabled: here,
       run: () => joinFocused(desk),
     },
     {
@@ -34,7 +33,7 @@ export function codingActions(desk: Desk, here: () => boolean): readonly Action[
       group: 'text',
       label: text.split,
       shortcut: 'x',
-      enabled: focused,
+      enabled: here,
       run: () => splitFocused(desk),
     },
     {
@@ -42,7 +41,7 @@ export function codingActions(desk: Desk, here: () => boolean): readonly Action[
       group: 'text',
       label: text.exemplar,
       shortcut: '*',
-      enabled: focused,
+      enabled: here,
       run: () => toggleExemplar(desk),
     },
     {

@@ -22,9 +22,10 @@ export function EdgeHandles({ desk }: { desk: Desk }): ReactNode {
   const { reader } = desk
   const focused = useSyncExternalStore(reader.subscribe, () => reader.focused)
   const edges = useSyncExternalStore(desk.subscribe, () => desk.state.edges)
-  // Placed anew whenever stripes are (lines break elsewhere, chunks come near the screen), and as the words held change.
+  // Placed anew whenever stripes are (lines break elsewhere, chunks come near the screen), and with the words held while
+  // edges are in hand; a caret that only moves places nothing.
   useSyncExternalStore(reader.subscribe, () => reader.stripes)
-  useSyncExternalStore(reader.subscribe, () => reader.selection)
+  useSyncExternalStore(reader.subscribe, () => (desk.state.edges === null ? null : reader.selection))
   if (focused === null || reader.session.isComing(focused.id)) return null
   const name = desk.nameOf(focused.codeId) ?? ''
   const range = (edges === null ? null : reader.range()) ?? focused

@@ -82,7 +82,7 @@ export const codePlaces: AnswerTo<'coding.applyMany'> = async (open, { codeIds, 
       await pause(job.signal)
     }
   } catch (trouble) {
-    // Nobody else writes in the name of this coder meanwhile: the last act is this one, if anything of it landed.
+    // Where the same coder did something else meanwhile, what landed stays listed as this act and can be taken back by name.
     if (added > 0 && project.undoState(coderId).undo === label) project.undo(coderId)
     throw trouble
   }

@@ -15,6 +15,8 @@ export const codingWords = {
   saidStrength: (strength: string) => `Strength: ${strength}`,
   exemplar: 'Exemplar',
   exemplarHint: 'An exemplar stands first among the examples of its code.',
+  exemplars: 'Exemplars',
+  noExemplars: 'Nothing was called an exemplar here.',
   isExemplar: 'exemplar',
   saidExemplar: (is: boolean) => (is ? 'An exemplar now' : 'No exemplar any more'),
   comment: 'Comment',

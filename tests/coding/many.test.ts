@@ -159,6 +159,13 @@ describe('earlier examples', () => {
     const besides = await ask({ besides: { sourceId: study.sourceId, range: study.at('plan came') } })
     expect(besides.total).toBe(1)
   })
+  it('exemplars alone are asked for among excerpts', async () => {
+    await study.code('The plan')
+    const best = await study.code('Plans are good.')
+    await study.ask('coding.mark', { codingIds: [best], exemplar: true, comment: 'The best one.' })
+    const page = await study.ask('coding.excerpts', { codeId: trust, exemplars: true })
+    expect(page).toMatchObject({ total: 1, excerpts: [{ words: 'Plans are good.', comment: 'The best one.' }] })
+  })
   it('of a code that is not used are none', async () => {
     expect(await study.ask('coding.examples', { codeId: trust, ...asked })).toEqual({ total: 0, excerpts: [] })
   })

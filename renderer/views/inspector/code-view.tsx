@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { CodeId, CoderId } from '../../../src/base/ids.ts'
-import type { Excerpt } from '../../../src/coding/types.ts'
+import type { MarkedExcerpt } from '../../../src/coding/types.ts'
 import { openCoding, openSource } from '../../actions/go.ts'
 import { call } from '../../client/client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
@@ -17,6 +17,7 @@ import type { Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { words } from '../../words/en.ts'
 import { pathOfCode } from '../navigator/code-branches.ts'
+import { CopyExcerpt } from '../source/copy-excerpt.tsx'
 import { CodeHistory } from '../versions/code-history.tsx'
 import './inspector.css'
 
@@ -104,8 +105,8 @@ export default function CodeView({ tab }: { tab: Tab }) {
   )
 }
 
-function bySource(excerpts: readonly Excerpt[]) {
-  const groups: { id: string; key: string | null; name: string; kind: string; excerpts: Excerpt[] }[] = []
+function bySource(excerpts: readonly MarkedExcerpt[]) {
+  const groups: { id: string; key: string | null; name: string; kind: string; excerpts: MarkedExcerpt[] }[] = []
   for (const excerpt of excerpts) {
     const last = groups.at(-1)
     if (last?.id === excerpt.sourceId) last.excerpts.push(excerpt)
@@ -122,7 +123,7 @@ function bySource(excerpts: readonly Excerpt[]) {
 }
 
 /** One excerpt: the words first, then who said them and where, as a way there. */
-function ExcerptBlock({ excerpt, showCode }: { excerpt: Excerpt; showCode: boolean }) {
+function ExcerptBlock({ excerpt, showCode }: { excerpt: MarkedExcerpt; showCode: boolean }) {
   const code = useCodes(state => state.byId.get(excerpt.codeId))
   const coder = useCoders(state => state.byId.get(excerpt.coderId))
   const you = useProject(state => state.info?.coder.id)
@@ -150,6 +151,11 @@ function ExcerptBlock({ excerpt, showCode }: { excerpt: Excerpt; showCode: boole
         >
           ¶{excerpt.paragraph}
         </Button>
+        {excerpt.exemplar && (
+          <b className="exemplar">
+            <Icon name="star" /> {words.coding.isExemplar}
+          </b>
+        )}
         {coder && <CoderBadge coder={coder} isYou={coder.id === you} />}
         {coder?.id === you && (
           <IconButton
@@ -162,6 +168,8 @@ function ExcerptBlock({ excerpt, showCode }: { excerpt: Excerpt; showCode: boole
           />
         )}
       </figcaption>
+      {excerpt.comment !== null && <p className="excerpt-comment">{excerpt.comment}</p>}
+      <CopyExcerpt excerpt={excerpt} />
     </figure>
   )
 }

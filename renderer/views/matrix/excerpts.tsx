@@ -8,6 +8,7 @@ import { Icon, type IconName } from '../../components/icon.tsx'
 import { StanceSign, type Stance } from '../../components/stance-sign.tsx'
 import { useProject } from '../../state/project.ts'
 import { matrixWords } from '../../words/matrix.ts'
+import { CopyExcerpt } from '../source/copy-excerpt.tsx'
 
 /** Words under one place, with everybody who coded them so. */
 export interface PlacedExcerpt {
@@ -118,6 +119,7 @@ function ExcerptItem({ excerpt, coders }: { excerpt: Excerpt; coders: readonly C
           <CoderBadge key={coder.id} coder={coder} isYou={coder.id === you} />
         ))}
       </p>
+      <CopyExcerpt excerpt={excerpt} />
     </article>
   )
 }

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
+import type { SourceId } from '../../../src/base/ids.ts'
 import type { EvidenceExcerpt } from '../../../src/analysis/types.ts'
 import { CoderBadge } from '../../components/coder-badge.tsx'
 import { StanceSign, type Stance } from '../../components/stance-sign.tsx'
 import { useCoders } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { useTabs } from '../../state/tabs.ts'
+import { CopyExcerpt } from '../source/copy-excerpt.tsx'
 import { propositionsWords as w } from '../../words/propositions.ts'
 
 /** An excerpt with everybody who judged it the same way. */
@@ -87,6 +89,7 @@ function EvidenceItem({ judged: { excerpt, coderIds }, isOn }: { judged: Judged;
           return coder ? <CoderBadge key={id} coder={coder} isYou={id === you} /> : null
         })}
       </p>
+      <CopyExcerpt excerpt={{ sourceId: excerpt.sourceId as SourceId, range: excerpt.range }} />
     </article>
   )
 }

@@ -3,7 +3,7 @@
 import { useState, type ReactNode } from 'react'
 import type { Input } from '../../../src/api/contract.ts'
 import type { Excerpt } from '../../../src/coding/types.ts'
-import { Button, IconButton } from '../../components/button.tsx'
+import { Button } from '../../components/button.tsx'
 import { CoderBadge } from '../../components/coder-badge.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -11,7 +11,7 @@ import { useCoders } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { words } from '../../words/en.ts'
-import { copyExcerpt } from './coding-deeds.ts'
+import { CopyExcerpt } from './copy-excerpt.tsx'
 
 interface ExcerptListProps {
   readonly ask: Omit<Input<'coding.excerpts'>, 'from' | 'limit'>
@@ -58,13 +58,9 @@ export function ExcerptList({ ask, none, onOpen }: ExcerptListProps): ReactNode 
                   )}
                   {coder && <CoderBadge coder={coder} isYou={coder.id === youId} />}
                 </span>
+                {excerpt.comment !== null && <span className="excerpt-comment">{excerpt.comment}</span>}
               </button>
-              <IconButton
-                icon="copy"
-                className="excerpt-copy"
-                label={words.coding.copy}
-                onClick={() => void copyExcerpt(excerpt)}
-              />
+              <CopyExcerpt excerpt={excerpt} />
             </li>
           )
         })}

@@ -6,6 +6,7 @@ import type { TextRange } from '../../../src/base/text-range.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { openCode, openCoding } from '../../actions/go.ts'
 import { Button, IconButton } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { words } from '../../words/en.ts'
@@ -22,6 +23,7 @@ interface ExcerptsDrawerProps {
 /** A drawer over the right of the text. Choosing an excerpt of this source goes to its place, of another opens its tab. */
 export function ExcerptsDrawer({ codeId, sourceId, byId, onReveal, onClose }: ExcerptsDrawerProps): ReactNode {
   const [where, setWhere] = useState<'here' | 'everywhere'>('everywhere')
+  const [onlyExemplars, setOnlyExemplars] = useState(false)
   const code = byId.get(codeId)
   const box = useRef<HTMLElement>(null)
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- for every code anew
@@ -60,11 +62,20 @@ export function ExcerptsDrawer({ codeId, sourceId, byId, onReveal, onClose }: Ex
           ]}
           onChange={value => setWhere(value)}
         />
+        <Button
+          look="flat"
+          className="mark-exemplar"
+          pressed={onlyExemplars}
+          onClick={() => setOnlyExemplars(!onlyExemplars)}
+        >
+          <Icon name="star" />
+          {words.coding.exemplars}
+        </Button>
       </div>
       <ExcerptList
-        key={`${codeId} ${where}`}
-        ask={where === 'here' ? { codeId, sourceId } : { codeId }}
-        none={where === 'here' ? text.noneHere : text.none}
+        key={`${codeId} ${where} ${onlyExemplars}`}
+        ask={{ codeId, ...(where === 'here' && { sourceId }), ...(onlyExemplars && { exemplars: true }) }}
+        none={onlyExemplars ? words.coding.noExemplars : where === 'here' ? text.noneHere : text.none}
         onOpen={excerpt => {
           if (excerpt.sourceId !== sourceId) {
             openCoding(excerpt.sourceId, excerpt.codingId, excerpt.range)

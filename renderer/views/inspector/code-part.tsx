@@ -1,26 +1,41 @@
-import type { CodeEntry } from '../../../src/framework/types.ts'
-import type { CodeId } from '../../../src/base/ids.ts'
+import type { Code, CodeEntry } from '../../../src/framework/types.ts'
+import { CODE_DEEDS, openQueue } from '../../actions/code-actions.ts'
+import { renameNow, reviveNow, setStatusNow } from '../../actions/code-deeds.ts'
+import { labelOf } from '../../actions/action.ts'
 import { openCode } from '../../actions/go.ts'
+import { now, runAction } from '../../actions/registry.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { doAndSay } from '../../components/deeds.ts'
 import { Editable } from '../../components/editable.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { Facts, Section } from '../../components/section.tsx'
+import { Section } from '../../components/section.tsx'
 import { Swatch } from '../../components/swatch.tsx'
-import { useFocus } from '../../state/focus.ts'
+import { useChosenCodes } from '../../state/chosen-codes.ts'
 import { useCodes } from '../../state/lists.ts'
 import { useAnswer } from '../../state/use-answer.ts'
+import { codeSheetWords } from '../../words/code-sheet.ts'
 import { words } from '../../words/en.ts'
-import { pathOfCode } from '../navigator/code-branches.ts'
 import type { FocusedOf } from '../registry.ts'
+import { CodeHistory } from '../versions/code-history.tsx'
 import { AboutMemos } from './about-memos.tsx'
+import { CodeDefinitions } from './code-definitions.tsx'
+import { CodeFacts } from './code-facts.tsx'
 import { Part } from './part.tsx'
+import '../../styles/code-sheet.css'
 
 const { inspector: w } = words
-const TABLES = ['code', 'code_replacement', 'code_question', 'coding', 'framework_version', 'framework_entry']
-const FIELDS = ['brief', 'full', 'inclusion', 'exclusion', 'typical', 'closeButNo'] as const
+const TABLES = [
+  'code',
+  'code_replacement',
+  'code_question',
+  'coding',
+  'to_decide',
+  'question',
+  'framework_version',
+  'framework_entry',
+]
 
 /** What a code means, edited where it stands; where it came from; how much is under it. */
 export default function CodePart({ focused }: { focused: FocusedOf<'code'> }) {
@@ -43,12 +58,8 @@ export default function CodePart({ focused }: { focused: FocusedOf<'code'> }) {
             className="inspect-title"
             value={listed.name}
             empty={words.common.none}
-            onKeep={name =>
-              doAndSay(
-                () => call('code.change', { codeId, name: name ?? '' }),
-                name ? words.navigator.renamed(name) : undefined,
-              )
-            }
+            disabled={listed.status === 'frozen'}
+            onKeep={name => renameNow(codeId, name ?? '')}
           />
         </div>
         <p className="inspect-counts">
@@ -61,111 +72,87 @@ export default function CodePart({ focused }: { focused: FocusedOf<'code'> }) {
             <span className="hint">, {w.code.below(listed.codingsBelow)}</span>
           )}
         </p>
+        {entry && <Standing entry={entry} />}
       </Section>
-      {entry && <Definitions entry={entry} />}
-      {entry && <Provenance entry={entry} />}
+      {entry && <CodeDefinitions key={entry.id} entry={entry} />}
+      {entry && <CodeFacts entry={entry} />}
+      <div className="inspect-history">
+        <CodeHistory codeId={codeId} />
+      </div>
       <AboutMemos about="code" subjectId={codeId} />
     </Part>
   )
 }
 
-function Definitions({ entry }: { entry: CodeEntry }) {
-  const keepField = (field: (typeof FIELDS)[number]) => (value: string | null) =>
-    doAndSay(() => call('code.change', { codeId: entry.id, [field]: value }), w.code.changed(entry.name))
+/** What is to be known before a code is used: its status where that matters, and what waits under it. */
+function Standing({ entry }: { readonly entry: CodeEntry }) {
+  const s = codeSheetWords
+  const { id, status } = entry
   return (
-    <Section title={w.code.definition}>
-      <dl className="definitions">
-        {FIELDS.map(field => (
-          <div key={field}>
-            <dt>{w.code.fields[field]}</dt>
-            <dd>
-              <Editable
-                label={w.code.fields[field]}
-                multiline
-                className={field === 'typical' || field === 'closeButNo' ? 'quote' : ''}
-                value={entry[field]}
-                empty={w.code.addField}
-                onKeep={keepField(field)}
-              />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </Section>
-  )
-}
-
-function Provenance({ entry }: { entry: CodeEntry }) {
-  const byId = useCodes(state => state.byId)
-  const path = pathOfCode(byId, entry)
-  return (
-    <Section>
-      <Facts
-        facts={[
-          [w.code.where, path.length > 0 ? path.join(' › ') : w.code.top],
-          [
-            w.code.provenance,
-            entry.provenanceNote
-              ? `${w.code.provenances[entry.provenance]}: ${entry.provenanceNote}`
-              : w.code.provenances[entry.provenance],
-          ],
-          [w.code.status, w.code.statuses[entry.status]],
-          entry.introducedIn !== null && [w.code.introduced, entry.introducedIn],
-          entry.retiredIn !== null && [w.code.retired, entry.retiredIn],
-          entry.replacedBy.length > 0 && [w.code.replacedBy, <Replacements key="replaced" codes={entry.replacedBy} />],
-          entry.questions.length > 0 && [
-            w.code.questions,
-            <ul key="questions" className="plain-lines">
-              {entry.questions.map(question => (
-                <li key={question.id}>
-                  <b>{question.key}</b> {question.wording}
-                </li>
-              ))}
-            </ul>,
-          ],
-        ]}
-      />
-    </Section>
-  )
-}
-
-function Replacements({ codes }: { codes: readonly { readonly id: CodeId; readonly name: string }[] }) {
-  return (
-    <ul className="inline-links">
-      {codes.map(code => (
-        <li key={code.id}>
-          <Button look="link" onClick={() => useFocus.getState().focus({ kind: 'code', codeId: code.id })}>
-            {code.name}
+    <ul className="code-standing">
+      {status === 'proposed' && (
+        <li>
+          {s.proposed}{' '}
+          <Button look="link" onClick={() => void setStatusNow([id], 'active', true)}>
+            {s.accept}
           </Button>
         </li>
-      ))}
+      )}
+      {status === 'frozen' && (
+        <li>
+          {s.frozen}{' '}
+          <Button look="link" onClick={() => void setStatusNow([id], 'active', false)}>
+            {s.unfreeze}
+          </Button>
+        </li>
+      )}
+      {status === 'retired' && (
+        <li>
+          {s.retired}{' '}
+          <Button look="link" onClick={() => void reviveNow([id])}>
+            {s.revive}
+          </Button>
+        </li>
+      )}
+      {entry.earlier > 0 && status !== 'retired' && (
+        <li>
+          <Button look="link" onClick={() => openQueue('earlier', id)}>
+            {s.earlier(entry.earlier)}
+          </Button>
+        </li>
+      )}
+      {entry.toDecide > 0 && (
+        <li>
+          <Button look="link" onClick={() => openQueue('to-decide', id)}>
+            {s.toDecide(entry.toDecide)}
+          </Button>
+        </li>
+      )}
     </ul>
   )
 }
 
-function CodeMenu({ code }: { code: { readonly id: CodeId; readonly name: string; readonly status: string } }) {
-  const codeId = code.id
-  const isRetired = code.status === 'retired'
+function CodeMenu({ code }: { readonly code: Code }) {
+  const state = now()
+  // The sheet speaks of one code, whatever is marked in the tree.
+  const alone = (run: () => void) => () => {
+    useChosenCodes.getState().choose([code.id])
+    run()
+  }
   const entries: MenuEntry[] = [
-    { id: 'excerpts', label: w.code.excerpts, icon: 'framework', run: () => openCode(codeId) },
-    isRetired
-      ? {
-          id: 'active',
-          label: w.code.unretire,
-          run: () => void doAndSay(() => call('code.change', { codeId, status: 'active' }), w.code.changed(code.name)),
-        }
-      : {
-          id: 'retire',
-          label: w.code.retire,
-          run: () =>
-            void doAndSay(() => call('code.change', { codeId, status: 'retired' }), w.code.retiredSaid(code.name)),
-        },
+    { id: 'excerpts', label: w.code.excerpts, icon: 'framework', run: () => openCode(code.id) },
+    { line: true },
+    ...CODE_DEEDS.filter(action => action.enabled(state)).map(action => ({
+      id: action.id,
+      label: labelOf(action, state),
+      run: alone(() => void runAction(action)),
+    })),
     { line: true },
     {
       id: 'remove',
       label: w.code.remove,
       icon: 'bin',
-      run: () => void doAndSay(() => call('code.remove', { codeId }), w.code.removed(code.name)),
+      run: () => void doAndSay(() => call('code.remove', { codeId: code.id }), w.code.removed(code.name)),
     },
   ]
   return (

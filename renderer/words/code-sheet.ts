@@ -12,7 +12,7 @@ export const codeSheetWords = {
   revive: 'Take back into use',
   meaning: {
     title: 'Wording or meaning?',
-    changed: (fields: readonly string[]) => `${inWords(fields)} changed.`,
+    changed: (fields: readonly string[]) => `${inWords(fields.map(field => `“${field}”`))} changed.`,
     marks: (n: number) =>
       n === 1
         ? 'If the meaning changes, its one coding is marked as made under the earlier definition.'

@@ -59,12 +59,4 @@ export const queueWords = {
     codings: (n: number) => codings(n),
     by: (name: string) => `by ${name}`,
   },
-  fields: {
-    brief: 'In a sentence',
-    full: 'Definition',
-    inclusion: 'When to use',
-    exclusion: 'When not to use',
-    typical: 'Typical',
-    closeButNo: 'Close but no',
-  },
 }

@@ -5,7 +5,7 @@ import { words } from '../../words/en.ts'
 
 const FIELDS = ['brief', 'full', 'inclusion', 'exclusion', 'typical', 'closeButNo'] as const
 const SHORT = ['brief', 'inclusion', 'exclusion'] as const
-const { fields } = words.queue
+const { fields } = words.inspector.code
 
 /** What a code means, read for it: all of it, or the sentence and when (not) to use it. */
 export function DefinitionList({ codeId, short = false }: { readonly codeId: CodeId; readonly short?: boolean }) {

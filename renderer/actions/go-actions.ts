@@ -81,6 +81,7 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('import', words.settings.deeds.import, 'Shift+Mod+I', 'import-files'),
   goTo('guide', words.settings.deeds.guide),
   goTo('saturation', words.settings.deeds.saturation),
+  goTo('codebook', words.settings.deeds.codebook),
   goTo('versions', words.settings.deeds.versions),
   {
     id: 'save-version',

@@ -19,6 +19,7 @@ export type TabKind =
   | 'queue'
   | 'saturation'
   | 'versions'
+  | 'codebook'
   | 'history'
   | 'settings'
   | 'keys'

@@ -89,6 +89,7 @@ export const frameWords = {
     queue: 'Queue',
     saturation: 'Saturation',
     versions: 'Versions',
+    codebook: 'Codebook',
     history: 'History',
     settings: 'Settings',
     keys: 'Keyboard',

@@ -25,6 +25,7 @@ export const settingsWords = {
     guide: 'Topic guide',
     saturation: 'Saturation of codes',
     versions: 'Versions of the framework',
+    codebook: 'Bring in a codebook',
     saveVersion: 'Save a version of the framework',
     history: 'History of this project',
     welcome: 'First steps',

@@ -11,6 +11,7 @@ export const versionsWords = {
   presentLong: 'the framework as it is now',
   save: 'Save a version',
   saveDeed: 'Save version',
+  bringIn: 'Bring in a codebook',
   export: 'Export',
   differences: 'What changed',
   codebook: 'The codebook as it is',

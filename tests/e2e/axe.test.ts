@@ -215,6 +215,7 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
       ),
   ],
   ['the versions of the framework', () => find('Versions of the framework').then(() => heading(/^From v3 to v4/))],
+  ['a codebook coming in', () => find('Bring in a codebook').then(() => heading('Bring in a codebook'))],
   ['the settings', () => press('Control+,').then(() => page.getByText('Text size').first().waitFor())],
   ['the keyboard map', () => find('Keyboard map').then(() => heading('Keyboard map'))],
   ['the manual', () => press('F1').then(() => heading('By keyboard'))],

@@ -1,5 +1,6 @@
 import type { CodeSet } from '../../../src/framework/sets/types.ts'
 import { showPlan } from '../../actions/code-deeds.ts'
+import { openSheet } from '../../actions/go-actions.ts'
 import type { MenuEntry } from '../../components/menu.tsx'
 import { words } from '../../words/en.ts'
 
@@ -34,5 +35,8 @@ export function frameworkMenu(now: Arranged): MenuEntry[] {
     { line: true },
     { id: 'open', label: w.unfoldAll, run: () => now.onFold(true) },
     { id: 'fold', label: w.foldAll, run: () => now.onFold(false) },
+    { line: true },
+    { id: 'versions', label: words.settings.deeds.versions, run: () => openSheet('versions') },
+    { id: 'codebook', label: words.settings.deeds.codebook, run: () => openSheet('codebook') },
   ]
 }

@@ -9,6 +9,7 @@ export const ALSO_CALLED: Readonly<Record<string, string>> = {
   'open-guide': 'interview questions schedule topics instrument',
   'open-saturation': 'saturation curve new information themes sample size enough interviews',
   'open-versions': 'codebook versions compare differences changes export codebook',
+  'open-codebook': 'import framework codes codebook csv xlsx docx',
   'save-version': 'codebook version freeze snapshot',
   'open-memos': 'notes annotations',
   'new-memo': 'note annotation write',

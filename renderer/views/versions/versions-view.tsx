@@ -2,6 +2,7 @@
 
 import type { VersionId } from '../../../src/base/ids.ts'
 import type { VersionItem, VersionList } from '../../../src/framework/versions/types.ts'
+import { openSheet } from '../../actions/go-actions.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
@@ -102,6 +103,9 @@ export default function VersionsView({ tab }: ViewProps) {
         {chosen && <BarLine />}
         <Button icon="plus" onClick={save}>
           {w.save}
+        </Button>
+        <Button look="flat" icon="in" onClick={() => openSheet('codebook')}>
+          {w.bringIn}
         </Button>
         <Spacer />
         <MenuButton placement="bottom end" menuLabel={w.export} entries={files}>

@@ -1,0 +1,111 @@
+// The framework as it grows, in a real browser: saved as a version, changed by a codebook that was looked at row by row, and read as
+// differences.
+
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath, launch } from '../support/chromium.ts'
+import { Product } from './support/product.ts'
+
+const product = new Product()
+const troubles: string[] = []
+let browser: Browser
+let page: Page
+
+/** Opens a command by its words, by keys alone. */
+const command = async (words: string) => {
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox', { name: 'Find anything' })
+  await field.fill(words)
+  await page
+    .getByRole('option', { name: new RegExp(words) })
+    .first()
+    .waitFor()
+  await field.press('Enter')
+}
+
+describe.skipIf(chromiumPath() === null)('versions and codebooks', () => {
+  beforeAll(async () => {
+    const made = await Promise.all([launch(), product.begin()])
+    browser = made[0]
+    page = await product.visit(browser, troubles)
+    await page
+      .getByRole('button', { name: /^Open the sample study/ })
+      .first()
+      .click()
+    await page
+      .getByRole('treeitem', { name: /Pennywhistle/ })
+      .first()
+      .waitFor()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await product.end()
+  })
+
+  it('a version is saved by keys, with a reason, and the status line says so', async () => {
+    await command('Save a version of the framework')
+    const name = page.getByRole('dialog').getByRole('textbox', { name: 'Name' })
+    await name.waitFor()
+    expect(await name.inputValue()).toBe('v5')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Agreed by the team')
+    await page.keyboard.press('Enter')
+    await page.getByText('Saved version v5 of the framework').first().waitFor()
+    expect((await product.ask('version.list', {})).versions.at(-1)).toMatchObject({
+      label: 'v5',
+      reason: 'Agreed by the team',
+    })
+  })
+
+  it('a codebook is looked at row by row; only what is taken comes in', async () => {
+    const file = path.join(product.home, 'codebook.csv')
+    await product.ask('export.codebook', { to: file, format: 'csv' })
+    const otherwise = readFileSync(file, 'utf8')
+      .replace('What they would change', 'Advice to others')
+      .replace('Mistakes, incidents or', 'Mistakes, near misses or')
+    writeFileSync(file, otherwise)
+    await command('Bring in a codebook')
+    await page.getByRole('heading', { name: 'Bring in a codebook' }).waitFor()
+    await page.locator('input[type=file]').setInputFiles(file)
+    const row = (name: RegExp) => page.getByRole('row', { name })
+    await row(/Openness about failure/).waitFor()
+    expect(
+      await row(/Openness about failure/)
+        .locator('del')
+        .innerText(),
+    ).toContain('incidents')
+    expect(
+      await row(/Openness about failure/)
+        .locator('ins')
+        .innerText(),
+    ).toContain('near misses')
+    await row(/What they would change/)
+      .getByRole('checkbox')
+      .uncheck()
+    await page.getByRole('button', { name: 'Bring in 1 change' }).click()
+    await page.getByText('Brought in the codebook: 0 new, 1 changed').first().waitFor()
+    expect((await product.ask('code.list', {})).find(code => code.key === 'ADVICE')!.name).toBe(
+      'What they would change',
+    )
+  })
+
+  it('what changed since v5 is read with its words, and its number leads to the codings', async () => {
+    await page.getByRole('button', { name: 'See what changed since the last version' }).click()
+    await page.getByRole('heading', { name: 'From v5 to the framework as it is now' }).waitFor()
+    const entry = page
+      .getByRole('article')
+      .filter({ has: page.getByRole('heading', { level: 4, name: /Openness/ }) })
+      .last()
+    expect(await entry.locator('ins').innerText()).toContain('near misses')
+    await entry.getByRole('button', { name: /10 codings in \d+ sources/ }).click()
+    await page.getByRole('heading', { name: 'Openness about failure' }).first().waitFor()
+    await page
+      .getByText(/^History/)
+      .first()
+      .click()
+    await page.getByText('Defined otherwise').first().waitFor()
+    expect(troubles).toEqual([])
+  })
+})

@@ -213,6 +213,15 @@ describe('what is asked through the door', () => {
     ),
   )
   it(
+    'export of memos',
+    asks(
+      'export p m.docx --what memos',
+      'export.memos',
+      { to: '/w/m.docx', format: 'docx', order: 'oldest' },
+      { 'export.memos': () => ({ path: '/w/m.docx', memos: 3 }) },
+    ),
+  )
+  it(
     'export of quotes',
     asks(
       'export p q.csv',

@@ -45,20 +45,22 @@ export const writeOutCommands: readonly Command[] = [
   },
   {
     name: 'export',
-    takes: ['P', 'TO.csv|.xlsx|.docx|.html'],
-    says: 'Writes every coding with its excerpt, people, sites and stances to a csv file; or the codebook to csv, xlsx, docx or html. Offsets count UTF-16 units; quotes are verbatim.',
+    takes: ['P', 'TO.csv|.xlsx|.docx|.html|.md|.txt'],
+    says: 'Writes every coding with its excerpt, people, sites and stances to a csv file; or the codebook to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv. Offsets count UTF-16 units; quotes are verbatim.',
     more: [
       'The codebook holds every field of every code with its counts, in framework order, and says which version it is. Its csv, xlsx and docx are read back by `crosscase framework import`.',
     ],
     options: {
-      what: { kind: 'value', oneOf: ['quotes', 'codebook'], says: 'what to write; else quotes' },
+      what: { kind: 'value', oneOf: ['quotes', 'codebook', 'memos', 'journal'], says: 'what to write; else quotes' },
       version: { kind: 'value', value: 'LABEL', says: 'the codebook as it was in a saved version' },
     },
     opening: 'read',
     async run(given, calls, shell) {
       const to = shell.path(given.words[1]!)
       const ending = path.extname(to).toLowerCase()
-      if (given.value('what') === 'codebook') return exportCodebook(given, calls, to, ending)
+      const what = given.value('what')
+      if (what === 'memos' || what === 'journal') return exportMemos(what, given, calls, to, ending)
+      if (what === 'codebook') return exportCodebook(given, calls, to, ending)
       if (given.value('version') !== undefined) throw new WrongUsage('--version goes with --what codebook.')
       if (ending !== '.csv')
         throw new WrongUsage(
@@ -69,6 +71,28 @@ export const writeOutCommands: readonly Command[] = [
     },
   },
 ]
+
+const MEMO_FORMATS = ['docx', 'html', 'md', 'txt', 'csv'] as const
+
+async function exportMemos(
+  what: 'memos' | 'journal',
+  given: Given,
+  calls: Calls,
+  to: string,
+  ending: string,
+): Promise<Said> {
+  if (given.value('version') !== undefined) throw new WrongUsage('--version goes with --what codebook.')
+  const format = MEMO_FORMATS.find(one => `.${one}` === ending)
+  if (!format)
+    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${MEMO_FORMATS.map(one => `.${one}`).join(', ')}.`)
+  const written = await calls.call('export.memos', {
+    to,
+    format,
+    ...(what === 'journal' ? { about: 'journal' as const } : { order: 'oldest' as const }),
+  })
+  const counts = what === 'journal' ? counted(written.memos, 'entry', 'entries') : counted(written.memos, 'memo')
+  return { json: written, text: `Wrote ${counts} to ${written.path}\n` }
+}
 
 const CODEBOOK_FORMATS = ['csv', 'xlsx', 'docx', 'html'] as const
 

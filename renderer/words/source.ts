@@ -168,12 +168,12 @@ export const sourceWords = {
     passage: (place: string) => `On the words at ${place}`,
     label: 'Memo',
     keptHint: 'Kept as you write.',
-    leaveHint: 'goes back to the text',
     open: 'Open it whole',
     done: 'Done',
     here: (title: string) => `Memo on these words: ${title}`,
     linksHere: (title: string) => `The memo “${title}” links to these words`,
-    onPassages: 'Memos on words',
+    several: (n: number) => `${n} memos on words of this paragraph`,
+    onPassages: 'Memos on its words and codings',
   },
 
   actions: {

@@ -40,10 +40,18 @@ export function thingsToFind(read: Read, kind: Kind, { first, last }: RowSpan): 
         .map(([n, id, key, name, its, within]) => thing(n, id, key, name, within === null ? its : `${its}, ${within}`))
     case 'memo':
       return read
-        .arrays<[number, Uint8Array, string, string]>(
-          sql`SELECT n, id, title, substr(body, 1, 80) FROM memo WHERE n BETWEEN ${first} AND ${last} ORDER BY n`,
+        .arrays<[number, Uint8Array, string, string, string | null, string | null]>(
+          sql`SELECT m.n, m.id, m.title, substr(m.body, 1, 80), m.journal_on,
+            coalesce(s.key, s.name, c.name, k.key, k.name, p.key, p.statement, gc.name, a.key, a.name)
+            FROM memo AS m LEFT JOIN source AS s ON s.id = m.source_id LEFT JOIN code AS c ON c.id = m.code_id
+            LEFT JOIN "case" AS k ON k.id = m.case_id LEFT JOIN proposition AS p ON p.id = m.proposition_id
+            LEFT JOIN coding AS g ON g.id = m.coding_id LEFT JOIN code AS gc ON gc.id = g.code_id
+            LEFT JOIN anchor AS w ON w.id = m.anchor_id LEFT JOIN source AS a ON a.id = w.source_id
+            WHERE m.n BETWEEN ${first} AND ${last} ORDER BY m.n`,
         )
-        .map(([n, id, title, body]) => thing(n, id, null, title.trim() === '' ? body : title, 'memo'))
+        .map(([n, id, title, body, day, about]) =>
+          thing(n, id, null, title.trim() === '' ? body : title, memoDetail(day, about)),
+        )
     case 'proposition':
       return read
         .arrays<[number, Uint8Array, string | null, string, string]>(
@@ -76,6 +84,11 @@ export function thingsToFind(read: Read, kind: Kind, { first, last }: RowSpan): 
           return { ...found, texts }
         })
   }
+}
+
+function memoDetail(day: string | null, about: string | null): string {
+  if (day !== null) return `journal, ${day}`
+  return about === null ? 'memo' : `memo on ${about.length > 60 ? `${about.slice(0, 59)}…` : about}`
 }
 
 /** The tables whose rows change what can be found. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { SourceId } from '../../../src/base/ids.ts'
 import type { LinkKind, Memo, MemoSubject } from '../../../src/memos/types.ts'
 import { openMemo } from '../../actions/go.ts'
 import { Button } from '../../components/button.tsx'
@@ -46,5 +47,22 @@ export function MemoHere({ memo }: { memo: Memo }) {
       </Button>
       <p>{memo.body}</p>
     </article>
+  )
+}
+
+/** The memos on words and codings of a source. Nothing where there are none. */
+export function MemosInSource({ sourceId }: { sourceId: SourceId }) {
+  const all = useMemos(state => state.items)
+  const some = useMemo(
+    () => all.filter(memo => memo.sourceId === sourceId && (memo.about === 'anchor' || memo.about === 'coding')),
+    [all, sourceId],
+  )
+  if (some.length === 0) return null
+  return (
+    <Section title={words.source.memo.onPassages}>
+      {some.map(memo => (
+        <MemoHere key={memo.id} memo={memo} />
+      ))}
+    </Section>
   )
 }

@@ -96,7 +96,11 @@ export default function MemoPart({ focused }: { focused: FocusedOf<'memo'> }) {
 function TargetButton({ target }: { target: LinkTarget }): ReactNode {
   const kind = kindOfLink({ type: 'link', to: target.kind, id: target.id, name: target.name })
   return (
-    <Button look="link" onClick={() => void openLink(target, target).catch(useStatus.getState().refuse)}>
+    <Button
+      look="link"
+      className="memo-target"
+      onClick={() => void openLink(target, target).catch(useStatus.getState().refuse)}
+    >
       <Icon name={LINK_ICONS[kind]} /> {target.name}
     </Button>
   )

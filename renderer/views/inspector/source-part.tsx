@@ -18,7 +18,7 @@ import { dayInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { fullName } from '../../words/names.ts'
 import type { FocusedOf } from '../registry.ts'
-import { AboutMemos } from './about-memos.tsx'
+import { AboutMemos, MemosInSource } from './about-memos.tsx'
 import { Part } from './part.tsx'
 
 const { inspector: w } = words
@@ -103,6 +103,7 @@ export default function SourcePart({ focused }: { focused: FocusedOf<'source'> }
         </Section>
       )}
       <AboutMemos about="source" subjectId={sourceId} />
+      <MemosInSource sourceId={sourceId} />
     </Part>
   )
 }

@@ -1,6 +1,6 @@
 // Which memo is to link to what is in hand: chosen by a few letters, without leaving the text.
 
-import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { MemoId } from '../../../src/base/ids.ts'
 import { filterMemos, orderMemos } from '../../../src/memos/filter.ts'
 import { Dialog } from '../../components/dialog.tsx'
@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../../components/icon.tsx'
 import type { AnyLink } from '../../editor/memo/link-context.ts'
 import { useMemos } from '../../state/lists.ts'
 import { useOverlay } from '../../state/overlay.ts'
+import { useAnswer } from '../../state/use-answer.ts'
 import { useStatus } from '../../state/status.ts'
 import { today, whenInWords } from '../../words/dates.ts'
 import { memosWords as w } from '../../words/memos.ts'
@@ -64,6 +65,13 @@ export default function LinkInMemo({ link }: { link: AnyLink }): ReactNode {
     ]
     return [...fresh, ...there.filter(choice => choice.id !== entry)]
   }, [memos, words, link])
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  const { answer } = useAnswer(
+    'memo.targets',
+    link.type === 'link' ? { links: [{ kind: link.to, id: link.id }] } : null,
+    [],
+  )
   const now = Math.min(at, choices.length - 1)
   const take = async (choice: Choice | undefined) => {
     if (choice === undefined) return
@@ -83,7 +91,9 @@ export default function LinkInMemo({ link }: { link: AnyLink }): ReactNode {
   }
   return (
     <Dialog title={w.linkWhere} isOpen onClose={close}>
+      <p className="link-to">{answer?.[0]?.name ?? link.name}</p>
       <input
+        ref={field}
         className="input link-find"
         role="combobox"
         aria-label={w.linkFind}

@@ -155,7 +155,7 @@ function MemoWriting({
           onKeyDown={onTitleKey}
         />
       )}
-      <MemoHead open={open} place={place} keeper={keeper} small={small === true} />
+      {bare !== true && <MemoHead open={open} place={place} keeper={keeper} small={small === true} />}
       {state.trouble !== null && (
         <div className="memo-conflict" role="alert">
           <p>{state.trouble}</p>

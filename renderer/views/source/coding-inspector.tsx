@@ -20,6 +20,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { dayInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { Part } from '../inspector/part.tsx'
+import { LinkedFrom } from '../memos/linked-from.tsx'
 import type { FocusedOf } from '../registry.ts'
 import { copyExcerpt } from './coding-deeds.ts'
 import { CodingMarks, MadeUnder } from './coding-marks.tsx'
@@ -158,6 +159,7 @@ function CodingPart({ session, coding }: { session: ReadingSession; coding: Codi
       </Section>
       {known && <CodingMarks entry={known} />}
       <MemosOfCoding coding={coding} inFront={inFront} />
+      <LinkedFrom kind="coding" id={coding.id} />
       <Section title={text.evidence}>
         {marks.length === 0 && <p className="hint">{text.noEvidence}</p>}
         <ul className="stance-lines">

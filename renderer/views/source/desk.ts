@@ -2,6 +2,7 @@
 // the desk is one value that React draws; every deed is a method here, used by keys, buttons and the palette alike.
 
 import type { CodeId, CoderId, CodingId } from '../../../src/base/ids.ts'
+import type { MemoMark } from '../../../src/memos/types.ts'
 import type { TextRange } from '../../../src/base/text-range.ts'
 import type { Coding } from '../../../src/coding/types.ts'
 import type { Code } from '../../../src/framework/types.ts'
@@ -316,6 +317,13 @@ export class Desk {
       })
       this.reader.keepInView(coding.end)
     } else useStatus.getState().hint(words.source.choose.selectFirst)
+  }
+
+  /** Goes on with a memo that stands on words of this source. */
+  readonly openMemo = ({ memoId, range }: MemoMark): void => {
+    void this.reader.reveal(range, false)
+    const title = words.source.memo.passage(placeInWords(this.reader, range))
+    this.#set({ memo: { n: ++count, codingId: null, range, title, memoId } })
   }
 
   /** Ends the memo being written. */

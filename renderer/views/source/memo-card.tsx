@@ -74,7 +74,7 @@ export function MemoCard({ sourceId, about, place, onDone }: MemoCardProps): Rea
       />
       <div className="memo-foot">
         <span className="hint">
-          {words.source.memo.keptHint} <Keys of="Escape" /> {words.source.memo.leaveHint}
+          {words.source.memo.keptHint} <Keys of="Escape" />
         </span>
         <span className="spacer" />
         {memoId !== null && (

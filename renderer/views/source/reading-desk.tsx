@@ -30,6 +30,7 @@ import { DensityBar } from './density-bar.tsx'
 import { EdgeHandles } from './edge-handles.tsx'
 import { ExcerptsDrawer } from './excerpts-drawer.tsx'
 import { MemoCard } from './memo-card.tsx'
+import { MemoMarks } from './memo-marks.tsx'
 import { LaneHeads } from './lane-heads.tsx'
 import { Reader, type Framework } from './reader.ts'
 import { RoundLegend } from './round-legend.tsx'
@@ -186,6 +187,7 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
       {surface !== null && desk.choice === null && desk.memo === null && desk.edges === null && !desk.isDone && (
         <SelectionChip reader={reader} trouble={desk.trouble} onCode={desk.deeds.choose} />
       )}
+      {surface !== null && <MemoMarks sourceId={session.sourceId} surface={surface} onOpen={desk.deeds.openMemo} />}
       {surface !== null && <EdgeHandles desk={desk.deeds} />}
       {surface !== null && desk.edges !== null && <EdgesChip reader={reader} />}
       {surface !== null && desk.many !== null && 'row' in desk.many && (

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { MemoId } from '../../src/base/ids.ts'
 import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
 
@@ -155,7 +154,7 @@ describe.skipIf(chromiumPath() === null)('memos', () => {
     await words().locator('.is-gone', { hasText: 'not there any more' }).waitFor()
     await bench.ask('project.undo', {})
     await words().locator('.is-gone').waitFor({ state: 'detached' })
-    await bench.ask('memo.remove', { memoId: memoId as MemoId })
+    await bench.ask('memo.remove', { memoId })
     await page.getByText('This memo is not here any more.').waitFor()
   })
 

@@ -21,6 +21,7 @@ export const codingWords = {
   saidExemplar: (is: boolean) => (is ? 'An exemplar now' : 'No exemplar any more'),
   comment: 'Comment',
   noComment: 'Write a comment',
+  commentSaid: (comment: string) => `comment: ${comment}`,
   saidComment: (is: boolean) => (is ? 'Comment kept' : 'Comment removed'),
   version: 'Made under',
   noVersion: 'no saved version yet',

@@ -13,7 +13,7 @@ import {
   type AttributionFields,
 } from './attribution.ts'
 import { joinParagraphs, type OpenText } from './open-text.ts'
-import type { Coding, EvidenceMark, Excerpt, ExcerptPage, MarkedExcerpt, Strength } from './types.ts'
+import type { Coding, CodingMarks, EvidenceMark, Excerpt, ExcerptPage, MarkedExcerpt, Strength } from './types.ts'
 
 export type { OpenText } from './open-text.ts'
 
@@ -39,6 +39,10 @@ export function codingsInSource(read: Read, sourceId: SourceId, starts: Readonly
     endParagraph: Buffer,
     endOffset: number,
     memo: number,
+    strength: Strength | null,
+    exemplar: number,
+    comment: string | null,
+    earlier: number,
   ]
   const ids = new Map<string, string>()
   const known = (bytes: Buffer) => {
@@ -50,9 +54,10 @@ export function codingsInSource(read: Read, sourceId: SourceId, starts: Readonly
   return read
     .arrays<Row>(sql`
       SELECT coding.id, anchor_id, code_id, coder_id, coding.made_at, start_paragraph_id, start_offset, end_paragraph_id, end_offset,
-        EXISTS (SELECT 1 FROM memo WHERE memo.coding_id = coding.id)
+        EXISTS (SELECT 1 FROM memo WHERE memo.coding_id = coding.id), strength, exemplar, comment,
+        coding.definition < (SELECT definition FROM code WHERE code.id = code_id)
       FROM anchor JOIN coding ON coding.anchor_id = anchor.id WHERE anchor.source_id = ${bytesOf(sourceId)} AND lost = 0`)
-    .map(([id, anchor, code, coder, madeAt, startParagraph, startOffset, endParagraph, endOffset, memo]) => ({
+    .map(([id, anchor, code, coder, madeAt, startParagraph, startOffset, endParagraph, endOffset, memo, ...said]) => ({
       id: idOf<'coding'>(id),
       anchorId: idOf<'anchor'>(anchor),
       codeId: known(code) as CodeId,
@@ -61,8 +66,17 @@ export function codingsInSource(read: Read, sourceId: SourceId, starts: Readonly
       start: starts.get(idOf(startParagraph))! + startOffset,
       end: starts.get(idOf(endParagraph))! + endOffset,
       hasMemo: memo === 1,
+      ...marksOf(said),
     }))
     .sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1))
+}
+
+/** The marks of a coding, where there are any: most have none, and thousands of them are sent at once. */
+function marksOf([strength, exemplar, comment, earlier]: [Strength | null, number, string | null, number]): {
+  marks?: CodingMarks
+} {
+  if (strength === null && exemplar === 0 && comment === null && earlier === 0) return {}
+  return { marks: { strength, exemplar: exemplar === 1, comment, isEarlier: earlier === 1 } }
 }
 
 /** The evidence on a source's text. */

@@ -9,6 +9,16 @@ export interface Coding extends TextRange {
   readonly coderId: CoderId
   readonly madeAt: string
   readonly hasMemo: boolean
+  /** Left out where nothing is said of it and its code means what it meant. */
+  readonly marks?: CodingMarks
+}
+
+/** What is said of a coding beside its code. `isEarlier`: made under an earlier definition that nobody confirmed since. */
+export interface CodingMarks {
+  readonly strength: Strength | null
+  readonly exemplar: boolean
+  readonly comment: string | null
+  readonly isEarlier: boolean
 }
 
 /** How strongly words speak for their code, the greatest first. */

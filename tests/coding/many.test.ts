@@ -171,6 +171,20 @@ describe('earlier examples', () => {
   })
 })
 
+it('what is said of a coding comes with it, and only where something is', async () => {
+  const plain = await study.code('The plan')
+  const said = await study.code('came early.')
+  await study.ask('coding.mark', { codingIds: [said], strength: 'weak', comment: 'Hm.' })
+  const { codings } = await study.ask('coding.inSource', { sourceId: study.sourceId })
+  expect(codings.find(coding => coding.id === plain)).not.toHaveProperty('marks')
+  expect(codings.find(coding => coding.id === said)?.marks).toEqual({
+    strength: 'weak',
+    exemplar: false,
+    comment: 'Hm.',
+    isEarlier: false,
+  })
+})
+
 describe('what a coding was made under', () => {
   it('the framework version in force and the definition of its code', async () => {
     const before = await study.code('The plan')

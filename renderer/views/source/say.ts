@@ -38,13 +38,26 @@ export function codedInWords(reader: Reader, range: TextRange, codes: ReadonlyMa
   )
 }
 
-/** One coding by itself: "Playbooks by A, 23 words, Number to them". */
+/** One coding by itself, with what its coder says of it: "Playbooks by A, 23 words, Number to them, exemplar, strong". */
 export function codedAlone(reader: Reader, coding: Coding, codes: ReadonlyMap<string, Code>, team: Team): string {
-  return words.source.oneCoding(
+  const said = words.source.oneCoding(
     codes.get(coding.codeId)?.name ?? '',
     team.coders.get(coding.coderId)?.name ?? '',
     extentInWords(reader, coding),
   )
+  return [said, ...marksInWords(coding)].join(', ')
+}
+
+/** What is said of a coding: whether it is an exemplar, how strong, its comment, an earlier definition. */
+export function marksInWords({ marks }: Coding): string[] {
+  if (marks === undefined) return []
+  const text = words.coding
+  return [
+    marks.exemplar ? text.isExemplar : null,
+    marks.strength === null ? null : text.strengths[marks.strength].toLowerCase(),
+    marks.isEarlier ? text.earlier : null,
+    marks.comment === null ? null : text.commentSaid(marks.comment),
+  ].filter(one => one !== null)
 }
 
 /** What to say after the selection moved: the words selected, or the paragraph or word at the caret. `entered` when the caret came into another paragraph. */

@@ -210,7 +210,8 @@ function sameAs(was: Coding | undefined, coding: Coding): Coding {
     was.coderId === coding.coderId &&
     was.anchorId === coding.anchorId &&
     was.hasMemo === coding.hasMemo &&
-    was.madeAt === coding.madeAt
+    was.madeAt === coding.madeAt &&
+    JSON.stringify(was.marks) === JSON.stringify(coding.marks)
   return same ? was : coding
 }
 

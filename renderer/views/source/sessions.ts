@@ -58,7 +58,8 @@ function takeEvent(event: ProjectEvent): void {
   if (event.type === 'project' || event.type === 'locked') sessions.clear()
   if (event.type !== 'changed') return
   for (const [id, session] of sessions) {
-    if (!event.everything && !event.sourceIds.includes(id)) continue
+    // A code that means something else by now marks its earlier codings, wherever they are.
+    if (!event.everything && !event.sourceIds.includes(id) && !event.tables.includes('code')) continue
     if (!session.isWatched) sessions.delete(id)
     else
       (event.tables.some(table => TEXT_TABLES.includes(table)) ? session.load() : session.loadCodings()).catch(

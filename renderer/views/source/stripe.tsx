@@ -4,6 +4,7 @@ import type { Code } from '../../../src/framework/types.ts'
 import { hueClass, patternClass } from '../../components/swatch.tsx'
 import { words } from '../../words/en.ts'
 import type { PlacedPart } from './place-stripes.ts'
+import { marksInWords } from './say.ts'
 import { codersOf, type Team } from './team.ts'
 
 interface StripeProps {
@@ -109,7 +110,9 @@ export function StripeHint({
       <b>{code?.name}</b>
       <span>
         {codersOf(stripe.codings, team)}
-        {stripe.codings.length > 1 && `, ${words.common.codings(stripe.codings.length)}`}
+        {stripe.codings.length > 1
+          ? `, ${words.common.codings(stripe.codings.length)}`
+          : marksInWords(stripe.codings[0]!).map(said => `, ${said}`)}
       </span>
     </p>
   )

@@ -89,7 +89,8 @@ function Face({ label, keys, on, isStop, onPress, children }: FaceProps): ReactN
       tabIndex={isStop === true ? 0 : -1}
       onClick={onPress}
     >
-      {children}
+      {/* The letters are a sign like the icons beside them: read out is the label. */}
+      <span aria-hidden="true">{children}</span>
     </button>
   )
 }

@@ -180,7 +180,17 @@ function scenes(page, home) {
       await find('Topic guide')
       await page.getByRole('heading', { name: 'Topic guide' }).first().waitFor()
     },
+    async merge() {
+      await page.getByRole('treeitem', { name: /^Visits/ }).click()
+      await find('Merge into another code')
+      const dialog = page.getByRole('dialog', { name: 'Merge “Visits”' })
+      await dialog.getByRole('combobox').fill('Contact')
+      await dialog.getByRole('option', { name: /Contact in general/ }).click()
+      await dialog.getByText(/in \d+ sources by/).waitFor()
+    },
     async versions() {
+      await press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
       await find('Versions of the framework')
       await page.getByRole('heading', { name: /^From v3 to v4/ }).waitFor()
     },

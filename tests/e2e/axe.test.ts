@@ -216,6 +216,26 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
   ],
   ['the versions of the framework', () => find('Versions of the framework').then(() => heading(/^From v3 to v4/))],
   ['a codebook coming in', () => find('Bring in a codebook').then(() => heading('Bring in a codebook'))],
+  [
+    'what a merge will do',
+    async () => {
+      await page.getByRole('treeitem', { name: /^Visits/ }).click()
+      await find('Merge into another code')
+      const dialog = page.getByRole('dialog', { name: 'Merge “Visits”' })
+      await dialog.getByRole('combobox').fill('Contact')
+      await dialog.getByRole('option', { name: /Contact in general/ }).click()
+      await dialog.getByText(/in \d+ sources by/).waitFor()
+    },
+  ],
+  [
+    'the journal',
+    async () => {
+      await press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await find('Research journal')
+      await page.getByRole('main').getByText('No journal entry yet').waitFor()
+    },
+  ],
   ['the settings', () => press('Control+,').then(() => page.getByText('Text size').first().waitFor())],
   ['the keyboard map', () => find('Keyboard map').then(() => heading('Keyboard map'))],
   ['the manual', () => press('F1').then(() => heading('By keyboard'))],

@@ -1,6 +1,6 @@
 // Handles at the two ends of the focused coding: dragged, they move its edges, by whole words unless Alt is held.
 
-import { useSyncExternalStore, type PointerEvent, type ReactNode } from 'react'
+import { useEffect, useState, useSyncExternalStore, type PointerEvent, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { settle, toWords } from '../../editor/moves.ts'
 import { rowAt } from '../../editor/reading-text.ts'
@@ -22,16 +22,14 @@ export function EdgeHandles({ desk }: { desk: Desk }): ReactNode {
   const { reader } = desk
   const focused = useSyncExternalStore(reader.subscribe, () => reader.focused)
   const edges = useSyncExternalStore(desk.subscribe, () => desk.state.edges)
-  // Placed anew whenever stripes are (lines break elsewhere, chunks come near the screen), and with the words held while
-  // edges are in hand; a caret that only moves places nothing.
-  useSyncExternalStore(reader.subscribe, () => reader.stripes)
   useSyncExternalStore(reader.subscribe, () => (desk.state.edges === null ? null : reader.selection))
+  const range = focused === null ? null : ((edges === null ? null : reader.range()) ?? focused)
+  const places = usePlaces(reader, range?.start ?? null, range?.end ?? null)
   if (focused === null || reader.session.isComing(focused.id)) return null
   const name = desk.nameOf(focused.codeId) ?? ''
-  const range = (edges === null ? null : reader.range()) ?? focused
   return (['start', 'end'] as const).map(which => {
-    const place = placeOf(reader, which === 'start' ? range.start : range.end, which)
-    if (place === null) return null
+    const place = places[which]
+    if (place === null || !place.row.isConnected) return null
     const { row, ...box } = place
     return createPortal(
       <span className={`edge-handle is-${which}`} style={box} contentEditable={false} aria-hidden="true">
@@ -44,6 +42,43 @@ export function EdgeHandles({ desk }: { desk: Desk }): ReactNode {
       which,
     )
   })
+}
+
+interface Places {
+  readonly start: Handle | null
+  readonly end: Handle | null
+}
+
+const NOWHERE: Places = { start: null, end: null }
+
+/** Where the ends of some words are. Asked after the frame is painted: asking lays the page out, and a code that was just applied is seen first. */
+function usePlaces(reader: Reader, start: number | null, end: number | null): Places {
+  const [places, setPlaces] = useState(NOWHERE)
+  // Stripes are placed anew when lines break elsewhere and when chunks come near the screen: so are handles.
+  const stripes = useSyncExternalStore(reader.subscribe, () => reader.stripes)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => {
+        const next: Places =
+          start === null || end === null
+            ? NOWHERE
+            : { start: placeOf(reader, start, 'start'), end: placeOf(reader, end, 'end') }
+        setPlaces(now => (same(now.start, next.start) && same(now.end, next.end) ? now : next))
+      })
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- stripes placed anew
+  }, [reader, start, end, stripes])
+  return places
+}
+
+function same(a: Handle | null, b: Handle | null): boolean {
+  if (a === null || b === null) return a === b
+  return a.row === b.row && a.left === b.left && a.top === b.top && a.height === b.height
 }
 
 function placeOf(reader: Reader, offset: number, which: 'start' | 'end'): Handle | null {

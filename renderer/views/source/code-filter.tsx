@@ -10,6 +10,7 @@ import { Icon } from '../../components/icon.tsx'
 import { Keys } from '../../components/kbd.tsx'
 import { Popover } from '../../components/popover.tsx'
 import { Swatch } from '../../components/swatch.tsx'
+import { useAnswer } from '../../state/use-answer.ts'
 import { words } from '../../words/en.ts'
 import { filterLines, only, shownOf, toggle, type FilterSet, type Shown } from './shown-codes.ts'
 import { optionId } from './code-offers.tsx'
@@ -18,19 +19,20 @@ interface CodeFilterProps {
   readonly anchor: RefObject<Element | null>
   readonly codes: readonly Code[]
   readonly used: ReadonlySet<CodeId>
-  readonly sets: readonly FilterSet[]
   readonly shown: Shown
   readonly onShow: (shown: Shown, name: string | null) => void
   readonly onClose: () => void
 }
 
 const text = words.source.filter
+const NO_SETS: readonly FilterSet[] = []
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
 const SIGNS = { all: 'true', some: 'mixed', none: 'false' } as const
 
 /** The filter, open. The field keeps the focus and says which line is on. */
-export function CodeFilter({ anchor, codes, used, sets, shown, onShow, onClose }: CodeFilterProps): ReactNode {
+export function CodeFilter({ anchor, codes, used, shown, onShow, onClose }: CodeFilterProps): ReactNode {
   const id = useId()
+  const sets = useAnswer('codeSet.list', {}, ['code_set', 'code_set_member']).answer ?? NO_SETS
   const list = useRef<HTMLUListElement>(null)
   const [{ query, at, walked }, stand] = useState({ query: '', at: 0, walked: false })
   const lines = useMemo(() => filterLines(codes, used, sets, query, text.everything), [codes, used, sets, query])

@@ -23,7 +23,6 @@ import type { ReadingText } from '../../editor/reading-text.ts'
 import type { Surface } from '../../editor/surface.ts'
 import type { Tab } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
-import type { FilterSet } from './shown-codes.ts'
 import { CodeMany } from './code-many.tsx'
 import { CodePopover } from './code-popover.tsx'
 import { DensityBar } from './density-bar.tsx'
@@ -51,8 +50,6 @@ interface ReadingDeskProps {
   readonly session: ReadingSession
   readonly reading: ReadingText
 }
-
-const NO_SETS: readonly FilterSet[] = []
 
 /** One source on the desk. */
 export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactNode {
@@ -104,7 +101,6 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
       <SourceToolbar
         {...coverage}
         codes={codes}
-        sets={NO_SETS}
         team={team}
         showing={desk.showing}
         onShow={desk.show}

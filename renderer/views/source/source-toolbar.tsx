@@ -9,7 +9,6 @@ import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { words } from '../../words/en.ts'
-import type { FilterSet } from './shown-codes.ts'
 import { CodeFilter } from './code-filter.tsx'
 import type { Showing } from './reader.ts'
 import type { Team } from './team.ts'
@@ -21,9 +20,8 @@ interface SourceToolbarProps {
   readonly showing: Showing
   /** The codes used in this source, in framework order. */
   readonly used: readonly Code[]
-  /** The whole framework, and its sets. */
+  /** The whole framework. */
   readonly codes: readonly Code[]
-  readonly sets: readonly FilterSet[]
   /** Coders who coded here, you first. */
   readonly coders: readonly CoderId[]
   readonly team: Team
@@ -202,7 +200,6 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
           anchor={filter === 'wide' ? wide : narrow}
           codes={props.codes}
           used={usedIds}
-          sets={props.sets}
           shown={showing.codes}
           onShow={(codes, named) => onShow({ ...showing, codes, named })}
           onClose={() => setFilter(null)}

@@ -20,7 +20,7 @@ import { Keys } from '../../components/kbd.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { words } from '../../words/en.ts'
 import { choiceDeed, type ChoiceDeed } from './choice-keys.ts'
-import { inVivoName, spaceGoesOn, type Offer } from './code-choice.ts'
+import { inVivoName, spaceGoesOn, typedPart, type Offer } from './code-choice.ts'
 import type { Besides } from './code-examples.tsx'
 import { CodeDefinition } from './code-definition.tsx'
 import { CodeOffers, optionId } from './code-offers.tsx'
@@ -157,7 +157,8 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
       walked: choice.walked,
       hasOffer: offer !== undefined,
       chosen: chosen.length,
-      spaceGoesOn: spaceGoesOn(query, codes),
+      // An offer that answers fewer letters than were typed is not what the space means, unless its name was typed.
+      spaceGoesOn: spaceGoesOn(query, codes) || !(choice.isSettled || (offer && typedPart(offer.code.name, query))),
     })
     if (deed === null || (!inField && deed !== 'close')) return
     event.preventDefault()

@@ -13,7 +13,7 @@ const NONE: readonly FoundCode[] = []
 export function useCodeChoice(codes: readonly Code[], atHand: AtHand) {
   const [typed, setTyped] = useState({ query: '', at: 0, walked: false })
   const [chosen, setChosen] = useState<readonly CodeId[]>([])
-  const found = useFound(typed.query.trim())
+  const { found, isSettled } = useFound(typed.query.trim())
   const offers = useMemo(() => offersFor(typed.query, codes, found, atHand), [typed.query, codes, found, atHand])
   const offer: Offer | undefined = offers[Math.min(typed.at, offers.length - 1)]
   // With codes chosen already, the one under the cursor counts only when it was sought or walked to.
@@ -26,6 +26,8 @@ export function useCodeChoice(codes: readonly Code[], atHand: AtHand) {
     offer,
     chosen,
     ids,
+    /** What is offered answers what was typed; else a space typed now is a letter. */
+    isSettled,
     type,
     /** Stands on another offer; `walked` when by a key. */
     stand: (at: number, walked: boolean) =>
@@ -39,19 +41,22 @@ export function useCodeChoice(codes: readonly Code[], atHand: AtHand) {
 }
 
 /** What the core finds for some words; what it found for the words before until then, so that the list does not jump. */
-function useFound(query: string): readonly FoundCode[] {
-  const [found, setFound] = useState<readonly FoundCode[]>(NONE)
+function useFound(query: string): { readonly found: readonly FoundCode[]; readonly isSettled: boolean } {
+  const [last, setLast] = useState<{ readonly query: string; readonly found: readonly FoundCode[] }>({
+    query: '',
+    found: NONE,
+  })
   useEffect(() => {
     if (query === '') return undefined
     let current = true
     // Without the core's answer names are found all the same; only typos are not forgiven.
-    const take = (answer: readonly FoundCode[]) => {
-      if (current) setFound(answer)
+    const take = (found: readonly FoundCode[]) => {
+      if (current) setLast({ query, found })
     }
     findCodes(query).then(take, () => take(NONE))
     return () => {
       current = false
     }
   }, [query])
-  return query === '' ? NONE : found
+  return query === '' ? { found: NONE, isSettled: true } : { found: last.found, isSettled: last.query === query }
 }

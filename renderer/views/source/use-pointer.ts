@@ -12,6 +12,8 @@ export function usePointer(reader: Reader, surface: Surface | null): void {
     if (surface === null) return undefined
     const { root } = surface
     let down = false
+    let late: PointerEvent | null = null
+    let timer: ReturnType<typeof setTimeout> | undefined
     const onDown = (event: PointerEvent) => {
       if (event.button !== 0 || (event.target as Element).closest('.stripes, button, a')) return
       down = true
@@ -22,11 +24,22 @@ export function usePointer(reader: Reader, surface: Surface | null): void {
       if (!down) return
       down = false
       // After the browser has taken in a second or third press.
-      setTimeout(() => takeOver(reader, surface, event), 0)
+      late = event
+      timer = setTimeout(soon, 0)
+    }
+    // A key that comes before that finds the words selected all the same.
+    const soon = () => {
+      clearTimeout(timer)
+      const event = late
+      late = null
+      if (event !== null) takeOver(reader, surface, event)
     }
     root.addEventListener('pointerdown', onDown)
     document.addEventListener('pointerup', onUp)
+    document.addEventListener('keydown', soon, { capture: true })
     return () => {
+      clearTimeout(timer)
+      document.removeEventListener('keydown', soon, { capture: true })
       root.removeEventListener('pointerdown', onDown)
       document.removeEventListener('pointerup', onUp)
     }

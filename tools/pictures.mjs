@@ -202,8 +202,22 @@ function scenes(page, home) {
         .waitFor()
     },
     async memos() {
-      await find('All memos')
-      await page.getByRole('main').getByRole('button', { name: /memo/i }).first().waitFor()
+      await find('New memo')
+      const title = page.getByRole('textbox', { name: 'Title' })
+      await title.waitFor()
+      await title.fill('Where playbooks travel')
+      await press('Tab')
+      await page.getByRole('textbox', { name: 'Memo', exact: true }).click()
+      await page.keyboard.type('Number seven went to Tarnhollow in a car, not by the official return. See ')
+      await page.keyboard.type('@Playbooks')
+      await page.getByRole('option', { name: /Playbooks/ }).first().waitFor()
+      await press('Enter')
+      await page.keyboard.type(' and what it says of who may change one.')
+      await press('Enter')
+      await page.keyboard.type('- Ask at the second visit who holds the list.')
+      await press('Enter')
+      await page.keyboard.type('Compare the pairs where nobody moved.')
+      await page.getByRole('contentinfo').getByText(/memo/i).first().waitFor()
     },
     async 'side-by-side'() {
       await find('T10', 'Interview T10')

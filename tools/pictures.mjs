@@ -210,7 +210,10 @@ function scenes(page, home) {
       await page.getByRole('textbox', { name: 'Memo', exact: true }).click()
       await page.keyboard.type('Number seven went to Tarnhollow in a car, not by the official return. See ')
       await page.keyboard.type('@Playbooks')
-      await page.getByRole('option', { name: /Playbooks/ }).first().waitFor()
+      await page
+        .getByRole('option', { name: /Playbooks/ })
+        .first()
+        .waitFor()
       await press('Enter')
       await page.keyboard.type(' and what it says of who may change one.')
       await press('Enter')

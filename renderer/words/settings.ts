@@ -63,7 +63,7 @@ export const settingsWords = {
   groups: {
     go: 'Getting around',
     text: 'Reading and coding',
-    edit: 'Undo',
+    edit: 'Changing and undoing',
     matrix: 'Matrix',
     import: 'Bringing in',
     view: 'Panes and tabs',
@@ -117,7 +117,15 @@ export const settingsWords = {
       { label: 'Fill down', keys: ['Mod+D'] },
       { label: 'Leave a file out, or take it in', keys: ['Space'] },
     ],
-    edit: [{ label: 'Rename in place', keys: ['F2'] }],
+    edit: [
+      { label: 'Rename in place', keys: ['F2'] },
+      { label: 'In the framework: move a code up, down', keys: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
+      { label: 'Move it under the one above, or out', keys: ['Alt+ArrowRight', 'Alt+ArrowLeft'] },
+      { label: 'Mark several codes', keys: ['Shift+ArrowDown', 'Mod+Space'] },
+      { label: 'All that can be done with them', keys: ['Shift+F10'] },
+      { label: 'Retire them', keys: ['Delete'] },
+      { label: 'In a queue: choose a code, then decide; or confirm', keys: ['1', 'Space'] },
+    ],
     view: [
       { label: 'Open to the side instead: a row, a hit, an excerpt, a line of Find anything', keys: ['Mod+Enter'] },
       { label: 'Move a tab along the row', keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'] },

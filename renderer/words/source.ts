@@ -78,6 +78,7 @@ export const sourceWords = {
   wordOf: (word: string) => word,
 
   choose: {
+    inSet: (name: string) => `in set “${name}”`,
     title: 'Code the selection',
     find: 'Find a code',
     characters: (n: number, where: string) => `Code ${plural(n, 'character')} in ${where}`,

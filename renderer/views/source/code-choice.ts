@@ -6,6 +6,7 @@ import type { CodeId } from '../../../src/base/ids.ts'
 import { fold } from '../../../src/base/order.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import type { FoundCode } from '../../../src/search/types.ts'
+import { words } from '../../words/en.ts'
 
 /** One line of the popover's list. `why` says what matched when it was not the name; `section` stands above the first of its kind. `below` is the group that was typed, for the codes below it. */
 export interface Offer {
@@ -19,6 +20,8 @@ export interface Offer {
 export interface AtHand {
   readonly recent: readonly CodeId[]
   readonly pinned: readonly CodeId[]
+  /** The sets of codes: a set's name finds the codes in it. */
+  readonly sets?: readonly { readonly name: string; readonly codeIds: readonly CodeId[] }[]
 }
 
 /** Whether a code can be applied at all. */
@@ -35,7 +38,7 @@ export function offersFor(
   query: string,
   codes: readonly Code[],
   found: readonly FoundCode[] | null,
-  { recent, pinned }: AtHand,
+  { recent, pinned, sets = [] }: AtHand,
   most = 60,
 ): readonly Offer[] {
   const byId = new Map(codes.map(code => [code.id, code]))
@@ -67,6 +70,9 @@ export function offersFor(
   for (const { code } of named) offer(code, null, 'found')
   // A group only where nothing of that name could be applied: else it would stand between the hand and the code.
   if (offers.length === 0) for (const { code } of groups.slice(0, 2)) withGroup(code)
+  for (const set of sets)
+    if (nameRank(fold(set.name), typed) < 3)
+      for (const id of set.codeIds) offer(byId.get(id), words.source.choose.inSet(set.name), 'found')
   for (const one of found ?? []) offer(byId.get(one.codeId), one.why, 'found')
   for (const id of recent.slice(0, 5)) offer(byId.get(id), null, 'recent')
   return offers.slice(0, most)

@@ -18,6 +18,7 @@ import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Keys } from '../../components/kbd.tsx'
 import { Swatch } from '../../components/swatch.tsx'
+import { useCodeSets } from '../../state/lists.ts'
 import { words } from '../../words/en.ts'
 import { choiceDeed, type ChoiceDeed } from './choice-keys.ts'
 import { inVivoName, spaceGoesOn, typedPart, type Offer } from './code-choice.ts'
@@ -58,7 +59,8 @@ const text = words.source.choose
 export function CodePopover(props: CodePopoverProps): ReactNode {
   const { codes, byId, selected, place: placeIt, onApply, onNew } = props
   const { recent, pinned } = props
-  const atHand = useMemo(() => ({ recent, pinned }), [recent, pinned])
+  const sets = useCodeSets(state => state.items)
+  const atHand = useMemo(() => ({ recent, pinned, sets }), [recent, pinned, sets])
   const choice = useCodeChoice(codes, atHand)
   const { query, offer, chosen, ids } = choice
   const [isLong, setLong] = useState(false)

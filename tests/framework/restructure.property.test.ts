@@ -9,7 +9,7 @@ import type { Project } from '../../src/store/project.ts'
 import { idOf, sql } from '../../src/store/sql.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 
-const RUNS = Number(process.env['CROSSCASE_RUNS'] ?? 40)
+const RUNS = process.env['CROSSCASE_SOAK'] ? 3000 : 40
 const journey = new Journey()
 let project: Project
 beforeAll(async () => {
@@ -225,7 +225,7 @@ describe('restructuring at random', () => {
         states.push(snapshot())
       }
     }
-  }, 300_000)
+  }, 7_200_000)
 
   /** No coding is lost or becomes another's; coder, time, place and key stay. */
   function expectFixed(

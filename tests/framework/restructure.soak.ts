@@ -1,0 +1,3 @@
+// The same random sequences, three thousand of them.
+
+import './restructure.property.test.ts'

@@ -44,15 +44,20 @@ describe.skipIf(chromiumPath() === null)('versions and codebooks', () => {
     await product.end()
   })
 
-  it('a version is saved by keys, with a reason, and the status line says so', async () => {
-    await command('Save a version of the framework')
+  it('a version is saved by keys, with a reason, and stands in the status line with its undo', async () => {
+    await command('Versions of the framework')
+    await page.getByRole('heading', { name: 'From v3 to v4' }).waitFor()
+    await page.getByRole('button', { name: 'Save a version' }).press('Enter')
     const name = page.getByRole('dialog').getByRole('textbox', { name: 'Name' })
-    await name.waitFor()
+    // The focus comes into the dialog a moment after the dialog itself.
+    await page.locator('[role=dialog] input:focus').waitFor()
     expect(await name.inputValue()).toBe('v5')
     await page.keyboard.press('Tab')
     await page.keyboard.type('Agreed by the team')
     await page.keyboard.press('Enter')
-    await page.getByText('Saved version v5 of the framework').first().waitFor()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    // What was done stands in its undo for as long as it can be undone; the sentence beside it goes.
+    await page.getByText('Save version “v5” of the framework').first().waitFor()
     expect((await product.ask('version.list', {})).versions.at(-1)).toMatchObject({
       label: 'v5',
       reason: 'Agreed by the team',

@@ -11,9 +11,9 @@ import { PassphraseDialog } from './passphrase-dialog.tsx'
 import { RecoveryDialog } from './recovery-dialog.tsx'
 import { SecretDialog } from './secret-dialog.tsx'
 import { WorkAsDialog } from './work-as-dialog.tsx'
+import { SaveVersionDialog } from '../versions/save-dialog.tsx'
 import './project.css'
 
-const SaveVersionDialog = lazy(() => import('../versions/save-dialog.tsx'))
 const LinkInMemo = lazy(() => import('../memos/link-in-memo.tsx'))
 const RestructureDialog = lazy(() => import('../restructure/restructure-dialog.tsx'))
 const ManualDialog = lazy(() => import('../manual/manual-dialog.tsx'))
@@ -46,11 +46,7 @@ export function Overlays() {
     case 'work-as':
       return <WorkAsDialog />
     case 'save-version':
-      return (
-        <Suspense>
-          <SaveVersionDialog />
-        </Suspense>
-      )
+      return <SaveVersionDialog />
     case 'link-in-memo':
       return (
         <Suspense>

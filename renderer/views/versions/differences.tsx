@@ -14,14 +14,7 @@ import { useCodes } from '../../state/lists.ts'
 import { dayInWords } from '../../words/dates.ts'
 import { versionsWords as w } from '../../words/versions.ts'
 import { Pieces } from './pieces.tsx'
-
-/** How many differences of each kind there are, in the order in which they are told. */
-export function countsOf(entries: readonly ToldDifference[]): (readonly [string, number])[] {
-  return DIFFERENCES.flatMap(kind => {
-    const count = entries.filter(entry => entry.kind === kind).length
-    return count === 0 ? [] : [[w.kinds[kind], count] as const]
-  })
-}
+import { countsOf } from './version-facts.ts'
 
 /** The differences. */
 export function Differences({ answer }: { answer: VersionDifferences }) {

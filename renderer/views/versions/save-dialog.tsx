@@ -11,13 +11,12 @@ import { useAnswer } from '../../state/use-answer.ts'
 import '../../styles/versions.css'
 import { words } from '../../words/en.ts'
 import { versionsWords as w } from '../../words/versions.ts'
-import { countsOf } from './differences.tsx'
-import { VERSION_TABLES } from './versions-view.tsx'
+import { countsOf, VERSION_TABLES } from './version-facts.ts'
 
 const SHOWN = 12
 
 /** Saves the framework as a version: its name, a reason, and what changed since the last. */
-export default function SaveVersionDialog() {
+export function SaveVersionDialog() {
   const close = useOverlay(state => state.close)
   const { answer: list } = useAnswer('version.list', {}, VERSION_TABLES)
   const [label, setLabel] = useState<string | null>(null)

@@ -18,21 +18,8 @@ import type { ViewProps } from '../registry.ts'
 import '../settings/settings.css'
 import { Differences } from './differences.tsx'
 import { CODEBOOK_FORMATS, DIFFERENCES_FORMATS, exportCodebook, exportDifferences } from './exports.ts'
+import { VERSION_TABLES } from './version-facts.ts'
 import { VersionTable } from './version-table.tsx'
-
-/** What versions and differences are read from. */
-export const VERSION_TABLES = [
-  'code',
-  'code_replacement',
-  'code_set',
-  'code_set_member',
-  'code_question',
-  'question',
-  'coding',
-  'framework_version',
-  'framework_entry',
-  'framework_operation',
-]
 
 /** Which two are compared; `to` null is the framework as it is now. */
 export interface Compared {

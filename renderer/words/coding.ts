@@ -33,7 +33,6 @@ export const codingWords = {
   was: 'Was before',
 
   edges: 'Move edges',
-  edgesOf: (code: string) => `Edges of “${code}”`,
   edgesBegun: (code: string, extent: string) =>
     `Moving the edges of ${code}, ${extent}. Shift and arrows move its end, B turns to its beginning, Enter keeps, Escape leaves.`,
   edgeTurned: (isStart: boolean) => (isStart ? 'its beginning moves now' : 'its end moves now'),

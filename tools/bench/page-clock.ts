@@ -23,7 +23,7 @@ async function work(metrics: CDPSession): Promise<{ readonly thread: number; rea
   return { thread: of('TaskDuration'), script: of('ScriptDuration') }
 }
 
-/** Does something in the page and gives the time from its first event of a kind (capture phase) to one frame after `done` holds, an expression of the page. */
+/** Does something in the page and gives the time from its first event of a kind (capture phase) to the end of the frame in which `done` holds, an expression of the page. */
 export async function timed(
   page: Page,
   metrics: CDPSession,
@@ -36,7 +36,13 @@ export async function timed(
     window.benchTime = new Promise(resolve => {
       addEventListener(${JSON.stringify(event)}, () => {
         const start = performance.now()
-        const look = () => done() ? requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = () => resolve(performance.now() - start); c.port2.postMessage(0) }) : requestAnimationFrame(look)
+        const look = () => {
+          if (!done()) return requestAnimationFrame(look)
+          // What stands in the page when a frame begins is painted in it: a message comes right after.
+          const channel = new MessageChannel()
+          channel.port1.onmessage = () => resolve(performance.now() - start)
+          channel.port2.postMessage(0)
+        }
         requestAnimationFrame(look)
       }, { capture: true, once: true })
     })

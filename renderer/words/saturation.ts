@@ -24,7 +24,7 @@ export const saturationWords = {
   threshold: 'Threshold',
   thresholdSays: 'The share of new information at or below which saturation is said to be reached.',
   export: 'Export',
-  formats: { csv: 'Table (csv)', svg: 'Picture (svg)' },
+  formats: { xlsx: 'Table (xlsx)', csv: 'Table (csv)', svg: 'Picture (svg)' },
   fileName: 'Saturation',
   exporting: 'Writing saturation',
   exported: (place: string) => `Saturation is written to ${place}`,

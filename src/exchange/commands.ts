@@ -18,7 +18,7 @@ import { writeDocx } from './tables/docx.ts'
 import { writeHtml } from './tables/html.ts'
 import { writeMatrixJson } from './tables/json.ts'
 import { matrixBook, type ColumnExcerpts } from './tables/matrix-book.ts'
-import { writeSaturationCsv, writeSaturationSvg } from './tables/saturation.ts'
+import { writeSaturationCsv, writeSaturationSvg, writeSaturationXlsx } from './tables/saturation.ts'
 import { writeXlsx } from './tables/xlsx.ts'
 import { refuseOtherEnding, writeWhole } from './write-file.ts'
 import { writeExcerptsCsv } from './excerpts-csv.ts'
@@ -101,7 +101,7 @@ export async function exportSaturation(
   read: Read,
   question: SaturationQuestion,
   to: string,
-  format: 'csv' | 'svg',
+  format: 'csv' | 'xlsx' | 'svg',
   job: ExportJob,
 ): Promise<{ path: string; bytes: number }> {
   refuseOtherEnding(to, format)
@@ -110,7 +110,11 @@ export async function exportSaturation(
     read.arrays<[Buffer, string]>(sql`SELECT id, name FROM code`).map(([id, name]) => [idOf(id) as string, name]),
   )
   const pieces =
-    format === 'csv' ? writeSaturationCsv(answer, names) : writeSaturationSvg(answer, question.threshold / 100)
+    format === 'csv'
+      ? writeSaturationCsv(answer, names)
+      : format === 'xlsx'
+        ? writeSaturationXlsx(answer, names)
+        : writeSaturationSvg(answer, question.threshold / 100)
   return { path: to, bytes: await writeWhole(to, pieces, { signal: job.signal }) }
 }
 

@@ -69,8 +69,8 @@ export const exchangeContract = {
     input: object({ ...matrixFields, to: text(4096), format: oneOf('xlsx', 'csv', 'html', 'docx', 'json') }),
   }),
   'export.saturation': job<{ readonly path: string; readonly bytes: number }>()({
-    says: 'Writes saturation to a file: csv (a line a unit in order of analysis, with its runs) or svg (the picture).',
-    input: object({ ...saturationFields, to: text(4096), format: oneOf('csv', 'svg') }),
+    says: 'Writes saturation to a file: csv or xlsx (a line a unit in order of analysis, with its runs) or svg (the picture).',
+    input: object({ ...saturationFields, to: text(4096), format: oneOf('csv', 'xlsx', 'svg') }),
   }),
   'export.excerpts': job<{ readonly path: string; readonly excerpts: number }>()({
     says: 'Writes every coding with its excerpt to a csv file.',

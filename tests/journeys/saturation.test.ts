@@ -113,6 +113,19 @@ describe('saturation', () => {
     expect(await written('two.svg', 'svg')).toBe(picture)
   })
 
+  it('goes out as a workbook that says the same', async () => {
+    const { default: readXlsx } = await import('read-excel-file/node')
+    const write = async (name: string) => {
+      await journey.ask('export.saturation', { ...QUESTION, to: journey.path(name), format: 'xlsx' })
+      return readFileSync(journey.path(name))
+    }
+    const [file, again] = [await write('one.xlsx'), await write('two.xlsx')]
+    expect(again.equals(file)).toBe(true)
+    const sheets = await readXlsx(file)
+    expect(sheets.map(one => one.sheet)).toEqual(['Saturation', 'How it was reckoned'])
+    expect(sheets[0]!.data[6]).toEqual([6, 'T06', 'Interview T06', 2, 1, 'Theme 25', 8, 1, 0.047619])
+  })
+
   it('[31] after two codes were merged, and one was split, no interview has new themes by it', async () => {
     const before = (await journey.ask('saturation.compute', QUESTION)).units.map(unit => unit.newThemes)
     const codes = await journey.ask('code.list', {})

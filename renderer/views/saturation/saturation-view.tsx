@@ -37,7 +37,7 @@ export default function SaturationView(_props: ViewProps) {
     const { [choices.units]: _, ...others } = choices.order
     change({ order: ids === null ? others : { ...choices.order, [choices.units]: ids } })
   }
-  const onExport = async (format: 'csv' | 'svg') => {
+  const onExport = async (format: 'xlsx' | 'csv' | 'svg') => {
     const name = `${w.fileName}.${format}`
     const place = await saveAs(name)
     if (place === null) return

@@ -2,16 +2,19 @@
 
 import { writeZip, type ZipPart } from '../zip/write-zip.ts'
 import { escapeMarkup, XML_HEAD } from './markup.ts'
-import { column, columnName, number, pageSetup, pane, Rows, sheetHead, text } from './xlsx.ts'
+import { column, columnName, number, pageSetup, pane, Rows, sheetHead, text, type Cell } from './xlsx.ts'
 import { contentTypes, coreProperties, packageRelations, SHEET_NS, workbookRelations } from './xlsx-package.ts'
 import { STYLES_XML } from './xlsx-styles.ts'
+
+/** A cell: text, a number, or a share, which is shown per cent. */
+export type PlainCell = string | number | { readonly share: number }
 
 /** A sheet. `widths` are of its columns, in characters. */
 export interface PlainSheet {
   readonly name: string
   readonly heads: readonly string[]
   readonly widths: readonly number[]
-  readonly rows: readonly (readonly (string | number)[])[]
+  readonly rows: readonly (readonly PlainCell[])[]
 }
 
 /** Writes plain sheets as an xlsx workbook, piece by piece. Numbers are numbers and everything else is text, so that no text of a study can become a formula. */
@@ -34,9 +37,13 @@ function* sheetParts({ heads, widths, rows }: PlainSheet): Generator<string, voi
   const written = new Rows()
   yield sheetHead(pane(0, 1), `<cols>${widths.map((width, at) => column(at + 1, at + 1, width)).join('')}</cols>`)
   yield written.row(heads.map(head => text(head, 'head')))
-  for (const row of rows)
-    yield written.row(row.map(cell => (typeof cell === 'number' ? number(cell, 'plainNumber') : text(cell, 'wrap'))))
+  for (const row of rows) yield written.row(row.map(cellOf))
   yield `</sheetData><autoFilter ref="A1:${columnName(heads.length)}${Math.max(1, rows.length + 1)}"/>${pageSetup()}</worksheet>`
+}
+
+function cellOf(cell: PlainCell): Cell {
+  if (typeof cell === 'string') return text(cell, 'wrap')
+  return typeof cell === 'number' ? number(cell, 'plainNumber') : number(cell.share, 'plainShare')
 }
 
 function workbook(names: readonly string[]): string {

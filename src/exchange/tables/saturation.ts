@@ -4,17 +4,16 @@ import { saturationCurve } from '../../analysis/saturation-curve.ts'
 import type { Saturation } from '../../analysis/types.ts'
 import { csvLine } from './csv.ts'
 import { escapeMarkup } from './markup.ts'
+import { writePlainXlsx } from './plain-xlsx.ts'
 
-/** Writes saturation as csv: a line a unit in order of analysis, with the run that follows it where there is one. Ratios are shares (0.048). `names` says the names of codes. */
-export function* writeSaturationCsv(
-  answer: Saturation,
-  names: ReadonlyMap<string, string>,
-): Generator<string, void, void> {
-  yield csvLine(['place', 'key', 'name', 'themes', 'new_themes', 'new_codes', 'run_to', 'run_new_themes', 'run_ratio'])
+const HEADS = ['place', 'key', 'name', 'themes', 'new_themes', 'new_codes', 'run_to', 'run_new_themes', 'run_ratio']
+
+/** A line a unit in order of analysis, with the run that follows it where there is one. */
+function rowsOf(answer: Saturation, names: ReadonlyMap<string, string>): (string | number | { share: number })[][] {
   const runs = new Map(answer.runs.map(one => [one.after, one]))
-  for (const [at, unit] of answer.units.entries()) {
+  return answer.units.map((unit, at) => {
     const run = runs.get(at + 1)
-    yield csvLine([
+    return [
       at + 1,
       unit.key ?? '',
       unit.name,
@@ -23,9 +22,30 @@ export function* writeSaturationCsv(
       unit.newCodes.map(id => names.get(id) ?? id).join('; '),
       run?.to ?? '',
       run?.newThemes ?? '',
-      run ? Number(run.ratio.toFixed(6)) : '',
-    ])
-  }
+      run ? { share: Number(run.ratio.toFixed(6)) } : '',
+    ]
+  })
+}
+
+/** Writes saturation as csv. Ratios are shares (0.048). `names` says the names of codes. */
+export function* writeSaturationCsv(
+  answer: Saturation,
+  names: ReadonlyMap<string, string>,
+): Generator<string, void, void> {
+  yield csvLine(HEADS)
+  for (const row of rowsOf(answer, names))
+    yield csvLine(row.map(cell => (typeof cell === 'object' ? cell.share : cell)))
+}
+
+/** Writes saturation as an xlsx workbook: the table, and beside it how it was reckoned. */
+export function writeSaturationXlsx(
+  answer: Saturation,
+  names: ReadonlyMap<string, string>,
+): Generator<Uint8Array, void, void> {
+  return writePlainXlsx('Saturation of codes', [
+    { name: 'Saturation', heads: HEADS, widths: [8, 10, 40, 10, 12, 60, 8, 16, 12], rows: rowsOf(answer, names) },
+    { name: 'How it was reckoned', heads: ['how'], widths: [100], rows: [[answer.caption]] },
+  ])
 }
 
 const INK = '#1a2328'

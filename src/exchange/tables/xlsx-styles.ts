@@ -48,6 +48,7 @@ const named = {
   wrap: { font: FONT.plain, border: 'line', down: 'top', wrap: true },
   words: { font: FONT.plain, border: 'line', down: 'top', wrap: true },
   plainNumber: { font: FONT.plain, border: 'line', format: '0', down: 'top', across: 'center' },
+  plainShare: { font: FONT.plain, border: 'line', format: '0.0%', down: 'top', across: 'center' },
 } satisfies Record<string, Style>
 
 /** A style by what it is for. */

@@ -155,7 +155,8 @@ function renderElement({ attributes, children, element }: RenderElementProps) {
   )
 }
 
-function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
+/** Draws a run of one formatting, with its washes where the browser cannot paint them. */
+export function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
   let words = children
   if (leaf.bold) words = <strong>{words}</strong>
   if (leaf.italic) words = <em>{words}</em>
@@ -173,7 +174,8 @@ function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
   )
 }
 
-function renderChunk({ attributes, children, lowest }: RenderChunkProps) {
+/** Draws a chunk: the lowest ones are laid out only near the screen. */
+export function renderChunk({ attributes, children, lowest }: RenderChunkProps) {
   return (
     <div {...attributes} className={lowest ? 'chunk' : undefined}>
       {children}

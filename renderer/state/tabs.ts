@@ -15,6 +15,8 @@ export type TabKind =
   | 'journal'
   | 'propositions'
   | 'coverage'
+  | 'places'
+  | 'text-history'
   | 'guide'
   | 'queue'
   | 'saturation'

@@ -4,6 +4,7 @@ import { casesWords } from './cases.ts'
 import { codingWords } from './coding.ts'
 import { commonWords } from './common.ts'
 import { coverageWords } from './coverage.ts'
+import { editingWords } from './editing.ts'
 import { editorWords } from './editor.ts'
 import { frameWords } from './frame.ts'
 import { hintWords } from './hints.ts'
@@ -39,6 +40,7 @@ export const words = {
   queue: queueWords,
   restructure: restructureWords,
   round: roundWords,
+  editing: editingWords,
   editor: editorWords,
   manual: manualWords,
   matrix: matrixWords,

@@ -76,6 +76,8 @@ export const frameWords = {
   },
   tabTitles: {
     coverage: 'Not coded yet',
+    places: 'Places to look at',
+    'text-history': 'History of a text',
     source: 'Source',
     matrix: 'Matrix',
     import: 'Bring in sources',

@@ -8,6 +8,7 @@ import { lostCodings } from '../coding/lost-queries.ts'
 import type { PlannedFile } from '../exchange/files/plan-files.ts'
 import { finderOf, tellOfChange } from '../search/title-queries.ts'
 import { ReadingPool } from '../sources/importers/pool.ts'
+import type { PlannedReplacement } from '../exchange/files/plan-replacement.ts'
 import type { RowEntry } from '../store/change.ts'
 import type { Act, Committed, Project } from '../store/project.ts'
 import { idOf, sql, type Value } from '../store/sql.ts'
@@ -29,6 +30,8 @@ export class OpenProject {
   readonly finder: ReturnType<typeof finderOf>
   /** Files that were read and not yet brought in, by the token the person's table has for them. */
   readonly plannedFiles = new Map<string, PlannedFile>()
+  /** Corrected files that were read and not yet put in the place of a text. */
+  readonly plannedReplacements = new Map<string, PlannedReplacement>()
   readonly #emit: (event: ProjectEvent) => void
   readonly #stopListening: () => void
   readonly #closing = new AbortController()

@@ -8,10 +8,8 @@ import type { Change } from '../store/access.ts'
 import { bytesOf, idOf, sql } from '../store/sql.ts'
 import { carry, worse, type Carried, type Outcome } from './carry.ts'
 import { digestOf } from './commands.ts'
+import { contextAfter, contextBefore } from './context.ts'
 import { placeOf, type OpenText } from './open-text.ts'
-
-/** How many units of the surroundings a question keeps on either side. */
-export const CONTEXT = 120
 
 /** A correction of one text: as it was, as it is, and the steps between. Rows that it took away must still be there; those that it added must be there. */
 export interface TextChange {
@@ -84,6 +82,7 @@ function settle(tx: Change, change: TextChange, anchor: PlacedAnchor, { range, o
     lost: isLost,
     ...(was === is ? {} : { digest: digestOf(is), words: wordCount(is) }),
   })
+  if (anchor.lost && outcome === 'kept') removeQuestion(tx, anchor.id)
   if (outcome === 'kept' || anchor.lost) return
   const standing = tx.get<{ id: Buffer; kind: Outcome }>(
     sql`SELECT id, kind FROM anchor_question WHERE anchor_id = ${bytesOf(anchor.id)}`,
@@ -103,14 +102,10 @@ function settle(tx: Change, change: TextChange, anchor: PlacedAnchor, { range, o
   })
 }
 
-/** What stands before an offset, not cut inside a character. */
-export function contextBefore(text: string, offset: number): string {
-  return text.slice(Math.max(0, offset - CONTEXT), offset).replace(/^[\udc00-\udfff]/, '')
-}
-
-/** What stands behind an offset, not cut inside a character. */
-export function contextAfter(text: string, offset: number): string {
-  return text.slice(offset, offset + CONTEXT).replace(/[\ud800-\udbff]$/, '')
+/** Its words were found again. */
+function removeQuestion(tx: Change, anchorId: AnchorId): void {
+  const asked = tx.get<{ id: Buffer }>(sql`SELECT id FROM anchor_question WHERE anchor_id = ${bytesOf(anchorId)}`)
+  if (asked) tx.remove('anchor_question', idOf(asked.id))
 }
 
 /** The stretch of the former text whose paragraphs a correction changed, added to or took away. Outside it nothing has moved within its paragraph. */

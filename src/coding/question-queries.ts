@@ -4,7 +4,8 @@ import type { AnchorQuestionId, CodeId, CoderId, CodingId, SourceId } from '../b
 import type { Read } from '../store/access.ts'
 import { bytesOf, idOf, sql } from '../store/sql.ts'
 import type { OpenText } from './open-text.ts'
-import { anchorsIn, contextAfter, contextBefore } from './carry-commands.ts'
+import { anchorsIn } from './carry-commands.ts'
+import { contextAfter, contextBefore } from './context.ts'
 import { openText } from './queries.ts'
 import type { AnchorQuestion } from './types.ts'
 

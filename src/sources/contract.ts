@@ -9,6 +9,7 @@ import type {
   NotCoded,
   Occurrences,
   OpenSource,
+  ReplaceReport,
   SourceListItem,
   TextEdit,
 } from './types.ts'
@@ -69,6 +70,15 @@ export const sourcesContract = {
     label: 'Find and replace',
     says: 'Replaces words wherever they stand in a text, as one correction. Refuses when they stand nowhere, or the text is another one meanwhile.',
     input: object({ sourceId: id('source'), state, ...find, by: text(10_000), reason: optional(text(2000)) }),
+  }),
+  'source.planReplace': job<ReplaceReport>()({
+    says: 'Reads a corrected file (a path, or the token of an uploaded one) and says what putting it in the place of a text would do: coded places kept, moved, changed, lost. Writes nothing. Refuses a file with the same text, and one that is another source.',
+    input: object({ sourceId: id('source'), path: text(4096) }),
+  }),
+  'source.replace': command<EditOutcome>()({
+    label: 'Replace by corrected file',
+    says: 'Puts a corrected file in the place of a text, as planned: coded places are found again by words and context; what could not be waits in the queue. The former original stays in the file. Refuses when the text is another one meanwhile.',
+    input: object({ sourceId: id('source'), token: text(200), reason: optional(text(2000)) }),
   }),
   'source.textHistory': query<readonly TextEdit[]>()({
     says: 'The corrections of a text, newest first: who, when, why, and what was replaced by what.',

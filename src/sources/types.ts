@@ -1,5 +1,6 @@
 import type { CaseId, CoderId, ParagraphId, SourceId, SpeakerId } from '../base/ids.ts'
 import type { Coding, EvidenceMark } from '../coding/types.ts'
+import type { StepInPlace } from './text-history.ts'
 
 /** The three kinds of source. */
 export type SourceKind = 'interview' | 'observation' | 'document'
@@ -72,6 +73,22 @@ export interface EditOutcome {
   readonly carried: { readonly kept: number; readonly cut: number; readonly replaced: number; readonly lost: number }
 }
 
+/** What putting a corrected file in the place of a text would do, before it is done: how many coded places stay, move, change or are lost; each but those that stay, with its words then and now. */
+export interface ReplaceReport {
+  /** Under which the core keeps the plan until it is applied. */
+  readonly token: string
+  readonly file: string
+  readonly changes: number
+  readonly counts: { readonly kept: number; readonly moved: number; readonly changed: number; readonly lost: number }
+  readonly places: readonly {
+    readonly fate: 'moved' | 'changed' | 'lost'
+    readonly was: string
+    readonly is: string
+    readonly codes: readonly { readonly code: string; readonly coder: string }[]
+  }[]
+  readonly losses: readonly Loss[]
+}
+
 /** One correction of a text as the history tells it. Each step with some words before and behind it, as they were then. */
 export interface TextEdit {
   readonly id: string
@@ -79,7 +96,7 @@ export interface TextEdit {
   readonly by: string
   readonly madeAt: string
   readonly reason: string | null
-  readonly steps: readonly { readonly start: number; readonly removed: string; readonly inserted: string }[]
+  readonly steps: readonly StepInPlace[]
   readonly asked: number
 }
 

@@ -1,6 +1,7 @@
 // Correcting a text after it was coded: scenario 14 of the methods, through the door, and what becomes of the places that
 // could not be carried exactly.
 
+import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
 import { CodedText } from '../coding/support/a-coded-text.ts'
@@ -233,11 +234,92 @@ describe('a correction', () => {
       ['was', 'is'],
       ['was', 'is'],
     ])
-    expect(history.at(-1)!.steps).toEqual([{ start: 4, removed: 'How was it?', inserted: 'How was it for you?' }])
+    expect(history.at(-1)!.steps).toMatchObject([
+      {
+        start: 4,
+        removed: 'How was it?',
+        inserted: 'How was it for you?',
+        before: 'KO: ',
+        after: '\nR11: They left us out. We were angry.\nKO: And t',
+      },
+    ])
   })
 
   it('leaves the file it came from known: bringing it in again finds it', async () => {
     const [again] = await study.ask('import.plan', { paths: [study.path('The text.txt')] })
     expect(again).toMatchObject({ result: 'duplicate' })
+  })
+})
+
+describe('a corrected file in the place of a source', () => {
+  const study = new CodedText()
+  const TEXT =
+    'KO: Why?\nR11: They left us owt. We were angry.\nKO: And?\nR11: Then it got better. No more of that now.'
+  const write = (name: string, text: string) => {
+    writeFileSync(study.path(name), text)
+    return study.path(name)
+  }
+  beforeAll(async () => {
+    await study.begin(TEXT)
+    await study.code('We were angry')
+    await study.code('Then it got better', 'Pace')
+    await study.code('left us owt')
+    await study.code('No more of that', 'Pace')
+  })
+  afterAll(() => study.end())
+
+  it('is reported before it is done, done in one act, and undone', async () => {
+    const { sourceId } = study
+    const before = await study.ask('source.open', { sourceId })
+    const path = write(
+      'corrected.txt',
+      'R11: Then it got better.\nKO: Why?\nR11: They left us out. We were angry.\nBB: I was there too.\nKO: And?',
+    )
+    const report = await study.ask('source.planReplace', { sourceId, path })
+    expect(report.counts).toEqual({ kept: 1, moved: 1, changed: 1, lost: 1 })
+    expect(report.places.map(one => `${one.fate}: ${one.was} → ${one.is}, ${one.codes[0]!.code}`)).toEqual([
+      'moved: Then it got better → Then it got better, Pace',
+      'changed: left us owt → left us out, Trust',
+      'lost: No more of that → , Pace',
+    ])
+    expect(await study.ask('source.open', { sourceId })).toEqual(before)
+    await study.ask('source.replace', { sourceId, token: report.token, reason: 'heard again' })
+    expect(await study.codings()).toEqual(['Pace: Then it got better', 'Trust: left us out', 'Trust: We were angry'])
+    const after = await study.ask('source.open', { sourceId })
+    expect(after.speakers.map(one => one.label).toSorted()).toEqual(['BB', 'KO', 'R11'])
+    expect(after.paragraphs[3]).toMatchObject({ text: 'BB: I was there too.', speechStart: 4 })
+    expect((await study.ask('anchor.questions', { sourceId })).map(one => [one.kind, one.was.words])).toEqual([
+      ['lost', 'No more of that'],
+    ])
+    expect((await study.ask('project.check', {})).problems).toEqual([])
+    const [done] = await study.ask('source.textHistory', { sourceId })
+    expect(done).toMatchObject({ kind: 'corrected file', reason: 'heard again' })
+    expect(await study.lastAct()).toBe('Replace “The text” by the corrected file “corrected.txt”')
+    await study.ask('project.undo', {})
+    expect(await study.ask('source.open', { sourceId })).toEqual(before)
+    await study.ask('project.redo', {})
+  })
+
+  it('finds words that were lost when they are there again', async () => {
+    const { sourceId } = study
+    const path = write('again.txt', `${TEXT.replace('owt', 'out')} Indeed.`)
+    const report = await study.ask('source.planReplace', { sourceId, path })
+    expect(report.counts.lost).toBe(0)
+    await study.ask('source.replace', { sourceId, token: report.token })
+    expect(await study.ask('anchor.questions', { sourceId })).toEqual([])
+    expect((await study.codings()).length).toBe(4)
+    expect((await study.ask('project.check', {})).problems).toEqual([])
+  })
+
+  it('is refused when it is the same text, another source, a folder, or the plan is an old one', async () => {
+    const { sourceId } = study
+    expect(await study.refused('source.planReplace', { sourceId, path: study.path('again.txt') })).toMatch(
+      /exactly the text/,
+    )
+    await study.source('other.txt', 'Something else.')
+    expect(await study.refused('source.planReplace', { sourceId, path: study.path('other.txt') })).toMatch(
+      /another source/,
+    )
+    expect(await study.refused('source.replace', { sourceId, token: 'none' })).toMatch(/not there any more/)
   })
 })

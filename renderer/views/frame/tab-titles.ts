@@ -20,6 +20,10 @@ export function useTabTitle(tab: Tab): TabTitle {
   const one = useCases(state => (tab.kind === 'case' ? state.byId.get(about) : undefined))
   const queues: Readonly<Record<string, string>> = words.queue.titles
   const otherwise = (tab.kind === 'queue' ? queues[about] : undefined) ?? words.frame.tabTitles[tab.kind]
+  const corrected = useSources(state =>
+    tab.kind === 'text-history' || tab.kind === 'replace' ? state.byId.get(about) : undefined,
+  )
+  if (corrected) return { key: keyBeside(corrected), name: otherwise, icon: TAB_ICONS[tab.kind] }
   if (source) return { key: keyBeside(source), name: source.name, icon: source.kind }
   if (code) return { key: null, name: code.name, icon: 'framework' }
   if (one)

@@ -31,6 +31,8 @@ import { ExcerptsDrawer } from './excerpts-drawer.tsx'
 import { MemoCard } from './memo-card.tsx'
 import { MemoMarks } from './memo-marks.tsx'
 import { LaneHeads } from './lane-heads.tsx'
+import { PlacingBar } from './placing-bar.tsx'
+import { PlacesBadge } from './places-badge.tsx'
 import { Reader, type Framework } from './reader.ts'
 import { RoundLegend } from './round-legend.tsx'
 import { RoundPanel } from './round-panel.tsx'
@@ -38,6 +40,7 @@ import { EdgesChip, SelectionChip } from './selection-chip.tsx'
 import type { ReadingSession } from './session.ts'
 import { sourceActions } from './source-actions.ts'
 import { SourceToolbar } from './source-toolbar.tsx'
+import { textActions } from './text-actions.ts'
 import { StripeLayer } from './stripe-layer.tsx'
 import { useCoverage } from './use-coverage.ts'
 import { useFrameworkAndTeam } from './use-framework.ts'
@@ -49,10 +52,12 @@ interface ReadingDeskProps {
   readonly tab: Tab
   readonly session: ReadingSession
   readonly reading: ReadingText
+  /** Begins correcting the text, with the caret at an offset. */
+  readonly onEdit: (at: number) => void
 }
 
 /** One source on the desk. */
-export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactNode {
+export function ReadingDesk({ tab, session, reading, onEdit }: ReadingDeskProps): ReactNode {
   const [reader] = useState(() => new Reader(session))
   const { framework, team, byId } = useFrameworkAndTeam()
   const labels = useMemo(() => stripeLabels([...byId.values()].filter(code => code.kind === 'code')), [byId])
@@ -86,7 +91,13 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
   usePointer(reader, surface)
   useToNotCoded(tab, surface, desk.deeds.firstNotCoded)
   const coverage = useCoverage(reader, byId, team)
-  useActions(useMemo(() => sourceActions(desk.deeds), [desk.deeds]))
+  const edit = useCallback(
+    () => onEdit(reader.selection?.focus ?? reading.rows[reader.spot()?.row ?? 0]?.speech ?? 0),
+    [reader, reading, onEdit],
+  )
+  useActions(
+    useMemo(() => [...sourceActions(desk.deeds), ...textActions(session.sourceId, edit)], [desk.deeds, session, edit]),
+  )
 
   const decorations = useDecorations(reader, reading)
   const lanes = useLanes(reader, desk.showing.by)
@@ -107,7 +118,10 @@ export function ReadingDesk({ tab, session, reading }: ReadingDeskProps): ReactN
         onNextNotCoded={desk.deeds.nextNotCoded}
         onMarkCoded={desk.markCoded}
         onKeys={desk.openKeys}
+        onEdit={edit}
+        badge={<PlacesBadge sourceId={session.sourceId} />}
       />
+      <PlacingBar tab={tab} />
       <div className="desk-body">
         <div className="reading-scroll scroll" tabIndex={-1}>
           <div className="reading-page" style={style} data-by={desk.showing.by}>
@@ -217,7 +231,8 @@ function useLanes(reader: Reader, by: 'code' | 'coder'): number {
 const FEWEST_LANES = 5
 
 /** The width of the column of speakers: none without them, else for the longest label, within reason. */
-function speakerColumn(reading: ReadingText): string {
+export function speakerColumn(reading: ReadingText | null): string {
+  if (reading === null) return '0px'
   const longest = reading.rows.reduce((most, row) => Math.max(most, row.speaker?.label.length ?? 0), 0)
   return longest === 0 ? '0px' : `calc(${Math.max(38, Math.min(96, Math.round(longest * 7 + 10)))}px * var(--scale))`
 }

@@ -35,6 +35,10 @@ interface SourceToolbarProps {
   readonly onMarkCoded: (coded: boolean) => void
   /** Opens the keys of a round. */
   readonly onKeys: () => void
+  /** Begins correcting the text. */
+  readonly onEdit: () => void
+  /** What waits to be looked at after corrections. */
+  readonly badge: ReactNode
 }
 
 /** The bar. At narrow widths the filters go into the menu at its end. */
@@ -127,6 +131,7 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
         </Button>
       </span>
       <Spacer />
+      {props.badge}
       {props.notCoded !== null && (
         <>
           <Button
@@ -159,6 +164,7 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
       {props.canWrite && (
         <>
           <BarLine />
+          <IconButton icon="pencil" label={words.editing.editHint} onClick={props.onEdit} />
           <IconButton icon="keyboard" label={words.round.title} onClick={props.onKeys} />
           <MenuButton
             label={words.coding.many.menu}
@@ -176,7 +182,7 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
             onClick={() => props.onMarkCoded(!props.isCodedByMe)}
           >
             <Icon name="check" />
-            {text.codedByMe}
+            <span className="coded-by-me-words">{text.codedByMe}</span>
           </Button>
         </>
       )}

@@ -2,15 +2,17 @@
 
 import '../../styles/source.css'
 import '../../styles/margin.css'
+import '../../styles/editing.css'
 import '../../styles/coding.css'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import type { SourceId } from '../../../src/base/ids.ts'
 import { sentenceOf } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
-import type { Tab } from '../../state/tabs.ts'
+import { useTabs, type Tab } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
+import { EditingDesk } from './editing-desk.tsx'
 import { ReadingDesk } from './reading-desk.tsx'
 import { sessionOf } from './sessions.ts'
 
@@ -20,6 +22,15 @@ export default function SourceView({ tab }: { tab: Tab }): ReactNode {
   const [session] = useState(() => sessionOf(sourceId))
   const [, setShown] = useState(session.reading)
   const [trouble, setTrouble] = useState<string | null>(null)
+  /** Where the caret stands while the text is corrected; null while it is read. */
+  const [editingAt, setEditingAt] = useState<number | null>(null)
+  const leave = useCallback(
+    (at: number) => {
+      setEditingAt(null)
+      useTabs.getState().open({ kind: 'source', about: sourceId, reveal: { range: { start: at, end: at + 1 } } })
+    },
+    [sourceId],
+  )
 
   useEffect(() => {
     const stop = session.listen(change => {
@@ -45,6 +56,7 @@ export default function SourceView({ tab }: { tab: Tab }): ReactNode {
     )
   }
   if (reading === null || source === null) return <span className="visually-hidden">{words.source.opening}</span>
+  if (editingAt !== null) return <EditingDesk tab={tab} session={session} beginAt={editingAt} onLeave={leave} />
   if (reading.rows.length === 0) return <EmptyState title={words.source.empty} />
-  return <ReadingDesk key={session.sourceId} tab={tab} session={session} reading={reading} />
+  return <ReadingDesk key={session.sourceId} tab={tab} session={session} reading={reading} onEdit={setEditingAt} />
 }

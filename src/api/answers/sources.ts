@@ -1,6 +1,8 @@
 import { codingsInSource, evidenceInSource } from '../../coding/queries.ts'
 import { markCoded, renameSource, setSpeaker } from '../../sources/commands.ts'
-import { editText, replaceWords } from '../../sources/edit-commands.ts'
+import { planReplacement } from '../../exchange/files/plan-replacement.ts'
+import { Refusal } from '../../base/trouble.ts'
+import { editText, replaceText, replaceWords } from '../../sources/edit-commands.ts'
 import { occurrences, textHistory } from '../../sources/edit-queries.ts'
 import type { sourcesContract } from '../../sources/contract.ts'
 import { notCoded } from '../../sources/coverage-queries.ts'
@@ -28,6 +30,21 @@ export const sourceAnswers: AnswersTo<typeof sourcesContract> = {
   'source.edit': (tx, { goesOn, ...edit }) => editText(tx, { ...edit, goesOn: goesOn === true }),
   'source.occurrences': ({ project }, { sourceId, ...find }) => occurrences(project.read, sourceId, find),
   'source.findReplace': (tx, input) => replaceWords(tx, input),
+  'source.planReplace': async (open, { sourceId, path }, job) => {
+    const planned = await open.reading(pool => planReplacement(open.project.read, pool, sourceId, path, job))
+    // One at a time is looked at; what was planned before and never done need not be held.
+    open.plannedReplacements.clear()
+    open.plannedReplacements.set(planned.report.token, planned)
+    return planned.report
+  },
+  'source.replace': (tx, { sourceId, token, reason }, open) => {
+    const planned = open.plannedReplacements.get(token)
+    if (!planned || planned.sourceId !== sourceId)
+      throw new Refusal('plan-gone', 'This plan is not there any more. Choose the corrected file again.')
+    const outcome = replaceText(tx, { ...planned, reason: reason ?? null })
+    open.plannedReplacements.delete(token)
+    return outcome
+  },
   'source.textHistory': ({ project }, { sourceId }) => textHistory(project.read, sourceId),
   'import.plan': planImport,
   'import.apply': applyImport,

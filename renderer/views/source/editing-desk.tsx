@@ -1,0 +1,351 @@
+// A text while it is corrected: the same page, with the caret in it. What is typed is stored as one goes; codings are
+// painted where they are carried to.
+
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
+import type { TextRange } from '../../../src/base/text-range.ts'
+import { stepBetween } from '../../../src/base/text-step.ts'
+import type { Coding } from '../../../src/coding/types.ts'
+import type { FindWords } from '../../../src/sources/find-in-text.ts'
+import type { EditOutcome } from '../../../src/sources/types.ts'
+import { useActions } from '../../actions/registry.ts'
+import { call, sentenceOf } from '../../client/client.ts'
+import { Button } from '../../components/button.tsx'
+import { Trouble } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
+import { EditingDocument } from '../../editor/editing-document.ts'
+import { linesOf } from '../../editor/editing-lines.ts'
+import { EditingSurface } from '../../editor/editing-surface.tsx'
+import { isWashed } from '../../editor/paint.ts'
+import { useProject } from '../../state/project.ts'
+import { useStatus } from '../../state/status.ts'
+import type { Tab } from '../../state/tabs.ts'
+import { words } from '../../words/en.ts'
+import { Editing } from './editing.ts'
+import { FindBar } from './find-bar.tsx'
+import { PlacesBadge } from './places-badge.tsx'
+import { speakerColumn } from './reading-desk.tsx'
+import type { ReadingSession } from './session.ts'
+import { useFrameworkAndTeam } from './use-framework.ts'
+
+interface EditingDeskProps {
+  readonly tab: Tab
+  readonly session: ReadingSession
+  /** Where the caret stands at first. */
+  readonly beginAt: number
+  readonly onLeave: (at: number) => void
+}
+
+/** A change beyond this many characters puts the text on screen anew, instead of line by line. */
+const LARGE = 20_000
+
+/** One source being corrected. */
+export function EditingDesk({ session, beginAt, onLeave }: EditingDeskProps): ReactNode {
+  const w = words.editing
+  const helpId = useId()
+  const { framework } = useFrameworkAndTeam()
+  const [editing] = useState(
+    () =>
+      new Editing(session.sourceId, session.source!.textState, { edit: input => call('source.edit', input) }, error =>
+        sentenceOf(error, w.notStored),
+      ),
+  )
+  const [{ document, from }, setShown] = useState(() => ({ document: made(session), from: beginAt }))
+  const [drawn, setDrawn] = useState(0)
+  const [, setTold] = useState(0)
+  const [finding, setFinding] = useState<string | null>(null)
+  const [text, setText] = useState(() => document.text)
+
+  const anew = useCallback(() => {
+    const next = made(session)
+    setShown({ document: next, from: document.selected()?.start ?? 0 })
+    setText(next.text)
+  }, [session, document])
+
+  // What the core tells of the text: our own corrections are known, others are followed.
+  useEffect(() => {
+    const take = () => {
+      const source = session.source
+      if (source === null || editing.isPending) return
+      if (source.textState !== editing.state) {
+        editing.broken(source.textState)
+        const now = source.paragraphs.map(one => one.text).join('\n')
+        const step = stepBetween(document.text, now)
+        if (step !== null && step.end - step.start + step.insert.length > LARGE) {
+          anew()
+          return
+        }
+        if (step !== null) document.follow(step, false)
+      }
+      document.wash(washed(session))
+      setDrawn(n => n + 1)
+      setText(document.text)
+    }
+    return session.listen(take)
+  }, [session, editing, document, anew])
+
+  useEffect(() => {
+    editing.listen((outcome: EditOutcome | null) => {
+      setTold(n => n + 1)
+      if (outcome === null) return
+      const { cut, replaced, lost } = outcome.carried
+      if (cut + replaced + lost > 0) useStatus.getState().hint(w.stored(cut, replaced, lost))
+    })
+  }, [editing, w])
+
+  // Nothing typed is left behind when the view, the tab or the window goes.
+  useEffect(() => {
+    const now = () => void editing.flush()
+    window.addEventListener('pagehide', now)
+    window.document.addEventListener('visibilitychange', now)
+    return () => {
+      window.removeEventListener('pagehide', now)
+      window.document.removeEventListener('visibilitychange', now)
+      void editing.flush()
+    }
+  }, [editing])
+
+  useEffect(() => useStatus.getState().hint(w.begun), [w])
+
+  const leave = useCallback(async () => {
+    const at = document.selected()?.start ?? 0
+    await editing.flush()
+    await session.load()
+    useStatus.getState().hint(w.left)
+    onLeave(at)
+  }, [document, editing, session, onLeave, w])
+
+  const turn = useCallback(
+    async (name: 'project.undo' | 'project.redo') => {
+      await editing.flush()
+      const { undo } = useProject.getState()
+      const mine = name === 'project.undo' ? editing.stored > 0 : editing.undone > 0
+      if (!mine || (name === 'project.undo' ? undo.undo : undo.redo) === null) {
+        useStatus.getState().hint(name === 'project.undo' ? w.nothingToUndo : w.nothingToRedo)
+        return
+      }
+      try {
+        await call(name, {})
+        editing.turned(name === 'project.undo' ? 1 : -1)
+        await session.load()
+        useStatus.getState().hint(name === 'project.undo' ? w.undone : w.redone)
+      } catch (error) {
+        useStatus.getState().refuse(error)
+      }
+    },
+    [editing, session, w],
+  )
+  useEffect(
+    () =>
+      document.listen({
+        step: step => {
+          editing.push(step)
+          setText(document.text)
+        },
+        undo: () => void turn('project.undo'),
+        redo: () => void turn('project.redo'),
+      }),
+    [document, editing, turn],
+  )
+
+  const again = async () => {
+    try {
+      await session.load()
+      editing.broken(session.source!.textState)
+      anew()
+    } catch (error) {
+      useStatus.getState().refuse(error)
+    }
+  }
+  const find = useCallback(() => {
+    const range = document.selected()
+    const chosen = range === null ? '' : document.text.slice(range.start, range.end)
+    setFinding(chosen.includes('\n') ? '' : chosen)
+  }, [document])
+  const go = (range: TextRange) => {
+    document.select(range)
+    const { path } = document.pointOf(range.start)
+    window.document.querySelectorAll('.editing [data-line]')[path[0]!]?.scrollIntoView({ block: 'center' })
+  }
+  const replaceAll = async (what: FindWords, by: string) => {
+    await editing.flush()
+    try {
+      const { count, carried } = await call('source.findReplace', {
+        sourceId: session.sourceId,
+        state: editing.state,
+        words: what.words,
+        matchCase: what.matchCase === true,
+        wholeWords: what.wholeWords === true,
+        by,
+      })
+      editing.storedAlso()
+      await session.load()
+      const { cut, replaced, lost } = carried
+      const asked = cut + replaced + lost > 0 ? `. ${w.stored(cut, replaced, lost)}` : ''
+      useStatus.getState().say(`${w.bar.replaced(count, what.words, by)}${asked}`)
+    } catch (error) {
+      useStatus.getState().refuse(error)
+    }
+  }
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      if (event.nativeEvent.isComposing) return
+      if (event.target === event.currentTarget) document.catchUp()
+      const mod = event.ctrlKey || event.metaKey
+      if (event.key === 'Escape' || event.key === 'F2') {
+        event.preventDefault()
+        event.stopPropagation()
+        void leave()
+      } else if (mod && !event.altKey && event.key.toLowerCase() === 'z') {
+        event.preventDefault()
+        void turn(event.shiftKey ? 'project.redo' : 'project.undo')
+      } else if (mod && event.key.toLowerCase() === 'y') {
+        event.preventDefault()
+        void turn('project.redo')
+      } else if (mod && !event.shiftKey && (event.key.toLowerCase() === 'h' || event.key.toLowerCase() === 'f')) {
+        event.preventDefault()
+        find()
+      } else if (mod && ['b', 'i', 'u'].includes(event.key.toLowerCase())) event.preventDefault()
+    },
+    [document, leave, turn, find],
+  )
+  useActions(
+    useMemo(
+      () => [
+        {
+          id: 'leave-editing',
+          group: 'text',
+          label: w.leaveAction,
+          shortcut: 'F2',
+          enabled: () => true,
+          run: () => leave(),
+        },
+        { id: 'find-and-replace', group: 'text', label: w.find, shortcut: 'Mod+H', enabled: () => true, run: find },
+      ],
+      [leave, find, w],
+    ),
+  )
+  const onBlur = useCallback(() => void editing.flush(), [editing])
+  const style = useMemo(
+    () => ({ '--lanes': 1, '--speaker': speakerColumn(session.reading) }) as CSSProperties,
+    [session],
+  )
+  const { source } = session
+  const name = [source?.key, source?.name].filter(Boolean).join(' ')
+  return (
+    <div className="desk is-editing">
+      <Toolbar label={w.mode}>
+        <span className="editing-mode">
+          <Icon name="pencil" />
+          {w.mode}
+        </span>
+        <span className="editing-state hint">{editing.isPending ? w.saving : w.saved}</span>
+        <BarLine />
+        <Button
+          look="flat"
+          icon="undo"
+          onClick={() => void turn('project.undo')}
+          disabled={editing.stored === 0 && !editing.isPending}
+        >
+          {w.undo}
+        </Button>
+        <Button look="flat" icon="redo" onClick={() => void turn('project.redo')} disabled={editing.undone === 0}>
+          {w.redo}
+        </Button>
+        <Button
+          look="flat"
+          icon="find"
+          pressed={finding !== null}
+          onClick={() => (finding === null ? find() : setFinding(null))}
+        >
+          {w.find}
+        </Button>
+        <Spacer />
+        <PlacesBadge sourceId={session.sourceId} />
+        <Button look="primary" onClick={() => void leave()}>
+          {w.done}
+        </Button>
+      </Toolbar>
+      {finding !== null && (
+        <FindBar
+          text={text}
+          selected={finding}
+          caret={() => {
+            const range = document.selected()
+            return range === null ? 0 : range.end
+          }}
+          onGo={go}
+          onReplace={(range, by) => document.follow({ ...range, insert: by }, true)}
+          onReplaceAll={(what, by) => void replaceAll(what, by)}
+          onClose={() => {
+            setFinding(null)
+            window.document.querySelector<HTMLElement>('.editing')?.focus()
+          }}
+        />
+      )}
+      {editing.trouble !== null && (
+        <div className="editing-trouble">
+          <Trouble>{`${editing.trouble} ${w.notStored}`}</Trouble>
+          <Button
+            onClick={() => {
+              void again()
+            }}
+          >
+            {words.source.again}
+          </Button>
+        </div>
+      )}
+      <div className="desk-body">
+        <div className="reading-scroll scroll" tabIndex={-1}>
+          <div className="reading-page" style={style}>
+            <EditingSurface
+              key={keyOf(document)}
+              document={document}
+              drawn={drawn}
+              hues={framework.hues}
+              label={w.text(name)}
+              describedBy={helpId}
+              beginAt={from}
+              onKeyDown={onKeyDown}
+              onBlur={onBlur}
+            />
+          </div>
+        </div>
+      </div>
+      <p id={helpId} className="visually-hidden">
+        {w.help}
+      </p>
+    </div>
+  )
+}
+
+let count = 0
+const keys = new WeakMap<EditingDocument, number>()
+
+function keyOf(document: EditingDocument): number {
+  let key = keys.get(document)
+  if (key === undefined) keys.set(document, (key = ++count))
+  return key
+}
+
+function made(session: ReadingSession): EditingDocument {
+  const document = new EditingDocument(linesOf(session.source!))
+  document.wash(washed(session))
+  return document
+}
+
+/** Codings longer than two turns stand in the margin only. */
+function washed(session: ReadingSession): readonly Coding[] {
+  const rows = session.reading?.rows ?? []
+  return session.codings.filter(coding => isWashed(rows, coding))
+}

@@ -1,0 +1,29 @@
+// What can be done about the text of a source: correcting it, its history, what waits to be looked at.
+
+import type { SourceId } from '../../../src/base/ids.ts'
+import type { Action } from '../../actions/action.ts'
+import { useTabs } from '../../state/tabs.ts'
+import { words } from '../../words/en.ts'
+
+/** The actions of a text that is read. */
+export function textActions(sourceId: SourceId, edit: () => void): readonly Action[] {
+  const w = words.editing
+  return [
+    {
+      id: 'edit-text',
+      group: 'text',
+      label: w.action,
+      shortcut: 'F2',
+      inFields: false,
+      enabled: now => now.project !== null && !now.project.readOnly,
+      run: edit,
+    },
+    {
+      id: 'text-history',
+      group: 'text',
+      label: w.history.open,
+      enabled: () => true,
+      run: () => useTabs.getState().open({ kind: 'text-history', about: sourceId }),
+    },
+  ]
+}

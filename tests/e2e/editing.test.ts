@@ -1,0 +1,156 @@
+// Correcting a text as people do it, in the built page: typing, splitting, joining, pasting, find and replace, taking back,
+// and what waits to be looked at.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { SourceId } from '../../src/base/ids.ts'
+import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
+import { chromiumPath, launch } from '../support/chromium.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-editing-'))
+let browser: Browser
+let bench: Workbench
+let page: Page
+let sourceId: SourceId
+const troubles: string[] = []
+
+const text = async () =>
+  (await bench.ask('source.open', { sourceId })).paragraphs.map(paragraph => paragraph.text).join('\n')
+// oxlint-disable-next-line vitest/require-awaited-expect-poll -- awaited where it is used
+const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 30_000 })
+const keys = async (...pressed: readonly string[]) => {
+  for (const key of pressed) await page.keyboard.press(key)
+}
+const line = (words: string) => page.locator('.editing .para', { hasText: words }).first()
+/** Puts the caret at the beginning of the words of a paragraph. */
+async function caretAt(words: string) {
+  await line(words).locator('.para-words').scrollIntoViewIfNeeded()
+  await line(words)
+    .locator('.para-words')
+    .click({ position: { x: 3, y: 8 } })
+  await keys('Home')
+}
+
+describe.skipIf(chromiumPath() === null)('correcting a text', () => {
+  beforeAll(async () => {
+    const built = path.join(folder, 'page')
+    const made = await Promise.all([launch(), buildPage(built)])
+    browser = made[0]
+    bench = new Workbench()
+    await bench.begin(built)
+    const source = (await bench.ask('source.list', {})).find(one => one.key === 'T10')!
+    sourceId = source.id
+    page = await bench.openAt(browser, 'source', sourceId)
+    page.on('pageerror', error => troubles.push(error.message))
+    await page.locator('.desk .stripes').first().waitFor()
+  }, 240_000)
+  afterEach(() => expect(troubles.splice(0)).toEqual([]))
+  afterAll(async () => {
+    await browser?.close()
+    await bench?.end()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('F2 begins, what is typed is stored, codings stay on their words', async () => {
+    const before = await bench.ask('source.open', { sourceId })
+    const was = await text()
+    await page.locator('.reading').focus()
+    await keys('F2')
+    await page.locator('.editing').waitFor()
+    const first = before.codings[0]!
+    const words = was.slice(first.start, first.end)
+    await caretAt(words.slice(0, 30))
+    await page.keyboard.type('Quite so, ')
+    await soon(text).toContain('Quite so, ')
+    const after = await bench.ask('source.open', { sourceId })
+    const now = await text()
+    for (const coding of before.codings) {
+      const is = after.codings.find(one => one.id === coding.id)!
+      expect(now.slice(is.start, is.end).replace('Quite so, ', '')).toBe(was.slice(coding.start, coding.end))
+    }
+    await keys('Control+z')
+    await soon(text).toBe(was)
+    await soon(() => page.locator('.editing').textContent()).not.toContain('Quite so, ')
+    await keys('Control+Shift+z')
+    await soon(text).toBe(now)
+    await keys('Control+z')
+    await soon(text).toBe(was)
+  })
+
+  it('Enter splits, Backspace joins, lines are pasted as plain text', async () => {
+    const was = await text()
+    const second = was.split('\n').findLast(one => one.length > 120)!
+    const spoken = second.replace(/^\w+: */, '')
+    await caretAt(spoken.slice(0, 40))
+    await keys('ArrowRight', 'ArrowRight', 'Enter')
+    await soon(text).toContain(`${spoken.slice(0, 2)}\n${spoken.slice(2, 30)}`)
+    await keys('Backspace')
+    await soon(text).toBe(was)
+    await page.evaluate(() => navigator.clipboard.writeText('one\r\ntwo'))
+    await keys('Control+v')
+    await soon(text).toContain(`${spoken.slice(0, 2)}one\ntwo${spoken.slice(2, 30)}`)
+    await keys('Control+z')
+    await soon(text).toBe(was)
+  })
+
+  it('finds and replaces with count and preview; places that were not carried exactly wait', async () => {
+    const was = await text()
+    await page.locator('.editing').focus()
+    await keys('Control+h')
+    const bar = page.locator('.find-bar')
+    await bar.getByLabel('Find', { exact: true }).fill('the')
+    await bar.getByLabel('Replace by').fill('THE')
+    await bar.getByLabel('Whole words').check()
+    const count = [...was.matchAll(/(?<![\p{L}\p{N}_])the(?![\p{L}\p{N}_])/giu)].length
+    await soon(() => bar.locator('.find-count').textContent()).toBe(`${count} places`)
+    expect(await bar.locator('.find-preview li').first().locator('ins').textContent()).toBe('THE')
+    if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/find.png` })
+    await bar.getByRole('button', { name: `Replace all ${count}` }).click()
+    await soon(async () => (await text()).includes(' the ')).toBe(false)
+    await bar.getByRole('button', { name: 'Close', exact: true }).click()
+    await page.locator('.editing').focus()
+    await keys('Control+z')
+    await soon(text).toBe(was)
+    // A coded stretch goes: it waits to be looked at, with its words.
+    const coding = (await bench.ask('source.open', { sourceId })).codings.find(one => one.end - one.start < 200)!
+    const words = was.slice(coding.start, coding.end)
+    const { textState } = await bench.ask('source.open', { sourceId })
+    await bench.ask('source.edit', {
+      sourceId,
+      state: textState,
+      steps: [{ start: coding.start, end: coding.end, insert: '' }],
+    })
+    await soon(() => page.locator('.places-badge').textContent()).toContain('to look at')
+    if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/editing.png` })
+    await page.locator('.editing').focus()
+    await keys('Escape')
+    await page.locator('.desk .stripes').first().waitFor()
+    if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/reading.png` })
+    await page.locator('.places-badge').click()
+    const place = page.locator('.place', { hasText: words.slice(0, 30) }).first()
+    await soon(() => place.locator('mark').first().textContent()).toBe(words)
+    if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/places.png` })
+    await place.getByRole('button', { name: 'Put on other words' }).click()
+    await page.locator('.placing').waitFor()
+    await page.locator('.desk .reading').focus()
+    await keys('Control+ArrowDown', 'Alt+ArrowUp')
+    await soon(() => page.locator('.reading-said').textContent()).toMatch(/selected/)
+    await page.getByRole('button', { name: 'Put it here' }).click()
+    if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/placing.png` })
+    await soon(async () =>
+      (await bench.ask('anchor.questions', {})).filter(one => one.anchorId === coding.anchorId),
+    ).toEqual([])
+  })
+
+  it('tells the history of the text', async () => {
+    await keys('Control+k')
+    await page.keyboard.type('History of this text')
+    await keys('Enter')
+    await page.locator('.correction').first().waitFor()
+    if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/history.png` })
+    expect(await page.locator('.correction del').count()).toBeGreaterThan(0)
+  })
+})

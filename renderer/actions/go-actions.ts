@@ -78,6 +78,7 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('memos', words.settings.deeds.memos),
   goTo('propositions', words.settings.deeds.propositions),
   goTo('coverage', words.settings.deeds.coverage),
+  goTo('places', words.editing.places.open),
   goTo('import', words.settings.deeds.import, 'Shift+Mod+I', 'import-files'),
   goTo('guide', words.settings.deeds.guide),
   goTo('saturation', words.settings.deeds.saturation),

@@ -17,6 +17,7 @@ export type TabKind =
   | 'coverage'
   | 'places'
   | 'text-history'
+  | 'replace'
   | 'guide'
   | 'queue'
   | 'saturation'

@@ -2,7 +2,7 @@ import { plural } from './plural.ts'
 
 /** Correcting a text: the edit mode, places to look at, the history of a text, a corrected file. */
 export const editingWords = {
-  edit: 'Edit text',
+  section: 'The text',
   editHint: 'Correct the words of this text; codings stay on theirs (F2)',
   action: 'Correct the text',
   leaveAction: 'Leave correcting the text',
@@ -96,6 +96,34 @@ export const editingWords = {
     placeHere: 'Put it here',
     placeCancel: 'Leave it',
     selectFirst: 'Select some words in the text first.',
+  },
+  replace: {
+    open: 'Replace this text by a corrected file',
+    title: (name: string) => `A corrected file for ${name}`,
+    intro:
+      'Codings are found again in the corrected text by their words and what stands around them. What would become of each is shown first; nothing is changed until you say so, and the original stays in the project.',
+    choose: 'Choose the corrected file',
+    chooseOther: 'Choose another file',
+    path: 'Or the path of the file on this computer',
+    readPath: 'Read it',
+    reading: 'Reading the corrected file',
+    report: 'What would become of the codings',
+    against: (file: string, n: number) => `${file}: ${plural(n, 'change')} to the text`,
+    fate: { kept: 'Kept', moved: 'Moved', changed: 'Changed', lost: 'Lost' },
+    fateHint: {
+      kept: 'same words, same place',
+      moved: 'same words, elsewhere in the text',
+      changed: 'the words under them are others',
+      lost: 'not found; they wait to be looked at',
+    },
+    becomes: 'As it would be',
+    nothing: 'not found in the corrected text',
+    reason: 'Why it is replaced',
+    reasonHint: 'Stands in the history of the text. May be left empty.',
+    deed: 'Replace the text',
+    undoable: 'One step in the history: Undo takes it back.',
+    done: (file: string, asked: number) =>
+      asked === 0 ? `Replaced by ${file}` : `Replaced by ${file}; ${plural(asked, 'coded place')} to look at`,
   },
   history: {
     title: 'History of the text',

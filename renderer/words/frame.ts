@@ -78,6 +78,7 @@ export const frameWords = {
     coverage: 'Not coded yet',
     places: 'Places to look at',
     'text-history': 'History of a text',
+    replace: 'Corrected file',
     source: 'Source',
     matrix: 'Matrix',
     import: 'Bring in sources',

@@ -2,6 +2,7 @@
 
 import type { Command } from './command.ts'
 import { bringInCommands } from './commands/bring-in.ts'
+import { correctCommands } from './commands/correct.ts'
 import { lookCommands } from './commands/look.ts'
 import { projectCommands } from './commands/project.ts'
 import { versionCommands } from './commands/version.ts'
@@ -13,6 +14,7 @@ const rest = (name: string) => projectCommands.filter(command => command.name !=
 export const COMMANDS: readonly Command[] = [
   projectCommands.find(command => command.name === 'new')!,
   ...bringInCommands,
+  ...correctCommands,
   ...lookCommands,
   ...versionCommands,
   ...writeOutCommands,

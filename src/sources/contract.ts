@@ -32,6 +32,10 @@ export const sourcesContract = {
     says: 'What the coder at work has not coded yet, for every source: turns that could be coded, how many of them no coding of theirs touches, and the share of their words that is coded.',
     input: object({}),
   }),
+  'source.named': query<SourceId>()({
+    says: 'The source with a key, a name or an id. Refuses when none or several fit.',
+    input: object({ name: text(500) }),
+  }),
   'source.rename': command<void>()({
     label: 'Rename source',
     says: 'Gives a source another name. Refuses an empty one.',

@@ -1,7 +1,7 @@
 // Correcting a text as people do it, in the built page: typing, splitting, joining, pasting, find and replace, taking back,
 // and what waits to be looked at.
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -152,5 +152,25 @@ describe.skipIf(chromiumPath() === null)('correcting a text', () => {
     await page.locator('.correction').first().waitFor()
     if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/history.png` })
     expect(await page.locator('.correction del').count()).toBeGreaterThan(0)
+  })
+
+  it('a corrected file: what would become of the codings is shown, then it is put in place', async () => {
+    const was = await text()
+    const coded = (await bench.ask('source.open', { sourceId })).codings
+    writeFileSync(path.join(folder, 'T10 corrected.txt'), `${was.replace('librarian', 'LIBRARIAN')}\nKO: Thank you.`)
+    await page.getByRole('tab', { name: /Interview T10/ }).click()
+    await page.locator('.desk .stripes').first().waitFor()
+    await page.locator('.inspector').getByRole('button', { name: 'Replace this text by a corrected file' }).click()
+    await page
+      .getByLabel('Choose the corrected file', { exact: true })
+      .setInputFiles(path.join(folder, 'T10 corrected.txt'))
+    await page.locator('.replace-counts').waitFor()
+    const kept = await page.locator('.replace-counts dd').first().textContent()
+    expect(Number(kept)).toBeGreaterThan(0)
+    if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/replace.png` })
+    await page.getByLabel('Why it is replaced').fill('heard again')
+    await page.getByRole('button', { name: 'Replace the text' }).click()
+    await soon(text).toContain('LIBRARIAN')
+    expect((await bench.ask('source.open', { sourceId })).codings).toHaveLength(coded.length)
   })
 })

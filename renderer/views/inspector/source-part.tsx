@@ -102,6 +102,20 @@ export default function SourcePart({ focused }: { focused: FocusedOf<'source'> }
           </ul>
         </Section>
       )}
+      <Section title={words.editing.section}>
+        <ul className="plain-lines">
+          <li>
+            <Button look="link" onClick={() => useTabs.getState().open({ kind: 'text-history', about: sourceId })}>
+              {words.editing.history.open}
+            </Button>
+          </li>
+          <li>
+            <Button look="link" onClick={() => useTabs.getState().open({ kind: 'replace', about: sourceId })}>
+              {words.editing.replace.open}
+            </Button>
+          </li>
+        </ul>
+      </Section>
       <AboutMemos about="source" subjectId={sourceId} />
       <MemosInSource sourceId={sourceId} />
     </Part>

@@ -26,7 +26,6 @@ import { EditingDocument } from '../../editor/editing-document.ts'
 import { linesOf } from '../../editor/editing-lines.ts'
 import { EditingSurface } from '../../editor/editing-surface.tsx'
 import { isWashed } from '../../editor/paint.ts'
-import { useProject } from '../../state/project.ts'
 import { useStatus } from '../../state/status.ts'
 import type { Tab } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
@@ -125,23 +124,22 @@ export function EditingDesk({ session, beginAt, onLeave }: EditingDeskProps): Re
   }, [document, editing, session, onLeave, w])
 
   const turn = useCallback(
-    async (name: 'project.undo' | 'project.redo') => {
-      await editing.flush()
-      const { undo } = useProject.getState()
-      const mine = name === 'project.undo' ? editing.stored > 0 : editing.undone > 0
-      if (!mine || (name === 'project.undo' ? undo.undo : undo.redo) === null) {
-        useStatus.getState().hint(name === 'project.undo' ? w.nothingToUndo : w.nothingToRedo)
-        return
-      }
-      try {
-        await call(name, {})
-        editing.turned(name === 'project.undo' ? 1 : -1)
-        await session.load()
-        useStatus.getState().hint(name === 'project.undo' ? w.undone : w.redone)
-      } catch (error) {
-        useStatus.getState().refuse(error)
-      }
-    },
+    (name: 'project.undo' | 'project.redo') =>
+      editing.inOrder(async () => {
+        const isUndo = name === 'project.undo'
+        if ((isUndo ? editing.stored : editing.undone) === 0) {
+          useStatus.getState().hint(isUndo ? w.nothingToUndo : w.nothingToRedo)
+          return
+        }
+        try {
+          await call(name, {})
+          editing.turned(isUndo ? 1 : -1)
+          await session.load()
+          useStatus.getState().hint(isUndo ? w.undone : w.redone)
+        } catch (error) {
+          useStatus.getState().refuse(error)
+        }
+      }),
     [editing, session, w],
   )
   useEffect(
@@ -176,8 +174,8 @@ export function EditingDesk({ session, beginAt, onLeave }: EditingDeskProps): Re
     const { path } = document.pointOf(range.start)
     window.document.querySelectorAll('.editing [data-line]')[path[0]!]?.scrollIntoView({ block: 'center' })
   }
-  const replaceAll = async (what: FindWords, by: string) => {
-    await editing.flush()
+  const replaceAll = (what: FindWords, by: string) => editing.inOrder(() => replaceNow(what, by))
+  const replaceNow = async (what: FindWords, by: string) => {
     try {
       const { count, carried } = await call('source.findReplace', {
         sourceId: session.sourceId,

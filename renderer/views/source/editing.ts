@@ -30,6 +30,7 @@ export class Editing {
   #timer: ReturnType<typeof setTimeout> | undefined
   #sending: Promise<void> | null = null
   #end = -1
+  #deeds: Promise<void> = Promise.resolve()
   #tell: (outcome: EditOutcome | null) => void = () => {}
 
   constructor(sourceId: SourceId, state: string, core: EditingCore, sentence: (error: unknown) => string) {
@@ -61,6 +62,12 @@ export class Editing {
     this.stored -= by
     this.undone += by
     this.#tell(null)
+  }
+
+  /** Does one thing after the other: keys come faster than answers. What is typed is stored before. */
+  inOrder(deed: () => Promise<void>): Promise<void> {
+    this.#deeds = this.#deeds.then(() => this.flush()).then(deed)
+    return this.#deeds
   }
 
   /** Takes in a step that was typed. */

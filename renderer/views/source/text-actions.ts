@@ -19,6 +19,13 @@ export function textActions(sourceId: SourceId, edit: () => void): readonly Acti
       run: edit,
     },
     {
+      id: 'replace-text',
+      group: 'text',
+      label: w.replace.open,
+      enabled: now => now.project !== null && !now.project.readOnly,
+      run: () => useTabs.getState().open({ kind: 'replace', about: sourceId }),
+    },
+    {
       id: 'text-history',
       group: 'text',
       label: w.history.open,

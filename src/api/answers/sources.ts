@@ -6,7 +6,7 @@ import { editText, replaceText, replaceWords } from '../../sources/edit-commands
 import { occurrences, textHistory } from '../../sources/edit-queries.ts'
 import type { sourcesContract } from '../../sources/contract.ts'
 import { notCoded } from '../../sources/coverage-queries.ts'
-import { listSources, readSource } from '../../sources/queries.ts'
+import { findSource, listSources, readSource } from '../../sources/queries.ts'
 import type { AnswersTo } from '../answers.ts'
 import { inSlices } from '../pause.ts'
 import { applyImport, loadStudy, planImport } from './importing.ts'
@@ -24,6 +24,7 @@ export const sourceAnswers: AnswersTo<typeof sourcesContract> = {
     }
   },
   'source.notCoded': ({ project, coderId }) => inSlices(notCoded(project.read, coderId)),
+  'source.named': ({ project }, { name }) => findSource(project.read, name),
   'source.rename': (tx, { sourceId, name }) => renameSource(tx, sourceId, name),
   'source.markCoded': (tx, { sourceId, coded }) => markCoded(tx, sourceId, tx.coderId, coded),
   'source.setSpeaker': (tx, { speakerId, ...is }) => setSpeaker(tx, speakerId, is),

@@ -24,10 +24,6 @@ export function useTabTitle(tab: Tab): TabTitle {
     tab.kind === 'text-history' || tab.kind === 'replace' ? state.byId.get(about) : undefined,
   )
   if (corrected) return { key: keyBeside(corrected), name: otherwise, icon: TAB_ICONS[tab.kind] }
-  const corrected = useSources(state =>
-    tab.kind === 'text-history' || tab.kind === 'replace' ? state.byId.get(about) : undefined,
-  )
-  if (corrected) return { key: keyBeside(corrected), name: otherwise, icon: TAB_ICONS[tab.kind] }
   if (source) return { key: keyBeside(source), name: source.name, icon: source.kind }
   if (code) return { key: null, name: code.name, icon: 'framework' }
   if (one)

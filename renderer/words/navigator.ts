@@ -45,6 +45,9 @@ export const navigatorWords = {
     groupHint: 'A group holds codes and cannot be applied itself.',
     under: 'Under',
     top: 'nothing, at the top',
+    from: 'Comes from',
+    same: (name: string, above: string | null, isRetired: boolean) =>
+      `There is ${isRetired ? 'a retired code' : 'a code'} “${name}”${above === null ? '' : ` under “${above}”`}. Is it the same?`,
     brief: 'In a sentence',
     briefHint: 'What it is about. More can be written later.',
     deed: 'Make it',

@@ -21,6 +21,7 @@ export const frameworkContract = {
       kind: optional(oneOf('code', 'group')),
       parentId: optional(nullable(id('code'))),
       provenance: optional(oneOf('deductive', 'inductive')),
+      provenanceKind: optional(oneOf('literature', 'topic guide', 'programme knowledge', 'data')),
       brief: optional(text(2000)),
       from: optional(object({ sourceId: id('source'), range: textRange })),
     }),

@@ -79,6 +79,26 @@ describe.skipIf(chromiumPath() === null)('the framework under the hand', () => {
     await row('Distance').waitFor()
   })
 
+  it('a new code is made below another; a name that is there is said', async () => {
+    await row('Distance').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'New code below' }).click()
+    const form = page.getByRole('dialog', { name: 'New code' })
+    await form.getByRole('textbox', { name: 'Name' }).fill('culture of sharing')
+    await form.getByText('There is a retired code “Culture of sharing” under “What moved”. Is it the same?').waitFor()
+    await form.getByRole('textbox', { name: 'Name' }).fill('Travel time')
+    await form.getByRole('combobox', { name: 'Comes from' }).selectOption('literature')
+    await shot('new-code')
+    await form.getByRole('button', { name: 'Make it' }).click()
+    await said('Made “Travel time”')
+    const made = await named('Travel time')
+    expect([await nameOf(made.parentId), made.provenance, made.provenanceKind]).toEqual([
+      'Distance',
+      'deductive',
+      'literature',
+    ])
+    await undo(/Undone: New code “Travel time”/)
+  })
+
   it('a merge shows its numbers, asks why, and is done', async () => {
     const { codings } = await named('Visits')
     await row('Visits').click({ button: 'right' })

@@ -50,7 +50,7 @@ export function FrameworkPanel() {
   const [menu, setMenu] = useState<{ readonly at: HTMLElement; readonly code: Code } | null>(null)
   // A code focused elsewhere is the tree's too.
   const rowId = focused?.kind === 'code' ? focused.codeId : pressed
-  const [making, setMaking] = useState(false)
+  const [making, setMaking] = useState<'beside' | 'below' | null>(null)
   const plus = useRef<HTMLButtonElement>(null)
   const rename = useRename()
   const opened = useOpenBranches(TREE)
@@ -81,7 +81,7 @@ export function FrameworkPanel() {
           label: w.newCode,
           shortcut: 'Shift+Mod+N',
           enabled: now => now.phase === 'open',
-          run: () => setMaking(true),
+          run: () => setMaking('beside'),
         },
       ]),
     [],
@@ -126,16 +126,17 @@ export function FrameworkPanel() {
           onFold: isOpen => setAll(TREE, isOpen ? allIds(all) : []),
         }),
       }}
-      acts={<IconButton icon="plus" label={w.newCode} ref={plus} onClick={() => setMaking(true)} />}
+      acts={<IconButton icon="plus" label={w.newCode} ref={plus} onClick={() => setMaking('beside')} />}
       narrow={narrow}
       canNarrow={items.length > 0}
       onNarrow={setNarrow}
     >
       <NewCodePopover
-        isOpen={making}
+        isOpen={making !== null}
+        below={making === 'below'}
         anchor={plus}
         under={items.find(code => code.id === rowId) ?? null}
-        onClose={() => setMaking(false)}
+        onClose={() => setMaking(null)}
       />
       <Waiting />
       {set && (
@@ -232,7 +233,7 @@ export function FrameworkPanel() {
           at={menu.at}
           code={menu.code}
           onRename={() => beginRename(menu.code)}
-          onNewBelow={() => setMaking(true)}
+          onNewBelow={() => setMaking('below')}
           onMove={key => moveByKey(menu.code.id, key)}
           onClose={() => setMenu(null)}
         />

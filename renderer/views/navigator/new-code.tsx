@@ -1,5 +1,6 @@
 import { useState, type RefObject } from 'react'
 import type { CodeId } from '../../../src/base/ids.ts'
+import { fold } from '../../../src/base/order.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
@@ -11,6 +12,7 @@ import { useDeed } from '../../components/use-deed.ts'
 import { useFocus } from '../../state/focus.ts'
 import { useCodes } from '../../state/lists.ts'
 import { useStatus } from '../../state/status.ts'
+import { codeSheetWords } from '../../words/code-sheet.ts'
 import { words } from '../../words/en.ts'
 
 const w = words.navigator.newCodeForm
@@ -20,11 +22,13 @@ interface NewCodeProps {
   readonly anchor: RefObject<Element | null>
   /** The code chosen in the tree: a new one is offered a place beside or under it. */
   readonly under: Code | null
+  /** It is to stand below that code, not beside it. */
+  readonly below?: boolean
   readonly onClose: () => void
 }
 
 /** Makes a code or a group, beside the tree. */
-export function NewCodePopover({ isOpen, anchor, under, onClose }: NewCodeProps) {
+export function NewCodePopover({ isOpen, anchor, under, below = false, onClose }: NewCodeProps) {
   return (
     <Popover
       label={w.title}
@@ -34,31 +38,36 @@ export function NewCodePopover({ isOpen, anchor, under, onClose }: NewCodeProps)
       onClose={onClose}
       className="new-code"
     >
-      <NewCodeForm under={under} onClose={onClose} />
+      <NewCodeForm under={under} below={below} onClose={onClose} />
     </Popover>
   )
 }
 
-function NewCodeForm({ under, onClose }: Pick<NewCodeProps, 'under' | 'onClose'>) {
+function NewCodeForm({ under, below = false, onClose }: Pick<NewCodeProps, 'under' | 'below' | 'onClose'>) {
   const codes = useCodes(state => state.items)
   const [name, setName] = useState('')
   const [kind, setKind] = useState<'code' | 'group'>('code')
   const [parentId, setParentId] = useState<CodeId | null>(() =>
-    under?.kind === 'group' ? under.id : (under?.parentId ?? null),
+    under && (below || under.kind === 'group') ? under.id : (under?.parentId ?? null),
   )
   const [brief, setBrief] = useState('')
+  const [from, setFrom] = useState<NonNullable<Code['provenanceKind']>>('data')
   const deed = useDeed(async () => {
     const codeId = await call('code.create', {
       name: name.trim(),
       kind,
       parentId,
-      provenance: 'inductive',
+      provenance: from === 'data' ? 'inductive' : 'deductive',
+      provenanceKind: from,
       ...(brief.trim() ? { brief: brief.trim() } : {}),
     })
     useStatus.getState().say(w.made(name.trim()))
     useFocus.getState().focus({ kind: 'code', codeId })
     onClose()
   })
+  // The same name may stand elsewhere, or be retired: said before a second one is made.
+  const same = codes.find(code => fold(code.name) === fold(name.trim()))
+  const above = same?.parentId ? codes.find(code => code.id === same.parentId)?.name : undefined
   const holders = codes.filter(code => code.status !== 'retired')
   return (
     <form
@@ -69,7 +78,13 @@ function NewCodeForm({ under, onClose }: Pick<NewCodeProps, 'under' | 'onClose'>
         if (name.trim()) void deed.go()
       }}
     >
-      <Field label={w.name} data-first="" value={name} onChange={event => setName(event.target.value)} />
+      <Field
+        label={w.name}
+        data-first=""
+        value={name}
+        hint={same && w.same(same.name, above ?? null, same.status === 'retired')}
+        onChange={event => setName(event.target.value)}
+      />
       <Segments<'code' | 'group'>
         label={w.kind}
         value={kind}
@@ -86,6 +101,16 @@ function NewCodeForm({ under, onClose }: Pick<NewCodeProps, 'under' | 'onClose'>
           {holders.map(code => (
             <option key={code.id} value={code.id}>
               {code.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span className="label">{w.from}</span>
+        <select value={from} onChange={event => setFrom(event.target.value as typeof from)}>
+          {(['data', 'literature', 'topic guide', 'programme knowledge'] as const).map(one => (
+            <option key={one} value={one}>
+              {codeSheetWords.kinds[one]}
             </option>
           ))}
         </select>

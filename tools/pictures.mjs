@@ -222,7 +222,20 @@ function scenes(page, home) {
       await page.keyboard.type('Compare the pairs where nobody moved.')
       await page.getByRole('contentinfo').getByText(/memo/i).first().waitFor()
     },
+    async correcting() {
+      await find('T12', 'Interview T12')
+      await page.getByRole('textbox', { name: /T12.*, text$/ }).waitFor()
+      await find('Correct the text')
+      await page.getByRole('textbox', { name: /text being corrected$/ }).waitFor()
+      await press('Control+h')
+      await page.getByRole('textbox', { name: 'Find', exact: true }).fill('boat')
+      await page
+        .getByText(/^1 place|^\d+ places/)
+        .first()
+        .waitFor()
+    },
     async 'side-by-side'() {
+      await press('Escape', 'Escape')
       await find('T10', 'Interview T10')
       await page.getByRole('textbox', { name: /T10.*, text$/ }).waitFor()
       await press('Control+k')

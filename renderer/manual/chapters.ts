@@ -9,6 +9,7 @@ export const CHAPTERS = [
   'window',
   'bring-in',
   'read-and-code',
+  'correct-a-text',
   'framework',
   'versions',
   'memos',
@@ -28,6 +29,9 @@ export type ChapterName = (typeof CHAPTERS)[number]
 const BY_TAB: Readonly<Partial<Record<string, ChapterName>>> = {
   source: 'read-and-code',
   coverage: 'read-and-code',
+  places: 'correct-a-text',
+  replace: 'correct-a-text',
+  'text-history': 'correct-a-text',
   matrix: 'matrices',
   import: 'bring-in',
   case: 'cases',

@@ -50,6 +50,7 @@ export function EditingSurface(props: EditingSurfaceProps): ReactNode {
       <Editable
         ref={root}
         className="reading editing"
+        tabIndex={0}
         role="textbox"
         aria-multiline="true"
         aria-label={props.label}

@@ -1,6 +1,6 @@
 // Command lines one after the other on real projects, through the real door.
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Core } from '../../src/api/core.ts'
@@ -44,6 +44,19 @@ describe('a study from the command line', () => {
     const { counts } = await json('load', 'study.crosscase', SAMPLE)
     expect(Object.values(counts).every(count => count === 0)).toBe(true)
     expect(await json('list', 'study.crosscase', 'changes')).toEqual(acts)
+  })
+  it('has a text replaced by a corrected file, looked at first', async () => {
+    const [source] = (await json('list', 'study.crosscase', 'sources')).filter(
+      (one: { key: string }) => one.key === 'T10',
+    )
+    const text = readFileSync(path.join(SAMPLE, source.path), 'utf8')
+    writeFileSync(place.path('corrected.txt'), text.replace('librarian', 'archivist'))
+    const line = ['source', 'replace', 'study.crosscase', 'T10', place.path('corrected.txt')]
+    const planned = await json(...line, '--dry-run')
+    expect(planned).toMatchObject({ dryRun: true, changes: 1, counts: { moved: 0, lost: 0 } })
+    expect((await json('list', 'study.crosscase', 'changes'))[0].name).not.toMatch(/corrected file/)
+    await json(...line, '--reason', 'heard again')
+    await json('undo', 'study.crosscase')
   })
   it('is searched', async () => {
     const answer = await json('search', 'study.crosscase', '"the playbook"', '--limit', '2')

@@ -186,6 +186,23 @@ describe('a correction', () => {
     expect(await study.lastAct()).toBe('Keep a place as carried after a correction')
   })
 
+  it('[C7] typing that goes on behind a replacement, stored in two corrections, is as if put in at once', async () => {
+    const source = await study.ask('source.open', { sourceId: study.sourceId })
+    const start = source.paragraphs
+      .map(one => one.text)
+      .join('\n')
+      .indexOf('improved')
+    const ask = (state: string, from: number, to: number, insert: string, goesOn: boolean) =>
+      study.ask('source.edit', { sourceId: study.sourceId, state, steps: [{ start: from, end: to, insert }], goesOn })
+    const first = await ask(source.textState, start, start + 8, 'chan', false)
+    const second = await ask(first.state, start + 4, start + 4, 'ged', true)
+    expect(await study.codings()).toEqual(['Trust: It was good', 'Pace: changed'])
+    // Somebody who types there later types behind it.
+    await ask(second.state, start + 7, start + 7, ' much', false)
+    expect(await study.codings()).toEqual(['Trust: It was good', 'Pace: changed'])
+    for (let acts = 0; acts < 3; acts++) await study.ask('project.undo', {})
+  })
+
   it('removing a coding in the queue by hand takes its question along', async () => {
     await edit('improved, slowly', 'changed')
     const [question] = await questions()

@@ -11,7 +11,7 @@ export const navigatorWords = {
   frameworkEmpty: 'Codes appear here. Groups hold codes and cannot be applied.',
   casesEmpty: 'Sites, participants and pairs appear here. A sheet of cases brings them in.',
   propositionsEmpty: 'Propositions appear here: claims that could be wrong, with what counts for and against.',
-  memosEmpty: 'Memos appear here, newest first. Press M on anything to write one.',
+  memosEmpty: 'Memos appear here, newest first. Press M at a text to write one, or begin one here.',
   noSite: 'No site',
   bringIn: 'Bring in sources',
   newCode: 'New code or group',

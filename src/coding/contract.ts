@@ -135,7 +135,7 @@ export const codingContract = {
     }),
   }),
   'coding.excerpts': query<ExcerptPage>()({
-    says: 'The excerpts under a code, in document order; narrowed to a case, a source, a coder or to exemplars when given. 50 a page unless told.',
+    says: 'The excerpts under a code, in document order; narrowed to a case, a source, a coder, to exemplars or to those with a comment when given. 50 a page unless told.',
     input: object({
       codeId: optional(id('code')),
       withDescendants: optional(wholeNumber(0, 1)),
@@ -143,6 +143,7 @@ export const codingContract = {
       sourceId: optional(id('source')),
       coderId: optional(id('coder')),
       exemplars: optional(truth),
+      commented: optional(truth),
       codingIds: optional(list(id('coding'), 1000)),
       from: optional(wholeNumber()),
       limit: optional(wholeNumber(1, 1000)),

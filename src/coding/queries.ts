@@ -107,6 +107,7 @@ export interface ExcerptQuestion {
   readonly coderId?: CoderId | undefined
   /** Only what its coder called an exemplar. */
   readonly exemplars?: boolean | undefined
+  readonly commented?: boolean | undefined
   readonly codingIds?: readonly CodingId[] | undefined
   readonly from?: number | undefined
   readonly limit?: number | undefined
@@ -118,6 +119,7 @@ export function excerpts(read: Read, question: ExcerptQuestion): ExcerptPage {
   if (question.codeIds) conditions.push(sql`coding.code_id IN (${question.codeIds.map(bytesOf)})`)
   if (question.coderId) conditions.push(sql`coding.coder_id = ${bytesOf(question.coderId)}`)
   if (question.exemplars) conditions.push(sql`coding.exemplar = 1`)
+  if (question.commented) conditions.push(sql`coding.comment IS NOT NULL`)
   if (question.sourceId) conditions.push(sql`anchor.source_id = ${bytesOf(question.sourceId)}`)
   if (question.codingIds) conditions.push(sql`coding.id IN (${question.codingIds.map(bytesOf)})`)
   if (question.caseId) {

@@ -170,6 +170,27 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     () => find('All memos').then(() => page.getByRole('main').getByRole('button', { name: /memo/i }).first().waitFor()),
   ],
   [
+    'a memo being written, with what it can link to',
+    async () => {
+      await find('New memo')
+      await page.keyboard.type('On playbooks')
+      await press('Enter')
+      await page.keyboard.type('- copied, not read: @playbooks')
+      await page.getByRole('listbox', { name: 'What can be linked to' }).waitFor()
+    },
+  ],
+  [
+    'the journal',
+    async () => {
+      await press('Escape')
+      await find('Today’s entry')
+      await page.locator('.memo-edit:focus').waitFor()
+      await page.keyboard.type('Read the second playbook.')
+      await press('Escape')
+      await page.getByRole('button', { name: /^Go on writing/ }).waitFor()
+    },
+  ],
+  [
     'the propositions',
     () =>
       find('All propositions').then(() =>

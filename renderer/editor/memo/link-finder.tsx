@@ -108,11 +108,11 @@ export function LinkList({ id, editor, asking, finding, onChoose }: LinkListProp
     box.current?.querySelector('.is-on')?.scrollIntoView({ block: 'nearest' })
   })
   return createPortal(
-    <div className="popover memo-offers" ref={box}>
+    <div className="popover memo-offers" ref={box} role="dialog" aria-label={w.offers}>
       {offers.length === 0 ? (
         <p className="hint">{settled && asking.words !== '' ? w.noneOffered : w.looking}</p>
       ) : (
-        <ul id={id} role="listbox" aria-label={w.offers}>
+        <ul id={id} role="listbox" aria-label={w.offers} tabIndex={0}>
           {offers.map((offer, place) => (
             <li
               key={place}

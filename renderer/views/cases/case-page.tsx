@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react'
+import { SheetMemos } from '../memos/sheet-memos.tsx'
 import { compareNatural } from '../../../src/base/order.ts'
 import type { CaseId } from '../../../src/base/ids.ts'
 import type { CaseSheet } from '../../../src/cases/types.ts'
@@ -83,6 +84,7 @@ export function CasePage({ caseId }: { caseId: CaseId }) {
         <div>
           <Related sheet={sheet} />
           <SourcesOf ids={sheet.sourceIds} />
+          <SheetMemos kind="case" id={caseId} />
         </div>
       </div>
     </div>

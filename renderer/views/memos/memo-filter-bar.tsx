@@ -15,13 +15,20 @@ interface MemoFilterBarProps {
   readonly memos: readonly Memo[]
   readonly filter: MemoFilter
   readonly onFilter: (change: MemoFilter) => void
+  /** Whether comments on codings are shown in place of memos; null where there are none. */
+  readonly comments: boolean | null
+  readonly onComments: (shown: boolean) => void
 }
 
 const SUBJECTS = Object.keys(w.subjects) as (keyof typeof w.subjects)[]
 
 /** What of the memos is shown. Only what there are memos of is offered. */
 export function MemoFilterBar(props: MemoFilterBarProps): ReactNode {
-  const { memos, filter, onFilter } = props
+  const { memos, filter, comments, onFilter, onComments } = props
+  const about = (one: MemoFilter['about']) => {
+    onFilter({ about: one })
+    onComments(false)
+  }
   const coders = useCoders(state => state.byId)
   const codes = useCodes(state => state.items)
   const entry = <Value extends string>(
@@ -36,11 +43,17 @@ export function MemoFilterBar(props: MemoFilterBarProps): ReactNode {
     run: () => change(id),
   })
   const subjects: MenuEntry[] = [
-    entry('any', w.everything, filter.about ?? 'any', () => onFilter({ about: undefined })),
+    entry('any', w.everything, filter.about ?? (comments === true ? undefined : 'any'), () => about(undefined)),
     { line: true },
     ...SUBJECTS.filter(one => memos.some(memo => kindOfMemo(memo) === one)).map(one =>
-      entry(one, w.subjects[one], filter.about, about => onFilter({ about })),
+      entry(one, w.subjects[one], filter.about, about),
     ),
+    ...(comments === null
+      ? []
+      : [
+          { line: true as const },
+          entry('comments', w.onComments, comments ? 'comments' : undefined, () => onComments(true)),
+        ]),
   ]
   const authors: MenuEntry[] = [
     entry('any', w.anybody, filter.coderId ?? 'any', () => onFilter({ coderId: undefined })),
@@ -62,7 +75,8 @@ export function MemoFilterBar(props: MemoFilterBarProps): ReactNode {
   return (
     <>
       <MenuButton entries={subjects}>
-        <em>{w.subject}</em> <b>{filter.about === undefined ? w.everything : w.subjects[filter.about]}</b>
+        <em>{w.subject}</em>{' '}
+        <b>{comments === true ? w.onComments : filter.about === undefined ? w.everything : w.subjects[filter.about]}</b>
         <Icon name="down" />
       </MenuButton>
       <MenuButton entries={authors}>

@@ -10,6 +10,7 @@ import { useProject } from '../../state/project.ts'
 import { useStatus } from '../../state/status.ts'
 import { dayInWords, whenInWords } from '../../words/dates.ts'
 import { memosWords as w } from '../../words/memos.ts'
+import { MoveMemo } from './move-memo.tsx'
 import type { Keeper, MemoPlace } from './keeper.ts'
 import { openLink } from './link-deeds.ts'
 
@@ -53,6 +54,7 @@ export function MemoHead({ open, place, keeper, small }: MemoHeadProps): ReactNo
           <span>{w.aboutProject}</span>
         ) : null}
         <span className="spacer" />
+        <MoveMemo memo={memo} />
         <IconButton icon="bin" label={w.remove} onClick={() => void remove()} />
       </p>
       {!small && subject?.words ? <blockquote className="quote memo-subject">{subject.words}</blockquote> : null}

@@ -117,11 +117,8 @@ function MemoWriting({
   )
   const links = useMemoLinks(now, known)
 
-  const left = async () => {
-    if (await keeper.leave()) useStatus.getState().say(w.kept(keeper.title.trim() || firstWords || w.untitled))
-  }
   const onBlur = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) void left()
+    if (!event.currentTarget.contains(event.relatedTarget)) void leave(keeper)
   }
   const onTitleKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' || event.key === 'ArrowDown') {
@@ -221,9 +218,15 @@ function useKeptOnLeaving(keeper: Keeper): void {
     return () => {
       document.removeEventListener('visibilitychange', keep)
       window.removeEventListener('pagehide', keep)
-      void keeper.leave()
+      void leave(keeper)
     }
   }, [keeper])
+}
+
+/** Ends a stretch of writing, and says what was kept in it. */
+async function leave(keeper: Keeper): Promise<void> {
+  const first = wordsOfGiven(keeper.rich).trim().split('\n')[0]!.slice(0, 80)
+  if (await keeper.leave()) useStatus.getState().say(w.kept(keeper.title.trim() || first || w.untitled))
 }
 
 function keeperOf(begin: OpenMemo | null, place: MemoPlace): Keeper {

@@ -12,6 +12,7 @@ import { useCoders, useMemos } from '../../state/lists.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { memosWords as w } from '../../words/memos.ts'
 import '../../styles/memos.css'
+import { CommentList, useComments } from './comment-list.tsx'
 import { ExportMemos } from './export-memos.tsx'
 import { beginMemo, type BegunMemo } from './memo-desk.ts'
 import { MemoFilterBar } from './memo-filter-bar.tsx'
@@ -57,19 +58,34 @@ export default function MemosView({ tab }: { tab: Tab }): ReactNode {
     { line: true },
     ...GROUPINGS.map(one => choice(one, w.groupings[one], one === grouping, { grouping: one })),
   ]
+  const comments = useComments()
+  const onComments = options['comments'] === true && begun === null && chosenId === null && (comments?.length ?? 0) > 0
   const isFiltered = shown.length !== memos.length
 
   return (
     <div className="memos-view">
       <Toolbar label={w.title}>
-        <MemoFilterBar memos={memos} filter={filter} onFilter={change => set({ filter: { ...filter, ...change } })} />
+        <MemoFilterBar
+          memos={memos}
+          filter={filter}
+          onFilter={change => set({ filter: { ...filter, ...change } })}
+          comments={(comments?.length ?? 0) > 0 ? onComments : null}
+          onComments={now =>
+            set({
+              comments: now,
+              ...(now ? { begun: null, memoId: null, filter: { ...filter, about: undefined } } : {}),
+            })
+          }
+        />
         <Spacer />
-        {memos.length > 0 && <ExportMemos filter={whole} order={order} />}
+        {memos.length > 0 && !onComments && <ExportMemos filter={whole} order={order} />}
         <Button icon="plus" onClick={begin}>
           {w.fresh}
         </Button>
       </Toolbar>
-      {loaded && memos.length === 0 && begun === null ? (
+      {onComments ? (
+        <CommentList comments={comments ?? []} filter={filter} />
+      ) : loaded && memos.length === 0 && begun === null ? (
         <div className="memo-none">
           <EmptyState title={w.none}>
             <p>{w.noneHint}</p>

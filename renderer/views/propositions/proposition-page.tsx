@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react'
+import { SheetMemos } from '../memos/sheet-memos.tsx'
 import type { PropositionSheet } from '../../../src/analysis/types.ts'
 import type { CaseId, CoderId, PropositionId } from '../../../src/base/ids.ts'
 import { openProposition } from '../../actions/go.ts'
@@ -122,6 +123,7 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
               <EvidenceColumn stance="neutral" evidence={sheet.evidence} chosenKey={site?.key ?? null} />
             </div>
           ) : null}
+          <SheetMemos kind="proposition" id={propositionId} />
         </div>
       ) : null}
     </div>

@@ -180,17 +180,6 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     },
   ],
   [
-    'the journal',
-    async () => {
-      await press('Escape')
-      await find('Today’s entry')
-      await page.locator('.memo-edit:focus').waitFor()
-      await page.keyboard.type('Read the second playbook.')
-      await press('Escape')
-      await page.getByRole('button', { name: /^Go on writing/ }).waitFor()
-    },
-  ],
-  [
     'the propositions',
     () =>
       find('All propositions').then(() =>
@@ -255,6 +244,16 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
       await page.getByRole('dialog').waitFor({ state: 'detached' })
       await find('Research journal')
       await page.getByRole('main').getByText('No journal entry yet').waitFor()
+    },
+  ],
+  [
+    'a day of the journal',
+    async () => {
+      await find('Today’s entry')
+      await page.locator('.memo-edit:focus').waitFor()
+      await page.keyboard.type('Read the second playbook.')
+      await press('Escape')
+      await page.getByRole('button', { name: /^Go on writing/ }).waitFor()
     },
   ],
   ['the settings', () => press('Control+,').then(() => page.getByText('Text size').first().waitFor())],

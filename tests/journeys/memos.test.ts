@@ -299,3 +299,16 @@ describe('moving', () => {
     await clean()
   })
 })
+
+describe('comments on codings', () => {
+  it('are read beside the memos, with their words and place', async () => {
+    const { whole } = await t10()
+    const coding = whole.codings[1]!
+    await journey.ask('coding.mark', { codingIds: [coding.id], comment: 'Who paid for it?' })
+    const { total, excerpts } = await journey.ask('coding.excerpts', { commented: true })
+    expect(total).toBe(1)
+    expect(excerpts[0]).toMatchObject({ codingId: coding.id, comment: 'Who paid for it?', sourceKey: 'T10' })
+    await undo()
+    expect((await journey.ask('coding.excerpts', { commented: true })).total).toBe(0)
+  })
+})

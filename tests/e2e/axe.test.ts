@@ -250,7 +250,7 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     'a day of the journal',
     async () => {
       await find('Today’s entry')
-      await page.locator('.memo-edit:focus').waitFor()
+      await page.locator('.journal .memo-edit:focus').waitFor()
       await page.keyboard.type('Read the second playbook.')
       await press('Escape')
       await page.getByRole('button', { name: /^Go on writing/ }).waitFor()

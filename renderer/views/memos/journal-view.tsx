@@ -72,7 +72,7 @@ export default function JournalView({ tab }: { tab: Tab }): ReactNode {
   // A begun entry whose memo is there is shown in its sheet, not a second time among the days.
   const inSheet = begun === null ? null : (begun.memoId ?? null)
   return (
-    <div className="memos-view journal">
+    <div className="memos-view journal printed">
       <Toolbar label={w.title}>
         <IconButton icon="left" label={w.previous} onClick={() => go(monthFrom(month, -1))} />
         <MenuButton entries={monthEntries} menuLabel={w.month}>

@@ -166,6 +166,12 @@ export class OpenProject {
       for (const row of rows) {
         if (row['source_id'] instanceof Uint8Array) sources.add(idOf(row['source_id']))
         if (row['anchor_id'] instanceof Uint8Array) anchors.add(idOf(row['anchor_id']))
+        if (row['coding_id'] instanceof Uint8Array) {
+          const on = this.project.read.get<{ anchor_id: Uint8Array }>(
+            sql`SELECT anchor_id FROM coding WHERE id = ${row['coding_id']}`,
+          )
+          if (on) anchors.add(idOf(on.anchor_id))
+        }
         if (row['to_anchor_id'] instanceof Uint8Array) anchors.add(idOf(row['to_anchor_id']))
         if (entry.table === 'source') sources.add(idOf(row['id'] as Uint8Array))
         if (entry.table === 'anchor') gone.set(idOf(row['id'] as Uint8Array), row['source_id'] as Uint8Array)
@@ -205,6 +211,6 @@ const PLACED: Readonly<Record<string, string>> = {
   text_edit: 'source_id',
   coding: 'anchor_id',
   evidence: 'anchor_id',
-  memo: 'source_id, anchor_id',
+  memo: 'source_id, anchor_id, coding_id',
   memo_link: 'to_anchor_id',
 }

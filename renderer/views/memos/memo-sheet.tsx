@@ -218,6 +218,8 @@ function useKeptOnLeaving(keeper: Keeper): void {
     return () => {
       document.removeEventListener('visibilitychange', keep)
       window.removeEventListener('pagehide', keep)
+      // Whoever showed the sheet has gone on: what is kept last is told in the status bar only.
+      keeper.tell({ kept: () => {}, trouble: useStatus.getState().refuse })
       void leave(keeper)
     }
   }, [keeper])

@@ -6,11 +6,9 @@ import { openMemo } from '../../actions/go.ts'
 import { Button } from '../../components/button.tsx'
 import { Keys } from '../../components/kbd.tsx'
 import { useMemos } from '../../state/lists.ts'
-import { useStatus } from '../../state/status.ts'
 import { words } from '../../words/en.ts'
 import { MemoSheet } from '../memos/memo-sheet.tsx'
 import type { MemoPlace } from '../memos/keeper.ts'
-import { openSession } from './sessions.ts'
 import type { MemoAbout } from './desk-state.ts'
 import type { Place } from './place-popover.ts'
 import type { MemoId } from '../../../src/base/ids.ts'
@@ -60,18 +58,7 @@ export function MemoCard({ sourceId, about, place, onDone }: MemoCardProps): Rea
       onKeyDown={onKeyDown}
     >
       <p className="memo-title">{about.title}</p>
-      <MemoSheet
-        memoId={there}
-        place={to}
-        writing
-        small
-        bare
-        onMade={id => {
-          setMemoId(id)
-          // A memo says of its coding that it has one.
-          void openSession(sourceId)?.loadCodings().catch(useStatus.getState().refuse)
-        }}
-      />
+      <MemoSheet memoId={there} place={to} writing small bare onMade={setMemoId} />
       <div className="memo-foot">
         <span className="hint">
           {words.source.memo.keptHint} <Keys of="Escape" />

@@ -2,8 +2,8 @@
 
 import { createHash } from 'node:crypto'
 import { newId, type AnchorId, type SourceId } from '../base/ids.ts'
-import { splitsCharacter, type TextRange } from '../base/text-range.ts'
-import { applyStep, applySteps, type TextStep } from '../base/text-step.ts'
+import type { TextRange } from '../base/text-range.ts'
+import { applySteps, type TextStep } from '../base/text-step.ts'
 import { Refusal } from '../base/trouble.ts'
 import { carryAnchors } from '../coding/carry-commands.ts'
 import { joinParagraphs } from '../coding/open-text.ts'
@@ -11,6 +11,7 @@ import type { Change } from '../store/access.ts'
 import { bytesOf, derivedId, sql, type Value } from '../store/sql.ts'
 import { PLACE_STEP } from './commands.ts'
 import { assignPlaces, planEdit, type EditRow, type SpeakerOf } from './edit-plan.ts'
+import { plainLines, refuseBadSteps, stepsForHistory } from './edit-steps.ts'
 import { findInText, stepsFor, type FindWords } from './find-in-text.ts'
 import type { PreparedSource } from './prepared.ts'
 import { getSource, paragraphsOf, speakersOf, textStateOf } from './queries.ts'
@@ -162,53 +163,6 @@ function refuseOtherState(tx: Change, sourceId: SourceId, state: string): void {
   )
 }
 
-function refuseBadSteps(before: string, steps: readonly TextStep[]): void {
-  let length = before.length
-  for (const step of steps) {
-    if (step.start > step.end || step.end > length)
-      throw new Refusal(
-        'step-outside',
-        `A step lies outside the text (${step.start} to ${step.end} of ${length}). Nothing was changed.`,
-      )
-    if (!step.insert.isWellFormed())
-      throw new Refusal('step-splits', 'Half a character cannot be put in. Nothing was changed.')
-    length += step.insert.length - (step.end - step.start)
-  }
-  if (length > MOST)
-    throw new Refusal(
-      'text-too-long',
-      `The text would be longer than ${MOST.toLocaleString('en')} characters. Nothing was changed.`,
-    )
-  let text = before
-  for (const step of steps) {
-    if (splitsCharacter(text, step.start) || splitsCharacter(text, step.end))
-      throw new Refusal('step-splits', 'A step begins or ends in the middle of a character. Nothing was changed.')
-    // Ascending steps that touch whole characters only cannot make half ones; looking at the first of them is enough.
-    if (steps.length > 50) return refuseSplitsIn(before, steps)
-    text = applyStep(text, step)
-  }
-}
-
-// Many steps: in ascending order, each is looked at in the text as it was, moved by what came before it.
-function refuseSplitsIn(before: string, steps: readonly TextStep[]): void {
-  let moved = 0
-  let until = 0
-  let text = before
-  for (const step of steps) {
-    if (step.start < until) {
-      moved = 0
-      until = 0
-      text = applySteps(before, steps.slice(0, steps.indexOf(step)))
-    }
-    if (splitsCharacter(text, step.start - moved) || splitsCharacter(text, step.end - moved))
-      throw new Refusal('step-splits', 'A step begins or ends in the middle of a character. Nothing was changed.')
-    moved += step.insert.length - (step.end - step.start)
-    until = step.start + step.insert.length
-  }
-}
-
-const MOST = 20_000_000
-
 /** Whether the correction before, by the same coder, put words in that end exactly where the first step goes on. */
 function wentBefore(tx: Change, sourceId: SourceId, steps: readonly TextStep[]): boolean {
   const last = tx.get<{ coder_id: Uint8Array; steps: string }>(
@@ -217,32 +171,6 @@ function wentBefore(tx: Change, sourceId: SourceId, steps: readonly TextStep[]):
   if (!last || Buffer.compare(last.coder_id, bytesOf(tx.coderId)) !== 0) return false
   const step = (JSON.parse(last.steps) as { start: number; inserted: string }[]).at(-1)
   return step !== undefined && step.inserted !== '' && step.start + step.inserted.length === steps[0]!.start
-}
-
-/** Line ends as they are stored. */
-export function plainLines(words: string): string {
-  return words.includes('\r') ? words.replace(/\r\n?/g, '\n') : words
-}
-
-/** Steps as the history keeps them: what went, in words. */
-function stepsForHistory(
-  before: string,
-  steps: readonly TextStep[],
-): { start: number; removed: string; inserted: string }[] {
-  const result: { start: number; removed: string; inserted: string }[] = []
-  let text = before
-  let moved = 0
-  let until = 0
-  for (const [at, step] of steps.entries()) {
-    if (step.start < until) {
-      text = applySteps(before, steps.slice(0, at))
-      moved = 0
-    }
-    result.push({ start: step.start, removed: text.slice(step.start - moved, step.end - moved), inserted: step.insert })
-    moved += step.insert.length - (step.end - step.start)
-    until = step.start + step.insert.length
-  }
-  return result
 }
 
 function writeRows(

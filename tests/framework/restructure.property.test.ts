@@ -143,6 +143,8 @@ function restructuring([kind, a, b, c, d]: Draw): Restructuring {
   }
 }
 
+// Refusals that only the doing meets: an entry that stays as it is, words joined that were judged otherwise.
+const LATE = ['same-definition', 'stance-differs']
 const UNDO = 9
 const DECIDE = 10
 const draws = fc.array(fc.tuple(fc.nat(DECIDE), fc.nat(60), fc.nat(60), fc.nat(60), fc.nat(1000)), {
@@ -205,7 +207,7 @@ describe('restructuring at random', () => {
         const reply = await journey.core.call('framework.apply', { request, seen: plan.seen })
         if (!reply.ok) {
           expect(reply.trouble.kind).toBe('refusal')
-          expect(plan.refusals.length > 0 || reply.trouble.code === 'same-definition').toBe(true)
+          expect(plan.refusals.length > 0 || LATE.includes(reply.trouble.code)).toBe(true)
           expect(snapshot()).toEqual(states.at(-1))
           refused += 1
           continue
@@ -220,7 +222,11 @@ describe('restructuring at random', () => {
         expect(did.removed).toBe(plan.becomes.remove)
         expectFixed(before, after, did.removed + did.joined, did.joined > 0)
         const moved = [...before.values()].filter(one => after.has(one.id) && after.get(one.id)!.code !== one.code)
-        expect(moved.length).toBe(plan.becomes.into.reduce((sum, n) => sum + n, 0))
+        const recoded = plan.becomes.into.reduce((sum, n) => sum + n, 0)
+        expect(did.recoded).toBe(recoded)
+        // One that was recoded may then have been joined into another.
+        expect(moved.length).toBeLessThanOrEqual(recoded)
+        expect(moved.length).toBeGreaterThanOrEqual(recoded - did.joined)
         expectTree()
         states.push(snapshot())
       }

@@ -26,7 +26,7 @@ export function planOf(read: Read, request: Restructuring): FullPlan {
     request,
     operation: request.operation,
     codes: draft.codes.map(({ id, name }) => ({ id, name })),
-    into: draft.into,
+    into: draft.into.map(({ id, name }) => ({ id, name })),
     codings: draft.codings.length,
     sources: new Set(draft.codings.map(one => one.sourceId)).size,
     coders: [...counts]

@@ -162,7 +162,7 @@ describe.skipIf(chromiumPath() === null)('what is done to codings', () => {
     await soon(async () =>
       (await bench.ask('list.rows', { what: 'codings' })).filter(row => row['comment'] === 'Says it twice.'),
     ).toMatchObject([{ strength: 'strong' }])
-    await page.locator('.reading').focus()
+    await page.locator('.desk .reading').focus()
     await keys('Control+Shift+C')
     await soon(status).toContain('Copied the words with their reference')
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
@@ -182,7 +182,7 @@ describe.skipIf(chromiumPath() === null)('what is done to codings', () => {
     await page.getByRole('button', { name: 'It still holds' }).click()
     await page.locator('.inspector .earlier').waitFor({ state: 'detached' })
     await soon(status).toContain('Confirmed under the present definition')
-    await page.locator('.reading').focus()
+    await page.locator('.desk .reading').focus()
     await keys('Control+z')
     await page.locator('.inspector .earlier').waitFor()
     await keys('Control+z')

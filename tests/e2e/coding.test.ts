@@ -261,7 +261,9 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     const top = () =>
       page.evaluate(() => document.querySelector('.desk [data-number="25"]')!.getBoundingClientRect().top)
     await page.evaluate(() => (document.querySelector('.reading-scroll')!.scrollTop = 700))
-    const before = await top()
+    // What comes near the screen is laid out only then, and guessed heights become real ones.
+    let before = Number.NaN
+    await soon(async () => Math.abs(before - (before = await top()))).toBe(0)
     await page.locator('.navigator').getByText('T09').click()
     await soon(() => page.locator('.tab.is-active').textContent()).toContain('T09')
     await page.locator('.tab', { hasText: 'T10' }).click()

@@ -57,7 +57,7 @@ describe.skipIf(chromiumPath() === null)('correcting a text', () => {
   it('F2 begins, what is typed is stored, codings stay on their words', async () => {
     const before = await bench.ask('source.open', { sourceId })
     const was = await text()
-    await page.locator('.reading').focus()
+    await page.locator('.desk .reading').focus()
     await keys('F2')
     await page.locator('.editing').waitFor()
     const first = before.codings[0]!

@@ -161,7 +161,7 @@ describe.skipIf(chromiumPath() === null)('memos', () => {
   it('words of a source: a memo at the text, its sign in the margin, and a link to them from another memo', async () => {
     await openAt('source', await source('T10'))
     await page.locator('.desk .stripes').first().waitFor()
-    await page.locator('.reading').focus()
+    await page.locator('.desk .reading').focus()
     await keys('Control+Home', 'Control+ArrowDown', 'Control+ArrowDown', 'Shift+ArrowRight', 'Shift+ArrowRight', 'm')
     await words().waitFor()
     await type('Who asked?')
@@ -170,7 +170,7 @@ describe.skipIf(chromiumPath() === null)('memos', () => {
     const onWords = (await memos()).find(memo => memo.body === 'Who asked?')!
     expect(onWords).toMatchObject({ about: 'anchor', sourceId: await source('T10') })
 
-    await page.locator('.reading').focus()
+    await page.locator('.desk .reading').focus()
     await keys('Shift+ArrowRight', 'Alt+Shift+L')
     await page.getByRole('combobox', { name: 'Find a memo' }).fill('Second')
     await page.getByRole('option', { selected: true }).filter({ hasText: 'Second' }).waitFor()

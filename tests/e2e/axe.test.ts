@@ -269,6 +269,46 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     },
   ],
   ['only the text', () => press('Control+.').then(() => page.getByRole('toolbar', { name: 'Reading' }).waitFor())],
+  [
+    'a text being corrected, with find and replace',
+    async () => {
+      await press('Escape')
+      await find('T12', 'Interview T12')
+      await page.getByRole('textbox', { name: /T12 .*, text$/ }).focus()
+      await press('F2')
+      await page.locator('.editing').waitFor()
+      await press('Control+h')
+      await page.getByLabel('Find', { exact: true }).fill('the')
+      await page.locator('.find-preview li').first().waitFor()
+    },
+  ],
+  [
+    'places to look at after a correction',
+    async () => {
+      await press('Escape', 'Escape')
+      const source = (await product.ask('source.list', {})).find(one => one.key === 'T12')!
+      const { textState: state, codings } = await product.ask('source.open', { sourceId: source.id })
+      const { start, end } = codings[0]!
+      // Two thirds of one coding go: it is cut; those that lie within are lost.
+      const from = start + Math.floor((end - start) / 3)
+      await product.ask('source.edit', {
+        sourceId: source.id,
+        state,
+        steps: [{ start: from, end: end + 2, insert: '' }],
+      })
+      await find('Places to look at')
+      await heading('Places to look at')
+      await page.locator('.places > .place').first().waitFor()
+    },
+  ],
+  [
+    'the history of a text',
+    async () => {
+      await find('T12', 'Interview T12')
+      await find('History of this text')
+      await heading(/History of the text/)
+    },
+  ],
 ]
 
 describe.skipIf(chromiumPath() === null)('axe finds nothing in anybody’s way', () => {

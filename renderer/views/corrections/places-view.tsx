@@ -171,7 +171,7 @@ function Place({ question, isTicked, canWrite, onTick, onAnswer, onPlace }: Plac
         </div>
         <div className="place-pair">
           <div>
-            <h3>{w.was}</h3>
+            <h2>{w.was}</h2>
             <p className="place-words">
               …{was.before}
               <mark>{was.words}</mark>
@@ -179,7 +179,7 @@ function Place({ question, isTicked, canWrite, onTick, onAnswer, onPlace }: Plac
             </p>
           </div>
           <div>
-            <h3>{w.is}</h3>
+            <h2>{w.is}</h2>
             <p className="place-words">
               …{is.before}
               {kind === 'lost' || is.words === '' ? (

@@ -137,6 +137,15 @@ describe.skipIf(chromiumPath() === null)('a transcript coded again by keyboard a
     const all = await stored()
     await hands.press('Control+z')
     await expect.poll(stored).toHaveLength(all.length - 1)
+    // The window hears of it a moment after the core has it; only then it offers to bring it back.
+    await expect
+      .poll(() =>
+        hands.page
+          .getByRole('button', { name: /^Redo ./ })
+          .first()
+          .isEnabled(),
+      )
+      .toBe(true)
     await hands.press('Control+Shift+z')
     await expect.poll(stored).toEqual(all)
   })

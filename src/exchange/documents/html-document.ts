@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../tables/markup.ts'
+import { pageHead } from '../tables/html-page.ts'
 import type { DocumentBlock, Run, TextDocument } from './document.ts'
 
 const STYLE = `
@@ -23,19 +24,7 @@ const LOOKS: Readonly<Record<NonNullable<Run['look']>, string>> = { bold: 'b', i
 
 /** Writes a document as one self-contained page, piece by piece: no script, no address outside itself. */
 export function* writeDocumentHtml({ title, about, blocks }: TextDocument): Generator<string, void, void> {
-  yield `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>${escapeMarkup(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${escapeMarkup(title)}</h1>
-${about.map(line => `<p class="about">${escapeMarkup(line)}</p>\n`).join('')}`
+  yield `${pageHead(title, STYLE)}${about.map(line => `<p class="about">${escapeMarkup(line)}</p>\n`).join('')}`
   for (const block of blocks) yield blockOf(block)
   yield '</main>\n</body>\n</html>\n'
 }

@@ -2,6 +2,7 @@
 
 import type { Block, Inline, Rich } from '../../memos/rich.ts'
 import { escapeMarkup } from '../tables/markup.ts'
+import { pageHead } from '../tables/html-page.ts'
 import { factsOf, type BookMemo, type MemoBook } from './memo-book.ts'
 
 const STYLE = `
@@ -29,19 +30,7 @@ code{font-size:.88em;background:var(--sunken);padding:0 .2em;border-radius:3px}
 
 /** Writes memos as a page, a memo at a time; a journal under its days. */
 export function* writeMemosHtml(book: MemoBook): Generator<string, void, void> {
-  yield `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>${escapeMarkup(book.title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${escapeMarkup(book.title)}</h1>
-${book.about.map(line => `<p class="about">${escapeMarkup(line)}</p>\n`).join('')}`
+  yield `${pageHead(book.title, STYLE)}${book.about.map(line => `<p class="about">${escapeMarkup(line)}</p>\n`).join('')}`
   let day: string | null = null
   for (const memo of book.read()) {
     if (book.isJournal && memo.day !== day) yield `<h2 class="day">${escapeMarkup((day = memo.day) ?? '')}</h2>\n`

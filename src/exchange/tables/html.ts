@@ -1,23 +1,12 @@
 import { PAUSE, type BookExcerpt, type ExcerptSheet, type ExportBook, type TableCell, type TableRow } from './book.ts'
 import { HTML_STYLE } from './html-style.ts'
+import { pageHead } from './html-page.ts'
 import { escapeMarkup } from './markup.ts'
 import { grouped, REASON_WORDS } from './words.ts'
 
 /** Writes a book as one self-contained page, piece by piece: no script, no address outside itself, readable on paper. Every number leads to its excerpts. */
 export function* writeHtml(book: ExportBook): Generator<string, void, void> {
-  yield `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width">
-<title>${escapeMarkup(book.title)}</title>
-<style>${HTML_STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${escapeMarkup(book.title)}</h1>
-<ul class="about">
+  yield `${pageHead(book.title, HTML_STYLE)}<ul class="about">
 ${book.caption.map(line => `<li>${escapeMarkup(line)}</li>`).join('\n')}
 </ul>
 `

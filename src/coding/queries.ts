@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import type { CaseId, CodeId, CoderId, CodingId, SourceId } from '../base/ids.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Read } from '../store/access.ts'
-import { bytesOf, idOf, join, sql, type Sql } from '../store/sql.ts'
+import { bytesOf, idOf, idsOnce, join, sql, type Sql } from '../store/sql.ts'
 import {
   attributionFields,
   attributionWriter,
@@ -44,13 +44,7 @@ export function codingsInSource(read: Read, sourceId: SourceId, starts: Readonly
     comment: string | null,
     earlier: number,
   ]
-  const ids = new Map<string, string>()
-  const known = (bytes: Buffer) => {
-    const key = bytes.toString('latin1')
-    let id = ids.get(key)
-    if (id === undefined) ids.set(key, (id = idOf(bytes)))
-    return id
-  }
+  const known = idsOnce()
   return read
     .arrays<Row>(sql`
       SELECT coding.id, anchor_id, code_id, coder_id, coding.made_at, start_paragraph_id, start_offset, end_paragraph_id, end_offset,
@@ -60,8 +54,8 @@ export function codingsInSource(read: Read, sourceId: SourceId, starts: Readonly
     .map(([id, anchor, code, coder, madeAt, startParagraph, startOffset, endParagraph, endOffset, memo, ...said]) => ({
       id: idOf<'coding'>(id),
       anchorId: idOf<'anchor'>(anchor),
-      codeId: known(code) as CodeId,
-      coderId: known(coder) as CoderId,
+      codeId: known<'code'>(code),
+      coderId: known<'coder'>(coder),
       madeAt,
       start: starts.get(idOf(startParagraph))! + startOffset,
       end: starts.get(idOf(endParagraph))! + endOffset,

@@ -48,6 +48,17 @@ export function idOf<Kind extends string>(bytes: Uint8Array): Id<Kind> {
   return idFromHex<Kind>(Buffer.isBuffer(bytes) ? bytes.toString('hex') : Buffer.from(bytes).toString('hex'))
 }
 
+/** {@link idOf} for answers in which few ids stand in many rows: each is written once. Make one for each answer. */
+export function idsOnce(): <Kind extends string>(bytes: Buffer) => Id<Kind> {
+  const ids = new Map<string, string>()
+  return <Kind extends string>(bytes: Buffer) => {
+    const key = bytes.toString('latin1')
+    let id = ids.get(key)
+    if (id === undefined) ids.set(key, (id = idOf(bytes)))
+    return id as Id<Kind>
+  }
+}
+
 /** {@link idOf}, with null for null. */
 export function idOrNull<Kind extends string>(bytes: Uint8Array | null): Id<Kind> | null {
   return bytes === null ? null : idOf<Kind>(bytes)

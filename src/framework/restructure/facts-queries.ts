@@ -1,9 +1,9 @@
 // Reads what plans are made of: the tree, the codings under codes and where they stand, what else hangs on codes.
 
 import { openText } from '../../coding/queries.ts'
-import type { CodeId, CoderId, CodingId, SourceId } from '../../base/ids.ts'
+import type { CodeId, CodingId } from '../../base/ids.ts'
 import type { Read } from '../../store/access.ts'
-import { bytesOf, idOf, idOrNull, sql } from '../../store/sql.ts'
+import { bytesOf, idOf, idsOnce, idOrNull, sql } from '../../store/sql.ts'
 import type { Passage } from './passages.ts'
 import { CodeTree } from './tree.ts'
 import type { Plan, TreeCode } from './types.ts'
@@ -29,13 +29,7 @@ export function readTree(read: Read): CodeTree {
 export function codingsUnder(read: Read, codeIds: readonly CodeId[]): Passage[] {
   if (codeIds.length === 0) return []
   type Row = [Buffer, Buffer, Buffer, Buffer, number, number, number, number, number, number]
-  const ids = new Map<string, string>()
-  const known = (bytes: Buffer) => {
-    const key = bytes.toString('latin1')
-    let id = ids.get(key)
-    if (id === undefined) ids.set(key, (id = idOf(bytes)))
-    return id
-  }
+  const known = idsOnce()
   return read
     .arrays<Row>(sql`
       SELECT coding.id, coding.code_id, coding.coder_id, anchor.source_id, first.place, start_offset, last.place, end_offset, lost,
@@ -44,9 +38,9 @@ export function codingsUnder(read: Read, codeIds: readonly CodeId[]): Passage[] 
       JOIN paragraph AS last ON last.id = end_paragraph_id WHERE coding.code_id IN (${codeIds.map(bytesOf)}) ORDER BY coding.n`)
     .map(([id, code, coder, source, start, startOffset, end, endOffset, lost, memo]) => ({
       codingId: idOf<'coding'>(id),
-      codeId: known(code) as CodeId,
-      coderId: known(coder) as CoderId,
-      sourceId: known(source) as SourceId,
+      codeId: known<'code'>(code),
+      coderId: known<'coder'>(coder),
+      sourceId: known<'source'>(source),
       start: [start, startOffset],
       end: [end, endOffset],
       lost: lost === 1,

@@ -8,6 +8,7 @@ import { chromiumPath, launch } from '../support/chromium.ts'
 import { ROOT } from '../shells/prepare.ts'
 import { LOOKS, overflows, violations, wear } from './support/looks.ts'
 import { Product } from './support/product.ts'
+import { openSample } from './support/sample.ts'
 
 const PASSPHRASE = 'nine stones in the brook'
 const product = new Product()
@@ -28,15 +29,6 @@ async function find(words: string, chosen: string = words): Promise<void> {
   await page.getByRole('option', { selected: true }).filter({ hasText: chosen }).waitFor()
   await field.press('Enter')
   await field.waitFor({ state: 'detached' })
-}
-
-async function openSample(): Promise<void> {
-  await button(/^Open the sample study/).click()
-  await page.getByRole('navigation', { name: 'Workbench' }).waitFor()
-  await page
-    .getByRole('treeitem', { name: /Pennywhistle/ })
-    .first()
-    .waitFor()
 }
 
 /** Selects a sentence of the source in front and opens the codes. */
@@ -97,7 +89,8 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     async () => {
       await button('Close it and go to the start').click()
       await heading('Start something')
-      await openSample()
+      await openSample(page)
+      await page.getByRole('navigation', { name: 'Workbench' }).waitFor()
     },
   ],
   [

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { Hands } from './support/hands.ts'
 import { Product } from './support/product.ts'
+import { openSample } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -32,14 +33,7 @@ describe.skipIf(chromiumPath() === null)('the window', () => {
     browser = made[0]
     page = await product.visit(browser, troubles)
     hands = new Hands(page)
-    await page
-      .getByRole('button', { name: /^Open the sample study/ })
-      .first()
-      .click()
-    await page
-      .getByRole('treeitem', { name: /Pennywhistle/ })
-      .first()
-      .waitFor()
+    await openSample(page)
   })
   afterAll(async () => {
     await browser?.close()

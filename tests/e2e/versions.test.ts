@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { Product } from './support/product.ts'
+import { openSample } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -30,14 +31,7 @@ describe.skipIf(chromiumPath() === null)('versions and codebooks', () => {
     const made = await Promise.all([launch(), product.begin()])
     browser = made[0]
     page = await product.visit(browser, troubles)
-    await page
-      .getByRole('button', { name: /^Open the sample study/ })
-      .first()
-      .click()
-    await page
-      .getByRole('treeitem', { name: /Pennywhistle/ })
-      .first()
-      .waitFor()
+    await openSample(page)
   })
   afterAll(async () => {
     await browser?.close()

@@ -13,10 +13,12 @@ interface MemoListProps {
   readonly onChoose: (memo: Memo) => void
   /** Enter: go on writing the one that is chosen. */
   readonly onWrite: () => void
+  /** What stands there without any. */
+  readonly empty: string
 }
 
 /** The memos under their heads; arrows choose, Enter goes into the words. */
-export function MemoList({ groups, chosenId, onChoose, onWrite }: MemoListProps): ReactNode {
+export function MemoList({ groups, chosenId, onChoose, onWrite, empty }: MemoListProps): ReactNode {
   const memos = groups.flatMap(group => group.memos)
   const at = memos.findIndex(memo => memo.id === chosenId)
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -31,7 +33,7 @@ export function MemoList({ groups, chosenId, onChoose, onWrite }: MemoListProps)
     if (memos[next]) onChoose(memos[next])
     event.currentTarget.querySelectorAll<HTMLElement>('[role="option"]')[next]?.focus()
   }
-  if (memos.length === 0) return <p className="memo-list hint">{w.noneFits}</p>
+  if (memos.length === 0) return <p className="memo-list hint">{empty}</p>
   const first = Math.max(0, at)
   return (
     <div className="scroll memo-list" role="listbox" aria-label={w.list} tabIndex={-1} onKeyDown={onKeyDown}>

@@ -108,7 +108,13 @@ export default function MemosView({ tab }: { tab: Tab }): ReactNode {
                 <Icon name="filter" />
               </MenuButton>
             </div>
-            <MemoList groups={groups} chosenId={chosenId} onChoose={choose} onWrite={() => setWriting(n => n + 1)} />
+            <MemoList
+              groups={groups}
+              chosenId={chosenId}
+              onChoose={choose}
+              onWrite={() => setWriting(n => n + 1)}
+              empty={memos.length === 0 ? w.none : w.noneFits}
+            />
             <p className="memo-count" role="status">
               {w.shown(shown.length, memos.length)}
               {isFiltered && (

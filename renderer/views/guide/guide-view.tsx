@@ -1,8 +1,9 @@
 // The topic guide: its questions in order, each with the codes it leads to.
 
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, useState } from 'react'
 import type { Question } from '../../../src/framework/types.ts'
 import { call } from '../../client/client.ts'
+import { altArrows } from '../../components/alt-arrows.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { doAndSay } from '../../components/deeds.ts'
 import { Editable } from '../../components/editable.tsx'
@@ -87,15 +88,9 @@ function QuestionRow({ question, canWrite, onMove }: QuestionRowProps) {
   const { id: questionId, key, wording } = question
   const keep = (change: { key?: string; wording?: string }) =>
     doAndSay(() => call('question.change', { questionId, ...change }))
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-    event.preventDefault()
-    event.stopPropagation()
-    onMove(event.key === 'ArrowUp' ? -1 : 1)
-  }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the keys of what is focused in it
-    <tr onKeyDown={onKeyDown}>
+    <tr onKeyDown={altArrows(onMove)}>
       <th scope="row" className="guide-key">
         <Editable
           label={w.keyOf(key)}

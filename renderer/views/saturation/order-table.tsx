@@ -1,9 +1,10 @@
 // The order of analysis: every unit with its themes and the codes new in it; lines move up and down.
 
-import { useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import type { CaseId, SourceId } from '../../../src/base/ids.ts'
 import type { Saturation, SaturationUnit } from '../../../src/analysis/types.ts'
 import { openCase, openCode, openSource } from '../../actions/go.ts'
+import { altArrows } from '../../components/alt-arrows.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { useCodes } from '../../state/lists.ts'
@@ -89,17 +90,17 @@ function UnitRow({ unit, at, units, base, onMove }: UnitRowProps) {
   const codes = useCodes(state => state.byId)
   const name = [unit.key, unit.name].filter((one, n, all) => one && all.indexOf(one) === n).join(' ')
   const open = () => (units === 'sites' ? openCase(unit.id as CaseId) : openSource(unit.id as SourceId))
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-    event.preventDefault()
-    event.stopPropagation()
-    onMove(event.key === 'ArrowUp' ? -1 : 1)
-  }
   return (
     <tr className={at === base - 1 ? 'is-last-of-base' : undefined}>
       <td className="number count">{at + 1}</td>
       <th scope="row">
-        <button type="button" className="sat-unit" id={`sat-unit-${unit.id}`} onClick={open} onKeyDown={onKeyDown}>
+        <button
+          type="button"
+          className="sat-unit"
+          id={`sat-unit-${unit.id}`}
+          onClick={open}
+          onKeyDown={altArrows(onMove)}
+        >
           {name}
         </button>
       </th>

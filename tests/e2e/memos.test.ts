@@ -141,6 +141,29 @@ describe.skipIf(chromiumPath() === null)('memos', () => {
     expect((await memos()).some(memo => memo.links.some(link => link.id === code.id))).toBe(true)
   })
 
+  it('Enter before the list has answered links what was typed', async () => {
+    const memoId = await bench.ask('memo.write', { title: 'Quick', body: 'After' })
+    await openAt('memos')
+    await page.getByRole('option', { name: /^Quick/ }).click()
+    await words().click()
+    await keys('Control+End')
+    let letGo = () => {}
+    const typedAll = new Promise<void>(resolve => (letGo = resolve))
+    await page.route('**/call/memo.targets', async route => {
+      await typedAll
+      await route.continue()
+    })
+    await type(' [[Second')
+    await keys('Enter')
+    letGo()
+    await soon(async () => (await memos()).find(one => one.id === memoId)?.links.map(link => link.kind)).toEqual([
+      'memo',
+    ])
+    expect((await memos()).find(one => one.id === memoId)?.body.trim()).toBe('After Second')
+    await bench.ask('memo.remove', { memoId })
+    await page.getByText('This memo is not here any more.').waitFor()
+  })
+
   it('a linked code that goes is struck among the words, and is itself again after undo', async () => {
     const codeId = await bench.ask('code.create', { name: 'Short-lived', kind: 'code' })
     const memoId = await bench.ask('memo.write', {

@@ -18,6 +18,7 @@ import { Editable, ReactEditor, Slate, type RenderElementProps, type RenderLeafP
 import { useFocused, useSelected } from 'slate-react'
 import type { PassageLink, Rich, RichGiven } from '../../../src/memos/rich.ts'
 import { isMac, matches } from '../../actions/shortcut.ts'
+import { useWaitingEnter } from '../../components/use-waiting-enter.ts'
 import { memoEditorWords as w } from '../../words/memo-editor.ts'
 import { kindOfLink, LinkContext, useLinks, type AnyLink, type Links } from './link-context.ts'
 import { askingAt, LinkList, useLinkFinding, type FindLinks, type LinkOffer } from './link-finder.tsx'
@@ -86,6 +87,10 @@ export function MemoEditor(props: MemoEditorProps): ReactNode {
     if (asking) insertLink(editor, offer.link, asking.range)
     history.cut()
   }
+  const enter = useWaitingEnter<null>(finding.settled, () => {
+    const offer = finding.offers[finding.at]
+    if (open && offer) choose(offer)
+  })
   const beginLink = () => {
     focusEnd(editor)
     Transforms.collapse(editor, { edge: 'end' })
@@ -144,8 +149,11 @@ export function MemoEditor(props: MemoEditorProps): ReactNode {
       finding.move(event.key === 'ArrowDown' ? 1 : -1)
     else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && offers[at] && settled)
       choose(offers[at])
-    else if (event.key === 'Enter' && !settled) return (event.preventDefault(), true)
-    else return false
+    else if (event.key === 'Enter' && !settled) enter.wait(null)
+    else {
+      enter.forget()
+      return false
+    }
     event.preventDefault()
     return true
   }

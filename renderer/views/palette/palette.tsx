@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
 import type { CaseId, CodeId, MemoId, PropositionId, SourceId } from '../../../src/base/ids.ts'
 import type { Found } from '../../../src/search/types.ts'
@@ -7,6 +7,7 @@ import { enterMiddle } from '../../actions/pane-actions.ts'
 import { allActions, now, runAction } from '../../actions/registry.ts'
 import { isMac, keysShown } from '../../actions/shortcut.ts'
 import { Icon } from '../../components/icon.tsx'
+import { useWaitingEnter } from '../../components/use-waiting-enter.ts'
 import { useOverlay } from '../../state/overlay.ts'
 import { toTheSide, useTabs } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
@@ -62,7 +63,6 @@ export function Palette({ begin }: { begin: string }) {
   const inWords = askedFor(typed)
   const asked: Asked = { words: inWords.words, kind: inWords.kind ?? chosen }
   const { found, settled } = useFound(asked.words, asked.kind)
-  const waiting = useRef<'here' | 'side' | null>(null)
   const listId = useId()
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
@@ -90,18 +90,11 @@ export function Palette({ begin }: { begin: string }) {
     // After the dialog has given focus back, so that what the command opens keeps it.
     else requestAnimationFrame(() => void runAction(choice.action))
   }
-  // Enter that came before the answer: it means what was typed, not what the list showed for less of it.
-  const onSettled = useEffectEvent(() => {
-    if (waiting.current && current) choose(current, waiting.current)
-    waiting.current = null
-  })
-  useEffect(() => {
-    if (settled) onSettled()
-  }, [settled])
+  const enter = useWaitingEnter<'here' | 'side'>(settled, where => current && choose(current, where))
   const type = (text: string) => {
     setTyped(text)
     setAt(0)
-    waiting.current = null
+    enter.forget()
   }
   const narrow = (kind: PaletteKind | null) => {
     setChosen(kind)
@@ -116,7 +109,7 @@ export function Palette({ begin }: { begin: string }) {
     else if (event.key === 'PageUp') setAt(Math.max(0, at - 8))
     else if (event.key === 'Enter') {
       const where = event.ctrlKey || event.metaKey ? 'side' : 'here'
-      if (!settled && at === 0) waiting.current = where
+      if (!settled && at === 0) enter.wait(where)
       else if (current) choose(current, where)
     }
     // Nothing typed and narrowed: the way back is where it was narrowed.

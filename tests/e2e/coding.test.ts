@@ -256,6 +256,28 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await soon(() => page.locator('.tab.is-active').textContent()).toContain('O05')
   })
 
+  it('applies what was typed when Enter comes before typos are forgiven, and makes no code of it', async () => {
+    const source = await read('T02')
+    const before = await codings(source)
+    const codes = (await bench.ask('code.list', {})).length
+    let letGo = () => {}
+    const typedAll = new Promise<void>(resolve => (letGo = resolve))
+    await page.route('**/call/search.codes', async route => {
+      await typedAll
+      await route.continue()
+    })
+    await caretAt(9)
+    await keys('Shift+ArrowRight', 'Shift+ArrowRight', 'Enter')
+    await page.keyboard.type('plabook')
+    await keys('Enter')
+    letGo()
+    await soon(async () => (await codings(source)).length).toBe(before.length + 1)
+    const made = (await codings(source)).filter(one => !before.includes(one))
+    expect(made[0]).toMatch(/^Playbooks: /)
+    expect((await bench.ask('code.list', {})).length).toBe(codes)
+    await bench.ask('project.undo', {})
+  })
+
   it('finds the place again when its tab comes back', async () => {
     await read('T10')
     const top = () =>

@@ -18,6 +18,7 @@ import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Keys } from '../../components/kbd.tsx'
 import { Swatch } from '../../components/swatch.tsx'
+import { useWaitingEnter } from '../../components/use-waiting-enter.ts'
 import { useCodeSets } from '../../state/lists.ts'
 import { words } from '../../words/en.ts'
 import { choiceDeed, type ChoiceDeed } from './choice-keys.ts'
@@ -124,8 +125,13 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
     choice.toggle(codeId)
     input.current?.focus()
   }
+  // An offer that answers fewer letters than were typed is not what Enter or a space means, unless its name was typed or
+  // it was walked to.
+  const isMeant = choice.isSettled || (offer !== undefined && typedPart(offer.code.name, query) !== null)
+  const enter = useWaitingEnter<null>(choice.isSettled, () => act('apply'))
   const act = (deed: ChoiceDeed) => {
     if (deed === 'close') props.onClose()
+    else if (deed === 'apply' && !isMeant && !choice.walked) enter.wait(null)
     else if ((deed === 'apply' || deed === 'add') && isGroup(offer)) return
     else if (deed === 'pin' && offer) pin(offer.code.id)
     else if (deed === 'others') setSeed(seed + 1)
@@ -159,8 +165,7 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
       walked: choice.walked,
       hasOffer: offer !== undefined,
       chosen: chosen.length,
-      // An offer that answers fewer letters than were typed is not what the space means, unless its name was typed.
-      spaceGoesOn: spaceGoesOn(query, codes) || !(choice.isSettled || (offer && typedPart(offer.code.name, query))),
+      spaceGoesOn: spaceGoesOn(query, codes) || !isMeant,
     })
     if (deed === null || (!inField && deed !== 'close')) return
     event.preventDefault()
@@ -193,6 +198,7 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
           value={query}
           onChange={event => {
             choice.type(event.target.value)
+            enter.forget()
             setLong(false)
             setRefused(null)
           }}

@@ -128,16 +128,21 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
   // An offer that answers fewer letters than were typed is not what Enter or a space means, unless its name was typed or
   // it was walked to.
   const isMeant = choice.isSettled || (offer !== undefined && typedPart(offer.code.name, query) !== null)
-  const enter = useWaitingEnter<null>(choice.isSettled, () => act('apply'))
+  const apply = () => {
+    if (isGroup(offer)) return
+    if (ids.length > 0) onApply(ids)
+    else newCode()
+  }
+  const enter = useWaitingEnter<null>(choice.isSettled, apply)
   const act = (deed: ChoiceDeed) => {
     if (deed === 'close') props.onClose()
     else if (deed === 'apply' && !isMeant && !choice.walked) enter.wait(null)
-    else if ((deed === 'apply' || deed === 'add') && isGroup(offer)) return
+    else if (deed === 'apply') apply()
+    else if (deed === 'add' && isGroup(offer)) return
     else if (deed === 'pin' && offer) pin(offer.code.id)
     else if (deed === 'others') setSeed(seed + 1)
     else if (deed === 'add' && props.isChange) setRefused(words.coding.oneOnly)
-    else if (deed === 'apply' && ids.length > 0) onApply(ids)
-    else if (deed === 'apply' || deed === 'new') newCode()
+    else if (deed === 'new') newCode()
     else if (deed === 'add' && offer) add(offer.code.id)
     else if (deed === 'take off') choice.toggle(chosen.at(-1)!)
     else if (deed === 'excerpts' && offer) props.onExcerpts(offer.code.id)

@@ -1,4 +1,4 @@
--- Schema 5. Written by tools/schema-snapshot.mjs; do not edit.
+-- Schema 10. Written by tools/schema-snapshot.mjs; do not edit.
 
 CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '' AND n <= (SELECT upto FROM text_index);
 
@@ -55,7 +55,7 @@ CREATE TABLE attribute (
   name TEXT NOT NULL,
   type TEXT NOT NULL CHECK (type IN ('text', 'number', 'date', 'yes or no', 'choice')),
   choices TEXT,
-  place INTEGER NOT NULL,
+  place INTEGER NOT NULL, rule TEXT,
   UNIQUE (about, name)
 ) STRICT;
 
@@ -65,7 +65,7 @@ CREATE TABLE attribute_value (
   attribute_id BLOB NOT NULL REFERENCES attribute (id) ON DELETE RESTRICT,
   case_id BLOB REFERENCES "case" (id) ON DELETE RESTRICT,
   source_id BLOB REFERENCES source (id) ON DELETE RESTRICT,
-  value TEXT NOT NULL,
+  value TEXT NOT NULL, applies INTEGER NOT NULL DEFAULT 1 CHECK (applies IN (0, 1)),
   CHECK ((case_id IS NULL) <> (source_id IS NULL)),
   UNIQUE (attribute_id, case_id, source_id)
 ) STRICT;
@@ -83,7 +83,7 @@ CREATE TABLE "case" (
   kind TEXT NOT NULL,
   name TEXT NOT NULL,
   within_id BLOB REFERENCES "case" (id) ON DELETE RESTRICT
-) STRICT;
+, published_code TEXT, published_at TEXT) STRICT;
 
 CREATE TABLE case_link (
   n INTEGER PRIMARY KEY,
@@ -91,7 +91,7 @@ CREATE TABLE case_link (
   from_id BLOB NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
   to_id BLOB NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
   relation TEXT NOT NULL,
-  linked_on TEXT,
+  linked_on TEXT, note TEXT,
   UNIQUE (from_id, to_id, relation)
 ) STRICT;
 
@@ -132,6 +132,21 @@ CREATE TABLE change_row (
   after ANY
 ) STRICT;
 
+CREATE TABLE claim (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  proposition_id BLOB NOT NULL REFERENCES proposition (id) ON DELETE RESTRICT,
+  words TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  counts TEXT NOT NULL,
+  filter TEXT,
+  numerator INTEGER NOT NULL,
+  denominator INTEGER NOT NULL,
+  digest BLOB NOT NULL CHECK (length(digest) = 8),
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE code (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -155,7 +170,7 @@ CREATE TABLE code (
   hue INTEGER NOT NULL,
   owner_id BLOB REFERENCES coder (id) ON DELETE RESTRICT,
   made_at TEXT NOT NULL
-, definition INTEGER NOT NULL DEFAULT 1, provenance_kind TEXT CHECK (provenance_kind IN ('literature', 'topic guide', 'programme knowledge', 'data'))) STRICT;
+, definition INTEGER NOT NULL DEFAULT 1, provenance_kind TEXT CHECK (provenance_kind IN ('literature', 'topic guide', 'programme knowledge', 'data')), valence TEXT CHECK (valence IN ('enabler', 'barrier'))) STRICT;
 
 CREATE TABLE code_question (
   n INTEGER PRIMARY KEY,
@@ -197,6 +212,15 @@ CREATE TABLE coder (
   made_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE coder_fact (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  UNIQUE (coder_id, field)
+) STRICT;
+
 CREATE TABLE coding (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -207,6 +231,28 @@ CREATE TABLE coding (
   made_at TEXT NOT NULL
 , strength TEXT CHECK (strength IN ('strong', 'moderate', 'weak')), exemplar INTEGER NOT NULL DEFAULT 0 CHECK (exemplar IN (0, 1)), comment TEXT, definition INTEGER NOT NULL DEFAULT 1, was_code_id BLOB REFERENCES code (id) ON DELETE RESTRICT, version_id BLOB REFERENCES framework_version (id) ON DELETE RESTRICT) STRICT;
 
+CREATE TABLE consent (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  case_id BLOB NOT NULL UNIQUE REFERENCES "case" (id) ON DELETE RESTRICT,
+  scope TEXT NOT NULL CHECK (scope IN ('quote', 'ask first', 'paraphrase', 'nothing')),
+  given_on TEXT,
+  withdrawn_on TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE disclosure_decision (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  kind TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  decision TEXT NOT NULL,
+  reason TEXT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE evidence (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -214,8 +260,21 @@ CREATE TABLE evidence (
   anchor_id BLOB NOT NULL REFERENCES anchor (id) ON DELETE RESTRICT,
   coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
   stance TEXT NOT NULL CHECK (stance IN ('confirming', 'disconfirming', 'qualifying', 'neutral')),
-  made_at TEXT NOT NULL,
+  made_at TEXT NOT NULL, condition TEXT, strength TEXT CHECK (strength IN ('strong', 'moderate', 'weak')), directness TEXT CHECK (directness IN ('first-hand', 'second-hand', 'general opinion')), same_event TEXT, rationale TEXT, case_id BLOB REFERENCES "case" (id) ON DELETE RESTRICT,
   UNIQUE (anchor_id, proposition_id, coder_id)
+) STRICT;
+
+CREATE TABLE evidence_search (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  proposition_id BLOB NOT NULL REFERENCES proposition (id) ON DELETE RESTRICT,
+  looked_for TEXT NOT NULL,
+  looked_in TEXT NOT NULL,
+  looked_at INTEGER NOT NULL,
+  found INTEGER NOT NULL,
+  note TEXT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE framework_entry (
@@ -279,6 +338,30 @@ CREATE TABLE memo_link (
   CHECK ((to_source_id IS NOT NULL) + (to_code_id IS NOT NULL) + (to_coding_id IS NOT NULL) + (to_case_id IS NOT NULL) + (to_proposition_id IS NOT NULL) + (to_anchor_id IS NOT NULL) + (to_memo_id IS NOT NULL) = 1)
 ) STRICT;
 
+CREATE TABLE negative_case (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  proposition_id BLOB NOT NULL REFERENCES proposition (id) ON DELETE RESTRICT,
+  case_id BLOB NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+  disposition TEXT NOT NULL CHECK (disposition IN ('explained by', 'outside scope', 'data problem', 'unexplained')),
+  explanation TEXT,
+  wording_id BLOB REFERENCES proposition_wording (id) ON DELETE RESTRICT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL,
+  UNIQUE (proposition_id, case_id)
+) STRICT;
+
+CREATE TABLE output (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  kind TEXT NOT NULL,
+  file TEXT NOT NULL,
+  manifest TEXT NOT NULL,
+  shown TEXT NOT NULL,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE paragraph (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -295,11 +378,36 @@ CREATE TABLE paragraph (
 
 CREATE VIRTUAL TABLE paragraph_text USING fts5 (text, content = 'paragraph_with_words', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2');
 
+CREATE TABLE position (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  proposition_id BLOB NOT NULL REFERENCES proposition (id) ON DELETE RESTRICT,
+  case_id BLOB NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+  value TEXT NOT NULL CHECK (value IN ('supports', 'supports with conditions', 'conditional', 'mixed', 'challenges with conditions', 'challenges', 'silent')),
+  silent_kind TEXT CHECK (silent_kind IN ('not coded', 'not asked', 'asked, nothing said', 'no data collected', 'outside scope')),
+  suggested TEXT NOT NULL,
+  confirming INTEGER NOT NULL,
+  qualifying INTEGER NOT NULL,
+  disconfirming INTEGER NOT NULL,
+  evidence_digest BLOB NOT NULL CHECK (length(evidence_digest) = 8),
+  rationale TEXT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  decided_at TEXT NOT NULL,
+  UNIQUE (proposition_id, case_id)
+) STRICT;
+
 CREATE TABLE project (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
   name TEXT NOT NULL,
   made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE project_fact (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  field TEXT NOT NULL UNIQUE,
+  value TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE proposition (
@@ -314,6 +422,15 @@ CREATE TABLE proposition (
   status TEXT NOT NULL CHECK (status IN ('working', 'tested', 'retained', 'qualified', 'rejected', 'merged')),
   place INTEGER NOT NULL,
   made_at TEXT NOT NULL
+, short_name TEXT, scope TEXT, scope_filter TEXT, limitations TEXT, coder_id BLOB REFERENCES coder (id) ON DELETE RESTRICT, merged_into_id BLOB REFERENCES proposition (id) ON DELETE RESTRICT) STRICT;
+
+CREATE TABLE proposition_case (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  proposition_id BLOB NOT NULL REFERENCES proposition (id) ON DELETE RESTRICT,
+  case_id BLOB NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+  part TEXT NOT NULL CHECK (part IN ('formed on', 'tested on')),
+  UNIQUE (proposition_id, case_id, part)
 ) STRICT;
 
 CREATE TABLE proposition_code (
@@ -324,12 +441,94 @@ CREATE TABLE proposition_code (
   UNIQUE (proposition_id, code_id)
 ) STRICT;
 
+CREATE TABLE proposition_wording (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  proposition_id BLOB NOT NULL REFERENCES proposition (id) ON DELETE RESTRICT,
+  statement TEXT NOT NULL,
+  confirming_means TEXT,
+  disconfirming_means TEXT,
+  scope TEXT,
+  scope_filter TEXT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  reason TEXT,
+  case_id BLOB REFERENCES "case" (id) ON DELETE RESTRICT,
+  replaced_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE question (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
   key TEXT NOT NULL,
   place INTEGER NOT NULL,
   wording TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE quote (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  anchor_id BLOB NOT NULL REFERENCES anchor (id) ON DELETE RESTRICT,
+  code_id BLOB REFERENCES code (id) ON DELETE RESTRICT,
+  proposition_id BLOB REFERENCES proposition (id) ON DELETE RESTRICT,
+  place INTEGER NOT NULL,
+  edits TEXT NOT NULL,
+  note TEXT,
+  shown_code TEXT,
+  approved_on TEXT,
+  approval TEXT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE rating (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  scale_id BLOB NOT NULL REFERENCES rating_scale (id) ON DELETE RESTRICT,
+  case_id BLOB NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  value TEXT NOT NULL,
+  note TEXT,
+  made_at TEXT NOT NULL,
+  UNIQUE (scale_id, case_id, coder_id)
+) STRICT;
+
+CREATE TABLE rating_anchor (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  rating_id BLOB NOT NULL REFERENCES rating (id) ON DELETE RESTRICT,
+  anchor_id BLOB NOT NULL REFERENCES anchor (id) ON DELETE RESTRICT,
+  UNIQUE (rating_id, anchor_id)
+) STRICT;
+
+CREATE TABLE rating_scale (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  name TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('ordinal', 'number', 'crisp', 'fuzzy')),
+  steps TEXT,
+  rule TEXT,
+  place INTEGER NOT NULL,
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE saved_display (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  name TEXT NOT NULL UNIQUE,
+  request TEXT NOT NULL,
+  rule TEXT,
+  reason TEXT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE saved_filter (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  name TEXT NOT NULL UNIQUE,
+  filter TEXT NOT NULL,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE source (
@@ -364,6 +563,42 @@ CREATE TABLE speaker (
   label TEXT NOT NULL,
   role TEXT NOT NULL CHECK (role IN ('interviewer', 'respondent', 'other')),
   participant_id BLOB REFERENCES "case" (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE TABLE summary (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  case_id BLOB NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+  code_id BLOB REFERENCES code (id) ON DELETE RESTRICT,
+  text TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('draft', 'reviewed', 'signed')),
+  seen TEXT NOT NULL,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  reviewed_by_id BLOB REFERENCES coder (id) ON DELETE RESTRICT,
+  reviewed_at TEXT,
+  signed_by_id BLOB REFERENCES coder (id) ON DELETE RESTRICT,
+  signed_at TEXT
+) STRICT;
+
+CREATE TABLE summary_former (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  summary_id BLOB NOT NULL REFERENCES summary (id) ON DELETE RESTRICT,
+  text TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('draft', 'reviewed', 'signed')),
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  written_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE summary_link (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  summary_id BLOB NOT NULL REFERENCES summary (id) ON DELETE RESTRICT,
+  anchor_id BLOB NOT NULL REFERENCES anchor (id) ON DELETE RESTRICT,
+  phrase_start INTEGER NOT NULL,
+  phrase_end INTEGER NOT NULL CHECK (phrase_end >= phrase_start)
 ) STRICT;
 
 CREATE TABLE text_edit (
@@ -421,6 +656,10 @@ CREATE INDEX change_row_by_change ON change_row (change_n);
 
 CREATE INDEX change_row_by_row ON change_row (table_name, last_row);
 
+CREATE INDEX claim_by_coder ON claim (coder_id);
+
+CREATE INDEX claim_by_proposition ON claim (proposition_id);
+
 CREATE INDEX code_by_founding_anchor ON code (founding_anchor_id) WHERE founding_anchor_id IS NOT NULL;
 
 CREATE INDEX code_by_owner ON code (owner_id) WHERE owner_id IS NOT NULL;
@@ -443,9 +682,17 @@ CREATE INDEX coding_by_former_code ON coding (was_code_id) WHERE was_code_id IS 
 
 CREATE INDEX coding_by_version ON coding (version_id) WHERE version_id IS NOT NULL;
 
+CREATE INDEX disclosure_decision_by_coder ON disclosure_decision (coder_id);
+
+CREATE INDEX evidence_by_case ON evidence (case_id) WHERE case_id IS NOT NULL;
+
 CREATE INDEX evidence_by_coder ON evidence (coder_id);
 
 CREATE INDEX evidence_by_proposition ON evidence (proposition_id);
+
+CREATE INDEX evidence_search_by_coder ON evidence_search (coder_id);
+
+CREATE INDEX evidence_search_by_proposition ON evidence_search (proposition_id);
 
 CREATE INDEX framework_entry_by_version ON framework_entry (version_id);
 
@@ -487,13 +734,55 @@ CREATE INDEX memo_link_by_source ON memo_link (to_source_id) WHERE to_source_id 
 
 CREATE INDEX memo_link_by_target_memo ON memo_link (to_memo_id) WHERE to_memo_id IS NOT NULL;
 
+CREATE INDEX negative_case_by_case ON negative_case (case_id);
+
+CREATE INDEX negative_case_by_coder ON negative_case (coder_id);
+
+CREATE INDEX negative_case_by_wording ON negative_case (wording_id) WHERE wording_id IS NOT NULL;
+
+CREATE INDEX output_by_coder ON output (coder_id);
+
 CREATE INDEX paragraph_by_source ON paragraph (source_id, place);
 
 CREATE INDEX paragraph_by_speaker ON paragraph (speaker_id) WHERE speaker_id IS NOT NULL;
 
+CREATE INDEX position_by_case ON position (case_id);
+
+CREATE INDEX position_by_coder ON position (coder_id);
+
+CREATE INDEX proposition_by_coder ON proposition (coder_id) WHERE coder_id IS NOT NULL;
+
+CREATE INDEX proposition_by_merger ON proposition (merged_into_id) WHERE merged_into_id IS NOT NULL;
+
 CREATE INDEX proposition_by_rival ON proposition (rival_of_id) WHERE rival_of_id IS NOT NULL;
 
+CREATE INDEX proposition_case_by_case ON proposition_case (case_id);
+
 CREATE INDEX proposition_code_by_code ON proposition_code (code_id);
+
+CREATE INDEX proposition_wording_by_case ON proposition_wording (case_id) WHERE case_id IS NOT NULL;
+
+CREATE INDEX proposition_wording_by_coder ON proposition_wording (coder_id);
+
+CREATE INDEX proposition_wording_by_proposition ON proposition_wording (proposition_id);
+
+CREATE INDEX quote_by_anchor ON quote (anchor_id);
+
+CREATE INDEX quote_by_code ON quote (code_id) WHERE code_id IS NOT NULL;
+
+CREATE INDEX quote_by_coder ON quote (coder_id);
+
+CREATE INDEX quote_by_proposition ON quote (proposition_id) WHERE proposition_id IS NOT NULL;
+
+CREATE INDEX rating_anchor_by_anchor ON rating_anchor (anchor_id);
+
+CREATE INDEX rating_by_case ON rating (case_id);
+
+CREATE INDEX rating_by_coder ON rating (coder_id);
+
+CREATE INDEX saved_display_by_coder ON saved_display (coder_id);
+
+CREATE INDEX saved_filter_by_coder ON saved_filter (coder_id);
 
 CREATE INDEX source_by_blob ON source (blob_hash);
 
@@ -506,6 +795,28 @@ CREATE INDEX source_coder_by_coder ON source_coder (coder_id);
 CREATE INDEX speaker_by_participant ON speaker (participant_id);
 
 CREATE INDEX speaker_by_source ON speaker (source_id);
+
+CREATE INDEX summary_by_case ON summary (case_id);
+
+CREATE UNIQUE INDEX summary_by_cell ON summary (case_id, code_id) WHERE code_id IS NOT NULL;
+
+CREATE INDEX summary_by_code ON summary (code_id) WHERE code_id IS NOT NULL;
+
+CREATE INDEX summary_by_coder ON summary (coder_id);
+
+CREATE INDEX summary_by_reviewer ON summary (reviewed_by_id) WHERE reviewed_by_id IS NOT NULL;
+
+CREATE INDEX summary_by_signer ON summary (signed_by_id) WHERE signed_by_id IS NOT NULL;
+
+CREATE INDEX summary_former_by_coder ON summary_former (coder_id);
+
+CREATE INDEX summary_former_by_summary ON summary_former (summary_id);
+
+CREATE INDEX summary_link_by_anchor ON summary_link (anchor_id);
+
+CREATE INDEX summary_link_by_summary ON summary_link (summary_id);
+
+CREATE UNIQUE INDEX summary_of_case ON summary (case_id) WHERE code_id IS NULL;
 
 CREATE INDEX text_edit_by_coder ON text_edit (coder_id);
 

@@ -22,6 +22,11 @@ export type QuestionId = Id<'question'>
 /** A question that a correction of a text left about an anchor. */
 export type AnchorQuestionId = Id<'anchor question'>
 export type VersionId = Id<'version'>
+export type PositionId = Id<'position'>
+export type ScaleId = Id<'rating scale'>
+export type RatingId = Id<'rating'>
+export type SummaryId = Id<'summary'>
+export type QuoteId = Id<'quote'>
 
 const SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -188,13 +188,14 @@ export function removeCodings(tx: Change, codingIds: readonly CodingId[]): void 
   tx.describe(`Remove ${what}${byOthers(tx, rows)}`)
 }
 
-/** Removes an anchor that no coding, evidence, memo, link or code rests on. */
+/** Removes an anchor that no coding, evidence, memo, link, code, summary, rating or quote rests on. */
 export function removeAnchorIfFree(tx: Change, anchorId: AnchorId): void {
   const id = bytesOf(anchorId)
   const used = tx.get(sql`
     SELECT 1 WHERE EXISTS (SELECT 1 FROM coding WHERE anchor_id = ${id}) OR EXISTS (SELECT 1 FROM evidence WHERE anchor_id = ${id})
     OR EXISTS (SELECT 1 FROM memo WHERE anchor_id = ${id}) OR EXISTS (SELECT 1 FROM memo_link WHERE to_anchor_id = ${id})
-    OR EXISTS (SELECT 1 FROM code WHERE founding_anchor_id = ${id})`)
+    OR EXISTS (SELECT 1 FROM code WHERE founding_anchor_id = ${id}) OR EXISTS (SELECT 1 FROM summary_link WHERE anchor_id = ${id})
+    OR EXISTS (SELECT 1 FROM rating_anchor WHERE anchor_id = ${id}) OR EXISTS (SELECT 1 FROM quote WHERE anchor_id = ${id})`)
   if (used) return
   const asked = tx.get<{ id: Buffer }>(sql`SELECT id FROM anchor_question WHERE anchor_id = ${id}`)
   if (asked) tx.remove('anchor_question', idOf(asked.id))

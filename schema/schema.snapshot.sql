@@ -422,7 +422,7 @@ CREATE TABLE proposition (
   status TEXT NOT NULL CHECK (status IN ('working', 'tested', 'retained', 'qualified', 'rejected', 'merged')),
   place INTEGER NOT NULL,
   made_at TEXT NOT NULL
-, short_name TEXT, scope TEXT, scope_filter TEXT, limitations TEXT, coder_id BLOB REFERENCES coder (id) ON DELETE RESTRICT, merged_into_id BLOB REFERENCES proposition (id) ON DELETE RESTRICT) STRICT;
+, short_name TEXT, scope TEXT, scope_filter TEXT, limitations TEXT, author_id BLOB REFERENCES coder (id) ON DELETE RESTRICT, merged_into_id BLOB REFERENCES proposition (id) ON DELETE RESTRICT) STRICT;
 
 CREATE TABLE proposition_case (
   n INTEGER PRIMARY KEY,
@@ -750,7 +750,7 @@ CREATE INDEX position_by_case ON position (case_id);
 
 CREATE INDEX position_by_coder ON position (coder_id);
 
-CREATE INDEX proposition_by_coder ON proposition (coder_id) WHERE coder_id IS NOT NULL;
+CREATE INDEX proposition_by_author ON proposition (author_id) WHERE author_id IS NOT NULL;
 
 CREATE INDEX proposition_by_merger ON proposition (merged_into_id) WHERE merged_into_id IS NOT NULL;
 

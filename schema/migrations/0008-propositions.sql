@@ -6,9 +6,9 @@ ALTER TABLE proposition ADD COLUMN short_name TEXT;
 ALTER TABLE proposition ADD COLUMN scope TEXT;
 ALTER TABLE proposition ADD COLUMN scope_filter TEXT;
 ALTER TABLE proposition ADD COLUMN limitations TEXT;
-ALTER TABLE proposition ADD COLUMN coder_id BLOB REFERENCES coder (id) ON DELETE RESTRICT;
+ALTER TABLE proposition ADD COLUMN author_id BLOB REFERENCES coder (id) ON DELETE RESTRICT;
 ALTER TABLE proposition ADD COLUMN merged_into_id BLOB REFERENCES proposition (id) ON DELETE RESTRICT;
-CREATE INDEX proposition_by_coder ON proposition (coder_id) WHERE coder_id IS NOT NULL;
+CREATE INDEX proposition_by_author ON proposition (author_id) WHERE author_id IS NOT NULL;
 CREATE INDEX proposition_by_merger ON proposition (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
 -- A wording that was replaced: what it said, until when, by whom, why, and the case that forced it.

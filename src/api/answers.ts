@@ -8,6 +8,7 @@ import { exchangeAnswers } from './answers/exchange.ts'
 import { frameworkAnswers } from './answers/framework.ts'
 import { memoAnswers } from './answers/memos.ts'
 import { projectAnswers } from './answers/project.ts'
+import { publishingAnswers } from './answers/publishing.ts'
 import { restructureAnswers } from './answers/restructure.ts'
 import { questionAnswers } from './answers/questions.ts'
 import { searchAnswers } from './answers/search.ts'
@@ -46,6 +47,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...questionAnswers,
   ...versionsAnswers,
   ...caseAnswers,
+  ...publishingAnswers,
   ...memoAnswers,
   ...searchAnswers,
   ...analysisAnswers,

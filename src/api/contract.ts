@@ -3,6 +3,7 @@
 import { analysisContract } from '../analysis/contract.ts'
 import type { AnswerOf, InputOf } from '../base/call.ts'
 import { casesContract } from '../cases/contract.ts'
+import { publishingContract } from '../cases/publishing-contract.ts'
 import { codingContract } from '../coding/contract.ts'
 import { exchangeContract } from '../exchange/contract.ts'
 import { frameworkContract } from '../framework/contract.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...questionContract,
   ...versionsContract,
   ...casesContract,
+  ...publishingContract,
   ...memosContract,
   ...searchContract,
   ...analysisContract,

@@ -1,6 +1,7 @@
 // Reads cases: lists, one sheet with what it inherits, attributes.
 
 import { isId, type CaseId } from '../base/ids.ts'
+import { consentOf } from './consent-queries.ts'
 import { compareNatural } from '../base/order.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Read } from '../store/access.ts'
@@ -14,6 +15,8 @@ interface CaseRow {
   readonly name: string
   readonly within_id: Buffer | null
   readonly sources: number
+  readonly published_code: string | null
+  readonly published_at: string | null
 }
 
 // A pair has the sources of its members, each once.
@@ -23,7 +26,7 @@ const SOURCES: Sql = sql`(SELECT count(DISTINCT source_id) FROM case_source WHER
 export function listCases(read: Read, kind?: string): CaseItem[] {
   return read
     .all<CaseRow>(
-      sql`SELECT id, key, kind, name, within_id, ${SOURCES} FROM "case" WHERE ${kind === undefined ? sql`1` : sql`kind = ${kind}`}`,
+      sql`SELECT id, key, kind, name, within_id, published_code, published_at, ${SOURCES} FROM "case" WHERE ${kind === undefined ? sql`1` : sql`kind = ${kind}`}`,
     )
     .map(itemOf)
     .sort(
@@ -42,13 +45,15 @@ function itemOf(row: CaseRow): CaseItem {
     name: row.name,
     withinId: idOrNull<'case'>(row.within_id),
     sources: row.sources,
+    publishedCode: row.published_code,
+    publishedAt: row.published_at,
   }
 }
 
 /** A case's own row. Refuses one that is not there. */
 export function getCase(read: Read, caseId: CaseId): CaseItem {
   const row = read.get<CaseRow>(
-    sql`SELECT id, key, kind, name, within_id, ${SOURCES} FROM "case" WHERE id = ${bytesOf(caseId)}`,
+    sql`SELECT id, key, kind, name, within_id, published_code, published_at, ${SOURCES} FROM "case" WHERE id = ${bytesOf(caseId)}`,
   )
   if (!row) throw new Refusal('case-gone', 'This case is not in the project (any more).')
   return itemOf(row)
@@ -92,6 +97,7 @@ export function caseSheet(read: Read, caseId: CaseId): CaseSheet {
   const people = listCases(read, 'participant').filter(person => person.withinId === caseId)
   return {
     ...item,
+    consent: consentOf(read, [caseId]).get(caseId) ?? null,
     attributes,
     links: read
       .all<{ relation: string; id: Buffer; name: string; linked_on: string | null }>(sql`
@@ -159,5 +165,6 @@ export function caseTable(read: Read, kind: string): CaseTable {
     SELECT pair_id, coalesce(member.key, member.name) FROM case_member JOIN "case" AS pair ON pair.id = pair_id JOIN "case" AS member ON member.id = member_id WHERE pair.kind = ${kind} ORDER BY case_member.n`)) {
     members[row.get(idOf(pairId))!]!.push(name)
   }
-  return { attributes, cases, values, members }
+  const consents = kind === 'participant' ? consentOf(read) : null
+  return { attributes, cases, values, members, consents: cases.map(item => consents?.get(item.id) ?? null) }
 }

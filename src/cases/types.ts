@@ -1,4 +1,5 @@
 import type { AttributeId, CaseId } from '../base/ids.ts'
+import type { Consent } from './consent.ts'
 
 /** A unit of analysis, as lists show it. `kind` is site, participant, pair, outside, or a kind of the study's own. */
 export interface CaseItem {
@@ -8,6 +9,9 @@ export interface CaseItem {
   readonly name: string
   readonly withinId: CaseId | null
   readonly sources: number
+  /** The code under which it stands in what leaves the team, fixed from `publishedAt` on. */
+  readonly publishedCode: string | null
+  readonly publishedAt: string | null
 }
 
 /** A typed attribute of a kind of case (or of sources). */
@@ -21,6 +25,8 @@ export interface Attribute {
 
 /** A case with its attributes (inherited ones are marked), links, members and people. */
 export interface CaseSheet extends CaseItem {
+  /** What a participant agreed to; null where nobody has recorded it. */
+  readonly consent: Consent | null
   readonly attributes: readonly {
     readonly id: AttributeId
     readonly name: string
@@ -51,4 +57,6 @@ export interface CaseTable {
   readonly cases: readonly CaseItem[]
   readonly values: readonly (readonly (string | null)[])[]
   readonly members: readonly (readonly string[])[]
+  /** What participants agreed to; null where nobody has recorded it, and for other cases. */
+  readonly consents: readonly (Consent | null)[]
 }

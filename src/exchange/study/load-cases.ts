@@ -1,6 +1,7 @@
 // Cases into the project: sites and what lies outside, participants, pairs, links.
 
 import type { CaseId } from '../../base/ids.ts'
+import { takeConsent, type ConsentFromSheet } from '../../cases/consent-commands.ts'
 import { addMember, ensureCase, linkCases } from '../../cases/commands.ts'
 import { getCase } from '../../cases/queries.ts'
 import type { Change } from '../../store/access.ts'
@@ -47,10 +48,28 @@ function loadCase(
   loading.setCase(planned.kind, planned.key, id)
   if (!added) noteOtherwise(loading, tx, file, planned, id, withinId)
   let changed = loading.values(tx, planned.kind, planned.values, { caseId: id })
+  if (planned.consent && loadConsent(loading, tx, file, planned, planned.consent, id)) changed = true
   for (const { site, part } of 'members' in planned ? planned.members : []) {
     if (addMember(tx, id, loading.case('site', site), part)) changed = true
   }
   return added ? 'added' : changed ? 'changed' : 'there'
+}
+
+/** Takes what a person agreed to from the sheet. What would allow more than is recorded is told and left. */
+function loadConsent(
+  loading: Loading,
+  tx: Change,
+  file: string,
+  planned: PlannedCase,
+  said: ConsentFromSheet,
+  id: CaseId,
+): boolean {
+  const { changed, kept } = takeConsent(tx, id, said)
+  if (kept) {
+    const says = `${planned.key} agreed to less than “${said.scope}” by what is recorded; the record was kept. Change it at the person, if that is right.`
+    loading.notes.add({ file, row: planned.row, about: 'consent', says })
+  }
+  return changed
 }
 
 /** Tells what a sheet says otherwise of a case that is there, and what no sheet changes: its name, and what it lies in. */

@@ -7,6 +7,7 @@ import type { Notes } from '../csv-in/notes.ts'
 import { said, type Sheet } from '../csv-in/sheet.ts'
 import { columnCalled, listOf, type OtherColumn, tableBy, type Table, type TableRow } from '../csv-in/table.ts'
 import { planAttributes } from './attributes.ts'
+import { readConsents } from './consents.ts'
 import type { Index } from './known.ts'
 import { keyedRows, memberColumns } from './plan-cases.ts'
 import { LinksOnce, linkTarget, refTo } from './plan-links.ts'
@@ -74,7 +75,8 @@ export function planCaseSheet(sheet: Sheet, columns: CaseColumns, index: Index, 
       ? memberColumns(table, index)
       : []
   const apart = new Set([...links.map(link => link.at), ...members.map(column => column.at)])
-  const own = table.others.filter(column => !apart.has(column.at))
+  const consents = kind === 'participant' ? readConsents(table, notes) : null
+  const own = table.others.filter(column => !apart.has(column.at) && consents?.apart.has(column.at) !== true)
   const { attributes, valuesOf } = planAttributes(kind, table, own, index.attributes, notes)
 
   const rows = keyedRows(table, 'key', notes)
@@ -106,6 +108,7 @@ export function planCaseSheet(sheet: Sheet, columns: CaseColumns, index: Index, 
         name,
         within: withinOf(table, row, kind, index, notes),
         values: valuesOf(row),
+        consent: consents?.of(row) ?? null,
         members: joined,
       },
     ]

@@ -5,6 +5,7 @@ import type { Notes } from '../csv-in/notes.ts'
 import { said } from '../csv-in/sheet.ts'
 import type { Table, TableRow } from '../csv-in/table.ts'
 import { planAttributes } from './attributes.ts'
+import { readConsents } from './consents.ts'
 import type { Index, KnownCase } from './known.ts'
 import type { Keys } from './keys.ts'
 import { keyedRows } from './plan-cases.ts'
@@ -22,7 +23,9 @@ export interface ParticipantsPlan {
 
 /** Plans the participants and adds them to the index. One without a site is as it should be: suppliers and national leads have none. */
 export function planParticipants(table: ParticipantTable, index: Index, notes: Notes): ParticipantsPlan {
-  const { attributes, valuesOf } = planAttributes('participant', table, table.others, index.attributes, notes)
+  const consents = readConsents(table, notes)
+  const own = table.others.filter(column => !consents.apart.has(column.at))
+  const { attributes, valuesOf } = planAttributes('participant', table, own, index.attributes, notes)
   const interviews: { row: number; participant: Ref; source: string }[] = []
   const participants = keyedRows(table, 'key', notes).map(({ row, key }): PlannedCase => {
     const name = row.cell('name') || key
@@ -45,6 +48,7 @@ export function planParticipants(table: ParticipantTable, index: Index, notes: N
       name,
       within: sites[0] === undefined ? null : { kind: 'site', ref: sites[0] },
       values: valuesOf(row),
+      consent: consents.of(row),
     }
   })
   return { participants, attributes, interviews }

@@ -1,5 +1,6 @@
 // What a study's sheets say, with every reference resolved: a value, to be looked at before anything is written.
 
+import type { ConsentFromSheet } from '../../cases/consent-commands.ts'
 import type { Attribute } from '../../cases/types.ts'
 import type { EvidenceMark } from '../../coding/types.ts'
 import type { Code } from '../../framework/types.ts'
@@ -23,6 +24,8 @@ export interface PlannedCase {
   readonly name: string
   readonly within: CaseRef | null
   readonly values: ReadonlyMap<string, string>
+  /** What a participant agreed to, where the sheet says so. */
+  readonly consent?: ConsentFromSheet | null
 }
 
 /** A pair: one case of kind *pair*, with its members and the part each plays. */

@@ -1,0 +1,16 @@
+import { setConsent } from '../../cases/consent-commands.ts'
+import { consentOf } from '../../cases/consent-queries.ts'
+import { drawPublishedCodes, fixPublishedCodes, setPublishedCode } from '../../cases/published-commands.ts'
+import { publishedCodes } from '../../cases/published-queries.ts'
+import type { publishingContract } from '../../cases/publishing-contract.ts'
+import type { AnswersTo } from '../answers.ts'
+
+/** Answers about consent and published codes. */
+export const publishingAnswers: AnswersTo<typeof publishingContract> = {
+  'case.consents': ({ project }, { caseIds }) => [...consentOf(project.read, caseIds).values()],
+  'case.setConsent': (tx, { caseId, consent }) => setConsent(tx, caseId, consent),
+  'case.publishedCodes': ({ project }) => publishedCodes(project.read),
+  'case.drawCodes': (tx, draw) => drawPublishedCodes(tx, draw),
+  'case.setPublishedCode': (tx, { caseId, code, reason }) => setPublishedCode(tx, caseId, code, reason ?? null),
+  'case.fixCodes': (tx, { caseIds }) => fixPublishedCodes(tx, caseIds),
+}

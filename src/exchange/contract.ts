@@ -64,19 +64,19 @@ export const exchangeContract = {
     says: 'Brings in codings and evidence from a csv sheet, each checked against its quote. Offsets count code points unless told. An equal coding is skipped and counted.',
     input: object({ ...sheet, offsets: optional(oneOf('code-points', 'utf-16')) }),
   }),
-  'export.matrix': job<{ readonly path: string; readonly bytes: number }>()({
+  'export.matrix': job<{ readonly path: string; readonly bytes: number; readonly manifest: string }>()({
     says: 'Writes a matrix to a file: xlsx (across sites, and a sheet per site with excerpts and attribution), csv, html, docx or json. The same project and request give the same bytes.',
     input: object({ ...matrixFields, to: text(4096), format: oneOf('xlsx', 'csv', 'html', 'docx', 'json') }),
   }),
-  'export.saturation': job<{ readonly path: string; readonly bytes: number }>()({
+  'export.saturation': job<{ readonly path: string; readonly bytes: number; readonly manifest: string }>()({
     says: 'Writes saturation to a file: csv or xlsx (a line a unit in order of analysis, with its runs) or svg (the picture).',
     input: object({ ...saturationFields, to: text(4096), format: oneOf('csv', 'xlsx', 'svg') }),
   }),
-  'export.excerpts': job<{ readonly path: string; readonly excerpts: number }>()({
+  'export.excerpts': job<{ readonly path: string; readonly excerpts: number; readonly manifest: string }>()({
     says: 'Writes every coding with its excerpt to a csv file.',
     input: object({ to: text(4096) }),
   }),
-  'export.codebook': job<{ readonly path: string; readonly entries: number }>()({
+  'export.codebook': job<{ readonly path: string; readonly entries: number; readonly manifest: string }>()({
     says: 'Writes the codebook to a file (csv, xlsx, docx or html): every field of every code in framework order, with counts and the version; of a saved version with `versionId`. The same state gives the same bytes, and import reads csv, xlsx and docx back.',
     input: object({
       to: text(4096),
@@ -84,7 +84,7 @@ export const exchangeContract = {
       versionId: optional(nullable(id('version'))),
     }),
   }),
-  'export.differences': job<{ readonly path: string; readonly differences: number }>()({
+  'export.differences': job<{ readonly path: string; readonly differences: number; readonly manifest: string }>()({
     says: 'Writes what changed between two versions of the framework to a file: docx or html for the methods appendix, json for scripts. `toId` null is the framework as it is now.',
     input: object({
       fromId: id('version'),
@@ -101,7 +101,7 @@ export const exchangeContract = {
     says: 'The id of the version with this label or id; null for “present”. Refuses a name that no version has.',
     input: object({ name: text(200) }),
   }),
-  'export.memos': job<{ readonly path: string; readonly memos: number }>()({
+  'export.memos': job<{ readonly path: string; readonly memos: number; readonly manifest: string }>()({
     says: 'Writes memos to a file: docx, html, md, txt or csv, each with what it is about, who wrote it and when, and what it links to. Narrowed as asked: by what they are about (`journal` for its entries), coder, days (`from`, `to`), code and words. The same memos give the same bytes.',
     input: object({
       to: text(4096),

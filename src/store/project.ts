@@ -246,17 +246,23 @@ export class Project {
     return this.act(label, coderId).change(label, make)
   }
 
-  /** Notes a deed that changes nothing in the project (an export), for the audit trail. Not undoable; the number of the last change stays. Silent where the project is open for reading only. */
-  note(label: string, coderId: CoderId): void {
+  /** Notes a deed that changes nothing of the research (an export), for the audit trail. Not undoable; redo stays. `tell` may write rows that tell of it, which are logged under it; without any the number of the last change stays. Silent where the project is open for reading only. */
+  note(label: string, coderId: CoderId, tell?: (tx: Change) => void): void {
     if (this.readOnly) return
     this.#transaction(() => {
+      const now = this.#now()
       this.#writer.write(`INSERT INTO act (id, label, coder_id, begun_at, state) VALUES (?, ?, ?, ?, 'noted')`, [
         bytesOf(newId()),
         label,
         bytesOf(coderId),
-        this.#now(),
+        now,
       ])
-      return { result: undefined, committed: null, keep: true }
+      const act = this.#writer.get<{ n: number }>(sql`SELECT last_insert_rowid() AS n`)!.n
+      const tx = new ProjectChange(this.#writer, this.#tables, this.id, coderId, now, label)
+      tell?.(tx)
+      const told = tx.entries.list
+      const committed = told.length === 0 ? null : this.#log(act, 'do', label, coderId, now, told)
+      return { result: undefined, committed, keep: true }
     })
   }
 

@@ -168,7 +168,11 @@ describe('the same project and the same command give the same bytes', () => {
 describe('every coding to csv', () => {
   it('holds each quote verbatim, with its code, coder, people, sites and stance', async () => {
     const to = study.path('quotes.csv')
-    expect(await study.ask('export.excerpts', { to })).toEqual({ path: to, excerpts: 538 })
+    expect(await study.ask('export.excerpts', { to })).toEqual({
+      path: to,
+      manifest: `${to}.manifest.json`,
+      excerpts: 538,
+    })
     const rows = parse<Row>(readFileSync(to, 'utf8'), { columns: true })
     const said = (row: Row) => [
       row['coding_id'],

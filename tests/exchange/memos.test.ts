@@ -154,13 +154,15 @@ describe('one format', () => {
   })
 
   it('an export is noted, and changes nothing', async () => {
-    const { lastChange } = (await study.ask('project.info', {}))!
+    const memos = await study.ask('memo.list', {})
+    const { undo } = (await study.ask('project.info', {}))!
     await exported('txt')
     expect((await study.ask('project.history', { limit: 1 }))[0]).toMatchObject({
       label: 'Export memos to “memos.txt”',
       state: 'noted',
     })
-    expect((await study.ask('project.info', {}))!.lastChange).toBe(lastChange)
+    expect((await study.ask('project.info', {}))!.undo).toEqual(undo)
+    expect(await study.ask('memo.list', {})).toEqual(memos)
   })
 })
 

@@ -1,4 +1,6 @@
-import { basename } from 'node:path'
+import { matrix } from '../../analysis/matrix.ts'
+import { saturationOf } from '../../analysis/saturation-queries.ts'
+import type { MatrixRequest } from '../../analysis/types.ts'
 import { exportExcerpts, exportMatrix, exportSaturation } from '../../exchange/commands.ts'
 import type { exchangeContract } from '../../exchange/contract.ts'
 import { exportCodebook, exportDifferences, listDifferences } from '../../exchange/framework-exports.ts'
@@ -6,6 +8,8 @@ import { exportMemos } from '../../exchange/memos/export-memos.ts'
 import { findNamed, listRows } from '../../exchange/list-queries.ts'
 import { importFramework } from '../../exchange/study/import-framework.ts'
 import { importCases, importCodings, importPropositions } from '../../exchange/study/import-sheets.ts'
+import type { Outgoing, Told } from '../../exchange/output/manifest.ts'
+import { sendOut, type Written } from '../../exchange/output/send-out.ts'
 import { findVersion } from '../../framework/versions/queries.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
@@ -16,35 +20,57 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
   'import.framework': importFramework,
   'import.propositions': importPropositions,
   'import.codings': importCodings,
-  'export.matrix': async (open, { to, format, ...request }, job) =>
-    noted(
+  'export.matrix': async (open, { to, format, ...request }, job) => {
+    const state = await open.analysis.state()
+    return leaves(
       open,
-      'matrix',
-      await exportMatrix({ read: open.project.read, ...(await open.analysis.state()) }, request, to, format, job),
+      {
+        kind: 'matrix',
+        called: 'matrix',
+        filter: matrix(state.table, state.heads, request).caption,
+        options: { format, ...toldMatrix(request) },
+      },
+      () => exportMatrix({ read: open.project.read, ...state }, request, to, format, job),
+    )
+  },
+  'export.saturation': (open, { to, format, ...question }, job) =>
+    leaves(
+      open,
+      {
+        kind: 'saturation',
+        called: 'saturation',
+        filter: saturationOf(open.project.read, question).caption,
+        options: { format, ...question },
+      },
+      () => exportSaturation(open.project.read, question, to, format, job),
     ),
-  'export.saturation': async (open, { to, format, ...question }, job) =>
-    noted(open, 'saturation', await exportSaturation(open.project.read, question, to, format, job)),
-  'export.memos': async (open, { to, format, order, until, ...filter }, job) =>
-    noted(
+  'export.memos': (open, { to, format, order, until, ...filter }, job) => {
+    const called = filter.about === 'journal' ? 'the research journal' : 'memos'
+    const how = order ?? (filter.about === 'journal' ? 'oldest' : 'newest')
+    return leaves(
       open,
-      filter.about === 'journal' ? 'the research journal' : 'memos',
-      await exportMemos(
-        open.project.read,
-        { filter: { ...filter, to: until }, order: order ?? (filter.about === 'journal' ? 'oldest' : 'newest') },
-        to,
-        format,
-        job,
-      ),
+      { kind: 'memos', called, filter: called, options: { format, order: how, until, ...filter } },
+      () => exportMemos(open.project.read, { filter: { ...filter, to: until }, order: how }, to, format, job),
+    )
+  },
+  'export.excerpts': (open, { to }, job) =>
+    leaves(open, { kind: 'excerpts', called: 'every excerpt', filter: '', options: { format: 'csv' } }, () =>
+      exportExcerpts(open.project.read, to, job),
     ),
-  'export.excerpts': async (open, { to }, job) =>
-    noted(open, 'every excerpt', await exportExcerpts(open.project.read, to, job)),
-  'export.codebook': async (open, { to, format, versionId }, job) =>
-    noted(open, 'codebook', await exportCodebook(open.project.read, versionId ?? null, to, format, job)),
-  'export.differences': async (open, { fromId, toId, to, format }, job) =>
-    noted(
+  'export.codebook': (open, { to, format, versionId }, job) =>
+    leaves(open, { kind: 'codebook', called: 'codebook', filter: '', options: { format, versionId } }, () =>
+      exportCodebook(open.project.read, versionId ?? null, to, format, job),
+    ),
+  'export.differences': (open, { fromId, toId, to, format }, job) =>
+    leaves(
       open,
-      'differences between versions',
-      await exportDifferences(open.project.read, fromId, toId, to, format, job),
+      {
+        kind: 'differences',
+        called: 'differences between versions',
+        filter: 'what changed between two versions of the framework',
+        options: { format, fromId, toId },
+      },
+      () => exportDifferences(open.project.read, fromId, toId, to, format, job),
     ),
   'list.differences': ({ project }, { from, to }) => listDifferences(project.read, from, to),
   'list.version': ({ project }, { name }) => findVersion(project.read, name),
@@ -52,8 +78,12 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
   'list.find': ({ project }, { what, names }) => findNamed(project.read, what, names),
 }
 
-/** Notes in the log what left the project, once it has. */
-function noted<Answer extends { readonly path: string }>(open: OpenProject, what: string, answer: Answer): Answer {
-  open.project.note(`Export ${what} to “${basename(answer.path)}”`, open.coderId)
-  return answer
+/** Lets something leave the team, from the open project in the name of the coder at work. */
+function leaves<Answer extends Written>(open: OpenProject, outgoing: Outgoing, write: () => Promise<Answer>) {
+  return sendOut(open.project, open.coderId, outgoing, write)
+}
+
+/** A request as its manifest tells it: coders and codes by id. */
+function toldMatrix(request: MatrixRequest): Record<string, Told> {
+  return JSON.parse(JSON.stringify(request)) as Record<string, Told>
 }

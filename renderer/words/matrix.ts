@@ -12,6 +12,9 @@ const units: Record<Measure, (n: number) => string> = {
   participants: n => (n === 1 ? 'person' : 'people'),
   codings: n => (n === 1 ? 'coding' : 'codings'),
   words: n => (n === 1 ? 'word' : 'words'),
+  excerpts: n => (n === 1 ? 'excerpt' : 'excerpts'),
+  coverage: () => 'of the text',
+  'shared words': n => (n === 1 ? 'shared word' : 'shared words'),
 }
 
 /** Words of the matrix and of the drawer that opens from its cells. */
@@ -41,6 +44,9 @@ export const matrixWords = {
     cases: 'sites',
     codings: 'codings',
     words: 'words',
+    excerpts: 'excerpts',
+    coverage: 'coverage',
+    'shared words': 'shared words',
   } satisfies Record<Measure, string>,
   measureSays: {
     presence: 'whether anybody spoke of it there',
@@ -49,6 +55,9 @@ export const matrixWords = {
     cases: 'different sites with the code',
     codings: 'codings; sites with more material have more',
     words: 'words under the codings',
+    excerpts: 'stretches of text, overlapping codings taken together',
+    coverage: 'the share of the text under the code',
+    'shared words': 'words under both codes',
   } satisfies Record<Measure, string>,
   shade: 'Shade',
   rollUp: 'Roll up',
@@ -99,6 +108,9 @@ export const matrixWords = {
     cases: 'sites with the code, of all sites there',
     codings: 'codings with the code, of all codings there',
     words: 'words with the code, of all words there',
+    excerpts: 'excerpts with the code, of all codings there',
+    coverage: 'share of the text with the code',
+    'shared words': 'words under both codes, of all words there',
   } satisfies Record<Measure, string>,
   of: (n: number) => `of ${short(n)}`,
   ofLong: (n: number) => ` of ${short(n)}`,
@@ -119,6 +131,9 @@ export const matrixWords = {
     cases: 'Sites',
     codings: 'Codings',
     words: 'Words',
+    excerpts: 'Excerpts',
+    coverage: 'Coverage',
+    'shared words': 'Shared words',
   } satisfies Record<Measure, string>,
   groupHead: (parts: { columns: number; unit: string; people: number; sources: number }) =>
     [
@@ -158,6 +173,9 @@ export const matrixWords = {
       cases: 'site',
       codings: 'coding',
       words: 'word',
+      excerpts: 'excerpt',
+      coverage: 'character',
+      'shared words': 'word',
     } satisfies Record<Measure, string>,
   },
   reasons: {

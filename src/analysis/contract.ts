@@ -1,30 +1,7 @@
 import { query } from '../base/call.ts'
-import { id, list, nullable, object, oneOf, optional, text, truth, wholeNumber, type Parser } from '../base/parse.ts'
-import type { Matrix, MatrixCell, MatrixColumns, PropositionItem, PropositionSheet, Saturation } from './types.ts'
-
-/** The columns of a matrix: one of five words, or `{ attribute }`. */
-const columns: Parser<MatrixColumns> = {
-  says: '“sites” or “participants” or “pairs” or “sources” or “coders”, or { attribute: name }',
-  parse: (input, path) =>
-    typeof input === 'string'
-      ? oneOf('sites', 'participants', 'pairs', 'sources', 'coders').parse(input, path)
-      : object({ attribute: text(200) }).parse(input, path),
-}
-const rows: Parser<'codes' | readonly string[]> = {
-  says: '“codes”, or a list of ids of codes',
-  parse: (input, path) => (input === 'codes' ? 'codes' : list(id('code'), 5000).parse(input, path)),
-}
-
-/** The fields of a matrix request, shared by the matrix, its cells and its exports. */
-export const matrixFields = {
-  rows,
-  columns,
-  measure: oneOf('presence', 'cases', 'sources', 'participants', 'codings', 'words'),
-  where: list(object({ attribute: text(200), value: text(2000) }), 50),
-  codedBy: list(id('coder'), 200),
-  stance: nullable(oneOf('confirming', 'disconfirming', 'qualifying', 'neutral')),
-  rollUp: truth,
-}
+import { id, list, object, oneOf, optional, text, wholeNumber } from '../base/parse.ts'
+import { matrixFields } from './matrix/parse.ts'
+import type { Matrix, MatrixCell, PropositionItem, PropositionSheet, Saturation } from './types.ts'
 
 /** The fields of a question about saturation, shared with its export. `threshold` in per cent. */
 export const saturationFields = {

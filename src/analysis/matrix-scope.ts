@@ -4,7 +4,7 @@ import { compareNatural, fold } from '../base/order.ts'
 import { Refusal } from '../base/trouble.ts'
 import { STANCE_BITS, type CodingTable } from './coding-table.ts'
 import type { AttributeHead, Heads, SourceHead } from './heads.ts'
-import type { MatrixRequest } from './types.ts'
+import type { MatrixColumns, MatrixRequest } from './types.ts'
 
 /** A column: what it is called and what may count in it. `sites` null means any site, `people` null means anybody or nobody, `coder` 0 any coder. */
 export interface Column {
@@ -15,6 +15,20 @@ export interface Column {
   readonly sites: ReadonlySet<number> | null
   readonly people: ReadonlySet<number> | null
   readonly coder: number
+}
+
+/** A request for codes × one of the simple columns, under the simple conditions. */
+export interface SimpleRequest extends MatrixRequest {
+  readonly rows: 'codes' | readonly string[]
+  readonly columns: MatrixColumns
+}
+
+/** The request, where it is a simple one; anything else is refused. */
+export function simple(request: MatrixRequest): SimpleRequest {
+  const { rows, columns } = request
+  if ((typeof rows === 'object' && 'of' in rows) || (typeof columns === 'object' && 'of' in columns))
+    throw new Refusal('matrix-not-yet', 'This kind of matrix cannot be computed in this version yet.')
+  return { ...request, rows, columns }
 }
 
 /** What the conditions on attributes leave, as row numbers of cases and sources; null where nothing is asked. */

@@ -5,8 +5,9 @@ import type { CodingTable } from './coding-table.ts'
 import { keyOf, nameOf, type CodeHead, type Heads } from './heads.ts'
 import { captionOf } from './matrix-caption.ts'
 import { codingsUnder, countColumn, peopleOf, rowIndex, sitesIn, type RowIndex } from './matrix-count.ts'
+import { simple } from './matrix-scope.ts'
 import { columnsOf } from './matrix-columns.ts'
-import { scopeOf, type Column, type Scope } from './matrix-scope.ts'
+import { scopeOf, type Column, type Scope, type SimpleRequest } from './matrix-scope.ts'
 import type { EmptyReason, Matrix, MatrixCell, MatrixColumn, MatrixRequest } from './types.ts'
 
 interface Rows {
@@ -18,7 +19,7 @@ interface Rows {
 const MOST_CELLS = 1_000_000
 
 /** The codes of the rows, in framework order; retired ones are left out. Refuses a code that is not there. */
-function rowsOf(heads: Heads, request: MatrixRequest): Rows {
+function rowsOf(heads: Heads, request: Pick<SimpleRequest, 'rows' | 'rollUp'>): Rows {
   const wanted = request.rows === 'codes' ? null : new Set(request.rows)
   const asked = heads.codes.filter(code => wanted === null || wanted.has(code.id))
   if (wanted !== null && asked.length < wanted.size) {
@@ -55,7 +56,8 @@ function emptyReason(scope: Scope, column: Column): EmptyReason {
  * once). Totals are taken over everything that passes the filter, sources tied to no column included, and count each thing
  * once; totals of presence count where it is. Rows of groups hold nothing without `rollUp`, and give no reason.
  */
-export function matrix(table: CodingTable, heads: Heads, request: MatrixRequest): Matrix {
+export function matrix(table: CodingTable, heads: Heads, asked: MatrixRequest): Matrix {
+  const request = simple(asked)
   const scope = scopeOf(table, heads, request)
   const plans = columnsOf(table, heads, request.columns, scope)
   const { shown, leftOut, index } = rowsOf(heads, request)
@@ -123,8 +125,9 @@ export function matrix(table: CodingTable, heads: Heads, request: MatrixRequest)
 export function matrixCell(
   table: CodingTable,
   heads: Heads,
-  request: MatrixRequest & { readonly row: string; readonly column?: string | undefined },
+  asked: MatrixRequest & { readonly row: string; readonly column?: string | undefined },
 ): Omit<MatrixCell, 'codingIds'> & { readonly rows: readonly number[] } {
+  const request = { ...asked, ...simple(asked) }
   const scope = scopeOf(table, heads, request)
   const column =
     request.column === undefined

@@ -1,52 +1,108 @@
 import type { CodeId } from '../base/ids.ts'
+import type { Filter } from './filter/types.ts'
+import type { AttributeName, Axis, AxisOrder, Share } from './matrix/types.ts'
 import type { SaturationRun, ShuffledBand } from './saturation.ts'
 
 /** What the columns of a matrix are. `attribute` groups sites by the values of one of their attributes. */
 export type MatrixColumns = 'sites' | 'participants' | 'pairs' | 'sources' | 'coders' | { readonly attribute: string }
 
-/** What a cell counts (DESIGN 6): presence 0/1; distinct cases, sources or participants; codings; words under them. */
-export type Measure = 'presence' | 'cases' | 'sources' | 'participants' | 'codings' | 'words'
+/**
+ * What a cell counts (DESIGN 6, METHODS 2.2): presence 0/1; distinct cases, sources or participants; codings; excerpts (stretches
+ * of words, overlapping codings taken together); words under them; coverage (characters under them, as a share of all there).
+ * `shared words`, codes × codes near: the words under both.
+ */
+export type Measure =
+  | 'presence'
+  | 'cases'
+  | 'sources'
+  | 'participants'
+  | 'codings'
+  | 'excerpts'
+  | 'words'
+  | 'coverage'
+  | 'shared words'
 
 /** Why an empty cell is empty: no source there, none coded yet, the linked question not asked there, or asked and nothing said. Zero is never blank. */
 export type EmptyReason = 'no source' | 'not coded' | 'not asked' | 'nothing said'
 
-/** A row or column head. `group` rows are code groups and only hold others; `depth` indents. `hue` and `pattern` as in `Code`. */
+/** What a row or column could hold at most. `cases` are sites; `characters` are code points. */
+export interface Denominators {
+  readonly sources: number
+  readonly participants: number
+  readonly codings: number
+  readonly words: number
+  readonly cases: number
+  readonly characters?: number
+}
+
+/** The head of a row. `group` rows are code groups and only hold others; `depth` indents. `hue` and `pattern` as in `Code`, 0 for what is no code. */
 export interface MatrixRow {
   readonly id: string
   readonly key: string
   readonly name: string
-  readonly kind: 'code' | 'group'
+  readonly kind: 'code' | 'group' | 'set' | 'case' | 'source' | 'value' | 'coder' | 'date' | 'filter'
   readonly depth: number
   readonly hue: number
   readonly pattern: number
+  readonly denominators?: Denominators
+  /** The value it is ordered by, in words: of an attribute, a rating, a total. */
+  readonly orderedBy?: string
 }
 
-/** A column with what it could hold at most: the denominators beside every count. */
+/** The head of a column, with what it could hold at most: the denominators beside every count. Where codes stand across, `code` is as of a row. */
 export interface MatrixColumn {
   readonly id: string
   readonly key: string
   readonly name: string
-  readonly denominators: {
-    readonly sources: number
-    readonly participants: number
-    readonly codings: number
-    readonly words: number
-    readonly cases: number
-  }
+  readonly denominators: Denominators
+  readonly code?: Pick<MatrixRow, 'kind' | 'depth' | 'hue' | 'pattern'>
+  readonly orderedBy?: string
 }
 
-/** The request for a matrix: rows, columns, measure and filter, as a person chose them. */
+/** Rows or columns with one value of the attribute that groups them. `members` are their places; one may stand in several groups. */
+export interface MatrixGroup {
+  readonly value: string
+  readonly name: string
+  readonly members: readonly number[]
+  /** The subtotal of the group for each place of the other side, each thing once; and over all of them. */
+  readonly cells: readonly number[]
+  readonly total: number
+  /** In how many of its members there is anything: “7 of 12”; for each place of the other side, and over all. */
+  readonly presence: readonly number[]
+  readonly totalPresence: number
+  readonly denominators: Denominators
+}
+
+/**
+ * The request for a matrix: rows, columns, measure and filter, as a person chose them. `where`, `codedBy` and `stance` are
+ * the simple conditions; `filter` is the common one, and both must pass.
+ */
 export interface MatrixRequest {
-  readonly rows: 'codes' | readonly string[]
-  readonly columns: MatrixColumns
+  readonly rows: 'codes' | readonly string[] | Axis
+  readonly columns: MatrixColumns | Axis
   readonly measure: Measure
   readonly where: readonly { readonly attribute: string; readonly value: string }[]
   readonly codedBy: readonly string[]
   readonly stance: 'confirming' | 'disconfirming' | 'qualifying' | 'neutral' | null
   readonly rollUp: boolean
+  readonly filter?: Filter | null | undefined
+  readonly share?: Share | null | undefined
+  readonly rowOrder?: AxisOrder | undefined
+  readonly columnOrder?: AxisOrder | undefined
+  /** An attribute that groups the rows (sites, people, pairs, sources), with subtotals. */
+  readonly rowGroups?: AttributeName | null | undefined
+  readonly columnGroups?: AttributeName | null | undefined
+  readonly hideEmptyRows?: boolean | undefined
+  readonly hideEmptyColumns?: boolean | undefined
+  /** Why just these cases were chosen. */
+  readonly reason?: string | undefined
 }
 
-/** Codes × columns. `cells[row][column]` is the measure; `empty[row][column]` says why a zero is zero, else null; totals count each thing once. `caption` is the filter as a sentence. */
+/**
+ * Rows × columns. `cells[row][column]` is the measure (a fraction, where a share is asked for); `empty[row][column]` says why a
+ * zero is zero, else null; totals count each thing once. `caption` is the filter as a sentence, `notes` are the other sentences
+ * that a reader needs: order, groups, what is hidden, why these cases.
+ */
 export interface Matrix {
   readonly rows: readonly MatrixRow[]
   readonly columns: readonly MatrixColumn[]
@@ -59,9 +115,15 @@ export interface Matrix {
   readonly columnTotals: readonly number[]
   readonly total: number
   /** What all columns together could hold, each thing once: the denominators of the totals. */
-  readonly of?: MatrixColumn['denominators']
+  readonly of?: Denominators
   readonly caption: string
   readonly leftOut: readonly string[]
+  readonly notes?: readonly string[]
+  readonly rowGroups?: readonly MatrixGroup[]
+  readonly columnGroups?: readonly MatrixGroup[]
+  readonly share?: Share | null
+  /** Cases were chosen and nobody has said why: ask. */
+  readonly asksReason?: boolean
 }
 
 /** A cell opened: its measures side by side. Its excerpts come by `coding.excerpts` with the ids, or page by page. */
@@ -73,6 +135,8 @@ export interface MatrixCell {
   readonly ofSources: number
   readonly ofParticipants: number
   readonly codingIds: readonly string[]
+  /** Codings in sources of several sites, with the sites besides the one looked at: “shared with S02”. */
+  readonly shared?: readonly { readonly codingId: string; readonly with: readonly string[] }[]
 }
 
 /** A proposition with its evidence in counts. */

@@ -5,6 +5,7 @@ import { analysisAnswers } from './answers/analysis.ts'
 import { caseAnswers } from './answers/cases.ts'
 import { codingAnswers } from './answers/coding.ts'
 import { exchangeAnswers } from './answers/exchange.ts'
+import { filterAnswers } from './answers/filters.ts'
 import { frameworkAnswers } from './answers/framework.ts'
 import { memoAnswers } from './answers/memos.ts'
 import { projectAnswers } from './answers/project.ts'
@@ -51,5 +52,6 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...memoAnswers,
   ...searchAnswers,
   ...analysisAnswers,
+  ...filterAnswers,
   ...exchangeAnswers,
 }

@@ -1,6 +1,8 @@
 // The one door: every room's calls, joined.
 
 import { analysisContract } from '../analysis/contract.ts'
+import { displaysContract } from '../analysis/displays/contract.ts'
+import { filterContract } from '../analysis/filter/contract.ts'
 import type { AnswerOf, InputOf } from '../base/call.ts'
 import { casesContract } from '../cases/contract.ts'
 import { publishingContract } from '../cases/publishing-contract.ts'
@@ -29,6 +31,8 @@ export const contract = {
   ...memosContract,
   ...searchContract,
   ...analysisContract,
+  ...filterContract,
+  ...displaysContract,
   ...exchangeContract,
 }
 

@@ -4,7 +4,7 @@ import { CODE, N, WIDTH, type CodingTable } from '../analysis/coding-table.ts'
 import type { Heads } from '../analysis/heads.ts'
 import { columnsOf } from '../analysis/matrix-columns.ts'
 import { passes, rowIndex } from '../analysis/matrix-count.ts'
-import { scopeOf } from '../analysis/matrix-scope.ts'
+import { scopeOf, simple } from '../analysis/matrix-scope.ts'
 import type { MatrixRequest } from '../analysis/types.ts'
 
 /** The codings of one column, by row number, in document order; and the row numbers of their codes beside them. */
@@ -14,7 +14,8 @@ export interface ColumnCodings {
 }
 
 /** For each column of a matrix the codings under its rows, each once: with roll-up those of codes below a row too. */
-export function codingsByColumn(table: CodingTable, heads: Heads, request: MatrixRequest): ColumnCodings[] {
+export function codingsByColumn(table: CodingTable, heads: Heads, asked: MatrixRequest): ColumnCodings[] {
+  const request = simple(asked)
   const scope = scopeOf(table, heads, request)
   const wanted = request.rows === 'codes' ? null : new Set(request.rows)
   const shown = heads.codes.filter(code => !code.retired && (wanted === null || wanted.has(code.id)))

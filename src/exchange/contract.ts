@@ -1,4 +1,5 @@
-import { matrixFields, saturationFields } from '../analysis/contract.ts'
+import { saturationFields } from '../analysis/contract.ts'
+import { matrixFields } from '../analysis/matrix/parse.ts'
 import { job, query } from '../base/call.ts'
 import type { VersionId } from '../base/ids.ts'
 import { id, list, nullable, object, oneOf, optional, text, truth } from '../base/parse.ts'

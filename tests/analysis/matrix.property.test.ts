@@ -145,6 +145,8 @@ function naive(
           Array.from({ length: end - first }, (_, at) => `${source} ${first + at}`),
         ),
       )
+    default:
+      throw new Error(`not counted here: ${measure}`)
   }
 }
 

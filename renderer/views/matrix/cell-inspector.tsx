@@ -140,7 +140,8 @@ function ColumnName({ columns, column }: { columns: FocusedOf<'cell'>['request']
   const coder = useCoders(state => state.byId.get(column))
   const found = one ?? source
   if (column === '') return <>{w.everywhere}</>
-  if (typeof columns === 'object') return <>{`${attributeName(columns.attribute)}: ${column}`}</>
+  if (typeof columns === 'object' && 'attribute' in columns)
+    return <>{`${attributeName(columns.attribute)}: ${column}`}</>
   return (
     <>
       {found

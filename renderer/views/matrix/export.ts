@@ -10,7 +10,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** Writes the matrix to a file the person chooses; the web shell hands it to the browser. Does nothing when no place was chosen. */
 export async function exportMatrix(request: Input<'matrix.compute'>, format: ExportFormat): Promise<void> {
-  const name = `${matrixWords.fileName(typeof request.columns === 'string' ? request.columns : attributeName(request.columns.attribute))}.${format}`
+  const name = `${matrixWords.fileName(typeof request.columns === 'string' ? request.columns : 'attribute' in request.columns ? attributeName(request.columns.attribute) : request.columns.of)}.${format}`
   const place = await saveAs(name)
   if (place === null) return
   await withJob(matrixWords.exporting(format), options =>

@@ -1,3 +1,4 @@
+import { mostOf } from '../../../src/analysis/matrix/most.ts'
 import type { Matrix } from '../../../src/analysis/types.ts'
 import { matrixWords } from '../../words/matrix.ts'
 import type { columnKind } from './choices.ts'
@@ -9,7 +10,7 @@ import type { SeenMatrix } from './seen.ts'
 /** The heads of the totals, with what they are out of. Presence has one only: in how many columns. */
 export function totalHeadsOf(matrix: Matrix, kind: ReturnType<typeof columnKind>, sources: number): HeadWords[] {
   const base =
-    matrix.of?.[matrix.measure === 'presence' ? 'sources' : matrix.measure] ??
+    (matrix.of && (matrix.measure === 'presence' ? matrix.of.sources : mostOf(matrix.measure, matrix.of))) ??
     (matrix.measure === 'sources' ? sources : undefined)
   const first = { name: matrixWords.totalOf[kind], of: matrixWords.of(matrix.columns.length) }
   return matrix.measure === 'presence'

@@ -26,7 +26,8 @@ export function MatrixToolbar({ choices, sites, version, change, onCopy, onExpor
   const codes = useCodes(state => state.items)
   const attributes = groupingAttributes(sites)
   const branches = codes.filter(code => code.kind === 'group' && code.parentId === null)
-  const chosen = choices.rows === 'codes' ? null : branches.find(group => group.id === choices.rows[0])
+  const rowIds = typeof choices.rows === 'string' || 'of' in choices.rows ? null : choices.rows
+  const chosen = rowIds === null ? null : branches.find(group => group.id === rowIds[0])
 
   const branchOf = (groupId: string): string[] => {
     const ids = new Set([groupId])

@@ -1,5 +1,6 @@
 // Shade says how much of what could be there is there: a share, never a raw count (design guide). Five steps at most.
 
+import { mostOf } from '../../../src/analysis/matrix/most.ts'
 import type { Matrix, MatrixColumn, Measure } from '../../../src/analysis/types.ts'
 
 /** Upper bounds of the five steps for a measure: a share up to `bounds[0]` is step 1, and so on; more than the last bound is step 5. */
@@ -13,7 +14,7 @@ export function stepBounds(measure: Measure): readonly [number, number, number, 
 /** What a column could hold at most of a measure; null where the measure has no base (presence is yes or no). */
 export function baseOf(measure: Measure, of: MatrixColumn['denominators'] | undefined): number | null {
   if (of === undefined || measure === 'presence') return null
-  return of[measure]
+  return mostOf(measure, of)
 }
 
 /** The step of a cell, 1 to 5; 0 for an empty cell, and for presence, which has no share. */

@@ -1,4 +1,5 @@
 import type { Matrix, MatrixColumn, MatrixRequest, Measure } from '../../analysis/types.ts'
+import { mostOf } from '../../analysis/matrix/most.ts'
 import {
   PAUSE,
   shadeOf,
@@ -32,7 +33,13 @@ export function matrixBook(
   excerpts: readonly ColumnExcerpts[] | null,
   rowsPerSheet = ROWS_PER_SHEET,
 ): ExportBook {
-  const across = typeof request.columns === 'string' ? `across ${request.columns}` : `by ${request.columns.attribute}`
+  const { columns: across_ } = request
+  const across =
+    typeof across_ === 'string'
+      ? `across ${across_}`
+      : 'of' in across_
+        ? `across ${across_.of}`
+        : `by ${across_.attribute}`
   const leaves =
     excerpts === null
       ? []
@@ -157,7 +164,7 @@ function tableRow(matrix: Matrix, row: number): TableRow {
   const { id, key, name, depth, kind } = matrix.rows[row]!
   const cells = matrix.columns.map((column, at): TableCell => {
     const value = matrix.cells[row]![at]!
-    return cell(value, matrix.measure, most(matrix.measure, column), matrix.empty[row]![at] ?? null)
+    return cell(value, matrix.measure, mostOf(matrix.measure, column.denominators), matrix.empty[row]![at] ?? null)
   })
   const plain = (value: number): TableCell => ({ value, shade: 0, why: null, asWord: null })
   const totals = [
@@ -171,8 +178,4 @@ function cell(value: number, measure: Measure, of: number, why: TableCell['why']
   if (measure !== 'presence') return { value, shade: shadeOf(value, of), why: value === 0 ? why : null, asWord: null }
   // Present is present: one shade, no share.
   return { value, shade: value > 0 && of > 0 ? 3 : 0, why: value === 0 ? why : null, asWord: value > 0 ? 'yes' : null }
-}
-
-function most(measure: Measure, { denominators }: MatrixColumn): number {
-  return measure === 'presence' ? 1 : denominators[measure]
 }

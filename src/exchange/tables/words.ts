@@ -1,6 +1,6 @@
 // The words of an exported table, in one place so that they can be translated.
 
-import type { EmptyReason, Matrix, MatrixColumn, MatrixColumns, MatrixRequest, Measure } from '../../analysis/types.ts'
+import type { EmptyReason, Matrix, MatrixColumn, MatrixRequest, Measure } from '../../analysis/types.ts'
 
 /** Why a cell is zero, as a reader sees it. Zero is never blank. */
 export const REASON_WORDS: Readonly<Record<EmptyReason, string>> = {
@@ -11,8 +11,9 @@ export const REASON_WORDS: Readonly<Record<EmptyReason, string>> = {
 }
 
 /** What the columns are called together. */
-export function columnsWord(columns: MatrixColumns): string {
-  return typeof columns === 'string' ? columns : `values of ${columns.attribute}`
+export function columnsWord(columns: MatrixRequest['columns']): string {
+  if (typeof columns === 'string') return columns
+  return 'of' in columns ? columns.of : `values of ${columns.attribute}`
 }
 
 const COUNTS: Readonly<Record<Measure, (of: string) => string>> = {
@@ -22,10 +23,13 @@ const COUNTS: Readonly<Record<Measure, (of: string) => string>> = {
   participants: of => `A cell counts the distinct people who said something under the code, of all people of ${of}.`,
   codings: () => 'A cell counts codings: the times the code was applied, by every coder who counts.',
   words: () => 'A cell counts the words under the code, each once; words are runs of characters without white space.',
+  excerpts: () => 'A cell counts excerpts: stretches of text with the code, codings that overlap taken together.',
+  coverage: of => `A cell is the share of the characters of ${of} that stand under the code.`,
+  'shared words': () => 'A cell counts the words under both codes, each once.',
 }
 
 /** The sentence that says what a cell counts. */
-export function measureSentence(measure: Measure, columns: MatrixColumns): string {
+export function measureSentence(measure: Measure, columns: MatrixRequest['columns']): string {
   return COUNTS[measure](typeof columns === 'string' ? `the ${columns.slice(0, -1)}` : 'the group')
 }
 
@@ -41,15 +45,18 @@ export function belowHead(measure: Measure, { denominators }: Pick<MatrixColumn,
   const sources = count(denominators.sources, 'source')
   if (measure === 'presence') return sources
   if (measure === 'sources') return `of ${sources}`
-  const [one, many] = UNITS[measure]
-  return `of ${count(denominators[measure], one, many)}, ${sources}`
+  const [unit, [one, many]] = UNITS[measure]
+  return `of ${count(denominators[unit] ?? 0, one, many)}, ${sources}`
 }
 
 const UNITS = {
-  participants: ['person', 'people'],
-  cases: ['case', 'cases'],
-  codings: ['coding', 'codings'],
-  words: ['word', 'words'],
+  participants: ['participants', ['person', 'people']],
+  cases: ['cases', ['case', 'cases']],
+  codings: ['codings', ['coding', 'codings']],
+  excerpts: ['codings', ['coding', 'codings']],
+  words: ['words', ['word', 'words']],
+  coverage: ['characters', ['character', 'characters']],
+  'shared words': ['words', ['word', 'words']],
 } as const
 
 /** Everything a reader must know of how a matrix was made: the filter with what was left out, unit, order, denominators, reasons. */
@@ -58,7 +65,7 @@ export function captionLines(matrix: Matrix, request: MatrixRequest): string[] {
   const columns =
     typeof request.columns === 'string'
       ? `${request.columns} in natural order of key`
-      : `values of ${request.columns.attribute} in their order`
+      : `${columnsWord(request.columns)} in their order`
   lines.push(`Rows in framework order${request.rows === 'codes' ? '' : ', as chosen'}; ${columns}.`)
   lines.push(
     'Under each head: what that column could hold. Totals count each thing once and need not be the sum of the cells.',

@@ -1,0 +1,33 @@
+import { command, query } from '../../base/call.ts'
+import { id, nullable, object, optional, text } from '../../base/parse.ts'
+import { filterParser } from './parse.ts'
+import type { SavedFilter, SavedFilterId } from './types.ts'
+
+const name = text(200)
+
+/** What others may ask of the common filter. */
+export const filterContract = {
+  'filter.words': query<string>()({
+    says: 'A filter as one sentence, with the names of what it names; without one the sentence for every coding.',
+    input: object({ filter: nullable(filterParser) }),
+  }),
+  'filter.list': query<readonly SavedFilter[]>()({
+    says: 'The saved filters by name, each with its sentence, and whether something it names is gone.',
+    input: object({}),
+  }),
+  'filter.save': command<SavedFilterId>()({
+    label: 'Save filter',
+    says: 'Keeps a filter under a name; with `filterId` in the place of a saved one. Refuses an empty name and one that another filter has.',
+    input: object({ name, filter: filterParser, filterId: optional(id('saved filter')) }),
+  }),
+  'filter.rename': command<void>()({
+    label: 'Rename filter',
+    says: 'Gives a saved filter another name. Refuses an empty one and one that another filter has.',
+    input: object({ filterId: id('saved filter'), name }),
+  }),
+  'filter.remove': command<void>()({
+    label: 'Remove filter',
+    says: 'Removes a saved filter. What was made with it stays as it is.',
+    input: object({ filterId: id('saved filter') }),
+  }),
+}

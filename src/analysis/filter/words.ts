@@ -1,0 +1,147 @@
+// The common filter in words: in every caption and export, and beside every saved filter.
+
+import type { Condition, Filter, Nearness, SpeakerRole } from './types.ts'
+
+/** What things are called, by id; undefined for what is not in the project (any more). */
+export interface FilterNames {
+  readonly source: (id: string) => string | undefined
+  readonly case: (id: string) => string | undefined
+  readonly coder: (id: string) => string | undefined
+  readonly code: (id: string) => string | undefined
+  readonly proposition: (id: string) => string | undefined
+  readonly version: (id: string) => string | undefined
+}
+
+const MOST_NAMED = 12
+const GONE = 'something that is gone'
+
+/** A filter as one sentence: “Only codings in interviews and of S01 or S02.” Without a filter: “Every coding.” */
+export function filterInWords(filter: Filter | null, names: FilterNames): string {
+  return filter === null || isEverything(filter) ? 'Every coding.' : `Only codings ${filterClause(filter, names)}.`
+}
+
+/** A filter as a clause that goes on after “codings”: “in interviews and of S01 or S02”. */
+export function filterClause(filter: Filter, names: FilterNames): string {
+  return clause(filter, names, false)
+}
+
+/** Whether a filter lets everything pass. */
+export function isEverything(filter: Filter): boolean {
+  return 'all' in filter && filter.all.every(isEverything)
+}
+
+/** Whether a filter names something that is not in the project any more. */
+export function namesWhatIsGone(filter: Filter, names: FilterNames): boolean {
+  let gone = false
+  const noticing = (name: (id: string) => string | undefined) => (id: string) => {
+    const found = name(id)
+    gone ||= found === undefined
+    return found
+  }
+  // Longer lists are cut in words, so everything is looked up here.
+  everyCondition(filter, condition => {
+    const look = (ids: readonly string[], name: (id: string) => string | undefined) => ids.forEach(noticing(name))
+    if (condition.is === 'sources') look(condition.ids, names.source)
+    else if (condition.is === 'cases') look(condition.ids, names.case)
+    else if (condition.is === 'coders') look(condition.ids, names.coder)
+    else if (condition.is === 'coded') look(condition.codeIds, names.code)
+    else if (condition.is === 'stance') look(condition.propositionIds ?? [], names.proposition)
+    else if (condition.is === 'version' && condition.versionId !== null) look([condition.versionId], names.version)
+  })
+  return gone
+}
+
+/** Goes to every condition of a filter. */
+export function everyCondition(filter: Filter, visit: (condition: Condition) => void): void {
+  if ('is' in filter) visit(filter)
+  else if ('not' in filter) everyCondition(filter.not, visit)
+  else for (const part of 'all' in filter ? filter.all : filter.any) everyCondition(part, visit)
+}
+
+function clause(filter: Filter, names: FilterNames, inside: boolean): string {
+  if ('is' in filter) return conditionClause(filter, names)
+  if ('not' in filter) {
+    const inner = clause(filter.not, names, true)
+    return inner.startsWith('(') ? `not ${inner}` : `not (${inner})`
+  }
+  const parts = 'all' in filter ? filter.all : filter.any
+  if (parts.length === 0) return 'all' in filter ? 'of any kind' : 'of no kind'
+  if (parts.length === 1) return clause(parts[0]!, names, inside)
+  const joined = parts.map(part => clause(part, names, true)).join('all' in filter ? ' and ' : ' or else ')
+  return inside ? `(${joined})` : joined
+}
+
+const KINDS = { interview: 'interviews', observation: 'observations', document: 'documents' } as const
+const ROLES: Readonly<Record<SpeakerRole, string>> = {
+  interviewer: 'spoken by interviewers',
+  respondent: 'spoken by respondents',
+  other: 'spoken by others',
+  nobody: 'in nobody’s turn',
+}
+const NEAR: Readonly<Record<Exclude<Nearness, 'within words'>, string>> = {
+  'same passage': 'on passages also coded with',
+  overlapping: 'on passages that overlap with',
+  'same paragraph': 'in paragraphs with',
+  'same turn': 'in turns with',
+  'same source': 'in sources with',
+}
+
+/** How near another coding must be, before its code: “in paragraphs with”. */
+export function nearWords(how: Nearness, words = 0): string {
+  if (how !== 'within words') return NEAR[how]
+  return `within ${words} ${words === 1 ? 'word' : 'words'} of`
+}
+
+function conditionClause(condition: Condition, names: FilterNames): string {
+  switch (condition.is) {
+    case 'source kind':
+      return `in ${either(condition.kinds.map(kind => KINDS[kind]))}`
+    case 'sources':
+      return `in ${named(condition.ids, names.source)}`
+    case 'cases':
+      return `of ${named(condition.ids, names.case)}`
+    case 'speakers':
+      return either(condition.roles.map(role => ROLES[role]))
+    case 'coders':
+      return `coded by ${named(condition.ids, names.coder)}`
+    case 'dates':
+      if (condition.from === null) return condition.to === null ? 'with a date' : `dated ${condition.to} or earlier`
+      return condition.to === null
+        ? `dated ${condition.from} or later`
+        : `dated from ${condition.from} to ${condition.to}`
+    case 'attribute': {
+      const { name, about, how, values } = condition
+      const test = how === 'unassigned' || how === 'does not apply' ? how : `${how} ${either(values)}`
+      return `where ${name} of the ${about} ${how === 'unassigned' ? `is ${test}` : how.startsWith('at') ? `is ${test}` : test}`
+    }
+    case 'coded': {
+      const codes = `${named(condition.codeIds, names.code)}${condition.below ? ' or codes below' : ''}`
+      return condition.how === 'this coding'
+        ? `coded with ${codes}`
+        : `${nearWords(condition.how, condition.words)} ${codes}`
+    }
+    case 'stance': {
+      const of =
+        condition.propositionIds === undefined ? '' : ` for ${named(condition.propositionIds, names.proposition)}`
+      return `judged ${either(condition.stances)}${of}`
+    }
+    case 'strength':
+      return `marked ${either(condition.strengths)}`
+    case 'exemplar':
+      return 'marked as exemplars'
+    case 'version':
+      return condition.versionId === null
+        ? 'coded before any version of the framework was saved'
+        : `coded under framework ${names.version(condition.versionId) ?? GONE}`
+  }
+}
+
+function named(ids: readonly string[], name: (id: string) => string | undefined): string {
+  const shown = ids.slice(0, MOST_NAMED).map(id => name(id) ?? GONE)
+  return either(ids.length > MOST_NAMED ? [...shown, `${ids.length - MOST_NAMED} more`] : shown)
+}
+
+function either(words: readonly string[]): string {
+  if (words.length === 0) return 'none'
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}

@@ -1,0 +1,21 @@
+import type { displaysContract } from '../../analysis/displays/contract.ts'
+import { removeDisplay, renameDisplay, saveDisplay } from '../../analysis/displays/commands.ts'
+import { savedDisplays } from '../../analysis/displays/queries.ts'
+import { removeFilter, renameFilter, saveFilter } from '../../analysis/filter/commands.ts'
+import type { filterContract } from '../../analysis/filter/contract.ts'
+import { filterNames, savedFilters } from '../../analysis/filter/queries.ts'
+import { filterInWords } from '../../analysis/filter/words.ts'
+import type { AnswersTo } from '../answers.ts'
+
+/** Answers of saved filters and displays. */
+export const filterAnswers: AnswersTo<typeof filterContract & typeof displaysContract> = {
+  'filter.words': ({ project }, { filter }) => filterInWords(filter, filterNames(project.read)),
+  'filter.list': ({ project }) => savedFilters(project.read),
+  'filter.save': (tx, { name, filter, filterId }) => saveFilter(tx, name, filter, filterId),
+  'filter.rename': (tx, { filterId, name }) => renameFilter(tx, filterId, name),
+  'filter.remove': (tx, { filterId }) => removeFilter(tx, filterId),
+  'display.list': ({ project }) => savedDisplays(project.read),
+  'display.save': (tx, display) => saveDisplay(tx, display),
+  'display.rename': (tx, { displayId, name }) => renameDisplay(tx, displayId, name),
+  'display.remove': (tx, { displayId }) => removeDisplay(tx, displayId),
+}

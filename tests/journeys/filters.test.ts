@@ -1,0 +1,78 @@
+// Filters and displays kept under a name, through the door.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Journey } from '../support/journey.ts'
+
+const journey = new Journey()
+beforeAll(async () => {
+  await journey.ask('project.openSample', {})
+})
+afterAll(() => journey.end())
+
+const request = {
+  rows: 'codes',
+  columns: 'sites',
+  measure: 'presence',
+  where: [],
+  codedBy: [],
+  stance: null,
+  rollUp: false,
+} as const
+
+describe('saved filters', () => {
+  it('are kept, said in words, changed, renamed, removed, and each is one step back', async () => {
+    const s01 = (await journey.ask('case.list', { kind: 'site' })).find(one => one.key === 'S01')!.id
+    const filter = {
+      all: [
+        { is: 'source kind', kinds: ['interview'] },
+        { is: 'cases', ids: [s01] },
+      ],
+    } as const
+    const filterId = await journey.ask('filter.save', { name: ' Talk at S01 ', filter })
+    expect(await journey.ask('filter.list', {})).toMatchObject([
+      { id: filterId, name: 'Talk at S01', filter, words: 'Only codings in interviews and of S01.', gone: false },
+    ])
+    expect(await journey.refused('filter.save', { name: 'talk at s01', filter })).toMatch(/already a filter/)
+    await journey.ask('filter.save', { name: 'Talk', filter: filter.all[0], filterId })
+    await journey.ask('filter.rename', { filterId, name: 'Interviews' })
+    expect(await journey.ask('filter.list', {})).toMatchObject([{ name: 'Interviews', filter: filter.all[0] }])
+    await journey.ask('filter.remove', { filterId })
+    expect(await journey.ask('filter.list', {})).toEqual([])
+    expect((await journey.ask('project.undo', {})).label).toBe('Remove filter “Interviews”')
+    await journey.ask('project.undo', {})
+    await journey.ask('project.undo', {})
+    expect(await journey.ask('filter.list', {})).toMatchObject([{ name: 'Talk at S01', filter }])
+    expect(await journey.refused('filter.rename', { filterId, name: ' ' })).toMatch(/needs a name/)
+  })
+})
+
+describe('saved displays', () => {
+  it('keep the request with its rule, and come back as they were', async () => {
+    const displayId = await journey.ask('display.save', {
+      name: 'Who has what',
+      request,
+      rule: 'Present where two people say so.',
+      look: '{"shade":true}',
+    })
+    expect(await journey.ask('display.list', {})).toMatchObject([
+      {
+        id: displayId,
+        name: 'Who has what',
+        request,
+        rule: 'Present where two people say so.',
+        look: '{"shade":true}',
+      },
+    ])
+    await journey.ask('display.remove', { displayId })
+    await journey.ask('project.undo', {})
+    expect(await journey.ask('display.list', {})).toHaveLength(1)
+  })
+  it('[52] chosen cases are asked for their reason', async () => {
+    const ids = (await journey.ask('case.list', { kind: 'site' })).slice(0, 3).map(one => one.id)
+    const columns = { of: 'cases', kind: 'site', ids } as const
+    const chosen = { name: 'Three sites', request: { ...request, columns } }
+    expect(await journey.refused('display.save', chosen)).toMatch(/Say why just these/)
+    await journey.ask('display.save', { ...chosen, request: { ...chosen.request, reason: 'the extremes' } })
+    expect((await journey.ask('display.list', {})).map(one => one.reason)).toEqual(['the extremes', null])
+  })
+})

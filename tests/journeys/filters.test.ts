@@ -1,6 +1,7 @@
 // Filters and displays kept under a name, through the door.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Input } from '../../src/api/contract.ts'
 import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
@@ -9,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => journey.end())
 
-const request = {
+const request: Input<'matrix.compute'> = {
   rows: 'codes',
   columns: 'sites',
   measure: 'presence',
@@ -17,7 +18,7 @@ const request = {
   codedBy: [],
   stance: null,
   rollUp: false,
-} as const
+}
 
 describe('saved filters', () => {
   it('are kept, said in words, changed, renamed, removed, and each is one step back', async () => {

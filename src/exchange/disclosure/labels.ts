@@ -1,0 +1,183 @@
+// What labels show of sites, people and pairs, each alone and joined (METHODS 6.4, rules 1, 2, 3 and 5). Pure.
+
+import { fold } from '../../base/order.ts'
+import { sharedBy } from './population.ts'
+import type {
+  Finding,
+  JudgedLabel,
+  Label,
+  Member,
+  Population,
+  Rule,
+  Thresholds,
+  Unit,
+  Values,
+  WayOut,
+} from './types.ts'
+
+/** A coarser attribute that may stand for another: sector → acute or other. */
+export interface Coarser {
+  readonly of: string
+  readonly by: string
+}
+
+/** What labels are judged by. `earlier` are labels of outputs that were written out before. */
+export interface LabelQuestion {
+  readonly labels: readonly Label[]
+  readonly earlier: readonly Label[]
+  readonly population: Population
+  readonly thresholds: Thresholds
+  readonly coarser: readonly Coarser[]
+}
+
+const RULES: Readonly<Record<Unit, Rule>> = { site: 'site k', person: 'person k', pair: 'pair k' }
+const MANY: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
+  site: ['site', 'sites'],
+  person: ['person', 'people'],
+  pair: ['pair', 'pairs'],
+}
+
+/** Judges every label by how many share it, and every code by all that is shown of it together. One finding for each combination that too few share, at the first place that shows it. */
+export function judgeLabels(question: LabelQuestion): { labels: JudgedLabel[]; findings: Finding[] } {
+  const { labels, population, thresholds } = question
+  const judged = labels.map((label): JudgedLabel => ({
+    where: label.where,
+    unit: label.unit,
+    code: label.code,
+    shows: [...label.shows].map(([attribute, value]) => ({ attribute, value })),
+    k: sharedBy(population[label.unit], label.shows),
+  }))
+  const findings: Finding[] = []
+  const seen = new Set<string>()
+  labels.forEach((label, at) => {
+    const { k } = judged[at]!
+    if (label.shows.size === 0 || k >= thresholds[label.unit]) return
+    const subject = subjectOf(label.unit, label.shows)
+    if (seen.has(subject)) return
+    seen.add(subject)
+    findings.push({
+      rule: RULES[label.unit],
+      subject,
+      where: label.where,
+      says: `${inWords(label.shows)}: shared by ${counted(k, label.unit)}, fewer than ${thresholds[label.unit]}.`,
+      k,
+      ways: waysOut(question, label.unit, label.shows),
+    })
+  })
+  for (const joined of joinedLabels(question)) {
+    const k = sharedBy(population[joined.unit], joined.shows)
+    const subject = `${joined.unit} ${joined.code}: ${subjectOf(joined.unit, joined.shows)}`
+    if (k >= thresholds[joined.unit] || seen.has(subjectOf(joined.unit, joined.shows))) continue
+    findings.push({
+      rule: 'linked labels',
+      subject,
+      where: joined.where,
+      says: `All that is shown of “${joined.code}” together, ${inWords(joined.shows)}, is shared by ${counted(k, joined.unit)}, fewer than ${thresholds[joined.unit]}. ${joined.places}`,
+      k,
+      ways: waysOut(question, joined.unit, joined.shows),
+    })
+  }
+  return { labels: judged, findings }
+}
+
+interface Joined {
+  readonly unit: Unit
+  readonly code: string
+  readonly shows: Values
+  readonly where: string
+  readonly places: string
+}
+
+/** Labels with the same code are one label to whoever reads them all, those of earlier outputs included. Only codes of this output are asked about. */
+function joinedLabels({ labels, earlier }: LabelQuestion): Joined[] {
+  const nameOf = (label: Label) => `${label.unit} ${label.code}`
+  const asked = new Set(labels.filter(label => label.code !== null).map(nameOf))
+  const joined = new Map<
+    string,
+    { unit: Unit; code: string; shows: Map<string, string>; where: string; from: Map<string, string> }
+  >()
+  for (const label of [...labels, ...earlier]) {
+    if (label.code === null || !asked.has(nameOf(label))) continue
+    const one = joined.get(nameOf(label)) ?? {
+      unit: label.unit,
+      code: label.code,
+      shows: new Map<string, string>(),
+      where: label.where,
+      from: new Map<string, string>(),
+    }
+    for (const [attribute, value] of label.shows) {
+      if (one.shows.has(attribute)) continue
+      one.shows.set(attribute, value)
+      one.from.set(attribute, label.where)
+    }
+    joined.set(nameOf(label), one)
+  }
+  return [...joined.values()].map(({ from, ...one }) => {
+    const places = new Map<string, string[]>()
+    for (const [attribute, where] of from) places.set(where, [...(places.get(where) ?? []), attribute])
+    const list = [...places].map(([where, attributes]) => `${attributes.map(plainName).join(', ')} (${where})`)
+    return { ...one, places: `It comes from ${list.join('; ')}.` }
+  })
+}
+
+/** Ways out in the order of METHODS 6.4: drop an attribute, coarsen one, another code, paraphrase, leave out. Those that would be enough come with their number; of the others the best. */
+function waysOut(question: LabelQuestion, unit: Unit, shows: Values): WayOut[] {
+  const members = question.population[unit]
+  const least = question.thresholds[unit]
+  const drops = [...shows.keys()].map((attribute): WayOut & { k: number } => ({
+    kind: 'drop',
+    says: `Leave out ${plainName(attribute)}`,
+    k: sharedBy(members, new Map([...shows].filter(([name]) => name !== attribute))),
+  }))
+  const coarsened = question.coarser
+    .filter(({ of }) => shows.has(of))
+    .flatMap(({ of, by }): (WayOut & { k: number })[] => {
+      const value = coarseValue(members, of, shows.get(of)!, by)
+      if (value === null) return []
+      const coarse = new Map([...shows].map(([name, its]) => (name === of ? [by, value] : [name, its])))
+      return [
+        { kind: 'coarsen', says: `Say ${plainName(by)} (${value}) for ${plainName(of)}`, k: sharedBy(members, coarse) },
+      ]
+    })
+  const best = (ways: readonly (WayOut & { k: number })[]) => {
+    const enough = ways.filter(way => way.k >= least)
+    return enough.length > 0 ? enough : [...ways].sort((a, b) => b.k - a.k).slice(0, 1)
+  }
+  return [
+    ...best(drops),
+    ...best(coarsened),
+    { kind: 'other code', says: 'Give this place another code, so that it is not joined with the rest' },
+    { kind: 'paraphrase', says: 'Paraphrase' },
+    { kind: 'leave out', says: 'Leave out' },
+  ]
+}
+
+/** The coarse value that members with a fine value have; null where they do not all have the same. */
+function coarseValue(members: readonly Member[], of: string, value: string, by: string): string | null {
+  const values = new Set(
+    members
+      .filter(member => fold(member.values.get(of)?.trim() ?? '') === fold(value.trim()))
+      .map(member => member.values.get(by)),
+  )
+  const [only] = values
+  return values.size === 1 && only !== undefined ? only : null
+}
+
+function subjectOf(unit: Unit, shows: Values): string {
+  const parts = [...shows].map(([attribute, value]) => `${attribute} = ${value}`).sort()
+  return `${unit}: ${parts.join('; ')}`
+}
+
+function inWords(shows: Values): string {
+  return [...shows].map(([attribute, value]) => `${plainName(attribute)} “${value}”`).join(', ')
+}
+
+/** `site: study_depth` → `study depth`. */
+function plainName(attribute: string): string {
+  return attribute.replace(/^\w+: /u, '').replace(/_/gu, ' ')
+}
+
+function counted(k: number, unit: Unit): string {
+  if (k === 0) return `no ${MANY[unit][0]} that is recorded`
+  return k === 1 ? `one ${MANY[unit][0]} only` : `${k} ${MANY[unit][1]}`
+}

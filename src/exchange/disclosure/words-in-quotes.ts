@@ -1,0 +1,113 @@
+// What words themselves may give away, and whether they may be printed at all (METHODS 6.4, rules 7 and 8). Pure.
+
+import { fold } from '../../base/order.ts'
+import type { Finding, PrintedWords, WayOut } from './types.ts'
+
+/** A name that should not be printed, and what it is the name of. `siteId`: of this site, in whose own quotes it is as bad as elsewhere. */
+export interface GuardedName {
+  readonly name: string
+  readonly what: 'site' | 'person' | 'pair' | 'organisation' | 'replaced word'
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu
+const PARAPHRASE: WayOut = { kind: 'paraphrase', says: 'Paraphrase' }
+const LEAVE_OUT: WayOut = { kind: 'leave out', says: 'Leave out' }
+
+/** Judges consent: words of somebody who agreed to less, or of whom nothing is recorded, or who wants to be asked and was not. */
+export function judgeConsent(quotes: readonly PrintedWords[]): Finding[] {
+  return quotes.flatMap(({ where, consents, approved, verbatim }) =>
+    consents.flatMap(({ person, scope }): Finding[] => {
+      if (!verbatim || scope === 'quote' || (scope === 'ask first' && approved)) return []
+      const says =
+        scope === 'ask first'
+          ? `${person} wants to be asked before words are used, and no answer is recorded.`
+          : scope === 'paraphrase'
+            ? `${person} agreed to paraphrase only.`
+            : scope === 'nothing'
+              ? `${person} has not agreed, or has withdrawn.`
+              : `Nothing is recorded of what ${person} agreed to.`
+      const ways: WayOut[] =
+        scope === 'ask first' || scope === null
+          ? [{ kind: 'approve', says: 'Record the answer' }, PARAPHRASE, LEAVE_OUT]
+          : scope === 'paraphrase'
+            ? [PARAPHRASE, LEAVE_OUT]
+            : [LEAVE_OUT]
+      return [{ rule: 'consent', subject: `${where}: ${person}`, where, says, k: null, ways }]
+    }),
+  )
+}
+
+/** Judges words: names that should not be printed, and rare words: with a capital or a digit, and in the sources of one site only. `isRare` is asked once for each word. */
+export function judgeWords(
+  quotes: readonly PrintedWords[],
+  names: readonly GuardedName[],
+  isRare: (word: string) => boolean,
+): Finding[] {
+  const known = new Map<string, boolean>()
+  const rare = (word: string) => {
+    const key = fold(word)
+    const answer = known.get(key) ?? isRare(word)
+    known.set(key, answer)
+    return answer
+  }
+  const guarded = names
+    .map(one => ({ ...one, words: fold(one.name).match(WORD) ?? [] }))
+    .filter(one => one.words.length > 0)
+  return quotes.flatMap(({ where, words }): Finding[] => {
+    const said = [...words.matchAll(WORD)].map(match => ({ word: trimmed(match[0]), at: match.index }))
+    const folded = said.map(({ word }) => fold(word))
+    const findings: Finding[] = []
+    const taken = new Set<number>()
+    for (const { name, what, words: parts } of guarded) {
+      const at = indexOfRun(folded, parts.map(trimmed))
+      if (at < 0) continue
+      for (let place = at; place < at + parts.length; place++) taken.add(place)
+      findings.push(found(where, `“${name}” is the name of ${article(what)}.`, name))
+    }
+    const unusual = new Set(
+      said
+        .filter(({ word, at }, place) => !taken.has(place) && isTelling(word, words, at) && rare(word))
+        .map(({ word }) => word),
+    )
+    for (const word of unusual) findings.push(found(where, `“${word}” is said at one site only.`, word))
+    return findings
+  })
+}
+
+function found(where: string, says: string, word: string): Finding {
+  return {
+    rule: 'names in words',
+    subject: `${where}: ${word}`,
+    where,
+    says,
+    k: null,
+    ways: [{ kind: 'coarsen', says: 'Put a vaguer word in brackets' }, PARAPHRASE, LEAVE_OUT],
+  }
+}
+
+function article(what: GuardedName['what']): string {
+  return what === 'organisation'
+    ? 'an organisation'
+    : what === 'replaced word'
+      ? 'somebody or something that was replaced'
+      : `a ${what}`
+}
+
+function trimmed(word: string): string {
+  return word.replace(/['’]s$/u, '').replace(/[.’'-]+$/u, '')
+}
+
+/** A digit, or a capital that does not merely begin a sentence. “I” tells nothing. */
+function isTelling(word: string, text: string, at: number): boolean {
+  if (/\p{N}/u.test(word)) return true
+  if (!/^\p{Lu}/u.test(word) || /^I(['’]\p{L}+)?$/u.test(word)) return false
+  if (/\p{Lu}/u.test(word.slice(1))) return true
+  const before = text.slice(0, at).trimEnd().at(-1)
+  return before !== undefined && !/[.?!…:“"‘'(–—[]/u.test(before)
+}
+
+function indexOfRun(words: readonly string[], run: readonly string[]): number {
+  for (let at = 0; at + run.length <= words.length; at++)
+    if (run.every((word, place) => words[at + place] === word)) return at
+  return -1
+}

@@ -10,10 +10,12 @@ import { frameworkAnswers } from './answers/framework.ts'
 import { memoAnswers } from './answers/memos.ts'
 import { projectAnswers } from './answers/project.ts'
 import { publishingAnswers } from './answers/publishing.ts'
+import { reportingAnswers } from './answers/reporting.ts'
 import { restructureAnswers } from './answers/restructure.ts'
 import { questionAnswers } from './answers/questions.ts'
 import { searchAnswers } from './answers/search.ts'
 import { sourceAnswers } from './answers/sources.ts'
+import { teamAnswers } from './answers/team.ts'
 import { versionsAnswers } from './answers/versions.ts'
 import type { Answer, CallName, Contract, Input } from './contract.ts'
 import type { Core } from './core.ts'
@@ -53,5 +55,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...searchAnswers,
   ...analysisAnswers,
   ...filterAnswers,
+  ...teamAnswers,
   ...exchangeAnswers,
+  ...reportingAnswers,
 }

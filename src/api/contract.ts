@@ -8,6 +8,7 @@ import { casesContract } from '../cases/contract.ts'
 import { publishingContract } from '../cases/publishing-contract.ts'
 import { codingContract } from '../coding/contract.ts'
 import { exchangeContract } from '../exchange/contract.ts'
+import { reportingContract } from '../exchange/reporting/contract.ts'
 import { frameworkContract } from '../framework/contract.ts'
 import { restructureContract } from '../framework/restructure/contract.ts'
 import { questionContract } from '../framework/question-contract.ts'
@@ -16,6 +17,7 @@ import { memosContract } from '../memos/contract.ts'
 import { searchContract } from '../search/contract.ts'
 import { sourcesContract } from '../sources/contract.ts'
 import { projectContract } from '../store/contract.ts'
+import { teamContract } from '../team/contract.ts'
 
 /** All calls, by name. */
 export const contract = {
@@ -33,7 +35,9 @@ export const contract = {
   ...analysisContract,
   ...filterContract,
   ...displaysContract,
+  ...teamContract,
   ...exchangeContract,
+  ...reportingContract,
 }
 
 export type Contract = typeof contract

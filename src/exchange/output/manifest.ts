@@ -1,8 +1,7 @@
 // The manifest that lies beside everything written out: what it was made from and how, so that it can be checked and made
 // again. No date stands in it: the same state of the project and the same choices give the same bytes. Pure.
 
-/** The name and version of the program, as manifests and checklists say it. */
-export const PROGRAM = { name: 'Crosscase', version: '0.1.0' } as const
+import { PROGRAM } from '../../base/program.ts'
 
 /** What may stand among the options of an output. */
 export type Told = string | number | boolean | null | readonly Told[] | { readonly [name: string]: Told }

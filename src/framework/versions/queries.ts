@@ -64,6 +64,13 @@ export function versionList(read: Read): VersionList {
   }
 }
 
+/** The saved versions whose content is there, oldest first. */
+export function keptVersions(read: Read): { readonly id: VersionId; readonly label: string }[] {
+  return versionRows(read)
+    .filter(row => row.content !== null)
+    .map(row => ({ id: idOf<'version'>(row.id), label: row.label }))
+}
+
 /** Whether the framework differs from its last saved version; null where that has no content. */
 export function changedSinceLast(read: Read, rows = versionRows(read)): boolean | null {
   const last = rows.at(-1)

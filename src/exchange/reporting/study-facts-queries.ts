@@ -1,0 +1,173 @@
+// Counts a study for reporting.
+
+import { saturationOf } from '../../analysis/saturation-queries.ts'
+import { PROGRAM } from '../../base/program.ts'
+import { compareNatural } from '../../base/order.ts'
+import { LEFT_OUT, leftOutByReason } from '../../cases/sampling.ts'
+import { caseTable } from '../../cases/queries.ts'
+import type { Read } from '../../store/access.ts'
+import { sql, type Sql } from '../../store/sql.ts'
+import { studyRecord } from '../../team/queries.ts'
+import type { Counted, StudyFacts } from './study-facts.ts'
+
+/** Counts everything that checklists and the methods paragraph tell. */
+export function studyFacts(read: Read): StudyFacts {
+  const record = studyRecord(read)
+  const coded = counts(read, sql`SELECT hex(source_id), count(*) FROM source_coder GROUP BY source_id`)
+  const dates = read.get<{ first: string | null; last: string | null }>(
+    sql`SELECT min(date) AS first, max(date) AS last FROM source WHERE date IS NOT NULL AND date <> ''`,
+  )!
+  return {
+    program: `${PROGRAM.name} ${PROGRAM.version}`,
+    project: read.get<{ name: string }>(sql`SELECT name FROM project`)!.name,
+    record: record.project,
+    coders: record.coders.map(({ id, name, facts }) => {
+      const of = Buffer.from(id.replaceAll('-', ''), 'hex')
+      return {
+        name,
+        facts,
+        codings: one(
+          read,
+          sql`SELECT count(*) FROM coding JOIN anchor ON anchor.id = anchor_id WHERE coder_id = ${of} AND lost = 0`,
+        ),
+        markedSources: one(read, sql`SELECT count(*) FROM source_coder WHERE coder_id = ${of}`),
+      }
+    }),
+    sources: counts(read, sql`SELECT kind, count(*) FROM source GROUP BY kind`),
+    words: wordsOf(read),
+    dates: dates.first && dates.last ? { from: dates.first, to: dates.last } : null,
+    collectors: counts(
+      read,
+      sql`SELECT collected_by, count(*) FROM source WHERE collected_by IS NOT NULL AND collected_by <> '' GROUP BY collected_by`,
+    ),
+    cases: counts(read, sql`SELECT kind, count(*) FROM "case" GROUP BY kind`),
+    leftOut: leftOutByReason(caseTable(read, LEFT_OUT.kind)).map(({ reason, cases }) => ({
+      value: reason ?? 'no reason recorded',
+      count: cases,
+    })),
+    values: attributeValues(read),
+    interviewedAgain: one(
+      read,
+      sql`SELECT count(*) FROM (SELECT person.id FROM "case" AS person JOIN case_source ON case_source.case_id = person.id JOIN source ON source.id = case_source.source_id
+        WHERE person.kind = 'participant' AND source.kind = 'interview' GROUP BY person.id HAVING count(DISTINCT source.id) > 1)`,
+    ),
+    consent: counts(
+      read,
+      sql`SELECT CASE WHEN withdrawn_on IS NOT NULL THEN 'withdrawn' ELSE scope END, count(*) FROM consent GROUP BY 1`,
+    ),
+    questions: one(read, sql`SELECT count(*) FROM question`),
+    codes: {
+      inUse: one(read, sql`SELECT count(*) FROM code WHERE kind = 'code' AND status <> 'retired'`),
+      groups: one(read, sql`SELECT count(*) FROM code WHERE kind = 'group' AND status <> 'retired'`),
+      retired: one(read, sql`SELECT count(*) FROM code WHERE status = 'retired'`),
+      deepest: one(
+        read,
+        sql`WITH RECURSIVE tree (id, depth) AS (SELECT id, 1 FROM code WHERE parent_id IS NULL
+          UNION ALL SELECT code.id, depth + 1 FROM code JOIN tree ON code.parent_id = tree.id WHERE depth < 100) SELECT coalesce(max(depth), 0) FROM tree`,
+      ),
+    },
+    provenance: counts(
+      read,
+      sql`SELECT CASE WHEN provenance = 'inductive' THEN 'found in the data' ELSE 'from ' || coalesce(replace(provenance_kind, 'topic guide', 'the topic guide'), 'what was known before') END, count(*)
+        FROM code WHERE kind = 'code' AND status <> 'retired' GROUP BY 1`,
+    ),
+    operations: counts(read, sql`SELECT operation, count(*) FROM framework_operation GROUP BY operation`),
+    versions: read
+      .arrays<[string]>(sql`SELECT label FROM framework_version ORDER BY saved_on, n`)
+      .map(([label]) => label),
+    codings: one(read, sql`SELECT count(*) FROM coding JOIN anchor ON anchor.id = anchor_id WHERE lost = 0`),
+    codedSources: {
+      byOne: coded.filter(({ count }) => count === 1).length,
+      byMore: coded.filter(({ count }) => count > 1).length,
+    },
+    memos: {
+      all: one(read, sql`SELECT count(*) FROM memo`),
+      journal: one(read, sql`SELECT count(*) FROM memo WHERE journal_on IS NOT NULL`),
+    },
+    corrections: one(read, sql`SELECT count(*) FROM text_edit`),
+    saturation: saturationInWords(read),
+    propositions: {
+      byStatus: counts(read, sql`SELECT status, count(*) FROM proposition GROUP BY status`),
+      positions: one(read, sql`SELECT count(*) FROM position`),
+      negativeCases: one(read, sql`SELECT count(*) FROM negative_case`),
+      explained: one(read, sql`SELECT count(*) FROM negative_case WHERE disposition <> 'unexplained'`),
+      searches: one(read, sql`SELECT count(*) FROM evidence_search`),
+      emptySearches: one(read, sql`SELECT count(*) FROM evidence_search WHERE found = 0`),
+    },
+    quotes: {
+      chosen: one(read, sql`SELECT count(*) FROM quote`),
+      sites: one(
+        read,
+        sql`SELECT count(DISTINCT "case".id) FROM quote JOIN anchor ON anchor.id = anchor_id JOIN case_source ON case_source.source_id = anchor.source_id JOIN "case" ON "case".id = case_id WHERE "case".kind = 'site'`,
+      ),
+      people: one(
+        read,
+        sql`SELECT count(DISTINCT "case".id) FROM quote JOIN anchor ON anchor.id = anchor_id JOIN case_source ON case_source.source_id = anchor.source_id JOIN "case" ON "case".id = case_id WHERE "case".kind = 'participant'`,
+      ),
+    },
+    summaries: {
+      cells: one(read, sql`SELECT count(*) FROM summary WHERE code_id IS NOT NULL`),
+      cases: one(read, sql`SELECT count(*) FROM summary WHERE code_id IS NULL`),
+      signed: one(read, sql`SELECT count(*) FROM summary WHERE code_id IS NULL AND status = 'signed'`),
+    },
+  }
+}
+
+function one(read: Read, query: Sql): number {
+  return read.arrays<[number | null]>(query)[0]?.[0] ?? 0
+}
+
+function counts(read: Read, query: Sql): Counted[] {
+  return read
+    .arrays<[string, number]>(query)
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => compareNatural(a.value, b.value))
+}
+
+/** Runs of anything but white space, counted by SQLite over every paragraph would be slow and wrong; anchors know theirs, texts are counted here. */
+function wordsOf(read: Read): number {
+  let words = 0
+  for (const { text } of read.each<{ text: string }>(sql`SELECT text FROM paragraph`))
+    words += text.match(/\S+/gu)?.length ?? 0
+  return words
+}
+
+function attributeValues(read: Read): StudyFacts['values'] {
+  const ofCases = ['site', 'participant', 'pair'].flatMap(kind => {
+    const table = caseTable(read, kind)
+    return table.attributes.map((attribute, at) => ({
+      about: kind,
+      name: attribute.name,
+      values: tally(table.values.flatMap(row => row[at] ?? [])),
+    }))
+  })
+  const rows = read.arrays<[string, string]>(
+    sql`SELECT attribute.name, value FROM attribute JOIN attribute_value ON attribute_id = attribute.id WHERE about = 'source' AND value <> '' ORDER BY attribute.place`,
+  )
+  const ofSources = [...new Set(rows.map(([name]) => name))].map(name => ({
+    about: 'source',
+    name,
+    values: tally(rows.filter(row => row[0] === name).map(row => row[1])),
+  }))
+  return [...ofCases, ...ofSources]
+}
+
+function tally(values: readonly string[]): Counted[] {
+  const found = new Map<string, number>()
+  for (const value of values) found.set(value, (found.get(value) ?? 0) + 1)
+  return [...found].map(([value, count]) => ({ value, count }))
+}
+
+/** Saturation of interviews by the usual base and run (METHODS 3.3), where it can be reckoned. */
+function saturationInWords(read: Read): string | null {
+  const [base, run] = [4, 2]
+  const answer = saturationOf(read, { by: 'sources', kinds: ['interview'], base, run, threshold: 5 })
+  if (answer.why !== null) return null
+  const said = (threshold: number) => {
+    const after = answer.reached.find(one => one.threshold === threshold)?.after ?? null
+    return after === null
+      ? `not reached at ${threshold} %`
+      : `reached at ${threshold} % after ${after}+${run} interviews`
+  }
+  return `Saturation of codes (Guest, Namey & Chen), base ${base}, run ${run}: ${said(5)}, ${said(0)}.`
+}

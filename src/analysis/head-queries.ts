@@ -1,5 +1,6 @@
 // Reads the heads of rows and columns.
 
+import { attributeValues, readAttributes } from '../cases/value-queries.ts'
 import { listCodes, listVersions } from '../framework/queries.ts'
 import type { Read } from '../store/access.ts'
 import { idOf, sql, type Sql } from '../store/sql.ts'
@@ -31,25 +32,15 @@ function codeHeads(read: Read): CodeHead[] {
 }
 
 function attributeHeads(read: Read): AttributeHead[] {
-  const values = new Map<number, Map<number, string>>()
-  for (const [attribute, n, value] of read.arrays<[number, number, string]>(
-    sql`SELECT a.n, coalesce(c.n, s.n), v.value FROM attribute_value AS v JOIN attribute AS a ON a.id = v.attribute_id
-      LEFT JOIN "case" AS c ON c.id = v.case_id LEFT JOIN source AS s ON s.id = v.source_id`,
-  )) {
-    const its = values.get(attribute)
-    if (its) its.set(n, value)
-    else values.set(attribute, new Map([[n, value]]))
-  }
-  return read
-    .arrays<[number, string, string, string | null]>(
-      sql`SELECT n, about, name, choices FROM attribute ORDER BY about, place`,
-    )
-    .map(([n, about, name, choices]) => ({
-      about,
-      name,
-      choices: choices === null ? [] : (JSON.parse(choices) as string[]),
-      values: values.get(n) ?? new Map(),
-    }))
+  const attributes = readAttributes(read)
+  const values = attributeValues(read, attributes)
+  return attributes.map(({ n, about, name, choices }) => ({
+    about,
+    name,
+    choices,
+    // Where it does not apply the value is `DOES_NOT_APPLY`; unassigned has none.
+    values: values.get(n) ?? new Map(),
+  }))
 }
 
 /** Everything that stands at the head of rows and columns, in the order in which people see it. */

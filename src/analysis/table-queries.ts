@@ -135,6 +135,7 @@ const HEADS = new Set([
   'coder',
   'case',
   'case_member',
+  'case_link',
   'case_source',
   'attribute',
   'attribute_value',

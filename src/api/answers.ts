@@ -2,6 +2,7 @@
 
 import type { Progress } from '../base/reply.ts'
 import { analysisAnswers } from './answers/analysis.ts'
+import { attributeAnswers, caseHandAnswers } from './answers/case-hand.ts'
 import { caseAnswers } from './answers/cases.ts'
 import { codingAnswers } from './answers/coding.ts'
 import { exchangeAnswers } from './answers/exchange.ts'
@@ -50,6 +51,8 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...questionAnswers,
   ...versionsAnswers,
   ...caseAnswers,
+  ...caseHandAnswers,
+  ...attributeAnswers,
   ...publishingAnswers,
   ...memoAnswers,
   ...searchAnswers,

@@ -5,6 +5,8 @@ import { displaysContract } from '../analysis/displays/contract.ts'
 import { filterContract } from '../analysis/filter/contract.ts'
 import type { AnswerOf, InputOf } from '../base/call.ts'
 import { casesContract } from '../cases/contract.ts'
+import { attributesContract } from '../cases/attributes-contract.ts'
+import { caseHandContract } from '../cases/hand-contract.ts'
 import { publishingContract } from '../cases/publishing-contract.ts'
 import { codingContract } from '../coding/contract.ts'
 import { exchangeContract } from '../exchange/contract.ts'
@@ -29,6 +31,8 @@ export const contract = {
   ...questionContract,
   ...versionsContract,
   ...casesContract,
+  ...caseHandContract,
+  ...attributesContract,
   ...publishingContract,
   ...memosContract,
   ...searchContract,

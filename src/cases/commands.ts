@@ -6,6 +6,8 @@ import type { Change } from '../store/access.ts'
 import { bytesOf, derivedId, idOf, sql } from '../store/sql.ts'
 import { getCase } from './queries.ts'
 import type { Attribute } from './types.ts'
+import { readAttributes } from './value-queries.ts'
+import { fits, fitted, saysNotApplying, takes } from './values.ts'
 
 /** The case of a kind with a key (or, without a key, a name), found or added. Does not change one that is there. */
 export function ensureCase(
@@ -48,6 +50,11 @@ export function addMember(tx: Change, pairId: CaseId, memberId: CaseId, part: st
 // Relations that hold both ways are kept once, from the smaller id: S01–S02 and S02–S01 are one.
 const SYMMETRIC = new Set(['paired with', 'merged with'])
 
+/** Two cases in the order in which a relation is kept. */
+export function ordered(fromId: CaseId, toId: CaseId, relation: string): [CaseId, CaseId] {
+  return SYMMETRIC.has(relation) && toId < fromId ? [toId, fromId] : [fromId, toId]
+}
+
 /** Links two cases by a relation, dated when known. `paired with` and `merged with` hold both ways and are kept once. False where they are linked; refuses a case linked to itself. */
 export function linkCases(
   tx: Change,
@@ -58,7 +65,7 @@ export function linkCases(
 ): boolean {
   if (fromId === toId)
     throw new Refusal('link-to-itself', `“${getCase(tx, fromId).name}” cannot be ${relation} itself.`)
-  const [from, to] = SYMMETRIC.has(relation) && toId < fromId ? [toId, fromId] : [fromId, toId]
+  const [from, to] = ordered(fromId, toId, relation)
   if (
     tx.get(
       sql`SELECT 1 FROM case_link WHERE from_id = ${bytesOf(from)} AND to_id = ${bytesOf(to)} AND relation = ${relation}`,
@@ -118,26 +125,34 @@ export function ensureAttribute(
   }) as AttributeId
 }
 
-/** Sets an attribute's value of a case or a source; null or blank clears it. Refuses a value that does not fit the type or is none of the choices. False where nothing changed. */
+/** Sets an attribute's value of a case or a source; null or blank clears it (unassigned), {@link DOES_NOT_APPLY} says that it does not apply. Refuses a value that does not fit the type or is none of the choices, and any value that follows from others. False where nothing changed. */
 export function setValue(
   tx: Change,
   of: { readonly attributeId: AttributeId; readonly caseId?: CaseId; readonly sourceId?: SourceId },
   value: string | null,
 ): boolean {
-  const attribute = tx.get<{ name: string; about: string; type: Attribute['type']; choices: string | null }>(
-    sql`SELECT name, about, type, choices FROM attribute WHERE id = ${bytesOf(of.attributeId)}`,
+  const attribute = tx.get<{ name: string; type: Attribute['type']; choices: string | null; rule: string | null }>(
+    sql`SELECT name, type, choices, rule FROM attribute WHERE id = ${bytesOf(of.attributeId)}`,
   )
   if (!attribute) throw new Refusal('attribute-gone', 'This attribute is not in the project (any more).')
-  const clean = value?.trim() ?? ''
-  if (clean) refuseMisfit(attribute, clean)
+  if (attribute.rule !== null)
+    throw new Refusal('attribute-derived', `${attribute.name} follows from others; its values cannot be set.`)
+  const written = value?.trim() ?? ''
+  const applies = !saysNotApplying(written)
+  const clean = applies ? written : ''
+  if (clean !== '') refuseMisfit(attribute, clean)
   const subject = of.caseId ? sql`case_id = ${bytesOf(of.caseId)}` : sql`source_id = ${bytesOf(of.sourceId!)}`
-  const here = tx.get<{ id: Buffer; value: string }>(
-    sql`SELECT id, value FROM attribute_value WHERE attribute_id = ${bytesOf(of.attributeId)} AND ${subject}`,
+  const here = tx.get<{ id: Buffer; value: string; applies: number }>(
+    sql`SELECT id, value, applies FROM attribute_value WHERE attribute_id = ${bytesOf(of.attributeId)} AND ${subject}`,
   )
-  tx.describe(`Set ${attribute.name} to “${clean}”`)
-  if (here && !clean) tx.remove('attribute_value', idOf(here.id))
-  else if (here && here.value !== clean) tx.update('attribute_value', idOf(here.id), { value: clean })
-  else if (!here && clean) {
+  tx.describe(applies ? `Set ${attribute.name} to “${clean}”` : `Say that ${attribute.name} does not apply`)
+  if (clean === '' && applies) {
+    if (!here) return false
+    tx.remove('attribute_value', idOf(here.id))
+  } else if (here) {
+    if (here.value === clean && (here.applies === 1) === applies) return false
+    tx.update('attribute_value', idOf(here.id), { value: clean, applies })
+  } else {
     const free = derivedId(tx.projectId, 'value', `${of.attributeId} ${of.caseId ?? of.sourceId}`)
     const taken = tx.get(sql`SELECT 1 FROM attribute_value WHERE id = ${bytesOf(free)}`)
     tx.insert('attribute_value', {
@@ -146,8 +161,9 @@ export function setValue(
       caseId: of.caseId ?? null,
       sourceId: of.sourceId ?? null,
       value: clean,
+      applies,
     })
-  } else return false
+  }
   return true
 }
 
@@ -155,17 +171,28 @@ function refuseMisfit(
   attribute: { name: string; type: Attribute['type']; choices: string | null },
   value: string,
 ): void {
-  const fits = {
-    text: () => true,
-    number: () => Number.isFinite(Number(value)),
-    date: () => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value) && !Number.isNaN(Date.parse(value)),
-    'yes or no': () => value === 'yes' || value === 'no',
-    choice: () => (JSON.parse(attribute.choices ?? '[]') as string[]).includes(value),
-  }[attribute.type]()
-  if (fits) return
-  const wanted =
-    attribute.type === 'choice'
-      ? `one of ${(JSON.parse(attribute.choices ?? '[]') as string[]).join(', ')}`
-      : { number: 'a number', date: 'a date such as 2024-05-14', 'yes or no': 'yes or no', text: '' }[attribute.type]
-  throw new Refusal('value-misfit', `“${value}” does not fit ${attribute.name}: it takes ${wanted}.`)
+  const shape = { type: attribute.type, choices: JSON.parse(attribute.choices ?? '[]') as string[] }
+  if (fits(shape, value)) return
+  throw new Refusal('value-misfit', `“${value}” does not fit ${attribute.name}: it takes ${takes(shape)}.`)
+}
+
+/** A value for one cell of a table of cases. */
+export interface CellValue {
+  readonly caseId: CaseId
+  readonly attributeId: AttributeId
+  readonly value: string | null
+}
+
+/** Sets many values as one act: all of them, or none. Values are taken in the spelling that fits (YES is yes). Gives back how many changed. */
+export function setValues(tx: Change, cells: readonly CellValue[]): number {
+  const attributes = new Map(readAttributes(tx).map(attribute => [attribute.id, attribute]))
+  let changed = 0
+  for (const { caseId, attributeId, value } of cells) {
+    const attribute = attributes.get(attributeId)
+    const spelt =
+      attribute && value !== null && value.trim() !== '' && !saysNotApplying(value) ? fitted(attribute, value) : null
+    if (setValue(tx, { attributeId, caseId }, spelt ?? value)) changed++
+  }
+  if (cells.length !== 1) tx.describe(changed === 1 ? 'Set a value' : `Set ${changed} values`)
+  return changed
 }

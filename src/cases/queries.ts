@@ -1,11 +1,13 @@
 // Reads cases: lists, one sheet with what it inherits, attributes.
 
-import { isId, type CaseId } from '../base/ids.ts'
+import { isId, type AttributeId, type CaseId } from '../base/ids.ts'
 import { consentOf } from './consent-queries.ts'
 import { compareNatural } from '../base/order.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Read } from '../store/access.ts'
 import { bytesOf, idOf, idOrNull, sql, type Sql } from '../store/sql.ts'
+import { ruleInWords } from './rules.ts'
+import { attributeValues, readAttributes } from './value-queries.ts'
 import type { Attribute, CaseItem, CaseSheet, CaseTable } from './types.ts'
 
 interface CaseRow {
@@ -75,35 +77,41 @@ export function findCase(read: Read, name: string, kind?: string): CaseId | unde
 
 /** The attributes of every kind of case and of sources, in their order. */
 export function listAttributes(read: Read, about?: string): Attribute[] {
-  return read
-    .all<{ id: Buffer; about: string; name: string; type: Attribute['type']; choices: string | null }>(sql`
-      SELECT id, about, name, type, choices FROM attribute WHERE ${about === undefined ? sql`1` : sql`about = ${about}`} ORDER BY about, place`)
-    .map(row => ({
-      id: idOf<'attribute'>(row.id),
-      about: row.about,
-      name: row.name,
-      type: row.type,
-      choices: row.choices ? (JSON.parse(row.choices) as string[]) : [],
-    }))
+  return readAttributes(read)
+    .filter(attribute => about === undefined || attribute.about === about)
+    .map(({ n: _n, ...attribute }) => attribute)
 }
 
 /** One case with attributes (those of the case it lies in are marked as inherited), links both ways, members, pairs, people and sources. */
 export function caseSheet(read: Read, caseId: CaseId): CaseSheet {
   const item = getCase(read, caseId)
   const id = bytesOf(caseId)
-  const attributes = attributeRows(read, item, null)
+  const valuesOf = valueReader(read)
   const within = item.withinId ? getCase(read, item.withinId) : null
-  if (within) attributes.push(...attributeRows(read, within, within.name))
+  const attributes = [...valuesOf(item, null), ...(within ? valuesOf(within, within.name) : [])]
   const people = listCases(read, 'participant').filter(person => person.withinId === caseId)
   return {
     ...item,
     consent: consentOf(read, [caseId]).get(caseId) ?? null,
     attributes,
     links: read
-      .all<{ relation: string; id: Buffer; name: string; linked_on: string | null }>(sql`
-        SELECT relation, "case".id, name, linked_on FROM case_link JOIN "case" ON "case".id = to_id WHERE from_id = ${id}
-        UNION ALL SELECT relation, "case".id, name, linked_on FROM case_link JOIN "case" ON "case".id = from_id WHERE to_id = ${id}`)
-      .map(row => ({ relation: row.relation, caseId: idOf<'case'>(row.id), name: row.name, on: row.linked_on })),
+      .all<{
+        relation: string
+        id: Buffer
+        kind: string
+        name: string
+        linked_on: string | null
+        note: string | null
+        outgoing: number
+      }>(sql`
+        SELECT relation, "case".id, kind, name, linked_on, note, 1 AS outgoing FROM case_link JOIN "case" ON "case".id = to_id WHERE from_id = ${id}
+        UNION ALL SELECT relation, "case".id, kind, name, linked_on, note, 0 FROM case_link JOIN "case" ON "case".id = from_id WHERE to_id = ${id}`)
+      .map(({ id: other, linked_on: on, outgoing, ...row }) => ({
+        ...row,
+        caseId: idOf<'case'>(other),
+        on,
+        outgoing: outgoing === 1,
+      })),
     members: memberRows(
       read,
       sql`SELECT "case".id, name, part FROM case_member JOIN "case" ON "case".id = member_id WHERE pair_id = ${id} ORDER BY case_member.n`,
@@ -126,11 +134,24 @@ export function caseSheet(read: Read, caseId: CaseId): CaseSheet {
   }
 }
 
-function attributeRows(read: Read, item: CaseItem, inheritedFrom: string | null): CaseSheet['attributes'][number][] {
-  return read
-    .all<{ id: Buffer; name: string; type: Attribute['type']; value: string | null }>(sql`
-      SELECT attribute.id, name, type, value FROM attribute LEFT JOIN attribute_value ON attribute_id = attribute.id AND case_id = ${bytesOf(item.id)} WHERE about = ${item.kind} ORDER BY place`)
-    .map(row => ({ id: idOf<'attribute'>(row.id), name: row.name, type: row.type, value: row.value, inheritedFrom }))
+/** Reads what attributes say of single cases. */
+function valueReader(read: Read): (item: CaseItem, inheritedFrom: string | null) => CaseSheet['attributes'][number][] {
+  const attributes = readAttributes(read)
+  const values = attributeValues(read, attributes)
+  const nameOf = (id: AttributeId) => attributes.find(one => one.id === id)?.name ?? '…'
+  return (item, inheritedFrom) => {
+    const { n } = read.get<{ n: number }>(sql`SELECT n FROM "case" WHERE id = ${bytesOf(item.id)}`)!
+    return attributes
+      .filter(attribute => attribute.about === item.kind)
+      .map(attribute => ({
+        id: attribute.id,
+        name: attribute.name,
+        type: attribute.type,
+        value: values.get(attribute.n)?.get(n) ?? null,
+        inheritedFrom,
+        rule: attribute.rule && ruleInWords(attribute.rule, nameOf),
+      }))
+  }
 }
 
 function memberRows(read: Read, query: Sql): CaseSheet['members'][number][] {
@@ -142,7 +163,7 @@ function memberRows(read: Read, query: Sql): CaseSheet['members'][number][] {
 function detailOf(read: Read, caseId: CaseId): string {
   return read
     .all<{ value: string }>(
-      sql`SELECT value FROM attribute_value JOIN attribute ON attribute.id = attribute_id WHERE case_id = ${bytesOf(caseId)} ORDER BY place LIMIT 2`,
+      sql`SELECT value FROM attribute_value JOIN attribute ON attribute.id = attribute_id WHERE case_id = ${bytesOf(caseId)} AND applies = 1 ORDER BY place LIMIT 2`,
     )
     .map(row => row.value)
     .join(', ')
@@ -150,21 +171,25 @@ function detailOf(read: Read, caseId: CaseId): string {
 
 /** All cases of one kind with their own attributes side by side; for pairs also the keys of the cases they join. */
 export function caseTable(read: Read, kind: string): CaseTable {
-  const attributes = listAttributes(read, kind)
+  const numbered = readAttributes(read)
+  const byNumber = attributeValues(read, numbered)
+  const attributes = numbered.filter(attribute => attribute.about === kind)
   const cases = listCases(read, kind)
-  const column = new Map(attributes.map((attribute, at) => [attribute.id as string, at]))
   const row = new Map(cases.map((item, at) => [item.id as string, at]))
-  const values = cases.map(() => attributes.map((): string | null => null))
-  for (const [caseId, attributeId, value] of read.arrays<[Buffer, Buffer, string]>(sql`
-    SELECT case_id, attribute_id, value FROM attribute_value JOIN "case" ON "case".id = case_id WHERE kind = ${kind}`)) {
-    const at = column.get(idOf(attributeId))
-    if (at !== undefined) values[row.get(idOf(caseId))!]![at] = value
-  }
+  const numbers = new Map(
+    read
+      .arrays<[Buffer, number]>(sql`SELECT id, n FROM "case" WHERE kind = ${kind}`)
+      .map(([id, n]) => [idOf(id) as string, n]),
+  )
+  const values = cases.map(({ id }) =>
+    attributes.map(attribute => byNumber.get(attribute.n)?.get(numbers.get(id)!) ?? null),
+  )
   const members = cases.map((): string[] => [])
   for (const [pairId, name] of read.arrays<[Buffer, string]>(sql`
     SELECT pair_id, coalesce(member.key, member.name) FROM case_member JOIN "case" AS pair ON pair.id = pair_id JOIN "case" AS member ON member.id = member_id WHERE pair.kind = ${kind} ORDER BY case_member.n`)) {
     members[row.get(idOf(pairId))!]!.push(name)
   }
   const consents = kind === 'participant' ? consentOf(read) : null
-  return { attributes, cases, values, members, consents: cases.map(item => consents?.get(item.id) ?? null) }
+  const own = attributes.map(({ n: _n, ...attribute }): Attribute => attribute)
+  return { attributes: own, cases, values, members, consents: cases.map(item => consents?.get(item.id) ?? null) }
 }

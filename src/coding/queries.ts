@@ -289,7 +289,7 @@ function readAttributed(read: Read, id: string): AttributedThing {
     sql`SELECT key, name FROM "case" WHERE id = ${bytesOf(id)}`,
   )!
   const attributes = read.arrays<[string, string]>(sql`
-    SELECT attribute.name, value FROM attribute_value JOIN attribute ON attribute.id = attribute_id WHERE case_id = ${bytesOf(id)} ORDER BY attribute.place`)
+    SELECT attribute.name, value FROM attribute_value JOIN attribute ON attribute.id = attribute_id WHERE case_id = ${bytesOf(id)} AND applies = 1 ORDER BY attribute.place`)
   return { code: row.key ?? row.name, attributes: new Map(attributes) }
 }
 

@@ -1,6 +1,8 @@
 // What `crosscase list` says: everything of one kind, never paged or filtered, in shapes that scripts rely on. A reference
 // to another thing is a string: its sheet key, else its id; coders and versions go by their names.
 
+import { ruleInWords } from '../cases/rules.ts'
+import { attributeValues, readAttributes } from '../cases/value-queries.ts'
 import type { Read } from '../store/access.ts'
 import { Refusal } from '../base/trouble.ts'
 import { findCode } from '../framework/queries.ts'
@@ -119,17 +121,21 @@ function cases(read: Read): ListedRow[] {
   )) {
     links.set(from, [...(links.get(from) ?? []), { relation, to: cases.get(to)!.reference, ...field('on', on) }])
   }
-  const values = new Map<string, Record<string, string>>()
-  for (const [one, name, value] of read.arrays<[string, string, string]>(sql`
-    SELECT hex(case_id), attribute.name, value FROM attribute_value JOIN attribute ON attribute.id = attribute_id WHERE case_id IS NOT NULL ORDER BY attribute.place`)) {
-    values.set(one, { ...values.get(one), [name]: value })
-  }
+  const attributes = readAttributes(read)
+  const byNumber = attributeValues(read, attributes)
+  const valuesOf = (kind: string, n: number) =>
+    Object.fromEntries(
+      attributes.flatMap(attribute => {
+        const value = attribute.about === kind ? byNumber.get(attribute.n)?.get(n) : undefined
+        return value === undefined ? [] : [[attribute.name, value]]
+      }),
+    )
   const counts = new Map(
     read.arrays<[string, number]>(sql`SELECT hex(case_id), count(*) FROM case_source GROUP BY case_id`),
   )
   return read
-    .all<Named & { kind: string; within: string }>(
-      sql`SELECT hex(id) AS hex, key, name, kind, hex(within_id) AS within FROM "case" ORDER BY n`,
+    .all<Named & { n: number; kind: string; within: string; published_code: string | null }>(
+      sql`SELECT n, hex(id) AS hex, key, name, kind, hex(within_id) AS within, published_code FROM "case" ORDER BY n`,
     )
     .map(row => ({
       ...named(row),
@@ -137,22 +143,23 @@ function cases(read: Read): ListedRow[] {
       ...field('within', cases.get(row.within)?.reference),
       ...field('members', members.get(row.hex)),
       sources: counts.get(row.hex) ?? 0,
-      attributes: values.get(row.hex) ?? {},
+      attributes: valuesOf(row.kind, row.n),
+      ...field('publishedCode', row.published_code),
       ...field('links', links.get(row.hex)),
     }))
 }
 
 function attributes(read: Read): ListedRow[] {
-  return read
-    .all<Named & { about: string; type: string; choices: string | null }>(
-      sql`SELECT hex(id) AS hex, name, about, type, choices FROM attribute ORDER BY about, place`,
-    )
-    .map(row => ({
-      ...named(row),
-      about: row.about,
-      type: row.type,
-      choices: row.choices ? (JSON.parse(row.choices) as string[]) : [],
-    }))
+  const all = readAttributes(read)
+  const nameOf = (id: string) => all.find(one => one.id === id)?.name ?? '…'
+  return all.map(({ id, name, about, type, choices, rule }) => ({
+    id,
+    name,
+    about,
+    type,
+    choices,
+    ...field('rule', rule && ruleInWords(rule, nameOf)),
+  }))
 }
 
 /** The acts of the change log, newest first, each with its changes. */

@@ -1,0 +1,123 @@
+// Reads the values of all attributes, those that follow from others by a rule included. Whoever asks for values asks here.
+
+import type { AttributeId } from '../base/ids.ts'
+import type { Read } from '../store/access.ts'
+import { idOf, sql, type Sql } from '../store/sql.ts'
+import { deriveValues, type RuledAttribute, type RuledCase, type Values } from './derive.ts'
+import { readRule, restsOn, typeOfRule, type AttributeRule } from './rules.ts'
+import type { Attribute } from './types.ts'
+import { DOES_NOT_APPLY } from './values.ts'
+
+/** An attribute with its row number. */
+export interface NumberedAttribute extends Attribute {
+  readonly n: number
+}
+
+/** Every attribute, by kind of case (and source) in its order. */
+export function readAttributes(read: Read): NumberedAttribute[] {
+  const rows = read.arrays<[number, Buffer, string, string, Attribute['type'], string | null, string | null]>(
+    sql`SELECT n, id, about, name, type, choices, rule FROM attribute ORDER BY about, place, n`,
+  )
+  const stored = new Map(
+    rows.map(([n, id, about, name, type, choices, rule]): [AttributeId, NumberedAttribute] => [
+      idOf<'attribute'>(id),
+      {
+        n,
+        id: idOf<'attribute'>(id),
+        about,
+        name,
+        type,
+        choices: choices === null ? [] : (JSON.parse(choices) as string[]),
+        rule: readRule(rule),
+      },
+    ]),
+  )
+  return [...stored.values()].map(attribute =>
+    attribute.rule === null ? attribute : { ...attribute, ...typeUnder(attribute.rule, stored, 0) },
+  )
+}
+
+// A chain of rules ends somewhere; one that another hand bent into a ring has no type of its own.
+function typeUnder(
+  rule: AttributeRule,
+  attributes: ReadonlyMap<AttributeId, Attribute>,
+  depth: number,
+): Pick<Attribute, 'type' | 'choices'> {
+  const rested = restsOn(rule)
+  const origin = (rested !== null && attributes.get(rested)) || null
+  const further = origin?.rule && depth < 50 ? { ...origin, ...typeUnder(origin.rule, attributes, depth + 1) } : origin
+  return typeOfRule(rule, further)
+}
+
+/** The values of every attribute, by its row number and then by that of the case or source. Where an attribute does not apply the value is {@link DOES_NOT_APPLY}; no entry: unassigned. */
+export function attributeValues(
+  read: Read,
+  attributes: readonly NumberedAttribute[] = readAttributes(read),
+): Map<number, Values> {
+  const values = new Map<number, Map<number, string>>()
+  for (const [attribute, n, value, applies] of read.arrays<[number, number, string, number]>(
+    sql`SELECT a.n, coalesce(c.n, s.n), v.value, v.applies FROM attribute_value AS v JOIN attribute AS a ON a.id = v.attribute_id
+      LEFT JOIN "case" AS c ON c.id = v.case_id LEFT JOIN source AS s ON s.id = v.source_id WHERE a.rule IS NULL`,
+  )) {
+    const said = applies === 1 ? value : DOES_NOT_APPLY
+    const its = values.get(attribute)
+    if (its) its.set(n, said)
+    else values.set(attribute, new Map([[n, said]]))
+  }
+  const ruled = attributes.filter(attribute => attribute.rule !== null)
+  if (ruled.length === 0) return values
+  const derived = deriveValues(attributes satisfies readonly RuledAttribute[], ruledCases(read, ruled), values)
+  return new Map([...values, ...derived])
+}
+
+/** The cases as far as these rules ask. */
+function ruledCases(read: Read, ruled: readonly Attribute[]): RuledCase[] {
+  const asks = (...from: readonly AttributeRule['from'][]) => ruled.some(one => from.includes(one.rule!.from))
+  if (!asks('equal', 'shared', 'pair', 'within', 'count')) return []
+  const members = lists(
+    read,
+    sql`SELECT p.n, m.n FROM case_member AS j JOIN "case" AS p ON p.id = j.pair_id JOIN "case" AS m ON m.id = j.member_id ORDER BY j.n`,
+    ([, n]: [number, number]) => n,
+  )
+  const links = asks('shared')
+    ? lists(
+        read,
+        sql`SELECT f.n, t.n, relation FROM case_link AS j JOIN "case" AS f ON f.id = j.from_id JOIN "case" AS t ON t.id = j.to_id
+          UNION ALL SELECT t.n, f.n, relation FROM case_link AS j JOIN "case" AS f ON f.id = j.from_id JOIN "case" AS t ON t.id = j.to_id`,
+        ([, to, relation]: [number, number, string]) => ({ to, relation }),
+      )
+    : () => []
+  const sources = asks('count')
+    ? lists(
+        read,
+        sql`SELECT c.n, s.n, s.kind FROM case_source AS j JOIN "case" AS c ON c.id = j.case_id JOIN source AS s ON s.id = j.source_id ORDER BY j.n`,
+        ([, n, kind]: [number, number, string]) => ({ n, kind }),
+      )
+    : () => []
+  return read
+    .arrays<[number, string, number | null]>(
+      sql`SELECT c.n, c.kind, w.n FROM "case" AS c LEFT JOIN "case" AS w ON w.id = c.within_id`,
+    )
+    .map(([n, kind, within]) => ({
+      n,
+      kind,
+      within: within ?? 0,
+      members: members(n),
+      links: links(n),
+      sources: sources(n),
+    }))
+}
+
+function lists<Row extends readonly [number, ...unknown[]], Item>(
+  read: Read,
+  query: Sql,
+  item: (row: Row) => Item,
+): (n: number) => readonly Item[] {
+  const found = new Map<number, Item[]>()
+  for (const row of read.arrays<Row>(query)) {
+    const list = found.get(row[0])
+    if (list) list.push(item(row))
+    else found.set(row[0], [item(row)])
+  }
+  return n => found.get(n) ?? []
+}

@@ -44,6 +44,20 @@ function goTo(kind: TabKind, label: string, shortcut?: string, id = `open-${kind
   }
 }
 
+/** Opens a picture that has a tab of its own. */
+function picture(about: string, label: string): Action {
+  return {
+    id: `open-picture-${about}`,
+    group: 'go',
+    label,
+    enabled: open,
+    run: () => {
+      useTabs.getState().open({ kind: 'picture', about })
+      enterMiddle()
+    },
+  }
+}
+
 function part(name: NavigatorPart): Action {
   return {
     id: `show-${name}`,
@@ -82,6 +96,7 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('import', words.settings.deeds.import, 'Shift+Mod+I', 'import-files'),
   goTo('guide', words.settings.deeds.guide),
   goTo('saturation', words.settings.deeds.saturation),
+  ...Object.entries(words.pictures.tabs).map(([about, label]) => picture(about, label)),
   goTo('codebook', words.settings.deeds.codebook),
   goTo('versions', words.settings.deeds.versions),
   {

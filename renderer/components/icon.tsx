@@ -106,6 +106,7 @@ const SHAPES = {
   more: <path d="M3.5 8v0M8 8v0M12.5 8v0" strokeWidth="2.25" />,
   folder: <path d="M1.75 4h4.5l1.5 1.75h6.5v7.5H1.75z" />,
   curve: <path d="M2.5 2.5v11h11M4.5 4.5c1.5 5 4 6.5 8.5 7" />,
+  bars: <path d="M2.5 2.5v11h11M5.5 13.5V8M8.75 13.5V4.5M12 13.5v-4" />,
   history: (
     <>
       <path d="M2.75 8A5.25 5.25 0 1 0 4.6 4M2.75 2.75V5.5H5.5" />

@@ -93,3 +93,9 @@ export function PositionSign({ position, bare }: { position: Position; bare?: bo
     </svg>
   )
 }
+
+/** The shape of a position inside a larger drawing, 20 by 16, its colour with it. */
+export function PositionShape({ position }: { position: Position }) {
+  const { colour, shape } = POSITIONS[position]
+  return <g className={colour}>{shape}</g>
+}

@@ -21,6 +21,7 @@ export type TabKind =
   | 'guide'
   | 'queue'
   | 'saturation'
+  | 'picture'
   | 'versions'
   | 'codebook'
   | 'history'

@@ -15,6 +15,7 @@ import { matrixWords } from './matrix.ts'
 import { memosWords } from './memos.ts'
 import { navigatorWords } from './navigator.ts'
 import { paletteWords } from './palette.ts'
+import { picturesWords } from './pictures.ts'
 import { projectWords } from './project.ts'
 import { propositionsWords } from './propositions.ts'
 import { queueWords } from './queue.ts'
@@ -51,6 +52,7 @@ export const words = {
   coverage: coverageWords,
   memos: memosWords,
   propositions: propositionsWords,
+  pictures: picturesWords,
 }
 
 export type Words = typeof words

@@ -91,6 +91,7 @@ export const frameWords = {
     guide: 'Topic guide',
     queue: 'Queue',
     saturation: 'Saturation',
+    picture: 'Picture',
     versions: 'Versions',
     codebook: 'Codebook',
     history: 'History',

@@ -4,6 +4,7 @@ import { id, list, nullable, object, oneOf, optional, text, textRange, truth, wh
 import {
   STRENGTHS,
   type AnchorQuestion,
+  type CodedDay,
   type CodedMany,
   type CodingEntry,
   type CodingsOfSource,
@@ -148,5 +149,9 @@ export const codingContract = {
       from: optional(wholeNumber()),
       limit: optional(wholeNumber(1, 1000)),
     }),
+  }),
+  'coding.days': query<readonly CodedDay[]>()({
+    says: 'How many codings each coder made on each day, days in order.',
+    input: object({}),
   }),
 }

@@ -135,3 +135,10 @@ export interface AnchorQuestion {
   }[]
   readonly alsoHolds: { readonly evidence: number; readonly memos: number; readonly founds: number }
 }
+
+/** What one coder coded on one day (UTC, as in “2024-02-06”). */
+export interface CodedDay {
+  readonly day: string
+  readonly coderId: CoderId
+  readonly codings: number
+}

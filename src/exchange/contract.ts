@@ -73,6 +73,10 @@ export const exchangeContract = {
     says: 'Writes saturation to a file: csv or xlsx (a line a unit in order of analysis, with its runs) or svg (the picture).',
     input: object({ ...saturationFields, to: text(4096), format: oneOf('csv', 'xlsx', 'svg') }),
   }),
+  'export.picture': job<{ readonly path: string; readonly bytes: number; readonly manifest: string }>()({
+    says: 'Writes a picture that the window drew to a file: `content` is SVG as text, or PNG as base64. Refuses what is no picture, and SVG that loads or runs anything.',
+    input: object({ to: text(4096), format: oneOf('svg', 'png'), content: text(900_000), what: text(200), caption: text(20_000) }),
+  }),
   'export.excerpts': job<{ readonly path: string; readonly excerpts: number; readonly manifest: string }>()({
     says: 'Writes every coding with its excerpt to a csv file.',
     input: object({ to: text(4096) }),

@@ -1,6 +1,6 @@
-import { query } from '../base/call.ts'
-import { list, object, oneOf, optional, text, wholeNumber } from '../base/parse.ts'
-import type { Found, FoundCode, SearchAnswer } from './types.ts'
+import { job, query } from '../base/call.ts'
+import { list, object, oneOf, optional, text, truth, wholeNumber } from '../base/parse.ts'
+import type { Found, FoundCode, SearchAnswer, WordCounts } from './types.ts'
 
 const speakers = optional(oneOf('all', 'respondents', 'interviewers'))
 
@@ -26,5 +26,16 @@ export const searchContract = {
   'search.codes': query<readonly FoundCode[]>()({
     says: 'Finds codes to apply by name, typos forgiven, and by words of their definitions; groups and retired codes left out.',
     input: object({ words: text(200), limit: optional(wholeNumber(1, 100)) }),
+  }),
+  'search.words': job<WordCounts>()({
+    says: 'The words used most in the texts, counted to the end, each with its sources and sites. Heads of sources and names of speakers do not count; `common` keeps common English words, `without` are more words to leave out, `least` the fewest letters of a word.',
+    input: object({
+      speakers,
+      kinds: optional(list(oneOf('interview', 'observation', 'document'), 3)),
+      common: optional(truth),
+      without: optional(list(text(100), 1000)),
+      least: optional(wholeNumber(1, 20)),
+      limit: optional(wholeNumber(1, 500)),
+    }),
   }),
 }

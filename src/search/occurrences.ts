@@ -8,7 +8,7 @@ import type { TextRange } from '../base/text-range.ts'
 export type Term = { readonly tokens: readonly string[]; readonly prefix: boolean } | { readonly substring: string }
 
 /** Visits every token of a text with its place in UTF-16 units and a hash of its folded form. Stops when told `false`. */
-function eachToken(text: string, visit: (start: number, end: number, hash: number) => void, from: number): void {
+export function eachToken(text: string, visit: (start: number, end: number, hash: number) => void, from: number): void {
   const table = foldTable()
   const length = text.length
   let at = from

@@ -37,3 +37,21 @@ export interface FoundCode {
   readonly codeId: CodeId
   readonly why: string | null
 }
+
+/** A word with how often it stands in the texts, in how many sources and at how many sites. `word` is written as it mostly is. */
+export interface CountedWord {
+  readonly word: string
+  readonly count: number
+  readonly sources: number
+  readonly sites: number
+}
+
+/** The words used most, the most frequent first. `total` counts every word read, `left` those of them that stop words and short words took away, `different` the words that remain. */
+export interface WordCounts {
+  readonly words: readonly CountedWord[]
+  readonly total: number
+  readonly left: number
+  readonly different: number
+  readonly sources: number
+  readonly sites: number
+}

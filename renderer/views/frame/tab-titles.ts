@@ -19,7 +19,9 @@ export function useTabTitle(tab: Tab): TabTitle {
   const code = useCodes(state => (tab.kind === 'code' ? state.byId.get(about) : undefined))
   const one = useCases(state => (tab.kind === 'case' ? state.byId.get(about) : undefined))
   const queues: Readonly<Record<string, string>> = words.queue.titles
-  const otherwise = (tab.kind === 'queue' ? queues[about] : undefined) ?? words.frame.tabTitles[tab.kind]
+  const otherwise =
+    (tab.kind === 'queue' ? queues[about] : tab.kind === 'picture' ? words.pictures.tabs[about] : undefined) ??
+    words.frame.tabTitles[tab.kind]
   const corrected = useSources(state =>
     tab.kind === 'text-history' || tab.kind === 'replace' ? state.byId.get(about) : undefined,
   )

@@ -1,3 +1,4 @@
+import { codedDays } from '../../coding/day-queries.ts'
 import { evidenceGoesAlong } from '../../analysis/commands.ts'
 import { codingEntry, quote } from '../../coding/coding-queries.ts'
 import { anchorAt, applyCodes, removeCodings } from '../../coding/commands.ts'
@@ -76,6 +77,7 @@ export const codingAnswers: AnswersTo<typeof codingContract> = {
   },
   'coding.entry': ({ project }, { codingId }) => codingEntry(project.read, codingId),
   'coding.quote': ({ project }, { sourceId, range }) => quote(project.read, sourceId, range),
+  'coding.days': ({ project }) => codedDays(project.read),
   'coding.examples': ({ project }, input) => examples(project.read, input),
   'coding.excerpts': ({ project }, { codeId, withDescendants: below, ...rest }) =>
     excerpts(project.read, { ...rest, codeIds: codeId && (below ? withDescendants(project.read, codeId) : [codeId]) }),

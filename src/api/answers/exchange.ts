@@ -4,6 +4,7 @@ import type { MatrixRequest } from '../../analysis/types.ts'
 import { exportExcerpts, exportMatrix, exportSaturation } from '../../exchange/commands.ts'
 import type { exchangeContract } from '../../exchange/contract.ts'
 import { exportCodebook, exportDifferences, listDifferences } from '../../exchange/framework-exports.ts'
+import { exportPicture } from '../../exchange/picture.ts'
 import { exportMemos } from '../../exchange/memos/export-memos.ts'
 import { findNamed, listRows } from '../../exchange/list-queries.ts'
 import { importFramework } from '../../exchange/study/import-framework.ts'
@@ -43,6 +44,10 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
         options: { format, ...question },
       },
       () => exportSaturation(open.project.read, question, to, format, job),
+    ),
+  'export.picture': (open, { to, format, content, what, caption }, job) =>
+    leaves(open, { kind: 'picture', called: `picture “${what}”`, filter: caption, options: { format } }, () =>
+      exportPicture(to, format, content, job.signal),
     ),
   'export.memos': (open, { to, format, order, until, ...filter }, job) => {
     const called = filter.about === 'journal' ? 'the research journal' : 'memos'

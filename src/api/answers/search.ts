@@ -1,7 +1,8 @@
 import type { searchContract } from '../../search/contract.ts'
 import { countText, searchText } from '../../search/queries.ts'
+import { countWords } from '../../search/word-queries.ts'
 import type { AnswersTo } from '../answers.ts'
-import { inSlices } from '../pause.ts'
+import { inSlices, pause } from '../pause.ts'
 
 /** Answers of search. */
 export const searchAnswers: AnswersTo<typeof searchContract> = {
@@ -14,6 +15,15 @@ export const searchAnswers: AnswersTo<typeof searchContract> = {
     return inSlices(countText(project.read, given(input)))
   },
   'search.find': ({ finder }, { words, ...wishes }) => finder.find(words, given(wishes)),
+  'search.words': async ({ project }, input, job) => {
+    const work = countWords(project.read, given(input))
+    for (;;) {
+      const slice = work.next()
+      if (slice.done) return slice.value
+      job.progress(slice.value)
+      await pause(job.signal)
+    }
+  },
   'search.codes': ({ finder }, { words, limit }) => finder.codes(words, limit),
 }
 

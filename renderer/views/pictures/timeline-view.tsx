@@ -1,0 +1,238 @@
+// Sources by the day they were made, codings by the day they were coded.
+
+import { AxisBottom, AxisLeft } from '@visx/axis'
+import { Bar } from '@visx/shape'
+import { useMemo } from 'react'
+import type { CodedDay } from '../../../src/coding/types.ts'
+import type { SourceListItem } from '../../../src/sources/types.ts'
+import { openSource } from '../../actions/go.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Trouble } from '../../components/field.tsx'
+import { useCases, useCoders, useSources } from '../../state/lists.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { fullName } from '../../words/names.ts'
+import { picturesWords } from '../../words/pictures.ts'
+import { Mark } from './mark.tsx'
+import { Picture } from './picture.tsx'
+import { countScale, dayOf, spansOf, stackDots, timeScale } from './timeline-plan.ts'
+
+const w = picturesWords.timeline
+const KINDS = ['interview', 'observation', 'document'] as const
+const WIDTH = 960
+const LEFT = 110
+const RIGHT = 940
+const DOT = 18
+
+/** The view. */
+export function TimelineView() {
+  const sources = useSources(state => state.items)
+  const days = useAnswer('coding.days', {}, ['coding', 'anchor'])
+  return (
+    <div className="scroll">
+      <article className="page page-wide">
+        <h1 className="title">{w.title}</h1>
+        <p className="page-says">{w.intro}</p>
+        {days.trouble ? <Trouble>{days.trouble}</Trouble> : null}
+        <SourcesInTime sources={sources} />
+        {days.answer && days.answer.length > 0 ? <CodingsInTime days={days.answer} /> : null}
+      </article>
+    </div>
+  )
+}
+
+function SourcesInTime({ sources }: { sources: readonly SourceListItem[] }) {
+  const cases = useCases(state => state.byId)
+  const dated = useMemo(
+    () =>
+      sources
+        .flatMap(source => {
+          const day = dayOf(source.date)
+          return day ? [{ source, day }] : []
+        })
+        .sort((a, b) => a.day.getTime() - b.day.getTime()),
+    [sources],
+  )
+  if (dated.length === 0)
+    return (
+      <EmptyState title={w.noDates}>
+        <p>{w.noDatesSays}</p>
+      </EmptyState>
+    )
+  const scale = timeScale(
+    dated.map(one => one.day),
+    [LEFT, RIGHT],
+  )
+  const dots = stackDots(
+    dated.map(({ source, day }) => ({ lane: KINDS.indexOf(source.kind), x: Math.round(scale(day) * 10) / 10 })),
+    DOT,
+  )
+  const lanes = KINDS.flatMap((kind, lane) => {
+    const inLane = dots.filter(dot => dot.lane === lane)
+    return inLane.length === 0
+      ? []
+      : [{ kind, lane, high: Math.max(...inLane.map(dot => dot.level)) + 1, n: inLane.length }]
+  })
+  let top = 12
+  const floors = new Map<number, number>()
+  for (const one of lanes) {
+    top += Math.max(2, one.high) * DOT + 10
+    floors.set(one.lane, top - DOT / 2)
+    top += 10
+  }
+  const undated = sources.length - dated.length
+  const sitesOf = (source: SourceListItem) =>
+    source.caseIds.flatMap(id => {
+      const found = cases.get(id)
+      return found?.kind === 'site' ? [found.key ?? found.name] : []
+    })
+  return (
+    <Picture
+      title={w.sourcesTitle}
+      description={w.sourcesSay(
+        dated.length,
+        dated[0]!.source.date!.slice(0, 10),
+        dated.at(-1)!.source.date!.slice(0, 10),
+        KINDS.map(kind => dated.filter(one => one.source.kind === kind).length),
+        undated,
+      )}
+      caption={w.sourcesCaption}
+      width={WIDTH}
+      height={top + 34}
+      first={dots[0] ? dated[dots[0].at]!.source.id : null}
+      table={{
+        heads: w.sourceHeads,
+        rows: dated.map(({ source }) => [
+          fullName(source),
+          source.date!.slice(0, 10),
+          w.kinds[source.kind],
+          sitesOf(source).join(', '),
+          source.codings,
+        ]),
+      }}
+    >
+      {lanes.map(({ kind, lane, n }) => (
+        <g key={kind}>
+          <line
+            className="pic-rule"
+            x1={LEFT}
+            x2={RIGHT}
+            y1={floors.get(lane)! + DOT / 2}
+            y2={floors.get(lane)! + DOT / 2}
+          />
+          <text className="pic-label" x={0} y={floors.get(lane)! + 4}>
+            {w.lanes[kind]}
+          </text>
+          <text className="pic-figure" x={0} y={floors.get(lane)! + 20 - 32}>
+            {n}
+          </text>
+        </g>
+      ))}
+      {dots.map(dot => {
+        const { source } = dated[dot.at]!
+        const y = floors.get(dot.lane)! - dot.level * DOT
+        return (
+          <Mark
+            key={source.id}
+            id={source.id}
+            x={dot.x}
+            y={y}
+            says={w.source(fullName(source), source.date!.slice(0, 10), sitesOf(source), source.codings)}
+            onOpen={() => openSource(source.id)}
+            className={source.codings > 0 ? 'is-coded' : 'is-waiting'}
+          >
+            <rect className="pic-hit" x={dot.x - DOT / 2} y={y - DOT / 2} width={DOT} height={DOT} data-screen="" />
+            <Shape kind={source.kind} x={dot.x} y={y} />
+          </Mark>
+        )
+      })}
+      <TimeAxis top={top} scale={scale} />
+    </Picture>
+  )
+}
+
+/** Each kind of source has a shape: a circle is somebody speaking, a diamond something seen, a square something written. */
+function Shape({ kind, x, y }: { kind: SourceListItem['kind']; x: number; y: number }) {
+  if (kind === 'interview') return <circle className="pic-dot" cx={x} cy={y} r={6} />
+  if (kind === 'document') return <rect className="pic-dot" x={x - 5.5} y={y - 5.5} width={11} height={11} />
+  return <path className="pic-dot" d={`M${x} ${y - 7.5}l7.5 7.5l-7.5 7.5l-7.5-7.5z`} />
+}
+
+function TimeAxis({ top, scale }: { top: number; scale: ReturnType<typeof timeScale> }) {
+  return (
+    <AxisBottom
+      top={top}
+      scale={scale}
+      numTicks={8}
+      axisLineClassName="pic-axis"
+      tickClassName="pic-tick"
+      tickLength={5}
+      tickFormat={value => w.tick(value as Date)}
+      tickComponent={({ formattedValue, x, y }) => (
+        <text className="pic-small" x={x} y={(y ?? 0) + 6} textAnchor="middle">
+          {formattedValue}
+        </text>
+      )}
+    />
+  )
+}
+
+function CodingsInTime({ days }: { days: readonly CodedDay[] }) {
+  const coders = useCoders(state => state.byId)
+  const { step, spans } = spansOf(days.map(one => ({ day: one.day, n: one.codings })))
+  if (spans.length === 0) return null
+  const high = 150
+  const time = timeScale(
+    spans.flatMap(span => [dayOf(span.from)!, dayOf(span.until)!]),
+    [LEFT, RIGHT],
+  )
+  const count = countScale(Math.max(...spans.map(span => span.n)), [high, 14])
+  const total = spans.reduce((sum, span) => sum + span.n, 0)
+  const who = (span: { from: string; until: string }) => {
+    const sums = new Map<string, number>()
+    for (const one of days) {
+      if (one.day < span.from || one.day > span.until) continue
+      const name = coders.get(one.coderId)?.name ?? '?'
+      sums.set(name, (sums.get(name) ?? 0) + one.codings)
+    }
+    return [...sums].sort(([a], [b]) => (a < b ? -1 : 1))
+  }
+  return (
+    <Picture
+      title={w.codingsTitle}
+      description={w.codingsSay(total, step, spans)}
+      caption={w.codingsCaption(step)}
+      width={WIDTH}
+      height={high + 34}
+      first={spans[0]!.from}
+      table={{ heads: w.codingHeads, rows: spans.map(span => [w.span(span), span.n, w.who(who(span))]) }}
+    >
+      <AxisLeft
+        left={LEFT}
+        scale={count}
+        numTicks={4}
+        hideAxisLine
+        hideTicks
+        tickFormat={value => (Number.isInteger(value as number) ? String(value as number) : '')}
+        tickComponent={({ formattedValue, x, y }) => (
+          <text className="pic-small" x={(x ?? 0) - 2} y={(y ?? 0) + 4} textAnchor="end">
+            {formattedValue}
+          </text>
+        )}
+      />
+      {spans.map(span => {
+        const from = time(dayOf(span.from)!)
+        const until = time(new Date(dayOf(span.until)!.getTime() + 86_400_000))
+        const wide = Math.round(Math.max(3, Math.min(28, until - from - 1)) * 10) / 10
+        const x = Math.round(((from + until) / 2 - wide / 2) * 10) / 10
+        const y = Math.round(count(span.n) * 10) / 10
+        return (
+          <Mark key={span.from} id={span.from} x={x + wide / 2} y={high - 20} says={w.coded(span, who(span))}>
+            <rect className="pic-hit" x={x - 6} y={0} width={wide + 12} height={high} data-screen="" />
+            <Bar className="pic-bar" x={x} y={y} width={wide} height={Math.max(1, high - y)} />
+          </Mark>
+        )
+      })}
+      <TimeAxis top={high} scale={time} />
+    </Picture>
+  )
+}

@@ -1,0 +1,206 @@
+// Word frequencies: what is counted, as a cloud or as bars, and which words are left out.
+
+import { useEffect, useState } from 'react'
+import type { Input } from '../../../src/api/contract.ts'
+import type { WordCounts } from '../../../src/search/types.ts'
+import { call, TroubleError } from '../../client/client.ts'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Trouble } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
+import { Segments } from '../../components/segments.tsx'
+import { BarLine, Toolbar } from '../../components/toolbar.tsx'
+import { useProject } from '../../state/project.ts'
+import { withJob } from '../../state/status.ts'
+import { useTabs, type Tab } from '../../state/tabs.ts'
+import { words as catalogue } from '../../words/en.ts'
+import { picturesWords } from '../../words/pictures.ts'
+import { WordBars, WordCloud } from './words-pictures.tsx'
+
+const w = picturesWords.words
+
+interface Choices {
+  readonly look: 'cloud' | 'bars'
+  readonly speakers: 'all' | 'respondents' | 'interviewers'
+  readonly kind: 'any' | 'interview' | 'observation' | 'document'
+  readonly common: boolean
+  readonly without: readonly string[]
+}
+const FIRST: Choices = { look: 'cloud', speakers: 'all', kind: 'any', common: false, without: [] }
+
+/** The view. */
+export function WordsView({ tab }: { tab: Tab }) {
+  const choices: Choices = { ...FIRST, ...(tab.options as Partial<Choices> | undefined) }
+  const change = (some: Partial<Choices>) => useTabs.getState().setOptions(tab.id, some)
+  const question: Input<'search.words'> = {
+    speakers: choices.speakers,
+    ...(choices.kind === 'any' ? {} : { kinds: [choices.kind] }),
+    common: choices.common,
+    without: [...choices.without],
+    limit: 100,
+  }
+  const { counts, trouble, again } = useCounts(question)
+  const leaveOut = (word: string) => {
+    const clean = word.trim()
+    if (clean !== '' && !choices.without.includes(clean)) change({ without: [...choices.without, clean] })
+  }
+  const kinds: MenuEntry[] = (['any', 'interview', 'observation', 'document'] as const).map(kind => ({
+    id: kind,
+    label: w.kinds[kind],
+    checked: choices.kind === kind,
+    run: () => change({ kind }),
+  }))
+  const speakers: MenuEntry[] = (['all', 'respondents', 'interviewers'] as const).map(one => ({
+    id: one,
+    label: w.speakers[one],
+    checked: choices.speakers === one,
+    run: () => change({ speakers: one }),
+  }))
+  const caption = counts
+    ? w.caption(counts, w.speakers[choices.speakers], w.kinds[choices.kind], choices.common, choices.without)
+    : ''
+  const open = (word: string) =>
+    useTabs.getState().open({ kind: 'search', options: { words: word, speakers: choices.speakers } })
+  return (
+    <>
+      <Toolbar label={w.toolbar}>
+        <MenuButton entries={kinds}>
+          <em>{w.kind}</em> <b>{w.kinds[choices.kind]}</b>
+          <Icon name="down" />
+        </MenuButton>
+        <MenuButton entries={speakers}>
+          <em>{w.saidBy}</em> <b>{w.speakers[choices.speakers]}</b>
+          <Icon name="down" />
+        </MenuButton>
+        <BarLine />
+        <Button
+          pressed={!choices.common}
+          {...(choices.common ? {} : { icon: 'check' as const })}
+          title={w.commonSays}
+          onClick={() => change({ common: !choices.common })}
+        >
+          {w.common}
+        </Button>
+        <span className="spacer" />
+        <Segments
+          label={w.look}
+          value={choices.look}
+          choices={[
+            { value: 'cloud', label: w.cloud },
+            { value: 'bars', label: w.bars },
+          ]}
+          onChange={look => change({ look })}
+        />
+      </Toolbar>
+      <div className="scroll">
+        <article className="page page-wide">
+          <h1 className="title">{w.title}</h1>
+          <p className="page-says">{w.intro}</p>
+          <LeftOut
+            without={choices.without}
+            onAdd={leaveOut}
+            onTake={word => change({ without: choices.without.filter(one => one !== word) })}
+          />
+          {trouble ? (
+            <>
+              <Trouble>{trouble}</Trouble>
+              <Button onClick={again}>{catalogue.frame.tryAgain}</Button>
+            </>
+          ) : null}
+          {counts === null ? (
+            <p className="hint" role="status">
+              {trouble ? '' : w.counting}
+            </p>
+          ) : counts.words.length === 0 ? (
+            <EmptyState title={w.nothing}>
+              <p>{w.nothingSays(counts.total, counts.left)}</p>
+            </EmptyState>
+          ) : choices.look === 'cloud' ? (
+            <WordCloud counts={counts} caption={caption} onWord={open} />
+          ) : (
+            <WordBars counts={counts} caption={caption} onWord={open} />
+          )}
+        </article>
+      </div>
+    </>
+  )
+}
+
+/** The words a person left out, and a field for one more. */
+function LeftOut({
+  without,
+  onAdd,
+  onTake,
+}: {
+  without: readonly string[]
+  readonly onAdd: (word: string) => void
+  readonly onTake: (word: string) => void
+}) {
+  const [typed, setTyped] = useState('')
+  return (
+    <form
+      className="pic-without"
+      onSubmit={event => {
+        event.preventDefault()
+        for (const word of typed.split(/[\s,;]+/u)) onAdd(word)
+        setTyped('')
+      }}
+    >
+      <label>
+        {w.leaveOut}
+        <input
+          className="input"
+          value={typed}
+          maxLength={100}
+          placeholder={w.leaveOutHint}
+          onChange={event => setTyped(event.target.value)}
+        />
+      </label>
+      <Button type="submit" disabled={typed.trim() === ''}>
+        {w.leaveOutDeed}
+      </Button>
+      {without.map(word => (
+        <button key={word} type="button" className="chip" title={w.takeBack(word)} onClick={() => onTake(word)}>
+          {word}
+          <Icon name="close" />
+          <span className="visually-hidden">{w.takeBack(word)}</span>
+        </button>
+      ))}
+    </form>
+  )
+}
+
+/** Counts when asked otherwise and when texts change; a count that is not wanted any more is stopped. */
+function useCounts(question: Input<'search.words'>) {
+  const [held, hold] = useState<{ counts: WordCounts | null; trouble: string | null }>({ counts: null, trouble: null })
+  const [round, setRound] = useState(0)
+  useEffect(
+    () =>
+      useProject.subscribe((state, before) => {
+        const tables = state.change === before.change ? [] : (state.lastChange?.tables ?? [])
+        if (state.lastChange?.everything || tables.includes('paragraph') || tables.includes('source'))
+          setRound(n => n + 1)
+      }),
+    [],
+  )
+  const asked = `${round} ${JSON.stringify(question)}`
+  useEffect(() => {
+    const stopper = new AbortController()
+    const input = JSON.parse(asked.slice(asked.indexOf(' ') + 1)) as Input<'search.words'>
+    withJob(w.counting, ({ onProgress, signal }) => {
+      signal.addEventListener('abort', () => stopper.abort())
+      return call('search.words', input, { onProgress, signal: stopper.signal })
+    }).then(
+      counts => stopper.signal.aborted || hold({ counts, trouble: null }),
+      (error: unknown) => {
+        if (error instanceof TroubleError && error.trouble.kind === 'cancelled') {
+          hold(now => ({ ...now, trouble: now.counts === null ? w.stopped : null }))
+        } else
+          hold(now => ({ ...now, trouble: error instanceof TroubleError ? error.message : catalogue.frame.mistake }))
+      },
+    )
+    return () => stopper.abort()
+  }, [asked])
+  return { ...held, again: () => setRound(n => n + 1) }
+}

@@ -1,0 +1,15 @@
+// Reads when the team coded.
+
+import type { Read } from '../store/access.ts'
+import { idOf, sql } from '../store/sql.ts'
+import { notLost } from './lost-queries.ts'
+import type { CodedDay } from './types.ts'
+
+/** The days on which codings were made, in order, by coder. */
+export function codedDays(read: Read): CodedDay[] {
+  return read
+    .arrays<[string, Uint8Array, number]>(
+      sql`SELECT substr(made_at, 1, 10) AS day, coder_id, count(*) FROM coding WHERE ${notLost} GROUP BY day, coder_id ORDER BY day, coder_id`,
+    )
+    .map(([day, coder, codings]) => ({ day, coderId: idOf(coder), codings }))
+}

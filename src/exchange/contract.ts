@@ -75,7 +75,13 @@ export const exchangeContract = {
   }),
   'export.picture': job<{ readonly path: string; readonly bytes: number; readonly manifest: string }>()({
     says: 'Writes a picture that the window drew to a file: `content` is SVG as text, or PNG as base64. Refuses what is no picture, and SVG that loads or runs anything.',
-    input: object({ to: text(4096), format: oneOf('svg', 'png'), content: text(900_000), what: text(200), caption: text(20_000) }),
+    input: object({
+      to: text(4096),
+      format: oneOf('svg', 'png'),
+      content: text(900_000),
+      what: text(200),
+      caption: text(20_000),
+    }),
   }),
   'export.excerpts': job<{ readonly path: string; readonly excerpts: number; readonly manifest: string }>()({
     says: 'Writes every coding with its excerpt to a csv file.',

@@ -104,7 +104,7 @@ export class WordCounter {
 
   #enter(form: string): Entry | null {
     const folded = tokensOf(form)[0] ?? ''
-    const counts = [...folded].length >= this.#least && !this.#without.has(folded) && !/^\d+$/.test(folded)
+    const counts = Array.from(folded).length >= this.#least && !this.#without.has(folded) && !/^\d+$/.test(folded)
     let entry: Entry | null = null
     if (counts) {
       entry = this.#entries.get(folded) ?? null

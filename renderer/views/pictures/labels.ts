@@ -1,8 +1,8 @@
 // Words in pictures are cut by a table of widths, not by asking the browser: the same picture on every machine.
 
 // Widths of Source Sans 3 in thousandths of its size; other characters take the middle.
-const NARROW = new Set([..."ijlIft.,:;'’|!()[]{} "])
-const WIDE = new Set([...'mwMWGOQ@%—…'])
+const NARROW = new Set("ijlIft.,:;'’|!()[]{} ")
+const WIDE = new Set('mwMWGOQ@%—…')
 
 /** About how wide a text is at a size, in pixels. */
 export function widthOf(text: string, size: number): number {
@@ -16,7 +16,7 @@ export function widthOf(text: string, size: number): number {
 /** A text that fits, cut with … where it must be. */
 export function fitted(text: string, room: number, size: number): string {
   if (widthOf(text, size) <= room) return text
-  const letters = [...text]
+  const letters = Array.from(text)
   while (letters.length > 1 && widthOf(`${letters.join('')}…`, size) > room) letters.pop()
   return `${letters.join('').trimEnd()}…`
 }

@@ -60,7 +60,7 @@ export function Picture(props: PictureProps) {
     elements[to]!.focus()
   }
   const onFocus = (event: FocusEvent) => {
-    const mark = (event.target as Element).closest<SVGGElement>('[data-mark]')
+    const mark = event.target.closest<SVGGElement>('[data-mark]')
     if (mark) setStop(mark.dataset['mark']!)
   }
   const write = async (format: 'svg' | 'png') => {
@@ -113,7 +113,7 @@ export function Picture(props: PictureProps) {
             ref={svg}
             className="pic-svg"
             viewBox={`0 0 ${width} ${height}`}
-            style={{ width: `calc(${width}px * var(--grow))`, height: `calc(${height}px * var(--grow))` }}
+            style={{ width: `calc(${width}px * var(--grow))` }}
             role="group"
             aria-labelledby={`${id}-title`}
             aria-describedby={`${id}-says`}

@@ -1,6 +1,6 @@
 // Sources by the day they were made, codings by the day they were coded.
 
-import { AxisBottom, AxisLeft } from '@visx/axis'
+import { AxisBottom, AxisLeft, type TickRendererProps } from '@visx/axis'
 import { Bar } from '@visx/shape'
 import { useMemo } from 'react'
 import type { CodedDay } from '../../../src/coding/types.ts'
@@ -18,9 +18,9 @@ import { countScale, dayOf, spansOf, stackDots, timeScale } from './timeline-pla
 
 const w = picturesWords.timeline
 const KINDS = ['interview', 'observation', 'document'] as const
-const WIDTH = 960
+const WIDTH = 880
 const LEFT = 110
-const RIGHT = 940
+const RIGHT = 864
 const DOT = 18
 
 /** The view. */
@@ -122,7 +122,7 @@ function SourcesInTime({ sources }: { sources: readonly SourceListItem[] }) {
           <text className="pic-label" x={0} y={floors.get(lane)! + 4}>
             {w.lanes[kind]}
           </text>
-          <text className="pic-figure" x={0} y={floors.get(lane)! + 20 - 32}>
+          <text className="pic-figure" x={0} y={floors.get(lane)! - 12}>
             {n}
           </text>
         </g>
@@ -157,6 +157,22 @@ function Shape({ kind, x, y }: { kind: SourceListItem['kind']; x: number; y: num
   return <path className="pic-dot" d={`M${x} ${y - 7.5}l7.5 7.5l-7.5 7.5l-7.5-7.5z`} />
 }
 
+function DayTick({ formattedValue, x, y }: TickRendererProps) {
+  return (
+    <text className="pic-small" x={x} y={(y ?? 0) + 6} textAnchor="middle">
+      {formattedValue}
+    </text>
+  )
+}
+
+function CountTick({ formattedValue, x, y }: TickRendererProps) {
+  return (
+    <text className="pic-small" x={(x ?? 0) - 2} y={(y ?? 0) + 4} textAnchor="end">
+      {formattedValue}
+    </text>
+  )
+}
+
 function TimeAxis({ top, scale }: { top: number; scale: ReturnType<typeof timeScale> }) {
   return (
     <AxisBottom
@@ -167,11 +183,7 @@ function TimeAxis({ top, scale }: { top: number; scale: ReturnType<typeof timeSc
       tickClassName="pic-tick"
       tickLength={5}
       tickFormat={value => w.tick(value as Date)}
-      tickComponent={({ formattedValue, x, y }) => (
-        <text className="pic-small" x={x} y={(y ?? 0) + 6} textAnchor="middle">
-          {formattedValue}
-        </text>
-      )}
+      tickComponent={DayTick}
     />
   )
 }
@@ -212,12 +224,8 @@ function CodingsInTime({ days }: { days: readonly CodedDay[] }) {
         numTicks={4}
         hideAxisLine
         hideTicks
-        tickFormat={value => (Number.isInteger(value as number) ? String(value as number) : '')}
-        tickComponent={({ formattedValue, x, y }) => (
-          <text className="pic-small" x={(x ?? 0) - 2} y={(y ?? 0) + 4} textAnchor="end">
-            {formattedValue}
-          </text>
-        )}
+        tickFormat={value => (Number.isInteger(value) ? String(value) : '')}
+        tickComponent={CountTick}
       />
       {spans.map(span => {
         const from = time(dayOf(span.from)!)

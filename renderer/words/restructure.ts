@@ -78,6 +78,10 @@ export const restructureWords = {
     hang: (questions: number, sets: number) =>
       `${[questions > 0 && plural(questions, 'topic-guide question'), sets > 0 && plural(sets, 'set')].filter(Boolean).join(' and ')} ${questions + sets === 1 ? 'follows' : 'follow'}.`,
     memos: (n: number, names: readonly string[]) => `${plural(n, 'memo')} stay with ${quoted(names)}, as history.`,
+    summariesGo: (n: number, into: string) =>
+      `${plural(n, 'summary', 'summaries')} of cases ${n === 1 ? 'goes' : 'go'} over to “${into}”.`,
+    summariesStay: (n: number, names: readonly string[]) =>
+      `${plural(n, 'summary', 'summaries')} of cases ${n === 1 ? 'stays' : 'stay'} with ${quoted(names)}, as history.`,
     undo: 'One undo takes all of it back.',
   },
   reason: 'Why',

@@ -1,5 +1,5 @@
 -- 0009-summaries.sql: what an analyst wrote of a case, on one code (a cell of the framework matrix) or on the whole of it (the
--- case summary, without a code). `seen` is JSON: the ids of the codings that stood under it when it was written or looked at again.
+-- case summary, without a code). `seen` is JSON: what stood under it when it was written or looked at again (src/analysis/summaries/seen.ts).
 CREATE TABLE summary (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),

@@ -17,6 +17,7 @@ import { questionAnswers } from './answers/questions.ts'
 import { searchAnswers } from './answers/search.ts'
 import { sourceAnswers } from './answers/sources.ts'
 import { teamAnswers } from './answers/team.ts'
+import { summariesAnswers } from './answers/summaries.ts'
 import { versionsAnswers } from './answers/versions.ts'
 import type { Answer, CallName, Contract, Input } from './contract.ts'
 import type { Core } from './core.ts'
@@ -59,6 +60,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...analysisAnswers,
   ...filterAnswers,
   ...teamAnswers,
+  ...summariesAnswers,
   ...exchangeAnswers,
   ...reportingAnswers,
 }

@@ -3,6 +3,7 @@
 import { analysisContract } from '../analysis/contract.ts'
 import { displaysContract } from '../analysis/displays/contract.ts'
 import { filterContract } from '../analysis/filter/contract.ts'
+import { summariesContract } from '../analysis/summaries/contract.ts'
 import type { AnswerOf, InputOf } from '../base/call.ts'
 import { casesContract } from '../cases/contract.ts'
 import { attributesContract } from '../cases/attributes-contract.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...filterContract,
   ...displaysContract,
   ...teamContract,
+  ...summariesContract,
   ...exchangeContract,
   ...reportingContract,
 }

@@ -213,10 +213,11 @@ export function removeCode(tx: Change, codeId: CodeId): void {
   const code = getCode(tx, codeId)
   const id = bytesOf(codeId)
   const uses = tx.get<
-    Record<'codings' | 'former' | 'children' | 'memos' | 'propositions' | 'replaced' | 'told', number>
+    Record<'codings' | 'former' | 'children' | 'memos' | 'summaries' | 'propositions' | 'replaced' | 'told', number>
   >(sql`
     SELECT (SELECT count(*) FROM coding WHERE code_id = ${id}) AS codings, (SELECT count(*) FROM code WHERE parent_id = ${id}) AS children,
       (SELECT count(*) FROM memo WHERE code_id = ${id}) AS memos, (SELECT count(*) FROM proposition_code WHERE code_id = ${id}) AS propositions,
+      (SELECT count(*) FROM summary WHERE code_id = ${id}) AS summaries,
       (SELECT count(*) FROM coding WHERE was_code_id = ${id}) AS former,
       (SELECT count(*) FROM code_replacement WHERE by_id = ${id}) AS replaced,
       (SELECT count(*) FROM framework_operation WHERE operation <> 'create' AND instr(details, ${codeId}) > 0) AS told`)!
@@ -224,6 +225,7 @@ export function removeCode(tx: Change, codeId: CodeId): void {
     [uses.codings, 'codings'],
     [uses.children, 'codes below it'],
     [uses.memos, 'memos'],
+    [uses.summaries, 'summaries of cases'],
     [uses.propositions, 'propositions'],
     [uses.former, 'codings that it had before'],
     [uses.replaced, 'retired codes that it replaces'],

@@ -66,5 +66,10 @@ export function planLines(
       links.questions + links.sets > 0 && plan.operation !== 'promote' && w.hang(links.questions, links.sets),
       links.memos > 0 && w.memos(links.memos, names),
     )
+  if (links.summaries > 0 && ['merge', 'split', 'retire', 'promote'].includes(plan.operation))
+    lines.push(
+      links.summaries > links.summariesStay && w.summariesGo(links.summaries - links.summariesStay, into[0] ?? ''),
+      links.summariesStay > 0 && w.summariesStay(links.summariesStay, names),
+    )
   return lines.filter((line): line is string => typeof line === 'string')
 }

@@ -1,4 +1,5 @@
 import { propositionsFollow } from '../../analysis/follow-commands.ts'
+import { summariesFollow } from '../../analysis/summaries/commands.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { removeCodings } from '../../coding/commands.ts'
 import { confirmDefinition } from '../../coding/follow-commands.ts'
@@ -20,6 +21,7 @@ import { goesAlong } from './coding.ts'
 /** What rooms above the framework do along with it. */
 const above: RoomsAbove = {
   propositionsFollow,
+  summariesFollow,
   join: (tx, codingIds) => joinCodings(tx, codingIds, goesAlong),
   remove: (tx, codingIds) => {
     forgetLinks(tx, 'coding', codingIds)

@@ -27,7 +27,12 @@ export interface FrameworkInput extends SheetInput {
 }
 
 /** A sheet moves codes and writes them anew; what hangs on codings is never touched by it. */
-const NOTHING_ABOVE: RoomsAbove = { join: nothing, remove: nothing, propositionsFollow: nothing }
+const NOTHING_ABOVE: RoomsAbove = {
+  join: nothing,
+  remove: nothing,
+  propositionsFollow: nothing,
+  summariesFollow: nothing,
+}
 function nothing(): void {}
 
 /** Brings in a framework: adds what is new, changes what is written otherwise, moves what lies elsewhere, by key. Every change is in the report; one of a definition or a criterion is major. */

@@ -18,6 +18,8 @@ export interface RoomsAbove {
   readonly remove: (tx: Change, codingIds: readonly CodingId[]) => void
   /** Propositions that look for evidence under a code look under others too, or instead. */
   readonly propositionsFollow: (tx: Change, from: CodeId, to: readonly CodeId[], instead: boolean) => void
+  /** Summaries written of cases on a code go over to the one that takes its place. */
+  readonly summariesFollow: (tx: Change, from: CodeId, to: readonly CodeId[], instead: boolean) => void
 }
 
 /** Does what a plan says. Refuses when it cannot be done, lacks its reason, or no longer holds: the numbers that were seen must be those of now. Without `seen` it is done as things stand. */

@@ -63,17 +63,22 @@ export function wordsReader(read: Read): (codingId: CodingId) => string {
   }
 }
 
-/** What else hangs on some codes. */
-export function linksOf(read: Read, codeIds: readonly CodeId[]): Plan['links'] {
+/** What else hangs on some codes. `into`: the code that takes their place, if one does. */
+export function linksOf(read: Read, codeIds: readonly CodeId[], into: CodeId | null): Plan['links'] {
   const ids = codeIds.map(bytesOf)
-  return read.get<Plan['links']>(sql`
+  const { going, ...links } = read.get<Omit<Plan['links'], 'summariesStay'> & { readonly going: number }>(sql`
     SELECT (SELECT count(DISTINCT evidence.id) FROM coding JOIN evidence ON evidence.anchor_id = coding.anchor_id AND evidence.coder_id = coding.coder_id
         WHERE coding.code_id IN (${ids})) AS evidence,
       (SELECT count(DISTINCT proposition_id) FROM proposition_code WHERE code_id IN (${ids})) AS propositions,
       (SELECT count(DISTINCT question_id) FROM code_question WHERE code_id IN (${ids})) AS questions,
       (SELECT count(DISTINCT set_id) FROM code_set_member WHERE code_id IN (${ids})) AS sets,
       (SELECT count(*) FROM memo WHERE code_id IN (${ids})) AS memos,
-      (SELECT count(DISTINCT coding.id) FROM coding WHERE coding.code_id IN (${ids}) AND EXISTS (SELECT 1 FROM memo WHERE memo.coding_id = coding.id)) AS memosOnCodings`)!
+      (SELECT count(DISTINCT coding.id) FROM coding WHERE coding.code_id IN (${ids}) AND EXISTS (SELECT 1 FROM memo WHERE memo.coding_id = coding.id)) AS memosOnCodings,
+      (SELECT count(*) FROM summary WHERE code_id IN (${ids})) AS summaries,
+      (SELECT count(DISTINCT case_id) FROM summary WHERE code_id IN (${ids})
+        AND case_id NOT IN (SELECT case_id FROM summary WHERE code_id IS ${into === null ? null : bytesOf(into)})) AS going`)!
+  // A case keeps one summary on a code: what it has there stays, and the others are read as its history.
+  return { ...links, summariesStay: into === null ? links.summaries : links.summaries - going }
 }
 
 /** The names of coders, by id. */

@@ -30,6 +30,7 @@ export function mergeCodes(tx: Change, plan: FullPlan, request: Merge, above: Ro
     addReplacement(tx, id!, intoId)
     hangOn(tx, id!, [intoId], true)
     above.propositionsFollow(tx, id!, [intoId], true)
+    above.summariesFollow(tx, id!, [intoId], true)
   }
   const into = known(plan.into[0]!)
   noteOperation(
@@ -76,6 +77,7 @@ export function splitCode(tx: Change, plan: FullPlan, request: Split, above: Roo
   const successors = into.map(one => one.id)
   hangOn(tx, code.id, successors, false)
   above.propositionsFollow(tx, code.id, successors, false)
+  above.summariesFollow(tx, code.id, successors, false)
   const { queue } = plan.deal
   const details = {
     ...detailsOf(plan),

@@ -1,6 +1,7 @@
 // A plan says what a restructuring would do, in numbers, before it is done (METHODS 3.2). Nothing is written here.
 
 import { createHash } from 'node:crypto'
+import type { CodeId } from '../../base/ids.ts'
 import { compareText } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
@@ -43,7 +44,7 @@ export function planOf(read: Read, request: Restructuring): FullPlan {
     },
     both: draft.both,
     overlaps: draft.overlaps,
-    links: linksOf(read, codeIds),
+    links: linksOf(read, codeIds, takesPlace(request)),
     below: { follow: draft.follow.map(({ id, name }) => ({ id, name })), stay: draft.stayBelow },
     above: draft.above,
     refusals: draft.refusals,
@@ -53,6 +54,12 @@ export function planOf(read: Read, request: Restructuring): FullPlan {
   // The reason may be given after the numbers were seen.
   const { request: _request, ...numbers } = without
   return { ...without, seen: createHash('sha256').update(JSON.stringify(numbers)).digest('hex').slice(0, 32) }
+}
+
+/** The code that takes the place of others, if one does. */
+function takesPlace(request: Restructuring): CodeId | null {
+  if (request.operation === 'merge') return request.intoId
+  return request.operation === 'retire' && request.codings === 'move' ? request.toId : null
 }
 
 function plan(draft: Draft, request: Restructuring): void {

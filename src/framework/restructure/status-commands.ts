@@ -26,6 +26,7 @@ export function retireCodes(tx: Change, plan: FullPlan, request: Retire, above: 
     addReplacement(tx, id!, to.id)
     hangOn(tx, id!, [to.id], true)
     above.propositionsFollow(tx, id!, [to.id], true)
+    above.summariesFollow(tx, id!, [to.id], true)
   }
   const details = { ...detailsOf(plan), stayed: plan.becomes.stay, moved: moved.length, removed: remove.length }
   noteOperation(tx, 'retire', to ? { ...details, into: [to] } : details, request.reason)
@@ -71,6 +72,7 @@ export function promoteCode(tx: Change, plan: FullPlan, request: Promote, above:
     recodeCodings(tx, moved, to.id)
     leaveQueue(tx, moved)
     above.propositionsFollow(tx, code.id, [to.id], false)
+    above.summariesFollow(tx, code.id, [to.id], false)
   }
   const details = { ...detailsOf(plan), stayed: plan.becomes.stay, moved: moved.length }
   noteOperation(tx, 'promote', to ? { ...details, into: [to] } : details)

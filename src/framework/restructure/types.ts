@@ -156,6 +156,9 @@ export interface Plan {
     readonly sets: number
     readonly memos: number
     readonly memosOnCodings: number
+    /** Written of cases on these codes; those whose case has one on the code they go into stay as history. */
+    readonly summaries: number
+    readonly summariesStay: number
   }
   /** Codes below: those that follow, and those that stay where they are. */
   readonly below: { readonly follow: readonly CodeName[]; readonly stay: number }

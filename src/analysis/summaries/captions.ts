@@ -1,0 +1,66 @@
+// What a reader must know of how a framework matrix came about: rows, columns, order, version, statuses. Pure.
+
+import { nameOf, type Heads } from '../heads.ts'
+import type { FrameworkMatrix, FrameworkMatrixRequest, MatrixSummary, SummaryShow } from './types.ts'
+
+const SHOWS: Readonly<Record<Exclude<SummaryShow, 'all'>, string>> = {
+  written: 'with something written',
+  empty: 'with something left empty',
+  stale: 'with a summary to look at again',
+  draft: 'with a draft',
+  reviewed: 'with a reviewed summary',
+  signed: 'with a signed summary',
+}
+
+const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+/** A name of an attribute as it is read. */
+const spoken = (name: string) => name.replaceAll('_', ' ')
+
+/** The sentences at the head of a framework matrix. */
+export function captionOf(
+  heads: Heads,
+  request: FrameworkMatrixRequest,
+  { rows, columns, summaries, leftOut }: Pick<FrameworkMatrix, 'rows' | 'columns' | 'summaries' | 'leftOut'>,
+): string[] {
+  const top = rows.filter(row => row.within === null)
+  const unit = request.rows === 'sites' ? 'site' : 'pair'
+  const people = rows.length - top.length
+  const chosen = request.caseIds === null ? '' : ', as chosen'
+  const order =
+    request.order === null
+      ? 'in natural order of key'
+      : `by ${spoken(request.order.by)}, ${request.order.down ? 'from high to low' : 'from low to high'}, ties in natural order of key`
+  const lines = [
+    `Rows: ${count(top.length, unit)}${people > 0 ? ` with ${count(people, 'person', 'people')}` : ''}${chosen}, ${order}. Columns: ${count(columns.length, 'code')} in framework order by category${request.codeIds === null ? '' : ', as chosen'}${heads.version === null ? '' : `, framework ${heads.version}`}.`,
+  ]
+  if (request.show !== 'all') lines.push(`Only rows and columns ${SHOWS[request.show]}.`)
+  lines.push(statusSentence(summaries))
+  const unsigned = top.filter(row => row.progress !== 'signed').length
+  if (top.length > 0 && unsigned > 0)
+    lines.push(
+      unsigned === top.length
+        ? `No case summary is signed yet.`
+        : `The case summaries of ${unsigned} of ${count(top.length, unit)} are not signed yet.`,
+    )
+  if (leftOut.codes > 0)
+    lines.push(
+      `Left out: ${count(leftOut.codes, 'retired code')}${leftOut.summaries > 0 ? ` with ${count(leftOut.summaries, 'summary', 'summaries')}` : ''}.`,
+    )
+  return lines
+}
+
+/** How many summaries there are, and how far they are. */
+export function statusSentence(summaries: readonly Pick<MatrixSummary, 'status' | 'moved'>[]): string {
+  if (summaries.length === 0) return 'Nothing is written yet.'
+  const of = (status: MatrixSummary['status']) => summaries.filter(one => one.status === status).length
+  const stale = summaries.filter(one => one.moved !== null).length
+  return `${count(summaries.length, 'summary', 'summaries')}: ${of('draft')} draft, ${of('reviewed')} reviewed, ${of('signed')} signed; ${stale === 0 ? 'nothing moved under any since it was written' : `${count(stale, 'is', 'are')} to be looked at again, because passages moved under ${stale === 1 ? 'it' : 'them'} since`}.`
+}
+
+/** What the theme matrix of a case holds. */
+export function themesCaption(heads: Heads, one: Parameters<typeof nameOf>[0], codes: number): string[] {
+  return [
+    `${nameOf(one)}: people by role, then observation notes, then documents; ${count(codes, 'code')} in framework order${heads.version === null ? '' : `, framework ${heads.version}`}.`,
+    'A cell counts codings, by every coder, with the first words of its first excerpts. The last row counts each coding once.',
+  ]
+}

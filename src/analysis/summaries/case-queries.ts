@@ -1,0 +1,84 @@
+// Reads how far the cases are, and where a case stands on the propositions.
+
+import type { CaseId } from '../../base/ids.ts'
+import type { Read } from '../../store/access.ts'
+import { bytesOf, idOf, sql } from '../../store/sql.ts'
+import { propositionSheet } from '../evidence-queries.ts'
+import { keyOf, nameOf } from '../heads.ts'
+import { propositionList } from '../queries.ts'
+import { groupedByCase } from './matrix-queries.ts'
+import { progressOf } from './progress.ts'
+import { listSummaries, movedSince } from './queries.ts'
+import type { CasePosition, CaseSummaryItem } from './types.ts'
+import type { Under } from './under-queries.ts'
+
+/** Every site and pair with its case summary and its cells in counts, in natural order of key. */
+export function caseSummaries(read: Read, under: Under): CaseSummaryItem[] {
+  const { heads } = under
+  const byCase = groupedByCase(listSummaries(read))
+  const codes = heads.codes.filter(code => !code.retired && code.kind === 'code')
+  const inUse = new Set(codes.map(code => code.id))
+  return heads.cases
+    .filter(one => one.kind === 'site' || one.kind === 'pair')
+    .sort((a, b) => Number(a.kind === 'pair') - Number(b.kind === 'pair'))
+    .map(head => {
+      const row = under.rowOf(head)
+      const ofCase = byCase.get(head.id) ?? []
+      const whole = ofCase.find(one => one.codeId === null)
+      const cells = ofCase.filter(one => one.codeId !== null && inUse.has(one.codeId))
+      const counts = under.counts(row)
+      return {
+        caseId: head.id as CaseId,
+        key: keyOf(head),
+        name: nameOf(head),
+        kind: head.kind,
+        progress: progressOf(whole?.status ?? null, cells.length),
+        summary: whole
+          ? {
+              id: whole.id,
+              text: whole.text,
+              status: whole.status,
+              coder: whole.coder,
+              changedAt: whole.changedAt,
+              signed: whole.signed,
+              isStale: movedSince(under, row, whole, ofCase) !== null,
+            }
+          : null,
+        cells: {
+          coded: codes.filter(code => (counts.get(code.n) ?? 0) > 0).length,
+          written: cells.length,
+          reviewed: cells.filter(one => one.status === 'reviewed').length,
+          signed: cells.filter(one => one.status === 'signed').length,
+          stale: cells.filter(one => movedSince(under, row, one, ofCase) !== null).length,
+        },
+      }
+    })
+}
+
+/** Where a site stands on every proposition. */
+export function casePositions(read: Read, caseId: CaseId): CasePosition[] {
+  const decided = new Map(
+    read
+      .arrays<[Buffer, string]>(sql`SELECT proposition_id, value FROM position WHERE case_id = ${bytesOf(caseId)}`)
+      .map(([id, value]) => [idOf(id) as string, value]),
+  )
+  return propositionList(read).flatMap(({ id, key, statement }) => {
+    const here = propositionSheet(read, id as Parameters<typeof propositionSheet>[1]).cases.find(
+      one => one.caseId === caseId,
+    )
+    if (!here) return []
+    const { confirming, qualifying, disconfirming, suggested } = here
+    return [
+      {
+        propositionId: id,
+        key,
+        statement,
+        decided: decided.get(id) ?? null,
+        suggested,
+        confirming,
+        qualifying,
+        disconfirming,
+      },
+    ]
+  })
+}

@@ -1,0 +1,252 @@
+import type { AnchorId, CaseId, CodeId, CoderId, CodingId, Id, SourceId, SummaryId } from '../../base/ids.ts'
+import type { TextRange } from '../../base/text-range.ts'
+import type { EmptyReason, SuggestedPosition } from '../types.ts'
+
+/** How far a summary is: written by its author, read by somebody, or signed by a person who stands for it. */
+export const SUMMARY_STATUSES = ['draft', 'reviewed', 'signed'] as const
+export type SummaryStatus = (typeof SUMMARY_STATUSES)[number]
+
+/** A cell of the framework matrix: a case and a code, or (without a code) the case as a whole. */
+export interface SummaryCell {
+  readonly caseId: CaseId
+  readonly codeId: CodeId | null
+}
+
+/** How much moved under a summary since it was written or looked at: passages of a cell; of a whole case the codes under which something moved. */
+export interface Moved {
+  readonly added: number
+  readonly removed: number
+  readonly changed: number
+}
+
+/** A phrase of a summary with the passage it rests on. An empty `phrase`: its words are gone from the summary. `reference` says where the passage stands (“T10 ¶13”); without `range` its words are gone from the source. */
+export interface SummaryLink {
+  readonly id: Id<'summary link'>
+  readonly phrase: TextRange
+  readonly anchorId: AnchorId
+  readonly sourceId: SourceId
+  readonly reference: string
+  readonly words: string
+  readonly range: TextRange | null
+}
+
+/** What a summary said before: its own former text, or (with `of`) the summary of a code that was merged or split into this one. */
+export interface FormerSummary {
+  readonly text: string
+  readonly status: SummaryStatus
+  readonly coder: string
+  readonly writtenAt: string
+  readonly of: string | null
+}
+
+/** A summary as it stands. `stamp` changes with its text. `moved` is null where nothing moved under it since. */
+export interface Summary {
+  readonly id: SummaryId
+  readonly text: string
+  readonly stamp: string
+  readonly status: SummaryStatus
+  readonly coderId: CoderId
+  readonly coder: string
+  readonly madeAt: string
+  readonly changedAt: string
+  readonly reviewed: { readonly by: string; readonly at: string } | null
+  readonly signed: { readonly by: string; readonly at: string } | null
+  readonly links: readonly SummaryLink[]
+  readonly moved: Moved | null
+}
+
+/** A passage that stood under a summary and does not any more: where it stood, and why it is gone. */
+export interface GonePassage {
+  readonly codingId: CodingId
+  readonly reference: string
+  readonly sourceId: SourceId | null
+  readonly range: TextRange | null
+  readonly why: string
+}
+
+/** A code of a case under which something moved since its case summary was written. */
+export interface MovedCode {
+  readonly codeId: CodeId
+  readonly code: string
+  readonly was: number
+  readonly now: number
+  readonly summaryChanged: boolean
+}
+
+/** One cell opened: its summary, the codings under it in document order, what changed since, and what it said before. */
+export interface OpenCell extends SummaryCell {
+  readonly case: string
+  readonly caseKind: string
+  readonly code: string | null
+  readonly summary: Summary | null
+  readonly codingIds: readonly CodingId[]
+  readonly empty: EmptyReason | null
+  /** Codings that came since, and codings whose words changed since. */
+  readonly added: readonly CodingId[]
+  readonly changed: readonly CodingId[]
+  readonly removed: readonly GonePassage[]
+  /** Of a case as a whole: the codes under which something moved. */
+  readonly movedCodes: readonly MovedCode[]
+  readonly history: readonly FormerSummary[]
+  /** Other sites that a source here belongs to, by source. */
+  readonly shared: readonly { readonly sourceId: SourceId; readonly with: readonly string[] }[]
+}
+
+/** What was kept of a summary being written. `was` is the status it had: one that was reviewed or signed is a draft again. */
+export interface KeptSummary {
+  readonly summaryId: SummaryId
+  readonly stamp: string
+  readonly was: SummaryStatus | null
+}
+
+/** What cells a framework matrix is narrowed to: rows and columns without any such cell are left out. */
+export const SUMMARY_SHOWS = ['all', 'written', 'empty', 'stale', 'draft', 'reviewed', 'signed'] as const
+export type SummaryShow = (typeof SUMMARY_SHOWS)[number]
+
+/** A framework matrix as a person set it up. Null: every case, every code. `order`: by the values of an attribute of the rows. */
+export interface FrameworkMatrixRequest {
+  readonly rows: 'sites' | 'pairs'
+  readonly people: boolean
+  readonly caseIds: readonly CaseId[] | null
+  readonly codeIds: readonly CodeId[] | null
+  readonly show: SummaryShow
+  readonly attributes: readonly string[]
+  readonly order: { readonly by: string; readonly down: boolean } | null
+  /** Retired codes that have summaries are shown too. */
+  readonly retired: boolean
+}
+
+/** A code at the head of a column, in framework order within its category. */
+export interface FrameworkColumn {
+  readonly codeId: CodeId
+  readonly key: string
+  readonly name: string
+  readonly kind: 'code' | 'group'
+  readonly hue: number
+  readonly pattern: number
+  readonly retired: boolean
+}
+
+/** How far the work on a case is: from its case summary and its cells. */
+export type CaseProgress = 'not started' | 'in progress' | 'reviewed' | 'signed'
+
+/** A row: a site or pair, or one of its people (`within`). `sites` are not signed until their case summary is. */
+export interface FrameworkRow {
+  readonly caseId: CaseId
+  readonly key: string
+  readonly name: string
+  readonly kind: string
+  readonly within: CaseId | null
+  readonly sources: number
+  readonly progress: CaseProgress
+  /** Values of the attributes asked for; null where there is none. */
+  readonly values: readonly (string | null)[]
+  /** Why a cell without codings is empty. */
+  readonly empty: EmptyReason
+}
+
+/** A summary in its cell. */
+export interface MatrixSummary {
+  readonly row: number
+  readonly column: number
+  readonly id: SummaryId
+  readonly text: string
+  readonly status: SummaryStatus
+  readonly coder: string
+  readonly changedAt: string
+  readonly moved: Moved | null
+  /** Where its links stand in the text, in order, with what they lead to. */
+  readonly links: readonly { readonly phrase: TextRange; readonly reference: string }[]
+}
+
+/** Cases × codes with written summaries. `counts[row][column]` are the codings under a cell. */
+export interface FrameworkMatrix {
+  readonly categories: readonly { readonly name: string; readonly first: number; readonly count: number }[]
+  readonly columns: readonly FrameworkColumn[]
+  readonly rows: readonly FrameworkRow[]
+  readonly counts: readonly (readonly number[])[]
+  readonly summaries: readonly MatrixSummary[]
+  /** How the matrix came about, as sentences for its head and every export. */
+  readonly caption: readonly string[]
+  /** Retired codes left out, and the summaries that stand on them. */
+  readonly leftOut: { readonly codes: number; readonly summaries: number }
+}
+
+/** A row of the theme matrix of a case: a person, everything observed, every document, what nobody known said, or the case as a whole. */
+export interface CaseThemeRow {
+  readonly kind: 'person' | 'interviews' | 'observations' | 'documents' | 'whole'
+  readonly caseId: CaseId | null
+  readonly key: string
+  readonly name: string
+  /** The role that people are grouped by. */
+  readonly role: string | null
+  readonly sources: number
+  readonly empty: EmptyReason
+}
+
+/** A cell of the theme matrix of a case. `lines` are the first words of its first excerpts, with where they stand. */
+export interface CaseThemeCell {
+  readonly row: number
+  readonly column: number
+  readonly count: number
+  readonly lines: readonly {
+    readonly codingId: CodingId
+    readonly sourceId: SourceId
+    readonly range: TextRange
+    readonly words: string
+    readonly reference: string
+    readonly sharedWith: readonly string[]
+  }[]
+  readonly summary: { readonly text: string; readonly status: SummaryStatus; readonly moved: Moved | null } | null
+}
+
+/** The theme matrix of one case. `planned[column]`: whether the code is in documents only, in talk and observation only, in both, or nowhere. */
+export interface CaseThemes {
+  readonly caseId: CaseId
+  readonly key: string
+  readonly name: string
+  readonly categories: FrameworkMatrix['categories']
+  readonly columns: readonly FrameworkColumn[]
+  readonly rows: readonly CaseThemeRow[]
+  readonly cells: readonly CaseThemeCell[]
+  readonly planned: readonly ('planned only' | 'practised only' | 'both' | 'neither')[]
+  readonly caption: readonly string[]
+}
+
+/** How far a case is: its case summary and the summaries of its cells. */
+export interface CaseSummaryItem {
+  readonly caseId: CaseId
+  readonly key: string
+  readonly name: string
+  readonly kind: string
+  readonly progress: CaseProgress
+  readonly summary: {
+    readonly id: SummaryId
+    readonly text: string
+    readonly status: SummaryStatus
+    readonly coder: string
+    readonly changedAt: string
+    readonly signed: { readonly by: string; readonly at: string } | null
+    readonly isStale: boolean
+  } | null
+  /** Cells with codings, those with a summary, and how far these are. */
+  readonly cells: {
+    readonly coded: number
+    readonly written: number
+    readonly reviewed: number
+    readonly signed: number
+    readonly stale: number
+  }
+}
+
+/** Where a case stands on a proposition: as decided, else as its evidence suggests. */
+export interface CasePosition {
+  readonly propositionId: string
+  readonly key: string | null
+  readonly statement: string
+  readonly decided: string | null
+  readonly suggested: SuggestedPosition
+  readonly confirming: number
+  readonly qualifying: number
+  readonly disconfirming: number
+}

@@ -1,0 +1,174 @@
+// Which codings lie under a cell: those of its code in the sources of its case; of a person, in that person's own turns.
+
+import { createHash } from 'node:crypto'
+import type { CaseId, CodeId } from '../../base/ids.ts'
+import { Refusal } from '../../base/trouble.ts'
+import type { Read } from '../../store/access.ts'
+import { sql } from '../../store/sql.ts'
+import { CODE, N, PERSON, WIDTH, type CodingTable, type SourceBlock } from '../coding-table.ts'
+import { keyOf, type CaseHead, type CodeHead, type Heads, type SourceHead } from '../heads.ts'
+import type { EmptyReason } from '../types.ts'
+import type { SeenCode, SeenPassage } from './seen.ts'
+
+/** A case as a row: its sources in their order, and with `person` only the turns of that participant. */
+export interface CaseRow {
+  readonly head: CaseHead
+  readonly sources: readonly SourceHead[]
+  readonly person: number
+}
+
+// What a summary remembers of the codings of a source, by their row number. A block is replaced with any change to its source.
+const passagesOfBlock = new WeakMap<SourceBlock, ReadonlyMap<number, SeenPassage>>()
+
+/** The codings of a project by case and code, as far as the table has followed the log. Made for one answer. */
+export class Under {
+  readonly heads: Heads
+  readonly table: CodingTable
+  readonly #read: Read
+  readonly #byId: ReadonlyMap<string, CaseHead>
+  readonly #codes: ReadonlyMap<string, CodeHead>
+  #byCase: ReadonlyMap<number, readonly SourceHead[]> | null = null
+  #byPerson: ReadonlyMap<number, readonly SourceHead[]> | null = null
+
+  constructor(read: Read, { table, heads }: { readonly table: CodingTable; readonly heads: Heads }) {
+    this.#read = read
+    this.table = table
+    this.heads = heads
+    this.#byId = new Map(heads.cases.map(one => [one.id, one]))
+    this.#codes = new Map(heads.codes.map(code => [code.id, code]))
+  }
+
+  /** A case as a row. Refuses one that is not there. A pair has the sources of its members. */
+  row(caseId: CaseId): CaseRow {
+    const head = this.#byId.get(caseId)
+    if (!head) throw new Refusal('case-gone', 'This case is not in the project (any more).')
+    return this.rowOf(head)
+  }
+
+  /** The same, for a case at hand. */
+  rowOf(head: CaseHead): CaseRow {
+    this.#byCase ??= grouped(this.heads.sources, source => source.cases)
+    if (head.kind === 'participant') {
+      this.#byPerson ??= grouped(this.heads.sources, source => this.table.block(source.n)?.participants ?? [])
+      return { head, sources: this.#byPerson.get(head.n) ?? [], person: head.n }
+    }
+    const members = [head.n, ...head.members]
+    if (members.length === 1) return { head, sources: this.#byCase.get(head.n) ?? [], person: 0 }
+    const held = new Set(members.flatMap(n => this.#byCase!.get(n) ?? []))
+    return { head, sources: this.heads.sources.filter(source => held.has(source)), person: 0 }
+  }
+
+  /** A code's head. Refuses one that is not there. */
+  code(codeId: CodeId): CodeHead {
+    const head = this.#codes.get(codeId)
+    if (!head) throw new Refusal('code-gone', 'This code is not in the framework (any more).')
+    return head
+  }
+
+  /** How many codings of each code lie under a row, by the row number of the code. */
+  counts(row: CaseRow): Map<number, number> {
+    const counts = new Map<number, number>()
+    this.#walk(row, (codings, at) => {
+      const code = codings[at + CODE]!
+      counts.set(code, (counts.get(code) ?? 0) + 1)
+    })
+    return counts
+  }
+
+  /** The codings of a code under a row, by row number, source by source in document order. */
+  numbers(row: CaseRow, code: CodeHead): number[] {
+    const found: number[] = []
+    this.#walk(row, (codings, at) => {
+      if (codings[at + CODE] === code.n) found.push(codings[at + N]!)
+    })
+    return found
+  }
+
+  /** The same, as a summary remembers them. */
+  passages(row: CaseRow, code: CodeHead): SeenPassage[] {
+    const found: SeenPassage[] = []
+    this.#walk(row, (codings, at, block) => {
+      if (codings[at + CODE] !== code.n) return
+      const passage = this.#passagesOf(block).get(codings[at + N]!)
+      if (passage) found.push(passage)
+    })
+    return found
+  }
+
+  /** Every code under a row as the summary of a whole case remembers it, in framework order. `stamps`: of the summaries of its cells, by code id. */
+  codes(row: CaseRow, stamps: ReadonlyMap<string, string>): SeenCode[] {
+    const byCode = new Map<number, SeenPassage[]>()
+    this.#walk(row, (codings, at, block) => {
+      const passage = this.#passagesOf(block).get(codings[at + N]!)
+      const code = codings[at + CODE]!
+      if (!passage) return
+      const list = byCode.get(code)
+      if (list) list.push(passage)
+      else byCode.set(code, [passage])
+    })
+    return this.heads.codes.flatMap((code): SeenCode[] => {
+      const passages = byCode.get(code.n) ?? []
+      const stamp = stamps.get(code.id) ?? ''
+      if (passages.length === 0 && stamp === '') return []
+      const lines = passages.map(([coding, digest]) => `${coding} ${digest}`).sort()
+      const digest = createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16)
+      return [[code.id.replaceAll('-', ''), passages.length, digest, stamp]]
+    })
+  }
+
+  /** Why a cell of a row without codings is empty. Which question was put to whom is not recorded, so *not asked* is never claimed. */
+  emptyReason(row: CaseRow): EmptyReason {
+    if (row.sources.length === 0) return 'no source'
+    return row.sources.every(source => source.codedBy.length > 0) ? 'nothing said' : 'not coded'
+  }
+
+  /** The other sites that a source of a row belongs to, by their keys; none for the row of a pair that joins them. */
+  sharedWith(row: CaseRow, source: SourceHead): string[] {
+    const own = new Set([row.head.n, row.head.within, ...row.head.members])
+    return this.heads.cases
+      .filter(one => one.kind === 'site' && !own.has(one.n) && source.cases.includes(one.n))
+      .map(keyOf)
+  }
+
+  #walk(row: CaseRow, visit: (codings: Int32Array, at: number, block: SourceBlock) => void): void {
+    for (const source of row.sources) {
+      const block = this.table.block(source.n)
+      if (!block) continue
+      const { codings } = block
+      for (let at = 0; at < codings.length; at += WIDTH) {
+        if (row.person !== 0) {
+          const person = codings[at + PERSON]!
+          if (person !== row.person && (person >= 0 || !this.table.people(person).includes(row.person))) continue
+        }
+        visit(codings, at, block)
+      }
+    }
+  }
+
+  #passagesOf(block: SourceBlock): ReadonlyMap<number, SeenPassage> {
+    let passages = passagesOfBlock.get(block)
+    if (!passages) {
+      const rows = this.#read.arrays<[number, string, string, string]>(sql`
+        SELECT coding.n, lower(hex(coding.id)), lower(hex(anchor.digest)), lower(hex(anchor.start_paragraph_id))
+        FROM source CROSS JOIN anchor ON anchor.source_id = source.id CROSS JOIN coding ON coding.anchor_id = anchor.id
+        WHERE source.n = ${block.source} AND anchor.lost = 0`)
+      passages = new Map(rows.map(([n, ...passage]) => [n, passage]))
+      passagesOfBlock.set(block, passages)
+    }
+    return passages
+  }
+}
+
+function grouped(
+  sources: readonly SourceHead[],
+  groupsOf: (source: SourceHead) => readonly number[],
+): ReadonlyMap<number, readonly SourceHead[]> {
+  const groups = new Map<number, SourceHead[]>()
+  for (const source of sources)
+    for (const n of groupsOf(source)) {
+      const list = groups.get(n)
+      if (list) list.push(source)
+      else groups.set(n, [source])
+    }
+  return groups
+}

@@ -1,0 +1,398 @@
+// Summaries through the door: within each case first. Written, linked, looked at again, reviewed, signed, and never lost.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CaseId, CodingId, SummaryId } from '../../src/base/ids.ts'
+import type { Input } from '../../src/api/contract.ts'
+import { Journey, SAMPLE } from '../support/journey.ts'
+
+let now = '2026-03-02T10:00:00.000Z'
+const journey = new Journey(() => now)
+beforeAll(async () => {
+  await journey.project()
+  await journey.ask('study.load', { path: SAMPLE })
+})
+afterAll(() => journey.end())
+
+const caseId = async (key: string) => (await journey.ask('case.list', {})).find(one => one.key === key)!.id
+const codeId = async (key: string) => (await journey.ask('code.list', {})).find(one => one.key === key)!.id
+const cell = async (site: string, code: string) => ({ caseId: await caseId(site), codeId: await codeId(code) })
+const open = async (site: string, code: string | null) =>
+  journey.ask('summary.cell', { caseId: await caseId(site), codeId: code === null ? null : await codeId(code) })
+let stretches = 0
+const newStretch = () => `stretch ${++stretches}`
+const write = async (site: string, code: string | null, text: string, more: object = {}) =>
+  journey.ask('summary.keep', {
+    caseId: await caseId(site),
+    codeId: code === null ? null : await codeId(code),
+    text,
+    stretch: newStretch(),
+    ...more,
+  })
+const matrix = (some: Partial<Input<'summary.matrix'>> = {}) =>
+  journey.ask('summary.matrix', {
+    rows: 'sites',
+    people: false,
+    caseIds: null,
+    codeIds: null,
+    show: 'all',
+    attributes: [],
+    order: null,
+    retired: false,
+    ...some,
+  })
+const undo = () => journey.ask('project.undo', {})
+const clean = async () => expect((await journey.ask('project.check', {})).problems).toEqual([])
+const acts = async () => (await journey.ask('list.rows', { what: 'changes' })).map(row => row.name)
+/** Codes some words of a source of the site that nobody coded so. */
+async function codeAnew(key: string, code: string, from = 2): Promise<CodingId> {
+  const source = (await journey.ask('source.list', {})).find(one => one.key === key)!
+  const { paragraphs } = await journey.ask('source.open', { sourceId: source.id })
+  const paragraph = paragraphs.filter(one => one.text.length > 60)[from]!
+  const range = { start: paragraph.start + 5, end: paragraph.start + 31 }
+  return (await journey.ask('coding.apply', { sourceId: source.id, codeIds: [await codeId(code)], range }))[0]!
+}
+
+describe('the theme matrix of a case', () => {
+  it('[42] of S08 has R16, R17, R18, observation notes and documents as rows, and the codebook’s order as columns', async () => {
+    const themes = await journey.ask('summary.themes', { caseId: await caseId('S08') })
+    expect(
+      themes.rows
+        .filter(row => row.kind === 'person')
+        .map(row => row.key)
+        .sort(),
+    ).toEqual(['R16', 'R17', 'R18'])
+    expect(themes.rows.map(row => row.kind)).toEqual([
+      'person',
+      'person',
+      'person',
+      'observations',
+      'documents',
+      'whole',
+    ])
+    const roles = themes.rows.filter(row => row.kind === 'person').map(row => row.role!)
+    expect(roles).toEqual([...roles].sort())
+    const codes = (await journey.ask('code.list', {})).filter(code => code.kind === 'code' && code.status !== 'retired')
+    const place = new Map(codes.map((code, at) => [code.id as string, at]))
+    for (const { first, count } of themes.categories) {
+      const places = themes.columns.slice(first, first + count).map(column => place.get(column.codeId)!)
+      expect(places).toEqual([...places].sort((a, b) => a - b))
+    }
+    expect(themes.columns).toHaveLength(codes.length)
+  })
+
+  it('[42] its cells count what the matrix of codings counts, and show the first words', async () => {
+    const themes = await journey.ask('summary.themes', { caseId: await caseId('S08') })
+    const whole = themes.rows.findIndex(row => row.kind === 'whole')
+    const counted = await journey.ask('matrix.compute', {
+      rows: 'codes',
+      columns: 'sites',
+      measure: 'codings',
+      where: [],
+      codedBy: [],
+      stance: null,
+      rollUp: false,
+    } as never)
+    const column = counted.columns.findIndex(one => one.key === 'S08')
+    for (const [at, one] of themes.columns.entries()) {
+      const here = themes.cells.find(found => found.row === whole && found.column === at)?.count ?? 0
+      expect(here).toBe(counted.cells[counted.rows.findIndex(row => row.id === one.codeId)]![column])
+    }
+    const lines = themes.cells.filter(one => one.row !== whole && one.count > 0)
+    expect(lines.every(one => one.lines.length > 0 && one.lines[0]!.words.length > 0)).toBe(true)
+  })
+
+  it('[46] a passage of a joint document says with whom it is shared', async () => {
+    const themes = await journey.ask('summary.themes', { caseId: await caseId('S01') })
+    const shared = themes.cells.flatMap(one => one.lines).filter(line => line.sharedWith.length > 0)
+    expect(shared.some(line => line.sharedWith.includes('S02'))).toBe(true)
+  })
+})
+
+describe('a cell', () => {
+  it('[43] opened has its excerpts, and a summary can be written beside them', async () => {
+    const before = await open('S08', 'LEARN_BACK')
+    expect(before.summary).toBeNull()
+    expect(before.codingIds.length).toBeGreaterThan(0)
+    const { excerpts } = await journey.ask('coding.excerpts', { codingIds: [...before.codingIds] })
+    expect(excerpts.every(one => one.attribution !== '' && one.sourceName !== '')).toBe(true)
+    await write('S08', 'LEARN_BACK', 'The exemplar learned about wards.')
+    const after = await open('S08', 'LEARN_BACK')
+    expect(after.summary).toMatchObject({ text: 'The exemplar learned about wards.', status: 'draft', moved: null })
+    await undo()
+    expect((await open('S08', 'LEARN_BACK')).summary).toBeNull()
+  })
+
+  it('of a person counts only what that person says', async () => {
+    const people = await matrix({ people: true })
+    const site = people.rows.findIndex(row => row.key === 'S08')
+    const own = people.rows.flatMap((row, at) => (row.within === people.rows[site]!.caseId ? [at] : []))
+    expect(own.map(at => people.rows[at]!.key)).toEqual(['R16', 'R17', 'R18'])
+    const column = people.columns.findIndex(one => one.key === 'LEARN_BACK')
+    const opened = await open('R16', 'LEARN_BACK')
+    expect(people.counts[own[0]!]![column]).toBe(opened.codingIds.length)
+  })
+
+  it('one stretch of writing is one act', async () => {
+    const stretch = newStretch()
+    const { stamp } = await write('S07', 'GEOG', 'They are near', { stretch, stamp: null })
+    await write('S07', 'GEOG', 'They are near each other.', { stretch, stamp })
+    await undo()
+    expect((await open('S07', 'GEOG')).summary).toBeNull()
+  })
+
+  it('is not written over by somebody who began with another text, and not kept empty', async () => {
+    await write('S07', 'GEOG', 'Near.')
+    const place = await cell('S07', 'GEOG')
+    const sentence = await journey.refused('summary.keep', {
+      ...place,
+      text: 'Far.',
+      stretch: newStretch(),
+      stamp: null,
+    })
+    expect(sentence).toContain('changed elsewhere')
+    expect(await journey.refused('summary.keep', { ...place, text: '  ', stretch: newStretch() })).toContain('Nothing')
+    expect((await open('S07', 'GEOG')).summary!.text).toBe('Near.')
+    await undo()
+  })
+
+  it('filled on request holds its excerpts as quotations with references, each linked', async () => {
+    const place = await cell('S08', 'GEOG')
+    expect(await journey.ask('summary.fill', { cells: [place] })).toEqual({ filled: 1, empty: 0 })
+    const { summary } = await open('S08', 'GEOG')
+    for (const link of summary!.links) {
+      expect(summary!.text.slice(link.phrase.start, link.phrase.end)).toBe(link.words.replaceAll(/\s+/gu, ' ').trim())
+      expect(summary!.text).toContain(`(${link.reference})`)
+    }
+    expect(await journey.refused('summary.fill', { cells: [place] })).toContain('written already')
+    await undo()
+    expect((await open('S08', 'GEOG')).summary).toBeNull()
+    await clean()
+  })
+})
+
+describe('what moved since', () => {
+  it('[44] a coding added the next day marks the cell as stale, and the text is untouched', async () => {
+    now = '2026-03-02T10:00:00.000Z'
+    await write('S08', 'PLAYBOOK', 'Few saw the playbook.')
+    now = '2026-03-03T09:00:00.000Z'
+    const added = await codeAnew('T15', 'PLAYBOOK')
+    const stale = await open('S08', 'PLAYBOOK')
+    expect(stale.summary).toMatchObject({ text: 'Few saw the playbook.', moved: { added: 1, removed: 0, changed: 0 } })
+    expect(stale.added).toEqual([added])
+    const found = await matrix({ show: 'stale' })
+    expect(found.rows.map(row => row.key)).toEqual(['S08'])
+    expect(found.columns.map(column => column.key)).toEqual(['PLAYBOOK'])
+    expect(found.summaries[0]!.moved).toEqual({ added: 1, removed: 0, changed: 0 })
+    // Neither reviewed nor signed while it is: looked at first.
+    const summaryId = stale.summary!.id
+    expect(await journey.refused('summary.review', { summaryIds: [summaryId], reviewed: true })).toContain('moved')
+    await journey.ask('summary.accept', { summaryIds: [summaryId] })
+    expect((await open('S08', 'PLAYBOOK')).summary).toMatchObject({ text: 'Few saw the playbook.', moved: null })
+    await undo()
+    expect((await open('S08', 'PLAYBOOK')).summary!.moved).not.toBeNull()
+    await undo()
+    expect((await open('S08', 'PLAYBOOK')).summary!.moved).toBeNull()
+  })
+
+  it('tells passages that came, went and changed, with why they went and where they stood', async () => {
+    const first = await codeAnew('T15', 'ADVICE', 1)
+    const second = await codeAnew('T15', 'ADVICE', 3)
+    const third = await codeAnew('T16', 'ADVICE', 2)
+    await write('S08', 'ADVICE', 'Advice is asked for.')
+    await journey.ask('coding.remove', { codingIds: [first] })
+    await journey.ask('coding.recode', { codingIds: [second], codeId: await codeId('GEOG') })
+    const entry = (await journey.ask('coding.excerpts', { codingIds: [third] })).excerpts[0]!
+    await journey.ask('coding.resize', {
+      codingId: third,
+      range: { start: entry.range.start, end: entry.range.end + 4 },
+    })
+    const opened = await open('S08', 'ADVICE')
+    expect(opened.summary!.moved).toEqual({ added: 0, removed: 2, changed: 1 })
+    expect(opened.changed).toEqual([third])
+    expect(opened.removed.map(one => [one.reference.slice(0, 3), one.why])).toEqual([
+      ['T15', 'removed'],
+      ['T15', expect.stringContaining('now “')],
+    ])
+    expect(opened.removed.every(one => one.range !== null)).toBe(true)
+    // Writing on does not say that it was looked at.
+    await write('S08', 'ADVICE', 'Advice is asked for, rarely.')
+    expect((await open('S08', 'ADVICE')).summary!.moved).not.toBeNull()
+    await clean()
+  })
+})
+
+describe('phrases', () => {
+  it('lead to their passages, move with the text, and stay as a reference when their words go', async () => {
+    const { summaryId, stamp } = await write('S03', 'GEOG', 'They took up the forms, and left the rest.')
+    const key = 'GEOG'
+    const codingId = (await open('S03', key)).codingIds[0]!
+    await journey.ask('summary.link', { summaryId, stamp, phrase: { start: 13, end: 23 }, codingId })
+    const linked = async () => (await open('S03', key)).summary!
+    const words = async () => {
+      const { text, links } = await linked()
+      return links.map(link => text.slice(link.phrase.start, link.phrase.end))
+    }
+    expect(await words()).toEqual(['the forms,'])
+    const again = { summaryId, stamp, phrase: { start: 13, end: 23 }, codingId }
+    expect(await journey.refused('summary.link', again)).toContain('already')
+    await write('S03', key, 'In spring they took up the new forms, and left the rest.')
+    expect(await words()).toEqual(['the new forms,'])
+    expect(await journey.refused('summary.link', { ...again, phrase: { start: 0, end: 4 } })).toContain('changed since')
+    await write('S03', key, 'Nothing is left of that.')
+    expect((await linked()).links[0]!.phrase.start).toBe((await linked()).links[0]!.phrase.end)
+    // What is linked to stays as long as the link, also without its coding.
+    await journey.ask('coding.remove', { codingIds: [codingId] })
+    expect((await linked()).links).toHaveLength(1)
+    await journey.ask('summary.unlink', { linkId: (await linked()).links[0]!.id })
+    expect((await linked()).links).toEqual([])
+    await clean()
+    await undo()
+    await journey.ask('summary.remove', { summaryIds: [summaryId] })
+    await clean()
+    await undo()
+    expect((await linked()).links).toHaveLength(1)
+    await clean()
+  })
+})
+
+describe('status and history', () => {
+  it('a signed one that is changed becomes a draft again and says so; what it said stays in its history', async () => {
+    now = '2026-03-04T09:00:00.000Z'
+    const me = (await journey.ask('project.info', {}))!.coder.id
+    const { summaryId } = await write('S05', 'PLAYBOOK', 'Playbooks carry it.')
+    await journey.ask('summary.review', { summaryIds: [summaryId], reviewed: true })
+    expect((await open('S05', 'PLAYBOOK')).summary).toMatchObject({ status: 'reviewed', reviewed: { by: 'Coder A' } })
+    const other = (await journey.ask('project.coders', {})).find(coder => coder.id !== me)!
+    expect(await journey.refused('summary.sign', { summaryId, coderId: other.id })).toContain('Nobody signs')
+    await journey.ask('summary.sign', { summaryId, coderId: me })
+    expect((await open('S05', 'PLAYBOOK')).summary).toMatchObject({ status: 'signed', signed: { by: 'Coder A' } })
+    expect(await write('S05', 'PLAYBOOK', 'Playbooks carry most of it.')).toMatchObject({ was: 'signed' })
+    expect((await acts()).some(label => label.includes('which was signed: a draft again'))).toBe(true)
+    const { summary, history } = await open('S05', 'PLAYBOOK')
+    expect(summary).toMatchObject({ status: 'draft', signed: null, reviewed: null })
+    expect(history).toMatchObject([{ text: 'Playbooks carry it.', status: 'signed', coder: 'Coder A', of: null }])
+    await undo()
+    expect((await open('S05', 'PLAYBOOK')).summary).toMatchObject({ status: 'signed', text: 'Playbooks carry it.' })
+  })
+
+  it('keeps what another coder wrote, and what was written on another day', async () => {
+    await write('S06', 'GEOG', 'First.')
+    await write('S06', 'GEOG', 'Second, the same day.')
+    now = '2026-03-05T09:00:00.000Z'
+    await write('S06', 'GEOG', 'Third, the next day.')
+    await journey.ask('project.workAs', { name: 'Coder B' })
+    await write('S06', 'GEOG', 'Fourth, by somebody else.')
+    await journey.ask('project.workAs', { name: 'Coder A' })
+    const { history, summary } = await open('S06', 'GEOG')
+    expect(summary!.coder).toBe('Coder B')
+    expect(history.map(one => one.text)).toEqual(['Third, the next day.', 'Second, the same day.'])
+  })
+})
+
+describe('when codes are restructured', () => {
+  const plan = async (from: string, into: string) => {
+    const request = {
+      operation: 'merge' as const,
+      codeIds: [await codeId(from)],
+      intoId: await codeId(into),
+      overlaps: 'apart' as const,
+      below: 'follow' as const,
+      reason: 'One idea.',
+    }
+    return { request, plan: await journey.ask('framework.plan', request) }
+  }
+
+  it('summaries follow a merged code; where both have one, the former is read as history; undo brings all back', async () => {
+    const a = (await write('S09', 'CONTACT_VISIT', 'Visits at S09.')).summaryId
+    const b = (await write('S10', 'CONTACT_VISIT', 'Visits at S10.')).summaryId
+    await write('S10', 'CONTACT_REMOTE', 'Calls at S10.')
+    const { request, plan: planned } = await plan('CONTACT_VISIT', 'CONTACT_REMOTE')
+    expect(planned.links).toMatchObject({ summaries: 2, summariesStay: 1 })
+    const visits = await codeId('CONTACT_VISIT')
+    await journey.ask('framework.apply', { request, seen: planned.seen })
+    expect((await open('S09', 'CONTACT_REMOTE')).summary).toMatchObject({ id: a, text: 'Visits at S09.' })
+    const both = await open('S10', 'CONTACT_REMOTE')
+    expect(both.summary!.text).toBe('Calls at S10.')
+    expect(both.history).toMatchObject([{ text: 'Visits at S10.', of: expect.stringMatching(/./) }])
+    const left = await matrix()
+    expect(left.leftOut.summaries).toBe(1)
+    const shown = await matrix({ retired: true })
+    expect(shown.columns.some(column => column.codeId === visits && column.retired)).toBe(true)
+    await undo()
+    expect((await open('S09', 'CONTACT_VISIT')).summary!.id).toBe(a)
+    expect((await open('S10', 'CONTACT_VISIT')).summary!.id).toBe(b)
+    await clean()
+  })
+
+  it('a code with summaries is not removed behind their back', async () => {
+    const made = await journey.ask('code.create', { name: 'Passing', kind: 'code', parentId: null })
+    await journey.ask('summary.keep', {
+      caseId: await caseId('S01'),
+      codeId: made,
+      text: 'Something.',
+      stretch: newStretch(),
+    })
+    expect(await journey.refused('code.remove', { codeId: made })).toContain('1 summaries of cases')
+  })
+})
+
+describe('the summary of a case', () => {
+  it('goes from not started to signed, and is to be looked at again when something moves under it', async () => {
+    const item = async (key: string) => (await journey.ask('summary.cases', {})).find(one => one.key === key)!
+    expect((await item('S12')).progress).toBe('not started')
+    await write('S12', 'GEOG', 'Far away.')
+    expect(await item('S12')).toMatchObject({ progress: 'in progress', cells: { written: 1 } })
+    const { summaryId } = await write('S12', null, 'A small follower.\n\nIt learned by itself.')
+    const me = (await journey.ask('project.info', {}))!.coder.id
+    await journey.ask('summary.review', { summaryIds: [summaryId], reviewed: true })
+    expect((await item('S12')).progress).toBe('reviewed')
+    await journey.ask('summary.sign', { summaryId, coderId: me })
+    expect((await item('S12')).progress).toBe('signed')
+    const caption = (await matrix()).caption.join(' ')
+    expect(caption).toContain('of 12 sites are not signed yet')
+    await write('S12', 'GEOG', 'Far away, in truth.')
+    const opened = await open('S12', null)
+    expect(opened.movedCodes).toMatchObject([{ summaryChanged: true }])
+    expect((await item('S12')).summary!.isStale).toBe(true)
+    await journey.ask('summary.accept', { summaryIds: [summaryId] })
+    expect((await open('S12', null)).movedCodes).toEqual([])
+    expect((await item('S12')).progress).toBe('signed')
+  })
+
+  it('stands with its case’s positions on every proposition', async () => {
+    const positions = await journey.ask('summary.positions', { caseId: await caseId('S08') })
+    expect(positions).toHaveLength(8)
+    expect(positions.find(one => one.key === 'P1')).toMatchObject({
+      suggested: 'mixed',
+      confirming: 2,
+      disconfirming: 3,
+    })
+  })
+})
+
+describe('the framework matrix', () => {
+  it('orders by an attribute and shows it, pairs are rows as well, and says why a cell is empty', async () => {
+    const ordered = await matrix({ attributes: ['sector'], order: { by: 'sector', down: false } })
+    const sectors = ordered.rows.map(row => row.values[0]!)
+    expect(sectors).toEqual([...sectors].sort())
+    expect(ordered.caption[0]).toContain('by sector, from low to high')
+    const pairs = await matrix({ rows: 'pairs' })
+    expect(pairs.rows.every(row => row.kind === 'pair')).toBe(true)
+    expect(pairs.counts.flat().reduce((sum, n) => sum + n, 0)).toBeGreaterThan(0)
+    const chosen = await matrix({
+      caseIds: [await caseId('S01')],
+      codeIds: [await codeId('GEOG')],
+    })
+    expect([chosen.rows.length, chosen.columns.length]).toEqual([1, 1])
+    expect(chosen.rows[0]!.empty).toMatch(/nothing said|not coded/)
+  })
+
+  it('refuses what is not there in words', async () => {
+    const gone = '00000000-0000-4000-8000-000000000000'
+    expect(await journey.refused('summary.cell', { caseId: gone as CaseId, codeId: null })).toContain(
+      'not in the project',
+    )
+    expect(await journey.refused('summary.accept', { summaryIds: [gone as SummaryId] })).toContain('not there')
+    await expect(matrix({ attributes: ['colour of eyes'] })).rejects.toThrow('no attribute “colour of eyes”')
+  })
+})

@@ -143,6 +143,7 @@ CREATE TABLE claim (
   numerator INTEGER NOT NULL,
   denominator INTEGER NOT NULL,
   digest BLOB NOT NULL CHECK (length(digest) = 8),
+  seen TEXT NOT NULL,
   coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
   made_at TEXT NOT NULL
 ) STRICT;
@@ -390,6 +391,7 @@ CREATE TABLE position (
   qualifying INTEGER NOT NULL,
   disconfirming INTEGER NOT NULL,
   evidence_digest BLOB NOT NULL CHECK (length(evidence_digest) = 8),
+  seen TEXT NOT NULL,
   rationale TEXT,
   coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
   decided_at TEXT NOT NULL,

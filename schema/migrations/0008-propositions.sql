@@ -50,7 +50,8 @@ ALTER TABLE evidence ADD COLUMN rationale TEXT;
 ALTER TABLE evidence ADD COLUMN case_id BLOB REFERENCES "case" (id) ON DELETE RESTRICT;
 CREATE INDEX evidence_by_case ON evidence (case_id) WHERE case_id IS NOT NULL;
 
--- What the team decided of one case on one proposition. `suggested`, the counts and `evidence_digest` are those of that moment.
+-- What the team decided of one case on one proposition. `suggested`, the counts, `seen` (JSON: id of evidence and its stance, in
+-- document order) and `evidence_digest` are those of that moment.
 CREATE TABLE position (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -63,6 +64,7 @@ CREATE TABLE position (
   qualifying INTEGER NOT NULL,
   disconfirming INTEGER NOT NULL,
   evidence_digest BLOB NOT NULL CHECK (length(evidence_digest) = 8),
+  seen TEXT NOT NULL,
   rationale TEXT,
   coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
   decided_at TEXT NOT NULL,
@@ -139,7 +141,7 @@ CREATE TABLE rating_anchor (
 CREATE INDEX rating_anchor_by_anchor ON rating_anchor (anchor_id);
 
 -- Words of a draft that stand for a count of positions ("in most pairings"). `counts` is JSON: which values of positions count;
--- numerator, denominator and digest are those of the moment it was made or looked at again.
+-- numerator, denominator, digest and `seen` (JSON: ids of the cases counted) are those of the moment it was made or looked at again.
 CREATE TABLE claim (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -151,6 +153,7 @@ CREATE TABLE claim (
   numerator INTEGER NOT NULL,
   denominator INTEGER NOT NULL,
   digest BLOB NOT NULL CHECK (length(digest) = 8),
+  seen TEXT NOT NULL,
   coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
   made_at TEXT NOT NULL
 ) STRICT;

@@ -3,8 +3,9 @@
 import { newId, type AnchorId, type CodeId, type CoderId, type EvidenceId, type PropositionId } from '../base/ids.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Change } from '../store/access.ts'
-import { bytesOf, derivedId, derivedIdBeside, idOf, sql } from '../store/sql.ts'
+import { bytesOf, derivedId, derivedIdBeside, idOf, idOrNull, sql } from '../store/sql.ts'
 import type { EvidenceMark } from '../coding/types.ts'
+import type { EvidenceDetails } from './propositions/types.ts'
 
 /** Adds a proposition, or gives back the one with its key. Refuses an empty statement. */
 export function addProposition(
@@ -70,7 +71,7 @@ export function addEvidence(
     readonly anchorId: AnchorId
     readonly coderId: CoderId
     readonly stance: EvidenceMark['stance']
-  },
+  } & Partial<EvidenceDetails>,
 ): { id: EvidenceId; added: boolean } {
   const here = tx.get<{ id: Buffer; stance: string }>(sql`
     SELECT id, stance FROM evidence WHERE anchor_id = ${bytesOf(evidence.anchorId)} AND proposition_id = ${bytesOf(evidence.propositionId)} AND coder_id = ${bytesOf(evidence.coderId)}`)
@@ -93,10 +94,22 @@ export function addEvidence(
   return { id, added: true }
 }
 
+interface JudgedRow extends Omit<EvidenceDetails, 'sameEvent' | 'caseId'> {
+  readonly id: Buffer
+  readonly proposition_id: Buffer
+  readonly stance: EvidenceMark['stance']
+  readonly same_event: string | null
+  readonly case_id: Buffer | null
+}
+
+function detailsOf({ condition, strength, directness, same_event, rationale, case_id }: JudgedRow): EvidenceDetails {
+  return { condition, strength, directness, sameEvent: same_event, rationale, caseId: idOrNull<'case'>(case_id) }
+}
+
 /** A coder's coding went from one anchor to others: the coder's judgements of these words go along. Where other codings of the coder stand on the old words, they stay there too. Refuses where the new words are judged otherwise already. */
 export function evidenceGoesAlong(tx: Change, from: AnchorId, to: readonly AnchorId[], coderId: CoderId): void {
-  const judged = tx.all<{ id: Buffer; proposition_id: Buffer; stance: EvidenceMark['stance'] }>(sql`
-    SELECT id, proposition_id, stance FROM evidence WHERE anchor_id = ${bytesOf(from)} AND coder_id = ${bytesOf(coderId)} ORDER BY n`)
+  const judged = tx.all<JudgedRow>(sql`
+    SELECT id, proposition_id, stance, condition, strength, directness, same_event, rationale, case_id FROM evidence WHERE anchor_id = ${bytesOf(from)} AND coder_id = ${bytesOf(coderId)} ORDER BY n`)
   if (judged.length === 0) return
   const stays = tx.get(sql`SELECT 1 FROM coding WHERE anchor_id = ${bytesOf(from)} AND coder_id = ${bytesOf(coderId)}`)
   for (const row of judged) {
@@ -108,7 +121,8 @@ export function evidenceGoesAlong(tx: Change, from: AnchorId, to: readonly Ancho
     // It keeps its id where it can.
     const takes = stays ? undefined : to.find(anchorId => !isJudged(anchorId))
     if (takes !== undefined) tx.update('evidence', idOf(row.id), { anchorId: takes })
-    for (const anchorId of to) addEvidence(tx, { propositionId, anchorId, coderId, stance: row.stance })
+    const said = { ...detailsOf(row), stance: row.stance }
+    for (const anchorId of to) addEvidence(tx, { propositionId, anchorId, coderId, ...said })
     if (!stays && takes === undefined) tx.remove('evidence', idOf(row.id))
   }
 }

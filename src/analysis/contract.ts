@@ -1,7 +1,7 @@
 import { query } from '../base/call.ts'
 import { id, list, object, oneOf, optional, text, wholeNumber } from '../base/parse.ts'
 import { matrixFields } from './matrix/parse.ts'
-import type { Matrix, MatrixCell, PropositionItem, PropositionSheet, Saturation } from './types.ts'
+import type { Matrix, MatrixCell, Saturation } from './types.ts'
 
 /** The fields of a question about saturation, shared with its export. `threshold` in per cent. */
 export const saturationFields = {
@@ -25,14 +25,6 @@ export const analysisContract = {
   'matrix.cell': query<MatrixCell>()({
     says: 'One cell of a matrix with every measure of it and the codings under it.',
     input: object({ ...matrixFields, row: id('code'), column: optional(text(2000)) }),
-  }),
-  'proposition.list': query<readonly PropositionItem[]>()({
-    says: 'Every proposition with its evidence counted by stance, each excerpt once.',
-    input: object({}),
-  }),
-  'proposition.sheet': query<PropositionSheet>()({
-    says: 'One proposition with its excerpts by stance, and for every site the people who confirm, qualify and disconfirm it, with the position that follows. With `primary`, only that coder’s evidence counts where several marked a source as coded.',
-    input: object({ propositionId: id('proposition'), primary: optional(id('coder')) }),
   }),
   'saturation.compute': query<Saturation>()({
     says: 'Saturation of codes by Guest, Namey & Chen: new themes in each interview (or other source, or site) in the order of analysis, the ratio of new information of every run, and where it falls to 0 %, 5 % and the threshold chosen. Codes that replace one another are one theme. Too few units, or a base without themes, give a sentence and no figure.',

@@ -141,22 +141,26 @@ export function propositionList(read: Read): PropositionItem[] {
     key: string | null
     statement: string
     origin: string | null
-    status: string
+    status: PropositionItem['status']
+    short_name: string | null
+    merged_into_id: Uint8Array | null
     rival_of_id: Uint8Array | null
     confirming_means: string | null
     disconfirming_means: string | null
   }>(
-    sql`SELECT n, id, key, statement, origin, status, rival_of_id, confirming_means, disconfirming_means FROM proposition ORDER BY place, n`,
+    sql`SELECT n, id, key, short_name, statement, origin, status, rival_of_id, merged_into_id, confirming_means, disconfirming_means FROM proposition ORDER BY place, n`,
   )
   return rows.map(row => {
     const { confirming = 0, qualifying = 0, disconfirming = 0, neutral = 0 } = counts.get(row.n) ?? {}
     return {
       id: idOf(row.id),
       key: row.key,
+      shortName: row.short_name,
       statement: row.statement,
       origin: row.origin,
       status: row.status,
       rivalOf: idOrNull(row.rival_of_id),
+      mergedInto: idOrNull(row.merged_into_id),
       confirmingMeans: row.confirming_means,
       disconfirmingMeans: row.disconfirming_means,
       confirming,

@@ -1,6 +1,8 @@
-import type { CodeId } from '../base/ids.ts'
+import type { CaseId, CodeId } from '../base/ids.ts'
 import type { Filter } from './filter/types.ts'
 import type { AttributeName, Axis, AxisOrder, Share } from './matrix/types.ts'
+import type { PositionCase, PositionCell, Unit } from './positions/types.ts'
+import type { EvidenceDetails, EvidenceSearch, NegativeCase, PropositionStatus, Wording } from './propositions/types.ts'
 import type { SaturationRun, ShuffledBand } from './saturation.ts'
 
 /** What the columns of a matrix are. `attribute` groups sites by the values of one of their attributes. */
@@ -143,10 +145,12 @@ export interface MatrixCell {
 export interface PropositionItem {
   readonly id: string
   readonly key: string | null
+  readonly shortName: string | null
   readonly statement: string
   readonly origin: string | null
-  readonly status: string
+  readonly status: PropositionStatus
   readonly rivalOf: string | null
+  readonly mergedInto: string | null
   readonly confirmingMeans: string | null
   readonly disconfirmingMeans: string | null
   readonly confirming: number
@@ -165,8 +169,8 @@ export type SuggestedPosition =
   | 'challenges'
   | 'silent'
 
-/** One excerpt bearing on a proposition, as judged by one coder. `range` is UTF-16 into the source; `caseKeys` are the sites of the source. */
-export interface EvidenceExcerpt {
+/** One excerpt bearing on a proposition, as judged by one coder. `range` is UTF-16 into the source; `caseKeys` are the sites of the source, or the case it was narrowed to. */
+export interface EvidenceExcerpt extends EvidenceDetails {
   readonly id: string
   readonly anchorId: string
   readonly coderId: string
@@ -183,20 +187,26 @@ export interface EvidenceExcerpt {
   readonly attribution: string
 }
 
-/** A proposition with the words that bear on it and every site's place: counts are distinct people (the source, where nobody is named). */
+/** A proposition with the words that bear on it and every case's place: counts are distinct people (the source, where nobody is named). `caption` says whose evidence counts. */
 export interface PropositionSheet {
   readonly proposition: PropositionItem
+  readonly scope: string | null
+  /** The cases it claims to cover, as a filter and in words; null for all. */
+  readonly scopeFilter: Filter | null
+  readonly scopeInWords: string | null
+  readonly limitations: string | null
+  /** Who first worded it; null where it came in a sheet. */
+  readonly author: string | null
+  readonly unit: Unit
+  readonly caption: string
   readonly codeIds: readonly string[]
   readonly rivals: readonly { readonly id: string; readonly key: string | null; readonly statement: string }[]
-  readonly cases: readonly {
-    readonly caseId: string
-    readonly key: string
-    readonly name: string
-    readonly confirming: number
-    readonly qualifying: number
-    readonly disconfirming: number
-    readonly suggested: SuggestedPosition
-  }[]
+  readonly cases: readonly (PositionCase & PositionCell)[]
+  readonly formedOn: readonly CaseId[]
+  readonly testedOn: readonly CaseId[]
+  readonly wordings: readonly Wording[]
+  readonly negativeCases: readonly NegativeCase[]
+  readonly searches: readonly EvidenceSearch[]
   readonly evidence: readonly EvidenceExcerpt[]
 }
 

@@ -12,6 +12,7 @@ import { memoAnswers } from './answers/memos.ts'
 import { projectAnswers } from './answers/project.ts'
 import { publishingAnswers } from './answers/publishing.ts'
 import { reportingAnswers } from './answers/reporting.ts'
+import { propositionAnswers } from './answers/propositions.ts'
 import { restructureAnswers } from './answers/restructure.ts'
 import { questionAnswers } from './answers/questions.ts'
 import { searchAnswers } from './answers/search.ts'
@@ -58,6 +59,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...memoAnswers,
   ...searchAnswers,
   ...analysisAnswers,
+  ...propositionAnswers,
   ...filterAnswers,
   ...teamAnswers,
   ...summariesAnswers,

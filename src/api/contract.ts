@@ -18,6 +18,9 @@ import { questionContract } from '../framework/question-contract.ts'
 import { versionsContract } from '../framework/versions/contract.ts'
 import { memosContract } from '../memos/contract.ts'
 import { searchContract } from '../search/contract.ts'
+import { positionContract } from '../analysis/positions/contract.ts'
+import { propositionContract } from '../analysis/propositions/contract.ts'
+import { propositionExportContract } from '../exchange/propositions/contract.ts'
 import { sourcesContract } from '../sources/contract.ts'
 import { projectContract } from '../store/contract.ts'
 import { teamContract } from '../team/contract.ts'
@@ -38,6 +41,9 @@ export const contract = {
   ...memosContract,
   ...searchContract,
   ...analysisContract,
+  ...propositionContract,
+  ...positionContract,
+  ...propositionExportContract,
   ...filterContract,
   ...displaysContract,
   ...teamContract,

@@ -1,5 +1,6 @@
 // The project that is open: the file, the coder at work, and what is kept beside the store while it is open.
 
+import { Positions } from '../analysis/positions/queries.ts'
 import { Analysis } from '../analysis/queries.ts'
 import type { CoderId } from '../base/ids.ts'
 import type { ProjectEvent } from '../base/reply.ts'
@@ -26,6 +27,8 @@ export class OpenProject {
   readonly project: Project
   /** Codings as numbers, heads of rows and columns: matrices. */
   readonly analysis: Analysis
+  /** Evidence as rows: positions. */
+  readonly positions: Positions
   /** Find-anything. */
   readonly finder: ReturnType<typeof finderOf>
   /** Files that were read and not yet brought in, by the token the person's table has for them. */
@@ -45,6 +48,7 @@ export class OpenProject {
   constructor(project: Project, coder: string | undefined, emit: (event: ProjectEvent) => void) {
     this.project = project
     this.analysis = new Analysis(project.read, this.#closing.signal)
+    this.positions = new Positions(project.read)
     this.finder = finderOf(project.read)
     this.#schedule = new BackupSchedule(project)
     this.#emit = emit

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { bringInCommands } from './commands/bring-in.ts'
 import { correctCommands } from './commands/correct.ts'
 import { lookCommands } from './commands/look.ts'
+import { positionCommands } from './commands/positions.ts'
 import { projectCommands } from './commands/project.ts'
 import { versionCommands } from './commands/version.ts'
 import { writeOutCommands } from './commands/write-out.ts'
@@ -17,9 +18,10 @@ export const COMMANDS: readonly Command[] = [
   ...correctCommands,
   ...lookCommands,
   ...versionCommands,
+  ...positionCommands,
   ...writeOutCommands,
   ...rest('new'),
 ]
 
 /** Commands that are planned and not there: they say so, and are in no help. */
-export const LATER: readonly string[] = ['positions', 'agreement', 'copy', 'merge']
+export const LATER: readonly string[] = ['agreement', 'copy', 'merge']

@@ -4,6 +4,7 @@ import type { CoderId } from '../../base/ids.ts'
 import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
 import { namesOf, pairOf } from '../pairs.ts'
 import { counted } from '../show.ts'
+import { exportPropositions } from './positions.ts'
 import { versionOption } from './version.ts'
 
 const FORMATS = ['xlsx', 'csv', 'html', 'docx', 'json'] as const
@@ -46,12 +47,16 @@ export const writeOutCommands: readonly Command[] = [
   {
     name: 'export',
     takes: ['P', 'TO.csv|.xlsx|.docx|.html|.md|.txt'],
-    says: 'Writes every coding with its excerpt, people, sites and stances to a csv file; or the codebook to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv. Offsets count UTF-16 units; quotes are verbatim.',
+    says: 'Writes every coding with its excerpt, people, sites and stances to a csv file; or the codebook, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv. Offsets count UTF-16 units; quotes are verbatim.',
     more: [
       'The codebook holds every field of every code with its counts, in framework order, and says which version it is. Its csv, xlsx and docx are read back by `crosscase framework import`.',
     ],
     options: {
-      what: { kind: 'value', oneOf: ['quotes', 'codebook', 'memos', 'journal'], says: 'what to write; else quotes' },
+      what: {
+        kind: 'value',
+        oneOf: ['quotes', 'codebook', 'propositions', 'memos', 'journal'],
+        says: 'what to write; else quotes',
+      },
       version: { kind: 'value', value: 'LABEL', says: 'the codebook as it was in a saved version' },
     },
     opening: 'read',
@@ -60,6 +65,7 @@ export const writeOutCommands: readonly Command[] = [
       const ending = path.extname(to).toLowerCase()
       const what = given.value('what')
       if (what === 'memos' || what === 'journal') return exportMemos(what, given, calls, to, ending)
+      if (what === 'propositions') return exportPropositions(given, calls, to)
       if (what === 'codebook') return exportCodebook(given, calls, to, ending)
       if (given.value('version') !== undefined) throw new WrongUsage('--version goes with --what codebook.')
       if (ending !== '.csv')

@@ -1,0 +1,84 @@
+import type { CaseId, Id, PropositionId } from '../../base/ids.ts'
+import type { SuggestedPosition } from '../types.ts'
+
+export type PositionId = Id<'position'>
+/** The units that take positions. */
+export const UNITS = ['sites', 'participants', 'pairs'] as const
+export type Unit = (typeof UNITS)[number]
+/** The seven positions of METHODS 2.4. */
+export const POSITIONS = [
+  'supports',
+  'supports with conditions',
+  'conditional',
+  'mixed',
+  'challenges with conditions',
+  'challenges',
+  'silent',
+] as const satisfies readonly SuggestedPosition[]
+/** Why a case is silent. */
+export const SILENT_KINDS = [
+  'not coded',
+  'not asked',
+  'asked, nothing said',
+  'no data collected',
+  'outside scope',
+] as const
+export type SilentKind = (typeof SILENT_KINDS)[number]
+
+/** What the evidence of one case on one proposition comes to: different people (the source, where nobody is named), and what follows. `silentKind` where it is silent. */
+export interface Suggestion {
+  readonly confirming: number
+  readonly qualifying: number
+  readonly disconfirming: number
+  readonly suggested: SuggestedPosition
+  readonly silentKind: SilentKind | null
+}
+
+/** What happened to the evidence since a position was decided. `was` is what was suggested at that moment. */
+export interface Moved {
+  readonly added: number
+  readonly removed: number
+  readonly changed: number
+  readonly was: Pick<Suggestion, 'confirming' | 'qualifying' | 'disconfirming' | 'suggested'>
+}
+
+/** What the team decided of a case. `moved` is set when the evidence is not what it was then. */
+export interface Decided {
+  readonly value: SuggestedPosition
+  readonly silentKind: SilentKind | null
+  readonly rationale: string | null
+  readonly coder: string
+  readonly decidedAt: string
+  readonly moved: Moved | null
+}
+
+/** A case on a proposition: suggested, and decided where somebody did. */
+export interface PositionCell extends Suggestion {
+  readonly decided: Decided | null
+}
+
+/** A case as a row. */
+export interface PositionCase {
+  readonly caseId: CaseId
+  readonly key: string
+  readonly name: string
+}
+
+/** A proposition as a column. */
+export interface PositionColumn {
+  readonly id: PropositionId
+  readonly key: string | null
+  readonly name: string
+  readonly statement: string
+  readonly status: string
+}
+
+/** The matrix of positions. `cells[row][column]`; `stale` counts positions to look at again. `caption` says whose evidence counts. */
+export interface PositionMatrix {
+  readonly unit: Unit
+  readonly cases: readonly PositionCase[]
+  readonly propositions: readonly PositionColumn[]
+  readonly cells: readonly (readonly PositionCell[])[]
+  readonly stale: number
+  readonly caption: string
+}

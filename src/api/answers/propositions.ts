@@ -1,0 +1,81 @@
+import { disposeOfCase, forgetNegativeCase, logSearch } from '../../analysis/propositions/case-commands.ts'
+import {
+  changeProposition,
+  mergeProposition,
+  moveProposition,
+  newProposition,
+  removeProposition,
+  rewordProposition,
+  setPropositionCases,
+  setPropositionCodes,
+} from '../../analysis/propositions/commands.ts'
+import type { positionContract } from '../../analysis/positions/contract.ts'
+import { decidePosition, undecidePosition } from '../../analysis/positions/commands.ts'
+import type { propositionContract } from '../../analysis/propositions/contract.ts'
+import { changeEvidence, judgePassage, removeEvidence } from '../../analysis/propositions/evidence-commands.ts'
+import { judgedInSource, propositionSheet } from '../../analysis/propositions/sheet-queries.ts'
+import { propositionList } from '../../analysis/queries.ts'
+import { positionMatrix } from '../../analysis/positions/queries.ts'
+import { sendOut } from '../../exchange/output/send-out.ts'
+import type { propositionExportContract } from '../../exchange/propositions/contract.ts'
+import { exportPositions, exportPropositions } from '../../exchange/propositions/export-propositions.ts'
+import { forgetLinks } from '../../memos/commands.ts'
+import type { AnswersTo } from '../answers.ts'
+import type { OpenProject } from '../open-project.ts'
+
+/** Answers about propositions, evidence and positions. */
+export const propositionAnswers: AnswersTo<
+  typeof propositionContract & typeof positionContract & typeof propositionExportContract
+> = {
+  'proposition.list': ({ project }) => propositionList(project.read),
+  'proposition.sheet': async (open, question) => {
+    const { heads } = await open.analysis.state()
+    return propositionSheet(open.project.read, heads, open.positions.table, question)
+  },
+  'proposition.add': (tx, input) => newProposition(tx, input),
+  'proposition.reword': (tx, input) => rewordProposition(tx, input),
+  'proposition.change': (tx, input) => changeProposition(tx, input),
+  'proposition.setCodes': (tx, { propositionId, codeIds }) => setPropositionCodes(tx, propositionId, codeIds),
+  'proposition.setCases': (tx, { propositionId, part, caseIds }) =>
+    setPropositionCases(tx, propositionId, part, caseIds),
+  'proposition.move': (tx, { propositionId, beforeId }) => moveProposition(tx, propositionId, beforeId),
+  'proposition.merge': (tx, { propositionId, intoId }) => mergeProposition(tx, propositionId, intoId),
+  'proposition.remove': (tx, { propositionId }) => {
+    forgetLinks(tx, 'proposition', [propositionId])
+    removeProposition(tx, propositionId)
+  },
+  'evidence.judge': (tx, input) => judgePassage(tx, input),
+  'evidence.change': (tx, input) => changeEvidence(tx, input),
+  'evidence.remove': (tx, { evidenceIds }) => removeEvidence(tx, evidenceIds),
+  'evidence.inSource': ({ project }, { sourceId }) => judgedInSource(project.read, sourceId),
+  'negativeCase.set': (tx, input) => disposeOfCase(tx, input),
+  'negativeCase.clear': (tx, { propositionId, caseId }) => forgetNegativeCase(tx, propositionId, caseId),
+  'evidenceSearch.log': (tx, input) => logSearch(tx, input),
+  'position.matrix': async (open, request) => open.positions.matrix((await open.analysis.state()).heads, request),
+  'position.decide': (tx, input) => decidePosition(tx, input),
+  'position.undecide': (tx, { propositionId, caseId }) => undecidePosition(tx, propositionId, caseId),
+  'export.positions': async (open, { to, format, ...request }, job) => {
+    const source = await sourceOf(open)
+    const filter = positionMatrix(source.read, source.heads, source.positions.table, request).caption
+    return sendOut(
+      open.project,
+      open.coderId,
+      { kind: 'positions', called: 'positions', filter, options: { format, ...request } },
+      () => exportPositions(source, request, to, format, job),
+    )
+  },
+  'export.propositions': async (open, { to, format, ...request }, job) => {
+    const source = await sourceOf(open)
+    return sendOut(
+      open.project,
+      open.coderId,
+      { kind: 'propositions', called: 'propositions', filter: '', options: { format, ...request } },
+      () => exportPropositions(source, request, to, format, job),
+    )
+  },
+}
+
+async function sourceOf(open: OpenProject) {
+  const { heads } = await open.analysis.state()
+  return { read: open.project.read, heads, positions: open.positions }
+}

@@ -1,0 +1,54 @@
+import path from 'node:path'
+import type { CoderId } from '../../base/ids.ts'
+import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
+import { namesOf } from '../pairs.ts'
+import { counted } from '../show.ts'
+
+const FORMATS = ['json', 'csv', 'xlsx', 'html', 'docx'] as const
+const UNITS = ['sites', 'participants', 'pairs'] as const
+
+/** The command about positions on propositions. */
+export const positionCommands: readonly Command[] = [
+  {
+    name: 'positions',
+    takes: ['P'],
+    says: 'Writes where every case stands on every proposition to a file: the position suggested by its evidence, and the one decided.',
+    more: [
+      'It counts different people, not excerpts (the source where nobody is named). Where several coders marked a source as coded, the evidence of a coder called Consensus counts, else that of whoever marked it first, else with --primary that coder’s.',
+    ],
+    options: {
+      'coded-by': { kind: 'list', value: 'NAME', says: 'only evidence of this coder' },
+      primary: { kind: 'value', value: 'NAME', says: 'whose evidence counts where several marked a source as coded' },
+      units: { kind: 'value', oneOf: UNITS, says: 'whose positions; else sites' },
+      to: { kind: 'value', value: `FILE.${FORMATS.join('|.')}`, isRequired: true, says: 'the file to write' },
+    },
+    opening: 'read',
+    async run(given, calls, shell) {
+      const to = shell.path(given.required('to'))
+      const format = FORMATS.find(one => `.${one}` === path.extname(to).toLowerCase())
+      if (!format)
+        throw new WrongUsage(`“${path.basename(to)}” ends with none of ${FORMATS.map(one => `.${one}`).join(', ')}.`)
+      const find = async (names: readonly string[]) =>
+        names.length === 0
+          ? []
+          : ([...(await calls.call('list.find', { what: 'coders', names: [...names] }))] as CoderId[])
+      const codedBy = await find(given.list('coded-by').flatMap(namesOf))
+      const primary = (await find([given.value('primary') ?? []].flat()))[0] ?? null
+      const unit = given.choice('units', UNITS) ?? 'sites'
+      const written = await calls.call('export.positions', { unit, codedBy, primary, to, format })
+      return { json: written, text: `Wrote ${written.path}\n` }
+    },
+  },
+]
+
+const DOCUMENTS = ['docx', 'html', 'xlsx', 'csv'] as const
+
+/** Writes every proposition with its positions and the words on both sides: `export --what propositions`. */
+export async function exportPropositions(given: Given, calls: Calls, to: string): Promise<Said> {
+  if (given.value('version') !== undefined) throw new WrongUsage('--version goes with --what codebook.')
+  const format = DOCUMENTS.find(one => `.${one}` === path.extname(to).toLowerCase())
+  if (!format)
+    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${DOCUMENTS.map(one => `.${one}`).join(', ')}.`)
+  const written = await calls.call('export.propositions', { to, format })
+  return { json: written, text: `Wrote ${counted(written.propositions, 'proposition')} to ${written.path}\n` }
+}

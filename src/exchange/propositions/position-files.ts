@@ -1,0 +1,162 @@
+// The matrix of positions as files. Pure.
+
+import type { PositionCell, PositionMatrix } from '../../analysis/positions/types.ts'
+import type { ExportBook, TableCell } from '../tables/book.ts'
+import { csvLine } from '../tables/csv.ts'
+import type { PlainSheet } from '../tables/plain-xlsx.ts'
+
+/** "supports with conditions 3/1/0", "silent: not coded", and what was decided where that is something else. */
+export function cellInWords(cell: PositionCell): string {
+  const suggested =
+    cell.suggested === 'silent' ? `silent: ${cell.silentKind ?? ''}` : `${cell.suggested} ${countsOf(cell)}`
+  if (cell.decided === null) return suggested
+  const { value, silentKind, moved } = cell.decided
+  const decided = value === 'silent' ? `silent: ${silentKind ?? ''}` : value
+  return `${decided} (decided; suggested ${suggested}${moved ? '; the evidence moved since' : ''})`
+}
+
+/** People confirming, qualifying, disconfirming: "3/1/0". */
+export function countsOf({ confirming, qualifying, disconfirming }: PositionCell): string {
+  return `${confirming}/${qualifying}/${disconfirming}`
+}
+
+/** The position that holds: the decided one, else the suggested one. */
+export function heldPosition(cell: PositionCell): PositionCell['suggested'] {
+  return cell.decided?.value ?? cell.suggested
+}
+
+const HEADS = [
+  'proposition',
+  'case',
+  'suggested',
+  'confirming',
+  'qualifying',
+  'disconfirming',
+  'position',
+  'silent_kind',
+  'rationale',
+  'decided_by',
+  'evidence_moved',
+]
+
+/** A row for every cell, proposition by proposition. */
+export function positionRows(matrix: PositionMatrix): (string | number)[][] {
+  return matrix.propositions.flatMap((proposition, column) =>
+    matrix.cases.map((one, row) => {
+      const cell = matrix.cells[row]![column]!
+      const { decided } = cell
+      return [
+        proposition.key ?? proposition.id,
+        one.key,
+        cell.suggested,
+        cell.confirming,
+        cell.qualifying,
+        cell.disconfirming,
+        decided?.value ?? '',
+        silentKindOf(cell) ?? '',
+        decided?.rationale ?? '',
+        decided?.coder ?? '',
+        decided?.moved ? 'yes' : '',
+      ]
+    }),
+  )
+}
+
+function silentKindOf({ decided, silentKind }: PositionCell) {
+  return decided?.value === 'silent' ? decided.silentKind : silentKind
+}
+
+/** Every cell as csv, a row each. */
+export function* writePositionsCsv(matrix: PositionMatrix): Generator<string, void, void> {
+  yield csvLine(HEADS)
+  for (const row of positionRows(matrix)) yield csvLine(row)
+}
+
+/** Every cell in the shape that scripts rely on. */
+export function* writePositionsJson(matrix: PositionMatrix): Generator<string, void, void> {
+  const cells = matrix.propositions.flatMap((proposition, column) =>
+    matrix.cases.map((one, row) => {
+      const cell = matrix.cells[row]![column]!
+      const silentKind = silentKindOf(cell)
+      return JSON.stringify({
+        proposition: proposition.key ?? proposition.id,
+        case: one.key,
+        suggested: cell.suggested,
+        confirming: cell.confirming,
+        qualifying: cell.qualifying,
+        disconfirming: cell.disconfirming,
+        ...(cell.decided === null ? {} : { position: cell.decided.value }),
+        ...(silentKind === null ? {} : { silentKind }),
+      })
+    }),
+  )
+  yield cells.length === 0 ? '[]\n' : `[\n  ${cells.join(',\n  ')}\n]\n`
+}
+
+/** Two sheets: the matrix in words, and a row for every cell. */
+export function positionSheets(matrix: PositionMatrix): PlainSheet[] {
+  const columns = matrix.propositions.map(one => one.key ?? one.name)
+  return [
+    {
+      name: 'Matrix',
+      heads: ['case', 'name', ...columns],
+      widths: [10, 26, ...columns.map(() => 26)],
+      rows: matrix.cases.map((one, row) => [one.key, one.name, ...matrix.cells[row]!.map(cellInWords)]),
+    },
+    {
+      name: 'Propositions',
+      heads: ['proposition', 'statement', 'status'],
+      widths: [14, 90, 12],
+      rows: matrix.propositions.map(one => [one.key ?? one.name, one.statement, one.status]),
+    },
+    {
+      name: 'Cells',
+      heads: HEADS,
+      widths: [12, 10, 24, 11, 11, 13, 24, 20, 40, 16, 15],
+      rows: positionRows(matrix),
+    },
+  ]
+}
+
+const UNIT_WORDS = { sites: 'Site', participants: 'Participant', pairs: 'Pair' } as const
+
+/** The matrix as a table to be read: cases down, propositions across, at the foot how many cases support each. */
+export function positionBook(matrix: PositionMatrix): ExportBook {
+  const supports = (column: number) =>
+    matrix.cells.filter(row => heldPosition(row[column]!).startsWith('supports')).length
+  return {
+    title: 'Positions on the propositions',
+    caption: [
+      matrix.caption,
+      'Each cell: the position, then people confirming, qualifying and disconfirming. A decided position stands beside the suggested one.',
+      ...matrix.propositions.map(one => `${one.key ?? one.name}: ${one.statement} (${one.status})`),
+    ],
+    excerpts: [],
+    table: {
+      name: 'Positions',
+      title: 'Positions on the propositions',
+      corner: UNIT_WORDS[matrix.unit],
+      columns: matrix.propositions.map(one => ({
+        key: one.key ?? one.name,
+        name: '',
+        below: `of ${matrix.cases.length}`,
+        kind: 'cell',
+        sheet: null,
+      })),
+      rows: matrix.cases.map((one, row) => ({
+        id: one.caseId,
+        key: one.key,
+        label: one.name === one.key ? one.key : `${one.key} ${one.name}`,
+        depth: 0,
+        isGroup: false,
+        cells: matrix.cells[row]!.map((cell): TableCell => ({
+          value: 1,
+          shade: 0,
+          why: null,
+          asWord: cellInWords(cell),
+        })),
+      })),
+      totals: { label: 'Cases that support it', cells: matrix.propositions.map((_, column) => supports(column)) },
+    },
+  }
+}

@@ -354,6 +354,23 @@ describe('propositions by hand', () => {
       'P7',
     )
   })
+  it('covers only the cases in its scope: the others are silent, outside it', async () => {
+    const exemplars = { is: 'attribute', about: 'site', name: 'role', how: 'is', values: ['exemplar'] } as const
+    const claim = await add('Something of exemplars only.', { scopeFilter: exemplars })
+    const { cases: rows, scopeInWords } = await journey.ask('proposition.sheet', { propositionId: claim })
+    expect(rows.filter(one => one.silentKind === 'outside scope').map(one => one.key)).toEqual([
+      'S02',
+      'S04',
+      'S06',
+      'S08',
+      'S10',
+      'S12',
+    ])
+    expect(scopeInWords).toMatch(/role.*exemplar/)
+    expect(
+      await journey.refused('proposition.reword', { propositionId: claim, scopeFilter: { is: 'exemplar' } }),
+    ).toMatch(/says which cases/)
+  })
   it('is put in another order, and a twin is refused', async () => {
     await journey.ask('proposition.move', { propositionId: p('P8'), beforeId: p('P2') })
     expect((await journey.ask('proposition.list', {})).map(one => one.key).slice(0, 3)).toEqual(['P1', 'P8', 'P2'])

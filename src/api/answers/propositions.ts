@@ -1,14 +1,7 @@
 import { disposeOfCase, forgetNegativeCase, logSearch } from '../../analysis/propositions/case-commands.ts'
-import {
-  changeProposition,
-  mergeProposition,
-  moveProposition,
-  newProposition,
-  removeProposition,
-  rewordProposition,
-  setPropositionCases,
-  setPropositionCodes,
-} from '../../analysis/propositions/commands.ts'
+import { changeProposition, newProposition, rewordProposition } from '../../analysis/propositions/commands.ts'
+import { mergeProposition, removeProposition } from '../../analysis/propositions/merge-commands.ts'
+import { moveProposition, setPropositionCases, setPropositionCodes } from '../../analysis/propositions/sets-commands.ts'
 import type { positionContract } from '../../analysis/positions/contract.ts'
 import { decidePosition, undecidePosition } from '../../analysis/positions/commands.ts'
 import type { propositionContract } from '../../analysis/propositions/contract.ts'

@@ -80,7 +80,10 @@ export function PositionsView({ tab }: { tab: Tab }) {
                 id: sheet.proposition.id,
                 key: sheet.proposition.key ?? '',
                 statement: sheet.proposition.statement,
-                places: numbered.map(({ at }) => ({ ...sheet.cases[at]!, position: sheet.cases[at]!.suggested })),
+                places: numbered.map(({ at }) => {
+                  const { decided, ...place } = sheet.cases[at]!
+                  return { ...place, position: decided?.value ?? place.suggested, decided: decided !== null }
+                }),
               }))}
               onOpen={id => openProposition(id as PropositionId)}
             />

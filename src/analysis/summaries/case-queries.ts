@@ -2,10 +2,8 @@
 
 import type { CaseId } from '../../base/ids.ts'
 import type { Read } from '../../store/access.ts'
-import { bytesOf, idOf, sql } from '../../store/sql.ts'
-import { propositionSheet } from '../evidence-queries.ts'
 import { keyOf, nameOf } from '../heads.ts'
-import { propositionList } from '../queries.ts'
+import type { PositionMatrix } from '../positions/types.ts'
 import { groupedByCase } from './matrix-queries.ts'
 import { progressOf } from './progress.ts'
 import { listSummaries, movedSince } from './queries.ts'
@@ -56,29 +54,20 @@ export function caseSummaries(read: Read, under: Under): CaseSummaryItem[] {
 }
 
 /** Where a site stands on every proposition. */
-export function casePositions(read: Read, caseId: CaseId): CasePosition[] {
-  const decided = new Map(
-    read
-      .arrays<[Buffer, string]>(sql`SELECT proposition_id, value FROM position WHERE case_id = ${bytesOf(caseId)}`)
-      .map(([id, value]) => [idOf(id) as string, value]),
-  )
-  return propositionList(read).flatMap(({ id, key, statement }) => {
-    const here = propositionSheet(read, id as Parameters<typeof propositionSheet>[1]).cases.find(
-      one => one.caseId === caseId,
-    )
-    if (!here) return []
-    const { confirming, qualifying, disconfirming, suggested } = here
-    return [
-      {
-        propositionId: id,
-        key,
-        statement,
-        decided: decided.get(id) ?? null,
-        suggested,
-        confirming,
-        qualifying,
-        disconfirming,
-      },
-    ]
+export function casePositions(matrix: PositionMatrix, caseId: CaseId): CasePosition[] {
+  const row = matrix.cases.findIndex(one => one.caseId === caseId)
+  if (row < 0) return []
+  return matrix.propositions.map(({ id, key, statement }, column) => {
+    const { confirming, qualifying, disconfirming, suggested, decided } = matrix.cells[row]![column]!
+    return {
+      propositionId: id,
+      key,
+      statement,
+      decided: decided?.value ?? null,
+      suggested,
+      confirming,
+      qualifying,
+      disconfirming,
+    }
   })
 }

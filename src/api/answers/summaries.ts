@@ -43,7 +43,8 @@ export const summariesAnswers: AnswersTo<typeof summariesContract> = {
   'summary.cell': async (open, cell) => openCell(open.project.read, await underNow(open), cell),
   'summary.themes': async (open, { caseId }) => caseThemes(open.project.read, await underNow(open), caseId),
   'summary.cases': async open => caseSummaries(open.project.read, await underNow(open)),
-  'summary.positions': ({ project }, { caseId }) => casePositions(project.read, caseId),
+  'summary.positions': async (open, { caseId }) =>
+    casePositions(open.positions.matrix((await open.analysis.state()).heads, { unit: 'sites' }), caseId),
   'summary.keep': async (open, { stretch, stamp, text, ...cell }) => {
     const under = await underNow(open)
     const { read } = open.project

@@ -3,12 +3,11 @@
 // What changes is read again shard by shard, never as a whole. Until a shard has its index its slips are not found, unless
 // nothing else is; every search builds a little, and `warm` the rest.
 
-import { fold } from '../base/order.ts'
-import { candidates, indexOf, SHARD, shardsOf, type Kind, type RowSpan, type Shard, type Thing } from './shards.ts'
+import { byScore, foundOf, KINDS, queryOf, scored, type Kind, type Query, type Scored, type Thing } from './ranking.ts'
+import { candidates, indexOf, SHARD, shardsOf, type RowSpan, type Shard } from './shards.ts'
 import { indexWordsOf, wordsOf } from './titles.ts'
 import type { Found, FoundCode } from './types.ts'
 
-const KINDS: readonly Kind[] = ['code', 'case', 'source', 'proposition', 'memo']
 // So many titles are put in an index on the spot when something is looked for: a few milliseconds.
 const ON_THE_SPOT = 500
 
@@ -20,16 +19,6 @@ export interface Wishes {
 }
 
 const EVERY_ROW: RowSpan = { first: 0, last: Number.MAX_SAFE_INTEGER }
-
-// What was opened last goes before names that merely begin so, and after the very name that was typed.
-const RECENT = 9
-const RECENT_LEAST = 4
-
-interface Scored {
-  readonly thing: Thing
-  readonly score: number
-  readonly order: number
-}
 
 /** Finds things of one project by their titles. `load` gives the things of one kind as they are now, those in a run of row numbers. */
 export class Finder {
@@ -69,9 +58,7 @@ export class Finder {
 
   /** The things that fit the words, best first: every word in the title or key, as it is, as a beginning, or with a slip. */
   find(words: string, { limit = 20, kinds = KINDS, recent = [] }: Wishes = {}): Found[] {
-    return this.#ranked(words, kinds, recent)
-      .slice(0, limit)
-      .map(({ thing: { kind, id, key, name, detail } }) => ({ kind, id, key, name, detail }))
+    return this.#ranked(words, kinds, recent).slice(0, limit).map(foundOf)
   }
 
   /** Codes to apply: those whose name fits first, then those whose definition or notes on use do, with where. */
@@ -112,41 +99,19 @@ export class Finder {
       if (titles > ON_THE_SPOT) break
       shard.index = indexOf(shard.entries)
     }
-    const wanted = [...new Set(wordsOf(words))].slice(0, 12)
-    if (wanted.length === 0) return []
-    const whole = fold(words).trim()
-    const bonus = new Map(
-      recent.map((id, at) => [id, RECENT - ((RECENT - RECENT_LEAST) * at) / Math.max(1, recent.length - 1)]),
-    )
-    const found = this.#scored(kinds, wanted, whole, bonus, false)
+    const query = queryOf(words, recent)
+    if (query.wanted.length === 0) return []
+    const found = this.#scored(kinds, query, false)
     // While a word is being typed it is a beginning, and may hold a slip already.
-    return found.length > 0 ? found : this.#scored(kinds, wanted, whole, bonus, true)
+    return found.length > 0 ? found : this.#scored(kinds, query, true)
   }
 
-  #scored(
-    kinds: readonly Kind[],
-    wanted: readonly string[],
-    whole: string,
-    bonus: ReadonlyMap<string, number>,
-    forgiving: boolean,
-  ): Scored[] {
+  #scored(kinds: readonly Kind[], query: Query, forgiving: boolean): readonly Scored[] {
     const found: Scored[] = []
-    for (const kind of kinds) {
-      for (const shard of this.#shards.get(kind)?.values() ?? []) {
-        for (const [entry, fits] of candidates(shard, wanted, forgiving)) {
-          let score = fits / wanted.length
-          if (entry.key === whole) score += 40
-          if (entry.name === whole) score += 30
-          else if (entry.name.startsWith(whole)) score += 8
-          score += bonus.get(entry.thing.id) ?? 0
-          // Of two that fit alike the shorter name says more; what cannot be applied comes after what can.
-          score -= Math.min(entry.words.length, 20) / 20
-          if (kind === 'code' && entry.thing.texts === undefined) score -= 3
-          found.push({ thing: entry.thing, score, order: KINDS.indexOf(kind) })
-        }
-      }
-    }
-    return found.sort((a, b) => b.score - a.score || a.order - b.order || a.thing.n - b.thing.n)
+    for (const kind of kinds)
+      for (const shard of this.#shards.get(kind)?.values() ?? [])
+        for (const [entry, fits] of candidates(shard, query.wanted, forgiving)) found.push(scored(entry, fits, query))
+    return found.sort(byScore)
   }
 
   #unbuilt(kinds: readonly Kind[] = KINDS): Shard[] {

@@ -2,19 +2,8 @@
 // beginnings are compared one by one, which takes a millisecond or two for 20,000 titles; slips are asked of lunr.
 
 import lunr from 'lunr'
-import { fold } from '../base/order.ts'
-import { beginsWithSlip, indexWordsOf, isOneSlipAway } from './titles.ts'
-import type { Found } from './types.ts'
-
-/** Something that can be found. `n` is its row number: of equal matches the one that came first is first. */
-export interface Thing extends Found {
-  readonly n: number
-  /** Set on codes that can be applied: definition, inclusion and so on, by what they are called in “in its definition”. */
-  readonly texts?: readonly (readonly [field: string, text: string])[]
-}
-
-/** The kinds of thing that can be found. */
-export type Kind = Found['kind']
+import { entryOf, fit, type Entry, type Thing } from './ranking.ts'
+import { beginsWithSlip, isOneSlipAway } from './titles.ts'
 
 /** A run of row numbers, both ends included. */
 export interface RowSpan {
@@ -24,14 +13,6 @@ export interface RowSpan {
 
 /** So many row numbers lie in one shard. */
 export const SHARD = 400
-
-/** A title taken apart. */
-export interface Entry {
-  readonly thing: Thing
-  readonly name: string
-  readonly key: string | null
-  readonly words: readonly string[]
-}
 
 /** The titles of a run of rows. */
 export interface Shard {
@@ -53,20 +34,8 @@ export function indexOf(entries: readonly Entry[]): lunr.Index {
   return builder.build()
 }
 
-/** How well a word fits: as it is, as a beginning, with a slip. */
-const EXACT = 10
-const BEGINNING = 5
+/** How well a word fits that holds a slip. */
 const TYPO = 2
-
-/** How well one word of a query fits words of a title. */
-function fit(word: string, words: readonly string[]): number {
-  let best = 0
-  for (const one of words) {
-    if (one === word) return EXACT
-    if (best < BEGINNING && one.startsWith(word)) best = BEGINNING
-  }
-  return best
-}
 
 /** Things in shards by row number, not by place in the list: something new or gone concerns one shard. */
 export function shardsOf(things: readonly Thing[], old: ReadonlyMap<number, Shard>): Map<number, Shard> {
@@ -82,17 +51,10 @@ export function shardsOf(things: readonly Thing[], old: ReadonlyMap<number, Shar
 function shardOf(things: readonly Thing[], old: Shard | undefined): Shard {
   const mark = things.map(thing => `${thing.id}\t${thing.key ?? ''}\t${thing.name}`).join('\n')
   const same = old?.mark === mark ? old : undefined
-  return { entries: things.map((thing, at) => entryOf(thing, same?.entries[at])), mark, index: same?.index ?? null }
-}
-
-function entryOf(thing: Thing, same: Entry | undefined): Entry {
-  if (same) return { ...same, thing }
-  const words = new Set([...indexWordsOf(thing.name), ...(thing.key === null ? [] : indexWordsOf(thing.key))])
   return {
-    thing,
-    name: fold(thing.name).trim(),
-    key: thing.key === null ? null : fold(thing.key).trim(),
-    words: [...words],
+    entries: things.map((thing, at) => (same ? { ...same.entries[at]!, thing } : entryOf(thing))),
+    mark,
+    index: same?.index ?? null,
   }
 }
 

@@ -3,7 +3,8 @@
 import type { Read } from '../store/access.ts'
 import { idOf, sql } from '../store/sql.ts'
 import { Finder } from './finder.ts'
-import type { Kind, RowSpan, Thing } from './shards.ts'
+import type { Kind, Thing } from './ranking.ts'
+import type { RowSpan } from './shards.ts'
 
 // What else of a code is searched, and what it is called.
 const TEXTS = {

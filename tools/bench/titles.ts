@@ -1,7 +1,7 @@
 // Find anything among 20,000 titles: more than any study has, so that its answer never keeps the hands waiting.
 
 import { Finder } from '../../src/search/finder.ts'
-import type { Kind, Thing } from '../../src/search/shards.ts'
+import type { Kind, Thing } from '../../src/search/ranking.ts'
 import { randomFrom } from './generate.ts'
 import { spread, type Line } from './measure.ts'
 

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { isMac, keysShown } from '../../actions/shortcut.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Swatch } from '../../components/swatch.tsx'
@@ -42,7 +43,8 @@ function TabLine({ choice }: { choice: Extract<Choice, { kind: 'tab' }> }) {
   )
 }
 
-function FoundLine({ found, typed }: { found: Found; typed: string }) {
+// The answer of the core may bring the same line again.
+const FoundLine = memo(function FoundLine({ found, typed }: { found: Found; typed: string }) {
   const code = useCodes(state => (found.kind === 'code' ? state.byId.get(found.id) : undefined))
   const source = useSources(state => (found.kind === 'source' ? state.byId.get(found.id) : undefined))
   const one = useCases(state => (found.kind === 'case' ? state.byId.get(found.id) : undefined))
@@ -65,4 +67,4 @@ function FoundLine({ found, typed }: { found: Found; typed: string }) {
       <span className="palette-detail">{found.detail || words.palette.kinds[found.kind]}</span>
     </>
   )
-}
+})

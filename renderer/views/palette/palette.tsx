@@ -62,7 +62,7 @@ export function Palette({ begin }: { begin: string }) {
   const [at, setAt] = useState(0)
   const inWords = askedFor(typed)
   const asked: Asked = { words: inWords.words, kind: inWords.kind ?? chosen }
-  const { found, settled } = useFound(asked.words, asked.kind)
+  const { found, settled, askAhead } = useFound(asked)
   const listId = useId()
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
@@ -91,14 +91,16 @@ export function Palette({ begin }: { begin: string }) {
     else requestAnimationFrame(() => void runAction(choice.action))
   }
   const enter = useWaitingEnter<'here' | 'side'>(settled, where => current && choose(current, where))
-  const type = (text: string) => {
+  const type = (text: string, among = chosen) => {
+    const next = askedFor(text)
+    askAhead({ words: next.words, kind: next.kind ?? among })
     setTyped(text)
     setAt(0)
     enter.forget()
   }
   const narrow = (kind: PaletteKind | null) => {
     setChosen(kind)
-    type(askedFor(typed).words)
+    type(askedFor(typed).words, kind)
     field.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -2,37 +2,14 @@
 
 import type { Found } from '../../../src/search/types.ts'
 import { useCases, useCodes, useMemos, usePropositions, useSources } from '../../state/lists.ts'
-import { recentThings, type RecentThing } from '../../state/recent-things.ts'
-
-/** A thing as find-anything would answer it; null when it is not there any more. */
-export function foundOf({ kind, id }: RecentThing): Found | null {
-  if (kind === 'source') {
-    const one = useSources.getState().byId.get(id)
-    return one
-      ? { kind, id, key: one.key, name: one.name, detail: [one.kind, one.date].filter(Boolean).join(', ') }
-      : null
-  }
-  if (kind === 'code') {
-    const one = useCodes.getState().byId.get(id)
-    return one ? { kind, id, key: one.key, name: one.name, detail: one.kind === 'group' ? 'code group' : 'code' } : null
-  }
-  if (kind === 'case') {
-    const one = useCases.getState().byId.get(id)
-    return one ? { kind, id, key: one.key, name: one.name, detail: one.kind } : null
-  }
-  if (kind === 'memo') {
-    const one = useMemos.getState().byId.get(id)
-    return one ? { kind, id, key: null, name: one.title.trim() || one.body.slice(0, 80), detail: 'memo' } : null
-  }
-  const one = usePropositions.getState().byId.get(id)
-  return one ? { kind: 'proposition', id, key: one.key, name: one.statement, detail: 'proposition' } : null
-}
+import { recentThings } from '../../state/recent-things.ts'
+import { thingKnown } from '../../state/titles.ts'
 
 /** What was opened last, of one kind when given; what is in front already is left out. */
 export function openedLast(kind: Found['kind'] | null, inFront: string | null, most: number): Found[] {
   return recentThings()
     .filter(thing => (kind === null || thing.kind === kind) && thing.id !== inFront)
-    .map(foundOf)
+    .map(thing => thingKnown(thing.kind, thing.id))
     .filter(one => one !== null)
     .slice(0, most)
 }
@@ -45,6 +22,6 @@ export function fromTheTop(kind: Found['kind'], without: readonly Found[], most:
     .getState()
     .items.filter(item => !known.has(item.id))
     .slice(0, most)
-    .map(item => foundOf({ kind, id: item.id }))
+    .map(item => thingKnown(kind, item.id))
     .filter(one => one !== null)
 }

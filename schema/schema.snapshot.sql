@@ -363,6 +363,13 @@ CREATE TABLE output (
   made_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE output_setting (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  output TEXT NOT NULL UNIQUE,
+  settings TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE paragraph (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),

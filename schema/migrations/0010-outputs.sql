@@ -23,7 +23,8 @@ CREATE TABLE saved_display (
 ) STRICT;
 CREATE INDEX saved_display_by_coder ON saved_display (coder_id);
 
--- A passage in the quote basket. `edits` is a JSON list of { start, end, kind, text }: UTF-16 in the words of the anchor, half-open, in order.
+-- A passage in the quote basket. `edits` is a JSON list of { start, end, kind, text, was, before }: UTF-16 in the words of the anchor, half-open, in order,
+-- with the words they cover and those before. `shown_code`: the published code under which it stands for its site's; `approved_on`, `approval`: a person's leave, where it must be asked for.
 CREATE TABLE quote (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -43,6 +44,15 @@ CREATE INDEX quote_by_anchor ON quote (anchor_id);
 CREATE INDEX quote_by_code ON quote (code_id) WHERE code_id IS NOT NULL;
 CREATE INDEX quote_by_proposition ON quote (proposition_id) WHERE proposition_id IS NOT NULL;
 CREATE INDEX quote_by_coder ON quote (coder_id);
+
+-- How outputs are made: of one kind (`output`), or of all ('', the project's own way). `settings` is JSON: the attribution template with its short
+-- forms of values, fillers to drop, how many quotes of one person at most.
+CREATE TABLE output_setting (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  output TEXT NOT NULL UNIQUE,
+  settings TEXT NOT NULL
+) STRICT;
 
 -- Something that was written out to leave the team. `manifest` is JSON as it lies beside the file; `shown` is JSON: which attributes of which published codes it shows.
 CREATE TABLE output (

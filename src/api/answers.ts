@@ -7,6 +7,7 @@ import { caseAnswers } from './answers/cases.ts'
 import { codingAnswers } from './answers/coding.ts'
 import { exchangeAnswers } from './answers/exchange.ts'
 import { filterAnswers } from './answers/filters.ts'
+import { quotesAnswers } from './answers/quotes.ts'
 import { frameworkAnswers } from './answers/framework.ts'
 import { memoAnswers } from './answers/memos.ts'
 import { projectAnswers } from './answers/project.ts'
@@ -65,4 +66,5 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...summariesAnswers,
   ...exchangeAnswers,
   ...reportingAnswers,
+  ...quotesAnswers,
 }

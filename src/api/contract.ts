@@ -12,6 +12,7 @@ import { publishingContract } from '../cases/publishing-contract.ts'
 import { codingContract } from '../coding/contract.ts'
 import { exchangeContract } from '../exchange/contract.ts'
 import { reportingContract } from '../exchange/reporting/contract.ts'
+import { quotesContract } from '../exchange/quotes/contract.ts'
 import { frameworkContract } from '../framework/contract.ts'
 import { restructureContract } from '../framework/restructure/contract.ts'
 import { questionContract } from '../framework/question-contract.ts'
@@ -50,6 +51,7 @@ export const contract = {
   ...summariesContract,
   ...exchangeContract,
   ...reportingContract,
+  ...quotesContract,
 }
 
 export type Contract = typeof contract

@@ -186,7 +186,7 @@ describe('fields and parts', () => {
 describe('templates that cannot be read are refused in words', () => {
   const refuses = (template: string, sentence: RegExp) => () =>
     expect(() => attribution(template, new Map())).toThrow(sentence)
-  it('an open bracket', refuses('Site [{case.code}', /a \[ is not closed/))
+  it('an open bracket', refuses('Site [{case.code}', /a \[ is not closed \(character 6\)/))
   it('a bracket too many', refuses('Site {case.code}]', /a \] without its \[ stands at character 17/))
   it('brackets in brackets', refuses('[a [b]]', /inside another/))
   it('an open brace', refuses('Site {case.code', /the \{ at character 6 is not closed/))

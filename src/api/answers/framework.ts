@@ -1,5 +1,6 @@
 import { anchorAt } from '../../coding/commands.ts'
 import { openText } from '../../coding/queries.ts'
+import { leaveSection } from '../../exchange/quotes/commands.ts'
 import { addCode, changeCode, removeCode } from '../../framework/commands.ts'
 import type { frameworkContract } from '../../framework/contract.ts'
 import { codeEntry, listCodes, listVersions } from '../../framework/queries.ts'
@@ -25,6 +26,7 @@ export const frameworkAnswers: AnswersTo<typeof frameworkContract> = {
   'code.change': (tx, { codeId, ...change }) => changeCode(tx, codeId, change),
   'code.remove': (tx, { codeId }) => {
     forgetLinks(tx, 'code', [codeId])
+    leaveSection(tx, 'code', codeId)
     removeCode(tx, codeId)
   },
   'framework.versions': ({ project }) => listVersions(project.read),

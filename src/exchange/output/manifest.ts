@@ -1,6 +1,7 @@
 // The manifest that lies beside everything written out: what it was made from and how, so that it can be checked and made
 // again. No date stands in it: the same state of the project and the same choices give the same bytes. Pure.
 
+import type { CaseId } from '../../base/ids.ts'
 import { PROGRAM } from '../../base/program.ts'
 
 /** What may stand among the options of an output. */
@@ -16,6 +17,8 @@ export interface Outgoing {
   readonly filter: string
   readonly options: Readonly<Record<string, Told | undefined>>
   readonly shown?: Shown
+  /** Cases whose published codes it shows: they are fixed from now on. */
+  readonly shownCases?: readonly CaseId[]
 }
 
 /** The state of the project that an output was made from: the last change that altered the research, and the framework. `changedMeanwhile` where somebody went on working while a long one was written. */

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { CoderId } from '../../base/ids.ts'
+import { fixPublishedCodes } from '../../cases/published-commands.ts'
 import type { Project } from '../../store/project.ts'
 import { writeWhole } from '../write-file.ts'
 import { addOutput } from './commands.ts'
@@ -18,7 +19,8 @@ export interface Written {
 
 /**
  * Writes something out: `write` does it, whole or not at all; then a manifest is laid beside it (`NAME.xlsx.manifest.json`,
- * in a folder `manifest.json`), and it is noted in the log and among the outputs, which alters nothing in the research.
+ * in a folder `manifest.json`), and it is noted in the log and among the outputs, which alters nothing in the research; published codes that it
+ * shows are fixed.
  * `outgoing` says what it is; a function is asked once the file is there, where only the exporter knows its filter.
  * Every exporter uses this one: `sendOut(open.project, open.coderId, { kind, called, filter, options }, () => exportIt(…))`.
  */
@@ -40,9 +42,10 @@ export async function sendOut<Answer extends Written>(
   const manifest = manifestOf(out, state, files)
   const beside = answer.files ? join(answer.path, 'manifest.json') : manifestName(answer.path)
   await writeWhole(beside, [manifestText(manifest)])
-  project.note(`Export ${out.called} to “${basename(answer.path)}”`, coderId, tx =>
-    addOutput(tx, basename(answer.path), manifest, out.shown ?? {}),
-  )
+  project.note(`Export ${out.called} to “${basename(answer.path)}”`, coderId, tx => {
+    addOutput(tx, basename(answer.path), manifest, out.shown ?? {})
+    fixPublishedCodes(tx, out.shownCases ?? [])
+  })
   return { ...answer, manifest: beside }
 }
 

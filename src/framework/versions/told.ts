@@ -188,15 +188,17 @@ function inReadingOrder(told: readonly ToldDifference[], newer: KeptFramework): 
 }
 
 /** Codes in framework order: a parent before its children, children by their place. */
-export function frameworkOrder(codes: readonly KeptCode[]): readonly KeptCode[] {
-  const children = new Map<CodeId | null, KeptCode[]>()
+export function frameworkOrder<Code extends Pick<KeptCode, 'id' | 'parentId' | 'place'>>(
+  codes: readonly Code[],
+): readonly Code[] {
+  const children = new Map<CodeId | null, Code[]>()
   for (const code of codes) {
     const list = children.get(code.parentId)
     if (list) list.push(code)
     else children.set(code.parentId, [code])
   }
   for (const list of children.values()) list.sort((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1))
-  const ordered: KeptCode[] = []
+  const ordered: Code[] = []
   // An own stack: a framework may be deep.
   const open = [...(children.get(null) ?? [])].reverse()
   while (open.length > 0) {

@@ -1,0 +1,220 @@
+// From a place in a source to a quote of it: who speaks, what they agreed to, and how the words are attributed outside the
+// team: by published codes, never by the codes of the team.
+
+import type { AnchorId, CaseId } from '../../base/ids.ts'
+import type { TextRange } from '../../base/text-range.ts'
+import { templateFields, attributionWriter, type ValueLabels } from '../../coding/attribution.ts'
+import { placedEdits, type QuoteEdit } from './edits.ts'
+import type { OutsideCase, OutsideReader, SourceOfQuotes } from './source-facts-queries.ts'
+import { numberedLabels, quoteTurns, type QuotedParagraph } from './turns.ts'
+import type { QuoteBar, QuotedPerson, QuotedWords } from './types.ts'
+
+/** A place to quote, with what an editor did there. `shownCode` is the published code to name instead of the site's own; `isApproved` where a person's leave is recorded. */
+export interface QuotePlace {
+  readonly anchorId: AnchorId
+  readonly range: TextRange
+  readonly isLost: boolean
+  readonly edits: readonly QuoteEdit[]
+  readonly shownCode: string | null
+  readonly isApproved: boolean
+  readonly stances: QuotedWords['stances']
+}
+
+/** Writes quotes under one template. */
+export class QuoteWriter {
+  readonly #reader: OutsideReader
+  readonly #write: (fields: ReadonlyMap<string, readonly string[]>) => string
+  readonly #fields: readonly string[]
+  readonly #labels: ValueLabels
+  /** Whether the template names the code of the case. */
+  readonly namesCase: boolean
+
+  constructor(reader: OutsideReader, template: string, labels: ValueLabels) {
+    this.#reader = reader
+    this.#write = attributionWriter(template, labels)
+    this.#fields = templateFields(template)
+    this.#labels = labels
+    this.namesCase = this.#fields.includes('case.code')
+  }
+
+  /** One quote of a source. */
+  quote(source: SourceOfQuotes, place: QuotePlace): QuotedWords {
+    const words = source.text.text.slice(place.range.start, place.range.end)
+    const paragraphs = paragraphsOf(source, place.range)
+    const speakers = speakersOf(source, words, paragraphs)
+    const people = this.#people(source, speakers)
+    const sites = this.#sites(source, people)
+    const labels = this.#speakerLabels(source, speakers)
+    const edits = placedEdits(words, place.edits)
+    const fields = this.#fieldsOf(source, sites, people, place.shownCode)
+    return {
+      anchorId: place.anchorId,
+      sourceId: source.id,
+      source: source.key === null || source.key === source.name ? source.name : `${source.key} ${source.name}`,
+      range: place.range,
+      ...numbersOf(source, place.range),
+      words,
+      paragraphs,
+      speakers: Object.fromEntries(labels),
+      turns: place.isLost ? [] : quoteTurns(words, paragraphs, edits.edits, labels),
+      edits,
+      people: people.map(person => ({
+        caseId: person.id,
+        name: person.key ?? person.name,
+        role: this.#role(person),
+        consent: person.consent,
+        withdrawn: person.withdrawn,
+      })),
+      sites: sites.map(({ id, key, name, code }) => ({
+        caseId: id,
+        name: key === null || key === name ? name : `${key} ${name}`,
+        code: place.shownCode ?? code,
+      })),
+      attribution: this.#write(fields),
+      shown: this.#shown(sites, fields, place.shownCode),
+      stances: place.stances,
+      bar: barOf(place, people),
+    }
+  }
+
+  #people(source: SourceOfQuotes, speakers: readonly string[]): OutsideCase[] {
+    const ids = new Set<CaseId>()
+    for (const id of speakers) {
+      const person = source.speakers.get(id)?.participantId
+      if (person) ids.add(person)
+    }
+    if (ids.size === 0 && source.onlyParticipantId && speakers.every(id => isRespondent(source, id)))
+      ids.add(source.onlyParticipantId)
+    return [...ids].map(id => this.#reader.case(id))
+  }
+
+  /** The sites of the source; where it belongs to none, those that its people belong to. */
+  #sites(source: SourceOfQuotes, people: readonly OutsideCase[]): OutsideCase[] {
+    const ids = source.siteIds.length > 0 ? source.siteIds : people.flatMap(person => person.withinId ?? [])
+    return [...new Set(ids)].map(id => this.#reader.case(id))
+  }
+
+  #role(person: OutsideCase): string {
+    const name = ['role_category', 'role category', 'role'].find(one => person.attributes.has(one))
+    if (name === undefined) return ''
+    const value = person.attributes.get(name)!
+    return this.#labels[`person.${name}`]?.[value] ?? value
+  }
+
+  #speakerLabels(source: SourceOfQuotes, speakers: readonly string[]): Map<string, string> {
+    return numberedLabels(
+      speakers.map(id => {
+        const speaker = source.speakers.get(id)!
+        if (speaker.role === 'interviewer') return [id, 'interviewer'] as const
+        return [id, speaker.participantId ? this.#role(this.#reader.case(speaker.participantId)) : ''] as const
+      }),
+    )
+  }
+
+  #fieldsOf(
+    source: SourceOfQuotes,
+    sites: readonly OutsideCase[],
+    people: readonly OutsideCase[],
+    shownCode: string | null,
+  ): Map<string, string[]> {
+    const fields = new Map<string, string[]>()
+    const add = (name: string, value: string | null) => {
+      if (value === null || value === '') return
+      const values = fields.get(name)
+      if (!values) fields.set(name, [value])
+      else if (!values.includes(value)) values.push(value)
+    }
+    const addAll = (room: string, things: readonly OutsideCase[], code: string | null = null) => {
+      for (const thing of things) {
+        // The code last: an attribute that happens to be called "code" does not stand in for it.
+        for (const [name, value] of thing.attributes) if (name !== 'code') add(`${room}.${name}`, value)
+        add(`${room}.code`, code ?? thing.code)
+      }
+    }
+    addAll('case', sites, shownCode)
+    addAll('person', people)
+    for (const site of sites)
+      for (const { pairId, part, partnerIds } of this.#reader.pairsOf(site.id)) {
+        addAll('pair', [this.#reader.case(pairId)])
+        add('relation.role', part)
+        for (const id of partnerIds) add('relation.partner', this.#reader.case(id).code)
+      }
+    for (const [name, value] of source.attributes) add(`source.${name}`, value)
+    fields.set('source.kind', [KIND_WORDS[source.kind] ?? source.kind])
+    add('date', source.date)
+    return fields
+  }
+
+  #shown(
+    sites: readonly OutsideCase[],
+    fields: ReadonlyMap<string, readonly string[]>,
+    shownCode: string | null,
+  ): QuotedWords['shown'] {
+    const said = Object.fromEntries(
+      this.#fields
+        .filter(name => name !== 'case.code')
+        .flatMap(name => {
+          const values = fields.get(name === 'date:year' ? 'date' : name)
+          return values ? [[name, name === 'date:year' ? values.map(value => value.slice(0, 4)) : values] as const] : []
+        }),
+    )
+    const codes = shownCode === null ? sites.flatMap(site => site.code ?? []) : [shownCode]
+    return this.namesCase ? Object.fromEntries(codes.map(code => [code, said])) : {}
+  }
+}
+
+/** Kinds of source as they are named in print. */
+const KIND_WORDS: Readonly<Record<string, string>> = { observation: 'observation note' }
+
+const isRespondent = (source: SourceOfQuotes, id: string) => source.speakers.get(id)?.role !== 'interviewer'
+
+/** The paragraphs under a range, counted in the words of the quote. */
+function paragraphsOf({ text, paragraphs }: SourceOfQuotes, range: TextRange): QuotedParagraph[] {
+  const found: QuotedParagraph[] = []
+  for (const [at, { length, speechStart, speakerId }] of paragraphs.entries()) {
+    const start = text.starts[at]!
+    if (start >= range.end) break
+    if (start + length <= range.start) continue
+    found.push({
+      start: start - range.start,
+      speechStart: start + speechStart - range.start,
+      end: start + length - range.start,
+      speakerId,
+    })
+  }
+  return found
+}
+
+/** Who speaks in a quote, in order: a label alone is no speech. */
+function speakersOf(source: SourceOfQuotes, words: string, paragraphs: readonly QuotedParagraph[]): string[] {
+  const spoken = paragraphs.filter(
+    one => words.slice(Math.max(0, one.speechStart), Math.min(words.length, one.end)).trim() !== '',
+  )
+  return [
+    ...new Set(
+      spoken.flatMap(one => (one.speakerId !== null && source.speakers.has(one.speakerId) ? one.speakerId : [])),
+    ),
+  ]
+}
+
+function numbersOf(
+  { text, paragraphs }: SourceOfQuotes,
+  range: TextRange,
+): { paragraph: number; lastParagraph: number } {
+  let first = 0
+  let last = 0
+  for (const [at, { number }] of paragraphs.entries()) {
+    if (text.starts[at]! <= range.start) first = number
+    if (text.starts[at]! < Math.max(range.end, range.start + 1)) last = number
+  }
+  return { paragraph: first, lastParagraph: last }
+}
+
+function barOf(place: QuotePlace, people: readonly Pick<QuotedPerson, 'consent' | 'withdrawn'>[]): QuoteBar | null {
+  if (place.isLost) return 'lost'
+  if (people.some(one => one.withdrawn)) return 'withdrawn'
+  if (people.some(one => one.consent === 'nothing')) return 'nothing'
+  if (people.some(one => one.consent === 'paraphrase')) return 'paraphrase'
+  if (people.some(one => one.consent === 'ask first') && !place.isApproved) return 'ask first'
+  return null
+}

@@ -1,0 +1,60 @@
+// Reads how outputs are made, and what attribution templates can say in this project.
+
+import { DEFAULT_ATTRIBUTION } from '../../coding/attribution.ts'
+import type { Read } from '../../store/access.ts'
+import { sql } from '../../store/sql.ts'
+import { FILLERS } from './edits.ts'
+import type { OutputSettings } from './types.ts'
+
+const UNSET: OutputSettings = { template: DEFAULT_ATTRIBUTION, labels: {}, fillers: FILLERS, perPerson: null }
+
+/** How outputs of a kind are made: as was settled for them, else for all of the project ('' as kind), else as the program does. */
+export function outputSettings(read: Read, output = ''): OutputSettings {
+  const rows = read.all<{ settings: string }>(
+    sql`SELECT settings FROM output_setting WHERE output IN ('', ${output}) ORDER BY output`,
+  )
+  // Written by us and parsed at the door.
+  return rows.reduce((all, row) => ({ ...all, ...(JSON.parse(row.settings) as Partial<OutputSettings>) }), UNSET)
+}
+
+/** Whether outputs of a kind have a way of their own. */
+export function hasOwnSettings(read: Read, output: string): boolean {
+  return read.get(sql`SELECT 1 FROM output_setting WHERE output = ${output}`) !== undefined
+}
+
+/** The fields that templates may name in this project: every attribute of sites, participants, pairs and sources, published codes, kind, date and part in a pair. */
+export function attributionFieldNames(read: Read): string[] {
+  const rows = read.arrays<[string, string]>(sql`SELECT about, name FROM attribute ORDER BY about, place`)
+  const rooms = new Set(['participant', 'pair', 'source', 'outside'])
+  const roomOf = (about: string) => (about === 'participant' ? 'person' : rooms.has(about) ? about : 'case')
+  const attributes = rows.filter(([about]) => about !== 'outside').map(([about, name]) => `${roomOf(about)}.${name}`)
+  return [
+    ...new Set([
+      'case.code',
+      ...attributes.filter(one => one.startsWith('case.')),
+      'person.code',
+      ...attributes.filter(one => one.startsWith('person.')),
+      'relation.role',
+      'relation.partner',
+      'pair.code',
+      ...attributes.filter(one => one.startsWith('pair.')),
+      'source.kind',
+      ...attributes.filter(one => one.startsWith('source.')),
+      'date',
+      'date:year',
+    ]),
+  ]
+}
+
+/** The values that occur under a field, for short forms; the most usual first, at most 60. */
+export function fieldValues(read: Read, field: string): string[] {
+  const [room, name] = [field.slice(0, field.indexOf('.')), field.slice(field.indexOf('.') + 1)]
+  const about = room === 'person' ? 'participant' : room === 'case' ? 'site' : room
+  if (field === 'source.kind')
+    return read.arrays<[string]>(sql`SELECT DISTINCT kind FROM source ORDER BY kind`).map(([kind]) => kind)
+  return read
+    .arrays<[string, number]>(sql`
+      SELECT value, count(*) AS times FROM attribute_value JOIN attribute ON attribute.id = attribute_id
+      WHERE about = ${about} AND attribute.name = ${name} AND applies = 1 AND value <> '' GROUP BY value ORDER BY times DESC, value LIMIT 60`)
+    .map(([value]) => value)
+}

@@ -3,7 +3,6 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CaseId } from '../../src/base/ids.ts'
 import { Journey } from '../support/journey.ts'
 
 const TEMPLATE = 'Site {case.code}[, {case.depth}], {case.role}[, {person.role_category}][ of {person.organisation}]'
@@ -177,7 +176,7 @@ describe('thirteen attributions out of one template', () => {
     await study.ask('study.load', { path: folder })
     const cases = await study.ask('case.list', { kind: 'site' })
     for (const [, name, code] of QUOTES)
-      await study.ask('case.setPublishedCode', { caseId: cases.find(one => one.key === name)!.id as CaseId, code })
+      await study.ask('case.setPublishedCode', { caseId: cases.find(one => one.key === name)!.id, code })
     await study.ask('output.setSettings', { output: 'quotes', settings: { template: TEMPLATE, labels: LABELS } })
     for (const source of await study.ask('source.list', {})) {
       const { paragraphs } = await study.ask('source.open', { sourceId: source.id })

@@ -18,6 +18,7 @@ export const CHAPTERS = [
   'matrices',
   'propositions',
   'saturation',
+  'reporting',
   'keep-safe',
   'keyboard',
 ] as const
@@ -41,6 +42,7 @@ const BY_TAB: Readonly<Partial<Record<string, ChapterName>>> = {
   journal: 'memos',
   propositions: 'propositions',
   saturation: 'saturation',
+  reporting: 'reporting',
   guide: 'framework',
   queue: 'framework',
   versions: 'versions',

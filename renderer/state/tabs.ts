@@ -22,6 +22,7 @@ export type TabKind =
   | 'queue'
   | 'saturation'
   | 'picture'
+  | 'reporting'
   | 'versions'
   | 'codebook'
   | 'history'

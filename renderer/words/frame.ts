@@ -92,6 +92,7 @@ export const frameWords = {
     queue: 'Queue',
     saturation: 'Saturation',
     picture: 'Picture',
+    reporting: 'Reporting',
     versions: 'Versions',
     codebook: 'Codebook',
     history: 'History',

@@ -24,6 +24,7 @@ export const settingsWords = {
     import: 'Bring in sources',
     guide: 'Topic guide',
     saturation: 'Saturation of codes',
+    reporting: 'Reporting: record, checklists, methods',
     versions: 'Versions of the framework',
     codebook: 'Bring in a codebook',
     saveVersion: 'Save a version of the framework',

@@ -222,6 +222,24 @@ describe('what is asked through the door', () => {
     ),
   )
   it(
+    'export of a checklist',
+    asks(
+      'export p c.docx --what coreq',
+      'export.checklist',
+      { name: 'COREQ', to: '/w/c.docx', format: 'docx' },
+      { 'export.checklist': () => ({ path: '/w/c.docx', recorded: 14 }) },
+    ),
+  )
+  it(
+    'export of the audit trail',
+    asks(
+      'export p trail --what audit',
+      'export.audit',
+      { to: '/w/trail' },
+      { 'export.audit': () => ({ path: '/w/trail', files: 30 }) },
+    ),
+  )
+  it(
     'export of quotes',
     asks(
       'export p q.csv',

@@ -207,6 +207,21 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
       ),
   ],
   ['the topic guide', () => find('Topic guide').then(() => heading('Topic guide'))],
+  ['the record of the study', () => find('Reporting').then(() => heading('The study'))],
+  [
+    'a checklist',
+    async () => {
+      await page.getByText('COREQ', { exact: true }).click()
+      await heading('Interviewer or facilitator')
+    },
+  ],
+  [
+    'the methods paragraph',
+    async () => {
+      await page.getByText('Methods paragraph', { exact: true }).click()
+      await page.getByText(/^The data are/).waitFor()
+    },
+  ],
   [
     'saturation',
     () =>

@@ -7,6 +7,7 @@ export const ALSO_CALLED: Readonly<Record<string, string>> = {
   'open-search': 'text search query',
   'open-propositions': 'hypotheses claims evidence',
   'open-guide': 'interview questions schedule topics instrument',
+  'open-reporting': 'coreq srqr checklist methods paragraph audit trail ethics consent credentials report',
   'open-saturation': 'saturation curve new information themes sample size enough interviews',
   'open-versions': 'codebook versions compare differences changes export codebook',
   'open-codebook': 'import framework codes codebook csv xlsx docx',

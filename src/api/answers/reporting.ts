@@ -16,12 +16,12 @@ export const reportingAnswers: AnswersTo<typeof reportingContract> = {
       exportChecklist(project.read, name, to, format, job),
     ),
   'export.audit': async ({ project, coderId }, { to }, job) => {
-    const { path, files } = await sendOut(
+    const { path, count } = await sendOut(
       project,
       coderId,
       { kind: 'audit', called: 'the audit trail', filter: '', options: {} },
       () => exportAudit(project.read, to, job),
     )
-    return { path, files: files.length }
+    return { path, files: count }
   },
 }

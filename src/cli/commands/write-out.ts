@@ -46,15 +46,15 @@ export const writeOutCommands: readonly Command[] = [
   },
   {
     name: 'export',
-    takes: ['P', 'TO.csv|.xlsx|.docx|.html|.md|.txt'],
-    says: 'Writes every coding with its excerpt, people, sites and stances to a csv file; or the codebook, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv. Offsets count UTF-16 units; quotes are verbatim.',
+    takes: ['P', 'TO.csv|.xlsx|.docx|.html|.md|.txt|DIR'],
+    says: 'Writes every coding with its excerpt, people, sites and stances to a csv file; or the codebook, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or a checklist (COREQ, SRQR) to docx, html or csv; or the audit trail to a folder or a .zip. Offsets count UTF-16 units; quotes are verbatim.',
     more: [
       'The codebook holds every field of every code with its counts, in framework order, and says which version it is. Its csv, xlsx and docx are read back by `crosscase framework import`.',
     ],
     options: {
       what: {
         kind: 'value',
-        oneOf: ['quotes', 'codebook', 'propositions', 'memos', 'journal'],
+        oneOf: ['quotes', 'codebook', 'propositions', 'memos', 'journal', 'coreq', 'srqr', 'audit'],
         says: 'what to write; else quotes',
       },
       version: { kind: 'value', value: 'LABEL', says: 'the codebook as it was in a saved version' },
@@ -67,6 +67,8 @@ export const writeOutCommands: readonly Command[] = [
       if (what === 'memos' || what === 'journal') return exportMemos(what, given, calls, to, ending)
       if (what === 'propositions') return exportPropositions(given, calls, to)
       if (what === 'codebook') return exportCodebook(given, calls, to, ending)
+      if (what === 'coreq' || what === 'srqr') return exportChecklist(what, calls, to, ending)
+      if (what === 'audit') return exportAudit(calls, to)
       if (given.value('version') !== undefined) throw new WrongUsage('--version goes with --what codebook.')
       if (ending !== '.csv')
         throw new WrongUsage(
@@ -98,6 +100,27 @@ async function exportMemos(
   })
   const counts = what === 'journal' ? counted(written.memos, 'entry', 'entries') : counted(written.memos, 'memo')
   return { json: written, text: `Wrote ${counts} to ${written.path}\n` }
+}
+
+const CHECKLIST_FORMATS = ['docx', 'html', 'csv'] as const
+
+async function exportChecklist(what: 'coreq' | 'srqr', calls: Calls, to: string, ending: string): Promise<Said> {
+  const format = CHECKLIST_FORMATS.find(one => `.${one}` === ending)
+  if (!format)
+    throw new WrongUsage(
+      `“${path.basename(to)}” ends with none of ${CHECKLIST_FORMATS.map(one => `.${one}`).join(', ')}.`,
+    )
+  const name = what === 'coreq' ? 'COREQ' : 'SRQR'
+  const written = await calls.call('export.checklist', { name, to, format })
+  return {
+    json: written,
+    text: `Wrote ${name} to ${written.path}: something is recorded for ${written.recorded} items\n`,
+  }
+}
+
+async function exportAudit(calls: Calls, to: string): Promise<Said> {
+  const written = await calls.call('export.audit', { to })
+  return { json: written, text: `Wrote ${counted(written.files, 'file')} to ${written.path}\n` }
 }
 
 const CODEBOOK_FORMATS = ['csv', 'xlsx', 'docx', 'html'] as const

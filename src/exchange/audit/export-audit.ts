@@ -1,7 +1,7 @@
 // The audit trail as one folder that can be read without this program: csv files and web pages, and a page that says what is where.
 
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { Refusal } from '../../base/trouble.ts'
 import { keptVersions } from '../../framework/versions/queries.ts'
 import type { Read } from '../../store/access.ts'
@@ -16,6 +16,7 @@ import { memoBook } from '../memos/memo-book.ts'
 import { writeMemosHtml } from '../memos/memo-html.ts'
 import { csvLine } from '../tables/csv.ts'
 import { writeWhole } from '../write-file.ts'
+import { writeZip } from '../zip/write-zip.ts'
 import { REGISTERS } from './registers.ts'
 
 /** A file of the trail: its name in the folder, what it holds in a sentence, and its content when it is asked for. */
@@ -25,14 +26,20 @@ interface TrailFile {
   readonly pieces: () => Iterable<string | Uint8Array>
 }
 
-/** Writes the audit trail into a folder: a new one, or one with nothing in it. Refuses another; stopped or failed, it leaves nothing. The same state gives the same bytes. */
+/** Writes the audit trail into a folder (a new one, or one with nothing in it), or into one file where the name ends with .zip. Refuses another folder; stopped or failed, it leaves nothing. The same state gives the same bytes. `files` are the names in a folder, `count` how many there are. */
 export async function exportAudit(
   read: Read,
   to: string,
   job: ExportJob,
-): Promise<{ path: string; files: readonly string[] }> {
-  refuseFullFolder(to)
+): Promise<{ path: string; files?: readonly string[]; count: number }> {
   const files = trailFiles(read)
+  if (extname(to).toLowerCase() === '.zip') {
+    await writeWhole(to, writeZip(files.map(({ file, pieces }) => ({ name: file, content: pieces() }))), {
+      signal: job.signal,
+    })
+    return { path: to, count: files.length }
+  }
+  refuseFullFolder(to)
   const beside = `${to}.part`
   rmSync(beside, { recursive: true, force: true })
   mkdirSync(beside)
@@ -49,7 +56,7 @@ export async function exportAudit(
     rmSync(beside, { recursive: true, force: true })
     throw error
   }
-  return { path: to, files: files.map(({ file }) => file) }
+  return { path: to, files: files.map(({ file }) => file), count: files.length }
 }
 
 function refuseFullFolder(to: string): void {

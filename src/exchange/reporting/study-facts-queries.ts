@@ -163,11 +163,10 @@ function saturationInWords(read: Read): string | null {
   const [base, run] = [4, 2]
   const answer = saturationOf(read, { by: 'sources', kinds: ['interview'], base, run, threshold: 5 })
   if (answer.why !== null) return null
-  const said = (threshold: number) => {
-    const after = answer.reached.find(one => one.threshold === threshold)?.after ?? null
-    return after === null
-      ? `not reached at ${threshold} %`
-      : `reached at ${threshold} % after ${after}+${run} interviews`
+  const said = (share: number) => {
+    const after = answer.reached.find(one => one.threshold === share)?.after ?? null
+    const threshold = share === 0 ? '0%' : `≤${share * 100}%`
+    return after === null ? `not reached at ${threshold}` : `${after}+${run} interviews at ${threshold}`
   }
-  return `Saturation of codes (Guest, Namey & Chen), base ${base}, run ${run}: ${said(5)}, ${said(0)}.`
+  return `Saturation of codes (Guest, Namey & Chen), base ${base}, run ${run}: ${said(0.05)}, ${said(0)}.`
 }

@@ -97,6 +97,17 @@ describe('the sample study', () => {
       /^The data are 24 interviews, 8 observations and 6 documents \([\d,]+ words in all\), collected between /,
     )
     expect(said[1]).toBe('They come from 12 case sites and 26 participants.')
+    const answer = await journey.ask('saturation.compute', {
+      by: 'sources',
+      kinds: ['interview'],
+      base: 4,
+      run: 2,
+      threshold: 5,
+    })
+    const [none, few] = answer.reached.map(({ after }) => after)
+    expect(said).toContain(
+      `Saturation of codes (Guest, Namey & Chen), base 4, run 2: ${few}+2 interviews at ≤5%, ${none}+2 interviews at 0%.`,
+    )
     expect(said.at(-1)).toBe('The analysis was done with Crosscase 0.1.0.')
   })
 

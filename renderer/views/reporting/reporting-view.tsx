@@ -1,0 +1,102 @@
+// Reporting: the record of the study, the checklists filled from it, a methods paragraph, and the audit trail.
+
+import { useState } from 'react'
+import { call, saveAs } from '../../client/client.ts'
+import { Button } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { MenuButton } from '../../components/menu.tsx'
+import { Segments } from '../../components/segments.tsx'
+import { Spacer, Toolbar } from '../../components/toolbar.tsx'
+import { useStatus, withJob } from '../../state/status.ts'
+import { useTabs } from '../../state/tabs.ts'
+import '../../styles/reporting.css'
+import { reportingWords as w } from '../../words/reporting.ts'
+import type { ViewProps } from '../registry.ts'
+import '../settings/settings.css'
+import { Checklist } from './checklist.tsx'
+import { Methods } from './methods.tsx'
+import { StudyRecord } from './study-record.tsx'
+
+const PARTS = ['record', 'COREQ', 'SRQR', 'methods'] as const
+type Part = (typeof PARTS)[number]
+type Format = 'docx' | 'html' | 'csv'
+
+/** The view. Which part was looked at stays with the tab. */
+export default function ReportingView({ tab }: ViewProps) {
+  const [part, setPart] = useState<Part>(() => PARTS.find(one => one === tab.options?.['part']) ?? 'record')
+  const show = (next: Part) => {
+    setPart(next)
+    useTabs.getState().setOptions(tab.id, { part: next })
+  }
+  return (
+    <>
+      <Toolbar label={w.title}>
+        <Segments
+          label={w.parts}
+          value={part}
+          choices={PARTS.map(value => ({
+            value,
+            label: value === 'record' ? w.record : value === 'methods' ? w.methods : value,
+          }))}
+          onChange={show}
+        />
+        <Spacer />
+        {(part === 'COREQ' || part === 'SRQR') && (
+          <MenuButton
+            placement="bottom end"
+            entries={(['docx', 'html', 'csv'] as const).map(format => ({
+              id: format,
+              label: w.formats[format],
+              run: () => void writeChecklist(part, format),
+            }))}
+          >
+            <Icon name="out" />
+            {w.export}
+            <Icon name="down" />
+          </MenuButton>
+        )}
+        <Button onClick={() => void writeAudit()}>
+          <Icon name="folder" />
+          {w.audit}
+        </Button>
+      </Toolbar>
+      <div className="scroll">
+        <article className="page page-wide report">
+          <h1 className="title">{w.title}</h1>
+          <p className="page-says">{w.says}</p>
+          {part === 'record' && <StudyRecord />}
+          {(part === 'COREQ' || part === 'SRQR') && (
+            <Checklist key={part} name={part} onRecord={() => show('record')} />
+          )}
+          {part === 'methods' && <Methods />}
+        </article>
+      </div>
+    </>
+  )
+}
+
+async function writeChecklist(name: 'COREQ' | 'SRQR', format: Format): Promise<void> {
+  const file = `${name}.${format}`
+  const place = await saveAs(file)
+  if (place === null) return
+  try {
+    await withJob(w.exporting(name), options => call('export.checklist', { name, to: place.path, format }, options))
+    await place.finish()
+    useStatus.getState().say(w.exported(place.at ?? file))
+  } catch (error) {
+    useStatus.getState().refuse(error)
+  }
+}
+
+/** Writes the audit trail as one zip: a folder cannot be chosen in every shell. */
+async function writeAudit(): Promise<void> {
+  const place = await saveAs(w.auditFile)
+  if (place === null) return
+  try {
+    const { files } = await withJob(w.auditing, options => call('export.audit', { to: place.path }, options))
+    await place.finish()
+    useStatus.getState().say(w.audited(place.at ?? w.auditFile, files))
+  } catch (error) {
+    useStatus.getState().refuse(error)
+  }
+}

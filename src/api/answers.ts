@@ -2,6 +2,7 @@
 
 import type { Progress } from '../base/reply.ts'
 import { analysisAnswers } from './answers/analysis.ts'
+import { caseFileAnswers } from './answers/case-files.ts'
 import { attributeAnswers, caseHandAnswers } from './answers/case-hand.ts'
 import { caseAnswers } from './answers/cases.ts'
 import { codingAnswers } from './answers/coding.ts'
@@ -65,6 +66,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...teamAnswers,
   ...summariesAnswers,
   ...exchangeAnswers,
+  ...caseFileAnswers,
   ...reportingAnswers,
   ...quotesAnswers,
 }

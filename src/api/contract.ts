@@ -10,6 +10,7 @@ import { attributesContract } from '../cases/attributes-contract.ts'
 import { caseHandContract } from '../cases/hand-contract.ts'
 import { publishingContract } from '../cases/publishing-contract.ts'
 import { codingContract } from '../coding/contract.ts'
+import { caseFilesContract } from '../exchange/cases/contract.ts'
 import { exchangeContract } from '../exchange/contract.ts'
 import { reportingContract } from '../exchange/reporting/contract.ts'
 import { quotesContract } from '../exchange/quotes/contract.ts'
@@ -50,6 +51,7 @@ export const contract = {
   ...teamContract,
   ...summariesContract,
   ...exchangeContract,
+  ...caseFilesContract,
   ...reportingContract,
   ...quotesContract,
 }

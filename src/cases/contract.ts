@@ -1,5 +1,6 @@
 import { command, query } from '../base/call.ts'
-import { id, nullable, object, optional, text } from '../base/parse.ts'
+import { id, list, nullable, object, oneOf, optional, text } from '../base/parse.ts'
+import type { Sampling } from './sampling.ts'
 import type { Attribute, CaseItem, CaseSheet, CaseTable } from './types.ts'
 
 /** What others may ask about cases. */
@@ -19,6 +20,14 @@ export const casesContract = {
   'case.table': query<CaseTable>()({
     says: 'Every case of one kind with the values of its own attributes side by side, in natural order of key and name.',
     input: object({ kind: text(60) }),
+  }),
+  'case.sampling': query<Sampling>()({
+    says: 'The sampling table of a kind of case: cases counted by any of their attributes, with people, sources, kinds of source and, as asked, waves by date; a source of several cases counts once in the total. With what was left out, by reason.',
+    input: object({
+      kind: text(60),
+      by: list(id('attribute'), 20),
+      waves: nullable(oneOf('year', 'quarter', 'month')),
+    }),
   }),
   'case.setValue': command<void>()({
     label: 'Set attribute',

@@ -1,5 +1,6 @@
 // The sampling table: how many cases were studied, by their attributes, and how many were left out, by reason (METHODS S21, S22). Pure.
 
+import type { CaseId } from '../base/ids.ts'
 import { compareNatural } from '../base/order.ts'
 import type { CaseTable } from './types.ts'
 
@@ -24,15 +25,7 @@ export function samplingTable(table: CaseTable, by: readonly number[]): Sampling
     row.sources += item.sources
     rows.set(key, row)
   })
-  return [...rows.values()].sort((a, b) => {
-    for (const [at, value] of a.values.entries()) {
-      const other = b.values[at]!
-      if (value === other) continue
-      if (value === null || other === null) return value === null ? 1 : -1
-      return compareNatural(value, other)
-    }
-    return 0
-  })
+  return [...rows.values()].sort(byValues)
 }
 
 /** What was left out, counted by reason, the commonest first. */
@@ -41,4 +34,109 @@ export function leftOutByReason(excluded: CaseTable): { readonly reason: string 
   return samplingTable(excluded, place < 0 ? [] : [place])
     .map(row => ({ reason: row.values[0] ?? null, cases: row.cases }))
     .sort((a, b) => b.cases - a.cases)
+}
+
+/** How long a wave of data collection is. */
+export type WaveLength = 'year' | 'quarter' | 'month'
+
+/** A source of a case, as far as sampling asks. */
+export interface SampledSource {
+  readonly n: number
+  readonly kind: string
+  readonly date: string | null
+}
+
+/** One line of the sampling table: the cases that share these values, and what was collected of them, each source once. */
+export interface SampledRow {
+  readonly values: readonly (string | null)[]
+  readonly caseIds: readonly CaseId[]
+  readonly people: number
+  readonly sources: number
+  /** By kind of source and by wave, as the heads say. */
+  readonly byKind: readonly number[]
+  readonly byWave: readonly number[]
+}
+
+/** A sampling table. In `total` a source of several cases counts once. `waves` end with “no date” where sources have none. */
+export interface Sample {
+  readonly kinds: readonly string[]
+  readonly waves: readonly string[]
+  readonly rows: readonly SampledRow[]
+  readonly total: SampledRow
+}
+
+/** The sampling table of a kind of case, with what was left out of the study. */
+export interface Sampling extends Sample {
+  readonly kind: string
+  readonly by: readonly string[]
+  readonly leftOut: ReturnType<typeof leftOutByReason>
+}
+
+/** The wave of sources without a date, or with one too short to tell. */
+export const NO_DATE = 'no date'
+const KINDS = ['interview', 'observation', 'document']
+
+/** The wave that a date belongs to. */
+export function waveOf(date: string | null, length: WaveLength): string {
+  if (date === null) return NO_DATE
+  const [year, month] = date.split('-')
+  if (length === 'year') return year!
+  if (month === undefined) return NO_DATE
+  return length === 'month' ? `${year}-${month}` : `${year} Q${Math.ceil(Number(month) / 3)}`
+}
+
+/** Counts cases by the attributes at some places of their table, with people, sources, kinds of source and waves; `collected` goes with `table.cases`. */
+export function sampleOf(
+  table: CaseTable,
+  by: readonly number[],
+  collected: readonly { readonly sources: readonly SampledSource[]; readonly people: number }[],
+  length: WaveLength | null,
+): Sample {
+  const all = collected.flatMap(one => one.sources)
+  const there = new Set(all.map(source => source.kind))
+  const kinds = [
+    ...KINDS.filter(kind => there.has(kind)),
+    ...[...there].filter(kind => !KINDS.includes(kind)).sort(compareNatural),
+  ]
+  const named = new Set(length === null ? [] : all.map(source => waveOf(source.date, length)))
+  const hasUndated = named.delete(NO_DATE)
+  const waves = [...[...named].sort(compareNatural), ...(hasUndated ? [NO_DATE] : [])]
+  const rowOf = (values: readonly (string | null)[], places: readonly number[]): SampledRow => {
+    const sources = [
+      ...new Map(places.flatMap(at => collected[at]!.sources).map(source => [source.n, source])).values(),
+    ]
+    return {
+      values,
+      caseIds: places.map(at => table.cases[at]!.id),
+      people: places.reduce((sum, at) => sum + collected[at]!.people, 0),
+      sources: sources.length,
+      byKind: kinds.map(kind => sources.filter(source => source.kind === kind).length),
+      byWave: waves.map(wave => sources.filter(source => waveOf(source.date, length!) === wave).length),
+    }
+  }
+  const groups = new Map<string, number[]>()
+  table.cases.forEach((_, at) => {
+    const key = JSON.stringify(by.map(place => table.values[at]![place] ?? null))
+    groups.set(key, [...(groups.get(key) ?? []), at])
+  })
+  const rows = [...groups].map(([key, places]) => rowOf(JSON.parse(key) as (string | null)[], places))
+  return {
+    kinds,
+    waves,
+    rows: rows.sort(byValues),
+    total: rowOf(
+      [],
+      table.cases.map((_, at) => at),
+    ),
+  }
+}
+
+/** Natural order of the values, unknown ones last. */
+function byValues(a: { readonly values: readonly (string | null)[] }, b: typeof a): number {
+  for (const [at, value] of a.values.entries()) {
+    const other = b.values[at]!
+    if (value === other) continue
+    return value === null ? 1 : other === null ? -1 : compareNatural(value, other)
+  }
+  return 0
 }

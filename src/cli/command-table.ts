@@ -2,6 +2,7 @@
 
 import type { Command } from './command.ts'
 import { bringInCommands } from './commands/bring-in.ts'
+import { caseCommands } from './commands/cases.ts'
 import { correctCommands } from './commands/correct.ts'
 import { lookCommands } from './commands/look.ts'
 import { positionCommands } from './commands/positions.ts'
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   ...versionCommands,
   ...positionCommands,
   ...writeOutCommands,
+  ...caseCommands,
   ...rest('new'),
 ]
 

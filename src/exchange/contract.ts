@@ -4,7 +4,7 @@ import { job, query } from '../base/call.ts'
 import type { VersionId } from '../base/ids.ts'
 import { id, list, nullable, object, oneOf, optional, text, truth } from '../base/parse.ts'
 import { day } from '../memos/contract.ts'
-import type { CodingsReport, FrameworkReport, SheetReport } from './types.ts'
+import type { CaseReport, CodingsReport, FrameworkReport, SheetReport } from './types.ts'
 
 const sheet = { path: text(4096), dryRun: optional(truth) }
 
@@ -37,8 +37,8 @@ export interface ListedRow {
 
 /** What others may ask of sheets brought in one by one, of exports, and of whole lists. */
 export const exchangeContract = {
-  'import.cases': job<SheetReport>()({
-    says: 'Brings in a sheet of cases (csv or xlsx) of one kind: its key column, and which columns name them, what they lie in, their members, and links to other cases; every other column is an attribute typed by its values. What is there is skipped, values that differ are set. With `dryRun` says what it would do.',
+  'import.cases': job<CaseReport>()({
+    says: 'Brings in a sheet of cases (csv or xlsx) of one kind: its key column, and which columns name them, what they lie in, their members, and links to other cases; every other column is an attribute typed by its values. What is there is skipped, values that differ are set. With `dryRun` only says what it would do: every change with what stood there, and names nothing has with what may have been meant. With `accept` only these rows, or these fields of them, are done; `same` says what was meant by something written in a column.',
     input: object({
       ...sheet,
       kind: text(60),
@@ -47,6 +47,8 @@ export const exchangeContract = {
       within: optional(text(200)),
       members: optional(list(text(200), 100)),
       links: optional(list(object({ column: text(200), relation: text(200) }), 100)),
+      accept: optional(list(object({ key: text(500), fields: optional(list(text(2500), 1000)) }), 100_000)),
+      same: optional(list(object({ column: text(200), written: text(2000), is: text(2000) }), 10_000)),
     }),
   }),
   'import.framework': job<FrameworkReport>()({

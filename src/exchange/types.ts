@@ -10,6 +10,59 @@ export interface SheetReport {
   readonly cancelled?: boolean
 }
 
+/** One thing that a row of a sheet would change in a case. */
+export interface CaseFieldChange {
+  /** What it is accepted by, within its row. */
+  readonly field: string
+  readonly what: 'name' | 'within' | 'value' | 'member' | 'link' | 'consent'
+  /** The attribute, the part or the relation. */
+  readonly label?: string
+  readonly before: string | null
+  readonly after: string
+  /** A value that stands in no list of values yet. */
+  readonly outside?: boolean
+  /** Done only where it was accepted by name: another name, another place of a case that is there. */
+  readonly asks?: boolean
+}
+
+/** What a row of a sheet of cases adds or changes. */
+export interface CaseChange {
+  readonly row: number
+  readonly key: string
+  /** As the project calls it; a new one as the sheet does. */
+  readonly name: string
+  readonly deed: 'added' | 'changed'
+  readonly fields: readonly CaseFieldChange[]
+}
+
+/** A name or value in a sheet that nothing in the project has, and what may have been meant. */
+export interface UnmatchedName {
+  readonly what: 'case' | 'new case' | 'value'
+  readonly column: string
+  readonly written: string
+  readonly rows: readonly number[]
+  readonly suggestions: readonly { readonly is: string; readonly name: string }[]
+}
+
+/** The end of a sheet of cases. A dry run tells every change with what stood there, and what it could not match. */
+export interface CaseReport extends SheetReport {
+  readonly changes?: readonly CaseChange[]
+  readonly unmatched?: readonly UnmatchedName[]
+}
+
+/** A sheet before it is read in: its columns with the first values of each, and what they seem to mean. */
+export interface SheetLook {
+  readonly rows: number
+  readonly columns: readonly { readonly name: string; readonly first: readonly string[] }[]
+  readonly guess: {
+    readonly key: string
+    readonly name: string | null
+    readonly within: string | null
+    readonly members: readonly string[]
+    readonly links: readonly { readonly column: string; readonly relation: string }[]
+  }
+}
+
 /** The end of a sheet of codings: also how many quotes were found to stand where the sheet says (or elsewhere, once). */
 export interface CodingsReport extends SheetReport {
   readonly quotesVerified: number

@@ -1,6 +1,7 @@
 import { renameCase, setValue } from '../../cases/commands.ts'
 import type { casesContract } from '../../cases/contract.ts'
 import { caseSheet, caseTable, listAttributes, listCases } from '../../cases/queries.ts'
+import { samplingOf } from '../../cases/sampling-queries.ts'
 import type { AnswersTo } from '../answers.ts'
 
 /** Answers about cases. */
@@ -8,6 +9,7 @@ export const caseAnswers: AnswersTo<typeof casesContract> = {
   'case.list': ({ project }, { kind }) => listCases(project.read, kind),
   'case.sheet': ({ project }, { caseId }) => caseSheet(project.read, caseId),
   'case.table': ({ project }, { kind }) => caseTable(project.read, kind),
+  'case.sampling': ({ project }, { kind, by, waves }) => samplingOf(project.read, kind, by, waves),
   'case.attributes': ({ project }) => listAttributes(project.read),
   'case.setValue': (tx, { caseId, attributeId, value }) => void setValue(tx, { caseId, attributeId }, value),
   'case.rename': (tx, { caseId, name }) => renameCase(tx, caseId, name),

@@ -1,10 +1,19 @@
-import type { Command } from '../command.ts'
+import { WrongUsage, type Command } from '../command.ts'
 import { namesOf, pairOf } from '../pairs.ts'
-import { importSaid, inPlanOrder, loadSaid, sheetSaid } from './brought-in.ts'
+import { casesSaid, importSaid, inPlanOrder, loadSaid, sheetSaid } from './brought-in.ts'
 
 const dryRun = { kind: 'switch', says: 'say what would be done, and write nothing' } as const
 
 const OFFSETS = ['code-points', 'utf-16'] as const
+
+/** “site_id:S1=S01”: the column, what is written there, what was meant. */
+function sameOf(given: string): { column: string; written: string; is: string } {
+  const shape = 'COLUMN:WRITTEN=KEY'
+  const [left, is] = pairOf(given, shape)
+  const at = left.indexOf(':')
+  if (at < 1 || at === left.length - 1) throw new WrongUsage(`“${given}” is not ${shape}.`)
+  return { column: left.slice(0, at).trim(), written: left.slice(at + 1).trim(), is }
+}
 
 /** Commands that bring something into a project. */
 export const bringInCommands: readonly Command[] = [
@@ -100,12 +109,21 @@ export const bringInCommands: readonly Command[] = [
         value: 'COLUMN=RELATION',
         says: 'a column with the key of another case, and how the two are related',
       },
-      'dry-run': dryRun,
+      accept: {
+        kind: 'list',
+        value: 'KEY,…',
+        says: 'only these rows; also another name and another place of cases that are there',
+      },
+      as: { kind: 'list', value: 'COLUMN:WRITTEN=KEY', says: 'what was meant by something written in a column' },
+      'dry-run': { kind: 'switch', says: 'say what would be done, change by change, and change nothing' },
     },
     opening: 'write',
     async run(given, calls, shell) {
+      const accept = given.list('accept').flatMap(namesOf)
       const input = {
         path: shell.path(given.words[1]!),
+        accept: accept.length === 0 ? undefined : accept.map(key => ({ key })),
+        same: given.list('as').length === 0 ? undefined : given.list('as').map(sameOf),
         kind: given.required('kind'),
         key: given.required('key'),
         name: given.value('name'),
@@ -117,7 +135,7 @@ export const bringInCommands: readonly Command[] = [
           .map(([column, relation]) => ({ column, relation })),
         ...dry(given.has('dry-run')),
       }
-      return sheetSaid(await calls.call('import.cases', withoutGaps(input)), given.has('dry-run'))
+      return casesSaid(await calls.call('import.cases', withoutGaps(input)), given.has('dry-run'))
     },
   },
   {

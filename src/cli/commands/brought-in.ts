@@ -1,6 +1,6 @@
 // What bringing in says in the end.
 
-import type { CodingsReport, FrameworkReport, SheetReport } from '../../exchange/types.ts'
+import type { CaseFieldChange, CaseReport, CodingsReport, FrameworkReport, SheetReport } from '../../exchange/types.ts'
 import type { FiledFile, ImportReport, LoadReport } from '../../sources/types.ts'
 import type { Said } from '../command.ts'
 import { counted, listed } from '../show.ts'
@@ -82,6 +82,31 @@ export function sheetSaid(report: AnySheetReport, isDry: boolean): Said {
     ].join(''),
     ...endedBadly(report.cancelled === true),
   }
+}
+
+/** What bringing in a sheet of cases says; a dry run every change with what stood there, and what may have been meant. */
+export function casesSaid(report: CaseReport, isDry: boolean): Said {
+  const { changes = [], unmatched = [] } = report
+  const said = sheetSaid({ ...report, changes: [] }, isDry)
+  const lines = changes.map(({ key, name, deed, fields }) => {
+    const told = fields.filter(one => deed === 'changed' || one.outside).map(fieldSaid)
+    return `${key} ${name}: ${[...(deed === 'added' ? ['new'] : []), ...told].join('; ')}`
+  })
+  const like = unmatched.map(
+    ({ column, written, rows, suggestions }) =>
+      `row ${rows.join(', ')}, ${column}: “${written}”${suggestions.length === 0 ? '' : `; did you mean ${suggestions.map(one => (one.is === one.name ? one.is : `${one.is} (${one.name})`)).join(' or ')}?`}`,
+  )
+  return {
+    ...said,
+    json: isDry ? { dryRun: true, ...report } : report,
+    text: `${said.text}${listed('Changes', lines)}${listed('Not matched', like)}`,
+  }
+}
+
+function fieldSaid({ what, label, before, after, outside, asks }: CaseFieldChange): string {
+  const name =
+    what === 'value' ? label! : what === 'link' ? `${label!} (link)` : what === 'member' ? `${label!} (member)` : what
+  return `${name}: ${before === null ? '' : `${before} → `}${after}${outside ? ' (not in its list yet)' : ''}${asks ? ' (only with --accept)' : ''}`
 }
 
 /** What was stopped, or refused as a whole, ends with 1; its list is said all the same. */

@@ -1,5 +1,6 @@
 // The columns of the study's own: each becomes an attribute, typed by its values.
 
+import { DOES_NOT_APPLY, saysNotApplying } from '../../cases/values.ts'
 import type { Notes } from '../csv-in/notes.ts'
 import { said } from '../csv-in/sheet.ts'
 import type { OtherColumn, Table, TableRow } from '../csv-in/table.ts'
@@ -27,14 +28,20 @@ export function planAttributes<Field extends string>(
   const read = columns.flatMap(column => {
     const cells = table.rows.map(row => row.other(column.at))
     if (cells.every(cell => cell === '')) return []
-    const seen = typeOf(cells)
     const before = there.find(attribute => attribute.about === about && attribute.name === column.name)
+    if (before?.follows) {
+      const says = `what stands here follows from others; the column was not read.`
+      notes.add({ file: table.file, column: column.name, about: `follows ${column.name}`, says })
+      return []
+    }
+    const spoken = cells.filter(cell => !saysNotApplying(cell))
+    const seen = typeOf(spoken)
     const type = before?.type ?? seen.type
-    const choices = type !== 'choice' ? [] : before ? moreChoices(before.choices, cells) : seen.choices
+    const choices = type !== 'choice' ? [] : before ? moreChoices(before.choices, spoken) : seen.choices
     return [
       {
         column,
-        order: dateOrder(cells),
+        order: dateOrder(spoken),
         attribute: { about, name: column.name, type, choices } satisfies PlannedAttribute,
       },
     ]
@@ -46,7 +53,7 @@ export function planAttributes<Field extends string>(
       for (const { column, order, attribute } of read) {
         const cell = row.other(column.at)
         if (cell === '') continue
-        const value = valueOf(cell, attribute.type, attribute.choices, order)
+        const value = saysNotApplying(cell) ? DOES_NOT_APPLY : valueOf(cell, attribute.type, attribute.choices, order)
         if (value !== null) values.set(attribute.name, value)
         else {
           const says = `${said(cell)} is no ${attribute.type === 'yes or no' ? 'yes or no' : attribute.type}, which this attribute is in the project; it was left out.`

@@ -1,4 +1,4 @@
-// One sheet at a time: cases, propositions, codings (a framework: `import-framework.ts`). Each is one act; a dry run gives the same report and writes nothing.
+// One sheet at a time: propositions, codings (a framework: `import-framework.ts`; cases: `import-cases.ts`). Each is one act; a dry run gives the same report and writes nothing.
 
 import { basename } from 'node:path'
 import { assert } from '../../base/trouble.ts'
@@ -8,11 +8,9 @@ import { tableOf } from '../csv-in/table.ts'
 import type { CodingsReport, SheetReport } from '../types.ts'
 import { onACopy } from './dry-run.ts'
 import { Index } from './known.ts'
-import { loadCases, loadLinks, loadOutside } from './load-cases.ts'
 import { loadCodings } from './load-codings.ts'
 import { loadPropositions } from './load-framework.ts'
 import { inSlices, Loading, type Job, type Working } from './loading.ts'
-import { type CaseColumns, planCaseSheet } from './plan-case-sheet.ts'
 import { planCodings, SheetKeys } from './plan-codings.ts'
 import { planPropositions } from './plan-history.ts'
 import { codingTable } from './plan-study.ts'
@@ -33,22 +31,6 @@ export interface Importing {
   readonly take: () => Sheet
   readonly index: Index
   readonly loading: Loading
-}
-
-/** Brings in a sheet of cases. What its columns are: see `planCaseSheet`. */
-export async function importCases(working: Working, input: SheetInput & CaseColumns, job: Job): Promise<SheetReport> {
-  return importSheet(working, input, job, {}, async ({ take, index, loading }) => {
-    const sheet = take()
-    const plan = planCaseSheet(sheet, input, index, loading.notes)
-    loading.expect(plan.cases.length)
-    loadOutside(loading, sheet.file, plan.outside)
-    // What lies in a case of the same sheet comes after it.
-    const inner = plan.cases.filter(one => one.within?.kind === plan.kind)
-    const outer = plan.cases.filter(one => one.within?.kind !== plan.kind)
-    await loadCases(loading, sheet.file, [...outer, ...inner], plan.attributes)
-    if (plan.links.length > 0) loading.change('Link the cases', tx => loadLinks(loading, tx, plan.links))
-    return {}
-  })
 }
 
 /** Brings in propositions. One that is there stays as it is. */

@@ -43,7 +43,9 @@ export interface Known {
   readonly codes: readonly Pick<Code, 'id' | 'key' | 'name' | 'kind' | 'status'>[]
   readonly questions: readonly { readonly id: string; readonly key: string }[]
   readonly propositions: readonly { readonly id: string; readonly key: string | null; readonly statement: string }[]
-  readonly attributes: readonly Pick<Attribute, 'about' | 'name' | 'type' | 'choices'>[]
+  readonly attributes: readonly (Pick<Attribute, 'about' | 'name' | 'type' | 'choices'> & {
+    readonly follows?: boolean
+  })[]
 }
 
 /** An empty project. */

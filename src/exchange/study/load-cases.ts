@@ -2,7 +2,8 @@
 
 import type { CaseId } from '../../base/ids.ts'
 import { takeConsent, type ConsentFromSheet } from '../../cases/consent-commands.ts'
-import { addMember, ensureCase, linkCases } from '../../cases/commands.ts'
+import { addMember, ensureCase, linkCases, renameCase } from '../../cases/commands.ts'
+import { moveCases } from '../../cases/hand-commands.ts'
 import { getCase } from '../../cases/queries.ts'
 import type { Change } from '../../store/access.ts'
 import type { Counted, Loading } from './loading.ts'
@@ -44,15 +45,35 @@ function loadCase(
   planned: PlannedCase | PlannedPair,
 ): 'added' | 'changed' | 'there' {
   const withinId = planned.within === null ? null : loading.case(planned.within.kind, planned.within.ref)
-  const { id, added } = ensureCase(tx, { kind: planned.kind, key: planned.key, name: planned.name, withinId })
+  const { id, added } = loading.hasCase(planned.kind, planned.key)
+    ? { id: loading.case(planned.kind, planned.key), added: false }
+    : ensureCase(tx, { kind: planned.kind, key: planned.key, name: planned.name, withinId })
   loading.setCase(planned.kind, planned.key, id)
-  if (!added) noteOtherwise(loading, tx, file, planned, id, withinId)
-  let changed = loading.values(tx, planned.kind, planned.values, { caseId: id })
+  let changed = false
+  if (!added && planned.asked) changed = takeNameAndPlace(tx, planned, planned.asked, id, withinId)
+  else if (!added) noteOtherwise(loading, tx, file, planned, id, withinId)
+  if (loading.values(tx, planned.kind, planned.values, { caseId: id })) changed = true
   if (planned.consent && loadConsent(loading, tx, file, planned, planned.consent, id)) changed = true
   for (const { site, part } of 'members' in planned ? planned.members : []) {
     if (addMember(tx, id, loading.case('site', site), part)) changed = true
   }
   return added ? 'added' : changed ? 'changed' : 'there'
+}
+
+/** Gives a case that is there the name and the place that were accepted. */
+function takeNameAndPlace(
+  tx: Change,
+  planned: PlannedCase,
+  asked: NonNullable<PlannedCase['asked']>,
+  id: CaseId,
+  withinId: CaseId | null,
+): boolean {
+  const there = getCase(tx, id)
+  const renames = asked.name && planned.name !== there.name
+  const moves = asked.within && withinId !== there.withinId
+  if (renames) renameCase(tx, id, planned.name)
+  if (moves) moveCases(tx, [id], withinId)
+  return renames || moves
 }
 
 /** Takes what a person agreed to from the sheet. What would allow more than is recorded is told and left. */

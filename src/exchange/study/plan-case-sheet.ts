@@ -23,6 +23,9 @@ export interface CaseColumns {
   readonly links?: readonly { readonly column: string; readonly relation: string }[] | undefined
 }
 
+/** Hears of a cell that names no case; gives back what is to be said about it besides. */
+export type Missing = (row: number, column: string, written: string) => string
+
 /** What a sheet of cases comes to. */
 export interface CaseSheetPlan {
   readonly kind: string
@@ -30,6 +33,8 @@ export interface CaseSheetPlan {
   readonly outside: readonly PlannedCase[]
   readonly links: readonly PlannedLink[]
   readonly attributes: readonly PlannedAttribute[]
+  /** The columns that were not read, for what they say follows from others (the attribute) or is drawn (null: the published code). */
+  readonly followed: readonly { readonly at: number; readonly name: string | null }[]
 }
 
 type Field = 'key' | 'name' | 'within'
@@ -64,7 +69,13 @@ interface LinkColumn {
 }
 
 /** Plans the cases of a sheet. For sites the columns of pairings and mergers, for pairs those of their members are known without being named; every other column is an attribute. */
-export function planCaseSheet(sheet: Sheet, columns: CaseColumns, index: Index, notes: Notes): CaseSheetPlan {
+export function planCaseSheet(
+  sheet: Sheet,
+  columns: CaseColumns,
+  index: Index,
+  notes: Notes,
+  missing: Missing = () => '',
+): CaseSheetPlan {
   const kind = kindOfCase(columns.kind)
   const { places, links } = findColumns(sheet, kind, columns)
   const table = tableBy(sheet, places, notes)
@@ -75,8 +86,11 @@ export function planCaseSheet(sheet: Sheet, columns: CaseColumns, index: Index, 
       ? memberColumns(table, index)
       : []
   const apart = new Set([...links.map(link => link.at), ...members.map(column => column.at)])
+  const fixed = fixedColumns(kind, table.others, index)
   const consents = kind === 'participant' ? readConsents(table, notes) : null
-  const own = table.others.filter(column => !apart.has(column.at) && consents?.apart.has(column.at) !== true)
+  const own = table.others.filter(
+    column => !apart.has(column.at) && consents?.apart.has(column.at) !== true && !fixed.has(column.at),
+  )
   const { attributes, valuesOf } = planAttributes(kind, table, own, index.attributes, notes)
 
   const rows = keyedRows(table, 'key', notes)
@@ -88,9 +102,10 @@ export function planCaseSheet(sheet: Sheet, columns: CaseColumns, index: Index, 
     rows.map(({ key }) => key),
     index,
     notes,
+    missing,
   )
   const cases = rows.flatMap(({ row, key }): PlannedPair[] => {
-    const parts = partsOf(table, row, members, index, notes)
+    const parts = partsOf(table, row, members, index, notes, missing)
     if (kind === 'pair' && parts.size < 2) {
       const says = `the pair ${said(key)} does not join two sites that are known; the row was left out.`
       notes.add({ file: table.file, row: row.n, about: 'pair', says })
@@ -106,14 +121,26 @@ export function planCaseSheet(sheet: Sheet, columns: CaseColumns, index: Index, 
         kind,
         key,
         name,
-        within: withinOf(table, row, kind, index, notes),
+        within: withinOf(table, row, kind, index, notes, missing),
         values: valuesOf(row),
         consent: consents?.of(row) ?? null,
         members: joined,
       },
     ]
   })
-  return { kind, cases, outside: linked.outside(), links: linked.links.list, attributes }
+  const followed = [...fixed].map(([at, name]) => ({ at, name }))
+  return { kind, cases, outside: linked.outside(), links: linked.links.list, attributes, followed }
+}
+
+/** Columns that a sheet of ours has and nobody brings in: values that follow from others, published codes. By place, with the attribute; null for the code. */
+function fixedColumns(kind: string, columns: readonly OtherColumn[], index: Index): Map<number, string | null> {
+  return new Map(
+    columns.flatMap(({ at, name }): [number, string | null][] => {
+      const attribute = index.attributes.find(one => one.about === kind && one.name === name)
+      if (attribute) return attribute.follows ? [[at, name]] : []
+      return plainName(name) === plainName('published_code') ? [[at, null]] : []
+    }),
+  )
 }
 
 /** The places of the columns: as they were named, else by their usual names. */
@@ -156,6 +183,7 @@ function partsOf(
   members: readonly OtherColumn[],
   index: Index,
   notes: Notes,
+  missing: Missing,
 ): Map<Ref, string> {
   const parts = new Map<Ref, string>()
   for (const column of members) {
@@ -165,7 +193,7 @@ function partsOf(
       else {
         const says = site
           ? `${said(written)} is in it already; it was taken once.`
-          : `there is no site ${said(written)}; it was left out.`
+          : `there is no site ${said(written)}; it was left out.${missing(row.n, column.name, written)}`
         notes.add({ file: table.file, row: row.n, column: column.name, about: 'member', says })
       }
     }
@@ -174,14 +202,21 @@ function partsOf(
 }
 
 /** What a case lies in: a site where there is one so called, else any other case. */
-function withinOf(table: Table<Field>, row: TableRow<Field>, kind: string, index: Index, notes: Notes): CaseRef | null {
+function withinOf(
+  table: Table<Field>,
+  row: TableRow<Field>,
+  kind: string,
+  index: Index,
+  notes: Notes,
+  missing: Missing,
+): CaseRef | null {
   const written = row.cell('within')
   if (written === '') return null
   const found = index.anyCase(written, 'site')
   if (found && !(found.kind === kind && found.ref === row.cell('key'))) return refTo(found)
   const says = found
     ? 'a case cannot lie in itself; this was left out.'
-    : `there is no case ${said(written)}; this was left out.`
+    : `there is no case ${said(written)}; this was left out.${missing(row.n, table.column('within')!, written)}`
   notes.add({ file: table.file, row: row.n, column: table.column('within'), about: 'within', says })
   return null
 }
@@ -195,8 +230,17 @@ class Linked {
   readonly #keys: readonly string[]
   readonly #index: Index
   readonly #notes: Notes
+  readonly #missing: Missing
 
-  constructor(sheet: Sheet, columns: readonly LinkColumn[], keys: readonly string[], index: Index, notes: Notes) {
+  constructor(
+    sheet: Sheet,
+    columns: readonly LinkColumn[],
+    keys: readonly string[],
+    index: Index,
+    notes: Notes,
+    missing: Missing,
+  ) {
+    this.#missing = missing
     this.#sheet = sheet
     this.#columns = columns
     this.#keys = keys
@@ -210,7 +254,8 @@ class Linked {
         const target = linkTarget(written, from, relation, this.#keys, this.#index)
         if ('why' in target) {
           const column = this.#sheet.header[at]!
-          this.#notes.add({ file: this.#sheet.file, row: row.n, column, about: `link ${relation}`, says: target.why })
+          const says = `${target.why}${this.#missing(row.n, column, written)}`
+          this.#notes.add({ file: this.#sheet.file, row: row.n, column, about: `link ${relation}`, says })
           continue
         }
         if (target.outside) {

@@ -26,6 +26,8 @@ export interface PlannedCase {
   readonly values: ReadonlyMap<string, string>
   /** What a participant agreed to, where the sheet says so. */
   readonly consent?: ConsentFromSheet | null
+  /** Whether a case that is there was to take the name, and the place, of the sheet. Unset: it was not asked. */
+  readonly asked?: { readonly name: boolean; readonly within: boolean }
 }
 
 /** A pair: one case of kind *pair*, with its members and the part each plays. */
@@ -47,6 +49,8 @@ export interface PlannedAttribute {
   readonly name: string
   readonly type: Attribute['type']
   readonly choices: readonly string[]
+  /** Whether its values follow from others, so that no sheet brings them in. */
+  readonly follows?: boolean
 }
 
 /** A source as `sources.csv` files it; null is what the sheet does not say. `file` is relative to the study's folder; `words` and `characters` are what the sheet claims. */

@@ -26,7 +26,7 @@ export function whatIsThere(read: Read): Known {
         sql`SELECT id, key, statement FROM proposition ORDER BY place`,
       )
       .map(row => ({ ...row, id: idOf(row.id) })),
-    attributes: listAttributes(read),
+    attributes: listAttributes(read).map(attribute => ({ ...attribute, follows: attribute.rule !== null })),
   }
 }
 

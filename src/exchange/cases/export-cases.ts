@@ -1,0 +1,74 @@
+// Tables of cases and the sampling table as files. The same state gives the same bytes.
+
+import { basename } from 'node:path'
+import type { AttributeId } from '../../base/ids.ts'
+import { Refusal } from '../../base/trouble.ts'
+import { caseTable } from '../../cases/queries.ts'
+import { samplingOf } from '../../cases/sampling-queries.ts'
+import type { WaveLength } from '../../cases/sampling.ts'
+import type { Read } from '../../store/access.ts'
+import { idOf, sql } from '../../store/sql.ts'
+import type { ExportJob } from '../commands.ts'
+import { writePlainTable, type PlainTable, type TableFormat } from '../tables/plain-table.ts'
+import { refuseOtherEnding, writeWhole } from '../write-file.ts'
+import { caseSheetTable, type CaseRelations } from './case-sheet.ts'
+import { samplingTableOf } from './sampling-table.ts'
+
+/** Writes the cases of a kind with all that a sheet can bring in, so that it comes back unchanged. Refuses a kind without cases, and a name with another ending. */
+export async function exportCases(
+  read: Read,
+  kind: string,
+  codes: boolean,
+  to: string,
+  format: 'csv' | 'xlsx',
+  job: ExportJob,
+): Promise<{ path: string; cases: number }> {
+  const table = caseTable(read, kind)
+  if (table.cases.length === 0) throw new Refusal('no-cases', `There is no case of the kind “${kind}”.`)
+  await write(caseSheetTable(kind, table, relationsOf(read, table.cases), codes), to, format, job)
+  return { path: to, cases: table.cases.length }
+}
+
+/** Writes the sampling table of a kind of case. Refuses a name with another ending. */
+export async function exportSampling(
+  read: Read,
+  about: { readonly kind: string; readonly by: readonly AttributeId[]; readonly waves: WaveLength | null },
+  to: string,
+  format: TableFormat,
+  job: ExportJob,
+): Promise<{ path: string; rows: number }> {
+  const sampling = samplingOf(read, about.kind, about.by, about.waves)
+  await write(samplingTableOf(sampling), to, format, job)
+  return { path: to, rows: sampling.rows.length }
+}
+
+async function write(table: PlainTable, to: string, format: TableFormat, job: ExportJob): Promise<void> {
+  refuseOtherEnding(to, format)
+  await writeWhole(to, writePlainTable(table, format), {
+    signal: job.signal,
+    onSlice: () => job.progress({ done: 0, total: table.rows.length, doing: basename(to) }),
+  })
+}
+
+function relationsOf(
+  read: Read,
+  cases: readonly { readonly id: string; readonly withinId: string | null }[],
+): CaseRelations {
+  const refs = new Map(
+    read
+      .arrays<[Buffer, string | null]>(sql`SELECT id, key FROM "case"`)
+      .map(([id, key]) => [idOf(id) as string, key ?? idOf(id)]),
+  )
+  const at = new Map(cases.map((item, place) => [item.id, place]))
+  const members = cases.map((): { part: string; ref: string }[] => [])
+  for (const [pair, member, part] of read.arrays<[Buffer, Buffer, string]>(
+    sql`SELECT pair_id, member_id, part FROM case_member ORDER BY n`,
+  ))
+    members[at.get(idOf(pair)) ?? -1]?.push({ part, ref: refs.get(idOf(member))! })
+  const links = cases.map((): { relation: string; ref: string }[] => [])
+  for (const [from, to, relation] of read.arrays<[Buffer, Buffer, string]>(
+    sql`SELECT from_id, to_id, relation FROM case_link ORDER BY n`,
+  ))
+    links[at.get(idOf(from)) ?? -1]?.push({ relation, ref: refs.get(idOf(to))! })
+  return { within: cases.map(item => (item.withinId === null ? null : refs.get(item.withinId)!)), members, links }
+}

@@ -1,6 +1,6 @@
 // The one writer of anchors and codings.
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { newId, type AnchorId, type CodeId, type CoderId, type CodingId, type SourceId } from '../base/ids.ts'
 import { wordCount, type TextRange } from '../base/text-range.ts'
 import { Refusal } from '../base/trouble.ts'
@@ -13,7 +13,7 @@ import { openText } from './queries.ts'
 
 /** The digest by which an anchor's words are known again: the first 8 bytes of the SHA-256 of their UTF-8. */
 export function digestOf(words: string): Uint8Array {
-  return createHash('sha256').update(words).digest().subarray(0, 8)
+  return hash('sha256', words, 'buffer').subarray(0, 8)
 }
 
 /** The anchor of a stretch of a text, found or added. Refuses a stretch outside the text or without words. */

@@ -5,25 +5,16 @@ import { newId, type CoderId, type ProjectId } from '../base/ids.ts'
 import { assert } from '../base/trouble.ts'
 import type { Change, RowValues } from './access.ts'
 import type { Connection } from './driver.ts'
+import type { Entries } from './entries.ts'
 import { packImages, shapeOf, type TableShape } from './images.ts'
 import { bytesOf, idOf, type Sql, type Value } from './sql.ts'
-
-/** What a change did to a run of rows of one table. `removed` holds the rows that a deletion took, for whoever keeps counts. */
-export interface RowEntry {
-  readonly table: string
-  readonly deed: 'insert' | 'update' | 'delete'
-  readonly first: number
-  last: number
-  readonly before: string | Uint8Array | null
-  readonly after: string | Uint8Array | null
-  readonly removed?: readonly Record<string, Value>[]
-}
 
 /** Table shapes and row numbers of one open file, shared by its changes. */
 export class Tables {
   readonly #connection: Connection
   readonly #shapes = new Map<string, TableShape>()
   readonly #next = new Map<string, number>()
+  readonly #inserts = new Map<string, { readonly fields: readonly string[]; readonly text: string }>()
 
   constructor(connection: Connection) {
     this.#connection = connection
@@ -37,6 +28,17 @@ export class Tables {
       this.#shapes.set(table, shape)
     }
     return shape
+  }
+
+  /** The statement that inserts a row with these fields: mostly the same as for the row before, and then not written anew. */
+  insertText(shape: TableShape, fields: readonly string[]): string {
+    const last = this.#inserts.get(shape.name)
+    if (last && last.fields.length === fields.length && last.fields.every((field, at) => field === fields[at]))
+      return last.text
+    const names = ['n', 'id', ...fields.map(field => shape.byField.get(field)!.name)]
+    const text = `INSERT INTO "${shape.name}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+    this.#inserts.set(shape.name, { fields, text })
+    return text
   }
 
   /** The next row number of a table. Never one that was used before, so the log speaks of one row only. */
@@ -62,34 +64,12 @@ export class Tables {
   }
 }
 
-/** The entries of one change, in order. Neighbouring insertions into a table become one run. */
-export class Entries {
-  readonly list: RowEntry[] = []
-  readonly #open = new Map<string, RowEntry>()
-
-  inserted(table: string, row: number): void {
-    const run = this.#open.get(table)
-    if (run && run.last === row - 1) run.last = row
-    else {
-      const entry: RowEntry = { table, deed: 'insert', first: row, last: row, before: null, after: null }
-      this.list.push(entry)
-      this.#open.set(table, entry)
-    }
-  }
-
-  add(entry: RowEntry): void {
-    // A later insertion must not join a run from before this: turning back, the order between them would be lost.
-    this.#open.delete(entry.table)
-    this.list.push(entry)
-  }
-}
-
 /** A transaction as commands see it ({@link Change}). Made by `Project` only. */
 export class ProjectChange implements Change {
   readonly projectId: ProjectId
   readonly coderId: CoderId
   readonly now: string
-  readonly entries = new Entries()
+  readonly entries: Entries
   label: string
   readonly #connection: Connection
   readonly #tables: Tables
@@ -101,8 +81,10 @@ export class ProjectChange implements Change {
     coderId: CoderId,
     now: string,
     label: string,
+    entries: Entries,
   ) {
     this.projectId = projectId
+    this.entries = entries
     this.#connection = connection
     this.#tables = tables
     this.coderId = coderId
@@ -130,24 +112,21 @@ export class ProjectChange implements Change {
   insert(table: string, row: RowValues): string {
     const shape = this.#tables.shape(table)
     const n = this.#tables.nextRow(table)
-    const names = ['n', 'id']
     const given = row['id']
-    const id = given instanceof Uint8Array ? given : bytesOf(typeof given === 'string' ? given : newId())
-    const values: Value[] = [n, id]
+    const id = typeof given === 'string' ? given : given instanceof Uint8Array ? idOf(given) : newId()
+    const values: Value[] = [n, given instanceof Uint8Array ? given : bytesOf(id)]
+    const fields: string[] = []
     for (const field in row) {
       if (field === 'id') continue
       const column = shape.byField.get(field)
       assert(column, `${table} has no column for ${field}`)
-      names.push(column.name)
+      fields.push(field)
       values.push(stored(row[field]!, column.bytes))
     }
-    this.#connection.write(
-      `INSERT INTO "${table}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-      values,
-    )
+    this.#connection.write(this.#tables.insertText(shape, fields), values)
     this.entries.inserted(table, n)
     faultPoint(`insert.${table}`)
-    return idOf(id)
+    return id
   }
 
   insertRows(table: string, fields: readonly string[], rows: Iterable<readonly Value[]>): void {

@@ -106,6 +106,11 @@ export class Connection {
     return this.statement(text).run(...values).changes
   }
 
+  /** Runs one statement that inserts a row; the row number it got. */
+  insert(text: string, values: readonly Value[]): number {
+    return Number(this.statement(text).run(...values).lastInsertRowid)
+  }
+
   get inTransaction(): boolean {
     return this.#database.inTransaction
   }

@@ -48,8 +48,29 @@ const LONG = 1024
 
 /** Packs rows (whole, or only some columns) as one image. */
 export function packImages(shape: TableShape, rows: readonly Record<string, Value>[]): string | Uint8Array {
-  const json = JSON.stringify(rows.map(row => toImage(shape, row)))
+  return deflatedWhereLong(JSON.stringify(rows.map(row => toImage(shape, row))))
+}
+
+function deflatedWhereLong(json: string): string | Uint8Array {
   return json.length > LONG ? deflateRawSync(json, { level: 1 }) : json
+}
+
+/** {@link packImages} of rows that stand, written by the database itself: for many at once. Null where none stand. */
+export function packStanding(
+  connection: Connection,
+  shape: TableShape,
+  first: number,
+  last: number,
+): { before: string | Uint8Array } | null {
+  const fields = shape.columns.map(({ name, bytes }) =>
+    bytes ? `'${name}', iif("${name}" IS NULL, NULL, lower(hex("${name}")))` : `'${name}', "${name}"`,
+  )
+  const { json, count } = connection.get<{ json: string; count: number }>({
+    text: `SELECT json_group_array(json_object(${fields.join(', ')})) AS json, count(*) AS count
+      FROM (SELECT * FROM "${shape.name}" WHERE n BETWEEN ? AND ? ORDER BY n)`,
+    values: [first, last],
+  })!
+  return count === 0 ? null : { before: deflatedWhereLong(json) }
 }
 
 /** Unpacks what {@link packImages} packed. Columns that the table no longer has are passed over. */

@@ -7,8 +7,9 @@ import { newId, type CoderId, type ProjectId } from '../base/ids.ts'
 import type { UndoState } from '../base/reply.ts'
 import { assert, Refusal } from '../base/trouble.ts'
 import type { Change, Read } from './access.ts'
-import { ProjectChange, Tables, type RowEntry } from './change.ts'
+import { ProjectChange, Tables } from './change.ts'
 import { asTrouble, Connection } from './driver.ts'
+import { Entries, type RowEntry } from './entries.ts'
 import { ProjectLock } from './lock.ts'
 import { migrate, migrations, schemaVersion } from './migrate.ts'
 import { refuseForeignSchema } from './own-schema.ts'
@@ -225,13 +226,23 @@ export class Project {
       change: (changeLabel, make) => {
         let begun = act
         const result = this.#transaction(() => {
-          const tx = new ProjectChange(this.#writer, this.#tables, this.id, coderId, this.#now(), changeLabel)
+          const now = this.#now()
+          const entries = new Entries(this.#writer, () => {
+            begun ??= this.#beginAct(label, coderId, now)
+            return this.#beginChange(begun, 'do', changeLabel, coderId, now)
+          })
+          const tx = new ProjectChange(this.#writer, this.#tables, this.id, coderId, now, changeLabel, entries)
           const result = make(tx)
           assert(!(result instanceof Promise), 'a change is made without waiting')
-          if (tx.entries.list.length === 0) return { result, committed: null }
-          if (begun !== null && follows) this.#writer.write('UPDATE act SET label = ? WHERE n = ?', [tx.label, begun])
-          begun ??= this.#beginAct(follows || label === changeLabel ? tx.label : label, coderId, tx.now)
-          return { result, committed: this.#log(begun, 'do', tx.label, coderId, tx.now, tx.entries.list) }
+          if (entries.list.length === 0) return { result, committed: null }
+          const change = entries.finish()
+          // Only now it is known how its commands call it; an act of one change, or one that goes on, is called as that is.
+          const isNew = act === null
+          if (tx.label !== changeLabel)
+            this.#writer.write('UPDATE change SET label = ? WHERE n = ?', [tx.label, change])
+          if (follows || (isNew && label === changeLabel))
+            this.#writer.write('UPDATE act SET label = ? WHERE n = ?', [tx.label, begun])
+          return { result, committed: this.#logged(change, begun!, 'do', tx.label, coderId, entries) }
         })
         // Only now: an act whose first change was rolled back has not begun.
         if (begun !== null) last = this.#lastChange
@@ -251,17 +262,11 @@ export class Project {
     if (this.readOnly) return
     this.#transaction(() => {
       const now = this.#now()
-      this.#writer.write(`INSERT INTO act (id, label, coder_id, begun_at, state) VALUES (?, ?, ?, ?, 'noted')`, [
-        bytesOf(newId()),
-        label,
-        bytesOf(coderId),
-        now,
-      ])
-      const act = this.#writer.get<{ n: number }>(sql`SELECT last_insert_rowid() AS n`)!.n
-      const tx = new ProjectChange(this.#writer, this.#tables, this.id, coderId, now, label)
-      tell?.(tx)
-      const told = tx.entries.list
-      const committed = told.length === 0 ? null : this.#log(act, 'do', label, coderId, now, told)
+      const act = this.#insertAct(label, coderId, now, 'noted')
+      const entries = new Entries(this.#writer, () => this.#beginChange(act, 'do', label, coderId, now))
+      tell?.(new ProjectChange(this.#writer, this.#tables, this.id, coderId, now, label, entries))
+      const committed =
+        entries.list.length === 0 ? null : this.#logged(entries.finish(), act, 'do', label, coderId, entries)
       return { result: undefined, committed, keep: true }
     })
   }
@@ -343,9 +348,12 @@ export class Project {
     this.#writer.pragma('foreign_keys = OFF')
     try {
       return this.#transaction(() => {
-        const entries = turn(this.#writer, this.#tables, act, direction)
+        const now = this.#now()
+        const entries = new Entries(this.#writer, () => this.#beginChange(act.n, direction, act.label, coderId, now))
+        turn(this.#writer, this.#tables, act, direction, entries)
         this.#writer.write('UPDATE act SET state = ? WHERE n = ?', [direction === 'undo' ? 'undone' : 'done', act.n])
-        return { result: act.label, committed: this.#log(act.n, direction, act.label, coderId, this.#now(), entries) }
+        const change = entries.finish()
+        return { result: act.label, committed: this.#logged(change, act.n, direction, act.label, coderId, entries) }
       })
     } finally {
       this.#writer.pragma('foreign_keys = ON')
@@ -355,39 +363,39 @@ export class Project {
   #beginAct(label: string, coderId: CoderId, now: string): number {
     // [U2]
     this.#writer.write(`UPDATE act SET state = 'dropped' WHERE coder_id = ? AND state = 'undone'`, [bytesOf(coderId)])
-    this.#writer.write(`INSERT INTO act (id, label, coder_id, begun_at, state) VALUES (?, ?, ?, ?, 'done')`, [
+    return this.#insertAct(label, coderId, now, 'done')
+  }
+
+  #insertAct(label: string, coderId: CoderId, now: string, state: 'done' | 'noted'): number {
+    return this.#writer.insert('INSERT INTO act (id, label, coder_id, begun_at, state) VALUES (?, ?, ?, ?, ?)', [
       bytesOf(newId()),
       label,
       bytesOf(coderId),
       now,
+      state,
     ])
-    return this.#writer.get<{ n: number }>(sql`SELECT last_insert_rowid() AS n`)!.n
   }
 
-  #log(
-    act: number,
-    kind: Committed['kind'],
-    label: string,
-    coderId: CoderId,
-    now: string,
-    entries: readonly RowEntry[],
-  ): Committed {
-    this.#writer.write('INSERT INTO change (act_n, kind, label, coder_id, made_at) VALUES (?, ?, ?, ?, ?)', [
+  #beginChange(act: number, kind: Committed['kind'], label: string, coderId: CoderId, now: string): number {
+    return this.#writer.insert('INSERT INTO change (act_n, kind, label, coder_id, made_at) VALUES (?, ?, ?, ?, ?)', [
       act,
       kind,
       label,
       bytesOf(coderId),
       now,
     ])
-    const change = this.#writer.get<{ n: number }>(sql`SELECT last_insert_rowid() AS n`)!.n
-    for (const entry of entries) {
-      this.#writer.write(
-        'INSERT INTO change_row (change_n, table_name, deed, first_row, last_row, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        [change, entry.table, entry.deed, entry.first, entry.last, entry.before, entry.after],
-      )
-    }
+  }
+
+  #logged(
+    change: number,
+    act: number,
+    kind: Committed['kind'],
+    label: string,
+    coderId: CoderId,
+    entries: Entries,
+  ): Committed {
     faultPoint(`${kind}.logged`)
-    return { change, act, kind, label, coderId, entries }
+    return { change, act, kind, label, coderId, entries: entries.list }
   }
 
   #transaction<Result>(work: () => { result: Result; committed: Committed | null; keep?: boolean }): Result {

@@ -1,6 +1,6 @@
 // SQL is written as SQL, with values always as parameters (STYLE 12).
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { hexOfId, idFromHex, type Id } from '../base/ids.ts'
 
 /** What SQLite stores. */
@@ -14,11 +14,12 @@ export interface Sql {
 
 /** Writes a statement: ``sql`SELECT name FROM code WHERE id = ${bytesOf(codeId)}` ``. A nested `Sql` is put in as it is, a list of values becomes `?, ?, ?`. */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (Value | Sql | readonly Value[])[]): Sql {
+  if (parts.every(isValue)) return { text: textOf(strings), values: parts }
   let text = strings[0]!
   const values: Value[] = []
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at]!
-    if (part === null || typeof part !== 'object' || part instanceof Uint8Array) {
+    if (isValue(part)) {
       text += '?'
       values.push(part)
     } else if ('text' in part) {
@@ -31,6 +32,19 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Value | S
     text += strings[at + 1]!
   }
   return { text, values }
+}
+
+function isValue(part: Value | Sql | readonly Value[]): part is Value {
+  return part === null || typeof part !== 'object' || part instanceof Uint8Array
+}
+
+// The text of a template that takes only values is always the same one: joined once, the driver finds its statement again at once.
+const texts = new WeakMap<TemplateStringsArray, string>()
+
+function textOf(strings: TemplateStringsArray): string {
+  let text = texts.get(strings)
+  if (text === undefined) texts.set(strings, (text = strings.join('?')))
+  return text
 }
 
 /** Several pieces of SQL with a word between them: `join(conditions, ' AND ')`. */
@@ -66,7 +80,7 @@ export function idOrNull<Kind extends string>(bytes: Uint8Array | null): Id<Kind
 
 /** The id that rows made from outside content get: from project, kind and content hash or sheet key, so that equal imports in two copies meet (UUID version 8). */
 export function derivedId<Kind extends string>(projectId: string, kind: Kind, key: string): Id<Kind> {
-  const digest = createHash('sha256').update(`${projectId}\u0000${kind}\u0000${key}`).digest().subarray(0, 16)
+  const digest = hash('sha256', `${projectId}\u0000${kind}\u0000${key}`, 'buffer').subarray(0, 16)
   return idOf<Kind>(asVersion8(digest))
 }
 
@@ -77,7 +91,7 @@ export function derivedIdBeside<Kind extends string>(
   kind: Kind,
   key: string,
 ): Id<Kind> {
-  const digest = createHash('sha256').update(`${projectId}\u0000${kind}\u0000${key}`).digest().subarray(0, 16)
+  const digest = hash('sha256', `${projectId}\u0000${kind}\u0000${key}`, 'buffer').subarray(0, 16)
   digest.set(bytesOf(beside).subarray(0, 6))
   return idOf<Kind>(asVersion8(digest))
 }

@@ -10,9 +10,10 @@
 import { faultPoint } from '../base/fault-point.ts'
 import type { CoderId } from '../base/ids.ts'
 import { assert, Refusal } from '../base/trouble.ts'
-import { Entries, same, type RowEntry, type Tables } from './change.ts'
+import { same, type Tables } from './change.ts'
 import type { Connection } from './driver.ts'
-import { packImages, unpackImages } from './images.ts'
+import { FEW_ROWS, type Entries, type RowEntry } from './entries.ts'
+import { packImages, packStanding, unpackImages, type TableShape } from './images.ts'
 import { bytesOf, sql, type Value } from './sql.ts'
 
 interface ActRow {
@@ -44,27 +45,32 @@ export function actToRedo(connection: Connection, coderId: CoderId): ActRow | un
   )
 }
 
-/** Turns an act back (undo) or forth again (redo), inside a transaction of the caller's that began with foreign keys off: `RESTRICT` would look at each row at once, while references only hold again at the end, where this looks at them. Gives back the entries of the new change. */
+/** Turns an act back (undo) or forth again (redo), inside a transaction of the caller's that began with foreign keys off: `RESTRICT` would look at each row at once, while references only hold again at the end, where this looks at them. The entries of the new change go where `entries` takes them. */
 export function turn(
   connection: Connection,
   tables: Tables,
   act: ActRow,
   direction: 'undo' | 'redo',
-): readonly RowEntry[] {
+  entries: Entries,
+): void {
   const group = effectiveChanges(connection, act.n, direction)
   refuseIfChangedSince(connection, act, group, direction)
-  const entries = new Entries()
+  emptyIndexWhereAllGoes(connection, group)
   for (const changeNumber of group.toReversed()) {
-    const rows = connection.all<EntryRow>(
-      sql`SELECT n, table_name, deed, first_row, last_row, before, after FROM change_row WHERE change_n = ${changeNumber} ORDER BY n DESC`,
+    // Their numbers first, then one after the other: the images of a bulk import are more than should be in memory.
+    const numbers = connection.arrays<[number]>(
+      sql`SELECT n FROM change_row WHERE change_n = ${changeNumber} ORDER BY n DESC`,
     )
-    for (const row of rows) {
+    for (const [n] of numbers) {
+      const row = connection.get<EntryRow>(
+        sql`SELECT n, table_name, deed, first_row, last_row, before, after FROM change_row WHERE n = ${n}`,
+      )!
       turnEntry(connection, tables, row, entries)
       faultPoint(`${direction}.entry`)
     }
   }
   refuseIfReferredTo(connection, act, entries.list)
-  return entries.list
+  forgetIndexBeyond(connection)
 }
 
 /** The changes whose effect stands: after a redo that one, else what the act did; for redo the undo. */
@@ -110,16 +116,14 @@ interface ForeignKey {
   readonly key: string
 }
 
-// Up to here each row is looked up by its index; beyond, whole tables are checked at once.
-const FEW = 2000
-
 /** [U4] Looks at the references around what was removed and brought back, since foreign keys are off while acts are turned. */
 function refuseIfReferredTo(connection: Connection, act: ActRow, list: readonly RowEntry[]): void {
   const keys = connection.all<ForeignKey>(sql`
     SELECT child.name AS child, key."from" AS "column", key."table" AS parent, key."to" AS key
     FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS key WHERE child.type = 'table'`)
   const rows = list.reduce((sum, entry) => sum + (entry.deed === 'update' ? 0 : entry.last - entry.first + 1), 0)
-  const broken = rows > FEW ? brokenInTables(connection, keys, list) : brokenRow(connection, keys, list)
+  // Few rows are looked up by their indexes; for many, whole tables are checked at once.
+  const broken = rows > FEW_ROWS ? brokenInTables(connection, keys, list) : brokenRow(connection, keys, list)
   if (!broken) return
   const later = connection.get<{ label: string }>(sql`
     SELECT act.label FROM change_row JOIN change ON change.n = change_row.change_n JOIN act ON act.n = change.act_n
@@ -177,6 +181,43 @@ function brokenRow(
   return null
 }
 
+/** The images of some rows that stand, with the rows themselves; null where none do. */
+function imagesOfFew(
+  connection: Connection,
+  shape: TableShape,
+  first: number,
+  last: number,
+): { before: string | Uint8Array; removed: readonly Record<string, Value>[] } | null {
+  const removed = connection.all<Record<string, Value>>({
+    text: `SELECT * FROM "${shape.name}" WHERE n BETWEEN ? AND ? ORDER BY n`,
+    values: [first, last],
+  })
+  return removed.length === 0 ? null : { before: packImages(shape, removed), removed }
+}
+
+/** Where every paragraph of the project goes, full text is emptied at once: taking words out one paragraph after the other costs as much as all the rest. */
+function emptyIndexWhereAllGoes(connection: Connection, group: readonly number[]): void {
+  const taken = connection.get<{ first: number | null; last: number; rows: number }>(sql`
+    SELECT min(first_row) AS first, max(last_row) AS last, sum(last_row - first_row + 1) AS rows FROM change_row
+    WHERE change_n IN (${group}) AND table_name = 'paragraph' AND deed = 'insert'`)!
+  // Runs with gaps between them might leave a paragraph standing.
+  if (taken.first === null || taken.rows < FEW_ROWS || taken.rows !== taken.last - taken.first + 1) return
+  const outside = connection.get(
+    sql`SELECT 1 FROM paragraph WHERE n < ${taken.first} UNION ALL SELECT 1 FROM paragraph WHERE n > ${taken.last} LIMIT 1`,
+  )
+  if (outside) return
+  connection.write(`INSERT INTO paragraph_text (paragraph_text) VALUES ('delete-all')`, [])
+  connection.write('UPDATE text_index SET upto = 0', [])
+}
+
+/** Where the last paragraphs went, full text ends with those that stand: brought back they are taken in together as after an import, which costs a fifth of one by one. */
+function forgetIndexBeyond(connection: Connection): void {
+  connection.write(
+    'UPDATE text_index SET upto = coalesce((SELECT max(n) FROM paragraph), 0) WHERE upto > coalesce((SELECT max(n) FROM paragraph), 0)',
+    [],
+  )
+}
+
 const CHUNK = 500
 
 function turnEntry(connection: Connection, tables: Tables, row: EntryRow, entries: Entries): void {
@@ -186,22 +227,13 @@ function turnEntry(connection: Connection, tables: Tables, row: EntryRow, entrie
     // Rows go in chunks, last first, each chunk with its images: the words are kept while the rows do not stand.
     for (let last = row.last_row; last >= row.first_row; last -= CHUNK) {
       const first = Math.max(row.first_row, last - CHUNK + 1)
-      const standing = connection.all<Record<string, Value>>({
-        text: `SELECT * FROM ${table} WHERE n BETWEEN ? AND ? ORDER BY n`,
-        values: [first, last],
-      })
-      if (standing.length === 0) continue
+      const images =
+        entries.holdsRows && row.last_row - row.first_row < FEW_ROWS
+          ? imagesOfFew(connection, shape, first, last)
+          : packStanding(connection, shape, first, last)
+      if (images === null) continue
       connection.write(`DELETE FROM ${table} WHERE n BETWEEN ? AND ?`, [first, last])
-      const few = row.last_row - row.first_row < FEW ? { removed: standing } : {}
-      entries.add({
-        table: row.table_name,
-        deed: 'delete',
-        first,
-        last,
-        before: packImages(shape, standing),
-        after: null,
-        ...few,
-      })
+      entries.add({ table: row.table_name, deed: 'delete', first, last, after: null, ...images })
     }
     return
   }
@@ -210,9 +242,11 @@ function turnEntry(connection: Connection, tables: Tables, row: EntryRow, entrie
     const images = unpackImages(shape, row.before)
     // A column added since the images were made is not in them: it gets the default that the rows which stood were given.
     const names = Object.keys(images[0] ?? {})
-    const text = `INSERT INTO ${table} (${names.map(name => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+    const statement = connection.statement(
+      `INSERT INTO ${table} (${names.map(name => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    )
     for (const image of images) {
-      connection.write(text, Object.values(image))
+      statement.run(...Object.values(image))
       entries.inserted(row.table_name, image['n'] as number)
     }
     // [U6]

@@ -26,7 +26,8 @@ const create = () => Project.create(path, { name: 'Study', coder: 'Ana', initial
 async function heldElsewhere(): Promise<ChildProcess> {
   const script = `
     const { Project } = await import(${JSON.stringify(new URL('../../src/store/project.ts', import.meta.url).href)})
-    Project.open(${JSON.stringify(path)}, { holder: 'Ben' })
+    // Kept: what nothing refers to may be closed by the collector.
+    globalThis.held = Project.open(${JSON.stringify(path)}, { holder: 'Ben' })
     process.stdout.write('held')
     setInterval(() => {}, 1000)`
   child = spawn(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], {

@@ -124,6 +124,45 @@ describe('undo and redo', () => {
     })
   })
 
+  it('[U5] brings back odd words to the letter, of many rows as of few', () => {
+    const odd = ['NUL \u0000 and \u0001', '“quotes” "and" \\ back', '🫶🏽 é e\u0301 שלום', 'line\nend\r\n', '\u2028', '']
+    project.change('Ask many', ana, tx => {
+      for (let at = 0; at < 3000; at++)
+        tx.insert('question', { key: `Q${at}`, place: at, wording: odd[at % odd.length]! })
+    })
+    const before = rows()
+    project.undo(ana)
+    expect(wordings()).toEqual([])
+    project.redo(ana)
+    expect(rows()).toEqual(before)
+  })
+
+  it('[U5] keeps the order between tables whose rows came in turn, in runs', () => {
+    const entries = () =>
+      project.read.arrays(
+        sql`SELECT table_name, deed, first_row, last_row FROM change_row WHERE change_n = (SELECT max(n) FROM change) ORDER BY n`,
+      )
+    const id = project.change('Ask and memo', ana, tx => {
+      const first = tx.insert('question', { key: 'a', place: 1, wording: 'a' })
+      tx.insert('framework_version', { label: 'v1', savedOn: '2026-01-01' })
+      tx.insert('question', { key: 'b', place: 2, wording: 'b' })
+      tx.update('question', first, { wording: 'better' })
+      tx.insert('question', { key: 'c', place: 3, wording: 'c' })
+      tx.insert('question', { key: 'd', place: 4, wording: 'd' })
+      return first
+    })
+    expect(entries()).toEqual([
+      ['question', 'insert', 1, 2],
+      ['framework_version', 'insert', 1, 1],
+      ['question', 'update', 1, 1],
+      ['question', 'insert', 3, 4],
+    ])
+    project.undo(ana)
+    project.redo(ana)
+    expect(wordings()).toEqual(['better', 'b', 'c', 'd'])
+    expect(id).toBe(idOf(project.read.get<{ id: Uint8Array }>(sql`SELECT id FROM question WHERE n = 1`)!.id))
+  })
+
   it('takes back a deed of several kinds in one act, children and parents alike', () => {
     project.change('Found a framework', ana, tx => {
       const top = tx.insert('code', {

@@ -207,7 +207,7 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
       ),
   ],
   ['the topic guide', () => find('Topic guide').then(() => heading('Topic guide'))],
-  ['the record of the study', () => find('Reporting').then(() => heading('The study'))],
+  ['the record of the study', () => find('Reporting: record', 'Reporting').then(() => heading('The study'))],
   [
     'a checklist',
     async () => {

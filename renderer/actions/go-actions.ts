@@ -91,6 +91,7 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('search', words.settings.deeds.search, 'Shift+Mod+F'),
   goTo('memos', words.settings.deeds.memos),
   goTo('propositions', words.settings.deeds.propositions),
+  goTo('quotes', words.settings.deeds.quotes),
   goTo('coverage', words.settings.deeds.coverage),
   goTo('places', words.editing.places.open),
   goTo('import', words.settings.deeds.import, 'Shift+Mod+I', 'import-files'),

@@ -32,6 +32,9 @@ const SHAPES = {
       <path d="m10.2 10.2 3.3 3.3" />
     </>
   ),
+  quote: (
+    <path d="M6.5 4.5c-2.25.5-3.5 2-3.5 4.25V11.5h3.5V8.25H4.75M13 4.5c-2.25.5-3.5 2-3.5 4.25V11.5H13V8.25h-1.75" />
+  ),
   plus: <path d="M8 3v10M3 8h10" />,
   propositions: <path d="M8 2.5v11M5 13.5h6M3 5h10M3 5 1.5 9.25h3zM13 5l-1.5 4.25h3z" />,
   framework: (

@@ -14,6 +14,7 @@ export type TabKind =
   | 'memos'
   | 'journal'
   | 'propositions'
+  | 'quotes'
   | 'coverage'
   | 'places'
   | 'text-history'

@@ -98,6 +98,7 @@ export const codingWords = {
     split: 'Split the focused coding at the cursor',
     exemplar: 'Make the focused coding an exemplar, or not',
     copy: 'Copy the words with their reference',
+    quote: 'Put the words into the quote basket',
     section: 'Code this section…',
     turns: 'Code this speaker’s turns…',
   },

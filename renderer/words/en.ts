@@ -18,6 +18,7 @@ import { paletteWords } from './palette.ts'
 import { picturesWords } from './pictures.ts'
 import { projectWords } from './project.ts'
 import { propositionsWords } from './propositions.ts'
+import { quotesWords } from './quotes.ts'
 import { queueWords } from './queue.ts'
 import { restructureWords } from './restructure.ts'
 import { roundWords } from './round.ts'
@@ -39,6 +40,7 @@ export const words = {
   project: projectWords,
   source: sourceWords,
   queue: queueWords,
+  quotes: quotesWords,
   restructure: restructureWords,
   round: roundWords,
   editing: editingWords,

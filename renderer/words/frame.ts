@@ -91,6 +91,7 @@ export const frameWords = {
     guide: 'Topic guide',
     queue: 'Queue',
     saturation: 'Saturation',
+    quotes: 'Quotes',
     picture: 'Picture',
     reporting: 'Reporting',
     versions: 'Versions',

@@ -6,6 +6,7 @@ export const ALSO_CALLED: Readonly<Record<string, string>> = {
   'open-matrix': 'matrix themes by site cross-tab crosstab query table',
   'open-search': 'text search query',
   'open-propositions': 'hypotheses claims evidence',
+  'open-quotes': 'quotations basket quote table attribution template report export citations',
   'open-guide': 'interview questions schedule topics instrument',
   'open-reporting': 'coreq srqr checklist methods paragraph audit trail ethics consent credentials report',
   'open-saturation': 'saturation curve new information themes sample size enough interviews',

@@ -6,6 +6,7 @@ import { changeCode, copyWithReference, joinFocused, splitFocused, toggleExempla
 import { codeSection, codeTurns } from './code-many-about.ts'
 import type { Desk } from './desk.ts'
 import { takeEdges } from './edges.ts'
+import { putSelected } from './quote-here.ts'
 
 /** The actions on one desk. `here`: whether letters are commands where the focus is. Without a focused coding they say how to get to one. */
 export function codingActions(desk: Desk, here: () => boolean): readonly Action[] {
@@ -52,6 +53,14 @@ export function codingActions(desk: Desk, here: () => boolean): readonly Action[
       inFields: false,
       enabled: now => now.selection !== null || desk.reader.focused !== null,
       run: () => copyWithReference(desk),
+    },
+    {
+      id: 'put-into-basket',
+      group: 'text',
+      label: text.quote,
+      shortcut: 'q',
+      enabled: here,
+      run: () => putSelected(desk),
     },
     { id: 'code-section', group: 'text', label: text.section, enabled: () => true, run: () => codeSection(desk) },
     { id: 'code-turns', group: 'text', label: text.turns, enabled: () => true, run: () => codeTurns(desk) },

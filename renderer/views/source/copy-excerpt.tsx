@@ -1,20 +1,21 @@
-// The button beside an excerpt that copies its words with their reference.
+// The buttons beside an excerpt: copy its words with their reference, put them into the quote basket.
 
 import '../../styles/coding.css'
 import type { ReactNode } from 'react'
-import type { SourceId } from '../../../src/base/ids.ts'
+import type { CodingId, SourceId } from '../../../src/base/ids.ts'
 import type { TextRange } from '../../../src/base/text-range.ts'
 import { call } from '../../client/client.ts'
 import { IconButton } from '../../components/button.tsx'
 import { useStatus } from '../../state/status.ts'
 import { words } from '../../words/en.ts'
+import { putIntoBasket } from '../quotes/quote-deeds.ts'
 import { copyExcerpt } from './coding-deeds.ts'
 
-/** Copies any words of a source with their reference. It stands at the lower right of what holds it, and is seen while that is pointed at or has the focus. */
+/** Copies any words of a source with their reference, or puts them into the quote basket (under the code of their coding, where that is told). They stand at the lower right of what holds it, and are seen while that is pointed at or has the focus. */
 export function CopyExcerpt({
   excerpt,
 }: {
-  readonly excerpt: { readonly sourceId: SourceId; readonly range: TextRange }
+  readonly excerpt: { readonly sourceId: SourceId; readonly range: TextRange; readonly codingId?: CodingId }
 }): ReactNode {
   const { sourceId, range } = excerpt
   const copy = async () => {
@@ -24,5 +25,21 @@ export function CopyExcerpt({
       useStatus.getState().refuse(error)
     }
   }
-  return <IconButton icon="copy" className="excerpt-copy" label={words.coding.copy} onClick={() => void copy()} />
+  const put = () =>
+    putIntoBasket(
+      excerpt.codingId === undefined
+        ? { passage: { sourceId, range: { start: range.start, end: range.end } } }
+        : { codingIds: [excerpt.codingId] },
+    )
+  return (
+    <>
+      <IconButton
+        icon="quote"
+        className="excerpt-copy excerpt-quote"
+        label={words.quotes.put}
+        onClick={() => void put()}
+      />
+      <IconButton icon="copy" className="excerpt-copy" label={words.coding.copy} onClick={() => void copy()} />
+    </>
+  )
 }

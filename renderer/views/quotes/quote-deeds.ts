@@ -1,0 +1,56 @@
+// What a person does with quotes: put them into the basket from anywhere, and write them out.
+
+import type { Input } from '../../../src/api/contract.ts'
+import { call, saveAs } from '../../client/client.ts'
+import { useStatus, withJob } from '../../state/status.ts'
+import { quotesWords as w } from '../../words/quotes.ts'
+
+/** What changes what the basket shows. */
+export const QUOTE_TABLES = [
+  'quote',
+  'anchor',
+  'paragraph',
+  'speaker',
+  'case',
+  'case_source',
+  'attribute_value',
+  'consent',
+  'output_setting',
+  'code',
+  'proposition',
+  'evidence',
+] as const
+
+/** The files quotes can be written to, the most asked for first. */
+export const QUOTE_FORMATS = ['docx', 'xlsx', 'html', 'csv'] as const
+
+/** Puts passages into the basket and says so, or why not. */
+export async function putIntoBasket(wish: Input<'quote.add'>): Promise<boolean> {
+  try {
+    const { added, there, needApproval } = await call('quote.add', wish)
+    useStatus.getState().say(w.putDone(added.length, there, needApproval))
+    return true
+  } catch (error) {
+    useStatus.getState().refuse(error)
+    return false
+  }
+}
+
+/** Writes the quote table to a file the person chooses. */
+export async function exportQuotes(
+  format: (typeof QUOTE_FORMATS)[number],
+  how: Pick<Input<'export.quotes'>, 'audience' | 'withEdits'>,
+): Promise<void> {
+  try {
+    const name = `${how.audience === 'team' ? w.teamFileName : w.fileName}.${format}`
+    const place = await saveAs(name)
+    if (place === null) return
+    const written = await withJob(w.exporting, options =>
+      call('export.quotes', { to: place.path, format, ...how }, options),
+    )
+    await place.finish()
+    useStatus.getState().say(w.exported(place.at ?? name, written.quotes, written.leftOut.length))
+  } catch (error) {
+    useStatus.getState().refuse(error)
+  }
+}

@@ -13,7 +13,7 @@ import {
   type Point,
 } from 'slate'
 import { ReactEditor, withReact } from 'slate-react'
-import type { CodeId } from '../../src/base/ids.ts'
+import type { CodeId, CodingId } from '../../src/base/ids.ts'
 import type { TextRange } from '../../src/base/text-range.ts'
 import type { TextStep } from '../../src/base/text-step.ts'
 import { carryStep } from '../../src/coding/carry.ts'
@@ -21,12 +21,18 @@ import type { Coding } from '../../src/coding/types.ts'
 import type { Mark } from '../../src/sources/types.ts'
 import { CHUNK } from './chunk-height.ts'
 import { lengthOf, lineAt, plainLine, type Line } from './editing-lines.ts'
-import { paintStretch } from './paint.ts'
+import { isWashed, paintStretch } from './paint.ts'
 
 /** A line as the editor keeps it. */
 export interface LineElement extends Omit<Line, 'words'> {
   readonly type: 'line'
   readonly children: [{ text: string }]
+}
+
+/** A line in offsets of the source. */
+export interface LineRow extends TextRange {
+  readonly speech: number
+  readonly turn: number
 }
 
 /** A run of a line that looks otherwise: formatting, washes. In Slate's terms. */
@@ -44,9 +50,13 @@ export class EditingDocument {
   readonly editor: BaseEditor & ReactEditor
   readonly initial: Descendant[]
   codings: readonly Coding[] = []
+  #unwashed: ReadonlySet<CodingId> = new Set()
   #hands: Hands = { step: () => {}, undo: () => {}, redo: () => {} }
 
+  readonly #hasSpeakers: boolean
+
   constructor(lines: readonly Line[]) {
+    this.#hasSpeakers = lines.some(line => line.speaker !== null)
     this.initial = lines.map(elementOf) as unknown as Descendant[]
     this.editor = this.#made()
     this.editor.children = this.initial
@@ -59,9 +69,27 @@ export class EditingDocument {
       .join('\n')
   }
 
-  /** Takes in other codings: those washed in the text. Whoever draws must draw anew. */
-  wash(codings: readonly Coding[]): void {
+  /** Takes in the codings as they are now; long ones stand in the margin only. Answers whether they are others than those carried along so far: whoever draws must draw anew then. */
+  wash(codings: readonly Coding[]): boolean {
+    if (sameCodings(this.codings, codings)) return false
     this.codings = codings
+    const rows = this.rows()
+    this.#unwashed = new Set(codings.filter(coding => !isWashed(rows, coding)).map(coding => coding.id))
+    return true
+  }
+
+  /** Where each line begins and ends, where its words begin, and which turn it is of. */
+  rows(): readonly LineRow[] {
+    let start = 0
+    let turn = -1
+    return this.#lines().map(line => {
+      const length = lengthOfElement(line)
+      const isTurn = this.#hasSpeakers ? line.speaker !== null || line.label !== '' : length > 0
+      if (isTurn || turn < 0) turn++
+      const row = { start, end: start + length, speech: start + line.label.length, turn }
+      start += length + 1
+      return row
+    })
   }
 
   /** Says who hears of steps, and of the wish to take back and bring back. */
@@ -150,7 +178,9 @@ export class EditingDocument {
     if (words === '') return []
     const start = this.offsetOf({ path: [index, 0], offset: 0 })
     const stretch = { start, end: start + words.length }
-    const here = this.codings.filter(coding => coding.start < stretch.end && coding.end > stretch.start)
+    const here = this.codings.filter(
+      coding => coding.start < stretch.end && coding.end > stretch.start && !this.#unwashed.has(coding.id),
+    )
     const washes = here.length === 0 ? [] : paintStretch(stretch, here)
     if (washes.length === 0 && line.marks.length === 0) return []
     const cuts = new Set([0, words.length])
@@ -269,6 +299,15 @@ export class EditingDocument {
     Object.assign(editor, { undo: () => this.#hands.undo(), redo: () => this.#hands.redo() })
     return editor
   }
+}
+
+function sameCodings(known: readonly Coding[], now: readonly Coding[]): boolean {
+  if (known.length !== now.length) return false
+  const byId = new Map(known.map(coding => [coding.id, coding]))
+  return now.every(coding => {
+    const was = byId.get(coding.id)
+    return was?.start === coding.start && was.end === coding.end && was.codeId === coding.codeId
+  })
 }
 
 function* lengths(lines: readonly LineElement[]): Generator<number> {

@@ -4,7 +4,7 @@
 import type { CodeId, CodingId } from '../../src/base/ids.ts'
 import { overlaps, type TextRange } from '../../src/base/text-range.ts'
 import type { Coding } from '../../src/coding/types.ts'
-import { rowsOf, turnsOf, type Row } from './reading-text.ts'
+import { rowsOf, turnsOf, type Row, type RowOfTurn } from './reading-text.ts'
 
 /** How many washes may lie on one character, the focused coding's not counted. */
 export const MOST_WASHES = 2
@@ -34,7 +34,7 @@ export function byRow(rows: readonly TextRange[], codings: Iterable<Coding>): Ma
 }
 
 /** Whether a coding is painted in the text at all. */
-export function isWashed(rows: readonly Row[], coding: TextRange): boolean {
+export function isWashed(rows: readonly RowOfTurn[], coding: TextRange): boolean {
   return turnsOf(rows, coding) <= MOST_TURNS
 }
 

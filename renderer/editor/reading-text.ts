@@ -91,8 +91,11 @@ export function rowsOf(
   return first >= rows.length || first > last || rows[first]!.start >= range.end ? null : { first, last }
 }
 
+/** A row that knows only where it is and which turn it is of. */
+export type RowOfTurn = TextRange & Pick<Row, 'turn'>
+
 /** How many turns a range touches. */
-export function turnsOf(rows: readonly Row[], range: TextRange): number {
+export function turnsOf(rows: readonly RowOfTurn[], range: TextRange): number {
   const touched = rowsOf(rows, range)
   return touched === null ? 0 : rows[touched.last]!.turn - rows[touched.first]!.turn + 1
 }

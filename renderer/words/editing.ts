@@ -11,6 +11,8 @@ export const editingWords = {
   begun: 'Correcting the text. Codings stay on their words; what cannot be kept is listed to look at. Escape leaves.',
   left: 'Reading again. All corrections are saved.',
   mode: 'Correcting',
+  why: 'Why',
+  whyHint: 'Reason, for the history of the text',
   saving: 'Saving…',
   saved: 'Saved',
   done: 'Done',

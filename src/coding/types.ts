@@ -33,8 +33,9 @@ export interface EvidenceMark {
   readonly coderId: CoderId
 }
 
-/** The codings and the evidence on one source: what the reading view reads again when they change and the words did not. */
+/** The codings and the evidence on one source: what the reading view reads again when they change and the words did not, and the state of the text they stand on. */
 export interface CodingsOfSource {
+  readonly textState: string
   readonly codings: readonly Coding[]
   readonly evidence: readonly EvidenceMark[]
 }

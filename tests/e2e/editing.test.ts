@@ -80,6 +80,56 @@ describe.skipIf(chromiumPath() === null)('correcting a text', () => {
     await soon(text).toBe(was)
   })
 
+  it('stripes stand beside the words they are on, and go along', async () => {
+    const { codings } = await bench.ask('source.open', { sourceId })
+    const was = await text()
+    const coding = codings.find(one => one.end - one.start < 200)!
+    const words = was.slice(coding.start, coding.end)
+    await line(words.slice(0, 30)).scrollIntoViewIfNeeded()
+    // The line that a stripe stands beside has its words.
+    const beside = () =>
+      page.evaluate(
+        ([words]) => {
+          const line = [...document.querySelectorAll('.editing [data-line]')].find(one =>
+            one.textContent.includes(words!),
+          )!
+          const { top, bottom } = line.getBoundingClientRect()
+          return [...document.querySelectorAll('.editing-stripes .stripe b')].filter(stripe => {
+            const box = stripe.getBoundingClientRect()
+            return box.bottom > top && box.top < bottom && box.top >= top - 1
+          }).length
+        },
+        [words.slice(0, 30)],
+      )
+    await soon(beside).toBeGreaterThan(0)
+    const count = await beside()
+    await caretAt(words.slice(0, 30))
+    await keys('Enter')
+    await soon(text).not.toBe(was)
+    await soon(beside).toBe(count)
+    await keys('Control+z')
+    await soon(text).toBe(was)
+  })
+
+  it('stays when the columns fold and unfold', async () => {
+    await page
+      .getByRole('treeitem', { name: /T09/ })
+      .first()
+      .click({ modifiers: ['Control'] })
+    await soon(() => page.locator('.column').count()).toBe(2)
+    await page.locator('.editing').waitFor()
+    await page.setViewportSize({ width: 1024, height: 700 })
+    await soon(() => page.locator('.column').count()).toBe(1)
+    await page.getByRole('tab', { name: /Interview T10/ }).click()
+    await page.locator('.editing').waitFor()
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await soon(() => page.locator('.column').count()).toBe(2)
+    await page.locator('.editing').waitFor()
+    await page.locator('.column').nth(1).locator('.tab-close').first().click()
+    await soon(() => page.locator('.column').count()).toBe(1)
+    await page.locator('.editing').waitFor()
+  })
+
   it('Enter splits, Backspace joins, lines are pasted as plain text', async () => {
     const was = await text()
     const second = was.split('\n').findLast(one => one.length > 120)!
@@ -98,6 +148,7 @@ describe.skipIf(chromiumPath() === null)('correcting a text', () => {
 
   it('finds and replaces with count and preview; places that were not carried exactly wait', async () => {
     const was = await text()
+    await page.getByLabel('Why', { exact: true }).fill('as she wrote it')
     await page.locator('.editing').focus()
     await keys('Control+h')
     const bar = page.locator('.find-bar')
@@ -110,6 +161,8 @@ describe.skipIf(chromiumPath() === null)('correcting a text', () => {
     if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/find.png` })
     await bar.getByRole('button', { name: `Replace all ${count}` }).click()
     await soon(async () => (await text()).includes(' the ')).toBe(false)
+    const [last] = await bench.ask('source.textHistory', { sourceId })
+    expect(last).toMatchObject({ kind: 'find and replace', reason: 'as she wrote it' })
     await bar.getByRole('button', { name: 'Close', exact: true }).click()
     await page.locator('.editing').focus()
     await keys('Control+z')

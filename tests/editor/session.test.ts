@@ -113,7 +113,7 @@ it('tells only what changed when codings are read again, and keeps the text', as
   await loaded()
   const { reading } = session
   const load = session.loadCodings()
-  await next({ codings: [aCoding('a', 0, 4, 'A', 'x'), aCoding('c', 9, 12, 'B', 'z')], evidence: [] })
+  await next({ codings: [aCoding('a', 0, 4, 'A', 'x'), aCoding('c', 9, 12, 'B', 'z')], evidence: [], textState: '' })
   await load
   expect(changes).toEqual(['9-12 5-8'])
   expect(session.reading).toBe(reading)

@@ -13,26 +13,25 @@ import { Swatch } from '../../components/swatch.tsx'
 import { useCases, useCoders, useCodes, useSources } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { tabId, useTabs } from '../../state/tabs.ts'
-import { useAnswer } from '../../state/use-answer.ts'
 import { dayInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { fullName } from '../../words/names.ts'
 import type { FocusedOf } from '../registry.ts'
+import { useSession } from '../source/use-session.ts'
 import { AboutMemos, MemosInSource } from './about-memos.tsx'
 import { Part } from './part.tsx'
 
 const { inspector: w } = words
 type Role = SpeakerOfSource['role']
 const ROLES: readonly Role[] = ['interviewer', 'respondent', 'other']
-const TABLES = ['source', 'paragraph', 'speaker', 'coding', 'anchor', 'case_source', 'source_coder']
 
 /** What is known of a source: where it belongs, who speaks, who coded it, with what. */
 export default function SourcePart({ focused }: { focused: FocusedOf<'source'> }) {
   const { sourceId } = focused
   const listed = useSources(state => state.byId.get(sourceId))
-  const { answer } = useAnswer('source.open', { sourceId }, TABLES)
+  const session = useSession(sourceId)
   const you = useProject(state => state.info?.coder)
-  const source = answer?.id === sourceId ? answer : null
+  const source = session?.source ?? null
   const inFront = useTabs(state => state.activeId === tabId('source', sourceId))
   if (!listed || !you) return null
   const marked = listed.codedBy.includes(you.id)
@@ -92,7 +91,7 @@ export default function SourcePart({ focused }: { focused: FocusedOf<'source'> }
           />
         </Section>
       )}
-      {source && <CodesHere codeIds={source.codings.map(coding => coding.codeId)} />}
+      {source && <CodesHere codeIds={session!.codings.map(coding => coding.codeId)} />}
       {source && source.losses.length > 0 && (
         <Section title={w.source.losses}>
           <ul className="plain-lines">

@@ -1,8 +1,7 @@
 // The focused coding in the inspector: its words and place, coder, evidence, memo, and what else lies on the words.
 
 import '../../styles/coding.css'
-import { useEffect, useState, type ReactNode } from 'react'
-import type { SourceId } from '../../../src/base/ids.ts'
+import type { ReactNode } from 'react'
 import { overlaps } from '../../../src/base/text-range.ts'
 import type { Coding } from '../../../src/coding/types.ts'
 import { openCode, openCoding, openMemo } from '../../actions/go.ts'
@@ -26,7 +25,7 @@ import { copyExcerpt } from './coding-deeds.ts'
 import { CodingMarks, MadeUnder } from './coding-marks.tsx'
 import { CodingPlace } from './coding-place.tsx'
 import type { ReadingSession } from './session.ts'
-import { openSession, sessionOf } from './sessions.ts'
+import { useSession } from './use-session.ts'
 
 const text = words.source.coding
 const deeds = words.coding
@@ -44,19 +43,6 @@ export default function CodingInspector({ focused }: { focused: FocusedOf<'codin
     )
   }
   return <CodingPart session={session} coding={coding} />
-}
-
-/** The session of a source, loaded when it was not, drawn again when its codings change. */
-function useSession(sourceId: SourceId): ReadingSession | null {
-  const [, again] = useState(0)
-  useEffect(() => {
-    const now = sessionOf(sourceId)
-    const stop = now.listen(() => again(n => n + 1))
-    // What cannot be read is said in its own tab; here nothing is shown.
-    if (now.reading === null) now.load().catch(() => {})
-    return stop
-  }, [sourceId])
-  return openSession(sourceId)
 }
 
 /** The codings on the same words, the narrowest first: the order in which the keys walk. */

@@ -4,8 +4,10 @@
 import {
   useCallback,
   useEffect,
+  useEffectEvent,
   useId,
   useMemo,
+  useRef,
   useState,
   type CSSProperties,
   type KeyboardEvent,
@@ -13,7 +15,6 @@ import {
 } from 'react'
 import type { TextRange } from '../../../src/base/text-range.ts'
 import { stepBetween } from '../../../src/base/text-step.ts'
-import type { Coding } from '../../../src/coding/types.ts'
 import type { FindWords } from '../../../src/sources/find-in-text.ts'
 import type { EditOutcome } from '../../../src/sources/types.ts'
 import { useActions } from '../../actions/registry.ts'
@@ -25,22 +26,22 @@ import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { EditingDocument } from '../../editor/editing-document.ts'
 import { linesOf } from '../../editor/editing-lines.ts'
 import { EditingSurface } from '../../editor/editing-surface.tsx'
-import { isWashed } from '../../editor/paint.ts'
 import { useStatus } from '../../state/status.ts'
-import type { Tab } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
-import { Editing } from './editing.ts'
+import { Editing, given } from './editing.ts'
+import { EditingStripes } from './editing-stripes.tsx'
 import { FindBar } from './find-bar.tsx'
 import { PlacesBadge } from './places-badge.tsx'
-import { speakerColumn } from './reading-desk.tsx'
-import type { ReadingSession } from './session.ts'
+import { lanesFor, speakerColumn } from './reading-desk.tsx'
+import type { ReadingSession, SessionChange } from './session.ts'
 import { useFrameworkAndTeam } from './use-framework.ts'
 
 interface EditingDeskProps {
-  readonly tab: Tab
   readonly session: ReadingSession
   /** Where the caret stands at first. */
   readonly beginAt: number
+  /** Told where the caret stands when the view goes. */
+  readonly onStand: (at: number) => void
   readonly onLeave: (at: number) => void
 }
 
@@ -48,10 +49,10 @@ interface EditingDeskProps {
 const LARGE = 20_000
 
 /** One source being corrected. */
-export function EditingDesk({ session, beginAt, onLeave }: EditingDeskProps): ReactNode {
+export function EditingDesk({ session, beginAt, onStand, onLeave }: EditingDeskProps): ReactNode {
   const w = words.editing
   const helpId = useId()
-  const { framework } = useFrameworkAndTeam()
+  const { framework, team, byId } = useFrameworkAndTeam()
   const [editing] = useState(
     () =>
       new Editing(session.sourceId, session.source!.textState, { edit: input => call('source.edit', input) }, error =>
@@ -60,6 +61,7 @@ export function EditingDesk({ session, beginAt, onLeave }: EditingDeskProps): Re
   )
   const [{ document, from }, setShown] = useState(() => ({ document: made(session), from: beginAt }))
   const [drawn, setDrawn] = useState(0)
+  const hasLeft = useRef(false)
   const [, setTold] = useState(0)
   const [finding, setFinding] = useState<string | null>(null)
   const [text, setText] = useState(() => document.text)
@@ -70,12 +72,18 @@ export function EditingDesk({ session, beginAt, onLeave }: EditingDeskProps): Re
     setText(next.text)
   }, [session, document])
 
+  const washNow = useCallback(() => {
+    // Codings of another state of the text stand on other words.
+    if (session.codedState !== editing.state) return
+    if (document.wash(session.codings)) setDrawn(n => n + 1)
+  }, [session, editing, document])
+
   // What the core tells of the text: our own corrections are known, others are followed.
   useEffect(() => {
-    const take = () => {
+    const take = ({ text: isRead }: SessionChange) => {
       const source = session.source
       if (source === null || editing.isPending) return
-      if (source.textState !== editing.state) {
+      if (isRead && source.textState !== editing.state) {
         editing.broken(source.textState)
         const now = source.paragraphs.map(one => one.text).join('\n')
         const step = stepBetween(document.text, now)
@@ -85,21 +93,25 @@ export function EditingDesk({ session, beginAt, onLeave }: EditingDeskProps): Re
         }
         if (step !== null) document.follow(step, false)
       }
-      document.wash(washed(session))
-      setDrawn(n => n + 1)
+      washNow()
       setText(document.text)
     }
     return session.listen(take)
-  }, [session, editing, document, anew])
+  }, [session, editing, document, anew, washNow])
 
   useEffect(() => {
     editing.listen((outcome: EditOutcome | null) => {
       setTold(n => n + 1)
       if (outcome === null) return
+      if (!editing.isPending) washNow()
       const { cut, replaced, lost } = outcome.carried
       if (cut + replaced + lost > 0) useStatus.getState().hint(w.stored(cut, replaced, lost))
     })
-  }, [editing, w])
+  }, [editing, washNow, w])
+
+  // What is stored from here need not be read again, until the hands rest or leave.
+  useEffect(() => session.correctedBy(editing), [session, editing])
+  useReadWhenResting(session, editing, text)
 
   // Nothing typed is left behind when the view, the tab or the window goes.
   useEffect(() => {
@@ -109,9 +121,15 @@ export function EditingDesk({ session, beginAt, onLeave }: EditingDeskProps): Re
     return () => {
       window.removeEventListener('pagehide', now)
       window.document.removeEventListener('visibilitychange', now)
-      void editing.flush()
+      void editing.flush().then(() => readAgain(session, editing))
     }
-  }, [editing])
+  }, [session, editing])
+
+  // Folded into another column, or behind another tab: it is found again in this mode, at this place.
+  const onGone = useEffectEvent(() => {
+    if (!hasLeft.current) onStand(document.selected()?.start ?? 0)
+  })
+  useEffect(() => () => onGone(), [])
 
   useEffect(() => useStatus.getState().hint(w.begun), [w])
 
@@ -119,6 +137,7 @@ export function EditingDesk({ session, beginAt, onLeave }: EditingDeskProps): Re
     const at = document.selected()?.start ?? 0
     await editing.flush()
     await session.load()
+    hasLeft.current = true
     useStatus.getState().hint(w.left)
     onLeave(at)
   }, [document, editing, session, onLeave, w])
@@ -184,6 +203,7 @@ export function EditingDesk({ session, beginAt, onLeave }: EditingDeskProps): Re
         matchCase: what.matchCase === true,
         wholeWords: what.wholeWords === true,
         by,
+        ...given(editing.reason),
       })
       editing.storedAlso()
       await session.load()
@@ -235,7 +255,7 @@ export function EditingDesk({ session, beginAt, onLeave }: EditingDeskProps): Re
   )
   const onBlur = useCallback(() => void editing.flush(), [editing])
   const style = useMemo(
-    () => ({ '--lanes': 1, '--speaker': speakerColumn(session.reading) }) as CSSProperties,
+    () => ({ '--lanes': lanesFor(session.codings), '--speaker': speakerColumn(session.reading) }) as CSSProperties,
     [session],
   )
   const { source } = session
@@ -269,6 +289,7 @@ export function EditingDesk({ session, beginAt, onLeave }: EditingDeskProps): Re
           {w.find}
         </Button>
         <Spacer />
+        <Why editing={editing} />
         <PlacesBadge sourceId={session.sourceId} />
         <Button look="primary" onClick={() => void leave()}>
           {w.done}
@@ -317,6 +338,15 @@ export function EditingDesk({ session, beginAt, onLeave }: EditingDeskProps): Re
               onKeyDown={onKeyDown}
               onBlur={onBlur}
             />
+            <EditingStripes
+              key={`beside-${keyOf(document)}`}
+              document={document}
+              drawn={drawn}
+              text={text}
+              order={framework.order}
+              codes={byId}
+              team={team}
+            />
           </div>
         </div>
       </div>
@@ -338,12 +368,44 @@ function keyOf(document: EditingDocument): number {
 
 function made(session: ReadingSession): EditingDocument {
   const document = new EditingDocument(linesOf(session.source!))
-  document.wash(washed(session))
+  document.wash(session.codings)
   return document
 }
 
-/** Codings longer than two turns stand in the margin only. */
-function washed(session: ReadingSession): readonly Coding[] {
-  const rows = session.reading?.rows ?? []
-  return session.codings.filter(coding => isWashed(rows, coding))
+/** After so many milliseconds without a key the text is read again for whatever else shows it. */
+const LONG_REST = 4000
+
+function useReadWhenResting(session: ReadingSession, editing: Editing, text: string): void {
+  useEffect(() => {
+    const timer = setTimeout(() => readAgain(session, editing), LONG_REST)
+    return () => clearTimeout(timer)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each key begins the rest anew
+  }, [session, editing, text])
+}
+
+function readAgain(session: ReadingSession, editing: Editing): void {
+  if (!editing.isPending && session.source?.textState !== editing.state)
+    session.load().catch(useStatus.getState().refuse)
+}
+
+/** Why the text is corrected: goes into its history with whatever is stored from now on. */
+function Why({ editing }: { editing: Editing }): ReactNode {
+  const w = words.editing
+  const [reason, setReason] = useState(editing.reason)
+  return (
+    <label className="editing-why">
+      <span>{w.why}</span>
+      <input
+        type="text"
+        maxLength={2000}
+        placeholder={w.whyHint}
+        title={w.whyHint}
+        value={reason}
+        onChange={event => {
+          setReason(event.target.value)
+          editing.because(event.target.value)
+        }}
+      />
+    </label>
+  )
 }

@@ -11,7 +11,13 @@ export const MOST = 2000
 
 /** What an editing may ask of the core. */
 export interface EditingCore {
-  edit(input: { sourceId: SourceId; state: string; steps: TextStep[]; goesOn: boolean }): Promise<EditOutcome>
+  edit(input: {
+    sourceId: SourceId
+    state: string
+    steps: TextStep[]
+    goesOn: boolean
+    reason?: string
+  }): Promise<EditOutcome>
 }
 
 /** One text being edited in one view. */
@@ -23,6 +29,8 @@ export class Editing {
   stored = 0
   undone = 0
   trouble: string | null = null
+  /** Why the text is corrected, for its history. */
+  reason = ''
   readonly #core: EditingCore
   readonly #sentence: (error: unknown) => string
   #pending: TextStep[] = []
@@ -64,6 +72,11 @@ export class Editing {
     this.#tell(null)
   }
 
+  /** Says why the text is corrected, of whatever is stored from now on. */
+  because(reason: string): void {
+    this.reason = reason
+  }
+
   /** Does one thing after the other: keys come faster than answers. What is typed is stored before. */
   inOrder(deed: () => Promise<void>): Promise<void> {
     this.#deeds = this.#deeds.then(() => this.flush()).then(deed)
@@ -102,7 +115,13 @@ export class Editing {
     const goesOn = first.start === first.end && first.start === this.#end
     let outcome: EditOutcome | null = null
     try {
-      outcome = await this.#core.edit({ sourceId: this.sourceId, state: this.state, steps, goesOn })
+      outcome = await this.#core.edit({
+        sourceId: this.sourceId,
+        state: this.state,
+        steps,
+        goesOn,
+        ...given(this.reason),
+      })
       this.state = outcome.state
       this.stored++
       this.undone = 0
@@ -125,4 +144,10 @@ export class Editing {
     this.trouble = null
     this.#end = -1
   }
+}
+
+/** A reason as the core takes it: none where nothing was written. */
+export function given(reason: string): { readonly reason?: string } {
+  const why = reason.trim()
+  return why === '' ? {} : { reason: why }
 }

@@ -80,23 +80,17 @@ export function FindBar({ text, caret, selected, onGo, onReplace, onReplaceAll, 
             }}
           />
         </label>
-        <output className="find-count" aria-live="polite">
-          {places}
-        </output>
-        <Button look="flat" onClick={() => go(-1)} disabled={found.length === 0}>
-          {w.previous}
-        </Button>
-        <Button look="flat" onClick={() => go(1)} disabled={found.length === 0}>
-          {w.next}
-        </Button>
-        <label className="find-check">
-          <input type="checkbox" checked={matchCase} onChange={event => setMatchCase(event.target.checked)} />
-          {w.matchCase}
-        </label>
-        <label className="find-check">
-          <input type="checkbox" checked={wholeWords} onChange={event => setWholeWords(event.target.checked)} />
-          {w.wholeWords}
-        </label>
+        <span className="find-group">
+          <output className="find-count" aria-live="polite">
+            {places}
+          </output>
+          <Button look="flat" onClick={() => go(-1)} disabled={found.length === 0}>
+            {w.previous}
+          </Button>
+          <Button look="flat" onClick={() => go(1)} disabled={found.length === 0}>
+            {w.next}
+          </Button>
+        </span>
         <span className="spacer" />
         <IconButton icon="close" label={w.close} onClick={onClose} />
       </div>
@@ -105,15 +99,27 @@ export function FindBar({ text, caret, selected, onGo, onReplace, onReplaceAll, 
           <span>{w.by}</span>
           <input type="text" value={by} onChange={event => setBy(event.target.value)} />
         </label>
-        <Button onClick={replaceOne} disabled={found.length === 0}>
-          {w.one}
-        </Button>
-        <Button
-          onClick={() => onReplaceAll({ words: sought, matchCase, wholeWords }, by, found.length)}
-          disabled={found.length === 0}
-        >
-          {w.all(found.length)}
-        </Button>
+        <span className="find-group">
+          <Button onClick={replaceOne} disabled={found.length === 0}>
+            {w.one}
+          </Button>
+          <Button
+            onClick={() => onReplaceAll({ words: sought, matchCase, wholeWords }, by, found.length)}
+            disabled={found.length === 0}
+          >
+            {w.all(found.length)}
+          </Button>
+        </span>
+        <span className="find-group">
+          <label className="find-check">
+            <input type="checkbox" checked={matchCase} onChange={event => setMatchCase(event.target.checked)} />
+            {w.matchCase}
+          </label>
+          <label className="find-check">
+            <input type="checkbox" checked={wholeWords} onChange={event => setWholeWords(event.target.checked)} />
+            {w.wholeWords}
+          </label>
+        </span>
       </div>
       {found.length > 0 && (
         <ol className="find-preview scroll" aria-label={w.preview}>

@@ -12,6 +12,7 @@ import {
   type CSSProperties,
   type ReactNode,
 } from 'react'
+import type { Coding } from '../../../src/coding/types.ts'
 import { useActions } from '../../actions/registry.ts'
 import { stripeLabels } from '../../editor/labels.ts'
 import { rowDecorations } from '../../editor/decorations.ts'
@@ -229,6 +230,11 @@ function useLanes(reader: Reader, by: 'code' | 'coder'): number {
 }
 
 const FEWEST_LANES = 5
+
+/** How many lanes a text with such codings has beside it. */
+export function lanesFor(codings: readonly Coding[]): number {
+  return Math.min(MOST_LANES, Math.max(FEWEST_LANES, new Set(codings.map(coding => coding.codeId)).size + 1))
+}
 
 /** The width of the column of speakers: none without them, else for the longest label, within reason. */
 export function speakerColumn(reading: ReadingText | null): string {

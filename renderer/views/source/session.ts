@@ -30,6 +30,10 @@ export class ReadingSession {
   reading: ReadingText | null = null
   codings: readonly Coding[] = []
   evidence: readonly EvidenceMark[] = []
+  /** Who corrects the text now. What is stored under these hands need not be read again; the codings it carried are. */
+  #correcting: { readonly state: string; readonly isPending: boolean } | null = null
+  /** The state of the text that `codings` stand on. */
+  codedState = ''
   readonly #core: Core
   #told: ReadonlyMap<CodingId, Coding> = new Map()
   readonly #coming = new Map<CodingId, Coding>()
@@ -50,6 +54,19 @@ export class ReadingSession {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Whether the text is being corrected here. */
+  get isCorrected(): boolean {
+    return this.#correcting !== null
+  }
+
+  /** Says who corrects the text, until the returned function is called. */
+  correctedBy(hands: { readonly state: string; readonly isPending: boolean }): () => void {
+    this.#correcting = hands
+    return () => {
+      if (this.#correcting === hands) this.#correcting = null
+    }
+  }
+
   /** Whether anybody listens. */
   get isWatched(): boolean {
     return this.#listeners.size > 0
@@ -66,13 +83,14 @@ export class ReadingSession {
     // A later reading is on its way or has come: what it says is newer.
     if (mine !== this.#reading) return
     const touched = this.#takeIn(source)
-    if (this.source === null || this.reading === null || !sameText(this.source, source)) {
+    // What was read before may be behind the hands that correct it: nothing follows from its being the same.
+    if (this.source === null || this.reading === null || this.#correcting !== null || !sameText(this.source, source)) {
       this.source = source
       this.reading = readingText(source)
       this.#tell({ text: true, touched: [] })
       return
     }
-    this.source = { ...source, paragraphs: this.source.paragraphs, speakers: this.source.speakers }
+    this.source = { ...source, paragraphs: this.source.paragraphs }
     this.#tell({ text: false, touched })
   }
 
@@ -81,9 +99,12 @@ export class ReadingSession {
     const mine = ++this.#reading
     const read = async () => {
       const now = await this.#core.codings(this.sourceId)
-      if (mine === this.#reading) this.#tell({ text: false, touched: this.#takeIn(now) })
       // A later reading is on its way: what was asked for is there when that one is.
-      else await this.#newest
+      if (mine !== this.#reading) return await this.#newest
+      // Others changed the words under the hands that correct them, or took a correction back.
+      const correcting = this.#correcting
+      if (correcting !== null && !correcting.isPending && now.textState !== correcting.state) return await this.load()
+      this.#tell({ text: false, touched: this.#takeIn(now) })
     }
     return (this.#newest = read())
   }
@@ -94,6 +115,7 @@ export class ReadingSession {
     // A coding that is as it was stays the same object: what was made of it need not be made again.
     this.#told = new Map(now.codings.map(coding => [coding.id, sameAs(before.get(coding.id), coding)]))
     this.evidence = now.evidence
+    this.codedState = now.textState
     return difference(before, this.#told)
   }
 

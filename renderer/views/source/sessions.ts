@@ -61,10 +61,10 @@ function takeEvent(event: ProjectEvent): void {
     // A code that means something else by now marks its earlier codings, wherever they are.
     if (!event.everything && !event.sourceIds.includes(id) && !event.tables.includes('code')) continue
     if (!session.isWatched) sessions.delete(id)
-    else
-      (event.tables.some(table => TEXT_TABLES.includes(table)) ? session.load() : session.loadCodings()).catch(
-        useStatus.getState().refuse,
-      )
+    else {
+      const isText = !session.isCorrected && event.tables.some(table => TEXT_TABLES.includes(table))
+      ;(isText ? session.load() : session.loadCodings()).catch(useStatus.getState().refuse)
+    }
   }
 }
 

@@ -22,14 +22,18 @@ export default function SourceView({ tab }: { tab: Tab }): ReactNode {
   const [session] = useState(() => sessionOf(sourceId))
   const [, setShown] = useState(session.reading)
   const [trouble, setTrouble] = useState<string | null>(null)
-  /** Where the caret stands while the text is corrected; null while it is read. */
-  const [editingAt, setEditingAt] = useState<number | null>(null)
+  // Kept with the tab: it stays in this mode wherever it is put, and when columns fold or unfold.
+  const editingAt = (tab.options?.['editingAt'] as number | null | undefined) ?? null
+  const setEditingAt = useCallback(
+    (at: number | null) => useTabs.getState().setOptions(tab.id, { editingAt: at }),
+    [tab.id],
+  )
   const leave = useCallback(
     (at: number) => {
       setEditingAt(null)
       useTabs.getState().open({ kind: 'source', about: sourceId, reveal: { range: { start: at, end: at + 1 } } })
     },
-    [sourceId],
+    [sourceId, setEditingAt],
   )
 
   useEffect(() => {
@@ -56,7 +60,8 @@ export default function SourceView({ tab }: { tab: Tab }): ReactNode {
     )
   }
   if (reading === null || source === null) return <span className="visually-hidden">{words.source.opening}</span>
-  if (editingAt !== null) return <EditingDesk tab={tab} session={session} beginAt={editingAt} onLeave={leave} />
+  if (editingAt !== null)
+    return <EditingDesk session={session} beginAt={editingAt} onStand={setEditingAt} onLeave={leave} />
   if (reading.rows.length === 0) return <EmptyState title={words.source.empty} />
   return <ReadingDesk key={session.sourceId} tab={tab} session={session} reading={reading} onEdit={setEditingAt} />
 }

@@ -12,6 +12,7 @@ import { joinCodings, resizeCoding, splitCoding, type GoesAlong } from '../../co
 import { addCode } from '../../framework/commands.ts'
 import { leaveQueue, queueBeside } from '../../framework/decide/commands.ts'
 import { withDescendants } from '../../framework/queries.ts'
+import { textStateOf } from '../../sources/queries.ts'
 import { forgetLinks, memosGoOver } from '../../memos/commands.ts'
 import { idOf } from '../../store/sql.ts'
 import type { AnswersTo } from '../answers.ts'
@@ -71,6 +72,7 @@ export const codingAnswers: AnswersTo<typeof codingContract> = {
     const text = openText(project.read, sourceId)
     const starts = new Map(text.ids.map((id, at) => [idOf(id) as string, text.starts[at]!]))
     return {
+      textState: textStateOf(project.read, sourceId),
       codings: codingsInSource(project.read, sourceId, starts),
       evidence: evidenceInSource(project.read, sourceId),
     }

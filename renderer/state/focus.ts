@@ -11,7 +11,13 @@ export type Focused =
   | { readonly kind: 'case'; readonly caseId: CaseId }
   | { readonly kind: 'memo'; readonly memoId: MemoId }
   | { readonly kind: 'proposition'; readonly propositionId: PropositionId }
-  | { readonly kind: 'cell'; readonly request: MatrixRequest; readonly row: CodeId; readonly column: string }
+  | {
+      readonly kind: 'cell'
+      readonly request: MatrixRequest
+      readonly row: string
+      readonly column: string
+      readonly names?: { readonly row: string; readonly column: string }
+    }
   | { readonly kind: 'file'; readonly token: string }
 
 /** Words the cursor holds in the source in front. */

@@ -1,4 +1,4 @@
-import { figure, plural } from './plural.ts'
+import { figure, inWords, plural } from './plural.ts'
 
 /** Words that several views share. */
 export const commonWords = {
@@ -47,4 +47,19 @@ export const commonWords = {
   hues: ['rust', 'amber', 'olive', 'leaf', 'fir', 'teal', 'sky', 'cobalt', 'violet', 'plum', 'rose', 'slate'],
   expand: 'Open group',
   collapse: 'Fold group',
+  /** Picking several things from a list. */
+  pick: {
+    none: 'choose',
+    gone: 'something that is gone',
+    either: (names: readonly string[]) => inWords(names, 'or'),
+    /** On a button there is room for two names. */
+    short: (names: readonly string[]) =>
+      names.length <= 2 ? inWords(names, 'or') : `${names[0]}, ${names[1]} or ${names.length - 2} more`,
+    find: (what: string) => `Find in ${what}`,
+    type: 'Type to narrow the list',
+    nothing: (typed: string) => `Nothing is called “${typed}”.`,
+    more: (n: number) => `${figure(n)} more: type to find them.`,
+    clear: 'None of them',
+    done: 'Done',
+  },
 }

@@ -1,4 +1,6 @@
+import type { Share } from '../../src/analysis/matrix/types.ts'
 import type { EmptyReason, Measure } from '../../src/analysis/types.ts'
+import type { SideKind } from '../views/matrix/choices.ts'
 import { figure } from './plural.ts'
 
 /** Thousands of cells are named at once: small numbers need no formatter. */
@@ -11,31 +13,26 @@ const units: Record<Measure, (n: number) => string> = {
   sources: n => (n === 1 ? 'source' : 'sources'),
   participants: n => (n === 1 ? 'person' : 'people'),
   codings: n => (n === 1 ? 'coding' : 'codings'),
-  words: n => (n === 1 ? 'word' : 'words'),
   excerpts: n => (n === 1 ? 'excerpt' : 'excerpts'),
-  coverage: () => 'of the text',
+  words: n => (n === 1 ? 'word' : 'words'),
+  coverage: () => 'of the characters',
   'shared words': n => (n === 1 ? 'shared word' : 'shared words'),
 }
+/** A share as it is read: “33 %”, below a tenth with one digit more. */
+const percent = (value: number) => `${Number((value * 100).toFixed(value < 0.1 ? 1 : 0))} %`
+const shares = { row: 'of its row', column: 'of its column', eligible: 'of what could be there' } as const
+/** A value as a cell shows it. */
+const shown = (measure: Measure, value: number, share: Share | null) =>
+  share !== null || measure === 'coverage' ? percent(value) : quick(value)
 
 /** Words of the matrix and of the drawer that opens from its cells. */
 export const matrixWords = {
-  title: 'Themes by site',
-  grid: 'Codes by column',
+  title: 'Matrix',
+  grid: (rows: string, columns: string) => `${rows} by ${columns}`,
   rows: 'Rows',
-  allCodes: 'every code',
-  only: 'Only',
   foldAll: 'Fold every group',
   openAll: 'Open every group',
-  rowsAre: (only: string | null, version: string | null) =>
-    only ?? (version === null ? 'codes' : `codes, framework ${version}`),
   columns: 'Columns',
-  columnKinds: { sites: 'sites', participants: 'people', pairs: 'pairs', sources: 'sources', coders: 'coders' },
-  columnsBy: (columns: string, group: string) => `${columns} by ${group}`,
-  valuesOf: (attribute: string) => `sites taken together by ${attribute}`,
-  groupedBy: 'Group the sites by',
-  ungrouped: 'nothing, in their order',
-  together: 'One column for each value of',
-  noValue: (attribute: string) => `no ${attribute}`,
   measure: 'Measure',
   measures: {
     presence: 'presence',
@@ -43,8 +40,8 @@ export const matrixWords = {
     sources: 'sources',
     cases: 'sites',
     codings: 'codings',
-    words: 'words',
     excerpts: 'excerpts',
+    words: 'words',
     coverage: 'coverage',
     'shared words': 'shared words',
   } satisfies Record<Measure, string>,
@@ -54,12 +51,23 @@ export const matrixWords = {
     sources: 'different sources with the code',
     cases: 'different sites with the code',
     codings: 'codings; sites with more material have more',
+    excerpts: 'stretches of words, overlapping codings taken together',
     words: 'words under the codings',
-    excerpts: 'stretches of text, overlapping codings taken together',
-    coverage: 'the share of the text under the code',
+    coverage: 'characters under the codings, as a share of all there',
     'shared words': 'words under both codes',
   } satisfies Record<Measure, string>,
+  shareHead: 'Shown as',
+  shares: {
+    none: 'a count',
+    row: 'a share of its row',
+    column: 'a share of its column',
+    eligible: 'a share of what could be there',
+  },
+  shareOf: shares,
+  percent,
+  value: shown,
   shade: 'Shade',
+  arrange: 'Arrange',
   rollUp: 'Roll up',
   rollUpSays: 'A code also counts the codes under it, each passage once',
   more: 'More',
@@ -68,7 +76,7 @@ export const matrixWords = {
     `Copied ${count(rows, 'row', 'rows')} and ${count(columns, 'column', 'columns')}, heads and all.`,
   notCopied: 'The browser did not allow copying. Click into the grid and press the keys for Copy.',
   exportTo: 'Export',
-  fileName: (columns: string) => `Codes by ${columns}`,
+  fileName: (rows: string, columns: string) => `${rows} by ${columns}`,
   tryAgain: 'Try again',
   formats: {
     xlsx: 'Excel workbook, a sheet for each site',
@@ -79,61 +87,47 @@ export const matrixWords = {
   },
   exporting: (format: string) => `Writing the matrix (${format})`,
   exported: (name: string) => `Wrote the matrix to ${name}.`,
-  changeFilter: 'Change filter',
-  clearFilter: 'Count everything',
-  filter: {
-    head: 'Count only',
-    codedBy: 'Coded by',
-    anybody: 'anybody',
-    where: 'Where',
-    anywhere: 'any site',
-    attribute: 'Attribute',
-    value: 'Value',
-    add: 'Add a condition',
-    remove: (what: string) => `Remove ${what}`,
-    stance: 'Stance',
-    anyStance: 'any stance',
-    stances: { confirming: 'confirming', disconfirming: 'disconfirming', qualifying: 'qualifying', neutral: 'neutral' },
-    done: 'Done',
-  },
-  either: (names: readonly string[]) =>
-    names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`,
-  framework: (version: string) => `framework ${version}`,
-  rule: (attribute: string, value: string) => `${attribute} is ${value}`,
-  corner: 'Code',
   cornerSays: {
     presence: 'its sources under each name',
-    participants: 'people with the code, of all people there',
-    sources: 'sources with the code, of all sources there',
-    cases: 'sites with the code, of all sites there',
-    codings: 'codings with the code, of all codings there',
-    words: 'words with the code, of all words there',
-    excerpts: 'excerpts with the code, of all codings there',
-    coverage: 'share of the text with the code',
-    'shared words': 'words under both codes, of all words there',
+    participants: 'people with it, of all people there',
+    sources: 'sources with it, of all sources there',
+    cases: 'sites with it, of all sites there',
+    codings: 'codings with it, of all codings there',
+    excerpts: 'excerpts with it, of all codings there',
+    words: 'words with it, of all words there',
+    coverage: 'share of the characters there',
+    'shared words': 'words under both, of all words there',
   } satisfies Record<Measure, string>,
+  cornerShare: (share: Share, measure: string) => `${measure} as a share ${shares[share]}`,
   of: (n: number) => `of ${short(n)}`,
   ofLong: (n: number) => ` of ${short(n)}`,
   sourcesShort: (n: number) => count(n, 'source', 'sources'),
   all: 'All',
   totalOf: {
+    codes: 'Codes',
+    sets: 'Sets',
+    near: 'Codes',
     sites: 'Sites',
     participants: 'People',
     pairs: 'Pairs',
+    cases: 'Cases',
     sources: 'Sources',
+    kinds: 'Kinds',
+    values: 'Values',
     coders: 'Coders',
-    values: 'Groups',
-  },
+    dates: 'Dates',
+    groups: 'Groups',
+  } satisfies Record<SideKind, string>,
   totalMeasure: {
     presence: 'Present',
     participants: 'People',
     sources: 'Sources',
     cases: 'Sites',
     codings: 'Codings',
-    words: 'Words',
     excerpts: 'Excerpts',
+    words: 'Words',
     coverage: 'Coverage',
-    'shared words': 'Shared words',
+    'shared words': 'Words',
   } satisfies Record<Measure, string>,
   groupHead: (parts: { columns: number; unit: string; people: number; sources: number }) =>
     [
@@ -144,25 +138,57 @@ export const matrixWords = {
       .filter(part => part !== '')
       .join(', '),
   units: {
+    codes: 'codes',
+    sets: 'sets of codes',
+    near: 'codes',
     sites: 'sites',
     participants: 'people',
     pairs: 'pairs',
+    cases: 'cases',
     sources: 'sources',
+    kinds: 'kinds of source',
+    values: 'values',
     coders: 'coders',
-    values: 'groups',
-  },
+    dates: 'dates',
+    groups: 'groups',
+  } satisfies Record<SideKind, string>,
+  /** The head over the names of the rows. */
+  corners: {
+    codes: 'Code',
+    sets: 'Set of codes',
+    near: 'Code beside it',
+    sites: 'Site',
+    participants: 'Person',
+    pairs: 'Pair',
+    cases: 'Case',
+    sources: 'Source',
+    kinds: 'Kind of source',
+    values: 'Value',
+    coders: 'Coder',
+    dates: 'Date',
+    groups: 'Group',
+  } satisfies Record<SideKind, string>,
   heldCodes: (n: number) => count(n, 'code', 'codes'),
   fold: (name: string) => `Fold ${name}`,
   unfold: (name: string) => `Open ${name}`,
   legend: {
     share: {
+      codes: 'Share of the code’s',
+      sets: 'Share of the set’s',
+      near: 'Share of the code’s',
       sites: 'Share of the site’s',
       participants: 'Share of the person’s',
       pairs: 'Share of the pair’s',
+      cases: 'Share of the case’s',
       sources: 'Share of the source’s',
+      kinds: 'Share of the kind’s',
+      values: 'Share of the value’s',
       coders: 'Share of the coder’s',
-      values: 'Share of the group’s',
-    },
+      dates: 'Share of the date’s',
+      groups: 'Share of the group’s',
+    } satisfies Record<SideKind, string>,
+    asShare: (share: Share, measure: string) => `${measure}, share ${shares[share]}`,
+    subtotals: 'Subtotals: in how many of the group',
     all: 'all',
     present: 'spoken of there',
     once: (unit: string) => `Totals count each ${unit} once.`,
@@ -172,8 +198,8 @@ export const matrixWords = {
       sources: 'source',
       cases: 'site',
       codings: 'coding',
-      words: 'word',
       excerpts: 'excerpt',
+      words: 'word',
       coverage: 'character',
       'shared words': 'word',
     } satisfies Record<Measure, string>,
@@ -194,17 +220,40 @@ export const matrixWords = {
   unit: (measure: Measure, n: number) => units[measure](n),
   /** A cell in words: "Playbooks, Pennywhistle Valley, 4 of 4 sources". */
   cell: (row: string, column: string, says: string) => `${row}, ${column}, ${says}`,
-  says: (measure: Measure, value: number, base: number | null) =>
+  says: (measure: Measure, value: number, base: number | null, share: Share | null = null) =>
+    share !== null
+      ? `${percent(value)} ${shares[share]}`
+      : measure === 'presence'
+        ? 'present'
+        : measure === 'coverage'
+          ? `${percent(value)} of the characters`
+          : base === null
+            ? `${quick(value)} ${units[measure](value)}`
+            : `${quick(value)} of ${quick(base)} ${units[measure](base)}`,
+  subtotal: (
+    measure: Measure,
+    share: Share | null,
+    value: number,
+    base: number | null,
+    present: { readonly n: number; readonly of: number },
+  ) =>
     measure === 'presence'
-      ? 'present'
-      : base === null
-        ? `${quick(value)} ${units[measure](value)}`
-        : `${quick(value)} of ${quick(base)} ${units[measure](base)}`,
+      ? `in ${present.n} of ${present.of}`
+      : share !== null || measure === 'coverage'
+        ? `${percent(value)}, in ${present.n} of ${present.of}`
+        : `${quick(value)}${base === null ? '' : ` of ${quick(base)}`} ${units[measure](base ?? value)}, in ${present.n} of ${present.of}`,
+  subtotalOf: (name: string) => `${name}, together`,
+  together: 'together',
+  unitIs: (unit: string) => `Cells: ${unit}.`,
+  present: (n: number, of: number) => `${quick(n)} of ${quick(of)}`,
   place: (row: string, column: string, says: string) => `${row} at ${column}: ${says}`,
-  size: (codes: number, columns: number, unit: string, leftOut: number) =>
-    `${count(codes, 'code', 'codes')}, ${quick(columns)} ${unit}.${leftOut > 0 ? ` ${count(leftOut, 'retired code', 'retired codes')} left out` : ''}`,
+  size: (rows: number, rowUnit: string, columns: number, unit: string, leftOut: number) =>
+    `${quick(rows)} ${rowUnit}, ${quick(columns)} ${unit}.${leftOut > 0 ? ` ${count(leftOut, 'retired code', 'retired codes')} left out` : ''}`,
   leftOut: (names: readonly string[]) => `Retired and left out: ${names.join(', ')}`,
   empty: {
+    noRows: (unit: string) =>
+      `There are no ${unit} to show. Choose other rows, or bring back what is hidden because it is empty.`,
+    noGroups: 'No group is defined yet. Open Rows or Columns and add the groups you want to contrast.',
     noCodes: 'There is no code to count yet. Make codes in the framework, apply them in a source, and come back.',
     noColumns: (unit: string) =>
       `There are no ${unit} in this project yet. Bring in a study folder, or choose other columns.`,

@@ -2,7 +2,15 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Matrix, MatrixColumn, MatrixRow } from '../../src/analysis/types.ts'
-import { captionPieces, FIRST_CHOICES, groupingAttributes } from '../../renderer/views/matrix/choices.ts'
+import {
+  choicesOfDisplay,
+  FIRST_CHOICES,
+  groupingAttributes,
+  lookOf,
+  requestOf,
+  transposed,
+  type MatrixChoices,
+} from '../../renderer/views/matrix/choices.ts'
 import { gridAsLines, linesAsHtml, linesAsText } from '../../renderer/views/matrix/copy.ts'
 import { measureGrid, placeColumns } from '../../renderer/views/matrix/grid-measures.ts'
 import { moveInGrid, planGrid } from '../../renderer/views/matrix/grid-plan.ts'
@@ -46,12 +54,30 @@ function aMatrix(measure: Matrix['measure'] = 'sources', rolled = false): Matrix
     leftOut: [],
   }
 }
-const byRole = (one: MatrixColumn) => (one.key === 'S02' ? 'follower' : 'exemplar')
-const seen = (folded: readonly string[] = [], grouped = false): SeenMatrix => ({
-  matrix: aMatrix(),
-  rolled: aMatrix('sources', true),
-  plan: planGrid(aMatrix(), new Set(folded), grouped ? byRole : null),
-})
+/** The same, its sites grouped by role. */
+function grouped(): Matrix {
+  const group = (name: string, members: number[], cells: number[], presence: number[]) => ({
+    value: name,
+    name,
+    members,
+    cells,
+    presence,
+    total: 9,
+    totalPresence: members.length,
+    denominators: column(name, 8).denominators,
+  })
+  return {
+    ...aMatrix(),
+    columnGroups: [
+      group('exemplar', [0, 2], [3, 0, 4, 3], [2, 0, 1, 1]),
+      group('follower', [1], [0, 0, 2, 0], [0, 0, 1, 0]),
+    ],
+  }
+}
+const seen = (folded: readonly string[] = [], isGrouped = false): SeenMatrix => {
+  const matrix = isGrouped ? grouped() : aMatrix()
+  return { matrix, rolled: aMatrix('sources', true), plan: planGrid(matrix, new Set(folded)) }
+}
 
 describe('the plan of the grid', () => {
   it('shows every row when nothing is folded', () =>
@@ -62,20 +88,40 @@ describe('the plan of the grid', () => {
     expect(rows[1]).toMatchObject({ folded: true, held: 2 })
   })
   it('a code cannot be folded, only a group', () => expect(seen(['Playbooks']).plan.rows).toHaveLength(4))
-  it('groups of columns stand in the order of their first column', () => {
+  it('groups stand side by side, each with its subtotal behind its members', () => {
     const { columns, groups } = seen([], true).plan
-    expect(columns.map(one => one.column.key)).toEqual(['S01', 'S03', 'S02'])
-    expect(groups).toEqual([
-      { name: 'exemplar', first: 0, count: 2 },
-      { name: 'follower', first: 2, count: 1 },
+    expect(columns.map(one => one.column.key)).toEqual(['S01', 'S03', 'exemplar', 'S02', 'follower'])
+    expect(groups.map(({ name, first, count }) => ({ name, first, count }))).toEqual([
+      { name: 'exemplar', first: 0, count: 3 },
+      { name: 'follower', first: 3, count: 2 },
     ])
-    expect(columns.map(one => one.opens)).toEqual([true, false, true])
+    expect(columns.map(one => one.opens)).toEqual([true, false, false, true, false])
+  })
+  it('a folded group of columns shows its subtotal only', () =>
+    expect(seen(['column:exemplar'], true).plan.columns.map(one => one.column.key)).toEqual([
+      'exemplar',
+      'S02',
+      'follower',
+    ]))
+  it('a subtotal says in how many of its group', () => {
+    const grid = seen([], true)
+    const row = grid.plan.rows.findIndex(one => one.row.name === 'Playbooks')
+    expect(cellAt(grid, row, 2)).toEqual({ value: 4, base: 8, present: { n: 1, of: 2 } })
+    expect(cellWords(grid, cellAt(grid, row, 2))).toBe('4 of 8 sources, in 1 of 2')
+  })
+  it('rows are grouped the same way, their head being the subtotal', () => {
+    const matrix = { ...aMatrix(), rowGroups: [{ ...grouped().columnGroups![0]!, members: [2, 3], cells: [4, 2, 3] }] }
+    const grid: SeenMatrix = { matrix, rolled: null, plan: planGrid(matrix, new Set()) }
+    expect(grid.plan.rows.map(one => one.row.name)).toEqual(['exemplar', 'Playbooks', 'Candour'])
+    expect(cellAt(grid, 0, 1)).toMatchObject({ value: 2, present: { n: 0, of: 2 } })
+    expect(planGrid(matrix, new Set(['row:exemplar'])).rows).toHaveLength(1)
   })
   it('leaves a gap before a group, and none before the first', () => {
     const { plan } = seen([], true)
     const measures = measureGrid(plan, 1000, 2, { textSize: 1, density: 'normal' })
     const lefts = placeColumns(plan, measures).flatMap(block => block.columns.map(one => one.left - measures.first))
-    expect(lefts).toEqual([0, measures.column, 2 * measures.column + measures.gap])
+    const { column: one, subtotal, gap } = measures
+    expect(lefts).toEqual([0, one, 2 * one, 2 * one + subtotal + gap, 3 * one + subtotal + gap])
   })
   it('grows with the text, so that nothing is cut', () => {
     const at = (textSize: number) => measureGrid(seen().plan, 1000, 2, { textSize, density: 'normal' })
@@ -137,13 +183,20 @@ describe('shade is a share of what could be there, never a count', () => {
 
 describe('copying gives what is seen', () => {
   it('heads, groups, reasons and totals', () => {
-    expect(gridAsLines(seen([], true), ['Sites', 'Sources'])).toEqual([
-      ['', 'exemplar', '', 'follower', '', ''],
-      ['Code', 'S01 Site S01 (4 sources)', 'S03 Site S03 (4 sources)', 'S02 Site S02 (6 sources)', 'Sites', 'Sources'],
-      ['Role', '1', '2', '–', '2', '3'],
+    expect(gridAsLines(seen(['column:exemplar'], true), 'Code', ['Sites', 'Sources'])).toEqual([
+      ['', 'exemplar', 'follower', '', '', ''],
+      [
+        'Code',
+        'exemplar, together (8 sources)',
+        'S02 Site S02 (6 sources)',
+        'follower, together (8 sources)',
+        'Sites',
+        'Sources',
+      ],
+      ['Role', '3 (2 of 2)', '–', '0 (0 of 1)', '2', '3'],
       ['What moved', '', '', '', '', ''],
-      ['  Playbooks', '4', 'not asked', '2', '2', '6'],
-      ['  Candour', 'not coded yet', '3', 'no source', '1', '3'],
+      ['  Playbooks', '4 (1 of 2)', '2', '2 (1 of 1)', '2', '6'],
+      ['  Candour', '3 (1 of 2)', 'no source', '0 (0 of 1)', '1', '3'],
     ])
   })
   it('as text, with the filter beneath', () =>
@@ -163,25 +216,22 @@ describe('copying gives what is seen', () => {
     ))
 })
 
-describe('the filter as a sentence', () => {
-  it('what was chosen stands out', () => {
-    const coders = [
-      { id: 'a', name: 'A', initials: 'A' },
-      { id: 'b', name: 'B', initials: 'B' },
-    ] as never
-    const pieces = captionPieces(aMatrix().caption, { ...FIRST_CHOICES, codedBy: ['a', 'b'] }, coders, 'v4')
-    expect(pieces).toEqual([
-      'Every interview, coded by ',
-      'A or B',
-      ', ',
-      'any stance',
-      ', codes as in ',
-      'framework v4',
-      '.',
-    ])
-  })
-  it('a sentence of another shape is shown as it is', () =>
-    expect(captionPieces('Nothing.', FIRST_CHOICES, [], 'v4').join('')).toBe('Nothing.'))
+describe('what was chosen', () => {
+  const choices: MatrixChoices = {
+    ...FIRST_CHOICES,
+    measure: 'sources',
+    share: 'row',
+    columnOrder: { by: 'total' },
+    hideEmptyRows: true,
+    folded: ['a', 'column:exemplar'],
+    look: 'heat',
+  }
+  it('comes back from a saved display as it was', () =>
+    expect(choicesOfDisplay(requestOf(choices) as never, lookOf(choices), 'd')).toEqual({ ...choices, displayId: 'd' }))
+  it('a look that is none of ours is passed over', () =>
+    expect(choicesOfDisplay(requestOf(choices) as never, '{"look":"pie"}', 'd')).toMatchObject({ look: 'table' }))
+  it('turned round and round again it is the same', () =>
+    expect({ ...choices, ...transposed({ ...choices, ...transposed(choices) }) }).toEqual(choices))
 })
 
 it('sites are grouped by attributes that several share, not by their names', () => {

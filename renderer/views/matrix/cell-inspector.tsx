@@ -91,11 +91,9 @@ export default function CellInspector({ focused }: { focused: FocusedOf<'cell'> 
       <header className="cell-head">
         <h3>
           {code ? <Swatch hue={code.hue} pattern={code.pattern} /> : null}
-          {code?.name}
+          {focused.names?.row ?? code?.name}
         </h3>
-        <p>
-          <ColumnName columns={request.columns} column={column} />
-        </p>
+        <p>{focused.names?.column ? focused.names.column : <ColumnName columns={request.columns} column={column} />}</p>
         {cell ? (
           <dl>
             <Figure name={w.sources} value={cell.sources} of={cell.ofSources} />

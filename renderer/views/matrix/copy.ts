@@ -2,10 +2,10 @@
 // table for a document.
 
 import { matrixWords } from '../../words/matrix.ts'
-import { cellAt, totalsAt, type SeenMatrix } from './seen.ts'
+import { cellAt, totalsAt, type SeenCell, type SeenMatrix } from './seen.ts'
 
 /** The grid as lines of fields: one or two lines of heads, then the rows. A present cell of the presence measure is 1, so that a spreadsheet can add. */
-export function gridAsLines(seen: SeenMatrix, totalHeads: readonly string[]): string[][] {
+export function gridAsLines(seen: SeenMatrix, corner: string, totalHeads: readonly string[]): string[][] {
   const { plan } = seen
   const lines: string[][] = []
   if (plan.groups.length > 0) {
@@ -14,10 +14,10 @@ export function gridAsLines(seen: SeenMatrix, totalHeads: readonly string[]): st
     lines.push([...line, ...totalHeads.map(() => '')])
   }
   lines.push([
-    matrixWords.corner,
-    ...plan.columns.map(({ column }) => {
-      const name = column.name === column.key ? column.key : `${column.key} ${column.name}`
-      return `${name} (${matrixWords.sourcesShort(column.denominators.sources)})`
+    corner,
+    ...plan.columns.map(({ column, group }) => {
+      const name = column.name === column.key || column.code ? column.name : `${column.key} ${column.name}`
+      return `${group ? matrixWords.subtotalOf(name) : name} (${matrixWords.sourcesShort(column.denominators.sources)})`
     }),
     ...totalHeads,
   ])
@@ -25,16 +25,26 @@ export function gridAsLines(seen: SeenMatrix, totalHeads: readonly string[]): st
     const totals = totalsAt(seen, row)
     lines.push([
       '  '.repeat(row.row.depth) + row.row.name,
-      ...plan.columns.map((_, column) => {
-        const cell = cellAt(seen, place, column)
-        if (cell === null) return ''
-        if ('value' in cell) return String(cell.value)
-        return cell.reason === 'nothing said' ? '–' : matrixWords.reasons[cell.reason]
-      }),
-      ...totalHeads.map((_, which) => (totals === null ? '' : String(which === 0 ? totals.presence : totals.total))),
+      ...plan.columns.map((_, column) => fieldOf(seen, cellAt(seen, place, column))),
+      ...totalHeads.map((_, which) =>
+        totals === null ? '' : which === 0 ? String(totals.presence) : valueOf(seen, totals.total),
+      ),
     ])
   })
   return lines
+}
+
+function fieldOf(seen: SeenMatrix, cell: SeenCell): string {
+  if (cell === null) return ''
+  if ('reason' in cell) return cell.reason === 'nothing said' ? '–' : matrixWords.reasons[cell.reason]
+  if (!cell.present) return valueOf(seen, cell.value)
+  const present = matrixWords.present(cell.present.n, cell.present.of)
+  return seen.matrix.measure === 'presence' ? present : `${valueOf(seen, cell.value)} (${present})`
+}
+
+/** Whole numbers without commas, shares as percentages: both are numbers to a spreadsheet. */
+function valueOf({ matrix }: SeenMatrix, value: number): string {
+  return matrix.share != null || matrix.measure === 'coverage' ? matrixWords.percent(value) : String(value)
 }
 
 /** Lines of fields as tab-separated text. Tabs and line ends inside a field become spaces; the caption follows the table. */

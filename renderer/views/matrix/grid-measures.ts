@@ -1,7 +1,8 @@
 // Sizes of the grid in pixels, from the person's text size and density. Nothing is cut at any text size.
 
+import type { MatrixColumn } from '../../../src/analysis/types.ts'
 import type { Density } from '../../state/settings.ts'
-import type { GridPlan } from './grid-plan.ts'
+import type { GridPlan, PlannedColumn } from './grid-plan.ts'
 
 /** Where a column stands, in pixels from the left of the grid. `place` is its place in the plan. */
 export interface PlacedColumn {
@@ -26,10 +27,16 @@ export function placeColumns(plan: GridPlan, measures: GridMeasures): ColumnBloc
   plan.columns.forEach((column, place) => {
     if (column.opens && place > 0) left += measures.gap
     if (place % BLOCK === 0) blocks.push({ first: place, columns: [] })
-    blocks.at(-1)!.columns.push({ place, left, width: measures.column })
-    left += measures.column
+    const width = widthOfColumn(column, measures)
+    blocks.at(-1)!.columns.push({ place, left, width })
+    left += width
   })
   return blocks
+}
+
+/** A subtotal needs room for its value and in how many members it is. */
+export function widthOfColumn(column: PlannedColumn, measures: GridMeasures): number {
+  return column.group ? measures.subtotal : measures.column
 }
 
 /** Everything the grid needs to place its parts. */
@@ -40,10 +47,16 @@ export interface GridMeasures {
   readonly head: number
   readonly first: number
   readonly column: number
+  readonly subtotal: number
   readonly gap: number
   readonly totals: number
   /** How many totals stand at the end of a row: presence has only one, in how many columns. */
   readonly totalCount: number
+}
+
+/** What stands over a column: the key of a case or source, the name of all else. */
+export function headOf(column: MatrixColumn): string {
+  return column.code || column.key === '' ? column.name : column.key
 }
 
 const ROW: Record<Density, number> = { compact: 22, normal: 24, roomy: 28 }
@@ -61,11 +74,14 @@ export function measureGrid(
   const headColumns = Math.round((headGroups > 0 ? 40 : 46) * scale)
   const first = Math.round((width < 800 ? 184 : 224) * scale)
   const totals = Math.round((totalCount === 1 ? 62 : 116) * scale)
-  const longest = plan.columns.reduce((most, { column }) => Math.max(most, column.key.length), 0)
+  const members = plan.columns.filter(one => !one.group)
+  const longest = members.reduce((most, { column }) => Math.max(most, headOf(column).length), 0)
+  const subtotal = Math.round((totalCount === 1 ? 62 : 92) * scale)
+  const subtotals = subtotal * (plan.columns.length - members.length)
   const least = Math.round(Math.min(132, Math.max(50, longest * 7.4 + 14)) * scale)
   const gap = 8
   const gaps = gap * Math.max(1, plan.groups.length)
-  const room = plan.columns.length > 0 ? Math.floor((width - first - totals - gaps - 1) / plan.columns.length) : least
+  const room = members.length > 0 ? Math.floor((width - first - totals - gaps - subtotals - 1) / members.length) : least
   return {
     row,
     headGroups,
@@ -73,6 +89,7 @@ export function measureGrid(
     head: headGroups + headColumns,
     first,
     column: Math.max(least, Math.min(room, Math.round(120 * scale))),
+    subtotal,
     gap,
     totals,
     totalCount,

@@ -1,30 +1,38 @@
-// How a matrix is laid out: which rows show when groups are folded, in which order and groups the columns stand, and where
-// every column begins. Pure, so that copying, keyboard and drawing all speak of the same grid.
+// How a matrix is laid out: which rows and columns show when groups are folded, in which order and groups they stand, and
+// where every column begins. Pure, so that copying, keyboard and drawing all speak of the same grid.
 
-import type { Matrix, MatrixColumn, MatrixRow } from '../../../src/analysis/types.ts'
+import type { Matrix, MatrixColumn, MatrixGroup, MatrixRow } from '../../../src/analysis/types.ts'
+import { groupKey } from './choices.ts'
 
-/** A row that shows. `at` is its place in the matrix; `held` counts the codes a folded group holds, 0 when open. */
+/** A row that shows. `at` is its place in the matrix (-1 for the head of a group of rows); `held` counts what a folded group holds, 0 when open. */
 export interface PlannedRow {
+  readonly id: string
   readonly at: number
   readonly row: MatrixRow
   readonly foldable: boolean
   readonly folded: boolean
   readonly held: number
+  /** Set where the row is the subtotal of a group of rows. */
+  readonly group: MatrixGroup | null
 }
 
-/** A column in drawing order. `at` is its place in the matrix; `opens` marks the first of its group. */
+/** A column in drawing order. `at` is its place in the matrix (-1 for a subtotal); `opens` marks the first of its group. */
 export interface PlannedColumn {
   readonly at: number
   readonly column: MatrixColumn
-  readonly group: string | null
   readonly opens: boolean
+  /** Set where the column is the subtotal of a group of columns. */
+  readonly group: MatrixGroup | null
 }
 
 /** A run of columns under one head. `first` and `count` are in drawing order. */
 export interface ColumnGroup {
+  readonly key: string
   readonly name: string
   readonly first: number
   readonly count: number
+  readonly folded: boolean
+  readonly group: MatrixGroup
 }
 
 /** The grid as drawn: rows, columns, and the groups over the columns (none when nothing groups them). */
@@ -34,16 +42,45 @@ export interface GridPlan {
   readonly groups: readonly ColumnGroup[]
 }
 
-/** Lays out a matrix. `folded` holds ids of folded groups; `groupOf` gives the group of a column, or null for none at all. */
-export function planGrid(
-  matrix: Matrix,
-  folded: ReadonlySet<string>,
-  groupOf: ((column: MatrixColumn) => string) | null,
-): GridPlan {
-  return { rows: planRows(matrix.rows, folded), ...planColumns(matrix.columns, groupOf) }
+/** Lays out a matrix. `folded` holds ids of folded groups of codes and the keys of other folded groups. */
+export function planGrid(matrix: Matrix, folded: ReadonlySet<string>): GridPlan {
+  return { rows: planRows(matrix, folded), ...planColumns(matrix, folded) }
 }
 
-function planRows(rows: readonly MatrixRow[], folded: ReadonlySet<string>): PlannedRow[] {
+function planRows(matrix: Matrix, folded: ReadonlySet<string>): PlannedRow[] {
+  const groups = matrix.rowGroups ?? []
+  if (groups.length === 0) return branchRows(matrix.rows, folded)
+  return groups.flatMap(group => {
+    const key = groupKey('row', group.value)
+    const isFolded = folded.has(key)
+    const head: PlannedRow = {
+      id: key,
+      at: -1,
+      row: { id: key, key: group.name, name: group.name, kind: 'group', depth: 0, hue: -1, pattern: -1 },
+      foldable: true,
+      folded: isFolded,
+      held: group.members.length,
+      group,
+    }
+    if (isFolded) return [head]
+    const members = group.members.map((at): PlannedRow => {
+      const row = matrix.rows[at]!
+      // Under the head of its group; a code keeps its own depth.
+      return {
+        id: `${key} ${row.id}`,
+        at,
+        row: { ...row, depth: row.depth + 1 },
+        foldable: false,
+        folded: false,
+        held: 0,
+        group: null,
+      }
+    })
+    return [head, ...members]
+  })
+}
+
+function branchRows(rows: readonly MatrixRow[], folded: ReadonlySet<string>): PlannedRow[] {
   const shown: PlannedRow[] = []
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at]!
@@ -51,7 +88,7 @@ function planRows(rows: readonly MatrixRow[], folded: ReadonlySet<string>): Plan
     const foldable = row.kind === 'group' && end > at + 1
     const isFolded = foldable && folded.has(row.id)
     const held = isFolded ? rows.slice(at + 1, end).filter(below => below.kind === 'code').length : 0
-    shown.push({ at, row, foldable, folded: isFolded, held })
+    shown.push({ id: row.id, at, row, foldable, folded: isFolded, held, group: null })
     if (isFolded) at = end - 1
   }
   return shown
@@ -64,27 +101,32 @@ function endOfBranch(rows: readonly MatrixRow[], at: number): number {
   return end
 }
 
-function planColumns(
-  columns: readonly MatrixColumn[],
-  groupOf: ((column: MatrixColumn) => string) | null,
-): Pick<GridPlan, 'columns' | 'groups'> {
-  if (groupOf === null)
-    return { columns: columns.map((column, at) => ({ at, column, group: null, opens: false })), groups: [] }
-  // Groups stand in the order in which their first column stands, so that the order of the study is kept.
-  const byGroup = new Map<string, number[]>()
-  columns.forEach((column, at) => {
-    const name = groupOf(column)
-    const run = byGroup.get(name)
-    if (run) run.push(at)
-    else byGroup.set(name, [at])
-  })
-  const planned: PlannedColumn[] = []
+function planColumns(matrix: Matrix, folded: ReadonlySet<string>): Pick<GridPlan, 'columns' | 'groups'> {
+  const given = matrix.columnGroups ?? []
+  if (given.length === 0)
+    return {
+      columns: matrix.columns.map((column, at) => ({ at, column, opens: false, group: null })),
+      groups: [],
+    }
+  const columns: PlannedColumn[] = []
   const groups: ColumnGroup[] = []
-  for (const [name, run] of byGroup) {
-    groups.push({ name, first: planned.length, count: run.length })
-    run.forEach((at, place) => planned.push({ at, column: columns[at]!, group: name, opens: place === 0 }))
+  for (const group of given) {
+    const key = groupKey('column', group.value)
+    const isFolded = folded.has(key)
+    const first = columns.length
+    if (!isFolded)
+      for (const [place, at] of group.members.entries())
+        columns.push({ at, column: matrix.columns[at]!, opens: place === 0, group: null })
+    // The subtotal stands behind its members, and alone where they are folded.
+    columns.push({
+      at: -1,
+      column: { id: key, key: group.name, name: group.name, denominators: group.denominators },
+      opens: isFolded || group.members.length === 0,
+      group,
+    })
+    groups.push({ key, name: group.name, first, count: columns.length - first, folded: isFolded, group })
   }
-  return { columns: planned, groups }
+  return { columns, groups }
 }
 
 /** Where a key takes the focused cell; null when the key is none of the grid's. Rows and columns are in drawing order; `page` is how many rows show at once. */

@@ -35,6 +35,7 @@ export const GridRow = memo(function GridRow({
   const count = seen.plan.columns.length
   const totals = totalsAt(seen, row)
   const isGroup = row.row.kind === 'group'
+  const isCodeRow = row.row.kind === 'code'
   const indent = isGroup ? 8 + row.row.depth * 12 : 6 + Math.max(1, row.row.depth) * 12
   const at = (column: number) => ({
     'data-r': place,
@@ -58,11 +59,17 @@ export const GridRow = memo(function GridRow({
         {...at(-1)}
       >
         {row.foldable ? <Icon name={row.folded ? 'right' : 'down'} className="mx-twist" /> : null}
-        {isGroup ? null : <Swatch hue={row.row.hue} pattern={row.row.pattern} />}
+        {isGroup || !isCodeRow ? null : <Swatch hue={row.row.hue} pattern={row.row.pattern} />}
         <span className="mx-name" title={row.row.name}>
+          {isCodeRow || isGroup || row.row.key === '' || row.row.key === row.row.name ? null : (
+            <i className="mx-row-key">{row.row.key}</i>
+          )}
           {row.row.name}
         </span>
-        {row.held > 0 ? <small>{matrixWords.heldCodes(row.held)}</small> : null}
+        {row.held > 0 ? (
+          <small>{row.group ? matrixWords.figure(row.held) : matrixWords.heldCodes(row.held)}</small>
+        ) : null}
+        {row.row.orderedBy ? <small className="mx-ordered">{row.row.orderedBy}</small> : null}
       </div>
       {totals === null
         ? null
@@ -85,11 +92,11 @@ export const GridRow = memo(function GridRow({
           <>
             <div role="gridcell" className="mx-total" {...at(count)}>
               {totals.presence}
-              <small>{matrixWords.ofLong(count)}</small>
+              <small>{matrixWords.ofLong(seen.matrix.columns.length)}</small>
             </div>
             {measures.totalCount > 1 ? (
               <div role="gridcell" className="mx-total" {...at(count + 1)}>
-                {matrixWords.figure(totals.total)}
+                {matrixWords.value(seen.matrix.measure, totals.total, seen.matrix.share ?? null)}
               </div>
             ) : null}
           </>
@@ -114,9 +121,14 @@ const Cells = memo(function Cells({ seen, place, block, shade, focused }: CellsP
     const cell = cellAt(seen, place, at)
     if (cell === null) return null
     const { column } = seen.plan.columns[at]!
-    const step = 'value' in cell && shade ? shadeStep(seen.matrix.measure, cell.value, column.denominators) : 0
-    const present = 'value' in cell && cell.base === null
-    const looks = 'reason' in cell ? REASONS[cell.reason] : present ? 'is-present' : `heat-${step}`
+    const { measure } = seen.matrix
+    const share = seen.matrix.share ?? null
+    const isSubtotal = 'value' in cell && cell.present !== undefined
+    const step =
+      'value' in cell && shade && !isSubtotal ? shadeStep(measure, cell.value, column.denominators, share) : 0
+    const present = 'value' in cell && measure === 'presence'
+    const looks =
+      'reason' in cell ? REASONS[cell.reason] : isSubtotal ? 'is-subtotal' : present ? 'is-present' : `heat-${step}`
     return (
       <div
         key={at}
@@ -129,7 +141,22 @@ const Cells = memo(function Cells({ seen, place, block, shade, focused }: CellsP
         aria-colindex={at + 2}
         tabIndex={focused === at ? 0 : -1}
       >
-        {'value' in cell ? (present ? '●' : matrixWords.figure(cell.value)) : cell.reason === 'nothing said' ? '–' : ''}
+        {'reason' in cell ? (
+          cell.reason === 'nothing said' ? (
+            '–'
+          ) : (
+            ''
+          )
+        ) : cell.present ? (
+          <>
+            {present ? null : matrixWords.value(measure, cell.value, share)}
+            <small>{matrixWords.present(cell.present.n, cell.present.of)}</small>
+          </>
+        ) : present ? (
+          '●'
+        ) : (
+          matrixWords.value(measure, cell.value, share)
+        )}
       </div>
     )
   })

@@ -1,6 +1,7 @@
+import type { Share } from '../../../src/analysis/matrix/types.ts'
 import type { EmptyReason, Measure } from '../../../src/analysis/types.ts'
 import { matrixWords } from '../../words/matrix.ts'
-import type { columnKind } from './choices.ts'
+import type { SideKind } from './choices.ts'
 import { stepNames } from './shade.ts'
 
 const REASONS: readonly EmptyReason[] = ['nothing said', 'not asked', 'not coded', 'no source']
@@ -9,12 +10,14 @@ const w = matrixWords.legend
 /** What shades and signs mean: under the grid, always on screen. `reasons` are those that occur. */
 export function Legend({
   measure,
+  share,
   columns,
   shade,
   reasons,
 }: {
   measure: Measure
-  columns: ReturnType<typeof columnKind>
+  share: Share | null
+  columns: SideKind
   shade: boolean
   reasons: ReadonlySet<EmptyReason>
 }) {
@@ -28,9 +31,11 @@ export function Legend({
       ) : shade ? (
         <span className="mx-steps">
           <em>
-            {w.share[columns]} {matrixWords.unit(measure, 2)}
+            {share === null
+              ? `${w.share[columns]} ${matrixWords.unit(measure, 2)}`
+              : w.asShare(share, matrixWords.measures[measure])}
           </em>
-          {stepNames(measure, w.all).map((name, step) => (
+          {stepNames(measure, w.all, share).map((name, step) => (
             <i key={name} className={`mx-step heat-${step + 1}`}>
               {name}
             </i>

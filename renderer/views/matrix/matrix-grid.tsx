@@ -12,9 +12,11 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react'
+import type { MatrixGroup } from '../../../src/analysis/types.ts'
 import { useSettings } from '../../state/settings.ts'
+import { groupKey } from './choices.ts'
 import { GridHead, type HeadWords } from './grid-head.tsx'
-import { BLOCK, measureGrid, placeColumns } from './grid-measures.ts'
+import { BLOCK, measureGrid, placeColumns, widthOfColumn } from './grid-measures.ts'
 import { GridRow } from './grid-row.tsx'
 import { moveInGrid } from './grid-plan.ts'
 import { cellAt, type SeenMatrix } from './seen.ts'
@@ -27,16 +29,19 @@ export interface GridPlace {
 
 interface MatrixGridProps {
   readonly label: string
+  /** What the rows are, over their names. */
+  readonly corner: string
   readonly seen: SeenMatrix
   readonly shade: boolean
   readonly totalHeads: readonly HeadWords[]
   /** What stands beside the name of a group of columns. */
-  readonly groupSays: (first: number, count: number) => string
+  readonly groupSays: (group: MatrixGroup) => string
   /** The focus moved: by keys, or by pressing on a cell. */
   readonly onPlace: (place: GridPlace) => void
   /** A cell, a head or a total was opened: by Enter (`byKey`) or by pressing on it. */
   readonly onOpen: (place: GridPlace, byKey: boolean) => void
-  readonly onFold: (rowId: string) => void
+  /** A group of codes, of rows or of columns is folded or opened, by its key. */
+  readonly onFold: (key: string) => void
   readonly onCopy: (clipboard: DataTransfer) => void
 }
 
@@ -54,6 +59,7 @@ const rangeWith = (kept: number, step: number) => (range: Range) => {
 /** The grid of a matrix. */
 export function MatrixGrid({
   label,
+  corner,
   seen,
   shade,
   totalHeads,
@@ -102,7 +108,10 @@ export function MatrixGrid({
     horizontal: true,
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: at => measures.column + (plan.columns[at]?.opens && at > 0 ? measures.gap : 0),
+    estimateSize: at => {
+      const column = plan.columns[at]
+      return column ? widthOfColumn(column, measures) + (column.opens && at > 0 ? measures.gap : 0) : measures.column
+    },
     paddingStart: measures.first,
     paddingEnd: measures.totals + measures.gap,
     scrollPaddingStart: measures.first,
@@ -127,11 +136,13 @@ export function MatrixGrid({
     let left = measures.first
     return plan.groups.map((group, at) => {
       const start = left + (at > 0 ? measures.gap : 0)
-      const size = group.count * measures.column
+      const size = plan.columns
+        .slice(group.first, group.first + group.count)
+        .reduce((sum, column) => sum + widthOfColumn(column, measures), 0)
       left = start + size
-      return { ...group, says: groupSays(group.first, group.count), left: start, width: size }
+      return { ...group, says: groupSays(group.group), left: start, width: size }
     })
-  }, [plan.groups, measures, groupSays])
+  }, [plan, measures, groupSays])
 
   const go = useCallback(
     (to: GridPlace, focus: boolean) => {
@@ -166,7 +177,9 @@ export function MatrixGrid({
     const row = plan.rows[here.row]
     if (event.key === 'Enter' || (event.key === ' ' && here.column === -1)) {
       event.preventDefault()
-      if (here.column === -1 && row?.foldable) onFold(row.row.id)
+      const group = here.row === -1 ? plan.columns[here.column]?.group : null
+      if (here.column === -1 && row?.foldable) onFold(row.id)
+      else if (group) onFold(groupKey('column', group.value))
       else onOpen(here, true)
       return
     }
@@ -197,7 +210,9 @@ export function MatrixGrid({
     if (!at) return
     go(at, true)
     const row = plan.rows[at.row]
-    if (at.column === -1 && row?.foldable) onFold(row.row.id)
+    const group = at.row === -1 ? plan.columns[at.column]?.group : null
+    if (at.column === -1 && row?.foldable) onFold(row.id)
+    else if (group) onFold(groupKey('column', group.value))
     else onOpen(at, false)
   }
   const copy = (event: ClipboardEvent) => {
@@ -222,6 +237,8 @@ export function MatrixGrid({
       <div className="mx-inside" role="presentation" style={{ width: total, height: rows.getTotalSize() }}>
         <GridHead
           seen={seen}
+          corner={corner}
+          onFold={onFold}
           total={total}
           blocks={blocks}
           groups={groups}
@@ -233,7 +250,7 @@ export function MatrixGrid({
         <div role="rowgroup">
           {rows.getVirtualItems().map(item => (
             <GridRow
-              key={plan.rows[item.index]!.row.id}
+              key={plan.rows[item.index]!.id}
               seen={seen}
               place={item.index}
               top={item.start}

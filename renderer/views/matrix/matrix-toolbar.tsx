@@ -1,147 +1,121 @@
-import type { ReactNode } from 'react'
-import type { CaseTable } from '../../../src/cases/types.ts'
+import type { Share } from '../../../src/analysis/matrix/types.ts'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
+import { Segments } from '../../components/segments.tsx'
 import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { useCodes } from '../../state/lists.ts'
 import { matrixWords } from '../../words/matrix.ts'
-import { attributeName } from '../../words/names.ts'
-import { groupingAttributes, MEASURES, type MatrixChoices } from './choices.ts'
+import { sidesWords } from '../../words/sides.ts'
+import { isCooccurrence, MEASURES, transposed, type Look, type MatrixChoices } from './choices.ts'
+import { DisplaysMenu } from './displays-menu.tsx'
 import { EXPORT_FORMATS, type ExportFormat } from './export.ts'
+import { SideChooser } from './side-chooser.tsx'
 
 interface MatrixToolbarProps {
   readonly choices: MatrixChoices
-  readonly sites: CaseTable | null
-  readonly version: string | null
+  /** Every group that can be folded, by the name under which it is. */
+  readonly foldable: readonly string[]
   readonly change: (choices: Partial<MatrixChoices>) => void
   readonly onCopy: () => void
   readonly onExport: (format: ExportFormat) => void
 }
 
-const KINDS = ['sites', 'participants', 'pairs', 'sources', 'coders'] as const
+const SHARES: readonly (Share | null)[] = [null, 'row', 'column', 'eligible']
+const LOOKS: readonly Look[] = ['table', 'heat', 'bars', 'graph']
 
-/** What the matrix shows: rows, columns, measure; and copying and exporting it. In a narrow pane all but columns and measure goes under "More". */
-export function MatrixToolbar({ choices, sites, version, change, onCopy, onExport }: MatrixToolbarProps) {
+/** What the matrix shows: rows, columns, measure; how; and copying and exporting it. In a narrow pane all but the choice of rows, columns and measure goes under "More". */
+export function MatrixToolbar({ choices, foldable, change, onCopy, onExport }: MatrixToolbarProps) {
   const codes = useCodes(state => state.items)
-  const attributes = groupingAttributes(sites)
-  const branches = codes.filter(code => code.kind === 'group' && code.parentId === null)
-  const rowIds = typeof choices.rows === 'string' || 'of' in choices.rows ? null : choices.rows
-  const chosen = rowIds === null ? null : branches.find(group => group.id === rowIds[0])
-
-  const branchOf = (groupId: string): string[] => {
-    const ids = new Set([groupId])
-    // A parent stands before its children, so one pass finds every descendant.
-    for (const code of codes) if (code.parentId !== null && ids.has(code.parentId)) ids.add(code.id)
-    return [...ids]
-  }
-  const rows: MenuEntry[] = [
-    { id: 'all', label: matrixWords.allCodes, checked: choices.rows === 'codes', run: () => change({ rows: 'codes' }) },
-    { head: matrixWords.only },
-    ...branches.map(group => ({
-      id: group.id,
-      label: group.name,
-      checked: chosen?.id === group.id,
-      run: () => change({ rows: branchOf(group.id), folded: [] }),
+  const together = isCooccurrence(choices)
+  const measures: MenuEntry[] = [
+    ...MEASURES.filter(measure => measure !== 'shared words' || together).map(measure => ({
+      id: measure,
+      label: matrixWords.measures[measure],
+      detail: matrixWords.measureSays[measure],
+      checked: choices.measure === measure,
+      run: () => change({ measure, ...(measure === 'presence' || measure === 'coverage' ? { share: null } : {}) }),
     })),
-    { line: true },
-    { id: 'fold', label: matrixWords.foldAll, run: () => change({ folded: branches.map(group => group.id) }) },
-    { id: 'open', label: matrixWords.openAll, run: () => change({ folded: [] }) },
-  ]
-  const columns: MenuEntry[] = [
-    ...KINDS.map(kind => ({
-      id: kind,
-      label: matrixWords.columnKinds[kind],
-      checked: choices.columns === kind,
-      run: () => change({ columns: kind }),
-    })),
-    ...(attributes.length > 0
-      ? [
-          { head: matrixWords.groupedBy },
-          {
-            id: 'no-group',
-            label: matrixWords.ungrouped,
-            checked: choices.columns === 'sites' && choices.groupBy === null,
-            run: () => change({ columns: 'sites', groupBy: null }),
-          },
-          ...attributes.map(name => ({
-            id: `by ${name}`,
-            label: attributeName(name),
-            checked: choices.columns === 'sites' && choices.groupBy === name,
-            run: () => change({ columns: 'sites', groupBy: name }),
+    ...(choices.measure === 'presence' || choices.measure === 'coverage'
+      ? []
+      : [
+          { head: matrixWords.shareHead },
+          ...SHARES.map(share => ({
+            id: `share ${share ?? 'none'}`,
+            label: matrixWords.shares[share ?? 'none'],
+            checked: choices.share === share,
+            run: () => change({ share }),
           })),
-          { head: matrixWords.together },
-          ...attributes.map(name => ({
-            id: `of ${name}`,
-            label: attributeName(name),
-            checked: typeof choices.columns === 'object' && choices.columns.attribute === name,
-            run: () => change({ columns: { attribute: name } }),
-          })),
-        ]
-      : []),
+        ]),
   ]
-  const columnsAre =
-    typeof choices.columns === 'object'
-      ? matrixWords.valuesOf(attributeName(choices.columns.attribute))
-      : choices.columns === 'sites' && choices.groupBy !== null
-        ? matrixWords.columnsBy(matrixWords.columnKinds.sites, attributeName(choices.groupBy))
-        : matrixWords.columnKinds[choices.columns]
-  const measures: MenuEntry[] = MEASURES.map(measure => ({
-    id: measure,
-    label: matrixWords.measures[measure],
-    detail: matrixWords.measureSays[measure],
-    checked: choices.measure === measure,
-    run: () => change({ measure }),
-  }))
   const formats: MenuEntry[] = EXPORT_FORMATS.map(format => ({
     id: format,
     label: matrixWords.formats[format],
     run: () => onExport(format),
   }))
-  const more: MenuEntry[] = [
+  const groupsOfCodes = codes.filter(code => code.kind === 'group' && code.parentId === null).map(code => code.id)
+  const arrange: MenuEntry[] = [
     { id: 'shade', label: matrixWords.shade, checked: choices.shade, run: () => change({ shade: !choices.shade }) },
-    { id: 'roll', label: matrixWords.rollUp, checked: choices.rollUp, run: () => change({ rollUp: !choices.rollUp }) },
+    {
+      id: 'roll',
+      label: matrixWords.rollUp,
+      detail: matrixWords.rollUpSays,
+      checked: choices.rollUp,
+      run: () => change({ rollUp: !choices.rollUp }),
+    },
+    { line: true },
+    { id: 'transpose', label: sidesWords.transpose, run: () => change(transposed(choices)) },
+    {
+      id: 'fold',
+      label: matrixWords.foldAll,
+      run: () => change({ folded: [...groupsOfCodes, ...foldable] }),
+    },
+    { id: 'open', label: matrixWords.openAll, run: () => change({ folded: [] }) },
+  ]
+  const looks = LOOKS.filter(look => look !== 'graph' || together)
+  const more: MenuEntry[] = [
+    ...arrange,
+    { head: sidesWords.looks.label },
+    ...looks.map(look => ({
+      id: `look ${look}`,
+      label: sidesWords.looks[look],
+      checked: choices.look === look,
+      run: () => change({ look }),
+    })),
+    { line: true },
     { id: 'copy', label: matrixWords.copy, icon: 'copy', run: onCopy },
-    { head: matrixWords.rows },
-    ...rows,
     { head: matrixWords.exportTo },
     ...formats,
   ]
-  const choice = (label: string, value: string): ReactNode => (
-    <>
-      <em>{label}</em> <b className="mx-choice">{value}</b>
-      <Icon name="down" />
-    </>
-  )
   return (
     <Toolbar label={matrixWords.title}>
+      <SideChooser side="rows" choices={choices} change={change} />
+      <SideChooser side="columns" choices={choices} change={change} />
+      <BarLine />
+      <MenuButton entries={measures} menuLabel={matrixWords.measure}>
+        <em>{matrixWords.measure}</em>{' '}
+        <b className="mx-choice">
+          {choices.share === null
+            ? matrixWords.measures[choices.measure]
+            : matrixWords.cornerShare(choices.share, matrixWords.measures[choices.measure])}
+        </b>
+        <Icon name="down" />
+      </MenuButton>
       <span className="mx-wide">
-        <MenuButton entries={rows}>
-          {choice(matrixWords.rows, matrixWords.rowsAre(chosen?.name ?? null, version))}
+        <MenuButton className="button button-flat" entries={arrange} menuLabel={matrixWords.arrange}>
+          {matrixWords.arrange}
+          <Icon name="down" />
         </MenuButton>
       </span>
-      <MenuButton entries={columns}>{choice(matrixWords.columns, columnsAre)}</MenuButton>
-      <BarLine />
-      <MenuButton entries={measures}>{choice(matrixWords.measure, matrixWords.measures[choices.measure])}</MenuButton>
-      <span className="mx-wide">
-        <Button
-          pressed={choices.shade}
-          {...(choices.shade ? { icon: 'check' as const } : {})}
-          onClick={() => change({ shade: !choices.shade })}
-        >
-          {matrixWords.shade}
-        </Button>
-        <Button
-          pressed={choices.rollUp}
-          {...(choices.rollUp ? { icon: 'check' as const } : {})}
-          title={matrixWords.rollUpSays}
-          onClick={() => change({ rollUp: !choices.rollUp })}
-        >
-          {matrixWords.rollUp}
-        </Button>
-      </span>
+      <DisplaysMenu choices={choices} change={change} />
       <Spacer />
       <span className="mx-wide">
+        <Segments
+          label={sidesWords.looks.label}
+          value={choices.look === 'graph' && !together ? 'table' : choices.look}
+          choices={looks.map(look => ({ value: look, label: sidesWords.looks[look] }))}
+          onChange={look => change({ look })}
+        />
         <Button icon="copy" onClick={onCopy}>
           {matrixWords.copy}
         </Button>

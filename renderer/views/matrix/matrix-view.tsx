@@ -1,25 +1,23 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
-import type { MatrixColumn } from '../../../src/analysis/types.ts'
+import { useCallback, useMemo } from 'react'
 import { Button } from '../../components/button.tsx'
+import { FilterLine } from '../../components/filter/filter-line.tsx'
 import { Trouble } from '../../components/field.tsx'
-import { Icon } from '../../components/icon.tsx'
-import { Popover } from '../../components/popover.tsx'
-import { useCoders } from '../../state/lists.ts'
 import { useStatus } from '../../state/status.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { matrixWords } from '../../words/matrix.ts'
-import { attributeName } from '../../words/names.ts'
+import { sidesWords } from '../../words/sides.ts'
 import '../../styles/matrix.css'
-import { captionPieces, choicesOf, requestOf, valuesBySite, type MatrixChoices } from './choices.ts'
+import '../../styles/filter.css'
+import { choicesOf, groupKey, requestOf, type MatrixChoices } from './choices.ts'
 import { copyBoth, linesAsHtml, linesAsText } from './copy.ts'
 import { exportMatrix, type ExportFormat } from './export.ts'
-import { FilterPanel } from './filter-panel.tsx'
 import { planGrid } from './grid-plan.ts'
 import { MatrixBody } from './matrix-body.tsx'
-import { linesOf } from './matrix-lines.ts'
+import { captionOf, linesOf } from './matrix-lines.ts'
 import { MatrixToolbar } from './matrix-toolbar.tsx'
 import type { SeenMatrix } from './seen.ts'
+import { capital, sideWords } from './side-words.ts'
 
 /** A change of any of these may move a number. */
 const TABLES = [
@@ -27,21 +25,32 @@ const TABLES = [
   'anchor',
   'evidence',
   'code',
+  'code_set',
+  'code_set_member',
   'code_question',
   'source',
   'source_coder',
   'case',
   'case_source',
   'case_member',
+  'attribute',
   'attribute_value',
+  'rating',
   'speaker',
   'paragraph',
 ]
 
-/** Codes × sites and their kin. */
+/** Anything by anything. */
 export default function MatrixView({ tab }: { tab: Tab }) {
   const choices = useMemo(() => choicesOf(tab), [tab])
-  const change = useCallback((some: Partial<MatrixChoices>) => useTabs.getState().setOptions(tab.id, some), [tab.id])
+  const change = useCallback(
+    (some: Partial<MatrixChoices>) =>
+      // What is changed by hand is not the saved display any more; how it looks does not matter.
+      useTabs
+        .getState()
+        .setOptions(tab.id, 'displayId' in some || isOnlyLook(some) ? some : { ...some, displayId: null }),
+    [tab.id],
+  )
   const request = requestOf(choices)
   const asked = useAnswer('matrix.compute', request, TABLES)
   const rolled = useAnswer(
@@ -49,43 +58,38 @@ export default function MatrixView({ tab }: { tab: Tab }) {
     choices.folded.length > 0 && !choices.rollUp ? { ...request, rollUp: true } : null,
     TABLES,
   )
-  const sites = useAnswer('case.table', { kind: 'site' }, ['case', 'attribute', 'attribute_value']).answer
-  const versions = useAnswer('framework.versions', {}, ['framework_version']).answer
-  const version = versions?.at(-1)?.label ?? null
-  const coders = useCoders(state => state.items)
   const matrix = asked.answer
 
   const seen = useMemo((): SeenMatrix | null => {
     if (matrix === null) return null
-    const values =
-      choices.groupBy !== null && choices.columns === 'sites' && sites !== null
-        ? valuesBySite(sites, choices.groupBy)
-        : null
-    const groupOf =
-      values &&
-      ((column: MatrixColumn) => values.get(column.id) ?? matrixWords.noValue(attributeName(choices.groupBy!)))
     const fitting =
       rolled.answer?.rows.length === matrix.rows.length && rolled.answer.columns.length === matrix.columns.length
     return {
       matrix,
       rolled: choices.rollUp ? matrix : fitting ? rolled.answer : null,
-      plan: planGrid(matrix, new Set(choices.folded), groupOf),
+      plan: planGrid(matrix, new Set(choices.folded)),
     }
-  }, [matrix, rolled.answer, sites, choices.groupBy, choices.columns, choices.folded, choices.rollUp])
-
-  const pieces = captionPieces(matrix?.caption ?? '', choices, coders, version)
+  }, [matrix, rolled.answer, choices.folded, choices.rollUp])
+  const foldable = useMemo(
+    () => [
+      ...(matrix?.rowGroups ?? []).map(group => groupKey('row', group.value)),
+      ...(matrix?.columnGroups ?? []).map(group => groupKey('column', group.value)),
+    ],
+    [matrix],
+  )
   const [copy, doExport] = useOutputs(seen, choices)
   return (
     <div className="matrix-view">
-      <MatrixToolbar
-        choices={choices}
-        sites={sites}
-        version={version}
-        change={change}
-        onCopy={copy}
-        onExport={doExport}
-      />
-      <FilterLine choices={choices} pieces={pieces} sites={sites} change={change} />
+      <MatrixToolbar choices={choices} foldable={foldable} change={change} onCopy={copy} onExport={doExport} />
+      <FilterLine filter={choices.filter} onChange={filter => change({ filter })}>
+        <p>{matrix?.caption}</p>
+        {matrix?.notes && matrix.notes.length > 0 ? <p className="hint">{matrix.notes.join(' ')}</p> : null}
+        {matrix?.asksReason ? (
+          <p className="mx-asks" role="status">
+            {sidesWords.reasonAsked}
+          </p>
+        ) : null}
+      </FilterLine>
       {asked.trouble ? (
         <div className="mx-trouble">
           <Trouble>{asked.trouble}</Trouble>
@@ -93,7 +97,7 @@ export default function MatrixView({ tab }: { tab: Tab }) {
         </div>
       ) : null}
       {seen === null ? (
-        <div className="mx-waiting" aria-busy="true" />
+        <div className="mx-waiting" aria-busy={asked.trouble === null} />
       ) : (
         <MatrixBody seen={seen} choices={choices} change={change} />
       )}
@@ -101,47 +105,29 @@ export default function MatrixView({ tab }: { tab: Tab }) {
   )
 }
 
-/** The filter as a sentence, with the panel that changes it. */
-function FilterLine({
-  choices,
-  pieces,
-  sites,
-  change,
-}: {
-  choices: MatrixChoices
-  pieces: readonly string[]
-  sites: Parameters<typeof FilterPanel>[0]['sites']
-  readonly change: (some: Partial<MatrixChoices>) => void
-}) {
-  const [open, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  return (
-    <div className="mx-words">
-      <Icon name="filter" />
-      <p>{pieces.map((part, at) => (at % 2 === 1 ? <b key={at}>{part}</b> : part))}</p>
-      <Button look="link" ref={button} onClick={() => setOpen(true)}>
-        {matrixWords.changeFilter}
-      </Button>
-      <Popover label={matrixWords.filter.head} isOpen={open} onClose={() => setOpen(false)} anchor={button}>
-        <FilterPanel choices={choices} sites={sites} change={change} onClose={() => setOpen(false)} />
-      </Popover>
-    </div>
-  )
+function isOnlyLook(some: Partial<MatrixChoices>): boolean {
+  return Object.keys(some).every(name => name === 'shade' || name === 'look' || name === 'folded')
 }
 
 function useOutputs(seen: SeenMatrix | null, choices: MatrixChoices) {
+  const corner = sideWords(choices.rows)
+  const columns = sideWords(choices.columns)
   const copy = useCallback(() => {
     if (seen === null) return
-    const { lines, heads } = linesOf(seen)
+    const { lines, heads } = linesOf(seen, choices)
+    const caption = captionOf(seen.matrix)
     const { say, hint } = useStatus.getState()
-    copyBoth(linesAsText(lines, seen.matrix.caption), linesAsHtml(lines, heads, seen.matrix.caption)).then(
+    copyBoth(linesAsText(lines, caption), linesAsHtml(lines, heads, caption)).then(
       () => say(matrixWords.copied(seen.plan.rows.length, seen.plan.columns.length)),
       () => hint(matrixWords.notCopied),
     )
-  }, [seen])
+  }, [seen, choices])
   const doExport = useCallback(
-    (format: ExportFormat) => void exportMatrix(requestOf(choices), format).catch(useStatus.getState().refuse),
-    [choices],
+    (format: ExportFormat) =>
+      void exportMatrix(requestOf(choices), matrixWords.fileName(capital(corner), columns), format).catch(
+        useStatus.getState().refuse,
+      ),
+    [choices, corner, columns],
   )
   return [copy, doExport] as const
 }

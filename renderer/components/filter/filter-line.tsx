@@ -1,0 +1,140 @@
+// The filter as a sentence over what it filters, with what changes it: the builder, the saved filters, and a name to save it under.
+
+import { useRef, useState, type ReactNode } from 'react'
+import type { Filter, SavedFilter } from '../../../src/analysis/filter/types.ts'
+import { call, sentenceOf } from '../../client/client.ts'
+import { useProject } from '../../state/project.ts'
+import { useStatus } from '../../state/status.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { words } from '../../words/en.ts'
+import { filterWords as w } from '../../words/filter.ts'
+import { Button } from '../button.tsx'
+import { Field } from '../field.tsx'
+import { Icon } from '../icon.tsx'
+import { MenuButton, type MenuEntry } from '../menu.tsx'
+import { Popover } from '../popover.tsx'
+import { FilterBuilder } from './filter-builder.tsx'
+
+interface FilterLineProps {
+  readonly filter: Filter | null
+  readonly onChange: (filter: Filter | null) => void
+  /** The sentence. */
+  readonly children: ReactNode
+}
+
+/** The line. */
+export function FilterLine({ filter, onChange, children }: FilterLineProps) {
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  return (
+    <div className="mx-words">
+      <Icon name="filter" />
+      <div className="fb-sentence">{children}</div>
+      <Button look="link" ref={button} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
+        {w.change}
+      </Button>
+      <SavedMenu onUse={one => onChange(one.filter)} />
+      <Popover label={w.head} isOpen={open} onClose={() => setOpen(false)} anchor={button} className="fb-popover">
+        <div className="fb-panel">
+          <h2>{w.head}</h2>
+          <FilterBuilder filter={filter} onChange={onChange} />
+          <div className="fb-foot">
+            <Button look="link" disabled={filter === null} onClick={() => onChange(null)}>
+              {w.clear}
+            </Button>
+            {filter === null ? null : <SaveFilter filter={filter} />}
+            <span className="spacer" />
+            <Button onClick={() => setOpen(false)}>{w.done}</Button>
+          </div>
+        </div>
+      </Popover>
+    </div>
+  )
+}
+
+/** The saved filters: use one, or remove one. */
+export function SavedMenu({ onUse }: { readonly onUse: (filter: SavedFilter) => void }) {
+  const saved = useAnswer('filter.list', {}, ['saved_filter']).answer ?? []
+  const readOnly = useProject(state => state.info?.readOnly ?? true)
+  if (saved.length === 0) return null
+  const remove = async (one: SavedFilter) => {
+    await call('filter.remove', { filterId: one.id })
+    useStatus.getState().say(w.removed(one.name))
+  }
+  const entries: MenuEntry[] = [
+    { head: w.use },
+    ...saved.map(one => ({
+      id: one.id,
+      label: one.name,
+      detail: one.gone ? `${one.words} (${w.gone})` : one.words,
+      run: () => onUse(one),
+    })),
+    ...(readOnly
+      ? []
+      : [
+          { line: true as const },
+          ...saved.map(one => ({
+            id: `remove ${one.id}`,
+            label: w.removeSaved(one.name),
+            icon: 'bin' as const,
+            run: () => void remove(one).catch(useStatus.getState().refuse),
+          })),
+        ]),
+  ]
+  return (
+    <MenuButton className="button button-link" entries={entries} menuLabel={w.savedHead}>
+      {w.savedHead}
+      <Icon name="down" />
+    </MenuButton>
+  )
+}
+
+/** Names the filter and keeps it. */
+function SaveFilter({ filter }: { filter: Filter }) {
+  const [open, setOpen] = useState(false)
+  const [name, setName] = useState('')
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const readOnly = useProject(state => state.info?.readOnly ?? true)
+  if (readOnly) return null
+  if (!open)
+    return (
+      <Button look="link" onClick={() => setOpen(true)}>
+        {w.saveAs}…
+      </Button>
+    )
+  const save = async () => {
+    try {
+      await call('filter.save', { name: name.trim(), filter })
+      useStatus.getState().say(w.saved(name.trim()))
+      setOpen(false)
+      setName('')
+      setTrouble(null)
+    } catch (error) {
+      setTrouble(sentenceOf(error, words.frame.mistake))
+    }
+  }
+  return (
+    <form
+      className="fb-save"
+      onSubmit={event => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <Field
+        label={w.name}
+        value={name}
+        maxLength={200}
+        trouble={trouble}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to name it
+        autoFocus
+        onChange={event => setName(event.target.value)}
+        beside={
+          <Button type="submit" disabled={name.trim() === ''}>
+            {w.save}
+          </Button>
+        }
+      />
+    </form>
+  )
+}

@@ -1,0 +1,70 @@
+// What the conditions of a filter can be about: everything in the project, as lists to pick from.
+
+import { useMemo } from 'react'
+import type { FilterNames } from '../../../src/analysis/filter/words.ts'
+import { useCases, useCoders, useCodes, usePropositions, useSources } from '../../state/lists.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { fullName } from '../../words/names.ts'
+import { filterWords as w } from '../../words/filter.ts'
+import type { Choice } from '../pick-many.tsx'
+
+/** The lists, and the names for a sentence. */
+export function useFilterOffers() {
+  const sources = useSources(state => state.items)
+  const cases = useCases(state => state.items)
+  const codes = useCodes(state => state.items)
+  const coders = useCoders(state => state.items)
+  const propositions = usePropositions(state => state.items)
+  const attributes = useAnswer('case.attributes', {}, ['attribute']).answer
+  const versions = useAnswer('framework.versions', {}, ['framework_version']).answer
+  return useMemo(() => {
+    const depths = new Map<string, number>()
+    const caseKinds = w.aboutKinds
+    const offers = {
+      sources: sources.map((one): Choice => ({ id: one.id, label: fullName(one) })),
+      cases: cases.map((one): Choice => ({
+        id: one.id,
+        label: fullName(one),
+        detail: caseKinds[one.kind] ?? one.kind,
+      })),
+      codes: codes
+        .filter(code => code.status !== 'retired')
+        .map((code): Choice => {
+          const depth = code.parentId === null ? 0 : (depths.get(code.parentId) ?? 0) + 1
+          depths.set(code.id, depth)
+          return {
+            id: code.id,
+            label: code.name,
+            depth,
+            ...(code.kind === 'code' ? { hue: code.hue, pattern: code.pattern } : {}),
+          }
+        }),
+      coders: coders.map((one): Choice => ({ id: one.id, label: one.name })),
+      propositions: propositions.map((one): Choice => ({
+        id: one.id,
+        label: one.key === null ? one.statement : `${one.key} ${one.statement}`,
+      })),
+      attributes: attributes ?? [],
+      versions: versions ?? [],
+    }
+    const find = (list: readonly { readonly id: string }[], name: (at: number) => string) => {
+      const places = new Map(list.map((one, at) => [one.id, at]))
+      return (id: string) => {
+        const at = places.get(id)
+        return at === undefined ? undefined : name(at)
+      }
+    }
+    const names: FilterNames = {
+      source: find(sources, at => sources[at]!.key ?? sources[at]!.name),
+      case: find(cases, at => cases[at]!.key ?? cases[at]!.name),
+      coder: find(coders, at => coders[at]!.name),
+      code: find(codes, at => codes[at]!.name),
+      proposition: find(propositions, at => propositions[at]!.key ?? propositions[at]!.statement),
+      version: find(offers.versions, at => offers.versions[at]!.label),
+    }
+    return { ...offers, names }
+  }, [sources, cases, codes, coders, propositions, attributes, versions])
+}
+
+/** What {@link useFilterOffers} gives. */
+export type FilterOffers = ReturnType<typeof useFilterOffers>

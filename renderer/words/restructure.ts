@@ -119,6 +119,14 @@ export const restructureWords = {
     word: 'a word',
     goesTo: 'to',
     takeRule: (n: number) => `Leave out rule ${n}`,
+    each: {
+      open: 'Choose for single codings',
+      keys: (n: number) =>
+        `${n === 2 ? '1 and 2 choose' : `1 to ${n} choose`} the code for the coding in hand, the arrows go on, 0 leaves it to the rules. Several codes may be chosen.`,
+      chosen: (n: number) => `${codings(n)} chosen`,
+      goesTo: (names: readonly string[]) => (names.length === 0 ? 'as the rules say' : `goes to ${quoted(names)}`),
+      more: (n: number) => `Show more (${n})`,
+    },
     rest: 'All others',
     restQueue: 'wait to be decided',
     restTo: (name: string) => `go to “${name}”`,

@@ -7,6 +7,7 @@ import { useCodes } from '../../state/lists.ts'
 import { words } from '../../words/en.ts'
 import { Choice } from './choice.tsx'
 import { PlanFrame } from './plan-frame.tsx'
+import { SplitChoices, type Chosen } from './split-choices.tsx'
 import { SplitRules, type RuleDraft } from './split-rules.tsx'
 
 const w = words.restructure
@@ -22,6 +23,7 @@ export function SplitDialog({ codeId }: { readonly codeId: CodeId }) {
   const [original, setOriginal] = useState<'retire' | 'keep'>('retire')
   const [rules, setRules] = useState<readonly RuleDraft[]>([])
   const [rest, setRest] = useState(-1)
+  const [chosen, setChosen] = useState<Chosen>(new Map())
   const list = useId()
   const name = byId.get(codeId)?.name ?? ''
   const there = useMemo(
@@ -38,6 +40,8 @@ export function SplitDialog({ codeId }: { readonly codeId: CodeId }) {
     return code ? { codeId: code.id } : { name: row.name.trim() }
   })
   const names = rows.map((row, at) => row.name.trim() || w.split.successor(at + 1))
+  const places = (keysOfCodes: readonly number[]) =>
+    keysOfCodes.map(key => rows.findIndex(row => row.key === key)).filter(place => place >= 0)
   const whole = rows.every(row => row.name.trim() !== '')
   return (
     <PlanFrame
@@ -57,7 +61,9 @@ export function SplitDialog({ codeId }: { readonly codeId: CodeId }) {
                   ? [{ coderId: rule.value as NonNullable<SplitRule['coderId']>, to }]
                   : [{ sourceId: rule.value as NonNullable<SplitRule['sourceId']>, to }]
               }),
-              choices: [],
+              choices: [...chosen]
+                .map(([codingId, to]) => ({ codingId, to: places(to) }))
+                .filter(one => one.to.length > 0),
               rest: rest >= 0 && rest < rows.length ? [rest] : [],
               reason: '',
             }
@@ -110,7 +116,14 @@ export function SplitDialog({ codeId }: { readonly codeId: CodeId }) {
           {w.split.add}
         </Button>
       </fieldset>
-      <SplitRules names={names} rules={rules} rest={rest} onRules={setRules} onRest={setRest} />
+      <SplitRules names={names} rules={rules} rest={rest} onRules={setRules} onRest={setRest}>
+        <SplitChoices
+          codeId={codeId}
+          into={rows.map((row, at) => ({ key: row.key, name: names[at]! }))}
+          chosen={chosen}
+          onChosen={setChosen}
+        />
+      </SplitRules>
       <Choice
         label={w.split.original.label}
         value={original}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button, IconButton } from '../../components/button.tsx'
 import { useCoders, useSources } from '../../state/lists.ts'
 import { words } from '../../words/en.ts'
@@ -20,10 +21,12 @@ interface SplitRulesProps {
   readonly rest: number
   readonly onRules: (rules: readonly RuleDraft[]) => void
   readonly onRest: (rest: number) => void
+  /** What stands above the rules. */
+  readonly children: ReactNode
 }
 
 /** Which codings of a split code go where: rules in order, then all others. */
-export function SplitRules({ names, rules, rest, onRules, onRest }: SplitRulesProps) {
+export function SplitRules({ names, rules, rest, onRules, onRest, children }: SplitRulesProps) {
   const coders = useCoders(state => state.items)
   const sources = useSources(state => state.items)
   const set = (rule: RuleDraft, change: Partial<RuleDraft>) =>
@@ -38,6 +41,7 @@ export function SplitRules({ names, rules, rest, onRules, onRest }: SplitRulesPr
   return (
     <fieldset className="plan-group">
       <legend>{w.rules}</legend>
+      {children}
       {rules.map((rule, at) => (
         <div className="split-rule" key={rule.key}>
           <select

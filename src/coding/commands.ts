@@ -1,7 +1,7 @@
 // The one writer of anchors and codings.
 
 import { hash } from 'node:crypto'
-import { newId, type AnchorId, type CodeId, type CoderId, type CodingId, type SourceId } from '../base/ids.ts'
+import { isId, newId, type AnchorId, type CodeId, type CoderId, type CodingId, type SourceId } from '../base/ids.ts'
 import { wordCount, type TextRange } from '../base/text-range.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Change, Read } from '../store/access.ts'
@@ -80,7 +80,7 @@ function definitionNow(tx: Change, codeId: CodeId): number {
   return definition
 }
 
-/** Adds a coding, unless the coder has an equal one: then `added` is false. `key` is its key in a sheet ("G001"); one that came in by its key and was given other words or another code since is there too: `anchorId` is where it stands now. The caller has looked at the code. */
+/** Adds a coding, unless the coder has an equal one: then `added` is false. `key` is its key in a sheet ("G001"), or its id, as we write it for a coding without a key; one that came in by its key and was given other words or another code since is there too: `anchorId` is where it stands now. The caller has looked at the code. */
 export function addCoding(
   tx: Change,
   coding: {
@@ -90,22 +90,26 @@ export function addCoding(
     readonly key: string | null
   },
 ): { id: CodingId; added: boolean; anchorId: AnchorId } {
+  // What was written out here under its id comes back under it.
+  const key = coding.key !== null && isId(coding.key) ? null : coding.key
   const id =
     coding.key === null
       ? newId<'coding'>()
-      : derivedIdBeside(
-          coding.anchorId,
-          tx.projectId,
-          'coding',
-          `${coding.key} ${coding.anchorId} ${coding.codeId} ${coding.coderId}`,
-        )
+      : key === null
+        ? (coding.key as CodingId)
+        : derivedIdBeside(
+            coding.anchorId,
+            tx.projectId,
+            'coding',
+            `${key} ${coding.anchorId} ${coding.codeId} ${coding.coderId}`,
+          )
   const here = tx.get<{ id: Buffer; anchor_id: Buffer }>(sql`
     SELECT id, anchor_id FROM coding WHERE anchor_id = ${bytesOf(coding.anchorId)} AND code_id = ${bytesOf(coding.codeId)} AND coder_id = ${bytesOf(coding.coderId)}
     ${coding.key === null ? sql`` : sql`UNION ALL SELECT id, anchor_id FROM coding WHERE id = ${bytesOf(id)}`} LIMIT 1`)
   if (here) return { id: idOf<'coding'>(here.id), added: false, anchorId: idOf<'anchor'>(here.anchor_id) }
   tx.insert('coding', {
     id,
-    key: coding.key,
+    key,
     anchorId: coding.anchorId,
     codeId: coding.codeId,
     coderId: coding.coderId,

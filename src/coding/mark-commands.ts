@@ -3,6 +3,7 @@
 import type { CodeId, CodingId } from '../base/ids.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Change } from '../store/access.ts'
+import { bytesOf, sql } from '../store/sql.ts'
 import { getCoding, isCoded } from './coding-queries.ts'
 import { codeToApply, recodeCodings } from './commands.ts'
 import { byOthers } from './labels.ts'
@@ -60,4 +61,28 @@ function labelOf(what: string, { strength, exemplar, comment }: Marks): string {
   if (comment !== undefined) return comment === '' ? `Remove the comment on ${what}` : `Comment on ${what}`
   if (exemplar !== undefined) return exemplar ? `Mark ${what} as an exemplar` : `Take the exemplar mark off ${what}`
   return strength === 'none' || strength === undefined ? `Take the strength off ${what}` : `Mark ${what} as ${strength}`
+}
+
+/** What a sheet says of a coding that came in with it. What is said of the coding already stays; `note` hears where the sheet says otherwise. Gives back whether anything was written. */
+export function markFromSheet(
+  tx: Change,
+  codingId: CodingId,
+  sheet: { readonly strength: Strength | null; readonly exemplar: boolean | null; readonly comment: string | null },
+  note: (says: string) => void,
+): boolean {
+  const now = tx.get<{ strength: Strength | null; exemplar: number; comment: string | null }>(
+    sql`SELECT strength, exemplar, comment FROM coding WHERE id = ${bytesOf(codingId)}`,
+  )!
+  if (sheet.strength !== null && now.strength !== null && now.strength !== sheet.strength)
+    note(`the coding is marked ${now.strength}; that stands, not ${sheet.strength}.`)
+  if (sheet.comment !== null && now.comment !== null && now.comment !== sheet.comment)
+    note('the coding has another comment; that stands.')
+  const fresh = {
+    ...(sheet.strength !== null && now.strength === null ? { strength: sheet.strength } : {}),
+    ...(sheet.exemplar === true && now.exemplar === 0 ? { exemplar: 1 } : {}),
+    ...(sheet.comment !== null && now.comment === null ? { comment: sheet.comment } : {}),
+  }
+  if (Object.keys(fresh).length === 0) return false
+  tx.update('coding', codingId, fresh)
+  return true
 }

@@ -64,7 +64,7 @@ export const exchangeContract = {
     input: object(sheet),
   }),
   'import.codings': job<CodingsReport>()({
-    says: 'Brings in codings and evidence from a csv sheet, each checked against its quote. Offsets count code points unless told. An equal coding is skipped and counted.',
+    says: 'Brings in codings and evidence from a csv sheet, each checked against its quote; strength, exemplar and comment too, where nothing is said of them yet. Offsets count code points unless told, UTF-16 units in a sheet of excerpts exported here. An equal coding is skipped and counted.',
     input: object({ ...sheet, offsets: optional(oneOf('code-points', 'utf-16')) }),
   }),
   'export.matrix': job<{ readonly path: string; readonly bytes: number; readonly manifest: string }>()({

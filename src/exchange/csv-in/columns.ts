@@ -107,8 +107,23 @@ const CODINGS = {
   coder: ['coder', 'coded_by', 'coder_id', 'coder_name', 'user'],
   proposition: ['proposition_id', 'proposition'],
   stance: ['stance', 'bears'],
-  participant: ['respondent_id', 'respondent', 'participant_id', 'participant', 'speaker'],
+  participants: [
+    'respondent_id',
+    'respondent',
+    'participant_id',
+    'participant',
+    'speaker',
+    'respondent_ids',
+    'respondents',
+    'participant_ids',
+    'participants',
+  ],
   sites: ['site_ids', 'site_id', 'sites', 'site'],
+  // Several judgements in one cell, as our own excerpts have them: “P1 confirming;P2 qualifying”.
+  stances: ['stances'],
+  strength: ['strength', 'weight'],
+  exemplar: ['exemplar', 'is_exemplar'],
+  comment: ['comment', 'comments', 'note', 'notes'],
 } as const
 
 /** The columns that each sheet may have, by the name we give them inside, with all names that people use for them. */

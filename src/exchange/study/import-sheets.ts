@@ -45,7 +45,7 @@ export async function importPropositions(working: Working, input: SheetInput, jo
   })
 }
 
-/** Brings in codings and evidence, each checked against its quote. Offsets count code points unless told. */
+/** Brings in codings and evidence, each checked against its quote, with what their coders say of them. Offsets count code points unless told, or UTF-16 units where the sheet is one of excerpts that was exported here. */
 export async function importCodings(
   working: Working,
   input: SheetInput & { readonly offsets?: OffsetUnit | undefined },
@@ -54,7 +54,7 @@ export async function importCodings(
   return importSheet(working, input, job, { quotesVerified: 0, evidence: 0 }, async ({ take, index, loading }) => {
     const planned = await codingsOf(take(), index, loading, job)
     loading.expect(planned.codings.length)
-    await loadCodings(loading, planned, new Set(), input.offsets ?? 'code-points')
+    await loadCodings(loading, planned, new Set(), input.offsets)
     const { evidence } = loading.counts
     // The report counts codings; their evidence is told beside them.
     loading.added -= evidence

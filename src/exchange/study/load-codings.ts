@@ -1,14 +1,15 @@
 // Codings and evidence into the project, each on the words that its sheet quotes.
 
 import { addEvidence } from '../../analysis/commands.ts'
-import type { SourceId } from '../../base/ids.ts'
+import type { AnchorId, CoderId, SourceId } from '../../base/ids.ts'
 import { overlaps } from '../../base/text-range.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { addCoding, anchorAt, removeAnchorIfFree } from '../../coding/commands.ts'
+import { markFromSheet } from '../../coding/mark-commands.ts'
 import { openText, type OpenText } from '../../coding/queries.ts'
 import type { Change } from '../../store/access.ts'
 import type { Loading } from './loading.ts'
-import type { PlannedCoding, PlannedCodings } from './plan.ts'
+import type { PlannedCoding, PlannedCodings, PlannedEvidence } from './plan.ts'
 import { speechOf } from './queries.ts'
 import { type OffsetUnit, QuotedText } from './quote.ts'
 
@@ -24,14 +25,15 @@ interface OpenSource {
 
 /**
  * Adds the codings of one sheet, source by source, in slices. A row whose quote is not where its offsets say is moved to where the
- * quote stands if that is one place; else it is left out. Both are noted, by row. `refused`: sources that did not come in.
+ * quote stands if that is one place; else it is left out. Both are noted, by row. `refused`: sources that did not come in; `told`: what offsets count, if somebody says it.
  */
 export async function loadCodings(
   loading: Loading,
   sheet: PlannedCodings,
   refused: ReadonlySet<string>,
-  unit: OffsetUnit,
+  told: OffsetUnit | undefined,
 ): Promise<void> {
+  const unit = told ?? sheet.unit ?? 'code-points'
   // Source by source, so that each text is opened once; otherwise as in the sheet.
   const bySource = new Map<string, PlannedCoding[]>()
   for (const coding of sheet.codings) {
@@ -83,51 +85,65 @@ function loadCoding(
       'the quote does not stand at its offsets; the coding was put where it stands, which is one place only.',
     )
   }
-  if (coding.participant !== null)
-    checkParticipant(loading, tx, source, placed.range, coding.participant, says =>
-      note(sheet.columns.participant, 'participant differs', says),
+  if (coding.participants.length > 0)
+    checkParticipants(loading, tx, source, placed.range, coding.participants, says =>
+      note(sheet.columns.participants, 'participant differs', says),
     )
 
   const coderId = loading.coder(tx, coding.coder)
   const anchorId = anchorAt(tx, source.open, placed.range)
   if (coding.code !== null) {
     const codeId = loading.codes.get(coding.code)!
-    const { added, anchorId: standsOn } = addCoding(tx, { anchorId, codeId, coderId, key: coding.key })
-    loading.count('codings', added)
+    const { id, added, anchorId: standsOn } = addCoding(tx, { anchorId, codeId, coderId, key: coding.key })
+    const marked =
+      coding.marks !== null &&
+      markFromSheet(tx, id, coding.marks, says => note(sheet.columns.marks, 'marks differ', says))
+    if (!added && marked) loading.changed++
+    else loading.count('codings', added)
     // It came in before and has been given other words since: its evidence went along, and nothing is left to do here.
     if (standsOn !== anchorId) {
       removeAnchorIfFree(tx, anchorId)
       return
     }
   }
-  if (coding.proposition === null || coding.stance === null) return
-  const judgement = `${anchorId} ${coding.proposition} ${coderId}`
+  for (const one of coding.evidence)
+    loadEvidence(loading, tx, { ...one, anchorId, coderId }, judged, says => note(null, 'stance differs', says))
+}
+
+function loadEvidence(
+  loading: Loading,
+  tx: Change,
+  evidence: PlannedEvidence & { readonly anchorId: AnchorId; readonly coderId: CoderId },
+  judged: Map<string, string>,
+  note: (says: string) => void,
+): void {
+  const { proposition, stance, anchorId, coderId } = evidence
+  const judgement = `${anchorId} ${proposition} ${coderId}`
+  // Two codes on one passage share its evidence: the second row adds nothing, and nothing is skipped.
+  if (judged.get(judgement) === stance) return
   try {
     const { added } = addEvidence(tx, {
-      propositionId: loading.propositions.get(coding.proposition)!,
+      propositionId: loading.propositions.get(proposition)!,
       anchorId,
       coderId,
-      stance: coding.stance,
+      stance,
     })
-    // Two codes on one passage share its evidence: the second row adds nothing, and nothing is skipped.
     if (added || !judged.has(judgement)) loading.count('evidence', added)
-    judged.set(judgement, coding.stance)
+    judged.set(judgement, stance)
   } catch (trouble) {
     if (!(trouble instanceof Refusal) || trouble.code !== 'stance-differs') throw trouble
     note(
-      null,
-      'stance differs',
-      `the same coder judged these words otherwise for ${coding.proposition}; the earlier judgement stands, not “${coding.stance}”.`,
+      `the same coder judged these words otherwise for ${proposition}; the earlier judgement stands, not “${stance}”.`,
     )
   }
 }
 
-function checkParticipant(
+function checkParticipants(
   loading: Loading,
   tx: Change,
   source: OpenSource,
   range: { start: number; end: number },
-  named: string,
+  named: readonly string[],
   note: (says: string) => void,
 ): void {
   source.speech ??= speechOf(tx, source.id)
@@ -138,6 +154,8 @@ function checkParticipant(
   )
   // Nobody known speaks in these words: then they are the source's only participant's.
   if (speaking.size === 0 && source.speech.participants.length === 1) speaking.add(source.speech.participants[0]!)
-  if (speaking.size === 0 || speaking.has(loading.case('participant', named))) return
-  note(`the words are not ${named}’s by their turns; the coding was kept.`)
+  if (speaking.size === 0) return
+  for (const one of named)
+    if (!speaking.has(loading.case('participant', one)))
+      note(`the words are not ${one}’s by their turns; the coding was kept.`)
 }

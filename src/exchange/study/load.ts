@@ -124,7 +124,7 @@ async function loadPlan(
   const folder = { root: prepared.root, sheet: names.sources, study }
   const refused = await loadSources(loading, folder, plan.sources, pool, signal)
   await loadPropositions(loading, names.propositions, plan.propositions)
-  for (const sheet of plan.codingSheets) await loadCodings(loading, sheet, refused, 'code-points')
+  for (const sheet of plan.codingSheets) await loadCodings(loading, sheet, refused, undefined)
 }
 
 /** A load never changes a code that is there: what the sheet says otherwise is told, with the way to bring it in. */

@@ -1,7 +1,7 @@
 // Codings and evidence: each row with its source, code, coder and proposition found. Places are checked against the text later.
 
 import { fold } from '../../base/order.ts'
-import type { EvidenceMark } from '../../coding/types.ts'
+import { STRENGTHS, type EvidenceMark } from '../../coding/types.ts'
 import type { FieldOf } from '../csv-in/columns.ts'
 import type { Notes } from '../csv-in/notes.ts'
 import { said } from '../csv-in/sheet.ts'
@@ -9,7 +9,7 @@ import type { Table, TableRow } from '../csv-in/table.ts'
 import type { Index, KnownSource } from './known.ts'
 import { noteUnread } from './plan-framework.ts'
 import { pathInside } from './plan-sources.ts'
-import type { PlannedCoding, PlannedCodings, Ref } from './plan.ts'
+import type { PlannedCoding, PlannedCodings, PlannedEvidence, PlannedMarks, Ref } from './plan.ts'
 
 /** The keys of codings over all sheets, with where each stands. There may be a hundred thousand: rows are kept as numbers. */
 export class SheetKeys {
@@ -29,6 +29,8 @@ export class SheetKeys {
 }
 
 const BETWEEN_PAUSES = 500
+/** As long as a comment may be that is written by hand. */
+const LONGEST_COMMENT = 20_000
 
 type CodingTable = Table<FieldOf<'codings'>>
 type CodingRow = TableRow<FieldOf<'codings'>>
@@ -66,9 +68,12 @@ export function* planCodings(
   const columns = {
     quote: table.column('quote'),
     start: table.column('start'),
-    participant: table.column('participant'),
+    participants: table.column('participants'),
+    marks: table.column('comment') ?? table.column('strength') ?? table.column('exemplar'),
   }
-  return { file: table.file, columns, codings }
+  // Only what Crosscase wrote itself has this column, and it counts as the program does.
+  const unit = table.column('stances') === null ? null : 'utf-16'
+  return { file: table.file, columns, unit, codings }
 }
 
 function planCoding(
@@ -93,7 +98,7 @@ function planCoding(
     return null
   }
   const evidence = evidenceOf(row, index, note)
-  const code = codeOf(row, index, evidence.proposition !== null, note)
+  const code = codeOf(row, index, evidence.length > 0, note)
   if (code === undefined) return null
   checkSites(row, source, index, note)
   return {
@@ -105,8 +110,9 @@ function planCoding(
     quote,
     code,
     coder: row.orNull('coder'),
-    ...evidence,
-    participant: participantOf(row, index, note),
+    evidence,
+    participants: participantsOf(row, index, note),
+    marks: code === null ? null : marksOf(row, note),
   }
 }
 
@@ -153,40 +159,74 @@ function codeOf(row: CodingRow, index: Index, hasEvidence: boolean, note: TakeNo
   return undefined
 }
 
-function evidenceOf(row: CodingRow, index: Index, note: TakeNote): Pick<PlannedCoding, 'proposition' | 'stance'> {
-  const none = { proposition: null, stance: null }
+function evidenceOf(row: CodingRow, index: Index, note: TakeNote): PlannedEvidence[] {
   const [written, bearing] = [row.cell('proposition'), row.cell('stance')]
-  if (written === '') {
-    if (bearing !== '') note('stance', 'stance', `${said(bearing)} stands without a proposition; it was left out.`)
-    return none
-  }
+  if (written === '' && bearing !== '')
+    note('stance', 'stance', `${said(bearing)} stands without a proposition; it was left out.`)
+  const own = written === '' ? [] : [judgement('proposition', 'stance', written, bearing, index, note)]
+  const joined = row.cell('stances')
+  const several =
+    joined === ''
+      ? []
+      : joined.split(';').map(part => {
+          const [, proposition, stance] = /^(.+)\s(\S+)$/.exec(part.trim()) ?? [null, part.trim(), '']
+          return judgement('stances', 'stances', proposition!, stance!, index, note)
+        })
+  return [...own, ...several].filter(one => one !== null)
+}
+
+function judgement(
+  named: FieldOf<'codings'>,
+  bears: FieldOf<'codings'>,
+  written: string,
+  bearing: string,
+  index: Index,
+  note: TakeNote,
+): PlannedEvidence | null {
   const proposition = index.propositions.find(written)
   const stance = Object.hasOwn(STANCES, fold(bearing)) ? STANCES[fold(bearing)] : undefined
   if (proposition && stance) return { proposition, stance }
   if (!proposition)
-    note(
-      'proposition',
-      'unknown proposition',
-      `there is no proposition ${said(written)}; the coding was kept without it.`,
-    )
+    note(named, 'unknown proposition', `there is no proposition ${said(written)}; the coding was kept without it.`)
   else if (bearing === '')
-    note('stance', 'stance', `nothing says how the passage bears on ${said(written)}; the coding was kept without it.`)
+    note(bears, 'stance', `nothing says how the passage bears on ${said(written)}; the coding was kept without it.`)
   else
     note(
-      'stance',
+      bears,
       'stance',
       `${said(bearing)} is none of confirming, disconfirming, qualifying and neutral; the coding was kept without it.`,
     )
-  return none
+  return null
 }
 
-function participantOf(row: CodingRow, index: Index, note: TakeNote): Ref | null {
-  const written = row.cell('participant')
-  if (written === '') return null
-  const found = index.participants.find(written)
-  if (!found)
-    note('participant', 'unknown participant', `there is no participant ${said(written)}; the coding was kept.`)
-  return found?.ref ?? null
+const YES = new Set(['yes', 'y', 'true', '1', 'x'])
+const NO = new Set(['no', 'n', 'false', '0'])
+
+/** What the row says of its coding. Empty cells and missing columns say nothing. */
+function marksOf(row: CodingRow, note: TakeNote): PlannedMarks | null {
+  const [written, called, comment] = [row.cell('strength'), row.cell('exemplar'), row.orNull('comment')]
+  if (written === '' && called === '' && comment === null) return null
+  const strength = STRENGTHS.find(one => one === fold(written)) ?? null
+  if (written !== '' && strength === null)
+    note('strength', 'strength', `${said(written)} is none of strong, moderate and weak; it was left out.`)
+  const isOne = YES.has(fold(called))
+  if (called !== '' && !isOne && !NO.has(fold(called)))
+    note('exemplar', 'exemplar', `${said(called)} is neither yes nor no; it was left out.`)
+  if (comment !== null && comment.length > LONGEST_COMMENT) {
+    note('comment', 'comment', `the comment is longer than ${LONGEST_COMMENT} characters; it was left out.`)
+    return { strength, exemplar: isOne || null, comment: null }
+  }
+  return { strength, exemplar: isOne || null, comment }
+}
+
+function participantsOf(row: CodingRow, index: Index, note: TakeNote): Ref[] {
+  const refs: Ref[] = []
+  for (const written of row.list('participants')) {
+    const found = index.participants.find(written)
+    if (found) refs.push(found.ref)
+    else note('participants', 'unknown participant', `there is no participant ${said(written)}; the coding was kept.`)
+  }
+  return refs
 }
 
 function checkSites(row: CodingRow, source: KnownSource, index: Index, note: TakeNote): void {

@@ -2,10 +2,11 @@
 
 import type { ConsentFromSheet } from '../../cases/consent-commands.ts'
 import type { Attribute } from '../../cases/types.ts'
-import type { EvidenceMark } from '../../coding/types.ts'
+import type { EvidenceMark, Strength } from '../../coding/types.ts'
 import type { Code } from '../../framework/types.ts'
 import type { SourceKind } from '../../sources/types.ts'
 import type { Notes } from '../csv-in/notes.ts'
+import type { OffsetUnit } from './quote.ts'
 
 /** How a thing is named from another: its key in the sheets, or, for what is in the project without one, its id. */
 export type Ref = string
@@ -140,9 +141,23 @@ export interface PlannedCoding {
   readonly quote: string
   readonly code: Ref | null
   readonly coder: string | null
-  readonly proposition: Ref | null
-  readonly stance: EvidenceMark['stance'] | null
-  readonly participant: Ref | null
+  readonly evidence: readonly PlannedEvidence[]
+  readonly participants: readonly Ref[]
+  /** What its coder says of it; null where the row says nothing. */
+  readonly marks: PlannedMarks | null
+}
+
+/** How the words of a row bear on a proposition. */
+export interface PlannedEvidence {
+  readonly proposition: Ref
+  readonly stance: EvidenceMark['stance']
+}
+
+/** What a row says of its coding. What it does not say is null. */
+export interface PlannedMarks {
+  readonly strength: Strength | null
+  readonly exemplar: boolean | null
+  readonly comment: string | null
 }
 
 /** The codings of one sheet. */
@@ -151,8 +166,11 @@ export interface PlannedCodings {
   readonly columns: {
     readonly quote: string | null
     readonly start: string | null
-    readonly participant: string | null
+    readonly participants: string | null
+    readonly marks: string | null
   }
+  /** What its offsets count, where the sheet itself shows it. */
+  readonly unit: OffsetUnit | null
   readonly codings: readonly PlannedCoding[]
 }
 

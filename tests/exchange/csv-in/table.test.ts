@@ -12,7 +12,7 @@ async function codings(content: string) {
   return { table, notes }
 }
 const finds =
-  (header: string, field: 'code' | 'quote' | 'source' | 'coder' | 'participant' | 'key', column: string | null) =>
+  (header: string, field: 'code' | 'quote' | 'source' | 'coder' | 'participants' | 'key', column: string | null) =>
   async () => {
     const { table } = await codings(`${header}\n${header.replaceAll(/[^,]+/g, 'x')}\n`)
     expect(table.column(field)).toBe(column)
@@ -26,7 +26,7 @@ describe('a column is found', () => {
   it('written together', finds('codeId,sourceId', 'source', 'sourceId'))
   it('in any place', finds('quote,coder,code', 'coder', 'coder'))
   it('the better name first', finds('code,code_id', 'code', 'code_id'))
-  it('not under a name that means nothing to us', finds('code,mood', 'participant', null))
+  it('not under a name that means nothing to us', finds('code,mood', 'participants', null))
 })
 
 it('a second column for the same is left for the study, and told', async () => {

@@ -348,9 +348,9 @@ describe('codings', () => {
       quote: 'at four',
       code: 'VISIT',
       coder: 'A',
-      proposition: 'P1',
-      stance: 'confirming',
-      participant: 'R01',
+      evidence: [{ proposition: 'P1', stance: 'confirming' }],
+      participants: ['R01'],
+      marks: null,
     })
   })
   it('a source may be named by its file alone, a code by its name', async () => {
@@ -359,7 +359,9 @@ describe('codings', () => {
   })
   it('a row may only bear on a proposition', async () => {
     const plan = await planned(study('T01,at four,,P1,against', 'source,quote,code,proposition,stance'))
-    expect(plan.codingSheets[0]!.codings).toMatchObject([{ code: null, proposition: 'P1', stance: 'disconfirming' }])
+    expect(plan.codingSheets[0]!.codings).toMatchObject([
+      { code: null, evidence: [{ proposition: 'P1', stance: 'disconfirming' }] },
+    ])
   })
 
   const tells = (row: string, column: string, sentence: string, kept: boolean) => async () => {

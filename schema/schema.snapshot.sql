@@ -306,7 +306,7 @@ CREATE TABLE framework_version (
   label TEXT NOT NULL UNIQUE,
   saved_on TEXT NOT NULL,
   reason TEXT
-, content BLOB, coder_id BLOB REFERENCES coder (id) ON DELETE RESTRICT, saved_at TEXT, upto_id BLOB REFERENCES framework_operation (id) ON DELETE RESTRICT) STRICT;
+, content BLOB, coder_id BLOB REFERENCES coder (id) ON DELETE RESTRICT, saved_at TEXT, upto_id BLOB REFERENCES framework_operation (id) ON DELETE RESTRICT, content_counts TEXT) STRICT;
 
 CREATE TABLE memo (
   n INTEGER PRIMARY KEY,

@@ -32,6 +32,8 @@ export const codeSheetWords = {
     data: 'inductive: the material',
     '': 'deductive, before reading',
   },
+  valence: 'Stands for',
+  valences: { '': 'neither, or not said', enabler: 'what helps (enabler)', barrier: 'what gets in the way (barrier)' },
   note: 'Where exactly',
   noteEmpty: 'Say where exactly',
   founding: 'Made from',

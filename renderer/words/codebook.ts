@@ -43,6 +43,7 @@ export const codebookWords = {
     typical: 'Typical example',
     closeButNo: 'Close, but no',
     status: 'Status',
+    valence: 'Stands for',
     provenance: 'Provenance',
     provenanceKind: 'Came from',
     provenanceNote: 'Note on provenance',

@@ -9,6 +9,8 @@ const quoted = (names: readonly string[]) =>
         .join(', ')} and ${figure(names.length - 3)} more`
     : inWords(names.map(name => `“${name}”`))
 
+const VALENCE = { enabler: 'what helps', barrier: 'what gets in the way' } as const
+
 /** Restructuring the framework: deeds, plans, queues, sets. */
 export const restructureWords = {
   quoted,
@@ -57,6 +59,9 @@ export const restructureWords = {
       `In ${plural(n, 'place')} passages of one coder overlap afterwards; they are kept apart.`,
     overlapsJoined: (n: number, gone: number) =>
       `In ${plural(n, 'place')} passages of one coder that overlap are joined: ${codings(gone)} ${gone === 1 ? 'goes' : 'go'} into others.`,
+    valenceLost: (names: readonly string[], into: string, kept: 'enabler' | 'barrier' | null) =>
+      `${quoted(names)} ${names.length === 1 ? 'stands' : 'stand'} for something else than “${into}”, which ${kept === null ? 'stands for neither what helps nor what gets in the way' : `stands for ${VALENCE[kept]}`}: afterwards that cannot be told apart.`,
+    valenceKept: (kept: 'enabler' | 'barrier') => `The new codes stand for ${VALENCE[kept]}, as it does.`,
     copies: (n: number) => `${codings(n)} more ${n === 1 ? 'is' : 'are'} made where one goes to several codes.`,
     queue: (n: number) => `${codings(n)} wait to be decided, each coder’s own in their queue.`,
     stay: (n: number) =>

@@ -74,7 +74,7 @@ export async function exportDifferences(
         ? writeDocumentDocx(document)
         : writeDocumentHtml(document)
   await writeWhole(to, pieces, { signal: job.signal })
-  return { path: to, differences: answer.entries.length }
+  return { path: to, differences: answer.entries.length + answer.sets.length + answer.questions.length }
 }
 
 /** What changed between two versions named by label or id, in the shape that scripts rely on. */

@@ -29,7 +29,7 @@ export function codes(read: Read): ListedRow[] {
   return read
     .all<Named & Record<'kind' | 'parent' | 'provenance' | 'status', string> & Record<CodeText, string | null>>(sql`
       SELECT hex(id) AS hex, key, name, kind, hex(parent_id) AS parent, provenance, status, provenance_note, brief_definition, full_definition, inclusion, exclusion,
-        typical_exemplar, close_but_no, introduced_in, retired_in FROM code ORDER BY n`)
+        typical_exemplar, close_but_no, valence, introduced_in, retired_in FROM code ORDER BY n`)
     .map(row => ({
       ...named(row),
       kind: row.kind,
@@ -51,6 +51,7 @@ const CODE_TEXTS = [
   ['exclusion', 'exclusion'],
   ['typical_exemplar', 'typical'],
   ['close_but_no', 'closeButNo'],
+  ['valence', 'valence'],
   ['introduced_in', 'introducedIn'],
   ['retired_in', 'retiredIn'],
 ] as const

@@ -29,6 +29,7 @@ export interface NewCode {
   readonly typical?: string | null
   readonly closeButNo?: string | null
   readonly status?: Code['status']
+  readonly valence?: Code['valence']
   readonly introducedIn?: string | null
   readonly retiredIn?: string | null
 }
@@ -62,6 +63,7 @@ export function addCode(tx: Change, code: NewCode): CodeId {
     typicalExemplar: code.typical ?? null,
     closeButNo: code.closeButNo ?? null,
     status: code.status ?? 'active',
+    valence: code.valence ?? null,
     introducedIn: code.introducedIn ?? null,
     retiredIn: code.retiredIn ?? null,
     hue: code.kind === 'group' ? -1 : (last.hue ?? -1) + 1,
@@ -85,6 +87,7 @@ export interface CodeChange {
   readonly typical?: string | null | undefined
   readonly closeButNo?: string | null | undefined
   readonly status?: Code['status'] | undefined
+  readonly valence?: Code['valence'] | undefined
   readonly provenance?: Code['provenance'] | undefined
   readonly provenanceKind?: Code['provenanceKind'] | undefined
   readonly provenanceNote?: string | null | undefined
@@ -100,13 +103,14 @@ const COLUMNS: Readonly<Record<keyof CodeChange, string>> = {
   typical: 'typicalExemplar',
   closeButNo: 'closeButNo',
   status: 'status',
+  valence: 'valence',
   provenance: 'provenance',
   provenanceKind: 'provenanceKind',
   provenanceNote: 'provenanceNote',
   ownerId: 'ownerId',
 }
 
-/** Changes what of a code is given: its name, its definitions as a minor change (wording), its provenance, owner or status. Refuses an empty name, one that a sibling has, and another name or definition for a frozen code. A major change of a definition: see `redefineCode`. */
+/** Changes what of a code is given: its name, its definitions as a minor change (wording), its provenance, owner, status or valence. Refuses an empty name, one that a sibling has, and another name or definition for a frozen code. A major change of a definition: see `redefineCode`. */
 export function changeCode(tx: Change, codeId: CodeId, change: CodeChange): void {
   const code = getCode(tx, codeId)
   const was = entryThen(tx, codeId)
@@ -121,8 +125,10 @@ export function changeCode(tx: Change, codeId: CodeId, change: CodeChange): void
     refuseSiblingOf(tx, columns['name'], code.parentId, codeId)
   }
   const renamed = columns['name'] && columns['name'] !== code.name
-  const before = tx.get<Record<'provenance' | 'kind', string | null> & { note: string | null; owner: Buffer | null }>(
-    sql`SELECT provenance, provenance_kind AS kind, provenance_note AS note, owner_id AS owner FROM code WHERE id = ${bytesOf(codeId)}`,
+  const before = tx.get<
+    Record<'provenance' | 'kind' | 'valence' | 'note', string | null> & { readonly owner: Buffer | null }
+  >(
+    sql`SELECT provenance, provenance_kind AS kind, provenance_note AS note, valence, owner_id AS owner FROM code WHERE id = ${bytesOf(codeId)}`,
   )!
   tx.update('code', codeId, columns)
   const now = entryThen(tx, codeId)
@@ -156,6 +162,8 @@ export function changeCode(tx: Change, codeId: CodeId, change: CodeChange): void
     }
     if (provenance.from !== provenance.to) noteOperation(tx, 'redefine', { codes, provenance })
   }
+  if (change.valence !== undefined && change.valence !== before.valence)
+    noteOperation(tx, 'redefine', { codes, valence: { from: before.valence, to: change.valence } })
   const owner = before.owner ? idOf<'coder'>(before.owner) : null
   if (change.ownerId !== undefined && change.ownerId !== owner)
     noteOperation(tx, 'redefine', { codes, owner: { from: nameOf(tx, owner), to: nameOf(tx, change.ownerId) } })

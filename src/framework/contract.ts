@@ -1,7 +1,7 @@
 import { command, query } from '../base/call.ts'
 import type { CodeId } from '../base/ids.ts'
 import { id, nullable, object, oneOf, optional, text, textRange } from '../base/parse.ts'
-import type { Code, CodeEntry, FrameworkVersion } from './types.ts'
+import { VALENCES, type Code, type CodeEntry, type FrameworkVersion } from './types.ts'
 
 /** What others may ask about the framework. */
 export const frameworkContract = {
@@ -23,12 +23,13 @@ export const frameworkContract = {
       provenance: optional(oneOf('deductive', 'inductive')),
       provenanceKind: optional(oneOf('literature', 'topic guide', 'programme knowledge', 'data')),
       brief: optional(text(2000)),
+      valence: optional(nullable(oneOf(...VALENCES))),
       from: optional(object({ sourceId: id('source'), range: textRange })),
     }),
   }),
   'code.change': command<void>()({
     label: 'Change code',
-    says: 'Changes the name of a code, its definitions (wording only), provenance, owner or status. Refuses a name that a sibling has, and another name or definition for a frozen code.',
+    says: 'Changes the name of a code, its definitions (wording only), provenance, owner, status or valence (whether it stands for what helps or for what gets in the way). Refuses a name that a sibling has, and another name or definition for a frozen code.',
     input: object({
       codeId: id('code'),
       name: optional(text(200)),
@@ -43,6 +44,7 @@ export const frameworkContract = {
       provenanceNote: optional(nullable(text(2000))),
       ownerId: optional(nullable(id('coder'))),
       status: optional(oneOf('proposed', 'active', 'frozen', 'retired')),
+      valence: optional(nullable(oneOf(...VALENCES))),
     }),
   }),
   'code.remove': command<void>()({

@@ -20,6 +20,7 @@ interface CodeRow {
   readonly provenance: Code['provenance']
   readonly provenance_kind: Code['provenanceKind']
   readonly status: Code['status']
+  readonly valence: Code['valence']
   readonly hue: number
   readonly definition: number
   readonly brief_definition: string | null
@@ -39,7 +40,7 @@ export function countByCode(read: Read): Map<string, number> {
 /** Every code in framework order: a parent before its children, children by their place. Codings of retired codes are not counted above them. `counts` by code id where known, else counted. */
 export function listCodes(read: Read, counts: ReadonlyMap<string, number> = countByCode(read)): Code[] {
   const rows = read.all<CodeRow>(
-    sql`SELECT id, key, kind, name, parent_id, place, provenance, provenance_kind, status, hue, definition, brief_definition FROM code ORDER BY place, n`,
+    sql`SELECT id, key, kind, name, parent_id, place, provenance, provenance_kind, status, valence, hue, definition, brief_definition FROM code ORDER BY place, n`,
   )
   const children = new Map<string, CodeRow[]>()
   for (const row of rows) {
@@ -76,6 +77,7 @@ function codeOf(row: CodeRow, id: CodeId, codings: number, codingsBelow: number)
     provenance: row.provenance,
     provenanceKind: row.provenance_kind,
     status: row.status,
+    valence: row.valence,
     // The stored number runs on: from the 13th code hue n mod 12 takes the next pattern (design guide).
     hue: group ? -1 : row.hue % 12,
     pattern: group ? -1 : Math.floor(row.hue / 12) % 6,

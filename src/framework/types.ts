@@ -1,6 +1,9 @@
 import type { CodeId, CoderId, QuestionId, SourceId } from '../base/ids.ts'
 import type { TextRange } from '../base/text-range.ts'
 
+/** What a code may stand for. */
+export const VALENCES = ['enabler', 'barrier'] as const
+
 /** A code, or a group that only holds others. `codings` counts its own; `codingsBelow` adds those of its descendants. `hue` is 0–11 and `pattern` 0–5 (design guide), both -1 for a group. */
 export interface Code {
   readonly id: CodeId
@@ -12,6 +15,8 @@ export interface Code {
   /** Where a deductive code came from; an inductive one comes from the data. Null where nobody said. */
   readonly provenanceKind: 'literature' | 'topic guide' | 'programme knowledge' | 'data' | null
   readonly status: 'proposed' | 'active' | 'frozen' | 'retired'
+  /** Whether it stands for what helps or for what gets in the way; null for neither, or where nobody said. */
+  readonly valence: (typeof VALENCES)[number] | null
   readonly hue: number
   readonly pattern: number
   readonly codings: number

@@ -13,6 +13,7 @@ const code = (name: string, more: Partial<Code> = {}): Code => ({
   provenance: 'deductive',
   provenanceKind: null,
   status: 'active',
+  valence: null,
   hue: 0,
   pattern: 0,
   codings: 0,

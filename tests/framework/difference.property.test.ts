@@ -37,6 +37,7 @@ const code = (id: CodeId): fc.Arbitrary<KeptCode> =>
     typical: text,
     closeButNo: text,
     status: fc.constantFrom('proposed', 'active', 'frozen', 'retired'),
+    valence: fc.option(fc.constantFrom('enabler', 'barrier')),
     introducedIn: fc.option(fc.constantFrom('v1', 'v2')),
     retiredIn: fc.option(fc.constantFrom('v1', 'v2')),
     hue: fc.nat(30),

@@ -12,6 +12,7 @@ const code = (name: string, parent: string | null, place: number): TreeCode => (
   name,
   kind: 'code',
   status: 'active',
+  valence: null,
   parentId: parent as CodeId | null,
   place,
 })

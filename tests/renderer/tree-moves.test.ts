@@ -15,6 +15,7 @@ const code = (name: string, parent: string | null = null, more: Partial<Code> = 
   provenance: 'deductive',
   provenanceKind: null,
   status: 'active',
+  valence: null,
   hue: 0,
   pattern: 0,
   codings: 0,

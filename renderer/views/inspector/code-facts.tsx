@@ -1,5 +1,5 @@
 import type { CodeId, CoderId } from '../../../src/base/ids.ts'
-import type { CodeEntry } from '../../../src/framework/types.ts'
+import { VALENCES, type CodeEntry } from '../../../src/framework/types.ts'
 import { showPlan } from '../../actions/code-deeds.ts'
 import { openSource } from '../../actions/go.ts'
 import { call } from '../../client/client.ts'
@@ -60,6 +60,24 @@ export function CodeFacts({ entry }: { readonly entry: CodeEntry }) {
               {KINDS.map(one => (
                 <option key={one} value={one}>
                   {w.kinds[one]}
+                </option>
+              ))}
+            </select>,
+          ],
+          [
+            w.valence,
+            <select
+              key="valence"
+              className="fact-select"
+              aria-label={w.valence}
+              value={entry.valence ?? ''}
+              onChange={event =>
+                void change({ codeId: entry.id, valence: (event.target.value || null) as CodeEntry['valence'] })
+              }
+            >
+              {(['', ...VALENCES] as const).map(one => (
+                <option key={one} value={one}>
+                  {w.valences[one]}
                 </option>
               ))}
             </select>,

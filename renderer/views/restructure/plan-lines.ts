@@ -19,6 +19,12 @@ export function planLines(
         plan.both > 0 && w.both(plan.both),
         plan.overlaps > 0 &&
           (how.overlaps === 'join' ? w.overlapsJoined(plan.overlaps, becomes.joined) : w.overlapsApart(plan.overlaps)),
+        plan.valence.lost.length > 0 &&
+          w.valenceLost(
+            plan.valence.lost.map(code => code.name),
+            into[0]!,
+            plan.valence.kept,
+          ),
         w.retired(names, into),
         plan.below.follow.length > 0 && w.follow(plan.below.follow.length),
         plan.below.stay > 0 && w.belowStay(plan.below.stay),
@@ -29,6 +35,7 @@ export function planLines(
         ...into.map((name, at) => becomes.into[at]! > 0 && w.goTo(becomes.into[at]!, name)),
         becomes.copies > 0 && w.copies(becomes.copies),
         becomes.queue > 0 && w.queue(becomes.queue),
+        plan.valence.kept !== null && w.valenceKept(plan.valence.kept),
         how.keep ? w.kept(names[0]!) : w.retired(names, into),
       )
       break

@@ -4,6 +4,7 @@ import {
   DIFFERENCES,
   type NamedCode,
   type ToldDifference,
+  type ToldThing,
   type VersionDifferences,
 } from '../../../src/framework/versions/types.ts'
 import { openCode } from '../../actions/go.ts'
@@ -18,14 +19,14 @@ import { countsOf } from './version-facts.ts'
 
 /** The differences. */
 export function Differences({ answer }: { answer: VersionDifferences }) {
-  const { entries, older, newer, note } = answer
+  const { entries, older, newer, note, sets, questions } = answer
   const to = newer.id === null ? w.presentLong : newer.label
   return (
     <section aria-label={w.fromTo(older.label, to)}>
       <div className="diff-head">
         <h2>{w.fromTo(older.label, to)}</h2>
         <span className="hint" role="status">
-          {entries.length === 0 ? w.nothing : w.summary(countsOf(entries))}
+          {entries.length + sets.length + questions.length === 0 ? w.nothing : w.summary(countsOf(answer))}
         </span>
       </div>
       {note && <p className="diff-note">{note}</p>}
@@ -42,8 +43,52 @@ export function Differences({ answer }: { answer: VersionDifferences }) {
           </section>
         )
       })}
+      <Things title={w.sets} things={sets} />
+      <Things title={w.questions} things={questions} />
     </section>
   )
+}
+
+/** Sets or questions that differ, each with its words and the codes that came and went. */
+function Things({ title, things }: { readonly title: string; readonly things: readonly ToldThing[] }) {
+  if (things.length === 0) return null
+  return (
+    <section className="diff-kind" aria-label={title}>
+      <h3>
+        {title} <span className="count">{things.length}</span>
+      </h3>
+      {things.map(({ kind, name, fields, joined, left }) => (
+        <article key={`${kind} ${name}`} className="diff-entry">
+          <div>
+            <h4>{name}</h4>
+            <p className="diff-facts">{w.things[kind]}</p>
+          </div>
+          <div>
+            <Texts fields={fields} isPlain={kind === 'added'} />
+            {joined.length > 0 && (
+              <p className="diff-text">
+                <b>{kind === 'added' ? w.codes : w.joined}</b> <Codes codes={joined} />
+              </p>
+            )}
+            {left.length > 0 && (
+              <p className="diff-text">
+                <b>{w.left}</b> <Codes codes={left} />
+              </p>
+            )}
+          </div>
+        </article>
+      ))}
+    </section>
+  )
+}
+
+function Texts({ fields, isPlain }: { readonly fields: ToldThing['fields']; readonly isPlain: boolean }) {
+  return fields.map(({ field, pieces }) => (
+    <p key={field} className="diff-text">
+      <b>{w.fields[field] ?? field}</b>
+      <Pieces pieces={pieces} isPlain={isPlain} />
+    </p>
+  ))
 }
 
 function Entry({ entry }: { entry: ToldDifference }) {
@@ -84,12 +129,7 @@ function Entry({ entry }: { entry: ToldDifference }) {
         </p>
       </div>
       <div>
-        {fields.map(({ field, pieces }) => (
-          <p key={field} className="diff-text">
-            <b>{w.fields[field] ?? field}</b>
-            <Pieces pieces={pieces} isPlain={kind === 'added'} />
-          </p>
-        ))}
+        <Texts fields={fields} isPlain={kind === 'added'} />
         {reasons.map(({ reason, by, on }) => (
           <p key={`${on} ${reason}`} className="diff-reason">
             {reason} <small>{[by, dayInWords(on)].filter(Boolean).join(', ')}</small>

@@ -90,10 +90,10 @@ function SinceLast({ list: { versions, isChanged } }: { list: VersionList }) {
   return (
     <div className="save-since">
       {isChanged === null && <p className="hint">{w.firstWhole}</p>}
-      {last && entries.length > 0 && (
+      {last && answer && countsOf(answer).length > 0 && (
         <>
           <p>
-            <b>{w.sinceLast(last.label)}</b> <span className="hint">{w.summary(countsOf(entries))}</span>
+            <b>{w.sinceLast(last.label)}</b> <span className="hint">{w.summary(countsOf(answer))}</span>
           </p>
           <ul>
             {entries.slice(0, SHOWN).map(entry => (

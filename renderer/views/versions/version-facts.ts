@@ -1,6 +1,6 @@
 // What several views say of versions.
 
-import { DIFFERENCES, type ToldDifference } from '../../../src/framework/versions/types.ts'
+import { DIFFERENCES, type VersionDifferences } from '../../../src/framework/versions/types.ts'
 import { versionsWords as w } from '../../words/versions.ts'
 
 /** What versions and differences are read from. */
@@ -17,10 +17,14 @@ export const VERSION_TABLES = [
   'framework_operation',
 ]
 
-/** How many differences of each kind there are, in the order in which they are told. */
-export function countsOf(entries: readonly ToldDifference[]): (readonly [string, number])[] {
-  return DIFFERENCES.flatMap(kind => {
-    const count = entries.filter(entry => entry.kind === kind).length
-    return count === 0 ? [] : [[w.kinds[kind], count] as const]
-  })
+/** How many differences of each kind there are, sets and questions last, in the order in which they are told. */
+export function countsOf({
+  entries,
+  sets,
+  questions,
+}: Pick<VersionDifferences, 'entries' | 'sets' | 'questions'>): (readonly [string, number])[] {
+  const kinds = DIFFERENCES.map(kind => [w.kinds[kind], entries.filter(entry => entry.kind === kind).length] as const)
+  return [...kinds, [w.sets, sets.length] as const, [w.questions, questions.length] as const].filter(
+    ([, count]) => count > 0,
+  )
 }

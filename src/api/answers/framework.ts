@@ -11,12 +11,13 @@ import type { AnswersTo } from '../answers.ts'
 export const frameworkAnswers: AnswersTo<typeof frameworkContract> = {
   'code.list': ({ project }) => listCodes(project.read),
   'code.entry': ({ project }, { codeId }) => codeEntry(project.read, codeId),
-  'code.create': (tx, { name, kind, parentId, provenance, provenanceKind, brief, from }) =>
+  'code.create': (tx, { name, kind, parentId, provenance, provenanceKind, brief, valence, from }) =>
     addCode(tx, {
       name,
       kind: kind ?? 'code',
       parentId: parentId ?? null,
       brief: brief ?? null,
+      valence: valence ?? null,
       ...(provenanceKind ? { provenanceKind } : {}),
       // Made from words in a source it is found in the data, and proposed until the team has looked at it.
       provenance: provenance ?? (from ? 'inductive' : 'deductive'),

@@ -94,13 +94,32 @@ interface Listed {
 
 function differencesText(json: Readonly<Record<string, unknown>>): string {
   const lines = Object.entries(json).flatMap(([kind, entries]) =>
-    Array.isArray(entries)
-      ? [listed(`${kind[0]!.toUpperCase()}${kind.slice(1)}`, (entries as Listed[]).map(lineOf))]
-      : [],
+    Array.isArray(entries) && (kind === 'sets' || kind === 'questions')
+      ? [listed(`${kind[0]!.toUpperCase()}${kind.slice(1)}`, (entries as ListedThing[]).map(lineOfThing))]
+      : Array.isArray(entries)
+        ? [listed(`${kind[0]!.toUpperCase()}${kind.slice(1)}`, (entries as Listed[]).map(lineOf))]
+        : [],
   )
   const said = lines.join('')
   const note = typeof json['note'] === 'string' ? `${json['note']}\n` : ''
   return `${note}${said === '' ? 'Nothing changed between the two.\n' : said}`
+}
+
+interface ListedThing {
+  readonly name: string
+  readonly change: string
+  readonly fields?: readonly { readonly field: string; readonly from: string; readonly to: string }[]
+  readonly joined?: readonly string[]
+  readonly left?: readonly string[]
+}
+
+function lineOfThing({ name, change, fields = [], joined = [], left = [] }: ListedThing): string {
+  const what = [
+    ...fields.map(({ field, from, to }) => `${field}: ${from === '' ? '' : `“${from}” → `}“${to}”`),
+    ...(joined.length > 0 ? [`codes that came: ${joined.join(', ')}`] : []),
+    ...(left.length > 0 ? [`codes that went: ${left.join(', ')}`] : []),
+  ]
+  return `${name} ${change}${what.length > 0 ? `; ${what.join('; ')}` : ''}`
 }
 
 function lineOf({ code, codes = [], name, into, from, to, codings, reasons }: Listed): string {

@@ -54,6 +54,7 @@ function blocksOf(entry: CodebookEntry): DocumentBlock[] {
 }
 
 const KINDS = { code: 'Code', group: 'Group, not applied itself' } as const
+export const VALENCE = { enabler: 'Helps (enabler)', barrier: 'Gets in the way (barrier)' } as const
 const STATUSES = { proposed: 'Proposed', active: 'In use', frozen: 'Frozen', retired: 'Retired' } as const
 
 function factsOf(entry: CodebookEntry): string[] {
@@ -64,6 +65,7 @@ function factsOf(entry: CodebookEntry): string[] {
     KINDS[entry.kind],
     provenanceKind ? `${origin}, from: ${provenanceKind}` : origin,
     ...(entry.questions.length > 0 ? [`Asked in ${entry.questions.join(', ')}`] : []),
+    ...(entry.valence ? [VALENCE[entry.valence]] : []),
     STATUSES[status],
     ...(introducedIn ? [`Since ${introducedIn}`] : []),
     ...(retiredIn ? [`Until ${retiredIn}`] : []),

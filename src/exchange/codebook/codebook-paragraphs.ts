@@ -4,7 +4,7 @@ import { fold } from '../../base/order.ts'
 import { FIELD_NAMES } from '../documents/field-names.ts'
 import { COLUMNS, plainName } from '../csv-in/columns.ts'
 import { SheetBuilder, type Sheet } from '../csv-in/sheet.ts'
-import { BETWEEN_FACTS } from './codebook-document.ts'
+import { BETWEEN_FACTS, VALENCE } from './codebook-document.ts'
 
 /** A paragraph of a Word document: the level of a heading, and whether it is a row of a table (cells with tabs between). */
 export interface DocumentParagraph {
@@ -28,6 +28,7 @@ const HEADS = [
   'exclusion',
   'typical_exemplar',
   'close_but_no',
+  'valence',
   'status',
   'introduced',
   'retired',
@@ -54,6 +55,7 @@ const LABELS: Readonly<Record<string, Head>> = Object.fromEntries(
       ['origin_note', [FIELD_NAMES['provenanceNote']!, 'provenance note']],
       ['origin', ['provenance', 'origin']],
       ['status', ['status']],
+      ['valence', ['valence']],
       ['code_id', ['key', 'code', 'mnemonic', 'id']],
     ] as const
   ).flatMap(([head, names]) => names.map(name => [plainName(name), head])),
@@ -158,6 +160,8 @@ function readFacts({ cells }: Entry, text: string): void {
       cells.origin = origin[1]!.toLowerCase()
       if (origin[2]) cells.came_from = origin[2]
     } else if (after('Asked in ')) cells.topic_guide_question = list(after('Asked in '))!
+    else if (fact === VALENCE.enabler) cells.valence = 'enabler'
+    else if (fact === VALENCE.barrier) cells.valence = 'barrier'
     else if (statuses[fact]) cells.status = statuses[fact]
     else if (after('Since ')) cells.introduced = after('Since ')!
     else if (after('Until ')) cells.retired = after('Until ')!

@@ -76,6 +76,7 @@ const COLUMNS: readonly (readonly [string, number, (entry: CodebookEntry) => str
   ['exclusion', 40, one => one.exclusion ?? ''],
   ['typical_exemplar', 40, one => one.typical ?? ''],
   ['close_but_no', 40, one => one.closeButNo ?? ''],
+  ['valence', 10, one => one.valence ?? ''],
   ['status', 10, one => one.status],
   ['introduced', 10, one => one.introducedIn ?? ''],
   ['retired', 10, one => one.retiredIn ?? ''],

@@ -61,6 +61,7 @@ const FRAMEWORK = {
   typical: ['typical_exemplar', 'exemplar', 'typical', 'example'],
   closeButNo: ['close_but_no', 'near_miss', 'close_but_not'],
   status: ['status', 'state'],
+  valence: ['valence', 'helps_or_hinders', 'enabler_or_barrier'],
   introduced: ['introduced', 'introduced_in', 'since'],
   retired: ['retired', 'retired_in'],
   replacedBy: ['replaced_by', 'replacement', 'replacements'],

@@ -3,8 +3,10 @@
 import {
   DIFFERENCES,
   type Difference,
+  type FieldDifference,
   type NamedCode,
   type ToldDifference,
+  type ToldThing,
   type VersionDifferences,
   type VersionSide,
 } from '../../framework/versions/types.ts'
@@ -32,10 +34,12 @@ export function sideName({ id, label }: VersionSide): string {
 
 /** The differences as a document: a heading for each kind, what was done to which codes, why, and the codings concerned; words added underlined, words cut struck through. */
 export function differencesDocument(answer: VersionDifferences): TextDocument {
-  const { older, newer, note, entries } = answer
+  const { older, newer, note, entries, sets, questions } = answer
   const about = [
     [older, newer].flatMap(side => (side.id === null ? [] : [sideSentence(side)])),
-    entries.length === 0 ? ['Nothing in the framework changed between the two.'] : [countSentence(entries)],
+    entries.length + sets.length + questions.length === 0
+      ? ['Nothing in the framework changed between the two.']
+      : [countSentence(answer)],
     note === null ? [] : [note],
   ].flat()
   const blocks = DIFFERENCES.flatMap(kind => {
@@ -46,7 +50,16 @@ export function differencesDocument(answer: VersionDifferences): TextDocument {
       ...of.flatMap(blocksOf),
     ]
   })
-  return { title: `The framework from ${older.label} to ${newer.id === null ? 'now' : newer.label}`, about, blocks }
+  const title = `The framework from ${older.label} to ${newer.id === null ? 'now' : newer.label}`
+  return {
+    title,
+    about,
+    blocks: [
+      ...blocks,
+      ...thingBlocks('Sets of codes', sets),
+      ...thingBlocks('Questions of the topic guide', questions),
+    ],
+  }
 }
 
 function sideSentence({ label, on, by, reason }: VersionSide): string {
@@ -54,26 +67,23 @@ function sideSentence({ label, on, by, reason }: VersionSide): string {
   return `${label}${saved ? `, ${saved}` : ''}${reason ? `: ${reason}` : ''}`
 }
 
-function countSentence(entries: readonly ToldDifference[]): string {
+function countSentence({ entries, sets, questions }: VersionDifferences): string {
   const counts = DIFFERENCES.flatMap(kind => {
     const count = entries.filter(entry => entry.kind === kind).length
     return count === 0 ? [] : [`${count} ${TITLES[kind].toLowerCase()}`]
   })
-  return `${counts.join(', ')}.`
+  const things = [
+    sets.length > 0 ? [`${sets.length} of the sets`] : [],
+    questions.length > 0 ? [`${questions.length} of the questions`] : [],
+  ].flat()
+  return `${[...counts, ...things].join(', ')}.`
 }
 
 function blocksOf(entry: ToldDifference): DocumentBlock[] {
   return [
     { kind: 'heading', level: 2, runs: headOf(entry) },
     { kind: 'facts', runs: plain(factsOf(entry)) },
-    ...entry.fields.map(({ field, pieces }): DocumentBlock => ({
-      kind: 'text',
-      label: FIELD_NAMES[field] ?? field,
-      runs: pieces.map(({ kind, words }): Run =>
-        // Of a new code everything is new: nothing is marked.
-        kind === 'same' || entry.kind === 'added' ? { words } : { words, look: kind === 'added' ? 'add' : 'cut' },
-      ),
-    })),
+    ...entry.fields.map(field => textBlock(field, entry.kind === 'added')),
     ...entry.reasons
       .filter(one => one.reason !== null)
       .map(({ reason, by, on }): DocumentBlock => ({
@@ -82,6 +92,36 @@ function blocksOf(entry: ToldDifference): DocumentBlock[] {
         runs: plain(`${reason!} (${[by, on.slice(0, 10)].filter(Boolean).join(', ')})`),
       })),
   ]
+}
+
+const BECAME = { added: 'new', removed: 'removed', changed: 'changed' } as const
+
+/** Sets or questions that differ, under a heading of their own. */
+function thingBlocks(title: string, things: readonly ToldThing[]): DocumentBlock[] {
+  if (things.length === 0) return []
+  const codes = (label: string, list: readonly NamedCode[]): DocumentBlock[] =>
+    list.length === 0 ? [] : [{ kind: 'text', label, runs: plain(list.map(code => code.name).join(', ')) }]
+  return [
+    { kind: 'heading', level: 1, runs: plain(`${title} (${things.length})`) },
+    ...things.flatMap(({ kind, name, fields, joined, left }): DocumentBlock[] => [
+      { kind: 'heading', level: 2, runs: plain(name) },
+      { kind: 'facts', runs: plain(BECAME[kind]) },
+      ...fields.map(field => textBlock(field, kind === 'added')),
+      ...codes(kind === 'added' ? 'Codes' : 'Codes that came', joined),
+      ...codes('Codes that went', left),
+    ]),
+  ]
+}
+
+/** A changed text. Of what is new everything is: then nothing is marked. */
+function textBlock({ field, pieces }: FieldDifference, isNew: boolean): DocumentBlock {
+  return {
+    kind: 'text',
+    label: FIELD_NAMES[field] ?? field,
+    runs: pieces.map(({ kind, words }): Run =>
+      kind === 'same' || isNew ? { words } : { words, look: kind === 'added' ? 'add' : 'cut' },
+    ),
+  }
 }
 
 function headOf({ kind, codes, into, from, to }: ToldDifference): Run[] {
@@ -113,8 +153,23 @@ function codingsOf({ codings, sources, coders }: ToldDifference): string {
 }
 
 /** The differences in the shape that scripts rely on: a list for each kind, codes by key, else id. */
-export function differencesJson({ older, newer, told, note, entries }: VersionDifferences): Record<string, unknown> {
+export function differencesJson({
+  older,
+  newer,
+  told,
+  note,
+  entries,
+  sets,
+  questions,
+}: VersionDifferences): Record<string, unknown> {
   const reference = ({ key, id, name }: NamedCode) => key ?? id ?? name
+  const thing = ({ kind, name, fields, joined, left }: ToldThing) => ({
+    name,
+    change: kind,
+    ...(fields.length === 0 ? {} : { fields: fields.map(changedText) }),
+    ...(joined.length === 0 ? {} : { joined: joined.map(reference) }),
+    ...(left.length === 0 ? {} : { left: left.map(reference) }),
+  })
   const of = (kind: Difference) =>
     entries
       .filter(entry => entry.kind === kind)
@@ -136,6 +191,8 @@ export function differencesJson({ older, newer, told, note, entries }: VersionDi
     told,
     ...(note === null ? {} : { note }),
     ...Object.fromEntries(DIFFERENCES.map(kind => [kind, of(kind)])),
+    sets: sets.map(thing),
+    questions: questions.map(thing),
   }
 }
 

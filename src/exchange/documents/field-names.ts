@@ -12,7 +12,11 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   provenanceNote: 'Note on provenance',
   status: 'Status',
   kind: 'Kind',
+  valence: 'Stands for',
   parent: 'Lies under',
+  wording: 'Wording',
+  key: 'Key',
+  place: 'Place in the order',
   questions: 'Questions',
   replacedBy: 'Replaced by',
 }

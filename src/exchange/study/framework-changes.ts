@@ -63,6 +63,7 @@ export function changesTo(
     if (written !== null && written !== there[field]) differs(field, there[field], written)
   }
   if (planned.says.status && planned.status !== there.status) differs('status', there.status, planned.status)
+  if (planned.valence !== null && planned.valence !== there.valence) differs('valence', there.valence, planned.valence)
   if (planned.says.provenance) {
     if (planned.provenance !== there.provenance) differs('provenance', there.provenance, planned.provenance)
     if (planned.provenanceKind !== null && planned.provenanceKind !== there.provenanceKind)

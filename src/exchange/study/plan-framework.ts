@@ -100,6 +100,23 @@ function provenanceOf(
   return { provenance: 'deductive', provenanceKind: null, provenanceNote: own }
 }
 
+/** Whether a code stands for what helps or what hinders; null where the row does not say. */
+function valenceOf(table: FrameworkTable, row: FrameworkRow, notes: Notes): PlannedCode['valence'] {
+  const written = row.cell('valence')
+  const word = fold(written)
+  if (['enabler', 'enablers', 'facilitator', 'helps', '+'].includes(word)) return 'enabler'
+  if (['barrier', 'barriers', 'hinders', '-', '\u2212'].includes(word)) return 'barrier'
+  if (!['', 'neither', 'none'].includes(word))
+    notes.add({
+      file: table.file,
+      row: row.n,
+      column: table.column('valence'),
+      about: 'valence',
+      says: `${said(written)} is neither enabler nor barrier; it was left out.`,
+    })
+  return null
+}
+
 /** Which of the four known origins a word means; null for none of them. */
 function kindOfOrigin(written: string): PlannedCode['provenanceKind'] {
   const word = fold(written)
@@ -150,6 +167,7 @@ export function planFramework(table: FrameworkTable, index: Index, notes: Notes)
       typical: row.orNull('typical'),
       closeButNo: row.orNull('closeButNo'),
       status: status ?? 'active',
+      valence: valenceOf(table, row, notes),
       introducedIn: row.orNull('introduced'),
       retiredIn: row.orNull('retired'),
       replacedBy: row.list('replacedBy').flatMap(written => refer('replacedBy', written)),

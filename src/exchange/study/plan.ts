@@ -88,6 +88,7 @@ export interface PlannedCode {
   readonly typical: string | null
   readonly closeButNo: string | null
   readonly status: Code['status']
+  readonly valence: Code['valence']
   readonly introducedIn: string | null
   readonly retiredIn: string | null
   readonly replacedBy: readonly Ref[]

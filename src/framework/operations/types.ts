@@ -55,6 +55,7 @@ export interface OperationDetails {
   readonly status?: { readonly from: string; readonly to: string }
   readonly owner?: { readonly from: string | null; readonly to: string | null }
   readonly provenance?: { readonly from: string; readonly to: string }
+  readonly valence?: { readonly from: string | null; readonly to: string | null }
   /** What became of the codings of a retired, split or promoted code. */
   readonly stayed?: number
   readonly moved?: number

@@ -4,7 +4,7 @@ import type { CodeId, CodingId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Passage } from './passages.ts'
 import type { CodeTree } from './tree.ts'
-import type { CodeName, Deal, TreeCode } from './types.ts'
+import type { CodeName, Deal, Plan, TreeCode } from './types.ts'
 
 /** Collects what a plan says. The functions `plan…` fill it. */
 export class Draft {
@@ -24,6 +24,8 @@ export class Draft {
   follow: readonly TreeCode[] = []
   stayBelow = 0
   above: { lose: readonly CodeName[]; gain: readonly CodeName[] } = { lose: [], gain: [] }
+  /** What is said of standing for what helps or gets in the way. */
+  valence: Plan['valence'] = { lost: [], kept: null }
   needsReason = false
   readonly refusals: { code: string; says: string }[] = []
 

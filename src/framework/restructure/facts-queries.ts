@@ -11,15 +11,19 @@ import type { Plan, TreeCode } from './types.ts'
 /** The whole framework as a tree. */
 export function readTree(read: Read): CodeTree {
   const rows = read.all<
-    Pick<TreeCode, 'name' | 'kind' | 'status' | 'place'> & { readonly id: Buffer; readonly parent_id: Buffer | null }
-  >(sql`SELECT id, name, kind, status, parent_id, place FROM code ORDER BY place, n`)
+    Pick<TreeCode, 'name' | 'kind' | 'status' | 'valence' | 'place'> & {
+      readonly id: Buffer
+      readonly parent_id: Buffer | null
+    }
+  >(sql`SELECT id, name, kind, status, valence, parent_id, place FROM code ORDER BY place, n`)
   return new CodeTree(
-    rows.map(({ id, parent_id, name, kind, status, place }) => ({
+    rows.map(({ id, parent_id, name, kind, status, valence, place }) => ({
       id: idOf<'code'>(id),
       parentId: idOrNull<'code'>(parent_id),
       name,
       kind,
       status,
+      valence,
       place,
     })),
   )

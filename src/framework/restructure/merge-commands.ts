@@ -55,7 +55,13 @@ export function splitCode(tx: Change, plan: FullPlan, request: Split, above: Roo
   const made: CodeId[] = []
   const into = request.into.map((one, at) => {
     if ('codeId' in one) return known(plan.into[at]!)
-    const id = addCode(tx, { kind: 'code', name: one.name, parentId, brief: one.brief?.trim() || null })
+    const id = addCode(tx, {
+      kind: 'code',
+      name: one.name,
+      parentId,
+      brief: one.brief?.trim() || null,
+      valence: plan.valence.kept,
+    })
     made.push(id)
     return { id, name: one.name.trim() }
   })

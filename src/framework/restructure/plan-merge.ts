@@ -12,6 +12,12 @@ export function planMerge(draft: Draft, { codeIds, intoId, overlaps, below }: Me
   draft.about(tree.ordered(codeIds))
   draft.into = [into]
   draft.needsReason = true
+  draft.valence = {
+    lost: draft.codes
+      .filter(code => code.valence !== null && code.valence !== into.valence)
+      .map(({ id, name }) => ({ id, name })),
+    kept: into.valence,
+  }
   if (codeIds.includes(intoId)) draft.refuse('merge-into-itself', `“${into.name}” cannot be merged into itself.`)
   draft.refuseFrozen([...draft.codes, into], 'merged')
   draft.refuseRetired([into])

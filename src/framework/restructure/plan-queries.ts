@@ -45,6 +45,7 @@ export function planOf(read: Read, request: Restructuring): FullPlan {
     both: draft.both,
     overlaps: draft.overlaps,
     links: linksOf(read, codeIds, takesPlace(request)),
+    valence: draft.valence,
     below: { follow: draft.follow.map(({ id, name }) => ({ id, name })), stay: draft.stayBelow },
     above: draft.above,
     refusals: draft.refusals,

@@ -29,6 +29,7 @@ export function planSplit(draft: Draft, request: Split): void {
     return { id: successor.id, name: successor.name }
   })
   const made = draft.into.filter(one => one.id === null)
+  if (made.length > 0) draft.valence = { lost: [], kept: code.valence }
   const clash = tree.clash(request.original === 'keep' ? code.id : code.parentId, made)
   if (clash !== null && clash !== '')
     draft.refuse('name-taken', `There is already a code “${clash}” at this place. Choose another name.`)

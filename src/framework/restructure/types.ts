@@ -160,6 +160,8 @@ export interface Plan {
     readonly summaries: number
     readonly summariesStay: number
   }
+  /** Of a merge: codes that stand for something else (what helps, what gets in the way) than the one they go into, which keeps its own. Of a split: what new codes stand for, as the one they come from. */
+  readonly valence: { readonly lost: readonly CodeName[]; readonly kept: Code['valence'] }
   /** Codes below: those that follow, and those that stay where they are. */
   readonly below: { readonly follow: readonly CodeName[]; readonly stay: number }
   /** Codes above whose counts lose or gain the codings of a move, from the nearest up. */
@@ -207,6 +209,7 @@ export interface TreeCode {
   readonly name: string
   readonly kind: Code['kind']
   readonly status: Code['status']
+  readonly valence: Code['valence']
   readonly parentId: CodeId | null
   readonly place: number
 }

@@ -5,7 +5,7 @@ import type { VersionId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Change } from '../../store/access.ts'
 import { codingCounts, presentFramework } from './present-queries.ts'
-import { changedSinceLast, hasLabel, lastOperation, unlabelled } from './queries.ts'
+import { changedSinceLast, countsOf, hasLabel, lastOperation, unlabelled } from './queries.ts'
 
 /** A version to save. */
 export interface NewVersion {
@@ -35,7 +35,7 @@ export function saveVersion(tx: Change, { label: written, reason, evenUnchanged 
       ...(isGone ? { retiredIn: label } : isBack ? { retiredIn: null } : {}),
     })
   }
-  const content = deflateRawSync(JSON.stringify(presentFramework(tx, codingCounts(tx))))
+  const framework = presentFramework(tx, codingCounts(tx))
   tx.describe(`Save version “${label}” of the framework`)
   return tx.insert('framework_version', {
     label,
@@ -43,7 +43,8 @@ export function saveVersion(tx: Change, { label: written, reason, evenUnchanged 
     savedAt: tx.now,
     reason: reason?.trim() || null,
     coderId: tx.coderId,
-    content,
+    content: deflateRawSync(JSON.stringify(framework)),
+    contentCounts: JSON.stringify(countsOf(framework)),
     uptoId: lastOperation(tx),
   }) as VersionId
 }

@@ -14,7 +14,7 @@ export const versionsContract = {
     input: object({}),
   }),
   'version.diff': query<VersionDifferences>()({
-    says: 'What changed between two versions in a form to be read: added, removed, renamed, moved, merged, split, redefined, retired, with reasons, words added and cut, and the codings concerned. `toId` null is the framework as it is now. Refuses a version with itself.',
+    says: 'What changed between two versions in a form to be read: added, removed, renamed, moved, merged, split, redefined, retired, with reasons, words added and cut, and the codings concerned; and sets and topic-guide questions. `toId` null is the framework as it is now. Refuses a version with itself.',
     input: object({ fromId: id('version'), toId: nullable(id('version')) }),
   }),
   'version.save': command<VersionId>()({

@@ -25,6 +25,7 @@ const OTHERS = [
   'provenanceNote',
   'foundingAnchorId',
   'status',
+  'valence',
   'introducedIn',
   'retiredIn',
   'hue',

@@ -6,9 +6,10 @@ import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
 import { listCodes } from '../queries.ts'
 import { codingCounts, NO_CODINGS, presentFramework } from './present-queries.ts'
-import { goneVersion, itemOf, unpacked, versionRows, type VersionRow } from './queries.ts'
+import { contentOf, goneVersion, itemOf, versionRows, type VersionRow } from './queries.ts'
 import { tellHistory, type CodeNow, type SheetEntry } from './told-history.ts'
 import { tellDifference } from './told.ts'
+import { tellThings } from './told-things.ts'
 import type { KeptOperation, VersionDifferences, VersionSide } from './types.ts'
 
 /** What changed between two versions, whichever is the older; `toId` null is the framework as it is now. Refuses a version with itself. */
@@ -28,13 +29,14 @@ export function versionDifferences(read: Read, fromId: VersionId, toId: VersionI
       `“${older.label}” does not differ from itself. Choose another version to compare it with.`,
     )
   const sides = { older: sideOf(older), newer: sideOf(newer) }
-  if (older.content && (newer === null || newer.content)) {
-    const now = newer?.content ? unpacked(newer.content) : presentFramework(read, codingCounts(read))
+  if (older.has_content && (newer === null || newer.has_content)) {
+    const now = newer ? contentOf(read, newer)! : presentFramework(read, codingCounts(read))
     const done = operations(read).filter(one => one.n > (older.upto ?? 0) && (!newer || one.n <= (newer.upto ?? 0)))
-    return { ...sides, told: 'contents', note: null, entries: tellDifference(unpacked(older.content), now, done) }
+    const was = contentOf(read, older)!
+    return { ...sides, told: 'contents', note: null, entries: tellDifference(was, now, done), ...tellThings(was, now) }
   }
   const between = rows.slice(ends[0] + 1, ends[1] + 1)
-  const bare = [older, ...(newer ? [newer] : [])].filter(row => !row.content).map(row => row.label)
+  const bare = [older, ...(newer ? [newer] : [])].filter(row => !row.has_content).map(row => row.label)
   return {
     ...sides,
     told: 'history',
@@ -44,6 +46,8 @@ export function versionDifferences(read: Read, fromId: VersionId, toId: VersionI
       new Set(between.map(row => row.label)),
       codesNow(read),
     ),
+    sets: [],
+    questions: [],
   }
 }
 

@@ -18,7 +18,7 @@ const COLUMNS: Readonly<Record<(typeof ENTRY_TEXTS)[number], string>> = {
   typical: 'typical_exemplar',
   closeButNo: 'close_but_no',
 }
-const OTHERS = { kind: 'kind', provenance: 'provenance', provenanceKind: 'provenance_kind', provenanceNote: 'provenance_note' } // prettier-ignore
+const OTHERS = { kind: 'kind', valence: 'valence', provenance: 'provenance', provenanceKind: 'provenance_kind', provenanceNote: 'provenance_note' } // prettier-ignore
 
 interface RowChange {
   readonly deed: string

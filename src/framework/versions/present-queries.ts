@@ -41,6 +41,7 @@ export function presentFramework(read: Read, counts: ReadonlyMap<CodeId, CodingC
       typical_exemplar: Text
       close_but_no: Text
       status: KeptCode['status']
+      valence: KeptCode['valence']
       introduced_in: Text
       retired_in: Text
       hue: number
@@ -68,6 +69,7 @@ export function presentFramework(read: Read, counts: ReadonlyMap<CodeId, CodingC
         typical: row.typical_exemplar,
         closeButNo: row.close_but_no,
         status: row.status,
+        valence: row.valence,
         introducedIn: row.introduced_in,
         retiredIn: row.retired_in,
         hue: row.hue,

@@ -8,7 +8,10 @@ import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import { difference, isChange } from './difference.ts'
 import { presentFramework } from './present-queries.ts'
-import type { KeptFramework, VersionItem, VersionList } from './types.ts'
+import type { KeptCode, KeptFramework, VersionItem, VersionList } from './types.ts'
+
+/** What came to a code after the first versions were saved. */
+const LATER = { valence: null } satisfies Partial<KeptCode>
 
 /** A whole framework, unpacked: far more than any study has. */
 const LARGEST = 256 * 1024 * 1024
@@ -23,7 +26,9 @@ export interface VersionRow {
   readonly reason: string | null
   readonly by: string | null
   readonly upto: number | null
-  readonly content: Buffer | null
+  readonly has_content: 0 | 1
+  /** What a list shows of its content, as JSON; null in versions saved before it was kept. */
+  readonly content_counts: string | null
 }
 
 /** The rows of all versions, oldest first. */
@@ -31,14 +36,14 @@ export function versionRows(read: Read): VersionRow[] {
   const when = (row: VersionRow) => row.saved_at ?? row.saved_on
   return read
     .all<VersionRow>(sql`
-      SELECT framework_version.n, framework_version.id, label, saved_on, saved_at, framework_version.reason, coder.name AS by, framework_operation.n AS upto, content
+      SELECT framework_version.n, framework_version.id, label, saved_on, saved_at, framework_version.reason, coder.name AS by, framework_operation.n AS upto, content IS NOT NULL AS has_content, content_counts
       FROM framework_version LEFT JOIN coder ON coder.id = framework_version.coder_id LEFT JOIN framework_operation ON framework_operation.id = upto_id`)
     .sort((a, b) =>
       when(a) !== when(b)
         ? when(a) < when(b)
           ? -1
           : 1
-        : a.content && b.content
+        : a.has_content && b.has_content
           ? a.n - b.n
           : compareNatural(a.label, b.label),
     )
@@ -47,10 +52,18 @@ export function versionRows(read: Read): VersionRow[] {
 /** Reads the content of a version. A version that cannot be read is a damaged file. */
 export function unpacked(content: Buffer): KeptFramework {
   try {
-    return JSON.parse(inflateRawSync(content, { maxOutputLength: LARGEST }).toString('utf8')) as KeptFramework
+    const kept = JSON.parse(inflateRawSync(content, { maxOutputLength: LARGEST }).toString('utf8')) as KeptFramework
+    // Versions saved before a field was there say nothing of it.
+    return { ...kept, codes: kept.codes.map(code => ({ ...LATER, ...code })) }
   } catch (cause) {
     throw new Fault('version-unreadable', 'The content of this version cannot be read. Check the project.', cause)
   }
+}
+
+/** The content of a version; null where it has none. Read one by one: a list needs none. */
+export function contentOf(read: Read, { id }: Pick<VersionRow, 'id'>): KeptFramework | null {
+  const row = read.get<{ content: Buffer | null }>(sql`SELECT content FROM framework_version WHERE id = ${id}`)
+  return row?.content ? unpacked(row.content) : null
 }
 
 /** The saved versions, oldest first, with what a list shows of each. */
@@ -58,7 +71,7 @@ export function versionList(read: Read): VersionList {
   const rows = versionRows(read)
   const numbers = rows.map(row => Number(/^v?(\d{1,6})$/i.exec(row.label)?.[1] ?? 0))
   return {
-    versions: rows.map(row => ({ ...itemOf(row), counts: row.content && countsOf(unpacked(row.content)) })),
+    versions: rows.map(row => ({ ...itemOf(row), counts: countsIn(read, row) })),
     nextLabel: `v${Math.max(0, ...numbers) + 1}`,
     isChanged: changedSinceLast(read, rows),
   }
@@ -67,15 +80,16 @@ export function versionList(read: Read): VersionList {
 /** The saved versions whose content is there, oldest first. */
 export function keptVersions(read: Read): { readonly id: VersionId; readonly label: string }[] {
   return versionRows(read)
-    .filter(row => row.content !== null)
+    .filter(row => row.has_content === 1)
     .map(row => ({ id: idOf<'version'>(row.id), label: row.label }))
 }
 
 /** Whether the framework differs from its last saved version; null where that has no content. */
 export function changedSinceLast(read: Read, rows = versionRows(read)): boolean | null {
   const last = rows.at(-1)
-  if (!last?.content) return null
-  return isChange(difference(unpacked(last.content), presentFramework(read, new Map())))
+  const content = last && contentOf(read, last)
+  if (!content) return null
+  return isChange(difference(content, presentFramework(read, new Map())))
 }
 
 /** A version as lists show it. */
@@ -87,11 +101,19 @@ export function itemOf(row: VersionRow): Omit<VersionItem, 'counts'> {
     savedAt: row.saved_at,
     reason: row.reason,
     by: row.by,
-    hasContent: row.content !== null,
+    hasContent: row.has_content === 1,
   }
 }
 
-function countsOf({ codes }: KeptFramework): NonNullable<VersionItem['counts']> {
+/** The counts of a version's content: as they were kept when it was saved, else from the content itself. */
+function countsIn(read: Read, row: VersionRow): VersionItem['counts'] {
+  if (row.content_counts !== null) return JSON.parse(row.content_counts) as NonNullable<VersionItem['counts']>
+  const content = contentOf(read, row)
+  return content && countsOf(content)
+}
+
+/** What a list shows of a framework. */
+export function countsOf({ codes }: KeptFramework): NonNullable<VersionItem['counts']> {
   const active = codes.filter(code => code.status !== 'retired')
   return {
     codes: active.filter(code => code.kind === 'code').length,

@@ -16,7 +16,7 @@ import {
 import { wordDifference } from './word-difference.ts'
 
 /** What else of a code is told when it changes, besides its name, place and texts. */
-const TOLD_FIELDS = ['kind', 'status', 'provenance', 'provenanceKind', 'provenanceNote'] as const
+const TOLD_FIELDS = ['kind', 'status', 'valence', 'provenance', 'provenanceKind', 'provenanceNote'] as const
 
 const OPERATIONS: Readonly<Record<Difference, readonly string[]>> = {
   added: ['create'],

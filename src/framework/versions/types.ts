@@ -28,6 +28,7 @@ export interface KeptCode {
   readonly typical: string | null
   readonly closeButNo: string | null
   readonly status: Code['status']
+  readonly valence: Code['valence']
   readonly introducedIn: string | null
   readonly retiredIn: string | null
   readonly hue: number
@@ -159,6 +160,15 @@ export interface ToldDifference {
   readonly reasons: readonly Reason[]
 }
 
+/** What became of a set of codes (by its name) or a topic-guide question (by its key). `joined` and `left` are codes that came to it and that went. */
+export interface ToldThing {
+  readonly kind: 'added' | 'removed' | 'changed'
+  readonly name: string
+  readonly fields: readonly FieldDifference[]
+  readonly joined: readonly NamedCode[]
+  readonly left: readonly NamedCode[]
+}
+
 /** One side of a comparison. `id` is null for the framework as it is now. */
 export interface VersionSide {
   readonly id: VersionId | null
@@ -175,6 +185,9 @@ export interface VersionDifferences {
   readonly told: 'contents' | 'history'
   readonly note: string | null
   readonly entries: readonly ToldDifference[]
+  /** Sets and questions that differ; none where a history sheet tells, which does not speak of them. */
+  readonly sets: readonly ToldThing[]
+  readonly questions: readonly ToldThing[]
 }
 
 /** Something that happened to one code. `version` is set where a history sheet tells it; `from` and `to` are names (of the code, or of what it lay under, empty for the top); `others` are the codes it was merged or split with. */

@@ -169,8 +169,8 @@ function evidenceOf(row: CodingRow, index: Index, note: TakeNote): PlannedEviden
     joined === ''
       ? []
       : joined.split(';').map(part => {
-          const [, proposition, stance] = /^(.+)\s(\S+)$/.exec(part.trim()) ?? [null, part.trim(), '']
-          return judgement('stances', 'stances', proposition!, stance!, index, note)
+          const found = /^(.+)\s(\S+)$/.exec(part.trim())
+          return judgement('stances', 'stances', found?.[1] ?? part.trim(), found?.[2] ?? '', index, note)
         })
   return [...own, ...several].filter(one => one !== null)
 }

@@ -23,9 +23,9 @@ afterEach(async () => {
 })
 
 const codings = async (journey: Journey) =>
-  (await journey.ask('list.rows', { what: 'codings' })).map(({ id: _, key: __, ...row }) => row)
+  (await journey.ask('list.rows', { what: 'codings' })).map(row => ({ ...row, id: '', key: '' }))
 const evidence = async (journey: Journey) =>
-  (await journey.ask('list.rows', { what: 'evidence' })).map(({ id: _, ...row }) => row)
+  (await journey.ask('list.rows', { what: 'evidence' })).map(row => ({ ...row, id: '' }))
 const exported = async (journey: Journey) => {
   const path = journey.path(`excerpts-${Math.random()}.csv`)
   await journey.ask('export.excerpts', { to: path })

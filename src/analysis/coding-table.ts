@@ -1,4 +1,4 @@
-// The codings of the open project as numbers, beside the store: one block a source, eight numbers a coding, in document
+// The codings of the open project as numbers, beside the store: one block a source, sixteen numbers a coding, in document
 // order. A matrix is a walk over these; SQL answers with lists. Things are known here by their row number `n`, not by id.
 
 /** The numbers of one coding within a block, in this order. */
@@ -14,21 +14,49 @@ export const END_WORD = 5
 export const PERSON = 6
 /** The stances that the coder of the coding gave this anchor, as bits ({@link STANCE_BITS}). */
 export const STANCES = 7
+/** First character under the anchor and the one after the last, in code points of the source's paragraphs; line ends are not counted. */
+export const START = 8
+export const END = 9
+/** First and last paragraph with a character under the anchor, counted from 0, empty ones too. */
+export const FIRST_PARAGRAPH = 10
+export const LAST_PARAGRAPH = 11
+/** First and last turn: one speaker's run of paragraphs. A paragraph in which nobody is known to speak is one of its own. */
+export const FIRST_TURN = 12
+export const LAST_TURN = 13
+/** Who speaks under it ({@link ROLE_BITS}), how strong it is ({@link STRENGTH_BITS}), whether it is an exemplar ({@link EXEMPLAR}). */
+export const MARKS = 14
+/** The version of the framework it was made under, by row number; 0 for none. */
+export const VERSION = 15
 /** How many numbers one coding takes. */
-export const WIDTH = 8
+export const WIDTH = 16
 
 /** One bit for each stance. */
 export const STANCE_BITS = { confirming: 1, disconfirming: 2, qualifying: 4, neutral: 8 } as const
 
-/** What is known of one source: its codings, sorted by first word, end, anchor, coder, row number. */
+/** One bit for each role of a speaker; nobody where no turn is known. */
+export const ROLE_BITS = { interviewer: 1, respondent: 2, other: 4, nobody: 8 } as const
+/** One bit for each strength of a coding. */
+export const STRENGTH_BITS = { strong: 16, moderate: 32, weak: 64 } as const
+/** The bit of an exemplar. */
+export const EXEMPLAR = 128
+
+/** The numbers of one judgement: anchor, coder, proposition by row number, stance as a bit. */
+export const JUDGEMENT_WIDTH = 4
+
+/** What is known of one source: its codings, sorted by start, end, anchor, coder, row number. */
 export interface SourceBlock {
   /** Row number of the source. */
   readonly source: number
   /** All words of its text. */
   readonly words: number
+  /** Words and characters (code points, line ends aside) of what is spoken in each role: interviewer, respondent, other, nobody. */
+  readonly wordsByRole: readonly number[]
+  readonly charactersByRole: readonly number[]
   /** Row numbers of its participants: cases it is linked to, and the people behind its speakers. */
   readonly participants: readonly number[]
   readonly codings: Int32Array
+  /** Who judged which anchor how for which proposition, {@link JUDGEMENT_WIDTH} numbers each. */
+  readonly judgements: Int32Array
   /** Row numbers of evidence on this source, so that a removed one can be traced to it. */
   readonly evidence: readonly number[]
 }

@@ -4,7 +4,17 @@ import { attributeValues, readAttributes } from '../cases/value-queries.ts'
 import { listCodes, listVersions } from '../framework/queries.ts'
 import type { Read } from '../store/access.ts'
 import { idOf, sql, type Sql } from '../store/sql.ts'
-import { naturally, type AttributeHead, type CaseHead, type CodeHead, type Heads, type SourceHead } from './heads.ts'
+import {
+  naturally,
+  type AttributeHead,
+  type CaseHead,
+  type CodeHead,
+  type Heads,
+  type NamedHead,
+  type ScaleHead,
+  type SetHead,
+  type SourceHead,
+} from './heads.ts'
 
 /** Rows of two numbers as lists of the second by the first. */
 function lists(read: Read, query: Sql): (n: number) => readonly number[] {
@@ -21,26 +31,76 @@ function codeHeads(read: Read): CodeHead[] {
   const numbers = new Map(
     read.arrays<[Uint8Array, number]>(sql`SELECT id, n FROM code`).map(([id, n]) => [idOf<'code'>(id), n]),
   )
+  const asked = new Set(read.arrays<[Uint8Array]>(sql`SELECT code_id FROM code_question`).map(([id]) => idOf(id)))
   const depths = new Map<string, number>()
   return listCodes(read, new Map()).map(code => {
     const depth = code.parentId === null ? 0 : (depths.get(code.parentId) ?? 0) + 1
     depths.set(code.id, depth)
     const { id, key, name, kind, hue, pattern } = code
     const parent = code.parentId === null ? 0 : (numbers.get(code.parentId) ?? 0)
-    return { n: numbers.get(id)!, id, key, name, kind, parent, depth, hue, pattern, retired: code.status === 'retired' }
+    return {
+      n: numbers.get(id)!,
+      id,
+      key,
+      name,
+      kind,
+      parent,
+      depth,
+      hue,
+      pattern,
+      retired: code.status === 'retired',
+      asked: asked.has(id),
+    }
   })
 }
 
 function attributeHeads(read: Read): AttributeHead[] {
   const attributes = readAttributes(read)
   const values = attributeValues(read, attributes)
-  return attributes.map(({ n, about, name, choices }) => ({
+  return attributes.map(({ n, about, name, type, choices }) => ({
     about,
     name,
+    type,
     choices,
     // Where it does not apply the value is `DOES_NOT_APPLY`; unassigned has none.
     values: values.get(n) ?? new Map(),
   }))
+}
+
+function setHeads(read: Read): SetHead[] {
+  const codes = lists(
+    read,
+    sql`SELECT s.n, c.n FROM code_set_member AS j JOIN code_set AS s ON s.id = j.set_id JOIN code AS c ON c.id = j.code_id ORDER BY j.n`,
+  )
+  return read
+    .arrays<[number, Uint8Array, string]>(sql`SELECT n, id, name FROM code_set ORDER BY place, n`)
+    .map(([n, id, name]) => ({ n, id: idOf(id), key: null, name, codes: codes(n) }))
+}
+
+function scaleHeads(read: Read): ScaleHead[] {
+  const values = new Map<number, Map<number, string>>()
+  for (const [scale, of, value] of read.arrays<[number, number, string]>(
+    sql`SELECT s.n, c.n, r.value FROM rating AS r JOIN rating_scale AS s ON s.id = r.scale_id JOIN "case" AS c ON c.id = r.case_id ORDER BY r.n`,
+  )) {
+    const its = values.get(scale) ?? new Map<number, string>()
+    values.set(scale, its)
+    if (!its.has(of)) its.set(of, value)
+  }
+  return read
+    .arrays<[number, Uint8Array, string, ScaleHead['kind'], string | null]>(
+      sql`SELECT n, id, name, kind, steps FROM rating_scale ORDER BY place, n`,
+    )
+    .map(([n, id, name, kind, steps]) => ({
+      id: idOf(id),
+      name,
+      kind,
+      steps: steps === null ? [] : (JSON.parse(steps) as string[]),
+      values: values.get(n) ?? new Map(),
+    }))
+}
+
+function namedHeads(read: Read, query: Sql): NamedHead[] {
+  return read.arrays<[number, Uint8Array, string]>(query).map(([n, id, name]) => ({ n, id: idOf(id), name }))
 }
 
 /** Everything that stands at the head of rows and columns, in the order in which people see it. */
@@ -71,13 +131,16 @@ export function readHeads(read: Read): Heads {
       members: members(n),
     }))
   const sources = read
-    .arrays<[number, Uint8Array, string | null, string, string]>(sql`SELECT n, id, key, name, kind FROM source`)
-    .map(([n, id, key, name, kind]): SourceHead => ({
+    .arrays<[number, Uint8Array, string | null, string, string, string | null]>(
+      sql`SELECT n, id, key, name, kind, date FROM source`,
+    )
+    .map(([n, id, key, name, kind, date]): SourceHead => ({
       n,
       id: idOf(id),
       key,
       name,
       kind,
+      date,
       cases: casesOf(n),
       codedBy: codedBy(n),
     }))
@@ -86,6 +149,13 @@ export function readHeads(read: Read): Heads {
     .map(([n, id, name]) => ({ n, id: idOf(id), key: null, name }))
   return {
     codes: codeHeads(read),
+    sets: setHeads(read),
+    scales: scaleHeads(read),
+    propositions: namedHeads(
+      read,
+      sql`SELECT n, id, coalesce(key, short_name, substr(statement, 1, 60)) FROM proposition`,
+    ),
+    versions: namedHeads(read, sql`SELECT n, id, label FROM framework_version`),
     cases: naturally(cases),
     sources: naturally(sources),
     coders: naturally(coders),

@@ -15,6 +15,8 @@ export interface CodeHead {
   readonly hue: number
   readonly pattern: number
   readonly retired: boolean
+  /** Whether a question of the topic guide leads to it. */
+  readonly asked: boolean
 }
 
 /** A case. `within` is the site of a participant (0 for none), `members` are the sites of a pair. */
@@ -35,6 +37,8 @@ export interface SourceHead {
   readonly key: string | null
   readonly name: string
   readonly kind: string
+  /** YYYY, YYYY-MM or YYYY-MM-DD; null where nobody knows. */
+  readonly date: string | null
   readonly cases: readonly number[]
   readonly codedBy: readonly number[]
 }
@@ -47,17 +51,48 @@ export interface CoderHead {
   readonly name: string
 }
 
-/** An attribute of a kind of case, or of sources (`about` is 'source'), with its values by the row number of what has them. */
+/** An attribute of a kind of case, or of sources (`about` is 'source'), with its values by the row number of what has them. Where it does not apply the value is {@link DOES_NOT_APPLY}. */
 export interface AttributeHead {
   readonly about: string
   readonly name: string
+  readonly type: 'text' | 'number' | 'date' | 'yes or no' | 'choice'
   readonly choices: readonly string[]
   readonly values: ReadonlyMap<number, string>
+}
+
+/** A set of codes, by row numbers. */
+export interface SetHead {
+  readonly n: number
+  readonly id: string
+  readonly key: null
+  readonly name: string
+  readonly codes: readonly number[]
+}
+
+/** A scale on which cases are rated, with the value of each case by its row number: where several rated one, the first. */
+export interface ScaleHead {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'ordinal' | 'number' | 'crisp' | 'fuzzy'
+  /** From low to high, for an ordinal scale. */
+  readonly steps: readonly string[]
+  readonly values: ReadonlyMap<number, string>
+}
+
+/** A thing that only filters name. */
+export interface NamedHead {
+  readonly n: number
+  readonly id: string
+  readonly name: string
 }
 
 /** All heads of a project. `version` is the label of the newest saved framework version. */
 export interface Heads {
   readonly codes: readonly CodeHead[]
+  readonly sets: readonly SetHead[]
+  readonly scales: readonly ScaleHead[]
+  readonly propositions: readonly NamedHead[]
+  readonly versions: readonly NamedHead[]
   readonly cases: readonly CaseHead[]
   readonly sources: readonly SourceHead[]
   readonly coders: readonly CoderHead[]

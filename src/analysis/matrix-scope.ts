@@ -71,6 +71,7 @@ export function findAttribute(heads: Heads, columns: MatrixRequest['columns'], n
   const builtIn: AttributeHead = {
     about: 'source',
     name: 'source kind',
+    type: 'choice',
     choices: ['interview', 'observation', 'document'],
     values: new Map(heads.sources.map(source => [source.n, source.kind])),
   }

@@ -2,7 +2,7 @@
 
 import type { Read } from '../store/access.ts'
 import { sql, type Sql } from '../store/sql.ts'
-import { ANCHOR, CodingTable, N, STANCE_BITS } from './coding-table.ts'
+import { ANCHOR, CodingTable, EXEMPLAR, N, STANCE_BITS, STRENGTH_BITS } from './coding-table.ts'
 import { sourceBlock, type BlockParagraph, type CodingRow } from './source-block.ts'
 
 /** The number of the last change in the log, 0 in a fresh project. */
@@ -38,14 +38,16 @@ export function readSources(read: Read, table: CodingTable, sources: readonly nu
   const codings = bySource(
     read.arrays<CodingRow>(
       sql`SELECT s.n, coding.n, code.n, coder.n, a.n, first.n, a.start_offset,
-          CASE WHEN a.end_paragraph_id = a.start_paragraph_id THEN first.n ELSE (SELECT n FROM paragraph WHERE id = a.end_paragraph_id) END, a.end_offset
+          CASE WHEN a.end_paragraph_id = a.start_paragraph_id THEN first.n ELSE (SELECT n FROM paragraph WHERE id = a.end_paragraph_id) END, a.end_offset,
+          CASE coding.strength WHEN 'strong' THEN ${STRENGTH_BITS.strong} WHEN 'moderate' THEN ${STRENGTH_BITS.moderate} WHEN 'weak' THEN ${STRENGTH_BITS.weak} ELSE 0 END + coding.exemplar * ${EXEMPLAR},
+          CASE WHEN coding.version_id IS NULL THEN 0 ELSE (SELECT n FROM framework_version WHERE id = coding.version_id) END
         FROM ${chosen} CROSS JOIN anchor AS a ON a.source_id = s.id CROSS JOIN paragraph AS first ON first.id = a.start_paragraph_id
         CROSS JOIN coding ON coding.anchor_id = a.id CROSS JOIN code ON code.id = coding.code_id CROSS JOIN coder ON coder.id = coding.coder_id WHERE a.lost = 0`,
     ),
   )
   const evidence = bySource(
-    read.arrays<[number, number, number, number, keyof typeof STANCE_BITS]>(
-      sql`SELECT s.n, evidence.n, a.n, coder.n, evidence.stance
+    read.arrays<[number, number, number, number, keyof typeof STANCE_BITS, number]>(
+      sql`SELECT s.n, evidence.n, a.n, coder.n, evidence.stance, (SELECT n FROM proposition WHERE id = evidence.proposition_id)
         FROM ${chosen} CROSS JOIN anchor AS a ON a.source_id = s.id CROSS JOIN evidence ON evidence.anchor_id = a.id CROSS JOIN coder ON coder.id = evidence.coder_id WHERE a.lost = 0`,
     ),
   )
@@ -55,6 +57,23 @@ export function readSources(read: Read, table: CodingTable, sources: readonly nu
         UNION SELECT s.n, c.n FROM ${chosen} CROSS JOIN speaker ON speaker.source_id = s.id CROSS JOIN "case" AS c ON c.id = speaker.participant_id`,
     ),
   )
+  const speakers = new Map(
+    read
+      .arrays<[number, 'interviewer' | 'respondent' | 'other', number]>(
+        sql`SELECT speaker.n, role, coalesce(c.n, 0) FROM ${chosen} CROSS JOIN speaker ON speaker.source_id = s.id LEFT JOIN "case" AS c ON c.id = speaker.participant_id`,
+      )
+      .map(([n, role, participant]) => [n, { role, participant }] as const),
+  )
+  const speaking = new Map(
+    read.arrays<[number, number]>(
+      sql`SELECT p.n, speaker.n FROM ${chosen} CROSS JOIN speaker ON speaker.source_id = s.id CROSS JOIN paragraph AS p ON p.speaker_id = speaker.id`,
+    ),
+  )
+  const paragraph = ([, n, text]: readonly [number, number, string]): BlockParagraph => {
+    const speaker = speaking.get(n) ?? 0
+    const { role, participant } = speakers.get(speaker) ?? NOBODY
+    return { n, text, speaker, role, participant }
+  }
   const there = new Set(read.arrays<[number]>(sql`SELECT s.n FROM ${chosen}`).map(([n]) => n))
   for (const source of sources) {
     if (!there.has(source)) {
@@ -70,34 +89,20 @@ export function readSources(read: Read, table: CodingTable, sources: readonly nu
     }
     const block = sourceBlock(table, {
       source,
-      paragraphs: withSpeakers(read, source, people, paragraphs(source)),
+      paragraphs: paragraphs(source).map(paragraph),
       participants: people,
       codings: codings(source),
       stances: (anchor, coder) => (stances.size === 0 ? 0 : (stances.get(`${anchor} ${coder}`) ?? 0)),
+      judgements: Int32Array.from(
+        judged.flatMap(([, , anchor, coder, stance, proposition]) => [anchor, coder, proposition, STANCE_BITS[stance]]),
+      ),
       evidence: judged.map(([, n]) => n),
     })
     table.put(block)
   }
 }
 
-/** Who speaks matters only where several people do. */
-function withSpeakers(
-  read: Read,
-  source: number,
-  people: readonly number[],
-  rows: readonly (readonly [number, number, string])[],
-): BlockParagraph[] {
-  const speaking =
-    people.length < 2
-      ? null
-      : new Map(
-          read.arrays<[number, number]>(
-            sql`SELECT p.n, c.n FROM source AS s JOIN speaker ON speaker.source_id = s.id JOIN "case" AS c ON c.id = speaker.participant_id
-              JOIN paragraph AS p ON p.speaker_id = speaker.id WHERE s.n = ${source}`,
-          ),
-        )
-  return rows.map(([, n, text]) => ({ n, text, participant: speaking?.get(n) ?? 0 }))
-}
+const NOBODY = { role: 'nobody', participant: 0 } as const
 
 /** Reads sources anew into the table, some milliseconds with every `next()`. */
 export function* readInSlices(read: Read, table: CodingTable, sources: Iterable<number>): Generator<void, void> {
@@ -142,6 +147,12 @@ const HEADS = new Set([
   'source',
   'source_coder',
   'framework_version',
+  'code_set',
+  'code_set_member',
+  'code_question',
+  'proposition',
+  'rating_scale',
+  'rating',
 ])
 // What lies on a source, with the way from a row to its source.
 const ON_SOURCE: Readonly<Record<string, Sql>> = {

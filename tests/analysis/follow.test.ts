@@ -36,11 +36,18 @@ function readAll(): CodingTable {
     if (slice.done) return slice.value
   }
 }
+const sorted = (judgements: Int32Array) =>
+  Array.from({ length: judgements.length / 4 }, (_, at) => judgements.subarray(at * 4, at * 4 + 4).join()).sort()
 /** Everything that a table says, to compare two of them. Groups of people by who they are, not by their number. */
 function said(table: CodingTable): unknown {
   return [...table.blocks()]
     .sort((a, b) => a.source - b.source)
-    .map(block => ({ ...block, codings: [...block.codings], evidence: [...block.evidence].sort((a, b) => a - b) }))
+    .map(block => ({
+      ...block,
+      codings: [...block.codings],
+      judgements: sorted(block.judgements),
+      evidence: [...block.evidence].sort((a, b) => a - b),
+    }))
 }
 const pick = <Thing>(things: readonly Thing[], n: number) => things[n % things.length]!
 const ids = (table: string) =>

@@ -5,12 +5,22 @@ import {
   CODE,
   CODER,
   CodingTable,
+  END,
   END_WORD,
+  EXEMPLAR,
+  FIRST_PARAGRAPH,
+  FIRST_TURN,
   FIRST_WORD,
+  LAST_PARAGRAPH,
+  LAST_TURN,
+  MARKS,
   N,
   PERSON,
+  ROLE_BITS,
   STANCES,
   STANCE_BITS,
+  START,
+  STRENGTH_BITS,
   WIDTH,
 } from '../../src/analysis/coding-table.ts'
 import type { Heads } from '../../src/analysis/heads.ts'
@@ -25,7 +35,14 @@ export interface PlainCoding {
   readonly words: readonly [first: number, end: number]
   readonly people?: readonly string[]
   readonly stances?: readonly Stance[]
+  readonly roles?: readonly (keyof typeof ROLE_BITS)[]
+  readonly strength?: keyof typeof STRENGTH_BITS
+  readonly exemplar?: boolean
 }
+
+/** In plain studies a word is a character, a paragraph ten words, a turn twenty. */
+export const PARAGRAPH = 10
+export const TURN = 20
 
 export interface PlainStudy {
   readonly sites: Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -44,11 +61,15 @@ export interface PlainStudy {
         readonly people?: readonly string[]
         readonly codedBy: readonly string[]
         readonly words?: number
+        readonly date?: string
       }
     >
   >
   readonly codes: Readonly<
-    Record<string, { readonly under?: string; readonly group?: boolean; readonly retired?: boolean }>
+    Record<
+      string,
+      { readonly under?: string; readonly group?: boolean; readonly retired?: boolean; readonly asked?: boolean }
+    >
   >
   readonly coders: readonly string[]
   readonly codings: readonly PlainCoding[]
@@ -94,6 +115,17 @@ export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
       row[END_WORD] = coding.words[1]
       row[PERSON] = table.personNumber((coding.people ?? []).map(caseN))
       row[STANCES] = (coding.stances ?? []).reduce((bits, stance) => bits | STANCE_BITS[stance], 0)
+      row[START] = coding.words[0]
+      row[END] = coding.words[1]
+      const last = Math.max(coding.words[0], coding.words[1] - 1)
+      row[FIRST_PARAGRAPH] = Math.floor(coding.words[0] / PARAGRAPH)
+      row[LAST_PARAGRAPH] = Math.floor(last / PARAGRAPH)
+      row[FIRST_TURN] = Math.floor(coding.words[0] / TURN)
+      row[LAST_TURN] = Math.floor(last / TURN)
+      row[MARKS] =
+        (coding.roles ?? ['nobody']).reduce((bits, role) => bits | ROLE_BITS[role], 0) |
+        (coding.strength === undefined ? 0 : STRENGTH_BITS[coding.strength]) |
+        (coding.exemplar ? EXEMPLAR : 0)
       return [row]
     })
     rows.sort(
@@ -111,6 +143,9 @@ export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
     table.put({
       source: at + 1,
       words: source.words ?? 100,
+      wordsByRole: [0, 0, 0, source.words ?? 100],
+      charactersByRole: [0, 0, 0, source.words ?? 100],
+      judgements: new Int32Array(),
       participants: [...people].map(caseN),
       codings: Int32Array.from(rows.flatMap(row => [...row])),
       evidence: [],
@@ -128,13 +163,14 @@ export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
     return names.map(name => ({
       about,
       name,
+      type: 'text' as const,
       choices: [],
       values: new Map(values.flatMap(([n, own]) => (own?.[name] === undefined ? [] : [[n, own[name]] as const]))),
     }))
   }
   const heads: Heads = {
     codes: codes.map((key, at) => {
-      const { under, group, retired } = study.codes[key]!
+      const { under, group, retired, asked } = study.codes[key]!
       return {
         n: at + 1,
         id: key,
@@ -146,6 +182,7 @@ export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
         hue: 0,
         pattern: 0,
         retired: retired ?? false,
+        asked: asked ?? false,
       }
     }),
     cases: [
@@ -169,6 +206,7 @@ export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
         key,
         name: `Name of ${key}`,
         kind: source.kind ?? 'interview',
+        date: source.date ?? null,
         cases: [...source.cases, ...(source.people ?? [])].map(caseN),
         codedBy: source.codedBy.map(coderN),
       }
@@ -189,6 +227,10 @@ export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
       ),
     ],
     version: study.version ?? null,
+    sets: [],
+    scales: [],
+    propositions: [],
+    versions: [],
   }
   return { table, heads }
 }

@@ -19,12 +19,18 @@ export const saturationFields = {
 /** What others may ask of the analysis. */
 export const analysisContract = {
   'matrix.compute': query<Matrix>()({
-    says: 'Codes × sites, participants, pairs, sources, coders or values of an attribute, by a measure, under a filter. Retired codes are left out and named.',
+    says: 'Anything × anything (codes, sets, codes near, cases of any kind, sources, kinds, attributes, coders, dates, filters) by a measure, under a filter, in an order, grouped. Retired codes are left out and named.',
     input: object(matrixFields),
   }),
   'matrix.cell': query<MatrixCell>()({
-    says: 'One cell of a matrix with every measure of it and the codings under it.',
-    input: object({ ...matrixFields, row: id('code'), column: optional(text(2000)) }),
+    says: 'One cell of a matrix with every measure of it and exactly the codings it counts. Row and column by id, or by the value of a group; what is left out is the total. Codings in sources of several sites say which sites besides.',
+    input: object({
+      ...matrixFields,
+      row: optional(text(2000)),
+      column: optional(text(2000)),
+      rowGroup: optional(text(2000)),
+      columnGroup: optional(text(2000)),
+    }),
   }),
   'saturation.compute': query<Saturation>()({
     says: 'Saturation of codes by Guest, Namey & Chen: new themes in each interview (or other source, or site) in the order of analysis, the ratio of new information of every run, and where it falls to 0 %, 5 % and the threshold chosen. Codes that replace one another are one theme. Too few units, or a base without themes, give a sentence and no figure.',

@@ -1,151 +1,301 @@
-// Codes × sites, participants, pairs, sources, coders or values of an attribute, with totals that count each thing once.
+// Anything by anything: two sides planned, one measure counted in every cell, totals that count each thing once.
 
 import { Refusal } from '../base/trouble.ts'
-import type { CodingTable } from './coding-table.ts'
-import { keyOf, nameOf, type CodeHead, type Heads } from './heads.ts'
-import { captionOf } from './matrix-caption.ts'
-import { codingsUnder, countColumn, peopleOf, rowIndex, sitesIn, type RowIndex } from './matrix-count.ts'
-import { simple } from './matrix-scope.ts'
-import { columnsOf } from './matrix-columns.ts'
-import { scopeOf, type Column, type Scope, type SimpleRequest } from './matrix-scope.ts'
-import type { EmptyReason, Matrix, MatrixCell, MatrixColumn, MatrixRequest } from './types.ts'
-
-interface Rows {
-  readonly shown: readonly CodeHead[]
-  readonly leftOut: readonly CodeHead[]
-  readonly index: RowIndex
-}
+import { END, END_WORD, FIRST_WORD, START, type CodingTable } from './coding-table.ts'
+import { nameOf, type Heads } from './heads.ts'
+import type { AxisPlan } from './matrix/axis-plan.ts'
+import { choosesCases } from './matrix/chosen.ts'
+import { codesOf } from './matrix/code-axes.ts'
+import { Eligible } from './matrix/eligible.ts'
+import { mostOf } from './matrix/most.ts'
+import { captionOf, notesOf } from './matrix/notes.ts'
+import { orderOf, type Ordered } from './matrix/order.ts'
+import { columnAxis, rowAxis, scopeOf, type Scope } from './matrix/scope.ts'
+import {
+  countCodings,
+  countExcerpts,
+  countSharedWords,
+  countStamps,
+  countUnder,
+  whatIsThere,
+  type Cells,
+  type There,
+} from './matrix/tallies.ts'
+import type { Axis } from './matrix/types.ts'
+import { sizeOf } from './matrix/walk.ts'
+import type { Denominators, EmptyReason, Matrix, MatrixColumn, MatrixGroup, MatrixRequest, MatrixRow } from './types.ts'
 
 const MOST_CELLS = 1_000_000
 
-/** The codes of the rows, in framework order; retired ones are left out. Refuses a code that is not there. */
-function rowsOf(heads: Heads, request: Pick<SimpleRequest, 'rows' | 'rollUp'>): Rows {
-  const wanted = request.rows === 'codes' ? null : new Set(request.rows)
-  const asked = heads.codes.filter(code => wanted === null || wanted.has(code.id))
-  if (wanted !== null && asked.length < wanted.size) {
-    throw new Refusal('no-such-code', 'A code chosen for this matrix is not in the framework any more.')
-  }
-  const shown = asked.filter(code => !code.retired)
-  return { shown, leftOut: asked.filter(code => code.retired), index: rowIndex(heads.codes, shown, request.rollUp) }
-}
-
-/** What a column could hold at most, each thing once; codings of retired codes are not among them. */
-function denominators(table: CodingTable, scope: Scope, column: Column, codings: number): MatrixColumn['denominators'] {
-  return {
-    sources: column.sources.length,
-    participants: peopleOf(table, column).size,
-    codings,
-    words: column.sources.reduce((sum, source) => sum + (table.block(source.n)?.words ?? 0), 0),
-    cases: sitesIn(scope, column).size,
-  }
-}
-
-/**
- * Why nothing is found in a column. *Not coded* as soon as one of its sources is marked as coded by nobody (with a filter by
- * coder: by none of those). Which question was put to whom is not recorded, so *not asked* is never claimed.
- */
-function emptyReason(scope: Scope, column: Column): EmptyReason {
-  if (column.sources.length === 0) return column.coder === 0 ? 'no source' : 'not coded'
-  const marked = (coder: number) =>
-    (column.coder === 0 || coder === column.coder) && (scope.coders === null || scope.coders.has(coder))
-  return column.sources.every(source => source.codedBy.some(marked)) ? 'nothing said' : 'not coded'
+/** A side as it is shown: the places of its items in order. */
+interface Shown {
+  readonly plan: AxisPlan
+  readonly axis: Axis
+  readonly ordered: Ordered
+  readonly places: readonly number[]
+  readonly hidden: number
+  /** The place of all together. */
+  readonly all: number
 }
 
 /**
  * Computes a matrix. A row counts the codings of its own code, with `rollUp` also those of the codes below it (a passage
- * once). Totals are taken over everything that passes the filter, sources tied to no column included, and count each thing
+ * once). Totals are taken over everything that passes the filter, what is tied to no item of a whole side included, and count each thing
  * once; totals of presence count where it is. Rows of groups hold nothing without `rollUp`, and give no reason.
  */
-export function matrix(table: CodingTable, heads: Heads, asked: MatrixRequest): Matrix {
-  const request = simple(asked)
-  const scope = scopeOf(table, heads, request)
-  const plans = columnsOf(table, heads, request.columns, scope)
-  const { shown, leftOut, index } = rowsOf(heads, request)
-  const rows = shown.length
-  if (rows * plans.length > MOST_CELLS) {
-    throw new Refusal(
-      'matrix-too-large',
-      `This matrix would have ${rows} rows and ${plans.length} columns. Choose fewer codes, or set a filter: up to a million cells can be shown.`,
-    )
-  }
-  const { measure } = request
-  const cells = shown.map(() => Array.from({ length: plans.length }, () => 0))
-  const empty = shown.map(() => Array.from<EmptyReason | null>({ length: plans.length }).fill(null))
-  const rowPresence = shown.map(() => 0)
-  const columnTotals: number[] = []
-  const columns = plans.map((column, at): MatrixColumn => {
-    const counts = countColumn(table, scope, column, index, measure)
-    const reason = emptyReason(scope, column)
-    let codesPresent = 0
-    for (let row = 0; row < rows; row++) {
-      const count = counts.cells[row]!
-      cells[row]![at] = count
-      const isCode = shown[row]!.kind === 'code'
-      if (count > 0) {
-        rowPresence[row]!++
-        if (isCode) codesPresent++
-      } else if (isCode || request.rollUp) empty[row]![at] = reason
-    }
-    columnTotals.push(measure === 'presence' ? codesPresent : counts.cells[rows]!)
-    return {
-      id: column.id,
-      key: column.key,
-      name: column.name,
-      denominators: denominators(table, scope, column, counts.codings),
-    }
-  })
-  const all = countColumn(table, scope, scope.whole, index, measure)
-  const held = new Set(plans.flatMap(column => column.sources))
-  const present = shown.filter((code, row) => code.kind === 'code' && all.cells[row]! > 0).length
+export function matrix(table: CodingTable, heads: Heads, request: MatrixRequest): Matrix {
+  const scope = scopeOf(table, heads, request, request.measure === 'participants')
+  refuseMisfits(scope, request)
+  const eligible = new Eligible(scope)
+  const there = whatIsThere(scope)
+  const counted = countedBy(scope, request, eligible, there)
+  const value = (row: number, column: number) => counted[row * size.columns + column]!
+  const isThere = (row: number, column: number) => there.present[row * size.columns + column] === 1
+  const size = sizeOf(scope)
+  const rows = shownSide(scope, request, 'rows', value, isThere, size)
+  const columns = shownSide(scope, request, 'columns', value, isThere, size)
+  const rowOf = (place: number) => eligible.of('rows', place, there.codings[place]!)
+  const columnOf = (place: number) => eligible.of('columns', place, there.codings[size.rows + place]!)
+  const share = sharer(request, scope, value, rowOf, columnOf, rows.all, columns.all)
+  const measured = (row: number, column: number) => share(value(row, column), row, column)
+  const isPresence = request.measure === 'presence'
+  const counts = (plan: AxisPlan, place: number) => plan.items[place]?.kind !== 'group'
+  const presentIn = (side: Shown, test: (place: number) => boolean) =>
+    side.places.reduce((sum, place) => sum + (counts(side.plan, place) && test(place) ? 1 : 0), 0)
+  const rowPresence = rows.places.map(row => columns.places.filter(column => value(row, column) > 0).length)
   return {
-    rows: shown.map(({ id, key, name, kind, depth, hue, pattern }) => ({
-      id,
-      key: keyOf({ id, key }),
-      name,
-      kind,
-      depth,
-      hue,
-      pattern,
-    })),
-    columns,
-    measure,
-    cells,
-    empty,
-    rowTotals: measure === 'presence' ? rowPresence : [...all.cells.subarray(0, rows)],
+    rows: rows.places.map(place => rowHead(rows, place, rowOf(place))),
+    columns: columns.places.map(place => columnHead(columns, place, columnOf(place))),
+    measure: request.measure,
+    cells: rows.places.map(row => columns.places.map(column => measured(row, column))),
+    empty: rows.places.map(row =>
+      columns.places.map(column =>
+        value(row, column) > 0 ? null : reasonOf(scope, request, eligible, isThere, row, column),
+      ),
+    ),
+    rowTotals: isPresence ? rowPresence : rows.places.map(row => measured(row, columns.all)),
     rowPresence,
-    columnTotals,
-    total: measure === 'presence' ? present : all.cells[rows]!,
-    of: denominators(table, scope, scope.whole, all.codings),
-    caption: captionOf(heads, request, leftOut, scope.whole.sources.length - held.size),
-    leftOut: leftOut.map(nameOf),
+    columnTotals: columns.places.map(column =>
+      isPresence ? presentIn(rows, row => value(row, column) > 0) : measured(rows.all, column),
+    ),
+    total: isPresence ? presentIn(rows, row => value(row, columns.all) > 0) : measured(rows.all, columns.all),
+    of: columnOf(columns.all),
+    caption: captionOf(heads, request, leftOutOf(heads, request), outside(scope)),
+    leftOut: leftOutOf(heads, request).map(nameOf),
+    notes: notesOf(heads, request, [rows, columns]),
+    ...(rows.plan.groups ? { rowGroups: groupsShown(rows, columns, measured, value, rowOf) } : {}),
+    ...(columns.plan.groups
+      ? {
+          columnGroups: groupsShown(
+            columns,
+            rows,
+            (column, row) => measured(row, column),
+            (column, row) => value(row, column),
+            columnOf,
+          ),
+        }
+      : {}),
+    share: request.share ?? null,
+    asksReason: choosesCases(request) && !request.reason?.trim(),
   }
 }
 
-/** One cell of a matrix, or with no `column` the total of its row: every measure of it, and the row numbers of its codings in document order. Refuses a column that is not there. */
-export function matrixCell(
-  table: CodingTable,
-  heads: Heads,
-  asked: MatrixRequest & { readonly row: string; readonly column?: string | undefined },
-): Omit<MatrixCell, 'codingIds'> & { readonly rows: readonly number[] } {
-  const request = { ...asked, ...simple(asked) }
-  const scope = scopeOf(table, heads, request)
-  const column =
-    request.column === undefined
-      ? scope.whole
-      : columnsOf(table, heads, request.columns, scope).find(one => one.id === request.column)
-  if (!column)
-    throw new Refusal('no-such-column', 'This column is not in the matrix any more. Look at the matrix again.')
-  const { shown, index } = rowsOf(heads, { ...request, rows: [request.row] })
-  if (shown.length === 0) throw new Refusal('code-retired', 'This code is retired: matrices leave it out.')
-  const count = (measure: 'sources' | 'participants' | 'codings' | 'words') =>
-    countColumn(table, scope, column, index, measure).cells[0]!
-  return {
-    sources: count('sources'),
-    participants: count('participants'),
-    codings: count('codings'),
-    words: count('words'),
-    ofSources: column.sources.length,
-    ofParticipants: peopleOf(table, column).size,
-    rows: codingsUnder(table, scope, column, index, 0),
+/** Refuses measures that the sides cannot have, and a matrix too large to be shown. */
+function refuseMisfits({ rows, columns }: Scope, request: MatrixRequest): void {
+  if (rows.items.length * columns.items.length > MOST_CELLS)
+    throw new Refusal(
+      'matrix-too-large',
+      `This matrix would have ${rows.items.length} rows and ${columns.items.length} columns. Choose fewer codes, or set a filter: up to a million cells can be shown.`,
+    )
+  const sides = [rows.of, columns.of].sort().join(' × ')
+  if (request.measure === 'shared words' && sides !== 'codes × codes near')
+    throw new Refusal(
+      'measure-misfit',
+      'Words are shared by codes: put codes on one side, and codes near on the other.',
+    )
+  if (request.share && request.measure === 'presence')
+    throw new Refusal('measure-misfit', 'Presence is yes or no. For shares choose a measure that counts.')
+}
+
+/** The measure in every cell. */
+function countedBy(scope: Scope, request: MatrixRequest, eligible: Eligible, there: There): Cells {
+  switch (request.measure) {
+    case 'presence':
+      return Float64Array.from(there.present)
+    case 'sources':
+      return countStamps(scope, 'source')
+    case 'cases':
+      return countStamps(scope, 'site')
+    case 'participants':
+      return countStamps(scope, 'person')
+    case 'codings':
+      return countCodings(scope)
+    case 'excerpts':
+      return countExcerpts(scope)
+    case 'words':
+      return countUnder(scope, FIRST_WORD, END_WORD)
+    case 'shared words':
+      return countSharedWords(scope)
+    case 'coverage': {
+      const { columns } = sizeOf(scope)
+      return countUnder(scope, START, END).map((characters, cell) => {
+        const of = eligible.characters(Math.floor(cell / columns), cell % columns)
+        return of === 0 ? 0 : characters / of
+      })
+    }
   }
+}
+
+/** The items of one side in order, without what is hidden; grouped ones group by group. */
+function shownSide(
+  scope: Scope,
+  request: MatrixRequest,
+  side: 'rows' | 'columns',
+  value: (row: number, column: number) => number,
+  isThere: (row: number, column: number) => boolean,
+  size: { rows: number; columns: number },
+): Shown {
+  const plan = scope[side]
+  const axis = side === 'rows' ? rowAxis(request) : columnAxis(scope.heads, request)
+  const others = scope[side === 'rows' ? 'columns' : 'rows'].items.map((_, at) => at)
+  const all = size[side] - 1
+  const otherAll = size[side === 'rows' ? 'columns' : 'rows'] - 1
+  const at = (place: number, other: number) => (side === 'rows' ? value(place, other) : value(other, place))
+  const isFull = (place: number) => (side === 'rows' ? isThere(place, otherAll) : isThere(otherAll, place))
+  const cells = (place: number) => others.map(other => at(place, other))
+  const ordered = orderOf(plan, axis, side === 'rows' ? request.rowOrder : request.columnOrder, scope, {
+    total: place =>
+      request.measure === 'presence' ? cells(place).filter(count => count > 0).length : at(place, otherAll),
+    cells,
+  })
+  const hides = side === 'rows' ? request.hideEmptyRows : request.hideEmptyColumns
+  const kept = hides ? ordered.places.filter(place => isFull(place) || holdsFull(plan, place, isFull)) : ordered.places
+  const groups = plan.groups ?? []
+  const firstGroup = plan.items.map((_, place) => groups.findIndex(group => group.members.includes(place)))
+  return {
+    plan,
+    axis,
+    ordered,
+    places: groups.length === 0 ? kept : kept.toSorted((a, b) => firstGroup[a]! - firstGroup[b]!),
+    hidden: ordered.places.length - kept.length,
+    all,
+  }
+}
+
+/** Whether a code group has something below it: then it stays as a head. */
+function holdsFull(plan: AxisPlan, place: number, isFull: (place: number) => boolean): boolean {
+  const { kind, depth } = plan.items[place]!
+  if (kind !== 'group') return false
+  for (let below = place + 1; below < plan.items.length && plan.items[below]!.depth > depth; below++)
+    if (isFull(below)) return true
+  return false
+}
+
+function rowHead({ plan, ordered }: Shown, place: number, denominators: Denominators): MatrixRow {
+  const { id, key, name, kind, depth, hue, pattern } = plan.items[place]!
+  return { id, key, name, kind, depth, hue, pattern, denominators, ...orderedBy(ordered, place) }
+}
+
+function columnHead({ plan, ordered }: Shown, place: number, denominators: Denominators): MatrixColumn {
+  const { id, key, name, kind, depth, hue, pattern } = plan.items[place]!
+  const code = kind === 'code' || kind === 'group' ? { code: { kind, depth, hue, pattern } } : {}
+  return { id, key, name, denominators, ...code, ...orderedBy(ordered, place) }
+}
+
+const orderedBy = ({ by }: Ordered, place: number) => (by === null ? {} : { orderedBy: by(place) })
+
+/** A share in place of a count, where one is asked for. */
+function sharer(
+  request: MatrixRequest,
+  scope: Scope,
+  value: (row: number, column: number) => number,
+  rowOf: (place: number) => Denominators,
+  columnOf: (place: number) => Denominators,
+  allRows: number,
+  allColumns: number,
+): (count: number, row: number, column: number) => number {
+  const part = (count: number, of: number) => (of === 0 ? 0 : count / of)
+  switch (request.share ?? null) {
+    case null:
+      return count => count
+    case 'row':
+      return (count, row) => part(count, value(row, allColumns))
+    case 'column':
+      return (count, _row, column) => part(count, value(allRows, column))
+    case 'eligible': {
+      const ofColumns = scope.columns.eligible !== null || scope.rows.eligible === null
+      const known = new Map<number, number>()
+      return (count, row, column) => {
+        const place = ofColumns ? column : row
+        let of = known.get(place)
+        if (of === undefined)
+          known.set(place, (of = mostOf(request.measure, ofColumns ? columnOf(place) : rowOf(place))))
+        return part(count, of)
+      }
+    }
+  }
+}
+
+function reasonOf(
+  scope: Scope,
+  request: MatrixRequest,
+  eligible: Eligible,
+  isThere: (row: number, column: number) => boolean,
+  row: number,
+  column: number,
+): EmptyReason | null {
+  const items = [scope.rows.items[row]!, scope.columns.items[column]!]
+  if (items.some(item => item.kind === 'group') && !request.rollUp) return null
+  // Something is coded there, by nobody who is known, at no site, or on no word.
+  if (isThere(row, column)) return 'nobody named'
+  return eligible.whyEmpty(
+    row,
+    column,
+    items.some(item => item.asked),
+  )
+}
+
+function groupsShown(
+  side: Shown,
+  other: Shown,
+  measured: (place: number, other: number) => number,
+  value: (place: number, other: number) => number,
+  denominators: (place: number) => Denominators,
+): MatrixGroup[] {
+  const at = new Map(side.places.map((place, shown) => [place, shown]))
+  return side.plan.groups!.flatMap(({ value: word, members }, index) => {
+    const shown = members.filter(place => at.has(place))
+    if (shown.length === 0) return []
+    const place = side.plan.items.length + index
+    const present = (across: number) => shown.filter(member => value(member, across) > 0).length
+    return [
+      {
+        value: word,
+        name: word || 'no value',
+        members: shown.map(member => at.get(member)!).sort((a, b) => a - b),
+        cells: other.places.map(across => measured(place, across)),
+        total: measured(place, other.all),
+        presence: other.places.map(present),
+        totalPresence: present(other.all),
+        denominators: denominators(place),
+      },
+    ]
+  })
+}
+
+/** Retired codes that were asked for. Where no side is of codes, all of them: none is counted. */
+function leftOutOf(heads: Heads, request: MatrixRequest) {
+  const codes = [rowAxis(request), columnAxis(heads, request)].filter(
+    axis => axis.of === 'codes' || axis.of === 'codes near',
+  )
+  if (codes.length === 0) return heads.codes.filter(code => code.retired)
+  const out = new Set(codes.flatMap(axis => codesOf(heads, axis.ids).leftOut))
+  return heads.codes.filter(code => out.has(code))
+}
+
+/** How many sources pass the filter and stand in no column. */
+function outside({ seen, columns }: Scope): number {
+  const { eligible, whole } = columns
+  if (eligible === null || !whole) return 0
+  return seen.filter(one => one.views.length > 0 && one.views.every(view => eligible(view).length === 0)).length
 }

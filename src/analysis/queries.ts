@@ -5,7 +5,8 @@ import { idOf, idOrNull, sql } from '../store/sql.ts'
 import type { CodingTable } from './coding-table.ts'
 import { readHeads } from './head-queries.ts'
 import type { Heads } from './heads.ts'
-import { matrix, matrixCell } from './matrix.ts'
+import { matrix } from './matrix.ts'
+import { matrixCell, type CellPlace } from './matrix/cell.ts'
 import { codingTable, readInSlices, readSources, touchedSince, type Touched } from './table-queries.ts'
 import type { Matrix, MatrixCell, MatrixRequest, PropositionItem } from './types.ts'
 
@@ -45,12 +46,10 @@ export class Analysis {
     return matrix(table, heads, request)
   }
 
-  /** One cell (or without `column` the total of a row): every measure, and the codings under it in document order. */
-  async cell(
-    request: MatrixRequest & { readonly row: string; readonly column?: string | undefined },
-  ): Promise<MatrixCell> {
+  /** One cell, subtotal or total: every measure, and the codings under it in document order. */
+  async cell(request: MatrixRequest & CellPlace): Promise<MatrixCell> {
     const { table, heads } = await this.state()
-    const { rows, ...cell } = matrixCell(table, heads, request)
+    const { rows, shared, ...cell } = matrixCell(table, heads, request)
     const ids = new Map(
       this.#read
         .arrays<[number, Uint8Array]>(
@@ -58,7 +57,14 @@ export class Analysis {
         )
         .map(([n, id]) => [n, idOf<'coding'>(id)]),
     )
-    return { ...cell, codingIds: rows.map(n => ids.get(n)!).filter(Boolean) }
+    return {
+      ...cell,
+      codingIds: rows.flatMap(n => ids.get(n) ?? []),
+      shared: shared.flatMap(one => {
+        const codingId = ids.get(one.n)
+        return codingId === undefined ? [] : [{ codingId, with: one.with }]
+      }),
+    }
   }
 
   /** The coding table and the heads, up to the last change. */

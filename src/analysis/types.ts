@@ -24,8 +24,8 @@ export type Measure =
   | 'coverage'
   | 'shared words'
 
-/** Why an empty cell is empty: no source there, none coded yet, the linked question not asked there, or asked and nothing said. Zero is never blank. */
-export type EmptyReason = 'no source' | 'not coded' | 'not asked' | 'nothing said'
+/** Why an empty cell is empty: no source there, none coded yet, the linked question not asked there, or asked and nothing said. `nobody named`: there are codings, but of nobody who is known (or at no site, or on no word). Zero is never blank. */
+export type EmptyReason = 'no source' | 'not coded' | 'not asked' | 'nothing said' | 'nobody named'
 
 /** What a row or column could hold at most. `cases` are sites; `characters` are code points. */
 export interface Denominators {
@@ -132,7 +132,9 @@ export interface Matrix {
 export interface MatrixCell {
   readonly sources: number
   readonly participants: number
+  readonly cases: number
   readonly codings: number
+  readonly excerpts: number
   readonly words: number
   readonly ofSources: number
   readonly ofParticipants: number

@@ -5,12 +5,12 @@ import { basename } from 'node:path'
 import type { CodingTable } from '../analysis/coding-table.ts'
 import type { Heads } from '../analysis/heads.ts'
 import { matrix } from '../analysis/matrix.ts'
+import { codingsByColumn } from '../analysis/matrix/cell.ts'
 import { saturationOf, type SaturationQuestion } from '../analysis/saturation-queries.ts'
 import type { MatrixRequest } from '../analysis/types.ts'
 import type { Progress } from '../base/reply.ts'
 import type { Read } from '../store/access.ts'
 import { idOf, sql } from '../store/sql.ts'
-import { codingsByColumn, type ColumnCodings } from './column-codings.ts'
 import { excerptsByNumber } from './excerpt-queries.ts'
 import { PAUSE, type BookExcerpt, type Pause } from './tables/book.ts'
 import { writeMatrixCsv } from './tables/csv.ts'
@@ -62,7 +62,12 @@ export async function exportMatrix(
     if (format === 'csv') return writeMatrixCsv(answer)
     if (format === 'json') return writeMatrixJson(answer)
     // Everything that counts is settled now; only the words are read while writing.
-    const columns = codingsByColumn(source.table, source.heads, request)
+    const columns = codingsByColumn(
+      source.table,
+      source.heads,
+      request,
+      answer.columns.map(column => column.id),
+    )
     total = columns.reduce((sum, column) => sum + column.codings.length, 0)
     const reader = new ColumnReader(source, count => void (done += count))
     return WRITERS[format](
@@ -117,6 +122,8 @@ export async function exportSaturation(
         : writeSaturationSvg(answer, question.threshold / 100)
   return { path: to, bytes: await writeWhole(to, pieces, { signal: job.signal }) }
 }
+
+type ColumnCodings = ReturnType<typeof codingsByColumn>[number]
 
 /** Reads the excerpts of columns when their turn comes, one column in memory at a time. */
 class ColumnReader {

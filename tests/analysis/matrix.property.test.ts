@@ -82,7 +82,8 @@ function plainCoding(
     code: codes[row.code % codes.length]!,
     coder: row.coder,
     words: [row.first, row.first + row.length],
-    people: there.length === 0 ? [] : [...new Set(row.people.map(n => there[n % there.length]!))],
+    // The only participant of a source is behind all of it.
+    people: there.length < 2 ? there : [...new Set(row.people.map(n => there[n % there.length]!))],
     stances: row.stances,
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { matrix, matrixCell } from '../../src/analysis/matrix.ts'
+import { matrix } from '../../src/analysis/matrix.ts'
+import { matrixCell } from '../../src/analysis/matrix/cell.ts'
 import type { Matrix, MatrixRequest } from '../../src/analysis/types.ts'
 import { asked, built, type PlainStudy } from './plain-study.ts'
 
@@ -199,6 +200,7 @@ describe('columns', () => {
     expect(row('REUSE', { columns: { attribute: 'source kind' }, measure: 'sources' })).toEqual([2, 1, 1]))
   it('have their denominators', () =>
     expect(computed({}).columns[1]!.denominators).toEqual({
+      characters: 200,
       sources: 2,
       participants: 2,
       codings: 3,
@@ -230,11 +232,14 @@ describe('one cell', () => {
     expect(cell('REUSE', 'S01')).toEqual({
       sources: 2,
       participants: 1,
+      cases: 1,
       codings: 3,
+      excerpts: 2,
       words: 15,
       ofSources: 2,
       ofParticipants: 1,
       rows: [1, 2, 7],
+      shared: [{ n: 7, with: ['S02'] }],
     }))
   it('of a total has codings outside every column', () => expect(cell('REUSE', undefined).rows).toContain(9))
   it('rolled up has a passage of one coder once', () =>

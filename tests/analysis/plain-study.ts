@@ -21,6 +21,7 @@ import {
   STANCE_BITS,
   START,
   STRENGTH_BITS,
+  VERSION,
   WIDTH,
 } from '../../src/analysis/coding-table.ts'
 import type { Heads } from '../../src/analysis/heads.ts'
@@ -38,6 +39,16 @@ export interface PlainCoding {
   readonly roles?: readonly (keyof typeof ROLE_BITS)[]
   readonly strength?: keyof typeof STRENGTH_BITS
   readonly exemplar?: boolean
+  readonly version?: string
+}
+
+/** How a coder judged words for a proposition. */
+export interface PlainJudgement {
+  readonly source: string
+  readonly words: readonly [first: number, end: number]
+  readonly coder: string
+  readonly proposition: string
+  readonly stance: Stance
 }
 
 /** In plain studies a word is a character, a paragraph ten words, a turn twenty. */
@@ -62,6 +73,9 @@ export interface PlainStudy {
         readonly codedBy: readonly string[]
         readonly words?: number
         readonly date?: string
+        readonly values?: Readonly<Record<string, string>>
+        /** Words spoken by interviewers, respondents, others, nobody. */
+        readonly byRole?: readonly number[]
       }
     >
   >
@@ -74,6 +88,13 @@ export interface PlainStudy {
   readonly coders: readonly string[]
   readonly codings: readonly PlainCoding[]
   readonly version?: string
+  /** Cases of another kind, with their members. */
+  readonly regions?: Readonly<Record<string, readonly string[]>>
+  readonly sets?: Readonly<Record<string, readonly string[]>>
+  readonly versions?: readonly string[]
+  readonly propositions?: readonly string[]
+  readonly judgements?: readonly PlainJudgement[]
+  readonly scales?: Heads['scales']
 }
 
 /** A request, with what a test does not care for left at rest. */
@@ -90,9 +111,23 @@ export function asked(request: Partial<MatrixRequest>): MatrixRequest {
   }
 }
 
+/** Whether a judgement is of the words of a coding, by its coder. */
+export function isOn(judgement: PlainJudgement, coding: PlainCoding): boolean {
+  return (
+    judgement.source === coding.source &&
+    judgement.coder === coding.coder &&
+    judgement.words.join() === coding.words.join()
+  )
+}
+
 /** Ids of plain things are their keys, row numbers follow the lists; anchors are the same for equal words of a source. */
 export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
-  const cases = [...Object.keys(study.sites), ...Object.keys(study.pairs ?? {}), ...Object.keys(study.people ?? {})]
+  const cases = [
+    ...Object.keys(study.sites),
+    ...Object.keys(study.pairs ?? {}),
+    ...Object.keys(study.people ?? {}),
+    ...Object.keys(study.regions ?? {}),
+  ]
   const caseN = (key: string) => cases.indexOf(key) + 1
   const codes = Object.keys(study.codes)
   const codeN = (key: string) => codes.indexOf(key) + 1
@@ -114,7 +149,9 @@ export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
       row[FIRST_WORD] = coding.words[0]
       row[END_WORD] = coding.words[1]
       row[PERSON] = table.personNumber((coding.people ?? []).map(caseN))
-      row[STANCES] = (coding.stances ?? []).reduce((bits, stance) => bits | STANCE_BITS[stance], 0)
+      const judged = (study.judgements ?? []).filter(one => isOn(one, coding)).map(one => one.stance)
+      row[STANCES] = [...(coding.stances ?? []), ...judged].reduce((bits, stance) => bits | STANCE_BITS[stance], 0)
+      row[VERSION] = coding.version === undefined ? 0 : study.versions!.indexOf(coding.version) + 1
       row[START] = coding.words[0]
       row[END] = coding.words[1]
       const last = Math.max(coding.words[0], coding.words[1] - 1)
@@ -143,9 +180,18 @@ export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
     table.put({
       source: at + 1,
       words: source.words ?? 100,
-      wordsByRole: [0, 0, 0, source.words ?? 100],
-      charactersByRole: [0, 0, 0, source.words ?? 100],
-      judgements: new Int32Array(),
+      wordsByRole: source.byRole ?? [0, 0, 0, source.words ?? 100],
+      charactersByRole: source.byRole ?? [0, 0, 0, source.words ?? 100],
+      judgements: Int32Array.from(
+        (study.judgements ?? [])
+          .filter(one => one.source === key && anchors.has(`${key} ${one.words.join()}`))
+          .flatMap(one => [
+            anchors.get(`${key} ${one.words.join()}`)!,
+            coderN(one.coder),
+            study.propositions!.indexOf(one.proposition) + 1,
+            STANCE_BITS[one.stance],
+          ]),
+      ),
       participants: [...people].map(caseN),
       codings: Int32Array.from(rows.flatMap(row => [...row])),
       evidence: [],
@@ -197,6 +243,11 @@ export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
         kind: 'participant',
         within: person.within === null ? 0 : caseN(person.within),
       })),
+      ...Object.entries(study.regions ?? {}).map(([key, members]) => ({
+        ...named(key),
+        kind: 'region',
+        members: members.map(caseN),
+      })),
     ],
     sources: sources.map((key, at) => {
       const source = study.sources[key]!
@@ -225,12 +276,22 @@ export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
         'participant',
         Object.entries(study.people ?? {}).map(([key, person]) => [caseN(key), person.values] as const),
       ),
+      ...attributes(
+        'source',
+        sources.map((key, at) => [at + 1, study.sources[key]!.values] as const),
+      ),
     ],
     version: study.version ?? null,
-    sets: [],
-    scales: [],
-    propositions: [],
-    versions: [],
+    sets: Object.entries(study.sets ?? {}).map(([key, codes], at) => ({
+      n: at + 1,
+      id: key,
+      key: null,
+      name: key,
+      codes: codes.map(codeN),
+    })),
+    scales: study.scales ?? [],
+    propositions: (study.propositions ?? []).map((key, at) => ({ n: at + 1, id: key, name: key })),
+    versions: (study.versions ?? []).map((key, at) => ({ n: at + 1, id: key, name: key })),
   }
   return { table, heads }
 }

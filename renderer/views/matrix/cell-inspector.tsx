@@ -30,7 +30,7 @@ const w = matrixWords.drawer
 /** The drawer of a cell. */
 export default function CellInspector({ focused }: { focused: FocusedOf<'cell'> }) {
   const { request, row, column } = focused
-  const question = { ...request, row, ...(column === '' ? {} : { column }) } as Input<'matrix.cell'>
+  const question = { ...request, row, ...(column === '' ? {} : { column }) } as unknown as Input<'matrix.cell'>
   const { answer: cell, trouble } = useAnswer('matrix.cell', question, TABLES)
   const here = `${row} ${column}`
   // How far a person read on holds for one cell; another begins with its first page.

@@ -144,6 +144,8 @@ const Cells = memo(function Cells({ seen, place, block, shade, focused }: CellsP
         {'reason' in cell ? (
           cell.reason === 'nothing said' ? (
             '–'
+          ) : cell.reason === 'nobody named' ? (
+            '0'
           ) : (
             ''
           )
@@ -164,6 +166,7 @@ const Cells = memo(function Cells({ seen, place, block, shade, focused }: CellsP
 
 const REASONS = {
   'nothing said': 'is-nothing-said',
+  'nobody named': 'is-nobody-named',
   'not asked': 'is-not-asked',
   'not coded': 'is-not-coded',
   'no source': 'is-no-source',

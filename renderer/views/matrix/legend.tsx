@@ -4,7 +4,7 @@ import { matrixWords } from '../../words/matrix.ts'
 import type { SideKind } from './choices.ts'
 import { stepNames } from './shade.ts'
 
-const REASONS: readonly EmptyReason[] = ['nothing said', 'not asked', 'not coded', 'no source']
+const REASONS: readonly EmptyReason[] = ['nothing said', 'not asked', 'not coded', 'no source', 'nobody named']
 const w = matrixWords.legend
 
 /** What shades and signs mean: under the grid, always on screen. `reasons` are those that occur. */
@@ -44,7 +44,9 @@ export function Legend({
       ) : null}
       {REASONS.filter(reason => reasons.has(reason)).map(reason => (
         <span key={reason}>
-          <i className={`mx-key is-${reason.replace(' ', '-')}`}>{reason === 'nothing said' ? '–' : ''}</i>
+          <i className={`mx-key is-${reason.replace(' ', '-')}`}>
+            {reason === 'nothing said' ? '–' : reason === 'nobody named' ? '0' : ''}
+          </i>
           {matrixWords.reasons[reason]}
         </span>
       ))}

@@ -8,6 +8,7 @@ export const REASON_WORDS: Readonly<Record<EmptyReason, string>> = {
   'not asked': 'not asked',
   'not coded': 'not coded yet',
   'no source': 'no source',
+  'nobody named': 'nobody named',
 }
 
 /** What the columns are called together. */
@@ -79,6 +80,7 @@ const REASON_SENTENCES: Readonly<Record<EmptyReason, string>> = {
   'not asked': '“not asked” the question was not put there',
   'not coded': '“not coded yet” a source there is still to be coded',
   'no source': '“no source” there is none',
+  'nobody named': '“nobody named” there are codings, but of nobody who is known',
 }
 
 /** Says why cells are empty, as far as any is. */

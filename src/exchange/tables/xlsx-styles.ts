@@ -54,7 +54,13 @@ const named = {
 /** A style by what it is for. */
 export type StyleName = keyof typeof named
 
-const REASONS = ['nothing said', 'not asked', 'not coded', 'no source'] as const satisfies readonly EmptyReason[]
+const REASONS = [
+  'nothing said',
+  'not asked',
+  'not coded',
+  'no source',
+  'nobody named',
+] as const satisfies readonly EmptyReason[]
 const shades = [1, 2, 3, 4, 5].flatMap(shade =>
   ['', '"yes"'].map((yes): Style => ({
     font: SHADES.light.ink[shade] === '#ffffff' ? FONT.light : FONT.plain,

@@ -1,7 +1,7 @@
 // From the rows of one source to its block: where each anchor lies in words, characters, paragraphs and turns, and who is
 // speaking there.
 
-import { wordCount } from '../base/text-range.ts'
+import { codePointLength, wordCount } from '../base/text-range.ts'
 import { assert } from '../base/trouble.ts'
 import {
   ANCHOR,
@@ -79,7 +79,7 @@ const SURROGATE = /[\ud800-\udbff]/
 /** How many code points lie before an offset. */
 function pointsBefore(text: string, offset: number): number {
   const before = text.slice(0, offset)
-  return SURROGATE.test(before) ? [...before].length : before.length
+  return SURROGATE.test(before) ? codePointLength(before) : before.length
 }
 
 /** Where each paragraph begins in words, characters and turns, and how much is spoken in each role. */

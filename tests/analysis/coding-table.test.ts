@@ -1,11 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import {
   CODE,
+  END,
   END_WORD,
+  EXEMPLAR,
+  FIRST_PARAGRAPH,
+  FIRST_TURN,
   FIRST_WORD,
+  LAST_PARAGRAPH,
+  LAST_TURN,
+  MARKS,
   N,
   PERSON,
+  ROLE_BITS,
   STANCES,
+  START,
+  STRENGTH_BITS,
   WIDTH,
   type CodingTable,
 } from '../../src/analysis/coding-table.ts'
@@ -134,4 +144,38 @@ it('the heads come in the order in which people see them', () => {
   expect(heads.sources.map(source => source.key)).toEqual(['t1', 'T2', 'T10'])
   expect(heads.codes.map(code => code.key)).toEqual(['TRUST', 'UNDER', 'ADVICE', 'ZOO'])
   expect(heads.codes[1]).toMatchObject({ depth: 1, parent: 1 })
+})
+
+describe('where a passage lies', () => {
+  const TALK = 'KO: How was it?\nR1: Good.\n\nR1: Very good.\nR2: Bad.\nA note.'
+  const lies = (quote: string, ...fields: number[]) => {
+    study.source('T1', TALK)
+    study.coding('T1', quote, 'TRUST', 'A')
+    return fields.map(which => field('T1', which)[0])
+  }
+  it('in characters, line ends aside', () => expect(lies('Good.\n\nR1: Very', START, END)).toEqual([19, 32]))
+  it('a character outside the basic plane is one', () => {
+    study.source('D1', '🙂🙂 one')
+    study.coding('D1', 'one', 'TRUST', 'A')
+    expect([field('D1', START)[0], field('D1', END)[0]]).toEqual([3, 6])
+  })
+  it('in paragraphs, empty ones counted', () =>
+    expect(lies('Good.\n\nR1: Very', FIRST_PARAGRAPH, LAST_PARAGRAPH)).toEqual([1, 3]))
+  it('not in the next one, when it ends where that begins', () =>
+    expect(lies('Very good.\n', FIRST_PARAGRAPH, LAST_PARAGRAPH)).toEqual([3, 3]))
+  it('a turn goes on over an empty line', () =>
+    expect(lies('Good.\n\nR1: Very', FIRST_TURN, LAST_TURN)).toEqual([1, 1]))
+  it('over the turns of two', () => expect(lies('good.\nR2: Bad', FIRST_TURN, LAST_TURN)).toEqual([1, 2]))
+  it('where nobody speaks a paragraph is its own turn', () =>
+    expect(lies('note', FIRST_TURN, LAST_TURN)).toEqual([3, 3]))
+  it('in whose role', () => {
+    expect(lies('Bad.\nA', MARKS)).toEqual([ROLE_BITS.respondent | ROLE_BITS.nobody])
+    expect(read().block(1)!.wordsByRole).toEqual([4, 7, 0, 2])
+  })
+  it('with what its coder says of it', () => {
+    study.source('D1', 'one two')
+    study.coding('D1', 'one', 'TRUST', 'A')
+    study.write(`UPDATE coding SET strength = 'weak', exemplar = 1`)
+    expect(field('D1', MARKS)).toEqual([ROLE_BITS.nobody | STRENGTH_BITS.weak | EXEMPLAR])
+  })
 })

@@ -18,7 +18,7 @@ import {
   type SourceBlock,
 } from '../coding-table.ts'
 import { findAttributeOf, withInherited } from '../attributes.ts'
-import type { CodeHead, Heads } from '../heads.ts'
+import type { Heads } from '../heads.ts'
 import { ANY, type Cases, type View } from '../views.ts'
 import type { CompiledFilter, Decision, Known } from './compile.ts'
 import { extentsOf, markNear } from './near.ts'
@@ -213,7 +213,7 @@ function isDated(date: string | null, from: string | null, to: string | null): b
 export function withBelow(ids: readonly string[], below: boolean, heads: Heads): Set<number> {
   const codes = numbers(ids, heads.codes, 'a code')
   // A parent stands before its children.
-  if (below) for (const code of heads.codes as readonly CodeHead[]) if (codes.has(code.parent)) codes.add(code.n)
+  if (below) for (const code of heads.codes) if (codes.has(code.parent)) codes.add(code.n)
   return codes
 }
 

@@ -1,7 +1,8 @@
 // Whether a value of an attribute is as a condition asks.
 
 import { compareNatural, fold } from '../../base/order.ts'
-import { DOES_NOT_APPLY, type AttributeHead } from '../heads.ts'
+import { DOES_NOT_APPLY } from '../../cases/values.ts'
+import type { AttributeHead } from '../heads.ts'
 import type { ValueTest } from './types.ts'
 
 /** The test of one condition; undefined is a value that nobody has given. */

@@ -6,6 +6,7 @@ import { caseFileAnswers } from './answers/case-files.ts'
 import { attributeAnswers, caseHandAnswers } from './answers/case-hand.ts'
 import { caseAnswers } from './answers/cases.ts'
 import { codingAnswers } from './answers/coding.ts'
+import { everythingAnswers } from './answers/everything.ts'
 import { exchangeAnswers } from './answers/exchange.ts'
 import { filterAnswers } from './answers/filters.ts'
 import { quotesAnswers } from './answers/quotes.ts'
@@ -69,4 +70,5 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...caseFileAnswers,
   ...reportingAnswers,
   ...quotesAnswers,
+  ...everythingAnswers,
 }

@@ -13,6 +13,7 @@ import { codingContract } from '../coding/contract.ts'
 import { caseFilesContract } from '../exchange/cases/contract.ts'
 import { exchangeContract } from '../exchange/contract.ts'
 import { reportingContract } from '../exchange/reporting/contract.ts'
+import { everythingContract } from '../exchange/everything/contract.ts'
 import { quotesContract } from '../exchange/quotes/contract.ts'
 import { frameworkContract } from '../framework/contract.ts'
 import { restructureContract } from '../framework/restructure/contract.ts'
@@ -54,6 +55,7 @@ export const contract = {
   ...caseFilesContract,
   ...reportingContract,
   ...quotesContract,
+  ...everythingContract,
 }
 
 export type Contract = typeof contract

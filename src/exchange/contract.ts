@@ -97,6 +97,21 @@ export const exchangeContract = {
       versionId: optional(nullable(id('version'))),
     }),
   }),
+  'export.appendix': job<{ readonly path: string; readonly entries: number; readonly manifest: string }>()({
+    says: 'Writes the codebook as an appendix of a report (docx, html or xlsx): every field with counts, examples only as far as consent allows, the versions and what changed from each to the next.',
+    input: object({ to: text(4096), format: oneOf('docx', 'html', 'xlsx') }),
+  }),
+  'export.annotated': job<{ readonly path: string; readonly paragraphs: number; readonly manifest: string }>()({
+    says: 'Writes a source with paragraph numbers and its codes in the margin (docx or html), of chosen codes and coders if told. For outside speakers are named by their roles, and a source with a person who must be asked, or did not agree, is refused.',
+    input: object({
+      sourceId: id('source'),
+      codeIds: optional(list(id('code'), 5000)),
+      coderIds: optional(list(id('coder'), 1000)),
+      audience: oneOf('outside', 'team'),
+      to: text(4096),
+      format: oneOf('docx', 'html'),
+    }),
+  }),
   'export.differences': job<{ readonly path: string; readonly differences: number; readonly manifest: string }>()({
     says: 'Writes what changed between two versions of the framework to a file: docx or html for the methods appendix, json for scripts. `toId` null is the framework as it is now.',
     input: object({

@@ -6,6 +6,8 @@ import { Refusal } from '../base/trouble.ts'
 import { versionDifferences } from '../framework/versions/differences-queries.ts'
 import { findVersion } from '../framework/versions/queries.ts'
 import type { Read } from '../store/access.ts'
+import { appendixDocument, appendixSheets } from './codebook/appendix.ts'
+import { codebookAppendix } from './codebook/appendix-queries.ts'
 import { codebookDocument } from './codebook/codebook-document.ts'
 import { readCodebook } from './codebook/codebook-queries.ts'
 import { CODEBOOK_HEADS, CODEBOOK_WIDTHS, codebookRows, type Codebook } from './codebook/codebook.ts'
@@ -21,6 +23,25 @@ import { refuseOtherEnding, writeWhole } from './write-file.ts'
 export type CodebookFormat = 'csv' | 'xlsx' | 'docx' | 'html'
 /** The files that differences can be written to. */
 export type DifferencesFormat = 'docx' | 'html' | 'json'
+
+/** Writes the codebook as an appendix of a report: with passages that may be published, versions, and what changed between them. Refuses a name with another ending. */
+export async function exportAppendix(
+  read: Read,
+  to: string,
+  format: 'docx' | 'html' | 'xlsx',
+  job: ExportJob,
+): Promise<{ path: string; entries: number }> {
+  refuseOtherEnding(to, format)
+  const { codebook, appendix } = codebookAppendix(read, readCodebook(read, null))
+  const pieces =
+    format === 'xlsx'
+      ? writePlainXlsx('Codebook', appendixSheets(codebook, appendix))
+      : format === 'docx'
+        ? writeDocumentDocx(appendixDocument(codebook, appendix))
+        : writeDocumentHtml(appendixDocument(codebook, appendix))
+  await writeWhole(to, pieces, { signal: job.signal })
+  return { path: to, entries: codebook.entries.length }
+}
 
 /** Writes the codebook with every field, in framework order, with counts. Refuses a name with another ending. */
 export async function exportCodebook(

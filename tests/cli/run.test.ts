@@ -222,6 +222,37 @@ describe('what is asked through the door', () => {
     ),
   )
   it(
+    'export of quotes with a template, short forms and a limit',
+    asks(
+      'export p q.docx --what quotes --attribution {case.code} --label case.role:exemplar=GDE --per-person 2 --edits',
+      'export.quotes',
+      {
+        to: '/w/q.docx',
+        format: 'docx',
+        audience: 'outside',
+        withEdits: true,
+        settings: {
+          template: '{case.code}',
+          labels: [{ field: 'case.role', value: 'exemplar', short: 'GDE' }],
+          perPerson: 2,
+        },
+      },
+      {
+        'quote.basket': () => ({ total: 3 }),
+        'export.quotes': () => ({ path: '/w/q.docx', quotes: 3, leftOut: [] }),
+      },
+    ),
+  )
+  it(
+    'export of everything',
+    asks(
+      'export p all --what all',
+      'export.everything',
+      { to: '/w/all' },
+      { 'export.everything': () => ({ path: '/w/all', files: ['a'], refused: [] }) },
+    ),
+  )
+  it(
     'export of a checklist',
     asks(
       'export p c.docx --what coreq',

@@ -3,13 +3,14 @@ import { saturationOf } from '../../analysis/saturation-queries.ts'
 import type { MatrixRequest } from '../../analysis/types.ts'
 import { exportExcerpts, exportMatrix, exportSaturation } from '../../exchange/commands.ts'
 import type { exchangeContract } from '../../exchange/contract.ts'
-import { exportCodebook, exportDifferences, listDifferences } from '../../exchange/framework-exports.ts'
+import { exportAppendix, exportCodebook, exportDifferences, listDifferences } from '../../exchange/framework-exports.ts'
 import { exportPicture } from '../../exchange/picture.ts'
 import { exportMemos } from '../../exchange/memos/export-memos.ts'
 import { findNamed, listRows } from '../../exchange/list-queries.ts'
 import { importFramework } from '../../exchange/study/import-framework.ts'
 import { importCases } from '../../exchange/study/import-cases.ts'
 import { importCodings, importPropositions } from '../../exchange/study/import-sheets.ts'
+import { exportAnnotated, planAnnotated } from '../../exchange/annotated/export-annotated.ts'
 import type { Outgoing, Told } from '../../exchange/output/manifest.ts'
 import { sendOut, type Written } from '../../exchange/output/send-out.ts'
 import { findVersion } from '../../framework/versions/queries.ts'
@@ -67,6 +68,16 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
     leaves(open, { kind: 'codebook', called: 'codebook', filter: '', options: { format, versionId } }, () =>
       exportCodebook(open.project.read, versionId ?? null, to, format, job),
     ),
+  'export.appendix': (open, { to, format }, job) =>
+    leaves(open, { kind: 'codebook', called: 'the codebook appendix', filter: '', options: { format } }, () =>
+      exportAppendix(open.project.read, to, format, job),
+    ),
+  'export.annotated': (open, { to, format, ...request }, job) => {
+    const { source, outgoing } = planAnnotated(open.project.read, request)
+    return leaves(open, { ...outgoing, options: { format, ...outgoing.options } }, () =>
+      exportAnnotated(source, to, format, job),
+    )
+  },
   'export.differences': (open, { fromId, toId, to, format }, job) =>
     leaves(
       open,

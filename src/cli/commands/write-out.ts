@@ -5,6 +5,7 @@ import { WrongUsage, type Calls, type Command, type Given, type Said } from '../
 import { namesOf, pairOf } from '../pairs.ts'
 import { counted } from '../show.ts'
 import { exportPropositions } from './positions.ts'
+import { asksForQuotes, exportEverything, exportQuotes, QUOTE_OPTIONS, refuseQuoteOptions } from './quotes.ts'
 import { versionOption } from './version.ts'
 
 const FORMATS = ['xlsx', 'csv', 'html', 'docx', 'json'] as const
@@ -47,17 +48,18 @@ export const writeOutCommands: readonly Command[] = [
   {
     name: 'export',
     takes: ['P', 'TO.csv|.xlsx|.docx|.html|.md|.txt|DIR'],
-    says: 'Writes every coding with its excerpt, people, sites and stances to a csv file; or the codebook, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or a checklist (COREQ, SRQR) to docx, html or csv; or the audit trail to a folder or a .zip. Offsets count UTF-16 units; quotes are verbatim.',
+    says: 'Writes the quotes of the basket (every coded passage where it is empty) with their attribution to docx, xlsx, html or csv; or every coding with its excerpt, people, sites and stances to a csv file; or the codebook, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or a checklist (COREQ, SRQR) to docx, html or csv; or the audit trail to a folder or a .zip; or everything into a folder. Offsets count UTF-16 units; quotes are verbatim.',
     more: [
       'The codebook holds every field of every code with its counts, in framework order, and says which version it is. Its csv, xlsx and docx are read back by `crosscase framework import`.',
     ],
     options: {
       what: {
         kind: 'value',
-        oneOf: ['quotes', 'codebook', 'propositions', 'memos', 'journal', 'coreq', 'srqr', 'audit'],
-        says: 'what to write; else quotes',
+        oneOf: ['quotes', 'excerpts', 'codebook', 'propositions', 'memos', 'journal', 'coreq', 'srqr', 'audit', 'all'],
+        says: 'what to write; else excerpts',
       },
       version: { kind: 'value', value: 'LABEL', says: 'the codebook as it was in a saved version' },
+      ...QUOTE_OPTIONS,
     },
     opening: 'read',
     async run(given, calls, shell) {
@@ -69,10 +71,14 @@ export const writeOutCommands: readonly Command[] = [
       if (what === 'codebook') return exportCodebook(given, calls, to, ending)
       if (what === 'coreq' || what === 'srqr') return exportChecklist(what, calls, to, ending)
       if (what === 'audit') return exportAudit(calls, to)
+      if (what === 'all') return exportEverything(calls, to)
+      refuseQuoteOptions(given, what)
       if (given.value('version') !== undefined) throw new WrongUsage('--version goes with --what codebook.')
+      if (what === 'quotes' && (ending !== '.csv' || (await asksForQuotes(given, calls))))
+        return exportQuotes(given, calls, to)
       if (ending !== '.csv')
         throw new WrongUsage(
-          'Quotes can only be written as .csv in this version yet. `--what codebook` writes xlsx, docx and html too, `crosscase matrix` also json.',
+          'Excerpts can only be written as .csv. `--what quotes` writes docx, xlsx and html too, `crosscase matrix` also json.',
         )
       const written = await calls.call('export.excerpts', { to })
       return { json: written, text: `Wrote ${counted(written.excerpts, 'excerpt')} to ${written.path}\n` }

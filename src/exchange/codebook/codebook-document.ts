@@ -19,10 +19,11 @@ export function codebookDocument({ project, version, entries }: Codebook): TextD
     `${project}, ${version}`,
     `${count(active.filter(entry => entry.kind === 'code').length, 'code')} in use, ${count(active.filter(entry => entry.kind === 'group').length, 'group')}, ${entries.length - active.length} retired. Counts are of codings, of the sources they lie in and of the people who made them.`,
   ]
-  return { title: 'Codebook', about, blocks: entries.flatMap(blocksOf) }
+  return { title: 'Codebook', about, blocks: entries.flatMap(codebookEntryBlocks) }
 }
 
-function blocksOf(entry: CodebookEntry): DocumentBlock[] {
+/** One entry of a codebook: its heading as deep as it lies, its facts and texts. */
+export function codebookEntryBlocks(entry: CodebookEntry): DocumentBlock[] {
   const texts = (kind: 'text' | 'said', fields: readonly (typeof TEXTS | typeof SAID)[number][]) =>
     fields.flatMap((field): DocumentBlock[] => {
       const words = entry[field]

@@ -1,0 +1,123 @@
+// Everything that a report needs, in one folder: what may leave the team apart from what is for the team.
+
+import { matrix } from '../../analysis/matrix.ts'
+import type { MatrixRequest } from '../../analysis/types.ts'
+import { listCases } from '../../cases/queries.ts'
+import { publishedCodes } from '../../cases/published-queries.ts'
+import { exportCases, exportSampling } from '../../exchange/cases/export-cases.ts'
+import { exportExcerpts, exportMatrix } from '../../exchange/commands.ts'
+import { outsideMatrix } from '../../exchange/everything/outside-matrix.ts'
+import { writeFolder, type FolderPart } from '../../exchange/everything/write-folder.ts'
+import { exportAppendix, exportCodebook } from '../../exchange/framework-exports.ts'
+import type { Outgoing } from '../../exchange/output/manifest.ts'
+import { sendOut } from '../../exchange/output/send-out.ts'
+import { exportPositions, exportPropositions } from '../../exchange/propositions/export-propositions.ts'
+import { exportQuotes, planQuotes, type QuoteFormat } from '../../exchange/quotes/export-quotes.ts'
+import type { QuoteExport } from '../../exchange/quotes/export-quotes.ts'
+import { exportChecklist } from '../../exchange/reporting/export-checklist.ts'
+import { writeDocx } from '../../exchange/tables/docx.ts'
+import { writeHtml } from '../../exchange/tables/html.ts'
+import { matrixBook } from '../../exchange/tables/matrix-book.ts'
+import { writeXlsx } from '../../exchange/tables/xlsx.ts'
+import { writeWhole } from '../../exchange/write-file.ts'
+import type { everythingContract } from '../../exchange/everything/contract.ts'
+import type { AnswersTo } from '../answers.ts'
+import type { OpenProject } from '../open-project.ts'
+
+const THEMES: MatrixRequest = {
+  rows: 'codes',
+  columns: 'sites',
+  measure: 'presence',
+  where: [],
+  codedBy: [],
+  stance: null,
+  rollUp: false,
+}
+
+/** The answer that writes everything out. */
+export const everythingAnswers: AnswersTo<typeof everythingContract> = {
+  'export.everything': async (open, { to }, job) => {
+    const shown: Pick<Outgoing, 'shown' | 'shownCases'>[] = []
+    const parts = await partsOf(open, one => shown.push(one))
+    return sendOut(
+      open.project,
+      open.coderId,
+      ({ files, refused }) => ({
+        kind: 'everything',
+        called: 'everything',
+        filter: '',
+        options: { files: files.length, refused: refused.map(({ file, why }) => ({ file, why })) },
+        shown: Object.assign({}, ...shown.map(one => one.shown ?? {})) as NonNullable<Outgoing['shown']>,
+        shownCases: [...new Set(shown.flatMap(one => one.shownCases ?? []))],
+      }),
+      () => writeFolder(to, parts, job),
+    )
+  },
+}
+
+async function partsOf(
+  open: OpenProject,
+  onShown: (one: Pick<Outgoing, 'shown' | 'shownCases'>) => void,
+): Promise<FolderPart[]> {
+  const { read } = open.project
+  const state = await open.analysis.state()
+  const source = { read, ...state }
+  const claims = { read, heads: state.heads, positions: open.positions }
+  const quotes = (file: string, format: QuoteFormat, how: QuoteExport): FolderPart => ({
+    file,
+    write: async (to, job) => {
+      const planned = planQuotes(read, how)
+      await exportQuotes(planned, to, format, job)
+      onShown(planned.outgoing)
+    },
+  })
+  const outsideThemes = (file: string, writer: typeof writeXlsx | typeof writeDocx | typeof writeHtml): FolderPart => ({
+    file,
+    write: (to, job) => {
+      const codes = publishedCodes(read)
+      const book = matrixBook(
+        outsideMatrix(matrix(state.table, state.heads, THEMES), new Map(codes.map(one => [one.caseId, one.code]))),
+        THEMES,
+        null,
+      )
+      onShown({ shownCases: codes.filter(one => one.kind === 'site').map(one => one.caseId) })
+      return writeWhole(to, writer(book), { signal: job.signal })
+    },
+  })
+  const kinds = [...new Set(listCases(read).map(one => one.kind))]
+  return [
+    outsideThemes('outside/themes by site.xlsx', writeXlsx),
+    outsideThemes('outside/themes by site.docx', writeDocx),
+    outsideThemes('outside/themes by site.html', writeHtml),
+    quotes('outside/quotes.docx', 'docx', { audience: 'outside' }),
+    quotes('outside/quotes.xlsx', 'xlsx', { audience: 'outside' }),
+    { file: 'outside/codebook.docx', write: (to, job) => exportAppendix(read, to, 'docx', job) },
+    { file: 'outside/codebook.xlsx', write: (to, job) => exportAppendix(read, to, 'xlsx', job) },
+    { file: 'outside/COREQ.docx', write: (to, job) => exportChecklist(read, 'COREQ', to, 'docx', job) },
+    { file: 'outside/SRQR.docx', write: (to, job) => exportChecklist(read, 'SRQR', to, 'docx', job) },
+    { file: 'team/theme matrices.xlsx', write: (to, job) => exportMatrix(source, THEMES, to, 'xlsx', job) },
+    { file: 'team/theme matrices.docx', write: (to, job) => exportMatrix(source, THEMES, to, 'docx', job) },
+    { file: 'team/theme matrices.html', write: (to, job) => exportMatrix(source, THEMES, to, 'html', job) },
+    { file: 'team/themes by site.csv', write: (to, job) => exportMatrix(source, THEMES, to, 'csv', job) },
+    quotes('team/quotes.xlsx', 'xlsx', { audience: 'team' }),
+    { file: 'team/every excerpt.csv', write: (to, job) => exportExcerpts(read, to, job) },
+    { file: 'team/codebook.csv', write: (to, job) => exportCodebook(read, null, to, 'csv', job) },
+    { file: 'team/positions.xlsx', write: (to, job) => exportPositions(claims, { unit: 'sites' }, to, 'xlsx', job) },
+    { file: 'team/propositions.docx', write: (to, job) => exportPropositions(claims, {}, to, 'docx', job) },
+    ...kinds.map((kind): FolderPart => ({
+      file: `team/${PLURALS[kind] ?? `cases ${kind.replaceAll(/[^\p{L}\p{N} -]/gu, '_')}`}.csv`,
+      write: (to, job) => exportCases(read, kind, true, to, 'csv', job),
+    })),
+    {
+      file: 'team/sampling.xlsx',
+      write: (to, job) => exportSampling(read, { kind: 'site', by: [], waves: null }, to, 'xlsx', job),
+    },
+  ]
+}
+
+const PLURALS: Readonly<Record<string, string>> = {
+  site: 'sites',
+  participant: 'participants',
+  pair: 'pairs',
+  outside: 'organisations outside the study',
+}

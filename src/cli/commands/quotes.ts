@@ -1,0 +1,94 @@
+import path from 'node:path'
+import type { Input } from '../../api/contract.ts'
+import { WrongUsage, type Calls, type Given, type Option, type Said } from '../command.ts'
+import { pairOf } from '../pairs.ts'
+import { counted } from '../show.ts'
+
+const FORMATS = ['docx', 'xlsx', 'html', 'csv'] as const
+const AUDIENCES = ['outside', 'team'] as const
+
+/** The options of `export --what quotes`. */
+export const QUOTE_OPTIONS: Readonly<Record<string, Option>> = {
+  attribution: {
+    kind: 'value',
+    value: 'TEMPLATE',
+    says: 'how quotes are attributed, such as “Site {case.code}[, {case.role}], {person.role_category}”; else as the project does',
+  },
+  label: {
+    kind: 'list',
+    value: 'FIELD:VALUE=SHORT',
+    says: 'a short form for a value in the attribution, such as case.role:exemplar=GDE',
+  },
+  audience: {
+    kind: 'value',
+    oneOf: AUDIENCES,
+    says: 'for whom: outside (published codes only), or the team; else outside',
+  },
+  edits: { kind: 'switch', says: 'list every edit with its original' },
+  'per-person': { kind: 'value', value: 'N', says: 'at most so many quotes of one person' },
+}
+
+function isTold(given: Given): string | undefined {
+  return Object.entries(QUOTE_OPTIONS).find(([name, { kind }]) =>
+    kind === 'switch'
+      ? given.has(name)
+      : kind === 'list'
+        ? given.list(name).length > 0
+        : given.value(name) !== undefined,
+  )?.[0]
+}
+
+/** Refuses options of quotes where something else is written. */
+export function refuseQuoteOptions(given: Given, what: string | undefined): void {
+  if (what === 'quotes') return
+  const name = isTold(given)
+  if (name !== undefined) throw new WrongUsage(`--${name} goes with --what quotes.`)
+}
+
+/** Whether a csv of quotes is the quote table: as soon as anybody chose quotes or said how they should be. Else scripts get every excerpt, as ever. */
+export async function asksForQuotes(given: Given, calls: Calls): Promise<boolean> {
+  return isTold(given) !== undefined || (await calls.call('quote.basket', {})).total > 0
+}
+
+/** Writes the quote table: of the basket, or of every coded passage where the basket is empty. */
+export async function exportQuotes(given: Given, calls: Calls, to: string): Promise<Said> {
+  const format = FORMATS.find(one => `.${one}` === path.extname(to).toLowerCase())
+  if (!format)
+    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${FORMATS.map(one => `.${one}`).join(', ')}.`)
+  const { total } = await calls.call('quote.basket', {})
+  const template = given.value('attribution')
+  const perPerson = given.value('per-person')
+  if (perPerson !== undefined && !/^[1-9]\d{0,2}$/.test(perPerson))
+    throw new WrongUsage('--per-person takes a whole number from 1.')
+  const labels = given.list('label').map(labelOf)
+  const settings: NonNullable<Input<'export.quotes'>['settings']> = {
+    ...(template === undefined ? {} : { template }),
+    ...(labels.length === 0 ? {} : { labels }),
+    ...(perPerson === undefined ? {} : { perPerson: Number(perPerson) }),
+  }
+  const written = await calls.call('export.quotes', {
+    to,
+    format,
+    audience: given.choice('audience', AUDIENCES) ?? 'outside',
+    ...(given.has('edits') ? { withEdits: true } : {}),
+    ...(total === 0 ? { all: true } : {}),
+    settings,
+  })
+  const out = written.leftOut.length > 0 ? `\n${counted(written.leftOut.length, 'quote')} left out:\n${written.leftOut.slice(0, 20).map(one => `  ${one}`).join('\n')}` : '' // prettier-ignore
+  return { json: written, text: `Wrote ${counted(written.quotes, 'quote')} to ${written.path}${out}\n` }
+}
+
+function labelOf(written: string): { field: string; value: string; short: string } {
+  const [name, short] = pairOf(written, 'FIELD:VALUE=SHORT')
+  const at = name.indexOf(':')
+  if (at < 1) throw new WrongUsage(`“${written}” is not FIELD:VALUE=SHORT.`)
+  return { field: name.slice(0, at).trim(), value: name.slice(at + 1).trim(), short }
+}
+
+/** Writes everything into a folder. */
+export async function exportEverything(calls: Calls, to: string): Promise<Said> {
+  const written = await calls.call('export.everything', { to })
+  const refused = written.refused.map(({ file, why }) => `  ${file}: ${why}`)
+  const out = refused.length > 0 ? `\nNot written:\n${refused.join('\n')}` : ''
+  return { json: written, text: `Wrote ${counted(written.files.length, 'file')} to ${written.path}${out}\n` }
+}

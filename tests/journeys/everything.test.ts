@@ -1,0 +1,118 @@
+// Everything a report needs in one folder, and the codebook as its appendix.
+
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import mammoth from 'mammoth'
+import readXlsx from 'read-excel-file/node'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Manifest } from '../../src/exchange/output/manifest.ts'
+import { Journey, SAMPLE } from '../support/journey.ts'
+
+const study = new Journey()
+beforeAll(async () => {
+  await study.project('study', 'A')
+  await study.ask('study.load', { path: SAMPLE })
+})
+afterAll(() => study.end())
+
+describe('the codebook as an appendix', () => {
+  it('holds every entry, the versions, and what changed between them', async () => {
+    const to = study.path('codebook.docx')
+    await study.ask('export.appendix', { to, format: 'docx' })
+    const { value } = await mammoth.extractRawText({ path: to })
+    for (const code of await study.ask('code.list', {})) expect(value).toContain(code.name)
+    expect(value).toContain('The framework from v1 to v2')
+    expect(value).toContain('The framework from v3 to v4')
+    expect(value).toMatch(/v4: \d{4}-\d\d-\d\d/)
+  })
+  it('shows exemplars whose people agreed, and counts the others', async () => {
+    const rows = await study.ask('list.rows', { what: 'codings' })
+    const spoken = async (key: string) => {
+      const sources = await study.ask('list.rows', { what: 'sources' })
+      const source = sources.find(row => (row['participants'] as string[]).includes(key))!.key
+      return rows.find(row => row['source'] === source && (row['quote'] as string).length > 40)!
+    }
+    const [free, barred] = [await spoken('R01'), await spoken('R20')]
+    await study.ask('coding.mark', { codingIds: [free.id as never, barred.id as never], exemplar: true } as never)
+    const to = study.path('codebook.xlsx')
+    await study.ask('export.appendix', { to, format: 'xlsx' })
+    const sheets = await readXlsx(to)
+    const words = JSON.stringify(sheets.find(one => one.sheet === 'In the data')!.data)
+    expect(words).toContain(JSON.stringify((free['quote'] as string).slice(0, 30)).slice(1, -1))
+    expect(words).not.toContain((barred['quote'] as string).slice(0, 30))
+    expect(sheets.map(one => one.sheet)).toEqual(['Codebook', 'In the data', 'Versions', 'Changes'])
+  })
+})
+
+describe('everything in one folder', () => {
+  it('says which files cannot be made yet, and why', async () => {
+    const { files, refused } = await study.ask('export.everything', { to: study.path('early') })
+    expect(refused.map(one => one.file)).toEqual(
+      expect.arrayContaining(['outside/themes by site.xlsx', 'outside/quotes.docx', 'team/quotes.xlsx']),
+    )
+    expect(refused.find(one => one.file === 'outside/themes by site.xlsx')!.why).toMatch(/no published code/)
+    for (const file of files) expect(existsSync(join(study.path('early'), file))).toBe(true)
+  })
+
+  it('is whole once codes are drawn and quotes chosen: nothing for outside names a site as the team does', async () => {
+    await study.ask('case.drawCodes', {
+      kind: 'site',
+      by: null,
+      rules: [{ value: null, style: 'numbers', prefix: 'Q' }],
+    })
+    const [coding] = await study.ask('list.rows', { what: 'codings' })
+    await study.ask('quote.add', { codingIds: [coding!.id as never] })
+    const to = study.path('all')
+    mkdirSync(to)
+    const { files, refused, manifest } = await study.ask('export.everything', { to })
+    expect(refused).toEqual([])
+    expect(files.filter(file => file.startsWith('outside/')).length).toBe(9)
+    const told = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest
+    expect(manifest).toBe(join(to, 'manifest.json'))
+    expect(told.files.map(one => one.name)).toEqual(files.toSorted())
+    const themes = JSON.stringify(await readXlsx(join(to, 'outside/themes by site.xlsx')))
+    expect(themes).toMatch(/"Q1"/)
+    expect(themes).not.toMatch(/\bS\d\d\b|Quillbrook|Nettlespur/)
+    const quotes = await mammoth.extractRawText({ path: join(to, 'outside/quotes.docx') })
+    expect(quotes.value).not.toMatch(/\bS\d\d\b|\bR\d\d\b/)
+    const sites = await readXlsx(join(to, 'team/theme matrices.xlsx'))
+    expect(sites).toHaveLength(13)
+    expect(readdirSync(study.folder).filter(name => name.endsWith('.part'))).toEqual([])
+  })
+
+  it('the same state gives the same bytes', async () => {
+    const { files } = await study.ask('export.everything', { to: study.path('again') })
+    for (const file of files)
+      expect(readFileSync(join(study.path('again'), file)).equals(readFileSync(join(study.path('all'), file)))).toBe(
+        true,
+      )
+    expect(
+      readFileSync(join(study.path('again'), 'manifest.json')).equals(
+        readFileSync(join(study.path('all'), 'manifest.json')),
+      ),
+    ).toBe(true)
+  })
+
+  it('refuses a folder that has something in it, and leaves that as it is', async () => {
+    mkdirSync(study.path('full'))
+    writeFileSync(join(study.path('full'), 'mine.txt'), 'mine')
+    expect(await study.refused('export.everything', { to: study.path('full') })).toMatch(/already something/)
+    expect(readdirSync(study.path('full'))).toEqual(['mine.txt'])
+  })
+
+  it('stopped, it leaves nothing', async () => {
+    const stop = new AbortController()
+    const reply = await study.core.call(
+      'export.everything',
+      { to: study.path('stopped') },
+      {
+        signal: stop.signal,
+        onProgress: ({ done }) => {
+          if (done === 3) stop.abort()
+        },
+      },
+    )
+    expect(reply).toMatchObject({ ok: false, trouble: { kind: 'cancelled' } })
+    expect(readdirSync(study.folder).filter(name => name.startsWith('stopped'))).toEqual([])
+  })
+})

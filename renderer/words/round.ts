@@ -23,6 +23,8 @@ export const roundWords = {
   begun: (keys: string) => `Round begun. ${keys}. Escape ends it.`,
   holds: (key: string, code: string) => `${key.toUpperCase()} ${code}`,
   ended: 'Round ended. Letters are commands again.',
+  offer: (key: string) =>
+    `No code lies on ${key.toUpperCase()} yet: the one you choose is applied, and lies there from now on`,
   unbound: (key: string) => `No code lies on ${key.toUpperCase()} in this round. Escape ends the round.`,
   bound: (n: number) => plural(n, 'key'),
   noKeys: 'A round needs at least one key that holds a code.',

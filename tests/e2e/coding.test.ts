@@ -190,9 +190,26 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await keys('Control+Shift+ArrowRight', 'n')
     await soon(said).toMatch(/^Applied Visits by A to \d+ words, /)
     expect((await codings(source)).filter(one => !before.includes(one))).toEqual([expect.stringMatching(/^Visits: /)])
+    // The words are still selected: a free key offers the codes, and holds the one chosen from then on.
     await keys('m')
-    await soon(said).toBe('No code lies on M in this round. Escape ends the round.')
+    await page
+      .getByRole('dialog')
+      .getByText(/^No code lies on M yet/)
+      .waitFor()
+    await page.keyboard.type('distance')
+    await page
+      .getByRole('option', { name: /Distance/ })
+      .first()
+      .waitFor()
+    await keys('Enter')
+    await soon(said).toMatch(/^Applied Distance by A/)
+    await page.getByRole('region', { name: 'Keys of this round' }).getByText('Distance').waitFor()
     expect(await page.getByRole('textbox', { name: 'Memo' }).count()).toBe(0)
+    await keys('Control+z')
+    await soon(async () => (await codings(source)).length).toBe(before.length + 1)
+    // Without words selected it only says so.
+    await keys('ArrowRight', 'x')
+    await soon(said).toBe('No code lies on X in this round. Escape ends the round.')
     await keys('Escape')
     await soon(said).toBe('Round ended. Letters are commands again.')
     await page.getByRole('region', { name: 'Keys of this round' }).waitFor({ state: 'detached' })

@@ -274,6 +274,25 @@ describe.skipIf(chromiumPath() === null)('memos', () => {
     )
   })
 
+  it('letters typed before today’s entry is on screen go to it, not to the field before', async () => {
+    await openAt('memos')
+    await page.getByRole('option', { name: /Second/ }).click()
+    await words().click()
+    const before = (await memos()).find(memo => /Second/.test(memo.title))!.body
+    let letGo = () => {}
+    const typedAll = new Promise<void>(resolve => (letGo = resolve))
+    await page.route('**/call/memo.open', async route => {
+      await typedAll
+      await route.continue()
+    })
+    await keys('Alt+Shift+J')
+    await type(' Early.')
+    letGo()
+    await soon(async () => (await memos()).find(memo => memo.journalOn !== null)!.body).toMatch(/ Early\.$/)
+    await page.unroute('**/call/memo.open')
+    expect((await memos()).find(memo => /Second/.test(memo.title))!.body).toBe(before)
+  })
+
   for (const theme of ['light', 'dark'] as const)
     it(`nothing is in anybody’s way, ${theme}`, async () => {
       await openAt('memos', null, theme)

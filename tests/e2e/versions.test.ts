@@ -58,6 +58,22 @@ describe.skipIf(chromiumPath() === null)('versions and codebooks', () => {
     })
   })
 
+  it('a version is saved through Find anything, by keys alone', async () => {
+    await command('Save a version of the framework')
+    await page.locator('[role=dialog] input:focus').waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Before the second round')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByText('Save version “v6” of the framework').first().waitFor()
+    expect((await product.ask('version.list', {})).versions.at(-1)).toMatchObject({
+      label: 'v6',
+      reason: 'Before the second round',
+    })
+    await page.keyboard.press('Control+z')
+    await page.getByText('Undone: Save version “v6” of the framework').first().waitFor()
+  })
+
   it('a codebook is looked at row by row; only what is taken comes in', async () => {
     const file = path.join(product.home, 'codebook.csv')
     await product.ask('export.codebook', { to: file, format: 'csv' })

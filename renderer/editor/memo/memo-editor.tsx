@@ -31,6 +31,8 @@ import { LinkFace } from './memo-words.tsx'
 /** What a view can ask of the editor. */
 export interface MemoEditorHandle {
   readonly focus: () => void
+  /** Types words at the cursor. */
+  readonly type: (words: string) => void
   /** Puts a link at the cursor, at the end where there is none. */
   readonly insert: (link: AnyLink) => void
   /** Passages that have become anchors: their links lead there from now on. */
@@ -98,6 +100,12 @@ export function MemoEditor(props: MemoEditorProps): ReactNode {
   }
   useImperativeHandle(props.handle, () => ({
     focus: () => focusEnd(editor),
+    type: words => {
+      for (const [at, line] of words.split('\n').entries()) {
+        if (at > 0) editor.insertBreak()
+        if (line !== '') editor.insertText(line)
+      }
+    },
     insert: link => {
       history.cut()
       insertLink(editor, link)

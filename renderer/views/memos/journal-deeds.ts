@@ -1,6 +1,7 @@
 // Beginning and finding the journal entry of today.
 
 import type { MemoId } from '../../../src/base/ids.ts'
+import { holdLetters } from '../../state/held-letters.ts'
 import { useMemos } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { useTabs } from '../../state/tabs.ts'
@@ -30,5 +31,7 @@ export function writeToday(which: 'open' | 'another'): void {
     there === null
       ? { month, by: null, memoId: null, begun: { n: ++count, day: today() } satisfies BegunEntry }
       : { month, by: null, memoId: there, begun: null }
+  // What is typed from here on is meant for the entry, which is not on screen yet.
+  holdLetters()
   useTabs.getState().open({ kind: 'journal', options })
 }

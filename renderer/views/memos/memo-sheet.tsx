@@ -9,6 +9,7 @@ import { call, sentenceOf, TroubleError } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { MemoEditor, type MemoEditorHandle } from '../../editor/memo/memo-editor.tsx'
 import { linkKey, wordsOfGiven } from '../../editor/memo/memo-value.ts'
+import { heldLetters } from '../../state/held-letters.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { useStatus } from '../../state/status.ts'
 import { words } from '../../words/en.ts'
@@ -99,6 +100,11 @@ function MemoWriting({
       trouble: (error, conflict) => setState({ trouble: sentenceOf(error, words.frame.mistake), conflict }),
     })
   })
+  const isWriting = useRef(writing === true)
+  useEffect(() => {
+    const early = isWriting.current ? heldLetters() : ''
+    if (early !== '') editor.current?.type(early)
+  }, [])
   const inTitle = useRef(writing === true && !small && begin === null)
   useEffect(() => {
     if (inTitle.current) field.current?.focus()

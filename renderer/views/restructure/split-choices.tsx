@@ -36,7 +36,7 @@ export function SplitChoices({ codeId, into, chosen, onChosen }: SplitChoicesPro
   const excerpts = answer?.excerpts ?? []
   const current = excerpts[Math.min(at, excerpts.length - 1)]
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+    list.current?.children.item(at)?.scrollIntoView({ block: 'nearest' })
   }, [at])
   const toggle = (codingId: CodingId, key: number) => {
     const now = chosen.get(codingId) ?? []

@@ -16,6 +16,8 @@ export interface Choice {
   readonly trouble: string | null
   /** The coding that is to get another code; null when the words are to be coded. */
   readonly coding: Coding | null
+  /** The free key of a round that the chosen code is to lie on. */
+  readonly key: string | null
 }
 
 /** A memo being written, on a coding or on words. */

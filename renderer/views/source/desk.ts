@@ -98,6 +98,12 @@ export class Desk {
     this.#set({ choice: this.#choiceFor(range, null), trouble: null })
   }
 
+  /** Opens the list of codes for the words selected and a free key of the round: what is chosen lies on it from now on. */
+  readonly chooseForKey = (key: string): void => {
+    this.choose()
+    if (this.state.choice !== null) this.#set({ choice: { ...this.state.choice, key, about: words.round.offer(key) } })
+  }
+
   /** Opens the list of codes for another code of a coding. */
   readonly chooseInstead = (coding: Coding): void => {
     this.reader.keepInView(coding.end)
@@ -144,6 +150,8 @@ export class Desk {
       this.#set({ choice: { ...this.state.choice!, trouble: words.coding.oneOnly } })
       return
     }
+    const key = this.state.choice?.key ?? null
+    if (key !== null) useRound.getState().bind(key, codeIds[0]!)
     // Focus first, while nothing on the page has changed: afterwards the browser would lay it out an extra time.
     this.#toText()
     if (coding !== null) void changeCodeTo(this, coding, codeIds[0]!)
@@ -406,6 +414,7 @@ export class Desk {
       pinned: this.pinnedCodes(),
       trouble,
       coding: this.state.choice?.range === range ? this.state.choice.coding : null,
+      key: this.state.choice?.range === range ? this.state.choice.key : null,
     }
   }
 

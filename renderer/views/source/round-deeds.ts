@@ -28,11 +28,16 @@ export function endRound(desk: Desk): void {
   desk.reader.surface?.root.focus({ preventScroll: true })
 }
 
-/** Applies the code on a key to the words selected. A key that holds none says so and does nothing else. */
+/** Applies the code on a key to the words selected. A key that holds none offers the codes: the one chosen is applied and lies on the key from then on; without words selected it says so. */
 export function pressKey(desk: Desk, key: string): void {
   const codeId = useRound.getState().keys[key]
   if (codeId !== undefined && desk.nameOf(codeId) !== null) {
     desk.applyNow(codeId)
+    return
+  }
+  if (desk.reader.range() !== null) {
+    desk.chooseForKey(key)
+    desk.say(words.round.offer(key))
     return
   }
   useStatus.getState().hint(words.round.unbound(key))

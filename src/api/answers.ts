@@ -22,6 +22,7 @@ import { searchAnswers } from './answers/search.ts'
 import { sourceAnswers } from './answers/sources.ts'
 import { teamAnswers } from './answers/team.ts'
 import { summariesAnswers } from './answers/summaries.ts'
+import { summaryExportsAnswers } from './answers/summary-exports.ts'
 import { versionsAnswers } from './answers/versions.ts'
 import type { Answer, CallName, Contract, Input } from './contract.ts'
 import type { Core } from './core.ts'
@@ -66,6 +67,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...filterAnswers,
   ...teamAnswers,
   ...summariesAnswers,
+  ...summaryExportsAnswers,
   ...exchangeAnswers,
   ...caseFileAnswers,
   ...reportingAnswers,

@@ -12,6 +12,7 @@ import { publishingContract } from '../cases/publishing-contract.ts'
 import { codingContract } from '../coding/contract.ts'
 import { caseFilesContract } from '../exchange/cases/contract.ts'
 import { exchangeContract } from '../exchange/contract.ts'
+import { summaryExportsContract } from '../exchange/summaries/contract.ts'
 import { reportingContract } from '../exchange/reporting/contract.ts'
 import { everythingContract } from '../exchange/everything/contract.ts'
 import { quotesContract } from '../exchange/quotes/contract.ts'
@@ -51,6 +52,7 @@ export const contract = {
   ...displaysContract,
   ...teamContract,
   ...summariesContract,
+  ...summaryExportsContract,
   ...exchangeContract,
   ...caseFilesContract,
   ...reportingContract,

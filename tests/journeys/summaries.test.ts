@@ -1,5 +1,7 @@
 // Summaries through the door: within each case first. Written, linked, looked at again, reviewed, signed, and never lost.
 
+import { readFileSync } from 'node:fs'
+import readXlsx from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId, CodingId, SummaryId } from '../../src/base/ids.ts'
 import type { Input } from '../../src/api/contract.ts'
@@ -394,5 +396,77 @@ describe('the framework matrix', () => {
     )
     expect(await journey.refused('summary.accept', { summaryIds: [gone as SummaryId] })).toContain('not there')
     await expect(matrix({ attributes: ['colour of eyes'] })).rejects.toThrow('no attribute “colour of eyes”')
+  })
+})
+
+describe('written out', () => {
+  const request = {
+    rows: 'sites' as const,
+    people: false,
+    caseIds: null,
+    codeIds: null,
+    show: 'all' as const,
+    attributes: ['sector'],
+    order: { by: 'sector', down: false },
+    retired: false,
+  }
+
+  it('[45] a framework matrix in a workbook has a sheet a category, a row a case, and summaries with references', async () => {
+    await journey.ask('summary.fill', { cells: [await cell('S02', 'GEOG')] })
+    const { summary } = await open('S02', 'GEOG')
+    const seen = await matrix({ attributes: ['sector'], order: request.order })
+    const paths = [journey.path('one.xlsx'), journey.path('two.xlsx')]
+    for (const to of paths) await journey.ask('export.frameworkMatrix', { ...request, to, format: 'xlsx' })
+    expect(readFileSync(paths[0]!)).toEqual(readFileSync(paths[1]!))
+    const sheets = (await readXlsx(readFileSync(paths[0]!))).map(({ sheet, data }) => ({ name: sheet, rows: data }))
+    expect(sheets.map(sheet => sheet.name)).toEqual([
+      ...seen.categories.map(category => category.name),
+      'How it was made',
+    ])
+    for (const [at, { first, count }] of seen.categories.entries()) {
+      const [heads, ...rows] = sheets[at]!.rows
+      expect(heads).toEqual([
+        'Case',
+        'sector',
+        'Case summary',
+        ...seen.columns.slice(first, first + count).map(column => column.name),
+      ])
+      expect(rows.map(row => row[0])).toEqual(seen.rows.map(row => `${row.key} ${row.name}`))
+    }
+    const texts = sheets.flatMap(sheet => sheet.rows.flat())
+    const references = [...new Set(summary!.links.map(link => link.reference))].join('; ')
+    expect(texts).toContain(`${summary!.text} (draft)\n[${references}]`)
+    expect(sheets.at(-1)!.rows.flat().join(' ')).toContain('by sector, from low to high')
+    expect(readFileSync(`${paths[0]!}.manifest.json`, 'utf8')).toContain('framework matrix')
+  })
+
+  it('html, docx and csv say the same; the theme matrix of a case as well', async () => {
+    const themes = { caseId: await caseId('S08') }
+    for (const format of ['html', 'docx', 'csv'] as const) {
+      const to = journey.path(`matrix.${format}`)
+      await journey.ask('export.frameworkMatrix', { ...request, to, format })
+      if (format !== 'docx') expect(readFileSync(to, 'utf8')).toContain('Playbooks carry it.')
+      await journey.ask('export.caseThemes', { ...themes, to: journey.path(`themes.${format}`), format })
+    }
+    expect(readFileSync(journey.path('themes.html'), 'utf8')).toContain('Observation notes')
+    const sentence = await journey.refused('export.caseThemes', {
+      ...themes,
+      to: journey.path('x.csv'),
+      format: 'html',
+    })
+    expect(sentence).toContain('does not end with .html')
+  })
+
+  it('case summaries say who signed and who did not, and none is invented', async () => {
+    const to = journey.path('cases.html')
+    await write('S01', null, 'An exemplar.\n\nIt wrote down what it did.')
+    const all = { caseIds: null, signed: false, to, format: 'html' as const }
+    expect(await journey.ask('export.caseSummaries', all)).toMatchObject({ cases: 2, unsigned: 1 })
+    const page = readFileSync(to, 'utf8')
+    expect(page).toContain('signed by Coder A')
+    expect(page).toContain('<p>It wrote down what it did.</p>')
+    expect(await journey.ask('export.caseSummaries', { ...all, signed: true })).toMatchObject({ cases: 1 })
+    const others = { ...all, caseIds: [await caseId('S02')] }
+    expect(await journey.refused('export.caseSummaries', others)).toContain('No case summary is written yet')
   })
 })

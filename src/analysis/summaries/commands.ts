@@ -1,6 +1,6 @@
 // The one writer of summaries, their links and what they said before.
 
-import type { AnchorId, CaseId, CodeId, CoderId, Id, SummaryId } from '../../base/ids.ts'
+import type { AnchorId, CodeId, CoderId, Id, SummaryId } from '../../base/ids.ts'
 import type { TextRange } from '../../base/text-range.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { removeAnchorIfFree } from '../../coding/commands.ts'
@@ -153,15 +153,6 @@ export function removeSummaries(tx: Change, summaryIds: readonly SummaryId[]): v
   const names = namesOf(tx, rows)
   for (const { id } of rows) removeWhole(tx, id)
   tx.describe(`Clear ${names}`)
-}
-
-/** Removes all that was written of cases that are about to be removed: whoever removes a case calls this in the same change. */
-export function removeSummariesOfCases(tx: Change, caseIds: readonly CaseId[]): number {
-  const rows = caseIds.flatMap(id =>
-    tx.all<{ id: Buffer }>(sql`SELECT id FROM summary WHERE case_id = ${bytesOf(id)} ORDER BY n`),
-  )
-  for (const { id } of rows) removeWhole(tx, idOf<'summary'>(id))
-  return rows.length
 }
 
 function removeWhole(tx: Change, summaryId: SummaryId): void {

@@ -6,6 +6,7 @@ import { namesOf, pairOf } from '../pairs.ts'
 import { counted } from '../show.ts'
 import { exportPropositions } from './positions.ts'
 import { asksForQuotes, exportEverything, exportQuotes, QUOTE_OPTIONS, refuseQuoteOptions } from './quotes.ts'
+import { exportFrameworkMatrix, exportSummaries } from './summaries.ts'
 import { versionOption } from './version.ts'
 
 const FORMATS = ['xlsx', 'csv', 'html', 'docx', 'json'] as const
@@ -48,18 +49,22 @@ export const writeOutCommands: readonly Command[] = [
   {
     name: 'export',
     takes: ['P', 'TO.csv|.xlsx|.docx|.html|.md|.txt|DIR'],
-    says: 'Writes the quotes of the basket (every coded passage where it is empty) with their attribution to docx, xlsx, html or csv; or every coding with its excerpt, people, sites and stances to a csv file; or the codebook, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or a checklist (COREQ, SRQR) to docx, html or csv; or the audit trail to a folder or a .zip; or everything into a folder. Offsets count UTF-16 units; quotes are verbatim.',
+    says: 'Writes the quotes of the basket (every coded passage where it is empty) with their attribution to docx, xlsx, html or csv; or every coding with its excerpt, people, sites and stances to a csv file; or the codebook, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or the framework matrix with its summaries to xlsx, docx, html or csv; or the case summaries to docx or html; or a checklist (COREQ, SRQR) to docx, html or csv; or the audit trail to a folder or a .zip; or everything into a folder. Offsets count UTF-16 units; quotes are verbatim.',
     more: [
       'The codebook holds every field of every code with its counts, in framework order, and says which version it is. Its csv, xlsx and docx are read back by `crosscase framework import`.',
     ],
     options: {
       what: {
         kind: 'value',
-        oneOf: ['quotes', 'excerpts', 'codebook', 'propositions', 'memos', 'journal', 'coreq', 'srqr', 'audit', 'all'],
+        oneOf: ['quotes', 'excerpts', 'codebook', 'propositions', 'memos', 'journal', 'framework-matrix', 'summaries', 'coreq', 'srqr', 'audit', 'all'],
         says: 'what to write; else excerpts',
       },
       version: { kind: 'value', value: 'LABEL', says: 'the codebook as it was in a saved version' },
       ...QUOTE_OPTIONS,
+      order: { kind: 'value', value: 'ATTRIBUTE', says: 'the framework matrix ordered by an attribute of its cases' },
+      show: { kind: 'list', value: 'ATTRIBUTE', says: 'an attribute of cases as a column of the framework matrix' },
+      people: { kind: 'switch', says: 'the framework matrix with the people of every site below it' },
+      signed: { kind: 'switch', says: 'only the case summaries that are signed' },
     },
     opening: 'read',
     async run(given, calls, shell) {
@@ -71,6 +76,8 @@ export const writeOutCommands: readonly Command[] = [
       if (what === 'codebook') return exportCodebook(given, calls, to, ending)
       if (what === 'coreq' || what === 'srqr') return exportChecklist(what, calls, to, ending)
       if (what === 'audit') return exportAudit(calls, to)
+      if (what === 'framework-matrix') return exportFrameworkMatrix(given, calls, to, ending)
+      if (what === 'summaries') return exportSummaries(given, calls, to, ending)
       if (what === 'all') return exportEverything(calls, to)
       refuseQuoteOptions(given, what)
       if (given.value('version') !== undefined) throw new WrongUsage('--version goes with --what codebook.')

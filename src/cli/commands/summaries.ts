@@ -1,0 +1,46 @@
+import path from 'node:path'
+import { WrongUsage, type Calls, type Given, type Said } from '../command.ts'
+import { counted } from '../show.ts'
+
+const GRIDS = ['xlsx', 'docx', 'html', 'csv'] as const
+const DOCUMENTS = ['docx', 'html'] as const
+
+function endingOf<const Format extends string>(formats: readonly Format[], to: string, ending: string): Format {
+  const format = formats.find(one => `.${one}` === ending)
+  if (!format)
+    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${formats.map(one => `.${one}`).join(', ')}.`)
+  return format
+}
+
+/** `export --what framework-matrix`: cases × codes with their summaries. */
+export async function exportFrameworkMatrix(given: Given, calls: Calls, to: string, ending: string): Promise<Said> {
+  const by = given.value('order')
+  const written = await calls.call('export.frameworkMatrix', {
+    rows: 'sites',
+    people: given.has('people'),
+    caseIds: null,
+    codeIds: null,
+    show: 'all',
+    attributes: [...given.list('show')],
+    order: by === undefined ? null : { by, down: false },
+    retired: false,
+    to,
+    format: endingOf(GRIDS, to, ending),
+  })
+  return { json: written, text: `Wrote ${counted(written.cells, 'summary', 'summaries')} to ${written.path}\n` }
+}
+
+/** `export --what summaries`: the page on each case. */
+export async function exportSummaries(given: Given, calls: Calls, to: string, ending: string): Promise<Said> {
+  const written = await calls.call('export.caseSummaries', {
+    caseIds: null,
+    signed: given.has('signed'),
+    to,
+    format: endingOf(DOCUMENTS, to, ending),
+  })
+  const unsigned = written.unsigned > 0 ? `, ${written.unsigned} not signed yet` : ''
+  return {
+    json: written,
+    text: `Wrote ${counted(written.cases, 'case summary', 'case summaries')}${unsigned} to ${written.path}\n`,
+  }
+}

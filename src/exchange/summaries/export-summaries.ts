@@ -1,0 +1,109 @@
+// Writes framework matrices, theme matrices and case summaries to files. The same state and choices give the same bytes.
+
+import { caseSummaries, casePositions } from '../../analysis/summaries/case-queries.ts'
+import { linkReferences } from '../../analysis/summaries/link-queries.ts'
+import { frameworkMatrix } from '../../analysis/summaries/matrix-queries.ts'
+import { caseThemes } from '../../analysis/summaries/theme-queries.ts'
+import type { FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
+import type { Under } from '../../analysis/summaries/under-queries.ts'
+import type { CaseId } from '../../base/ids.ts'
+import { Refusal } from '../../base/trouble.ts'
+import { caseSheet } from '../../cases/queries.ts'
+import type { Read } from '../../store/access.ts'
+import type { ExportJob } from '../commands.ts'
+import { writeDocumentDocx } from '../documents/docx-document.ts'
+import { writeDocumentHtml } from '../documents/html-document.ts'
+import { refuseOtherEnding, writeWhole } from '../write-file.ts'
+import { casesDocument } from './case-document.ts'
+import { gridCsv, gridHtml, gridXlsx } from './grid-files.ts'
+import { frameworkGrid, gridDocument, themesGrid, type WordGrid } from './word-grid.ts'
+
+/** The files that a table of texts can be written to. */
+export type GridFormat = 'xlsx' | 'docx' | 'html' | 'csv'
+
+interface Place {
+  readonly to: string
+  readonly format: GridFormat
+}
+
+/** Writes a framework matrix. Refuses a name with another ending. Gives back its caption for the manifest. */
+export async function exportFrameworkMatrix(
+  read: Read,
+  under: Under,
+  request: FrameworkMatrixRequest,
+  place: Place,
+  job: ExportJob,
+): Promise<{ path: string; cells: number; caption: string }> {
+  const matrix = frameworkMatrix(read, under, request)
+  const grid = frameworkGrid(matrix, request.attributes, linkReferences(read))
+  await writeGrid(grid, place, job)
+  return { path: place.to, cells: matrix.summaries.length, caption: matrix.caption.join(' ') }
+}
+
+/** Writes the theme matrix of a case. Refuses a name with another ending. */
+export async function exportCaseThemes(
+  read: Read,
+  under: Under,
+  caseId: CaseId,
+  place: Place,
+  job: ExportJob,
+): Promise<{ path: string; cells: number; caption: string }> {
+  const themes = caseThemes(read, under, caseId)
+  await writeGrid(themesGrid(themes), place, job)
+  return { path: place.to, cells: themes.cells.length, caption: themes.caption.join(' ') }
+}
+
+async function writeGrid(grid: WordGrid, { to, format }: Place, job: ExportJob): Promise<void> {
+  refuseOtherEnding(to, format)
+  const pieces =
+    format === 'xlsx'
+      ? gridXlsx(grid)
+      : format === 'csv'
+        ? gridCsv(grid)
+        : format === 'html'
+          ? gridHtml(grid)
+          : writeDocumentDocx(gridDocument(grid))
+  await writeWhole(to, pieces, { signal: job.signal })
+}
+
+/** Writes case summaries. Refuses a name with another ending, and where there is none to write. */
+export async function exportCaseSummaries(
+  read: Read,
+  under: Under,
+  { caseIds, signed }: { readonly caseIds: readonly CaseId[] | null; readonly signed: boolean },
+  { to, format }: { readonly to: string; readonly format: 'docx' | 'html' },
+  job: ExportJob,
+): Promise<{ path: string; cases: number; unsigned: number; caption: string }> {
+  refuseOtherEnding(to, format)
+  const wanted = caseIds === null ? null : new Set<string>(caseIds)
+  const items = caseSummaries(read, under).filter(one => wanted === null || wanted.has(one.caseId))
+  const has = items.filter(one => one.summary !== null && (!signed || one.summary.status === 'signed'))
+  if (has.length === 0)
+    throw new Refusal(
+      'no-summary',
+      signed
+        ? 'No case summary is signed yet. Sign them first, or write out all of them.'
+        : 'No case summary is written yet. Open a case and write its summary first.',
+    )
+  const pages = has.map(({ caseId, key, name, summary }) => ({
+    key,
+    name,
+    text: summary!.text,
+    status: summary!.status,
+    coder: summary!.coder,
+    signedBy: summary!.signed?.by ?? null,
+    isStale: summary!.isStale,
+    attributes: caseSheet(read, caseId).attributes.flatMap(one =>
+      one.value === null ? [] : [[one.name, one.value] as const],
+    ),
+    positions: casePositions(read, caseId),
+  }))
+  // Pairs are not missed: they are summarised where somebody wants to.
+  const without = items.filter(one => !has.includes(one) && (one.kind === 'site' || one.summary !== null))
+  const document = casesDocument(pages, without, signed)
+  await writeWhole(to, format === 'docx' ? writeDocumentDocx(document) : writeDocumentHtml(document), {
+    signal: job.signal,
+  })
+  const unsigned = pages.filter(page => page.status !== 'signed').length
+  return { path: to, cases: pages.length, unsigned, caption: document.about.join(' ') }
+}

@@ -1,0 +1,144 @@
+// A table whose cells are texts, before it is a file: the framework matrix, the theme matrix of a case. Pure.
+
+import type { FrameworkMatrix, CaseThemes } from '../../analysis/summaries/types.ts'
+import { plain, type DocumentBlock, type TextDocument } from '../documents/document.ts'
+import { REASON_WORDS } from '../tables/words.ts'
+
+/** A row: what it is called, what is said of it in columns of their own, and its cells. */
+export interface WordRow {
+  readonly head: string
+  readonly facts: readonly string[]
+  readonly cells: readonly string[]
+}
+
+/** A sheet with a column for each code of one category. */
+export interface WordSheet {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly rows: readonly WordRow[]
+}
+
+/** A whole table. `about` are the sentences that say how it was made; `facts` the heads of what is said of rows. */
+export interface WordGrid {
+  readonly title: string
+  readonly about: readonly string[]
+  readonly corner: string
+  readonly facts: readonly string[]
+  readonly sheets: readonly WordSheet[]
+}
+
+const spoken = (name: string) => name.replaceAll('_', ' ')
+const keyed = ({ key, name }: { readonly key: string; readonly name: string }) =>
+  key === name || key === '' ? name : `${key} ${name}`
+const count = (n: number) => `${n} ${n === 1 ? 'coding' : 'codings'}`
+
+/** What a cell says of how far its summary is: nothing where it is signed and nothing moved. */
+function statusWords(status: string, moved: object | null): string {
+  const said = [...(status === 'signed' ? [] : [status]), ...(moved ? ['to be looked at again'] : [])]
+  return said.length === 0 ? '' : ` (${said.join(', ')})`
+}
+
+/** A framework matrix as a table: a sheet for each category. `references` of each summary, by its id. */
+export function frameworkGrid(
+  matrix: FrameworkMatrix,
+  attributes: readonly string[],
+  references: ReadonlyMap<string, readonly string[]>,
+): WordGrid {
+  const width = matrix.columns.length
+  const texts = new Map(
+    matrix.summaries.map(one => {
+      const its = references.get(one.id) ?? []
+      const rests = its.length === 0 ? '' : `\n[${its.join('; ')}]`
+      return [one.row * width + one.column, `${one.text}${statusWords(one.status, one.moved)}${rests}`] as const
+    }),
+  )
+  return {
+    title: 'Framework matrix',
+    about: [
+      ...matrix.caption,
+      'In square brackets: the passages that a summary is linked to. A summary without a status is signed. Empty cells say why they are empty.',
+    ],
+    corner: 'Case',
+    facts: [...attributes.map(spoken), 'Case summary'],
+    sheets: matrix.categories.map(({ name, first, count: columns }) => ({
+      name,
+      columns: matrix.columns
+        .slice(first, first + columns)
+        .map(one => (one.retired ? `${one.name} (retired)` : one.name)),
+      rows: matrix.rows.map((row, at) => ({
+        head: keyed(row),
+        facts: [...row.values.map(value => value ?? ''), row.within === null ? row.progress : ''],
+        cells: Array.from({ length: columns }, (_, place) => {
+          const column = first + place
+          const written = texts.get(at * width + column)
+          if (written !== undefined) return written
+          const under = matrix.counts[at]![column]!
+          return under > 0 ? `nothing written, ${count(under)}` : REASON_WORDS[row.empty]
+        }),
+      })),
+    })),
+  }
+}
+
+/** The theme matrix of a case as a table. */
+export function themesGrid(themes: CaseThemes): WordGrid {
+  const width = themes.columns.length
+  const texts = new Map(
+    themes.cells.map(cell => {
+      const lines = cell.lines.map(line => {
+        const shared = line.sharedWith.length === 0 ? '' : `, shared with ${line.sharedWith.join(', ')}`
+        return `“${line.words}” (${line.reference}${shared})`
+      })
+      const summary = cell.summary
+        ? [`${cell.summary.text}${statusWords(cell.summary.status, cell.summary.moved)}`]
+        : []
+      return [cell.row * width + cell.column, [count(cell.count), ...lines, ...summary].join('\n')] as const
+    }),
+  )
+  return {
+    title: `Theme matrix of ${keyed(themes)}`,
+    about: themes.caption,
+    corner: 'Who or what',
+    facts: ['Role', 'Sources'],
+    sheets: themes.categories.map(({ name, first, count: columns }) => ({
+      name,
+      columns: themes.columns.slice(first, first + columns).map((one, at) => {
+        const kind = themes.planned[first + at]!
+        return kind === 'planned only' || kind === 'practised only' ? `${one.name} (${PLANNED[kind]})` : one.name
+      }),
+      rows: themes.rows.map((row, at) => ({
+        head: row.kind === 'whole' ? `All of ${keyed(row)}` : keyed(row),
+        facts: [row.role ?? '', String(row.sources)],
+        cells: Array.from(
+          { length: columns },
+          (_, place) => texts.get(at * width + first + place) ?? REASON_WORDS[row.empty],
+        ),
+      })),
+    })),
+  }
+}
+
+const PLANNED = { 'planned only': 'in documents only', 'practised only': 'in no document' } as const
+
+/** A table as a text to be read: a heading for each category and each row, a paragraph for each cell that says something. */
+export function gridDocument({ title, about, facts, sheets }: WordGrid): TextDocument {
+  return {
+    title,
+    about,
+    blocks: sheets.flatMap((sheet): DocumentBlock[] => [
+      { kind: 'heading', level: 1, runs: plain(sheet.name) },
+      ...sheet.rows.flatMap((row): DocumentBlock[] => {
+        const said = facts.flatMap((fact, at) => (row.facts[at] ? [`${fact}: ${row.facts[at]}`] : []))
+        return [
+          { kind: 'heading', level: 2, runs: plain(row.head) },
+          ...(said.length === 0 ? [] : [{ kind: 'facts' as const, runs: plain(said.join(' · ')) }]),
+          ...row.cells.map((words, at): DocumentBlock => ({
+            kind: 'text',
+            label: sheet.columns[at]!,
+            runs: plain(words),
+          })),
+        ]
+      }),
+    ]),
+  }
+}

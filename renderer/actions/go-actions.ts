@@ -88,6 +88,8 @@ export const GO_ACTIONS: readonly Action[] = [
     run: () => useOverlay.getState().show({ kind: 'palette' }),
   },
   goTo('matrix', words.settings.deeds.matrix, 'Shift+Mod+M'),
+  goTo('summaries', words.summaries.title, 'Shift+Mod+S'),
+  goTo('case-summary', words.summaries.cases.title),
   goTo('search', words.settings.deeds.search, 'Shift+Mod+F'),
   goTo('memos', words.settings.deeds.memos),
   goTo('propositions', words.settings.deeds.propositions),

@@ -18,6 +18,8 @@ export type Focused =
       readonly column: string
       readonly names?: { readonly row: string; readonly column: string }
     }
+  | { readonly kind: 'cell'; readonly request: MatrixRequest; readonly row: CodeId; readonly column: string }
+  | { readonly kind: 'summary'; readonly caseId: CaseId; readonly codeId: CodeId | null }
   | { readonly kind: 'file'; readonly token: string }
 
 /** Words the cursor holds in the source in front. */

@@ -44,7 +44,13 @@ const KEY = 'panes'
 export function paneOf(byKind: PanesState['byKind'], kind: PaneKind, pane: Pane): PaneState {
   const given = byKind[kind]?.[pane]
   if (given) return given
-  const wide = kind === 'matrix' || kind === 'picture' || kind === 'import' || kind === 'beside'
+  const wide =
+    kind === 'matrix' ||
+    kind === 'summaries' ||
+    kind === 'case-themes' ||
+    kind === 'picture' ||
+    kind === 'import' ||
+    kind === 'beside'
   const alone =
     kind === 'settings' ||
     kind === 'keys' ||

@@ -20,6 +20,9 @@ type Part<Kind extends Focused['kind']> = LazyExoticComponent<ComponentType<{ fo
 export const VIEWS: Readonly<Record<TabKind, View>> = {
   source: lazy(() => import('./source/source-view.tsx')),
   matrix: lazy(() => import('./matrix/matrix-view.tsx')),
+  summaries: lazy(() => import('./summaries/summaries-view.tsx')),
+  'case-summary': lazy(() => import('./summaries/case-summaries-view.tsx')),
+  'case-themes': lazy(() => import('./summaries/themes-view.tsx')),
   import: lazy(() => import('./import/import-view.tsx')),
   case: lazy(() => import('./cases/case-view.tsx')),
   search: lazy(() => import('./search/search-view.tsx')),
@@ -50,6 +53,9 @@ export const VIEWS: Readonly<Record<TabKind, View>> = {
 export const TAB_ICONS: Readonly<Record<TabKind, IconName>> = {
   source: 'document',
   matrix: 'matrix',
+  summaries: 'matrix',
+  'case-summary': 'memos',
+  'case-themes': 'matrix',
   import: 'in',
   case: 'cases',
   search: 'find',
@@ -80,6 +86,7 @@ export const TAB_ICONS: Readonly<Record<TabKind, IconName>> = {
 export const INSPECTOR_PARTS: { readonly [Kind in Focused['kind']]: Part<Kind> } = {
   coding: lazy(() => import('./source/coding-inspector.tsx')),
   cell: lazy(() => import('./matrix/cell-inspector.tsx')),
+  summary: lazy(() => import('./summaries/cell-part.tsx')),
   file: lazy(() => import('./import/file-inspector.tsx')),
   source: lazy(() => import('./inspector/source-part.tsx')),
   code: lazy(() => import('./inspector/code-part.tsx')),

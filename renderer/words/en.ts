@@ -26,6 +26,7 @@ import { searchWords } from './search.ts'
 import { settingsWords } from './settings.ts'
 import { sourceWords } from './source.ts'
 import { startWords } from './start.ts'
+import { summariesWords } from './summaries.ts'
 
 /** The words on screen, in English. Another language is an object of the same type. */
 export const words = {
@@ -33,6 +34,7 @@ export const words = {
   frame: frameWords,
   hints: hintWords,
   start: startWords,
+  summaries: summariesWords,
   navigator: navigatorWords,
   inspector: inspectorWords,
   palette: paletteWords,

@@ -133,6 +133,35 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     },
   ],
   [
+    'the framework matrix with a cell beside it',
+    async () => {
+      await press('Shift+Control+s')
+      await page.getByRole('gridcell', { name: /^S01 / }).first().click()
+      await page.getByRole('region', { name: 'Cell' }).getByRole('heading').first().waitFor()
+    },
+  ],
+  [
+    'how far the case summaries are',
+    async () => {
+      await find('Case summaries')
+      await page.getByRole('row', { name: /Nettlespur/ }).waitFor()
+    },
+  ],
+  [
+    'the summary of a case',
+    async () => {
+      await button(/Nettlespur/).click()
+      await page.getByRole('textbox', { name: /^Summary of S08/ }).waitFor()
+    },
+  ],
+  [
+    'the theme matrix of a case',
+    async () => {
+      await button('Theme matrix').click()
+      await page.getByRole('grid', { name: /^People and sources of/ }).waitFor()
+    },
+  ],
+  [
     'the import table with files in it',
     async () => {
       await press('Shift+Control+i')

@@ -11,6 +11,7 @@ import { useCases, useSources } from '../../state/lists.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { casesWords as w } from '../../words/cases.ts'
+import { summariesWords } from '../../words/summaries.ts'
 import { dayInWords } from '../../words/dates.ts'
 import { fullName } from '../../words/names.ts'
 import { ValueList } from './value-list.tsx'
@@ -49,6 +50,16 @@ export function CasePage({ caseId }: { caseId: CaseId }) {
           <Button look="link" onClick={() => useTabs.getState().open({ kind: 'case', options: { kind: sheet.kind } })}>
             {w.allOf(kinds)}
           </Button>
+          {sheet.kind === 'site' || sheet.kind === 'pair' ? (
+            <>
+              <Button look="link" onClick={() => useTabs.getState().open({ kind: 'case-themes', about: caseId })}>
+                {summariesWords.themes.title}
+              </Button>
+              <Button look="link" onClick={() => useTabs.getState().open({ kind: 'case-summary', about: caseId })}>
+                {summariesWords.cases.page}
+              </Button>
+            </>
+          ) : null}
           {sheet.kind === 'site' || sheet.kind === 'pair' || sheet.kind === 'participant' ? (
             <Button
               look="link"

@@ -18,6 +18,9 @@ export function useTabTitle(tab: Tab): TabTitle {
   const source = useSources(state => (tab.kind === 'source' ? state.byId.get(about) : undefined))
   const code = useCodes(state => (tab.kind === 'code' ? state.byId.get(about) : undefined))
   const one = useCases(state => (tab.kind === 'case' ? state.byId.get(about) : undefined))
+  const written = useCases(state =>
+    tab.kind === 'case-summary' || tab.kind === 'case-themes' ? state.byId.get(about) : undefined,
+  )
   const queues: Readonly<Record<string, string>> = words.queue.titles
   const otherwise =
     (tab.kind === 'queue' ? queues[about] : tab.kind === 'picture' ? words.pictures.tabs[about] : undefined) ??
@@ -25,6 +28,12 @@ export function useTabTitle(tab: Tab): TabTitle {
   const corrected = useSources(state =>
     tab.kind === 'text-history' || tab.kind === 'replace' ? state.byId.get(about) : undefined,
   )
+  if (written)
+    return {
+      key: keyBeside(written),
+      name: tab.kind === 'case-themes' ? words.summaries.themes.title : words.summaries.cases.page,
+      icon: TAB_ICONS[tab.kind],
+    }
   if (corrected) return { key: keyBeside(corrected), name: otherwise, icon: TAB_ICONS[tab.kind] }
   if (source) return { key: keyBeside(source), name: source.name, icon: source.kind }
   if (code) return { key: null, name: code.name, icon: 'framework' }

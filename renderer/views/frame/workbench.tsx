@@ -23,7 +23,7 @@ export function Workbench() {
   const narrow = useWidth(state => state.width) === 'narrow'
   const navigator = paneOf(byKind, kind, 'navigator')
   const inspector = paneOf(byKind, kind, 'inspector')
-  const drawer = kind === 'matrix'
+  const drawer = kind === 'matrix' || kind === 'summaries' || kind === 'case-themes'
   const size = (width: number | null, token: string) =>
     width === null ? `var(${token})` : `calc(${width}px * var(--grow))`
   const style = {

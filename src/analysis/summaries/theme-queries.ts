@@ -42,7 +42,7 @@ export function caseThemes(read: Read, under: Under, caseId: CaseId): CaseThemes
       if (count === 0 && !summary) return
       if (part.kind === 'documents') kinds[column]!.documents += count
       else if (part.kind !== 'whole') kinds[column]!.talk += count
-      if (part.kind !== 'whole' && count > 0) firsts.set(cells.length, under.numbers(part.row, code).slice(0, FIRST))
+      if (part.kind !== 'whole' && count > 0) firsts.set(cells.length, under.firstApart(part.row, code, FIRST))
       cells.push({
         row,
         column,

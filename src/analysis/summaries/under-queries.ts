@@ -5,7 +5,7 @@ import type { CaseId, CodeId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { sql } from '../../store/sql.ts'
-import { CODE, N, PERSON, WIDTH, type CodingTable, type SourceBlock } from '../coding-table.ts'
+import { CODE, END_WORD, FIRST_WORD, N, PERSON, WIDTH, type CodingTable, type SourceBlock } from '../coding-table.ts'
 import { keyOf, type CaseHead, type CodeHead, type Heads, type SourceHead } from '../heads.ts'
 import type { EmptyReason } from '../types.ts'
 import type { SeenCode, SeenPassage } from './seen.ts'
@@ -75,16 +75,23 @@ export class Under {
     return counts
   }
 
-  /** The codings of a code under a row, by row number, source by source in document order. */
-  numbers(row: CaseRow, code: CodeHead): number[] {
+  /** The first few codings of a code under a row that lie apart, by row number: several coders may have given the same words one code. */
+  firstApart(row: CaseRow, code: CodeHead, most: number): number[] {
     const found: number[] = []
-    this.#walk(row, (codings, at) => {
-      if (codings[at + CODE] === code.n) found.push(codings[at + N]!)
+    let last: SourceBlock | null = null
+    let reached = 0
+    this.#walk(row, (codings, at, block) => {
+      if (codings[at + CODE] !== code.n || found.length >= most) return
+      if (block !== last) reached = 0
+      last = block
+      if (codings[at + FIRST_WORD]! < reached) return
+      reached = codings[at + END_WORD]!
+      found.push(codings[at + N]!)
     })
     return found
   }
 
-  /** The same, as a summary remembers them. */
+  /** The codings of a code under a row as a summary remembers them, source by source in document order. */
   passages(row: CaseRow, code: CodeHead): SeenPassage[] {
     const found: SeenPassage[] = []
     this.#walk(row, (codings, at, block) => {

@@ -1,0 +1,88 @@
+// What a person can do with summaries, from the grid, the drawer and the page of a case alike.
+
+import type { Input } from '../../../src/api/contract.ts'
+import type { CaseId, CodeId, CodingId, CoderId, Id, SummaryId } from '../../../src/base/ids.ts'
+import type { TextRange } from '../../../src/base/text-range.ts'
+import { call, saveAs } from '../../client/client.ts'
+import { doAndSay } from '../../components/deeds.ts'
+import { useStatus, withJob } from '../../state/status.ts'
+import { summariesWords as w } from '../../words/summaries.ts'
+
+/** Says that what moved was looked at and the summaries stand. */
+export const accept = (summaryIds: readonly SummaryId[]) =>
+  doAndSay(() => call('summary.accept', { summaryIds: [...summaryIds] }), w.accepted(summaryIds.length))
+
+/** Marks a summary as reviewed, or as a draft again. */
+export const review = (summaryId: SummaryId, name: string, reviewed: boolean) =>
+  doAndSay(
+    () => call('summary.review', { summaryIds: [summaryId], reviewed }),
+    reviewed ? w.reviewed(name) : w.backToDraft(name),
+  )
+
+/** Signs a summary in the name of the coder at work. */
+export const sign = (summaryId: SummaryId, coderId: CoderId, name: string) =>
+  doAndSay(() => call('summary.sign', { summaryId, coderId }), w.signed(name))
+
+/** Clears a cell. */
+export const clear = (summaryId: SummaryId, name: string) =>
+  doAndSay(() => call('summary.remove', { summaryIds: [summaryId] }), w.cleared(name))
+
+/** Takes a link off. */
+export const unlink = (linkId: Id<'summary link'>) => doAndSay(() => call('summary.unlink', { linkId }), w.unlinked)
+
+/** Fills empty cells with their excerpts. */
+export async function fill(cells: readonly { readonly caseId: CaseId; readonly codeId: CodeId }[]): Promise<void> {
+  try {
+    const { filled, empty } = await call('summary.fill', { cells: [...cells] })
+    useStatus.getState().say(w.filled(filled, empty))
+  } catch (error) {
+    useStatus.getState().refuse(error)
+  }
+}
+
+/** Links chosen words of a summary to the passage of a coding. */
+export const link = (
+  summary: { readonly summaryId: SummaryId; readonly stamp: string },
+  phrase: TextRange,
+  codingId: CodingId,
+  words: string,
+  reference: string,
+) =>
+  doAndSay(
+    () => call('summary.link', { ...summary, phrase: { start: phrase.start, end: phrase.end }, codingId }),
+    w.linked(words, reference),
+  )
+
+/** The formats of tables of texts, the most asked for first. */
+export const GRID_FORMATS = ['xlsx', 'docx', 'html', 'csv'] as const
+export type GridFormat = (typeof GRID_FORMATS)[number]
+
+async function written(name: string, label: string, write: (to: string, options: object) => Promise<unknown>) {
+  try {
+    const place = await saveAs(name)
+    if (place === null) return
+    await withJob(label, options => write(place.path, options))
+    await place.finish()
+    useStatus.getState().say(w.exported(place.at ?? name))
+  } catch (error) {
+    useStatus.getState().refuse(error)
+  }
+}
+
+/** Writes the framework matrix to a file the person chooses. */
+export const exportMatrix = (request: Input<'summary.matrix'>, format: GridFormat) =>
+  written(`${w.fileName}.${format}`, w.exporting(format), (to, options) =>
+    call('export.frameworkMatrix', { ...request, to, format }, options),
+  )
+
+/** Writes the theme matrix of a case to a file. */
+export const exportThemes = (caseId: CaseId, key: string, format: GridFormat) =>
+  written(`${w.themesFile(key)}.${format}`, w.exporting(format), (to, options) =>
+    call('export.caseThemes', { caseId, to, format }, options),
+  )
+
+/** Writes case summaries to a file. */
+export const exportCases = (caseIds: readonly CaseId[] | null, signed: boolean, format: 'docx' | 'html') =>
+  written(`${w.casesFile}.${format}`, w.cases.exporting, (to, options) =>
+    call('export.caseSummaries', { caseIds: caseIds && [...caseIds], signed, to, format }, options),
+  )

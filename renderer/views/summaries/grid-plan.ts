@@ -1,0 +1,110 @@
+// What of a framework matrix is on screen: rows as they are unfolded, columns of attributes before those of codes. Pure.
+
+import type {
+  FrameworkColumn,
+  FrameworkMatrix,
+  FrameworkRow,
+  MatrixSummary,
+} from '../../../src/analysis/summaries/types.ts'
+
+/** A row on screen: its place in the answer, whether people can be unfolded below it, and are. */
+export interface PlannedRow {
+  readonly at: number
+  readonly row: FrameworkRow
+  readonly foldable: boolean
+  readonly folded: boolean
+}
+
+/** A column on screen: an attribute by its place, or a code by its place. `opens`: the first of its category. */
+export type PlannedColumn =
+  | { readonly kind: 'attribute'; readonly at: number; readonly name: string }
+  | { readonly kind: 'code'; readonly at: number; readonly code: FrameworkColumn; readonly opens: boolean }
+
+/** The grid as it is drawn. */
+export interface GridPlan {
+  readonly matrix: FrameworkMatrix
+  readonly rows: readonly PlannedRow[]
+  readonly columns: readonly PlannedColumn[]
+  readonly attributes: number
+  readonly summaryAt: (row: number, column: number) => MatrixSummary | undefined
+}
+
+/** Plans the grid. `open` are the sites whose people are shown. */
+export function planGrid(
+  matrix: FrameworkMatrix,
+  attributes: readonly string[],
+  open: ReadonlySet<string>,
+  foldable: boolean,
+): GridPlan {
+  const width = matrix.columns.length
+  const summaries = new Map(matrix.summaries.map(one => [one.row * width + one.column, one]))
+  const firsts = new Set(matrix.categories.map(category => category.first))
+  return {
+    matrix,
+    rows: matrix.rows.flatMap((row, at): PlannedRow[] =>
+      row.within !== null && !open.has(row.within)
+        ? []
+        : [{ at, row, foldable: foldable && row.kind === 'site', folded: !open.has(row.caseId) }],
+    ),
+    columns: [
+      ...attributes.map((name, at) => ({ kind: 'attribute' as const, at, name })),
+      ...matrix.columns.map((code, at) => ({ kind: 'code' as const, at, code, opens: firsts.has(at) })),
+    ],
+    attributes: attributes.length,
+    summaryAt: (row, column) => summaries.get(row * width + column),
+  }
+}
+
+/** How many lines the texts of a row take in columns of so many characters: its height follows, at most eight. */
+export function linesOfRow(plan: GridPlan, at: number, characters: number): number {
+  let most = 1
+  for (let column = 0; column < plan.matrix.columns.length; column++) {
+    const text = plan.summaryAt(at, column)?.text
+    if (!text) continue
+    let lines = 0
+    for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(line.length / characters))
+    most = Math.max(most, lines)
+    if (most >= 8) return 8
+  }
+  return most
+}
+
+/** The grid as lines of fields: heads, then the rows, for a spreadsheet. `says` is what stands in a cell. */
+export function gridAsLines(
+  plan: GridPlan,
+  corner: string,
+  says: (row: PlannedRow, column: number) => string,
+): string[][] {
+  const name = (row: FrameworkRow) => (row.key === row.name ? row.name : `${row.key} ${row.name}`)
+  return [
+    [
+      corner,
+      ...plan.columns.map(column =>
+        column.kind === 'attribute' ? column.name.replaceAll('_', ' ') : column.code.name,
+      ),
+    ],
+    ...plan.rows.map(row => [
+      `${row.row.within === null ? '' : '  '}${name(row.row)}`,
+      ...plan.columns.map(column =>
+        column.kind === 'attribute' ? (row.row.values[column.at] ?? '') : says(row, column.at),
+      ),
+    ]),
+  ]
+}
+
+/** A text in pieces: what is linked stands apart, with the number of its link. Links may overlap; the first one wins. */
+export function piecesOf(
+  text: string,
+  links: readonly { readonly phrase: { readonly start: number; readonly end: number } }[],
+): { readonly words: string; readonly link: number | null }[] {
+  const pieces: { words: string; link: number | null }[] = []
+  let at = 0
+  links.forEach(({ phrase: { start, end } }, link) => {
+    if (start < at || end <= start || end > text.length) return
+    if (start > at) pieces.push({ words: text.slice(at, start), link: null })
+    pieces.push({ words: text.slice(start, end), link })
+    at = end
+  })
+  if (at < text.length) pieces.push({ words: text.slice(at), link: null })
+  return pieces
+}

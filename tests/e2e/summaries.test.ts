@@ -1,0 +1,195 @@
+// Within a case first, by keyboard alone: a cell written, a phrase linked, the mark when something moved, and back.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { CaseId, CodeId } from '../../src/base/ids.ts'
+import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
+import { chromiumPath, launch } from '../support/chromium.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-summaries-'))
+const axe = readFileSync(path.join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
+let browser: Browser
+let bench: Workbench
+let page: Page
+const troubles: string[] = []
+
+// oxlint-disable-next-line vitest/require-awaited-expect-poll -- awaited where it is used
+const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 20_000 })
+const keys = async (...pressed: readonly string[]) => {
+  for (const key of pressed) await page.keyboard.press(key)
+}
+async function openAt(kind: string, about: string | null = null, theme: 'light' | 'dark' = 'light'): Promise<void> {
+  page = await bench.openAt(browser, kind, about, { theme })
+  page.on('pageerror', error => troubles.push(error.message))
+}
+const caseId = async (key: string) => (await bench.caseId(key)) as CaseId
+const codeId = async (key: string) => (await bench.ask('code.list', {})).find(one => one.key === key)!.id as CodeId
+const cell = async (site: string, code: string) =>
+  bench.ask('summary.cell', { caseId: await caseId(site), codeId: await codeId(code) })
+const named = (name: RegExp) => page.getByRole('gridcell', { name })
+const drawer = () => page.getByRole('region', { name: 'Cell' })
+async function faultless(): Promise<void> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const { violations } = await (
+      window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
+      }
+    ).axe.run()
+    return violations
+      .filter(one => one.impact === 'serious' || one.impact === 'critical')
+      .map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`)
+  })
+  expect(found).toEqual([])
+}
+/** Walks the focus to the cell that is called so, with the arrows. */
+async function walkTo(name: RegExp): Promise<void> {
+  const index = await named(name).first().getAttribute('aria-colindex')
+  const row = await named(name)
+    .first()
+    .evaluate(element => element.closest('[role=row]')!.getAttribute('aria-rowindex'))
+  await page.locator('.sm [tabindex="0"]').focus()
+  await keys('Control+Home')
+  const at = () =>
+    page.evaluate(() => {
+      const element = document.activeElement!
+      return [element.closest('[role=row]')?.getAttribute('aria-rowindex'), element.getAttribute('aria-colindex')].map(
+        Number,
+      )
+    })
+  const [fromRow, fromColumn] = await at()
+  for (let step = fromRow!; step < Number(row); step++) await keys('ArrowDown')
+  for (let step = fromColumn!; step < Number(index); step++) await keys('ArrowRight')
+  await soon(at).toEqual([Number(row), Number(index)])
+}
+
+describe.skipIf(chromiumPath() === null)('summaries', () => {
+  beforeAll(async () => {
+    const built = path.join(folder, 'page')
+    const made = await Promise.all([launch(), buildPage(built)])
+    browser = made[0]
+    bench = new Workbench()
+    await bench.begin(built)
+  })
+  afterEach(async () => {
+    await page?.context().close()
+    const met = troubles.splice(0)
+    expect(met).toEqual([])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await bench?.end()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('[43] a cell is written where it stands, a phrase of it linked to its passage, by keyboard alone', async () => {
+    await openAt('summaries')
+    await page.getByRole('grid', { name: 'Cases by codes, with summaries' }).waitFor()
+    await walkTo(/^S02 .*, Contact in general,/)
+    await drawer().getByRole('heading', { name: 'Contact in general' }).waitFor()
+    await keys('Enter')
+    const editor = page.getByRole('textbox', { name: /^Summary of S02/ })
+    await soon(() => editor.evaluate(element => element === document.activeElement)).toBe(true)
+    await page.keyboard.type('They rang each other when something broke.')
+    // The last words are chosen and led to their passage.
+    await keys('Control+Shift+ArrowLeft', 'Control+Shift+ArrowLeft', 'Control+Shift+ArrowLeft', 'Control+l')
+    await soon(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')).toMatch(/^Link “/)
+    await keys('Enter')
+    await soon(async () => (await cell('S02', 'CONTACT')).summary?.links.length).toBe(1)
+    await soon(() => editor.evaluate(element => element === document.activeElement)).toBe(true)
+    await keys('Escape')
+    await named(/^S02 .*, Contact in general, They rang each other .* Draft \d/).waitFor()
+    const { summary } = await cell('S02', 'CONTACT')
+    const { phrase } = summary!.links[0]!
+    expect(summary!.text).toBe('They rang each other when something broke.')
+    expect(summary!.text.slice(phrase.start, phrase.end)).toMatch(/something broke/)
+    await faultless()
+    await keys('Control+z', 'Control+z')
+    await soon(async () => (await cell('S02', 'CONTACT')).summary).toBeNull()
+    await named(/^S02 .*, Contact in general, \d+ codings?$/).waitFor()
+    await bench.ask('project.redo', {})
+    await bench.ask('project.redo', {})
+  })
+
+  it('[44] a passage coded since marks the cell; looked at, it stands; undo brings the mark back', async () => {
+    const before = (await cell('S02', 'CONTACT')).summary!
+    const source = (await bench.ask('source.list', {})).find(one => one.key === 'T03')!
+    const { paragraphs } = await bench.ask('source.open', { sourceId: source.id })
+    const words = paragraphs.filter(one => one.text.length > 60)[2]!
+    const range = { start: words.start + 5, end: words.start + 40 }
+    await openAt('summaries', null, 'dark')
+    await named(/^S02 .*, Contact in general, They rang .* Draft \d/).waitFor()
+    await bench.ask('coding.apply', { sourceId: source.id, codeIds: [await codeId('CONTACT')], range })
+    const stale = /^S02 .*, Contact in general, They rang .* Draft look again/
+    await named(stale).waitFor()
+    expect((await cell('S02', 'CONTACT')).summary!.text).toBe(before.text)
+    await walkTo(stale)
+    await drawer().getByText('Since it was written 1 passage came.').waitFor()
+    await drawer().getByText('came since').waitFor()
+    await faultless()
+    await drawer().getByRole('button', { name: 'Looked at, stands' }).press('Enter')
+    await named(/^S02 .*, Contact in general, They rang .* Draft \d/).waitFor()
+    await keys('Control+z')
+    await named(stale).waitFor()
+    await keys('Control+z')
+    await named(/^S02 .*, Contact in general, They rang .* Draft \d/).waitFor()
+  })
+
+  it('a cell is emptied and so cleared, filled with its excerpts, and signed from the drawer', async () => {
+    await openAt('summaries')
+    const name = /^S03 .*, Contact in general,/
+    await named(name).waitFor()
+    await walkTo(name)
+    await drawer()
+      .getByRole('button', { name: /^Fill with its/ })
+      .press('Enter')
+    await soon(async () => (await cell('S03', 'CONTACT')).summary?.links.length ?? 0).toBeGreaterThan(0)
+    await drawer()
+      .getByRole('button', { name: /^Sign as/ })
+      .press('Enter')
+    await named(/^S03 .*, Contact in general, .* Signed/).waitFor()
+    await page.locator('.sm [tabindex="0"]').focus()
+    await keys('Enter')
+    const editor = page.getByRole('textbox', { name: /^Summary of S03/ })
+    await soon(() => editor.evaluate(element => element === document.activeElement)).toBe(true)
+    await keys('Control+a', 'Delete', 'Escape')
+    await soon(async () => (await cell('S03', 'CONTACT')).summary).toBeNull()
+    await page
+      .getByText(/Cleared S03/)
+      .first()
+      .waitFor()
+  })
+
+  it('[42] the theme matrix of a case is walked with the arrows, its drawer beside it', async () => {
+    await openAt('case-themes', await caseId('S08'))
+    const grid = page.getByRole('grid', { name: /^People and sources of/ })
+    await grid.waitFor()
+    expect(await grid.getByRole('rowheader').allTextContents()).toEqual(
+      ['R18', 'R17', 'R16', 'Observation notes', 'Documents', 'All of S08'].map(head => expect.stringContaining(head)),
+    )
+    await grid.getByRole('gridcell').first().focus()
+    await keys('ArrowRight', 'ArrowDown')
+    await drawer().getByRole('heading', { name: 'Merger and reorganisation' }).waitFor()
+    await faultless()
+  })
+
+  it('the page of a case is written, reviewed and signed, and the list says so', async () => {
+    await openAt('case-summary', await caseId('S08'))
+    const editor = page.getByRole('textbox', { name: /^Summary of S08/ })
+    await editor.waitFor()
+    await editor.focus()
+    await page.keyboard.type('A follower that was paired in a hurry.')
+    await page.getByRole('button', { name: 'Mark as reviewed' }).press('Enter')
+    await page.getByText(/Reviewed by/).waitFor()
+    await page.getByRole('button', { name: /^Sign as/ }).press('Enter')
+    await page.getByText(/Signed by/).waitFor()
+    await faultless()
+    await page.getByRole('button', { name: 'All case summaries' }).press('Enter')
+    const row = page.getByRole('row', { name: /Nettlespur/ })
+    await row.getByText('signed').waitFor()
+    await faultless()
+  })
+})

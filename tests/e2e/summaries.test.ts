@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { CaseId, CodeId } from '../../src/base/ids.ts'
+import type { CaseId } from '../../src/base/ids.ts'
 import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
 
@@ -26,7 +26,7 @@ async function openAt(kind: string, about: string | null = null, theme: 'light' 
   page.on('pageerror', error => troubles.push(error.message))
 }
 const caseId = async (key: string) => (await bench.caseId(key)) as CaseId
-const codeId = async (key: string) => (await bench.ask('code.list', {})).find(one => one.key === key)!.id as CodeId
+const codeId = async (key: string) => (await bench.ask('code.list', {})).find(one => one.key === key)!.id
 const cell = async (site: string, code: string) =>
   bench.ask('summary.cell', { caseId: await caseId(site), codeId: await codeId(code) })
 const named = (name: RegExp) => page.getByRole('gridcell', { name })

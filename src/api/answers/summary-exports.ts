@@ -43,6 +43,7 @@ export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
   },
   'export.caseSummaries': async (open, { to, format, ...which }, job) => {
     const under = await underNow(open)
+    const positions = open.positions.matrix(under.heads, { unit: 'sites' })
     const { path, cases, unsigned } = await sendOut(
       open.project,
       open.coderId,
@@ -52,7 +53,7 @@ export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
         filter: caption,
         options: { format, ...told(which) },
       }),
-      () => exportCaseSummaries(open.project.read, under, which, { to, format }, job),
+      () => exportCaseSummaries(open.project.read, under, positions, which, { to, format }, job),
     )
     return { path, cases, unsigned }
   },

@@ -5,6 +5,7 @@ import { linkReferences } from '../../analysis/summaries/link-queries.ts'
 import { frameworkMatrix } from '../../analysis/summaries/matrix-queries.ts'
 import { caseThemes } from '../../analysis/summaries/theme-queries.ts'
 import type { FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
+import type { PositionMatrix } from '../../analysis/positions/types.ts'
 import type { Under } from '../../analysis/summaries/under-queries.ts'
 import type { CaseId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
@@ -48,9 +49,9 @@ export async function exportCaseThemes(
   place: Place,
   job: ExportJob,
 ): Promise<{ path: string; cells: number; caption: string }> {
-  const themes = caseThemes(read, under, caseId)
-  await writeGrid(themesGrid(themes), place, job)
-  return { path: place.to, cells: themes.cells.length, caption: themes.caption.join(' ') }
+  const found = caseThemes(read, under, caseId)
+  await writeGrid(themesGrid(found), place, job)
+  return { path: place.to, cells: found.cells.length, caption: found.caption.join(' ') }
 }
 
 async function writeGrid(grid: WordGrid, { to, format }: Place, job: ExportJob): Promise<void> {
@@ -70,6 +71,7 @@ async function writeGrid(grid: WordGrid, { to, format }: Place, job: ExportJob):
 export async function exportCaseSummaries(
   read: Read,
   under: Under,
+  positions: PositionMatrix,
   { caseIds, signed }: { readonly caseIds: readonly CaseId[] | null; readonly signed: boolean },
   { to, format }: { readonly to: string; readonly format: 'docx' | 'html' },
   job: ExportJob,
@@ -96,7 +98,7 @@ export async function exportCaseSummaries(
     attributes: caseSheet(read, caseId).attributes.flatMap(one =>
       one.value === null ? [] : [[one.name, one.value] as const],
     ),
-    positions: casePositions(read, caseId),
+    positions: casePositions(positions, caseId),
   }))
   // Pairs are not missed: they are summarised where somebody wants to.
   const without = items.filter(one => !has.includes(one) && (one.kind === 'site' || one.summary !== null))

@@ -18,7 +18,6 @@ export type Focused =
       readonly column: string
       readonly names?: { readonly row: string; readonly column: string }
     }
-  | { readonly kind: 'cell'; readonly request: MatrixRequest; readonly row: CodeId; readonly column: string }
   | { readonly kind: 'summary'; readonly caseId: CaseId; readonly codeId: CodeId | null }
   | { readonly kind: 'file'; readonly token: string }
 

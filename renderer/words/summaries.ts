@@ -67,6 +67,7 @@ export const summariesWords = {
     'not coded': 'not coded yet',
     'not asked': 'not asked',
     'nothing said': 'nothing said of it',
+    'nobody named': 'nobody is named there',
   } satisfies Record<EmptyReason, string>,
   status: { draft: 'Draft', reviewed: 'Reviewed', signed: 'Signed' } satisfies Record<SummaryStatus, string>,
   lookAgain: 'look again',

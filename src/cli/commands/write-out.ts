@@ -56,7 +56,20 @@ export const writeOutCommands: readonly Command[] = [
     options: {
       what: {
         kind: 'value',
-        oneOf: ['quotes', 'excerpts', 'codebook', 'propositions', 'memos', 'journal', 'framework-matrix', 'summaries', 'coreq', 'srqr', 'audit', 'all'],
+        oneOf: [
+          'quotes',
+          'excerpts',
+          'codebook',
+          'propositions',
+          'memos',
+          'journal',
+          'framework-matrix',
+          'summaries',
+          'coreq',
+          'srqr',
+          'audit',
+          'all',
+        ],
         says: 'what to write; else excerpts',
       },
       version: { kind: 'value', value: 'LABEL', says: 'the codebook as it was in a saved version' },

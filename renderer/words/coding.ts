@@ -46,6 +46,8 @@ export const codingWords = {
   joined: (n: number, code: string, extent: string) => `Joined ${n} codings of “${code}”: ${extent}`,
   nothingToJoin: (code: string, coder: string) =>
     `There is no other coding of “${code}” by ${coder} in this source to join it with.`,
+  joinDiffers: (proposition: string, [one, other]: readonly [string, string]) =>
+    `These cannot become one: their words are judged ${one} and ${other} for ${proposition} by the same coder. Settle the judgements first.`,
   split: 'Split at the cursor',
   splitDone: (code: string) => `Split “${code}” in two`,
   splitWhere: 'Put the cursor inside the focused coding, where it is to be split.',

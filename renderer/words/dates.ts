@@ -39,6 +39,12 @@ export function today(now: Date = new Date()): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
+/** The time zone of the person who looks. */
+export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** The day a moment was on, here, as an ISO date. */
+export const ownDay = (at: string): string => today(new Date(at))
+
 /** The time of a moment: "09:12". `at` is an ISO string. */
 export function timeInWords(at: string): string {
   return HOUR.format(new Date(at))

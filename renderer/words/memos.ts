@@ -93,7 +93,8 @@ export const memosWords = {
   fileName: 'Memos',
   exportTitle: 'Export memos',
   exporting: 'Exporting memos',
-  exported: (n: number, path: string) => `Wrote ${plural(n, 'memo')} to ${path}.`,
+  exported: (n: number, comments: number, path: string) =>
+    `Wrote ${plural(n, 'memo')}${comments > 0 ? ` and ${plural(comments, 'comment')} on codings` : ''} to ${path}.`,
   journal: {
     title: 'Journal',
     intro: 'One place for what happens in the study, day by day: visits, doubts, decisions and why.',

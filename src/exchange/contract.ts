@@ -3,7 +3,7 @@ import { matrixFields } from '../analysis/matrix/parse.ts'
 import { job, query } from '../base/call.ts'
 import type { VersionId } from '../base/ids.ts'
 import { id, list, nullable, object, oneOf, optional, text, truth } from '../base/parse.ts'
-import { day } from '../memos/contract.ts'
+import { day, timeZone } from '../memos/contract.ts'
 import type { CaseReport, CodingsReport, FrameworkReport, SheetReport } from './types.ts'
 
 const sheet = { path: text(4096), dryRun: optional(truth) }
@@ -129,8 +129,13 @@ export const exchangeContract = {
     says: 'The id of the version with this label or id; null for “present”. Refuses a name that no version has.',
     input: object({ name: text(200) }),
   }),
-  'export.memos': job<{ readonly path: string; readonly memos: number; readonly manifest: string }>()({
-    says: 'Writes memos to a file: docx, html, md, txt or csv, each with what it is about, who wrote it and when, and what it links to. Narrowed as asked: by what they are about (`journal` for its entries), coder, days (`from`, `to`), code and words. The same memos give the same bytes.',
+  'export.memos': job<{
+    readonly path: string
+    readonly memos: number
+    readonly comments: number
+    readonly manifest: string
+  }>()({
+    says: 'Writes memos to a file: docx, html, md, txt or csv, each with what it is about, who wrote it and when, and what it links to. Narrowed as asked: by what they are about (`journal` for its entries), coder, days (`from`, `until`, of the time zone `zone`, else of UTC), code and words. Comments on codings follow, unless memos on something else or days are asked for: a comment has no day. The same memos give the same bytes.',
     input: object({
       to: text(4096),
       format: oneOf('docx', 'html', 'md', 'txt', 'csv'),
@@ -139,6 +144,7 @@ export const exchangeContract = {
       codeId: optional(id('code')),
       from: optional(day),
       until: optional(day),
+      zone: optional(timeZone),
       words: optional(text(500)),
       order: optional(oneOf('newest', 'oldest', 'title')),
     }),

@@ -12,6 +12,7 @@ import {
   textRange,
   type Parser,
 } from '../base/parse.ts'
+import { dayIn } from './days.ts'
 import { LINK_KINDS, richDocument } from './rich.ts'
 import type { KeptMemo, LinkTarget, Memo, MemoMark, OpenMemo } from './types.ts'
 
@@ -29,6 +30,19 @@ export const day: Parser<string> = {
     )
       throw new InvalidInput(path, 'a date, as 2026-11-26')
     return input
+  },
+}
+
+/** A time zone by its name. */
+export const timeZone: Parser<string> = {
+  says: 'time zone, as Europe/London',
+  parse(input, path) {
+    try {
+      if (typeof input === 'string' && input.length <= 60 && dayIn(input)) return input
+    } catch {
+      // No such zone: said below.
+    }
+    throw new InvalidInput(path, 'a time zone, as Europe/London')
   },
 }
 

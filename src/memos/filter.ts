@@ -1,6 +1,7 @@
 // Which memos are meant: the same for the list on screen and for what leaves the project. Pure.
 
 import { compareText, fold } from '../base/order.ts'
+import { dayInUtc, type DayOf } from './days.ts'
 import type { Memo, MemoSubject } from './types.ts'
 
 /** Which memos: what they are about (`journal` for entries of the journal), whose, of which days (ISO dates, both included), on which code, with which words. What is left out narrows nothing. */
@@ -13,9 +14,9 @@ export interface MemoFilter {
   readonly words?: string | undefined
 }
 
-/** The day a memo belongs to: that of its journal entry, else that of its last change (UTC). */
-export function dayOfMemo(memo: Memo): string {
-  return memo.journalOn ?? memo.changedAt.slice(0, 10)
+/** The day a memo belongs to: that of its journal entry, else that of its last change. */
+export function dayOfMemo(memo: Memo, dayOf: DayOf = dayInUtc): string {
+  return memo.journalOn ?? dayOf(memo.changedAt)
 }
 
 /** The kind of thing a memo is listed under. */
@@ -28,8 +29,8 @@ export function isOnCode(memo: Memo, codeId: string): boolean {
   return memo.codeId === codeId || memo.links.some(link => link.kind === 'code' && link.id === codeId)
 }
 
-/** The memos that fit. Every word must be among a memo's title, words or subject, without regard to case and accents. */
-export function filterMemos(memos: readonly Memo[], filter: MemoFilter): Memo[] {
+/** The memos that fit; `dayOf` says whose days are meant. Every word must be among a memo's title, words or subject, without regard to case and accents. */
+export function filterMemos(memos: readonly Memo[], filter: MemoFilter, dayOf: DayOf = dayInUtc): Memo[] {
   const wanted = fold(filter.words ?? '')
     .split(/\s+/u)
     .filter(Boolean)
@@ -37,9 +38,11 @@ export function filterMemos(memos: readonly Memo[], filter: MemoFilter): Memo[] 
     if (filter.about !== undefined && kindOfMemo(memo) !== filter.about) return false
     if (filter.coderId !== undefined && memo.coderId !== filter.coderId) return false
     if (filter.codeId !== undefined && !isOnCode(memo, filter.codeId)) return false
-    const day = dayOfMemo(memo)
-    if (filter.from !== undefined && day < filter.from) return false
-    if (filter.to !== undefined && day > filter.to) return false
+    if (filter.from !== undefined || filter.to !== undefined) {
+      const day = dayOfMemo(memo, dayOf)
+      if (filter.from !== undefined && day < filter.from) return false
+      if (filter.to !== undefined && day > filter.to) return false
+    }
     if (wanted.length === 0) return true
     const words = fold(`${memo.title}\n${memo.body}\n${memo.subjectName}`)
     return wanted.every(word => words.includes(word))

@@ -179,3 +179,32 @@ describe('signs of lists', () => {
   it('go on after a level below', () => expect(signs(n(), b(1), n())).toBe('1. • 2.'))
   it('begin anew after a bullet of the same level', () => expect(signs(n(), b(), n())).toBe('1. • 1.'))
 })
+
+it('comments on codings come after the memos, with their words; not where days or other memos are asked for', async () => {
+  const source = (await study.ask('source.list', {})).find(one => one.key === 'T10')!
+  const { codings } = await study.ask('coding.inSource', { sourceId: source.id })
+  await study.ask('coding.mark', { codingIds: [codings[1]!.id], comment: 'Ask her *again* & soon' })
+  const code = (await study.ask('code.list', {})).find(one => one.id === codings[1]!.codeId)!
+  const to = study.path('with-comments.csv')
+  const written = await study.ask('export.memos', { to, format: 'csv' })
+  expect(written.comments).toBe(1)
+  const rows = parse<Record<string, string>>(readFileSync(to), { columns: true })
+  expect(rows).toHaveLength(written.memos + 1)
+  expect(rows.at(-1)).toMatchObject({
+    title: `Comment on “${code.name}”`,
+    kind: 'comment',
+    written_at: '',
+    memo: 'Ask her *again* & soon',
+  })
+  for (const format of FORMATS) {
+    const one = study.path(`with-comments-too.${format}`)
+    expect(await study.ask('export.memos', { to: one, format, codeId: code.id })).toMatchObject({ comments: 1 })
+    if (format === 'html') expect(readFileSync(one, 'utf8')).toContain('Ask her *again* &amp; soon')
+  }
+  const asked = async (more: object) => (await study.ask('export.memos', { to, format: 'csv', ...more })).comments
+  expect(await asked({ words: 'again soon' })).toBe(1)
+  expect(await asked({ words: 'never' })).toBe(0)
+  expect(await asked({ about: 'journal' })).toBe(0)
+  expect(await asked({ from: '2026-01-01', zone: 'Europe/London' })).toBe(0)
+  expect(await study.refused('export.memos', { to, format: 'csv', zone: 'Mars/Olympus' })).toContain('time zone')
+})

@@ -4,6 +4,7 @@ import { call, saveAs } from '../../client/client.ts'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
 import { useStatus, withJob } from '../../state/status.ts'
+import { ownZone } from '../../words/dates.ts'
 import { memosWords as w } from '../../words/memos.ts'
 
 /** The formats memos can be written in, the most asked for first. */
@@ -20,14 +21,16 @@ export async function exportMemos(
   const place = await saveAs(name)
   if (place === null) return
   const { to: until, ...others } = which
+  // Days are the person's own: they hold only with their zone.
+  const zone = until || others.from ? ownZone() : undefined
   const given = Object.fromEntries(
-    Object.entries({ ...others, until }).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries({ ...others, until, zone }).filter(([, value]) => value !== undefined && value !== ''),
   )
-  const { memos } = await withJob(w.exporting, options =>
+  const { memos, comments } = await withJob(w.exporting, options =>
     call('export.memos', { ...given, to: place.path, format }, options),
   )
   await place.finish()
-  useStatus.getState().say(w.exported(memos, place.at ?? name))
+  useStatus.getState().say(w.exported(memos, comments, place.at ?? name))
 }
 
 /** The button that writes the memos shown, in the order shown. */

@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import type { MemoId } from '../../../src/base/ids.ts'
 import { filterMemos, orderMemos, type MemoFilter, type MemoOrder } from '../../../src/memos/filter.ts'
+import { ownDay } from '../../words/dates.ts'
 import type { Memo } from '../../../src/memos/types.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -45,7 +46,7 @@ export default function MemosView({ tab }: { tab: Tab }): ReactNode {
   }
   const begin = () => beginMemo({})
   const whole = useMemo(() => ({ ...filter, words }), [filter, words])
-  const shown = useMemo(() => orderMemos(filterMemos(memos, whole), order), [memos, whole, order])
+  const shown = useMemo(() => orderMemos(filterMemos(memos, whole, ownDay), order), [memos, whole, order])
   const groups = useMemo(() => groupMemos(shown, grouping, id => coders.get(id)?.name ?? ''), [shown, grouping, coders])
   const choice = (id: string, label: string, checked: boolean, change: Record<string, unknown>): MenuEntry => ({
     id,

@@ -1,7 +1,8 @@
 // What a person does to the focused coding: another code, joined, split, marked, copied with its reference.
 
-import { overlaps } from '../../../src/base/text-range.ts'
+import { overlaps, type TextRange } from '../../../src/base/text-range.ts'
 import type { CodeId } from '../../../src/base/ids.ts'
+import { stancesApart } from '../../../src/coding/stances-apart.ts'
 import type { Coding } from '../../../src/coding/types.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { useStatus } from '../../state/status.ts'
@@ -9,6 +10,7 @@ import { words } from '../../words/en.ts'
 import type { Desk } from './desk.ts'
 import { copyQuote, placeOfQuote } from './quote.ts'
 import { extentInWords } from './say.ts'
+import type { ReadingSession } from './session.ts'
 
 const text = words.coding
 
@@ -43,19 +45,14 @@ export async function joinFocused(desk: Desk): Promise<void> {
   if (coding === null) return
   const { session } = desk.reader
   const code = desk.nameOf(coding.codeId) ?? ''
-  const like = session.codings
-    .filter(
-      one =>
-        one.codeId === coding.codeId && one.coderId === coding.coderId && (one === coding || !session.isComing(one.id)),
-    )
-    .toSorted((a, b) => a.start - b.start || b.end - a.end)
-  const held = desk.reader.range()
-  const touched = held === null ? [] : like.filter(one => overlaps(one, held))
-  const at = like.indexOf(coding)
-  const beside = like[at + 1] ?? like[at - 1]
-  const some = touched.length > 1 && touched.includes(coding) ? touched : beside === undefined ? null : [coding, beside]
+  const some = toJoin(session, coding, desk.reader.range())
   if (some === null) {
     desk.hint(text.nothingToJoin(code, desk.coderName(coding.coderId)))
+    return
+  }
+  const apart = whyApart(session, some)
+  if (apart !== null) {
+    desk.hint(apart)
     return
   }
   try {
@@ -67,6 +64,29 @@ export async function joinFocused(desk: Desk): Promise<void> {
   } catch (error) {
     desk.refused(error, coding)
   }
+}
+
+/** Why codings of one coder cannot become one, in words: their words are judged otherwise for a proposition. */
+export function whyApart(session: ReadingSession, some: readonly Coding[]): string | null {
+  const coderId = some[0]?.coderId
+  if (coderId === undefined) return null
+  const apart = stancesApart(session.evidence, new Set(some.map(one => one.anchorId)), coderId)
+  return apart && text.joinDiffers(apart.proposition, apart.stances)
+}
+
+/** The codings that joining a coding would make one: those of its code and coder that words held touch, else it with the next one, else with the one before; null where there is none. */
+export function toJoin(session: ReadingSession, coding: Coding, held: TextRange | null): readonly Coding[] | null {
+  const like = session.codings
+    .filter(
+      one =>
+        one.codeId === coding.codeId && one.coderId === coding.coderId && (one === coding || !session.isComing(one.id)),
+    )
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+  const touched = held === null ? [] : like.filter(one => overlaps(one, held))
+  const at = like.indexOf(coding)
+  const beside = like[at + 1] ?? like[at - 1]
+  if (touched.length > 1 && touched.includes(coding)) return touched
+  return beside === undefined ? null : [coding, beside]
 }
 
 /** Splits the focused coding where the cursor stands. */

@@ -21,7 +21,7 @@ import { words } from '../../words/en.ts'
 import { Part } from '../inspector/part.tsx'
 import { LinkedFrom } from '../memos/linked-from.tsx'
 import type { FocusedOf } from '../registry.ts'
-import { copyExcerpt } from './coding-deeds.ts'
+import { copyExcerpt, toJoin, whyApart } from './coding-deeds.ts'
 import { CodingMarks, MadeUnder } from './coding-marks.tsx'
 import { CodingPlace } from './coding-place.tsx'
 import type { ReadingSession } from './session.ts'
@@ -71,6 +71,9 @@ function CodingPart({ session, coding }: { session: ReadingSession; coding: Codi
     'framework_version',
   ])
   const known = entry?.codingId === coding.id ? entry : null
+  // With words held in the text others may be meant: then the deed itself says it.
+  const next = toJoin(session, coding, null)
+  const apart = next && whyApart(session, next)
   const marks = session.evidence.filter(mark => mark.anchorId === coding.anchorId && mark.coderId === coding.coderId)
   return (
     <Part
@@ -134,7 +137,12 @@ function CodingPart({ session, coding }: { session: ReadingSession; coding: Codi
             <Button look="link" onClick={() => runActionById('excerpts-of-coding')}>
               {text.excerpts}
             </Button>
-            <Button look="link" onClick={() => runActionById('join-codings')}>
+            <Button
+              look="link"
+              aria-disabled={apart !== null}
+              {...(apart === null ? {} : { title: apart })}
+              onClick={() => runActionById('join-codings')}
+            >
               {deeds.join}
             </Button>
             <Button look="link" onClick={() => runActionById('remove-coding')}>

@@ -51,13 +51,13 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
     leaves(open, { kind: 'picture', called: `picture “${what}”`, filter: caption, options: { format } }, () =>
       exportPicture(to, format, content, job.signal),
     ),
-  'export.memos': (open, { to, format, order, until, ...filter }, job) => {
+  'export.memos': (open, { to, format, order, until, zone, ...filter }, job) => {
     const called = filter.about === 'journal' ? 'the research journal' : 'memos'
     const how = order ?? (filter.about === 'journal' ? 'oldest' : 'newest')
     return leaves(
       open,
       { kind: 'memos', called, filter: called, options: { format, order: how, until, ...filter } },
-      () => exportMemos(open.project.read, { filter: { ...filter, to: until }, order: how }, to, format, job),
+      () => exportMemos(open.project.read, { filter: { ...filter, to: until }, order: how, zone }, to, format, job),
     )
   },
   'export.excerpts': (open, { to }, job) =>

@@ -124,7 +124,8 @@ async function exportMemos(
     format,
     ...(what === 'journal' ? { about: 'journal' as const } : { order: 'oldest' as const }),
   })
-  const counts = what === 'journal' ? counted(written.memos, 'entry', 'entries') : counted(written.memos, 'memo')
+  const memos = what === 'journal' ? counted(written.memos, 'entry', 'entries') : counted(written.memos, 'memo')
+  const counts = written.comments > 0 ? `${memos} and ${counted(written.comments, 'comment')} on codings` : memos
   return { json: written, text: `Wrote ${counts} to ${written.path}\n` }
 }
 

@@ -1,6 +1,8 @@
 // Memos as they leave the project, before they are a file: each with what it is about, who wrote it and when, its links as
 // names with references. Every format says the same.
 
+import { commentsThatFit, bookComment } from './comments.ts'
+import { dayInUtc, type DayOf } from '../../memos/days.ts'
 import { filterMemos, orderMemos, type MemoFilter, type MemoOrder } from '../../memos/filter.ts'
 import { listMemos, openMemo } from '../../memos/queries.ts'
 import { mapLinks, type Rich, type RichLink } from '../../memos/rich.ts'
@@ -16,7 +18,8 @@ export interface BookMemo {
   readonly kind: string
   readonly about: string
   readonly coder: string
-  readonly writtenAt: string
+  /** Null for a comment on a coding: nobody noted when. */
+  readonly writtenAt: string | null
   readonly changedAt: string | null
   readonly day: string | null
   readonly quoted: { readonly words: string; readonly reference: string } | null
@@ -32,6 +35,8 @@ export interface MemoBook {
   readonly about: readonly string[]
   readonly isJournal: boolean
   readonly count: number
+  /** Comments on codings, which come after the memos. */
+  readonly comments: number
   readonly read: () => Iterable<BookMemo>
 }
 
@@ -56,10 +61,10 @@ const ABOUT: Readonly<Record<NonNullable<MemoFilter['about']>, string>> = {
   anchor: 'on passages',
 }
 
-/** The memos that fit a filter, as a book. */
-export function memoBook(read: Read, filter: MemoFilter, order: MemoOrder): MemoBook {
+/** The memos that fit a filter, as a book, and the comments on codings that fit. `dayOf` says whose days the filter means. */
+export function memoBook(read: Read, filter: MemoFilter, order: MemoOrder, dayOf: DayOf = dayInUtc): MemoBook {
   const all = listMemos(read)
-  const memos = orderMemos(filterMemos(all, filter), order)
+  const memos = orderMemos(filterMemos(all, filter, dayOf), order)
   const coders = new Map(
     read.arrays<[Buffer, string]>(sql`SELECT id, name FROM coder`).map(([id, name]) => [idOf(id) as string, name]),
   )
@@ -71,13 +76,22 @@ export function memoBook(read: Read, filter: MemoFilter, order: MemoOrder): Memo
         linking.set(link.id, [...(linking.get(link.id) ?? []), titles.get(memo.id)!])
   const project = read.get<{ name: string }>(sql`SELECT name FROM project`)!.name
   const isJournal = filter.about === 'journal'
+  const comments = commentsThatFit(read, filter)
   return {
     title: `${isJournal ? 'Research journal' : 'Memos'}: ${project}`,
-    about: aboutLines(filter, memos.length, coders.get(filter.coderId ?? '') ?? null, codeName(read, filter.codeId)),
+    about: aboutLines(
+      filter,
+      memos.length,
+      comments.length,
+      coders.get(filter.coderId ?? '') ?? null,
+      codeName(read, filter.codeId),
+    ),
     isJournal,
     count: memos.length,
+    comments: comments.length,
     *read() {
       for (const memo of memos) yield bookMemo(read, memo, coders.get(memo.coderId) ?? '', linking.get(memo.id) ?? [])
+      for (const comment of comments) yield bookComment(comment, coders.get(comment.coderId) ?? '')
     },
   }
 }
@@ -121,10 +135,16 @@ function codeName(read: Read, codeId: string | undefined): string | null {
   return read.get<{ name: string }>(sql`SELECT name FROM code WHERE id = ${Buffer.from(hex, 'hex')}`)?.name ?? null
 }
 
-function aboutLines(filter: MemoFilter, count: number, coder: string | null, code: string | null): string[] {
+function aboutLines(
+  filter: MemoFilter,
+  count: number,
+  comments: number,
+  coder: string | null,
+  code: string | null,
+): string[] {
   const what = filter.about === 'journal' ? (count === 1 ? 'entry' : 'entries') : count === 1 ? 'memo' : 'memos'
   const parts = [
-    `${count} ${what}${filter.about === undefined ? '' : ` ${ABOUT[filter.about]}`}`,
+    `${count} ${what}${filter.about === undefined ? '' : ` ${ABOUT[filter.about]}`}${comments === 0 ? '' : ` and ${comments} ${comments === 1 ? 'comment' : 'comments'} on codings`}`,
     coder === null ? '' : `by ${coder}`,
     code === null ? '' : `on the code “${code}”`,
     filter.from === undefined ? '' : `from ${filter.from}`,
@@ -139,7 +159,7 @@ export function factsOf(memo: BookMemo): string {
   return [
     memo.about,
     memo.coder,
-    `written ${memo.writtenAt}`,
+    memo.writtenAt === null ? '' : `written ${memo.writtenAt}`,
     memo.changedAt === null ? '' : `changed ${memo.changedAt}`,
   ]
     .filter(Boolean)

@@ -2,6 +2,7 @@
 
 import type { CodeId, CodingId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
+import type { stancesApart } from '../../coding/stances-apart.ts'
 import type { Passage } from './passages.ts'
 import type { CodeTree } from './tree.ts'
 import type { CodeName, Deal, Plan, TreeCode } from './types.ts'
@@ -11,6 +12,8 @@ export class Draft {
   readonly tree: CodeTree
   readonly codingsUnder: (codeIds: readonly CodeId[]) => Passage[]
   readonly wordsOf: (codingId: CodingId) => string
+  /** The first judgements that would not go together if these codings of one coder were joined. */
+  readonly apart: (codingIds: readonly CodingId[]) => ReturnType<typeof stancesApart>
   /** What it is done to, in framework order. */
   codes: readonly TreeCode[] = []
   /** The codings under these. */
@@ -33,7 +36,9 @@ export class Draft {
     tree: CodeTree,
     codingsUnder: (codeIds: readonly CodeId[]) => Passage[],
     wordsOf: (codingId: CodingId) => string,
+    apart: Draft['apart'],
   ) {
+    this.apart = apart
     this.tree = tree
     this.codingsUnder = codingsUnder
     this.wordsOf = wordsOf

@@ -1,7 +1,8 @@
 // Reads what plans are made of: the tree, the codings under codes and where they stand, what else hangs on codes.
 
 import { openText } from '../../coding/queries.ts'
-import type { CodeId, CodingId } from '../../base/ids.ts'
+import { hexOfId, type CodeId, type CodingId } from '../../base/ids.ts'
+import { stancesApart } from '../../coding/stances-apart.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, idsOnce, idOrNull, sql } from '../../store/sql.ts'
 import type { Passage } from './passages.ts'
@@ -27,6 +28,18 @@ export function readTree(read: Read): CodeTree {
       place,
     })),
   )
+}
+
+/** The first judgements of a coder that would not go together if these codings of theirs were joined into one. */
+export function judgedApart(read: Read, codingIds: readonly CodingId[]): ReturnType<typeof stancesApart> {
+  const rows = read.all<{ anchor: string; coder: string; proposition: string; stance: string }>(sql`
+    SELECT hex(evidence.anchor_id) AS anchor, hex(evidence.coder_id) AS coder, coalesce(proposition.key, statement) AS proposition, stance
+    FROM json_each(${JSON.stringify(codingIds.map(hexOfId))}) AS wanted CROSS JOIN coding ON coding.id = unhex(wanted.value)
+    JOIN evidence ON evidence.anchor_id = coding.anchor_id AND evidence.coder_id = coding.coder_id JOIN proposition ON proposition.id = proposition_id
+    ORDER BY evidence.n`)
+  const judgements = rows.map(row => ({ ...row, anchorId: row.anchor, coderId: row.coder }))
+  const coder = rows[0]?.coder
+  return coder === undefined ? null : stancesApart(judgements, new Set(rows.map(row => row.anchor)), coder)
 }
 
 /** The codings of some codes, in the order in which they were made. */

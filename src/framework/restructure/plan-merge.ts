@@ -1,7 +1,7 @@
 // Merging codes into one: A is retired and replaced by B, its codings become B's, keeping coder and time. Pure.
 
 import type { Draft } from './draft.ts'
-import { carryingBoth, overlapping } from './passages.ts'
+import { carryingBoth, overlapping, type Passage } from './passages.ts'
 import type { Merge } from './types.ts'
 
 /** Plans a merge. Refuses a code into itself, into a retired code or (with codings or as a code) a group, frozen ones, and names that would clash below. */
@@ -35,6 +35,7 @@ export function planMerge(draft: Draft, { codeIds, intoId, overlaps, below }: Me
     remove: [],
     join: overlaps === 'join' ? groups.map(group => group.map(one => one.codingId)) : [],
   }
+  if (overlaps === 'join') refuseApart(draft, groups)
 
   const merged = new Set(draft.codes.map(code => code.id))
   const children = draft.codes.flatMap(code => tree.children(code.id)).filter(code => !merged.has(code.id))
@@ -48,4 +49,16 @@ export function planMerge(draft: Draft, { codeIds, intoId, overlaps, below }: Me
       'name-taken',
       `Two codes below “${into.name}” would be called “${clash}”. Rename one first, or let what lies below stay.`,
     )
+}
+
+/** Refuses to join passages of one coder who judged them otherwise for one proposition. */
+function refuseApart(draft: Draft, groups: readonly (readonly Passage[])[]): void {
+  const apart = groups.flatMap(group => draft.apart(group.map(one => one.codingId)) ?? [])
+  const first = apart[0]
+  if (!first) return
+  const places = apart.length === 1 ? 'In one place' : `In ${apart.length} places`
+  draft.refuse(
+    'stance-differs',
+    `${places} passages that overlap were judged otherwise by the same coder (${first.stances.join(' and ')} for ${first.proposition}), so they cannot become one. Keep them apart, or settle the judgements first.`,
+  )
 }

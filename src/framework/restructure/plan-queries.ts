@@ -6,7 +6,7 @@ import { compareText } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { Draft } from './draft.ts'
-import { coderNames, codingsUnder, linksOf, readTree, wordsReader } from './facts-queries.ts'
+import { coderNames, codingsUnder, judgedApart, linksOf, readTree, wordsReader } from './facts-queries.ts'
 import { planMerge } from './plan-merge.ts'
 import { planMove, planRename } from './plan-move.ts'
 import { planDemote, planPromote, planRedefine, planRetire, planRevive, planStatus } from './plan-status.ts'
@@ -15,7 +15,12 @@ import type { FullPlan, Restructuring } from './types.ts'
 
 /** What a restructuring would do now. Refusals are in the plan; only a code that is not there (any more) is refused at once. */
 export function planOf(read: Read, request: Restructuring): FullPlan {
-  const draft = new Draft(readTree(read), codeIds => codingsUnder(read, codeIds), wordsReader(read))
+  const draft = new Draft(
+    readTree(read),
+    codeIds => codingsUnder(read, codeIds),
+    wordsReader(read),
+    ids => judgedApart(read, ids),
+  )
   plan(draft, request)
   const names = coderNames(read)
   const codeIds = draft.codes.map(code => code.id)

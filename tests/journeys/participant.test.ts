@@ -1,4 +1,4 @@
-// [19] A code on everywhere this participant speaks: all their turns, in every source, as one act.
+// A code on everywhere this participant speaks: all their turns, in every source, as one act.
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CaseId, CodeId } from '../../src/base/ids.ts'
@@ -71,8 +71,6 @@ it('is counted first, done once, undone in one step; a second time everything is
 
 it('somebody who speaks nowhere has nothing to code', async () => {
   const site = (await study.ask('case.list', {})).find(one => one.kind === 'site')!
-  const participantId = await study.ask('case.create', { kind: 'participant', name: 'R99', withinId: site.id } as never)
-  expect(
-    await study.refused('coding.applyMany', { participantId: participantId as never, codeIds: [codeId] }),
-  ).toContain('nothing to code')
+  const participantId = await study.ask('case.create', { kind: 'participant', name: 'R99', withinId: site.id })
+  expect(await study.refused('coding.applyMany', { participantId, codeIds: [codeId] })).toContain('nothing to code')
 })

@@ -16,6 +16,8 @@ export type Focused =
       readonly request: MatrixRequest
       readonly row: string
       readonly column: string
+      readonly rowGroup?: string
+      readonly columnGroup?: string
       readonly names?: { readonly row: string; readonly column: string }
     }
   | { readonly kind: 'summary'; readonly caseId: CaseId; readonly codeId: CodeId | null }

@@ -103,6 +103,7 @@ export const matrixWords = {
   ofLong: (n: number) => ` of ${short(n)}`,
   sourcesShort: (n: number) => count(n, 'source', 'sources'),
   all: 'All',
+  allRows: 'All together',
   totalOf: {
     codes: 'Codes',
     sets: 'Sets',

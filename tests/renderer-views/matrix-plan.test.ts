@@ -81,13 +81,19 @@ const seen = (folded: readonly string[] = [], isGrouped = false): SeenMatrix => 
 
 describe('the plan of the grid', () => {
   it('shows every row when nothing is folded', () =>
-    expect(seen().plan.rows.map(one => one.row.name)).toEqual(['Role', 'What moved', 'Playbooks', 'Candour']))
+    expect(seen().plan.rows.map(one => one.row.name)).toEqual([
+      'Role',
+      'What moved',
+      'Playbooks',
+      'Candour',
+      'All together',
+    ]))
   it('a folded group hides what it holds, and says how many codes', () => {
     const { rows } = seen(['What moved']).plan
-    expect(rows.map(one => one.row.name)).toEqual(['Role', 'What moved'])
+    expect(rows.map(one => one.row.name)).toEqual(['Role', 'What moved', 'All together'])
     expect(rows[1]).toMatchObject({ folded: true, held: 2 })
   })
-  it('a code cannot be folded, only a group', () => expect(seen(['Playbooks']).plan.rows).toHaveLength(4))
+  it('a code cannot be folded, only a group', () => expect(seen(['Playbooks']).plan.rows).toHaveLength(5))
   it('groups stand side by side, each with its subtotal behind its members', () => {
     const { columns, groups } = seen([], true).plan
     expect(columns.map(one => one.column.key)).toEqual(['S01', 'S03', 'exemplar', 'S02', 'follower'])
@@ -112,9 +118,14 @@ describe('the plan of the grid', () => {
   it('rows are grouped the same way, their head being the subtotal', () => {
     const matrix = { ...aMatrix(), rowGroups: [{ ...grouped().columnGroups![0]!, members: [2, 3], cells: [4, 2, 3] }] }
     const grid: SeenMatrix = { matrix, rolled: null, plan: planGrid(matrix, new Set()) }
-    expect(grid.plan.rows.map(one => one.row.name)).toEqual(['exemplar', 'Playbooks', 'Candour'])
+    expect(grid.plan.rows.map(one => one.row.name)).toEqual(['exemplar', 'Playbooks', 'Candour', 'All together'])
     expect(cellAt(grid, 0, 1)).toMatchObject({ value: 2, present: { n: 0, of: 2 } })
-    expect(planGrid(matrix, new Set(['row:exemplar'])).rows).toHaveLength(1)
+    expect(planGrid(matrix, new Set(['row:exemplar'])).rows).toHaveLength(2)
+  })
+  it('the last row is the totals of the columns', () => {
+    const grid = seen()
+    expect(cellAt(grid, 4, 1)).toEqual({ value: 2, base: 6 })
+    expect(totalsAt(grid, grid.plan.rows[4]!)).toEqual({ presence: 3, total: 10 })
   })
   it('leaves a gap before a group, and none before the first', () => {
     const { plan } = seen([], true)
@@ -197,6 +208,7 @@ describe('copying gives what is seen', () => {
       ['What moved', '', '', '', '', ''],
       ['  Playbooks', '4 (1 of 2)', '2', '2 (1 of 1)', '2', '6'],
       ['  Candour', '3 (1 of 2)', 'no source', '0 (0 of 1)', '1', '3'],
+      ['All together', '9 (2 of 2)', '2', '9 (1 of 1)', '3', '10'],
     ])
   })
   it('as text, with the filter beneath', () =>

@@ -94,7 +94,7 @@ describe.skipIf(chromiumPath() === null)('the views', () => {
     const page = await bench.openAt(browser, 'matrix')
     await page.getByRole('gridcell', { name: /^Playbooks, Quillbrook General/ }).waitFor()
     await page.getByRole('button', { name: 'Copy' }).click()
-    await page.getByText(/^Copied 32 rows and 12 columns/).waitFor()
+    await page.getByText(/^Copied 33 rows and 12 columns/).waitFor()
     const text = await page.evaluate(() => navigator.clipboard.readText())
     const playbooks = text.split('\n').find(line => line.trim().startsWith('Playbooks'))!
     expect(playbooks.trim().split('\t')).toEqual(['Playbooks', ...Array.from({ length: 12 }, () => '1'), '12'])

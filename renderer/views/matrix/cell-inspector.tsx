@@ -29,10 +29,16 @@ const w = matrixWords.drawer
 
 /** The drawer of a cell. */
 export default function CellInspector({ focused }: { focused: FocusedOf<'cell'> }) {
-  const { request, row, column } = focused
-  const question = { ...request, row, ...(column === '' ? {} : { column }) } as unknown as Input<'matrix.cell'>
+  const { request, row, column, rowGroup, columnGroup } = focused
+  const question = {
+    ...request,
+    ...(row === '' ? {} : { row }),
+    ...(column === '' ? {} : { column }),
+    ...(rowGroup === undefined ? {} : { rowGroup }),
+    ...(columnGroup === undefined ? {} : { columnGroup }),
+  } as unknown as Input<'matrix.cell'>
   const { answer: cell, trouble } = useAnswer('matrix.cell', question, TABLES)
-  const here = `${row} ${column}`
+  const here = `${row} ${column} ${rowGroup ?? ''} ${columnGroup ?? ''}`
   // How far a person read on holds for one cell; another begins with its first page.
   const [read, setRead] = useState({ cell: here, limit: PAGE })
   const limit = read.cell === here ? read.limit : PAGE

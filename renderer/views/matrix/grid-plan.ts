@@ -2,9 +2,10 @@
 // where every column begins. Pure, so that copying, keyboard and drawing all speak of the same grid.
 
 import type { Matrix, MatrixColumn, MatrixGroup, MatrixRow } from '../../../src/analysis/types.ts'
+import { matrixWords } from '../../words/matrix.ts'
 import { groupKey } from './choices.ts'
 
-/** A row that shows. `at` is its place in the matrix (-1 for the head of a group of rows); `held` counts what a folded group holds, 0 when open. */
+/** A row that shows. `at` is its place in the matrix (-1 for the head of a group of rows and for the totals of the columns, the last row); `held` counts what a folded group holds, 0 when open. */
 export interface PlannedRow {
   readonly id: string
   readonly at: number
@@ -14,6 +15,8 @@ export interface PlannedRow {
   readonly held: number
   /** Set where the row is the subtotal of a group of rows. */
   readonly group: MatrixGroup | null
+  /** Set for the totals of the columns. */
+  readonly isTotal?: boolean
 }
 
 /** A column in drawing order. `at` is its place in the matrix (-1 for a subtotal); `opens` marks the first of its group. */
@@ -44,7 +47,19 @@ export interface GridPlan {
 
 /** Lays out a matrix. `folded` holds ids of folded groups of codes and the keys of other folded groups. */
 export function planGrid(matrix: Matrix, folded: ReadonlySet<string>): GridPlan {
-  return { rows: planRows(matrix, folded), ...planColumns(matrix, folded) }
+  const rows = planRows(matrix, folded)
+  return { rows: rows.length === 0 ? rows : [...rows, TOTALS], ...planColumns(matrix, folded) }
+}
+
+const TOTALS: PlannedRow = {
+  id: 'totals',
+  at: -1,
+  row: { id: '', key: '', name: matrixWords.allRows, kind: 'group', depth: 0, hue: -1, pattern: -1 },
+  foldable: false,
+  folded: false,
+  held: 0,
+  group: null,
+  isTotal: true,
 }
 
 function planRows(matrix: Matrix, folded: ReadonlySet<string>): PlannedRow[] {
@@ -105,7 +120,10 @@ function planColumns(matrix: Matrix, folded: ReadonlySet<string>): Pick<GridPlan
   const given = matrix.columnGroups ?? []
   if (given.length === 0)
     return {
-      columns: matrix.columns.map((column, at) => ({ at, column, opens: false, group: null })),
+      columns: matrix.columns
+        .map((column, at) => ({ at, column, opens: false, group: null }))
+        // A group of codes without codings of its own holds nothing to be read across the top.
+        .filter(({ at, column }) => column.code?.kind !== 'group' || (matrix.columnTotals[at] ?? 0) > 0),
       groups: [],
     }
   const columns: PlannedColumn[] = []

@@ -43,7 +43,9 @@ export const GridRow = memo(function GridRow({
     'aria-colindex': column + 2,
     tabIndex: focused === column ? 0 : -1,
   })
-  const names = ['mx-row', isGroup && 'is-group', focused !== null && 'has-focus'].filter(Boolean).join(' ')
+  const names = ['mx-row', isGroup && 'is-group', row.isTotal && 'is-total', focused !== null && 'has-focus']
+    .filter(Boolean)
+    .join(' ')
   return (
     <div
       role="row"
@@ -116,7 +118,8 @@ interface CellsProps {
 
 /** The cells of a few neighbouring columns in one row: a block is drawn once, and not again while the grid scrolls. */
 const Cells = memo(function Cells({ seen, place, block, shade, focused }: CellsProps) {
-  const name = seen.plan.rows[place]!.row.name
+  const { row, isTotal } = seen.plan.rows[place]!
+  const { name } = row
   return block.columns.map(({ place: at, left, width }) => {
     const cell = cellAt(seen, place, at)
     if (cell === null) return null
@@ -125,10 +128,18 @@ const Cells = memo(function Cells({ seen, place, block, shade, focused }: CellsP
     const share = seen.matrix.share ?? null
     const isSubtotal = 'value' in cell && cell.present !== undefined
     const step =
-      'value' in cell && shade && !isSubtotal ? shadeStep(measure, cell.value, column.denominators, share) : 0
+      'value' in cell && shade && !isSubtotal && !isTotal && row.id !== column.id
+        ? shadeStep(measure, cell.value, column.denominators, share)
+        : 0
     const present = 'value' in cell && measure === 'presence'
     const looks =
-      'reason' in cell ? REASONS[cell.reason] : isSubtotal ? 'is-subtotal' : present ? 'is-present' : `heat-${step}`
+      'reason' in cell
+        ? REASONS[cell.reason]
+        : isSubtotal || isTotal
+          ? 'is-subtotal'
+          : present
+            ? 'is-present'
+            : `heat-${step}`
     return (
       <div
         key={at}
@@ -142,13 +153,7 @@ const Cells = memo(function Cells({ seen, place, block, shade, focused }: CellsP
         tabIndex={focused === at ? 0 : -1}
       >
         {'reason' in cell ? (
-          cell.reason === 'nothing said' ? (
-            '–'
-          ) : cell.reason === 'nobody named' ? (
-            '0'
-          ) : (
-            ''
-          )
+          SIGNS[cell.reason]
         ) : cell.present ? (
           <>
             {present ? null : matrixWords.value(measure, cell.value, share)}
@@ -163,6 +168,8 @@ const Cells = memo(function Cells({ seen, place, block, shade, focused }: CellsP
     )
   })
 })
+
+const SIGNS = { 'nothing said': '–', 'nobody named': '0', 'not asked': '', 'not coded': '', 'no source': '' }
 
 const REASONS = {
   'nothing said': 'is-nothing-said',

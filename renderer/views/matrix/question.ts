@@ -1,45 +1,28 @@
-// From a place in the grid to what its excerpts are asked by. A subtotal is the total of its row or column under one condition more.
+// From a place in the grid to what its excerpts are asked by.
 
-import type { Filter } from '../../../src/analysis/filter/types.ts'
-import type { AttributeName } from '../../../src/analysis/matrix/types.ts'
-import type { MatrixGroup } from '../../../src/analysis/types.ts'
 import type { Focused } from '../../state/focus.ts'
 import { requestOf, type MatrixChoices } from './choices.ts'
 import type { PlannedColumn, PlannedRow } from './grid-plan.ts'
+import { headOf } from './grid-measures.ts'
 
-/** The cell that the inspector opens. Without a column it is the total of the row. */
+/** The cell that the inspector opens: a row and a column by their ids, a subtotal by the value of its group. What is left out is the total. */
 export function questionOf(
   choices: MatrixChoices,
   row: PlannedRow,
   column: PlannedColumn | null,
 ): Extract<Focused, { kind: 'cell' }> {
-  const filter = [
-    choices.filter,
-    row.group && inGroup(choices.rowGroups, row.group),
-    column?.group ? inGroup(choices.columnGroups, column.group) : null,
-  ].filter(part => part !== null)
-  const request = {
-    ...requestOf(choices),
-    filter: filter.length === 0 ? null : filter.length === 1 ? filter[0]! : { all: filter },
-    rollUp: choices.rollUp || (row.folded && row.group === null),
-  }
   return {
     kind: 'cell',
-    request,
-    row: row.group ? '' : row.row.id,
+    request: { ...requestOf(choices), rollUp: choices.rollUp || (row.folded && row.group === null) },
+    row: row.group || row.isTotal ? '' : row.row.id,
     column: column === null || column.group ? '' : column.column.id,
+    ...(row.group ? { rowGroup: row.group.value } : {}),
+    ...(column?.group ? { columnGroup: column.group.value } : {}),
     names: { row: row.row.name, column: column === null ? '' : nameOf(column) },
   }
 }
 
 function nameOf({ column }: PlannedColumn): string {
-  return column.key === column.name || column.code ? column.name : `${column.key} ${column.name}`
-}
-
-/** The condition that belongs to a group: its value, or that nobody has said. */
-function inGroup(by: AttributeName | null, group: MatrixGroup): Filter | null {
-  if (by === null) return null
-  return group.value === ''
-    ? { is: 'attribute', about: by.about, name: by.name, how: 'unassigned', values: [] }
-    : { is: 'attribute', about: by.about, name: by.name, how: 'is', values: [group.value] }
+  const head = headOf(column)
+  return head === column.name ? head : `${head} ${column.name}`
 }

@@ -2,7 +2,7 @@
 
 import type { EmptyReason, Matrix, MatrixGroup } from '../../../src/analysis/types.ts'
 import { matrixWords } from '../../words/matrix.ts'
-import type { GridPlan, PlannedRow } from './grid-plan.ts'
+import type { GridPlan, PlannedColumn, PlannedRow } from './grid-plan.ts'
 import { baseOf, reasonAt } from './shade.ts'
 
 /** A matrix as it is looked at: `rolled` has the same rows and columns with each row's descendants added, for folded groups. */
@@ -24,7 +24,7 @@ export type SeenCell =
 
 /** The matrix a row's numbers are read from: a folded group's are rolled up. */
 export function matrixOf(seen: SeenMatrix, row: PlannedRow): Matrix | null {
-  if (row.group) return seen.matrix
+  if (row.group || row.isTotal) return seen.matrix
   if (row.row.kind === 'group' && !row.folded)
     return seen.matrix.cells[row.at]?.some(value => value > 0) ? seen.matrix : null
   return row.folded ? seen.rolled : seen.matrix
@@ -37,10 +37,24 @@ export function cellAt(seen: SeenMatrix, rowPlace: number, columnPlace: number):
   if (!row || !column) return null
   const matrix = matrixOf(seen, row)
   if (matrix === null) return null
+  if (row.isTotal) return totalAt(matrix, column)
   if (row.group || column.group) return subtotalAt(matrix, row, column.group, column.at)
   const value = matrix.cells[row.at]?.[column.at] ?? 0
   if (value > 0) return { value, base: baseOf(matrix.measure, column.column.denominators) }
   return { reason: reasonAt(matrix, row.at, column.at) ?? 'nothing said' }
+}
+
+/** The total of a column; of presence, in how many rows there is anything. */
+function totalAt(matrix: Matrix, { at, column, group }: PlannedColumn): SeenCell {
+  if (group)
+    return {
+      value: group.total,
+      base: baseOf(matrix.measure, group.denominators),
+      present: { n: group.totalPresence, of: group.members.length },
+    }
+  const value = matrix.columnTotals[at] ?? 0
+  if (matrix.measure !== 'presence') return { value, base: baseOf(matrix.measure, column.denominators) }
+  return { value, base: null, present: { n: value, of: matrix.rows.filter(row => row.kind !== 'group').length } }
 }
 
 /** The subtotal of a group of rows or columns. Two groups at once have none. */
@@ -66,6 +80,8 @@ export function totalsAt(
   row: PlannedRow,
 ): { readonly presence: number; readonly total: number } | null {
   if (row.group) return { presence: row.group.totalPresence, total: row.group.total }
+  if (row.isTotal)
+    return { presence: seen.matrix.columnTotals.filter(value => value > 0).length, total: seen.matrix.total }
   const matrix = matrixOf(seen, row)
   return matrix && { presence: matrix.rowPresence[row.at] ?? 0, total: matrix.rowTotals[row.at] ?? 0 }
 }

@@ -15,6 +15,8 @@ import {
 export interface NetworkNode {
   readonly id: string
   readonly weight: number
+  /** How wide its name is drawn. */
+  readonly wide?: number
 }
 /** Two codes and how often they stand together. */
 export interface NetworkLink {
@@ -64,7 +66,46 @@ export function placeNetwork(
     .force('y', forceY().strength(0.11))
     .stop()
   for (let round = 0; round < ROUNDS; round++) simulation.tick()
-  return fit(bodies, width, height).map((body, at) => ({ ...nodes[at]!, ...body }))
+  const fitted = fit(bodies, width, height)
+  apart(
+    fitted.map((body, at) => Object.assign(body, { wide: Math.max(nodes[at]!.wide ?? 0, body.r * 2) })),
+    { width, height },
+  )
+  return fitted.map((body, at) => ({ ...nodes[at]!, x: round(body.x), y: round(body.y), r: body.r }))
+}
+
+/** Moves nodes a little, so that no name lies under another name or node. */
+function apart(
+  boxes: readonly { x: number; y: number; readonly r: number; readonly wide: number }[],
+  { width, height }: { readonly width: number; readonly height: number },
+): void {
+  for (let round = 0; round < 120; round++) {
+    let moved = false
+    for (let i = 0; i < boxes.length; i++) {
+      for (let j = i + 1; j < boxes.length; j++) {
+        const [a, b] = [boxes[i]!, boxes[j]!]
+        // From the top of the circle to the foot of the name under it.
+        const dx = (a.wide + b.wide) / 2 + 6 - Math.abs(a.x - b.x)
+        const dy = a.r + b.r + 26 - Math.abs(a.y - b.y)
+        if (dx <= 0 || dy <= 0) continue
+        moved = true
+        if (dy <= dx) {
+          const by = (a.y <= b.y ? -dy : dy) / 2
+          a.y += by
+          b.y -= by
+        } else {
+          const by = (a.x <= b.x ? -dx : dx) / 2
+          a.x += by
+          b.x -= by
+        }
+      }
+    }
+    for (const box of boxes) {
+      box.x = Math.max(box.wide / 2 + 4, Math.min(width - box.wide / 2 - 4, box.x))
+      box.y = Math.max(box.r + 4, Math.min(height - box.r - 24, box.y))
+    }
+    if (!moved) return
+  }
 }
 
 /** Fills the picture: names stand below the nodes, so there is air for them. */

@@ -30,7 +30,11 @@ export function Network({ codes, links, unit, caption, least, onCode, onLink }: 
   const placed = useMemo(
     () =>
       placeNetwork(
-        codes.map(code => ({ id: code.id, weight: code.weight })),
+        codes.map(code => ({
+          id: code.id,
+          weight: code.weight,
+          wide: widthOf(fitted(code.name, 150, 12.5), 12.5) + 8,
+        })),
         shown,
         SIZE,
       ),

@@ -3,8 +3,8 @@ import { Icon } from '../../components/icon.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { matrixWords } from '../../words/matrix.ts'
 import type { ColumnBlock, GridMeasures } from './grid-measures.ts'
-import { cellAt, cellWords, totalsAt, type SeenMatrix } from './seen.ts'
-import { shadeStep } from './shade.ts'
+import { cellAt, cellWords, denominatorsAt, totalsAt, type SeenMatrix } from './seen.ts'
+import { baseOf, shadeStep } from './shade.ts'
 
 interface GridRowProps {
   readonly seen: SeenMatrix
@@ -36,6 +36,9 @@ export const GridRow = memo(function GridRow({
   const totals = totalsAt(seen, row)
   const isGroup = row.row.kind === 'group'
   const isCodeRow = row.row.kind === 'code'
+  // Codes across the top: what a row is out of stands at its own head.
+  const base =
+    isCodeRow || isGroup || !seen.matrix.columns[0]?.code ? null : baseOf(seen.matrix.measure, row.row.denominators)
   const indent = isGroup ? 8 + row.row.depth * 12 : 6 + Math.max(1, row.row.depth) * 12
   const at = (column: number) => ({
     'data-r': place,
@@ -71,6 +74,7 @@ export const GridRow = memo(function GridRow({
         {row.held > 0 ? (
           <small>{row.group ? matrixWords.figure(row.held) : matrixWords.heldCodes(row.held)}</small>
         ) : null}
+        {base === null ? null : <small className="mx-ordered">{matrixWords.of(base)}</small>}
         {row.row.orderedBy ? <small className="mx-ordered">{row.row.orderedBy}</small> : null}
       </div>
       {totals === null
@@ -123,13 +127,14 @@ const Cells = memo(function Cells({ seen, place, block, shade, focused }: CellsP
   return block.columns.map(({ place: at, left, width }) => {
     const cell = cellAt(seen, place, at)
     if (cell === null) return null
-    const { column } = seen.plan.columns[at]!
+    const planned = seen.plan.columns[at]!
+    const { column } = planned
     const { measure } = seen.matrix
     const share = seen.matrix.share ?? null
     const isSubtotal = 'value' in cell && cell.present !== undefined
     const step =
       'value' in cell && shade && !isSubtotal && !isTotal && row.id !== column.id
-        ? shadeStep(measure, cell.value, column.denominators, share)
+        ? shadeStep(measure, cell.value, denominatorsAt(seen.plan.rows[place]!, planned), share)
         : 0
     const present = 'value' in cell && measure === 'presence'
     const looks =

@@ -17,6 +17,7 @@ export function Legend({
 }: {
   measure: Measure
   share: Share | null
+  /** Whose share the shade is. */
   columns: SideKind
   shade: boolean
   reasons: ReadonlySet<EmptyReason>

@@ -7,7 +7,7 @@ import { NothingLeft } from '../../components/filter/nothing-left.tsx'
 import { useFocus } from '../../state/focus.ts'
 import { useStatus } from '../../state/status.ts'
 import { matrixWords } from '../../words/matrix.ts'
-import { sideKind, type MatrixChoices, type SideKind } from './choices.ts'
+import { isCodes, sideKind, type MatrixChoices, type SideKind } from './choices.ts'
 import { linesAsHtml, linesAsText } from './copy.ts'
 import { groupSaysOf } from './group-says.ts'
 import { Legend } from './legend.tsx'
@@ -152,7 +152,7 @@ function GridBody({ seen, choices, change }: BodyProps) {
       <Legend
         measure={matrix.measure}
         share={matrix.share ?? null}
-        columns={columnKind}
+        columns={isCodes(choices.columns) && !isCodes(choices.rows) ? rowKind : columnKind}
         shade={choices.shade}
         reasons={reasons}
       />

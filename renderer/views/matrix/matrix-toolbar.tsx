@@ -1,5 +1,5 @@
 import type { Share } from '../../../src/analysis/matrix/types.ts'
-import { Button } from '../../components/button.tsx'
+import { IconButton } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { Segments } from '../../components/segments.tsx'
@@ -116,9 +116,7 @@ export function MatrixToolbar({ choices, foldable, change, onCopy, onExport }: M
           choices={looks.map(look => ({ value: look, label: sidesWords.looks[look] }))}
           onChange={look => change({ look })}
         />
-        <Button icon="copy" onClick={onCopy}>
-          {matrixWords.copy}
-        </Button>
+        <IconButton icon="copy" label={matrixWords.copy} onClick={onCopy} />
         <MenuButton className="button" placement="bottom end" entries={formats}>
           <Icon name="out" />
           {matrixWords.exportTo}

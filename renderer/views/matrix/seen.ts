@@ -1,6 +1,6 @@
 // What the grid says, cell by cell. Drawing, reading aloud and copying all take it from here, so that they agree.
 
-import type { EmptyReason, Matrix, MatrixGroup } from '../../../src/analysis/types.ts'
+import type { Denominators, EmptyReason, Matrix, MatrixGroup } from '../../../src/analysis/types.ts'
 import { matrixWords } from '../../words/matrix.ts'
 import type { GridPlan, PlannedColumn, PlannedRow } from './grid-plan.ts'
 import { baseOf, reasonAt } from './shade.ts'
@@ -30,6 +30,13 @@ export function matrixOf(seen: SeenMatrix, row: PlannedRow): Matrix | null {
   return row.folded ? seen.rolled : seen.matrix
 }
 
+/** What could be there at most: of the column; where codes stand across, of the row, which is a site or a person then. */
+export function denominatorsAt(row: PlannedRow, column: PlannedColumn): Denominators {
+  return (
+    (column.column.code && row.row.kind !== 'code' ? row.row.denominators : undefined) ?? column.column.denominators
+  )
+}
+
 /** One cell, by places in the plan. */
 export function cellAt(seen: SeenMatrix, rowPlace: number, columnPlace: number): SeenCell {
   const row = seen.plan.rows[rowPlace]
@@ -40,7 +47,7 @@ export function cellAt(seen: SeenMatrix, rowPlace: number, columnPlace: number):
   if (row.isTotal) return totalAt(matrix, column)
   if (row.group || column.group) return subtotalAt(matrix, row, column.group, column.at)
   const value = matrix.cells[row.at]?.[column.at] ?? 0
-  if (value > 0) return { value, base: baseOf(matrix.measure, column.column.denominators) }
+  if (value > 0) return { value, base: baseOf(matrix.measure, denominatorsAt(row, column)) }
   return { reason: reasonAt(matrix, row.at, column.at) ?? 'nothing said' }
 }
 

@@ -8,7 +8,7 @@ import { sidesWords } from '../../words/sides.ts'
 import { sideKind, type MatrixChoices } from '../matrix/choices.ts'
 import { headOf } from '../matrix/grid-measures.ts'
 import { Legend } from '../matrix/legend.tsx'
-import { cellAt, cellWords, type SeenCell, type SeenMatrix } from '../matrix/seen.ts'
+import { cellAt, cellWords, denominatorsAt, type SeenCell, type SeenMatrix } from '../matrix/seen.ts'
 import { shadeStep } from '../matrix/shade.ts'
 import { capital, sideWords } from '../matrix/side-words.ts'
 import { fitted, widthOf } from './labels.ts'
@@ -153,7 +153,12 @@ export function HeatMap({ seen, choices, caption, onOpen }: HeatMapProps) {
                 'value' in cell && !cell.present
                   ? matrix.measure === 'presence'
                     ? 4
-                    : shadeStep(matrix.measure, cell.value, plan.columns[at]!.column.denominators, share)
+                    : shadeStep(
+                        matrix.measure,
+                        cell.value,
+                        denominatorsAt(plan.rows[bin.row]!, plan.columns[at]!),
+                        share,
+                      )
                   : 0
               return (
                 <Mark

@@ -101,6 +101,7 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('saturation', words.settings.deeds.saturation),
   ...Object.entries(words.pictures.tabs).map(([about, label]) => picture(about, label)),
   goTo('reporting', words.settings.deeds.reporting),
+  goTo('disclosure', words.settings.deeds.disclosure),
   goTo('codebook', words.settings.deeds.codebook),
   goTo('versions', words.settings.deeds.versions),
   {

@@ -43,6 +43,7 @@ const BY_TAB: Readonly<Partial<Record<string, ChapterName>>> = {
   propositions: 'propositions',
   saturation: 'saturation',
   reporting: 'reporting',
+  disclosure: 'reporting',
   guide: 'framework',
   queue: 'framework',
   versions: 'versions',

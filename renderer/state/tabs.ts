@@ -27,6 +27,7 @@ export type TabKind =
   | 'saturation'
   | 'picture'
   | 'reporting'
+  | 'disclosure'
   | 'versions'
   | 'codebook'
   | 'history'

@@ -97,6 +97,7 @@ export const frameWords = {
     quotes: 'Quotes',
     picture: 'Picture',
     reporting: 'Reporting',
+    disclosure: 'Disclosure',
     versions: 'Versions',
     codebook: 'Codebook',
     history: 'History',

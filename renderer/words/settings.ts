@@ -26,6 +26,7 @@ export const settingsWords = {
     saturation: 'Saturation of codes',
     reporting: 'Reporting: record, checklists, methods',
     quotes: 'Quotes for a report',
+    disclosure: 'Disclosure check',
     versions: 'Versions of the framework',
     codebook: 'Bring in a codebook',
     saveVersion: 'Save a version of the framework',

@@ -14,6 +14,7 @@ import { frameworkAnswers } from './answers/framework.ts'
 import { memoAnswers } from './answers/memos.ts'
 import { projectAnswers } from './answers/project.ts'
 import { publishingAnswers } from './answers/publishing.ts'
+import { disclosureAnswers } from './answers/disclosure.ts'
 import { reportingAnswers } from './answers/reporting.ts'
 import { propositionAnswers } from './answers/propositions.ts'
 import { restructureAnswers } from './answers/restructure.ts'
@@ -71,6 +72,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...exchangeAnswers,
   ...caseFileAnswers,
   ...reportingAnswers,
+  ...disclosureAnswers,
   ...quotesAnswers,
   ...everythingAnswers,
 }

@@ -13,6 +13,7 @@ import { codingContract } from '../coding/contract.ts'
 import { caseFilesContract } from '../exchange/cases/contract.ts'
 import { exchangeContract } from '../exchange/contract.ts'
 import { summaryExportsContract } from '../exchange/summaries/contract.ts'
+import { disclosureContract } from '../exchange/disclosure/contract.ts'
 import { reportingContract } from '../exchange/reporting/contract.ts'
 import { everythingContract } from '../exchange/everything/contract.ts'
 import { quotesContract } from '../exchange/quotes/contract.ts'
@@ -56,6 +57,7 @@ export const contract = {
   ...exchangeContract,
   ...caseFilesContract,
   ...reportingContract,
+  ...disclosureContract,
   ...quotesContract,
   ...everythingContract,
 }

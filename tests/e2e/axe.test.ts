@@ -238,6 +238,15 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
   ['the topic guide', () => find('Topic guide').then(() => heading('Topic guide'))],
   ['the record of the study', () => find('Reporting: record', 'Reporting').then(() => heading('The study'))],
   [
+    'the disclosure check',
+    async () => {
+      await find('Disclosure check')
+      await page.getByText('Counts of positions', { exact: true }).click()
+      await page.getByText(/^The check found/).waitFor()
+    },
+  ],
+  ['the record of the study again', () => find('Reporting: record', 'Reporting').then(() => heading('The study'))],
+  [
     'a checklist',
     async () => {
       await page.getByText('COREQ', { exact: true }).click()

@@ -17,7 +17,8 @@ import {
   type QuoteWish,
 } from '../../exchange/quotes/commands.ts'
 import type { quotesContract } from '../../exchange/quotes/contract.ts'
-import { exportQuotes, planQuotes } from '../../exchange/quotes/export-quotes.ts'
+import { checkQuotes, USUAL } from '../../exchange/disclosure/check-queries.ts'
+import { exportQuotes, planQuotes, type QuoteExport } from '../../exchange/quotes/export-quotes.ts'
 import { previewAttribution } from '../../exchange/quotes/preview-queries.ts'
 import {
   attributionFieldNames,
@@ -26,7 +27,7 @@ import {
   outputSettings,
 } from '../../exchange/quotes/settings-queries.ts'
 import type { OutputSettings } from '../../exchange/quotes/types.ts'
-import type { Change } from '../../store/access.ts'
+import type { Change, Read } from '../../store/access.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { Input } from '../contract.ts'
 
@@ -58,13 +59,35 @@ export const quotesAnswers: AnswersTo<typeof quotesContract> = {
     }
     return { examples: previewAttribution(project.read, template, labelsOf(labels)), problem: null }
   },
-  'export.quotes': (open, { to, format, settings, ...how }, job) => {
-    const planned = planQuotes(open.project.read, { ...how, settings: settings && settingsOf(settings) })
+  'export.quotes': (open, { to, format, settings, minGroup, ...how }, job) => {
+    const asked = { ...how, settings: settings && settingsOf(settings) }
+    const planned = planQuotes(open.project.read, asked)
     const { outgoing } = planned
-    return sendOut(open.project, open.coderId, { ...outgoing, options: { format, ...outgoing.options } }, () =>
-      exportQuotes(planned, to, format, job),
+    const disclosure = how.audience === 'outside' ? disclosureOf(open.project.read, asked, minGroup) : undefined
+    return sendOut(
+      open.project,
+      open.coderId,
+      { ...outgoing, options: { format, ...outgoing.options, disclosure } },
+      () => exportQuotes(planned, to, format, job),
     )
   },
+}
+
+/** What the disclosure check came to, for the manifest. Refuses what is undecided where a least group was demanded. */
+function disclosureOf(read: Read, how: Omit<QuoteExport, 'audience'>, minGroup: number | undefined) {
+  const k = minGroup ?? USUAL.site
+  const { findings } = checkQuotes(read, how, { site: k, person: k, pair: k, count: k })
+  const open = findings.filter(finding => finding.decided === null)
+  if (minGroup !== undefined && open.length > 0)
+    throw new Refusal(
+      'disclosure',
+      `The disclosure check found ${open.length === 1 ? 'one problem' : `${open.length} problems`} that nobody has decided on. ${open
+        .slice(0, 3)
+        .map(({ where, says }) => `${where}: ${says}`)
+        .join(' ')}${open.length > 3 ? ' …' : ''} Look at them under Disclosure, or change the attribution.`,
+      { found: open.length },
+    )
+  return { leastGroup: k, found: findings.length, undecided: open.length }
 }
 
 /** The passages meant: of codings under their codes, of anchors, or words of a source, which get an anchor now. */

@@ -99,3 +99,20 @@ export interface JudgedLabel {
   readonly shows: readonly { readonly attribute: string; readonly value: string }[]
   readonly k: number
 }
+
+/** What a check came to. `population` says how many there are of each unit; `conclusion` never says “safe”. */
+export interface DisclosureReport {
+  readonly kind: string
+  readonly thresholds: Thresholds
+  readonly population: Readonly<Record<Unit, number>>
+  readonly labels: readonly JudgedLabel[]
+  readonly findings: readonly (Finding & {
+    readonly decided: {
+      readonly decision: string
+      readonly reason: string | null
+      readonly coder: string
+      readonly at: string
+    } | null
+  })[]
+  readonly conclusion: string
+}

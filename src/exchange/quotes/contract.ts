@@ -99,7 +99,7 @@ export const quotesContract = {
     readonly leftOut: readonly string[]
     readonly manifest: string
   }>()({
-    says: 'Writes the quote table (docx, xlsx, html or csv) in sections, each quote as edited with attribution and stance. For `outside` under published codes only; for the `team` with original, source, place, site, consent and note too. `withEdits` lists every edit with the original. `all` takes every coded passage instead of the basket. What may not be shown is left out, and said.',
+    says: 'Writes the quote table (docx, xlsx, html or csv) in sections, each quote as edited with attribution and stance. For `outside` under published codes only; for the `team` with original, source, place, site, consent and note too. `withEdits` lists every edit with the original. `all` takes every coded passage instead of the basket. What may not be shown is left out, and said. With `minGroup` refuses, for outside, while the disclosure check finds something that fewer share and nobody decided on.',
     input: object({
       to: text(4096),
       format: oneOf('docx', 'xlsx', 'html', 'csv'),
@@ -107,6 +107,7 @@ export const quotesContract = {
       withEdits: optional(truth),
       all: optional(truth),
       settings: optional(settings),
+      minGroup: optional(wholeNumber(1, 1000)),
     }),
   }),
 }

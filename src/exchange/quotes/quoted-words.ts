@@ -70,8 +70,10 @@ export class QuoteWriter {
         name: key === null || key === name ? name : `${key} ${name}`,
         code: place.shownCode ?? code,
       })),
+      pairIds: [...new Set(sites.flatMap(site => this.#reader.pairsOf(site.id).map(pair => pair.pairId)))],
       attribution: this.#write(fields),
       shown: this.#shown(sites, fields, place.shownCode),
+      said: this.#said(fields),
       stances: place.stances,
       bar: barOf(place, people),
     }
@@ -143,6 +145,13 @@ export class QuoteWriter {
     fields.set('source.kind', [KIND_WORDS[source.kind] ?? source.kind])
     add('date', source.date)
     return fields
+  }
+
+  /** Of alternatives only the first that has a value is said; all that might be are told, to be on the safe side. */
+  #said(fields: ReadonlyMap<string, readonly string[]>): string[] {
+    return this.#fields.filter(
+      name => name !== 'case.code' && fields.get(name === 'date:year' ? 'date' : name) !== undefined,
+    )
   }
 
   #shown(

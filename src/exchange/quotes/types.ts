@@ -48,9 +48,13 @@ export interface QuotedWords {
   readonly edits: PlacedEdits
   readonly people: readonly QuotedPerson[]
   readonly sites: readonly QuotedSite[]
+  /** The pairs that its sites stand in. */
+  readonly pairIds: readonly CaseId[]
   readonly attribution: string
   /** What the attribution shows of each published code, by field. */
   readonly shown: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  /** The fields that the attribution says something by, the published code aside. */
+  readonly said: readonly string[]
   readonly stances: readonly { readonly proposition: string; readonly stance: string }[]
   readonly bar: QuoteBar | null
 }

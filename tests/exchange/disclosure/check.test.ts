@@ -1,0 +1,121 @@
+// The disclosure check through the door, on the sample study: METHODS 6.4, scenarios 82 to 85.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Journey, SAMPLE } from '../../support/journey.ts'
+
+const journey = new Journey()
+beforeAll(async () => {
+  await journey.project('study', 'A')
+  await journey.ask('study.load', { path: SAMPLE })
+  await journey.ask('case.drawCodes', {
+    kind: 'site',
+    by: null,
+    rules: [{ value: null, prefix: '', style: 'letters' }],
+    again: false,
+  })
+})
+afterAll(() => journey.end())
+
+/** Puts the first excerpt of a source into the basket. */
+async function quote(source: string): Promise<void> {
+  const sources = await journey.ask('source.list', {})
+  const sourceId = sources.find(one => one.key === source)!.id
+  const text = await journey.ask('source.open', { sourceId })
+  const first = text.codings[0]!
+  await journey.ask('quote.add', { codingIds: [first.id] })
+}
+
+const SECTOR = 'Site {case.code}, {case.role}, {case.sector}'
+
+describe('the quote table', () => {
+  it('by role alone: nothing is found, and nothing is called safe', async () => {
+    await quote('T16')
+    const report = await journey.ask('disclosure.quotes', { template: 'Site {case.code}, {case.role}' })
+    expect(report.labels.map(({ unit, k }) => [unit, k])).toEqual([['site', 6]])
+    expect(report.findings.filter(({ rule }) => rule === 'site k')).toEqual([])
+    expect(report.conclusion).not.toMatch(/safe/i)
+  })
+
+  it('[82] by role and sector: a specialist site is one of a kind; coarsening is offered once a coarser attribute is there', async () => {
+    await quote('T22')
+    const findings = async () =>
+      (await journey.ask('disclosure.quotes', { template: SECTOR })).findings.filter(({ rule }) => rule === 'site k')
+    const [found] = (await findings()).filter(({ says }) => says.includes('specialist'))
+    expect(found!.k).toBe(1)
+    expect(found!.ways.map(({ kind }) => kind)).toEqual(['drop', 'other code', 'paraphrase', 'leave out'])
+    const sector = (await journey.ask('case.attributes', {})).find(
+      ({ about, name }) => about === 'site' && name === 'sector',
+    )!
+    await journey.ask('attribute.create', {
+      about: 'site',
+      name: 'sector, two groups',
+      type: 'choice',
+      choices: [],
+      rule: { from: 'groups', attributeId: sector.id, groups: [{ value: 'acute', of: ['acute'] }], others: 'other' },
+    })
+    const [after] = (await findings()).filter(({ says }) => says.includes('specialist'))
+    expect(after!.ways.find(({ kind }) => kind === 'coarsen')).toMatchObject({
+      says: 'Say sector, two groups (other) for sector',
+      k: 2,
+    })
+  })
+
+  it('what is decided is logged with its reason, and stays beside the finding', async () => {
+    const ask = () => journey.ask('disclosure.quotes', { template: SECTOR })
+    const { rule, subject } = (await ask()).findings[0]!
+    expect(
+      await journey.refused('disclosure.decide', {
+        kind: 'quotes',
+        rule,
+        subject,
+        decision: 'stands as it is',
+        reason: ' ',
+      }),
+    ).toBe('Say why this may stand as it is. The reason goes into the audit trail.')
+    await journey.ask('disclosure.decide', {
+      kind: 'quotes',
+      rule,
+      subject,
+      decision: 'stands as it is',
+      reason: 'The site agreed to be recognisable',
+    })
+    expect((await ask()).findings[0]!.decided).toMatchObject({
+      decision: 'stands as it is',
+      reason: 'The site agreed to be recognisable',
+      coder: 'A',
+    })
+    await journey.ask('project.undo', {})
+    expect((await ask()).findings[0]!.decided).toBeNull()
+  })
+
+  it('names of sites in the words of a quote are found', async () => {
+    const { hits } = await journey.ask('search.text', { words: 'Tarnhollow', speakers: 'respondents' })
+    const { sourceId, start, end } = hits[0]!
+    await journey.ask('quote.add', { passage: { sourceId, range: { start: start - 20, end: end + 20 } } })
+    const { findings } = await journey.ask('disclosure.quotes', {})
+    expect(findings.filter(({ rule }) => rule === 'names in words').map(({ says }) => says)).toContain(
+      '“Tarnhollow” is the name of a site.',
+    )
+  })
+})
+
+describe('tables and counts', () => {
+  it('sites by role and sector: small counts, and those they would follow from', async () => {
+    const { findings } = await journey.ask('disclosure.sampling', { kind: 'site', by: ['role', 'sector'] })
+    expect(findings.map(({ says }) => says)).toEqual(['4 counts are above none and below 3.'])
+    expect((await journey.ask('disclosure.sampling', { kind: 'site', by: ['role'] })).findings).toEqual([])
+  })
+
+  it('[84] positions: what too few hold, and what too few are left of', async () => {
+    const { findings } = await journey.ask('disclosure.positions', {})
+    const said = findings.filter(({ where }) => where.startsWith('P3')).map(({ where, says }) => `${where}: ${says}`)
+    expect(said).toContain('P3, mixed: “1 of 12 sites” speaks of 1 only, fewer than 3.')
+    expect(findings.every(({ rule }) => rule === 'complement')).toBe(true)
+  })
+
+  it('at k = 1 nothing is small', async () => {
+    expect((await journey.ask('disclosure.positions', { thresholds: { count: 1 } })).conclusion).toBe(
+      'The check found no problem under these settings.',
+    )
+  })
+})

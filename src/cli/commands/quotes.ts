@@ -25,6 +25,11 @@ export const QUOTE_OPTIONS: Readonly<Record<string, Option>> = {
     says: 'for whom: outside (published codes only), or the team; else outside',
   },
   edits: { kind: 'switch', says: 'list every edit with its original' },
+  'min-group': {
+    kind: 'value',
+    value: 'K',
+    says: 'refuse, for outside, what fewer than K share and nobody decided on (see Disclosure in the window)',
+  },
   'per-person': { kind: 'value', value: 'N', says: 'at most so many quotes of one person' },
 }
 
@@ -60,6 +65,9 @@ export async function exportQuotes(given: Given, calls: Calls, to: string): Prom
   const perPerson = given.value('per-person')
   if (perPerson !== undefined && !/^[1-9]\d{0,2}$/.test(perPerson))
     throw new WrongUsage('--per-person takes a whole number from 1.')
+  const minGroup = given.value('min-group')
+  if (minGroup !== undefined && !/^[1-9]\d{0,2}$/.test(minGroup))
+    throw new WrongUsage('--min-group takes a whole number from 1.')
   const labels = given.list('label').map(labelOf)
   const settings: NonNullable<Input<'export.quotes'>['settings']> = {
     ...(template === undefined ? {} : { template }),
@@ -72,6 +80,7 @@ export async function exportQuotes(given: Given, calls: Calls, to: string): Prom
     audience: given.choice('audience', AUDIENCES) ?? 'outside',
     ...(given.has('edits') ? { withEdits: true } : {}),
     ...(total === 0 ? { all: true } : {}),
+    ...(minGroup === undefined ? {} : { minGroup: Number(minGroup) }),
     settings,
   })
   const out = written.leftOut.length > 0 ? `\n${counted(written.leftOut.length, 'quote')} left out:\n${written.leftOut.slice(0, 20).map(one => `  ${one}`).join('\n')}` : '' // prettier-ignore

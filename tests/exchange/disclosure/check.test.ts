@@ -1,6 +1,7 @@
 // The disclosure check through the door, on the sample study: METHODS 6.4, scenarios 82 to 85.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { existsSync, readFileSync } from 'node:fs'
 import { Journey, SAMPLE } from '../../support/journey.ts'
 
 const journey = new Journey()
@@ -86,6 +87,25 @@ describe('the quote table', () => {
     })
     await journey.ask('project.undo', {})
     expect((await ask()).findings[0]!.decided).toBeNull()
+  })
+
+  it('a least group refuses what nobody decided on, and writes nothing; the manifest tells what was found', async () => {
+    await journey.ask('output.setSettings', { output: '', settings: { template: SECTOR } })
+    const to = journey.path('quotes.docx')
+    const write = (minGroup?: number) => ({
+      to,
+      format: 'docx' as const,
+      audience: 'outside' as const,
+      ...(minGroup === undefined ? {} : { minGroup }),
+    })
+    expect(await journey.refused('export.quotes', write(3))).toMatch(
+      /^The disclosure check found .* problems? that nobody has decided on\. Quote \d/,
+    )
+    expect(existsSync(to)).toBe(false)
+    const { manifest } = await journey.ask('export.quotes', write())
+    const told = JSON.parse(readFileSync(manifest, 'utf8')) as { options: { disclosure: { undecided: number } } }
+    expect(told.options.disclosure.undecided).toBeGreaterThan(0)
+    expect((await journey.ask('export.quotes', write(1))).quotes).toBe(2)
   })
 
   it('names of sites in the words of a quote are found', async () => {

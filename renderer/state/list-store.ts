@@ -12,16 +12,18 @@ export interface ListState<Item> {
 
 export type ListStore<Item> = UseBoundStore<StoreApi<ListState<Item>>>
 
-/** Makes a list store. Overlapping reloads keep the latest answer only, so that an old list never covers a newer one. */
-export function listStore<Item extends { readonly id: string }>(read: () => Promise<readonly Item[]>): ListStore<Item> {
+/** Makes a list store. Overlapping reloads keep the latest answer only, so that an old list never covers a newer one. `read` is given what is there, by id. */
+export function listStore<Item extends { readonly id: string }>(
+  read: (known: ReadonlyMap<string, Item>) => Promise<readonly Item[]>,
+): ListStore<Item> {
   let latest = 0
-  return create<ListState<Item>>(set => ({
+  return create<ListState<Item>>((set, get) => ({
     items: [],
     byId: new Map(),
     loaded: false,
     async reload() {
       const mine = ++latest
-      const items = await read()
+      const items = await read(get().byId)
       if (mine !== latest) return
       set({ items, byId: new Map(items.map(item => [item.id, item])), loaded: true })
     },

@@ -1,7 +1,10 @@
 // The lists the whole window shares. A view may read them with a selector: `useCodes(s => s.byId.get(id))`.
 
+import type { MemoId } from '../../src/base/ids.ts'
+import type { Memo } from '../../src/memos/types.ts'
 import { call } from '../client/client.ts'
 import { listStore } from './list-store.ts'
+import { patchedList } from './patched-list.ts'
 
 /** Every source, in natural order. */
 export const useSources = listStore(() => call('source.list', {}))
@@ -11,8 +14,13 @@ export const useCodes = listStore(() => call('code.list', {}))
 export const useCodeSets = listStore(() => call('codeSet.list', {}))
 /** Every case of every kind. */
 export const useCases = listStore(() => call('case.list', {}))
-/** Every memo, newest first. */
-export const useMemos = listStore(() => call('memo.list', {}))
+/** Every memo, newest first. After a keeping only what changed is read again. */
+export const useMemos = listStore<Memo>(
+  patchedList(
+    () => call('memo.states', {}),
+    ids => call('memo.some', { memoIds: [...ids] as MemoId[] }),
+  ),
+)
 /** Every proposition, its evidence counted. */
 export const usePropositions = listStore(() => call('proposition.list', {}))
 /** Everybody who codes here. */

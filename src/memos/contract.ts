@@ -14,7 +14,7 @@ import {
 } from '../base/parse.ts'
 import { dayIn } from './days.ts'
 import { LINK_KINDS, richDocument } from './rich.ts'
-import type { KeptMemo, LinkTarget, Memo, MemoMark, OpenMemo } from './types.ts'
+import type { KeptMemo, LinkTarget, Memo, MemoMark, MemoState, OpenMemo } from './types.ts'
 
 const about = oneOf('project', 'source', 'code', 'coding', 'case', 'proposition', 'anchor')
 
@@ -65,6 +65,14 @@ export const memosContract = {
   'memo.list': query<readonly Memo[]>()({
     says: 'Every memo, newest first; or those about one thing. Plain words, with what each links to.',
     input: object({ about: optional(about), subjectId: optional(nullable(text(36))) }),
+  }),
+  'memo.states': query<readonly MemoState[]>()({
+    says: 'Every memo, newest first, by its id and a state that changes when anything a list shows of it does: who keeps the list reads only what changed (`memo.some`).',
+    input: object({}),
+  }),
+  'memo.some': query<readonly Memo[]>()({
+    says: 'The memos with these ids as `memo.list` gives them. What is not there is left out.',
+    input: object({ memoIds: list(id('memo'), 100_000) }),
   }),
   'memo.open': query<OpenMemo>()({
     says: 'One memo with its formatted words, what it is about and what it links to.',

@@ -1,14 +1,14 @@
 // Reads memos.
 
 import { createHash } from 'node:crypto'
-import type { MemoId } from '../base/ids.ts'
+import { hexOfId, type MemoId } from '../base/ids.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Read } from '../store/access.ts'
 import { bytesOf, idOf, idOrNull, sql, type Sql } from '../store/sql.ts'
 import { LINK_KINDS, linksOf, readRich, richOf } from './rich.ts'
 import { linkTargets } from './target-queries.ts'
 import { firstWords } from './title.ts'
-import type { LinkKind, Memo, MemoLink, MemoSubject, OpenMemo } from './types.ts'
+import type { LinkKind, Memo, MemoLink, MemoState, MemoSubject, OpenMemo } from './types.ts'
 
 type Row = {
   id: Buffer
@@ -45,6 +45,20 @@ export function listMemos(read: Read, about?: MemoSubject, subjectId?: string | 
           ? { text: `memo.${COLUMN[about]} = ?`, values: [bytesOf(subjectId)] }
           : { text: `memo.${COLUMN[about]} IS NOT NULL`, values: [] }
   return memosWhere(read, where, allLinks(read))
+}
+
+/** The memos with these ids, in the order of {@link listMemos}. What is not there is left out. */
+export function memosById(read: Read, memoIds: readonly MemoId[]): Memo[] {
+  const ids = sql`SELECT unhex(value) FROM json_each(${JSON.stringify(memoIds.map(hexOfId))})`
+  return memosWhere(read, sql`memo.id IN (${ids})`, linksBy(read, sql`memo_id IN (${ids})`))
+}
+
+/** Every memo, newest first, with what changes when anything that a list shows of it changes. Words are not read, only how long they are: whenever they change, so does the moment. */
+export function memoStates(read: Read): MemoState[] {
+  return memosWhere(read, sql`1`, allLinks(read), sql`'' || length(memo.body)`).map(memo => ({
+    id: memo.id,
+    state: createHash('sha256').update(JSON.stringify(memo)).digest('base64url').slice(0, 12),
+  }))
 }
 
 /** One memo, to read or go on writing. Refuses one that is not there. */
@@ -138,10 +152,10 @@ function linksBy(read: Read, where: Sql): Links {
   return links
 }
 
-function memosWhere(read: Read, where: Sql, links: Links): Memo[] {
+function memosWhere(read: Read, where: Sql, links: Links, body: Sql = sql`memo.body`): Memo[] {
   return read
     .all<Row>(sql`
-      SELECT memo.id, memo.title, memo.body, memo.coder_id, memo.journal_on, memo.made_at, memo.changed_at,
+      SELECT memo.id, memo.title, ${body} AS body, memo.coder_id, memo.journal_on, memo.made_at, memo.changed_at,
         CASE WHEN memo.source_id IS NOT NULL THEN 'source' WHEN memo.code_id IS NOT NULL THEN 'code' WHEN memo.coding_id IS NOT NULL THEN 'coding'
           WHEN memo.case_id IS NOT NULL THEN 'case' WHEN memo.proposition_id IS NOT NULL THEN 'proposition' WHEN memo.anchor_id IS NOT NULL THEN 'anchor' ELSE 'project' END AS about,
         coalesce(memo.source_id, memo.code_id, memo.coding_id, memo.case_id, memo.proposition_id, memo.anchor_id) AS subject,

@@ -71,3 +71,9 @@ export interface MemoMark {
   readonly anchorId: AnchorId
   readonly range: TextRange
 }
+
+/** That a memo is there, and in which state: a list that knows it in this state need not read it again. */
+export interface MemoState {
+  readonly id: MemoId
+  readonly state: string
+}

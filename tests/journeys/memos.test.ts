@@ -312,3 +312,21 @@ describe('comments on codings', () => {
     expect((await journey.ask('coding.excerpts', { commented: true })).total).toBe(0)
   })
 })
+
+describe('a list that is kept', () => {
+  it('is told which memos changed, and reads those; together they are the list', async () => {
+    const states = async () => new Map((await journey.ask('memo.states', {})).map(one => [one.id, one.state]))
+    const list = () => journey.ask('memo.list', {})
+    const memoId = await journey.ask('memo.write', { title: 'Kept', body: 'One' })
+    const before = await states()
+    const memoIds = [...before.keys()]
+    expect(memoIds).toEqual((await list()).map(one => one.id))
+    expect(await journey.ask('memo.some', { memoIds })).toEqual(await list())
+    await journey.ask('memo.write', { memoId, title: 'Kept', body: 'Two' })
+    const after = await states()
+    expect([...after].filter(([id, state]) => before.get(id) !== state).map(([id]) => id)).toEqual([memoId])
+    expect(await journey.ask('memo.some', { memoIds: [memoId] })).toMatchObject([{ body: 'Two' }])
+    await journey.ask('project.undo', {})
+    expect(await states()).toEqual(before)
+  })
+})

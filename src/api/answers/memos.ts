@@ -4,7 +4,7 @@ import { anchorAt, removeAnchorIfFree } from '../../coding/commands.ts'
 import { openText, type OpenText } from '../../coding/queries.ts'
 import { addMemo, changeMemo, moveMemo, removeMemo, type About, type Written } from '../../memos/commands.ts'
 import type { memosContract } from '../../memos/contract.ts'
-import { listMemos, nameOfMemo, openMemo, stampOfMemo } from '../../memos/queries.ts'
+import { listMemos, memosById, memoStates, nameOfMemo, openMemo, stampOfMemo } from '../../memos/queries.ts'
 import { mapLinks, type PassageLink, type RichLink } from '../../memos/rich.ts'
 import { linkTargets, memosOnWords } from '../../memos/target-queries.ts'
 import type { KeptMemo } from '../../memos/types.ts'
@@ -15,6 +15,8 @@ import type { Input } from '../contract.ts'
 /** Answers about memos. */
 export const memoAnswers: AnswersTo<typeof memosContract> = {
   'memo.list': ({ project }, { about, subjectId }) => listMemos(project.read, about, subjectId),
+  'memo.states': ({ project }) => memoStates(project.read),
+  'memo.some': ({ project }, { memoIds }) => memosById(project.read, memoIds),
   'memo.open': ({ project }, { memoId }) => openMemo(project.read, memoId),
   'memo.targets': ({ project }, { links }) =>
     linkTargets(

@@ -103,6 +103,8 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('reporting', words.settings.deeds.reporting),
   goTo('disclosure', words.settings.deeds.disclosure),
   goTo('codebook', words.settings.deeds.codebook),
+  goTo('case-sheet', words.settings.deeds.caseSheet),
+  goTo('case', words.settings.deeds.cases),
   goTo('versions', words.settings.deeds.versions),
   {
     id: 'save-version',

@@ -12,10 +12,11 @@ interface EditRowProps<Row> {
   readonly sentence: ReactNode | null
   /** The column with the focus, when it is in this row. */
   readonly focused: number | null
-  /** The column of a selection that goes through this row. */
-  readonly selected: number | null
+  /** The columns of a selection that goes through this row. */
+  readonly selected: { readonly left: number; readonly right: number } | null
   readonly editing: { readonly begin: string; readonly replacing: boolean } | null
-  readonly onPress: (column: number) => void
+  /** `extend`: the selection goes on to here. */
+  readonly onPress: (column: number, extend: boolean) => void
   readonly onEdit: (column: number) => void
   readonly onDone: (value: string, then: 'stay' | 'down' | 'next' | 'previous') => void
   readonly onCancel: () => void
@@ -44,13 +45,14 @@ export function EditRow<Row>({
     <tr aria-rowindex={at + 2} className={names} style={{ height }}>
       {before === undefined ? null : <td className="edit-before">{before}</td>}
       {shown.map((column, place) => {
+        const isSelected = selected !== null && place >= selected.left && place <= selected.right
         const isEdited = editing !== null && focused === place && column.write !== undefined
         const text = column.text(row)
         const looksOf = [
           'edit-cell',
           column.numeric && 'is-number',
           column.write && 'can-edit',
-          selected === place && 'is-selected',
+          isSelected && 'is-selected',
           isEdited && 'is-edited',
         ]
           .filter(Boolean)
@@ -63,7 +65,8 @@ export function EditRow<Row>({
             data-r={at}
             data-c={place}
             tabIndex={focused === place ? 0 : -1}
-            onClick={isEdited ? undefined : () => onPress(place)}
+            aria-selected={isSelected || undefined}
+            onClick={isEdited ? undefined : event => onPress(place, event.shiftKey)}
             onDoubleClick={isEdited ? undefined : () => onEdit(place)}
           >
             {isEdited ? (

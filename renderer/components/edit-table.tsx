@@ -1,4 +1,5 @@
-// A table edited in place: arrows move, F2 or typing edits, Mod+D fills down, Delete empties, a press on a head sorts.
+// A table edited in place: arrows move, Shift extends, F2 or typing edits, Mod+D fills down, Delete empties, blocks are copied to and pasted
+// from spreadsheets, a press on a head sorts.
 // Only the rows in view are in the page.
 
 import { useVirtualizer } from '@tanstack/react-virtual'
@@ -6,8 +7,10 @@ import { useEffect, useMemo, useRef, useState, type ClipboardEvent, type Keyboar
 import { isMac } from '../actions/shortcut.ts'
 import { useSettings } from '../state/settings.ts'
 import '../styles/edit-table.css'
+import { blockText, parseBlock, placeBlock, sizeOf, type Block, type PlacedValue } from './edit-block.ts'
+import { EditHead } from './edit-head.tsx'
 import { EditRow } from './edit-row.tsx'
-import { Icon } from './icon.tsx'
+import type { MenuEntry } from './menu.tsx'
 import type { Offer } from './suggesting-input.tsx'
 
 /** A column. `text` is what is copied, sorted by, and stands in the field when editing begins. */
@@ -26,6 +29,17 @@ export interface EditColumn<Row> {
   readonly write?: (row: Row, value: string) => void
   /** Pressing Enter on a read-only cell, or on its words. */
   readonly open?: (row: Row) => void
+  /** What can be done to the column, behind a button in its head. */
+  readonly menu?: readonly MenuEntry[]
+  /** Whether a filter on the column is set: its head says so. */
+  readonly filtered?: boolean
+}
+
+/** A value for one cell, when many are written at once. */
+export interface EditedCell<Row> {
+  readonly row: Row
+  readonly column: EditColumn<Row>
+  readonly value: string
 }
 
 interface EditTableProps<Row> {
@@ -44,15 +58,20 @@ interface EditTableProps<Row> {
   /** A control before the first cell, with what Space does to it. */
   readonly before?: { readonly head: ReactNode; draw: (row: Row) => ReactNode; toggle: (row: Row) => void }
   readonly onRow?: (row: Row) => void
+  /** Writes many cells as one act: filled down, emptied or pasted. Without it they are written one by one. `beyond` counts pasted values outside the table. */
+  readonly writeMany?: (cells: readonly EditedCell<Row>[], how: 'fill' | 'clear' | 'paste', beyond: number) => void
+  /** What can be done from the keyboard besides, before the table’s own keys. True: it was. */
+  readonly onKey?: (event: KeyboardEvent, row: Row | undefined) => boolean
   /** Compares two texts of a column when sorting. */
   readonly compare?: (a: string, b: string) => number
 }
 
-/** Where the focus is, and from which row a selection in the same column was begun. */
+/** Where the focus is, and from which cell a selection was begun. */
 interface Place {
   readonly row: number
   readonly column: number
   readonly from: number
+  readonly fromColumn: number
 }
 
 /** A table whose cells are edited in place. */
@@ -60,7 +79,7 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
   const { columns, keyOf, before, sentence, onRow } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [sort, setSort] = useState<{ column: string; down: boolean } | null>(null)
-  const [place, setPlace] = useState<Place>({ row: 0, column: 0, from: 0 })
+  const [place, setPlace] = useState<Place>({ row: 0, column: 0, from: 0, fromColumn: 0 })
   const [editing, setEditing] = useState<{ begin: string; replacing: boolean } | null>(null)
   const takesFocus = useRef(false)
   const scale = useSettings(state => state.textSize)
@@ -92,7 +111,15 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
     row: Math.min(place.row, rows.length - 1),
     column: Math.min(place.column, columns.length - 1),
     from: Math.min(place.from, rows.length - 1),
+    fromColumn: Math.min(place.fromColumn, columns.length - 1),
   }
+  const block: Block = {
+    top: Math.min(here.row, here.from),
+    bottom: Math.max(here.row, here.from),
+    left: Math.min(here.column, here.fromColumn),
+    right: Math.max(here.column, here.fromColumn),
+  }
+  const isBlock = sizeOf(block) > 1
   useEffect(() => {
     if (!takesFocus.current || editing) return
     takesFocus.current = false
@@ -101,13 +128,17 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
       ?.focus({ preventScroll: true })
   })
 
-  const go = (row: number, column: number, from = row) => {
+  const go = (
+    row: number,
+    column: number,
+    start: { readonly from: number; readonly fromColumn: number } | null = null,
+  ) => {
     const to = {
       row: Math.max(0, Math.min(rows.length - 1, row)),
       column: Math.max(0, Math.min(columns.length - 1, column)),
     }
     takesFocus.current = true
-    setPlace({ ...to, from: Math.max(0, Math.min(rows.length - 1, from)) })
+    setPlace({ ...to, from: start?.from ?? to.row, fromColumn: start?.fromColumn ?? to.column })
     virtual.scrollToIndex(to.row, { align: 'auto' })
     if (rows[to.row] !== undefined) onRow?.(rows[to.row]!)
   }
@@ -118,15 +149,24 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
     const column = columns[here.column]
     if (canEdit(row, column)) setEditing({ begin: replacing ? letter : column!.text(row!), replacing })
   }
-  const fillDown = () => {
-    const column = columns[here.column]
-    const [low, high] =
-      here.row === here.from ? [here.row - 1, here.row] : [Math.min(here.row, here.from), Math.max(here.row, here.from)]
-    const source = rows[low]
-    if (source === undefined || !column?.write) return
-    const value = column.text(source)
-    for (const row of rows.slice(low + 1, high + 1)) if (canEdit(row, column)) column.write(row, value)
+  const writeMany = (placed: readonly PlacedValue[], how: 'fill' | 'clear' | 'paste', beyond = 0) => {
+    const cells = placed.map(one => ({ row: rows[one.row]!, column: columns[one.column]!, value: one.value }))
+    // A pasted value that cannot be written is told by whoever writes.
+    const wanted = how === 'paste' ? cells : cells.filter(one => canEdit(one.row, one.column))
+    if (props.writeMany) {
+      if (wanted.length > 0 || beyond > 0) props.writeMany(wanted, how, beyond)
+    } else for (const one of wanted) if (canEdit(one.row, one.column)) one.column.write!(one.row, one.value)
   }
+  const fillDown = () => {
+    const first = block.top === block.bottom ? block.top - 1 : block.top
+    if (first < 0) return
+    const placed: PlacedValue[] = []
+    for (let column = block.left; column <= block.right; column++)
+      for (let row = first + 1; row <= block.bottom; row++)
+        placed.push({ row, column, value: columns[column]!.text(rows[first]!) })
+    writeMany(placed, 'fill')
+  }
+  const clear = () => writeMany(placeBlock([['']], block, rows.length, columns.length).placed, 'clear')
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (editing || !(event.target as Element).closest('[data-r]')) return
@@ -134,18 +174,23 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
     const row = rows[here.row]
     const column = columns[here.column]
     const handled = () => event.preventDefault()
+    if (props.onKey?.(event, row)) return handled()
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 2)
     const down = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page }[event.key]
     if (down !== undefined && !event.altKey) {
       handled()
       const to = mod ? Math.sign(down) * rows.length : here.row + down
-      go(to, here.column, event.shiftKey ? here.from : undefined)
+      go(to, here.column, event.shiftKey ? here : null)
     } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
       handled()
-      go(here.row, here.column + (event.key === 'ArrowRight' ? 1 : -1))
+      go(here.row, here.column + (event.key === 'ArrowRight' ? 1 : -1), event.shiftKey ? here : null)
     } else if (event.key === 'Home' || event.key === 'End') {
       handled()
-      go(mod ? (event.key === 'Home' ? 0 : rows.length - 1) : here.row, event.key === 'Home' ? 0 : columns.length - 1)
+      go(
+        mod ? (event.key === 'Home' ? 0 : rows.length - 1) : here.row,
+        event.key === 'Home' ? 0 : columns.length - 1,
+        event.shiftKey ? here : null,
+      )
     } else if (event.key === 'F2' || event.key === 'Enter') {
       handled()
       if (canEdit(row, column)) begin(false)
@@ -158,8 +203,14 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
       before.toggle(row)
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       handled()
-      for (const one of rows.slice(Math.min(here.row, here.from), Math.max(here.row, here.from) + 1))
-        if (canEdit(one, column)) column!.write!(one, '')
+      clear()
+    } else if (mod && event.key.toLowerCase() === 'a') {
+      handled()
+      takesFocus.current = true
+      setPlace({ row: 0, column: 0, from: rows.length - 1, fromColumn: columns.length - 1 })
+    } else if (event.key === 'Escape' && isBlock) {
+      handled()
+      go(here.row, here.column)
     } else if (event.key.length === 1 && !mod && !event.altKey && canEdit(row, column)) {
       handled()
       begin(true, column!.type === 'date' ? '' : event.key)
@@ -168,11 +219,19 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
   const onCopy = (event: ClipboardEvent) => {
     if (editing || window.getSelection()?.toString()) return
     event.preventDefault()
-    const lines = [columns.map(column => column.head), ...rows.map(row => columns.map(column => column.text(row)))]
-    event.clipboardData.setData(
-      'text/plain',
-      lines.map(line => line.map(field => field.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n'),
-    )
+    const chosen = columns.slice(block.left, block.right + 1)
+    const lines = rows.slice(block.top, block.bottom + 1).map(row => chosen.map(column => column.text(row)))
+    // The whole table goes with its heads: what is copied is what is seen.
+    const isAll = lines.length === rows.length && chosen.length === columns.length
+    event.clipboardData.setData('text/plain', blockText(isAll ? [chosen.map(column => column.head), ...lines] : lines))
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    if (editing || !(event.target as Element).closest('[data-r]')) return
+    const text = event.clipboardData.getData('text/plain')
+    if (text === '') return
+    event.preventDefault()
+    const { placed, beyond } = placeBlock(parseBlock(text), block, rows.length, columns.length)
+    writeMany(placed, 'paste', beyond)
   }
   const items = virtual.getVirtualItems()
   const above = items[0]?.start ?? 0
@@ -182,9 +241,16 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
       className={props.firstStays ? 'scroll edit-table first-stays' : 'scroll edit-table'}
       ref={scroller}
       onCopy={onCopy}
+      onPaste={onPaste}
     >
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a grid hears the keys of its cells */}
-      <table role="grid" aria-label={props.label} aria-rowcount={rows.length + 1} onKeyDown={onKeyDown}>
+      <table
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+        aria-multiselectable={props.writeMany ? true : undefined}
+        onKeyDown={onKeyDown}
+      >
         <colgroup>
           {before ? <col className="edit-before" /> : null}
           {columns.map(column => (
@@ -202,32 +268,23 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
           <tr aria-rowindex={1}>
             {before ? <th className="edit-before">{before.head}</th> : null}
             {columns.map(column => (
-              <th
+              <EditHead
                 key={column.id}
-                scope="col"
-                className={column.numeric ? 'is-number' : ''}
-                aria-sort={sort?.column === column.id ? (sort.down ? 'descending' : 'ascending') : undefined}
-              >
-                {props.sortable ? (
-                  <button
-                    type="button"
-                    onClick={() =>
-                      setSort(
-                        sort?.column !== column.id
-                          ? { column: column.id, down: false }
-                          : sort.down
-                            ? null
-                            : { column: column.id, down: true },
-                      )
-                    }
-                  >
-                    {column.head}
-                    {sort?.column === column.id ? <Icon name={sort.down ? 'down' : 'up'} /> : null}
-                  </button>
-                ) : (
-                  column.head
-                )}
-              </th>
+                column={column}
+                sorted={sort?.column === column.id ? (sort.down ? 'descending' : 'ascending') : null}
+                onSort={
+                  props.sortable
+                    ? () =>
+                        setSort(
+                          sort?.column !== column.id
+                            ? { column: column.id, down: false }
+                            : sort.down
+                              ? null
+                              : { column: column.id, down: true },
+                        )
+                    : null
+                }
+              />
             ))}
           </tr>
         </thead>
@@ -247,21 +304,17 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
                 looks={props.looks?.(row) ?? ''}
                 sentence={sentence?.(row) ?? null}
                 focused={isHere ? here.column : null}
-                selected={
-                  item.index >= Math.min(here.row, here.from) &&
-                  item.index <= Math.max(here.row, here.from) &&
-                  here.row !== here.from
-                    ? here.column
-                    : null
-                }
+                selected={isBlock && item.index >= block.top && item.index <= block.bottom ? block : null}
                 editing={isHere ? editing : null}
-                onPress={column =>
-                  isHere && column === here.column && document.activeElement?.closest('[data-r]')
-                    ? begin(false)
-                    : go(item.index, column)
+                onPress={(column, extend) =>
+                  extend
+                    ? go(item.index, column, here)
+                    : isHere && column === here.column && !isBlock && document.activeElement?.closest('[data-r]')
+                      ? begin(false)
+                      : go(item.index, column)
                 }
                 onEdit={column => {
-                  setPlace({ row: item.index, column, from: item.index })
+                  setPlace({ row: item.index, column, from: item.index, fromColumn: column })
                   if (canEdit(row, columns[column])) setEditing({ begin: columns[column]!.text(row), replacing: false })
                 }}
                 onDone={(value, then) => {

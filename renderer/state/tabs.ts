@@ -30,6 +30,7 @@ export type TabKind =
   | 'disclosure'
   | 'versions'
   | 'codebook'
+  | 'case-sheet'
   | 'history'
   | 'settings'
   | 'keys'

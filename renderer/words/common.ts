@@ -45,6 +45,8 @@ export const commonWords = {
   you: (name: string) => `${name}, you`,
   another: (name: string) => name,
   hues: ['rust', 'amber', 'olive', 'leaf', 'fir', 'teal', 'sky', 'cobalt', 'violet', 'plum', 'rose', 'slate'],
+  columnMenu: (name: string) => `What to do with the column ${name}`,
+  filteredColumn: (name: string) => `${name} is filtered. What to do with the column`,
   expand: 'Open group',
   collapse: 'Fold group',
   /** Picking several things from a list. */

@@ -100,6 +100,7 @@ export const frameWords = {
     disclosure: 'Disclosure',
     versions: 'Versions',
     codebook: 'Codebook',
+    'case-sheet': 'Sheet of cases',
     history: 'History',
     settings: 'Settings',
     keys: 'Keyboard',

@@ -77,7 +77,7 @@ export const inspectorWords = {
   case: {
     attributes: 'Attributes',
     from: (name: string) => `from ${name}`,
-    notSet: 'not set',
+    notSet: 'unassigned',
     links: 'Links',
     members: 'Members',
     pairs: 'Pairs',

@@ -29,6 +29,8 @@ export const settingsWords = {
     disclosure: 'Disclosure check',
     versions: 'Versions of the framework',
     codebook: 'Bring in a codebook',
+    caseSheet: 'Bring in a sheet of cases',
+    cases: 'All cases in a table',
     saveVersion: 'Save a version of the framework',
     history: 'History of this project',
     welcome: 'First steps',

@@ -29,6 +29,11 @@ export const caseHandContract = {
     says: 'Gives a case another key, by which sheets and the command line name it; null takes it away. Refuses one that another case of its kind has.',
     input: object({ caseId: id('case'), key: nullable(text(200)) }),
   }),
+  'case.setNameAndKey': command<void>()({
+    label: 'Rename case',
+    says: 'Gives a case another name and key in one act. Refuses an empty name, and a key that another case of its kind has.',
+    input: object({ caseId: id('case'), name: text(500), key: nullable(text(200)) }),
+  }),
   'case.setKind': command<void>()({
     label: 'Change kind',
     says: 'Makes cases of another kind. Values stay with the attributes of the former kind.',
@@ -76,6 +81,11 @@ export const caseHandContract = {
     label: 'Take out sources',
     says: 'Takes sources out of cases; the sources stay. Gives back how many were there.',
     input: object({ caseIds: cases, sourceIds: sources }),
+  }),
+  'case.changeSources': command<{ readonly filed: number; readonly taken: number }>()({
+    label: 'Change sources',
+    says: 'Files some sources under cases and takes others out of them, as one act.',
+    input: object({ caseIds: cases, fileIds: sources, takeIds: sources }),
   }),
   'case.setValues': command<number>()({
     label: 'Set values',

@@ -126,6 +126,9 @@ export function caseSheet(read: Read, caseId: CaseId): CaseSheet {
       name: person.name,
       detail: detailOf(read, person.id),
     })),
+    ownSourceIds: read
+      .all<{ id: Buffer }>(sql`SELECT source_id AS id FROM case_source WHERE case_id = ${id}`)
+      .map(row => idOf(row.id)),
     sourceIds: read
       .all<{ id: Buffer }>(
         sql`SELECT DISTINCT source_id AS id FROM case_source WHERE case_id = ${id} OR case_id IN (SELECT member_id FROM case_member WHERE pair_id = ${id})`,

@@ -60,6 +60,8 @@ export interface CaseSheet extends CaseItem {
     readonly detail: string
   }[]
   readonly sourceIds: readonly string[]
+  /** Of these, the ones that belong to the case itself, not only to a member. */
+  readonly ownSourceIds: readonly string[]
 }
 
 /** All cases of one kind side by side. `values[row][column]` belongs to `cases[row]` and `attributes[column]`, null where nothing is known (unassigned), `DOES_NOT_APPLY` where it does not apply; `members[row]` are the keys (else names) of the cases a pair joins. */

@@ -1,71 +1,176 @@
-import { useState } from 'react'
-import { LEFT_OUT, leftOutByReason, samplingTable } from '../../../src/cases/sampling.ts'
+import { useMemo, useState } from 'react'
+import type { AttributeId } from '../../../src/base/ids.ts'
+import { LEFT_OUT, type SampledRow, type WaveLength } from '../../../src/cases/sampling.ts'
 import type { CaseTable } from '../../../src/cases/types.ts'
+import { IconButton } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { MenuButton } from '../../components/menu.tsx'
+import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { casesWords as w } from '../../words/cases.ts'
+import { words } from '../../words/en.ts'
 import { attributeName } from '../../words/names.ts'
+import { drawValue } from './case-columns.tsx'
+import { exportSampling } from './export-cases.ts'
 
-const TABLES = ['case', 'case_source', 'attribute', 'attribute_value']
+const TABLES = ['case', 'case_source', 'case_member', 'attribute', 'attribute_value', 'source']
+const FORMATS = ['xlsx', 'docx', 'html', 'csv'] as const
+const WAVES = ['none', 'year', 'quarter', 'month'] as const
+const { sampling: s } = w
 
-/** The sampling table of the sites: how many by one or two attributes, and what was left out with its reasons. */
-export function Sampling({ sites }: { readonly sites: CaseTable }) {
-  const { answer: excluded } = useAnswer('case.table', { kind: LEFT_OUT.kind }, TABLES)
-  const choices = sites.attributes.flatMap((attribute, at) =>
-    attribute.type === 'choice' || attribute.type === 'yes or no' ? [{ at, name: attributeName(attribute.name) }] : [],
+/** The sampling table of a kind of case: how many by any attributes, what was collected of them, and what was left out with its reasons. */
+export function Sampling({ kind, table }: { readonly kind: string; readonly table: CaseTable }) {
+  const choices = useMemo(
+    () => table.attributes.filter(one => one.type === 'choice' || one.type === 'yes or no'),
+    [table],
   )
-  const [chosen, setChosen] = useState<readonly number[]>(() => choices.slice(0, 2).map(choice => choice.at))
-  const by = [...new Set(chosen)].filter(at => at >= 0)
-  const leftOut = excluded ? leftOutByReason(excluded) : []
-  const pick = (place: number, value: number) => setChosen(chosen.with(place, value))
-  if (chosen.length === 0) return null
+  const [chosen, setChosen] = useState<readonly AttributeId[]>(() => choices.slice(0, 2).map(choice => choice.id))
+  const [waves, setWaves] = useState<WaveLength | null>(null)
+  const by = chosen.filter(id => choices.some(choice => choice.id === id))
+  const { answer: sampling } = useAnswer('case.sampling', { kind, by, waves }, TABLES)
+  const people = kind !== 'participant'
+  const cells = (row: SampledRow) => [
+    row.caseIds.length,
+    ...(people ? [row.people] : []),
+    row.sources,
+    ...row.byKind,
+    ...row.byWave,
+  ]
+  const left = sampling?.leftOut ?? []
+  const isOver = sampling ? sampling.rows.reduce((sum, row) => sum + row.sources, 0) > sampling.total.sources : false
   return (
     <details className="sampling">
-      <summary>{w.sampling.title}</summary>
-      <table>
-        <thead>
-          <tr>
-            {chosen.map((at, place) => (
-              <th key={place === 0 ? 'first' : 'second'} scope="col">
-                <select
-                  className="input"
-                  aria-label={w.sampling.by}
-                  value={at}
-                  onChange={event => pick(place, Number(event.target.value))}
-                >
-                  {place > 0 && <option value={-1}>{w.sampling.nothing}</option>}
-                  {choices.map(choice => (
-                    <option key={choice.at} value={choice.at}>
-                      {choice.name}
-                    </option>
-                  ))}
-                </select>
-              </th>
+      <summary>{s.title}</summary>
+      <div className="sampling-bar">
+        {by.map((id, at) => (
+          <span key={id} className="sampling-by">
+            <select
+              className="input"
+              aria-label={s.by}
+              value={id}
+              onChange={event => setChosen(by.with(at, event.target.value as AttributeId))}
+            >
+              {choices
+                .filter(choice => choice.id === id || !by.includes(choice.id))
+                .map(choice => (
+                  <option key={choice.id} value={choice.id}>
+                    {attributeName(choice.name)}
+                  </option>
+                ))}
+            </select>
+            <IconButton
+              icon="close"
+              label={s.drop(attributeName(choices.find(choice => choice.id === id)!.name))}
+              onClick={() => setChosen(by.toSpliced(at, 1))}
+            />
+          </span>
+        ))}
+        {choices.length > by.length ? (
+          <IconButton
+            icon="plus"
+            label={s.add}
+            onClick={() => setChosen([...by, choices.find(choice => !by.includes(choice.id))!.id])}
+          />
+        ) : null}
+        <label className="sampling-waves">
+          {s.waves}
+          <select
+            className="input"
+            value={waves ?? 'none'}
+            onChange={event => setWaves(event.target.value === 'none' ? null : (event.target.value as WaveLength))}
+          >
+            {WAVES.map(one => (
+              <option key={one} value={one}>
+                {s.wave[one]}
+              </option>
             ))}
-            <th scope="col">{w.kinds['site']}</th>
-            <th scope="col">{w.sampling.sources}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {samplingTable(sites, by).map(row => (
-            <tr key={JSON.stringify(row.values)}>
-              {chosen.map((at, place) => (
-                <td key={place === 0 ? 'first' : 'second'}>
-                  {by.includes(at) ? (row.values[by.indexOf(at)] ?? w.noValue) : ''}
-                </td>
+          </select>
+        </label>
+        <MenuButton
+          menuLabel={s.export}
+          entries={FORMATS.map(format => ({
+            id: format,
+            label: format,
+            run: () => void exportSampling({ kind, by, waves }, format),
+          }))}
+        >
+          {s.export} <Icon name="down" />
+        </MenuButton>
+      </div>
+      {sampling ? (
+        <div className="scroll-across">
+          <table>
+            <thead>
+              <tr>
+                {sampling.by.map(name => (
+                  <th key={name} scope="col">
+                    {attributeName(name)}
+                  </th>
+                ))}
+                {[
+                  w.kinds[kind] ?? kind,
+                  ...(people ? [s.people] : []),
+                  s.sources,
+                  ...sampling.kinds.map(
+                    one => (words.common.kindsMany as Readonly<Record<string, string>>)[one] ?? one,
+                  ),
+                  ...sampling.waves,
+                ].map(head => (
+                  <th key={head} scope="col" className="count">
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {sampling.rows.map(row => (
+                <tr key={JSON.stringify(row.values)}>
+                  {row.values.map((value, at) => (
+                    <td key={sampling.by[at]}>{drawValue(value, 'text')}</td>
+                  ))}
+                  {cells(row).map((n, at) => (
+                    // oxlint-disable-next-line react/no-array-index-key -- columns stay where they are
+                    <td key={at} className="count">
+                      {w.count(n)}
+                    </td>
+                  ))}
+                </tr>
               ))}
-              <td className="count">{row.cases}</td>
-              <td className="count">{row.sources}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+            </tbody>
+            {sampling.by.length > 0 ? (
+              <tfoot>
+                <tr>
+                  <th scope="row" colSpan={sampling.by.length}>
+                    {s.total}
+                  </th>
+                  {cells(sampling.total).map((n, at) => (
+                    // oxlint-disable-next-line react/no-array-index-key -- columns stay where they are
+                    <td key={at} className="count">
+                      {w.count(n)}
+                    </td>
+                  ))}
+                </tr>
+              </tfoot>
+            ) : null}
+          </table>
+        </div>
+      ) : null}
+      {isOver ? <p className="hint">{s.once}</p> : null}
       <p>
-        {leftOut.length === 0
-          ? w.sampling.nobodyLeftOut
-          : w.sampling.leftOut(
-              leftOut.reduce((sum, row) => sum + row.cases, 0),
-              leftOut.map(row => `${row.cases} ${row.reason ?? w.sampling.noReason}`).join(', '),
+        {left.length === 0 ? (
+          s.nobodyLeftOut
+        ) : (
+          <button
+            type="button"
+            className="button button-link"
+            onClick={() => useTabs.getState().open({ kind: 'case', options: { kind: LEFT_OUT.kind } })}
+          >
+            {s.leftOut(
+              left.reduce((sum, row) => sum + row.cases, 0),
+              left.map(row => `${row.cases} ${row.reason ?? s.noReason}`).join(', '),
             )}
+          </button>
+        )}
       </p>
     </details>
   )

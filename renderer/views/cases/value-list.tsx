@@ -7,10 +7,10 @@ import { Icon } from '../../components/icon.tsx'
 import { SuggestingInput } from '../../components/suggesting-input.tsx'
 import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
-import { dayInWords } from '../../words/dates.ts'
 import { casesWords as w } from '../../words/cases.ts'
 import { words } from '../../words/en.ts'
 import { attributeName } from '../../words/names.ts'
+import { drawValue } from './case-columns.tsx'
 import { offerFor } from './offers.ts'
 
 type Value = CaseSheet['attributes'][number]
@@ -49,15 +49,16 @@ export function ValueList({
       {values.map(value => {
         const known = attributes?.find(one => one.id === value.id)
         const isEdited = editing?.id === value.id
-        const shown = (value.type === 'date' && value.value !== null ? dayInWords(value.value) : value.value) ?? (
-          <span className="case-unknown">{w.noValue}</span>
-        )
+        const shown = drawValue(value.value, value.type)
         return (
           <div key={`${value.id} ${value.inheritedFrom ?? ''}`}>
             <dt>{attributeName(value.name)}</dt>
             <dd>
-              {value.inheritedFrom !== null ? (
-                <span className="value-fixed">{shown}</span>
+              {value.inheritedFrom !== null || value.rule !== null ? (
+                <span className="value-fixed">
+                  {shown}
+                  {value.rule === null ? null : <small className="value-rule">{value.rule}</small>}
+                </span>
               ) : isEdited ? (
                 <SuggestingInput
                   label={attributeName(value.name)}

@@ -84,10 +84,12 @@ function Attributes({ sheet }: { sheet: CaseSheet }) {
       <Facts
         facts={sheet.attributes.map(attribute => [
           attributeName(attribute.name),
-          attribute.inheritedFrom ? (
+          attribute.inheritedFrom || attribute.rule ? (
             <span key={attribute.id}>
-              {attribute.value ?? words.common.none}{' '}
-              <small className="hint">{w.case.from(attribute.inheritedFrom)}</small>
+              {attribute.value ?? w.case.notSet}{' '}
+              <small className="hint">
+                {attribute.inheritedFrom ? w.case.from(attribute.inheritedFrom) : attribute.rule}
+              </small>
             </span>
           ) : (
             <Editable

@@ -1,4 +1,4 @@
-import { ensureCase, setValues } from '../../cases/commands.ts'
+import { ensureCase, renameCase, setValues } from '../../cases/commands.ts'
 import {
   createAttribute,
   moveAttribute,
@@ -41,6 +41,10 @@ export const caseHandAnswers: AnswersTo<typeof caseHandContract> = {
     removeCases(tx, caseIds)
   },
   'case.setKey': (tx, { caseId, key }) => setCaseKey(tx, caseId, key),
+  'case.setNameAndKey': (tx, { caseId, name, key }) => {
+    setCaseKey(tx, caseId, key)
+    renameCase(tx, caseId, name)
+  },
   'case.setKind': (tx, { caseIds, kind }) => setCaseKind(tx, caseIds, kind),
   'case.move': (tx, { caseIds, withinId }) => moveCases(tx, caseIds, withinId),
   'case.setMember': (tx, { pairId, memberId, part }) => setMember(tx, pairId, memberId, part),
@@ -54,6 +58,12 @@ export const caseHandAnswers: AnswersTo<typeof caseHandContract> = {
   'case.unlink': (tx, { fromId, toId, relation }) => removeLink(tx, fromId, toId, relation),
   'case.fileSources': (tx, { caseIds, sourceIds }) => fileSources(tx, caseIds, sourceIds),
   'case.unfileSources': (tx, { caseIds, sourceIds }) => unfileSources(tx, caseIds, sourceIds),
+  'case.changeSources': (tx, { caseIds, fileIds, takeIds }) => {
+    const taken = takeIds.length > 0 ? unfileSources(tx, caseIds, takeIds) : 0
+    const filed = fileIds.length > 0 ? fileSources(tx, caseIds, fileIds) : 0
+    if (taken > 0 && filed > 0) tx.describe('Change which sources belong to a case')
+    return { filed, taken }
+  },
   'case.setValues': (tx, { cells }) => setValues(tx, cells),
 }
 

@@ -1,0 +1,122 @@
+import { useMemo, useState } from 'react'
+import type { AttributeId } from '../../../src/base/ids.ts'
+import { compareNatural } from '../../../src/base/order.ts'
+import { codeAt } from '../../../src/cases/published.ts'
+import { call } from '../../client/client.ts'
+import { useDeed } from '../../components/use-deed.ts'
+import { useStatus } from '../../state/status.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { caseFormWords } from '../../words/case-forms.ts'
+import { attributeName } from '../../words/names.ts'
+import { FormDialog, SelectField } from './form-dialog.tsx'
+
+const w = caseFormWords.codes
+type Style = 'letters' | 'numbers' | 'none'
+interface Series {
+  readonly style: Style
+  readonly prefix: string
+}
+
+/** Draws published codes for the cases of a kind under a scheme, with examples beside each rule. */
+export function CodesDialog({ kind, onClose }: { readonly kind: string; readonly onClose: () => void }) {
+  const { answer: table } = useAnswer('case.table', { kind }, ['case', 'attribute', 'attribute_value'])
+  const listed = useMemo(
+    () => (table?.attributes ?? []).filter(one => one.type === 'choice' || one.type === 'yes or no'),
+    [table],
+  )
+  const depth = listed.find(one => attributeName(one.name) === 'study depth')
+  const [picked, setPicked] = useState<string | null>(null)
+  const [series, setSeries] = useState<Readonly<Record<string, Series>>>({})
+  const [again, setAgain] = useState(false)
+  const by = picked ?? depth?.id ?? ''
+  const at = table?.attributes.findIndex(one => one.id === by) ?? -1
+  const values = at < 0 ? [] : [...new Set(table!.values.flatMap(row => row[at] ?? []))].sort(compareNatural)
+  const rows: readonly (string | null)[] = [...values, null]
+  const seriesOf = (value: string | null): Series =>
+    series[value ?? ''] ??
+    (value === 'in-depth' || values.length === 0
+      ? { style: 'letters', prefix: '' }
+      : {
+          style: value === null ? 'none' : 'numbers',
+          prefix: value === 'broader' ? 'AG' : (value ?? '').slice(0, 2).toUpperCase(),
+        })
+  const set = (value: string | null, change: Partial<Series>) =>
+    setSeries({ ...series, [value ?? '']: { ...seriesOf(value), ...change } })
+  const rules = rows.flatMap(value => {
+    const { style, prefix } = seriesOf(value)
+    return style === 'none' ? [] : [{ value, style, prefix: prefix.trim() }]
+  })
+  const deed = useDeed(async () => {
+    const { drawn, left } = await call('case.drawCodes', { kind, by: (by || null) as AttributeId | null, rules, again })
+    useStatus.getState().say(w.done(drawn, left))
+  })
+  return (
+    <FormDialog title={w.title} says={w.deed} width="wide" deed={deed} ready={rules.length > 0} onClose={onClose}>
+      <p className="hint">{w.says}</p>
+      <SelectField
+        label={w.by}
+        first
+        value={by}
+        choices={[
+          { value: '', label: w.nothing },
+          ...listed.map(one => ({ value: one.id, label: attributeName(one.name) })),
+        ]}
+        onChange={value => {
+          setPicked(value)
+          setSeries({})
+        }}
+      />
+      <table className="case-scheme">
+        <thead>
+          <tr>
+            <th scope="col">{w.value}</th>
+            <th scope="col">{w.style}</th>
+            <th scope="col">{w.prefix}</th>
+            <th scope="col">{w.example}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(value => {
+            const { style, prefix } = seriesOf(value)
+            const name = value ?? (values.length === 0 ? w.nothing : w.others)
+            return (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>
+                  <select
+                    className="input"
+                    aria-label={`${w.style}: ${name}`}
+                    value={style}
+                    onChange={event => set(value, { style: event.target.value as Style })}
+                  >
+                    <option value="letters">{w.letters}</option>
+                    <option value="numbers">{w.numbers}</option>
+                    <option value="none">{w.none}</option>
+                  </select>
+                </td>
+                <td>
+                  <input
+                    className="input"
+                    aria-label={`${w.prefix}: ${name}`}
+                    maxLength={12}
+                    size={6}
+                    value={prefix}
+                    disabled={style === 'none'}
+                    onChange={event => set(value, { prefix: event.target.value })}
+                  />
+                </td>
+                <td className="hint">
+                  {style === 'none' ? '' : `${codeAt({ style, prefix }, 0)}, ${codeAt({ style, prefix }, 1)} …`}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <label className="case-tick">
+        <input type="checkbox" checked={again} onChange={event => setAgain(event.target.checked)} />
+        {w.again}
+      </label>
+    </FormDialog>
+  )
+}

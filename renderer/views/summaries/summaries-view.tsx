@@ -102,7 +102,7 @@ export default function SummariesView({ tab }: { tab: Tab }) {
               ? `${summary.text}${summary.status === 'signed' ? '' : ` (${summary.status})`}`
               : codings > 0
                 ? w.codings(codings)
-                : w.reasons[row.row.empty]
+                : w.reasons[plan.matrix.columns[column]!.asked ? row.row.emptyAsked : row.row.empty]
           }),
     [plan],
   )

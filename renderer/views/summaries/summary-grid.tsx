@@ -404,7 +404,12 @@ export function SummaryGrid(props: SummaryGridProps) {
                       ) : (
                         <>
                           <CellPlace row={fullName(row)} column={planned.code.name} />
-                          <CellWords summary={summary} codings={codings} empty={row.empty} lines={lines[item.index]!} />
+                          <CellWords
+                            summary={summary}
+                            codings={codings}
+                            empty={planned.code.asked ? row.emptyAsked : row.empty}
+                            lines={lines[item.index]!}
+                          />
                         </>
                       )}
                     </div>

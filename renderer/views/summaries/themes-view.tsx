@@ -194,7 +194,10 @@ function ThemesTable({ themes, hides }: { themes: CaseThemes; hides: boolean }) 
                   }}
                   onClick={() => go(at, placed)}
                 >
-                  <ThemeCell cell={cells.get(at * themes.columns.length + column)} empty={row.empty} />
+                  <ThemeCell
+                    cell={cells.get(at * themes.columns.length + column)}
+                    empty={themes.columns[column]!.asked ? row.emptyAsked : row.empty}
+                  />
                 </td>
               ))}
             </tr>

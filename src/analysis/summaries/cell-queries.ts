@@ -44,7 +44,7 @@ export function openCell(read: Read, under: Under, cell: SummaryCell): OpenCell 
     code: code?.name ?? null,
     summary: stored && openSummary(read, stored, movedSince(under, row, stored, ofCase)),
     codingIds,
-    empty: code !== null && passages.length === 0 ? under.emptyReason(row) : null,
+    empty: code !== null && passages.length === 0 ? under.emptyReason(row, code.asked) : null,
     added: changes.added.map(([coding]) => idFromHex<'coding'>(coding)),
     changed: changes.changed.map(([coding]) => idFromHex<'coding'>(coding)),
     removed: changes.removed.map(one => gonePassage(read, one, row, cell.codeId)),

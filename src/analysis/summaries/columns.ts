@@ -72,6 +72,7 @@ function arranged(groups: readonly { readonly name: string; readonly codes: read
       hue: code.hue,
       pattern: code.pattern,
       retired: code.retired,
+      asked: code.asked,
     })),
     categories: groups.map(group => {
       const category = { name: group.name, first, count: group.codes.length }

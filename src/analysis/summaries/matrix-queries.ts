@@ -147,7 +147,8 @@ function rowOf(
     sources: row.sources.length,
     progress: progressOf(whole?.status ?? null, ofCase.length - (whole ? 1 : 0)),
     values: values.map(valueOf => valueOf(head)),
-    empty: under.emptyReason(row),
+    empty: under.emptyReason(row, false),
+    emptyAsked: under.emptyReason(row, true),
   }
 }
 

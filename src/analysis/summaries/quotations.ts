@@ -23,13 +23,14 @@ export function quotationsOf(excerpts: readonly Quoted[]): {
   let text = ''
   for (const [at, { anchorId, words, reference }] of once.entries()) {
     // A summary is read in lines: what is quoted stands on one.
-    const line = `“${words.replaceAll(/\s+/gu, ' ').trim()}” (${reference})`
+    const said = words.replaceAll(/\s+/gu, ' ').trim()
+    const line = `“${said}” (${reference})`
     if (text.length + line.length > MOST_CHARACTERS && at > 0) {
       text += `\nand ${once.length - at} more`
       break
     }
     if (text !== '') text += '\n'
-    phrases.push({ anchorId, phrase: { start: text.length + 1, end: text.length + line.indexOf('”') } })
+    phrases.push({ anchorId, phrase: { start: text.length + 1, end: text.length + 1 + said.length } })
     text += line
   }
   return { text, phrases }

@@ -121,7 +121,14 @@ function partOf(
   row: CaseRow,
   about: Pick<CaseThemeRow, 'kind' | 'caseId' | 'key' | 'name' | 'role'>,
 ): Part {
-  return { ...about, sources: row.sources.length, empty: under.emptyReason(row), row }
+  return {
+    ...about,
+    sources: row.sources.length,
+    empty: under.emptyReason(row, false),
+    // Nobody asks a document.
+    emptyAsked: under.emptyReason(row, about.kind === 'person' || about.kind === 'whole'),
+    row,
+  }
 }
 
 function roles(heads: Heads): (head: CaseHead) => string | null {

@@ -125,6 +125,8 @@ export interface FrameworkColumn {
   readonly hue: number
   readonly pattern: number
   readonly retired: boolean
+  /** Whether a question of the topic guide leads to it. */
+  readonly asked: boolean
 }
 
 /** How far the work on a case is: from its case summary and its cells. */
@@ -141,8 +143,9 @@ export interface FrameworkRow {
   readonly progress: CaseProgress
   /** Values of the attributes asked for; null where there is none. */
   readonly values: readonly (string | null)[]
-  /** Why a cell without codings is empty. */
+  /** Why a cell without codings is empty: `emptyAsked` where the topic guide has a question that leads to its code. */
   readonly empty: EmptyReason
+  readonly emptyAsked: EmptyReason
 }
 
 /** A summary in its cell. */
@@ -181,7 +184,9 @@ export interface CaseThemeRow {
   /** The role that people are grouped by. */
   readonly role: string | null
   readonly sources: number
+  /** As in {@link FrameworkRow}. */
   readonly empty: EmptyReason
+  readonly emptyAsked: EmptyReason
 }
 
 /** A cell of the theme matrix of a case. `lines` are the first words of its first excerpts, with where they stand. */

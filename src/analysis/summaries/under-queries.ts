@@ -123,10 +123,11 @@ export class Under {
     })
   }
 
-  /** Why a cell of a row without codings is empty. Which question was put to whom is not recorded, so *not asked* is never claimed. */
-  emptyReason(row: CaseRow): EmptyReason {
+  /** Why a cell of a row without codings is empty. Where a question leads to its code (`asked`) and nobody was interviewed, it was not asked; to whom it was put otherwise is not recorded. */
+  emptyReason(row: CaseRow, asked: boolean): EmptyReason {
     if (row.sources.length === 0) return 'no source'
-    return row.sources.every(source => source.codedBy.length > 0) ? 'nothing said' : 'not coded'
+    if (row.sources.some(source => source.codedBy.length === 0)) return 'not coded'
+    return asked && !row.sources.some(source => source.kind === 'interview') ? 'not asked' : 'nothing said'
   }
 
   /** The other sites that a source of a row belongs to, by their keys; none for the row of a pair that joins them. */

@@ -73,7 +73,9 @@ export function frameworkGrid(
           const written = texts.get(at * width + column)
           if (written !== undefined) return written
           const under = matrix.counts[at]![column]!
-          return under > 0 ? `nothing written, ${count(under)}` : REASON_WORDS[row.empty]
+          return under > 0
+            ? `nothing written, ${count(under)}`
+            : REASON_WORDS[matrix.columns[column]!.asked ? row.emptyAsked : row.empty]
         }),
       })),
     })),
@@ -111,7 +113,9 @@ export function themesGrid(themes: CaseThemes): WordGrid {
         facts: [row.role ?? '', String(row.sources)],
         cells: Array.from(
           { length: columns },
-          (_, place) => texts.get(at * width + first + place) ?? REASON_WORDS[row.empty],
+          (_, place) =>
+            texts.get(at * width + first + place) ??
+            REASON_WORDS[themes.columns[first + place]!.asked ? row.emptyAsked : row.empty],
         ),
       })),
     })),

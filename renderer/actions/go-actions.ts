@@ -94,6 +94,8 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('memos', words.settings.deeds.memos),
   goTo('propositions', words.settings.deeds.propositions),
   goTo('quotes', words.settings.deeds.quotes),
+  goTo('positions', words.settings.deeds.positions),
+  goTo('ratings', words.settings.deeds.ratings),
   goTo('coverage', words.settings.deeds.coverage),
   goTo('places', words.editing.places.open),
   goTo('import', words.settings.deeds.import, 'Shift+Mod+I', 'import-files'),

@@ -33,6 +33,6 @@ export const READ_FROM = [
   { store: useCodeSets, tables: ['code_set', 'code_set_member', 'code'] },
   { store: useCases, tables: ['case', 'case_source', 'case_member', 'source'] },
   { store: useMemos, tables: ['memo', 'memo_link'] },
-  { store: usePropositions, tables: ['proposition', 'evidence'] },
+  { store: usePropositions, tables: ['proposition', 'evidence', 'source_coder', 'anchor'] },
   { store: useCoders, tables: ['coder'] },
 ] as const

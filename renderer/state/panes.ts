@@ -48,6 +48,9 @@ export function paneOf(byKind: PanesState['byKind'], kind: PaneKind, pane: Pane)
     kind === 'matrix' ||
     kind === 'summaries' ||
     kind === 'case-themes' ||
+    kind === 'positions' ||
+    kind === 'ratings' ||
+    kind === 'propositions' ||
     kind === 'picture' ||
     kind === 'import' ||
     kind === 'beside'

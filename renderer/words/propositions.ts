@@ -42,22 +42,39 @@ export const propositionsWords = {
   people: 'people',
   site: (key: string, name: string, position: string, c: number, q: number, d: number) =>
     `${key} ${name}: ${position}; people confirming ${c}, qualifying ${q}, disconfirming ${d}`,
+  /** A place in words: the decided position beside the suggested one, and whether to look again. */
+  placeOf: (place: {
+    readonly suggested: string
+    readonly silentKind: string | null
+    readonly decided: { readonly value: string; readonly moved: unknown } | null
+  }) =>
+    [
+      place.decided ? `decided ${place.decided.value}` : '',
+      `suggested ${place.suggested}${place.silentKind ? `, ${place.silentKind}` : ''}`,
+      place.decided?.moved ? 'look again' : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  decidedKey: 'decided',
   strip: 'Where the sites stand',
   below: 'below each: people',
   letters: { confirming: 'C', qualifying: 'Q', disconfirming: 'D' },
   noValue: 'not known',
   /** How many sites take each position; silent ones stay in the count. */
-  sum: (n: {
-    sites: number
-    supports: number
-    supportsIf: number
-    conditional: number
-    mixed: number
-    challenges: number
-    challengesIf: number
-    silent: number
-  }) =>
-    `Supported at ${n.supports + n.supportsIf} of ${plural(n.sites, 'site')}${n.supportsIf > 0 ? ` (${n.supportsIf} under conditions)` : ''}, ` +
+  sum: (
+    n: {
+      sites: number
+      supports: number
+      supportsIf: number
+      conditional: number
+      mixed: number
+      challenges: number
+      challengesIf: number
+      silent: number
+    },
+    units = 'sites',
+  ) =>
+    `Supported at ${n.supports + n.supportsIf} of ${figure(n.sites)} ${n.sites === 1 ? units.replace(/s$/, '') : units}${n.supportsIf > 0 ? ` (${n.supportsIf} under conditions)` : ''}, ` +
     `conditional at ${n.conditional}, mixed at ${n.mixed}, challenged at ${n.challenges + n.challengesIf}${n.challengesIf > 0 ? ` (${n.challengesIf} under conditions)` : ''}, silent at ${n.silent}.`,
   rule: 'Suggested by a rule that counts different people, not excerpts; a person decides.',
   heads: {

@@ -20,6 +20,8 @@ export const settingsWords = {
     search: 'Search the text of all sources',
     memos: 'All memos',
     propositions: 'All propositions',
+    positions: 'Positions of cases on the propositions',
+    ratings: 'Ratings of cases and truth tables',
     coverage: 'What you have not coded yet',
     import: 'Bring in sources',
     guide: 'Topic guide',

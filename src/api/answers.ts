@@ -17,6 +17,7 @@ import { publishingAnswers } from './answers/publishing.ts'
 import { disclosureAnswers } from './answers/disclosure.ts'
 import { reportingAnswers } from './answers/reporting.ts'
 import { propositionAnswers } from './answers/propositions.ts'
+import { ratingAnswers } from './answers/ratings.ts'
 import { restructureAnswers } from './answers/restructure.ts'
 import { questionAnswers } from './answers/questions.ts'
 import { searchAnswers } from './answers/search.ts'
@@ -65,6 +66,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...searchAnswers,
   ...analysisAnswers,
   ...propositionAnswers,
+  ...ratingAnswers,
   ...filterAnswers,
   ...teamAnswers,
   ...summariesAnswers,

@@ -25,6 +25,8 @@ import { memosContract } from '../memos/contract.ts'
 import { searchContract } from '../search/contract.ts'
 import { positionContract } from '../analysis/positions/contract.ts'
 import { propositionContract } from '../analysis/propositions/contract.ts'
+import { ratingContract } from '../analysis/ratings/contract.ts'
+import { ratingExportContract } from '../exchange/ratings/contract.ts'
 import { propositionExportContract } from '../exchange/propositions/contract.ts'
 import { sourcesContract } from '../sources/contract.ts'
 import { projectContract } from '../store/contract.ts'
@@ -49,6 +51,8 @@ export const contract = {
   ...propositionContract,
   ...positionContract,
   ...propositionExportContract,
+  ...ratingContract,
+  ...ratingExportContract,
   ...filterContract,
   ...displaysContract,
   ...teamContract,

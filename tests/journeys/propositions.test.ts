@@ -416,3 +416,56 @@ describe('judging passages', () => {
     await journey.ask('project.workAs', { name: 'A' })
   })
 })
+
+describe('counts in a text', () => {
+  it('[65] “in most pairings” reads n of N pairings, with the list behind, and goes stale when positions change', async () => {
+    const claimId = await journey.ask('claim.add', {
+      propositionId: p('P3'),
+      words: 'in most pairings',
+      unit: 'pairs',
+      counts: ['supports', 'supports with conditions'],
+    })
+    const claims = () => journey.ask('claim.list', { propositionId: p('P3') })
+    const [before] = await claims()
+    expect(before).toMatchObject({ id: claimId, said: '5 of 6 pairings', now: '5 of 6 pairings', isStale: false })
+    expect(before!.caseIds).toHaveLength(5)
+    await journey.ask('position.decide', { propositionId: p('P3'), caseId: before!.caseIds[0]!, value: 'mixed' })
+    expect((await claims())[0]).toMatchObject({
+      said: '5 of 6 pairings',
+      now: '4 of 6 pairings',
+      isStale: true,
+      went: [before!.caseIds[0]],
+      came: [],
+    })
+    await journey.ask('claim.renew', { claimId })
+    expect((await claims())[0]).toMatchObject({ said: '4 of 6 pairings', isStale: false })
+    await journey.ask('claim.remove', { claimId })
+    expect(await claims()).toEqual([])
+  })
+})
+
+describe('where to look next', () => {
+  it('names silent cases, sources nobody coded, and passages under the codes not judged yet', async () => {
+    const fresh = await add('Nothing is known of this yet.', { codeIds: (await sheet('P4')).codeIds })
+    const { silent, uncoded, unjudged } = await journey.ask('proposition.lookNext', { propositionId: fresh })
+    expect(silent).toHaveLength(12)
+    expect(uncoded.every(one => one.key !== '')).toBe(true)
+    expect(unjudged.reduce((sum, one) => sum + one.passages, 0)).toBeGreaterThan(10)
+  })
+  it('finds passages like those judged, says why, the same each time, and never one judged already', async () => {
+    const ask = () => journey.ask('proposition.like', { propositionId: p('P4'), stance: 'disconfirming', limit: 20 })
+    const { passages, judged } = await ask()
+    expect(judged).toBeGreaterThan(5)
+    expect(passages.length).toBeGreaterThan(5)
+    expect(passages.every(one => one.sharedWords.length + one.sharedCodes.length > 0)).toBe(true)
+    expect((await ask()).passages).toEqual(passages)
+    const taken = (await sheet('P4')).evidence
+    for (const one of passages)
+      expect(
+        taken.some(
+          other =>
+            other.sourceId === one.sourceId && other.range.start < one.range.end && one.range.start < other.range.end,
+        ),
+      ).toBe(false)
+  })
+})

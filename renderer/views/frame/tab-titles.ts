@@ -1,5 +1,5 @@
 import type { IconName } from '../../components/icon.tsx'
-import { useCases, useCodes, useSources } from '../../state/lists.ts'
+import { useCases, useCodes, usePropositions, useSources } from '../../state/lists.ts'
 import type { Tab } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
 import { keyBeside } from '../../words/names.ts'
@@ -21,6 +21,8 @@ export function useTabTitle(tab: Tab): TabTitle {
   const written = useCases(state =>
     tab.kind === 'case-summary' || tab.kind === 'case-themes' ? state.byId.get(about) : undefined,
   )
+  const shown = tab.kind === 'look-next' ? about : tab.kind === 'propositions' ? tab.options?.['propositionId'] : null
+  const proposition = usePropositions(state => (typeof shown === 'string' ? state.byId.get(shown) : undefined))
   const queues: Readonly<Record<string, string>> = words.queue.titles
   const otherwise =
     (tab.kind === 'queue' ? queues[about] : tab.kind === 'picture' ? words.pictures.tabs[about] : undefined) ??
@@ -35,6 +37,12 @@ export function useTabTitle(tab: Tab): TabTitle {
       icon: TAB_ICONS[tab.kind],
     }
   if (corrected) return { key: keyBeside(corrected), name: otherwise, icon: TAB_ICONS[tab.kind] }
+  if (proposition)
+    return {
+      key: keyBeside({ key: proposition.key, name: '' }),
+      name: tab.kind === 'look-next' ? otherwise : (proposition.shortName ?? proposition.statement),
+      icon: TAB_ICONS[tab.kind],
+    }
   if (source) return { key: keyBeside(source), name: source.name, icon: source.kind }
   if (code) return { key: null, name: code.name, icon: 'framework' }
   if (one)

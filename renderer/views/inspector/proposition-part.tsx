@@ -4,7 +4,12 @@ import { Button } from '../../components/button.tsx'
 import { Facts, Section } from '../../components/section.tsx'
 import { StanceSign, type Stance } from '../../components/stance-sign.tsx'
 import { usePropositions } from '../../state/lists.ts'
+import { useAnswer } from '../../state/use-answer.ts'
 import { words } from '../../words/en.ts'
+import { NegativeCases, Searches, Wordings } from '../propositions/sheet-parts.tsx'
+import { SHEET_TABLES } from '../propositions/tables.ts'
+import { Claims } from '../propositions/claims.tsx'
+import '../../styles/propositions.css'
 import type { FocusedOf } from '../registry.ts'
 import { AboutMemos } from './about-memos.tsx'
 import { Part } from './part.tsx'
@@ -18,6 +23,7 @@ export default function PropositionPart({ focused }: { focused: FocusedOf<'propo
   const rival = usePropositions(state =>
     one?.rivalOf ? (state.byId.get(one.rivalOf) ?? state.items.find(other => other.key === one.rivalOf)) : undefined,
   )
+  const { answer: sheet } = useAnswer('proposition.sheet', { propositionId: focused.propositionId }, SHEET_TABLES)
   if (!one) return null
   const id = one.id as PropositionId
   return (
@@ -41,6 +47,14 @@ export default function PropositionPart({ focused }: { focused: FocusedOf<'propo
           ))}
         </ul>
       </Section>
+      {sheet?.proposition.id === one.id ? (
+        <>
+          <NegativeCases sheet={sheet} />
+          <Searches sheet={sheet} />
+          <Claims propositionId={id} />
+          <Wordings sheet={sheet} />
+        </>
+      ) : null}
       <Section>
         <Facts
           facts={[

@@ -18,6 +18,7 @@ import { words } from '../../words/en.ts'
 import { fullName } from '../../words/names.ts'
 import type { FocusedOf } from '../registry.ts'
 import { useSession } from '../source/use-session.ts'
+import { JudgedInSource } from '../propositions/judged-here.tsx'
 import { AboutMemos, MemosInSource } from './about-memos.tsx'
 import { Part } from './part.tsx'
 
@@ -115,6 +116,7 @@ export default function SourcePart({ focused }: { focused: FocusedOf<'source'> }
           </li>
         </ul>
       </Section>
+      <JudgedInSource sourceId={sourceId} />
       <AboutMemos about="source" subjectId={sourceId} />
       <MemosInSource sourceId={sourceId} />
     </Part>

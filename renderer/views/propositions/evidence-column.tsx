@@ -1,12 +1,17 @@
-import { useMemo } from 'react'
-import type { SourceId } from '../../../src/base/ids.ts'
+import { useMemo, useRef, useState } from 'react'
+import type { PropositionId, SourceId } from '../../../src/base/ids.ts'
 import type { EvidenceExcerpt } from '../../../src/analysis/types.ts'
+import { Button } from '../../components/button.tsx'
 import { CoderBadge } from '../../components/coder-badge.tsx'
+import { Popover } from '../../components/popover.tsx'
 import { StanceSign, type Stance } from '../../components/stance-sign.tsx'
 import { useCoders } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { CopyExcerpt } from '../source/copy-excerpt.tsx'
+import { JudgePanel } from './judge-panel.tsx'
+import { judgingWords } from '../../words/judging.ts'
+import { sheetWords } from '../../words/proposition-sheet.ts'
 import { propositionsWords as w } from '../../words/propositions.ts'
 
 /** An excerpt with everybody who judged it the same way. */
@@ -32,8 +37,10 @@ export function EvidenceColumn({
   stance,
   evidence,
   chosenKey,
+  propositionId,
 }: {
   stance: Stance
+  propositionId: PropositionId
   evidence: readonly EvidenceExcerpt[]
   chosenKey: string | null
 }) {
@@ -57,6 +64,7 @@ export function EvidenceColumn({
           <EvidenceItem
             key={one.excerpt.anchorId}
             judged={one}
+            propositionId={propositionId}
             isOn={chosenKey !== null && one.excerpt.caseKeys.includes(chosenKey)}
           />
         ))}
@@ -65,12 +73,30 @@ export function EvidenceColumn({
   )
 }
 
-function EvidenceItem({ judged: { excerpt, coderIds }, isOn }: { judged: Judged; isOn: boolean }) {
+/** What weighs in a judgement, in words; the condition has a line of its own. */
+function weighs(one: EvidenceExcerpt): string {
+  return [one.directness, one.strength, one.sameEvent === null ? null : sheetWords.event(one.sameEvent)]
+    .filter(Boolean)
+    .join(', ')
+}
+
+function EvidenceItem({
+  judged: { excerpt, coderIds },
+  isOn,
+  propositionId,
+}: {
+  judged: Judged
+  isOn: boolean
+  propositionId: PropositionId
+}) {
   const coders = useCoders(state => state.byId)
   const you = useProject(state => state.info?.coder.id)
+  const [judging, judge] = useState(false)
+  const anchor = useRef<HTMLButtonElement>(null)
   const place = `${excerpt.sourceKey ?? excerpt.sourceName} ${w.paragraph(excerpt.paragraph)}`
   return (
     <article className={isOn ? 'pro-excerpt is-on' : 'pro-excerpt'}>
+      {excerpt.condition === null ? null : <p className="pro-condition">{sheetWords.holdsIf(excerpt.condition)}</p>}
       <button
         type="button"
         className="quote pro-words"
@@ -88,7 +114,26 @@ function EvidenceItem({ judged: { excerpt, coderIds }, isOn }: { judged: Judged;
           const coder = coders.get(id)
           return coder ? <CoderBadge key={id} coder={coder} isYou={id === you} /> : null
         })}
+        {weighs(excerpt) === '' ? null : <span>{weighs(excerpt)}</span>}
+        <Button ref={anchor} look="link" aria-label={sheetWords.evidenceActs(place)} onClick={() => judge(true)}>
+          {sheetWords.judgeAgain}
+        </Button>
       </p>
+      {excerpt.rationale === null ? null : <p className="pro-rationale">{excerpt.rationale}</p>}
+      <Popover
+        label={judgingWords.title(place)}
+        isOpen={judging}
+        onClose={() => judge(false)}
+        anchor={anchor}
+        className="judge-popover"
+      >
+        <JudgePanel
+          sourceId={excerpt.sourceId as SourceId}
+          range={excerpt.range}
+          propositionId={propositionId}
+          onDone={() => judge(false)}
+        />
+      </Popover>
       <CopyExcerpt excerpt={{ sourceId: excerpt.sourceId as SourceId, range: excerpt.range }} />
     </article>
   )

@@ -1,47 +1,43 @@
-import { useEffect, useMemo } from 'react'
-import { SheetMemos } from '../memos/sheet-memos.tsx'
+import { useEffect } from 'react'
+import { UNITS } from '../../../src/analysis/positions/types.ts'
 import type { PropositionSheet } from '../../../src/analysis/types.ts'
-import type { CaseId, CoderId, PropositionId } from '../../../src/base/ids.ts'
-import { openProposition } from '../../actions/go.ts'
+import type { CoderId, PropositionId } from '../../../src/base/ids.ts'
+import { openSheet } from '../../actions/go-actions.ts'
 import { Button } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
-import { StanceSign } from '../../components/stance-sign.tsx'
-import { Swatch } from '../../components/swatch.tsx'
 import { BarLine, Toolbar } from '../../components/toolbar.tsx'
 import { useFocus } from '../../state/focus.ts'
-import { useCoders, useCodes } from '../../state/lists.ts'
+import { useCoders } from '../../state/lists.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { attributeName } from '../../words/names.ts'
 import { propositionsWords as w } from '../../words/propositions.ts'
-import { groupingAttributes, valuesBySite } from '../matrix/choices.ts'
+import { sheetWords as s } from '../../words/proposition-sheet.ts'
+import { SheetMemos } from '../memos/sheet-memos.tsx'
+import { BesideRival } from './beside-rival.tsx'
 import { EvidenceColumn } from './evidence-column.tsx'
-import { countPositions, PositionKey, SiteStrip } from './site-strip.tsx'
-
-const TABLES = [
-  'proposition',
-  'proposition_code',
-  'evidence',
-  'anchor',
-  'paragraph',
-  'case',
-  'case_source',
-  'source_coder',
-  'speaker',
-]
+import { PositionPanel } from './position-panel.tsx'
+import { PropositionHead } from './proposition-head.tsx'
+import { countPositions, heldOf, PositionKey, SiteStrip } from './site-strip.tsx'
+import { SHEET_TABLES } from './tables.ts'
+import { useGrouping } from './use-grouping.ts'
+import { WordingForm } from './wording-form.tsx'
 
 /** The sheet of one proposition: what would count, where the sites stand, and the words on both sides. */
 export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionId: PropositionId }) {
   const primary = typeof tab.options?.['primary'] === 'string' ? tab.options['primary'] : null
   const order = typeof tab.options?.['order'] === 'string' ? tab.options['order'] : null
+  const wording = tab.options?.['wording'] === true
+  const after = typeof tab.options?.['after'] === 'string' ? tab.options['after'] : null
   const chosen = typeof tab.options?.['site'] === 'string' ? tab.options['site'] : null
   const set = (options: Record<string, unknown>) => useTabs.getState().setOptions(tab.id, options)
+  const unit = UNITS.find(one => one === tab.options?.['unit']) ?? 'sites'
   const { answer: sheet, trouble } = useAnswer(
     'proposition.sheet',
-    { propositionId, ...(primary ? { primary: primary as CoderId } : {}) },
-    TABLES,
+    { propositionId, unit, ...(primary ? { primary: primary as CoderId } : {}) },
+    SHEET_TABLES,
   )
   const groups = useGrouping(order)
   const coders = useCoders(state => state.items)
@@ -87,15 +83,37 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
           <em>{w.evidence}</em> <b>{judge ? w.primary(judge.name) : w.firstCoder}</b>
           <Icon name="down" />
         </MenuButton>
+        <MenuButton
+          entries={UNITS.map(one => ({
+            id: one,
+            label: s.units[one],
+            checked: unit === one,
+            run: () => set({ unit: one, site: null }),
+          }))}
+        >
+          <em>{s.unit}</em> <b>{s.units[unit]}</b>
+          <Icon name="down" />
+        </MenuButton>
         <BarLine />
         <Button look="link" onClick={() => set({ propositionId: null })}>
           {w.all}
+        </Button>
+        <Button look="link" onClick={() => openSheet('positions')}>
+          {s.matrix}
+        </Button>
+        <span className="spacer" />
+        <Button icon="find" onClick={() => useTabs.getState().open({ kind: 'look-next', about: propositionId })}>
+          {s.look}
         </Button>
       </Toolbar>
       {trouble ? <Trouble>{trouble}</Trouble> : null}
       {sheet ? (
         <div className="scroll pro-sheet">
-          <Head sheet={sheet} />
+          {wording ? (
+            <WordingForm sheet={sheet} after={after} onDone={() => set({ wording: false, after: null })} />
+          ) : (
+            <PropositionHead sheet={sheet} onReword={() => set({ wording: true })} />
+          )}
           <section className="pro-strip" aria-label={w.strip}>
             <SiteStrip
               cases={sheet.cases}
@@ -103,26 +121,56 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
               chosen={chosen}
               onChoose={one => {
                 set({ site: one?.caseId ?? null })
-                focus(one ? { kind: 'case', caseId: one.caseId as CaseId } : { kind: 'proposition', propositionId })
+                focus({ kind: 'proposition', propositionId })
               }}
             />
             <p className="pro-sum">
-              {w.sum(countPositions(sheet.cases))} <small>{w.rule}</small>
+              {w.sum(countPositions(sheet.cases), s.units[sheet.unit])} <small>{w.rule}</small>
             </p>
+            <SetsApart sheet={sheet} />
             <PositionKey />
+            {site ? (
+              <PositionPanel
+                key={site.caseId}
+                propositionId={propositionId}
+                place={site}
+                onClose={() => set({ site: null })}
+              />
+            ) : null}
           </section>
           <div className="pro-facing">
-            <EvidenceColumn stance="confirming" evidence={sheet.evidence} chosenKey={site?.key ?? null} />
-            <EvidenceColumn stance="disconfirming" evidence={sheet.evidence} chosenKey={site?.key ?? null} />
+            <EvidenceColumn
+              propositionId={propositionId}
+              stance="confirming"
+              evidence={sheet.evidence}
+              chosenKey={site?.key ?? null}
+            />
+            <EvidenceColumn
+              propositionId={propositionId}
+              stance="disconfirming"
+              evidence={sheet.evidence}
+              chosenKey={site?.key ?? null}
+            />
           </div>
           <div className="pro-beneath">
-            <EvidenceColumn stance="qualifying" evidence={sheet.evidence} chosenKey={site?.key ?? null} />
+            <EvidenceColumn
+              propositionId={propositionId}
+              stance="qualifying"
+              evidence={sheet.evidence}
+              chosenKey={site?.key ?? null}
+            />
           </div>
           {sheet.evidence.some(one => one.stance === 'neutral') ? (
             <div className="pro-beneath">
-              <EvidenceColumn stance="neutral" evidence={sheet.evidence} chosenKey={site?.key ?? null} />
+              <EvidenceColumn
+                propositionId={propositionId}
+                stance="neutral"
+                evidence={sheet.evidence}
+                chosenKey={site?.key ?? null}
+              />
             </div>
           ) : null}
+          {sheet.rivals.length > 0 ? <BesideRival sheet={sheet} /> : null}
           <SheetMemos kind="proposition" id={propositionId} />
         </div>
       ) : null}
@@ -130,89 +178,24 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
   )
 }
 
-function Head({ sheet }: { sheet: PropositionSheet }) {
-  const codes = useCodes(state => state.byId)
-  const { proposition } = sheet
+/** The cases it was formed on and those it was tested on, each with how many support it (METHODS S62). */
+function SetsApart({ sheet }: { sheet: PropositionSheet }) {
+  if (sheet.formedOn.length === 0 && sheet.testedOn.length === 0) return null
+  const said = (ids: readonly string[]) => {
+    const some = sheet.cases.filter(one => ids.includes(one.caseId))
+    const supports = some.filter(one => heldOf(one).startsWith('supports')).length
+    return some.length === 0 ? s.noSet : `${s.supportIn(supports, some.length)}: ${some.map(one => one.key).join(', ')}`
+  }
   return (
-    <header className="pro-head">
-      <p className="pro-claim">
-        <span className="pro-key">{proposition.key}</span>
-      </p>
-      <h1>{proposition.statement}</h1>
-      <dl>
-        <div>
-          <dt>
-            <StanceSign stance="confirming" bare /> {w.for}
-          </dt>
-          <dd>{proposition.confirmingMeans}</dd>
-        </div>
-        <div>
-          <dt>
-            <StanceSign stance="disconfirming" bare /> {w.against}
-          </dt>
-          <dd>{proposition.disconfirmingMeans}</dd>
-        </div>
-        {sheet.codeIds.length > 0 ? (
-          <div>
-            <dt>{w.relatedCodes}</dt>
-            <dd className="pro-codes">
-              {sheet.codeIds.map(id => {
-                const code = codes.get(id)
-                return code ? (
-                  <button
-                    type="button"
-                    key={id}
-                    onClick={() => useFocus.getState().focus({ kind: 'code', codeId: code.id })}
-                  >
-                    <Swatch hue={code.hue} pattern={code.pattern} />
-                    {code.name}
-                  </button>
-                ) : null
-              })}
-            </dd>
-          </div>
-        ) : null}
-        {sheet.rivals.length > 0 ? (
-          <div>
-            <dt>{w.rivals}</dt>
-            <dd className="pro-codes">
-              {sheet.rivals.map(rival => (
-                <Button key={rival.id} look="link" onClick={() => openProposition(rival.id as PropositionId)}>
-                  {[rival.key, rival.statement].filter(Boolean).join(' ')}
-                </Button>
-              ))}
-            </dd>
-          </div>
-        ) : null}
-      </dl>
-    </header>
+    <dl className="pro-sets">
+      <div>
+        <dt>{s.formedOn}</dt>
+        <dd>{said(sheet.formedOn)}</dd>
+      </div>
+      <div>
+        <dt>{s.testedOn}</dt>
+        <dd>{said(sheet.testedOn)}</dd>
+      </div>
+    </dl>
   )
-}
-
-/** The attributes that can group the strip, of sites and of their pairs, and the grouping chosen ("site role", "pair travel time band"). */
-function useGrouping(order: string | null) {
-  const sites = useAnswer('case.table', { kind: 'site' }, ['case', 'attribute', 'attribute_value']).answer
-  const pairs = useAnswer('case.table', { kind: 'pair' }, [
-    'case',
-    'case_member',
-    'attribute',
-    'attribute_value',
-  ]).answer
-  return useMemo(() => {
-    const name = order?.slice(5) ?? ''
-    const bySite = order?.startsWith('site ') ? valuesBySite(sites, name) : null
-    const at = pairs?.attributes.findIndex(one => one.name === name) ?? -1
-    const byPair =
-      order?.startsWith('pair ') && pairs
-        ? new Map(
-            pairs.members.flatMap((keys, row) => keys.map(key => [key, pairs.values[row]?.[at] ?? null] as const)),
-          )
-        : null
-    const groupOf = bySite
-      ? (site: { caseId: string }) => bySite.get(site.caseId) ?? w.noValue
-      : byPair
-        ? (site: { key: string }) => byPair.get(site.key) ?? w.noValue
-        : null
-    return { site: groupingAttributes(sites), pair: groupingAttributes(pairs), groupOf }
-  }, [order, sites, pairs])
 }

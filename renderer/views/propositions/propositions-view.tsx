@@ -2,6 +2,8 @@ import type { KeyboardEvent } from 'react'
 import type { PropositionItem } from '../../../src/analysis/types.ts'
 import type { PropositionId } from '../../../src/base/ids.ts'
 import { openProposition } from '../../actions/go.ts'
+import { openSheet } from '../../actions/go-actions.ts'
+import { altArrows } from '../../components/alt-arrows.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { StanceSign, type Stance } from '../../components/stance-sign.tsx'
@@ -10,6 +12,9 @@ import { usePropositions } from '../../state/lists.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { propositionsWords as w } from '../../words/propositions.ts'
 import '../../styles/propositions.css'
+import { sheetWords } from '../../words/proposition-sheet.ts'
+import { moveBy } from './deeds.ts'
+import { NewProposition } from './new-proposition.tsx'
 import { PropositionPage } from './proposition-page.tsx'
 
 /** All propositions; with one named, the sheet on which its evidence is weighed. */
@@ -18,7 +23,7 @@ export default function PropositionsView({ tab }: { tab: Tab }) {
   return typeof named === 'string' ? (
     <PropositionPage key={named} tab={tab} propositionId={named as PropositionId} />
   ) : (
-    <PropositionList />
+    <PropositionList tab={tab} />
   )
 }
 
@@ -42,23 +47,30 @@ export function Counts({ item }: { item: Pick<PropositionItem, 'confirming' | 'q
   )
 }
 
-function PropositionList() {
+function PropositionList({ tab }: { tab: Tab }) {
   const propositions = usePropositions(state => state.items)
   const loaded = usePropositions(state => state.loaded)
   const byId = usePropositions(state => state.byId)
   const focus = useFocus(state => state.focus)
+  const making = tab.options?.['making'] === true
+  const make = (on: boolean) => useTabs.getState().setOptions(tab.id, { making: on })
   const onKeyDown = (event: KeyboardEvent<HTMLOListElement>) => {
+    altArrows(step => moveHere(event.currentTarget, propositions, step))(event)
+    if (event.altKey) return
     const step = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key]
     if (step === undefined) return
     event.preventDefault()
     const all = [...event.currentTarget.querySelectorAll<HTMLElement>('.pro-item')]
     all[Math.max(0, Math.min(all.length - 1, all.indexOf(document.activeElement as HTMLElement) + step))]?.focus()
   }
-  if (loaded && propositions.length === 0) {
+  if (loaded && propositions.length === 0 && !making) {
     return (
       <div className="pro-none">
         <EmptyState title={w.none}>
           <p>{w.noneHint}</p>
+          <Button look="primary" onClick={() => make(true)}>
+            {sheetWords.newOne}
+          </Button>
           <Button onClick={() => useTabs.getState().open({ kind: 'import' })}>{w.bringIn}</Button>
         </EmptyState>
       </div>
@@ -70,8 +82,17 @@ function PropositionList() {
         <h1>
           {w.title} <span className="count">{w.count(propositions.length)}</span>
         </h1>
-        <span className="label">{w.excerptsHead}</span>
+        <span className="pro-list-acts">
+          <Button icon="plus" onClick={() => make(true)}>
+            {sheetWords.newOne}
+          </Button>
+          <Button look="link" onClick={() => openSheet('positions')}>
+            {sheetWords.matrix}
+          </Button>
+          <span className="label">{w.excerptsHead}</span>
+        </span>
       </header>
+      {making ? <NewProposition onDone={() => make(false)} /> : null}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows walk the buttons inside */}
       <ol onKeyDown={onKeyDown}>
         {propositions.map((item, at) => {
@@ -86,15 +107,19 @@ function PropositionList() {
                 onClick={() => openProposition(item.id as PropositionId)}
               >
                 <span className="pro-key">{item.key}</span>
-                <span className="pro-said">
+                <span className={item.status === 'merged' ? 'pro-said is-merged' : 'pro-said'}>
                   <span className="pro-statement">{item.statement}</span>
                   <span className="pro-means">
-                    <span>
-                      <StanceSign stance="confirming" /> {item.confirmingMeans}
-                    </span>
-                    <span>
-                      <StanceSign stance="disconfirming" /> {item.disconfirmingMeans}
-                    </span>
+                    {item.confirmingMeans ? (
+                      <span>
+                        <StanceSign stance="confirming" /> {item.confirmingMeans}
+                      </span>
+                    ) : null}
+                    {item.disconfirmingMeans ? (
+                      <span>
+                        <StanceSign stance="disconfirming" /> {item.disconfirmingMeans}
+                      </span>
+                    ) : null}
                   </span>
                   <small>
                     {[
@@ -114,4 +139,10 @@ function PropositionList() {
       </ol>
     </div>
   )
+}
+
+function moveHere(list: HTMLElement, all: readonly PropositionItem[], step: 1 | -1): void {
+  const at = [...list.querySelectorAll('.pro-item')].indexOf(document.activeElement as HTMLElement)
+  const one = all[at]
+  if (one) void moveBy(one, step)
 }

@@ -1,24 +1,20 @@
 import { useMemo, type KeyboardEvent } from 'react'
 import type { PropositionSheet, SuggestedPosition } from '../../../src/analysis/types.ts'
-import { PositionSign, type Position } from '../../components/stance-sign.tsx'
+import { PositionSign } from '../../components/stance-sign.tsx'
 import { propositionsWords as w } from '../../words/propositions.ts'
+import { SIGNS } from './signs.ts'
+import { StaleDot } from './stale-dot.tsx'
 
 type SitePlace = PropositionSheet['cases'][number]
 
-/** The sign of a position, by its name in the field. */
-export const SIGNS: Readonly<Record<SuggestedPosition, Position>> = {
-  supports: 'supports',
-  'supports with conditions': 'supportsWithConditions',
-  conditional: 'conditional',
-  mixed: 'mixed',
-  'challenges with conditions': 'challengesWithConditions',
-  challenges: 'challenges',
-  silent: 'silent',
+/** The position that holds: the decided one, else the suggested one. */
+export function heldOf(place: Pick<SitePlace, 'decided' | 'suggested'>): SuggestedPosition {
+  return place.decided?.value ?? place.suggested
 }
 
 /** How many sites take each position, silent ones among them. */
 export function countPositions(cases: readonly SitePlace[]) {
-  const of = (position: SuggestedPosition) => cases.filter(one => one.suggested === position).length
+  const of = (position: SuggestedPosition) => cases.filter(one => heldOf(one) === position).length
   return {
     sites: cases.length,
     supports: of('supports'),
@@ -72,15 +68,20 @@ export function SiteStrip({ cases, groupOf, chosen, onChoose }: SiteStripProps) 
                 className={site.caseId === chosen ? 'pro-site is-on' : 'pro-site'}
                 aria-pressed={site.caseId === chosen}
                 tabIndex={site.caseId === stop ? 0 : -1}
-                title={`${site.name}: ${site.suggested}`}
+                title={`${site.name}: ${heldOf(site)}`}
                 onClick={() => onChoose(site.caseId === chosen ? null : site)}
               >
                 <span className="visually-hidden">
-                  {w.site(site.key, site.name, site.suggested, site.confirming, site.qualifying, site.disconfirming)}
+                  {w.site(site.key, site.name, w.placeOf(site), site.confirming, site.qualifying, site.disconfirming)}
                 </span>
                 <span className="pro-site-seen" aria-hidden="true">
-                  <span className="pro-site-key">{site.key}</span>
-                  <PositionSign position={SIGNS[site.suggested]} bare />
+                  <span className="pro-site-key">
+                    {site.key}
+                    {site.decided?.moved ? <StaleDot /> : null}
+                  </span>
+                  <span className={site.decided ? 'pro-site-sign is-decided' : 'pro-site-sign'}>
+                    <PositionSign position={SIGNS[heldOf(site)]} bare />
+                  </span>
                   <CQD c={site.confirming} q={site.qualifying} d={site.disconfirming} />
                 </span>
               </button>

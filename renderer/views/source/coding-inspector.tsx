@@ -22,6 +22,7 @@ import { Part } from '../inspector/part.tsx'
 import { LinkedFrom } from '../memos/linked-from.tsx'
 import type { FocusedOf } from '../registry.ts'
 import { copyExcerpt, toJoin, whyApart } from './coding-deeds.ts'
+import { JudgedHere } from '../propositions/judged-here.tsx'
 import { CodingMarks, MadeUnder } from './coding-marks.tsx'
 import { CodingPlace } from './coding-place.tsx'
 import type { ReadingSession } from './session.ts'
@@ -74,7 +75,6 @@ function CodingPart({ session, coding }: { session: ReadingSession; coding: Codi
   // With words held in the text others may be meant: then the deed itself says it.
   const next = toJoin(session, coding, null)
   const apart = next && whyApart(session, next)
-  const marks = session.evidence.filter(mark => mark.anchorId === coding.anchorId && mark.coderId === coding.coderId)
   return (
     <Part
       head={text.title}
@@ -154,18 +154,7 @@ function CodingPart({ session, coding }: { session: ReadingSession; coding: Codi
       {known && <CodingMarks entry={known} />}
       <MemosOfCoding coding={coding} inFront={inFront} />
       <LinkedFrom kind="coding" id={coding.id} />
-      <Section title={text.evidence}>
-        {marks.length === 0 && <p className="hint">{text.noEvidence}</p>}
-        <ul className="stance-lines">
-          {marks.map(mark => (
-            <li key={mark.proposition}>
-              <b>{mark.proposition}</b>
-              <StanceSign stance={mark.stance} bare />
-              {words.common.stances[mark.stance]}
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <JudgedHere sourceId={sourceId} range={coding} canJudge={inFront} />
       <AlsoHere session={session} also={here.filter(one => one.id !== coding.id)} />
     </Part>
   )

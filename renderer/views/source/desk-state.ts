@@ -35,6 +35,8 @@ export interface DeskState {
   readonly showing: Showing
   readonly choice: Choice | null
   readonly memo: MemoAbout | null
+  /** Words being judged for propositions. */
+  readonly judging: { readonly n: number; readonly range: TextRange; readonly title: string } | null
   readonly excerptsOf: CodeId | null
   /** The panel of keys for a round is open. */
   readonly isKeying: boolean
@@ -58,6 +60,7 @@ export const CLEAR_DESK: DeskState = {
   showing: { by: 'code', coders: null, codes: null },
   choice: null,
   memo: null,
+  judging: null,
   excerptsOf: null,
   isKeying: false,
   listed: null,

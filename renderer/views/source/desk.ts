@@ -14,6 +14,7 @@ import { useProject } from '../../state/project.ts'
 import { useRound } from '../../state/round.ts'
 import { useStatus } from '../../state/status.ts'
 import { words } from '../../words/en.ts'
+import { judgingWords } from '../../words/judging.ts'
 import { sentencesOf } from '../../editor/units.ts'
 import { changeCodeTo } from './coding-deeds.ts'
 import { codableTurns, notCodedYet } from './coverage.ts'
@@ -335,6 +336,29 @@ export class Desk {
   }
 
   /** Ends the memo being written. */
+  /** Opens the propositions for the words selected; without any, for the focused coding's, else the sentence at the caret. */
+  readonly judge = (): void => {
+    const { reading } = this.reader
+    const range = this.reader.range() ?? this.reader.focused ?? this.#sentenceAtCaret()
+    if (range === null || reading === null) {
+      useStatus.getState().hint(judgingWords.selectFirst)
+      return
+    }
+    const { start, end } = range
+    const title = reading.words({ start, end: Math.min(end, start + 80) }).replaceAll(/\s+/g, ' ')
+    this.reader.keepInView(end)
+    this.#set({
+      judging: { n: ++count, range: { start, end }, title: end > start + 80 ? `${title}…` : title },
+      choice: null,
+    })
+  }
+
+  /** Closes them; the text has the keys again. */
+  readonly closeJudging = (): void => {
+    this.#set({ judging: null })
+    this.#toText()
+  }
+
   readonly closeMemo = (): void => {
     this.#set({ memo: null })
     this.#toText()

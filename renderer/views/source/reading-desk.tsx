@@ -29,6 +29,7 @@ import { CodePopover } from './code-popover.tsx'
 import { DensityBar } from './density-bar.tsx'
 import { EdgeHandles } from './edge-handles.tsx'
 import { ExcerptsDrawer } from './excerpts-drawer.tsx'
+import { JudgeCard } from './judge-card.tsx'
 import { MemoCard } from './memo-card.tsx'
 import { MemoMarks } from './memo-marks.tsx'
 import { LaneHeads } from './lane-heads.tsx'
@@ -168,6 +169,15 @@ export function ReadingDesk({ tab, session, reading, onEdit }: ReadingDeskProps)
                 onDone={desk.closeMemo}
               />
             )}
+            {surface !== null && desk.judging !== null && (
+              <JudgeCard
+                key={desk.judging.n}
+                sourceId={session.sourceId}
+                about={desk.judging}
+                place={desk.placeJudging}
+                onDone={desk.closeJudging}
+              />
+            )}
           </div>
         </div>
         {surface !== null && <DensityBar reader={reader} reading={reading} surface={surface} onRow={desk.goToRow} />}
@@ -195,9 +205,12 @@ export function ReadingDesk({ tab, session, reading, onEdit }: ReadingDeskProps)
           onList={desk.list}
         />
       )}
-      {surface !== null && desk.choice === null && desk.memo === null && desk.edges === null && !desk.isDone && (
-        <SelectionChip reader={reader} trouble={desk.trouble} onCode={desk.deeds.choose} />
-      )}
+      {surface !== null &&
+        desk.choice === null &&
+        desk.memo === null &&
+        desk.judging === null &&
+        desk.edges === null &&
+        !desk.isDone && <SelectionChip reader={reader} trouble={desk.trouble} onCode={desk.deeds.choose} />}
       {surface !== null && <MemoMarks sourceId={session.sourceId} surface={surface} onOpen={desk.deeds.openMemo} />}
       {surface !== null && <EdgeHandles desk={desk.deeds} />}
       {surface !== null && desk.edges !== null && <EdgesChip reader={reader} />}

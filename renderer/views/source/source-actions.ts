@@ -3,6 +3,7 @@
 import type { Action } from '../../actions/action.ts'
 import { useRound } from '../../state/round.ts'
 import { words } from '../../words/en.ts'
+import { judgingWords } from '../../words/judging.ts'
 import { openNextNotCoded } from '../coverage/go-not-coded.ts'
 import { codingActions } from './coding-actions.ts'
 import type { Desk } from './desk.ts'
@@ -64,6 +65,7 @@ export function sourceActions(desk: Desk): readonly Action[] {
       enabled: now => here() && (now.selection !== null || desk.reader.focused !== null),
       run: desk.writeMemo,
     },
+    { id: 'judge-here', group: 'text', label: judgingWords.judge, shortcut: 's', enabled: here, run: desk.judge },
     {
       id: 'next-not-coded',
       group: 'text',

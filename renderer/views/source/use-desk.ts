@@ -98,6 +98,10 @@ export function useDesk({ reader, byId, team }: UseDesk) {
     (size: { width: number; height: number }): Place => desk.placeBeside(desk.state.memo!.range, size),
     [desk],
   )
+  const placeJudging = useCallback(
+    (size: { width: number; height: number }): Place => desk.placeBeside(desk.state.judging!.range, size),
+    [desk],
+  )
   const deeds = useMemo(() => desk, [desk])
   return {
     ...state,
@@ -108,6 +112,8 @@ export function useDesk({ reader, byId, team }: UseDesk) {
     onCopy,
     placeChoice,
     placeMemo,
+    placeJudging,
+    closeJudging: desk.closeJudging,
     show: desk.show,
     markCoded: desk.markCoded,
     applyChosen: desk.applyChosen,

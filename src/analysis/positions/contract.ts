@@ -1,6 +1,7 @@
 import { command, query } from '../../base/call.ts'
 import { id, list, nullable, object, oneOf, optional, text } from '../../base/parse.ts'
-import { POSITIONS, SILENT_KINDS, UNITS, type PositionMatrix } from './types.ts'
+import { filterParser } from '../filter/parse.ts'
+import { POSITIONS, SILENT_KINDS, UNITS, type Claim, type ClaimId, type PositionMatrix } from './types.ts'
 
 /** A question about positions, shared with its export. */
 export const positionFields = {
@@ -31,5 +32,30 @@ export const positionContract = {
     label: 'Take back position',
     says: 'Takes a decided position back: the suggested one stands alone again.',
     input: object({ propositionId: id('proposition'), caseId: id('case') }),
+  }),
+  'claim.list': query<readonly Claim[]>()({
+    says: 'Words of a draft that stand for a count of positions, of one proposition or of all: the count then and now, the cases behind it, and which came and went where it is stale.',
+    input: object({ propositionId: optional(id('proposition')) }),
+  }),
+  'claim.add': command<ClaimId>()({
+    label: 'Count in a text',
+    says: 'Attaches a count to words of a draft (“in most pairings”): how many cases hold one of these positions, decided before suggested, of how many.',
+    input: object({
+      propositionId: id('proposition'),
+      words: text(1000),
+      unit: oneOf(...UNITS),
+      counts: list(oneOf(...POSITIONS), 7),
+      filter: optional(nullable(filterParser)),
+    }),
+  }),
+  'claim.renew': command<void>()({
+    label: 'Count anew',
+    says: 'Counts anew: the words stand for the present positions then.',
+    input: object({ claimId: id('claim') }),
+  }),
+  'claim.remove': command<void>()({
+    label: 'Remove count in a text',
+    says: 'Takes a count off its words.',
+    input: object({ claimId: id('claim') }),
   }),
 }

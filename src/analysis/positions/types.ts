@@ -82,3 +82,24 @@ export interface PositionMatrix {
   readonly stale: number
   readonly caption: string
 }
+
+export type ClaimId = Id<'claim'>
+
+/** Words of a draft with the count they stand for: `said` is that of the moment it was made or looked at again, `now` the present one. `came` and `went` since are cases by id. */
+export interface Claim {
+  readonly id: ClaimId
+  readonly propositionId: PropositionId
+  readonly words: string
+  readonly unit: Unit
+  readonly counts: readonly SuggestedPosition[]
+  /** Which cases only, in words; null for all. */
+  readonly where: string | null
+  readonly said: string
+  readonly now: string
+  readonly caseIds: readonly CaseId[]
+  readonly isStale: boolean
+  readonly came: readonly CaseId[]
+  readonly went: readonly CaseId[]
+  readonly coder: string
+  readonly madeAt: string
+}

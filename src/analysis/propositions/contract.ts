@@ -1,4 +1,4 @@
-import { command, query } from '../../base/call.ts'
+import { command, job, query } from '../../base/call.ts'
 import type { EvidenceId, PropositionId } from '../../base/ids.ts'
 import { id, list, nullable, object, oneOf, optional, text, textRange, wholeNumber } from '../../base/parse.ts'
 import { filterParser } from '../filter/parse.ts'
@@ -13,6 +13,8 @@ import {
   STANCES,
   type EvidenceSearchId,
   type JudgedPassage,
+  type LikePassages,
+  type LookNext,
   type WordingId,
 } from './types.ts'
 
@@ -156,6 +158,18 @@ export const propositionContract = {
       lookedAt: wholeNumber(0, 10_000_000),
       found: wholeNumber(0, 10_000_000),
       note: optional(words),
+    }),
+  }),
+  'proposition.lookNext': query<LookNext>()({
+    says: 'Where to look next for a proposition: cases that are silent and why, sources that nobody has marked as coded, and passages under its codes that nobody has judged for it.',
+    input: object({ propositionId, unit: optional(oneOf(...UNITS)) }),
+  }),
+  'proposition.like': job<LikePassages>()({
+    says: 'Passages like those already judged so for a proposition and not judged yet, the most alike first, each with the words and codes that it shares with them.',
+    input: object({
+      propositionId,
+      stance: oneOf('confirming', 'disconfirming', 'qualifying'),
+      limit: wholeNumber(1, 500),
     }),
   }),
 }

@@ -1,4 +1,5 @@
-import type { CaseId, CoderId, EvidenceId, Id, PropositionId } from '../../base/ids.ts'
+import type { CaseId, CodeId, CoderId, EvidenceId, Id, PropositionId, SourceId } from '../../base/ids.ts'
+import type { SilentKind } from '../positions/types.ts'
 
 export type WordingId = Id<'wording'>
 export type NegativeCaseId = Id<'negative case'>
@@ -80,4 +81,42 @@ export interface JudgedPassage extends EvidenceDetails {
   readonly madeAt: string
   readonly start: number
   readonly end: number
+}
+
+/** Where to look next: silent cases with their reason, sources that nobody marked as coded, and passages under the related codes that nobody has judged. */
+export interface LookNext {
+  readonly silent: readonly {
+    readonly caseId: CaseId
+    readonly key: string
+    readonly name: string
+    readonly silentKind: SilentKind
+  }[]
+  readonly uncoded: readonly {
+    readonly sourceId: SourceId
+    readonly key: string
+    readonly name: string
+    readonly kind: string
+    readonly caseKeys: readonly string[]
+  }[]
+  readonly unjudged: readonly { readonly codeId: CodeId; readonly passages: number }[]
+}
+
+/** A passage like those judged already, with the words and codes that it shares with them. */
+export interface LikePassage {
+  readonly sourceId: SourceId
+  readonly sourceKey: string | null
+  readonly sourceName: string
+  readonly range: { readonly start: number; readonly end: number }
+  readonly paragraph: number
+  readonly words: string
+  readonly attribution: string
+  readonly sharedWords: readonly string[]
+  readonly sharedCodes: readonly CodeId[]
+}
+
+/** Passages like those judged so, the most alike first. `judged` paragraphs were the model, `found` are like them at all. */
+export interface LikePassages {
+  readonly passages: readonly LikePassage[]
+  readonly judged: number
+  readonly found: number
 }

@@ -3,9 +3,12 @@ import { changeProposition, newProposition, rewordProposition } from '../../anal
 import { mergeProposition, removeProposition } from '../../analysis/propositions/merge-commands.ts'
 import { moveProposition, setPropositionCases, setPropositionCodes } from '../../analysis/propositions/sets-commands.ts'
 import type { positionContract } from '../../analysis/positions/contract.ts'
+import { addClaim, removeClaim, renewClaim } from '../../analysis/positions/claim-commands.ts'
+import { listClaims } from '../../analysis/positions/claim-queries.ts'
 import { decidePosition, undecidePosition } from '../../analysis/positions/commands.ts'
 import type { propositionContract } from '../../analysis/propositions/contract.ts'
 import { changeEvidence, judgePassage, removeEvidence } from '../../analysis/propositions/evidence-commands.ts'
+import { likePassages, lookNext } from '../../analysis/propositions/look-next-queries.ts'
 import { judgedInSource, propositionSheet } from '../../analysis/propositions/sheet-queries.ts'
 import { propositionList } from '../../analysis/queries.ts'
 import { positionMatrix } from '../../analysis/positions/queries.ts'
@@ -15,6 +18,7 @@ import { exportPositions, exportPropositions } from '../../exchange/propositions
 import { forgetLinks } from '../../memos/commands.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
+import { pause } from '../pause.ts'
 
 /** Answers about propositions, evidence and positions. */
 export const propositionAnswers: AnswersTo<
@@ -47,6 +51,27 @@ export const propositionAnswers: AnswersTo<
   'position.matrix': async (open, request) => open.positions.matrix((await open.analysis.state()).heads, request),
   'position.decide': (tx, input) => decidePosition(tx, input),
   'position.undecide': (tx, { propositionId, caseId }) => undecidePosition(tx, propositionId, caseId),
+  'proposition.lookNext': async (open, question) => {
+    const { read, heads, positions } = await sourceOf(open)
+    return lookNext(read, heads, positions.table, question)
+  },
+  'proposition.like': async ({ project }, question, job) => {
+    project.indexText()
+    const work = likePassages(project.read, question)
+    for (;;) {
+      const slice = work.next()
+      if (slice.done) return slice.value
+      job.progress({ ...slice.value, doing: 'passages' })
+      await pause(job.signal)
+    }
+  },
+  'claim.list': async (open, { propositionId }) => {
+    const { read, heads, positions } = await sourceOf(open)
+    return listClaims(read, heads, positions.table, propositionId)
+  },
+  'claim.add': (tx, { filter, ...claim }) => addClaim(tx, { ...claim, filter: filter ?? null }),
+  'claim.renew': (tx, { claimId }) => renewClaim(tx, claimId),
+  'claim.remove': (tx, { claimId }) => removeClaim(tx, claimId),
   'export.positions': async (open, { to, format, ...request }, job) => {
     const source = await sourceOf(open)
     const filter = positionMatrix(source.read, source.heads, source.positions.table, request).caption

@@ -1,0 +1,46 @@
+import type { PropositionId } from '../../../src/base/ids.ts'
+import type { Input } from '../../../src/api/contract.ts'
+import { call, saveAs } from '../../client/client.ts'
+import { useStatus, withJob } from '../../state/status.ts'
+import { sheetWords as w } from '../../words/proposition-sheet.ts'
+
+/** The files propositions can be written to, the most asked for first. */
+export const PROPOSITION_FILES = ['docx', 'html', 'xlsx', 'csv'] as const
+/** The files positions can be written to. */
+export const POSITION_FILES = ['xlsx', 'docx', 'html', 'csv', 'json'] as const
+
+/** Writes propositions, all or the ones named, to a file the person chooses. */
+export async function exportPropositions(
+  format: (typeof PROPOSITION_FILES)[number],
+  ids?: readonly PropositionId[],
+): Promise<void> {
+  await written(`propositions.${format}`, (path, options) =>
+    call('export.propositions', { ...(ids ? { propositionIds: [...ids] } : {}), to: path, format }, options),
+  )
+}
+
+/** Writes the matrix of positions to a file the person chooses. */
+export async function exportPositions(
+  request: Input<'position.matrix'>,
+  format: (typeof POSITION_FILES)[number],
+): Promise<void> {
+  await written(`positions.${format}`, (path, options) =>
+    call('export.positions', { ...request, to: path, format }, options),
+  )
+}
+
+/** Writes a file where the person wants it, with its progress in the status bar. Does nothing when no place was chosen. */
+export async function written(
+  name: string,
+  write: (path: string, options: Parameters<Parameters<typeof withJob>[1]>[0]) => Promise<unknown>,
+): Promise<void> {
+  try {
+    const place = await saveAs(name)
+    if (place === null) return
+    await withJob(w.exporting, options => write(place.path, options))
+    await place.finish()
+    useStatus.getState().say(w.exported(place.at ?? name))
+  } catch (error) {
+    useStatus.getState().refuse(error)
+  }
+}

@@ -1,0 +1,123 @@
+// Ratings of cases and truth tables, through the door.
+
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CaseId, ScaleId } from '../../src/base/ids.ts'
+import { Journey, SAMPLE } from '../support/journey.ts'
+
+const journey = new Journey()
+const cases = new Map<string, CaseId>()
+beforeAll(async () => {
+  await journey.project('study', 'A')
+  await journey.ask('study.load', { path: SAMPLE })
+  for (const one of await journey.ask('case.list', {})) if (one.key) cases.set(one.key, one.id)
+})
+afterAll(() => journey.end())
+
+const rate = (scaleId: ScaleId, key: string, value: string | null) =>
+  journey.ask('rating.rate', { scaleId, caseIds: [cases.get(key)!], value })
+const crisp = (name: string) => journey.ask('rating.addScale', { name, kind: 'crisp' })
+
+describe('scales', () => {
+  it('[49] an ordinal scale takes its steps, in any case, and orders by them', async () => {
+    const learning = await journey.ask('rating.addScale', {
+      name: 'Learning achieved',
+      kind: 'ordinal',
+      steps: ['low', 'medium', 'high'],
+      rule: 'high: something re-used and kept',
+    })
+    await rate(learning, 'S01', 'HIGH')
+    await rate(learning, 'S02', 'low')
+    const { ratings, scales } = await journey.ask('rating.grid', { kind: 'site' })
+    expect(ratings.map(one => one.value)).toEqual(['high', 'low'])
+    expect(scales[0]).toMatchObject({ rated: 2, rule: 'high: something re-used and kept' })
+    expect(
+      await journey.refused('rating.rate', { scaleId: learning, caseIds: [cases.get('S03')!], value: 'huge' }),
+    ).toBe('“Learning achieved” has no step “huge”. Its steps are: low, medium, high.')
+    expect(await journey.refused('rating.changeScale', { scaleId: learning, steps: ['low', 'medium'] })).toMatch(
+      /rated “high”/,
+    )
+    expect(await journey.refused('rating.removeScale', { scaleId: learning })).toMatch(/2 ratings stand/)
+  })
+  it('a fuzzy set takes 0 to 1, never 0.5', async () => {
+    const near = await journey.ask('rating.addScale', { name: 'Near', kind: 'fuzzy' })
+    await rate(near, 'S01', '0,9')
+    expect(await journey.refused('rating.rate', { scaleId: near, caseIds: [cases.get('S02')!], value: '0.5' })).toMatch(
+      /neither in/,
+    )
+    expect(await journey.refused('rating.rate', { scaleId: near, caseIds: [cases.get('S02')!], value: '1.2' })).toMatch(
+      /0 to 1/,
+    )
+  })
+  it('a second rater stands beside the first, and passages lie under a rating', async () => {
+    const { scales, ratings } = await journey.ask('rating.grid', { kind: 'site' })
+    const own = ratings[0]!
+    const source = (await journey.ask('source.list', {})).find(one => one.key === 'T01')!
+    const { paragraphs } = await journey.ask('source.open', { sourceId: source.id })
+    const one = paragraphs.filter(paragraph => paragraph.text.length > 80)[2]!
+    const range = { start: one.start + one.text.length - 30, end: one.start + one.text.length }
+    await journey.ask('rating.rest', { ratingId: own.id, sourceId: source.id, range })
+    const [passage] = await journey.ask('rating.passages', { ratingId: own.id })
+    expect(passage).toMatchObject({ sourceKey: 'T01', range })
+    await journey.ask('project.workAs', { name: 'B' })
+    await rate(scales[0]!.id, 'S01', 'medium')
+    expect(await journey.refused('rating.unrest', { ratingId: own.id, anchorId: passage!.anchorId })).toMatch(
+      /A’s rating/,
+    )
+    await journey.ask('project.workAs', { name: 'A' })
+    await rate(scales[0]!.id, 'S01', null)
+    expect(
+      (await journey.ask('rating.grid', { kind: 'site' })).ratings
+        .filter(rating => rating.caseId === cases.get('S01') && rating.scaleId === scales[0]!.id)
+        .map(rating => rating.value),
+    ).toEqual(['medium'])
+    expect((await journey.ask('project.check', {})).problems).toEqual([])
+  })
+})
+
+describe('a truth table of crisp ratings', () => {
+  it('[53][54] names its rows, contradictions, who is left out; and its csv is for R', async () => {
+    const [same, early, gain] = [await crisp('Same platform'), await crisp('Early link'), await crisp('Gain')]
+    const rows: readonly [string, string, string, string][] = [
+      ['S01', '1', '1', '1'],
+      ['S02', '1', '1', '1'],
+      ['S03', '1', '0', '1'],
+      ['S04', '1', '0', '0'],
+      ['S05', '0', '0', '0'],
+    ]
+    for (const [key, x, z, y] of rows) {
+      await rate(same, key, x)
+      await rate(early, key, z)
+      await rate(gain, key, y)
+    }
+    await rate(gain, 'S06', '1')
+    const question = {
+      kind: 'site' as const,
+      outcomeId: gain,
+      conditionIds: [same, early],
+      frequency: 1,
+      consistency: 0.8,
+    }
+    const table = await journey.ask('qca.table', question)
+    expect(table.rows.map(row => [row.number, row.cases, row.outcome, row.contradictory])).toEqual([
+      [1, ['S05'], 0, false],
+      [3, ['S03', 'S04'], 0, true],
+      [4, ['S01', 'S02'], 1, false],
+    ])
+    expect(table.rows[1]).toMatchObject({ with: ['S03'], without: ['S04'], consistency: 0.5 })
+    expect(table.remainders).toBe(1)
+    expect(table.leftOut).toContain('S06')
+    expect(table.conservative!.solutions[0]!.terms).toMatchObject([
+      { term: 'Same platform*Early link', consistency: 1 },
+    ])
+    const path = journey.path('qca.csv')
+    await journey.ask('export.qca', { ...question, to: path })
+    expect(readFileSync(path, 'utf8').split('\r\n').slice(0, 2)).toEqual([
+      'case,SAME_PLATFORM,EARLY_LINK,GAIN',
+      'S01,1,1,1',
+    ])
+    const ordinal = (await journey.ask('rating.grid', { kind: 'site' })).scales[0]!.id
+    expect(await journey.refused('qca.table', { ...question, outcomeId: ordinal })).toMatch(/is no set/)
+    expect(await journey.refused('qca.table', { ...question, conditionIds: [gain] })).toMatch(/must be different/)
+  })
+})

@@ -138,6 +138,7 @@ export const sheetWords = {
   searchCount: (n: number) => plural(n, 'search', 'searches'),
   noSearches: 'Nobody has logged a search for evidence against it.',
   logSearch: 'Log a search',
+  logAgainst: 'Log as a search against',
   lookedFor: 'Looked for',
   lookedForHint: 'the words, or what would have counted',
   lookedIn: 'Where',

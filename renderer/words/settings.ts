@@ -111,6 +111,7 @@ export const settingsWords = {
       { label: 'Copy the words with their reference', keys: ['Shift+Mod+C'] },
       { label: 'In the list of codes: other examples', keys: ['Alt+O'] },
       { label: 'Write a memo', keys: ['M'] },
+      { label: 'Judge the words for a proposition', keys: ['S'] },
       { label: 'Next turn not coded yet, previous one', keys: ['N', 'Shift+N'] },
       { label: 'All excerpts of the focused code', keys: ['E'] },
     ],

@@ -134,7 +134,7 @@ function EvidenceItem({
           onDone={() => judge(false)}
         />
       </Popover>
-      <CopyExcerpt excerpt={{ sourceId: excerpt.sourceId as SourceId, range: excerpt.range }} />
+      <CopyExcerpt canJudge={false} excerpt={{ sourceId: excerpt.sourceId as SourceId, range: excerpt.range }} />
     </article>
   )
 }

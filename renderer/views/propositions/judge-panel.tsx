@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import type { EvidenceId, PropositionId, SourceId } from '../../../src/base/ids.ts'
+import type { PropositionId, SourceId } from '../../../src/base/ids.ts'
 import type { TextRange } from '../../../src/base/text-range.ts'
 import { STANCES, type JudgedPassage, type Stance } from '../../../src/analysis/propositions/types.ts'
 import { call } from '../../client/client.ts'
@@ -50,8 +50,12 @@ export function JudgePanel({ sourceId, range, propositionId, onDone }: JudgePane
   const current = open[at]
   const mine = (id: string) => here.find(one => one.propositionId === id && one.coderId === you)
   const own = current ? mine(current.id) : undefined
-  useEffect(() => list.current?.focus(), [])
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => {
+    list.current?.focus()
+  }, [])
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
+  }, [at])
 
   if (open.length === 0)
     return (
@@ -117,6 +121,7 @@ export function JudgePanel({ sourceId, range, propositionId, onDone }: JudgePane
           const judged = mine(one.id)
           const others = here.filter(other => other.propositionId === one.id && other.coderId !== you)
           return (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list hears the keys
             <li
               key={one.id}
               id={`${base}-${one.id}`}
@@ -167,13 +172,7 @@ export function JudgePanel({ sourceId, range, propositionId, onDone }: JudgePane
         ) : null}
       </div>
       {own ? (
-        <EvidenceDetails
-          key={own.id}
-          evidenceId={own.id as EvidenceId}
-          sourceId={sourceId}
-          details={own}
-          stance={own.stance}
-        />
+        <EvidenceDetails key={own.id} evidenceId={own.id} sourceId={sourceId} details={own} stance={own.stance} />
       ) : null}
       <div className="judge-foot">
         <span className="hint">{w.keys}</span>

@@ -1,5 +1,5 @@
 import type { JudgedPassage } from '../../../src/analysis/propositions/types.ts'
-import type { PropositionId, SourceId } from '../../../src/base/ids.ts'
+import type { SourceId } from '../../../src/base/ids.ts'
 import type { TextRange } from '../../../src/base/text-range.ts'
 import { openProposition, openSource } from '../../actions/go.ts'
 import { runActionById } from '../../actions/registry.ts'
@@ -62,7 +62,7 @@ export function JudgedInSource({ sourceId }: { sourceId: SourceId }) {
 }
 
 function JudgedLine({ judged, onOpen }: { judged: JudgedPassage; onOpen: () => void }) {
-  const proposition = usePropositions(state => state.byId.get(judged.propositionId as PropositionId))
+  const proposition = usePropositions(state => state.byId.get(judged.propositionId))
   const coder = useCoders(state => state.byId.get(judged.coderId))
   const you = useProject(state => state.info?.coder.id)
   const said = [judged.condition, judged.directness, judged.strength, judged.sameEvent, judged.rationale].filter(

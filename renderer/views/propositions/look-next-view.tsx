@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { LikePassages } from '../../../src/analysis/propositions/types.ts'
-import type { CodeId, PropositionId } from '../../../src/base/ids.ts'
+import type { PropositionId } from '../../../src/base/ids.ts'
 import { openCase, openCode, openProposition, openSource } from '../../actions/go.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
@@ -125,7 +125,7 @@ export default function LookNextView({ tab }: { tab: Tab }) {
                 const code = codes.get(one.codeId)
                 return code ? (
                   <li key={one.codeId}>
-                    <button type="button" onClick={() => openCode(one.codeId as CodeId)}>
+                    <button type="button" onClick={() => openCode(one.codeId)}>
                       <Swatch hue={code.hue} pattern={code.pattern} />
                       <span className="row-name">{code.name}</span>
                       <small>{w.passages(one.passages)}</small>

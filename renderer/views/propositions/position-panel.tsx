@@ -1,6 +1,6 @@
 import { POSITIONS, SILENT_KINDS, type SilentKind } from '../../../src/analysis/positions/types.ts'
 import type { PropositionSheet, SuggestedPosition } from '../../../src/analysis/types.ts'
-import type { CaseId, PropositionId } from '../../../src/base/ids.ts'
+import type { PropositionId } from '../../../src/base/ids.ts'
 import { openCase } from '../../actions/go.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
@@ -26,7 +26,7 @@ export function PositionPanel({
   onClose: () => void
 }) {
   const { decided } = place
-  const caseId = place.caseId as CaseId
+  const caseId = place.caseId
   const decide = (value: SuggestedPosition, silentKind?: SilentKind | null, said?: string) =>
     doAndSay(
       () =>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { UNITS, type PositionCell } from '../../../src/analysis/positions/types.ts'
 import type { CaseId, CoderId, PropositionId } from '../../../src/base/ids.ts'
 import { openCase } from '../../actions/go.ts'
@@ -150,6 +150,7 @@ interface GridProps {
 /** The grid: one stop for the Tab key, arrows move the focus, Enter opens the sheet at the case. */
 function Grid({ tab, label, rows, columns }: GridProps) {
   const table = useRef<HTMLTableElement>(null)
+  const says = useId()
   const moved = useRef(false)
   const [place, setPlace] = useState({ row: 0, column: 0 })
   const lines = rows.filter(row => row.kind === 'case')
@@ -202,20 +203,28 @@ function Grid({ tab, label, rows, columns }: GridProps) {
   let line = -1
   return (
     <div className="scroll pos-scroll">
+      <p id={says} className="visually-hidden">
+        {w.keys}
+      </p>
       <table
         ref={table}
         className="pos-grid"
         role="grid"
         aria-label={label}
-        aria-description={w.keys}
+        aria-describedby={says}
         onKeyDown={onKeyDown}
         onCopy={onCopy}
       >
         <thead>
           <tr>
-            <td />
+            <td className="pos-corner">{sheetWords.case}</td>
             {columns.map(one => (
-              <th scope="col" key={one.id} title={w.head(one.name, one.statement)}>
+              <th
+                scope="col"
+                key={one.id}
+                title={w.head(one.name, one.statement)}
+                aria-label={w.head(one.name, one.statement)}
+              >
                 <button
                   type="button"
                   tabIndex={-1}
@@ -287,7 +296,6 @@ function Cell({
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid hears the keys
     <td
-      role="gridcell"
       aria-label={label}
       title={label}
       tabIndex={isHere ? 0 : -1}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Rating, RatingGrid, RatingScale } from '../../../src/analysis/ratings/types.ts'
 import { fold } from '../../../src/base/order.ts'
 import { call } from '../../client/client.ts'
@@ -32,6 +32,7 @@ export function RatingTable({ kind, grid }: RatingTableProps) {
   const [place, setPlace] = useState({ row: 0, column: 0 })
   const [editing, edit] = useState<{ begin: string; replacing: boolean } | null>(null)
   const table = useRef<HTMLTableElement>(null)
+  const says = useId()
   const moved = useRef(false)
   const row = Math.min(place.row, cases.length - 1)
   const column = Math.min(place.column, scales.length - 1)
@@ -85,17 +86,20 @@ export function RatingTable({ kind, grid }: RatingTableProps) {
   return (
     <>
       <div className="scroll pos-scroll">
+        <p id={says} className="visually-hidden">
+          {w.keys}
+        </p>
         <table
           ref={table}
           className="pos-grid rate-grid"
           role="grid"
           aria-label={w.grid(w.kinds[kind])}
-          aria-description={w.keys}
+          aria-describedby={says}
           onKeyDown={onKeyDown}
         >
           <thead>
             <tr>
-              <td />
+              <td className="pos-corner">{w.corner}</td>
               {scales.map(head => (
                 <ScaleHead
                   key={head.id}
@@ -182,7 +186,6 @@ function RatingCell({
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid hears the keys
     <td
-      role="gridcell"
       className="pos-cell"
       aria-label={says}
       tabIndex={isHere ? 0 : -1}
@@ -226,7 +229,7 @@ function offersOf(scale: RatingScale, typed: string) {
 
 function ScaleHead({ scale, rated, of }: { scale: RatingScale; rated: number; of: number }) {
   return (
-    <th scope="col" title={scale.rule ?? w.ruleEmpty}>
+    <th scope="col" title={scale.rule ?? w.ruleEmpty} aria-label={scale.name}>
       <MenuButton
         className="rate-head"
         label={`${scale.name}, ${w.shortKinds[scale.kind]}, ${w.rated(rated, of)}`}

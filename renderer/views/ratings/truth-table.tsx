@@ -213,7 +213,7 @@ function Solution({ title, solution }: { title: string; solution: SolutionAnswer
               <th scope="row">{w.whole}</th>
               <td>{figure(first.consistency)}</td>
               <td>{figure(first.coverage)}</td>
-              <td />
+              <td>–</td>
             </tr>
           </tbody>
         </table>

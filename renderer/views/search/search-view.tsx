@@ -12,6 +12,7 @@ import { useTabs, type Tab } from '../../state/tabs.ts'
 import { figure } from '../../words/plural.ts'
 import { searchWords as w } from '../../words/search.ts'
 import { words as catalogue } from '../../words/en.ts'
+import { LogThisSearch } from '../propositions/log-this-search.tsx'
 import { CodeMany } from '../source/code-many.tsx'
 import '../../styles/coding.css'
 import '../../styles/search.css'
@@ -76,6 +77,9 @@ export default function SearchView({ tab }: { tab: Tab }) {
             <Button ref={many} look="flat" onClick={() => setMany(true)}>
               {catalogue.coding.many.hits}
             </Button>
+          ) : null}
+          {findings && words.trim() !== '' ? (
+            <LogThisSearch lookedFor={findings.words} lookedIn={w.speakerKinds[speakers]} lookedAt={findings.total} />
           ) : null}
           {isMany && findings ? (
             <CodeMany

@@ -8,13 +8,16 @@ import { call } from '../../client/client.ts'
 import { IconButton } from '../../components/button.tsx'
 import { useStatus } from '../../state/status.ts'
 import { words } from '../../words/en.ts'
+import { JudgeExcerpt } from '../propositions/judge-excerpt.tsx'
 import { putIntoBasket } from '../quotes/quote-deeds.ts'
 import { copyExcerpt } from './coding-deeds.ts'
 
 /** Copies any words of a source with their reference, or puts them into the quote basket (under the code of their coding, where that is told). They stand at the lower right of what holds it, and are seen while that is pointed at or has the focus. */
 export function CopyExcerpt({
   excerpt,
+  canJudge = true,
 }: {
+  readonly canJudge?: boolean
   readonly excerpt: { readonly sourceId: SourceId; readonly range: TextRange; readonly codingId?: CodingId }
 }): ReactNode {
   const { sourceId, range } = excerpt
@@ -39,6 +42,7 @@ export function CopyExcerpt({
         label={words.quotes.put}
         onClick={() => void put()}
       />
+      {canJudge ? <JudgeExcerpt sourceId={sourceId} range={range} /> : null}
       <IconButton icon="copy" className="excerpt-copy" label={words.coding.copy} onClick={() => void copy()} />
     </>
   )

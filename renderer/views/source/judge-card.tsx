@@ -20,7 +20,7 @@ export function JudgeCard({ sourceId, about, place, onDone }: JudgeCardProps): R
   const [at, setAt] = useState<Place>(() => place({ width: 460, height: 340 }))
   useLayoutEffect(() => {
     const size = box.current?.getBoundingClientRect()
-    if (size) setAt(place({ width: size.width, height: Math.max(340, size.height) }))
+    if (size) setAt(place({ width: size.width, height: Math.max(420, size.height) }))
     // eslint-disable-next-line react-hooks/exhaustive-deps -- placed once
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {

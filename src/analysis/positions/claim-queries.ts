@@ -1,7 +1,7 @@
 // Words of a draft that stand for a count of positions, counted as they are now beside how they were.
 
 import { createHash } from 'node:crypto'
-import type { CaseId, Id, PropositionId } from '../../base/ids.ts'
+import type { CaseId, PropositionId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
@@ -103,7 +103,7 @@ export function listClaims(read: Read, heads: Heads, table: EvidenceTable, propo
       const now = countClaim(read, heads, table, question)
       const was = JSON.parse(row.seen) as CaseId[]
       return {
-        id: idOf<'claim'>(row.id) as Id<'claim'>,
+        id: idOf<'claim'>(row.id),
         propositionId: question.propositionId,
         words: row.words,
         unit: row.unit,

@@ -110,7 +110,7 @@ export function ratingPassages(read: Read, ratingId: RatingId): RatingPassage[] 
       end_offset: number
     }>(sql`
       SELECT rating_anchor.id, anchor_id, rating.coder_id, anchor.source_id, start_paragraph_id, start_offset, end_paragraph_id, end_offset FROM rating_anchor
-      JOIN rating ON rating.id = rating_id JOIN anchor ON anchor.id = anchor_id JOIN source ON source.id = source_id JOIN paragraph ON paragraph.id = start_paragraph_id
+      JOIN rating ON rating.id = rating_id JOIN anchor ON anchor.id = anchor_id JOIN source ON source.id = anchor.source_id JOIN paragraph ON paragraph.id = start_paragraph_id
       WHERE rating_id = ${bytesOf(ratingId)} AND lost = 0 ORDER BY source.n, paragraph.place, start_offset`)
     .map(row => {
       const excerpt = writer.excerpt({ ...row, code_id: row.id })

@@ -13,6 +13,10 @@ export const disclosureWords = {
   says: 'What would leave the team, and whom somebody could find by it: each label alone, joined with others and with what was written out before, small counts, consent, and the words themselves.',
   what: 'What to check',
   quotes: 'Quotes',
+  matrix: 'Matrix',
+  matrixSays:
+    'The matrix it was opened from (Export, Check what it would disclose), else codes by sites. Heads are judged by the attributes that order, groups and filter show of them.',
+  open: 'Check what it would disclose',
   positions: 'Counts of positions',
   sampling: 'Sampling table',
   least: 'At least',

@@ -1,6 +1,6 @@
 // The disclosure check: what would leave the team, what is found in it, ways out, and what was decided.
 
-import { useState } from 'react'
+import type { Input } from '../../../src/api/contract.ts'
 import type { DisclosureReport, Thresholds } from '../../../src/exchange/disclosure/types.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
@@ -16,8 +16,13 @@ import { Findings } from './findings.tsx'
 import { Labels } from './labels.tsx'
 import { SamplingCheck } from './sampling-check.tsx'
 
-const WHAT = ['quotes', 'positions', 'sampling'] as const
-type What = (typeof WHAT)[number]
+const WHAT = ['quotes', 'matrix', 'positions', 'sampling'] as const
+/** What a tab keeps: what is checked, under which thresholds, and the matrix that was in front when it was asked for. */
+interface Kept {
+  readonly what?: (typeof WHAT)[number]
+  readonly thresholds?: Thresholds
+  readonly request?: Input<'matrix.compute'>
+}
 const TABLES = [
   'quote',
   'output',
@@ -33,20 +38,31 @@ const TABLES = [
   'anchor',
   'source_coder',
   'case_source',
+  'coding',
+  'code',
 ]
+/** The matrix that is checked until one was chosen: at which sites is what spoken of? */
+const MATRIX: Input<'matrix.compute'> = {
+  rows: 'codes',
+  columns: 'sites',
+  measure: 'presence',
+  where: [],
+  codedBy: [],
+  stance: null,
+  rollUp: false,
+}
 const USUAL: Thresholds = { site: 3, person: 3, pair: 3, count: 3 }
 
 /** The view. What is checked, and under which thresholds, stays with the tab. */
 export default function DisclosureView({ tab }: ViewProps) {
-  const kept = tab.options as { what?: What; thresholds?: Thresholds } | undefined
-  const [what, setWhat] = useState<What>(kept?.what ?? 'quotes')
-  const [thresholds, setThresholds] = useState<Thresholds>(kept?.thresholds ?? USUAL)
-  const keep = (next: { what?: What; thresholds?: Thresholds }) => {
-    if (next.what) setWhat(next.what)
-    if (next.thresholds) setThresholds(next.thresholds)
-    useTabs.getState().setOptions(tab.id, { what, thresholds, ...next })
-  }
-  const asked = what === 'quotes' ? (['site', 'person', 'pair'] as const) : (['count'] as const)
+  const { what = 'quotes', thresholds = USUAL, request = MATRIX } = (tab.options ?? {}) as Kept
+  const keep = (next: Kept) => useTabs.getState().setOptions(tab.id, { ...next })
+  const asked =
+    what === 'quotes'
+      ? (['site', 'person', 'pair'] as const)
+      : what === 'matrix'
+        ? (['site', 'person', 'pair', 'count'] as const)
+        : (['count'] as const)
   return (
     <>
       <Toolbar label={w.title}>
@@ -81,6 +97,7 @@ export default function DisclosureView({ tab }: ViewProps) {
           <h1 className="title">{w.title}</h1>
           <p className="page-says">{w.says}</p>
           {what === 'quotes' && <QuotesCheck thresholds={thresholds} />}
+          {what === 'matrix' && <MatrixCheck request={request} thresholds={thresholds} />}
           {what === 'positions' && <PositionsCheck thresholds={thresholds} />}
           {what === 'sampling' && (
             <SamplingCheck thresholds={thresholds}>{report => <Report report={report} />}</SamplingCheck>
@@ -101,6 +118,19 @@ function QuotesCheck({ thresholds }: { thresholds: Thresholds }) {
       </EmptyState>
     )
   return answer && <Report report={answer} />
+}
+
+function MatrixCheck({ request, thresholds }: { request: Input<'matrix.compute'>; thresholds: Thresholds }) {
+  const { answer, trouble } = useAnswer('disclosure.matrix', { request, thresholds }, TABLES)
+  if (trouble) return <Trouble>{trouble}</Trouble>
+  return (
+    answer && (
+      <>
+        <p className="hint">{w.matrixSays}</p>
+        <Report report={answer} />
+      </>
+    )
+  )
 }
 
 function PositionsCheck({ thresholds }: { thresholds: Thresholds }) {

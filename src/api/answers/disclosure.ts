@@ -1,4 +1,10 @@
-import { checkPositions, checkQuotes, checkSampling, USUAL } from '../../exchange/disclosure/check-queries.ts'
+import {
+  checkMatrix,
+  checkPositions,
+  checkQuotes,
+  checkSampling,
+  USUAL,
+} from '../../exchange/disclosure/check-queries.ts'
 import { decideDisclosure } from '../../exchange/disclosure/commands.ts'
 import type { disclosureContract } from '../../exchange/disclosure/contract.ts'
 import type { Thresholds } from '../../exchange/disclosure/types.ts'
@@ -12,6 +18,8 @@ export const disclosureAnswers: AnswersTo<typeof disclosureContract> = {
     const { heads } = await open.analysis.state()
     return checkPositions(open.project.read, open.positions.matrix(heads, { unit: 'sites' }), chosen(thresholds))
   },
+  'disclosure.matrix': async (open, { request, thresholds }) =>
+    checkMatrix(open.project.read, await open.analysis.matrix(request), request, chosen(thresholds)),
   'disclosure.sampling': ({ project }, { kind, by, thresholds }) =>
     checkSampling(project.read, { kind, by }, chosen(thresholds)),
   'disclosure.decide': (tx, decision) => decideDisclosure(tx, decision),

@@ -1,6 +1,8 @@
 // The disclosure check of what is about to leave the team (METHODS 6.4). It lists, explains and offers ways out; it never says “safe”.
 
+import type { Matrix, MatrixRequest } from '../../analysis/types.ts'
 import { POSITIONS, type PositionMatrix } from '../../analysis/positions/types.ts'
+import { publishedCodes } from '../../cases/published-queries.ts'
 import { caseTable } from '../../cases/queries.ts'
 import { samplingTable } from '../../cases/sampling.ts'
 import type { Read } from '../../store/access.ts'
@@ -9,6 +11,7 @@ import { planQuotes, type QuoteExport } from '../quotes/export-quotes.ts'
 import type { TableQuote } from '../quotes/quote-table.ts'
 import { turnsText } from '../quotes/turns.ts'
 import { judgeLabels } from './labels.ts'
+import { matrixParts } from './matrix-labels.ts'
 import { coarserOf, earlierLabels, populationOf } from './population-queries.ts'
 import { judgeStatements, judgeTables } from './small-cells.ts'
 import type {
@@ -58,6 +61,30 @@ export function checkPositions(read: Read, matrix: PositionMatrix, thresholds: T
     })),
   )
   return report(read, 'positions', thresholds, populationOf(read), [], judgeStatements(statements, thresholds.count))
+}
+
+/** Checks a matrix: what it shows of the cases at its heads, values that few have, and small counts. Presence is told of the cases across. */
+export function checkMatrix(
+  read: Read,
+  matrix: Matrix,
+  request: MatrixRequest,
+  thresholds: Thresholds,
+): DisclosureReport {
+  const population = populationOf(read)
+  const codes = new Map(publishedCodes(read).map(({ caseId, code }) => [caseId as string, code]))
+  const parts = matrixParts(matrix, request, population, id => codes.get(id) ?? null)
+  const { labels, findings } = judgeLabels({
+    labels: parts.labels,
+    earlier: earlierLabels(read),
+    population,
+    thresholds,
+    coarser: coarserOf(read),
+  })
+  return report(read, 'matrix', thresholds, population, labels, [
+    ...findings,
+    ...judgeStatements(parts.statements, thresholds.count),
+    ...judgeTables(parts.tables, thresholds.count),
+  ])
 }
 
 /** Checks a table of cases counted by two of their attributes, as the sampling table has it. */

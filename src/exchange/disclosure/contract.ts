@@ -1,3 +1,4 @@
+import { matrixFields } from '../../analysis/matrix/parse.ts'
 import { command, query } from '../../base/call.ts'
 import { list, nullable, object, oneOf, optional, text, truth, wholeNumber } from '../../base/parse.ts'
 import type { DisclosureReport } from './types.ts'
@@ -21,6 +22,10 @@ export const disclosureContract = {
     says: 'What counts of positions would disclose: a count out of all tells of those that it leaves over too.',
     input: object({ thresholds }),
   }),
+  'disclosure.matrix': query<DisclosureReport>()({
+    says: 'What a matrix would disclose: attributes that its order, groups and filter show of the cases at its heads, values that few cases have, small counts, and “11 of 12”.',
+    input: object({ request: object(matrixFields), thresholds }),
+  }),
   'disclosure.sampling': query<DisclosureReport>()({
     says: 'What a table of cases counted by one or two attributes would disclose: small counts, and those they would follow from.',
     input: object({ kind: text(60), by: list(text(200), 2), thresholds }),
@@ -29,7 +34,7 @@ export const disclosureContract = {
     label: 'Decide on disclosure',
     says: 'Logs what was decided where the check found something. Refuses to let something stand without a reason.',
     input: object({
-      kind: oneOf('quotes', 'positions', 'sampling'),
+      kind: oneOf('quotes', 'positions', 'matrix', 'sampling'),
       rule: text(100),
       subject: text(4000),
       decision: text(500),

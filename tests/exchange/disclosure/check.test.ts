@@ -119,6 +119,46 @@ describe('the quote table', () => {
   })
 })
 
+describe('a matrix', () => {
+  const asked = {
+    rows: 'codes' as const,
+    columns: 'sites' as const,
+    measure: 'presence' as const,
+    where: [],
+    codedBy: [],
+    stance: null,
+    rollUp: false,
+  }
+  const found = async (request: object) =>
+    (await journey.ask('disclosure.matrix', { request: { ...asked, ...request } })).findings
+
+  it('of sites tells at how many of them a code is present, and of those left over', async () => {
+    const said = (await found({})).map(({ where, says }) => `${where}: ${says}`)
+    expect(said).toContain('Row Swaps and shared posts: “1 of 12 sites” speaks of 1 only, fewer than 3.')
+    expect(said).toContain(
+      'Row The name and its standing: “10 of 12 sites” tells of the 2 that are left, fewer than 3.',
+    )
+    expect(said.filter(words => words.startsWith('Column'))).toEqual([])
+  })
+  it('ordered by sector shows the sector of each site', async () => {
+    const labels = (await found({ columnOrder: { by: 'attribute', about: 'site', name: 'sector' } })).filter(
+      ({ rule }) => rule === 'site k',
+    )
+    expect(labels.map(({ says }) => says).toSorted()).toEqual([
+      'sector “mental health”: shared by 2 sites, fewer than 3.',
+      'sector “specialist”: shared by 2 sites, fewer than 3.',
+    ])
+  })
+  it('by the values of sector tells how few have one', async () => {
+    const said = (await found({ columns: { attribute: 'sector' } })).map(({ says }) => says)
+    expect(said).toContain('“2 of 12 sites with “mental health”” speaks of 2 only, fewer than 3.')
+  })
+  it('that counts people has small counts', async () => {
+    const rules = (await found({ measure: 'participants' })).map(({ rule }) => rule)
+    expect(rules).toContain('small cells')
+  })
+})
+
 describe('tables and counts', () => {
   it('sites by role and sector: small counts, and those they would follow from', async () => {
     const { findings } = await journey.ask('disclosure.sampling', { kind: 'site', by: ['role', 'sector'] })

@@ -77,6 +77,17 @@ export function domPlace(
   return node === undefined ? null : { node, offset: within }
 }
 
+/** The rectangle of the character at a place on screen, the last one where it is broken over lines; null where nothing is laid out. */
+export function characterRect(place: { readonly node: Text; readonly offset: number }): DOMRect | null {
+  const { node, offset } = place
+  if (node.length === 0) return null
+  const range = document.createRange()
+  range.setStart(node, Math.min(offset, node.length - 1))
+  range.setEnd(node, Math.min(offset + 1, node.length))
+  const rects = range.getClientRects()
+  return rects[rects.length - 1] ?? null
+}
+
 /** The offset in a row's words of a place on screen. A place outside any of its text goes to the nearest text before it. */
 export function offsetInRow(rowElement: Element, node: Node, offset: number): number {
   let count = 0

@@ -3,7 +3,7 @@
 
 import type { TextRange } from '../../src/base/text-range.ts'
 import { rowAt, rowsOf, type ReadingText } from './reading-text.ts'
-import { domPlace, offsetInRow, textNodesOf } from './offsets.ts'
+import { characterRect, domPlace, offsetInRow, textNodesOf } from './offsets.ts'
 
 /** A place on screen within a row: pixels from the row's top. */
 export interface Line {
@@ -86,13 +86,8 @@ export class Surface {
     const nodes = this.nodes(index)
     const end = at >= row.end
     const place = domPlace(nodes, (end ? row.end - 1 : at) - row.speech, true)
-    if (place === null || place.node.length === 0) return null
-    const range = document.createRange()
-    range.setStart(place.node, Math.min(place.offset, place.node.length - 1))
-    range.setEnd(place.node, Math.min(place.offset + 1, place.node.length))
-    const rects = range.getClientRects()
-    const rect = rects[rects.length - 1]
-    if (rect === undefined) return null
+    const rect = place === null ? null : characterRect(place)
+    if (rect === null) return null
     return end ? new DOMRect(rect.right, rect.top, 0, rect.height) : rect
   }
 

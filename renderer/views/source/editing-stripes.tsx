@@ -6,7 +6,7 @@ import type { CodeId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import type { EditingDocument, LineRow } from '../../editor/editing-document.ts'
 import { stripeLabels } from '../../editor/labels.ts'
-import { domPlace, textNodesOf } from '../../editor/offsets.ts'
+import { characterRect, domPlace, textNodesOf } from '../../editor/offsets.ts'
 import { arrange, beside, nothingKnown, type StripePart } from '../../editor/stripes.ts'
 import type { PlacedPart } from './place-stripes.ts'
 import { Density, Stripe } from './stripe.tsx'
@@ -143,13 +143,8 @@ function placedIn(element: Element, box: DOMRect, row: LineRow, part: StripePart
   const nodes = textNodesOf(element)
   const at = (offset: number, edge: 'top' | 'bottom') => {
     const place = domPlace(nodes, Math.max(0, offset - row.speech), edge === 'top')
-    if (place === null || place.node.length === 0) return null
-    const range = document.createRange()
-    range.setStart(place.node, Math.min(place.offset, place.node.length - 1))
-    range.setEnd(place.node, Math.min(place.offset + 1, place.node.length))
-    const rects = range.getClientRects()
-    const rect = rects[rects.length - 1]
-    return rect === undefined ? null : rect[edge] - box.top
+    const rect = place === null ? null : characterRect(place)
+    return rect === null ? null : rect[edge] - box.top
   }
   return {
     ...part,

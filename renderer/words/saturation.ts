@@ -24,7 +24,7 @@ export const saturationWords = {
   threshold: 'Threshold',
   thresholdSays: 'The share of new information at or below which saturation is said to be reached.',
   export: 'Export',
-  formats: { xlsx: 'Table (xlsx)', csv: 'Table (csv)', svg: 'Picture (svg)' },
+  formats: { xlsx: 'Table (xlsx)', csv: 'Table (csv)' },
   fileName: 'Saturation',
   exporting: 'Writing saturation',
   exported: (place: string) => `Saturation is written to ${place}`,
@@ -33,7 +33,10 @@ export const saturationWords = {
   notReached: (threshold: number) => `Not reached at ${threshold === 0 ? '0 %' : `≤ ${share(threshold)}`}`,
   basis: (themes: number, base: number, what: string) =>
     `The base: ${plural(themes, 'theme')} in the first ${base} ${what}`,
-  picture: 'New themes and new information, in order of analysis',
+  pictureTitle: 'New themes, in order of analysis',
+  pictureSays: (units: number, what: string, themes: number, last: number | null) =>
+    `${plural(themes, 'theme')} first seen over ${units} ${what}${last === null ? '' : `; the last run still brought ${share(last)} of what the base did`}.`,
+  pictureHeads: ['Unit', 'Themes', 'New here', 'New information of the run that ends here'],
   newThemes: 'New themes',
   ratioHead: 'New information of each run, as a share of the base',
   bandSays: 'The band shows where the share lies when the order is shuffled 1,000 times (5th to 95th percentile).',

@@ -162,6 +162,57 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     },
   ],
   [
+    'rows of the matrix being chosen',
+    async () => {
+      await button(/^Rows/).click()
+      await page.getByRole('dialog', { name: 'What stands down the side' }).waitFor()
+    },
+  ],
+  [
+    'the filter being changed',
+    async () => {
+      await press('Escape')
+      await button('Change filter').click()
+      const panel = page.getByRole('dialog', { name: 'Count only' })
+      await panel.getByRole('button', { name: 'Add a condition' }).click()
+      await page.getByRole('menuitem', { name: 'kind of source' }).click()
+      await panel.getByRole('button', { name: 'kind of source: choose' }).waitFor()
+    },
+  ],
+  [
+    'the heat map',
+    async () => {
+      await press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await page.getByRole('radio', { name: 'Heat map' }).check({ force: true })
+      await page.locator('[data-mark]').first().waitFor()
+    },
+  ],
+  [
+    'bars of presence',
+    async () => {
+      await page.getByRole('radio', { name: 'Bars' }).check({ force: true })
+      await page.locator('.pic-bar-rest').first().waitFor()
+    },
+  ],
+  ...(
+    [
+      ['Word frequencies', '.pic-word'],
+      ['Timeline', '.pic-dot'],
+      ['Positions', '.pic-mark'],
+      ['Codes together', '.pic-node'],
+    ] as const
+  ).map(
+    ([name, mark]) =>
+      [
+        `the picture ${name}`,
+        async () => {
+          await find(name)
+          await page.locator(mark).first().waitFor()
+        },
+      ] as const,
+  ),
+  [
     'the import table with files in it',
     async () => {
       await press('Shift+Control+i')

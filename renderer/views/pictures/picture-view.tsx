@@ -2,12 +2,10 @@
 
 import type { ViewProps } from '../registry.ts'
 import '../settings/settings.css'
+import { NetworkView } from './network-view.tsx'
 import { PositionsView } from './positions-view.tsx'
 import { TimelineView } from './timeline-view.tsx'
 import { WordsView } from './words-view.tsx'
-
-/** The pictures that have a tab of their own. */
-export const PICTURE_TABS = ['words', 'timeline', 'positions', 'network'] as const
 
 /** The view. */
 export default function PictureView({ tab }: ViewProps) {
@@ -16,6 +14,8 @@ export default function PictureView({ tab }: ViewProps) {
       return <TimelineView />
     case 'positions':
       return <PositionsView tab={tab} />
+    case 'network':
+      return <NetworkView tab={tab} />
     default:
       return <WordsView tab={tab} />
   }

@@ -1,20 +1,49 @@
-// The picture of saturation. Each mark says what it stands for, and leads to its unit in the order below.
+// The picture of saturation. Each bar leads to its unit in the order below; each point says what its run holds.
 
 import type { SaturationCurve } from '../../../src/analysis/saturation-curve.ts'
 import type { Saturation } from '../../../src/analysis/types.ts'
 import { saturationWords as w } from '../../words/saturation.ts'
+import { Mark } from '../pictures/mark.tsx'
+import { Picture } from '../pictures/picture.tsx'
 
 interface CurveProps {
   readonly curve: SaturationCurve
   readonly answer: Saturation
+  /** What is reckoned over: "interviews". */
+  readonly units: string
   readonly onUnit: (at: number) => void
 }
 
-/** Draws it. Marks are for the pointer; readers and keys have the two tables below, which say the same. */
-export function Curve({ curve, answer, onUnit }: CurveProps) {
+/** Draws it. */
+export function Curve({ curve, answer, units, onUnit }: CurveProps) {
   const { left, right, width, height } = curve
+  const names = answer.units.map(unit => unit.key ?? unit.name)
   return (
-    <svg className="sat-picture" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={w.picture}>
+    <Picture
+      title={w.pictureTitle}
+      description={w.pictureSays(
+        answer.units.length,
+        units,
+        answer.units.reduce((sum, unit) => sum + unit.newThemes, 0),
+        answer.runs.at(-1)?.ratio ?? null,
+      )}
+      caption={answer.band === null ? answer.caption : `${answer.caption} ${w.bandSays}`}
+      width={width}
+      height={height}
+      first={answer.units[0]?.id ?? null}
+      table={{
+        heads: w.pictureHeads,
+        rows: answer.units.map((unit, at) => [
+          names[at]!,
+          unit.themes,
+          unit.newThemes,
+          answer.runs
+            .filter(one => one.to === at + 1)
+            .map(one => w.share(one.ratio))
+            .join(''),
+        ]),
+      }}
+    >
       <text className="sat-head" x={left} y={10}>
         {w.newThemes}
       </text>
@@ -24,12 +53,25 @@ export function Curve({ curve, answer, onUnit }: CurveProps) {
       {curve.bars.map(bar => {
         const unit = answer.units[bar.at]!
         return (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the table below has the same for keys
-          <g key={unit.id} className={bar.inBase ? 'sat-bar in-base' : 'sat-bar'} onClick={() => onUnit(bar.at)}>
-            <title>{w.barSays(bar.at + 1, unit.key ?? unit.name, unit.newThemes)}</title>
-            <rect className="sat-hit" x={bar.x - 1} y={14} width={bar.width + 2} height={curve.barBottom - 14} />
-            <rect x={bar.x} y={bar.y} width={bar.width} height={bar.height} />
-          </g>
+          <Mark
+            key={unit.id}
+            id={unit.id}
+            x={bar.x + bar.width / 2}
+            y={curve.barBottom}
+            says={w.barSays(bar.at + 1, names[bar.at]!, unit.newThemes)}
+            onOpen={() => onUnit(bar.at)}
+            className={bar.inBase ? 'sat-bar in-base' : 'sat-bar'}
+          >
+            <rect
+              className="pic-hit"
+              x={bar.x - 1}
+              y={14}
+              width={bar.width + 2}
+              height={curve.barBottom - 14}
+              data-screen=""
+            />
+            <rect className="sat-ground" x={bar.x} y={bar.y} width={bar.width} height={bar.height} />
+          </Mark>
         )
       })}
       <text className="sat-head" x={left} y={curve.ratioTop - 10}>
@@ -46,26 +88,31 @@ export function Curve({ curve, answer, onUnit }: CurveProps) {
       {curve.points.map(point => {
         const one = answer.runs[point.at]!
         return (
-          <circle
+          <Mark
             key={one.after}
-            className={point.isReached ? 'sat-point is-reached' : 'sat-point'}
-            cx={point.x}
-            cy={point.y}
-            r={point.isReached ? 5.5 : 3}
+            id={`run ${one.after}`}
+            x={point.x}
+            y={point.y}
+            says={w.pointSays(one.from, one.to, one.newThemes, one.ratio)}
           >
-            <title>{w.pointSays(one.from, one.to, one.newThemes, one.ratio)}</title>
-          </circle>
+            <circle
+              className={point.isReached ? 'sat-point is-reached' : 'sat-point'}
+              cx={point.x}
+              cy={point.y}
+              r={point.isReached ? 5.5 : 3}
+            />
+          </Mark>
         )
       })}
       {curve.unitTicks.map(tick => (
-        <text key={tick.label} x={tick.at} y={curve.ratioBottom + 18} textAnchor="middle">
+        <text key={tick.label} className="pic-small" x={tick.at} y={curve.ratioBottom + 18} textAnchor="middle">
           {tick.label}
         </text>
       ))}
-      <text x={right} y={height - 4} textAnchor="end">
+      <text className="pic-small" x={right} y={height - 4} textAnchor="end">
         {w.inOrder}
       </text>
-    </svg>
+    </Picture>
   )
 }
 
@@ -73,7 +120,7 @@ function Rule({ y, left, right, label }: { y: number; left: number; right: numbe
   return (
     <>
       <line className="sat-rule" x1={left} x2={right} y1={y} y2={y} />
-      <text x={left - 8} y={y + 4} textAnchor="end">
+      <text className="pic-small" x={left - 8} y={y + 4} textAnchor="end">
         {label}
       </text>
     </>

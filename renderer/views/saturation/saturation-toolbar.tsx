@@ -12,7 +12,7 @@ interface SaturationToolbarProps {
   readonly choices: SaturationChoices
   readonly codes: readonly Code[]
   readonly change: (choices: Partial<SaturationChoices>) => void
-  readonly onExport: (format: 'xlsx' | 'csv' | 'svg') => void
+  readonly onExport: (format: 'xlsx' | 'csv') => void
 }
 
 const UNITS: readonly UnitKind[] = ['interviews', 'sources', 'sites']
@@ -72,7 +72,7 @@ export function SaturationToolbar({ choices, codes, change, onExport }: Saturati
       <Spacer />
       <MenuButton
         placement="bottom end"
-        entries={(['xlsx', 'csv', 'svg'] as const).map(format => ({
+        entries={(['xlsx', 'csv'] as const).map(format => ({
           id: format,
           label: w.formats[format],
           run: () => onExport(format),

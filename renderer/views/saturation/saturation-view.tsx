@@ -37,7 +37,7 @@ export default function SaturationView(_props: ViewProps) {
     const { [choices.units]: _, ...others } = choices.order
     change({ order: ids === null ? others : { ...choices.order, [choices.units]: ids } })
   }
-  const onExport = async (format: 'xlsx' | 'csv' | 'svg') => {
+  const onExport = async (format: 'xlsx' | 'csv') => {
     const name = `${w.fileName}.${format}`
     const place = await saveAs(name)
     if (place === null) return
@@ -107,12 +107,7 @@ function Answer({ answer, choices }: { answer: Saturation; choices: SaturationCh
           {answer.why}
         </p>
       )}
-      <figure className="sat-figure">
-        <Curve curve={curve} answer={answer} onUnit={toUnit} />
-        <figcaption className="hint">
-          {answer.caption} {answer.band !== null && w.bandSays}
-        </figcaption>
-      </figure>
+      <Curve curve={curve} answer={answer} units={what} onUnit={toUnit} />
       {answer.runs.length > 0 && (
         <details className="sat-runs">
           <summary>{w.runs}</summary>

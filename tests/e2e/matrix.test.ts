@@ -1,0 +1,178 @@
+// Across cases, in a real browser: rows, columns and measure chosen by keys, grouped, a cell, a subtotal and a total opened, the
+// display kept, a filter that leaves nothing named, and the picture of it written as a file that is the same twice.
+
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath, launch } from '../support/chromium.ts'
+import { Hands } from './support/hands.ts'
+import { Product } from './support/product.ts'
+import { openSample } from './support/sample.ts'
+
+const product = new Product()
+const troubles: string[] = []
+let browser: Browser
+let page: Page
+let hands: Hands
+
+const button = (name: RegExp | string) => page.getByRole('button', { name })
+const drawer = () => page.getByRole('region', { name: 'Cell' })
+
+/** Saves the picture in front and reads the file. */
+async function savedPicture(format: RegExp): Promise<Buffer> {
+  await button('Save picture').press('Enter')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: format }).press('Enter'),
+  ])
+  return readFileSync(await download.path())
+}
+
+describe.skipIf(chromiumPath() === null)('the matrix', () => {
+  beforeAll(async () => {
+    const made = await Promise.all([launch(), product.begin()])
+    browser = made[0]
+    page = await product.visit(browser, troubles)
+    hands = new Hands(page)
+    await openSample(page)
+    await hands.press('Shift+Control+m')
+    await page.getByRole('grid').waitFor()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await product.end()
+  })
+
+  it('[42] columns are grouped by an attribute, by keys alone', async () => {
+    await button(/^Columns/).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'What stands across the top' })
+    await dialog.getByRole('radio', { name: 'Sites' }).waitFor()
+    await dialog.getByRole('combobox', { name: 'Group by' }).focus()
+    // A select takes the letters of what is wanted.
+    await hands.type('role (site)')
+    await expect.poll(() => button(/^Columns/).textContent()).toContain('sites by role')
+    await hands.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('columnheader', { name: /^exemplar, 6 sites/ }).waitFor()
+  })
+
+  it('the measure is chosen by keys', async () => {
+    await button(/^Measure/).press('Enter')
+    await page.getByRole('menuitem', { name: /^sources/ }).press('Enter')
+    await page.getByRole('gridcell', { name: 'Playbooks, Pennywhistle Valley, 4 of 4 sources' }).waitFor()
+  })
+
+  it('a cell opens its excerpts', async () => {
+    await page.getByRole('gridcell', { name: 'Playbooks, Pennywhistle Valley, 4 of 4 sources' }).click()
+    await drawer().getByRole('article').first().waitFor()
+    expect(await drawer().textContent()).toContain('S05 Pennywhistle Valley')
+    await hands.press('Control+2')
+    await hands.arrivesAt(/^Playbooks, Pennywhistle Valley/)
+  })
+
+  it('a subtotal says in how many of its group, and opens what it counts', async () => {
+    await hands.walkTo('ArrowRight', /in \d of 6$/)
+    const { name } = await hands.focused()
+    expect(name).toBe('Playbooks, exemplar, 13 of 21 sources, in 6 of 6')
+    await hands.press('Enter')
+    await expect.poll(() => drawer().textContent()).toContain('13 of 21')
+    await hands.press('Escape')
+    await hands.arrivesAt(/^Playbooks, exemplar/)
+  })
+
+  it('a total opens what it counts', async () => {
+    await hands.press('Control+ArrowDown')
+    await hands.arrivesAt(/^All together, exemplar/)
+    await hands.press('Enter')
+    await expect.poll(() => drawer().textContent()).toContain('All together')
+    await drawer().getByRole('article').first().waitFor()
+    await hands.press('Escape')
+  })
+
+  it('the display is kept under a name, with its rule', async () => {
+    await button('Displays').press('Enter')
+    await page.getByRole('menuitem', { name: /^Save as it is now/ }).press('Enter')
+    const form = page.getByRole('dialog', { name: 'Save this display' })
+    await form.getByRole('textbox', { name: 'Name' }).fill('Sources by role')
+    await form.getByRole('textbox', { name: /^Decision rule/ }).fill('A source counts once, whoever coded it.')
+    await form.getByRole('button', { name: 'Save', exact: true }).press('Enter')
+    await form.waitFor({ state: 'detached' })
+    const [kept] = await product.ask('display.list', {})
+    expect(kept).toMatchObject({ name: 'Sources by role', rule: 'A source counts once, whoever coded it.' })
+    expect(kept!.request).toMatchObject({ measure: 'sources', columnGroups: { about: 'site', name: 'role' } })
+  })
+
+  it('[58] a filter that leaves nothing says which condition does, and leaves it out again', async () => {
+    await button('Change filter').press('Enter')
+    const panel = page.getByRole('dialog', { name: 'Count only' })
+    for (const kind of ['interviews', 'documents']) {
+      await panel.getByRole('button', { name: 'Add a condition' }).press('Enter')
+      await page.getByRole('menuitem', { name: 'kind of source' }).press('Enter')
+      await panel.getByRole('button', { name: 'kind of source: choose' }).press('Enter')
+      await page.getByRole('checkbox', { name: kind }).press('Space')
+      await page.getByRole('dialog', { name: 'kind of source' }).getByRole('button', { name: 'Done' }).press('Enter')
+    }
+    await panel.getByRole('button', { name: 'Done' }).press('Enter')
+    await page.getByText('With the condition before it, nothing is in documents.').waitFor()
+    await button('Leave this condition out').press('Enter')
+    await page.getByRole('grid').waitFor()
+    await page.getByText('Only codings in interviews').waitFor()
+  })
+
+  it('a saved display comes back as it was', async () => {
+    await button('Displays').press('Enter')
+    await page.getByRole('menuitem', { name: /^Codes by sites, as at first/ }).press('Enter')
+    await page.getByRole('gridcell', { name: 'Playbooks, Pennywhistle Valley, present' }).waitFor()
+    await button('Displays').press('Enter')
+    await page.getByRole('menuitem', { name: /^Sources by role/ }).press('Enter')
+    await page.getByRole('gridcell', { name: 'Playbooks, Pennywhistle Valley, 4 of 4 sources' }).waitFor()
+  })
+
+  it('its heat map is walked by arrows, and Enter opens the excerpts', async () => {
+    await page.getByRole('radio', { name: 'Heat map' }).press('Space')
+    const mark = page.locator('[data-mark]', { hasText: /^Playbooks, Pennywhistle Valley/ })
+    await mark.first().focus()
+    await hands.press('ArrowRight')
+    await hands.arrivesAt(/^Playbooks, Candlemoth Hospitals/)
+    await hands.press('ArrowUp')
+    await hands.arrivesAt(/^Learned by the exemplar, Candlemoth/)
+    await hands.press('Enter')
+    await expect.poll(() => drawer().textContent()).toContain('Learned by the exemplar')
+  })
+
+  it('is saved as SVG, the same twice and in dark, and as PNG twice as fine', async () => {
+    const first = await savedPicture(/^SVG/)
+    const text = first.toString('utf8')
+    expect(text).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="\d+" height="\d+"/)
+    expect(text).toContain('font-family="Source Sans 3,')
+    expect(text).toContain('Playbooks, Pennywhistle Valley, 4 of 4 sources')
+    expect(text).not.toMatch(/class=|var\(|<script|href=/)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark')
+    expect((await savedPicture(/^SVG/)).equals(first)).toBe(true)
+    await page.emulateMedia({ colorScheme: 'light' })
+    const png = await savedPicture(/^PNG/)
+    const width = Number(/width="(\d+)"/.exec(text)![1])
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG')
+    expect(png.readUInt32BE(16)).toBe(width * 2)
+  })
+
+  it('its numbers can be read as a table', async () => {
+    await page.getByRole('radio', { name: 'Table' }).last().press('Space')
+    await page
+      .getByRole('region', { name: /as a table$/ })
+      .getByRole('row', { name: /^Playbooks/ })
+      .waitFor()
+  })
+
+  it('[61] codes that meet: a line of the graph opens the words both stand on', async () => {
+    await button('Displays').press('Enter')
+    await page.getByRole('menuitem', { name: /^Codes that meet/ }).press('Enter')
+    await page.getByRole('radio', { name: 'Graph' }).press('Space')
+    const line = page.getByRole('button', { name: /^Taken up from the exemplar with Same or different system/ })
+    await line.focus()
+    await hands.press('Enter')
+    await drawer().getByRole('article').first().waitFor()
+    expect(troubles).toEqual([])
+  })
+})

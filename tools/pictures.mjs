@@ -141,6 +141,29 @@ function scenes(page, home) {
       await page.getByRole('region', { name: 'Cell' }).getByRole('article').first().waitFor()
     },
     'matrix-dark': dark,
+    async 'heat-map'() {
+      await page.getByRole('button', { name: /^Columns/ }).click()
+      await page.getByRole('combobox', { name: 'Group by' }).selectOption({ label: 'role (site)' })
+      await press('Escape')
+      await page.getByRole('button', { name: /^Measure/ }).click()
+      await page.getByText('different sources with the code').click()
+      await page.getByRole('radio', { name: 'Heat map' }).check({ force: true })
+      await page.locator('[data-mark]').first().waitFor()
+    },
+    async words() {
+      // As it is every other day, for the picture of the manual.
+      await page.getByRole('radio', { name: 'Table' }).first().check({ force: true })
+      await find('Word frequencies')
+      await page.locator('.pic-word').first().waitFor()
+    },
+    async positions() {
+      await find('Positions')
+      await page.locator('.pic-mark').first().waitFor()
+    },
+    async timeline() {
+      await find('Timeline')
+      await page.locator('.pic-dot').first().waitFor()
+    },
     async import() {
       await press('Shift+Control+i')
       await page.getByLabel('Path of a folder or file on this computer').fill(fieldFolder(home))

@@ -38,6 +38,7 @@ const BY_TAB: Readonly<Partial<Record<string, ChapterName>>> = {
   summaries: 'summaries',
   'case-summary': 'summaries',
   'case-themes': 'summaries',
+  picture: 'matrices',
   import: 'bring-in',
   case: 'cases',
   code: 'framework',

@@ -43,7 +43,7 @@ describe.skipIf(chromiumPath() === null)('the matrix', () => {
     await product.end()
   })
 
-  it('[42] columns are grouped by an attribute, by keys alone', async () => {
+  it('columns are grouped by an attribute, by keys alone', async () => {
     await button(/^Columns/).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'What stands across the top' })
     await dialog.getByRole('radio', { name: 'Sites' }).waitFor()
@@ -102,7 +102,22 @@ describe.skipIf(chromiumPath() === null)('the matrix', () => {
     expect(kept!.request).toMatchObject({ measure: 'sources', columnGroups: { about: 'site', name: 'role' } })
   })
 
-  it('[58] a filter that leaves nothing says which condition does, and leaves it out again', async () => {
+  it('[52] three sites are contrasted, and the reason for the choice is asked', async () => {
+    await button(/^Columns/).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'What stands across the top' })
+    await dialog.getByRole('button', { name: 'Only these: all of them' }).press('Enter')
+    for (const site of ['S01 Quillbrook General', 'S05 Pennywhistle Valley', 'S12 Brackwater Eye & Ear'])
+      await page.getByRole('checkbox', { name: site }).press('Space')
+    await page.getByRole('dialog', { name: 'Only these' }).getByRole('button', { name: 'Done' }).press('Enter')
+    await page.getByText('Say in a sentence why just these').waitFor()
+    await dialog.getByRole('textbox', { name: /^Why just these/ }).fill('The three where people moved.')
+    await dialog.getByRole('button', { name: 'Done' }).press('Enter')
+    await page.getByText('Say in a sentence why just these').waitFor({ state: 'detached' })
+    expect(await page.locator('.fb-sentence').textContent()).toContain('The three where people moved.')
+    expect(await page.getByRole('columnheader', { name: /^S\d\d / }).count()).toBe(3)
+  })
+
+  it('a filter that leaves nothing says which condition does, and leaves it out again', async () => {
     await button('Change filter').press('Enter')
     const panel = page.getByRole('dialog', { name: 'Count only' })
     for (const kind of ['interviews', 'documents']) {
@@ -165,7 +180,7 @@ describe.skipIf(chromiumPath() === null)('the matrix', () => {
       .waitFor()
   })
 
-  it('[61] codes that meet: a line of the graph opens the words both stand on', async () => {
+  it('codes that meet: a line of the graph opens the words both stand on', async () => {
     await button('Displays').press('Enter')
     await page.getByRole('menuitem', { name: /^Codes that meet/ }).press('Enter')
     await page.getByRole('radio', { name: 'Graph' }).press('Space')

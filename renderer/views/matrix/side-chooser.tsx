@@ -394,7 +394,9 @@ export function AttributePick({
 function aboutOf(axis: Axis): readonly string[] {
   if (axis.of === 'sources') return ['source', 'site']
   if (axis.of !== 'cases') return []
-  return axis.kind === 'participant' ? ['participant', 'site'] : [axis.kind]
+  // A site takes the values of its pair, a person those of the site.
+  if (axis.kind === 'participant') return ['participant', 'site']
+  return axis.kind === 'site' ? ['site', 'pair'] : [axis.kind]
 }
 
 function Ordering({

@@ -35,7 +35,7 @@ export const saturationWords = {
     `The base: ${plural(themes, 'theme')} in the first ${base} ${what}`,
   pictureTitle: 'New themes, in order of analysis',
   pictureSays: (units: number, what: string, themes: number, last: number | null) =>
-    `${plural(themes, 'theme')} first seen over ${units} ${what}${last === null ? '' : `; the last run still brought ${share(last)} of what the base did`}.`,
+    `${plural(themes, 'theme')} first seen over ${units} ${what}${last === null ? '' : last === 0 ? '; the last run brought nothing new' : `; the last run still brought ${share(last)} of what the base did`}.`,
   pictureHeads: ['Unit', 'Themes', 'New here', 'New information of the run that ends here'],
   newThemes: 'New themes',
   ratioHead: 'New information of each run, as a share of the base',

@@ -28,6 +28,9 @@ interface HeatMapProps {
   readonly onOpen: (row: number, column: number) => void
 }
 
+/** Whether a cell stands for itself: no subtotal, and no open group. */
+const isOwn = (cell: SeenCell) => cell !== null && ('reason' in cell || !cell.present)
+
 interface Bin {
   readonly row: number
 }
@@ -56,6 +59,7 @@ export function HeatMap({ seen, choices, caption, onOpen }: HeatMapProps) {
   let filled = 0
   let most: { value: number; row: number; column: number } | null = null
   for (const [row, line] of cells.entries()) {
+    if (plan.rows[row]!.isTotal) continue
     for (const [at, cell] of line.entries()) {
       if (cell === null || 'reason' in cell || cell.present) continue
       filled++
@@ -82,7 +86,7 @@ export function HeatMap({ seen, choices, caption, onOpen }: HeatMapProps) {
         columnUnit,
         matrixWords.measures[matrix.measure],
         filled,
-        cells.flat().filter(cell => cell !== null && !('present' in cell && cell.present)).length,
+        cells.reduce((sum, line, row) => (plan.rows[row]!.isTotal ? sum : sum + line.filter(isOwn).length), 0),
         mostWords,
       )}
       caption={caption}

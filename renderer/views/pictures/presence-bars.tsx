@@ -31,10 +31,7 @@ export function PresenceBars({ seen, choices, caption, onOpen }: BarsProps) {
   const unit = matrixWords.units[sideKind(choices.columns)]
   const rowKind = sideKind(choices.rows)
   const scale = scaleLinear<number>({ domain: [0, Math.max(1, of)], range: [0, BARS] })
-  const rows = plan.rows.flatMap((row, at) => {
-    const totals = totalsAt(seen, row)
-    return [{ row, at, totals }]
-  })
+  const rows = plan.rows.flatMap((row, at) => (row.isTotal ? [] : [{ row, at, totals: totalsAt(seen, row) }]))
   const widest = rows
     .filter(one => one.totals !== null && one.row.row.kind !== 'group')
     .sort((a, b) => b.totals!.presence - a.totals!.presence)

@@ -20,7 +20,7 @@ const w = picturesWords.timeline
 const KINDS = ['interview', 'observation', 'document'] as const
 const WIDTH = 880
 const LEFT = 110
-const RIGHT = 864
+const RIGHT = 840
 const DOT = 18
 
 /** The view. */

@@ -8,6 +8,7 @@ import type { Read } from '../store/access.ts'
 import { bytesOf, idOf, idOrNull, sql, type Sql } from '../store/sql.ts'
 import { ruleInWords } from './rules.ts'
 import { attributeValues, readAttributes } from './value-queries.ts'
+import { DOES_NOT_APPLY } from './values.ts'
 import type { Attribute, CaseItem, CaseSheet, CaseTable } from './types.ts'
 
 interface CaseRow {
@@ -89,7 +90,12 @@ export function caseSheet(read: Read, caseId: CaseId): CaseSheet {
   const valuesOf = valueReader(read)
   const within = item.withinId ? getCase(read, item.withinId) : null
   const attributes = [...valuesOf(item, null), ...(within ? valuesOf(within, within.name) : [])]
-  const people = listCases(read, 'participant').filter(person => person.withinId === caseId)
+  const people = read
+    .all<{ id: Buffer; key: string | null; name: string }>(
+      sql`SELECT id, key, name FROM "case" WHERE within_id = ${id} AND kind = 'participant'`,
+    )
+    .map(row => ({ id: idOf<'case'>(row.id), key: row.key, name: row.name }))
+    .sort((a, b) => compareNatural(a.key ?? a.name, b.key ?? b.name) || compareNatural(a.name, b.name))
   return {
     ...item,
     consent: consentOf(read, [caseId]).get(caseId) ?? null,
@@ -137,23 +143,31 @@ export function caseSheet(read: Read, caseId: CaseId): CaseSheet {
   }
 }
 
-/** Reads what attributes say of single cases. */
+/** Reads what attributes say of single cases: what is stored of each, and what follows from others. */
 function valueReader(read: Read): (item: CaseItem, inheritedFrom: string | null) => CaseSheet['attributes'][number][] {
   const attributes = readAttributes(read)
-  const values = attributeValues(read, attributes)
   const nameOf = (id: AttributeId) => attributes.find(one => one.id === id)?.name ?? '…'
   return (item, inheritedFrom) => {
+    const own = attributes.filter(attribute => attribute.about === item.kind)
+    const stored = new Map(
+      read
+        .arrays<[Buffer, string, number]>(
+          sql`SELECT attribute_id, value, applies FROM attribute_value WHERE case_id = ${bytesOf(item.id)}`,
+        )
+        .map(([id, value, applies]) => [idOf(id) as string, applies === 1 ? value : DOES_NOT_APPLY]),
+    )
+    const follows = own.some(attribute => attribute.rule !== null)
+      ? attributeValues(read, attributes, attribute => attribute.about === item.kind && attribute.rule !== null)
+      : null
     const { n } = read.get<{ n: number }>(sql`SELECT n FROM "case" WHERE id = ${bytesOf(item.id)}`)!
-    return attributes
-      .filter(attribute => attribute.about === item.kind)
-      .map(attribute => ({
-        id: attribute.id,
-        name: attribute.name,
-        type: attribute.type,
-        value: values.get(attribute.n)?.get(n) ?? null,
-        inheritedFrom,
-        rule: attribute.rule && ruleInWords(attribute.rule, nameOf),
-      }))
+    return own.map(attribute => ({
+      id: attribute.id,
+      name: attribute.name,
+      type: attribute.type,
+      value: (attribute.rule === null ? stored.get(attribute.id) : follows?.get(attribute.n)?.get(n)) ?? null,
+      inheritedFrom,
+      rule: attribute.rule && ruleInWords(attribute.rule, nameOf),
+    }))
   }
 }
 
@@ -175,7 +189,7 @@ function detailOf(read: Read, caseId: CaseId): string {
 /** All cases of one kind with their own attributes side by side; for pairs also the keys of the cases they join. */
 export function caseTable(read: Read, kind: string): CaseTable {
   const numbered = readAttributes(read)
-  const byNumber = attributeValues(read, numbered)
+  const byNumber = attributeValues(read, numbered, attribute => attribute.about === kind)
   const attributes = numbered.filter(attribute => attribute.about === kind)
   const cases = listCases(read, kind)
   const row = new Map(cases.map((item, at) => [item.id as string, at]))

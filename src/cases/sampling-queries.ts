@@ -13,30 +13,53 @@ export function samplingOf(read: Read, kind: string, by: readonly AttributeId[],
   const places = by.map(id => table.attributes.findIndex(attribute => attribute.id === id))
   if (places.includes(-1))
     throw new Refusal('attribute-gone', `An attribute to count by is none of this kind of case (${kind}).`)
-  const sources = new Map<string, SampledSource[]>()
-  // A pair has the sources of its members.
-  for (const [caseId, n, sourceKind, date] of read.arrays<[Buffer, number, string, string | null]>(sql`
-    SELECT c.id, s.n, s.kind, s.date FROM "case" AS c JOIN case_source AS j ON j.case_id = c.id OR j.case_id IN (SELECT member_id FROM case_member WHERE pair_id = c.id)
-    JOIN source AS s ON s.id = j.source_id WHERE c.kind = ${kind}`)) {
-    const id = idOf(caseId)
-    sources.set(id, [...(sources.get(id) ?? []), { n, kind: sourceKind, date }])
-  }
-  const people = new Map(
-    read
-      .arrays<[Buffer, number]>(sql`
-        SELECT c.id, count(DISTINCT p.id) FROM "case" AS c JOIN "case" AS p ON p.kind = 'participant'
-          AND (p.within_id = c.id OR p.within_id IN (SELECT member_id FROM case_member WHERE pair_id = c.id)) WHERE c.kind = ${kind} GROUP BY c.id`)
-      .map(([id, n]): [string, number] => [idOf(id), n]),
+  // A pair has the sources and the people of its members: both are found by the member, then given to what joins it.
+  const joining = lists(
+    read.arrays<[Buffer, Buffer]>(
+      sql`SELECT member_id, pair_id FROM case_member JOIN "case" AS c ON c.id = pair_id WHERE c.kind = ${kind}`,
+    ),
   )
+  const wanted = new Set(table.cases.map(item => item.id as string))
+  const give = (owner: string, to: (id: string) => void) => {
+    if (wanted.has(owner)) to(owner)
+    for (const pair of joining.get(owner) ?? []) to(pair)
+  }
+  const sources = new Map<string, Map<number, SampledSource>>()
+  for (const [owner, n, sourceKind, date] of read.arrays<[Buffer, number, string, string | null]>(
+    sql`SELECT case_id, s.n, s.kind, s.date FROM case_source JOIN source AS s ON s.id = source_id`,
+  ))
+    give(idOf(owner), id => {
+      const its = sources.get(id) ?? new Map<number, SampledSource>()
+      sources.set(id, its.set(n, { n, kind: sourceKind, date }))
+    })
+  const people = new Map<string, number>()
+  for (const [owner, n] of read.arrays<[Buffer, number]>(
+    sql`SELECT within_id, count(*) FROM "case" WHERE kind = 'participant' AND within_id IS NOT NULL GROUP BY within_id`,
+  ))
+    give(idOf(owner), id => people.set(id, (people.get(id) ?? 0) + n))
   return {
     kind,
     by: places.map(place => table.attributes[place]!.name),
     ...sampleOf(
       table,
       places,
-      table.cases.map(item => ({ sources: sources.get(item.id) ?? [], people: people.get(item.id) ?? 0 })),
+      table.cases.map(item => ({
+        sources: [...(sources.get(item.id)?.values() ?? [])],
+        people: people.get(item.id) ?? 0,
+      })),
       waves,
     ),
     leftOut: leftOutByReason(caseTable(read, LEFT_OUT.kind)),
   }
+}
+
+/** Second ids by the first. */
+function lists(rows: readonly (readonly [Buffer, Buffer])[]): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const [of, id] of rows) {
+    const list = found.get(idOf(of))
+    if (list) list.push(idOf(id))
+    else found.set(idOf(of), [idOf(id)])
+  }
+  return found
 }

@@ -1,6 +1,6 @@
 // Reads the values of all attributes, those that follow from others by a rule included. Whoever asks for values asks here.
 
-import type { AttributeId } from '../base/ids.ts'
+import type { AttributeId, CaseId } from '../base/ids.ts'
 import type { Read } from '../store/access.ts'
 import { idOf, sql, type Sql } from '../store/sql.ts'
 import { deriveValues, type RuledAttribute, type RuledCase, type Values } from './derive.ts'
@@ -49,15 +49,18 @@ function typeUnder(
   return typeOfRule(rule, further)
 }
 
-/** The values of every attribute, by its row number and then by that of the case or source. Where an attribute does not apply the value is {@link DOES_NOT_APPLY}; no entry: unassigned. */
+/** The values of every attribute (or of those `wanted`), by its row number and then by that of the case or source. Where an attribute does not apply the value is {@link DOES_NOT_APPLY}; no entry: unassigned. */
 export function attributeValues(
   read: Read,
-  attributes: readonly NumberedAttribute[] = readAttributes(read),
+  all: readonly NumberedAttribute[] = readAttributes(read),
+  wanted?: (attribute: NumberedAttribute) => boolean,
 ): Map<number, Values> {
+  const attributes = wanted ? withOrigins(all, all.filter(wanted)) : all
+  const only = wanted ? sql`AND a.n IN (${attributes.map(attribute => attribute.n)})` : sql``
   const values = new Map<number, Map<number, string>>()
   for (const [attribute, n, value, applies] of read.arrays<[number, number, string, number]>(
     sql`SELECT a.n, coalesce(c.n, s.n), v.value, v.applies FROM attribute_value AS v JOIN attribute AS a ON a.id = v.attribute_id
-      LEFT JOIN "case" AS c ON c.id = v.case_id LEFT JOIN source AS s ON s.id = v.source_id WHERE a.rule IS NULL`,
+      LEFT JOIN "case" AS c ON c.id = v.case_id LEFT JOIN source AS s ON s.id = v.source_id WHERE a.rule IS NULL ${only}`,
   )) {
     const said = applies === 1 ? value : DOES_NOT_APPLY
     const its = values.get(attribute)
@@ -68,6 +71,40 @@ export function attributeValues(
   if (ruled.length === 0) return values
   const derived = deriveValues(attributes satisfies readonly RuledAttribute[], ruledCases(read, ruled), values)
   return new Map([...values, ...derived])
+}
+
+/** Some attributes with all that they follow from. */
+function withOrigins(all: readonly NumberedAttribute[], some: readonly NumberedAttribute[]): NumberedAttribute[] {
+  const byId = new Map(all.map(attribute => [attribute.id, attribute]))
+  const found = new Set<NumberedAttribute>()
+  const add = (attribute: NumberedAttribute | undefined) => {
+    if (!attribute || found.has(attribute)) return
+    found.add(attribute)
+    const rested = attribute.rule && restsOn(attribute.rule)
+    if (rested !== null) add(byId.get(rested))
+  }
+  for (const attribute of some) add(attribute)
+  return [...found]
+}
+
+/** The values of single cases by the names of their own attributes, those that follow from others included; read once for many. Where an attribute does not apply, and where nothing is said, there is no entry. */
+export function valuesByName(read: Read): (caseId: CaseId) => ReadonlyMap<string, string> {
+  const attributes = readAttributes(read)
+  const values = attributeValues(read, attributes)
+  const cases = new Map(
+    read
+      .arrays<[number, Buffer, string]>(sql`SELECT n, id, kind FROM "case"`)
+      .map(([n, id, kind]) => [idOf(id) as string, { n, kind }]),
+  )
+  return caseId => {
+    const one = cases.get(caseId)
+    return new Map(
+      attributes.flatMap(attribute => {
+        const value = one && attribute.about === one.kind ? values.get(attribute.n)?.get(one.n) : undefined
+        return value === undefined || value === DOES_NOT_APPLY ? [] : [[attribute.name, value] as const]
+      }),
+    )
+  }
 }
 
 /** The cases as far as these rules ask. */

@@ -1,6 +1,6 @@
 // Every screen of the product, in each theme, wide and narrow, as axe sees it: nothing that is in anybody's way.
 
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -237,6 +237,39 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     },
   ],
   ['the sheet of a case', () => find('Pennywhistle Valley').then(() => heading(/Pennywhistle Valley/))],
+  [
+    'the table of cases',
+    async () => {
+      await find('All cases in a table')
+      await page.getByRole('grid', { name: /with their attributes$/ }).waitFor()
+      await page.getByText('Sampling table').first().click()
+      await page.getByText(/the total counts it once/).waitFor()
+    },
+  ],
+  [
+    'an attribute that follows from others',
+    async () => {
+      await page.getByRole('button', { name: 'New', exact: true }).click()
+      await page.getByRole('menuitem', { name: 'New attribute' }).click()
+      await page.getByText('Follows from others').click()
+      await page.getByLabel('How', { exact: true }).selectOption('groups')
+      await page.getByText(/^grouped from/).waitFor()
+    },
+  ],
+  [
+    'a sheet of cases coming in, looked at',
+    async () => {
+      await press('Escape')
+      await find('Bring in a sheet of cases')
+      const chooser = page.waitForEvent('filechooser')
+      await button('Choose a sheet…').click()
+      const sheet = path.join(product.home, 'more.csv')
+      writeFileSync(sheet, 'site_id,pseudonym,sector\nS01,Quillbrook,acut\nS13,Newcombe,acute\n')
+      await (await chooser).setFiles(sheet)
+      await button('Show what would change').click()
+      await page.getByText('Not matched').waitFor()
+    },
+  ],
   ['a code', () => find('Playbooks').then(() => heading(/Playbooks/))],
   [
     'the memos',

@@ -78,6 +78,7 @@ export function CaseTables({ tab }: { tab: Tab }) {
   }
   return (
     <div className="case-tables">
+      <h1 className="visually-hidden">{w.all}</h1>
       <Toolbar label={w.all}>
         <Segments
           label={w.show}

@@ -1,3 +1,4 @@
+import type { AnchorQuestion } from '../../src/coding/types.ts'
 import { plural } from './plural.ts'
 
 /** Correcting a text: the edit mode, places to look at, the history of a text, a corrected file. */
@@ -73,11 +74,14 @@ export const editingWords = {
     here: 'its words stood here',
     by: (coder: string) => `by ${coder}`,
     corrected: (who: string, when: string) => `Corrected by ${who}, ${when}`,
-    also: (evidence: number, memos: number, founds: number) =>
+    also: ({ evidence, memos, founds, links }: AnchorQuestion['alsoHolds']) =>
       [
         evidence > 0 ? `${plural(evidence, 'piece')} of evidence` : null,
         memos > 0 ? plural(memos, 'memo') : null,
         founds > 0 ? 'the words a code was made from' : null,
+        links > 0
+          ? plural(links, 'phrase of a summary, rating or quote', 'phrases of summaries, ratings or quotes')
+          : null,
       ]
         .filter(Boolean)
         .join(', '),

@@ -32,6 +32,8 @@ export const summariesWords = {
   chosenCases: (n: number) => `${plural(n, 'case')} chosen`,
   everyCase: 'every case',
   thisCaseOnly: (name: string) => `Only ${name}`,
+  leaveOut: (name: string) => `Leave ${name} out`,
+  sets: 'Sets of codes',
   retired: 'Retired codes with summaries',
   openCase: (name: string) => `Open ${name}`,
   theme: (name: string) => `Theme matrix of ${name}`,

@@ -114,5 +114,7 @@ export function alsoOn(read: Read, anchorId: Uint8Array): AnchorQuestion['alsoHo
   return read.get<AnchorQuestion['alsoHolds']>(sql`
     SELECT (SELECT count(*) FROM evidence WHERE anchor_id = ${anchorId}) AS evidence,
       (SELECT count(*) FROM memo WHERE anchor_id = ${anchorId}) + (SELECT count(*) FROM memo_link WHERE to_anchor_id = ${anchorId}) AS memos,
-      (SELECT count(*) FROM code WHERE founding_anchor_id = ${anchorId}) AS founds`)!
+      (SELECT count(*) FROM code WHERE founding_anchor_id = ${anchorId}) AS founds,
+      (SELECT count(*) FROM summary_link WHERE anchor_id = ${anchorId}) + (SELECT count(*) FROM rating_anchor WHERE anchor_id = ${anchorId})
+        + (SELECT count(*) FROM quote WHERE anchor_id = ${anchorId}) AS links`)!
 }

@@ -134,7 +134,13 @@ export interface AnchorQuestion {
     readonly code: string
     readonly coder: string
   }[]
-  readonly alsoHolds: { readonly evidence: number; readonly memos: number; readonly founds: number }
+  /** `links`: phrases of summaries, ratings and quotes that rest on these words. */
+  readonly alsoHolds: {
+    readonly evidence: number
+    readonly memos: number
+    readonly founds: number
+    readonly links: number
+  }
 }
 
 /** What one coder coded on one day (UTC, as in “2024-02-06”). */

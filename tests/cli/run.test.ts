@@ -253,6 +253,35 @@ describe('what is asked through the door', () => {
     ),
   )
   it(
+    'export of the framework matrix',
+    asks(
+      'export p m.xlsx --what framework-matrix --order sector --show sector --people',
+      'export.frameworkMatrix',
+      {
+        rows: 'sites',
+        people: true,
+        caseIds: null,
+        codeIds: null,
+        show: 'all',
+        attributes: ['sector'],
+        order: { by: 'sector', down: false },
+        retired: false,
+        to: '/w/m.xlsx',
+        format: 'xlsx',
+      },
+      { 'export.frameworkMatrix': () => ({ path: '/w/m.xlsx', cells: 4 }) },
+    ),
+  )
+  it(
+    'export of case summaries',
+    asks(
+      'export p c.docx --what summaries --signed',
+      'export.caseSummaries',
+      { caseIds: null, signed: true, to: '/w/c.docx', format: 'docx' },
+      { 'export.caseSummaries': () => ({ path: '/w/c.docx', cases: 4, unsigned: 0 }) },
+    ),
+  )
+  it(
     'export of a checklist',
     asks(
       'export p c.docx --what coreq',

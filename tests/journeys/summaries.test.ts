@@ -257,6 +257,38 @@ describe('phrases', () => {
   })
 })
 
+describe('a linked passage whose words are gone', () => {
+  it('is told, keeps its place in the queue, and is let go with its link', async () => {
+    const source = (await journey.ask('source.list', {})).find(one => one.key === 'T21')!
+    const opened = await journey.ask('source.open', { sourceId: source.id })
+    const paragraph = opened.paragraphs.filter(one => one.text.length > 60)[4]!
+    const range = { start: paragraph.start + 4, end: paragraph.start + 30 }
+    const { summaryId, stamp } = await write('S11', 'ADVICE', 'They ask when they must.')
+    const linkId = await journey.ask('summary.link', {
+      summaryId,
+      stamp,
+      phrase: { start: 0, end: 8 },
+      passage: { sourceId: source.id, range },
+    })
+    await journey.ask('source.edit', {
+      sourceId: source.id,
+      state: opened.textState,
+      steps: [{ start: range.start - 2, end: range.end + 2, insert: '' }],
+    })
+    expect((await open('S11', 'ADVICE')).summary!.links).toMatchObject([{ id: linkId, range: null }])
+    await clean()
+    const questions = await journey.ask('anchor.questions', {})
+    const question = questions.find(one => one.alsoHolds.links === 1)!
+    const sentence = await journey.refused('anchor.answer', {
+      answers: [{ questionId: question.id, answer: 'remove' }],
+    })
+    expect(sentence).toContain('a phrase of a summary')
+    await journey.ask('summary.unlink', { linkId })
+    expect((await journey.ask('anchor.questions', {})).map(one => one.id)).not.toContain(question.id)
+    await clean()
+  })
+})
+
 describe('status and history', () => {
   it('a signed one that is changed becomes a draft again and says so; what it said stays in its history', async () => {
     now = '2026-03-04T09:00:00.000Z'

@@ -130,7 +130,7 @@ interface PlaceProps {
 function Place({ question, isTicked, canWrite, onTick, onAnswer, onPlace }: PlaceProps): ReactNode {
   const byId = useCodes(state => state.byId)
   const { kind, was, is, codings, alsoHolds } = question
-  const also = w.also(alsoHolds.evidence, alsoHolds.memos, alsoHolds.founds)
+  const also = w.also(alsoHolds)
   const named = codings.map(one => one.code).join(', ') || was.words.slice(0, 40)
   return (
     <li className="place">

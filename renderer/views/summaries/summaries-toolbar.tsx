@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
-import { useCodes } from '../../state/lists.ts'
+import { useCodes, useCodeSets } from '../../state/lists.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { attributeName, fullName } from '../../words/names.ts'
@@ -28,6 +28,7 @@ interface SummariesToolbarProps {
 /** What the framework matrix shows, and what can be done with the row in focus. In a narrow pane the rest goes under "More". */
 export function SummariesToolbar({ setup, plan, row, request, change, onCopy }: SummariesToolbarProps) {
   const codes = useCodes(state => state.items)
+  const sets = useCodeSets(state => state.items)
   const table = useAnswer('case.table', { kind: setup.rows === 'sites' ? 'site' : 'pair' }, [
     'case',
     'attribute',
@@ -74,6 +75,13 @@ export function SummariesToolbar({ setup, plan, row, request, change, onCopy }: 
       label: group.name,
       checked: chosen?.id === group.id,
       run: () => change({ codeIds: branchOf(group.id) }),
+    })),
+    ...(sets.length > 0 ? [{ head: w.sets }] : []),
+    ...sets.map(set => ({
+      id: set.id,
+      label: set.name,
+      checked: setup.codeIds !== null && setup.codeIds.join() === set.codeIds.join(),
+      run: () => change({ codeIds: [...set.codeIds] }),
     })),
     { line: true },
     { id: 'retired', label: w.retired, checked: setup.retired, run: () => change({ retired: !setup.retired }) },
@@ -190,7 +198,19 @@ function rowDeeds(
       ? [{ id: 'fill', label: w.fillRow(row.key), icon: 'pencil' as const, run: () => void fill(empty) }]
       : []),
     ...(row.within === null && !(chosen.length === 1 && chosen[0] === caseId)
-      ? [{ id: 'only', label: w.thisCaseOnly(row.key), run: () => change({ caseIds: [caseId] }) }]
+      ? [
+          { id: 'only', label: w.thisCaseOnly(row.key), run: () => change({ caseIds: [caseId] }) },
+          {
+            id: 'without',
+            label: w.leaveOut(row.key),
+            run: () =>
+              change({
+                caseIds: plan.matrix.rows
+                  .filter(one => one.within === null && one.caseId !== caseId)
+                  .map(one => one.caseId),
+              }),
+          },
+        ]
       : []),
   ]
 }

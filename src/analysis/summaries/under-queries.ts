@@ -18,7 +18,8 @@ export interface CaseRow {
 }
 
 // What a summary remembers of the codings of a source, by their row number. A block is replaced with any change to its source.
-const passagesOfBlock = new WeakMap<SourceBlock, ReadonlyMap<number, SeenPassage>>()
+// Each is one string of digits, taken apart when it is needed: there may be a million.
+const passagesOfBlock = new WeakMap<SourceBlock, ReadonlyMap<number, string>>()
 
 /** The codings of a project by case and code, as far as the table has followed the log. Made for one answer. */
 export class Under {
@@ -27,6 +28,8 @@ export class Under {
   readonly #read: Read
   readonly #byId: ReadonlyMap<string, CaseHead>
   readonly #codes: ReadonlyMap<string, CodeHead>
+  readonly #rows = new Map<number, CaseRow>()
+  readonly #gathered = new WeakMap<CaseRow, Map<number, SeenPassage[]>>()
   #byCase: ReadonlyMap<number, readonly SourceHead[]> | null = null
   #byPerson: ReadonlyMap<number, readonly SourceHead[]> | null = null
 
@@ -47,6 +50,12 @@ export class Under {
 
   /** The same, for a case at hand. */
   rowOf(head: CaseHead): CaseRow {
+    let row = this.#rows.get(head.n)
+    if (!row) this.#rows.set(head.n, (row = this.#makeRow(head)))
+    return row
+  }
+
+  #makeRow(head: CaseHead): CaseRow {
     this.#byCase ??= grouped(this.heads.sources, source => source.cases)
     if (head.kind === 'participant') {
       this.#byPerson ??= grouped(this.heads.sources, source => this.table.block(source.n)?.participants ?? [])
@@ -92,27 +101,13 @@ export class Under {
   }
 
   /** The codings of a code under a row as a summary remembers them, source by source in document order. */
-  passages(row: CaseRow, code: CodeHead): SeenPassage[] {
-    const found: SeenPassage[] = []
-    this.#walk(row, (codings, at, block) => {
-      if (codings[at + CODE] !== code.n) return
-      const passage = this.#passagesOf(block).get(codings[at + N]!)
-      if (passage) found.push(passage)
-    })
-    return found
+  passages(row: CaseRow, code: CodeHead): readonly SeenPassage[] {
+    return this.#passagesByCode(row).get(code.n) ?? []
   }
 
   /** Every code under a row as the summary of a whole case remembers it, in framework order. `stamps`: of the summaries of its cells, by code id. */
   codes(row: CaseRow, stamps: ReadonlyMap<string, string>): SeenCode[] {
-    const byCode = new Map<number, SeenPassage[]>()
-    this.#walk(row, (codings, at, block) => {
-      const passage = this.#passagesOf(block).get(codings[at + N]!)
-      const code = codings[at + CODE]!
-      if (!passage) return
-      const list = byCode.get(code)
-      if (list) list.push(passage)
-      else byCode.set(code, [passage])
-    })
+    const byCode = this.#passagesByCode(row)
     return this.heads.codes.flatMap((code): SeenCode[] => {
       const passages = byCode.get(code.n) ?? []
       const stamp = stamps.get(code.id) ?? ''
@@ -138,6 +133,24 @@ export class Under {
       .map(keyOf)
   }
 
+  /** All codings under a row by the row number of their code: gathered once, for a row may have hundreds of summaries. */
+  #passagesByCode(row: CaseRow): ReadonlyMap<number, readonly SeenPassage[]> {
+    let byCode = this.#gathered.get(row)
+    if (byCode) return byCode
+    byCode = new Map<number, SeenPassage[]>()
+    this.#gathered.set(row, byCode)
+    this.#walk(row, (codings, at, block) => {
+      const digits = this.#passagesOf(block).get(codings[at + N]!)
+      if (digits === undefined) return
+      const passage: SeenPassage = [digits.slice(0, 32), digits.slice(32, 48), digits.slice(48)]
+      const code = codings[at + CODE]!
+      const list = byCode!.get(code)
+      if (list) list.push(passage)
+      else byCode!.set(code, [passage])
+    })
+    return byCode
+  }
+
   #walk(row: CaseRow, visit: (codings: Int32Array, at: number, block: SourceBlock) => void): void {
     for (const source of row.sources) {
       const block = this.table.block(source.n)
@@ -153,14 +166,14 @@ export class Under {
     }
   }
 
-  #passagesOf(block: SourceBlock): ReadonlyMap<number, SeenPassage> {
+  #passagesOf(block: SourceBlock): ReadonlyMap<number, string> {
     let passages = passagesOfBlock.get(block)
     if (!passages) {
-      const rows = this.#read.arrays<[number, string, string, string]>(sql`
-        SELECT coding.n, lower(hex(coding.id)), lower(hex(anchor.digest)), lower(hex(anchor.start_paragraph_id))
+      const rows = this.#read.arrays<[number, string]>(sql`
+        SELECT coding.n, lower(hex(coding.id) || hex(anchor.digest) || hex(anchor.start_paragraph_id))
         FROM source CROSS JOIN anchor ON anchor.source_id = source.id CROSS JOIN coding ON coding.anchor_id = anchor.id
         WHERE source.n = ${block.source} AND anchor.lost = 0`)
-      passages = new Map(rows.map(([n, ...passage]) => [n, passage]))
+      passages = new Map(rows)
       passagesOfBlock.set(block, passages)
     }
     return passages

@@ -300,6 +300,11 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
       ),
   ],
   [
+    'the positions',
+    () => find('Positions of cases').then(() => page.getByRole('grid', { name: /Positions of sites/ }).waitFor()),
+  ],
+  ['the ratings', () => find('Ratings of cases').then(() => page.getByText('No scale yet').waitFor())],
+  [
     'the history',
     () =>
       press('Shift+Control+h').then(() =>

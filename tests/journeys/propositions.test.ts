@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { Positions } from '../../src/analysis/positions/queries.ts'
 import type { CaseId, PropositionId, SourceId } from '../../src/base/ids.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 
@@ -24,6 +25,12 @@ beforeAll(async () => {
 afterAll(() => journey.end())
 // Every test leaves the study as it was, one undo after the other.
 afterEach(async () => {
+  // What is kept beside the store has followed every change: it equals what is read anew.
+  const open = journey.core.needProject()
+  const { heads } = await open.analysis.state()
+  expect(open.positions.matrix(heads, { unit: 'sites' })).toEqual(
+    new Positions(open.project.read).matrix(heads, { unit: 'sites' }),
+  )
   for (const act of await journey.ask('project.history', {})) {
     if (act.n <= mark) break
     if (act.state !== 'done') continue

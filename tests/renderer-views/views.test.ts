@@ -77,6 +77,25 @@ describe.skipIf(chromiumPath() === null)('the views', () => {
     page => page.getByRole('heading', { name: /Confirming/ }).waitFor(),
     () => propositionId('P4'),
   )
+  screen('positions on the propositions', 'positions', page =>
+    page
+      .getByRole('gridcell', { name: /^S05 Pennywhistle Valley/ })
+      .first()
+      .waitFor(),
+  )
+  screen(
+    'where to look next',
+    'look-next',
+    async page => {
+      await page.getByRole('button', { name: 'Look', exact: true }).click()
+      await page.getByRole('list', { name: 'Passages to look at' }).waitFor()
+    },
+    () => propositionId('P4'),
+  )
+  screen('ratings of cases', 'ratings', async page => {
+    await page.getByRole('button', { name: 'New scale' }).first().click()
+    await page.getByLabel('Name').waitFor()
+  })
   screen('import', 'import', page => page.getByRole('button', { name: 'Choose files…' }).waitFor())
 
   it('folds a group of the matrix by key, and shows its rolled-up row', async () => {

@@ -7,6 +7,7 @@ import { deriveKey, headOf } from '../../src/store/passphrase.ts'
 import { sql } from '../../src/store/sql.ts'
 import { plainImport } from './baseline.ts'
 import { generateCodings, generateStudy, randomFrom, type GeneratedStudy } from './generate.ts'
+import { generateJudgements, PROPOSITIONS } from './judgements.ts'
 import { report, spread, times, type Line } from './measure.ts'
 import { CoreProcess } from './core-process.ts'
 import { MemoryWatch } from './memory.ts'
@@ -171,6 +172,30 @@ export async function benchCore(bench: CoreBench): Promise<{ path: string; study
       return performance.now() - begin
     }),
     note: 'the coding included',
+  })
+
+  memory.step('positions')
+  const sheetsOfJudgements = generateJudgements(folder, sheet)
+  await ask('import.propositions', { path: sheetsOfJudgements.propositions })
+  await ask('import.codings', { path: sheetsOfJudgements.judgements })
+  lines.push({
+    what: 'first matrix of positions (evidence read)',
+    spread: await times(1, () => ask('position.matrix', { unit: 'sites' })),
+  })
+  lines.push({
+    what: `matrix of positions: ${PROPOSITIONS} propositions × sites`,
+    spread: await times(20, () => ask('position.matrix', { unit: 'sites' })),
+    budget: 50,
+  })
+  const [{ id: propositionId }] = (await ask('proposition.list')) as [{ id: string }]
+  lines.push({
+    what: 'matrix of positions after one more judgement',
+    spread: await times(10, async run => {
+      const range = { start: 500 + run * 7, end: 640 + run * 7 }
+      await ask('evidence.judge', { propositionId, sourceId: list[run * 11]!.id, range, stance: 'confirming' })
+      return ask('position.matrix', { unit: 'sites' })
+    }),
+    note: 'the judgement included',
   })
 
   memory.step('search')

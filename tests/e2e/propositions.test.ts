@@ -1,0 +1,84 @@
+// From a new proposition to a decided position, in a real browser and by keyboard alone.
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath, launch } from '../support/chromium.ts'
+import { Product } from './support/product.ts'
+import { openSample } from './support/sample.ts'
+
+const product = new Product()
+const troubles: string[] = []
+let browser: Browser
+let page: Page
+
+const press = (...keys: readonly string[]) =>
+  keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
+
+/** Does a command by its name in Find anything, or opens what is called so. */
+async function find(words: string, chosen: string = words): Promise<void> {
+  await press('Control+k')
+  const field = page.getByRole('combobox', { name: 'Find anything' })
+  await field.fill(words)
+  await page.getByRole('option', { selected: true }).filter({ hasText: chosen }).waitFor()
+  await field.press('Enter')
+  await field.waitFor({ state: 'detached' })
+}
+
+describe.skipIf(chromiumPath() === null)('a proposition by hand', () => {
+  beforeAll(async () => {
+    await product.begin()
+    browser = await launch()
+    page = await product.visit(browser, troubles)
+    await openSample(page)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await product.end()
+    expect(troubles).toEqual([])
+  })
+
+  it('is made, and says what would count on each side', async () => {
+    await find('All propositions')
+    await page.getByRole('button', { name: 'New proposition' }).press('Enter')
+    await page.keyboard.type('People learn from a partner they have met.')
+    await press('Tab')
+    await page.keyboard.type('Somebody learned after meeting.')
+    await press('Tab')
+    await page.keyboard.type('Somebody learned without ever meeting.')
+    await press('Control+Enter')
+    await page.getByRole('heading', { name: 'People learn from a partner they have met.' }).waitFor()
+  })
+
+  it('gets its evidence in the text, with S and a letter', async () => {
+    await find('Interview T12', 'T12')
+    await page.getByRole('textbox', { name: /, text$/ }).focus()
+    await press(
+      'Control+Home',
+      ...Array.from({ length: 8 }, () => 'Control+ArrowDown'),
+      'Alt+ArrowUp',
+      'Alt+ArrowUp',
+      's',
+    )
+    const list = page.getByRole('listbox', { name: 'Propositions' })
+    await list.waitFor()
+    await press('End', 'd')
+    await page.getByRole('status').filter({ hasText: 'Judged disconfirming' }).first().waitFor()
+    await list.getByRole('option', { name: /your judgement: disconfirming/ }).waitFor()
+    await press('Escape')
+    await list.waitFor({ state: 'detached' })
+    const made = (await product.ask('proposition.list', {})).find(one => one.statement.startsWith('People learn'))!
+    expect(made).toMatchObject({ confirming: 0, disconfirming: 1 })
+  })
+
+  it('has its site’s position decided on the sheet, and one undo takes that back', async () => {
+    await find('people learn from a partner', 'People learn')
+    const site = page.getByRole('toolbar', { name: 'Where the sites stand' }).getByRole('button', { name: /^S06/ })
+    await site.press('Enter')
+    const panel = page.getByRole('region', { name: 'Position of S06' })
+    await panel.getByRole('button', { name: /^Decide/ }).press('Enter')
+    await page.getByRole('menuitem', { name: 'challenges', exact: true }).press('Enter')
+    await panel.getByText(/^by /).waitFor()
+    await press('Control+z')
+    await panel.getByText('nobody decided yet').waitFor()
+  })
+})

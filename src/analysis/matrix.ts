@@ -1,7 +1,7 @@
 // Anything by anything: two sides planned, one measure counted in every cell, totals that count each thing once.
 
 import { Refusal } from '../base/trouble.ts'
-import { END, END_WORD, FIRST_WORD, START, type CodingTable } from './coding-table.ts'
+import type { CodingTable } from './coding-table.ts'
 import { nameOf, type Heads } from './heads.ts'
 import type { AxisPlan } from './matrix/axis-plan.ts'
 import { choosesCases } from './matrix/chosen.ts'
@@ -11,16 +11,7 @@ import { mostOf } from './matrix/most.ts'
 import { captionOf, notesOf } from './matrix/notes.ts'
 import { orderOf, type Ordered } from './matrix/order.ts'
 import { columnAxis, rowAxis, scopeOf, type Scope } from './matrix/scope.ts'
-import {
-  countCodings,
-  countExcerpts,
-  countSharedWords,
-  countStamps,
-  countUnder,
-  whatIsThere,
-  type Cells,
-  type There,
-} from './matrix/tallies.ts'
+import { countBy, countBySource, countSharedWords, type Counted } from './matrix/tallies.ts'
 import type { Axis } from './matrix/types.ts'
 import { sizeOf } from './matrix/walk.ts'
 import type { Denominators, EmptyReason, Matrix, MatrixColumn, MatrixGroup, MatrixRequest, MatrixRow } from './types.ts'
@@ -47,11 +38,10 @@ export function matrix(table: CodingTable, heads: Heads, request: MatrixRequest)
   const scope = scopeOf(table, heads, request, request.measure === 'participants')
   refuseMisfits(scope, request)
   const eligible = new Eligible(scope)
-  const there = whatIsThere(scope)
-  const counted = countedBy(scope, request, eligible, there)
-  const value = (row: number, column: number) => counted[row * size.columns + column]!
-  const isThere = (row: number, column: number) => there.present[row * size.columns + column] === 1
+  const there = countedBy(scope, request, eligible)
   const size = sizeOf(scope)
+  const value = (row: number, column: number) => there.cells[row * size.columns + column]!
+  const isThere = (row: number, column: number) => there.present(row * size.columns + column)
   const rows = shownSide(scope, request, 'rows', value, isThere, size)
   const columns = shownSide(scope, request, 'columns', value, isThere, size)
   const rowOf = (place: number) => eligible.of('rows', place, there.codings[place]!)
@@ -117,32 +107,30 @@ function refuseMisfits({ rows, columns }: Scope, request: MatrixRequest): void {
     throw new Refusal('measure-misfit', 'Presence is yes or no. For shares choose a measure that counts.')
 }
 
-/** The measure in every cell. */
-function countedBy(scope: Scope, request: MatrixRequest, eligible: Eligible, there: There): Cells {
-  switch (request.measure) {
-    case 'presence':
-      return Float64Array.from(there.present)
-    case 'sources':
-      return countStamps(scope, 'source')
+/** The measure in every cell, and what is there besides. */
+function countedBy(scope: Scope, { measure }: MatrixRequest, eligible: Eligible): Counted {
+  switch (measure) {
     case 'cases':
-      return countStamps(scope, 'site')
+      return { ...countBySource(scope, 'presence'), cells: countBy(scope, 'site') }
     case 'participants':
-      return countStamps(scope, 'person')
-    case 'codings':
-      return countCodings(scope)
-    case 'excerpts':
-      return countExcerpts(scope)
-    case 'words':
-      return countUnder(scope, FIRST_WORD, END_WORD)
+      return { ...countBySource(scope, 'presence'), cells: countBy(scope, 'person') }
     case 'shared words':
-      return countSharedWords(scope)
+      return { ...countBySource(scope, 'presence'), cells: countSharedWords(scope) }
+    case 'presence': {
+      const counted = countBySource(scope, 'presence')
+      return { ...counted, cells: counted.cells.map(count => (count > 0 ? 1 : 0)) }
+    }
     case 'coverage': {
       const { columns } = sizeOf(scope)
-      return countUnder(scope, START, END).map((characters, cell) => {
+      const counted = countBySource(scope, 'coverage')
+      const share = (characters: number, cell: number) => {
         const of = eligible.characters(Math.floor(cell / columns), cell % columns)
         return of === 0 ? 0 : characters / of
-      })
+      }
+      return { ...counted, cells: counted.cells.map(share) }
     }
+    default:
+      return countBySource(scope, measure)
   }
 }
 

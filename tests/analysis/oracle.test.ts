@@ -228,7 +228,7 @@ const axes: fc.Arbitrary<Axis> = fc
       const { ids: _none, ...rest } = axis
       return rest
     }
-    return axis as Axis
+    return axis
   })
 const MEASURES: readonly Measure[] = [
   'presence',

@@ -36,6 +36,8 @@ export interface AxisPlan {
   readonly beside?: CodePlaces
   /** Of coders: who they are. What a coder has not marked is not coded yet. */
   readonly coders?: readonly number[]
+  /** The highest row number of any coder. */
+  readonly mostCoder?: number
   readonly groups?: readonly ItemGroup[]
   readonly groupedBy?: string
 }

@@ -82,7 +82,8 @@ function collected(scope: Scope, row: number, column: number): Omit<OpenedCell, 
   let reachedWord = 0
   let reached = 0
   walk(scope, 'source', hit => {
-    if (!holds(hit.rows, hit.rowCount, row) || !holds(hit.columns, hit.columnCount, column)) return
+    if (!holds(hit.rows, hit.rowFrom, hit.rowTo, row)) return
+    if (!holds(hit.columns, hit.columnFrom, hit.columnTo, column)) return
     const { codings, source } = hit.block
     const { at, view } = hit
     if (view.person > 0) people.add(view.person)
@@ -125,8 +126,8 @@ function collected(scope: Scope, row: number, column: number): Omit<OpenedCell, 
   }
 }
 
-function holds(places: Int32Array, count: number, place: number): boolean {
-  for (let entry = 0; entry < count; entry++) if (places[entry] === place) return true
+function holds(places: Int32Array, from: number, to: number, place: number): boolean {
+  for (let entry = from; entry < to; entry++) if (places[entry] === place) return true
   return false
 }
 
@@ -149,9 +150,9 @@ export function codingsByColumn(
   const found = scope.columns.items.map(() => ({ codings: [] as number[], codes: [] as number[], last: 0 }))
   walk(scope, 'source', hit => {
     // In a row: not only in all together.
-    if (hit.rowCount < 2) return
+    if (hit.rowTo - hit.rowFrom < 2) return
     const { codings } = hit.block
-    for (let entry = 0; entry < hit.columnCount; entry++) {
+    for (let entry = hit.columnFrom; entry < hit.columnTo; entry++) {
       const column = found[hit.columns[entry]!]
       if (!column || column.last === hit.coding) continue
       column.last = hit.coding

@@ -156,8 +156,6 @@ function nearFinder(
         break
       }
     }
-    const lists: (readonly number[] | undefined)[] = Array.from({ length: count })
-    let active: number[] = []
     const put = (list: number[], other: number) => {
       if (passing !== null && passing[other] === 0) return
       const code = codings[other * WIDTH + CODE]!
@@ -168,6 +166,16 @@ function nearFinder(
         list.push(place)
       }
     }
+    if (how === 'same source') {
+      // Everything is near everything: one list for all.
+      const list: number[] = []
+      stamp++
+      for (let index = 0; index < count; index++) put(list, index)
+      found = index => (passing !== null && passing[index] === 0 ? NONE : list)
+      return found
+    }
+    const lists: (readonly number[] | undefined)[] = Array.from({ length: count })
+    let active: number[] = []
     for (let at = 0; at < count; at++) {
       const index = order[at]!
       active = active.filter(other => to[other]! + pad >= from[index]!)

@@ -10,151 +10,180 @@ import { sizeOf, walk, type Hit } from './walk.ts'
 /** One number for each cell, row after row; the last row and column are all together. */
 export type Cells = Float64Array
 
-/** Whether a cell holds anything at all; and how many codings pass in each row, each column, and all together. */
-export interface There {
-  readonly present: Uint8Array
+/** A count in the making: the cells, a mark where anything was met, and what to do with each coding. */
+interface Tally {
+  readonly cells: Cells
+  readonly met: Int32Array
+  readonly take: (hit: Hit) => void
+}
+
+/** What was counted; whether a cell holds anything at all; and how many codings pass in each row and then each column, all together last. */
+export interface Counted {
+  readonly cells: Cells
+  readonly present: (cell: number) => boolean
   readonly codings: Cells
 }
 
-function cellsOf(scope: Scope): { cells: Cells; width: number } {
-  const { rows, columns } = sizeOf(scope)
-  return { cells: new Float64Array(rows * columns), width: columns }
-}
-
-/** Counts whatever the stamp stands for, once in a cell: sources; sites or people, where the walk goes by these. */
-export function countStamps(scope: Scope, by: 'source' | 'site' | 'person'): Cells {
-  const { cells, width } = cellsOf(scope)
-  const last = new Int32Array(cells.length)
-  walk(scope, by, hit => {
-    const { rows, rowCount, columns, columnCount, stamp } = hit
-    for (let r = 0; r < rowCount; r++) {
-      const row = rows[r]! * width
-      for (let c = 0; c < columnCount; c++) {
-        const cell = row + columns[c]!
-        if (last[cell] === stamp) continue
-        last[cell] = stamp
-        cells[cell]!++
-      }
-    }
-  })
-  return cells
-}
-
-/** Which cells a passage, not a coding, counts in. */
-function gathering(scope: Scope): (row: number, column: number) => boolean {
-  const { rows, columns } = sizeOf(scope)
-  const byRow = scope.rows.gathers
-  const byColumn = scope.columns.gathers
-  return (row, column) => (byRow && row !== rows - 1) || (byColumn && column !== columns - 1)
-}
-
-/** Counts codings: of codes that gather others, passages by coder. */
-export function countCodings(scope: Scope): Cells {
-  const { cells, width } = cellsOf(scope)
-  const last = new Int32Array(cells.length)
-  const gathers = gathering(scope)
-  const plain = !scope.rows.gathers && !scope.columns.gathers
-  walk(scope, 'source', hit => {
-    const { rows, rowCount, columns, columnCount } = hit
-    for (let r = 0; r < rowCount; r++) {
-      const row = rows[r]!
-      for (let c = 0; c < columnCount; c++) {
-        const cell = row * width + columns[c]!
-        const mark = plain || !gathers(row, columns[c]!) ? hit.coding : hit.passage
-        if (last[cell] === mark) continue
-        last[cell] = mark
-        cells[cell]!++
-      }
-    }
-  })
-  return cells
-}
-
-/** Adds up what lies under codings between two of their numbers (words, characters), each once. */
-export function countUnder(
+/** Counts a measure by walking from source to source, and with it what is there. */
+export function countBySource(
   scope: Scope,
-  from: typeof FIRST_WORD | typeof START,
-  to: typeof END_WORD | typeof END,
-): Cells {
-  const { cells, width } = cellsOf(scope)
-  const last = new Int32Array(cells.length)
-  const reached = new Int32Array(cells.length)
-  walk(scope, 'source', ({ block: { codings }, at, rows, rowCount, columns, columnCount, stamp }) => {
-    const start = codings[at + from]!
-    const end = codings[at + to]!
-    for (let r = 0; r < rowCount; r++) {
-      const row = rows[r]! * width
-      for (let c = 0; c < columnCount; c++) {
-        const cell = row + columns[c]!
-        if (last[cell] !== stamp) {
-          last[cell] = stamp
-          reached[cell] = 0
-        }
-        // Codings come by their start, so what was reached so far is one stretch with gaps behind it.
-        const before = reached[cell]!
-        if (end <= before) continue
-        cells[cell]! += end - (start > before ? start : before)
-        reached[cell] = end
-      }
-    }
-  })
-  return cells
-}
-
-/** Counts excerpts: stretches of text in which codings overlap. */
-export function countExcerpts(scope: Scope): Cells {
-  const { cells, width } = cellsOf(scope)
-  const last = new Int32Array(cells.length)
-  const reached = new Int32Array(cells.length)
-  walk(scope, 'source', ({ block: { codings }, at, rows, rowCount, columns, columnCount, stamp }) => {
-    const start = codings[at + START]!
-    // A coding without characters is a stretch of its own.
-    const end = Math.max(codings[at + END]!, start + 1)
-    for (let r = 0; r < rowCount; r++) {
-      const row = rows[r]! * width
-      for (let c = 0; c < columnCount; c++) {
-        const cell = row + columns[c]!
-        if (last[cell] !== stamp || start >= reached[cell]!) {
-          last[cell] = stamp
-          reached[cell] = end
-          cells[cell]!++
-        } else if (end > reached[cell]!) reached[cell] = end
-      }
-    }
-  })
-  return cells
-}
-
-/** Notes where anything is, and counts the codings of every row, every column and all together. A column holds codings in a row or not. */
-export function whatIsThere(scope: Scope): There {
+  measure: 'presence' | 'sources' | 'codings' | 'excerpts' | 'words' | 'coverage',
+): Counted {
+  const tally = TALLIES[measure](scope)
   const { rows, columns } = sizeOf(scope)
-  const present = new Uint8Array(rows * columns)
   const codings = new Float64Array(rows + columns)
   const last = new Int32Array(rows + columns)
-  const note = (hit: Hit) => {
-    for (let r = 0; r < hit.rowCount; r++) {
-      const row = hit.rows[r]! * columns
-      for (let c = 0; c < hit.columnCount; c++) present[row + hit.columns[c]!] = 1
-    }
-    once(hit, 0, hit.rows, hit.rowCount)
-    once(hit, rows, hit.columns, hit.columnCount)
-  }
-  walk(scope, 'source', note, true)
-  return { present, codings }
+  const { take, met } = tally
+  // A column holds codings whether they stand in a row or not, and so the other way round.
+  walk(
+    scope,
+    'source',
+    hit => {
+      const mark = hit.coding
+      for (let entry = hit.rowFrom; entry < hit.rowTo; entry++) {
+        const place = hit.rows[entry]!
+        if (last[place] === mark) continue
+        last[place] = mark
+        codings[place]!++
+      }
+      for (let entry = hit.columnFrom; entry < hit.columnTo; entry++) {
+        const place = rows + hit.columns[entry]!
+        if (last[place] === mark) continue
+        last[place] = mark
+        codings[place]!++
+      }
+      take(hit)
+    },
+    true,
+  )
+  return { cells: tally.cells, present: cell => met[cell] !== 0, codings }
+}
 
-  function once(hit: Hit, first: number, places: Int32Array, count: number): void {
-    for (let entry = 0; entry < count; entry++) {
-      const place = first + places[entry]!
-      if (last[place] === hit.coding) continue
-      last[place] = hit.coding
-      codings[place]!++
-    }
+/** Counts sites or people: met one after the other, each once in a cell. */
+export function countBy(scope: Scope, by: 'site' | 'person'): Cells {
+  const { cells, take } = countStamps(scope)
+  walk(scope, by, take)
+  return cells
+}
+
+const TALLIES = {
+  presence: countStamps,
+  sources: countStamps,
+  codings: countCodings,
+  excerpts: countExcerpts,
+  words: scope => countUnder(scope, FIRST_WORD, END_WORD),
+  coverage: scope => countUnder(scope, START, END),
+} as const satisfies Readonly<Record<string, (scope: Scope) => Tally>>
+
+function emptyCells(scope: Scope): { cells: Cells; met: Int32Array; width: number } {
+  const { rows, columns } = sizeOf(scope)
+  return { cells: new Float64Array(rows * columns), met: new Int32Array(rows * columns), width: columns }
+}
+
+/** Whatever the stamp stands for, once in a cell: sources; sites or people, where the walk goes by these. */
+function countStamps(scope: Scope): Tally {
+  const { cells, met, width } = emptyCells(scope)
+  return {
+    cells,
+    met,
+    take({ rows, rowFrom, rowTo, columns, columnFrom, columnTo, stamp }) {
+      for (let r = rowFrom; r < rowTo; r++) {
+        const row = rows[r]! * width
+        for (let c = columnFrom; c < columnTo; c++) {
+          const cell = row + columns[c]!
+          if (met[cell] === stamp) continue
+          met[cell] = stamp
+          cells[cell]!++
+        }
+      }
+    },
+  }
+}
+
+/** Codings: where codes gather others, passages by coder. */
+function countCodings(scope: Scope): Tally {
+  const { cells, met, width } = emptyCells(scope)
+  const { rows: allRows, columns: allColumns } = sizeOf(scope)
+  const byRow = scope.rows.gathers
+  const byColumn = scope.columns.gathers
+  return {
+    cells,
+    met,
+    take({ rows, rowFrom, rowTo, columns, columnFrom, columnTo, coding, passage }) {
+      for (let r = rowFrom; r < rowTo; r++) {
+        const row = rows[r]!
+        for (let c = columnFrom; c < columnTo; c++) {
+          const column = columns[c]!
+          const gathers = (byRow && row !== allRows - 1) || (byColumn && column !== allColumns - 1)
+          const mark = gathers ? passage : coding
+          const cell = row * width + column
+          if (met[cell] === mark) continue
+          met[cell] = mark
+          cells[cell]!++
+        }
+      }
+    },
+  }
+}
+
+/** What lies under codings between two of their numbers (words, characters), each once. */
+function countUnder(scope: Scope, from: typeof FIRST_WORD | typeof START, to: typeof END_WORD | typeof END): Tally {
+  const { cells, met, width } = emptyCells(scope)
+  const reached = new Int32Array(cells.length)
+  return {
+    cells,
+    met,
+    take({ block: { codings }, at, rows, rowFrom, rowTo, columns, columnFrom, columnTo, stamp }) {
+      const start = codings[at + from]!
+      const end = codings[at + to]!
+      for (let r = rowFrom; r < rowTo; r++) {
+        const row = rows[r]! * width
+        for (let c = columnFrom; c < columnTo; c++) {
+          const cell = row + columns[c]!
+          if (met[cell] !== stamp) {
+            met[cell] = stamp
+            reached[cell] = 0
+          }
+          // Codings come by their start, so what was reached so far is one stretch with gaps behind it.
+          const before = reached[cell]!
+          if (end <= before) continue
+          cells[cell]! += end - (start > before ? start : before)
+          reached[cell] = end
+        }
+      }
+    },
+  }
+}
+
+/** Excerpts: stretches of text in which codings overlap. */
+function countExcerpts(scope: Scope): Tally {
+  const { cells, met, width } = emptyCells(scope)
+  const reached = new Int32Array(cells.length)
+  return {
+    cells,
+    met,
+    take({ block: { codings }, at, rows, rowFrom, rowTo, columns, columnFrom, columnTo, stamp }) {
+      const start = codings[at + START]!
+      // A coding without characters is a stretch of its own.
+      const end = Math.max(codings[at + END]!, start + 1)
+      for (let r = rowFrom; r < rowTo; r++) {
+        const row = rows[r]! * width
+        for (let c = columnFrom; c < columnTo; c++) {
+          const cell = row + columns[c]!
+          if (met[cell] !== stamp || start >= reached[cell]!) {
+            met[cell] = stamp
+            reached[cell] = end
+            cells[cell]!++
+          } else if (end > reached[cell]!) reached[cell] = end
+        }
+      }
+    },
   }
 }
 
 /** Adds up the words that stand under a code of the row and one of the column at once. Both sides are of codes. */
 export function countSharedWords(scope: Scope): Cells {
-  const { cells, width } = cellsOf(scope)
+  const { cells, width } = emptyCells(scope)
   const { rows, columns } = sizeOf(scope)
   const [rowPlaces, columnPlaces] = [scope.rows, scope.columns].map(
     plan => plan.beside ?? (plan.places.by === 'code' ? plan.places : null),

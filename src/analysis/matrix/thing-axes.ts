@@ -195,6 +195,7 @@ export function coderAxis(
     eligible,
     places: { by: 'coder', of: places },
     coders: coders.map(coder => coder.n),
+    mostCoder: heads.coders.reduce((most, coder) => Math.max(most, coder.n), 0),
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { ANCHOR, CODE, CODER, PERSON, WIDTH, type SourceBlock } from '../coding-table.ts'
 import { DEPENDS, NO } from '../filter/compile.ts'
-import { ANYWHERE, type SeenSource, type View } from '../views.ts'
+import { ANY, ANYWHERE, type SeenSource, type View } from '../views.ts'
 import type { AxisPlan } from './axis-plan.ts'
 import { isBehind } from './marks.ts'
 import type { Scope } from './scope.ts'
@@ -29,10 +29,13 @@ export interface Hit {
   /** Where its numbers begin in the block. */
   at: number
   view: View
-  readonly rows: Int32Array
-  rowCount: number
-  readonly columns: Int32Array
-  columnCount: number
+  /** Its rows are `rows[rowFrom] … rows[rowTo - 1]`, all together last; likewise its columns. */
+  rows: Int32Array
+  rowFrom: number
+  rowTo: number
+  columns: Int32Array
+  columnFrom: number
+  columnTo: number
   /** Another number for each source, or for each site or person when the walk goes by these. */
   stamp: number
   /** Another number for each coding, and for each passage of a coder: in a walk by source, the same from every view. */
@@ -48,20 +51,23 @@ export type WalkBy = 'source' | 'site' | 'person'
 
 /**
  * Walks over all codings that pass and tells `tally` of each, from every view in which it passes, in document order. What
- * stands in no row or in no column is left out, unless `everything` is asked for: then either count may be 0.
+ * stands in no row or in no column is left out, unless `everything` is asked for: then either list may be empty.
  */
 export function walk(scope: Scope, by: WalkBy, tally: (hit: Hit) => void, everything = false): void {
   const { table, filter } = scope
   const retired = retiredCodes(scope)
-  const size = sizeOf(scope)
+  const down = sideOf(scope.rows)
+  const across = sideOf(scope.columns)
   const hit: Hit = {
     block: NO_BLOCK,
     at: 0,
     view: ANYWHERE,
-    rows: new Int32Array(size.rows),
-    rowCount: 0,
-    columns: new Int32Array(size.columns),
-    columnCount: 0,
+    rows: down.list,
+    rowFrom: 0,
+    rowTo: 0,
+    columns: across.list,
+    columnFrom: 0,
+    columnTo: 0,
     stamp: 0,
     coding: 0,
     passage: 0,
@@ -71,41 +77,49 @@ export function walk(scope: Scope, by: WalkBy, tally: (hit: Hit) => void, everyt
     for (const [seen, views] of visit) {
       const { block } = seen
       if (block === undefined || block.codings.length === 0) continue
-      const looking = views.flatMap(view => {
+      const looks = views.flatMap(view => {
         const decision = filter.decide(view)
         if (decision === NO) return []
-        return [
-          {
-            view,
-            // Conditions share their marks from view to view of a source, so these are taken as they are.
-            marks: decision === DEPENDS ? filter.marks(view, block) : null,
-            rows: finder(scope.rows, view, block, seen),
-            columns: finder(scope.columns, view, block, seen),
-          },
-        ]
+        // Conditions share their marks from view to view of a source, so these are taken as they are.
+        const marks = decision === DEPENDS ? filter.marks(view, block) : null
+        return [{ view, marks, rows: down.from(view, block, seen), columns: across.from(view, block, seen) }]
       })
-      if (looking.length === 0) continue
+      if (looks.length === 0) continue
       const { codings } = block
       hit.block = block
       let lastAnchor = -1
       let lastCoder = -1
       for (let at = 0, index = 0; at < codings.length; at += WIDTH, index++) {
-        if (codings[at + ANCHOR] !== lastAnchor || codings[at + CODER] !== lastCoder) {
-          lastAnchor = codings[at + ANCHOR]!
-          lastCoder = codings[at + CODER]!
+        const anchor = codings[at + ANCHOR]!
+        const coder = codings[at + CODER]!
+        if (anchor !== lastAnchor || coder !== lastCoder) {
+          lastAnchor = anchor
+          lastCoder = coder
           hit.passage++
         }
         hit.coding++
-        if (retired[codings[at + CODE]!] === 1) continue
-        for (const look of looking) {
+        const code = codings[at + CODE]!
+        if (retired[code] === 1) continue
+        for (let which = 0; which < looks.length; which++) {
+          const look = looks[which]!
           if (look.marks !== null && look.marks[index] === 0) continue
-          if (!isBehind(table, codings[at + PERSON]!, look.view.person)) continue
-          hit.rowCount = look.rows(hit.rows, codings, at, index)
-          if (hit.rowCount === 0 && !everything) continue
-          hit.columnCount = look.columns(hit.columns, codings, at, index)
-          if (hit.columnCount === 0 && !everything) continue
+          const { view } = look
+          if (view.person !== ANY && !isBehind(table, codings[at + PERSON]!, view.person)) continue
+          const { rows, columns } = look
+          const key = rows.by === BY_CODE ? code : rows.by === BY_CODER ? coder : 0
+          hit.rowFrom = rows.starts[key]!
+          hit.rowTo = rows.starts[key + 1]!
+          hit.rows = rows.list
+          if (rows.of !== null) hit.rowTo = rows.of(index)
+          if (hit.rowFrom === hit.rowTo && !everything) continue
+          const other = columns.by === BY_CODE ? code : columns.by === BY_CODER ? coder : 0
+          hit.columnFrom = columns.starts[other]!
+          hit.columnTo = columns.starts[other + 1]!
+          hit.columns = columns.list
+          if (columns.of !== null) hit.columnTo = columns.of(index)
+          if (hit.columnFrom === hit.columnTo && !everything) continue
           hit.at = at
-          hit.view = look.view
+          hit.view = view
           tally(hit)
         }
       }
@@ -113,42 +127,86 @@ export function walk(scope: Scope, by: WalkBy, tally: (hit: Hit) => void, everyt
   }
 }
 
-/** Writes the places of a coding on one side, with the place of all behind them; how many they are. */
-type Finder = (into: Int32Array, codings: Int32Array, at: number, index: number) => number
+const BY_CODE = 1
+const BY_CODER = 2
+const BY_VIEW = 0
 
-function finder(plan: AxisPlan, view: View, block: SourceBlock, seen: SeenSource): Finder {
+/** Where codings stand on one side: `list[starts[key]] … ` with all together last. The key is the code, the coder, or 0; `of` writes the list anew for each coding and gives its end. */
+interface Places {
+  readonly by: typeof BY_CODE | typeof BY_CODER | typeof BY_VIEW
+  readonly starts: Int32Array
+  readonly list: Int32Array
+  readonly of: ((index: number) => number) | null
+}
+
+interface Side {
+  readonly list: Int32Array
+  readonly from: (view: View, block: SourceBlock, seen: SeenSource) => Places
+}
+
+function sideOf(plan: AxisPlan): Side {
   const all = placesOfSide(plan) - 1
   const { places, whole } = plan
-  const put = (into: Int32Array, list: readonly number[]) => {
-    if (list.length === 0 && !whole) return 0
-    for (let entry = 0; entry < list.length; entry++) into[entry] = list[entry]!
-    into[list.length] = all
-    return list.length + 1
+  const withAll = (list: readonly number[]) => (list.length === 0 && !whole ? NONE : [...list, all])
+  /** The lists of keys from 0 on, one behind the other. */
+  const flat = (most: number, listOf: (key: number) => readonly number[]) => {
+    const starts = new Int32Array(most + 2)
+    const list: number[] = []
+    for (let key = 0; key <= most; key++) {
+      starts[key] = list.length
+      list.push(...withAll(listOf(key)))
+    }
+    starts[most + 1] = list.length
+    return { starts, list: Int32Array.from(list) }
   }
-  switch (places.by) {
-    case 'code': {
-      const { starts, list } = places
-      return (into, codings, at) => {
-        const code = codings[at + CODE]!
-        const from = starts[code]!
-        const count = starts[code + 1]! - from
-        if (count === 0 && !whole) return 0
-        for (let entry = 0; entry < count; entry++) into[entry] = list[from + entry]!
-        into[count] = all
-        return count + 1
-      }
+  if (places.by === 'code') {
+    const fixed = {
+      ...flat(places.starts.length - 2, n => [...places.list.subarray(places.starts[n], places.starts[n + 1])]),
+      by: BY_CODE,
+      of: null,
+    } as const
+    return { list: fixed.list, from: () => fixed }
+  }
+  if (places.by === 'coder') {
+    const most = Math.max(0, plan.mostCoder ?? 0)
+    const fixed = { ...flat(most, n => places.of.get(n) ?? NONE), by: BY_CODER, of: null } as const
+    return { list: fixed.list, from: () => fixed }
+  }
+  if (places.by === 'view') {
+    // Few different lists for many views: each is made once.
+    const known = new Map<readonly number[], Places>()
+    return {
+      list: EMPTY,
+      from(view) {
+        const list = places.of(view)
+        let fixed = known.get(list)
+        if (fixed === undefined) {
+          fixed = { ...flat(0, () => list), by: BY_VIEW, of: null }
+          known.set(list, fixed)
+        }
+        return fixed
+      },
     }
-    case 'coder':
-      return (into, codings, at) => put(into, places.of.get(codings[at + CODER]!) ?? NONE)
-    case 'view': {
-      const fixed = places.of(view)
-      if (fixed.length === 0 && !whole) return () => 0
-      return into => put(into, fixed)
-    }
-    case 'coding': {
+  }
+  const scratch = new Int32Array(all + 1)
+  const starts = new Int32Array(2)
+  return {
+    list: scratch,
+    from(view, block, seen) {
       const of = places.of(view, block, seen)
-      return (into, _codings, _at, index) => put(into, of(index))
-    }
+      return {
+        by: BY_VIEW,
+        starts,
+        list: scratch,
+        of(index) {
+          const list = of(index)
+          if (list.length === 0 && !whole) return 0
+          for (let entry = 0; entry < list.length; entry++) scratch[entry] = list[entry]!
+          scratch[list.length] = all
+          return list.length + 1
+        },
+      }
+    },
   }
 }
 
@@ -181,6 +239,7 @@ function retiredCodes({ heads }: Scope): Uint8Array {
 }
 
 const NONE: readonly number[] = []
+const EMPTY = new Int32Array()
 const NO_BLOCK: SourceBlock = {
   source: 0,
   words: 0,

@@ -39,8 +39,9 @@ function refuse(heads: Heads, name: string): never {
   )
 }
 
-/** The attribute of this name that things of a kind have (`source` for sources). Refuses a name that none has. */
+/** The attribute of this name that things of a kind have (`source` for sources; '' for whoever has it). Refuses a name that none has. */
 export function findAttributeOf(heads: Heads, about: string, name: string): AttributeHead {
+  if (about === '') return findAttribute(heads, 'site', name)
   return named(heads, name).find(attribute => attribute.about === about) ?? refuse(heads, name)
 }
 

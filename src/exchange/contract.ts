@@ -154,7 +154,10 @@ export const exchangeContract = {
     input: object({ what: oneOf(...LISTS) }),
   }),
   'list.find': query<readonly string[]>()({
-    says: 'The ids of codes or coders named by key, name or id, in the order given. Refuses a name that fits none, or several.',
-    input: object({ what: oneOf('codes', 'coders'), names: list(text(500), 5000) }),
+    says: 'The ids of codes, coders, cases, sources, sets of codes, ratings, propositions or versions named by key, name or id, in the order given. Refuses a name that fits none, or several.',
+    input: object({
+      what: oneOf('codes', 'coders', 'cases', 'sources', 'sets', 'scales', 'propositions', 'versions'),
+      names: list(text(500), 5000),
+    }),
   }),
 }

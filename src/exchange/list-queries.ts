@@ -3,12 +3,14 @@
 
 import { ruleInWords } from '../cases/rules.ts'
 import { attributeValues, readAttributes } from '../cases/value-queries.ts'
+import { isId } from '../base/ids.ts'
+import { fold } from '../base/order.ts'
 import type { Read } from '../store/access.ts'
 import { Refusal } from '../base/trouble.ts'
 import { findCode } from '../framework/queries.ts'
 import { findCoder } from '../team/queries.ts'
 import { listActs } from '../store/acts.ts'
-import { sql } from '../store/sql.ts'
+import { bytesOf, idOf, sql } from '../store/sql.ts'
 import type { ListedRow, ListName } from './contract.ts'
 import { codes, codings, evidence, memos, propositions, versions } from './list-framework-queries.ts'
 import { field, gather, named, type Named } from './listed-row.ts'
@@ -20,12 +22,49 @@ export function listRows(read: Read, what: ListName): ListedRow[] {
 }
 
 /** The ids of things named by key, name or id, in the order given. Refuses a name that fits none, or several. */
-export function findNamed(read: Read, what: 'codes' | 'coders', names: readonly string[]): string[] {
+export function findNamed(read: Read, what: Findable, names: readonly string[]): string[] {
   return names.map(name => {
-    const id = what === 'codes' ? findCode(read, name) : findCoder(read, name)
-    if (id === undefined) throw new Refusal('coder-unknown', `Nobody called “${name}” codes in this project.`)
-    return id
+    if (what === 'codes') return findCode(read, name)
+    if (what === 'coders') {
+      const id = findCoder(read, name)
+      if (id === undefined) throw new Refusal('coder-unknown', `Nobody called “${name}” codes in this project.`)
+      return id
+    }
+    return findThing(read, what, name)
   })
+}
+
+/** What can be found by name. */
+export type Findable = 'codes' | 'coders' | 'cases' | 'sources' | 'sets' | 'scales' | 'propositions' | 'versions'
+
+const THINGS = {
+  cases: { table: sql`"case"`, key: sql`key`, name: sql`name`, word: 'case' },
+  sources: { table: sql`source`, key: sql`key`, name: sql`name`, word: 'source' },
+  sets: { table: sql`code_set`, key: sql`NULL`, name: sql`name`, word: 'set of codes' },
+  scales: { table: sql`rating_scale`, key: sql`NULL`, name: sql`name`, word: 'rating' },
+  propositions: { table: sql`proposition`, key: sql`key`, name: sql`short_name`, word: 'proposition' },
+  versions: { table: sql`framework_version`, key: sql`NULL`, name: sql`label`, word: 'version of the framework' },
+} as const
+
+/** By id, else by key, else by name, case and accents aside. */
+function findThing(read: Read, what: keyof typeof THINGS, name: string): string {
+  const { table, key, name: column, word } = THINGS[what]
+  if (isId(name)) {
+    if (read.get(sql`SELECT 1 FROM ${table} WHERE id = ${bytesOf(name)}`)) return name
+  } else {
+    const rows = read.arrays<[Buffer, string | null, string | null]>(sql`SELECT id, ${key}, ${column} FROM ${table}`)
+    const same = (text: string | null) => text !== null && fold(text) === fold(name.trim())
+    for (const which of [1, 2] as const) {
+      const found = rows.filter(row => same(row[which]))
+      if (found.length > 1)
+        throw new Refusal(
+          'name-ambiguous',
+          `Several are called “${name}” (${word}). Name the one meant by its key or id.`,
+        )
+      if (found.length === 1) return idOf(found[0]![0])
+    }
+  }
+  throw new Refusal('no-such-thing', `There is no ${word} “${name}” in this project.`)
 }
 
 const LISTERS: Readonly<Record<ListName, (read: Read) => ListedRow[]>> = {

@@ -57,7 +57,7 @@ describe('wrong usage is told in a sentence', () => {
     'a value that is none of the choices',
     wrong(
       'matrix p --to m.csv --measure mood',
-      '--measure is one of presence, cases, sources, participants, codings, words, not “mood”.',
+      '--measure is one of presence, cases, sources, participants, codings, excerpts, words, coverage, shared-words, not “mood”.',
     ),
   )
   it('a switch with a value', wrong('check p --json=yes', "Option '--json' does not take an argument."))

@@ -1,6 +1,6 @@
 // What a reader must know of a matrix besides its filter, in sentences: order, groups, what is hidden, why just these cases.
 
-import { everyCondition, filterClause, filterInWords, nearWords, type FilterNames } from '../filter/words.ts'
+import { everyCondition, filterClause, filterInWords, type FilterNames } from '../filter/words.ts'
 import { nameOf, type CodeHead, type Heads } from '../heads.ts'
 import type { MatrixRequest } from '../types.ts'
 import type { AxisPlan } from './axis-plan.ts'
@@ -55,7 +55,7 @@ export function notesOf(
   for (const { plan, axis, hidden } of sides) {
     if (axis.of === 'codes near')
       notes.push(
-        `A coding of a row counts in a column where it stands ${nearWords(axis.how, axis.words)} a coding of the column’s code that passes the same filter; a code stands beside itself.`,
+        `Codes beside: a coding counts with every code of which another that passes the same filter stands near it (${axis.how === 'within words' ? `within ${axis.words ?? 0} words` : axis.how}); a code stands beside itself.`,
       )
     if (axis.of === 'filters')
       notes.push(

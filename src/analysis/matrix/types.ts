@@ -22,7 +22,7 @@ export type Axis =
   /** Filters side by side: a contrast of chosen groups, which may overlap. */
   | { readonly of: 'filters'; readonly groups: readonly { readonly name: string; readonly filter: Filter }[] }
 
-/** An attribute of a kind of case, or of sources (`source`). */
+/** An attribute of a kind of case, or of sources (`source`); with '' of whoever has one of this name, sites first. */
 export interface AttributeName {
   readonly about: string
   readonly name: string

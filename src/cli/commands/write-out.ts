@@ -1,51 +1,15 @@
 import path from 'node:path'
-import type { MatrixColumns } from '../../analysis/types.ts'
-import type { CoderId } from '../../base/ids.ts'
 import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
-import { namesOf, pairOf } from '../pairs.ts'
 import { counted } from '../show.ts'
+import { matrixCommand } from './matrix.ts'
 import { exportPropositions } from './positions.ts'
 import { asksForQuotes, exportEverything, exportQuotes, QUOTE_OPTIONS, refuseQuoteOptions } from './quotes.ts'
 import { exportFrameworkMatrix, exportSummaries } from './summaries.ts'
 import { versionOption } from './version.ts'
 
-const FORMATS = ['xlsx', 'csv', 'html', 'docx', 'json'] as const
-const MEASURES = ['presence', 'cases', 'sources', 'participants', 'codings', 'words'] as const
-const STANCES = ['confirming', 'disconfirming', 'qualifying', 'neutral'] as const
-const COLUMNS = ['sites', 'participants', 'pairs', 'sources', 'coders'] as const
-
 /** Commands that write files out of a project. */
 export const writeOutCommands: readonly Command[] = [
-  {
-    name: 'matrix',
-    takes: ['P'],
-    says: 'Writes codes × sites, participants, pairs, sources, coders or the values of an attribute to a file; its ending says which kind of file.',
-    more: [
-      'xlsx, html and docx hold the excerpts under every column too, with their attribution; csv and json hold the numbers. Retired codes are left out, and the file says so. The same project and the same command give the same bytes.',
-    ],
-    options: {
-      rows: { kind: 'value', value: 'codes|CODE,…', says: 'the codes, by key, name or id; else all' },
-      columns: { kind: 'value', value: `${COLUMNS.join('|')}|ATTRIBUTE`, says: 'what stands across; else sites' },
-      measure: { kind: 'value', oneOf: MEASURES, says: 'what a cell counts; else presence' },
-      where: { kind: 'list', value: 'ATTR=VALUE', says: 'only where an attribute has a value' },
-      'coded-by': { kind: 'list', value: 'NAME', says: 'only what this coder coded' },
-      stance: {
-        kind: 'value',
-        oneOf: STANCES,
-        says: 'only passages judged so',
-      },
-      'roll-up': { kind: 'switch', says: 'a row adds the codes below it, each passage once' },
-      to: { kind: 'value', value: `FILE.${FORMATS.join('|.')}`, isRequired: true, says: 'the file to write' },
-    },
-    opening: 'read',
-    async run(given, calls, shell) {
-      const to = shell.path(given.required('to'))
-      const format = formatOf(to)
-      const input = { ...(await matrixRequest(given, calls)), to, format }
-      const written = await calls.call('export.matrix', input)
-      return { json: written, text: `Wrote ${written.path}\n` }
-    },
-  },
+  matrixCommand,
   {
     name: 'export',
     takes: ['P', 'TO.csv|.xlsx|.docx|.html|.md|.txt|DIR'],
@@ -160,36 +124,4 @@ async function exportCodebook(given: Given, calls: Calls, to: string, ending: st
     )
   const written = await calls.call('export.codebook', { to, format, versionId: await versionOption(given, calls) })
   return { json: written, text: `Wrote ${counted(written.entries, 'entry', 'entries')} to ${written.path}\n` }
-}
-
-function formatOf(to: string): (typeof FORMATS)[number] {
-  const ending = path.extname(to).slice(1).toLowerCase()
-  const format = FORMATS.find(one => one === ending)
-  if (!format)
-    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${FORMATS.map(one => `.${one}`).join(', ')}.`)
-  return format
-}
-
-/** The request as the options say it, with codes and coders found by their names. */
-async function matrixRequest(given: Given, calls: Calls) {
-  const rows = given.value('rows') ?? 'codes'
-  const coders = given.list('coded-by').flatMap(namesOf)
-  return {
-    rows:
-      rows === 'codes' ? ('codes' as const) : await calls.call('list.find', { what: 'codes', names: namesOf(rows) }),
-    columns: columnsOf(given.value('columns') ?? 'sites'),
-    measure: given.choice('measure', MEASURES) ?? ('presence' as const),
-    where: given
-      .list('where')
-      .map(one => pairOf(one, 'ATTR=VALUE'))
-      .map(([attribute, value]) => ({ attribute, value })),
-    codedBy:
-      coders.length === 0 ? [] : ([...(await calls.call('list.find', { what: 'coders', names: coders }))] as CoderId[]),
-    stance: given.choice('stance', STANCES) ?? null,
-    rollUp: given.has('roll-up'),
-  }
-}
-
-function columnsOf(written: string): MatrixColumns {
-  return COLUMNS.find(one => one === written) ?? { attribute: written }
 }

@@ -16,6 +16,10 @@ export function csvLine(values: readonly (string | number)[]): string {
 
 /** Writes a matrix as csv: the key of each row, then one column per column key; numbers only. */
 export function* writeMatrixCsv(matrix: Matrix): Generator<string, void, void> {
-  yield csvLine(['code', ...matrix.columns.map(column => column.key)])
-  for (const [at, row] of matrix.rows.entries()) yield csvLine([row.key, ...matrix.cells[at]!])
+  yield csvLine([
+    matrix.rows.every(row => row.kind === 'code' || row.kind === 'group') ? 'code' : 'row',
+    ...matrix.columns.map(column => column.key),
+  ])
+  for (const [at, row] of matrix.rows.entries())
+    yield csvLine([row.key, ...matrix.cells[at]!.map(value => Number(value.toFixed(6)))])
 }

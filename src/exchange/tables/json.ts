@@ -12,6 +12,10 @@ export function* writeMatrixJson(matrix: Matrix): Generator<string, void, void> 
     rowTotals: matrix.rowTotals,
     columnTotals: matrix.columnTotals,
     filter: matrix.caption,
+    ...(matrix.notes ? { notes: matrix.notes } : {}),
+    ...(matrix.share ? { share: matrix.share } : {}),
+    ...(matrix.rowGroups ? { rowGroups: matrix.rowGroups } : {}),
+    ...(matrix.columnGroups ? { columnGroups: matrix.columnGroups } : {}),
   }
   // A line for each row, so that two exports can be compared line by line.
   const lines = (list: readonly unknown[]) =>

@@ -12,7 +12,7 @@ import {
   type TableRow,
 } from './book.ts'
 import { sheetNames } from './sheet-names.ts'
-import { belowHead, captionLines, columnsWord, grouped } from './words.ts'
+import { belowHead, captionLines, cornerWord, grouped, sideWords } from './words.ts'
 
 /** The excerpts of one column of a matrix, counted before they are read. */
 export interface ColumnExcerpts {
@@ -33,39 +33,41 @@ export function matrixBook(
   excerpts: readonly ColumnExcerpts[] | null,
   rowsPerSheet = ROWS_PER_SHEET,
 ): ExportBook {
-  const { columns: across_ } = request
   const across =
-    typeof across_ === 'string'
-      ? `across ${across_}`
-      : 'of' in across_
-        ? `across ${across_.of}`
-        : `by ${across_.attribute}`
+    typeof request.columns === 'object' && !('of' in request.columns)
+      ? `by ${request.columns.attribute}`
+      : `across ${sideWords(request.columns)}`
+  const corner = cornerWord(request.rows)
+  const title = corner === 'Code' ? `Themes ${across}` : `${titled(sideWords(request.rows))} ${across}`
   const leaves =
     excerpts === null
       ? []
       : matrix.columns.length > SHEETS_AT_MOST
         ? sharedLeaves(matrix, excerpts, rowsPerSheet)
         : leavesOf(matrix, excerpts, rowsPerSheet)
-  const [name, ...leafNames] = sheetNames([
-    `${across[0]!.toUpperCase()}${across.slice(1)}`,
-    ...leaves.map(leaf => leaf.title),
-  ])
+  const [name, ...leafNames] = sheetNames([titled(across), ...leaves.map(leaf => leaf.title)])
   const firstLeaf = matrix.columns.map((_, column) => leaves.findIndex(leaf => leaf.column === column))
   return {
-    title: `Themes ${across}`,
+    title,
     caption: captionLines(matrix, request),
     table: {
       name: name!,
-      title: `Themes ${across}`,
-      corner: 'Code',
+      title,
+      corner,
       columns: [
         ...matrix.columns.map((column, at) => columnHead(column, request.measure, firstLeaf[at]!)),
+        ...subtotalHeads(matrix, request),
         ...totalHeads(matrix, request),
       ],
-      rows: matrix.rows.map((_, row) => tableRow(matrix, row)),
+      rows: [...matrix.rows.map((_, row) => tableRow(matrix, row)), ...subtotalRows(matrix, request)],
       totals: {
         label: totalWords(request.measure),
-        cells: [...matrix.columnTotals, ...(matrix.measure === 'presence' ? [] : [null]), matrix.total],
+        cells: [
+          ...matrix.columnTotals.map(total => shownAs(matrix, total)),
+          ...(matrix.columnGroups ?? []).flatMap(() => [null, null]),
+          ...(matrix.measure === 'presence' ? [] : [null]),
+          shownAs(matrix, matrix.total),
+        ],
       },
     },
     excerpts: leaves.map(({ column: _column, ...leaf }, at): ExcerptSheet => ({ ...leaf, name: leafNames[at]! })),
@@ -139,7 +141,7 @@ function columnHead(column: MatrixColumn, measure: Measure, sheet: number): Tabl
 }
 
 function totalHeads(matrix: Matrix, request: MatrixRequest): TableColumn[] {
-  const columns = columnsWord(request.columns)
+  const columns = sideWords(request.columns)
   const head = (name: string, below: string): TableColumn => ({
     key: name,
     name: '',
@@ -160,18 +162,75 @@ function totalWords(measure: Measure): string {
   return measure === 'presence' ? 'Codes present' : `All ${measure === 'participants' ? 'people' : measure}`
 }
 
+/** A share in per cent, to a tenth; any other number as it is. */
+function shownAs(matrix: Matrix, value: number): number {
+  return matrix.share || matrix.measure === 'coverage' ? Math.round(value * 1000) / 10 : value
+}
+
+const titled = (words: string) => `${words[0]!.toUpperCase()}${words.slice(1)}`
+const plain = (value: number): TableCell => ({ value, shade: 0, why: null, asWord: null })
+
+/** Behind the columns of a grouped side: each group together, and in how many of its columns there is anything. */
+function subtotalHeads(matrix: Matrix, request: MatrixRequest): TableColumn[] {
+  return (matrix.columnGroups ?? []).flatMap(group => [
+    total(group.name, `together; ${belowHead(request.measure, group)}`),
+    total(group.name, `with any, of ${grouped(group.members.length)} ${sideWords(request.columns)}`),
+  ])
+}
+
+const total = (key: string, below: string): TableColumn => ({ key, name: '', below, kind: 'total', sheet: null })
+
+/** Under the rows of a grouped side the same, as rows. */
+function subtotalRows(matrix: Matrix, request: MatrixRequest): TableRow[] {
+  const row = (value: string, label: string, cells: readonly number[], all: number): TableRow => ({
+    id: `group ${value} ${label}`,
+    key: label,
+    label,
+    depth: 0,
+    isGroup: false,
+    cells: [
+      ...cells.map(plain),
+      ...(matrix.columnGroups ?? []).flatMap(() => [plain(0), plain(0)]),
+      plain(cells.filter(count => count > 0).length),
+      ...(matrix.measure === 'presence' ? [] : [plain(all)]),
+    ],
+  })
+  return (matrix.rowGroups ?? []).flatMap(group => [
+    row(
+      group.value,
+      `${group.name}: together`,
+      group.cells.map(value => shownAs(matrix, value)),
+      shownAs(matrix, group.total),
+    ),
+    row(
+      group.value,
+      `${group.name}: with any, of ${grouped(group.members.length)} ${sideWords(request.rows)}`,
+      group.presence,
+      group.totalPresence,
+    ),
+  ])
+}
+
 function tableRow(matrix: Matrix, row: number): TableRow {
   const { id, key, name, depth, kind } = matrix.rows[row]!
   const cells = matrix.columns.map((column, at): TableCell => {
     const value = matrix.cells[row]![at]!
-    return cell(value, matrix.measure, mostOf(matrix.measure, column.denominators), matrix.empty[row]![at] ?? null)
+    const why = matrix.empty[row]![at] ?? null
+    if (!matrix.share && matrix.measure !== 'coverage')
+      return cell(value, matrix.measure, mostOf(matrix.measure, column.denominators), why)
+    return { value: shownAs(matrix, value), shade: shadeOf(value, 1), why: value === 0 ? why : null, asWord: null }
   })
-  const plain = (value: number): TableCell => ({ value, shade: 0, why: null, asWord: null })
   const totals = [
+    ...(matrix.columnGroups ?? []).flatMap(group => [
+      plain(shownAs(matrix, group.cells[row]!)),
+      plain(group.presence[row]!),
+    ]),
     plain(matrix.rowPresence[row]!),
-    ...(matrix.measure === 'presence' ? [] : [plain(matrix.rowTotals[row]!)]),
+    ...(matrix.measure === 'presence' ? [] : [plain(shownAs(matrix, matrix.rowTotals[row]!))]),
   ]
-  return { id, key, label: name, depth, isGroup: kind === 'group', cells: [...cells, ...totals] }
+  // Cases and sources are known by their key; where that says more than the name alone, both stand there.
+  const label = (kind === 'case' || kind === 'source') && key !== name && key !== id ? `${key} ${name}` : name
+  return { id, key, label, depth, isGroup: kind === 'group', cells: [...cells, ...totals] }
 }
 
 function cell(value: number, measure: Measure, of: number, why: TableCell['why']): TableCell {

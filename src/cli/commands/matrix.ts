@@ -1,0 +1,271 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Filter } from '../../analysis/filter/types.ts'
+import type { Axis, AxisOrder } from '../../analysis/matrix/types.ts'
+import type { CoderId } from '../../base/ids.ts'
+import { WrongUsage, type Calls, type Command, type Given } from '../command.ts'
+import { namesOf, pairOf } from '../pairs.ts'
+
+const FORMATS = ['xlsx', 'csv', 'html', 'docx', 'json'] as const
+const MEASURES = [
+  'presence',
+  'cases',
+  'sources',
+  'participants',
+  'codings',
+  'excerpts',
+  'words',
+  'coverage',
+  'shared-words',
+] as const
+const STANCES = ['confirming', 'disconfirming', 'qualifying', 'neutral'] as const
+const SHARES = ['row', 'column', 'eligible'] as const
+const KINDS: Readonly<Record<string, string>> = { sites: 'site', participants: 'participant', pairs: 'pair' }
+
+/** Writes a matrix of anything by anything to a file. */
+export const matrixCommand: Command = {
+  name: 'matrix',
+  takes: ['P'],
+  says: 'Writes a matrix to a file: anything (codes, sets, sites, participants, pairs, sources, kinds of source, attributes, coders, dates, saved filters) by anything; its ending says which kind of file.',
+  more: [
+    'xlsx, html and docx hold the excerpts under every column too, with their attribution; csv and json hold the numbers. Retired codes are left out, and the file says so. The same project and the same command give the same bytes.',
+    'A side is codes, sets, near, sites, participants, pairs, cases:KIND, sources, kinds, coders, years, months, attribute:NAME, attribute:NAME*NAME (crossed) or filters:NAME,… (saved filters side by side); on the rows codes by key, name or id, on the columns an attribute by its name alone.',
+    'Chosen ones come after a colon: `--columns sites:S01,S05`, with `--reason`. `--columns near --near paragraph` gives co-occurrence of codes: near is passage, overlapping (else), paragraph, turn, source, or a number of words.',
+    'An order is own, given, total, similarity, attribute:NAME or rating:NAME, for `rows:` or `columns:` when that is said before it; `--group` is an attribute, likewise. A filter file holds the common filter as JSON, in which things are named by key or id.',
+  ],
+  options: {
+    rows: { kind: 'value', value: 'codes|CODE,…|SIDE', says: 'what stands down; else all codes' },
+    columns: { kind: 'value', value: 'sites|ATTRIBUTE|SIDE', says: 'what stands across; else sites' },
+    near: { kind: 'value', value: 'HOW', says: 'how near, for a side of codes near' },
+    measure: { kind: 'value', oneOf: MEASURES, says: 'what cells count' },
+    share: { kind: 'value', oneOf: SHARES, says: 'a share of the row, the column, or of what could be there' },
+    where: { kind: 'list', value: 'ATTR=VALUE', says: 'only where an attribute has a value' },
+    'coded-by': { kind: 'list', value: 'NAME', says: 'only what this coder coded' },
+    stance: { kind: 'value', oneOf: STANCES, says: 'only passages judged so' },
+    filter: { kind: 'value', value: 'FILE.json', says: 'only what passes the common filter in this file' },
+    order: { kind: 'list', value: '[rows:|columns:]HOW', says: 'the order of a side' },
+    group: { kind: 'list', value: '[rows:|columns:]ATTRIBUTE', says: 'groups a side, with subtotals' },
+    reason: { kind: 'value', value: 'TEXT', says: 'why just the cases chosen; said in the caption' },
+    'hide-empty': { kind: 'switch', says: 'rows and columns without anything are not shown' },
+    'roll-up': { kind: 'switch', says: 'a row adds the codes below it, each passage once' },
+    to: { kind: 'value', value: `FILE.${FORMATS.join('|.')}`, isRequired: true, says: 'the file to write' },
+  },
+  opening: 'read',
+  async run(given, calls, shell) {
+    const to = shell.path(given.required('to'))
+    const format = formatOf(to)
+    const file = given.value('filter')
+    const filter = file === undefined ? null : await filterIn(shell.path(file), calls)
+    const request = await matrixRequest(given, calls, filter)
+    const written = await calls.call('export.matrix', { ...request, to, format })
+    return { json: written, text: `Wrote ${written.path}\n` }
+  },
+}
+
+function formatOf(to: string): (typeof FORMATS)[number] {
+  const ending = path.extname(to).slice(1).toLowerCase()
+  const format = FORMATS.find(one => one === ending)
+  if (!format)
+    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${FORMATS.map(one => `.${one}`).join(', ')}.`)
+  return format
+}
+
+/** The request as the options say it, with everything found by its name. */
+async function matrixRequest(given: Given, calls: Calls, filter: Filter | null) {
+  const coders = given.list('coded-by').flatMap(namesOf)
+  const measure = given.choice('measure', MEASURES) ?? ('presence' as const)
+  const rows = await sideOf(given.value('rows') ?? 'codes', given, calls, 'rows')
+  const columns = await sideOf(given.value('columns') ?? 'sites', given, calls, 'columns')
+  const orders = await sidesOf(given.list('order'), rows, columns, how => orderOf(how, calls))
+  const groups = await sidesOf(given.list('group'), rows, columns, name =>
+    Promise.resolve({ about: '', name: name.replace(/^attribute:/, '') }),
+  )
+  return {
+    rows: asRows(rows),
+    columns: asColumns(columns),
+    measure: measure === 'shared-words' ? ('shared words' as const) : measure,
+    where: given
+      .list('where')
+      .map(one => pairOf(one, 'ATTR=VALUE'))
+      .map(([attribute, value]) => ({ attribute, value })),
+    codedBy: coders.length === 0 ? [] : await found<CoderId>(calls, 'coders', coders),
+    stance: given.choice('stance', STANCES) ?? null,
+    rollUp: given.has('roll-up'),
+    ...(filter === null ? {} : { filter }),
+    ...(given.choice('share', SHARES) ? { share: given.choice('share', SHARES)! } : {}),
+    ...(orders.rows ? { rowOrder: orders.rows } : {}),
+    ...(orders.columns ? { columnOrder: orders.columns } : {}),
+    ...(groups.rows ? { rowGroups: groups.rows } : {}),
+    ...(groups.columns ? { columnGroups: groups.columns } : {}),
+    ...(given.has('hide-empty') ? { hideEmptyRows: true, hideEmptyColumns: true } : {}),
+    ...(given.value('reason') === undefined ? {} : { reason: given.value('reason')! }),
+  }
+}
+
+/** Codes are said as they always were. */
+function asRows(axis: Axis) {
+  if (axis.of !== 'codes') return axis
+  return axis.ids === undefined ? ('codes' as const) : [...axis.ids]
+}
+
+/** What has a word of its own is said by it. */
+function asColumns(axis: Axis) {
+  if (axis.of === 'attribute' && axis.about === '' && !axis.cross) return { attribute: axis.name }
+  if ('ids' in axis && axis.ids !== undefined) return axis
+  if (axis.of === 'sources' || axis.of === 'coders') return axis.of
+  const word = axis.of === 'cases' ? WORDS.find(one => KINDS[one] === axis.kind) : undefined
+  return word ?? axis
+}
+
+const WORDS = ['sites', 'participants', 'pairs'] as const
+
+type Found = 'codes' | 'coders' | 'cases' | 'sources' | 'sets' | 'scales' | 'propositions' | 'versions'
+
+async function found<Kind extends string>(calls: Calls, what: Found, names: readonly string[]): Promise<Kind[]> {
+  return [...(await calls.call('list.find', { what, names: [...names] }))] as Kind[]
+}
+
+/** One side as it is written: a word, a word with chosen ones after a colon, codes by their names, an attribute. */
+async function sideOf(written: string, given: Given, calls: Calls, side: 'rows' | 'columns'): Promise<Axis> {
+  const [, word, after] = /^([\w ]+?)(?::(.*))?$/s.exec(written) ?? [undefined, written, undefined]
+  const names = after === undefined ? undefined : namesOf(after)
+  const chosen = async (what: Found) =>
+    names === undefined ? {} : { ids: (await found(calls, what, names)) as never[] }
+  switch (word) {
+    case 'codes':
+      return { of: 'codes', ...(await chosen('codes')) }
+    case 'sets':
+      return { of: 'code sets', ...(await chosen('sets')) }
+    case 'near':
+      return { of: 'codes near', ...(await chosen('codes')), ...nearOf(given.value('near') ?? 'overlapping') }
+    case 'sites':
+    case 'participants':
+    case 'pairs':
+      return { of: 'cases', kind: KINDS[word]!, ...(await chosen('cases')) }
+    case 'cases':
+      if (!after) throw new WrongUsage('Say which kind of case: cases:KIND.')
+      return { of: 'cases', kind: after }
+    case 'sources':
+      return { of: 'sources', ...(await chosen('sources')) }
+    case 'kinds':
+      return { of: 'source kinds' }
+    case 'coders':
+      return { of: 'coders', ...(await chosen('coders')) }
+    case 'years':
+      return { of: 'dates', by: 'year' }
+    case 'months':
+      return { of: 'dates', by: 'month' }
+    case 'attribute':
+      return attributeSide(after ?? '')
+    case 'filters':
+      return { of: 'filters', groups: await savedGroups(names ?? [], calls) }
+    default:
+      return side === 'rows'
+        ? { of: 'codes', ids: (await found(calls, 'codes', namesOf(written))) as never[] }
+        : attributeSide(written)
+  }
+}
+
+function attributeSide(written: string): Axis {
+  const [name = '', other] = written.split('*').map(part => part.trim())
+  if (name === '') throw new WrongUsage('Say which attribute: attribute:NAME.')
+  return { of: 'attribute', about: '', name, ...(other ? { cross: { about: '', name: other } } : {}) }
+}
+
+const NEAR = {
+  passage: 'same passage',
+  overlapping: 'overlapping',
+  paragraph: 'same paragraph',
+  turn: 'same turn',
+  source: 'same source',
+} as const
+
+function nearOf(written: string): Pick<Extract<Axis, { of: 'codes near' }>, 'how' | 'words'> {
+  if (/^\d{1,5}$/.test(written)) return { how: 'within words', words: Number(written) }
+  const how = NEAR[written as keyof typeof NEAR]
+  if (!how) throw new WrongUsage(`--near is one of ${Object.keys(NEAR).join(', ')}, or a number of words.`)
+  return { how }
+}
+
+async function savedGroups(names: readonly string[], calls: Calls) {
+  const saved = await calls.call('filter.list', {})
+  return names.map(name => {
+    const one = saved.find(filter => filter.name.toLowerCase() === name.toLowerCase())
+    if (!one) throw new WrongUsage(`There is no saved filter “${name}”.`)
+    return { name: one.name, filter: one.filter }
+  })
+}
+
+async function orderOf(written: string, calls: Calls): Promise<AxisOrder> {
+  const [how, ...rest] = written.split(':')
+  const name = rest.join(':')
+  switch (how) {
+    case 'own':
+    case 'given':
+    case 'similarity':
+      return { by: how }
+    case 'total':
+      return { by: 'total' }
+    case 'attribute':
+      return { by: 'attribute', about: '', name }
+    case 'rating':
+      return { by: 'rating', scaleId: (await found(calls, 'scales', [name]))[0]! as never }
+    default:
+      throw new WrongUsage('--order is own, given, total, similarity, attribute:NAME or rating:NAME.')
+  }
+}
+
+/** What is said of `rows:` or `columns:`; without either, of the side with cases or sources, else of the rows. */
+async function sidesOf<Value>(
+  written: readonly string[],
+  rows: Axis,
+  columns: Axis,
+  valueOf: (word: string) => Promise<Value>,
+): Promise<{ rows?: Value; columns?: Value }> {
+  const holds = (axis: Axis) => axis.of === 'cases' || axis.of === 'sources'
+  const usual = holds(columns) && !holds(rows) ? 'columns' : 'rows'
+  const sides: { rows?: Value; columns?: Value } = {}
+  for (const one of written) {
+    const [, side, word] = /^(?:(rows|columns):)?(.*)$/s.exec(one)!
+    // Oneself alone has no total to speak of: such orders are meant for the rows unless said otherwise.
+    sides[(side as 'rows' | 'columns' | undefined) ?? (/^(own|given|total|similarity)$/.test(word!) ? 'rows' : usual)] =
+      await valueOf(word!)
+  }
+  return sides
+}
+
+const NAMED: Readonly<Record<string, Found>> = { sources: 'sources', cases: 'cases', coders: 'coders' }
+
+/** The filter of a file, with what it names by key turned into ids. */
+async function filterIn(file: string, calls: Calls): Promise<Filter> {
+  let json: unknown
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    throw new WrongUsage(`“${path.basename(file)}” cannot be read as JSON.`)
+  }
+  const lookUp = async (condition: Record<string, unknown>, field: string, what: Found) => {
+    const names = condition[field]
+    return Array.isArray(names) && names.every(name => typeof name === 'string')
+      ? { ...condition, [field]: await found(calls, what, names) }
+      : condition
+  }
+  const withIds = async (part: unknown, depth = 0): Promise<unknown> => {
+    if (typeof part !== 'object' || part === null || depth > 20) return part
+    if (Array.isArray(part)) return Promise.all(part.map(one => withIds(one, depth + 1)))
+    const filter = part as Record<string, unknown>
+    if ('all' in filter) return { ...filter, all: await withIds(filter['all'], depth + 1) }
+    if ('any' in filter) return { ...filter, any: await withIds(filter['any'], depth + 1) }
+    if ('not' in filter) return { ...filter, not: await withIds(filter['not'], depth + 1) }
+    const is = filter['is']
+    const named = typeof is === 'string' ? NAMED[is] : undefined
+    if (named) return lookUp(filter, 'ids', named)
+    if (is === 'coded') return lookUp(filter, 'codeIds', 'codes')
+    if (is === 'stance') return lookUp(filter, 'propositionIds', 'propositions')
+    if (is === 'version' && typeof filter['versionId'] === 'string')
+      return { ...filter, versionId: (await found(calls, 'versions', [filter['versionId']]))[0] }
+    return filter
+  }
+  // The door looks whether it is a filter.
+  return (await withIds(json)) as Filter
+}

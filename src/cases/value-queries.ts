@@ -1,8 +1,9 @@
 // Reads the values of all attributes, those that follow from others by a rule included. Whoever asks for values asks here.
 
-import type { AttributeId, CaseId } from '../base/ids.ts'
+import type { AttributeId, CaseId, SourceId } from '../base/ids.ts'
 import type { Read } from '../store/access.ts'
 import { idOf, sql, type Sql } from '../store/sql.ts'
+import { countValues, type CountedValue } from './attribute-plan.ts'
 import { deriveValues, type RuledAttribute, type RuledCase, type Values } from './derive.ts'
 import { readRule, restsOn, typeOfRule, type AttributeRule } from './rules.ts'
 import type { Attribute } from './types.ts'
@@ -87,17 +88,19 @@ function withOrigins(all: readonly NumberedAttribute[], some: readonly NumberedA
   return [...found]
 }
 
-/** The values of single cases by the names of their own attributes, those that follow from others included; read once for many. Where an attribute does not apply, and where nothing is said, there is no entry. */
-export function valuesByName(read: Read): (caseId: CaseId) => ReadonlyMap<string, string> {
+/** The values of single cases and sources by the names of their own attributes, those that follow from others included; read once for many. Where an attribute does not apply, and where nothing is said, there is no entry. */
+export function valuesByName(read: Read): (id: CaseId | SourceId) => Map<string, string> {
   const attributes = readAttributes(read)
   const values = attributeValues(read, attributes)
-  const cases = new Map(
+  const things = new Map(
     read
-      .arrays<[number, Buffer, string]>(sql`SELECT n, id, kind FROM "case"`)
+      .arrays<[number, Buffer, string]>(
+        sql`SELECT n, id, kind FROM "case" UNION ALL SELECT n, id, 'source' FROM source`,
+      )
       .map(([n, id, kind]) => [idOf(id) as string, { n, kind }]),
   )
-  return caseId => {
-    const one = cases.get(caseId)
+  return id => {
+    const one = things.get(id)
     return new Map(
       attributes.flatMap(attribute => {
         const value = one && attribute.about === one.kind ? values.get(attribute.n)?.get(one.n) : undefined
@@ -105,6 +108,14 @@ export function valuesByName(read: Read): (caseId: CaseId) => ReadonlyMap<string
       }),
     )
   }
+}
+
+/** How often each value of the attributes so called stands, for a kind of case or for sources. */
+export function valuesInUse(read: Read, about: string, name: string): CountedValue[] {
+  const attributes = readAttributes(read)
+  const values = attributeValues(read, attributes, one => one.about === about && one.name === name)
+  const own = attributes.find(one => one.about === about && one.name === name)
+  return countValues(own ? (values.get(own.n) ?? new Map<number, string>()).values() : [])
 }
 
 /** The cases as far as these rules ask. */

@@ -320,6 +320,67 @@ describe('what is asked through the door', () => {
     ),
   )
   it(
+    'cases import, of some rows, with what was meant',
+    asks(
+      'cases import p sites.csv --kind site --key site_id --accept S01,S13 --as sector:acut=acute --dry-run',
+      'import.cases',
+      {
+        path: '/w/sites.csv',
+        kind: 'site',
+        key: 'site_id',
+        links: [],
+        accept: [{ key: 'S01' }, { key: 'S13' }],
+        same: [{ column: 'sector', written: 'acut', is: 'acute' }],
+        dryRun: true,
+      },
+      { 'import.cases': () => ({ added: 1, changed: 1, skipped: 0, warnings: [] }) },
+    ),
+  )
+  it('cases import, dry, says every change with what stood there', async () => {
+    const field = {
+      field: 'value sector',
+      what: 'value',
+      label: 'sector',
+      before: 'acute',
+      after: 'acut',
+      outside: true,
+    }
+    const change = { row: 2, key: 'S01', name: 'Quillbrook', deed: 'changed', fields: [field] }
+    const like = {
+      what: 'value',
+      column: 'sector',
+      written: 'acut',
+      rows: [2],
+      suggestions: [{ is: 'acute', name: 'acute' }],
+    }
+    const report = { added: 0, changed: 1, skipped: 0, warnings: [], changes: [change], unmatched: [like] }
+    const said = await line('cases import p s.csv --kind site --key k --dry-run', { 'import.cases': () => report })
+    expect(said.out).toBe(
+      'Would be: 0 new, 1 changed, 0 here already.\nChanges\n  S01 Quillbrook: sector: acute → acut (not in its list yet)\nNot matched\n  row 2, sector: “acut”; did you mean acute?\n',
+    )
+  })
+  it(
+    'cases export',
+    asks(
+      'cases export p out/sites.xlsx --kind site',
+      'export.cases',
+      { kind: 'site', codes: false, to: '/w/out/sites.xlsx', format: 'xlsx' },
+      { 'export.cases': () => ({ path: 's', cases: 1 }) },
+    ),
+  )
+  it(
+    'cases sampling',
+    asks(
+      'cases sampling p s.docx --by role --waves year',
+      'export.sampling',
+      { kind: 'site', by: ['r'], waves: 'year', to: '/w/s.docx', format: 'docx' },
+      {
+        'case.attributes': () => [{ id: 'r', about: 'site', name: 'role' }],
+        'export.sampling': () => ({ path: 's', rows: 1 }),
+      },
+    ),
+  )
+  it(
     'cases, with links',
     asks(
       'cases import p sites.csv --kind site --key site_id --members a,b --link merged_with=merged',

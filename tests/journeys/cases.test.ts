@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AttributeId, CaseId } from '../../src/base/ids.ts'
 import type { AttributeRule } from '../../src/cases/rules.ts'
 import { readHeads } from '../../src/analysis/head-queries.ts'
+import { valuesByName, valuesInUse } from '../../src/cases/value-queries.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 
 class Study extends Journey {
@@ -199,6 +200,17 @@ describe('attributes', () => {
     expect(await study.value('S01', 'sector')).toBe('acute care')
     await study.ask('project.undo', {})
     expect(await study.value('S01', 'sector')).toBe('acute')
+  })
+
+  it('what follows from others is read wherever values are read by name', async () => {
+    const read = study.core.needProject().project.read
+    const values = valuesByName(read)(await study.called('S05'))
+    expect(values.get('sector group')).toBe('other')
+    expect(values.get('sector')).toBe('mental health')
+    expect(valuesInUse(read, 'site', 'sector group')).toEqual([
+      { value: 'acute', cases: 8 },
+      { value: 'other', cases: 4 },
+    ])
   })
 
   it('a list keeps the values that cases have', async () => {

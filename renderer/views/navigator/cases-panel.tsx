@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { fold } from '../../../src/base/order.ts'
-import { openCase } from '../../actions/go.ts'
+import { openCase, openSheet } from '../../actions/go.ts'
 import { call } from '../../client/client.ts'
 import { Count } from '../../components/count.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -47,6 +47,9 @@ export function CasesPanel() {
       menu={{
         label: w.unfoldAll,
         entries: [
+          { id: 'table', label: words.settings.deeds.cases, run: () => openSheet('case') },
+          { id: 'sheet', label: words.settings.deeds.caseSheet, run: () => openSheet('case-sheet') },
+          { line: true },
           { id: 'open', label: w.unfoldAll, run: () => setAll(TREE, allIds(all)) },
           { id: 'fold', label: w.foldAll, run: () => setAll(TREE, []) },
         ],

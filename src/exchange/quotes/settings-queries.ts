@@ -1,6 +1,8 @@
 // Reads how outputs are made, and what attribution templates can say in this project.
 
 import { DEFAULT_ATTRIBUTION } from '../../coding/attribution.ts'
+import { compareText } from '../../base/order.ts'
+import { valuesInUse } from '../../cases/value-queries.ts'
 import type { Read } from '../../store/access.ts'
 import { sql } from '../../store/sql.ts'
 import { FILLERS } from './edits.ts'
@@ -52,9 +54,8 @@ export function fieldValues(read: Read, field: string): string[] {
   const about = room === 'person' ? 'participant' : room === 'case' ? 'site' : room
   if (field === 'source.kind')
     return read.arrays<[string]>(sql`SELECT DISTINCT kind FROM source ORDER BY kind`).map(([kind]) => kind)
-  return read
-    .arrays<[string, number]>(sql`
-      SELECT value, count(*) AS times FROM attribute_value JOIN attribute ON attribute.id = attribute_id
-      WHERE about = ${about} AND attribute.name = ${name} AND applies = 1 AND value <> '' GROUP BY value ORDER BY times DESC, value LIMIT 60`)
-    .map(([value]) => value)
+  return valuesInUse(read, about, name)
+    .sort((a, b) => b.cases - a.cases || compareText(a.value, b.value))
+    .slice(0, 60)
+    .map(one => one.value)
 }

@@ -2,6 +2,7 @@
 
 import type { CaseId, SourceId } from '../../base/ids.ts'
 import { allowedBy, type ConsentScope } from '../../cases/consent.ts'
+import { valuesByName } from '../../cases/value-queries.ts'
 import { consentOf } from '../../cases/consent-queries.ts'
 import { joinParagraphs, type OpenText } from '../../coding/open-text.ts'
 import type { Read } from '../../store/access.ts'
@@ -63,6 +64,7 @@ export class OutsideReader {
   readonly #cases = new Map<CaseId, OutsideCase>()
   readonly #pairs = new Map<CaseId, readonly PairOfSite[]>()
   #source: SourceOfQuotes | null = null
+  #named: ReturnType<typeof valuesByName> | null = null
 
   constructor(read: Read) {
     this.#read = read
@@ -70,7 +72,7 @@ export class OutsideReader {
 
   case(id: CaseId): OutsideCase {
     let found = this.#cases.get(id)
-    if (!found) this.#cases.set(id, (found = readCase(this.#read, id)))
+    if (!found) this.#cases.set(id, (found = readCase(this.#read, id, this.#values(id))))
     return found
   }
 
@@ -81,12 +83,18 @@ export class OutsideReader {
   }
 
   source(id: SourceId): SourceOfQuotes {
-    if (this.#source?.id !== id) this.#source = readSource(this.#read, id)
+    if (this.#source?.id !== id) this.#source = readSource(this.#read, id, this.#values(id))
     return this.#source
+  }
+
+  /** What attributes say, those that follow from others too: read once, when first asked. */
+  #values(id: CaseId | SourceId): Map<string, string> {
+    this.#named ??= valuesByName(this.#read)
+    return this.#named(id)
   }
 }
 
-function readCase(read: Read, id: CaseId): OutsideCase {
+function readCase(read: Read, id: CaseId, attributes: Map<string, string>): OutsideCase {
   const row = read.get<{
     kind: string
     name: string
@@ -94,9 +102,6 @@ function readCase(read: Read, id: CaseId): OutsideCase {
     published_code: string | null
     within_id: Buffer | null
   }>(sql`SELECT kind, name, key, published_code, within_id FROM "case" WHERE id = ${bytesOf(id)}`)!
-  const attributes = read.arrays<[string, string]>(sql`
-    SELECT attribute.name, value FROM attribute_value JOIN attribute ON attribute.id = attribute_id
-    WHERE case_id = ${bytesOf(id)} AND applies = 1 AND value <> '' ORDER BY attribute.place`)
   const consent = row.kind === 'participant' ? consentOf(read, [id]).get(id) : undefined
   return {
     id,
@@ -105,7 +110,7 @@ function readCase(read: Read, id: CaseId): OutsideCase {
     key: row.key,
     code: row.published_code,
     withinId: row.within_id ? idOf<'case'>(row.within_id) : null,
-    attributes: new Map(attributes),
+    attributes,
     consent: allowedBy(consent),
     withdrawn: (consent?.withdrawnOn ?? null) !== null,
   }
@@ -128,7 +133,7 @@ function readPairs(read: Read, siteId: CaseId): PairOfSite[] {
     }))
 }
 
-function readSource(read: Read, id: SourceId): SourceOfQuotes {
+function readSource(read: Read, id: SourceId, attributes: Map<string, string>): SourceOfQuotes {
   const bytes = bytesOf(id)
   const source = read.get<{ key: string | null; name: string; kind: string; date: string | null }>(
     sql`SELECT key, name, kind, date FROM source WHERE id = ${bytes}`,
@@ -136,9 +141,6 @@ function readSource(read: Read, id: SourceId): SourceOfQuotes {
   const rows = read.arrays<[Buffer, string, number, Buffer | null]>(
     sql`SELECT id, text, speech_start, speaker_id FROM paragraph WHERE source_id = ${bytes} ORDER BY place`,
   )
-  const attributes = read.arrays<[string, string]>(sql`
-    SELECT attribute.name, value FROM attribute_value JOIN attribute ON attribute.id = attribute_id
-    WHERE attribute_value.source_id = ${bytes} AND applies = 1 AND value <> '' ORDER BY attribute.place`)
   const speakers = read
     .all<{ id: Buffer; role: FactSpeaker['role']; participant_id: Buffer | null }>(
       sql`SELECT id, role, participant_id FROM speaker WHERE source_id = ${bytes} ORDER BY n`,
@@ -156,7 +158,7 @@ function readSource(read: Read, id: SourceId): SourceOfQuotes {
   return {
     id,
     ...source,
-    attributes: new Map(attributes),
+    attributes,
     text: joinParagraphs(
       id,
       rows.map(([paragraph, text]) => [paragraph, text] as const),

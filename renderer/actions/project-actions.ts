@@ -1,5 +1,6 @@
 import { useOverlay } from '../state/overlay.ts'
 import { useStatus, withJob } from '../state/status.ts'
+import { writeEverything } from '../views/quotes/quote-deeds.ts'
 import { words } from '../words/en.ts'
 import type { Action, Now } from './action.ts'
 import { closeProject, openSample } from './project-deeds.ts'
@@ -40,6 +41,13 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     label: deeds.load,
     enabled: () => true,
     run: () => show({ kind: 'load-study' }),
+  },
+  {
+    id: 'write-everything',
+    group: 'project',
+    label: words.quotes.everything,
+    enabled: open,
+    run: writeEverything,
   },
   { id: 'work-as', group: 'project', label: deeds.workAs, enabled: open, run: () => show({ kind: 'work-as' }) },
   { id: 'check', group: 'project', label: deeds.check, enabled: open, run: () => show({ kind: 'check' }) },

@@ -64,7 +64,7 @@ export const codingWords = {
   noExamples: 'Nothing else is coded with it yet.',
 
   many: {
-    menu: 'Code many at once',
+    menu: 'Code many at once, or write out',
     hits: 'Code these hits…',
     section: 'Code this section…',
     turns: 'Code this speaker’s turns…',

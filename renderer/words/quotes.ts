@@ -139,6 +139,20 @@ export const quotesWords = {
   asProject: 'As the whole project',
   own: 'Quotes have a template of their own.',
   withoutCode: (names: string) => `No published code yet: ${names}. What leaves the team needs one.`,
+  everything: 'Write out everything for a report',
+  everythingFile: 'Report.zip',
+  everythingBusy: 'Writing out everything',
+  everythingDone: (name: string, files: number, refused: readonly { file: string; why: string }[]) =>
+    `Wrote ${plural(files, 'file')} into ${name}${refused.length === 0 ? '' : `; ${refused.length} could not be made: ${refused[0]!.file}, ${refused[0]!.why}`}`,
+  withCodes: {
+    head: 'This source with its codes in the margin',
+    team: { docx: 'For the team, as a Word document', html: 'For the team, as a web page' },
+    outside: { docx: 'To leave the team, as a Word document', html: 'To leave the team, as a web page' },
+    file: (name: string) => `${name} with codes`,
+    fileOutside: 'A source with codes',
+    writing: 'Writing the source with its codes',
+    wrote: (name: string) => `Wrote ${name}`,
+  },
   exporting: 'Writing the quotes',
   exported: (name: string, n: number, out: number) =>
     `Wrote ${plural(n, 'quote')} to ${name}${out > 0 ? `; ${out} left out, as consent, approval or the limit asks` : ''}`,

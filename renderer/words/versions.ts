@@ -15,6 +15,8 @@ export const versionsWords = {
   export: 'Export',
   differences: 'What changed',
   codebook: 'The codebook as it is',
+  appendix: 'The codebook as an appendix: versions, changes, cleared examples',
+  appendixFile: 'Codebook appendix',
   codebookOf: (label: string) => `The codebook of ${label}`,
   formats: { docx: 'Word document', html: 'Web page', json: 'JSON', xlsx: 'Spreadsheet (xlsx)', csv: 'CSV' },
   differencesFile: (from: string, to: string) => `Framework ${from} to ${to}`,

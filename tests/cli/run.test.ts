@@ -249,7 +249,7 @@ describe('what is asked through the door', () => {
       'export p all --what all',
       'export.everything',
       { to: '/w/all' },
-      { 'export.everything': () => ({ path: '/w/all', files: ['a'], refused: [] }) },
+      { 'export.everything': () => ({ path: '/w/all', names: ['a'], refused: [] }) },
     ),
   )
   it(

@@ -33,7 +33,7 @@ describe('the codebook as an appendix', () => {
       return rows.find(row => row['source'] === source && (row['quote'] as string).length > 40)!
     }
     const [free, barred] = [await spoken('R01'), await spoken('R20')]
-    await study.ask('coding.mark', { codingIds: [free.id as never, barred.id as never], exemplar: true } as never)
+    await study.ask('coding.mark', { codingIds: [free.id, barred.id], exemplar: true } as never)
     const to = study.path('codebook.xlsx')
     await study.ask('export.appendix', { to, format: 'xlsx' })
     const sheets = await readXlsx(to)
@@ -46,7 +46,7 @@ describe('the codebook as an appendix', () => {
 
 describe('everything in one folder', () => {
   it('says which files cannot be made yet, and why', async () => {
-    const { files, refused } = await study.ask('export.everything', { to: study.path('early') })
+    const { names: files, refused } = await study.ask('export.everything', { to: study.path('early') })
     expect(refused.map(one => one.file)).toEqual(
       expect.arrayContaining(['outside/themes by site.xlsx', 'outside/quotes.docx', 'team/quotes.xlsx']),
     )
@@ -64,7 +64,7 @@ describe('everything in one folder', () => {
     await study.ask('quote.add', { codingIds: [coding!.id as never] })
     const to = study.path('all')
     mkdirSync(to)
-    const { files, refused, manifest } = await study.ask('export.everything', { to })
+    const { names: files, refused, manifest } = await study.ask('export.everything', { to })
     expect(refused).toEqual([])
     expect(files.filter(file => file.startsWith('outside/')).length).toBe(9)
     const told = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest
@@ -81,7 +81,7 @@ describe('everything in one folder', () => {
   })
 
   it('the same state gives the same bytes', async () => {
-    const { files } = await study.ask('export.everything', { to: study.path('again') })
+    const { names: files } = await study.ask('export.everything', { to: study.path('again') })
     for (const file of files)
       expect(readFileSync(join(study.path('again'), file)).equals(readFileSync(join(study.path('all'), file)))).toBe(
         true,
@@ -91,6 +91,13 @@ describe('everything in one folder', () => {
         readFileSync(join(study.path('all'), 'manifest.json')),
       ),
     ).toBe(true)
+  })
+
+  it('as one zip, with its manifest beside', async () => {
+    const { manifest } = await study.ask('export.everything', { to: study.path('all.zip') })
+    expect(manifest).toBe(study.path('all.zip.manifest.json'))
+    expect(readFileSync(study.path('all.zip')).subarray(0, 2).toString()).toBe('PK')
+    expect(readdirSync(study.folder).filter(name => name.endsWith('.part'))).toEqual([])
   })
 
   it('refuses a folder that has something in it, and leaves that as it is', async () => {

@@ -6,6 +6,7 @@ export const ALSO_CALLED: Readonly<Record<string, string>> = {
   'open-matrix': 'matrix themes by site cross-tab crosstab query table',
   'open-search': 'text search query',
   'open-propositions': 'hypotheses claims evidence',
+  'write-everything': 'export all deliverables report zip folder output',
   'open-quotes': 'quotations basket quote table attribution template report export citations',
   'open-guide': 'interview questions schedule topics instrument',
   'open-disclosure': 'anonymity k-anonymity small numbers identify confidential pseudonym privacy re-identification',

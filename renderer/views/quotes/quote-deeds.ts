@@ -36,6 +36,21 @@ export async function putIntoBasket(wish: Input<'quote.add'>): Promise<boolean> 
   }
 }
 
+/** Writes everything that a report needs into one zip: a folder cannot be chosen in every shell. */
+export async function writeEverything(): Promise<void> {
+  try {
+    const place = await saveAs(w.everythingFile)
+    if (place === null) return
+    const { names, refused } = await withJob(w.everythingBusy, options =>
+      call('export.everything', { to: place.path }, options),
+    )
+    await place.finish()
+    useStatus.getState().say(w.everythingDone(place.at ?? w.everythingFile, names.length, refused))
+  } catch (error) {
+    useStatus.getState().refuse(error)
+  }
+}
+
 /** Writes the quote table to a file the person chooses. */
 export async function exportQuotes(
   format: (typeof QUOTE_FORMATS)[number],

@@ -17,7 +17,7 @@ import '../../styles/memos.css'
 import '../../styles/quotes.css'
 import { quotesWords as w } from '../../words/quotes.ts'
 import type { ViewProps } from '../registry.ts'
-import { exportQuotes, QUOTE_FORMATS, QUOTE_TABLES } from './quote-deeds.ts'
+import { exportQuotes, QUOTE_FORMATS, QUOTE_TABLES, writeEverything } from './quote-deeds.ts'
 import { QuoteDesk } from './quote-desk.tsx'
 import { QuoteList } from './quote-list.tsx'
 import { QuotesOverview } from './quotes-overview.tsx'
@@ -113,5 +113,7 @@ function exportEntries(): MenuEntry[] {
     ...entries('edits', { audience: 'outside', withEdits: true }).slice(0, 2),
     { head: w.team },
     ...entries('team', { audience: 'team' }),
+    { line: true },
+    { id: 'everything', label: w.everything, run: () => void writeEverything() },
   ]
 }

@@ -7,6 +7,7 @@ import { judgingWords } from '../../words/judging.ts'
 import { openNextNotCoded } from '../coverage/go-not-coded.ts'
 import { codingActions } from './coding-actions.ts'
 import type { Desk } from './desk.ts'
+import { printActions } from './print-with-codes.ts'
 import { beginRound } from './round-deeds.ts'
 
 /** The actions of one desk. */
@@ -49,6 +50,7 @@ export function sourceActions(desk: Desk): readonly Action[] {
     { id: 'key-round', group: 'text', label: text.roundKeys, enabled: always, run: desk.openKeys },
     { id: 'list-codings', group: 'text', label: text.list, shortcut: 'l', enabled: here, run: () => desk.list() },
     ...codingActions(desk, here),
+    ...printActions(desk),
     {
       id: 'remove-coding',
       group: 'text',

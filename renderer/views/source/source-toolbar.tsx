@@ -10,6 +10,7 @@ import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { words } from '../../words/en.ts'
 import { CodeFilter } from './code-filter.tsx'
+import { printEntries } from './print-with-codes.ts'
 import type { Showing } from './reader.ts'
 import type { Team } from './team.ts'
 
@@ -170,7 +171,10 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
             label={words.coding.many.menu}
             className="icon-button"
             placement="bottom end"
-            entries={MANY.map(id => ({ id, label: words.coding.many[id], run: () => runActionById(`code-${id}`) }))}
+            entries={[
+              ...MANY.map(id => ({ id, label: words.coding.many[id], run: () => runActionById(`code-${id}`) })),
+              ...printEntries(),
+            ]}
           >
             <Icon name="many" />
           </MenuButton>

@@ -32,6 +32,11 @@ export function exportCodebook(
 
 type JobOptions = Parameters<Parameters<typeof withJob>[1]>[0]
 
+/** Writes the codebook as the appendix of a report to a file the person chooses. */
+export function exportAppendix(format: 'docx' | 'xlsx' | 'html'): Promise<void> {
+  return written(`${w.appendixFile}.${format}`, (to, options) => call('export.appendix', { to, format }, options))
+}
+
 async function written(name: string, write: (to: string, options: JobOptions) => Promise<unknown>): Promise<void> {
   try {
     const place = await saveAs(name)

@@ -17,7 +17,7 @@ import { versionsWords as w } from '../../words/versions.ts'
 import type { ViewProps } from '../registry.ts'
 import '../settings/settings.css'
 import { Differences } from './differences.tsx'
-import { CODEBOOK_FORMATS, DIFFERENCES_FORMATS, exportCodebook, exportDifferences } from './exports.ts'
+import { CODEBOOK_FORMATS, DIFFERENCES_FORMATS, exportAppendix, exportCodebook, exportDifferences } from './exports.ts'
 import { VERSION_TABLES } from './version-facts.ts'
 import { VersionTable } from './version-table.tsx'
 
@@ -73,6 +73,12 @@ export default function VersionsView({ tab }: ViewProps) {
       id: `codebook-${format}`,
       label: w.formats[format],
       run: () => void exportCodebook(format),
+    })),
+    { head: w.appendix },
+    ...(['docx', 'xlsx', 'html'] as const).map(format => ({
+      id: `appendix-${format}`,
+      label: w.formats[format],
+      run: () => void exportAppendix(format),
     })),
     ...whole.slice(0, 5).flatMap((version): MenuEntry[] => [
       { head: w.codebookOf(version.label) },

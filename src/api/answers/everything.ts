@@ -42,11 +42,11 @@ export const everythingAnswers: AnswersTo<typeof everythingContract> = {
     return sendOut(
       open.project,
       open.coderId,
-      ({ files, refused }) => ({
+      ({ names, refused }) => ({
         kind: 'everything',
         called: 'everything',
         filter: '',
-        options: { files: files.length, refused: refused.map(({ file, why }) => ({ file, why })) },
+        options: { files: names.length, refused: refused.map(({ file, why }) => ({ file, why })) },
         shown: Object.assign({}, ...shown.map(one => one.shown ?? {})) as NonNullable<Outgoing['shown']>,
         shownCases: [...new Set(shown.flatMap(one => one.shownCases ?? []))],
       }),

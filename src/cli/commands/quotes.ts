@@ -99,5 +99,5 @@ export async function exportEverything(calls: Calls, to: string): Promise<Said> 
   const written = await calls.call('export.everything', { to })
   const refused = written.refused.map(({ file, why }) => `  ${file}: ${why}`)
   const out = refused.length > 0 ? `\nNot written:\n${refused.join('\n')}` : ''
-  return { json: written, text: `Wrote ${counted(written.files.length, 'file')} to ${written.path}${out}\n` }
+  return { json: written, text: `Wrote ${counted(written.names.length, 'file')} to ${written.path}${out}\n` }
 }

@@ -6,9 +6,9 @@ export interface Run {
   readonly look?: 'bold' | 'italic' | 'add' | 'cut'
 }
 
-/** A heading, a line of facts in small print, a text, what somebody said, or a line of a list. `label` stands before the text in bold. */
+/** A heading, a line of facts in small print, a text, what somebody said, who said it, or a line of a list. `label` stands before the text in bold. */
 export interface DocumentBlock {
-  readonly kind: 'heading' | 'facts' | 'text' | 'said' | 'item'
+  readonly kind: 'heading' | 'facts' | 'text' | 'said' | 'said by' | 'item'
   /** Of a heading: 1 is the highest. */
   readonly level?: number
   readonly label?: string

@@ -25,6 +25,7 @@ const STYLES: readonly Style[] = [
   { id: 'Facts', name: 'Facts', paragraph: `<w:keepNext/>${space(0, 80)}`, look: `${color('596570')}${size(18)}` },
   { id: 'Text', name: 'Text', paragraph: space(0, 80, 264) },
   { id: 'Said', name: 'Said', paragraph: space(0, 80, 264), look: `${SERIF}${size(21)}` },
+  { id: 'SaidBy', name: 'Said by', paragraph: space(0, 240), look: `${color('445058')}${size(19)}` },
   { id: 'Item', name: 'Item', paragraph: `${space(0, 40, 259)}<w:ind w:left="340" w:hanging="340"/>` },
   {
     id: 'Footer',
@@ -44,6 +45,7 @@ const KINDS: Readonly<Record<DocumentBlock['kind'], string>> = {
   facts: 'Facts',
   text: 'Text',
   said: 'Said',
+  'said by': 'SaidBy',
   item: 'Item',
 }
 

@@ -15,6 +15,7 @@ h3{font-size:1.12rem}
 p{margin:0 0 .5rem;white-space:pre-line;overflow-wrap:anywhere}
 .about,.facts{color:var(--ink3);font-size:.92em;margin:0 0 .35rem}
 .said{font-family:"Source Serif 4",Charter,"Noto Serif",Cambria,Georgia,serif}
+.said-by{color:var(--ink2);font-size:.94em;margin:0 0 1.3rem}
 .item{padding-left:1.1rem;text-indent:-1.1rem}.item::before{content:"–";display:inline-block;width:1.1rem;text-indent:0}
 ins{background:var(--add);color:var(--addink);text-decoration:underline}
 del{background:var(--cut);color:var(--cutink);text-decoration:line-through}
@@ -35,5 +36,5 @@ function blockOf({ kind, level = 1, label, runs }: DocumentBlock): string {
     .join('')
   const whole = label === undefined ? said : `<b>${escapeMarkup(label)}:</b> ${said}`
   if (kind === 'heading') return `<h${Math.min(level + 1, 6)}>${whole}</h${Math.min(level + 1, 6)}>\n`
-  return kind === 'text' ? `<p>${whole}</p>\n` : `<p class="${kind}">${whole}</p>\n`
+  return kind === 'text' ? `<p>${whole}</p>\n` : `<p class="${kind.replace(' ', '-')}">${whole}</p>\n`
 }

@@ -103,8 +103,8 @@ export function quoteDocument(table: QuoteTable): TextDocument {
         ...(quote.attribution === '' ? [] : [`(${quote.attribution})`]),
         ...(stance === '' ? [] : [stance]),
       ]
-      blocks.push({ kind: 'facts', runs: [{ words: facts.join(' · ') }] })
       if (isTeam) blocks.push({ kind: 'facts', runs: [{ words: teamWords(quote).join(' · ') }] })
+      blocks.push({ kind: 'said by', runs: [{ words: facts.join(' · ') }] })
       for (const edit of quote.edits.edits) edits.push({ kind: 'item', label: `Quote ${number}`, runs: [{ words: editSentence(edit) }] }) // prettier-ignore
     }
   }

@@ -2,7 +2,7 @@
 
 import { writeZip, type ZipPart } from '../zip/write-zip.ts'
 import { escapeMarkup, XML_HEAD } from './markup.ts'
-import { column, columnName, number, pageSetup, pane, Rows, sheetHead, text, type Cell } from './xlsx.ts'
+import { column, columnName, heightOf, number, pageSetup, pane, Rows, sheetHead, text, type Cell } from './xlsx.ts'
 import { contentTypes, coreProperties, packageRelations, SHEET_NS, workbookRelations } from './xlsx-package.ts'
 import { STYLES_XML } from './xlsx-styles.ts'
 
@@ -37,7 +37,10 @@ function* sheetParts({ heads, widths, rows }: PlainSheet): Generator<string, voi
   const written = new Rows()
   yield sheetHead(pane(0, 1), `<cols>${widths.map((width, at) => column(at + 1, at + 1, width)).join('')}</cols>`)
   yield written.row(heads.map(head => text(head, 'head')))
-  for (const row of rows) yield written.row(row.map(cellOf))
+  for (const row of rows) {
+    const texts = row.map(cell => (typeof cell === 'string' ? cell : undefined))
+    yield written.row(row.map(cellOf), heightOf(texts, widths), true)
+  }
   yield `</sheetData><autoFilter ref="A1:${columnName(heads.length)}${Math.max(1, rows.length + 1)}"/>${pageSetup()}</worksheet>`
 }
 

@@ -119,7 +119,10 @@ function* excerptSheet(sheet: ExcerptSheet): Generator<string, void, void> {
       yield ''
       continue
     }
-    for (const words of pieces(excerpt.words)) yield rows.row(excerptCells(excerpt, words, sheet.isShared))
+    for (const words of pieces(excerpt.words)) {
+      const height = heightOf([words, excerpt.attribution, excerpt.stance, excerpt.codeName], [80, 34, 22, 26])
+      yield rows.row(excerptCells(excerpt, words, sheet.isShared), height, true)
+    }
   }
   const range = `A${first}:${columnName(heads.length)}${Math.max(rows.count, first)}`
   yield `</sheetData><autoFilter ref="${range}"/>${pageSetup()}</worksheet>`
@@ -160,12 +163,31 @@ export type Cell = (reference: string) => string
 export class Rows {
   count = 0
 
-  row(cells: readonly Cell[], height?: number): string {
+  /** `isGuess`: a height that the spreadsheet may set anew when words change. */
+  row(cells: readonly Cell[], height?: number, isGuess = false): string {
     this.count++
     const at = this.count
-    const size = height ? ` ht="${height}" customHeight="1"` : ''
+    const size = height ? ` ht="${height}"${isGuess ? '' : ' customHeight="1"'}` : ''
     return `<row r="${at}"${size}>${cells.map((cell, index) => cell(columnName(index + 1) + at)).join('')}</row>`
   }
+}
+
+const LINE = 15
+/** What a row can be high at most. */
+const HIGHEST = 409
+
+/** How high a row must be for its wrapped words, about: not every program works it out by itself. `widths` are of the columns, in characters. */
+export function heightOf(texts: readonly (string | undefined)[], widths: readonly number[]): number {
+  let lines = 1
+  for (const [at, value] of texts.entries()) {
+    if (value === undefined) continue
+    const fits = Math.max(4, widths[at] ?? 10)
+    lines = Math.max(
+      lines,
+      value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / fits)), 0),
+    )
+  }
+  return Math.min(HIGHEST, lines * LINE)
 }
 
 /** A cell of text. */

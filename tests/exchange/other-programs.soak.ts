@@ -1,0 +1,157 @@
+// What is written out, opened by another program: LibreOffice converts each file, and the words and numbers it finds are those
+// of the data. Skipped where there is no LibreOffice (Debian: libreoffice-writer, libreoffice-calc). OFFICE_OUT keeps the files.
+
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Journey, SAMPLE } from '../support/journey.ts'
+
+const hasOffice = spawnSync('soffice', ['--version']).status === 0
+const study = new Journey()
+const work = mkdtempSync(join(tmpdir(), 'crosscase-office-'))
+
+/** Converts a file, and gives back what came of it, by name. */
+function converted(file: string, to: string): Map<string, string> {
+  const out = mkdtempSync(join(work, 'out-'))
+  execFileSync(
+    'soffice',
+    [`-env:UserInstallation=file://${work}/profile`, '--headless', '--convert-to', to, '--outdir', out, file],
+    {
+      stdio: 'ignore',
+      timeout: 180_000,
+    },
+  )
+  return new Map(readdirSync(out).map(name => [name, readFileSync(join(out, name), 'utf8')]))
+}
+
+const text = (file: string) => [...converted(file, 'txt:Text (encoded):UTF8').values()][0]!
+/** Every sheet of a workbook by its name. */
+const sheets = (file: string) =>
+  new Map(
+    [...converted(file, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1')].map(
+      ([name, csv]) => [
+        name.slice(basename(file, '.xlsx').length + 1, -4),
+        parse(csv, { relaxColumnCount: true }) as string[][],
+      ],
+    ),
+  )
+/** White space as programs lay it out says nothing. */
+const plain = (words: string) => words.replaceAll(/\s+/g, ' ').trim()
+
+describe.skipIf(!hasOffice)('LibreOffice reads', () => {
+  const all = join(study.folder, 'all')
+  beforeAll(async () => {
+    await study.project('study', 'A')
+    await study.ask('study.load', { path: SAMPLE })
+    await study.ask('case.drawCodes', {
+      kind: 'site',
+      by: null,
+      rules: [{ value: null, style: 'numbers', prefix: 'Q' }],
+    })
+    const codings = await study.ask('list.rows', { what: 'codings' })
+    const chosen = codings.filter((_, at) => at % 20 === 0)
+    for (const row of chosen) await study.ask('quote.add', { codingIds: [row.id as never] }).catch(() => undefined)
+    const joint = await study.ask('quote.basket', {})
+    const [first] = joint.sections.flatMap(section => section.quotes)
+    const words = first!.words
+    const at = words.indexOf(' ', 8) + 1
+    await study.ask('quote.edit', {
+      quoteId: first!.id,
+      edits: [{ start: at, end: words.indexOf(' ', at), kind: 'substitute', text: 'other words' }],
+    })
+    await study.ask('export.everything', { to: all })
+    const sourceId = (await study.ask('source.list', {})).find(one => one.key === 'T10')!.id
+    for (const format of ['docx', 'html'] as const)
+      await study.ask('export.annotated', { sourceId, audience: 'team', to: join(all, `T10.${format}`), format })
+    await study.ask('export.quotes', { to: join(all, 'quotes.html'), format: 'html', audience: 'team' })
+    if (process.env['OFFICE_OUT']) cpSync(all, process.env['OFFICE_OUT'], { recursive: true })
+    mkdirSync(join(work, 'profile'), { recursive: true })
+  }, 300_000)
+  afterAll(async () => {
+    await study.end()
+    rmSync(work, { recursive: true, force: true })
+  })
+
+  it('the theme matrices as a workbook: every number on the first sheet, every excerpt on its site’s', async () => {
+    const found = sheets(join(all, 'team/theme matrices.xlsx'))
+    expect(found.size).toBe(13)
+    const answer = await study.ask('matrix.compute', {
+      rows: 'codes',
+      columns: 'sites',
+      measure: 'presence',
+      where: [],
+      codedBy: [],
+      stance: null,
+      rollUp: false,
+    })
+    const table = [...found.values()][0]!
+    for (const [row, { name }] of answer.rows.entries()) {
+      const line = table.find(cells => cells[0]!.trim() === name)!
+      for (const [column, value] of answer.cells[row]!.entries())
+        expect([name, column, Number(line[column + 2])]).toEqual([name, column, value])
+    }
+    const rows = (await study.ask('list.rows', { what: 'codings' })) as readonly Record<string, unknown>[]
+    const sources = new Map(
+      (await study.ask('list.rows', { what: 'sources' })).map(row => [row.key, row['sites'] as string[] | undefined]),
+    )
+    const said = plain([...found.values()].slice(1).flat(2).join('\n'))
+    for (const row of rows)
+      if ((sources.get(String(row['source'])) ?? []).length > 0) expect(said).toContain(plain(row['quote'] as string))
+  }, 300_000)
+
+  it('quotes as workbook, document and page: every quote and attribution', async () => {
+    const quotes = (await study.ask('quote.basket', {})).sections
+      .flatMap(section => section.quotes)
+      .filter(quote => quote.bar === null)
+    expect(quotes.length).toBeGreaterThan(10)
+    const asSaid = (quote: (typeof quotes)[number]) =>
+      quote.turns.flatMap(turn => turn.lines.map(line => plain(line.map(piece => piece.said).join(''))))
+    const workbook = plain(sheets(join(all, 'outside/quotes.xlsx')).get('Quotes')!.flat().join('\n'))
+    const document = plain(text(join(all, 'outside/quotes.docx')))
+    const page = plain(text(join(all, 'quotes.html')))
+    for (const quote of quotes) {
+      for (const line of asSaid(quote)) for (const where of [workbook, document, page]) expect(where).toContain(line)
+      for (const where of [workbook, document, page]) expect(where).toContain(quote.attribution)
+    }
+    expect(document).toContain('[other words]')
+    expect(document).not.toMatch(/\b[SR]\d\d\b/)
+  }, 300_000)
+
+  it('the codebook appendix: every field of every code, versions and changes', async () => {
+    const document = plain(text(join(all, 'outside/codebook.docx')))
+    for (const code of await study.ask('code.list', {})) {
+      const one = await study.ask('code.entry', { codeId: code.id })
+      for (const words of [one.name, one.brief, one.full, one.inclusion, one.exclusion])
+        if (words) expect(document).toContain(plain(words))
+    }
+    expect(document).toContain('The framework from v3 to v4')
+    expect(sheets(join(all, 'outside/codebook.xlsx')).get('Codebook')!).toHaveLength(35)
+  }, 300_000)
+
+  it('a source with its codes in the margin: every paragraph, every code', async () => {
+    const sourceId = (await study.ask('source.list', {})).find(one => one.key === 'T10')!.id
+    const opened = await study.ask('source.open', { sourceId })
+    const names = new Map((await study.ask('code.list', {})).map(code => [code.id as string, code.name]))
+    for (const file of ['T10.docx', 'T10.html']) {
+      const said = plain(text(join(all, file)))
+      for (const paragraph of opened.paragraphs)
+        expect(said).toContain(plain(paragraph.text.slice(paragraph.speechStart)))
+      for (const coding of opened.codings) expect(said).toContain(names.get(coding.codeId)!)
+    }
+  }, 300_000)
+
+  it('checklists, propositions and positions open', () => {
+    for (const file of [
+      'outside/COREQ.docx',
+      'outside/SRQR.docx',
+      'team/propositions.docx',
+      'outside/themes by site.docx',
+    ])
+      expect(text(join(all, file)).length).toBeGreaterThan(500)
+    for (const file of ['team/positions.xlsx', 'team/sampling.xlsx', 'outside/themes by site.xlsx'])
+      expect(sheets(join(all, file)).size).toBeGreaterThan(0)
+  }, 300_000)
+})

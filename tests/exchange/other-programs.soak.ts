@@ -32,10 +32,7 @@ const text = (file: string) => [...converted(file, 'txt:Text (encoded):UTF8').va
 const sheets = (file: string) =>
   new Map(
     [...converted(file, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1')].map(
-      ([name, csv]) => [
-        name.slice(basename(file, '.xlsx').length + 1, -4),
-        parse(csv, { relaxColumnCount: true }) as string[][],
-      ],
+      ([name, csv]) => [name.slice(basename(file, '.xlsx').length + 1, -4), parse(csv, { relaxColumnCount: true })],
     ),
   )
 /** White space as programs lay it out says nothing. */

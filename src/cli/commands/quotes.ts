@@ -12,12 +12,12 @@ export const QUOTE_OPTIONS: Readonly<Record<string, Option>> = {
   attribution: {
     kind: 'value',
     value: 'TEMPLATE',
-    says: 'how quotes are attributed, such as “Site {case.code}[, {case.role}], {person.role_category}”; else as the project does',
+    says: 'how quotes are attributed: “Site {case.code}[, {case.role}]”; else as settled',
   },
   label: {
     kind: 'list',
     value: 'FIELD:VALUE=SHORT',
-    says: 'a short form for a value in the attribution, such as case.role:exemplar=GDE',
+    says: 'a short form for a value: case.role:exemplar=GDE',
   },
   audience: {
     kind: 'value',

@@ -22,13 +22,13 @@ export const QUOTE_OPTIONS: Readonly<Record<string, Option>> = {
   audience: {
     kind: 'value',
     oneOf: AUDIENCES,
-    says: 'for whom: outside (published codes only), or the team; else outside',
+    says: 'for whom; else outside: published codes only',
   },
   edits: { kind: 'switch', says: 'list every edit with its original' },
   'min-group': {
     kind: 'value',
     value: 'K',
-    says: 'refuse, for outside, what fewer than K share and nobody decided on (see Disclosure in the window)',
+    says: 'refuse, for outside, what fewer than K share and nobody decided on',
   },
   'per-person': { kind: 'value', value: 'N', says: 'at most so many quotes of one person' },
 }

@@ -22,7 +22,6 @@ export const writeOutCommands: readonly Command[] = [
         kind: 'value',
         oneOf: [
           'quotes',
-          'excerpts',
           'codebook',
           'propositions',
           'memos',
@@ -34,7 +33,7 @@ export const writeOutCommands: readonly Command[] = [
           'audit',
           'all',
         ],
-        says: 'what to write; else excerpts',
+        says: 'what to write; else every excerpt',
       },
       version: { kind: 'value', value: 'LABEL', says: 'the codebook as it was in a saved version' },
       ...QUOTE_OPTIONS,

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { fold } from '../../../src/base/order.ts'
-import { openCase, openSheet } from '../../actions/go.ts'
+import { openCase } from '../../actions/go.ts'
+import { openSheet } from '../../actions/go-actions.ts'
 import { call } from '../../client/client.ts'
 import { Count } from '../../components/count.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'

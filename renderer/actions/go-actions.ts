@@ -33,6 +33,12 @@ export function openSheet(kind: TabKind): void {
   enterMiddle()
 }
 
+/** Opens the list of propositions with the field for a new one in hand. */
+export function startNewProposition(): void {
+  openSheet('propositions')
+  useTabs.getState().open({ kind: 'propositions', options: { propositionId: null, making: true } })
+}
+
 function goTo(kind: TabKind, label: string, shortcut?: string, id = `open-${kind}`): Action {
   return {
     id,
@@ -93,6 +99,13 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('search', words.settings.deeds.search, 'Shift+Mod+F'),
   goTo('memos', words.settings.deeds.memos),
   goTo('propositions', words.settings.deeds.propositions),
+  {
+    id: 'new-proposition',
+    group: 'project',
+    label: words.settings.deeds.newProposition,
+    enabled: now => open(now) && !now.project!.readOnly,
+    run: startNewProposition,
+  },
   goTo('quotes', words.settings.deeds.quotes),
   goTo('positions', words.settings.deeds.positions),
   goTo('ratings', words.settings.deeds.ratings),

@@ -26,6 +26,7 @@ export const settingsWords = {
     import: 'Bring in sources',
     guide: 'Topic guide',
     saturation: 'Saturation of codes',
+    newProposition: 'New proposition',
     reporting: 'Reporting: record, checklists, methods',
     quotes: 'Quotes for a report',
     disclosure: 'Disclosure check',

@@ -1,0 +1,150 @@
+// An evaluator's session: from a proposition of which nothing is known to a matrix of sites in a file. Once by keyboard alone, once
+// by hand, axe clean on the way.
+
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import readXlsx from 'read-excel-file/node'
+import { chromiumPath, launch } from '../support/chromium.ts'
+import { violations } from './support/looks.ts'
+import { Product } from './support/product.ts'
+import { openSample } from './support/sample.ts'
+
+const product = new Product()
+const troubles: string[] = []
+let browser: Browser
+let page: Page
+
+// oxlint-disable-next-line vitest/require-awaited-expect-poll -- awaited where it is used
+const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 20_000 })
+const keys = async (...pressed: readonly string[]) => {
+  for (const key of pressed) await page.keyboard.press(key)
+}
+/** Goes somewhere, or does something, by its name in Find anything. */
+async function find(typed: string, chosen: string | RegExp): Promise<void> {
+  await keys('Control+k')
+  const field = page.getByRole('combobox', { name: 'Find anything' })
+  await field.waitFor()
+  await page.keyboard.type(typed)
+  await page.getByRole('option', { selected: true }).filter({ hasText: chosen }).waitFor()
+  await keys('Enter')
+  await field.waitFor({ state: 'detached' })
+}
+const sheet = async (statement: string) => {
+  const all = await product.ask('proposition.list', {})
+  return await product.ask('proposition.sheet', {
+    propositionId: all.find(one => one.statement === statement)!.id as never,
+  })
+}
+const faultless = async (where: string) =>
+  expect({ where, found: await violations(page) }).toEqual({ where, found: [] })
+
+describe.skipIf(chromiumPath() === null)('an evaluator', () => {
+  beforeAll(async () => {
+    await product.begin()
+    browser = await launch()
+    page = await product.visit(browser, troubles)
+    await openSample(page)
+  })
+  afterEach(() => {
+    expect(troubles.splice(0)).toEqual([])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await product.end()
+  })
+
+  it('by keyboard alone: words a proposition, judges two passages, decides a position, and writes the matrix of sites', async () => {
+    const statement = 'Written instructions travel further than people do.'
+    await find('new proposition', 'New proposition')
+    await page.getByRole('textbox', { name: /^Statement/ }).waitFor()
+    await page.keyboard.type(statement)
+    await keys('Tab')
+    await page.keyboard.type('Something written was used where nobody had been.')
+    await keys('Tab')
+    await page.keyboard.type('What was written was no use without somebody to ask.')
+    await keys('Control+Enter')
+    await page.getByRole('heading', { name: statement }).waitFor()
+    await faultless('a proposition without evidence')
+
+    // Two passages of one interview: one for it, one against it.
+    await find('T10', 'T10')
+    const text = page.getByRole('textbox', { name: /, text$/ })
+    await text.waitFor()
+    for (const [down, stance] of [
+      [4, 'c'],
+      [8, 'd'],
+    ] as const) {
+      await text.focus()
+      await keys('Control+Home')
+      for (let step = 0; step < down; step++) await keys('Control+ArrowDown')
+      await keys('Alt+ArrowUp', 's')
+      await page.getByRole('listbox', { name: 'Propositions' }).waitFor()
+      await keys('End', stance)
+      const wanted = stance === 'c' ? 'confirming' : 'disconfirming'
+      await soon(async () => (await sheet(statement)).evidence.map(one => one.stance)).toContain(wanted)
+      await keys('Enter')
+      await page.getByRole('listbox', { name: 'Propositions' }).waitFor({ state: 'detached' })
+    }
+    const site = async () => (await sheet(statement)).cases.find(one => one.key === 'S05')!
+    expect(await site()).toMatchObject({ confirming: 1, disconfirming: 1, suggested: 'mixed', decided: null })
+
+    // The sheet: the site's sign, and what the team makes of it.
+    await find('written instructions', 'Written instructions')
+    const sign = page.getByRole('button', { name: /^S05 Pennywhistle Valley: suggested mixed/ })
+    await sign.waitFor()
+    await sign.focus()
+    await keys('Enter')
+    const decide = page.getByRole('button', { name: /^Decide: / })
+    await decide.focus()
+    await keys('Enter')
+    await page.getByRole('menu').waitFor()
+    await keys('Home', 'ArrowDown', 'Enter')
+    await soon(async () => (await site()).decided?.value).toBe('supports with conditions')
+    await faultless('a decided position')
+
+    await find('matrix', /^Matrix/)
+    await page.getByRole('grid').waitFor()
+    await faultless('the matrix')
+    const out = page.getByRole('button', { name: 'Export' })
+    await out.focus()
+    await keys('Enter')
+    await page.getByRole('menu').waitFor()
+    const [download] = await Promise.all([page.waitForEvent('download'), keys('Enter')])
+    const file = path.join(product.home, download.suggestedFilename())
+    mkdirSync(product.home, { recursive: true })
+    await download.saveAs(file)
+    const sheets = await readXlsx(file)
+    expect(sheets.map(one => one.sheet)).toHaveLength(13)
+    expect(JSON.stringify(sheets[0]!.data)).toContain('Playbooks')
+  })
+
+  it('by hand: reads both sides of a proposition at a site, opens a number of the matrix, and writes the page', async () => {
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await soon(
+      async () =>
+        (await sheet('Written instructions travel further than people do.')).cases.find(one => one.key === 'S05')!
+          .decided,
+    ).toBeNull()
+    await find('P4', 'Being near')
+    await page.getByRole('button', { name: /^S08 Nettlespur Hospital: suggested mixed/ }).click()
+    await page.getByRole('region', { name: /S08/ }).waitFor()
+    await page.getByRole('heading', { name: /^Confirming/ }).waitFor()
+    await page.getByRole('heading', { name: /^Disconfirming/ }).waitFor()
+
+    await page.getByRole('tab', { name: /Matrix/ }).click()
+    await page.getByRole('gridcell', { name: /Playbooks.*Pennywhistle/ }).click()
+    await page
+      .getByText(/Number seven broke eleven times/)
+      .first()
+      .waitFor()
+    await faultless('a cell with its excerpts')
+    await page.getByRole('button', { name: 'Export' }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Web page' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('Codes by sites.html')
+  })
+})

@@ -324,6 +324,7 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
           .waitFor(),
       ),
   ],
+  ['the quote basket and the attribution', () => find('Quotes for a report').then(() => heading('Attribution'))],
   ['the topic guide', () => find('Topic guide').then(() => heading('Topic guide'))],
   ['the record of the study', () => find('Reporting: record', 'Reporting').then(() => heading('The study'))],
   [

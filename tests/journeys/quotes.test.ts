@@ -226,6 +226,33 @@ describe('with published codes', () => {
   })
 })
 
+describe('what goes away under a quote', () => {
+  it('quotes of a merged code stand under the one that stays; those of a removed proposition under none', async () => {
+    await study.empty()
+    const codes = await study.ask('code.list', {})
+    const [from, into] = ['ADVICE', 'PLAYBOOK'].map(key => codes.find(one => one.key === key)!.id)
+    const [coding] = await study.ask('list.rows', { what: 'codings' })
+    const propositionId = await study.ask('proposition.add', { statement: 'Nobody reads it.' })
+    await study.ask('quote.add', { codingIds: [coding!.id as never], codeId: from! })
+    await study.ask('quote.add', { codingIds: [coding!.id as never], codeId: null, propositionId })
+    const request = {
+      operation: 'merge',
+      codeIds: [from!],
+      intoId: into!,
+      overlaps: 'apart',
+      below: 'follow',
+      reason: 'One thing',
+    } as const
+    await study.ask('framework.apply', { request: { ...request, codeIds: [...request.codeIds] } })
+    await study.ask('proposition.remove', { propositionId })
+    expect((await study.ask('quote.basket', {})).sections.map(one => [one.kind, one.id])).toEqual([
+      ['code', into],
+      ['none', null],
+    ])
+    await study.empty()
+  })
+})
+
 describe('what people agreed to', () => {
   const spokenBy = async (person: string) => {
     const rows = await study.ask('list.rows', { what: 'sources' })

@@ -12,6 +12,7 @@ import { likePassages, lookNext } from '../../analysis/propositions/look-next-qu
 import { judgedInSource, propositionSheet } from '../../analysis/propositions/sheet-queries.ts'
 import { propositionList } from '../../analysis/queries.ts'
 import { positionMatrix } from '../../analysis/positions/queries.ts'
+import { leaveSection } from '../../exchange/quotes/commands.ts'
 import { sendOut } from '../../exchange/output/send-out.ts'
 import type { propositionExportContract } from '../../exchange/propositions/contract.ts'
 import { exportPositions, exportPropositions } from '../../exchange/propositions/export-propositions.ts'
@@ -39,6 +40,7 @@ export const propositionAnswers: AnswersTo<
   'proposition.merge': (tx, { propositionId, intoId }) => mergeProposition(tx, propositionId, intoId),
   'proposition.remove': (tx, { propositionId }) => {
     forgetLinks(tx, 'proposition', [propositionId])
+    leaveSection(tx, 'proposition', propositionId)
     removeProposition(tx, propositionId)
   },
   'evidence.judge': (tx, input) => judgePassage(tx, input),

@@ -1,5 +1,6 @@
 import { propositionsFollow } from '../../analysis/follow-commands.ts'
 import { summariesFollow } from '../../analysis/summaries/commands.ts'
+import { quotesFollow } from '../../exchange/quotes/commands.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { removeCodings } from '../../coding/commands.ts'
 import { confirmDefinition } from '../../coding/follow-commands.ts'
@@ -21,7 +22,10 @@ import { goesAlong } from './coding.ts'
 /** What rooms above the framework do along with it. */
 const above: RoomsAbove = {
   propositionsFollow,
-  summariesFollow,
+  summariesFollow: (tx, from, to, instead) => {
+    summariesFollow(tx, from, to, instead)
+    quotesFollow(tx, from, to, instead)
+  },
   join: (tx, codingIds) => joinCodings(tx, codingIds, goesAlong),
   remove: (tx, codingIds) => {
     forgetLinks(tx, 'coding', codingIds)

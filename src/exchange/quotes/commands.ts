@@ -205,6 +205,16 @@ export function leaveSection(tx: Change, kind: 'code' | 'proposition', id: strin
   for (const row of rows) tx.update('quote', idOf(row.id), { [kind === 'code' ? 'codeId' : 'propositionId']: null })
 }
 
+/** A code became another one (`instead`): its quotes stand under that one, but for those that stand there already. Quotes of a split code stay until somebody moves them. */
+export function quotesFollow(tx: Change, from: CodeId, to: readonly CodeId[], instead: boolean): void {
+  const [into] = to
+  if (!instead || into === undefined) return
+  const rows = tx.all<{ id: Buffer }>(sql`
+    SELECT id FROM quote AS q WHERE code_id = ${bytesOf(from)} AND NOT EXISTS (
+      SELECT 1 FROM quote AS t WHERE t.anchor_id = q.anchor_id AND t.code_id = ${bytesOf(into)} AND t.proposition_id IS q.proposition_id) ORDER BY n`)
+  for (const row of rows) tx.update('quote', idOf(row.id), { codeId: into })
+}
+
 /** Settles how outputs of a kind are made ('' for all of the project); null takes that back. Refuses a template that cannot be read, or names what is not there. */
 export function setOutputSettings(tx: Change, output: string, settings: Partial<OutputSettings> | null): void {
   const here = tx.get<{ id: Buffer; settings: string }>(

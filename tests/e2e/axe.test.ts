@@ -144,7 +144,7 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     'how far the case summaries are',
     async () => {
       await find('Case summaries')
-      await page.getByRole('row', { name: /Nettlespur/ }).waitFor()
+      await page.getByRole('row', { name: /^S08 Nettlespur/ }).waitFor()
     },
   ],
   [

@@ -188,7 +188,7 @@ describe.skipIf(chromiumPath() === null)('summaries', () => {
     await page.getByText(/Signed by/).waitFor()
     await faultless()
     await page.getByRole('button', { name: 'All case summaries' }).press('Enter')
-    const row = page.getByRole('row', { name: /Nettlespur/ })
+    const row = page.getByRole('row', { name: /^S08 Nettlespur/ })
     await row.getByText('signed').waitFor()
     await faultless()
   })

@@ -501,4 +501,14 @@ describe('written out', () => {
     const others = { ...all, caseIds: [await caseId('S02')] }
     expect(await journey.refused('export.caseSummaries', others)).toContain('No case summary is written yet')
   })
+
+  it('the audit trail and the folder of everything hold them', async () => {
+    const to = journey.path('trail')
+    await journey.ask('export.audit', { to })
+    const trail = readFileSync(`${to}/3 reconstruction/summaries.csv`, 'utf8')
+    expect(trail).toContain('Playbooks carry it.')
+    expect(readFileSync(`${to}/3 reconstruction/former summaries.csv`, 'utf8')).toContain('Second, the same day.')
+    const { files } = await journey.ask('export.everything', { to: journey.path('everything') })
+    expect(files).toEqual(expect.arrayContaining(['team/framework matrix.xlsx', 'team/case summaries.docx']))
+  })
 })

@@ -145,10 +145,12 @@ function SummaryOf({ opened, name }: { opened: OpenCell; name: string }) {
       <>
         <p className="hint">{w.nothing}</p>
         <p className="sm-acts">
-          <Button look="primary" onClick={write}>
-            {w.write}
-          </Button>
-          {codeId !== null && opened.codingIds.length > 0 ? (
+          {isWriting ? null : (
+            <Button look="primary" onClick={write}>
+              {w.write}
+            </Button>
+          )}
+          {!isWriting && codeId !== null && opened.codingIds.length > 0 ? (
             <Button onClick={() => void fill([{ caseId, codeId }])}>{w.fill(opened.codingIds.length)}</Button>
           ) : null}
         </p>

@@ -1,11 +1,14 @@
 // Everything that a report needs, in one folder: what may leave the team apart from what is for the team.
 
 import { matrix } from '../../analysis/matrix.ts'
+import { listSummaries } from '../../analysis/summaries/queries.ts'
+import type { FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
+import { Under } from '../../analysis/summaries/under-queries.ts'
 import type { MatrixRequest } from '../../analysis/types.ts'
 import { listCases } from '../../cases/queries.ts'
 import { publishedCodes } from '../../cases/published-queries.ts'
 import { exportCases, exportSampling } from '../../exchange/cases/export-cases.ts'
-import { exportExcerpts, exportMatrix } from '../../exchange/commands.ts'
+import { exportExcerpts, exportMatrix, type ExportJob } from '../../exchange/commands.ts'
 import { outsideMatrix } from '../../exchange/everything/outside-matrix.ts'
 import { writeFolder, type FolderPart } from '../../exchange/everything/write-folder.ts'
 import { exportAppendix, exportCodebook } from '../../exchange/framework-exports.ts'
@@ -15,6 +18,7 @@ import { exportPositions, exportPropositions } from '../../exchange/propositions
 import { exportQuotes, planQuotes, type QuoteFormat } from '../../exchange/quotes/export-quotes.ts'
 import type { QuoteExport } from '../../exchange/quotes/export-quotes.ts'
 import { exportChecklist } from '../../exchange/reporting/export-checklist.ts'
+import { exportCaseSummaries, exportFrameworkMatrix } from '../../exchange/summaries/export-summaries.ts'
 import { writeDocx } from '../../exchange/tables/docx.ts'
 import { writeHtml } from '../../exchange/tables/html.ts'
 import { matrixBook } from '../../exchange/tables/matrix-book.ts'
@@ -102,6 +106,7 @@ async function partsOf(
     quotes('team/quotes.xlsx', 'xlsx', { audience: 'team' }),
     { file: 'team/every excerpt.csv', write: (to, job) => exportExcerpts(read, to, job) },
     { file: 'team/codebook.csv', write: (to, job) => exportCodebook(read, null, to, 'csv', job) },
+    ...summaryParts(open, new Under(read, state)),
     { file: 'team/positions.xlsx', write: (to, job) => exportPositions(claims, { unit: 'sites' }, to, 'xlsx', job) },
     { file: 'team/propositions.docx', write: (to, job) => exportPropositions(claims, {}, to, 'docx', job) },
     ...kinds.map((kind): FolderPart => ({
@@ -113,6 +118,51 @@ async function partsOf(
       write: (to, job) => exportSampling(read, { kind: 'site', by: [], waves: null }, to, 'xlsx', job),
     },
   ]
+}
+
+/** What was written of cases, where anything was. */
+function summaryParts(open: OpenProject, under: Under): FolderPart[] {
+  const { read } = open.project
+  const written = listSummaries(read)
+  const request = { ...WHOLE_MATRIX, people: written.some(one => under.row(one.caseId).person !== 0) }
+  const place = (to: string) => ({ to, format: 'xlsx' as const })
+  return [
+    ...(written.some(one => one.codeId !== null)
+      ? [
+          {
+            file: 'team/framework matrix.xlsx',
+            write: (to: string, job: ExportJob) => exportFrameworkMatrix(read, under, request, place(to), job),
+          },
+        ]
+      : []),
+    ...(written.some(one => one.codeId === null && under.row(one.caseId).person === 0)
+      ? [
+          {
+            file: 'team/case summaries.docx',
+            write: (to: string, job: ExportJob) =>
+              exportCaseSummaries(
+                read,
+                under,
+                open.positions.matrix(under.heads, { unit: 'sites' }),
+                { caseIds: null, signed: false },
+                { to, format: 'docx' },
+                job,
+              ),
+          },
+        ]
+      : []),
+  ]
+}
+
+const WHOLE_MATRIX: FrameworkMatrixRequest = {
+  rows: 'sites',
+  people: false,
+  caseIds: null,
+  codeIds: null,
+  show: 'all',
+  attributes: [],
+  order: null,
+  retired: false,
 }
 
 const PLURALS: Readonly<Record<string, string>> = {

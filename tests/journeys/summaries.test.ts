@@ -508,7 +508,7 @@ describe('written out', () => {
     const trail = readFileSync(`${to}/3 reconstruction/summaries.csv`, 'utf8')
     expect(trail).toContain('Playbooks carry it.')
     expect(readFileSync(`${to}/3 reconstruction/former summaries.csv`, 'utf8')).toContain('Second, the same day.')
-    const { files } = await journey.ask('export.everything', { to: journey.path('everything') })
+    const { names: files } = await journey.ask('export.everything', { to: journey.path('everything') })
     expect(files).toEqual(expect.arrayContaining(['team/framework matrix.xlsx', 'team/case summaries.docx']))
   })
 })

@@ -6,6 +6,8 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { Positions } from '../../src/analysis/positions/queries.ts'
 import type { CaseId, PropositionId, SourceId } from '../../src/base/ids.ts'
+import { parseWorkbook } from '../../src/exchange/csv-in/read-workbook.ts'
+import { escapeMarkup } from '../../src/exchange/tables/markup.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 
 const journey = new Journey()
@@ -474,5 +476,49 @@ describe('where to look next', () => {
             other.sourceId === one.sourceId && other.range.start < one.range.end && one.range.start < other.range.end,
         ),
       ).toBe(false)
+  })
+})
+
+describe('files', () => {
+  const bytes = (path: string) => readFileSync(path)
+  it('of positions and propositions are the same bytes each time, with a manifest beside them', async () => {
+    await journey.ask('position.decide', { propositionId: p('P4'), caseId: cases.get('S05')!, value: 'challenges' })
+    for (const format of ['json', 'csv', 'xlsx', 'html', 'docx'] as const) {
+      const [a, b] = [journey.path(`a.${format}`), journey.path(`b.${format}`)]
+      await journey.ask('export.positions', { unit: 'sites', to: a, format })
+      await journey.ask('export.positions', { unit: 'sites', to: b, format })
+      expect(bytes(a).equals(bytes(b))).toBe(true)
+    }
+    expect(JSON.parse(readFileSync(journey.path('a.json.manifest.json'), 'utf8'))).toMatchObject({ kind: 'positions' })
+    const cell = (JSON.parse(readFileSync(journey.path('a.json'), 'utf8')) as Record<string, unknown>[]).find(
+      one => one['proposition'] === 'P4' && one['case'] === 'S05',
+    )
+    expect(cell).toEqual({
+      proposition: 'P4',
+      case: 'S05',
+      suggested: 'challenges with conditions',
+      confirming: 0,
+      qualifying: 1,
+      disconfirming: 2,
+      position: 'challenges',
+    })
+    expect(readFileSync(journey.path('a.html'), 'utf8')).toContain(
+      'challenges (decided; suggested challenges with conditions 0/1/2)',
+    )
+    for (const format of ['docx', 'html', 'xlsx', 'csv'] as const) {
+      const [a, b] = [journey.path(`p.${format}`), journey.path(`q.${format}`)]
+      expect((await journey.ask('export.propositions', { to: a, format })).propositions).toBe(8)
+      await journey.ask('export.propositions', { to: b, format })
+      expect(bytes(a).equals(bytes(b))).toBe(true)
+    }
+    const html = readFileSync(journey.path('p.html'), 'utf8')
+    const { evidence } = await sheet('P4')
+    for (const one of evidence.filter(other => other.stance !== 'neutral').slice(0, 5))
+      expect(html).toContain(escapeMarkup(one.words.slice(0, 30)))
+    expect(html).toContain(
+      'Supported at 4 of 12 sites (2 under conditions), conditional at 2, mixed at 2, challenged at 4 (2 under conditions), silent at 0.',
+    )
+    const book = await parseWorkbook('p.xlsx', bytes(journey.path('p.xlsx')))
+    expect(JSON.stringify(book)).toContain('Supported at 4 of 12 sites')
   })
 })

@@ -48,7 +48,7 @@ export const ratingsWords = {
   noteEmpty: 'why it is rated so',
   noted: 'Note kept',
   passages: 'Passages it rests on',
-  noPassages: 'None yet. Select words in a source and choose “Put under rating” there, or take them from its evidence.',
+  noPassages: 'None yet. Select words in a source, come back here, and put them under it.',
   takeOff: 'Take off',
   takenOff: 'Passage taken off the rating',
   addSelection: 'Put the selected words under it',

@@ -265,7 +265,10 @@ function Grid({ tab, label, rows, columns }: GridProps) {
                       propositionsWords.countsOf(cell.confirming, cell.qualifying, cell.disconfirming),
                     )}
                     isHere={here === row && at === column}
-                    onFocus={() => setPlace({ row: here, column: at })}
+                    onFocus={() => {
+                      setPlace({ row: here, column: at })
+                      useFocus.getState().focus({ kind: 'proposition', propositionId: columns[at]!.id })
+                    }}
                     onOpen={() => open(one.caseId, columns[at]!.id)}
                   />
                 ))}

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { PropositionSheet } from '../../../src/analysis/types.ts'
 import type { CaseId, PropositionId } from '../../../src/base/ids.ts'
 import { call } from '../../client/client.ts'
@@ -8,6 +9,7 @@ import { useDeed } from '../../components/use-deed.ts'
 import { useStatus } from '../../state/status.ts'
 import { sheetWords as w } from '../../words/proposition-sheet.ts'
 import { propositionName } from './called.ts'
+import { ScopeField } from './scope-field.tsx'
 
 interface WordingFormProps {
   readonly sheet: PropositionSheet
@@ -27,6 +29,7 @@ export function WordingForm({ sheet, after, onDone }: WordingFormProps) {
     reason: '',
     caseId: after ?? '',
   })
+  const [scopeFilter, setScope] = useState<Filter | null>(sheet.scopeFilter)
   const { busy, trouble, go } = useDeed(async () => {
     await call('proposition.reword', {
       propositionId: proposition.id as PropositionId,
@@ -34,6 +37,7 @@ export function WordingForm({ sheet, after, onDone }: WordingFormProps) {
       confirmingMeans: said.confirmingMeans || null,
       disconfirmingMeans: said.disconfirmingMeans || null,
       scope: said.scope || null,
+      scopeFilter,
       reason: said.reason || null,
       caseId: (said.caseId || null) as CaseId | null,
     })
@@ -81,6 +85,7 @@ export function WordingForm({ sheet, after, onDone }: WordingFormProps) {
         {area('scope', w.scope, w.scopeHint, 2)}
         {area('reason', w.reason, null, 2)}
       </div>
+      <ScopeField filter={scopeFilter} inWords={sheet.scopeInWords} onChange={setScope} />
       <label className="wording-field">
         <span>{w.forcedBy}</span>
         <select className="input" value={said.caseId} onChange={event => say({ ...said, caseId: event.target.value })}>

@@ -25,6 +25,7 @@ export const casesWords = {
     add: 'Count by one more',
     drop: (name: string) => `Do not count by ${name}`,
     total: 'Total',
+    show: (values: string) => `Show the cases with ${values || 'anything'} in the table`,
     of: 'Of',
     once: 'A source of several cases stands in the row of each; the total counts it once.',
     export: 'Write out',

@@ -100,13 +100,13 @@ export function CasePage({ caseId }: { caseId: CaseId }) {
               <p className="hint">{w.noAttributes}</p>
             )}
           </Part>
+          {sheet.kind === 'participant' ? <ConsentPart sheet={sheet} onDialog={setDialog} /> : null}
+          <Published sheet={sheet} onDialog={setDialog} />
           {inherited.length > 0 ? (
             <Part title={w.inherited} says={w.from(inherited[0]!.inheritedFrom!)}>
               <ValueList caseId={caseId} caseName={sheet.name} values={inherited} />
             </Part>
           ) : null}
-          <Published sheet={sheet} onDialog={setDialog} />
-          {sheet.kind === 'participant' ? <ConsentPart sheet={sheet} onDialog={setDialog} /> : null}
         </div>
         <div>
           <Related sheet={sheet} onDialog={setDialog} />

@@ -30,6 +30,7 @@ import { setValues, type LeftOut } from './set-value.ts'
 const TABLES = ['case', 'case_member', 'case_source', 'case_link', 'attribute', 'attribute_value', 'consent', 'source']
 const FIRST_KINDS = ['site', 'pair', 'participant', 'outside']
 const SAID = 6
+const NO_FILTERS: ColumnFilters = new Map()
 
 /** All cases of a kind with their attributes, to sort, to filter and to edit in place. */
 export function CaseTables({ tab }: { tab: Tab }) {
@@ -46,6 +47,9 @@ export function CaseTables({ tab }: { tab: Tab }) {
   const { answer, trouble } = useAnswer('case.table', { kind }, TABLES)
   const [dialog, setDialog] = useState<CaseDialog | null>(null)
   const [find, setFind] = useState('')
+  const [filtersOf, setFiltersOf] = useState<{ kind: string; filters: ColumnFilters }>({ kind, filters: NO_FILTERS })
+  const filters = filtersOf.kind === kind ? filtersOf.filters : NO_FILTERS
+  const setFilters = (next: ColumnFilters) => setFiltersOf({ kind, filters: next })
   const name = w.kinds[kind] ?? kind
   const bringIn = () => useTabs.getState().open({ kind: 'case-sheet', options: { kind } })
   const newEntries: MenuEntry[] = [
@@ -78,7 +82,6 @@ export function CaseTables({ tab }: { tab: Tab }) {
   }
   return (
     <div className="case-tables">
-      <h1 className="visually-hidden">{w.all}</h1>
       <Toolbar label={w.all}>
         <Segments
           label={w.show}
@@ -128,11 +131,18 @@ export function CaseTables({ tab }: { tab: Tab }) {
           cases={cases}
           find={find}
           onFind={setFind}
+          filters={filters}
+          onFilters={setFilters}
           onDialog={setDialog}
         />
       ) : null}
       {answer && answer.cases.length > 0 && kind !== 'outside' && kind !== 'excluded' ? (
-        <Sampling key={`sampling ${kind}`} kind={kind} table={answer} />
+        <Sampling
+          key={`sampling ${kind}`}
+          kind={kind}
+          table={answer}
+          onShow={values => setFilters(new Map(values.map(([id, value]) => [id, new Set([value ?? UNASSIGNED])])))}
+        />
       ) : null}
       <CaseDialogs dialog={dialog} onClose={() => setDialog(null)} />
     </div>
@@ -147,12 +157,23 @@ interface CasesOfKindProps {
   /** Words that a row must hold somewhere. */
   readonly find: string
   readonly onFind: (find: string) => void
+  readonly filters: ColumnFilters
+  readonly onFilters: (filters: ColumnFilters) => void
   readonly onDialog: (dialog: CaseDialog) => void
 }
 
-function CasesOfKind({ kind, name, table, cases, find, onFind, onDialog }: CasesOfKindProps) {
+function CasesOfKind({
+  kind,
+  name,
+  table,
+  cases,
+  find,
+  onFind,
+  filters,
+  onFilters: setFilters,
+  onDialog,
+}: CasesOfKindProps) {
   const focus = useFocus(state => state.focus)
-  const [filters, setFilters] = useState<ColumnFilters>(new Map())
   const [filtering, setFiltering] = useState<Attribute | null>(null)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [leftOut, setLeftOut] = useState<LeftOut | null>(null)
@@ -200,7 +221,7 @@ function CasesOfKind({ kind, name, table, cases, find, onFind, onDialog }: Cases
       },
     ]
     return columnsOf({ kind, table, cases, menuOf, isFiltered: attribute => filters.has(attribute.id) })
-  }, [kind, table, cases, filters, onDialog])
+  }, [kind, table, cases, filters, setFilters, onDialog])
   const rows = useMemo(() => {
     const wanted = fold(find.trim())
     return all.filter(row => {

@@ -18,8 +18,15 @@ const FORMATS = ['xlsx', 'docx', 'html', 'csv'] as const
 const WAVES = ['none', 'year', 'quarter', 'month'] as const
 const { sampling: s } = w
 
+interface SamplingProps {
+  readonly kind: string
+  readonly table: CaseTable
+  /** Shows the cases of a row in the table above: by attribute, the value they share. */
+  readonly onShow: (values: readonly (readonly [AttributeId, string | null])[]) => void
+}
+
 /** The sampling table of a kind of case: how many by any attributes, what was collected of them, and what was left out with its reasons. */
-export function Sampling({ kind, table }: { readonly kind: string; readonly table: CaseTable }) {
+export function Sampling({ kind, table, onShow }: SamplingProps) {
   const choices = useMemo(
     () => table.attributes.filter(one => one.type === 'choice' || one.type === 'yes or no'),
     [table],
@@ -131,7 +138,18 @@ export function Sampling({ kind, table }: { readonly kind: string; readonly tabl
                   {cells(row).map((n, at) => (
                     // oxlint-disable-next-line react/no-array-index-key -- columns stay where they are
                     <td key={at} className="count">
-                      {w.count(n)}
+                      {at > 0 ? (
+                        w.count(n)
+                      ) : (
+                        <button
+                          type="button"
+                          className="button button-link"
+                          title={s.show(row.values.map(value => value ?? w.noValue).join(', '))}
+                          onClick={() => onShow(by.map((id, place) => [id, row.values[place] ?? null]))}
+                        >
+                          {w.count(n)}
+                        </button>
+                      )}
                     </td>
                   ))}
                 </tr>

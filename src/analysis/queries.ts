@@ -1,8 +1,13 @@
 // Reads for analysis: matrices of the open project, propositions with their evidence counted.
 
+import type { CodingId, SourceId } from '../base/ids.ts'
+import { excerpts } from '../coding/queries.ts'
+import type { ExcerptPage } from '../coding/types.ts'
 import type { Read } from '../store/access.ts'
 import { idOf, idOrNull, sql } from '../store/sql.ts'
 import type { CodingTable } from './coding-table.ts'
+import { filtered } from './filter/filtered.ts'
+import type { Filter, FilteredIds } from './filter/types.ts'
 import { readHeads } from './head-queries.ts'
 import type { Heads } from './heads.ts'
 import { matrix } from './matrix.ts'
@@ -50,13 +55,7 @@ export class Analysis {
   async cell(request: MatrixRequest & CellPlace): Promise<MatrixCell> {
     const { table, heads } = await this.state()
     const { rows, shared, ...cell } = matrixCell(table, heads, request)
-    const ids = new Map(
-      this.#read
-        .arrays<[number, Uint8Array]>(
-          sql`SELECT c.n, c.id FROM json_each(${JSON.stringify(rows)}) AS l CROSS JOIN coding AS c ON c.n = l.value`,
-        )
-        .map(([n, id]) => [n, idOf<'coding'>(id)]),
-    )
+    const ids = this.#codingIds(rows)
     return {
       ...cell,
       codingIds: rows.flatMap(n => ids.get(n) ?? []),
@@ -65,6 +64,38 @@ export class Analysis {
         return codingId === undefined ? [] : [{ codingId, with: one.with }]
       }),
     }
+  }
+
+  /** The sources and codings that pass a filter. Refuses one that names what is gone. */
+  async passing(filter: Filter | null): Promise<FilteredIds> {
+    const { table, heads } = await this.state()
+    const { sources, codings } = filtered(table, heads, filter)
+    const sourceIds = new Map(heads.sources.map(source => [source.n, source.id as SourceId]))
+    const ids = this.#codingIds(codings)
+    return {
+      sourceIds: sources.map(n => sourceIds.get(n)!),
+      codingIds: codings.flatMap(n => ids.get(n) ?? []),
+    }
+  }
+
+  /** A page of the excerpts that pass a filter, in document order. */
+  async excerpts(filter: Filter | null, from = 0, limit = 50): Promise<ExcerptPage> {
+    const { table, heads } = await this.state()
+    const { codings } = filtered(table, heads, filter)
+    const ids = this.#codingIds(codings.slice(from, from + limit))
+    const page = excerpts(this.#read, { codingIds: [...ids.values()], limit })
+    return { ...page, total: codings.length }
+  }
+
+  /** The ids of codings, by row number. */
+  #codingIds(rows: readonly number[]): Map<number, CodingId> {
+    return new Map(
+      this.#read
+        .arrays<[number, Uint8Array]>(
+          sql`SELECT c.n, c.id FROM json_each(${JSON.stringify(rows)}) AS l CROSS JOIN coding AS c ON c.n = l.value`,
+        )
+        .map(([n, id]) => [n, idOf<'coding'>(id)]),
+    )
   }
 
   /** The coding table and the heads, up to the last change. */

@@ -47,6 +47,33 @@ describe('saved filters', () => {
   })
 })
 
+describe('what passes a filter', () => {
+  it('comes as sources, as codings and as excerpts page by page, the same that a matrix counts', async () => {
+    const codes = await journey.ask('code.list', {})
+    const playbook = codes.find(code => code.key === 'PLAYBOOK')!
+    const filter = {
+      all: [
+        { is: 'coded', codeIds: [playbook.id], below: false, how: 'this coding' },
+        { is: 'speakers', roles: ['respondent'] },
+      ],
+    } as const
+    const { codingIds, sourceIds } = await journey.ask('filter.passing', { filter })
+    const matrix = await journey.ask('matrix.compute', { ...request, rows: [playbook.id], measure: 'codings', filter })
+    expect(codingIds).toHaveLength(matrix.total)
+    expect(sourceIds).toHaveLength(matrix.of!.sources)
+    const first = await journey.ask('filter.excerpts', { filter, limit: 10 })
+    const second = await journey.ask('filter.excerpts', { filter, from: 10, limit: 10 })
+    expect(first.total).toBe(codingIds.length)
+    const shown = [...first.excerpts, ...second.excerpts].map(excerpt => excerpt.codingId)
+    expect(new Set(shown)).toEqual(new Set(codingIds.slice(0, 20)))
+    expect((await journey.ask('filter.excerpts', { filter: null })).total).toBe(
+      (await journey.ask('coding.excerpts', {})).total,
+    )
+    const gone = { is: 'coders', ids: ['00000000-0000-4000-8000-000000000000' as never] } as const
+    expect(await journey.refused('filter.excerpts', { filter: gone })).toMatch(/not in the project any more/)
+  })
+})
+
 describe('saved displays', () => {
   it('keep the request with its rule, and come back as they were', async () => {
     const displayId = await journey.ask('display.save', {

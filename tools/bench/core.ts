@@ -10,6 +10,7 @@ import { generateCodings, generateStudy, randomFrom, type GeneratedStudy } from 
 import { generateJudgements, PROPOSITIONS } from './judgements.ts'
 import { report, spread, times, type Line } from './measure.ts'
 import { CoreProcess } from './core-process.ts'
+import { benchMatrices } from './matrices.ts'
 import { MemoryWatch } from './memory.ts'
 import { titles } from './titles.ts'
 
@@ -126,7 +127,7 @@ export async function benchCore(bench: CoreBench): Promise<{ path: string; study
     what: 'first matrix after opening (codings read)',
     spread: await times(1, () => ask('matrix.compute', request)),
   })
-  const matrixBudget = bench.codings > 500_000 ? 100 : 20
+  const matrixBudget = bench.codings > 500_000 ? 150 : 20
   const plain = new Connection(path, {
     mustExist: true,
     readOnly: true,
@@ -137,7 +138,6 @@ export async function benchCore(bench: CoreBench): Promise<{ path: string; study
       sql`SELECT code_id, case_id, count(*) FROM coding JOIN anchor ON anchor.id = anchor_id JOIN case_source ON case_source.source_id = anchor.source_id GROUP BY 1, 2`,
     ),
   )
-  plain.close()
   for (const measure of ['presence', 'sources', 'participants', 'codings', 'words']) {
     lines.push({
       what: `matrix codes × sites: ${measure}`,
@@ -158,6 +158,8 @@ export async function benchCore(bench: CoreBench): Promise<{ path: string; study
     ),
     budget: matrixBudget,
   })
+  lines.push(...(await benchMatrices(ask, plain, folder, bench.codings > 500_000)))
+  plain.close()
   lines.push({
     what: 'matrix after one more coding',
     spread: await times(20, async () => {

@@ -1,7 +1,8 @@
 import { command, query } from '../../base/call.ts'
-import { id, nullable, object, optional, text } from '../../base/parse.ts'
+import { id, nullable, object, optional, text, wholeNumber } from '../../base/parse.ts'
+import type { ExcerptPage } from '../../coding/types.ts'
 import { filterParser } from './parse.ts'
-import type { SavedFilter, SavedFilterId } from './types.ts'
+import type { FilteredIds, SavedFilter, SavedFilterId } from './types.ts'
 
 const name = text(200)
 
@@ -10,6 +11,18 @@ export const filterContract = {
   'filter.words': query<string>()({
     says: 'A filter as one sentence, with the names of what it names; without one the sentence for every coding.',
     input: object({ filter: nullable(filterParser) }),
+  }),
+  'filter.passing': query<FilteredIds>()({
+    says: 'The sources in which anything passes a filter or could, coded or not, and the codings that pass it, in document order. Refuses a filter that names what is gone.',
+    input: object({ filter: nullable(filterParser) }),
+  }),
+  'filter.excerpts': query<ExcerptPage>()({
+    says: 'The excerpts that pass a filter, in document order; 50 a page unless told. Refuses a filter that names what is gone.',
+    input: object({
+      filter: nullable(filterParser),
+      from: optional(wholeNumber()),
+      limit: optional(wholeNumber(1, 1000)),
+    }),
   }),
   'filter.list': query<readonly SavedFilter[]>()({
     says: 'The saved filters by name, each with its sentence, and whether something it names is gone.',

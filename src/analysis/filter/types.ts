@@ -1,7 +1,7 @@
 // The common filter: one value that says which codings count, for matrices, excerpts, pictures and exports alike. It is
 // kept as JSON under a name, and said in words by `filterInWords`.
 
-import type { CaseId, CodeId, CoderId, Id, PropositionId, SourceId, VersionId } from '../../base/ids.ts'
+import type { CaseId, CodeId, CoderId, CodingId, Id, PropositionId, SourceId, VersionId } from '../../base/ids.ts'
 import type { Strength } from '../../coding/types.ts'
 
 /** What passes a filter: everything in `all`, anything in `any` (of an empty list nothing passes), or what does `not`. */
@@ -60,6 +60,12 @@ export type Condition =
   | { readonly is: 'exemplar' }
   /** Coded under this version of the framework; null: before any was saved. */
   | { readonly is: 'version'; readonly versionId: VersionId | null }
+
+/** What passes a filter, by id. */
+export interface FilteredIds {
+  readonly sourceIds: readonly SourceId[]
+  readonly codingIds: readonly CodingId[]
+}
 
 export type SavedFilterId = Id<'saved filter'>
 

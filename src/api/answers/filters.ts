@@ -10,6 +10,8 @@ import type { AnswersTo } from '../answers.ts'
 /** Answers of saved filters and displays. */
 export const filterAnswers: AnswersTo<typeof filterContract & typeof displaysContract> = {
   'filter.words': ({ project }, { filter }) => filterInWords(filter, filterNames(project.read)),
+  'filter.passing': ({ analysis }, { filter }) => analysis.passing(filter),
+  'filter.excerpts': ({ analysis }, { filter, from, limit }) => analysis.excerpts(filter, from, limit),
   'filter.list': ({ project }) => savedFilters(project.read),
   'filter.save': (tx, { name, filter, filterId }) => saveFilter(tx, name, filter, filterId),
   'filter.rename': (tx, { filterId, name }) => renameFilter(tx, filterId, name),

@@ -157,7 +157,7 @@ function scenes(page, home) {
       await page.locator('.pic-word').first().waitFor()
     },
     async positions() {
-      await find('Positions')
+      await find('Position strip')
       await page.locator('.pic-mark').first().waitFor()
     },
     async timeline() {

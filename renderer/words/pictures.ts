@@ -20,7 +20,7 @@ export const picturesWords = {
   tabs: {
     words: 'Word frequencies',
     timeline: 'Timeline',
-    positions: 'Positions',
+    positions: 'Position strip',
     network: 'Codes together',
   } as Readonly<Record<string, string>>,
   shows: 'Show it as',

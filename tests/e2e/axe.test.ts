@@ -164,6 +164,8 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
   [
     'rows of the matrix being chosen',
     async () => {
+      await press('Shift+Control+m')
+      await page.getByRole('gridcell').first().waitFor()
       await button(/^Rows/).click()
       await page.getByRole('dialog', { name: 'What stands down the side' }).waitFor()
     },
@@ -184,6 +186,8 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     async () => {
       await press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
+      // Where there is room: in a narrow window looks are under More.
+      await page.setViewportSize({ width: 1440, height: 900 })
       await page.getByRole('radio', { name: 'Heat map' }).check({ force: true })
       await page.locator('[data-mark]').first().waitFor()
     },
@@ -191,6 +195,7 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
   [
     'bars of presence',
     async () => {
+      await page.setViewportSize({ width: 1440, height: 900 })
       await page.getByRole('radio', { name: 'Bars' }).check({ force: true })
       await page.locator('.pic-bar-rest').first().waitFor()
     },
@@ -199,7 +204,7 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     [
       ['Word frequencies', '.pic-word'],
       ['Timeline', '.pic-dot'],
-      ['Positions', '.pic-mark'],
+      ['Position strip', '.pic-mark'],
       ['Codes together', '.pic-node'],
     ] as const
   ).map(

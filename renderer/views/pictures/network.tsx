@@ -90,8 +90,6 @@ export function Network({ codes, links, unit, caption, least, onCode, onLink }: 
       })}
       {placed.map((node, at) => {
         const code = codes[at]!
-        const label = fitted(code.name, 150, 12.5)
-        const wide = widthOf(label, 12.5) + 8
         return (
           <Mark
             key={node.id}
@@ -104,11 +102,20 @@ export function Network({ codes, links, unit, caption, least, onCode, onLink }: 
           >
             <circle className="pic-hit" cx={node.x} cy={node.y} r={Math.max(13, node.r)} data-screen="" />
             <circle className="pic-node" cx={node.x} cy={node.y} r={node.r} />
+          </Mark>
+        )
+      })}
+      {/* Over all marks, and none of them: a node's own name is whole. */}
+      {placed.map((node, at) => {
+        const label = fitted(codes[at]!.name, 150, 12.5)
+        const wide = widthOf(label, 12.5) + 8
+        return (
+          <g key={node.id} className="pic-quiet">
             <rect className="pic-plate" x={node.x - wide / 2} y={node.y + node.r + 3} width={wide} height={17} rx={2} />
             <text className="pic-node-name" x={node.x} y={node.y + node.r + 16} textAnchor="middle">
               {label}
             </text>
-          </Mark>
+          </g>
         )
       })}
     </Picture>

@@ -100,43 +100,47 @@ export function PresenceBars({ seen, choices, caption, onOpen }: BarsProps) {
         const parts = partsOf(row.at)
         let left = 0
         return (
-          <Mark
-            key={row.id}
-            id={row.id}
-            x={NAMES}
-            y={y + ROW / 2}
-            says={w.bar(row.row.name, totals.presence, of, unit, [
-              ...parts.map(part => w.part(part.name, part.n, part.of)),
-              ...(total(row.at, totals.total) === '' ? [] : [total(row.at, totals.total)]),
-            ])}
-            onOpen={() => onOpen(at)}
-          >
-            <rect className="pic-hit" x={0} y={y} width={NAMES + BARS + SAYS} height={ROW} data-screen="" />
-            {name}
-            <Bar className="pic-bar-rest" x={NAMES} y={y + 6} width={BARS} height={ROW - 12} />
-            {parts.length === 0 ? (
-              <Bar className="pic-bar" x={NAMES} y={y + 6} width={round(scale(totals.presence))} height={ROW - 12} />
-            ) : (
-              parts.map((part, which) => {
-                const x = NAMES + left
-                const wide = round(scale(part.n))
-                left = round(left + wide)
-                return (
-                  <Bar
-                    key={part.name}
-                    className={`pic-part is-${which % 4}`}
-                    x={x}
-                    y={y + 6}
-                    width={wide}
-                    height={ROW - 12}
-                  />
-                )
-              })
-            )}
-            <text className="pic-figure" x={NAMES + BARS + 10} y={y + 17}>
-              {w.figure(totals.presence, of)}
-            </text>
-          </Mark>
+          <g key={row.id}>
+            <Mark
+              id={row.id}
+              x={NAMES}
+              y={y + ROW / 2}
+              says={w.bar(row.row.name, totals.presence, of, unit, [
+                ...parts.map(part => w.part(part.name, part.n, part.of)),
+                ...(total(row.at, totals.total) === '' ? [] : [total(row.at, totals.total)]),
+              ])}
+              onOpen={() => onOpen(at)}
+            >
+              <rect className="pic-hit" x={0} y={y} width={NAMES + BARS + SAYS} height={ROW} data-screen="" />
+              <Bar className="pic-bar-rest" x={NAMES} y={y + 6} width={BARS} height={ROW - 12} />
+              {parts.length === 0 ? (
+                <Bar className="pic-bar" x={NAMES} y={y + 6} width={round(scale(totals.presence))} height={ROW - 12} />
+              ) : (
+                parts.map((part, which) => {
+                  const x = NAMES + left
+                  const wide = round(scale(part.n))
+                  left = round(left + wide)
+                  return (
+                    <Bar
+                      key={part.name}
+                      className={`pic-part is-${which % 4}`}
+                      x={x}
+                      y={y + 6}
+                      width={wide}
+                      height={ROW - 12}
+                    />
+                  )
+                })
+              )}
+            </Mark>
+            {/* Beside the mark, not in it: its name says the same in a sentence. */}
+            <g className="pic-quiet">
+              {name}
+              <text className="pic-figure" x={NAMES + BARS + 10} y={y + 17}>
+                {w.figure(totals.presence, of)}
+              </text>
+            </g>
+          </g>
         )
       })}
     </Picture>

@@ -91,23 +91,27 @@ export function WordBars({ counts, caption, onWord }: WordsProps) {
         const y = at * ROW + 4
         const long = Math.max(2, Math.round(scale(one.count)))
         return (
-          <Mark
-            key={one.word}
-            id={one.word}
-            x={NAMES}
-            y={y + ROW / 2}
-            says={w.word(one, counts.sources, counts.sites)}
-            onOpen={() => onWord(one.word)}
-          >
-            <rect className="pic-hit" x={0} y={y} width={NAMES + BARS + SAYS} height={ROW} data-screen="" />
-            <text className="pic-label" x={NAMES - 10} y={y + 16} textAnchor="end">
-              {fitted(one.word, NAMES - 20, 13)}
-            </text>
-            <Bar className="pic-bar" x={NAMES} y={y + 4} width={long} height={ROW - 9} />
-            <text className="pic-figure" x={NAMES + long + 8} y={y + 16}>
-              {w.figure(one, counts.sources, counts.sites)}
-            </text>
-          </Mark>
+          <g key={one.word}>
+            <Mark
+              id={one.word}
+              x={NAMES}
+              y={y + ROW / 2}
+              says={w.word(one, counts.sources, counts.sites)}
+              onOpen={() => onWord(one.word)}
+            >
+              <rect className="pic-hit" x={0} y={y} width={NAMES + BARS + SAYS} height={ROW} data-screen="" />
+              <Bar className="pic-bar" x={NAMES} y={y + 4} width={long} height={ROW - 9} />
+            </Mark>
+            {/* Beside the mark, not in it: its name says the same in a sentence. */}
+            <g className="pic-quiet">
+              <text className="pic-label" x={NAMES - 10} y={y + 16} textAnchor="end">
+                {fitted(one.word, NAMES - 20, 13)}
+              </text>
+              <text className="pic-figure" x={NAMES + long + 8} y={y + 16}>
+                {w.figure(one, counts.sources, counts.sites)}
+              </text>
+            </g>
+          </g>
         )
       })}
     </Picture>

@@ -12,13 +12,16 @@ export function meetingsOf(matrix: Matrix): {
   const links = new Map<string, NetworkLink>()
   const places = new Map<string, { row: number; column: number }>()
   const codes = new Map<string, Pick<MatrixRow, 'id' | 'name' | 'hue'>>()
+  const order = [...new Set([...matrix.rows.map(row => row.id), ...matrix.columns.map(column => column.id)])]
+  const placeOf = new Map(order.map((id, at) => [id, at]))
   for (const [r, row] of matrix.rows.entries()) {
     for (const [c, column] of matrix.columns.entries()) {
       const weight = matrix.cells[r]?.[c] ?? 0
       if (weight <= 0 || row.id === column.id) continue
       codes.set(row.id, { id: row.id, name: row.name, hue: row.hue })
       codes.set(column.id, { id: column.id, name: column.name, hue: column.code?.hue ?? 0 })
-      const [a, b] = row.id < column.id ? [row.id, column.id] : [column.id, row.id]
+      // The one that stands first in the matrix is named first.
+      const [a, b] = placeOf.get(row.id)! < placeOf.get(column.id)! ? [row.id, column.id] : [column.id, row.id]
       const key = `${a} ${b}`
       // Counted from either side: the larger of the two is what a line shows.
       if ((links.get(key)?.weight ?? 0) >= weight) continue
@@ -26,7 +29,6 @@ export function meetingsOf(matrix: Matrix): {
       places.set(key, { row: r, column: c })
     }
   }
-  const order = [...new Set([...matrix.rows.map(row => row.id), ...matrix.columns.map(column => column.id)])]
   return {
     codes: order.flatMap(id => codes.get(id) ?? []),
     links: [...links.values()],

@@ -42,7 +42,7 @@ export function Network({ codes, links, unit, caption, least, onCode, onLink }: 
   )
   const place = new Map(placed.map((node, at) => [node.id, { ...node, code: codes[at]! }]))
   const strongest = Math.max(1, ...links.map(link => link.weight))
-  const byWeight = [...shown].sort((a, b) => b.weight - a.weight || (a.a + a.b < b.a + b.b ? -1 : 1))
+  const byWeight = [...shown].sort((a, b) => b.weight - a.weight)
   const name = (id: string) => place.get(id)?.code.name ?? ''
   const thick = (weight: number) => Math.round((1 + 7 * Math.sqrt(weight / strongest)) * 10) / 10
   return (

@@ -134,7 +134,11 @@ function EvidenceItem({
           onDone={() => judge(false)}
         />
       </Popover>
-      <CopyExcerpt canJudge={false} excerpt={{ sourceId: excerpt.sourceId as SourceId, range: excerpt.range }} />
+      <CopyExcerpt
+        canJudge={false}
+        propositionId={propositionId}
+        excerpt={{ sourceId: excerpt.sourceId as SourceId, range: excerpt.range }}
+      />
     </article>
   )
 }

@@ -2,7 +2,7 @@
 
 import '../../styles/coding.css'
 import type { ReactNode } from 'react'
-import type { CodingId, SourceId } from '../../../src/base/ids.ts'
+import type { CodingId, PropositionId, SourceId } from '../../../src/base/ids.ts'
 import type { TextRange } from '../../../src/base/text-range.ts'
 import { call } from '../../client/client.ts'
 import { IconButton } from '../../components/button.tsx'
@@ -16,8 +16,11 @@ import { copyExcerpt } from './coding-deeds.ts'
 export function CopyExcerpt({
   excerpt,
   canJudge = true,
+  propositionId,
 }: {
   readonly canJudge?: boolean
+  /** The proposition under which a quote of it should stand. */
+  readonly propositionId?: PropositionId
   readonly excerpt: { readonly sourceId: SourceId; readonly range: TextRange; readonly codingId?: CodingId }
 }): ReactNode {
   const { sourceId, range } = excerpt
@@ -31,7 +34,10 @@ export function CopyExcerpt({
   const put = () =>
     putIntoBasket(
       excerpt.codingId === undefined
-        ? { passage: { sourceId, range: { start: range.start, end: range.end } } }
+        ? {
+            passage: { sourceId, range: { start: range.start, end: range.end } },
+            ...(propositionId === undefined ? {} : { propositionId }),
+          }
         : { codingIds: [excerpt.codingId] },
     )
   return (

@@ -37,10 +37,15 @@ export function readEvidence(
       ? sql`source AS s`
       : sql`json_each(${JSON.stringify(sources)}) AS chosen CROSS JOIN source AS s ON s.n = chosen.value`
   const only: Sql = propositionId === undefined ? sql`` : sql`AND e.proposition_id = ${bytesOf(propositionId)}`
+  // Of one proposition: only the sources that have anything on it, found by its own index.
+  const holding =
+    propositionId === undefined || sources !== null
+      ? chosen
+      : sql`(SELECT DISTINCT a.source_id FROM evidence AS e JOIN anchor AS a ON a.id = e.anchor_id WHERE e.proposition_id = ${bytesOf(propositionId)}) AS h CROSS JOIN source AS s ON s.id = h.source_id`
   const rows = grouped(
     read.arrays<Row>(sql`
       SELECT s.n, e.n, e.id, p.n, c.n, e.stance, k.n, e.same_event, first.place, a.start_offset, last.place, a.end_offset
-      FROM ${chosen} CROSS JOIN anchor AS a ON a.source_id = s.id CROSS JOIN evidence AS e ON e.anchor_id = a.id CROSS JOIN proposition AS p ON p.id = e.proposition_id
+      FROM ${holding} CROSS JOIN anchor AS a ON a.source_id = s.id CROSS JOIN evidence AS e ON e.anchor_id = a.id CROSS JOIN proposition AS p ON p.id = e.proposition_id
         CROSS JOIN coder AS c ON c.id = e.coder_id CROSS JOIN paragraph AS first ON first.id = a.start_paragraph_id CROSS JOIN paragraph AS last ON last.id = a.end_paragraph_id
         LEFT JOIN "case" AS k ON k.id = e.case_id WHERE a.lost = 0 ${only}`),
   )

@@ -7,6 +7,7 @@ import { correctCommands } from './commands/correct.ts'
 import { lookCommands } from './commands/look.ts'
 import { positionCommands } from './commands/positions.ts'
 import { projectCommands } from './commands/project.ts'
+import { publishCommands } from './commands/publish.ts'
 import { versionCommands } from './commands/version.ts'
 import { writeOutCommands } from './commands/write-out.ts'
 
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   ...positionCommands,
   ...writeOutCommands,
   ...caseCommands,
+  ...publishCommands,
   ...rest('new'),
 ]
 

@@ -244,6 +244,25 @@ describe('what is asked through the door', () => {
     ),
   )
   it(
+    'published codes by an attribute',
+    asks(
+      'cases publish p --by depth --codes in-depth=letters --codes others=AG',
+      'case.drawCodes',
+      {
+        kind: 'site',
+        by: 'the id',
+        rules: [
+          { value: 'in-depth', style: 'letters', prefix: '' },
+          { value: null, style: 'numbers', prefix: 'AG' },
+        ],
+      },
+      {
+        'case.attributes': () => [{ id: 'the id', about: 'site', name: 'depth' }],
+        'case.drawCodes': () => ({ drawn: 12, left: 0 }),
+      },
+    ),
+  )
+  it(
     'export of everything',
     asks(
       'export p all --what all',

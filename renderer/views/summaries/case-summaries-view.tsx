@@ -16,7 +16,7 @@ import { fullName } from '../../words/names.ts'
 import { summariesWords } from '../../words/summaries.ts'
 import '../../styles/summaries.css'
 import { CaseSummaryPage } from './case-summary-page.tsx'
-import { CELL_TABLES } from './cell-part.tsx'
+import { CELL_TABLES } from './cell-sections.tsx'
 import { exportCases } from './deeds.ts'
 
 const w = summariesWords.cases

@@ -1,18 +1,14 @@
 // The drawer of a cell: its summary with linked phrases, what moved since, the excerpts it rests on, what it said before.
 
 import { useMemo, useState, type KeyboardEvent } from 'react'
-import type { OpenCell, Summary } from '../../../src/analysis/summaries/types.ts'
-import type { CodingId } from '../../../src/base/ids.ts'
-import type { Excerpt } from '../../../src/coding/types.ts'
-import { openCoding, openSource } from '../../actions/go.ts'
+import type { OpenCell } from '../../../src/analysis/summaries/types.ts'
+import { openSource } from '../../actions/go.ts'
 import { Button, IconButton } from '../../components/button.tsx'
-import { CoderBadge } from '../../components/coder-badge.tsx'
 import { Trouble } from '../../components/field.tsx'
-import { Icon } from '../../components/icon.tsx'
 import { Section } from '../../components/section.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { useFocus } from '../../state/focus.ts'
-import { useCases, useCoders, useCodes } from '../../state/lists.ts'
+import { useCases, useCodes } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { sameCell, useWriting } from '../../state/writing.ts'
@@ -21,31 +17,15 @@ import { fullName } from '../../words/names.ts'
 import { summariesWords } from '../../words/summaries.ts'
 import '../../styles/matrix.css'
 import '../../styles/summaries.css'
-import { groupBySource } from '../matrix/excerpts.tsx'
 import type { FocusedOf } from '../registry.ts'
-import { accept, clear, fill, link, review, sign, unlink } from './deeds.ts'
+import { Excerpts } from './cell-excerpts.tsx'
+import { CELL_TABLES, History, Links, MovedSince } from './cell-sections.tsx'
+import { clear, fill, review, sign } from './deeds.ts'
 import { piecesOf } from './grid-plan.ts'
 import { leaveCell } from './return-focus.ts'
 import { SummarySigns } from './summary-cell.tsx'
 
 const w = summariesWords.drawer
-/** A change of any of these may move what is under a cell. */
-export const CELL_TABLES = [
-  'summary',
-  'summary_link',
-  'summary_former',
-  'coding',
-  'anchor',
-  'paragraph',
-  'code',
-  'code_replacement',
-  'case',
-  'case_source',
-  'case_member',
-  'source',
-  'source_coder',
-  'speaker',
-]
 const PAGE = 100
 const MOST = 1000
 
@@ -204,181 +184,5 @@ function SummaryOf({ opened, name }: { opened: OpenCell; name: string }) {
         </p>
       )}
     </>
-  )
-}
-
-/** What moved since, with the way to say that it was looked at. */
-export function MovedSince({ opened }: { opened: OpenCell }) {
-  const { summary, removed, movedCodes } = opened
-  if (!summary?.moved) return null
-  return (
-    <Section>
-      <div className="sm-moved">
-        <p>
-          <span className="sm-stale" aria-hidden="true" />
-          {opened.codeId === null ? w.movedCodes(movedCodes.length) : w.moved(summary.moved)}
-        </p>
-        <Button icon="check" onClick={() => void accept([summary.id])}>
-          {w.stands}
-        </Button>
-        {removed.length > 0 ? (
-          <ul>
-            {removed.map(({ codingId, reference, sourceId, range, why }) => (
-              <li key={codingId}>
-                {sourceId !== null && range !== null ? (
-                  <Button look="link" onClick={() => openSource(sourceId, range)}>
-                    {reference}
-                  </Button>
-                ) : (
-                  reference
-                )}{' '}
-                {why}
-              </li>
-            ))}
-          </ul>
-        ) : null}
-        {movedCodes.length > 0 ? (
-          <ul>
-            {movedCodes.map(one => (
-              <li key={one.codeId}>
-                <Button
-                  look="link"
-                  onClick={() =>
-                    useFocus.getState().focus({ kind: 'summary', caseId: opened.caseId, codeId: one.codeId })
-                  }
-                >
-                  {one.code}
-                </Button>{' '}
-                {w.movedCode(one.was, one.now, one.summaryChanged)}
-              </li>
-            ))}
-          </ul>
-        ) : null}
-      </div>
-    </Section>
-  )
-}
-
-function Links({ summary }: { summary: Summary }) {
-  return (
-    <Section title={w.links}>
-      <ul className="sm-links">
-        {summary.links.map(({ id, phrase, sourceId, reference, range }) => {
-          const words = summary.text.slice(phrase.start, phrase.end)
-          return (
-            <li key={id}>
-              <span>
-                {words === '' ? <em>{w.gonePhrase}</em> : `“${words}”`}{' '}
-                {range === null ? (
-                  <em>
-                    {reference}, {w.gonePassage}
-                  </em>
-                ) : (
-                  <Button look="link" title={w.open(reference)} onClick={() => openSource(sourceId, range)}>
-                    {reference}
-                  </Button>
-                )}
-              </span>
-              <IconButton icon="close" label={w.unlink(words)} onClick={() => void unlink(id)} />
-            </li>
-          )
-        })}
-      </ul>
-    </Section>
-  )
-}
-
-function Excerpts({ opened, excerpts }: { opened: OpenCell; excerpts: readonly Excerpt[] }) {
-  const coders = useCoders(state => state.byId)
-  const you = useProject(state => state.info?.coder.id)
-  const writing = useWriting(state => (sameCell(state.writing?.cell, opened) ? state.writing : null))
-  const groups = useMemo(() => groupBySource(excerpts), [excerpts])
-  const shared = useMemo(() => new Map(opened.shared.map(one => [one.sourceId as string, one.with])), [opened])
-  const came = useMemo(() => new Set<string>(opened.added), [opened])
-  const changed = useMemo(() => new Set<string>(opened.changed), [opened])
-  const chosen = writing?.chosen ?? null
-  const phrase = writing && chosen ? writing.text.slice(chosen.start, chosen.end).trim() : ''
-  const linkTo = async (codingId: CodingId, reference: string) => {
-    if (!writing || !chosen) return
-    const kept = await writing.kept()
-    if (kept) await link(kept as Parameters<typeof link>[0], chosen, codingId, phrase, reference)
-    leaveCell()
-  }
-  if (opened.codeId !== null && opened.codingIds.length === 0)
-    return <p className="hint">{w.noExcerpts(opened.empty === null ? '' : summariesWords.reasons[opened.empty])}</p>
-  return (
-    <>
-      {phrase !== '' ? (
-        <p className="sm-linking">{w.linking(phrase)}</p>
-      ) : writing ? (
-        <p className="hint">{w.linkHint}</p>
-      ) : null}
-      {groups.map(group => (
-        <section className="excerpt-group" key={group.sourceId}>
-          <h4>
-            <Icon name={group.kind} />
-            <span>
-              <b>{group.key}</b> {group.name}
-              {shared.has(group.sourceId) ? <small> {w.sharedWith(shared.get(group.sourceId)!)}</small> : null}
-            </span>
-            <span className="count">{group.codings}</span>
-          </h4>
-          {group.excerpts.map(({ excerpt, coderIds }) => {
-            const reference = `${excerpt.sourceKey ?? excerpt.sourceName} ¶${excerpt.paragraph}`
-            return (
-              <article className="excerpt" key={excerpt.codingId}>
-                <button
-                  type="button"
-                  className="quote excerpt-words"
-                  title={w.open(reference)}
-                  onClick={() => openCoding(excerpt.sourceId, excerpt.codingId, excerpt.range)}
-                >
-                  {excerpt.words}
-                </button>
-                <p className="attribution">
-                  {came.has(excerpt.codingId) ? <span className="sm-came">{w.came}</span> : null}
-                  {changed.has(excerpt.codingId) ? <span className="sm-came">{w.changedSince}</span> : null}
-                  <b>{excerpt.attribution}</b> ¶{excerpt.paragraph}
-                  {coderIds.map(id => {
-                    const coder = coders.get(id)
-                    return coder ? <CoderBadge key={id} coder={coder} isYou={coder.id === you} /> : null
-                  })}
-                </p>
-                {phrase !== '' ? (
-                  <Button
-                    className="sm-link-here"
-                    icon="link"
-                    aria-label={w.linkTo(phrase, reference)}
-                    onClick={() => void linkTo(excerpt.codingId, reference)}
-                  >
-                    {w.linkHere}
-                  </Button>
-                ) : null}
-              </article>
-            )
-          })}
-        </section>
-      ))}
-    </>
-  )
-}
-
-/** What a cell said before. */
-export function History({ opened }: { opened: OpenCell }) {
-  return (
-    <Section title={w.history}>
-      <ol className="sm-history">
-        {opened.history.map((former, at) => (
-          <li key={at}>
-            <p className="sm-meta">
-              <span className={`sm-status is-${former.status}`}>{summariesWords.status[former.status]}</span>
-              {former.of === null ? null : `${w.of(former.of)}, `}
-              {w.by(former.coder, whenInWords(former.writtenAt))}
-            </p>
-            <p className="sm-former">{former.text}</p>
-          </li>
-        ))}
-      </ol>
-    </Section>
   )
 }

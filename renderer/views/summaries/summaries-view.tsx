@@ -1,5 +1,4 @@
 import { useCallback, useContext, useEffect, useMemo, useState } from 'react'
-import type { CaseId, CodeId } from '../../../src/base/ids.ts'
 import { openCase } from '../../actions/go.ts'
 import { InFront } from '../../actions/registry.ts'
 import { Button } from '../../components/button.tsx'
@@ -194,10 +193,4 @@ function NothingToShow({
       </EmptyState>
     )
   return <EmptyState title={plan.rows.length === 0 ? w.noCases : w.noCodes} />
-}
-
-/** What a row of a matrix leads to. */
-export interface RowTarget {
-  readonly caseId: CaseId
-  readonly codeId?: CodeId
 }

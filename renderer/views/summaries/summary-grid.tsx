@@ -15,16 +15,12 @@ import {
 } from 'react'
 import type { CaseId } from '../../../src/base/ids.ts'
 import type { SummaryCell } from '../../../src/analysis/summaries/types.ts'
-import { Icon } from '../../components/icon.tsx'
-import { Swatch } from '../../components/swatch.tsx'
 import { useSettings } from '../../state/settings.ts'
-import { sameCell, useWriting } from '../../state/writing.ts'
-import { attributeName, fullName } from '../../words/names.ts'
+import { useWriting } from '../../state/writing.ts'
 import { summariesWords as w } from '../../words/summaries.ts'
 import { moveInGrid } from '../matrix/grid-plan.ts'
+import { GridHead, GridRow } from './grid-parts.tsx'
 import { linesOfRow, type GridPlan, type PlannedColumn } from './grid-plan.ts'
-import { EditedCell } from './edited-cell.tsx'
-import { CellPlace, CellWords } from './summary-cell.tsx'
 
 /** A place in the grid: row -1 is the heads, column -1 the cases. */
 export interface GridPlace {
@@ -257,167 +253,38 @@ export function SummaryGrid(props: SummaryGridProps) {
       }}
     >
       <div className="sm-inside" role="presentation" style={{ width: total, height: rows.getTotalSize() }}>
-        <div className="sm-head" role="rowgroup" style={{ width: total, height: head }}>
-          <div role="row" aria-rowindex={1} className="sm-head-groups" style={{ height: HEAD_GROUPS * grow }}>
-            {plan.matrix.categories.map(category => {
-              const at = plan.attributes + category.first
-              return (
-                <div
-                  key={category.name}
-                  role="columnheader"
-                  className="sm-group"
-                  aria-colindex={at + 2}
-                  aria-colspan={category.count}
-                  style={{ left: lefts[at], width: category.count * COLUMN * grow }}
-                >
-                  <span style={{ left: first + 8 }}>{category.name}</span>
-                </div>
-              )
-            })}
-          </div>
-          <div
-            role="row"
-            aria-rowindex={2}
-            className="sm-head-columns"
-            style={{ top: HEAD_GROUPS * grow, height: HEAD_COLUMNS * grow }}
-          >
-            <div
-              role="columnheader"
-              className="sm-corner"
-              style={{ width: first, marginTop: -HEAD_GROUPS * grow }}
-              {...focusable(-1, -1)}
-            >
-              {w.corner}
-            </div>
-            {shownColumns.map(item => {
-              const column = plan.columns[item.index]!
-              const isOrder = column.kind === 'attribute' && order?.by === column.name
-              return (
-                <div
-                  key={item.index}
-                  role="columnheader"
-                  className={here.column === item.index ? 'sm-column has-focus' : 'sm-column'}
-                  style={{ left: item.start, width: item.size }}
-                  aria-sort={isOrder ? (order.down ? 'descending' : 'ascending') : undefined}
-                  title={column.kind === 'code' ? column.code.name : attributeName(column.name)}
-                  {...focusable(-1, item.index)}
-                >
-                  {column.kind === 'code' ? (
-                    <>
-                      {column.code.kind === 'code' ? (
-                        <Swatch hue={column.code.hue} pattern={column.code.pattern} />
-                      ) : null}
-                      <span>
-                        {column.code.name}
-                        {column.code.retired ? <small> {w.retiredCode}</small> : null}
-                      </span>
-                    </>
-                  ) : (
-                    <span className="sm-attribute-head">
-                      {attributeName(column.name)}
-                      {isOrder ? <Icon name={order.down ? 'down' : 'up'} /> : null}
-                    </span>
-                  )}
-                </div>
-              )
-            })}
-          </div>
-        </div>
+        <GridHead
+          plan={plan}
+          columns={shownColumns}
+          lefts={lefts}
+          measures={{
+            first,
+            head,
+            groups: HEAD_GROUPS * grow,
+            heads: HEAD_COLUMNS * grow,
+            column: COLUMN * grow,
+            total,
+          }}
+          order={order}
+          focusedColumn={here.column}
+          focusable={focusable}
+        />
         <div role="rowgroup">
-          {rows.getVirtualItems().map(item => {
-            const { row, at, foldable, folded } = plan.rows[item.index]!
-            const isPerson = row.within !== null
-            const focused = item.index === here.row
-            return (
-              <div
-                key={row.caseId}
-                role="row"
-                aria-rowindex={item.index + 3}
-                className={['sm-row', isPerson && 'is-person', focused && 'has-focus'].filter(Boolean).join(' ')}
-                style={{ transform: `translateY(${item.start}px)`, width: total, height: item.size }}
-              >
-                <div
-                  role="rowheader"
-                  className="sm-first"
-                  style={{ width: first }}
-                  aria-expanded={foldable ? !folded : undefined}
-                  {...focusable(item.index, -1)}
-                >
-                  {foldable ? (
-                    <span className="sm-twist" title={w.fold(row.name)}>
-                      <Icon name={folded ? 'right' : 'down'} />
-                    </span>
-                  ) : null}
-                  <span className="sm-name">
-                    {row.key === row.name ? null : <b>{row.key} </b>}
-                    {row.name}
-                    {isPerson ? null : (
-                      <small className={row.progress === 'signed' ? 'is-signed' : ''}>
-                        {row.progress === 'reviewed'
-                          ? `${w.progress.reviewed}, ${w.notSigned}`
-                          : w.progress[row.progress]}
-                      </small>
-                    )}
-                  </span>
-                </div>
-                {shownColumns.map(column => {
-                  const planned = plan.columns[column.index]!
-                  const at2 = { left: column.start, width: column.size }
-                  if (planned.kind === 'attribute')
-                    return (
-                      <div
-                        key={column.index}
-                        role="gridcell"
-                        className="sm-cell is-attribute"
-                        style={at2}
-                        {...focusable(item.index, column.index)}
-                      >
-                        {row.values[planned.at] ?? '–'}
-                      </div>
-                    )
-                  const summary = plan.summaryAt(at, planned.at)
-                  const codings = plan.matrix.counts[at]![planned.at]!
-                  const isWritten = sameCell(writing, { caseId: row.caseId, codeId: planned.code.codeId })
-                  return (
-                    <div
-                      key={column.index}
-                      role="gridcell"
-                      className={[
-                        'sm-cell',
-                        planned.opens && 'opens',
-                        isWritten && 'is-written',
-                        summary?.moved && 'is-stale',
-                      ]
-                        .filter(Boolean)
-                        .join(' ')}
-                      style={at2}
-                      {...focusable(item.index, column.index)}
-                    >
-                      {isWritten ? (
-                        <EditedCell
-                          cell={{ caseId: row.caseId, codeId: planned.code.codeId }}
-                          label={w.editor(fullName(row), planned.code.name)}
-                          name={`${row.key} × ${planned.code.name}`}
-                          {...(writing?.typed === undefined ? {} : { typed: writing.typed })}
-                          onDone={done}
-                        />
-                      ) : (
-                        <>
-                          <CellPlace row={fullName(row)} column={planned.code.name} />
-                          <CellWords
-                            summary={summary}
-                            codings={codings}
-                            empty={planned.code.asked ? row.emptyAsked : row.empty}
-                            lines={lines[item.index]!}
-                          />
-                        </>
-                      )}
-                    </div>
-                  )
-                })}
-              </div>
-            )
-          })}
+          {rows.getVirtualItems().map(item => (
+            <GridRow
+              key={plan.rows[item.index]!.row.caseId}
+              plan={plan}
+              item={item}
+              columns={shownColumns}
+              first={first}
+              total={total}
+              lines={lines[item.index]!}
+              isFocused={item.index === here.row}
+              focusable={focusable}
+              writing={writing}
+              onDone={done}
+            />
+          ))}
         </div>
       </div>
     </div>

@@ -37,7 +37,7 @@ interface Shown {
 export function matrix(table: CodingTable, heads: Heads, request: MatrixRequest): Matrix {
   const scope = scopeOf(table, heads, request, request.measure === 'participants')
   refuseMisfits(scope, request)
-  const eligible = new Eligible(scope)
+  const eligible = new Eligible(scope, request.share === 'eligible')
   const there = countedBy(scope, request, eligible)
   const size = sizeOf(scope)
   const value = (row: number, column: number) => there.cells[row * size.columns + column]!
@@ -46,7 +46,7 @@ export function matrix(table: CodingTable, heads: Heads, request: MatrixRequest)
   const columns = shownSide(scope, request, 'columns', value, isThere, size)
   const rowOf = (place: number) => eligible.of('rows', place, there.codings[place]!)
   const columnOf = (place: number) => eligible.of('columns', place, there.codings[size.rows + place]!)
-  const share = sharer(request, scope, value, rowOf, columnOf, rows.all, columns.all)
+  const share = sharer(request, scope, eligible, value, rowOf, columnOf, rows.all, columns.all)
   const measured = (row: number, column: number) => share(value(row, column), row, column)
   const isPresence = request.measure === 'presence'
   const counts = (plan: AxisPlan, place: number) => plan.items[place]?.kind !== 'group'
@@ -196,6 +196,7 @@ const orderedBy = ({ by }: Ordered, place: number) => (by === null ? {} : { orde
 function sharer(
   request: MatrixRequest,
   scope: Scope,
+  eligible: Eligible,
   value: (row: number, column: number) => number,
   rowOf: (place: number) => Denominators,
   columnOf: (place: number) => Denominators,
@@ -211,9 +212,13 @@ function sharer(
     case 'column':
       return (count, _row, column) => part(count, value(allRows, column))
     case 'eligible': {
+      const bothOfThings = scope.columns.eligible !== null && scope.rows.eligible !== null
       const ofColumns = scope.columns.eligible !== null || scope.rows.eligible === null
       const known = new Map<number, number>()
       return (count, row, column) => {
+        // Where both sides are of things, what could be in the cell itself; codings are out of those of the column.
+        const own = bothOfThings ? eligible.inCell(row, column, columnOf(column).codings) : null
+        if (own !== null) return part(count, mostOf(request.measure, own))
         const place = ofColumns ? column : row
         let of = known.get(place)
         if (of === undefined)

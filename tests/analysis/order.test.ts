@@ -117,6 +117,11 @@ describe('shares', () => {
     expect(cell('column', 'codings')).toBeCloseTo(2 / 3)
     expect(cell('eligible', 'sources')).toBe(1)
   })
+  it('of what could be in the cell itself, where both sides are of things', () => {
+    const got = computed({ columns: { of: 'source kinds' }, measure: 'sources', share: 'eligible' })
+    expect(got.cells.map(row => row[0])).toEqual([1, 1, 1, 0])
+    expect(got.rowTotals).toEqual([1, 1, 1, 0])
+  })
   it('of presence make no sense', () =>
     expect(() => computed({ share: 'row', measure: 'presence' })).toThrow('yes or no'))
 })

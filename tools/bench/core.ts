@@ -194,7 +194,12 @@ export async function benchCore(bench: CoreBench): Promise<{ path: string; study
     what: 'matrix of positions after one more judgement',
     spread: await times(10, async run => {
       const range = { start: 500 + run * 7, end: 640 + run * 7 }
-      await ask('evidence.judge', { propositionId, sourceId: list[run * 11]!.id, range, stance: 'confirming' })
+      await ask('evidence.judge', {
+        propositionId,
+        sourceId: list[(run * 11) % list.length]!.id,
+        range,
+        stance: 'confirming',
+      })
       return ask('position.matrix', { unit: 'sites' })
     }),
     note: 'the judgement included',

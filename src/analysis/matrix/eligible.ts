@@ -20,10 +20,15 @@ export class Eligible {
   /** Sources with some coder still to come, and interviews. */
   readonly #open: Int32Array
   readonly #interviews: Int32Array
+  /** Cell by cell, where shares are asked for and neither side is of codes. */
+  readonly #peopleIn: Map<number, Set<number>> | null
+  readonly #sitesIn = new Map<number, Set<number>>()
   readonly #people: (Set<number> | undefined)[]
   readonly #sites: (Set<number> | undefined)[]
 
-  constructor(scope: Scope) {
+  /** `cellByCell`: people and sites are told apart in every cell too. */
+  constructor(scope: Scope, cellByCell = false) {
+    this.#peopleIn = cellByCell && scope.rows.eligible && scope.columns.eligible ? new Map() : null
     this.#scope = scope
     this.#rows = placesHere(scope.rows)
     this.#width = placesHere(scope.columns)
@@ -74,12 +79,24 @@ export class Eligible {
             if (seen.block !== undefined && (roles & ~heard[cell]!) !== 0)
               this.#hear(cell, seen.block, roles & ~heard[cell]!)
             heard[cell]! |= roles
+            if (this.#peopleIn !== null) this.#noteIn(cell, view, seen, this.#peopleIn)
           }
         }
         for (const row of down) this.#note(row, view, seen)
         for (const column of across) this.#note(this.#rows + column, view, seen)
       }
     })
+  }
+
+  #noteIn(cell: number, view: View, { block }: SeenSource, people: Map<number, Set<number>>): void {
+    const put = (map: Map<number, Set<number>>, n: number) => {
+      const set = map.get(cell)
+      if (set) set.add(n)
+      else map.set(cell, new Set([n]))
+    }
+    if (view.site > 0) put(this.#sitesIn, view.site)
+    if (view.person > 0) put(people, view.person)
+    else if (view.person === ANY) for (const n of block?.participants ?? []) put(people, n)
   }
 
   #note(place: number, view: View, { block }: SeenSource): void {
@@ -120,6 +137,20 @@ export class Eligible {
   }
   characters(row: number, column: number): number {
     return this.#characters[this.#cell(row, column)]!
+  }
+
+  /** The denominators of one cell; null where they are those of its row or column. */
+  inCell(row: number, column: number, codings: number): Denominators | null {
+    if (this.#peopleIn === null) return null
+    const cell = this.#cell(row, column)
+    return {
+      sources: this.#sources[cell]!,
+      participants: this.#peopleIn.get(cell)?.size ?? 0,
+      codings,
+      words: this.#words[cell]!,
+      cases: this.#sitesIn.get(cell)?.size ?? 0,
+      characters: this.#characters[cell]!,
+    }
   }
 
   /** Why nothing of a code (or of anything) is found in a cell. */

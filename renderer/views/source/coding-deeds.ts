@@ -25,7 +25,7 @@ export function focusedOne(desk: Desk): Coding | null {
 /** Opens the list of codes for another code of the focused coding. */
 export function changeCode(desk: Desk): void {
   const coding = focusedOne(desk)
-  if (coding !== null) desk.chooseInstead(coding)
+  if (coding !== null) desk.choosing.chooseInstead(coding)
 }
 
 /** Gives a coding another code, in its place. */
@@ -35,7 +35,7 @@ export async function changeCodeTo(desk: Desk, coding: Coding, codeId: CodeId): 
     await desk.reader.session.recode(coding, codeId)
     desk.did(text.changed(from, desk.nameOf(codeId) ?? ''))
   } catch (error) {
-    desk.refused(error, coding)
+    desk.refused(error)
   }
 }
 
@@ -62,7 +62,7 @@ export async function joinFocused(desk: Desk): Promise<void> {
     const whole = session.codings.find(one => one.id === codingId) ?? coding
     desk.did(text.joined(some.length, code, extentInWords(desk.reader, whole)))
   } catch (error) {
-    desk.refused(error, coding)
+    desk.refused(error)
   }
 }
 
@@ -104,7 +104,7 @@ export async function splitFocused(desk: Desk): Promise<void> {
     desk.focusCoding(second)
     desk.did(text.splitDone(desk.nameOf(coding.codeId) ?? ''))
   } catch (error) {
-    desk.refused(error, coding)
+    desk.refused(error)
   }
 }
 
@@ -117,7 +117,7 @@ export async function toggleExemplar(desk: Desk): Promise<void> {
     await call('coding.mark', { codingIds: [coding.id], exemplar: !exemplar })
     desk.did(text.saidExemplar(!exemplar))
   } catch (error) {
-    desk.refused(error, coding)
+    desk.refused(error)
   }
 }
 

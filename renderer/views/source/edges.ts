@@ -82,7 +82,7 @@ export async function moveEdges(desk: Desk, range: TextRange): Promise<void> {
     await reader.session.resize(coding, range)
     desk.did(text.edgesMoved(desk.nameOf(coding.codeId) ?? '', extentInWords(reader, range)))
   } catch (error) {
-    desk.refused(error, coding)
+    desk.refused(error)
   }
 }
 

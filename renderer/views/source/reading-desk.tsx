@@ -91,7 +91,7 @@ export function ReadingDesk({ tab, session, reading, onEdit }: ReadingDeskProps)
   )
   useReveal(tab, reader, surface)
   usePointer(reader, surface)
-  useToNotCoded(tab, surface, desk.deeds.firstNotCoded)
+  useToNotCoded(tab, surface, desk.deeds.way.firstNotCoded)
   const coverage = useCoverage(reader, byId, team)
   const edit = useCallback(
     () => onEdit(reader.selection?.focus ?? reading.rows[reader.spot()?.row ?? 0]?.speech ?? 0),
@@ -117,7 +117,7 @@ export function ReadingDesk({ tab, session, reading, onEdit }: ReadingDeskProps)
         team={team}
         showing={desk.showing}
         onShow={desk.show}
-        onNextNotCoded={desk.deeds.nextNotCoded}
+        onNextNotCoded={desk.deeds.way.nextNotCoded}
         onMarkCoded={desk.markCoded}
         onKeys={desk.openKeys}
         onEdit={edit}
@@ -210,7 +210,7 @@ export function ReadingDesk({ tab, session, reading, onEdit }: ReadingDeskProps)
         desk.memo === null &&
         desk.judging === null &&
         desk.edges === null &&
-        !desk.isDone && <SelectionChip reader={reader} trouble={desk.trouble} onCode={desk.deeds.choose} />}
+        !desk.isDone && <SelectionChip reader={reader} trouble={desk.trouble} onCode={desk.deeds.choosing.choose} />}
       {surface !== null && <MemoMarks sourceId={session.sourceId} surface={surface} onOpen={desk.deeds.openMemo} />}
       {surface !== null && <EdgeHandles desk={desk.deeds} />}
       {surface !== null && desk.edges !== null && <EdgesChip reader={reader} />}

@@ -32,11 +32,11 @@ export function endRound(desk: Desk): void {
 export function pressKey(desk: Desk, key: string): void {
   const codeId = useRound.getState().keys[key]
   if (codeId !== undefined && desk.nameOf(codeId) !== null) {
-    desk.applyNow(codeId)
+    desk.choosing.applyNow(codeId)
     return
   }
   if (desk.reader.range() !== null) {
-    desk.chooseForKey(key)
+    desk.choosing.chooseForKey(key)
     desk.say(words.round.offer(key))
     return
   }

@@ -32,7 +32,7 @@ export function RoundPanel({ codes, desk }: RoundPanelProps): ReactNode {
   }
   const usable = (ids: readonly CodeId[]) =>
     ids.filter(id => codes.get(id) !== undefined && isCodable(codes.get(id)!)).slice(0, 9)
-  const [pins, lately] = [usable(desk.pinnedCodes()), usable(desk.recentCodes())]
+  const [pins, lately] = [usable(desk.choosing.pinnedCodes()), usable(desk.choosing.recentCodes())]
   return (
     <Dialog
       title={text.title}

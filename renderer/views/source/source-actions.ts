@@ -20,7 +20,7 @@ export function sourceActions(desk: Desk): readonly Action[] {
   }
   const always = () => true
   return [
-    { id: 'code-selection', group: 'text', label: text.choose, enabled: always, run: desk.choose },
+    { id: 'code-selection', group: 'text', label: text.choose, enabled: always, run: desk.choosing.choose },
     {
       id: 'apply-again',
       group: 'text',
@@ -28,7 +28,7 @@ export function sourceActions(desk: Desk): readonly Action[] {
       shortcut: 'Mod+Enter',
       inFields: false,
       enabled: now => now.selection !== null,
-      run: desk.repeat,
+      run: desk.choosing.repeat,
     },
     {
       id: 'previous-coding',
@@ -36,9 +36,9 @@ export function sourceActions(desk: Desk): readonly Action[] {
       label: text.previous,
       shortcut: '[',
       enabled: always,
-      run: () => desk.walk(-1),
+      run: () => desk.way.walk(-1),
     },
-    { id: 'next-coding', group: 'text', label: text.next, shortcut: ']', enabled: always, run: () => desk.walk(1) },
+    { id: 'next-coding', group: 'text', label: text.next, shortcut: ']', enabled: always, run: () => desk.way.walk(1) },
     {
       id: 'begin-round',
       group: 'text',
@@ -48,7 +48,7 @@ export function sourceActions(desk: Desk): readonly Action[] {
       run: () => beginRound(desk),
     },
     { id: 'key-round', group: 'text', label: text.roundKeys, enabled: always, run: desk.openKeys },
-    { id: 'list-codings', group: 'text', label: text.list, shortcut: 'l', enabled: here, run: () => desk.list() },
+    { id: 'list-codings', group: 'text', label: text.list, shortcut: 'l', enabled: here, run: () => desk.way.list() },
     ...codingActions(desk, here),
     ...printActions(desk),
     {
@@ -74,7 +74,7 @@ export function sourceActions(desk: Desk): readonly Action[] {
       label: text.nextNotCoded,
       shortcut: 'n',
       enabled: here,
-      run: desk.nextNotCoded,
+      run: desk.way.nextNotCoded,
     },
     {
       id: 'previous-not-coded',
@@ -82,7 +82,7 @@ export function sourceActions(desk: Desk): readonly Action[] {
       label: text.previousNotCoded,
       shortcut: 'Shift+n',
       enabled: here,
-      run: () => desk.walkNotCoded(-1),
+      run: () => desk.way.walkNotCoded(-1),
     },
     {
       id: 'next-source-not-coded',

@@ -68,7 +68,7 @@ export function useDesk({ reader, byId, team }: UseDesk) {
       }
       if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.altKey) {
         event.preventDefault()
-        desk.choose()
+        desk.choosing.choose()
       } else if (takeKey(reader, event)) event.preventDefault()
     },
     [desk, reader],
@@ -116,21 +116,21 @@ export function useDesk({ reader, byId, team }: UseDesk) {
     closeJudging: desk.closeJudging,
     show: desk.show,
     markCoded: desk.markCoded,
-    applyChosen: desk.applyChosen,
-    makeCode: desk.makeCode,
+    applyChosen: desk.choosing.applyChosen,
+    makeCode: desk.choosing.makeCode,
     showExcerpts: desk.showExcerpts,
-    closeChoice: desk.closeChoice,
-    leaveChoice: desk.leaveChoice,
+    closeChoice: desk.choosing.closeChoice,
+    leaveChoice: desk.choosing.leaveChoice,
     closeMemo: desk.closeMemo,
     closeExcerpts: desk.closeExcerpts,
-    pin: desk.pin,
+    pin: desk.choosing.pin,
     openKeys: desk.openKeys,
     closeKeys: desk.closeKeys,
-    recentCodes: desk.recentCodes,
-    pinnedCodes: desk.pinnedCodes,
-    pressStripe: desk.pressStripe,
-    list: desk.list,
-    goToRow: desk.goToRow,
-    reveal: desk.reveal,
+    recentCodes: desk.choosing.recentCodes,
+    pinnedCodes: desk.choosing.pinnedCodes,
+    pressStripe: desk.way.pressStripe,
+    list: desk.way.list,
+    goToRow: desk.way.goToRow,
+    reveal: desk.way.reveal,
   }
 }

@@ -95,9 +95,9 @@ describe('measures', () => {
       [0.7, 0.4, 0.9],
     ]
     // min(x,y) .6 .4 .3 = 1.3; min(x,y,1-y) .3 .4 .1 = .8; (1.3 - .8) / (1.7 - .8)
-    expect(pri(xs!, ys!)).toBeCloseTo(0.5 / 0.9, 12)
-    expect(sufficiency(xs!, ys!)).toBeCloseTo(1.3 / 1.7, 12)
-    expect(coverage(xs!, ys!)).toBeCloseTo(1.3 / 2, 12)
+    expect(pri(xs, ys)).toBeCloseTo(0.5 / 0.9, 12)
+    expect(sufficiency(xs, ys)).toBeCloseTo(1.3 / 1.7, 12)
+    expect(coverage(xs, ys)).toBeCloseTo(1.3 / 2, 12)
   })
   it('a term without a condition covers everything', () => expect(termInWords([null, null], ['A', 'B'])).toBe('1'))
   it('membership is the least of its parts', () => expect(membership([0.9, 0.2], [1, 0])).toBeCloseTo(0.8, 12))

@@ -144,9 +144,9 @@ export class Under {
       if (digits === undefined) return
       const passage: SeenPassage = [digits.slice(0, 32), digits.slice(32, 48), digits.slice(48)]
       const code = codings[at + CODE]!
-      const list = byCode!.get(code)
+      const list = byCode.get(code)
       if (list) list.push(passage)
-      else byCode!.set(code, [passage])
+      else byCode.set(code, [passage])
     })
     return byCode
   }

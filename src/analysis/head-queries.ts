@@ -54,6 +54,13 @@ function codeHeads(read: Read): CodeHead[] {
   })
 }
 
+function signedCases(read: Read): Set<number> | null {
+  const rows = read.arrays<[number, string]>(
+    sql`SELECT "case".n, status FROM summary JOIN "case" ON "case".id = case_id WHERE code_id IS NULL`,
+  )
+  return rows.length === 0 ? null : new Set(rows.flatMap(([n, status]) => (status === 'signed' ? [n] : [])))
+}
+
 function attributeHeads(read: Read): AttributeHead[] {
   const attributes = readAttributes(read)
   const values = attributeValues(read, attributes)
@@ -151,6 +158,7 @@ export function readHeads(read: Read): Heads {
     codes: codeHeads(read),
     sets: setHeads(read),
     scales: scaleHeads(read),
+    signed: signedCases(read),
     propositions: namedHeads(
       read,
       sql`SELECT n, id, coalesce(key, short_name, substr(statement, 1, 60)) FROM proposition`,

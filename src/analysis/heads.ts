@@ -98,6 +98,8 @@ export interface Heads {
   readonly coders: readonly CoderHead[]
   readonly attributes: readonly AttributeHead[]
   readonly version: string | null
+  /** The cases whose case summary is signed, by row number; null where no case summary is written at all. */
+  readonly signed: ReadonlySet<number> | null
 }
 
 /** What a thing is called in a table: its key, else its id. */

@@ -153,6 +153,7 @@ const HEADS = new Set([
   'proposition',
   'rating_scale',
   'rating',
+  'summary',
 ])
 // What lies on a source, with the way from a row to its source.
 const ON_SOURCE: Readonly<Record<string, Sql>> = {

@@ -290,6 +290,7 @@ export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
       codes: codes.map(codeN),
     })),
     scales: study.scales ?? [],
+    signed: null,
     propositions: (study.propositions ?? []).map((key, at) => ({ n: at + 1, id: key, name: key })),
     versions: (study.versions ?? []).map((key, at) => ({ n: at + 1, id: key, name: key })),
   }

@@ -33,6 +33,9 @@ describe('[87] the audit trail', () => {
       Array.from({ length: 8 }, (_, at) => `P${at + 1}`),
     )
     expect(rows('6 instruments/topic guide.csv')).toHaveLength(10)
+    expect(rows('3 reconstruction/codes by sites.csv')).toHaveLength(32)
+    expect(rows('3 reconstruction/positions by the rule.csv')).toHaveLength(96)
+    expect(readFileSync(join(to, '3 reconstruction/propositions.html'), 'utf8')).toContain('Being near makes it easier')
     expect(rows('4 process/change log.csv').map(row => row['what'])).toContain('Save version “v5” of the framework')
     expect(readFileSync(join(to, '2 reduction/framework v5.html'), 'utf8')).toContain('Openness about failure')
     const contents = readFileSync(join(to, 'read me first.html'), 'utf8')

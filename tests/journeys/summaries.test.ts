@@ -512,3 +512,27 @@ describe('written out', () => {
     expect(files).toEqual(expect.arrayContaining(['team/framework matrix.xlsx', 'team/case summaries.docx']))
   })
 })
+
+describe('across cases', () => {
+  const notes = async () =>
+    (
+      await journey.ask('matrix.compute', {
+        rows: 'codes',
+        columns: 'sites',
+        measure: 'presence',
+        where: [],
+        codedBy: [],
+        stance: null,
+        rollUp: false,
+      })
+    ).notes ?? []
+
+  it('a matrix of sites names those whose case summary is not signed yet, once any is written', async () => {
+    const { summaryId } = await write('S12', null, 'A small specialist hospital at the end of a line.')
+    expect((await notes()).some(note => note.startsWith('Not signed yet: ') && /S\d\d/.test(note))).toBe(true)
+    const { coder } = (await journey.ask('project.info', {}))!
+    await journey.ask('summary.sign', { summaryId, coderId: coder.id })
+    const open = (await notes()).find(note => note.startsWith('Not signed yet: '))!
+    expect(open.includes('S12')).toBe(false)
+  })
+})

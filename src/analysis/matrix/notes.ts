@@ -68,6 +68,7 @@ export function notesOf(
     if (hidden > 0)
       notes.push(`${hidden} of the ${sideWord(plan.of)} without anything ${hidden === 1 ? 'is' : 'are'} not shown.`)
   }
+  notes.push(...sides.flatMap(({ plan }) => unsigned(heads, plan)))
   if (choosesCases(request)) {
     const chosen = sides.filter(({ axis }) => 'ids' in axis && axis.ids !== undefined && !axis.of.startsWith('code'))
     const reason = request.reason?.trim()
@@ -77,6 +78,16 @@ export function notesOf(
   }
   if (request.share) notes.push(SHARES[request.share])
   return notes
+}
+
+/** Within a case first: a case enters a display across cases once its summary is signed, so those that are not are named. Says nothing where no case summary is written. */
+function unsigned({ signed, cases }: Heads, plan: AxisPlan): string[] {
+  if (signed === null || plan.of !== 'site') return []
+  const ids = new Set(cases.filter(one => signed.has(one.n)).map(one => one.id))
+  const open = plan.items.filter(item => !ids.has(item.id)).map(item => item.key)
+  if (open.length === 0) return ['The case summary of every site here is signed.']
+  const named = open.length > 6 ? `${open.slice(0, 5).join(', ')} and ${open.length - 5} more` : open.join(', ')
+  return [`Not signed yet: the case ${open.length === 1 ? 'summary' : 'summaries'} of ${named}.`]
 }
 
 const SHARES = {

@@ -7,6 +7,7 @@ import { Under } from '../../analysis/summaries/under-queries.ts'
 import type { MatrixRequest } from '../../analysis/types.ts'
 import { listCases } from '../../cases/queries.ts'
 import { publishedCodes } from '../../cases/published-queries.ts'
+import type { TrailPart } from '../../exchange/audit/export-audit.ts'
 import { exportCases, exportSampling } from '../../exchange/cases/export-cases.ts'
 import { exportExcerpts, exportMatrix, type ExportJob } from '../../exchange/commands.ts'
 import { outsideMatrix } from '../../exchange/everything/outside-matrix.ts'
@@ -151,6 +152,43 @@ function summaryParts(open: OpenProject, under: Under): FolderPart[] {
           },
         ]
       : []),
+  ]
+}
+
+/** What an audit trail holds besides the tables: matrices, suggested positions, propositions with both sides, what was written of cases. */
+export async function trailParts(open: OpenProject): Promise<TrailPart[]> {
+  const { read } = open.project
+  const state = await open.analysis.state()
+  const source = { read, ...state }
+  const claims = { read, heads: state.heads, positions: open.positions }
+  const under = new Under(read, state)
+  const folder = '3 reconstruction'
+  return [
+    {
+      file: `${folder}/codes by sites.html`,
+      says: 'At which sites each code is present, with every excerpt.',
+      write: (to, job) => exportMatrix(source, THEMES, to, 'html', job),
+    },
+    {
+      file: `${folder}/codes by sites.csv`,
+      says: 'The same in numbers.',
+      write: (to, job) => exportMatrix(source, THEMES, to, 'csv', job),
+    },
+    {
+      file: `${folder}/positions by the rule.csv`,
+      says: 'Where every site stands on every proposition by the rule, and what was decided.',
+      write: (to, job) => exportPositions(claims, { unit: 'sites' }, to, 'csv', job),
+    },
+    {
+      file: `${folder}/propositions.html`,
+      says: 'Every proposition with the words on both sides, negative cases and former wordings.',
+      write: (to, job) => exportPropositions(claims, {}, to, 'html', job),
+    },
+    ...summaryParts(open, under).map(({ file, write }): TrailPart => ({
+      file: file.replace('team', folder),
+      says: 'What was written of cases, as it was laid out for the team.',
+      write,
+    })),
   ]
 }
 

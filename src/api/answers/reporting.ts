@@ -6,6 +6,7 @@ import { CHECKLISTS, exportChecklist } from '../../exchange/reporting/export-che
 import { methodsParagraph } from '../../exchange/reporting/methods-paragraph.ts'
 import { studyFacts } from '../../exchange/reporting/study-facts-queries.ts'
 import type { AnswersTo } from '../answers.ts'
+import { trailParts } from './everything.ts'
 
 /** Answers for reporting a study: checklists, the methods paragraph, the audit trail. */
 export const reportingAnswers: AnswersTo<typeof reportingContract> = {
@@ -15,13 +16,14 @@ export const reportingAnswers: AnswersTo<typeof reportingContract> = {
     sendOut(project, coderId, { kind: 'checklist', called: name, filter: '', options: { format, name } }, () =>
       exportChecklist(project.read, name, to, format, job),
     ),
-  'export.audit': async ({ project, coderId }, { to }, job) => {
-    const { path, count } = await sendOut(
-      project,
-      coderId,
+  'export.audit': async (open, { to }, job) => {
+    const more = await trailParts(open)
+    const { path, names } = await sendOut(
+      open.project,
+      open.coderId,
       { kind: 'audit', called: 'the audit trail', filter: '', options: {} },
-      () => exportAudit(project.read, to, job),
+      () => exportAudit(open.project.read, to, more, job),
     )
-    return { path, files: count }
+    return { path, files: names.length }
   },
 }

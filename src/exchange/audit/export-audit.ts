@@ -1,8 +1,6 @@
 // The audit trail as one folder that can be read without this program: csv files and web pages, and a page that says what is where.
 
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
-import { Refusal } from '../../base/trouble.ts'
+import { basename, dirname } from 'node:path'
 import { keptVersions } from '../../framework/versions/queries.ts'
 import type { Read } from '../../store/access.ts'
 import type { Sql, Value } from '../../store/sql.ts'
@@ -11,102 +9,73 @@ import { readCodebook } from '../codebook/codebook-queries.ts'
 import type { ExportJob } from '../commands.ts'
 import { plain, type DocumentBlock, type TextDocument } from '../documents/document.ts'
 import { writeDocumentHtml } from '../documents/html-document.ts'
+import { writeFolder, type FolderPart, type WrittenFolder } from '../everything/write-folder.ts'
 import { writeExcerptsCsv } from '../excerpts-csv.ts'
 import { memoBook } from '../memos/memo-book.ts'
 import { writeMemosHtml } from '../memos/memo-html.ts'
 import { csvLine } from '../tables/csv.ts'
 import { writeWhole } from '../write-file.ts'
-import { writeZip } from '../zip/write-zip.ts'
 import { REGISTERS } from './registers.ts'
 
-/** A file of the trail: its name in the folder, what it holds in a sentence, and its content when it is asked for. */
-interface TrailFile {
-  readonly file: string
+/** A file of the trail: its name in the folder, what it holds in a sentence, and how it is written to a place. */
+export interface TrailPart extends FolderPart {
   readonly says: string
-  readonly pieces: () => Iterable<string | Uint8Array>
 }
 
-/** Writes the audit trail into a folder (a new one, or one with nothing in it), or into one file where the name ends with .zip. Refuses another folder; stopped or failed, it leaves nothing. The same state gives the same bytes. `files` are the names in a folder, `count` how many there are. */
+/** Writes the audit trail into a folder (a new one, or one with nothing in it), or into one file where the name ends with .zip. `more` are files that need more than the project's tables: matrices, positions. Refuses another folder; stopped or failed, it leaves nothing. The same state gives the same bytes. */
 export async function exportAudit(
   read: Read,
   to: string,
+  more: readonly TrailPart[],
   job: ExportJob,
-): Promise<{ path: string; files?: readonly string[]; count: number }> {
-  const files = trailFiles(read)
-  if (extname(to).toLowerCase() === '.zip') {
-    await writeWhole(to, writeZip(files.map(({ file, pieces }) => ({ name: file, content: pieces() }))), {
-      signal: job.signal,
-    })
-    return { path: to, count: files.length }
-  }
-  refuseFullFolder(to)
-  const beside = `${to}.part`
-  rmSync(beside, { recursive: true, force: true })
-  mkdirSync(beside)
-  try {
-    for (const [done, { file, pieces }] of files.entries()) {
-      job.progress({ done, total: files.length, doing: file })
-      mkdirSync(dirname(join(beside, file)), { recursive: true })
-      await writeWhole(join(beside, file), pieces(), { signal: job.signal })
-    }
-    job.signal.throwIfAborted()
-    if (existsSync(to)) rmSync(to, { recursive: true })
-    renameSync(beside, to)
-  } catch (error) {
-    rmSync(beside, { recursive: true, force: true })
-    throw error
-  }
-  return { path: to, files: files.map(({ file }) => file), count: files.length }
+): Promise<WrittenFolder> {
+  const written: TrailPart[] = []
+  const parts = [...trailParts(read), ...more].toSorted((a, b) => (a.file < b.file ? -1 : 1))
+  return await writeFolder(
+    to,
+    [
+      ...parts.map((part): FolderPart => ({
+        file: part.file,
+        write: async (place, slice) => {
+          await part.write(place, slice)
+          written.push(part)
+        },
+      })),
+      // Last, for it tells of what was written.
+      {
+        file: 'read me first.html',
+        write: (place, { signal }) => writeWhole(place, writeDocumentHtml(contents(written)), { signal }),
+      },
+    ],
+    job,
+  )
 }
 
-function refuseFullFolder(to: string): void {
-  if (!existsSync(dirname(to)))
-    throw new Refusal('no-folder', `There is no folder ${dirname(to)}. Make it first, or choose another place.`)
-  if (!existsSync(to)) return
-  const isFull = (() => {
-    try {
-      return readdirSync(to).length > 0
-    } catch {
-      return true
-    }
-  })()
-  if (isFull)
-    throw new Refusal('exists', `There is already something at ${to}. Choose a new folder, or one with nothing in it.`)
-}
-
-function trailFiles(read: Read): TrailFile[] {
-  const versions = keptVersions(read).map(({ id, label }): TrailFile => ({
-    file: `2 reduction/framework ${fileName(label)}.html`,
-    says: `The codebook of version ${label}.`,
-    pieces: () => writeDocumentHtml(codebookDocument(readCodebook(read, id))),
-  }))
-  const files: TrailFile[] = [
-    ...REGISTERS.map(({ file, says, heads, query }) => ({ file, says, pieces: () => csvOf(read, heads, query) })),
-    {
-      file: '2 reduction/framework now.html',
-      says: 'The codebook as it is now, with counts.',
-      pieces: () => writeDocumentHtml(codebookDocument(readCodebook(read, null))),
-    },
-    ...versions,
-    {
-      file: '2 reduction/codings.csv',
-      says: 'Every coding with its words, where they stand, by whom, and how they bear on propositions. Offsets count UTF-16 units.',
-      pieces: () => writeExcerptsCsv(read),
-    },
-    {
-      file: '4 process/memos.html',
-      says: 'Every memo and journal entry, oldest first.',
-      pieces: () => writeMemosHtml(memoBook(read, {}, 'oldest')),
-    },
-  ]
-  const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1))
+/** What the tables of the project hold. */
+function trailParts(read: Read): TrailPart[] {
+  const part = (file: string, says: string, pieces: () => Iterable<string | Uint8Array>): TrailPart => ({
+    file,
+    says,
+    write: (to, { signal }) => writeWhole(to, pieces(), { signal }),
+  })
   return [
-    {
-      file: 'read me first.html',
-      says: 'What is where.',
-      pieces: () => writeDocumentHtml(contents(sorted)),
-    },
-    ...sorted,
+    ...REGISTERS.map(({ file, says, heads, query }) => part(file, says, () => csvOf(read, heads, query))),
+    part('2 reduction/framework now.html', 'The codebook as it is now, with counts.', () =>
+      writeDocumentHtml(codebookDocument(readCodebook(read, null))),
+    ),
+    ...keptVersions(read).map(({ id, label }) =>
+      part(`2 reduction/framework ${fileName(label)}.html`, `The codebook of version ${label}.`, () =>
+        writeDocumentHtml(codebookDocument(readCodebook(read, id))),
+      ),
+    ),
+    part(
+      '2 reduction/codings.csv',
+      'Every coding with its words, where they stand, by whom, and how they bear on propositions. Offsets count UTF-16 units.',
+      () => writeExcerptsCsv(read),
+    ),
+    part('4 process/memos.html', 'Every memo and journal entry, oldest first.', () =>
+      writeMemosHtml(memoBook(read, {}, 'oldest')),
+    ),
   ]
 }
 
@@ -129,7 +98,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
   '6 instruments': 'Instruments: what was asked',
 }
 
-function contents(files: readonly TrailFile[]): TextDocument {
+function contents(files: readonly TrailPart[]): TextDocument {
   let folder = ''
   return {
     title: 'Audit trail',

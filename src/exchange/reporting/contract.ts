@@ -19,7 +19,7 @@ export const reportingContract = {
     input: object({ name, to: text(4096), format: oneOf('docx', 'html', 'csv') }),
   }),
   'export.audit': job<{ readonly path: string; readonly files: number }>()({
-    says: 'Writes the audit trail, to be read without this program, into a new folder, or into one file where its name ends with .zip: registers, framework versions, the change log, codings, propositions with their histories, summaries, memos. Refuses a folder that has something in it; stopped, it leaves none.',
+    says: 'Writes the audit trail, to be read without this program, into a new folder, or into one file where its name ends with .zip: registers, framework versions, the change log, codings, matrices, propositions with their histories, summaries, memos. Refuses a folder that has something in it; stopped, it leaves none.',
     input: object({ to: text(4096) }),
   }),
 }

@@ -115,6 +115,7 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('guide', words.settings.deeds.guide),
   goTo('saturation', words.settings.deeds.saturation),
   ...Object.entries(words.pictures.tabs).map(([about, label]) => picture(about, label)),
+  goTo('excerpts', words.settings.deeds.excerpts),
   goTo('reporting', words.settings.deeds.reporting),
   goTo('disclosure', words.settings.deeds.disclosure),
   goTo('codebook', words.settings.deeds.codebook),

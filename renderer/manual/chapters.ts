@@ -49,6 +49,7 @@ const BY_TAB: Readonly<Partial<Record<string, ChapterName>>> = {
   propositions: 'propositions',
   saturation: 'saturation',
   quotes: 'quotes',
+  excerpts: 'matrices',
   reporting: 'reporting',
   disclosure: 'reporting',
   guide: 'framework',

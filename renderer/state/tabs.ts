@@ -29,6 +29,7 @@ export type TabKind =
   | 'queue'
   | 'saturation'
   | 'picture'
+  | 'excerpts'
   | 'reporting'
   | 'disclosure'
   | 'versions'

@@ -99,6 +99,7 @@ export const frameWords = {
     saturation: 'Saturation',
     quotes: 'Quotes',
     picture: 'Picture',
+    excerpts: 'Excerpts',
     reporting: 'Reporting',
     disclosure: 'Disclosure',
     versions: 'Versions',

@@ -27,6 +27,7 @@ export const settingsWords = {
     guide: 'Topic guide',
     saturation: 'Saturation of codes',
     newProposition: 'New proposition',
+    excerpts: 'Excerpts, by a filter',
     reporting: 'Reporting: record, checklists, methods',
     quotes: 'Quotes for a report',
     disclosure: 'Disclosure check',

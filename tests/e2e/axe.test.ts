@@ -331,6 +331,10 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
   ],
   ['the quote basket and the attribution', () => find('Quotes for a report').then(() => heading('Attribution'))],
   ['the topic guide', () => find('Topic guide').then(() => heading('Topic guide'))],
+  [
+    'every excerpt',
+    () => find('Excerpts, by a filter', 'Excerpts').then(() => page.getByText(/^50 of \d+ excerpts/).waitFor()),
+  ],
   ['the record of the study', () => find('Reporting: record', 'Reporting').then(() => heading('The study'))],
   [
     'the disclosure check',

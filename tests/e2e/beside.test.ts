@@ -105,7 +105,7 @@ describe.skipIf(chromiumPath() === null)('the window', () => {
 
   it('F1 opens the chapter about what is in front, and its links do what they speak of', async () => {
     await hands.press('Shift+Control+m')
-    await page.getByRole('grid', { name: 'Codes by column' }).waitFor()
+    await page.getByRole('grid', { name: 'Codes by sites' }).waitFor()
     await hands.press('F1')
     await page.getByRole('heading', { name: 'Matrices' }).waitFor()
     await page.getByRole('searchbox', { name: 'Look something up' }).fill('recovery')

@@ -7,6 +7,7 @@ import { NothingLeft } from '../../components/filter/nothing-left.tsx'
 import { useFocus } from '../../state/focus.ts'
 import { useStatus } from '../../state/status.ts'
 import { matrixWords } from '../../words/matrix.ts'
+import { capital } from './side-words.ts'
 import { isCodes, sideKind, type MatrixChoices, type SideKind } from './choices.ts'
 import { linesAsHtml, linesAsText } from './copy.ts'
 import { groupSaysOf } from './group-says.ts'
@@ -132,7 +133,7 @@ function GridBody({ seen, choices, change }: BodyProps) {
   return (
     <>
       <MatrixGrid
-        label={matrixWords.grid(matrixWords.corners[rowKind], matrixWords.units[columnKind])}
+        label={matrixWords.grid(capital(matrixWords.units[rowKind]), matrixWords.units[columnKind])}
         corner={matrixWords.corners[rowKind]}
         seen={seen}
         shade={choices.shade}

@@ -10,6 +10,7 @@ export const ALSO_CALLED: Readonly<Record<string, string>> = {
   'open-quotes': 'quotations basket quote table attribution template report export citations',
   'open-guide': 'interview questions schedule topics instrument',
   'open-disclosure': 'anonymity k-anonymity small numbers identify confidential pseudonym privacy re-identification',
+  'open-excerpts': 'quotations codings retrieve query filter coded passages segments',
   'open-reporting': 'coreq srqr checklist methods paragraph audit trail ethics consent credentials report',
   'open-saturation': 'saturation curve new information themes sample size enough interviews',
   'open-versions': 'codebook versions compare differences changes export codebook',

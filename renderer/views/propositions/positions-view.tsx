@@ -299,13 +299,13 @@ function Cell({
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid hears the keys
     <td
-      aria-label={label}
       title={label}
       tabIndex={isHere ? 0 : -1}
       className={cell.decided ? 'pos-cell is-decided' : 'pos-cell'}
       onFocus={onFocus}
       onClick={onOpen}
     >
+      <span className="visually-hidden">{label}</span>
       <span className="pos-cell-seen" aria-hidden="true">
         <span className="pos-signs">
           <PositionSign position={SIGNS[held]} bare />

@@ -181,7 +181,11 @@ interface SourceFacts {
   readonly speakers: readonly (string | null)[]
   readonly onlyParticipant: string | null
   readonly sites: readonly string[]
+  /** What each coder judged each anchor to say of propositions, in their order. */
+  readonly stances: ReadonlyMap<string, Excerpt['stances']>
 }
+
+const judged = (anchor: Buffer, coder: Buffer) => anchor.toString('latin1') + coder.toString('latin1')
 
 /** Writes excerpts, keeping what it learned of a source while excerpts of the same source follow one another. */
 export class ExcerptWriter {
@@ -205,11 +209,7 @@ export class ExcerptWriter {
       end: facts.text.starts[last]! + row.end_offset,
     }
     const people = participantsOf(facts, first, row.end_offset === 0 && last > first ? last - 1 : last)
-    const stances = this.#read
-      .all<{ key: string | null; statement: string; stance: string }>(sql`
-        SELECT proposition.key, statement, stance FROM evidence JOIN proposition ON proposition.id = evidence.proposition_id
-        WHERE anchor_id = ${row.anchor_id} AND coder_id = ${row.coder_id} ORDER BY proposition.place`)
-      .map(one => ({ proposition: one.key ?? one.statement, stance: one.stance }))
+    const stances = facts.stances.get(judged(row.anchor_id, row.coder_id)) ?? []
     return {
       codingId: idOf<'coding'>(row.id),
       codeId: idOf<'code'>(row.code_id),
@@ -248,6 +248,23 @@ export class ExcerptWriter {
   }
 }
 
+/** The judgements on a source's words at once: a query for each of a hundred thousand excerpts would take longer than the rest. */
+function readStances(read: Read, source: Buffer): Map<string, { proposition: string; stance: string }[]> {
+  const stances = new Map<string, { proposition: string; stance: string }[]>()
+  for (const [anchor, coder, key, statement, stance] of read.arrays<
+    [Buffer, Buffer, string | null, string, string]
+  >(sql`
+    SELECT anchor_id, evidence.coder_id, proposition.key, statement, stance FROM anchor CROSS JOIN evidence ON evidence.anchor_id = anchor.id
+    CROSS JOIN proposition ON proposition.id = evidence.proposition_id WHERE anchor.source_id = ${source} ORDER BY proposition.place`)) {
+    const name = judged(anchor, coder)
+    const list = stances.get(name)
+    const said = { proposition: key ?? statement, stance }
+    if (list) list.push(said)
+    else stances.set(name, [said])
+  }
+  return stances
+}
+
 function readSourceFacts(read: Read, id: Buffer): SourceFacts {
   const source = read.get<{ key: string | null; name: string; kind: string; date: string | null }>(
     sql`SELECT key, name, kind, date FROM source WHERE id = ${id}`,
@@ -270,6 +287,7 @@ function readSourceFacts(read: Read, id: Buffer): SourceFacts {
     speakers: rows.map(([, , participant]) => (participant ? idOf(participant) : null)),
     onlyParticipant: participants.length === 1 ? idOf(participants[0]![0]) : null,
     sites: cases.filter(([, kind]) => kind === 'site').map(([site]) => idOf(site)),
+    stances: readStances(read, id),
   }
 }
 

@@ -52,7 +52,7 @@ export async function sendOut<Answer extends Written>(
 async function fileOf(folder: string, name: string): Promise<WrittenFile> {
   const hash = createHash('sha256')
   let bytes = 0
-  for await (const piece of createReadStream(join(folder, name)) as AsyncIterable<Buffer>) {
+  for await (const piece of createReadStream(join(folder, name), { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
     hash.update(piece)
     bytes += piece.length
   }

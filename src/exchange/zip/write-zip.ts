@@ -61,7 +61,8 @@ class Packing {
   crc = 0
   length = 0
   size = 0
-  readonly #deflate = new Deflate({ level: 6 })
+  // Level 2: a workbook of 100,000 excerpts is 7 % larger than at 6, and takes a second less.
+  readonly #deflate = new Deflate({ level: 2 })
 
   constructor() {
     this.#deflate.ondata = piece => {

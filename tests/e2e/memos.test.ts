@@ -141,7 +141,7 @@ describe.skipIf(chromiumPath() === null)('memos', () => {
     expect((await memos()).some(memo => memo.links.some(link => link.id === code.id))).toBe(true)
   })
 
-  it('Enter before the list has answered links what was typed', async () => {
+  it('Enter before the list has answered links what was typed, and what is typed on comes after it', async () => {
     const memoId = await bench.ask('memo.write', { title: 'Quick', body: 'After' })
     await openAt('memos')
     await page.getByRole('option', { name: /^Quick/ }).click()
@@ -155,11 +155,16 @@ describe.skipIf(chromiumPath() === null)('memos', () => {
     })
     await type(' [[Second')
     await keys('Enter')
+    await type('and more')
+    await keys('Enter')
+    await type('- a list')
     letGo()
     await soon(async () => (await memos()).find(one => one.id === memoId)?.links.map(link => link.kind)).toEqual([
       'memo',
     ])
-    expect((await memos()).find(one => one.id === memoId)?.body.trim()).toBe('After Second')
+    await soon(async () => (await memos()).find(one => one.id === memoId)?.body.trim()).toBe(
+      'After Second and more\n\na list',
+    )
     await bench.ask('memo.remove', { memoId })
     await page.getByText('This memo is not here any more.').waitFor()
   })

@@ -89,9 +89,15 @@ export function MemoEditor(props: MemoEditorProps): ReactNode {
     if (asking) insertLink(editor, offer.link, asking.range)
     history.cut()
   }
+  // Keys pressed while Enter waits for the list come after the link, in their order.
+  const held = useRef<HeldKey[] | null>(null)
   const enter = useWaitingEnter<null>(finding.settled, () => {
     const offer = finding.offers[finding.at]
+    const keys = held.current ?? []
+    held.current = null
     if (open && offer) choose(offer)
+    else editor.insertBreak()
+    replay(editor, keys)
   })
   const beginLink = () => {
     focusEnd(editor)
@@ -120,6 +126,7 @@ export function MemoEditor(props: MemoEditorProps): ReactNode {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
+    if (held.current !== null && holds(event, held.current)) return
     if (open && listKey(event)) return
     if (event.key === 'Escape') {
       if (props.onEscape) event.preventDefault()
@@ -157,8 +164,10 @@ export function MemoEditor(props: MemoEditorProps): ReactNode {
       finding.move(event.key === 'ArrowDown' ? 1 : -1)
     else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && offers[at] && settled)
       choose(offers[at])
-    else if (event.key === 'Enter' && !settled) enter.wait(null)
-    else {
+    else if (event.key === 'Enter' && !settled) {
+      held.current = []
+      enter.wait(null)
+    } else {
       enter.forget()
       return false
     }
@@ -208,6 +217,32 @@ export function MemoEditor(props: MemoEditorProps): ReactNode {
       </Slate>
     </LinkContext>
   )
+}
+
+/** A key that waits: a letter, Enter, Backspace or Tab. */
+interface HeldKey {
+  readonly key: string
+  readonly isShift: boolean
+}
+
+/** Lets a key of writing wait. Others act at once. */
+function holds(event: KeyboardEvent, keys: HeldKey[]): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false
+  const { key } = event
+  if (Array.from(key).length !== 1 && key !== 'Enter' && key !== 'Backspace' && key !== 'Tab') return false
+  keys.push({ key, isShift: event.shiftKey })
+  event.preventDefault()
+  return true
+}
+
+/** Does what waiting keys would have done, one after the other, so that what they mean together is seen. */
+function replay(editor: MemoEditing, keys: readonly HeldKey[]): void {
+  for (const { key, isShift } of keys) {
+    if (key === 'Enter') editor.insertBreak()
+    else if (key === 'Backspace') editor.deleteBackward('character')
+    else if (key === 'Tab') indent(editor, isShift ? -1 : 1)
+    else editor.insertText(key)
+  }
 }
 
 function focusEnd(editor: MemoEditing): void {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { KINDS } from '../../../src/search/ranking.ts'
 import type { Found } from '../../../src/search/types.ts'
 import { call } from '../../client/client.ts'
@@ -61,7 +62,8 @@ export function useFound(asked: Asked): Finding {
     const { key } = question
     const asking = ahead.current?.key === key ? ahead.current : ask(question)
     asking.answer.then(
-      found => current && setLast({ key, found }),
+      // At once, not when the scheduler has time: the next frame is the one the person waits for.
+      found => current && flushSync(() => setLast({ key, found })),
       // Half-typed questions may be refused: the last answers stay.
       () => current && setLast(({ found }) => ({ key, found })),
     )

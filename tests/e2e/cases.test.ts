@@ -70,6 +70,8 @@ describe.skipIf(chromiumPath() === null)('cases in the window', () => {
     await press('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowRight', 'Control+d')
     await status('Filled 1 cell')
     expect(await values('S02')).toMatchObject({ role: 'exemplar', sector: 'acute' })
+    // It is copied as it looks: the grid has to have heard of it.
+    await cell(1, 1).filter({ hasText: 'exemplar' }).waitFor()
     await press('Control+c')
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       'exemplar\tacute\nexemplar\tacute\nexemplar\tacute',

@@ -7,13 +7,17 @@ import {
 } from '../../exchange/disclosure/check-queries.ts'
 import { decideDisclosure } from '../../exchange/disclosure/commands.ts'
 import type { disclosureContract } from '../../exchange/disclosure/contract.ts'
+import { planQuotes } from '../../exchange/quotes/export-quotes.ts'
 import type { Thresholds } from '../../exchange/disclosure/types.ts'
 import type { AnswersTo } from '../answers.ts'
 
 /** Answers about what an output would disclose. */
 export const disclosureAnswers: AnswersTo<typeof disclosureContract> = {
-  'disclosure.quotes': ({ project }, { all, template, thresholds }) =>
-    checkQuotes(project.read, { all, settings: template === undefined ? undefined : { template } }, chosen(thresholds)),
+  'disclosure.quotes': ({ project }, { all, template, thresholds }) => {
+    const settings = template === undefined ? undefined : { template }
+    const { table } = planQuotes(project.read, { all, settings, audience: 'outside' })
+    return checkQuotes(project.read, table, chosen(thresholds))
+  },
   'disclosure.positions': async (open, { thresholds }) => {
     const { heads } = await open.analysis.state()
     return checkPositions(open.project.read, open.positions.matrix(heads, { unit: 'sites' }), chosen(thresholds))

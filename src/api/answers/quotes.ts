@@ -18,7 +18,8 @@ import {
 } from '../../exchange/quotes/commands.ts'
 import type { quotesContract } from '../../exchange/quotes/contract.ts'
 import { checkQuotes, USUAL } from '../../exchange/disclosure/check-queries.ts'
-import { exportQuotes, planQuotes, type QuoteExport } from '../../exchange/quotes/export-quotes.ts'
+import { exportQuotes, planQuotes } from '../../exchange/quotes/export-quotes.ts'
+import type { QuoteTable } from '../../exchange/quotes/quote-table.ts'
 import { previewAttribution } from '../../exchange/quotes/preview-queries.ts'
 import {
   attributionFieldNames,
@@ -63,7 +64,7 @@ export const quotesAnswers: AnswersTo<typeof quotesContract> = {
     const asked = { ...how, settings: settings && settingsOf(settings) }
     const planned = planQuotes(open.project.read, asked)
     const { outgoing } = planned
-    const disclosure = how.audience === 'outside' ? disclosureOf(open.project.read, asked, minGroup) : undefined
+    const disclosure = how.audience === 'outside' ? disclosureOf(open.project.read, planned.table, minGroup) : undefined
     return sendOut(
       open.project,
       open.coderId,
@@ -74,9 +75,9 @@ export const quotesAnswers: AnswersTo<typeof quotesContract> = {
 }
 
 /** What the disclosure check came to, for the manifest. Refuses what is undecided where a least group was demanded. */
-function disclosureOf(read: Read, how: Omit<QuoteExport, 'audience'>, minGroup: number | undefined) {
+function disclosureOf(read: Read, table: QuoteTable, minGroup: number | undefined) {
   const k = minGroup ?? USUAL.site
-  const { findings } = checkQuotes(read, how, { site: k, person: k, pair: k, count: k })
+  const { findings } = checkQuotes(read, table, { site: k, person: k, pair: k, count: k })
   const open = findings.filter(finding => finding.decided === null)
   if (minGroup !== undefined && open.length > 0)
     throw new Refusal(

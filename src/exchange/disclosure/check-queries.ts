@@ -7,8 +7,7 @@ import { caseTable } from '../../cases/queries.ts'
 import { samplingTable } from '../../cases/sampling.ts'
 import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
-import { planQuotes, type QuoteExport } from '../quotes/export-quotes.ts'
-import type { TableQuote } from '../quotes/quote-table.ts'
+import type { QuoteTable, TableQuote } from '../quotes/quote-table.ts'
 import { turnsText } from '../quotes/turns.ts'
 import { judgeLabels } from './labels.ts'
 import { matrixParts } from './matrix-labels.ts'
@@ -30,8 +29,7 @@ import { judgeConsent, judgeWords, type GuardedName } from './words-in-quotes.ts
 export const USUAL: Thresholds = { site: 3, person: 3, pair: 3, count: 3 }
 
 /** Checks the quote table as it would go outside: labels alone and joined with earlier outputs, consent, and the words themselves. */
-export function checkQuotes(read: Read, how: Omit<QuoteExport, 'audience'>, thresholds: Thresholds): DisclosureReport {
-  const { table } = planQuotes(read, { ...how, audience: 'outside' })
+export function checkQuotes(read: Read, table: QuoteTable, thresholds: Thresholds): DisclosureReport {
   const quotes = table.sections.flatMap(section => section.quotes)
   const population = populationOf(read)
   const { labels, findings } = judgeLabels({

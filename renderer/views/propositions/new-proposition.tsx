@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { openProposition } from '../../actions/go.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
@@ -7,6 +7,7 @@ import { useDeed } from '../../components/use-deed.ts'
 import { usePropositions } from '../../state/lists.ts'
 import { useStatus } from '../../state/status.ts'
 import { sheetWords as w } from '../../words/proposition-sheet.ts'
+import { WordingArea, WordingFrame } from './wording-frame.tsx'
 
 /** A new proposition: its statement, and at once, if one likes, what would count for it and against it. */
 export function NewProposition({ onDone }: { onDone: () => void }) {
@@ -23,37 +24,17 @@ export function NewProposition({ onDone }: { onDone: () => void }) {
     openProposition(id)
   })
   const area = (name: keyof typeof said, label: string, hint: string, rows: number) => (
-    <label className="wording-field">
-      <span>
-        {label} <small>{hint}</small>
-      </span>
-      <textarea
-        className={name === 'statement' ? 'input wording-statement' : 'input'}
-        rows={rows}
-        value={said[name]}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person just asked for a new one
-        autoFocus={name === 'statement'}
-        onChange={event => say({ ...said, [name]: event.target.value })}
-      />
-    </label>
+    <WordingArea
+      label={label}
+      hint={hint}
+      rows={rows}
+      value={said[name]}
+      isStatement={name === 'statement'}
+      onChange={value => say({ ...said, [name]: value })}
+    />
   )
-  const make = (event: FormEvent) => {
-    event.preventDefault()
-    void go()
-  }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears the keys of its fields
-    <form
-      className="wording-form"
-      aria-label={w.newOne}
-      onSubmit={make}
-      onKeyDown={event => {
-        if (event.key === 'Escape') onDone()
-        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) make(event)
-        else return
-        event.stopPropagation()
-      }}
-    >
+    <WordingFrame label={w.newOne} onKeep={() => void go()} onLeave={onDone}>
       {area('statement', w.statement, w.statementHint, 2)}
       <div className="wording-pair">
         {area('confirmingMeans', w.for, w.forHint, 2)}
@@ -68,6 +49,6 @@ export function NewProposition({ onDone }: { onDone: () => void }) {
           {w.leave}
         </Button>
       </p>
-    </form>
+    </WordingFrame>
   )
 }

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { PropositionSheet } from '../../../src/analysis/types.ts'
 import type { CaseId, PropositionId } from '../../../src/base/ids.ts'
@@ -10,6 +10,7 @@ import { useStatus } from '../../state/status.ts'
 import { sheetWords as w } from '../../words/proposition-sheet.ts'
 import { propositionName } from './called.ts'
 import { ScopeField } from './scope-field.tsx'
+import { WordingArea, WordingFrame } from './wording-frame.tsx'
 
 interface WordingFormProps {
   readonly sheet: PropositionSheet
@@ -44,38 +45,18 @@ export function WordingForm({ sheet, after, onDone }: WordingFormProps) {
     useStatus.getState().say(w.reworded(propositionName(proposition)))
     onDone()
   })
-  const keep = (event: FormEvent) => {
-    event.preventDefault()
-    void go()
-  }
   const area = (name: keyof typeof said, label: string, hint: string | null, rows: number) => (
-    <label className="wording-field">
-      <span>
-        {label} {hint ? <small>{hint}</small> : null}
-      </span>
-      <textarea
-        className={name === 'statement' ? 'input wording-statement' : 'input'}
-        rows={rows}
-        value={said[name]}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person just asked to word it anew
-        autoFocus={name === 'statement'}
-        onChange={event => say({ ...said, [name]: event.target.value })}
-      />
-    </label>
+    <WordingArea
+      label={label}
+      hint={hint}
+      rows={rows}
+      value={said[name]}
+      isStatement={name === 'statement'}
+      onChange={value => say({ ...said, [name]: value })}
+    />
   )
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears the keys of its fields
-    <form
-      className="wording-form"
-      aria-label={w.rewordTitle}
-      onSubmit={keep}
-      onKeyDown={event => {
-        if (event.key === 'Escape') onDone()
-        else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep(event)
-        else return
-        event.stopPropagation()
-      }}
-    >
+    <WordingFrame label={w.rewordTitle} onKeep={() => void go()} onLeave={onDone}>
       {area('statement', w.statement, w.statementHint, 2)}
       <div className="wording-pair">
         {area('confirmingMeans', w.for, w.forHint, 3)}
@@ -107,6 +88,6 @@ export function WordingForm({ sheet, after, onDone }: WordingFormProps) {
         </Button>
         <span className="hint">{w.rewordHint}</span>
       </p>
-    </form>
+    </WordingFrame>
   )
 }

@@ -116,11 +116,14 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
 
   it('refuses an equal coding in words, where it was tried, and takes its stripe back', async () => {
     const source = await read('T02')
+    const before = await codings(source)
     await caretAt(9)
     await keys('Alt+ArrowUp', 'Alt+ArrowUp', 'Enter')
     await page.keyboard.type('visits')
     await keys('Enter')
     await soon(() => page.locator('.inspector').textContent()).toContain('Visits')
+    // The stripe is painted before the core has answered: what is stored is waited for.
+    await soon(async () => (await codings(source)).length).toBe(before.length + 1)
     const after = await codings(source)
     await keys('Control+Enter')
     await soon(() => page.locator('.selection-chip .trouble').textContent()).toContain('before')

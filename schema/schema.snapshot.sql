@@ -1,4 +1,4 @@
--- Schema 10. Written by tools/schema-snapshot.mjs; do not edit.
+-- Schema 12. Written by tools/schema-snapshot.mjs; do not edit.
 
 CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '' AND n <= (SELECT upto FROM text_index);
 
@@ -386,6 +386,17 @@ CREATE TABLE paragraph (
 
 CREATE VIRTUAL TABLE paragraph_text USING fts5 (text, content = 'paragraph_with_words', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2');
 
+CREATE TABLE population (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  unit TEXT NOT NULL UNIQUE CHECK (unit IN ('site', 'person', 'pair')),
+  file TEXT NOT NULL,
+  attributes TEXT NOT NULL,
+  members TEXT NOT NULL,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE position (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -487,7 +498,7 @@ CREATE TABLE quote (
   approval TEXT,
   coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
   made_at TEXT NOT NULL
-) STRICT;
+, paraphrase TEXT) STRICT;
 
 CREATE TABLE rating (
   n INTEGER PRIMARY KEY,
@@ -754,6 +765,8 @@ CREATE INDEX output_by_coder ON output (coder_id);
 CREATE INDEX paragraph_by_source ON paragraph (source_id, place);
 
 CREATE INDEX paragraph_by_speaker ON paragraph (speaker_id) WHERE speaker_id IS NOT NULL;
+
+CREATE INDEX population_by_coder ON population (coder_id);
 
 CREATE INDEX position_by_case ON position (case_id);
 

@@ -1,4 +1,4 @@
--- Schema 12. Written by tools/schema-snapshot.mjs; do not edit.
+-- Schema 13. Written by tools/schema-snapshot.mjs; do not edit.
 
 CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '' AND n <= (SELECT upto FROM text_index);
 
@@ -232,6 +232,35 @@ CREATE TABLE coding (
   made_at TEXT NOT NULL
 , strength TEXT CHECK (strength IN ('strong', 'moderate', 'weak')), exemplar INTEGER NOT NULL DEFAULT 0 CHECK (exemplar IN (0, 1)), comment TEXT, definition INTEGER NOT NULL DEFAULT 1, was_code_id BLOB REFERENCES code (id) ON DELETE RESTRICT, version_id BLOB REFERENCES framework_version (id) ON DELETE RESTRICT) STRICT;
 
+CREATE TABLE comment (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  reply_to_id BLOB REFERENCES comment (id) ON DELETE RESTRICT,
+  about TEXT NOT NULL CHECK (about IN ('source', 'passage', 'coding', 'code', 'cell', 'summary', 'position', 'memo', 'proposition', 'version', 'proposal', 'output')),
+  thing_id BLOB NOT NULL CHECK (length(thing_id) = 16),
+  beside_id BLOB CHECK (length(beside_id) = 16),
+  cell TEXT,
+  anchor_id BLOB REFERENCES anchor (id) ON DELETE RESTRICT,
+  name TEXT NOT NULL,
+  seen TEXT NOT NULL,
+  body TEXT NOT NULL,
+  decides TEXT CHECK (decides IN ('open', 'settled', 'declined')),
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  for_id BLOB REFERENCES coder (id) ON DELETE RESTRICT,
+  round_id BLOB REFERENCES round (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL,
+  changed_at TEXT,
+  CHECK (decides IS NULL OR reply_to_id IS NOT NULL)
+) STRICT;
+
+CREATE TABLE comment_mention (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  comment_id BLOB NOT NULL REFERENCES comment (id) ON DELETE RESTRICT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  UNIQUE (comment_id, coder_id)
+) STRICT;
+
 CREATE TABLE consent (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -430,6 +459,23 @@ CREATE TABLE project_fact (
   value TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE proposal (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  operation TEXT NOT NULL CHECK (operation IN ('new', 'merge', 'split', 'move', 'rename', 'retire', 'revive', 'redefine', 'promote', 'demote', 'status')),
+  request TEXT NOT NULL,
+  says TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  round_id BLOB REFERENCES round (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'accepted', 'declined', 'withdrawn')),
+  decided_by_id BLOB REFERENCES coder (id) ON DELETE RESTRICT,
+  decided_at TEXT,
+  why TEXT,
+  known_at TEXT
+) STRICT;
+
 CREATE TABLE proposition (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -529,6 +575,50 @@ CREATE TABLE rating_scale (
   rule TEXT,
   place INTEGER NOT NULL,
   made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE round (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  name TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  filter TEXT,
+  from_on TEXT,
+  until_on TEXT,
+  state TEXT NOT NULL CHECK (state IN ('open', 'closed')),
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE round_coder (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  round_id BLOB NOT NULL REFERENCES round (id) ON DELETE RESTRICT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  done_at TEXT,
+  UNIQUE (round_id, coder_id)
+) STRICT;
+
+CREATE TABLE round_look (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  round_id BLOB NOT NULL REFERENCES round (id) ON DELETE RESTRICT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  about TEXT NOT NULL,
+  thing_id BLOB NOT NULL CHECK (length(thing_id) = 16),
+  beside_id BLOB CHECK (length(beside_id) = 16),
+  looked_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE round_thing (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  round_id BLOB NOT NULL REFERENCES round (id) ON DELETE RESTRICT,
+  about TEXT NOT NULL CHECK (about IN ('source', 'passage', 'coding', 'code', 'cell', 'summary', 'position', 'memo', 'proposition', 'version', 'proposal', 'output')),
+  thing_id BLOB NOT NULL CHECK (length(thing_id) = 16),
+  beside_id BLOB CHECK (length(beside_id) = 16),
+  cell TEXT,
+  name TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE saved_display (
@@ -702,6 +792,20 @@ CREATE INDEX coding_by_former_code ON coding (was_code_id) WHERE was_code_id IS 
 
 CREATE INDEX coding_by_version ON coding (version_id) WHERE version_id IS NOT NULL;
 
+CREATE INDEX comment_by_anchor ON comment (anchor_id) WHERE anchor_id IS NOT NULL;
+
+CREATE INDEX comment_by_coder ON comment (coder_id);
+
+CREATE INDEX comment_by_person ON comment (for_id) WHERE for_id IS NOT NULL;
+
+CREATE INDEX comment_by_reply ON comment (reply_to_id) WHERE reply_to_id IS NOT NULL;
+
+CREATE INDEX comment_by_round ON comment (round_id) WHERE round_id IS NOT NULL;
+
+CREATE INDEX comment_by_thing ON comment (thing_id, beside_id);
+
+CREATE INDEX comment_mention_by_coder ON comment_mention (coder_id);
+
 CREATE INDEX disclosure_decision_by_coder ON disclosure_decision (coder_id);
 
 CREATE INDEX evidence_by_case ON evidence (case_id) WHERE case_id IS NOT NULL;
@@ -772,6 +876,12 @@ CREATE INDEX position_by_case ON position (case_id);
 
 CREATE INDEX position_by_coder ON position (coder_id);
 
+CREATE INDEX proposal_by_coder ON proposal (coder_id);
+
+CREATE INDEX proposal_by_decider ON proposal (decided_by_id) WHERE decided_by_id IS NOT NULL;
+
+CREATE INDEX proposal_by_round ON proposal (round_id) WHERE round_id IS NOT NULL;
+
 CREATE INDEX proposition_by_author ON proposition (author_id) WHERE author_id IS NOT NULL;
 
 CREATE INDEX proposition_by_merger ON proposition (merged_into_id) WHERE merged_into_id IS NOT NULL;
@@ -801,6 +911,16 @@ CREATE INDEX rating_anchor_by_anchor ON rating_anchor (anchor_id);
 CREATE INDEX rating_by_case ON rating (case_id);
 
 CREATE INDEX rating_by_coder ON rating (coder_id);
+
+CREATE INDEX round_by_coder ON round (coder_id);
+
+CREATE INDEX round_coder_by_coder ON round_coder (coder_id);
+
+CREATE INDEX round_look_by_coder ON round_look (coder_id);
+
+CREATE INDEX round_look_by_round ON round_look (round_id, coder_id);
+
+CREATE INDEX round_thing_by_round ON round_thing (round_id);
 
 CREATE INDEX saved_display_by_coder ON saved_display (coder_id);
 

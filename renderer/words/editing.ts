@@ -74,10 +74,11 @@ export const editingWords = {
     here: 'its words stood here',
     by: (coder: string) => `by ${coder}`,
     corrected: (who: string, when: string) => `Corrected by ${who}, ${when}`,
-    also: ({ evidence, memos, founds, links }: AnchorQuestion['alsoHolds']) =>
+    also: ({ evidence, memos, founds, links, comments }: AnchorQuestion['alsoHolds']) =>
       [
         evidence > 0 ? `${plural(evidence, 'piece')} of evidence` : null,
         memos > 0 ? plural(memos, 'memo') : null,
+        comments > 0 ? plural(comments, 'comment') : null,
         founds > 0 ? 'the words a code was made from' : null,
         links > 0
           ? plural(links, 'phrase of a summary, rating or quote', 'phrases of summaries, ratings or quotes')

@@ -199,7 +199,8 @@ export function removeAnchorIfFree(tx: Change, anchorId: AnchorId): void {
     SELECT 1 WHERE EXISTS (SELECT 1 FROM coding WHERE anchor_id = ${id}) OR EXISTS (SELECT 1 FROM evidence WHERE anchor_id = ${id})
     OR EXISTS (SELECT 1 FROM memo WHERE anchor_id = ${id}) OR EXISTS (SELECT 1 FROM memo_link WHERE to_anchor_id = ${id})
     OR EXISTS (SELECT 1 FROM code WHERE founding_anchor_id = ${id}) OR EXISTS (SELECT 1 FROM summary_link WHERE anchor_id = ${id})
-    OR EXISTS (SELECT 1 FROM rating_anchor WHERE anchor_id = ${id}) OR EXISTS (SELECT 1 FROM quote WHERE anchor_id = ${id})`)
+    OR EXISTS (SELECT 1 FROM rating_anchor WHERE anchor_id = ${id}) OR EXISTS (SELECT 1 FROM quote WHERE anchor_id = ${id})
+    OR EXISTS (SELECT 1 FROM comment WHERE anchor_id = ${id})`)
   if (used) return
   const asked = tx.get<{ id: Buffer }>(sql`SELECT id FROM anchor_question WHERE anchor_id = ${id}`)
   if (asked) tx.remove('anchor_question', idOf(asked.id))

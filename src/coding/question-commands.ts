@@ -81,6 +81,7 @@ function remove(tx: Change, { questionId }: AnchorAnswer, asked: Asked, codings:
     also.evidence > 0 ? 'evidence' : null,
     also.memos > 0 ? 'a memo' : null,
     also.founds > 0 ? 'the code that was made from them' : null,
+    also.comments > 0 ? 'a comment' : null,
     also.links > 0 ? 'a phrase of a summary, a rating or a quote' : null,
   ].filter(one => one !== null)
   if (asked.lost === 1 && rests.length > 0)

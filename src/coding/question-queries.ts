@@ -116,5 +116,6 @@ export function alsoOn(read: Read, anchorId: Uint8Array): AnchorQuestion['alsoHo
       (SELECT count(*) FROM memo WHERE anchor_id = ${anchorId}) + (SELECT count(*) FROM memo_link WHERE to_anchor_id = ${anchorId}) AS memos,
       (SELECT count(*) FROM code WHERE founding_anchor_id = ${anchorId}) AS founds,
       (SELECT count(*) FROM summary_link WHERE anchor_id = ${anchorId}) + (SELECT count(*) FROM rating_anchor WHERE anchor_id = ${anchorId})
-        + (SELECT count(*) FROM quote WHERE anchor_id = ${anchorId}) AS links`)!
+        + (SELECT count(*) FROM quote WHERE anchor_id = ${anchorId}) AS links,
+      (SELECT count(*) FROM comment WHERE anchor_id = ${anchorId}) AS comments`)!
 }

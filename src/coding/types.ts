@@ -140,6 +140,7 @@ export interface AnchorQuestion {
     readonly memos: number
     readonly founds: number
     readonly links: number
+    readonly comments: number
   }
 }
 

@@ -150,7 +150,7 @@ describe('a correction', () => {
       was: { before: 'KO: How was it for you?\nR11: They ', words: 'left us out' },
       is: { words: '' },
       codings: [{ code: 'Trust', coder: 'Coder A' }],
-      alsoHolds: { evidence: 1, memos: 0, founds: 0, links: 0 },
+      alsoHolds: { evidence: 1, memos: 0, founds: 0, links: 0, comments: 0 },
     })
     expect((await study.ask('project.check', {})).problems).toEqual([])
     await study.ask('project.undo', {})

@@ -1,4 +1,4 @@
--- Schema 13. Written by tools/schema-snapshot.mjs; do not edit.
+-- Schema 16. Written by tools/schema-snapshot.mjs; do not edit.
 
 CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '' AND n <= (SELECT upto FROM text_index);
 
@@ -22,6 +22,17 @@ CREATE TABLE act (
   coder_id BLOB NOT NULL,
   begun_at TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped', 'noted'))
+) STRICT;
+
+CREATE TABLE allocation (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  source_id BLOB NOT NULL REFERENCES source (id) ON DELETE RESTRICT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  part TEXT NOT NULL CHECK (part IN ('first', 'second', 'reviewer')),
+  blind INTEGER NOT NULL CHECK (blind IN (0, 1)),
+  CHECK (blind = 0 OR part <> 'reviewer'),
+  UNIQUE (source_id, coder_id)
 ) STRICT;
 
 CREATE TABLE anchor (
@@ -211,7 +222,7 @@ CREATE TABLE coder (
   name TEXT NOT NULL,
   initials TEXT NOT NULL,
   made_at TEXT NOT NULL
-) STRICT;
+, kind TEXT NOT NULL DEFAULT 'person' CHECK (kind IN ('person', 'consensus')), joined_to BLOB REFERENCES coder (id) ON DELETE RESTRICT) STRICT;
 
 CREATE TABLE coder_fact (
   n INTEGER PRIMARY KEY,
@@ -269,6 +280,11 @@ CREATE TABLE consent (
   given_on TEXT,
   withdrawn_on TEXT,
   note TEXT
+) STRICT;
+
+CREATE TABLE copy_of (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  hand_out_id BLOB NOT NULL UNIQUE REFERENCES hand_out (id) ON DELETE RESTRICT
 ) STRICT;
 
 CREATE TABLE disclosure_decision (
@@ -336,6 +352,35 @@ CREATE TABLE framework_version (
   saved_on TEXT NOT NULL,
   reason TEXT
 , content BLOB, coder_id BLOB REFERENCES coder (id) ON DELETE RESTRICT, saved_at TEXT, upto_id BLOB REFERENCES framework_operation (id) ON DELETE RESTRICT, content_counts TEXT) STRICT;
+
+CREATE TABLE hand_in (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  hand_out_id BLOB NOT NULL REFERENCES hand_out (id) ON DELETE RESTRICT,
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  last_change INTEGER NOT NULL,
+  brought_in_at TEXT NOT NULL,
+  by_id BLOB NOT NULL CHECK (length(by_id) = 16),
+  by_name TEXT NOT NULL,
+  act_n INTEGER REFERENCES act (n) ON DELETE RESTRICT,
+  file TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE hand_out (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  made_at TEXT NOT NULL,
+  by_id BLOB NOT NULL CHECK (length(by_id) = 16),
+  by_name TEXT NOT NULL,
+  for_id BLOB NOT NULL CHECK (length(for_id) = 16),
+  for_name TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  version_id BLOB CHECK (length(version_id) = 16),
+  version_label TEXT,
+  blind INTEGER NOT NULL CHECK (blind IN (0, 1)),
+  withheld TEXT NOT NULL,
+  file TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE memo (
   n INTEGER PRIMARY KEY,
@@ -736,6 +781,10 @@ CREATE TABLE to_decide (
 
 CREATE INDEX act_by_coder ON act (coder_id, state, n);
 
+CREATE INDEX allocation_blind ON allocation (source_id) WHERE blind = 1;
+
+CREATE INDEX allocation_by_coder ON allocation (coder_id);
+
 CREATE INDEX anchor_by_end ON anchor (end_paragraph_id);
 
 CREATE INDEX anchor_by_source ON anchor (source_id);
@@ -782,6 +831,8 @@ CREATE INDEX code_replacement_by_successor ON code_replacement (by_id);
 
 CREATE INDEX code_set_member_by_code ON code_set_member (code_id);
 
+CREATE INDEX coder_by_joined ON coder (joined_to) WHERE joined_to IS NOT NULL;
+
 CREATE INDEX coding_by_anchor ON coding (anchor_id, code_id, coder_id);
 
 CREATE INDEX coding_by_code ON coding (code_id);
@@ -825,6 +876,10 @@ CREATE INDEX framework_operation_by_coder ON framework_operation (coder_id);
 CREATE INDEX framework_version_by_coder ON framework_version (coder_id) WHERE coder_id IS NOT NULL;
 
 CREATE INDEX framework_version_by_operation ON framework_version (upto_id) WHERE upto_id IS NOT NULL;
+
+CREATE INDEX hand_in_by_act ON hand_in (act_n) WHERE act_n IS NOT NULL;
+
+CREATE INDEX hand_in_by_hand_out ON hand_in (hand_out_id);
 
 CREATE INDEX memo_by_anchor ON memo (anchor_id) WHERE anchor_id IS NOT NULL;
 

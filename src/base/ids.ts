@@ -27,6 +27,8 @@ export type ScaleId = Id<'rating scale'>
 export type RatingId = Id<'rating'>
 export type SummaryId = Id<'summary'>
 export type QuoteId = Id<'quote'>
+export type HandOutId = Id<'hand-out'>
+export type HandInId = Id<'hand-in'>
 
 const SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -210,7 +210,8 @@ export class ProjectChange implements Change {
   }
 }
 
-function stored(value: string | number | bigint | null | boolean | Uint8Array, bytes: boolean): Value {
+/** A value as it is stored: truth as 1 or 0, an id in a column of bytes as its 16 bytes. */
+export function stored(value: string | number | bigint | null | boolean | Uint8Array, bytes: boolean): Value {
   if (typeof value === 'boolean') return value ? 1 : 0
   return bytes && typeof value === 'string' ? bytesOf(value) : value
 }

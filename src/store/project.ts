@@ -6,10 +6,11 @@ import { faultPoint } from '../base/fault-point.ts'
 import { newId, type CoderId, type ProjectId } from '../base/ids.ts'
 import type { UndoState } from '../base/reply.ts'
 import { assert, Refusal } from '../base/trouble.ts'
-import type { Change, Read } from './access.ts'
-import { ProjectChange, Tables } from './change.ts'
+import type { Change, Read, RowValues } from './access.ts'
+import { ProjectChange, stored, Tables } from './change.ts'
 import { asTrouble, Connection } from './driver.ts'
 import { Entries, type RowEntry } from './entries.ts'
+import { shapeOf } from './images.ts'
 import { ProjectLock } from './lock.ts'
 import { migrate, migrations, schemaVersion } from './migrate.ts'
 import { refuseForeignSchema } from './own-schema.ts'
@@ -303,6 +304,26 @@ export class Project {
       return { result: id, committed: null, keep: true }
     })
     return id
+  }
+
+  /** Writes down that a copy was handed out or handed in, outside the log: it tells of files, which no undo calls back. `null` in place of a row takes one away. */
+  keepOfCopies(table: 'hand_out' | 'hand_in', id: string, row: RowValues | null): void {
+    const { byField } = shapeOf(this.#writer, table)
+    this.#transaction(() => {
+      if (row === null) this.#writer.write(`DELETE FROM "${table}" WHERE id = ?`, [bytesOf(id)])
+      else {
+        const columns = Object.entries(row).map(([field, value]) => ({ ...byField.get(field)!, value }))
+        const next = this.#writer.get<{ n: number }>({
+          text: `SELECT coalesce(max(n), 0) + 1 AS n FROM "${table}"`,
+          values: [],
+        })!.n
+        this.#writer.write(
+          `INSERT INTO "${table}" (n, id, ${columns.map(({ name }) => name).join(', ')}) VALUES (?, ?, ${columns.map(() => '?').join(', ')})`,
+          [next, bytesOf(id), ...columns.map(({ value, bytes }) => stored(value, bytes))],
+        )
+      }
+      return { result: undefined, committed: null, keep: true }
+    })
   }
 
   /** Takes new paragraphs into full text. Searches ask for it first; it also happens by itself soon after an import, and on closing. */

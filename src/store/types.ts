@@ -19,11 +19,13 @@ export interface ProjectInfo {
   readonly lastChange: number
 }
 
-/** A person who codes. */
+/** A person who codes, or what the team agreed on (`consensus`). `joinedTo`: another name of the same person, which stands for both. */
 export interface CoderInfo {
   readonly id: CoderId
   readonly name: string
   readonly initials: string
+  readonly kind: 'person' | 'consensus'
+  readonly joinedTo: CoderId | null
 }
 
 /** One act of the change log, newest first in lists. `rows` counts the rows it touched; a `noted` act (an export) changed nothing and cannot be undone. */

@@ -3,15 +3,29 @@
 import { isId, type CoderId } from '../base/ids.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Read } from '../store/access.ts'
-import { bytesOf, idOf, sql } from '../store/sql.ts'
+import { bytesOf, idOf, idOrNull, sql } from '../store/sql.ts'
 import type { CoderInfo } from '../store/types.ts'
 import type { StudyRecord } from './types.ts'
 
 /** Everybody who codes in this project, in the order they came. */
 export function listCoders(read: Read): CoderInfo[] {
   return read
-    .all<{ id: Buffer; name: string; initials: string }>(sql`SELECT id, name, initials FROM coder ORDER BY n`)
-    .map(row => ({ id: idOf<'coder'>(row.id), name: row.name, initials: row.initials }))
+    .all<{ id: Buffer; name: string; initials: string; kind: CoderInfo['kind']; joined_to: Buffer | null }>(
+      sql`SELECT id, name, initials, kind, joined_to FROM coder ORDER BY n`,
+    )
+    .map(row => ({
+      id: idOf<'coder'>(row.id),
+      name: row.name,
+      initials: row.initials,
+      kind: row.kind,
+      joinedTo: idOrNull<'coder'>(row.joined_to),
+    }))
+}
+
+/** The coder that stands for each coder: itself, or the name that it is joined to. Everything that tells people apart goes by this. */
+export function personOf(coders: readonly CoderInfo[]): (coderId: CoderId) => CoderId {
+  const joined = new Map(coders.flatMap(coder => (coder.joinedTo ? [[coder.id, coder.joinedTo] as const] : [])))
+  return coderId => joined.get(coderId) ?? coderId
 }
 
 /** Finds a coder by name, initials or id; `undefined` when there is none, refusing when several fit. */

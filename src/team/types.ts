@@ -1,7 +1,58 @@
+import type { CoderId, HandInId, HandOutId, SourceId, VersionId } from '../base/ids.ts'
 import type { CoderInfo } from '../store/types.ts'
 
 /** What is recorded of a study for reporting: by field (`fact-fields.ts`), only what somebody wrote. */
 export interface StudyRecord {
   readonly project: Readonly<Record<string, string>>
   readonly coders: readonly (CoderInfo & { readonly facts: Readonly<Record<string, string>> })[]
+}
+
+/** What a coder does with a source: codes it first or second, or reviews it. */
+export const PARTS = ['first', 'second', 'reviewer'] as const
+export type Part = (typeof PARTS)[number]
+
+/** A source that a coder is to work on. Blind: what others code there stays sealed until all who code it are done. */
+export interface Allocation {
+  readonly sourceId: SourceId
+  readonly coderId: CoderId
+  readonly part: Part
+  readonly blind: boolean
+}
+
+/** What a copy does not have: sources left out, sources of which others' codings were left out, and whether the original files were. */
+export interface Withheld {
+  readonly sources: readonly SourceId[]
+  readonly sealed: readonly SourceId[]
+  readonly originals: boolean
+}
+
+/** A copy that was handed out. `position`: the last change that is in it; its base is the project rewound to there. `file`: its name, without folders. */
+export interface HandOut {
+  readonly id: HandOutId
+  readonly madeAt: string
+  readonly by: CoderRef
+  readonly for: CoderRef
+  readonly position: number
+  readonly version: { readonly id: VersionId; readonly label: string } | null
+  readonly blind: boolean
+  readonly withheld: Withheld
+  readonly file: string
+}
+
+/** A copy that came back: `lastChange` is the number of its own last change, `digest` the SHA-256 of the file in hexadecimal. */
+export interface HandIn {
+  readonly id: HandInId
+  readonly handOutId: HandOutId
+  readonly digest: string
+  readonly lastChange: number
+  readonly broughtInAt: string
+  readonly by: CoderRef
+  readonly act: number | null
+  readonly file: string
+}
+
+/** A coder as known when it was written down: ids last, names may have changed since. */
+export interface CoderRef {
+  readonly id: CoderId
+  readonly name: string
 }

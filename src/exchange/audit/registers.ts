@@ -162,13 +162,13 @@ export const REGISTERS: readonly Register[] = [
     file: '4 process/outputs.csv',
     says: 'What was written out to leave the team, with its manifest (JSON).',
     heads: ['at', 'coder', 'kind', 'file', 'manifest'],
-    query: sql`SELECT output.made_at, coder.name, kind, file, manifest FROM output JOIN coder ON coder.id = coder_id ORDER BY output.n`,
+    query: sql`SELECT output.made_at, coder.name, output.kind, file, manifest FROM output JOIN coder ON coder.id = coder_id ORDER BY output.n`,
   },
   {
     file: '4 process/disclosure decisions.csv',
     says: 'What was decided where the disclosure check found something.',
     heads: ['at', 'coder', 'output', 'rule', 'subject', 'decision', 'reason'],
-    query: sql`SELECT disclosure_decision.made_at, coder.name, kind, rule, subject, decision, reason FROM disclosure_decision JOIN coder ON coder.id = coder_id ORDER BY disclosure_decision.n`,
+    query: sql`SELECT disclosure_decision.made_at, coder.name, disclosure_decision.kind, rule, subject, decision, reason FROM disclosure_decision JOIN coder ON coder.id = coder_id ORDER BY disclosure_decision.n`,
   },
   {
     file: '5 intentions/record of the study.csv',

@@ -233,7 +233,7 @@ function report(
     coder: string
     made_at: string
   }>(sql`
-    SELECT rule, subject, decision, reason, coder.name AS coder, disclosure_decision.made_at FROM disclosure_decision JOIN coder ON coder.id = coder_id WHERE kind = ${kind} ORDER BY disclosure_decision.n`))
+    SELECT rule, subject, decision, reason, coder.name AS coder, disclosure_decision.made_at FROM disclosure_decision JOIN coder ON coder.id = coder_id WHERE disclosure_decision.kind = ${kind} ORDER BY disclosure_decision.n`))
     decided.set(`${row.rule} ${row.subject}`, {
       decision: row.decision,
       reason: row.reason,

@@ -22,6 +22,7 @@ import { restructureAnswers } from './answers/restructure.ts'
 import { questionAnswers } from './answers/questions.ts'
 import { searchAnswers } from './answers/search.ts'
 import { sourceAnswers } from './answers/sources.ts'
+import { reviewAnswers } from './answers/review.ts'
 import { teamAnswers } from './answers/team.ts'
 import { summariesAnswers } from './answers/summaries.ts'
 import { summaryExportsAnswers } from './answers/summary-exports.ts'
@@ -69,6 +70,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...ratingAnswers,
   ...filterAnswers,
   ...teamAnswers,
+  ...reviewAnswers,
   ...summariesAnswers,
   ...summaryExportsAnswers,
   ...exchangeAnswers,

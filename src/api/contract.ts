@@ -31,6 +31,7 @@ import { propositionExportContract } from '../exchange/propositions/contract.ts'
 import { sourcesContract } from '../sources/contract.ts'
 import { projectContract } from '../store/contract.ts'
 import { teamContract } from '../team/contract.ts'
+import { reviewContract } from '../team/review/contract.ts'
 
 /** All calls, by name. */
 export const contract = {
@@ -56,6 +57,7 @@ export const contract = {
   ...filterContract,
   ...displaysContract,
   ...teamContract,
+  ...reviewContract,
   ...summariesContract,
   ...summaryExportsContract,
   ...exchangeContract,

@@ -29,6 +29,9 @@ export type SummaryId = Id<'summary'>
 export type QuoteId = Id<'quote'>
 export type HandOutId = Id<'hand-out'>
 export type HandInId = Id<'hand-in'>
+export type CommentId = Id<'comment'>
+export type ProposalId = Id<'proposal'>
+export type RoundId = Id<'round'>
 
 const SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

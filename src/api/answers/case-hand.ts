@@ -26,6 +26,7 @@ import {
 import type { caseHandContract } from '../../cases/hand-contract.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { forgetLinks } from '../../memos/commands.ts'
+import { settleRemoved } from '../../team/review/comment-commands.ts'
 import type { AnswersTo } from '../answers.ts'
 
 /** Answers about cases made and changed by hand. */
@@ -38,6 +39,7 @@ export const caseHandAnswers: AnswersTo<typeof caseHandContract> = {
   },
   'case.remove': (tx, { caseIds }) => {
     forgetLinks(tx, 'case', caseIds)
+    settleRemoved(tx, 'case', caseIds)
     removeCases(tx, caseIds)
   },
   'case.setKey': (tx, { caseId, key }) => setCaseKey(tx, caseId, key),

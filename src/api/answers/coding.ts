@@ -14,6 +14,7 @@ import { leaveQueue, queueBeside } from '../../framework/decide/commands.ts'
 import { withDescendants } from '../../framework/queries.ts'
 import { textStateOf } from '../../sources/queries.ts'
 import { forgetLinks, memosGoOver } from '../../memos/commands.ts'
+import { commentsGoOver, settleRemoved } from '../../team/review/comment-commands.ts'
 import { idOf } from '../../store/sql.ts'
 import type { AnswersTo } from '../answers.ts'
 import { codePlaces, placesToCode } from './coding-many.ts'
@@ -23,6 +24,7 @@ export const goesAlong: GoesAlong = {
   words: evidenceGoesAlong,
   coding: (tx, from, into) => {
     memosGoOver(tx, from, into)
+    commentsGoOver(tx, from, into)
     leaveQueue(tx, [from])
   },
 }
@@ -60,6 +62,7 @@ export const codingAnswers: AnswersTo<typeof codingContract> = {
   'coding.mark': (tx, input) => markCodings(tx, input),
   'coding.remove': (tx, { codingIds }) => {
     forgetLinks(tx, 'coding', codingIds)
+    settleRemoved(tx, 'coding', codingIds)
     leaveQueue(tx, codingIds)
     removeCodings(tx, codingIds)
   },

@@ -5,6 +5,7 @@ import { addCode, changeCode, removeCode } from '../../framework/commands.ts'
 import type { frameworkContract } from '../../framework/contract.ts'
 import { codeEntry, listCodes, listVersions } from '../../framework/queries.ts'
 import { forgetLinks } from '../../memos/commands.ts'
+import { settleRemoved } from '../../team/review/comment-commands.ts'
 import type { AnswersTo } from '../answers.ts'
 
 /** Answers about the framework. */
@@ -27,6 +28,7 @@ export const frameworkAnswers: AnswersTo<typeof frameworkContract> = {
   'code.change': (tx, { codeId, ...change }) => changeCode(tx, codeId, change),
   'code.remove': (tx, { codeId }) => {
     forgetLinks(tx, 'code', [codeId])
+    settleRemoved(tx, 'code', [codeId])
     leaveSection(tx, 'code', codeId)
     removeCode(tx, codeId)
   },

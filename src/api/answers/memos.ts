@@ -9,6 +9,7 @@ import { mapLinks, type PassageLink, type RichLink } from '../../memos/rich.ts'
 import { linkTargets, memosOnWords } from '../../memos/target-queries.ts'
 import type { KeptMemo } from '../../memos/types.ts'
 import type { Change } from '../../store/access.ts'
+import { settleRemoved } from '../../team/review/comment-commands.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { Input } from '../contract.ts'
 
@@ -42,7 +43,10 @@ export const memoAnswers: AnswersTo<typeof memosContract> = {
   },
   'memo.move': (tx, { memoId, ...place }) =>
     free(tx, moveMemo(tx, memoId, { ...aboutOf(tx, new Texts(tx), place), journalOn: place.journalOn ?? null })),
-  'memo.remove': (tx, { memoId }) => free(tx, removeMemo(tx, memoId)),
+  'memo.remove': (tx, { memoId }) => {
+    settleRemoved(tx, 'memo', [memoId])
+    free(tx, removeMemo(tx, memoId))
+  },
 }
 
 type Writing = Input<'memo.write'>

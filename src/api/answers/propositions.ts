@@ -17,6 +17,7 @@ import { sendOut } from '../../exchange/output/send-out.ts'
 import type { propositionExportContract } from '../../exchange/propositions/contract.ts'
 import { exportPositions, exportPropositions } from '../../exchange/propositions/export-propositions.ts'
 import { forgetLinks } from '../../memos/commands.ts'
+import { settleRemoved } from '../../team/review/comment-commands.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
 import { pause } from '../pause.ts'
@@ -40,6 +41,7 @@ export const propositionAnswers: AnswersTo<
   'proposition.merge': (tx, { propositionId, intoId }) => mergeProposition(tx, propositionId, intoId),
   'proposition.remove': (tx, { propositionId }) => {
     forgetLinks(tx, 'proposition', [propositionId])
+    settleRemoved(tx, 'proposition', [propositionId])
     leaveSection(tx, 'proposition', propositionId)
     removeProposition(tx, propositionId)
   },

@@ -16,11 +16,12 @@ import { getCode } from '../../framework/queries.ts'
 import { addSet, addToSet, removeSet, renameSet, takeFromSet } from '../../framework/sets/commands.ts'
 import { listSets } from '../../framework/sets/queries.ts'
 import { forgetLinks } from '../../memos/commands.ts'
+import { settleRemoved } from '../../team/review/comment-commands.ts'
 import type { AnswersTo } from '../answers.ts'
 import { goesAlong } from './coding.ts'
 
 /** What rooms above the framework do along with it. */
-const above: RoomsAbove = {
+export const above: RoomsAbove = {
   propositionsFollow,
   summariesFollow: (tx, from, to, instead) => {
     summariesFollow(tx, from, to, instead)
@@ -29,6 +30,7 @@ const above: RoomsAbove = {
   join: (tx, codingIds) => joinCodings(tx, codingIds, goesAlong),
   remove: (tx, codingIds) => {
     forgetLinks(tx, 'coding', codingIds)
+    settleRemoved(tx, 'coding', codingIds)
     removeCodings(tx, codingIds)
   },
 }

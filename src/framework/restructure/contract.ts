@@ -21,7 +21,8 @@ const reason = text(2000)
 const places = list(wholeNumber(0, 49), 50)
 const long = optional(nullable(text(20_000)))
 
-const restructuring: Parser<Restructuring> = eitherBy('operation', {
+/** What can be done to the framework, as it comes through the door. */
+export const restructuringParser: Parser<Restructuring> = eitherBy('operation', {
   merge: {
     codeIds: codes,
     intoId: id('code'),
@@ -97,12 +98,12 @@ const queue = object({
 export const restructureContract = {
   'framework.plan': query<Plan>()({
     says: 'What merging, splitting, moving, renaming, retiring, reviving, redefining, grouping, freezing or accepting codes would do, in numbers, with all that stands against it. Changes nothing.',
-    input: restructuring,
+    input: restructuringParser,
   }),
   'framework.apply': command<Restructured>()({
     label: 'Restructure the framework',
     says: 'Does what a plan says, as one act. Refuses what the plan refuses, a missing reason where meaning changes, and, given what was `seen`, numbers that are no longer those.',
-    input: object({ request: restructuring, seen: optional(text(64)) }),
+    input: object({ request: restructuringParser, seen: optional(text(64)) }),
   }),
   'framework.toDecide': query<ToDecidePage>()({
     says: 'The codings of split codes that wait to be decided, of one coder or everybody, with where they may go and how far each coder is. 50 a page unless told.',

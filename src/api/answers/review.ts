@@ -1,10 +1,4 @@
-import {
-  addComment,
-  handComment,
-  removeComment,
-  replyTo,
-  rewriteComment,
-} from '../../team/review/comment-commands.ts'
+import { addComment, handComment, removeComment, replyTo, rewriteComment } from '../../team/review/comment-commands.ts'
 import {
   commentedCells,
   commentSigns,

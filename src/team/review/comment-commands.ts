@@ -1,6 +1,6 @@
 // The one writer of comments: they are made, answered, settled, handed to somebody, and go over when codings are joined.
 
-import type { CoderId, CodingId, CommentId, RoundId, SourceId } from '../../base/ids.ts'
+import type { CoderId, CodingId, CommentId, RoundId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { anchorAt, removeAnchorIfFree } from '../../coding/commands.ts'
 import { openText } from '../../coding/queries.ts'
@@ -23,7 +23,7 @@ export function settleThing(tx: Change, input: ThingInput): Thing {
   if (input.id !== undefined) return { about: 'passage', id: input.id, besideId: null, cell: null }
   if (input.sourceId === undefined || input.range === undefined)
     throw new Refusal('no-passage', 'Select the words that the comment is about.')
-  const id = anchorAt(tx, openText(tx, input.sourceId as SourceId), input.range)
+  const id = anchorAt(tx, openText(tx, input.sourceId), input.range)
   return { about: 'passage', id, besideId: null, cell: null }
 }
 
@@ -149,7 +149,11 @@ export function commentsGoOver(tx: Change, from: CodingId, into: CodingId): void
 }
 
 /** Things are about to be removed: open comments on them are settled in the same act and say why. They stay, under the name and with the words of what they were about. Gives back how many. */
-export function settleRemoved(tx: Change, kind: 'coding' | 'code' | 'memo' | 'case' | 'proposition', ids: readonly string[]): number {
+export function settleRemoved(
+  tx: Change,
+  kind: 'coding' | 'code' | 'memo' | 'case' | 'proposition',
+  ids: readonly string[],
+): number {
   const gone = sql`(SELECT unhex(value, '-') FROM json_each(${JSON.stringify(ids)}))`
   const which = {
     coding: sql`c.about = 'coding' AND c.thing_id IN ${gone}`,
@@ -205,7 +209,10 @@ function saidIn(body: string): string {
 function ownComment(tx: Change, commentId: CommentId, deed: string): CommentRow {
   const row = getCommentRow(tx, commentId)
   if (idOf<'coder'>(row.coder_id) !== tx.coderId)
-    throw new Refusal('comment-of-another', `Only ${nameOfCoder(tx, idOf(row.coder_id))} can ${deed} this comment. Reply to it instead.`)
+    throw new Refusal(
+      'comment-of-another',
+      `Only ${nameOfCoder(tx, idOf(row.coder_id))} can ${deed} this comment. Reply to it instead.`,
+    )
   return row
 }
 
@@ -228,9 +235,7 @@ export function called({ about }: Pick<Thing, 'about'>, name: string): string {
 }
 
 function refuseClosed(tx: Change, roundId: RoundId): void {
-  const row = tx.get<{ name: string; state: string }>(
-    sql`SELECT name, state FROM round WHERE id = ${bytesOf(roundId)}`,
-  )
+  const row = tx.get<{ name: string; state: string }>(sql`SELECT name, state FROM round WHERE id = ${bytesOf(roundId)}`)
   if (!row) throw new Refusal('round-gone', 'This round is not there any more.')
   if (row.state === 'closed')
     throw new Refusal('round-closed', `Round “${row.name}” is closed. Open it again, or comment outside of it.`)
@@ -242,4 +247,3 @@ export function nameOfCoder(tx: Change, coderId: CoderId): string {
   if (!coder) throw new Refusal('coder-gone', 'This coder is not in the project (any more).')
   return coder.name
 }
-

@@ -130,21 +130,18 @@ function commentsWhere(read: Read, where: Sql, as: CoderId | null, order: Sql, m
   things.prepare(rows.map(one => one.thing))
   return rows.map(({ row, thing }): Comment => {
     const id = idOf<'comment'>(row.id)
-    const said = (byHead.get(id) ?? []).map(
-      (reply): Reply => ({
-        id: idOf<'comment'>(reply.id),
-        body: reply.body,
-        coderId: idOf<'coder'>(reply.coder_id),
-        madeAt: reply.made_at,
-        changedAt: reply.changed_at,
-        decides: reply.decides,
-        mentions: mentions.get(idOf(reply.id)) ?? [],
-      }),
-    )
+    const said = (byHead.get(id) ?? []).map((reply): Reply => ({
+      id: idOf<'comment'>(reply.id),
+      body: reply.body,
+      coderId: idOf<'coder'>(reply.coder_id),
+      madeAt: reply.made_at,
+      changedAt: reply.changed_at,
+      decides: reply.decides,
+      mentions: mentions.get(idOf(reply.id)) ?? [],
+    }))
     const last = said.findLast(reply => reply.decides !== null)
     const name = things.name(thing)
-    const moved =
-      name === null || thing.about === 'cell' ? [] : movedSince(seenIn(row.seen), things.fields(thing))
+    const moved = name === null || thing.about === 'cell' ? [] : movedSince(seenIn(row.seen), things.fields(thing))
     return {
       id,
       thing,
@@ -221,7 +218,9 @@ export function commentedCells(
   const signs = signsByThing(read, as)
   const cells = new Map(
     read
-      .arrays<[Buffer, string]>(sql`SELECT DISTINCT thing_id, cell FROM comment WHERE about = 'cell' AND reply_to_id IS NULL`)
+      .arrays<[Buffer, string]>(
+        sql`SELECT DISTINCT thing_id, cell FROM comment WHERE about = 'cell' AND reply_to_id IS NULL`,
+      )
       .map(([id, json]) => [idOf(id) as string, cellOf(json)] as const),
   )
   return [...cells].flatMap(([id, cell]) => {

@@ -110,7 +110,10 @@ function planOfNew(read: Read, { name, parentId }: NewCode): Plan {
   const parent =
     parentId === null ? null : read.get<{ name: string }>(sql`SELECT name FROM code WHERE id = ${bytesOf(parentId)}`)
   if (parent === undefined)
-    refusals.push({ code: 'code-gone', says: 'The code that it should stand under is not in the framework (any more).' })
+    refusals.push({
+      code: 'code-gone',
+      says: 'The code that it should stand under is not in the framework (any more).',
+    })
   if (
     read.get(
       sql`SELECT 1 FROM code WHERE name = ${name.trim()} AND parent_id IS ${parentId === null ? null : bytesOf(parentId)}`,

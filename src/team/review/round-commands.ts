@@ -80,7 +80,9 @@ export function removeRound(tx: Change, roundId: RoundId): void {
   const row = getRound(tx, roundId)
   const id = bytesOf(roundId)
   if (
-    tx.get(sql`SELECT 1 WHERE EXISTS (SELECT 1 FROM comment WHERE round_id = ${id}) OR EXISTS (SELECT 1 FROM proposal WHERE round_id = ${id})`)
+    tx.get(
+      sql`SELECT 1 WHERE EXISTS (SELECT 1 FROM comment WHERE round_id = ${id}) OR EXISTS (SELECT 1 FROM proposal WHERE round_id = ${id})`,
+    )
   )
     throw new Refusal(
       'round-used',
@@ -204,10 +206,7 @@ function refusePartless(tx: Change, roundId: RoundId, name: string): string {
     sql`SELECT id FROM round_coder WHERE round_id = ${bytesOf(roundId)} AND coder_id = ${bytesOf(tx.coderId)}`,
   )
   if (!row)
-    throw new Refusal(
-      'round-not-yours',
-      `You do not take part in round “${name}”. Whoever leads it can add you.`,
-    )
+    throw new Refusal('round-not-yours', `You do not take part in round “${name}”. Whoever leads it can add you.`)
   return idOf(row.id)
 }
 

@@ -6,7 +6,7 @@ import { anchorAt, removeAnchorIfFree } from '../../coding/commands.ts'
 import { openText } from '../../coding/queries.ts'
 import type { Change } from '../../store/access.ts'
 import { bytesOf, derivedId, idOf, sql } from '../../store/sql.ts'
-import { listCoders } from '../queries.ts'
+import { listCoders, personOf } from '../queries.ts'
 import { getCommentRow, STATE, thingOf, type CommentRow } from './comment-queries.ts'
 import { mentionedIn, type ThingInput } from './thing.ts'
 import { idOfCell, Things } from './thing-queries.ts'
@@ -126,7 +126,7 @@ export function removeComment(tx: Change, commentId: CommentId): void {
   const replies = tx.all<{ id: Buffer; coder_id: Buffer }>(
     sql`SELECT id, coder_id FROM comment WHERE reply_to_id = ${bytesOf(commentId)} ORDER BY n`,
   )
-  if (replies.some(one => idOf(one.coder_id) !== tx.coderId))
+  if (replies.some(one => !isMine(tx, one.coder_id)))
     throw new Refusal('comment-answered', 'Others have answered this comment. Settle or decline it instead.')
   const name = nameNow(tx, row)
   for (const id of [...replies.map(one => idOf<'comment'>(one.id)), commentId]) {
@@ -208,12 +208,18 @@ function saidIn(body: string): string {
 
 function ownComment(tx: Change, commentId: CommentId, deed: string): CommentRow {
   const row = getCommentRow(tx, commentId)
-  if (idOf<'coder'>(row.coder_id) !== tx.coderId)
+  if (!isMine(tx, row.coder_id))
     throw new Refusal(
       'comment-of-another',
       `Only ${nameOfCoder(tx, idOf(row.coder_id))} can ${deed} this comment. Reply to it instead.`,
     )
   return row
+}
+
+/** Whether somebody is whoever makes the change, under this name or another of theirs. */
+export function isMine(tx: Change, coderId: Uint8Array): boolean {
+  const person = personOf(listCoders(tx))
+  return person(idOf<'coder'>(coderId)) === person(tx.coderId)
 }
 
 function stateOf(tx: Change, commentId: CommentId): CommentState {

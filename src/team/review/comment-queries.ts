@@ -4,6 +4,7 @@ import type { CoderId, CommentId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, idOrNull, join, sql, type Sql } from '../../store/sql.ts'
+import { listCoders, personOf } from '../queries.ts'
 import { shownTo } from './shown-queries.ts'
 import { cellOf, keyOfRequest, keyOfThing } from './thing.ts'
 import { movedSince, Things } from './thing-queries.ts'
@@ -70,22 +71,29 @@ export function commentsOn(read: Read, thing: Thing, as: CoderId | null): Commen
 export function findComments(read: Read, search: CommentSearch, as: CoderId | null): CommentPage {
   const conditions: Sql[] = [sql`c.reply_to_id IS NULL`, shownTo(as)]
   if (search.about) conditions.push(sql`c.about = ${search.about}`)
-  if (search.byId) conditions.push(sql`c.coder_id = ${bytesOf(search.byId)}`)
+  if (search.byId) conditions.push(sql`c.coder_id IN (${namesOf(read, search.byId)})`)
   if (search.forId !== undefined)
-    conditions.push(sql`c.for_id IS ${search.forId === null ? null : bytesOf(search.forId)}`)
+    conditions.push(search.forId === null ? sql`c.for_id IS NULL` : sql`c.for_id IN (${namesOf(read, search.forId)})`)
   if (search.roundId !== undefined)
     conditions.push(sql`c.round_id IS ${search.roundId === null ? null : bytesOf(search.roundId)}`)
   if (search.state) conditions.push(sql`${STATE} = ${search.state}`)
   if (search.concerns) {
-    const who = bytesOf(search.concerns)
+    const who = namesOf(read, search.concerns)
     conditions.push(
-      sql`(c.coder_id = ${who} OR c.for_id = ${who} OR EXISTS (SELECT 1 FROM comment AS said JOIN comment_mention AS m ON m.comment_id = said.id WHERE m.coder_id = ${who} AND (said.id = c.id OR said.reply_to_id = c.id)))`,
+      sql`(c.coder_id IN (${who}) OR c.for_id IN (${who}) OR EXISTS (SELECT 1 FROM comment AS said JOIN comment_mention AS m ON m.comment_id = said.id WHERE m.coder_id IN (${who}) AND (said.id = c.id OR said.reply_to_id = c.id)))`,
     )
   }
   const where = join(conditions, ' AND ')
   const total = read.get<{ count: number }>(sql`SELECT count(*) AS count FROM comment AS c WHERE ${where}`)!.count
   const order = sql`ORDER BY c.made_at DESC, c.n DESC LIMIT ${search.limit ?? 100} OFFSET ${search.from ?? 0}`
   return { total, comments: commentsWhere(read, where, as, order, SHORT) }
+}
+
+/** Every name under which a person works here, as ids are stored. */
+export function namesOf(read: Read, coderId: CoderId): Uint8Array[] {
+  const coders = listCoders(read)
+  const person = personOf(coders)
+  return coders.filter(one => person(one.id) === person(coderId)).map(one => bytesOf(one.id))
 }
 
 /** One comment, as an entry of lists. Refuses one that is not there, or that is a reply. */

@@ -6,7 +6,7 @@ import { addCode } from '../../framework/commands.ts'
 import { applyPlan, type RoomsAbove } from '../../framework/restructure/commands.ts'
 import type { Change } from '../../store/access.ts'
 import { idOf } from '../../store/sql.ts'
-import { nameOfCoder } from './comment-commands.ts'
+import { isMine, nameOfCoder } from './comment-commands.ts'
 import { codeNames, getProposal, planOfProposed, type ProposalRow } from './proposal-queries.ts'
 import { proposalInWords } from './proposal-words.ts'
 import type { Proposed } from './types.ts'
@@ -80,11 +80,10 @@ export function declineProposal(tx: Change, proposalId: ProposalId, why: string)
 /** Takes a proposal of one's own back. */
 export function withdrawProposal(tx: Change, proposalId: ProposalId): void {
   const row = openProposal(tx, proposalId)
-  const coderId = idOf<'coder'>(row.coder_id)
-  if (coderId !== tx.coderId)
+  if (!isMine(tx, row.coder_id))
     throw new Refusal(
       'proposal-of-another',
-      `Only ${nameOfCoder(tx, coderId)} can withdraw this proposal. Decline it instead.`,
+      `Only ${nameOfCoder(tx, idOf(row.coder_id))} can withdraw this proposal. Decline it instead.`,
     )
   decided(tx, row, 'withdrawn', '')
   tx.describe(`Withdraw the proposal: ${row.says}`)
@@ -104,8 +103,7 @@ export function reopenProposal(tx: Change, proposalId: ProposalId): void {
 export function knowProposals(tx: Change, proposalIds: readonly ProposalId[]): number {
   const known = proposalIds.filter(id => {
     const row = getProposal(tx, id)
-    const isMine = idOf<'coder'>(row.coder_id) === tx.coderId
-    return isMine && row.state !== 'open' && row.known_at === null
+    return isMine(tx, row.coder_id) && row.state !== 'open' && row.known_at === null
   })
   for (const id of known) tx.update('proposal', id, { knownAt: tx.now })
   tx.describe(`Take note of what became of ${known.length === 1 ? 'a proposal' : `${known.length} proposals`}`)
@@ -120,7 +118,7 @@ function openProposal(tx: Change, proposalId: ProposalId): ProposalRow {
 }
 
 function decided(tx: Change, row: ProposalRow, state: 'accepted' | 'declined' | 'withdrawn', why: string): void {
-  const isOwn = idOf<'coder'>(row.coder_id) === tx.coderId
+  const isOwn = isMine(tx, row.coder_id)
   tx.update('proposal', idOf(row.id), {
     state,
     decidedById: tx.coderId,

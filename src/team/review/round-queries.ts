@@ -7,7 +7,7 @@ import type { CoderId, RoundId, SourceId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, idOrNull, sql } from '../../store/sql.ts'
-import { listCoders } from '../queries.ts'
+import { listCoders, personOf } from '../queries.ts'
 import { signsByThing, STATE, thingOf, type CommentRow } from './comment-queries.ts'
 import { shownTo } from './shown-queries.ts'
 import { keyOfThing } from './thing.ts'
@@ -166,15 +166,19 @@ export async function openByPerson(read: Read, passing: Passing, as: CoderId | n
     WHERE c.reply_to_id IS NULL AND ${STATE} = 'open' AND ${shownTo(as)}`)
   const proposals = read.arrays<[Buffer]>(sql`SELECT coder_id FROM proposal WHERE state = 'open'`)
   const rounds = (await listRounds(read, passing, as)).filter(round => round.state === 'open')
-  return listCoders(read).map(({ id }) => ({
+  const coders = listCoders(read)
+  const person = personOf(coders)
+  const is = (bytes: Buffer | null, id: CoderId) => bytes !== null && person(idOf<'coder'>(bytes)) === id
+  const people = coders.filter(coder => coder.joinedTo === null && coder.kind === 'person')
+  return people.map(({ id }) => ({
     coderId: id,
-    toAnswer: open.filter(row => idOrNull(row.for_id) === id).length,
-    made: open.filter(row => idOf(row.coder_id) === id).length,
-    named: named.filter(([, coder]) => idOf(coder) === id).length,
-    proposals: proposals.filter(([coder]) => idOf(coder) === id).length,
+    toAnswer: open.filter(row => is(row.for_id, id)).length,
+    made: open.filter(row => is(row.coder_id, id)).length,
+    named: new Set(named.filter(([, coder]) => is(coder, id)).map(([comment]) => idOf(comment) as string)).size,
+    proposals: proposals.filter(([coder]) => is(coder, id)).length,
     toLookAt: rounds.reduce((sum, round) => {
-      const person = round.people.find(one => one.coderId === id && one.doneAt === null)
-      return person ? sum + round.things - person.looked : sum
+      const part = round.people.find(one => person(one.coderId) === id && one.doneAt === null)
+      return part ? sum + round.things - part.looked : sum
     }, 0),
   }))
 }

@@ -1,0 +1,246 @@
+// Each measure against its plain second version, on random judgements; and the edges of METHODS 4.4.
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addSums, alphaFamily, alphaMarked, alphaValues, noSums } from '../../../src/analysis/agreement/alpha-family.ts'
+import { alphaU } from '../../../src/analysis/agreement/alpha-u.ts'
+import { joined, overlapsItself, type Stretch } from '../../../src/analysis/agreement/continuum.ts'
+import type { Figure } from '../../../src/analysis/agreement/figure.ts'
+import { alpha } from '../../../src/analysis/agreement/krippendorff.ts'
+import {
+  allAgree,
+  averagePairwise,
+  conger,
+  fleiss,
+  fleissOf,
+  freeMarginal,
+  gwet,
+  holsti,
+} from '../../../src/analysis/agreement/many-coders.ts'
+import { pairsOf, ratingsOf, tableOf, type Ratings } from '../../../src/analysis/agreement/ratings.ts'
+import { cohen, percentOf, scott, weightedCohen } from '../../../src/analysis/agreement/two-coders.ts'
+import {
+  plainAlpha,
+  plainAlphaU,
+  plainCohen,
+  plainConger,
+  plainFamily,
+  plainFleiss,
+  plainFleissOf,
+  plainFree,
+  plainGwet,
+  plainOrdinal,
+  plainPercent,
+  plainScott,
+  plainWeighted,
+} from './plain-measures.ts'
+
+/** NaN of the plain version is a reason of ours. */
+const same = (figure: Figure, plain: number) => {
+  if (Number.isNaN(plain)) expect(figure.value).toBe(null)
+  else {
+    expect(figure.why).toBe(null)
+    expect(figure.value!).toBeCloseTo(plain, 9)
+  }
+}
+
+const CATEGORIES = [1, 2, 3, 4]
+const judgements = (missing: boolean) =>
+  fc.integer({ min: 2, max: 5 }).chain(coders =>
+    fc.array(
+      fc.array(missing ? fc.option(fc.constantFrom(...CATEGORIES), { freq: 4 }) : fc.constantFrom(...CATEGORIES), {
+        minLength: coders,
+        maxLength: coders,
+      }),
+      { minLength: 1, maxLength: 14 },
+    ),
+  )
+/** As ours take it: equal units together. */
+const ratingsFrom = (units: readonly (readonly (number | null)[])[]): Ratings => {
+  const found = new Map<string, { values: readonly (number | null)[]; times: number }>()
+  for (const values of units) {
+    const name = values.join()
+    const one = found.get(name)
+    if (one) one.times++
+    else found.set(name, { values, times: 1 })
+  }
+  return { coders: units[0]!.length, categories: CATEGORIES, units: [...found.values()] }
+}
+
+describe('measures equal their plain versions', () => {
+  it('two coders: percent, Cohen, weighted, Scott', () => {
+    const weight = (x: number, y: number) => Math.abs(x - y) * (x < y ? 2 : 1)
+    const weights = CATEGORIES.map(x => CATEGORIES.map(y => weight(x, y)))
+    fc.assert(
+      fc.property(judgements(true), units => {
+        const table = tableOf(ratingsFrom(units), 0, 1)
+        same(percentOf(table), plainPercent(units, 0, 1))
+        same(cohen(table), plainCohen(units, 0, 1, CATEGORIES))
+        same(scott(table), plainScott(units, CATEGORIES))
+        same(weightedCohen(table, weights), plainWeighted(units, CATEGORIES, weight))
+      }),
+    )
+  })
+
+  it('several coders: Fleiss, Conger, AC1, free-marginal, with values missing', () => {
+    fc.assert(
+      fc.property(judgements(true), units => {
+        const ratings = ratingsFrom(units)
+        same(fleiss(ratings), plainFleiss(units, CATEGORIES))
+        same(conger(ratings), plainConger(units, CATEGORIES))
+        same(gwet(ratings), plainGwet(units, CATEGORIES))
+        same(freeMarginal(ratings), plainFree(units, CATEGORIES))
+      }),
+    )
+  })
+
+  it('Fleiss of one category, where every coder judged', () => {
+    fc.assert(
+      fc.property(judgements(false), units => {
+        for (const k of CATEGORIES) same(fleissOf(ratingsFrom(units), k), plainFleissOf(units, k))
+      }),
+    )
+  })
+
+  it('alpha: nominal, ordinal, interval, ratio, and by a matrix', () => {
+    fc.assert(
+      fc.property(judgements(true), units => {
+        const ratings = ratingsFrom(units)
+        same(alpha(ratings), plainAlpha(units, (x, y) => (x === y ? 0 : 1)))
+        same(alpha(ratings, 'ordinal'), plainAlpha(units, plainOrdinal(units)))
+        same(alpha(ratings, 'interval'), plainAlpha(units, (x, y) => (x - y) ** 2))
+        same(alpha(ratings, 'ratio'), plainAlpha(units, (x, y) => ((x - y) / (x + y)) ** 2))
+        const weights = CATEGORIES.map(x => CATEGORIES.map(y => Math.abs(x - y)))
+        same(alpha(ratings, weights), plainAlpha(units, (x, y) => Math.abs(x - y)))
+      }),
+    )
+  })
+
+  it('what ought to be equal is: two coders who judge all make Fleiss Scott, Conger Cohen, Holsti percent', () => {
+    fc.assert(
+      fc.property(judgements(false), units => {
+        const two = units.map(unit => unit.slice(0, 2))
+        const ratings = ratingsFrom(two)
+        const table = tableOf(ratings, 0, 1)
+        const equal = (a: Figure, b: Figure) =>
+          b.value === null ? expect(a.value).toBe(null) : expect(a.value!).toBeCloseTo(b.value, 9)
+        equal(fleiss(ratings), scott(table))
+        equal(conger(ratings), cohen(table))
+        equal(holsti(ratings), percentOf(table))
+        equal(averagePairwise(ratings), allAgree(ratings))
+        expect(ratingsOf(table).units.reduce((sum, unit) => sum + unit.times, 0)).toBe(two.length)
+      }),
+    )
+  })
+})
+
+const LENGTH = 24
+/** A coder's stretches that do not overlap; some touch. */
+const coder = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 2 })), {
+    maxLength: 5,
+  })
+  .map(parts => {
+    const result: Stretch[] = []
+    let at = 0
+    for (const [gap, length, value] of parts) {
+      if (at + gap + length > LENGTH) break
+      result.push({ start: at + gap, end: at + gap + length, value })
+      at += gap + length
+    }
+    return result
+  })
+const coders = fc.array(coder, { minLength: 2, maxLength: 4 })
+
+describe('stretches equal their plain versions', () => {
+  it('α_U, section by section', () => {
+    fc.assert(
+      fc.property(coders, all => {
+        const one = all.map(list => list.map(stretch => ({ ...stretch, value: 0 })))
+        same(alphaU([{ length: LENGTH, coders: one }]), plainAlphaU(LENGTH, one))
+      }),
+    )
+  })
+
+  it('uα, |uα, cuα, character by character', () => {
+    fc.assert(
+      fc.property(coders, all => {
+        const sums = noSums(3)
+        addSums(sums, { length: LENGTH, coders: all })
+        const plain = plainFamily(LENGTH, all)
+        same(alphaFamily(sums), plain.u)
+        same(alphaMarked(sums), plain.marked)
+        same(alphaValues(sums), plain.values)
+      }),
+    )
+  })
+
+  it('joining leaves the same characters marked and nothing that touches', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(20), fc.integer({ min: 1, max: 6 }), fc.nat(1))), parts => {
+        const stretches = parts.map(([start, length, value]) => ({ start, end: start + length, value }))
+        const result = joined(stretches)
+        const at = (list: readonly Stretch[], x: number, value: number) =>
+          list.some(one => one.value === value && one.start <= x && x < one.end)
+        for (let x = 0; x < 30; x++)
+          for (const value of [0, 1]) expect(at(result, x, value)).toBe(at(stretches, x, value))
+        for (const value of [0, 1]) {
+          const own = result.filter(one => one.value === value)
+          expect(overlapsItself({ length: 30, coders: [own] })).toBe(false)
+          expect(own.every((one, n) => n === 0 || one.start > own[n - 1]!.end)).toBe(true)
+        }
+      }),
+    )
+  })
+})
+
+describe('[4.4] edge cases', () => {
+  const of = (text: string): Ratings => ({
+    coders: 2,
+    categories: [0, 1],
+    units: text.split(' ').map(word => ({
+      values: [...word.slice(0, 2)].map(sign => (sign === '.' ? null : Number(sign))),
+      times: Number(word.slice(3) || 1),
+    })),
+  })
+  const why = (figure: Figure) => figure.why
+  const all = (ratings: Ratings) => ({
+    kappa: cohen(tableOf(ratings, 0, 1)),
+    pi: scott(tableOf(ratings, 0, 1)),
+    fleiss: fleiss(ratings),
+    alpha: alpha(ratings),
+  })
+
+  it('no unit coded by two: no overlap', () => {
+    const ratings = of('1. .0 0.')
+    expect(Object.values(all(ratings)).map(why)).toEqual(Array(4).fill('no-overlap'))
+    expect([averagePairwise, allAgree, gwet, conger].map(one => why(one(ratings)))).toEqual(Array(4).fill('no-overlap'))
+  })
+  it('both left everything uncoded: 100 %, no decision, AC1 1', () => {
+    for (const ratings of [of('00x100'), of('11x100')]) {
+      expect(averagePairwise(ratings).value).toBe(1)
+      expect(Object.values(all(ratings)).map(why)).toEqual(Array(4).fill('no-decision'))
+      expect(gwet(ratings).value).toBe(1)
+    }
+  })
+  it('one never used the code, the other on 20 of 100', () => {
+    const ratings = of('10x20 00x80')
+    expect(averagePairwise(ratings).value).toBeCloseTo(0.8, 9)
+    expect(all(ratings).kappa.value).toBe(0)
+    expect(all(ratings).pi.value).toBeCloseTo(-0.111, 3)
+    expect(all(ratings).alpha.value).toBeCloseTo(-0.106, 3)
+    expect(gwet(ratings).value).toBeCloseTo(0.756, 3)
+  })
+  it('perfect agreement with both categories used is 1', () => {
+    const ratings = of('11x20 00x80')
+    expect([...Object.values(all(ratings)), gwet(ratings)].map(figure => figure.value)).toEqual(Array(5).fill(1))
+  })
+  it('a unit with one value counts in margins only; every pair once', () => {
+    expect(pairsOf(3)).toEqual([
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ])
+    expect(averagePairwise(of('11 10 .1')).value).toBe(0.5)
+  })
+})

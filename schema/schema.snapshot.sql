@@ -1,4 +1,4 @@
--- Schema 16. Written by tools/schema-snapshot.mjs; do not edit.
+-- Schema 17. Written by tools/schema-snapshot.mjs; do not edit.
 
 CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '' AND n <= (SELECT upto FROM text_index);
 
@@ -22,6 +22,37 @@ CREATE TABLE act (
   coder_id BLOB NOT NULL,
   begun_at TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped', 'noted'))
+) STRICT;
+
+CREATE TABLE adjudication (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  source_id BLOB NOT NULL CHECK (length(source_id) = 16),
+  decision TEXT NOT NULL CHECK (decision IN ('accepted', 'composed', 'not coded', 'left open')),
+  reason TEXT,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE adjudication_coding (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  adjudication_id BLOB NOT NULL REFERENCES adjudication (id) ON DELETE RESTRICT,
+  part TEXT NOT NULL CHECK (part IN ('about', 'gives')),
+  coding_id BLOB NOT NULL CHECK (length(coding_id) = 16),
+  anchor_id BLOB NOT NULL CHECK (length(anchor_id) = 16),
+  code_id BLOB NOT NULL CHECK (length(code_id) = 16)
+) STRICT;
+
+CREATE TABLE agreement_run (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  label TEXT NOT NULL,
+  version_id BLOB NOT NULL REFERENCES framework_version (id) ON DELETE RESTRICT,
+  settings TEXT NOT NULL,
+  result BLOB NOT NULL,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE allocation (
@@ -780,6 +811,18 @@ CREATE TABLE to_decide (
 ) STRICT;
 
 CREATE INDEX act_by_coder ON act (coder_id, state, n);
+
+CREATE INDEX adjudication_by_coder ON adjudication (coder_id);
+
+CREATE INDEX adjudication_by_source ON adjudication (source_id);
+
+CREATE INDEX adjudication_coding_by_adjudication ON adjudication_coding (adjudication_id);
+
+CREATE INDEX adjudication_coding_by_coding ON adjudication_coding (coding_id);
+
+CREATE INDEX agreement_run_by_coder ON agreement_run (coder_id);
+
+CREATE INDEX agreement_run_by_version ON agreement_run (version_id);
 
 CREATE INDEX allocation_blind ON allocation (source_id) WHERE blind = 1;
 

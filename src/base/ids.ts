@@ -32,6 +32,7 @@ export type HandInId = Id<'hand-in'>
 export type CommentId = Id<'comment'>
 export type ProposalId = Id<'proposal'>
 export type RoundId = Id<'round'>
+export type AgreementRunId = Id<'agreement run'>
 
 const SHAPE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

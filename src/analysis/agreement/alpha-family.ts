@@ -82,7 +82,7 @@ export function alphaMarked(sums: FamilySums): Figure {
   }
   let marked = 0
   for (let c = 0; c < q; c++) marked += squares[c]!
-  const nothing = two[0]! + two[1]! + two[2]! === 0
+  const nothing = two.subarray(0, 3).every(length => length === 0)
   return apart(2, two, Float64Array.of(marked, squares[q]!), nothing ? 'no-decision' : 'nothing-left-out')
 }
 

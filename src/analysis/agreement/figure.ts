@@ -4,9 +4,7 @@
 export type WhyNot = keyof typeof WHY_NOT
 
 /** A figure: its value, or why it has none. */
-export type Figure =
-  | { readonly value: number; readonly why: null }
-  | { readonly value: null; readonly why: WhyNot }
+export type Figure = { readonly value: number; readonly why: null } | { readonly value: null; readonly why: WhyNot }
 
 /** The reasons in words, as they stand beside a “—” and in exports. */
 export const WHY_NOT = {

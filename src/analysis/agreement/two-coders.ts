@@ -49,7 +49,10 @@ export function weightedCohen(table: Table, weights: Table): Figure {
 export function scott(table: Table): Figure {
   const { total, agreed, rows, columns } = marginsOf(table)
   if (total === 0) return unknown('no-overlap')
-  return beyondChance(agreed / total, rows.reduce((sum, row, at) => sum + (row + columns[at]!) ** 2, 0) / (2 * total) ** 2)
+  return beyondChance(
+    agreed / total,
+    rows.reduce((sum, row, at) => sum + (row + columns[at]!) ** 2, 0) / (2 * total) ** 2,
+  )
 }
 
 /** Bennett's S (Bennett, Alpert & Goldstein 1954; Brennan & Prediger 1981): chance is 1 in the number of categories. For two it is PABAK (Byrt, Bishop & Carlin 1993). */

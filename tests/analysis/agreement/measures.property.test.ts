@@ -106,12 +106,24 @@ describe('measures equal their plain versions', () => {
     fc.assert(
       fc.property(judgements(true), units => {
         const ratings = ratingsFrom(units)
-        same(alpha(ratings), plainAlpha(units, (x, y) => (x === y ? 0 : 1)))
+        same(
+          alpha(ratings),
+          plainAlpha(units, (x, y) => (x === y ? 0 : 1)),
+        )
         same(alpha(ratings, 'ordinal'), plainAlpha(units, plainOrdinal(units)))
-        same(alpha(ratings, 'interval'), plainAlpha(units, (x, y) => (x - y) ** 2))
-        same(alpha(ratings, 'ratio'), plainAlpha(units, (x, y) => ((x - y) / (x + y)) ** 2))
+        same(
+          alpha(ratings, 'interval'),
+          plainAlpha(units, (x, y) => (x - y) ** 2),
+        )
+        same(
+          alpha(ratings, 'ratio'),
+          plainAlpha(units, (x, y) => ((x - y) / (x + y)) ** 2),
+        )
         const weights = CATEGORIES.map(x => CATEGORIES.map(y => Math.abs(x - y)))
-        same(alpha(ratings, weights), plainAlpha(units, (x, y) => Math.abs(x - y)))
+        same(
+          alpha(ratings, weights),
+          plainAlpha(units, (x, y) => Math.abs(x - y)),
+        )
       }),
     )
   })
@@ -199,7 +211,7 @@ describe('[4.4] edge cases', () => {
     coders: 2,
     categories: [0, 1],
     units: text.split(' ').map(word => ({
-      values: [...word.slice(0, 2)].map(sign => (sign === '.' ? null : Number(sign))),
+      values: word.slice(0, 2).split('').map(sign => (sign === '.' ? null : Number(sign))),
       times: Number(word.slice(3) || 1),
     })),
   })

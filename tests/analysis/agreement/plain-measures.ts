@@ -221,24 +221,27 @@ export function plainFamily(length: number, coders: readonly (readonly Marked[])
       }
     return total
   }
-  const figure = (
-    list: readonly number[],
-    matrix: (c: number, k: number) => number,
-    square: (c: number) => number,
-  ) => {
+  const figure = (list: readonly number[], matrix: (c: number, k: number) => number, square: (c: number) => number) => {
     const row = (c: number) => sum(list.map(k => matrix(c, k)))
     const total = sum(list.map(row))
     const s = sum(list.map(square))
-    const chance = (c: number, k: number) =>
-      (row(c) * row(k) - (c === k ? square(c) : 0)) / (total - s / total)
+    const chance = (c: number, k: number) => (row(c) * row(k) - (c === k ? square(c) : 0)) / (total - s / total)
     const off = (of: (c: number, k: number) => number) =>
       sum(list.flatMap(c => list.filter(k => k !== c).map(k => of(c, k))))
     const expected = off(chance)
     return expected > 1e-12 ? 1 - off(matrix) / expected : NaN
   }
   return {
-    u: figure(values, (c, k) => meet(c, k), c => squares(c)),
-    marked: figure([-1, 0], (c, k) => meet(c, k, true), c => squares(c, true)),
+    u: figure(
+      values,
+      (c, k) => meet(c, k),
+      c => squares(c),
+    ),
+    marked: figure(
+      [-1, 0],
+      (c, k) => meet(c, k, true),
+      c => squares(c, true),
+    ),
     values: figure(
       values.filter(value => value >= 0),
       (c, k) => meet(c, k),

@@ -1,7 +1,14 @@
 // The published worked examples of METHODS 4.7, each within its tolerance.
 
 import { describe, expect, it } from 'vitest'
-import { alphaFamily, alphaMarked, alphaOfValue, alphaValues, addSums, noSums } from '../../../src/analysis/agreement/alpha-family.ts'
+import {
+  alphaFamily,
+  alphaMarked,
+  alphaOfValue,
+  alphaValues,
+  addSums,
+  noSums,
+} from '../../../src/analysis/agreement/alpha-family.ts'
 import { alphaU, alphaUOver, disagreementU } from '../../../src/analysis/agreement/alpha-u.ts'
 import type { Continuum, Stretch } from '../../../src/analysis/agreement/continuum.ts'
 import type { Figure } from '../../../src/analysis/agreement/figure.ts'
@@ -31,8 +38,8 @@ const units = (text: string, categories: string | null = null): Ratings => {
   const words = text.split(/\s+/)
   return {
     coders: words[0]!.length,
-    categories: categories === null ? null : [...categories].map(number),
-    units: words.map(word => ({ values: [...word].map(sign => (sign === '.' ? null : number(sign))), times: 1 })),
+    categories: categories === null ? null : categories.split('').map(number),
+    units: words.map(word => ({ values: word.split('').map(sign => (sign === '.' ? null : number(sign))), times: 1 })),
   }
 }
 
@@ -123,7 +130,7 @@ describe('two coders', () => {
 
   it('[O13] Krippendorff 1995, p. 57, pair A', () => {
     const [first, second] = ['001111111100001111110000', '000011110000000110000000'] as const
-    const ratings = units([...first].map((sign, at) => sign + second[at]!).join(' '), '01')
+    const ratings = units(first.split('').map((sign, at) => sign + second[at]!).join(' '), '01')
     const pair: Table = [0, 1].map(a =>
       [0, 1].map(b => ratings.units.filter(unit => unit.values[0] === a && unit.values[1] === b).length),
     )
@@ -233,12 +240,17 @@ describe('stretches on a continuum', () => {
     is(alphaValues(sums), 0.724169)
     const meet = (c: number, k: number) => sums.meet[c * 9 + k]
     const [gap] = [8]
-    expect([meet(gap, gap), meet(gap, 5), meet(gap, 7), meet(1, 1), meet(5, 5), meet(6, 6)]).toEqual([45, 10, 16, 21, 8, 36])
+    expect([meet(gap, gap), meet(gap, 5), meet(gap, 7), meet(1, 1), meet(5, 5), meet(6, 6)]).toEqual([
+      45, 10, 16, 21, 8, 36,
+    ])
     expect([meet(2, 3), meet(2, 4), meet(3, 4)]).toEqual([3, 3, 3])
     // All of code 1 is covered and agreed on; of code 7 nothing is.
     is(alphaOfValue(sums, 1).figure, 1)
     is(alphaOfValue(sums, 1).coverage, 1)
-    expect(alphaOfValue(sums, 7)).toEqual({ figure: { value: null, why: 'no-coverage' }, coverage: { value: 0, why: null } })
+    expect(alphaOfValue(sums, 7)).toEqual({
+      figure: { value: null, why: 'no-coverage' },
+      coverage: { value: 0, why: null },
+    })
   })
 
   it('[O16] two identical codings that leave nothing out: |uα has nothing to compare', () => {

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { PassageLink, RichLink } from '../../src/memos/rich.ts'
+import type { Input } from '../../src/api/contract.ts'
 import type { CodeId } from '../../src/base/ids.ts'
 
 /** A deed on codes that is shown as a plan, or asks something, before it is done. */
@@ -27,6 +28,12 @@ export type Overlay =
   | { readonly kind: 'settings' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'manual' }
+  | {
+      readonly kind: 'paraphrase'
+      readonly wish: Input<'quote.add'>
+      readonly place: Input<'coding.quote'>
+      readonly why: string
+    }
   | { readonly kind: 'link-in-memo'; readonly link: RichLink | PassageLink }
 
 interface OverlayState {

@@ -48,6 +48,20 @@ export const quotesWords = {
     correct: 'Correct a slip',
     filler: 'Drop as a filler',
   } satisfies Record<EditKind, string>,
+  paraphrase: {
+    said: 'In your own words',
+    hint: 'It stands where the quote would, marked as a paraphrase. Eight words of the original in a row are a quote.',
+    offer: 'Paraphrase instead of quoting',
+    instead: 'Say it in your own words',
+    keep: 'Keep paraphrase',
+    kept: 'Paraphrased; the words themselves are not shown',
+    takeBack: 'Take the paraphrase back',
+    takenBack: 'The paraphrase is taken back',
+    putDeed: 'Put into the basket',
+    put: 'Put into the quote basket as a paraphrase',
+    mark: '[paraphrase]',
+    item: 'paraphrase',
+  },
   dropFillers: 'Drop fillers',
   droppedFillers: (n: number) => (n === 0 ? 'No fillers here' : `Dropped ${plural(n, 'filler')}; each is listed`),
   asks: {
@@ -92,7 +106,7 @@ export const quotesWords = {
   consentWithdrawn: 'withdrew consent',
   barSays: {
     paraphrase:
-      'Somebody here agreed to being paraphrased, not quoted. It is left out of everything written out; say it in your own words instead.',
+      'Somebody here agreed to being paraphrased, not quoted. It is left out of everything written out until it is said in your own words below.',
     nothing: 'Somebody here did not agree to any use. It is left out of everything written out.',
     withdrawn: 'Somebody here withdrew consent. It is left out of everything written out.',
     'ask first':

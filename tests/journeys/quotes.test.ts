@@ -272,6 +272,31 @@ describe('what people agreed to', () => {
     expect(await study.quotes()).toEqual([])
   })
 
+  it('[7] a paraphrase stands where the quote would, marked as one, and can be taken back', async () => {
+    const passage = await spokenBy('R20')
+    const said = 'They were told of it late, and by somebody else.'
+    const { words } = await study.ask('coding.quote', passage)
+    expect(await study.refused('quote.add', { passage, paraphrase: words })).toMatch(/stands in the words themselves/)
+    await study.ask('quote.add', { passage, paraphrase: said })
+    const { id, bar } = await study.last()
+    expect(bar).toBeNull()
+    for (const format of ['docx', 'csv'] as const) {
+      const to = study.path(`paraphrase.${format}`)
+      await study.ask('export.quotes', { to, format, audience: 'outside', withEdits: true })
+      const text =
+        format === 'csv' ? readFileSync(to, 'utf8') : (await mammoth.extractRawText({ path: to })).value
+      expect(text).toContain(`${said} [paraphrase]`)
+      expect(text).not.toContain(`“${said}`)
+      expect(text).not.toContain(words.slice(0, 40))
+      expect(text).toContain('paraphrased: the words themselves are not shown')
+    }
+    await study.ask('quote.change', { quoteId: id, paraphrase: null })
+    expect((await study.last()).bar).toBe('paraphrase')
+    await study.ask('project.undo', {})
+    expect(await study.last()).toMatchObject({ bar: null, paraphrase: said })
+    await study.empty()
+  })
+
   it('[7] who withdraws after being chosen is left out of what is written', async () => {
     await study.ask('quote.add', { passage: await spokenBy('R01') })
     await study.ask('quote.add', { passage: await spokenBy('R18') })

@@ -15,6 +15,7 @@ import { SaveVersionDialog } from '../versions/save-dialog.tsx'
 import './project.css'
 
 const LinkInMemo = lazy(() => import('../memos/link-in-memo.tsx'))
+const ParaphraseDialog = lazy(() => import('../quotes/paraphrase-dialog.tsx'))
 const RestructureDialog = lazy(() => import('../restructure/restructure-dialog.tsx'))
 const ManualDialog = lazy(() => import('../manual/manual-dialog.tsx'))
 
@@ -51,6 +52,12 @@ export function Overlays() {
       return (
         <Suspense>
           <LinkInMemo link={overlay.link} />
+        </Suspense>
+      )
+    case 'paraphrase':
+      return (
+        <Suspense>
+          <ParaphraseDialog wish={overlay.wish} place={overlay.place} why={overlay.why} />
         </Suspense>
       )
     case 'restructure':

@@ -2,6 +2,8 @@
 
 import type { Input } from '../../../src/api/contract.ts'
 import { call, saveAs } from '../../client/client.ts'
+import { TroubleError } from '../../client/trouble-error.ts'
+import { useOverlay } from '../../state/overlay.ts'
 import { useStatus, withJob } from '../../state/status.ts'
 import { quotesWords as w } from '../../words/quotes.ts'
 
@@ -24,14 +26,21 @@ export const QUOTE_TABLES = [
 /** The files quotes can be written to, the most asked for first. */
 export const QUOTE_FORMATS = ['docx', 'xlsx', 'html', 'csv'] as const
 
-/** Puts passages into the basket and says so, or why not. */
-export async function putIntoBasket(wish: Input<'quote.add'>): Promise<boolean> {
+/** Asks for a paraphrase where that is all that people agreed to. Whether it was so. */
+export function askForParaphrase(error: unknown, wish: Input<'quote.add'>, place: Input<'coding.quote'>): boolean {
+  if (!(error instanceof TroubleError) || error.trouble.code !== 'paraphrase-only') return false
+  useOverlay.getState().show({ kind: 'paraphrase', wish, place, why: error.message })
+  return true
+}
+
+/** Puts a passage into the basket and says so, or why not; where it may only be paraphrased, asks for that. */
+export async function putIntoBasket(wish: Input<'quote.add'>, place: Input<'coding.quote'>): Promise<boolean> {
   try {
     const { added, there, needApproval } = await call('quote.add', wish)
     useStatus.getState().say(w.putDone(added.length, there, needApproval))
     return true
   } catch (error) {
-    useStatus.getState().refuse(error)
+    if (!askForParaphrase(error, wish, place)) useStatus.getState().refuse(error)
     return false
   }
 }

@@ -12,6 +12,7 @@ import { Keys } from '../../components/kbd.tsx'
 import { useStatus } from '../../state/status.ts'
 import { words } from '../../words/en.ts'
 import { quotesWords as w } from '../../words/quotes.ts'
+import { Paraphrase } from './paraphrase.tsx'
 import { QuoteFacts } from './quote-facts.tsx'
 
 /** The keys of the editor, in the original. */
@@ -97,6 +98,7 @@ export function QuoteDesk({
         <section aria-label={w.edited}>
           <h2 className="quote-head">{w.edited}</h2>
           <Printed quote={quote} />
+          <Paraphrase key={quote.paraphrase ?? ''} quote={quote} />
         </section>
         <section aria-label={w.original}>
           <div className="quote-original-head">
@@ -178,7 +180,7 @@ export function QuoteDesk({
 /** The quote as it will be printed: what an editor put there is marked, what was left out can be read by pointing. */
 function Printed({ quote }: { readonly quote: QuoteEntry }): ReactNode {
   return (
-    <blockquote className="quote-printed">
+    <blockquote className={quote.paraphrase === null ? 'quote-printed' : 'quote-printed is-paraphrase'}>
       {quote.turns.map((turn, at) => (
         <div key={at}>
           {turn.lines.map((line, row) => (
@@ -197,6 +199,7 @@ function Printed({ quote }: { readonly quote: QuoteEntry }): ReactNode {
           ))}
         </div>
       ))}
+      {quote.paraphrase !== null && <span className="quote-paraphrase-mark">{w.paraphrase.mark}</span>}
       {quote.attribution !== '' && <footer>({quote.attribution})</footer>}
     </blockquote>
   )

@@ -67,6 +67,7 @@ export function QuoteList({ basket, chosenId, onChoose, onRemove }: QuoteListPro
                   ].join(' · ')}
                 </span>
                 {quote.edits.lost.length > 0 && <b className="quote-warn">{w.lostEdits(quote.edits.lost.length)}</b>}
+                {quote.paraphrase !== null && <b>{w.paraphrase.item}</b>}
                 {quote.bar !== null && (
                   <b className="quote-warn">
                     <Icon name="warn" /> {w.bars[quote.bar]}

@@ -39,6 +39,7 @@ export function CopyExcerpt({
             ...(propositionId === undefined ? {} : { propositionId }),
           }
         : { codingIds: [excerpt.codingId] },
+      { sourceId, range: { start: range.start, end: range.end } },
     )
   return (
     <>

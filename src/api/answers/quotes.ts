@@ -94,12 +94,16 @@ function disclosureOf(read: Read, table: QuoteTable, minGroup: number | undefine
 /** The passages meant: of codings under their codes, of anchors, or words of a source, which get an anchor now. */
 function wishesOf(
   tx: Change,
-  { codingIds, anchorIds, passage, codeId, propositionId }: Input<'quote.add'>,
+  { codingIds, anchorIds, passage, codeId, propositionId, paraphrase }: Input<'quote.add'>,
 ): QuoteWish[] {
+  const count = (codingIds?.length ?? 0) + (anchorIds?.length ?? 0) + (passage ? 1 : 0)
+  if (paraphrase !== undefined && count !== 1)
+    throw new Refusal('paraphrase-many', 'A paraphrase says one passage in other words. Paraphrase one after the other.')
   const under = (anchorId: AnchorId, own: CodeId | null = null): QuoteWish => ({
     anchorId,
     codeId: codeId === undefined ? own : codeId,
     propositionId: propositionId ?? null,
+    paraphrase,
   })
   return [
     ...(codingIds ?? []).map(id => {

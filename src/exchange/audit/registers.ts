@@ -153,6 +153,12 @@ export const REGISTERS: readonly Register[] = [
     query: sql`SELECT ${CASE}, ${CODE}, summary_former.status, summary_former.text, coder.name, written_at FROM summary_former JOIN summary ON summary.id = summary_id JOIN "case" ON "case".id = case_id LEFT JOIN code ON code.id = code_id JOIN coder ON coder.id = summary_former.coder_id ORDER BY summary_former.n`,
   },
   {
+    file: '4 process/quotes.csv',
+    says: 'Every quote chosen for a report: from which source, with its edits (JSON), what was said in place of its words, and the leave that was asked for.',
+    heads: ['source', 'code', 'proposition', 'edits', 'paraphrase', 'published_as', 'approved_on', 'approval', 'coder'],
+    query: sql`SELECT ${SOURCE}, ${CODE}, ${PROPOSITION}, edits, paraphrase, shown_code, approved_on, approval, coder.name FROM quote JOIN anchor ON anchor.id = quote.anchor_id JOIN source ON source.id = anchor.source_id JOIN coder ON coder.id = quote.coder_id LEFT JOIN code ON code.id = quote.code_id LEFT JOIN proposition ON proposition.id = quote.proposition_id ORDER BY quote.place, quote.n`,
+  },
+  {
     file: '4 process/change log.csv',
     says: 'Every act: when, who, what, and whether it still stands.',
     heads: ['act', 'at', 'coder', 'what', 'state'],

@@ -182,7 +182,7 @@ function printedWords(quote: TableQuote, where: string): PrintedWords {
       scope: withdrawn ? ('nothing' as const) : consent,
     })),
     approved: quote.approvedOn !== null,
-    verbatim: true,
+    verbatim: quote.paraphrase === null,
   }
 }
 

@@ -17,7 +17,7 @@ const LEAVE_OUT: WayOut = { kind: 'leave out', says: 'Leave out' }
 export function judgeConsent(quotes: readonly PrintedWords[]): Finding[] {
   return quotes.flatMap(({ where, consents, approved, verbatim }) =>
     consents.flatMap(({ person, scope }): Finding[] => {
-      if (!verbatim || scope === 'quote' || (scope === 'ask first' && approved)) return []
+      if ((!verbatim && scope !== 'nothing') || scope === 'quote' || (scope === 'ask first' && approved)) return []
       const says =
         scope === 'ask first'
           ? `${person} wants to be asked before words are used, and no answer is recorded.`

@@ -22,6 +22,7 @@ interface QuoteRow {
   readonly shown_code: string | null
   readonly approved_on: string | null
   readonly approval: string | null
+  readonly paraphrase: string | null
   readonly coder_id: Buffer
 }
 
@@ -73,7 +74,7 @@ export function getQuote(read: Read, quoteId: QuoteId): QuoteEntry {
 
 function entriesWhere(read: Read, where: Sql, reader: OutsideReader, writer: QuoteWriter): QuoteEntry[] {
   const rows = read.all<QuoteRow>(sql`
-    SELECT quote.id, quote.anchor_id, anchor.source_id, code_id, proposition_id, edits, note, shown_code, approved_on, approval, quote.coder_id
+    SELECT quote.id, quote.anchor_id, anchor.source_id, code_id, proposition_id, edits, note, shown_code, approved_on, approval, paraphrase, quote.coder_id
     FROM quote JOIN anchor ON anchor.id = quote.anchor_id WHERE ${where} ORDER BY quote.place, quote.n`)
   const byId = new Map<string, QuoteEntry>()
   // A source after the other: its text is read once.
@@ -84,6 +85,7 @@ function entriesWhere(read: Read, where: Sql, reader: OutsideReader, writer: Quo
       edits: JSON.parse(row.edits) as QuoteEdit[],
       shownCode: row.shown_code,
       isApproved: row.approved_on !== null,
+      paraphrase: row.paraphrase,
       stances: stancesOn(read, row.anchor_id, row.proposition_id),
     }
     byId.set(idOf(row.id), {

@@ -1,6 +1,7 @@
 // The one writer of the quote basket, and of how outputs are made.
 
 import type { AnchorId, CodeId, PropositionId, QuoteId } from '../../base/ids.ts'
+import { fold } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { removeAnchorIfFree } from '../../coding/commands.ts'
 import { DEFAULT_ATTRIBUTION, joinWithAnd, refuseUnknownFields, templateFields } from '../../coding/attribution.ts'
@@ -16,22 +17,27 @@ export interface QuoteWish {
   readonly anchorId: AnchorId
   readonly codeId: CodeId | null
   readonly propositionId: PropositionId | null
+  /** What the researcher says in place of the words. */
+  readonly paraphrase?: string | null | undefined
 }
 
-/** Puts passages into the quote basket, behind what is there. One that stands in the same section already is left alone. Refuses all of them where a person agreed to less than being quoted. */
+/** Puts passages into the quote basket, behind what is there. One that stands in the same section already is left alone. Refuses all of them where a person agreed to less than being quoted; to a paraphrase only, where none comes with it. */
 export function addQuotes(tx: Change, wishes: readonly QuoteWish[]): AddedQuotes {
   const added: QuoteId[] = []
   let there = 0
   let needApproval = 0
   const barred: string[] = []
+  let isParaphrasable = false
   let place = tx.get<{ last: number | null }>(sql`SELECT max(place) AS last FROM quote`)!.last ?? 0
-  for (const { anchorId, codeId, propositionId } of wishes) {
+  for (const { anchorId, codeId, propositionId, paraphrase } of wishes) {
+    const said = saidInstead(paraphrase)
     const anchor = tx.get<{ source_id: Buffer; lost: number }>(
       sql`SELECT source_id, lost FROM anchor WHERE id = ${bytesOf(anchorId)}`,
     )
     if (!anchor) throw new Refusal('passage-gone', 'These words are not in the project (any more). Select them again.')
     const words = placeToQuote(tx, idOf<'source'>(anchor.source_id), anchorId)
-    if (words.bar !== null && words.bar !== 'ask first') {
+    if (words.bar !== null && words.bar !== 'ask first' && (words.bar !== 'paraphrase' || said === null)) {
+      isParaphrasable = words.bar === 'paraphrase'
       barred.push(barSentence(words.bar, words))
       continue
     }
@@ -42,7 +48,8 @@ export function addQuotes(tx: Change, wishes: readonly QuoteWish[]): AddedQuotes
       there++
       continue
     }
-    if (words.bar === 'ask first') needApproval++
+    if (said !== null) refuseVerbatim(words.words, said)
+    if (words.bar === 'ask first' && said === null) needApproval++
     added.push(
       tx.insert('quote', {
         anchorId,
@@ -50,6 +57,7 @@ export function addQuotes(tx: Change, wishes: readonly QuoteWish[]): AddedQuotes
         propositionId,
         place: ++place,
         edits: '[]',
+        paraphrase: said,
         coderId: tx.coderId,
         madeAt: tx.now,
       }) as QuoteId,
@@ -58,7 +66,7 @@ export function addQuotes(tx: Change, wishes: readonly QuoteWish[]): AddedQuotes
   if (barred.length > 0) {
     const [first] = barred
     throw new Refusal(
-      'not-quotable',
+      wishes.length === 1 && isParaphrasable ? 'paraphrase-only' : 'not-quotable',
       wishes.length === 1 ? first! : `${barred.length} of these ${wishes.length} may not be quoted. ${first!}`,
     )
   }
@@ -122,9 +130,10 @@ export interface QuoteChange {
   readonly shownCode?: string | null | undefined
   readonly approvedOn?: string | null | undefined
   readonly approval?: string | null | undefined
+  readonly paraphrase?: string | null | undefined
 }
 
-/** Notes something on a quote: a remark, another published code for it alone, or that its speaker was asked and agreed. Refuses an approval without its day or without whose it is. */
+/** Notes something on a quote: a remark, another published code for it alone, that its speaker was asked and agreed, or what is said in place of its words. Refuses an approval without its day or without whose it is. */
 export function changeQuote(tx: Change, quoteId: QuoteId, change: QuoteChange): void {
   const quote = getQuote(tx, quoteId)
   const clean = (text: string | null | undefined, now: string | null) =>
@@ -134,13 +143,19 @@ export function changeQuote(tx: Change, quoteId: QuoteId, change: QuoteChange): 
     shownCode: clean(change.shownCode, quote.shownCode),
     approvedOn: clean(change.approvedOn, quote.approvedOn),
     approval: clean(change.approval, quote.approval),
+    paraphrase: change.paraphrase === undefined ? quote.paraphrase : saidInstead(change.paraphrase),
   }
   if ((next.approvedOn === null) !== (next.approval === null))
     throw new Refusal('approval-half', 'Say on which day the approval was given, and by whom or how.')
   if (next.shownCode !== null && next.shownCode !== quote.shownCode) refuseInternalCode(tx, next.shownCode)
+  if (change.paraphrase !== undefined && next.paraphrase !== null) refuseVerbatim(quote.words, next.paraphrase)
   tx.update('quote', quoteId, next)
   tx.describe(
-    change.approvedOn !== undefined
+    change.paraphrase !== undefined
+      ? next.paraphrase === null
+        ? 'Take back the paraphrase of a quote'
+        : 'Paraphrase a quote'
+      : change.approvedOn !== undefined
       ? next.approvedOn === null
         ? 'Take back the approval of a quote'
         : 'Record the approval of a quote'
@@ -150,6 +165,31 @@ export function changeQuote(tx: Change, quoteId: QuoteId, change: QuoteChange): 
           : `Publish a quote as ${next.shownCode}`
         : 'Note on a quote',
   )
+}
+
+/** A paraphrase as it is kept: lines without white space at their ends; null where there is none. */
+function saidInstead(paraphrase: string | null | undefined): string | null {
+  const said = (paraphrase ?? '').replaceAll(/[ \t]+/g, ' ').replaceAll(/\s*\n\s*/g, '\n').trim()
+  return said === '' ? null : said
+}
+
+const RUN = 8
+const SHORTEST = 4
+
+/** Refuses a paraphrase that has eight words of the original in a row, or is nothing but words of it: that is a quote without its marks. */
+function refuseVerbatim(words: string, paraphrase: string): void {
+  const list = (text: string) => fold(text).match(/[\p{L}\p{N}'’]+/gu) ?? []
+  const original = ` ${list(words).join(' ')} `
+  const said = list(paraphrase)
+  const length = Math.min(RUN, Math.max(SHORTEST, said.length))
+  for (let at = 0; at + length <= said.length; at++) {
+    const run = said.slice(at, at + length).join(' ')
+    if (original.includes(` ${run} `))
+      throw new Refusal(
+        'paraphrase-verbatim',
+        `“${run}” stands in the words themselves. Say it in words of your own, or quote it as a quote.`,
+      )
+  }
 }
 
 function refuseInternalCode(tx: Change, code: string): void {

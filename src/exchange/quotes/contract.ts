@@ -31,11 +31,12 @@ export const quotesContract = {
   }),
   'quote.add': command<AddedQuotes>()({
     label: 'Put into the quote basket',
-    says: 'Puts passages into the quote basket: of codings (under their codes unless told otherwise), of anchors, or any words of a source. Refuses words of a person who agreed to less than being quoted; says for how many somebody must be asked first.',
+    says: 'Puts passages into the quote basket: of codings (under their codes unless told otherwise), of anchors, or any words of a source. Refuses words of a person who agreed to less than being quoted, unless one passage comes with a `paraphrase` that is allowed in its place; says for how many somebody must be asked first.',
     input: object({
       codingIds: optional(list(id('coding'), 1000)),
       anchorIds: optional(list(id('anchor'), 1000)),
       passage: optional(object({ sourceId: id('source'), range: textRange })),
+      paraphrase: optional(text(4000)),
       ...section,
     }),
   }),
@@ -57,13 +58,14 @@ export const quotesContract = {
   }),
   'quote.change': command<void>()({
     label: 'Note on a quote',
-    says: 'Notes something on a quote: a remark, another published code for it alone (`shownCode`), or the approval of a person who must be asked first (its day, and by whom or how).',
+    says: 'Notes something on a quote: a remark, another published code for it alone (`shownCode`), or the approval of a person who must be asked first (its day, and by whom or how), or a `paraphrase`, the researcher’s own words, which then stand in place of the quote’s. Refuses one that repeats eight words in a row.',
     input: object({
       quoteId: id('quote'),
       note: optional(nullable(text(4000))),
       shownCode: optional(nullable(text(24))),
       approvedOn: optional(nullable(day)),
       approval: optional(nullable(text(500))),
+      paraphrase: optional(nullable(text(4000))),
     }),
   }),
   'quote.arrange': command<void>()({

@@ -29,15 +29,28 @@ export interface QuoteTable {
 
 const count = (n: number, one: string) => `${grouped(n)} ${one}${n === 1 ? '' : 's'}`
 
+/** What stands behind a paraphrase, so that nobody takes it for a quote. */
+export const PARAPHRASED = '[paraphrase]'
+
+/** The words of a quote as they are printed in a cell: as edited, or the paraphrase, marked as one. */
+export function printedText({ turns, paraphrase }: Pick<TableQuote, 'turns' | 'paraphrase'>): string {
+  return paraphrase === null ? turnsText(turns) : `${turnsText(turns)} ${PARAPHRASED}`
+}
+
 /** Everything a reader must know of how the table was made. */
 export function tableAbout({ audience, withEdits, sections, leftOut }: QuoteTable): string[] {
   const quotes = sections.flatMap(section => section.quotes)
   const sites = new Set(quotes.flatMap(one => one.sites.map(site => site.caseId)))
   const people = new Set(quotes.flatMap(one => one.people.map(person => person.caseId)))
-  const fillers = quotes.some(one => one.edits.edits.some(edit => edit.kind === 'filler'))
+  const fillers = quotes.some(one => one.paraphrase === null && one.edits.edits.some(edit => edit.kind === 'filler'))
   return [
     `${count(quotes.length, 'quote')} from ${count(sites.size, 'site')} and ${people.size === 1 ? '1 person' : `${grouped(people.size)} people`}.`,
     `“…” stands where words are left out; what stands in [brackets] was put there by the editor.${fillers ? ` Fillers are dropped without a mark${withEdits ? ' and listed below' : ''}.` : ''}`,
+    ...(quotes.some(one => one.paraphrase !== null)
+      ? [
+          `${count(quotes.filter(one => one.paraphrase !== null).length, 'passage')} said in words of the researchers: marked ${PARAPHRASED}, without quotation marks.`,
+        ]
+      : []),
     ...(leftOut.length > 0
       ? [
           audience === 'team'
@@ -86,6 +99,7 @@ export function quoteDocument(table: QuoteTable): TextDocument {
     blocks.push({ kind: 'heading', level: 1, runs: [{ words: name }] })
     for (const quote of quotes) {
       number++
+      const [opens, closes] = quote.paraphrase === null ? ['“', '”'] : ['', ` ${PARAPHRASED}`]
       const lines = turnsText(quote.turns).split('\n')
       for (const [at, line] of lines.entries()) {
         // A turn's role is ours, not said by anybody.
@@ -94,7 +108,7 @@ export function quoteDocument(table: QuoteTable): TextDocument {
         blocks.push({
           kind: 'said',
           ...(label === null ? {} : { label }),
-          runs: [{ words: `${at === 0 ? '“' : ''}${said}${at === lines.length - 1 ? '”' : ''}` }],
+          runs: [{ words: `${at === 0 ? opens : ''}${said}${at === lines.length - 1 ? closes : ''}` }],
         })
       }
       const stance = isTeam ? stanceWords(quote) : stanceOutside(quote)
@@ -105,7 +119,7 @@ export function quoteDocument(table: QuoteTable): TextDocument {
       ]
       if (isTeam) blocks.push({ kind: 'facts', runs: [{ words: teamWords(quote).join(' · ') }] })
       blocks.push({ kind: 'said by', runs: [{ words: facts.join(' · ') }] })
-      for (const edit of quote.edits.edits) edits.push({ kind: 'item', label: `Quote ${number}`, runs: [{ words: editSentence(edit) }] }) // prettier-ignore
+      for (const words of editsOf(quote)) edits.push({ kind: 'item', label: `Quote ${number}`, runs: [{ words }] })
     }
   }
   const listed: DocumentBlock[] =
@@ -138,6 +152,11 @@ export function editSentence(edit: Parameters<typeof toldEdit>[0]): string {
   return `${what} “${was}” by ${said}`
 }
 
+/** Every edit of a quote as a sentence; of a paraphrase only that it is one. */
+function editsOf({ edits, paraphrase }: TableQuote): string[] {
+  return paraphrase === null ? edits.edits.map(editSentence) : ['paraphrased: the words themselves are not shown']
+}
+
 /** The columns of the table as a sheet, with the cell of each quote and how wide it is. */
 function columnsOf({
   audience,
@@ -146,18 +165,18 @@ function columnsOf({
   const outside: ReturnType<typeof columnsOf> = [
     ['no', 6, (_, number) => number],
     ['section', 26, (_quote, _number, section) => section],
-    ['quote', 80, quote => turnsText(quote.turns)],
+    ['quote', 80, printedText],
     ['attribution', 36, quote => quote.attribution],
     ['stance', 20, quote => (audience === 'team' ? stanceWords(quote) : stanceOutside(quote))],
   ]
   const edits: ReturnType<typeof columnsOf> = withEdits
-    ? [['edits', 40, quote => quote.edits.edits.map(editSentence).join('; ')]]
+    ? [['edits', 40, quote => editsOf(quote).join('; ')]]
     : []
   if (audience === 'outside') return [...outside, ...edits]
   return [
     ...outside,
     ...edits,
-    ['original', 60, quote => quote.words],
+    ['original', 60, quote => (quote.paraphrase === null ? quote.words : '')],
     ['source', 22, quote => quote.source],
     ['paragraph', 10, quote => quote.paragraph],
     ['site', 20, quote => quote.sites.map(site => site.name).join('; ')],
@@ -181,10 +200,12 @@ export function quoteSheets(table: QuoteTable): PlainSheet[] {
   const rows = rowsOf(table, columns)
   const numbered = table.sections.flatMap(section => section.quotes)
   const edits = numbered.flatMap((quote, at) =>
-    quote.edits.edits.map(edit => {
-      const { what, was, said } = toldEdit(edit)
-      return [at + 1, what, was, said]
-    }),
+    quote.paraphrase === null
+      ? quote.edits.edits.map(edit => {
+          const { what, was, said } = toldEdit(edit)
+          return [at + 1, what, was, said]
+        })
+      : [[at + 1, 'paraphrased', '', turnsText(quote.turns)]],
   )
   const about = tableAbout(table).map(line => [line])
   return [

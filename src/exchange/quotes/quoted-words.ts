@@ -6,10 +6,10 @@ import type { TextRange } from '../../base/text-range.ts'
 import { templateFields, attributionWriter, type ValueLabels } from '../../coding/attribution.ts'
 import { placedEdits, type QuoteEdit } from './edits.ts'
 import type { OutsideCase, OutsideReader, SourceOfQuotes } from './source-facts-queries.ts'
-import { numberedLabels, quoteTurns, type QuotedParagraph } from './turns.ts'
+import { numberedLabels, paraphrasedTurns, quoteTurns, type QuotedParagraph } from './turns.ts'
 import type { QuoteBar, QuotedPerson, QuotedWords } from './types.ts'
 
-/** A place to quote, with what an editor did there. `shownCode` is the published code to name instead of the site's own; `isApproved` where a person's leave is recorded. */
+/** A place to quote, with what an editor did there. `shownCode` is the published code to name instead of the site's own; `isApproved` where a person's leave is recorded; `paraphrase` stands in place of the words. */
 export interface QuotePlace {
   readonly anchorId: AnchorId
   readonly range: TextRange
@@ -17,6 +17,7 @@ export interface QuotePlace {
   readonly edits: readonly QuoteEdit[]
   readonly shownCode: string | null
   readonly isApproved: boolean
+  readonly paraphrase?: string | null
   readonly stances: QuotedWords['stances']
 }
 
@@ -56,8 +57,13 @@ export class QuoteWriter {
       words,
       paragraphs,
       speakers: Object.fromEntries(labels),
-      turns: place.isLost ? [] : quoteTurns(words, paragraphs, edits.edits, labels),
+      turns: place.isLost
+        ? []
+        : place.paraphrase
+          ? paraphrasedTurns(place.paraphrase)
+          : quoteTurns(words, paragraphs, edits.edits, labels),
       edits,
+      paraphrase: place.paraphrase ?? null,
       people: people.map(person => ({
         caseId: person.id,
         name: person.key ?? person.name,
@@ -223,6 +229,8 @@ function barOf(place: QuotePlace, people: readonly Pick<QuotedPerson, 'consent' 
   if (place.isLost) return 'lost'
   if (people.some(one => one.withdrawn)) return 'withdrawn'
   if (people.some(one => one.consent === 'nothing')) return 'nothing'
+  // Said in the researcher's own words, nobody is quoted.
+  if (place.paraphrase) return null
   if (people.some(one => one.consent === 'paraphrase')) return 'paraphrase'
   if (people.some(one => one.consent === 'ask first') && !place.isApproved) return 'ask first'
   return null

@@ -77,6 +77,12 @@ function piecesBetween(words: string, from: number, to: number, edits: readonly 
   return pieces
 }
 
+/** A paraphrase as it is read: nobody's turn, a line for each of its lines. */
+export function paraphrasedTurns(said: string): QuoteTurn[] {
+  const lines = said.split('\n').filter(line => line.trim() !== '')
+  return [{ label: null, was: '', lines: lines.map(line => [{ was: '', said: line, edit: null }]) }]
+}
+
 /** A quote as plain text: a line for each paragraph, the role of its speaker before a turn where several speak. */
 export function turnsText(turns: readonly QuoteTurn[]): string {
   return turns

@@ -46,6 +46,8 @@ export interface QuotedWords {
   readonly speakers: Readonly<Record<string, string>>
   readonly turns: readonly QuoteTurn[]
   readonly edits: PlacedEdits
+  /** What the researcher says in place of the words; then `turns` hold it, and the words are not shown. */
+  readonly paraphrase: string | null
   readonly people: readonly QuotedPerson[]
   readonly sites: readonly QuotedSite[]
   /** The pairs that its sites stand in. */

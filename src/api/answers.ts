@@ -6,6 +6,7 @@ import { caseFileAnswers } from './answers/case-files.ts'
 import { attributeAnswers, caseHandAnswers } from './answers/case-hand.ts'
 import { caseAnswers } from './answers/cases.ts'
 import { codingAnswers } from './answers/coding.ts'
+import { themesAnswers } from './answers/themes.ts'
 import { everythingAnswers } from './answers/everything.ts'
 import { exchangeAnswers } from './answers/exchange.ts'
 import { filterAnswers } from './answers/filters.ts'
@@ -79,4 +80,5 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...disclosureAnswers,
   ...quotesAnswers,
   ...everythingAnswers,
+  ...themesAnswers,
 }

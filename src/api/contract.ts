@@ -15,6 +15,7 @@ import { exchangeContract } from '../exchange/contract.ts'
 import { summaryExportsContract } from '../exchange/summaries/contract.ts'
 import { disclosureContract } from '../exchange/disclosure/contract.ts'
 import { reportingContract } from '../exchange/reporting/contract.ts'
+import { themesContract } from '../exchange/themes/contract.ts'
 import { everythingContract } from '../exchange/everything/contract.ts'
 import { quotesContract } from '../exchange/quotes/contract.ts'
 import { frameworkContract } from '../framework/contract.ts'
@@ -66,6 +67,7 @@ export const contract = {
   ...disclosureContract,
   ...quotesContract,
   ...everythingContract,
+  ...themesContract,
 }
 
 export type Contract = typeof contract

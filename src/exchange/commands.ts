@@ -7,12 +7,15 @@ import type { Heads } from '../analysis/heads.ts'
 import { matrix } from '../analysis/matrix.ts'
 import { codingsByColumn } from '../analysis/matrix/cell.ts'
 import { saturationOf, type SaturationQuestion } from '../analysis/saturation-queries.ts'
-import type { MatrixRequest } from '../analysis/types.ts'
+import type { Matrix, MatrixRequest } from '../analysis/types.ts'
 import type { Progress } from '../base/reply.ts'
 import type { Read } from '../store/access.ts'
 import { idOf, sql } from '../store/sql.ts'
 import { excerptsByNumber } from './excerpt-queries.ts'
-import { PAUSE, type BookExcerpt, type Pause } from './tables/book.ts'
+import { audienceLine, stateLine } from './output/state-line.ts'
+import type { OutsideNames } from './outside/names.ts'
+import { casesOn, hiddenOf, maskedBook, outsideMatrix } from './outside/outside-matrix.ts'
+import { PAUSE, type BookExcerpt, type ExportBook, type Pause } from './tables/book.ts'
 import { writeMatrixCsv } from './tables/csv.ts'
 import { writeDocx } from './tables/docx.ts'
 import { writeHtml } from './tables/html.ts'
@@ -41,13 +44,14 @@ export interface ExportJob {
 
 const WRITERS = { xlsx: writeXlsx, docx: writeDocx, html: writeHtml } as const
 
-/** Writes a matrix to a file; csv and json hold the numbers, the others the excerpts under them too. Refuses a name with another ending. The same project and request give the same bytes. */
+/** Writes a matrix to a file; csv and json hold the numbers, the others the excerpts under them too, unless it is for `outside`: then cases stand under published codes and no excerpt goes along. Refuses a name with another ending. The same project and request give the same bytes. */
 export async function exportMatrix(
   source: ExportSource,
   request: MatrixRequest,
   to: string,
   format: MatrixFormat,
   job: ExportJob,
+  outside: OutsideNames | null = null,
 ): Promise<{ path: string; bytes: number }> {
   refuseOtherEnding(to, format)
   const doing = basename(to)
@@ -58,7 +62,9 @@ export async function exportMatrix(
   return { path: to, bytes }
 
   function pieces(): Iterable<string | Uint8Array> {
-    const answer = matrix(source.table, source.heads, request)
+    const counted = matrix(source.table, source.heads, request)
+    if (outside !== null) return outsidePieces(source.read, outsideMatrix(counted, request, outside), request, format, outside)
+    const answer = counted
     if (format === 'csv') return writeMatrixCsv(answer)
     if (format === 'json') return writeMatrixJson(answer)
     // Everything that counts is settled now; only the words are read while writing.
@@ -71,13 +77,34 @@ export async function exportMatrix(
     total = columns.reduce((sum, column) => sum + column.codings.length, 0)
     const reader = new ColumnReader(source, count => void (done += count))
     return WRITERS[format](
-      matrixBook(
-        answer,
-        request,
-        columns.map(column => reader.column(column)),
+      withCaption(
+        matrixBook(
+          answer,
+          request,
+          columns.map(column => reader.column(column)),
+        ),
+        [audienceLine('team'), stateLine(source.read)],
       ),
     )
   }
+}
+
+function outsidePieces(
+  read: Read,
+  answer: Matrix,
+  request: MatrixRequest,
+  format: MatrixFormat,
+  { settings: { least } }: OutsideNames,
+): Iterable<string | Uint8Array> {
+  const hidden = hiddenOf(answer, least)
+  if (format === 'csv') return writeMatrixCsv(answer, hidden)
+  if (format === 'json') return writeMatrixJson(answer, hidden)
+  const book = maskedBook(matrixBook(answer, request, null), answer, hidden, least, casesOn(request.columns) !== null)
+  return WRITERS[format](withCaption(book, [audienceLine('outside'), stateLine(read)]))
+}
+
+function withCaption(book: ExportBook, lines: readonly string[]): ExportBook {
+  return { ...book, caption: [...book.caption, ...lines] }
 }
 
 /** Writes every coding with its excerpt to a csv file. Refuses a name with another ending. */

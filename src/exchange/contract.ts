@@ -68,8 +68,13 @@ export const exchangeContract = {
     input: object({ ...sheet, offsets: optional(oneOf('code-points', 'utf-16')) }),
   }),
   'export.matrix': job<{ readonly path: string; readonly bytes: number; readonly manifest: string }>()({
-    says: 'Writes a matrix to a file: xlsx (across sites, and a sheet per site with excerpts and attribution), csv, html, docx or json. The same project and request give the same bytes.',
-    input: object({ ...matrixFields, to: text(4096), format: oneOf('xlsx', 'csv', 'html', 'docx', 'json') }),
+    says: 'Writes a matrix to a file: xlsx (across sites, and a sheet per site with excerpts and attribution), csv, html, docx or json. For `outside` cases stand under published codes, without excerpts, small counts hidden where that was settled; else it says that it is for the team. The same project and request give the same bytes.',
+    input: object({
+      ...matrixFields,
+      audience: optional(oneOf('outside', 'team')),
+      to: text(4096),
+      format: oneOf('xlsx', 'csv', 'html', 'docx', 'json'),
+    }),
   }),
   'export.saturation': job<{ readonly path: string; readonly bytes: number; readonly manifest: string }>()({
     says: 'Writes saturation to a file: csv or xlsx (a line a unit in order of analysis, with its runs) or svg (the picture).',

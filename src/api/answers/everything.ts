@@ -1,43 +1,27 @@
 // Everything that a report needs, in one folder: what may leave the team apart from what is for the team.
 
-import { matrix } from '../../analysis/matrix.ts'
 import { listSummaries } from '../../analysis/summaries/queries.ts'
 import type { FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
 import { Under } from '../../analysis/summaries/under-queries.ts'
-import type { MatrixRequest } from '../../analysis/types.ts'
 import { listCases } from '../../cases/queries.ts'
-import { publishedCodes } from '../../cases/published-queries.ts'
 import type { TrailPart } from '../../exchange/audit/export-audit.ts'
 import { exportCases, exportSampling } from '../../exchange/cases/export-cases.ts'
 import { exportExcerpts, exportMatrix, type ExportJob } from '../../exchange/commands.ts'
-import { outsideMatrix } from '../../exchange/everything/outside-matrix.ts'
 import { writeFolder, type FolderPart } from '../../exchange/everything/write-folder.ts'
 import { exportAppendix, exportCodebook } from '../../exchange/framework-exports.ts'
 import type { Outgoing } from '../../exchange/output/manifest.ts'
+import { mergedShown } from '../../exchange/output/shown.ts'
 import { sendOut } from '../../exchange/output/send-out.ts'
 import { exportPositions, exportPropositions } from '../../exchange/propositions/export-propositions.ts'
 import { exportQuotes, planQuotes, type QuoteFormat } from '../../exchange/quotes/export-quotes.ts'
 import type { QuoteExport } from '../../exchange/quotes/export-quotes.ts'
 import { exportChecklist } from '../../exchange/reporting/export-checklist.ts'
 import { exportCaseSummaries, exportFrameworkMatrix } from '../../exchange/summaries/export-summaries.ts'
-import { writeDocx } from '../../exchange/tables/docx.ts'
-import { writeHtml } from '../../exchange/tables/html.ts'
-import { matrixBook } from '../../exchange/tables/matrix-book.ts'
-import { writeXlsx } from '../../exchange/tables/xlsx.ts'
-import { writeWhole } from '../../exchange/write-file.ts'
+import { exportThemes, type ThemesFormat } from '../../exchange/themes/export-themes.ts'
+import { siteThemes, THEMES } from '../../exchange/themes/themes-queries.ts'
 import type { everythingContract } from '../../exchange/everything/contract.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
-
-const THEMES: MatrixRequest = {
-  rows: 'codes',
-  columns: 'sites',
-  measure: 'presence',
-  where: [],
-  codedBy: [],
-  stance: null,
-  rollUp: false,
-}
 
 /** The answer that writes everything out. */
 export const everythingAnswers: AnswersTo<typeof everythingContract> = {
@@ -52,7 +36,7 @@ export const everythingAnswers: AnswersTo<typeof everythingContract> = {
         called: 'everything',
         filter: '',
         options: { files: names.length, refused: refused.map(({ file, why }) => ({ file, why })) },
-        shown: Object.assign({}, ...shown.map(one => one.shown ?? {})) as NonNullable<Outgoing['shown']>,
+        shown: mergedShown(shown.map(one => one.shown ?? {})),
         shownCases: [...new Set(shown.flatMap(one => one.shownCases ?? []))],
       }),
       () => writeFolder(to, parts, job),
@@ -76,24 +60,20 @@ async function partsOf(
       onShown(planned.outgoing)
     },
   })
-  const outsideThemes = (file: string, writer: typeof writeXlsx | typeof writeDocx | typeof writeHtml): FolderPart => ({
-    file,
-    write: (to, job) => {
-      const codes = publishedCodes(read)
-      const book = matrixBook(
-        outsideMatrix(matrix(state.table, state.heads, THEMES), new Map(codes.map(one => [one.caseId, one.code]))),
-        THEMES,
-        null,
-      )
-      onShown({ shownCases: codes.filter(one => one.kind === 'site').map(one => one.caseId) })
-      return writeWhole(to, writer(book), { signal: job.signal })
+  const outsideThemes = (format: ThemesFormat): FolderPart => ({
+    file: `outside/themes by site.${format}`,
+    write: async (to, job) => {
+      const themes = siteThemes(source, 'outside', 'basket')
+      await exportThemes(themes, to, format, job)
+      onShown(themes.shows)
     },
   })
   const kinds = [...new Set(listCases(read).map(one => one.kind))]
   return [
-    outsideThemes('outside/themes by site.xlsx', writeXlsx),
-    outsideThemes('outside/themes by site.docx', writeDocx),
-    outsideThemes('outside/themes by site.html', writeHtml),
+    outsideThemes('xlsx'),
+    outsideThemes('docx'),
+    outsideThemes('html'),
+    outsideThemes('csv'),
     quotes('outside/quotes.docx', 'docx', { audience: 'outside' }),
     quotes('outside/quotes.xlsx', 'xlsx', { audience: 'outside' }),
     { file: 'outside/codebook.docx', write: (to, job) => exportAppendix(read, to, 'docx', job) },

@@ -4,6 +4,9 @@ import type { MatrixRequest } from '../../analysis/types.ts'
 import { exportExcerpts, exportMatrix, exportSaturation } from '../../exchange/commands.ts'
 import type { exchangeContract } from '../../exchange/contract.ts'
 import { exportAppendix, exportCodebook, exportDifferences, listDifferences } from '../../exchange/framework-exports.ts'
+import { matrixShows } from '../../exchange/outside/matrix-shows-queries.ts'
+import { readOutsideNames } from '../../exchange/outside/queries.ts'
+import { sideWords } from '../../exchange/tables/words.ts'
 import { exportPicture } from '../../exchange/picture.ts'
 import { exportMemos } from '../../exchange/memos/export-memos.ts'
 import { findNamed, listRows } from '../../exchange/list-queries.ts'
@@ -23,17 +26,21 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
   'import.framework': importFramework,
   'import.propositions': importPropositions,
   'import.codings': importCodings,
-  'export.matrix': async (open, { to, format, ...request }, job) => {
+  'export.matrix': async (open, { to, format, audience, ...request }, job) => {
     const state = await open.analysis.state()
+    const { read } = open.project
+    const answer = matrix(state.table, state.heads, request)
+    const names = audience === 'outside' ? readOutsideNames(read) : null
     return leaves(
       open,
       {
         kind: 'matrix',
         called: 'matrix',
-        filter: matrix(state.table, state.heads, request).caption,
-        options: { format, ...toldMatrix(request) },
+        filter: names === null ? answer.caption : names.words(answer.caption),
+        options: { format, audience: audience ?? 'team', ...(names === null ? toldMatrix(request) : toldOutside(request)) },
+        ...(names === null ? {} : matrixShows(read, answer, request, names)),
       },
-      () => exportMatrix({ read: open.project.read, ...state }, request, to, format, job),
+      () => exportMatrix({ read, ...state }, request, to, format, job, names),
     )
   },
   'export.saturation': (open, { to, format, ...question }, job) =>
@@ -98,6 +105,12 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
 /** Lets something leave the team, from the open project in the name of the coder at work. */
 function leaves<Answer extends Written>(open: OpenProject, outgoing: Outgoing, write: () => Promise<Answer>) {
   return sendOut(open.project, open.coderId, outgoing, write)
+}
+
+/** A request as the manifest of something for outside tells it: by shape, without ids of the team. */
+function toldOutside({ rows, columns, measure, share, rollUp }: MatrixRequest): Record<string, Told | undefined> {
+  const side = (one: MatrixRequest['rows'] | MatrixRequest['columns']): Told => sideWords(one)
+  return { rows: side(rows), columns: side(columns), measure, share: share ?? undefined, rollUp }
 }
 
 /** A request as its manifest tells it: coders and codes by id. */

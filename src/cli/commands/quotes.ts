@@ -5,7 +5,8 @@ import { pairOf } from '../pairs.ts'
 import { counted } from '../show.ts'
 
 const FORMATS = ['docx', 'xlsx', 'html', 'csv'] as const
-const AUDIENCES = ['outside', 'team'] as const
+/** For whom something is written out. */
+export const AUDIENCES = ['outside', 'team'] as const
 
 /** The options of `export --what quotes`. */
 export const QUOTE_OPTIONS: Readonly<Record<string, Option>> = {
@@ -18,11 +19,6 @@ export const QUOTE_OPTIONS: Readonly<Record<string, Option>> = {
     kind: 'list',
     value: 'FIELD:VALUE=SHORT',
     says: 'a short form for a value: case.role:exemplar=GDE',
-  },
-  audience: {
-    kind: 'value',
-    oneOf: AUDIENCES,
-    says: 'for whom; else outside: published codes only',
   },
   edits: { kind: 'switch', says: 'list every edit with its original' },
   'min-group': {
@@ -52,7 +48,7 @@ export function refuseQuoteOptions(given: Given, what: string | undefined): void
 
 /** Whether a csv of quotes is the quote table: as soon as anybody chose quotes or said how they should be. Else scripts get every excerpt, as ever. */
 export async function asksForQuotes(given: Given, calls: Calls): Promise<boolean> {
-  return isTold(given) !== undefined || (await calls.call('quote.basket', {})).total > 0
+  return isTold(given) !== undefined || given.value('audience') !== undefined || (await calls.call('quote.basket', {})).total > 0
 }
 
 /** Writes the quote table: of the basket, or of every coded passage where the basket is empty. */

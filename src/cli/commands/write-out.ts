@@ -3,9 +3,11 @@ import { WrongUsage, type Calls, type Command, type Given, type Said } from '../
 import { counted } from '../show.ts'
 import { matrixCommand } from './matrix.ts'
 import { exportPropositions } from './positions.ts'
-import { asksForQuotes, exportEverything, exportQuotes, QUOTE_OPTIONS, refuseQuoteOptions } from './quotes.ts'
+import { asksForQuotes, AUDIENCES, exportEverything, exportQuotes, QUOTE_OPTIONS, refuseQuoteOptions } from './quotes.ts'
 import { exportFrameworkMatrix, exportSummaries } from './summaries.ts'
 import { versionOption } from './version.ts'
+
+const QUOTES_FROM = ['basket', 'all', 'none'] as const
 
 /** Commands that write files out of a project. */
 export const writeOutCommands: readonly Command[] = [
@@ -13,7 +15,7 @@ export const writeOutCommands: readonly Command[] = [
   {
     name: 'export',
     takes: ['P', 'TO.csv|.xlsx|.docx|.html|.md|.txt|DIR'],
-    says: 'Writes the quotes of the basket (every coded passage where it is empty) with their attribution to docx, xlsx, html or csv; or every coding with its excerpt, people, sites and stances to a csv file; or the codebook, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or the framework matrix with its summaries to xlsx, docx, html or csv; or the case summaries to docx or html; or a checklist (COREQ, SRQR) to docx, html or csv; or the audit trail to a folder or a .zip; or everything into a folder. Offsets count UTF-16 units; quotes are verbatim.',
+    says: 'Writes the quotes of the basket (every coded passage where it is empty) with their attribution to docx, xlsx, html or csv; or every coding with its excerpt, people, sites and stances to a csv file; or the theme matrices of the sites, or the codebook, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or the framework matrix with its summaries to xlsx, docx, html or csv; or the case summaries to docx or html; or a checklist (COREQ, SRQR) to docx, html or csv; or the audit trail to a folder or a .zip; or everything into a folder. Offsets count UTF-16 units; quotes are verbatim.',
     more: [
       'The codebook holds every field of every code with its counts, in framework order, and says which version it is. Its csv, xlsx and docx are read back by `crosscase framework import`.',
     ],
@@ -22,6 +24,7 @@ export const writeOutCommands: readonly Command[] = [
         kind: 'value',
         oneOf: [
           'quotes',
+          'themes',
           'codebook',
           'propositions',
           'memos',
@@ -36,7 +39,13 @@ export const writeOutCommands: readonly Command[] = [
         says: 'what to write; else every excerpt',
       },
       version: { kind: 'value', value: 'LABEL', says: 'the codebook as it was in a saved version' },
+      audience: {
+        kind: 'value',
+        oneOf: AUDIENCES,
+        says: 'for whom: published codes for outside, the team’s own names for the team; quotes and themes are for outside unless told, the rest for the team',
+      },
       ...QUOTE_OPTIONS,
+      quotes: { kind: 'value', oneOf: QUOTES_FROM, says: 'which quotes go into theme matrices; else the basket' },
       order: { kind: 'value', value: 'ATTRIBUTE', says: 'the framework matrix ordered by an attribute of its cases' },
       show: { kind: 'list', value: 'ATTRIBUTE', says: 'an attribute of cases as a column of the framework matrix' },
       people: { kind: 'switch', says: 'the framework matrix with the people of every site below it' },
@@ -48,6 +57,7 @@ export const writeOutCommands: readonly Command[] = [
       const ending = path.extname(to).toLowerCase()
       const what = given.value('what')
       if (what === 'memos' || what === 'journal') return exportMemos(what, given, calls, to, ending)
+      if (what === 'themes') return exportThemes(given, calls, to, ending)
       if (what === 'propositions') return exportPropositions(given, calls, to)
       if (what === 'codebook') return exportCodebook(given, calls, to, ending)
       if (what === 'coreq' || what === 'srqr') return exportChecklist(what, calls, to, ending)
@@ -68,6 +78,24 @@ export const writeOutCommands: readonly Command[] = [
     },
   },
 ]
+
+const THEME_FORMATS = ['xlsx', 'docx', 'html', 'csv'] as const
+
+async function exportThemes(given: Given, calls: Calls, to: string, ending: string): Promise<Said> {
+  const format = THEME_FORMATS.find(one => `.${one}` === ending)
+  if (!format)
+    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${THEME_FORMATS.map(one => `.${one}`).join(', ')}.`)
+  const written = await calls.call('export.themes', {
+    to,
+    format,
+    audience: given.choice('audience', AUDIENCES) ?? 'outside',
+    quotes: given.choice('quotes', QUOTES_FROM) ?? 'basket',
+  })
+  return {
+    json: written,
+    text: `Wrote ${counted(written.themes, 'theme')} at ${counted(written.sites, 'site')} with ${counted(written.quotes, 'quote')} to ${written.path}\n`,
+  }
+}
 
 const MEMO_FORMATS = ['docx', 'html', 'md', 'txt', 'csv'] as const
 

@@ -1,5 +1,6 @@
 // Reads every coded passage as a quote, where nobody has chosen yet.
 
+import type { CodeId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
@@ -16,7 +17,7 @@ const MOST = 20_000
 export function everyQuote(
   read: Read,
   settings: OutputSettings,
-): { sections: QuoteTable['sections']; namesCase: boolean } {
+): { sections: (QuoteTable['sections'][number] & { readonly id: CodeId })[]; namesCase: boolean } {
   const reader = new OutsideReader(read)
   const writer = new QuoteWriter(reader, settings.template, settings.labels)
   const rows = read.all<{ anchor_id: Buffer; source_id: Buffer; code_id: Buffer }>(sql`
@@ -51,7 +52,7 @@ export function everyQuote(
   }
   const sections = codeNamesInOrder(read).flatMap(({ id, name }) => {
     const quotes = under.get(id)
-    return quotes ? [{ name, quotes }] : []
+    return quotes ? [{ id, name, quotes }] : []
   })
   return { sections, namesCase: writer.namesCase }
 }

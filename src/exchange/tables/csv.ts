@@ -14,12 +14,18 @@ export function csvLine(values: readonly (string | number)[]): string {
   return `${values.map(csvField).join(',')}\r\n`
 }
 
-/** Writes a matrix as csv: the key of each row, then one column per column key; numbers only. */
-export function* writeMatrixCsv(matrix: Matrix): Generator<string, void, void> {
+/** Writes a matrix as csv: the key of each row, then one column per column key; numbers only, and nothing where a count is hidden. */
+export function* writeMatrixCsv(
+  matrix: Matrix,
+  hidden: readonly (readonly boolean[])[] | null = null,
+): Generator<string, void, void> {
   yield csvLine([
     matrix.rows.every(row => row.kind === 'code' || row.kind === 'group') ? 'code' : 'row',
     ...matrix.columns.map(column => column.key),
   ])
   for (const [at, row] of matrix.rows.entries())
-    yield csvLine([row.key, ...matrix.cells[at]!.map(value => Number(value.toFixed(6)))])
+    yield csvLine([
+      row.key,
+      ...matrix.cells[at]!.map((value, column) => (hidden?.[at]![column] ? '' : Number(value.toFixed(6)))),
+    ])
 }

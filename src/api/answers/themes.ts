@@ -1,0 +1,24 @@
+import { sendOut } from '../../exchange/output/send-out.ts'
+import type { themesContract } from '../../exchange/themes/contract.ts'
+import { exportThemes } from '../../exchange/themes/export-themes.ts'
+import { siteThemes } from '../../exchange/themes/themes-queries.ts'
+import type { AnswersTo } from '../answers.ts'
+
+/** The answer that writes theme matrices. */
+export const themesAnswers: AnswersTo<typeof themesContract> = {
+  'export.themes': async (open, { to, format, audience = 'outside', quotes = 'basket' }, job) => {
+    const read = siteThemes({ read: open.project.read, ...(await open.analysis.state()) }, audience, quotes)
+    return sendOut(
+      open.project,
+      open.coderId,
+      {
+        kind: 'themes',
+        called: audience === 'outside' ? 'theme matrices' : 'theme matrices for the team',
+        filter: read.themes.about[0]!,
+        options: { format, audience, quotes, least: read.themes.least },
+        ...read.shows,
+      },
+      () => exportThemes(read, to, format, job),
+    )
+  },
+}

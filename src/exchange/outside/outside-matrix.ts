@@ -1,0 +1,133 @@
+// A matrix as those outside may see it: cases under their published codes, small counts of cases and people left out where that was
+// settled. Pure.
+
+import type { Matrix, MatrixGroup, MatrixRequest } from '../../analysis/types.ts'
+import { compareNatural } from '../../base/order.ts'
+import { Refusal } from '../../base/trouble.ts'
+import { bandOf, hiddenCells } from '../disclosure/small-cells.ts'
+import type { ExportBook } from '../tables/book.ts'
+import type { OutsideNames } from './names.ts'
+
+type Side = MatrixRequest['rows'] | MatrixRequest['columns']
+
+/** The kind of case on a side; null for anything else. */
+export function casesOn(side: Side): string | null {
+  if (side === 'sites' || side === 'participants' || side === 'pairs') return side.slice(0, -1)
+  return typeof side === 'object' && 'of' in side && side.of === 'cases' ? side.kind : null
+}
+
+const isSources = (side: Side) =>
+  side === 'sources' || (typeof side === 'object' && 'of' in side && side.of === 'sources')
+
+/** The matrix under published codes: where nothing else was asked for, cases stand in the order of these codes, which tells nothing. Refuses cases without one, and sources, which have none. */
+export function outsideMatrix(matrix: Matrix, request: MatrixRequest, names: OutsideNames): Matrix {
+  if (isSources(request.rows) || isSources(request.columns))
+    throw new Refusal(
+      'sources-inside',
+      'Sources are known inside the team only. Choose sites, people, pairs or kinds of source for what leaves it.',
+    )
+  const rows = casesOn(request.rows) === null ? null : names.codesOf(matrix.rows.map(row => row.id))
+  const columns = casesOn(request.columns) === null ? null : names.codesOf(matrix.columns.map(column => column.id))
+  const down = placesOf(matrix.rows, rows, isFree(request.rowOrder, request.rowGroups))
+  const across = placesOf(matrix.columns, columns, isFree(request.columnOrder, request.columnGroups))
+  const crosswise = <Item>(cells: readonly (readonly Item[])[]) => down.map(row => across.map(at => cells[row]![at]!))
+  const coded = <Head extends { readonly id: string; readonly key: string; readonly name: string }>(
+    head: Head,
+    codes: ReadonlyMap<string, string> | null,
+  ): Head => {
+    const code = codes?.get(head.id)
+    return code === undefined
+      ? { ...head, name: names.words(head.name) }
+      : { ...head, id: code, key: code, name: code, orderedBy: undefined }
+  }
+  return {
+    ...matrix,
+    rows: down.map(at => coded(matrix.rows[at]!, rows)),
+    columns: across.map(at => coded(matrix.columns[at]!, columns)),
+    cells: crosswise(matrix.cells),
+    empty: crosswise(matrix.empty),
+    rowTotals: down.map(at => matrix.rowTotals[at]!),
+    rowPresence: down.map(at => matrix.rowPresence[at]!),
+    columnTotals: across.map(at => matrix.columnTotals[at]!),
+    caption: names.words(matrix.caption),
+    ...(matrix.notes ? { notes: matrix.notes.map(names.words) } : {}),
+    ...(matrix.rowGroups ? { rowGroups: matrix.rowGroups.map(group => moved(group, down, across)) } : {}),
+    ...(matrix.columnGroups ? { columnGroups: matrix.columnGroups.map(group => moved(group, across, down)) } : {}),
+  }
+}
+
+function isFree(order: MatrixRequest['rowOrder'], groups: MatrixRequest['rowGroups']): boolean {
+  return (order === undefined || order.by === 'own' || order.by === 'given') && !groups
+}
+
+function placesOf(
+  heads: readonly { readonly id: string }[],
+  codes: ReadonlyMap<string, string> | null,
+  byCode: boolean,
+): number[] {
+  const places = heads.map((_, at) => at)
+  if (codes === null || !byCode) return places
+  return places.toSorted((a, b) => compareNatural(codes.get(heads[a]!.id)!, codes.get(heads[b]!.id)!))
+}
+
+/** A group whose own side, and the other side, stand in another order. */
+function moved(group: MatrixGroup, own: readonly number[], other: readonly number[]): MatrixGroup {
+  return {
+    ...group,
+    members: own.flatMap((was, at) => (group.members.includes(was) ? [at] : [])),
+    cells: other.map(at => group.cells[at]!),
+    presence: other.map(at => group.presence[at]!),
+  }
+}
+
+/** Which counts of cases or people are left out, so that none below the least can be read or reckoned. Null where nothing is hidden. */
+export function hiddenOf(matrix: Matrix, least: number | null): boolean[][] | null {
+  if (least === null || matrix.share || (matrix.measure !== 'cases' && matrix.measure !== 'participants')) return null
+  const hidden = hiddenCells(matrix.cells, least)
+  return hidden.some(row => row.includes(true)) ? hidden : null
+}
+
+/** What stands for a count that is left out. */
+export const NOT_SHOWN = 'not shown'
+
+/** A book without the counts that are hidden; “in how many” is said in words where it would tell of too few. */
+export function maskedBook(
+  book: ExportBook,
+  matrix: Matrix,
+  hidden: readonly (readonly boolean[])[] | null,
+  least: number | null,
+  countsCases: boolean,
+): ExportBook {
+  if (least === null) return book
+  const of = matrix.columns.length
+  const groups = (matrix.columnGroups ?? []).length * 2
+  return {
+    ...book,
+    caption: [
+      ...book.caption,
+      `Small counts are not given: below ${least}, and as many more as those would follow from.`,
+    ],
+    table: {
+      ...book.table,
+      rows: book.table.rows.map((row, at) => ({
+        ...row,
+        cells: row.cells.map((cell, column) => {
+          if (hidden !== null && at >= matrix.rows.length) return { ...cell, value: 1, asWord: NOT_SHOWN }
+          if (column < of && hidden?.[at]?.[column]) return { value: 1, shade: 0, why: null, asWord: NOT_SHOWN }
+          if (countsCases && column === of + groups && at < matrix.rows.length && !row.isGroup) {
+            const band = bandOf(cell.value, of, least)
+            return band === null ? cell : { ...cell, asWord: band }
+          }
+          // Totals of a row with hidden counts would give them away.
+          return hidden?.[at]?.includes(true) && column >= of ? { ...cell, value: 1, asWord: NOT_SHOWN } : cell
+        }),
+      })),
+      totals: {
+        ...book.table.totals,
+        cells: book.table.totals.cells.map((cell, column) =>
+          hidden?.some(row => row[column]) || (hidden !== null && column >= of) ? null : cell,
+        ),
+      },
+    },
+  }
+}

@@ -1,0 +1,171 @@
+// Reads the theme matrices of the sites, for the team or for those outside.
+
+import type { CodingTable } from '../../analysis/coding-table.ts'
+import type { Heads } from '../../analysis/heads.ts'
+import { matrix } from '../../analysis/matrix.ts'
+import { listSummaries } from '../../analysis/summaries/queries.ts'
+import type { Matrix, MatrixRequest } from '../../analysis/types.ts'
+import type { CaseId } from '../../base/ids.ts'
+import { compareNatural } from '../../base/order.ts'
+import type { Read } from '../../store/access.ts'
+import { audienceLine, stateLine } from '../output/state-line.ts'
+import { mergedShown } from '../output/shown.ts'
+import type { Outgoing } from '../output/manifest.ts'
+import { readOutsideNames } from '../outside/queries.ts'
+import type { Audience } from '../outside/types.ts'
+import { everyQuote } from '../quotes/all-queries.ts'
+import { quoteBasket } from '../quotes/basket-queries.ts'
+import { printedText, type TableQuote } from '../quotes/quote-table.ts'
+import { outputSettings } from '../quotes/settings-queries.ts'
+import type { SiteThemes, ThemeAtSite } from './themes.ts'
+
+/** At which sites each code is present. */
+export const THEMES: MatrixRequest = {
+  rows: 'codes',
+  columns: 'sites',
+  measure: 'presence',
+  where: [],
+  codedBy: [],
+  stance: null,
+  rollUp: false,
+}
+
+/** What theme matrices are read from. */
+export interface ThemeSource {
+  readonly read: Read
+  readonly table: CodingTable
+  readonly heads: Heads
+}
+
+/** Theme matrices, how many quotes stand in them, and what they show. */
+export interface ReadThemes {
+  readonly themes: SiteThemes
+  readonly quotes: number
+  readonly shows: Pick<Outgoing, 'shown' | 'shownCases'>
+}
+
+/** The theme matrices. For outside: published codes in their order, signed summaries, quotes that consent allows and that stand under their site’s own code. Refuses sites without a published code there. */
+export function siteThemes(
+  { read, table, heads }: ThemeSource,
+  audience: Audience,
+  from: 'basket' | 'all' | 'none',
+): ReadThemes {
+  const people = matrix(table, heads, { ...THEMES, measure: 'participants' })
+  const sources = matrix(table, heads, { ...THEMES, measure: 'sources' })
+  const isOutside = audience === 'outside'
+  const names = readOutsideNames(read)
+  const ids = people.columns.map(column => column.id)
+  const codes = isOutside ? names.codesOf(ids) : null
+  const order = ids.map((_, at) => at)
+  if (codes) order.sort((a, b) => compareNatural(codes.get(ids[a]!)!, codes.get(ids[b]!)!))
+  const written = summariesAt(read, isOutside, names.words)
+  const quotes = quotesAt(read, audience, from)
+  const shownQuotes: TableQuote[] = []
+  const sites = order.map(at => {
+    const { id, key, name, denominators } = people.columns[at]!
+    const called = codes?.get(id) ?? key
+    return {
+      called,
+      name: codes ? `Site ${called}` : key === name ? name : `${key} ${name}`,
+      people: denominators.participants,
+      sources: denominators.sources,
+      themes: people.rows.map((row, theme): ThemeAtSite => {
+        const its = quotes.at(id, row.id)
+        shownQuotes.push(...its)
+        return {
+          people: people.cells[theme]![at]!,
+          sources: sources.cells[theme]![at]!,
+          why: sources.empty[theme]![at] ?? null,
+          summary: written.get(`${id} ${row.id}`) ?? '',
+          quotes: its.map(quoteLine),
+        }
+      }),
+    }
+  })
+  return {
+    themes: {
+      audience,
+      sites,
+      themes: people.rows.map(({ id, name, kind, depth }) => ({ id, name, depth, isGroup: kind === 'group' })),
+      least: isOutside ? names.settings.least : null,
+      about: about(read, people, audience, isOutside ? names.words : text => text, quotes.leftOut, names.settings.least),
+    },
+    quotes: new Set(shownQuotes).size,
+    shows: isOutside
+      ? {
+          shown: mergedShown([
+            Object.fromEntries([...codes!.values()].map(code => [code, {}])),
+            ...shownQuotes.map(quote => quote.shown),
+          ]),
+          shownCases: ids as CaseId[],
+        }
+      : {},
+  }
+}
+
+function about(
+  read: Read,
+  { caption, of }: Matrix,
+  audience: Audience,
+  words: (text: string) => string,
+  leftOut: number,
+  least: number | null,
+): string[] {
+  return [
+    words(caption),
+    `Themes in the order of the framework; sites in the order of their ${audience === 'outside' ? 'published codes' : 'keys'}. People: who said something on the theme, of all people of the site; sources likewise.`,
+    ...(of ? [`In all: ${of.sources} sources, ${of.participants} people, each once.`] : []),
+    ...(leftOut > 0
+      ? [`${leftOut === 1 ? 'One quote is' : `${leftOut} quotes are`} not here: consent, or a code of ${leftOut === 1 ? 'its' : 'their'} own, does not allow it.`]
+      : []),
+    ...(audience === 'outside' && least !== null
+      ? [`Small counts are not given: below ${least}, or leaving over fewer than that.`]
+      : []),
+    audienceLine(audience),
+    stateLine(read),
+  ]
+}
+
+/** What was written of a cell, by case and code; for outside only what is signed. */
+function summariesAt(read: Read, isOutside: boolean, words: (text: string) => string): Map<string, string> {
+  return new Map(
+    listSummaries(read).flatMap(one => {
+      if (one.codeId === null || (isOutside && one.status !== 'signed')) return []
+      const status = one.status === 'signed' ? '' : ` (${one.status})`
+      return [[`${one.caseId} ${one.codeId}`, isOutside ? words(one.text) : `${one.text}${status}`] as const]
+    }),
+  )
+}
+
+const quoteLine = (quote: TableQuote) => {
+  const said = printedText(quote)
+  const words = quote.paraphrase === null ? `“${said}”` : said
+  return quote.attribution === '' ? words : `${words} (${quote.attribution})`
+}
+
+/** The quotes at a site under a code. For outside one under another published code stays out: beside its site it would be joined with it. */
+function quotesAt(read: Read, audience: Audience, from: 'basket' | 'all' | 'none') {
+  const settings = outputSettings(read, 'quotes')
+  const sections =
+    from === 'none'
+      ? []
+      : from === 'all'
+        ? everyQuote(read, settings).sections
+        : quoteBasket(read, settings).sections.filter(section => section.kind === 'code')
+  const found = new Map<string, TableQuote[]>()
+  let leftOut = 0
+  for (const { id, quotes } of sections)
+    for (const quote of quotes) {
+      if (quote.bar !== null || (audience === 'outside' && quote.shownCode !== null)) {
+        leftOut++
+        continue
+      }
+      for (const { caseId } of quote.sites) {
+        const place = `${caseId} ${id}`
+        const list = found.get(place)
+        if (list) list.push(quote)
+        else found.set(place, [quote])
+      }
+    }
+  return { at: (site: string, code: string) => found.get(`${site} ${code}`) ?? [], leftOut }
+}

@@ -63,7 +63,8 @@ export async function exportMatrix(
 
   function pieces(): Iterable<string | Uint8Array> {
     const counted = matrix(source.table, source.heads, request)
-    if (outside !== null) return outsidePieces(source.read, outsideMatrix(counted, request, outside), request, format, outside)
+    if (outside !== null)
+      return outsidePieces(source.read, outsideMatrix(counted, request, outside), request, format, outside)
     const answer = counted
     if (format === 'csv') return writeMatrixCsv(answer)
     if (format === 'json') return writeMatrixJson(answer)

@@ -140,7 +140,7 @@ export const exchangeContract = {
     readonly comments: number
     readonly manifest: string
   }>()({
-    says: 'Writes memos to a file: docx, html, md, txt or csv, each with what it is about, who wrote it and when, and what it links to. Narrowed as asked: by what they are about (`journal` for its entries), coder, days (`from`, `until`, of the time zone `zone`, else of UTC), code and words. Comments on codings follow, unless memos on something else or days are asked for: a comment has no day. The same memos give the same bytes.',
+    says: 'Writes memos to a file: docx, html, md, txt or csv, each with what it is about, who wrote it and when, and what it links to. Narrowed as asked: by what they are about (`journal` for its entries), coder, days (`from`, `until`, of the time zone `zone`, else of UTC), code and words. Comments on codings follow, unless memos on something else or days are asked for: a comment has no day. For `outside` without the words they are about and without those that stay with the team; keys of cases become published codes. The same memos give the same bytes.',
     input: object({
       to: text(4096),
       format: oneOf('docx', 'html', 'md', 'txt', 'csv'),
@@ -152,6 +152,7 @@ export const exchangeContract = {
       zone: optional(timeZone),
       words: optional(text(500)),
       order: optional(oneOf('newest', 'oldest', 'title')),
+      audience: optional(oneOf('outside', 'team')),
     }),
   }),
   'list.rows': query<readonly ListedRow[]>()({

@@ -283,8 +283,7 @@ describe('what people agreed to', () => {
     for (const format of ['docx', 'csv'] as const) {
       const to = study.path(`paraphrase.${format}`)
       await study.ask('export.quotes', { to, format, audience: 'outside', withEdits: true })
-      const text =
-        format === 'csv' ? readFileSync(to, 'utf8') : (await mammoth.extractRawText({ path: to })).value
+      const text = format === 'csv' ? readFileSync(to, 'utf8') : (await mammoth.extractRawText({ path: to })).value
       expect(text).toContain(`${said} [paraphrase]`)
       expect(text).not.toContain(`“${said}`)
       expect(text).not.toContain(words.slice(0, 40))

@@ -37,7 +37,11 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
         kind: 'matrix',
         called: 'matrix',
         filter: names === null ? answer.caption : names.words(answer.caption),
-        options: { format, audience: audience ?? 'team', ...(names === null ? toldMatrix(request) : toldOutside(request)) },
+        options: {
+          format,
+          audience: audience ?? 'team',
+          ...(names === null ? toldMatrix(request) : toldOutside(request)),
+        },
         ...(names === null ? {} : matrixShows(read, answer, request, names)),
       },
       () => exportMatrix({ read, ...state }, request, to, format, job, names),
@@ -58,13 +62,20 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
     leaves(open, { kind: 'picture', called: `picture “${what}”`, filter: caption, options: { format } }, () =>
       exportPicture(to, format, content, job.signal),
     ),
-  'export.memos': (open, { to, format, order, until, zone, ...filter }, job) => {
+  'export.memos': (open, { to, format, order, until, zone, audience, ...filter }, job) => {
     const called = filter.about === 'journal' ? 'the research journal' : 'memos'
+    const names = audience === 'outside' ? readOutsideNames(open.project.read) : null
     const how = order ?? (filter.about === 'journal' ? 'oldest' : 'newest')
     return leaves(
       open,
-      { kind: 'memos', called, filter: called, options: { format, order: how, until, ...filter } },
-      () => exportMemos(open.project.read, { filter: { ...filter, to: until }, order: how, zone }, to, format, job),
+      {
+        kind: 'memos',
+        called,
+        filter: called,
+        options: { format, order: how, until, audience: audience ?? 'team', ...filter },
+      },
+      () =>
+        exportMemos(open.project.read, { filter: { ...filter, to: until }, order: how, zone }, to, format, job, names),
     )
   },
   'export.excerpts': (open, { to }, job) =>

@@ -13,9 +13,19 @@ import { judgedInSource, propositionSheet } from '../../analysis/propositions/sh
 import { propositionList } from '../../analysis/queries.ts'
 import { positionMatrix } from '../../analysis/positions/queries.ts'
 import { leaveSection } from '../../exchange/quotes/commands.ts'
+import { mergedShown } from '../../exchange/output/shown.ts'
+import { casesShown } from '../../exchange/outside/cases-shown.ts'
+import type { OutsideNames } from '../../exchange/outside/names.ts'
+import { readOutsideNames } from '../../exchange/outside/queries.ts'
 import { sendOut } from '../../exchange/output/send-out.ts'
 import type { propositionExportContract } from '../../exchange/propositions/contract.ts'
-import { exportPositions, exportPropositions } from '../../exchange/propositions/export-propositions.ts'
+import {
+  exportPositions,
+  exportPropositions,
+  readSheets,
+  type PropositionRequest,
+  type PropositionSource,
+} from '../../exchange/propositions/export-propositions.ts'
 import { forgetLinks } from '../../memos/commands.ts'
 import { settleRemoved } from '../../team/review/comment-commands.ts'
 import type { AnswersTo } from '../answers.ts'
@@ -76,25 +86,53 @@ export const propositionAnswers: AnswersTo<
   'claim.add': (tx, { filter, ...claim }) => addClaim(tx, { ...claim, filter: filter ?? null }),
   'claim.renew': (tx, { claimId }) => renewClaim(tx, claimId),
   'claim.remove': (tx, { claimId }) => removeClaim(tx, claimId),
-  'export.positions': async (open, { to, format, ...request }, job) => {
+  'export.positions': async (open, { to, format, audience, ...request }, job) => {
     const source = await sourceOf(open)
-    const filter = positionMatrix(source.read, source.heads, source.positions.table, request).caption
+    const names = audience === 'outside' ? readOutsideNames(source.read) : null
+    const matrix = positionMatrix(source.read, source.heads, source.positions.table, request)
+    const filter = names === null ? matrix.caption : names.words(matrix.caption)
     return sendOut(
       open.project,
       open.coderId,
-      { kind: 'positions', called: 'positions', filter, options: { format, ...request } },
-      () => exportPositions(source, request, to, format, job),
+      {
+        kind: 'positions',
+        called: 'positions',
+        filter,
+        options: { format, audience: audience ?? 'team', ...request },
+        ...(names === null
+          ? {}
+          : casesShown(
+              names,
+              matrix.cases.map(one => one.caseId),
+            )),
+      },
+      () => exportPositions(source, request, to, format, job, names),
     )
   },
-  'export.propositions': async (open, { to, format, ...request }, job) => {
+  'export.propositions': async (open, { to, format, audience, ...request }, job) => {
     const source = await sourceOf(open)
+    const names = audience === 'outside' ? readOutsideNames(source.read) : null
+    const shows = names === null ? {} : propositionsShow(source, request, names)
     return sendOut(
       open.project,
       open.coderId,
-      { kind: 'propositions', called: 'propositions', filter: '', options: { format, ...request } },
-      () => exportPropositions(source, request, to, format, job),
+      {
+        kind: 'propositions',
+        called: 'propositions',
+        filter: '',
+        options: { format, audience: audience ?? 'team', ...request },
+        ...shows,
+      },
+      () => exportPropositions(source, request, to, format, job, names),
     )
   },
+}
+
+/** What propositions for outside show: the codes of their cases, and what the attributions of their excerpts say of each. */
+function propositionsShow(source: PropositionSource, request: PropositionRequest, names: OutsideNames) {
+  const { sheets, quotes } = readSheets(source, request, names)
+  const { shown, shownCases } = casesShown(names, sheets[0]?.cases.map(one => one.caseId) ?? [])
+  return { shown: mergedShown([shown, ...quotes.map(quote => quote.shown)]), shownCases }
 }
 
 async function sourceOf(open: OpenProject) {

@@ -98,7 +98,10 @@ function wishesOf(
 ): QuoteWish[] {
   const count = (codingIds?.length ?? 0) + (anchorIds?.length ?? 0) + (passage ? 1 : 0)
   if (paraphrase !== undefined && count !== 1)
-    throw new Refusal('paraphrase-many', 'A paraphrase says one passage in other words. Paraphrase one after the other.')
+    throw new Refusal(
+      'paraphrase-many',
+      'A paraphrase says one passage in other words. Paraphrase one after the other.',
+    )
   const under = (anchorId: AnchorId, own: CodeId | null = null): QuoteWish => ({
     anchorId,
     codeId: codeId === undefined ? own : codeId,

@@ -5,14 +5,22 @@ import {
   exportCaseSummaries,
   exportCaseThemes,
   exportFrameworkMatrix,
+  readCaseSummaries,
+  readFrameworkGrid,
 } from '../../exchange/summaries/export-summaries.ts'
 import type { AnswersTo } from '../answers.ts'
+import { frameworkShows, pagesShow } from '../../exchange/outside/summaries-shown.ts'
+import { readOutsideNames } from '../../exchange/outside/queries.ts'
 import { underNow } from './summaries.ts'
 
 /** Answers that write summaries out. */
 export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
-  'export.frameworkMatrix': async (open, { to, format, ...request }, job) => {
+  'export.frameworkMatrix': async (open, { to, format, audience, ...request }, job) => {
     const under = await underNow(open)
+    const { read } = open.project
+    const names = audience === 'outside' ? readOutsideNames(read) : null
+    const shows =
+      names === null ? {} : frameworkShows(readFrameworkGrid(read, under, request, null).matrix, request, names)
     const { path, cells } = await sendOut(
       open.project,
       open.coderId,
@@ -20,9 +28,10 @@ export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
         kind: 'framework matrix',
         called: 'framework matrix',
         filter: caption,
-        options: { format, ...told(request) },
+        options: { format, audience: audience ?? 'team', ...told(request) },
+        ...shows,
       }),
-      () => exportFrameworkMatrix(open.project.read, under, request, { to, format }, job),
+      () => exportFrameworkMatrix(read, under, request, { to, format }, job, names),
     )
     return { path, cells }
   },
@@ -41,8 +50,10 @@ export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
     )
     return { path, cells }
   },
-  'export.caseSummaries': async (open, { to, format, ...which }, job) => {
+  'export.caseSummaries': async (open, { to, format, audience, ...which }, job) => {
     const under = await underNow(open)
+    const { read } = open.project
+    const names = audience === 'outside' ? readOutsideNames(read) : null
     const positions = open.positions.matrix(under.heads, { unit: 'sites' })
     const { path, cases, unsigned } = await sendOut(
       open.project,
@@ -51,9 +62,10 @@ export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
         kind: 'case summaries',
         called: 'case summaries',
         filter: caption,
-        options: { format, ...told(which) },
+        options: { format, audience: audience ?? 'team', ...told(which) },
+        ...(names === null ? {} : pagesShow(readCaseSummaries(read, under, positions, which, names).pages)),
       }),
-      () => exportCaseSummaries(open.project.read, under, positions, which, { to, format }, job),
+      () => exportCaseSummaries(read, under, positions, which, { to, format }, job, names),
     )
     return { path, cases, unsigned }
   },

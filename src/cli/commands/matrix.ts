@@ -5,7 +5,7 @@ import type { Axis, AxisOrder } from '../../analysis/matrix/types.ts'
 import type { CoderId } from '../../base/ids.ts'
 import { WrongUsage, type Calls, type Command, type Given } from '../command.ts'
 import { namesOf, pairOf } from '../pairs.ts'
-import { AUDIENCES } from './quotes.ts'
+import { AUDIENCES, audienceOf } from './quotes.ts'
 
 const FORMATS = ['xlsx', 'csv', 'html', 'docx', 'json'] as const
 const MEASURES = [
@@ -49,7 +49,11 @@ export const matrixCommand: Command = {
     reason: { kind: 'value', value: 'TEXT', says: 'why just the cases chosen; said in the caption' },
     'hide-empty': { kind: 'switch', says: 'rows and columns without anything are not shown' },
     'roll-up': { kind: 'switch', says: 'a row adds the codes below it, each passage once' },
-    audience: { kind: 'value', oneOf: AUDIENCES, says: 'for outside cases stand under published codes; else for the team' },
+    audience: {
+      kind: 'value',
+      oneOf: AUDIENCES,
+      says: 'for outside cases stand under published codes; else for the team',
+    },
     to: { kind: 'value', value: `FILE.${FORMATS.join('|.')}`, isRequired: true, says: 'the file to write' },
   },
   opening: 'read',
@@ -59,10 +63,9 @@ export const matrixCommand: Command = {
     const file = given.value('filter')
     const filter = file === undefined ? null : await filterIn(shell.path(file), calls)
     const request = await matrixRequest(given, calls, filter)
-    const audience = given.choice('audience', AUDIENCES)
     const written = await calls.call('export.matrix', {
       ...request,
-      ...(audience === undefined ? {} : { audience }),
+      ...audienceOf(given),
       to,
       format,
     })

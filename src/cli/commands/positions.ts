@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { CoderId } from '../../base/ids.ts'
 import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
 import { namesOf } from '../pairs.ts'
+import { AUDIENCES, audienceOf } from './quotes.ts'
 import { counted } from '../show.ts'
 
 const FORMATS = ['json', 'csv', 'xlsx', 'html', 'docx'] as const
@@ -20,6 +21,11 @@ export const positionCommands: readonly Command[] = [
       'coded-by': { kind: 'list', value: 'NAME', says: 'only evidence of this coder' },
       primary: { kind: 'value', value: 'NAME', says: 'whose evidence counts where several marked a source as coded' },
       units: { kind: 'value', oneOf: UNITS, says: 'whose positions; else sites' },
+      audience: {
+        kind: 'value',
+        oneOf: AUDIENCES,
+        says: 'for outside cases stand under published codes; else for the team',
+      },
       to: { kind: 'value', value: `FILE.${FORMATS.join('|.')}`, isRequired: true, says: 'the file to write' },
     },
     opening: 'read',
@@ -35,7 +41,7 @@ export const positionCommands: readonly Command[] = [
       const codedBy = await find(given.list('coded-by').flatMap(namesOf))
       const primary = (await find([given.value('primary') ?? []].flat()))[0] ?? null
       const unit = given.choice('units', UNITS) ?? 'sites'
-      const written = await calls.call('export.positions', { unit, codedBy, primary, to, format })
+      const written = await calls.call('export.positions', { unit, codedBy, primary, ...audienceOf(given), to, format })
       return { json: written, text: `Wrote ${written.path}\n` }
     },
   },
@@ -49,6 +55,6 @@ export async function exportPropositions(given: Given, calls: Calls, to: string)
   const format = DOCUMENTS.find(one => `.${one}` === path.extname(to).toLowerCase())
   if (!format)
     throw new WrongUsage(`“${path.basename(to)}” ends with none of ${DOCUMENTS.map(one => `.${one}`).join(', ')}.`)
-  const written = await calls.call('export.propositions', { to, format })
+  const written = await calls.call('export.propositions', { ...audienceOf(given), to, format })
   return { json: written, text: `Wrote ${counted(written.propositions, 'proposition')} to ${written.path}\n` }
 }

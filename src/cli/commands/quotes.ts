@@ -8,6 +8,12 @@ const FORMATS = ['docx', 'xlsx', 'html', 'csv'] as const
 /** For whom something is written out. */
 export const AUDIENCES = ['outside', 'team'] as const
 
+/** For whom, where that was said. */
+export function audienceOf(given: Given): { readonly audience?: (typeof AUDIENCES)[number] } {
+  const audience = given.choice('audience', AUDIENCES)
+  return audience === undefined ? {} : { audience }
+}
+
 /** The options of `export --what quotes`. */
 export const QUOTE_OPTIONS: Readonly<Record<string, Option>> = {
   attribution: {
@@ -48,7 +54,11 @@ export function refuseQuoteOptions(given: Given, what: string | undefined): void
 
 /** Whether a csv of quotes is the quote table: as soon as anybody chose quotes or said how they should be. Else scripts get every excerpt, as ever. */
 export async function asksForQuotes(given: Given, calls: Calls): Promise<boolean> {
-  return isTold(given) !== undefined || given.value('audience') !== undefined || (await calls.call('quote.basket', {})).total > 0
+  return (
+    isTold(given) !== undefined ||
+    given.value('audience') !== undefined ||
+    (await calls.call('quote.basket', {})).total > 0
+  )
 }
 
 /** Writes the quote table: of the basket, or of every coded passage where the basket is empty. */

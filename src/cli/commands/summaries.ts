@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { WrongUsage, type Calls, type Given, type Said } from '../command.ts'
+import { audienceOf } from './quotes.ts'
 import { counted } from '../show.ts'
 
 const GRIDS = ['xlsx', 'docx', 'html', 'csv'] as const
@@ -24,6 +25,7 @@ export async function exportFrameworkMatrix(given: Given, calls: Calls, to: stri
     attributes: [...given.list('show')],
     order: by === undefined ? null : { by, down: false },
     retired: false,
+    ...audienceOf(given),
     to,
     format: endingOf(GRIDS, to, ending),
   })
@@ -35,6 +37,7 @@ export async function exportSummaries(given: Given, calls: Calls, to: string, en
   const written = await calls.call('export.caseSummaries', {
     caseIds: null,
     signed: given.has('signed'),
+    ...audienceOf(given),
     to,
     format: endingOf(DOCUMENTS, to, ending),
   })

@@ -3,7 +3,15 @@ import { WrongUsage, type Calls, type Command, type Given, type Said } from '../
 import { counted } from '../show.ts'
 import { matrixCommand } from './matrix.ts'
 import { exportPropositions } from './positions.ts'
-import { asksForQuotes, AUDIENCES, exportEverything, exportQuotes, QUOTE_OPTIONS, refuseQuoteOptions } from './quotes.ts'
+import {
+  asksForQuotes,
+  AUDIENCES,
+  audienceOf,
+  exportEverything,
+  exportQuotes,
+  QUOTE_OPTIONS,
+  refuseQuoteOptions,
+} from './quotes.ts'
 import { exportFrameworkMatrix, exportSummaries } from './summaries.ts'
 import { versionOption } from './version.ts'
 
@@ -113,6 +121,7 @@ async function exportMemos(
   const written = await calls.call('export.memos', {
     to,
     format,
+    ...audienceOf(given),
     ...(what === 'journal' ? { about: 'journal' as const } : { order: 'oldest' as const }),
   })
   const memos = what === 'journal' ? counted(written.memos, 'entry', 'entries') : counted(written.memos, 'memo')

@@ -5,6 +5,8 @@ import { dayIn, dayInUtc } from '../../memos/days.ts'
 import type { MemoFilter, MemoOrder } from '../../memos/filter.ts'
 import type { Read } from '../../store/access.ts'
 import type { ExportJob } from '../commands.ts'
+import type { OutsideNames } from '../outside/names.ts'
+import { outsideMemos } from '../outside/outside-memos.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 import { memoBook, type MemoBook } from './memo-book.ts'
 import { writeMemosDocx } from './memo-docx.ts'
@@ -22,16 +24,18 @@ const WRITERS: Readonly<Record<MemoFormat, (book: MemoBook) => Iterable<string |
   csv: writeMemosCsv,
 }
 
-/** Writes the memos that fit, and after them the comments on codings that do; days are those of `zone`, else of UTC. Refuses a name with another ending. The same memos give the same bytes. */
+/** Writes the memos that fit, and after them the comments on codings that do; days are those of `zone`, else of UTC. For outside without words of sources and without what stays with the team. Refuses a name with another ending. The same memos give the same bytes. */
 export async function exportMemos(
   read: Read,
   which: { readonly filter: MemoFilter; readonly order: MemoOrder; readonly zone?: string | undefined },
   to: string,
   format: MemoFormat,
   job: ExportJob,
+  outside: OutsideNames | null = null,
 ): Promise<{ path: string; memos: number; comments: number }> {
   refuseOtherEnding(to, format)
-  const book = memoBook(read, which.filter, which.order, which.zone === undefined ? dayInUtc : dayIn(which.zone))
+  const inside = memoBook(read, which.filter, which.order, which.zone === undefined ? dayInUtc : dayIn(which.zone))
+  const book = outside === null ? inside : outsideMemos(inside, outside)
   let done = 0
   const told: MemoBook = {
     ...book,

@@ -3,6 +3,7 @@
 import { basename } from 'node:path'
 import type { Heads } from '../../analysis/heads.ts'
 import { positionMatrix, type PositionRequest, type Positions } from '../../analysis/positions/queries.ts'
+import type { PropositionSheet } from '../../analysis/types.ts'
 import { propositionSheet } from '../../analysis/propositions/sheet-queries.ts'
 import type { CoderId, PropositionId } from '../../base/ids.ts'
 import type { Read } from '../../store/access.ts'
@@ -10,6 +11,11 @@ import { idOf, sql } from '../../store/sql.ts'
 import type { ExportJob } from '../commands.ts'
 import { writeDocumentDocx } from '../documents/docx-document.ts'
 import { writeDocumentHtml } from '../documents/html-document.ts'
+import { audienceLine, stateLine } from '../output/state-line.ts'
+import type { OutsideNames } from '../outside/names.ts'
+import { outsidePositions, outsideSheets } from '../outside/outside-positions.ts'
+import { printedEvidence } from '../outside/printed-evidence-queries.ts'
+import type { QuotedWords } from '../quotes/types.ts'
 import { writeDocx } from '../tables/docx.ts'
 import { writeHtml } from '../tables/html.ts'
 import { writePlainXlsx } from '../tables/plain-xlsx.ts'
@@ -29,63 +35,93 @@ export interface PropositionSource {
   readonly positions: Positions
 }
 
-/** Writes the matrix of positions to a file. Refuses a name with another ending. */
+/** Writes the matrix of positions to a file; for outside under published codes. Refuses a name with another ending. */
 export async function exportPositions(
   { read, heads, positions }: PropositionSource,
   request: PositionRequest,
   to: string,
   format: (typeof POSITION_FORMATS)[number],
   job: ExportJob,
+  outside: OutsideNames | null = null,
 ): Promise<{ path: string; bytes: number }> {
   refuseOtherEnding(to, format)
-  const matrix = positionMatrix(read, heads, positions.table, request)
+  const counted = positionMatrix(read, heads, positions.table, request)
+  const matrix = outside === null ? counted : outsidePositions(counted, outside)
+  const least = outside?.settings.least ?? null
+  const told = [audienceLine(outside === null ? 'team' : 'outside'), stateLine(read)]
   const pieces =
     format === 'json'
-      ? writePositionsJson(matrix)
+      ? writePositionsJson(matrix, least !== null)
       : format === 'csv'
-        ? writePositionsCsv(matrix)
+        ? writePositionsCsv(matrix, least !== null)
         : format === 'xlsx'
-          ? writePlainXlsx('Positions', positionSheets(matrix))
+          ? writePlainXlsx('Positions', positionSheets(matrix, least !== null))
           : format === 'html'
-            ? writeHtml(positionBook(matrix))
-            : writeDocx(positionBook(matrix))
+            ? writeHtml(positionBook(matrix, least, told))
+            : writeDocx(positionBook(matrix, least, told))
   return { path: to, bytes: await writeWhole(to, pieces, { signal: job.signal }) }
 }
 
-/** Writes propositions, all in use or those named, to a file: positions, excerpts of both sides, cases that do not fit, wordings. Refuses a name with another ending. */
-export async function exportPropositions(
-  { read, heads, positions }: PropositionSource,
-  request: {
-    readonly propositionIds?: readonly PropositionId[] | undefined
-    readonly primary?: CoderId | null | undefined
-  },
-  to: string,
-  format: (typeof PROPOSITION_FORMATS)[number],
-  job: ExportJob,
-): Promise<{ path: string; propositions: number }> {
-  refuseOtherEnding(to, format)
+/** The sheets of propositions, all in use or those named; for outside under published codes, with the words that consent allows, and how many it does not. */
+export function readSheets(
+  { read, heads, positions: { table } }: PropositionSource,
+  request: PropositionRequest,
+  outside: OutsideNames | null,
+): { sheets: PropositionSheet[]; quotes: readonly QuotedWords[]; leftOut: number } {
   const ids =
     request.propositionIds ??
     read
       .arrays<[Buffer]>(sql`SELECT id FROM proposition WHERE status <> 'merged' ORDER BY place, n`)
       .map(([id]) => idOf<'proposition'>(id))
-  const { table } = positions
-  let done = 0
   const sheets = ids.map(propositionId =>
     propositionSheet(read, heads, table, { propositionId, primary: request.primary ?? null }),
   )
-  const project = read.get<{ name: string }>(sql`SELECT name FROM project`)!.name
+  if (outside === null) return { sheets, quotes: [], leftOut: 0 }
+  const { printed, quotes, leftOut } = printedEvidence(read, sheets)
+  return { sheets: outsideSheets(sheets, printed, outside), quotes, leftOut }
+}
+
+/** Which propositions, and whose evidence counts. */
+export interface PropositionRequest {
+  readonly propositionIds?: readonly PropositionId[] | undefined
+  readonly primary?: CoderId | null | undefined
+}
+
+/** Writes propositions, all in use or those named, to a file: positions, excerpts of both sides, cases that do not fit, wordings. Refuses a name with another ending. */
+export async function exportPropositions(
+  source: PropositionSource,
+  request: PropositionRequest,
+  to: string,
+  format: (typeof PROPOSITION_FORMATS)[number],
+  job: ExportJob,
+  outside: OutsideNames | null = null,
+): Promise<{ path: string; propositions: number }> {
+  refuseOtherEnding(to, format)
+  const { read } = source
+  const { sheets, leftOut } = readSheets(source, request, outside)
+  const least = outside?.settings.least ?? null
+  const project = outside === null ? read.get<{ name: string }>(sql`SELECT name FROM project`)!.name : ''
+  const told = [
+    ...(leftOut > 0
+      ? [
+          `${leftOut === 1 ? 'One passage is' : `${leftOut} passages are`} not shown: consent or approval does not allow it.`,
+        ]
+      : []),
+    audienceLine(outside === null ? 'team' : 'outside'),
+    stateLine(read),
+  ]
+  let done = 0
   const pieces =
     format === 'csv'
-      ? writePropositionsCsv(sheets)
+      ? writePropositionsCsv(sheets, least !== null)
       : format === 'xlsx'
-        ? writePlainXlsx('Propositions', propositionSheets(sheets))
+        ? writePlainXlsx('Propositions', propositionSheets(sheets, least))
         : format === 'docx'
-          ? writeDocumentDocx(propositionDocument(project, sheets))
-          : writeDocumentHtml(propositionDocument(project, sheets))
+          ? writeDocumentDocx(propositionDocument(project, sheets, least, told))
+          : writeDocumentHtml(propositionDocument(project, sheets, least, told))
   await writeWhole(to, pieces, {
     signal: job.signal,
-    onSlice: () => job.progress({ done: Math.min(++done, ids.length), total: ids.length, doing: basename(to) }),
+    onSlice: () => job.progress({ done: Math.min(++done, sheets.length), total: sheets.length, doing: basename(to) }),
   })
-  return { path: to, propositions: ids.length }
+  return { path: to, propositions: sheets.length }
 }

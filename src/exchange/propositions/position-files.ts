@@ -2,13 +2,18 @@
 
 import type { PositionCell, PositionMatrix } from '../../analysis/positions/types.ts'
 import type { ExportBook, TableCell } from '../tables/book.ts'
+import { bandOf } from '../disclosure/small-cells.ts'
 import { csvLine } from '../tables/csv.ts'
 import type { PlainSheet } from '../tables/plain-xlsx.ts'
 
-/** "supports with conditions 3/1/0", "silent: not coded", and what was decided where that is something else. */
-export function cellInWords(cell: PositionCell): string {
+/** "supports with conditions 3/1/0" (without the counts where those are hidden), "silent: not coded", and what was decided where that is something else. */
+export function cellInWords(cell: PositionCell, hidesCounts = false): string {
   const suggested =
-    cell.suggested === 'silent' ? `silent: ${cell.silentKind ?? ''}` : `${cell.suggested} ${countsOf(cell)}`
+    cell.suggested === 'silent'
+      ? `silent: ${cell.silentKind ?? ''}`
+      : hidesCounts
+        ? cell.suggested
+        : `${cell.suggested} ${countsOf(cell)}`
   if (cell.decided === null) return suggested
   const { value, silentKind, moved } = cell.decided
   const decided = value === 'silent' ? `silent: ${silentKind ?? ''}` : value
@@ -40,7 +45,7 @@ const HEADS = [
 ]
 
 /** A row for every cell, proposition by proposition. */
-export function positionRows(matrix: PositionMatrix): (string | number)[][] {
+export function positionRows(matrix: PositionMatrix, hidesCounts = false): (string | number)[][] {
   return matrix.propositions.flatMap((proposition, column) =>
     matrix.cases.map((one, row) => {
       const cell = matrix.cells[row]![column]!
@@ -49,9 +54,7 @@ export function positionRows(matrix: PositionMatrix): (string | number)[][] {
         proposition.key ?? proposition.id,
         one.key,
         cell.suggested,
-        cell.confirming,
-        cell.qualifying,
-        cell.disconfirming,
+        ...(hidesCounts ? ['', '', ''] : [cell.confirming, cell.qualifying, cell.disconfirming]),
         decided?.value ?? '',
         silentKindOf(cell) ?? '',
         decided?.rationale ?? '',
@@ -67,13 +70,13 @@ function silentKindOf({ decided, silentKind }: PositionCell) {
 }
 
 /** Every cell as csv, a row each. */
-export function* writePositionsCsv(matrix: PositionMatrix): Generator<string, void, void> {
+export function* writePositionsCsv(matrix: PositionMatrix, hidesCounts = false): Generator<string, void, void> {
   yield csvLine(HEADS)
-  for (const row of positionRows(matrix)) yield csvLine(row)
+  for (const row of positionRows(matrix, hidesCounts)) yield csvLine(row)
 }
 
 /** Every cell in the shape that scripts rely on. */
-export function* writePositionsJson(matrix: PositionMatrix): Generator<string, void, void> {
+export function* writePositionsJson(matrix: PositionMatrix, hidesCounts = false): Generator<string, void, void> {
   const cells = matrix.propositions.flatMap((proposition, column) =>
     matrix.cases.map((one, row) => {
       const cell = matrix.cells[row]![column]!
@@ -82,9 +85,9 @@ export function* writePositionsJson(matrix: PositionMatrix): Generator<string, v
         proposition: proposition.key ?? proposition.id,
         case: one.key,
         suggested: cell.suggested,
-        confirming: cell.confirming,
-        qualifying: cell.qualifying,
-        disconfirming: cell.disconfirming,
+        ...(hidesCounts
+          ? {}
+          : { confirming: cell.confirming, qualifying: cell.qualifying, disconfirming: cell.disconfirming }),
         ...(cell.decided === null ? {} : { position: cell.decided.value }),
         ...(silentKind === null ? {} : { silentKind }),
       })
@@ -94,14 +97,18 @@ export function* writePositionsJson(matrix: PositionMatrix): Generator<string, v
 }
 
 /** Two sheets: the matrix in words, and a row for every cell. */
-export function positionSheets(matrix: PositionMatrix): PlainSheet[] {
+export function positionSheets(matrix: PositionMatrix, hidesCounts = false): PlainSheet[] {
   const columns = matrix.propositions.map(one => one.key ?? one.name)
   return [
     {
       name: 'Matrix',
       heads: ['case', 'name', ...columns],
       widths: [10, 26, ...columns.map(() => 26)],
-      rows: matrix.cases.map((one, row) => [one.key, one.name, ...matrix.cells[row]!.map(cellInWords)]),
+      rows: matrix.cases.map((one, row) => [
+        one.key,
+        one.name,
+        ...matrix.cells[row]!.map(cell => cellInWords(cell, hidesCounts)),
+      ]),
     },
     {
       name: 'Propositions',
@@ -113,23 +120,30 @@ export function positionSheets(matrix: PositionMatrix): PlainSheet[] {
       name: 'Cells',
       heads: HEADS,
       widths: [12, 10, 24, 11, 11, 13, 24, 20, 40, 16, 15],
-      rows: positionRows(matrix),
+      rows: positionRows(matrix, hidesCounts),
     },
   ]
 }
 
 const UNIT_WORDS = { sites: 'Site', participants: 'Participant', pairs: 'Pair' } as const
 
-/** The matrix as a table to be read: cases down, propositions across, at the foot how many cases support each. */
-export function positionBook(matrix: PositionMatrix): ExportBook {
+/** The matrix as a table to be read: cases down, propositions across, at the foot how many cases support each; with a least count, no count that is smaller or leaves fewer over. */
+export function positionBook(
+  matrix: PositionMatrix,
+  least: number | null = null,
+  more: readonly string[] = [],
+): ExportBook {
   const supports = (column: number) =>
     matrix.cells.filter(row => heldPosition(row[column]!).startsWith('supports')).length
   return {
     title: 'Positions on the propositions',
     caption: [
       matrix.caption,
-      'Each cell: the position, then people confirming, qualifying and disconfirming. A decided position stands beside the suggested one.',
+      least === null
+        ? 'Each cell: the position, then people confirming, qualifying and disconfirming. A decided position stands beside the suggested one.'
+        : `Each cell: the position. Counts of people, and of fewer than ${least} cases, are not given.`,
       ...matrix.propositions.map(one => `${one.key ?? one.name}: ${one.statement} (${one.status})`),
+      ...more,
     ],
     excerpts: [],
     table: {
@@ -153,10 +167,16 @@ export function positionBook(matrix: PositionMatrix): ExportBook {
           value: 1,
           shade: 0,
           why: null,
-          asWord: cellInWords(cell),
+          asWord: cellInWords(cell, least !== null),
         })),
       })),
-      totals: { label: 'Cases that support it', cells: matrix.propositions.map((_, column) => supports(column)) },
+      totals: {
+        label: 'Cases that support it',
+        cells: matrix.propositions.map((_, column) => {
+          const count = supports(column)
+          return least !== null && bandOf(count, matrix.cases.length, least) !== null ? null : count
+        }),
+      },
     },
   }
 }

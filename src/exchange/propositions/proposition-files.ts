@@ -3,6 +3,7 @@
 import type { PositionCell } from '../../analysis/positions/types.ts'
 import type { EvidenceExcerpt, PropositionSheet } from '../../analysis/types.ts'
 import { plain, type DocumentBlock, type TextDocument } from '../documents/document.ts'
+import { bandOf } from '../disclosure/small-cells.ts'
 import { csvLine } from '../tables/csv.ts'
 import type { PlainSheet } from '../tables/plain-xlsx.ts'
 import { cellInWords, countsOf, heldPosition } from './position-files.ts'
@@ -18,23 +19,32 @@ const SIDES = [
   ['qualifying', 'Qualifying'],
 ] as const
 
-/** "Supported at 6 of 12 sites (2 under conditions), conditional at 0, mixed at 4, challenged at 2, silent at 0." */
-export function sumInWords(cells: readonly PositionCell[], unit: string): string {
-  const of = (...values: readonly string[]) => cells.filter(cell => values.includes(heldPosition(cell))).length
-  const under = (n: number) => (n > 0 ? ` (${n} under conditions)` : '')
-  return `Supported at ${of('supports', 'supports with conditions')} of ${cells.length} ${unit}${under(of('supports with conditions'))}, conditional at ${of('conditional')}, mixed at ${of('mixed')}, challenged at ${of('challenges', 'challenges with conditions')}${under(of('challenges with conditions'))}, silent at ${of('silent')}.`
+/** "Supported at 6 of 12 sites (2 under conditions), conditional at 0, mixed at 4, challenged at 2, silent at 0." With a least count, what is smaller or leaves fewer over is said in words. */
+export function sumInWords(cells: readonly PositionCell[], unit: string, least: number | null = null): string {
+  const count = (...values: readonly string[]) => cells.filter(cell => values.includes(heldPosition(cell))).length
+  const of = (...values: readonly string[]) => {
+    const n = count(...values)
+    return (least === null ? null : bandOf(n, cells.length, least)) ?? n
+  }
+  const under = (value: string) => (count(value) > 0 ? ` (${of(value)} under conditions)` : '')
+  return `Supported at ${of('supports', 'supports with conditions')} of ${cells.length} ${unit}${under('supports with conditions')}, conditional at ${of('conditional')}, mixed at ${of('mixed')}, challenged at ${of('challenges', 'challenges with conditions')}${under('challenges with conditions')}, silent at ${of('silent')}.`
 }
 
 /** All propositions as a text to be read. */
-export function propositionDocument(project: string, sheets: readonly PropositionSheet[]): TextDocument {
+export function propositionDocument(
+  project: string,
+  sheets: readonly PropositionSheet[],
+  least: number | null = null,
+  more: readonly string[] = [],
+): TextDocument {
   return {
     title: 'Propositions',
-    about: [project, ...(sheets[0] ? [sheets[0].caption] : [])],
-    blocks: sheets.flatMap(blocksOf),
+    about: [...(project === '' ? [] : [project]), ...(sheets[0] ? [sheets[0].caption] : []), ...more],
+    blocks: sheets.flatMap(sheet => blocksOf(sheet, least)),
   }
 }
 
-function blocksOf(sheet: PropositionSheet): DocumentBlock[] {
+function blocksOf(sheet: PropositionSheet, least: number | null): DocumentBlock[] {
   const { proposition } = sheet
   const text = (label: string, words: string | null): DocumentBlock[] =>
     words === null || words === '' ? [] : [{ kind: 'text', label, runs: plain(words) }]
@@ -70,14 +80,14 @@ function blocksOf(sheet: PropositionSheet): DocumentBlock[] {
     ...text('Formed on', keys(sheet.formedOn)),
     ...text('Tested on', keys(sheet.testedOn)),
     { kind: 'heading', level: 2, runs: plain(`Where the ${sheet.unit} stand`) },
-    { kind: 'text', runs: plain(sumInWords(sheet.cases, sheet.unit)) },
+    { kind: 'text', runs: plain(sumInWords(sheet.cases, sheet.unit, least)) },
     ...sheet.cases.map((one): DocumentBlock => ({
       kind: 'item',
       label: one.key,
-      runs: plain(`${cellInWords(one)}${one.decided?.rationale ? `. ${one.decided.rationale}` : ''}`),
+      runs: plain(`${cellInWords(one, least !== null)}${one.decided?.rationale ? `. ${one.decided.rationale}` : ''}`),
     })),
     ...SIDES.flatMap(([stance, title]) => sideOf(sheet, stance, title)),
-    ...negativeBlocks(sheet),
+    ...negativeBlocks(sheet, least),
     ...(sheet.searches.length === 0
       ? []
       : [
@@ -115,7 +125,7 @@ function sideOf(sheet: PropositionSheet, stance: EvidenceExcerpt['stance'], titl
   ]
 }
 
-function negativeBlocks(sheet: PropositionSheet): DocumentBlock[] {
+function negativeBlocks(sheet: PropositionSheet, least: number | null): DocumentBlock[] {
   const all = negativeCases(sheet)
   if (all.length === 0) return []
   return [
@@ -124,7 +134,7 @@ function negativeBlocks(sheet: PropositionSheet): DocumentBlock[] {
       kind: 'item',
       label: one.key,
       runs: plain(
-        `${heldPosition(one)} ${countsOf(one)}: ${said?.disposition ?? 'unexplained'}${said?.explanation ? `, ${said.explanation}` : ''}`,
+        `${heldPosition(one)}${least === null ? ` ${countsOf(one)}` : ''}: ${said?.disposition ?? 'unexplained'}${said?.explanation ? `, ${said.explanation}` : ''}`,
       ),
     })),
   ]
@@ -143,10 +153,16 @@ function eachOnce(evidence: readonly EvidenceExcerpt[]): EvidenceExcerpt[] {
   return [...new Map(evidence.map(one => [one.anchorId, one])).values()]
 }
 
+/** Where it stands; nothing where sources are not to be named. */
+function sourceOf(one: EvidenceExcerpt): string {
+  const name = one.sourceKey ?? one.sourceName
+  return name === '' ? '' : `${name}, ¶${one.paragraph}`
+}
+
 function placeOf(one: EvidenceExcerpt): string {
   return [
     one.attribution === '' ? '' : `(${one.attribution})`,
-    `${one.sourceKey ?? one.sourceName}, ¶${one.paragraph}`,
+    sourceOf(one),
     one.condition === null ? '' : `holds ${one.condition}`,
     one.directness ?? '',
     one.strength ?? '',
@@ -156,7 +172,10 @@ function placeOf(one: EvidenceExcerpt): string {
 }
 
 /** A row for each proposition and case, with the words on each side. */
-export function* writePropositionsCsv(sheets: readonly PropositionSheet[]): Generator<string, void, void> {
+export function* writePropositionsCsv(
+  sheets: readonly PropositionSheet[],
+  hidesCounts = false,
+): Generator<string, void, void> {
   yield csvLine([
     'proposition',
     'statement',
@@ -178,7 +197,11 @@ export function* writePropositionsCsv(sheets: readonly PropositionSheet[]): Gene
     for (const one of sheet.cases) {
       const words = (stance: string) =>
         eachOnce(sheet.evidence.filter(evidence => evidence.stance === stance && evidence.caseKeys.includes(one.key)))
-          .map(evidence => `${evidence.words} [${evidence.sourceKey ?? evidence.sourceName} ¶${evidence.paragraph}]`)
+          .map(evidence => {
+            const place = sourceOf(evidence)
+            if (place !== '') return `${evidence.words} [${place.replace(',', '')}]`
+            return evidence.attribution === '' ? evidence.words : `${evidence.words} (${evidence.attribution})`
+          })
           .join('\n')
       yield csvLine([
         sheet.proposition.key ?? sheet.proposition.id,
@@ -186,9 +209,7 @@ export function* writePropositionsCsv(sheets: readonly PropositionSheet[]): Gene
         sheet.proposition.status,
         one.key,
         one.suggested,
-        one.confirming,
-        one.qualifying,
-        one.disconfirming,
+        ...(hidesCounts ? ['', '', ''] : [one.confirming, one.qualifying, one.disconfirming]),
         one.decided?.value ?? '',
         said.get(one.caseId)?.disposition ?? '',
         said.get(one.caseId)?.explanation ?? '',
@@ -201,7 +222,7 @@ export function* writePropositionsCsv(sheets: readonly PropositionSheet[]): Gene
 }
 
 /** The workbook: propositions, positions, evidence, cases that do not fit, wordings and searches, a sheet each. */
-export function propositionSheets(sheets: readonly PropositionSheet[]): PlainSheet[] {
+export function propositionSheets(sheets: readonly PropositionSheet[], least: number | null = null): PlainSheet[] {
   const each = <Row>(rows: (sheet: PropositionSheet, called: string) => readonly Row[]) =>
     sheets.flatMap(sheet => rows(sheet, calledOf(sheet)))
   return [
@@ -230,7 +251,7 @@ export function propositionSheets(sheets: readonly PropositionSheet[]): PlainShe
         [sheet.scope, sheet.scopeInWords].filter(Boolean).join('; '),
         sheet.limitations ?? '',
         sheet.rivals.map(one => one.key ?? one.statement).join(', '),
-        sumInWords(sheet.cases, sheet.unit),
+        sumInWords(sheet.cases, sheet.unit, least),
       ]),
     },
     {
@@ -256,9 +277,7 @@ export function propositionSheets(sheets: readonly PropositionSheet[]): PlainShe
           one.name,
           one.suggested,
           one.silentKind ?? '',
-          one.confirming,
-          one.qualifying,
-          one.disconfirming,
+          ...(least === null ? [one.confirming, one.qualifying, one.disconfirming] : ['', '', '']),
           one.decided?.value ?? '',
           one.decided?.rationale ?? '',
           one.decided?.moved ? 'yes' : '',
@@ -288,7 +307,7 @@ export function propositionSheets(sheets: readonly PropositionSheet[]): PlainShe
           one.stance,
           one.words,
           one.sourceKey ?? one.sourceName,
-          one.paragraph,
+          one.sourceName === '' && one.sourceKey === null ? '' : one.paragraph,
           one.caseKeys.join(', '),
           one.attribution,
           one.condition ?? '',

@@ -156,20 +156,23 @@ export function changeQuote(tx: Change, quoteId: QuoteId, change: QuoteChange): 
         ? 'Take back the paraphrase of a quote'
         : 'Paraphrase a quote'
       : change.approvedOn !== undefined
-      ? next.approvedOn === null
-        ? 'Take back the approval of a quote'
-        : 'Record the approval of a quote'
-      : change.shownCode !== undefined
-        ? next.shownCode === null
-          ? 'Publish a quote under the code of its site'
-          : `Publish a quote as ${next.shownCode}`
-        : 'Note on a quote',
+        ? next.approvedOn === null
+          ? 'Take back the approval of a quote'
+          : 'Record the approval of a quote'
+        : change.shownCode !== undefined
+          ? next.shownCode === null
+            ? 'Publish a quote under the code of its site'
+            : `Publish a quote as ${next.shownCode}`
+          : 'Note on a quote',
   )
 }
 
 /** A paraphrase as it is kept: lines without white space at their ends; null where there is none. */
 function saidInstead(paraphrase: string | null | undefined): string | null {
-  const said = (paraphrase ?? '').replaceAll(/[ \t]+/g, ' ').replaceAll(/\s*\n\s*/g, '\n').trim()
+  const said = (paraphrase ?? '')
+    .replaceAll(/[ \t]+/g, ' ')
+    .replaceAll(/\s*\n\s*/g, '\n')
+    .trim()
   return said === '' ? null : said
 }
 

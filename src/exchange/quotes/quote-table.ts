@@ -169,9 +169,7 @@ function columnsOf({
     ['attribution', 36, quote => quote.attribution],
     ['stance', 20, quote => (audience === 'team' ? stanceWords(quote) : stanceOutside(quote))],
   ]
-  const edits: ReturnType<typeof columnsOf> = withEdits
-    ? [['edits', 40, quote => editsOf(quote).join('; ')]]
-    : []
+  const edits: ReturnType<typeof columnsOf> = withEdits ? [['edits', 40, quote => editsOf(quote).join('; ')]] : []
   if (audience === 'outside') return [...outside, ...edits]
   return [
     ...outside,

@@ -24,7 +24,8 @@ const spoken = (name: string) => name.replaceAll('_', ' ')
 export function casesDocument(
   pages: readonly CasePage[],
   without: readonly { readonly key: string; readonly name: string }[],
-  signedOnly: boolean,
+  { signedOnly, hidesCounts }: { readonly signedOnly: boolean; readonly hidesCounts: boolean },
+  more: readonly string[] = [],
 ): TextDocument {
   const unsigned = pages.filter(page => page.status !== 'signed').length
   return {
@@ -34,12 +35,13 @@ export function casesDocument(
       ...(without.length > 0
         ? [`Without ${signedOnly ? 'a signed' : 'a'} summary, and not here: ${without.map(one => one.key).join(', ')}.`]
         : []),
+      ...more,
     ],
-    blocks: pages.flatMap(blocksOf),
+    blocks: pages.flatMap(page => blocksOf(page, hidesCounts)),
   }
 }
 
-function blocksOf(page: CasePage): DocumentBlock[] {
+function blocksOf(page: CasePage, hidesCounts: boolean): DocumentBlock[] {
   const status = page.signedBy === null ? page.status : `signed by ${page.signedBy}`
   const facts = [
     `Written by ${page.coder}`,
@@ -61,7 +63,7 @@ function blocksOf(page: CasePage): DocumentBlock[] {
       kind: 'item',
       label: one.key ?? '',
       runs: plain(
-        `${one.statement} ${one.decided ? `Decided: ${one.decided}.` : `Not decided; suggested: ${one.suggested}.`} Confirming ${one.confirming}, qualifying ${one.qualifying}, disconfirming ${one.disconfirming} (people).`,
+        `${one.statement} ${one.decided ? `Decided: ${one.decided}.` : `Not decided; suggested: ${one.suggested}.`}${hidesCounts ? '' : ` Confirming ${one.confirming}, qualifying ${one.qualifying}, disconfirming ${one.disconfirming} (people).`}`,
       ),
     })),
   ]

@@ -4,18 +4,25 @@ import { caseSummaries, casePositions } from '../../analysis/summaries/case-quer
 import { linkReferences } from '../../analysis/summaries/link-queries.ts'
 import { frameworkMatrix } from '../../analysis/summaries/matrix-queries.ts'
 import { caseThemes } from '../../analysis/summaries/theme-queries.ts'
-import type { FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
+import type { FrameworkMatrix, FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
 import type { PositionMatrix } from '../../analysis/positions/types.ts'
 import type { Under } from '../../analysis/summaries/under-queries.ts'
 import type { CaseId } from '../../base/ids.ts'
+import { compareNatural } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
+import { templateFields } from '../../coding/attribution.ts'
 import { caseSheet } from '../../cases/queries.ts'
 import type { Read } from '../../store/access.ts'
 import type { ExportJob } from '../commands.ts'
 import { writeDocumentDocx } from '../documents/docx-document.ts'
 import { writeDocumentHtml } from '../documents/html-document.ts'
+import type { TextDocument } from '../documents/document.ts'
+import { audienceLine, stateLine } from '../output/state-line.ts'
+import type { OutsideNames } from '../outside/names.ts'
+import { outsideFrameworkMatrix } from '../outside/outside-summaries.ts'
+import { outputSettings } from '../quotes/settings-queries.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
-import { casesDocument } from './case-document.ts'
+import { casesDocument, type CasePage } from './case-document.ts'
 import { gridCsv, gridHtml, gridXlsx } from './grid-files.ts'
 import { frameworkGrid, gridDocument, themesGrid, type WordGrid } from './word-grid.ts'
 
@@ -27,6 +34,20 @@ interface Place {
   readonly format: GridFormat
 }
 
+/** A framework matrix before it is a file; for outside under published codes, signed summaries only. */
+export function readFrameworkGrid(
+  read: Read,
+  under: Under,
+  request: FrameworkMatrixRequest,
+  outside: OutsideNames | null,
+): { matrix: FrameworkMatrix; grid: WordGrid } {
+  const inside = frameworkMatrix(read, under, request)
+  const matrix = outside === null ? inside : outsideFrameworkMatrix(inside, request, outside)
+  const grid = frameworkGrid(matrix, request.attributes, outside === null ? linkReferences(read) : new Map())
+  const told = [audienceLine(outside === null ? 'team' : 'outside'), stateLine(read)]
+  return { matrix, grid: { ...grid, about: [...grid.about, ...told] } }
+}
+
 /** Writes a framework matrix. Refuses a name with another ending. Gives back its caption for the manifest. */
 export async function exportFrameworkMatrix(
   read: Read,
@@ -34,9 +55,9 @@ export async function exportFrameworkMatrix(
   request: FrameworkMatrixRequest,
   place: Place,
   job: ExportJob,
+  outside: OutsideNames | null = null,
 ): Promise<{ path: string; cells: number; caption: string }> {
-  const matrix = frameworkMatrix(read, under, request)
-  const grid = frameworkGrid(matrix, request.attributes, linkReferences(read))
+  const { matrix, grid } = readFrameworkGrid(read, under, request, outside)
   await writeGrid(grid, place, job)
   return { path: place.to, cells: matrix.summaries.length, caption: matrix.caption.join(' ') }
 }
@@ -67,6 +88,64 @@ async function writeGrid(grid: WordGrid, { to, format }: Place, job: ExportJob):
   await writeWhole(to, pieces, { signal: job.signal })
 }
 
+/** Case summaries before they are a file. For outside: signed ones only, under published codes in their order, with those attributes that the attribution template names. */
+export function readCaseSummaries(
+  read: Read,
+  under: Under,
+  positions: PositionMatrix,
+  { caseIds, signed }: { readonly caseIds: readonly CaseId[] | null; readonly signed: boolean },
+  outside: OutsideNames | null,
+): { document: TextDocument; pages: readonly (CasePage & { readonly caseId: CaseId; readonly kind: string })[] } {
+  const signedOnly = signed || outside !== null
+  const told = [audienceLine(outside === null ? 'team' : 'outside'), stateLine(read)]
+  const wanted = caseIds === null ? null : new Set<string>(caseIds)
+  const items = caseSummaries(read, under).filter(one => wanted === null || wanted.has(one.caseId))
+  const has = items.filter(
+    one =>
+      !outside?.settings.leftOut.includes(one.summary?.id ?? '') &&
+      one.summary !== null &&
+      (!signedOnly || one.summary.status === 'signed'),
+  )
+  if (has.length === 0)
+    throw new Refusal(
+      'no-summary',
+      signedOnly
+        ? 'No case summary is signed yet. Sign them first, or write out all of them.'
+        : 'No case summary is written yet. Open a case and write its summary first.',
+    )
+  // Pairs are not missed: they are summarised where somebody wants to.
+  const without = items.filter(one => !has.includes(one) && (one.kind === 'site' || one.summary !== null))
+  const codes = outside?.codesOf([...has, ...without].map(one => one.caseId)) ?? null
+  const fields = new Set(templateFields(outputSettings(read, 'quotes').template))
+  const pages = has.map(({ caseId, key, name, kind, summary }) => ({
+    caseId,
+    kind,
+    key: codes?.get(caseId) ?? key,
+    name: codes?.get(caseId) ?? name,
+    text: outside === null ? summary!.text : outside.words(summary!.text),
+    status: summary!.status,
+    coder: summary!.coder,
+    signedBy: summary!.signed?.by ?? null,
+    isStale: summary!.isStale,
+    attributes: caseSheet(read, caseId).attributes.flatMap(one =>
+      one.value === null || (outside !== null && !fields.has(`${kind === 'pair' ? 'pair' : 'case'}.${one.name}`))
+        ? []
+        : [[one.name, one.value] as const],
+    ),
+    positions: casePositions(positions, caseId)
+      .filter(one => !outside?.settings.leftOut.includes(one.propositionId))
+      .map(one => (outside === null ? one : { ...one, statement: outside.words(one.statement) })),
+  }))
+  if (codes) pages.sort((a, b) => compareNatural(a.key, b.key))
+  const document = casesDocument(
+    pages,
+    without.map(({ caseId, key, name }) => ({ key: codes?.get(caseId) ?? key, name })),
+    { signedOnly, hidesCounts: (outside?.settings.least ?? null) !== null },
+    told,
+  )
+  return { document, pages }
+}
+
 /** Writes case summaries. Refuses a name with another ending, and where there is none to write. */
 export async function exportCaseSummaries(
   read: Read,
@@ -75,34 +154,10 @@ export async function exportCaseSummaries(
   { caseIds, signed }: { readonly caseIds: readonly CaseId[] | null; readonly signed: boolean },
   { to, format }: { readonly to: string; readonly format: 'docx' | 'html' },
   job: ExportJob,
+  outside: OutsideNames | null = null,
 ): Promise<{ path: string; cases: number; unsigned: number; caption: string }> {
   refuseOtherEnding(to, format)
-  const wanted = caseIds === null ? null : new Set<string>(caseIds)
-  const items = caseSummaries(read, under).filter(one => wanted === null || wanted.has(one.caseId))
-  const has = items.filter(one => one.summary !== null && (!signed || one.summary.status === 'signed'))
-  if (has.length === 0)
-    throw new Refusal(
-      'no-summary',
-      signed
-        ? 'No case summary is signed yet. Sign them first, or write out all of them.'
-        : 'No case summary is written yet. Open a case and write its summary first.',
-    )
-  const pages = has.map(({ caseId, key, name, summary }) => ({
-    key,
-    name,
-    text: summary!.text,
-    status: summary!.status,
-    coder: summary!.coder,
-    signedBy: summary!.signed?.by ?? null,
-    isStale: summary!.isStale,
-    attributes: caseSheet(read, caseId).attributes.flatMap(one =>
-      one.value === null ? [] : [[one.name, one.value] as const],
-    ),
-    positions: casePositions(positions, caseId),
-  }))
-  // Pairs are not missed: they are summarised where somebody wants to.
-  const without = items.filter(one => !has.includes(one) && (one.kind === 'site' || one.summary !== null))
-  const document = casesDocument(pages, without, signed)
+  const { document, pages } = readCaseSummaries(read, under, positions, { caseIds, signed }, outside)
   await writeWhole(to, format === 'docx' ? writeDocumentDocx(document) : writeDocumentHtml(document), {
     signal: job.signal,
   })

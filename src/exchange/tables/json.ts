@@ -11,7 +11,9 @@ export function* writeMatrixJson(
     rows: matrix.rows.map(({ key, name }) => ({ key, name })),
     columns: matrix.columns.map(({ key, name, denominators }) => ({ key, name, denominators })),
     measure: matrix.measure,
-    cells: hidden ? matrix.cells.map((row, at) => row.map((cell, column) => (hidden[at]![column] ? null : cell))) : matrix.cells,
+    cells: hidden
+      ? matrix.cells.map((row, at) => row.map((cell, column) => (hidden[at]![column] ? null : cell)))
+      : matrix.cells,
     rowTotals: hidden ? matrix.rowTotals.map(() => null) : matrix.rowTotals,
     columnTotals: hidden ? matrix.columnTotals.map(() => null) : matrix.columnTotals,
     filter: matrix.caption,

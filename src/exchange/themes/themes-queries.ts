@@ -88,7 +88,14 @@ export function siteThemes(
       sites,
       themes: people.rows.map(({ id, name, kind, depth }) => ({ id, name, depth, isGroup: kind === 'group' })),
       least: isOutside ? names.settings.least : null,
-      about: about(read, people, audience, isOutside ? names.words : text => text, quotes.leftOut, names.settings.least),
+      about: about(
+        read,
+        people,
+        audience,
+        isOutside ? names.words : text => text,
+        quotes.leftOut,
+        names.settings.least,
+      ),
     },
     quotes: new Set(shownQuotes).size,
     shows: isOutside
@@ -116,7 +123,9 @@ function about(
     `Themes in the order of the framework; sites in the order of their ${audience === 'outside' ? 'published codes' : 'keys'}. People: who said something on the theme, of all people of the site; sources likewise.`,
     ...(of ? [`In all: ${of.sources} sources, ${of.participants} people, each once.`] : []),
     ...(leftOut > 0
-      ? [`${leftOut === 1 ? 'One quote is' : `${leftOut} quotes are`} not here: consent, or a code of ${leftOut === 1 ? 'its' : 'their'} own, does not allow it.`]
+      ? [
+          `${leftOut === 1 ? 'One quote is' : `${leftOut} quotes are`} not here: consent, or a code of ${leftOut === 1 ? 'its' : 'their'} own, does not allow it.`,
+        ]
       : []),
     ...(audience === 'outside' && least !== null
       ? [`Small counts are not given: below ${least}, or leaving over fewer than that.`]

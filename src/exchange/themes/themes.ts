@@ -53,22 +53,25 @@ export function themesDocument(all: SiteThemes): TabledDocument {
 function acrossSites({ themes, sites, least }: SiteThemes): TabledSheet {
   return {
     name: 'Across sites',
-    about: ['“yes”: somebody or something at the site speaks of the theme. In brackets below a site’s code: its sources.'],
-    heads: ['Theme', ...sites.map(site => `${site.called}\n(${grouped(site.sources)})`), 'In how many sites'],
+    about: ['“yes”: somebody or something at the site speaks of the theme.'],
+    heads: ['Theme', ...sites.map(site => site.called), 'In how many sites'],
     weights: [34, ...sites.map(() => 9), 12],
-    rows: themes.map((theme, at): TabledRow => {
-      if (theme.isGroup) return { cells: [indented(theme)], isHeading: true }
-      const cells = sites.map(({ themes: its }) => its[at]!)
-      const count = cells.filter(isThere).length
-      const band = least === null ? null : bandOf(count, sites.length, least)
-      return {
-        cells: [
-          indented(theme),
-          ...cells.map(cell => (isThere(cell) ? 'yes' : reason(cell))),
-          band ?? `${count} of ${sites.length}`,
-        ],
-      }
-    }),
+    rows: [
+      { cells: ['Sources', ...sites.map(site => site.sources), ''] },
+      ...themes.map((theme, at): TabledRow => {
+        if (theme.isGroup) return { cells: [indented(theme)], isHeading: true }
+        const cells = sites.map(({ themes: its }) => its[at]!)
+        const count = cells.filter(isThere).length
+        const band = least === null ? null : bandOf(count, sites.length, least)
+        return {
+          cells: [
+            indented(theme),
+            ...cells.map(cell => (isThere(cell) ? 'yes' : reason(cell))),
+            band ?? `${count} of ${sites.length}`,
+          ],
+        }
+      }),
+    ],
   }
 }
 
@@ -83,7 +86,13 @@ function ofSite({ themes, sites, least }: SiteThemes): (site: ThemedSite) => Tab
     about: [
       `${grouped(site.sources)} ${site.sources === 1 ? 'source' : 'sources'}, ${grouped(site.people)} ${site.people === 1 ? 'person' : 'people'}.`,
     ],
-    heads: ['Theme', 'People', 'Sources', ...(hasSummaries ? ['What it comes to'] : []), ...(hasQuotes ? ['Quotes'] : [])],
+    heads: [
+      'Theme',
+      'People',
+      'Sources',
+      ...(hasSummaries ? ['What it comes to'] : []),
+      ...(hasQuotes ? ['Quotes'] : []),
+    ],
     weights: [30, 9, 9, ...(hasSummaries ? [46] : []), ...(hasQuotes ? [70] : [])],
     rows: themes.map((theme, at): TabledRow => {
       if (theme.isGroup) return { cells: [indented(theme)], isHeading: true }
@@ -109,7 +118,18 @@ function peopleIn({ people }: ThemeAtSite, site: ThemedSite, least: number | nul
 
 /** A row for each site and theme, so that other programs can take it up. */
 export function* themesCsv({ themes, sites, least }: SiteThemes): Generator<string, void, void> {
-  yield csvLine(['site', 'theme', 'present', 'people', 'of_people', 'sources', 'of_sources', 'why_empty', 'summary', 'quotes'])
+  yield csvLine([
+    'site',
+    'theme',
+    'present',
+    'people',
+    'of_people',
+    'sources',
+    'of_sources',
+    'why_empty',
+    'summary',
+    'quotes',
+  ])
   for (const site of sites)
     for (const [at, theme] of themes.entries()) {
       if (theme.isGroup) continue

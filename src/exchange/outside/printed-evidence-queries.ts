@@ -1,0 +1,59 @@
+// Reads how pieces of evidence may be printed outside: as quotes are, as far as consent allows.
+
+import type { PropositionSheet } from '../../analysis/types.ts'
+import type { AnchorId, SourceId } from '../../base/ids.ts'
+import type { Read } from '../../store/access.ts'
+import { idOf, sql } from '../../store/sql.ts'
+import { anchorPlace } from '../quotes/basket-queries.ts'
+import type { QuoteEdit } from '../quotes/edits.ts'
+import { printedText } from '../quotes/quote-table.ts'
+import { QuoteWriter } from '../quotes/quoted-words.ts'
+import { outputSettings } from '../quotes/settings-queries.ts'
+import { OutsideReader } from '../quotes/source-facts-queries.ts'
+import type { QuotedWords } from '../quotes/types.ts'
+import type { PrintedEvidence } from './outside-positions.ts'
+
+/** Every piece of evidence of some sheets as it may be printed: with the edits, paraphrase and approval of its quote, where it is in the basket; null where consent allows no words of it. `quotes` are those that may be. */
+export function printedEvidence(
+  read: Read,
+  sheets: readonly PropositionSheet[],
+): { printed: PrintedEvidence; quotes: readonly QuotedWords[]; leftOut: number } {
+  const settings = outputSettings(read, 'quotes')
+  const reader = new OutsideReader(read)
+  const writer = new QuoteWriter(reader, settings.template, settings.labels)
+  const inBasket = new Map(
+    read
+      .arrays<[Buffer, string, string | null, string | null, string | null]>(
+        sql`SELECT anchor_id, edits, paraphrase, approved_on, shown_code FROM quote ORDER BY place DESC, n DESC`,
+      )
+      .map(row => [idOf(row[0]) as string, row]),
+  )
+  const printed = new Map<string, { words: string; attribution: string } | null>()
+  const byAnchor = new Map<string, QuotedWords>()
+  const evidence = sheets
+    .flatMap(sheet => sheet.evidence)
+    .toSorted((a, b) => (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : 0))
+  for (const { id, anchorId, sourceId } of evidence) {
+    let quote = byAnchor.get(anchorId)
+    if (!quote) {
+      const source = reader.source(sourceId as SourceId)
+      const [, edits, paraphrase, approvedOn, shownCode] = inBasket.get(anchorId) ?? []
+      quote = writer.quote(source, {
+        ...anchorPlace(read, anchorId as AnchorId, source.text.starts, source.index),
+        edits: edits === undefined ? [] : (JSON.parse(edits) as QuoteEdit[]),
+        paraphrase: paraphrase ?? null,
+        shownCode: shownCode ?? null,
+        isApproved: (approvedOn ?? null) !== null,
+        stances: [],
+      })
+      byAnchor.set(anchorId, quote)
+    }
+    printed.set(id, quote.bar === null ? { words: printedText(quote), attribution: quote.attribution } : null)
+  }
+  const quotes = [...byAnchor.values()]
+  return {
+    printed,
+    quotes: quotes.filter(quote => quote.bar === null),
+    leftOut: quotes.filter(quote => quote.bar !== null).length,
+  }
+}

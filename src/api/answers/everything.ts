@@ -63,9 +63,9 @@ async function partsOf(
   const outsideThemes = (format: ThemesFormat): FolderPart => ({
     file: `outside/themes by site.${format}`,
     write: async (to, job) => {
-      const themes = siteThemes(source, 'outside', 'basket')
-      await exportThemes(themes, to, format, job)
-      onShown(themes.shows)
+      const found = siteThemes(source, 'outside', 'basket')
+      await exportThemes(found, to, format, job)
+      onShown(found.shows)
     },
   })
   const kinds = [...new Set(listCases(read).map(one => one.kind))]

@@ -1,4 +1,4 @@
-// Theme matrices of the sites, before they are a file: one across all sites, one for each. Pure.
+// ThemedCode matrices of the sites, before they are a file: one across all sites, one for each. Pure.
 
 import type { EmptyReason } from '../../analysis/types.ts'
 import { bandOf } from '../disclosure/small-cells.ts'
@@ -9,7 +9,7 @@ import { csvLine } from '../tables/csv.ts'
 import { grouped, REASON_WORDS } from '../tables/words.ts'
 
 /** A theme: a code, or a group that only holds others. */
-export interface Theme {
+export interface ThemedCode {
   readonly id: string
   readonly name: string
   readonly depth: number
@@ -37,13 +37,13 @@ export interface ThemedSite {
 /** All of it. `least` is the smallest count of people or sites that is said; null for any. */
 export interface SiteThemes {
   readonly audience: Audience
-  readonly themes: readonly Theme[]
+  readonly themes: readonly ThemedCode[]
   readonly sites: readonly ThemedSite[]
   readonly about: readonly string[]
   readonly least: number | null
 }
 
-const indented = ({ name, depth }: Theme) => `${' '.repeat(2 * depth)}${name}`
+const indented = ({ name, depth }: ThemedCode) => `${' '.repeat(2 * depth)}${name}`
 
 /** The matrices as tables: across sites first, then each site. */
 export function themesDocument(all: SiteThemes): TabledDocument {
@@ -58,14 +58,14 @@ function acrossSites({ themes, sites, least }: SiteThemes): TabledSheet {
     weights: [34, ...sites.map(() => 9), 12],
     rows: [
       { cells: ['Sources', ...sites.map(site => site.sources), ''] },
-      ...themes.map((theme, at): TabledRow => {
-        if (theme.isGroup) return { cells: [indented(theme)], isHeading: true }
+      ...themes.map((code, at): TabledRow => {
+        if (code.isGroup) return { cells: [indented(code)], isHeading: true }
         const cells = sites.map(({ themes: its }) => its[at]!)
         const count = cells.filter(isThere).length
         const band = least === null ? null : bandOf(count, sites.length, least)
         return {
           cells: [
-            indented(theme),
+            indented(code),
             ...cells.map(cell => (isThere(cell) ? 'yes' : reason(cell))),
             band ?? `${count} of ${sites.length}`,
           ],
@@ -87,19 +87,19 @@ function ofSite({ themes, sites, least }: SiteThemes): (site: ThemedSite) => Tab
       `${grouped(site.sources)} ${site.sources === 1 ? 'source' : 'sources'}, ${grouped(site.people)} ${site.people === 1 ? 'person' : 'people'}.`,
     ],
     heads: [
-      'Theme',
+      'ThemedCode',
       'People',
       'Sources',
       ...(hasSummaries ? ['What it comes to'] : []),
       ...(hasQuotes ? ['Quotes'] : []),
     ],
     weights: [30, 9, 9, ...(hasSummaries ? [46] : []), ...(hasQuotes ? [70] : [])],
-    rows: themes.map((theme, at): TabledRow => {
-      if (theme.isGroup) return { cells: [indented(theme)], isHeading: true }
+    rows: themes.map((code, at): TabledRow => {
+      if (code.isGroup) return { cells: [indented(code)], isHeading: true }
       const cell = site.themes[at]!
       return {
         cells: [
-          indented(theme),
+          indented(code),
           isThere(cell) ? peopleIn(cell, site, least) : reason(cell),
           isThere(cell) ? `${cell.sources} of ${site.sources}` : '',
           ...(hasSummaries ? [cell.summary] : []),
@@ -131,13 +131,13 @@ export function* themesCsv({ themes, sites, least }: SiteThemes): Generator<stri
     'quotes',
   ])
   for (const site of sites)
-    for (const [at, theme] of themes.entries()) {
-      if (theme.isGroup) continue
+    for (const [at, code] of themes.entries()) {
+      if (code.isGroup) continue
       const cell = site.themes[at]!
       const hides = least !== null && bandOf(cell.people, site.people, least) !== null
       yield csvLine([
         site.called,
-        theme.name,
+        code.name,
         isThere(cell) ? 1 : 0,
         hides ? '' : cell.people,
         site.people,

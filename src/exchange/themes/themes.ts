@@ -1,4 +1,4 @@
-// ThemedCode matrices of the sites, before they are a file: one across all sites, one for each. Pure.
+// Theme matrices of the sites, before they are a file: one across all sites, one for each. Pure.
 
 import type { EmptyReason } from '../../analysis/types.ts'
 import { bandOf } from '../disclosure/small-cells.ts'
@@ -87,7 +87,7 @@ function ofSite({ themes, sites, least }: SiteThemes): (site: ThemedSite) => Tab
       `${grouped(site.sources)} ${site.sources === 1 ? 'source' : 'sources'}, ${grouped(site.people)} ${site.people === 1 ? 'person' : 'people'}.`,
     ],
     heads: [
-      'ThemedCode',
+      'Theme',
       'People',
       'Sources',
       ...(hasSummaries ? ['What it comes to'] : []),

@@ -13,6 +13,7 @@ import { registerActions } from './actions/registry.ts'
 import { watchSideWishes } from './actions/side-wish.ts'
 import { watchHints } from './state/hints.ts'
 import { watchIdle } from './state/idle.ts'
+import { followAttributes } from './state/follow-attributes.ts'
 import { followFocus } from './state/follow-focus.ts'
 import { rememberTabs } from './state/keep-tabs.ts'
 import { begin } from './state/project.ts'
@@ -30,6 +31,7 @@ watchWidth()
 watchPaneFocus()
 watchIdle()
 followFocus()
+followAttributes()
 catchDrops()
 rememberTabs(Object.keys(VIEWS))
 rememberThings()

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Naming } from '../../src/analysis/filter/types.ts'
 import type { PassageLink, RichLink } from '../../src/memos/rich.ts'
 import type { Input } from '../../src/api/contract.ts'
 import type { CodeId } from '../../src/base/ids.ts'
@@ -33,6 +34,12 @@ export type Overlay =
       readonly wish: Input<'quote.add'>
       readonly place: Input<'coding.quote'>
       readonly why: string
+    }
+  | {
+      readonly kind: 'named'
+      readonly name: string
+      readonly naming: readonly Naming[]
+      readonly decide: (isWanted: boolean) => void
     }
   | { readonly kind: 'link-in-memo'; readonly link: RichLink | PassageLink }
 

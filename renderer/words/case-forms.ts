@@ -42,6 +42,7 @@ export const caseFormWords = {
   fileSources: 'File sources…',
   changeKind: 'Change kind…',
   remove: 'Remove',
+  theCases: (n: number) => (n === 1 ? 'this case' : plural(n, 'case')),
   letGo: 'Choose none',
   inside: (n: number) => `Put ${plural(n, 'case')} inside`,
   moved: (n: number) => `Moved ${plural(n, 'case')}`,

@@ -2,8 +2,11 @@ import type { Condition, SpeakerRole, ValueTest } from '../../src/analysis/filte
 
 /** Words of the filter: conditions as sentences that can be changed. */
 export const filterWords = {
-  head: 'Count only',
-  intro: 'Codings for which',
+  heads: { codings: 'Count only', cases: 'Only these cases' },
+  intros: { codings: 'Codings for which', cases: 'Cases for which' },
+  everyCase: 'Every case.',
+  onlyCases: (clause: string) => `Only cases ${clause}.`,
+  clears: { codings: 'Count everything', cases: 'Every case' },
   joinings: {
     all: 'all of these hold',
     any: 'any of these holds',
@@ -98,9 +101,8 @@ export const filterWords = {
   strengthLabel: 'Strength',
   noVersion: 'before the first version',
   version: 'Version',
-  unfinished: 'Not counted until something is chosen.',
+  unfinished: { codings: 'Not counted until something is chosen.', cases: 'Does not hold until something is chosen.' },
   change: 'Change filter',
-  clear: 'Count everything',
   done: 'Done',
   saveAs: 'Save as',
   save: 'Save filter',
@@ -111,7 +113,25 @@ export const filterWords = {
   use: 'Use a saved filter',
   noneSaved: 'No filter is saved yet.',
   removeSaved: (name: string) => `Remove “${name}”`,
-  gone: 'names something that is gone',
+  misses: (words: string, misses: readonly string[]) =>
+    `${words} It names what is not there any more: ${misses.join(', ')}.`,
+  naming: {
+    title: (name: string) => `Remove ${name}?`,
+    says: 'What follows names it. It stays as it is, says what it misses, and counts again once that is changed. Undo brings everything back.',
+    kinds: {
+      filter: (name: string) => `Saved filter “${name}”`,
+      display: (name: string) => `Saved display “${name}”`,
+      count: (name: string) => `Count in a text “${name}”`,
+      scope: (name: string) => `Scope of proposition ${name}`,
+      template: (name: string) => (name === '' ? 'The attribution template' : `The attribution template of ${name}`),
+    },
+    more: (n: number) => `and ${n} more`,
+    remove: 'Remove all the same',
+    touched: (n: number) =>
+      n === 1
+        ? 'One saved filter, display or output names it: where it asks for a value that is lost, it will say so.'
+        : `${n} saved filters, displays or outputs name it: where they ask for a value that is lost, they will say so.`,
+  },
   nothing: {
     alone: (condition: string) => `Nothing is ${condition}: that condition alone leaves nothing.`,
     together: (condition: string, others: number) =>

@@ -7,6 +7,7 @@ import type { Change } from '../store/access.ts'
 import { idOf, sql } from '../store/sql.ts'
 import { planRetype } from './attribute-plan.ts'
 import { getAttribute, restingOn, storedValues } from './attribute-queries.ts'
+import { renamed, respelt, respeltByRule, type Renaming } from './renaming.ts'
 import { cycleOf, restsOn, ruleTrouble, typeOfRule, type AttributeRule } from './rules.ts'
 import type { Attribute } from './types.ts'
 import { readAttributes } from './value-queries.ts'
@@ -38,22 +39,24 @@ export function createAttribute(tx: Change, { about, name, type, choices, rule }
   }) as AttributeId
 }
 
-/** Gives an attribute another name. */
-export function renameAttribute(tx: Change, attributeId: AttributeId, name: string): void {
+/** Gives an attribute another name. Gives back what is called otherwise now: whoever keeps names of attributes goes along in the same change. */
+export function renameAttribute(tx: Change, attributeId: AttributeId, name: string): Renaming[] {
   const attribute = getAttribute(tx, attributeId)
+  const all = readAttributes(tx)
   const clean = cleanName(tx, attribute.about, name, attributeId)
   tx.update('attribute', attributeId, { name: clean })
   tx.describe(`Rename attribute “${attribute.name}” to “${clean}”`)
+  return renamed(all, attribute, clean)
 }
 
-/** Gives an attribute another type, as {@link planRetype} says. `lose` is how many values the person saw would be lost; refuses where it is another number by now. */
+/** Gives an attribute another type, as {@link planRetype} says. `lose` is how many values the person saw would be lost; refuses where it is another number by now. Gives back which values are spelt otherwise. */
 export function retypeAttribute(
   tx: Change,
   attributeId: AttributeId,
   type: Attribute['type'],
   choices: readonly string[],
   lose: number,
-): void {
+): Renaming[] {
   const attribute = byHand(getAttribute(tx, attributeId))
   const values = storedValues(tx, attributeId)
   const plan = planRetype(values.counted, type, cleanChoices(choices))
@@ -67,14 +70,15 @@ export function retypeAttribute(
     if (why !== null)
       throw new Refusal('attribute-rested-on', `“${dependant.name}” follows from “${attribute.name}”: ${why}`)
   }
-  const respelt = new Map(plan.respelt.map(one => [one.value, one.to]))
+  const spelling = new Map(plan.respelt.map(one => [one.value, one.to]))
   const lost = new Set(plan.lost.map(one => one.value))
   for (const row of values.rows) {
     if (lost.has(row.value)) tx.remove('attribute_value', row.id)
-    else if (respelt.has(row.value)) tx.update('attribute_value', row.id, { value: respelt.get(row.value)! })
+    else if (spelling.has(row.value)) tx.update('attribute_value', row.id, { value: spelling.get(row.value)! })
   }
   tx.update('attribute', attributeId, { type, choices: type === 'choice' ? JSON.stringify(plan.choices) : null })
   tx.describe(`Make “${attribute.name}” ${type === 'choice' ? 'a list of values' : type}`)
+  return respelt(readAttributes(tx), attribute, spelling)
 }
 
 /** One of the values a list offers: `was` is what it is called now (null: a new one). */
@@ -83,28 +87,29 @@ export interface EditedChoice {
   readonly was: string | null
 }
 
-/** Edits the list of values of an attribute: in this order, under these names. A renamed value is renamed in every case. Refuses to leave out one that cases have. */
-export function setChoices(tx: Change, attributeId: AttributeId, edited: readonly EditedChoice[]): void {
+/** Edits the list of values of an attribute: in this order, under these names. A renamed value is renamed in every case. Refuses to leave out one that cases have. Gives back which values are spelt otherwise. */
+export function setChoices(tx: Change, attributeId: AttributeId, edited: readonly EditedChoice[]): Renaming[] {
   const attribute = byHand(getAttribute(tx, attributeId))
   if (attribute.type !== 'choice') throw new Refusal('no-choices', `“${attribute.name}” has no list of values.`)
   const choices = cleanChoices(edited.map(one => one.value))
   if (choices.length !== edited.length)
     throw new Refusal('choice-twice', 'Every value stands in the list once, and has a name.')
   const values = storedValues(tx, attributeId)
-  const renamed = new Map(edited.flatMap(({ was, value }) => (was === null ? [] : [[was, value.trim()] as const])))
-  const gone = values.counted.filter(one => !renamed.has(one.value) && !choices.includes(one.value))
+  const spelling = new Map(edited.flatMap(({ was, value }) => (was === null ? [] : [[was, value.trim()] as const])))
+  const gone = values.counted.filter(one => !spelling.has(one.value) && !choices.includes(one.value))
   if (gone.length > 0)
     throw new Refusal(
       'choice-used',
       `${gone.map(one => `“${one.value}” (${one.cases})`).join(', ')} ${gone.length === 1 ? 'stands' : 'stand'} in the table. Change those cells first.`,
     )
   for (const row of values.rows) {
-    const to = renamed.get(row.value)
+    const to = spelling.get(row.value)
     if (to !== undefined && to !== row.value) tx.update('attribute_value', row.id, { value: to })
   }
-  renameInRules(tx, attributeId, renamed)
+  renameInRules(tx, attributeId, spelling)
   tx.update('attribute', attributeId, { choices: JSON.stringify(choices) })
   tx.describe(`Edit the values of “${attribute.name}”`)
+  return respelt(readAttributes(tx), attribute, spelling)
 }
 
 /** A value renamed in a list is renamed in the groups that gather it. */
@@ -117,8 +122,8 @@ function renameInRules(tx: Change, attributeId: AttributeId, renamed: ReadonlyMa
   }
 }
 
-/** Lets the values of an attribute follow from others by another rule. Refuses one whose values are given by hand, and a rule by which it would rest on itself. */
-export function setRule(tx: Change, attributeId: AttributeId, rule: AttributeRule): void {
+/** Lets the values of an attribute follow from others by another rule. Refuses one whose values are given by hand, and a rule by which it would rest on itself. Gives back which values are called otherwise under it. */
+export function setRule(tx: Change, attributeId: AttributeId, rule: AttributeRule): Renaming[] {
   const attribute = getAttribute(tx, attributeId)
   if (!attribute.followsRule)
     throw new Refusal(
@@ -132,6 +137,9 @@ export function setRule(tx: Change, attributeId: AttributeId, rule: AttributeRul
     rule: JSON.stringify(rule),
   })
   tx.describe(`Change what “${attribute.name}” follows from`)
+  const spelling = attribute.rule === null ? new Map<string, string>() : respeltByRule(attribute.rule, rule)
+  renameInRules(tx, attributeId, spelling)
+  return respelt(readAttributes(tx), attribute, spelling)
 }
 
 /** Moves an attribute before another one of the same kind of case; null: to the end. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { InvalidInput } from '../../src/base/parse.ts'
 import { filterParser } from '../../src/analysis/filter/parse.ts'
 import type { Filter } from '../../src/analysis/filter/types.ts'
-import { filterInWords, namesWhatIsGone, type FilterNames } from '../../src/analysis/filter/words.ts'
+import { filterInWords, missedBy, type FilterNames } from '../../src/analysis/filter/words.ts'
 
 const ID = '00000000-0000-4000-8000-00000000000'
 const named = (id: string) => (id.endsWith('9') ? undefined : `N${id.at(-1)}`)
@@ -13,6 +13,8 @@ const names: FilterNames = {
   code: named,
   proposition: named,
   version: named,
+  attribute: (about, name) =>
+    name === 'gone' ? undefined : name === 'sector' && about === 'site' ? ['acute', 'community'] : [],
 }
 const ids = (...ends: number[]) => ends.map(end => `${ID}${end}` as never)
 const says = (filter: Filter | null) => filterInWords(filter, names)
@@ -65,8 +67,20 @@ describe('a filter in words', () => {
   ]
   for (const [filter, words] of cases) it(words, () => expect(says(filter)).toBe(words))
   it('says when it names what is gone', () => {
-    expect(namesWhatIsGone({ not: { is: 'cases', ids: ids(9) } }, names)).toBe(true)
-    expect(namesWhatIsGone({ not: { is: 'cases', ids: ids(1) } }, names)).toBe(false)
+    expect(missedBy({ not: { is: 'cases', ids: ids(9) } }, names)).toEqual(['a case'])
+    expect(missedBy({ not: { is: 'cases', ids: ids(1) } }, names)).toEqual([])
+    const at = (name: string, ...values: string[]): Filter => ({
+      is: 'attribute',
+      about: 'site',
+      name,
+      how: 'is',
+      values,
+    })
+    expect(missedBy({ all: [at('gone', 'x'), at('sector', 'Acute', 'mental')] }, names)).toEqual([
+      'the attribute gone of the site',
+      'the value mental of sector',
+    ])
+    expect(says(at('gone', 'x'))).toBe('Only codings where gone (an attribute that is gone) of the site is x.')
   })
 })
 

@@ -74,6 +74,35 @@ describe('what passes a filter', () => {
   })
 })
 
+describe('retired codes', () => {
+  it('count in no list that passes a filter, as in no matrix; a filter may ask for words near them', async () => {
+    const code = (await journey.ask('code.list', {})).find(one => one.key === 'PLAYBOOK')!
+    const filter = { is: 'coded', codeIds: [code.id], below: false, how: 'this coding' } as const
+    const all = (await journey.ask('filter.excerpts', { filter: null })).total
+    const own = (await journey.ask('filter.excerpts', { filter })).total
+    const deed = {
+      operation: 'retire',
+      codeIds: [code.id],
+      codings: 'stay',
+      toId: null,
+      below: 'stay',
+      reason: 'a test',
+    } as const
+    const { seen } = await journey.ask('framework.plan', { ...deed, codeIds: [...deed.codeIds] })
+    await journey.ask('framework.apply', { request: { ...deed, codeIds: [...deed.codeIds] }, seen })
+    expect((await journey.ask('filter.excerpts', { filter })).total).toBe(0)
+    expect((await journey.ask('filter.excerpts', { filter: null })).total).toBe(all - own)
+    expect((await journey.ask('matrix.compute', { ...request, measure: 'codings' })).total).toBe(all - own)
+    expect((await journey.ask('coding.excerpts', { codeId: code.id })).total).toBe(own)
+    const near = { ...filter, how: 'same passage' } as const
+    const { codingIds } = await journey.ask('filter.passing', { filter: near })
+    const { excerpts } = await journey.ask('coding.excerpts', { codingIds: [...codingIds] })
+    expect(excerpts.every(one => one.codeId !== code.id)).toBe(true)
+    await journey.ask('project.undo', {})
+    expect((await journey.ask('filter.excerpts', { filter })).total).toBe(own)
+  })
+})
+
 describe('saved displays', () => {
   it('keep the request with its rule, and come back as they were', async () => {
     const displayId = await journey.ask('display.save', {

@@ -8,10 +8,14 @@ import { attributeName } from '../../words/names.ts'
 import { filterWords as w } from '../../words/filter.ts'
 import { IconButton } from '../button.tsx'
 import { PickMany, type Choice } from '../pick-many.tsx'
+import { Select } from '../select.tsx'
 import { isFinished, type DraftCondition } from './conditions.ts'
+import type { FilterOf } from './filter-builder.tsx'
+import { Nearness } from './nearness.tsx'
 import type { FilterOffers } from './use-filter-offers.ts'
 
 interface RowProps {
+  readonly of: FilterOf
   readonly draft: DraftCondition
   readonly offers: FilterOffers
   readonly onChange: (draft: DraftCondition) => void
@@ -19,7 +23,7 @@ interface RowProps {
 }
 
 /** The row of a condition. */
-export function ConditionRow({ draft, offers, onChange, onRemove }: RowProps) {
+export function ConditionRow({ of, draft, offers, onChange, onRemove }: RowProps) {
   const { condition, not } = draft
   return (
     <li className="fb-row">
@@ -34,7 +38,7 @@ export function ConditionRow({ draft, offers, onChange, onRemove }: RowProps) {
       />
       {w.begin[condition.is] === '' ? null : <span className="fb-word">{w.begin[condition.is]}</span>}
       <Operands condition={condition} offers={offers} onChange={next => onChange({ condition: next, not })} />
-      {isFinished(condition) ? null : <small className="fb-unfinished">{w.unfinished}</small>}
+      {isFinished(condition) ? null : <small className="fb-unfinished">{w.unfinished[of]}</small>}
       <IconButton icon="close" label={w.remove} onClick={onRemove} />
     </li>
   )
@@ -163,38 +167,17 @@ function CodedOperands({
 }: OperandProps & { readonly condition: Extract<Condition, { is: 'coded' }> }) {
   return (
     <>
-      <Select
+      <Nearness<'this coding'>
         label={w.how}
-        value={condition.how}
-        options={Object.entries(w.hows)}
-        onPick={how => {
-          const { words, ...rest } = condition
-          onChange({
-            ...rest,
-            how: how as typeof condition.how,
-            ...(how === 'within words' ? { words: words ?? 50 } : {}),
-          })
+        how={condition.how}
+        words={condition.words}
+        choices={w.hows}
+        after={w.wordsAfter}
+        onChange={near => {
+          const { words: _, ...rest } = condition
+          onChange({ ...rest, ...near })
         }}
       />
-      {condition.how === 'within words' ? (
-        <>
-          <input
-            type="number"
-            className="input fb-number"
-            min={0}
-            max={10_000}
-            aria-label={w.words}
-            value={condition.words ?? 50}
-            onChange={event =>
-              onChange({
-                ...condition,
-                words: Math.max(0, Math.min(10_000, Math.round(Number(event.target.value) || 0))),
-              })
-            }
-          />
-          <span className="fb-word">{w.wordsAfter}</span>
-        </>
-      ) : null}
       <PickMany
         label={w.codes}
         choices={offers.codes}
@@ -310,25 +293,5 @@ function Day({
       value={value ?? ''}
       onChange={event => onChange(event.target.value.trim() === '' ? null : event.target.value.trim())}
     />
-  )
-}
-
-interface SelectProps {
-  readonly label: string
-  readonly value: string
-  readonly options: readonly (readonly [value: string, label: string])[]
-  readonly onPick: (value: string) => void
-}
-
-/** A plain select with a name. */
-export function Select({ label, value, options, onPick }: SelectProps) {
-  return (
-    <select className="input fb-select" aria-label={label} value={value} onChange={event => onPick(event.target.value)}>
-      {options.map(([id, text]) => (
-        <option key={id} value={id}>
-          {text}
-        </option>
-      ))}
-    </select>
   )
 }

@@ -2,6 +2,7 @@
 // left out of what is asked. Pure.
 
 import type { Condition, Filter } from '../../../src/analysis/filter/types.ts'
+import { everyCondition } from '../../../src/analysis/filter/words.ts'
 
 /** How the parts of a group are joined. */
 export type Joining = 'all' | 'any' | 'none' | 'not all'
@@ -122,6 +123,18 @@ export const CONDITIONS: readonly Condition['is'][] = [
   'exemplar',
   'version',
 ]
+
+/** Those that cases alone can pass. */
+export const CASE_CONDITIONS: readonly Condition['is'][] = ['attribute', 'cases']
+
+/** Whether a filter asks for cases and their attributes only, so that it can say which cases are covered. */
+export function isOfCases(filter: Filter): boolean {
+  let fits = true
+  everyCondition(filter, one => {
+    fits &&= one.is === 'cases' || (one.is === 'attribute' && one.about !== 'source')
+  })
+  return fits
+}
 
 /** A new condition of a kind, as far as it can be without asking. */
 export function blank(is: Condition['is'], attribute: { about: string; name: string } | null): Condition {

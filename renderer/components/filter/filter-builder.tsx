@@ -7,9 +7,11 @@ import { IconButton } from '../button.tsx'
 import { Icon } from '../icon.tsx'
 import { MenuButton } from '../menu.tsx'
 import '../../styles/filter.css'
-import { ConditionRow, Select } from './condition-row.tsx'
+import { Select } from '../select.tsx'
+import { ConditionRow } from './condition-row.tsx'
 import {
   blank,
+  CASE_CONDITIONS,
   CONDITIONS,
   draftOf,
   filterOf,
@@ -20,9 +22,13 @@ import {
   type Joining,
   type Path,
 } from './conditions.ts'
-import { useFilterOffers, type FilterOffers } from './use-filter-offers.ts'
+import { offersOfCases, useFilterOffers, type FilterOffers } from './use-filter-offers.ts'
+
+/** What a filter is about: codings, or cases alone (which cases a proposition covers, which cases count). */
+export type FilterOf = 'codings' | 'cases'
 
 interface FilterBuilderProps {
+  readonly of?: FilterOf
   readonly filter: Filter | null
   /** What is finished of the filter, at every change; null for every coding. */
   readonly onChange: (filter: Filter | null) => void
@@ -32,8 +38,9 @@ interface FilterBuilderProps {
 const MOST_DEEP = 4
 
 /** The filter being changed. What is not finished yet stands there and does not count. */
-export function FilterBuilder({ filter, onChange }: FilterBuilderProps) {
-  const offers = useFilterOffers()
+export function FilterBuilder({ of = 'codings', filter, onChange }: FilterBuilderProps) {
+  const all = useFilterOffers()
+  const offers = of === 'cases' ? offersOfCases(all) : all
   const [draft, setDraft] = useState(() => draftOf(filter))
   // Somebody else changed the filter (a saved one was taken): begin from that.
   const [known, setKnown] = useState(JSON.stringify(filter))
@@ -49,22 +56,23 @@ export function FilterBuilder({ filter, onChange }: FilterBuilderProps) {
   }
   return (
     <div className="fb">
-      <Group group={draft} path={[]} offers={offers} put={put} />
+      <Group of={of} group={draft} path={[]} offers={offers} put={put} />
     </div>
   )
 }
 
 interface GroupProps {
+  readonly of: FilterOf
   readonly group: DraftGroup
   readonly path: Path
   readonly offers: FilterOffers
   readonly put: (path: Path, part: Draft | null) => void
 }
 
-function Group({ group, path, offers, put }: GroupProps) {
+function Group({ of, group, path, offers, put }: GroupProps) {
   const at = (place: number) => [...path, place]
   const add = [
-    ...CONDITIONS.map(is => ({
+    ...(of === 'cases' ? CASE_CONDITIONS : CONDITIONS).map(is => ({
       id: is,
       label: w.kinds[is],
       run: () =>
@@ -87,7 +95,7 @@ function Group({ group, path, offers, put }: GroupProps) {
   return (
     <div className={path.length === 0 ? 'fb-group' : 'fb-group is-inner'}>
       <div className="fb-head">
-        <span className="fb-word">{path.length === 0 ? w.intro : w.innerIntro}</span>
+        <span className="fb-word">{path.length === 0 ? w.intros[of] : w.innerIntro}</span>
         <Select
           label={w.joiningLabel}
           value={group.joining}
@@ -101,13 +109,14 @@ function Group({ group, path, offers, put }: GroupProps) {
           isGroup(part) ? (
             // oxlint-disable-next-line react/no-array-index-key -- parts have no names; their place is what they are
             <li key={place}>
-              <Group group={part} path={at(place)} offers={offers} put={put} />
+              <Group of={of} group={part} path={at(place)} offers={offers} put={put} />
             </li>
           ) : (
             <ConditionRow
               // oxlint-disable-next-line react/no-array-index-key -- parts have no names; their place is what they are
               key={place}
               draft={part}
+              of={of}
               offers={offers}
               onChange={next => put(at(place), next)}
               onRemove={() => put(at(place), null)}

@@ -13,9 +13,12 @@ import { Field } from '../field.tsx'
 import { Icon } from '../icon.tsx'
 import { MenuButton, type MenuEntry } from '../menu.tsx'
 import { Popover } from '../popover.tsx'
-import { FilterBuilder } from './filter-builder.tsx'
+import { isOfCases } from './conditions.ts'
+import { FilterBuilder, type FilterOf } from './filter-builder.tsx'
+import { FILTER_TABLES } from './use-filter-words.ts'
 
 interface FilterLineProps {
+  readonly of?: FilterOf
   readonly filter: Filter | null
   readonly onChange: (filter: Filter | null) => void
   /** The sentence. */
@@ -23,7 +26,7 @@ interface FilterLineProps {
 }
 
 /** The line. */
-export function FilterLine({ filter, onChange, children }: FilterLineProps) {
+export function FilterLine({ of = 'codings', filter, onChange, children }: FilterLineProps) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   return (
@@ -33,14 +36,14 @@ export function FilterLine({ filter, onChange, children }: FilterLineProps) {
       <Button look="link" ref={button} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
         {w.change}
       </Button>
-      <SavedMenu onUse={one => onChange(one.filter)} />
-      <Popover label={w.head} isOpen={open} onClose={() => setOpen(false)} anchor={button} className="fb-popover">
+      <SavedMenu of={of} onUse={one => onChange(one.filter)} />
+      <Popover label={w.heads[of]} isOpen={open} onClose={() => setOpen(false)} anchor={button} className="fb-popover">
         <div className="fb-panel">
-          <h2>{w.head}</h2>
-          <FilterBuilder filter={filter} onChange={onChange} />
+          <h2>{w.heads[of]}</h2>
+          <FilterBuilder of={of} filter={filter} onChange={onChange} />
           <div className="fb-foot">
             <Button look="link" disabled={filter === null} onClick={() => onChange(null)}>
-              {w.clear}
+              {w.clears[of]}
             </Button>
             {filter === null ? null : <SaveFilter filter={filter} />}
             <span className="spacer" />
@@ -52,9 +55,16 @@ export function FilterLine({ filter, onChange, children }: FilterLineProps) {
   )
 }
 
-/** The saved filters: use one, or remove one. */
-export function SavedMenu({ onUse }: { readonly onUse: (filter: SavedFilter) => void }) {
-  const saved = useAnswer('filter.list', {}, ['saved_filter']).answer ?? []
+/** The saved filters: use one, or remove one. For cases only those that ask for nothing else. */
+export function SavedMenu({
+  of = 'codings',
+  onUse,
+}: {
+  readonly of?: FilterOf
+  readonly onUse: (filter: SavedFilter) => void
+}) {
+  const all = useAnswer('filter.list', {}, FILTER_TABLES).answer ?? []
+  const saved = of === 'cases' ? all.filter(one => isOfCases(one.filter)) : all
   const readOnly = useProject(state => state.info?.readOnly ?? true)
   if (saved.length === 0) return null
   const remove = async (one: SavedFilter) => {
@@ -66,7 +76,7 @@ export function SavedMenu({ onUse }: { readonly onUse: (filter: SavedFilter) => 
     ...saved.map(one => ({
       id: one.id,
       label: one.name,
-      detail: one.gone ? `${one.words} (${w.gone})` : one.words,
+      detail: one.gone ? w.misses(one.words, one.misses) : one.words,
       run: () => onUse(one),
     })),
     ...(readOnly
@@ -118,6 +128,8 @@ function SaveFilter({ filter }: { filter: Filter }) {
       className="fb-save"
       onSubmit={event => {
         event.preventDefault()
+        // It may stand over another form.
+        event.stopPropagation()
         void save()
       }}
     >

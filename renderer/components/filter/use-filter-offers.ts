@@ -1,7 +1,7 @@
 // What the conditions of a filter can be about: everything in the project, as lists to pick from.
 
 import { useMemo } from 'react'
-import type { FilterNames } from '../../../src/analysis/filter/words.ts'
+import { attributeNames, type FilterNames } from '../../../src/analysis/filter/words.ts'
 import { useCases, useCoders, useCodes, usePropositions, useSources } from '../../state/lists.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { fullName } from '../../words/names.ts'
@@ -61,9 +61,15 @@ export function useFilterOffers() {
       code: find(codes, at => codes[at]!.name),
       proposition: find(propositions, at => propositions[at]!.key ?? propositions[at]!.statement),
       version: find(offers.versions, at => offers.versions[at]!.label),
+      attribute: attributeNames(() => offers.attributes),
     }
     return { ...offers, names }
   }, [sources, cases, codes, coders, propositions, attributes, versions])
+}
+
+/** The offers for filters of cases alone: no attributes of sources. */
+export function offersOfCases(offers: FilterOffers): FilterOffers {
+  return { ...offers, attributes: offers.attributes.filter(one => one.about !== 'source') }
 }
 
 /** What {@link useFilterOffers} gives. */

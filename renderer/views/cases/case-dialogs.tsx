@@ -5,6 +5,7 @@ import type { CaseId } from '../../../src/base/ids.ts'
 import { CONSENT_SCOPES, type ConsentScope } from '../../../src/cases/consent.ts'
 import type { CaseSheet } from '../../../src/cases/types.ts'
 import { openCase } from '../../actions/go.ts'
+import { mayRemove } from '../../actions/remove-named.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { doAndSay } from '../../components/deeds.ts'
@@ -432,7 +433,8 @@ function KindDialog({ dialog: { caseIds }, onClose }: Props<'kind'>) {
 }
 
 /** Removes cases; a refusal says what rests on them. */
-export function removeCases(caseIds: readonly CaseId[]): Promise<boolean> {
+export async function removeCases(caseIds: readonly CaseId[]): Promise<boolean> {
+  if (!(await mayRemove(w.theCases(caseIds.length), caseIds))) return false
   return doAndSay(() => call('case.remove', { caseIds: [...caseIds] }), w.removed(caseIds.length))
 }
 

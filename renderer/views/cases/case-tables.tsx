@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { compareNatural, fold } from '../../../src/base/order.ts'
 import type { Attribute, CaseItem, CaseTable } from '../../../src/cases/types.ts'
+import { mayRemove } from '../../actions/remove-named.ts'
 import { call } from '../../client/client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { doAndSay } from '../../components/deeds.ts'
@@ -211,12 +212,9 @@ function CasesOfKind({
           attribute.rule === null ? table.values.filter(row => row[at] !== null).length : 0,
         ),
         run: () =>
-          void doAndSay(
-            () => call('attribute.remove', { attributeId: attribute.id }),
-            f.attribute.removed(
-              attributeName(attribute.name),
-              attribute.rule === null ? table.values.filter(row => row[at] !== null).length : 0,
-            ),
+          void removeAttribute(
+            attribute,
+            attribute.rule === null ? table.values.filter(row => row[at] !== null).length : 0,
           ),
       },
     ]
@@ -373,4 +371,11 @@ function LeftOutNotice({ leftOut, onClose }: { readonly leftOut: LeftOut; readon
       <IconButton icon="close" label={f.cells.close} onClick={onClose} />
     </div>
   )
+}
+
+/** Removes an attribute with its values; what names it is said first. */
+async function removeAttribute(attribute: Attribute, values: number): Promise<void> {
+  const name = attributeName(attribute.name)
+  if (await mayRemove(name, [attribute.id]))
+    await doAndSay(() => call('attribute.remove', { attributeId: attribute.id }), f.attribute.removed(name, values))
 }

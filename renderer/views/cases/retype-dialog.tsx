@@ -5,6 +5,7 @@ import { useDeed } from '../../components/use-deed.ts'
 import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { caseFormWords } from '../../words/case-forms.ts'
+import { filterWords } from '../../words/filter.ts'
 import { attributeName } from '../../words/names.ts'
 import { FormDialog, SelectField } from './form-dialog.tsx'
 
@@ -16,6 +17,14 @@ const SHOWN = 12
 export function RetypeDialog({ attribute, onClose }: { readonly attribute: Attribute; readonly onClose: () => void }) {
   const [type, setType] = useState<Attribute['type']>(attribute.type)
   const { answer: plan } = useAnswer('attribute.planRetype', { attributeId: attribute.id, type }, ['attribute_value'])
+  const { answer: naming } = useAnswer('filter.naming', { ids: [attribute.id] }, [
+    'saved_filter',
+    'saved_display',
+    'claim',
+    'proposition',
+    'output_setting',
+    'attribute',
+  ])
   const current = plan?.type === type ? plan : null
   const name = attributeName(attribute.name)
   const deed = useDeed(async () => {
@@ -41,6 +50,9 @@ export function RetypeDialog({ attribute, onClose }: { readonly attribute: Attri
       {current && type !== attribute.type ? (
         <div className="case-plan" role="status">
           <p>{w.plan(current.kept)}</p>
+          {current.lostValues > 0 && naming && naming.length > 0 ? (
+            <p>{filterWords.naming.touched(naming.length)}</p>
+          ) : null}
           {current.respelt.length > 0 ? (
             <>
               <h3>{w.respelt}</h3>

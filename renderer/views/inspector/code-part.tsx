@@ -2,6 +2,7 @@ import type { Code, CodeEntry } from '../../../src/framework/types.ts'
 import { CODE_DEEDS, openQueue } from '../../actions/code-actions.ts'
 import { renameNow, reviveNow, setStatusNow } from '../../actions/code-deeds.ts'
 import { labelOf } from '../../actions/action.ts'
+import { mayRemove } from '../../actions/remove-named.ts'
 import { openCode } from '../../actions/go.ts'
 import { now, runAction } from '../../actions/registry.ts'
 import { call } from '../../client/client.ts'
@@ -152,7 +153,7 @@ function CodeMenu({ code }: { readonly code: Code }) {
       id: 'remove',
       label: w.code.remove,
       icon: 'bin',
-      run: () => void doAndSay(() => call('code.remove', { codeId: code.id }), w.code.removed(code.name)),
+      run: () => void removeCode(code),
     },
   ]
   return (
@@ -160,4 +161,10 @@ function CodeMenu({ code }: { readonly code: Code }) {
       <Icon name="more" />
     </MenuButton>
   )
+}
+
+/** Removes a code that nothing rests on; what names it is said first. */
+async function removeCode(code: Pick<Code, 'id' | 'name'>): Promise<void> {
+  if (await mayRemove(code.name, [code.id]))
+    await doAndSay(() => call('code.remove', { codeId: code.id }), w.code.removed(code.name))
 }

@@ -5,7 +5,8 @@ import type { AttributeName, Axis, AxisOrder } from '../../../src/analysis/matri
 import type { CaseId, CodeId, CoderId, ScaleId, SourceId } from '../../../src/base/ids.ts'
 import type { SetId } from '../../../src/framework/sets/types.ts'
 import { Button } from '../../components/button.tsx'
-import { Select } from '../../components/filter/condition-row.tsx'
+import { Nearness } from '../../components/filter/nearness.tsx'
+import { Select } from '../../components/select.tsx'
 import { useFilterOffers, type FilterOffers } from '../../components/filter/use-filter-offers.ts'
 import { Icon } from '../../components/icon.tsx'
 import { PickMany } from '../../components/pick-many.tsx'
@@ -228,35 +229,16 @@ function Which({ axis, offers, put }: { axis: Axis; offers: FilterOffers; readon
             <div className="mx-side-field">
               {w.near}
               <span className="mx-side-line">
-                <Select
+                <Nearness
                   label={w.near}
-                  value={axis.how}
-                  options={Object.entries(w.nears)}
-                  onPick={how => {
-                    const { words, ...rest } = axis
-                    put({
-                      ...rest,
-                      how: how as typeof axis.how,
-                      ...(how === 'within words' ? { words: words ?? 50 } : {}),
-                    })
+                  how={axis.how}
+                  words={axis.words}
+                  choices={w.nears}
+                  onChange={near => {
+                    const { words: _, ...rest } = axis
+                    put({ ...rest, ...near })
                   }}
                 />
-                {axis.how === 'within words' ? (
-                  <input
-                    type="number"
-                    className="input fb-number"
-                    min={0}
-                    max={10_000}
-                    aria-label={w.words}
-                    value={axis.words ?? 50}
-                    onChange={event =>
-                      put({
-                        ...axis,
-                        words: Math.max(0, Math.min(10_000, Math.round(Number(event.target.value) || 0))),
-                      })
-                    }
-                  />
-                ) : null}
               </span>
             </div>
           ) : null}

@@ -5,6 +5,7 @@ import { LookDialog } from '../settings/look-dialog.tsx'
 import { BackupsDialog } from './backups-dialog.tsx'
 import { CheckDialog } from './check-dialog.tsx'
 import { LoadDialog } from './load-dialog.tsx'
+import { NamedDialog } from './named-dialog.tsx'
 import { NewProjectDialog } from './new-project-dialog.tsx'
 import { OpenProjectDialog } from './open-project-dialog.tsx'
 import { PassphraseDialog } from './passphrase-dialog.tsx'
@@ -48,6 +49,8 @@ export function Overlays() {
       return <WorkAsDialog />
     case 'save-version':
       return <SaveVersionDialog />
+    case 'named':
+      return <NamedDialog name={overlay.name} naming={overlay.naming} decide={overlay.decide} />
     case 'link-in-memo':
       return (
         <Suspense>

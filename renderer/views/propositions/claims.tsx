@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import { POSITIONS, UNITS, type Claim, type Unit } from '../../../src/analysis/positions/types.ts'
 import type { CaseId, PropositionId } from '../../../src/base/ids.ts'
 import type { SuggestedPosition } from '../../../src/analysis/types.ts'
@@ -13,6 +14,7 @@ import { useCases } from '../../state/lists.ts'
 import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { sheetWords as w } from '../../words/proposition-sheet.ts'
+import { CaseFilter } from './case-filter.tsx'
 import { StaleDot } from './stale-dot.tsx'
 import { POSITION_TABLES } from './tables.ts'
 
@@ -47,6 +49,7 @@ function ClaimLine({ claim }: { claim: Claim }) {
     <li>
       <p>
         “{claim.words}” <b>{claim.said}</b>
+        {claim.where === null ? null : <span className="hint"> {w.claimAmong(claim.where)}</span>}
       </p>
       {claim.isStale ? (
         <p className="pos-moved">
@@ -83,9 +86,10 @@ function ClaimLine({ claim }: { claim: Claim }) {
 function AddClaim({ propositionId, onDone }: { propositionId: PropositionId; onDone: () => void }) {
   const [said, say] = useState('')
   const [unit, setUnit] = useState<Unit>('sites')
+  const [filter, setFilter] = useState<Filter | null>(null)
   const [counts, setCounts] = useState<readonly SuggestedPosition[]>(['supports', 'supports with conditions'])
   const { busy, trouble, go } = useDeed(async () => {
-    await call('claim.add', { propositionId, words: said, unit, counts: [...counts] })
+    await call('claim.add', { propositionId, words: said, unit, counts: [...counts], filter })
     useStatus.getState().say(w.attached(said.trim()))
     onDone()
   })
@@ -116,6 +120,7 @@ function AddClaim({ propositionId, onDone }: { propositionId: PropositionId; onD
           ))}
         </select>
       </label>
+      <CaseFilter label={w.claimWhere} filter={filter} onChange={setFilter} />
       <fieldset className="claim-counts">
         <legend>{w.claimCounts}</legend>
         {POSITIONS.map(one => (

@@ -3,6 +3,7 @@
 import type { PropositionItem } from '../../../src/analysis/types.ts'
 import type { PropositionStatus } from '../../../src/analysis/propositions/types.ts'
 import type { PropositionId } from '../../../src/base/ids.ts'
+import { mayRemove } from '../../actions/remove-named.ts'
 import { call } from '../../client/client.ts'
 import { doAndSay } from '../../components/deeds.ts'
 import { usePropositions } from '../../state/lists.ts'
@@ -31,6 +32,7 @@ export async function mergeInto(one: PropositionItem, into: PropositionItem): Pr
 
 /** Removes a proposition and goes back to the list. */
 export async function removeIt(one: PropositionItem): Promise<void> {
+  if (!(await mayRemove(propositionName(one), [one.id]))) return
   const done = await doAndSay(
     () => call('proposition.remove', { propositionId: idOf(one) }),
     w.removed(propositionName(one)),

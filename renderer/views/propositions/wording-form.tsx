@@ -9,7 +9,7 @@ import { useDeed } from '../../components/use-deed.ts'
 import { useStatus } from '../../state/status.ts'
 import { sheetWords as w } from '../../words/proposition-sheet.ts'
 import { propositionName } from './called.ts'
-import { ScopeField } from './scope-field.tsx'
+import { CaseFilter } from './case-filter.tsx'
 import { WordingArea, WordingFrame } from './wording-frame.tsx'
 
 interface WordingFormProps {
@@ -66,7 +66,7 @@ export function WordingForm({ sheet, after, onDone }: WordingFormProps) {
         {area('scope', w.scope, w.scopeHint, 2)}
         {area('reason', w.reason, null, 2)}
       </div>
-      <ScopeField filter={scopeFilter} inWords={sheet.scopeInWords} onChange={setScope} />
+      <CaseFilter label={w.covers} filter={scopeFilter} onChange={setScope} />
       <label className="wording-field">
         <span>{w.forcedBy}</span>
         <select className="input" value={said.caseId} onChange={event => say({ ...said, caseId: event.target.value })}>

@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Rating, RatingGrid, RatingScale } from '../../../src/analysis/ratings/types.ts'
 import { fold } from '../../../src/base/order.ts'
+import { mayRemove } from '../../actions/remove-named.ts'
 import { call } from '../../client/client.ts'
 import { CoderBadge } from '../../components/coder-badge.tsx'
 import { doAndSay } from '../../components/deeds.ts'
@@ -239,7 +240,7 @@ function ScaleHead({ scale, rated, of }: { scale: RatingScale; rated: number; of
             id: 'remove',
             label: w.remove,
             icon: 'bin',
-            run: () => void doAndSay(() => call('rating.removeScale', { scaleId: scale.id }), w.removed(scale.name)),
+            run: () => void removeScale(scale),
           },
         ]}
       >
@@ -250,4 +251,10 @@ function ScaleHead({ scale, rated, of }: { scale: RatingScale; rated: number; of
       </MenuButton>
     </th>
   )
+}
+
+/** Removes a scale; what names it is said first. */
+async function removeScale(scale: Pick<RatingScale, 'id' | 'name'>): Promise<void> {
+  if (await mayRemove(scale.name, [scale.id]))
+    await doAndSay(() => call('rating.removeScale', { scaleId: scale.id }), w.removed(scale.name))
 }

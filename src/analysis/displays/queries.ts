@@ -4,9 +4,15 @@ import { object, optional, text } from '../../base/parse.ts'
 import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
 import { matrixFields } from '../matrix/parse.ts'
+import type { MatrixRequest } from '../types.ts'
 import type { SavedDisplay } from './types.ts'
 
 const stored = object({ matrix: object(matrixFields), look: optional(text(20_000)) })
+
+/** What the project's own JSON holds of a display. */
+export function parseDisplay(json: string): { readonly matrix: MatrixRequest; readonly look?: string | undefined } {
+  return stored.parse(JSON.parse(json), 'request')
+}
 
 /** Every saved display, by name. */
 export function savedDisplays(read: Read): SavedDisplay[] {
@@ -23,7 +29,7 @@ export function savedDisplays(read: Read): SavedDisplay[] {
       sql`SELECT id, name, request, rule, reason, coder_id, made_at FROM saved_display ORDER BY name COLLATE NOCASE, n`,
     )
     .map(row => {
-      const { matrix, look } = stored.parse(JSON.parse(row.request), 'request')
+      const { matrix, look } = parseDisplay(row.request)
       return {
         id: idOf<'saved display'>(row.id),
         name: row.name,

@@ -1,8 +1,8 @@
 import { command, query } from '../../base/call.ts'
-import { id, nullable, object, optional, text, wholeNumber } from '../../base/parse.ts'
+import { id, list, nullable, object, optional, text, wholeNumber } from '../../base/parse.ts'
 import type { ExcerptPage } from '../../coding/types.ts'
 import { filterParser } from './parse.ts'
-import type { FilteredIds, SavedFilter, SavedFilterId } from './types.ts'
+import type { FilteredIds, Naming, SavedFilter, SavedFilterId } from './types.ts'
 
 const name = text(200)
 
@@ -13,11 +13,11 @@ export const filterContract = {
     input: object({ filter: nullable(filterParser) }),
   }),
   'filter.passing': query<FilteredIds>()({
-    says: 'The sources in which anything passes a filter or could, coded or not, and the codings that pass it, in document order. Refuses a filter that names what is gone.',
+    says: 'The sources in which anything passes a filter or could, coded or not, and the codings of codes in use that pass it, in document order; those of retired codes do not count, as in matrices. Refuses a filter that names what is gone.',
     input: object({ filter: nullable(filterParser) }),
   }),
   'filter.excerpts': query<ExcerptPage>()({
-    says: 'The excerpts that pass a filter, in document order; 50 a page unless told. Refuses a filter that names what is gone.',
+    says: 'The excerpts that pass a filter, in document order, retired codes left out as in matrices; 50 a page unless told. Refuses a filter that names what is gone.',
     input: object({
       filter: nullable(filterParser),
       from: optional(wholeNumber()),
@@ -25,8 +25,12 @@ export const filterContract = {
     }),
   }),
   'filter.list': query<readonly SavedFilter[]>()({
-    says: 'The saved filters by name, each with its sentence, and whether something it names is gone.',
+    says: 'The saved filters by name, each with its sentence, whether something it names is gone, and what.',
     input: object({}),
+  }),
+  'filter.naming': query<readonly Naming[]>()({
+    says: 'What names these things (cases, sources, codes, sets, coders, propositions, versions, scales: by id; attributes too): saved filters and displays, counts in a text, scopes of propositions, the attribution template. To be said before one of them is removed.',
+    input: object({ ids: list(text(36), 20_000) }),
   }),
   'filter.save': command<SavedFilterId>()({
     label: 'Save filter',

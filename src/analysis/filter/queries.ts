@@ -1,10 +1,11 @@
 // Reads saved filters, and what the things that a filter names are called.
 
+import { readAttributes } from '../../cases/value-queries.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import { filterParser } from './parse.ts'
 import type { Filter, SavedFilter } from './types.ts'
-import { filterInWords, namesWhatIsGone, type FilterNames } from './words.ts'
+import { attributeNames, filterInWords, missedBy, type FilterNames } from './words.ts'
 
 /** What things are called in a filter's words, looked up one by one: key, else name. */
 export function filterNames(read: Read): FilterNames {
@@ -24,6 +25,7 @@ export function filterNames(read: Read): FilterNames {
       id => sql`SELECT coalesce(key, short_name, substr(statement, 1, 60)) AS name FROM proposition WHERE id = ${id}`,
     ),
     version: named(id => sql`SELECT label AS name FROM framework_version WHERE id = ${id}`),
+    attribute: attributeNames(() => readAttributes(read)),
   }
 }
 
@@ -41,12 +43,14 @@ export function savedFilters(read: Read): SavedFilter[] {
     )
     .map(row => {
       const filter = filterOf(row.filter)
+      const misses = missedBy(filter, names)
       return {
         id: idOf<'saved filter'>(row.id),
         name: row.name,
         filter,
         words: filterInWords(filter, names),
-        gone: namesWhatIsGone(filter, names),
+        gone: misses.length > 0,
+        misses,
         coderId: idOf<'coder'>(row.coder_id),
         madeAt: row.made_at,
       }

@@ -69,13 +69,20 @@ export interface FilteredIds {
 
 export type SavedFilterId = Id<'saved filter'>
 
-/** A filter under a name, with its sentence. `gone` says that something it names is not in the project any more. */
+/** A filter under a name, with its sentence. `gone` says that something it names is not in the project any more; `misses` what, in words. */
 export interface SavedFilter {
   readonly id: SavedFilterId
   readonly name: string
   readonly filter: Filter
   readonly words: string
   readonly gone: boolean
+  readonly misses: readonly string[]
   readonly coderId: CoderId
   readonly madeAt: string
+}
+
+/** Something kept that names a thing of the project: a saved filter, a saved display, a count in a text, the scope of a proposition, the attribution template. `name` is what it is called. */
+export interface Naming {
+  readonly what: 'filter' | 'display' | 'count' | 'scope' | 'template'
+  readonly name: string
 }

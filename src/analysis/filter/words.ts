@@ -1,5 +1,7 @@
 // The common filter in words: in every caption and export, and beside every saved filter.
 
+import { fold } from '../../base/order.ts'
+import { sameName } from '../attributes.ts'
 import type { Condition, Filter, Nearness, SpeakerRole } from './types.ts'
 
 /** What things are called, by id; undefined for what is not in the project (any more). */
@@ -10,10 +12,28 @@ export interface FilterNames {
   readonly code: (id: string) => string | undefined
   readonly proposition: (id: string) => string | undefined
   readonly version: (id: string) => string | undefined
+  /** The list of values that an attribute offers, none where any value will do; undefined where nothing has such an attribute. `about` may be '': whoever has it. */
+  readonly attribute: (about: string, name: string) => readonly string[] | undefined
 }
 
 const MOST_NAMED = 12
 const GONE = 'something that is gone'
+const GONE_ATTRIBUTE = 'an attribute that is gone'
+
+/** The attributes of a project as a filter's words ask for them; read at the first question. */
+export function attributeNames(
+  read: () => readonly { readonly about: string; readonly name: string; readonly choices: readonly string[] }[],
+): FilterNames['attribute'] {
+  let all: ReturnType<typeof read> | null = null
+  return (about, name) => {
+    all ??= read()
+    const found = all.find(one => (about === '' || one.about === about) && sameName(one.name, name))
+    if (found) return found.choices
+    return (about === '' || about === 'source') && (sameName(name, 'source kind') || sameName(name, 'kind'))
+      ? []
+      : undefined
+  }
+}
 
 /** A filter as one sentence: “Only codings in interviews and of S01 or S02.” Without a filter: “Every coding.” */
 export function filterInWords(filter: Filter | null, names: FilterNames): string {
@@ -30,25 +50,36 @@ export function isEverything(filter: Filter): boolean {
   return 'all' in filter && filter.all.every(isEverything)
 }
 
-/** Whether a filter names something that is not in the project any more. */
-export function namesWhatIsGone(filter: Filter, names: FilterNames): boolean {
-  let gone = false
-  const noticing = (name: (id: string) => string | undefined) => (id: string) => {
-    const found = name(id)
-    gone ||= found === undefined
-    return found
+/** What a filter names that is not in the project any more, each in words: “2 cases”, “the attribute sector of the site”, “the value acute of sector”. */
+export function missedBy(filter: Filter, names: FilterNames): string[] {
+  const gone = new Map<string, Set<string>>()
+  const missed = new Set<string>()
+  const look = (what: string, ids: readonly string[], name: (id: string) => string | undefined) => {
+    for (const id of ids) if (name(id) === undefined) gone.set(what, (gone.get(what) ?? new Set()).add(id))
   }
-  // Longer lists are cut in words, so everything is looked up here.
   everyCondition(filter, condition => {
-    const look = (ids: readonly string[], name: (id: string) => string | undefined) => ids.forEach(noticing(name))
-    if (condition.is === 'sources') look(condition.ids, names.source)
-    else if (condition.is === 'cases') look(condition.ids, names.case)
-    else if (condition.is === 'coders') look(condition.ids, names.coder)
-    else if (condition.is === 'coded') look(condition.codeIds, names.code)
-    else if (condition.is === 'stance') look(condition.propositionIds ?? [], names.proposition)
-    else if (condition.is === 'version' && condition.versionId !== null) look([condition.versionId], names.version)
+    if (condition.is === 'sources') look('source', condition.ids, names.source)
+    else if (condition.is === 'cases') look('case', condition.ids, names.case)
+    else if (condition.is === 'coders') look('coder', condition.ids, names.coder)
+    else if (condition.is === 'coded') look('code', condition.codeIds, names.code)
+    else if (condition.is === 'stance') look('proposition', condition.propositionIds ?? [], names.proposition)
+    else if (condition.is === 'version' && condition.versionId !== null)
+      look('version of the framework', [condition.versionId], names.version)
+    else if (condition.is === 'attribute') {
+      const { about, name } = condition
+      const offered = names.attribute(about, name)
+      if (offered === undefined) missed.add(`the attribute ${name}${about === '' ? '' : ` of the ${about}`}`)
+      else if (offered.length > 0)
+        for (const value of condition.values)
+          if (!offered.some(one => fold(one.trim()) === fold(value.trim()))) missed.add(`the value ${value} of ${name}`)
+    }
   })
-  return gone
+  const things = [...gone].map(([what, ids]) =>
+    ids.size === 1
+      ? `a ${what}`
+      : `${ids.size} ${what === 'version of the framework' ? 'versions of the framework' : `${what}s`}`,
+  )
+  return [...things, ...missed]
 }
 
 /** Goes to every condition of a filter. */
@@ -111,8 +142,9 @@ function conditionClause(condition: Condition, names: FilterNames): string {
         : `dated from ${condition.from} to ${condition.to}`
     case 'attribute': {
       const { name, about, how, values } = condition
+      const missing = names.attribute(about, name) === undefined ? ` (${GONE_ATTRIBUTE})` : ''
       const test = how === 'unassigned' || how === 'does not apply' ? how : `${how} ${either(values)}`
-      return `where ${name} of the ${about} ${how === 'unassigned' ? `is ${test}` : how.startsWith('at') ? `is ${test}` : test}`
+      return `where ${name}${missing} of the ${about} ${how === 'unassigned' ? `is ${test}` : how.startsWith('at') ? `is ${test}` : test}`
     }
     case 'coded': {
       const codes = `${named(condition.codeIds, names.code)}${condition.below ? ' or codes below' : ''}`

@@ -6,6 +6,7 @@ import type { CompiledFilter } from '../filter/compile.ts'
 import { extentsOf } from '../filter/near.ts'
 import { keyOf, nameOf, type CodeHead, type Heads } from '../heads.ts'
 import type { SeenSource } from '../views.ts'
+import { retiredCodes } from '../retired.ts'
 import { marksOf } from './marks.ts'
 import { codePlaces, type AxisItem, type AxisPlan, type CodePlaces } from './axis-plan.ts'
 import type { Axis } from './types.ts'
@@ -83,7 +84,7 @@ export function setAxis(heads: Heads, ids: readonly string[] | undefined, rollUp
     if (rollUp) for (const code of heads.codes) if (codes.has(code.parent)) codes.add(code.n)
     for (const n of codes) holding.set(n, (holding.get(n) ?? new Set()).add(at))
   })
-  const retired = new Set(heads.codes.filter(code => code.retired).map(code => code.n))
+  const retired = retiredCodes(heads)
   const asked = new Set(heads.codes.filter(code => code.asked).map(code => code.n))
   return {
     of: 'code sets',
@@ -103,7 +104,7 @@ export function setAxis(heads: Heads, ids: readonly string[] | undefined, rollUp
     byPerson: false,
     gathers: true,
     eligible: null,
-    places: codePlaces(mostCode(heads), n => (retired.has(n) ? [] : [...(holding.get(n) ?? [])])),
+    places: codePlaces(mostCode(heads), n => (retired[n] === 1 ? [] : [...(holding.get(n) ?? [])])),
   }
 }
 

@@ -1,6 +1,6 @@
 // What a reader must know of a matrix besides its filter, in sentences: order, groups, what is hidden, why just these cases.
 
-import { everyCondition, filterClause, filterInWords, type FilterNames } from '../filter/words.ts'
+import { attributeNames, everyCondition, filterClause, filterInWords, type FilterNames } from '../filter/words.ts'
 import { nameOf, type CodeHead, type Heads } from '../heads.ts'
 import type { MatrixRequest } from '../types.ts'
 import type { AxisPlan } from './axis-plan.ts'
@@ -21,6 +21,7 @@ export function namesOf(heads: Heads): FilterNames {
     code: named(heads.codes, nameOf),
     proposition: named(heads.propositions, one => one.name),
     version: named(heads.versions, one => one.name),
+    attribute: attributeNames(() => heads.attributes),
   }
 }
 

@@ -3,6 +3,7 @@
 
 import { assert } from '../../base/trouble.ts'
 import { CODE, END, END_WORD, FIRST_WORD, START, WIDTH } from '../coding-table.ts'
+import { retiredCodes } from '../retired.ts'
 import type { Scope } from './scope.ts'
 import { marksOf } from './marks.ts'
 import { sizeOf, walk, type Hit } from './walk.ts'
@@ -191,7 +192,7 @@ export function countSharedWords(scope: Scope): Cells {
   assert(rowPlaces && columnPlaces, 'words are shared by codes')
   const rowOpen = new Int32Array(rows)
   const columnOpen = new Int32Array(columns)
-  const retired = new Set(scope.heads.codes.filter(code => code.retired).map(code => code.n))
+  const retired = retiredCodes(scope.heads)
   for (const seen of scope.seen) {
     const { block } = seen
     if (block === undefined || seen.views.length === 0) continue
@@ -200,7 +201,8 @@ export function countSharedWords(scope: Scope): Cells {
     const ends: { word: number; code: number; by: 1 | -1 }[] = []
     for (let at = 0, index = 0; at < codings.length; at += WIDTH, index++) {
       const code = codings[at + CODE]!
-      if (passing?.[index] === 0 || retired.has(code) || codings[at + END_WORD]! <= codings[at + FIRST_WORD]!) continue
+      if (passing?.[index] === 0 || retired[code] === 1 || codings[at + END_WORD]! <= codings[at + FIRST_WORD]!)
+        continue
       ends.push({ word: codings[at + FIRST_WORD]!, code, by: 1 }, { word: codings[at + END_WORD]!, code, by: -1 })
     }
     ends.sort((a, b) => a.word - b.word)

@@ -2,6 +2,7 @@
 
 import { ANCHOR, CODE, CODER, PERSON, WIDTH, type SourceBlock } from '../coding-table.ts'
 import { DEPENDS, NO } from '../filter/compile.ts'
+import { retiredCodes } from '../retired.ts'
 import { ANY, ANYWHERE, type SeenSource, type View } from '../views.ts'
 import type { AxisPlan } from './axis-plan.ts'
 import { isBehind } from './marks.ts'
@@ -55,7 +56,7 @@ export type WalkBy = 'source' | 'site' | 'person'
  */
 export function walk(scope: Scope, by: WalkBy, tally: (hit: Hit) => void, everything = false): void {
   const { table, filter } = scope
-  const retired = retiredCodes(scope)
+  const retired = retiredCodes(scope.heads)
   const down = sideOf(scope.rows)
   const across = sideOf(scope.columns)
   const hit: Hit = {
@@ -228,14 +229,6 @@ function* visitsBy(scope: Scope, by: WalkBy): Generator<Visit, void, void> {
     }
   }
   yield* visits.values()
-}
-
-/** By row number of a code: 1 when it is retired, or unknown. */
-function retiredCodes({ heads }: Scope): Uint8Array {
-  const most = heads.codes.reduce((most, code) => Math.max(most, code.n), 0)
-  const retired = new Uint8Array(most + 1).fill(1)
-  for (const code of heads.codes) if (!code.retired) retired[code.n] = 0
-  return retired
 }
 
 const NONE: readonly number[] = []

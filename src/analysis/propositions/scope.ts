@@ -1,8 +1,9 @@
 // Which cases a proposition claims to cover, as a filter over cases. Pure.
 
-import { fold } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
+import { sameName } from '../attributes.ts'
 import type { Condition, Filter } from '../filter/types.ts'
+import { valueTest } from '../filter/value-test.ts'
 import { everyCondition } from '../filter/words.ts'
 import type { CaseHead, Heads } from '../heads.ts'
 
@@ -41,27 +42,8 @@ function seenFrom(head: CaseHead, heads: Heads): CaseHead[] {
 }
 
 function hasValue(condition: Extract<Condition, { is: 'attribute' }>, head: CaseHead, heads: Heads): boolean {
-  const attribute = heads.attributes.find(
-    one => one.about === condition.about && fold(one.name) === fold(condition.name),
-  )
+  const attribute = heads.attributes.find(one => one.about === condition.about && sameName(one.name, condition.name))
   if (!attribute) return false
-  const values = seenFrom(head, heads)
-    .filter(one => one.kind === condition.about)
-    .map(one => attribute.values.get(one.n))
-  const wanted = new Set(condition.values.map(value => fold(value.trim())))
-  const isOne = (value: string | undefined) => value !== undefined && wanted.has(fold(value.trim()))
-  const compares = (test: (a: number, b: number) => boolean) =>
-    values.some(value => value !== undefined && condition.values.some(bound => test(Number(value), Number(bound))))
-  switch (condition.how) {
-    case 'is':
-      return values.some(isOne)
-    case 'is not':
-      return values.some(value => value !== undefined && !isOne(value))
-    case 'at least':
-      return compares((a, b) => a >= b)
-    case 'at most':
-      return compares((a, b) => a <= b)
-    default:
-      return values.some(value => value === undefined)
-  }
+  const test = valueTest(attribute, condition.how, condition.values)
+  return seenFrom(head, heads).some(one => one.kind === condition.about && test(attribute.values.get(one.n)))
 }

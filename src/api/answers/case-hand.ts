@@ -1,3 +1,4 @@
+import { attributesFollow } from '../../analysis/attribute-follow-commands.ts'
 import { ensureCase, renameCase, setValues } from '../../cases/commands.ts'
 import {
   createAttribute,
@@ -24,9 +25,12 @@ import {
   unfileSources,
 } from '../../cases/hand-commands.ts'
 import type { caseHandContract } from '../../cases/hand-contract.ts'
+import type { Renaming } from '../../cases/renaming.ts'
 import { Refusal } from '../../base/trouble.ts'
+import { templatesFollow } from '../../exchange/quotes/follow-commands.ts'
 import { forgetLinks } from '../../memos/commands.ts'
 import { settleRemoved } from '../../team/review/comment-commands.ts'
+import type { Change } from '../../store/access.ts'
 import type { AnswersTo } from '../answers.ts'
 
 /** Answers about cases made and changed by hand. */
@@ -73,14 +77,20 @@ export const caseHandAnswers: AnswersTo<typeof caseHandContract> = {
 export const attributeAnswers: AnswersTo<typeof attributesContract> = {
   'attribute.create': (tx, { choices, rule, ...about }) =>
     createAttribute(tx, { ...about, choices: choices ?? [], rule: rule ?? null }),
-  'attribute.rename': (tx, { attributeId, name }) => renameAttribute(tx, attributeId, name),
+  'attribute.rename': (tx, { attributeId, name }) => namesFollow(tx, renameAttribute(tx, attributeId, name)),
   'attribute.use': ({ project }, { attributeId }) => attributeUse(project.read, attributeId),
   'attribute.planRetype': ({ project }, { attributeId, type, choices }) =>
     retypePlan(project.read, attributeId, type, choices ?? []),
   'attribute.retype': (tx, { attributeId, type, choices, lose }) =>
-    retypeAttribute(tx, attributeId, type, choices ?? [], lose),
-  'attribute.setChoices': (tx, { attributeId, choices }) => setChoices(tx, attributeId, choices),
-  'attribute.setRule': (tx, { attributeId, rule }) => setRule(tx, attributeId, rule),
+    namesFollow(tx, retypeAttribute(tx, attributeId, type, choices ?? [], lose)),
+  'attribute.setChoices': (tx, { attributeId, choices }) => namesFollow(tx, setChoices(tx, attributeId, choices)),
+  'attribute.setRule': (tx, { attributeId, rule }) => namesFollow(tx, setRule(tx, attributeId, rule)),
   'attribute.move': (tx, { attributeId, beforeId }) => moveAttribute(tx, attributeId, beforeId),
   'attribute.remove': (tx, { attributeId }) => removeAttribute(tx, attributeId),
+}
+
+/** Whatever keeps names of attributes and values goes along in the same act. */
+function namesFollow(tx: Change, renamings: readonly Renaming[]): void {
+  attributesFollow(tx, renamings)
+  templatesFollow(tx, renamings)
 }

@@ -3,8 +3,10 @@ import { removeDisplay, renameDisplay, saveDisplay } from '../../analysis/displa
 import { savedDisplays } from '../../analysis/displays/queries.ts'
 import { removeFilter, renameFilter, saveFilter } from '../../analysis/filter/commands.ts'
 import type { filterContract } from '../../analysis/filter/contract.ts'
+import { namingOf } from '../../analysis/filter/naming-queries.ts'
 import { filterNames, savedFilters } from '../../analysis/filter/queries.ts'
 import { filterInWords } from '../../analysis/filter/words.ts'
+import { templatesNaming } from '../../exchange/quotes/settings-queries.ts'
 import type { AnswersTo } from '../answers.ts'
 
 /** Answers of saved filters and displays. */
@@ -13,6 +15,7 @@ export const filterAnswers: AnswersTo<typeof filterContract & typeof displaysCon
   'filter.passing': ({ analysis }, { filter }) => analysis.passing(filter),
   'filter.excerpts': ({ analysis }, { filter, from, limit }) => analysis.excerpts(filter, from, limit),
   'filter.list': ({ project }) => savedFilters(project.read),
+  'filter.naming': ({ project }, { ids }) => [...namingOf(project.read, ids), ...templatesNaming(project.read, ids)],
   'filter.save': (tx, { name, filter, filterId }) => saveFilter(tx, name, filter, filterId),
   'filter.rename': (tx, { filterId, name }) => renameFilter(tx, filterId, name),
   'filter.remove': (tx, { filterId }) => removeFilter(tx, filterId),

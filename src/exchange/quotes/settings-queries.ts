@@ -1,11 +1,13 @@
 // Reads how outputs are made, and what attribution templates can say in this project.
 
-import { DEFAULT_ATTRIBUTION } from '../../coding/attribution.ts'
+import type { Naming } from '../../analysis/filter/types.ts'
+import { DEFAULT_ATTRIBUTION, templateFields } from '../../coding/attribution.ts'
 import { compareText } from '../../base/order.ts'
-import { valuesInUse } from '../../cases/value-queries.ts'
+import { readAttributes, valuesInUse } from '../../cases/value-queries.ts'
 import type { Read } from '../../store/access.ts'
 import { sql } from '../../store/sql.ts'
 import { FILLERS } from './edits.ts'
+import { templateRoom } from './template-rooms.ts'
 import type { OutputSettings } from './types.ts'
 
 const UNSET: OutputSettings = { template: DEFAULT_ATTRIBUTION, labels: {}, fillers: FILLERS, perPerson: null }
@@ -27,9 +29,9 @@ export function hasOwnSettings(read: Read, output: string): boolean {
 /** The fields that templates may name in this project: every attribute of sites, participants, pairs and sources, published codes, kind, date and part in a pair. */
 export function attributionFieldNames(read: Read): string[] {
   const rows = read.arrays<[string, string]>(sql`SELECT about, name FROM attribute ORDER BY about, place`)
-  const rooms = new Set(['participant', 'pair', 'source', 'outside'])
-  const roomOf = (about: string) => (about === 'participant' ? 'person' : rooms.has(about) ? about : 'case')
-  const attributes = rows.filter(([about]) => about !== 'outside').map(([about, name]) => `${roomOf(about)}.${name}`)
+  const attributes = rows
+    .filter(([about]) => about !== 'outside')
+    .map(([about, name]) => `${templateRoom(about)}.${name}`)
   return [
     ...new Set([
       'case.code',
@@ -58,4 +60,17 @@ export function fieldValues(read: Read, field: string): string[] {
     .sort((a, b) => b.cases - a.cases || compareText(a.value, b.value))
     .slice(0, 60)
     .map(one => one.value)
+}
+
+/** Whether attribution templates say one of these attributes, by id; each by what it is for ('' is the project's own way). */
+export function templatesNaming(read: Read, ids: readonly string[]): Naming[] {
+  const wanted = new Set(ids)
+  const fields = new Set(
+    readAttributes(read).flatMap(one => (wanted.has(one.id) ? [`${templateRoom(one.about)}.${one.name}`] : [])),
+  )
+  if (fields.size === 0) return []
+  const outputs = new Set(['', ...read.arrays<[string]>(sql`SELECT output FROM output_setting`).map(([one]) => one)])
+  return [...outputs]
+    .filter(output => templateFields(outputSettings(read, output).template).some(field => fields.has(field)))
+    .map(name => ({ what: 'template' as const, name }))
 }

@@ -11,6 +11,7 @@ import {
   useState,
   type KeyboardEvent,
   type ReactNode,
+  type RefObject,
 } from 'react'
 import type { CodeId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
@@ -56,6 +57,19 @@ interface CodePopoverProps {
 const GUESS = { width: 596, height: 400 }
 const text = words.source.choose
 
+/** Tells a box how high the text's room is, in `--room`, so that it stays lower. Not by a size container: every word of the text would lie in it, and be styled in two steps. */
+function useRoom(box: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const scroller = box.current?.closest('.reading-scroll')
+    if (!scroller) return undefined
+    const measure = () => box.current?.style.setProperty('--room', `${scroller.clientHeight}px`)
+    measure()
+    const watch = new ResizeObserver(measure)
+    watch.observe(scroller)
+    return () => watch.disconnect()
+  }, [box])
+}
+
 /** The popover. It takes the focus when it opens; its owner gives it back. */
 export function CodePopover(props: CodePopoverProps): ReactNode {
   const { codes, byId, selected, place: placeIt, onApply, onNew } = props
@@ -72,6 +86,7 @@ export function CodePopover(props: CodePopoverProps): ReactNode {
   const id = useId()
   const [place, setPlace] = useState<Place>(() => placeIt(GUESS))
 
+  useRoom(box)
   useLayoutEffect(() => {
     const size = box.current?.getBoundingClientRect()
     if (size) setPlace(placeIt({ width: size.width, height: size.height }))

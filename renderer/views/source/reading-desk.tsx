@@ -101,6 +101,8 @@ export function ReadingDesk({ tab, session, reading, onEdit }: ReadingDeskProps)
     useMemo(() => [...sourceActions(desk.deeds), ...textActions(session.sourceId, edit)], [desk.deeds, session, edit]),
   )
 
+  // The same at every draw, so that the bar need not be drawn again.
+  const badge = useMemo(() => <PlacesBadge sourceId={session.sourceId} />, [session])
   const decorations = useDecorations(reader, reading)
   const lanes = useLanes(reader, desk.showing.by)
   const style = useMemo(
@@ -121,7 +123,7 @@ export function ReadingDesk({ tab, session, reading, onEdit }: ReadingDeskProps)
         onMarkCoded={desk.markCoded}
         onKeys={desk.openKeys}
         onEdit={edit}
-        badge={<PlacesBadge sourceId={session.sourceId} />}
+        badge={badge}
       />
       <PlacingBar tab={tab} />
       <div className="desk-body">

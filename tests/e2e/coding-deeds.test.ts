@@ -9,12 +9,14 @@ import type { SourceId } from '../../src/base/ids.ts'
 import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { violations } from './support/looks.ts'
+import { clipboardOf, steady } from './support/steady.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-deeds-'))
 let browser: Browser
 let bench: Workbench
 let page: Page
 let source: SourceId
+type Box = NonNullable<Awaited<ReturnType<ReturnType<Page['locator']>['boundingBox']>>>
 const troubles: string[] = []
 
 async function read(key: string): Promise<void> {
@@ -117,7 +119,7 @@ describe.skipIf(chromiumPath() === null)('what is done to codings', () => {
       await keys('Control+z')
       await soon(async () => (await mine()).length).toBe(left)
     }
-    expect(await codings()).toEqual(before)
+    await soon(() => codings()).toEqual(before)
   })
 
   it('edges are dragged by their handles, by whole words', async () => {
@@ -125,8 +127,9 @@ describe.skipIf(chromiumPath() === null)('what is done to codings', () => {
     const before = await codings()
     const made = await code(9, 5, 'Playbooks')
     const words = made.slice('Playbooks: '.length).split(' ')
-    const knob = (await page.locator('.edge-handle.is-end > i').boundingBox())!
-    const start = (await page.locator('.edge-handle.is-start').boundingBox())!
+    const boxes = () =>
+      Promise.all(['.is-end > i', '.is-start'].map(one => page.locator(`.edge-handle${one}`).boundingBox()))
+    const [knob, start] = (await steady(page, boxes)).map(box => box!) as [Box, Box]
     await page.mouse.move(knob.x + 12, knob.y + 12)
     await page.mouse.down()
     // To inside the second word.
@@ -165,7 +168,7 @@ describe.skipIf(chromiumPath() === null)('what is done to codings', () => {
     await page.locator('.desk .reading').focus()
     await keys('Control+Shift+C')
     await soon(status).toContain('Copied the words with their reference')
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    await soon(() => clipboardOf(page)).toMatch(
       new RegExp(
         `^“${made.slice('Playbooks: '.length).replaceAll(/[.*+?()[\]]/g, String.raw`\$&`)}” \\(T05 .*, ¶9; Site S\\d\\d, .*\\)$`,
       ),
@@ -200,7 +203,7 @@ describe.skipIf(chromiumPath() === null)('what is done to codings', () => {
       await definition.locator('dt', { hasText: head }).waitFor()
     const examples = () => definition.locator('.code-examples .quote').allTextContents()
     await soon(async () => (await examples()).length).toBe(3)
-    const first = await examples()
+    const first = await steady(page, examples)
     await keys('Alt+o')
     await soon(examples).not.toEqual(first)
     expect(await page.locator('.reading .para').first().isVisible()).toBe(true)
@@ -237,7 +240,7 @@ describe.skipIf(chromiumPath() === null)('what is done to codings', () => {
     await look('the turns counted')
     await keys('Enter')
     await soon(status).toMatch(/Applied “Openness about failure” to \d+ places/)
-    expect((await codings()).length).toBeGreaterThan(before.length + 5)
+    await soon(async () => (await codings()).length).toBeGreaterThan(before.length + 5)
     await keys('Control+z')
     await soon(() => codings()).toEqual(before)
 
@@ -265,7 +268,7 @@ describe.skipIf(chromiumPath() === null)('what is done to codings', () => {
     await keys('Enter')
     const deed = hits.getByRole('button', { name: /^Code \d+ places?$/ })
     await deed.waitFor()
-    const places = Number(/\d+/.exec((await deed.textContent())!)![0])
+    const places = Number(/\d+/.exec((await steady(page, () => deed.textContent()))!)![0])
     await keys('Enter')
     await soon(count).toBe(before + places)
     await soon(status).toContain(`Applied “Role and involvement” to ${places} place`)

@@ -129,7 +129,7 @@ describe.skipIf(chromiumPath() === null)('a transcript coded again by keyboard a
   it('leaves codings stored that are those of the file', async () => {
     const all = asked()
     expect(all.length).toBeGreaterThan(10)
-    expect(await stored()).toEqual(all.map(one => `${one.code.id} ${one.start}–${one.end}`).sort())
+    await expect.poll(stored).toEqual(all.map(one => `${one.code.id} ${one.start}–${one.end}`).sort())
     expect(troubles).toEqual([])
   })
 

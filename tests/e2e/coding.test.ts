@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
 import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
+import { clipboardOf, steady } from './support/steady.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-coding-'))
 const axe = readFileSync(path.join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
@@ -77,12 +78,11 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     const before = await codings(source)
     await page.locator('.desk .reading').focus()
     await keys('Control+ArrowDown', 'Control+ArrowDown', 'Alt+ArrowUp', 'Alt+ArrowUp')
-    const words = await page.evaluate(() => document.querySelector('.reading-said')!.textContent)
-    expect(words).toMatch(/words selected/)
+    await soon(() => page.locator('.reading-said').textContent()).toMatch(/words selected/)
     await keys('Enter')
     await page.keyboard.type('plabook')
     await page.locator('.code-offer.is-on', { hasText: 'Playbooks' }).waitFor()
-    const count = await page.locator('.desk .stripe').count()
+    const count = await steady(page, () => page.locator('.desk .stripe').count())
     await keys('Enter')
     await soon(() => page.locator('.desk .stripe').count()).toBe(count + 1)
     await soon(async () => (await codings(source)).length).toBe(before.length + 1)
@@ -92,21 +92,23 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await soon(() => page.locator('.inspector').textContent()).toContain(made[0]!.replace('Playbooks: ', ''))
     await keys('Control+z')
     await soon(() => page.locator('.desk .stripe').count()).toBe(count)
-    expect(await codings(source)).toEqual(before)
+    await soon(() => codings(source)).toEqual(before)
     await keys('Control+Shift+z')
     await soon(() => page.locator('.desk .stripe').count()).toBe(count + 1)
+    await soon(() => codings(source)).toHaveLength(before.length + 1)
   })
 
   it('with the pointer: whole words are taken, and only the words', async () => {
     const source = await read('T10')
     const before = await codings(source)
-    const box = (await page.locator('.desk [data-number="9"] .para-words').boundingBox())!
+    const box = (await steady(page, () => page.locator('.desk [data-number="9"] .para-words').boundingBox()))!
     // From inside "Nine." to inside "nine", two lines below.
     await page.mouse.move(box.x + 12, box.y + 10)
     await page.mouse.down()
     await page.mouse.move(box.x + 40, box.y + 38, { steps: 4 })
     await page.mouse.up()
     await page.locator('.selection-chip button').click()
+    await page.locator('.code-popover input:focus').waitFor()
     await page.keyboard.type('role')
     await keys('Enter')
     await soon(async () => (await codings(source)).length).toBe(before.length + 1)
@@ -166,6 +168,7 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await caretAt(9)
     await keys('Enter')
     await page.keyboard.type('visits')
+    await page.locator('.code-offer.is-on', { hasText: 'Visits' }).waitFor()
     await keys('Alt+p')
     await soon(() => page.locator('.reading-said').textContent()).toBe('Pinned Visits')
     await page.reload()
@@ -173,6 +176,7 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await caretAt(9)
     await keys('Enter')
     await soon(() => page.locator('.code-offer').first().textContent()).toContain('Visits')
+    await page.locator('.code-offer.is-on', { hasText: 'Visits' }).waitFor()
     await keys('Alt+p')
     await soon(() => page.locator('.reading-said').textContent()).toBe('Took the pin off Visits')
   })
@@ -192,7 +196,9 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await page.getByRole('region', { name: 'Keys of this round' }).waitFor()
     await keys('Control+Shift+ArrowRight', 'n')
     await soon(said).toMatch(/^Applied Visits by A to \d+ words, /)
-    expect((await codings(source)).filter(one => !before.includes(one))).toEqual([expect.stringMatching(/^Visits: /)])
+    await soon(async () => (await codings(source)).filter(one => !before.includes(one))).toEqual([
+      expect.stringMatching(/^Visits: /),
+    ])
     // The words are still selected: a free key offers the codes, and holds the one chosen from then on.
     await keys('m')
     await page
@@ -250,8 +256,11 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await page.keyboard.type('Ask who else rang.')
     await keys('Control+Enter')
     await soon(() => inspector.textContent()).toContain('Ask who else rang.')
+    await page.locator('.desk .reading:focus').waitFor()
     const before = (await codings(source)).length
-    await keys('[', 'Delete')
+    await keys('[')
+    await soon(() => inspector.textContent()).toContain('1 of 2 here')
+    await keys('Delete')
     await soon(async () => (await codings(source)).length).toBe(before - 1)
   })
 
@@ -259,8 +268,7 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await read('T10')
     await caretAt(8)
     await keys('Shift+Control+ArrowDown', 'Shift+Control+ArrowDown', 'Control+c')
-    const copied = await page.evaluate(() => navigator.clipboard.readText())
-    expect(copied).toBe(
+    await soon(() => clipboardOf(page)).toBe(
       'How many is that?\n\nR11: Nine. I was asked for twelve. I said you may have twelve bad ones or nine good ones.',
     )
   })
@@ -270,7 +278,7 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await stripes(15).first().click()
     await keys('e')
     const excerpt = page.locator('.excerpts-drawer .excerpt', { hasText: 'O05' }).first()
-    const words = (await excerpt.locator('.quote').textContent())!
+    const words = (await steady(page, () => excerpt.locator('.quote').textContent()))!
     await excerpt.click()
     await soon(() => page.locator('.inspector').textContent()).toContain(words)
     await soon(() => page.locator('.tab.is-active').textContent()).toContain('O05')
@@ -304,8 +312,7 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
       page.evaluate(() => document.querySelector('.desk [data-number="25"]')!.getBoundingClientRect().top)
     await page.evaluate(() => (document.querySelector('.reading-scroll')!.scrollTop = 700))
     // What comes near the screen is laid out only then, and guessed heights become real ones.
-    let before = Number.NaN
-    await soon(async () => Math.abs(before - (before = await top()))).toBe(0)
+    const before = await steady(page, top)
     await page.locator('.navigator').getByText('T09').click()
     await soon(() => page.locator('.tab.is-active').textContent()).toContain('T09')
     await page.locator('.tab', { hasText: 'T10' }).click()

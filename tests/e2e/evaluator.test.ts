@@ -88,7 +88,7 @@ describe.skipIf(chromiumPath() === null)('an evaluator', () => {
       await page.getByRole('listbox', { name: 'Propositions' }).waitFor({ state: 'detached' })
     }
     const site = async () => (await sheet(statement)).cases.find(one => one.key === 'S05')!
-    expect(await site()).toMatchObject({ confirming: 1, disconfirming: 1, suggested: 'mixed', decided: null })
+    await soon(site).toMatchObject({ confirming: 1, disconfirming: 1, suggested: 'mixed', decided: null })
 
     // The sheet: the site's sign, and what the team makes of it.
     await find('written instructions', 'Written instructions')

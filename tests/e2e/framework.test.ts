@@ -106,6 +106,7 @@ describe.skipIf(chromiumPath() === null)('the framework under the hand', () => {
     await page.getByRole('menuitem', { name: 'Merge into another code…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Merge “Visits”' })
     await dialog.getByRole('combobox', { name: 'Into which code' }).fill('contact in')
+    await dialog.getByRole('option', { name: /Contact in general/ }).waitFor()
     await page.keyboard.press('ArrowDown')
     await dialog.getByText(`${codings} codings become codings of “Contact in general”`).waitFor()
     await dialog.getByText('“Visits” is retired, replaced by “Contact in general”.').waitFor()
@@ -120,6 +121,9 @@ describe.skipIf(chromiumPath() === null)('the framework under the hand', () => {
 
   it('several codes marked with Shift are moved and retired together', async () => {
     await row('Openness about failure').click()
+    await tree()
+      .getByRole('treeitem', { name: /^Openness/, selected: true })
+      .waitFor()
     await page.keyboard.press('Shift+ArrowDown')
     await tree()
       .getByRole('treeitem', { name: /^Hearing it/, selected: true })

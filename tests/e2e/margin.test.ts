@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
 import { buildPage, Workbench, type PageWishes } from '../renderer-views/support/workbench.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
+import { steady } from './support/steady.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-margin-'))
 const bench = new Workbench()
@@ -77,10 +78,14 @@ describe.skipIf(chromiumPath() === null)('the margin', () => {
     { width: 1024, height: 700 },
   ])('gives thirteen codes on a line ten stripes that do not touch, and a bar for the rest: $width', async size => {
     await read(dense, size)
-    await beside(2).locator('.stripe').first().waitFor()
-    const boxes = await beside(2)
-      .locator('.stripe b')
-      .evaluateAll(stripes => stripes.map(stripe => stripe.getBoundingClientRect()).map(box => [box.left, box.right]))
+    await soon(() => beside(2).locator('.stripe b').count()).toBe(11)
+    const boxes = await steady(page, () =>
+      beside(2)
+        .locator('.stripe b')
+        .evaluateAll(stripes =>
+          stripes.map(stripe => stripe.getBoundingClientRect()).map(box => [box.left, box.right]),
+        ),
+    )
     expect(boxes).toHaveLength(11)
     const sorted = boxes.toSorted((a, b) => a[0]! - b[0]!)
     for (const [at, box] of sorted.entries()) expect(box[0]).toBeGreaterThan((sorted[at - 1]?.[1] ?? 0) + 4)
@@ -136,10 +141,10 @@ describe.skipIf(chromiumPath() === null)('the margin', () => {
     const top = () => page.locator('.reading-scroll').evaluate(scroller => scroller.scrollTop)
     await keys('ArrowDown', 'ArrowDown')
     await soon(() => beside(40).locator('.stripe').count()).toBe(2)
-    expect(await top()).toBeGreaterThan(300)
+    await soon(top).toBeGreaterThan(300)
     await keys('Home')
     await soon(top).toBe(0)
-    const box = (await bar.boundingBox())!
+    const box = (await steady(page, () => bar.boundingBox()))!
     await page.mouse.click(box.x + 8, box.y + box.height * 0.66)
     await soon(() => beside(40).locator('.stripe').first().isVisible()).toBe(true)
     await bar.focus()

@@ -195,6 +195,7 @@ describe.skipIf(chromiumPath() === null)('memos', () => {
     await type('Who asked?')
     await keys('Escape')
     await page.getByRole('button', { name: 'Memo on these words: Who asked?' }).waitFor()
+    await soon(async () => (await memos()).some(memo => memo.body === 'Who asked?')).toBe(true)
     const onWords = (await memos()).find(memo => memo.body === 'Who asked?')!
     expect(onWords).toMatchObject({ about: 'anchor', sourceId: await source('T10') })
 
@@ -250,8 +251,16 @@ describe.skipIf(chromiumPath() === null)('memos', () => {
     await page.getByRole('option', { name: /Second/ }).click()
     await words().click()
     const memo = (await memos()).find(one => one.title === 'Second')!
+    // What is typed here reaches the core only after the other window's words.
+    let letGo = () => {}
+    const written = new Promise<void>(resolve => (letGo = resolve))
+    await page.route('**/call/memo.keep', async route => {
+      await written
+      await route.continue()
+    })
     await type('x')
     await bench.ask('memo.write', { memoId: memo.id, title: 'Second', body: 'From another window.' })
+    letGo()
     await page.getByRole('alert').filter({ hasText: 'changed elsewhere' }).waitFor()
     expect((await memos()).find(one => one.id === memo.id)!.body).toBe('From another window.')
     await page.getByRole('button', { name: 'Show what is there now' }).click()
@@ -295,7 +304,7 @@ describe.skipIf(chromiumPath() === null)('memos', () => {
     letGo()
     await soon(async () => (await memos()).find(memo => memo.journalOn !== null)!.body).toMatch(/ Early\.$/)
     await page.unroute('**/call/memo.open')
-    expect((await memos()).find(memo => /Second/.test(memo.title))!.body).toBe(before)
+    await soon(async () => (await memos()).find(memo => /Second/.test(memo.title))!.body).toBe(before)
   })
 
   for (const theme of ['light', 'dark'] as const)

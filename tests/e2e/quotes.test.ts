@@ -41,8 +41,7 @@ describe.skipIf(chromiumPath() === null)('quotes by keyboard', { timeout: 240_00
     await page.getByRole('textbox', { name: /, text$/ }).focus()
     await press('Control+Home', 'Control+ArrowDown', 'Control+ArrowDown', 'Alt+ArrowUp', 'Alt+ArrowUp', 'q')
     await page.getByText('Put into the quote basket').first().waitFor()
-    const { total } = await product.ask('quote.basket', {})
-    expect(total).toBe(1)
+    await expect.poll(async () => (await product.ask('quote.basket', {})).total).toBe(1)
   })
 
   it('the basket shows it, with what it lacks to leave the team', async () => {
@@ -68,9 +67,9 @@ describe.skipIf(chromiumPath() === null)('quotes by keyboard', { timeout: 240_00
     await page.getByRole('textbox', { name: /^In place of/ }).fill('other words')
     await press('Enter')
     await page.locator('.quote-printed mark', { hasText: '[other words]' }).waitFor()
-    const quote = (await product.ask('quote.basket', {})).sections[0]!.quotes[0]!
-    expect(quote.edits.edits.map(edit => edit.kind)).toEqual(['elide', 'substitute'])
-    expect(await original.inputValue()).toBe(quote.words)
+    const quote = async () => (await product.ask('quote.basket', {})).sections[0]!.quotes[0]!
+    await expect.poll(async () => (await quote()).edits.edits.map(edit => edit.kind)).toEqual(['elide', 'substitute'])
+    expect(await original.inputValue()).toBe((await quote()).words)
     await page.getByRole('button', { name: /^Take back: left out/ }).press('Enter')
     await page.getByText('replaced').first().waitFor()
     await page.waitForFunction(() => document.querySelectorAll('.quote-printed mark').length === 1)

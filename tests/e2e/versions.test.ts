@@ -19,11 +19,9 @@ const command = async (words: string) => {
   await page.keyboard.press('Control+k')
   const field = page.getByRole('combobox', { name: 'Find anything' })
   await field.fill(words)
-  await page
-    .getByRole('option', { name: new RegExp(words) })
-    .first()
-    .waitFor()
+  await page.getByRole('option', { selected: true }).filter({ hasText: words }).waitFor()
   await field.press('Enter')
+  await field.waitFor({ state: 'detached' })
 }
 
 describe.skipIf(chromiumPath() === null)('versions and codebooks', () => {
@@ -45,17 +43,19 @@ describe.skipIf(chromiumPath() === null)('versions and codebooks', () => {
     const name = page.getByRole('dialog').getByRole('textbox', { name: 'Name' })
     // The focus comes into the dialog a moment after the dialog itself.
     await page.locator('[role=dialog] input:focus').waitFor()
-    expect(await name.inputValue()).toBe('v5')
+    await expect.poll(() => name.inputValue()).toBe('v5')
     await page.keyboard.press('Tab')
     await page.keyboard.type('Agreed by the team')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     // What was done stands in its undo for as long as it can be undone; the sentence beside it goes.
     await page.getByText('Save version “v5” of the framework').first().waitFor()
-    expect((await product.ask('version.list', {})).versions.at(-1)).toMatchObject({
-      label: 'v5',
-      reason: 'Agreed by the team',
-    })
+    await expect
+      .poll(async () => (await product.ask('version.list', {})).versions.at(-1))
+      .toMatchObject({
+        label: 'v5',
+        reason: 'Agreed by the team',
+      })
   })
 
   it('a version is saved through Find anything, by keys alone', async () => {
@@ -66,10 +66,12 @@ describe.skipIf(chromiumPath() === null)('versions and codebooks', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.getByText('Save version “v6” of the framework').first().waitFor()
-    expect((await product.ask('version.list', {})).versions.at(-1)).toMatchObject({
-      label: 'v6',
-      reason: 'Before the second round',
-    })
+    await expect
+      .poll(async () => (await product.ask('version.list', {})).versions.at(-1))
+      .toMatchObject({
+        label: 'v6',
+        reason: 'Before the second round',
+      })
     await page.keyboard.press('Control+z')
     await page.getByText('Undone: Save version “v6” of the framework').first().waitFor()
   })

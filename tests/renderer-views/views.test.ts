@@ -103,7 +103,7 @@ describe.skipIf(chromiumPath() === null)('the views', () => {
     const head = page.getByRole('rowheader', { name: /^What moved/ })
     await head.click()
     await page.getByRole('gridcell', { name: 'What moved, Pennywhistle Valley, present' }).waitFor()
-    expect(await page.getByRole('rowheader', { name: 'Playbooks' }).count()).toBe(0)
+    await page.getByRole('rowheader', { name: 'Playbooks' }).waitFor({ state: 'detached' })
     await head.press('Enter')
     await page.getByRole('rowheader', { name: 'Playbooks' }).waitFor()
     await page.context().close()
@@ -114,9 +114,13 @@ describe.skipIf(chromiumPath() === null)('the views', () => {
     await page.getByRole('gridcell', { name: /^Playbooks, Quillbrook General/ }).waitFor()
     await page.getByRole('button', { name: 'Copy' }).click()
     await page.getByText(/^Copied 33 rows and 12 columns/).waitFor()
-    const text = await page.evaluate(() => navigator.clipboard.readText())
-    const playbooks = text.split('\n').find(line => line.trim().startsWith('Playbooks'))!
-    expect(playbooks.trim().split('\t')).toEqual(['Playbooks', ...Array.from({ length: 12 }, () => '1'), '12'])
+    const playbooks = async () =>
+      (await page.evaluate(() => navigator.clipboard.readText()))
+        .split('\n')
+        .find(line => line.trim().startsWith('Playbooks'))
+        ?.trim()
+        .split('\t')
+    await expect.poll(playbooks).toEqual(['Playbooks', ...Array.from({ length: 12 }, () => '1'), '12'])
     await page.context().close()
   })
 
@@ -150,6 +154,7 @@ describe.skipIf(chromiumPath() === null)('the views', () => {
     await sector.click()
     await page.keyboard.press('F2')
     await page.getByRole('combobox', { name: 'sector' }).fill('spec')
+    await page.getByRole('option', { name: 'specialist' }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page
@@ -177,7 +182,7 @@ describe.skipIf(chromiumPath() === null)('the views', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.type('In miles, and in hours nobody counts.')
     await page.getByRole('option', { name: /Two kinds of nearness.*hours nobody counts/s }).waitFor()
-    expect(await page.getByRole('option').count()).toBe(1)
+    await expect.poll(() => page.getByRole('option').count()).toBe(1)
     await page.context().close()
   })
 
@@ -207,7 +212,7 @@ describe.skipIf(chromiumPath() === null)('the views', () => {
     await page.getByRole('heading', { name: 'One source is in' }).waitFor()
     const source = (await bench.ask('source.list', {})).find(one => one.key === 'T90')!
     expect(source.caseIds).toContain(await bench.caseId('S09'))
-    expect(await page.getByRole('main').textContent()).toContain('Refused 1')
+    await expect.poll(() => page.getByRole('main').textContent()).toContain('Refused 1')
     await page.context().close()
   })
 })

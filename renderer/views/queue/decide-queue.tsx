@@ -15,6 +15,7 @@ import { whenInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { DefinitionList } from './definition-list.tsx'
 import { QueueFrame } from './queue-frame.tsx'
+import { useSettled } from './settled.ts'
 
 const { decide: w } = words.queue
 const TABLES = ['to_decide', 'coding', 'code', 'code_replacement']
@@ -32,7 +33,8 @@ export function DecideQueue({ tab }: { readonly tab: Tab }) {
     you && { limit: 500, ...(mine ? { coderId: you.id } : {}), ...(codeId ? { codeId } : {}) },
     TABLES,
   )
-  const items = answer?.items ?? []
+  const { isSettled, settle } = useSettled<CodingId>(answer)
+  const items = (answer?.items ?? []).filter(one => !isSettled(one.excerpt.codingId))
   const at = Math.max(0, Math.min(place, items.length - 1))
   const item = items[at]
   const split = answer?.splits.find(one => one.operationId === item?.operationId)
@@ -50,8 +52,10 @@ export function DecideQueue({ tab }: { readonly tab: Tab }) {
       () => call('framework.decide', { codingIds: [...codingIds], codeIds: to.map(code => code.id) }),
       said,
     )
+    if (!done) return
+    settle(codingIds)
     // What was chosen is not kept for the next one: each is looked at.
-    if (done) choose(new Set())
+    choose(new Set())
   }
   const same = items.filter(one => one.operationId === item?.operationId).map(one => one.excerpt.codingId)
   return (
@@ -63,7 +67,7 @@ export function DecideQueue({ tab }: { readonly tab: Tab }) {
         goTo(0)
       }}
       excerpts={answer ? items.map(one => one.excerpt) : null}
-      total={answer?.total ?? 0}
+      total={(answer?.total ?? 0) - (answer?.items.length ?? 0) + items.length}
       at={at}
       onAt={goTo}
       none={mine ? w.none : w.noneAtAll}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CodeId } from '../../../src/base/ids.ts'
+import type { CodeId, CodingId } from '../../../src/base/ids.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { doAndSay } from '../../components/deeds.ts'
@@ -11,6 +11,7 @@ import { whenInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { Definition } from './definition-list.tsx'
 import { QueueFrame } from './queue-frame.tsx'
+import { useSettled } from './settled.ts'
 
 const { earlier: w } = words.queue
 const TABLES = ['coding', 'code', 'framework_operation']
@@ -26,18 +27,25 @@ export function EarlierQueue({ tab }: { readonly tab: Tab }) {
     you && { limit: 500, ...(mine ? { coderId: you.id } : {}), ...(codeId ? { codeId } : {}) },
     TABLES,
   )
-  const items = answer?.items ?? []
+  const { isSettled, settle } = useSettled<CodingId>(answer)
+  const items = (answer?.items ?? []).filter(one => !isSettled(one.excerpt.codingId))
   const at = Math.max(0, Math.min(place, items.length - 1))
   const item = items[at]
   const code = answer?.codes.find(one => one.code.id === item?.excerpt.codeId)
   const then = code?.definitions.find(one => one.definition === item?.definition)
   const now = code?.definitions.at(-1)
-  const confirm = () =>
-    item && doAndSay(() => call('framework.confirmDefinition', { codingIds: [item.excerpt.codingId] }), w.done(1))
-  const remove = () => {
+  const confirm = async () => {
+    if (!item) return
+    const { codingId } = item.excerpt
+    if (await doAndSay(() => call('framework.confirmDefinition', { codingIds: [codingId] }), w.done(1)))
+      settle([codingId])
+  }
+  const remove = async () => {
     if (!item || !code) return
-    if (item.excerpt.coderId !== you?.id) return useStatus.getState().hint(w.notYours)
-    void doAndSay(() => call('coding.remove', { codingIds: [item.excerpt.codingId] }), w.removed(code.code.name))
+    const { codingId, coderId } = item.excerpt
+    if (coderId !== you?.id) return useStatus.getState().hint(w.notYours)
+    if (await doAndSay(() => call('coding.remove', { codingIds: [codingId] }), w.removed(code.code.name)))
+      settle([codingId])
   }
   const waiting = mine ? (code?.coders.find(one => one.id === you?.id)?.waiting ?? 0) : (code?.waiting ?? 0)
   return (
@@ -49,7 +57,7 @@ export function EarlierQueue({ tab }: { readonly tab: Tab }) {
         setAt(0)
       }}
       excerpts={answer ? items.map(one => one.excerpt) : null}
-      total={answer?.total ?? 0}
+      total={(answer?.total ?? 0) - (answer?.items.length ?? 0) + items.length}
       at={at}
       onAt={setAt}
       none={mine ? w.none : w.noneAtAll}
@@ -57,7 +65,7 @@ export function EarlierQueue({ tab }: { readonly tab: Tab }) {
       keys={w.keys}
       onKey={event => {
         if (event.key === ' ') void confirm()
-        else if (event.key === 'Delete') remove()
+        else if (event.key === 'Delete') void remove()
         else return false
         return true
       }}
@@ -103,7 +111,7 @@ export function EarlierQueue({ tab }: { readonly tab: Tab }) {
               </Button>
             )}
             {item?.excerpt.coderId === you?.id && (
-              <Button look="flat" onClick={remove}>
+              <Button look="flat" onClick={() => void remove()}>
                 {w.remove}
               </Button>
             )}

@@ -1,6 +1,6 @@
 // Coding many stretches at once: which code, how much of the text, how many places that is, and the deed as one act.
 
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import type { Code } from '../../../src/framework/types.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
@@ -9,6 +9,7 @@ import { Popover } from '../../components/popover.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { useDeed } from '../../components/use-deed.ts'
+import { useWaitingEnter } from '../../components/use-waiting-enter.ts'
 import { useCodes } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { useStatus, withJob } from '../../state/status.ts'
@@ -65,6 +66,11 @@ function Inside({ about, onClose }: { about: ManyAbout; onClose: () => void }) {
     onClose()
   })
   const left = answer === null ? 0 : answer.places - answer.already
+  // Enter goes on to the deed; pressed before the places of this code are counted it waits for them.
+  const enter = useWaitingEnter(!busy, () => void (left > 0 && deed.go()))
+  useLayoutEffect(() => {
+    if (code !== null) go.current?.focus()
+  }, [code])
   const says =
     trouble ??
     (answer === null
@@ -76,20 +82,15 @@ function Inside({ about, onClose }: { about: ManyAbout; onClose: () => void }) {
     <form
       onSubmit={event => {
         event.preventDefault()
-        void deed.go()
+        if (busy) enter.wait(null)
+        else void deed.go()
       }}
     >
       <p className="label" id="code-many-code">
         {text.code}
       </p>
       {code === null ? (
-        <ChooseCode
-          onChoose={chosen => {
-            setCode(chosen)
-            // Enter goes on to the deed.
-            requestAnimationFrame(() => go.current?.focus())
-          }}
-        />
+        <ChooseCode onChoose={setCode} />
       ) : (
         <button
           type="button"
@@ -128,7 +129,7 @@ function Inside({ about, onClose }: { about: ManyAbout; onClose: () => void }) {
         </>
       )}
       <p className={trouble === null ? 'code-many-count' : 'code-many-count trouble'} role="status">
-        {busy && answer === null ? text.counting : says}
+        {busy ? text.counting : says}
       </p>
       {deed.trouble !== null && <Trouble>{deed.trouble}</Trouble>}
       <div className="code-many-foot">
@@ -140,12 +141,12 @@ function Inside({ about, onClose }: { about: ManyAbout; onClose: () => void }) {
           ref={go}
           look="primary"
           type="submit"
-          aria-disabled={deed.busy || code === null || left === 0}
+          aria-disabled={deed.busy || busy || code === null || left === 0}
           onClick={event => {
-            if (code === null || left === 0) event.preventDefault()
+            if (code === null || (left === 0 && !busy)) event.preventDefault()
           }}
         >
-          {code === null ? text.chooseFirst : text.go(left)}
+          {code === null ? text.chooseFirst : busy ? text.counting : text.go(left)}
         </Button>
       </div>
     </form>

@@ -6,7 +6,14 @@ import type { TextRange } from '../../../src/base/text-range.ts'
 import { call, saveAs } from '../../client/client.ts'
 import { doAndSay } from '../../components/deeds.ts'
 import { useStatus, withJob } from '../../state/status.ts'
+import { useWriting } from '../../state/writing.ts'
 import { summariesWords as w } from '../../words/summaries.ts'
+
+/** What is being written is kept before anything else is done to it: else the words that come after would make it a draft again. */
+async function whenKept<Did>(deed: () => Promise<Did>): Promise<Did> {
+  await useWriting.getState().writing?.kept()
+  return await deed()
+}
 
 /** Says that what moved was looked at and the summaries stand. */
 export const accept = (summaryIds: readonly SummaryId[]) =>
@@ -15,17 +22,17 @@ export const accept = (summaryIds: readonly SummaryId[]) =>
 /** Marks a summary as reviewed, or as a draft again. */
 export const review = (summaryId: SummaryId, name: string, reviewed: boolean) =>
   doAndSay(
-    () => call('summary.review', { summaryIds: [summaryId], reviewed }),
+    () => whenKept(() => call('summary.review', { summaryIds: [summaryId], reviewed })),
     reviewed ? w.reviewed(name) : w.backToDraft(name),
   )
 
 /** Signs a summary in the name of the coder at work. */
 export const sign = (summaryId: SummaryId, coderId: CoderId, name: string) =>
-  doAndSay(() => call('summary.sign', { summaryId, coderId }), w.signed(name))
+  doAndSay(() => whenKept(() => call('summary.sign', { summaryId, coderId })), w.signed(name))
 
 /** Clears a cell. */
 export const clear = (summaryId: SummaryId, name: string) =>
-  doAndSay(() => call('summary.remove', { summaryIds: [summaryId] }), w.cleared(name))
+  doAndSay(() => whenKept(() => call('summary.remove', { summaryIds: [summaryId] })), w.cleared(name))
 
 /** Takes a link off. */
 export const unlink = (linkId: Id<'summary link'>) => doAndSay(() => call('summary.unlink', { linkId }), w.unlinked)

@@ -1,0 +1,28 @@
+// What a window shows once it has come to rest: counts, boxes and places that are compared with later ones.
+
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** How many looks in a row have to agree, each two frames after the one before. */
+const LOOKS = 4
+
+/** What is seen once it stays the same over some frames. Where it never does, the test fails. */
+export async function steady<Seen>(page: Page, look: () => Promise<Seen>): Promise<Seen> {
+  let seen = await look()
+  let agreed = 1
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+      const now = await look()
+      agreed = JSON.stringify(now) === JSON.stringify(seen) ? agreed + 1 : 1
+      seen = now
+      return agreed >= LOOKS
+    })
+    .toBe(true)
+  return seen
+}
+
+/** What lies on the clipboard. A copy is there a moment after its key: poll it. */
+export function clipboardOf(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText())
+}

@@ -139,8 +139,11 @@ export const picturesWords = {
         .slice(0, 12)
         .map(row => `${row.key} is supported at ${row.for} and challenged at ${row.against}`)
         .join('; ')}${rows.length > 12 ? '; and so on' : ''}.`,
-    caption: (by: string | null) =>
-      `Suggested positions from the people whose words bear on each proposition${by === null ? '; sites in the order of their keys' : `; sites ordered by ${by}, then by key`}. Silent sites stay in every count.`,
+    decidedKey: 'decided by the team',
+    differsKey: 'decided otherwise than suggested (small)',
+    staleKey: 'the evidence moved since: look again',
+    caption: (by: string | null, decided: number, stale: number) =>
+      `${decided === 0 ? 'Suggested positions' : `${plural(decided, 'decided position')} (underlined), all others suggested`} from the people whose words bear on each proposition${by === null ? '; sites in the order of their keys' : `; sites ordered by ${by}, then by key`}. ${stale === 0 ? '' : `${plural(stale, 'decided position')} to look at again, because the evidence moved. `}Silent sites stay in every count.`,
     place: (key: string, site: string, position: string, n: Sides) =>
       `${key} at ${site}: ${position}; people confirming ${n.confirming}, qualifying ${n.qualifying}, disconfirming ${n.disconfirming}`,
   },

@@ -2,6 +2,7 @@
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PropositionId } from '../../src/base/ids.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { Product } from './support/product.ts'
 import { openSample } from './support/sample.ts'
@@ -40,6 +41,7 @@ describe.skipIf(chromiumPath() === null)('a proposition by hand', () => {
   it('is made, and says what would count on each side', async () => {
     await find('All propositions')
     await page.getByRole('button', { name: 'New proposition' }).press('Enter')
+    await page.locator('textarea:focus').waitFor()
     await page.keyboard.type('People learn from a partner they have met.')
     await press('Tab')
     await page.keyboard.type('Somebody learned after meeting.')
@@ -66,8 +68,9 @@ describe.skipIf(chromiumPath() === null)('a proposition by hand', () => {
     await list.getByRole('option', { name: /your judgement: disconfirming/ }).waitFor()
     await press('Escape')
     await list.waitFor({ state: 'detached' })
-    const made = (await product.ask('proposition.list', {})).find(one => one.statement.startsWith('People learn'))!
-    expect(made).toMatchObject({ confirming: 0, disconfirming: 1 })
+    const made = async () =>
+      (await product.ask('proposition.list', {})).find(one => one.statement.startsWith('People learn'))
+    await expect.poll(made).toMatchObject({ confirming: 0, disconfirming: 1 })
   })
 
   it('has its site’s position decided on the sheet, and one undo takes that back', async () => {
@@ -80,5 +83,32 @@ describe.skipIf(chromiumPath() === null)('a proposition by hand', () => {
     await panel.getByText(/^by /).waitFor()
     await press('Control+z')
     await panel.getByText('nobody decided yet').waitFor()
+  })
+
+  it('the positions of all cases stand in groups by a rating, counted at their heads, and the strip shows what was decided', async () => {
+    const proposition = (await product.ask('proposition.list', {})).find(one => one.key === 'P4')!
+    const site = (await product.ask('case.list', {})).find(one => one.key === 'S05')!
+    const scaleId = await product.ask('rating.addScale', { name: 'Trust', kind: 'ordinal', steps: ['low', 'high'] })
+    await product.ask('rating.rate', { scaleId, caseIds: [site.id], value: 'high' })
+    await product.ask('position.decide', {
+      propositionId: proposition.id as PropositionId,
+      caseId: site.id,
+      value: 'mixed',
+    })
+    await find('Positions of cases')
+    await page.getByRole('button', { name: /^Group by/ }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Trust', exact: true }).press('Enter')
+    const head = page.getByRole('gridcell', { name: /^high, 1, P4: mixed 1$/ })
+    await head.waitFor()
+    await head.focus()
+    await press('ArrowDown')
+    await page
+      .getByRole('gridcell', { name: /^S05 .*, P4: decided mixed, suggested challenges with conditions/ })
+      .waitFor()
+    await page.locator('.pos-grid [tabindex="0"]:focus').waitFor()
+    await press('Enter')
+    await page.getByRole('region', { name: 'Position of S05' }).waitFor()
+    await find('Position strip')
+    await page.locator('[data-mark]', { hasText: /^P4 at S05 .*: decided mixed, suggested challenges with/ }).waitFor()
   })
 })

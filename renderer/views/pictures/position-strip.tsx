@@ -2,10 +2,13 @@
 
 import { useMemo } from 'react'
 import type { SuggestedPosition } from '../../../src/analysis/types.ts'
+import type { PositionCell } from '../../../src/analysis/positions/types.ts'
 import { PositionShape } from '../../components/stance-sign.tsx'
 import { words } from '../../words/en.ts'
 import { picturesWords } from '../../words/pictures.ts'
+import { propositionsWords } from '../../words/propositions.ts'
 import { SIGNS } from '../propositions/signs.ts'
+import { heldOf } from '../propositions/site-strip.tsx'
 import { fitted, widthOf } from './labels.ts'
 import { Mark } from './mark.tsx'
 import { Picture } from './picture.tsx'
@@ -20,18 +23,12 @@ export interface StripCase {
   readonly value: string | null
 }
 
-/** A proposition with the position of every case, in the order of the cases. `decided` where the team did. */
+/** A proposition with the position of every case, in the order of the cases. */
 export interface StripRow {
   readonly id: string
   readonly key: string
   readonly statement: string
-  readonly places: readonly {
-    readonly position: SuggestedPosition
-    readonly decided?: boolean
-    readonly confirming: number
-    readonly qualifying: number
-    readonly disconfirming: number
-  }[]
+  readonly places: readonly PositionCell[]
 }
 
 interface StripProps {
@@ -43,17 +40,18 @@ interface StripProps {
 }
 
 const NAMES = 320
-const ROW = 34
+const ROW = 40
 
 /** The picture. */
 export function PositionStrip({ cases, rows, orderedBy, onOpen }: StripProps) {
   const groups = useMemo(() => groupsOf(cases, orderedBy !== null), [cases, orderedBy])
-  const column = Math.max(34, Math.ceil(Math.max(...cases.map(one => widthOf(one.key, 12))) + 10))
+  const column = Math.max(40, Math.ceil(Math.max(...cases.map(one => widthOf(one.key, 12))) + 10))
   const left = (at: number) => NAMES + at * column + groups.findIndex(one => at < one.first + one.count) * 10
   const top = orderedBy === null ? 30 : 52
   const width = left(cases.length - 1) + column + 12
-  const supporting = (row: StripRow) => row.places.filter(one => one.position.startsWith('supports')).length
-  const against = (row: StripRow) => row.places.filter(one => one.position.startsWith('challenges')).length
+  const supporting = (row: StripRow) => row.places.filter(one => heldOf(one).startsWith('supports')).length
+  const against = (row: StripRow) => row.places.filter(one => heldOf(one).startsWith('challenges')).length
+  const decided = rows.flatMap(row => row.places).filter(one => one.decided !== null)
   const inOrder = cases.map(one => (one.value === null ? one.key : `${one.key} (${one.value})`))
   return (
     <Picture
@@ -63,7 +61,7 @@ export function PositionStrip({ cases, rows, orderedBy, onOpen }: StripProps) {
         cases.length,
         orderedBy,
       )}
-      caption={w.caption(orderedBy)}
+      caption={w.caption(orderedBy, decided.length, decided.filter(one => one.decided?.moved).length)}
       width={width}
       height={top + rows.length * ROW + 10}
       first={rows[0] && cases[0] ? `${rows[0].id} ${cases[0].id}` : null}
@@ -73,8 +71,7 @@ export function PositionStrip({ cases, rows, orderedBy, onOpen }: StripProps) {
         rows: rows.map(row => [
           `${row.key} ${row.statement}`,
           ...row.places.map(
-            one =>
-              `${words.common.positions[SIGNS[one.position]]} (${one.confirming}, ${one.qualifying}, ${one.disconfirming})`,
+            one => `${propositionsWords.placeOf(one)} (${one.confirming}, ${one.qualifying}, ${one.disconfirming})`,
           ),
         ]),
       }}
@@ -119,22 +116,47 @@ export function PositionStrip({ cases, rows, orderedBy, onOpen }: StripProps) {
                 id={`${row.id} ${one.id}`}
                 x={x + column / 2}
                 y={y + ROW / 2}
-                says={w.place(row.key, `${one.key} ${one.name}`, words.common.positions[SIGNS[place.position]], place)}
+                says={w.place(row.key, `${one.key} ${one.name}`, propositionsWords.placeOf(place), place)}
                 onOpen={() => onOpen(row.id, one.id)}
               >
                 <rect className="pic-hit" x={x} y={y + 1} width={column} height={ROW - 2} data-screen="" />
-                <g transform={`translate(${x + column / 2 - 10} ${y + ROW / 2 - 8})`}>
-                  <PositionShape position={SIGNS[place.position]} />
-                </g>
-                {place.decided ? (
-                  <line className="pic-decided" x1={x + 9} x2={x + column - 9} y1={y + 29} y2={y + 29} />
-                ) : null}
+                <Place place={place} x={x + column / 2} y={y} />
               </Mark>
             )
           })}
         </g>
       ))}
     </Picture>
+  )
+}
+
+/** The position that holds, underlined where it was decided, with the suggested one small beside it where that is another; a half-filled dot where the evidence moved since. */
+function Place({ place, x, y }: { place: PositionCell; x: number; y: number }) {
+  const { decided } = place
+  const differs = decided !== null && decided.value !== place.suggested
+  const left = x - (differs ? 17 : 10)
+  return (
+    <>
+      <g transform={`translate(${left} ${y + 11})`}>
+        <PositionShape position={SIGNS[heldOf(place)]} />
+      </g>
+      {decided ? <line className="pic-decided" x1={left + 1} x2={left + 19} y1={y + 32} y2={y + 32} /> : null}
+      {differs ? (
+        <g transform={`translate(${left + 22} ${y + 14}) scale(0.65)`}>
+          <PositionShape position={SIGNS[place.suggested]} />
+        </g>
+      ) : null}
+      {decided?.moved ? <Stale x={x + 13} y={y + 8} /> : null}
+    </>
+  )
+}
+
+function Stale({ x, y }: { x: number; y: number }) {
+  return (
+    <>
+      <circle className="pic-stale" cx={x} cy={y} r={3.4} />
+      <path className="pic-stale-half" d={`M${x} ${y - 3.4}a3.4 3.4 0 0 1 0 6.8z`} />
+    </>
   )
 }
 
@@ -149,6 +171,29 @@ function Legend() {
           {words.common.positions[SIGNS[one]]}
         </li>
       ))}
+      <li>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <PositionShape position="supports" />
+          <line className="pic-decided" x1={1} x2={19} y1={18} y2={18} />
+        </svg>
+        {w.decidedKey}
+      </li>
+      <li>
+        <svg viewBox="0 0 34 20" aria-hidden="true" className="is-wide">
+          <PositionShape position="supports" />
+          <line className="pic-decided" x1={1} x2={19} y1={18} y2={18} />
+          <g transform="translate(21 3) scale(0.65)">
+            <PositionShape position="mixed" />
+          </g>
+        </svg>
+        {w.differsKey}
+      </li>
+      <li>
+        <svg viewBox="0 0 12 12" aria-hidden="true" className="is-small">
+          <Stale x={6} y={6} />
+        </svg>
+        {w.staleKey}
+      </li>
     </ul>
   )
 }

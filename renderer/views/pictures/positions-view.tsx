@@ -1,22 +1,18 @@
 // The positions of all sites on all propositions, in the order of an attribute.
 
-import { useEffect, useState } from 'react'
-import type { PropositionSheet } from '../../../src/analysis/types.ts'
 import type { PropositionId } from '../../../src/base/ids.ts'
-import { openProposition } from '../../actions/go.ts'
-import { call, sentenceOf } from '../../client/client.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
 import { Toolbar } from '../../components/toolbar.tsx'
-import { usePropositions } from '../../state/lists.ts'
+import { useFocus } from '../../state/focus.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
-import { words } from '../../words/en.ts'
 import { attributeName } from '../../words/names.ts'
 import { picturesWords } from '../../words/pictures.ts'
 import { groupingAttributes, valuesBySite } from '../matrix/choices.ts'
+import { POSITION_TABLES } from '../propositions/tables.ts'
 import { PositionStrip, type StripCase } from './position-strip.tsx'
 
 const w = picturesWords.positions
@@ -24,13 +20,12 @@ const w = picturesWords.positions
 /** The view. */
 export function PositionsView({ tab }: { tab: Tab }) {
   const by = typeof tab.options?.['orderBy'] === 'string' ? tab.options['orderBy'] : null
-  const { sheets, trouble } = useSheets()
+  const { answer: matrix, trouble } = useAnswer('position.matrix', { unit: 'sites' }, POSITION_TABLES)
   const table = useAnswer('case.table', { kind: 'site' }, ['case', 'attribute', 'attribute_value']).answer
   const attributes = groupingAttributes(table, 12)
   const values = by === null ? null : valuesBySite(table, by)
   const order = (orderBy: string | null) => useTabs.getState().setOptions(tab.id, { orderBy })
-  const places = sheets?.[0]?.cases ?? []
-  const numbered = places.map((one, at) => ({ one, at, value: values?.get(one.caseId) ?? null }))
+  const numbered = (matrix?.cases ?? []).map((one, at) => ({ one, at, value: values?.get(one.caseId) ?? null }))
   // Cases without a value stand last; equal ones keep the order of the study.
   if (values) {
     numbered.sort((a, b) => {
@@ -60,11 +55,11 @@ export function PositionsView({ tab }: { tab: Tab }) {
           <h1 className="title">{picturesWords.tabs['positions']}</h1>
           <p className="page-says">{w.intro}</p>
           {trouble ? <Trouble>{trouble}</Trouble> : null}
-          {sheets === null ? (
+          {matrix === null ? (
             <p className="hint" role="status">
               {trouble ? '' : w.reading}
             </p>
-          ) : sheets.length === 0 ? (
+          ) : matrix.propositions.length === 0 ? (
             <EmptyState title={w.none}>
               <p>{w.noneSays}</p>
             </EmptyState>
@@ -76,48 +71,20 @@ export function PositionsView({ tab }: { tab: Tab }) {
             <PositionStrip
               cases={cases}
               orderedBy={by === null ? null : attributeName(by)}
-              rows={sheets.map(sheet => ({
-                id: sheet.proposition.id,
-                key: sheet.proposition.key ?? '',
-                statement: sheet.proposition.statement,
-                places: numbered.map(({ at }) => {
-                  const { decided, ...place } = sheet.cases[at]!
-                  return { ...place, position: decided?.value ?? place.suggested, decided: decided !== null }
-                }),
+              rows={matrix.propositions.map((proposition, column) => ({
+                id: proposition.id,
+                key: proposition.key ?? '',
+                statement: proposition.statement,
+                places: numbered.map(({ at }) => matrix.cells[at]![column]!),
               }))}
-              onOpen={id => openProposition(id as PropositionId)}
+              onOpen={(propositionId, site) => {
+                useTabs.getState().open({ kind: 'propositions', options: { propositionId, site } })
+                useFocus.getState().focus({ kind: 'proposition', propositionId: propositionId as PropositionId })
+              }}
             />
           )}
         </article>
       </div>
     </>
   )
-}
-
-/** The sheets of all propositions that are not merged away, read again when their list was. */
-function useSheets(): { sheets: readonly PropositionSheet[] | null; trouble: string | null } {
-  const propositions = usePropositions(state => state.items)
-  const [held, hold] = useState<{ sheets: readonly PropositionSheet[] | null; trouble: string | null }>({
-    sheets: null,
-    trouble: null,
-  })
-  useEffect(() => {
-    let isWanted = true
-    const read = async () => {
-      const sheets: PropositionSheet[] = []
-      for (const one of propositions) {
-        if (one.status === 'merged') continue
-        sheets.push(await call('proposition.sheet', { propositionId: one.id as PropositionId }))
-        if (!isWanted) return
-      }
-      hold({ sheets, trouble: null })
-    }
-    read().catch((error: unknown) => {
-      if (isWanted) hold(now => ({ ...now, trouble: sentenceOf(error, words.frame.mistake) }))
-    })
-    return () => {
-      isWanted = false
-    }
-  }, [propositions])
-  return held
 }

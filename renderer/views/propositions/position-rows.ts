@@ -1,46 +1,55 @@
-// The rows of the matrix of positions as they are shown: groups by an attribute, or one run. Pure.
+// The rows of the matrix of positions as they are shown: heads of groups and cases, in one order. Pure.
 
-import type { PositionCell, PositionMatrix } from '../../../src/analysis/positions/types.ts'
+import {
+  POSITIONS,
+  type PositionCell,
+  type PositionCounts,
+  type PositionMatrix,
+} from '../../../src/analysis/positions/types.ts'
+import type { SuggestedPosition } from '../../../src/analysis/types.ts'
 import type { CaseId } from '../../../src/base/ids.ts'
 
-/** A row: the head of a group with how many support each proposition, or a case. */
+/** A row: the head of a group with how many hold which position on each proposition, or a case. */
 export type ShownRow =
-  | { readonly kind: 'group'; readonly name: string; readonly of: number; readonly supports: readonly number[] }
+  | {
+      readonly kind: 'group'
+      readonly name: string
+      readonly of: number
+      readonly counts: readonly PositionCounts[]
+    }
   | {
       readonly kind: 'case'
       readonly caseId: CaseId
       readonly key: string
       readonly name: string
+      readonly by: string | null
       readonly cells: readonly PositionCell[]
     }
 
-type CaseRow = Extract<ShownRow, { kind: 'case' }>
-
 const held = (cell: PositionCell) => cell.decided?.value ?? cell.suggested
 
-/** The rows in order; with `groupOf` under the head of their group, groups as they first come. */
-export function rowsOf(
-  matrix: PositionMatrix,
-  groupOf: ((one: { caseId: string; key: string }) => string) | null,
-): ShownRow[] {
-  const rows = matrix.cases.map((one, at): CaseRow => ({ kind: 'case', ...one, cells: matrix.cells[at]! }))
-  if (groupOf === null) return rows
-  const groups = new Map<string, CaseRow[]>()
-  for (const row of rows) groups.set(groupOf(row), [...(groups.get(groupOf(row)) ?? []), row])
-  return [...groups].flatMap(([name, its]): ShownRow[] => [
-    {
-      kind: 'group',
-      name,
-      of: its.length,
-      supports: matrix.propositions.map(
-        (_, column) => its.filter(row => held(row.cells[column]!).startsWith('supports')).length,
-      ),
-    },
-    ...its,
-  ])
+/** The rows in order, each group under its head. */
+export function rowsOf(matrix: PositionMatrix): ShownRow[] {
+  const heads = new Map(matrix.groups?.map(group => [group.from, group]))
+  return matrix.cases.flatMap((one, at): ShownRow[] => {
+    const head = heads.get(at)
+    const row: ShownRow = { kind: 'case', ...one, cells: matrix.cells[at]! }
+    return head ? [{ kind: 'group', name: head.name, of: head.of, counts: head.counts }, row] : [row]
+  })
 }
 
-/** The matrix as a spreadsheet takes it: heads, then a line for each case, "supports 3/0/0". */
+/** The positions that somebody holds with how many do, in their order. */
+export function heldBy(counts: PositionCounts): { readonly position: SuggestedPosition; readonly n: number }[] {
+  return POSITIONS.flatMap(position => (counts[position] === 0 ? [] : [{ position, n: counts[position] }]))
+}
+
+/** The same in words: "supports 4, mixed 1". */
+export const countsInWords = (counts: PositionCounts): string =>
+  heldBy(counts)
+    .map(({ position, n }) => `${position} ${n}`)
+    .join(', ')
+
+/** The matrix as a spreadsheet takes it: heads, then a line for each row, "supports 3/0/0". */
 export function shownText(
   rows: readonly ShownRow[],
   columns: readonly { readonly key: string | null; readonly name: string }[],
@@ -51,8 +60,8 @@ export function shownText(
       : `${held(cell)} ${cell.confirming}/${cell.qualifying}/${cell.disconfirming}`
   const lines = rows.map(row =>
     row.kind === 'group'
-      ? [row.name, ...row.supports.map(n => `${n} of ${row.of}`)]
-      : [[row.key, row.name].join(' '), ...row.cells.map(cellOf)],
+      ? [`${row.name}, ${row.of}`, ...row.counts.map(countsInWords)]
+      : [[row.key, row.name === row.key ? '' : row.name].filter(Boolean).join(' '), ...row.cells.map(cellOf)],
   )
   return [['', ...columns.map(one => one.key ?? one.name)], ...lines].map(line => line.join('\t')).join('\n')
 }

@@ -1,5 +1,5 @@
 import { command, query } from '../../base/call.ts'
-import { id, list, nullable, object, oneOf, optional, text } from '../../base/parse.ts'
+import { eitherBy, id, list, nullable, object, oneOf, optional, text } from '../../base/parse.ts'
 import { filterParser } from '../filter/parse.ts'
 import { POSITIONS, SILENT_KINDS, UNITS, type Claim, type ClaimId, type PositionMatrix } from './types.ts'
 
@@ -9,12 +9,21 @@ export const positionFields = {
   codedBy: optional(list(id('coder'), 200)),
   primary: optional(nullable(id('coder'))),
   propositionIds: optional(list(id('proposition'), 2000)),
+  groupBy: optional(
+    nullable(
+      eitherBy('by', {
+        attribute: { about: text(60), name: text(200) },
+        rating: { scaleId: id('rating scale') },
+        filter: { filterId: id('saved filter') },
+      }),
+    ),
+  ),
 }
 
 /** What others may ask about positions. */
 export const positionContract = {
   'position.matrix': query<PositionMatrix>()({
-    says: 'Every case on every proposition: the position that follows from different people with confirming, qualifying and disconfirming evidence, and the one decided. With `codedBy` only those coders’ evidence counts; with `primary` that coder’s where several marked a source as coded.',
+    says: 'Every case on every proposition: the position that follows from different people with confirming, qualifying and disconfirming evidence, and the one decided. With `codedBy` only those coders’ evidence counts; with `primary` that coder’s where several marked a source as coded. With `groupBy` the cases stand in groups by an attribute, a rating (high to low) or a saved filter over cases, with how many of each group hold which position.',
     input: object(positionFields),
   }),
   'position.decide': command<void>()({

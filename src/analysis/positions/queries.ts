@@ -9,12 +9,13 @@ import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import { filterOf } from '../filter/queries.ts'
 import { readHeads } from '../head-queries.ts'
 import { keyOf, nameOf, type Heads } from '../heads.ts'
-import { inScope } from '../propositions/scope.ts'
+import { inScope, refuseOtherScope } from '../propositions/scope.ts'
 import type { SuggestedPosition } from '../types.ts'
 import { EvidenceTable } from './evidence-table.ts'
+import { countPositions, groupCases, groupRuns, type NamedFilter } from './grouping.ts'
 import { casePositions, type CasePositions, type PositionQuestion, type SeenEvidence } from './positions.ts'
 import { evidenceNow, readEvidence } from './table-queries.ts'
-import type { Decided, Moved, PositionCell, PositionMatrix, SilentKind, Unit } from './types.ts'
+import type { Decided, Moved, PositionCell, PositionGrouping, PositionMatrix, SilentKind, Unit } from './types.ts'
 
 /** A question about positions, as people ask it. */
 export interface PositionRequest {
@@ -22,6 +23,7 @@ export interface PositionRequest {
   readonly codedBy?: readonly CoderId[] | undefined
   readonly primary?: CoderId | null | undefined
   readonly propositionIds?: readonly PropositionId[] | undefined
+  readonly groupBy?: PositionGrouping | null | undefined
 }
 
 interface PropositionRow {
@@ -140,23 +142,38 @@ export function positionMatrix(
   request: PositionRequest,
 ): PositionMatrix {
   const { question, propositions } = questionOf(read, heads, request)
-  const cases = casePositions(heads, table, question)
+  const unordered = casePositions(heads, table, question)
+  const grouped = request.groupBy
+    ? groupCases(
+        unordered.map(one => one.head),
+        heads,
+        request.groupBy,
+        id => caseFilter(read, id),
+      )
+    : null
+  const order = grouped?.groups.flatMap(group => group.places) ?? unordered.map((_, place) => place)
+  const cases = order.map(place => unordered[place]!)
   // Whether the evidence moved is told by the rule as it stands, whoever's evidence is looked at just now.
   const isPlain = question.codedBy === null && question.primary === 0
-  const plain = isPlain ? cases : casePositions(heads, table, { ...question, codedBy: null, primary: 0 })
+  const plain = isPlain ? unordered : casePositions(heads, table, { ...question, codedBy: null, primary: 0 })
   const decided = decidedPositions(read)
   let stale = 0
   const cells = cases.map((one, row) =>
     propositions.map((proposition, column): PositionCell => {
       const there = decided.get(`${proposition.n} ${one.head.n}`)
-      const its = there ? toldOf(there, plain[row]!, column) : null
+      const its = there ? toldOf(there, plain[order[row]!]!, column) : null
       if (its?.moved) stale++
       return { ...one.suggestions[column]!, decided: its }
     }),
   )
   return {
     unit: request.unit,
-    cases: cases.map(({ head }) => ({ caseId: head.id as CaseId, key: keyOf(head), name: nameOf(head) })),
+    cases: cases.map(({ head }, row) => ({
+      caseId: head.id as CaseId,
+      key: keyOf(head),
+      name: nameOf(head),
+      by: grouped?.by(order[row]!) ?? null,
+    })),
     propositions: propositions.map(row => ({
       id: idOf<'proposition'>(row.id),
       key: row.key,
@@ -165,9 +182,25 @@ export function positionMatrix(
       status: row.status,
     })),
     cells,
+    groups: grouped && groupRuns(grouped, cells),
+    totals: countPositions(cells, propositions.length),
     stale,
-    caption: captionOf(heads, question),
+    caption: [captionOf(heads, question), grouped && `Cases ${grouped.says}.`].filter(Boolean).join(' '),
   }
+}
+
+/** A saved filter that draws a set of cases. Refuses one that is gone, and one that asks for anything but cases. */
+function caseFilter(read: Read, id: string): NamedFilter {
+  const row = read.get<{ name: string; filter: string }>(
+    sql`SELECT name, filter FROM saved_filter WHERE id = ${bytesOf(id)}`,
+  )
+  if (!row) throw new Refusal('filter-gone', 'The saved filter that positions are grouped by is not there any more.')
+  const filter = filterOf(row.filter)
+  refuseOtherScope(
+    filter,
+    `“${row.name}” asks for more than cases, so it draws no set of them: group by a filter of cases and their attributes.`,
+  )
+  return { name: row.name, filter }
 }
 
 function captionOf(heads: Heads, { unit, codedBy, primary }: PositionQuestion): string {

@@ -1,4 +1,5 @@
-import type { CaseId, Id, PropositionId } from '../../base/ids.ts'
+import type { CaseId, Id, PropositionId, ScaleId } from '../../base/ids.ts'
+import type { SavedFilter } from '../filter/types.ts'
 import type { SuggestedPosition } from '../types.ts'
 
 export type PositionId = Id<'position'>
@@ -57,11 +58,29 @@ export interface PositionCell extends Suggestion {
   readonly decided: Decided | null
 }
 
-/** A case as a row. */
+/** A case as a row. `by` is its rating, where a rating puts the rows in order. */
 export interface PositionCase {
   readonly caseId: CaseId
   readonly key: string
   readonly name: string
+  readonly by: string | null
+}
+
+/** What puts the cases in order and in groups: an attribute of theirs (of their pairs, members, sites), a rating from high to low, or being in the set that a saved filter over cases draws. */
+export type PositionGrouping =
+  | { readonly by: 'attribute'; readonly about: string; readonly name: string }
+  | { readonly by: 'rating'; readonly scaleId: ScaleId }
+  | { readonly by: 'filter'; readonly filterId: SavedFilter['id'] }
+
+/** How many cases hold each position on a proposition, decided before suggested. */
+export type PositionCounts = Readonly<Record<SuggestedPosition, number>>
+
+/** A run of rows under one heading: from which row on, how many, and their positions on each proposition. */
+export interface PositionGroup {
+  readonly name: string
+  readonly from: number
+  readonly of: number
+  readonly counts: readonly PositionCounts[]
 }
 
 /** A proposition as a column. */
@@ -73,12 +92,14 @@ export interface PositionColumn {
   readonly status: string
 }
 
-/** The matrix of positions. `cells[row][column]`; `stale` counts positions to look at again. `caption` says whose evidence counts. */
+/** The matrix of positions. `cells[row][column]`; `stale` counts positions to look at again. `caption` says whose evidence counts, and in which order the cases stand. `groups` is null where nobody asked for groups. `totals` count all cases. */
 export interface PositionMatrix {
   readonly unit: Unit
   readonly cases: readonly PositionCase[]
   readonly propositions: readonly PositionColumn[]
   readonly cells: readonly (readonly PositionCell[])[]
+  readonly groups: readonly PositionGroup[] | null
+  readonly totals: readonly PositionCounts[]
   readonly stale: number
   readonly caption: string
 }

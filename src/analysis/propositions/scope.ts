@@ -8,13 +8,13 @@ import { everyCondition } from '../filter/words.ts'
 import type { CaseHead, Heads } from '../heads.ts'
 
 /** Refuses a filter that asks for anything but cases and attributes of cases: a scope covers cases, not codings. */
-export function refuseOtherScope(filter: Filter): void {
+export function refuseOtherScope(
+  filter: Filter,
+  says = 'A scope says which cases a proposition covers: name cases, or attributes of sites, participants or pairs.',
+): void {
   everyCondition(filter, condition => {
     if (condition.is !== 'cases' && (condition.is !== 'attribute' || condition.about === 'source'))
-      throw new Refusal(
-        'scope-of-cases',
-        'A scope says which cases a proposition covers: name cases, or attributes of sites, participants or pairs.',
-      )
+      throw new Refusal('scope-of-cases', says)
   })
 }
 

@@ -1,5 +1,7 @@
 import path from 'node:path'
+import type { PositionGrouping } from '../../analysis/positions/types.ts'
 import type { CoderId } from '../../base/ids.ts'
+import { fold } from '../../base/order.ts'
 import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
 import { namesOf } from '../pairs.ts'
 import { AUDIENCES, audienceOf } from './quotes.ts'
@@ -20,6 +22,11 @@ export const positionCommands: readonly Command[] = [
     options: {
       'coded-by': { kind: 'list', value: 'NAME', says: 'only evidence of this coder' },
       primary: { kind: 'value', value: 'NAME', says: 'whose evidence counts where several marked a source as coded' },
+      'group-by': {
+        kind: 'value',
+        value: 'NAME',
+        says: 'an attribute, a rating (high to low) or a saved filter of cases: the cases stand in its groups, with their counts',
+      },
       units: { kind: 'value', oneOf: UNITS, says: 'whose positions; else sites' },
       audience: {
         kind: 'value',
@@ -41,11 +48,29 @@ export const positionCommands: readonly Command[] = [
       const codedBy = await find(given.list('coded-by').flatMap(namesOf))
       const primary = (await find([given.value('primary') ?? []].flat()))[0] ?? null
       const unit = given.choice('units', UNITS) ?? 'sites'
-      const written = await calls.call('export.positions', { unit, codedBy, primary, ...audienceOf(given), to, format })
+      const groupBy = given.value('group-by') === undefined ? null : await grouping(given.value('group-by')!, calls)
+      const written = await calls.call('export.positions', {
+        unit,
+        codedBy,
+        primary,
+        groupBy,
+        ...audienceOf(given),
+        to,
+        format,
+      })
       return { json: written, text: `Wrote ${written.path}\n` }
     },
   },
 ]
+
+/** What is called so: a rating, a saved filter, else an attribute (which is refused where there is none). */
+async function grouping(name: string, calls: Calls): Promise<PositionGrouping> {
+  const isCalled = (one: { readonly name: string }) => fold(one.name) === fold(name)
+  const scale = (await calls.call('rating.grid', { kind: 'site' })).scales.find(isCalled)
+  if (scale) return { by: 'rating', scaleId: scale.id }
+  const filter = (await calls.call('filter.list', {})).find(isCalled)
+  return filter ? { by: 'filter', filterId: filter.id } : { by: 'attribute', about: '', name }
+}
 
 const DOCUMENTS = ['docx', 'html', 'xlsx', 'csv'] as const
 

@@ -16,13 +16,15 @@ export function outsidePositions(matrix: PositionMatrix, names: OutsideNames): P
     ...matrix,
     cases: order.map(at => {
       const { caseId } = matrix.cases[at]!
-      return { caseId, key: codes.get(caseId)!, name: codes.get(caseId)! }
+      return { caseId, key: codes.get(caseId)!, name: codes.get(caseId)!, by: null }
     }),
     propositions: kept.map(at => {
       const one = matrix.propositions[at]!
       return { ...one, name: names.words(one.name), statement: names.words(one.statement) }
     }),
     cells: order.map(row => kept.map(at => outsideCell(matrix.cells[row]![at]!, names))),
+    groups: null,
+    totals: kept.map(at => matrix.totals[at]!),
     caption: names.words(matrix.caption),
   }
 }

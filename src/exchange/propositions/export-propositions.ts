@@ -6,6 +6,7 @@ import { positionMatrix, type PositionRequest, type Positions } from '../../anal
 import type { PropositionSheet } from '../../analysis/types.ts'
 import { propositionSheet } from '../../analysis/propositions/sheet-queries.ts'
 import type { CoderId, PropositionId } from '../../base/ids.ts'
+import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
 import type { ExportJob } from '../commands.ts'
@@ -45,6 +46,11 @@ export async function exportPositions(
   outside: OutsideNames | null = null,
 ): Promise<{ path: string; bytes: number }> {
   refuseOtherEnding(to, format)
+  if (outside !== null && request.groupBy)
+    throw new Refusal(
+      'groups-tell',
+      'Groups would tell readers outside a value of every case under its published code. Write the positions in groups for the team, or for outside without groups.',
+    )
   const counted = positionMatrix(read, heads, positions.table, request)
   const matrix = outside === null ? counted : outsidePositions(counted, outside)
   const least = outside?.settings.least ?? null

@@ -1,7 +1,13 @@
 // The matrix of positions as files. Pure.
 
-import type { PositionCell, PositionMatrix } from '../../analysis/positions/types.ts'
-import type { ExportBook, TableCell } from '../tables/book.ts'
+import {
+  POSITIONS,
+  type PositionCell,
+  type PositionCounts,
+  type PositionGroup,
+  type PositionMatrix,
+} from '../../analysis/positions/types.ts'
+import type { ExportBook, TableCell, TableRow } from '../tables/book.ts'
 import { bandOf } from '../disclosure/small-cells.ts'
 import { csvLine } from '../tables/csv.ts'
 import type { PlainSheet } from '../tables/plain-xlsx.ts'
@@ -102,14 +108,16 @@ export function positionSheets(matrix: PositionMatrix, hidesCounts = false): Pla
   return [
     {
       name: 'Matrix',
-      heads: ['case', 'name', ...columns],
-      widths: [10, 26, ...columns.map(() => 26)],
+      heads: ['case', 'name', ...(matrix.groups ? ['group'] : []), ...columns],
+      widths: [10, 26, ...(matrix.groups ? [20] : []), ...columns.map(() => 26)],
       rows: matrix.cases.map((one, row) => [
         one.key,
         one.name,
+        ...(matrix.groups ? [groupAt(matrix.groups, row)!.name] : []),
         ...matrix.cells[row]!.map(cell => cellInWords(cell, hidesCounts)),
       ]),
     },
+    ...(matrix.groups ? [groupSheet(matrix, matrix.groups)] : []),
     {
       name: 'Propositions',
       heads: ['proposition', 'statement', 'status'],
@@ -125,7 +133,45 @@ export function positionSheets(matrix: PositionMatrix, hidesCounts = false): Pla
   ]
 }
 
+/** The group that a row stands in. */
+const groupAt = (groups: readonly PositionGroup[], row: number) =>
+  groups.find(group => row >= group.from && row < group.from + group.of)
+
+/** How many cases of each group hold each position, a row for every proposition and group. */
+function groupSheet(matrix: PositionMatrix, groups: readonly PositionGroup[]): PlainSheet {
+  return {
+    name: 'Groups',
+    heads: ['proposition', 'group', 'cases', ...POSITIONS],
+    widths: [12, 26, 8, ...POSITIONS.map(() => 14)],
+    rows: matrix.propositions.flatMap((proposition, column) =>
+      groups.map(({ name, of, counts }) => [
+        proposition.key ?? proposition.id,
+        name,
+        of,
+        ...POSITIONS.map(position => counts[column]![position]),
+      ]),
+    ),
+  }
+}
+
+/** The positions of a group that somebody holds, in their order: "supports 4, mixed 1, silent 1". */
+export function countsInWords(counts: PositionCounts): string {
+  return POSITIONS.flatMap(position => (counts[position] === 0 ? [] : [`${position} ${counts[position]}`])).join(', ')
+}
+
 const UNIT_WORDS = { sites: 'Site', participants: 'Participant', pairs: 'Pair' } as const
+
+const inWords = (asWord: string): TableCell => ({ value: 1, shade: 0, why: null, asWord })
+
+/** The head of a group: how many cases, and their positions on each proposition. */
+const headOf = ({ name, of, counts }: PositionGroup): TableRow => ({
+  id: `group ${name}`,
+  key: name,
+  label: `${name}, ${of}`,
+  depth: 0,
+  isGroup: true,
+  cells: counts.map(one => inWords(countsInWords(one))),
+})
 
 /** The matrix as a table to be read: cases down, propositions across, at the foot how many cases support each; with a least count, no count that is smaller or leaves fewer over. */
 export function positionBook(
@@ -157,19 +203,20 @@ export function positionBook(
         kind: 'cell',
         sheet: null,
       })),
-      rows: matrix.cases.map((one, row) => ({
-        id: one.caseId,
-        key: one.key,
-        label: one.name === one.key ? one.key : `${one.key} ${one.name}`,
-        depth: 0,
-        isGroup: false,
-        cells: matrix.cells[row]!.map((cell): TableCell => ({
-          value: 1,
-          shade: 0,
-          why: null,
-          asWord: cellInWords(cell, least !== null),
-        })),
-      })),
+      rows: matrix.cases.flatMap((one, row): TableRow[] => {
+        const group = matrix.groups && groupAt(matrix.groups, row)
+        const line = {
+          id: one.caseId,
+          key: one.key,
+          label: [one.key, one.name === one.key ? '' : one.name, one.by === null ? '' : `(${one.by})`]
+            .filter(Boolean)
+            .join(' '),
+          depth: group ? 1 : 0,
+          isGroup: false,
+          cells: matrix.cells[row]!.map(cell => inWords(cellInWords(cell, least !== null))),
+        }
+        return group?.from === row ? [headOf(group), line] : [line]
+      }),
       totals: {
         label: 'Cases that support it',
         cells: matrix.propositions.map((_, column) => {

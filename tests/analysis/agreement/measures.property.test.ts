@@ -211,7 +211,10 @@ describe('[4.4] edge cases', () => {
     coders: 2,
     categories: [0, 1],
     units: text.split(' ').map(word => ({
-      values: word.slice(0, 2).split('').map(sign => (sign === '.' ? null : Number(sign))),
+      values: word
+        .slice(0, 2)
+        .split('')
+        .map(sign => (sign === '.' ? null : Number(sign))),
       times: Number(word.slice(3) || 1),
     })),
   })

@@ -130,7 +130,13 @@ describe('two coders', () => {
 
   it('[O13] Krippendorff 1995, p. 57, pair A', () => {
     const [first, second] = ['001111111100001111110000', '000011110000000110000000'] as const
-    const ratings = units(first.split('').map((sign, at) => sign + second[at]!).join(' '), '01')
+    const ratings = units(
+      first
+        .split('')
+        .map((sign, at) => sign + second[at]!)
+        .join(' '),
+      '01',
+    )
     const pair: Table = [0, 1].map(a =>
       [0, 1].map(b => ratings.units.filter(unit => unit.values[0] === a && unit.values[1] === b).length),
     )

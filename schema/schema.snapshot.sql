@@ -1,4 +1,4 @@
--- Schema 17. Written by tools/schema-snapshot.mjs; do not edit.
+-- Schema 18. Written by tools/schema-snapshot.mjs; do not edit.
 
 CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '' AND n <= (SELECT upto FROM text_index);
 
@@ -444,6 +444,29 @@ CREATE TABLE memo_link (
   CHECK ((to_source_id IS NOT NULL) + (to_code_id IS NOT NULL) + (to_coding_id IS NOT NULL) + (to_case_id IS NOT NULL) + (to_proposition_id IS NOT NULL) + (to_anchor_id IS NOT NULL) + (to_memo_id IS NOT NULL) = 1)
 ) STRICT;
 
+CREATE TABLE merge_question (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  report_id BLOB NOT NULL REFERENCES merge_report (id) ON DELETE RESTRICT,
+  kind TEXT NOT NULL,
+  about TEXT NOT NULL,
+  object_id BLOB NOT NULL CHECK (length(object_id) = 16),
+  content TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'answered')),
+  answer TEXT,
+  coder_id BLOB REFERENCES coder (id) ON DELETE RESTRICT,
+  answered_at TEXT,
+  asked_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE merge_report (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  content BLOB NOT NULL,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE negative_case (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -796,7 +819,7 @@ CREATE TABLE text_edit (
   reason TEXT,
   steps TEXT NOT NULL,
   made_at TEXT NOT NULL
-) STRICT;
+, redacts INTEGER NOT NULL DEFAULT 0 CHECK (redacts IN (0, 1))) STRICT;
 
 CREATE TABLE text_index (
   one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -955,6 +978,16 @@ CREATE INDEX memo_link_by_proposition ON memo_link (to_proposition_id) WHERE to_
 CREATE INDEX memo_link_by_source ON memo_link (to_source_id) WHERE to_source_id IS NOT NULL;
 
 CREATE INDEX memo_link_by_target_memo ON memo_link (to_memo_id) WHERE to_memo_id IS NOT NULL;
+
+CREATE INDEX merge_question_by_coder ON merge_question (coder_id) WHERE coder_id IS NOT NULL;
+
+CREATE INDEX merge_question_by_object ON merge_question (object_id);
+
+CREATE INDEX merge_question_by_report ON merge_question (report_id);
+
+CREATE INDEX merge_question_open ON merge_question (state) WHERE state = 'open';
+
+CREATE INDEX merge_report_by_coder ON merge_report (coder_id);
 
 CREATE INDEX negative_case_by_case ON negative_case (case_id);
 

@@ -1,5 +1,5 @@
 -- 0015-allocation.sql: who codes which source first, who second, who reviews it. Blind: what others code there stays sealed
--- until everybody who codes it has marked it as coded (src/coding/sealed.ts).
+-- until everybody who codes it has marked it as coded (src/team/blind).
 CREATE TABLE allocation (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),

@@ -3,7 +3,7 @@
 
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Progress, ProjectEvent, Reply } from '../base/reply.ts'
 import { Refusal } from '../base/trouble.ts'
 import { clearAfterCrash } from '../store/after-crash.ts'
@@ -25,6 +25,7 @@ import { initialsOf } from '../team/initials.ts'
 import { answers } from './answers.ts'
 import { contract, isCallName, type CallName, type Input } from './contract.ts'
 import { OpenProject } from './open-project.ts'
+import { pathFrom, projectPath } from './paths.ts'
 import { RecentProjects } from './recent.ts'
 import { toTrouble } from './trouble.ts'
 
@@ -292,16 +293,6 @@ export class Core {
   #emit(event: ProjectEvent): void {
     for (const listener of this.#listeners) listener(event)
   }
-}
-
-/** A path as people write it: `~` is their home. */
-function pathFrom(written: string): string {
-  return resolve(written.replace(/^~(?=$|[/\\])/, homedir()))
-}
-
-function projectPath(path: string): string {
-  const full = pathFrom(path)
-  return full.endsWith('.crosscase') ? full : `${full}.crosscase`
 }
 
 async function keyFor(path: string, how: Input<'project.open'>): Promise<FileKey | undefined> {

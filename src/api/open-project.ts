@@ -14,10 +14,16 @@ import type { RowEntry } from '../store/entries.ts'
 import type { Act, Committed, Project } from '../store/project.ts'
 import { idOf, sql, type Value } from '../store/sql.ts'
 import type { CoderInfo, ProjectInfo } from '../store/types.ts'
+import { STOOD_FOR } from '../team/blind/reading.ts'
+import { readingFor } from '../team/blind/sealed-queries.ts'
+import { copyOf } from '../team/copies/queries.ts'
 import { findCoder, listCoders } from '../team/queries.ts'
 import { initialsOf } from '../team/initials.ts'
 import { BackupSchedule } from './backup-schedule.ts'
 import { inSlices, pause } from './pause.ts'
+
+/** What a change must touch so that something is sealed or opened, or two names are one person. */
+const READ_BY = new Set(['allocation', 'source_coder', 'coder'])
 
 /** How many touched rows are looked through for the sources they lie in; beyond, an event says "everything". */
 const FEW = 400
@@ -26,11 +32,11 @@ const FEW = 400
 export class OpenProject {
   readonly project: Project
   /** Codings as numbers, heads of rows and columns: matrices. */
-  readonly analysis: Analysis
+  analysis: Analysis
   /** Evidence as rows: positions. */
-  readonly positions: Positions
+  positions: Positions
   /** Find-anything. */
-  readonly finder: ReturnType<typeof finderOf>
+  finder: ReturnType<typeof finderOf>
   /** Files that were read and not yet brought in, by the token the person's table has for them. */
   readonly plannedFiles = new Map<string, PlannedFile>()
   /** Corrected files that were read and not yet put in the place of a text. */
@@ -43,27 +49,53 @@ export class OpenProject {
   #readings = 0
   #writing: { readonly stretch: string; readonly coderId: CoderId; readonly verb: string; readonly act: Act } | null =
     null
-  coderId: CoderId
+  #coderId: CoderId
+  #through: string | null = null
 
   constructor(project: Project, coder: string | undefined, emit: (event: ProjectEvent) => void) {
     this.project = project
+    this.#coderId = this.#coderNamed(coder)
+    this.#through = readingFor(project.read, this.#coderId)
+    project.readThrough(this.#through)
     this.analysis = new Analysis(project.read, this.#closing.signal)
     this.positions = new Positions(project.read)
     this.finder = finderOf(project.read)
     this.#schedule = new BackupSchedule(project)
     this.#emit = emit
-    this.coderId = this.#coderNamed(coder)
     this.#stopListening = project.listen(committed => {
-      tellOfChange(this.finder, committed.entries)
-      this.#emit(this.#eventOf(committed))
+      const event = this.#eventOf(committed)
+      if (event.tables.some(table => READ_BY.has(table)) && this.#readAnew())
+        this.#emit({ ...event, tables: [...new Set([...event.tables, ...STOOD_FOR])], everything: true })
+      else {
+        tellOfChange(this.finder, committed.entries)
+        this.#emit(event)
+      }
     })
+  }
+
+  /** Who acts. */
+  get coderId(): CoderId {
+    return this.#coderId
+  }
+
+  /** Works out what the coder at work reads: what is sealed from them, which names are one person. Where that is not what it was, all that is kept beside the store is read anew. */
+  #readAnew(): boolean {
+    const through = readingFor(this.project.read, this.#coderId)
+    if (through === this.#through) return false
+    this.#through = through
+    this.project.readThrough(through)
+    this.analysis = new Analysis(this.project.read, this.#closing.signal)
+    this.positions = new Positions(this.project.read)
+    this.finder = finderOf(this.project.read)
+    return true
   }
 
   /** The coder with this name, made when there is none. Without a name the project's first coder. */
   #coderNamed(name: string | undefined): CoderId {
     const first = listCoders(this.project.read)[0]
     if (!first) throw new Refusal('no-coder', 'This project has no coder.')
-    if (name === undefined) return first.id
+    // In a copy the one for whom it was made; in a project of one's own the one who made it.
+    if (name === undefined) return copyOf(this.project.read)?.for.id ?? first.id
     const clean = name.trim()
     if (!clean) throw new Refusal('name-empty', 'A coder needs a name.')
     const here = findCoder(this.project.read, clean)
@@ -110,7 +142,17 @@ export class OpenProject {
 
   /** Chooses the coder at work. */
   workAs(name: string): void {
-    this.coderId = this.#coderNamed(name)
+    this.#coderId = this.#coderNamed(name)
+    if (this.#readAnew())
+      this.#emit({
+        type: 'changed',
+        change: this.project.lastChange,
+        label: '',
+        tables: [...STOOD_FOR],
+        sourceIds: [],
+        everything: true,
+        undo: this.project.undoState(this.#coderId),
+      })
   }
 
   get coder(): CoderInfo {
@@ -123,6 +165,7 @@ export class OpenProject {
     const count = read.get<{ sources: number; sites: number; codes: number; codings: number }>(sql`
       SELECT (SELECT count(*) FROM source) AS sources, (SELECT count(*) FROM "case" WHERE kind = 'site') AS sites,
         (SELECT count(*) FROM code WHERE kind = 'code' AND status <> 'retired') AS codes, (SELECT count(*) FROM coding) AS codings`)!
+    const from = copyOf(read)
     return {
       id: this.project.id,
       name: read.get<{ name: string }>(sql`SELECT name FROM project`)!.name,
@@ -130,6 +173,7 @@ export class OpenProject {
       encrypted: this.project.key !== undefined,
       readOnly: this.project.readOnly,
       coder: this.coder,
+      copyOf: from && { by: from.by.name, for: from.for.name, madeAt: from.madeAt },
       counts: { ...count, codings: count.codings - lostCodings(read) },
       undo: this.project.undoState(this.coderId),
       lastChange: this.project.lastChange,
@@ -144,7 +188,7 @@ export class OpenProject {
     this.project.close()
   }
 
-  #eventOf(committed: Committed): ProjectEvent {
+  #eventOf(committed: Committed): Extract<ProjectEvent, { type: 'changed' }> {
     const tables = [...new Set(committed.entries.map(entry => entry.table))]
     const rows = committed.entries.reduce((sum, entry) => sum + entry.last - entry.first + 1, 0)
     const everything = rows > FEW

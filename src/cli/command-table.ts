@@ -8,6 +8,7 @@ import { lookCommands } from './commands/look.ts'
 import { positionCommands } from './commands/positions.ts'
 import { projectCommands } from './commands/project.ts'
 import { publishCommands } from './commands/publish.ts'
+import { teamCommands } from './commands/team.ts'
 import { versionCommands } from './commands/version.ts'
 import { writeOutCommands } from './commands/write-out.ts'
 
@@ -24,8 +25,9 @@ export const COMMANDS: readonly Command[] = [
   ...writeOutCommands,
   ...caseCommands,
   ...publishCommands,
+  ...teamCommands,
   ...rest('new'),
 ]
 
 /** Commands that are planned and not there: they say so, and are in no help. */
-export const LATER: readonly string[] = ['agreement', 'copy', 'merge']
+export const LATER: readonly string[] = ['agreement', 'merge']

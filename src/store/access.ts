@@ -24,6 +24,8 @@ export interface Change extends Read {
   readonly coderId: CoderId
   /** The time of this change, ISO in UTC. */
   readonly now: string
+  /** What the coder at work reads: where some of it is sealed from them the rest, as it was before this change; else the change itself. What is told to people, or remembered as seen, is read here; what is done is done to everything. */
+  readonly shown: Read
   /** Adds a row. `id` may be given (derived ids); else it is fresh. Gives back the id. */
   insert(table: string, row: RowValues): string
   /** Adds many rows of one table fast. `fields` in camelCase, `id` first; ids as bytes (`bytesOf`), every value as it is stored. */

@@ -8,6 +8,7 @@ import { Connection } from './driver.ts'
 import { APPLICATION_ID } from './migrate.ts'
 import { sql } from './sql.ts'
 import type { BackupInfo } from './types.ts'
+import type { Halt } from './worker.ts'
 
 const NAME = /^(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})(?:-(\d+))?-([a-z0-9-]+)\.crosscase$/
 const PART = '.part'
@@ -18,7 +19,12 @@ export function backupFolder(projectPath: string): string {
 }
 
 /** Copies a project file (open or not) to `to` through SQLite and verifies the copy by opening it. Refuses a path where something is. Gives back its size in bytes. Blocking: run it in the store worker while people work. */
-export function copyVerified(projectPath: string, to: string, key?: Uint8Array): { readonly size: number } {
+export function copyVerified(
+  projectPath: string,
+  to: string,
+  key?: Uint8Array,
+  halt: Halt = () => {},
+): { readonly size: number } {
   if (existsSync(to)) throw new Refusal('exists', `There is already a file at ${to}. Choose another name.`)
   const part = `${to}${PART}`
   removeQuietly(part)
@@ -34,6 +40,7 @@ export function copyVerified(projectPath: string, to: string, key?: Uint8Array):
       from.close()
     }
     faultPoint('backup.copied')
+    halt()
     const copy = new Connection(part, { key, mustExist: true })
     try {
       const sound = copy.pragma<{ quick_check: string }>('quick_check(1)')[0]?.quick_check === 'ok'
@@ -48,6 +55,7 @@ export function copyVerified(projectPath: string, to: string, key?: Uint8Array):
       copy.close()
     }
     faultPoint('backup.verified')
+    halt()
     renameSync(part, to)
     faultPoint('backup.named')
     return { size: statSync(to).size }
@@ -58,7 +66,13 @@ export function copyVerified(projectPath: string, to: string, key?: Uint8Array):
 }
 
 /** Makes a verified backup beside the project and lets old ones go. `reason` in a few words ("before load"). `now` ISO in UTC. */
-export function backUp(projectPath: string, reason: string, now: string, key?: Uint8Array): BackupInfo {
+export function backUp(
+  projectPath: string,
+  reason: string,
+  now: string,
+  key?: Uint8Array,
+  halt: Halt = () => {},
+): BackupInfo {
   const folder = backupFolder(projectPath)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const stamp = now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
@@ -70,7 +84,7 @@ export function backUp(projectPath: string, reason: string, now: string, key?: U
       .slice(0, 40) || 'backup'
   let name = `${stamp}-${slug}.crosscase`
   for (let more = 2; existsSync(join(folder, name)); more++) name = `${stamp}-${more}-${slug}.crosscase`
-  copyVerified(projectPath, join(folder, name), key)
+  copyVerified(projectPath, join(folder, name), key, halt)
   for (const old of toLetGo(backups(projectPath))) removeQuietly(old.path)
   const made = backups(projectPath).find(backup => backup.path === join(folder, name))
   assert(made, 'the newest backup is kept')
@@ -118,13 +132,15 @@ export function clearRemains(projectPath: string): void {
       if (name.endsWith(PART) || name.endsWith(`${PART}-journal`)) removeQuietly(join(folder, name))
   }
   removeQuietly(`${projectPath}${PART}`)
+  removeQuietly(`${projectPath}-copy${PART}`)
 }
 
 function lastChange(connection: Connection): number | null {
   return connection.get<{ n: number | null }>(sql`SELECT max(n) AS n FROM change`)!.n
 }
 
-function removeQuietly(path: string): void {
+/** Removes a file and what SQLite lays beside it, as far as they are there. */
+export function removeQuietly(path: string): void {
   for (const suffix of ['', '-journal', '-wal', '-shm']) {
     try {
       unlinkSync(path + suffix)

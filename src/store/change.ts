@@ -3,7 +3,7 @@
 import { faultPoint } from '../base/fault-point.ts'
 import { newId, type CoderId, type ProjectId } from '../base/ids.ts'
 import { assert } from '../base/trouble.ts'
-import type { Change, RowValues } from './access.ts'
+import type { Change, Read, RowValues } from './access.ts'
 import type { Connection } from './driver.ts'
 import type { Entries } from './entries.ts'
 import { packImages, shapeOf, type TableShape } from './images.ts'
@@ -73,10 +73,12 @@ export class ProjectChange implements Change {
   label: string
   readonly #connection: Connection
   readonly #tables: Tables
+  readonly #through: Read | null
 
   constructor(
     connection: Connection,
     tables: Tables,
+    through: Read | null,
     projectId: ProjectId,
     coderId: CoderId,
     now: string,
@@ -87,9 +89,14 @@ export class ProjectChange implements Change {
     this.entries = entries
     this.#connection = connection
     this.#tables = tables
+    this.#through = through
     this.coderId = coderId
     this.now = now
     this.label = label
+  }
+
+  get shown(): Read {
+    return this.#through ?? this
   }
 
   all<Row>(query: Sql): Row[] {

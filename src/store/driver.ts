@@ -111,6 +111,16 @@ export class Connection {
     return Number(this.statement(text).run(...values).lastInsertRowid)
   }
 
+  /** Takes away the temporary tables and views of this connection. Statements are prepared anew: they may have meant those. */
+  forgetTemporary(): void {
+    this.#statements.clear()
+    const made = this.all<{ type: string; name: string }>({
+      text: `SELECT type, name FROM temp.sqlite_schema WHERE type IN ('view', 'table') ORDER BY type = 'table'`,
+      values: [],
+    })
+    for (const { type, name } of made) this.run(`DROP ${type} temp."${name}"`)
+  }
+
   get inTransaction(): boolean {
     return this.#database.inTransaction
   }

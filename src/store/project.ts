@@ -74,6 +74,9 @@ export class Project {
   readonly key: FileKey | undefined
   readonly #writer: Connection
   readonly #reader: Connection
+  /** What reads while something stands for tables ({@link readThrough}). */
+  #through: Connection | null = null
+  #second: Connection | null = null
   readonly #lock: ProjectLock | null
   readonly #tables: Tables
   readonly #now: () => string
@@ -199,14 +202,34 @@ export class Project {
     }
   }
 
-  /** Reads. Sees what is committed. */
+  /** Reads. Sees what is committed, through what stands for tables ({@link readThrough}). Whoever keeps it asks for it again after that. */
   get read(): Read {
-    return this.#reader
+    return this.#through ?? this.#reader
   }
+
+  /** The time now, by the project's clock. */
+  readonly now = (): string => this.#now()
 
   /** The number of the last change: whoever keeps something beside the store compares it. */
   get lastChange(): number {
     return this.#lastChange
+  }
+
+  /** Has all reads (not changes) go through temporary views, each called as the table that it stands for: `sql` makes them, in memory, on the reading connection alone. They may leave out rows, and say columns otherwise. `null` reads the tables themselves again. */
+  readThrough(sql: string | null): void {
+    if (sql === null && !this.#through) return
+    // Changes must see everything: where writer and reader are one, what is sealed is read by a connection of its own.
+    if (this.#reader === this.#writer && !this.readOnly)
+      this.#second ??= new Connection(this.path, { key: this.key?.key, mustExist: true })
+    const reading = this.#second ?? this.#reader
+    reading.pragma('query_only = OFF')
+    try {
+      reading.forgetTemporary()
+      if (sql !== null) reading.run(sql)
+    } finally {
+      reading.pragma('query_only = ON')
+    }
+    this.#through = sql === null ? null : reading
   }
 
   /** Hears of every commit, after it. Gives back how to stop. */
@@ -232,7 +255,16 @@ export class Project {
             begun ??= this.#beginAct(label, coderId, now)
             return this.#beginChange(begun, 'do', changeLabel, coderId, now)
           })
-          const tx = new ProjectChange(this.#writer, this.#tables, this.id, coderId, now, changeLabel, entries)
+          const tx = new ProjectChange(
+            this.#writer,
+            this.#tables,
+            this.#through,
+            this.id,
+            coderId,
+            now,
+            changeLabel,
+            entries,
+          )
           const result = make(tx)
           assert(!(result instanceof Promise), 'a change is made without waiting')
           if (entries.list.length === 0) return { result, committed: null }
@@ -265,7 +297,7 @@ export class Project {
       const now = this.#now()
       const act = this.#insertAct(label, coderId, now, 'noted')
       const entries = new Entries(this.#writer, () => this.#beginChange(act, 'do', label, coderId, now))
-      tell?.(new ProjectChange(this.#writer, this.#tables, this.id, coderId, now, label, entries))
+      tell?.(new ProjectChange(this.#writer, this.#tables, this.#through, this.id, coderId, now, label, entries))
       const committed =
         entries.list.length === 0 ? null : this.#logged(entries.finish(), act, 'do', label, coderId, entries)
       return { result: undefined, committed, keep: true }
@@ -351,6 +383,7 @@ export class Project {
   /** Closes: one file is left. */
   close(): void {
     if (!this.readOnly) this.indexText()
+    this.#second?.close()
     if (this.#reader !== this.#writer) this.#reader.close()
     try {
       if (!this.readOnly) {

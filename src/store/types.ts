@@ -9,6 +9,8 @@ export interface ProjectInfo {
   readonly encrypted: boolean
   readonly readOnly: boolean
   readonly coder: CoderInfo
+  /** Where this project is a copy that was handed out: by whom, for whom, when. */
+  readonly copyOf: { readonly by: string; readonly for: string; readonly madeAt: string } | null
   readonly counts: {
     readonly sources: number
     readonly sites: number

@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { Fault, Refusal } from '../base/trouble.ts'
 import { backUp, copyVerified } from './backups.ts'
 import { checkFile } from './check.ts'
+import { copyOut, type CopyOut } from './copy-out.ts'
 
 /** What the worker can be asked. `key` is the raw key of an encrypted file; it stays in this process's memory. */
 export type StoreTask =
@@ -15,27 +16,50 @@ export type StoreTask =
       readonly key?: Uint8Array | undefined
     }
   | { readonly task: 'copy'; readonly path: string; readonly to: string; readonly key?: Uint8Array | undefined }
+  | { readonly task: 'copy out'; readonly copy: CopyOut }
   | { readonly task: 'check'; readonly path: string; readonly key?: Uint8Array | undefined }
 
-function perform(task: StoreTask): unknown {
+/** Between the steps of long work: goes on, or ends it because somebody wants it stopped. A thread in the midst of SQLite cannot be ended from outside. */
+export type Halt = () => void
+
+/** Thrown by a {@link Halt}. */
+export class Stopped extends Error {}
+
+function perform(task: StoreTask, halt: Halt): unknown {
   switch (task.task) {
     case 'back up':
-      return backUp(task.path, task.reason, task.now, task.key)
+      return backUp(task.path, task.reason, task.now, task.key, halt)
     case 'copy':
-      return copyVerified(task.path, task.to, task.key)
+      return copyVerified(task.path, task.to, task.key, halt)
+    case 'copy out':
+      return copyOut(task.copy, doing => {
+        halt()
+        parentPort?.postMessage({ doing })
+      })
     case 'check':
-      return checkFile(task.path, task.key)
+      return checkFile(task.path, task.key, halt)
   }
 }
 
-if (parentPort && (workerData as { room?: string } | null)?.room === 'store') {
+/** What the worker is started with. `stop`: set to 1 by whoever wants it stopped. */
+export interface StoreWorkerData {
+  readonly room: 'store'
+  readonly task: StoreTask
+  readonly stop: Int32Array
+}
+
+const given = workerData as StoreWorkerData | null
+if (parentPort && given?.room === 'store') {
+  const halt = () => {
+    if (Atomics.load(given.stop, 0) === 1) throw new Stopped('Stopped.')
+  }
   try {
-    parentPort.postMessage({ ok: true, answer: perform((workerData as { task: StoreTask }).task) })
+    parentPort.postMessage({ ok: true, answer: perform(given.task, halt) })
   } catch (error) {
     const kind = error instanceof Refusal ? 'refusal' : error instanceof Fault ? 'fault' : 'mistake'
     parentPort.postMessage({
       ok: false,
-      kind,
+      kind: error instanceof Stopped ? 'stopped' : kind,
       code: (error as { code?: string }).code ?? 'unknown',
       message: (error as Error).message,
     })

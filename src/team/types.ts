@@ -19,6 +19,14 @@ export interface Allocation {
   readonly blind: boolean
 }
 
+/** A part given to a coder in a source; `null` takes it back. */
+export interface Allocating {
+  readonly sourceId: SourceId
+  readonly coderId: CoderId
+  readonly part: Part | null
+  readonly blind: boolean
+}
+
 /** What a copy does not have: sources left out, sources of which others' codings were left out, and whether the original files were. */
 export interface Withheld {
   readonly sources: readonly SourceId[]
@@ -55,4 +63,24 @@ export interface HandIn {
 export interface CoderRef {
   readonly id: CoderId
   readonly name: string
+}
+
+/** A coder as the team sees them: with what is recorded of them, and how much they did. Of joined names the counts stand at the one that stands for both. */
+export interface TeamMember extends CoderInfo {
+  readonly role: string | null
+  readonly background: string | null
+  readonly codings: number
+  readonly evidence: number
+  readonly memos: number
+  /** In how many sources they have each part; and how many of those that they code they marked as coded. */
+  readonly parts: Readonly<Record<Part, number>>
+  readonly done: number
+}
+
+/** The team and its allocation. `marks`: who marked which source as coded. */
+export interface Team {
+  readonly coders: readonly TeamMember[]
+  readonly allocation: readonly Allocation[]
+  readonly marks: readonly { readonly sourceId: SourceId; readonly coderId: CoderId }[]
+  readonly sealed: readonly SourceId[]
 }

@@ -5,6 +5,7 @@ import { object, list, id, truth } from '../../base/parse.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import type { HandIn, HandOut, Withheld } from '../types.ts'
+import type { Copies } from './types.ts'
 
 interface HandOutRow {
   readonly id: Buffer
@@ -64,6 +65,19 @@ export function listHandIns(read: Read): HandIn[] {
       act: row.act_n,
       file: row.file,
     }))
+}
+
+/** The copies of this project with what came back of each, and whether it is one itself. */
+export function copies(read: Read): Copies {
+  const cameBack = listHandIns(read)
+  const from = copyOf(read)
+  return {
+    // In a copy its own hand-out is no copy of it.
+    handedOut: listHandOuts(read)
+      .filter(one => one.id !== from?.id)
+      .map(one => ({ ...one, cameBack: cameBack.filter(back => back.handOutId === one.id) })),
+    copyOf: from,
+  }
 }
 
 const withheld = object({ sources: list(id('source')), sealed: list(id('source')), originals: truth })

@@ -19,6 +19,7 @@ export interface HandOutPlan {
   readonly copies: readonly CopyPlan[]
 }
 
+/** What one of the copies would be. */
 export interface CopyPlan {
   readonly name: string
   readonly isNew: boolean

@@ -39,7 +39,7 @@ export const DEFAULT_ATTRIBUTION =
   '[Site {case.code}][, {case.depth|case.study_depth}][, {case.role}][, {person.role_category|source.kind}]'
 
 const LONGEST = 2000
-const FIELD = /^(?:(?:case|person|pair|source|relation)\.[\p{L}\p{N}_ -]+|date(?::year)?)$/u
+const FIELD = /^(?:(?:case|person|pair|source|relation)\.[\p{L}\p{N}_ ,-]+|date(?::year)?)$/u
 
 /** Writes the attribution of one excerpt. Refuses a template it cannot read, with the place. */
 export function attribution(template: string, fields: AttributionFields): string {

@@ -2,7 +2,7 @@ import { saturationFields } from '../analysis/contract.ts'
 import { matrixFields } from '../analysis/matrix/parse.ts'
 import { job, query } from '../base/call.ts'
 import type { VersionId } from '../base/ids.ts'
-import { id, list, nullable, object, oneOf, optional, text, truth } from '../base/parse.ts'
+import { id, list, nullable, object, oneOf, optional, text, truth, wholeNumber } from '../base/parse.ts'
 import { day, timeZone } from '../memos/contract.ts'
 import type { CaseReport, CodingsReport, FrameworkReport, SheetReport } from './types.ts'
 
@@ -72,6 +72,7 @@ export const exchangeContract = {
     input: object({
       ...matrixFields,
       audience: optional(oneOf('outside', 'team')),
+      minGroup: optional(wholeNumber(1, 1000)),
       to: text(4096),
       format: oneOf('xlsx', 'csv', 'html', 'docx', 'json'),
     }),
@@ -153,6 +154,7 @@ export const exchangeContract = {
       words: optional(text(500)),
       order: optional(oneOf('newest', 'oldest', 'title')),
       audience: optional(oneOf('outside', 'team')),
+      minGroup: optional(wholeNumber(1, 1000)),
     }),
   }),
   'list.rows': query<readonly ListedRow[]>()({

@@ -1,39 +1,54 @@
-import {
-  checkMatrix,
-  checkPositions,
-  checkQuotes,
-  checkSampling,
-  USUAL,
-} from '../../exchange/disclosure/check-queries.ts'
+import { checkQuotes, checkSampling } from '../../exchange/disclosure/check-queries.ts'
 import { decideDisclosure } from '../../exchange/disclosure/commands.ts'
 import type { disclosureContract } from '../../exchange/disclosure/contract.ts'
+import { settleOutside, takeWayOut } from '../../exchange/disclosure/deed-commands.ts'
+import { listFrom, setPopulation } from '../../exchange/disclosure/population-commands.ts'
+import { readAnySheet } from '../../exchange/csv-in/read-workbook.ts'
 import { planQuotes } from '../../exchange/quotes/export-quotes.ts'
-import type { Thresholds } from '../../exchange/disclosure/types.ts'
+import { outputSettings } from '../../exchange/quotes/settings-queries.ts'
 import type { AnswersTo } from '../answers.ts'
+import {
+  frameworkReport,
+  matrixReport,
+  memosReport,
+  positionsReport,
+  propositionsReport,
+  summariesReport,
+  themesReport,
+  thresholdsOf,
+} from '../outside-outputs.ts'
 
 /** Answers about what an output would disclose. */
 export const disclosureAnswers: AnswersTo<typeof disclosureContract> = {
   'disclosure.quotes': ({ project }, { all, template, thresholds }) => {
     const settings = template === undefined ? undefined : { template }
     const { table } = planQuotes(project.read, { all, settings, audience: 'outside' })
-    return checkQuotes(project.read, table, chosen(thresholds))
+    const settled = template === undefined ? outputSettings(project.read, 'quotes').template : null
+    return checkQuotes(project.read, table, thresholdsOf(thresholds), settled)
   },
-  'disclosure.positions': async (open, { thresholds }) => {
-    const { heads } = await open.analysis.state()
-    return checkPositions(open.project.read, open.positions.matrix(heads, { unit: 'sites' }), chosen(thresholds))
-  },
-  'disclosure.matrix': async (open, { request, thresholds }) =>
-    checkMatrix(open.project.read, await open.analysis.matrix(request), request, chosen(thresholds)),
+  'disclosure.themes': (open, { quotes, thresholds }) =>
+    themesReport(open, quotes ?? 'basket', thresholdsOf(thresholds)),
+  'disclosure.positions': (open, { thresholds }) => positionsReport(open, thresholdsOf(thresholds)),
+  'disclosure.propositions': (open, { thresholds, ...request }) =>
+    propositionsReport(open, request, thresholdsOf(thresholds)),
+  'disclosure.summaries': (open, { thresholds }) => summariesReport(open, null, thresholdsOf(thresholds)),
+  'disclosure.frameworkMatrix': (open, { request, thresholds }) =>
+    frameworkReport(open, request, thresholdsOf(thresholds)),
+  'disclosure.memos': (open, { journal, thresholds }) =>
+    memosReport(open, journal ? { about: 'journal' } : {}, thresholdsOf(thresholds)),
+  'disclosure.matrix': (open, { request, thresholds }) => matrixReport(open, request, thresholdsOf(thresholds)),
   'disclosure.sampling': ({ project }, { kind, by, thresholds }) =>
-    checkSampling(project.read, { kind, by }, chosen(thresholds)),
+    checkSampling(project.read, { kind, by }, thresholdsOf(thresholds)),
   'disclosure.decide': (tx, decision) => decideDisclosure(tx, decision),
-}
-
-function chosen(thresholds: Partial<Record<keyof Thresholds, number | undefined>> | undefined): Thresholds {
-  return {
-    site: thresholds?.site ?? USUAL.site,
-    person: thresholds?.person ?? USUAL.person,
-    pair: thresholds?.pair ?? USUAL.pair,
-    count: thresholds?.count ?? USUAL.count,
-  }
+  'disclosure.take': (tx, way) => takeWayOut(tx, way),
+  'disclosure.settle': (tx, some) => settleOutside(tx, some),
+  'disclosure.loadPopulation': async (open, { path, unit, dryRun }, job) => {
+    const { project, coderId } = open
+    const sheet = await readAnySheet(path, path.split(/[\\/]/).at(-1)!, job.signal)
+    const list = listFrom(project.read, unit, path, sheet)
+    if (!dryRun)
+      project.change(`Load “${list.file}” as the wider population`, coderId, tx => setPopulation(tx, unit, list))
+    return { members: list.members.length, attributes: list.attributes, ignored: list.ignored }
+  },
+  'disclosure.dropPopulation': (tx, { unit }) => setPopulation(tx, unit, null),
 }

@@ -17,6 +17,8 @@ import { exportAnnotated, planAnnotated } from '../../exchange/annotated/export-
 import type { Outgoing, Told } from '../../exchange/output/manifest.ts'
 import { sendOut, type Written } from '../../exchange/output/send-out.ts'
 import { findVersion } from '../../framework/versions/queries.ts'
+import { checkMatrix } from '../../exchange/disclosure/check-queries.ts'
+import { leastGroup, memosReport } from '../outside-outputs.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
 
@@ -26,11 +28,12 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
   'import.framework': importFramework,
   'import.propositions': importPropositions,
   'import.codings': importCodings,
-  'export.matrix': async (open, { to, format, audience, ...request }, job) => {
+  'export.matrix': async (open, { to, format, audience, minGroup, ...request }, job) => {
     const state = await open.analysis.state()
     const { read } = open.project
     const answer = matrix(state.table, state.heads, request)
     const names = audience === 'outside' ? readOutsideNames(read) : null
+    const disclosure = names === null ? undefined : leastGroup(at => checkMatrix(read, answer, request, at), minGroup)
     return leaves(
       open,
       {
@@ -40,6 +43,7 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
         options: {
           format,
           audience: audience ?? 'team',
+          disclosure,
           ...(names === null ? toldMatrix(request) : toldOutside(request)),
         },
         ...(names === null ? {} : matrixShows(read, answer, request, names)),
@@ -62,9 +66,11 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
     leaves(open, { kind: 'picture', called: `picture “${what}”`, filter: caption, options: { format } }, () =>
       exportPicture(to, format, content, job.signal),
     ),
-  'export.memos': (open, { to, format, order, until, zone, audience, ...filter }, job) => {
+  'export.memos': (open, { to, format, order, until, zone, audience, minGroup, ...filter }, job) => {
     const called = filter.about === 'journal' ? 'the research journal' : 'memos'
     const names = audience === 'outside' ? readOutsideNames(open.project.read) : null
+    const disclosure =
+      names === null ? undefined : leastGroup(at => memosReport(open, { ...filter, to: until }, at), minGroup)
     const how = order ?? (filter.about === 'journal' ? 'oldest' : 'newest')
     return leaves(
       open,
@@ -72,7 +78,7 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
         kind: 'memos',
         called,
         filter: called,
-        options: { format, order: how, until, audience: audience ?? 'team', ...filter },
+        options: { format, order: how, until, audience: audience ?? 'team', disclosure, ...filter },
       },
       () =>
         exportMemos(open.project.read, { filter: { ...filter, to: until }, order: how, zone }, to, format, job, names),

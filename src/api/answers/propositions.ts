@@ -28,6 +28,7 @@ import {
 } from '../../exchange/propositions/export-propositions.ts'
 import { forgetLinks } from '../../memos/commands.ts'
 import { settleRemoved } from '../../team/review/comment-commands.ts'
+import { leastGroupOf, positionsReport, propositionsReport } from '../outside-outputs.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
 import { pause } from '../pause.ts'
@@ -86,9 +87,10 @@ export const propositionAnswers: AnswersTo<
   'claim.add': (tx, { filter, ...claim }) => addClaim(tx, { ...claim, filter: filter ?? null }),
   'claim.renew': (tx, { claimId }) => renewClaim(tx, claimId),
   'claim.remove': (tx, { claimId }) => removeClaim(tx, claimId),
-  'export.positions': async (open, { to, format, audience, ...request }, job) => {
+  'export.positions': async (open, { to, format, audience, minGroup, ...request }, job) => {
     const source = await sourceOf(open)
     const names = audience === 'outside' ? readOutsideNames(source.read) : null
+    const disclosure = names === null ? undefined : await leastGroupOf(at => positionsReport(open, at), minGroup)
     const matrix = positionMatrix(source.read, source.heads, source.positions.table, request)
     const filter = names === null ? matrix.caption : names.words(matrix.caption)
     return sendOut(
@@ -98,7 +100,7 @@ export const propositionAnswers: AnswersTo<
         kind: 'positions',
         called: 'positions',
         filter,
-        options: { format, audience: audience ?? 'team', ...request },
+        options: { format, audience: audience ?? 'team', disclosure, ...request },
         ...(names === null
           ? {}
           : casesShown(
@@ -109,9 +111,11 @@ export const propositionAnswers: AnswersTo<
       () => exportPositions(source, request, to, format, job, names),
     )
   },
-  'export.propositions': async (open, { to, format, audience, ...request }, job) => {
+  'export.propositions': async (open, { to, format, audience, minGroup, ...request }, job) => {
     const source = await sourceOf(open)
     const names = audience === 'outside' ? readOutsideNames(source.read) : null
+    const disclosure =
+      names === null ? undefined : await leastGroupOf(at => propositionsReport(open, request, at), minGroup)
     const shows = names === null ? {} : propositionsShow(source, request, names)
     return sendOut(
       open.project,
@@ -120,7 +124,7 @@ export const propositionAnswers: AnswersTo<
         kind: 'propositions',
         called: 'propositions',
         filter: '',
-        options: { format, audience: audience ?? 'team', ...request },
+        options: { format, audience: audience ?? 'team', disclosure, ...request },
         ...shows,
       },
       () => exportPropositions(source, request, to, format, job, names),

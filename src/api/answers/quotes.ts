@@ -17,9 +17,8 @@ import {
   type QuoteWish,
 } from '../../exchange/quotes/commands.ts'
 import type { quotesContract } from '../../exchange/quotes/contract.ts'
-import { checkQuotes, USUAL } from '../../exchange/disclosure/check-queries.ts'
+import { checkQuotes } from '../../exchange/disclosure/check-queries.ts'
 import { exportQuotes, planQuotes } from '../../exchange/quotes/export-quotes.ts'
-import type { QuoteTable } from '../../exchange/quotes/quote-table.ts'
 import { previewAttribution } from '../../exchange/quotes/preview-queries.ts'
 import {
   attributionFieldNames,
@@ -28,8 +27,9 @@ import {
   outputSettings,
 } from '../../exchange/quotes/settings-queries.ts'
 import type { OutputSettings } from '../../exchange/quotes/types.ts'
-import type { Change, Read } from '../../store/access.ts'
+import type { Change } from '../../store/access.ts'
 import type { AnswersTo } from '../answers.ts'
+import { leastGroup } from '../outside-outputs.ts'
 import type { Input } from '../contract.ts'
 
 /** Answers about the quote basket, and how outputs are made. */
@@ -64,7 +64,10 @@ export const quotesAnswers: AnswersTo<typeof quotesContract> = {
     const asked = { ...how, settings: settings && settingsOf(settings) }
     const planned = planQuotes(open.project.read, asked)
     const { outgoing } = planned
-    const disclosure = how.audience === 'outside' ? disclosureOf(open.project.read, planned.table, minGroup) : undefined
+    const disclosure =
+      how.audience === 'outside'
+        ? leastGroup(thresholds => checkQuotes(open.project.read, planned.table, thresholds, null), minGroup)
+        : undefined
     return sendOut(
       open.project,
       open.coderId,
@@ -72,23 +75,6 @@ export const quotesAnswers: AnswersTo<typeof quotesContract> = {
       () => exportQuotes(planned, to, format, job),
     )
   },
-}
-
-/** What the disclosure check came to, for the manifest. Refuses what is undecided where a least group was demanded. */
-function disclosureOf(read: Read, table: QuoteTable, minGroup: number | undefined) {
-  const k = minGroup ?? USUAL.site
-  const { findings } = checkQuotes(read, table, { site: k, person: k, pair: k, count: k })
-  const open = findings.filter(finding => finding.decided === null)
-  if (minGroup !== undefined && open.length > 0)
-    throw new Refusal(
-      'disclosure',
-      `The disclosure check found ${open.length === 1 ? 'one problem' : `${open.length} problems`} that nobody has decided on. ${open
-        .slice(0, 3)
-        .map(({ where, says }) => `${where}: ${says}`)
-        .join(' ')}${open.length > 3 ? ' …' : ''} Look at them under Disclosure, or change the attribution.`,
-      { found: open.length },
-    )
-  return { leastGroup: k, found: findings.length, undecided: open.length }
 }
 
 /** The passages meant: of codings under their codes, of anchors, or words of a source, which get an anchor now. */

@@ -9,16 +9,19 @@ import {
   readFrameworkGrid,
 } from '../../exchange/summaries/export-summaries.ts'
 import type { AnswersTo } from '../answers.ts'
+import { frameworkReport, leastGroupOf, summariesReport } from '../outside-outputs.ts'
 import { frameworkShows, pagesShow } from '../../exchange/outside/summaries-shown.ts'
 import { readOutsideNames } from '../../exchange/outside/queries.ts'
 import { underNow } from './summaries.ts'
 
 /** Answers that write summaries out. */
 export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
-  'export.frameworkMatrix': async (open, { to, format, audience, ...request }, job) => {
+  'export.frameworkMatrix': async (open, { to, format, audience, minGroup, ...request }, job) => {
     const under = await underNow(open)
     const { read } = open.project
     const names = audience === 'outside' ? readOutsideNames(read) : null
+    const disclosure =
+      names === null ? undefined : await leastGroupOf(at => frameworkReport(open, request, at), minGroup)
     const shows =
       names === null ? {} : frameworkShows(readFrameworkGrid(read, under, request, null).matrix, request, names)
     const { path, cells } = await sendOut(
@@ -28,7 +31,7 @@ export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
         kind: 'framework matrix',
         called: 'framework matrix',
         filter: caption,
-        options: { format, audience: audience ?? 'team', ...told(request) },
+        options: { format, audience: audience ?? 'team', disclosure, ...told(request) },
         ...shows,
       }),
       () => exportFrameworkMatrix(read, under, request, { to, format }, job, names),
@@ -50,10 +53,12 @@ export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
     )
     return { path, cells }
   },
-  'export.caseSummaries': async (open, { to, format, audience, ...which }, job) => {
+  'export.caseSummaries': async (open, { to, format, audience, minGroup, ...which }, job) => {
     const under = await underNow(open)
     const { read } = open.project
     const names = audience === 'outside' ? readOutsideNames(read) : null
+    const disclosure =
+      names === null ? undefined : await leastGroupOf(at => summariesReport(open, which.caseIds, at), minGroup)
     const positions = open.positions.matrix(under.heads, { unit: 'sites' })
     const { path, cases, unsigned } = await sendOut(
       open.project,
@@ -62,7 +67,7 @@ export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
         kind: 'case summaries',
         called: 'case summaries',
         filter: caption,
-        options: { format, audience: audience ?? 'team', ...told(which) },
+        options: { format, audience: audience ?? 'team', disclosure, ...told(which) },
         ...(names === null ? {} : pagesShow(readCaseSummaries(read, under, positions, which, names).pages)),
       }),
       () => exportCaseSummaries(read, under, positions, which, { to, format }, job, names),

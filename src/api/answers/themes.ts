@@ -3,10 +3,13 @@ import type { themesContract } from '../../exchange/themes/contract.ts'
 import { exportThemes } from '../../exchange/themes/export-themes.ts'
 import { siteThemes } from '../../exchange/themes/themes-queries.ts'
 import type { AnswersTo } from '../answers.ts'
+import { leastGroupOf, themesReport } from '../outside-outputs.ts'
 
 /** The answer that writes theme matrices. */
 export const themesAnswers: AnswersTo<typeof themesContract> = {
-  'export.themes': async (open, { to, format, audience = 'outside', quotes = 'basket' }, job) => {
+  'export.themes': async (open, { to, format, audience = 'outside', quotes = 'basket', minGroup }, job) => {
+    const disclosure =
+      audience === 'outside' ? await leastGroupOf(at => themesReport(open, quotes, at), minGroup) : undefined
     const read = siteThemes({ read: open.project.read, ...(await open.analysis.state()) }, audience, quotes)
     return sendOut(
       open.project,
@@ -15,7 +18,7 @@ export const themesAnswers: AnswersTo<typeof themesContract> = {
         kind: 'themes',
         called: audience === 'outside' ? 'theme matrices' : 'theme matrices for the team',
         filter: read.themes.about[0]!,
-        options: { format, audience, quotes, least: read.themes.least },
+        options: { format, audience, quotes, least: read.themes.least, disclosure },
         ...read.shows,
       },
       () => exportThemes(read, to, format, job),

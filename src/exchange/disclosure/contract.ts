@@ -1,7 +1,20 @@
 import { matrixFields } from '../../analysis/matrix/parse.ts'
-import { command, query } from '../../base/call.ts'
-import { list, nullable, object, oneOf, optional, text, truth, wholeNumber } from '../../base/parse.ts'
-import type { DisclosureReport } from './types.ts'
+import { command, job, query } from '../../base/call.ts'
+import { frameworkMatrixFields } from '../../analysis/summaries/contract.ts'
+import {
+  eitherBy,
+  id,
+  list,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  text,
+  truth,
+  wholeNumber,
+  type Parser,
+} from '../../base/parse.ts'
+import type { Deed, DisclosureReport } from './types.ts'
 
 const thresholds = optional(
   object({
@@ -12,6 +25,31 @@ const thresholds = optional(
   }),
 )
 
+const kind = oneOf(
+  'quotes',
+  'themes',
+  'positions',
+  'propositions',
+  'summaries',
+  'framework matrix',
+  'memos',
+  'matrix',
+  'sampling',
+)
+const quoteIds = list(id('quote'), 10_000)
+const field = text(300)
+const deed: Parser<Deed> = eitherBy('do', {
+  'drop field': { field },
+  'roll up': { field, by: field },
+  'other code': { quoteIds },
+  'take out': { quoteIds },
+  stay: { ids: list(text(40), 10_000) },
+  mask: { least: wholeNumber(2, 1000) },
+  substitute: { word: text(500), by: text(200), quoteIds },
+  look: { quoteId: id('quote') },
+})
+const unit = oneOf('site', 'person', 'pair')
+
 /** What others may ask about what an output would disclose. */
 export const disclosureContract = {
   'disclosure.quotes': query<DisclosureReport>()({
@@ -21,6 +59,26 @@ export const disclosureContract = {
   'disclosure.positions': query<DisclosureReport>()({
     says: 'What counts of positions would disclose: a count out of all tells of those that it leaves over too.',
     input: object({ thresholds }),
+  }),
+  'disclosure.themes': query<DisclosureReport>()({
+    says: 'What theme matrices would disclose: at how many sites a theme is, attributions, names in summaries and quotes.',
+    input: object({ quotes: optional(oneOf('basket', 'all', 'none')), thresholds }),
+  }),
+  'disclosure.propositions': query<DisclosureReport>()({
+    says: 'What propositions with their excerpts would disclose: names and rare words in everything on their sheets, attributions, counts of positions.',
+    input: object({ propositionIds: optional(list(id('proposition'), 2000)), thresholds }),
+  }),
+  'disclosure.summaries': query<DisclosureReport>()({
+    says: 'What signed case summaries would disclose: names and rare words, and the attributes at their heads.',
+    input: object({ thresholds }),
+  }),
+  'disclosure.frameworkMatrix': query<DisclosureReport>()({
+    says: 'What a framework matrix would disclose: names and rare words in its signed summaries, and the attributes in its rows.',
+    input: object({ request: object(frameworkMatrixFields), thresholds }),
+  }),
+  'disclosure.memos': query<DisclosureReport>()({
+    says: 'What memos, or the journal alone, would disclose: names and rare words.',
+    input: object({ journal: optional(truth), thresholds }),
   }),
   'disclosure.matrix': query<DisclosureReport>()({
     says: 'What a matrix would disclose: attributes that its order, groups and filter show of the cases at its heads, values that few cases have, small counts, and “11 of 12”.',
@@ -34,11 +92,38 @@ export const disclosureContract = {
     label: 'Decide on disclosure',
     says: 'Logs what was decided where the check found something. Refuses to let something stand without a reason.',
     input: object({
-      kind: oneOf('quotes', 'positions', 'matrix', 'sampling'),
+      kind,
       rule: text(100),
       subject: text(4000),
       decision: text(500),
       reason: nullable(text(4000)),
     }),
+  }),
+  'disclosure.take': command<void>()({
+    label: 'Go a way out',
+    says: 'Goes a way out that the check offers with a `deed`, and logs it as the decision, as one act: a field leaves the attribution template or is rolled up; quotes get other codes, words in brackets for a name, or leave the basket; in everything for outside a name is replaced, small counts are left out, a text stays with the team.',
+    input: object({ kind, rule: text(100), subject: text(4000), decision: text(500), deed }),
+  }),
+  'disclosure.settle': command<void>()({
+    label: 'Settle what leaves the team',
+    says: 'Settles what holds for everything that leaves the team: words in brackets for names, the least count that is said (null: any), and what stays with the team. What is left out stays as it is.',
+    input: object({
+      substitutes: optional(list(object({ name: text(500), by: text(200) }), 5000)),
+      least: optional(nullable(wholeNumber(2, 1000))),
+      leftOut: optional(list(text(40), 20_000)),
+    }),
+  }),
+  'disclosure.loadPopulation': job<{
+    readonly members: number
+    readonly attributes: readonly string[]
+    readonly ignored: readonly string[]
+  }>()({
+    says: 'Loads a list wider than the study (csv or xlsx: a row a site, person or pair, columns called as its attributes), against which k is counted from then on wherever it knows all that is shown. With `dryRun` only says what it holds.',
+    input: object({ path: text(4096), unit, dryRun: optional(truth) }),
+  }),
+  'disclosure.dropPopulation': command<void>()({
+    label: 'Take a list of a wider population away',
+    says: 'Takes the list of a unit away: k is counted among what the project knows again.',
+    input: object({ unit }),
   }),
 }

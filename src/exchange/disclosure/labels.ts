@@ -1,7 +1,7 @@
 // What labels show of sites, people and pairs, each alone and joined (METHODS 6.4, rules 1, 2, 3 and 5). Pure.
 
 import { fold } from '../../base/order.ts'
-import { sharedBy } from './population.ts'
+import { countIn } from './population.ts'
 import type {
   Finding,
   JudgedLabel,
@@ -45,10 +45,11 @@ export function judgeLabels(question: LabelQuestion): { labels: JudgedLabel[]; f
     unit: label.unit,
     code: label.code,
     shows: [...label.shows].map(([attribute, value]) => ({ attribute, value })),
-    k: sharedBy(population[label.unit], label.shows),
+    k: countIn(population, label.unit, label.shows).k,
   }))
   const findings: Finding[] = []
   const seen = new Set<string>()
+  const placesOf = (is: (label: Label) => boolean) => [...new Set(labels.filter(is).map(label => label.where))]
   labels.forEach((label, at) => {
     const { k } = judged[at]!
     if (label.shows.size === 0 || k >= thresholds[label.unit]) return
@@ -59,22 +60,24 @@ export function judgeLabels(question: LabelQuestion): { labels: JudgedLabel[]; f
       rule: RULES[label.unit],
       subject,
       where: label.where,
-      says: `${inWords(label.shows)}: shared by ${counted(k, label.unit)}, fewer than ${thresholds[label.unit]}.`,
+      says: `${inWords(label.shows)}: shared by ${counted(k, label.unit)}${onList(question, label.unit, label.shows)}, fewer than ${thresholds[label.unit]}.`,
       k,
       ways: waysOut(question, label.unit, label.shows),
+      places: placesOf(one => one.unit === label.unit && subjectOf(one.unit, one.shows) === subject),
     })
   })
   for (const joined of joinedLabels(question)) {
-    const k = sharedBy(population[joined.unit], joined.shows)
+    const { k } = countIn(population, joined.unit, joined.shows)
     const subject = `${joined.unit} ${joined.code}: ${subjectOf(joined.unit, joined.shows)}`
     if (k >= thresholds[joined.unit] || seen.has(subjectOf(joined.unit, joined.shows))) continue
     findings.push({
       rule: 'linked labels',
       subject,
       where: joined.where,
-      says: `All that is shown of “${joined.code}” together, ${inWords(joined.shows)}, is shared by ${counted(k, joined.unit)}, fewer than ${thresholds[joined.unit]}. ${joined.places}`,
+      says: `All that is shown of “${joined.code}” together, ${inWords(joined.shows)}, is shared by ${counted(k, joined.unit)}${onList(question, joined.unit, joined.shows)}, fewer than ${thresholds[joined.unit]}. ${joined.places}`,
       k,
       ways: waysOut(question, joined.unit, joined.shows),
+      places: placesOf(one => one.unit === joined.unit && one.code === joined.code),
     })
   }
   return { labels: judged, findings }
@@ -123,11 +126,13 @@ function joinedLabels({ labels, earlier }: LabelQuestion): Joined[] {
 /** Ways out in the order of METHODS 6.4: drop an attribute, coarsen one, another code, paraphrase, leave out. Those that would be enough come with their number; of the others the best. */
 function waysOut(question: LabelQuestion, unit: Unit, shows: Values): WayOut[] {
   const members = question.population[unit]
+  const kOf = (values: Values) => countIn(question.population, unit, values).k
   const least = question.thresholds[unit]
   const drops = [...shows.keys()].map((attribute): WayOut & { k: number } => ({
     kind: 'drop',
     says: `Leave out ${plainName(attribute)}`,
-    k: sharedBy(members, new Map([...shows].filter(([name]) => name !== attribute))),
+    attribute,
+    k: kOf(new Map([...shows].filter(([name]) => name !== attribute))),
   }))
   const coarsened = question.coarser
     .filter(({ of }) => shows.has(of))
@@ -136,7 +141,13 @@ function waysOut(question: LabelQuestion, unit: Unit, shows: Values): WayOut[] {
       if (value === null) return []
       const coarse = new Map([...shows].map(([name, its]) => (name === of ? [by, value] : [name, its])))
       return [
-        { kind: 'coarsen', says: `Say ${plainName(by)} (${value}) for ${plainName(of)}`, k: sharedBy(members, coarse) },
+        {
+          kind: 'coarsen',
+          says: `Say ${plainName(by)} (${value}) for ${plainName(of)}`,
+          attribute: of,
+          by,
+          k: kOf(coarse),
+        },
       ]
     })
   const best = (ways: readonly (WayOut & { k: number })[]) => {
@@ -175,6 +186,12 @@ function inWords(shows: Values): string {
 /** `site: study_depth` → `study depth`. */
 function plainName(attribute: string): string {
   return attribute.replace(/^\w+: /u, '').replace(/_/gu, ' ')
+}
+
+/** Where it was counted, where that was a list. */
+function onList({ population }: LabelQuestion, unit: Unit, shows: Values): string {
+  const { list } = countIn(population, unit, shows)
+  return list === null ? '' : ` of the ${population.lists![unit]!.members.length} on “${list}”`
 }
 
 function counted(k: number, unit: Unit): string {

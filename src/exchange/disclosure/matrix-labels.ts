@@ -102,7 +102,15 @@ function valuesOfFew(
     areValues
       ? heads.flatMap((head): Statement[] => {
           const count = head.denominators?.cases ?? 0
-          return [{ where: `${side} ${head.key}`, count, of: Math.max(all, count), what: `sites with “${head.name}”` }]
+          return [
+            {
+              where: `${side} ${head.key}`,
+              count,
+              of: Math.max(all, count),
+              what: `sites with “${head.name}”`,
+              isHead: true,
+            },
+          ]
         })
       : [],
   )

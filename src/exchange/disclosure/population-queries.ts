@@ -2,13 +2,14 @@
 
 import type { AttributeId } from '../../base/ids.ts'
 import { caseTable } from '../../cases/queries.ts'
+import { fold } from '../../base/order.ts'
 import { LEFT_OUT } from '../../cases/sampling.ts'
 import { DOES_NOT_APPLY } from '../../cases/values.ts'
 import type { Read } from '../../store/access.ts'
 import { sql } from '../../store/sql.ts'
 import type { Shown } from '../output/manifest.ts'
 import type { Coarser } from './labels.ts'
-import type { Label, Member, Population } from './types.ts'
+import type { Label, Member, Population, PopulationList, Unit } from './types.ts'
 
 /**
  * The population of a project: its sites, and with them those that were left out or stand outside the study, as far as the
@@ -25,11 +26,50 @@ export function populationOf(read: Read): Population {
     ...one,
     values: new Map([...(valuesOfSite.get(within.get(one.id) ?? '') ?? []), ...one.values]),
   }))
-  return {
+  const known: Population = {
     site: [...site, ...membersOf(read, LEFT_OUT.kind, 'site'), ...membersOf(read, 'outside', 'site')],
     person,
     pair: membersOf(read, 'pair', 'pair'),
   }
+  const lists = listsOf(read, known, coarserOf(read))
+  return Object.keys(lists).length === 0 ? known : { ...known, lists }
+}
+
+/** The lists that were loaded, with coarser values where the project knows which value belongs to which. */
+function listsOf(read: Read, known: Population, coarser: readonly Coarser[]): NonNullable<Population['lists']> {
+  const rows = read.all<{ unit: Unit; file: string; attributes: string; members: string }>(
+    sql`SELECT unit, file, attributes, members FROM population ORDER BY unit`,
+  )
+  return Object.fromEntries(
+    rows.map(row => {
+      const attributes = JSON.parse(row.attributes) as string[]
+      const members = JSON.parse(row.members) as string[][]
+      const more = coarser.filter(({ of, by }) => attributes.includes(of) && !attributes.includes(by))
+      const coarse = more.map(({ of, by }) => ({
+        of,
+        by,
+        values: new Map(
+          known[row.unit].flatMap(member => {
+            const [fine, its] = [member.values.get(of), member.values.get(by)]
+            return fine === undefined || its === undefined ? [] : [[fold(fine.trim()), its] as const]
+          }),
+        ),
+      }))
+      const list: PopulationList = {
+        file: row.file,
+        attributes: [...attributes, ...more.map(one => one.by)],
+        members: members.map((cells, at) => {
+          const values = new Map(attributes.flatMap((name, column) => (cells[column] ? [[name, cells[column]]] : [])))
+          for (const { of, by, values: its } of coarse) {
+            const value = its.get(fold(values.get(of)?.trim() ?? ''))
+            if (value !== undefined) values.set(by, value)
+          }
+          return { id: `${row.unit} ${at}`, values }
+        }),
+      }
+      return [row.unit, list] as const
+    }),
+  )
 }
 
 function membersOf(read: Read, kind: string, called: string): Member[] {
@@ -66,21 +106,23 @@ export function coarserOf(read: Read): Coarser[] {
   })
 }
 
-/** What earlier outputs showed of published codes: a label for each code in each. */
+const ROOMS: Readonly<Record<Unit, string>> = { site: 'case', person: 'person', pair: 'pair' }
+
+/** What earlier outputs showed of published codes: a label for each code in each, of sites, and of people and pairs where they said anything of those. */
 export function earlierLabels(read: Read): Label[] {
   const rows = read.arrays<[string, string]>(sql`SELECT file, shown FROM output WHERE shown <> '{}' ORDER BY n`)
   return rows.flatMap(([file, shown]) =>
-    Object.entries(JSON.parse(shown) as Shown).map(([code, fields]): Label => ({
-      where: file,
-      unit: 'site',
-      code,
-      caseId: '',
-      // Several values under one code are those of several people: they say nothing of the site itself.
-      shows: new Map(
-        Object.entries(fields).flatMap(([field, values]): [string, string][] =>
-          field.startsWith('case.') && values.length === 1 ? [[`site: ${field.slice(5)}`, values[0]!]] : [],
-        ),
-      ),
-    })),
+    Object.entries(JSON.parse(shown) as Shown).flatMap(([code, fields]) =>
+      (['site', 'person', 'pair'] as const).flatMap((unit): Label[] => {
+        const room = `${ROOMS[unit]}.`
+        // Several values under one code are those of several people: they say nothing of one.
+        const shows = new Map(
+          Object.entries(fields).flatMap(([field, values]): [string, string][] =>
+            field.startsWith(room) && values.length === 1 ? [[`${unit}: ${field.slice(room.length)}`, values[0]!]] : [],
+          ),
+        )
+        return unit === 'site' || shows.size > 0 ? [{ where: file, unit, code, caseId: '', shows }] : []
+      }),
+    ),
   )
 }

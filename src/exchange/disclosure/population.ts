@@ -1,7 +1,7 @@
 // How many share what is shown of somebody: the k of METHODS 6.4. Pure.
 
 import { compareNatural, fold } from '../../base/order.ts'
-import type { Member, Values } from './types.ts'
+import type { Member, Population, Unit, Values } from './types.ts'
 
 const same = (a: string, b: string) => fold(a.trim()) === fold(b.trim())
 
@@ -13,6 +13,14 @@ export function sharedBy(members: readonly Member[], combination: Values): numbe
       return its !== undefined && same(its, value)
     }),
   ).length
+}
+
+/** How many share what is shown of somebody, and on which list that was counted: on the list loaded for the unit, where it knows all the attributes shown; else among those whom the project knows. */
+export function countIn(population: Population, unit: Unit, combination: Values): { k: number; list: string | null } {
+  const list = population.lists?.[unit]
+  if (list && combination.size > 0 && [...combination.keys()].every(name => list.attributes.includes(name)))
+    return { k: sharedBy(list.members, combination), list: list.file }
+  return { k: sharedBy(population[unit], combination), list: null }
 }
 
 /** Every combination of some attributes that occurs, with how many share it, the rarest first. Members without one of the values are left out. */

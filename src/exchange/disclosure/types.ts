@@ -1,3 +1,8 @@
+import type { Id } from '../../base/ids.ts'
+import type { OutsideSettings } from '../outside/types.ts'
+
+type QuoteId = Id<'quote'>
+
 /** What a label speaks of. A quote speaks of its site and, more closely, of a person there. */
 export type Unit = 'site' | 'person' | 'pair'
 
@@ -10,11 +15,19 @@ export interface Member {
   readonly values: Values
 }
 
-/** Everybody and everything among which somebody might be looked for (METHODS 6.4). The project's own cases, and those outside it that were recorded. */
+/** A list wider than the study: by which attributes it knows its members (`site: role`), and the file it came from. */
+export interface PopulationList {
+  readonly file: string
+  readonly attributes: readonly string[]
+  readonly members: readonly Member[]
+}
+
+/** Everybody and everything among which somebody might be looked for (METHODS 6.4). The project's own cases, and those outside it that were recorded; where a list is loaded, who stands on it. */
 export interface Population {
   readonly site: readonly Member[]
   readonly person: readonly Member[]
   readonly pair: readonly Member[]
+  readonly lists?: Readonly<Partial<Record<Unit, PopulationList>>>
 }
 
 /** The least number that may share what an output shows, for each unit, and for counts. */
@@ -48,11 +61,15 @@ export interface Statement {
   readonly count: number
   readonly of: number
   readonly what: string
+  /** It stands in a head, which no mask takes away. */
+  readonly isHead?: boolean
 }
 
-/** The words of one quote as they would be printed, with the site whose words they are and what its people agreed to. */
+/** Words as they would be printed: of one quote, with the site whose words they are and what its people agreed to. */
 export interface PrintedWords {
   readonly where: string
+  /** What names it for the log, where places may change. */
+  readonly id?: string
   readonly words: string
   readonly siteIds: readonly string[]
   readonly consents: readonly {
@@ -79,7 +96,23 @@ export interface WayOut {
   readonly kind: 'drop' | 'coarsen' | 'other code' | 'paraphrase' | 'leave out' | 'band' | 'suppress' | 'approve'
   readonly says: string
   readonly k?: number
+  /** The attribute that is left out or rolled up, and into which. */
+  readonly attribute?: string
+  readonly by?: string
+  /** What a program can do of it, as one act. */
+  readonly deed?: Deed
 }
+
+/** Something that the program does about a finding when it is asked to. `look` opens a quote, for what only a person can do. */
+export type Deed =
+  | { readonly do: 'drop field'; readonly field: string }
+  | { readonly do: 'roll up'; readonly field: string; readonly by: string }
+  | { readonly do: 'other code'; readonly quoteIds: readonly QuoteId[] }
+  | { readonly do: 'take out'; readonly quoteIds: readonly QuoteId[] }
+  | { readonly do: 'stay'; readonly ids: readonly string[] }
+  | { readonly do: 'mask'; readonly least: number }
+  | { readonly do: 'substitute'; readonly word: string; readonly by: string; readonly quoteIds: readonly QuoteId[] }
+  | { readonly do: 'look'; readonly quoteId: QuoteId }
 
 /** One rule broken at one place. `subject` names it for the log, the same for the same thing; `decided` is what was logged of it before. */
 export interface Finding {
@@ -89,6 +122,10 @@ export interface Finding {
   readonly says: string
   readonly k: number | null
   readonly ways: readonly WayOut[]
+  /** Every place of this output that it is about, as `where` says them. */
+  readonly places?: readonly string[]
+  /** The name or rare word, as it stands there. */
+  readonly word?: string
 }
 
 /** A label with how many share it. */
@@ -105,6 +142,15 @@ export interface DisclosureReport {
   readonly kind: string
   readonly thresholds: Thresholds
   readonly population: Readonly<Record<Unit, number>>
+  /** Lists that k is counted against, wherever they know all that is shown. */
+  readonly lists: readonly {
+    readonly unit: Unit
+    readonly file: string
+    readonly members: number
+    readonly attributes: readonly string[]
+  }[]
+  /** What was settled for everything that leaves the team. */
+  readonly settled: OutsideSettings
   readonly labels: readonly JudgedLabel[]
   readonly findings: readonly (Finding & {
     readonly decided: {
@@ -114,5 +160,13 @@ export interface DisclosureReport {
       readonly at: string
     } | null
   })[]
+  /** What was decided before of this kind of output and is not found any more, the last first. */
+  readonly earlier: readonly {
+    readonly subject: string
+    readonly decision: string
+    readonly reason: string | null
+    readonly coder: string
+    readonly at: string
+  }[]
   readonly conclusion: string
 }

@@ -15,7 +15,7 @@ const LEAVE_OUT: WayOut = { kind: 'leave out', says: 'Leave out' }
 
 /** Judges consent: words of somebody who agreed to less, or of whom nothing is recorded, or who wants to be asked and was not. */
 export function judgeConsent(quotes: readonly PrintedWords[]): Finding[] {
-  return quotes.flatMap(({ where, consents, approved, verbatim }) =>
+  return quotes.flatMap(({ where, id, consents, approved, verbatim }) =>
     consents.flatMap(({ person, scope }): Finding[] => {
       if ((!verbatim && scope !== 'nothing') || scope === 'quote' || (scope === 'ask first' && approved)) return []
       const says =
@@ -32,7 +32,7 @@ export function judgeConsent(quotes: readonly PrintedWords[]): Finding[] {
           : scope === 'paraphrase'
             ? [PARAPHRASE, LEAVE_OUT]
             : [LEAVE_OUT]
-      return [{ rule: 'consent', subject: `${where}: ${person}`, where, says, k: null, ways }]
+      return [{ rule: 'consent', subject: `${id ?? where}: ${person}`, where, says, k: null, ways, places: [where] }]
     }),
   )
 }
@@ -53,7 +53,7 @@ export function judgeWords(
   const guarded = names
     .map(one => ({ ...one, words: fold(one.name).match(WORD) ?? [] }))
     .filter(one => one.words.length > 0)
-  return quotes.flatMap(({ where, words }): Finding[] => {
+  return quotes.flatMap(({ where, words, id }): Finding[] => {
     const said = [...words.matchAll(WORD)].map(match => ({ word: trimmed(match[0]), at: match.index }))
     const folded = said.map(({ word }) => fold(word))
     const findings: Finding[] = []
@@ -62,26 +62,52 @@ export function judgeWords(
       const at = indexOfRun(folded, parts.map(trimmed))
       if (at < 0) continue
       for (let place = at; place < at + parts.length; place++) taken.add(place)
-      findings.push(found(where, `“${name}” is the name of ${article(what)}.`, name))
+      const written = words.slice(
+        said[at]!.at,
+        said[at + parts.length - 1]!.at + said[at + parts.length - 1]!.word.length,
+      )
+      findings.push(found(where, `“${name}” is the name of ${article(what)}.`, name, id, written, STANDS_FOR[what]))
     }
     const unusual = new Set(
       said
         .filter(({ word, at }, place) => !taken.has(place) && isTelling(word, words, at) && rare(word))
         .map(({ word }) => word),
     )
-    for (const word of unusual) findings.push(found(where, `“${word}” is said at one site only.`, word))
+    for (const word of unusual) findings.push(found(where, `“${word}” is said at one site only.`, word, id, word, ''))
     return findings
   })
 }
 
-function found(where: string, says: string, word: string): Finding {
+/** What stands in brackets for a name, unless somebody writes something else. */
+const STANDS_FOR: Readonly<Record<GuardedName['what'], string>> = {
+  site: 'site',
+  person: 'person',
+  pair: 'pair',
+  organisation: 'organisation',
+  'replaced word': 'name',
+}
+
+function found(
+  where: string,
+  says: string,
+  word: string,
+  id: string | undefined,
+  written: string,
+  by: string,
+): Finding {
   return {
     rule: 'names in words',
-    subject: `${where}: ${word}`,
+    subject: `${id ?? where}: ${word}`,
     where,
     says,
     k: null,
-    ways: [{ kind: 'coarsen', says: 'Put a vaguer word in brackets' }, PARAPHRASE, LEAVE_OUT],
+    word: written,
+    places: [where],
+    ways: [
+      { kind: 'coarsen', says: by === '' ? 'Put a vaguer word in brackets' : `Put [${by}] in its place`, by },
+      PARAPHRASE,
+      LEAVE_OUT,
+    ],
   }
 }
 

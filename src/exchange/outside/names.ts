@@ -13,6 +13,8 @@ export interface OutsideNames {
   readonly codesOf: (ids: readonly string[]) => ReadonlyMap<string, string>
   /** A text with the team's keys of cases and sources replaced by published codes, and the names that were decided on by words in brackets. */
   readonly words: (text: string) => string
+  /** Words that somebody said, with the names that were decided on replaced in brackets; nothing else is touched. */
+  readonly printed: (text: string) => string
   readonly settings: OutsideSettings
 }
 
@@ -44,6 +46,8 @@ export function outsideNames(
     settings.substitutes.map(({ name }) => name),
     'giu',
   )
+  const printed = (text: string) =>
+    decided === null ? text : text.replace(decided, word => names.get(word.toLowerCase()) ?? word)
   return {
     codeOf,
     codesOf: ids => {
@@ -61,10 +65,8 @@ export function outsideNames(
         )
       return codes
     },
-    words: text => {
-      const coded = keys === null ? text : text.replace(keys, word => replacements.get(word)!)
-      return decided === null ? coded : coded.replace(decided, word => names.get(word.toLowerCase()) ?? word)
-    },
+    words: text => printed(keys === null ? text : text.replace(keys, word => replacements.get(word)!)),
+    printed,
     settings,
   }
 }

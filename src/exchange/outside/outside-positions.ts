@@ -94,7 +94,8 @@ export function outsideSheets(
         return [
           {
             ...one,
-            ...its,
+            words: names.printed(its.words),
+            attribution: its.attribution,
             sourceKey: null,
             sourceName: '',
             participants: [],

@@ -1,15 +1,16 @@
 import { frameworkMatrixFields } from '../../analysis/summaries/contract.ts'
 import { job } from '../../base/call.ts'
-import { id, list, nullable, object, oneOf, optional, text, truth } from '../../base/parse.ts'
+import { id, list, nullable, object, oneOf, optional, text, truth, wholeNumber } from '../../base/parse.ts'
 
 const audience = optional(oneOf('outside', 'team'))
+const minGroup = optional(wholeNumber(1, 1000))
 const format = oneOf('xlsx', 'docx', 'html', 'csv')
 
 /** What others may ask for writing summaries out. */
 export const summaryExportsContract = {
   'export.frameworkMatrix': job<{ readonly path: string; readonly cells: number }>()({
     says: 'Writes a framework matrix to a file: xlsx with a sheet for each category and a row for each case, each cell the summary with its references; html, docx and csv say the same. For `outside` sites stand under published codes, signed summaries only, without references to sources. The same state and choices give the same bytes.',
-    input: object({ ...frameworkMatrixFields, audience, to: text(4096), format }),
+    input: object({ ...frameworkMatrixFields, audience, minGroup, to: text(4096), format }),
   }),
   'export.caseThemes': job<{ readonly path: string; readonly cells: number }>()({
     says: 'Writes the theme matrix of one case to a file: xlsx, docx, html or csv, with counts, the first words of excerpts, and summaries.',
@@ -21,6 +22,7 @@ export const summaryExportsContract = {
       caseIds: nullable(list(id('case'), 20_000)),
       signed: truth,
       audience,
+      minGroup,
       to: text(4096),
       format: oneOf('docx', 'html'),
     }),

@@ -95,7 +95,10 @@ export function readCaseSummaries(
   positions: PositionMatrix,
   { caseIds, signed }: { readonly caseIds: readonly CaseId[] | null; readonly signed: boolean },
   outside: OutsideNames | null,
-): { document: TextDocument; pages: readonly (CasePage & { readonly caseId: CaseId; readonly kind: string })[] } {
+): {
+  document: TextDocument
+  pages: readonly (CasePage & { readonly caseId: CaseId; readonly kind: string; readonly summaryId: string })[]
+} {
   const signedOnly = signed || outside !== null
   const told = [audienceLine(outside === null ? 'team' : 'outside'), stateLine(read)]
   const wanted = caseIds === null ? null : new Set<string>(caseIds)
@@ -120,6 +123,7 @@ export function readCaseSummaries(
   const pages = has.map(({ caseId, key, name, kind, summary }) => ({
     caseId,
     kind,
+    summaryId: summary!.id as string,
     key: codes?.get(caseId) ?? key,
     name: codes?.get(caseId) ?? name,
     text: outside === null ? summary!.text : outside.words(summary!.text),

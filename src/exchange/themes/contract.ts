@@ -1,5 +1,5 @@
 import { job } from '../../base/call.ts'
-import { object, oneOf, optional, text } from '../../base/parse.ts'
+import { object, oneOf, optional, text, wholeNumber } from '../../base/parse.ts'
 
 /** What others may ask of theme matrices. */
 export const themesContract = {
@@ -10,12 +10,13 @@ export const themesContract = {
     readonly quotes: number
     readonly manifest: string
   }>()({
-    says: 'Writes the theme matrices of the sites: one across all sites and one for each, a row a theme with people, sources, what was written of it and quotes (xlsx, docx, html; csv: a row a site and theme). For `outside` (unless told) under published codes, signed summaries only, quotes as edited and as far as consent allows; for the `team` under its own names. Quotes are those of the basket; `all` takes every coded passage, `none` leaves them out.',
+    says: 'Writes the theme matrices of the sites: one across all sites and one for each, a row a theme with people, sources, what was written of it and quotes (xlsx, docx, html; csv: a row a site and theme). For `outside` (unless told) under published codes, signed summaries only, quotes as edited and as far as consent allows; for the `team` under its own names. Quotes are those of the basket; `all` takes every coded passage, `none` leaves them out. With `minGroup` refuses, for outside, while the disclosure check finds something that fewer share and nobody decided on.',
     input: object({
       to: text(4096),
       format: oneOf('xlsx', 'docx', 'html', 'csv'),
       audience: optional(oneOf('outside', 'team')),
       quotes: optional(oneOf('basket', 'all', 'none')),
+      minGroup: optional(wholeNumber(1, 1000)),
     }),
   }),
 }

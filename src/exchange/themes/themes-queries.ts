@@ -41,6 +41,8 @@ export interface ThemeSource {
 export interface ReadThemes {
   readonly themes: SiteThemes
   readonly quotes: number
+  /** The quotes that stand in them, each once. */
+  readonly shownQuotes: readonly TableQuote[]
   readonly shows: Pick<Outgoing, 'shown' | 'shownCases'>
 }
 
@@ -77,7 +79,7 @@ export function siteThemes(
           sources: sources.cells[theme]![at]!,
           why: sources.empty[theme]![at] ?? null,
           summary: written.get(`${id} ${row.id}`) ?? '',
-          quotes: its.map(quoteLine),
+          quotes: its.map(quote => (isOutside ? names.printed(quoteLine(quote)) : quoteLine(quote))),
         }
       }),
     }
@@ -98,6 +100,7 @@ export function siteThemes(
       ),
     },
     quotes: new Set(shownQuotes).size,
+    shownQuotes: [...new Set(shownQuotes)],
     shows: isOutside
       ? {
           shown: mergedShown([

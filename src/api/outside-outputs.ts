@@ -1,0 +1,116 @@
+// What would leave the team, as the disclosure check reads it and as an export for outside tells it in its manifest.
+
+import type { Matrix, MatrixRequest } from '../analysis/types.ts'
+import type { FrameworkMatrixRequest } from '../analysis/summaries/types.ts'
+import { memoBook } from '../exchange/memos/memo-book.ts'
+import type { MemoFilter } from '../memos/filter.ts'
+import type { CaseId } from '../base/ids.ts'
+import { checkMatrix, checkPositions, USUAL } from '../exchange/disclosure/check-queries.ts'
+import {
+  frameworkOutput,
+  memosOutput,
+  propositionsOutput,
+  summariesOutput,
+  themesOutput,
+} from '../exchange/disclosure/outputs.ts'
+import { checkTexts } from '../exchange/disclosure/text-checks-queries.ts'
+import type { DisclosureReport, Thresholds } from '../exchange/disclosure/types.ts'
+import { outsideMemos } from '../exchange/outside/outside-memos.ts'
+import { readOutsideNames } from '../exchange/outside/queries.ts'
+import { readSheets, type PropositionRequest } from '../exchange/propositions/export-propositions.ts'
+import { readCaseSummaries, readFrameworkGrid } from '../exchange/summaries/export-summaries.ts'
+import { siteThemes } from '../exchange/themes/themes-queries.ts'
+import { Refusal } from '../base/trouble.ts'
+import { underNow } from './answers/summaries.ts'
+import type { OpenProject } from './open-project.ts'
+
+/** Thresholds with the usual ones where nothing was said. */
+export function thresholdsOf(some: Partial<Record<keyof Thresholds, number | undefined>> | undefined): Thresholds {
+  return {
+    site: some?.site ?? USUAL.site,
+    person: some?.person ?? USUAL.person,
+    pair: some?.pair ?? USUAL.pair,
+    count: some?.count ?? USUAL.count,
+  }
+}
+
+/** The check of a matrix. */
+export async function matrixReport(open: OpenProject, request: MatrixRequest, thresholds: Thresholds) {
+  const matrix: Matrix = await open.analysis.matrix(request)
+  return checkMatrix(open.project.read, matrix, request, thresholds)
+}
+
+/** The check of counts of positions. */
+export async function positionsReport(open: OpenProject, thresholds: Thresholds) {
+  const { heads } = await open.analysis.state()
+  return checkPositions(open.project.read, open.positions.matrix(heads, { unit: 'sites' }), thresholds)
+}
+
+/** The check of theme matrices. */
+export async function themesReport(open: OpenProject, quotes: 'basket' | 'all' | 'none', thresholds: Thresholds) {
+  const { read } = open.project
+  const found = siteThemes({ read, ...(await open.analysis.state()) }, 'outside', quotes)
+  return checkTexts(read, themesOutput(found.themes, found.shownQuotes), thresholds)
+}
+
+/** The check of propositions with their excerpts. */
+export async function propositionsReport(open: OpenProject, request: PropositionRequest, thresholds: Thresholds) {
+  const { read } = open.project
+  const { heads } = await open.analysis.state()
+  const { sheets, quotes } = readSheets({ read, heads, positions: open.positions }, request, readOutsideNames(read))
+  return checkTexts(read, propositionsOutput(sheets, quotes), thresholds)
+}
+
+/** The check of case summaries. */
+export async function summariesReport(open: OpenProject, caseIds: readonly CaseId[] | null, thresholds: Thresholds) {
+  const { read } = open.project
+  const under = await underNow(open)
+  const positions = open.positions.matrix(under.heads, { unit: 'sites' })
+  const { pages } = readCaseSummaries(read, under, positions, { caseIds, signed: true }, readOutsideNames(read))
+  return checkTexts(read, summariesOutput(pages), thresholds)
+}
+
+/** The check of a framework matrix. */
+export async function frameworkReport(open: OpenProject, request: FrameworkMatrixRequest, thresholds: Thresholds) {
+  const { read } = open.project
+  const names = readOutsideNames(read)
+  const { matrix } = readFrameworkGrid(read, await underNow(open), request, names)
+  return checkTexts(read, frameworkOutput(matrix, request, names.codeOf), thresholds)
+}
+
+/** The check of memos. */
+export function memosReport(open: OpenProject, filter: MemoFilter, thresholds: Thresholds) {
+  const { read } = open.project
+  return checkTexts(
+    read,
+    memosOutput(outsideMemos(memoBook(read, filter, 'oldest'), readOutsideNames(read))),
+    thresholds,
+  )
+}
+
+/** What the check came to, for the manifest. Refuses what nobody decided on where a least group was demanded. */
+export function leastGroup(check: (thresholds: Thresholds) => DisclosureReport, minGroup: number | undefined) {
+  const k = minGroup ?? USUAL.site
+  const { findings } = check({ site: k, person: k, pair: k, count: k })
+  const open = findings.filter(finding => finding.decided === null)
+  if (minGroup !== undefined && open.length > 0)
+    throw new Refusal(
+      'disclosure',
+      `The disclosure check found ${open.length === 1 ? 'one problem' : `${open.length} problems`} that nobody has decided on. ${open
+        .slice(0, 3)
+        .map(({ where, says }) => `${where}: ${says}`)
+        .join(' ')}${open.length > 3 ? ' …' : ''} Look at them under Disclosure, or change what is written out.`,
+      { found: open.length },
+    )
+  return { leastGroup: k, found: findings.length, undecided: open.length }
+}
+
+/** The same of a check that has to wait. */
+export async function leastGroupOf(
+  check: (thresholds: Thresholds) => Promise<DisclosureReport>,
+  minGroup: number | undefined,
+) {
+  const k = minGroup ?? USUAL.site
+  const report = await check({ site: k, person: k, pair: k, count: k })
+  return leastGroup(() => report, minGroup)
+}

@@ -1,0 +1,106 @@
+// Outputs of texts as the disclosure check reads them: what stands where, under which labels. Pure.
+
+import { POSITIONS } from '../../analysis/positions/types.ts'
+import type { FrameworkMatrix, FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
+import type { PropositionSheet } from '../../analysis/types.ts'
+import { wordsOf } from '../../memos/rich.ts'
+import type { DocumentBlock } from '../documents/document.ts'
+import type { MemoBook } from '../memos/memo-book.ts'
+import { frameworkLabels, pageLabels, type ShownPage } from '../outside/summaries-shown.ts'
+import { heldPosition } from '../propositions/position-files.ts'
+import { calledOf, propositionDocument } from '../propositions/proposition-files.ts'
+import type { QuotedWords } from '../quotes/types.ts'
+import type { SiteThemes } from '../themes/themes.ts'
+import type { CheckedOutput, CheckedText } from './text-checks-queries.ts'
+import type { Statement } from './types.ts'
+
+const said = (blocks: readonly DocumentBlock[]) =>
+  blocks.map(block => block.runs.map(run => run.words).join('')).join('\n')
+
+/** Propositions with everything that stands on their sheets, and the counts of their positions. */
+export function propositionsOutput(sheets: readonly PropositionSheet[], quotes: readonly QuotedWords[]): CheckedOutput {
+  return {
+    kind: 'propositions',
+    texts: sheets.map((sheet): CheckedText => ({
+      where: calledOf(sheet),
+      id: sheet.proposition.id,
+      words: said(propositionDocument('', [sheet]).blocks),
+    })),
+    quotes,
+    statements: sheets.flatMap(sheet =>
+      POSITIONS.map((position): Statement => ({
+        where: `${calledOf(sheet)}, ${position}`,
+        count: sheet.cases.filter(one => heldPosition(one) === position).length,
+        of: sheet.cases.length,
+        what: sheet.unit === 'participants' ? 'people' : sheet.unit,
+      })),
+    ),
+  }
+}
+
+/** Case summaries, with the attributes at their heads. */
+export function summariesOutput(
+  pages: readonly (ShownPage & { readonly summaryId: string; readonly text: string })[],
+): CheckedOutput {
+  return {
+    kind: 'summaries',
+    texts: pages.map(page => ({ where: `Summary of ${page.key}`, id: page.summaryId, words: page.text })),
+    labels: pageLabels(pages),
+  }
+}
+
+/** A framework matrix, with the attributes in its rows. */
+export function frameworkOutput(
+  matrix: FrameworkMatrix,
+  request: FrameworkMatrixRequest,
+  codeOf: (id: string) => string | null,
+): CheckedOutput {
+  return {
+    kind: 'framework matrix',
+    texts: matrix.summaries.map(one => ({
+      where: `${matrix.rows[one.row]!.key}, ${matrix.columns[one.column]!.name}`,
+      id: one.id,
+      words: one.text,
+    })),
+    labels: frameworkLabels(matrix, request, codeOf),
+  }
+}
+
+/** Memos, each with its title and what it is about. */
+export function memosOutput(book: MemoBook): CheckedOutput {
+  return {
+    kind: 'memos',
+    texts: [...book.read()].map(memo => ({
+      where: memo.title,
+      id: memo.id,
+      words: [memo.title, memo.about, wordsOf(memo.rich), ...memo.links, ...memo.linkedFrom].join('\n'),
+    })),
+  }
+}
+
+/** Theme matrices: what was written and quoted at each site, and at how many sites each theme is. */
+export function themesOutput(themes: SiteThemes, quotes: readonly QuotedWords[]): CheckedOutput {
+  return {
+    kind: 'themes',
+    texts: themes.sites.flatMap(site =>
+      themes.themes.map((code, at): CheckedText => ({
+        where: `${site.name}, ${code.name}`,
+        id: null,
+        words: [site.themes[at]!.summary, ...site.themes[at]!.quotes].join('\n'),
+      })),
+    ),
+    quotes,
+    statements: themes.themes.flatMap((code, at): Statement[] =>
+      code.isGroup
+        ? []
+        : [
+            {
+              where: `Theme ${code.name}`,
+              count: themes.sites.filter(site => site.themes[at]!.sources > 0).length,
+              of: themes.sites.length,
+              what: 'sites',
+            },
+          ],
+    ),
+  }
+}

@@ -1,0 +1,63 @@
+// The disclosure check of texts for outside: propositions, what was written of cases, memos, theme matrices. They are scanned for names as
+// quotes are, and their labels and counts are judged.
+
+import type { Read } from '../../store/access.ts'
+import { countFindings } from './check-queries.ts'
+import { withTextDeeds } from './deeds.ts'
+import { judgeLabels } from './labels.ts'
+import { guardedNames, isSaidAtOneSite } from './names-queries.ts'
+import { coarserOf, earlierLabels, populationOf } from './population-queries.ts'
+import { labelsOf } from './quote-labels.ts'
+import { report } from './report-queries.ts'
+import type { QuotedWords } from '../quotes/types.ts'
+import type { DisclosureReport, Label, Statement, Thresholds } from './types.ts'
+import { judgeWords } from './words-in-quotes.ts'
+
+/** A text as it would go outside. `id` is that of the proposition, summary or memo, which may stay with the team. */
+export interface CheckedText {
+  readonly where: string
+  readonly id: string | null
+  readonly words: string
+}
+
+/** What is checked of an output of texts. `quotes` are those that stand in it, with their attributions. */
+export interface CheckedOutput {
+  readonly kind: string
+  readonly texts: readonly CheckedText[]
+  readonly labels?: readonly Label[]
+  readonly quotes?: readonly QuotedWords[]
+  readonly statements?: readonly Statement[]
+}
+
+/** Checks an output of texts. */
+export function checkTexts(read: Read, output: CheckedOutput, thresholds: Thresholds): DisclosureReport {
+  const population = populationOf(read)
+  const ofQuotes = (output.quotes ?? []).flatMap((quote, at) => labelsOf(quote, `Quote ${at + 1}`, population))
+  const { labels, findings } = judgeLabels({
+    labels: [...(output.labels ?? []), ...ofQuotes],
+    earlier: earlierLabels(read),
+    population,
+    thresholds,
+    coarser: coarserOf(read),
+  })
+  const texts = output.texts.filter(text => text.words.trim() !== '')
+  const named = judgeWords(
+    texts.map(({ where, id, words }) => ({
+      where,
+      words,
+      ...(id === null ? {} : { id }),
+      siteIds: [],
+      consents: [],
+      approved: true,
+      verbatim: false,
+    })),
+    guardedNames(read),
+    word => isSaidAtOneSite(read, word),
+  )
+  const ids = new Map(texts.flatMap(({ where, id }) => (id === null ? [] : [[where, id] as const])))
+  return report(read, output.kind, thresholds, population, labels, [
+    ...findings,
+    ...countFindings(read, output.statements ?? [], [], thresholds.count),
+    ...withTextDeeds(named, ids),
+  ])
+}

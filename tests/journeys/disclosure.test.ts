@@ -52,7 +52,7 @@ async function take(report: DisclosureReport, finding: Finding, kind: string, by
     rule: finding.rule,
     subject: finding.subject,
     decision: way.says,
-    deed: (deed.do === 'substitute' && by !== undefined ? { ...deed, by } : deed) as never,
+    deed: deed.do === 'substitute' && by !== undefined ? { ...deed, by } : deed,
   })
 }
 const named = (report: DisclosureReport, name: string) =>
@@ -125,7 +125,7 @@ describe('texts that leave the team are scanned as quotes are', () => {
   })
 
   it('a memo with a name stays with the team by a button', async () => {
-    await study.ask('memo.write', { title: 'To do', body: 'Ring Tarnhollow again about S01.' } as never)
+    await study.ask('memo.write', { title: 'To do', body: 'Ring Tarnhollow again about S01.' })
     const report = await study.ask('disclosure.memos', {})
     await take(report, named(report, 'Tarnhollow')!, 'leave out')
     expect(named(await study.ask('disclosure.memos', {}), 'Tarnhollow')).toBeUndefined()

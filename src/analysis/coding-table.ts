@@ -40,6 +40,9 @@ export const STRENGTH_BITS = { strong: 16, moderate: 32, weak: 64 } as const
 /** The bit of an exemplar. */
 export const EXEMPLAR = 128
 
+/** One number more for each paragraph beside its characters, see {@link SourceBlock.paragraphs}. */
+export const PARAGRAPH_WIDTH = 2
+
 /** The numbers of one judgement: anchor, coder, proposition by row number, stance as a bit. */
 export const JUDGEMENT_WIDTH = 4
 
@@ -52,6 +55,8 @@ export interface SourceBlock {
   /** Words and characters (code points, line ends aside) of what is spoken in each role: interviewer, respondent, other, nobody. */
   readonly wordsByRole: readonly number[]
   readonly charactersByRole: readonly number[]
+  /** Of each paragraph, empty ones too, {@link PARAGRAPH_WIDTH} numbers: its characters (code points), and its turn times 2, plus 1 where it holds words. */
+  readonly paragraphs: Int32Array
   /** Row numbers of its participants: cases it is linked to, and the people behind its speakers. */
   readonly participants: readonly number[]
   readonly codings: Int32Array

@@ -1,5 +1,7 @@
 // Saturation of codes by Guest, Namey & Chen 2020 (METHODS 3.3), from which themes each interview (or site) holds. Pure.
 
+import { randomFrom } from '../base/random.ts'
+
 /** What is chosen: how many first units form the denominator (b), over how many new themes are summed (r). */
 export interface SaturationChoice {
   readonly base: number
@@ -98,17 +100,6 @@ export function shuffledBand(
   const at = (share: number) =>
     sorted.map(list => (list.length === 0 ? 0 : list[Math.round(share * (list.length - 1))]!))
   return { orders, low: at(0.05), middle: at(0.5), high: at(0.95) }
-}
-
-/** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 /** Joins codes that replace one another to one theme: a merged code does not count twice, and splitting one brings no new information into interviews that had it already. Gives the first code of its theme for each code that is linked. */

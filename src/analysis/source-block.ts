@@ -16,6 +16,7 @@ import {
   LAST_TURN,
   MARKS,
   N,
+  PARAGRAPH_WIDTH,
   PERSON,
   ROLE_BITS,
   STANCES,
@@ -88,6 +89,7 @@ function measured(paragraphs: readonly BlockParagraph[]) {
   const wordsBefore = new Int32Array(paragraphs.length + 1)
   const charactersBefore = new Int32Array(paragraphs.length + 1)
   const turns = new Int32Array(paragraphs.length)
+  const shapes = new Int32Array(paragraphs.length * PARAGRAPH_WIDTH)
   const wordsByRole = [0, 0, 0, 0]
   const charactersByRole = [0, 0, 0, 0]
   let turn = -1
@@ -106,8 +108,10 @@ function measured(paragraphs: readonly BlockParagraph[]) {
     if (turn < 0 || (text !== '' && (speaker === 0 || speaker !== speaking))) turn++
     if (text !== '') speaking = speaker
     turns[at] = turn
+    shapes[at * PARAGRAPH_WIDTH] = characters
+    shapes[at * PARAGRAPH_WIDTH + 1] = turn * 2 + (words > 0 ? 1 : 0)
   }
-  return { place, wordsBefore, charactersBefore, turns, wordsByRole, charactersByRole }
+  return { place, wordsBefore, charactersBefore, turns, shapes, wordsByRole, charactersByRole }
 }
 
 /**
@@ -116,7 +120,7 @@ function measured(paragraphs: readonly BlockParagraph[]) {
  */
 export function sourceBlock(table: CodingTable, rows: SourceRows): SourceBlock {
   const { paragraphs, participants } = rows
-  const { place, wordsBefore, charactersBefore, turns, wordsByRole, charactersByRole } = measured(paragraphs)
+  const { place, wordsBefore, charactersBefore, turns, shapes, wordsByRole, charactersByRole } = measured(paragraphs)
   const only = participants.length === 1 ? participants[0]! : 0
   // Codings as so many numbers each, in the order of the rows; then put in document order.
   const unsorted = new Int32Array(rows.codings.length * WIDTH)
@@ -162,6 +166,7 @@ export function sourceBlock(table: CodingTable, rows: SourceRows): SourceBlock {
     words: wordsBefore.at(-1)!,
     wordsByRole,
     charactersByRole,
+    paragraphs: shapes,
     participants,
     codings: inDocumentOrder(unsorted),
     judgements: rows.judgements,

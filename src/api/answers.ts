@@ -1,6 +1,7 @@
 // Who answers which call. The type demands an answer for every call of the contract, of the call's own kind.
 
 import type { Progress } from '../base/reply.ts'
+import { agreementAnswers } from './answers/agreement.ts'
 import { analysisAnswers } from './answers/analysis.ts'
 import { caseFileAnswers } from './answers/case-files.ts'
 import { attributeAnswers, caseHandAnswers } from './answers/case-hand.ts'
@@ -67,6 +68,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...memoAnswers,
   ...searchAnswers,
   ...analysisAnswers,
+  ...agreementAnswers,
   ...propositionAnswers,
   ...ratingAnswers,
   ...filterAnswers,

@@ -1,6 +1,7 @@
 // The one door: every room's calls, joined.
 
 import { analysisContract } from '../analysis/contract.ts'
+import { agreementContract } from '../analysis/agreement/contract.ts'
 import { displaysContract } from '../analysis/displays/contract.ts'
 import { filterContract } from '../analysis/filter/contract.ts'
 import { summariesContract } from '../analysis/summaries/contract.ts'
@@ -10,6 +11,7 @@ import { attributesContract } from '../cases/attributes-contract.ts'
 import { caseHandContract } from '../cases/hand-contract.ts'
 import { publishingContract } from '../cases/publishing-contract.ts'
 import { codingContract } from '../coding/contract.ts'
+import { agreementExportContract } from '../exchange/agreement/contract.ts'
 import { caseFilesContract } from '../exchange/cases/contract.ts'
 import { exchangeContract } from '../exchange/contract.ts'
 import { summaryExportsContract } from '../exchange/summaries/contract.ts'
@@ -50,11 +52,13 @@ export const contract = {
   ...memosContract,
   ...searchContract,
   ...analysisContract,
+  ...agreementContract,
   ...propositionContract,
   ...positionContract,
   ...propositionExportContract,
   ...ratingContract,
   ...ratingExportContract,
+  ...agreementExportContract,
   ...filterContract,
   ...displaysContract,
   ...teamContract,

@@ -1,6 +1,7 @@
 // The table of commands: one list gives parsing, help and the reference.
 
 import type { Command } from './command.ts'
+import { agreementCommands } from './commands/agreement.ts'
 import { bringInCommands } from './commands/bring-in.ts'
 import { caseCommands } from './commands/cases.ts'
 import { correctCommands } from './commands/correct.ts'
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   ...lookCommands,
   ...versionCommands,
   ...positionCommands,
+  ...agreementCommands,
   ...writeOutCommands,
   ...caseCommands,
   ...publishCommands,
@@ -30,4 +32,4 @@ export const COMMANDS: readonly Command[] = [
 ]
 
 /** Commands that are planned and not there: they say so, and are in no help. */
-export const LATER: readonly string[] = ['agreement', 'merge']
+export const LATER: readonly string[] = ['merge']

@@ -182,6 +182,7 @@ export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
       words: source.words ?? 100,
       wordsByRole: source.byRole ?? [0, 0, 0, source.words ?? 100],
       charactersByRole: source.byRole ?? [0, 0, 0, source.words ?? 100],
+      paragraphs: new Int32Array(0),
       judgements: Int32Array.from(
         (study.judgements ?? [])
           .filter(one => one.source === key && anchors.has(`${key} ${one.words.join()}`))

@@ -238,6 +238,7 @@ const NO_BLOCK: SourceBlock = {
   words: 0,
   wordsByRole: [],
   charactersByRole: [],
+  paragraphs: new Int32Array(0),
   participants: [],
   codings: new Int32Array(),
   judgements: new Int32Array(),

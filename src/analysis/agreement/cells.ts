@@ -1,0 +1,83 @@
+// One code in one source: the cell from which everything else is added up.
+
+import { CODE, CODER, WIDTH, type SourceBlock } from '../coding-table.ts'
+import type { Continuum } from './continuum.ts'
+import { addStretch, layOver, type Ends } from './lay.ts'
+import { countMatches } from './matching.ts'
+import { characterPlaces, unitPlaces } from './places.ts'
+import { addContinuum, noTally, setUnits, type Tally, type Unitising } from './tally.ts'
+import type { AgreementUnit, Match } from './types.ts'
+
+/** What is wanted of cells. `coders`: by row number, the place of the coder compared (several names of one person have one place). `codes`: the place of each code compared. */
+export interface CellWish {
+  readonly coders: ReadonlyMap<number, number>
+  readonly size: number
+  readonly codes: ReadonlyMap<number, number>
+  readonly unit: AgreementUnit
+  readonly unitising: Unitising
+  readonly match: Match
+  /** Whether excerpts are matched, for Holsti. */
+  readonly matching: boolean
+}
+
+/** The cells of one source, by the place of their code: only those with a coding. */
+export interface SourceCells {
+  readonly source: number
+  readonly units: number
+  readonly cells: ReadonlyMap<number, Cell>
+}
+
+/** A cell with what each coder marked, in units. */
+export interface Cell {
+  readonly tally: Tally
+  readonly ends: readonly Ends[]
+}
+
+interface Gathered {
+  readonly ends: Ends[]
+  readonly excerpts: number[][]
+}
+
+/** Works out the cells of a source. `stretches`: its sentences, or the excerpts given beforehand, in characters. */
+export function cellsOf(block: SourceBlock, wish: CellWish, stretches?: Int32Array): SourceCells {
+  const places = unitPlaces(block, wish.unit, stretches)
+  const characters = wish.unit === 'character' ? places : characterPlaces(block)
+  const found = new Map<number, Gathered>()
+  const { codings } = block
+  for (let at = 0; at < codings.length; at += WIDTH) {
+    const coder = wish.coders.get(codings[at + CODER]!)
+    if (coder === undefined) continue
+    const code = wish.codes.get(codings[at + CODE]!)
+    if (code === undefined) continue
+    let here = found.get(code)
+    if (!here) {
+      const empty = () => Array.from({ length: wish.size }, (): number[] => [])
+      found.set(code, (here = { ends: empty(), excerpts: wish.matching ? empty() : [] }))
+    }
+    addStretch(here.ends[coder]!, places.start(at), places.end(at))
+    if (wish.matching) here.excerpts[coder]!.push(characters.start(at), characters.end(at))
+  }
+  const cells = new Map<number, Cell>()
+  for (const [code, { ends, excerpts }] of found) {
+    const tally = noTally(wish.size)
+    layOver(tally, ends)
+    setUnits(tally, places.total)
+    if (wish.matching) countMatches(tally, excerpts, wish.match)
+    if (wish.unit !== 'excerpt') addContinuum(tally, continuumOf(places.total, ends), wish.unitising)
+    cells.set(code, { tally, ends })
+  }
+  return { source: block.source, units: places.total, cells }
+}
+
+function continuumOf(length: number, coders: readonly Ends[]): Continuum {
+  return {
+    length,
+    coders: coders.map(ends =>
+      Array.from({ length: ends.length / 2 }, (_, at) => ({
+        start: ends[at * 2]!,
+        end: ends[at * 2 + 1]!,
+        value: 0,
+      })),
+    ),
+  }
+}

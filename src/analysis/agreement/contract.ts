@@ -1,0 +1,125 @@
+import { command, job, query } from '../../base/call.ts'
+import type { AgreementRunId } from '../../base/ids.ts'
+import {
+  eitherBy,
+  id,
+  list,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  text,
+  textRange,
+  truth,
+  wholeNumber,
+  type Parser,
+} from '../../base/parse.ts'
+import {
+  GROUPS,
+  MATCHES,
+  MEASURES,
+  UNITS,
+  type AdjudicationId,
+  type Agreement,
+  type AgreementRequest,
+  type AgreementRow,
+  type AgreementRun,
+  type AgreementRunItem,
+  type PassagePage,
+  type StanceAgreement,
+} from './types.ts'
+
+const excerptsOf: Parser<NonNullable<AgreementRequest['excerptsOf']>> = {
+  says: '{ codeId } or { coderId }',
+  parse: (input, path) =>
+    typeof input === 'object' && input !== null && 'codeId' in input
+      ? object({ codeId: id('code') }).parse(input, path)
+      : object({ coderId: id('coder') }).parse(input, path),
+}
+
+/** The fields of a question about agreement, shared with its export and its kept runs. */
+export const agreementFields = {
+  coderIds: list(id('coder'), 50),
+  unit: oneOf(...UNITS),
+  excerptsOf: optional(excerptsOf),
+  codeIds: optional(list(id('code'), 5000)),
+  sourceIds: optional(list(id('source'), 20_000)),
+  measures: list(oneOf(...MEASURES), MEASURES.length),
+  countAsOne: optional(truth),
+  match: optional(oneOf(...MATCHES)),
+  intervals: optional(truth),
+}
+
+const passageFields = {
+  coderIds: agreementFields.coderIds,
+  codeIds: agreementFields.codeIds,
+  sourceIds: agreementFields.sourceIds,
+  match: agreementFields.match,
+}
+const codingIds = list(id('coding'), 1000)
+const reason = optional(nullable(text(4000)))
+
+/** What others may ask about agreement of coders. */
+export const agreementContract = {
+  'agreement.compute': query<Agreement>()({
+    says: 'Agreement of two coders or more by characters, words, sentences, paragraphs, turns or given excerpts: counts, prevalence and figures of every code, every source and all, pooled and as means of cells. Only sources that all of them marked as coded; only codes of the framework version all coded under; what is left out is named. A figure is a number or a reason.',
+    input: object(agreementFields),
+  }),
+  'agreement.cells': query<readonly AgreementRow[]>()({
+    says: 'The cells under a row: one code in every source compared, or one source with every code.',
+    input: object({
+      ...agreementFields,
+      of: eitherBy('is', { code: { codeId: id('code') }, source: { sourceId: id('source') } }),
+    }),
+  }),
+  'agreement.passages': query<PassagePage>()({
+    says: 'The passages behind a figure in three groups (same text and code; overlapping; not by all coders, with the other codes they gave there), in document order, with what was decided about each, and counts of all.',
+    input: object({
+      ...passageFields,
+      group: optional(oneOf(...GROUPS)),
+      state: optional(oneOf('to decide', 'decided', 'left open')),
+      from: optional(wholeNumber()),
+      limit: optional(wholeNumber(1, 500)),
+    }),
+  }),
+  'agreement.stances': query<StanceAgreement>()({
+    says: 'Stance of two coders on passages that both coded alike and both judged for the same proposition: table, percent, kappa, nominal and ordinal alpha.',
+    input: object(passageFields),
+  }),
+  'agreement.settle': command<AdjudicationId>()({
+    label: 'Adjudicate',
+    says: 'Decides about one passage of several coders: accepts one coding, composes another, says that it is not coded, or leaves it open. What is agreed on stands as codings of the consensus beside the originals, which stay. What was decided about it before is taken back.',
+    input: eitherBy('decision', {
+      accept: { codingIds, reason, acceptId: id('coding') },
+      compose: { codingIds, reason, codeIds: list(id('code'), 20), range: textRange },
+      none: { codingIds, reason },
+      open: { codingIds, reason },
+    }),
+  }),
+  'agreement.settleAlike': job<number>()({
+    says: 'Accepts as consensus every passage that all coders coded with the same code and the same words and that is not decided yet; gives back how many. Refuses when there is none.',
+    input: object(passageFields),
+  }),
+  'agreement.reopen': command<void>()({
+    label: 'Take decision back',
+    says: 'Takes back what was decided about a passage, with the consensus codings it gave. Refuses where nothing was decided.',
+    input: object({ codingIds }),
+  }),
+  'agreement.runs': query<readonly AgreementRunItem[]>()({
+    says: 'The runs of agreement that were kept, newest first, with their version of the framework and whether it has changed since.',
+    input: object({}),
+  }),
+  'agreement.run': query<AgreementRun>()({
+    says: 'A kept run with the figures and names of its day. Refuses one that is gone.',
+    input: object({ runId: id('agreement run') }),
+  }),
+  'agreement.keep': job<AgreementRunId>()({
+    says: 'Works out agreement and keeps it under a name, tied to the version of the framework, which is saved first where none fits. Refuses an empty name.',
+    input: object({ ...agreementFields, label: text(200) }),
+  }),
+  'agreement.removeRun': command<void>()({
+    label: 'Remove agreement',
+    says: 'Removes a kept run.',
+    input: object({ runId: id('agreement run') }),
+  }),
+}

@@ -1,0 +1,63 @@
+// The passages behind the figures: codings of the coders compared that belong together, in three groups.
+
+import { CODE, CODER, N, WIDTH } from '../coding-table.ts'
+import { groupOf, passagesOf, type Placed } from './matching.ts'
+import { characterPlaces } from './places.ts'
+import type { AgreementScope } from './scope.ts'
+import type { Match, PassageGroup } from './types.ts'
+
+/** A coding by its row number. */
+export interface PlacedCoding extends Placed {
+  readonly n: number
+  readonly code: number
+}
+
+/** A passage by row numbers, in characters of its source. */
+export interface PassageOutline {
+  readonly source: number
+  readonly code: number
+  readonly group: PassageGroup
+  readonly start: number
+  readonly end: number
+  readonly codings: readonly PlacedCoding[]
+  /** Codings of other codes there, of coders who do not have this code. */
+  readonly others: readonly PlacedCoding[]
+}
+
+/** Every passage of what is compared, in document order; of one code in the order of codes. */
+export function passageOutlines(scope: AgreementScope, match: Match): PassageOutline[] {
+  const codes = new Set(scope.codes.map(code => code.n))
+  const found: PassageOutline[] = []
+  for (const { head, block } of scope.sources) {
+    const places = characterPlaces(block)
+    const all: PlacedCoding[] = []
+    const byCode = new Map<number, PlacedCoding[]>()
+    for (let at = 0; at < block.codings.length; at += WIDTH) {
+      const coder = scope.places.get(block.codings[at + CODER]!)
+      if (coder === undefined) continue
+      const code = block.codings[at + CODE]!
+      const one = { n: block.codings[at + N]!, code, coder, start: places.start(at), end: places.end(at) }
+      all.push(one)
+      if (!codes.has(code)) continue
+      const list = byCode.get(code)
+      if (list) list.push(one)
+      else byCode.set(code, [one])
+    }
+    const here: PassageOutline[] = []
+    for (const [code, codings] of byCode) {
+      for (const passage of passagesOf(codings, match)) {
+        const start = Math.min(...passage.map(one => one.start))
+        const end = Math.max(...passage.map(one => one.end))
+        const who = new Set(passage.map(one => one.coder))
+        const group = groupOf(passage, scope.coders.length)
+        const others =
+          group === 'apart'
+            ? all.filter(one => one.code !== code && !who.has(one.coder) && one.start < end && one.end > start)
+            : []
+        here.push({ source: head.n, code, group, start, end, codings: passage, others })
+      }
+    }
+    found.push(...here.sort((a, b) => a.start - b.start || a.end - b.end || a.code - b.code))
+  }
+  return found
+}

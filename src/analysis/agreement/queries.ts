@@ -1,0 +1,103 @@
+// Reads for agreement: what the database knows besides the coding table, sentences, and the answers themselves.
+
+import type { CodeId, SourceId } from '../../base/ids.ts'
+import { codePointLength } from '../../base/text-range.ts'
+import { sentencesIn } from '../../base/units.ts'
+import type { Read } from '../../store/access.ts'
+import { sql } from '../../store/sql.ts'
+import type { Analysis } from '../queries.ts'
+import { agreementOf, cellRows, gather, type AgreementGround } from './agreement.ts'
+import type { AgreementFacts } from './scope.ts'
+import type { Agreement, AgreementRequest, AgreementRow } from './types.ts'
+
+/** What the database knows of coders, codes and versions besides the heads. */
+export function agreementFacts(read: Read): AgreementFacts {
+  const labels = (column: 'introduced_in' | 'retired_in') =>
+    new Map(
+      read.arrays<[number, string]>(
+        column === 'introduced_in'
+          ? sql`SELECT n, introduced_in FROM code WHERE introduced_in IS NOT NULL`
+          : sql`SELECT n, retired_in FROM code WHERE retired_in IS NOT NULL AND status = 'retired'`,
+      ),
+    )
+  return {
+    joined: new Map(
+      read.arrays<[number, number]>(
+        sql`SELECT coder.n, person.n FROM coder JOIN coder AS person ON person.id = coder.joined_to`,
+      ),
+    ),
+    versions: read
+      .arrays<[number, string]>(sql`SELECT n, label FROM framework_version ORDER BY coalesce(saved_at, saved_on), n`)
+      .map(([n, label]) => ({ n, label })),
+    introduced: labels('introduced_in'),
+    retired: labels('retired_in'),
+  }
+}
+
+/** The ground of agreement in the open project. Sentences are read from the text, a source at a time. */
+export async function agreementGround(read: Read, analysis: Analysis): Promise<AgreementGround> {
+  const { table, heads } = await analysis.state()
+  return { table, heads, facts: agreementFacts(read), sentences: source => sentencesOf(read, source) }
+}
+
+/** The sentences of a source, starts and ends in turn, in characters (code points). A sentence never goes over the end of a paragraph. */
+function sentencesOf(read: Read, source: number): Int32Array {
+  const ends: number[] = []
+  let before = 0
+  for (const [text] of read.arrays<[string]>(
+    sql`SELECT text FROM paragraph WHERE source_id = (SELECT id FROM source WHERE n = ${source}) ORDER BY place`,
+  )) {
+    for (const { start, end } of sentencesIn(text))
+      ends.push(before + codePointLength(text.slice(0, start)), before + codePointLength(text.slice(0, end)))
+    before += codePointLength(text) + 1
+  }
+  return Int32Array.from(ends)
+}
+
+/** Agreement of coders, in slices. */
+export async function agreement(
+  read: Read,
+  analysis: Analysis,
+  request: AgreementRequest,
+  sliced: Sliced,
+): Promise<Agreement> {
+  return sliced(agreementOf(await agreementGround(read, analysis), request))
+}
+
+/** One code in every source compared, or one source with every code. */
+export async function agreementCells(
+  read: Read,
+  analysis: Analysis,
+  request: AgreementRequest,
+  of: { readonly codeId: CodeId } | { readonly sourceId: SourceId },
+  sliced: Sliced,
+): Promise<AgreementRow[]> {
+  const gathered = await sliced(gather(await agreementGround(read, analysis), { ...request, intervals: false }))
+  return cellRows(gathered, of)
+}
+
+// So many cells go into a file; beyond, rows only.
+const MOST_CELLS = 50_000
+
+/** Agreement with every code in every source, for a file. Where there are too many cells for one, without them. */
+export async function agreementWithCells(
+  read: Read,
+  analysis: Analysis,
+  request: AgreementRequest,
+  sliced: Sliced,
+): Promise<{ found: Agreement; cells: { code: string; rows: AgreementRow[] }[] }> {
+  const ground = await agreementGround(read, analysis)
+  const found = await sliced(agreementOf(ground, request))
+  if (found.byCode.length * found.bySource.length > MOST_CELLS) return { found, cells: [] }
+  const gathered = await sliced(gather(ground, { ...request, intervals: false }))
+  return {
+    found,
+    cells: found.byCode.map(code => ({
+      code: code.key ?? code.name,
+      rows: cellRows(gathered, { codeId: code.id }),
+    })),
+  }
+}
+
+/** Runs work in slices. */
+export type Sliced = <Result>(work: Generator<unknown, Result>) => Promise<Result>

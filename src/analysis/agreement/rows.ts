@@ -1,0 +1,175 @@
+// From cells to rows: a code over its sources, a source over its codes, everything.
+
+import { alphaUOver } from './alpha-u.ts'
+import type { Continuum } from './continuum.ts'
+import type { DrawnCell, Draws } from './draws.ts'
+import { known, unknown, type Figure } from './figure.ts'
+import { addTally, countsOf, emptyTally, figureOf, noTally, type Tally, type Unitising } from './tally.ts'
+import type { AgreementFigures, AgreementRow, Interval, Measure, NamedThing } from './types.ts'
+
+/** How figures are put together. */
+export interface RowWish {
+  readonly coders: number
+  readonly measures: readonly Measure[]
+  readonly unitising: Unitising
+  readonly countAsOne: boolean
+  readonly draws: Draws | null
+}
+
+/** A source as rows need it. */
+export interface SizedSource {
+  /** Its place among the sources. */
+  readonly place: number
+  readonly units: number
+}
+
+/** A cell in its place: a code in a source. */
+export interface CellIn {
+  readonly code: number
+  readonly source: SizedSource
+  readonly tally: Tally
+}
+
+/** Keeps the figures of cells, and of a source without a coding: what both left uncoded is the same for every code. */
+export class CellFigures {
+  readonly #wish: RowWish
+  readonly #empty = new Map<number, { readonly tally: Tally; readonly figures: readonly Figure[] }>()
+  readonly #cells = new WeakMap<Tally, readonly Figure[]>()
+
+  constructor(wish: RowWish) {
+    this.#wish = wish
+  }
+
+  /** What there is of a source in which nobody coded. */
+  empty(units: number): { readonly tally: Tally; readonly figures: readonly Figure[] } {
+    let found = this.#empty.get(units)
+    if (!found) {
+      const tally = emptyTally(this.#wish.coders, units, this.#wish.unitising)
+      found = { tally, figures: this.#figures(tally) }
+      this.#empty.set(units, found)
+    }
+    return found
+  }
+
+  /** The figures of a cell. */
+  of(tally: Tally): readonly Figure[] {
+    let found = this.#cells.get(tally)
+    if (!found) this.#cells.set(tally, (found = this.#figures(tally)))
+    return found
+  }
+
+  #figures(tally: Tally): readonly Figure[] {
+    return this.#wish.measures.map(measure => figureOf(tally, measure))
+  }
+}
+
+/** Makes the row of all cells of some codes in some sources; `cells` are those with codings. */
+export function rowOf(
+  thing: NamedThing,
+  cells: readonly CellIn[],
+  { codes, sources }: { readonly codes: readonly number[]; readonly sources: readonly SizedSource[] },
+  wish: RowWish,
+  figures: CellFigures,
+): AgreementRow {
+  const pooled = noTally(wish.coders)
+  const means = wish.measures.map(() => new Mean(wish.countAsOne))
+  const coded = new Map<number, number>()
+  for (const { source, tally } of cells) {
+    coded.set(source.place, (coded.get(source.place) ?? 0) + 1)
+    addTally(pooled, tally)
+    for (const [at, figure] of figures.of(tally).entries()) means[at]!.add(figure, source.units)
+  }
+  for (const source of sources) {
+    const times = codes.length - (coded.get(source.place) ?? 0)
+    if (times === 0) continue
+    const empty = figures.empty(source.units)
+    addTally(pooled, empty.tally, times)
+    for (const [at, figure] of empty.figures.entries()) means[at]!.add(figure, source.units, times)
+  }
+  const intervals = drawn(cells, codes.length, sources, wish)
+  const counts = countsOf(pooled)
+  const marked = counts.coded.reduce((sum, n) => sum + n, 0)
+  return {
+    ...thing,
+    counts,
+    prevalence: counts.units === 0 ? 0 : marked / (wish.coders * counts.units),
+    cells: { all: codes.length * sources.length, empty: codes.length * sources.length - cells.length },
+    excerpts: pooled.excerpts.map((made, coder) => ({ made, matched: pooled.found[coder]! })),
+    figures: wish.measures.map((measure, at): AgreementFigures => ({
+      pooled: measure === 'alpha-u' ? pooledU(cells, codes, sources, wish) : figureOf(pooled, measure),
+      ...means[at]!.both(),
+      ...(intervals ? { interval: intervals[at]! } : {}),
+    })),
+  }
+}
+
+/** α_U over categories, of sources end to end: it is reckoned from stretches and gaps, which do not add up. */
+function pooledU(
+  cells: readonly CellIn[],
+  codes: readonly number[],
+  sources: readonly SizedSource[],
+  wish: RowWish,
+): Figure {
+  if (!wish.unitising.alphaU) return unknown('not-this-unit')
+  const nobody = Array.from({ length: wish.coders }, () => [])
+  const byCode = new Map(codes.map(code => [code, new Map<number, Continuum>()]))
+  for (const { code, source, tally } of cells) byCode.get(code)!.set(source.place, tally.continuum!)
+  return alphaUOver(
+    [...byCode.values()].map(own =>
+      sources.map(source => own.get(source.place) ?? { length: source.units, coders: nobody }),
+    ),
+  )
+}
+
+function drawn(
+  cells: readonly CellIn[],
+  codes: number,
+  sources: readonly SizedSource[],
+  wish: RowWish,
+): Interval[] | null {
+  if (!wish.draws) return null
+  if (sources.length < 2) return wish.measures.map(() => ({ low: null, high: null, draws: 0, why: 'few-sources' }))
+  // One part for each source.
+  const bySource = new Map<number, Tally>()
+  for (const { source, tally } of cells) {
+    let here = bySource.get(source.place)
+    if (!here) bySource.set(source.place, (here = noTally(wish.coders)))
+    addTally(here, tally)
+  }
+  const parts = [...bySource].map(([source, tally]): DrawnCell => ({ source, tally }))
+  return wish.draws.intervals(parts, codes, wish.measures, wish.coders)
+}
+
+/** A mean over cells, plain and weighted. Cells without a figure are left out; those with nothing to decide may count as 1. */
+class Mean {
+  readonly #countAsOne: boolean
+  #cells = 0
+  #sum = 0
+  #weights = 0
+  #weighted = 0
+  #why: Figure['why'] = null
+
+  constructor(countAsOne: boolean) {
+    this.#countAsOne = countAsOne
+  }
+
+  add(figure: Figure, weight: number, times = 1): void {
+    const value = figure.value ?? (this.#countAsOne && figure.why === 'no-decision' ? 1 : null)
+    if (value === null) {
+      this.#why ??= figure.why
+      return
+    }
+    this.#cells += times
+    this.#sum += value * times
+    this.#weights += weight * times
+    this.#weighted += value * weight * times
+  }
+
+  both(): { meanOfCells: Figure; weightedBySize: Figure } {
+    const none = unknown(this.#why ?? 'no-overlap')
+    return {
+      meanOfCells: this.#cells === 0 ? none : known(this.#sum / this.#cells),
+      weightedBySize: this.#weights === 0 ? none : known(this.#weighted / this.#weights),
+    }
+  }
+}

@@ -1,0 +1,63 @@
+// Reads kept runs.
+
+import { inflateRawSync } from 'node:zlib'
+import type { AgreementRunId } from '../../base/ids.ts'
+import { object } from '../../base/parse.ts'
+import { Refusal } from '../../base/trouble.ts'
+import type { Read } from '../../store/access.ts'
+import { bytesOf, idOf, sql } from '../../store/sql.ts'
+import { agreementFields } from './contract.ts'
+import type { Agreement, AgreementRun, AgreementRunItem } from './types.ts'
+
+interface Row {
+  readonly id: Buffer
+  readonly label: string
+  readonly version: string
+  readonly version_id: Buffer
+  readonly settings: string
+  readonly result: Buffer
+  readonly coder_id: Buffer
+  readonly made_at: string
+  readonly later: number
+}
+
+const settings = object(agreementFields)
+
+/** Every kept run, the newest first. */
+export function agreementRuns(read: Read): AgreementRunItem[] {
+  return rowsOf(read).map(row => itemOf(row, resultOf(row)))
+}
+
+/** A kept run with its figures of then. Refuses one that is gone. */
+export function agreementRun(read: Read, runId: AgreementRunId): AgreementRun {
+  const row = rowsOf(read, runId)[0]
+  if (!row) throw new Refusal('run-gone', 'This run is not there any more.')
+  const result = resultOf(row)
+  return { ...itemOf(row, result), request: settings.parse(JSON.parse(row.settings), 'settings'), result }
+}
+
+function rowsOf(read: Read, runId?: AgreementRunId): Row[] {
+  // The framework has changed since when anything was done to it after the version of the run was saved.
+  return read.all<Row>(sql`
+    SELECT agreement_run.id, agreement_run.label, framework_version.label AS version, agreement_run.version_id, settings, result, agreement_run.coder_id, agreement_run.made_at,
+      coalesce((SELECT max(n) FROM framework_operation), 0) > coalesce((SELECT n FROM framework_operation WHERE id = framework_version.upto_id), 0) AS later
+    FROM agreement_run JOIN framework_version ON framework_version.id = agreement_run.version_id
+    WHERE ${runId === undefined ? sql`1` : sql`agreement_run.id = ${bytesOf(runId)}`} ORDER BY agreement_run.n DESC`)
+}
+
+function resultOf(row: Row): Agreement {
+  return JSON.parse(inflateRawSync(row.result).toString('utf8')) as Agreement
+}
+
+function itemOf(row: Row, result: Agreement): AgreementRunItem {
+  return {
+    id: idOf<'agreement run'>(row.id),
+    label: row.label,
+    version: row.version,
+    coders: result.coders.map(coder => coder.name),
+    unit: result.unit,
+    by: idOf<'coder'>(row.coder_id),
+    madeAt: row.made_at,
+    isEarlier: row.later === 1,
+  }
+}

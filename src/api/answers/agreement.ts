@@ -1,0 +1,54 @@
+import { reopenPassage, settleAlike, settlePassage } from '../../analysis/agreement/adjudication-commands.ts'
+import type { agreementContract } from '../../analysis/agreement/contract.ts'
+import { passages, passagesAlike, stances } from '../../analysis/agreement/passage-queries.ts'
+import { agreement, agreementCells, agreementWithCells } from '../../analysis/agreement/queries.ts'
+import { keepRun, removeRun } from '../../analysis/agreement/run-commands.ts'
+import { agreementRun, agreementRuns } from '../../analysis/agreement/run-queries.ts'
+import type { agreementExportContract } from '../../exchange/agreement/contract.ts'
+import { exportAgreement } from '../../exchange/agreement/export-agreement.ts'
+import { sendOut } from '../../exchange/output/send-out.ts'
+import { Refusal } from '../../base/trouble.ts'
+import { consensusCoder } from '../../team/consensus-commands.ts'
+import type { AnswersTo } from '../answers.ts'
+import { inSlices } from '../pause.ts'
+
+/** Answers about agreement of coders. */
+export const agreementAnswers: AnswersTo<typeof agreementContract & typeof agreementExportContract> = {
+  'agreement.compute': ({ project, analysis }, request) => agreement(project.read, analysis, request, inSlices),
+  'agreement.cells': ({ project, analysis }, { of, ...request }) =>
+    agreementCells(project.read, analysis, request, of, inSlices),
+  'agreement.passages': ({ project, analysis }, question) => passages(project.read, analysis, question),
+  'agreement.stances': ({ project, analysis }, question) => stances(project.read, analysis, question),
+  'agreement.settle': (tx, settling) => settlePassage(tx, settling, consensusCoder),
+  'agreement.settleAlike': async ({ project, coderId, analysis }, question) => {
+    const alike = await passagesAlike(project.read, analysis, question)
+    return project.change('Accept what all agree on', coderId, tx => settleAlike(tx, alike, consensusCoder))
+  },
+  'agreement.reopen': (tx, { codingIds }) => reopenPassage(tx, codingIds),
+  'agreement.runs': ({ project }) => agreementRuns(project.read),
+  'agreement.run': ({ project }, { runId }) => agreementRun(project.read, runId),
+  'agreement.keep': async ({ project, coderId, analysis }, { label, ...request }) => {
+    const result = await agreement(project.read, analysis, request, inSlices)
+    return project.change('Keep agreement', coderId, tx => keepRun(tx, { label, request, result }))
+  },
+  'agreement.removeRun': (tx, { runId }) => removeRun(tx, runId),
+  'export.agreement': async ({ project, coderId, analysis }, { request, runId, to, format }, job) => {
+    if (!runId && !request)
+      throw new Refusal('nothing-to-export', 'Say which agreement to export: a kept run, or which coders to compare.')
+    const run = runId ? agreementRun(project.read, runId) : null
+    const written = run
+      ? { found: run.result, cells: [] }
+      : await agreementWithCells(project.read, analysis, request!, inSlices)
+    return sendOut(
+      project,
+      coderId,
+      {
+        kind: 'agreement',
+        called: run ? `agreement “${run.label}”` : 'agreement of coders',
+        filter: written.found.caption,
+        options: { format, ...(run?.request ?? request!) },
+      },
+      () => exportAgreement(written, to, format, job),
+    )
+  },
+}

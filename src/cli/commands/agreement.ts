@@ -1,0 +1,206 @@
+import path from 'node:path'
+import type { Agreement, AgreementRow, Measure } from '../../analysis/agreement/types.ts'
+import type { Input } from '../../api/contract.ts'
+import type { CodeId, CoderId, SourceId } from '../../base/ids.ts'
+import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
+import { namesOf } from '../pairs.ts'
+import { listed, table } from '../show.ts'
+
+const UNITS = ['character', 'word', 'sentence', 'paragraph', 'turn', 'excerpt'] as const
+const MEASURES = [
+  'percent',
+  'all-agree',
+  'kappa',
+  'pi',
+  'ac1',
+  's',
+  'alpha',
+  'alpha-u',
+  'alpha-marked',
+  'holsti',
+] as const
+const FORMATS = ['csv', 'xlsx'] as const
+
+/** The command about agreement of coders. */
+export const agreementCommands: readonly Command[] = [
+  {
+    name: 'agreement',
+    takes: ['P'],
+    says: 'Says how far coders agree: counts and figures of every code, every source and all, pooled and as means of cells.',
+    more: [
+      'Only sources that all of them marked as coded enter, and only codes of the framework version all of them coded under; what is left out is named. A unit counts as coded when any of it is. Where a figure is undefined it is null, with the reason.',
+      'For two coders kappa is Cohen’s and pi Scott’s; for more they are Conger’s and Fleiss’. alpha-marked is |uα, alpha-u α_U, s Brennan–Prediger. Without --measure: percent, kappa, alpha.',
+    ],
+    options: {
+      coders: { kind: 'list', value: 'A,B[,C…]', says: 'who is compared', isRequired: true },
+      unit: { kind: 'value', oneOf: UNITS, says: 'what is compared; else characters' },
+      'excerpts-of': {
+        kind: 'value',
+        value: 'CODE',
+        says: 'with --unit excerpt: the code whose passages are the excerpts',
+      },
+      codes: { kind: 'list', value: 'CODE,…', says: 'only these; else every code used' },
+      sources: { kind: 'list', value: 'SOURCE,…', says: 'only these' },
+      measure: { kind: 'list', value: MEASURES.join('|'), says: 'which figures' },
+      'count-as-one': { kind: 'switch', says: 'in means, nothing to decide counts as agreement' },
+      match: {
+        kind: 'value',
+        oneOf: ['any', 'half'],
+        says: 'when excerpts match: any character shared (else), or half',
+      },
+      intervals: { kind: 'switch', says: '95 % intervals, drawn 1,000 times over sources' },
+      keep: { kind: 'value', value: 'NAME', says: 'keep the run in the project under a name' },
+      to: { kind: 'value', value: `FILE.${FORMATS.join('|.')}`, says: 'write a file' },
+    },
+    opening: 'read',
+    async run(given, calls, shell) {
+      const request = await requestOf(given, calls)
+      const to = given.value('to')
+      const format = to === undefined ? undefined : FORMATS.find(one => `.${one}` === path.extname(to).toLowerCase())
+      if (to !== undefined && !format)
+        throw new WrongUsage(`“${path.basename(to)}” ends with none of ${FORMATS.map(one => `.${one}`).join(', ')}.`)
+      const label = given.value('keep')
+      const runId = label === undefined ? undefined : await calls.call('agreement.keep', { ...request, label })
+      const found = runId
+        ? (await calls.call('agreement.run', { runId })).result
+        : await calls.call('agreement.compute', request)
+      if (to !== undefined && format) await calls.call('export.agreement', { request, to: shell.path(to), format })
+      return said(found)
+    },
+  },
+]
+
+async function requestOf(given: Given, calls: Calls): Promise<Input<'agreement.compute'>> {
+  const find = async <Kind extends string>(what: 'codes' | 'coders' | 'sources', option: string) => {
+    const names = given.list(option).flatMap(namesOf)
+    return names.length === 0 ? null : ([...(await calls.call('list.find', { what, names: [...names] }))] as Kind[])
+  }
+  const coderIds = (await find<CoderId>('coders', 'coders')) ?? []
+  const unit = given.choice('unit', UNITS) ?? 'character'
+  const excerpts = given.value('excerpts-of')
+  if ((unit === 'excerpt') !== (excerpts !== undefined))
+    throw new WrongUsage('--unit excerpt and --excerpts-of CODE go together.')
+  const measures = given.list('measure').flatMap(namesOf)
+  for (const one of measures)
+    if (!MEASURES.includes(one as Measure)) throw new WrongUsage(`--measure is one of ${MEASURES.join(', ')}.`)
+  const codeIds = await find<CodeId>('codes', 'codes')
+  const sourceIds = await find<SourceId>('sources', 'sources')
+  const match = given.choice('match', ['any', 'half'])
+  return {
+    coderIds,
+    unit,
+    measures: measures.length === 0 ? ['percent', 'kappa', 'alpha'] : (measures as Measure[]),
+    ...(excerpts === undefined
+      ? {}
+      : { excerptsOf: { codeId: (await calls.call('list.find', { what: 'codes', names: [excerpts] }))[0] as CodeId } }),
+    ...(codeIds ? { codeIds } : {}),
+    ...(sourceIds ? { sourceIds } : {}),
+    ...(given.has('count-as-one') ? { countAsOne: true } : {}),
+    ...(match ? { match } : {}),
+    ...(given.has('intervals') ? { intervals: true } : {}),
+  }
+}
+
+const FIELDS: Readonly<Partial<Record<Measure, string>>> = {
+  'all-agree': 'allAgree',
+  'alpha-u': 'alphaU',
+  'alpha-marked': 'alphaMarked',
+}
+const fieldOf = (measure: Measure) => FIELDS[measure] ?? measure
+
+function said(found: Agreement): Said {
+  const row = (one: AgreementRow) => rowJson(one, found)
+  const named = (thing: { readonly id: string; readonly key: string | null }) => thing.key ?? thing.id
+  const { across, onExcerpts } = found
+  const json = {
+    unit: found.unit,
+    coders: found.coders.map(coder => coder.name),
+    version: found.version,
+    byCode: found.byCode.map(one => ({ code: named(one), name: one.name, ...row(one) })),
+    pooled: row(found.pooled),
+    bySource: found.bySource.map(one => ({ source: named(one), name: one.name, ...row(one) })),
+    ...(across
+      ? {
+          across: {
+            uAlpha: across.uAlpha.value,
+            cuAlpha: across.cuAlpha.value,
+            byCode: across.byCode.map(one => ({
+              code: named(found.byCode.find(code => code.id === one.id)!),
+              kuAlpha: one.figure.value,
+              coverage: one.coverage.value,
+              ...(one.figure.why ? { undefined: one.figure.why } : {}),
+            })),
+            ...(across.why === null ? {} : { undefined: across.why }),
+          },
+        }
+      : {}),
+    ...(onExcerpts
+      ? {
+          onExcerpts: {
+            excerpts: onExcerpts.excerpts,
+            percent: onExcerpts.percent.value,
+            kappa: onExcerpts.kappa.value,
+            alpha: onExcerpts.alpha.value,
+            ...(onExcerpts.why === null ? {} : { undefined: onExcerpts.why }),
+          },
+        }
+      : {}),
+    missing: found.missing.map(one => ({ source: named(one), notBy: one.notBy })),
+    leftOut: found.leftOut.map(one => ({ code: named(one), why: one.why })),
+    caption: found.caption,
+  }
+  const shown = (one: AgreementRow) => [
+    one.key ?? one.name,
+    one.counts.all,
+    ...one.counts.only,
+    one.counts.none,
+    ...one.figures.map(figure => (figure.pooled.value === null ? '—' : figure.pooled.value.toFixed(3))),
+  ]
+  const heads = ['code', 'both', ...json.coders.map(name => `${name} only`), 'neither', ...found.measures]
+  return {
+    json,
+    text: [
+      `${found.caption}\n\n`,
+      table(heads, [...found.byCode.map(shown), shown({ ...found.pooled, key: 'all, pooled' })]),
+      across?.why ? `\n${across.why}\n` : '',
+      listed(
+        '\nLeft out, not marked as coded by',
+        found.missing.map(one => `${named(one)}: ${one.notBy.join(', ')}`),
+      ),
+      listed(
+        '\nCodes left out',
+        found.leftOut.map(one => `${one.name}. ${one.why}`),
+      ),
+    ].join(''),
+  }
+}
+
+/** A row as scripts read it. Two coders are a and b; more are told in lists. */
+function rowJson(row: AgreementRow, { coders, measures }: Agreement): Record<string, unknown> {
+  const { counts } = row
+  const why = row.figures.find(figure => figure.pooled.why !== null)?.pooled.why
+  const of = <Value>(value: (figure: AgreementRow['figures'][number]) => Value) =>
+    Object.fromEntries(measures.map((measure, at) => [fieldOf(measure), value(row.figures[at]!)]))
+  return {
+    units: counts.units,
+    ...(coders.length === 2
+      ? { both: counts.all, aOnly: counts.only[0], bOnly: counts.only[1] }
+      : { all: counts.all, only: counts.only, some: counts.some }),
+    neither: counts.none,
+    prevalence: row.prevalence,
+    ...of(figure => figure.pooled.value),
+    means: of(({ meanOfCells, weightedBySize }) => ({
+      meanOfCells: meanOfCells.value,
+      weightedBySize: weightedBySize.value,
+    })),
+    ...(row.figures[0]?.interval
+      ? {
+          intervals: of(({ interval }) =>
+            interval!.why === null ? [interval!.low, interval!.high] : { undefined: interval!.why },
+          ),
+        }
+      : {}),
+    excerpts: row.excerpts,
+    ...(why ? { undefined: why } : {}),
+  }
+}

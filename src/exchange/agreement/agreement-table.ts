@@ -1,0 +1,129 @@
+// Agreement as tables: a number, or an empty cell and its reason beside it.
+
+import { WHY_NOT, type Figure } from '../../analysis/agreement/figure.ts'
+import { measureName, WAYS } from '../../analysis/agreement/names.ts'
+import type { Agreement, AgreementRow, Measure } from '../../analysis/agreement/types.ts'
+import type { PlainCell } from '../tables/plain-xlsx.ts'
+
+const HEAD: Readonly<Record<Measure, string>> = {
+  percent: 'percent',
+  'all-agree': 'all_agree',
+  kappa: 'kappa',
+  pi: 'pi',
+  ac1: 'ac1',
+  s: 's',
+  alpha: 'alpha',
+  'alpha-u': 'alpha_u',
+  'alpha-marked': 'alpha_marked',
+  holsti: 'holsti',
+}
+
+/** The name of a measure as a column or a field. */
+export function measureField(measure: Measure): string {
+  return HEAD[measure]
+}
+
+/** The heads of a table of rows. */
+export function headsOf({ coders, measures, pooled }: Agreement): string[] {
+  const hasIntervals = pooled.figures[0]?.interval !== undefined
+  return [
+    'row',
+    'key',
+    'name',
+    'units',
+    coders.length === 2 ? 'both' : 'all',
+    ...coders.map(coder => `only ${coder.name}`),
+    ...(coders.length > 2 ? ['some'] : []),
+    'neither',
+    'prevalence',
+    ...coders.map(coder => `excerpts ${coder.name}`),
+    ...coders.map(coder => `matched ${coder.name}`),
+    'cells',
+    'cells nobody coded',
+    ...measures.flatMap(measure => [
+      HEAD[measure],
+      `${HEAD[measure]} ${WAYS.meanOfCells}`,
+      `${HEAD[measure]} ${WAYS.weightedBySize}`,
+      ...(hasIntervals ? [`${HEAD[measure]} low`, `${HEAD[measure]} high`] : []),
+      `${HEAD[measure]} why not`,
+    ]),
+  ]
+}
+
+/** The line of a row. `kind`: what it is a row of. */
+export function lineOf(kind: string, row: AgreementRow, { coders }: Agreement): PlainCell[] {
+  const { counts } = row
+  return [
+    kind,
+    row.key ?? '',
+    row.name,
+    counts.units,
+    counts.all,
+    ...counts.only,
+    ...(coders.length > 2 ? [counts.some] : []),
+    counts.none,
+    rounded(row.prevalence),
+    ...row.excerpts.map(one => one.made),
+    ...row.excerpts.map(one => one.matched),
+    row.cells.all,
+    row.cells.empty,
+    ...row.figures.flatMap(figure => [
+      cellOf(figure.pooled),
+      cellOf(figure.meanOfCells),
+      cellOf(figure.weightedBySize),
+      ...(figure.interval
+        ? [figure.interval.low, figure.interval.high].map(value => (value === null ? '' : rounded(value)))
+        : []),
+      whyOf(figure.pooled, figure.interval?.why ?? null),
+    ]),
+  ]
+}
+
+/** The lines of everything: codes, sources, all. */
+export function linesOf(found: Agreement): PlainCell[][] {
+  return [
+    ...found.byCode.map(row => lineOf('code', row, found)),
+    ...found.bySource.map(row => lineOf('source', row, found)),
+    lineOf('all', found.pooled, found),
+  ]
+}
+
+/** What a reader has to know: how it was worked out, what was left out, what goes across codes. */
+export function notesOf(found: Agreement): string[] {
+  const { across, onExcerpts } = found
+  return [
+    found.caption,
+    found.version === null ? 'No version of the framework was saved.' : `Framework version ${found.version}.`,
+    ...found.measures.map(measure => `${HEAD[measure]}: ${measureName(measure, found.coders.length)}.`),
+    ...(across ? [across.why ?? `Across codes: uα ${told(across.uAlpha)}, cuα ${told(across.cuAlpha)}.`] : []),
+    ...(onExcerpts
+      ? [
+          onExcerpts.why ??
+            `Which code was given to ${onExcerpts.excerpts} excerpts: percent ${told(onExcerpts.percent)}, kappa ${told(onExcerpts.kappa)}, alpha ${told(onExcerpts.alpha)}.`,
+        ]
+      : []),
+    ...found.missing.map(source => `Left out: ${source.name}, not marked as coded by ${source.notBy.join(', ')}.`),
+    ...found.empty.map(source => `Left out: ${source.name}, which holds none of these units.`),
+    ...found.leftOut.map(code => `Left out: ${code.name}. ${code.why}`),
+  ]
+}
+
+function told(figure: Figure): string {
+  return figure.value === null ? `— (${WHY_NOT[figure.why]})` : String(rounded(figure.value))
+}
+
+function cellOf(figure: Figure): PlainCell {
+  return figure.value === null ? '' : rounded(figure.value)
+}
+
+function whyOf(figure: Figure, interval: keyof typeof WHY_NOT | null): string {
+  const why = [
+    figure.why === null ? '' : WHY_NOT[figure.why],
+    interval === null ? '' : `interval: ${WHY_NOT[interval]}`,
+  ]
+  return why.filter(Boolean).join('; ')
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(6))
+}

@@ -1,0 +1,53 @@
+// Writes agreement to a file.
+
+import type { Agreement, AgreementRow } from '../../analysis/agreement/types.ts'
+import type { ExportJob } from '../commands.ts'
+import { csvLine } from '../tables/csv.ts'
+import { writePlainXlsx } from '../tables/plain-xlsx.ts'
+import { refuseOtherEnding, writeWhole } from '../write-file.ts'
+import { headsOf, lineOf, linesOf, notesOf } from './agreement-table.ts'
+
+/** What is written: the figures, and the cells under them where they are known (a kept run has none). */
+export interface AgreementToWrite {
+  readonly found: Agreement
+  readonly cells: readonly { readonly code: string; readonly rows: readonly AgreementRow[] }[]
+}
+
+/** Writes agreement as csv (one table) or xlsx (with every code in every source, and how it was worked out). Refuses a name with another ending. */
+export async function exportAgreement(
+  { found, cells }: AgreementToWrite,
+  to: string,
+  format: 'csv' | 'xlsx',
+  job: ExportJob,
+): Promise<{ path: string; rows: number }> {
+  refuseOtherEnding(to, format)
+  const heads = headsOf(found)
+  const lines = linesOf(found)
+  const widths = heads.map((head, at) => (at === 2 ? 36 : Math.max(9, Math.min(24, head.length + 2))))
+  const cellLines = cells.flatMap(({ code, rows }) => rows.map(row => lineOf(code, row, found)))
+  // Cells have no intervals, so their lines are shorter by those columns.
+  const cellHeads = headsOf({ ...found, pooled: { ...found.pooled, figures: found.pooled.figures.map(plain) } })
+  const pieces =
+    format === 'csv'
+      ? [heads, ...lines.map(line => line.map(cell => (typeof cell === 'object' ? cell.share : cell)))].map(csvLine)
+      : writePlainXlsx('Agreement of coders', [
+          { name: 'Agreement', heads, widths, rows: lines },
+          ...(cellLines.length === 0
+            ? []
+            : [
+                {
+                  name: 'Codes in sources',
+                  heads: ['code', ...cellHeads.slice(1)],
+                  widths: cellHeads.map(() => 14),
+                  rows: cellLines,
+                },
+              ]),
+          { name: 'How it was worked out', heads: ['how'], widths: [120], rows: notesOf(found).map(note => [note]) },
+        ])
+  await writeWhole(to, pieces, { signal: job.signal })
+  return { path: to, rows: lines.length }
+}
+
+function plain({ pooled, meanOfCells, weightedBySize }: AgreementRow['figures'][number]) {
+  return { pooled, meanOfCells, weightedBySize }
+}

@@ -1,0 +1,287 @@
+// Agreement of coders as teams ask for it: scenarios 33 to 41 of the methods.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Agreement, AgreementRequest, AgreementRow, Passage } from '../../src/analysis/agreement/types.ts'
+import type { CodeId, CoderId, SourceId } from '../../src/base/ids.ts'
+import { Journey, SAMPLE } from '../support/journey.ts'
+
+const journey = new Journey()
+let coderIds: CoderId[]
+beforeAll(async () => {
+  await journey.project('study', 'A')
+  await journey.ask('study.load', { path: SAMPLE })
+  coderIds = [...(await journey.ask('list.find', { what: 'coders', names: ['A', 'B'] }))] as CoderId[]
+})
+afterAll(() => journey.end())
+
+const ask = (more: Partial<AgreementRequest> = {}): Promise<Agreement> =>
+  journey.ask('agreement.compute', {
+    coderIds,
+    unit: 'character',
+    measures: ['percent', 'kappa', 'alpha'],
+    ...more,
+  } as never)
+const row = (rows: readonly AgreementRow[], key: string) => rows.find(one => one.key === key)!
+const rounded = (value: number | null) => (value === null ? null : Math.round(value * 10_000) / 10_000)
+const find = async <Kind extends CodeId | SourceId>(what: 'codes' | 'sources', ...names: string[]) =>
+  [...(await journey.ask('list.find', { what, names }))] as Kind[]
+const passages = async (more: object = {}) => journey.ask('agreement.passages', { coderIds, limit: 500, ...more })
+const codings = async (name: string) =>
+  (await journey.ask('list.rows', { what: 'codings' })).filter(one => one['coder'] === name)
+
+describe('agreement of A and B on the sample study', () => {
+  it('[33] by character: the figures of 8.1', async () => {
+    const found = await ask()
+    expect(found.bySource).toHaveLength(11)
+    expect(found.byCode).toHaveLength(25)
+    expect(found.byCode[0]!.counts.units).toBe(43_073)
+    const lines = found.byCode.map(one =>
+      [one.key, one.counts.all, ...one.counts.only, rounded(one.figures[1]!.pooled.value)!.toFixed(4)].join(' '),
+    )
+    for (const line of [
+      'ADVICE 939 306 133 0.8053',
+      'BARRIER_IG 335 24 0 0.9651',
+      'BARRIER_TIME 1105 365 148 0.8055',
+      'CANDOUR 229 222 146 0.5502',
+      'CONTACT 842 213 55 0.8595',
+      'CONTACT_REMOTE 243 198 0 0.7084',
+      'CONTACT_VISIT 321 0 121 0.8400',
+      'GEOG 1017 595 102 0.7367',
+      'LABEL 72 310 0 0.3153',
+      'LEARN_BACK 1676 191 315 0.8627',
+      'LOCAL_LEAD 509 0 0 1.0000',
+      'MERGER 546 0 374 0.7408',
+      'MOVERS 149 0 0 1.0000',
+    ])
+      expect(lines).toContain(line)
+    const { counts, cells, figures, excerpts } = found.pooled
+    expect(counts).toMatchObject({ all: 17_618, only: [5776, 3345], some: 0, none: 1_050_086, units: 25 * 43_073 })
+    expect(cells).toEqual({ all: 275, empty: 160 })
+    const [percent, kappa] = figures as [(typeof figures)[number], (typeof figures)[number]]
+    expect(rounded(percent.pooled.value)).toBe(0.9915)
+    expect(rounded(kappa.pooled.value)).toBe(0.7901)
+    expect(rounded(kappa.meanOfCells.value)).toBe(0.6816)
+    expect(rounded(kappa.weightedBySize.value)).toBe(0.6934)
+    expect(excerpts).toEqual([
+      { made: 129, matched: 106 },
+      { made: 122, matched: 106 },
+    ])
+    const holsti = await ask({ measures: ['holsti'] })
+    expect(rounded(holsti.pooled.figures[0]!.pooled.value)).toBe(0.8446)
+  })
+
+  it('[33] one code in one source: PLAYBOOK in T10, GEOG in T19', async () => {
+    const cell = async (code: string, source: string) => {
+      const codeIds = await find<CodeId>('codes', code)
+      const rows = await journey.ask('agreement.cells', {
+        coderIds,
+        codeIds,
+        unit: 'character',
+        measures: ['kappa', 'alpha-marked', 'alpha-u'],
+        of: { is: 'code', codeId: codeIds[0]! },
+      })
+      const { counts, figures } = row(rows, source)
+      return [[counts.all, ...counts.only, counts.none], ...figures.map(figure => rounded(figure.pooled.value))]
+    }
+    const [playbook, kappa, marked] = await cell('PLAYBOOK', 'T10')
+    expect([playbook, kappa]).toEqual([[535, 311, 416, 3704], 0.5064])
+    expect(Number(marked)).toBeCloseTo(0.508, 3)
+    expect((await cell('GEOG', 'T19')).slice(0, 2)).toEqual([[0, 197, 0, 4293], 0])
+  })
+
+  it('[35] a code neither used in a source: “—” with the reason, left out of means unless counted as 1', async () => {
+    const codeIds = await find<CodeId>('codes', 'LABEL')
+    const rows = await journey.ask('agreement.cells', {
+      coderIds,
+      codeIds,
+      unit: 'character',
+      measures: ['kappa', 'percent'],
+      of: { is: 'code', codeId: codeIds[0]! },
+    })
+    const empty = rows.find(one => one.counts.none === one.counts.units)!
+    expect(empty.figures[0]!.pooled).toEqual({ value: null, why: 'no-decision' })
+    expect(empty.figures[1]!.pooled.value).toBe(1)
+    const counted = await ask({ countAsOne: true })
+    expect(rounded(counted.pooled.figures[1]!.meanOfCells.value)).toBe(0.8668)
+  })
+
+  it('[36] a source that one has not finished is left out and listed, not treated as uncoded', async () => {
+    const { missing, bySource } = await ask()
+    expect(missing.find(one => one.key === 'T03')).toMatchObject({ notBy: ['B'] })
+    expect(bySource.some(one => one.key === 'T03')).toBe(false)
+    const [sourceId] = await find<SourceId>('sources', bySource[0]!.key!)
+    await journey.ask('source.markCoded', { sourceId: sourceId!, coded: false })
+    const after = await ask()
+    expect(after.bySource).toHaveLength(10)
+    expect(after.missing.find(one => one.key === bySource[0]!.key)).toMatchObject({ notBy: ['A'] })
+    await journey.ask('project.undo', {})
+    expect((await ask()).bySource).toHaveLength(11)
+  })
+
+  it('[37] the passages of a row in three groups, each with its words', async () => {
+    const codeIds = await find<CodeId>('codes', 'PLAYBOOK')
+    const found = await passages({ codeIds })
+    const of = (group: Passage['group']) => found.passages.filter(one => one.group === group)
+    expect(found.counts.map(one => one.all)).toEqual([of('same').length, of('overlapping').length, of('apart').length])
+    expect(found.total).toBe(found.passages.length)
+    for (const one of of('same')) expect(new Set(one.codings.map(c => `${c.start} ${c.end}`)).size).toBe(1)
+    for (const one of of('overlapping')) expect(new Set(one.codings.map(c => c.coderId)).size).toBe(2)
+    for (const one of of('apart')) expect(new Set(one.codings.map(c => c.coderId)).size).toBe(1)
+    for (const one of found.passages) expect(one.words.length).toBe(one.end - one.start)
+    const only = await passages({ codeIds, group: 'apart' })
+    expect(only.passages).toEqual(of('apart'))
+  })
+
+  it('[39] overlapping codes chosen for cuα: it says why not, and offers |uα code by code', async () => {
+    const { across, byCode } = await ask({ measures: ['alpha-marked'] })
+    expect(across!.cuAlpha).toEqual({ value: null, why: 'codes-overlap' })
+    expect(across!.why).toContain('|uα')
+    expect(byCode.every(one => one.figures[0]!.pooled.value !== null)).toBe(true)
+    const apart = await ask({ codeIds: await find('codes', 'MOVERS', 'VENDOR') })
+    expect(apart.across!.why).toBe(null)
+    expect(apart.across!.uAlpha.value).toBe(1)
+  })
+
+  it('[40] stance on 59 shared pairs: nominal alpha .876', async () => {
+    const found = await journey.ask('agreement.stances', { coderIds })
+    expect(found.pairs).toBe(59)
+    expect(found.table.slice(0, 3).map(line => line.slice(0, 3))).toEqual([
+      [36, 1, 0],
+      [0, 7, 1],
+      [0, 2, 12],
+    ])
+    expect(rounded(found.percent.value)).toBe(0.9322)
+    expect(rounded(found.kappa.value)).toBe(0.8749)
+    expect(rounded(found.nominal.value)).toBe(0.8759)
+    expect(rounded(found.ordinal.value)).toBe(0.9652)
+  })
+})
+
+describe('adjudication', () => {
+  const first = async (group: Passage['group']) =>
+    (await passages({ group, state: 'to decide', limit: 1 })).passages[0]!
+  const codingIdsOf = (one: Passage) => one.codings.map(coding => coding.codingId)
+  const again = async (one: Passage) =>
+    (await passages({ sourceIds: [one.sourceId], codeIds: [one.codeId] })).passages.find(
+      other => other.start === one.start && other.end === one.end,
+    )!
+
+  it('[38] accepting one coding adds it as consensus; both originals stay, and one undo takes it back', async () => {
+    const passage = await first('overlapping')
+    const before = { a: await codings('A'), b: await codings('B') }
+    await journey.ask('agreement.settle', {
+      decision: 'accept',
+      codingIds: codingIdsOf(passage),
+      acceptId: passage.codings[1]!.codingId,
+      reason: 'B has the whole answer',
+    })
+    const [consensus] = await codings('Consensus')
+    expect(consensus).toMatchObject({ start: passage.codings[1]!.start, end: passage.codings[1]!.end })
+    expect({ a: await codings('A'), b: await codings('B') }).toEqual(before)
+    const { decision } = await again(passage)
+    expect(decision).toMatchObject({
+      decision: 'accepted',
+      reason: 'B has the whole answer',
+      changed: false,
+      gone: false,
+    })
+    expect(decision!.gives).toHaveLength(1)
+    // The consensus is compared with nobody: figures stay.
+    expect(rounded((await ask()).pooled.figures[1]!.pooled.value)).toBe(0.7901)
+    await journey.ask('project.undo', {})
+    expect(await codings('Consensus')).toEqual([])
+    expect((await again(passage)).decision).toBe(null)
+    expect((await journey.ask('team.record', {})).coders.some(coder => coder.name === 'Consensus')).toBe(false)
+  })
+
+  it('[38] composing another coding, with other edges and codes; deciding again replaces it', async () => {
+    const passage = await first('overlapping')
+    const [other] = await find<CodeId>('codes', 'CANDOUR')
+    const range = { start: passage.start, end: passage.end }
+    const codingIds = codingIdsOf(passage)
+    await journey.ask('agreement.settle', { decision: 'compose', codingIds, codeIds: [passage.codeId, other!], range })
+    expect(await codings('Consensus')).toHaveLength(2)
+    expect((await again(passage)).decision).toMatchObject({ decision: 'composed' })
+    await journey.ask('agreement.settle', { decision: 'none', codingIds, reason: null })
+    expect(await codings('Consensus')).toEqual([])
+    expect((await again(passage)).decision).toMatchObject({ decision: 'not coded', gives: [] })
+    await journey.ask('agreement.reopen', { codingIds })
+    expect((await again(passage)).decision).toBe(null)
+    expect(await journey.refused('agreement.reopen', { codingIds })).toContain('Nothing is decided')
+  })
+
+  it('what is left open is told apart from what nobody has looked at', async () => {
+    const passage = await first('apart')
+    await journey.ask('agreement.settle', { decision: 'open', codingIds: codingIdsOf(passage) })
+    const { counts } = await passages()
+    expect(counts.find(one => one.group === 'apart')).toMatchObject({ decided: 0, leftOpen: 1 })
+    expect((await passages({ state: 'left open' })).passages.map(one => one.start)).toEqual([passage.start])
+    await journey.ask('project.undo', {})
+  })
+
+  it('all that agree to the word are accepted at once, and one undo takes them back', async () => {
+    const same = (await passages()).counts[0]!
+    expect(await journey.ask('agreement.settleAlike', { coderIds })).toBe(same.all)
+    expect((await passages()).counts[0]).toMatchObject({ decided: same.all })
+    expect(await journey.refused('agreement.settleAlike', { coderIds })).toContain('decided already')
+    await journey.ask('project.undo', {})
+    expect(await codings('Consensus')).toEqual([])
+  })
+
+  it('a decision whose codings changed since is to be looked at again', async () => {
+    const passage = await first('same')
+    const codingIds = codingIdsOf(passage)
+    await journey.ask('agreement.settle', { decision: 'accept', codingIds, acceptId: codingIds[0]! })
+    const [consensus] = await codings('Consensus')
+    await journey.ask('coding.remove', { codingIds: [consensus!.id as never] })
+    expect((await again(passage)).decision).toMatchObject({ gone: true })
+    expect((await passages()).counts[0]).toMatchObject({ decided: 0 })
+  })
+
+  it('refuses codings of several sources, and one to accept that is none of them', async () => {
+    const all = (await passages()).passages
+    const other = all.find(one => one.sourceId !== all[0]!.sourceId)!
+    const codingIds = [...codingIdsOf(all[0]!), ...codingIdsOf(other)]
+    expect(await journey.refused('agreement.settle', { decision: 'none', codingIds })).toContain('several sources')
+    expect(
+      await journey.refused('agreement.settle', {
+        decision: 'accept',
+        codingIds: codingIdsOf(all[0]!),
+        acceptId: other.codings[0]!.codingId,
+      }),
+    ).toContain('none of this passage')
+  })
+})
+
+describe('kept runs', () => {
+  it('[41] a kept run shows its old figures with its version after the codebook changed', async () => {
+    const runId = await journey.ask('agreement.keep', {
+      coderIds,
+      unit: 'character',
+      measures: ['percent', 'kappa'],
+      label: 'First round',
+    })
+    const then = await journey.ask('agreement.run', { runId })
+    expect(then).toMatchObject({ label: 'First round', isEarlier: false })
+    expect(rounded(then.result.pooled.figures[1]!.pooled.value)).toBe(0.7901)
+    const [from, into] = await find<CodeId>('codes', 'PLAYBOOK', 'REUSE')
+    const request = {
+      operation: 'merge',
+      codeIds: [from!],
+      intoId: into!,
+      overlaps: 'apart',
+      below: 'follow',
+      reason: 'They mean the same.',
+    } as const
+    const { seen } = await journey.ask('framework.plan', { ...request, codeIds: [from!] })
+    await journey.ask('framework.apply', { request: { ...request, codeIds: [from!] }, seen })
+    await journey.ask('code.change', { codeId: into!, name: 'Something else' })
+    const now = await journey.ask('agreement.run', { runId })
+    expect(now.isEarlier).toBe(true)
+    expect(now.version).toBe(then.version)
+    expect(now.result).toEqual(then.result)
+    expect((await ask()).byCode.find(one => one.key === 'REUSE')!.name).toBe('Something else')
+    expect(now.result.byCode.find(one => one.key === 'REUSE')!.name).not.toBe('Something else')
+    expect(await journey.ask('agreement.runs', {})).toMatchObject([{ label: 'First round', coders: ['A', 'B'] }])
+  })
+})

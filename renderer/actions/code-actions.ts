@@ -1,6 +1,7 @@
 import type { Code } from '../../src/framework/types.ts'
 import { codesAtHand } from '../state/chosen-codes.ts'
 import { useCodes } from '../state/lists.ts'
+import { useOverlay } from '../state/overlay.ts'
 import { useTabs } from '../state/tabs.ts'
 import { words } from '../words/en.ts'
 import type { Action } from './action.ts'
@@ -96,6 +97,18 @@ export const CODE_DEEDS: readonly Action[] = [
     codes => showPlan('retire', ids(codes)),
   ),
   onCodes(
+    'propose-rename',
+    words.review.proposals.rename,
+    codes => codes.length === 1 && inUse(codes[0]!),
+    codes => useOverlay.getState().show({ kind: 'propose', what: 'rename', codeId: codes[0]!.id }),
+  ),
+  onCodes(
+    'propose-definition',
+    words.review.proposals.redefine,
+    codes => codes.length === 1 && inUse(codes[0]!),
+    codes => useOverlay.getState().show({ kind: 'propose', what: 'redefine', codeId: codes[0]!.id }),
+  ),
+  onCodes(
     'code-revive',
     w.revive,
     codes => codes.every(code => !inUse(code)),
@@ -122,6 +135,13 @@ export function openQueue(which: 'to-decide' | 'earlier' | 'proposed', codeId: s
 /** Everything that can be done to codes from anywhere. */
 export const CODE_ACTIONS: readonly Action[] = [
   ...CODE_DEEDS,
+  {
+    id: 'propose-code',
+    group: 'edit',
+    label: words.review.proposals.newCode,
+    enabled: now => now.phase === 'open' && !now.project!.readOnly,
+    run: () => useOverlay.getState().show({ kind: 'propose', what: 'new', codeId: null }),
+  },
   toQueue('proposed', w.proposed),
   toQueue('to-decide', w.toDecide),
   toQueue('earlier', w.earlier),

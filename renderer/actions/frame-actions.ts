@@ -6,6 +6,7 @@ import { MANUAL_ACTIONS } from './manual-actions.ts'
 import { PANE_ACTIONS } from './pane-actions.ts'
 import { PROJECT_ACTIONS } from './project-actions.ts'
 import { READING_ACTIONS } from './reading-actions.ts'
+import { REVIEW_ACTIONS } from './review-actions.ts'
 import { UNDO_ACTIONS } from './undo-actions.ts'
 
 /** Everything that can be done in the frame, whatever tab is in front. */
@@ -13,6 +14,7 @@ export const FRAME_ACTIONS: readonly Action[] = [
   ...UNDO_ACTIONS,
   ...GO_ACTIONS,
   ...CODE_ACTIONS,
+  ...REVIEW_ACTIONS,
   ...PANE_ACTIONS,
   ...COLUMN_ACTIONS,
   ...READING_ACTIONS,

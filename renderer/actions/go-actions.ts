@@ -121,6 +121,7 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('codebook', words.settings.deeds.codebook),
   goTo('case-sheet', words.settings.deeds.caseSheet),
   goTo('case', words.settings.deeds.cases),
+  goTo('review', words.settings.deeds.review, 'Shift+Mod+E'),
   goTo('versions', words.settings.deeds.versions),
   {
     id: 'save-version',

@@ -6,6 +6,12 @@ const SHAPES = {
   left: <path d="m9.75 4.5-3.5 3.5 3.5 3.5" />,
   check: <path d="m3 8.5 3.25 3.25L13 4.75" />,
   interview: <path d="M2.5 3.5h11v7.5H7l-3 2.5V11H2.5z" />,
+  comment: (
+    <>
+      <path d="M2.5 3h11v8H8.5l-3.25 2.75V11H2.5z" />
+      <path d="M5.25 5.75h5.5M5.25 8.25h3.5" />
+    </>
+  ),
   observation: (
     <>
       <path d="M1.75 8S4 3.75 8 3.75 14.25 8 14.25 8 12 12.25 8 12.25 1.75 8 1.75 8z" />

@@ -10,7 +10,8 @@ export type Focused =
   | { readonly kind: 'code'; readonly codeId: CodeId }
   | { readonly kind: 'case'; readonly caseId: CaseId }
   | { readonly kind: 'memo'; readonly memoId: MemoId }
-  | { readonly kind: 'proposition'; readonly propositionId: PropositionId }
+  /** With `caseId` one of its positions. */
+  | { readonly kind: 'proposition'; readonly propositionId: PropositionId; readonly caseId?: CaseId }
   | {
       readonly kind: 'cell'
       readonly request: MatrixRequest

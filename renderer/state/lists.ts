@@ -2,6 +2,7 @@
 
 import type { MemoId } from '../../src/base/ids.ts'
 import type { Memo } from '../../src/memos/types.ts'
+import { keyOfThing } from '../../src/team/review/thing-key.ts'
 import { call } from '../client/client.ts'
 import { listStore } from './list-store.ts'
 import { patchedList } from './patched-list.ts'
@@ -26,6 +27,15 @@ export const usePropositions = listStore(() => call('proposition.list', {}))
 /** Everybody who codes here. */
 export const useCoders = listStore(() => call('project.coders', {}))
 
+/** How many comments things have, by the key of the thing. */
+export const useCommentSigns = listStore(async () =>
+  (await call('comment.signs', {})).map(sign => ({ ...sign, thingId: sign.id, id: keyOfThing(sign) })),
+)
+/** Every proposal on the framework, open ones first. */
+export const useProposals = listStore(() => call('proposal.list', {}))
+/** The rounds of review, open ones first. */
+export const useRounds = listStore(() => call('round.list', {}))
+
 /** Which tables each list is read from: a change that touches none of them leaves the list alone. */
 export const READ_FROM = [
   { store: useSources, tables: ['source', 'case_source', 'source_coder', 'coding', 'anchor'] },
@@ -35,4 +45,7 @@ export const READ_FROM = [
   { store: useMemos, tables: ['memo', 'memo_link'] },
   { store: usePropositions, tables: ['proposition', 'evidence', 'source_coder', 'anchor'] },
   { store: useCoders, tables: ['coder'] },
+  { store: useCommentSigns, tables: ['comment', 'source_coder', 'allocation'] },
+  { store: useProposals, tables: ['proposal', 'comment', 'code'] },
+  { store: useRounds, tables: ['round', 'round_coder', 'round_thing', 'round_look', 'comment', 'proposal', 'source'] },
 ] as const

@@ -26,6 +26,8 @@ export type Overlay =
   | { readonly kind: 'work-as' }
   | { readonly kind: 'save-version' }
   | ({ readonly kind: 'restructure' } & RestructureDeed)
+  /** Proposing what is done at once elsewhere: a new code (under one), another name, another definition. */
+  | { readonly kind: 'propose'; readonly what: 'new' | 'rename' | 'redefine'; readonly codeId: CodeId | null }
   | { readonly kind: 'settings' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'manual' }

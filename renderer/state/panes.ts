@@ -51,6 +51,7 @@ export function paneOf(byKind: PanesState['byKind'], kind: PaneKind, pane: Pane)
     kind === 'positions' ||
     kind === 'ratings' ||
     kind === 'propositions' ||
+    kind === 'review' ||
     kind === 'picture' ||
     kind === 'import' ||
     kind === 'beside'

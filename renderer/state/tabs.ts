@@ -33,6 +33,7 @@ export type TabKind =
   | 'reporting'
   | 'disclosure'
   | 'versions'
+  | 'review'
   | 'codebook'
   | 'case-sheet'
   | 'history'

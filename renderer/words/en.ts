@@ -21,6 +21,7 @@ import { propositionsWords } from './propositions.ts'
 import { quotesWords } from './quotes.ts'
 import { queueWords } from './queue.ts'
 import { restructureWords } from './restructure.ts'
+import { reviewWords } from './review.ts'
 import { roundWords } from './round.ts'
 import { searchWords } from './search.ts'
 import { settingsWords } from './settings.ts'
@@ -44,6 +45,7 @@ export const words = {
   queue: queueWords,
   quotes: quotesWords,
   restructure: restructureWords,
+  review: reviewWords,
   round: roundWords,
   editing: editingWords,
   editor: editorWords,

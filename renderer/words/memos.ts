@@ -94,7 +94,7 @@ export const memosWords = {
   exportTitle: 'Export memos',
   exporting: 'Exporting memos',
   exported: (n: number, comments: number, path: string) =>
-    `Wrote ${plural(n, 'memo')}${comments > 0 ? ` and ${plural(comments, 'comment')} on codings` : ''} to ${path}.`,
+    `Wrote ${plural(n, 'memo')}${comments > 0 ? ` and ${plural(comments, 'remark')} on codings` : ''} to ${path}.`,
   journal: {
     title: 'Journal',
     intro: 'One place for what happens in the study, day by day: visits, doubts, decisions and why.',
@@ -120,8 +120,8 @@ export const memosWords = {
     open: 'Research journal',
   },
   journalOf: (day: string) => `Journal, ${day}`,
-  onComments: 'comments on codings',
-  comments: (n: number) => plural(n, 'comment'),
-  noComment: 'No comment fits.',
-  findComments: 'Find in comments',
+  onComments: 'remarks on codings',
+  comments: (n: number) => plural(n, 'remark'),
+  noComment: 'No remark fits.',
+  findComments: 'Find in remarks',
 }

@@ -31,6 +31,8 @@ export const settingsWords = {
     reporting: 'Reporting: record, checklists, methods',
     quotes: 'Quotes for a report',
     disclosure: 'Disclosure check',
+    comment: 'Comment on this',
+    review: 'Review: comments, proposals, rounds',
     versions: 'Versions of the framework',
     codebook: 'Bring in a codebook',
     caseSheet: 'Bring in a sheet of cases',

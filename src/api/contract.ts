@@ -29,6 +29,7 @@ import { searchContract } from '../search/contract.ts'
 import { positionContract } from '../analysis/positions/contract.ts'
 import { propositionContract } from '../analysis/propositions/contract.ts'
 import { ratingContract } from '../analysis/ratings/contract.ts'
+import { reviewExportContract } from '../exchange/review/contract.ts'
 import { ratingExportContract } from '../exchange/ratings/contract.ts'
 import { propositionExportContract } from '../exchange/propositions/contract.ts'
 import { sourcesContract } from '../sources/contract.ts'
@@ -63,6 +64,7 @@ export const contract = {
   ...displaysContract,
   ...teamContract,
   ...reviewContract,
+  ...reviewExportContract,
   ...summariesContract,
   ...summaryExportsContract,
   ...exchangeContract,

@@ -22,6 +22,9 @@ export const LISTS = [
   'coders',
   'changes',
   'versions',
+  'comments',
+  'proposals',
+  'rounds',
 ] as const
 
 /** One kind of list. */

@@ -14,6 +14,7 @@ import { bytesOf, idOf, sql } from '../store/sql.ts'
 import type { ListedRow, ListName } from './contract.ts'
 import { codes, codings, evidence, memos, propositions, versions } from './list-framework-queries.ts'
 import { field, gather, named, type Named } from './listed-row.ts'
+import { comments, proposals, rounds } from './review/list-review-queries.ts'
 import { references, sourceReferences } from './reference-queries.ts'
 
 /** Lists everything of one kind. */
@@ -83,6 +84,9 @@ const LISTERS: Readonly<Record<ListName, (read: Read) => ListedRow[]>> = {
       .map(row => ({ ...named(row), initials: row.initials })),
   changes,
   versions,
+  comments,
+  proposals,
+  rounds,
 }
 
 const REFERENCE_OF_CASE = sql`coalesce("case".key, lower(hex("case".id)))`

@@ -18,6 +18,7 @@ const PARTS: readonly { part: NavigatorPart; icon: IconName }[] = [
 const TABS: readonly { kind: TabKind & keyof typeof words.frame.rail; icon: IconName }[] = [
   { kind: 'matrix', icon: 'matrix' },
   { kind: 'search', icon: 'find' },
+  { kind: 'review', icon: 'comment' },
   { kind: 'import', icon: 'in' },
   { kind: 'history', icon: 'history' },
 ]

@@ -20,6 +20,8 @@ import { codeSheetWords } from '../../words/code-sheet.ts'
 import { words } from '../../words/en.ts'
 import type { FocusedOf } from '../registry.ts'
 import { CodeHistory } from '../versions/code-history.tsx'
+import { Comments } from '../review/comments.tsx'
+import { ProposalsOnCode } from '../review/proposals-on-code.tsx'
 import { AboutMemos } from './about-memos.tsx'
 import { CodeDefinitions } from './code-definitions.tsx'
 import { CodeFacts } from './code-facts.tsx'
@@ -80,6 +82,8 @@ export default function CodePart({ focused }: { focused: FocusedOf<'code'> }) {
       <div className="inspect-history">
         <CodeHistory codeId={codeId} />
       </div>
+      <ProposalsOnCode codeId={codeId} />
+      <Comments thing={{ about: 'code', id: codeId as never }} name={listed.name} />
       <AboutMemos about="code" subjectId={codeId} />
     </Part>
   )

@@ -20,6 +20,7 @@ import { LinkedFrom } from '../memos/linked-from.tsx'
 import { openLink } from '../memos/link-deeds.ts'
 import { MEMO_TABLES, MemoRead } from '../memos/memo-read.tsx'
 import type { FocusedOf } from '../registry.ts'
+import { Comments } from '../review/comments.tsx'
 import { Part } from './part.tsx'
 
 const { inspector: w, memos: m } = words
@@ -88,6 +89,7 @@ export default function MemoPart({ focused }: { focused: FocusedOf<'memo'> }) {
           </ul>
         </Section>
       )}
+      <Comments thing={{ about: 'memo', id: memo.id as never }} name={memo.title} />
       <LinkedFrom kind="memo" id={memo.id} />
     </Part>
   )

@@ -3,7 +3,7 @@ import { openProposition } from '../../actions/go.ts'
 import { Button } from '../../components/button.tsx'
 import { Facts, Section } from '../../components/section.tsx'
 import { StanceSign, type Stance } from '../../components/stance-sign.tsx'
-import { usePropositions } from '../../state/lists.ts'
+import { useCases, usePropositions } from '../../state/lists.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { words } from '../../words/en.ts'
 import { NegativeCases, Searches, Wordings } from '../propositions/sheet-parts.tsx'
@@ -11,6 +11,8 @@ import { SHEET_TABLES } from '../propositions/tables.ts'
 import { Claims } from '../propositions/claims.tsx'
 import '../../styles/propositions.css'
 import type { FocusedOf } from '../registry.ts'
+import { reviewWords } from '../../words/review.ts'
+import { Comments } from '../review/comments.tsx'
 import { AboutMemos } from './about-memos.tsx'
 import { Part } from './part.tsx'
 
@@ -24,6 +26,7 @@ export default function PropositionPart({ focused }: { focused: FocusedOf<'propo
     one?.rivalOf ? (state.byId.get(one.rivalOf) ?? state.items.find(other => other.key === one.rivalOf)) : undefined,
   )
   const { answer: sheet } = useAnswer('proposition.sheet', { propositionId: focused.propositionId }, SHEET_TABLES)
+  const position = useCases(state => (focused.caseId ? state.byId.get(focused.caseId) : undefined))
   if (!one) return null
   const id = one.id as PropositionId
   return (
@@ -36,6 +39,14 @@ export default function PropositionPart({ focused }: { focused: FocusedOf<'propo
           </Button>
         </p>
       </Section>
+      {position && (
+        <Comments
+          key={position.id}
+          thing={{ about: 'position', id: one.id as never, besideId: position.id as never }}
+          name={`${one.key ?? one.shortName ?? one.statement} × ${position.key ?? position.name}`}
+          title={reviewWords.onPosition(position.key ?? position.name)}
+        />
+      )}
       <Section title={w.proposition.evidence}>
         <ul className="stance-lines">
           {ORDER.map(stance => (
@@ -71,6 +82,7 @@ export default function PropositionPart({ focused }: { focused: FocusedOf<'propo
           ]}
         />
       </Section>
+      <Comments thing={{ about: 'proposition', id: one.id as never }} name={one.key ?? one.statement} />
       <AboutMemos about="proposition" subjectId={one.id} />
     </Part>
   )

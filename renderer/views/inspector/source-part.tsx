@@ -19,6 +19,7 @@ import { fullName } from '../../words/names.ts'
 import type { FocusedOf } from '../registry.ts'
 import { useSession } from '../source/use-session.ts'
 import { JudgedInSource } from '../propositions/judged-here.tsx'
+import { CommentsInSource } from '../review/comments.tsx'
 import { AboutMemos, MemosInSource } from './about-memos.tsx'
 import { Part } from './part.tsx'
 
@@ -117,6 +118,7 @@ export default function SourcePart({ focused }: { focused: FocusedOf<'source'> }
         </ul>
       </Section>
       <JudgedInSource sourceId={sourceId} />
+      <CommentsInSource key={sourceId} sourceId={sourceId} name={listed.name} />
       <AboutMemos about="source" subjectId={sourceId} />
       <MemosInSource sourceId={sourceId} />
     </Part>

@@ -15,7 +15,9 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { figure } from '../../words/plural.ts'
 import { matrixWords } from '../../words/matrix.ts'
 import { attributeName } from '../../words/names.ts'
+import type { ThingInput } from '../../state/review.ts'
 import type { FocusedOf } from '../registry.ts'
+import { Comments } from '../review/comments.tsx'
 import '../../styles/matrix.css'
 import { copyBoth } from './copy.ts'
 import { ExcerptGroup, groupBySource } from './excerpts.tsx'
@@ -115,6 +117,7 @@ export default function CellInspector({ focused }: { focused: FocusedOf<'cell'> 
         {groups.map(group => (
           <ExcerptGroup key={group.sourceId} group={group} coders={coders} />
         ))}
+        {cell ? <CellComments key={here} focused={focused} counted={cell.codings} /> : null}
         {page.answer && ids.length > 0 && page.answer.total > excerpts.length ? (
           <Button look="link" onClick={() => setRead({ cell: here, limit: Math.min(MOST, limit + PAGE) })}>
             {w.moreToRead(page.answer.total - excerpts.length)}
@@ -137,22 +140,46 @@ function Figure({ name, value, of, says }: { name: string; value: number; of?: n
   )
 }
 
+/** The comments on the cell: on what it counts, under the names that its row and column have now. */
+function CellComments({ focused, counted }: { focused: FocusedOf<'cell'>; counted: number }) {
+  const { request, row, column, rowGroup, columnGroup } = focused
+  const code = useCodes(state => state.byId.get(row))
+  const columnName = useColumnName(request.columns, column)
+  const names = {
+    row: focused.names?.row ?? code?.name ?? w.everywhere,
+    column: focused.names?.column || columnName,
+  }
+  const cell = {
+    request,
+    ...(row === '' ? {} : { row }),
+    ...(column === '' ? {} : { column }),
+    ...(rowGroup === undefined ? {} : { rowGroup }),
+    ...(columnGroup === undefined ? {} : { columnGroup }),
+    names,
+  }
+  return (
+    <Comments
+      thing={{ about: 'cell', cell, counted } as unknown as ThingInput}
+      name={`${names.row} × ${names.column}`}
+    />
+  )
+}
+
 /** The column of the cell in words: key and name of a case or source, a coder, or a value. */
-function ColumnName({ columns, column }: { columns: FocusedOf<'cell'>['request']['columns']; column: string }) {
+function useColumnName(columns: FocusedOf<'cell'>['request']['columns'], column: string): string {
   const one = useCases(state => state.byId.get(column))
   const source = useSources(state => state.byId.get(column))
   const coder = useCoders(state => state.byId.get(column))
   const found = one ?? source
-  if (column === '') return <>{w.everywhere}</>
-  if (typeof columns === 'object' && 'attribute' in columns)
-    return <>{`${attributeName(columns.attribute)}: ${column}`}</>
-  return (
-    <>
-      {found
-        ? [found.key === found.name ? null : found.key, found.name].filter(Boolean).join(' ')
-        : (coder?.name ?? column)}
-    </>
-  )
+  if (column === '') return w.everywhere
+  if (typeof columns === 'object' && 'attribute' in columns) return `${attributeName(columns.attribute)}: ${column}`
+  return found
+    ? [found.key === found.name ? null : found.key, found.name].filter(Boolean).join(' ')
+    : (coder?.name ?? column)
+}
+
+function ColumnName({ columns, column }: { columns: FocusedOf<'cell'>['request']['columns']; column: string }) {
+  return <>{useColumnName(columns, column)}</>
 }
 
 const safe = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

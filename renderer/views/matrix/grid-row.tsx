@@ -1,7 +1,9 @@
 import { memo } from 'react'
+import { CommentSign } from '../../components/comment-sign.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { matrixWords } from '../../words/matrix.ts'
+import { reviewWords } from '../../words/review.ts'
 import type { ColumnBlock, GridMeasures } from './grid-measures.ts'
 import { cellAt, cellWords, denominatorsAt, totalsAt, type SeenMatrix } from './seen.ts'
 import { baseOf, shadeStep } from './shade.ts'
@@ -137,6 +139,7 @@ const Cells = memo(function Cells({ seen, place, block, shade, focused }: CellsP
         ? shadeStep(measure, cell.value, denominatorsAt(seen.plan.rows[place]!, planned), share)
         : 0
     const present = 'value' in cell && measure === 'presence'
+    const sign = isSubtotal || isTotal ? undefined : seen.comments?.get(`${row.id} ${column.id}`)
     const looks =
       'reason' in cell
         ? REASONS[cell.reason]
@@ -151,12 +154,13 @@ const Cells = memo(function Cells({ seen, place, block, shade, focused }: CellsP
         role="gridcell"
         className={`mx-cell ${looks}`}
         style={{ left, width }}
-        aria-label={matrixWords.cell(name, column.name, cellWords(seen, cell))}
+        aria-label={`${matrixWords.cell(name, column.name, cellWords(seen, cell))}${sign && sign.open > 0 ? `, ${reviewWords.sign(sign.open, sign.all)}` : ''}`}
         data-r={place}
         data-c={at}
         aria-colindex={at + 2}
         tabIndex={focused === at ? 0 : -1}
       >
+        <CommentSign sign={sign} />
         {'reason' in cell ? (
           SIGNS[cell.reason]
         ) : cell.present ? (

@@ -60,6 +60,16 @@ export default function MatrixView({ tab }: { tab: Tab }) {
   )
   const matrix = asked.answer
 
+  const commented = useAnswer('comment.cells', { request }, ['comment']).answer
+  const comments = useMemo(
+    () =>
+      new Map(
+        (commented ?? [])
+          .filter(one => one.rowGroup === undefined && one.columnGroup === undefined)
+          .map(one => [`${one.row ?? ''} ${one.column ?? ''}`, one] as const),
+      ),
+    [commented],
+  )
   const seen = useMemo((): SeenMatrix | null => {
     if (matrix === null) return null
     const fitting =
@@ -68,8 +78,9 @@ export default function MatrixView({ tab }: { tab: Tab }) {
       matrix,
       rolled: choices.rollUp ? matrix : fitting ? rolled.answer : null,
       plan: planGrid(matrix, new Set(choices.folded)),
+      comments,
     }
-  }, [matrix, rolled.answer, choices.folded, choices.rollUp])
+  }, [matrix, rolled.answer, choices.folded, choices.rollUp, comments])
   const foldable = useMemo(
     () => [
       ...(matrix?.rowGroups ?? []).map(group => groupKey('row', group.value)),

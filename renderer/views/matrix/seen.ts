@@ -10,6 +10,8 @@ export interface SeenMatrix {
   readonly matrix: Matrix
   readonly rolled: Matrix | null
   readonly plan: GridPlan
+  /** The cells that are commented on, by ids of row and column. */
+  readonly comments?: ReadonlyMap<string, { readonly open: number; readonly all: number }>
 }
 
 /** What one cell shows: a value with its base, or why there is none. `present` stands in subtotals: in how many members there is anything. Null where nothing stands. */

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Memo } from '../../../src/memos/types.ts'
+import { ThingSign } from '../review/thing-sign.tsx'
 import { CoderBadge } from '../../components/coder-badge.tsx'
 import { useCoders } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
@@ -84,6 +85,7 @@ function MemoLine({ memo, isChosen, isStop, onChoose }: MemoLineProps): ReactNod
     >
       <p className="memo-item-title">
         <b>{memo.title || w.untitled}</b>
+        <ThingSign about="memo" id={memo.id} />
         {coder ? <CoderBadge coder={coder} isYou={coder.id === you} /> : null}
       </p>
       <p className="memo-item-words">{memo.body}</p>

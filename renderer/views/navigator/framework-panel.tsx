@@ -7,6 +7,7 @@ import { inTurn, moveNow, renameNow, showPlan } from '../../actions/code-deeds.t
 import { openCode } from '../../actions/go.ts'
 import { registerActions } from '../../actions/registry.ts'
 import { Button, IconButton } from '../../components/button.tsx'
+import { CodeSign } from '../review/thing-sign.tsx'
 import { Count } from '../../components/count.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { RenameInput } from '../../components/rename-input.tsx'
@@ -222,6 +223,7 @@ export function FrameworkPanel() {
             {row.item.status !== 'active' && (
               <span className="row-state">{words.inspector.code.statuses[row.item.status]}</span>
             )}
+            <CodeSign codeId={row.item.id} />
             <span title={restructure.tree.counts(row.item.codings, row.item.codingsBelow)}>
               <Count n={below ? row.item.codingsBelow : row.item.codings} says={w.unit.codings} />
             </span>

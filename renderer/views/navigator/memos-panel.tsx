@@ -1,3 +1,4 @@
+import { ThingSign } from '../review/thing-sign.tsx'
 import { useMemo, useState } from 'react'
 import { fold } from '../../../src/base/order.ts'
 import { openMemo } from '../../actions/go.ts'
@@ -48,6 +49,7 @@ export function MemosPanel() {
           <>
             <span className="list-head">
               <b>{memo.title}</b>
+              <ThingSign about="memo" id={memo.id} />
               <span className="count">{whenInWords(memo.changedAt)}</span>
             </span>
             <span className="list-words list-about">

@@ -1,3 +1,4 @@
+import { ThingSign } from '../review/thing-sign.tsx'
 import { useMemo, useState } from 'react'
 import { fold } from '../../../src/base/order.ts'
 import type { PropositionId } from '../../../src/base/ids.ts'
@@ -42,6 +43,7 @@ export function PropositionsPanel() {
           <>
             <span className="list-head">
               <b>{one.key}</b>
+              <ThingSign about="proposition" id={one.id} />
               <span
                 className="list-signs"
                 role="img"

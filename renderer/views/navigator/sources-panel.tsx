@@ -5,6 +5,7 @@ import { enterMiddle } from '../../actions/pane-actions.ts'
 import { runActionById } from '../../actions/registry.ts'
 import { call } from '../../client/client.ts'
 import { IconButton } from '../../components/button.tsx'
+import { ThingSign } from '../review/thing-sign.tsx'
 import { Count } from '../../components/count.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { KindIcon } from '../../components/kind-icon.tsx'
@@ -132,6 +133,7 @@ export function SourcesPanel() {
             ) : (
               <SourceName row={row} />
             )}
+            {row.item.kind === 'source' && <ThingSign about="source" id={row.item.source.id} />}
             <Count n={row.item.count} says={row.item.kind === 'source' ? w.unit.codings : w.unit.sources} />
           </>
         )}

@@ -18,6 +18,7 @@ import './project.css'
 const LinkInMemo = lazy(() => import('../memos/link-in-memo.tsx'))
 const ParaphraseDialog = lazy(() => import('../quotes/paraphrase-dialog.tsx'))
 const RestructureDialog = lazy(() => import('../restructure/restructure-dialog.tsx'))
+const ProposeDialog = lazy(() => import('../review/propose-dialog.tsx'))
 const ManualDialog = lazy(() => import('../manual/manual-dialog.tsx'))
 
 /** The one thing over the window: find-anything or a dialog. */
@@ -61,6 +62,12 @@ export function Overlays() {
       return (
         <Suspense>
           <ParaphraseDialog wish={overlay.wish} place={overlay.place} why={overlay.why} />
+        </Suspense>
+      )
+    case 'propose':
+      return (
+        <Suspense>
+          <ProposeDialog what={overlay.what} codeId={overlay.codeId} />
         </Suspense>
       )
     case 'restructure':

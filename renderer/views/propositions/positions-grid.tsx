@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { ThingSign } from '../review/thing-sign.tsx'
+import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
 import type { PositionCell, PositionCounts } from '../../../src/analysis/positions/types.ts'
 import type { CaseId, PropositionId } from '../../../src/base/ids.ts'
 import { openCase } from '../../actions/go.ts'
@@ -135,7 +136,11 @@ export function PositionsGrid({ tab, label, rows, columns, totals, all, order }:
           {rows.map((one, here) => {
             const onFocus = (at: number) => {
               setPlace({ row: here, column: at })
-              useFocus.getState().focus({ kind: 'proposition', propositionId: columns[at]!.id })
+              useFocus.getState().focus({
+                kind: 'proposition',
+                propositionId: columns[at]!.id,
+                ...(one.kind === 'case' ? { caseId: one.caseId } : {}),
+              })
             }
             if (one.kind === 'group')
               return (
@@ -165,6 +170,7 @@ export function PositionsGrid({ tab, label, rows, columns, totals, all, order }:
                   <Cell
                     key={columns[at]!.id}
                     cell={cell}
+                    sign={<ThingSign about="position" id={columns[at]!.id} besideId={one.caseId} />}
                     label={w.cell(
                       `${one.key} ${one.name}`,
                       columns[at]!.name,
@@ -239,12 +245,14 @@ function CountsCell({ counts, label, isHere, onFocus, onOpen }: CountsCellProps)
 
 function Cell({
   cell,
+  sign,
   label,
   isHere,
   onFocus,
   onOpen,
 }: {
   cell: PositionCell
+  sign: ReactNode
   label: string
   isHere: boolean
   onFocus: () => void
@@ -278,6 +286,7 @@ function Cell({
           <CQD c={cell.confirming} q={cell.qualifying} d={cell.disconfirming} />
         )}
       </span>
+      {sign}
     </td>
   )
 }

@@ -12,6 +12,7 @@ import { words } from '../../words/en.ts'
 import { PlanSummary } from './plan-summary.tsx'
 
 const w = words.restructure
+const p = words.review.proposals
 const TABLES = ['code', 'coding', 'anchor', 'evidence', 'memo', 'proposition_code', 'code_question', 'code_set_member']
 
 interface PlanFrameProps {
@@ -33,6 +34,13 @@ export function PlanFrame({ title, request, deed, done, overlaps, keep, children
   const { answer, trouble, busy } = useAnswer('framework.plan', request, TABLES)
   const plan = request !== null && !busy ? answer : null
   const ready = plan !== null && plan.refusals.length === 0 && (!plan.needsReason || reason.trim() !== '')
+  const proposing = useDeed(async () => {
+    if (request === null || plan === null) return
+    await call('proposal.make', { request, reason: reason.trim() })
+    useStatus.getState().say(p.proposed(title))
+    close()
+  })
+  const mayPropose = plan !== null && plan.refusals.length === 0 && reason.trim() !== ''
   const doing = useDeed(async () => {
     if (request === null || plan === null) return
     const withReason = 'reason' in request ? { ...request, reason: reason.trim() } : request
@@ -50,6 +58,14 @@ export function PlanFrame({ title, request, deed, done, overlaps, keep, children
         <>
           <Button large onClick={close}>
             {words.common.cancel}
+          </Button>
+          <Button
+            large
+            title={p.proposeHint}
+            aria-disabled={!mayPropose || proposing.busy}
+            onClick={() => mayPropose && void proposing.go()}
+          >
+            {p.propose}
           </Button>
           <Button look="primary" large form={id} type="submit" aria-disabled={!ready || doing.busy}>
             {deed(plan)}
@@ -72,7 +88,7 @@ export function PlanFrame({ title, request, deed, done, overlaps, keep, children
           {...(overlaps ? { overlaps } : {})}
           {...(keep === undefined ? {} : { keep })}
         />
-        {request !== null && 'reason' in request && (
+        {request !== null && (
           <div className="field">
             <label htmlFor={`${id}-reason`}>{w.reason}</label>
             <textarea
@@ -89,11 +105,13 @@ export function PlanFrame({ title, request, deed, done, overlaps, keep, children
               }}
             />
             <p className="field-hint" id={`${id}-hint`}>
-              {w.reasonHint}
+              {'reason' in request ? w.reasonHint : p.proposeHint}
             </p>
           </div>
         )}
-        {(doing.trouble ?? trouble) && <Trouble>{doing.trouble ?? trouble}</Trouble>}
+        {(doing.trouble ?? proposing.trouble ?? trouble) && (
+          <Trouble>{doing.trouble ?? proposing.trouble ?? trouble}</Trouble>
+        )}
       </form>
     </Dialog>
   )

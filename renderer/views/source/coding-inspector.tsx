@@ -19,6 +19,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { dayInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { Part } from '../inspector/part.tsx'
+import { Comments } from '../review/comments.tsx'
 import { LinkedFrom } from '../memos/linked-from.tsx'
 import type { FocusedOf } from '../registry.ts'
 import { copyExcerpt, toJoin, whyApart } from './coding-deeds.ts'
@@ -152,6 +153,9 @@ function CodingPart({ session, coding }: { session: ReadingSession; coding: Codi
         )}
       </Section>
       {known && <CodingMarks entry={known} />}
+      {!session.isComing(coding.id) && (
+        <Comments thing={{ about: 'coding', id: coding.id as never }} name={code?.name ?? ''} />
+      )}
       <MemosOfCoding coding={coding} inFront={inFront} />
       <LinkedFrom kind="coding" id={coding.id} />
       <JudgedHere sourceId={sourceId} range={coding} canJudge={inFront} />

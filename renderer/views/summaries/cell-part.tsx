@@ -18,6 +18,7 @@ import { summariesWords } from '../../words/summaries.ts'
 import '../../styles/matrix.css'
 import '../../styles/summaries.css'
 import type { FocusedOf } from '../registry.ts'
+import { Comments } from '../review/comments.tsx'
 import { Excerpts } from './cell-excerpts.tsx'
 import { CELL_TABLES, History, Links, MovedSince } from './cell-sections.tsx'
 import { clear, fill, review, sign } from './deeds.ts'
@@ -109,6 +110,10 @@ function CellBody({ opened, name }: { opened: OpenCell; name: string }) {
           </Button>
         ) : null}
       </Section>
+      <Comments
+        thing={{ about: 'summary', id: opened.caseId as never, besideId: opened.codeId as never }}
+        name={name}
+      />
       {opened.history.length > 0 ? <History opened={opened} /> : null}
     </>
   )

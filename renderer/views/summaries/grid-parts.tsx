@@ -9,6 +9,7 @@ import { attributeName, fullName } from '../../words/names.ts'
 import { summariesWords as w } from '../../words/summaries.ts'
 import { EditedCell } from './edited-cell.tsx'
 import type { GridPlan } from './grid-plan.ts'
+import { ThingSign } from '../review/thing-sign.tsx'
 import { CellPlace, CellWords } from './summary-cell.tsx'
 
 type Focusable = (row: number, column: number) => object
@@ -198,6 +199,7 @@ export function GridRow({
             ) : (
               <>
                 <CellPlace row={fullName(row)} column={planned.code.name} />
+                <ThingSign about="summary" id={row.caseId} besideId={planned.code.codeId} />
                 <CellWords
                   summary={summary}
                   codings={codings}

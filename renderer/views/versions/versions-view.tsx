@@ -13,9 +13,11 @@ import { useOverlay } from '../../state/overlay.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import '../../styles/versions.css'
+import { words } from '../../words/en.ts'
 import { versionsWords as w } from '../../words/versions.ts'
 import type { ViewProps } from '../registry.ts'
 import '../settings/settings.css'
+import { Comments } from '../review/comments.tsx'
 import { Differences } from './differences.tsx'
 import { CODEBOOK_FORMATS, DIFFERENCES_FORMATS, exportAppendix, exportCodebook, exportDifferences } from './exports.ts'
 import { VERSION_TABLES } from './version-facts.ts'
@@ -123,9 +125,22 @@ export default function VersionsView({ tab }: ViewProps) {
           {list && versions.length > 0 && <VersionTable list={list} compared={chosen} onCompare={compare} />}
           {untold && <Trouble>{untold}</Trouble>}
           {told && <Differences answer={told} />}
+          {chosen && <CommentsOnVersion version={versions.find(one => one.id === (chosen.to ?? chosen.from))} />}
         </article>
       </div>
     </>
+  )
+}
+
+/** The comments on the newer of the saved versions that are compared. */
+function CommentsOnVersion({ version }: { version: VersionItem | undefined }) {
+  if (!version) return null
+  return (
+    <Comments
+      thing={{ about: 'version', id: version.id as never }}
+      name={version.label}
+      title={words.review.onVersion(version.label)}
+    />
   )
 }
 

@@ -15,6 +15,7 @@ import { sendOut } from '../../exchange/output/send-out.ts'
 import { exportPositions, exportPropositions } from '../../exchange/propositions/export-propositions.ts'
 import { exportQuotes, planQuotes, type QuoteFormat } from '../../exchange/quotes/export-quotes.ts'
 import type { QuoteExport } from '../../exchange/quotes/export-quotes.ts'
+import { reviewTrail } from '../../exchange/review/export-review.ts'
 import { exportChecklist } from '../../exchange/reporting/export-checklist.ts'
 import { exportCaseSummaries, exportFrameworkMatrix } from '../../exchange/summaries/export-summaries.ts'
 import { exportThemes, type ThemesFormat } from '../../exchange/themes/export-themes.ts'
@@ -144,6 +145,7 @@ export async function trailParts(open: OpenProject): Promise<TrailPart[]> {
   const under = new Under(read, state)
   const folder = '3 reconstruction'
   return [
+    ...reviewTrail(read),
     {
       file: `${folder}/codes by sites.html`,
       says: 'At which sites each code is present, with every excerpt.',

@@ -30,28 +30,31 @@ import type { ThingInput } from '../../team/review/thing.ts'
 import { idOfCell } from '../../team/review/thing-queries.ts'
 import type { Comment, Proposed, Thing } from '../../team/review/types.ts'
 import { Refusal } from '../../base/trouble.ts'
+import { sendOut } from '../../exchange/output/send-out.ts'
+import type { reviewExportContract } from '../../exchange/review/contract.ts'
+import { exportReview } from '../../exchange/review/export-review.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
 import { above } from './restructure.ts'
 
 /** Answers about reviews: comments, proposals, rounds. */
-export const reviewAnswers: AnswersTo<typeof reviewContract> = {
+export const reviewAnswers: AnswersTo<typeof reviewContract & typeof reviewExportContract> = {
   'comment.on': (open, { thing }) => {
     const asked = thereOf(open, thing)
-    return asked === null ? [] : withCells(open, commentsOn(open.project.read, asked, open.coderId))
+    return asked === null ? [] : withCells(open, commentsOn(open.project.read, asked))
   },
   'comment.find': async (open, search) => {
-    const page = findComments(open.project.read, search, open.coderId)
+    const page = findComments(open.project.read, search)
     return { ...page, comments: await withCells(open, page.comments) }
   },
-  'comment.signs': ({ project, coderId }) => commentSigns(project.read, coderId),
-  'comment.cells': ({ project, coderId }, { request }) => commentedCells(project.read, request, coderId),
+  'comment.signs': ({ project }) => commentSigns(project.read),
+  'comment.cells': ({ project }, { request }) => commentedCells(project.read, request),
   'comment.add': (tx, comment) => addComment(tx, comment),
   'comment.reply': (tx, { commentId, body, decides }) => replyTo(tx, { commentId, body, decides: decides ?? null }),
   'comment.rewrite': (tx, { commentId, body }) => rewriteComment(tx, commentId, body),
   'comment.hand': (tx, { commentId, forId }) => handComment(tx, commentId, forId),
   'comment.remove': (tx, { commentId }) => removeComment(tx, commentId),
-  'proposal.list': ({ project, coderId }) => listProposals(project.read, coderId),
+  'proposal.list': ({ project }) => listProposals(project.read),
   'proposal.plan': ({ project }, { proposalId }) =>
     planOfProposed(project.read, JSON.parse(getProposal(project.read, proposalId).request) as Proposed),
   'proposal.make': (tx, proposal) => propose(tx, proposal),
@@ -60,8 +63,8 @@ export const reviewAnswers: AnswersTo<typeof reviewContract> = {
   'proposal.withdraw': (tx, { proposalId }) => withdrawProposal(tx, proposalId),
   'proposal.reopen': (tx, { proposalId }) => reopenProposal(tx, proposalId),
   'proposal.know': (tx, { proposalIds }) => knowProposals(tx, proposalIds),
-  'round.list': open => listRounds(open.project.read, passingIn(open), open.coderId),
-  'round.things': (open, { roundId }) => thingsOfRound(open.project.read, roundId, passingIn(open), open.coderId),
+  'round.list': open => listRounds(open.project.read, passingIn(open)),
+  'round.things': (open, { roundId }) => thingsOfRound(open.project.read, roundId, passingIn(open)),
   'round.open': (tx, round) => openRound(tx, round),
   'round.change': (tx, { roundId, ...change }) => changeRound(tx, roundId, change),
   'round.setState': (tx, { roundId, state }) => setRoundState(tx, roundId, state),
@@ -70,7 +73,11 @@ export const reviewAnswers: AnswersTo<typeof reviewContract> = {
   'round.take': (tx, { roundId, things }) => changeThings(tx, roundId, things, 'take'),
   'round.look': (tx, { roundId, things, looked }) => lookAt(tx, roundId, things, looked),
   'round.done': (tx, { roundId, done }) => setRoundDone(tx, roundId, done),
-  'review.open': open => openByPerson(open.project.read, passingIn(open), open.coderId),
+  'export.review': ({ project, coderId }, { what, to, format }, job) =>
+    sendOut(project, coderId, { kind: what, called: what, filter: '', options: { format } }, () =>
+      exportReview(project.read, what, to, format, job),
+    ),
+  'review.open': open => openByPerson(open.project.read, passingIn(open)),
 }
 
 function passingIn({ analysis }: OpenProject): Passing {

@@ -19,6 +19,9 @@ const COLUMNS: Readonly<Record<ListName, readonly string[]>> = {
   coders: ['initials'],
   changes: ['coder', 'begunAt', 'state', 'rows'],
   versions: ['savedOn', 'reason'],
+  comments: ['about', 'coder', 'for', 'state', 'body'],
+  proposals: ['coder', 'state', 'reason'],
+  rounds: ['from', 'until', 'state', 'people', 'comments'],
 }
 
 const LISTS = Object.keys(COLUMNS) as ListName[]
@@ -27,8 +30,9 @@ const LISTS = Object.keys(COLUMNS) as ListName[]
 export const lookCommands: readonly Command[] = [
   {
     name: 'list',
-    takes: ['P', LISTS.join('|')],
+    takes: ['P', 'WHAT'],
     says: 'Lists everything of one kind, never paged or filtered. What came from a sheet has its key there; offsets count UTF-16 units.',
+    more: [`WHAT is one of ${LISTS.join(', ')}.`],
     options: {},
     opening: 'read',
     async run(given, calls) {

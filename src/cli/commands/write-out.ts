@@ -17,34 +17,41 @@ import { versionOption } from './version.ts'
 
 const QUOTES_FROM = ['basket', 'all', 'none'] as const
 
+/** What can be written besides every excerpt. */
+const WHAT = [
+  'quotes',
+  'themes',
+  'codebook',
+  'propositions',
+  'memos',
+  'journal',
+  'framework-matrix',
+  'summaries',
+  'coreq',
+  'srqr',
+  'comments',
+  'proposals',
+  'rounds',
+  'audit',
+  'all',
+] as const
+
 /** Commands that write files out of a project. */
 export const writeOutCommands: readonly Command[] = [
   matrixCommand,
   {
     name: 'export',
     takes: ['P', 'TO.csv|.xlsx|.docx|.html|.md|.txt|DIR'],
-    says: 'Writes the quotes of the basket (every coded passage where it is empty) with their attribution to docx, xlsx, html or csv; or every coding with its excerpt, people, sites and stances to a csv file; or the theme matrices of the sites, or the codebook, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or the framework matrix with its summaries to xlsx, docx, html or csv; or the case summaries to docx or html; or a checklist (COREQ, SRQR) to docx, html or csv; or the audit trail to a folder or a .zip; or everything into a folder. Offsets count UTF-16 units; quotes are verbatim.',
+    says: 'Writes the quotes of the basket (every coded passage where it is empty) with their attribution to docx, xlsx, html or csv; or every coding with its excerpt, people, sites and stances to a csv file; or the theme matrices of the sites, or the codebook, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or the framework matrix with its summaries to xlsx, docx, html or csv; or the case summaries to docx or html; or a checklist (COREQ, SRQR) to docx, html or csv; or the comments, proposals or rounds of a review to csv, xlsx, docx or html; or the audit trail to a folder or a .zip; or everything into a folder. Offsets count UTF-16 units; quotes are verbatim.',
     more: [
       'The codebook holds every field of every code with its counts, in framework order, and says which version it is. Its csv, xlsx and docx are read back by `crosscase framework import`.',
     ],
     options: {
       what: {
         kind: 'value',
-        oneOf: [
-          'quotes',
-          'themes',
-          'codebook',
-          'propositions',
-          'memos',
-          'journal',
-          'framework-matrix',
-          'summaries',
-          'coreq',
-          'srqr',
-          'audit',
-          'all',
-        ],
-        says: 'what to write; else every excerpt',
+        value: 'WHAT',
+        oneOf: WHAT,
+        says: `what to write: ${WHAT.join(', ')}; else every excerpt`,
       },
       version: { kind: 'value', value: 'LABEL', says: 'the codebook as it was in a saved version' },
       audience: {
@@ -69,6 +76,7 @@ export const writeOutCommands: readonly Command[] = [
       if (what === 'propositions') return exportPropositions(given, calls, to)
       if (what === 'codebook') return exportCodebook(given, calls, to, ending)
       if (what === 'coreq' || what === 'srqr') return exportChecklist(what, calls, to, ending)
+      if (what === 'comments' || what === 'proposals' || what === 'rounds') return exportReview(what, calls, to, ending)
       if (what === 'audit') return exportAudit(calls, to)
       if (what === 'framework-matrix') return exportFrameworkMatrix(given, calls, to, ending)
       if (what === 'summaries') return exportSummaries(given, calls, to, ending)
@@ -143,6 +151,21 @@ async function exportChecklist(what: 'coreq' | 'srqr', calls: Calls, to: string,
     json: written,
     text: `Wrote ${name} to ${written.path}: something is recorded for ${written.recorded} items\n`,
   }
+}
+
+async function exportReview(
+  what: 'comments' | 'proposals' | 'rounds',
+  calls: Calls,
+  to: string,
+  ending: string,
+): Promise<Said> {
+  const format = CODEBOOK_FORMATS.find(one => `.${one}` === ending)
+  if (!format)
+    throw new WrongUsage(
+      `“${path.basename(to)}” ends with none of ${CODEBOOK_FORMATS.map(one => `.${one}`).join(', ')}.`,
+    )
+  const written = await calls.call('export.review', { what, to, format })
+  return { json: written, text: `Wrote ${counted(written.rows, 'row')} to ${written.path}\n` }
 }
 
 async function exportAudit(calls: Calls, to: string): Promise<Said> {

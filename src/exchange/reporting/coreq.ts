@@ -1,7 +1,7 @@
 // COREQ (Tong, Sainsbury & Craig 2007), 32 items, each with what the records say to it (METHODS 6.3). Pure.
 
 import type { Checklist } from './checklist.ts'
-import { counted, countOf, listed, sumOf, valuesOf, type StudyFacts } from './study-facts.ts'
+import { counted, countOf, listed, reviewInWords, sumOf, valuesOf, type StudyFacts } from './study-facts.ts'
 
 const ofCoders = (facts: StudyFacts, field: string, label: (name: string, value: string) => string) =>
   facts.coders.flatMap(({ name, facts: its }) => (its[field] ? [label(name, its[field])] : []))
@@ -229,7 +229,10 @@ export const COREQ: Checklist = {
           no: '26',
           title: 'Derivation of themes',
           how: 'filled',
-          from: facts => [facts.provenance.length > 0 && `Codes: ${listed(facts.provenance)}.`],
+          from: facts => [
+            facts.provenance.length > 0 && `Codes: ${listed(facts.provenance)}.`,
+            reviewInWords(facts.review),
+          ],
         },
         { no: '27', title: 'Software', how: 'filled', from: facts => [`${facts.program}.`] },
         {

@@ -1,6 +1,6 @@
 // A methods paragraph with its counts, from the same facts as the checklists. A draft: every sentence stands only where something is recorded. Pure.
 
-import { counted, countOf, listed, stretch, sumOf, type StudyFacts } from './study-facts.ts'
+import { counted, countOf, listed, reviewInWords, stretch, sumOf, type StudyFacts } from './study-facts.ts'
 import type { MethodsSentence } from './types.ts'
 
 /** The paragraph, sentence by sentence. */
@@ -35,6 +35,7 @@ export function methodsParagraph(facts: StudyFacts): MethodsSentence[] {
       about: 'checks',
       words: `${counted(propositions.negativeCases, 'negative case was', 'negative cases were')} followed up and ${counted(propositions.searches, 'search', 'searches')} for disconfirming evidence logged, ${propositions.emptySearches} of which found nothing.`,
     },
+    reviewInWords(facts.review) !== '' && { about: 'checks', words: reviewInWords(facts.review) },
     facts.saturation !== null && { about: 'checks', words: facts.saturation },
     memos.all > 0 && {
       about: 'checks',

@@ -1,7 +1,7 @@
 // SRQR (O'Brien et al. 2014), 21 items, each with what the records say to it (METHODS 6.3). Pure.
 
 import type { Checklist } from './checklist.ts'
-import { counted, countOf, listed, stretch, sumOf, type StudyFacts } from './study-facts.ts'
+import { counted, countOf, listed, reviewInWords, stretch, sumOf, type StudyFacts } from './study-facts.ts'
 
 const ofCoders = (facts: StudyFacts, fields: readonly string[]) =>
   facts.coders.flatMap(({ name, facts: its }) => {
@@ -133,7 +133,8 @@ export const SRQR: Checklist = {
           no: 'S15',
           title: 'Techniques to enhance trustworthiness',
           how: 'filled',
-          from: ({ codedSources, propositions, memos, record }) => [
+          from: ({ codedSources, propositions, memos, record, review }) => [
+            reviewInWords(review),
             codedSources.byMore > 0 && `${counted(codedSources.byMore, 'source')} coded by more than one coder.`,
             propositions.negativeCases > 0 && `${counted(propositions.negativeCases, 'negative case')} followed up.`,
             propositions.searches > 0 &&

@@ -7,6 +7,7 @@ import { LEFT_OUT, leftOutByReason } from '../../cases/sampling.ts'
 import { caseTable } from '../../cases/queries.ts'
 import type { Read } from '../../store/access.ts'
 import { sql, type Sql } from '../../store/sql.ts'
+import { STATE } from '../../team/review/comment-queries.ts'
 import { studyRecord } from '../../team/queries.ts'
 import type { Counted, StudyFacts } from './study-facts.ts'
 
@@ -104,6 +105,14 @@ export function studyFacts(read: Read): StudyFacts {
         read,
         sql`SELECT count(DISTINCT "case".id) FROM quote JOIN anchor ON anchor.id = anchor_id JOIN case_source ON case_source.source_id = anchor.source_id JOIN "case" ON "case".id = case_id WHERE "case".kind = 'participant'`,
       ),
+    },
+    review: {
+      rounds: one(read, sql`SELECT count(*) FROM round`),
+      people: one(read, sql`SELECT count(DISTINCT coder_id) FROM comment`),
+      comments: one(read, sql`SELECT count(*) FROM comment WHERE reply_to_id IS NULL`),
+      open: one(read, sql`SELECT count(*) FROM comment AS c WHERE reply_to_id IS NULL AND ${STATE} = 'open'`),
+      proposals: one(read, sql`SELECT count(*) FROM proposal`),
+      accepted: one(read, sql`SELECT count(*) FROM proposal WHERE state = 'accepted'`),
     },
     summaries: {
       cells: one(read, sql`SELECT count(*) FROM summary WHERE code_id IS NOT NULL`),

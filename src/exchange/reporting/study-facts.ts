@@ -54,6 +54,15 @@ export interface StudyFacts {
     readonly emptySearches: number
   }
   readonly quotes: { readonly chosen: number; readonly sites: number; readonly people: number }
+  /** Rounds of review with their people, comments and how many are still open, proposals on the framework and how many were accepted. */
+  readonly review: {
+    readonly rounds: number
+    readonly people: number
+    readonly comments: number
+    readonly open: number
+    readonly proposals: number
+    readonly accepted: number
+  }
   readonly summaries: { readonly cells: number; readonly cases: number; readonly signed: number }
 }
 
@@ -86,6 +95,17 @@ export function listed(counts: readonly Counted[]): string {
 /** “1 site”, “12 sites”. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+}
+
+/** What was reviewed, in a sentence; nothing where nobody commented or proposed anything. */
+export function reviewInWords({ rounds, people, comments, open, proposals, accepted }: StudyFacts['review']): string {
+  const sentences = [
+    comments > 0 &&
+      `The team reviewed the work ${rounds > 0 ? `in ${counted(rounds, 'round')} ` : ''}with ${counted(comments, 'comment')} by ${counted(people, 'person', 'people')}${open > 0 ? `, ${open} of them still open` : ', all of them answered'}.`,
+    proposals > 0 &&
+      `${counted(proposals, 'change')} of the framework ${proposals === 1 ? 'was' : 'were'} proposed, ${accepted} of which accepted.`,
+  ]
+  return sentences.filter(sentence => sentence !== false).join(' ')
 }
 
 /** The number of things of one kind. */

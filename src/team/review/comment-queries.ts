@@ -1,12 +1,13 @@
-// Reads comments with their replies, in which state they are, and what of their things changed since.
+// Reads comments with their replies, in which state they are, and what of their things changed since. What others said on a sealed
+// source is not in what is read here (src/team/blind/reading.ts).
 
 import type { CoderId, CommentId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, idOrNull, join, sql, type Sql } from '../../store/sql.ts'
 import { listCoders, personOf } from '../queries.ts'
-import { shownTo } from './shown-queries.ts'
-import { cellOf, keyOfRequest, keyOfThing } from './thing.ts'
+import { cellOf, keyOfRequest } from './thing.ts'
+import { keyOfThing } from './thing-key.ts'
 import { movedSince, Things } from './thing-queries.ts'
 import type {
   About,
@@ -63,19 +64,26 @@ export function onThing({ about, id, besideId }: Pick<Thing, 'about' | 'id' | 'b
 }
 
 /** The comments on one thing, open ones first, each lot as they were made. */
-export function commentsOn(read: Read, thing: Thing, as: CoderId | null): Comment[] {
-  return commentsWhere(read, onThing(thing), as, sql`ORDER BY (${STATE} <> 'open'), c.made_at, c.n LIMIT 1000`)
+export function commentsOn(read: Read, thing: Thing): Comment[] {
+  return commentsWhere(read, onThing(thing), sql`ORDER BY (${STATE} <> 'open'), c.made_at, c.n LIMIT 1000`)
 }
 
 /** The comments that are looked for, newest first; 100 unless told. */
-export function findComments(read: Read, search: CommentSearch, as: CoderId | null): CommentPage {
-  const conditions: Sql[] = [sql`c.reply_to_id IS NULL`, shownTo(as)]
+export function findComments(read: Read, search: CommentSearch): CommentPage {
+  const conditions: Sql[] = [sql`c.reply_to_id IS NULL`]
   if (search.about) conditions.push(sql`c.about = ${search.about}`)
   if (search.byId) conditions.push(sql`c.coder_id IN (${namesOf(read, search.byId)})`)
   if (search.forId !== undefined)
     conditions.push(search.forId === null ? sql`c.for_id IS NULL` : sql`c.for_id IN (${namesOf(read, search.forId)})`)
   if (search.roundId !== undefined)
     conditions.push(sql`c.round_id IS ${search.roundId === null ? null : bytesOf(search.roundId)}`)
+  if (search.sourceId) {
+    const source = bytesOf(search.sourceId)
+    conditions.push(
+      sql`(c.thing_id = ${source} OR c.about = 'passage' AND c.anchor_id IN (SELECT id FROM anchor WHERE source_id = ${source})
+        OR c.about = 'coding' AND c.thing_id IN (SELECT coding.id FROM coding JOIN anchor ON anchor.id = coding.anchor_id WHERE anchor.source_id = ${source}))`,
+    )
+  }
   if (search.state) conditions.push(sql`${STATE} = ${search.state}`)
   if (search.concerns) {
     const who = namesOf(read, search.concerns)
@@ -86,7 +94,7 @@ export function findComments(read: Read, search: CommentSearch, as: CoderId | nu
   const where = join(conditions, ' AND ')
   const total = read.get<{ count: number }>(sql`SELECT count(*) AS count FROM comment AS c WHERE ${where}`)!.count
   const order = sql`ORDER BY c.made_at DESC, c.n DESC LIMIT ${search.limit ?? 100} OFFSET ${search.from ?? 0}`
-  return { total, comments: commentsWhere(read, where, as, order, SHORT) }
+  return { total, comments: commentsWhere(read, where, order, SHORT) }
 }
 
 /** Every name under which a person works here, as ids are stored. */
@@ -97,8 +105,8 @@ export function namesOf(read: Read, coderId: CoderId): Uint8Array[] {
 }
 
 /** One comment, as an entry of lists. Refuses one that is not there, or that is a reply. */
-export function getComment(read: Read, commentId: CommentId, as: CoderId | null): Comment {
-  const one = commentsWhere(read, sql`c.id = ${bytesOf(commentId)}`, as, sql`LIMIT 1`)[0]
+export function getComment(read: Read, commentId: CommentId): Comment {
+  const one = commentsWhere(read, sql`c.id = ${bytesOf(commentId)}`, sql`LIMIT 1`)[0]
   if (!one) throw commentGone()
   return one
 }
@@ -117,9 +125,9 @@ function commentGone(): Refusal {
 // In lists what changed is told in few words; of one thing whole.
 const SHORT = 600
 
-function commentsWhere(read: Read, where: Sql, as: CoderId | null, order: Sql, most = Infinity): Comment[] {
+function commentsWhere(read: Read, where: Sql, order: Sql, most = Infinity): Comment[] {
   const heads = read.all<CommentRow>(
-    sql`SELECT ${COLUMNS} FROM comment AS c WHERE c.reply_to_id IS NULL AND ${where} AND ${shownTo(as)} ${order}`,
+    sql`SELECT ${COLUMNS} FROM comment AS c WHERE c.reply_to_id IS NULL AND ${where} ${order}`,
   )
   const ids = JSON.stringify(heads.map(row => row.id.toString('hex').toUpperCase()))
   const replies = read.all<CommentRow>(
@@ -196,11 +204,11 @@ export function countsOfCells(read: Read, comments: readonly Comment[]): Readonl
 }
 
 /** How many comments things have, of all things that have any. */
-export function commentSigns(read: Read, as: CoderId | null): CommentSign[] {
+export function commentSigns(read: Read): CommentSign[] {
   return read
     .all<{ about: About; thing_id: Buffer; beside_id: Buffer | null; open: number; all: number }>(sql`
       SELECT about, thing_id, beside_id, sum(state = 'open') AS open, count(*) AS "all" FROM
-        (SELECT c.n, c.about, c.thing_id, c.beside_id, ${STATE} AS state FROM comment AS c WHERE c.reply_to_id IS NULL AND ${shownTo(as)})
+        (SELECT c.n, c.about, c.thing_id, c.beside_id, ${STATE} AS state FROM comment AS c WHERE c.reply_to_id IS NULL)
       GROUP BY about, thing_id, beside_id ORDER BY min(n)`)
     .map(row => ({
       about: row.about,
@@ -212,18 +220,17 @@ export function commentSigns(read: Read, as: CoderId | null): CommentSign[] {
 }
 
 /** How many comments each thing has, by its key. */
-export function signsByThing(read: Read, as: CoderId | null): ReadonlyMap<string, CommentSign> {
-  return new Map(commentSigns(read, as).map(sign => [keyOfThing(sign), sign]))
+export function signsByThing(read: Read): ReadonlyMap<string, CommentSign> {
+  return new Map(commentSigns(read).map(sign => [keyOfThing(sign), sign]))
 }
 
 /** The cells of a matrix that are commented on: which row and column, and how many comments are open. */
 export function commentedCells(
   read: Read,
   request: MatrixRequest,
-  as: CoderId | null,
 ): (Omit<CommentedCell, 'request' | 'names'> & { readonly open: number; readonly all: number })[] {
   const wanted = JSON.stringify(keyOfRequest(request))
-  const signs = signsByThing(read, as)
+  const signs = signsByThing(read)
   const cells = new Map(
     read
       .arrays<[Buffer, string]>(

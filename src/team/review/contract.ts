@@ -52,12 +52,13 @@ export const reviewContract = {
     input: object({ thing: thingParser }),
   }),
   'comment.find': query<CommentPage>()({
-    says: 'Comments by whom they concern, who is to answer, who made them, what they are about, round and state; newest first, 100 a page unless told.',
+    says: 'Comments by whom they concern, who is to answer, who made them, what they are about (a kind of thing; a source with its passages and codings), round and state; newest first, 100 a page unless told.',
     input: object({
       concerns: optional(id('coder')),
       forId: optional(nullable(id('coder'))),
       byId: optional(id('coder')),
       about: optional(oneOf(...ABOUTS)),
+      sourceId: optional(id('source')),
       roundId: optional(nullable(roundId)),
       state: optional(STATES),
       from: optional(wholeNumber()),

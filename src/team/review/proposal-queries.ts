@@ -1,13 +1,14 @@
 // Reads proposals on the framework, and what one would do now.
 
-import type { CodeId, CoderId, ProposalId } from '../../base/ids.ts'
+import type { CodeId, ProposalId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { planOf } from '../../framework/restructure/plan-queries.ts'
 import type { Plan } from '../../framework/restructure/types.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, idOrNull, sql, type Sql } from '../../store/sql.ts'
 import { signsByThing } from './comment-queries.ts'
-import { codesOfProposed, keyOfThing } from './thing.ts'
+import { codesOfProposed } from './thing.ts'
+import { keyOfThing } from './thing-key.ts'
 import type { NewCode, Proposal, ProposalState, Proposed } from './types.ts'
 
 /** A proposal's own row. */
@@ -27,9 +28,9 @@ export interface ProposalRow {
 }
 
 /** Every proposal, open ones first, then the newest. */
-export function listProposals(read: Read, as: CoderId | null): Proposal[] {
+export function listProposals(read: Read): Proposal[] {
   const names = codeNames(read)
-  const signs = signsByThing(read, as)
+  const signs = signsByThing(read)
   return rowsWhere(read, sql`1`).map((row): Proposal => {
     const id = idOf<'proposal'>(row.id)
     const request = JSON.parse(row.request) as Proposed

@@ -9,8 +9,7 @@ import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, idOrNull, sql } from '../../store/sql.ts'
 import { listCoders, personOf } from '../queries.ts'
 import { signsByThing, STATE, thingOf, type CommentRow } from './comment-queries.ts'
-import { shownTo } from './shown-queries.ts'
-import { keyOfThing } from './thing.ts'
+import { keyOfThing } from './thing-key.ts'
 import { Things } from './thing-queries.ts'
 import type { OpenOfPerson, Round, RoundThing, Thing } from './types.ts'
 
@@ -39,7 +38,7 @@ export function getRound(read: Read, roundId: RoundId): RoundRow {
 }
 
 /** Every round, open ones first, then the newest, with how far each person is. */
-export async function listRounds(read: Read, passing: Passing, as: CoderId | null): Promise<Round[]> {
+export async function listRounds(read: Read, passing: Passing): Promise<Round[]> {
   const names = filterNames(read)
   const rows = read.all<RoundRow>(sql`SELECT ${COLUMNS} FROM round ORDER BY (state = 'closed'), n DESC`)
   const rounds: Round[] = []
@@ -49,7 +48,7 @@ export async function listRounds(read: Read, passing: Passing, as: CoderId | nul
     const things = new Set((await thingsOf(read, row, passing)).map(one => keyOfThing(one.thing)))
     const looks = looksIn(read, id)
     const comments = read.all<{ coder_id: Buffer; state: string }>(
-      sql`SELECT c.coder_id, ${STATE} AS state FROM comment AS c WHERE c.round_id = ${row.id} AND c.reply_to_id IS NULL AND ${shownTo(as)}`,
+      sql`SELECT c.coder_id, ${STATE} AS state FROM comment AS c WHERE c.round_id = ${row.id} AND c.reply_to_id IS NULL`,
     )
     const proposals = read.get<{ open: number; all: number }>(
       sql`SELECT coalesce(sum(state = 'open'), 0) AS open, count(*) AS "all" FROM proposal WHERE round_id = ${row.id}`,
@@ -87,15 +86,10 @@ export async function listRounds(read: Read, passing: Passing, as: CoderId | nul
 }
 
 /** What is to be looked at in a round: the things chosen, then the sources that its filter lets through. */
-export async function thingsOfRound(
-  read: Read,
-  roundId: RoundId,
-  passing: Passing,
-  as: CoderId | null,
-): Promise<RoundThing[]> {
+export async function thingsOfRound(read: Read, roundId: RoundId, passing: Passing): Promise<RoundThing[]> {
   const listed = await thingsOf(read, getRound(read, roundId), passing)
   const looks = looksIn(read, roundId)
-  const signs = signsByThing(read, as)
+  const signs = signsByThing(read)
   const things = new Things(read)
   things.prepare(listed.map(one => one.thing))
   const lookedBy = Map.groupBy(looks, look => look.key)
@@ -157,15 +151,15 @@ function looksIn(read: Read, roundId: RoundId): { readonly coderId: CoderId; rea
 }
 
 /** What is open with each person, everybody who codes or takes part. */
-export async function openByPerson(read: Read, passing: Passing, as: CoderId | null): Promise<OpenOfPerson[]> {
+export async function openByPerson(read: Read, passing: Passing): Promise<OpenOfPerson[]> {
   const open = read.all<{ id: Buffer; coder_id: Buffer; for_id: Buffer | null }>(
-    sql`SELECT c.id, c.coder_id, c.for_id FROM comment AS c WHERE c.reply_to_id IS NULL AND ${STATE} = 'open' AND ${shownTo(as)}`,
+    sql`SELECT c.id, c.coder_id, c.for_id FROM comment AS c WHERE c.reply_to_id IS NULL AND ${STATE} = 'open'`,
   )
   const named = read.arrays<[Buffer, Buffer]>(sql`
     SELECT DISTINCT c.id, m.coder_id FROM comment AS c JOIN comment AS said ON said.id = c.id OR said.reply_to_id = c.id JOIN comment_mention AS m ON m.comment_id = said.id
-    WHERE c.reply_to_id IS NULL AND ${STATE} = 'open' AND ${shownTo(as)}`)
+    WHERE c.reply_to_id IS NULL AND ${STATE} = 'open'`)
   const proposals = read.arrays<[Buffer]>(sql`SELECT coder_id FROM proposal WHERE state = 'open'`)
-  const rounds = (await listRounds(read, passing, as)).filter(round => round.state === 'open')
+  const rounds = (await listRounds(read, passing)).filter(round => round.state === 'open')
   const coders = listCoders(read)
   const person = personOf(coders)
   const is = (bytes: Buffer | null, id: CoderId) => bytes !== null && person(idOf<'coder'>(bytes)) === id

@@ -59,8 +59,6 @@ export class Things {
         return this.#one(sql`SELECT label AS name FROM framework_version WHERE id = ${bytesOf(thing.id)}`)
       case 'proposal':
         return this.#one(sql`SELECT says AS name FROM proposal WHERE id = ${bytesOf(thing.id)}`)
-      case 'output':
-        return this.#one(sql`SELECT file AS name FROM output WHERE id = ${bytesOf(thing.id)}`)
       case 'cell':
         return thing.cell && `${thing.cell.names.row} × ${thing.cell.names.column}`
     }
@@ -105,7 +103,6 @@ export class Things {
         return this.#fields(sql`SELECT name FROM source WHERE id = ${id}`)
       case 'version':
         return this.#fields(sql`SELECT label AS name FROM framework_version WHERE id = ${id}`)
-      case 'output':
       case 'cell':
         return []
     }
@@ -128,7 +125,6 @@ export class Things {
       memo: sql`SELECT coder_id AS id FROM memo WHERE id = ${id}`,
       proposition: sql`SELECT author_id AS id FROM proposition WHERE id = ${id}`,
       proposal: sql`SELECT coder_id AS id FROM proposal WHERE id = ${id}`,
-      output: sql`SELECT coder_id AS id FROM output WHERE id = ${id}`,
       version: sql`SELECT coder_id AS id FROM framework_version WHERE id = ${id}`,
       summary: sql`SELECT coder_id AS id FROM summary WHERE case_id = ${id} AND code_id IS ${thing.besideId === null ? null : bytesOf(thing.besideId)}`,
       position: sql`SELECT coder_id AS id FROM position WHERE proposition_id = ${id} AND case_id IS ${thing.besideId === null ? null : bytesOf(thing.besideId)}`,

@@ -4,7 +4,7 @@ import { matrixFields } from '../../analysis/matrix/parse.ts'
 import { eitherBy, id, nullable, object, optional, text, textRange, wholeNumber } from '../../base/parse.ts'
 import type { MatrixRequest } from '../../analysis/types.ts'
 import type { CodeId, CoderId } from '../../base/ids.ts'
-import type { CommentedCell, Proposed, Thing } from './types.ts'
+import type { CommentedCell, Proposed } from './types.ts'
 
 const own = { id: id('thing') }
 const cell = object({
@@ -29,18 +29,12 @@ export const thingParser = eitherBy('about', {
   proposition: own,
   version: own,
   proposal: own,
-  output: own,
 })
 export type ThingInput = ReturnType<typeof thingParser.parse>
 
 /** A cell out of the project's own JSON. */
 export function cellOf(json: string): CommentedCell {
   return cell.parse(JSON.parse(json), 'cell')
-}
-
-/** What tells two things apart. */
-export function keyOfThing({ about, id, besideId }: Pick<Thing, 'about' | 'id' | 'besideId'>): string {
-  return `${about} ${id} ${besideId ?? ''}`
 }
 
 /** What tells two cells apart: orders, hidden rows and shares do not, they show the same codings. */

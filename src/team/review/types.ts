@@ -17,7 +17,6 @@ export const ABOUTS = [
   'proposition',
   'version',
   'proposal',
-  'output',
 ] as const
 export type About = (typeof ABOUTS)[number]
 
@@ -131,6 +130,8 @@ export interface CommentSearch {
   readonly forId?: CoderId | null | undefined
   readonly byId?: CoderId | undefined
   readonly about?: About | undefined
+  /** On a source, its passages and its codings. */
+  readonly sourceId?: SourceId | undefined
   readonly roundId?: RoundId | null | undefined
   readonly state?: CommentState | undefined
   readonly from?: number | undefined

@@ -1,0 +1,31 @@
+// Commenting on what is in hand, from anywhere.
+
+import { useFocus } from '../state/focus.ts'
+import { paneKindNow, usePanes } from '../state/panes.ts'
+import { useReview } from '../state/review.ts'
+import { words } from '../words/en.ts'
+import type { Action } from './action.ts'
+
+/** What can be commented on in the inspector. */
+const COMMENTED = new Set(['source', 'coding', 'code', 'cell', 'summary', 'memo', 'proposition'])
+
+/** Commenting from anywhere: on the words selected, else on what the inspector speaks of. */
+export const REVIEW_ACTIONS: readonly Action[] = [
+  {
+    id: 'comment-here',
+    group: 'edit',
+    label: words.settings.deeds.comment,
+    shortcut: 'Alt+Shift+C',
+    enabled: now =>
+      now.phase === 'open' &&
+      !now.project!.readOnly &&
+      (now.selection !== null || (now.focused !== null && COMMENTED.has(now.focused.kind))),
+    run: ({ selection, focused }) => {
+      const isPassage = selection !== null && selection.range.end > selection.range.start && focused?.kind !== 'coding'
+      if (isPassage) useFocus.getState().focus({ kind: 'source', sourceId: selection.sourceId })
+      usePanes.getState().setPane(paneKindNow(), 'inspector', { open: true })
+      // The part of the inspector is drawn first: then it hears the wish.
+      requestAnimationFrame(() => requestAnimationFrame(() => useReview.getState().wish(isPassage ? selection : null)))
+    },
+  },
+]

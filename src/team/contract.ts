@@ -1,8 +1,8 @@
 import type { CoderId } from '../base/ids.ts'
 import { command, job, query } from '../base/call.ts'
-import { id, list, nullable, object, oneOf, optional, text, truth } from '../base/parse.ts'
+import { id, list, nullable, object, oneOf, optional, text, truth, wholeNumber } from '../base/parse.ts'
 import type { Copies, HandedOut, HandOutPlan } from './copies/types.ts'
-import { PARTS, type StudyRecord, type Team } from './types.ts'
+import { PARTS, type FillPlan, type StudyRecord, type Team } from './types.ts'
 
 const name = text(200)
 const path = text(4000)
@@ -62,6 +62,16 @@ export const teamContract = {
       changes: list(
         object({ sourceId: id('source'), coderId: id('coder'), part: nullable(oneOf(...PARTS)), blind: truth }),
       ),
+    }),
+  }),
+  'team.planFill': query<FillPlan>()({
+    says: 'How sources that nobody has in a part yet would be shared out among coders, evenly by words: for `team.allocate`. Nobody gets a source in which they have another part.',
+    input: object({
+      coderIds: list(id('coder'), 100),
+      part: oneOf(...PARTS),
+      blind: truth,
+      together: truth,
+      share: wholeNumber(1, 100),
     }),
   }),
   'team.copies': query<Copies>()({

@@ -84,3 +84,18 @@ export interface Team {
   readonly marks: readonly { readonly sourceId: SourceId; readonly coderId: CoderId }[]
   readonly sealed: readonly SourceId[]
 }
+
+/** How to share out sources that nobody has in this part yet. `together`: the sources of a site go to one coder. `share`: of how many in a hundred, spread evenly. */
+export interface Filling {
+  readonly coderIds: readonly CoderId[]
+  readonly part: Part
+  readonly blind: boolean
+  readonly together: boolean
+  readonly share: number
+}
+
+/** What sharing out would do: the allocations, and what each of the coders would then have in this part. */
+export interface FillPlan {
+  readonly changes: readonly Allocating[]
+  readonly loads: readonly { readonly coderId: CoderId; readonly sources: number; readonly words: number }[]
+}

@@ -6,6 +6,7 @@ import type { teamContract } from '../../team/contract.ts'
 import { handOut } from '../../team/copies/commands.ts'
 import { planHandOut } from '../../team/copies/plan-queries.ts'
 import { copies } from '../../team/copies/queries.ts'
+import { planFill } from '../../team/fill-queries.ts'
 import { studyRecord } from '../../team/queries.ts'
 import { team } from '../../team/team-queries.ts'
 import type { AnswersTo } from '../answers.ts'
@@ -22,6 +23,7 @@ export const teamAnswers: AnswersTo<typeof teamContract> = {
   'coder.join': (tx, names) => joinCoders(tx, names),
   'coder.part': (tx, { coderId }) => partCoder(tx, coderId),
   'team.allocate': (tx, { changes }) => allocate(tx, changes),
+  'team.planFill': ({ project }, how) => planFill(project.read, how),
   'team.copies': ({ project }) => copies(project.read),
   'team.planHandOut': ({ project }, request) => planHandOut(project.read, request),
   'team.handOut': async (open, { passphrase, ...request }, job) => {

@@ -1,0 +1,194 @@
+// Every question that the contract lets people ask, with something to ask it about. A new query call does not compile here
+// before it is asked too.
+
+import type { Id } from '../../../src/base/ids.ts'
+import type { CallName, Contract, Input } from '../../../src/api/contract.ts'
+import type { Read } from '../../../src/store/access.ts'
+import { idOf, sql } from '../../../src/store/sql.ts'
+
+type QueryName = { [Name in CallName]: Contract[Name] extends { kind: 'query' } ? Name : never }[CallName]
+type Questions = { readonly [Name in QueryName]: readonly Input<Name>[] }
+
+/** What can be asked of a project: ids as `read` gives them. With a sealed reading only of what may be seen. */
+export function everyQuestion(read: Read): Questions {
+  const ids = <Kind extends string>(table: string, where = '1') =>
+    read
+      .all<{ id: Buffer }>({ text: `SELECT id FROM "${table}" WHERE ${where} ORDER BY n`, values: [] })
+      .map(row => idOf<Kind>(row.id))
+  const thing = (id: string) => id as Id<'thing'>
+  const sources = ids<'source'>('source')
+  const codes = ids<'code'>('code', `kind = 'code'`)
+  const codings = ids<'coding'>('coding')
+  const coders = ids<'coder'>('coder')
+  const cases = ids<'case'>('case')
+  const sites = ids<'case'>('case', `kind = 'site'`)
+  const memos = ids<'memo'>('memo')
+  const propositions = ids<'proposition'>('proposition')
+  const attributes = ids<'attribute'>('attribute')
+  const versions = ids<'version'>('framework_version', 'content IS NOT NULL')
+  const quotes = ids<'quote'>('quote')
+  const range = { start: 0, end: 40 }
+  const matrix = {
+    rows: 'codes',
+    columns: 'sources',
+    measure: 'codings',
+    where: [],
+    codedBy: [],
+    stance: null,
+    rollUp: false,
+  } as unknown as Input<'matrix.compute'>
+  const each = <Name extends CallName>(measures: readonly string[], columns: readonly string[]) =>
+    measures.flatMap(measure => columns.map(one => ({ ...matrix, measure, columns: one }))) as unknown as Input<Name>[]
+  const measures = ['presence', 'cases', 'codings', 'excerpts', 'words', 'coverage', 'participants']
+  const columns = ['sites', 'participants', 'pairs', 'sources', 'coders']
+  const speakers = ['all', 'respondents'] as const
+  const person = read.get<{ speaker: Buffer; source: Buffer }>(
+    sql`SELECT id AS speaker, source_id AS source FROM speaker ORDER BY n`,
+  )!
+  return {
+    'project.coders': [{}],
+    'project.history': [{ limit: 1000 }],
+    'source.list': [{}],
+    'source.open': sources.map(sourceId => ({ sourceId })),
+    'source.notCoded': [{}],
+    'source.named': [{ name: 'T10' }],
+    'source.occurrences': [{ sourceId: sources[0]!, words: 'the' }],
+    'source.textHistory': sources.map(sourceId => ({ sourceId })),
+    'coding.places': [
+      { hits: { words: 'trust', extent: 'sentence' }, codeIds: [codes[0]!] },
+      { turns: { sourceId: idOf(person.source), speakerId: idOf(person.speaker) }, codeIds: codes.slice(0, 3) },
+    ],
+    'anchor.questions': [{}],
+    'anchor.countQuestions': [{}],
+    'coding.inSource': sources.map(sourceId => ({ sourceId })),
+    'coding.entry': codings.slice(0, 50).map(codingId => ({ codingId })),
+    'coding.quote': [{ sourceId: sources[0]!, range }],
+    'coding.examples': codes.map(codeId => ({ codeId, seed: 1, limit: 20 })),
+    'coding.excerpts': [
+      { limit: 200 },
+      { exemplars: true },
+      { commented: true },
+      ...sources.map(sourceId => ({ sourceId })),
+      ...coders.map(coderId => ({ coderId })),
+    ],
+    'coding.days': [{}],
+    'code.list': [{}],
+    'code.entry': codes.map(codeId => ({ codeId })),
+    'framework.versions': [{}],
+    'framework.plan': codes.slice(1, 12).map(codeId => ({
+      operation: 'merge',
+      codeIds: [codeId],
+      intoId: codes[0]!,
+      overlaps: 'join',
+      below: 'stay',
+      reason: '',
+    })),
+    'framework.toDecide': [{}],
+    'framework.earlierDefinition': [{}],
+    'codeSet.list': [{}],
+    'question.list': [{}],
+    'code.history': codes.map(codeId => ({ codeId })),
+    'version.list': [{}],
+    'version.diff': versions.map(fromId => ({ fromId, toId: null })),
+    'case.list': [{}],
+    'case.sheet': cases.map(caseId => ({ caseId })),
+    'case.attributes': [{}],
+    'case.table': [{ kind: 'site' }, { kind: 'participant' }],
+    'case.sampling': [{ kind: 'site', by: [], waves: null }],
+    'attribute.use': attributes.map(attributeId => ({ attributeId })),
+    'attribute.planRetype': attributes.slice(0, 1).map(attributeId => ({ attributeId, type: 'text' })),
+    'case.consents': [{ caseIds: cases.slice(0, 20) }],
+    'case.publishedCodes': [{}],
+    'memo.list': [{}, { about: 'coding' }, { about: 'source' }, { about: 'anchor' }],
+    'memo.states': [{}],
+    'memo.some': [{ memoIds: memos }],
+    'memo.open': memos.map(memoId => ({ memoId })),
+    'memo.targets': [{ links: codings.slice(0, 100).map(id => ({ kind: 'coding', id })) }],
+    'memo.inSource': sources.map(sourceId => ({ sourceId })),
+    'search.text': speakers.map(one => ({ words: 'trust', speakers: one })),
+    'search.count': [{ words: 'trust' }],
+    'search.find': ['secret', 'remark', 'trust'].map(words => ({ words, limit: 50 })),
+    'search.codes': [{ words: 'trust' }],
+    'matrix.compute': each<'matrix.compute'>(measures, columns),
+    'matrix.cell': [matrix, ...codes.slice(0, 8).map(row => ({ ...matrix, row }))],
+    'saturation.compute': [{ by: 'sources', kinds: ['interview'], base: 4, run: 2, threshold: 5 }],
+    'proposition.list': [{}],
+    'proposition.sheet': propositions.map(propositionId => ({ propositionId })),
+    'evidence.inSource': sources.map(sourceId => ({ sourceId })),
+    'proposition.lookNext': propositions.slice(0, 3).map(propositionId => ({ propositionId })),
+    'position.matrix': [{ unit: 'sites' }, { unit: 'participants' }],
+    'claim.list': [{}],
+    'rating.grid': [{ kind: 'site' }],
+    'rating.passages': [],
+    'qca.table': [],
+    'filter.words': [{ filter: null }],
+    'filter.passing': [{ filter: null }],
+    'filter.excerpts': [{ filter: null, limit: 1000 }],
+    'filter.naming': [],
+    'filter.list': [{}],
+    'display.list': [{}],
+    'team.record': [{}],
+    'team.get': [{}],
+    'team.copies': [{}],
+    'team.planFill': [{ coderIds: coders, part: 'first', blind: false, together: true, share: 100 }],
+    'team.planHandOut': [{ copies: [{ coder: 'A', to: 'x' }], blind: true, withoutSources: [], originals: true }],
+    'comment.on': [
+      ...codings.slice(0, 100).map(id => ({ thing: { about: 'coding' as const, id: thing(id) } })),
+      ...sources.map(id => ({ thing: { about: 'source' as const, id: thing(id) } })),
+    ],
+    'comment.find': [{}],
+    'comment.signs': [{}],
+    'comment.cells': [{ request: matrix }],
+    'proposal.list': [{}],
+    'proposal.plan': [],
+    'round.list': [{}],
+    'round.things': [],
+    'review.open': [{}],
+    'summary.matrix': [
+      {
+        rows: 'sites',
+        people: true,
+        caseIds: null,
+        codeIds: null,
+        show: 'all',
+        attributes: [],
+        order: null,
+        retired: true,
+      },
+    ],
+    'summary.cell': sites.flatMap(caseId => codes.slice(0, 4).map(codeId => ({ caseId, codeId }))),
+    'summary.themes': sites.map(caseId => ({ caseId })),
+    'summary.cases': [{}],
+    'summary.positions': sites.map(caseId => ({ caseId })),
+    'list.differences': [],
+    'list.version': [],
+    'list.rows': (
+      [
+        'sources',
+        'speakers',
+        'codes',
+        'codings',
+        'cases',
+        'attributes',
+        'memos',
+        'propositions',
+        'evidence',
+        'coders',
+        'changes',
+        'versions',
+      ] as const
+    ).map(what => ({ what })),
+    'list.find': [{ what: 'coders', names: ['A'] }],
+    'report.checklist': [{ name: 'COREQ' }],
+    'report.methods': [{}],
+    'disclosure.quotes': [{ all: true }],
+    'disclosure.positions': [{}],
+    'disclosure.matrix': [{ request: matrix }],
+    'disclosure.sampling': [{ kind: 'site', by: [] }],
+    'quote.basket': [{}],
+    'quote.entry': quotes.map(quoteId => ({ quoteId })),
+    'output.settings': [{ output: '' }],
+    'output.fields': [{}],
+    'output.previewAttribution': [{ template: '{site}', labels: [] }],
+  }
+}

@@ -152,7 +152,7 @@ export function readHeads(read: Read): Heads {
       codedBy: codedBy(n),
     }))
   const coders = read
-    .arrays<[number, Uint8Array, string]>(sql`SELECT n, id, name FROM coder ORDER BY n`)
+    .arrays<[number, Uint8Array, string]>(sql`SELECT n, id, name FROM coder WHERE joined_to IS NULL ORDER BY n`)
     .map(([n, id, name]) => ({ n, id: idOf(id), key: null, name }))
   return {
     codes: codeHeads(read),

@@ -17,7 +17,7 @@ import type { CoderInfo, ProjectInfo } from '../store/types.ts'
 import { STOOD_FOR } from '../team/blind/reading.ts'
 import { readingFor } from '../team/blind/sealed-queries.ts'
 import { copyOf } from '../team/copies/queries.ts'
-import { findCoder, listCoders } from '../team/queries.ts'
+import { findCoder, listCoders, personOf } from '../team/queries.ts'
 import { initialsOf } from '../team/initials.ts'
 import { BackupSchedule } from './backup-schedule.ts'
 import { inSlices, pause } from './pause.ts'
@@ -99,7 +99,8 @@ export class OpenProject {
     const clean = name.trim()
     if (!clean) throw new Refusal('name-empty', 'A coder needs a name.')
     const here = findCoder(this.project.read, clean)
-    if (here) return here
+    // Who has two names works under the one that stands for both.
+    if (here) return personOf(listCoders(this.project.read))(here)
     if (this.project.readOnly)
       throw new Refusal(
         'coder-unknown',

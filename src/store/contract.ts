@@ -50,7 +50,10 @@ export const projectContract = {
     says: 'Locks an encrypted project: closed until its passphrase is given again.',
     input: object({}),
   }),
-  'project.coders': query<readonly CoderInfo[]>()({ says: 'Everybody who codes in this project.', input: object({}) }),
+  'project.coders': query<readonly CoderInfo[]>()({
+    says: 'Everybody who codes in this project; of two names of one person the one that stands for both.',
+    input: object({}),
+  }),
   'project.workAs': app<ProjectInfo>()({
     says: 'Chooses the coder at work by name; a new name makes a new coder.',
     input: object({ name: text(200) }),

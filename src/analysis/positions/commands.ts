@@ -21,7 +21,7 @@ export function decidePosition(
   },
 ): void {
   const proposition = getProposition(tx, given.propositionId)
-  const now = positionsNow(tx, given.propositionId, unitOf(tx, given.caseId)).cases.find(
+  const now = positionsNow(tx.shown, given.propositionId, unitOf(tx, given.caseId)).cases.find(
     one => one.head.id === given.caseId,
   )!
   const suggestion = now.suggestions[0]!

@@ -21,7 +21,7 @@ export const projectAnswers: AnswersTo<typeof projectContract> = {
   'project.close': core => core.closeProject(),
   'project.info': core => core.opened?.info() ?? null,
   'project.lock': core => core.lock(),
-  'project.coders': ({ project }) => listCoders(project.read),
+  'project.coders': ({ project }) => listCoders(project.read).filter(coder => coder.joinedTo === null),
   'project.workAs': (core, { name }) => {
     const open = core.needProject()
     open.workAs(name)

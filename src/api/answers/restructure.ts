@@ -47,7 +47,7 @@ export const restructureAnswers: AnswersTo<typeof restructureContract> = {
   'framework.earlierDefinition': ({ project }, question) => earlierDefinition(project.read, question),
   'framework.confirmDefinition': (tx, { codingIds, codeId, coderId }) => {
     if (!codingIds && !codeId) throw new Refusal('no-coding', 'Say which codings, or the codings of which code.')
-    const chosen = codingIds ?? earlierCodings(tx, { codeId, coderId })
+    const chosen = codingIds ?? earlierCodings(tx.shown, { codeId, coderId })
     const { confirmed, coders } = confirmDefinition(tx, chosen)
     if (confirmed === 0) throw new Refusal('none-marked', 'These codings carry no mark (any more).')
     const names = coderNames(tx)

@@ -1,11 +1,12 @@
 // Does what a plan says, as one act: looks once more whether it still holds, then writes.
 
 import type { CodeId, CodingId } from '../../base/ids.ts'
+import { Refusal } from '../../base/trouble.ts'
 import type { Change } from '../../store/access.ts'
 import { sql } from '../../store/sql.ts'
 import { moveCodes, renameCode } from './move-commands.ts'
 import { mergeCodes, splitCode } from './merge-commands.ts'
-import { planToApply } from './plan-queries.ts'
+import { planOf, planToApply } from './plan-queries.ts'
 import { demoteCode, promoteCode, retireCodes, reviveCodes, setStatus } from './status-commands.ts'
 import { redefineCode } from '../commands.ts'
 import type { FullPlan, Restructured } from './types.ts'
@@ -29,7 +30,9 @@ export function applyPlan(
   above: RoomsAbove,
 ): Restructured {
   const { request } = plan
-  const now = planToApply(tx, request, plan.seen)
+  // What is sealed from whoever does it goes along and is not told: the numbers, here and in the history, are those that were seen.
+  const shown = planToApply(tx.shown, request, plan.seen)
+  const now = tx.shown === tx ? shown : withWhatIsSealed(shown, planOf(tx, request))
   const before = countCodings(tx)
   let made: readonly CodeId[] = []
   switch (request.operation) {
@@ -64,6 +67,7 @@ export function applyPlan(
       setStatus(tx, now, request)
       break
   }
+  if (now !== shown) return { ...countsOf(shown), made }
   const removed = now.deal.remove.length
   const { joined } = now.becomes
   return {
@@ -73,6 +77,26 @@ export function applyPlan(
     joined,
     queued: now.deal.queue.length,
     made,
+  }
+}
+
+/** The plan as it was seen, dealing with all codings. Refuses where something that is sealed stands in the way. */
+function withWhatIsSealed(shown: FullPlan, all: FullPlan): FullPlan {
+  if (all.refusals.length > 0)
+    throw new Refusal(
+      'sealed-in-the-way',
+      'Codings that are sealed until a source is coded by all who code it blind stand in the way. Wait until they are done.',
+    )
+  return { ...shown, deal: all.deal }
+}
+
+function countsOf({ deal, becomes }: FullPlan): Omit<Restructured, 'made'> {
+  return {
+    recoded: deal.into.flat().length,
+    copied: becomes.copies,
+    removed: deal.remove.length,
+    joined: becomes.joined,
+    queued: deal.queue.length,
   }
 }
 

@@ -35,7 +35,7 @@ export function saveVersion(tx: Change, { label: written, reason, evenUnchanged 
       ...(isGone ? { retiredIn: label } : isBack ? { retiredIn: null } : {}),
     })
   }
-  const framework = presentFramework(tx, codingCounts(tx))
+  const framework = presentFramework(tx, codingCounts(tx.shown))
   tx.describe(`Save version “${label}” of the framework`)
   return tx.insert('framework_version', {
     label,

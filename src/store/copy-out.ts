@@ -47,11 +47,29 @@ export function copyWork(projectPath: string): string {
 }
 
 // Tables that tell of this file and not of the study.
-const OF_THIS_FILE = ['change_row', 'hand_in', 'change', 'act', 'copy_of', 'hand_out', 'output']
+const OF_THIS_FILE = [
+  'change_row',
+  'hand_in',
+  'change',
+  'act',
+  'copy_of',
+  'hand_out',
+  'output',
+  'merge_question',
+  'merge_report',
+]
 // What only points there: the row stays, and points nowhere.
 const POINTERS: readonly (readonly [string, string])[] = [['code', 'founding_anchor_id']]
 // Tables that say by id, without a foreign key, what they are about.
-const ABOUT = ['comment', 'round_thing', 'round_look']
+const ABOUT: readonly (readonly [string, string])[] = [
+  ['comment', 'thing_id'],
+  ['comment', 'beside_id'],
+  ['round_thing', 'thing_id'],
+  ['round_thing', 'beside_id'],
+  ['round_look', 'thing_id'],
+  ['adjudication', 'source_id'],
+  ['adjudication_coding', 'coding_id'],
+]
 
 /** Makes a copy without what is withheld, verifies it, and leaves it at {@link copyPart}. Refuses a path where something is. Blocking: run it in the store worker. */
 export function copyOut(copy: CopyOut, tell: (doing: string) => void = () => {}): CopiedOut {
@@ -169,9 +187,9 @@ function spread(made: Connection, keys: readonly ForeignKey[]): void {
       made.run(
         `INSERT OR IGNORE INTO temp.gone SELECT '${child}', id FROM main."${child}" WHERE "${column}" IN (SELECT id FROM temp.gone WHERE what = '${parent}')`,
       )
-    for (const table of ABOUT)
+    for (const [table, column] of ABOUT)
       made.run(
-        `INSERT OR IGNORE INTO temp.gone SELECT '${table}', id FROM main."${table}" WHERE thing_id IN (SELECT id FROM temp.gone) OR beside_id IN (SELECT id FROM temp.gone)`,
+        `INSERT OR IGNORE INTO temp.gone SELECT '${table}', id FROM main."${table}" WHERE ${column} IN (SELECT id FROM temp.gone)`,
       )
   }
 }

@@ -18,7 +18,7 @@ export interface Reading {
 /** The tables that may be read through a view. */
 export const STOOD_FOR = [
   'coding', 'evidence', 'quote', 'rating_anchor', 'summary_link', 'to_decide', 'memo', 'memo_link', 'anchor_question', 'code',
-  'comment', 'comment_mention', 'round_thing', 'act', 'source_coder', 'allocation', 'rating',
+  'comment', 'comment_mention', 'round_thing', 'act', 'source_coder', 'allocation', 'rating', 'adjudication', 'adjudication_coding', 'merge_question',
 ] as const // prettier-ignore
 
 type Table = (typeof STOOD_FOR)[number]
@@ -111,6 +111,9 @@ function sealedFrom(own: readonly CoderId[]): Partial<Record<Table, string>> {
     comment: `${openComment('')} AND (reply_to_id IS NULL OR EXISTS (SELECT 1 FROM main.comment AS first WHERE first.id = comment.reply_to_id AND ${openComment('first.')}))`,
     comment_mention: shown('comment', 'comment_id'),
     round_thing: openThing('0', ''),
+    adjudication: `(${mine('coder_id')} OR source_id NOT IN (SELECT id FROM temp.sealed_source))`,
+    adjudication_coding: shown('adjudication', 'adjudication_id'),
+    merge_question: `NOT (${TOLD.map(table => `(object_id IN (SELECT id FROM main.${table}) AND NOT ${shown(table, 'object_id')})`).join(' OR ')})`,
     act: `(${mine('coder_id')} OR NOT EXISTS (SELECT 1 FROM main.change JOIN main.change_row ON change_row.change_n = change.n
       WHERE change.act_n = act.n AND (${TOLD.map(table => `(table_name = '${table}' AND ${touchesSealed(table)})`).join(' OR ')})))`,
   }

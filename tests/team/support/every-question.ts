@@ -45,6 +45,23 @@ export function everyQuestion(read: Read): Questions {
   const person = read.get<{ speaker: Buffer; source: Buffer }>(
     sql`SELECT id AS speaker, source_id AS source FROM speaker ORDER BY n`,
   )!
+  // A study with fewer than two coders has nothing to compare, and says so.
+  const pairOfCoders = ids<'coder'>('coder', `name IN ('A', 'B')`)
+  const agreement: Input<'agreement.compute'> = {
+    coderIds: pairOfCoders,
+    unit: 'character',
+    measures: ['percent', 'kappa', 'alpha'],
+  }
+  const frameworkMatrix: Input<'summary.matrix'> = {
+    rows: 'sites',
+    people: true,
+    caseIds: null,
+    codeIds: null,
+    show: 'all',
+    attributes: [],
+    order: null,
+    retired: true,
+  }
   return {
     'project.coders': [{}],
     'project.history': [{ limit: 1000 }],
@@ -132,6 +149,12 @@ export function everyQuestion(read: Read): Questions {
     'team.copies': [{}],
     'team.planFill': [{ coderIds: coders, part: 'first', blind: false, together: true, share: 100 }],
     'team.planHandOut': [{ copies: [{ coder: 'A', to: 'x' }], blind: true, withoutSources: [], originals: true }],
+    'agreement.compute': [agreement],
+    'agreement.cells': codes.slice(0, 3).map(codeId => ({ ...agreement, of: { is: 'code', codeId } })),
+    'agreement.passages': [{ coderIds: pairOfCoders, limit: 500 }],
+    'agreement.stances': [{ coderIds: pairOfCoders }],
+    'agreement.runs': [{}],
+    'agreement.run': [],
     'comment.on': [
       ...codings.slice(0, 100).map(id => ({ thing: { about: 'coding' as const, id: thing(id) } })),
       ...sources.map(id => ({ thing: { about: 'source' as const, id: thing(id) } })),
@@ -144,18 +167,7 @@ export function everyQuestion(read: Read): Questions {
     'round.list': [{}],
     'round.things': [],
     'review.open': [{}],
-    'summary.matrix': [
-      {
-        rows: 'sites',
-        people: true,
-        caseIds: null,
-        codeIds: null,
-        show: 'all',
-        attributes: [],
-        order: null,
-        retired: true,
-      },
-    ],
+    'summary.matrix': [frameworkMatrix],
     'summary.cell': sites.flatMap(caseId => codes.slice(0, 4).map(codeId => ({ caseId, codeId }))),
     'summary.themes': sites.map(caseId => ({ caseId })),
     'summary.cases': [{}],
@@ -184,6 +196,11 @@ export function everyQuestion(read: Read): Questions {
     'disclosure.quotes': [{ all: true }],
     'disclosure.positions': [{}],
     'disclosure.matrix': [{ request: matrix }],
+    'disclosure.themes': [{ quotes: 'all' }],
+    'disclosure.propositions': [{}],
+    'disclosure.summaries': [{}],
+    'disclosure.frameworkMatrix': [{ request: frameworkMatrix }],
+    'disclosure.memos': [{}],
     'disclosure.sampling': [{ kind: 'site', by: [] }],
     'quote.basket': [{}],
     'quote.entry': quotes.map(quoteId => ({ quoteId })),

@@ -5,6 +5,7 @@ import { agreementCommands } from './commands/agreement.ts'
 import { bringInCommands } from './commands/bring-in.ts'
 import { caseCommands } from './commands/cases.ts'
 import { correctCommands } from './commands/correct.ts'
+import { disclosureCommands } from './commands/disclosure.ts'
 import { lookCommands } from './commands/look.ts'
 import { positionCommands } from './commands/positions.ts'
 import { projectCommands } from './commands/project.ts'
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   ...positionCommands,
   ...agreementCommands,
   ...writeOutCommands,
+  ...disclosureCommands,
   ...caseCommands,
   ...publishCommands,
   ...teamCommands,

@@ -340,7 +340,7 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     'the disclosure check',
     async () => {
       await find('Disclosure check')
-      await page.getByText('Counts of positions', { exact: true }).click()
+      await page.getByRole('combobox', { name: 'What to check' }).selectOption('positions')
       await page.getByText(/^The check found/).waitFor()
     },
   ],

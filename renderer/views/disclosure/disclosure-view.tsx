@@ -1,77 +1,50 @@
 // The disclosure check: what would leave the team, what is found in it, ways out, and what was decided.
 
-import type { Input } from '../../../src/api/contract.ts'
 import type { DisclosureReport, Thresholds } from '../../../src/exchange/disclosure/types.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { Trouble } from '../../components/field.tsx'
-import { Segments } from '../../components/segments.tsx'
-import { BarLine, Toolbar } from '../../components/toolbar.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { MenuButton } from '../../components/menu.tsx'
+import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { useTabs } from '../../state/tabs.ts'
-import { useAnswer } from '../../state/use-answer.ts'
 import '../../styles/disclosure.css'
 import { disclosureWords as w } from '../../words/disclosure.ts'
 import type { ViewProps } from '../registry.ts'
 import '../settings/settings.css'
 import { Findings } from './findings.tsx'
 import { Labels } from './labels.tsx'
+import { FRAMEWORK, MATRIX, OUTPUT_KINDS, THRESHOLDS, useCheck, type KeptCheck, type OutputKind } from './outputs.ts'
+import { Population } from './population.tsx'
 import { SamplingCheck } from './sampling-check.tsx'
+import { Earlier, Settled } from './settled.tsx'
+import { writeOutEntries } from './write-out.ts'
 
-const WHAT = ['quotes', 'matrix', 'positions', 'sampling'] as const
-/** What a tab keeps: what is checked, under which thresholds, and the matrix that was in front when it was asked for. */
-interface Kept {
-  readonly what?: (typeof WHAT)[number]
-  readonly thresholds?: Thresholds
-  readonly request?: Input<'matrix.compute'>
-}
-const TABLES = [
-  'quote',
-  'output',
-  'output_setting',
-  'disclosure_decision',
-  'case',
-  'attribute',
-  'attribute_value',
-  'consent',
-  'evidence',
-  'position',
-  'proposition',
-  'anchor',
-  'source_coder',
-  'case_source',
-  'coding',
-  'code',
-]
-/** The matrix that is checked until one was chosen: at which sites is what spoken of? */
-const MATRIX: Input<'matrix.compute'> = {
-  rows: 'codes',
-  columns: 'sites',
-  measure: 'presence',
-  where: [],
-  codedBy: [],
-  stance: null,
-  rollUp: false,
+/** What a tab keeps: what is checked, under which thresholds, and the matrix or framework matrix that was in front when it was asked for. */
+interface Kept extends Partial<KeptCheck> {
+  readonly what?: OutputKind
 }
 const USUAL: Thresholds = { site: 3, person: 3, pair: 3, count: 3 }
 
 /** The view. What is checked, and under which thresholds, stays with the tab. */
 export default function DisclosureView({ tab }: ViewProps) {
-  const { what = 'quotes', thresholds = USUAL, request = MATRIX } = (tab.options ?? {}) as Kept
+  const { what = 'quotes', thresholds = USUAL, request = MATRIX, framework = FRAMEWORK } = (tab.options ?? {}) as Kept
+  const kept: KeptCheck = { thresholds, request, framework }
   const keep = (next: Kept) => useTabs.getState().setOptions(tab.id, { ...next })
-  const asked =
-    what === 'quotes'
-      ? (['site', 'person', 'pair'] as const)
-      : what === 'matrix'
-        ? (['site', 'person', 'pair', 'count'] as const)
-        : (['count'] as const)
+  const asked = THRESHOLDS[what]
   return (
     <>
       <Toolbar label={w.title}>
-        <Segments
-          label={w.what}
+        <select
+          className="input disclosure-what"
+          aria-label={w.what}
           value={what}
-          choices={WHAT.map(value => ({ value, label: w[value] }))}
-          onChange={next => keep({ what: next })}
-        />
+          onChange={event => keep({ what: event.target.value as OutputKind })}
+        >
+          {OUTPUT_KINDS.map(value => (
+            <option key={value} value={value}>
+              {w.kinds[value]}
+            </option>
+          ))}
+        </select>
         <BarLine />
         <span className="disclosure-least">{w.least}</span>
         {asked.map(unit => (
@@ -91,14 +64,20 @@ export default function DisclosureView({ tab }: ViewProps) {
             {w.leastOf(unit)}
           </label>
         ))}
+        <Spacer />
+        {what !== 'sampling' && (
+          <MenuButton placement="bottom end" menuLabel={w.writeOut} entries={writeOutEntries(what, kept)}>
+            <Icon name="out" />
+            {w.writeOut}
+            <Icon name="down" />
+          </MenuButton>
+        )}
       </Toolbar>
       <div className="scroll">
         <article className="page page-wide disclosure">
           <h1 className="title">{w.title}</h1>
           <p className="page-says">{w.says}</p>
-          {what === 'quotes' && <QuotesCheck thresholds={thresholds} />}
-          {what === 'matrix' && <MatrixCheck request={request} thresholds={thresholds} />}
-          {what === 'positions' && <PositionsCheck thresholds={thresholds} />}
+          {what !== 'sampling' && <Check what={what} kept={kept} />}
           {what === 'sampling' && (
             <SamplingCheck thresholds={thresholds}>{report => <Report report={report} />}</SamplingCheck>
           )}
@@ -108,35 +87,23 @@ export default function DisclosureView({ tab }: ViewProps) {
   )
 }
 
-function QuotesCheck({ thresholds }: { thresholds: Thresholds }) {
-  const { answer, trouble } = useAnswer('disclosure.quotes', { thresholds }, TABLES)
-  // An empty basket, or sites without a published code: the core says what to do first.
+function Check({ what, kept }: { readonly what: OutputKind; readonly kept: KeptCheck }) {
+  const { answer, trouble } = useCheck(what, kept)
+  // An empty basket, sites without a published code, nothing signed: the core says what to do first.
   if (trouble)
     return (
       <EmptyState title={w.empty}>
         <p>{trouble}</p>
       </EmptyState>
     )
-  return answer && <Report report={answer} />
-}
-
-function MatrixCheck({ request, thresholds }: { request: Input<'matrix.compute'>; thresholds: Thresholds }) {
-  const { answer, trouble } = useAnswer('disclosure.matrix', { request, thresholds }, TABLES)
-  if (trouble) return <Trouble>{trouble}</Trouble>
   return (
     answer && (
       <>
-        <p className="hint">{w.matrixSays}</p>
+        {what === 'matrix' && <p className="hint">{w.matrixSays}</p>}
         <Report report={answer} />
       </>
     )
   )
-}
-
-function PositionsCheck({ thresholds }: { thresholds: Thresholds }) {
-  const { answer, trouble } = useAnswer('disclosure.positions', { thresholds }, TABLES)
-  if (trouble) return <Trouble>{trouble}</Trouble>
-  return answer && <Report report={answer} />
 }
 
 function Report({ report }: { report: DisclosureReport }) {
@@ -148,9 +115,11 @@ function Report({ report }: { report: DisclosureReport }) {
       >
         {report.conclusion}
       </p>
-      <p className="hint">{w.among(report.population)}</p>
+      <Population report={report} />
       {report.findings.length > 0 && <Findings report={report} />}
+      <Settled report={report} />
       {report.labels.length > 0 && <Labels report={report} />}
+      <Earlier report={report} />
     </>
   )
 }

@@ -60,6 +60,25 @@ export async function writeEverything(): Promise<void> {
   }
 }
 
+/** The files theme matrices can be written to. */
+export const THEMES_FORMATS = ['xlsx', 'docx'] as const
+
+/** Writes the theme matrices of the sites for readers outside, with the quotes of the basket. */
+export async function exportThemes(format: (typeof THEMES_FORMATS)[number]): Promise<void> {
+  try {
+    const name = `${w.themesFile}.${format}`
+    const place = await saveAs(name)
+    if (place === null) return
+    const { sites, quotes } = await withJob(w.themesBusy, options =>
+      call('export.themes', { to: place.path, format, audience: 'outside' }, options),
+    )
+    await place.finish()
+    useStatus.getState().say(w.themesDone(place.at ?? name, sites, quotes))
+  } catch (error) {
+    useStatus.getState().refuse(error)
+  }
+}
+
 /** Writes the quote table to a file the person chooses. */
 export async function exportQuotes(
   format: (typeof QUOTE_FORMATS)[number],

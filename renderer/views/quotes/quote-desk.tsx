@@ -134,7 +134,9 @@ export function QuoteDesk({
               </Button>
             )}
           </h2>
-          {edits.length === 0 && lost.length === 0 && <p className="hint">{w.noEdits}</p>}
+          {edits.length === 0 && lost.length === 0 && (
+            <p className="hint">{quote.paraphrase === null ? w.noEdits : w.paraphrase.noEdits}</p>
+          )}
           <ul>
             {edits.map((edit, at) => {
               const { what, was, said } = toldEdit(edit)

@@ -15,9 +15,17 @@ import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import '../../styles/memos.css'
 import '../../styles/quotes.css'
+import { disclosureWords } from '../../words/disclosure.ts'
 import { quotesWords as w } from '../../words/quotes.ts'
 import type { ViewProps } from '../registry.ts'
-import { exportQuotes, QUOTE_FORMATS, QUOTE_TABLES, writeEverything } from './quote-deeds.ts'
+import {
+  exportQuotes,
+  exportThemes,
+  QUOTE_FORMATS,
+  QUOTE_TABLES,
+  THEMES_FORMATS,
+  writeEverything,
+} from './quote-deeds.ts'
 import { QuoteDesk } from './quote-desk.tsx'
 import { QuoteList } from './quote-list.tsx'
 import { QuotesOverview } from './quotes-overview.tsx'
@@ -113,7 +121,18 @@ function exportEntries(): MenuEntry[] {
     ...entries('edits', { audience: 'outside', withEdits: true }).slice(0, 2),
     { head: w.team },
     ...entries('team', { audience: 'team' }),
+    { head: w.themes },
+    ...THEMES_FORMATS.map(format => ({
+      id: `themes-${format}`,
+      label: w.formats[format],
+      run: () => void exportThemes(format),
+    })),
     { line: true },
+    {
+      id: 'disclosure',
+      label: disclosureWords.open,
+      run: () => useTabs.getState().open({ kind: 'disclosure', about: null, options: { what: 'quotes' } }),
+    },
     { id: 'everything', label: w.everything, run: () => void writeEverything() },
   ]
 }

@@ -1,5 +1,8 @@
 import type { caseFilesContract } from '../../exchange/cases/contract.ts'
 import { exportCases, exportSampling } from '../../exchange/cases/export-cases.ts'
+import { exportPairings } from '../../exchange/cases/export-pairings.ts'
+import { pairingTable } from '../../exchange/cases/pairing-queries.ts'
+import { outsideSettings } from '../../exchange/outside/queries.ts'
 import { lookAtCases } from '../../exchange/cases/look-at-cases.ts'
 import { sendOut } from '../../exchange/output/send-out.ts'
 import type { AnswersTo } from '../answers.ts'
@@ -19,7 +22,22 @@ export const caseFileAnswers: AnswersTo<typeof caseFilesContract> = {
       },
       () => exportCases(open.project.read, kind, codes ?? false, to, format, job),
     ),
-  'export.sampling': (open, { to, format, ...about }, job) =>
+  'export.pairings': (open, { to, format, audience = 'team' }, job) => {
+    const planned = pairingTable(open.project.read, audience)
+    return sendOut(
+      open.project,
+      open.coderId,
+      {
+        kind: 'pairings',
+        called: 'the pairing table',
+        filter: '',
+        options: { format, audience },
+        ...planned.shows,
+      },
+      () => exportPairings(planned, to, format, job),
+    )
+  },
+  'export.sampling': (open, { to, format, audience, ...about }, job) =>
     sendOut(
       open.project,
       open.coderId,
@@ -27,8 +45,16 @@ export const caseFileAnswers: AnswersTo<typeof caseFilesContract> = {
         kind: 'sampling',
         called: 'the sampling table',
         filter: `cases of the kind “${about.kind}”`,
-        options: { format, ...about },
+        options: { format, audience: audience ?? 'team', ...about },
       },
-      () => exportSampling(open.project.read, about, to, format, job),
+      () =>
+        exportSampling(
+          open.project.read,
+          about,
+          to,
+          format,
+          job,
+          audience === 'outside' ? outsideSettings(open.project.read).least : null,
+        ),
     ),
 }

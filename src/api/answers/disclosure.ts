@@ -1,3 +1,5 @@
+import { basename } from 'node:path'
+import { letGo } from '../../base/held-file.ts'
 import { checkQuotes, checkSampling } from '../../exchange/disclosure/check-queries.ts'
 import { decideDisclosure } from '../../exchange/disclosure/commands.ts'
 import type { disclosureContract } from '../../exchange/disclosure/contract.ts'
@@ -44,10 +46,12 @@ export const disclosureAnswers: AnswersTo<typeof disclosureContract> = {
   'disclosure.settle': (tx, some) => settleOutside(tx, some),
   'disclosure.loadPopulation': async (open, { path, unit, dryRun }, job) => {
     const { project, coderId } = open
-    const sheet = await readAnySheet(path, path.split(/[\\/]/).at(-1)!, job.signal)
+    const sheet = await readAnySheet(path, basename(path), job.signal)
     const list = listFrom(project.read, unit, path, sheet)
     if (!dryRun)
       project.change(`Load “${list.file}” as the wider population`, coderId, tx => setPopulation(tx, unit, list))
+    // A file of a browser is let go once it is taken up; a look at it keeps it for the deed.
+    if (!dryRun) letGo(path)
     return { members: list.members.length, attributes: list.attributes, ignored: list.ignored }
   },
   'disclosure.dropPopulation': (tx, { unit }) => setPopulation(tx, unit, null),

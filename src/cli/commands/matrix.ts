@@ -5,7 +5,7 @@ import type { Axis, AxisOrder } from '../../analysis/matrix/types.ts'
 import type { CoderId } from '../../base/ids.ts'
 import { WrongUsage, type Calls, type Command, type Given } from '../command.ts'
 import { namesOf, pairOf } from '../pairs.ts'
-import { AUDIENCES, audienceOf } from './quotes.ts'
+import { AUDIENCE_OPTIONS, audienceOf } from './quotes.ts'
 
 const FORMATS = ['xlsx', 'csv', 'html', 'docx', 'json'] as const
 const MEASURES = [
@@ -49,11 +49,7 @@ export const matrixCommand: Command = {
     reason: { kind: 'value', value: 'TEXT', says: 'why just the cases chosen; said in the caption' },
     'hide-empty': { kind: 'switch', says: 'rows and columns without anything are not shown' },
     'roll-up': { kind: 'switch', says: 'a row adds the codes below it, each passage once' },
-    audience: {
-      kind: 'value',
-      oneOf: AUDIENCES,
-      says: 'for outside cases stand under published codes; else for the team',
-    },
+    ...AUDIENCE_OPTIONS,
     to: { kind: 'value', value: `FILE.${FORMATS.join('|.')}`, isRequired: true, says: 'the file to write' },
   },
   opening: 'read',

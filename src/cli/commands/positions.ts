@@ -4,7 +4,7 @@ import type { CoderId } from '../../base/ids.ts'
 import { fold } from '../../base/order.ts'
 import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
 import { namesOf } from '../pairs.ts'
-import { AUDIENCES, audienceOf } from './quotes.ts'
+import { AUDIENCE_OPTIONS, audienceOf } from './quotes.ts'
 import { counted } from '../show.ts'
 
 const FORMATS = ['json', 'csv', 'xlsx', 'html', 'docx'] as const
@@ -28,11 +28,7 @@ export const positionCommands: readonly Command[] = [
         says: 'an attribute, a rating (high to low) or a saved filter of cases: the cases stand in its groups, with their counts',
       },
       units: { kind: 'value', oneOf: UNITS, says: 'whose positions; else sites' },
-      audience: {
-        kind: 'value',
-        oneOf: AUDIENCES,
-        says: 'for outside cases stand under published codes; else for the team',
-      },
+      ...AUDIENCE_OPTIONS,
       to: { kind: 'value', value: `FILE.${FORMATS.join('|.')}`, isRequired: true, says: 'the file to write' },
     },
     opening: 'read',

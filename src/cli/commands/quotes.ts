@@ -9,9 +9,34 @@ const FORMATS = ['docx', 'xlsx', 'html', 'csv'] as const
 export const AUDIENCES = ['outside', 'team'] as const
 
 /** For whom, where that was said. */
-export function audienceOf(given: Given): { readonly audience?: (typeof AUDIENCES)[number] } {
+export function audienceOf(given: Given): {
+  readonly audience?: (typeof AUDIENCES)[number]
+  readonly minGroup?: number
+} {
   const audience = given.choice('audience', AUDIENCES)
-  return audience === undefined ? {} : { audience }
+  const minGroup = minGroupOf(given)
+  return { ...(audience === undefined ? {} : { audience }), ...(minGroup === undefined ? {} : { minGroup }) }
+}
+
+function minGroupOf(given: Given): number | undefined {
+  const written = given.value('min-group')
+  if (written === undefined) return undefined
+  if (!/^[1-9]\d{0,2}$/.test(written)) throw new WrongUsage('--min-group takes a whole number from 1.')
+  return Number(written)
+}
+
+/** The options of everything that may be for outside. */
+export const AUDIENCE_OPTIONS: Readonly<Record<string, Option>> = {
+  audience: {
+    kind: 'value',
+    oneOf: AUDIENCES,
+    says: 'for whom: outside under published codes, or the team',
+  },
+  'min-group': {
+    kind: 'value',
+    value: 'K',
+    says: 'refuse, for outside, what fewer than K share and nobody decided on',
+  },
 }
 
 /** The options of `export --what quotes`. */
@@ -27,11 +52,6 @@ export const QUOTE_OPTIONS: Readonly<Record<string, Option>> = {
     says: 'a short form for a value: case.role:exemplar=GDE',
   },
   edits: { kind: 'switch', says: 'list every edit with its original' },
-  'min-group': {
-    kind: 'value',
-    value: 'K',
-    says: 'refuse, for outside, what fewer than K share and nobody decided on',
-  },
   'per-person': { kind: 'value', value: 'N', says: 'at most so many quotes of one person' },
 }
 
@@ -52,10 +72,29 @@ export function refuseQuoteOptions(given: Given, what: string | undefined): void
   if (name !== undefined) throw new WrongUsage(`--${name} goes with --what quotes.`)
 }
 
+const FOR_OUTSIDE = [
+  'quotes',
+  'themes',
+  'pairings',
+  'propositions',
+  'memos',
+  'journal',
+  'framework-matrix',
+  'summaries',
+]
+
+/** Refuses to say for whom where something else is written: it would change nothing. */
+export function refuseAudience(given: Given, what: string | undefined): void {
+  if (what !== undefined && FOR_OUTSIDE.includes(what)) return
+  const name = ['audience', 'min-group'].find(one => given.value(one) !== undefined)
+  if (name !== undefined) throw new WrongUsage(`--${name} goes with --what ${FOR_OUTSIDE.join(', ')}.`)
+}
+
 /** Whether a csv of quotes is the quote table: as soon as anybody chose quotes or said how they should be. Else scripts get every excerpt, as ever. */
 export async function asksForQuotes(given: Given, calls: Calls): Promise<boolean> {
   return (
     isTold(given) !== undefined ||
+    given.value('min-group') !== undefined ||
     given.value('audience') !== undefined ||
     (await calls.call('quote.basket', {})).total > 0
   )
@@ -71,9 +110,7 @@ export async function exportQuotes(given: Given, calls: Calls, to: string): Prom
   const perPerson = given.value('per-person')
   if (perPerson !== undefined && !/^[1-9]\d{0,2}$/.test(perPerson))
     throw new WrongUsage('--per-person takes a whole number from 1.')
-  const minGroup = given.value('min-group')
-  if (minGroup !== undefined && !/^[1-9]\d{0,2}$/.test(minGroup))
-    throw new WrongUsage('--min-group takes a whole number from 1.')
+  const minGroup = minGroupOf(given)
   const labels = given.list('label').map(labelOf)
   const settings: NonNullable<Input<'export.quotes'>['settings']> = {
     ...(template === undefined ? {} : { template }),
@@ -86,7 +123,7 @@ export async function exportQuotes(given: Given, calls: Calls, to: string): Prom
     audience: given.choice('audience', AUDIENCES) ?? 'outside',
     ...(given.has('edits') ? { withEdits: true } : {}),
     ...(total === 0 ? { all: true } : {}),
-    ...(minGroup === undefined ? {} : { minGroup: Number(minGroup) }),
+    ...(minGroup === undefined ? {} : { minGroup }),
     settings,
   })
   const out = written.leftOut.length > 0 ? `\n${counted(written.leftOut.length, 'quote')} left out:\n${written.leftOut.slice(0, 20).map(one => `  ${one}`).join('\n')}` : '' // prettier-ignore

@@ -5,11 +5,12 @@ import { matrixCommand } from './matrix.ts'
 import { exportPropositions } from './positions.ts'
 import {
   asksForQuotes,
-  AUDIENCES,
+  AUDIENCE_OPTIONS,
   audienceOf,
   exportEverything,
   exportQuotes,
   QUOTE_OPTIONS,
+  refuseAudience,
   refuseQuoteOptions,
 } from './quotes.ts'
 import { exportFrameworkMatrix, exportSummaries } from './summaries.ts'
@@ -21,6 +22,7 @@ const QUOTES_FROM = ['basket', 'all', 'none'] as const
 const WHAT = [
   'quotes',
   'themes',
+  'pairings',
   'codebook',
   'propositions',
   'memos',
@@ -42,7 +44,7 @@ export const writeOutCommands: readonly Command[] = [
   {
     name: 'export',
     takes: ['P', 'TO.csv|.xlsx|.docx|.html|.md|.txt|DIR'],
-    says: 'Writes the quotes of the basket (every coded passage where it is empty) with their attribution to docx, xlsx, html or csv; or every coding with its excerpt, people, sites and stances to a csv file; or the theme matrices of the sites, or the codebook, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or the framework matrix with its summaries to xlsx, docx, html or csv; or the case summaries to docx or html; or a checklist (COREQ, SRQR) to docx, html or csv; or the comments, proposals or rounds of a review to csv, xlsx, docx or html; or the audit trail to a folder or a .zip; or everything into a folder. Offsets count UTF-16 units; quotes are verbatim.',
+    says: 'Writes the quotes of the basket (every coded passage where it is empty) with their attribution to docx, xlsx, html or csv; or every coding with its excerpt, people, sites and stances to a csv file; or the theme matrices of the sites, or the pairing table, or the codebook, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or the framework matrix with its summaries to xlsx, docx, html or csv; or the case summaries to docx or html; or a checklist (COREQ, SRQR) to docx, html or csv; or the comments, proposals or rounds of a review to csv, xlsx, docx or html; or the audit trail to a folder or a .zip; or everything into a folder. Offsets count UTF-16 units; quotes are verbatim.',
     more: [
       'The codebook holds every field of every code with its counts, in framework order, and says which version it is. Its csv, xlsx and docx are read back by `crosscase framework import`.',
     ],
@@ -54,11 +56,7 @@ export const writeOutCommands: readonly Command[] = [
         says: `what to write: ${WHAT.join(', ')}; else every excerpt`,
       },
       version: { kind: 'value', value: 'LABEL', says: 'the codebook as it was in a saved version' },
-      audience: {
-        kind: 'value',
-        oneOf: AUDIENCES,
-        says: 'for whom: published codes for outside, the team’s own names for the team; quotes and themes are for outside unless told, the rest for the team',
-      },
+      ...AUDIENCE_OPTIONS,
       ...QUOTE_OPTIONS,
       quotes: { kind: 'value', oneOf: QUOTES_FROM, says: 'which quotes go into theme matrices; else the basket' },
       order: { kind: 'value', value: 'ATTRIBUTE', says: 'the framework matrix ordered by an attribute of its cases' },
@@ -71,7 +69,9 @@ export const writeOutCommands: readonly Command[] = [
       const to = shell.path(given.words[1]!)
       const ending = path.extname(to).toLowerCase()
       const what = given.value('what')
+      refuseAudience(given, what)
       if (what === 'memos' || what === 'journal') return exportMemos(what, given, calls, to, ending)
+      if (what === 'pairings') return exportPairings(given, calls, to, ending)
       if (what === 'themes') return exportThemes(given, calls, to, ending)
       if (what === 'propositions') return exportPropositions(given, calls, to)
       if (what === 'codebook') return exportCodebook(given, calls, to, ending)
@@ -104,13 +104,27 @@ async function exportThemes(given: Given, calls: Calls, to: string, ending: stri
   const written = await calls.call('export.themes', {
     to,
     format,
-    audience: given.choice('audience', AUDIENCES) ?? 'outside',
+    audience: 'outside',
+    ...audienceOf(given),
     quotes: given.choice('quotes', QUOTES_FROM) ?? 'basket',
   })
   return {
     json: written,
     text: `Wrote ${counted(written.themes, 'theme')} at ${counted(written.sites, 'site')} with ${counted(written.quotes, 'quote')} to ${written.path}\n`,
   }
+}
+
+const PAIRING_FORMATS = ['docx', 'html', 'xlsx', 'csv'] as const
+
+async function exportPairings(given: Given, calls: Calls, to: string, ending: string): Promise<Said> {
+  const format = PAIRING_FORMATS.find(one => `.${one}` === ending)
+  if (!format)
+    throw new WrongUsage(
+      `“${path.basename(to)}” ends with none of ${PAIRING_FORMATS.map(one => `.${one}`).join(', ')}.`,
+    )
+  const { audience } = audienceOf(given)
+  const written = await calls.call('export.pairings', { to, format, ...(audience ? { audience } : {}) })
+  return { json: written, text: `Wrote ${counted(written.pairs, 'pair')} to ${written.path}\n` }
 }
 
 const MEMO_FORMATS = ['docx', 'html', 'md', 'txt', 'csv'] as const

@@ -12,12 +12,21 @@ export const caseFilesContract = {
     says: 'Writes the cases of a kind to csv or xlsx with key, name, place, members, links, values and consent; import.cases reads it back unchanged. `codes` adds the published codes: then it is the key to all that was published.',
     input: object({ kind: text(60), codes: optional(truth), to: text(4096), format: oneOf('csv', 'xlsx') }),
   }),
+  'export.pairings': job<{ readonly path: string; readonly pairs: number; readonly manifest: string }>()({
+    says: 'Writes the pairing table (docx, html, xlsx or csv): a row a pair with its members by the part they play, attributes of each side and of the pair. For `outside` under published codes, with those attributes that attributions name.',
+    input: object({
+      audience: optional(oneOf('outside', 'team')),
+      to: text(4096),
+      format: oneOf('docx', 'html', 'xlsx', 'csv'),
+    }),
+  }),
   'export.sampling': job<{ readonly path: string; readonly rows: number }>()({
-    says: 'Writes the sampling table of a kind of case to xlsx, docx, html or csv: by any attributes, with kinds of source, waves, and what was left out by reason.',
+    says: 'Writes the sampling table of a kind of case to xlsx, docx, html or csv: by any attributes, with kinds of source, waves, and what was left out by reason. For `outside` without rows of few cases, where that was settled.',
     input: object({
       kind: text(60),
       by: list(id('attribute'), 20),
       waves: nullable(oneOf('year', 'quarter', 'month')),
+      audience: optional(oneOf('outside', 'team')),
       to: text(4096),
       format: oneOf('csv', 'xlsx', 'docx', 'html'),
     }),

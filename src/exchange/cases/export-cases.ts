@@ -29,16 +29,17 @@ export async function exportCases(
   return { path: to, cases: table.cases.length }
 }
 
-/** Writes the sampling table of a kind of case. Refuses a name with another ending. */
+/** Writes the sampling table of a kind of case; with a least count, without rows that too few stand behind. Refuses a name with another ending. */
 export async function exportSampling(
   read: Read,
   about: { readonly kind: string; readonly by: readonly AttributeId[]; readonly waves: WaveLength | null },
   to: string,
   format: TableFormat,
   job: ExportJob,
+  least: number | null = null,
 ): Promise<{ path: string; rows: number }> {
   const sampling = samplingOf(read, about.kind, about.by, about.waves)
-  await write(samplingTableOf(sampling), to, format, job)
+  await write(samplingTableOf(sampling, least), to, format, job)
   return { path: to, rows: sampling.rows.length }
 }
 

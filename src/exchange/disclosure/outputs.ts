@@ -14,8 +14,12 @@ import type { SiteThemes } from '../themes/themes.ts'
 import type { CheckedOutput, CheckedText } from './text-checks-queries.ts'
 import type { Statement } from './types.ts'
 
+/** What stands in blocks, without the headings that are ours. */
 const said = (blocks: readonly DocumentBlock[]) =>
-  blocks.map(block => block.runs.map(run => run.words).join('')).join('\n')
+  blocks
+    .filter(block => block.kind !== 'heading' || block.level === 1)
+    .map(block => block.runs.map(run => run.words).join(''))
+    .join('\n')
 
 /** Propositions with everything that stands on their sheets, and the counts of their positions. */
 export function propositionsOutput(sheets: readonly PropositionSheet[], quotes: readonly QuotedWords[]): CheckedOutput {

@@ -1,0 +1,170 @@
+import type { Answer, Input } from '../../api/contract.ts'
+import { WrongUsage, type Calls, type Command, type Given } from '../command.ts'
+import { counted } from '../show.ts'
+
+const KINDS = [
+  'quotes',
+  'themes',
+  'matrix',
+  'positions',
+  'propositions',
+  'summaries',
+  'framework-matrix',
+  'memos',
+] as const
+type Kind = (typeof KINDS)[number]
+type Report = Answer<'disclosure.quotes'>
+const UNITS = { sites: 'site', people: 'person', pairs: 'pair' } as const
+
+/** Commands about what an output would disclose. */
+export const disclosureCommands: readonly Command[] = [
+  {
+    name: 'disclosure',
+    takes: ['P'],
+    says: 'Says what an output would disclose outside the team: labels that too few share, alone and joined with earlier outputs, small counts, consent, names and rare words, each with its ways out.',
+    more: [
+      'Findings and their ways out are numbered. `--take 2.1` goes the first way out of the second finding, where the program can, as one act that undo takes back; a name in brackets is said by `--with`. `--stand 2 --reason TEXT` lets one stand. Either is logged and goes into the audit trail.',
+    ],
+    options: {
+      what: { kind: 'value', oneOf: KINDS, says: 'which output; else quotes' },
+      'min-group': { kind: 'value', value: 'K', says: 'how many must share what is shown; else 3' },
+      take: { kind: 'value', value: 'N.W', says: 'go way out W of finding N' },
+      with: { kind: 'value', value: 'WORDS', says: 'the words that stand in brackets for a name' },
+      stand: { kind: 'value', value: 'N', says: 'let finding N stand' },
+      reason: { kind: 'value', value: 'TEXT', says: 'why it may stand' },
+    },
+    opening: 'write',
+    async run(given, calls) {
+      const kind = given.choice('what', KINDS) ?? 'quotes'
+      const report = await check(kind, given, calls)
+      const take = given.value('take')
+      const stand = given.value('stand')
+      if (take !== undefined && stand !== undefined) throw new WrongUsage('--take and --stand do not go together.')
+      if (take !== undefined) await goWay(report, take, given.value('with'), calls)
+      if (stand !== undefined) await letStand(report, stand, given.value('reason'), calls)
+      if (take === undefined && stand === undefined) return { json: report, text: told(report) }
+      const after = await check(kind, given, calls)
+      return { json: after, text: `${after.conclusion}\n` }
+    },
+  },
+  {
+    name: 'population',
+    takes: ['P', '[FILE.csv|.xlsx]'],
+    says: 'Loads a list wider than the study, a row for each site (or person, or pair) there is with its attributes, against which the disclosure check counts; without a file says which lists are loaded.',
+    options: {
+      unit: { kind: 'value', oneOf: Object.keys(UNITS), says: 'what its rows are; else sites' },
+      drop: { kind: 'switch', says: 'take the list away' },
+      'dry-run': { kind: 'switch', says: 'only say what it holds' },
+    },
+    opening: 'write',
+    async run(given, calls, shell) {
+      const unit = UNITS[given.choice('unit', ['sites', 'people', 'pairs'] as const) ?? 'sites']
+      const [, file] = given.words
+      if (given.has('drop')) {
+        if (file !== undefined) throw new WrongUsage('--drop takes no file.')
+        await calls.call('disclosure.dropPopulation', { unit })
+        return { json: { dropped: unit }, text: 'Took the list away\n' }
+      }
+      if (file === undefined) {
+        const { lists } = await calls.call('disclosure.positions', {})
+        const lines = lists.map(list => `${list.unit}: ${counted(list.members, 'row')} on ${list.file}\n`)
+        return { json: lists, text: lines.length === 0 ? 'No list is loaded\n' : lines.join('') }
+      }
+      const loaded = await calls.call('disclosure.loadPopulation', {
+        path: shell.path(file),
+        unit,
+        ...(given.has('dry-run') ? { dryRun: true } : {}),
+      })
+      const ignored = loaded.ignored.length === 0 ? '' : `; no attributes: ${loaded.ignored.join(', ')}`
+      return {
+        json: loaded,
+        text: `${counted(loaded.members, 'row')} with ${loaded.attributes.join(', ')}${ignored}\n`,
+      }
+    },
+  },
+]
+
+async function check(kind: Kind, given: Given, calls: Calls): Promise<Report> {
+  const least = given.value('min-group')
+  if (least !== undefined && !/^[1-9]\d{0,2}$/.test(least))
+    throw new WrongUsage('--min-group takes a whole number from 1.')
+  const k = least === undefined ? undefined : Number(least)
+  const at = k === undefined ? {} : { thresholds: { site: k, person: k, pair: k, count: k } }
+  switch (kind) {
+    case 'quotes': {
+      const { total } = await calls.call('quote.basket', {})
+      return calls.call('disclosure.quotes', { ...at, ...(total === 0 ? { all: true } : {}) })
+    }
+    case 'themes':
+      return calls.call('disclosure.themes', at)
+    case 'positions':
+      return calls.call('disclosure.positions', at)
+    case 'propositions':
+      return calls.call('disclosure.propositions', at)
+    case 'summaries':
+      return calls.call('disclosure.summaries', at)
+    case 'memos':
+      return calls.call('disclosure.memos', at)
+    case 'framework-matrix':
+      return calls.call('disclosure.frameworkMatrix', { ...at, request: FRAMEWORK })
+    case 'matrix':
+      return calls.call('disclosure.matrix', { ...at, request: MATRIX })
+  }
+}
+
+const MATRIX: Input<'disclosure.matrix'>['request'] = {
+  rows: 'codes',
+  columns: 'sites',
+  measure: 'presence',
+  where: [],
+  codedBy: [],
+  stance: null,
+  rollUp: false,
+}
+const FRAMEWORK: Input<'disclosure.frameworkMatrix'>['request'] = {
+  rows: 'sites',
+  people: false,
+  caseIds: null,
+  codeIds: null,
+  show: 'all',
+  attributes: [],
+  order: null,
+  retired: false,
+}
+
+function told({ findings, conclusion, lists }: Report): string {
+  const lines = findings.flatMap((finding, at) => [
+    `${at + 1}. ${finding.where}: ${finding.says}${finding.decided ? ` Decided: ${finding.decided.decision}.` : ''}`,
+    ...finding.ways.map((way, place) => `     ${at + 1}.${place + 1} ${way.says}${way.deed ? '' : ' (by hand)'}`),
+  ])
+  const counted = lists.map(list => `Counted on ${list.file}, where it knows all that is shown.`)
+  return `${[...lines, ...counted, conclusion].join('\n')}\n`
+}
+
+async function goWay(report: Report, written: string, words: string | undefined, calls: Calls): Promise<void> {
+  const [, n, at] = /^(\d{1,6})\.(\d{1,3})$/.exec(written) ?? []
+  const finding = report.findings[Number(n) - 1]
+  const way = finding?.ways[Number(at) - 1]
+  if (!finding || !way) throw new WrongUsage(`There is no way out ${written}. Say --take N.W as they are numbered.`)
+  if (!way.deed || way.deed.do === 'look') throw new WrongUsage(`“${way.says}” is for a person to do.`)
+  const deed = way.deed.do === 'substitute' && words !== undefined ? { ...way.deed, by: words } : way.deed
+  await calls.call('disclosure.take', {
+    kind: report.kind as 'quotes',
+    rule: finding.rule,
+    subject: finding.subject,
+    decision: deed.do === 'substitute' ? `Put [${deed.by}] in its place` : way.says,
+    deed: deed as Input<'disclosure.take'>['deed'],
+  })
+}
+
+async function letStand(report: Report, written: string, reason: string | undefined, calls: Calls): Promise<void> {
+  const finding = /^\d{1,6}$/.test(written) ? report.findings[Number(written) - 1] : undefined
+  if (!finding) throw new WrongUsage(`There is no finding ${written}.`)
+  await calls.call('disclosure.decide', {
+    kind: report.kind as 'quotes',
+    rule: finding.rule,
+    subject: finding.subject,
+    decision: 'stands as it is',
+    reason: reason ?? null,
+  })
+}

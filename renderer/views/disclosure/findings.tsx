@@ -40,7 +40,7 @@ function Finding({ kind, finding }: { kind: string; finding: Found }) {
   const take = (decision: string, deed: Deed) => {
     setAgain(false)
     return doAndSay(
-      () => call('disclosure.take', { kind: kind as 'quotes', rule, subject, decision, deed: deed as never }),
+      () => call('disclosure.take', { kind: kind as 'quotes', rule, subject, decision, deed }),
       w.takenSay(decision),
     )
   }

@@ -108,8 +108,5 @@ export function useCheck(
       : what === 'framework matrix'
         ? { request: framework, thresholds }
         : { thresholds }
-  return useAnswer(CALLS[what], input as never, TABLES) as {
-    answer: DisclosureReport | null
-    trouble: string | null
-  }
+  return useAnswer(CALLS[what], input as never, TABLES)
 }

@@ -153,7 +153,7 @@ async function goWay(report: Report, written: string, words: string | undefined,
     rule: finding.rule,
     subject: finding.subject,
     decision: deed.do === 'substitute' ? `Put [${deed.by}] in its place` : way.says,
-    deed: deed as Input<'disclosure.take'>['deed'],
+    deed,
   })
 }
 

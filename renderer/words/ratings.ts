@@ -26,7 +26,40 @@ export const ratingsWords = {
   make: 'Make scale',
   leave: 'Leave',
   made: (name: string) => `New scale “${name}”`,
-  remove: 'Remove scale',
+  change: 'Change scale',
+  changeIt: 'Change…',
+  changeOf: (name: string) => `Change the scale “${name}”`,
+  stepsNow: 'Steps, from low to high',
+  step: (was: string) => `Step “${was}”`,
+  newStep: 'New step',
+  wasStep: (was: string) => `was “${was}”`,
+  lower: (name: string) => `Put “${name}” lower`,
+  higher: (name: string) => `Put “${name}” higher`,
+  takeStep: (name: string) => `Take “${name}” away`,
+  addStep: 'Add a step',
+  takenStep: (was: string) => `“${was}” goes.`,
+  stepBack: (was: string) => `Keep “${was}”`,
+  ratingsBecome: (n: number, was: string) => `${plural(n, 'rating')} “${was}” ${n === 1 ? 'becomes' : 'become'}`,
+  choose: 'choose',
+  takenBackAll: 'taken back',
+  openFirst: 'Say first what ratings on steps that go become.',
+  allStay: (n: number) => (n === 0 ? 'No case is rated on it yet.' : `All ${plural(n, 'rating')} stay as they are.`),
+  /** `to` null: nobody said; '': taken back. */
+  move: (n: number, from: string, to: string | null, cases: readonly string[], coders: readonly string[]) =>
+    `${plural(n, 'rating')} “${from}” by ${coders.join(', ')} (${cases.slice(0, 12).join(', ')}${cases.length > 12 ? ' and others' : ''}) ${
+      to === null
+        ? 'would have no step'
+        : to === ''
+          ? `${n === 1 ? 'is' : 'are'} taken back`
+          : `${n === 1 ? 'becomes' : 'become'} “${to}”`
+    }`,
+  passagesGo: (n: number) => `${plural(n, 'passage')} under them ${n === 1 ? 'is' : 'are'} taken off`,
+  named: 'It is named in:',
+  stay: (n: number) => `${plural(n, 'rating')} ${n === 1 ? 'stays' : 'stay'} as ${n === 1 ? 'it is' : 'they are'}`,
+  undoBrings: 'One undo brings all of it back.',
+  remove: 'Remove…',
+  removeOf: (name: string) => `Remove the scale “${name}”`,
+  removeWith: (n: number) => (n === 0 ? 'Remove scale' : `Remove scale and ${plural(n, 'rating')}`),
   removed: (name: string) => `Scale “${name}” removed`,
   changed: (name: string) => `Scale “${name}” changed`,
   none: 'No scale yet',

@@ -310,6 +310,18 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
   ],
   ['the ratings', () => find('Ratings of cases').then(() => page.getByText('No scale yet').waitFor())],
   [
+    'a scale being changed',
+    async () => {
+      await button('New scale').click()
+      await page.getByLabel('Name', { exact: true }).fill('Learning')
+      await button('Make scale').click()
+      await button(/^Learning, steps/).click()
+      await page.getByRole('menuitem', { name: 'Change…' }).click()
+      await button('Take “medium” away').click()
+      await page.getByText('No case is rated on it yet.').waitFor()
+    },
+  ],
+  [
     'the history',
     () =>
       press('Shift+Control+h').then(() =>

@@ -46,7 +46,6 @@ describe.skipIf(chromiumPath() === null)('find anything', () => {
 
   it('shows what was opened last before anything is typed, and one kind alone by its sign or by Tab', async () => {
     const field = page.getByRole('combobox', { name: 'Find anything' })
-    const options = page.getByRole('option')
     const open = async (words: string) => {
       await page.keyboard.press('Control+k')
       await field.fill(words)
@@ -64,7 +63,8 @@ describe.skipIf(chromiumPath() === null)('find anything', () => {
     await field.fill('@')
     await page.getByRole('group', { name: 'Cases, from the top' }).waitFor()
     await field.fill('>undo')
-    await options.first().getByText('Undo Load study').waitFor()
+    const commands = page.getByRole('group', { name: 'Commands' }).getByRole('option')
+    await commands.first().getByText('Undo Load study').waitFor()
     await field.fill('')
     await page.keyboard.press('Tab')
     await page.keyboard.press('ArrowRight')

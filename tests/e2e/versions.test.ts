@@ -48,8 +48,11 @@ describe.skipIf(chromiumPath() === null)('versions and codebooks', () => {
     await page.keyboard.type('Agreed by the team')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    // What was done stands in its undo for as long as it can be undone; the sentence beside it goes.
-    await page.getByText('Save version “v5” of the framework').first().waitFor()
+    // What was done stands at its undo for as long as it can be undone; the sentence beside it goes.
+    await page
+      .getByTitle(/Save version “v5” of the framework/)
+      .first()
+      .waitFor()
     await expect
       .poll(async () => (await product.ask('version.list', {})).versions.at(-1))
       .toMatchObject({
@@ -65,7 +68,10 @@ describe.skipIf(chromiumPath() === null)('versions and codebooks', () => {
     await page.keyboard.type('Before the second round')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    await page.getByText('Save version “v6” of the framework').first().waitFor()
+    await page
+      .getByTitle(/Save version “v6” of the framework/)
+      .first()
+      .waitFor()
     await expect
       .poll(async () => (await product.ask('version.list', {})).versions.at(-1))
       .toMatchObject({
@@ -117,12 +123,15 @@ describe.skipIf(chromiumPath() === null)('versions and codebooks', () => {
       .last()
     expect(await entry.locator('ins').innerText()).toContain('near misses')
     await entry.getByRole('button', { name: /10 codings in \d+ sources/ }).click()
-    await page.getByRole('heading', { name: 'Openness about failure' }).first().waitFor()
-    await page
+    await page.getByRole('tab', { name: /Openness about failure/, selected: true }).waitFor()
+    const entered = page.locator('[data-pane="inspector"], main').filter({ hasText: 'Defined otherwise' })
+    const deeds = page.getByText('Defined otherwise').first()
+    await deeds.waitFor({ state: 'attached' })
+    await entered
       .getByText(/^History/)
       .first()
       .click()
-    await page.getByText('Defined otherwise').first().waitFor()
+    await deeds.waitFor()
     expect(troubles).toEqual([])
   })
 })

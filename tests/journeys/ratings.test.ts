@@ -39,6 +39,90 @@ describe('scales', () => {
     )
     expect(await journey.refused('rating.removeScale', { scaleId: learning })).toMatch(/2 ratings stand/)
   })
+  it('steps are renamed, joined and taken away as one act, after a plan that says whose ratings become what', async () => {
+    const scaleId = await journey.ask('rating.addScale', {
+      name: 'Trust',
+      kind: 'ordinal',
+      steps: ['low', 'medium', 'high'],
+    })
+    await rate(scaleId, 'S01', 'low')
+    await rate(scaleId, 'S02', 'medium')
+    await rate(scaleId, 'S03', 'high')
+    await journey.ask('project.workAs', { name: 'B' })
+    await rate(scaleId, 'S01', 'medium')
+    await journey.ask('project.workAs', { name: 'A' })
+    const values = async () =>
+      (await journey.ask('rating.grid', { kind: 'site' })).ratings
+        .filter(one => one.scaleId === scaleId)
+        .map(one => one.value)
+    const steps = ['little', 'much']
+    expect(
+      await journey.ask('rating.planScale', { scaleId, steps, becomes: [{ from: 'low', to: 'little' }] }),
+    ).toMatchObject({
+      moves: [
+        { from: 'low', to: 'little', isOpen: false, ratings: 1, coders: ['A'], cases: ['S01'] },
+        { from: 'medium', to: null, isOpen: true, ratings: 2, coders: ['A', 'B'], cases: ['S01', 'S02'] },
+        { from: 'high', to: null, isOpen: true, ratings: 1 },
+      ],
+      stays: 0,
+    })
+    expect(await journey.refused('rating.changeScale', { scaleId, steps })).toContain('Say what these ratings become')
+    expect(
+      await journey.refused('rating.planScale', { scaleId, steps, becomes: [{ from: 'low', to: 'some' }] }),
+    ).toContain('would have no step “some”')
+    const becomes = [
+      { from: 'low', to: 'little' },
+      { from: 'medium', to: 'little' },
+      { from: 'high', to: null },
+    ]
+    const { seen, gone } = await journey.ask('rating.planScale', { scaleId, steps, becomes })
+    expect(gone).toBe(1)
+    await rate(scaleId, 'S04', 'low')
+    expect(await journey.refused('rating.changeScale', { scaleId, steps, becomes, seen })).toContain(
+      'changed meanwhile',
+    )
+    await journey.ask('project.undo', {})
+    await journey.ask('rating.changeScale', { scaleId, name: 'Trusting', steps, becomes, seen })
+    expect(await values()).toEqual(['little', 'little', 'little'])
+    await journey.ask('project.undo', {})
+    expect(await values()).toEqual(['low', 'medium', 'high', 'medium'])
+    // Two steps change names with one another.
+    await journey.ask('rating.changeScale', {
+      scaleId,
+      steps: ['low', 'medium', 'high'],
+      becomes: [
+        { from: 'low', to: 'high' },
+        { from: 'high', to: 'low' },
+      ],
+    })
+    expect(await values()).toEqual(['high', 'medium', 'low', 'medium'])
+    await journey.ask('project.undo', {})
+  })
+  it('a scale goes with its ratings and what they rest on; one undo brings all back', async () => {
+    const before = await journey.ask('rating.grid', { kind: 'site' })
+    const scale = before.scales.find(one => one.name === 'Trust')!
+    const own = before.ratings.find(one => one.scaleId === scale.id)!
+    const source = (await journey.ask('source.list', {})).find(one => one.key === 'T02')!
+    const { paragraphs } = await journey.ask('source.open', { sourceId: source.id })
+    const one = paragraphs.find(paragraph => paragraph.text.length > 80)!
+    await journey.ask('rating.rest', {
+      ratingId: own.id,
+      sourceId: source.id,
+      range: { start: one.start + 20, end: one.start + 60 },
+    })
+    const plan = await journey.ask('rating.planScale', { scaleId: scale.id, remove: true })
+    expect(plan).toMatchObject({ gone: 4, passages: 1, stays: 0 })
+    const whole = await journey.ask('rating.grid', { kind: 'site' })
+    await journey.ask('rating.removeScale', { scaleId: scale.id, withRatings: true, seen: plan.seen })
+    expect(
+      (await journey.ask('rating.grid', { kind: 'site' })).ratings.filter(rating => rating.scaleId === scale.id),
+    ).toEqual([])
+    expect((await journey.ask('project.history', {}))[0]!.label).toBe('Remove scale “Trust” with 4 ratings')
+    expect((await journey.ask('project.check', {})).problems).toEqual([])
+    await journey.ask('project.undo', {})
+    expect(await journey.ask('rating.grid', { kind: 'site' })).toEqual(whole)
+    await journey.ask('project.redo', {})
+  })
   it('a fuzzy set takes 0 to 1, never 0.5', async () => {
     const near = await journey.ask('rating.addScale', { name: 'Near', kind: 'fuzzy' })
     await rate(near, 'S01', '0,9')

@@ -157,10 +157,11 @@ export function MatrixGrid({
 
   useEffect(() => {
     if (!takesFocus.current) return
+    // What is not drawn yet is focused when it is: a key never gets lost on the way.
+    const wanted = scroller.current?.querySelector<HTMLElement>(`[data-r="${here.row}"][data-c="${here.column}"]`)
+    if (!wanted) return
     takesFocus.current = false
-    scroller.current
-      ?.querySelector<HTMLElement>(`[data-r="${here.row}"][data-c="${here.column}"]`)
-      ?.focus({ preventScroll: true })
+    wanted.focus({ preventScroll: true })
   })
 
   /** Whether a place has something to stand on: open groups have only their name. */

@@ -1,7 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Rating, RatingGrid, RatingScale } from '../../../src/analysis/ratings/types.ts'
 import { fold } from '../../../src/base/order.ts'
-import { mayRemove } from '../../actions/remove-named.ts'
 import { call } from '../../client/client.ts'
 import { CoderBadge } from '../../components/coder-badge.tsx'
 import { doAndSay } from '../../components/deeds.ts'
@@ -15,6 +14,10 @@ import { RatingPanel } from './rating-panel.tsx'
 interface RatingTableProps {
   readonly kind: 'site' | 'participant' | 'pair'
   readonly grid: RatingGrid
+  readonly onChange: (scale: RatingScale) => void
+  readonly onRemove: (scale: RatingScale) => void
+  /** Whether a form stands above: the rating in hand then makes room. */
+  readonly isBeneath: boolean
 }
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
@@ -27,7 +30,7 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 /** Cases down, scales across. Typing in a cell rates; the rating in hand is told of beneath with its note and passages. */
-export function RatingTable({ kind, grid }: RatingTableProps) {
+export function RatingTable({ kind, grid, onChange, onRemove, isBeneath }: RatingTableProps) {
   const { scales, cases } = grid
   const you = useProject(state => state.info?.coder.id ?? null)
   const [place, setPlace] = useState({ row: 0, column: 0 })
@@ -107,6 +110,8 @@ export function RatingTable({ kind, grid }: RatingTableProps) {
                   scale={head}
                   rated={cases.filter(it => at(head, it.caseId).length > 0).length}
                   of={cases.length}
+                  onChange={() => onChange(head)}
+                  onRemove={() => onRemove(head)}
                 />
               ))}
             </tr>
@@ -145,7 +150,7 @@ export function RatingTable({ kind, grid }: RatingTableProps) {
           </tbody>
         </table>
       </div>
-      <RatingPanel key={`${scale.id} ${one.caseId}`} scale={scale} one={one} mine={mine ?? null} />
+      {isBeneath ? null : <RatingPanel key={`${scale.id} ${one.caseId}`} scale={scale} one={one} mine={mine ?? null} />}
     </>
   )
 }
@@ -228,7 +233,15 @@ function offersOf(scale: RatingScale, typed: string) {
   return all.filter(step => fold(step).startsWith(fold(typed))).map(step => ({ value: step, label: step }))
 }
 
-function ScaleHead({ scale, rated, of }: { scale: RatingScale; rated: number; of: number }) {
+interface ScaleHeadProps {
+  readonly scale: RatingScale
+  readonly rated: number
+  readonly of: number
+  readonly onChange: () => void
+  readonly onRemove: () => void
+}
+
+function ScaleHead({ scale, rated, of, onChange, onRemove }: ScaleHeadProps) {
   return (
     <th scope="col" title={scale.rule ?? w.ruleEmpty} aria-label={scale.name}>
       <MenuButton
@@ -236,12 +249,8 @@ function ScaleHead({ scale, rated, of }: { scale: RatingScale; rated: number; of
         label={`${scale.name}, ${w.shortKinds[scale.kind]}, ${w.rated(rated, of)}`}
         menuLabel={scale.name}
         entries={[
-          {
-            id: 'remove',
-            label: w.remove,
-            icon: 'bin',
-            run: () => void removeScale(scale),
-          },
+          { id: 'change', label: w.changeIt, icon: 'pencil', run: onChange },
+          { id: 'remove', label: w.remove, icon: 'bin', run: onRemove },
         ]}
       >
         <b>{scale.name}</b>
@@ -251,10 +260,4 @@ function ScaleHead({ scale, rated, of }: { scale: RatingScale; rated: number; of
       </MenuButton>
     </th>
   )
-}
-
-/** Removes a scale; what names it is said first. */
-async function removeScale(scale: Pick<RatingScale, 'id' | 'name'>): Promise<void> {
-  if (await mayRemove(scale.name, [scale.id]))
-    await doAndSay(() => call('rating.removeScale', { scaleId: scale.id }), w.removed(scale.name))
 }

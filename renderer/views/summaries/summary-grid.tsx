@@ -113,10 +113,11 @@ export function SummaryGrid(props: SummaryGridProps) {
   )
   useEffect(() => {
     if (!takesFocus.current || writing !== null) return
+    // What is not drawn yet is focused when it is: a key never gets lost on the way.
+    const wanted = scroller.current?.querySelector<HTMLElement>(`[data-r="${here.row}"][data-c="${here.column}"]`)
+    if (!wanted) return
     takesFocus.current = false
-    scroller.current
-      ?.querySelector<HTMLElement>(`[data-r="${here.row}"][data-c="${here.column}"]`)
-      ?.focus({ preventScroll: true })
+    wanted.focus({ preventScroll: true })
   })
 
   const cellAt = useCallback(

@@ -8,7 +8,9 @@ import { openText } from '../../coding/queries.ts'
 import type { Change } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import { getScale } from './queries.ts'
-import type { ScaleKind } from './types.ts'
+import { planScale } from './scale-plan-queries.ts'
+import { cleanSteps } from './scale-plan.ts'
+import type { ScaleKind, ScalePlan, StepBecomes } from './types.ts'
 import { ratingValue } from './values.ts'
 
 /** Makes a scale. Refuses an empty name, one that another scale has, and an ordinal scale with fewer than two steps. */
@@ -43,21 +45,16 @@ function freeName(tx: Change, written: string, but: Uint8Array | null): string {
   return name
 }
 
-function cleanSteps(steps: readonly string[]): string[] {
-  const clean = [...new Set(steps.map(step => step.trim()).filter(step => step !== ''))]
-  if (clean.length < 2)
-    throw new Refusal('too-few-steps', 'An ordinal scale needs at least two steps, from low to high.')
-  return clean
-}
-
-/** Changes a scale's name, rule, or steps. Refuses to take a step away that a case is rated with. */
+/** Changes a scale's name, rule, or steps, and the ratings on steps that go along with it. Refuses a step taken away of which nothing is said while cases are rated with it. */
 export function changeScale(
   tx: Change,
   given: {
     readonly scaleId: ScaleId
     readonly name?: string | undefined
     readonly steps?: readonly string[] | undefined
+    readonly becomes?: readonly StepBecomes[] | undefined
     readonly rule?: string | null | undefined
+    readonly seen?: string | undefined
   },
 ): void {
   const scale = getScale(tx, given.scaleId)
@@ -65,30 +62,62 @@ export function changeScale(
   if (given.name !== undefined) columns['name'] = freeName(tx, given.name, bytesOf(given.scaleId))
   if (given.rule !== undefined) columns['rule'] = (given.rule ?? '').trim() || null
   if (given.steps !== undefined && scale.kind === 'ordinal') {
-    const steps = cleanSteps(given.steps)
-    const used = tx.get<{ value: string }>(
-      sql`SELECT value FROM rating WHERE scale_id = ${bytesOf(given.scaleId)} AND value NOT IN (SELECT value FROM json_each(${JSON.stringify(steps)}))`,
-    )
-    if (used)
-      throw new Refusal('step-in-use', `Cases are rated “${used.value}” on “${scale.name}”. Rate them otherwise first.`)
-    columns['steps'] = JSON.stringify(steps)
+    const plan = planScale(tx, given)
+    const open = plan.moves.find(move => move.isOpen)
+    if (open)
+      throw new Refusal(
+        'step-in-use',
+        `Cases are rated “${open.from}” on “${scale.name}”. Say what these ratings become, or rate the cases otherwise first.`,
+      )
+    refuseOther(plan, given.seen)
+    moveRatings(tx, given.scaleId, plan)
+    columns['steps'] = JSON.stringify(cleanSteps(given.steps))
   }
   tx.update('rating_scale', given.scaleId, columns)
   tx.describe(`Change scale “${columns['name'] ?? scale.name}”`)
 }
 
-/** Removes a scale. Refuses one that cases are rated on. */
-export function removeScale(tx: Change, scaleId: ScaleId): void {
-  const scale = getScale(tx, scaleId)
-  const count = tx.get<{ n: number }>(sql`SELECT count(*) AS n FROM rating WHERE scale_id = ${bytesOf(scaleId)}`)!.n
-  if (count > 0)
+function refuseOther(plan: ScalePlan, seen: string | undefined): void {
+  if (seen !== undefined && seen !== plan.seen)
+    throw new Refusal('plan-changed', `The ratings on “${plan.scale}” changed meanwhile. Look at them again.`)
+}
+
+/** Gives ratings the value that theirs becomes: whose they are and since when stays. */
+function moveRatings(tx: Change, scaleId: ScaleId, plan: ScalePlan): void {
+  const becomes = new Map(plan.moves.map(move => [move.from, move.to]))
+  for (const { id, value } of tx.all<{ id: Buffer; value: string }>(
+    sql`SELECT id, value FROM rating WHERE scale_id = ${bytesOf(scaleId)} ORDER BY n`,
+  )) {
+    const to = becomes.get(value)
+    if (to === undefined) continue
+    if (to === null) removeRating(tx, idOf<'rating'>(id))
+    else tx.update('rating', idOf(id), { value: to })
+  }
+}
+
+/** Removes a scale, with its ratings where that is asked for. Refuses one that cases are rated on otherwise. */
+export function removeScale(
+  tx: Change,
+  given: {
+    readonly scaleId: ScaleId
+    readonly withRatings?: boolean | undefined
+    readonly seen?: string | undefined
+  },
+): void {
+  const scale = getScale(tx, given.scaleId)
+  const plan = planScale(tx, { scaleId: given.scaleId, remove: true })
+  if (plan.gone > 0 && !given.withRatings)
     throw new Refusal(
       'scale-in-use',
-      `${count === 1 ? 'One rating stands' : `${count} ratings stand`} on “${scale.name}”. Take ${count === 1 ? 'it' : 'them'} back first.`,
-      { ratings: count },
+      `${plan.gone === 1 ? 'One rating stands' : `${plan.gone} ratings stand`} on “${scale.name}”. Take ${plan.gone === 1 ? 'it' : 'them'} back first, or remove the scale with ${plan.gone === 1 ? 'it' : 'them'}.`,
+      { ratings: plan.gone },
     )
-  tx.remove('rating_scale', scaleId)
-  tx.describe(`Remove scale “${scale.name}”`)
+  refuseOther(plan, given.seen)
+  moveRatings(tx, given.scaleId, plan)
+  tx.remove('rating_scale', given.scaleId)
+  tx.describe(
+    `Remove scale “${scale.name}”${plan.gone === 0 ? '' : ` with ${plan.gone === 1 ? 'one rating' : `${plan.gone} ratings`}`}`,
+  )
 }
 
 /** Rates cases on a scale, as the coder at work; null takes the ratings back. Refuses a value that the scale does not know. */

@@ -10,10 +10,11 @@ import {
   optional,
   text,
   textRange,
+  truth,
   wholeNumber,
   type Parser,
 } from '../../base/parse.ts'
-import { SCALE_KINDS, type RatingGrid, type RatingPassage, type TruthTableAnswer } from './types.ts'
+import { SCALE_KINDS, type RatingGrid, type RatingPassage, type ScalePlan, type TruthTableAnswer } from './types.ts'
 
 const share: Parser<number> = {
   says: 'a number from 0 to 1',
@@ -23,6 +24,12 @@ const share: Parser<number> = {
   },
 }
 const kind = oneOf('site', 'participant', 'pair')
+
+const steps = {
+  steps: optional(list(text(200), 100)),
+  becomes: optional(list(object({ from: text(200), to: nullable(text(200)) }), 100)),
+}
+const seen = optional(text(64))
 
 /** A question about a truth table, shared with its export. */
 export const truthTableFields = {
@@ -45,6 +52,10 @@ export const ratingContract = {
     says: 'The passages that a rating rests on, in document order.',
     input: object({ ratingId: id('rating') }),
   }),
+  'rating.planScale': query<ScalePlan>()({
+    says: 'What a change of a scale’s steps, or its removal (`remove`), does to the ratings on it. Changes nothing.',
+    input: object({ scaleId: id('rating scale'), ...steps, remove: optional(truth) }),
+  }),
   'rating.addScale': command<ScaleId>()({
     label: 'New scale',
     says: 'Makes a scale to rate cases on: steps in an order, any number, a crisp set (0, 1) or a fuzzy one (0 to 1, never 0.5), with the rule for its values.',
@@ -57,18 +68,19 @@ export const ratingContract = {
   }),
   'rating.changeScale': command<void>()({
     label: 'Change scale',
-    says: 'Changes a scale’s name, steps or rule. Refuses to take a step away that cases are rated with.',
+    says: 'Changes a scale’s name, steps or rule. `becomes` says what ratings on a step become (another step, so that a step is renamed or joined to one; null: they are taken back). Refuses to take a step away that cases are rated with and of which nothing is said; with the `seen` of a plan, ratings that changed since.',
     input: object({
       scaleId: id('rating scale'),
       name: optional(text(200)),
-      steps: optional(list(text(200), 100)),
+      ...steps,
       rule: optional(nullable(text(4000))),
+      seen,
     }),
   }),
   'rating.removeScale': command<void>()({
     label: 'Remove scale',
-    says: 'Removes a scale. Refuses one that cases are rated on.',
-    input: object({ scaleId: id('rating scale') }),
+    says: 'Removes a scale, `withRatings` together with all ratings on it and what they rest on. Refuses one that cases are rated on otherwise; with the `seen` of a plan, ratings that changed since.',
+    input: object({ scaleId: id('rating scale'), withRatings: optional(truth), seen }),
   }),
   'rating.rate': command<void>()({
     label: 'Rate case',

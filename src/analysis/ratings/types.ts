@@ -14,6 +14,38 @@ export interface RatingScale {
   readonly rated: number
 }
 
+/** What the ratings on a step become: another step, or null: they are taken back. */
+export interface StepBecomes {
+  readonly from: string
+  readonly to: string | null
+}
+
+/** A change of a scale's steps, with what ratings on steps that go become; or its removal. */
+export interface ScaleChange {
+  readonly scaleId: ScaleId
+  readonly steps?: readonly string[] | undefined
+  readonly becomes?: readonly StepBecomes[] | undefined
+  readonly remove?: boolean | undefined
+}
+
+/** What a change of a scale does to the ratings on it: those of each value that does not stay, how many stay, how many are taken back and with how many passages. */
+export interface ScalePlan {
+  readonly scale: string
+  readonly moves: readonly (StepBecomes & {
+    /** Nobody said yet what they become. */
+    readonly isOpen: boolean
+    readonly ratings: number
+    readonly passages: number
+    readonly coders: readonly string[]
+    readonly cases: readonly string[]
+  })[]
+  readonly stays: number
+  readonly gone: number
+  readonly passages: number
+  /** A digest of all this. Given back when it is done, it is refused should anything have changed since. */
+  readonly seen: string
+}
+
 /** A passage that a rating rests on. */
 export interface RatingPassage {
   readonly anchorId: Id<'anchor'>

@@ -7,6 +7,7 @@ import {
   unrestRating,
 } from '../../analysis/ratings/commands.ts'
 import type { ratingContract } from '../../analysis/ratings/contract.ts'
+import { planScale } from '../../analysis/ratings/scale-plan-queries.ts'
 import { ratingGrid, ratingPassages, truthTableOf } from '../../analysis/ratings/queries.ts'
 import { sendOut } from '../../exchange/output/send-out.ts'
 import type { ratingExportContract } from '../../exchange/ratings/contract.ts'
@@ -17,9 +18,10 @@ import type { AnswersTo } from '../answers.ts'
 export const ratingAnswers: AnswersTo<typeof ratingContract & typeof ratingExportContract> = {
   'rating.grid': ({ project }, { kind }) => ratingGrid(project.read, kind),
   'rating.passages': ({ project }, { ratingId }) => ratingPassages(project.read, ratingId),
+  'rating.planScale': ({ project }, change) => planScale(project.read, change),
   'rating.addScale': (tx, input) => addScale(tx, input),
   'rating.changeScale': (tx, input) => changeScale(tx, input),
-  'rating.removeScale': (tx, { scaleId }) => removeScale(tx, scaleId),
+  'rating.removeScale': (tx, input) => removeScale(tx, input),
   'rating.rate': (tx, input) => rateCases(tx, input),
   'rating.rest': (tx, input) => restRating(tx, input),
   'rating.unrest': (tx, { ratingId, anchorId }) => unrestRating(tx, ratingId, anchorId),

@@ -8,6 +8,7 @@ import type { Answer, CallName, Input } from '../../../src/api/contract.ts'
 import { Core } from '../../../src/api/core.ts'
 import { serve, type Serving } from '../../../src/serve/server.ts'
 import { built, ROOT } from '../../shells/prepare.ts'
+import { slowly } from '../../support/slowly.ts'
 
 /** A running product with a home of its own, which is gone at the end. */
 export class Product {
@@ -35,6 +36,7 @@ export class Product {
   async visit(browser: Browser, troubles: string[]): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
     const page = await context.newPage()
+    await slowly(page)
     page.setDefaultTimeout(40_000)
     page.on('pageerror', error => troubles.push(error.message))
     page.on('console', message => {

@@ -9,6 +9,7 @@ import { build } from 'vite'
 import type { Answer, CallName, Input } from '../../../src/api/contract.ts'
 import { Core } from '../../../src/api/core.ts'
 import { serve } from '../../../src/serve/server.ts'
+import { slowly } from '../../support/slowly.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
@@ -69,6 +70,7 @@ export class Workbench {
       reducedMotion: 'reduce',
     })
     const page = await context.newPage()
+    await slowly(page)
     const { id } = (await this.ask('project.info', {}))!
     const kept = {
       settings: { theme: wishes.theme ?? 'light', textSize: wishes.textSize ?? 1, density: 'normal' },

@@ -1,3 +1,4 @@
+import type { Filter } from '../../src/analysis/filter/types.ts'
 import { create } from 'zustand'
 import type { MatrixRequest } from '../../src/analysis/types.ts'
 import type { CaseId, CodeId, CodingId, MemoId, PropositionId, SourceId } from '../../src/base/ids.ts'
@@ -21,7 +22,13 @@ export type Focused =
       readonly columnGroup?: string
       readonly names?: { readonly row: string; readonly column: string }
     }
-  | { readonly kind: 'summary'; readonly caseId: CaseId; readonly codeId: CodeId | null }
+  | {
+      readonly kind: 'summary'
+      readonly caseId: CaseId
+      readonly codeId: CodeId | null
+      /** Only excerpts that pass it are shown beside the summary. */
+      readonly filter?: Filter | null
+    }
   | { readonly kind: 'file'; readonly token: string }
 
 /** Words the cursor holds in the source in front. */

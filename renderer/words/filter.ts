@@ -2,11 +2,9 @@ import type { Condition, SpeakerRole, ValueTest } from '../../src/analysis/filte
 
 /** Words of the filter: conditions as sentences that can be changed. */
 export const filterWords = {
-  heads: { codings: 'Count only', cases: 'Only these cases' },
-  intros: { codings: 'Codings for which', cases: 'Cases for which' },
-  everyCase: 'Every case.',
-  onlyCases: (clause: string) => `Only cases ${clause}.`,
-  clears: { codings: 'Count everything', cases: 'Every case' },
+  heads: { codings: 'Count only', cases: 'Only these cases', words: 'Only these words' },
+  intros: { codings: 'Codings for which', cases: 'Cases for which', words: 'Words for which' },
+  clears: { codings: 'Count everything', cases: 'Every case', words: 'Every word' },
   joinings: {
     all: 'all of these hold',
     any: 'any of these holds',
@@ -101,7 +99,11 @@ export const filterWords = {
   strengthLabel: 'Strength',
   noVersion: 'before the first version',
   version: 'Version',
-  unfinished: { codings: 'Not counted until something is chosen.', cases: 'Does not hold until something is chosen.' },
+  unfinished: {
+    words: 'Not asked for until something is chosen.',
+    codings: 'Not counted until something is chosen.',
+    cases: 'Does not hold until something is chosen.',
+  },
   change: 'Change filter',
   done: 'Done',
   saveAs: 'Save as',

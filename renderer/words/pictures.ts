@@ -67,7 +67,14 @@ export const picturesWords = {
       const first = [a, b, c].flatMap(one => (one ? [`“${one.word}” (${figure(one.count)})`] : []))
       return `The ${plural(counts.words.length, 'word')} used most of ${figure(counts.different)} different ones in ${plural(counts.sources, 'source')}; first ${inWords(first)}.`
     },
-    caption: (counts: WordCounts, speakers: string, kinds: string, common: boolean, without: readonly string[]) =>
+    caption: (
+      counts: WordCounts,
+      speakers: string,
+      kinds: string,
+      common: boolean,
+      without: readonly string[],
+      filter: string | null,
+    ) =>
       [
         `Words in ${kinds}, said by ${speakers}: ${figure(counts.total)} read, ${figure(counts.left)} left out`,
         common
@@ -76,7 +83,9 @@ export const picturesWords = {
         without.length > 0 ? `and ${inWords(without)}` : '',
       ]
         .filter(Boolean)
-        .join(', ') + '. Larger words stand there more often; darker ones in at least half of the sources.',
+        .join(', ') +
+      '. Larger words stand there more often; darker ones in at least half of the sources.' +
+      (filter === null ? '' : ` ${filter}`),
     word: (one: CountedWord, sources: number, sites: number) =>
       `${one.word}, ${plural(one.count, 'time')}, in ${figure(one.sources)} of ${plural(sources, 'source')}, at ${figure(one.sites)} of ${plural(sites, 'site')}`,
     figure: (one: CountedWord, sources: number, sites: number) =>

@@ -135,6 +135,7 @@ export const summariesWords = {
     gonePassage: 'its words are gone from the source',
     unlink: (phrase: string) => `Take the link of “${phrase}” off`,
     excerpts: 'Excerpts',
+    filteredOut: (n: number) => `${plural(n, 'excerpt')} more ${n === 1 ? 'does' : 'do'} not pass the filter.`,
     noExcerpts: (reason: string) => `No excerpt lies under this cell${reason === '' ? '' : `: ${reason}`}.`,
     sharedWith: (sites: readonly string[]) => `shared with ${inWords(sites)}`,
     linkHere: 'Link here',

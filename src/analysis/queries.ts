@@ -7,7 +7,8 @@ import type { Read } from '../store/access.ts'
 import { idOf, idOrNull, sql } from '../store/sql.ts'
 import type { CodingTable } from './coding-table.ts'
 import { filtered } from './filter/filtered.ts'
-import type { Filter, FilteredIds } from './filter/types.ts'
+import { textWithin } from './filter/text-queries.ts'
+import type { Filter, FilteredIds, TextWithin } from './filter/types.ts'
 import { readHeads } from './head-queries.ts'
 import type { Heads } from './heads.ts'
 import { matrix } from './matrix.ts'
@@ -76,6 +77,13 @@ export class Analysis {
       sourceIds: sources.map(n => sourceIds.get(n)!),
       codingIds: codings.flatMap(n => ids.get(n) ?? []),
     }
+  }
+
+  /** Which words of the texts pass a filter, coded or not; none given: all. Holds until something changes. */
+  async textWithin(filter: Filter | null | undefined): Promise<TextWithin | undefined> {
+    if (!filter) return undefined
+    const { table, heads } = await this.state()
+    return textWithin(this.#read, table, heads, filter)
   }
 
   /** A page of the excerpts that pass a filter, in document order. */

@@ -25,6 +25,7 @@ import { restructureContract } from '../framework/restructure/contract.ts'
 import { questionContract } from '../framework/question-contract.ts'
 import { versionsContract } from '../framework/versions/contract.ts'
 import { memosContract } from '../memos/contract.ts'
+import { placesContract } from '../search/places-contract.ts'
 import { searchContract } from '../search/contract.ts'
 import { positionContract } from '../analysis/positions/contract.ts'
 import { propositionContract } from '../analysis/propositions/contract.ts'
@@ -52,6 +53,7 @@ export const contract = {
   ...publishingContract,
   ...memosContract,
   ...searchContract,
+  ...placesContract,
   ...analysisContract,
   ...agreementContract,
   ...propositionContract,

@@ -1,35 +1,19 @@
-import { command, job, query } from '../base/call.ts'
+import { command, query } from '../base/call.ts'
 import type { CodeId, CodingId, SourceId } from '../base/ids.ts'
 import { id, list, nullable, object, oneOf, optional, text, textRange, truth, wholeNumber } from '../base/parse.ts'
 import {
   STRENGTHS,
   type AnchorQuestion,
   type CodedDay,
-  type CodedMany,
   type CodingEntry,
   type CodingsOfSource,
   type Examples,
   type ExcerptPage,
-  type Places,
   type Quote,
 } from './types.ts'
 
 const codingIds = list(id('coding'), 10_000)
 const codeIds = list(id('code'), 100)
-
-/** Which stretches are meant; exactly one of them: what a search finds, a section, a speaker's turns in one source, or a participant's everywhere. */
-const where = {
-  hits: optional(
-    object({
-      words: text(500),
-      speakers: optional(oneOf('all', 'respondents', 'interviewers')),
-      extent: oneOf('word', 'sentence', 'paragraph', 'turn'),
-    }),
-  ),
-  section: optional(object({ sourceId: id('source'), at: wholeNumber() })),
-  turns: optional(object({ sourceId: id('source'), speakerId: id('speaker') })),
-  participantId: optional(id('case')),
-}
 
 /** What others may ask about codings. */
 export const codingContract = {
@@ -83,14 +67,6 @@ export const codingContract = {
     label: 'Remove coding',
     says: 'Removes codings. Refuses, naming them, codings that carry a memo.',
     input: object({ codingIds }),
-  }),
-  'coding.places': query<Places>()({
-    says: 'How many stretches a search, a section or a speaker comes to, and how many of them the coder at work gave these codes already. Nothing is changed. Refuses more than 20,000.',
-    input: object({ ...where, codeIds: optional(codeIds) }),
-  }),
-  'coding.applyMany': job<CodedMany>()({
-    says: 'Applies codes to every stretch that a search, a section or a speaker comes to, as one act. Equal codings by the coder at work are skipped and counted. Stopped on the way, nothing stays. Refuses a code group, a retired code, and more than 20,000 stretches.',
-    input: object({ ...where, codeIds }),
   }),
   'anchor.questions': query<readonly AnchorQuestion[]>()({
     says: 'The places that a correction of a text could not carry exactly, of one source or of all: how, the words and their surroundings then and now, and what rests on them.',

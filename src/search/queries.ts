@@ -1,5 +1,6 @@
 // Reads for searching: full text in document order, and counting in slices.
 
+import type { SpeakerRole, TextWithin } from '../analysis/filter/types.ts'
 import { idOf, join, sql } from '../store/sql.ts'
 import type { Read } from '../store/access.ts'
 import type { TextRange } from '../base/text-range.ts'
@@ -17,6 +18,8 @@ export interface TextSearch {
   /** How many hits to leave out at the front. */
   readonly from?: number
   readonly limit?: number
+  /** Only in words that pass the common filter. */
+  readonly within?: TextWithin
 }
 
 // Up to this many matching paragraphs the count is exact at once.
@@ -31,6 +34,8 @@ type ParagraphRow = readonly [
   text: string,
   speechStart: number,
   speaker: string | null,
+  role: SpeakerRole | null,
+  participant: number | null,
 ]
 
 /** Row numbers of paragraphs that may hold the words, after row number `after`: sources as they came in, paragraphs from top to bottom. */
@@ -47,15 +52,31 @@ function matching(read: Read, question: SearchQuestion, after: number, limit: nu
 }
 
 /** The paragraphs of these row numbers that the speakers asked for said, in document order. */
-function paragraphs(read: Read, rows: readonly number[], speakers: Speakers): ParagraphRow[] {
+function paragraphs(read: Read, rows: readonly number[], speakers: Speakers, within?: TextWithin): ParagraphRow[] {
   const role =
     speakers === 'all' ? sql`` : sql`WHERE sp.role = ${speakers === 'respondents' ? 'respondent' : 'interviewer'}`
+  const who = within ? sql`sp.role, (SELECT n FROM "case" WHERE id = sp.participant_id)` : sql`NULL, NULL`
   const found = read.arrays<ParagraphRow>(
-    sql`SELECT p.n, (SELECT n FROM source WHERE id = p.source_id), p.place, p.text, p.speech_start, sp.label
+    sql`SELECT p.n, (SELECT n FROM source WHERE id = p.source_id), p.place, p.text, p.speech_start, sp.label, ${who}
       FROM json_each(${JSON.stringify(rows)}) r CROSS JOIN paragraph p ON p.n = r.value LEFT JOIN speaker sp ON sp.id = p.speaker_id ${role}`,
   )
   // Rows stand as they were brought in; an edited source may have its paragraphs in another order.
   return found.sort((a, b) => a[1] - b[1] || a[2] - b[2])
+}
+
+/** Where the words stand in a paragraph, as far as they pass. */
+function hitsIn(
+  row: ParagraphRow,
+  finder: OccurrenceFinder,
+  speakers: Speakers,
+  within?: TextWithin,
+): readonly TextRange[] {
+  const [n, source, , text, speechStart, , role, participant] = row
+  const ranges = finder.find(text, speakers === 'all' ? 0 : speechStart)
+  if (within === undefined || ranges.length === 0) return ranges
+  const passing = within.source(source)?.({ n, role: role ?? 'nobody', participant: participant ?? 0 }) ?? false
+  if (typeof passing === 'boolean') return passing ? ranges : []
+  return ranges.filter(range => passing.some(one => range.start < one.end && range.end > one.start))
 }
 
 interface Hit {
@@ -68,15 +89,18 @@ interface Hit {
  * false, `total` is what is known to be there at least, and {@link countText} goes on to the end. Refuses words without a
  * letter or digit.
  */
-export function searchText(read: Read, { words, speakers = 'all', from = 0, limit = 50 }: TextSearch): SearchAnswer {
+export function searchText(
+  read: Read,
+  { words, speakers = 'all', from = 0, limit = 50, within }: TextSearch,
+): SearchAnswer {
   const question = readSearch(words)
   const finder = new OccurrenceFinder(question.terms)
   const hits: Hit[] = []
   const sources = new Set<number>()
   let total = 0
   const look = (rows: readonly number[]) => {
-    for (const row of paragraphs(read, rows, speakers)) {
-      const ranges = finder.find(row[3], speakers === 'all' ? 0 : row[4])
+    for (const row of paragraphs(read, rows, speakers, within)) {
+      const ranges = hitsIn(row, finder, speakers, within)
       if (ranges.length > 0) sources.add(row[1])
       for (const range of ranges) {
         if (total >= from && hits.length < limit) hits.push({ row, range })
@@ -101,10 +125,10 @@ export function searchText(read: Read, { words, speakers = 'all', from = 0, limi
     at = 0
   }
   const exact = rows.length === 0
-  // Every matching paragraph holds the words at least once, unless only some speakers are asked.
+  // Every matching paragraph holds the words at least once, unless only some speakers or only some words are asked.
   return {
     hits: inContext(read, hits),
-    total: exact || speakers !== 'all' ? total : Math.max(total, AT_ONCE),
+    total: exact || speakers !== 'all' || within ? total : Math.max(total, AT_ONCE),
     sources: sources.size,
     exact,
   }
@@ -113,7 +137,7 @@ export function searchText(read: Read, { words, speakers = 'all', from = 0, limi
 /** Counts every occurrence to the end, in slices of a few milliseconds: each `next()` is one. The value returned is exact. */
 export function* countText(
   read: Read,
-  { words, speakers = 'all' }: TextSearch,
+  { words, speakers = 'all', within }: TextSearch,
 ): Generator<number, { readonly total: number; readonly sources: number }> {
   const question = readSearch(words)
   const finder = new OccurrenceFinder(question.terms)
@@ -121,8 +145,8 @@ export function* countText(
   let total = 0
   for (let after = 0; ;) {
     const rows = matching(read, question, after, SLICE)
-    for (const row of paragraphs(read, rows, speakers)) {
-      const found = finder.find(row[3], speakers === 'all' ? 0 : row[4]).length
+    for (const row of paragraphs(read, rows, speakers, within)) {
+      const found = hitsIn(row, finder, speakers, within).length
       total += found
       if (found > 0) sources.add(row[1])
     }
@@ -143,14 +167,15 @@ export interface ParagraphHits {
 /** Every hit to the end, paragraph by paragraph, in slices: each `next()` is one. */
 export function* everyHit(
   read: Read,
-  { words, speakers = 'all' }: TextSearch,
+  { words, speakers = 'all', within }: TextSearch,
 ): Generator<readonly ParagraphHits[], void> {
   const question = readSearch(words)
   const finder = new OccurrenceFinder(question.terms)
   for (let after = 0; ;) {
     const rows = matching(read, question, after, SLICE)
-    yield paragraphs(read, rows, speakers).flatMap(([paragraph, source, , text, speechStart]) => {
-      const ranges = finder.find(text, speakers === 'all' ? 0 : speechStart)
+    yield paragraphs(read, rows, speakers, within).flatMap(row => {
+      const [paragraph, source] = row
+      const ranges = hitsIn(row, finder, speakers, within)
       return ranges.length === 0 ? [] : [{ source, paragraph, ranges }]
     })
     if (rows.length < SLICE) return

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { Condition } from '../../../src/analysis/filter/types.ts'
+import type { FilterOf } from '../../../src/analysis/filter/words.ts'
 import type { CaseId, CodeId, CoderId, PropositionId, SourceId, VersionId } from '../../../src/base/ids.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { attributeName } from '../../words/names.ts'
@@ -10,7 +11,6 @@ import { IconButton } from '../button.tsx'
 import { PickMany, type Choice } from '../pick-many.tsx'
 import { Select } from '../select.tsx'
 import { isFinished, type DraftCondition } from './conditions.ts'
-import type { FilterOf } from './filter-builder.tsx'
 import { Nearness } from './nearness.tsx'
 import type { FilterOffers } from './use-filter-offers.ts'
 

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { Filter } from '../../../src/analysis/filter/types.ts'
+import type { FilterOf } from '../../../src/analysis/filter/words.ts'
 import { filterWords as w } from '../../words/filter.ts'
 import { IconButton } from '../button.tsx'
 import { Icon } from '../icon.tsx'
@@ -23,9 +24,6 @@ import {
   type Path,
 } from './conditions.ts'
 import { offersOfCases, useFilterOffers, type FilterOffers } from './use-filter-offers.ts'
-
-/** What a filter is about: codings, or cases alone (which cases a proposition covers, which cases count). */
-export type FilterOf = 'codings' | 'cases'
 
 interface FilterBuilderProps {
   readonly of?: FilterOf

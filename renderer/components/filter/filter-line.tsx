@@ -2,6 +2,7 @@
 
 import { useRef, useState, type ReactNode } from 'react'
 import type { Filter, SavedFilter } from '../../../src/analysis/filter/types.ts'
+import type { FilterOf } from '../../../src/analysis/filter/words.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { useProject } from '../../state/project.ts'
 import { useStatus } from '../../state/status.ts'
@@ -14,7 +15,7 @@ import { Icon } from '../icon.tsx'
 import { MenuButton, type MenuEntry } from '../menu.tsx'
 import { Popover } from '../popover.tsx'
 import { isOfCases } from './conditions.ts'
-import { FilterBuilder, type FilterOf } from './filter-builder.tsx'
+import { FilterBuilder } from './filter-builder.tsx'
 import { FILTER_TABLES } from './use-filter-words.ts'
 
 interface FilterLineProps {

@@ -1,12 +1,15 @@
 // Word frequencies: what is counted, as a cloud or as bars, and which words are left out.
 
 import { useEffect, useState } from 'react'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import type { WordCounts } from '../../../src/search/types.ts'
 import { call, TroubleError } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
+import { FilterLine } from '../../components/filter/filter-line.tsx'
+import { useFilterWords } from '../../components/filter/use-filter-words.ts'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { Segments } from '../../components/segments.tsx'
@@ -16,6 +19,8 @@ import { withJob } from '../../state/status.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { words as catalogue } from '../../words/en.ts'
 import { picturesWords } from '../../words/pictures.ts'
+import '../../styles/filter.css'
+import '../../styles/matrix.css'
 import { WordBars, WordCloud } from './words-pictures.tsx'
 
 const w = picturesWords.words
@@ -26,8 +31,9 @@ interface Choices {
   readonly kind: 'any' | 'interview' | 'observation' | 'document'
   readonly common: boolean
   readonly without: readonly string[]
+  readonly filter: Filter | null
 }
-const FIRST: Choices = { look: 'cloud', speakers: 'all', kind: 'any', common: false, without: [] }
+const FIRST: Choices = { look: 'cloud', speakers: 'all', kind: 'any', common: false, without: [], filter: null }
 
 /** The view. */
 export function WordsView({ tab }: { tab: Tab }) {
@@ -39,6 +45,7 @@ export function WordsView({ tab }: { tab: Tab }) {
     common: choices.common,
     without: [...choices.without],
     limit: 100,
+    filter: choices.filter,
   }
   const { counts, trouble, again } = useCounts(question)
   const leaveOut = (word: string) => {
@@ -57,11 +64,21 @@ export function WordsView({ tab }: { tab: Tab }) {
     checked: choices.speakers === one,
     run: () => change({ speakers: one }),
   }))
+  const narrowed = useFilterWords(choices.filter, 'words')
   const caption = counts
-    ? w.caption(counts, w.speakers[choices.speakers], w.kinds[choices.kind], choices.common, choices.without)
+    ? w.caption(
+        counts,
+        w.speakers[choices.speakers],
+        w.kinds[choices.kind],
+        choices.common,
+        choices.without,
+        choices.filter === null ? null : narrowed,
+      )
     : ''
   const open = (word: string) =>
-    useTabs.getState().open({ kind: 'search', options: { words: word, speakers: choices.speakers } })
+    useTabs
+      .getState()
+      .open({ kind: 'search', options: { words: word, speakers: choices.speakers, filter: choices.filter } })
   return (
     <>
       <Toolbar label={w.toolbar}>
@@ -93,6 +110,9 @@ export function WordsView({ tab }: { tab: Tab }) {
           onChange={look => change({ look })}
         />
       </Toolbar>
+      <FilterLine of="words" filter={choices.filter} onChange={filter => change({ filter })}>
+        <p>{narrowed}</p>
+      </FilterLine>
       <div className="scroll">
         <article className="page page-wide">
           <h1 className="title">{w.title}</h1>
@@ -171,18 +191,23 @@ function LeftOut({
   )
 }
 
+const TEXTS = ['paragraph', 'source']
+/** What may move words in or out of a filter. */
+const FILTERED = [...TEXTS, 'coding', 'anchor', 'evidence', 'code', 'case', 'case_source', 'case_member', 'attribute', 'attribute_value', 'speaker'] // prettier-ignore
+
 /** Counts when asked otherwise and when texts change; a count that is not wanted any more is stopped. */
 function useCounts(question: Input<'search.words'>) {
   const [held, hold] = useState<{ counts: WordCounts | null; trouble: string | null }>({ counts: null, trouble: null })
   const [round, setRound] = useState(0)
+  const isFiltered = question.filter !== null
   useEffect(
     () =>
       useProject.subscribe((state, before) => {
         const tables = state.change === before.change ? [] : (state.lastChange?.tables ?? [])
-        if (state.lastChange?.everything || tables.includes('paragraph') || tables.includes('source'))
-          setRound(n => n + 1)
+        const moves = isFiltered ? FILTERED : TEXTS
+        if (state.lastChange?.everything || moves.some(table => tables.includes(table))) setRound(n => n + 1)
       }),
-    [],
+    [isFiltered],
   )
   const asked = `${round} ${JSON.stringify(question)}`
   useEffect(() => {

@@ -1,8 +1,11 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { SearchHit } from '../../../src/search/types.ts'
 import { openSource } from '../../actions/go.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
+import { FilterLine } from '../../components/filter/filter-line.tsx'
+import { useFilterWords } from '../../components/filter/use-filter-words.ts'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { useFocus } from '../../state/focus.ts'
@@ -15,6 +18,8 @@ import { words as catalogue } from '../../words/en.ts'
 import { LogThisSearch } from '../propositions/log-this-search.tsx'
 import { CodeMany } from '../source/code-many.tsx'
 import '../../styles/coding.css'
+import '../../styles/filter.css'
+import '../../styles/matrix.css'
 import '../../styles/search.css'
 import { withoutMarks } from './without-marks.ts'
 import { useSearch, type Findings, type Speakers } from './use-search.ts'
@@ -28,7 +33,9 @@ export default function SearchView({ tab }: { tab: Tab }) {
     ? (tab.options!['speakers'] as Speakers)
     : 'all'
   const set = (options: Record<string, unknown>) => useTabs.getState().setOptions(tab.id, options)
-  const { findings, trouble, busy, more } = useSearch(words, speakers)
+  const filter = (tab.options?.['filter'] as Filter | null | undefined) ?? null
+  const narrowed = useFilterWords(filter, 'words')
+  const { findings, trouble, busy, more } = useSearch(words, speakers, filter)
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const many = useRef<HTMLButtonElement>(null)
@@ -79,11 +86,15 @@ export default function SearchView({ tab }: { tab: Tab }) {
             </Button>
           ) : null}
           {findings && words.trim() !== '' ? (
-            <LogThisSearch lookedFor={findings.words} lookedIn={w.speakerKinds[speakers]} lookedAt={findings.total} />
+            <LogThisSearch
+              lookedFor={findings.words}
+              lookedIn={filter === null ? w.speakerKinds[speakers] : w.lookedIn(w.speakerKinds[speakers], narrowed)}
+              lookedAt={findings.total}
+            />
           ) : null}
           {isMany && findings ? (
             <CodeMany
-              about={{ kind: 'hits', words: findings.words, speakers }}
+              about={{ kind: 'hits', words: findings.words, speakers, filter }}
               anchor={many}
               onClose={() => setMany(false)}
             />
@@ -93,6 +104,9 @@ export default function SearchView({ tab }: { tab: Tab }) {
           </p>
         </div>
       </div>
+      <FilterLine of="words" filter={filter} onChange={next => set({ filter: next })}>
+        <p>{narrowed}</p>
+      </FilterLine>
       {trouble ? (
         <div className="search-trouble">
           <Trouble>{trouble}</Trouble>
@@ -101,10 +115,11 @@ export default function SearchView({ tab }: { tab: Tab }) {
       <div className={busy ? 'scroll search-results is-busy' : 'scroll search-results'} ref={list}>
         {words.trim() === '' ? (
           <Beginning />
-        ) : findings && findings.total === 0 ? (
+        ) : findings && findings.total === 0 && findings.exact ? (
           <div className="search-nothing">
             <p className="title">{w.nothing(findings.words)}</p>
-            <p className="hint">{w.tryFewer}</p>
+            <p className="hint">{filter === null ? w.tryFewer : w.tryWithout}</p>
+            {filter === null ? null : <Button onClick={() => set({ filter: null })}>{w.withoutFilter}</Button>}
           </div>
         ) : findings ? (
           <Places findings={findings} more={more} back={() => field.current?.focus()} />

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { SearchHit } from '../../../src/search/types.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { useProject } from '../../state/project.ts'
@@ -16,6 +17,9 @@ export interface Findings {
   readonly exact: boolean
 }
 
+const TEXTS = ['paragraph', 'source']
+/** What may move words in or out of a filter. */
+const FILTERED = ['coding', 'anchor', 'evidence', 'code', 'case', 'case_source', 'case_member', 'attribute', 'attribute_value', 'speaker', 'coder'] // prettier-ignore
 const PAGE = 50
 const MORE = 200
 /** A pause in typing, in milliseconds, before the core is asked. */
@@ -25,38 +29,52 @@ const PAUSE = 120
 export function useSearch(
   words: string,
   speakers: Speakers,
+  filter: Filter | null,
 ): { findings: Findings | null; trouble: string | null; busy: boolean; more: () => void } {
   const [findings, setFindings] = useState<Findings | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [round, setRound] = useState(0)
   const latest = useRef(0)
   const asked = words.trim()
+  // Filters are values: the same one is the same question.
+  const filtered = filter === null ? null : JSON.stringify(filter)
   // `round` grows when the texts change: the same words are then another question.
-  const question = useMemo(() => ({ words: asked, speakers, round }), [asked, speakers, round])
+  const question = useMemo(
+    () => ({ words: asked, speakers, filter: filtered === null ? null : (JSON.parse(filtered) as Filter), round }),
+    [asked, speakers, filtered, round],
+  )
   const [answered, setAnswered] = useState<object | null>(null)
 
   useEffect(
     () =>
       useProject.subscribe((state, before) => {
         const tables = state.change === before.change ? [] : (state.lastChange?.tables ?? [])
-        if (tables.includes('paragraph') || tables.includes('source')) setRound(n => n + 1)
+        const { lastChange } = state
+        const moves = lastChange?.everything || TEXTS.some(table => tables.includes(table))
+        if (moves || (filtered !== null && FILTERED.some(table => tables.includes(table)))) setRound(n => n + 1)
       }),
-    [],
+    [filtered],
   )
 
   useEffect(() => {
     const mine = ++latest.current
-    const { words: wanted, speakers: whose } = question
+    const { words: wanted, speakers: whose, filter: within } = question
     if (wanted === '') return
     const timer = setTimeout(async () => {
       try {
-        const first = await call('search.text', { words: wanted, speakers: whose, from: 0, limit: PAGE })
+        const first = await call('search.text', {
+          words: wanted,
+          speakers: whose,
+          filter: within,
+          from: 0,
+          limit: PAGE,
+        })
         if (mine !== latest.current) return
         setTrouble(null)
         setFindings({ words: wanted, ...first })
         setAnswered(question)
         if (first.exact) return
-        const counted = await call('search.count', { words: wanted, speakers: whose })
+        const counted = await call('search.count', { words: wanted, speakers: whose, filter: within })
         if (mine === latest.current) setFindings(now => now && { ...now, ...counted, exact: true })
       } catch (error) {
         if (mine !== latest.current) return
@@ -77,7 +95,8 @@ export function useSearch(
       try {
         const next = await call('search.text', {
           words: findings.words,
-          speakers,
+          speakers: question.speakers,
+          filter: question.filter,
           from: findings.hits.length,
           limit: MORE,
         })
@@ -89,7 +108,7 @@ export function useSearch(
       }
     }
     void read()
-  }, [findings, speakers])
+  }, [findings, question])
 
   // Without words nothing is found, whatever was found before.
   const empty = asked === ''

@@ -1,5 +1,6 @@
 // Which stretches are about to be coded at once, as a person chose them: what a search finds, a section, a speaker's turns.
 
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { CaseId, SourceId, SpeakerId } from '../../../src/base/ids.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import { rowAt } from '../../editor/reading-text.ts'
@@ -11,7 +12,12 @@ export type Extent = 'word' | 'sentence' | 'paragraph' | 'turn'
 
 /** Many stretches: of what kind, and what must be known to find them. */
 export type ManyAbout =
-  | { readonly kind: 'hits'; readonly words: string; readonly speakers: 'all' | 'respondents' | 'interviewers' }
+  | {
+      readonly kind: 'hits'
+      readonly words: string
+      readonly speakers: 'all' | 'respondents' | 'interviewers'
+      readonly filter: Filter | null
+    }
   | { readonly kind: 'section'; readonly sourceId: SourceId; readonly at: number; readonly row: number }
   | {
       readonly kind: 'turns'
@@ -30,7 +36,8 @@ export interface ManyChoice {
 
 /** What the core is asked about these stretches. */
 export function askedOf(about: ManyAbout, { extent, everywhere }: ManyChoice): Omit<Input<'coding.places'>, 'codeIds'> {
-  if (about.kind === 'hits') return { hits: { words: about.words, speakers: about.speakers, extent } }
+  if (about.kind === 'hits')
+    return { hits: { words: about.words, speakers: about.speakers, filter: about.filter, extent } }
   if (about.kind === 'section') return { section: { sourceId: about.sourceId, at: about.at } }
   const { sourceId, speakerId, participantId } = about
   return everywhere && participantId !== null ? { participantId } : { turns: { sourceId, speakerId } }

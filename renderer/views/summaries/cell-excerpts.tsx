@@ -33,6 +33,7 @@ export function Excerpts({ opened, excerpts }: { opened: OpenCell; excerpts: rea
     if (kept) await link(kept as Parameters<typeof link>[0], chosen, codingId, phrase, reference)
     leaveCell()
   }
+  if (opened.codeId !== null && opened.codingIds.length === 0 && opened.filteredOut > 0) return null
   if (opened.codeId !== null && opened.codingIds.length === 0)
     return <p className="hint">{w.noExcerpts(opened.empty === null ? '' : summariesWords.reasons[opened.empty])}</p>
   return (

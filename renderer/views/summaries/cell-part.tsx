@@ -2,6 +2,7 @@
 
 import { useMemo, useState, type KeyboardEvent } from 'react'
 import type { OpenCell } from '../../../src/analysis/summaries/types.ts'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import { openSource } from '../../actions/go.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
@@ -32,8 +33,8 @@ const MOST = 1000
 
 /** The drawer of a cell of the framework matrix. */
 export default function CellPart({ focused }: { focused: FocusedOf<'summary'> }) {
-  const { caseId, codeId } = focused
-  const { answer, trouble } = useAnswer('summary.cell', { caseId, codeId }, CELL_TABLES)
+  const { caseId, codeId, filter = null } = focused
+  const { answer, trouble } = useAnswer('summary.cell', { caseId, codeId, filter }, CELL_TABLES)
   const opened = answer && sameCell(answer, focused) ? answer : null
   const code = useCodes(state => state.byId.get(codeId ?? ''))
   const one = useCases(state => state.byId.get(caseId))
@@ -75,6 +76,7 @@ export default function CellPart({ focused }: { focused: FocusedOf<'summary'> })
           <CellBody
             key={`${caseId} ${codeId}`}
             opened={opened}
+            filter={filter}
             name={nameOf(one?.key ?? one?.name ?? '', code?.name)}
           />
         ) : null}
@@ -85,7 +87,7 @@ export default function CellPart({ focused }: { focused: FocusedOf<'summary'> })
 
 const nameOf = (key: string, code: string | undefined) => (code === undefined ? key : `${key} × ${code}`)
 
-function CellBody({ opened, name }: { opened: OpenCell; name: string }) {
+function CellBody({ opened, filter, name }: { opened: OpenCell; filter: Filter | null; name: string }) {
   const [limit, setLimit] = useState(PAGE)
   const ids = useMemo(() => opened.codingIds.slice(0, MOST), [opened])
   const page = useAnswer('coding.excerpts', ids.length > 0 ? { codingIds: ids, limit } : null, [
@@ -98,12 +100,13 @@ function CellBody({ opened, name }: { opened: OpenCell; name: string }) {
   return (
     <>
       <Section>
-        <SummaryOf opened={opened} name={name} />
+        <SummaryOf opened={opened} filter={filter} name={name} />
       </Section>
       {opened.summary?.moved ? <MovedSince opened={opened} /> : null}
       {opened.summary && opened.summary.links.length > 0 ? <Links summary={opened.summary} /> : null}
       <Section title={w.excerpts} act={<span className="count">{ids.length}</span>}>
         <Excerpts opened={opened} excerpts={excerpts} />
+        {opened.filteredOut > 0 ? <p className="hint">{w.filteredOut(opened.filteredOut)}</p> : null}
         {page.answer && page.answer.total > excerpts.length ? (
           <Button look="link" onClick={() => setLimit(Math.min(MOST, limit + PAGE))}>
             {w.more(page.answer.total - excerpts.length)}
@@ -119,7 +122,7 @@ function CellBody({ opened, name }: { opened: OpenCell; name: string }) {
   )
 }
 
-function SummaryOf({ opened, name }: { opened: OpenCell; name: string }) {
+function SummaryOf({ opened, filter, name }: { opened: OpenCell; filter: Filter | null; name: string }) {
   const { caseId, codeId, summary } = opened
   const cell = { caseId, codeId }
   const info = useProject(state => state.info)
@@ -136,7 +139,7 @@ function SummaryOf({ opened, name }: { opened: OpenCell; name: string }) {
             </Button>
           )}
           {!isWriting && codeId !== null && opened.codingIds.length > 0 ? (
-            <Button onClick={() => void fill([{ caseId, codeId }])}>{w.fill(opened.codingIds.length)}</Button>
+            <Button onClick={() => void fill([{ caseId, codeId }], filter)}>{w.fill(opened.codingIds.length)}</Button>
           ) : null}
         </p>
       </>

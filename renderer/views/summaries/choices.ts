@@ -1,5 +1,6 @@
 // How a framework matrix is set up: kept with its tab.
 
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import { SUMMARY_SHOWS, type SummaryShow } from '../../../src/analysis/summaries/types.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import type { CaseId, CodeId } from '../../../src/base/ids.ts'
@@ -15,6 +16,7 @@ export interface MatrixSetup {
   readonly order: { readonly by: string; readonly down: boolean } | null
   readonly retired: boolean
   readonly open: readonly string[]
+  readonly filter: Filter | null
 }
 
 const FIRST: MatrixSetup = {
@@ -26,6 +28,7 @@ const FIRST: MatrixSetup = {
   order: null,
   retired: false,
   open: [],
+  filter: null,
 }
 
 /** The choices of a tab. */
@@ -37,7 +40,7 @@ export function setupOf(tab: Tab): MatrixSetup {
 
 /** The question behind the choices. People are asked for only while some are unfolded: there may be hundreds. */
 export function requestOf(setup: MatrixSetup): Input<'summary.matrix'> {
-  const { rows, caseIds, codeIds, show, attributes, order, retired, open } = setup
+  const { rows, caseIds, codeIds, show, attributes, order, retired, open, filter } = setup
   return {
     rows,
     people: rows === 'sites' && open.length > 0,
@@ -47,5 +50,6 @@ export function requestOf(setup: MatrixSetup): Input<'summary.matrix'> {
     attributes: [...attributes],
     order,
     retired,
+    filter,
   }
 }

@@ -1,5 +1,6 @@
 // What a person can do with summaries, from the grid, the drawer and the page of a case alike.
 
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import type { CaseId, CodeId, CodingId, CoderId, Id, SummaryId } from '../../../src/base/ids.ts'
 import type { TextRange } from '../../../src/base/text-range.ts'
@@ -37,10 +38,13 @@ export const clear = (summaryId: SummaryId, name: string) =>
 /** Takes a link off. */
 export const unlink = (linkId: Id<'summary link'>) => doAndSay(() => call('summary.unlink', { linkId }), w.unlinked)
 
-/** Fills empty cells with their excerpts. */
-export async function fill(cells: readonly { readonly caseId: CaseId; readonly codeId: CodeId }[]): Promise<void> {
+/** Fills empty cells with their excerpts; with a filter with those that pass it. */
+export async function fill(
+  cells: readonly { readonly caseId: CaseId; readonly codeId: CodeId }[],
+  filter: Filter | null,
+): Promise<void> {
   try {
-    const { filled, empty } = await call('summary.fill', { cells: [...cells] })
+    const { filled, empty } = await call('summary.fill', { cells: [...cells], filter })
     useStatus.getState().say(w.filled(filled, empty))
   } catch (error) {
     useStatus.getState().refuse(error)

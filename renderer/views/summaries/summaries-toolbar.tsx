@@ -195,7 +195,7 @@ function rowDeeds(
     },
     { line: true },
     ...(empty.length > 0
-      ? [{ id: 'fill', label: w.fillRow(row.key), icon: 'pencil' as const, run: () => void fill(empty) }]
+      ? [{ id: 'fill', label: w.fillRow(row.key), icon: 'pencil' as const, run: () => void fill(empty, setup.filter) }]
       : []),
     ...(row.within === null && !(chosen.length === 1 && chosen[0] === caseId)
       ? [

@@ -4,7 +4,7 @@ import { InFront } from '../../actions/registry.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
-import { Icon } from '../../components/icon.tsx'
+import { FilterLine } from '../../components/filter/filter-line.tsx'
 import { useFocus } from '../../state/focus.ts'
 import { useProject } from '../../state/project.ts'
 import { useStatus } from '../../state/status.ts'
@@ -12,6 +12,7 @@ import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { plural } from '../../words/plural.ts'
 import { summariesWords as w } from '../../words/summaries.ts'
+import '../../styles/filter.css'
 import '../../styles/matrix.css'
 import '../../styles/summaries.css'
 import { copyBoth, linesAsHtml, linesAsText } from '../matrix/copy.ts'
@@ -62,11 +63,12 @@ export default function SummariesView({ tab }: { tab: Tab }) {
       const row = plan.rows[place.row]
       const column = plan.columns[place.column]
       const { focus } = useFocus.getState()
-      if (row && column?.kind === 'code') focus({ kind: 'summary', caseId: row.row.caseId, codeId: column.code.codeId })
+      if (row && column?.kind === 'code')
+        focus({ kind: 'summary', caseId: row.row.caseId, codeId: column.code.codeId, filter: setup.filter })
       else if (row) focus({ kind: 'case', caseId: row.row.caseId })
       else if (column?.kind === 'code') focus({ kind: 'code', codeId: column.code.codeId })
     },
-    [plan],
+    [plan, setup.filter],
   )
   // The drawer follows the cell in focus, a moment after the keys rest.
   useEffect(() => {
@@ -121,10 +123,9 @@ export default function SummariesView({ tab }: { tab: Tab }) {
     <div className="matrix-view summaries-view">
       <SummariesToolbar setup={setup} plan={plan} row={row} request={request} change={change} onCopy={copy} />
       {matrix ? (
-        <div className="mx-words">
-          <Icon name="filter" />
+        <FilterLine filter={setup.filter} onChange={filter => change({ filter })}>
           <p title={matrix.caption.join(' ')}>{matrix.caption.join(' ')}</p>
-        </div>
+        </FilterLine>
       ) : null}
       {asked.trouble ? (
         <div className="mx-trouble">
@@ -184,10 +185,10 @@ function NothingToShow({
   plan: GridPlan
   readonly change: (some: Partial<MatrixSetup>) => void
 }) {
-  if (setup.show !== 'all' || setup.caseIds !== null || setup.codeIds !== null)
+  if (setup.show !== 'all' || setup.caseIds !== null || setup.codeIds !== null || setup.filter !== null)
     return (
       <EmptyState title={w.nothingShown}>
-        <Button look="primary" onClick={() => change({ show: 'all', caseIds: null, codeIds: null })}>
+        <Button look="primary" onClick={() => change({ show: 'all', caseIds: null, codeIds: null, filter: null })}>
           {w.showAll}
         </Button>
       </EmptyState>

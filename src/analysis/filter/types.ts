@@ -2,6 +2,7 @@
 // kept as JSON under a name, and said in words by `filterInWords`.
 
 import type { CaseId, CodeId, CoderId, CodingId, Id, PropositionId, SourceId, VersionId } from '../../base/ids.ts'
+import type { TextRange } from '../../base/text-range.ts'
 import type { Strength } from '../../coding/types.ts'
 
 /** What passes a filter: everything in `all`, anything in `any` (of an empty list nothing passes), or what does `not`. */
@@ -85,4 +86,19 @@ export interface SavedFilter {
 export interface Naming {
   readonly what: 'filter' | 'display' | 'count' | 'scope' | 'template'
   readonly name: string
+}
+
+/** A paragraph and who speaks in it: role, and row number of the participant, 0 for nobody known. */
+export interface SpokenParagraph {
+  readonly n: number
+  readonly role: SpeakerRole
+  readonly participant: number
+}
+
+/** Which words of a paragraph pass a filter: all, none, or stretches of it from left to right (without end: to its end). */
+export type PassingWords = boolean | readonly TextRange[]
+
+/** What passes a filter in the texts, source by source, by row number; null where no word of a source can. */
+export interface TextWithin {
+  readonly source: (n: number) => ((paragraph: SpokenParagraph) => PassingWords) | null
 }

@@ -35,9 +35,18 @@ export function attributeNames(
   }
 }
 
+/** What a filter is asked of: codings, cases alone, or words of texts. */
+export type FilterOf = 'codings' | 'cases' | 'words'
+
+const EVERY: Readonly<Record<FilterOf, string>> = {
+  codings: 'Every coding.',
+  cases: 'Every case.',
+  words: 'Every word.',
+}
+
 /** A filter as one sentence: “Only codings in interviews and of S01 or S02.” Without a filter: “Every coding.” */
-export function filterInWords(filter: Filter | null, names: FilterNames): string {
-  return filter === null || isEverything(filter) ? 'Every coding.' : `Only codings ${filterClause(filter, names)}.`
+export function filterInWords(filter: Filter | null, names: FilterNames, of: FilterOf = 'codings'): string {
+  return filter === null || isEverything(filter) ? EVERY[of] : `Only ${of} ${filterClause(filter, names)}.`
 }
 
 /** A filter as a clause that goes on after “codings”: “in interviews and of S01 or S02”. */

@@ -1,6 +1,8 @@
 // What a reader must know of how a framework matrix came about: rows, columns, order, version, statuses. Pure.
 
+import { filterInWords } from '../filter/words.ts'
 import { nameOf, type Heads } from '../heads.ts'
+import { namesOf } from '../matrix/notes.ts'
 import type { FrameworkMatrix, FrameworkMatrixRequest, MatrixSummary, SummaryShow } from './types.ts'
 
 const SHOWS: Readonly<Record<Exclude<SummaryShow, 'all'>, string>> = {
@@ -42,6 +44,12 @@ export function captionOf(
         ? `No case summary is signed yet.`
         : `The case summaries of ${unsigned} of ${count(top.length, unit)} are not signed yet.`,
     )
+  if (request.filter) {
+    lines.push(
+      `Numbers and excerpts: ${filterInWords(request.filter, namesOf(heads)).replace(/^Only/u, 'only')} Summaries rest on everything under their cells.`,
+    )
+    if (leftOut.cases > 0) lines.push(`Left out: ${count(leftOut.cases, unit)} in which nothing could pass the filter.`)
+  }
   if (leftOut.codes > 0)
     lines.push(
       `Left out: ${count(leftOut.codes, 'retired code')}${leftOut.summaries > 0 ? ` with ${count(leftOut.summaries, 'summary', 'summaries')}` : ''}.`,

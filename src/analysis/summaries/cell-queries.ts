@@ -29,7 +29,8 @@ export function openCell(read: Read, under: Under, cell: SummaryCell): OpenCell 
   const passages = code === null ? [] : under.passages(row, code)
   const changes =
     stored && code ? passageChanges(readSeen<SeenPassage>(stored.seen), passages) : passageChanges(passages, passages)
-  const codingIds = passages.map(([coding]) => idFromHex<'coding'>(coding))
+  const passing = code === null ? [] : under.passing(row, code, passages)
+  const codingIds = passing.map(([coding]) => idFromHex<'coding'>(coding))
   const holding = new Set(
     read
       .arrays<[Buffer]>(sql`
@@ -44,6 +45,7 @@ export function openCell(read: Read, under: Under, cell: SummaryCell): OpenCell 
     code: code?.name ?? null,
     summary: stored && openSummary(read, stored, movedSince(under, row, stored, ofCase)),
     codingIds,
+    filteredOut: passages.length - passing.length,
     empty: code !== null && passages.length === 0 ? under.emptyReason(row, code.asked) : null,
     added: changes.added.map(([coding]) => idFromHex<'coding'>(coding)),
     changed: changes.changed.map(([coding]) => idFromHex<'coding'>(coding)),

@@ -1,6 +1,7 @@
 import { command, job, query } from '../../base/call.ts'
 import type { Id } from '../../base/ids.ts'
 import { id, list, nullable, object, oneOf, optional, text, textRange, truth } from '../../base/parse.ts'
+import { filterParser } from '../filter/parse.ts'
 import {
   SUMMARY_SHOWS,
   type CasePosition,
@@ -24,17 +25,18 @@ export const frameworkMatrixFields = {
   attributes: list(text(200), 20),
   order: nullable(object({ by: text(200), down: truth })),
   retired: truth,
+  filter: optional(nullable(filterParser)),
 }
 
 /** What others may ask of summaries: the cells of the framework matrix, and the page on each case. */
 export const summariesContract = {
   'summary.matrix': query<FrameworkMatrix>()({
-    says: 'Cases (sites with their people, or pairs) × codes in framework order by category, with the written summaries, how many codings lie under each cell, and what moved since a summary was written.',
+    says: 'Cases (sites with their people, or pairs) × codes in framework order by category, with the written summaries, how many codings lie under each cell, and what moved since a summary was written. With `filter` only cases in which something passes or could, and only codings that pass under a cell; summaries rest on all of them.',
     input: object(frameworkMatrixFields),
   }),
   'summary.cell': query<OpenCell>()({
-    says: 'One cell: its summary with linked phrases, the codings under it, what came, went and changed since it was written, and what it said before. Without a code the summary of the whole case.',
-    input: object(cell),
+    says: 'One cell: its summary with linked phrases, the codings under it, what came, went and changed since it was written, and what it said before. Without a code the summary of the whole case. With `filter` only the codings that pass it; what moved is told of all.',
+    input: object({ ...cell, filter: optional(nullable(filterParser)) }),
   }),
   'summary.themes': query<CaseThemes>()({
     says: 'The theme matrix of one case: its people by role, observation notes and documents × codes in framework order, with counts, the first lines of excerpts, and summaries.',
@@ -53,8 +55,11 @@ export const summariesContract = {
     input: object({ ...cell, text: text(100_000), stretch: text(36), stamp: optional(nullable(text(16))) }),
   }),
   'summary.fill': job<{ readonly filled: number; readonly empty: number }>()({
-    says: 'Fills empty cells with their excerpts, as quotations with references, each linked to its passage. Passes over cells without excerpts; refuses a cell in which something is written.',
-    input: object({ cells: list(object({ caseId: id('case'), codeId: id('code') }), 2000) }),
+    says: 'Fills empty cells with their excerpts, as quotations with references, each linked to its passage; with `filter` with those that pass it. Passes over cells without excerpts; refuses a cell in which something is written.',
+    input: object({
+      cells: list(object({ caseId: id('case'), codeId: id('code') }), 2000),
+      filter: optional(nullable(filterParser)),
+    }),
   }),
   'summary.review': job<void>()({
     says: 'Marks summaries as reviewed by the coder at work, or (`reviewed` false) as drafts again. Refuses one under which passages moved since: they are to be looked at first.',

@@ -21,7 +21,8 @@ export function frameworkMatrix(read: Read, under: Under, request: FrameworkMatr
   const byCase = groupedByCase(summaries)
   const written = new Set(summaries.flatMap(one => (one.codeId === null ? [] : [one.codeId as string])))
   const values = request.attributes.map(name => valuesOf(heads, request.rows, name))
-  const cases = casesOf(heads, request)
+  const all = casesOf(heads, request)
+  const cases = all.filter(head => under.couldPass(under.rowOf(head)))
   let columns = columnsOf(heads, request.codeIds, written, request.retired)
   let rows = cases.map(head => under.rowOf(head))
   let found = cellsOf(under, rows, columns, byCase)
@@ -60,6 +61,7 @@ export function frameworkMatrix(read: Read, under: Under, request: FrameworkMatr
     leftOut: {
       codes: hidden.length,
       summaries: summaries.filter(one => one.codeId !== null && hiddenIds.has(one.codeId)).length,
+      cases: all.filter(head => head.kind !== 'participant' && !cases.includes(head)).length,
     },
   }
   return { ...answer, caption: captionOf(heads, request, answer) }

@@ -1,3 +1,4 @@
+import type { Filter } from '../filter/types.ts'
 import type { AnchorId, CaseId, CodeId, CoderId, CodingId, Id, SourceId, SummaryId } from '../../base/ids.ts'
 import type { TextRange } from '../../base/text-range.ts'
 import type { EmptyReason, SuggestedPosition } from '../types.ts'
@@ -80,6 +81,8 @@ export interface OpenCell extends SummaryCell {
   readonly code: string | null
   readonly summary: Summary | null
   readonly codingIds: readonly CodingId[]
+  /** How many more there are that do not pass the filter. */
+  readonly filteredOut: number
   readonly empty: EmptyReason | null
   /** Codings that came since, and codings whose words changed since. */
   readonly added: readonly CodingId[]
@@ -114,6 +117,8 @@ export interface FrameworkMatrixRequest {
   readonly order: { readonly by: string; readonly down: boolean } | null
   /** Retired codes that have summaries are shown too. */
   readonly retired: boolean
+  /** Only cases in which something passes or could; under their cells only codings that pass. Summaries are shown as they are. */
+  readonly filter?: Filter | null | undefined
 }
 
 /** A code at the head of a column, in framework order within its category. */
@@ -171,8 +176,8 @@ export interface FrameworkMatrix {
   readonly summaries: readonly MatrixSummary[]
   /** How the matrix came about, as sentences for its head and every export. */
   readonly caption: readonly string[]
-  /** Retired codes left out, and the summaries that stand on them. */
-  readonly leftOut: { readonly codes: number; readonly summaries: number }
+  /** Retired codes left out, and the summaries that stand on them; cases in which nothing could pass the filter. */
+  readonly leftOut: { readonly codes: number; readonly summaries: number; readonly cases: number }
 }
 
 /** A row of the theme matrix of a case: a person, everything observed, every document, what nobody known said, or the case as a whole. */

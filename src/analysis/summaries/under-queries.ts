@@ -6,14 +6,14 @@ import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { sql } from '../../store/sql.ts'
 import { CODE, END_WORD, FIRST_WORD, N, PERSON, WIDTH, type CodingTable, type SourceBlock } from '../coding-table.ts'
+import type { Filter } from '../filter/types.ts'
 import { keyOf, type CaseHead, type CodeHead, type Heads, type SourceHead } from '../heads.ts'
 import type { EmptyReason } from '../types.ts'
 import type { SeenCode, SeenPassage } from './seen.ts'
+import { UnderFilter, type RowOfCase } from './under-filter.ts'
 
 /** A case as a row: its sources in their order, and with `person` only the turns of that participant. */
-export interface CaseRow {
-  readonly head: CaseHead
-  readonly sources: readonly SourceHead[]
+export interface CaseRow extends RowOfCase {
   readonly person: number
 }
 
@@ -29,11 +29,18 @@ export class Under {
   readonly #byId: ReadonlyMap<string, CaseHead>
   readonly #codes: ReadonlyMap<string, CodeHead>
   readonly #rows = new Map<number, CaseRow>()
+  readonly #filter: UnderFilter | null
   readonly #gathered = new WeakMap<CaseRow, Map<number, SeenPassage[]>>()
   #byCase: ReadonlyMap<number, readonly SourceHead[]> | null = null
   #byPerson: ReadonlyMap<number, readonly SourceHead[]> | null = null
 
-  constructor(read: Read, { table, heads }: { readonly table: CodingTable; readonly heads: Heads }) {
+  /** With a filter, rows in which nothing could pass are known by {@link couldPass}, and what is shown under cells is what passes. */
+  constructor(
+    read: Read,
+    { table, heads }: { readonly table: CodingTable; readonly heads: Heads },
+    filter: Filter | null | undefined = null,
+  ) {
+    this.#filter = filter ? new UnderFilter(table, heads, filter) : null
     this.#read = read
     this.table = table
     this.heads = heads
@@ -74,10 +81,31 @@ export class Under {
     return head
   }
 
-  /** How many codings of each code lie under a row, by the row number of the code. */
+  /** Whether anything under a row passes the filter or could. */
+  couldPass(row: CaseRow): boolean {
+    return this.#filter === null || this.#filter.couldPass(row)
+  }
+
+  /** Of these codings of a code under a row, those that pass the filter. */
+  passing(row: CaseRow, code: CodeHead, passages: readonly SeenPassage[]): readonly SeenPassage[] {
+    if (this.#filter === null) return passages
+    const passing = new Set<string>()
+    this.#walk(row, (codings, at, block) => {
+      if (codings[at + CODE] === code.n && this.#filter!.passes(row, block, at))
+        passing.add(
+          this.#passagesOf(block)
+            .get(codings[at + N]!)
+            ?.slice(0, 32) ?? '',
+        )
+    })
+    return passages.filter(([coding]) => passing.has(coding))
+  }
+
+  /** How many codings of each code lie under a row (and pass the filter), by the row number of the code. */
   counts(row: CaseRow): Map<number, number> {
     const counts = new Map<number, number>()
-    this.#walk(row, (codings, at) => {
+    this.#walk(row, (codings, at, block) => {
+      if (this.#filter !== null && !this.#filter.passes(row, block, at)) return
       const code = codings[at + CODE]!
       counts.set(code, (counts.get(code) ?? 0) + 1)
     })

@@ -1,5 +1,7 @@
 // Coding many stretches at once: which they are, how many, and the deed.
 
+import { filterNames } from '../../analysis/filter/queries.ts'
+import { filterClause } from '../../analysis/filter/words.ts'
 import type { CodeId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { applyToStretches, type Stretch } from '../../coding/bulk-commands.ts'
@@ -10,7 +12,6 @@ import { getCode } from '../../framework/queries.ts'
 import { refuseTooMany, stretchesOfHits } from '../../search/stretch-queries.ts'
 import { getSource, paragraphsOf, speakersOf, turnsSpokenBy } from '../../sources/queries.ts'
 import { Stretches } from '../../sources/stretches.ts'
-import type { Read } from '../../store/access.ts'
 import type { AnswerTo } from '../answers.ts'
 import type { Input } from '../contract.ts'
 import type { OpenProject } from '../open-project.ts'
@@ -31,11 +32,11 @@ const IN_ONE_CHANGE = 500
 const foundLast = new WeakMap<OpenProject, { readonly key: string; readonly wanted: Wanted }>()
 
 async function find(open: OpenProject, where: Where, signal?: AbortSignal): Promise<Wanted> {
-  const { read, lastChange } = open.project
+  const { lastChange } = open.project
   const key = `${lastChange} ${JSON.stringify(where)}`
   const last = foundLast.get(open)
   if (last?.key === key) return last.wanted
-  const found = await wanted(read, where, signal)
+  const found = await wanted(open, where, signal)
   foundLast.set(open, { key, wanted: found })
   return found
 }
@@ -122,13 +123,20 @@ function alreadyCoded(open: OpenProject, { sourceId, ranges }: Stretch, codeIds:
   return ranges.filter(range => coded.every(set => set.has(`${range.start} ${range.end}`))).length
 }
 
-async function wanted(read: Read, where: Where, signal?: AbortSignal): Promise<Wanted> {
+async function wanted(
+  { project: { read }, analysis }: OpenProject,
+  where: Where,
+  signal?: AbortSignal,
+): Promise<Wanted> {
   const { hits, section, turns, participantId } = where
   if ([hits, section, turns, participantId].filter(one => one !== undefined).length !== 1)
     throw new Refusal('places-unclear', 'Say one thing to code: hits, a section, or whose turns.')
   if (hits) {
-    const stretches = await inSlices(stretchesOfHits(read, hits), signal)
-    return { stretches, what: `${places(countOf(stretches))} with “${hits.words.trim()}”` }
+    const { filter, ...search } = hits
+    const within = await analysis.textWithin(filter)
+    const stretches = await inSlices(stretchesOfHits(read, { ...search, ...(within ? { within } : {}) }), signal)
+    const narrowed = filter ? ` ${filterClause(filter, filterNames(read))}` : ''
+    return { stretches, what: `${places(countOf(stretches))} with “${hits.words.trim()}”${narrowed}` }
   }
   if (section) {
     getSource(read, section.sourceId)

@@ -17,7 +17,6 @@ import { forgetLinks, memosGoOver } from '../../memos/commands.ts'
 import { commentsGoOver, settleRemoved } from '../../team/review/comment-commands.ts'
 import { idOf } from '../../store/sql.ts'
 import type { AnswersTo } from '../answers.ts'
-import { codePlaces, placesToCode } from './coding-many.ts'
 
 /** What other rooms have on words and codings goes along with them. */
 export const goesAlong: GoesAlong = {
@@ -66,8 +65,6 @@ export const codingAnswers: AnswersTo<typeof codingContract> = {
     leaveQueue(tx, codingIds)
     removeCodings(tx, codingIds)
   },
-  'coding.places': placesToCode,
-  'coding.applyMany': codePlaces,
   'anchor.questions': ({ project }, { sourceId }) => anchorQuestions(project.read, sourceId),
   'anchor.countQuestions': ({ project }) => countAnchorQuestions(project.read),
   'anchor.answer': (tx, { answers }) => answerQuestions(tx, answers),

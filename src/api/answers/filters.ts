@@ -11,7 +11,7 @@ import type { AnswersTo } from '../answers.ts'
 
 /** Answers of saved filters and displays. */
 export const filterAnswers: AnswersTo<typeof filterContract & typeof displaysContract> = {
-  'filter.words': ({ project }, { filter }) => filterInWords(filter, filterNames(project.read)),
+  'filter.words': ({ project }, { filter, of }) => filterInWords(filter, filterNames(project.read), of),
   'filter.passing': ({ analysis }, { filter }) => analysis.passing(filter),
   'filter.excerpts': ({ analysis }, { filter, from, limit }) => analysis.excerpts(filter, from, limit),
   'filter.list': ({ project }) => savedFilters(project.read),

@@ -1,3 +1,4 @@
+import type { Filter } from '../../analysis/filter/types.ts'
 import { caseSummaries, casePositions } from '../../analysis/summaries/case-queries.ts'
 import {
   acceptSummaries,
@@ -33,14 +34,15 @@ import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
 
 /** The codings under cells, as of now. What follows must not wait for anything: it would not be now any more. */
-export async function underNow(open: OpenProject): Promise<Under> {
-  return new Under(open.project.read, await open.analysis.state())
+export async function underNow(open: OpenProject, filter?: Filter | null): Promise<Under> {
+  return new Under(open.project.read, await open.analysis.state(), filter)
 }
 
 /** Answers about summaries. */
 export const summariesAnswers: AnswersTo<typeof summariesContract> = {
-  'summary.matrix': async (open, request) => frameworkMatrix(open.project.read, await underNow(open), request),
-  'summary.cell': async (open, cell) => openCell(open.project.read, await underNow(open), cell),
+  'summary.matrix': async (open, request) =>
+    frameworkMatrix(open.project.read, await underNow(open, request.filter), request),
+  'summary.cell': async (open, { filter, ...cell }) => openCell(open.project.read, await underNow(open, filter), cell),
   'summary.themes': async (open, { caseId }) => caseThemes(open.project.read, await underNow(open), caseId),
   'summary.cases': async open => caseSummaries(open.project.read, await underNow(open)),
   'summary.positions': async (open, { caseId }) =>
@@ -53,8 +55,8 @@ export const summariesAnswers: AnswersTo<typeof summariesContract> = {
     const { summaryId, was } = act.change('Write summary', tx => keepSummary(tx, cell, { text, seen, stamp }))
     return { summaryId, was, stamp: stampOfText(getSummary(read, summaryId).text) }
   },
-  'summary.fill': async (open, { cells }) => {
-    const under = await underNow(open)
+  'summary.fill': async (open, { cells, filter }) => {
+    const under = await underNow(open, filter)
     const act = open.project.act('Fill cells', open.coderId)
     let filled = 0
     act.change('Fill cells', tx => {
@@ -64,11 +66,13 @@ export const summariesAnswers: AnswersTo<typeof summariesContract> = {
             'cell-written',
             `In ${nameOfCell(tx, cell)} something is written already. Excerpts are only put into empty cells.`,
           )
-        const passages = under.passages(under.row(cell.caseId), under.code(cell.codeId))
-        if (passages.length === 0) continue
+        const [row, code] = [under.row(cell.caseId), under.code(cell.codeId)]
+        const passages = under.passages(row, code)
+        const shown = under.passing(row, code, passages)
+        if (shown.length === 0) continue
         const quoted = quotedOf(
           tx,
-          passages.map(([coding]) => idFromHex<'coding'>(coding)),
+          shown.map(([coding]) => idFromHex<'coding'>(coding)),
         )
         const { text, phrases } = quotationsOf(quoted)
         const { summaryId } = keepSummary(tx, cell, { text, seen: JSON.stringify(passages) })

@@ -17,7 +17,7 @@ import { underNow } from './summaries.ts'
 /** Answers that write summaries out. */
 export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
   'export.frameworkMatrix': async (open, { to, format, audience, minGroup, ...request }, job) => {
-    const under = await underNow(open)
+    const under = await underNow(open, request.filter)
     const { read } = open.project
     const names = audience === 'outside' ? readOutsideNames(read) : null
     const disclosure =

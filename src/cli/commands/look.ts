@@ -2,6 +2,7 @@ import type { ListedRow, ListName } from '../../exchange/contract.ts'
 import type { SearchHit } from '../../search/types.ts'
 import { WrongUsage, type Command } from '../command.ts'
 import { counted, table } from '../show.ts'
+import { FILTER_OPTION, filterGiven } from './filter-option.ts'
 
 const SPEAKERS = ['respondents', 'interviewers', 'all'] as const
 
@@ -54,13 +55,19 @@ export const lookCommands: readonly Command[] = [
         oneOf: SPEAKERS,
         says: 'whose words to search; else all',
       },
+      filter: FILTER_OPTION,
     },
     opening: 'read',
-    async run(given, calls) {
+    async run(given, calls, shell) {
       const limit = Number(given.value('limit') ?? 50)
       if (!Number.isInteger(limit) || limit < 0)
         throw new WrongUsage(`“${given.value('limit')!}” is no number of hits.`)
-      const question = { words: given.words[1]!, speakers: given.choice('speakers', SPEAKERS) ?? ('all' as const) }
+      const filter = await filterGiven(given, calls, shell)
+      const question = {
+        words: given.words[1]!,
+        speakers: given.choice('speakers', SPEAKERS) ?? ('all' as const),
+        ...(filter === null ? {} : { filter }),
+      }
       const hits: SearchHit[] = []
       let answer = await calls.call('search.text', { ...question, limit: Math.min(Math.max(limit, 1), 1000) })
       hits.push(...answer.hits)
@@ -82,12 +89,13 @@ export const lookCommands: readonly Command[] = [
         after,
         ...(speaker === null ? {} : { speaker }),
       }))
+      const said = filter === null ? null : await calls.call('filter.words', { filter, of: 'words' })
       const lines = shown.map(
         ({ source, before, match, after }) => `${source}: …${oneLine(before)}[${oneLine(match)}]${oneLine(after)}…\n`,
       )
       return {
-        json: { total, sources, hits: shown },
-        text: `${counted(total, 'occurrence')} in ${counted(sources, 'source')}.\n${lines.join('')}`,
+        json: { total, sources, ...(said === null ? {} : { filter: said }), hits: shown },
+        text: `${counted(total, 'occurrence')} in ${counted(sources, 'source')}.${said === null ? '' : ` ${said}`}\n${lines.join('')}`,
       }
     },
   },

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Filter } from '../../analysis/filter/types.ts'
 import type { Axis, AxisOrder } from '../../analysis/matrix/types.ts'
 import type { CoderId } from '../../base/ids.ts'
 import { WrongUsage, type Calls, type Command, type Given } from '../command.ts'
+import { found, type Found } from '../found.ts'
 import { namesOf, pairOf } from '../pairs.ts'
+import { FILTER_OPTION, filterGiven, savedFilters } from './filter-option.ts'
 import { AUDIENCE_OPTIONS, audienceOf } from './quotes.ts'
 
 const FORMATS = ['xlsx', 'csv', 'html', 'docx', 'json'] as const
@@ -43,7 +44,7 @@ export const matrixCommand: Command = {
     where: { kind: 'list', value: 'ATTR=VALUE', says: 'only where an attribute has a value' },
     'coded-by': { kind: 'list', value: 'NAME', says: 'only what this coder coded' },
     stance: { kind: 'value', oneOf: STANCES, says: 'only passages judged so' },
-    filter: { kind: 'value', value: 'FILE.json', says: 'only what passes the common filter in this file' },
+    filter: FILTER_OPTION,
     order: { kind: 'list', value: '[rows:|columns:]HOW', says: 'the order of a side' },
     group: { kind: 'list', value: '[rows:|columns:]ATTRIBUTE', says: 'groups a side, with subtotals' },
     reason: { kind: 'value', value: 'TEXT', says: 'why just the cases chosen; said in the caption' },
@@ -56,8 +57,7 @@ export const matrixCommand: Command = {
   async run(given, calls, shell) {
     const to = shell.path(given.required('to'))
     const format = formatOf(to)
-    const file = given.value('filter')
-    const filter = file === undefined ? null : await filterIn(shell.path(file), calls)
+    const filter = await filterGiven(given, calls, shell)
     const request = await matrixRequest(given, calls, filter)
     const written = await calls.call('export.matrix', {
       ...request,
@@ -126,12 +126,6 @@ function asColumns(axis: Axis) {
 
 const WORDS = ['sites', 'participants', 'pairs'] as const
 
-type Found = 'codes' | 'coders' | 'cases' | 'sources' | 'sets' | 'scales' | 'propositions' | 'versions'
-
-async function found<Kind extends string>(calls: Calls, what: Found, names: readonly string[]): Promise<Kind[]> {
-  return [...(await calls.call('list.find', { what, names: [...names] }))] as Kind[]
-}
-
 /** One side as it is written: a word, a word with chosen ones after a colon, codes by their names, an attribute. */
 async function sideOf(written: string, given: Given, calls: Calls, side: 'rows' | 'columns'): Promise<Axis> {
   const [, word, after] = /^([\w ]+?)(?::(.*))?$/s.exec(written) ?? [undefined, written, undefined]
@@ -195,12 +189,8 @@ function nearOf(written: string): Pick<Extract<Axis, { of: 'codes near' }>, 'how
 }
 
 async function savedGroups(names: readonly string[], calls: Calls) {
-  const saved = await calls.call('filter.list', {})
-  return names.map(name => {
-    const one = saved.find(filter => filter.name.toLowerCase() === name.toLowerCase())
-    if (!one) throw new WrongUsage(`There is no saved filter “${name}”.`)
-    return { name: one.name, filter: one.filter }
-  })
+  const saved = await savedFilters(names, calls)
+  return saved.map(({ name, filter }) => ({ name, filter }))
 }
 
 async function orderOf(written: string, calls: Calls): Promise<AxisOrder> {
@@ -239,40 +229,4 @@ async function sidesOf<Value>(
       await valueOf(word!)
   }
   return sides
-}
-
-const NAMED: Readonly<Record<string, Found>> = { sources: 'sources', cases: 'cases', coders: 'coders' }
-
-/** The filter of a file, with what it names by key turned into ids. */
-async function filterIn(file: string, calls: Calls): Promise<Filter> {
-  let json: unknown
-  try {
-    json = JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    throw new WrongUsage(`“${path.basename(file)}” cannot be read as JSON.`)
-  }
-  const lookUp = async (condition: Record<string, unknown>, field: string, what: Found) => {
-    const names = condition[field]
-    return Array.isArray(names) && names.every(name => typeof name === 'string')
-      ? { ...condition, [field]: await found(calls, what, names) }
-      : condition
-  }
-  const withIds = async (part: unknown, depth = 0): Promise<unknown> => {
-    if (typeof part !== 'object' || part === null || depth > 20) return part
-    if (Array.isArray(part)) return Promise.all(part.map(one => withIds(one, depth + 1)))
-    const filter = part as Record<string, unknown>
-    if ('all' in filter) return { ...filter, all: await withIds(filter['all'], depth + 1) }
-    if ('any' in filter) return { ...filter, any: await withIds(filter['any'], depth + 1) }
-    if ('not' in filter) return { ...filter, not: await withIds(filter['not'], depth + 1) }
-    const is = filter['is']
-    const named = typeof is === 'string' ? NAMED[is] : undefined
-    if (named) return lookUp(filter, 'ids', named)
-    if (is === 'coded') return lookUp(filter, 'codeIds', 'codes')
-    if (is === 'stance') return lookUp(filter, 'propositionIds', 'propositions')
-    if (is === 'version' && typeof filter['versionId'] === 'string')
-      return { ...filter, versionId: (await found(calls, 'versions', [filter['versionId']]))[0] }
-    return filter
-  }
-  // The door looks whether it is a filter.
-  return (await withIds(json)) as Filter
 }

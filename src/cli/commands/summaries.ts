@@ -1,7 +1,8 @@
 import path from 'node:path'
-import { WrongUsage, type Calls, type Given, type Said } from '../command.ts'
+import { WrongUsage, type Calls, type Given, type Said, type Shell } from '../command.ts'
 import { audienceOf } from './quotes.ts'
 import { counted } from '../show.ts'
+import { filterGiven } from './filter-option.ts'
 
 const GRIDS = ['xlsx', 'docx', 'html', 'csv'] as const
 const DOCUMENTS = ['docx', 'html'] as const
@@ -14,7 +15,14 @@ function endingOf<const Format extends string>(formats: readonly Format[], to: s
 }
 
 /** `export --what framework-matrix`: cases × codes with their summaries. */
-export async function exportFrameworkMatrix(given: Given, calls: Calls, to: string, ending: string): Promise<Said> {
+export async function exportFrameworkMatrix(
+  given: Given,
+  calls: Calls,
+  shell: Pick<Shell, 'path'>,
+  to: string,
+  ending: string,
+): Promise<Said> {
+  const filter = await filterGiven(given, calls, shell)
   const by = given.value('order')
   const written = await calls.call('export.frameworkMatrix', {
     rows: 'sites',
@@ -25,6 +33,7 @@ export async function exportFrameworkMatrix(given: Given, calls: Calls, to: stri
     attributes: [...given.list('show')],
     order: by === undefined ? null : { by, down: false },
     retired: false,
+    ...(filter === null ? {} : { filter }),
     ...audienceOf(given),
     to,
     format: endingOf(GRIDS, to, ending),

@@ -13,6 +13,7 @@ import {
   refuseAudience,
   refuseQuoteOptions,
 } from './quotes.ts'
+import { FILTER_OPTION } from './filter-option.ts'
 import { exportFrameworkMatrix, exportSummaries } from './summaries.ts'
 import { versionOption } from './version.ts'
 
@@ -60,6 +61,7 @@ export const writeOutCommands: readonly Command[] = [
       ...QUOTE_OPTIONS,
       quotes: { kind: 'value', oneOf: QUOTES_FROM, says: 'which quotes go into theme matrices; else the basket' },
       order: { kind: 'value', value: 'ATTRIBUTE', says: 'the framework matrix ordered by an attribute of its cases' },
+      filter: { ...FILTER_OPTION, says: `the framework matrix: ${FILTER_OPTION.says}` },
       show: { kind: 'list', value: 'ATTRIBUTE', says: 'an attribute of cases as a column of the framework matrix' },
       people: { kind: 'switch', says: 'the framework matrix with the people of every site below it' },
       signed: { kind: 'switch', says: 'only the case summaries that are signed' },
@@ -78,7 +80,7 @@ export const writeOutCommands: readonly Command[] = [
       if (what === 'coreq' || what === 'srqr') return exportChecklist(what, calls, to, ending)
       if (what === 'comments' || what === 'proposals' || what === 'rounds') return exportReview(what, calls, to, ending)
       if (what === 'audit') return exportAudit(calls, to)
-      if (what === 'framework-matrix') return exportFrameworkMatrix(given, calls, to, ending)
+      if (what === 'framework-matrix') return exportFrameworkMatrix(given, calls, shell, to, ending)
       if (what === 'summaries') return exportSummaries(given, calls, to, ending)
       if (what === 'all') return exportEverything(calls, to)
       refuseQuoteOptions(given, what)

@@ -1,5 +1,6 @@
 // Reads for analysis: matrices of the open project, propositions with their evidence counted.
 
+import { attributedValues } from '../cases/value-queries.ts'
 import type { CodingId, SourceId } from '../base/ids.ts'
 import { excerpts } from '../coding/queries.ts'
 import type { ExcerptPage } from '../coding/types.ts'
@@ -91,7 +92,7 @@ export class Analysis {
     const { table, heads } = await this.state()
     const { codings } = filtered(table, heads, filter)
     const ids = this.#codingIds(codings.slice(from, from + limit))
-    const page = excerpts(this.#read, { codingIds: [...ids.values()], limit })
+    const page = excerpts(this.#read, { codingIds: [...ids.values()], limit }, attributedValues(this.#read))
     return { ...page, total: codings.length }
   }
 

@@ -82,6 +82,25 @@ export function linkCases(
   return true
 }
 
+/** Says of a link that is there since when it is, and what is noted of it; null leaves what stands. */
+export function tellOfLink(
+  tx: Change,
+  fromId: CaseId,
+  toId: CaseId,
+  relation: string,
+  { on, note }: { readonly on: string | null; readonly note: string | null },
+): void {
+  const [from, to] = ordered(fromId, toId, relation)
+  const row = tx.get<{ id: Buffer }>(
+    sql`SELECT id FROM case_link WHERE from_id = ${bytesOf(from)} AND to_id = ${bytesOf(to)} AND relation = ${relation}`,
+  )
+  if (row)
+    tx.update('case_link', idOf(row.id), {
+      ...(on === null ? {} : { linkedOn: on }),
+      ...(note === null ? {} : { note }),
+    })
+}
+
 /** Files a source under a case. False where it is. */
 export function fileSource(tx: Change, caseId: CaseId, sourceId: SourceId): boolean {
   if (tx.get(sql`SELECT 1 FROM case_source WHERE case_id = ${bytesOf(caseId)} AND source_id = ${bytesOf(sourceId)}`))

@@ -1,5 +1,6 @@
 // Reads the values of all attributes, those that follow from others by a rule included. Whoever asks for values asks here.
 
+import type { ValuesOf } from '../coding/attribution.ts'
 import type { AttributeId, CaseId, SourceId } from '../base/ids.ts'
 import type { Read } from '../store/access.ts'
 import { idOf, sql, type Sql } from '../store/sql.ts'
@@ -108,6 +109,13 @@ export function valuesByName(read: Read): (id: CaseId | SourceId) => Map<string,
       }),
     )
   }
+}
+
+/** The values of single cases as attributions ask for them; undefined where none follows from others: then each case is read by itself. */
+export function attributedValues(read: Read): ValuesOf | undefined {
+  if (read.get(sql`SELECT 1 FROM attribute WHERE rule IS NOT NULL`) === undefined) return undefined
+  let valuesOf: ValuesOf | null = null
+  return caseId => (valuesOf ??= valuesByName(read))(caseId)
 }
 
 /** How often each value of the attributes so called stands, for a kind of case or for sources. */

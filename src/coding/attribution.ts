@@ -8,6 +8,7 @@
 // Separators left over at either end are dropped, so that a quote tied to no site does not begin with a comma.
 // Short forms go with a template: “exemplar” is written “GDE” where a field has it so.
 
+import type { CaseId } from '../base/ids.ts'
 import { Refusal } from '../base/trouble.ts'
 
 /** What a template can say, by field name (`case.code`, `person.role_category`, `source.kind`, `date` …). A field may have several values. */
@@ -25,6 +26,9 @@ export interface AttributedThing {
   readonly code: string
   readonly attributes: ReadonlyMap<string, string>
 }
+
+/** The values of a case by the names of its attributes, those that follow from others included. The coding room cannot know rules, so whoever reads excerpts hands it in. */
+export type ValuesOf = (caseId: CaseId) => ReadonlyMap<string, string>
 
 /** Short forms of values, by field: `{ 'case.role': { exemplar: 'GDE' } }`. */
 export type ValueLabels = Readonly<Record<string, Readonly<Record<string, string>>>>

@@ -1,5 +1,6 @@
 // Reads single codings, with what an act on them needs to know: their names, their words, what a coder says of them.
 
+import type { ValuesOf } from './attribution.ts'
 import type { AnchorId, CodeId, CoderId, CodingId, SourceId } from '../base/ids.ts'
 import type { TextRange } from '../base/text-range.ts'
 import { Refusal } from '../base/trouble.ts'
@@ -140,9 +141,9 @@ export function stretchesCoded(read: Read, text: OpenText, codeId: CodeId, coder
 }
 
 /** One coding with all that is known of it. Refuses one that is not there. */
-export function codingEntry(read: Read, codingId: CodingId): CodingEntry {
+export function codingEntry(read: Read, codingId: CodingId, valuesOf?: ValuesOf): CodingEntry {
   const row = getCoding(read, codingId)
-  const excerpt = excerpts(read, { codingIds: [codingId] }).excerpts[0]
+  const excerpt = excerpts(read, { codingIds: [codingId] }, valuesOf).excerpts[0]
   if (!excerpt) throw new Refusal('coding-gone', 'This coding is not there any more.')
   const about = read.get<{ label: string | null; now: number; was: string | null }>(sql`
     SELECT framework_version.label, code.definition AS now, former.name AS was FROM coding JOIN code ON code.id = coding.code_id
@@ -158,13 +159,16 @@ export function codingEntry(read: Read, codingId: CodingId): CodingEntry {
 }
 
 /** Any words of a source as they are quoted. Refuses words outside the text. */
-export function quote(read: Read, sourceId: SourceId, range: TextRange): Quote {
+export function quote(read: Read, sourceId: SourceId, range: TextRange, valuesOf?: ValuesOf): Quote {
   const text = openText(read, sourceId)
   refuseBadRange(text, range)
   const start = placeOf(text, range.start)
   const end = placeOf(text, range.end)
   const nobody = Buffer.alloc(16)
-  const { sourceKey, sourceName, paragraph, lastParagraph, words, attribution } = new ExcerptWriter(read).excerpt({
+  const { sourceKey, sourceName, paragraph, lastParagraph, words, attribution } = new ExcerptWriter(
+    read,
+    valuesOf,
+  ).excerpt({
     id: nobody,
     code_id: nobody,
     coder_id: nobody,

@@ -1,5 +1,6 @@
 // Earlier examples of a code while one codes: exemplars first, then others at random, the same for the same seed.
 
+import type { ValuesOf } from './attribution.ts'
 import type { CodeId, SourceId } from '../base/ids.ts'
 import { overlaps, type TextRange } from '../base/text-range.ts'
 import type { Read } from '../store/access.ts'
@@ -17,7 +18,7 @@ export interface ExampleQuestion {
 }
 
 /** Some excerpts of a code: its exemplars first, then others, each kind shuffled by the seed. Words that several coders gave the code are one example. `total` counts all there are, those where one codes now left out. */
-export function examples(read: Read, { codeId, seed, limit, besides }: ExampleQuestion): Examples {
+export function examples(read: Read, { codeId, seed, limit, besides }: ExampleQuestion, valuesOf?: ValuesOf): Examples {
   const rows = read.arrays<[n: number, exemplar: number, anchor: number]>(sql`
     SELECT coding.n, exemplar, anchor.n FROM coding JOIN anchor ON anchor.id = coding.anchor_id WHERE code_id = ${bytesOf(codeId)} AND lost = 0`)
   const here = besides === undefined ? new Set<number>() : codingsOn(read, codeId, besides)
@@ -34,6 +35,7 @@ export function examples(read: Read, { codeId, seed, limit, besides }: ExampleQu
     excerpts: excerptsByRow(
       read,
       chosen.map(one => one.n),
+      valuesOf,
     ),
   }
 }

@@ -11,6 +11,7 @@ import {
   DEFAULT_ATTRIBUTION,
   type AttributedThing,
   type AttributionFields,
+  type ValuesOf,
 } from './attribution.ts'
 import { joinParagraphs, type OpenText } from './open-text.ts'
 import type { Coding, CodingMarks, EvidenceMark, Excerpt, ExcerptPage, MarkedExcerpt, Strength } from './types.ts'
@@ -108,7 +109,7 @@ export interface ExcerptQuestion {
 }
 
 /** A page of excerpts in document order: sources as they came in, then place in the text. */
-export function excerpts(read: Read, question: ExcerptQuestion): ExcerptPage {
+export function excerpts(read: Read, question: ExcerptQuestion, valuesOf?: ValuesOf): ExcerptPage {
   const conditions: Sql[] = [sql`anchor.lost = 0`]
   if (question.codeIds) conditions.push(sql`coding.code_id IN (${question.codeIds.map(bytesOf)})`)
   if (question.coderId) conditions.push(sql`coding.coder_id = ${bytesOf(question.coderId)}`)
@@ -132,13 +133,13 @@ export function excerpts(read: Read, question: ExcerptQuestion): ExcerptPage {
       strength, exemplar, comment
     FROM coding JOIN anchor ON anchor.id = coding.anchor_id JOIN source ON source.id = anchor.source_id JOIN paragraph ON paragraph.id = start_paragraph_id
     WHERE ${where} ORDER BY source.n, paragraph.place, start_offset, coding.n LIMIT ${question.limit ?? 50} OFFSET ${question.from ?? 0}`)
-  const writer = new ExcerptWriter(read)
+  const writer = new ExcerptWriter(read, valuesOf)
   return { total, excerpts: rows.map(row => marked(writer, row)) }
 }
 
 /** Excerpts by the row numbers of their codings, in the order given. */
-export function excerptsByRow(read: Read, numbers: readonly number[]): MarkedExcerpt[] {
-  const writer = new ExcerptWriter(read)
+export function excerptsByRow(read: Read, numbers: readonly number[], valuesOf?: ValuesOf): MarkedExcerpt[] {
+  const writer = new ExcerptWriter(read, valuesOf)
   return read
     .all<MarkedRow>(sql`
       SELECT coding.id, coding.code_id, coding.coder_id, coding.anchor_id, anchor.source_id, start_paragraph_id, start_offset, end_paragraph_id, end_offset,
@@ -187,17 +188,19 @@ interface SourceFacts {
 
 const judged = (anchor: Buffer, coder: Buffer) => anchor.toString('latin1') + coder.toString('latin1')
 
-/** Writes excerpts, keeping what it learned of a source while excerpts of the same source follow one another. */
+/** Writes excerpts with their attribution (values by `valuesOf`; without it only those given by hand are known), keeping what it learned of a source while excerpts of the same source follow one another. */
 export class ExcerptWriter {
   readonly #read: Read
+  readonly #valuesOf: ValuesOf | undefined
   readonly #write: (fields: AttributionFields) => string
   readonly #cases = new Map<string, AttributedThing>()
   #sourceId = ''
   #facts: SourceFacts | null = null
 
-  constructor(read: Read, template: string = DEFAULT_ATTRIBUTION) {
+  constructor(read: Read, valuesOf?: ValuesOf) {
     this.#read = read
-    this.#write = attributionWriter(template)
+    this.#valuesOf = valuesOf
+    this.#write = attributionWriter(DEFAULT_ATTRIBUTION)
   }
 
   excerpt(row: ExcerptRow): Excerpt {
@@ -243,7 +246,7 @@ export class ExcerptWriter {
 
   #case(id: string): AttributedThing {
     let found = this.#cases.get(id)
-    if (!found) this.#cases.set(id, (found = readAttributed(this.#read, id)))
+    if (!found) this.#cases.set(id, (found = readAttributed(this.#read, id, this.#valuesOf)))
     return found
   }
 }
@@ -302,13 +305,15 @@ function participantsOf(facts: SourceFacts, first: number, last: number): string
   return [...found]
 }
 
-function readAttributed(read: Read, id: string): AttributedThing {
+function readAttributed(read: Read, id: string, valuesOf: ValuesOf | undefined): AttributedThing {
   const row = read.get<{ key: string | null; name: string }>(
     sql`SELECT key, name FROM "case" WHERE id = ${bytesOf(id)}`,
   )!
+  const code = row.key ?? row.name
+  if (valuesOf) return { code, attributes: valuesOf(id as CaseId) }
   const attributes = read.arrays<[string, string]>(sql`
     SELECT attribute.name, value FROM attribute_value JOIN attribute ON attribute.id = attribute_id WHERE case_id = ${bytesOf(id)} AND applies = 1 ORDER BY attribute.place`)
-  return { code: row.key ?? row.name, attributes: new Map(attributes) }
+  return { code, attributes: new Map(attributes) }
 }
 
 /** Checks the anchors of one source: every place lies in its text and holds the words its digest says; a lost one has no length and waits in the queue. Sentences name the source, never its words. */

@@ -1,5 +1,6 @@
 // Reads excerpts as they are printed under a matrix.
 
+import { attributedValues } from '../cases/value-queries.ts'
 import { hexOfId } from '../base/ids.ts'
 import { ExcerptWriter } from '../coding/queries.ts'
 import type { Read } from '../store/access.ts'
@@ -15,7 +16,7 @@ export function* excerptsByNumber(
   read: Read,
   numbers: readonly number[],
 ): Generator<readonly (readonly [n: number, excerpt: BookExcerpt])[], void, void> {
-  const writer = new ExcerptWriter(read)
+  const writer = new ExcerptWriter(read, attributedValues(read))
   const codes = new Map(read.arrays<[string, string]>(sql`SELECT lower(hex(id)), name FROM code`))
   const coders = new Map(read.arrays<[string, string]>(sql`SELECT lower(hex(id)), name FROM coder`))
   for (let from = 0; from < numbers.length; from += EXCERPTS_AT_ONCE) {

@@ -129,6 +129,11 @@ describe('a table of cases written out', () => {
     const { id } = await study.site('S07')
     const release = attributes.find(one => one.name === 'platform_release')!.id
     await study.ask('case.setValue', { caseId: id, attributeId: release, value: 'does not apply' })
+    const [one, other] = [(await study.site('S01')).id, (await study.site('S02')).id]
+    const link = { fromId: id, relation: 'advised by', on: '2024-05', note: 'weekly; by phone, "mostly"' }
+    await study.ask('case.link', { ...link, toId: one })
+    await study.ask('case.link', { ...link, toId: other, on: null, note: null })
+    await study.ask('case.link', { fromId: id, toId: one, relation: 'merged with', on: '2023', note: null })
   })
   afterAll(() => study.end())
 
@@ -152,6 +157,29 @@ describe('a table of cases written out', () => {
         expect(await study.state()).toEqual(before)
       })
 
+  it('a date in the sheet that the link has not yet is a change, and is taken over', async () => {
+    const sheet = study.written(
+      'dated.csv',
+      'key,link: advised by,link: advised by on',
+      'S07,S01;S02,2024-05;2025-01',
+      'S08,S01,soon',
+    )
+    const input = { path: sheet, kind: 'site', key: 'key' } as const
+    const dry = await study.ask('import.cases', { ...input, dryRun: true })
+    expect(dry.changes!.map(one => one.fields.map(field => field.after))).toEqual([
+      [expect.stringContaining('2025-01')],
+      [expect.any(String)],
+    ])
+    expect(JSON.stringify(dry.warnings)).toContain('“soon” is no date')
+    await study.ask('import.cases', input)
+    const { links } = await study.ask('case.sheet', { caseId: (await study.site('S07')).id })
+    expect(links.filter(one => one.relation === 'advised by').map(one => one.on)).toEqual(
+      expect.arrayContaining(['2024-05', '2025-01']),
+    )
+    expect(links.find(one => one.on === '2024-05')!.note).toContain('weekly')
+    await study.ask('project.undo', {})
+  })
+
   it('into an empty project is the same study', async () => {
     const other = new Study()
     await other.project()
@@ -164,6 +192,17 @@ describe('a table of cases written out', () => {
     const people = await other.ask('case.consents', {})
     expect(people.filter(one => one.scope === 'paraphrase')).toHaveLength(1)
     expect((await other.site('S07')).values['platform_release']).toBe('does not apply')
+    const linksAt = async (where: Study) =>
+      (await where.ask('case.sheet', { caseId: (await where.site('S07')).id })).links
+        .map(({ relation, name, on, note }) => ({ relation, name, on, note }))
+        .toSorted((a, b) => `${a.relation} ${a.name}`.localeCompare(`${b.relation} ${b.name}`))
+    expect(await linksAt(other)).toEqual(await linksAt(study))
+    expect((await linksAt(other)).filter(one => one.relation === 'advised by').map(one => [one.on, one.note])).toEqual(
+      expect.arrayContaining([
+        ['2024-05', 'weekly; by phone, "mostly"'],
+        [null, null],
+      ]),
+    )
     await other.end()
   })
 

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Filter } from '../../src/analysis/filter/types.ts'
+import type { Input } from '../../src/api/contract.ts'
 import { Journey } from '../support/journey.ts'
 
 const journey = new Journey()
@@ -89,7 +90,7 @@ describe('words counted under a filter', () => {
 })
 
 describe('the framework matrix under a filter', () => {
-  const request = {
+  const request: Input<'summary.matrix'> = {
     rows: 'sites',
     people: true,
     caseIds: null,
@@ -98,7 +99,7 @@ describe('the framework matrix under a filter', () => {
     attributes: [],
     order: null,
     retired: false,
-  } as const
+  }
   it('[42] shows the cases in which something could pass, and under their cells what passes, like a matrix', async () => {
     const filter: Filter = { all: [role('exemplar'), { is: 'source kind', kinds: ['interview'] }] }
     const framework = await journey.ask('summary.matrix', { ...request, filter })

@@ -1,6 +1,7 @@
 // Where to look next for a proposition: cases that are silent, sources nobody has coded, and passages like those judged
 // already. Likeness is shared words and shared codes, and says which: nothing leaves the machine, nothing is learned.
 
+import { attributedValues } from '../../cases/value-queries.ts'
 import type { CodeId, PropositionId, SourceId } from '../../base/ids.ts'
 import { compareNatural } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
@@ -156,7 +157,7 @@ export function* likePassages(
     return [{ row, shared, sharedCodes, score: score / Math.sqrt(1 + words.length / 40) }]
   })
   scored.sort((a, b) => b.score - a.score || a.row.source_n - b.row.source_n || a.row.place - b.row.place)
-  const writer = new ExcerptWriter(read)
+  const writer = new ExcerptWriter(read, attributedValues(read))
   const nobody = Buffer.alloc(16)
   const passages: LikePassage[] = []
   for (const { row, shared, sharedCodes } of scored.slice(0, limit)) {

@@ -1,5 +1,6 @@
 // Reads the sheet of one proposition: its wordings, the words that bear on it, where every case stands, and the cases that do not fit.
 
+import { attributedValues } from '../../cases/value-queries.ts'
 import type { CaseId, CoderId, EvidenceId, PropositionId, SourceId } from '../../base/ids.ts'
 import { compareNatural } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
@@ -222,7 +223,7 @@ function evidenceOf(
     SELECT e.id, e.anchor_id, e.coder_id, e.stance, a.source_id, a.start_paragraph_id, a.start_offset, a.end_paragraph_id, a.end_offset, ${DETAILS}
     FROM evidence AS e JOIN anchor AS a ON a.id = e.anchor_id JOIN source ON source.id = a.source_id JOIN paragraph ON paragraph.id = a.start_paragraph_id
     WHERE e.proposition_id = ${bytesOf(propositionId)} AND a.lost = 0 ORDER BY source.n, paragraph.place, a.start_offset, e.n`)
-  const writer = new ExcerptWriter(read)
+  const writer = new ExcerptWriter(read, attributedValues(read))
   const found = rows.flatMap((row): EvidenceExcerpt[] => {
     const coder = whose.get(idOf(row.source_id)) ?? 0
     if (coder !== 0 && coderId.get(coder) !== idOf(row.coder_id)) return []

@@ -1,5 +1,6 @@
 // Reads scales and ratings, and makes truth tables of those that are sets.
 
+import { attributedValues } from '../../cases/value-queries.ts'
 import type { CaseId, RatingId, ScaleId } from '../../base/ids.ts'
 import { compareNatural } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
@@ -97,7 +98,7 @@ function casesOf(read: Read, kind: string) {
 
 /** The passages a rating rests on, in document order. */
 export function ratingPassages(read: Read, ratingId: RatingId): RatingPassage[] {
-  const writer = new ExcerptWriter(read)
+  const writer = new ExcerptWriter(read, attributedValues(read))
   return read
     .all<{
       id: Buffer

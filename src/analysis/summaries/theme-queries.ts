@@ -1,5 +1,6 @@
 // Reads the theme matrix of one case (METHODS 2.2): people by role, observation notes, documents × codes in framework order.
 
+import { attributedValues } from '../../cases/value-queries.ts'
 import type { CaseId } from '../../base/ids.ts'
 import { compareNatural } from '../../base/order.ts'
 import { excerptsByRow } from '../../coding/queries.ts'
@@ -154,7 +155,7 @@ function linesOf(
   const shared = new Map(whole.sources.map(source => [source.id, under.sharedWith(whole, source)]))
   const inOrder = numbers.toSorted((a, b) => a - b)
   return new Map(
-    excerptsByRow(read, inOrder).map((excerpt, at) => [
+    excerptsByRow(read, inOrder, attributedValues(read)).map((excerpt, at) => [
       inOrder[at]!,
       {
         codingId: excerpt.codingId,

@@ -1,3 +1,4 @@
+import { attributedValues } from '../../cases/value-queries.ts'
 import { codedDays } from '../../coding/day-queries.ts'
 import { evidenceGoesAlong } from '../../analysis/commands.ts'
 import { codingEntry, quote } from '../../coding/coding-queries.ts'
@@ -77,10 +78,15 @@ export const codingAnswers: AnswersTo<typeof codingContract> = {
       evidence: evidenceInSource(project.read, sourceId),
     }
   },
-  'coding.entry': ({ project }, { codingId }) => codingEntry(project.read, codingId),
-  'coding.quote': ({ project }, { sourceId, range }) => quote(project.read, sourceId, range),
+  'coding.entry': ({ project }, { codingId }) => codingEntry(project.read, codingId, attributedValues(project.read)),
+  'coding.quote': ({ project }, { sourceId, range }) =>
+    quote(project.read, sourceId, range, attributedValues(project.read)),
   'coding.days': ({ project }) => codedDays(project.read),
-  'coding.examples': ({ project }, input) => examples(project.read, input),
+  'coding.examples': ({ project }, input) => examples(project.read, input, attributedValues(project.read)),
   'coding.excerpts': ({ project }, { codeId, withDescendants: below, ...rest }) =>
-    excerpts(project.read, { ...rest, codeIds: codeId && (below ? withDescendants(project.read, codeId) : [codeId]) }),
+    excerpts(
+      project.read,
+      { ...rest, codeIds: codeId && (below ? withDescendants(project.read, codeId) : [codeId]) },
+      attributedValues(project.read),
+    ),
 }

@@ -1,3 +1,4 @@
+import { attributedValues } from '../../cases/value-queries.ts'
 import { propositionsFollow } from '../../analysis/follow-commands.ts'
 import { summariesFollow } from '../../analysis/summaries/commands.ts'
 import { quotesFollow } from '../../exchange/quotes/commands.ts'
@@ -42,9 +43,10 @@ export const restructureAnswers: AnswersTo<typeof restructureContract> = {
     return plan
   },
   'framework.apply': (tx, plan) => applyPlan(tx, plan, above),
-  'framework.toDecide': ({ project }, question) => toDecide(project.read, question),
+  'framework.toDecide': ({ project }, question) => toDecide(project.read, question, attributedValues(project.read)),
   'framework.decide': (tx, { codingIds, codeIds }) => decide(tx, codingIds, codeIds),
-  'framework.earlierDefinition': ({ project }, question) => earlierDefinition(project.read, question),
+  'framework.earlierDefinition': ({ project }, question) =>
+    earlierDefinition(project.read, question, attributedValues(project.read)),
   'framework.confirmDefinition': (tx, { codingIds, codeId, coderId }) => {
     if (!codingIds && !codeId) throw new Refusal('no-coding', 'Say which codings, or the codings of which code.')
     const chosen = codingIds ?? earlierCodings(tx.shown, { codeId, coderId })

@@ -9,7 +9,7 @@ export const caseFilesContract = {
     input: object({ path: text(4096), kind: text(60) }),
   }),
   'export.cases': job<{ readonly path: string; readonly cases: number }>()({
-    says: 'Writes the cases of a kind to csv or xlsx with key, name, place, members, links, values and consent; import.cases reads it back unchanged. `codes` adds the published codes: then it is the key to all that was published.',
+    says: 'Writes the cases of a kind to csv or xlsx with key, name, place, members, links (with their dates and notes), values and consent; import.cases reads it back unchanged. `codes` adds the published codes: then it is the key to all that was published.',
     input: object({ kind: text(60), codes: optional(truth), to: text(4096), format: oneOf('csv', 'xlsx') }),
   }),
   'export.pairings': job<{ readonly path: string; readonly pairs: number; readonly manifest: string }>()({

@@ -11,7 +11,7 @@ import { idOf, sql } from '../../store/sql.ts'
 import type { ExportJob } from '../commands.ts'
 import { writePlainTable, type PlainTable, type TableFormat } from '../tables/plain-table.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
-import { caseSheetTable, type CaseRelations } from './case-sheet.ts'
+import { caseSheetTable, type CaseRelations, type LinkTold } from './case-sheet.ts'
 import { samplingTableOf } from './sampling-table.ts'
 
 /** Writes the cases of a kind with all that a sheet can bring in, so that it comes back unchanged. Refuses a kind without cases, and a name with another ending. */
@@ -66,10 +66,10 @@ function relationsOf(
     sql`SELECT pair_id, member_id, part FROM case_member ORDER BY n`,
   ))
     members[at.get(idOf(pair)) ?? -1]?.push({ part, ref: refs.get(idOf(member))! })
-  const links = cases.map((): { relation: string; ref: string }[] => [])
-  for (const [from, to, relation] of read.arrays<[Buffer, Buffer, string]>(
-    sql`SELECT from_id, to_id, relation FROM case_link ORDER BY n`,
+  const links = cases.map((): LinkTold[] => [])
+  for (const [from, to, relation, on, note] of read.arrays<[Buffer, Buffer, string, string | null, string | null]>(
+    sql`SELECT from_id, to_id, relation, linked_on, note FROM case_link ORDER BY n`,
   ))
-    links[at.get(idOf(from)) ?? -1]?.push({ relation, ref: refs.get(idOf(to))! })
+    links[at.get(idOf(from)) ?? -1]?.push({ relation, ref: refs.get(idOf(to))!, on, note })
   return { within: cases.map(item => (item.withinId === null ? null : refs.get(item.withinId)!)), members, links }
 }

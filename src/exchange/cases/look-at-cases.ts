@@ -2,6 +2,7 @@
 
 import { basename } from 'node:path'
 import { listCases } from '../../cases/queries.ts'
+import { relationOf } from '../csv-in/link-columns.ts'
 import { COLUMNS, plainName } from '../csv-in/columns.ts'
 import { readAnySheet } from '../csv-in/read-workbook.ts'
 import type { Sheet } from '../csv-in/sheet.ts'
@@ -16,7 +17,6 @@ const SHEETS: Readonly<Record<string, 'sites' | 'pairs' | 'participants'>> = {
   participant: 'participants',
 }
 const WITHIN = ['within', 'site_id', 'site', 'lies_in', 'part_of', 'organisation']
-const RELATIONS = ['paired with', 'merged with']
 
 /** Reads the heads and the first rows, and guesses which column is the key, the name, the place, a member, a link. */
 export async function lookAtCases(
@@ -51,7 +51,7 @@ export function lookAt(
   const sites = new Set(cases.filter(one => one.kind === 'site').flatMap(one => (one.key === null ? [] : [one.key])))
   const relations = new Map(
     columns.flatMap(column => {
-      const relation = RELATIONS.find(one => plainName(one) === plainName(column.name))
+      const relation = relationOf(column.name)
       return relation ? [[column.name, relation] as const] : []
     }),
   )

@@ -1,5 +1,6 @@
 // Comments that coders made on their codings, as they leave the project beside the memos.
 
+import { attributedValues } from '../../cases/value-queries.ts'
 import type { CodeId, CoderId } from '../../base/ids.ts'
 import { fold } from '../../base/order.ts'
 import { excerpts } from '../../coding/queries.ts'
@@ -17,12 +18,16 @@ export type Comment = MarkedExcerpt & { readonly codeName: string }
 export function commentsThatFit(read: Read, filter: MemoFilter): Comment[] {
   const isMeant = filter.about === undefined || filter.about === 'coding'
   if (!isMeant || filter.from !== undefined || filter.to !== undefined) return []
-  const found = excerpts(read, {
-    commented: true,
-    coderId: filter.coderId as CoderId | undefined,
-    codeIds: filter.codeId === undefined ? undefined : [filter.codeId as CodeId],
-    limit: Number.MAX_SAFE_INTEGER,
-  }).excerpts
+  const found = excerpts(
+    read,
+    {
+      commented: true,
+      coderId: filter.coderId as CoderId | undefined,
+      codeIds: filter.codeId === undefined ? undefined : [filter.codeId as CodeId],
+      limit: Number.MAX_SAFE_INTEGER,
+    },
+    attributedValues(read),
+  ).excerpts
   const names = new Map<string, string>()
   const nameOf = (codeId: CodeId) => {
     const name =

@@ -3,8 +3,9 @@
 import { saturationOf } from '../../analysis/saturation-queries.ts'
 import { PROGRAM } from '../../base/program.ts'
 import { compareNatural } from '../../base/order.ts'
-import { LEFT_OUT, leftOutByReason } from '../../cases/sampling.ts'
-import { caseTable } from '../../cases/queries.ts'
+import type { Values } from '../../cases/derive.ts'
+import { LEFT_OUT } from '../../cases/sampling.ts'
+import { attributeValues, readAttributes, type NumberedAttribute } from '../../cases/value-queries.ts'
 import type { Read } from '../../store/access.ts'
 import { sql, type Sql } from '../../store/sql.ts'
 import { STATE } from '../../team/review/comment-queries.ts'
@@ -14,6 +15,8 @@ import type { Counted, StudyFacts } from './study-facts.ts'
 /** Counts everything that checklists and the methods paragraph tell. */
 export function studyFacts(read: Read): StudyFacts {
   const record = studyRecord(read)
+  const attributes = readAttributes(read)
+  const values = attributeValues(read, attributes)
   const coded = counts(read, sql`SELECT hex(source_id), count(*) FROM source_coder GROUP BY source_id`)
   const dates = read.get<{ first: string | null; last: string | null }>(
     sql`SELECT min(date) AS first, max(date) AS last FROM source WHERE date IS NOT NULL AND date <> ''`,
@@ -42,11 +45,8 @@ export function studyFacts(read: Read): StudyFacts {
       sql`SELECT collected_by, count(*) FROM source WHERE collected_by IS NOT NULL AND collected_by <> '' GROUP BY collected_by`,
     ),
     cases: counts(read, sql`SELECT kind, count(*) FROM "case" GROUP BY kind`),
-    leftOut: leftOutByReason(caseTable(read, LEFT_OUT.kind)).map(({ reason, cases }) => ({
-      value: reason ?? 'no reason recorded',
-      count: cases,
-    })),
-    values: attributeValues(read),
+    leftOut: leftOutOf(read, attributes, values),
+    values: valuesTold(attributes, values),
     interviewedAgain: one(
       read,
       sql`SELECT count(*) FROM (SELECT person.id FROM "case" AS person JOIN case_source ON case_source.case_id = person.id JOIN source ON source.id = case_source.source_id
@@ -141,24 +141,36 @@ function wordsOf(read: Read): number {
   return words
 }
 
-function attributeValues(read: Read): StudyFacts['values'] {
-  const ofCases = ['site', 'participant', 'pair'].flatMap(kind => {
-    const table = caseTable(read, kind)
-    return table.attributes.map((attribute, at) => ({
-      about: kind,
-      name: attribute.name,
-      values: tally(table.values.flatMap(row => row[at] ?? [])),
-    }))
-  })
-  const rows = read.arrays<[string, string]>(
-    sql`SELECT attribute.name, value FROM attribute JOIN attribute_value ON attribute_id = attribute.id WHERE about = 'source' AND value <> '' ORDER BY attribute.place`,
+/** Every attribute of sites, people, pairs and sources with how often each value stands, those that follow from others included. */
+function valuesTold(
+  attributes: readonly NumberedAttribute[],
+  values: ReadonlyMap<number, Values>,
+): StudyFacts['values'] {
+  return ['site', 'participant', 'pair', 'source'].flatMap(about =>
+    attributes
+      .filter(attribute => attribute.about === about)
+      .map(attribute => ({
+        about,
+        name: attribute.name,
+        values: tally([...(values.get(attribute.n)?.values() ?? [])].filter(value => value !== '')).sort((a, b) =>
+          compareNatural(a.value, b.value),
+        ),
+      })),
   )
-  const ofSources = [...new Set(rows.map(([name]) => name))].map(name => ({
-    about: 'source',
-    name,
-    values: tally(rows.filter(row => row[0] === name).map(row => row[1])),
-  }))
-  return [...ofCases, ...ofSources]
+}
+
+/** How many cases were left out for which reason, the commonest first, as the sampling table has it. */
+function leftOutOf(
+  read: Read,
+  attributes: readonly NumberedAttribute[],
+  values: ReadonlyMap<number, Values>,
+): StudyFacts['leftOut'] {
+  const reason = attributes.find(one => one.about === LEFT_OUT.kind && one.name.toLowerCase() === LEFT_OUT.reason)
+  const its = reason && values.get(reason.n)
+  const cases = read.arrays<[number]>(sql`SELECT n FROM "case" WHERE kind = ${LEFT_OUT.kind} ORDER BY n`)
+  return tally(cases.map(([n]) => its?.get(n) ?? 'no reason recorded')).sort(
+    (a, b) => b.count - a.count || compareNatural(a.value, b.value),
+  )
 }
 
 function tally(values: readonly string[]): Counted[] {

@@ -19,7 +19,12 @@ export interface CaseThere {
 /** What is in the project of the kind of a sheet: its cases by reference, which links there are, and the attributes. */
 export interface CasesThere {
   readonly cases: ReadonlyMap<Ref, CaseThere>
-  readonly hasLink: (from: CaseRef, to: CaseRef, relation: string) => boolean
+  /** Since when a link is known and what is noted of it; undefined where there is none. */
+  readonly linkOf: (
+    from: CaseRef,
+    to: CaseRef,
+    relation: string,
+  ) => { readonly on: string | null; readonly note: string | null } | undefined
   readonly attributes: readonly PlannedAttribute[]
   readonly nameOf: (ref: CaseRef) => string
 }
@@ -112,8 +117,15 @@ export function fieldOfLink(link: PlannedLink): string {
 }
 
 function linkField(link: PlannedLink, there: CasesThere): CaseFieldChange[] {
-  if (there.hasLink(link.from, link.to, link.relation)) return []
-  return [{ field: fieldOfLink(link), what: 'link', label: link.relation, before: null, after: there.nameOf(link.to) }]
+  const here = there.linkOf(link.from, link.to, link.relation)
+  const field = fieldOfLink(link)
+  const name = there.nameOf(link.to)
+  const told = (on: string | null, note: string | null) => [name, on, note].filter(one => one !== null).join(', ')
+  if (here === undefined)
+    return [{ field, what: 'link', label: link.relation, before: null, after: told(link.on, link.note ?? null) }]
+  const [on, note] = [link.on ?? here.on, link.note ?? here.note]
+  if (on === here.on && note === here.note) return []
+  return [{ field, what: 'link', label: link.relation, before: told(here.on, here.note), after: told(on, note) }]
 }
 
 function consent(planned: PlannedPair, before: CaseThere | undefined): CaseFieldChange[] {

@@ -21,10 +21,15 @@ export function casesThere(read: Read, kind: string): CasesThere {
     const its = members.get(idOf(pair)) ?? new Map<Ref, string>()
     members.set(idOf(pair), its.set(refs.get(idOf(member))!.ref, part))
   }
-  const links = new Set(
+  const links = new Map(
     read
-      .arrays<[Buffer, Buffer, string]>(sql`SELECT from_id, to_id, relation FROM case_link`)
-      .map(([from, to, relation]) => linkKey(refs.get(idOf(from))!, refs.get(idOf(to))!, relation)),
+      .arrays<[Buffer, Buffer, string, string | null, string | null]>(
+        sql`SELECT from_id, to_id, relation, linked_on, note FROM case_link`,
+      )
+      .map(([from, to, relation, on, note]) => [
+        linkKey(refs.get(idOf(from))!, refs.get(idOf(to))!, relation),
+        { on, note },
+      ]),
   )
   const cases = table.cases.map((item, at): [Ref, CaseThere] => [
     item.key ?? item.id,
@@ -44,7 +49,7 @@ export function casesThere(read: Read, kind: string): CasesThere {
   ])
   return {
     cases: new Map(cases),
-    hasLink: (from, to, relation) => links.has(linkKey(from, to, relation)),
+    linkOf: (from, to, relation) => links.get(linkKey(from, to, relation)),
     attributes: listAttributes(read),
     nameOf: ref => names.get(`${ref.kind}\n${ref.ref}`) ?? ref.ref,
   }

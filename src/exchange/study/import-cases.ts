@@ -52,7 +52,7 @@ async function load(loading: Loading, file: string, plan: CaseSheetPlan): Promis
   const inner = plan.cases.filter(one => one.within?.kind === plan.kind)
   const outer = plan.cases.filter(one => one.within?.kind !== plan.kind)
   await loadCases(loading, file, [...outer, ...inner], plan.attributes)
-  if (plan.links.length > 0) loading.change('Link the cases', tx => loadLinks(loading, tx, plan.links))
+  if (plan.links.length > 0) loading.change('Link the cases', tx => loadLinks(loading, tx, plan.links, true))
 }
 
 /** What follows from others, and published codes, are not read from a sheet; where it says otherwise than the project, that is told. */

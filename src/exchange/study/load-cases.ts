@@ -2,7 +2,7 @@
 
 import type { CaseId } from '../../base/ids.ts'
 import { takeConsent, type ConsentFromSheet } from '../../cases/consent-commands.ts'
-import { addMember, ensureCase, linkCases, renameCase } from '../../cases/commands.ts'
+import { addMember, ensureCase, linkCases, renameCase, tellOfLink } from '../../cases/commands.ts'
 import { moveCases } from '../../cases/hand-commands.ts'
 import { getCase } from '../../cases/queries.ts'
 import type { Change } from '../../store/access.ts'
@@ -116,9 +116,11 @@ function noteOtherwise(
   }
 }
 
-/** Links cases. */
-export function loadLinks(loading: Loading, tx: Change, links: readonly PlannedLink[]): void {
-  for (const { from, to, relation, on } of links) {
-    linkCases(tx, loading.case(from.kind, from.ref), loading.case(to.kind, to.ref), relation, on)
+/** Links cases. With `renew` a date and a note that the sheet tells are taken over for links that are there. */
+export function loadLinks(loading: Loading, tx: Change, links: readonly PlannedLink[], renew = false): void {
+  for (const { from, to, relation, on, note = null } of links) {
+    const ends = [loading.case(from.kind, from.ref), loading.case(to.kind, to.ref)] as const
+    const isNew = linkCases(tx, ...ends, relation, on)
+    if (isNew ? note !== null : renew) tellOfLink(tx, ...ends, relation, { on, note })
   }
 }

@@ -1,5 +1,7 @@
 // One sheet of cases of any kind, its columns named by the person who brings it in, or known by their usual names.
 
+import { isDate } from '../../cases/values.ts'
+import { besideLinks, outOfCell, relationOf } from '../csv-in/link-columns.ts'
 import { fold } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { COLUMNS, plainName } from '../csv-in/columns.ts'
@@ -63,9 +65,12 @@ export function kindOfCase(written: string): string {
   return kind
 }
 
+/** A column of links, with those of their dates and notes beside it, where the sheet has them. */
 interface LinkColumn {
   readonly at: number
   readonly relation: string
+  readonly onAt?: number | undefined
+  readonly noteAt?: number | undefined
 }
 
 /** Plans the cases of a sheet. For sites the columns of pairings and mergers, for pairs those of their members are known without being named; every other column is an attribute. */
@@ -85,7 +90,10 @@ export function planCaseSheet(
     : kind === 'pair'
       ? memberColumns(table, index)
       : []
-  const apart = new Set([...links.map(link => link.at), ...members.map(column => column.at)])
+  const apart = new Set([
+    ...links.flatMap(link => [link.at, link.onAt ?? -1, link.noteAt ?? -1]),
+    ...members.map(column => column.at),
+  ])
   const fixed = fixedColumns(kind, table.others, index)
   const consents = kind === 'participant' ? readConsents(table, notes) : null
   const own = table.others.filter(
@@ -174,7 +182,16 @@ function findColumns(
       if (free(at)) links.push({ at, relation })
     }
   }
-  return { places, links }
+  sheet.header.forEach((head, at) => {
+    const relation = /^link:/iu.test(head.trim()) ? relationOf(head) : null
+    if (relation !== null && free(at)) links.push({ at, relation })
+  })
+  const beside = links.map((link): LinkColumn => {
+    const { on, note } = besideLinks(sheet.header[link.at]!)
+    const [onAt, noteAt] = [usual([on]), usual([note])]
+    return { ...link, ...(free(onAt) ? { onAt } : {}), ...(free(noteAt) ? { noteAt } : {}) }
+  })
+  return { places, links: beside }
 }
 
 function partsOf(
@@ -249,8 +266,10 @@ class Linked {
   }
 
   read(row: TableRow<Field>, from: CaseRef): void {
-    for (const { at, relation } of this.#columns) {
-      for (const written of listOf(row.other(at))) {
+    for (const { at, relation, onAt, noteAt } of this.#columns) {
+      const dates = onAt === undefined ? [] : outOfCell(row.other(onAt))
+      const told = noteAt === undefined ? [] : outOfCell(row.other(noteAt))
+      for (const [place, written] of listOf(row.other(at)).entries()) {
         const target = linkTarget(written, from, relation, this.#keys, this.#index)
         if ('why' in target) {
           const column = this.#sheet.header[at]!
@@ -267,9 +286,17 @@ class Linked {
             values: new Map(),
           })
         }
-        this.links.add({ from, to: target.to, relation, on: null })
+        const on = this.#date(row.n, onAt, dates[place] ?? '')
+        this.links.add({ from, to: target.to, relation, on, note: told[place]?.trim() || null })
       }
     }
+  }
+
+  #date(row: number, at: number | undefined, written: string): string | null {
+    if (written === '' || isDate(written)) return written || null
+    const says = `${said(written)} is no date such as 2024-05-14, 2024-05 or 2024; the link has none.`
+    this.#notes.add({ file: this.#sheet.file, row, column: this.#sheet.header[at!]!, about: 'link date', says })
+    return null
   }
 
   /** The organisations outside the study that links lead to. */

@@ -65,6 +65,9 @@ export class LinksOnce {
     const key = [link.relation, ...(BOTH_WAYS.has(link.relation) ? ends.sort() : ends)].join('\n')
     const at = this.#seen.get(key)
     if (at === undefined) this.#seen.set(key, this.list.push(link) - 1)
-    else if (this.list[at]!.on === null) this.list[at] = { ...this.list[at]!, on: link.on }
+    else {
+      const here = this.list[at]!
+      this.list[at] = { ...here, on: here.on ?? link.on, note: here.note ?? link.note ?? null }
+    }
   }
 }

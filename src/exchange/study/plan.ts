@@ -42,6 +42,7 @@ export interface PlannedLink {
   readonly to: CaseRef
   readonly relation: string
   readonly on: string | null
+  readonly note?: string | null
 }
 
 /** An attribute, typed by its values. `about` is a kind of case, or “source”. */

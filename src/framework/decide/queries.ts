@@ -1,5 +1,6 @@
 // Reads the two queues: codings of split codes to be decided, and codings made under an earlier definition.
 
+import type { ValuesOf } from '../../coding/attribution.ts'
 import type { CodeId, CodingId } from '../../base/ids.ts'
 import { compareText } from '../../base/order.ts'
 import { excerpts } from '../../coding/queries.ts'
@@ -21,7 +22,7 @@ function narrowedTo(question: QueueQuestion): Sql {
 }
 
 /** The codings of split codes that nobody has decided yet. */
-export function toDecide(read: Read, question: QueueQuestion): ToDecidePage {
+export function toDecide(read: Read, question: QueueQuestion, valuesOf?: ValuesOf): ToDecidePage {
   const where = narrowedTo(question)
   const total = read.get<{ count: number }>(
     sql`SELECT count(*) AS count FROM to_decide JOIN coding ON coding.id = coding_id WHERE ${where}`,
@@ -33,6 +34,7 @@ export function toDecide(read: Read, question: QueueQuestion): ToDecidePage {
   const found = excerptsOf(
     read,
     rows.map(([coding]) => idOf<'coding'>(coding)),
+    valuesOf,
   )
   return {
     splits: openSplits(read),
@@ -44,10 +46,14 @@ export function toDecide(read: Read, question: QueueQuestion): ToDecidePage {
   }
 }
 
-function excerptsOf(read: Read, codingIds: readonly CodingId[]): ReadonlyMap<string, Excerpt> {
+function excerptsOf(
+  read: Read,
+  codingIds: readonly CodingId[],
+  valuesOf: ValuesOf | undefined,
+): ReadonlyMap<string, Excerpt> {
   if (codingIds.length === 0) return new Map()
   return new Map(
-    excerpts(read, { codingIds, limit: codingIds.length }).excerpts.map(one => [one.codingId as string, one]),
+    excerpts(read, { codingIds, limit: codingIds.length }, valuesOf).excerpts.map(one => [one.codingId as string, one]),
   )
 }
 
@@ -118,7 +124,7 @@ function inUse(read: Read, codeIds: readonly CodeId[]): { id: CodeId; name: stri
 }
 
 /** The codings made under an earlier definition of their code and not confirmed since. Those of retired codes are left out: they are out of use. */
-export function earlierDefinition(read: Read, question: QueueQuestion): EarlierPage {
+export function earlierDefinition(read: Read, question: QueueQuestion, valuesOf?: ValuesOf): EarlierPage {
   // From the few codes that were redefined to their codings, not from all codings.
   const from = sql`FROM code CROSS JOIN coding ON coding.code_id = code.id AND coding.definition < code.definition AND code.definition > 1 AND code.status <> 'retired'`
   const where = narrowedTo(question)
@@ -130,6 +136,7 @@ export function earlierDefinition(read: Read, question: QueueQuestion): EarlierP
   const found = excerptsOf(
     read,
     rows.map(([coding]) => idOf<'coding'>(coding)),
+    valuesOf,
   )
   const codes = new Map<string, RedefinedCode>()
   for (const [code, name, coder, coderName, waiting] of read.arrays<[Buffer, string, Buffer, string, number]>(sql`

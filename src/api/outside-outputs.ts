@@ -74,7 +74,7 @@ export async function summariesReport(open: OpenProject, caseIds: readonly CaseI
 export async function frameworkReport(open: OpenProject, request: FrameworkMatrixRequest, thresholds: Thresholds) {
   const { read } = open.project
   const names = readOutsideNames(read)
-  const { matrix } = readFrameworkGrid(read, await underNow(open), request, names)
+  const { matrix } = readFrameworkGrid(read, await underNow(open, request.filter), request, names)
   return checkTexts(read, frameworkOutput(matrix, request, names.codeOf), thresholds)
 }
 

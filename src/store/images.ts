@@ -1,6 +1,7 @@
 // Row images in the change log: a row's columns as JSON, bytes as hexadecimal; deflated when long.
 
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Read } from './access.ts'
 import type { Connection } from './driver.ts'
 import type { Value } from './sql.ts'
 
@@ -27,6 +28,14 @@ export function fieldOf(column: string): string {
 export function shapeOf(connection: Connection, table: string): TableShape {
   const rows = connection.pragma<{ name: string; type: string }>(`table_info("${table}")`)
   const columns = rows.map(row => ({ name: row.name, field: fieldOf(row.name), bytes: row.type === 'BLOB' }))
+  return { name: table, columns, byField: new Map(columns.map(column => [column.field, column])) }
+}
+
+/** {@link shapeOf} for whoever only reads. */
+export function shapeFrom(read: Read, table: string): TableShape {
+  const columns = read
+    .all<{ name: string; type: string }>({ text: 'SELECT name, type FROM pragma_table_info(?, 'main')', values: [table] })
+    .map(row => ({ name: row.name, field: fieldOf(row.name), bytes: row.type === 'BLOB' }))
   return { name: table, columns, byField: new Map(columns.map(column => [column.field, column])) }
 }
 

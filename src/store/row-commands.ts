@@ -1,0 +1,101 @@
+// Writes rows of any logged table, as undo does: for a merge, which brings home what every room's own commands have written in a
+// copy. It looks at nothing but the schema; whoever calls it has looked at what the rows mean.
+
+import { faultPoint } from '../base/fault-point.ts'
+import { idFromHex } from '../base/ids.ts'
+import type { Change, RowValues } from './access.ts'
+import { fieldOf, type Image } from './images.ts'
+import { sql, type Value } from './sql.ts'
+
+/** One row to write: the whole of it, or the columns that change. */
+export interface RowDeed {
+  readonly do: 'insert' | 'update' | 'delete'
+  readonly table: string
+  /** In hexadecimal. */
+  readonly id: string
+  readonly row?: Image
+}
+
+/** Writes rows: first what changes; then what goes, what refers to others first; then what comes in, the rows of one table together, so that it may take the place of what went. References may lead forward until the end of the change. */
+export function writeRows(tx: Change, deeds: readonly RowDeed[]): void {
+  tx.all(sql`PRAGMA defer_foreign_keys = ON`)
+  const bytes = bytesOfTables(tx)
+  for (const [table, rows] of byTable(deeds, 'update')) {
+    const columns = bytes(table)
+    for (const { id, row } of rows) {
+      const values: Record<string, RowValues[string]> = {}
+      for (const [name, value] of Object.entries(row!))
+        values[fieldOf(name)] = columns.get(name) && typeof value === 'string' ? Buffer.from(value, 'hex') : value
+      tx.update(table, idFromHex(id), values)
+    }
+  }
+  const going = [...byTable(deeds, 'delete')]
+  const order = parentsFirst(tx)
+  going.sort((a, b) => order.indexOf(b[0]) - order.indexOf(a[0]))
+  for (const [table, rows] of going) for (const { id } of rows) tx.remove(table, idFromHex(id))
+  for (const [table, rows] of byTable(deeds, 'insert')) {
+    const columns = bytes(table)
+    const names = [...columns.keys()].filter(name => name !== 'n')
+    const isBytes = names.map(name => columns.get(name)!)
+    tx.insertRows(
+      table,
+      names.map(fieldOf),
+      (function* () {
+        for (const { row } of rows) {
+          const values: Value[] = []
+          for (let at = 0; at < names.length; at++) {
+            const value = row![names[at]!] ?? null
+            values.push(isBytes[at]! && typeof value === 'string' ? Buffer.from(value, 'hex') : value)
+          }
+          yield values
+        }
+      })(),
+    )
+    faultPoint('rows.inserted')
+  }
+}
+
+function byTable(deeds: readonly RowDeed[], what: RowDeed['do']): Map<string, RowDeed[]> {
+  const tables = new Map<string, RowDeed[]>()
+  for (const deed of deeds) {
+    if (deed.do !== what) continue
+    const list = tables.get(deed.table)
+    if (list) list.push(deed)
+    else tables.set(deed.table, [deed])
+  }
+  return tables
+}
+
+function bytesOfTables(tx: Change): (table: string) => Map<string, boolean> {
+  const known = new Map<string, Map<string, boolean>>()
+  return table => {
+    let columns = known.get(table)
+    if (!columns) {
+      columns = new Map(
+        tx
+          .all<{ name: string; type: string }>({ text: 'SELECT name, type FROM pragma_table_info(?, 'main')', values: [table] })
+          .map(({ name, type }) => [name, type === 'BLOB']),
+      )
+      known.set(table, columns)
+    }
+    return columns
+  }
+}
+
+/** The tables of the project in such an order that what is referred to comes first. */
+export function parentsFirst(read: { all: Change['all'] }): string[] {
+  const keys = read.all<{ child: string; parent: string }>(sql`
+    SELECT child.name AS child, key."table" AS parent FROM main.sqlite_schema AS child, pragma_foreign_key_list(child.name) AS key
+    WHERE child.type = 'table' AND child.name <> key."table"`)
+  const tables = read.all<{ name: string }>(sql`SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name`).map(row => row.name)
+  const order: string[] = []
+  const seen = new Set<string>()
+  const visit = (table: string) => {
+    if (seen.has(table)) return
+    seen.add(table)
+    for (const { child, parent } of keys) if (child === table) visit(parent)
+    order.push(table)
+  }
+  for (const table of tables) visit(table)
+  return order
+}

@@ -1,0 +1,63 @@
+// What an answer writes. Pure: the same when a plan is made, and later when a question that stayed open is answered.
+
+import { Refusal } from '../../base/trouble.ts'
+import type { Decision, Patch, Question, Row } from './types.ts'
+
+/** The part of a question that answering needs; it is kept with one that stays open. */
+export type Answerable = Pick<Question, 'id' | 'kind' | 'object' | 'stored' | 'options' | 'standing'>
+
+/** What an answer writes, compared with the question left open. Refuses an answer that the question does not have, or that lacks what it takes. */
+export function patchesOf(question: Answerable, decision: Decision): readonly Patch[] {
+  const option = question.options.find(one => one.id === decision.choice)
+  if (!option) throw refused(question, 'It does not have this answer.')
+  if (option.takes === 'fields') return fieldPatches(question, decision)
+  if (option.takes === 'code') {
+    const code = decision.code
+    if (code === undefined) throw refused(question, 'Say which code the codings go to.')
+    // The code to go to is written where the option has left its place.
+    return option.patches.map(patch =>
+      patch.do === 'take' ? patch : { ...patch, row: filled(patch.row, code.replaceAll('-', '')) },
+    )
+  }
+  if (option.takes === 'text') {
+    const text = decision.text?.trim()
+    if (!text) throw refused(question, 'Say what it is to be called or to say.')
+    return option.patches.map(patch => (patch.do === 'take' ? patch : { ...patch, row: filled(patch.row, text) }))
+  }
+  return option.patches
+}
+
+/** Where an option leaves a place for what the answer says. */
+export const GIVEN = '\u0000given'
+
+function filled(row: Row, value: string): Row {
+  return Object.fromEntries(Object.entries(row).map(([column, one]) => [column, one === GIVEN ? value : one]))
+}
+
+function fieldPatches(question: Answerable, decision: Decision): readonly Patch[] {
+  const columns: Record<string, string | number | null> = {}
+  for (const [field, answer] of Object.entries(decision.values ?? {})) {
+    const stored = question.stored.find(one => one.field === field)
+    if (!stored) throw refused(question, `It does not ask about “${field}”.`)
+    if ('text' in answer) {
+      if (field.endsWith('_id') || typeof (stored.ours[field] ?? '') !== 'string')
+        throw refused(question, 'Choose one of the columns for what is not words.')
+      columns[field] = answer.text === null || answer.text.trim() === '' ? null : answer.text
+      continue
+    }
+    const at = /^theirs:(\d+)$/.exec(answer.take)
+    const row = answer.take === 'ours' ? stored.ours : answer.take === 'base' ? stored.base : at ? stored.theirs[Number(at[1])] : undefined
+    if (!row) throw refused(question, 'It does not have this column.')
+    Object.assign(columns, row)
+  }
+  return Object.keys(columns).length === 0
+    ? []
+    : [{ do: 'set', table: question.object.table, id: question.object.id, row: columns }]
+}
+
+function refused(question: Answerable, why: string): Refusal {
+  return new Refusal(
+    'answer-unfit',
+    `The question about “${question.object.name}” (${question.kind}) cannot be answered so. ${why}`,
+  )
+}

@@ -1,0 +1,293 @@
+// Cases, their attributes and relations (M31–M38), and people (M45).
+
+import { normal } from './codes.ts'
+import type { Draft } from './draft.ts'
+import { askRemoved, pick, type Subject } from './meet.ts'
+import { ruleOf } from './rules.ts'
+import type { Patch, Row } from './types.ts'
+
+/** Relations that hold both ways and are kept once. */
+const BOTH_WAYS = new Set(['paired with', 'merged with'])
+
+/** Cases. One made alike on both sides is one, and asked about. [M34] */
+export const caseSubject: Subject = {
+  twin(draft, row, side) {
+    const knows = draft.facts.sides[side]!
+    const twin = draft.all('case').find(
+      one =>
+        one['id'] !== row['id'] &&
+        one['kind'] === row['kind'] &&
+        knows.row('case', one['id'] as string) === null &&
+        !knows.touched('case').has(one['id'] as string) &&
+        ((row['key'] !== null && one['key'] === row['key']) ||
+          (normal(one['name'] as string) === normal(row['name'] as string) && (row['key'] === null || one['key'] === null))),
+    )
+    if (!twin) return null
+    draft.later.push(() => askSameCase(draft, twin, row, side))
+    return twin['id'] as string
+  },
+  removedHere(draft, id, offers) {
+    askRemoved(draft, 'case', id, ruleOf('case'), offers, 'M36')
+    return true
+  },
+  removedThere(draft, row, gone) {
+    draft.take('case', row['id'] as string, 'removed', gone[0]!.side)
+    return true
+  },
+}
+
+/** What came with a copy and refers to a thing that was found to be ours: it would refer to the copy's own again. */
+function repoint(draft: Draft, from: string, to: string, side: number): Patch[] {
+  const patches: Patch[] = []
+  const there = draft.facts.sides[side]!
+  for (const table of draft.laidTables) {
+    const refs = draft.tables.get(table)!.refs
+    for (const [id, { row, copy }] of draft.laid(table)) {
+      if (row === null || copy !== side) continue
+      const theirs = there.row(table, id)
+      const columns = refs.filter(({ column }) => row[column] === to && theirs?.[column] === from)
+      if (columns.length > 0)
+        patches.push({ do: 'set', table, id, row: Object.fromEntries(columns.map(({ column }) => [column, from])) })
+    }
+  }
+  return patches
+}
+
+function askSameCase(draft: Draft, twin: Row, row: Row, side: number): void {
+  const from = row['id'] as string
+  const to = twin['id'] as string
+  draft.ask({
+    kind: 'M34',
+    table: 'case',
+    id: to,
+    says: `“${row['name'] as string}” was made on both sides. It is taken for one.`,
+    copies: [side],
+    stored: ['name', 'key'].map(field => ({ field, base: null, ours: pick([field], twin), theirs: [pick([field], row)] })),
+    options: [
+      { id: 'one', label: 'One case', patches: [] },
+      {
+        id: 'two',
+        label: 'Two cases',
+        patches: [{ do: 'put', table: 'case', id: from, row: draft.mapped('case', { ...row, id: from }) }, ...repoint(draft, from, to, side)],
+      },
+    ],
+    standing: 'one',
+  })
+}
+
+/** [M37] A relation that holds both ways, told from the other end. */
+export const linkSubject: Subject = {
+  twin(draft, row) {
+    const same = draft.twin('case_link', row)
+    if (same !== null || !BOTH_WAYS.has(row['relation'] as string)) return same
+    const other = draft
+      .where('case_link', 'from_id', row['to_id'] as string)
+      .find(one => one['to_id'] === row['from_id'] && one['relation'] === row['relation'])
+    if (!other) return null
+    draft.note('M37', 'case_link', draft.object('case_link', other['id'] as string).name, null)
+    return other['id'] as string
+  },
+}
+
+/** [M32] [M31] */
+export const valueSubject: Subject = {
+  twin(draft, row) {
+    const column = row['case_id'] === null ? 'source_id' : 'case_id'
+    const here = draft.where('attribute_value', column, row[column] as string).find(one => one['attribute_id'] === row['attribute_id'])
+    return here && here['id'] !== row['id'] ? (here['id'] as string) : null
+  },
+  arrives: (_draft, row) => ({ row, kind: 'M32' }),
+}
+
+/** [M33] Choices that both sides added to are joined. */
+export const attributeSubject: Subject = {
+  clashes(draft, id, clashes) {
+    return clashes.filter(clash => {
+      if (clash.columns[0] !== 'type') return true
+      const all = [clash.ours, ...clash.theirs.map(one => one.row)]
+      if (!all.every(row => row['type'] === 'choice' && (row['rule'] ?? null) === (clash.ours['rule'] ?? null))) return true
+      const lists = all.map(row => choicesOf(row['choices']))
+      const base = clash.base === null ? [] : choicesOf(clash.base['choices'])
+      if (!lists.every(list => base.every(choice => list.includes(choice)))) return true
+      const joined = [...new Set(lists.flat())]
+      draft.set('attribute', id, { choices: JSON.stringify(joined) }, 'M33', clash.theirs[0]!.side)
+      return false
+    })
+  },
+}
+
+/** Tells of values that do not fit the attribute as it is now: they are kept as they were written. [M33] */
+export function tellUnfitting(draft: Draft): void {
+  const counts = new Map<string, number>()
+  const fits = (row: Row) => {
+    const attribute = draft.row('attribute', row['attribute_id'] as string)
+    if (!attribute || row['applies'] !== 1) return true
+    if (attribute['type'] === 'choice') return choicesOf(attribute['choices']).includes(row['value'] as string)
+    if (attribute['type'] === 'number') return Number.isFinite(Number(row['value']))
+    return true
+  }
+  for (const { row } of draft.laid('attribute_value').values())
+    if (row !== null && !fits(row)) {
+      const name = draft.object('attribute', row['attribute_id'] as string).name
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+    }
+  for (const [name, count] of counts) draft.note('M33', 'attribute_value', name, null, count)
+}
+
+function choicesOf(stored: string | number | null | undefined): string[] {
+  if (typeof stored !== 'string') return []
+  try {
+    const list: unknown = JSON.parse(stored)
+    return Array.isArray(list) ? list.filter(one => typeof one === 'string') : []
+  } catch {
+    return []
+  }
+}
+
+/** [M50] Of two changes of a consent a withdrawal wins. */
+export const consentSubject: Subject = {
+  clashes(draft, id, clashes) {
+    return clashes.filter(clash => {
+      if (clash.columns[0] !== 'scope') return true
+      if (clash.ours['withdrawn_on'] !== null) {
+        draft.note('M50', 'consent', draft.object('consent', id).name, clash.theirs[0]!.side)
+        return false
+      }
+      const withdrawn = clash.theirs.find(one => one.row['withdrawn_on'] !== null)
+      if (!withdrawn) return true
+      draft.set('consent', id, withdrawn.row, 'M50', withdrawn.side)
+      return false
+    })
+  },
+}
+
+/** [M45] People are matched by id. Two of one name are two until somebody says that they are one. */
+export const coderSubject: Subject = {
+  twin: () => null,
+  arrives(draft: Draft, row: Row, side: number) {
+    const id = row['id'] as string
+    const same = draft.all('coder').find(one => one['id'] !== id && normal(one['name'] as string) === normal(row['name'] as string))
+    if (same)
+      draft.later.push(() =>
+        draft.ask({
+          kind: 'M45',
+          table: 'coder',
+          id,
+          name: row['name'] as string,
+          says: `Two coders are called “${row['name'] as string}”.`,
+          copies: [side],
+          options: [
+            { id: 'two', label: 'Two people', patches: [] },
+            { id: 'one', label: 'The same person', patches: [{ do: 'set', table: 'coder', id, row: { joined_to: same['id']! } }] },
+          ],
+          standing: 'two',
+        }),
+      )
+    return { row, kind: 'added' }
+  },
+}
+
+/** [M51] A version published on both sides under one label: theirs is called after who brought it. */
+export const versionSubject: Subject = {
+  twin: () => null,
+  arrives(draft: Draft, row: Row, side: number) {
+    const here = draft.all('framework_version').find(one => one['label'] === row['label'])
+    if (!here) return { row, kind: 'added' }
+    const label = `${row['label'] as string} (${draft.facts.sides[side]!.mark})`
+    const oursLabel = `${row['label'] as string} (ours)`
+    draft.ask({
+      kind: 'M51',
+      table: 'framework_version',
+      id: row['id'] as string,
+      name: row['label'] as string,
+      says: `A version “${row['label'] as string}” was published on both sides. Theirs is called “${label}”.`,
+      copies: [side],
+      options: [
+        { id: 'ours', label: 'Ours is the version', patches: [] },
+        {
+          id: 'theirs',
+          label: 'Theirs is the version',
+          patches: [
+            { do: 'set', table: 'framework_version', id: here['id'] as string, row: { label: oursLabel } },
+            { do: 'set', table: 'framework_version', id: row['id'] as string, row: { label: row['label']! } },
+          ],
+        },
+      ],
+      standing: 'ours',
+    })
+    return { row: { ...row, label }, kind: 'M51' }
+  },
+}
+
+/** Sources imported on both sides: the same words are one, under whatever name. [M29] [M30] */
+export const sourceSubject: Subject = {
+  twin(draft, row, side) {
+    const knows = draft.facts.sides[side]!
+    const isNew = (one: Row) => knows.row('source', one['id'] as string) === null && !knows.touched('source').has(one['id'] as string)
+    const same = draft.all('source').find(one => one['id'] !== row['id'] && one['text_hash'] === row['text_hash'] && isNew(one))
+    if (!same) {
+      const named = draft.all('source').find(one => one['id'] !== row['id'] && one['name'] === row['name'] && isNew(one))
+      if (named) draft.later.push(() => askVersions(draft, named, row, side))
+      return null
+    }
+    alignParagraphs(draft, same['id'] as string, row['id'] as string, side)
+    draft.later.push(() => askSameSource(draft, same, row, side))
+    return same['id'] as string
+  },
+}
+
+/** Paragraph by paragraph the copy's source is ours. */
+function alignParagraphs(draft: Draft, here: string, there: string, side: number): void {
+  const inOrder = (rows: readonly Row[]) => [...rows].sort((a, b) => (a['place'] as number) - (b['place'] as number))
+  const ours = inOrder(draft.where('paragraph', 'source_id', here))
+  const theirs = inOrder(draft.facts.sides[side]!.where('paragraph', 'source_id', there))
+  if (ours.length !== theirs.length) return
+  for (const [at, row] of theirs.entries()) draft.alias(row['id'] as string, ours[at]!['id'] as string)
+  const labels = new Map(draft.where('speaker', 'source_id', here).map(row => [row['label'] as string, row['id'] as string]))
+  for (const row of draft.facts.sides[side]!.where('speaker', 'source_id', there)) {
+    const known = labels.get(row['label'] as string)
+    if (known !== undefined) draft.alias(row['id'] as string, known)
+  }
+}
+
+function askSameSource(draft: Draft, here: Row, there: Row, side: number): void {
+  draft.ask({
+    kind: 'M29',
+    table: 'source',
+    id: here['id'] as string,
+    says: 'The same text was imported on both sides. It is taken for one source, with the codings of both.',
+    copies: [side],
+    stored: ['name', 'path'].map(field => ({ field, base: null, ours: pick([field], here), theirs: [pick([field], there)] })),
+    options: [
+      { id: 'ours', label: 'One source, our name', patches: [] },
+      {
+        id: 'theirs',
+        label: 'One source, their name',
+        patches: [{ do: 'set', table: 'source', id: here['id'] as string, row: { name: there['name']! } }],
+      },
+    ],
+    standing: 'ours',
+  })
+}
+
+function askVersions(draft: Draft, here: Row, there: Row, side: number): void {
+  draft.ask({
+    kind: 'M30',
+    table: 'source',
+    id: there['id'] as string,
+    name: there['name'] as string,
+    says: `Two sources called “${there['name'] as string}” with different words were imported. Both are kept.`,
+    copies: [side],
+    stored: [{ field: 'path', base: null, ours: pick(['path'], here), theirs: [pick(['path'], there)] }],
+    options: [
+      { id: 'two', label: 'Two sources', patches: [] },
+      {
+        id: 'rename',
+        label: 'Two sources, theirs called …',
+        takes: 'text',
+        patches: [{ do: 'set', table: 'source', id: there['id'] as string, row: { name: '\u0000given' } }],
+      },
+    ],
+    standing: 'two',
+  })
+}

@@ -1,0 +1,440 @@
+// Codes of a framework that grew on several sides: M01–M10, and what became of codes that were merged, split or retired (M12, M13, M15).
+
+import type { Draft } from './draft.ts'
+import type { Side } from './facts.ts'
+import { pick, type Offer, type Subject } from './meet.ts'
+import type { Patch, Row } from './types.ts'
+
+/** The fields that say what a code means. */
+export const DEFINITION = [
+  'brief_definition',
+  'full_definition',
+  'inclusion',
+  'exclusion',
+  'typical_exemplar',
+  'close_but_no',
+] as const
+
+/** A label as it is compared: without case, accents as one character, single spaces. */
+export function normal(words: string): string {
+  return words.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+}
+
+/** A code as it was at the base of a copy: what the copy touched, rewound; else what it has. */
+export function atBase(side: Side, table: string, id: string): Row | null {
+  const touched = side.touched(table).get(id)
+  return touched ? touched.was : side.row(table, id)
+}
+
+/** What a merge knows of the frameworks of all sides. One for each plan. */
+export class Frameworks {
+  readonly #draft: Draft
+  readonly #names = new Map<number, Map<string, Row[]>>()
+  /** Codes merged into different ones: M12. */
+  readonly mergedApart: { code: string; ours: string; theirs: string; side: number }[] = []
+  readonly splitApart = new Set<string>()
+
+  constructor(draft: Draft) {
+    this.#draft = draft
+  }
+
+  readonly code: Subject = {
+    arrives: (draft, row, side) => this.#codeArrives(draft, row, side),
+    taken: (draft, id, columns, offer) =>
+      columns[0] === 'name' && isUsedElsewhere(draft, id, offer.side) ? 'M03' : 'changed',
+    removedThere: (draft, row, gone) => removedCode(draft, row, gone),
+  }
+
+  readonly replacement: Subject = {
+    arrives: (draft, row, side) => this.#replacementArrives(draft, row, side),
+  }
+
+  /** Codes that a side does not know: made on other sides since. By label. */
+  #newTo(side: number): Map<string, Row[]> {
+    let names = this.#names.get(side)
+    if (!names) {
+      this.#names.set(side, (names = new Map()))
+      const knows = this.#draft.facts.sides[side]!
+      for (const row of this.#draft.all('code')) {
+        const id = row['id'] as string
+        if (knows.row('code', id) === null && !knows.touched('code').has(id)) add(names, row)
+      }
+    }
+    return names
+  }
+
+  /** [M04] [M05] [M06] */
+  #codeArrives(draft: Draft, row: Row, side: number): ReturnType<NonNullable<Subject['arrives']>> {
+    const { mark } = draft.facts.sides[side]!
+    const here = this.#newTo(side).get(normal(row['name'] as string))?.[0]
+    if (here && meaning(here) === meaning(row) && here['kind'] === row['kind']) {
+      draft.alias(row['id'] as string, here['id'] as string)
+      draft.note('M04', 'code', row['name'] as string, side)
+      return null
+    }
+    const arriving = here ? { ...row, name: `${row['name'] as string} (${mark})` } : row
+    if (here) draft.later.push(() => askSameLabel(draft, here, arriving, side))
+    else this.#tellAlike(draft, row, side)
+    for (const [at] of draft.facts.sides.entries()) if (at !== side) add(this.#newTo(at), arriving)
+    return { row: arriving, kind: here ? 'M05' : 'added' }
+  }
+
+  #tellAlike(draft: Draft, row: Row, side: number): void {
+    const words = wordsOf(row)
+    if (words.size < 4) return
+    for (const others of this.#newTo(side).values())
+      for (const other of others) {
+        const theirs = wordsOf(other)
+        const both = [...words].filter(word => theirs.has(word)).length
+        if (theirs.size >= 4 && both / (words.size + theirs.size - both) >= 0.8)
+          draft.note('M06', 'code', `${row['name'] as string} – ${other['name'] as string}`, side)
+      }
+  }
+
+  /** [M12] [M13] [M15] */
+  #replacementArrives(draft: Draft, row: Row, side: number): ReturnType<NonNullable<Subject['arrives']>> {
+    const code = row['code_id'] as string
+    const by = row['by_id'] as string
+    const knows = draft.facts.sides[side]!
+    const isNew = (one: Row) => atBase(knows, 'code_replacement', one['id'] as string) === null && knows.row('code_replacement', one['id'] as string) === null
+    const back = draft.where('code_replacement', 'code_id', by).find(one => one['by_id'] === code && isNew(one))
+    if (back) {
+      // Ours merged `by` into `code`; theirs `code` into `by`: one survives.
+      const stays = draft.facts.ours.row('code', code)
+      if (stays) draft.set('code', code, { status: stays['status']! }, 'M13', side)
+      draft.later.push(() => askSurvivor(draft, code, by, back, row, side))
+      return null
+    }
+    const others = draft.where('code_replacement', 'code_id', code).filter(one => one['by_id'] !== by && isNew(one))
+    if (others.length === 0) return { row, kind: 'added' }
+    if (isSplit(draft, code)) {
+      this.splitApart.add(code)
+      return { row, kind: 'M15' }
+    }
+    this.mergedApart.push({ code, ours: others[0]!['by_id'] as string, theirs: by, side })
+    return null
+  }
+}
+
+/** The codes that a code was replaced by in the result. */
+export function successors(draft: Draft, code: string): string[] {
+  return draft.where('code_replacement', 'code_id', code).map(row => row['by_id'] as string)
+}
+
+/** Whether a code was split, by what any side tells of the framework. */
+export function isSplit(draft: Draft, code: string): boolean {
+  return splitOperation(draft, code) !== null
+}
+
+/** The operation that split a code. */
+export function splitOperation(draft: Draft, code: string): Row | null {
+  const written = `${code.slice(0, 8)}-${code.slice(8, 12)}-${code.slice(12, 16)}-${code.slice(16, 20)}-${code.slice(20)}`
+  return (
+    draft
+      .all('framework_operation')
+      .find(
+        row =>
+          row['operation'] === 'split' && firstCode(row['details'] as string) === written,
+      ) ?? null
+  )
+}
+
+function firstCode(details: string): string | null {
+  try {
+    return (JSON.parse(details) as { codes?: { id?: string }[] }).codes?.[0]?.id ?? null
+  } catch {
+    return null
+  }
+}
+
+function add(names: Map<string, Row[]>, row: Row): void {
+  const name = normal(row['name'] as string)
+  names.set(name, [...(names.get(name) ?? []), row])
+}
+
+function meaning(row: Row): string {
+  return DEFINITION.map(field => normal(String(row[field] ?? ''))).join('\u0000')
+}
+
+function wordsOf(row: Row): Set<string> {
+  return new Set(normal(DEFINITION.slice(0, 4).map(field => row[field] ?? '').join(' ')).match(/[\p{L}\p{N}]+/gu) ?? [])
+}
+
+/** Whether a side other than this one has new codings of a code: ours, or another copy. */
+function isUsedElsewhere(draft: Draft, code: string, side: number): boolean {
+  const uses = (touched: ReadonlyMap<string, { readonly is: Row | null; readonly was: Row | null }>) => {
+    for (const { is, was } of touched.values()) if (was === null && is?.['code_id'] === code) return true
+    return false
+  }
+  return (
+    uses(draft.facts.ours.touched('coding')) ||
+    draft.facts.sides.some(other => other.at !== side && uses(other.touched('coding')))
+  )
+}
+
+/** A code removed there: it goes, unless something rests on it here; that is looked at when all have met. */
+function removedCode(draft: Draft, row: Row, gone: readonly Offer[]): boolean {
+  draft.take('code', row['id'] as string, 'removed', gone[0]!.side)
+  return true
+}
+
+/** [M05] */
+function askSameLabel(draft: Draft, here: Row, there: Row, side: number): void {
+  const into = here['id'] as string
+  const from = there['id'] as string
+  const fields = DEFINITION.filter(field => (here[field] ?? null) !== (there[field] ?? null))
+  const codings = draft.where('coding', 'code_id', from)
+  const same = mergePatches(draft, from, into, codings)
+  draft.ask({
+    kind: 'M05',
+    table: 'code',
+    id: from,
+    name: here['name'] as string,
+    says: `“${here['name'] as string}” was made on both sides and defined differently. Both are kept, the second as “${there['name'] as string}”.`,
+    copies: [side],
+    stored: fields.map(field => ({
+      field,
+      base: null,
+      ours: pick([field], here),
+      theirs: [pick([field], there)],
+    })),
+    options: [
+      { id: 'two', label: 'Two codes', patches: [] },
+      { id: 'ours', label: 'One code, our definition', patches: same },
+      {
+        id: 'theirs',
+        label: 'One code, their definition',
+        patches: [...same, { do: 'set', table: 'code', id: into, row: pick(DEFINITION, there) }],
+      },
+      {
+        id: 'rename',
+        label: 'Two codes, the second called …',
+        takes: 'text',
+        patches: [{ do: 'set', table: 'code', id: from, row: { name: '\u0000given' } }],
+      },
+    ],
+    standing: 'two',
+    codings: codings.map(row => row['id'] as string),
+  })
+}
+
+/** What merging a code into another writes: as the framework does it. */
+export function mergePatches(draft: Draft, from: string, into: string, codings: readonly Row[]): Patch[] {
+  const target = draft.row('code', into)
+  return [
+    { do: 'set', table: 'code', id: from, row: { status: 'retired' } },
+    {
+      do: 'put',
+      table: 'code_replacement',
+      id: draft.facts.derivedId('code_replacement', `${from} ${into}`),
+      row: { code_id: from, by_id: into },
+    },
+    ...codings.map((row): Patch => ({
+      do: 'set',
+      table: 'coding',
+      id: row['id'] as string,
+      row: { code_id: into, was_code_id: from, definition: target?.['definition'] ?? 1 },
+    })),
+  ]
+}
+
+/** [M13] Ours merged `by` into `code`, theirs `code` into `by`. Ours stands: `code` survives. */
+function askSurvivor(draft: Draft, code: string, by: string, ours: Row, theirs: Row, side: number): void {
+  const here = draft.row('code', code)
+  const there = draft.find('code', by)
+  if (!here || !there) return
+  const codings = draft.where('coding', 'code_id', code)
+  const fields = ['name', ...DEFINITION].filter(field => (here[field] ?? null) !== (there[field] ?? null))
+  draft.ask({
+    kind: 'M13',
+    table: 'code',
+    id: code,
+    says: `“${there['name'] as string}” was merged into “${here['name'] as string}” here, and the other way round there. “${here['name'] as string}” survives.`,
+    copies: [side],
+    stored: fields.map(field => ({ field, base: null, ours: pick([field], here), theirs: [pick([field], there)] })),
+    options: [
+      { id: 'ours', label: `“${here['name'] as string}” survives`, patches: [] },
+      {
+        id: 'theirs',
+        label: `“${there['name'] as string}” survives`,
+        patches: [
+          { do: 'take', table: 'code_replacement', id: ours['id'] as string },
+          { do: 'put', table: 'code_replacement', id: theirs['id'] as string, row: theirs },
+          { do: 'set', table: 'code', id: code, row: { status: 'retired' } },
+          { do: 'set', table: 'code', id: by, row: { status: 'active' } },
+          ...codings.map((row): Patch => ({
+            do: 'set',
+            table: 'coding',
+            id: row['id'] as string,
+            row: { code_id: by, was_code_id: code, definition: there['definition'] ?? 1 },
+          })),
+        ],
+      },
+      { id: 'fields', label: 'Compose name and definition', takes: 'fields', patches: [] },
+    ],
+    standing: 'ours',
+    codings: codings.map(row => row['id'] as string),
+  })
+}
+
+/** Codes once all have met: renamed and retired (M02), cycles (M09), under retired ones (M10), siblings of one label. */
+export function settleCodes(draft: Draft): void {
+  for (const { row } of draft.laid('code').values()) if (row !== null) renamedAndRetired(draft, row)
+  breakCycles(draft)
+  for (const row of draft.all('code')) if (row['status'] !== 'retired') underRetired(draft, row)
+  labelApart(draft)
+}
+
+/** [M02] */
+function renamedAndRetired(draft: Draft, row: Row): void {
+  const id = row['id'] as string
+  const ours = draft.facts.ours.row('code', id)
+  if (!ours || row['status'] !== 'retired' || successors(draft, id).length > 0) return
+  for (const side of draft.facts.sides) {
+    const base = atBase(side, 'code', id)
+    const theirs = side.row('code', id)
+    if (!base || !theirs || base['status'] === 'retired') continue
+    const renamedHere = ours['name'] !== base['name'] && ours['status'] !== 'retired' && theirs['status'] === 'retired'
+    const renamedThere = theirs['name'] !== base['name'] && theirs['status'] !== 'retired' && ours['status'] === 'retired'
+    if (!renamedHere && !renamedThere) continue
+    draft.set('code', id, { status: base['status']! }, 'M02', side.at)
+    const keeps = renamedHere ? 'here' : 'there'
+    const retires = renamedHere ? 'there' : 'here'
+    draft.ask({
+      kind: 'M02',
+      table: 'code',
+      id,
+      says: `Renamed ${keeps}, retired ${retires}. It is kept in use under its new name.`,
+      copies: [side.at],
+      stored: ['name', 'status'].map(field => ({
+        field,
+        base: pick([field], base),
+        ours: pick([field], ours),
+        theirs: [pick([field], theirs)],
+      })),
+      options: [
+        { id: 'keep', label: 'Keep it in use', patches: [] },
+        { id: 'retire', label: 'Retire it', patches: [{ do: 'set', table: 'code', id, row: { status: 'retired' } }] },
+      ],
+      standing: 'keep',
+    })
+    return
+  }
+}
+
+/** The codes above one, the nearest first; ends where it would begin again. */
+function above(draft: Draft, id: string): string[] {
+  const found: string[] = []
+  for (let at = draft.row('code', id)?.['parent_id'] ?? null; typeof at === 'string'; at = draft.row('code', at)?.['parent_id'] ?? null) {
+    if (found.includes(at)) return [...found, at]
+    found.push(at)
+  }
+  return found
+}
+
+/** [M09] */
+function breakCycles(draft: Draft): void {
+  for (const [id, { row, copy }] of draft.laid('code')) {
+    const ours = draft.facts.ours.row('code', id)
+    if (row === null || ours === null || row['parent_id'] === ours['parent_id']) continue
+    const chain = above(draft, id)
+    if (!chain.includes(id)) continue
+    const theirs = row['parent_id']!
+    draft.set('code', id, { parent_id: ours['parent_id']! }, 'M09', copy)
+    // The move of ours that theirs goes against: somebody between the two has another place than at the base.
+    const side = draft.facts.sides[copy ?? 0]!
+    const back = chain.flatMap((one): Patch[] => {
+      const base = atBase(side, 'code', one)
+      const now = draft.facts.ours.row('code', one)
+      return one !== id && base && now && base['parent_id'] !== now['parent_id']
+        ? [{ do: 'set', table: 'code', id: one, row: { parent_id: base['parent_id']! } }]
+        : []
+    })
+    draft.ask({
+      kind: 'M09',
+      table: 'code',
+      id,
+      says: 'Two moves would put each code under the other. Ours holds.',
+      copies: copy === null ? [] : [copy],
+      stored: [{ field: 'parent_id', base: pick(['parent_id'], atBase(side, 'code', id) ?? ours), ours: pick(['parent_id'], ours), theirs: [{ parent_id: theirs }] }],
+      options: [
+        { id: 'ours', label: 'Keep our move', patches: [] },
+        {
+          id: 'theirs',
+          label: 'Take their move',
+          patches: [...back, { do: 'set', table: 'code', id, row: { parent_id: theirs } }],
+        },
+      ],
+      standing: 'ours',
+    })
+  }
+}
+
+/** [M10] */
+function underRetired(draft: Draft, row: Row): void {
+  const id = row['id'] as string
+  const parent = row['parent_id']
+  if (typeof parent !== 'string' || draft.row('code', parent)?.['status'] !== 'retired') return
+  for (const side of draft.facts.sides) {
+    const ours = draft.facts.ours.row('code', id)
+    const oursParent = draft.facts.ours.row('code', parent)
+    const theirsParent = side.row('code', parent)
+    const base = atBase(side, 'code', id)
+    const movedHere = ours?.['parent_id'] === parent && base?.['parent_id'] !== parent
+    const movedThere = side.row('code', id)?.['parent_id'] === parent && base?.['parent_id'] !== parent
+    const there = movedThere && theirsParent?.['status'] !== 'retired' && oursParent?.['status'] === 'retired'
+    const here = movedHere && oursParent?.['status'] !== 'retired' && theirsParent?.['status'] === 'retired'
+    if (!there && !here) continue
+    let to = draft.row('code', parent)!['parent_id'] ?? null
+    while (typeof to === 'string' && draft.row('code', to)?.['status'] === 'retired') to = draft.row('code', to)!['parent_id'] ?? null
+    draft.set('code', id, { parent_id: to }, 'M10', side.at)
+    const name = draft.row('code', parent)!['name'] as string
+    draft.ask({
+      kind: 'M10',
+      table: 'code',
+      id,
+      says: `Moved under “${name}” on one side, which the other retired. It stands one level higher.`,
+      copies: [side.at],
+      stored: [
+        { field: 'parent_id', base: base && pick(['parent_id'], base), ours: { parent_id: to }, theirs: [{ parent_id: parent }] },
+      ],
+      options: [
+        { id: 'above', label: 'One level higher', patches: [] },
+        { id: 'under', label: `Under “${name}”`, patches: [{ do: 'set', table: 'code', id, row: { parent_id: parent } }] },
+        {
+          id: 'revive',
+          label: `Under “${name}”, back in use`,
+          patches: [
+            { do: 'set', table: 'code', id, row: { parent_id: parent } },
+            { do: 'set', table: 'code', id: parent, row: { status: 'active' } },
+          ],
+        },
+      ],
+      standing: 'above',
+    })
+    return
+  }
+}
+
+/** Siblings that only now are called alike: the one that came is called after who brought it. */
+function labelApart(draft: Draft): void {
+  const seen = new Map<string, Row>()
+  const rows = draft.all('code').filter(row => row['status'] !== 'retired')
+  // Ours first: they keep their labels.
+  rows.sort((a, b) => Number(draft.touches('code', a['id'] as string)) - Number(draft.touches('code', b['id'] as string)))
+  for (const row of rows) {
+    const key = `${row['parent_id'] ?? ''} ${normal(row['name'] as string)}`
+    const here = seen.get(key)
+    const id = row['id'] as string
+    const laid = draft.laid('code').get(id)
+    if (!here || !laid || laid.copy === null) {
+      seen.set(key, row)
+      continue
+    }
+    const name = `${row['name'] as string} (${draft.facts.sides[laid.copy]!.mark})`
+    draft.set('code', id, { name }, 'M05', laid.copy)
+    const renamed = draft.row('code', id)!
+    const { copy } = laid
+    draft.later.push(() => askSameLabel(draft, here, renamed, copy))
+  }
+}

@@ -1,0 +1,78 @@
+import { app, command, job, query } from '../../base/call.ts'
+import { list, object, optional, text, wholeNumber } from '../../base/parse.ts'
+import { decision, questionId } from './parse.ts'
+import type {
+  Decision,
+  MergeReport,
+  OpenQuestion,
+  PlannedPage,
+  PlanSummary,
+  QuestionInFull,
+  ReportHead,
+} from './types.ts'
+
+const planId = text(36)
+
+/** What others may ask of bringing copies home. */
+export const mergeContract = {
+  'merge.compare': job<PlanSummary>()({
+    says: 'Compares copies with this project and with what they were handed out from, and keeps the plan of their merge. Writes nothing. Refuses a file of another project, one of a newer program, a damaged one.',
+    input: object({
+      paths: list(text(4096), 50),
+      passphrase: optional(text(1000)),
+      decisions: optional(list(decision, 50_000)),
+    }),
+  }),
+  'merge.summary': query<PlanSummary | null>()({
+    says: 'The plan that is kept, with the answers so far; null where there is none.',
+    input: object({}),
+  }),
+  'merge.plan': query<PlannedPage>()({
+    says: 'A page of what a plan would do, by kind, table and copy.',
+    input: object({
+      planId,
+      kind: optional(text(20)),
+      table: optional(text(60)),
+      copy: optional(wholeNumber(0, 50)),
+      from: optional(wholeNumber()),
+      limit: optional(wholeNumber(1, 500)),
+    }),
+  }),
+  'merge.question': query<QuestionInFull>()({
+    says: 'One question of a plan: base, ours and theirs in words, the ways to answer, the codings it concerns.',
+    input: object({ planId, questionId }),
+  }),
+  'merge.decide': app<PlanSummary>()({
+    says: 'Answers questions of a plan; a choice of “open” takes an answer back. Writes nothing. Refuses an answer that cannot stand beside the others.',
+    input: object({ planId, decisions: list(decision, 50_000) }),
+  }),
+  'merge.decisions': query<readonly Decision[]>()({
+    says: 'The answers given so far to the questions of a plan, as a file can keep them.',
+    input: object({ planId }),
+  }),
+  'merge.forget': app<void>()({
+    says: 'Forgets the plan that is kept. Nothing was written.',
+    input: object({ planId }),
+  }),
+  'merge.apply': job<MergeReport>()({
+    says: 'Writes a plan with its answers, after a backup, as one act that is undone as one. Questions without an answer stay open on what they are about. Refuses a plan whose project was changed since.',
+    input: object({ planId }),
+  }),
+  'merge.reports': query<readonly ReportHead[]>()({
+    says: 'The reports of merges, the newest first.',
+    input: object({}),
+  }),
+  'merge.report': query<MergeReport>()({
+    says: 'The report of a merge.',
+    input: object({ reportId: text(36) }),
+  }),
+  'merge.open': query<readonly OpenQuestion[]>()({
+    says: 'The questions that merges left open.',
+    input: object({}),
+  }),
+  'merge.answer': command<void>()({
+    label: 'Answer a question of a merge',
+    says: 'Answers a question that a merge left open. Refuses one that is answered, and an answer that what changed since does not allow.',
+    input: object({ decision }),
+  }),
+}

@@ -1,0 +1,260 @@
+// The result of a merge while it is being worked out: our rows, with what the copies change laid over them.
+
+import type { Facts, TableFacts } from './facts.ts'
+import { fieldLabel, fieldWords, nameOfRow, thingWord } from './names.ts'
+import type { MergeKind, MergeObject, Patch, Question, QuestionField, QuestionOption, Row, StoredField } from './types.ts'
+
+interface Laid {
+  readonly row: Row | null
+  readonly kind: MergeKind
+  readonly copy: number | null
+}
+
+/** Something that was done without asking and changes no row, or more than rows say: told in the report. */
+export interface Note {
+  readonly kind: MergeKind
+  readonly what: string
+  readonly name: string
+  readonly copy: number | null
+  readonly count: number
+}
+
+/** What a rule gives to ask: stored values are put into words here. */
+export interface Asking {
+  readonly kind: MergeKind
+  readonly table: string
+  readonly id: string
+  readonly name?: string
+  readonly says: string
+  readonly copies: readonly number[]
+  readonly stored?: readonly StoredField[]
+  readonly options: readonly QuestionOption[]
+  readonly standing: string
+  readonly codings?: readonly string[]
+}
+
+/** The result so far. Rows are read through it and laid over ours; what it holds at the end, compared with ours, is the plan. */
+export class Draft {
+  readonly facts: Facts
+  readonly questions: Question[] = []
+  readonly notes: Note[] = []
+  /** What can only be said when every row has met. */
+  readonly later: (() => void)[] = []
+  readonly tables: ReadonlyMap<string, TableFacts>
+  readonly #laid = new Map<string, Map<string, Laid>>()
+  readonly #alias = new Map<string, string>()
+  readonly #unique = new Map<string, Map<string, string>>()
+
+  constructor(facts: Facts) {
+    this.facts = facts
+    this.tables = new Map(facts.tables.map(table => [table.name, table]))
+  }
+
+  /** A row as it would be. */
+  row(table: string, id: string): Row | null {
+    const laid = this.#laid.get(table)?.get(id)
+    return laid === undefined ? this.facts.ours.row(table, id) : laid.row
+  }
+
+  /** The rows of a small table as they would be. */
+  all(table: string): Row[] {
+    const laid = this.#laid.get(table)
+    const rows = this.facts.ours.all(table).flatMap(row => {
+      const over = laid?.get(row['id'] as string)
+      return over === undefined ? [row] : over.row === null ? [] : [over.row]
+    })
+    for (const [id, { row }] of laid ?? []) if (row !== null && this.facts.ours.row(table, id) === null) rows.push(row)
+    return rows
+  }
+
+  /** The rows with a value as they would be. */
+  where(table: string, column: string, value: string): Row[] {
+    const laid = this.#laid.get(table)
+    const rows = this.facts.ours.where(table, column, value).filter(row => !laid?.has(row['id'] as string))
+    for (const { row } of laid?.values() ?? []) if (row !== null && row[column] === value) rows.push(row)
+    return rows
+  }
+
+  /** Whether this merge touches a row. */
+  touches(table: string, id: string): boolean {
+    return this.#laid.get(table)?.has(id) ?? false
+  }
+
+  /** What is laid over a table so far. */
+  laid(table: string): ReadonlyMap<string, Laid> {
+    return this.#laid.get(table) ?? new Map()
+  }
+
+  get laidTables(): Iterable<string> {
+    return this.#laid.keys()
+  }
+
+  put(table: string, row: Row, kind: MergeKind, copy: number | null): void {
+    const id = row['id'] as string
+    let laid = this.#laid.get(table)
+    if (!laid) this.#laid.set(table, (laid = new Map()))
+    laid.set(id, { row, kind, copy })
+    const facts = this.tables.get(table)!
+    for (const columns of facts.unique) {
+      const key = uniqueKey(columns, row)
+      if (key !== null) this.#index(table, columns).set(key, id)
+    }
+  }
+
+  take(table: string, id: string, kind: MergeKind, copy: number | null): void {
+    let laid = this.#laid.get(table)
+    if (!laid) this.#laid.set(table, (laid = new Map()))
+    laid.set(id, { row: null, kind, copy })
+  }
+
+  /** Leaves a row as ours is. */
+  leave(table: string, id: string): void {
+    this.#laid.get(table)?.delete(id)
+  }
+
+  /** Changes columns of a row of the result. */
+  set(table: string, id: string, columns: Row, kind: MergeKind, copy: number | null): void {
+    const row = this.row(table, id)
+    if (row !== null) this.put(table, { ...row, ...columns }, kind, copy)
+  }
+
+  /** From now on what a copy calls `from` is our `to`. */
+  alias(from: string, to: string): void {
+    if (from !== to) this.#alias.set(from, to)
+  }
+
+  /** The id by which we know a thing of a copy. */
+  known(id: string): string {
+    let to = this.#alias.get(id)
+    while (to !== undefined) {
+      id = to
+      to = this.#alias.get(id)
+    }
+    return id
+  }
+
+  get aliases(): ReadonlyMap<string, string> {
+    return this.#alias
+  }
+
+  /** A row of a copy with the ids by which we know what it refers to. */
+  mapped(table: string, row: Row): Row {
+    if (this.#alias.size === 0) return row
+    let mapped: Record<string, string | number | null> | null = null
+    for (const { column } of this.tables.get(table)!.refs) {
+      const value = row[column]
+      if (typeof value !== 'string') continue
+      const to = this.known(value)
+      if (to !== value) (mapped ??= { ...row })[column] = to
+    }
+    const id = this.known(row['id'] as string)
+    if (id !== row['id']) (mapped ??= { ...row })['id'] = id
+    return mapped ?? row
+  }
+
+  /** The row of the result that a row of a copy would clash with, because both say the same thing. */
+  twin(table: string, row: Row): string | null {
+    for (const columns of this.tables.get(table)!.unique) {
+      const key = uniqueKey(columns, row)
+      if (key === null) continue
+      const here = this.#index(table, columns).get(key)
+      if (here !== undefined && here !== row['id'] && this.row(table, here) !== null) return here
+      const [first] = columns
+      const found = this.facts.ours
+        .where(table, first!, row[first!]!)
+        .find(one => columns.every(column => one[column] === row[column]) && one['id'] !== row['id'])
+      if (found && this.row(table, found['id'] as string) !== null) return found['id'] as string
+    }
+    return null
+  }
+
+  #index(table: string, columns: readonly string[]): Map<string, string> {
+    const name = `${table} ${columns.join(' ')}`
+    let index = this.#unique.get(name)
+    if (!index) this.#unique.set(name, (index = new Map()))
+    return index
+  }
+
+  /** A row wherever it is known: in the result, in ours, in a copy. */
+  find(table: string, id: string): Row | null {
+    const here = this.row(table, this.known(id)) ?? this.facts.ours.row(table, id)
+    if (here) return here
+    for (const side of this.facts.sides) {
+      const there = side.row(table, id) ?? side.touched(table).get(id)?.was
+      if (there) return there
+    }
+    return null
+  }
+
+  object(table: string, id: string, name?: string): MergeObject {
+    const row = this.find(table, id)
+    return { table, id, what: thingWord(table), name: name ?? (row === null ? '' : nameOfRow(this, table, row)) }
+  }
+
+  /** A stored value of a column in words. */
+  words(table: string, column: string, value: string | number | null | undefined): string | null {
+    if (value === null || value === undefined) return null
+    const ref = this.tables.get(table)?.refs.find(one => one.column === column)
+    if (ref && typeof value === 'string') {
+      const row = this.find(ref.table, value)
+      return row === null ? '' : nameOfRow(this, ref.table, row)
+    }
+    return fieldWords(column, value)
+  }
+
+  /** Notes something for the report. */
+  note(kind: MergeKind, what: string, name: string, copy: number | null, count = 1): void {
+    this.notes.push({ kind, what, name, copy, count })
+  }
+
+  /** Asks. The same question of an earlier merge that was answered is not asked again: its answer comes with the plan. */
+  ask(asking: Asking): void {
+    const stored = asking.stored ?? []
+    const fields = stored.map((one): QuestionField => {
+      const say = (row: Row | null) => (row === null ? null : this.words(asking.table, one.field, row[one.field]))
+      return {
+        field: one.field,
+        label: fieldLabel(one.field),
+        base: say(one.base),
+        ours: say(one.ours),
+        theirs: one.theirs.map(say),
+      }
+    })
+    const told = JSON.stringify([
+      asking.kind,
+      asking.table,
+      asking.id,
+      fields.map(field => [field.field, field.base, field.ours, [...field.theirs].sort()]),
+      fields.length === 0 ? asking.says : '',
+    ])
+    const id = this.facts.digest(told)
+    if (this.questions.some(one => one.id === id)) return
+    this.questions.push({
+      id,
+      kind: asking.kind,
+      object: this.object(asking.table, asking.id, asking.name),
+      copies: asking.copies,
+      says: asking.says,
+      fields,
+      stored,
+      options: asking.options,
+      standing: asking.standing,
+      codings: (asking.codings ?? []) as Question['codings'],
+    })
+  }
+}
+
+/** What taking over some columns of a row would write. */
+export function setting(table: string, id: string, row: Row): Patch {
+  return { do: 'set', table, id, row }
+}
+
+function uniqueKey(columns: readonly string[], row: Row): string | null {
+  let key = ''
+  for (const column of columns) {
+    const value = row[column]
+    if (value === null || value === undefined) return null
+    key += `${value}\u0000`
+  }
+  return key
+}

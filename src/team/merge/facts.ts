@@ -1,0 +1,56 @@
+// What a merge is given: the tables with their references, our rows, and what each copy touched. Pure: rules see no database.
+
+import type { Decision, MergeCopy, Row } from './types.ts'
+
+/** A table as the schema tells it. `refs`: columns that hold ids of other rows, with the table where there is one only. `unique`: sets of columns that no two rows share. */
+export interface TableFacts {
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly refs: readonly { readonly column: string; readonly table: string }[]
+  readonly unique: readonly (readonly string[])[]
+}
+
+/** A row that one side touched since the base: then and now; null where it was not, or is not, there. `removedBy`: the id of who took it away. */
+export interface Touched {
+  readonly was: Row | null
+  readonly is: Row | null
+  readonly removedBy: string | null
+}
+
+/** Rows of one state. */
+export interface Rows {
+  row(table: string, id: string): Row | null
+  where(table: string, column: string, value: string | number): readonly Row[]
+  all(table: string): readonly Row[]
+}
+
+/** One copy: what it touched since it was handed out, and how it stands. `knowsBase` is false where no hand-out is known: every row that differs from ours is touched then, and was nothing. */
+export interface Side extends Rows {
+  readonly at: number
+  readonly copy: MergeCopy
+  readonly knowsBase: boolean
+  /** How the person of the copy is marked: their initials. */
+  readonly mark: string
+  touched(table: string): ReadonlyMap<string, Touched>
+  /** Whether the log of the copy has times that run backwards (M52). */
+  readonly clockRanBack: boolean
+}
+
+/** Everything a plan is made from. */
+export interface Facts {
+  readonly tables: readonly TableFacts[]
+  readonly ours: Rows & { touched(table: string): ReadonlyMap<string, Touched> }
+  readonly sides: readonly Side[]
+  /** 32 hexadecimal digits that follow from some words. */
+  digest(words: string): string
+  /** The id, in hexadecimal, that a row made by this merge gets: it follows from the words, so that two merges of the same make the same. */
+  derivedId(kind: string, words: string): string
+  /** The digest of an anchor's words, in hexadecimal. */
+  wordsDigest(words: string): string
+  /** The hash by which the state of a text is known, in hexadecimal. */
+  textHash(text: string): string
+  /** What earlier merges found to be one: the id of a copy, and ours. */
+  readonly sameBefore: ReadonlyMap<string, string>
+  /** Answers of earlier merges, by question. */
+  readonly remembered: ReadonlyMap<string, Decision>
+}

@@ -1,0 +1,93 @@
+// What was done without asking, by kind, as the report and the view's right side tell it. Pure.
+
+import type { Draft } from './draft.ts'
+import { thingWord } from './names.ts'
+import type { Deed, MergeKind, ReportLine } from './types.ts'
+
+const SAYS: Readonly<Record<string, string>> = {
+  M02: 'Codes renamed on one side, retired on the other',
+  M03: 'Codes renamed on one side, used on the other',
+  M04: 'Codes made alike on both sides: one',
+  M05: 'Codes of one label with different definitions: both kept',
+  M06: 'Codes with nearly the same definition: perhaps one?',
+  M09: 'Moves that would make a circle',
+  M10: 'Codes moved under a retired one',
+  M11: 'Codings moved with a merged code',
+  M12: 'Codings of a code merged into two',
+  M13: 'Codes merged into each other',
+  M14: 'Codings that wait for a split code’s successors',
+  M15: 'Codes split differently',
+  M16: 'Codes retired on one side, used on the other: proposed again',
+  M17: 'Codes brought back because they are used',
+  M20: 'The same coding made on two machines: one',
+  M21: 'Passages of one coder and code that overlap',
+  M22: 'Codings removed on one side, changed on the other',
+  M23: 'Codings removed by somebody else than their coder',
+  M24: 'Codings given another code by hand, against a merge of codes',
+  M25: 'Text corrections, codings carried',
+  M27: 'Redactions that hold in all copies',
+  M29: 'The same text imported twice: one source',
+  M30: 'Texts that differ',
+  M32: 'Values filled in',
+  M33: 'Lists of values joined, and values that do not fit',
+  M35: 'Cases brought back because things are linked to them',
+  M37: 'The same relation told from both ends: one',
+  M39: 'Summaries written on both sides: both kept',
+  M44: 'Memos edited on both sides: joined',
+  M46: 'Copies of an older baseline, walked forward',
+  M49: 'Codings taken in sealed',
+  M50: 'Consent withdrawn: it wins',
+  M51: 'Versions of one label',
+  M52: 'Clocks that ran backwards: ordered by the log',
+}
+
+/** Rows that only hold others together: they are written, and not told one by one. */
+const UNTOLD = new Set(['anchor', 'paragraph', 'anchor_question', 'framework_operation', 'memo_link', 'speaker', 'text_edit', 'summary_link', 'summary_former'])
+
+const NAMED = 20
+
+/** Lines by kind and thing, the numbered kinds first. */
+export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
+  const lines = new Map<string, { kind: MergeKind; what: string; count: number; by: Map<number | null, number>; names: string[] }>()
+  const count = (kind: MergeKind, what: string, copy: number | null, more: number, name: () => string) => {
+    const at = `${kind} ${what}`
+    let line = lines.get(at)
+    if (!line) lines.set(at, (line = { kind, what, count: 0, by: new Map(), names: [] }))
+    line.count += more
+    line.by.set(copy, (line.by.get(copy) ?? 0) + more)
+    if (line.names.length >= NAMED) return
+    const words = name()
+    if (words !== '') line.names.push(words)
+  }
+  for (const deed of deeds) {
+    if (UNTOLD.has(deed.table)) continue
+    const isThing = deed.kind === 'added' || deed.kind === 'changed' || deed.kind === 'removed'
+    // What only changes its place in a list is no news.
+    if (deed.kind === 'changed' && Object.keys(deed.row ?? {}).every(column => column === 'place' || column === 'text_hash')) continue
+    count(deed.kind, deed.table, deed.copy, 1, () => (isThing && deed.table === 'coding' ? '' : draft.object(deed.table, deed.id).name))
+  }
+  for (const note of draft.notes) count(note.kind, note.what, note.copy, note.count, () => note.name)
+  return [...lines.values()]
+    .map(line => ({
+      kind: line.kind,
+      what: line.what,
+      says: SAYS[line.kind] ?? `${thingsWord(line.what)} ${line.kind}`,
+      count: line.count,
+      by: [...line.by].map(([copy, number]) => ({ copy, count: number })),
+      names: line.names,
+    }))
+    .sort((a, b) => (a.kind === b.kind ? (a.what < b.what ? -1 : 1) : order(a.kind) - order(b.kind)))
+}
+
+function order(kind: MergeKind): number {
+  return kind === 'added' ? 100 : kind === 'changed' ? 101 : kind === 'removed' ? 102 : Number(kind.slice(1))
+}
+
+/** “Codings”, “Evidence”. */
+function thingsWord(table: string): string {
+  const word = thingWord(table)
+  if (word === 'Evidence' || word === 'Population') return word
+  const [first, ...rest] = word.split(' ')
+  const plural = first!.endsWith('y') ? `${first!.slice(0, -1)}ies` : `${first}s`
+  return [plural, ...rest].join(' ')
+}

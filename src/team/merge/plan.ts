@@ -1,0 +1,190 @@
+// The whole plan: every table's rows meet, subjects settle what rows alone cannot say, and what differs from ours is the plan.
+
+import { Codings, settleCodings } from './codings.ts'
+import { Frameworks, settleCodes } from './codes.ts'
+import {
+  attributeSubject,
+  caseSubject,
+  coderSubject,
+  consentSubject,
+  linkSubject,
+  sourceSubject,
+  tellUnfitting,
+  valueSubject,
+  versionSubject,
+} from './cases.ts'
+import { Draft } from './draft.ts'
+import type { Facts } from './facts.ts'
+import { keepWhole } from './integrity.ts'
+import { memoSubject, summarySubject } from './judgements.ts'
+import { linesOf } from './lines.ts'
+import { meet, type Offer, type Subject } from './meet.ts'
+import { mergeTexts } from './texts.ts'
+import type { Deed, MergeCounts, Plan, Row } from './types.ts'
+
+/** A plan as the core keeps it: with what two things were found to be one. */
+export interface FullPlan extends Plan {
+  readonly same: ReadonlyMap<string, string>
+}
+
+/** Works out what a merge does and asks. The order in which copies are given does not matter: they come in an order of their own. */
+export function planMerge(facts: Facts, counts: Omit<Plan['counts'], 'result'>, lastChange: number): FullPlan {
+  const draft = new Draft(facts)
+  for (const [from, to] of facts.sameBefore) if (exists(draft, to)) draft.alias(from, to)
+  const frameworks = new Frameworks(draft)
+  const codings = new Codings(frameworks)
+  const subjects = subjectsOf(frameworks, codings)
+  let texts: ReadonlySet<string> = new Set()
+  for (const { name } of facts.tables) {
+    if (name === 'paragraph') texts = meetTexts(draft)
+    else if (name === 'anchor') meetTable(draft, name, anchorSubject(draft), row => texts.has(row['source_id'] as string))
+    else if (name !== 'text_edit') meetTable(draft, name, subjects[name] ?? {})
+  }
+  settleCodes(draft)
+  settleCodings(draft, frameworks)
+  tellUnfitting(draft)
+  keepWhole(draft)
+  for (const say of draft.later) say()
+  tellOfCopies(draft)
+  const deeds = deedsOf(draft)
+  return {
+    copies: facts.sides.map(side => side.copy),
+    lastChange,
+    deeds,
+    lines: linesOf(draft, deeds),
+    questions: draft.questions.filter(question => question.options.length > 0).sort((a, b) => (a.kind === b.kind ? (a.object.name < b.object.name ? -1 : 1) : a.kind < b.kind ? -1 : 1)),
+    counts: { ...counts, result: resultOf(counts.ours, deeds) },
+    same: draft.aliases,
+  }
+}
+
+function exists(draft: Draft, id: string): boolean {
+  return draft.facts.tables.some(({ name }) => draft.facts.ours.row(name, id) !== null)
+}
+
+function subjectsOf(frameworks: Frameworks, codings: Codings): Readonly<Record<string, Subject>> {
+  return {
+    attribute: attributeSubject,
+    attribute_value: valueSubject,
+    case: caseSubject,
+    case_link: linkSubject,
+    code: frameworks.code,
+    code_replacement: frameworks.replacement,
+    coder: coderSubject,
+    coding: codings.subject,
+    consent: consentSubject,
+    framework_version: versionSubject,
+    memo: memoSubject,
+    source: sourceSubject,
+    summary: summarySubject,
+  }
+}
+
+/** Lets the rows of one table meet. `skips`: rows that are dealt with elsewhere, unless they are gone. */
+function meetTable(draft: Draft, table: string, subject: Subject, skips: (row: Row) => boolean = () => false): void {
+  const groups = new Map<string, Offer[]>()
+  for (const side of draft.facts.sides)
+    for (const [id, { was, is, removedBy }] of side.touched(table)) {
+      if (is !== null && skips(is)) continue
+      const known = draft.known(id)
+      const offer: Offer = {
+        side: side.at,
+        was: was === null ? null : draft.mapped(table, was),
+        is: is === null ? null : draft.mapped(table, is),
+        removedBy,
+      }
+      const list = groups.get(known)
+      if (list) list.push(offer)
+      else groups.set(known, [offer])
+    }
+  const fresh: [string, Offer[]][] = []
+  for (const [id, offers] of groups) {
+    // First what is known here, so that what is new finds it as it will be.
+    if (offers.every(offer => offer.was === null) && draft.row(table, id) === null) fresh.push([id, offers])
+    else meet(draft, table, id, offers, subject)
+  }
+  for (const [id, offers] of fresh) {
+    const { is, side } = offers[0]!
+    // A code above that only now turned out to be ours.
+    const row = draft.mapped(table, is!)
+    const twin = subject.twin ? subject.twin(draft, row, side) : draft.twin(table, row)
+    if (twin !== null) draft.alias(id, twin)
+    const now = twin === null && draft.aliases.size === 0 ? offers : offers.map(offer => ({ ...offer, is: draft.mapped(table, offer.is!) }))
+    meet(draft, table, twin ?? id, now, subject)
+  }
+}
+
+/** Paragraphs of sources that only a copy has come in as they are; texts of ours are merged by their words. */
+function meetTexts(draft: Draft): ReadonlySet<string> {
+  const isNew = (row: Row) => draft.facts.ours.row('source', row['source_id'] as string) === null
+  for (const table of ['paragraph', 'text_edit'])
+    for (const side of draft.facts.sides)
+      for (const { is } of side.touched(table).values()) {
+        if (is === null || draft.known(is['source_id'] as string) !== is['source_id'] || !isNew(is)) continue
+        if (draft.row('source', is['source_id'] as string) !== null) draft.put(table, draft.mapped(table, is), 'added', side.at)
+      }
+  return mergeTexts(draft)
+}
+
+/** Places: the same one under two ids is one. */
+function anchorSubject(draft: Draft): Subject {
+  const at = (row: Row) => `${row['start_paragraph_id']} ${row['start_offset']} ${row['end_paragraph_id']} ${row['end_offset']}`
+  const places = new Map<string, string>()
+  for (const [id, { is }] of draft.facts.ours.touched('anchor')) if (is !== null && is['lost'] === 0) places.set(at(is), id)
+  return {
+    twin: (_draft, row) => {
+      const twin = places.get(at(row))
+      return twin !== undefined && twin !== row['id'] ? twin : null
+    },
+    arrives: (_draft, row) => {
+      places.set(at(row), row['id'] as string)
+      return { row, kind: 'added' }
+    },
+    // Where a place was put by hand, and moved by hand there: ours stands, words and all.
+    clashes: () => [],
+  }
+}
+
+/** What is told of each copy as a whole. [M46] [M52] */
+function tellOfCopies(draft: Draft): void {
+  for (const side of draft.facts.sides) {
+    if (side.copy.isOlder) draft.note('M46', 'framework_version', side.copy.version ?? side.copy.file, side.at)
+    if (side.clockRanBack) draft.note('M52', 'coder', side.copy.coder?.name ?? side.copy.file, side.at)
+  }
+}
+
+/** What the result has otherwise than ours. */
+function deedsOf(draft: Draft): Deed[] {
+  const deeds: Deed[] = []
+  for (const { name: table, columns } of draft.facts.tables) {
+    for (const [id, { row, kind, copy }] of draft.laid(table)) {
+      const ours = draft.facts.ours.row(table, id)
+      if (row === null) {
+        if (ours !== null) deeds.push({ do: 'delete', table, id, was: ours, kind, copy })
+        continue
+      }
+      if (ours === null) {
+        deeds.push({ do: 'insert', table, id, row, kind, copy })
+        continue
+      }
+      const is: Record<string, string | number | null> = {}
+      const was: Record<string, string | number | null> = {}
+      for (const column of columns) {
+        if (column === 'n' || (row[column] ?? null) === (ours[column] ?? null)) continue
+        is[column] = row[column] ?? null
+        was[column] = ours[column] ?? null
+      }
+      if (Object.keys(is).length > 0) deeds.push({ do: 'update', table, id, row: is, was, kind, copy })
+    }
+  }
+  return deeds
+}
+
+const COUNTED = { sources: 'source', codes: 'code', codings: 'coding', evidence: 'evidence', memos: 'memo' } as const
+
+/** The counts of the result: ours, with what comes and without what goes. */
+export function resultOf(ours: MergeCounts, deeds: readonly Pick<Deed, 'do' | 'table'>[]): MergeCounts {
+  const count = (table: string) => deeds.reduce((sum, deed) => sum + (deed.table !== table ? 0 : deed.do === 'insert' ? 1 : deed.do === 'delete' ? -1 : 0), 0)
+  const entries = Object.entries(COUNTED).map(([name, table]) => [name, ours[name as keyof MergeCounts] + count(table)])
+  return Object.fromEntries(entries) as unknown as MergeCounts
+}

@@ -1,0 +1,138 @@
+// How rows of each table are merged where nothing more is said of them: which columns go together, which are never asked about, and
+// by which kind of METHODS 5.3 a difference is asked about.
+
+import type { MergeKind } from './types.ts'
+
+/** What holds for a table. */
+export interface TableRule {
+  /** Columns that are one thing: taken together or not at all. The first is the one that is shown. */
+  readonly units: readonly (readonly string[])[]
+  /** Columns that are never asked about: the smaller value holds, the greater, or ours. */
+  readonly settle: Readonly<Record<string, 'least' | 'most' | 'ours'>>
+  /** By which kind a column that was changed otherwise on both sides is asked about. */
+  readonly kind: (column: string) => MergeKind
+  /** Rows that only say that something is so: removed on one side they go, whatever else. */
+  readonly isLink: boolean
+}
+
+const LINKS = new Set([
+  'case_source',
+  'case_member',
+  'code_question',
+  'code_replacement',
+  'code_set_member',
+  'memo_link',
+  'proposition_code',
+  'proposition_case',
+  'rating_anchor',
+  'source_coder',
+  'summary_link',
+  'comment_mention',
+  'round_look',
+  'round_coder',
+  'round_thing',
+  'adjudication_coding',
+  'to_decide',
+  'anchor_question',
+])
+
+const UNITS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  attribute: [['type', 'choices', 'rule']],
+  attribute_value: [['value', 'applies']],
+  consent: [['scope', 'given_on', 'withdrawn_on']],
+  memo: [['body', 'rich']],
+  source: [['text_hash', 'blob_hash', 'format', 'path', 'losses']],
+  summary: [
+    ['text', 'status', 'seen', 'coder_id', 'changed_at', 'reviewed_by_id', 'reviewed_at', 'signed_by_id', 'signed_at'],
+  ],
+  position: [
+    [
+      'value',
+      'rationale',
+      'silent_kind',
+      'suggested',
+      'confirming',
+      'qualifying',
+      'disconfirming',
+      'evidence_digest',
+      'seen',
+      'coder_id',
+      'decided_at',
+    ],
+  ],
+  negative_case: [['disposition', 'explanation', 'wording_id', 'coder_id']],
+  claim: [['words', 'unit', 'counts', 'filter', 'numerator', 'denominator', 'digest', 'seen']],
+  rating: [['value', 'note']],
+  proposal: [['state', 'decided_by_id', 'decided_at', 'why']],
+}
+
+const KINDS: Readonly<Record<string, MergeKind>> = {
+  coding: 'M22',
+  code: 'M07',
+  question: 'M07',
+  code_set: 'M01',
+  case: 'M34',
+  case_link: 'M38',
+  attribute: 'M33',
+  attribute_value: 'M31',
+  consent: 'M31',
+  project_fact: 'M31',
+  coder_fact: 'M31',
+  summary: 'M39',
+  position: 'M40',
+  negative_case: 'M40',
+  claim: 'M40',
+  proposition: 'M41',
+  evidence: 'M42',
+  rating: 'M42',
+  rating_scale: 'M33',
+  memo: 'M44',
+  comment: 'M44',
+  coder: 'M45',
+  source: 'M30',
+  speaker: 'M31',
+  framework_version: 'M51',
+}
+
+const ALWAYS: Readonly<Record<string, 'least' | 'most' | 'ours'>> = {
+  place: 'least',
+  hue: 'ours',
+  definition: 'most',
+  made_at: 'least',
+  changed_at: 'most',
+  marked_at: 'least',
+  imported_at: 'least',
+  looked_at: 'most',
+  introduced_in: 'least',
+  retired_in: 'least',
+  founding_anchor_id: 'ours',
+  seen: 'ours',
+  key: 'ours',
+  was_code_id: 'ours',
+  version_id: 'ours',
+  saved_at: 'least',
+  saved_on: 'least',
+  upto_id: 'ours',
+  content: 'ours',
+  content_counts: 'ours',
+  known_at: 'most',
+  published_at: 'least',
+}
+
+/** The rule of a table. */
+export function ruleOf(table: string): TableRule {
+  const kinds = KINDS[table] ?? 'M44'
+  return {
+    units: UNITS[table] ?? [],
+    settle: ALWAYS,
+    kind: column =>
+      table === 'code' && column === 'name'
+        ? 'M01'
+        : table === 'code' && column === 'parent_id'
+          ? 'M08'
+          : table === 'code' && column === 'status'
+            ? 'M02'
+            : kinds,
+    isLink: LINKS.has(table),
+  }
+}

@@ -1,0 +1,231 @@
+// Reads the sides of a merge from their files: what each touched since the base, by their change logs.
+
+import { createHash } from 'node:crypto'
+import { Refusal } from '../../base/trouble.ts'
+import { digestOf } from '../../coding/commands.ts'
+import type { Read } from '../../store/access.ts'
+import { shapeFrom, type Image, type TableShape } from '../../store/images.ts'
+import { imagesWhere, touchedRows, type TouchedRow } from '../../store/rewind.ts'
+import { parentsFirst } from '../../store/row-commands.ts'
+import { asVersion8, idOf, sql } from '../../store/sql.ts'
+import { copyOf, getHandOut, listHandIns, listHandOuts } from '../copies/queries.ts'
+import { listCoders } from '../queries.ts'
+import type { Facts, Rows, Side, TableFacts } from './facts.ts'
+import type { Decision, MergeCopy, MergeCounts } from './types.ts'
+
+/** Tables that tell of the file, of what left the team, or of merges: no copy brings them home. */
+const OWN = new Set([
+  'act',
+  'change',
+  'change_row',
+  'project',
+  'blob',
+  'text_index',
+  'hand_out',
+  'hand_in',
+  'copy_of',
+  'output',
+  'merge_report',
+  'merge_question',
+])
+
+/** Columns that hold ids without being foreign keys, and what of. */
+const SOFT: readonly (readonly [table: string, column: string, to: string])[] = []
+
+/** The tables that a merge is about, what is referred to first. */
+export function mergedTables(read: Read): TableFacts[] {
+  return parentsFirst(read)
+    .filter(name => !OWN.has(name))
+    .flatMap(name => {
+      const columns = read.all<{ name: string }>({ text: 'SELECT name FROM pragma_table_info(?, 'main')', values: [name] }).map(row => row.name)
+      if (columns[0] !== 'n' || columns[1] !== 'id') return []
+      const refs = read
+        .all<{ column: string; table: string }>({
+          text: `SELECT "from" AS "column", "table" FROM pragma_foreign_key_list(?, 'main') WHERE "table" <> 'blob'`,
+          values: [name],
+        })
+        .concat(SOFT.filter(([table]) => table === name).map(([, column, table]) => ({ column, table })))
+      const unique = read
+        .all<{ name: string }>({ text: `SELECT name FROM pragma_index_list(?, 'main') WHERE "unique" = 1 AND partial = 0`, values: [name] })
+        .map(index => read.all<{ name: string }>({ text: 'SELECT name FROM pragma_index_info(?, 'main')', values: [index.name] }).map(row => row.name))
+        .filter(set => !(set.length === 1 && set[0] === 'id'))
+      return [{ name, columns, refs, unique }]
+    })
+}
+
+/** Rows of one file, as images, with what was asked before kept. */
+class FileRows implements Rows {
+  readonly read: Read
+  readonly #shapes = new Map<string, TableShape>()
+  readonly #all = new Map<string, readonly Image[]>()
+  readonly #rows = new Map<string, Map<string, Image | null>>()
+  readonly #touched = new Map<string, Map<string, TouchedRow>>()
+  readonly #position: number | null
+  readonly #other: FileRows | null
+
+  /** `position` null: no base is known; then what differs from `other` is touched. */
+  constructor(read: Read, position: number | null, other: FileRows | null) {
+    this.read = read
+    this.#position = position
+    this.#other = other
+  }
+
+  shape(table: string): TableShape {
+    let shape = this.#shapes.get(table)
+    if (!shape) this.#shapes.set(table, (shape = shapeFrom(this.read, table)))
+    return shape
+  }
+
+  row(table: string, id: string): Image | null {
+    let rows = this.#rows.get(table)
+    if (!rows) this.#rows.set(table, (rows = new Map()))
+    let row = rows.get(id)
+    if (row === undefined) {
+      row = this.#touched.get(table)?.get(id)?.is ?? imagesWhere(this.read, this.shape(table), 'id = ?', [Buffer.from(id, 'hex')])[0] ?? null
+      rows.set(id, row)
+    }
+    return row
+  }
+
+  where(table: string, column: string, value: string | number): readonly Image[] {
+    const isBytes = this.shape(table).columns.find(one => one.name === column)?.bytes ?? false
+    return imagesWhere(this.read, this.shape(table), `"${column}" = ?`, [isBytes && typeof value === 'string' ? Buffer.from(value, 'hex') : value])
+  }
+
+  all(table: string): readonly Image[] {
+    let rows = this.#all.get(table)
+    if (!rows) this.#all.set(table, (rows = imagesWhere(this.read, this.shape(table), '1 ORDER BY n', [])))
+    return rows
+  }
+
+  touched(table: string): Map<string, TouchedRow> {
+    let touched = this.#touched.get(table)
+    if (!touched) {
+      touched = this.#position === null ? this.#differing(table) : touchedRows(this.read, this.shape(table), this.#position)
+      this.#touched.set(table, touched)
+      // Coders come in outside the log.
+      if (table === 'coder' && this.#position !== null && this.#other) for (const [id, row] of this.#differing(table)) if (!touched.has(id) && this.#other.row(table, id) === null) touched.set(id, row)
+    }
+    return touched
+  }
+
+  #differing(table: string): Map<string, TouchedRow> {
+    const found = new Map<string, TouchedRow>()
+    for (const is of this.all(table)) {
+      const ours = this.#other!.row(table, is['id'] as string)
+      if (ours === null || Object.keys(is).some(column => column !== 'n' && ours[column] !== is[column])) found.set(is['id'] as string, { was: null, is, removedBy: null })
+    }
+    return found
+  }
+}
+
+/** A copy that is compared: its open file, and what is known of it. */
+export interface OpenCopy {
+  readonly path: string
+  readonly file: string
+  readonly digest: string
+  readonly read: Read
+}
+
+/** What ours knows of a copy. Refuses a file of another project, and this project itself. [M47] */
+export function aboutCopy(ours: Read, copy: OpenCopy): MergeCopy {
+  const idIn = (read: Read) => idOf(read.get<{ id: Buffer }>(sql`SELECT id FROM main.project`)!.id)
+  if (idIn(ours) !== idIn(copy.read))
+    throw new Refusal(
+      'other-project',
+      `“${copy.file}” is of another project. Merging is for copies of this one; another project is brought in by an act of its own. Nothing was changed.`,
+    )
+  const from = copyOf(copy.read)
+  const known = from && getHandOut(ours, from.id)
+  const coders = listCoders(copy.read)
+  const coder = from ? coders.find(one => one.id === from.for.id) : undefined
+  const lastChange = copy.read.get<{ n: number | null }>(sql`SELECT max(n) AS n FROM change`)!.n ?? 0
+  const before = known && listHandIns(ours).filter(one => one.handOutId === known.id && one.digest === copy.digest)
+  return {
+    path: copy.path,
+    file: copy.file,
+    coder: coder ? { id: coder.id, name: coder.name, initials: coder.initials } : null,
+    handOutId: known?.id ?? null,
+    handedOutAt: known?.madeAt ?? null,
+    position: known?.position ?? 0,
+    version: known?.version?.label ?? null,
+    isOlder: known ? listHandOuts(ours).some(one => one.position > known.position && (one.version?.id ?? '') !== (known.version?.id ?? '')) : false,
+    digest: copy.digest,
+    lastChange,
+    cameBefore: before?.at(-1)?.broughtInAt ?? null,
+  }
+}
+
+/** Everything a plan is made from. `ours` reads the tables themselves, whatever is sealed. */
+export function factsOf(
+  ours: Read,
+  projectId: string,
+  copies: readonly { readonly about: MergeCopy; readonly read: Read }[],
+  remembered: ReadonlyMap<string, Decision>,
+  sameBefore: ReadonlyMap<string, string>,
+): Facts {
+  const positions = copies.filter(copy => copy.about.handOutId !== null).map(copy => copy.about.position)
+  const mine = new FileRows(ours, positions.length === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...positions), null)
+  // An order of their own, so that it does not matter in which they are given.
+  const sorted = [...copies].sort((a, b) => (orderOf(a.about) < orderOf(b.about) ? -1 : 1))
+  const marks = new Map<string, number>()
+  const sides = sorted.map(({ about, read }, at): Side => {
+    const rows = new FileRows(read, about.handOutId === null ? null : 0, mine)
+    const initials = about.coder?.initials ?? `copy ${at + 1}`
+    const times = (marks.get(initials) ?? 0) + 1
+    marks.set(initials, times)
+    return {
+      at,
+      copy: about,
+      knowsBase: about.handOutId !== null,
+      mark: times === 1 ? initials : `${initials} ${times}`,
+      row: (table, id) => rows.row(table, id),
+      where: (table, column, value) => rows.where(table, column, value),
+      all: table => rows.all(table),
+      touched: table => rows.touched(table),
+      clockRanBack:
+        read.get(sql`SELECT 1 FROM (SELECT made_at, lag(made_at) OVER (PARTITION BY coder_id ORDER BY n) AS before FROM change) WHERE made_at < before LIMIT 1`) !==
+        undefined,
+    }
+  })
+  return {
+    tables: mergedTables(ours),
+    ours: mine,
+    sides,
+    digest: words => sha(words).subarray(0, 16).toString('hex'),
+    derivedId: (kind, words) => Buffer.from(asVersion8(sha(`${projectId}\u0000merge ${kind}\u0000${words}`).subarray(0, 16))).toString('hex'),
+    wordsDigest: words => Buffer.from(digestOf(words)).toString('hex'),
+    textHash: text => sha(text).toString('hex'),
+    remembered,
+    sameBefore,
+  }
+}
+
+function orderOf(copy: MergeCopy): string {
+  return `${copy.coder?.id ?? ''} ${copy.handOutId ?? ''} ${copy.lastChange} ${copy.digest}`
+}
+
+function sha(words: string): Buffer {
+  return createHash('sha256').update(words).digest()
+}
+
+const COUNTED = { sources: 'source', codes: 'code', codings: 'coding', evidence: 'evidence', memos: 'memo' } as const
+
+/** How many of each a file holds. */
+export function countsIn(read: Read): MergeCounts {
+  const entries = Object.entries(COUNTED).map(([name, table]) => [
+    name,
+    read.get<{ count: number }>({ text: `SELECT count(*) AS count FROM main."${table}"`, values: [] })!.count,
+  ])
+  return Object.fromEntries(entries) as unknown as MergeCounts
+}
+
+/** How many of each there were at the oldest base. */
+export function baseCounts(facts: Facts, ours: MergeCounts): MergeCounts {
+  const entries = Object.entries(COUNTED).map(([name, table]) => {
+    let count = ours[name as keyof MergeCounts]
+    for (const { was, is } of facts.ours.touched(table).values()) count += (was === null ? 0 : 1) - (is === null ? 0 : 1)
+    return [name, count]
+  })
+  return Object.fromEntries(entries) as unknown as MergeCounts
+}

@@ -1,0 +1,206 @@
+// Texts corrected on two sides, paragraph by paragraph and, within one that both corrected, word by word. Pure.
+
+import { applySteps, type TextStep } from '../../base/text-step.ts'
+import { stepsBetween } from '../../sources/text-diff.ts'
+import type { Row } from './types.ts'
+
+/** A place where both sides changed the same words otherwise. `theirs` are the paragraphs that theirs has there; ours stays. */
+export interface TextClash {
+  readonly paragraph: string
+  readonly base: string
+  readonly ours: string | null
+  readonly theirs: string | null
+}
+
+/** Two corrections joined. `touched`: whether theirs brought anything in. */
+export interface JoinedText {
+  readonly rows: readonly Row[]
+  readonly clashes: readonly TextClash[]
+  readonly touched: boolean
+}
+
+/** Joins what theirs changed of a text into ours. Paragraphs are known by id, in order. Where both changed the same words ours stays, and the clash is told. `redacted`: paragraphs whose words here were taken out for good; there nothing of theirs comes back. */
+export function joinTexts(
+  base: readonly Row[],
+  ours: readonly Row[],
+  theirs: readonly Row[],
+  redacted: { readonly here: ReadonlySet<string>; readonly there: ReadonlySet<string> },
+): JoinedText {
+  const baseById = byId(base)
+  const oursById = byId(ours)
+  const theirsById = byId(theirs)
+  const clashes: TextClash[] = []
+  const clashing = new Set<string>()
+  let touched = false
+  const rows: Row[] = []
+  for (const row of ours) {
+    const id = row['id'] as string
+    const was = baseById.get(id)
+    const there = theirsById.get(id)
+    if (!was) {
+      rows.push(row)
+      continue
+    }
+    if (!there) {
+      if (row['text'] === was['text'] || redacted.there.has(id)) {
+        touched = true
+        continue
+      }
+      clashing.add(id)
+      clashes.push({ paragraph: id, base: was['text'] as string, ours: row['text'] as string, theirs: null })
+      rows.push(row)
+      continue
+    }
+    const joined = joinParagraph(was, row, there, redacted.here.has(id), redacted.there.has(id))
+    if (joined === null) {
+      clashing.add(id)
+      clashes.push({ paragraph: id, base: was['text'] as string, ours: row['text'] as string, theirs: there['text'] as string })
+      rows.push(row)
+    } else {
+      if (joined !== row) touched = true
+      rows.push(joined)
+    }
+  }
+  for (const [id, was] of baseById) {
+    if (oursById.has(id)) continue
+    const there = theirsById.get(id)
+    if (!there || there['text'] === was['text'] || redacted.here.has(id)) continue
+    clashing.add(id)
+    clashes.push({ paragraph: id, base: was['text'] as string, ours: null, theirs: there['text'] as string })
+  }
+  touched = insertNew(rows, theirs, baseById, oursById, clashing) || touched
+  return { rows, clashes, touched }
+}
+
+/** A paragraph that both sides have; null where they changed the same words otherwise. */
+function joinParagraph(was: Row, ours: Row, theirs: Row, redactedHere: boolean, redactedThere: boolean): Row | null {
+  const base = was['text'] as string
+  const here = ours['text'] as string
+  const there = theirs['text'] as string
+  const columns: Record<string, string | number | null> = { ...ours }
+  for (const column of ['style', 'level', 'page', 'speaker_id'] as const)
+    if (theirs[column] !== was[column] && ours[column] === was[column]) columns[column] = theirs[column] ?? null
+  if (there === base || there === here || (redactedHere && redactedThere && here === there)) return sameRow(columns, ours)
+  if (here === base) {
+    for (const column of ['text', 'speech_start', 'marks'] as const) columns[column] = theirs[column] ?? null
+    return columns
+  }
+  const joined = joinWords(base, here, there)
+  if (joined !== null) {
+    columns['text'] = joined
+    columns['marks'] = within(ours['marks'] as string | null, joined.length)
+    return sameRow(columns, ours)
+  }
+  // Words taken out for good win over every other wording of them.
+  if (redactedHere && !redactedThere) return sameRow(columns, ours)
+  if (redactedThere && !redactedHere) {
+    for (const column of ['text', 'speech_start', 'marks'] as const) columns[column] = theirs[column] ?? null
+    return columns
+  }
+  return null
+}
+
+function sameRow(columns: Row, row: Row): Row {
+  return Object.keys(columns).every(column => columns[column] === row[column]) ? row : columns
+}
+
+/** Marks as far as they lie within a text of some length. */
+function within(marks: string | null, length: number): string | null {
+  if (marks === null) return null
+  try {
+    const kept = (JSON.parse(marks) as [number, number, string][]).filter(([start, end]) => start < end && end <= length)
+    return kept.length === 0 ? null : JSON.stringify(kept)
+  } catch {
+    return null
+  }
+}
+
+/** Joins two wordings of one text where they change other words of it; null where they touch. */
+export function joinWords(base: string, ours: string, theirs: string): string | null {
+  const a = hunks(stepsBetween(base, ours))
+  const b = hunks(stepsBetween(base, theirs))
+  const all: TextStep[] = []
+  let at = 0
+  for (const hunk of a) {
+    while (at < b.length && b[at]!.start < hunk.start) all.push(b[at++]!)
+    all.push(hunk)
+  }
+  all.push(...b.slice(at))
+  const once: TextStep[] = []
+  for (const hunk of all) {
+    const last = once.at(-1)
+    if (last && last.start === hunk.start && last.end === hunk.end && last.insert === hunk.insert) continue
+    if (last && hunk.start <= last.end) return null
+    once.push(hunk)
+  }
+  let moved = 0
+  return applySteps(
+    base,
+    once.map(({ start, end, insert }) => {
+      const step = { start: start + moved, end: end + moved, insert }
+      moved += insert.length - (end - start)
+      return step
+    }),
+  )
+}
+
+/** Steps in offsets of the text they begin from. */
+function hunks(steps: readonly TextStep[]): TextStep[] {
+  let moved = 0
+  return steps.map(({ start, end, insert }) => {
+    const hunk = { start: start - moved, end: end - moved, insert }
+    moved += insert.length - (end - start)
+    return hunk
+  })
+}
+
+/** Puts in the paragraphs that only theirs has, behind the ones they follow there. Those that go on with a paragraph that is asked about wait for the answer. */
+function insertNew(
+  rows: Row[],
+  theirs: readonly Row[],
+  base: ReadonlyMap<string, Row>,
+  ours: ReadonlyMap<string, Row>,
+  clashing: ReadonlySet<string>,
+): boolean {
+  let behind: string | null = null
+  let waits = false
+  let touched = false
+  for (const row of theirs) {
+    const id = row['id'] as string
+    if (base.has(id) || ours.has(id)) {
+      waits = clashing.has(id)
+      if (rows.some(one => one['id'] === id)) behind = id
+      continue
+    }
+    if (waits) continue
+    // Behind the last known one, and behind what ours put in there.
+    const after: string | null = behind
+    let at = after === null ? 0 : rows.findIndex(one => one['id'] === after) + 1
+    while (at < rows.length && !base.has(rows[at]!['id'] as string) && ours.has(rows[at]!['id'] as string)) at++
+    rows.splice(at, 0, row)
+    behind = id
+    touched = true
+  }
+  return touched
+}
+
+function byId(rows: readonly Row[]): Map<string, Row> {
+  return new Map(rows.map(row => [row['id'] as string, row]))
+}
+
+/** A text written on both sides, joined paragraph by paragraph. Paragraphs that both changed otherwise stand one after the other, theirs marked. Texts that already hold the other's come back as they are. */
+export function joinProse(base: string, ours: string, theirs: string, mark: string): { text: string; overlapping: boolean } {
+  if (ours === theirs || theirs === base) return { text: ours, overlapping: false }
+  if (ours === base) return { text: theirs, overlapping: false }
+  const joined = joinWords(base, ours, theirs)
+  if (joined !== null) return { text: joined, overlapping: false }
+  const has = new Set(ours.split('\n').map(line => line.trim()))
+  const was = new Set(base.split('\n').map(line => line.trim()))
+  const fresh = theirs.split('\n').filter(line => line.trim() !== '' && !was.has(line.trim()) && !has.has(line.trim()) && !has.has(marked(line, mark)))
+  if (fresh.length === 0) return { text: ours, overlapping: false }
+  return { text: `${ours.trimEnd()}\n${fresh.map(line => marked(line, mark)).join('\n')}`, overlapping: true }
+}
+
+function marked(line: string, mark: string): string {
+  return `[${mark}] ${line.trim()}`
+}

@@ -1,0 +1,331 @@
+// Texts that were corrected on several sides, and what stands on them: M25–M28.
+
+import { wordCount, type TextRange } from '../../base/text-range.ts'
+import type { TextStep } from '../../base/text-step.ts'
+import { carry } from '../../coding/carry.ts'
+import { contextAfter, contextBefore } from '../../coding/context.ts'
+import { assignPlaces } from '../../sources/edit-plan.ts'
+import { stepsForHistory } from '../../sources/edit-steps.ts'
+import { stepsBetween } from '../../sources/text-diff.ts'
+import type { Draft } from './draft.ts'
+import type { Side } from './facts.ts'
+import { joinTexts, type TextClash } from './text-merge.ts'
+import type { Patch, Row } from './types.ts'
+
+const PLACE_STEP = 1024
+
+/** A text as a list of its paragraphs, with where each begins. */
+interface Laid {
+  readonly rows: readonly Row[]
+  readonly text: string
+  readonly starts: readonly number[]
+  readonly at: ReadonlyMap<string, number>
+}
+
+/** Merges texts and the places on them, for every source that a copy corrected or has places on that ours corrected. Gives back which. */
+export function mergeTexts(draft: Draft): ReadonlySet<string> {
+  const sources = concerned(draft)
+  for (const source of sources) mergeText(draft, source)
+  return new Set(sources)
+}
+
+/** The sources in which paragraphs were touched on any side, and that ours has. New ones come in as they are. */
+function concerned(draft: Draft): string[] {
+  const sources = new Set<string>()
+  const add = (touched: ReadonlyMap<string, { readonly was: Row | null; readonly is: Row | null }>) => {
+    for (const { was, is } of touched.values()) sources.add((is ?? was)!['source_id'] as string)
+  }
+  for (const side of draft.facts.sides) add(side.touched('paragraph'))
+  add(draft.facts.ours.touched('paragraph'))
+  return [...sources]
+    .map(id => draft.known(id))
+    .filter(id => draft.facts.ours.row('source', id) !== null)
+    .sort()
+}
+
+function mergeText(draft: Draft, source: string): void {
+  const ours = laid(ordered(draft.facts.ours.where('paragraph', 'source_id', source)))
+  const redactions = redactedHere(draft, source)
+  let now = ours
+  const edits = new Map<number, string | null>()
+  for (const side of draft.facts.sides) {
+    if (!touchesText(side, source)) continue
+    if (!side.knowsBase) {
+      // Without a base nobody can say who corrected what: ours holds, and the difference is told.
+      draft.note('M30', 'source', draft.object('source', source).name, side.at)
+      continue
+    }
+    const base = laid(ordered(baseRows(side, source)))
+    const theirs = laid(ordered(side.where('paragraph', 'source_id', source)))
+    const there = redactedThere(side, source, base, theirs)
+    const joined = joinTexts(base.rows, now.rows, theirs.rows, { here: redactions(base, now), there })
+    const next = laid(placed(joined.rows, now))
+    for (const clash of joined.clashes) askText(draft, source, side, clash, redactions(base, now).has(clash.paragraph) || there.has(clash.paragraph))
+    if (!joined.touched) {
+      edits.set(side.at, null)
+      continue
+    }
+    const untouched = base.text === now.text
+    edits.set(side.at, untouched ? 'theirs' : bringEdit(draft, source, side, now, next))
+    draft.note(there.size > 0 ? 'M27' : 'M25', 'source', draft.object('source', source).name, side.at)
+    now = next
+  }
+  if (now !== ours) writeText(draft, source, ours, now)
+  if (redactions(ours, ours, true).size > 0 && draft.facts.sides.some(side => side.where('anchor', 'source_id', source).length > 0))
+    draft.note('M27', 'source', draft.object('source', source).name, null)
+  mergeHistory(draft, source, edits)
+  mergePlaces(draft, source, ours, now, edits)
+}
+
+function touchesText(side: Side, source: string): boolean {
+  for (const { was, is } of side.touched('paragraph').values()) if ((is ?? was)!['source_id'] === source) return true
+  return false
+}
+
+function baseRows(side: Side, source: string): Row[] {
+  const touched = side.touched('paragraph')
+  const rows = side.where('paragraph', 'source_id', source).filter(row => !touched.has(row['id'] as string))
+  for (const { was } of touched.values()) if (was !== null && was['source_id'] === source) rows.push(was)
+  return rows
+}
+
+/** The steps of corrections of one source that take out words for good. */
+function redactingSteps(edits: readonly Row[]): { inserted: string }[] {
+  return edits.flatMap(edit => {
+    if (edit['redacts'] !== 1) return []
+    try {
+      return JSON.parse(edit['steps'] as string) as { inserted: string }[]
+    } catch {
+      return []
+    }
+  })
+}
+
+/** Paragraphs that ours redacted: those with a redaction's words that were others at the base. */
+function redactedHere(draft: Draft, source: string): (base: Laid, now: Laid, all?: boolean) => Set<string> {
+  const steps = redactingSteps(draft.facts.ours.where('text_edit', 'source_id', source))
+  return (base, now, all = false) => between(steps, base, now, all)
+}
+
+function redactedThere(side: Side, source: string, base: Laid, theirs: Laid): Set<string> {
+  return between(redactingSteps(side.where('text_edit', 'source_id', source)), base, theirs, false)
+}
+
+function between(steps: readonly { inserted: string }[], base: Laid, now: Laid, all: boolean): Set<string> {
+  const found = new Set<string>()
+  if (steps.length === 0) return found
+  for (const row of now.rows) {
+    const was = base.at.get(row['id'] as string)
+    const before = was === undefined ? null : (base.rows[was]!['text'] as string)
+    const text = row['text'] as string
+    if ((all || before !== text) && steps.some(step => step.inserted === '' || text.includes(step.inserted))) found.add(row['id'] as string)
+  }
+  return found
+}
+
+/** [M26] [M28] */
+function askText(draft: Draft, source: string, side: Side, clash: TextClash, redacted: boolean): void {
+  const { paragraph } = clash
+  const set = (text: string): Patch[] => [{ do: 'set', table: 'paragraph', id: paragraph, row: { text } }]
+  const stored = redacted
+    ? [{ field: 'text', base: null, ours: { text: clash.ours }, theirs: [{ text: clash.theirs }] }]
+    : [{ field: 'text', base: { text: clash.base }, ours: { text: clash.ours }, theirs: [{ text: clash.theirs }] }]
+  const isThere = clash.ours !== null
+  draft.ask({
+    kind: redacted ? 'M28' : 'M26',
+    table: 'paragraph',
+    id: paragraph,
+    name: draft.object('source', source).name,
+    says: redacted
+      ? 'The same words were redacted differently on both sides. Our replacement holds.'
+      : isThere && clash.theirs !== null
+        ? 'The same words were corrected differently on both sides. Ours holds.'
+        : isThere
+          ? 'Corrected here, taken out there. Ours holds.'
+          : 'Taken out here, corrected there. Ours holds.',
+    copies: [side.at],
+    stored,
+    options: [
+      { id: 'ours', label: 'Keep ours', patches: [] },
+      ...(isThere && clash.theirs !== null ? [{ id: 'theirs', label: 'Take theirs', patches: set(clash.theirs) }] : []),
+      ...(isThere ? [{ id: 'text', label: 'Use this wording', takes: 'text' as const, patches: set('\u0000given') }] : []),
+    ],
+    standing: 'ours',
+  })
+}
+
+/** New paragraphs get a place between those they stand between. */
+function placed(rows: readonly Row[], now: Laid): Row[] {
+  const places = assignPlaces(
+    rows.map(row => (now.at.has(row['id'] as string) ? (row['place'] as number) : null)),
+    PLACE_STEP,
+  )
+  return rows.map((row, at) => (row['place'] === places[at] ? row : { ...row, place: places[at]! }))
+}
+
+function writeText(draft: Draft, source: string, ours: Laid, now: Laid): void {
+  for (const row of now.rows) {
+    const was = ours.at.get(row['id'] as string)
+    if (was === undefined || ours.rows[was] !== row) draft.put('paragraph', row, 'M25', null)
+  }
+  for (const row of ours.rows) if (!now.at.has(row['id'] as string)) draft.take('paragraph', row['id'] as string, 'M25', null)
+  draft.set('source', source, { text_hash: draft.facts.textHash(now.text) }, 'M25', null)
+}
+
+/** One correction of ours that brings theirs in, where both corrected a text: its steps lead from ours to what holds. */
+function bringEdit(draft: Draft, source: string, side: Side, before: Laid, after: Laid): string {
+  const id = draft.facts.derivedId('text_edit', `${source} ${draft.facts.textHash(after.text)}`)
+  const theirs = side.where('text_edit', 'source_id', source)
+  draft.put(
+    'text_edit',
+    {
+      id,
+      source_id: source,
+      coder_id: (theirs.at(-1)?.['coder_id'] as string | undefined) ?? (draft.all('coder')[0]!['id'] as string),
+      kind: 'edit',
+      reason: `Corrections that came with the copy of ${side.copy.coder?.name ?? side.copy.file}.`,
+      steps: JSON.stringify(stepsForHistory(before.text, stepsBetween(before.text, after.text))),
+      made_at: (theirs.at(-1)?.['made_at'] as string | undefined) ?? '',
+      redacts: 0,
+    },
+    'M25',
+    side.at,
+  )
+  return id
+}
+
+/** The corrections that a copy tells: as they are where only it corrected the text; else as the one that brings them in. */
+function mergeHistory(draft: Draft, source: string, edits: ReadonlyMap<number, string | null>): void {
+  for (const [at, how] of edits) {
+    for (const { was, is } of draft.facts.sides[at]!.touched('text_edit').values()) {
+      if (was !== null || is === null || is['source_id'] !== source) continue
+      if (draft.row('text_edit', is['id'] as string) !== null) continue
+      if (how === 'theirs') draft.put('text_edit', draft.mapped('text_edit', is), 'M25', at)
+      else if (how !== null) draft.alias(is['id'] as string, how)
+    }
+  }
+}
+
+/** Puts the places of all sides on the merged text. */
+function mergePlaces(draft: Draft, source: string, ours: Laid, now: Laid, edits: ReadonlyMap<number, string | null>): void {
+  const edit = [...edits.values()].findLast(one => one !== null) ?? null
+  const moved = now !== ours
+  const oursTouched = draft.facts.ours.touched('anchor')
+  const settled = new Set<string>()
+  for (const side of draft.facts.sides) {
+    const touched = side.touched('anchor')
+    const text = laid(ordered(side.where('paragraph', 'source_id', source)))
+    for (const [id, { was, is }] of touched) {
+      if (is === null || is['source_id'] !== source || settled.has(id)) continue
+      const here = draft.facts.ours.row('anchor', id)
+      // A place that both moved stands where ours put it.
+      if (here !== null && (was === null || oursTouched.has(id))) continue
+      settled.add(id)
+      carryTo(draft, is, text, now, side.at, editOf(draft, source, side, edit))
+    }
+  }
+  if (!moved) return
+  for (const row of draft.facts.ours.where('anchor', 'source_id', source))
+    if (!settled.has(row['id'] as string)) carryTo(draft, row, ours, now, null, edit === 'theirs' ? lastEdit(draft, source) : edit)
+}
+
+function lastEdit(draft: Draft, source: string): string | null {
+  return (draft.where('text_edit', 'source_id', source).at(-1)?.['id'] as string | undefined) ?? null
+}
+
+/** The correction by which a place of a copy is asked about: that of the merge, else our last one. */
+function editOf(draft: Draft, source: string, _side: Side, edit: string | null): string | null {
+  return edit === null || edit === 'theirs' ? lastEdit(draft, source) : edit
+}
+
+const steps = new WeakMap<Laid, WeakMap<Laid, readonly TextStep[]>>()
+
+function stepsOf(from: Laid, to: Laid): readonly TextStep[] {
+  let known = steps.get(from)
+  if (!known) steps.set(from, (known = new WeakMap()))
+  let found = known.get(to)
+  if (!found) known.set(to, (found = stepsBetween(from.text, to.text)))
+  return found
+}
+
+/** Puts one place where its words are in the merged text, and asks where that cannot be exact. */
+function carryTo(draft: Draft, row: Row, from: Laid, to: Laid, copy: number | null, edit: string | null): void {
+  const id = row['id'] as string
+  const range = rangeIn(row, from)
+  if (range === null || from.text === to.text) {
+    if (copy !== null) draft.put('anchor', row, draft.facts.ours.row('anchor', id) ? 'M25' : 'added', copy)
+    return
+  }
+  const carried = carry(to.text, range, stepsOf(from, to))
+  const start = placeIn(to, carried.range.start)
+  const end = placeIn(to, carried.range.end)
+  const was = from.text.slice(range.start, range.end)
+  const is = to.text.slice(carried.range.start, carried.range.end)
+  const isLost = carried.outcome === 'lost'
+  const next: Row = {
+    ...row,
+    start_paragraph_id: to.rows[start.paragraph]!['id']!,
+    start_offset: start.offset,
+    end_paragraph_id: to.rows[end.paragraph]!['id']!,
+    end_offset: end.offset,
+    lost: isLost ? 1 : 0,
+    ...(was === is ? {} : { digest: draft.facts.wordsDigest(is), words: wordCount(is) }),
+  }
+  if (copy !== null || Object.keys(next).some(column => next[column] !== row[column])) draft.put('anchor', next, 'M25', copy)
+  if (carried.outcome === 'kept' || row['lost'] === 1 || edit === null) return
+  if (draft.where('anchor_question', 'anchor_id', id).length > 0) return
+  draft.put(
+    'anchor_question',
+    {
+      id: draft.facts.derivedId('anchor_question', `${id} ${edit}`),
+      anchor_id: id,
+      edit_id: edit,
+      kind: carried.outcome,
+      words: was,
+      before: contextBefore(from.text, range.start),
+      after: contextAfter(from.text, range.end),
+    },
+    'M25',
+    copy,
+  )
+}
+
+function rangeIn(row: Row, text: Laid): TextRange | null {
+  const first = text.at.get(row['start_paragraph_id'] as string)
+  const last = text.at.get(row['end_paragraph_id'] as string)
+  if (first === undefined || last === undefined) return null
+  return {
+    start: text.starts[first]! + (row['start_offset'] as number),
+    end: text.starts[last]! + (row['end_offset'] as number),
+  }
+}
+
+function placeIn(text: Laid, offset: number): { paragraph: number; offset: number } {
+  let low = 0
+  let high = text.starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (text.starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return { paragraph: low, offset: offset - text.starts[low]! }
+}
+
+function ordered(rows: readonly Row[]): Row[] {
+  return [...rows].sort((a, b) => (a['place'] as number) - (b['place'] as number))
+}
+
+function laid(rows: readonly Row[]): Laid {
+  const starts: number[] = []
+  let start = 0
+  for (const row of rows) {
+    starts.push(start)
+    start += (row['text'] as string).length + 1
+  }
+  return {
+    rows,
+    starts,
+    text: rows.map(row => row['text'] as string).join('\n'),
+    at: new Map(rows.map((row, at) => [row['id'] as string, at])),
+  }
+}

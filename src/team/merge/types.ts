@@ -1,0 +1,245 @@
+import type { CoderId, CodingId } from '../../base/ids.ts'
+
+/** A row as the change log holds it: by column name, bytes as hexadecimal. */
+export type Row = Readonly<Record<string, string | number | null>>
+
+/** What happened, as METHODS 5.3 numbers it; or plainly: added, changed, removed on one side. */
+export type MergeKind = `M${number}` | 'added' | 'changed' | 'removed'
+
+/** One row that a merge writes. `row`: the whole row of an insertion, or the columns that change; `was` those columns before, or the row that goes. `copy`: from which copy it came, by its place in the list; null where it follows from several or from ours. */
+export interface Deed {
+  readonly do: 'insert' | 'update' | 'delete'
+  readonly table: string
+  readonly id: string
+  readonly row?: Row
+  readonly was?: Row
+  readonly kind: MergeKind
+  readonly copy: number | null
+}
+
+/** What an answer to a question changes, compared with leaving it open: columns set, a row put in or taken away. Kept with a question that stays open, so that it can be answered later. */
+export type Patch =
+  | { readonly do: 'set'; readonly table: string; readonly id: string; readonly row: Row }
+  | { readonly do: 'put'; readonly table: string; readonly id: string; readonly row: Row }
+  | { readonly do: 'take'; readonly table: string; readonly id: string }
+
+/** A copy that is merged. `isOlder`: it was handed out before the latest baseline. `handedOutAt` is null where no hand-out is known: then every difference is shown and nothing is deleted. */
+export interface MergeCopy {
+  readonly path: string
+  readonly file: string
+  /** Of whom the copy is; as people know it ("BO"). */
+  readonly coder: { readonly id: CoderId; readonly name: string; readonly initials: string } | null
+  readonly handOutId: string | null
+  readonly handedOutAt: string | null
+  readonly position: number
+  readonly version: string | null
+  readonly isOlder: boolean
+  /** SHA-256 of the file, in hexadecimal. */
+  readonly digest: string
+  readonly lastChange: number
+  /** When it was brought in before, with the same content. */
+  readonly cameBefore: string | null
+}
+
+/** What a question is about, in the field's words: “Code”, “Openness about failure”. */
+export interface MergeObject {
+  readonly table: string
+  readonly id: string
+  readonly what: string
+  readonly name: string
+}
+
+/** One field that differs, in words a researcher reads. `theirs` has a value for each copy of the question; a copy that left it alone has the base's. */
+export interface QuestionField {
+  readonly field: string
+  readonly label: string
+  readonly base: string | null
+  readonly ours: string | null
+  readonly theirs: readonly (string | null)[]
+}
+
+/** One way to answer. `takes`: what has to be said with it: a text, a value for each field, a code to go to. */
+export interface QuestionOption {
+  readonly id: string
+  readonly label: string
+  readonly takes?: 'text' | 'fields' | 'code'
+  readonly patches: readonly Patch[]
+}
+
+/** The stored values behind a field of a question: the columns that go together. */
+export interface StoredField {
+  readonly field: string
+  readonly base: Row | null
+  readonly ours: Row
+  readonly theirs: readonly Row[]
+}
+
+/** Something that people must decide. Until then `standing` holds. The id follows from what is asked, so that the same question is known again in a later merge. */
+export interface Question {
+  readonly id: string
+  readonly kind: MergeKind
+  readonly object: MergeObject
+  /** From which copies “theirs” comes, by their places in the list. */
+  readonly copies: readonly number[]
+  readonly says: string
+  readonly fields: readonly QuestionField[]
+  readonly stored: readonly StoredField[]
+  readonly options: readonly QuestionOption[]
+  /** The option that holds until somebody answers. */
+  readonly standing: string
+  /** Codings that the answer concerns. */
+  readonly codings: readonly CodingId[]
+}
+
+/** What is taken for one field: one of the columns (`base`, `ours`, `theirs:0` …), or words of one's own. */
+export type FieldAnswer = { readonly take: string } | { readonly text: string | null }
+
+/** An answer: an option, with what it takes: for `fields` an answer for each field that differs, for `text` and `code` what they say. */
+export interface Decision {
+  readonly question: string
+  readonly choice: string
+  readonly values?: Readonly<Record<string, FieldAnswer>> | undefined
+  readonly text?: string | undefined
+  readonly code?: string | undefined
+}
+
+/** How many of each a state holds. */
+export interface MergeCounts {
+  readonly sources: number
+  readonly codes: number
+  readonly codings: number
+  readonly evidence: number
+  readonly memos: number
+}
+
+/** What was done without asking, by kind and thing: how many, and how many from which copy (by place in the list; null: from several, or ours). `names`: the first few by name. */
+export interface ReportLine {
+  readonly kind: MergeKind
+  readonly what: string
+  readonly says: string
+  readonly count: number
+  readonly by: readonly { readonly copy: number | null; readonly count: number }[]
+  readonly names: readonly string[]
+}
+
+/** What a merge would do: nothing is written before it is applied. */
+export interface Plan {
+  readonly copies: readonly MergeCopy[]
+  /** Our own state: the last change it was made from. */
+  readonly lastChange: number
+  readonly deeds: readonly Deed[]
+  readonly lines: readonly ReportLine[]
+  readonly questions: readonly Question[]
+  readonly counts: {
+    readonly base: MergeCounts
+    readonly ours: MergeCounts
+    readonly theirs: readonly MergeCounts[]
+    readonly result: MergeCounts
+  }
+}
+
+/** A plan as the view shows it first. `id` is under which the core keeps it until it is applied or another takes its place. */
+export interface PlanSummary {
+  readonly id: string
+  readonly copies: readonly MergeCopy[]
+  readonly lines: readonly ReportLine[]
+  readonly counts: Plan['counts']
+  readonly questions: readonly QuestionHead[]
+  /** How many rows would be written. Nothing to do: 0 and no questions. */
+  readonly deeds: number
+}
+
+/** A question in a list. `answer` is the option chosen; null while it is open. `remembered`: it was answered in an earlier merge. */
+export interface QuestionHead {
+  readonly id: string
+  readonly kind: MergeKind
+  readonly object: MergeObject
+  readonly copies: readonly number[]
+  readonly answer: string | null
+  readonly remembered: boolean
+}
+
+/** One question as the view shows it. */
+export interface QuestionInFull extends Omit<Question, 'options' | 'codings' | 'stored'> {
+  readonly options: readonly Omit<QuestionOption, 'patches'>[]
+  readonly decision: Decision | null
+  readonly codings: { readonly total: number; readonly first: readonly AffectedCoding[] }
+}
+
+/** A coding that an answer concerns: its words with where they stand. */
+export interface AffectedCoding {
+  readonly id: CodingId
+  readonly copy: number | null
+  readonly coder: string
+  readonly code: string
+  readonly source: string
+  readonly sourceId: string
+  readonly words: string
+}
+
+/** A page of what would be done. */
+export interface PlannedPage {
+  readonly total: number
+  readonly items: readonly PlannedItem[]
+}
+
+/** One row of a plan in words. */
+export interface PlannedItem {
+  readonly do: Deed['do']
+  readonly kind: MergeKind
+  readonly object: MergeObject
+  readonly copy: number | null
+  /** What changes, field by field. */
+  readonly fields: readonly { readonly label: string; readonly was: string | null; readonly is: string | null }[]
+}
+
+/** The report of a merge, as it is kept and exported. */
+export interface MergeReport {
+  readonly id: string
+  readonly mergedAt: string
+  readonly mergedBy: string
+  readonly project: string
+  readonly copies: readonly MergeCopy[]
+  readonly counts: Plan['counts']
+  readonly applied: readonly ReportLine[]
+  readonly answered: readonly AnsweredQuestion[]
+  readonly questions: readonly OpenQuestion[]
+  /** Whether what stands in the project is what the counts say. */
+  readonly addsUp: boolean
+}
+
+/** A question that was answered, with who did and how. */
+export interface AnsweredQuestion {
+  readonly id: string
+  readonly kind: MergeKind
+  readonly object: MergeObject
+  readonly says: string
+  readonly fields: readonly QuestionField[]
+  readonly answer: string
+  readonly by: string
+  readonly at: string
+}
+
+/** A question that was left open, and stays so on its object until somebody answers. */
+export interface OpenQuestion {
+  readonly id: string
+  readonly kind: MergeKind
+  readonly object: MergeObject
+  readonly says: string
+  readonly fields: readonly QuestionField[]
+  readonly options: readonly Omit<QuestionOption, 'patches'>[]
+  readonly standing: string
+  /** Whose copies it came from. */
+  readonly from: readonly string[]
+  readonly askedAt: string
+}
+
+/** A report in a list, the newest first. */
+export interface ReportHead {
+  readonly id: string
+  readonly mergedAt: string
+  readonly mergedBy: string
+  readonly copies: readonly string[]
+  readonly applied: number
+  readonly open: number
+}

@@ -13,6 +13,7 @@ import { exchangeAnswers } from './answers/exchange.ts'
 import { filterAnswers } from './answers/filters.ts'
 import { quotesAnswers } from './answers/quotes.ts'
 import { frameworkAnswers } from './answers/framework.ts'
+import { mergeAnswers } from './answers/merge.ts'
 import { memoAnswers } from './answers/memos.ts'
 import { projectAnswers } from './answers/project.ts'
 import { publishingAnswers } from './answers/publishing.ts'
@@ -73,6 +74,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...ratingAnswers,
   ...filterAnswers,
   ...teamAnswers,
+  ...mergeAnswers,
   ...reviewAnswers,
   ...summariesAnswers,
   ...summaryExportsAnswers,

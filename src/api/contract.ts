@@ -35,6 +35,7 @@ import { ratingExportContract } from '../exchange/ratings/contract.ts'
 import { propositionExportContract } from '../exchange/propositions/contract.ts'
 import { sourcesContract } from '../sources/contract.ts'
 import { projectContract } from '../store/contract.ts'
+import { mergeContract } from '../team/merge/contract.ts'
 import { teamContract } from '../team/contract.ts'
 import { reviewContract } from '../team/review/contract.ts'
 
@@ -65,6 +66,7 @@ export const contract = {
   ...filterContract,
   ...displaysContract,
   ...teamContract,
+  ...mergeContract,
   ...reviewContract,
   ...reviewExportContract,
   ...summariesContract,

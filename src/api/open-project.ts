@@ -19,6 +19,7 @@ import { readingFor } from '../team/blind/sealed-queries.ts'
 import { copyOf } from '../team/copies/queries.ts'
 import { findCoder, listCoders, personOf } from '../team/queries.ts'
 import { initialsOf } from '../team/initials.ts'
+import type { PlannedMerge } from '../team/merge/compare-queries.ts'
 import { BackupSchedule } from './backup-schedule.ts'
 import { inSlices, pause } from './pause.ts'
 
@@ -41,6 +42,8 @@ export class OpenProject {
   readonly plannedFiles = new Map<string, PlannedFile>()
   /** Corrected files that were read and not yet put in the place of a text. */
   readonly plannedReplacements = new Map<string, PlannedReplacement>()
+  /** The merge that is being decided. */
+  plannedMerge: PlannedMerge | null = null
   readonly #emit: (event: ProjectEvent) => void
   readonly #stopListening: () => void
   readonly #closing = new AbortController()
@@ -183,6 +186,7 @@ export class OpenProject {
 
   async close(): Promise<void> {
     this.#closing.abort()
+    this.plannedMerge?.close()
     this.#stopListening()
     await this.#pool?.close()
     await this.#schedule.stop()

@@ -36,6 +36,8 @@ export interface Change extends Read {
   remove(table: string, id: string): void
   /** Keeps bytes by their SHA-256 (32 bytes, given back); the same bytes once. `deflated` if already compressed (raw deflate). */
   keepBlob(hash: Uint8Array, size: number, deflated: Uint8Array): void
+  /** From now on what rows refer to is looked at when the change ends: rows of many tables may come in any order. */
+  deferReferences(): void
   /** Says in the researcher's words what this change does ("Apply code “Playbooks”"), in place of the call's label. */
   describe(label: string): void
 }

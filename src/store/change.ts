@@ -112,6 +112,10 @@ export class ProjectChange implements Change {
     return this.#connection.arrays<Row>(query)
   }
 
+  deferReferences(): void {
+    this.#connection.pragma('defer_foreign_keys = ON')
+  }
+
   describe(label: string): void {
     this.label = label
   }

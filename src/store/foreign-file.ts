@@ -21,7 +21,10 @@ export interface ForeignFile {
 }
 
 /** Opens another project file for reading. Refuses what is no project, a newer one, one with tables of its own, a damaged one, and one whose passphrase is missing or wrong. `key` by the file's first 16 bytes. */
-export function openForeign(path: string, key: ((head: Uint8Array) => Uint8Array | undefined) | undefined): ForeignFile {
+export function openForeign(
+  path: string,
+  key: ((head: Uint8Array) => Uint8Array | undefined) | undefined,
+): ForeignFile {
   if (!existsSync(path)) throw new Refusal('no-file', `There is no file at ${path}.`)
   const head = headOf(path)
   const raw = isEncrypted(head) ? key?.(head) : undefined
@@ -42,13 +45,15 @@ export function openForeign(path: string, key: ((head: Uint8Array) => Uint8Array
       folder = mkdtempSync(join(tmpdir(), 'crosscase-older-'))
       const copy = join(folder, 'copy.crosscase')
       copyFileSync(path, copy)
-      for (const suffix of ['-wal', '-journal']) if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix)
+      for (const suffix of ['-wal', '-journal'])
+        if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix)
       connection = new Connection(copy, { key: raw, mustExist: true })
       migrate(connection)
     }
     connection.pragma('query_only = ON')
     connection.pragma('cache_size = -24000')
-    if (!connection.get(sql`SELECT 1 FROM project`)) throw new Refusal('not-a-project', `${path} is not a whole Crosscase project.`)
+    if (!connection.get(sql`SELECT 1 FROM project`))
+      throw new Refusal('not-a-project', `${path} is not a whole Crosscase project.`)
   } catch (error) {
     connection.close()
     if (folder !== null) rmSync(folder, { recursive: true, force: true })

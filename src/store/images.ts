@@ -34,7 +34,10 @@ export function shapeOf(connection: Connection, table: string): TableShape {
 /** {@link shapeOf} for whoever only reads. */
 export function shapeFrom(read: Read, table: string): TableShape {
   const columns = read
-    .all<{ name: string; type: string }>({ text: 'SELECT name, type FROM pragma_table_info(?, 'main')', values: [table] })
+    .all<{ name: string; type: string }>({
+      text: "SELECT name, type FROM pragma_table_info(?, 'main')",
+      values: [table],
+    })
     .map(row => ({ name: row.name, field: fieldOf(row.name), bytes: row.type === 'BLOB' }))
   return { name: table, columns, byField: new Map(columns.map(column => [column.field, column])) }
 }

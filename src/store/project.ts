@@ -7,12 +7,12 @@ import { newId, type CoderId, type ProjectId } from '../base/ids.ts'
 import type { UndoState } from '../base/reply.ts'
 import { assert, Refusal } from '../base/trouble.ts'
 import type { Change, Read, RowValues } from './access.ts'
-import { ProjectChange, stored, Tables } from './change.ts'
+import { ProjectChange, Tables } from './change.ts'
 import { asTrouble, Connection } from './driver.ts'
 import { Entries, type RowEntry } from './entries.ts'
-import { shapeOf } from './images.ts'
 import { ProjectLock } from './lock.ts'
 import { migrate, migrations, schemaVersion } from './migrate.ts'
+import { noteActsOf, writeOfCopies } from './outside-log.ts'
 import { refuseForeignSchema } from './own-schema.ts'
 import { headOf, isEncrypted, type FileKey } from './passphrase.ts'
 import { bytesOf, idOf, sql } from './sql.ts'
@@ -340,20 +340,17 @@ export class Project {
 
   /** Writes down that a copy was handed out or handed in, outside the log: it tells of files, which no undo calls back. `null` in place of a row takes one away. */
   keepOfCopies(table: 'hand_out' | 'hand_in', id: string, row: RowValues | null): void {
-    const { byField } = shapeOf(this.#writer, table)
     this.#transaction(() => {
-      if (row === null) this.#writer.write(`DELETE FROM "${table}" WHERE id = ?`, [bytesOf(id)])
-      else {
-        const columns = Object.entries(row).map(([field, value]) => ({ ...byField.get(field)!, value }))
-        const next = this.#writer.get<{ n: number }>({
-          text: `SELECT coalesce(max(n), 0) + 1 AS n FROM "${table}"`,
-          values: [],
-        })!.n
-        this.#writer.write(
-          `INSERT INTO "${table}" (n, id, ${columns.map(({ name }) => name).join(', ')}) VALUES (?, ?, ${columns.map(() => '?').join(', ')})`,
-          [next, bytesOf(id), ...columns.map(({ value, bytes }) => stored(value, bytes))],
-        )
-      }
+      writeOfCopies(this.#writer, table, id, row)
+      return { result: undefined, committed: null, keep: true }
+    })
+  }
+
+  /** Writes down a copy that came in, with the acts that its log tells of, for the audit trail only. */
+  keepHandIn(id: string, row: RowValues, log: Read): void {
+    this.#transaction(() => {
+      writeOfCopies(this.#writer, 'hand_in', id, row)
+      noteActsOf(this.#writer, log)
       return { result: undefined, committed: null, keep: true }
     })
   }

@@ -76,7 +76,9 @@ function standingRows(read: Read, shape: TableShape, entries: readonly EntryRow[
     else joined.push([first, last])
   }
   const found = new Map<number, Image>()
-  for (const [first, last] of joined) for (const image of imagesWhere(read, shape, 'n BETWEEN ? AND ?', [first, last])) found.set(image['n'] as number, image)
+  for (const [first, last] of joined)
+    for (const image of imagesWhere(read, shape, 'n BETWEEN ? AND ?', [first, last]))
+      found.set(image['n'] as number, image)
   return found
 }
 
@@ -106,7 +108,10 @@ function filler(read: Read, shape: TableShape): (image: Image) => Image {
       text: `SELECT name, dflt_value AS value FROM pragma_table_info(?, 'main')`,
       values: [shape.name],
     })
-    .map(({ name, value }) => [name, value === null ? null : /^-?\d+$/.test(value) ? Number(value) : value.replaceAll("'", '')] as const)
+    .map(
+      ({ name, value }) =>
+        [name, value === null ? null : /^-?\d+$/.test(value) ? Number(value) : value.replaceAll("'", '')] as const,
+    )
   return image => {
     const full: Image = {}
     for (const [name, value] of defaults) full[name] = name in image ? image[name]! : value

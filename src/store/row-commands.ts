@@ -18,7 +18,7 @@ export interface RowDeed {
 
 /** Writes rows: first what changes; then what goes, what refers to others first; then what comes in, the rows of one table together, so that it may take the place of what went. References may lead forward until the end of the change. */
 export function writeRows(tx: Change, deeds: readonly RowDeed[]): void {
-  tx.all(sql`PRAGMA defer_foreign_keys = ON`)
+  tx.deferReferences()
   const bytes = bytesOfTables(tx)
   for (const [table, rows] of byTable(deeds, 'update')) {
     const columns = bytes(table)
@@ -73,7 +73,10 @@ function bytesOfTables(tx: Change): (table: string) => Map<string, boolean> {
     if (!columns) {
       columns = new Map(
         tx
-          .all<{ name: string; type: string }>({ text: 'SELECT name, type FROM pragma_table_info(?, 'main')', values: [table] })
+          .all<{ name: string; type: string }>({
+            text: "SELECT name, type FROM pragma_table_info(?, 'main')",
+            values: [table],
+          })
           .map(({ name, type }) => [name, type === 'BLOB']),
       )
       known.set(table, columns)
@@ -87,7 +90,9 @@ export function parentsFirst(read: { all: Change['all'] }): string[] {
   const keys = read.all<{ child: string; parent: string }>(sql`
     SELECT child.name AS child, key."table" AS parent FROM main.sqlite_schema AS child, pragma_foreign_key_list(child.name) AS key
     WHERE child.type = 'table' AND child.name <> key."table"`)
-  const tables = read.all<{ name: string }>(sql`SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name`).map(row => row.name)
+  const tables = read
+    .all<{ name: string }>(sql`SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name`)
+    .map(row => row.name)
   const order: string[] = []
   const seen = new Set<string>()
   const visit = (table: string) => {

@@ -46,7 +46,14 @@ function fieldPatches(question: Answerable, decision: Decision): readonly Patch[
       continue
     }
     const at = /^theirs:(\d+)$/.exec(answer.take)
-    const row = answer.take === 'ours' ? stored.ours : answer.take === 'base' ? stored.base : at ? stored.theirs[Number(at[1])] : undefined
+    const row =
+      answer.take === 'ours'
+        ? stored.ours
+        : answer.take === 'base'
+          ? stored.base
+          : at
+            ? stored.theirs[Number(at[1])]
+            : undefined
     if (!row) throw refused(question, 'It does not have this column.')
     Object.assign(columns, row)
   }

@@ -13,15 +13,18 @@ const BOTH_WAYS = new Set(['paired with', 'merged with'])
 export const caseSubject: Subject = {
   twin(draft, row, side) {
     const knows = draft.facts.sides[side]!
-    const twin = draft.all('case').find(
-      one =>
-        one['id'] !== row['id'] &&
-        one['kind'] === row['kind'] &&
-        knows.row('case', one['id'] as string) === null &&
-        !knows.touched('case').has(one['id'] as string) &&
-        ((row['key'] !== null && one['key'] === row['key']) ||
-          (normal(one['name'] as string) === normal(row['name'] as string) && (row['key'] === null || one['key'] === null))),
-    )
+    const twin = draft
+      .all('case')
+      .find(
+        one =>
+          one['id'] !== row['id'] &&
+          one['kind'] === row['kind'] &&
+          knows.row('case', one['id'] as string) === null &&
+          !knows.touched('case').has(one['id'] as string) &&
+          ((row['key'] !== null && one['key'] === row['key']) ||
+            (normal(one['name'] as string) === normal(row['name'] as string) &&
+              (row['key'] === null || one['key'] === null))),
+      )
     if (!twin) return null
     draft.later.push(() => askSameCase(draft, twin, row, side))
     return twin['id'] as string
@@ -62,13 +65,21 @@ function askSameCase(draft: Draft, twin: Row, row: Row, side: number): void {
     id: to,
     says: `“${row['name'] as string}” was made on both sides. It is taken for one.`,
     copies: [side],
-    stored: ['name', 'key'].map(field => ({ field, base: null, ours: pick([field], twin), theirs: [pick([field], row)] })),
+    stored: ['name', 'key'].map(field => ({
+      field,
+      base: null,
+      ours: pick([field], twin),
+      theirs: [pick([field], row)],
+    })),
     options: [
       { id: 'one', label: 'One case', patches: [] },
       {
         id: 'two',
         label: 'Two cases',
-        patches: [{ do: 'put', table: 'case', id: from, row: draft.mapped('case', { ...row, id: from }) }, ...repoint(draft, from, to, side)],
+        patches: [
+          { do: 'put', table: 'case', id: from, row: draft.mapped('case', { ...row, id: from }) },
+          ...repoint(draft, from, to, side),
+        ],
       },
     ],
     standing: 'one',
@@ -93,7 +104,9 @@ export const linkSubject: Subject = {
 export const valueSubject: Subject = {
   twin(draft, row) {
     const column = row['case_id'] === null ? 'source_id' : 'case_id'
-    const here = draft.where('attribute_value', column, row[column] as string).find(one => one['attribute_id'] === row['attribute_id'])
+    const here = draft
+      .where('attribute_value', column, row[column] as string)
+      .find(one => one['attribute_id'] === row['attribute_id'])
     return here && here['id'] !== row['id'] ? (here['id'] as string) : null
   },
   arrives: (_draft, row) => ({ row, kind: 'M32' }),
@@ -105,7 +118,8 @@ export const attributeSubject: Subject = {
     return clashes.filter(clash => {
       if (clash.columns[0] !== 'type') return true
       const all = [clash.ours, ...clash.theirs.map(one => one.row)]
-      if (!all.every(row => row['type'] === 'choice' && (row['rule'] ?? null) === (clash.ours['rule'] ?? null))) return true
+      if (!all.every(row => row['type'] === 'choice' && (row['rule'] ?? null) === (clash.ours['rule'] ?? null)))
+        return true
       const lists = all.map(row => choicesOf(row['choices']))
       const base = clash.base === null ? [] : choicesOf(clash.base['choices'])
       if (!lists.every(list => base.every(choice => list.includes(choice)))) return true
@@ -166,7 +180,9 @@ export const coderSubject: Subject = {
   twin: () => null,
   arrives(draft: Draft, row: Row, side: number) {
     const id = row['id'] as string
-    const same = draft.all('coder').find(one => one['id'] !== id && normal(one['name'] as string) === normal(row['name'] as string))
+    const same = draft
+      .all('coder')
+      .find(one => one['id'] !== id && normal(one['name'] as string) === normal(row['name'] as string))
     if (same)
       draft.later.push(() =>
         draft.ask({
@@ -178,7 +194,11 @@ export const coderSubject: Subject = {
           copies: [side],
           options: [
             { id: 'two', label: 'Two people', patches: [] },
-            { id: 'one', label: 'The same person', patches: [{ do: 'set', table: 'coder', id, row: { joined_to: same['id']! } }] },
+            {
+              id: 'one',
+              label: 'The same person',
+              patches: [{ do: 'set', table: 'coder', id, row: { joined_to: same['id']! } }],
+            },
           ],
           standing: 'two',
         }),
@@ -223,10 +243,15 @@ export const versionSubject: Subject = {
 export const sourceSubject: Subject = {
   twin(draft, row, side) {
     const knows = draft.facts.sides[side]!
-    const isNew = (one: Row) => knows.row('source', one['id'] as string) === null && !knows.touched('source').has(one['id'] as string)
-    const same = draft.all('source').find(one => one['id'] !== row['id'] && one['text_hash'] === row['text_hash'] && isNew(one))
+    const isNew = (one: Row) =>
+      knows.row('source', one['id'] as string) === null && !knows.touched('source').has(one['id'] as string)
+    const same = draft
+      .all('source')
+      .find(one => one['id'] !== row['id'] && one['text_hash'] === row['text_hash'] && isNew(one))
     if (!same) {
-      const named = draft.all('source').find(one => one['id'] !== row['id'] && one['name'] === row['name'] && isNew(one))
+      const named = draft
+        .all('source')
+        .find(one => one['id'] !== row['id'] && one['name'] === row['name'] && isNew(one))
       if (named) draft.later.push(() => askVersions(draft, named, row, side))
       return null
     }
@@ -243,7 +268,9 @@ function alignParagraphs(draft: Draft, here: string, there: string, side: number
   const theirs = inOrder(draft.facts.sides[side]!.where('paragraph', 'source_id', there))
   if (ours.length !== theirs.length) return
   for (const [at, row] of theirs.entries()) draft.alias(row['id'] as string, ours[at]!['id'] as string)
-  const labels = new Map(draft.where('speaker', 'source_id', here).map(row => [row['label'] as string, row['id'] as string]))
+  const labels = new Map(
+    draft.where('speaker', 'source_id', here).map(row => [row['label'] as string, row['id'] as string]),
+  )
   for (const row of draft.facts.sides[side]!.where('speaker', 'source_id', there)) {
     const known = labels.get(row['label'] as string)
     if (known !== undefined) draft.alias(row['id'] as string, known)
@@ -257,7 +284,12 @@ function askSameSource(draft: Draft, here: Row, there: Row, side: number): void 
     id: here['id'] as string,
     says: 'The same text was imported on both sides. It is taken for one source, with the codings of both.',
     copies: [side],
-    stored: ['name', 'path'].map(field => ({ field, base: null, ours: pick([field], here), theirs: [pick([field], there)] })),
+    stored: ['name', 'path'].map(field => ({
+      field,
+      base: null,
+      ours: pick([field], here),
+      theirs: [pick([field], there)],
+    })),
     options: [
       { id: 'ours', label: 'One source, our name', patches: [] },
       {

@@ -96,7 +96,9 @@ export class Frameworks {
     const code = row['code_id'] as string
     const by = row['by_id'] as string
     const knows = draft.facts.sides[side]!
-    const isNew = (one: Row) => atBase(knows, 'code_replacement', one['id'] as string) === null && knows.row('code_replacement', one['id'] as string) === null
+    const isNew = (one: Row) =>
+      atBase(knows, 'code_replacement', one['id'] as string) === null &&
+      knows.row('code_replacement', one['id'] as string) === null
     const back = draft.where('code_replacement', 'code_id', by).find(one => one['by_id'] === code && isNew(one))
     if (back) {
       // Ours merged `by` into `code`; theirs `code` into `by`: one survives.
@@ -132,10 +134,7 @@ export function splitOperation(draft: Draft, code: string): Row | null {
   return (
     draft
       .all('framework_operation')
-      .find(
-        row =>
-          row['operation'] === 'split' && firstCode(row['details'] as string) === written,
-      ) ?? null
+      .find(row => row['operation'] === 'split' && firstCode(row['details'] as string) === written) ?? null
   )
 }
 
@@ -157,7 +156,13 @@ function meaning(row: Row): string {
 }
 
 function wordsOf(row: Row): Set<string> {
-  return new Set(normal(DEFINITION.slice(0, 4).map(field => row[field] ?? '').join(' ')).match(/[\p{L}\p{N}]+/gu) ?? [])
+  return new Set(
+    normal(
+      DEFINITION.slice(0, 4)
+        .map(field => row[field] ?? '')
+        .join(' '),
+    ).match(/[\p{L}\p{N}]+/gu) ?? [],
+  )
 }
 
 /** Whether a side other than this one has new codings of a code: ours, or another copy. */
@@ -295,7 +300,8 @@ function renamedAndRetired(draft: Draft, row: Row): void {
     const theirs = side.row('code', id)
     if (!base || !theirs || base['status'] === 'retired') continue
     const renamedHere = ours['name'] !== base['name'] && ours['status'] !== 'retired' && theirs['status'] === 'retired'
-    const renamedThere = theirs['name'] !== base['name'] && theirs['status'] !== 'retired' && ours['status'] === 'retired'
+    const renamedThere =
+      theirs['name'] !== base['name'] && theirs['status'] !== 'retired' && ours['status'] === 'retired'
     if (!renamedHere && !renamedThere) continue
     draft.set('code', id, { status: base['status']! }, 'M02', side.at)
     const keeps = renamedHere ? 'here' : 'there'
@@ -325,7 +331,11 @@ function renamedAndRetired(draft: Draft, row: Row): void {
 /** The codes above one, the nearest first; ends where it would begin again. */
 function above(draft: Draft, id: string): string[] {
   const found: string[] = []
-  for (let at = draft.row('code', id)?.['parent_id'] ?? null; typeof at === 'string'; at = draft.row('code', at)?.['parent_id'] ?? null) {
+  for (
+    let at = draft.row('code', id)?.['parent_id'] ?? null;
+    typeof at === 'string';
+    at = draft.row('code', at)?.['parent_id'] ?? null
+  ) {
     if (found.includes(at)) return [...found, at]
     found.push(at)
   }
@@ -356,7 +366,14 @@ function breakCycles(draft: Draft): void {
       id,
       says: 'Two moves would put each code under the other. Ours holds.',
       copies: copy === null ? [] : [copy],
-      stored: [{ field: 'parent_id', base: pick(['parent_id'], atBase(side, 'code', id) ?? ours), ours: pick(['parent_id'], ours), theirs: [{ parent_id: theirs }] }],
+      stored: [
+        {
+          field: 'parent_id',
+          base: pick(['parent_id'], atBase(side, 'code', id) ?? ours),
+          ours: pick(['parent_id'], ours),
+          theirs: [{ parent_id: theirs }],
+        },
+      ],
       options: [
         { id: 'ours', label: 'Keep our move', patches: [] },
         {
@@ -386,7 +403,8 @@ function underRetired(draft: Draft, row: Row): void {
     const here = movedHere && oursParent?.['status'] !== 'retired' && theirsParent?.['status'] === 'retired'
     if (!there && !here) continue
     let to = draft.row('code', parent)!['parent_id'] ?? null
-    while (typeof to === 'string' && draft.row('code', to)?.['status'] === 'retired') to = draft.row('code', to)!['parent_id'] ?? null
+    while (typeof to === 'string' && draft.row('code', to)?.['status'] === 'retired')
+      to = draft.row('code', to)!['parent_id'] ?? null
     draft.set('code', id, { parent_id: to }, 'M10', side.at)
     const name = draft.row('code', parent)!['name'] as string
     draft.ask({
@@ -396,11 +414,20 @@ function underRetired(draft: Draft, row: Row): void {
       says: `Moved under “${name}” on one side, which the other retired. It stands one level higher.`,
       copies: [side.at],
       stored: [
-        { field: 'parent_id', base: base && pick(['parent_id'], base), ours: { parent_id: to }, theirs: [{ parent_id: parent }] },
+        {
+          field: 'parent_id',
+          base: base && pick(['parent_id'], base),
+          ours: { parent_id: to },
+          theirs: [{ parent_id: parent }],
+        },
       ],
       options: [
         { id: 'above', label: 'One level higher', patches: [] },
-        { id: 'under', label: `Under “${name}”`, patches: [{ do: 'set', table: 'code', id, row: { parent_id: parent } }] },
+        {
+          id: 'under',
+          label: `Under “${name}”`,
+          patches: [{ do: 'set', table: 'code', id, row: { parent_id: parent } }],
+        },
         {
           id: 'revive',
           label: `Under “${name}”, back in use`,
@@ -421,7 +448,9 @@ function labelApart(draft: Draft): void {
   const seen = new Map<string, Row>()
   const rows = draft.all('code').filter(row => row['status'] !== 'retired')
   // Ours first: they keep their labels.
-  rows.sort((a, b) => Number(draft.touches('code', a['id'] as string)) - Number(draft.touches('code', b['id'] as string)))
+  rows.sort(
+    (a, b) => Number(draft.touches('code', a['id'] as string)) - Number(draft.touches('code', b['id'] as string)),
+  )
   for (const row of rows) {
     const key = `${row['parent_id'] ?? ''} ${normal(row['name'] as string)}`
     const here = seen.get(key)

@@ -31,7 +31,8 @@ export class Codings {
   #twin(draft: Draft, row: Row): string | null {
     if (!this.#indexed) {
       this.#indexed = true
-      for (const [id, { was, is }] of draft.facts.ours.touched('coding')) if (was === null && is !== null) this.#alike.set(key(is), id)
+      for (const [id, { was, is }] of draft.facts.ours.touched('coding'))
+        if (was === null && is !== null) this.#alike.set(key(is), id)
     }
     const twin = this.#alike.get(key(row))
     if (twin === undefined || twin === row['id'] || draft.row('coding', twin) === null) return null
@@ -47,11 +48,21 @@ export class Codings {
       const here = clash.ours['code_id'] as string
       const { side, row } = clash.theirs[0]!
       const there = row['code_id'] as string
-      const wentAlongHere = draft.facts.ours.where('code_replacement', 'code_id', was).some(one => one['by_id'] === here)
-      const wentAlongThere = draft.facts.sides[side]!.where('code_replacement', 'code_id', was).some(one => draft.known(one['by_id'] as string) === there)
+      const wentAlongHere = draft.facts.ours
+        .where('code_replacement', 'code_id', was)
+        .some(one => one['by_id'] === here)
+      const wentAlongThere = draft.facts.sides[side]!.where('code_replacement', 'code_id', was).some(
+        one => draft.known(one['by_id'] as string) === there,
+      )
       if (wentAlongHere && !wentAlongThere) {
         const code = draft.row('code', there) ?? draft.find('code', there)
-        draft.set('coding', id, { code_id: there, was_code_id: was, definition: code?.['definition'] ?? 1 }, 'M24', side)
+        draft.set(
+          'coding',
+          id,
+          { code_id: there, was_code_id: was, definition: code?.['definition'] ?? 1 },
+          'M24',
+          side,
+        )
         return false
       }
       if (wentAlongThere && !wentAlongHere) {
@@ -82,7 +93,9 @@ function removedThere(draft: Draft, row: Row, gone: readonly Offer[]): boolean {
   const rule = ruleOf('coding')
   const byOwn = gone.some(offer => offer.removedBy === row['coder_id'])
   const { was } = gone[0]!
-  const isSame = was !== null && ['anchor_id', 'code_id', 'comment', 'strength', 'exemplar'].every(column => was[column] === row[column])
+  const isSame =
+    was !== null &&
+    ['anchor_id', 'code_id', 'comment', 'strength', 'exemplar'].every(column => was[column] === row[column])
   if (isSame && byOwn) draft.take('coding', row['id'] as string, 'removed', gone[0]!.side)
   else if (isSame) askKept(draft, 'coding', row, rule, gone, 'M23', OTHERS)
   else askKept(draft, 'coding', row, rule, gone, 'M22')
@@ -106,7 +119,10 @@ export function settleCodings(draft: Draft, frameworks: Frameworks): void {
 function restoreOthers(draft: Draft): void {
   for (const [id, { was, is, removedBy }] of draft.facts.ours.touched('coding')) {
     if (was === null || is !== null || removedBy === was['coder_id'] || draft.touches('coding', id)) continue
-    const side = draft.facts.sides.find(one => one.knowsBase && one.copy.coder?.id.replaceAll('-', '') === was['coder_id'] && one.row('coding', id) !== null)
+    const side = draft.facts.sides.find(
+      one =>
+        one.knowsBase && one.copy.coder?.id.replaceAll('-', '') === was['coder_id'] && one.row('coding', id) !== null,
+    )
     if (!side) continue
     draft.put('coding', draft.mapped('coding', side.row('coding', id)!), 'M23', side.at)
     draft.ask({
@@ -137,7 +153,8 @@ function mergedApart(draft: Draft, frameworks: Frameworks): void {
         concerned.push(draft.row('coding', id)!)
       }
     }
-    for (const row of draft.where('coding', 'code_id', ours)) if (row['was_code_id'] === code && !concerned.includes(row)) concerned.push(row)
+    for (const row of draft.where('coding', 'code_id', ours))
+      if (row['was_code_id'] === code && !concerned.includes(row)) concerned.push(row)
     const other = draft.find('code', theirs)
     const name = draft.find('code', code)?.['name'] as string
     const to = (row: Row): Patch => ({
@@ -152,7 +169,9 @@ function mergedApart(draft: Draft, frameworks: Frameworks): void {
       id: draft.facts.derivedId('code_replacement', `${code} ${theirs}`),
       row: { code_id: code, by_id: theirs },
     }
-    const standing = draft.where('code_replacement', 'code_id', code).map((row): Patch => ({ do: 'take', table: 'code_replacement', id: row['id'] as string }))
+    const standing = draft
+      .where('code_replacement', 'code_id', code)
+      .map((row): Patch => ({ do: 'take', table: 'code_replacement', id: row['id'] as string }))
     draft.ask({
       kind: 'M12',
       table: 'code',
@@ -161,7 +180,11 @@ function mergedApart(draft: Draft, frameworks: Frameworks): void {
       copies: [side],
       options: [
         { id: 'ours', label: `To “${mine?.['name'] as string}”`, patches: [] },
-        { id: 'theirs', label: `To “${other?.['name'] as string}”`, patches: [...standing, replacement, ...concerned.map(to)] },
+        {
+          id: 'theirs',
+          label: `To “${other?.['name'] as string}”`,
+          patches: [...standing, replacement, ...concerned.map(to)],
+        },
         {
           id: 'both',
           label: 'To both',
@@ -187,7 +210,8 @@ function followCodes(draft: Draft): void {
   const replaced = new Map<string, string[]>()
   for (const row of draft.all('code_replacement')) {
     const code = row['code_id'] as string
-    if (draft.row('code', code)?.['status'] === 'retired') replaced.set(code, [...(replaced.get(code) ?? []), row['by_id'] as string])
+    if (draft.row('code', code)?.['status'] === 'retired')
+      replaced.set(code, [...(replaced.get(code) ?? []), row['by_id'] as string])
   }
   if (replaced.size === 0) return
   const move = (row: Row, copy: number | null) => {
@@ -199,11 +223,13 @@ function followCodes(draft: Draft): void {
       draft.set('coding', id, { code_id: to, was_code_id: was, definition: code?.['definition'] ?? 1 }, 'M11', copy)
     } else queue(draft, id, was, copy)
   }
-  for (const [, { row, copy }] of [...draft.laid('coding')]) if (row !== null && replaced.has(row['code_id'] as string)) move(row, copy)
+  for (const [, { row, copy }] of Array.from(draft.laid('coding')))
+    if (row !== null && replaced.has(row['code_id'] as string)) move(row, copy)
   for (const code of replaced.keys()) {
     // Only what was retired by this merge has codings of ours on it that nobody has seen to.
     if (!draft.touches('code', code)) continue
-    for (const row of draft.facts.ours.where('coding', 'code_id', code)) if (!draft.touches('coding', row['id'] as string)) move(row, null)
+    for (const row of draft.facts.ours.where('coding', 'code_id', code))
+      if (!draft.touches('coding', row['id'] as string)) move(row, null)
   }
 }
 
@@ -242,9 +268,20 @@ function onRetired(draft: Draft): void {
   const retired = new Set(draft.all('code').flatMap(row => (row['status'] === 'retired' ? [row['id'] as string] : [])))
   if (retired.size === 0) return
   for (const [id, { row, copy }] of draft.laid('coding'))
-    if (row !== null && retired.has(row['code_id'] as string) && draft.facts.ours.row('coding', id)?.['code_id'] !== row['code_id']) count(row, copy)
+    if (
+      row !== null &&
+      retired.has(row['code_id'] as string) &&
+      draft.facts.ours.row('coding', id)?.['code_id'] !== row['code_id']
+    )
+      count(row, copy)
   for (const [id, { was, is }] of draft.facts.ours.touched('coding'))
-    if (is !== null && retired.has(is['code_id'] as string) && was?.['code_id'] !== is['code_id'] && !draft.touches('coding', id)) count(is, null)
+    if (
+      is !== null &&
+      retired.has(is['code_id'] as string) &&
+      was?.['code_id'] !== is['code_id'] &&
+      !draft.touches('coding', id)
+    )
+      count(is, null)
   for (const [code, { ids, copies, here }] of fresh) {
     if (successors(draft, code).length > 0 || isSplit(draft, code)) continue
     const ours = draft.facts.ours.row('code', code)
@@ -253,17 +290,33 @@ function onRetired(draft: Draft): void {
     if (!retiredHere && here) {
       // Retired there, used here: only where the copy is the one that retired it.
       for (const side of draft.facts.sides)
-        if (side.row('code', code)?.['status'] === 'retired' && atBase(side, 'code', code)?.['status'] !== 'retired') sides.push(side.at)
+        if (side.row('code', code)?.['status'] === 'retired' && atBase(side, 'code', code)?.['status'] !== 'retired')
+          sides.push(side.at)
     }
-    if (!retiredHere) for (const copy of copies) if (draft.facts.sides[copy]!.row('code', code)?.['status'] !== 'retired') sides.push(copy)
+    if (!retiredHere)
+      for (const copy of copies)
+        if (draft.facts.sides[copy]!.row('code', code)?.['status'] !== 'retired') sides.push(copy)
     // Used before it was retired, on the very side that retired it: that side knew.
-    const knew = retiredHere && sides.every(at => atBase(draft.facts.sides[at]!, 'code', code)?.['status'] === 'retired')
+    const knew =
+      retiredHere && sides.every(at => atBase(draft.facts.sides[at]!, 'code', code)?.['status'] === 'retired')
     if (sides.length === 0 || knew) continue
-    reactivate(draft, code, ids, [...new Set(sides)].sort((a, b) => a - b), retiredHere)
+    reactivate(
+      draft,
+      code,
+      ids,
+      [...new Set(sides)].sort((a, b) => a - b),
+      retiredHere,
+    )
   }
 }
 
-function reactivate(draft: Draft, code: string, ids: readonly string[], copies: readonly number[], retiredHere: boolean): void {
+function reactivate(
+  draft: Draft,
+  code: string,
+  ids: readonly string[],
+  copies: readonly number[],
+  retiredHere: boolean,
+): void {
   draft.set('code', code, { status: 'proposed' }, 'M16', copies[0] ?? null)
   const count = ids.length === 1 ? '1 coding was' : `${ids.length} codings were`
   const remove = ids.map((id): Patch => ({ do: 'take', table: 'coding', id }))
@@ -275,14 +328,23 @@ function reactivate(draft: Draft, code: string, ids: readonly string[], copies: 
     copies,
     options: [
       { id: 'keep', label: 'Keep it, proposed', patches: [] },
-      { id: 'retire', label: 'Retire it, the codings stay', patches: [{ do: 'set', table: 'code', id: code, row: { status: 'retired' } }] },
+      {
+        id: 'retire',
+        label: 'Retire it, the codings stay',
+        patches: [{ do: 'set', table: 'code', id: code, row: { status: 'retired' } }],
+      },
       {
         id: 'move',
         label: 'Retire it, the codings go to …',
         takes: 'code',
         patches: [
           { do: 'set', table: 'code', id: code, row: { status: 'retired' } },
-          ...ids.map((id): Patch => ({ do: 'set', table: 'coding', id, row: { code_id: '\u0000given', was_code_id: code } })),
+          ...ids.map((id): Patch => ({
+            do: 'set',
+            table: 'coding',
+            id,
+            row: { code_id: '\u0000given', was_code_id: code },
+          })),
         ],
       },
       {
@@ -305,11 +367,13 @@ function overlapping(draft: Draft): void {
     if (list) list.push({ row, from })
     else places.set(name, [{ row, from }])
   }
-  for (const [id, { was, is }] of draft.facts.ours.touched('coding')) if (was === null && is !== null && !draft.touches('coding', id)) add(is, null)
+  for (const [id, { was, is }] of draft.facts.ours.touched('coding'))
+    if (was === null && is !== null && !draft.touches('coding', id)) add(is, null)
   const coders = new Set([...places.keys()].map(name => name.slice(0, 32)))
   const bySide = new Map<string, Set<number>>()
   for (const { row, copy } of draft.laid('coding').values())
-    if (row !== null && copy !== null) bySide.set(row['coder_id'] as string, (bySide.get(row['coder_id'] as string) ?? new Set()).add(copy))
+    if (row !== null && copy !== null)
+      bySide.set(row['coder_id'] as string, (bySide.get(row['coder_id'] as string) ?? new Set()).add(copy))
   for (const [id, { row, copy }] of draft.laid('coding')) {
     if (row === null || draft.facts.ours.row('coding', id) !== null) continue
     const coder = row['coder_id'] as string
@@ -318,7 +382,10 @@ function overlapping(draft: Draft): void {
   for (const list of places.values()) {
     if (new Set(list.map(one => one.from)).size < 2) continue
     const ranges = list
-      .map(one => ({ ...one, ...(rangeOf(draft, one.row['anchor_id'] as string) ?? { source: '', start: [0, 0], end: [0, 0] }) }))
+      .map(one => ({
+        ...one,
+        ...(rangeOf(draft, one.row['anchor_id'] as string) ?? { source: '', start: [0, 0], end: [0, 0] }),
+      }))
       .sort((a, b) => (a.source === b.source ? before(a.start, b.start) : a.source < b.source ? -1 : 1))
     for (const [at, one] of ranges.entries()) {
       const next = ranges[at + 1]
@@ -335,7 +402,8 @@ function before(a: readonly number[], b: readonly number[]): number {
 function rangeOf(draft: Draft, anchorId: string): { source: string; start: number[]; end: number[] } | null {
   const anchor = draft.row('anchor', anchorId)
   if (!anchor) return null
-  const place = (column: string) => (draft.row('paragraph', anchor[column] as string)?.['place'] as number | undefined) ?? 0
+  const place = (column: string) =>
+    (draft.row('paragraph', anchor[column] as string)?.['place'] as number | undefined) ?? 0
   return {
     source: anchor['source_id'] as string,
     start: [place('start_paragraph_id'), anchor['start_offset'] as number],
@@ -349,7 +417,8 @@ function withoutConsent(draft: Draft): void {
   if (withdrawn.length === 0) return
   const sources = new Set<string>()
   for (const { case_id: caseId } of withdrawn) {
-    for (const row of draft.where('speaker', 'participant_id', caseId as string)) sources.add(row['source_id'] as string)
+    for (const row of draft.where('speaker', 'participant_id', caseId as string))
+      sources.add(row['source_id'] as string)
     for (const row of draft.where('case_source', 'case_id', caseId as string)) sources.add(row['source_id'] as string)
   }
   const found = new Map<string, { coding: Row; anchor: Row | null; copy: number | null }[]>()

@@ -2,7 +2,16 @@
 
 import type { Facts, TableFacts } from './facts.ts'
 import { fieldLabel, fieldWords, nameOfRow, thingWord } from './names.ts'
-import type { MergeKind, MergeObject, Patch, Question, QuestionField, QuestionOption, Row, StoredField } from './types.ts'
+import type {
+  MergeKind,
+  MergeObject,
+  Patch,
+  Question,
+  QuestionField,
+  QuestionOption,
+  Row,
+  StoredField,
+} from './types.ts'
 
 interface Laid {
   readonly row: Row | null
@@ -224,7 +233,12 @@ export class Draft {
       asking.kind,
       asking.table,
       asking.id,
-      fields.map(field => [field.field, field.base, field.ours, [...field.theirs].sort()]),
+      fields.map(field => [
+        field.field,
+        field.base,
+        field.ours,
+        [...field.theirs].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1)),
+      ]),
       fields.length === 0 ? asking.says : '',
     ])
     const id = this.facts.digest(told)

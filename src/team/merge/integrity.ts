@@ -19,7 +19,8 @@ function keepNeeded(draft: Draft): void {
   for (;;) {
     const taken = new Map<string, Set<string>>()
     for (const table of draft.laidTables)
-      for (const [id, { row }] of draft.laid(table)) if (row === null) taken.set(table, (taken.get(table) ?? new Set()).add(id))
+      for (const [id, { row }] of draft.laid(table))
+        if (row === null) taken.set(table, (taken.get(table) ?? new Set()).add(id))
     if (taken.size === 0) return
     const needed = new Map<string, string>()
     for (const { name: child, refs } of draft.facts.tables)
@@ -32,7 +33,8 @@ function keepNeeded(draft: Draft): void {
         }
         for (const id of gone) {
           if (needed.has(id)) continue
-          if (draft.facts.ours.where(child, column, id).some(row => !draft.touches(child, row['id'] as string))) needed.set(id, table)
+          if (draft.facts.ours.where(child, column, id).some(row => !draft.touches(child, row['id'] as string)))
+            needed.set(id, table)
         }
       }
     if (needed.size === 0) return
@@ -70,7 +72,8 @@ function bringMissing(draft: Draft): void {
         const found = table === 'anchor_question' && to === 'text_edit' ? null : draft.find(to, id)
         if (found === null) {
           // Nothing anywhere: a reference that may be empty is emptied, a row that cannot be without it stays out.
-          if (draft.facts.ours.row(table, row['id'] as string) === null && !isOptional(table, column)) draft.leave(table, row['id'] as string)
+          if (draft.facts.ours.row(table, row['id'] as string) === null && !isOptional(table, column))
+            draft.leave(table, row['id'] as string)
           else draft.set(table, row['id'] as string, { [column]: null }, 'changed', copy)
           continue
         }
@@ -135,6 +138,7 @@ function dropFreePlaces(draft: Draft): void {
   for (const id of fresh)
     if (draft.facts.ours.row('anchor', id) === null) {
       draft.leave('anchor', id)
-      for (const row of draft.where('anchor_question', 'anchor_id', id)) draft.leave('anchor_question', row['id'] as string)
+      for (const row of draft.where('anchor_question', 'anchor_id', id))
+        draft.leave('anchor_question', row['id'] as string)
     }
 }

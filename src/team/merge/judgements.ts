@@ -9,7 +9,9 @@ import type { Row } from './types.ts'
 export const summarySubject: Subject = {
   twin(draft, row) {
     const code = row['code_id'] ?? null
-    const here = draft.where('summary', 'case_id', row['case_id'] as string).find(one => (one['code_id'] ?? null) === code)
+    const here = draft
+      .where('summary', 'case_id', row['case_id'] as string)
+      .find(one => (one['code_id'] ?? null) === code)
     return here && here['id'] !== row['id'] ? (here['id'] as string) : null
   },
   clashes(draft, id, clashes) {
@@ -34,12 +36,24 @@ function bothTexts(draft: Draft, id: string, clash: Clash): void {
     text += head + theirs
   }
   if (parts.length === 0) return
-  draft.set('summary', id, { text, status: 'draft', reviewed_by_id: null, reviewed_at: null, signed_by_id: null, signed_at: null }, 'M39', parts[0]!.side)
+  draft.set(
+    'summary',
+    id,
+    { text, status: 'draft', reviewed_by_id: null, reviewed_at: null, signed_by_id: null, signed_at: null },
+    'M39',
+    parts[0]!.side,
+  )
   for (const { side, from } of parts)
     draft.later.push(() => {
       for (const [link, { row, copy }] of draft.laid('summary_link'))
         if (row !== null && copy === side && row['summary_id'] === id)
-          draft.set('summary_link', link, { phrase_start: (row['phrase_start'] as number) + from, phrase_end: (row['phrase_end'] as number) + from }, 'M39', side)
+          draft.set(
+            'summary_link',
+            link,
+            { phrase_start: (row['phrase_start'] as number) + from, phrase_end: (row['phrase_end'] as number) + from },
+            'M39',
+            side,
+          )
     })
   const sides = parts.map(part => part.side)
   draft.ask({
@@ -57,7 +71,12 @@ function bothTexts(draft: Draft, id: string, clash: Clash): void {
         label: parts.length === 1 ? 'Theirs only' : `${draft.facts.sides[part.side]!.mark}’s only`,
         patches: [{ do: 'set' as const, table: 'summary', id, row: part.row }],
       })),
-      { id: 'text', label: 'Use this text', takes: 'text', patches: [{ do: 'set', table: 'summary', id, row: { text: '\u0000given' } }] },
+      {
+        id: 'text',
+        label: 'Use this text',
+        takes: 'text',
+        patches: [{ do: 'set', table: 'summary', id, row: { text: '\u0000given' } }],
+      },
     ],
     standing: 'both',
   })
@@ -71,7 +90,12 @@ export const memoSubject: Subject = {
       let body = clash.ours['body'] as string
       let overlapping = false
       for (const { side, row } of clash.theirs) {
-        const joined = joinProse(clash.base['body'] as string, body, row['body'] as string, draft.facts.sides[side]!.mark)
+        const joined = joinProse(
+          clash.base['body'] as string,
+          body,
+          row['body'] as string,
+          draft.facts.sides[side]!.mark,
+        )
         body = joined.text
         overlapping ||= joined.overlapping
       }

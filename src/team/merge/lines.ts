@@ -42,13 +42,26 @@ const SAYS: Readonly<Record<string, string>> = {
 }
 
 /** Rows that only hold others together: they are written, and not told one by one. */
-const UNTOLD = new Set(['anchor', 'paragraph', 'anchor_question', 'framework_operation', 'memo_link', 'speaker', 'text_edit', 'summary_link', 'summary_former'])
+const UNTOLD = new Set([
+  'anchor',
+  'paragraph',
+  'anchor_question',
+  'framework_operation',
+  'memo_link',
+  'speaker',
+  'text_edit',
+  'summary_link',
+  'summary_former',
+])
 
 const NAMED = 20
 
 /** Lines by kind and thing, the numbered kinds first. */
 export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
-  const lines = new Map<string, { kind: MergeKind; what: string; count: number; by: Map<number | null, number>; names: string[] }>()
+  const lines = new Map<
+    string,
+    { kind: MergeKind; what: string; count: number; by: Map<number | null, number>; names: string[] }
+  >()
   const count = (kind: MergeKind, what: string, copy: number | null, more: number, name: () => string) => {
     const at = `${kind} ${what}`
     let line = lines.get(at)
@@ -63,8 +76,14 @@ export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
     if (UNTOLD.has(deed.table)) continue
     const isThing = deed.kind === 'added' || deed.kind === 'changed' || deed.kind === 'removed'
     // What only changes its place in a list is no news.
-    if (deed.kind === 'changed' && Object.keys(deed.row ?? {}).every(column => column === 'place' || column === 'text_hash')) continue
-    count(deed.kind, deed.table, deed.copy, 1, () => (isThing && deed.table === 'coding' ? '' : draft.object(deed.table, deed.id).name))
+    if (
+      deed.kind === 'changed' &&
+      Object.keys(deed.row ?? {}).every(column => column === 'place' || column === 'text_hash')
+    )
+      continue
+    count(deed.kind, deed.table, deed.copy, 1, () =>
+      isThing && deed.table === 'coding' ? '' : draft.object(deed.table, deed.id).name,
+    )
   }
   for (const note of draft.notes) count(note.kind, note.what, note.copy, note.count, () => note.name)
   return [...lines.values()]

@@ -53,7 +53,9 @@ export function meet(draft: Draft, table: string, id: string, offers: readonly O
       return
     }
     const first = present[0]!
-    const arriving = subject.arrives ? subject.arrives(draft, first.is!, first.side) : { row: first.is!, kind: 'added' as const }
+    const arriving = subject.arrives
+      ? subject.arrives(draft, first.is!, first.side)
+      : { row: first.is!, kind: 'added' as const }
     if (arriving === null) return
     draft.put(table, arriving.row, arriving.kind, first.side)
     ours = arriving.row
@@ -144,7 +146,14 @@ export function askFields(draft: Draft, table: string, id: string, rule: TableRu
 }
 
 /** Asks which of several values holds, column by column. Ours stands until then. */
-export function askColumns(draft: Draft, table: string, id: string, kind: MergeKind, group: readonly Clash[], says?: string): void {
+export function askColumns(
+  draft: Draft,
+  table: string,
+  id: string,
+  kind: MergeKind,
+  group: readonly Clash[],
+  says?: string,
+): void {
   const sides = [...new Set(group.flatMap(clash => clash.theirs.map(one => one.side)))].sort((a, b) => a - b)
   const stored: StoredField[] = group.map(clash => ({
     field: clash.columns[0]!,
@@ -162,13 +171,33 @@ export function askColumns(draft: Draft, table: string, id: string, kind: MergeK
       patches: [{ do: 'set', table, id, row: all(field => field.theirs[at]!) }],
     })
   if (stored.every(field => field.base !== null))
-    options.push({ id: 'base', label: 'Back to the base', patches: [{ do: 'set', table, id, row: all(field => field.base) }] })
+    options.push({
+      id: 'base',
+      label: 'Back to the base',
+      patches: [{ do: 'set', table, id, row: all(field => field.base) }],
+    })
   options.push({ id: 'fields', label: 'Use this result', takes: 'fields', patches: [] })
-  draft.ask({ kind, table, id, says: says ?? SAYS[kind] ?? 'Changed otherwise on both sides.', copies: sides, stored, options, standing: 'ours' })
+  draft.ask({
+    kind,
+    table,
+    id,
+    says: says ?? SAYS[kind] ?? 'Changed otherwise on both sides.',
+    copies: sides,
+    stored,
+    options,
+    standing: 'ours',
+  })
 }
 
 /** A row that is gone here and was changed there: it comes back, and that is asked about. */
-export function askRemoved(draft: Draft, table: string, id: string, rule: TableRule, offers: readonly Offer[], kind?: MergeKind): void {
+export function askRemoved(
+  draft: Draft,
+  table: string,
+  id: string,
+  rule: TableRule,
+  offers: readonly Offer[],
+  kind?: MergeKind,
+): void {
   const [first] = offers
   if (!offers.some(offer => changed(rule, offer.is!, offer.was!))) return
   draft.put(table, first!.is!, kind ?? rule.kind('removed'), first!.side)
@@ -188,7 +217,15 @@ export function askRemoved(draft: Draft, table: string, id: string, rule: TableR
 }
 
 /** A row that is gone there and was changed here: it stays, and that is asked about. */
-export function askKept(draft: Draft, table: string, row: Row, rule: TableRule, gone: readonly Offer[], kind?: MergeKind, says?: string): void {
+export function askKept(
+  draft: Draft,
+  table: string,
+  row: Row,
+  rule: TableRule,
+  gone: readonly Offer[],
+  kind?: MergeKind,
+  says?: string,
+): void {
   const id = row['id'] as string
   const was = gone[0]!.was
   draft.ask({
@@ -229,6 +266,7 @@ export function changed(rule: TableRule, row: Row, was: Row): boolean {
   return false
 }
 
+/** Whether two rows hold the same in some columns. */
 export function alike(columns: readonly string[], a: Row, b: Row): boolean {
   return columns.every(column => (a[column] ?? null) === (b[column] ?? null))
 }
@@ -237,6 +275,7 @@ function isEmpty(columns: readonly string[], row: Row): boolean {
   return columns.every(column => (row[column] ?? null) === null)
 }
 
+/** Some columns of a row. */
 export function pick(columns: readonly string[], row: Row): Row {
   return Object.fromEntries(columns.map(column => [column, row[column] ?? null]))
 }

@@ -131,7 +131,18 @@ interface Finds {
   find(table: string, id: string): Row | null
 }
 
-const NAMING = ['name', 'label', 'title', 'short_name', 'statement', 'wording', 'words', 'key', 'field', 'says'] as const
+const NAMING = [
+  'name',
+  'label',
+  'title',
+  'short_name',
+  'statement',
+  'wording',
+  'words',
+  'key',
+  'field',
+  'says',
+] as const
 const LONG = 120
 
 /** What a row is called, by its own words or by what it stands on. */

@@ -37,7 +37,8 @@ export function planMerge(facts: Facts, counts: Omit<Plan['counts'], 'result'>, 
   let texts: ReadonlySet<string> = new Set()
   for (const { name } of facts.tables) {
     if (name === 'paragraph') texts = meetTexts(draft)
-    else if (name === 'anchor') meetTable(draft, name, anchorSubject(draft), row => texts.has(row['source_id'] as string))
+    else if (name === 'anchor')
+      meetTable(draft, name, anchorSubject(draft), row => texts.has(row['source_id'] as string))
     else if (name !== 'text_edit') meetTable(draft, name, subjects[name] ?? {})
   }
   settleCodes(draft)
@@ -52,7 +53,9 @@ export function planMerge(facts: Facts, counts: Omit<Plan['counts'], 'result'>, 
     lastChange,
     deeds,
     lines: linesOf(draft, deeds),
-    questions: draft.questions.filter(question => question.options.length > 0).sort((a, b) => (a.kind === b.kind ? (a.object.name < b.object.name ? -1 : 1) : a.kind < b.kind ? -1 : 1)),
+    questions: draft.questions
+      .filter(question => question.options.length > 0)
+      .sort((a, b) => (a.kind === b.kind ? (a.object.name < b.object.name ? -1 : 1) : a.kind < b.kind ? -1 : 1)),
     counts: { ...counts, result: resultOf(counts.ours, deeds) },
     same: draft.aliases,
   }
@@ -109,7 +112,10 @@ function meetTable(draft: Draft, table: string, subject: Subject, skips: (row: R
     const row = draft.mapped(table, is!)
     const twin = subject.twin ? subject.twin(draft, row, side) : draft.twin(table, row)
     if (twin !== null) draft.alias(id, twin)
-    const now = twin === null && draft.aliases.size === 0 ? offers : offers.map(offer => ({ ...offer, is: draft.mapped(table, offer.is!) }))
+    const now =
+      twin === null && draft.aliases.size === 0
+        ? offers
+        : offers.map(offer => ({ ...offer, is: draft.mapped(table, offer.is!) }))
     meet(draft, table, twin ?? id, now, subject)
   }
 }
@@ -121,16 +127,18 @@ function meetTexts(draft: Draft): ReadonlySet<string> {
     for (const side of draft.facts.sides)
       for (const { is } of side.touched(table).values()) {
         if (is === null || draft.known(is['source_id'] as string) !== is['source_id'] || !isNew(is)) continue
-        if (draft.row('source', is['source_id'] as string) !== null) draft.put(table, draft.mapped(table, is), 'added', side.at)
+        if (draft.row('source', is['source_id']) !== null) draft.put(table, draft.mapped(table, is), 'added', side.at)
       }
   return mergeTexts(draft)
 }
 
 /** Places: the same one under two ids is one. */
 function anchorSubject(draft: Draft): Subject {
-  const at = (row: Row) => `${row['start_paragraph_id']} ${row['start_offset']} ${row['end_paragraph_id']} ${row['end_offset']}`
+  const at = (row: Row) =>
+    `${row['start_paragraph_id']} ${row['start_offset']} ${row['end_paragraph_id']} ${row['end_offset']}`
   const places = new Map<string, string>()
-  for (const [id, { is }] of draft.facts.ours.touched('anchor')) if (is !== null && is['lost'] === 0) places.set(at(is), id)
+  for (const [id, { is }] of draft.facts.ours.touched('anchor'))
+    if (is !== null && is['lost'] === 0) places.set(at(is), id)
   return {
     twin: (_draft, row) => {
       const twin = places.get(at(row))
@@ -184,7 +192,11 @@ const COUNTED = { sources: 'source', codes: 'code', codings: 'coding', evidence:
 
 /** The counts of the result: ours, with what comes and without what goes. */
 export function resultOf(ours: MergeCounts, deeds: readonly Pick<Deed, 'do' | 'table'>[]): MergeCounts {
-  const count = (table: string) => deeds.reduce((sum, deed) => sum + (deed.table !== table ? 0 : deed.do === 'insert' ? 1 : deed.do === 'delete' ? -1 : 0), 0)
+  const count = (table: string) =>
+    deeds.reduce(
+      (sum, deed) => sum + (deed.table !== table ? 0 : deed.do === 'insert' ? 1 : deed.do === 'delete' ? -1 : 0),
+      0,
+    )
   const entries = Object.entries(COUNTED).map(([name, table]) => [name, ours[name as keyof MergeCounts] + count(table)])
-  return Object.fromEntries(entries) as unknown as MergeCounts
+  return Object.fromEntries(entries) as MergeCounts
 }

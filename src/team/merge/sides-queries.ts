@@ -37,7 +37,9 @@ export function mergedTables(read: Read): TableFacts[] {
   return parentsFirst(read)
     .filter(name => !OWN.has(name))
     .flatMap(name => {
-      const columns = read.all<{ name: string }>({ text: 'SELECT name FROM pragma_table_info(?, 'main')', values: [name] }).map(row => row.name)
+      const columns = read
+        .all<{ name: string }>({ text: "SELECT name FROM pragma_table_info(?, 'main')", values: [name] })
+        .map(row => row.name)
       if (columns[0] !== 'n' || columns[1] !== 'id') return []
       const refs = read
         .all<{ column: string; table: string }>({
@@ -46,8 +48,15 @@ export function mergedTables(read: Read): TableFacts[] {
         })
         .concat(SOFT.filter(([table]) => table === name).map(([, column, table]) => ({ column, table })))
       const unique = read
-        .all<{ name: string }>({ text: `SELECT name FROM pragma_index_list(?, 'main') WHERE "unique" = 1 AND partial = 0`, values: [name] })
-        .map(index => read.all<{ name: string }>({ text: 'SELECT name FROM pragma_index_info(?, 'main')', values: [index.name] }).map(row => row.name))
+        .all<{ name: string }>({
+          text: `SELECT name FROM pragma_index_list(?, 'main') WHERE "unique" = 1 AND partial = 0`,
+          values: [name],
+        })
+        .map(index =>
+          read
+            .all<{ name: string }>({ text: "SELECT name FROM pragma_index_info(?, 'main')", values: [index.name] })
+            .map(row => row.name),
+        )
         .filter(set => !(set.length === 1 && set[0] === 'id'))
       return [{ name, columns, refs, unique }]
     })
@@ -81,7 +90,10 @@ class FileRows implements Rows {
     if (!rows) this.#rows.set(table, (rows = new Map()))
     let row = rows.get(id)
     if (row === undefined) {
-      row = this.#touched.get(table)?.get(id)?.is ?? imagesWhere(this.read, this.shape(table), 'id = ?', [Buffer.from(id, 'hex')])[0] ?? null
+      row =
+        this.#touched.get(table)?.get(id)?.is ??
+        imagesWhere(this.read, this.shape(table), 'id = ?', [Buffer.from(id, 'hex')])[0] ??
+        null
       rows.set(id, row)
     }
     return row
@@ -89,7 +101,9 @@ class FileRows implements Rows {
 
   where(table: string, column: string, value: string | number): readonly Image[] {
     const isBytes = this.shape(table).columns.find(one => one.name === column)?.bytes ?? false
-    return imagesWhere(this.read, this.shape(table), `"${column}" = ?`, [isBytes && typeof value === 'string' ? Buffer.from(value, 'hex') : value])
+    return imagesWhere(this.read, this.shape(table), `"${column}" = ?`, [
+      isBytes && typeof value === 'string' ? Buffer.from(value, 'hex') : value,
+    ])
   }
 
   all(table: string): readonly Image[] {
@@ -101,10 +115,13 @@ class FileRows implements Rows {
   touched(table: string): Map<string, TouchedRow> {
     let touched = this.#touched.get(table)
     if (!touched) {
-      touched = this.#position === null ? this.#differing(table) : touchedRows(this.read, this.shape(table), this.#position)
+      touched =
+        this.#position === null ? this.#differing(table) : touchedRows(this.read, this.shape(table), this.#position)
       this.#touched.set(table, touched)
       // Coders come in outside the log.
-      if (table === 'coder' && this.#position !== null && this.#other) for (const [id, row] of this.#differing(table)) if (!touched.has(id) && this.#other.row(table, id) === null) touched.set(id, row)
+      if (table === 'coder' && this.#position !== null && this.#other)
+        for (const [id, row] of this.#differing(table))
+          if (!touched.has(id) && this.#other.row(table, id) === null) touched.set(id, row)
     }
     return touched
   }
@@ -113,7 +130,8 @@ class FileRows implements Rows {
     const found = new Map<string, TouchedRow>()
     for (const is of this.all(table)) {
       const ours = this.#other!.row(table, is['id'] as string)
-      if (ours === null || Object.keys(is).some(column => column !== 'n' && ours[column] !== is[column])) found.set(is['id'] as string, { was: null, is, removedBy: null })
+      if (ours === null || Object.keys(is).some(column => column !== 'n' && ours[column] !== is[column]))
+        found.set(is['id'] as string, { was: null, is, removedBy: null })
     }
     return found
   }
@@ -149,7 +167,11 @@ export function aboutCopy(ours: Read, copy: OpenCopy): MergeCopy {
     handedOutAt: known?.madeAt ?? null,
     position: known?.position ?? 0,
     version: known?.version?.label ?? null,
-    isOlder: known ? listHandOuts(ours).some(one => one.position > known.position && (one.version?.id ?? '') !== (known.version?.id ?? '')) : false,
+    isOlder: known
+      ? listHandOuts(ours).some(
+          one => one.position > known.position && (one.version?.id ?? '') !== (known.version?.id ?? ''),
+        )
+      : false,
     digest: copy.digest,
     lastChange,
     cameBefore: before?.at(-1)?.broughtInAt ?? null,
@@ -184,8 +206,9 @@ export function factsOf(
       all: table => rows.all(table),
       touched: table => rows.touched(table),
       clockRanBack:
-        read.get(sql`SELECT 1 FROM (SELECT made_at, lag(made_at) OVER (PARTITION BY coder_id ORDER BY n) AS before FROM change) WHERE made_at < before LIMIT 1`) !==
-        undefined,
+        read.get(
+          sql`SELECT 1 FROM (SELECT made_at, lag(made_at) OVER (PARTITION BY coder_id ORDER BY n) AS before FROM change) WHERE made_at < before LIMIT 1`,
+        ) !== undefined,
     }
   })
   return {
@@ -193,7 +216,8 @@ export function factsOf(
     ours: mine,
     sides,
     digest: words => sha(words).subarray(0, 16).toString('hex'),
-    derivedId: (kind, words) => Buffer.from(asVersion8(sha(`${projectId}\u0000merge ${kind}\u0000${words}`).subarray(0, 16))).toString('hex'),
+    derivedId: (kind, words) =>
+      Buffer.from(asVersion8(sha(`${projectId}\u0000merge ${kind}\u0000${words}`).subarray(0, 16))).toString('hex'),
     wordsDigest: words => Buffer.from(digestOf(words)).toString('hex'),
     textHash: text => sha(text).toString('hex'),
     remembered,
@@ -217,15 +241,16 @@ export function countsIn(read: Read): MergeCounts {
     name,
     read.get<{ count: number }>({ text: `SELECT count(*) AS count FROM main."${table}"`, values: [] })!.count,
   ])
-  return Object.fromEntries(entries) as unknown as MergeCounts
+  return Object.fromEntries(entries) as MergeCounts
 }
 
 /** How many of each there were at the oldest base. */
 export function baseCounts(facts: Facts, ours: MergeCounts): MergeCounts {
   const entries = Object.entries(COUNTED).map(([name, table]) => {
     let count = ours[name as keyof MergeCounts]
-    for (const { was, is } of facts.ours.touched(table).values()) count += (was === null ? 0 : 1) - (is === null ? 0 : 1)
+    for (const { was, is } of facts.ours.touched(table).values())
+      count += (was === null ? 0 : 1) - (is === null ? 0 : 1)
     return [name, count]
   })
-  return Object.fromEntries(entries) as unknown as MergeCounts
+  return Object.fromEntries(entries) as MergeCounts
 }

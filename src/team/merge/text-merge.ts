@@ -54,7 +54,12 @@ export function joinTexts(
     const joined = joinParagraph(was, row, there, redacted.here.has(id), redacted.there.has(id))
     if (joined === null) {
       clashing.add(id)
-      clashes.push({ paragraph: id, base: was['text'] as string, ours: row['text'] as string, theirs: there['text'] as string })
+      clashes.push({
+        paragraph: id,
+        base: was['text'] as string,
+        ours: row['text'] as string,
+        theirs: there['text'] as string,
+      })
       rows.push(row)
     } else {
       if (joined !== row) touched = true
@@ -80,7 +85,8 @@ function joinParagraph(was: Row, ours: Row, theirs: Row, redactedHere: boolean, 
   const columns: Record<string, string | number | null> = { ...ours }
   for (const column of ['style', 'level', 'page', 'speaker_id'] as const)
     if (theirs[column] !== was[column] && ours[column] === was[column]) columns[column] = theirs[column] ?? null
-  if (there === base || there === here || (redactedHere && redactedThere && here === there)) return sameRow(columns, ours)
+  if (there === base || there === here || (redactedHere && redactedThere && here === there))
+    return sameRow(columns, ours)
   if (here === base) {
     for (const column of ['text', 'speech_start', 'marks'] as const) columns[column] = theirs[column] ?? null
     return columns
@@ -108,7 +114,9 @@ function sameRow(columns: Row, row: Row): Row {
 function within(marks: string | null, length: number): string | null {
   if (marks === null) return null
   try {
-    const kept = (JSON.parse(marks) as [number, number, string][]).filter(([start, end]) => start < end && end <= length)
+    const kept = (JSON.parse(marks) as [number, number, string][]).filter(
+      ([start, end]) => start < end && end <= length,
+    )
     return kept.length === 0 ? null : JSON.stringify(kept)
   } catch {
     return null
@@ -189,14 +197,23 @@ function byId(rows: readonly Row[]): Map<string, Row> {
 }
 
 /** A text written on both sides, joined paragraph by paragraph. Paragraphs that both changed otherwise stand one after the other, theirs marked. Texts that already hold the other's come back as they are. */
-export function joinProse(base: string, ours: string, theirs: string, mark: string): { text: string; overlapping: boolean } {
+export function joinProse(
+  base: string,
+  ours: string,
+  theirs: string,
+  mark: string,
+): { text: string; overlapping: boolean } {
   if (ours === theirs || theirs === base) return { text: ours, overlapping: false }
   if (ours === base) return { text: theirs, overlapping: false }
   const joined = joinWords(base, ours, theirs)
   if (joined !== null) return { text: joined, overlapping: false }
   const has = new Set(ours.split('\n').map(line => line.trim()))
   const was = new Set(base.split('\n').map(line => line.trim()))
-  const fresh = theirs.split('\n').filter(line => line.trim() !== '' && !was.has(line.trim()) && !has.has(line.trim()) && !has.has(marked(line, mark)))
+  const fresh = theirs
+    .split('\n')
+    .filter(
+      line => line.trim() !== '' && !was.has(line.trim()) && !has.has(line.trim()) && !has.has(marked(line, mark)),
+    )
   if (fresh.length === 0) return { text: ours, overlapping: false }
   return { text: `${ours.trimEnd()}\n${fresh.map(line => marked(line, mark)).join('\n')}`, overlapping: true }
 }

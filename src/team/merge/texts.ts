@@ -60,7 +60,8 @@ function mergeText(draft: Draft, source: string): void {
     const there = redactedThere(side, source, base, theirs)
     const joined = joinTexts(base.rows, now.rows, theirs.rows, { here: redactions(base, now), there })
     const next = laid(placed(joined.rows, now))
-    for (const clash of joined.clashes) askText(draft, source, side, clash, redactions(base, now).has(clash.paragraph) || there.has(clash.paragraph))
+    for (const clash of joined.clashes)
+      askText(draft, source, side, clash, redactions(base, now).has(clash.paragraph) || there.has(clash.paragraph))
     if (!joined.touched) {
       edits.set(side.at, null)
       continue
@@ -71,7 +72,10 @@ function mergeText(draft: Draft, source: string): void {
     now = next
   }
   if (now !== ours) writeText(draft, source, ours, now)
-  if (redactions(ours, ours, true).size > 0 && draft.facts.sides.some(side => side.where('anchor', 'source_id', source).length > 0))
+  if (
+    redactions(ours, ours, true).size > 0 &&
+    draft.facts.sides.some(side => side.where('anchor', 'source_id', source).length > 0)
+  )
     draft.note('M27', 'source', draft.object('source', source).name, null)
   mergeHistory(draft, source, edits)
   mergePlaces(draft, source, ours, now, edits)
@@ -118,7 +122,8 @@ function between(steps: readonly { inserted: string }[], base: Laid, now: Laid, 
     const was = base.at.get(row['id'] as string)
     const before = was === undefined ? null : (base.rows[was]!['text'] as string)
     const text = row['text'] as string
-    if ((all || before !== text) && steps.some(step => step.inserted === '' || text.includes(step.inserted))) found.add(row['id'] as string)
+    if ((all || before !== text) && steps.some(step => step.inserted === '' || text.includes(step.inserted)))
+      found.add(row['id'] as string)
   }
   return found
 }
@@ -148,7 +153,9 @@ function askText(draft: Draft, source: string, side: Side, clash: TextClash, red
     options: [
       { id: 'ours', label: 'Keep ours', patches: [] },
       ...(isThere && clash.theirs !== null ? [{ id: 'theirs', label: 'Take theirs', patches: set(clash.theirs) }] : []),
-      ...(isThere ? [{ id: 'text', label: 'Use this wording', takes: 'text' as const, patches: set('\u0000given') }] : []),
+      ...(isThere
+        ? [{ id: 'text', label: 'Use this wording', takes: 'text' as const, patches: set('\u0000given') }]
+        : []),
     ],
     standing: 'ours',
   })
@@ -168,7 +175,8 @@ function writeText(draft: Draft, source: string, ours: Laid, now: Laid): void {
     const was = ours.at.get(row['id'] as string)
     if (was === undefined || ours.rows[was] !== row) draft.put('paragraph', row, 'M25', null)
   }
-  for (const row of ours.rows) if (!now.at.has(row['id'] as string)) draft.take('paragraph', row['id'] as string, 'M25', null)
+  for (const row of ours.rows)
+    if (!now.at.has(row['id'] as string)) draft.take('paragraph', row['id'] as string, 'M25', null)
   draft.set('source', source, { text_hash: draft.facts.textHash(now.text) }, 'M25', null)
 }
 
@@ -207,7 +215,13 @@ function mergeHistory(draft: Draft, source: string, edits: ReadonlyMap<number, s
 }
 
 /** Puts the places of all sides on the merged text. */
-function mergePlaces(draft: Draft, source: string, ours: Laid, now: Laid, edits: ReadonlyMap<number, string | null>): void {
+function mergePlaces(
+  draft: Draft,
+  source: string,
+  ours: Laid,
+  now: Laid,
+  edits: ReadonlyMap<number, string | null>,
+): void {
   const edit = [...edits.values()].findLast(one => one !== null) ?? null
   const moved = now !== ours
   const oursTouched = draft.facts.ours.touched('anchor')
@@ -226,7 +240,8 @@ function mergePlaces(draft: Draft, source: string, ours: Laid, now: Laid, edits:
   }
   if (!moved) return
   for (const row of draft.facts.ours.where('anchor', 'source_id', source))
-    if (!settled.has(row['id'] as string)) carryTo(draft, row, ours, now, null, edit === 'theirs' ? lastEdit(draft, source) : edit)
+    if (!settled.has(row['id'] as string))
+      carryTo(draft, row, ours, now, null, edit === 'theirs' ? lastEdit(draft, source) : edit)
 }
 
 function lastEdit(draft: Draft, source: string): string | null {
@@ -271,7 +286,8 @@ function carryTo(draft: Draft, row: Row, from: Laid, to: Laid, copy: number | nu
     lost: isLost ? 1 : 0,
     ...(was === is ? {} : { digest: draft.facts.wordsDigest(is), words: wordCount(is) }),
   }
-  if (copy !== null || Object.keys(next).some(column => next[column] !== row[column])) draft.put('anchor', next, 'M25', copy)
+  if (copy !== null || Object.keys(next).some(column => next[column] !== row[column]))
+    draft.put('anchor', next, 'M25', copy)
   if (carried.outcome === 'kept' || row['lost'] === 1 || edit === null) return
   if (draft.where('anchor_question', 'anchor_id', id).length > 0) return
   draft.put(

@@ -1,0 +1,140 @@
+import { newId } from '../../base/ids.ts'
+import { Refusal } from '../../base/trouble.ts'
+import { longWork } from '../../store/long-work.ts'
+import { sql } from '../../store/sql.ts'
+import { deriveKey, headOf, isEncrypted } from '../../store/passphrase.ts'
+import { answerQuestion, applyMerge } from '../../team/merge/apply-commands.ts'
+import { compare, type PlannedMerge } from '../../team/merge/compare-queries.ts'
+import type { mergeContract } from '../../team/merge/contract.ts'
+import { getReport, listReports, openQuestions } from '../../team/merge/report-queries.ts'
+import type { AnswersTo } from '../answers.ts'
+import type { OpenProject } from '../open-project.ts'
+import { pathFrom } from '../paths.ts'
+import { pause } from '../pause.ts'
+
+/** Answers about merging copies. */
+export const mergeAnswers: AnswersTo<typeof mergeContract> = {
+  'merge.compare': async (open, { paths, passphrase, decisions }, job) => {
+    const { project } = open
+    const full = paths.map(pathFrom)
+    const keys = await keysFor(full, passphrase, project.key)
+    const planned = await compare(
+      {
+        read: project.read,
+        projectId: project.id,
+        lastChange: project.lastChange,
+        path: project.path,
+        paths: full,
+        key: head => keys.get(Buffer.from(head).toString('hex')),
+        decisions: decisions ?? [],
+      },
+      async doing => {
+        job.progress({ done: 0, total: 0, doing: `Comparing ${doing}` })
+        await pause(job.signal)
+        job.signal.throwIfAborted()
+      },
+    )
+    open.plannedMerge?.close()
+    open.plannedMerge = planned
+    return planned.summary()
+  },
+  'merge.summary': open => open.plannedMerge?.summary() ?? null,
+  'merge.plan': (open, { planId, ...ask }) => kept(open, planId).page(ask),
+  'merge.question': (open, { planId, questionId }) => kept(open, planId).inFull(questionId),
+  'merge.decide': (core, { planId, decisions }) => {
+    const planned = kept(core.needProject(), planId)
+    planned.decide(decisions)
+    return planned.summary()
+  },
+  'merge.decisions': (open, { planId }) => kept(open, planId).decisions,
+  'merge.forget': (core, { planId }) => {
+    const open = core.needProject()
+    kept(open, planId).close()
+    open.plannedMerge = null
+  },
+  'merge.apply': async (open, { planId }, job) => {
+    const planned = kept(open, planId)
+    const { project } = open
+    refuseIfChanged(open, planned)
+    job.progress({ done: 0, total: 3, doing: 'A backup first' })
+    await longWork(
+      { task: 'back up', path: project.path, reason: 'before merge', now: project.now(), key: project.key?.key },
+      job.signal,
+    )
+    job.signal.throwIfAborted()
+    // Work may have gone on while the backup was made.
+    refuseIfChanged(open, planned)
+    job.progress({ done: 1, total: 3, doing: 'Writing' })
+    await pause(job.signal)
+    const before = project.lastChange
+    const report = project.change('Merge copies', open.coderId, tx => applyMerge(tx, planned))
+    job.progress({ done: 2, total: 3, doing: 'Noting the copies' })
+    const by = open.coder
+    for (const copy of planned.plan.copies) {
+      if (copy.handOutId === null || copy.cameBefore !== null) continue
+      const row = {
+        handOutId: copy.handOutId,
+        digest: Buffer.from(copy.digest, 'hex'),
+        lastChange: copy.lastChange,
+        broughtInAt: project.now(),
+        byId: by.id,
+        byName: by.name,
+        actN: project.lastChange > before ? actOfLastChange(open) : null,
+        file: copy.file,
+      }
+      project.keepHandIn(newId(), row, planned.files.find(file => file.path === copy.path)!.read)
+    }
+    planned.close()
+    open.plannedMerge = null
+    project.indexText()
+    return report
+  },
+  'merge.reports': ({ project }) => listReports(project.read),
+  'merge.report': ({ project }, { reportId }) => getReport(project.read, reportId),
+  'merge.open': ({ project }) => openQuestions(project.read),
+  'merge.answer': (tx, { decision }) => answerQuestion(tx, decision),
+}
+
+function kept(open: OpenProject, planId: string): PlannedMerge {
+  const planned = open.plannedMerge
+  if (!planned || planned.id !== planId)
+    throw new Refusal(
+      'plan-gone',
+      'This plan is not kept any more. Compare the copies again; answers that were saved are known.',
+    )
+  return planned
+}
+
+function actOfLastChange({ project }: OpenProject): number | null {
+  return project.read.get<{ n: number }>(sql`SELECT act_n AS n FROM change ORDER BY n DESC LIMIT 1`)?.n ?? null
+}
+
+function refuseIfChanged(open: OpenProject, planned: PlannedMerge): void {
+  if (open.project.lastChange === planned.plan.lastChange) return
+  throw new Refusal(
+    'changed-meanwhile',
+    'The project was changed since the copies were compared. Compare them again: your answers are kept.',
+  )
+}
+
+/** The key of each encrypted copy, by the file's first bytes: from the passphrase given, else the project's own. */
+async function keysFor(
+  paths: readonly string[],
+  passphrase: string | undefined,
+  own: { readonly key: Uint8Array; readonly salt: Uint8Array } | undefined,
+): Promise<Map<string, Uint8Array>> {
+  const keys = new Map<string, Uint8Array>()
+  for (const path of paths) {
+    let head: Uint8Array
+    try {
+      head = headOf(path)
+    } catch {
+      continue
+    }
+    if (!isEncrypted(head)) continue
+    const name = Buffer.from(head).toString('hex')
+    if (passphrase !== undefined) keys.set(name, (await deriveKey(passphrase, head)).key)
+    else if (own && Buffer.from(own.salt).toString('hex') === name) keys.set(name, own.key)
+  }
+  return keys
+}

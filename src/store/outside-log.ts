@@ -1,0 +1,40 @@
+// What is written down outside the change log, because no undo calls it back: copies that went out and came in, and acts that
+// other files tell of.
+
+import type { Read, RowValues } from './access.ts'
+import { stored } from './change.ts'
+import type { Connection } from './driver.ts'
+import { shapeOf } from './images.ts'
+import { bytesOf, sql } from './sql.ts'
+
+/** Writes down that a copy was handed out or handed in. `null` in place of a row takes one away. Inside a transaction of the caller's. */
+export function writeOfCopies(
+  writer: Connection,
+  table: 'hand_out' | 'hand_in',
+  id: string,
+  row: RowValues | null,
+): void {
+  if (row === null) {
+    writer.write(`DELETE FROM "${table}" WHERE id = ?`, [bytesOf(id)])
+    return
+  }
+  const { byField } = shapeOf(writer, table)
+  const columns = Object.entries(row).map(([field, value]) => ({ ...byField.get(field)!, value }))
+  const next = writer.get<{ n: number }>({ text: `SELECT coalesce(max(n), 0) + 1 AS n FROM "${table}"`, values: [] })!.n
+  writer.write(
+    `INSERT INTO "${table}" (n, id, ${columns.map(({ name }) => name).join(', ')}) VALUES (?, ?, ${columns.map(() => '?').join(', ')})`,
+    [next, bytesOf(id), ...columns.map(({ value, bytes }) => stored(value, bytes))],
+  )
+}
+
+/** Writes down, for the audit trail only, what acts another file's log tells: by whom, when, called what. Those known already once. Inside a transaction of the caller's. */
+export function noteActsOf(writer: Connection, other: Read): void {
+  const acts = other.all<{ id: Uint8Array; label: string; coder_id: Uint8Array; begun_at: string }>(
+    sql`SELECT id, label, coder_id, begun_at FROM act WHERE state IN ('done', 'noted') ORDER BY n`,
+  )
+  for (const act of acts)
+    writer.write(
+      `INSERT INTO act (id, label, coder_id, begun_at, state) VALUES (?, ?, ?, ?, 'noted') ON CONFLICT (id) DO NOTHING`,
+      [act.id, act.label, act.coder_id, act.begun_at],
+    )
+}

@@ -1,0 +1,274 @@
+// Writes a plan: one change of one act. The one writer of what merges did and asked.
+
+import { deflateRawSync } from 'node:zlib'
+import { idFromHex, newId, type SourceId } from '../../base/ids.ts'
+import { stepBetween } from '../../base/text-step.ts'
+import { Refusal } from '../../base/trouble.ts'
+import { editText } from '../../sources/edit-commands.ts'
+import { textStateOf } from '../../sources/queries.ts'
+import type { Change } from '../../store/access.ts'
+import { writeRows } from '../../store/row-commands.ts'
+import { bytesOf, idOf, sql } from '../../store/sql.ts'
+import { listCoders } from '../queries.ts'
+import { patchesOf } from './answer.ts'
+import type { PlannedMerge } from './compare-queries.ts'
+import { keptQuestion, knownQuestions, type KeptQuestion, type KeptReport } from './report-queries.ts'
+import { countsIn } from './sides-queries.ts'
+import type { Decision, MergeReport, OpenQuestion, Patch, Question } from './types.ts'
+
+/** Writes a plan with its answers. Questions without an answer stay open. Gives back the report. */
+export function applyMerge(tx: Change, planned: PlannedMerge): MergeReport {
+  const { plan } = planned
+  const deeds = planned.deeds()
+  const from = plan.copies.map(copy => copy.coder?.name ?? copy.file)
+  keepOriginals(tx, planned)
+  try {
+    writeRows(tx, deeds)
+    correctTexts(tx, planned.patches())
+  } catch (error) {
+    throw asUnfit(error)
+  }
+  const reportId = newId()
+  const summary = planned.summary()
+  const counted = countsIn(tx)
+  const addsUp = Object.entries(summary.counts.result).every(
+    ([name, count]) => counted[name as keyof typeof counted] === count,
+  )
+  const nothing = deeds.length === 0 && plan.questions.every(question => knownQuestions(tx).has(question.id))
+  const report: MergeReport = {
+    id: reportId,
+    mergedAt: tx.now,
+    mergedBy: listCoders(tx).find(coder => coder.id === tx.coderId)?.name ?? '',
+    project: tx.get<{ name: string }>(sql`SELECT name FROM project`)!.name,
+    copies: plan.copies.map(({ path: _path, ...copy }) => ({ ...copy, path: '' })),
+    counts: summary.counts,
+    applied: plan.lines,
+    answered: [],
+    questions: [],
+    addsUp,
+  }
+  // Twice is once: what was brought in before leaves no second trace.
+  if (nothing) return report
+  const kept: KeptReport = { ...report, same: Object.fromEntries(plan.same) }
+  tx.insert('merge_report', {
+    id: reportId,
+    content: deflateRawSync(JSON.stringify(kept)),
+    coderId: tx.coderId,
+    madeAt: tx.now,
+  })
+  const { answered, open } = keepQuestions(tx, planned, reportId, from)
+  tx.describe(`Merge ${from.length === 1 ? 'the copy' : 'copies'} of ${from.join(', ')}`)
+  return { ...report, answered, questions: open }
+}
+
+/** The original files of sources that come in. */
+function keepOriginals(tx: Change, planned: PlannedMerge): void {
+  for (const deed of planned.deeds()) {
+    const hash = deed.table === 'source' ? deed.row?.['blob_hash'] : undefined
+    if (typeof hash !== 'string') continue
+    const bytes = Buffer.from(hash, 'hex')
+    for (const file of planned.files) {
+      const blob = file.read.get<{ size: number; deflated: Uint8Array }>(
+        sql`SELECT size, deflated FROM blob WHERE hash = ${bytes}`,
+      )
+      if (!blob) continue
+      tx.keepBlob(bytes, blob.size, blob.deflated)
+      break
+    }
+  }
+}
+
+/** Wordings that were chosen where both sides corrected the same words: corrections by whoever chose them. */
+function correctTexts(tx: Change, patches: readonly Patch[]): void {
+  for (const patch of patches) {
+    if (patch.table !== 'paragraph' || patch.do !== 'set') continue
+    const row = tx.get<{ text: string; source_id: Buffer; place: number }>(
+      sql`SELECT text, source_id, place FROM paragraph WHERE id = ${bytesOf(idFromHex(patch.id))}`,
+    )
+    if (!row)
+      throw new Refusal('text-changed', 'The paragraph that this answer is about is gone. Correct the text itself.')
+    const step = stepBetween(row.text, patch.row['text'] as string)
+    if (step === null) continue
+    const before = tx.all<{ text: string }>(
+      sql`SELECT text FROM paragraph WHERE source_id = ${row.source_id} AND place < ${row.place}`,
+    )
+    const start = before.reduce((sum, one) => sum + one.text.length + 1, 0)
+    const sourceId = idOf<'source'>(row.source_id) as SourceId
+    editText(tx, {
+      sourceId,
+      state: textStateOf(tx, sourceId),
+      steps: [{ start: step.start + start, end: step.end + start, insert: step.insert }],
+      reason: 'Wording chosen where copies corrected the same words.',
+    })
+  }
+}
+
+function keepQuestions(
+  tx: Change,
+  planned: PlannedMerge,
+  reportId: string,
+  from: readonly string[],
+): { answered: MergeReport['answered']; open: OpenQuestion[] } {
+  const known = knownQuestions(tx)
+  const by = listCoders(tx).find(coder => coder.id === tx.coderId)?.name ?? ''
+  const answered: MergeReport['answered'][number][] = []
+  const open: OpenQuestion[] = []
+  for (const question of planned.plan.questions) {
+    const decision = planned.decisionOn(question.id)
+    const kept = keptOf(
+      question,
+      question.copies.map(at => from[at]!),
+      tx.now,
+    )
+    if (decision) {
+      const option = question.options.find(one => one.id === decision.choice)!
+      if (!planned.isRemembered(question.id))
+        answered.push({
+          id: question.id,
+          kind: question.kind,
+          object: question.object,
+          says: question.says,
+          fields: question.fields,
+          answer: option.label,
+          by,
+          at: tx.now,
+        })
+    } else open.push(shownOf(kept))
+    const state = known.get(question.id)
+    const id = idFromHex(question.id)
+    const columns = decision
+      ? { state: 'answered', answer: JSON.stringify(decision), coderId: tx.coderId, answeredAt: tx.now }
+      : { state: 'open', answer: null, coderId: null, answeredAt: null }
+    if (state === undefined)
+      tx.insert('merge_question', {
+        id,
+        reportId,
+        kind: question.kind,
+        about: question.object.table,
+        objectId: Buffer.from(question.object.id, 'hex'),
+        content: JSON.stringify(kept),
+        askedAt: tx.now,
+        ...columns,
+      })
+    else if (state === 'open' && decision) tx.update('merge_question', id, columns)
+  }
+  return { answered, open }
+}
+
+function keptOf(question: Question, from: readonly string[], askedAt: string): KeptQuestion {
+  return {
+    id: question.id,
+    kind: question.kind,
+    object: question.object,
+    says: question.says,
+    fields: question.fields,
+    options: question.options.map(({ patches: _patches, ...option }) => option),
+    standing: question.standing,
+    from,
+    askedAt,
+    stored: question.stored,
+    full: question.options,
+  }
+}
+
+function shownOf({ full: _full, stored: _stored, ...question }: KeptQuestion): OpenQuestion {
+  return question
+}
+
+/** Answers a question that a merge left open. Refuses one that is answered, and an answer that what changed since does not allow. */
+export function answerQuestion(tx: Change, decision: Decision): void {
+  const id = idFromHex(decision.question)
+  const found = keptQuestion(tx, id)
+  if (!found) throw new Refusal('question-gone', 'This question is not in the project (any more).')
+  if (found.state === 'answered')
+    throw new Refusal('question-answered', 'This question is answered already. Undo that first.')
+  const { question } = found
+  const patches = patchesOf({ ...question, options: question.full }, withCode(tx, decision))
+  const chosen = question.full.find(option => option.id === decision.choice)!
+  if (decision.choice !== question.standing) {
+    try {
+      writeRows(
+        tx,
+        patches.filter(patch => patch.table !== 'paragraph').flatMap(patch => deedOf(tx, patch)),
+      )
+      correctTexts(tx, patches)
+      refuseCircles(tx)
+    } catch (error) {
+      throw asUnfit(error)
+    }
+  }
+  tx.update('merge_question', id, {
+    state: 'answered',
+    answer: JSON.stringify(decision),
+    coderId: tx.coderId,
+    answeredAt: tx.now,
+  })
+  tx.describe(`Answer the merge’s question about “${question.object.name}”: ${chosen.label}`)
+}
+
+function withCode(tx: Change, decision: Decision): Decision {
+  if (decision.code === undefined) return decision
+  const code = tx.get<{ kind: string }>(sql`SELECT kind FROM code WHERE id = ${bytesOf(decision.code)}`)
+  if (!code) throw new Refusal('code-gone', 'This code is not in the framework (any more).')
+  return decision
+}
+
+/** What a patch writes now; nothing where it is so already, or where what it is about is gone. */
+function deedOf(
+  tx: Change,
+  patch: Patch,
+): { do: 'insert' | 'update' | 'delete'; table: string; id: string; row?: Record<string, string | number | null> }[] {
+  const there =
+    tx.get({ text: `SELECT 1 FROM "${patch.table}" WHERE id = ?`, values: [Buffer.from(patch.id, 'hex')] }) !==
+    undefined
+  if (patch.do === 'take') return there ? [{ do: 'delete', table: patch.table, id: patch.id }] : []
+  if (patch.do === 'put')
+    return [
+      {
+        do: there ? 'update' : 'insert',
+        table: patch.table,
+        id: patch.id,
+        row: there ? withoutId(patch.row) : { ...patch.row, id: patch.id },
+      },
+    ]
+  if (!there)
+    throw new Refusal(
+      'thing-gone',
+      'What this question is about is not in the project any more. Choose another answer.',
+    )
+  return [{ do: 'update', table: patch.table, id: patch.id, row: { ...patch.row } }]
+}
+
+function withoutId({
+  id: _id,
+  n: _n,
+  ...row
+}: Patch extends infer P ? (P extends { row: infer R } ? R : never) : never): Record<string, string | number | null> {
+  return row
+}
+
+function refuseCircles(tx: Change): void {
+  const parents = new Map(
+    tx
+      .all<{ id: Buffer; parent_id: Buffer | null }>(sql`SELECT id, parent_id FROM code`)
+      .map(row => [row.id.toString('hex'), row.parent_id?.toString('hex')]),
+  )
+  for (const id of parents.keys()) {
+    const seen = new Set<string>()
+    for (let at: string | undefined = id; at !== undefined; at = parents.get(at)) {
+      if (seen.has(at))
+        throw new Refusal('circle', 'With this answer a code would lie below itself. Move the other one first.')
+      seen.add(at)
+    }
+  }
+}
+
+/** The schema says no: what came from outside does not hold together, or what changed since does not allow it. */
+function asUnfit(error: unknown): unknown {
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code !== 'string' || !code.startsWith('SQLITE_CONSTRAINT')) return error
+  return new Refusal(
+    'unfit',
+    'This does not fit what stands in the project: a row would contradict another, or refer to what is not there. Nothing was changed.',
+  )
+}

@@ -1,0 +1,350 @@
+// A plan with its answers, kept while people decide. Nothing is written here.
+
+import { basename } from 'node:path'
+import { newId } from '../../base/ids.ts'
+import { Refusal } from '../../base/trouble.ts'
+import type { Read } from '../../store/access.ts'
+import { digestOfFile, openForeign, type ForeignFile } from '../../store/foreign-file.ts'
+import { idFromHex } from '../../base/ids.ts'
+import { patchesOf } from './answer.ts'
+import { Draft } from './draft.ts'
+import type { Facts } from './facts.ts'
+import { fieldLabel } from './names.ts'
+import { planMerge, resultOf, type FullPlan } from './plan.ts'
+import { rememberedAnswers, sameBefore } from './report-queries.ts'
+import { aboutCopy, baseCounts, countsIn, factsOf } from './sides-queries.ts'
+import type {
+  AffectedCoding,
+  Decision,
+  Deed,
+  MergeCopy,
+  Patch,
+  PlannedItem,
+  PlannedPage,
+  PlanSummary,
+  Question,
+  QuestionInFull,
+  Row,
+} from './types.ts'
+
+/** So many codings a question shows at once. */
+const FIRST_CODINGS = 60
+
+/** A plan that is kept until it is applied, forgotten, or another takes its place. The copies stay open for reading meanwhile. */
+export class PlannedMerge {
+  readonly id: string = newId()
+  readonly plan: FullPlan
+  readonly facts: Facts
+  readonly files: readonly ForeignFile[]
+  readonly #draft: Draft
+  readonly #decisions = new Map<string, Decision>()
+  readonly #remembered: ReadonlyMap<string, Decision>
+  readonly #deeds = new Map<string, Deed>()
+
+  constructor(plan: FullPlan, facts: Facts, files: readonly ForeignFile[], decisions: readonly Decision[]) {
+    this.plan = plan
+    this.facts = facts
+    this.files = files
+    this.#draft = new Draft(facts)
+    this.#remembered = facts.remembered
+    for (const deed of plan.deeds) this.#deeds.set(`${deed.table} ${deed.id}`, deed)
+    const asked = new Map(plan.questions.map(question => [question.id, question]))
+    // What was answered once is not asked again; an answer that comes with a file goes before.
+    for (const [id, decision] of facts.remembered) if (asked.has(id)) this.#decisions.set(id, decision)
+    for (const decision of decisions) if (asked.has(decision.question)) this.#decide(decision)
+  }
+
+  /** The answers so far. */
+  get decisions(): readonly Decision[] {
+    return [...this.#decisions.values()]
+  }
+
+  /** The answers that were given in this merge and not before. */
+  isRemembered(question: string): boolean {
+    return this.#remembered.get(question) === this.#decisions.get(question) && this.#remembered.has(question)
+  }
+
+  decisionOn(question: string): Decision | undefined {
+    return this.#decisions.get(question)
+  }
+
+  /** Answers questions. Refuses answers that questions do not have, and a framework that would go in circles. */
+  decide(decisions: readonly Decision[]): void {
+    const before = new Map(this.#decisions)
+    try {
+      for (const decision of decisions) this.#decide(decision)
+      refuseCircles(this.rows('code'))
+    } catch (error) {
+      this.#decisions.clear()
+      for (const [id, decision] of before) this.#decisions.set(id, decision)
+      throw error
+    }
+  }
+
+  #decide(decision: Decision): void {
+    const question = this.question(decision.question)
+    if (decision.choice === 'open') {
+      this.#decisions.delete(question.id)
+      return
+    }
+    patchesOf(question, decision)
+    this.#decisions.set(question.id, decision)
+  }
+
+  question(id: string): Question {
+    const question = this.plan.questions.find(one => one.id === id)
+    if (!question) throw new Refusal('question-gone', 'This question is not in the plan (any more).')
+    return question
+  }
+
+  /** What the answers write beside the plan, in the order of its questions. */
+  patches(): Patch[] {
+    return this.plan.questions.flatMap(question => {
+      const decision = this.#decisions.get(question.id)
+      return decision === undefined || decision.choice === question.standing ? [] : [...patchesOf(question, decision)]
+    })
+  }
+
+  /** The rows to write, answers included. Wordings of texts are not among them: they are corrections of their own. */
+  deeds(): readonly Deed[] {
+    const patches = this.patches().filter(patch => patch.table !== 'paragraph')
+    if (patches.length === 0) return this.plan.deeds
+    const changed = new Map<string, Deed | null>()
+    for (const patch of patches) {
+      const key = `${patch.table} ${patch.id}`
+      const standing = changed.has(key) ? changed.get(key)! : (this.#deeds.get(key) ?? null)
+      changed.set(key, this.#patched(patch, standing))
+    }
+    const deeds = this.plan.deeds.filter(deed => !changed.has(`${deed.table} ${deed.id}`))
+    for (const deed of changed.values()) if (deed !== null) deeds.push(deed)
+    return deeds
+  }
+
+  #patched(patch: Patch, standing: Deed | null): Deed | null {
+    const { table, id } = patch
+    const ours = this.facts.ours.row(table, id)
+    const now: Row | null =
+      standing === null
+        ? ours
+        : standing.do === 'delete'
+          ? null
+          : standing.do === 'insert'
+            ? standing.row!
+            : { ...ours, ...standing.row }
+    const copy = standing?.copy ?? null
+    const kind = standing?.kind ?? 'changed'
+    const next: Row | null =
+      patch.do === 'take'
+        ? null
+        : patch.do === 'put'
+          ? { ...now, ...patch.row, id }
+          : now === null
+            ? null
+            : { ...now, ...patch.row }
+    if (next === null) return ours === null ? null : { do: 'delete', table, id, was: ours, kind, copy }
+    if (ours === null) return { do: 'insert', table, id, row: next, kind, copy }
+    const columns = Object.keys(next).filter(
+      column => column !== 'n' && (next[column] ?? null) !== (ours[column] ?? null),
+    )
+    if (columns.length === 0) return null
+    const pick = (row: Row) => Object.fromEntries(columns.map(column => [column, row[column] ?? null]))
+    return { do: 'update', table, id, row: pick(next), was: pick(ours), kind, copy }
+  }
+
+  /** The rows of a small table as they would be, answers included. */
+  rows(table: string): Row[] {
+    const rows = new Map(this.facts.ours.all(table).map(row => [row['id'] as string, row]))
+    for (const deed of this.deeds()) {
+      if (deed.table !== table) continue
+      if (deed.do === 'delete') rows.delete(deed.id)
+      else rows.set(deed.id, { ...rows.get(deed.id), ...deed.row })
+    }
+    return [...rows.values()]
+  }
+
+  summary(): PlanSummary {
+    const deeds = this.deeds()
+    return {
+      id: this.id,
+      copies: this.plan.copies,
+      lines: this.plan.lines,
+      counts: { ...this.plan.counts, result: resultOf(this.plan.counts.ours, deeds) },
+      questions: this.plan.questions.map(({ id, kind, object, copies }) => ({
+        id,
+        kind,
+        object,
+        copies,
+        answer: this.#decisions.get(id)?.choice ?? null,
+        remembered: this.isRemembered(id),
+      })),
+      deeds: deeds.length + this.patches().filter(patch => patch.table === 'paragraph').length,
+    }
+  }
+
+  page(ask: {
+    readonly kind?: string | undefined
+    readonly table?: string | undefined
+    readonly copy?: number | undefined
+    readonly from?: number | undefined
+    readonly limit?: number | undefined
+  }): PlannedPage {
+    const found = this.deeds().filter(
+      deed =>
+        (ask.kind === undefined || deed.kind === ask.kind) &&
+        (ask.table === undefined || deed.table === ask.table) &&
+        (ask.copy === undefined || deed.copy === ask.copy),
+    )
+    const from = ask.from ?? 0
+    return { total: found.length, items: found.slice(from, from + (ask.limit ?? 100)).map(deed => this.#item(deed)) }
+  }
+
+  #item(deed: Deed): PlannedItem {
+    const columns = Object.keys(deed.row ?? deed.was ?? {}).filter(
+      column => !HIDDEN.has(column) && this.#isShown(deed.table, column),
+    )
+    const say = (row: Row | undefined, column: string) => this.#draft.words(deed.table, column, row?.[column])
+    const row = deed.do === 'insert' ? deed.row! : (this.facts.ours.row(deed.table, deed.id) ?? deed.was!)
+    return {
+      do: deed.do,
+      kind: deed.kind,
+      object: this.#draft.object(deed.table, deed.id, deed.do === 'insert' ? this.#nameOf(deed.table, row) : undefined),
+      copy: deed.copy,
+      fields: columns
+        .map(column => ({
+          label: fieldLabel(column),
+          was: deed.do === 'insert' ? null : say(deed.was, column),
+          is: deed.do === 'delete' ? null : say(deed.row, column),
+        }))
+        .filter(field => field.was !== null || field.is !== null),
+    }
+  }
+
+  #nameOf(table: string, row: Row): string | undefined {
+    return table === 'coding' ? this.affected(row['id'] as string)?.words.slice(0, 120) : undefined
+  }
+
+  // Digests, order and what only the machine reads.
+  #isShown(table: string, column: string): boolean {
+    const bytes = ['digest', 'text_hash', 'blob_hash', 'content', 'evidence_digest', 'seen', 'rich', 'marks', 'details']
+    return (
+      !bytes.includes(column) &&
+      !(
+        column.endsWith('_id') &&
+        !this.facts.tables.find(one => one.name === table)!.refs.some(ref => ref.column === column)
+      )
+    )
+  }
+
+  inFull(id: string): QuestionInFull {
+    const { options, codings, stored: _stored, ...question } = this.question(id)
+    return {
+      ...question,
+      options: options.map(({ patches: _patches, ...option }) => option),
+      decision: this.#decisions.get(id) ?? null,
+      codings: {
+        total: codings.length,
+        first: codings.slice(0, FIRST_CODINGS).flatMap(one => this.affected(one) ?? []),
+      },
+    }
+  }
+
+  /** A coding of the result in words, wherever it comes from. */
+  affected(id: string): AffectedCoding | null {
+    const now = (table: string, one: string): Row | null => {
+      const deed = this.#deeds.get(`${table} ${one}`)
+      const ours = this.facts.ours.row(table, one)
+      if (deed && deed.do !== 'delete') return { ...ours, ...deed.row }
+      return ours ?? this.#draft.find(table, one)
+    }
+    const coding = now('coding', id)
+    const anchor = coding && now('anchor', coding['anchor_id'] as string)
+    if (!coding || !anchor) return null
+    const source = now('source', anchor['source_id'] as string)
+    const first = now('paragraph', anchor['start_paragraph_id'] as string)
+    const last = now('paragraph', anchor['end_paragraph_id'] as string)
+    const [from, to] = [anchor['start_offset'] as number, anchor['end_offset'] as number]
+    const words =
+      first === null || last === null
+        ? ''
+        : first['id'] === last['id']
+          ? (first['text'] as string).slice(from, to)
+          : `${(first['text'] as string).slice(from)} … ${(last['text'] as string).slice(0, to)}`
+    const named = (table: string, column: string) =>
+      (now(table, coding[column] as string)?.['name'] as string | undefined) ?? ''
+    return {
+      id: idFromHex(id),
+      copy: this.#deeds.get(`coding ${id}`)?.copy ?? null,
+      coder: named('coder', 'coder_id'),
+      code: named('code', 'code_id'),
+      source: ((source?.['key'] ?? source?.['name']) as string | undefined) ?? '',
+      sourceId: idFromHex(anchor['source_id'] as string),
+      words,
+    }
+  }
+
+  /** Lets the files go. */
+  close(): void {
+    for (const file of this.files) file.close()
+  }
+}
+
+const HIDDEN = new Set(['n', 'id', 'place', 'hue', 'made_at', 'changed_at'])
+
+function refuseCircles(codes: readonly Row[]): void {
+  const parents = new Map(codes.map(row => [row['id'] as string, row['parent_id'] as string | null]))
+  for (const row of codes) {
+    const seen = new Set<string>()
+    for (let at: string | null | undefined = row['id'] as string; at; at = parents.get(at)) {
+      if (seen.has(at))
+        throw new Refusal(
+          'circle',
+          `With these answers “${row['name'] as string}” would lie below itself. Answer one of the moves otherwise.`,
+        )
+      seen.add(at)
+    }
+  }
+}
+
+/** What comparing is given. `unsealed` reads the tables themselves. `key`: how an encrypted copy is opened, by its first bytes. */
+export interface Comparing {
+  readonly read: Read
+  readonly projectId: string
+  readonly lastChange: number
+  readonly path: string
+  readonly paths: readonly string[]
+  readonly key: (head: Uint8Array) => Uint8Array | undefined
+  readonly decisions: readonly Decision[]
+}
+
+/** Compares copies with ours and makes the plan of their merge. `step` is awaited between copies: it tells of progress, and may stop. */
+export async function compare(given: Comparing, step: (doing: string) => Promise<void>): Promise<PlannedMerge> {
+  if (given.paths.length === 0) throw new Refusal('no-copy', 'No copy is chosen. Choose at least one.')
+  const files: ForeignFile[] = []
+  try {
+    const copies: { about: MergeCopy; read: Read }[] = []
+    for (const path of given.paths) {
+      if (path === given.path)
+        throw new Refusal('same-file', 'This project cannot be merged into itself. Choose a copy of it.')
+      if (files.some(file => file.path === path)) continue
+      await step(basename(path))
+      const digest = await digestOfFile(path).catch(() => null)
+      if (digest === null) throw new Refusal('no-file', `There is no file at ${path}.`)
+      const file = openForeign(path, given.key)
+      files.push(file)
+      if (copies.some(copy => copy.about.digest === digest)) continue
+      copies.push({
+        about: aboutCopy(given.read, { path, file: basename(path), digest, read: file.read }),
+        read: file.read,
+      })
+    }
+    await step('what they changed')
+    const facts = factsOf(given.read, given.projectId, copies, rememberedAnswers(given.read), sameBefore(given.read))
+    const ours = countsIn(given.read)
+    const theirs = facts.sides.map(side => countsIn(copies.find(copy => copy.about === side.copy)!.read))
+    const plan = planMerge(facts, { base: baseCounts(facts, ours), ours, theirs }, given.lastChange)
+    return new PlannedMerge(plan, facts, files, given.decisions)
+  } catch (error) {
+    for (const file of files) file.close()
+    throw error
+  }
+}

@@ -1,0 +1,148 @@
+// Reads what merges did, and what they left open.
+
+import { inflateRawSync } from 'node:zlib'
+import { Refusal } from '../../base/trouble.ts'
+import { isId } from '../../base/ids.ts'
+import type { Read } from '../../store/access.ts'
+import { bytesOf, idOf, sql } from '../../store/sql.ts'
+import type { Answerable } from './answer.ts'
+import type { AnsweredQuestion, Decision, MergeReport, OpenQuestion, ReportHead } from './types.ts'
+
+/** A report as it is kept: with which things of copies were found to be ours. */
+export interface KeptReport extends MergeReport {
+  readonly same: Readonly<Record<string, string>>
+}
+
+/** A question as it is kept: what it says, and what its answers write. */
+export interface KeptQuestion extends OpenQuestion, Pick<Answerable, 'stored'> {
+  readonly full: Answerable['options']
+}
+
+function reports(read: Read): { id: string; content: KeptReport }[] {
+  return read
+    .all<{ id: Buffer; content: Buffer }>(sql`SELECT id, content FROM merge_report ORDER BY n DESC`)
+    .map(row => ({
+      id: idOf(row.id),
+      content: JSON.parse(inflateRawSync(row.content, { maxOutputLength: 1 << 28 }).toString('utf8')) as KeptReport,
+    }))
+}
+
+/** What earlier merges found to be one: by the id of a copy, ours. */
+export function sameBefore(read: Read): Map<string, string> {
+  const same = new Map<string, string>()
+  for (const { content } of reports(read).toReversed())
+    for (const [from, to] of Object.entries(content.same)) same.set(from, to)
+  return same
+}
+
+/** The answers of earlier merges, by question. */
+export function rememberedAnswers(read: Read): Map<string, Decision> {
+  return new Map(
+    read
+      .all<{ id: Buffer; answer: string }>(
+        sql`SELECT id, answer FROM merge_question WHERE state = 'answered' ORDER BY n`,
+      )
+      .map(row => [row.id.toString('hex'), JSON.parse(row.answer) as Decision]),
+  )
+}
+
+/** Which questions of a plan are known already, and in which state. */
+export function knownQuestions(read: Read): Map<string, 'open' | 'answered'> {
+  return new Map(
+    read
+      .all<{ id: Buffer; state: 'open' | 'answered' }>(sql`SELECT id, state FROM merge_question`)
+      .map(row => [row.id.toString('hex'), row.state]),
+  )
+}
+
+/** The reports, the newest first. */
+export function listReports(read: Read): ReportHead[] {
+  const open = openByReport(read)
+  return reports(read).map(({ id, content }) => ({
+    id,
+    mergedAt: content.mergedAt,
+    mergedBy: content.mergedBy,
+    copies: content.copies.map(copy => copy.coder?.name ?? copy.file),
+    applied: content.applied.reduce((sum, line) => sum + line.count, 0),
+    open: open.get(id) ?? 0,
+  }))
+}
+
+function openByReport(read: Read): Map<string, number> {
+  return new Map(
+    read
+      .all<{ report_id: Buffer; count: number }>(
+        sql`SELECT report_id, count(*) AS count FROM merge_question WHERE state = 'open' GROUP BY report_id`,
+      )
+      .map(row => [idOf(row.report_id), row.count]),
+  )
+}
+
+/** One report, with what was answered since. */
+export function getReport(read: Read, reportId: string): MergeReport {
+  const found = isId(reportId) ? reports(read).find(one => one.id === reportId) : undefined
+  if (!found) throw new Refusal('report-gone', 'This report is not in the project (any more).')
+  const { same: _same, ...report } = found.content
+  const rows = questionRows(read).filter(row => idOf(row.report_id) === reportId)
+  return {
+    ...report,
+    id: found.id,
+    answered: rows.filter(row => row.state === 'answered').map(answered),
+    questions: rows.filter(row => row.state === 'open').map(row => shown(row.content)),
+  }
+}
+
+interface QuestionRow {
+  readonly id: Buffer
+  readonly report_id: Buffer
+  readonly content: string
+  readonly state: 'open' | 'answered'
+  readonly answer: string | null
+  readonly coder: string | null
+  readonly answered_at: string | null
+}
+
+function questionRows(read: Read): QuestionRow[] {
+  return read.all<QuestionRow>(sql`
+    SELECT merge_question.id, report_id, content, state, answer, coder.name AS coder, answered_at
+    FROM merge_question LEFT JOIN coder ON coder.id = merge_question.coder_id ORDER BY merge_question.n`)
+}
+
+function answered(row: QuestionRow): AnsweredQuestion {
+  const question = JSON.parse(row.content) as KeptQuestion
+  const decision = JSON.parse(row.answer!) as Decision
+  const option = question.options.find(one => one.id === decision.choice)
+  return {
+    id: question.id,
+    kind: question.kind,
+    object: question.object,
+    says: question.says,
+    fields: question.fields,
+    answer: [option?.label ?? decision.choice, decision.text].filter(Boolean).join(' '),
+    by: row.coder ?? '',
+    at: row.answered_at ?? '',
+  }
+}
+
+function shown(content: string): OpenQuestion {
+  const { full: _full, stored: _stored, ...question } = JSON.parse(content) as KeptQuestion
+  return question
+}
+
+/** The questions that merges left open. */
+export function openQuestions(read: Read): OpenQuestion[] {
+  return questionRows(read)
+    .filter(row => row.state === 'open')
+    .map(row => shown(row.content))
+}
+
+/** One question that is kept. */
+export function keptQuestion(
+  read: Read,
+  id: string,
+): { state: 'open' | 'answered'; question: KeptQuestion } | undefined {
+  const row = read.get<{ state: 'open' | 'answered'; content: string }>(
+    sql`SELECT state, content FROM merge_question WHERE id = ${bytesOf(id)}`,
+  )
+  return row && { state: row.state, question: JSON.parse(row.content) as KeptQuestion }
+}

@@ -122,6 +122,14 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('case-sheet', words.settings.deeds.caseSheet),
   goTo('case', words.settings.deeds.cases),
   goTo('review', words.settings.deeds.review, 'Shift+Mod+E'),
+  goTo('team', words.settings.deeds.team),
+  {
+    id: 'hand-out-copies',
+    group: 'project',
+    label: words.settings.deeds.handOut,
+    enabled: now => open(now) && !now.project!.readOnly && now.project!.copyOf === null,
+    run: () => useOverlay.getState().show({ kind: 'hand-out' }),
+  },
   goTo('versions', words.settings.deeds.versions),
   {
     id: 'save-version',

@@ -24,6 +24,7 @@ export type Overlay =
   | { readonly kind: 'check' }
   | { readonly kind: 'backups' }
   | { readonly kind: 'work-as' }
+  | { readonly kind: 'hand-out' }
   | { readonly kind: 'save-version' }
   | ({ readonly kind: 'restructure' } & RestructureDeed)
   /** Proposing what is done at once elsewhere: a new code (under one), another name, another definition. */

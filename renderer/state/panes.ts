@@ -50,6 +50,7 @@ export function paneOf(byKind: PanesState['byKind'], kind: PaneKind, pane: Pane)
     kind === 'case-themes' ||
     kind === 'positions' ||
     kind === 'ratings' ||
+    kind === 'team' ||
     kind === 'propositions' ||
     kind === 'review' ||
     kind === 'picture' ||

@@ -36,6 +36,7 @@ export type TabKind =
   | 'review'
   | 'codebook'
   | 'case-sheet'
+  | 'team'
   | 'history'
   | 'settings'
   | 'keys'

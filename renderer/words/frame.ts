@@ -104,6 +104,7 @@ export const frameWords = {
     reporting: 'Reporting',
     disclosure: 'Disclosure',
     versions: 'Versions',
+    team: 'Team',
     review: 'Review',
     codebook: 'Codebook',
     'case-sheet': 'Sheet of cases',

@@ -33,6 +33,8 @@ export const settingsWords = {
     disclosure: 'Disclosure check',
     comment: 'Comment on this',
     review: 'Review: comments, proposals, rounds',
+    team: 'Team: coders, who codes what, copies',
+    handOut: 'Hand out copies',
     versions: 'Versions of the framework',
     codebook: 'Bring in a codebook',
     caseSheet: 'Bring in a sheet of cases',

@@ -159,6 +159,19 @@ export class OpenProject {
       })
   }
 
+  /** Tells the window that copies were handed out or brought in: no change of the research, but lists of them read again. */
+  tellOfCopies(): void {
+    this.#emit({
+      type: 'changed',
+      change: this.project.lastChange,
+      label: '',
+      tables: ['hand_out', 'hand_in', 'coder'],
+      sourceIds: [],
+      everything: false,
+      undo: this.project.undoState(this.#coderId),
+    })
+  }
+
   get coder(): CoderInfo {
     return listCoders(this.project.read).find(coder => coder.id === this.coderId)!
   }

@@ -4,7 +4,7 @@
 import { copyFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CallName, Input } from '../../src/api/contract.ts'
+import { contract, type CallName, type Input } from '../../src/api/contract.ts'
 import type { CoderId, SourceId } from '../../src/base/ids.ts'
 import { bytesOf, idOf, sql } from '../../src/store/sql.ts'
 import type { Read } from '../../src/store/access.ts'
@@ -86,6 +86,13 @@ const OF_THE_FILE =
   /^(project\.history|team\.copies|team\.planHandOut|list\.rows \{"what":"changes"|list\.rows \{"what":"versions"|version\.|framework\.versions|coding\.days|report\.|code\.(history|entry|list))/
 
 describe('blind coding, whatever is allocated', () => {
+  it('every question of the contract is asked: a new one is added to support/every-question.ts', async () => {
+    await study.ask('project.open', { path: base })
+    const asked = Object.keys(everyQuestion(study.core.needProject().project.read))
+    const queries = Object.entries(contract).filter(([, call]) => call.kind === 'query')
+    expect(queries.map(([name]) => name).filter(name => !asked.includes(name))).toEqual([])
+  })
+
   it(
     '[M49] gives nothing away in any answer, and counts as if it were not there',
     () =>

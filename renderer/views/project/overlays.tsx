@@ -19,6 +19,7 @@ const LinkInMemo = lazy(() => import('../memos/link-in-memo.tsx'))
 const ParaphraseDialog = lazy(() => import('../quotes/paraphrase-dialog.tsx'))
 const RestructureDialog = lazy(() => import('../restructure/restructure-dialog.tsx'))
 const ProposeDialog = lazy(() => import('../review/propose-dialog.tsx'))
+const HandOutDialog = lazy(() => import('../team/hand-out-dialog.tsx'))
 const ManualDialog = lazy(() => import('../manual/manual-dialog.tsx'))
 
 /** The one thing over the window: find-anything or a dialog. */
@@ -48,6 +49,12 @@ export function Overlays() {
       return <BackupsDialog />
     case 'work-as':
       return <WorkAsDialog />
+    case 'hand-out':
+      return (
+        <Suspense>
+          <HandOutDialog />
+        </Suspense>
+      )
     case 'save-version':
       return <SaveVersionDialog />
     case 'named':

@@ -29,6 +29,10 @@ export const teamAnswers: AnswersTo<typeof teamContract> = {
   'team.handOut': async (open, { passphrase, ...request }, job) => {
     const ownKey = passphrase === undefined ? undefined : await newKey(passphrase)
     const copies = request.copies.map(copy => ({ ...copy, to: projectPath(copy.to) }))
-    return handOut(open.project, open.coderId, { ...request, copies, ownKey }, job)
+    try {
+      return await handOut(open.project, open.coderId, { ...request, copies, ownKey }, job)
+    } finally {
+      open.tellOfCopies()
+    }
   },
 }

@@ -1,0 +1,147 @@
+import { plural } from './plural.ts'
+
+/** The team: coders, who codes what, copies. */
+export const teamWords = {
+  title: 'Team',
+  bar: 'Team',
+  view: 'Show',
+  views: { coders: 'Coders', allocation: 'Allocation', copies: 'Copies' },
+
+  coders: 'Coders of this project',
+  heads: {
+    name: 'Name',
+    initials: 'Initials',
+    role: 'Role',
+    background: 'Background',
+    codings: 'Codings',
+    memos: 'Memos',
+    evidence: 'Evidence',
+    parts: 'Codes',
+    done: 'Coded',
+  },
+  addCoder: 'Add coder',
+  newCoder: 'Name of the coder',
+  added: (name: string) => `${name} added`,
+  renamed: (name: string) => `Coder is called ${name}`,
+  initialsGiven: (name: string, initials: string) => `${name} has the initials ${initials}`,
+  recorded: (name: string) => `Recorded of ${name}`,
+  you: 'you',
+  consensus: 'what the team agreed on',
+  joinedTo: (name: string) => `another name of ${name}`,
+  deeds: 'Do with this coder',
+  join: 'Is the same person as',
+  joinDone: (name: string, into: string) => `${name} and ${into} are read as one person`,
+  part: 'Is a person of their own',
+  partDone: (name: string) => `${name} is a person of their own again`,
+  workAs: 'Work as this coder',
+  openCodings: 'Open their codings',
+  keys: 'Arrows move, Enter or typing edits.',
+  compare: 'Compare coders in a matrix',
+
+  allocation: 'Who codes which source',
+  source: 'Source',
+  site: 'Case',
+  partNames: { first: 'first', second: 'second', reviewer: 'reviewer' },
+  blind: 'blind',
+  done: 'coded',
+  sealed: 'sealed',
+  sealedHint: 'Coded blind: what others coded here is seen once all who code it are done.',
+  offer: {
+    head: 'Type 1, 2 or R; b for blind',
+    first: 'codes it first',
+    second: 'codes it second',
+    reviewer: 'reviews what was coded',
+    firstBlind: 'codes it without seeing what others coded',
+    secondBlind: 'codes it without seeing what others coded',
+  },
+  notAPart: (written: string) =>
+    `“${written}” is no part. Type 1 or first, 2 or second, R or reviewer; with b or blind to code blind.`,
+  allocated: (n: number) => (n === 1 ? 'One allocation changed' : `${n} allocations changed`),
+  notAllocated: 'Nothing differs from what was allocated',
+  allocationKeys: 'Type 1, 2 or R, with b for blind; Delete takes it back, Mod+D fills down.',
+  fill: 'Share out evenly',
+  fillSays: 'Sources that nobody has in this part yet go to whoever has the fewest words so far.',
+  among: 'Among',
+  amongNone: 'choose coders',
+  as: 'As',
+  asParts: { first: 'first coders', second: 'second coders', reviewer: 'reviewers' },
+  blindly: 'Blind',
+  together: 'Keep the sources of a case together',
+  share: 'Of the sources',
+  shares: { 100: 'all', 50: 'every second', 20: 'one in five', 10: 'one in ten' } as Readonly<Record<number, string>>,
+  fillPlan: (n: number) =>
+    n === 0 ? 'Every such source is allocated already.' : `${plural(n, 'source')} would be allocated.`,
+  load: (name: string, n: number, words: number) =>
+    `${name}: ${plural(n, 'source')}, about ${words.toLocaleString('en')} words`,
+  fillDeed: 'Allocate',
+  leave: 'Leave',
+  sum: (allocated: number, all: number, sealed: number) =>
+    `${allocated} of ${plural(all, 'source')} allocated${sealed === 0 ? '' : `, ${sealed} sealed until all who code them blind are done`}.`,
+  noSources: 'No sources yet',
+  noSourcesHint: 'Bring in sources first; then say who codes which.',
+  goImport: 'Bring in sources',
+
+  copies: 'Copies handed out',
+  handOut: 'Hand out copies',
+  bringBack: 'Bring back copies',
+  none: 'No copy is handed out',
+  noneHint:
+    'Each coder gets one file to work in, also without a network. It starts from the framework and allocation of this moment; when it comes back, only what changed since is brought in.',
+  isCopy: (by: string, forName: string, on: string) => `This is the copy that ${by} handed out to ${forName} on ${on}.`,
+  isCopyHint:
+    'Work in it as in any project, and hand the file back. Copies are handed out from the project that it came from.',
+  lacks: 'What this copy does not have',
+  lacksNothing: 'It has all that the project had.',
+  lacksSources: (n: number) =>
+    `${plural(n, 'source')} left out, with all that was coded in ${n === 1 ? 'it' : 'them'}.`,
+  lacksSealed: (n: number) =>
+    `What others coded in ${plural(n, 'source')}: you code ${n === 1 ? 'it' : 'them'} without seeing it.`,
+  lacksOriginals: 'The original files; their texts are here.',
+  copyHeads: {
+    for: 'For',
+    when: 'Handed out',
+    version: 'Framework',
+    without: 'Without',
+    back: 'Came back',
+    file: 'File',
+  },
+  out: 'not back yet',
+  back: (on: string, times: number) => (times === 1 ? on : `${on}, ${times} times`),
+  without: (sources: number, sealed: number, originals: boolean) =>
+    [
+      sources === 0 ? '' : plural(sources, 'source'),
+      sealed === 0 ? '' : `others’ codings in ${plural(sealed, 'source')}`,
+      originals ? 'original files' : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
+
+  dialog: {
+    title: 'Hand out copies',
+    whom: 'For whom',
+    nobody: 'choose coders',
+    somebodyNew: 'Somebody new',
+    somebodyHint: 'a name, if they are not among the coders yet',
+    blind: 'Without what others coded in the sources that each is to code',
+    originals: 'With the original files',
+    leaveOut: 'Leave out sources',
+    leaveOutNone: 'none',
+    passphrase: 'A passphrase for the copies',
+    passphraseHint: 'if they travel by mail or memory stick',
+    passphraseEncrypted: 'if empty they open with the passphrase of this project',
+    plan: 'What will be handed out',
+    choose: 'Choose for whom the copies are.',
+    version: (label: string, isNew: boolean) =>
+      isNew ? `The framework is saved as version “${label}” first.` : `Framework version “${label}”.`,
+    sources: (n: number) => `${plural(n, 'source')} each.`,
+    copy: (name: string, parts: string, sealed: number) =>
+      `${name}: ${parts || 'nothing allocated'}${sealed === 0 ? '' : `; others’ codings left out in ${plural(sealed, 'source')}`}`,
+    newOne: (name: string) => `${name} is added to the coders.`,
+    part: (part: 'first' | 'second' | 'reviewer', n: number) =>
+      part === 'reviewer' ? `reviews ${n}` : `codes ${n} ${part}`,
+    deed: (n: number) => (n < 2 ? 'Hand out the copy' : `Hand out ${n} copies`),
+    busy: 'Handing out copies',
+    file: (project: string, name: string) => `${project}, ${name}.crosscase`,
+  },
+  handedOut: (names: readonly string[]) => `Copies handed out: ${names.join(', ')}`,
+} as const

@@ -146,6 +146,7 @@ export function everyQuestion(read: Read): Questions {
     'rating.planScale': [],
     'rating.passages': [],
     'rating.planScale': [],
+    'rating.planScale': [],
     'qca.table': [],
     'filter.words': [{ filter: null }],
     'filter.passing': [{ filter: null }],

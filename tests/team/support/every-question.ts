@@ -143,7 +143,6 @@ export function everyQuestion(read: Read): Questions {
     'merge.report': [],
     'merge.open': [{}],
     'rating.grid': [{ kind: 'site' }],
-    'rating.planScale': [],
     'rating.passages': [],
     'rating.planScale': [],
     'rating.planScale': [],

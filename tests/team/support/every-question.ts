@@ -145,7 +145,6 @@ export function everyQuestion(read: Read): Questions {
     'rating.grid': [{ kind: 'site' }],
     'rating.passages': [],
     'rating.planScale': [],
-    'rating.planScale': [],
     'qca.table': [],
     'filter.words': [{ filter: null }],
     'filter.passing': [{ filter: null }],

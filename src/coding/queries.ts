@@ -1,7 +1,15 @@
 // Reads codings: of one source, and the excerpts under codes with where they stand and who spoke them.
 
 import { createHash } from 'node:crypto'
-import type { CaseId, CodeId, CoderId, CodingId, SourceId } from '../base/ids.ts'
+import {
+  idFromHex,
+  type CaseId,
+  type CodeId,
+  type CoderId,
+  type CodingId,
+  type Id,
+  type SourceId,
+} from '../base/ids.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Read } from '../store/access.ts'
 import { bytesOf, idOf, idsOnce, join, sql, type Sql } from '../store/sql.ts'
@@ -158,21 +166,27 @@ interface MarkedRow extends ExcerptRow {
   readonly comment: string | null
 }
 
+/** An id as it is read: its bytes, or its digits as `lower(hex(id))` writes them, which come several times quicker where there are many. */
+type ReadId = Buffer | string
+
 interface ExcerptRow {
-  readonly id: Buffer
-  readonly code_id: Buffer
-  readonly coder_id: Buffer
-  readonly anchor_id: Buffer
-  readonly source_id: Buffer
-  readonly start_paragraph_id: Buffer
+  readonly id: ReadId
+  readonly code_id: ReadId
+  readonly coder_id: ReadId
+  readonly anchor_id: ReadId
+  readonly source_id: ReadId
+  readonly start_paragraph_id: ReadId
   readonly start_offset: number
-  readonly end_paragraph_id: Buffer
+  readonly end_paragraph_id: ReadId
   readonly end_offset: number
 }
 
 interface SourceFacts {
-  readonly text: OpenText
+  readonly sourceId: SourceId
+  readonly text: string
+  /** Which paragraph has an id, in digits, and where each begins. */
   readonly index: ReadonlyMap<string, number>
+  readonly starts: readonly number[]
   readonly numbers: readonly number[]
   readonly key: string | null
   readonly name: string
@@ -186,7 +200,18 @@ interface SourceFacts {
   readonly stances: ReadonlyMap<string, Excerpt['stances']>
 }
 
-const judged = (anchor: Buffer, coder: Buffer) => anchor.toString('latin1') + coder.toString('latin1')
+/** Writes digits as ids, each once: few codes, coders and people stand in many rows. */
+function digitsOnce(): <Kind extends string>(digits: string) => Id<Kind> {
+  const ids = new Map<string, string>()
+  return <Kind extends string>(digits: string) => {
+    let id = ids.get(digits)
+    if (id === undefined) ids.set(digits, (id = idFromHex(digits)))
+    return id as Id<Kind>
+  }
+}
+
+const digitsOf = (id: ReadId) => (typeof id === 'string' ? id : id.toString('hex'))
+const judged = (anchor: ReadId, coder: ReadId) => digitsOf(anchor) + digitsOf(coder)
 
 /** Writes excerpts with their attribution (values by `valuesOf`; without it only those given by hand are known), keeping what it learned of a source while excerpts of the same source follow one another. */
 export class ExcerptWriter {
@@ -194,7 +219,8 @@ export class ExcerptWriter {
   readonly #valuesOf: ValuesOf | undefined
   readonly #write: (fields: AttributionFields) => string
   readonly #cases = new Map<string, AttributedThing>()
-  #sourceId = ''
+  readonly #known = digitsOnce()
+  #source = ''
   #facts: SourceFacts | null = null
 
   constructor(read: Read, valuesOf?: ValuesOf) {
@@ -205,26 +231,23 @@ export class ExcerptWriter {
 
   excerpt(row: ExcerptRow): Excerpt {
     const facts = this.#sourceFacts(row.source_id)
-    const first = facts.index.get(row.start_paragraph_id.toString('latin1'))!
-    const last = facts.index.get(row.end_paragraph_id.toString('latin1'))!
-    const range = {
-      start: facts.text.starts[first]! + row.start_offset,
-      end: facts.text.starts[last]! + row.end_offset,
-    }
+    const first = facts.index.get(digitsOf(row.start_paragraph_id))!
+    const last = facts.index.get(digitsOf(row.end_paragraph_id))!
+    const range = { start: facts.starts[first]! + row.start_offset, end: facts.starts[last]! + row.end_offset }
     const people = participantsOf(facts, first, row.end_offset === 0 && last > first ? last - 1 : last)
-    const stances = facts.stances.get(judged(row.anchor_id, row.coder_id)) ?? []
+    const stances = facts.stances.size === 0 ? [] : (facts.stances.get(judged(row.anchor_id, row.coder_id)) ?? [])
     return {
-      codingId: idOf<'coding'>(row.id),
-      codeId: idOf<'code'>(row.code_id),
-      coderId: idOf<'coder'>(row.coder_id),
-      sourceId: facts.text.sourceId,
+      codingId: idFromHex<'coding'>(digitsOf(row.id)),
+      codeId: this.#known<'code'>(digitsOf(row.code_id)),
+      coderId: this.#known<'coder'>(digitsOf(row.coder_id)),
+      sourceId: facts.sourceId,
       sourceKey: facts.key,
       sourceName: facts.name,
       sourceKind: facts.kind,
       range,
       paragraph: facts.numbers[first]!,
       lastParagraph: facts.numbers[row.end_offset === 0 && last > first ? last - 1 : last]!,
-      words: facts.text.text.slice(range.start, range.end),
+      words: facts.text.slice(range.start, range.end),
       participants: people.map(id => this.#case(id).code),
       attribution: this.#write(
         attributionFields({
@@ -237,11 +260,11 @@ export class ExcerptWriter {
     }
   }
 
-  #sourceFacts(id: Buffer): SourceFacts {
-    const key = id.toString('latin1')
-    if (this.#facts && this.#sourceId === key) return this.#facts
-    this.#sourceId = key
-    return (this.#facts = readSourceFacts(this.#read, id))
+  #sourceFacts(id: ReadId): SourceFacts {
+    const digits = digitsOf(id)
+    if (this.#facts && this.#source === digits) return this.#facts
+    this.#source = digits
+    return (this.#facts = readSourceFacts(this.#read, digits))
   }
 
   #case(id: string): AttributedThing {
@@ -255,9 +278,9 @@ export class ExcerptWriter {
 function readStances(read: Read, source: Buffer): Map<string, { proposition: string; stance: string }[]> {
   const stances = new Map<string, { proposition: string; stance: string }[]>()
   for (const [anchor, coder, key, statement, stance] of read.arrays<
-    [Buffer, Buffer, string | null, string, string]
+    [string, string, string | null, string, string]
   >(sql`
-    SELECT anchor_id, evidence.coder_id, proposition.key, statement, stance FROM anchor CROSS JOIN evidence ON evidence.anchor_id = anchor.id
+    SELECT lower(hex(anchor_id)), lower(hex(evidence.coder_id)), proposition.key, statement, stance FROM anchor CROSS JOIN evidence ON evidence.anchor_id = anchor.id
     CROSS JOIN proposition ON proposition.id = evidence.proposition_id WHERE anchor.source_id = ${source} ORDER BY proposition.place`)) {
     const name = judged(anchor, coder)
     const list = stances.get(name)
@@ -268,26 +291,29 @@ function readStances(read: Read, source: Buffer): Map<string, { proposition: str
   return stances
 }
 
-function readSourceFacts(read: Read, id: Buffer): SourceFacts {
+function readSourceFacts(read: Read, digits: string): SourceFacts {
+  const id = Buffer.from(digits, 'hex')
   const source = read.get<{ key: string | null; name: string; kind: string; date: string | null }>(
     sql`SELECT key, name, kind, date FROM source WHERE id = ${id}`,
   )!
-  const rows = read.arrays<[Buffer, string, Buffer | null]>(sql`
-    SELECT paragraph.id, text, speaker.participant_id FROM paragraph LEFT JOIN speaker ON speaker.id = paragraph.speaker_id WHERE paragraph.source_id = ${id} ORDER BY place`)
+  const rows = read.arrays<[string, string, string]>(sql`
+    SELECT lower(hex(paragraph.id)), text, lower(hex(speaker.participant_id)) FROM paragraph
+    LEFT JOIN speaker ON speaker.id = paragraph.speaker_id WHERE paragraph.source_id = ${id} ORDER BY place`)
   const cases = read.arrays<[Buffer, string]>(
     sql`SELECT "case".id, "case".kind FROM case_source JOIN "case" ON "case".id = case_source.case_id WHERE source_id = ${id} ORDER BY case_source.n`,
   )
   const participants = cases.filter(([, kind]) => kind === 'participant')
+  const known = digitsOnce()
   let number = 0
+  let start = 0
   return {
-    text: joinParagraphs(
-      idOf<'source'>(id),
-      rows.map(([paragraph, text]) => [paragraph, text] as const),
-    ),
-    index: new Map(rows.map(([paragraph], at) => [paragraph.toString('latin1'), at])),
+    sourceId: idFromHex<'source'>(digits),
+    text: rows.map(([, text]) => text).join('\n'),
+    index: new Map(rows.map(([paragraph], at) => [paragraph, at])),
+    starts: rows.map(([, text]) => (start += text.length + 1) - text.length - 1),
     numbers: rows.map(([, text]) => (text.trim() === '' ? number : ++number)),
     ...source,
-    speakers: rows.map(([, , participant]) => (participant ? idOf(participant) : null)),
+    speakers: rows.map(([, , participant]) => (participant === '' ? null : known<'case'>(participant))),
     onlyParticipant: participants.length === 1 ? idOf(participants[0]![0]) : null,
     sites: cases.filter(([, kind]) => kind === 'site').map(([site]) => idOf(site)),
     stances: readStances(read, id),

@@ -1,7 +1,6 @@
 // Reads excerpts as they are printed under a matrix.
 
 import { attributedValues } from '../cases/value-queries.ts'
-import { hexOfId } from '../base/ids.ts'
 import { ExcerptWriter } from '../coding/queries.ts'
 import type { Read } from '../store/access.ts'
 import { sql } from '../store/sql.ts'
@@ -22,7 +21,8 @@ export function* excerptsByNumber(
   for (let from = 0; from < numbers.length; from += EXCERPTS_AT_ONCE) {
     const some = numbers.slice(from, from + EXCERPTS_AT_ONCE)
     const rows = read.all<PrintedRow>(sql`
-      SELECT coding.n, coding.id, coding.code_id, coding.coder_id, coding.anchor_id, anchor.source_id, start_paragraph_id, start_offset, end_paragraph_id, end_offset
+      SELECT coding.n, lower(hex(coding.id)) AS id, lower(hex(coding.code_id)) AS code_id, lower(hex(coding.coder_id)) AS coder_id, lower(hex(coding.anchor_id)) AS anchor_id,
+        lower(hex(anchor.source_id)) AS source_id, lower(hex(start_paragraph_id)) AS start_paragraph_id, start_offset, lower(hex(end_paragraph_id)) AS end_paragraph_id, end_offset
       FROM json_each(${JSON.stringify(some)}) AS wanted CROSS JOIN coding ON coding.n = wanted.value CROSS JOIN anchor ON anchor.id = coding.anchor_id ORDER BY wanted.key`)
     if (rows.length < some.length) throw changedMeanwhile()
     yield rows.map(row => {
@@ -31,7 +31,7 @@ export function* excerptsByNumber(
         row.n,
         {
           codeId: excerpt.codeId,
-          codeName: codes.get(hexOfId(excerpt.codeId))!,
+          codeName: codes.get(row.code_id)!,
           words: excerpt.words,
           attribution: excerpt.attribution,
           source:
@@ -39,7 +39,7 @@ export function* excerptsByNumber(
               ? excerpt.sourceName
               : `${excerpt.sourceKey} ${excerpt.sourceName}`,
           paragraph: excerpt.paragraph,
-          coder: coders.get(hexOfId(excerpt.coderId))!,
+          coder: coders.get(row.coder_id)!,
           stance: excerpt.stances.map(({ proposition, stance }) => `${proposition} ${stance}`).join('; '),
         },
       ] as const
@@ -47,4 +47,8 @@ export function* excerptsByNumber(
   }
 }
 
-type PrintedRow = Parameters<ExcerptWriter['excerpt']>[0] & { readonly n: number }
+type PrintedRow = Parameters<ExcerptWriter['excerpt']>[0] & {
+  readonly n: number
+  readonly code_id: string
+  readonly coder_id: string
+}

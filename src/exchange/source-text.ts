@@ -6,20 +6,25 @@ import type { AnchorPlace, SourceSlice } from './slice-queries.ts'
 export class SourceText {
   readonly sites: readonly string[]
   readonly #text: string
-  readonly #paragraphs = new Map<string, { readonly index: number; readonly start: number }>()
+  /** Which paragraph has an id, and where each begins. */
+  readonly #indexes = new Map<string, number>()
+  readonly #starts: readonly number[]
   /** For each paragraph the participant who speaks there, if known. */
   readonly #speaking: (string | null)[] = []
   readonly #only: readonly string[]
 
   constructor({ paragraphs, cases }: SourceSlice, names: References) {
     let start = 0
-    paragraphs.forEach(({ id, text, speaker }, index) => {
-      const participant = names.speakers.get(speaker)
-      this.#paragraphs.set(id, { index, start })
+    const starts: number[] = []
+    for (const [index, [, , id, text, speaker]] of paragraphs.entries()) {
+      const participant = speaker === '' ? undefined : names.speakers.get(speaker)
+      this.#indexes.set(id, index)
+      starts.push(start)
       this.#speaking.push(participant === undefined ? null : names.cases.get(participant)!.reference)
       start += text.length + 1
-    })
-    this.#text = paragraphs.map(({ text }) => text).join('\n')
+    }
+    this.#starts = starts
+    this.#text = paragraphs.map(([, , , text]) => text).join('\n')
     const linked = cases.map(id => names.cases.get(id)!)
     const participants = linked.filter(one => one.kind === 'participant').map(one => one.reference)
     this.#only = participants.length === 1 ? participants : []
@@ -28,19 +33,19 @@ export class SourceText {
 
   /** The words at a place, their offsets in the whole text, and whose turns they lie in: else the source's only participant's. */
   passage({ startParagraph, startOffset, endParagraph, endOffset }: AnchorPlace) {
-    const first = this.#paragraph(startParagraph)
-    const last = this.#paragraph(endParagraph)
-    const start = first.start + startOffset
-    const end = last.start + endOffset
+    const first = this.#indexOf(startParagraph)
+    const last = endParagraph === null ? first : this.#indexOf(endParagraph)
+    const start = this.#starts[first]! + startOffset
+    const end = this.#starts[last]! + endOffset
     // Words that end with a line end do not reach into the paragraph after it.
-    const lastIndex = endOffset === 0 && last.index > first.index ? last.index - 1 : last.index
-    return { start, end, quote: this.#text.slice(start, end), participants: this.#participants(first.index, lastIndex) }
+    const lastSpeaking = endOffset === 0 && last > first ? last - 1 : last
+    return { start, end, quote: this.#text.slice(start, end), participants: this.#participants(first, lastSpeaking) }
   }
 
-  #paragraph(hex: string) {
-    const found = this.#paragraphs.get(hex)
-    if (!found) throw changedMeanwhile()
-    return found
+  #indexOf(id: string): number {
+    const index = this.#indexes.get(id)
+    if (index === undefined) throw changedMeanwhile()
+    return index
   }
 
   #participants(first: number, last: number): readonly string[] {

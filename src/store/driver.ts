@@ -25,6 +25,8 @@ export class Connection {
   readonly path: string
   readonly #database: import('better-sqlite3').Database
   readonly #statements = new Map<string, Statement>()
+  /** Those that answer in arrays. */
+  readonly #raw = new Map<string, Statement>()
 
   constructor(path: string, options: ConnectionOptions = {}) {
     this.path = path
@@ -71,12 +73,16 @@ export class Connection {
 
   /** The prepared form of a statement, kept for next time. */
   statement(text: string): Statement {
-    let statement = this.#statements.get(text)
+    return this.#kept(this.#statements, text, () => this.#database.prepare(text))
+  }
+
+  #kept(statements: Map<string, Statement>, text: string, prepare: () => Statement): Statement {
+    let statement = statements.get(text)
     if (!statement) {
       // Bulk lists make ever new texts: do not keep those for ever.
-      if (this.#statements.size > 500) this.#statements.clear()
-      statement = this.#database.prepare(text)
-      this.#statements.set(text, statement)
+      if (statements.size > 500) statements.clear()
+      statement = prepare()
+      statements.set(text, statement)
     }
     return statement
   }
@@ -95,10 +101,8 @@ export class Connection {
   }
 
   arrays<Row extends readonly unknown[]>(query: Sql): Row[] {
-    return this.#database
-      .prepare(query.text)
-      .raw()
-      .all(...query.values) as unknown as Row[]
+    const statement = this.#kept(this.#raw, query.text, () => this.#database.prepare(query.text).raw())
+    return statement.all(...query.values) as unknown as Row[]
   }
 
   /** Runs one statement that writes; the number of rows it changed. */
@@ -138,6 +142,7 @@ export class Connection {
 
   close(): void {
     this.#statements.clear()
+    this.#raw.clear()
     if (this.#database.open) this.#database.close()
   }
 }

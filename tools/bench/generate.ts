@@ -1,5 +1,5 @@
 // A study of the reference size, made from a fixed seed: the same bytes on every machine. 996 sources (508 interviews, 163
-// observations, 325 documents), 36 sites, about 6 million words, 150 codes; codings as many as asked for.
+// observations, 325 documents), 36 sites, about 6 million words, 150 codes; codings as many as asked for. Or a part of it, or many times as much.
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

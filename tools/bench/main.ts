@@ -18,9 +18,10 @@ console.log(
   `${cpus().length} cores (${cpus()[0]?.model}), ${(totalmem() / 1e9).toFixed(0)} GB, Node ${process.versions.node}, scale ${scale}`,
 )
 try {
-  if (wanted('core')) await benchCore({ folder, codings: 100_000, passphrase: undefined, scale })
-  if (wanted('keyed')) await benchCore({ folder, codings: 100_000, passphrase: 'a passphrase of the bench', scale })
-  if (wanted('million')) await benchCore({ folder, codings: 1_000_000, passphrase: undefined, scale })
+  if (wanted('core')) await benchCore({ folder, codings: 100_000, passphrase: undefined, scale, times: 1 })
+  if (wanted('keyed'))
+    await benchCore({ folder, codings: 100_000, passphrase: 'a passphrase of the bench', scale, times: 1 })
+  if (wanted('million')) await benchCore({ folder, codings: 1_000_000, passphrase: undefined, scale, times: 10 })
   if (wanted('window')) await benchWindow(folder)
   if (wanted('wide')) await benchWide(folder)
 } finally {

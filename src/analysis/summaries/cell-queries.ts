@@ -197,7 +197,7 @@ function formerOf(read: Read, summaryId: SummaryId, of: string | null): FormerSu
 export function quotedOf(read: Read, codingIds: readonly CodingId[]) {
   const writer = new ExcerptWriter(read)
   return codingIds.flatMap(codingId => {
-    const row = read.get<Parameters<ExcerptWriter['excerpt']>[0]>(sql`
+    const row = read.get<Parameters<ExcerptWriter['excerpt']>[0] & { readonly anchor_id: Buffer }>(sql`
       SELECT coding.id, code_id, coder_id, anchor_id, source_id, start_paragraph_id, start_offset, end_paragraph_id, end_offset
       FROM coding JOIN anchor ON anchor.id = anchor_id WHERE coding.id = ${bytesOf(codingId)}`)
     if (!row) return []

@@ -5,6 +5,7 @@ const RISKY = /["\r\n,]/
 /** One field of a csv file (RFC 4180): quoted only when it must be, verbatim otherwise. */
 export function csvField(value: string | number): string {
   if (typeof value === 'number') return String(value)
+  if (value === '') return ''
   const whole = value.toWellFormed()
   return RISKY.test(whole) || whole !== whole.trim() ? `"${whole.replaceAll('"', '""')}"` : whole
 }

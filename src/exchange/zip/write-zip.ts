@@ -1,9 +1,9 @@
 // The one zip writer. Equal parts give equal bytes on every machine: fixed time, the order given, no ids, and a
 // deflate of our own choice (fflate), because the deflate built into Node differs between processors and versions.
 
+import { crc32 } from 'node:zlib'
 import { Deflate } from 'fflate'
 import { assert } from '../../base/trouble.ts'
-import { crc32 } from './crc32.ts'
 
 /** One file inside a zip. `content` may come piece by piece and is read once. */
 export interface ZipPart {
@@ -90,6 +90,16 @@ function* slices(content: Iterable<string | Uint8Array>): Generator<Uint8Array, 
   for (const piece of content) {
     // An empty piece is a pause on its way out.
     if (piece.length === 0) yield NOTHING
+    // A unit of text takes three bytes at most: what surely fits is written where it goes.
+    if (typeof piece === 'string' && piece.length * 3 <= SLICE - filled) {
+      filled += encoder.encodeInto(piece, slice.subarray(filled)).written
+      if (filled === SLICE) {
+        yield slice
+        slice = new Uint8Array(SLICE)
+        filled = 0
+      }
+      continue
+    }
     let bytes = typeof piece === 'string' ? encoder.encode(piece) : piece
     while (filled + bytes.length >= SLICE) {
       slice.set(bytes.subarray(0, SLICE - filled), filled)

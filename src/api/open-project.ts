@@ -6,6 +6,7 @@ import type { CoderId } from '../base/ids.ts'
 import type { ProjectEvent } from '../base/reply.ts'
 import { Refusal } from '../base/trouble.ts'
 import { lostCodings } from '../coding/lost-queries.ts'
+import { DrawnPictures } from '../exchange/pictures/report-pictures.ts'
 import type { PlannedFile } from '../exchange/files/plan-files.ts'
 import { finderOf, tellOfChange } from '../search/title-queries.ts'
 import { ReadingPool } from '../sources/importers/pool.ts'
@@ -44,6 +45,8 @@ export class OpenProject {
   readonly plannedReplacements = new Map<string, PlannedReplacement>()
   /** The merge that is being decided. */
   plannedMerge: PlannedMerge | null = null
+  /** Pictures of a report that a window drew as points, until they are written out. */
+  readonly drawnPictures = new DrawnPictures()
   readonly #emit: (event: ProjectEvent) => void
   readonly #stopListening: () => void
   readonly #closing = new AbortController()

@@ -14,7 +14,7 @@ import { idOf, sql } from '../store/sql.ts'
 import { excerptsByNumber } from './excerpt-queries.ts'
 import { audienceLine, stateLine } from './output/state-line.ts'
 import type { OutsideNames } from './outside/names.ts'
-import { casesOn, hiddenOf, maskedBook, outsideMatrix } from './outside/outside-matrix.ts'
+import { casesOn, hiddenOf, maskedBook, orderOutside, outsideMatrix } from './outside/outside-matrix.ts'
 import { PAUSE, type BookExcerpt, type ExportBook, type Pause } from './tables/book.ts'
 import { writeMatrixCsv } from './tables/csv.ts'
 import { writeDocx } from './tables/docx.ts'
@@ -101,7 +101,8 @@ function outsidePieces(
   if (format === 'csv') return writeMatrixCsv(answer, hidden)
   if (format === 'json') return writeMatrixJson(answer, hidden)
   const book = maskedBook(matrixBook(answer, request, null), answer, hidden, least, casesOn(request.columns) !== null)
-  return WRITERS[format](withCaption(book, [audienceLine('outside'), stateLine(read)]))
+  const told = { ...book, caption: book.caption.map(orderOutside) }
+  return WRITERS[format](withCaption(told, [audienceLine('outside'), stateLine(read)]))
 }
 
 function withCaption(book: ExportBook, lines: readonly string[]): ExportBook {

@@ -29,7 +29,8 @@ function svgOf(content: string): string {
   return content
 }
 
-function pngOf(content: string): Uint8Array {
+/** The bytes of a PNG picture from base64. Refuses anything else. */
+export function pngOf(content: string): Uint8Array {
   const bytes = BASE64.test(content) ? Buffer.from(content, 'base64') : null
   if (bytes === null || !bytes.subarray(0, PNG.length).equals(PNG))
     throw new Refusal('no-picture', 'This is no PNG picture. Nothing was written.')

@@ -140,6 +140,47 @@ describe.skipIf(!hasOffice)('LibreOffice reads', () => {
     }
   }, 300_000)
 
+  it('theme matrices for outside: every quote and count, as workbook and document', async () => {
+    const found = sheets(join(all, 'outside/themes by site.xlsx'))
+    expect(found.size).toBe(14)
+    const workbook = plain([...found.values()].flat(2).join('\n'))
+    const document = plain(text(join(all, 'outside/themes by site.docx')))
+    const quotes = (await study.ask('quote.basket', {})).sections
+      .flatMap(section => section.quotes)
+      .filter(quote => quote.bar === null && quote.codeId !== null && quote.sites.length > 0)
+    for (const { turns } of quotes) {
+      const said = plain(turns[0]!.lines[0]!.map(piece => piece.said).join(''))
+      for (const where of [workbook, document]) expect(where).toContain(said)
+    }
+    const answer = await study.ask('matrix.compute', {
+      rows: 'codes',
+      columns: 'sites',
+      measure: 'presence',
+      where: [],
+      codedBy: [],
+      stance: null,
+      rollUp: false,
+    })
+    for (const [at, row] of answer.rows.entries()) {
+      if (row.kind !== 'code') continue
+      const line = found.get('Across sites')!.find(cells => cells[0]!.trim() === row.name)!
+      expect(line.at(-1)).toBe(`${answer.rowPresence[at]} of 12`)
+      expect(document).toContain(row.name)
+    }
+    for (const where of [workbook, document]) expect(where).not.toMatch(/\b[SRTO]\d\d\b/)
+  }, 300_000)
+
+  it('the pairing table, positions and propositions for outside: every pair, every statement', async () => {
+    const pairs = plain(text(join(all, 'team/pairing table.docx')))
+    for (const pair of await study.ask('case.list', { kind: 'pair' })) expect(pairs).toContain(plain(pair.name))
+    const positions = plain(text(join(all, 'outside/positions.docx')))
+    const propositions = plain(text(join(all, 'outside/propositions.docx')))
+    for (const { statement } of await study.ask('proposition.list', {}))
+      for (const where of [positions, propositions]) expect(where).toContain(plain(statement))
+    for (const where of [positions, propositions, plain(text(join(all, 'outside/pairing table.docx')))])
+      expect(where).not.toMatch(/\b[SRTO]\d\d\b/)
+  }, 300_000)
+
   it('checklists, propositions and positions open', () => {
     for (const file of [
       'outside/COREQ.docx',

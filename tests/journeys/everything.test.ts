@@ -66,7 +66,7 @@ describe('everything in one folder', () => {
     mkdirSync(to)
     const { names: files, refused, manifest } = await study.ask('export.everything', { to })
     expect(refused).toEqual([])
-    expect(files.filter(file => file.startsWith('outside/')).length).toBe(10)
+    expect(files.filter(file => file.startsWith('outside/')).length).toBe(17)
     const told = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest
     expect(manifest).toBe(join(to, 'manifest.json'))
     expect(told.files.map(one => one.name)).toEqual(files.toSorted())
@@ -78,6 +78,26 @@ describe('everything in one folder', () => {
     const sites = await readXlsx(join(to, 'team/theme matrices.xlsx'))
     expect(sites).toHaveLength(13)
     expect(readdirSync(study.folder).filter(name => name.endsWith('.part'))).toEqual([])
+  })
+
+  it('holds the pictures as SVG, drawn without a window, and nothing of the team in them', () => {
+    for (const name of ['themes by site', 'themes in how many sites', 'positions', 'saturation']) {
+      const svg = readFileSync(join(study.path('all'), `outside/pictures/${name}.svg`), 'utf8')
+      expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
+      expect(svg).not.toMatch(/\b[SRTO]\d\d\b|Quillbrook|Nettlespur|<script|href=/)
+      if (name === 'themes by site' || name === 'positions') expect(svg).toContain('>Q12<')
+    }
+  })
+
+  it('lays points beside a picture where a window drew them, of this very state only', async () => {
+    const [first] = await study.ask('picture.report', {})
+    const content = readFileSync(join(import.meta.dirname, '../../docs/pictures/coding.png')).toString('base64')
+    await study.ask('picture.keep', { name: first!.name, of: first!.of, content })
+    const { names } = await study.ask('export.everything', { to: study.path('drawn') })
+    expect(names).toContain(`outside/pictures/${first!.name}.png`)
+    await study.ask('picture.keep', { name: first!.name, of: 'another state', content })
+    const { names: without } = await study.ask('export.everything', { to: study.path('undrawn') })
+    expect(without).not.toContain(`outside/pictures/${first!.name}.png`)
   })
 
   it('the same state gives the same bytes', async () => {

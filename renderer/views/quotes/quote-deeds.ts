@@ -5,6 +5,7 @@ import { call, saveAs } from '../../client/client.ts'
 import { TroubleError } from '../../client/trouble-error.ts'
 import { useOverlay } from '../../state/overlay.ts'
 import { useStatus, withJob } from '../../state/status.ts'
+import { pngFile } from '../pictures/png-file.ts'
 import { quotesWords as w } from '../../words/quotes.ts'
 
 /** What changes what the basket shows. */
@@ -45,14 +46,23 @@ export async function putIntoBasket(wish: Input<'quote.add'>, place: Input<'codi
   }
 }
 
+/** Draws the pictures of the report as points too: only a window can. Where it cannot, their SVG files are enough. */
+async function drawPictures(): Promise<void> {
+  for (const { name, svg, of } of await call('picture.report', {})) {
+    const content = await pngFile(svg).catch(() => null)
+    if (content !== null && content.length <= 900_000) await call('picture.keep', { name, of, content })
+  }
+}
+
 /** Writes everything that a report needs into one zip: a folder cannot be chosen in every shell. */
 export async function writeEverything(): Promise<void> {
   try {
     const place = await saveAs(w.everythingFile)
     if (place === null) return
-    const { names, refused } = await withJob(w.everythingBusy, options =>
-      call('export.everything', { to: place.path }, options),
-    )
+    const { names, refused } = await withJob(w.everythingBusy, async options => {
+      await drawPictures()
+      return call('export.everything', { to: place.path }, options)
+    })
     await place.finish()
     useStatus.getState().say(w.everythingDone(place.at ?? w.everythingFile, names.length, refused))
   } catch (error) {

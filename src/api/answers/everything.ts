@@ -6,13 +6,20 @@ import { Under } from '../../analysis/summaries/under-queries.ts'
 import { listCases } from '../../cases/queries.ts'
 import type { TrailPart } from '../../exchange/audit/export-audit.ts'
 import { exportCases, exportSampling } from '../../exchange/cases/export-cases.ts'
-import { exportExcerpts, exportMatrix, type ExportJob } from '../../exchange/commands.ts'
+import { exportExcerpts, exportMatrix, exportSaturation, type ExportJob } from '../../exchange/commands.ts'
 import { writeFolder, type FolderPart } from '../../exchange/everything/write-folder.ts'
 import { exportAppendix, exportCodebook } from '../../exchange/framework-exports.ts'
 import type { Outgoing } from '../../exchange/output/manifest.ts'
 import { mergedShown } from '../../exchange/output/shown.ts'
+import { casesShown } from '../../exchange/outside/cases-shown.ts'
+import { readOutsideNames } from '../../exchange/outside/queries.ts'
+import type { Audience } from '../../exchange/outside/types.ts'
+import { exportPairings } from '../../exchange/cases/export-pairings.ts'
+import { pairingTable } from '../../exchange/cases/pairing-queries.ts'
+import { PICTURES } from '../../exchange/pictures/types.ts'
+import { writeWhole } from '../../exchange/write-file.ts'
 import { sendOut } from '../../exchange/output/send-out.ts'
-import { exportPositions, exportPropositions } from '../../exchange/propositions/export-propositions.ts'
+import { exportPositions, exportPropositions, readSheets } from '../../exchange/propositions/export-propositions.ts'
 import { exportQuotes, planQuotes, type QuoteFormat } from '../../exchange/quotes/export-quotes.ts'
 import type { QuoteExport } from '../../exchange/quotes/export-quotes.ts'
 import { reviewTrail } from '../../exchange/review/export-review.ts'
@@ -22,10 +29,13 @@ import { exportThemes, type ThemesFormat } from '../../exchange/themes/export-th
 import { siteThemes, THEMES } from '../../exchange/themes/themes-queries.ts'
 import type { everythingContract } from '../../exchange/everything/contract.ts'
 import type { AnswersTo } from '../answers.ts'
+import { picturesOf, reportPictures } from '../report-pictures.ts'
 import type { OpenProject } from '../open-project.ts'
 
-/** The answer that writes everything out. */
+/** Answers that write everything out, and draw its pictures. */
 export const everythingAnswers: AnswersTo<typeof everythingContract> = {
+  'picture.report': async open => reportPictures(await picturesOf(open)),
+  'picture.keep': async (open, { name, of, content }) => open.drawnPictures.keep(name, of, content),
   'export.everything': async (open, { to }, job) => {
     const shown: Pick<Outgoing, 'shown' | 'shownCases'>[] = []
     const parts = await partsOf(open, one => shown.push(one))
@@ -69,7 +79,36 @@ async function partsOf(
       onShown(found.shows)
     },
   })
-  const kinds = [...new Set(listCases(read).map(one => one.kind))]
+  const draw = await picturesOf(open)
+  const points = reportPictures(draw)
+  const pictures = PICTURES.flatMap((name): FolderPart[] => {
+    const drawn = points.find(one => one.name === name)
+    const bytes = drawn === undefined ? null : open.drawnPictures.of(name, drawn.of)
+    return [
+      {
+        file: `outside/pictures/${name}.svg`,
+        write: (to, job) => writeWhole(to, [draw(name)], { signal: job.signal }),
+      },
+      ...(bytes === null
+        ? []
+        : [
+            {
+              file: `outside/pictures/${name}.png`,
+              write: (to: string, job: ExportJob) => writeWhole(to, [bytes], { signal: job.signal }),
+            },
+          ]),
+    ]
+  })
+  const names = readOutsideNames(read)
+  const pairings = (file: string, audience: Audience): FolderPart => ({
+    file,
+    write: async (to, job) => {
+      const planned = pairingTable(read, audience)
+      await exportPairings(planned, to, 'docx', job)
+      onShown(planned.shows)
+    },
+  })
+  const kindsThere = [...new Set(listCases(read).map(one => one.kind))]
   return [
     outsideThemes('xlsx'),
     outsideThemes('docx'),
@@ -77,6 +116,33 @@ async function partsOf(
     outsideThemes('csv'),
     quotes('outside/quotes.docx', 'docx', { audience: 'outside' }),
     quotes('outside/quotes.xlsx', 'xlsx', { audience: 'outside' }),
+    {
+      file: 'outside/positions.docx',
+      write: async (to, job) => {
+        const ids = open.positions.matrix(state.heads, { unit: 'sites' }).cases.map(one => one.caseId)
+        await exportPositions(claims, { unit: 'sites' }, to, 'docx', job, names)
+        onShown(casesShown(names, ids))
+      },
+    },
+    {
+      file: 'outside/propositions.docx',
+      write: async (to, job) => {
+        const { sheets, quotes: shownQuotes } = readSheets(claims, {}, names)
+        await exportPropositions(claims, {}, to, 'docx', job, names)
+        const cases = casesShown(names, sheets[0]?.cases.map(one => one.caseId) ?? [])
+        onShown({
+          shown: mergedShown([cases.shown, ...shownQuotes.map(one => one.shown)]),
+          shownCases: cases.shownCases,
+        })
+      },
+    },
+    ...(kindsThere.includes('pair') ? [pairings('outside/pairing table.docx', 'outside')] : []),
+    ...pictures,
+    {
+      file: 'outside/pictures/saturation.svg',
+      write: (to, job) =>
+        exportSaturation(read, { by: 'sources', kinds: ['interview'], base: 4, run: 2, threshold: 5 }, to, 'svg', job),
+    },
     { file: 'outside/codebook.docx', write: (to, job) => exportAppendix(read, to, 'docx', job) },
     { file: 'outside/codebook.xlsx', write: (to, job) => exportAppendix(read, to, 'xlsx', job) },
     { file: 'outside/COREQ.docx', write: (to, job) => exportChecklist(read, 'COREQ', to, 'docx', job) },
@@ -90,8 +156,9 @@ async function partsOf(
     { file: 'team/codebook.csv', write: (to, job) => exportCodebook(read, null, to, 'csv', job) },
     ...summaryParts(open, new Under(read, state)),
     { file: 'team/positions.xlsx', write: (to, job) => exportPositions(claims, { unit: 'sites' }, to, 'xlsx', job) },
+    ...(kindsThere.includes('pair') ? [pairings('team/pairing table.docx', 'team')] : []),
     { file: 'team/propositions.docx', write: (to, job) => exportPropositions(claims, {}, to, 'docx', job) },
-    ...kinds.map((kind): FolderPart => ({
+    ...kindsThere.map((kind): FolderPart => ({
       file: `team/${PLURALS[kind] ?? `cases ${kind.replaceAll(/[^\p{L}\p{N} -]/gu, '_')}`}.csv`,
       write: (to, job) => exportCases(read, kind, true, to, 'csv', job),
     })),

@@ -1,15 +1,24 @@
-import { job } from '../../base/call.ts'
-import { object, text } from '../../base/parse.ts'
+import { job, query } from '../../base/call.ts'
+import { object, oneOf, text } from '../../base/parse.ts'
+import { PICTURES, type ReportPicture } from '../pictures/types.ts'
 
 /** What others may ask of writing everything out. */
 export const everythingContract = {
+  'picture.report': query<readonly ReportPicture[]>()({
+    says: 'The pictures of a report for readers outside as SVG files, as “everything” holds them: themes by site, at how many sites each is, positions. `of` tells one state of a picture from another. Without published codes there is none.',
+    input: object({}),
+  }),
+  'picture.keep': job<void>()({
+    says: 'Keeps what a window drew of a picture of the report: PNG as base64, of the SVG that `of` names. “Everything” lays it beside the SVG as long as that is the picture.',
+    input: object({ name: oneOf(...PICTURES), of: text(64), content: text(900_000) }),
+  }),
   'export.everything': job<{
     readonly path: string
     readonly names: readonly string[]
     readonly refused: readonly { readonly file: string; readonly why: string }[]
     readonly manifest: string
   }>()({
-    says: 'Writes everything a report needs into a new folder, or into one file where the name ends with .zip: in “outside” what may leave the team, under published codes (themes by site, quotes, codebook appendix, checklists); in “team” theme matrices with every excerpt, quotes with their sources, positions, propositions and tables of cases. A file that cannot be made yet is told with the reason. Stopped, it leaves nothing.',
+    says: 'Writes everything a report needs into a new folder, or into one file where the name ends with .zip: in “outside” what may leave the team, under published codes (themes by site, quotes, positions, propositions, pairs, signed summaries, pictures, codebook appendix, checklists); in “team” theme matrices with every excerpt, quotes with their sources, positions, propositions and tables of cases. A file that cannot be made yet is told with the reason. Stopped, it leaves nothing.',
     input: object({ to: text(4096) }),
   }),
 }

@@ -50,10 +50,15 @@ export function outsideMatrix(matrix: Matrix, request: MatrixRequest, names: Out
     rowPresence: down.map(at => matrix.rowPresence[at]!),
     columnTotals: across.map(at => matrix.columnTotals[at]!),
     caption: names.words(matrix.caption),
-    ...(matrix.notes ? { notes: matrix.notes.map(names.words) } : {}),
+    ...(matrix.notes ? { notes: matrix.notes.map(note => orderOutside(names.words(note))) } : {}),
     ...(matrix.rowGroups ? { rowGroups: matrix.rowGroups.map(group => moved(group, down, across)) } : {}),
     ...(matrix.columnGroups ? { columnGroups: matrix.columnGroups.map(group => moved(group, across, down)) } : {}),
   }
+}
+
+/** Sentences on order speak of published codes, not of the team’s keys. */
+export function orderOutside(sentence: string): string {
+  return sentence.replaceAll('natural order of key', 'the order of published codes')
 }
 
 function isFree(order: MatrixRequest['rowOrder'], groups: MatrixRequest['rowGroups']): boolean {

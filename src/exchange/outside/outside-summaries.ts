@@ -40,7 +40,8 @@ export function outsideFrameworkMatrix(
     counts: places.map(at => matrix.counts[at]!),
     summaries,
     caption: [
-      ...matrix.caption.map(names.words),
+      `Rows: ${matrix.rows.length} ${request.rows}, ${request.order === null ? 'in the order of their published codes' : `by ${request.order.by.replaceAll('_', ' ')}`}. Columns: ${matrix.columns.length} codes in framework order by category.`,
+      `${summaries.length} signed ${summaries.length === 1 ? 'summary' : 'summaries'}.`,
       ...(left > 0
         ? [`${left} ${left === 1 ? 'summary is' : 'summaries are'} not here: not signed, or kept in the team.`]
         : []),

@@ -15,16 +15,18 @@ import { caseSheet } from '../../cases/queries.ts'
 import type { Read } from '../../store/access.ts'
 import type { ExportJob } from '../commands.ts'
 import { writeDocumentDocx } from '../documents/docx-document.ts'
+import { tabledDocx } from '../documents/tabled.ts'
 import { writeDocumentHtml } from '../documents/html-document.ts'
 import type { TextDocument } from '../documents/document.ts'
 import { audienceLine, stateLine } from '../output/state-line.ts'
 import type { OutsideNames } from '../outside/names.ts'
+import { orderOutside } from '../outside/outside-matrix.ts'
 import { outsideFrameworkMatrix } from '../outside/outside-summaries.ts'
 import { outputSettings } from '../quotes/settings-queries.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 import { casesDocument, type CasePage } from './case-document.ts'
 import { gridCsv, gridHtml, gridXlsx } from './grid-files.ts'
-import { frameworkGrid, gridDocument, themesGrid, type WordGrid } from './word-grid.ts'
+import { frameworkGrid, gridTables, themesGrid, type WordGrid } from './word-grid.ts'
 
 /** The files that a table of texts can be written to. */
 export type GridFormat = 'xlsx' | 'docx' | 'html' | 'csv'
@@ -43,7 +45,7 @@ export function readFrameworkGrid(
 ): { matrix: FrameworkMatrix; grid: WordGrid } {
   const inside = frameworkMatrix(read, under, request)
   const matrix = outside === null ? inside : outsideFrameworkMatrix(inside, request, outside)
-  const grid = frameworkGrid(matrix, request.attributes, outside === null ? linkReferences(read) : new Map())
+  const grid = frameworkGrid(matrix, request.attributes, outside === null ? linkReferences(read) : null)
   const told = [audienceLine(outside === null ? 'team' : 'outside'), stateLine(read)]
   return { matrix, grid: { ...grid, about: [...grid.about, ...told] } }
 }
@@ -84,7 +86,7 @@ async function writeGrid(grid: WordGrid, { to, format }: Place, job: ExportJob):
         ? gridCsv(grid)
         : format === 'html'
           ? gridHtml(grid)
-          : writeDocumentDocx(gridDocument(grid))
+          : tabledDocx(gridTables(grid))
   await writeWhole(to, pieces, { signal: job.signal })
 }
 
@@ -147,7 +149,10 @@ export function readCaseSummaries(
     { signedOnly, hidesCounts: (outside?.settings.least ?? null) !== null },
     told,
   )
-  return { document, pages }
+  return {
+    document: { ...document, about: outside === null ? document.about : document.about.map(orderOutside) },
+    pages,
+  }
 }
 
 /** Writes case summaries. Refuses a name with another ending, and where there is none to write. */

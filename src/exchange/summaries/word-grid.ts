@@ -1,7 +1,7 @@
 // A table whose cells are texts, before it is a file: the framework matrix, the theme matrix of a case. Pure.
 
 import type { FrameworkMatrix, CaseThemes } from '../../analysis/summaries/types.ts'
-import { plain, type DocumentBlock, type TextDocument } from '../documents/document.ts'
+import type { TabledDocument } from '../documents/tabled.ts'
 import { REASON_WORDS } from '../tables/words.ts'
 
 /** A row: what it is called, what is said of it in columns of their own, and its cells. */
@@ -38,28 +38,31 @@ function statusWords(status: string, moved: object | null): string {
   return said.length === 0 ? '' : ` (${said.join(', ')})`
 }
 
-/** A framework matrix as a table: a sheet for each category. `references` of each summary, by its id. */
+/** A framework matrix as a table: a sheet for each category. `references` of each summary, by its id; null for readers outside, who see neither those nor how far the work is. */
 export function frameworkGrid(
   matrix: FrameworkMatrix,
   attributes: readonly string[],
-  references: ReadonlyMap<string, readonly string[]>,
+  references: ReadonlyMap<string, readonly string[]> | null,
 ): WordGrid {
   const width = matrix.columns.length
   const texts = new Map(
     matrix.summaries.map(one => {
-      const its = references.get(one.id) ?? []
+      const its = references?.get(one.id) ?? []
       const rests = its.length === 0 ? '' : `\n[${its.join('; ')}]`
-      return [one.row * width + one.column, `${one.text}${statusWords(one.status, one.moved)}${rests}`] as const
+      const status = references === null ? '' : statusWords(one.status, one.moved)
+      return [one.row * width + one.column, `${one.text}${status}${rests}`] as const
     }),
   )
   return {
     title: 'Framework matrix',
     about: [
       ...matrix.caption,
-      'In square brackets: the passages that a summary is linked to. A summary without a status is signed. Empty cells say why they are empty.',
+      references === null
+        ? 'Where nothing stands in a cell, no summary of it is signed.'
+        : 'In square brackets: the passages that a summary is linked to. A summary without a status is signed. Empty cells say why they are empty.',
     ],
     corner: 'Case',
-    facts: [...attributes.map(spoken), 'Case summary'],
+    facts: [...attributes.map(spoken), ...(references === null ? [] : ['Case summary'])],
     sheets: matrix.categories.map(({ name, first, count: columns }) => ({
       name,
       columns: matrix.columns
@@ -67,11 +70,15 @@ export function frameworkGrid(
         .map(one => (one.retired ? `${one.name} (retired)` : one.name)),
       rows: matrix.rows.map((row, at) => ({
         head: keyed(row),
-        facts: [...row.values.map(value => value ?? ''), row.within === null ? row.progress : ''],
+        facts: [
+          ...row.values.map(value => value ?? ''),
+          ...(references === null ? [] : [row.within === null ? row.progress : '']),
+        ],
         cells: Array.from({ length: columns }, (_, place) => {
           const column = first + place
           const written = texts.get(at * width + column)
           if (written !== undefined) return written
+          if (references === null) return ''
           const under = matrix.counts[at]![column]!
           return under > 0
             ? `nothing written, ${count(under)}`
@@ -124,25 +131,17 @@ export function themesGrid(themes: CaseThemes): WordGrid {
 
 const PLANNED = { 'planned only': 'in documents only', 'practised only': 'in no document' } as const
 
-/** A table as a text to be read: a heading for each category and each row, a paragraph for each cell that says something. */
-export function gridDocument({ title, about, facts, sheets }: WordGrid): TextDocument {
+/** A table as a document of tables: one for each category, cases down and codes across. */
+export function gridTables({ title, about, corner, facts, sheets }: WordGrid): TabledDocument {
   return {
     title,
     about,
-    blocks: sheets.flatMap((sheet): DocumentBlock[] => [
-      { kind: 'heading', level: 1, runs: plain(sheet.name) },
-      ...sheet.rows.flatMap((row): DocumentBlock[] => {
-        const said = facts.flatMap((fact, at) => (row.facts[at] ? [`${fact}: ${row.facts[at]}`] : []))
-        return [
-          { kind: 'heading', level: 2, runs: plain(row.head) },
-          ...(said.length === 0 ? [] : [{ kind: 'facts' as const, runs: plain(said.join(' · ')) }]),
-          ...row.cells.map((words, at): DocumentBlock => ({
-            kind: 'text',
-            label: sheet.columns[at]!,
-            runs: plain(words),
-          })),
-        ]
-      }),
-    ]),
+    tables: sheets.map(sheet => ({
+      name: sheet.name,
+      about: [],
+      heads: [corner, ...facts, ...sheet.columns],
+      weights: [16, ...facts.map(() => 11), ...sheet.columns.map(() => 26)],
+      rows: sheet.rows.map(row => ({ cells: [row.head, ...row.facts, ...row.cells] })),
+    })),
   }
 }

@@ -93,7 +93,7 @@ function ofSite({ themes, sites, least }: SiteThemes): (site: ThemedSite) => Tab
       ...(hasSummaries ? ['What it comes to'] : []),
       ...(hasQuotes ? ['Quotes'] : []),
     ],
-    weights: [30, 9, 9, ...(hasSummaries ? [46] : []), ...(hasQuotes ? [70] : [])],
+    weights: [30, 10, 11, ...(hasSummaries ? [46] : []), ...(hasQuotes ? [70] : [])],
     rows: themes.map((code, at): TabledRow => {
       if (code.isGroup) return { cells: [indented(code)], isHeading: true }
       const cell = site.themes[at]!

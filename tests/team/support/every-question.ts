@@ -209,6 +209,7 @@ export function everyQuestion(read: Read): Questions {
     'disclosure.summaries': [{}],
     'disclosure.frameworkMatrix': [{ request: frameworkMatrix }],
     'disclosure.memos': [{}],
+    'picture.report': [{}],
     'disclosure.sampling': [{ kind: 'site', by: [] }],
     'quote.basket': [{}],
     'quote.entry': quotes.map(quoteId => ({ quoteId })),

@@ -290,6 +290,10 @@ describe('a wider population', () => {
     expect(await ks()).not.toEqual(before)
     const says = report.findings.filter(({ rule }) => rule === 'site k').map(one => one.says)
     expect(says).toContainEqual(expect.stringMatching(/shared by 2 sites of the 34 on “programme\.csv”, fewer than 3/))
+    const { id } = (await study.ask('case.attributes', {})).find(one => one.about === 'site' && one.name === 'sector')!
+    await study.ask('attribute.rename', { attributeId: id, name: 'field of care' })
+    expect((await study.ask('disclosure.quotes', {})).lists[0]!.attributes).toContain('site: field of care')
+    await study.ask('project.undo', {})
     await study.ask('project.undo', {})
     expect(await ks()).toEqual(before)
   })

@@ -27,6 +27,7 @@ import {
 import type { caseHandContract } from '../../cases/hand-contract.ts'
 import type { Renaming } from '../../cases/renaming.ts'
 import { Refusal } from '../../base/trouble.ts'
+import { populationFollows } from '../../exchange/disclosure/population-commands.ts'
 import { templatesFollow } from '../../exchange/quotes/follow-commands.ts'
 import { forgetLinks } from '../../memos/commands.ts'
 import { settleRemoved } from '../../team/review/comment-commands.ts'
@@ -93,4 +94,5 @@ export const attributeAnswers: AnswersTo<typeof attributesContract> = {
 function namesFollow(tx: Change, renamings: readonly Renaming[]): void {
   attributesFollow(tx, renamings)
   templatesFollow(tx, renamings)
+  populationFollows(tx, renamings)
 }

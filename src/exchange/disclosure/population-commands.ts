@@ -3,6 +3,7 @@
 import { basename } from 'node:path'
 import { fold } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
+import type { Renaming } from '../../cases/renaming.ts'
 import { caseTable } from '../../cases/queries.ts'
 import type { Change, Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
@@ -57,6 +58,27 @@ const plain = (name: string) =>
   fold(name)
     .replace(/[\s_-]+/gu, ' ')
     .trim()
+
+/** Lists go along when an attribute or values of it are called otherwise: whoever renames calls this in the same change. */
+export function populationFollows(tx: Change, renamings: readonly Renaming[]): void {
+  for (const { about, name, to, values } of renamings) {
+    const called = about === 'participant' ? 'person' : about
+    const column = `${called}: ${name}`
+    for (const row of tx.all<{ id: Buffer; attributes: string; members: string }>(
+      sql`SELECT id, attributes, members FROM population ORDER BY n`,
+    )) {
+      const attributes = JSON.parse(row.attributes) as string[]
+      const at = attributes.indexOf(column)
+      if (at < 0) continue
+      const members = JSON.parse(row.members) as string[][]
+      for (const cells of members) cells[at] = values.get(cells[at] ?? '') ?? cells[at] ?? ''
+      tx.update('population', idOf(row.id), {
+        attributes: JSON.stringify(attributes.with(at, `${called}: ${to}`)),
+        members: JSON.stringify(members),
+      })
+    }
+  }
+}
 
 /** Keeps a list for a unit in place of the one before; null takes it away. */
 export function setPopulation(tx: Change, unit: Unit, list: ReadList | null): void {

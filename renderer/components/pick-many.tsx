@@ -42,7 +42,9 @@ export function PickMany({ label, choices, chosen, onChange, none = w.none }: Pi
         className={chosen.length === 0 ? 'pick-many is-none' : 'pick-many'}
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-label={`${label}: ${names.length === 0 ? none : w.either(names)}`}
+        // What is seen is part of what is heard; all names stand in the title.
+        aria-label={`${label}: ${names.length === 0 ? none : w.short(names)}`}
+        title={names.length > 2 ? w.either(names) : undefined}
         onClick={() => setOpen(true)}
       >
         <span>{names.length === 0 ? none : w.short(names)}</span>

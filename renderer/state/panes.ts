@@ -61,6 +61,7 @@ export function paneOf(byKind: PanesState['byKind'], kind: PaneKind, pane: Pane)
     kind === 'keys' ||
     kind === 'manual' ||
     kind === 'welcome' ||
+    kind === 'review' ||
     kind === 'history' ||
     kind === 'none'
   return { open: pane === 'navigator' ? !wide : !alone, width: null }

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { Facts, Section } from '../../components/section.tsx'
 import { StanceSign, type Stance } from '../../components/stance-sign.tsx'
 import { useCases, usePropositions } from '../../state/lists.ts'
+import { activeTab, useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { words } from '../../words/en.ts'
 import { NegativeCases, Searches, Wordings } from '../propositions/sheet-parts.tsx'
@@ -26,7 +27,13 @@ export default function PropositionPart({ focused }: { focused: FocusedOf<'propo
     one?.rivalOf ? (state.byId.get(one.rivalOf) ?? state.items.find(other => other.key === one.rivalOf)) : undefined,
   )
   const { answer: sheet } = useAnswer('proposition.sheet', { propositionId: focused.propositionId }, SHEET_TABLES)
-  const position = useCases(state => (focused.caseId ? state.byId.get(focused.caseId) : undefined))
+  // On its sheet the case that is looked at is the one whose evidence is shown.
+  const shown = useTabs(state => {
+    const tab = activeTab(state)
+    return tab?.kind === 'propositions' ? (tab.options?.['site'] as string | null | undefined) : undefined
+  })
+  const caseId = shown ?? focused.caseId
+  const position = useCases(state => (caseId ? state.byId.get(caseId) : undefined))
   if (!one) return null
   const id = one.id as PropositionId
   return (
@@ -82,7 +89,11 @@ export default function PropositionPart({ focused }: { focused: FocusedOf<'propo
           ]}
         />
       </Section>
-      <Comments thing={{ about: 'proposition', id: one.id as never }} name={one.key ?? one.statement} />
+      <Comments
+        thing={{ about: 'proposition', id: one.id as never }}
+        name={one.key ?? one.statement}
+        hears={!position}
+      />
       <AboutMemos about="proposition" subjectId={one.id} />
     </Part>
   )

@@ -1,6 +1,6 @@
 // The open list: comments found, one of them whole beside it. Keys walk it, answer and settle, and open each in its place.
 
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { CoderId, RoundId } from '../../../src/base/ids.ts'
 import { ABOUTS, type About, type Comment, type CommentState } from '../../../src/team/review/types.ts'
 import { Button, IconButton } from '../../components/button.tsx'
@@ -59,12 +59,22 @@ export function CommentsPart({ tab, mine, youId, set }: PartProps) {
   const comments = answer?.comments ?? []
   const [selectedId, select] = useState<string | null>(null)
   const [writing, write] = useState<Writing>(null)
-  const selected = comments.find(one => one.id === selectedId) ?? comments[0]
+  // What was settled leaves the list: the next one takes its place, and the keys go on there.
+  const [place, setPlace] = useState(0)
+  const selected =
+    comments.find(one => one.id === selectedId) ?? comments[Math.max(0, Math.min(place, comments.length - 1))]
   const at = selected ? comments.indexOf(selected) : 0
+  const list = useRef<HTMLDivElement>(null)
+  const shown = selected ? `${selected.id} ${selected.state}` : ''
+  useEffect(() => {
+    if (shown !== '' && document.activeElement === document.body)
+      list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus()
+  }, [shown])
   const go = (to: number) => {
     const next = comments[Math.max(0, Math.min(comments.length - 1, to))]
     if (!next) return
     select(next.id)
+    setPlace(comments.indexOf(next))
     write(null)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -127,13 +137,14 @@ export function CommentsPart({ tab, mine, youId, set }: PartProps) {
           {!mine && <WhoTable onShow={(who, how) => set({ person: who, standing: how, state: 'open' })} />}
           {answer && comments.length === 0 && <Nothing mine={mine} isNarrowed={isNarrowed} />}
           {comments.length > 0 && (
-            <div className="review-list">
+            <div className="review-list" ref={list}>
               <PlainList<Comment>
                 label={w.list}
                 items={comments}
                 selectedId={selected?.id ?? null}
                 onSelect={one => {
                   select(one.id)
+                  setPlace(comments.indexOf(one))
                   write(null)
                 }}
                 onActivate={openThing}

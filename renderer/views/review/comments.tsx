@@ -45,14 +45,26 @@ interface CommentsProps {
   readonly name: string
   /** The head of the section, where more than one stands in the inspector. */
   readonly title?: string
+  /** Whether it is here that somebody writes who wishes to comment; where more than one section stands, one of them. */
+  readonly hears?: boolean
 }
 
 /** The comments on a thing. */
-export function Comments({ thing, name, title = w.comments }: CommentsProps) {
+export function Comments({ thing, name, title = w.comments, hears = true }: CommentsProps) {
   const { answer } = useAnswer('comment.on', { thing }, COMMENT_TABLES)
   // What a cell counts may change while somebody writes of it.
   const key = JSON.stringify(thing.about === 'cell' ? thing.cell : thing)
-  return <CommentList key={key} comments={answer ?? []} thing={thing} name={name} begin={w.begin} title={title} />
+  return (
+    <CommentList
+      key={key}
+      comments={answer ?? []}
+      thing={thing}
+      name={name}
+      begin={w.begin}
+      title={title}
+      hears={hears}
+    />
+  )
 }
 
 /** The comments on a source, its passages and its codings; words that are selected can be commented on. */
@@ -80,6 +92,7 @@ function CommentList({
   begin,
   title,
   named = false,
+  hears = true,
 }: {
   readonly comments: readonly Comment[]
   readonly thing: ThingInput
@@ -87,20 +100,34 @@ function CommentList({
   readonly begin: string
   readonly title: string
   readonly named?: boolean
+  readonly hears?: boolean
 }) {
   const [writing, write] = useState<ThingInput | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const canWrite = useProject(state => state.info?.readOnly === false)
-  const wishes = useReview(state => state.wishes)
   const wanted = useReview(state => state.wanted)
-  const seen = useRef(wishes)
+  const latest = useRef({ thing, hears })
   useEffect(() => {
-    if (wishes === seen.current) return
-    seen.current = wishes
-    write(thing)
-  }, [wishes, thing])
+    latest.current = { thing, hears }
+  })
+  useEffect(
+    () =>
+      useReview.subscribe((state, before) => {
+        if (state.wishes === before.wishes || !latest.current.hears) return
+        write(state.passage === null ? latest.current.thing : { about: 'passage', ...state.passage })
+      }),
+    [],
+  )
   const open = comments.filter(one => one.state === 'open')
   const closed = comments.filter(one => one.state !== 'open')
+  const folded = useRef<HTMLElement>(null)
+  const counts = useRef({ open: 0, closed: 0 })
+  // What was settled goes below: whoever settled it goes on there, and not at the top of the page.
+  useEffect(() => {
+    const isMoved = open.length < counts.current.open && closed.length > counts.current.closed
+    counts.current = { open: open.length, closed: closed.length }
+    if (isMoved && document.activeElement === document.body) folded.current?.focus()
+  }, [open.length, closed.length])
   const leave = () => {
     write(null)
     useReview.setState({ passage: null })
@@ -129,7 +156,7 @@ function CommentList({
       {open.map(thread)}
       {closed.length > 0 && (
         <details className="threads-closed" {...(closed.some(one => one.id === wanted) ? { open: true } : {})}>
-          <summary>{w.settledMany(closed.length)}</summary>
+          <summary ref={folded}>{w.settledMany(closed.length)}</summary>
           {closed.map(thread)}
         </details>
       )}
@@ -149,7 +176,8 @@ function NewComment({
   readonly name: string
   readonly onLeave: () => void
 }) {
-  const [asks, ask] = useState(OWNER)
+  const hasOwner = !['source', 'passage', 'cell'].includes(thing.about)
+  const [asks, ask] = useState(hasOwner ? OWNER : NOBODY)
   const you = useProject(state => state.info?.coder.id)
   const rounds = useRounds(state => state.items).filter(
     one => one.state === 'open' && one.people.some(person => person.coderId === you),
@@ -179,10 +207,7 @@ function NewComment({
         <PersonSelect
           label={w.write.asks}
           value={asks}
-          before={[
-            [OWNER, w.write.owner],
-            [NOBODY, w.write.nobody],
-          ]}
+          before={[...(hasOwner ? [[OWNER, w.write.owner] as const] : []), [NOBODY, w.write.nobody]]}
           onChange={ask}
         />
         {rounds.length > 0 && (

@@ -18,7 +18,6 @@ export function openThing({ thing, place, isGone, id }: Openable): void {
   if (isGone) return useStatus.getState().hint(words.review.gone)
   const { open } = useTabs.getState()
   const { focus } = useFocus.getState()
-  usePanes.getState().setPane(paneKindNow(), 'inspector', { open: true })
   switch (thing.about) {
     case 'source':
       openSource(thing.id as SourceId)
@@ -72,7 +71,8 @@ export function openThing({ thing, place, isGone, id }: Openable): void {
       open({ kind: 'review', options: { part: 'proposals', proposalId: thing.id } })
       break
   }
-  // The tab in front may have another kind of pane now: there too the inspector is shown.
-  usePanes.getState().setPane(paneKindNow(), 'inspector', { open: true })
+  // Its comments stand in the inspector, but for those that stand where they are.
+  if (thing.about !== 'version' && thing.about !== 'proposal')
+    usePanes.getState().setPane(paneKindNow(), 'inspector', { open: true })
   if (id) useReview.getState().show(id)
 }

@@ -40,9 +40,12 @@ export function ProposalsPart({
 }) {
   const { items, loaded } = useProposals()
   const canWrite = useProject(state => state.info?.readOnly === false)
-  const shown = mine ? items.filter(one => one.coderId === youId || one.state === 'open') : items
   const wanted = tab.options?.['proposalId'] as string | undefined
   const selectedId = wanted ?? null
+  // What was just decided stays until something else is looked at.
+  const shown = mine
+    ? items.filter(one => one.coderId === youId || one.state === 'open' || one.id === selectedId)
+    : items
   const select = (proposalId: string) => useTabs.getState().setOptions(tab.id, { proposalId })
   const [declining, decline] = useState(false)
   const selected = shown.find(one => one.id === selectedId) ?? shown[0]

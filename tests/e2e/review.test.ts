@@ -1,0 +1,253 @@
+// A review as people do it: comments where the thing stands, the open list walked by keys, proposals that are decided.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
+import { chromiumPath, launch } from '../support/chromium.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-review-'))
+const axe = readFileSync(path.join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
+let browser: Browser
+let bench: Workbench
+let page: Page
+const troubles: string[] = []
+
+// oxlint-disable-next-line vitest/require-awaited-expect-poll -- awaited where it is used
+const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 20_000 })
+const keys = async (...pressed: readonly string[]) => {
+  for (const key of pressed) await page.keyboard.press(key)
+}
+const type = (words: string) => page.keyboard.type(words)
+const inspector = () => page.getByRole('complementary', { name: 'Inspector' })
+const comments = async () => (await bench.ask('comment.find', {})).comments
+const proposals = () => bench.ask('proposal.list', {})
+const code = async (name: string) => (await bench.ask('code.list', {})).find(one => one.name === name)!
+const as = (name: string) => bench.ask('project.workAs', { name })
+const coderId = async (name: string) => (await bench.ask('project.coders', {})).find(one => one.name === name)!.id
+
+async function openAt(kind: string, about: string | null = null, theme: 'light' | 'dark' = 'light', width = 1440) {
+  page = await bench.openAt(browser, kind, about, { theme, width, height: width === 1440 ? 900 : 700 })
+  page.on('pageerror', error => troubles.push(error.message))
+}
+
+async function faultless(): Promise<void> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const { violations } = await (
+      window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
+      }
+    ).axe.run()
+    return violations
+      .filter(one => one.impact === 'serious' || one.impact === 'critical')
+      .map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`)
+  })
+  expect(found).toEqual([])
+}
+
+describe.skipIf(chromiumPath() === null)('a review', () => {
+  beforeAll(async () => {
+    const built = path.join(folder, 'page')
+    const made = await Promise.all([launch(), buildPage(built)])
+    browser = made[0]
+    bench = new Workbench()
+    await bench.begin(built)
+    for (const name of ['Ben Osei', 'Cara Voss', 'Ana Lind']) await as(name)
+  })
+  afterEach(async () => {
+    await page?.context().close()
+    const met = troubles.splice(0)
+    if (met.length > 0) throw new Error(met.join('\n'))
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await bench?.end()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('a code is commented on by keyboard, somebody named; settled, opened again, declined with a reason', async () => {
+    const { id } = await code('Visits')
+    await openAt('code', id)
+    await page.getByRole('treeitem', { name: /^Visits/ }).click()
+    await inspector().getByText('None yet.').first().waitFor()
+    await keys('Alt+Shift+C')
+    const box = inspector().getByRole('textbox', { name: 'Comment on Visits' })
+    await box.waitFor()
+    await type('Is a phone call a visit? @Ben')
+    await inspector()
+      .getByRole('listbox', { name: 'People to name' })
+      .getByRole('option', { name: /Ben Osei/ })
+      .waitFor()
+    await keys('Enter')
+    await soon(() => box.inputValue()).toBe('Is a phone call a visit? @Ben Osei ')
+    await keys('Control+Enter')
+    const thread = inspector().getByRole('article', { name: 'Comment on Visits' })
+    await thread.getByText('Is a phone call a visit?').waitFor()
+    await soon(async () => (await comments())[0]?.mentions).toEqual([await coderId('Ben Osei')])
+    await page.getByRole('treeitem', { name: /^Visits.*1 open comment of 1/ }).waitFor()
+    await thread.getByRole('button', { name: 'Settle' }).click()
+    await soon(async () => (await comments())[0]!.state).toBe('settled')
+    const folded = inspector().getByText('1 settled or declined')
+    await folded.click()
+    await thread.getByRole('button', { name: 'Open again' }).click()
+    await soon(async () => (await comments())[0]!.state).toBe('open')
+    await thread.getByRole('button', { name: 'Decline…' }).click()
+    await inspector().getByRole('textbox', { name: 'Why is nothing done about it?' }).waitFor()
+    await type('A call is a call.')
+    await keys('Control+Enter')
+    await soon(async () => (await comments())[0]!.decided?.why).toBe('A call is a call.')
+    await inspector().getByRole('textbox', { name: 'Why is nothing done about it?' }).waitFor({ state: 'detached' })
+    await keys('Control+z')
+    await soon(async () => (await comments())[0]!.state).toBe('open')
+    await faultless()
+  })
+
+  it('[78] a comment says in the window what of its thing changed since', async () => {
+    const { id } = await code('Playbooks')
+    await bench.ask('comment.add', {
+      thing: { about: 'code', id: id as never },
+      body: 'Only written ones?',
+      forId: null,
+    })
+    await bench.ask('framework.apply', {
+      request: {
+        operation: 'redefine',
+        codeId: id,
+        entry: { brief: 'Written guidance only' },
+        major: false,
+        reason: null,
+      },
+    })
+    await openAt('code', id)
+    await page.getByRole('treeitem', { name: /^Playbooks/ }).click()
+    await inspector().getByText('Changed since this was written: brief definition').click()
+    await inspector().getByRole('definition').filter({ hasText: 'Written guidance only' }).first().waitFor()
+    await bench.ask('project.undo', {})
+    await bench.ask('project.undo', {})
+  })
+
+  it('[77] the open list is walked by keys: a reply, a settlement, and the thing in its place', async () => {
+    const ben = await coderId('Ben Osei')
+    const { id } = await code('Distance')
+    await as('Ben Osei')
+    const p1 = (await bench.ask('proposition.list', {}))[0]!
+    const s08 = await bench.caseId('S08')
+    const ana = await coderId('Ana Lind')
+    await bench.ask('comment.add', {
+      thing: { about: 'code', id: id as never },
+      body: 'In miles or hours?',
+      forId: ana,
+    })
+    await bench.ask('comment.add', {
+      thing: { about: 'position', id: p1.id as never, besideId: s08 as never },
+      body: 'Mixed, I would say.',
+      forId: ana,
+    })
+    await as('Ana Lind')
+    await openAt('review')
+    const list = page.getByRole('listbox', { name: 'Comments found' })
+    await list.getByRole('option').filter({ hasText: 'Mixed, I would say.' }).click()
+    await keys('r')
+    await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
+    await type('Agreed.')
+    await keys('Control+Enter')
+    await soon(async () => (await comments())[0]!.replies.map(one => one.body)).toEqual(['Agreed.'])
+    await list.getByRole('option').filter({ hasText: 'In miles or hours?' }).click()
+    await page.getByRole('heading', { name: 'Distance' }).waitFor()
+    await keys('s')
+    await soon(async () => (await comments()).find(one => one.body === 'In miles or hours?')!.state).toBe('settled')
+    await soon(() => list.getByRole('option').filter({ hasText: 'In miles or hours?' }).count()).toBe(0)
+    await list.getByRole('option').filter({ hasText: 'Mixed, I would say.' }).click()
+    await keys('Enter')
+    await inspector().getByText('Comments on the position of S08').waitFor()
+    await inspector().getByText('Mixed, I would say.').waitFor()
+    await page.getByRole('tab', { name: /^Review/ }).click()
+    await page.getByText('Everybody’s', { exact: true }).click()
+    await page.getByRole('button', { name: 'Ben Osei: 1 made' }).click()
+    await soon(() => page.getByRole('combobox', { name: 'Person' }).inputValue()).toBe(ben)
+    await faultless()
+  })
+
+  it('a coder proposes a merge from its dialog; the lead sees the plan, declines one and accepts another', async () => {
+    await as('Ben Osei')
+    await openAt('code', (await code('Visits')).id)
+    await page.getByRole('treeitem', { name: /^Visits/ }).click()
+    await page.getByRole('button', { name: 'More' }).first().click()
+    await page.getByRole('menuitem', { name: 'Merge into another code…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Merge “Visits”' })
+    await dialog.getByRole('option', { name: /^Contact in general/ }).click()
+    await dialog.getByText(/7 codings become codings of/).waitFor()
+    await dialog.getByRole('textbox', { name: 'Why' }).fill('Nobody tells them apart.')
+    await dialog.getByRole('button', { name: 'Propose', exact: true }).click()
+    await soon(async () => (await proposals()).map(one => one.says)).toEqual([
+      'Merge “Visits” into “Contact in general”',
+    ])
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('treeitem', { name: /^Visits.*1 open proposal/ }).waitFor()
+    await page.context().close()
+    await as('Ana Lind')
+    await openAt('review')
+    await page.getByRole('radio', { name: 'Proposals' }).check({ force: true })
+    const list = page.getByRole('listbox', { name: 'Proposals' })
+    await list.getByRole('option').filter({ hasText: 'Merge “Visits”' }).click()
+    await page.getByText(/7 codings become codings of/).waitFor()
+    await faultless()
+    await page.getByRole('button', { name: 'Decline', exact: true }).click()
+    await page.getByRole('textbox', { name: 'Why not?' }).waitFor()
+    await type('S09 needs visits apart.')
+    await keys('Control+Enter')
+    await soon(async () => (await proposals())[0]!.state).toBe('declined')
+    await page.getByRole('button', { name: 'Open again' }).click()
+    await page.getByRole('button', { name: 'Accept and do it' }).waitFor()
+    await page.getByText(/7 codings become codings of/).waitFor()
+    await page.getByRole('button', { name: 'Accept and do it' }).click()
+    await soon(async () => (await code('Visits')).status).toBe('retired')
+    await page.context().close()
+    await as('Ben Osei')
+    await openAt('review')
+    await page.getByRole('radio', { name: 'Proposals' }).check({ force: true })
+    await page.getByText('accepted by Ana Lind', { exact: false }).waitFor()
+    await page.getByRole('button', { name: 'Noted' }).click()
+    await soon(async () => (await proposals())[0]!.isKnown).toBe(true)
+    await bench.ask('project.undo', {})
+    await as('Ana Lind')
+    await bench.ask('project.undo', {})
+    await soon(async () => (await code('Visits')).status).not.toBe('retired')
+  })
+
+  it.each([
+    ['light', 1440],
+    ['dark', 1024],
+  ] as const)('a round is opened, looked through by keys and closed, %s at %i', async (theme, width) => {
+    await as('Ana Lind')
+    await openAt('review', null, theme, width)
+    await page.getByRole('radio', { name: 'Rounds' }).check({ force: true })
+    await page.getByRole('button', { name: 'New round' }).click()
+    const dialog = page.getByRole('dialog', { name: 'New round' })
+    const name = `Round of ${width}`
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
+    await dialog.getByRole('button', { name: /^Codes and propositions/ }).click()
+    const pick = page.getByRole('dialog', { name: 'Codes and propositions' })
+    await pick.getByRole('checkbox', { name: 'Distance' }).check()
+    await pick.getByRole('button', { name: 'Done' }).click()
+    await faultless()
+    await dialog.getByRole('button', { name: 'Open the round' }).click()
+    await page.getByRole('heading', { name }).waitFor()
+    await page.getByRole('button', { name: 'Distance', exact: true }).focus()
+    await keys('Space')
+    await soon(async () =>
+      (await bench.ask('round.list', {}))
+        .find(one => one.name === name)!
+        .people.map(one => one.looked),
+    ).toContain(1)
+    await soon(() => page.getByRole('checkbox', { name: 'Distance: looked at' }).isChecked()).toBe(true)
+    await faultless()
+    await page.getByRole('button', { name: 'I am through' }).click()
+    await page.getByRole('button', { name: 'Not through yet' }).waitFor()
+    await page.getByRole('button', { name: 'Close the round' }).click()
+    await page.getByRole('button', { name: 'Open it again' }).waitFor()
+  })
+})

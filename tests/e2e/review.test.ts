@@ -239,9 +239,7 @@ describe.skipIf(chromiumPath() === null)('a review', () => {
     await page.getByRole('button', { name: 'Distance', exact: true }).focus()
     await keys('Space')
     await soon(async () =>
-      (await bench.ask('round.list', {}))
-        .find(one => one.name === name)!
-        .people.map(one => one.looked),
+      (await bench.ask('round.list', {})).find(one => one.name === name)!.people.map(one => one.looked),
     ).toContain(1)
     await soon(() => page.getByRole('checkbox', { name: 'Distance: looked at' }).isChecked()).toBe(true)
     await faultless()

@@ -1,5 +1,6 @@
 // A review through the door: comments with an owner and a state, rounds, proposals that are accepted or declined with a reason.
 
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CoderId, CommentId, PropositionId } from '../../src/base/ids.ts'
 import type { Input } from '../../src/api/contract.ts'
@@ -436,5 +437,55 @@ describe('a round', () => {
     expect(
       await journey.refused('round.open', { name: 'Round 3', coderIds, from: '2026-04-02', until: '2026-04-01' }),
     ).toContain('ends before')
+  })
+})
+
+describe('what was said', () => {
+  it('is written out as tables, the same bytes twice, and is in the audit trail', async () => {
+    for (const what of ['comments', 'proposals', 'rounds'] as const) {
+      const write = async (name: string) => {
+        const to = journey.path(name)
+        await journey.ask('export.review', { what, to, format: 'csv' })
+        return readFileSync(to, 'utf8')
+      }
+      const first = await write(`${what} 1.csv`)
+      expect(await write(`${what} 2.csv`)).toBe(first)
+      expect(first.split('\n').length).toBeGreaterThan(2)
+    }
+    const comments = readFileSync(journey.path('comments 1.csv'), 'utf8')
+    expect(comments).toContain('Done: reworded.')
+    expect(comments).toContain('It stands.')
+    await journey.ask('export.review', { what: 'comments', to: journey.path('comments.xlsx'), format: 'xlsx' })
+    expect(
+      await journey.refused('export.review', { what: 'comments', to: journey.path('a.csv'), format: 'xlsx' }),
+    ).toContain('xlsx')
+    await journey.ask('export.audit', { to: journey.path('trail') })
+    expect(readFileSync(journey.path('trail/4 process/comments.csv'), 'utf8')).toContain('Done: reworded.')
+    expect(readFileSync(journey.path('trail/4 process/proposals.csv'), 'utf8')).toContain('Trust in software')
+    expect(readFileSync(journey.path('trail/4 process/rounds.csv'), 'utf8')).toContain('Round 2')
+    const methods = await journey.ask('report.methods', {})
+    expect(methods.map(one => one.words).join(' ')).toMatch(
+      /The team reviewed the work in 1 round with \d+ comments by \d+ people/,
+    )
+  })
+
+  it('on a sealed source is not shown to others, nor counted', async () => {
+    const sourceId = await source('T08')
+    const coding = await anyCoding('T08')
+    await as('Ben Osei')
+    await add({ about: 'coding', id: coding.id as never }, 'Only for who may see it.', { forId: null })
+    const total = (await journey.ask('comment.find', {})).total
+    await as('Ana Lind')
+    expect((await journey.ask('comment.find', {})).total).toBe(total)
+    const part = async (name: string, which: 'first' | 'second') => ({
+      sourceId,
+      coderId: await coder(name),
+      part: which,
+      blind: true,
+    })
+    await journey.ask('team.allocate', { changes: [await part('Ben Osei', 'first'), await part('Ana Lind', 'second')] })
+    const seen = await journey.ask('comment.find', {})
+    expect(seen.comments.some(one => one.body === 'Only for who may see it.')).toBe(false)
+    expect(seen.total).toBeLessThan(total)
   })
 })

@@ -92,6 +92,16 @@ export class EditingDocument {
     })
   }
 
+  /** Which line an element of the page is; null for one that is none of this document's. */
+  lineOf(element: Element): number | null {
+    try {
+      return ReactEditor.findPath(this.editor, ReactEditor.toSlateNode(this.editor, element as HTMLElement))[0] ?? null
+    } catch {
+      // The page is a frame behind the document: the next one asks again.
+      return null
+    }
+  }
+
   /** Says who hears of steps, and of the wish to take back and bring back. */
   listen(hands: Hands): void {
     this.#hands = hands

@@ -34,6 +34,7 @@ export function EditingSurface(props: EditingSurfaceProps): ReactNode {
   }, [document, drawn, hues])
   useLayoutEffect(() => {
     if (root.current === null) return
+    keepSelectionToSlate(root.current)
     estimate(root.current, document)
     const { editor } = document
     document.select({ start: beginAt, end: beginAt })
@@ -84,6 +85,14 @@ function renderLine({ attributes, children, element }: RenderElementProps) {
       <p className="para-words">{children}</p>
     </div>
   )
+}
+
+/**
+ * At every commit anywhere in the window React looks where the selection stands in an editable that has the focus, by walking
+ * all of its text: milliseconds a key in a long one. Slate keeps the selection itself. React asks the property, the browser the attribute.
+ */
+function keepSelectionToSlate(root: HTMLElement): void {
+  Object.defineProperty(root, 'contentEditable', { configurable: true, get: () => 'inherit' })
 }
 
 /** Gives every chunk about the height it will take. */

@@ -1,7 +1,7 @@
 // The stripes beside a text that is corrected: to be seen, not worked with. They lie over the page, apart from the lines one
 // types in, and follow them a frame later; only lines near the screen are looked at.
 
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { CodeId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import type { EditingDocument, LineRow } from '../../editor/editing-document.ts'
@@ -46,37 +46,45 @@ export function EditingStripes(props: EditingStripesProps): ReactNode {
   const labels = useMemo(() => stripeLabels([...codes.values()].filter(code => code.kind === 'code')), [codes])
   const [known] = useState(nothingKnown)
   const lineCount = useRef(0)
+  const place = useEffectEvent(() => {
+    const scroller = layer.current?.closest<HTMLElement>('.reading-scroll')
+    if (!scroller || layer.current === null) return
+    const rows = text.rows()
+    const margin = arrange(text.codings, { by: 'code', order, rows }, known)
+    setLanes(margin.lanes.length)
+    setLines(besideLines(scroller, layer.current, text, rows, margin.stripes))
+  })
+  // Once for the page: an observer that is made anew tells at once of what it observes, and every key would place all stripes.
+  const frame = useRef(0)
+  const soon = useEffectEvent(() => {
+    frame.current ||= requestAnimationFrame(() => {
+      frame.current = 0
+      place()
+    })
+  })
   useEffect(() => {
     const scroller = layer.current?.closest<HTMLElement>('.reading-scroll')
     if (!scroller) return
-    let frame = 0
-    const place = () => {
-      frame = 0
-      if (layer.current === null) return
-      const rows = text.rows()
-      const margin = arrange(text.codings, { by: 'code', order, rows }, known)
-      setLanes(margin.lanes.length)
-      setLines(besideLines(scroller, layer.current, rows, margin.stripes))
+    const onMoved = () => soon()
+    scroller.addEventListener('scroll', onMoved, { passive: true })
+    const sizes = new ResizeObserver(onMoved)
+    sizes.observe(scroller)
+    return () => {
+      cancelAnimationFrame(frame.current)
+      frame.current = 0
+      scroller.removeEventListener('scroll', onMoved)
+      sizes.disconnect()
     }
-    const soon = () => {
-      frame ||= requestAnimationFrame(place)
-    }
+  }, [])
+  useEffect(() => {
     // Within a line keys come first; where lines came or went the stripes follow at once.
     const count = text.editor.children.length
     const hurries = count !== lineCount.current
     lineCount.current = count
-    const later = setTimeout(soon, hurries ? 0 : REST)
-    scroller.addEventListener('scroll', soon, { passive: true })
-    const sizes = new ResizeObserver(soon)
-    sizes.observe(scroller)
-    return () => {
-      clearTimeout(later)
-      cancelAnimationFrame(frame)
-      scroller.removeEventListener('scroll', soon)
-      sizes.disconnect()
-    }
+    const later = setTimeout(() => soon(), hurries ? 0 : REST)
+    return () => clearTimeout(later)
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- other codings and other words are placed anew
-  }, [text, drawn, typed, order, known])
+  }, [text, drawn, typed, order])
   return (
     <div className="editing-stripes" ref={layer} aria-hidden="true" inert>
       {lines.map(({ line, top, height, parts }) => {
@@ -108,35 +116,39 @@ export function EditingStripes(props: EditingStripesProps): ReactNode {
 function besideLines(
   scroller: HTMLElement,
   layer: HTMLElement,
+  text: EditingDocument,
   rows: readonly LineRow[],
   stripes: Parameters<typeof beside>[1],
 ): BesideLine[] {
   const page = layer.getBoundingClientRect().top
-  const view = scroller.getBoundingClientRect()
-  // Lines that are not laid out have no place: their chunk says whether they are near.
-  const isNear = new Map<Element, boolean>()
-  const near = (element: Element) => {
-    let answer = isNear.get(element)
-    if (answer === undefined) {
-      const box = element.getBoundingClientRect()
-      answer = box.bottom > view.top - NEAR && box.top < view.bottom + NEAR
-      isNear.set(element, answer)
-    }
-    return answer
-  }
-  const elements = [...scroller.querySelectorAll('.editing [data-line]')]
-  const seen = elements
-    .map((element, at) => (near(element.closest('.chunk') ?? element) ? at : -1))
-    .filter(at => at >= 0)
+  const chunks = [...scroller.querySelectorAll('.editing .chunk')]
+  const elements = nearChunks(chunks, scroller.getBoundingClientRect()).flatMap(chunk => [
+    ...chunk.querySelectorAll('[data-line]'),
+  ])
+  const first = elements[0] === undefined ? null : text.lineOf(elements[0])
+  if (first === null) return []
   const result: BesideLine[] = []
-  for (const [line, parts] of beside(rows, stripes, seen[0] ?? 0, seen.at(-1) ?? -1)) {
-    const element = elements[line]
+  for (const [line, parts] of beside(rows, stripes, first, first + elements.length - 1)) {
+    const element = elements[line - first]
     if (element === undefined) continue
     const box = element.getBoundingClientRect()
     const placed = parts.map(part => placedIn(element, box, rows[line]!, part))
     result.push({ line, top: box.top - page, height: box.height, parts: placed })
   }
   return result
+}
+
+/** The chunks near the screen. They lie one below the other, and lines that are not laid out have no place: their chunk says whether they are near. */
+function nearChunks(chunks: readonly Element[], view: DOMRect): readonly Element[] {
+  let [from, to] = [0, chunks.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (chunks[middle]!.getBoundingClientRect().bottom > view.top - NEAR) to = middle
+    else from = middle + 1
+  }
+  let end = from
+  while (end < chunks.length && chunks[end]!.getBoundingClientRect().top < view.bottom + NEAR) end++
+  return chunks.slice(from, end)
 }
 
 function placedIn(element: Element, box: DOMRect, row: LineRow, part: StripePart): PlacedPart {

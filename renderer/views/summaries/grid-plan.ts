@@ -6,6 +6,7 @@ import type {
   FrameworkRow,
   MatrixSummary,
 } from '../../../src/analysis/summaries/types.ts'
+import { widthOf } from '../pictures/labels.ts'
 
 /** A row on screen: its place in the answer, whether people can be unfolded below it, and are. */
 export interface PlannedRow {
@@ -55,9 +56,9 @@ export function planGrid(
   }
 }
 
-/** How many lines the texts of a row take in columns of so many characters: its height follows, at most eight. */
-export function linesOfRow(plan: GridPlan, at: number, characters: number): number {
-  let most = 1
+/** How many lines the texts of a row take in columns of so many characters, its name in a head of so many pixels: its height follows, at most eight. */
+export function linesOfRow(plan: GridPlan, at: number, characters: number, ofName = Infinity): number {
+  let most = linesOfName(plan.matrix.rows[at]!, ofName)
   for (let column = 0; column < plan.matrix.columns.length; column++) {
     const text = plan.summaryAt(at, column)?.text
     if (!text) continue
@@ -67,6 +68,21 @@ export function linesOfRow(plan: GridPlan, at: number, characters: number): numb
     if (most >= 8) return 8
   }
   return most
+}
+
+/** A name breaks between words; how far the case is stands on a line of its own below. */
+function linesOfName({ key, name }: FrameworkRow, pixels: number): number {
+  let lines = 1
+  let left = pixels
+  for (const word of (key === name ? name : `${key} ${name}`).split(' ')) {
+    const width = widthOf(`${word} `, 13)
+    if (width > left && left < pixels) {
+      lines++
+      left = pixels
+    }
+    left -= width
+  }
+  return lines
 }
 
 /** The grid as lines of fields: heads, then the rows, for a spreadsheet. `says` is what stands in a cell. */

@@ -45,6 +45,8 @@ interface SummaryGridProps {
 const HEAD_GROUPS = 26
 const HEAD_COLUMNS = 46
 const FIRST = 190
+// What its edges and the sign that unfolds leave of it.
+const NAME = FIRST - 36
 const COLUMN = 236
 const ATTRIBUTE = 116
 const LINE = 18.5
@@ -76,7 +78,10 @@ export function SummaryGrid(props: SummaryGridProps) {
     row: Math.min(place.row, plan.rows.length - 1),
     column: Math.min(place.column, plan.columns.length - 1),
   }
-  const lines = useMemo(() => plan.rows.map(row => linesOfRow(plan, row.at, Math.floor((COLUMN - 20) / 6.1))), [plan])
+  const lines = useMemo(
+    () => plan.rows.map(row => linesOfRow(plan, row.at, Math.floor((COLUMN - 20) / 6.1), NAME)),
+    [plan],
+  )
   const rows = useVirtualizer({
     count: plan.rows.length,
     getScrollElement: () => scroller.current,

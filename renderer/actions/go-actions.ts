@@ -120,6 +120,7 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('disclosure', words.settings.deeds.disclosure),
   goTo('codebook', words.settings.deeds.codebook),
   goTo('case-sheet', words.settings.deeds.caseSheet),
+  goTo('merge', words.settings.deeds.merge),
   goTo('case', words.settings.deeds.cases),
   goTo('review', words.settings.deeds.review, 'Shift+Mod+E'),
   goTo('team', words.settings.deeds.team),

@@ -37,6 +37,7 @@ export type TabKind =
   | 'codebook'
   | 'case-sheet'
   | 'team'
+  | 'merge'
   | 'history'
   | 'settings'
   | 'keys'

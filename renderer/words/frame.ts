@@ -108,6 +108,7 @@ export const frameWords = {
     review: 'Review',
     codebook: 'Codebook',
     'case-sheet': 'Sheet of cases',
+    merge: 'Bring copies home',
     history: 'History',
     settings: 'Settings',
     keys: 'Keyboard',

@@ -1,0 +1,114 @@
+// Before there is a plan: choosing the copies, what earlier merges left open, and their reports.
+
+import { useRef, useState, type DragEvent } from 'react'
+import { Button } from '../../components/button.tsx'
+import { Trouble } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { PassphraseField } from '../../components/passphrase-field.tsx'
+import { useAnswer } from '../../state/use-answer.ts'
+import { whenInWords } from '../../words/dates.ts'
+import { mergeWords as w } from '../../words/merge.ts'
+import { Report } from './report.tsx'
+
+/** Tables whose change alters what merges left open or wrote. */
+export const MERGE_TABLES: readonly string[] = ['merge_question', 'merge_report']
+
+interface BeginProps {
+  readonly busy: boolean
+  readonly trouble: string | null
+  /** The report of the merge that was just done. */
+  readonly reportId: string | null
+  readonly onReport: (reportId: string | null) => void
+  readonly onFiles: (files: readonly File[], passphrase: string | null) => void
+  readonly onOpen: () => void
+}
+
+/** Choosing copies; the questions left open; the merges so far. */
+export function Begin({ busy, trouble, reportId, onReport, onFiles, onOpen }: BeginProps) {
+  const chooser = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  const [passphrase, setPassphrase] = useState('')
+  const { answer: reports } = useAnswer('merge.reports', {}, MERGE_TABLES)
+  const { answer: open } = useAnswer('merge.open', {}, MERGE_TABLES)
+  const { answer: report } = useAnswer('merge.report', reportId === null ? null : { reportId }, MERGE_TABLES)
+  const take = (files: FileList | null) => {
+    if (!busy && files !== null && files.length > 0) onFiles([...files], passphrase === '' ? null : passphrase)
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    // Else the window would take them for sources.
+    event.stopPropagation()
+    setOver(false)
+    take(event.dataTransfer.files)
+  }
+  return (
+    <div className="scroll">
+      <article className="page page-wide merge-begin">
+        <h1 className="title">{w.title}</h1>
+        <p className="page-says">{w.says}</p>
+        {trouble && <Trouble>{trouble}</Trouble>}
+        {reportId !== null && report?.id === reportId && (
+          <Report report={report} onOpen={report.questions.length > 0 ? onOpen : null} />
+        )}
+        <input
+          ref={chooser}
+          type="file"
+          hidden
+          multiple
+          accept=".crosscase"
+          aria-label={w.choose}
+          onChange={event => {
+            take(event.target.files)
+            event.target.value = ''
+          }}
+        />
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is a shortcut for the button inside */}
+        <div
+          className={over ? 'merge-drop is-over' : 'merge-drop'}
+          aria-busy={busy}
+          onDragOver={event => {
+            event.preventDefault()
+            event.stopPropagation()
+            setOver(true)
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={drop}
+        >
+          <Icon name="team" />
+          <p>{w.drop}</p>
+          <Button look="primary" large aria-disabled={busy} onClick={() => chooser.current?.click()}>
+            {busy ? w.reading : reportId === null ? w.choose : w.toStart}
+          </Button>
+          <details>
+            <summary>{w.passphrase}</summary>
+            <PassphraseField label={w.passphrase} hint={w.passphraseHint} value={passphrase} onChange={setPassphrase} />
+          </details>
+        </div>
+        {open && open.length > 0 && (
+          <section className="merge-open">
+            <h2>{w.openLater(open.length)}</h2>
+            <p className="hint">{w.openLaterSays}</p>
+            <Button onClick={onOpen}>{w.answerNow}</Button>
+          </section>
+        )}
+        <section className="merge-reports">
+          <h2>{w.reports}</h2>
+          {reports?.length === 0 && <p className="hint">{w.reportsNone}</p>}
+          <ul>
+            {reports?.map(one => (
+              <li key={one.id} className={one.id === reportId ? 'is-on' : ''}>
+                <Button look="link" aria-expanded={one.id === reportId} onClick={() => onReport(one.id === reportId ? null : one.id)}>
+                  {whenInWords(one.mergedAt)}
+                </Button>
+                <span>
+                  {w.reportLine(one.copies.join(', '), one.applied, one.open)}
+                  <small>{one.mergedBy}</small>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </article>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+// Questions that merges left open, answered later: each answer is an act of its own.
+
+import { useState } from 'react'
+import type { Decision, OpenQuestion, QuestionHead } from '../../../src/team/merge/types.ts'
+import { call, sentenceOf } from '../../client/client.ts'
+import { Button, IconButton } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Trouble } from '../../components/field.tsx'
+import { useProject } from '../../state/project.ts'
+import { useStatus } from '../../state/status.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { whenInWords } from '../../words/dates.ts'
+import { words } from '../../words/en.ts'
+import { mergeWords as w } from '../../words/merge.ts'
+import { MERGE_TABLES } from './begin.tsx'
+import { Answered } from './merge-sum.tsx'
+import { grouped, inOrder } from './question-groups.ts'
+import { QuestionList } from './question-list.tsx'
+import { QuestionPanel } from './question-panel.tsx'
+
+const headOfOpen = (one: OpenQuestion): QuestionHead => ({
+  id: one.id,
+  kind: one.kind,
+  object: one.object,
+  copies: [],
+  answer: null,
+  remembered: false,
+})
+
+/** The questions, walked as those of a plan are. */
+export function OpenQuestions({ onBack }: { onBack: () => void }) {
+  const { answer: open, trouble } = useAnswer('merge.open', {}, MERGE_TABLES)
+  const [wanted, setWanted] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [untaken, setUntaken] = useState<string | null>(null)
+  const you = useProject(state => state.info?.coder ?? null)
+  const groups = grouped((open ?? []).map(headOfOpen))
+  const ordered = inOrder(groups)
+  const at = ordered.find(one => one.id === wanted) ?? ordered[0] ?? null
+  const asked = open?.find(one => one.id === at?.id)
+  const answer = async (decision: Decision) => {
+    if (busy || at === null) return
+    setBusy(true)
+    setUntaken(null)
+    const following = ordered[ordered.indexOf(at) + 1] ?? null
+    try {
+      await call('merge.answer', { decision })
+      useStatus.getState().say(w.answeredOne)
+      setWanted(following?.id ?? null)
+    } catch (error) {
+      setUntaken(sentenceOf(error, words.frame.mistake))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const step = (by: number) => {
+    const next = at && ordered[ordered.indexOf(at) + by]
+    if (next) setWanted(next.id)
+  }
+  return (
+    <div className="merge-frame"><div className="merge-plan merge-plan-open">
+      <aside className="merge-left" aria-label={w.questions}>
+        <Answered done={0} all={ordered.length} />
+        <div className="merge-list scroll">
+          <QuestionList groups={groups} ordered={ordered} atId={at?.id ?? null} marks={[]} onGo={setWanted} />
+        </div>
+      </aside>
+      <div className="merge-main">
+        {trouble && <Trouble>{trouble}</Trouble>}
+        {untaken && <Trouble>{untaken}</Trouble>}
+        {open && at === null && (
+          <EmptyState title={w.noQuestions}>
+            <Button onClick={onBack}>{w.title}</Button>
+          </EmptyState>
+        )}
+        {at && asked && (
+          <>
+            <header className="merge-heading">
+              <div>
+                <p className="hint">
+                  {w.kinds[at.kind] ?? at.kind}, {w.askedAt(asked.from.join(', '), whenInWords(asked.askedAt))}
+                </p>
+                <h1 className="title">{at.object.name}</h1>
+              </div>
+              <IconButton icon="left" label={w.previous} onClick={() => step(-1)} />
+              <IconButton icon="right" label={w.next} onClick={() => step(1)} />
+            </header>
+            <QuestionPanel
+              key={at.id}
+              asked={{ ...asked, decision: null, codings: null }}
+              place={w.kinds[at.kind] ?? at.kind}
+              baseSays={w.baseSays}
+              ours={{ name: you?.name ?? w.ours, initials: you?.initials ?? '', says: w.oursSays }}
+              theirs={(asked.fields[0]?.theirs ?? []).map((_, n) => ({
+                name: asked.from[n] ?? w.theirs,
+                initials: (asked.from[n] ?? '').slice(0, 2).toUpperCase(),
+                says: asked.from[n] ?? w.theirsSays,
+              }))}
+              left={0}
+              canLeave={false}
+              busy={busy}
+              onAnswer={decision => void answer(decision)}
+              onStep={step}
+            />
+          </>
+        )}
+      </div>
+    </div></div>
+  )
+}

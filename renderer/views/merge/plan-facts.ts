@@ -1,0 +1,37 @@
+// What a plan says, in short. Pure.
+
+import type { MergeCopy, MergeCounts, ReportLine } from '../../../src/team/merge/types.ts'
+import { whenInWords } from '../../words/dates.ts'
+import { mergeWords as w } from '../../words/merge.ts'
+import type { ColumnHead } from './field-table.tsx'
+
+/** A line of what needs no answer: `kind` and `table` open its rows. */
+export type Line = ReportLine
+
+/** The mark of each copy: its coder's initials, or the beginning of its file's name. */
+export function marksOf(copies: readonly MergeCopy[]): string[] {
+  return copies.map(copy => copy.coder?.initials ?? copy.file.slice(0, 2).toUpperCase())
+}
+
+/** A copy as the head of a column. */
+export function headOf(copy: MergeCopy | undefined): ColumnHead {
+  return {
+    name: copy?.coder?.name ?? copy?.file ?? w.theirs,
+    initials: copy?.coder?.initials ?? copy?.file.slice(0, 2).toUpperCase() ?? '?',
+    says: copy ? copySays(copy) : w.theirsSays,
+  }
+}
+
+/** When a copy was handed out, and of which version. */
+export function copySays(copy: MergeCopy): string {
+  const when = copy.handedOutAt === null ? null : whenInWords(copy.handedOutAt)
+  return [w.copy(when, copy.version), copy.isOlder && w.older].filter(Boolean).join(', ')
+}
+
+/** How many changes need no answer. */
+export function changesOf(lines: readonly ReportLine[]): number {
+  return lines.reduce((sum, line) => sum + line.count, 0)
+}
+
+/** The things that are counted, in order. */
+export const COUNTED: readonly (keyof MergeCounts)[] = ['sources', 'codes', 'codings', 'evidence', 'memos']

@@ -1,0 +1,205 @@
+// A plan: its questions one by one, what needs no answer beside them, and the deed.
+
+import { useState } from 'react'
+import type { Decision, PlanSummary, QuestionHead, ReportLine } from '../../../src/team/merge/types.ts'
+import { call, sentenceOf } from '../../client/client.ts'
+import { Button, IconButton } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Trouble } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { useProject } from '../../state/project.ts'
+import { useStatus } from '../../state/status.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { whenInWords } from '../../words/dates.ts'
+import { words } from '../../words/en.ts'
+import { mergeWords as w } from '../../words/merge.ts'
+import { Answered, Counts, Lines } from './merge-sum.tsx'
+import { copySays, headOf, marksOf } from './plan-facts.ts'
+import { PlannedRows } from './planned-rows.tsx'
+import { grouped, inOrder, nextOpen, type SubjectGroup } from './question-groups.ts'
+import { QuestionList } from './question-list.tsx'
+import { QuestionPanel } from './question-panel.tsx'
+
+interface PlanViewProps {
+  readonly plan: PlanSummary
+  readonly onPlan: (plan: PlanSummary) => void
+  readonly applying: boolean
+  readonly trouble: string | null
+  readonly onApply: () => void
+}
+
+/** The plan. */
+export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewProps) {
+  const [wanted, setWanted] = useState<string | null>(null)
+  const [line, setLine] = useState<ReportLine | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [untaken, setUntaken] = useState<string | null>(null)
+  const you = useProject(state => state.info?.coder ?? null)
+  const groups = grouped(plan.questions)
+  const ordered = inOrder(groups)
+  const at = ordered.find(one => one.id === wanted) ?? ordered.find(one => one.answer === null) ?? ordered[0] ?? null
+  const done = ordered.filter(one => one.answer !== null).length
+  const marks = marksOf(plan.copies)
+  const { answer: question, trouble: unread } = useAnswer(
+    'merge.question',
+    at === null ? null : { planId: plan.id, questionId: at.id },
+    [],
+  )
+  const sameKind = at === null ? [] : ordered.filter(one => one.kind === at.kind)
+  const left = at === null ? 0 : sameKind.filter(one => one.answer === null && one.id !== at.id).length
+  const answer = async (decision: Decision, forKind: boolean) => {
+    if (busy || at === null) return
+    setBusy(true)
+    setUntaken(null)
+    const others = forKind ? sameKind.filter(one => one.answer === null && one.id !== at.id) : []
+    try {
+      const next = await call('merge.decide', {
+        planId: plan.id,
+        decisions: [decision, ...others.map(one => ({ ...decision, question: one.id }))],
+      })
+      onPlan(next)
+      const label = question?.options.find(option => option.id === decision.choice)?.label ?? w.saidOpen
+      useStatus.getState().say(w.said(at.object.name, label))
+      const following = decision.choice === 'open' ? stepped(ordered, at, 1) : nextOpen(inOrder(grouped(next.questions)), at.id)
+      setWanted(following?.id ?? at.id)
+    } catch (error) {
+      setUntaken(sentenceOf(error, words.frame.mistake))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const step = (by: number) => {
+    const next = at && stepped(ordered, at, by)
+    if (next) setWanted(next.id)
+  }
+  const go = (id: string) => {
+    setLine(null)
+    setWanted(id)
+  }
+  return (
+    <div className="merge-frame">
+    <div className="merge-plan">
+      <aside className="merge-left" aria-label={w.questions}>
+        <Answered done={done} all={ordered.length} />
+        <div className="merge-list scroll">
+          <QuestionList groups={groups} ordered={ordered} atId={line ? null : (at?.id ?? null)} marks={marks} onGo={go} />
+          <Copies plan={plan} />
+        </div>
+      </aside>
+      <div className="merge-main">
+        {trouble && <Trouble>{trouble}</Trouble>}
+        {untaken && <Trouble>{untaken}</Trouble>}
+        {unread && <Trouble>{unread}</Trouble>}
+        {line ? (
+          <PlannedRows
+            key={`${line.kind} ${line.what}`}
+            planId={plan.id}
+            line={line}
+            copies={plan.copies}
+            onBack={() => setLine(null)}
+          />
+        ) : at === null ? (
+          <Nothing plan={plan} />
+        ) : (
+          <>
+            <QuestionHeading at={at} groups={groups} onStep={step} />
+            {question?.id === at.id && (
+              <QuestionPanel
+                key={at.id}
+                asked={question}
+                place={placeOf(groups, at)}
+                baseSays={copySays(plan.copies[at.copies[0] ?? 0]!)}
+                ours={{ name: you?.name ?? w.ours, initials: you?.initials ?? '', says: w.oursSays }}
+                theirs={at.copies.map(copy => headOf(plan.copies[copy]))}
+                left={left}
+                canLeave
+                busy={busy}
+                onAnswer={(decision, forKind) => void answer(decision, forKind)}
+                onStep={step}
+              />
+            )}
+          </>
+        )}
+      </div>
+      <aside className="merge-right scroll" aria-label={w.needsNone}>
+        <Lines lines={plan.lines} copies={plan.copies} chosen={line} onOpen={setLine} />
+        <Counts counts={plan.counts} copies={plan.copies} />
+        <footer>
+          <p className="hint">
+            {w.mayStayOpen(ordered.length - done)} {w.untilApplied}
+          </p>
+          <Button look="primary" aria-disabled={applying} onClick={onApply}>
+            {applying ? w.applying : w.apply}
+          </Button>
+        </footer>
+      </aside>
+    </div>
+    </div>
+  )
+}
+
+function stepped(ordered: readonly QuestionHead[], at: QuestionHead, by: number): QuestionHead | null {
+  return ordered[ordered.findIndex(one => one.id === at.id) + by] ?? null
+}
+
+/** “Code renamed two ways, 2 of 3”. */
+function placeOf(groups: readonly SubjectGroup[], at: QuestionHead): string {
+  const kind = groups.flatMap(group => group.kinds).find(one => one.kind === at.kind)
+  const all = kind?.questions ?? []
+  return w.place(w.kinds[at.kind] ?? at.kind, all.findIndex(one => one.id === at.id) + 1, all.length)
+}
+
+function QuestionHeading({
+  at,
+  groups,
+  onStep,
+}: {
+  at: QuestionHead
+  groups: readonly SubjectGroup[]
+  onStep: (by: number) => void
+}) {
+  return (
+    <header className="merge-heading">
+      <div>
+        <p className="hint">{placeOf(groups, at)}</p>
+        <h1 className="title">{at.object.name}</h1>
+      </div>
+      {at.remembered && <span className="hint">{w.remembered}</span>}
+      <IconButton icon="left" label={w.previous} onClick={() => onStep(-1)} />
+      <IconButton icon="right" label={w.next} onClick={() => onStep(1)} />
+    </header>
+  )
+}
+
+function Copies({ plan }: { plan: PlanSummary }) {
+  return (
+    <section className="merge-copies-list" aria-label={w.copies}>
+      <h3>{w.copies}</h3>
+      <ul>
+        {plan.copies.map(copy => (
+          <li key={copy.path}>
+            <b>{copy.coder?.name ?? copy.file}</b>
+            <small>
+              {copySays(copy)}
+              {copy.cameBefore !== null && `, ${w.cameBefore(whenInWords(copy.cameBefore))}`}
+            </small>
+            {copy.handOutId === null && <small>{w.noHandOut}</small>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Nothing({ plan }: { plan: PlanSummary }) {
+  return plan.deeds === 0 ? (
+    <EmptyState title={w.nothing}>
+      <p>{w.nothingSays}</p>
+    </EmptyState>
+  ) : (
+    <EmptyState title={w.noQuestions}>
+      <Icon name="check" />
+      <p>{w.noQuestionsSays}</p>
+    </EmptyState>
+  )
+}

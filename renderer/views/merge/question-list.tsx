@@ -1,0 +1,78 @@
+import type { KeyboardEvent } from 'react'
+import type { QuestionHead } from '../../../src/team/merge/types.ts'
+import { Icon } from '../../components/icon.tsx'
+import { figure } from '../../words/plural.ts'
+import { mergeWords as w } from '../../words/merge.ts'
+import type { SubjectGroup } from './question-groups.ts'
+
+interface QuestionListProps {
+  readonly groups: readonly SubjectGroup[]
+  readonly ordered: readonly QuestionHead[]
+  readonly atId: string | null
+  /** The mark of each copy ("BO"), by its place. */
+  readonly marks: readonly string[]
+  readonly onGo: (id: string) => void
+}
+
+/** Every question by subject and kind, with how many are answered. One tab stop: arrows walk. */
+export function QuestionList({ groups, ordered, atId, marks, onGo }: QuestionListProps) {
+  const walk = (event: KeyboardEvent) => {
+    const at = ordered.findIndex(question => question.id === atId)
+    const to =
+      event.key === 'ArrowDown'
+        ? at + 1
+        : event.key === 'ArrowUp'
+          ? at - 1
+          : event.key === 'Home'
+            ? 0
+            : event.key === 'End'
+              ? ordered.length - 1
+              : null
+    const next = to === null ? undefined : ordered[to]
+    if (to === null) return
+    event.preventDefault()
+    if (!next) return
+    onGo(next.id)
+    document.getElementById(`merge-question-${next.id}`)?.focus()
+  }
+  const stop = ordered.some(question => question.id === atId) ? atId : ordered[0]?.id
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the buttons inside are walked by arrows
+    <div className="merge-questions" onKeyDown={walk}>
+      {groups.map(group => (
+        <section key={group.subject} aria-label={w.groups[group.subject]}>
+          <h3>{w.groups[group.subject]}</h3>
+          {group.kinds.map(({ kind, questions, answered }) => (
+            <div key={kind}>
+              <p className={answered === questions.length ? 'merge-kind is-done' : 'merge-kind'}>
+                <span>{w.kinds[kind] ?? kind}</span>
+                <span className="count">
+                  {figure(answered)}/{figure(questions.length)}
+                </span>
+              </p>
+              <ul>
+                {questions.map(question => (
+                  <li key={question.id}>
+                    <button
+                      type="button"
+                      id={`merge-question-${question.id}`}
+                      className={question.id === atId ? 'merge-question is-on' : 'merge-question'}
+                      aria-current={question.id === atId || undefined}
+                      tabIndex={question.id === stop ? 0 : -1}
+                      onClick={() => onGo(question.id)}
+                    >
+                      {question.answer === null ? <span className="merge-dot" /> : <Icon name="check" />}
+                      <span className="merge-name">{question.object.name}</span>
+                      <small>{question.copies.map(copy => marks[copy]).join(' ')}</small>
+                      <span className="visually-hidden">{question.answer === null ? w.isOpen : w.isAnswered}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,203 @@
+// One question of a merge: base, ours and theirs, the ways to answer, the codings it concerns.
+
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import type { CodeId } from '../../../src/base/ids.ts'
+import type { Code } from '../../../src/framework/types.ts'
+import type { AffectedCoding, Decision, MergeKind, MergeObject, QuestionField, QuestionOption } from '../../../src/team/merge/types.ts'
+import { Button } from '../../components/button.tsx'
+import { Field } from '../../components/field.tsx'
+import { Keys } from '../../components/kbd.tsx'
+import { useStatus } from '../../state/status.ts'
+import { useTabs } from '../../state/tabs.ts'
+import { mergeWords as w } from '../../words/merge.ts'
+import { CodePick } from '../restructure/code-pick.tsx'
+import { firstDraft, type Draft } from './answer-draft.ts'
+import { FieldTable, type ColumnHead } from './field-table.tsx'
+
+/** What is asked, of a plan or left open by an earlier merge. */
+export interface Asked {
+  readonly id: string
+  readonly kind: MergeKind
+  readonly object: MergeObject
+  readonly says: string
+  readonly fields: readonly QuestionField[]
+  readonly options: readonly Omit<QuestionOption, 'patches'>[]
+  readonly standing: string
+  readonly decision: Decision | null
+  readonly codings: { readonly total: number; readonly first: readonly AffectedCoding[] } | null
+}
+
+interface QuestionPanelProps {
+  readonly asked: Asked
+  /** “Code renamed two ways, 2 of 3”. */
+  readonly place: string
+  readonly baseSays: string
+  readonly ours: ColumnHead
+  readonly theirs: readonly ColumnHead[]
+  /** How many open ones of this kind are left beside it; 0 where a choice cannot be given to all. */
+  readonly left: number
+  /** Whether it may be left open: not where it was open already. */
+  readonly canLeave: boolean
+  readonly busy: boolean
+  readonly onAnswer: (decision: Decision, forKind: boolean) => void
+  readonly onStep: (by: number) => void
+}
+
+const isAnyCode = (code: Code) => code.kind === 'code' && code.status !== 'retired'
+
+/** The panel. Drawn anew for each question: give it the question's id as key. */
+export function QuestionPanel(props: QuestionPanelProps) {
+  const { asked, place, baseSays, ours, theirs, left, canLeave, busy, onAnswer, onStep } = props
+  const byFields = asked.options.find(option => option.takes === 'fields')
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(asked.fields, asked.decision))
+  const [active, setActive] = useState<string | null>(null)
+  const [forKind, setForKind] = useState(false)
+  const [words, setWords] = useState(asked.decision?.text ?? '')
+  const [code, setCode] = useState<CodeId | null>((asked.decision?.code ?? null) as CodeId | null)
+  const box = useRef<HTMLDivElement>(null)
+  const choose = useCallback((codeId: CodeId | null) => setCode(codeId), [])
+
+  useEffect(() => {
+    // Keys work at once, unless the person is somewhere else on purpose.
+    const at = document.activeElement
+    if (at === document.body || at?.closest('.merge-questions, .merge-panel') === null) return
+    if (at instanceof HTMLElement && at.closest('.merge-questions')) return
+    box.current?.focus()
+  }, [])
+
+  const answer = (option: Omit<QuestionOption, 'patches'>) => {
+    const question = asked.id
+    if (option.takes === 'fields') onAnswer({ question, choice: option.id, values: draft }, false)
+    else if (option.takes === 'text') {
+      if (words.trim() === '') return useStatus.getState().hint(w.sayFirst)
+      onAnswer({ question, choice: option.id, text: words }, false)
+    } else if (option.takes === 'code') {
+      if (code === null) return useStatus.getState().hint(w.noCode)
+      onAnswer({ question, choice: option.id, code }, false)
+    } else onAnswer({ question, choice: option.id }, forKind)
+  }
+  const leave = () => onAnswer({ question: asked.id, choice: 'open' }, forKind)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { target } = event
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (target instanceof HTMLElement && target.closest('textarea, select, input:not([type="radio"]):not([type="checkbox"])'))
+      return
+    const onButton = target instanceof HTMLElement && target.closest('button') !== null
+    if (onButton && (event.key === ' ' || event.key === 'Enter')) return
+    const onRadio = target instanceof HTMLInputElement && target.type === 'radio'
+    const numbered = /^[1-9]$/.test(event.key) ? asked.options[Number(event.key) - 1] : undefined
+    if (numbered) answer(numbered)
+    else if (event.key === 'Enter' && byFields) answer(byFields)
+    else if (event.key.toLowerCase() === 'l' && canLeave) leave()
+    else if (event.key === 'ArrowDown' && !onRadio) onStep(1)
+    else if (event.key === 'ArrowUp' && !onRadio) onStep(-1)
+    else return
+    event.preventDefault()
+  }
+  const standing = asked.options.find(option => option.id === asked.standing)
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a question is answered by keys
+    <div
+      className="merge-panel"
+      role="group"
+      aria-label={`${place}: ${asked.object.name}`}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it takes the keys of the answers
+      tabIndex={0}
+      data-pane-start=""
+      ref={box}
+      onKeyDown={onKeyDown}
+    >
+      <div className="merge-scroll scroll">
+        <p className="merge-says">{asked.says}</p>
+        {asked.fields.length > 0 && (
+          <FieldTable
+            fields={asked.fields}
+            baseSays={baseSays}
+            ours={ours}
+            theirs={theirs}
+            draft={byFields ? draft : null}
+            onDraft={setDraft}
+            active={active}
+            onActive={setActive}
+          />
+        )}
+        {asked.options.some(option => option.takes === 'text') && (
+          <div className="merge-more">
+            <Field label={w.say} value={words} maxLength={20_000} onChange={event => setWords(event.target.value)} />
+          </div>
+        )}
+        {asked.options.some(option => option.takes === 'code') && (
+          <div className="merge-more">
+            <CodePick label={w.goTo} value={code} hasChosen={code !== null} offered={isAnyCode} onChange={choose} />
+          </div>
+        )}
+        {asked.codings !== null && asked.codings.total > 0 && <Concerned codings={asked.codings} />}
+      </div>
+      <footer className="merge-answers">
+        <p className="hint">
+          {asked.decision === null && standing ? w.standing(standing.label) : ''}
+          {asked.decision !== null && answered(asked)}
+        </p>
+        <div className="merge-deeds">
+          {asked.options.map((option, n) => (
+            <Button
+              key={option.id}
+              look={option === byFields ? 'primary' : 'plain'}
+              pressed={asked.decision?.choice === option.id ? true : undefined}
+              aria-disabled={busy}
+              onClick={() => answer(option)}
+            >
+              {option === byFields ? w.use : option.label} {n < 9 && <Keys of={option === byFields ? 'Enter' : String(n + 1)} />}
+            </Button>
+          ))}
+          {canLeave && (
+            <Button look="flat" aria-disabled={busy} onClick={leave}>
+              {w.leaveOpen} <Keys of="L" />
+            </Button>
+          )}
+          {left > 0 && (
+            <label className="merge-for-kind">
+              <input type="checkbox" checked={forKind} onChange={event => setForKind(event.target.checked)} />
+              {w.sameForKind(left)}
+            </label>
+          )}
+        </div>
+      </footer>
+    </div>
+  )
+}
+
+function answered(asked: Asked): string {
+  const option = asked.options.find(one => one.id === asked.decision?.choice)
+  return option ? w.isAnsweredBy(option.takes === 'fields' ? w.use : option.label) : ''
+}
+
+function Concerned({ codings }: { codings: NonNullable<Asked['codings']> }) {
+  return (
+    <section className="merge-codings" aria-label={w.codings(codings.total)}>
+      <h3>{w.codings(codings.total)}</h3>
+      <ul>
+        {codings.first.map(coding => (
+          <li key={coding.id}>
+            <blockquote className="quote">{coding.words}</blockquote>
+            <p className="attribution">
+              {coding.copy === null ? (
+                <Button look="link" onClick={() =>
+                    useTabs
+                      .getState()
+                      .open({ kind: 'source', about: coding.sourceId, reveal: { codingId: coding.id } })
+                  }>
+                  {coding.source}
+                </Button>
+              ) : (
+                <b>{coding.source}</b>
+              )}{' '}
+              {coding.coder}, {coding.code}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {codings.total > codings.first.length && <p className="hint">{w.moreCodings(codings.total - codings.first.length)}</p>}
+    </section>
+  )
+}

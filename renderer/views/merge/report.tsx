@@ -1,0 +1,76 @@
+import type { MergeReport } from '../../../src/team/merge/types.ts'
+import { Button } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { whenInWords } from '../../words/dates.ts'
+import { figure } from '../../words/plural.ts'
+import { mergeWords as w } from '../../words/merge.ts'
+import { Counts } from './merge-sum.tsx'
+import { copySays } from './plan-facts.ts'
+
+/** The report of a merge: what was done without asking, what was answered, what is open, and whether it adds up. */
+export function Report({ report, onOpen }: { report: MergeReport; onOpen: (() => void) | null }) {
+  return (
+    <article className="merge-report">
+      <h2>{w.report}</h2>
+      <p className="hint">{w.reportBy(report.mergedBy, whenInWords(report.mergedAt))}</p>
+      <p className={report.addsUp ? 'merge-adds' : 'merge-adds trouble'}>
+        <Icon name={report.addsUp ? 'check' : 'error'} />
+        <span>
+          {report.addsUp ? w.reportAdds : w.reportAddsNot} {w.reportUndo}
+        </span>
+      </p>
+      <ul className="merge-copies">
+        {report.copies.map(copy => (
+          <li key={copy.path}>
+            <b>{copy.coder?.name ?? copy.file}</b> <small>{copySays(copy)}</small>
+          </li>
+        ))}
+      </ul>
+      <Counts counts={report.counts} copies={report.copies} />
+      <h3>{w.reportApplied}</h3>
+      {report.applied.length === 0 && <p className="hint">{w.reportNothing}</p>}
+      <ul className="merge-done">
+        {report.applied.map(line => (
+          <li key={`${line.kind} ${line.what}`}>
+            <span>
+              {line.says}
+              {line.names.length > 0 && <small>{line.names.join(', ')}</small>}
+            </span>
+            <b>{figure(line.count)}</b>
+          </li>
+        ))}
+      </ul>
+      {report.answered.length > 0 && (
+        <>
+          <h3>{w.reportAnswered}</h3>
+          <ul className="merge-done">
+            {report.answered.map(question => (
+              <li key={question.id}>
+                <span>
+                  {w.kinds[question.kind] ?? question.kind}: {question.object.name}
+                  <small>{w.answeredBy(question.answer, question.by, whenInWords(question.at))}</small>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {report.questions.length > 0 && (
+        <>
+          <h3>{w.reportOpen}</h3>
+          <ul className="merge-done">
+            {report.questions.map(question => (
+              <li key={question.id}>
+                <span>
+                  {w.kinds[question.kind] ?? question.kind}: {question.object.name}
+                  <small>{question.says}</small>
+                </span>
+              </li>
+            ))}
+          </ul>
+          {onOpen && <Button onClick={onOpen}>{w.answerNow}</Button>}
+        </>
+      )}
+    </article>
+  )
+}

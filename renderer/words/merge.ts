@@ -118,7 +118,8 @@ export const mergeWords = {
   remembered: 'answered in an earlier merge',
   use: 'Use this result',
   leaveOpen: 'Leave open',
-  sameForKind: (n: number) => (n === 1 ? 'Same choice for the one left of this kind' : `Same choice for the ${figure(n)} left of this kind`),
+  sameForKind: (n: number) =>
+    n === 1 ? 'Same choice for the one left of this kind' : `Same choice for the ${figure(n)} left of this kind`,
   say: 'In your words',
   goTo: 'Code it goes to',
   noCode: 'Choose a code first',

@@ -97,7 +97,11 @@ export function Begin({ busy, trouble, reportId, onReport, onFiles, onOpen }: Be
           <ul>
             {reports?.map(one => (
               <li key={one.id} className={one.id === reportId ? 'is-on' : ''}>
-                <Button look="link" aria-expanded={one.id === reportId} onClick={() => onReport(one.id === reportId ? null : one.id)}>
+                <Button
+                  look="link"
+                  aria-expanded={one.id === reportId}
+                  onClick={() => onReport(one.id === reportId ? null : one.id)}
+                >
                   {whenInWords(one.mergedAt)}
                 </Button>
                 <span>

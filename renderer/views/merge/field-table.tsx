@@ -35,7 +35,9 @@ export function FieldTable({ fields, baseSays, ours, theirs, draft, onDraft, act
     <table className="merge-fields">
       <thead>
         <tr>
-          <td />
+          <td>
+            <span className="visually-hidden">{w.field}</span>
+          </td>
           {hasBase && <Head name={w.base} says={baseSays} />}
           <Head name={w.ours} says={ours.says} badge={<CoderBadge coder={ours} isYou />} />
           {theirs.map((head, n) => (

@@ -26,7 +26,10 @@ export function Lines({ lines, copies, chosen, onOpen }: LinesProps) {
               {line.says}
               <small>
                 {copies.length > 1
-                  ? line.by.map(({ copy, count }) => (copy === null ? null : w.from(marks[copy]!, count))).filter(Boolean).join(', ')
+                  ? line.by
+                      .map(({ copy, count }) => (copy === null ? null : w.from(marks[copy]!, count)))
+                      .filter(Boolean)
+                      .join(', ')
                   : line.names.slice(0, 3).join(', ')}
               </small>
             </span>
@@ -53,7 +56,9 @@ export function Counts({ counts, copies }: { counts: Plan['counts']; copies: rea
       <caption className="visually-hidden">{w.counts}</caption>
       <thead>
         <tr>
-          <td />
+          <td>
+            <span className="visually-hidden">{w.rows.what}</span>
+          </td>
           <th scope="col">{w.countHeads.base}</th>
           <th scope="col">{w.countHeads.ours}</th>
           {copies.map((copy, n) => (

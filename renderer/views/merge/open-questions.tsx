@@ -58,53 +58,55 @@ export function OpenQuestions({ onBack }: { onBack: () => void }) {
     if (next) setWanted(next.id)
   }
   return (
-    <div className="merge-frame"><div className="merge-plan merge-plan-open">
-      <aside className="merge-left" aria-label={w.questions}>
-        <Answered done={0} all={ordered.length} />
-        <div className="merge-list scroll">
-          <QuestionList groups={groups} ordered={ordered} atId={at?.id ?? null} marks={[]} onGo={setWanted} />
+    <div className="merge-frame">
+      <div className="merge-plan merge-plan-open">
+        <aside className="merge-left" aria-label={w.questions}>
+          <Answered done={0} all={ordered.length} />
+          <div className="merge-list scroll">
+            <QuestionList groups={groups} ordered={ordered} atId={at?.id ?? null} marks={[]} onGo={setWanted} />
+          </div>
+        </aside>
+        <div className="merge-main">
+          {trouble && <Trouble>{trouble}</Trouble>}
+          {untaken && <Trouble>{untaken}</Trouble>}
+          {open && at === null && (
+            <EmptyState title={w.noQuestions}>
+              <Button onClick={onBack}>{w.title}</Button>
+            </EmptyState>
+          )}
+          {at && asked && (
+            <>
+              <header className="merge-heading">
+                <div>
+                  <p className="hint">
+                    {w.kinds[at.kind] ?? at.kind}, {w.askedAt(asked.from.join(', '), whenInWords(asked.askedAt))}
+                  </p>
+                  <h1 className="title">{at.object.name}</h1>
+                </div>
+                <IconButton icon="left" label={w.previous} onClick={() => step(-1)} />
+                <IconButton icon="right" label={w.next} onClick={() => step(1)} />
+              </header>
+              <QuestionPanel
+                key={at.id}
+                asked={{ ...asked, decision: null, codings: null }}
+                place={w.kinds[at.kind] ?? at.kind}
+                baseSays={w.baseSays}
+                ours={{ name: you?.name ?? w.ours, initials: you?.initials ?? '', says: w.oursSays }}
+                theirs={(asked.fields[0]?.theirs ?? []).map((_, n) => ({
+                  name: asked.from[n] ?? w.theirs,
+                  initials: (asked.from[n] ?? '').slice(0, 2).toUpperCase(),
+                  says: asked.from[n] ?? w.theirsSays,
+                }))}
+                left={0}
+                canLeave={false}
+                busy={busy}
+                onAnswer={decision => void answer(decision)}
+                onStep={step}
+              />
+            </>
+          )}
         </div>
-      </aside>
-      <div className="merge-main">
-        {trouble && <Trouble>{trouble}</Trouble>}
-        {untaken && <Trouble>{untaken}</Trouble>}
-        {open && at === null && (
-          <EmptyState title={w.noQuestions}>
-            <Button onClick={onBack}>{w.title}</Button>
-          </EmptyState>
-        )}
-        {at && asked && (
-          <>
-            <header className="merge-heading">
-              <div>
-                <p className="hint">
-                  {w.kinds[at.kind] ?? at.kind}, {w.askedAt(asked.from.join(', '), whenInWords(asked.askedAt))}
-                </p>
-                <h1 className="title">{at.object.name}</h1>
-              </div>
-              <IconButton icon="left" label={w.previous} onClick={() => step(-1)} />
-              <IconButton icon="right" label={w.next} onClick={() => step(1)} />
-            </header>
-            <QuestionPanel
-              key={at.id}
-              asked={{ ...asked, decision: null, codings: null }}
-              place={w.kinds[at.kind] ?? at.kind}
-              baseSays={w.baseSays}
-              ours={{ name: you?.name ?? w.ours, initials: you?.initials ?? '', says: w.oursSays }}
-              theirs={(asked.fields[0]?.theirs ?? []).map((_, n) => ({
-                name: asked.from[n] ?? w.theirs,
-                initials: (asked.from[n] ?? '').slice(0, 2).toUpperCase(),
-                says: asked.from[n] ?? w.theirsSays,
-              }))}
-              left={0}
-              canLeave={false}
-              busy={busy}
-              onAnswer={decision => void answer(decision)}
-              onStep={step}
-            />
-          </>
-        )}
       </div>
-    </div></div>
+    </div>
   )
 }

@@ -60,7 +60,8 @@ export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewP
       onPlan(next)
       const label = question?.options.find(option => option.id === decision.choice)?.label ?? w.saidOpen
       useStatus.getState().say(w.said(at.object.name, label))
-      const following = decision.choice === 'open' ? stepped(ordered, at, 1) : nextOpen(inOrder(grouped(next.questions)), at.id)
+      const following =
+        decision.choice === 'open' ? stepped(ordered, at, 1) : nextOpen(inOrder(grouped(next.questions)), at.id)
       setWanted(following?.id ?? at.id)
     } catch (error) {
       setUntaken(sentenceOf(error, words.frame.mistake))
@@ -78,62 +79,68 @@ export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewP
   }
   return (
     <div className="merge-frame">
-    <div className="merge-plan">
-      <aside className="merge-left" aria-label={w.questions}>
-        <Answered done={done} all={ordered.length} />
-        <div className="merge-list scroll">
-          <QuestionList groups={groups} ordered={ordered} atId={line ? null : (at?.id ?? null)} marks={marks} onGo={go} />
-          <Copies plan={plan} />
+      <div className="merge-plan">
+        <aside className="merge-left" aria-label={w.questions}>
+          <Answered done={done} all={ordered.length} />
+          <div className="merge-list scroll">
+            <QuestionList
+              groups={groups}
+              ordered={ordered}
+              atId={line ? null : (at?.id ?? null)}
+              marks={marks}
+              onGo={go}
+            />
+            <Copies plan={plan} />
+          </div>
+        </aside>
+        <div className="merge-main">
+          {trouble && <Trouble>{trouble}</Trouble>}
+          {untaken && <Trouble>{untaken}</Trouble>}
+          {unread && <Trouble>{unread}</Trouble>}
+          {line ? (
+            <PlannedRows
+              key={`${line.kind} ${line.what}`}
+              planId={plan.id}
+              line={line}
+              copies={plan.copies}
+              onBack={() => setLine(null)}
+            />
+          ) : at === null ? (
+            <Nothing plan={plan} />
+          ) : (
+            <>
+              <QuestionHeading at={at} groups={groups} onStep={step} />
+              {question?.id === at.id && (
+                <QuestionPanel
+                  key={at.id}
+                  asked={question}
+                  place={placeOf(groups, at)}
+                  baseSays={copySays(plan.copies[at.copies[0] ?? 0]!)}
+                  ours={{ name: you?.name ?? w.ours, initials: you?.initials ?? '', says: w.oursSays }}
+                  theirs={at.copies.map(copy => headOf(plan.copies[copy]))}
+                  left={left}
+                  canLeave
+                  busy={busy}
+                  onAnswer={(decision, forKind) => void answer(decision, forKind)}
+                  onStep={step}
+                />
+              )}
+            </>
+          )}
         </div>
-      </aside>
-      <div className="merge-main">
-        {trouble && <Trouble>{trouble}</Trouble>}
-        {untaken && <Trouble>{untaken}</Trouble>}
-        {unread && <Trouble>{unread}</Trouble>}
-        {line ? (
-          <PlannedRows
-            key={`${line.kind} ${line.what}`}
-            planId={plan.id}
-            line={line}
-            copies={plan.copies}
-            onBack={() => setLine(null)}
-          />
-        ) : at === null ? (
-          <Nothing plan={plan} />
-        ) : (
-          <>
-            <QuestionHeading at={at} groups={groups} onStep={step} />
-            {question?.id === at.id && (
-              <QuestionPanel
-                key={at.id}
-                asked={question}
-                place={placeOf(groups, at)}
-                baseSays={copySays(plan.copies[at.copies[0] ?? 0]!)}
-                ours={{ name: you?.name ?? w.ours, initials: you?.initials ?? '', says: w.oursSays }}
-                theirs={at.copies.map(copy => headOf(plan.copies[copy]))}
-                left={left}
-                canLeave
-                busy={busy}
-                onAnswer={(decision, forKind) => void answer(decision, forKind)}
-                onStep={step}
-              />
-            )}
-          </>
-        )}
+        <aside className="merge-right scroll" aria-label={w.needsNone}>
+          <Lines lines={plan.lines} copies={plan.copies} chosen={line} onOpen={setLine} />
+          <Counts counts={plan.counts} copies={plan.copies} />
+          <footer>
+            <p className="hint">
+              {w.mayStayOpen(ordered.length - done)} {w.untilApplied}
+            </p>
+            <Button look="primary" aria-disabled={applying} onClick={onApply}>
+              {applying ? w.applying : w.apply}
+            </Button>
+          </footer>
+        </aside>
       </div>
-      <aside className="merge-right scroll" aria-label={w.needsNone}>
-        <Lines lines={plan.lines} copies={plan.copies} chosen={line} onOpen={setLine} />
-        <Counts counts={plan.counts} copies={plan.copies} />
-        <footer>
-          <p className="hint">
-            {w.mayStayOpen(ordered.length - done)} {w.untilApplied}
-          </p>
-          <Button look="primary" aria-disabled={applying} onClick={onApply}>
-            {applying ? w.applying : w.apply}
-          </Button>
-        </footer>
-      </aside>
-    </div>
     </div>
   )
 }

@@ -30,9 +30,9 @@ export function PlannedRows({ planId, line, copies, onBack }: PlannedRowsProps) 
     let current = true
     call('merge.plan', { planId, kind: line.kind, table: line.what, from: upTo - PAGE, limit: PAGE }).then(
       page => {
-        if (!current) return
-        setTotal(page.total)
-        setItems(now => [...now.slice(0, upTo - PAGE), ...page.items])
+        if (current) setTotal(page.total)
+        if (current) setItems(now => [...now.slice(0, upTo - PAGE), ...page.items])
+        return null
       },
       (error: unknown) => current && setTrouble(sentenceOf(error, words.frame.mistake)),
     )

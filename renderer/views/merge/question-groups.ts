@@ -27,10 +27,7 @@ export function subjectOf(kind: string): Subject {
   const number = /^M(\d+)$/.exec(kind)?.[1]
   if (number === undefined) return 'other'
   const n = Number(number)
-  return (
-    APART[n] ??
-    (n <= 17 ? 'framework' : n <= 30 ? 'codings' : n <= 38 ? 'cases' : n <= 44 ? 'judgements' : 'team')
-  )
+  return APART[n] ?? (n <= 17 ? 'framework' : n <= 30 ? 'codings' : n <= 38 ? 'cases' : n <= 44 ? 'judgements' : 'team')
 }
 
 /** The questions by subject and kind, each in the order of their numbers. */

@@ -3,7 +3,14 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { CodeId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
-import type { AffectedCoding, Decision, MergeKind, MergeObject, QuestionField, QuestionOption } from '../../../src/team/merge/types.ts'
+import type {
+  AffectedCoding,
+  Decision,
+  MergeKind,
+  MergeObject,
+  QuestionField,
+  QuestionOption,
+} from '../../../src/team/merge/types.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { Keys } from '../../components/kbd.tsx'
@@ -80,7 +87,10 @@ export function QuestionPanel(props: QuestionPanelProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (target instanceof HTMLElement && target.closest('textarea, select, input:not([type="radio"]):not([type="checkbox"])'))
+    if (
+      target instanceof HTMLElement &&
+      target.closest('textarea, select, input:not([type="radio"]):not([type="checkbox"])')
+    )
       return
     const onButton = target instanceof HTMLElement && target.closest('button') !== null
     if (onButton && (event.key === ' ' || event.key === 'Enter')) return
@@ -143,11 +153,12 @@ export function QuestionPanel(props: QuestionPanelProps) {
             <Button
               key={option.id}
               look={option === byFields ? 'primary' : 'plain'}
-              pressed={asked.decision?.choice === option.id ? true : undefined}
+              pressed={asked.decision?.choice === option.id}
               aria-disabled={busy}
               onClick={() => answer(option)}
             >
-              {option === byFields ? w.use : option.label} {n < 9 && <Keys of={option === byFields ? 'Enter' : String(n + 1)} />}
+              {option === byFields ? w.use : option.label}{' '}
+              {n < 9 && <Keys of={option === byFields ? 'Enter' : String(n + 1)} />}
             </Button>
           ))}
           {canLeave && (
@@ -182,11 +193,12 @@ function Concerned({ codings }: { codings: NonNullable<Asked['codings']> }) {
             <blockquote className="quote">{coding.words}</blockquote>
             <p className="attribution">
               {coding.copy === null ? (
-                <Button look="link" onClick={() =>
-                    useTabs
-                      .getState()
-                      .open({ kind: 'source', about: coding.sourceId, reveal: { codingId: coding.id } })
-                  }>
+                <Button
+                  look="link"
+                  onClick={() =>
+                    useTabs.getState().open({ kind: 'source', about: coding.sourceId, reveal: { codingId: coding.id } })
+                  }
+                >
                   {coding.source}
                 </Button>
               ) : (
@@ -197,7 +209,9 @@ function Concerned({ codings }: { codings: NonNullable<Asked['codings']> }) {
           </li>
         ))}
       </ul>
-      {codings.total > codings.first.length && <p className="hint">{w.moreCodings(codings.total - codings.first.length)}</p>}
+      {codings.total > codings.first.length && (
+        <p className="hint">{w.moreCodings(codings.total - codings.first.length)}</p>
+      )}
     </section>
   )
 }

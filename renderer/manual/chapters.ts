@@ -22,6 +22,7 @@ export const CHAPTERS = [
   'quotes',
   'review',
   'reporting',
+  'merge',
   'keep-safe',
   'keyboard',
 ] as const
@@ -57,6 +58,7 @@ const BY_TAB: Readonly<Partial<Record<string, ChapterName>>> = {
   queue: 'framework',
   versions: 'versions',
   review: 'review',
+  merge: 'merge',
   history: 'keep-safe',
   settings: 'window',
   keys: 'keyboard',

@@ -108,7 +108,7 @@ export const frameWords = {
     review: 'Review',
     codebook: 'Codebook',
     'case-sheet': 'Sheet of cases',
-    merge: 'Bring copies home',
+    merge: 'Bring back copies',
     history: 'History',
     settings: 'Settings',
     keys: 'Keyboard',

@@ -3,10 +3,10 @@ import { figure, plural } from './plural.ts'
 const changes = (n: number) => plural(n, 'change')
 const questions = (n: number) => plural(n, 'question')
 
-/** Copies brought home: what needs no answer, what people must decide, and the report. */
+/** Copies brought back: what needs no answer, what people must decide, and the report. */
 export const mergeWords = {
-  title: 'Bring copies home',
-  says: 'Copies that were handed out come home in one step. Crosscase compares each with what was handed out and with what is here now, asks only what people must decide, and writes nothing until you say so.',
+  title: 'Bring back copies',
+  says: 'Copies that were handed out come back in one step. Crosscase compares each with what was handed out and with what is here now, asks only what people must decide, and writes nothing until you say so.',
   toolbar: 'Merge',
   drop: 'Drop the copies here, or choose them. Several at once are merged in one pass.',
   choose: 'Choose copies',
@@ -186,8 +186,8 @@ export const mergeWords = {
   reports: 'Merges so far',
   reportLine: (copies: string, applied: number, open: number) =>
     [copies, changes(applied), open > 0 ? `${questions(open)} open` : null].filter(Boolean).join(', '),
-  reportsNone: 'No copy has come home yet.',
+  reportsNone: 'No copy has come back yet.',
   answer: 'Answer',
   answeredOne: 'The question is answered',
-  askedAt: (from: string, when: string) => `asked when ${from} came home, ${when}`,
+  askedAt: (from: string, when: string) => `asked when ${from} came back, ${when}`,
 }

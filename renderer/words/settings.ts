@@ -38,7 +38,7 @@ export const settingsWords = {
     versions: 'Versions of the framework',
     codebook: 'Bring in a codebook',
     caseSheet: 'Bring in a sheet of cases',
-    merge: 'Bring copies home',
+    merge: 'Bring back copies',
     cases: 'All cases in a table',
     saveVersion: 'Save a version of the framework',
     history: 'History of this project',

@@ -1,5 +1,6 @@
 // The project that is open: the file, the coder at work, and what is kept beside the store while it is open.
 
+import { CopiesSent } from './copies-sent.ts'
 import { Positions } from '../analysis/positions/queries.ts'
 import { Analysis } from '../analysis/queries.ts'
 import type { CoderId } from '../base/ids.ts'
@@ -47,6 +48,8 @@ export class OpenProject {
   plannedMerge: PlannedMerge | null = null
   /** Pictures of a report that a window drew as points, until they are written out. */
   readonly drawnPictures = new DrawnPictures()
+  /** Copies that came through a browser. */
+  readonly copiesSent = new CopiesSent()
   readonly #emit: (event: ProjectEvent) => void
   readonly #stopListening: () => void
   readonly #closing = new AbortController()
@@ -203,6 +206,7 @@ export class OpenProject {
   async close(): Promise<void> {
     this.#closing.abort()
     this.plannedMerge?.close()
+    this.copiesSent.close()
     this.#stopListening()
     await this.#pool?.close()
     await this.#schedule.stop()

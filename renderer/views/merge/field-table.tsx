@@ -32,7 +32,10 @@ export function FieldTable({ fields, baseSays, ours, theirs, draft, onDraft, act
   const id = useId()
   const shown = fields.find(field => field.field === active) ?? fields[0]
   return (
-    <table className="merge-fields">
+    <table
+      className="merge-fields"
+      style={{ minWidth: `calc(${104 + 124 * (theirs.length + (hasBase ? 2 : 1))}px * var(--grow))` }}
+    >
       <thead>
         <tr>
           <td>

@@ -15,7 +15,7 @@ export const ALSO_CALLED: Readonly<Record<string, string>> = {
   'open-saturation': 'saturation curve new information themes sample size enough interviews',
   'open-versions': 'codebook versions compare differences changes export codebook',
   'open-codebook': 'import framework codes codebook csv xlsx docx',
-  'open-merge': 'merge copies hand-in import coders bring home team conflicts',
+  'bring-back-copies': 'merge copies hand-in import coders bring home team conflicts',
   'open-case-sheet': 'import cases sites people pairs respondents attributes csv xlsx spreadsheet',
   'open-case': 'cases sites people pairs attributes table grid sampling',
   'save-version': 'codebook version freeze snapshot',

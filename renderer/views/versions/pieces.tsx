@@ -12,12 +12,14 @@ export function Pieces({ pieces, isPlain = false }: { pieces: readonly Piece[]; 
         ) : kind === 'added' ? (
           // oxlint-disable-next-line react/no-array-index-key -- pieces have no name but their place
           <ins key={at}>
+            <wbr />
             <span className="visually-hidden">{w.added}</span>
             {words}
           </ins>
         ) : (
           // oxlint-disable-next-line react/no-array-index-key -- pieces have no name but their place
           <del key={at}>
+            <wbr />
             <span className="visually-hidden">{w.cut}</span>
             {words}
           </del>

@@ -1,5 +1,7 @@
+import { isHeldPath } from '../../base/held-file.ts'
 import { newId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
+import { writeWhole } from '../../exchange/write-file.ts'
 import { longWork } from '../../store/long-work.ts'
 import { sql } from '../../store/sql.ts'
 import { deriveKey, headOf, isEncrypted } from '../../store/passphrase.ts'
@@ -16,7 +18,7 @@ import { pause } from '../pause.ts'
 export const mergeAnswers: AnswersTo<typeof mergeContract> = {
   'merge.compare': async (open, { paths, passphrase, decisions }, job) => {
     const { project } = open
-    const full = paths.map(pathFrom)
+    const full = await Promise.all(paths.map(path => open.copiesSent.place(isHeldPath(path) ? path : pathFrom(path))))
     const keys = await keysFor(full, passphrase, project.key)
     const planned = await compare(
       {
@@ -47,6 +49,11 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
     return planned.summary()
   },
   'merge.decisions': (open, { planId }) => kept(open, planId).decisions,
+  'merge.keep': async (open, { planId, to }, { signal }) => {
+    const { decisions } = kept(open, planId)
+    await writeWhole(to, [`${JSON.stringify({ decisions }, null, 2)}\n`], { signal })
+    return { path: to, answers: decisions.length }
+  },
   'merge.forget': (core, { planId }) => {
     const open = core.needProject()
     kept(open, planId).close()

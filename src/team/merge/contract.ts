@@ -50,6 +50,10 @@ export const mergeContract = {
     says: 'The answers given so far to the questions of a plan, as a file can keep them.',
     input: object({ planId }),
   }),
+  'merge.keep': job<{ readonly path: string; readonly answers: number }>()({
+    says: 'Writes the answers given so far to the questions of a plan to a JSON file, to be taken again here or with --decisions.',
+    input: object({ planId, to: text(4096) }),
+  }),
   'merge.forget': app<void>()({
     says: 'Forgets the plan that is kept. Nothing was written.',
     input: object({ planId }),

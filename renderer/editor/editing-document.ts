@@ -95,7 +95,7 @@ export class EditingDocument {
   /** Which line an element of the page is; null for one that is none of this document's. */
   lineOf(element: Element): number | null {
     try {
-      return ReactEditor.findPath(this.editor, ReactEditor.toSlateNode(this.editor, element as HTMLElement))[0] ?? null
+      return ReactEditor.findPath(this.editor, ReactEditor.toSlateNode(this.editor, element))[0] ?? null
     } catch {
       // The page is a frame behind the document: the next one asks again.
       return null

@@ -308,6 +308,10 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     'the positions',
     () => find('Positions of cases').then(() => page.getByRole('grid', { name: /Positions of sites/ }).waitFor()),
   ],
+  [
+    'the review, with nothing in it yet',
+    () => find('Review: comments').then(() => page.getByText('Nothing is open for you').waitFor()),
+  ],
   ['the ratings', () => find('Ratings of cases').then(() => page.getByText('No scale yet').waitFor())],
   [
     'a scale being changed',

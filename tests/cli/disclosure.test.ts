@@ -1,0 +1,88 @@
+// What leaves the team, from the command line: the disclosure check with its ways out, a wider population, theme matrices, for whom.
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Core } from '../../src/api/core.ts'
+import { run } from '../../src/cli/run.ts'
+import { shellOf } from '../../src/cli/session.ts'
+import { Journey, SAMPLE } from '../support/journey.ts'
+
+const place = new Journey()
+afterAll(() => place.end())
+
+async function crosscase(...words: readonly string[]) {
+  const said = { out: '', error: '' }
+  const exit = await run(words, {
+    door: async () => new Core({ home: place.path('home'), sampleStudy: SAMPLE }),
+    shell: shellOf({}, place.folder, async () => {}),
+    version: () => '1.2.3',
+    out: text => void (said.out += text),
+    error: text => void (said.error += text),
+    onProgress: () => {},
+    afterProgress: () => {},
+    signal: new AbortController().signal,
+  })
+  return { exit, ...said }
+}
+const P = 'study.crosscase'
+
+beforeAll(async () => {
+  await crosscase('new', P, '--coder', 'A')
+  await crosscase('load', P, SAMPLE)
+})
+
+describe('crosscase disclosure', () => {
+  it('numbers findings and ways out; one is gone, one stands with its reason, undo takes each back', async () => {
+    const { exit, out } = await crosscase('disclosure', P, '--what', 'positions')
+    expect(exit).toBe(0)
+    expect(out).toMatch(/^1\. P1, [\s\S]* {5}1\.1 Say “a few”\n {5}1\.2 Leave out \(by hand\)/)
+    expect((await crosscase('disclosure', P, '--what', 'positions', '--stand', '1')).error).toMatch(/Say why/)
+    const stood = await crosscase(
+      'disclosure',
+      P,
+      '--what',
+      'positions',
+      '--stand',
+      '1',
+      '--reason',
+      'The board agreed',
+    )
+    expect(stood.out).toMatch(/undecided/)
+    const taken = await crosscase('disclosure', P, '--what', 'positions', '--take', '1.1')
+    expect(taken.out).toBe('The check found no problem under these settings.\n')
+    expect((await crosscase('undo', P)).out).toMatch(/Disclosure: Say “a few”/)
+    expect((await crosscase('disclosure', P, '--what', 'positions', '--take', '99.1')).exit).toBe(2)
+  })
+
+  it('counts against a wider list once one is loaded', async () => {
+    writeFileSync(place.path('all.csv'), 'trust,role,sector\na,exemplar,acute\nb,follower,acute\n')
+    expect((await crosscase('population', P)).out).toBe('No list is loaded\n')
+    expect((await crosscase('population', P, 'all.csv')).out).toBe(
+      '2 rows with site: role, site: sector; no attributes: trust\n',
+    )
+    expect((await crosscase('population', P)).out).toBe('site: 2 rows on all.csv\n')
+    expect((await crosscase('population', P, '--drop')).exit).toBe(0)
+  })
+})
+
+describe('crosscase export, for whom', () => {
+  it('theme matrices are for outside unless told; a matrix when told', async () => {
+    expect((await crosscase('export', P, 'themes.csv', '--what', 'themes')).error).toMatch(/no published code/)
+    expect((await crosscase('cases', 'publish', P)).exit).toBe(0)
+    expect((await crosscase('export', P, 'themes.csv', '--what', 'themes')).out).toMatch(
+      /^Wrote \d+ themes at 12 sites/,
+    )
+    await crosscase('matrix', P, '--audience', 'outside', '--to', 'matrix.csv')
+    for (const file of ['themes.csv', 'matrix.csv'])
+      expect(readFileSync(place.path(file), 'utf8')).not.toMatch(/\bS\d\d\b/)
+  })
+
+  it('a least group refuses what nobody decided on, whatever is written out', async () => {
+    const asked = ['export', P, 'p.docx', '--what', 'propositions', '--audience', 'outside', '--min-group', '3']
+    const { exit, error } = await crosscase(...asked)
+    expect(exit).toBe(1)
+    expect(error).toMatch(/^The disclosure check found \d+ problems that nobody has decided on\./)
+    expect(existsSync(place.path('p.docx'))).toBe(false)
+    expect((await crosscase('export', P, 'x.csv', '--audience', 'team')).exit).toBe(2)
+  })
+})

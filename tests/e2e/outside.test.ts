@@ -1,0 +1,91 @@
+// What leaves the team, by hand in the browser: a paraphrase where consent allows no more, a way out of a finding as one act, taken back.
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath, launch } from '../support/chromium.ts'
+import { violations } from './support/looks.ts'
+import { Product } from './support/product.ts'
+import { openSample } from './support/sample.ts'
+
+const product = new Product()
+const troubles: string[] = []
+let browser: Browser
+let page: Page
+
+async function find(words: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox', { name: 'Find anything' })
+  await field.fill(words)
+  await page.getByRole('option', { selected: true }).filter({ hasText: words }).waitFor()
+  await field.press('Enter')
+  await field.waitFor({ state: 'detached' })
+}
+
+describe.skipIf(chromiumPath() === null)('what leaves the team', { timeout: 240_000 }, () => {
+  beforeAll(async () => {
+    await product.begin()
+    browser = await launch()
+    page = await product.visit(browser, troubles)
+    await openSample(page)
+    await product.ask('case.drawCodes', {
+      kind: 'site',
+      by: null,
+      rules: [{ value: null, style: 'numbers', prefix: 'Q' }],
+    })
+    const sources = await product.ask('list.rows', { what: 'sources' })
+    const codings = await product.ask('list.rows', { what: 'codings' })
+    const of = (person: string) => {
+      const source = sources.find(row => (row['participants'] as string[] | undefined)?.includes(person))!.key
+      return codings.find(row => row['source'] === source)!.id as never
+    }
+    await product.ask('quote.add', { codingIds: [of('R01')] })
+    await product.ask('quote.add', { codingIds: [of('R20')], paraphrase: 'It reached them late.' })
+  }, 240_000)
+  afterAll(async () => {
+    await browser?.close()
+    await product.end()
+  })
+
+  it('a paraphrase stands as it will be printed; another is kept, and undo brings the first back', async () => {
+    await find('Quotes for a report')
+    await page.getByRole('option').filter({ hasText: 'It reached them late.' }).click()
+    const field = page.getByRole('textbox', { name: /^In your own words/ })
+    await field.waitFor()
+    await field.fill('It came to them late.')
+    await page.getByRole('button', { name: 'Keep paraphrase' }).click()
+    await page.locator('.quote-printed.is-paraphrase').filter({ hasText: 'It came to them late.' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.locator('.quote-printed').click()
+    await page.keyboard.press('Control+z')
+    await page.locator('.quote-printed.is-paraphrase').filter({ hasText: 'It reached them late.' }).waitFor()
+  })
+
+  it('a button goes a way out: a name gets words in brackets, in one act', async () => {
+    await find('Disclosure check')
+    await page.getByRole('combobox', { name: 'What to check' }).selectOption('propositions')
+    // The report on the propositions, not the one before it.
+    await page.locator('.disclosure-where').filter({ hasText: /^P\d/ }).first().waitFor()
+    await page.getByRole('button', { name: 'Put [site] in its place' }).first().click()
+    await page.getByRole('heading', { name: 'Settled for everything that leaves the team' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    const { settled } = await product.ask('disclosure.propositions', {})
+    expect(settled.substitutes).toHaveLength(1)
+    await page.keyboard.press('Control+z')
+    await page
+      .getByRole('heading', { name: 'Settled for everything that leaves the team' })
+      .waitFor({ state: 'detached' })
+    expect((await product.ask('disclosure.propositions', {})).settled.substitutes).toEqual([])
+  })
+
+  it('a vaguer word is asked for, and put in by keyboard', async () => {
+    const way = page.getByRole('button', { name: 'Put a vaguer word in brackets' }).first()
+    await way.focus()
+    await page.keyboard.press('Enter')
+    const field = page.getByRole('textbox', { name: /^What stands in brackets for/ })
+    await field.waitFor()
+    await field.fill('a town')
+    await field.press('Enter')
+    await page.getByText(/^\[a town\] stands for/).waitFor()
+    expect(troubles).toEqual([])
+  })
+})

@@ -22,6 +22,8 @@ interface PickManyProps {
   readonly onChange: (ids: readonly string[]) => void
   /** What the button says while nothing is picked. */
   readonly none?: string
+  /** The word between what is picked: a condition asks for one or another, a list has one and another. */
+  readonly between?: 'or' | 'and'
 }
 
 /** As many lines as are drawn; typing narrows them. */
@@ -29,7 +31,7 @@ const MOST = 200
 const w = commonWords.pick
 
 /** A button that says what is picked and opens the list to pick from: type to narrow it, arrows walk, Space picks. */
-export function PickMany({ label, choices, chosen, onChange, none = w.none }: PickManyProps) {
+export function PickMany({ label, choices, chosen, onChange, none = w.none, between = 'or' }: PickManyProps) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const byId = useMemo(() => new Map(choices.map(one => [one.id, one])), [choices])
@@ -43,11 +45,11 @@ export function PickMany({ label, choices, chosen, onChange, none = w.none }: Pi
         aria-haspopup="dialog"
         aria-expanded={open}
         // What is seen is part of what is heard; all names stand in the title.
-        aria-label={`${label}: ${names.length === 0 ? none : w.short(names)}`}
-        title={names.length > 2 ? w.either(names) : undefined}
+        aria-label={`${label}: ${names.length === 0 ? none : w.short(names, between)}`}
+        title={names.length > 2 ? w.either(names, between) : undefined}
         onClick={() => setOpen(true)}
       >
-        <span>{names.length === 0 ? none : w.short(names)}</span>
+        <span>{names.length === 0 ? none : w.short(names, between)}</span>
         <Icon name="down" />
       </button>
       <Popover label={label} isOpen={open} onClose={() => setOpen(false)} anchor={button}>
@@ -64,7 +66,7 @@ function PickList({
   chosen,
   onChange,
   onClose,
-}: Omit<PickManyProps, 'none'> & { readonly onClose: () => void }) {
+}: Omit<PickManyProps, 'none' | 'between'> & { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const list = useRef<HTMLDivElement>(null)
   const picked = useMemo(() => new Set(chosen), [chosen])

@@ -23,6 +23,7 @@ export const CHAPTERS = [
   'review',
   'reporting',
   'merge',
+  'team',
   'keep-safe',
   'keyboard',
 ] as const
@@ -32,6 +33,7 @@ export type ChapterName = (typeof CHAPTERS)[number]
 
 /** Which chapter speaks of a kind of tab. */
 const BY_TAB: Readonly<Partial<Record<string, ChapterName>>> = {
+  team: 'team',
   source: 'read-and-code',
   coverage: 'read-and-code',
   places: 'correct-a-text',

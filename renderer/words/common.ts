@@ -53,10 +53,10 @@ export const commonWords = {
   pick: {
     none: 'choose',
     gone: 'something that is gone',
-    either: (names: readonly string[]) => inWords(names, 'or'),
+    either: (names: readonly string[], or: 'or' | 'and' = 'or') => inWords(names, or),
     /** On a button there is room for two names. */
-    short: (names: readonly string[]) =>
-      names.length <= 2 ? inWords(names, 'or') : `${names[0]}, ${names[1]} or ${names.length - 2} more`,
+    short: (names: readonly string[], or: 'or' | 'and' = 'or') =>
+      names.length <= 2 ? inWords(names, or) : `${names[0]}, ${names[1]} ${or} ${names.length - 2} more`,
     find: (what: string) => `Find in ${what}`,
     type: 'Type to narrow the list',
     nothing: (typed: string) => `Nothing is called “${typed}”.`,

@@ -17,6 +17,7 @@ export const projectWords = {
     lock: 'Lock now',
     close: 'Close this project',
   },
+  copyFor: (name: string) => `copy for ${name}`,
   anotherCoder: 'Somebody else…',
   backedUp: 'Backed up and verified.',
   workAsDeed: 'Work in this name',

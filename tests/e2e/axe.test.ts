@@ -460,6 +460,27 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     },
   ],
   [
+    'the coders',
+    async () => {
+      await find('Team: coders')
+      await page.getByRole('grid', { name: 'Coders of this project' }).waitFor()
+    },
+  ],
+  [
+    'who codes which source',
+    async () => {
+      await page.getByText('Allocation', { exact: true }).click()
+      await page.getByRole('gridcell', { name: /Memorandum of partnership/ }).waitFor()
+    },
+  ],
+  [
+    'handing out copies',
+    async () => {
+      await page.getByRole('button', { name: 'Hand out copies' }).first().click()
+      await page.getByRole('dialog', { name: 'Hand out copies' }).waitFor()
+    },
+  ],
+  [
     'two things side by side',
     async () => {
       await find('T10', 'Interview T10')

@@ -1,6 +1,7 @@
 import type { Action } from '../../actions/action.ts'
 import { labelOf, shortcutsOf } from '../../actions/action.ts'
 import { PROJECT_ACTIONS } from '../../actions/project-actions.ts'
+import { openSheet } from '../../actions/go-actions.ts'
 import { now, runAction } from '../../actions/registry.ts'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
@@ -10,6 +11,7 @@ import { useOverlay } from '../../state/overlay.ts'
 import { useProject } from '../../state/project.ts'
 import { useStatus } from '../../state/status.ts'
 import { words } from '../../words/en.ts'
+import { teamWords } from '../../words/team.ts'
 
 function entry(action: Action): MenuEntry {
   const keys = shortcutsOf(action)[0]
@@ -33,6 +35,7 @@ export function ProjectMenu() {
   return (
     <MenuButton className="project-button" entries={entries} menuLabel={words.frame.projectMenu}>
       <span>{info?.name}</span>
+      {info?.copyOf ? <small>{words.project.copyFor(info.copyOf.for)}</small> : null}
       <Icon name="down" />
     </MenuButton>
   )
@@ -61,6 +64,12 @@ export function CoderMenu() {
       run: () => void workAs(coder.name),
     })),
     { line: true },
+    {
+      id: 'team',
+      label: teamWords.title,
+      icon: 'team',
+      run: () => openSheet('team'),
+    },
     {
       id: 'another',
       label: words.project.anotherCoder,

@@ -43,6 +43,7 @@ export function FillPanel({ coders, onDone }: { readonly coders: readonly TeamMe
           chosen={coderIds}
           onChange={setCoders}
           none={w.amongNone}
+          between="and"
         />
         <Segments
           label={w.as}

@@ -115,6 +115,7 @@ export default function HandOutDialog() {
             chosen={coderIds}
             onChange={setCoders}
             none={w.nobody}
+            between="and"
           />
         </div>
         <Field
@@ -140,6 +141,7 @@ export default function HandOutDialog() {
             chosen={without}
             onChange={setWithout}
             none={w.leaveOutNone}
+            between="and"
           />
         </div>
         <PassphraseField

@@ -40,12 +40,14 @@ export function TeamAllocation({ team, canWrite }: Props) {
   )
   if (sources.length === 0)
     return (
-      <EmptyState title={w.noSources}>
-        <p>{w.noSourcesHint}</p>
-        <p>
-          <Button onClick={() => runActionById('import-files')}>{w.goImport}</Button>
-        </p>
-      </EmptyState>
+      <div className="team-none">
+        <EmptyState title={w.noSources}>
+          <p>{w.noSourcesHint}</p>
+          <p>
+            <Button onClick={() => runActionById('import-files')}>{w.goImport}</Button>
+          </p>
+        </EmptyState>
+      </div>
     )
   const allocated = new Set(team.allocation.map(one => one.sourceId)).size
   return (

@@ -101,6 +101,7 @@ function columnsOf(team: Team, me: string | null, canWrite: boolean): EditColumn
   const fact = (field: 'role' | 'background'): EditColumn<TeamMember> => ({
     id: field,
     head: w.heads[field],
+    width: '170px',
     text: coder => coder[field] ?? '',
     offer: (_, typed) => ({
       suggestions: [...new Set(team.coders.flatMap(coder => coder[field] ?? []))]
@@ -127,7 +128,7 @@ function columnsOf(team: Team, me: string | null, canWrite: boolean): EditColumn
     {
       id: 'name',
       head: w.heads.name,
-      width: '250px',
+      width: '230px',
       text: coder => coder.name,
       draw: coder => (
         <span className="team-name">

@@ -25,14 +25,16 @@ export function TeamCopies() {
     ) : null
   if (answer.handedOut.length === 0)
     return (
-      <EmptyState title={w.none}>
-        <p>{w.noneHint}</p>
-        {canWrite ? (
-          <p className="team-begin">
-            <Button onClick={() => runActionById('hand-out-copies')}>{w.handOut}</Button> {bringBack}
-          </p>
-        ) : null}
-      </EmptyState>
+      <div className="team-none">
+        <EmptyState title={w.none}>
+          <p>{w.noneHint}</p>
+          {canWrite ? (
+            <p className="team-begin">
+              <Button onClick={() => runActionById('hand-out-copies')}>{w.handOut}</Button> {bringBack}
+            </p>
+          ) : null}
+        </EmptyState>
+      </div>
     )
   return (
     <div className="team-copies scroll">

@@ -1,0 +1,75 @@
+// The team in a real browser: a coder comes in, sources are allocated by keys, and copies are handed out after reading what will be in them.
+
+import type { Browser, Download, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath, launch } from '../support/chromium.ts'
+import { Product } from './support/product.ts'
+import { openSample } from './support/sample.ts'
+
+const product = new Product()
+const troubles: string[] = []
+let browser: Browser
+let page: Page
+
+const team = () => product.ask('team.get', {})
+
+describe.skipIf(chromiumPath() === null)('the team', () => {
+  beforeAll(async () => {
+    const made = await Promise.all([launch(), product.begin()])
+    browser = made[0]
+    page = await product.visit(browser, troubles)
+    await openSample(page)
+    await page.keyboard.press('Control+k')
+    const field = page.getByRole('combobox', { name: 'Find anything' })
+    await field.fill('Team: coders')
+    await page.getByRole('option', { selected: true }).filter({ hasText: 'Team: coders' }).waitFor()
+    await field.press('Enter')
+    await page.getByRole('grid', { name: 'Coders of this project' }).waitFor()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await product.end()
+  })
+
+  it('somebody is added, and stands among the coders', async () => {
+    await page.getByRole('button', { name: 'Add coder' }).press('Enter')
+    await page.getByRole('textbox', { name: 'Name of the coder' }).fill('Dana Weir')
+    await page.keyboard.press('Enter')
+    await page.getByRole('gridcell', { name: /Dana Weir/ }).waitFor()
+    expect((await team()).coders.map(coder => coder.name)).toEqual(['A', 'B', 'Dana Weir'])
+  })
+
+  it('a part is typed into its cell: what others coded there is sealed, and said to be', async () => {
+    await page.getByText('Allocation', { exact: true }).click()
+    const grid = page.getByRole('grid', { name: 'Who codes which source' })
+    await grid.getByRole('gridcell', { name: /Memorandum of partnership/ }).waitFor()
+    // The third coder of the first source.
+    const cell = grid.locator('[data-r="0"][data-c="4"]')
+    await cell.click()
+    await cell.press('2')
+    const input = grid.getByRole('combobox')
+    await input.fill('2b')
+    await input.press('Enter')
+    await expect.poll(async () => (await team()).allocation).toMatchObject([{ part: 'second', blind: true }])
+    await grid.getByText('sealed', { exact: true }).waitFor()
+    await page.getByText('1 of 38 sources allocated, 1 sealed until all who code them blind are done.').waitFor()
+  })
+
+  it('a copy is handed out after reading what will be in it', async () => {
+    await page.getByText('Copies', { exact: true }).click()
+    await page.getByText('No copy is handed out').waitFor()
+    await page.getByRole('button', { name: 'Hand out copies' }).first().press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Hand out copies' })
+    await dialog.getByRole('textbox', { name: 'Somebody new' }).fill('Ben')
+    await dialog.getByText('38 sources each. The framework is saved as version “Baseline 1” first.').waitFor()
+    await dialog.getByText(/Ben: nothing allocated; others’ codings left out in 1 source/).waitFor()
+    const [file]: [Download, void] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Hand out the copy' }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('The Pathmaker study, Ben.crosscase')
+    await page.getByRole('rowheader', { name: 'Ben' }).waitFor()
+    await page.getByText('not back yet').waitFor()
+    expect(troubles).toEqual([])
+  })
+})

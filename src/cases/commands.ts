@@ -197,7 +197,8 @@ function refuseMisfit(
 
 /** A value for one cell of a table of cases. */
 export interface CellValue {
-  readonly caseId: CaseId
+  readonly caseId?: CaseId
+  readonly sourceId?: SourceId
   readonly attributeId: AttributeId
   readonly value: string | null
 }
@@ -206,11 +207,11 @@ export interface CellValue {
 export function setValues(tx: Change, cells: readonly CellValue[]): number {
   const attributes = new Map(readAttributes(tx).map(attribute => [attribute.id, attribute]))
   let changed = 0
-  for (const { caseId, attributeId, value } of cells) {
+  for (const { attributeId, value, ...of } of cells) {
     const attribute = attributes.get(attributeId)
     const spelt =
       attribute && value !== null && value.trim() !== '' && !saysNotApplying(value) ? fitted(attribute, value) : null
-    if (setValue(tx, { attributeId, caseId }, spelt ?? value)) changed++
+    if (setValue(tx, { attributeId, ...of }, spelt ?? value)) changed++
   }
   if (cells.length !== 1) tx.describe(changed === 1 ? 'Set a value' : `Set ${changed} values`)
   return changed

@@ -1,7 +1,7 @@
 import { command, query } from '../base/call.ts'
 import { id, list, nullable, object, oneOf, optional, text } from '../base/parse.ts'
 import type { Sampling } from './sampling.ts'
-import type { Attribute, CaseItem, CaseSheet, CaseTable } from './types.ts'
+import type { Attribute, CaseItem, CaseSheet, CaseTable, SourceTable } from './types.ts'
 
 /** What others may ask about cases. */
 export const casesContract = {
@@ -27,6 +27,32 @@ export const casesContract = {
       kind: text(60),
       by: list(id('attribute'), 20),
       waves: nullable(oneOf('year', 'quarter', 'month')),
+    }),
+  }),
+  'case.sampled': query<readonly string[]>()({
+    says: 'The people or the sources that one number of the sampling table counts, by id: of the cases that share these values (null: of all), of one kind of source or wave where told.',
+    input: object({
+      kind: text(60),
+      by: list(id('attribute'), 20),
+      waves: nullable(oneOf('year', 'quarter', 'month')),
+      what: oneOf('people', 'sources'),
+      values: nullable(list(nullable(text(2000)), 20)),
+      sourceKind: optional(text(60)),
+      wave: optional(text(60)),
+    }),
+  }),
+  'source.table': query<SourceTable>()({
+    says: 'Every source with the values of attributes of sources side by side, in natural order of key and name.',
+    input: object({}),
+  }),
+  'source.setValues': command<number>()({
+    label: 'Set values',
+    says: 'Sets many values of attributes of sources as one act, all or none: null clears one (unassigned), “does not apply” says that. Gives back how many changed.',
+    input: object({
+      cells: list(
+        object({ sourceId: id('source'), attributeId: id('attribute'), value: nullable(text(2000)) }),
+        50_000,
+      ),
     }),
   }),
   'case.setValue': command<void>()({

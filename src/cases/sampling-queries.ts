@@ -5,10 +5,50 @@ import { Refusal } from '../base/trouble.ts'
 import type { Read } from '../store/access.ts'
 import { idOf, sql } from '../store/sql.ts'
 import { caseTable } from './queries.ts'
-import { LEFT_OUT, leftOutByReason, sampleOf, type SampledSource, type Sampling, type WaveLength } from './sampling.ts'
+import {
+  LEFT_OUT,
+  leftOutByReason,
+  sampledThings,
+  sampleOf,
+  type Collected,
+  type SampledQuestion,
+  type SampledSource,
+  type Sampling,
+  type WaveLength,
+} from './sampling.ts'
 
 /** The sampling table of a kind of case. */
 export function samplingOf(read: Read, kind: string, by: readonly AttributeId[], waves: WaveLength | null): Sampling {
+  const { table, places, collected } = collect(read, kind, by)
+  return {
+    kind,
+    by: places.map(place => table.attributes[place]!.name),
+    ...sampleOf(table, places, collected, waves),
+    leftOut: leftOutByReason(caseTable(read, LEFT_OUT.kind)),
+  }
+}
+
+/** The people or sources that one number of the sampling table counts, by id. */
+export function sampledIds(
+  read: Read,
+  kind: string,
+  by: readonly AttributeId[],
+  waves: WaveLength | null,
+  question: SampledQuestion,
+): string[] {
+  const { table, places, collected } = collect(read, kind, by)
+  const numbers = JSON.stringify(sampledThings(table, places, collected, waves, question))
+  return read
+    .arrays<[Buffer]>(
+      question.what === 'people'
+        ? sql`SELECT id FROM "case" WHERE n IN (SELECT value FROM json_each(${numbers})) ORDER BY n`
+        : sql`SELECT id FROM source WHERE n IN (SELECT value FROM json_each(${numbers})) ORDER BY n`,
+    )
+    .map(([id]) => idOf(id))
+}
+
+/** The cases of a kind with what was collected of each, and the places of the attributes to count by. */
+function collect(read: Read, kind: string, by: readonly AttributeId[]) {
   const table = caseTable(read, kind)
   const places = by.map(id => table.attributes.findIndex(attribute => attribute.id === id))
   if (places.includes(-1))
@@ -32,25 +72,16 @@ export function samplingOf(read: Read, kind: string, by: readonly AttributeId[],
       const its = sources.get(id) ?? new Map<number, SampledSource>()
       sources.set(id, its.set(n, { n, kind: sourceKind, date }))
     })
-  const people = new Map<string, number>()
+  const people = new Map<string, Set<number>>()
   for (const [owner, n] of read.arrays<[Buffer, number]>(
-    sql`SELECT within_id, count(*) FROM "case" WHERE kind = 'participant' AND within_id IS NOT NULL GROUP BY within_id`,
+    sql`SELECT within_id, n FROM "case" WHERE kind = 'participant' AND within_id IS NOT NULL ORDER BY n`,
   ))
-    give(idOf(owner), id => people.set(id, (people.get(id) ?? 0) + n))
-  return {
-    kind,
-    by: places.map(place => table.attributes[place]!.name),
-    ...sampleOf(
-      table,
-      places,
-      table.cases.map(item => ({
-        sources: [...(sources.get(item.id)?.values() ?? [])],
-        people: people.get(item.id) ?? 0,
-      })),
-      waves,
-    ),
-    leftOut: leftOutByReason(caseTable(read, LEFT_OUT.kind)),
-  }
+    give(idOf(owner), id => people.set(id, (people.get(id) ?? new Set<number>()).add(n)))
+  const collected = table.cases.map((item): Collected => ({
+    sources: [...(sources.get(item.id)?.values() ?? [])],
+    people: [...(people.get(item.id) ?? [])],
+  }))
+  return { table, places, collected }
 }
 
 /** Second ids by the first. */

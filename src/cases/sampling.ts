@@ -46,6 +46,12 @@ export interface SampledSource {
   readonly date: string | null
 }
 
+/** What was collected of a case: its sources, and its people by row number. */
+export interface Collected {
+  readonly sources: readonly SampledSource[]
+  readonly people: readonly number[]
+}
+
 /** One line of the sampling table: the cases that share these values, and what was collected of them, each source once. */
 export interface SampledRow {
   readonly values: readonly (string | null)[]
@@ -85,11 +91,39 @@ export function waveOf(date: string | null, length: WaveLength): string {
   return length === 'month' ? `${year}-${month}` : `${year} Q${Math.ceil(Number(month) / 3)}`
 }
 
+/** What one number of a sampling table counts: people or sources, of the cases that share these values (null: of all), of one kind or wave where told. */
+export interface SampledQuestion {
+  readonly what: 'people' | 'sources'
+  readonly values: readonly (string | null)[] | null
+  readonly sourceKind?: string | undefined
+  readonly wave?: string | undefined
+}
+
+/** The row numbers behind a number of a sampling table. */
+export function sampledThings(
+  table: CaseTable,
+  by: readonly number[],
+  collected: readonly Collected[],
+  length: WaveLength | null,
+  { what, values, sourceKind, wave }: SampledQuestion,
+): number[] {
+  const wanted = values === null ? null : JSON.stringify(values)
+  const its = collected.filter(
+    (_, at) => wanted === null || JSON.stringify(by.map(place => table.values[at]![place] ?? null)) === wanted,
+  )
+  if (what === 'people') return [...new Set(its.flatMap(one => one.people))]
+  const sources = its
+    .flatMap(one => one.sources)
+    .filter(one => sourceKind === undefined || one.kind === sourceKind)
+    .filter(one => wave === undefined || (length !== null && waveOf(one.date, length) === wave))
+  return [...new Set(sources.map(one => one.n))]
+}
+
 /** Counts cases by the attributes at some places of their table, with people, sources, kinds of source and waves; `collected` goes with `table.cases`. */
 export function sampleOf(
   table: CaseTable,
   by: readonly number[],
-  collected: readonly { readonly sources: readonly SampledSource[]; readonly people: number }[],
+  collected: readonly Collected[],
   length: WaveLength | null,
 ): Sample {
   const all = collected.flatMap(one => one.sources)
@@ -108,7 +142,7 @@ export function sampleOf(
     return {
       values,
       caseIds: places.map(at => table.cases[at]!.id),
-      people: places.reduce((sum, at) => sum + collected[at]!.people, 0),
+      people: new Set(places.flatMap(at => collected[at]!.people)).size,
       sources: sources.length,
       byKind: kinds.map(kind => sources.filter(source => source.kind === kind).length),
       byWave: waves.map(wave => sources.filter(source => waveOf(source.date, length!) === wave).length),

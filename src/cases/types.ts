@@ -1,5 +1,5 @@
 import type { CountedValue } from './attribute-plan.ts'
-import type { AttributeId, CaseId } from '../base/ids.ts'
+import type { AttributeId, CaseId, SourceId } from '../base/ids.ts'
 import type { Consent } from './consent.ts'
 import type { AttributeRule } from './rules.ts'
 
@@ -72,6 +72,23 @@ export interface CaseTable {
   readonly members: readonly (readonly string[])[]
   /** What participants agreed to; null where nobody has recorded it, and for other cases. */
   readonly consents: readonly (Consent | null)[]
+}
+
+/** A source as a row of a table: the cases it belongs to by key, else name. */
+export interface SourceRow {
+  readonly id: SourceId
+  readonly key: string | null
+  readonly name: string
+  readonly kind: string
+  readonly date: string | null
+  readonly cases: readonly string[]
+}
+
+/** All sources side by side with their attributes. `values[row][column]` as in {@link CaseTable}. */
+export interface SourceTable {
+  readonly attributes: readonly Attribute[]
+  readonly sources: readonly SourceRow[]
+  readonly values: readonly (readonly (string | null)[])[]
 }
 
 /** What there is to know before an attribute is changed or removed: its values with their counts, for how many it does not apply, what follows from it. */

@@ -152,3 +152,62 @@ describe('the framework matrix under a filter', () => {
     await journey.ask('project.undo', {})
   })
 })
+
+describe('values beyond cases given by hand', () => {
+  it('sources stand side by side with their attributes, set as one act and taken back in one step', async () => {
+    const attributeId = await journey.ask('attribute.create', { about: 'source', name: 'mode', type: 'text' })
+    const { sources } = await journey.ask('source.table', {})
+    expect(sources).toHaveLength((await journey.ask('source.list', {})).length)
+    const cells = sources.slice(0, 3).map(one => ({ sourceId: one.id, attributeId, value: 'by phone' }))
+    expect(await journey.ask('source.setValues', { cells })).toBe(3)
+    const modes = async () => (await journey.ask('source.table', {})).values.map(row => row.at(-1)).filter(Boolean)
+    expect(await modes()).toEqual(['by phone', 'by phone', 'by phone'])
+    const filter: Filter = { is: 'attribute', about: 'source', name: 'mode', how: 'is', values: ['by phone'] }
+    expect(new Set((await journey.ask('filter.passing', { filter })).sourceIds)).toEqual(
+      new Set(sources.slice(0, 3).map(one => one.id)),
+    )
+    await journey.ask('project.undo', {})
+    expect(await modes()).toEqual([])
+    await journey.ask('project.undo', {})
+  })
+
+  it('every number of the sampling table is the things it counts', async () => {
+    const attributes = await journey.ask('case.attributes', {})
+    const by = [attributes.find(one => one.about === 'site' && one.name === 'role')!.id]
+    const asked = { kind: 'site', by, waves: 'year' as const }
+    const sampling = await journey.ask('case.sampling', asked)
+    const count = async (what: 'people' | 'sources', values: (string | null)[] | null, more = {}) =>
+      (await journey.ask('case.sampled', { ...asked, what, values, ...more })).length
+    for (const row of [...sampling.rows, sampling.total]) {
+      const values = row === sampling.total ? null : [...row.values]
+      expect(await count('people', values)).toBe(row.people)
+      expect(await count('sources', values)).toBe(row.sources)
+      for (const [at, sourceKind] of sampling.kinds.entries())
+        expect(await count('sources', values, { sourceKind })).toBe(row.byKind[at])
+      for (const [at, wave] of sampling.waves.entries())
+        expect(await count('sources', values, { wave })).toBe(row.byWave[at])
+    }
+  })
+
+  it('attributions and checklists say values that follow from others', async () => {
+    const attributes = await journey.ask('case.attributes', {})
+    const role = attributes.find(one => one.about === 'site' && one.name === 'role')!
+    await journey.ask('attribute.rename', { attributeId: role.id, name: 'part played' })
+    const rule = {
+      from: 'groups' as const,
+      attributeId: role.id,
+      groups: [{ value: 'leading site', of: ['exemplar'] }],
+      others: 'other site',
+    }
+    await journey.ask('attribute.create', { about: 'site', name: 'role', type: 'text', rule })
+    const { excerpts } = await journey.ask('coding.excerpts', { limit: 200 })
+    expect(excerpts.some(one => one.attribution.includes('leading site'))).toBe(true)
+    expect(excerpts.some(one => /exemplar|follower/.test(one.attribution))).toBe(false)
+    const { excerpts: passing } = await journey.ask('filter.excerpts', { filter: null, limit: 200 })
+    expect(passing.map(one => one.attribution)).toEqual(excerpts.map(one => one.attribution))
+    const coreq = await journey.ask('report.checklist', { name: 'COREQ' })
+    expect(JSON.stringify(coreq)).toContain('leading site')
+    await journey.ask('project.undo', {})
+    await journey.ask('project.undo', {})
+  })
+})

@@ -258,11 +258,10 @@ function AttributeOperands({
 /** The values that an attribute has, in their order. */
 function useValues(about: string, name: string): readonly string[] {
   const isCase = about !== 'source'
-  const table = useAnswer('case.table', isCase ? { kind: about } : null, [
-    'case',
-    'attribute',
-    'attribute_value',
-  ]).answer
+  const tables = ['case', 'source', 'attribute', 'attribute_value']
+  const ofCases = useAnswer('case.table', isCase ? { kind: about } : null, tables).answer
+  const ofSources = useAnswer('source.table', isCase ? null : {}, tables).answer
+  const table = isCase ? ofCases : ofSources
   const at = table?.attributes.findIndex(one => one.name === name) ?? -1
   if (!table || at < 0) return []
   const used = new Set(table.values.map(row => row[at]).filter((value): value is string => value != null))

@@ -1,17 +1,13 @@
 // The columns of a table of cases: name, where it lies, what it joins, its attributes, what it is published as.
 
-import { compareNatural } from '../../../src/base/order.ts'
 import { allowedBy, type Consent } from '../../../src/cases/consent.ts'
-import { DOES_NOT_APPLY } from '../../../src/cases/values.ts'
 import type { Attribute, CaseItem, CaseTable } from '../../../src/cases/types.ts'
 import { openCase } from '../../actions/go.ts'
-import type { EditColumn } from '../../components/edit-table.tsx'
 import type { MenuEntry } from '../../components/menu.tsx'
 import { caseFormWords as f } from '../../words/case-forms.ts'
 import { casesWords as w } from '../../words/cases.ts'
-import { dayInWords } from '../../words/dates.ts'
-import { attributeName, fullName, keyBeside } from '../../words/names.ts'
-import { offerFor } from './offers.ts'
+import { fullName, keyBeside } from '../../words/names.ts'
+import { attributeColumns, type GridColumn } from './attribute-columns.tsx'
 import { setValue } from './set-value.ts'
 
 /** A row of the table. */
@@ -22,10 +18,8 @@ export interface TableRow {
   readonly consent: Consent | null
 }
 
-/** A column that holds an attribute. */
-export interface CaseColumn extends EditColumn<TableRow> {
-  readonly attribute?: Attribute
-}
+/** A column of a table of cases. */
+export type CaseColumn = GridColumn<TableRow>
 
 /** The rows of a table. */
 export function rowsOf(table: CaseTable): TableRow[] {
@@ -46,23 +40,17 @@ function drawName({ item }: TableRow) {
   )
 }
 
-/** A value as it is read: unassigned and “does not apply” are told apart in words and in looks. */
-export function drawValue(value: string | null, type: Attribute['type']) {
-  if (value === null) return <span className="case-unknown">{w.noValue}</span>
-  if (value === DOES_NOT_APPLY) return <span className="case-not-applying">{f.notApplying}</span>
-  return type === 'date' ? dayInWords(value) : value
-}
-
 interface ColumnsInput {
   readonly kind: string
   readonly table: CaseTable
+  readonly rows: readonly TableRow[]
   readonly cases: readonly CaseItem[]
   readonly menuOf: (attribute: Attribute, at: number) => readonly MenuEntry[]
   readonly isFiltered: (attribute: Attribute) => boolean
 }
 
 /** The columns for a kind of case. */
-export function columnsOf({ kind, table, cases, menuOf, isFiltered }: ColumnsInput): CaseColumn[] {
+export function columnsOf({ kind, table, rows, cases, menuOf, isFiltered }: ColumnsInput): CaseColumn[] {
   const open = (row: TableRow) => openCase(row.item.id)
   const byId = new Map(cases.map(one => [one.id as string, one]))
   const placeOf = (row: TableRow) => {
@@ -96,28 +84,13 @@ export function columnsOf({ kind, table, cases, menuOf, isFiltered }: ColumnsInp
           },
         ]
       : []),
-    ...table.attributes.map((attribute, at): CaseColumn => {
-      const used = [...new Set(table.values.map(line => line[at]).filter((value): value is string => value != null))]
-        .filter(value => value !== DOES_NOT_APPLY)
-        .sort(compareNatural)
-      return {
-        id: attribute.id,
-        attribute,
-        head: attributeName(attribute.name),
-        width: attribute.type === 'yes or no' || attribute.type === 'number' ? '120px' : '150px',
-        numeric: attribute.type === 'number',
-        ...(attribute.type === 'date' ? { type: 'date' as const } : {}),
-        menu: menuOf(attribute, at),
-        filtered: isFiltered(attribute),
-        text: row => row.values[at] ?? '',
-        draw: row => drawValue(row.values[at] ?? null, attribute.type),
-        ...(attribute.rule === null
-          ? {
-              offer: (_row: TableRow, typed: string) => offerFor(attribute, used, typed),
-              write: (row: TableRow, value: string) => setValue(row.item.id, attribute.id, value),
-            }
-          : { open }),
-      }
+    ...attributeColumns({
+      attributes: table.attributes,
+      rows,
+      menuOf,
+      isFiltered,
+      write: (row, attribute, value) => setValue(row.item.id, attribute.id, value),
+      open,
     }),
     ...(hasConsent
       ? [

@@ -1,22 +1,27 @@
 import { useMemo, useState } from 'react'
+import type { Input } from '../../../src/api/contract.ts'
 import type { AttributeId } from '../../../src/base/ids.ts'
 import { LEFT_OUT, type SampledRow, type WaveLength } from '../../../src/cases/sampling.ts'
 import type { CaseTable } from '../../../src/cases/types.ts'
+import { call } from '../../client/client.ts'
 import { IconButton } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
+import { useStatus } from '../../state/status.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { casesWords as w } from '../../words/cases.ts'
 import { words } from '../../words/en.ts'
 import { attributeName } from '../../words/names.ts'
-import { drawValue } from './case-columns.tsx'
+import { drawValue } from './attribute-columns.tsx'
 import { exportSampling } from './export-cases.ts'
 
 const TABLES = ['case', 'case_source', 'case_member', 'attribute', 'attribute_value', 'source']
 const FORMATS = ['xlsx', 'docx', 'html', 'csv'] as const
 const WAVES = ['none', 'year', 'quarter', 'month'] as const
 const { sampling: s } = w
+
+type Counted = Pick<Input<'case.sampled'>, 'what' | 'values' | 'sourceKind' | 'wave'>
 
 interface SamplingProps {
   readonly kind: string
@@ -42,6 +47,50 @@ export function Sampling({ kind, table, onShow }: SamplingProps) {
     row.sources,
     ...row.byKind,
     ...row.byWave,
+  ]
+  /** What each number after the first counts: people, sources, sources of a kind, sources of a wave. */
+  const counted: readonly Omit<Counted, 'values'>[] = [
+    ...(people ? [{ what: 'people' as const }] : []),
+    { what: 'sources' },
+    ...(sampling?.kinds ?? []).map(sourceKind => ({ what: 'sources' as const, sourceKind })),
+    ...(sampling?.waves ?? []).map(wave => ({ what: 'sources' as const, wave })),
+  ]
+  const show = async (question: Counted, said: string) => {
+    try {
+      const ids = await call('case.sampled', { kind, by, waves, ...question })
+      const of = question.what === 'people' ? 'participant' : 'source'
+      useTabs.getState().open({ kind: 'case', options: { kind: of, only: { kind: of, ids, says: said } } })
+    } catch (error) {
+      useStatus.getState().refuse(error)
+    }
+  }
+  /** A number and what it counts, as a link to that. */
+  const number = (n: number, at: number, values: readonly (string | null)[] | null) => {
+    const one = counted[at]!
+    const heading = s.of(
+      headings[at + 1]!,
+      values === null ? s.total : values.map(value => value ?? w.noValue).join(', '),
+    )
+    return n === 0 ? (
+      w.count(n)
+    ) : (
+      <button
+        type="button"
+        className="button button-link"
+        title={s.showThings(heading)}
+        aria-label={`${w.count(n)}: ${s.showThings(heading)}`}
+        onClick={() => void show({ ...one, values: values === null ? null : [...values] }, heading)}
+      >
+        {w.count(n)}
+      </button>
+    )
+  }
+  const headings = [
+    w.kinds[kind] ?? kind,
+    ...(people ? [s.people] : []),
+    s.sources,
+    ...(sampling?.kinds ?? []).map(one => (words.common.kindsMany as Readonly<Record<string, string>>)[one] ?? one),
+    ...(sampling?.waves ?? []),
   ]
   const left = sampling?.leftOut ?? []
   const isOver = sampling ? sampling.rows.reduce((sum, row) => sum + row.sources, 0) > sampling.total.sources : false
@@ -114,15 +163,7 @@ export function Sampling({ kind, table, onShow }: SamplingProps) {
                     {attributeName(name)}
                   </th>
                 ))}
-                {[
-                  w.kinds[kind] ?? kind,
-                  ...(people ? [s.people] : []),
-                  s.sources,
-                  ...sampling.kinds.map(
-                    one => (words.common.kindsMany as Readonly<Record<string, string>>)[one] ?? one,
-                  ),
-                  ...sampling.waves,
-                ].map(head => (
+                {headings.map(head => (
                   <th key={head} scope="col" className="count">
                     {head}
                   </th>
@@ -139,7 +180,7 @@ export function Sampling({ kind, table, onShow }: SamplingProps) {
                     // oxlint-disable-next-line react/no-array-index-key -- columns stay where they are
                     <td key={at} className="count">
                       {at > 0 ? (
-                        w.count(n)
+                        number(n, at - 1, row.values)
                       ) : (
                         <button
                           type="button"
@@ -164,7 +205,7 @@ export function Sampling({ kind, table, onShow }: SamplingProps) {
                   {cells(sampling.total).map((n, at) => (
                     // oxlint-disable-next-line react/no-array-index-key -- columns stay where they are
                     <td key={at} className="count">
-                      {w.count(n)}
+                      {at === 0 ? w.count(n) : number(n, at - 1, null)}
                     </td>
                   ))}
                 </tr>

@@ -10,7 +10,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { casesWords as w } from '../../words/cases.ts'
 import { words } from '../../words/en.ts'
 import { attributeName } from '../../words/names.ts'
-import { drawValue } from './case-columns.tsx'
+import { drawValue } from './attribute-columns.tsx'
 import { offerFor } from './offers.ts'
 
 type Value = CaseSheet['attributes'][number]

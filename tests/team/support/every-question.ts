@@ -111,6 +111,8 @@ export function everyQuestion(read: Read): Questions {
     'case.attributes': [{}],
     'case.table': [{ kind: 'site' }, { kind: 'participant' }],
     'case.sampling': [{ kind: 'site', by: [], waves: null }],
+    'case.sampled': [{ kind: 'site', by: [], waves: null, what: 'sources', values: null }],
+    'source.table': [{}],
     'attribute.use': attributes.map(attributeId => ({ attributeId })),
     'attribute.planRetype': attributes.slice(0, 1).map(attributeId => ({ attributeId, type: 'text' })),
     'case.consents': [{ caseIds: cases.slice(0, 20) }],

@@ -1,0 +1,130 @@
+// The common filter and values beyond matrices: a search, sources with attributes, numbers of the sampling table, what is said before something named is removed.
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath, launch } from '../support/chromium.ts'
+import { Product } from './support/product.ts'
+import { openSample } from './support/sample.ts'
+
+const product = new Product()
+const troubles: string[] = []
+let browser: Browser
+let page: Page
+
+const shot = async (name: string) => {
+  if (!process.env['SHOTS']) return
+  await page.waitForTimeout(600)
+  await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` })
+}
+const press = (key: string) => page.keyboard.press(key)
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).first()
+const status = (text: string | RegExp) => page.getByText(text).first().waitFor()
+
+/** Does a command by its name in Find anything. */
+async function find(words: string): Promise<void> {
+  await press('Control+k')
+  const field = page.getByRole('combobox', { name: 'Find anything' })
+  await field.fill(words)
+  await page.getByRole('option', { selected: true }).filter({ hasText: words }).waitFor()
+  await field.press('Enter')
+  await field.waitFor({ state: 'detached' })
+}
+
+describe.skipIf(chromiumPath() === null)('the common filter and values in the window', () => {
+  beforeAll(async () => {
+    await product.begin()
+    browser = await launch()
+    page = await product.visit(browser, troubles)
+    await openSample(page)
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    await product.end()
+    expect(troubles).toEqual([])
+  })
+
+  it('sources have attributes in a grid like that of cases: made there, filled down as one act, taken back in one step', async () => {
+    await find('All cases in a table')
+    await page.getByRole('grid', { name: 'Sites with their attributes' }).waitFor()
+    await page.getByRole('radio', { name: /^Sources/ }).click()
+    await page.getByRole('grid', { name: 'Sources with their attributes' }).waitFor()
+    await button('New').click()
+    await page.getByRole('menuitem', { name: 'New attribute' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('mode')
+    await press('Enter')
+    await page.getByRole('columnheader', { name: /^mode/i }).waitFor()
+    const { attributes } = await product.ask('source.table', {})
+    const column = 4 + attributes.length - 1
+    const cell = (row: number) => page.locator(`[data-r="${row}"][data-c="${column}"]`)
+    await cell(0).click()
+    await page.keyboard.type('in person')
+    await press('Enter')
+    await expect.poll(async () => (await product.ask('source.table', {})).values[0]!.at(-1)).toBe('in person')
+    await cell(0).getByText('in person').waitFor()
+    await cell(0).click()
+    await press('Shift+ArrowDown')
+    await press('Shift+ArrowDown')
+    await press('Control+d')
+    await status(/^Filled/)
+    const modes = async () => (await product.ask('source.table', {})).values.slice(0, 4).map(row => row.at(-1))
+    await expect.poll(modes).toEqual(['in person', 'in person', 'in person', null])
+    await shot('sources')
+    await press('Control+z')
+    await expect.poll(modes).toEqual(['in person', null, null, null])
+  })
+
+  it('a number of the sampling table opens what it counts', async () => {
+    await page.getByRole('radio', { name: /^Sites/ }).click()
+    await page.getByText('Sampling table').click()
+    const link = page.getByRole('button', { name: /Show in a table: Sources: Total/ })
+    const count = Number((await link.textContent())!.trim())
+    await shot('sampling')
+    await link.click()
+    await page.getByText(`Sources: Total`).waitFor()
+    const all = (await product.ask('source.list', {})).length
+    if (count < all) await page.getByText(`${count} of ${all} shown`).waitFor()
+    await shot('sampled')
+    await button('Show all rows again').click()
+  })
+
+  it('a search keeps to a saved filter, and says so in words', async () => {
+    const s01 = (await product.ask('case.list', { kind: 'site' })).find(one => one.key === 'S01')!.id
+    const filter = {
+      all: [
+        { is: 'attribute', about: 'site', name: 'role', how: 'is', values: ['exemplar'] },
+        { is: 'cases', ids: [s01] },
+      ],
+    } as const
+    await product.ask('filter.save', { name: 'Exemplar S01', filter })
+    await page.getByRole('treeitem').first().waitFor()
+    await press('Control+Shift+f')
+    const field = page.getByRole('searchbox', { name: 'Words to find in every source' })
+    await field.fill('the')
+    await page.getByText('Every word.').waitFor()
+    await button('Saved filters').click()
+    await page.getByRole('menuitem', { name: /^Exemplar S01/ }).click()
+    await page.getByText('Only words where role of the site is exemplar and of S01.').waitFor()
+    const { total, sources } = await product.ask('search.count', { words: 'the', filter })
+    await page.getByText(`${total} places in ${sources} sources`).waitFor()
+    await shot('search')
+    await button('Change filter').click()
+    await page.getByRole('heading', { name: 'Only these words' }).waitFor()
+    await shot('search-filter')
+    await button('Done').click()
+  })
+
+  it('before an attribute is removed, what names it is listed; it can be left', async () => {
+    await find('All cases in a table')
+    await page.getByRole('radio', { name: /^Sites/ }).click()
+    const head = page.getByRole('columnheader', { name: /^role/i })
+    await head.getByRole('button').last().click()
+    await page.getByRole('menuitem', { name: /^Remove/ }).click()
+    await page.getByRole('dialog', { name: 'Remove role?' }).waitFor()
+    await page.getByText('Saved filter “Exemplar S01”').waitFor()
+    await shot('named')
+    await button('Cancel').click()
+    expect((await product.ask('case.attributes', {})).some(one => one.name === 'role' && one.about === 'site')).toBe(
+      true,
+    )
+  })
+})

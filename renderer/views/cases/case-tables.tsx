@@ -202,6 +202,22 @@ function CasesOfKind({ kind, name, table, cases, onDialog, ...grid }: CasesOfKin
       columnsOf({ kind, table, rows, cases, ...wishes }),
     [kind, table, rows, cases],
   )
+  const acts = (caseIds: readonly CaseId[], letGo: () => void) => (
+    <>
+      <Button look="link" onClick={() => onDialog({ deed: 'sources', caseIds, name })}>
+        {f.fileSources}
+      </Button>
+      <Button look="link" onClick={() => onDialog({ deed: 'move', caseIds })}>
+        {f.putInside}
+      </Button>
+      <Button look="link" onClick={() => onDialog({ deed: 'kind', caseIds })}>
+        {f.changeKind}
+      </Button>
+      <Button look="link" onClick={() => void removeCases(caseIds).then(done => (done ? letGo() : undefined))}>
+        {f.remove}
+      </Button>
+    </>
+  )
   return (
     <AttributeGrid<TableRow>
       {...grid}
@@ -214,22 +230,7 @@ function CasesOfKind({ kind, name, table, cases, onDialog, ...grid }: CasesOfKin
         call('case.setValues', { cells: cells.map(({ id, ...cell }) => ({ caseId: id as CaseId, ...cell })) })
       }
       onRow={row => focus({ kind: 'case', caseId: row.item.id })}
-      acts={(caseIds, letGo) => (
-        <>
-          <Button look="link" onClick={() => onDialog({ deed: 'sources', caseIds, name })}>
-            {f.fileSources}
-          </Button>
-          <Button look="link" onClick={() => onDialog({ deed: 'move', caseIds })}>
-            {f.putInside}
-          </Button>
-          <Button look="link" onClick={() => onDialog({ deed: 'kind', caseIds })}>
-            {f.changeKind}
-          </Button>
-          <Button look="link" onClick={() => void removeCases(caseIds).then(done => (done ? letGo() : undefined))}>
-            {f.remove}
-          </Button>
-        </>
-      )}
+      acts={acts}
     />
   )
 }

@@ -69,7 +69,7 @@ export function Sampling({ kind, table, onShow }: SamplingProps) {
     const one = counted[at]!
     const heading = s.of(
       headings[at + 1]!,
-      values === null ? s.total : values.map(value => value ?? w.noValue).join(', '),
+      values === null ? s.all(w.kinds[kind] ?? kind) : values.map(value => value ?? w.noValue).join(', '),
     )
     return n === 0 ? (
       w.count(n)

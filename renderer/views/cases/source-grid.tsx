@@ -81,8 +81,7 @@ function Grid({ table, ...grid }: SourceGridProps & { readonly table: SourceTabl
         head: w.date,
         width: '110px',
         text: row => row.item.date ?? '',
-        draw: ({ item }) =>
-          item.date === null ? <span className="case-unknown">{w.noValue}</span> : dayInWords(item.date),
+        draw: drawDate,
       },
       { id: 'cases', head: w.belongsTo, width: '150px', text: row => row.item.cases.join(', ') },
       ...attributeColumns({
@@ -119,6 +118,10 @@ function drawName({ item }: Row) {
       {key === null ? null : <span className="key">{key}</span>} <b className="case-link">{item.name}</b>
     </>
   )
+}
+
+function drawDate({ item: { date } }: Row) {
+  return date === null ? <span className="case-unknown">{w.noValue}</span> : dayInWords(date)
 }
 
 /** Sets a value; a refusal goes to the status bar and nothing changes. */

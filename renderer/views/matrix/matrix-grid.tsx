@@ -1,9 +1,8 @@
 // The grid itself: only the rows and columns in view are in the page, heads and first column stay, one cell has the focus.
 
-import { useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   useCallback,
-  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -13,6 +12,7 @@ import {
   type MouseEvent,
 } from 'react'
 import type { MatrixGroup } from '../../../src/analysis/types.ts'
+import { placeOf, rangeWith, useFocusAt, type GridPlace } from '../../components/grid-places.ts'
 import { useSettings } from '../../state/settings.ts'
 import { groupKey } from './choices.ts'
 import { GridHead, type HeadWords } from './grid-head.tsx'
@@ -20,12 +20,6 @@ import { BLOCK, measureGrid, placeColumns, widthOfColumn } from './grid-measures
 import { GridRow } from './grid-row.tsx'
 import { moveInGrid } from './grid-plan.ts'
 import { cellAt, type SeenMatrix } from './seen.ts'
-
-/** A place in the grid: row -1 is the heads, column -1 the names of the codes, the two after the last column are totals. */
-export interface GridPlace {
-  readonly row: number
-  readonly column: number
-}
 
 interface MatrixGridProps {
   readonly label: string
@@ -45,17 +39,6 @@ interface MatrixGridProps {
   readonly onCopy: (clipboard: DataTransfer) => void
 }
 
-/** Items are drawn in steps, so that most frames of a scroll draw nothing new. The focused one stays in the page, however far it is scrolled away: focus must not be lost. */
-const rangeWith = (kept: number, step: number) => (range: Range) => {
-  const items: number[] = []
-  const start = Math.max(0, Math.floor((range.startIndex - range.overscan) / step) * step)
-  const end = Math.min(range.count - 1, Math.ceil((range.endIndex + range.overscan + 1) / step) * step - 1)
-  if (kept >= 0 && kept < start) items.push(kept)
-  for (let at = start; at <= end; at++) items.push(at)
-  if (kept > end && kept < range.count) items.push(kept)
-  return items
-}
-
 /** The grid of a matrix. */
 export function MatrixGrid({
   label,
@@ -72,7 +55,6 @@ export function MatrixGrid({
   const scroller = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 })
-  const takesFocus = useRef(false)
   const textSize = useSettings(state => state.textSize)
   const density = useSettings(state => state.density)
   const { plan } = seen
@@ -94,6 +76,7 @@ export function MatrixGrid({
     row: Math.min(place.row, plan.rows.length - 1),
     column: Math.min(place.column, count + totalHeads.length - 1),
   }
+  const takesFocus = useFocusAt(scroller, here)
 
   const rows = useVirtualizer({
     count: plan.rows.length,
@@ -152,17 +135,8 @@ export function MatrixGrid({
       if (to.column >= 0 && to.column < count) columns.scrollToIndex(to.column, { align: 'auto' })
       onPlace(to)
     },
-    [rows, columns, count, onPlace],
+    [rows, columns, count, onPlace, takesFocus],
   )
-
-  useEffect(() => {
-    if (!takesFocus.current) return
-    // What is not drawn yet is focused when it is: a key never gets lost on the way.
-    const wanted = scroller.current?.querySelector<HTMLElement>(`[data-r="${here.row}"][data-c="${here.column}"]`)
-    if (!wanted) return
-    takesFocus.current = false
-    wanted.focus({ preventScroll: true })
-  })
 
   /** Whether a place has something to stand on: open groups have only their name. */
   const holds = (to: GridPlace) => {
@@ -202,10 +176,6 @@ export function MatrixGrid({
     if (holds(next)) go(next, true)
   }
 
-  const placeOf = (event: MouseEvent): GridPlace | null => {
-    const element = (event.target as Element).closest<HTMLElement>('[data-r]')
-    return element ? { row: Number(element.dataset['r']), column: Number(element.dataset['c']) } : null
-  }
   const onClick = (event: MouseEvent) => {
     const at = placeOf(event)
     if (!at) return

@@ -20,7 +20,8 @@ import { requestOf, setupOf, type MatrixSetup } from './choices.ts'
 import { clear } from './deeds.ts'
 import { gridAsLines, planGrid, type GridPlan } from './grid-plan.ts'
 import { enterCell } from './return-focus.ts'
-import { SummaryGrid, type GridPlace } from './summary-grid.tsx'
+import type { GridPlace } from '../../components/grid-places.ts'
+import { SummaryGrid } from './summary-grid.tsx'
 import { SummariesToolbar } from './summaries-toolbar.tsx'
 
 /** A change of any of these may move what the matrix shows. */

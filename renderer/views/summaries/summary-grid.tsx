@@ -1,7 +1,7 @@
 // The grid of summaries: only rows and columns in view are in the page, heads and first column stay, one cell has the focus
 // and can be written in where it stands.
 
-import { useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   useCallback,
   useEffect,
@@ -15,18 +15,13 @@ import {
 } from 'react'
 import type { CaseId } from '../../../src/base/ids.ts'
 import type { SummaryCell } from '../../../src/analysis/summaries/types.ts'
+import { placeOf, rangeWith, useFocusAt, type GridPlace } from '../../components/grid-places.ts'
 import { useSettings } from '../../state/settings.ts'
 import { useWriting } from '../../state/writing.ts'
 import { summariesWords as w } from '../../words/summaries.ts'
 import { moveInGrid } from '../matrix/grid-plan.ts'
 import { GridHead, GridRow } from './grid-parts.tsx'
 import { linesOfRow, type GridPlan, type PlannedColumn } from './grid-plan.ts'
-
-/** A place in the grid: row -1 is the heads, column -1 the cases. */
-export interface GridPlace {
-  readonly row: number
-  readonly column: number
-}
 
 interface SummaryGridProps {
   readonly plan: GridPlan
@@ -51,24 +46,12 @@ const COLUMN = 236
 const ATTRIBUTE = 116
 const LINE = 18.5
 
-/** What is drawn: what is in view, and the focused one, however far it is scrolled away. */
-const rangeWith = (kept: number) => (range: Range) => {
-  const items: number[] = []
-  const start = Math.max(0, range.startIndex - range.overscan)
-  const end = Math.min(range.count - 1, range.endIndex + range.overscan)
-  if (kept >= 0 && kept < start) items.push(kept)
-  for (let at = start; at <= end; at++) items.push(at)
-  if (kept > end && kept < range.count) items.push(kept)
-  return items
-}
-
 /** The grid of a framework matrix. */
 export function SummaryGrid(props: SummaryGridProps) {
   const { plan, order, readOnly, onPlace, onOpen, onFold, onOrder, onClear, onCopy } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: plan.attributes })
   const [writing, setWriting] = useState<(SummaryCell & { readonly typed?: string }) | null>(null)
-  const takesFocus = useRef(false)
   const scale = useSettings(state => state.textSize)
   const grow = Math.max(1, scale)
   const widthOf = (column: PlannedColumn) => (column.kind === 'attribute' ? ATTRIBUTE : COLUMN) * grow
@@ -78,6 +61,7 @@ export function SummaryGrid(props: SummaryGridProps) {
     row: Math.min(place.row, plan.rows.length - 1),
     column: Math.min(place.column, plan.columns.length - 1),
   }
+  const takesFocus = useFocusAt(scroller, here, writing !== null)
   const lines = useMemo(
     () => plan.rows.map(row => linesOfRow(plan, row.at, Math.floor((COLUMN - 20) / 6.1), NAME)),
     [plan],
@@ -114,17 +98,8 @@ export function SummaryGrid(props: SummaryGridProps) {
       if (to.column >= 0) columns.scrollToIndex(to.column, { align: 'auto' })
       onPlace(to)
     },
-    [rows, columns, onPlace],
+    [rows, columns, onPlace, takesFocus],
   )
-  useEffect(() => {
-    if (!takesFocus.current || writing !== null) return
-    // What is not drawn yet is focused when it is: a key never gets lost on the way.
-    const wanted = scroller.current?.querySelector<HTMLElement>(`[data-r="${here.row}"][data-c="${here.column}"]`)
-    if (!wanted) return
-    takesFocus.current = false
-    wanted.focus({ preventScroll: true })
-  })
-
   const cellAt = useCallback(
     (at: GridPlace): SummaryCell | null => {
       const row = plan.rows[at.row]
@@ -204,10 +179,6 @@ export function SummaryGrid(props: SummaryGridProps) {
     if (to === null) return
     event.preventDefault()
     go({ row: to.row - 1, column: to.column - 1 })
-  }
-  const placeOf = (event: MouseEvent): GridPlace | null => {
-    const element = (event.target as Element).closest<HTMLElement>('[data-r]')
-    return element ? { row: Number(element.dataset['r']), column: Number(element.dataset['c']) } : null
   }
   const onClick = (event: MouseEvent) => {
     const at = placeOf(event)

@@ -114,6 +114,8 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('import', words.settings.deeds.import, 'Shift+Mod+I', 'import-files'),
   goTo('guide', words.settings.deeds.guide),
   goTo('saturation', words.settings.deeds.saturation),
+  goTo('agreement', words.settings.deeds.agreement),
+  goTo('adjudication', words.settings.deeds.adjudication),
   ...Object.entries(words.pictures.tabs).map(([about, label]) => picture(about, label)),
   goTo('excerpts', words.settings.deeds.excerpts),
   goTo('reporting', words.settings.deeds.reporting),

@@ -46,6 +46,8 @@ export function paneOf(byKind: PanesState['byKind'], kind: PaneKind, pane: Pane)
   if (given) return given
   const wide =
     kind === 'matrix' ||
+    kind === 'agreement' ||
+    kind === 'adjudication' ||
     kind === 'summaries' ||
     kind === 'case-themes' ||
     kind === 'positions' ||

@@ -28,6 +28,8 @@ export type TabKind =
   | 'guide'
   | 'queue'
   | 'saturation'
+  | 'agreement'
+  | 'adjudication'
   | 'picture'
   | 'excerpts'
   | 'reporting'

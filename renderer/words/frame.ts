@@ -97,6 +97,8 @@ export const frameWords = {
     ratings: 'Ratings and QCA',
     guide: 'Topic guide',
     queue: 'Queue',
+    agreement: 'Agreement',
+    adjudication: 'Adjudication',
     saturation: 'Saturation',
     quotes: 'Quotes',
     picture: 'Picture',

@@ -26,6 +26,8 @@ export const settingsWords = {
     import: 'Bring in sources',
     guide: 'Topic guide',
     saturation: 'Saturation of codes',
+    agreement: 'Agreement of coders',
+    adjudication: 'Adjudication: passages on which coders differ',
     newProposition: 'New proposition',
     excerpts: 'Excerpts, by a filter',
     reporting: 'Reporting: record, checklists, methods',

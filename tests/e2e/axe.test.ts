@@ -385,6 +385,21 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
           .waitFor(),
       ),
   ],
+  [
+    'agreement of coders',
+    () =>
+      find('Agreement of coders').then(() =>
+        page.getByRole('table', { name: 'By code' }).getByText('.983').first().waitFor(),
+      ),
+  ],
+  [
+    'adjudication',
+    async () => {
+      await page.getByRole('button', { name: 'Look at passages and decide' }).click()
+      await page.getByRole('button', { name: /^Accept A/ }).waitFor()
+      await page.locator('.adj-text .is-here').first().waitFor()
+    },
+  ],
   ['the versions of the framework', () => find('Versions of the framework').then(() => heading(/^From v3 to v4/))],
   ['a codebook coming in', () => find('Bring in a codebook').then(() => heading('Bring in a codebook'))],
   [

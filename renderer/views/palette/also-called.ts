@@ -12,6 +12,8 @@ export const ALSO_CALLED: Readonly<Record<string, string>> = {
   'open-disclosure': 'anonymity k-anonymity small numbers identify confidential pseudonym privacy re-identification',
   'open-excerpts': 'quotations codings retrieve query filter coded passages segments',
   'open-reporting': 'coreq srqr checklist methods paragraph audit trail ethics consent credentials report',
+  'open-agreement': 'reliability kappa alpha krippendorff cohen fleiss intercoder interrater icr irr compare coders',
+  'open-adjudication': 'reconcile consensus disagreement differences between coders',
   'open-saturation': 'saturation curve new information themes sample size enough interviews',
   'open-versions': 'codebook versions compare differences changes export codebook',
   'open-codebook': 'import framework codes codebook csv xlsx docx',

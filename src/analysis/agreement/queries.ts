@@ -29,9 +29,21 @@ export function agreementFacts(read: Read): AgreementFacts {
     versions: read
       .arrays<[number, string]>(sql`SELECT n, label FROM framework_version ORDER BY coalesce(saved_at, saved_on), n`)
       .map(([n, label]) => ({ n, label })),
+    unfinished: unfinishedBlind(read),
     introduced: labels('introduced_in'),
     retired: labels('retired_in'),
   }
+}
+
+/** The sources that are coded blind and not finished by everybody who is to code them: by row number, who has not. What others did there is sealed, so nothing can be compared yet. */
+function unfinishedBlind(read: Read): Map<number, string[]> {
+  const found = new Map<number, string[]>()
+  for (const [source, name] of read.arrays<[number, string]>(sql`
+    SELECT source.n, coder.name FROM allocation AS part JOIN source ON source.id = part.source_id JOIN coder ON coder.id = part.coder_id
+    WHERE part.part IN ('first', 'second') AND EXISTS (SELECT 1 FROM allocation AS other WHERE other.source_id = part.source_id AND other.blind = 1)
+      AND NOT EXISTS (SELECT 1 FROM source_coder AS mark WHERE mark.source_id = part.source_id AND mark.coder_id = part.coder_id) ORDER BY coder.n`))
+    found.set(source, [...(found.get(source) ?? []), name])
+  return found
 }
 
 /** The ground of agreement in the open project. Sentences are read from the text, a source at a time. */

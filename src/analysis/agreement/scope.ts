@@ -14,6 +14,8 @@ export const MOST_CODERS = 10
 export interface AgreementFacts {
   /** The name that stands for each coder who goes by another, by row numbers. */
   readonly joined: ReadonlyMap<number, number>
+  /** Sources coded blind and not finished by all who are to code them, by row number: who has not. */
+  readonly unfinished: ReadonlyMap<number, readonly string[]>
   /** Row numbers of saved versions of the framework, oldest first. */
   readonly versions: readonly { readonly n: number; readonly label: string }[]
   /** In which version each code came in, by the label, as far as that is known. */
@@ -47,7 +49,7 @@ export function scopeOf(
   request: Pick<AgreementRequest, 'coderIds' | 'codeIds' | 'sourceIds' | 'excerptsOf'>,
 ): AgreementScope {
   const { coders, places } = codersOf(heads, facts, request.coderIds)
-  const { sources, missing } = sourcesOf(table, heads, coders, places, request.sourceIds)
+  const { sources, missing } = sourcesOf(table, heads, facts, { coders, places }, request.sourceIds)
   const { codes, leftOut } = codesOf(heads, facts, { coders, places, sources }, request)
   return { coders, places, codes, sources, missing, leftOut }
 }
@@ -78,8 +80,8 @@ function codersOf(heads: Heads, facts: AgreementFacts, ids: AgreementRequest['co
 function sourcesOf(
   table: CodingTable,
   heads: Heads,
-  coders: readonly CoderHead[],
-  places: ReadonlyMap<number, number>,
+  facts: AgreementFacts,
+  { coders, places }: Pick<AgreementScope, 'coders' | 'places'>,
   ids: AgreementRequest['sourceIds'],
 ) {
   const chosen = ids && new Set<string>(ids)
@@ -100,6 +102,12 @@ function sourcesOf(
           ...named(head),
           notBy: coders.filter((_, place) => !by.has(place)).map(coder => coder.name),
         })
+      continue
+    }
+    // What is coded blind opens for everybody at once.
+    const unfinished = facts.unfinished.get(head.n)
+    if (unfinished) {
+      missing.push({ ...named(head), notBy: unfinished })
       continue
     }
     const block = table.block(head.n)
@@ -150,6 +158,10 @@ function codesOf(
   for (const code of heads.codes) {
     if (code.kind === 'group' || (chosen ? !chosen.has(code.id) : !used.has(code.n))) continue
     if (code.id === given) continue
+    if (code.retired && !chosen) {
+      leftOut.push({ ...named(code), why: 'It is retired.' })
+      continue
+    }
     const who = used.get(code.n) ?? new Set()
     const orderOf = (label: string | undefined) => (label === undefined ? undefined : labels.get(label.toLowerCase()))
     const label = facts.introduced.get(code.n)

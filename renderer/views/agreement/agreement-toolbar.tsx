@@ -1,0 +1,220 @@
+// Who is compared, by what, over which codes and sources, with which measures; keeping and writing out.
+
+import { useId, useRef, useState } from 'react'
+import { measureName } from '../../../src/analysis/agreement/names.ts'
+import { MEASURES, UNITS } from '../../../src/analysis/agreement/types.ts'
+import type { CodeId, CoderId, SourceId } from '../../../src/base/ids.ts'
+import type { Code } from '../../../src/framework/types.ts'
+import type { SourceListItem } from '../../../src/sources/types.ts'
+import type { CoderInfo } from '../../../src/store/types.ts'
+import { Button } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { MenuButton } from '../../components/menu.tsx'
+import { PickMany } from '../../components/pick-many.tsx'
+import { Popover } from '../../components/popover.tsx'
+import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
+import { agreementWords as w } from '../../words/agreement.ts'
+import { people, type AgreementChoices } from './choices.ts'
+
+interface AgreementToolbarProps {
+  readonly choices: AgreementChoices
+  readonly coderIds: readonly CoderId[]
+  readonly coders: readonly CoderInfo[]
+  readonly codes: readonly Code[]
+  readonly sources: readonly SourceListItem[]
+  readonly change: (choices: Partial<AgreementChoices>) => void
+  readonly onKeep: ((label: string) => Promise<boolean>) | null
+  readonly onExport: ((format: 'xlsx' | 'csv') => void) | null
+}
+
+/** The bar. */
+export function AgreementToolbar(props: AgreementToolbarProps) {
+  const { choices, coderIds, coders, codes, sources, change, onKeep, onExport } = props
+  const applied = codes.filter(code => code.kind === 'code')
+  const pick = applied.map(code => ({ id: code.id, label: code.name, hue: code.hue, pattern: code.pattern }))
+  return (
+    <Toolbar label={w.toolbar}>
+      <span className="agr-choice">
+        {w.coders}
+        <PickMany
+          label={w.coders}
+          none={w.coderNone}
+          between="and"
+          choices={people(coders).map(coder => ({ id: coder.id, label: coder.name }))}
+          chosen={coderIds}
+          onChange={ids => change({ coderIds: ids as CoderId[] })}
+        />
+      </span>
+      <MenuButton
+        entries={UNITS.map(unit => ({
+          id: unit,
+          label: w.units[unit],
+          checked: choices.unit === unit,
+          run: () => change({ unit }),
+        }))}
+      >
+        {w.unit} <b>{w.units[choices.unit]}</b>
+        <Icon name="down" />
+      </MenuButton>
+      {choices.unit === 'excerpt' && (
+        <MenuButton
+          entries={applied
+            .filter(code => code.codings > 0)
+            .map(code => ({
+              id: code.id,
+              label: code.name,
+              checked: choices.excerptsOf === code.id,
+              run: () => change({ excerptsOf: code.id }),
+            }))}
+        >
+          {w.excerptsOf} <b>{codes.find(code => code.id === choices.excerptsOf)?.name ?? w.excerptsNone}</b>
+          <Icon name="down" />
+        </MenuButton>
+      )}
+      <BarLine />
+      <span className="agr-choice">
+        {w.codes}
+        <PickMany
+          label={w.codes}
+          none={w.allCodes}
+          between="and"
+          choices={pick}
+          chosen={choices.codeIds}
+          onChange={ids => change({ codeIds: ids as CodeId[] })}
+        />
+      </span>
+      <span className="agr-choice">
+        {w.sources}
+        <PickMany
+          label={w.sources}
+          none={w.allSources}
+          between="and"
+          choices={sources
+            .filter(source => source.codedBy.length > 0)
+            .map(source => ({ id: source.id, label: source.key ?? source.name, detail: source.name }))}
+          chosen={choices.sourceIds}
+          onChange={ids => change({ sourceIds: ids as SourceId[] })}
+        />
+      </span>
+      <MenuButton
+        entries={[
+          { head: w.measures },
+          ...MEASURES.map(measure => ({
+            id: measure,
+            label: measureName(measure, coderIds.length),
+            checked: choices.measures.includes(measure),
+            run: () => {
+              const next = MEASURES.filter(one => choices.measures.includes(one) !== (one === measure))
+              if (next.length > 0) change({ measures: next })
+            },
+          })),
+          { head: w.options },
+          {
+            id: 'intervals',
+            label: w.intervals,
+            checked: choices.intervals,
+            run: () => change({ intervals: !choices.intervals }),
+          },
+          {
+            id: 'one',
+            label: w.countAsOne,
+            detail: w.countAsOneSays,
+            checked: choices.countAsOne,
+            run: () => change({ countAsOne: !choices.countAsOne }),
+          },
+          { id: 'half', label: w.half, checked: choices.half, run: () => change({ half: !choices.half }) },
+        ]}
+      >
+        {w.measures}
+        <Icon name="down" />
+      </MenuButton>
+      <Threshold value={choices.threshold} onChange={threshold => change({ threshold })} />
+      <Spacer />
+      {onKeep && <KeepRun name={w.keepName(names(coderIds, coders))} onKeep={onKeep} />}
+      {onExport && (
+        <MenuButton
+          entries={(['xlsx', 'csv'] as const).map(format => ({
+            id: format,
+            label: w.formats[format],
+            run: () => onExport(format),
+          }))}
+        >
+          <Icon name="out" />
+          {w.export}
+          <Icon name="down" />
+        </MenuButton>
+      )}
+    </Toolbar>
+  )
+}
+
+const names = (ids: readonly CoderId[], coders: readonly CoderInfo[]) =>
+  ids.map(id => coders.find(coder => coder.id === id)?.name ?? '').join(' and ')
+
+function Threshold({
+  value,
+  onChange,
+}: {
+  readonly value: number | null
+  readonly onChange: (value: number | null) => void
+}) {
+  const id = useId()
+  return (
+    <label className="agr-choice" htmlFor={id} title={w.thresholdSays}>
+      {w.threshold}
+      <input
+        id={id}
+        className="input"
+        type="number"
+        min={0}
+        max={1}
+        step={0.01}
+        placeholder="—"
+        value={value ?? ''}
+        onChange={event => {
+          const next = event.target.valueAsNumber
+          onChange(Number.isFinite(next) ? Math.max(0, Math.min(1, next)) : null)
+        }}
+      />
+    </label>
+  )
+}
+
+function KeepRun({ name, onKeep }: { readonly name: string; readonly onKeep: (label: string) => Promise<boolean> }) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const [label, setLabel] = useState(name)
+  const id = useId()
+  return (
+    <>
+      <Button
+        ref={button}
+        icon="pin"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => {
+          setLabel(name)
+          setOpen(true)
+        }}
+      >
+        {w.keep}
+      </Button>
+      <Popover label={w.keep} isOpen={isOpen} onClose={() => setOpen(false)} anchor={button}>
+        <form
+          className="agr-keep"
+          onSubmit={event => {
+            event.preventDefault()
+            void onKeep(label).then(done => done && setOpen(false))
+          }}
+        >
+          <label htmlFor={id}>{w.keepAs}</label>
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the field was asked for */}
+          <input id={id} className="input" value={label} autoFocus onChange={event => setLabel(event.target.value)} />
+          <button type="submit" className="button button-primary">
+            {w.keepDeed}
+          </button>
+        </form>
+      </Popover>
+    </>
+  )
+}

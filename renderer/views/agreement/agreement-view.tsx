@@ -1,0 +1,330 @@
+// Agreement of coders: what is compared, the figures by code or source, where they differ as a picture, what was left out, kept runs.
+
+import { useState } from 'react'
+import { WHY_NOT, type Figure } from '../../../src/analysis/agreement/figure.ts'
+import type { Agreement, AgreementRow } from '../../../src/analysis/agreement/types.ts'
+import type { AgreementRunId, CodeId, SourceId } from '../../../src/base/ids.ts'
+import { call, saveAs } from '../../client/client.ts'
+import { Button } from '../../components/button.tsx'
+import { doAndSay } from '../../components/deeds.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { Trouble } from '../../components/field.tsx'
+import { Segments } from '../../components/segments.tsx'
+import { useCoders, useCodes, useSources } from '../../state/lists.ts'
+import { useProject } from '../../state/project.ts'
+import { useStatus, withJob } from '../../state/status.ts'
+import { useTabs } from '../../state/tabs.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import '../../styles/agreement.css'
+import '../../styles/filter.css'
+import { agreementWords as w } from '../../words/agreement.ts'
+import '../settings/settings.css'
+import type { ViewProps } from '../registry.ts'
+import { AgreementToolbar } from './agreement-toolbar.tsx'
+import { comparedCoders, keepChoices, keptChoices, passagesOf, people, requestOf, shown } from './choices.ts'
+import { DotPlot } from './dot-plot.tsx'
+import { FigureTable } from './figure-table.tsx'
+import { RunList } from './run-list.tsx'
+import { StanceTable } from './stance-table.tsx'
+
+const TABLES = ['coding', 'anchor', 'code', 'source', 'source_coder', 'paragraph', 'speaker', 'framework_version', 'coder', 'allocation'] // prettier-ignore
+
+/** The view. */
+export default function AgreementView(_props: ViewProps) {
+  const projectId = useProject(state => state.info?.id ?? null)
+  const readOnly = useProject(state => state.info?.readOnly ?? true)
+  const coders = useCoders(state => state.items)
+  const codes = useCodes(state => state.items)
+  const sources = useSources(state => state.items)
+  const [choices, setChoices] = useState(() => keptChoices(projectId))
+  const [runId, setRun] = useState<AgreementRunId | null>(null)
+  const coderIds = comparedCoders(choices.coderIds, coders, sources)
+  const request = requestOf(choices, coderIds)
+  const { answer, trouble } = useAnswer('agreement.compute', runId === null ? request : null, TABLES)
+  const run = useAnswer('agreement.run', runId === null ? null : { runId }, ['agreement_run', 'framework_operation'])
+  const change = (some: Partial<typeof choices>) => {
+    const next = { ...choices, ...some }
+    setRun(null)
+    setChoices(next)
+    keepChoices(projectId, next)
+  }
+  const found = runId === null ? (request === null ? null : answer) : (run.answer?.result ?? null)
+  const onKeep = async (label: string) => {
+    if (request === null) return false
+    return doAndSay(
+      () => withJob(w.keep, options => call('agreement.keep', { ...request, label }, options)),
+      w.kept(label),
+    )
+  }
+  const onExport = async (format: 'xlsx' | 'csv') => {
+    const name = `${w.fileName}.${format}`
+    const place = await saveAs(name)
+    if (place === null) return
+    const what = runId === null ? { request: request! } : { runId }
+    try {
+      await withJob(w.exporting, options => call('export.agreement', { ...what, to: place.path, format }, options))
+      await place.finish()
+      useStatus.getState().say(w.exported(place.at ?? name))
+    } catch (error) {
+      useStatus.getState().refuse(error)
+    }
+  }
+  const openPassages = (of: { codeId?: CodeId; sourceId?: SourceId }) =>
+    useTabs.getState().open({
+      kind: 'adjudication',
+      options: {
+        question: {
+          ...passagesOf(choices, coderIds),
+          ...(of.codeId ? { codeIds: [of.codeId] } : {}),
+          ...(of.sourceId ? { sourceIds: [of.sourceId] } : {}),
+        },
+        group: null,
+      },
+    })
+  return (
+    <>
+      <AgreementToolbar
+        choices={choices}
+        coderIds={coderIds}
+        coders={coders}
+        codes={codes}
+        sources={sources}
+        change={change}
+        onKeep={readOnly || found === null || runId !== null ? null : onKeep}
+        onExport={found === null ? null : format => void onExport(format)}
+      />
+      <div className="scroll">
+        <article className="page page-wide agr">
+          <h1 className="title">{w.title}</h1>
+          <p className="page-says">{w.says}</p>
+          <RunList
+            runId={runId}
+            run={run.answer}
+            onRun={setRun}
+            onAgain={() => {
+              const then = run.answer?.request
+              if (!then) return
+              change({
+                coderIds: then.coderIds,
+                unit: then.unit,
+                codeIds: then.codeIds ?? [],
+                sourceIds: then.sourceIds ?? [],
+                measures: then.measures,
+                countAsOne: then.countAsOne ?? false,
+                half: then.match === 'half',
+                intervals: then.intervals ?? false,
+              })
+            }}
+          />
+          {(runId === null ? trouble : run.trouble) && <Trouble>{runId === null ? trouble! : run.trouble!}</Trouble>}
+          {runId === null && request === null && (
+            <EmptyState title={w.chooseFirst}>
+              <p>{people(coders).length < 2 ? w.oneCoder : w.chooseFirstSays}</p>
+            </EmptyState>
+          )}
+          {found !== null && (
+            <Answer
+              found={found}
+              threshold={choices.threshold}
+              rows={choices.rows}
+              onRows={rows => change({ rows })}
+              request={runId === null ? request : null}
+              onPassages={openPassages}
+            />
+          )}
+        </article>
+      </div>
+    </>
+  )
+}
+
+interface AnswerProps {
+  readonly found: Agreement
+  readonly threshold: number | null
+  readonly rows: 'code' | 'source'
+  readonly onRows: (rows: 'code' | 'source') => void
+  readonly request: ReturnType<typeof requestOf>
+  readonly onPassages: (of: { codeId?: CodeId; sourceId?: SourceId }) => void
+}
+
+function Answer({ found, threshold, rows, onRows, request, onPassages }: AnswerProps) {
+  const [unfolded, unfold] = useState<string | null>(null)
+  const of =
+    unfolded === null
+      ? null
+      : rows === 'code'
+        ? { is: 'code' as const, codeId: unfolded as CodeId }
+        : { is: 'source' as const, sourceId: unfolded as SourceId }
+  const cells = useAnswer('agreement.cells', request && of ? { ...request, of } : null, TABLES)
+  if (found.bySource.length === 0)
+    return (
+      <>
+        <EmptyState title={w.nothing}>
+          <p>{w.nothingSays}</p>
+        </EmptyState>
+        <LeftOut found={found} />
+      </>
+    )
+  if (found.byCode.length === 0)
+    return (
+      <>
+        <EmptyState title={w.nothingCoded}>
+          <p>{w.nothingCodedSays}</p>
+        </EmptyState>
+        <LeftOut found={found} />
+      </>
+    )
+  const open = (row: AgreementRow | null) => {
+    if (row === null) return onPassages({})
+    // Within an unfolded row, what is opened is the cell.
+    const isCode = found.byCode.some(one => one.id === row.id)
+    const cell = of !== null && row.id !== unfolded && (isCode ? rows === 'source' : rows === 'code')
+    onPassages({
+      ...(isCode ? { codeId: row.id as CodeId } : { sourceId: row.id as SourceId }),
+      ...(cell ? (of.is === 'code' ? { codeId: of.codeId } : { sourceId: of.sourceId }) : {}),
+    })
+  }
+  const { cells: all } = found.pooled
+  return (
+    <>
+      <p className="agr-caption">{found.caption}</p>
+      <div className="agr-bar">
+        <Segments
+          label={w.view}
+          value={rows}
+          choices={[
+            { value: 'code', label: w.byCode },
+            { value: 'source', label: w.bySource },
+          ]}
+          onChange={next => {
+            unfold(null)
+            onRows(next)
+          }}
+        />
+        <Button icon="check" onClick={() => onPassages({})}>
+          {w.adjudicate}
+        </Button>
+      </div>
+      <FigureTable
+        found={found}
+        kind={rows}
+        rows={rows === 'code' ? found.byCode : found.bySource}
+        threshold={threshold}
+        label={rows === 'code' ? w.byCode : w.bySource}
+        total={found.pooled}
+        {...(request ? { unfolded, onUnfold: unfold, cells: cells.busy ? null : cells.answer } : {})}
+        onOpen={open}
+      />
+      <p className="hint">{w.waysSay(all.all - all.empty, all.all)}</p>
+      <DotPlot found={found} measure={pictured(found)} threshold={threshold} onOpen={open} />
+      <Across found={found} />
+      {request && found.coders.length === 2 && (
+        <StanceTable question={{ ...passageFields(request) }} onTables={TABLES} />
+      )}
+      <LeftOut found={found} />
+      <details className="agr-help">
+        <summary>{w.help}</summary>
+        {w.helpSays.map(sentence => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </details>
+    </>
+  )
+}
+
+const passageFields = ({ coderIds, codeIds, sourceIds, match }: NonNullable<AnswerProps['request']>) => ({
+  coderIds,
+  ...(codeIds ? { codeIds } : {}),
+  ...(sourceIds ? { sourceIds } : {}),
+  ...(match ? { match } : {}),
+})
+
+/** The measure of the picture: the first that takes chance off, else the first. */
+const pictured = ({ measures }: Agreement) =>
+  Math.max(
+    0,
+    measures.findIndex(measure => measure !== 'percent' && measure !== 'all-agree'),
+  )
+
+function Across({ found }: { readonly found: Agreement }) {
+  const { across, onExcerpts } = found
+  if (onExcerpts)
+    return (
+      <section className="agr-across">
+        <h2>{w.onExcerpts(onExcerpts.excerpts)}</h2>
+        {onExcerpts.why === null ? (
+          <dl>
+            <One label="Percent" figure={onExcerpts.percent} />
+            <One label={found.coders.length === 2 ? 'κ Cohen' : 'κ Conger'} figure={onExcerpts.kappa} />
+            <One label={w.nominal} figure={onExcerpts.alpha} />
+          </dl>
+        ) : (
+          <p>{onExcerpts.why}</p>
+        )}
+      </section>
+    )
+  if (!across) return null
+  return (
+    <section className="agr-across">
+      <h2>{w.across}</h2>
+      {across.why === null ? (
+        <>
+          <p className="hint">{w.acrossSays}</p>
+          <dl>
+            <One label={w.uAlpha} figure={across.uAlpha} />
+            <One label={w.cuAlpha} figure={across.cuAlpha} />
+            {across.byCode.map(({ id, figure, coverage }) => (
+              <One
+                key={id}
+                label={`${w.kuAlpha}: ${found.byCode.find(row => row.id === id)?.name ?? ''}`}
+                figure={figure}
+                beside={coverage.value === null ? undefined : `${w.coverage} ${Math.round(coverage.value * 100)} %`}
+              />
+            ))}
+          </dl>
+        </>
+      ) : (
+        <p>{across.why}</p>
+      )}
+    </section>
+  )
+}
+
+function One({ label, figure, beside }: { label: string; figure: Figure; beside?: string | undefined }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        {figure.value === null ? (
+          <span className="agr-none">
+            — <span className="agr-why">{WHY_NOT[figure.why]}</span>
+          </span>
+        ) : (
+          shown(figure.value)
+        )}
+        {beside && <small> {beside}</small>}
+      </dd>
+    </div>
+  )
+}
+
+function LeftOut({ found }: { readonly found: Agreement }) {
+  const lines = [
+    ...found.missing.map(source => w.missing(source.name, source.notBy.join(', '))),
+    ...found.empty.map(source => w.empty(source.name)),
+    ...found.leftOut.map(code => `${code.name}: ${code.why}`),
+  ]
+  if (lines.length === 0) return null
+  return (
+    <details className="agr-left">
+      <summary>
+        {w.left} <span className="count">{lines.length}</span>
+      </summary>
+      <ul>
+        {lines.map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,115 @@
+// Agreement and adjudication in a real browser: the figures of the sample study, a run kept, and passages decided by keyboard alone,
+// each taken back by one undo.
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath, launch } from '../support/chromium.ts'
+import { Hands } from './support/hands.ts'
+import { Product } from './support/product.ts'
+import { openSample } from './support/sample.ts'
+
+const product = new Product()
+const troubles: string[] = []
+let browser: Browser
+let page: Page
+let hands: Hands
+
+const button = (name: RegExp | string) => page.getByRole('button', { name })
+const figures = () => page.getByRole('table', { name: 'By code' })
+const list = () => page.getByRole('list', { name: 'Passages' })
+const progress = () => page.locator('.adj-progress')
+const status = (words: RegExp) => page.getByText(words).first().waitFor()
+
+describe.skipIf(chromiumPath() === null)('agreement of coders', () => {
+  beforeAll(async () => {
+    const made = await Promise.all([launch(), product.begin()])
+    browser = made[0]
+    page = await product.visit(browser, troubles)
+    hands = new Hands(page)
+    await openSample(page)
+    await hands.press('Control+k')
+    await page.keyboard.type('Agreement of coders')
+    await page
+      .getByRole('option', { name: /Agreement of coders/ })
+      .first()
+      .waitFor()
+    await hands.press('Enter')
+    await figures().waitFor()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await product.end()
+    expect(troubles).toEqual([])
+  })
+
+  it('[33] shows the figures of the sample, pooled and as means, each with its counts', async () => {
+    const cells = (name: RegExp) => figures().getByRole('row', { name }).first().getByRole('cell').allTextContents()
+    expect(await cells(/Permissions and agreements/)).toEqual([
+      '335',
+      '24',
+      '0',
+      '42,714',
+      '0.8 %',
+      '.999',
+      '.965',
+      '.965',
+    ])
+    await expect.poll(async () => (await cells(/^All, pooled/)).slice(-2)[0]).toBe('.790')
+    await expect.poll(async () => (await cells(/^Mean of cells/)).at(-2)).toBe('.682')
+  })
+
+  it('[35] a cell that nobody used says why it has no figure', async () => {
+    await button('Each source of The name and its standing').press('Enter')
+    const inside = page.getByRole('table', { name: 'Each source of The name and its standing' })
+    await inside.getByText('no decision to compare').first().waitFor({ state: 'attached' })
+    await button('Each source of The name and its standing').press('Enter')
+    await inside.waitFor({ state: 'detached' })
+  })
+
+  it('[41] a run is kept under a name and looked at again', async () => {
+    await button('Keep this run').press('Enter')
+    await page.getByLabel('Keep it as').fill('First round')
+    await hands.press('Enter')
+    await status(/Kept agreement “First round”/)
+    await button(/^Kept runs/).press('Enter')
+    await page
+      .getByRole('menuitemradio', { name: /^First round/ })
+      .or(page.getByRole('menuitem', { name: /^First round/ }))
+      .or(page.getByRole('menuitemcheckbox', { name: /^First round/ }))
+      .press('Enter')
+    await status(/These are the figures of then/)
+    await button('Work it out anew').press('Enter')
+    await button('Keep this run').waitFor()
+  })
+
+  it('[37] [38] a figure leads to its passages; one is accepted, one composed, one left open, by keyboard, each one undo', async () => {
+    await button('Taken up from the exemplar').and(page.locator('.agr-open')).press('Enter')
+    await list().waitFor()
+    await expect.poll(() => progress().textContent()).toMatch(/^0 of \d+ decided$/)
+    const before = await list().getByRole('listitem').count()
+    await page.locator('.adj-item.is-on').focus()
+    await hands.press('1')
+    await status(/Accepted as consensus; the originals stay/)
+    await expect.poll(() => progress().textContent()).toMatch(/^1 of/)
+    await expect.poll(() => list().getByRole('listitem').count()).toBe(before - 1)
+
+    await hands.press('c')
+    await button('End: a word earlier').press('Enter')
+    await button('Use this as consensus').press('Enter')
+    await status(/Composed the consensus; the originals stay/)
+    await expect.poll(() => progress().textContent()).toMatch(/^2 of/)
+
+    await page.locator('.adj-item.is-on').focus()
+    await hands.press('o')
+    await status(/Left open/)
+    await expect.poll(() => progress().textContent()).toMatch(/^2 of \d+ decided, 1 left open$/)
+
+    await hands.press('Control+z')
+    await expect.poll(() => progress().textContent()).toMatch(/^2 of \d+ decided$/)
+    await hands.press('Control+z')
+    await expect.poll(() => progress().textContent()).toMatch(/^1 of/)
+    await hands.press('Control+z')
+    await expect.poll(() => progress().textContent()).toMatch(/^0 of/)
+    await expect.poll(() => list().getByRole('listitem').count()).toBe(before)
+  })
+})

@@ -92,6 +92,7 @@ export const agreementWords = {
   stancesSays: (pairs: number) =>
     `${plural(pairs, 'pair')} of passages that both coded alike and both judged for the same proposition. Rows: the first coder; columns: the second.`,
   stanceNames: ['Confirming', 'Qualifying', 'Disconfirming', 'Neutral'],
+  percent: 'Percent',
   ordinal: 'α ordinal',
   nominal: 'α nominal',
   neutralOut: (n: number) =>

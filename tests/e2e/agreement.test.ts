@@ -85,6 +85,7 @@ describe.skipIf(chromiumPath() === null)('agreement of coders', () => {
   it('[37] [38] a figure leads to its passages; one is accepted, one composed, one left open, by keyboard, each one undo', async () => {
     await button('Taken up from the exemplar').and(page.locator('.agr-open')).press('Enter')
     await list().waitFor()
+    await page.getByRole('radio', { name: 'to decide' }).check({ force: true })
     await expect.poll(() => progress().textContent()).toMatch(/^0 of \d+ decided$/)
     const before = await list().getByRole('listitem').count()
     await page.locator('.adj-item.is-on').focus()

@@ -1,9 +1,10 @@
-// npm run bench [-- --scale 0.1] [--only core|million|keyed|window|wide] [--keep FOLDER]
+// npm run bench [-- --scale 0.1] [--only core|million|keyed|agreement|window|wide] [--keep FOLDER]
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchAgreement } from './agreement.ts'
 import { benchCore } from './core.ts'
 import { benchWide } from './window-wide.ts'
 import { benchWindow } from './window.ts'
@@ -22,6 +23,7 @@ try {
   if (wanted('keyed'))
     await benchCore({ folder, codings: 100_000, passphrase: 'a passphrase of the bench', scale, times: 1 })
   if (wanted('million')) await benchCore({ folder, codings: 1_000_000, passphrase: undefined, scale, times: 10 })
+  if (wanted('agreement')) await benchAgreement(folder, 100_000, scale)
   if (wanted('window')) await benchWindow(folder)
   if (wanted('wide')) await benchWide(folder)
 } finally {

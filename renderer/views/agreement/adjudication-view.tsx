@@ -1,7 +1,7 @@
 // Adjudication: the passages behind the figures one after the other, with the coders side by side; the team accepts one, composes
 // another, says that it is not coded, or leaves it open.
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { GROUPS, type Passage, type PassageGroup } from '../../../src/analysis/agreement/types.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import type { CoderId } from '../../../src/base/ids.ts'
@@ -131,7 +131,7 @@ const idOf = (one: Passage) => one.codings.map(coding => coding.codingId).join('
 /** The list on the left; the passage with its coders and the text on the right. */
 function Desk({ passages, more, coderIds }: DeskProps) {
   const [place, setPlace] = useState(0)
-  const [composing, setComposing] = useState(false)
+  const [composing, setComposing] = useState<string | null>(null)
   const [lanes, setLanes] = useState<'code' | 'all'>('code')
   const list = useRef<HTMLUListElement>(null)
   const at = Math.min(place, passages.length - 1)
@@ -150,25 +150,12 @@ function Desk({ passages, more, coderIds }: DeskProps) {
   const { answer: opened } = useAnswer('source.open', { sourceId: passage.sourceId }, ['paragraph', 'coding', 'anchor'])
   const source = opened?.id === passage.sourceId ? opened : null
   const text = useMemo(() => source && source.paragraphs.map(one => one.text).join('\n'), [source])
-  useEffect(() => setComposing(false), [passage.sourceId, passage.codeId, passage.start])
-
-  const codingIds = passage.codings.map(coding => coding.codingId)
-  const decide = (deed: 'accept' | 'compose' | 'none' | 'open', input: Input<'agreement.settle'>) =>
-    void doAndSay(() => call('agreement.settle', input), w.said[deed])
-  const settle: Settle = {
-    accept: (coding, reason) =>
-      decide('accept', { decision: 'accept', codingIds, acceptId: coding.codingId, reason: reason || null }),
-    compose: (codeIds, range, reason) =>
-      decide('compose', { decision: 'compose', codingIds, codeIds: [...codeIds], range, reason: reason || null }),
-    notCoded: reason => decide('none', { decision: 'none', codingIds, reason: reason || null }),
-    leaveOpen: reason => decide('open', { decision: 'open', codingIds, reason: reason || null }),
-    reopen: () => void doAndSay(() => call('agreement.reopen', { codingIds }), w.reopened),
-  }
+  const settle = useMemo(() => deedsFor(passage), [passage])
   const openIt = () => {
     const [first] = passage.codings
     openCoding(passage.sourceId, first!.codingId, { start: passage.start, end: passage.end })
   }
-  useActions(useKeys({ passage, coders, personOf, readOnly, settle, compose: () => setComposing(true) }))
+  useActions(useKeys({ passage, coders, personOf, readOnly, settle, onCompose: setComposing }))
   const walk = (to: number) => {
     const next = Math.max(0, Math.min(passages.length - 1, to))
     setPlace(next)
@@ -180,6 +167,7 @@ function Desk({ passages, more, coderIds }: DeskProps) {
   }
   return (
     <div className="adj">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the list hears the keys of its lines */}
       <ul
         className="adj-list"
         aria-label={w.list}
@@ -234,8 +222,8 @@ function Desk({ passages, more, coderIds }: DeskProps) {
           youId={youId}
           text={text}
           readOnly={readOnly}
-          composing={composing}
-          onComposing={setComposing}
+          composing={composing === idOf(passage)}
+          onComposing={wanted => setComposing(wanted ? idOf(passage) : null)}
           settle={settle}
           onOpenSource={openIt}
         />
@@ -253,6 +241,7 @@ function Desk({ passages, more, coderIds }: DeskProps) {
         </div>
         {source && (
           <LanesText
+            key={source.id}
             source={source}
             coders={coders}
             personOf={personOf}
@@ -266,21 +255,33 @@ function Desk({ passages, more, coderIds }: DeskProps) {
   )
 }
 
+/** What can be decided about a passage, each as one act. */
+function deedsFor({ codings }: Passage): Settle {
+  const codingIds = codings.map(coding => coding.codingId)
+  const decide = (deed: keyof typeof w.said, input: Input<'agreement.settle'>) =>
+    void doAndSay(() => call('agreement.settle', input), w.said[deed])
+  return {
+    accept: (coding, reason) =>
+      decide('accept', { decision: 'accept', codingIds, acceptId: coding.codingId, reason: reason || null }),
+    compose: (codeIds, range, reason) =>
+      decide('compose', { decision: 'compose', codingIds, codeIds: [...codeIds], range, reason: reason || null }),
+    notCoded: reason => decide('none', { decision: 'none', codingIds, reason: reason || null }),
+    leaveOpen: reason => decide('open', { decision: 'open', codingIds, reason: reason || null }),
+    reopen: () => void doAndSay(() => call('agreement.reopen', { codingIds }), w.reopened),
+  }
+}
+
 interface KeysProps {
   readonly passage: Passage
   readonly coders: readonly { readonly id: CoderId; readonly name: string }[]
   readonly personOf: (id: CoderId) => CoderId
   readonly readOnly: boolean
   readonly settle: Settle
-  readonly compose: () => void
+  readonly onCompose: (id: string) => void
 }
 
 /** The deeds of the passage in focus, with their keys. */
-function useKeys({ passage, coders, personOf, readOnly, settle, compose }: KeysProps): readonly Action[] {
-  const latest = useRef({ passage, settle, compose, personOf })
-  useEffect(() => {
-    latest.current = { passage, settle, compose, personOf }
-  })
+function useKeys({ passage, coders, personOf, readOnly, settle, onCompose }: KeysProps): readonly Action[] {
   return useMemo(() => {
     if (readOnly) return []
     const deed = (id: string, label: string, shortcut: string, run: () => void): Action => ({
@@ -295,15 +296,14 @@ function useKeys({ passage, coders, personOf, readOnly, settle, compose }: KeysP
     return [
       ...coders.slice(0, 9).map((coder, at) =>
         deed(`accept-${at + 1}`, w.accept(coder.name), String(at + 1), () => {
-          const { passage: one, settle: deeds, personOf: person } = latest.current
-          const coding = one.codings.find(own => person(own.coderId) === coder.id)
-          if (coding) deeds.accept(coding, '')
+          const coding = passage.codings.find(own => personOf(own.coderId) === coder.id)
+          if (coding) settle.accept(coding, '')
         }),
       ),
-      deed('compose', w.compose, 'C', () => latest.current.compose()),
-      deed('none', w.notCoded, 'N', () => latest.current.settle.notCoded('')),
-      deed('open', w.leaveOpen, 'O', () => latest.current.settle.leaveOpen('')),
-      deed('reopen', w.reopen, 'R', () => latest.current.settle.reopen()),
+      deed('compose', w.compose, 'C', () => onCompose(idOf(passage))),
+      deed('none', w.notCoded, 'N', () => settle.notCoded('')),
+      deed('open', w.leaveOpen, 'O', () => settle.leaveOpen('')),
+      deed('reopen', w.reopen, 'R', settle.reopen),
     ]
-  }, [coders, readOnly])
+  }, [passage, coders, personOf, readOnly, settle, onCompose])
 }

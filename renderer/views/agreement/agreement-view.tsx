@@ -2,7 +2,8 @@
 
 import { useState } from 'react'
 import { WHY_NOT, type Figure } from '../../../src/analysis/agreement/figure.ts'
-import type { Agreement, AgreementRow } from '../../../src/analysis/agreement/types.ts'
+import { measureShort } from '../../../src/analysis/agreement/names.ts'
+import type { Agreement, AgreementRequest, AgreementRow, PassageGroup } from '../../../src/analysis/agreement/types.ts'
 import type { AgreementRunId, CodeId, SourceId } from '../../../src/base/ids.ts'
 import { call, saveAs } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
@@ -69,16 +70,22 @@ export default function AgreementView(_props: ViewProps) {
       useStatus.getState().refuse(error)
     }
   }
-  const openPassages = (of: { codeId?: CodeId; sourceId?: SourceId }) =>
+  const openPassages = (
+    of: { codeId?: CodeId; sourceId?: SourceId },
+    group?: PassageGroup,
+    state: 'all' | 'to decide' = 'all',
+  ) =>
     useTabs.getState().open({
       kind: 'adjudication',
       options: {
         question: {
-          ...passagesOf(choices, coderIds),
+          // Of a kept run: the passages as they are now.
+          ...(run.answer && runId !== null ? passageFields(run.answer.request) : passagesOf(choices, coderIds)),
           ...(of.codeId ? { codeIds: [of.codeId] } : {}),
           ...(of.sourceId ? { sourceIds: [of.sourceId] } : {}),
         },
-        group: null,
+        group: group ?? null,
+        state,
       },
     })
   return (
@@ -144,7 +151,11 @@ interface AnswerProps {
   readonly rows: 'code' | 'source'
   readonly onRows: (rows: 'code' | 'source') => void
   readonly request: ReturnType<typeof requestOf>
-  readonly onPassages: (of: { codeId?: CodeId; sourceId?: SourceId }) => void
+  readonly onPassages: (
+    of: { codeId?: CodeId; sourceId?: SourceId },
+    group?: PassageGroup,
+    state?: 'all' | 'to decide',
+  ) => void
 }
 
 function Answer({ found, threshold, rows, onRows, request, onPassages }: AnswerProps) {
@@ -174,15 +185,18 @@ function Answer({ found, threshold, rows, onRows, request, onPassages }: AnswerP
         <LeftOut found={found} />
       </>
     )
-  const open = (row: AgreementRow | null) => {
-    if (row === null) return onPassages({})
+  const open = (row: AgreementRow | null, group?: PassageGroup) => {
+    if (row === null) return onPassages({}, group)
     // Within an unfolded row, what is opened is the cell.
     const isCode = found.byCode.some(one => one.id === row.id)
     const cell = of !== null && row.id !== unfolded && (isCode ? rows === 'source' : rows === 'code')
-    onPassages({
-      ...(isCode ? { codeId: row.id as CodeId } : { sourceId: row.id as SourceId }),
-      ...(cell ? (of.is === 'code' ? { codeId: of.codeId } : { sourceId: of.sourceId }) : {}),
-    })
+    onPassages(
+      {
+        ...(isCode ? { codeId: row.id as CodeId } : { sourceId: row.id as SourceId }),
+        ...(cell ? (of.is === 'code' ? { codeId: of.codeId } : { sourceId: of.sourceId }) : {}),
+      },
+      group,
+    )
   }
   const { cells: all } = found.pooled
   return (
@@ -201,7 +215,7 @@ function Answer({ found, threshold, rows, onRows, request, onPassages }: AnswerP
             onRows(next)
           }}
         />
-        <Button icon="check" onClick={() => onPassages({})}>
+        <Button icon="check" onClick={() => onPassages({}, undefined, 'to decide')}>
           {w.adjudicate}
         </Button>
       </div>
@@ -232,10 +246,10 @@ function Answer({ found, threshold, rows, onRows, request, onPassages }: AnswerP
   )
 }
 
-const passageFields = ({ coderIds, codeIds, sourceIds, match }: NonNullable<AnswerProps['request']>) => ({
-  coderIds,
-  ...(codeIds ? { codeIds } : {}),
-  ...(sourceIds ? { sourceIds } : {}),
+const passageFields = ({ coderIds, codeIds, sourceIds, match }: AgreementRequest) => ({
+  coderIds: [...coderIds],
+  ...(codeIds ? { codeIds: [...codeIds] } : {}),
+  ...(sourceIds ? { sourceIds: [...sourceIds] } : {}),
   ...(match ? { match } : {}),
 })
 
@@ -254,8 +268,8 @@ function Across({ found }: { readonly found: Agreement }) {
         <h2>{w.onExcerpts(onExcerpts.excerpts)}</h2>
         {onExcerpts.why === null ? (
           <dl>
-            <One label="Percent" figure={onExcerpts.percent} />
-            <One label={found.coders.length === 2 ? 'κ Cohen' : 'κ Conger'} figure={onExcerpts.kappa} />
+            <One label={w.percent} figure={onExcerpts.percent} />
+            <One label={measureShort('kappa', found.coders.length)} figure={onExcerpts.kappa} />
             <One label={w.nominal} figure={onExcerpts.alpha} />
           </dl>
         ) : (

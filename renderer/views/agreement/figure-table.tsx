@@ -2,7 +2,7 @@
 
 import { WHY_NOT, type Figure, type WhyNot } from '../../../src/analysis/agreement/figure.ts'
 import { measureName, measureShort } from '../../../src/analysis/agreement/names.ts'
-import type { Agreement, AgreementFigures, AgreementRow } from '../../../src/analysis/agreement/types.ts'
+import type { Agreement, AgreementFigures, AgreementRow, PassageGroup } from '../../../src/analysis/agreement/types.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { useCodes } from '../../state/lists.ts'
@@ -19,7 +19,8 @@ interface FigureTableProps {
   readonly total?: AgreementRow
   readonly unfolded?: string | null
   readonly onUnfold?: (id: string | null) => void
-  readonly onOpen: (row: AgreementRow | null) => void
+  /** Opens the passages of a row (null: of all), of one group where a number of it was pressed. */
+  readonly onOpen: (row: AgreementRow | null, group?: PassageGroup) => void
   /** The cells of the unfolded row. */
   readonly cells?: readonly AgreementRow[] | null
 }
@@ -74,7 +75,7 @@ export function FigureTable(props: FigureTableProps) {
                   {w.total}
                 </button>
               </th>
-              <Counts row={total} m={m} />
+              <Counts row={total} m={m} onOpen={group => props.onOpen(null, group)} />
               {total.figures.map((figure, at) => (
                 <FigureCell key={found.measures[at]} figure={figure} way="pooled" threshold={props.threshold} />
               ))}
@@ -147,7 +148,7 @@ function Row(props: FigureTableProps & { readonly row: AgreementRow }) {
             </button>
           </span>
         </th>
-        <Counts row={row} m={m} />
+        <Counts row={row} m={m} onOpen={group => onOpen(row, group)} />
         {row.figures.map((figure, at) => (
           <FigureCell key={found.measures[at]} figure={figure} way="pooled" threshold={threshold} />
         ))}
@@ -172,22 +173,40 @@ function Row(props: FigureTableProps & { readonly row: AgreementRow }) {
 
 const count = (n: number) => n.toLocaleString('en')
 
-function Counts({ row, m }: { readonly row: AgreementRow; readonly m: number }) {
+interface CountsProps {
+  readonly row: AgreementRow
+  readonly m: number
+  readonly onOpen: (group?: PassageGroup) => void
+}
+
+function Counts({ row, m, onOpen }: CountsProps) {
   const { counts } = row
   return (
     <>
-      <td className="number">{count(counts.all)}</td>
+      <td className="number">
+        <Number n={counts.all} onOpen={() => onOpen()} />
+      </td>
       {counts.only.map((n, at) => (
         // The columns are those of the coders, which do not change places.
         // oxlint-disable-next-line react/no-array-index-key
         <td key={at} className="number">
-          {count(n)}
+          <Number n={n} onOpen={() => onOpen('apart')} />
         </td>
       ))}
       {m > 2 && <td className="number">{count(counts.some)}</td>}
       <td className="number hint">{count(counts.none)}</td>
       <td className="number hint">{`${(row.prevalence * 100).toFixed(1)} %`}</td>
     </>
+  )
+}
+
+/** A number leads to the passages under it; by keyboard the name of its row does, which is one stop and not many. */
+function Number({ n, onOpen }: { readonly n: number; readonly onOpen: () => void }) {
+  if (n === 0) return <>0</>
+  return (
+    <button type="button" className="agr-open" tabIndex={-1} onClick={onOpen}>
+      {count(n)}
+    </button>
   )
 }
 

@@ -31,12 +31,14 @@ export function LanesText({ source, coders, personOf, codeId, focus }: LanesText
       return [{ coder, start: coding.start, end: coding.end }]
     })
   }, [source, coders, personOf, codeId])
+  const from = source.paragraphs.find(paragraph => meets(focus, paragraph))?.start
   useEffect(() => {
     const text = box.current
-    const line = text?.querySelector<HTMLElement>('.is-here')
+    const line = text?.querySelector<HTMLElement>(`[data-from="${from}"]`)
     if (text && line) text.scrollTop = line.offsetTop - text.clientHeight / 3
-  }, [source.id, focus.start, focus.end])
+  }, [from])
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reached by keyboard
     <div className="adj-text" ref={box} role="region" aria-label={w.lanesSay(source.name)} tabIndex={0}>
       <p className="adj-lane-heads" aria-hidden="true">
         {coders.map((coder, at) => (

@@ -184,6 +184,7 @@ function Compose({ passage, text, codes, onUse, onCancel }: ComposeProps) {
     </span>
   )
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves the group from any of its controls
     <div
       className="adj-compose"
       role="group"

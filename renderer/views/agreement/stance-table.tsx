@@ -1,6 +1,7 @@
 // Stance of two coders on the passages both coded alike and both judged.
 
 import { WHY_NOT, type Figure } from '../../../src/analysis/agreement/figure.ts'
+import { measureShort } from '../../../src/analysis/agreement/names.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { agreementWords as w } from '../../words/agreement.ts'
@@ -54,11 +55,11 @@ export function StanceTable({ question, onTables }: StanceTableProps) {
         </table>
         <dl>
           <div>
-            <dt>Percent</dt>
+            <dt>{w.percent}</dt>
             <dd>{figure(answer.percent)}</dd>
           </div>
           <div>
-            <dt>κ Cohen</dt>
+            <dt>{measureShort('kappa', 2)}</dt>
             <dd>{figure(answer.kappa)}</dd>
           </div>
           <div>

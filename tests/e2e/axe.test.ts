@@ -491,13 +491,15 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
   [
     'handing out copies',
     async () => {
-      await page.getByRole('button', { name: 'Hand out copies' }).first().click()
+      await page.getByRole('button', { name: 'Hand out copies', exact: true }).click()
       await page.getByRole('dialog', { name: 'Hand out copies' }).waitFor()
     },
   ],
   [
     'two things side by side',
     async () => {
+      await press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
       await find('T10', 'Interview T10')
       await press('Control+\\')
       await page.getByRole('region', { name: 'Column 2 of 2' }).waitFor()

@@ -7,6 +7,7 @@ import { caseCommands } from './commands/cases.ts'
 import { correctCommands } from './commands/correct.ts'
 import { disclosureCommands } from './commands/disclosure.ts'
 import { lookCommands } from './commands/look.ts'
+import { mergeCommands } from './commands/merge.ts'
 import { positionCommands } from './commands/positions.ts'
 import { projectCommands } from './commands/project.ts'
 import { publishCommands } from './commands/publish.ts'
@@ -30,8 +31,9 @@ export const COMMANDS: readonly Command[] = [
   ...caseCommands,
   ...publishCommands,
   ...teamCommands,
+  ...mergeCommands,
   ...rest('new'),
 ]
 
 /** Commands that are planned and not there: they say so, and are in no help. */
-export const LATER: readonly string[] = ['merge']
+export const LATER: readonly string[] = []

@@ -57,12 +57,13 @@ export const sourcesContract = {
   }),
   'source.edit': command<EditOutcome>()({
     label: 'Correct text',
-    says: 'Corrects the text of a source: steps, each in offsets of what the one before left, against the text in the stated state. Every anchor is carried along; what could not be carried exactly waits in the queue. With `goesOn` the first step goes on with the typing of the last correction. Refuses when the text is another one meanwhile, and steps outside it or inside a character.',
+    says: 'Corrects the text of a source: steps, each in offsets of what the one before left, against the text in the stated state. Every anchor is carried along; what could not be carried exactly waits in the queue. With `goesOn` the first step goes on with the typing of the last correction; with `redacts` it takes out what identifies somebody: the history does not keep these words, and no merge of copies brings them back. Refuses when the text is another one meanwhile, and steps outside it or inside a character.',
     input: object({
       sourceId: id('source'),
       state,
       steps: list(object({ start: wholeNumber(), end: wholeNumber(), insert: text(20_000_000) }), 50_000),
       goesOn: optional(truth),
+      redacts: optional(truth),
       reason: optional(text(2000)),
     }),
   }),

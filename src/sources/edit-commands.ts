@@ -11,7 +11,7 @@ import type { Change } from '../store/access.ts'
 import { bytesOf, derivedId, sql, type Value } from '../store/sql.ts'
 import { PLACE_STEP } from './commands.ts'
 import { assignPlaces, planEdit, type EditRow, type SpeakerOf } from './edit-plan.ts'
-import { plainLines, refuseBadSteps, stepsForHistory } from './edit-steps.ts'
+import { plainLines, refuseBadSteps, stepsForHistory, withoutWords } from './edit-steps.ts'
 import { findInText, stepsFor, type FindWords } from './find-in-text.ts'
 import type { PreparedSource } from './prepared.ts'
 import { getSource, paragraphsOf, speakersOf, textStateOf } from './queries.ts'
@@ -28,6 +28,8 @@ export interface EditText {
   readonly reason?: string | null | undefined
   /** The first step goes on with the typing of the correction before. */
   readonly goesOn?: boolean | undefined
+  /** It takes out what identifies somebody: its history does not keep the words, and they come back with no merge. */
+  readonly redacts?: boolean | undefined
 }
 
 /** How the paragraphs of a corrected file are formatted, and who speaks in them. */
@@ -54,7 +56,8 @@ export function editText(tx: Change, edit: EditText, relaid?: Relaid): EditOutco
     coderId: tx.coderId,
     kind: edit.kind ?? 'edit',
     reason: edit.reason ?? null,
-    steps: JSON.stringify(stepsForHistory(before, steps)),
+    steps: JSON.stringify(edit.redacts ? withoutWords(stepsForHistory(before, steps)) : stepsForHistory(before, steps)),
+    redacts: edit.redacts ?? false,
     madeAt: tx.now,
   })
   const ids = after.map(row => row.id ?? newId<'paragraph'>())

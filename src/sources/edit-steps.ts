@@ -76,3 +76,8 @@ export function stepsForHistory(before: string, steps: readonly TextStep[]): Kep
   }
   return result
 }
+
+/** Steps as the history keeps those that took out what identifies somebody: blocks stand for the words that went. */
+export function withoutWords(steps: readonly KeptStep[]): KeptStep[] {
+  return steps.map(step => ({ ...step, removed: step.removed.replaceAll(/[^\n]/g, '█') }))
+}

@@ -27,14 +27,14 @@ export function writeOfCopies(
   )
 }
 
-/** Writes down, for the audit trail only, what acts another file's log tells: by whom, when, called what. Those known already once. Inside a transaction of the caller's. */
-export function noteActsOf(writer: Connection, other: Read): void {
+/** Writes down, for the audit trail only, what acts another file's log tells: by whom, when, called what. Those known already once. `say` puts labels into the words in which they may be kept. Inside a transaction of the caller's. */
+export function noteActsOf(writer: Connection, other: Read, say: (label: string) => string): void {
   const acts = other.all<{ id: Uint8Array; label: string; coder_id: Uint8Array; begun_at: string }>(
     sql`SELECT id, label, coder_id, begun_at FROM act WHERE state IN ('done', 'noted') ORDER BY n`,
   )
   for (const act of acts)
     writer.write(
       `INSERT INTO act (id, label, coder_id, begun_at, state) VALUES (?, ?, ?, ?, 'noted') ON CONFLICT (id) DO NOTHING`,
-      [act.id, act.label, act.coder_id, act.begun_at],
+      [act.id, say(act.label), act.coder_id, act.begun_at],
     )
 }

@@ -8,6 +8,7 @@ import { deriveKey, headOf, isEncrypted } from '../../store/passphrase.ts'
 import { answerQuestion, applyMerge } from '../../team/merge/apply-commands.ts'
 import { compare, type PlannedMerge } from '../../team/merge/compare-queries.ts'
 import type { mergeContract } from '../../team/merge/contract.ts'
+import { cleaner } from '../../team/merge/purge.ts'
 import { getReport, listReports, openQuestions } from '../../team/merge/report-queries.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
@@ -89,7 +90,7 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
         actN: project.lastChange > before ? actOfLastChange(open) : null,
         file: copy.file,
       }
-      project.keepHandIn(newId(), row, planned.files.find(file => file.path === copy.path)!.read)
+      project.keepHandIn(newId(), row, planned.files.find(file => file.path === copy.path)!.read, cleaner(planned.plan.redacted))
     }
     planned.close()
     open.plannedMerge = null

@@ -4,6 +4,8 @@ import { basename, dirname } from 'node:path'
 import { keptVersions } from '../../framework/versions/queries.ts'
 import type { Read } from '../../store/access.ts'
 import type { Sql, Value } from '../../store/sql.ts'
+import { getReport, listReports } from '../../team/merge/report-queries.ts'
+import type { MergeReport } from '../../team/merge/types.ts'
 import { codebookDocument } from '../codebook/codebook-document.ts'
 import { readCodebook } from '../codebook/codebook-queries.ts'
 import type { ExportJob } from '../commands.ts'
@@ -73,10 +75,19 @@ function trailParts(read: Read): TrailPart[] {
       'Every coding with its words, where they stand, by whom, and how they bear on propositions. Offsets count UTF-16 units.',
       () => writeExcerptsCsv(read),
     ),
+    part(
+      '4 process/merges.json',
+      'What each merge of copies brought in: from whom, counts of base, ours, theirs and result, what was done without asking, and every question with its answer.',
+      () => [`${JSON.stringify(mergeReports(read), null, 2)}\n`],
+    ),
     part('4 process/memos.html', 'Every memo and journal entry, oldest first.', () =>
       writeMemosHtml(memoBook(read, {}, 'oldest')),
     ),
   ]
+}
+
+function mergeReports(read: Read): MergeReport[] {
+  return listReports(read).map(({ id }) => getReport(read, id))
 }
 
 function fileName(label: string): string {

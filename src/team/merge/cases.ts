@@ -2,7 +2,7 @@
 
 import { normal } from './codes.ts'
 import type { Draft } from './draft.ts'
-import { askRemoved, pick, type Subject } from './meet.ts'
+import { askColumns, askRemoved, pick, type Subject } from './meet.ts'
 import { ruleOf } from './rules.ts'
 import type { Patch, Row } from './types.ts'
 
@@ -241,6 +241,21 @@ export const versionSubject: Subject = {
 
 /** Sources imported on both sides: the same words are one, under whatever name. [M29] [M30] */
 export const sourceSubject: Subject = {
+  clashes(draft, id, clashes) {
+    const both = clashes.filter(clash => clash.base === null)
+    const name = both.filter(clash => clash.columns[0] !== 'blob_hash')
+    // Imported on both sides with the same words: ids follow from content, so it is one already.
+    if (name.length > 0)
+      askColumns(
+        draft,
+        'source',
+        id,
+        'M29',
+        name,
+        'The same text was imported on both sides under different names. It is one source, with the codings of both.',
+      )
+    return clashes.filter(clash => clash.base !== null)
+  },
   twin(draft, row, side) {
     const knows = draft.facts.sides[side]!
     const isNew = (one: Row) =>

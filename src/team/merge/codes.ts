@@ -32,7 +32,8 @@ export class Frameworks {
   readonly #names = new Map<number, Map<string, Row[]>>()
   /** Codes merged into different ones: M12. */
   readonly mergedApart: { code: string; ours: string; theirs: string; side: number }[] = []
-  readonly splitApart = new Set<string>()
+  /** Codes split differently, with the side and the codings that went elsewhere there: M15. */
+  readonly splitApart = new Map<string, { readonly side: number; readonly elsewhere: Map<string, string> }>()
 
   constructor(draft: Draft) {
     this.#draft = draft
@@ -110,7 +111,7 @@ export class Frameworks {
     const others = draft.where('code_replacement', 'code_id', code).filter(one => one['by_id'] !== by && isNew(one))
     if (others.length === 0) return { row, kind: 'added' }
     if (isSplit(draft, code)) {
-      this.splitApart.add(code)
+      if (!this.splitApart.has(code)) this.splitApart.set(code, { side, elsewhere: new Map() })
       return { row, kind: 'M15' }
     }
     this.mergedApart.push({ code, ours: others[0]!['by_id'] as string, theirs: by, side })

@@ -259,6 +259,8 @@ export class PlannedMerge {
     const coding = now('coding', id)
     const anchor = coding && now('anchor', coding['anchor_id'] as string)
     if (!coding || !anchor) return null
+    // Whose codings these are is not said before the source is open.
+    if (this.#draft.sealedSources().has(anchor['source_id'] as string)) return null
     const source = now('source', anchor['source_id'] as string)
     const first = now('paragraph', anchor['start_paragraph_id'] as string)
     const last = now('paragraph', anchor['end_paragraph_id'] as string)

@@ -2,16 +2,10 @@
 
 import type { Facts, TableFacts } from './facts.ts'
 import { fieldLabel, fieldWords, nameOfRow, thingWord } from './names.ts'
-import type {
-  MergeKind,
-  MergeObject,
-  Patch,
-  Question,
-  QuestionField,
-  QuestionOption,
-  Row,
-  StoredField,
-} from './types.ts'
+import type { MergeKind, MergeObject, Question, QuestionField, QuestionOption, Row, StoredField } from './types.ts'
+
+/** Tables whose rows rest on words that may be sealed. */
+const RESTING = new Set(['coding', 'evidence', 'memo', 'comment', 'quote'])
 
 interface Laid {
   readonly row: Row | null
@@ -200,6 +194,31 @@ export class Draft {
     return { table, id, what: thingWord(table), name: name ?? (row === null ? '' : nameOfRow(this, table, row)) }
   }
 
+  /** The sources that are sealed: blind, and not yet done by all who are to code them. */
+  sealedSources(): ReadonlySet<string> {
+    const parts = this.tables.has('allocation') ? this.all('allocation').filter(row => row['part'] !== 'reviewer') : []
+    const blind = new Set(parts.filter(row => row['blind'] === 1).map(row => row['source_id'] as string))
+    const done = new Set(
+      blind.size === 0 ? [] : this.all('source_coder').map(row => `${row['source_id']} ${row['coder_id']}`),
+    )
+    return new Set(
+      parts
+        .filter(row => !done.has(`${row['source_id']} ${row['coder_id']}`))
+        .map(row => row['source_id'] as string)
+        .filter(source => blind.has(source)),
+    )
+  }
+
+  #isSealed(table: string, id: string): boolean {
+    if (!RESTING.has(table)) return false
+    const row = this.find(table, id)
+    const coding = typeof row?.['coding_id'] === 'string' ? this.find('coding', row['coding_id']) : null
+    const anchor = row?.['anchor_id'] ?? coding?.['anchor_id']
+    if (typeof anchor !== 'string') return false
+    const sealed = this.sealedSources()
+    return sealed.size > 0 && sealed.has(String(this.find('anchor', anchor)?.['source_id']))
+  }
+
   /** A stored value of a column in words. */
   words(table: string, column: string, value: string | number | null | undefined): string | null {
     if (value === null || value === undefined) return null
@@ -218,6 +237,11 @@ export class Draft {
 
   /** Asks. The same question of an earlier merge that was answered is not asked again: its answer comes with the plan. */
   ask(asking: Asking): void {
+    // What is sealed may not be shown, and so not be asked about: what stands, stands, until the source is open and the copy comes again.
+    if (this.#isSealed(asking.table, asking.id)) {
+      this.note(asking.kind, asking.table, '', asking.copies[0] ?? null)
+      return
+    }
     const stored = asking.stored ?? []
     const fields = stored.map((one): QuestionField => {
       const say = (row: Row | null) => (row === null ? null : this.words(asking.table, one.field, row[one.field]))
@@ -256,11 +280,6 @@ export class Draft {
       codings: (asking.codings ?? []) as Question['codings'],
     })
   }
-}
-
-/** What taking over some columns of a row would write. */
-export function setting(table: string, id: string, row: Row): Patch {
-  return { do: 'set', table, id, row }
 }
 
 function uniqueKey(columns: readonly string[], row: Row): string | null {

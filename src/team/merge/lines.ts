@@ -77,7 +77,7 @@ export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
     const isThing = deed.kind === 'added' || deed.kind === 'changed' || deed.kind === 'removed'
     // What only changes its place in a list is no news.
     if (
-      deed.kind === 'changed' &&
+      deed.do === 'update' &&
       Object.keys(deed.row ?? {}).every(column => column === 'place' || column === 'text_hash')
     )
       continue

@@ -43,7 +43,7 @@ export function meet(draft: Draft, table: string, id: string, offers: readonly O
   const rule = ruleOf(table)
   const present = offers.filter(offer => offer.is !== null)
   const gone = offers.filter(offer => offer.is === null)
-  let ours = draft.row(table, id)
+  const ours = draft.row(table, id)
   if (ours === null) {
     if (present.length === 0) return
     const known = present.filter(offer => offer.was !== null)
@@ -58,8 +58,10 @@ export function meet(draft: Draft, table: string, id: string, offers: readonly O
       : { row: first.is!, kind: 'added' as const }
     if (arriving === null) return
     draft.put(table, arriving.row, arriving.kind, first.side)
-    ours = arriving.row
-  } else if (gone.length > 0) {
+    if (present.length > 1) meetFields(draft, table, arriving.row, present.slice(1), rule, subject)
+    return
+  }
+  if (gone.length > 0) {
     const row = ours
     const untouched = gone.every(offer => offer.was !== null && !changed(rule, row, offer.was))
     if (subject.removedThere?.(draft, row, gone) ?? false) {

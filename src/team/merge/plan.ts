@@ -19,12 +19,15 @@ import { keepWhole } from './integrity.ts'
 import { memoSubject, summarySubject } from './judgements.ts'
 import { linesOf } from './lines.ts'
 import { meet, type Offer, type Subject } from './meet.ts'
-import { mergeTexts } from './texts.ts'
-import type { Deed, MergeCounts, Plan, Row } from './types.ts'
+import { purge } from './purge.ts'
+import { mergeTexts, type Redacted } from './texts.ts'
+import type { Deed, MergeCounts, Plan, Question, Row } from './types.ts'
 
 /** A plan as the core keeps it: with what two things were found to be one. */
 export interface FullPlan extends Plan {
   readonly same: ReadonlyMap<string, string>
+  /** Words that were taken out for good, with what stands instead. */
+  readonly redacted: ReadonlyMap<string, string>
 }
 
 /** Works out what a merge does and asks. The order in which copies are given does not matter: they come in an order of their own. */
@@ -35,8 +38,9 @@ export function planMerge(facts: Facts, counts: Omit<Plan['counts'], 'result'>, 
   const codings = new Codings(frameworks)
   const subjects = subjectsOf(frameworks, codings)
   let texts: ReadonlySet<string> = new Set()
+  const redacted: Redacted = new Map()
   for (const { name } of facts.tables) {
-    if (name === 'paragraph') texts = meetTexts(draft)
+    if (name === 'paragraph') texts = meetTexts(draft, redacted)
     else if (name === 'anchor')
       meetTable(draft, name, anchorSubject(draft), row => texts.has(row['source_id'] as string))
     else if (name !== 'text_edit') meetTable(draft, name, subjects[name] ?? {})
@@ -47,17 +51,20 @@ export function planMerge(facts: Facts, counts: Omit<Plan['counts'], 'result'>, 
   keepWhole(draft)
   for (const say of draft.later) say()
   tellOfCopies(draft)
+  purge(draft, redacted)
   const deeds = deedsOf(draft)
+  const questions = draft.questions.map(question => ({ ...question, codings: concerned(draft, question) }))
   return {
     copies: facts.sides.map(side => side.copy),
     lastChange,
     deeds,
     lines: linesOf(draft, deeds),
-    questions: draft.questions
-      .filter(question => question.options.length > 0)
-      .sort((a, b) => (a.kind === b.kind ? (a.object.name < b.object.name ? -1 : 1) : a.kind < b.kind ? -1 : 1)),
+    questions: questions.sort((a, b) =>
+      a.kind === b.kind ? (a.object.name < b.object.name ? -1 : 1) : a.kind < b.kind ? -1 : 1,
+    ),
     counts: { ...counts, result: resultOf(counts.ours, deeds) },
     same: draft.aliases,
+    redacted,
   }
 }
 
@@ -121,7 +128,7 @@ function meetTable(draft: Draft, table: string, subject: Subject, skips: (row: R
 }
 
 /** Paragraphs of sources that only a copy has come in as they are; texts of ours are merged by their words. */
-function meetTexts(draft: Draft): ReadonlySet<string> {
+function meetTexts(draft: Draft, redacted: Redacted): ReadonlySet<string> {
   const isNew = (row: Row) => draft.facts.ours.row('source', row['source_id'] as string) === null
   for (const table of ['paragraph', 'text_edit'])
     for (const side of draft.facts.sides)
@@ -129,7 +136,7 @@ function meetTexts(draft: Draft): ReadonlySet<string> {
         if (is === null || draft.known(is['source_id'] as string) !== is['source_id'] || !isNew(is)) continue
         if (draft.row('source', is['source_id']) !== null) draft.put(table, draft.mapped(table, is), 'added', side.at)
       }
-  return mergeTexts(draft)
+  return mergeTexts(draft, redacted)
 }
 
 /** Places: the same one under two ids is one. */
@@ -186,6 +193,16 @@ function deedsOf(draft: Draft): Deed[] {
     }
   }
   return deeds
+}
+
+/** Codings that an answer concerns: those that the rule named, else those of the code, or the coding itself. */
+function concerned(draft: Draft, { object, codings }: Question): Question['codings'] {
+  if (codings.length > 0) return codings
+  if (object.table === 'coding') return [object.id] as readonly string[] as Question['codings']
+  if (object.table !== 'code') return []
+  return draft
+    .where('coding', 'code_id', object.id)
+    .map(row => row['id'] as string) as readonly string[] as Question['codings']
 }
 
 const COUNTED = { sources: 'source', codes: 'code', codings: 'coding', evidence: 'evidence', memos: 'memo' } as const

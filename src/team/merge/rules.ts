@@ -41,7 +41,7 @@ const UNITS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   attribute_value: [['value', 'applies']],
   consent: [['scope', 'given_on', 'withdrawn_on']],
   memo: [['body', 'rich']],
-  source: [['text_hash', 'blob_hash', 'format', 'path', 'losses']],
+  source: [['blob_hash', 'format', 'path', 'losses']],
   summary: [
     ['text', 'status', 'seen', 'coder_id', 'changed_at', 'reviewed_by_id', 'reviewed_at', 'signed_by_id', 'signed_at'],
   ],
@@ -108,6 +108,8 @@ const ALWAYS: Readonly<Record<string, 'least' | 'most' | 'ours'>> = {
   founding_anchor_id: 'ours',
   seen: 'ours',
   key: 'ours',
+  operation_id: 'ours',
+  text_hash: 'ours',
   was_code_id: 'ours',
   version_id: 'ours',
   saved_at: 'least',

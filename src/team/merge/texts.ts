@@ -14,6 +14,9 @@ import type { Patch, Row } from './types.ts'
 
 const PLACE_STEP = 1024
 
+/** Words that ours took out for good, with what stands there instead: they come back by no way. */
+export type Redacted = Map<string, string>
+
 /** A text as a list of its paragraphs, with where each begins. */
 interface Laid {
   readonly rows: readonly Row[]
@@ -23,9 +26,9 @@ interface Laid {
 }
 
 /** Merges texts and the places on them, for every source that a copy corrected or has places on that ours corrected. Gives back which. */
-export function mergeTexts(draft: Draft): ReadonlySet<string> {
+export function mergeTexts(draft: Draft, redacted: Redacted): ReadonlySet<string> {
   const sources = concerned(draft)
-  for (const source of sources) mergeText(draft, source)
+  for (const source of sources) mergeText(draft, source, redacted)
   return new Set(sources)
 }
 
@@ -43,7 +46,7 @@ function concerned(draft: Draft): string[] {
     .sort()
 }
 
-function mergeText(draft: Draft, source: string): void {
+function mergeText(draft: Draft, source: string, redacted: Redacted): void {
   const ours = laid(ordered(draft.facts.ours.where('paragraph', 'source_id', source)))
   const redactions = redactedHere(draft, source)
   let now = ours
@@ -72,11 +75,7 @@ function mergeText(draft: Draft, source: string): void {
     now = next
   }
   if (now !== ours) writeText(draft, source, ours, now)
-  if (
-    redactions(ours, ours, true).size > 0 &&
-    draft.facts.sides.some(side => side.where('anchor', 'source_id', source).length > 0)
-  )
-    draft.note('M27', 'source', draft.object('source', source).name, null)
+  tellRedacted(draft, source, now, redacted)
   mergeHistory(draft, source, edits)
   mergePlaces(draft, source, ours, now, edits)
 }
@@ -91,6 +90,33 @@ function baseRows(side: Side, source: string): Row[] {
   const rows = side.where('paragraph', 'source_id', source).filter(row => !touched.has(row['id'] as string))
   for (const { was } of touched.values()) if (was !== null && was['source_id'] === source) rows.push(was)
   return rows
+}
+
+/** Which words a copy still has that were taken out for good, by ours or by another copy. [M27] */
+function tellRedacted(draft: Draft, source: string, now: Laid, redacted: Redacted): void {
+  const edits = draft.where('text_edit', 'source_id', source)
+  const steps = redactingSteps(edits).concat(
+    draft.facts.sides.flatMap(side => redactingSteps(side.where('text_edit', 'source_id', source))),
+  )
+  if (steps.length === 0) return
+  const inserted = new Set(steps.map(step => step.inserted))
+  for (const side of draft.facts.sides) {
+    let told = false
+    for (const row of [...baseRows(side, source), ...side.where('paragraph', 'source_id', source)]) {
+      const at = now.at.get(row['id'] as string)
+      const before = row['text'] as string
+      const after = at === undefined ? '' : (now.rows[at]!['text'] as string)
+      let moved = 0
+      for (const step of before === after ? [] : stepsBetween(before, after)) {
+        const words = before.slice(step.start - moved, step.end - moved)
+        moved += step.insert.length - (step.end - step.start)
+        if (!inserted.has(step.insert) || words.trim().length < 2) continue
+        redacted.set(words, step.insert)
+        told = true
+      }
+    }
+    if (told) draft.note('M27', 'source', draft.object('source', source).name, side.at)
+  }
 }
 
 /** The steps of corrections of one source that take out words for good. */

@@ -1,20 +1,21 @@
 // Codes that two sides changed: base, ours, theirs → what holds, what is asked.
 
 import { afterAll, describe, expect, it } from 'vitest'
-import { Cases, smallBase } from './support/merge-case.ts'
+import { Cases, smallBase, type Hand } from './support/merge-case.ts'
 
 const cases = new Cases(smallBase)
 afterAll(() => cases.end())
 
-describe('codes', () => {
+const entry = async (hand: Hand, name: string) => hand.ask('code.entry', { codeId: (await hand.codeId(name)) as never })
+
+describe('names and definitions', () => {
   it('[66] renamed here, redefined there: both stand, nothing is asked', async () => {
     const one = await cases.start('Ben')
     await one.ours.rename('Trust', 'Confidence')
     await one.theirs('Ben', hand => hand.define('Trust', 'Being able to rely on each other'))
     const { asked, ours } = await one.merge('Ben')
     expect(asked).toEqual([])
-    const code = (await ours.ask('code.list', {})).find(each => each.name === 'Confidence')!
-    expect((await ours.ask('code.entry', { codeId: code.id })).brief).toBe('Being able to rely on each other')
+    expect((await entry(ours, 'Confidence')).brief).toBe('Being able to rely on each other')
   })
 
   it('[M01] renamed differently on both sides: asked, ours meanwhile', async () => {
@@ -27,5 +28,332 @@ describe('codes', () => {
       { label: 'Name', base: 'Trust', ours: 'Confidence', theirs: ['Reliance'] },
     ])
     expect(await ours.framework()).toContain('Confidence')
+    // Left open, it is answered later, and that is undone like any act.
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    expect(await ours.framework()).toContain('Reliance')
+    expect(await ours.ask('merge.open', {})).toEqual([])
+    await ours.ask('project.undo', {})
+    expect(await ours.framework()).toContain('Confidence')
+    expect(await ours.ask('merge.open', {})).toHaveLength(1)
+  })
+
+  it('[M01] three names: one question with what each copy says', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    await one.theirs('Ben', hand => hand.rename('Trust', 'Reliance'))
+    await one.theirs('Cem', hand => hand.rename('Trust', 'Faith'))
+    const plan = await one.compare('Ben', 'Cem')
+    const question = await one.ours.ask('merge.question', { planId: plan.id, questionId: plan.questions[0]!.id })
+    expect(question.fields[0]).toMatchObject({ base: 'Trust', ours: 'Trust' })
+    expect([...question.fields[0]!.theirs].sort()).toEqual(['Faith', 'Reliance'])
+  })
+
+  it('[M02] renamed here, retired there: it stays under its new name, and is asked about', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.rename('Help', 'Support')
+    await one.theirs('Ben', hand => hand.retire('Help'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M02 Support'])
+    expect(ours.status('Support')).toBe('active')
+  })
+
+  it('[M03] renamed there, used here: the name is taken, and told', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.apply('Trust', 'shared the playbooks')
+    await one.theirs('Ben', hand => hand.rename('Trust', 'Reliance'))
+    const { asked, done, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(done).toContain('M03 code 1')
+    expect(await ours.codings()).toContain('Reliance: shared the playbooks (Ana Lead)')
+  })
+
+  it('[M04] made alike on both sides: one code with the codings of both', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.code('Openness')
+    await one.ours.apply('Openness', 'shared the playbooks')
+    await one.theirs('Ben', async hand => {
+      await hand.code('openness ')
+      await hand.apply('openness', 'Tomasz helped')
+    })
+    const { asked, done, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(done).toContain('M04 code 1')
+    expect((await ours.codings()).filter(coding => coding.startsWith('Openness'))).toHaveLength(2)
+    expect((await one.merge('Ben')).plan.deeds).toBe(0)
+  })
+
+  it('[M05] [68] one label with different definitions: two codes, both definitions in the question', async () => {
+    const make = (brief: string) => async (hand: Hand) => {
+      await hand.code('Openness')
+      await hand.define('Openness', brief)
+    }
+    const one = await cases.start('Ben')
+    await make('Telling of failures')(one.ours)
+    await one.theirs('Ben', async hand => {
+      await make('Open source')(hand)
+      await hand.apply('Openness', 'Tomasz helped')
+    })
+    const { asked, ours, question } = await one.merge('Ben')
+    expect(asked).toEqual(['M05 Openness'])
+    expect(question('M05').fields).toMatchObject([{ ours: 'Telling of failures', theirs: ['Open source'] }])
+    expect((await ours.framework()).filter(name => name.startsWith('Openness'))).toEqual(['Openness', 'Openness (B)'])
+    await ours.ask('project.undo', {})
+    await one.mergeWith(['Ben'], { M05: { choice: 'theirs' } })
+    expect(await ours.codings()).toContain('Openness: Tomasz helped (Ben)')
+    expect((await entry(ours, 'Openness')).brief).toBe('Open source')
+    expect(ours.status('Openness (B)')).toBe('retired')
+  })
+
+  it('[M06] different labels, nearly the same definition: both kept, and told', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.code('Openness')
+    await one.ours.define('Openness', 'Partners tell each other of failures early')
+    await one.theirs('Ben', async hand => {
+      await hand.code('Candour')
+      await hand.define('Candour', 'Partners tell each other early of failures')
+    })
+    const { asked, done } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(done).toContain('M06 code 1')
+  })
+
+  it('[M07] defined differently on both sides: field by field, composed', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.define('Trust', 'Ours', { inclusion: 'Said so' } as never)
+    await one.theirs('Ben', hand => hand.define('Trust', 'Theirs', { exclusion: 'Contracts' } as never))
+    const plan = await one.compare('Ben')
+    const [head] = plan.questions
+    expect(head!.kind).toBe('M07')
+    const question = await one.ours.ask('merge.question', { planId: plan.id, questionId: head!.id })
+    expect(question.fields).toMatchObject([
+      { label: 'Brief definition', base: 'Trust between partners', ours: 'Ours', theirs: ['Theirs'] },
+    ])
+    expect(question.codings.total).toBeGreaterThan(0)
+    await one.ours.ask('merge.decide', {
+      planId: plan.id,
+      decisions: [{ question: head!.id, choice: 'fields', values: { brief_definition: { text: 'Ours and theirs' } } }],
+    })
+    await one.ours.ask('merge.apply', { planId: plan.id })
+    expect(await entry(one.ours, 'Trust')).toMatchObject({
+      brief: 'Ours and theirs',
+      inclusion: 'Said so',
+      exclusion: 'Contracts',
+    })
+  })
+})
+
+describe('the tree', () => {
+  it('[M08] moved to different places: asked, ours meanwhile', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.move('Help', 'Trust')
+    await one.theirs('Ben', hand => hand.move('Help', 'Sharing'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M08 Help'])
+    expect(await ours.framework()).toContain('Trust/Help')
+  })
+
+  it('[M09] [69] two moves that make a circle: the first holds, the tree has none, a question stands', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.move('Trust', 'Sharing')
+    await one.theirs('Ben', hand => hand.move('Sharing', 'Trust'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M09 Sharing'])
+    expect(await ours.framework()).toContain('Sharing/Trust')
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    expect(await ours.framework()).toContain('Trust/Sharing')
+  })
+
+  it('[M10] moved there under a code that was retired here: one level higher, and asked about', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.retire('Sharing')
+    await one.theirs('Ben', hand => hand.move('Help', 'Sharing'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M10 Help'])
+    expect(await ours.framework()).toContain('Help')
+  })
+})
+
+describe('merged, split, retired', () => {
+  it('[M11] merged here, coded there: the codings go along, marked', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.merge('Help', 'Sharing')
+    await one.theirs('Ben', hand => hand.apply('Help', 'Tomasz helped'))
+    const { asked, done, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(done).toContain('M11 coding 1')
+    expect(await ours.codings()).toContain('Sharing: Tomasz helped (Ben)')
+    expect((await one.merge('Ben')).plan.deeds).toBe(0)
+  })
+
+  it('[M11] merged there, coded here: the same', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.apply('Help', 'Tomasz helped')
+    await one.theirs('Ben', hand => hand.merge('Help', 'Sharing'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(await ours.codings()).toContain('Sharing: Tomasz helped (Ana Lead)')
+  })
+
+  it('[M12] merged into two different codes: ours meanwhile, or theirs, or both', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.merge('Trust', 'Sharing')
+    await one.theirs('Ben', hand => hand.merge('Trust', 'Help'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M12 Trust'])
+    expect(await ours.codings()).toEqual(['Sharing: trust went away (Ana Lead)'])
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'both' } })
+    expect(await ours.codings()).toEqual(['Help: trust went away (Ana Lead)', 'Sharing: trust went away (Ana Lead)'])
+    await ours.ask('project.undo', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    expect(await ours.codings()).toEqual(['Help: trust went away (Ana Lead)'])
+  })
+
+  it('[M13] merged into each other: one survives, and is asked about', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.merge('Help', 'Sharing')
+    await one.theirs('Ben', async hand => {
+      await hand.apply('Sharing', 'shared the playbooks')
+      await hand.merge('Sharing', 'Help')
+    })
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M13 Sharing'])
+    expect([ours.status('Sharing'), ours.status('Help')]).toEqual(['active', 'retired'])
+    expect(await ours.codings()).toContain('Sharing: shared the playbooks (Ben)')
+    await ours.ask('project.undo', {})
+    await one.mergeWith(['Ben'], { M13: { choice: 'theirs' } })
+    expect([ours.status('Sharing'), ours.status('Help')]).toEqual(['retired', 'active'])
+    expect(await ours.codings()).toContain('Help: shared the playbooks (Ben)')
+  })
+
+  const split = async (hand: Hand, names: readonly string[]) => {
+    const codeId = await hand.codeId('Trust')
+    await hand.restructure({
+      operation: 'split',
+      codeId,
+      into: names.map(name => ({ name })),
+      original: 'retire',
+      rules: [],
+      choices: [],
+      rest: [],
+      reason: 'two things',
+    })
+  }
+
+  it('[M14] split here, coded there: the new codings wait in the split’s queue', async () => {
+    const one = await cases.start('Ben')
+    await split(one.ours, ['Trust in people', 'Trust in vendors'])
+    await one.theirs('Ben', hand => hand.apply('Trust', 'Tomasz helped'))
+    const { asked, done, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(done).toContain('M14 to_decide 1')
+    expect((await ours.ask('framework.toDecide', {})).total).toBe(2)
+  })
+
+  it('[M15] split differently on both sides: all successors stay, the codings wait', async () => {
+    const one = await cases.start('Ben')
+    await split(one.ours, ['Trust in people', 'Trust in vendors'])
+    await one.theirs('Ben', hand => split(hand, ['Trust early', 'Trust late']))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M15 Trust'])
+    expect(await ours.framework()).toEqual(expect.arrayContaining(['Trust in people', 'Trust early', 'Trust late']))
+    expect((await ours.ask('framework.toDecide', {})).total).toBe(1)
+  })
+
+  it('[M16] [67] retired here, coded there: proposed again with its codings, and asked about', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.retire('Help')
+    await one.theirs('Ben', async hand => {
+      await hand.apply('Help', 'Tomasz helped')
+      await hand.apply('Help', 'helped us')
+    })
+    const { asked, ours, question } = await one.merge('Ben')
+    expect(asked).toEqual(['M16 Help'])
+    expect(ours.status('Help')).toBe('proposed')
+    expect(question('M16').codings).toMatchObject({ total: 2, first: [{ coder: 'Ben', code: 'Help' }, {}] })
+    expect((await ours.codings()).filter(coding => coding.startsWith('Help'))).toHaveLength(2)
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', {
+      decision: { question: open!.id, choice: 'move', code: await ours.codeId('Trust') },
+    })
+    expect(await ours.codings()).toContain('Trust: helped us (Ben)')
+  })
+
+  it('[M16] retired there, coded here: the same', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.apply('Help', 'Tomasz helped')
+    await one.theirs('Ben', hand => hand.retire('Help'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M16 Help'])
+    expect(ours.status('Help')).toBe('proposed')
+  })
+
+  it('[M17] removed here, coded there: the code comes back, proposed', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.ask('code.remove', { codeId: (await one.ours.codeId('Help')) as never })
+    await one.theirs('Ben', hand => hand.apply('Help', 'Tomasz helped'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(ours.status('Help')).toBe('proposed')
+    expect(await ours.codings()).toContain('Help: Tomasz helped (Ben)')
+  })
+
+  it('[M17] removed there, coded here: it stays', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.apply('Help', 'Tomasz helped')
+    await one.theirs('Ben', async hand => hand.ask('code.remove', { codeId: (await hand.codeId('Help')) as never }))
+    const { done, ours } = await one.merge('Ben')
+    expect(done).toContain('M17 code 2')
+    expect(ours.status('Help')).toBe('proposed')
+  })
+
+  it('[M24] given another code by hand there, merged here: the hand wins', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.merge('Trust', 'Sharing')
+    await one.theirs('Ben', async hand => {
+      const [coding] = (await hand.ask('source.open', { sourceId: await hand.sourceId() })).codings
+      await hand.ask('coding.recode', {
+        codingIds: [coding!.id],
+        codeId: (await hand.codeId('Vendors')) as never,
+      } as never)
+    })
+    const { asked, done, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(done).toContain('M24 coding 1')
+    expect(await ours.codings()).toEqual(['Vendors: trust went away (Ana Lead)'])
+  })
+
+  it('[M46] [73] a hand-in of two baselines ago is walked forward', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.rename('Help', 'Support')
+    await one.handOut('Cem')
+    await one.ours.merge('Support', 'Sharing')
+    await one.handOut('Dan')
+    await one.theirs('Ben', hand => hand.apply('Help', 'Tomasz helped'))
+    const { asked, done, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(done).toEqual(expect.arrayContaining(['M11 coding 1', 'M46 framework_version 1']))
+    expect(await ours.codings()).toContain('Sharing: Tomasz helped (Ben)')
+  })
+
+  it('[M51] a version published on both sides under one label: theirs is called after who brought it', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.code('Openness')
+    await one.ours.ask('version.save', { label: 'v2' } as never)
+    await one.theirs('Ben', async hand => {
+      await hand.code('Candour')
+      await hand.ask('version.save', { label: 'v2' } as never)
+    })
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M51 v2'])
+    expect((await ours.ask('version.list', {})).versions.map(version => version.label)).toEqual(
+      expect.arrayContaining(['v2', 'v2 (B)']),
+    )
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    expect((await ours.ask('version.list', {})).versions.map(version => version.label)).toEqual(
+      expect.arrayContaining(['v2', 'v2 (ours)']),
+    )
   })
 })

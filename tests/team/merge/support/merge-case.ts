@@ -71,6 +71,8 @@ export class Hand {
       operation: 'retire',
       codeIds: [await this.codeId(name)],
       codings: 'stay',
+      toId: null,
+      below: 'stay',
       reason: 'unused',
     })
   }

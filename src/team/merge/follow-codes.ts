@@ -1,0 +1,265 @@
+// What becomes of codings when their code was merged, split or retired on another side: M11, M12, M14, M15, M16.
+
+import { atBase, isSplit, splitOperation, successors, type Frameworks } from './codes.ts'
+import type { Draft } from './draft.ts'
+import type { Patch, Row } from './types.ts'
+
+/** Lets codings go where their codes went, once all have met. */
+export function followCodes(draft: Draft, frameworks: Frameworks): void {
+  mergedApart(draft, frameworks)
+  follow(draft)
+  splitApart(draft, frameworks)
+  onRetired(draft)
+}
+
+/** [M12] Its codings go where ours went, marked with what they were. */
+function mergedApart(draft: Draft, frameworks: Frameworks): void {
+  for (const { code, ours, theirs, side } of frameworks.mergedApart) {
+    const mine = draft.row('code', ours)
+    const concerned: Row[] = []
+    for (const [id, { row, copy }] of draft.laid('coding')) {
+      if (row === null || row['was_code_id'] !== code) continue
+      if (row['code_id'] === theirs && copy === side) {
+        draft.set('coding', id, { code_id: ours, definition: mine?.['definition'] ?? 1 }, 'M12', side)
+        concerned.push(draft.row('coding', id)!)
+      }
+    }
+    for (const row of draft.where('coding', 'code_id', ours))
+      if (row['was_code_id'] === code && !concerned.includes(row)) concerned.push(row)
+    const other = draft.find('code', theirs)
+    const name = draft.find('code', code)?.['name'] as string
+    const to = (row: Row): Patch => ({
+      do: 'set',
+      table: 'coding',
+      id: row['id'] as string,
+      row: { code_id: theirs, was_code_id: code, definition: other?.['definition'] ?? 1 },
+    })
+    const replacement: Patch = {
+      do: 'put',
+      table: 'code_replacement',
+      id: draft.facts.derivedId('code_replacement', `${code} ${theirs}`),
+      row: { code_id: code, by_id: theirs },
+    }
+    const standing = draft
+      .where('code_replacement', 'code_id', code)
+      .map((row): Patch => ({ do: 'take', table: 'code_replacement', id: row['id'] as string }))
+    draft.ask({
+      kind: 'M12',
+      table: 'code',
+      id: code,
+      says: `“${name}” was merged into “${mine?.['name'] as string}” here and into “${other?.['name'] as string}” there. Its codings go to “${mine?.['name'] as string}”.`,
+      copies: [side],
+      options: [
+        { id: 'ours', label: `To “${mine?.['name'] as string}”`, patches: [] },
+        {
+          id: 'theirs',
+          label: `To “${other?.['name'] as string}”`,
+          patches: [...standing, replacement, ...concerned.map(to)],
+        },
+        {
+          id: 'both',
+          label: 'To both',
+          patches: [
+            replacement,
+            ...concerned.map((row): Patch => ({
+              do: 'put',
+              table: 'coding',
+              id: draft.facts.derivedId('coding', `${row['id']} ${theirs}`),
+              row: { ...row, code_id: theirs, key: null, definition: other?.['definition'] ?? 1 },
+            })),
+          ],
+        },
+      ],
+      standing: 'ours',
+      codings: concerned.map(row => row['id'] as string),
+    })
+  }
+}
+
+/** [M11] [M14] Codings on a code that another side replaced go where it went; where it was split they wait to be decided. */
+function follow(draft: Draft): void {
+  const replaced = new Map<string, string[]>()
+  for (const row of draft.all('code_replacement')) {
+    const code = row['code_id'] as string
+    if (draft.row('code', code)?.['status'] === 'retired')
+      replaced.set(code, [...(replaced.get(code) ?? []), row['by_id'] as string])
+  }
+  if (replaced.size === 0) return
+  const move = (row: Row, copy: number | null) => {
+    const id = row['id'] as string
+    const was = row['code_id'] as string
+    const to = end(was, replaced)
+    if (to !== null) {
+      const code = draft.row('code', to)
+      draft.set('coding', id, { code_id: to, was_code_id: was, definition: code?.['definition'] ?? 1 }, 'M11', copy)
+    } else queue(draft, id, was, copy)
+  }
+  for (const [, { row, copy }] of Array.from(draft.laid('coding')))
+    if (row !== null && replaced.has(row['code_id'] as string)) move(row, copy)
+  for (const code of replaced.keys()) {
+    // Only what was retired by this merge has codings of ours on it that nobody has seen to.
+    if (!draft.touches('code', code)) continue
+    for (const row of draft.facts.ours.where('coding', 'code_id', code))
+      if (!draft.touches('coding', row['id'] as string)) move(row, null)
+  }
+}
+
+/** Where a code went at last; null where it was split. */
+function end(code: string, replaced: ReadonlyMap<string, readonly string[]>): string | null {
+  const seen = new Set<string>()
+  for (let at = code; ;) {
+    const by = replaced.get(at)
+    if (!by) return at === code ? null : at
+    if (by.length !== 1 || seen.has(at)) return null
+    seen.add(at)
+    at = by[0]!
+  }
+}
+
+/** Puts a coding into the queue of those to be decided. */
+export function queue(draft: Draft, coding: string, code: string, copy: number | null): void {
+  if (draft.where('to_decide', 'coding_id', coding).length > 0) return
+  const operation = splitOperation(draft, code)
+  if (!operation) return
+  const id = draft.facts.derivedId('to_decide', coding)
+  draft.put('to_decide', { id, coding_id: coding, operation_id: operation['id']! }, 'M14', copy)
+}
+
+/** [M15] All successors stay; codings that went to different ones wait to be decided. */
+function splitApart(draft: Draft, frameworks: Frameworks): void {
+  for (const [code, { side, elsewhere }] of frameworks.splitApart) {
+    const name = draft.object('code', code).name
+    const waiting = [...elsewhere.keys()].flatMap(id => draft.where('to_decide', 'coding_id', id))
+    const taken = waiting.map((row): Patch => ({ do: 'take', table: 'to_decide', id: row['id'] as string }))
+    draft.ask({
+      kind: 'M15',
+      table: 'code',
+      id: code,
+      says: `“${name}” was split differently on both sides. The successors of both stay; codings that went to different ones wait to be decided.`,
+      copies: [side],
+      options: [
+        { id: 'queue', label: 'Let them wait', patches: [] },
+        { id: 'ours', label: 'As ours was split', patches: taken },
+        {
+          id: 'theirs',
+          label: 'As theirs was split',
+          patches: [
+            ...taken,
+            ...[...elsewhere].map(([id, to]): Patch => ({
+              do: 'set',
+              table: 'coding',
+              id,
+              row: { code_id: to, was_code_id: code, definition: draft.find('code', to)?.['definition'] ?? 1 },
+            })),
+          ],
+        },
+      ],
+      standing: 'queue',
+      codings: [...elsewhere.keys()],
+    })
+  }
+}
+
+/** [M16] A code retired on one side and used on the other comes back as proposed. */
+function onRetired(draft: Draft): void {
+  const fresh = new Map<string, { ids: string[]; copies: Set<number>; here: boolean }>()
+  const count = (row: Row, copy: number | null) => {
+    const code = row['code_id'] as string
+    let found = fresh.get(code)
+    if (!found) fresh.set(code, (found = { ids: [], copies: new Set(), here: false }))
+    found.ids.push(row['id'] as string)
+    if (copy === null) found.here = true
+    else found.copies.add(copy)
+  }
+  const retired = new Set(draft.all('code').flatMap(row => (row['status'] === 'retired' ? [row['id'] as string] : [])))
+  if (retired.size === 0) return
+  for (const [id, { row, copy }] of draft.laid('coding'))
+    if (
+      row !== null &&
+      retired.has(row['code_id'] as string) &&
+      draft.facts.ours.row('coding', id)?.['code_id'] !== row['code_id']
+    )
+      count(row, copy)
+  for (const [id, { was, is }] of draft.facts.ours.touched('coding'))
+    if (
+      is !== null &&
+      retired.has(is['code_id'] as string) &&
+      was?.['code_id'] !== is['code_id'] &&
+      !draft.touches('coding', id)
+    )
+      count(is, null)
+  for (const [code, { ids, copies, here }] of fresh) {
+    if (successors(draft, code).length > 0 || isSplit(draft, code)) continue
+    const ours = draft.facts.ours.row('code', code)
+    const retiredHere = ours?.['status'] === 'retired'
+    const sides = [...(retiredHere ? copies : [])]
+    if (!retiredHere && here) {
+      // Retired there, used here: only where the copy is the one that retired it.
+      for (const side of draft.facts.sides)
+        if (side.row('code', code)?.['status'] === 'retired' && atBase(side, 'code', code)?.['status'] !== 'retired')
+          sides.push(side.at)
+    }
+    if (!retiredHere)
+      for (const copy of copies)
+        if (draft.facts.sides[copy]!.row('code', code)?.['status'] !== 'retired') sides.push(copy)
+    // Used before it was retired, on the very side that retired it: that side knew.
+    const knew =
+      retiredHere && sides.every(at => atBase(draft.facts.sides[at]!, 'code', code)?.['status'] === 'retired')
+    if (sides.length === 0 || knew) continue
+    reactivate(
+      draft,
+      code,
+      ids,
+      [...new Set(sides)].sort((a, b) => a - b),
+      retiredHere,
+    )
+  }
+}
+
+function reactivate(
+  draft: Draft,
+  code: string,
+  ids: readonly string[],
+  copies: readonly number[],
+  retiredHere: boolean,
+): void {
+  draft.set('code', code, { status: 'proposed' }, 'M16', copies[0] ?? null)
+  const count = ids.length === 1 ? '1 coding was' : `${ids.length} codings were`
+  const remove = ids.map((id): Patch => ({ do: 'take', table: 'coding', id }))
+  draft.ask({
+    kind: 'M16',
+    table: 'code',
+    id: code,
+    says: `Retired ${retiredHere ? 'here' : 'there'}, while ${count} added ${retiredHere ? 'there' : 'here'}. It is proposed again, with its codings.`,
+    copies,
+    options: [
+      { id: 'keep', label: 'Keep it, proposed', patches: [] },
+      {
+        id: 'retire',
+        label: 'Retire it, the codings stay',
+        patches: [{ do: 'set', table: 'code', id: code, row: { status: 'retired' } }],
+      },
+      {
+        id: 'move',
+        label: 'Retire it, the codings go to …',
+        takes: 'code',
+        patches: [
+          { do: 'set', table: 'code', id: code, row: { status: 'retired' } },
+          ...ids.map((id): Patch => ({
+            do: 'set',
+            table: 'coding',
+            id,
+            row: { code_id: '\u0000given', was_code_id: code },
+          })),
+        ],
+      },
+      {
+        id: 'remove',
+        label: 'Retire it, the new codings go',
+        patches: [{ do: 'set', table: 'code', id: code, row: { status: 'retired' } }, ...remove],
+      },
+    ],
+    standing: 'keep',
+    codings: ids,
+  })
+}

@@ -1,0 +1,204 @@
+// Cases, attributes, people, judgements and memos that two sides changed.
+
+import { afterAll, describe, expect, it } from 'vitest'
+import { newId } from '../../../src/base/ids.ts'
+import { idOf, sql } from '../../../src/store/sql.ts'
+import { Cases, smallBase, type Hand } from './support/merge-case.ts'
+
+const cases = new Cases(async hand => {
+  await smallBase(hand)
+  for (const name of ['North', 'South']) await hand.ask('case.create', { kind: 'site', name })
+  await hand.ask('attribute.create', { about: 'site', name: 'Platform', type: 'choice', choices: ['x', 'y'] })
+  await hand.ask('proposition.add', { statement: 'Trust comes before sharing.' })
+  await hand.ask('memo.write', {
+    about: 'source',
+    subjectId: await hand.sourceId(),
+    title: 'Look',
+    body: 'One.\nTwo.\nThree.',
+  })
+})
+afterAll(() => cases.end())
+
+const caseId = async (hand: Hand, name: string) => (await hand.ask('case.list', {})).find(one => one.name === name)!.id
+const memo = async (hand: Hand) => (await hand.ask('memo.list', {}))[0]!
+
+describe('cases', () => {
+  it('[M34] called differently on both sides: asked, ours meanwhile', async () => {
+    const one = await cases.start('Ben')
+    const rename = (name: string) => async (hand: Hand) =>
+      hand.ask('case.rename', { caseId: await caseId(hand, 'North'), name })
+    await rename('North Trust')(one.ours)
+    await one.theirs('Ben', rename('Northern'))
+    const { asked } = await one.merge('Ben')
+    expect(asked).toEqual(['M34 North Trust'])
+  })
+
+  it('[M34] one made alike on both sides: one case, asked about', async () => {
+    const one = await cases.start('Ben')
+    const make = (hand: Hand) => hand.ask('case.create', { kind: 'site', name: 'West' })
+    await make(one.ours)
+    await one.theirs('Ben', make)
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M34 West'])
+    expect((await ours.ask('case.list', {})).filter(each => each.name === 'West')).toHaveLength(1)
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'two' } })
+    expect((await ours.ask('case.list', {})).filter(each => each.name === 'West')).toHaveLength(2)
+  })
+
+  it('[M37] a relation told from both ends: one', async () => {
+    const one = await cases.start('Ben')
+    const link = (from: string, to: string) => async (hand: Hand) =>
+      hand.ask('case.link', {
+        fromId: await caseId(hand, from),
+        toId: await caseId(hand, to),
+        relation: 'merged with',
+        on: null,
+        note: null,
+      })
+    await link('North', 'South')(one.ours)
+    await one.theirs('Ben', link('South', 'North'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(ours.rows('case_link')).toHaveLength(1)
+  })
+})
+
+describe('values', () => {
+  const fill = (site: string, value: string | null) => async (hand: Hand) => {
+    const attribute = hand.read.get<{ id: Buffer }>(sql`SELECT id FROM attribute WHERE name = 'Platform'`)!
+    await hand.ask('case.setValue', {
+      caseId: await caseId(hand, site),
+      attributeId: idOf<'attribute'>(attribute.id),
+      value,
+    })
+  }
+
+  it('[M31] filled in differently: ours, asked with both', async () => {
+    const one = await cases.start('Ben')
+    await fill('North', 'x')(one.ours)
+    await one.theirs('Ben', fill('North', 'y'))
+    const { asked, ours, question } = await one.merge('Ben')
+    expect(asked.map(each => each.slice(0, 3))).toEqual(['M31'])
+    expect(question('M31').fields).toMatchObject([{ ours: 'x', theirs: ['y'] }])
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    expect(ours.read.get(sql`SELECT value FROM attribute_value`)).toEqual({ value: 'y' })
+  })
+
+  it('[M32] filled in on one side: taken', async () => {
+    const one = await cases.start('Ben')
+    await one.theirs('Ben', fill('South', 'y'))
+    const { asked, done } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(done).toContain('M32 attribute_value 1')
+  })
+})
+
+describe('judgements', () => {
+  const decide = (value: 'supports' | 'challenges') => async (hand: Hand) => {
+    const [proposition] = await hand.ask('proposition.list', {})
+    await hand.ask('position.decide', {
+      propositionId: proposition!.id as never,
+      caseId: await caseId(hand, 'North'),
+      value,
+      rationale: value,
+    })
+  }
+
+  it('[M40] a position decided differently: both shown, no compromise', async () => {
+    const one = await cases.start('Ben')
+    await decide('supports')(one.ours)
+    await one.theirs('Ben', decide('challenges'))
+    const { asked, ours, question } = await one.merge('Ben')
+    expect(asked.map(each => each.slice(0, 3))).toEqual(['M40'])
+    expect(question('M40').fields).toMatchObject([{ ours: 'supports', theirs: ['challenges'] }])
+    expect(ours.read.get(sql`SELECT value FROM position`)).toEqual({ value: 'supports' })
+  })
+
+  it('[M42] [M43] one judge on two machines: asked; two judges: both', async () => {
+    const judge = (name: string, stance: 'confirming' | 'disconfirming') => async (hand: Hand) => {
+      await hand.ask('project.workAs', { name })
+      const [proposition] = await hand.ask('proposition.list', {})
+      await hand.ask('evidence.judge', {
+        propositionId: proposition!.id as never,
+        sourceId: await hand.sourceId(),
+        range: { start: 41, end: 60 },
+        stance,
+      })
+    }
+    const one = await cases.start('Ben')
+    await judge('Ana Lead', 'confirming')(one.ours)
+    await judge('Ben', 'confirming')(one.ours)
+    await one.theirs('Ben', judge('Ben', 'disconfirming'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked.map(each => each.slice(0, 3))).toEqual(['M42'])
+    expect(ours.rows('evidence')).toHaveLength(2)
+  })
+
+  it('[M39] a summary written on both sides: both texts, one after the other, marked', async () => {
+    const write = (text: string) => async (hand: Hand) =>
+      hand.ask('summary.keep', {
+        caseId: await caseId(hand, 'North'),
+        codeId: (await hand.codeId('Trust')) as never,
+        text,
+        stretch: newId(),
+      })
+    const one = await cases.start('Ben')
+    await write('Trust grew.')(one.ours)
+    await one.theirs('Ben', write('Trust went.'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked.map(each => each.slice(0, 3))).toEqual(['M39'])
+    expect(ours.read.get(sql`SELECT text FROM summary`)).toEqual({ text: 'Trust grew.\n\n[B] Trust went.' })
+    expect((await one.merge('Ben')).plan.deeds).toBe(0)
+  })
+})
+
+describe('people', () => {
+  it('[M45] two coders of one name: two, until somebody says that they are one', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.ask('coder.add', { name: 'Cem' })
+    await one.theirs('Ben', async hand => {
+      await hand.ask('project.workAs', { name: 'Cem' })
+      await hand.apply('Help', 'Tomasz helped')
+    })
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M45 Cem'])
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'one' } })
+    expect(ours.read.all(sql`SELECT 1 FROM coder WHERE joined_to IS NOT NULL`)).toHaveLength(1)
+  })
+})
+
+describe('memos', () => {
+  const write = (body: string) => async (hand: Hand) =>
+    hand.ask('memo.write', {
+      memoId: (await memo(hand)).id,
+      about: 'source',
+      subjectId: await hand.sourceId(),
+      title: 'Look',
+      body,
+    })
+
+  it('[M44] edited on both sides in other paragraphs: joined', async () => {
+    const one = await cases.start('Ben')
+    await write('One, first.\nTwo.\nThree.')(one.ours)
+    await one.theirs('Ben', write('One.\nTwo.\nThree, last.'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(ours.read.get(sql`SELECT body FROM memo`)).toEqual({ body: 'One, first.\nTwo.\nThree, last.' })
+    expect((await one.merge('Ben')).plan.deeds).toBe(0)
+  })
+
+  it('[M44] edited where the edits overlap: both, theirs marked, asked about', async () => {
+    const one = await cases.start('Ben')
+    await write('One.\nNumber two.\nThree.')(one.ours)
+    await one.theirs('Ben', write('One.\nThe second.\nThree.'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M44 Look'])
+    expect(ours.read.get<{ body: string }>(sql`SELECT body FROM memo`)!.body).toBe(
+      'One.\nNumber two.\nThree.\n[B] The second.',
+    )
+    expect((await one.merge('Ben')).plan.deeds).toBe(0)
+  })
+})

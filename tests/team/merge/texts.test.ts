@@ -1,0 +1,209 @@
+// Texts that were corrected on one side or both: the words that hold, where codings stand, what is asked.
+
+import { writeFileSync } from 'node:fs'
+import { afterAll, describe, expect, it } from 'vitest'
+import { Cases, smallBase, type Hand } from './support/merge-case.ts'
+
+const cases = new Cases(smallBase)
+afterAll(() => cases.end())
+
+const importText = async (hand: Hand, name: string, text: string) => {
+  const file = hand.journey.path(name)
+  writeFileSync(file, text)
+  const plan = await hand.ask('import.plan', { paths: [file] })
+  await hand.ask('import.apply', {
+    files: plan.map(({ token, name: called, kind, date }) => ({
+      token,
+      name: called,
+      kind,
+      date,
+      caseKeys: [],
+      participantKeys: [],
+    })),
+  })
+}
+const sound = async (hand: Hand) => expect((await hand.ask('project.check', {})).problems).toEqual([])
+
+describe('corrections', () => {
+  it('[M25] corrected there, coded here: the correction is taken and our codings are carried', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.apply('Help', 'Tomasz helped us a lot')
+    await one.theirs('Ben', async hand => {
+      await hand.correct('We shared', 'In spring we all shared')
+      await hand.correct('helped us', 'has helped us')
+    })
+    const { asked, done, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(done).toContain('M25 source 1')
+    expect(await ours.text()).toContain('In spring we all shared the playbooks early, and Tomasz has helped us')
+    expect(await ours.codings()).toContain('Help: Tomasz has helped us a lot (Ana Lead)')
+    await sound(ours)
+    expect((await one.merge('Ben')).plan.deeds).toBe(0)
+  })
+
+  it('[M25] corrected here, coded there: their codings are carried', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.correct('We shared', 'In spring we all shared')
+    await one.theirs('Ben', async hand => {
+      await hand.apply('Sharing', 'shared the playbooks')
+      await hand.apply('Help', 'Tomasz helped')
+    })
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(await ours.codings()).toEqual(
+      expect.arrayContaining(['Help: Tomasz helped (Ben)', 'Sharing: shared the playbooks (Ben)']),
+    )
+    await sound(ours)
+  })
+
+  it('[M25] words coded there are gone here: the coding is lost, and in the queue with its words', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.correct(', and Tomasz helped us a lot', '')
+    await one.theirs('Ben', hand => hand.apply('Help', 'Tomasz helped'))
+    const { ours } = await one.merge('Ben')
+    const [question] = await ours
+      .ask('anchor.questions', {})
+      .then(page => (page as unknown as { questions?: unknown[] }).questions ?? (page as unknown as unknown[]))
+    expect(question).toMatchObject({ kind: 'lost', was: { words: 'Tomasz helped' } })
+    await sound(ours)
+  })
+
+  it('[M25] a paragraph more there: it stands where it stands there', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.apply('Vendors', 'the vendor changed')
+    await one.theirs('Ben', hand => hand.correct('Interviewer: And then?', 'Interviewer: And then?\nRespondent: Wait.'))
+    const { ours } = await one.merge('Ben')
+    expect(await ours.text()).toContain('And then?\nRespondent: Wait.\nRespondent: Then the vendor changed')
+    expect(await ours.codings()).toContain('Vendors: the vendor changed (Ana Lead)')
+    await sound(ours)
+  })
+
+  it('[M26] corrected on both sides in other words: both corrections hold', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.correct('playbooks early', 'playbooks very early')
+    await one.theirs('Ben', async hand => {
+      await hand.correct('a lot', 'enormously')
+      await hand.apply('Help', 'Tomasz helped us enormously')
+    })
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(await ours.text()).toContain('We shared the playbooks very early, and Tomasz helped us enormously.')
+    expect(await ours.codings()).toContain('Help: Tomasz helped us enormously (Ben)')
+    await sound(ours)
+    expect((await one.merge('Ben')).plan.deeds).toBe(0)
+  })
+
+  it('[M26] the same words corrected differently: ours meanwhile, asked, theirs as a correction', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.correct('Tomasz', 'Thomas')
+    await one.theirs('Ben', hand => hand.correct('Tomasz', 'Tom'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M26 interview'])
+    expect(await ours.text()).toContain('Thomas helped')
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    expect(await ours.text()).toContain('Tom helped')
+    await sound(ours)
+    await ours.ask('project.undo', {})
+    expect(await ours.text()).toContain('Thomas helped')
+    await ours.ask('project.undo', {})
+    await one.mergeWith(['Ben'], { M26: { choice: 'theirs' } })
+    expect(await ours.text()).toContain('Tom helped')
+    await sound(ours)
+  })
+})
+
+describe('redactions', () => {
+  it('[M27] [72] redacted here, still there: the words are nowhere in the project, its index, its report', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.correct('Tomasz', '[colleague]', { redacts: true })
+    await one.theirs('Ben', async hand => {
+      await hand.apply('Help', 'Tomasz')
+      await hand.apply('Sharing', 'early, and Tomasz helped us')
+      await hand.ask('memo.write', {
+        about: 'source',
+        subjectId: await hand.sourceId(),
+        title: 'On Tomasz',
+        body: 'Who is Tomasz?',
+      } as never)
+    })
+    const { done, ours } = await one.merge('Ben')
+    expect(done).toContain('M27 source 1')
+    expect(await ours.codings()).toEqual(
+      expect.arrayContaining(['Help: [colleague] (Ben)', 'Sharing: early, and [colleague] helped us (Ben)']),
+    )
+    const tables = ours.read.all<{ name: string }>({
+      text: `SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'paragraph_text%' AND name NOT IN ('change_row', 'blob')`,
+      values: [],
+    })
+    for (const { name } of tables)
+      expect(
+        ours.rows(name).filter(row => row.includes('Tomasz')),
+        name,
+      ).toEqual([])
+    expect((await ours.ask('search.text', { words: 'Tomasz' } as never)).total).toBe(0)
+    const [report] = await ours.ask('merge.reports', {})
+    expect(JSON.stringify(await ours.ask('merge.report', { reportId: report!.id }))).not.toContain('Tomasz')
+    await sound(ours)
+  })
+
+  it('[M27] redacted here, corrected there: the redaction holds', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.correct('Tomasz', '[colleague]', { redacts: true })
+    await one.theirs('Ben', hand => hand.correct('Tomasz', 'Tomas'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(await ours.text()).toContain('[colleague] helped')
+    expect(await ours.text()).not.toContain('Tomas')
+    await sound(ours)
+  })
+
+  it('[M28] redacted differently on both sides: our replacement, asked about without the words', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.correct('Tomasz', '[colleague]', { redacts: true })
+    await one.theirs('Ben', hand => hand.correct('Tomasz', '[T.]', { redacts: true }))
+    const { asked, ours, question } = await one.merge('Ben')
+    expect(asked).toEqual(['M28 interview'])
+    expect(JSON.stringify(question('M28'))).not.toContain('Tomasz')
+    expect(await ours.text()).toContain('[colleague] helped')
+  })
+})
+
+describe('sources', () => {
+  const text = 'Interviewer: Hello.\nRespondent: We meet every week in the library.\n'
+
+  it('[M29] the same text imported on both sides: one source with the codings of both, asked about', async () => {
+    const one = await cases.start('Ben')
+    const code = async (hand: Hand, name: string, words: string) => {
+      const source = (await hand.ask('source.list', {})).find(each => each.name === name)!
+      const start = text.indexOf(words)
+      await hand.ask('coding.apply', {
+        sourceId: source.id,
+        codeIds: [(await hand.codeId('Sharing')) as never],
+        range: { start, end: start + words.length },
+      })
+    }
+    await importText(one.ours, 'ours.md', text)
+    await code(one.ours, 'ours', 'every week')
+    await one.theirs('Ben', async hand => {
+      await importText(hand, 'theirs.txt', text)
+      await code(hand, 'theirs', 'We meet every week')
+    })
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M29 ours'])
+    const source = (await ours.ask('source.list', {})).filter(each => each.name !== 'interview')
+    expect(source.map(each => [each.name, each.codings])).toEqual([['ours', 2]])
+    await sound(ours)
+    expect((await one.merge('Ben')).plan.deeds).toBe(0)
+  })
+
+  it('[M30] one name, different words: two sources, asked about', async () => {
+    const one = await cases.start('Ben')
+    await importText(one.ours, 'minutes.txt', 'One text here.')
+    await one.theirs('Ben', hand => importText(hand, 'minutes.txt', 'Another text there.'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M30 minutes'])
+    expect((await ours.ask('source.list', {})).filter(each => each.name === 'minutes')).toHaveLength(2)
+    await sound(ours)
+  })
+})

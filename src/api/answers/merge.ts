@@ -90,7 +90,12 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
         actN: project.lastChange > before ? actOfLastChange(open) : null,
         file: copy.file,
       }
-      project.keepHandIn(newId(), row, planned.files.find(file => file.path === copy.path)!.read, cleaner(planned.plan.redacted))
+      project.keepHandIn(
+        newId(),
+        row,
+        planned.files.find(file => file.path === copy.path)!.read,
+        cleaner(planned.plan.redacted),
+      )
     }
     planned.close()
     open.plannedMerge = null

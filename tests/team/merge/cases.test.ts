@@ -1,7 +1,7 @@
 // Cases, attributes, people, judgements and memos that two sides changed.
 
 import { afterAll, describe, expect, it } from 'vitest'
-import { newId } from '../../../src/base/ids.ts'
+import { newId, type PropositionId } from '../../../src/base/ids.ts'
 import { idOf, sql } from '../../../src/store/sql.ts'
 import { Cases, smallBase, type Hand } from './support/merge-case.ts'
 
@@ -99,7 +99,7 @@ describe('judgements', () => {
   const decide = (value: 'supports' | 'challenges') => async (hand: Hand) => {
     const [proposition] = await hand.ask('proposition.list', {})
     await hand.ask('position.decide', {
-      propositionId: proposition!.id as never,
+      propositionId: proposition!.id as PropositionId,
       caseId: await caseId(hand, 'North'),
       value,
       rationale: value,
@@ -121,7 +121,7 @@ describe('judgements', () => {
       await hand.ask('project.workAs', { name })
       const [proposition] = await hand.ask('proposition.list', {})
       await hand.ask('evidence.judge', {
-        propositionId: proposition!.id as never,
+        propositionId: proposition!.id as PropositionId,
         sourceId: await hand.sourceId(),
         range: { start: 41, end: 60 },
         stance,
@@ -140,7 +140,7 @@ describe('judgements', () => {
     const write = (text: string) => async (hand: Hand) =>
       hand.ask('summary.keep', {
         caseId: await caseId(hand, 'North'),
-        codeId: (await hand.codeId('Trust')) as never,
+        codeId: await hand.codeId('Trust'),
         text,
         stretch: newId(),
       })

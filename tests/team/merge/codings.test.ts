@@ -110,7 +110,7 @@ describe('as a whole', () => {
         subjectId: await hand.sourceId(),
         title: 'Look',
         body: 'Again.',
-      } as never)
+      })
     })
     expect((await one.merge('Ben')).plan.deeds).toBeGreaterThan(0)
     const before = one.ours.rows('coding')
@@ -214,7 +214,7 @@ describe('as a whole', () => {
     await one.ours.ask('merge.apply', { planId: plan.id })
     const after = one.ours.rows('code')
     await one.ours.ask('project.undo', {})
-    const again = await one.ours.ask('merge.compare', { paths: [one.copy('Ben')], decisions: [...saved] as never })
+    const again = await one.ours.ask('merge.compare', { paths: [one.copy('Ben')], decisions: [...saved] })
     expect(again.questions[0]!.answer).toBe('theirs')
     await one.ours.ask('merge.apply', { planId: again.id })
     expect(one.ours.rows('code')).toEqual(after)
@@ -250,7 +250,7 @@ describe('hand-ins', () => {
         coderId: one.ours.coderId(name),
         part: at === 0 ? 'first' : 'second',
         blind: true,
-      })) as never,
+      })),
     })
     await one.handOut('Ben')
     await one.theirs('Ben', hand => hand.apply('Help', 'Tomasz helped'))

@@ -125,7 +125,7 @@ describe('redactions', () => {
         subjectId: await hand.sourceId(),
         title: 'On Tomasz',
         body: 'Who is Tomasz?',
-      } as never)
+      })
     })
     const { done, ours } = await one.merge('Ben')
     expect(done).toContain('M27 source 1')
@@ -141,7 +141,7 @@ describe('redactions', () => {
         ours.rows(name).filter(row => row.includes('Tomasz')),
         name,
       ).toEqual([])
-    expect((await ours.ask('search.text', { words: 'Tomasz' } as never)).total).toBe(0)
+    expect((await ours.ask('search.text', { words: 'Tomasz' })).total).toBe(0)
     const [report] = await ours.ask('merge.reports', {})
     expect(JSON.stringify(await ours.ask('merge.report', { reportId: report!.id }))).not.toContain('Tomasz')
     await sound(ours)
@@ -179,7 +179,7 @@ describe('sources', () => {
       const start = text.indexOf(words)
       await hand.ask('coding.apply', {
         sourceId: source.id,
-        codeIds: [(await hand.codeId('Sharing')) as never],
+        codeIds: [await hand.codeId('Sharing')],
         range: { start, end: start + words.length },
       })
     }

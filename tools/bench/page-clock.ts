@@ -62,13 +62,14 @@ export interface Frames {
 
 const FRAME = 1000 / 60
 
-/** Scrolls an element by the wheel, as the browser's own gesture does it, and counts the frames that its main thread made meanwhile. */
+/** Scrolls an element by the wheel, as the browser's own gesture does it, down or across, and counts the frames that its main thread made meanwhile. */
 export async function scrollFrames(
   page: Page,
   metrics: CDPSession,
   selector: string,
   pixels: number,
   perSecond: number,
+  way: 'down' | 'across' = 'down',
 ): Promise<Frames> {
   const box = (await page.locator(selector).first().boundingBox())!
   await page.evaluate(`(() => {
@@ -79,7 +80,7 @@ export async function scrollFrames(
   await metrics.send('Input.synthesizeScrollGesture', {
     x: Math.round(box.x + box.width / 2),
     y: Math.round(box.y + box.height / 2),
-    yDistance: -pixels,
+    ...(way === 'down' ? { yDistance: -pixels } : { xDistance: -pixels }),
     speed: perSecond,
     gestureSourceType: 'mouse',
   })

@@ -48,7 +48,12 @@ export function compileFilter(filter: Filter | null, ground: FilterGround): Comp
         const decision = inner.decide(view, known)
         return decision === DEPENDS ? DEPENDS : decision === YES ? NO : YES
       },
-      marks: (view, block) => inner.marks(view, block).map(mark => 1 - mark),
+      marks(view, block) {
+        // Others may share what stands there: it is not turned in its place.
+        const marks = inner.marks(view, block).slice()
+        for (let index = 0; index < marks.length; index++) marks[index]! ^= 1
+        return marks
+      },
     }
   }
   const isAll = 'all' in filter

@@ -71,10 +71,12 @@ export function conditionOf(condition: Condition, ground: FilterGround): Compile
     }
     case 'coded': {
       const codes = withBelow(condition.codeIds, condition.below, heads)
-      const isOne = (codings: Int32Array, at: number) => codes.has(codings[at + CODE]!)
+      // By number, not from a set: it is asked of every coding there is.
+      const flags = new Uint8Array(Math.max(0, ...codes) + 1)
+      for (const code of codes) flags[code] = 1
       const { how, words } = condition
-      if (how === 'this coding') return ofCoding(isOne)
-      return ofBlock(block => markNear(extentsOf(block.codings, how, words), markEach(block.codings, isOne)))
+      if (how === 'this coding') return ofBlock(block => markFlagged(block.codings, flags))
+      return ofBlock(block => markNear(extentsOf(block.codings, how, words), markFlagged(block.codings, flags)))
     }
     case 'stance': {
       const stances = condition.stances.reduce((bits, stance) => bits | STANCE_BITS[stance], 0)
@@ -85,10 +87,10 @@ export function conditionOf(condition: Condition, ground: FilterGround): Compile
     }
     case 'strength': {
       const bits = condition.strengths.reduce((all, strength) => all | STRENGTH_BITS[strength], 0)
-      return ofCoding((codings, at) => (codings[at + MARKS]! & bits) !== 0)
+      return ofBlock(block => markMasked(block.codings, bits))
     }
     case 'exemplar':
-      return ofCoding((codings, at) => (codings[at + MARKS]! & EXEMPLAR) !== 0)
+      return ofBlock(block => markMasked(block.codings, EXEMPLAR))
     case 'version': {
       const id = condition.versionId
       const n = id === null ? 0 : [...numbers([id], heads.versions, 'a version of the framework')][0]!
@@ -141,6 +143,20 @@ function ofBlock(
 function markEach(codings: Int32Array, test: (codings: Int32Array, at: number) => boolean): Uint8Array {
   const marks = new Uint8Array(codings.length / WIDTH)
   for (let index = 0; index < marks.length; index++) if (test(codings, index * WIDTH)) marks[index] = 1
+  return marks
+}
+
+function markFlagged(codings: Int32Array, flags: Uint8Array): Uint8Array {
+  const marks = new Uint8Array(codings.length / WIDTH)
+  for (let index = 0, at = CODE; index < marks.length; index++, at += WIDTH)
+    if (flags[codings[at]!] === 1) marks[index] = 1
+  return marks
+}
+
+function markMasked(codings: Int32Array, bits: number): Uint8Array {
+  const marks = new Uint8Array(codings.length / WIDTH)
+  for (let index = 0, at = MARKS; index < marks.length; index++, at += WIDTH)
+    if ((codings[at]! & bits) !== 0) marks[index] = 1
   return marks
 }
 

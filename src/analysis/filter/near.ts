@@ -21,36 +21,31 @@ export interface Extents {
   readonly equal: boolean
 }
 
+/** In which numbers of a coding its extent stands; a whole source is one place. */
+const FIELDS: Readonly<Record<Nearness, readonly [first: number, last: number] | null>> = {
+  'same passage': [START, END],
+  overlapping: [START, END],
+  'same paragraph': [FIRST_PARAGRAPH, LAST_PARAGRAPH],
+  'same turn': [FIRST_TURN, LAST_TURN],
+  'same source': null,
+  'within words': [FIRST_WORD, END_WORD],
+}
+
 /** The extents of every coding of a block. */
 export function extentsOf(codings: Int32Array, how: Nearness, words = 0): Extents {
   const count = codings.length / WIDTH
   const from = new Int32Array(count)
   const to = new Int32Array(count)
-  for (let index = 0; index < count; index++) {
-    const at = index * WIDTH
-    switch (how) {
-      case 'same passage':
-        from[index] = codings[at + START]!
-        to[index] = codings[at + END]!
-        break
-      case 'overlapping':
-        from[index] = codings[at + START]!
-        to[index] = Math.max(codings[at + START]!, codings[at + END]! - 1)
-        break
-      case 'same paragraph':
-        from[index] = codings[at + FIRST_PARAGRAPH]!
-        to[index] = codings[at + LAST_PARAGRAPH]!
-        break
-      case 'same turn':
-        from[index] = codings[at + FIRST_TURN]!
-        to[index] = codings[at + LAST_TURN]!
-        break
-      case 'same source':
-        break
-      case 'within words':
-        from[index] = codings[at + FIRST_WORD]!
-        to[index] = codings[at + END_WORD]!
-        break
+  const fields = FIELDS[how]
+  if (fields !== null) {
+    const [first, last] = fields
+    // The last of some characters stands before their end; none stands before their start.
+    const less = how === 'overlapping' ? 1 : 0
+    for (let index = 0, at = 0; index < count; index++, at += WIDTH) {
+      const start = codings[at + first]!
+      const end = codings[at + last]! - less
+      from[index] = start
+      to[index] = less === 1 && end < start ? start : end
     }
   }
   return { from, to, pad: how === 'within words' ? words : 0, equal: how === 'same passage' }
@@ -81,16 +76,15 @@ export function markNear(extents: Extents, targets: Uint8Array): Uint8Array {
       ends.push(to[index]!)
     }
   }
+  // The first stretch that does not end too early: codings come in document order, so it is hardly ever one before the last.
+  let at = 0
+  let before = -1
   for (let index = 0; index < from.length; index++) {
-    // The first stretch that does not end too early.
-    let low = 0
-    let high = ends.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (ends[middle]! + pad < from[index]!) low = middle + 1
-      else high = middle
-    }
-    if (low < starts.length && starts[low]! <= to[index]! + pad) marks[index] = 1
+    const start = from[index]!
+    if (start < before) at = 0
+    before = start
+    while (at < ends.length && ends[at]! + pad < start) at++
+    if (at < starts.length && starts[at]! <= to[index]! + pad) marks[index] = 1
   }
   return marks
 }

@@ -45,13 +45,18 @@ export async function writeWhole(
     signal?.throwIfAborted()
     let due = performance.now() + SLICE
     for (const piece of pieces) {
-      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
-      for (let at = 0; at < bytes.length;) {
-        const part = bytes.subarray(at, at + CHUNK - filled)
-        chunk.set(part, filled)
-        filled += part.length
-        at += part.length
-        if (filled === CHUNK) empty()
+      if (typeof piece === 'string' && piece.length * 3 <= CHUNK - filled) {
+        // A unit of text takes three bytes at most: what surely fits is written where it goes.
+        filled += chunk.write(piece, filled)
+      } else {
+        const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
+        for (let at = 0; at < bytes.length;) {
+          const part = bytes.subarray(at, at + CHUNK - filled)
+          chunk.set(part, filled)
+          filled += part.length
+          at += part.length
+          if (filled === CHUNK) empty()
+        }
       }
       if (performance.now() < due) continue
       onSlice?.()

@@ -55,7 +55,10 @@ async function openMatrix(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Columns/ }).click()
   await page.getByRole('radio', { name: 'Sources', exact: true }).click()
   await page.keyboard.press('Escape')
-  await page.waitForFunction(`Number(document.querySelector('.mx')?.getAttribute('aria-colcount')) > ${SOURCES}`)
+  await page.waitForFunction(
+    most => Number(document.querySelector('.mx')?.getAttribute('aria-colcount')) > most,
+    SOURCES,
+  )
   await page.locator('.mx [role=gridcell]').first().waitFor()
 }
 
@@ -94,7 +97,8 @@ function writeStudy(folder: string): string {
   mkdirSync(folder, { recursive: true })
   const sources = ['source_id,file,type,title,coded_by']
   for (let at = 1; at <= SOURCES; at++) {
-    writeFileSync(path.join(folder, `P${at}.txt`), text)
+    // Words of its own: equal files are brought in once.
+    writeFileSync(path.join(folder, `P${at}.txt`), `${text} ${at}.`)
     sources.push(`P${at},P${at}.txt,document,Paper ${at},A`)
   }
   const codings = ['coding_id,source_id,start,end,code_id,coder']

@@ -246,14 +246,13 @@ function ScaleHead({ scale, rated, of, onChange, onRemove }: ScaleHeadProps) {
     <th scope="col" title={scale.rule ?? w.ruleEmpty} aria-label={scale.name}>
       <MenuButton
         className="rate-head"
-        label={`${scale.name}, ${w.shortKinds[scale.kind]}, ${w.rated(rated, of)}`}
         menuLabel={scale.name}
         entries={[
           { id: 'change', label: w.changeIt, icon: 'pencil', run: onChange },
           { id: 'remove', label: w.remove, icon: 'bin', run: onRemove },
         ]}
       >
-        <b>{scale.name}</b>
+        <b>{scale.name}</b>{' '}
         <small>
           {w.shortKinds[scale.kind]}, {w.rated(rated, of)}
         </small>

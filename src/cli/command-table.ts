@@ -34,6 +34,3 @@ export const COMMANDS: readonly Command[] = [
   ...mergeCommands,
   ...rest('new'),
 ]
-
-/** Commands that are planned and not there: they say so, and are in no help. */
-export const LATER: readonly string[] = []

@@ -1,6 +1,6 @@
 import type { Progress } from '../base/reply.ts'
 import { Trouble, WrongUsage, type Command, type Said, type Shell } from './command.ts'
-import { COMMANDS, LATER } from './command-table.ts'
+import { COMMANDS } from './command-table.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { findCommand, readGiven } from './parse.ts'
 import { callsThrough, openFor, type Door } from './session.ts'
@@ -30,12 +30,7 @@ export async function run(words: readonly string[], around: Surroundings): Promi
   }
   const command = findCommand(COMMANDS, words)
   if (!command) {
-    const isLater = LATER.includes(words[0]!)
-    around.error(
-      isLater
-        ? `crosscase ${words[0]!} is not in this version yet.\n`
-        : `There is no command “${words[0]!}”. See crosscase --help.\n`,
-    )
+    around.error(`There is no command “${words[0]!}”. See crosscase --help.\n`)
     return 2
   }
   const after = words.slice(command.name.split(' ').length)

@@ -63,7 +63,6 @@ describe('exit codes', () => {
     ends('undo p many', {}, 2, '“many” is no number of acts: say 1 to 999. See crosscase undo --help.\n'),
   )
   it('2 for a command that is none', ends('tidy p', {}, 2, 'There is no command “tidy”. See crosscase --help.\n'))
-  it('2 for a command that comes later', ends('merge p q', {}, 2, 'crosscase merge is not in this version yet.\n'))
   it(
     '2 when the door does not understand',
     ends(

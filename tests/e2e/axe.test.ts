@@ -319,7 +319,7 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
       await button('New scale').click()
       await page.getByLabel('Name', { exact: true }).fill('Learning')
       await button('Make scale').click()
-      await button(/^Learning, steps/).click()
+      await button(/^Learning steps/).click()
       await page.getByRole('menuitem', { name: 'Change…' }).click()
       await button('Take “medium” away').click()
       await page.getByText('No case is rated on it yet.').waitFor()

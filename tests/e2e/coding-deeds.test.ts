@@ -154,11 +154,11 @@ describe.skipIf(chromiumPath() === null)('what is done to codings', () => {
     await soon(() => codings()).toEqual(before)
   })
 
-  it('strength and comment are said in the inspector; an excerpt is copied with its reference', async () => {
+  it('strength and a remark are said in the inspector; an excerpt is copied with its reference', async () => {
     await read('T05')
     const made = await code(9, 4, 'Playbooks')
     await page.locator('.inspector label', { hasText: 'Strong' }).click()
-    await page.locator('.inspector .editable', { hasText: 'Write a comment' }).click()
+    await page.locator('.inspector .editable', { hasText: 'Write a remark' }).click()
     await page.keyboard.type('Says it twice.')
     await keys('Control+Enter')
     await page.locator('.inspector .editable', { hasText: 'Says it twice.' }).waitFor()

@@ -40,7 +40,7 @@ interface PanesState {
 
 const KEY = 'panes'
 
-/** Matrices, import and columns side by side close the navigator unless the person opened it (guide, 1440). */
+/** Matrices, import, merge and columns side by side close the navigator unless the person opened it (guide, 1440); the inspector is closed where nothing in a view can be focused. */
 export function paneOf(byKind: PanesState['byKind'], kind: PaneKind, pane: Pane): PaneState {
   const given = byKind[kind]?.[pane]
   if (given) return given
@@ -48,6 +48,7 @@ export function paneOf(byKind: PanesState['byKind'], kind: PaneKind, pane: Pane)
     kind === 'matrix' ||
     kind === 'agreement' ||
     kind === 'adjudication' ||
+    kind === 'merge' ||
     kind === 'summaries' ||
     kind === 'case-themes' ||
     kind === 'positions' ||
@@ -63,6 +64,16 @@ export function paneOf(byKind: PanesState['byKind'], kind: PaneKind, pane: Pane)
     kind === 'keys' ||
     kind === 'manual' ||
     kind === 'welcome' ||
+    kind === 'team' ||
+    kind === 'merge' ||
+    kind === 'agreement' ||
+    kind === 'adjudication' ||
+    kind === 'disclosure' ||
+    kind === 'reporting' ||
+    kind === 'quotes' ||
+    kind === 'ratings' ||
+    kind === 'versions' ||
+    kind === 'saturation' ||
     kind === 'review' ||
     kind === 'history' ||
     kind === 'none'

@@ -102,7 +102,7 @@ function ActRow({ act, isYours, step, onStep }: ActRowProps) {
       <td className="act-when">{whenInWords(act.begunAt)}</td>
       <th scope="row">
         {act.label}
-        {act.state !== 'done' && (
+        {(act.state === 'undone' || act.state === 'dropped') && (
           <span className="act-state">{act.state === 'undone' ? history.undone : history.dropped}</span>
         )}
       </th>

@@ -7,7 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
-import { BarLine, Toolbar } from '../../components/toolbar.tsx'
+import { Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { useCoders } from '../../state/lists.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -79,8 +79,7 @@ export default function PositionsView({ tab }: { tab: Tab }) {
           <em>{w.evidence}</em> <b>{judge ? propositionsWords.primary(judge.name) : propositionsWords.firstCoder}</b>
           <Icon name="down" />
         </MenuButton>
-        <BarLine />
-        <span className="spacer" />
+        <Spacer />
         <MenuButton
           menuLabel={w.exportIt}
           entries={POSITION_FILES.map(format => ({

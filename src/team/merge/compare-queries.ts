@@ -11,7 +11,7 @@ import { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
 import { fieldLabel } from './names.ts'
 import { planMerge, resultOf, type FullPlan } from './plan.ts'
-import { rememberedAnswers, sameBefore } from './report-queries.ts'
+import { rememberedAnswers, sameBefore, settledFields } from './report-queries.ts'
 import { aboutCopy, baseCounts, countsIn, factsOf } from './sides-queries.ts'
 import type {
   AffectedCoding,
@@ -340,7 +340,11 @@ export async function compare(given: Comparing, step: (doing: string) => Promise
       })
     }
     await step('what they changed')
-    const facts = factsOf(given.read, given.projectId, copies, rememberedAnswers(given.read), sameBefore(given.read))
+    const facts = factsOf(given.read, given.projectId, copies, {
+      remembered: rememberedAnswers(given.read),
+      settled: settledFields(given.read),
+      sameBefore: sameBefore(given.read),
+    })
     const ours = countsIn(given.read)
     const theirs = facts.sides.map(side => countsIn(copies.find(copy => copy.about === side.copy)!.read))
     const plan = planMerge(facts, { base: baseCounts(facts, ours), ours, theirs }, given.lastChange)

@@ -267,6 +267,7 @@ export class Draft {
     ])
     const id = this.facts.digest(told)
     if (this.questions.some(one => one.id === id)) return
+    if (asking.standing === 'ours' && !this.facts.remembered.has(id) && this.#isSettled(asking, fields)) return
     this.questions.push({
       id,
       kind: asking.kind,
@@ -279,6 +280,20 @@ export class Draft {
       standing: asking.standing,
       codings: (asking.codings ?? []) as Question['codings'],
     })
+  }
+
+  /** Whether all that copies hold against each other here was put side by side before, and answered. */
+  #isSettled({ kind, table, id }: Asking, fields: readonly QuestionField[]): boolean {
+    const before = this.facts.settled.get(`${kind} ${table} ${id}`) ?? []
+    return (
+      fields.length > 0 &&
+      fields.every(field =>
+        before.some(known => {
+          const one = known.find(each => each.field === field.field)
+          return one && one.base === field.base && field.theirs.every(value => one.theirs.includes(value))
+        }),
+      )
+    )
   }
 }
 

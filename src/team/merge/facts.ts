@@ -1,6 +1,6 @@
 // What a merge is given: the tables with their references, our rows, and what each copy touched. Pure: rules see no database.
 
-import type { Decision, MergeCopy, Row } from './types.ts'
+import type { Decision, MergeCopy, QuestionField, Row } from './types.ts'
 
 /** A table as the schema tells it. `refs`: columns that hold ids of other rows, with the table where there is one only. `unique`: sets of columns that no two rows share. */
 export interface TableFacts {
@@ -53,4 +53,6 @@ export interface Facts {
   readonly sameBefore: ReadonlyMap<string, string>
   /** Answers of earlier merges, by question. */
   readonly remembered: ReadonlyMap<string, Decision>
+  /** What answered questions put side by side, by “kind table id”. */
+  readonly settled: ReadonlyMap<string, readonly (readonly QuestionField[])[]>
 }

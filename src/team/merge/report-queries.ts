@@ -6,7 +6,7 @@ import { isId } from '../../base/ids.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import type { Answerable } from './answer.ts'
-import type { AnsweredQuestion, Decision, MergeReport, OpenQuestion, ReportHead } from './types.ts'
+import type { AnsweredQuestion, Decision, MergeReport, OpenQuestion, QuestionField, ReportHead } from './types.ts'
 
 /** A report as it is kept: with which things of copies were found to be ours. */
 export interface KeptReport extends MergeReport {
@@ -44,6 +44,20 @@ export function rememberedAnswers(read: Read): Map<string, Decision> {
       )
       .map(row => [row.id.toString('hex'), JSON.parse(row.answer) as Decision]),
   )
+}
+
+/** What answered questions put side by side, by kind, table and thing: what copies bring of it again is not asked anew, though ours was changed by the answer. */
+export function settledFields(read: Read): Map<string, QuestionField[][]> {
+  const settled = new Map<string, QuestionField[][]>()
+  for (const { content } of read.all<{ content: string }>(
+    sql`SELECT content FROM merge_question WHERE state = 'answered' ORDER BY n`,
+  )) {
+    const { kind, object, fields } = JSON.parse(content) as KeptQuestion
+    if (fields.length === 0) continue
+    const about = `${kind} ${object.table} ${object.id}`
+    settled.set(about, [...(settled.get(about) ?? []), [...fields]])
+  }
+  return settled
 }
 
 /** Which questions of a plan are known already, and in which state. */

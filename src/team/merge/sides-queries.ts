@@ -11,7 +11,7 @@ import { asVersion8, idOf, sql } from '../../store/sql.ts'
 import { copyOf, getHandOut, listHandIns, listHandOuts } from '../copies/queries.ts'
 import { listCoders } from '../queries.ts'
 import type { Facts, Rows, Side, TableFacts } from './facts.ts'
-import type { Decision, MergeCopy, MergeCounts } from './types.ts'
+import type { MergeCopy, MergeCounts } from './types.ts'
 
 /** Tables that tell of the file, of what left the team, or of merges: no copy brings them home. */
 const OWN = new Set([
@@ -183,8 +183,7 @@ export function factsOf(
   ours: Read,
   projectId: string,
   copies: readonly { readonly about: MergeCopy; readonly read: Read }[],
-  remembered: ReadonlyMap<string, Decision>,
-  sameBefore: ReadonlyMap<string, string>,
+  earlier: Pick<Facts, 'remembered' | 'settled' | 'sameBefore'>,
 ): Facts {
   const positions = copies.filter(copy => copy.about.handOutId !== null).map(copy => copy.about.position)
   const mine = new FileRows(ours, positions.length === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...positions), null)
@@ -220,8 +219,7 @@ export function factsOf(
       Buffer.from(asVersion8(sha(`${projectId}\u0000merge ${kind}\u0000${words}`).subarray(0, 16))).toString('hex'),
     wordsDigest: words => Buffer.from(digestOf(words)).toString('hex'),
     textHash: text => sha(text).toString('hex'),
-    remembered,
-    sameBefore,
+    ...earlier,
   }
 }
 

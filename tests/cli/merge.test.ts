@@ -1,0 +1,128 @@
+// Copies handed out, worked in and brought home from the command line, in the form scripts rely on (DESIGN 6).
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Core } from '../../src/api/core.ts'
+import { run } from '../../src/cli/run.ts'
+import { shellOf } from '../../src/cli/session.ts'
+import { Journey, SAMPLE } from '../support/journey.ts'
+
+const place = new Journey()
+afterAll(() => place.end())
+
+async function crosscase(...words: readonly string[]) {
+  const said = { out: '', error: '' }
+  const exit = await run(words, {
+    door: async () => new Core({ home: place.path('home'), sampleStudy: SAMPLE }),
+    shell: shellOf({}, place.folder, async () => {}),
+    version: () => '1.2.3',
+    out: text => void (said.out += text),
+    error: text => void (said.error += text),
+    onProgress: () => {},
+    afterProgress: () => {},
+    signal: new AbortController().signal,
+  })
+  return { exit, ...said }
+}
+const json = async (...words: string[]) => {
+  const { exit, out, error } = await crosscase(...words, '--json')
+  expect({ exit, error }).toEqual({ exit: 0, error: '' })
+  return JSON.parse(out)
+}
+const COPIES = ['a.crosscase', 'b.crosscase'] as const
+const merge = (...more: string[]) => json('merge', 'study.crosscase', ...COPIES, ...more)
+
+beforeAll(async () => {
+  await crosscase('new', 'study.crosscase', '--coder', 'Lead')
+  await crosscase('load', 'study.crosscase', SAMPLE)
+  for (const [coder, start] of [
+    ['A', 451],
+    ['B', 460],
+  ] as const) {
+    const copy = `${coder.toLowerCase()}.crosscase`
+    await json('copy', 'study.crosscase', copy, '--for', coder)
+    writeFileSync(
+      place.path(`${coder}-codes.csv`),
+      `code_id,label,parent,brief_definition\nADVICE,What they would change,,Advice as ${coder} has it\n`,
+    )
+    writeFileSync(
+      place.path(`${coder}-codings.csv`),
+      `coding_id,source_id,start,end,code_id,coder\n${coder}001,O01,${start},${start + 30},CONTACT_VISIT,${coder}\n`,
+    )
+    await json('framework', 'import', copy, `${coder}-codes.csv`, '--reason', 'Sharper')
+    await json('codings', 'import', copy, `${coder}-codings.csv`)
+  }
+})
+
+describe('crosscase merge', () => {
+  let question = ''
+  let ofB = ''
+
+  it('says what it would do and ask, and writes nothing but the report', async () => {
+    const before = await json('list', 'study.crosscase', 'changes')
+    const plan = await merge('--plan-only', '--report', 'plan.json')
+    expect(JSON.parse(readFileSync(place.path('plan.json'), 'utf8'))).toEqual(plan)
+    expect(plan).toMatchObject({
+      planOnly: true,
+      applied: [{ kind: 'added', what: 'coding', count: 2 }],
+      questions: [
+        {
+          kind: 'M07',
+          object: { name: 'What they would change' },
+          base: 'Advice for next time',
+          ours: 'Advice for next time',
+          theirs: expect.arrayContaining([
+            { from: 'A', value: 'Advice as A has it' },
+            { from: 'B', value: 'Advice as B has it' },
+          ]),
+          options: ['ours', 'theirs:0', 'theirs:1', 'base', 'fields'],
+        },
+      ],
+      counts: {
+        base: { codings: 538 },
+        ours: { codings: 538 },
+        theirs: [{ codings: 539 }, { codings: 539 }],
+        result: { codings: 540 },
+      },
+    })
+    question = plan.questions[0].id
+    // Copies have an order of their own, in whichever they are given.
+    ofB = `theirs:${plan.copies.findIndex((copy: { file: string }) => copy.file === 'b.crosscase')}`
+    expect(await json('list', 'study.crosscase', 'changes')).toEqual(before)
+  })
+
+  it('refuses a report that is there, decisions that are none, a choice a question has not', async () => {
+    expect(await crosscase('merge', 'study.crosscase', ...COPIES, '--report', 'plan.json')).toMatchObject({
+      exit: 1,
+      error: expect.stringContaining('already a file'),
+    })
+    writeFileSync(place.path('none.json'), '{}')
+    expect((await crosscase('merge', 'study.crosscase', ...COPIES, '--decisions', 'none.json')).exit).toBe(2)
+    writeFileSync(place.path('odd.json'), JSON.stringify({ decisions: [{ question, choice: 'neither' }] }))
+    expect((await crosscase('merge', 'study.crosscase', ...COPIES, '--decisions', 'odd.json')).exit).toBe(1)
+    expect((await crosscase('merge', 'study.crosscase', 'nowhere.crosscase', '--report', 'r.json')).exit).toBe(1)
+    expect(existsSync(place.path('r.json'))).toBe(false)
+    expect(await json('list', 'study.crosscase', 'codings')).toHaveLength(538)
+  })
+
+  it('leaves questions open with exit 0, in words too', async () => {
+    const { exit, out } = await crosscase('merge', 'study.crosscase', ...COPIES)
+    expect(exit).toBe(0)
+    expect(out).toMatch(/^Merged 2 copies \((A, B|B, A)\): 6 rows\.$/m)
+    expect(out).toContain(`M07 Code “What they would change” (${question})`)
+    expect(await json('list', 'study.crosscase', 'codings')).toHaveLength(540)
+    await json('undo', 'study.crosscase')
+    expect(await json('list', 'study.crosscase', 'codings')).toHaveLength(538)
+  })
+
+  it('takes decisions from a file; the same copies a second time change nothing', async () => {
+    writeFileSync(place.path('yes.json'), JSON.stringify({ decisions: [{ question, choice: ofB }] }))
+    const done = await merge('--decisions', 'yes.json', '--report', 'done.json')
+    expect(done).toMatchObject({ questions: [], answered: [{ id: question, answer: ofB }], addsUp: true })
+    expect(JSON.parse(readFileSync(place.path('done.json'), 'utf8'))).toEqual(done)
+    const codes: { key: string }[] = await json('list', 'study.crosscase', 'codes')
+    expect(JSON.stringify(codes.find(code => code.key === 'ADVICE'))).toContain('Advice as B has it')
+    expect(await merge()).toMatchObject({ applied: [], questions: [], counts: { result: { codings: 540 } } })
+    expect((await json('check', 'study.crosscase')).problems).toEqual([])
+  })
+})

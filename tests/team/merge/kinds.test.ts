@@ -1,0 +1,156 @@
+// Lists of values, cases taken away, relations, wordings and consent that two sides changed; and what holds of a merge as a whole.
+
+import { afterAll, describe, expect, it } from 'vitest'
+import { idOf, sql } from '../../../src/store/sql.ts'
+import { Cases, smallBase, type Hand } from './support/merge-case.ts'
+
+const cases = new Cases(async hand => {
+  await smallBase(hand)
+  for (const name of ['North', 'South']) await hand.ask('case.create', { kind: 'site', name })
+  await hand.ask('case.create', { kind: 'participant', name: 'Respondent A' })
+  await hand.ask('attribute.create', { about: 'site', name: 'Platform', type: 'choice', choices: ['x', 'y'] })
+  await hand.ask('proposition.add', { statement: 'Trust comes before sharing.' })
+  await link('paired early')(hand)
+  await hand.ask('case.fileSources', {
+    caseIds: [await caseId(hand, 'Respondent A')],
+    sourceIds: [await hand.sourceId()],
+  })
+})
+afterAll(() => cases.end())
+
+const caseId = async (hand: Hand, name: string) => (await hand.ask('case.list', {})).find(one => one.name === name)!.id
+
+const link = (note: string) => async (hand: Hand) =>
+  hand.ask('case.link', {
+    fromId: await caseId(hand, 'North'),
+    toId: await caseId(hand, 'South'),
+    relation: 'paired with',
+    on: null,
+    note,
+  })
+
+const attributeId = (hand: Hand) =>
+  idOf<'attribute'>(hand.read.get<{ id: Buffer }>(sql`SELECT id FROM attribute WHERE name = 'Platform'`)!.id)
+
+/** The values of the list as they are to be: “new”, or “was>new”. */
+const choices =
+  (...values: string[]) =>
+  async (hand: Hand) =>
+    hand.ask('attribute.setChoices', {
+      attributeId: attributeId(hand),
+      choices: values.map(each => {
+        const [was, is] = each.split('>')
+        return is === undefined
+          ? { value: each, was: each === 'x' || each === 'y' ? each : null }
+          : { value: is, was: was! }
+      }),
+    })
+
+describe('lists of values', () => {
+  it('[M33] values added on both sides: all of them', async () => {
+    const one = await cases.start('Ben')
+    await choices('x', 'y', 'ours')(one.ours)
+    await one.theirs('Ben', choices('x', 'y', 'theirs'))
+    const { asked, done, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(done).toContain('M33 attribute 1')
+    const { choices: list } = ours.read.get<{ choices: string }>(sql`SELECT choices FROM attribute`)!
+    expect((JSON.parse(list) as string[]).sort()).toEqual(['ours', 'theirs', 'x', 'y'])
+  })
+
+  it('[M33] a value left out here and used there: kept as it was written, told', async () => {
+    const one = await cases.start('Ben')
+    await choices('x')(one.ours)
+    await one.theirs('Ben', async hand =>
+      hand.ask('case.setValue', { caseId: await caseId(hand, 'North'), attributeId: attributeId(hand), value: 'y' }),
+    )
+    const { done, ours } = await one.merge('Ben')
+    expect(ours.read.get(sql`SELECT value FROM attribute_value`)).toEqual({ value: 'y' })
+    expect(done).toContain('M33 attribute_value 1')
+  })
+})
+
+describe('cases taken away', () => {
+  const remove = async (hand: Hand) => hand.ask('case.remove', { caseIds: [await caseId(hand, 'South')] })
+
+  it('[M35] removed here, sources filed under it there: kept with them, asked', async () => {
+    const one = await cases.start('Ben')
+    await remove(one.ours)
+    await one.theirs('Ben', async hand =>
+      hand.ask('case.fileSources', { caseIds: [await caseId(hand, 'South')], sourceIds: [await hand.sourceId()] }),
+    )
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M35 South'])
+    expect(await caseId(ours, 'South')).toBeDefined()
+  })
+
+  it('[M36] removed here, called otherwise there: asked', async () => {
+    const one = await cases.start('Ben')
+    await remove(one.ours)
+    await one.theirs('Ben', async hand =>
+      hand.ask('case.rename', { caseId: await caseId(hand, 'South'), name: 'South East' }),
+    )
+    const { asked } = await one.merge('Ben')
+    expect(asked).toEqual(['M36 South East'])
+  })
+})
+
+describe('relations and wordings', () => {
+  it('[M38] a relation told differently: ours, asked with both', async () => {
+    const one = await cases.start('Ben')
+    await link('paired in spring')(one.ours)
+    await one.theirs('Ben', link('paired in autumn'))
+    const { asked, ours, question } = await one.merge('Ben')
+    expect(asked.map(each => each.slice(0, 3))).toEqual(['M38'])
+    expect(question('M38').fields).toMatchObject([{ ours: 'paired in spring', theirs: ['paired in autumn'] }])
+    expect(ours.read.get(sql`SELECT note FROM case_link`)).toEqual({ note: 'paired in spring' })
+  })
+
+  it('[M41] a proposition reworded on both sides: three columns, ours meanwhile', async () => {
+    const one = await cases.start('Ben')
+    const reword = (statement: string) => async (hand: Hand) => {
+      const [first] = await hand.ask('proposition.list', {})
+      return hand.ask('proposition.reword', { propositionId: first!.id, statement })
+    }
+    await reword('Trust helps sharing.')(one.ours)
+    await one.theirs('Ben', reword('Sharing builds trust.'))
+    const { asked, ours, question } = await one.merge('Ben')
+    expect(asked.map(each => each.slice(0, 3))).toEqual(['M41'])
+    expect(question('M41').fields).toMatchObject([
+      { base: 'Trust comes before sharing.', ours: 'Trust helps sharing.', theirs: ['Sharing builds trust.'] },
+    ])
+    expect(ours.read.get(sql`SELECT statement FROM proposition`)).toEqual({ statement: 'Trust helps sharing.' })
+  })
+})
+
+describe('consent', () => {
+  it('[M50] withdrawn here, codings added there: they stay out, counted and asked', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.ask('case.setConsent', {
+      caseId: await caseId(one.ours, 'Respondent A'),
+      consent: { scope: 'nothing', givenOn: null, withdrawnOn: '2026-11-01', note: null },
+    })
+    await one.theirs('Ben', hand => hand.apply('Help', 'helped us a lot'))
+    const { asked, done, ours } = await one.merge('Ben')
+    expect(asked.map(each => each.slice(0, 3))).toEqual(['M50'])
+    expect(done).toContain('M50 coding 1')
+    expect(ours.rows('coding')).toHaveLength(1)
+  })
+})
+
+describe('a merge as a whole', () => {
+  it('[5.2] a copy that changed nothing changes nothing', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.apply('Help', 'helped us a lot')
+    const plan = await one.compare('Ben')
+    expect([plan.deeds, plan.questions]).toEqual([0, []])
+  })
+
+  it('[5.2] the same copy twice is the same as once', async () => {
+    const one = await cases.start('Ben')
+    await one.theirs('Ben', hand => hand.apply('Help', 'helped us a lot'))
+    await one.merge('Ben')
+    const again = await one.compare('Ben')
+    expect([again.deeds, again.questions]).toEqual([0, []])
+  })
+})

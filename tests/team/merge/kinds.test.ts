@@ -1,6 +1,7 @@
 // Lists of values, cases taken away, relations, wordings and consent that two sides changed; and what holds of a merge as a whole.
 
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import type { PropositionId } from '../../../src/base/ids.ts'
 import { idOf, sql } from '../../../src/store/sql.ts'
 import { Cases, smallBase, type Hand } from './support/merge-case.ts'
 
@@ -110,7 +111,7 @@ describe('relations and wordings', () => {
     const one = await cases.start('Ben')
     const reword = (statement: string) => async (hand: Hand) => {
       const [first] = await hand.ask('proposition.list', {})
-      return hand.ask('proposition.reword', { propositionId: first!.id, statement })
+      return hand.ask('proposition.reword', { propositionId: first!.id as PropositionId, statement })
     }
     await reword('Trust helps sharing.')(one.ours)
     await one.theirs('Ben', reword('Sharing builds trust.'))
@@ -153,4 +154,62 @@ describe('a merge as a whole', () => {
     const again = await one.compare('Ben')
     expect([again.deeds, again.questions]).toEqual([0, []])
   })
+
+  it('[5.2] undone gives every research table back, redone the merge again; the file is sound', async () => {
+    const one = await cases.start('Ben')
+    await link('paired in spring')(one.ours)
+    await one.ours.apply('Help', 'helped us a lot')
+    await one.theirs('Ben', async hand => {
+      await link('paired in autumn')(hand)
+      await hand.apply('Sharing', 'shared the playbooks')
+      await hand.rename('Vendors', 'Suppliers')
+    })
+    const state = () => RESEARCH.map(table => [table, one.ours.rows(table)])
+    const before = state()
+    await one.merge('Ben')
+    const after = state()
+    expect(after).not.toEqual(before)
+    await one.ours.ask('project.undo', {})
+    expect(state()).toEqual(before)
+    await one.ours.ask('project.redo', {})
+    expect(state()).toEqual(after)
+    expect((await one.ours.ask('merge.open', {})).map(each => each.kind)).toEqual(['M38'])
+    expect(await one.ours.ask('project.check', {})).toMatchObject({ problems: [] })
+  })
+
+  it('[M52] a clock that ran backwards there: ordered by the log, told', async () => {
+    const one = await cases.start('Ben')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 })
+    try {
+      await one.theirs('Ben', async hand => {
+        await hand.rename('Vendors', 'Suppliers')
+        vi.setSystemTime(Date.now() - 2 * 86_400_000)
+        await hand.rename('Suppliers', 'Providers')
+      })
+    } finally {
+      vi.useRealTimers()
+    }
+    const { asked, done, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(done).toContain('M52 coder 1')
+    expect(await ours.framework()).toContain('Providers')
+  })
 })
+
+const RESEARCH = [
+  'source',
+  'code',
+  'anchor',
+  'coding',
+  'case',
+  'case_link',
+  'case_source',
+  'attribute',
+  'attribute_value',
+  'proposition',
+  'proposition_wording',
+  'evidence',
+  'memo',
+  'memo_link',
+  'merge_question',
+]

@@ -342,15 +342,20 @@ function readAttributed(read: Read, id: string, valuesOf: ValuesOf | undefined):
   return { code, attributes: new Map(attributes) }
 }
 
-/** Checks the anchors of one source: every place lies in its text and holds the words its digest says; a lost one has no length and waits in the queue. Sentences name the source, never its words. */
-export function checkAnchors(read: Read, sourceId: SourceId): { count: number; problems: string[] } {
+/** Checks the anchors of one source: every place lies in its text and holds the words its digest says; a lost one has no length and waits in the queue. Sentences name the source, never its words. `only`: which of them. */
+export function checkAnchors(
+  read: Read,
+  sourceId: SourceId,
+  only?: (anchor: Buffer) => boolean,
+): { count: number; problems: string[] } {
   const text = openText(read, sourceId)
   const index = new Map(text.ids.map((id, at) => [Buffer.from(id).toString('latin1'), at]))
-  const rows = read.arrays<[Buffer, number, Buffer, number, Buffer, number, number]>(sql`
-    SELECT start_paragraph_id, start_offset, end_paragraph_id, end_offset, digest, lost, EXISTS (SELECT 1 FROM anchor_question WHERE anchor_id = anchor.id)
+  const rows = read.arrays<[Buffer, Buffer, number, Buffer, number, Buffer, number, number]>(sql`
+    SELECT id, start_paragraph_id, start_offset, end_paragraph_id, end_offset, digest, lost, EXISTS (SELECT 1 FROM anchor_question WHERE anchor_id = anchor.id)
     FROM anchor WHERE source_id = ${bytesOf(sourceId)}`)
   const problems: string[] = []
-  for (const [startParagraph, startOffset, endParagraph, endOffset, digest, lost, asked] of rows) {
+  for (const [id, startParagraph, startOffset, endParagraph, endOffset, digest, lost, asked] of rows) {
+    if (only && !only(id)) continue
     const first = index.get(startParagraph.toString('latin1'))
     const last = index.get(endParagraph.toString('latin1'))
     const start = first === undefined ? -1 : text.starts[first]! + startOffset

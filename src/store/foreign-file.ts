@@ -40,6 +40,7 @@ export function openForeign(
         `${path} was made by a newer Crosscase (schema ${version}; this program knows ${newest}). Update Crosscase to bring it in. Nothing was changed.`,
       )
     refuseForeignSchema(connection, version)
+    refuseDamaged(connection, path)
     if (version < newest) {
       connection.close()
       folder = mkdtempSync(join(tmpdir(), 'crosscase-older-'))
@@ -67,6 +68,16 @@ export function openForeign(
       if (folder !== null) rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Pages that do not hold together: nothing is read from them. */
+function refuseDamaged(connection: Connection, path: string): void {
+  const found = connection.pragma<{ quick_check: string }>('quick_check(1)')[0]?.quick_check
+  if (found !== 'ok')
+    throw new Refusal(
+      'copy-damaged',
+      `${path} is damaged (${found ?? 'unread'}). Ask for it again. Nothing was changed.`,
+    )
 }
 
 /** The SHA-256 of a file, in hexadecimal, read while other work goes on. */

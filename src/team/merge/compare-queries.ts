@@ -7,6 +7,7 @@ import type { Read } from '../../store/access.ts'
 import { digestOfFile, openForeign, type ForeignFile } from '../../store/foreign-file.ts'
 import { idFromHex } from '../../base/ids.ts'
 import { patchesOf } from './answer.ts'
+import { refuseBent, refuseTooLarge } from './incoming-queries.ts'
 import { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
 import { fieldLabel } from './names.ts'
@@ -329,6 +330,7 @@ export async function compare(given: Comparing, step: (doing: string) => Promise
         throw new Refusal('same-file', 'This project cannot be merged into itself. Choose a copy of it.')
       if (files.some(file => file.path === path)) continue
       await step(basename(path))
+      refuseTooLarge(path, basename(path))
       const digest = await digestOfFile(path).catch(() => null)
       if (digest === null) throw new Refusal('no-file', `There is no file at ${path}.`)
       const file = openForeign(path, given.key)
@@ -345,6 +347,7 @@ export async function compare(given: Comparing, step: (doing: string) => Promise
       settled: settledFields(given.read),
       sameBefore: sameBefore(given.read),
     })
+    for (const side of facts.sides) refuseBent(side, copies.find(copy => copy.about === side.copy)!.read)
     const ours = countsIn(given.read)
     const theirs = facts.sides.map(side => countsIn(copies.find(copy => copy.about === side.copy)!.read))
     const plan = planMerge(facts, { base: baseCounts(facts, ours), ours, theirs }, given.lastChange)

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { Hands } from './support/hands.ts'
 import { Product } from './support/product.ts'
-import { openSample } from './support/sample.ts'
+import { openSample, sampleIsIn } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -27,6 +27,7 @@ describe.skipIf(chromiumPath() === null)('agreement of coders', () => {
     page = await product.visit(browser, troubles)
     hands = new Hands(page)
     await openSample(page)
+    await sampleIsIn(product)
     await hands.press('Control+k')
     await page.keyboard.type('Agreement of coders')
     await page

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { Hands } from './support/hands.ts'
 import { Product } from './support/product.ts'
-import { openSample } from './support/sample.ts'
+import { openSample, sampleIsIn } from './support/sample.ts'
 import { steady } from './support/steady.ts'
 
 const product = new Product()
@@ -35,6 +35,7 @@ describe.skipIf(chromiumPath() === null)('the window', () => {
     page = await product.visit(browser, troubles)
     hands = new Hands(page)
     await openSample(page)
+    await sampleIsIn(product)
   })
   afterAll(async () => {
     await browser?.close()

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { Product } from './support/product.ts'
-import { openSample } from './support/sample.ts'
+import { openSample, sampleIsIn } from './support/sample.ts'
 import { clipboardOf } from './support/steady.ts'
 
 const product = new Product()
@@ -43,6 +43,7 @@ describe.skipIf(chromiumPath() === null)('cases in the window', () => {
     page = await product.visit(browser, troubles)
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await openSample(page)
+    await sampleIsIn(product)
     await find('All cases in a table')
     await page.getByRole('grid', { name: 'Sites with their attributes' }).waitFor()
   }, 180_000)

@@ -9,7 +9,7 @@ import readXlsx from 'read-excel-file/node'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { violations } from './support/looks.ts'
 import { Product } from './support/product.ts'
-import { openSample } from './support/sample.ts'
+import { openSample, sampleIsIn } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -46,6 +46,7 @@ describe.skipIf(chromiumPath() === null)('an evaluator', () => {
     browser = await launch()
     page = await product.visit(browser, troubles)
     await openSample(page)
+    await sampleIsIn(product)
   })
   afterEach(() => {
     expect(troubles.splice(0)).toEqual([])

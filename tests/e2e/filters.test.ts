@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { Product } from './support/product.ts'
-import { openSample } from './support/sample.ts'
+import { openSample, sampleIsIn } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -31,6 +31,7 @@ describe.skipIf(chromiumPath() === null)('the common filter and values in the wi
     browser = await launch()
     page = await product.visit(browser, troubles)
     await openSample(page)
+    await sampleIsIn(product)
   }, 180_000)
   afterAll(async () => {
     await browser?.close()

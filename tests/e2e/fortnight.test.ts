@@ -3,12 +3,12 @@
 
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CodeId } from '../../src/base/ids.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { Journey } from '../support/journey.ts'
 import { Product } from './support/product.ts'
-import { openSample } from './support/sample.ts'
+import { openSample, sampleIsIn } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -70,14 +70,7 @@ describe.skipIf(chromiumPath() === null)('a team’s fortnight', () => {
     browser = made[0]
     page = await product.visit(browser, troubles)
     await openSample(page)
-    // Its sources are listed before its codings are in.
-    await vi.waitFor(
-      async () => {
-        expect((await product.ask('project.info', {}))!.counts.codings).toBe(538)
-        expect(await product.ask('proposition.list', {})).not.toEqual([])
-      },
-      { timeout: 60_000, interval: 100 },
-    )
+    await sampleIsIn(product)
     await product.ask('team.handOut', {
       blind: false,
       withoutSources: [],

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PropositionId } from '../../src/base/ids.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { Product } from './support/product.ts'
-import { openSample } from './support/sample.ts'
+import { openSample, sampleIsIn } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -31,6 +31,7 @@ describe.skipIf(chromiumPath() === null)('a proposition by hand', () => {
     browser = await launch()
     page = await product.visit(browser, troubles)
     await openSample(page)
+    await sampleIsIn(product)
   })
   afterAll(async () => {
     await browser?.close()
@@ -116,7 +117,7 @@ describe.skipIf(chromiumPath() === null)('a proposition by hand', () => {
     await find('Ratings of cases')
     const cell = page.getByRole('gridcell', { name: /^S05 .*, Trust: high/ })
     await cell.waitFor()
-    await page.getByRole('button', { name: /^Trust, steps/ }).press('Enter')
+    await page.getByRole('button', { name: /^Trust steps/ }).press('Enter')
     await page.getByRole('menuitem', { name: 'Change…' }).press('Enter')
     await page.getByRole('textbox', { name: 'Step “low”' }).fill('some')
     await page.getByRole('button', { name: 'Take “high” away' }).press('Enter')

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { violations } from './support/looks.ts'
 import { Product } from './support/product.ts'
-import { openSample } from './support/sample.ts'
+import { openSample, sampleIsIn } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -30,6 +30,7 @@ describe.skipIf(chromiumPath() === null)('quotes by keyboard', { timeout: 240_00
     browser = await launch()
     page = await product.visit(browser, troubles)
     await openSample(page)
+    await sampleIsIn(product)
   }, 240_000)
   afterAll(async () => {
     await browser?.close()

@@ -4,7 +4,7 @@ import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { Product } from './support/product.ts'
-import { openSample } from './support/sample.ts'
+import { openSample, sampleIsIn } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -19,6 +19,7 @@ describe.skipIf(chromiumPath() === null)('the team', () => {
     browser = made[0]
     page = await product.visit(browser, troubles)
     await openSample(page)
+    await sampleIsIn(product)
     await page.keyboard.press('Control+k')
     const field = page.getByRole('combobox', { name: 'Find anything' })
     await field.fill('Team: coders')

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { Product } from './support/product.ts'
-import { openSample } from './support/sample.ts'
+import { openSample, sampleIsIn } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -30,6 +30,7 @@ describe.skipIf(chromiumPath() === null)('versions and codebooks', () => {
     browser = made[0]
     page = await product.visit(browser, troubles)
     await openSample(page)
+    await sampleIsIn(product)
   })
   afterAll(async () => {
     await browser?.close()

@@ -53,12 +53,16 @@ export function EditingDesk({ session, beginAt, onStand, onLeave }: EditingDeskP
   const w = words.editing
   const helpId = useId()
   const { framework, team, byId } = useFrameworkAndTeam()
-  const [editing] = useState(
-    () =>
-      new Editing(session.sourceId, session.source!.textState, { edit: input => call('source.edit', input) }, error =>
-        sentenceOf(error, w.notStored),
-      ),
-  )
+  const [editing] = useState(() => {
+    const begun = new Editing(
+      session.sourceId,
+      session.source!.textState,
+      { edit: input => call('source.edit', input) },
+      error => sentenceOf(error, w.notStored),
+    )
+    begun.because(session.why)
+    return begun
+  })
   const [{ document, from }, setShown] = useState(() => ({ document: made(session), from: beginAt }))
   const [drawn, setDrawn] = useState(0)
   const hasLeft = useRef(false)
@@ -138,6 +142,7 @@ export function EditingDesk({ session, beginAt, onStand, onLeave }: EditingDeskP
     await editing.flush()
     await session.load()
     hasLeft.current = true
+    session.because('')
     useStatus.getState().hint(w.left)
     onLeave(at)
   }, [document, editing, session, onLeave, w])
@@ -289,7 +294,7 @@ export function EditingDesk({ session, beginAt, onStand, onLeave }: EditingDeskP
           {w.find}
         </Button>
         <Spacer />
-        <Why editing={editing} />
+        <Why editing={editing} session={session} />
         <PlacesBadge sourceId={session.sourceId} />
         <Button look="primary" onClick={() => void leave()}>
           {w.done}
@@ -389,7 +394,7 @@ function readAgain(session: ReadingSession, editing: Editing): void {
 }
 
 /** Why the text is corrected: goes into its history with whatever is stored from now on. */
-function Why({ editing }: { editing: Editing }): ReactNode {
+function Why({ editing, session }: { editing: Editing; session: ReadingSession }): ReactNode {
   const w = words.editing
   const [reason, setReason] = useState(editing.reason)
   return (
@@ -404,6 +409,7 @@ function Why({ editing }: { editing: Editing }): ReactNode {
         onChange={event => {
           setReason(event.target.value)
           editing.because(event.target.value)
+          session.because(event.target.value)
         }}
       />
     </label>

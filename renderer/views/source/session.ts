@@ -34,6 +34,8 @@ export class ReadingSession {
   #correcting: { readonly state: string; readonly isPending: boolean } | null = null
   /** The state of the text that `codings` stand on. */
   codedState = ''
+  /** Why the text is corrected, as it was said: kept while the desk is drawn anew, until the mode is left. */
+  #why = ''
   readonly #core: Core
   #told: ReadonlyMap<CodingId, Coding> = new Map()
   readonly #coming = new Map<CodingId, Coding>()
@@ -42,6 +44,16 @@ export class ReadingSession {
   readonly #listeners = new Set<(change: SessionChange) => void>()
   #reading = 0
   #newest: Promise<void> = Promise.resolve()
+
+  /** Why the text is corrected; '' where nothing was said. */
+  get why(): string {
+    return this.#why
+  }
+
+  /** Keeps why the text is corrected. */
+  because(why: string): void {
+    this.#why = why
+  }
 
   constructor(sourceId: SourceId, core: Core) {
     this.sourceId = sourceId

@@ -11,7 +11,17 @@ import { rangeOfStep, undoes } from './steps.ts'
 
 const [what, path = '', third = ''] = process.argv.slice(2)
 const core = new Core({ home: `${path}-home`, sampleStudy: '' })
-const say = (line: string) => writeSync(1, `${line}\n`)
+/** Says a line at once: a pipe that is full for a moment takes the rest later. */
+function say(line: string): void {
+  const bytes = Buffer.from(`${line}\n`)
+  for (let at = 0; at < bytes.length;) {
+    try {
+      at += writeSync(1, bytes, at)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+    }
+  }
+}
 
 async function ask(name: string, input: object = {}): Promise<unknown> {
   const reply = await core.call(name, input)

@@ -51,11 +51,11 @@ export function cellsOf(block: SourceBlock, wish: CellWish, stretches?: Int32Arr
     if (code === undefined) continue
     let here = found.get(code)
     if (!here) {
-      const empty = () => Array.from({ length: wish.size }, (): number[] => [])
-      found.set(code, (here = { ends: empty(), excerpts: wish.matching ? empty() : [] }))
+      const nobody = () => new Array<number[]>(wish.size).fill(NOTHING)
+      found.set(code, (here = { ends: nobody(), excerpts: wish.matching ? nobody() : [] }))
     }
-    addStretch(here.ends[coder]!, places.start(at), places.end(at))
-    if (wish.matching) here.excerpts[coder]!.push(characters.start(at), characters.end(at))
+    addStretch(listOf(here.ends, coder), places.start(at), places.end(at))
+    if (wish.matching) listOf(here.excerpts, coder).push(characters.start(at), characters.end(at))
   }
   const cells = new Map<number, Cell>()
   for (const [code, { ends, excerpts }] of found) {
@@ -63,10 +63,20 @@ export function cellsOf(block: SourceBlock, wish: CellWish, stretches?: Int32Arr
     layOver(tally, ends)
     setUnits(tally, places.total)
     if (wish.matching) countMatches(tally, excerpts, wish.match)
-    if (wish.unit !== 'excerpt') addContinuum(tally, continuumOf(places.total, ends), wish.unitising)
+    if (wish.unitising.family || wish.unitising.alphaU)
+      addContinuum(tally, continuumOf(places.total, ends), wish.unitising)
     cells.set(code, { tally, ends })
   }
   return { source: block.source, units: places.total, cells }
+}
+
+/** What a coder who has nothing in a cell has: one list for all of them, since there are many more of these than of others. Never written to. */
+const NOTHING: number[] = []
+
+/** The list of a coder, made when it is first needed. */
+function listOf(lists: number[][], coder: number): number[] {
+  const list = lists[coder]!
+  return list === NOTHING ? (lists[coder] = []) : list
 }
 
 function continuumOf(length: number, coders: readonly Ends[]): Continuum {

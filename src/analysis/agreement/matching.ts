@@ -24,26 +24,31 @@ export function* matchesBetween(first: Excerpts, second: Excerpts, match: Match)
 
 /** Counts excerpts, and those that find their like, into a tally. */
 export function countMatches(tally: Tally, coders: readonly Excerpts[], match: Match): void {
-  const withAny = coders.map(() => new Set<number>())
-  for (const [pair, [g, h]] of pairsOf(coders.length).entries()) {
-    const first = coders[g]!
-    const second = coders[h]!
-    tally.made[pair]! += (first.length + second.length) / 2
-    if (first.length === 0 || second.length === 0) continue
-    const here = new Set<number>()
-    const there = new Set<number>()
-    for (const [a, b] of matchesBetween(first, second, match)) {
-      here.add(a)
-      there.add(b)
-      withAny[g]!.add(a)
-      withAny[h]!.add(b)
-    }
-    tally.matched[pair]! += here.size + there.size
-  }
+  let several = 0
   for (const [coder, excerpts] of coders.entries()) {
     tally.excerpts[coder]! += excerpts.length / 2
-    tally.found[coder]! += withAny[coder]!.size
+    if (excerpts.length > 0) several++
   }
+  for (const [pair, [g, h]] of pairsOf(coders.length).entries())
+    tally.made[pair]! += (coders[g]!.length + coders[h]!.length) / 2
+  // In most cells one coder is alone: nothing can match.
+  if (several < 2) return
+  const withAny = coders.map(excerpts => new Uint8Array(excerpts.length / 2))
+  for (const [pair, [g, h]] of pairsOf(coders.length).entries()) {
+    if (coders[g]!.length === 0 || coders[h]!.length === 0) continue
+    const here = new Uint8Array(coders[g]!.length / 2)
+    const there = new Uint8Array(coders[h]!.length / 2)
+    for (const [a, b] of matchesBetween(coders[g]!, coders[h]!, match))
+      here[a] = there[b] = withAny[g]![a] = withAny[h]![b] = 1
+    tally.matched[pair]! += marked(here) + marked(there)
+  }
+  for (const [coder, found] of withAny.entries()) tally.found[coder]! += marked(found)
+}
+
+function marked(marks: Uint8Array): number {
+  let sum = 0
+  for (const mark of marks) sum += mark
+  return sum
 }
 
 /** A coding, to be put together with those of other coders. */

@@ -47,11 +47,18 @@ export function ratingsOf(table: Table): Ratings {
 }
 
 /** Every pair of coders, each once. */
-export function pairsOf(coders: number): [number, number][] {
-  return Array.from({ length: coders }, (_, g) => g).flatMap(g =>
-    Array.from({ length: coders - g - 1 }, (_, h): [number, number] => [g, g + 1 + h]),
-  )
+export function pairsOf(coders: number): readonly (readonly [number, number])[] {
+  // Asked for once a cell: kept, as there are few numbers of coders.
+  let pairs = PAIRS.get(coders)
+  if (!pairs) {
+    pairs = Array.from({ length: coders }, (_, g) => g).flatMap(g =>
+      Array.from({ length: coders - g - 1 }, (_, h): [number, number] => [g, g + 1 + h]),
+    )
+    PAIRS.set(coders, pairs)
+  }
+  return pairs
 }
+const PAIRS = new Map<number, readonly (readonly [number, number])[]>()
 
 /** One value against the rest, as 1 and 0. */
 export function oneAgainstRest(ratings: Ratings, value: number): Ratings {

@@ -34,7 +34,7 @@ export interface CellIn {
 export class CellFigures {
   readonly #wish: RowWish
   readonly #empty = new Map<number, { readonly tally: Tally; readonly figures: readonly Figure[] }>()
-  readonly #cells = new WeakMap<Tally, readonly Figure[]>()
+  readonly #cells = new Map<Tally, readonly Figure[]>()
 
   constructor(wish: RowWish) {
     this.#wish = wish

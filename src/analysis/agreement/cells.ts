@@ -51,7 +51,7 @@ export function cellsOf(block: SourceBlock, wish: CellWish, stretches?: Int32Arr
     if (code === undefined) continue
     let here = found.get(code)
     if (!here) {
-      const nobody = () => new Array<number[]>(wish.size).fill(NOTHING)
+      const nobody = () => Array.from({ length: wish.size }, () => NOTHING)
       found.set(code, (here = { ends: nobody(), excerpts: wish.matching ? nobody() : [] }))
     }
     addStretch(listOf(here.ends, coder), places.start(at), places.end(at))

@@ -3,33 +3,15 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Core } from '../../src/api/core.ts'
-import { run } from '../../src/cli/run.ts'
-import { shellOf } from '../../src/cli/session.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
+import { CommandLine } from './support.ts'
 
 const place = new Journey()
 afterAll(() => place.end())
 
-async function crosscase(...words: readonly string[]) {
-  const said = { out: '', error: '' }
-  const exit = await run(words, {
-    door: async () => new Core({ home: place.path('home'), sampleStudy: SAMPLE }),
-    shell: shellOf({}, place.folder, async () => {}),
-    version: () => '1.2.3',
-    out: text => void (said.out += text),
-    error: text => void (said.error += text),
-    onProgress: () => {},
-    afterProgress: () => {},
-    signal: new AbortController().signal,
-  })
-  return { exit, ...said }
-}
-const json = async (...words: string[]) => {
-  const { exit, out, error } = await crosscase(...words, '--json')
-  expect({ exit, error }).toEqual({ exit: 0, error: '' })
-  return JSON.parse(out)
-}
+const line = new CommandLine(place)
+const crosscase = (...words: readonly string[]) => line.run(words)
+const json = (...words: readonly string[]) => line.json(...words)
 beforeAll(async () => {
   await crosscase('new', 'study.crosscase', '--coder', 'A')
   await crosscase('load', 'study.crosscase', SAMPLE)

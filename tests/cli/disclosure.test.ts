@@ -2,28 +2,14 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Core } from '../../src/api/core.ts'
-import { run } from '../../src/cli/run.ts'
-import { shellOf } from '../../src/cli/session.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
+import { CommandLine } from './support.ts'
 
 const place = new Journey()
 afterAll(() => place.end())
 
-async function crosscase(...words: readonly string[]) {
-  const said = { out: '', error: '' }
-  const exit = await run(words, {
-    door: async () => new Core({ home: place.path('home'), sampleStudy: SAMPLE }),
-    shell: shellOf({}, place.folder, async () => {}),
-    version: () => '1.2.3',
-    out: text => void (said.out += text),
-    error: text => void (said.error += text),
-    onProgress: () => {},
-    afterProgress: () => {},
-    signal: new AbortController().signal,
-  })
-  return { exit, ...said }
-}
+const line = new CommandLine(place)
+const crosscase = (...words: readonly string[]) => line.run(words)
 const P = 'study.crosscase'
 
 beforeAll(async () => {

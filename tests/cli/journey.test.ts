@@ -3,34 +3,15 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { Core } from '../../src/api/core.ts'
-import { run } from '../../src/cli/run.ts'
-import { shellOf } from '../../src/cli/session.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
+import { CommandLine } from './support.ts'
 
 const place = new Journey()
 afterAll(() => place.end())
 
-/** Runs one line as a process of its own would: a core for itself, closed at its end. */
-async function crosscase(words: readonly string[], env: Record<string, string> = {}) {
-  const said = { out: '', error: '' }
-  const exit = await run(words, {
-    door: async () => new Core({ home: place.path('home'), sampleStudy: SAMPLE }),
-    shell: shellOf(env, place.folder, async () => {}),
-    version: () => '1.2.3',
-    out: text => void (said.out += text),
-    error: text => void (said.error += text),
-    onProgress: () => {},
-    afterProgress: () => {},
-    signal: new AbortController().signal,
-  })
-  return { exit, ...said }
-}
-const json = async (...words: string[]) => {
-  const { exit, out, error } = await crosscase([...words, '--json'])
-  expect({ exit, error }).toEqual({ exit: 0, error: '' })
-  return JSON.parse(out)
-}
+const line = new CommandLine(place)
+const crosscase = (words: readonly string[], env?: Record<string, string>) => line.run(words, env)
+const json = (...words: readonly string[]) => line.json(...words)
 
 describe('a study from the command line', () => {
   it('is made and loaded, every quote checked', async () => {

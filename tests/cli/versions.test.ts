@@ -2,10 +2,8 @@
 
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { Core } from '../../src/api/core.ts'
-import { run } from '../../src/cli/run.ts'
-import { shellOf } from '../../src/cli/session.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
+import { CommandLine } from './support.ts'
 
 const place = new Journey()
 const project = place.path('study.crosscase')
@@ -16,21 +14,9 @@ beforeAll(async () => {
 })
 afterAll(() => place.end())
 
-async function crosscase(...words: string[]) {
-  const said = { out: '', error: '' }
-  const exit = await run(words, {
-    door: async () => new Core({ home: place.path('home'), sampleStudy: SAMPLE }),
-    shell: shellOf({}, place.folder, async () => {}),
-    version: () => '1.2.3',
-    out: text => void (said.out += text),
-    error: text => void (said.error += text),
-    onProgress: () => {},
-    afterProgress: () => {},
-    signal: new AbortController().signal,
-  })
-  return { exit, ...said }
-}
-const json = async (...words: string[]) => JSON.parse((await crosscase(...words, '--json')).out)
+const line = new CommandLine(place)
+const crosscase = (...words: readonly string[]) => line.run(words)
+const json = (...words: readonly string[]) => line.json(...words)
 
 it('says what changed between two versions, for scripts and for people, and into a file', async () => {
   const diff = await json('version', project, 'diff', 'v2', 'v4')

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { ROOT } from '../shells/prepare.ts'
 import { LOOKS, overflows, violations, wear } from './support/looks.ts'
+import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
 import { openSample } from './support/sample.ts'
 
@@ -21,15 +22,7 @@ const press = (...keys: readonly string[]) =>
 const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor()
 const button = (name: string | RegExp) => page.getByRole('button', { name }).first()
 
-/** Does a command by its name in Find anything, or opens what is called so. */
-async function find(words: string, chosen: string = words): Promise<void> {
-  await press('Control+k')
-  const field = page.getByRole('combobox', { name: 'Find anything' })
-  await field.fill(words)
-  await page.getByRole('option', { selected: true }).filter({ hasText: chosen }).waitFor()
-  await field.press('Enter')
-  await field.waitFor({ state: 'detached' })
-}
+const find = (words: string, chosen?: string) => findAnything(page, words, chosen)
 
 /** Selects a sentence of the source in front and opens the codes. */
 async function codesAtSentence(): Promise<void> {

@@ -6,6 +6,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
+import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
 import { openSample, sampleIsIn } from './support/sample.ts'
 import { clipboardOf } from './support/steady.ts'
@@ -21,15 +22,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name, exact
 const cell = (row: number, column: number) => page.locator(`[data-r="${row}"][data-c="${column}"]`)
 const status = (text: string | RegExp) => page.getByText(text).first().waitFor()
 
-/** Does a command by its name in Find anything. */
-async function find(words: string): Promise<void> {
-  await press('Control+k')
-  const field = page.getByRole('combobox', { name: 'Find anything' })
-  await field.fill(words)
-  await page.getByRole('option', { selected: true }).filter({ hasText: words }).waitFor()
-  await field.press('Enter')
-  await field.waitFor({ state: 'detached' })
-}
+const find = (words: string) => findAnything(page, words)
 async function values(key: string): Promise<Record<string, string | null>> {
   const { id } = (await product.ask('case.list', {})).find(one => one.key === key)!
   const sheet = await product.ask('case.sheet', { caseId: id })

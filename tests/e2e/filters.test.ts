@@ -3,6 +3,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
+import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
 import { openSample, sampleIsIn } from './support/sample.ts'
 
@@ -15,15 +16,7 @@ const press = (key: string) => page.keyboard.press(key)
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).first()
 const status = (text: string | RegExp) => page.getByText(text).first().waitFor()
 
-/** Does a command by its name in Find anything. */
-async function find(words: string): Promise<void> {
-  await press('Control+k')
-  const field = page.getByRole('combobox', { name: 'Find anything' })
-  await field.fill(words)
-  await page.getByRole('option', { selected: true }).filter({ hasText: words }).waitFor()
-  await field.press('Enter')
-  await field.waitFor({ state: 'detached' })
-}
+const find = (words: string) => findAnything(page, words)
 
 describe.skipIf(chromiumPath() === null)('the common filter and values in the window', () => {
   beforeAll(async () => {

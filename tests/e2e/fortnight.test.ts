@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CodeId } from '../../src/base/ids.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { Journey } from '../support/journey.ts'
+import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
 import { openSample, sampleIsIn } from './support/sample.ts'
 
@@ -19,14 +20,7 @@ let copies: string[]
 
 const named = async (ask: Product['ask'], name: string) =>
   (await ask('code.list', {})).find(code => code.name === name)!.id
-const command = async (words: string) => {
-  await page.keyboard.press('Control+k')
-  const field = page.getByRole('combobox', { name: 'Find anything' })
-  await field.fill(words)
-  await page.getByRole('option', { selected: true }).filter({ hasText: words }).waitFor()
-  await field.press('Enter')
-  await field.waitFor({ state: 'detached' })
-}
+const command = (words: string) => findAnything(page, words)
 /** What a researcher would compare: every code, every coding with its words, as text. */
 const state = async () => {
   const codes = await product.ask('code.list', {})

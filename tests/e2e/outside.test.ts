@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { violations } from './support/looks.ts'
+import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
 import { openSample, sampleIsIn } from './support/sample.ts'
 
@@ -12,14 +13,7 @@ const troubles: string[] = []
 let browser: Browser
 let page: Page
 
-async function find(words: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  const field = page.getByRole('combobox', { name: 'Find anything' })
-  await field.fill(words)
-  await page.getByRole('option', { selected: true }).filter({ hasText: words }).waitFor()
-  await field.press('Enter')
-  await field.waitFor({ state: 'detached' })
-}
+const find = (words: string) => findAnything(page, words)
 
 describe.skipIf(chromiumPath() === null)('what leaves the team', { timeout: 240_000 }, () => {
   beforeAll(async () => {

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PropositionId } from '../../src/base/ids.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
+import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
 import { openSample, sampleIsIn } from './support/sample.ts'
 
@@ -15,15 +16,7 @@ let page: Page
 const press = (...keys: readonly string[]) =>
   keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
 
-/** Does a command by its name in Find anything, or opens what is called so. */
-async function find(words: string, chosen: string = words): Promise<void> {
-  await press('Control+k')
-  const field = page.getByRole('combobox', { name: 'Find anything' })
-  await field.fill(words)
-  await page.getByRole('option', { selected: true }).filter({ hasText: chosen }).waitFor()
-  await field.press('Enter')
-  await field.waitFor({ state: 'detached' })
-}
+const find = (words: string, chosen?: string) => findAnything(page, words, chosen)
 
 describe.skipIf(chromiumPath() === null)('a proposition by hand', () => {
   beforeAll(async () => {

@@ -6,6 +6,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
+import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
 import { openSample, sampleIsIn } from './support/sample.ts'
 
@@ -14,15 +15,7 @@ const troubles: string[] = []
 let browser: Browser
 let page: Page
 
-/** Opens a command by its words, by keys alone. */
-const command = async (words: string) => {
-  await page.keyboard.press('Control+k')
-  const field = page.getByRole('combobox', { name: 'Find anything' })
-  await field.fill(words)
-  await page.getByRole('option', { selected: true }).filter({ hasText: words }).waitFor()
-  await field.press('Enter')
-  await field.waitFor({ state: 'detached' })
-}
+const command = (words: string) => findAnything(page, words)
 
 describe.skipIf(chromiumPath() === null)('versions and codebooks', () => {
   beforeAll(async () => {

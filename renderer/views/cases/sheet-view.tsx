@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { CaseReport, SheetLook } from '../../../src/exchange/types.ts'
 import { call, openDropped } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
+import { DropBox } from '../../components/drop-box.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -202,27 +203,13 @@ export default function CaseSheetView({ tab }: ViewProps) {
               )}
             </>
           ) : (
-            // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is a shortcut for the button inside
-            <div
-              className="codebook-drop"
-              aria-busy={look.busy}
-              onDragOver={event => {
-                event.preventDefault()
-                event.stopPropagation()
-              }}
-              onDrop={event => {
-                event.preventDefault()
-                // Else the window would take it for a source.
-                event.stopPropagation()
-                take(event.dataTransfer.files[0])
-              }}
-            >
-              <Icon name="in" />
-              <p>{w.drop}</p>
-              <Button look="primary" large aria-disabled={look.busy} onClick={() => chooser.current?.click()}>
-                {w.choose}
-              </Button>
-            </div>
+            <DropBox
+              says={w.drop}
+              choose={w.choose}
+              busy={look.busy}
+              onChoose={() => chooser.current?.click()}
+              onFiles={files => take(files[0])}
+            />
           )}
         </article>
       </div>

@@ -1,9 +1,10 @@
 // A codebook coming in: chosen, looked at row by row, then brought in as one act.
 
-import { useRef, useState, type DragEvent } from 'react'
+import { useRef, useState } from 'react'
 import type { FrameworkReport } from '../../../src/exchange/types.ts'
 import { call, openDropped } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
+import { DropBox } from '../../components/drop-box.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Field, Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -137,50 +138,17 @@ export default function CodebookView(_props: ViewProps) {
               <Notes title={w.absent} lines={looked.report.absent} />
             </>
           ) : (
-            <Beginning onChoose={() => chooser.current?.click()} onFile={take} busy={look.busy} />
+            <DropBox
+              says={w.drop}
+              choose={w.choose}
+              busy={look.busy}
+              onChoose={() => chooser.current?.click()}
+              onFiles={files => take(files[0])}
+            />
           )}
         </article>
       </div>
     </>
-  )
-}
-
-function Beginning({
-  onChoose,
-  onFile,
-  busy,
-}: {
-  onChoose: () => void
-  onFile: (file: File | undefined) => void
-  busy: boolean
-}) {
-  const [over, setOver] = useState(false)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    // Else the window would take it for a source.
-    event.stopPropagation()
-    setOver(false)
-    onFile(event.dataTransfer.files[0])
-  }
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is a shortcut for the button inside
-    <div
-      className={over ? 'codebook-drop is-over' : 'codebook-drop'}
-      aria-busy={busy}
-      onDragOver={event => {
-        event.preventDefault()
-        event.stopPropagation()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <Icon name="in" />
-      <p>{w.drop}</p>
-      <Button look="primary" large aria-disabled={busy} onClick={onChoose}>
-        {w.choose}
-      </Button>
-    </div>
   )
 }
 

@@ -1,9 +1,9 @@
 // Before there is a plan: choosing the copies, what earlier merges left open, and their reports.
 
-import { useRef, useState, type DragEvent } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
+import { DropBox } from '../../components/drop-box.tsx'
 import { Trouble } from '../../components/field.tsx'
-import { Icon } from '../../components/icon.tsx'
 import { PassphraseField } from '../../components/passphrase-field.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { whenInWords } from '../../words/dates.ts'
@@ -26,20 +26,12 @@ interface BeginProps {
 /** Choosing copies; the questions left open; the merges so far. */
 export function Begin({ busy, trouble, reportId, onReport, onFiles, onOpen }: BeginProps) {
   const chooser = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
   const [passphrase, setPassphrase] = useState('')
   const { answer: reports } = useAnswer('merge.reports', {}, MERGE_TABLES)
   const { answer: open } = useAnswer('merge.open', {}, MERGE_TABLES)
   const { answer: report } = useAnswer('merge.report', reportId === null ? null : { reportId }, MERGE_TABLES)
   const take = (files: FileList | null) => {
     if (!busy && files !== null && files.length > 0) onFiles([...files], passphrase === '' ? null : passphrase)
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    // Else the window would take them for sources.
-    event.stopPropagation()
-    setOver(false)
-    take(event.dataTransfer.files)
   }
   return (
     <div className="scroll">
@@ -62,28 +54,19 @@ export function Begin({ busy, trouble, reportId, onReport, onFiles, onOpen }: Be
             event.target.value = ''
           }}
         />
-        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is a shortcut for the button inside */}
-        <div
-          className={over ? 'merge-drop is-over' : 'merge-drop'}
-          aria-busy={busy}
-          onDragOver={event => {
-            event.preventDefault()
-            event.stopPropagation()
-            setOver(true)
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={drop}
+        <DropBox
+          icon="team"
+          says={w.drop}
+          choose={busy ? w.reading : reportId === null ? w.choose : w.toStart}
+          busy={busy}
+          onChoose={() => chooser.current?.click()}
+          onFiles={take}
         >
-          <Icon name="team" />
-          <p>{w.drop}</p>
-          <Button look="primary" large aria-disabled={busy} onClick={() => chooser.current?.click()}>
-            {busy ? w.reading : reportId === null ? w.choose : w.toStart}
-          </Button>
           <details>
             <summary>{w.passphrase}</summary>
             <PassphraseField label={w.passphrase} hint={w.passphraseHint} value={passphrase} onChange={setPassphrase} />
           </details>
-        </div>
+        </DropBox>
         {open && open.length > 0 && (
           <section className="merge-open">
             <h2>{w.openLater(open.length)}</h2>

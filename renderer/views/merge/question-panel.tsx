@@ -3,14 +3,7 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { CodeId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
-import type {
-  AffectedCoding,
-  Decision,
-  MergeKind,
-  MergeObject,
-  QuestionField,
-  QuestionOption,
-} from '../../../src/team/merge/types.ts'
+import type { AffectedCoding, Decision, OpenQuestion, QuestionOption } from '../../../src/team/merge/types.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { Keys } from '../../components/kbd.tsx'
@@ -22,14 +15,10 @@ import { firstDraft, type Draft } from './answer-draft.ts'
 import { FieldTable, type ColumnHead } from './field-table.tsx'
 
 /** What is asked, of a plan or left open by an earlier merge. */
-export interface Asked {
-  readonly id: string
-  readonly kind: MergeKind
-  readonly object: MergeObject
-  readonly says: string
-  readonly fields: readonly QuestionField[]
-  readonly options: readonly Omit<QuestionOption, 'patches'>[]
-  readonly standing: string
+export interface Asked extends Pick<
+  OpenQuestion,
+  'id' | 'kind' | 'object' | 'says' | 'fields' | 'options' | 'standing'
+> {
   readonly decision: Decision | null
   readonly codings: { readonly total: number; readonly first: readonly AffectedCoding[] } | null
 }

@@ -1,4 +1,4 @@
--- Schema 18. Written by tools/schema-snapshot.mjs; do not edit.
+-- Schema 19. Written by tools/schema-snapshot.mjs; do not edit.
 
 CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '' AND n <= (SELECT upto FROM text_index);
 
@@ -126,6 +126,22 @@ CREATE TABLE "case" (
   name TEXT NOT NULL,
   within_id BLOB REFERENCES "case" (id) ON DELETE RESTRICT
 , published_code TEXT, published_at TEXT) STRICT;
+
+CREATE TABLE case_event (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  event TEXT NOT NULL CHECK (event IN ('merged', 'split')),
+  case_id BLOB NOT NULL REFERENCES "case" (id) ON DELETE RESTRICT,
+  other_id BLOB NOT NULL CHECK (length(other_id) = 16),
+  other_kind TEXT NOT NULL,
+  other_key TEXT,
+  other_name TEXT NOT NULL,
+  happened_on TEXT,
+  reason TEXT,
+  details TEXT NOT NULL,
+  coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE case_link (
   n INTEGER PRIMARY KEY,
@@ -868,6 +884,14 @@ CREATE INDEX attribute_value_by_source ON attribute_value (source_id) WHERE sour
 CREATE INDEX case_by_kind ON "case" (kind, key);
 
 CREATE INDEX case_by_within ON "case" (within_id) WHERE within_id IS NOT NULL;
+
+CREATE INDEX case_event_by_case ON case_event (case_id);
+
+CREATE INDEX case_event_by_coder ON case_event (coder_id);
+
+CREATE INDEX case_event_by_key ON case_event (other_key) WHERE other_key IS NOT NULL;
+
+CREATE INDEX case_event_by_other ON case_event (other_id);
 
 CREATE INDEX case_link_by_target ON case_link (to_id);
 

@@ -13,6 +13,7 @@ export const LARGEST_COPY = 8 * 2 ** 30
 /** Columns whose words are JSON. */
 const JSON_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   attribute: ['choices', 'rule'],
+  case_event: ['details'],
   claim: ['counts', 'filter', 'seen'],
   comment: ['cell', 'seen'],
   framework_operation: ['details'],

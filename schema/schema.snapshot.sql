@@ -1,4 +1,4 @@
--- Schema 19. Written by tools/schema-snapshot.mjs; do not edit.
+-- Schema 21. Written by tools/schema-snapshot.mjs; do not edit.
 
 CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '' AND n <= (SELECT upto FROM text_index);
 
@@ -505,7 +505,7 @@ CREATE TABLE output (
   shown TEXT NOT NULL,
   coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
   made_at TEXT NOT NULL
-) STRICT;
+, counts TEXT NOT NULL DEFAULT '[]') STRICT;
 
 CREATE TABLE output_setting (
   n INTEGER PRIMARY KEY,
@@ -770,6 +770,14 @@ CREATE TABLE source (
   collected_by TEXT,
   imported_at TEXT NOT NULL,
   losses TEXT
+) STRICT;
+
+CREATE TABLE source_code (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  source_id BLOB NOT NULL UNIQUE REFERENCES source (id) ON DELETE RESTRICT,
+  code TEXT NOT NULL,
+  published_at TEXT
 ) STRICT;
 
 CREATE TABLE source_coder (

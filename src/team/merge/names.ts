@@ -40,6 +40,7 @@ const THINGS: Readonly<Record<string, string>> = {
   case_event: 'Merged or split case',
   project_fact: 'Fact of the study',
   source_coder: 'Coded mark',
+  source_code: 'Published code of a source',
   allocation: 'Allocation',
   framework_version: 'Version of the framework',
   framework_operation: 'Change of the framework',

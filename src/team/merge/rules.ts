@@ -90,6 +90,7 @@ const KINDS: Readonly<Record<string, MergeKind>> = {
   comment: 'M44',
   coder: 'M45',
   source: 'M30',
+  source_code: 'M31',
   speaker: 'M31',
   framework_version: 'M51',
 }

@@ -91,6 +91,9 @@ export const agreementWords = {
   stances: 'Stance on shared passages',
   stancesSays: (pairs: number) =>
     `${plural(pairs, 'pair')} of passages that both coded alike and both judged for the same proposition. Rows: the first coder; columns: the second.`,
+  stancesOfMore: (passages: number) =>
+    `${plural(passages, 'passage')} that two or more of them coded alike and judged for the same proposition. The table counts any two of them, both ways round.`,
+  anyTwo: 'Any two',
   stanceNames: ['Confirming', 'Qualifying', 'Disconfirming', 'Neutral'],
   percent: 'Percent',
   ordinal: 'α ordinal',

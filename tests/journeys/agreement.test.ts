@@ -155,6 +155,33 @@ describe('agreement of A and B on the sample study', () => {
     expect(rounded(found.nominal.value)).toBe(0.8759)
     expect(rounded(found.ordinal.value)).toBe(0.9652)
   })
+
+  it('stance of three: passages that two or more judged, one stance of each', async () => {
+    await journey.ask('coder.add', { name: 'C' })
+    const three = [...coderIds, ...(await journey.ask('list.find', { what: 'coders', names: ['C'] }))] as CoderId[]
+    const source = (await passages({ group: 'same', limit: 1 })).passages[0]!.sourceId
+    // C did nothing there yet, so the source does not enter.
+    expect((await journey.ask('agreement.stances', { coderIds: three })).pairs).toBe(0)
+    await journey.ask('project.open', { path: journey.path('study.crosscase'), coder: 'C' })
+    await journey.ask('source.markCoded', { sourceId: source, coded: true })
+    const found = await journey.ask('agreement.stances', { coderIds: three })
+    expect(found.coders.map(coder => coder.name)).toEqual(['A', 'B', 'C'])
+    expect(found.pairs).toBeGreaterThan(0)
+    expect(found.table.flat().reduce((sum, n) => sum + n, 0)).toBe(found.pairs * 2)
+    expect(found.table).toEqual(found.table.map((_, at) => found.table.map(row => row[at])))
+    expect(found.percent.value).toBe(1)
+    await journey.ask('project.undo', {})
+    await journey.ask('project.open', { path: journey.path('study.crosscase'), coder: 'A' })
+  })
+
+  it('α_U has an interval, drawn over sources as the others have', async () => {
+    const found = await ask({ measures: ['kappa', 'alpha-u'], intervals: true })
+    for (const { pooled, interval } of found.pooled.figures) {
+      expect(interval!.why).toBe(null)
+      expect(interval!.low!).toBeLessThan(pooled.value!)
+      expect(interval!.high!).toBeGreaterThan(pooled.value!)
+    }
+  })
 })
 
 describe('adjudication', () => {

@@ -232,9 +232,7 @@ function Answer({ found, threshold, rows, onRows, request, onPassages }: AnswerP
       <p className="hint">{w.waysSay(all.all - all.empty, all.all)}</p>
       <DotPlot found={found} measure={pictured(found)} threshold={threshold} onOpen={open} />
       <Across found={found} />
-      {request && found.coders.length === 2 && (
-        <StanceTable question={{ ...passageFields(request) }} onTables={TABLES} />
-      )}
+      {request && <StanceTable question={{ ...passageFields(request) }} onTables={TABLES} />}
       <LeftOut found={found} />
       <details className="agr-help">
         <summary>{w.help}</summary>

@@ -1,4 +1,4 @@
-// Stance of two coders on the passages both coded alike and both judged.
+// Stance of coders on the passages they coded alike and judged.
 
 import { WHY_NOT, type Figure } from '../../../src/analysis/agreement/figure.ts'
 import { measureShort } from '../../../src/analysis/agreement/names.ts'
@@ -20,15 +20,16 @@ export function StanceTable({ question, onTables }: StanceTableProps) {
   if (answer === null || answer.pairs === 0) return null
   const used = answer.table.map((row, at) => row.some(n => n > 0) || answer.table.some(line => line[at]! > 0))
   const names = w.stanceNames.filter((_, at) => used[at])
+  const size = answer.coders.length
   return (
     <section className="agr-across">
       <h2>{w.stances}</h2>
-      <p className="hint">{w.stancesSays(answer.pairs)}</p>
+      <p className="hint">{size === 2 ? w.stancesSays(answer.pairs) : w.stancesOfMore(answer.pairs)}</p>
       <div className="agr-stance">
         <table className="agr-table" aria-label={w.stances}>
           <thead>
             <tr>
-              <th scope="col">{answer.coders.map(coder => coder.name).join(' / ')}</th>
+              <th scope="col">{size === 2 ? answer.coders.map(coder => coder.name).join(' / ') : w.anyTwo}</th>
               {names.map(name => (
                 <th key={name} scope="col" className="number">
                   {name}
@@ -55,13 +56,19 @@ export function StanceTable({ question, onTables }: StanceTableProps) {
         </table>
         <dl>
           <div>
-            <dt>{w.percent}</dt>
+            <dt>{measureShort('percent', size)}</dt>
             <dd>{figure(answer.percent)}</dd>
           </div>
           <div>
-            <dt>{measureShort('kappa', 2)}</dt>
+            <dt>{measureShort('kappa', size)}</dt>
             <dd>{figure(answer.kappa)}</dd>
           </div>
+          {size > 2 && (
+            <div>
+              <dt>{measureShort('pi', size)}</dt>
+              <dd>{figure(answer.pi)}</dd>
+            </div>
+          )}
           <div>
             <dt>{w.nominal}</dt>
             <dd>{figure(answer.nominal)}</dd>

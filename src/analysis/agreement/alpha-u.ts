@@ -29,12 +29,12 @@ export function disagreementU(continuums: readonly Continuum[]): UnitisingDisagr
   const lengths: number[] = []
   const gaps: number[] = []
   let apart = 0
-  for (const { length: L, coders } of continuums) {
-    for (const [i, stretches] of coders.entries()) {
+  for (const continuum of continuums) {
+    for (const stretches of continuum.coders) {
       for (const { start, end } of stretches) lengths.push(end - start)
-      gaps.push(...gapsIn(L, stretches))
-      for (let j = i + 1; j < m; j++) apart += distance(stretches, coders[j]!)
+      gaps.push(...gapsIn(continuum.length, stretches))
     }
+    apart += distanceIn(continuum)
   }
   if (lengths.length === 0 || m < 2) return { observed: 0, expected: 0 }
   const ml = m * length
@@ -49,6 +49,14 @@ export function disagreementU(continuums: readonly Continuum[]): UnitisingDisagr
     observed: (2 * apart) / (m * (m - 1) * length ** 2),
     expected: among === 0 ? 0 : ((2 / length) * chance) / among,
   }
+}
+
+/** The distances between what coders marked on one continuum, each pair of coders once. */
+export function distanceIn({ coders }: Continuum): number {
+  let sum = 0
+  for (const [i, stretches] of coders.entries())
+    for (let j = i + 1; j < coders.length; j++) sum += distance(stretches, coders[j]!)
+  return sum
 }
 
 /** The distances between what two coders marked: where stretches meet, how far their ends are apart; where one lies wholly in the other's gap, its length squared. */

@@ -83,7 +83,7 @@ export const agreementContract = {
     }),
   }),
   'agreement.stances': query<StanceAgreement>()({
-    says: 'Stance of two coders on passages that both coded alike and both judged for the same proposition: table, percent, kappa, nominal and ordinal alpha.',
+    says: 'Stance of coders on passages that they coded alike and judged for the same proposition: table, percent, kappa, pi, nominal and ordinal alpha. Of more than two coders the passages that two or more of them judged.',
     input: object(passageFields),
   }),
   'agreement.settle': command<AdjudicationId>()({

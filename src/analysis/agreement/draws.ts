@@ -3,14 +3,14 @@
 import { randomFrom } from '../../base/random.ts'
 import { noSums } from './alpha-family.ts'
 import type { WhyNot } from './figure.ts'
+import { drawnU, valuesOfU, type DrawnU } from './draws-u.ts'
+import type { Continuum } from './continuum.ts'
 import { figureOf, noTally, type Tally } from './tally.ts'
 import type { Interval, Measure } from './types.ts'
 
 const DRAWS = 1000
 const LEAST_SOURCES = 5
 const SEED = 1_951_960
-/** Not drawn: its expectation is no sum over sources. */
-const NOT_DRAWN: ReadonlySet<Measure> = new Set<Measure>(['alpha-u'])
 
 /** One source's part of a row. */
 export interface DrawnCell {
@@ -23,10 +23,14 @@ export interface DrawnCell {
 export class Draws {
   readonly #times: readonly Uint16Array[]
   readonly #units: readonly number[]
+  readonly #sizes: readonly number[]
   readonly #isTooFew: boolean
+  /** α_U of codes, by the place of the code: its row and that of all codes draw the same. */
+  readonly #ofCodes = new Map<number, DrawnU>()
 
   constructor(units: readonly number[]) {
     const sources = units.length
+    this.#sizes = units
     this.#isTooFew = sources < LEAST_SOURCES
     const random = randomFrom(SEED)
     this.#times = this.#isTooFew
@@ -39,8 +43,17 @@ export class Draws {
     this.#units = this.#times.map(times => units.reduce((sum, size, at) => sum + size * times[at]!, 0))
   }
 
-  /** The intervals of measures: 2.5th to 97.5th percentile of the draws in which each is defined. `cells`: the sources in which anybody coded; `codes`: over how many codes the row goes. */
-  intervals(cells: readonly DrawnCell[], codes: number, measures: readonly Measure[], coders: number): Interval[] {
+  /**
+   * The intervals of measures: 2.5th to 97.5th percentile of the draws in which each is defined. `cells`: the sources in which anybody coded; `codes`: over
+   * how many codes the row goes; `marked`: what coders marked of each of these codes, by the place of the source, where α_U is asked for.
+   */
+  intervals(
+    cells: readonly DrawnCell[],
+    codes: number,
+    measures: readonly Measure[],
+    coders: number,
+    marked: ReadonlyMap<number, ReadonlyMap<number, Continuum>> | null,
+  ): Interval[] {
     const none = (why: WhyNot, draws = 0): Interval => ({ low: null, high: null, draws, why })
     if (this.#isTooFew) return measures.map(() => none('few-sources'))
     const found = measures.map((): number[] => [])
@@ -56,17 +69,31 @@ export class Draws {
       }
       const drawn = tallyFrom(sum, coders, this.#units[draw]! * codes)
       for (const [at, measure] of measures.entries()) {
-        if (NOT_DRAWN.has(measure)) continue
+        if (measure === 'alpha-u') continue
         const { value } = figureOf(drawn, measure)
         if (value !== null) found[at]!.push(value)
       }
     }
     return measures.map((measure, at) => {
-      if (NOT_DRAWN.has(measure)) return none('no-interval')
-      const values = Float64Array.from(found[at]!).sort()
+      if (measure === 'alpha-u' && marked === null) return none('not-this-unit')
+      const drawn = measure === 'alpha-u' ? this.#valuesOfU(marked!, coders) : found[at]!
+      const values = Float64Array.from(drawn).sort()
       if (values.length * 2 < DRAWS) return none('few-draws', values.length)
       return { low: percentile(values, 0.025), high: percentile(values, 0.975), draws: values.length, why: null }
     })
+  }
+
+  #valuesOfU(marked: ReadonlyMap<number, ReadonlyMap<number, Continuum>>, coders: number): number[] {
+    return valuesOfU(
+      [...marked].map(([code, own]) => {
+        let drawn = this.#ofCodes.get(code)
+        if (!drawn) {
+          drawn = drawnU(own, this.#sizes, coders, { times: this.#times, units: this.#units })
+          this.#ofCodes.set(code, drawn)
+        }
+        return drawn
+      }),
+    )
   }
 }
 

@@ -20,7 +20,6 @@ export const WHY_NOT = {
   'needs-ratio': 'a ratio needs values of zero or more',
   'few-sources': 'fewer than 5 sources, too few to draw from',
   'few-draws': 'undefined in more than half of the draws',
-  'no-interval': 'no interval is reckoned for this measure',
   'not-this-unit': 'needs stretches of text, which this unit has not',
 } as const
 

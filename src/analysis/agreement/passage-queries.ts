@@ -188,14 +188,14 @@ function decisionsOf(read: Read): (one: PassageOutline) => StoredDecision | null
   }
 }
 
-/** Stance of two coders on what both coded and judged. */
+/** Stance of coders on what they coded alike and judged. */
 export async function stances(
   read: Read,
   analysis: Analysis,
   question: Pick<AgreementRequest, 'coderIds' | 'codeIds' | 'sourceIds'> & { readonly match?: Match | undefined },
 ): Promise<StanceAgreement> {
   const { table, heads } = await analysis.state()
-  const scope = scopeOf(table, heads, agreementFacts(read), { ...question, coderIds: question.coderIds.slice(0, 2) })
+  const scope = scopeOf(table, heads, agreementFacts(read), question)
   const { rows, ...found } = stanceAgreement(scope, question.match ?? 'any')
   return { ...found, codingIds: [...codingIdsOf(read, rows).values()] }
 }

@@ -86,7 +86,7 @@ export function rowOf(
     addTally(pooled, empty.tally, times)
     for (const [at, figure] of empty.figures.entries()) means[at]!.add(figure, source.units, times)
   }
-  const intervals = drawn(cells, codes.length, sources, wish)
+  const intervals = drawn(cells, codes, sources, wish)
   const counts = countsOf(pooled)
   const marked = counts.coded.reduce((sum, n) => sum + n, 0)
   return {
@@ -112,18 +112,28 @@ function pooledU(
 ): Figure {
   if (!wish.unitising.alphaU) return unknown('not-this-unit')
   const nobody = Array.from({ length: wish.coders }, () => [])
-  const byCode = new Map(codes.map(code => [code, new Map<number, Continuum>()]))
-  for (const { code, source, tally } of cells) byCode.get(code)!.set(source.place, tally.continuum!)
   return alphaUOver(
-    [...byCode.values()].map(own =>
+    [...markedIn(cells, codes, wish)!.values()].map(own =>
       sources.map(source => own.get(source.place) ?? { length: source.units, coders: nobody }),
     ),
   )
 }
 
+/** What coders marked of each code, by the place of the source; null where α_U is not asked for. */
+function markedIn(
+  cells: readonly CellIn[],
+  codes: readonly number[],
+  wish: RowWish,
+): Map<number, Map<number, Continuum>> | null {
+  if (!wish.unitising.alphaU) return null
+  const byCode = new Map(codes.map(code => [code, new Map<number, Continuum>()]))
+  for (const { code, source, tally } of cells) byCode.get(code)!.set(source.place, tally.continuum!)
+  return byCode
+}
+
 function drawn(
   cells: readonly CellIn[],
-  codes: number,
+  codes: readonly number[],
   sources: readonly SizedSource[],
   wish: RowWish,
 ): Interval[] | null {
@@ -137,7 +147,7 @@ function drawn(
     addTally(here, tally)
   }
   const parts = [...bySource].map(([source, tally]): DrawnCell => ({ source, tally }))
-  return wish.draws.intervals(parts, codes, wish.measures, wish.coders)
+  return wish.draws.intervals(parts, codes.length, wish.measures, wish.coders, markedIn(cells, codes, wish))
 }
 
 /** A mean over cells, plain and weighted. Cells without a figure are left out; those with nothing to decide may count as 1. */

@@ -1,53 +1,111 @@
-// Stance of two coders on the passages that both coded alike and both judged (METHODS 4.5, 8.1).
+// Stance of coders on the passages that they coded alike and judged (METHODS 4.5, 8.1).
 
 import { ANCHOR, CODE, CODER, JUDGEMENT_WIDTH, N, STANCE_BITS, WIDTH, type SourceBlock } from '../coding-table.ts'
 import { alpha } from './krippendorff.ts'
-import { matches } from './matching.ts'
+import { averagePairwise, conger, fleiss } from './many-coders.ts'
+import { matches, passagesOf, type Placed } from './matching.ts'
 import { characterPlaces } from './places.ts'
-import { ratingsOf, type Ratings } from './ratings.ts'
+import { pairsOf, tableOf, type Ratings } from './ratings.ts'
 import { named, type AgreementScope } from './scope.ts'
-import { cohen, percentOf } from './two-coders.ts'
+import { cohen } from './two-coders.ts'
 import { STANCE_ORDER, type Match, type StanceAgreement } from './types.ts'
 
-/** Pairs of judgements: one coding of each coder that match (same source, same code), judged by its coder for the same proposition. Two judgements of the same two passages for one proposition are one pair, whatever codes they share. */
-export function stanceAgreement(
-  scope: AgreementScope,
-  match: Match,
-): Omit<StanceAgreement, 'codingIds'> & { readonly rows: readonly number[] } {
-  const table = STANCE_ORDER.map(() => STANCE_ORDER.map(() => 0))
+/** What is told of stance, with the row numbers of the codings it is reckoned from. */
+type StanceFound = Omit<StanceAgreement, 'codingIds'> & { readonly rows: readonly number[] }
+
+/**
+ * Two coders: pairs of codings that match (same source, same code), each judged by its coder for the same proposition. More: passages, put together as
+ * for adjudication, with one stance of each coder who judged them; a coder who judged a passage both ways has no one stance there and is left
+ * out of it. The same judgements under several codes are one.
+ */
+export function stanceAgreement(scope: AgreementScope, match: Match): StanceFound {
   const codes = new Set(scope.codes.map(code => code.n))
+  const size = scope.coders.length
+  const judgedIn = size === 2 ? pairsIn : passagesIn
   const rows = new Set<number>()
+  const units = new Map<string, { values: readonly (number | null)[]; times: number }>()
   for (const { block } of scope.sources) {
-    for (const [first, second, codings] of pairsIn(block, scope, codes, match)) {
-      table[first]![second]!++
+    for (const [values, codings] of judgedIn(block, scope, codes, match)) {
+      const name = values.join(' ')
+      const unit = units.get(name)
+      if (unit) unit.times++
+      else units.set(name, { values, times: 1 })
       for (const n of codings) rows.add(n)
     }
   }
-  const ratings: Ratings = ratingsOf(table)
+  const ratings: Ratings = { coders: size, categories: STANCE_ORDER.map((_, at) => at), units: [...units.values()] }
   const last = STANCE_ORDER.length - 1
   // Neutral has no place in the order.
   const judged: Ratings = { ...ratings, units: ratings.units.filter(unit => !unit.values.includes(last)) }
-  const pairs = table.flat().reduce((sum, n) => sum + n, 0)
+  const pairs = sizeOf(ratings)
+  const table = size === 2 ? tableOf(ratings, 0, 1) : coincidences(ratings)
   return {
     coders: scope.coders.map(named),
     pairs,
     table,
-    percent: percentOf(table),
-    kappa: cohen(table),
+    percent: averagePairwise(ratings),
+    kappa: size === 2 ? cohen(table) : conger(ratings),
+    pi: fleiss(ratings),
     nominal: alpha(ratings),
     ordinal: alpha(judged, 'ordinal'),
-    neutral: pairs - judged.units.reduce((sum, unit) => sum + unit.times, 0),
+    neutral: pairs - sizeOf(judged),
     rows: [...rows],
   }
 }
 
-interface Judged {
+function sizeOf({ units }: Ratings): number {
+  return units.reduce((sum, unit) => sum + unit.times, 0)
+}
+
+/** How often any two coders judged one passage so: each two of them both ways round. */
+function coincidences(ratings: Ratings): number[][] {
+  const all = STANCE_ORDER.map(() => STANCE_ORDER.map(() => 0))
+  for (const [g, h] of pairsOf(ratings.coders)) {
+    for (const [at, row] of tableOf(ratings, g, h).entries()) {
+      for (const [to, times] of row.entries()) {
+        all[at]![to]! += times
+        all[to]![at]! += times
+      }
+    }
+  }
+  return all
+}
+
+/** The stances of coders on one thing, with the codings that they stand on. */
+type JudgedThing = readonly [values: readonly (number | null)[], codings: readonly number[]]
+
+interface Judged extends Placed {
   readonly n: number
   readonly anchor: number
-  readonly start: number
-  readonly end: number
   /** By proposition, the place of the stance in {@link STANCE_ORDER}. */
   readonly stances: ReadonlyMap<number, number>
+}
+
+/** The codings of a source that their coder judged, by code. */
+function judgedByCode(block: SourceBlock, scope: AgreementScope, codes: ReadonlySet<number>): Judged[][] {
+  const stances = stancesIn(block, scope)
+  if (stances.size === 0) return []
+  const places = characterPlaces(block)
+  const byCode = new Map<number, Judged[]>()
+  for (let at = 0; at < block.codings.length; at += WIDTH) {
+    const coder = scope.places.get(block.codings[at + CODER]!)
+    const code = block.codings[at + CODE]!
+    const anchor = block.codings[at + ANCHOR]!
+    const own = coder === undefined ? undefined : stances.get(`${anchor} ${coder}`)
+    if (own === undefined || !codes.has(code)) continue
+    const one = {
+      n: block.codings[at + N]!,
+      coder: coder!,
+      anchor,
+      start: places.start(at),
+      end: places.end(at),
+      stances: own,
+    }
+    const list = byCode.get(code)
+    if (list) list.push(one)
+    else byCode.set(code, [one])
+  }
+  return [...byCode.values()]
 }
 
 function* pairsIn(
@@ -55,30 +113,12 @@ function* pairsIn(
   scope: AgreementScope,
   codes: ReadonlySet<number>,
   match: Match,
-): Generator<[number, number, [number, number]]> {
-  const stances = stancesIn(block, scope)
-  if (stances.size === 0) return
-  const places = characterPlaces(block)
-  const byCode = new Map<number, [Judged[], Judged[]]>()
-  for (let at = 0; at < block.codings.length; at += WIDTH) {
-    const place = scope.places.get(block.codings[at + CODER]!)
-    const code = block.codings[at + CODE]!
-    const anchor = block.codings[at + ANCHOR]!
-    const own = place === undefined ? undefined : stances.get(`${anchor} ${place}`)
-    if (own === undefined || place! > 1 || !codes.has(code)) continue
-    let lists = byCode.get(code)
-    if (!lists) byCode.set(code, (lists = [[], []]))
-    lists[place as 0 | 1].push({
-      n: block.codings[at + N]!,
-      anchor,
-      start: places.start(at),
-      end: places.end(at),
-      stances: own,
-    })
-  }
+): Generator<JudgedThing> {
   const seen = new Set<string>()
-  for (const [first, second] of byCode.values()) {
-    for (const a of first) {
+  for (const judged of judgedByCode(block, scope, codes)) {
+    const second = judged.filter(one => one.coder === 1)
+    for (const a of judged) {
+      if (a.coder !== 0) continue
       for (const b of second) {
         if (!matches(a.start, a.end, b.start, b.end, match)) continue
         for (const [proposition, stance] of a.stances) {
@@ -86,8 +126,33 @@ function* pairsIn(
           const name = `${a.anchor} ${b.anchor} ${proposition}`
           if (other === undefined || seen.has(name)) continue
           seen.add(name)
-          yield [stance, other, [a.n, b.n]]
+          yield [[stance, other], [a.n, b.n]]
         }
+      }
+    }
+  }
+}
+
+function* passagesIn(
+  block: SourceBlock,
+  scope: AgreementScope,
+  codes: ReadonlySet<number>,
+  match: Match,
+): Generator<JudgedThing> {
+  const seen = new Set<string>()
+  for (const judged of judgedByCode(block, scope, codes)) {
+    for (const passage of passagesOf(judged, match)) {
+      const propositions = new Set(passage.flatMap(one => [...one.stances.keys()]))
+      for (const proposition of propositions) {
+        const about = passage.filter(one => one.stances.has(proposition))
+        const values = scope.coders.map((_, coder) => {
+          const said = new Set(about.filter(one => one.coder === coder).map(one => one.stances.get(proposition)!))
+          return said.size === 1 ? [...said][0]! : null
+        })
+        const name = `${about.map(one => `${one.coder} ${one.anchor}`).join(',')} ${proposition}`
+        if (values.filter(value => value !== null).length < 2 || seen.has(name)) continue
+        seen.add(name)
+        yield [values, about.map(one => one.n)]
       }
     }
   }

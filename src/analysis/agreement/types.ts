@@ -178,13 +178,19 @@ export interface PassagePage {
 /** The order of stances in tables, and for ordinal alpha. */
 export const STANCE_ORDER = ['confirming', 'qualifying', 'disconfirming', 'neutral'] as const
 
-/** Stance of two coders on passages both coded alike and both judged for one proposition: rows the first one's, columns the other's, in {@link STANCE_ORDER}. */
+/**
+ * Stance of coders on passages they coded alike and judged for one proposition. Of two coders `table` has the first one's stances as rows, the
+ * other's as columns, in {@link STANCE_ORDER}; of more it counts any two who judged the same passage, both ways round, and `pairs` are passages that two or more judged.
+ */
 export interface StanceAgreement {
   readonly coders: readonly NamedThing[]
   readonly pairs: number
   readonly table: readonly (readonly number[])[]
   readonly percent: Figure
+  /** Cohen's; of more than two coders Conger's. */
   readonly kappa: Figure
+  /** Scott's; of more than two coders Fleiss'. */
+  readonly pi: Figure
   readonly nominal: Figure
   readonly ordinal: Figure
   /** Neutral says that a passage has no bearing, so it has no place between for and against: it is left out of ordinal alpha and told here. */

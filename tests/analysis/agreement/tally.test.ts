@@ -2,6 +2,9 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { alphaUOver } from '../../../src/analysis/agreement/alpha-u.ts'
+import { joined } from '../../../src/analysis/agreement/continuum.ts'
+import { drawnU, valuesOfU } from '../../../src/analysis/agreement/draws-u.ts'
 import { Draws } from '../../../src/analysis/agreement/draws.ts'
 import type { Figure } from '../../../src/analysis/agreement/figure.ts'
 import { alpha } from '../../../src/analysis/agreement/krippendorff.ts'
@@ -113,27 +116,72 @@ describe('tallies', () => {
 })
 
 describe('intervals', () => {
+  it('draws of α_U equal α_U of the sources drawn, laid end to end as often as they were drawn', () => {
+    const marks = fc.array(fc.tuple(fc.nat(24), fc.integer({ min: 1, max: 6 })), { maxLength: 4 })
+    const code = fc.array(fc.option(fc.array(marks, { minLength: 3, maxLength: 3 })), { minLength: 4, maxLength: 4 })
+    const often = fc.array(fc.nat(3), { minLength: 4, maxLength: 4 })
+    fc.assert(
+      fc.property(fc.array(code, { minLength: 1, maxLength: 3 }), often, (codes, times) => {
+        const size = 40
+        const marked = codes.map(
+          sources =>
+            new Map(
+              sources.flatMap((coders, place) =>
+                coders === null
+                  ? []
+                  : [
+                      [
+                        place,
+                        {
+                          length: size,
+                          coders: coders.map(list =>
+                            joined(list.map(([start, long]) => ({ start, end: start + long, value: 0 }))),
+                          ),
+                        },
+                      ] as const,
+                    ],
+              ),
+            ),
+        )
+        const drawing = {
+          times: [Uint16Array.from(times)],
+          units: [times.reduce((sum, n) => sum + n * size, 0)],
+        }
+        const [drawn] = valuesOfU(marked.map(own => drawnU(own, [size, size, size, size], 3, drawing)))
+        const plain = alphaUOver(
+          marked.map(own =>
+            times.flatMap((n, place) =>
+              Array.from({ length: n }, () => own.get(place) ?? { length: size, coders: [[], [], []] }),
+            ),
+          ),
+        )
+        if (plain.value === null) expect(drawn).toBe(undefined)
+        else expect(drawn!).toBeCloseTo(plain.value, 9)
+      }),
+    )
+  })
+
   const cells = [two(40, 10, 5, 945), two(30, 20, 0, 450), two(8, 2, 2, 488), two(60, 10, 10, 920), two(20, 4, 9, 367)]
   const units = cells.map(cell => cell.units)
   const drawn = cells.map((tally, source) => ({ source, tally }))
 
   it('[4.6] hold the figure, are the same each time, and are refused under five sources', () => {
-    const [interval] = new Draws(units).intervals(drawn, 1, ['kappa'], 2)
+    const [interval] = new Draws(units).intervals(drawn, 1, ['kappa'], 2, null)
     const pooled = noTally(2)
     for (const cell of cells) addTally(pooled, cell)
     const { value } = figureOf(pooled, 'kappa')
     expect(interval!.draws).toBe(1000)
     expect(interval!.low!).toBeLessThan(value!)
     expect(interval!.high!).toBeGreaterThan(value!)
-    expect(new Draws(units).intervals(drawn, 1, ['kappa'], 2)).toEqual([interval])
-    expect(new Draws(units.slice(1)).intervals(drawn.slice(1), 1, ['kappa'], 2)).toEqual([
+    expect(new Draws(units).intervals(drawn, 1, ['kappa'], 2, null)).toEqual([interval])
+    expect(new Draws(units.slice(1)).intervals(drawn.slice(1), 1, ['kappa'], 2, null)).toEqual([
       { low: null, high: null, draws: 0, why: 'few-sources' },
     ])
   })
 
   it('[4.6] say so where most draws have no figure, and for what is not drawn', () => {
-    const [kappa, alphaU] = new Draws(units).intervals([], 1, ['kappa', 'alpha-u'], 2)
-    expect([kappa!.why, alphaU!.why]).toEqual(['few-draws', 'no-interval'])
+    const [kappa, alphaU] = new Draws(units).intervals([], 1, ['kappa', 'alpha-u'], 2, null)
+    expect([kappa!.why, alphaU!.why]).toEqual(['few-draws', 'not-this-unit'])
   })
 })
 

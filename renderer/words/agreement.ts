@@ -1,4 +1,4 @@
-import { plural } from './plural.ts'
+import { figure, plural } from './plural.ts'
 
 /** Agreement of coders, and what the team decides where they differ. */
 export const agreementWords = {
@@ -36,7 +36,12 @@ export const agreementWords = {
   keepName: (coders: string) => `${coders}, round 1`,
   kept: (name: string) => `Kept agreement “${name}”`,
   export: 'Export',
-  formats: { xlsx: 'Table (xlsx)', csv: 'Table (csv)' },
+  formats: {
+    docx: 'Report (docx)',
+    html: 'Report (html)',
+    xlsx: 'Table with every cell (xlsx)',
+    csv: 'Table (csv)',
+  },
   fileName: 'Agreement',
   exporting: 'Writing agreement',
   exported: (place: string) => `Agreement is written to ${place}`,
@@ -139,7 +144,11 @@ export const agreementWords = {
     settledAlike: (n: number) => `Accepted ${plural(n, 'passage')} on which all agree`,
     none: 'No passage here',
     noneSays: 'Choose another group, or show all.',
-    more: (n: number) => `${n} more: decide these first, or narrow the codes.`,
+    pages: 'Pages of passages',
+    page: (first: number, last: number, all: number) => `${figure(first)}–${figure(last)} of ${figure(all)}`,
+    earlierPage: 'Passages before these',
+    laterPage: 'Passages after these',
+    sayReason: 'Say why',
     list: 'Passages',
     item: (place: string, code: string, state: string) => `${code}, ${place}${state ? `, ${state}` : ''}`,
     place: (source: string, from: number, to: number) =>
@@ -182,7 +191,7 @@ export const agreementWords = {
     },
     reopened: 'Took the decision back',
     openSource: 'Open in the source',
-    keys: 'Up and down walk; 1–9 accept that coder; C composes; N not coded; O leaves open; R takes back; Enter opens the source',
+    keys: 'Up and down walk; 1–9 accept that coder; C composes; N not coded; O leaves open; R takes back; W says why, Enter there goes back to the list; Enter on a passage opens its source',
     readOnly: 'This project is open for reading only.',
   },
 }

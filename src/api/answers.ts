@@ -14,6 +14,7 @@ import { filterAnswers } from './answers/filters.ts'
 import { quotesAnswers } from './answers/quotes.ts'
 import { frameworkAnswers } from './answers/framework.ts'
 import { mergeAnswers } from './answers/merge.ts'
+import { mergeExportAnswers } from './answers/merge-export.ts'
 import { memoAnswers } from './answers/memos.ts'
 import { projectAnswers } from './answers/project.ts'
 import { publishingAnswers } from './answers/publishing.ts'
@@ -75,6 +76,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...filterAnswers,
   ...teamAnswers,
   ...mergeAnswers,
+  ...mergeExportAnswers,
   ...reviewAnswers,
   ...summariesAnswers,
   ...summaryExportsAnswers,

@@ -30,6 +30,7 @@ import { searchContract } from '../search/contract.ts'
 import { positionContract } from '../analysis/positions/contract.ts'
 import { propositionContract } from '../analysis/propositions/contract.ts'
 import { ratingContract } from '../analysis/ratings/contract.ts'
+import { mergeExportContract } from '../exchange/merge/contract.ts'
 import { reviewExportContract } from '../exchange/review/contract.ts'
 import { ratingExportContract } from '../exchange/ratings/contract.ts'
 import { propositionExportContract } from '../exchange/propositions/contract.ts'
@@ -68,6 +69,7 @@ export const contract = {
   ...teamContract,
   ...mergeContract,
   ...reviewContract,
+  ...mergeExportContract,
   ...reviewExportContract,
   ...summariesContract,
   ...summaryExportsContract,

@@ -347,10 +347,10 @@ export class Project {
   }
 
   /** Writes down a copy that came in, with the acts that its log tells of, for the audit trail only. */
-  keepHandIn(id: string, row: RowValues, log: Read, say: (label: string) => string): void {
+  keepHandIn(id: string, row: RowValues, log: Read | null, say: (label: string) => string): void {
     this.#transaction(() => {
       writeOfCopies(this.#writer, 'hand_in', id, row)
-      noteActsOf(this.#writer, log, say)
+      if (log) noteActsOf(this.#writer, log, say)
       return { result: undefined, committed: null, keep: true }
     })
   }

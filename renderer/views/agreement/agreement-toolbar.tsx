@@ -16,6 +16,10 @@ import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { agreementWords as w } from '../../words/agreement.ts'
 import { people, type AgreementChoices } from './choices.ts'
 
+/** The files that agreement can be written to from here. */
+export const AGREEMENT_FILES = ['docx', 'html', 'xlsx', 'csv'] as const
+export type AgreementFile = (typeof AGREEMENT_FILES)[number]
+
 interface AgreementToolbarProps {
   readonly choices: AgreementChoices
   readonly coderIds: readonly CoderId[]
@@ -24,7 +28,7 @@ interface AgreementToolbarProps {
   readonly sources: readonly SourceListItem[]
   readonly change: (choices: Partial<AgreementChoices>) => void
   readonly onKeep: ((label: string) => Promise<boolean>) | null
-  readonly onExport: ((format: 'xlsx' | 'csv') => void) | null
+  readonly onExport: ((format: AgreementFile) => void) | null
 }
 
 /** The bar. */
@@ -133,7 +137,7 @@ export function AgreementToolbar(props: AgreementToolbarProps) {
       {onKeep && <KeepRun name={w.keepName(names(coderIds, coders))} onKeep={onKeep} />}
       {onExport && (
         <MenuButton
-          entries={(['xlsx', 'csv'] as const).map(format => ({
+          entries={AGREEMENT_FILES.map(format => ({
             id: format,
             label: w.formats[format],
             run: () => onExport(format),

@@ -21,7 +21,7 @@ import '../../styles/filter.css'
 import { agreementWords as w } from '../../words/agreement.ts'
 import '../settings/settings.css'
 import type { ViewProps } from '../registry.ts'
-import { AgreementToolbar } from './agreement-toolbar.tsx'
+import { AgreementToolbar, type AgreementFile } from './agreement-toolbar.tsx'
 import { comparedCoders, keepChoices, keptChoices, passagesOf, people, requestOf, shown } from './choices.ts'
 import { DotPlot } from './dot-plot.tsx'
 import { FigureTable } from './figure-table.tsx'
@@ -57,7 +57,7 @@ export default function AgreementView(_props: ViewProps) {
       w.kept(label),
     )
   }
-  const onExport = async (format: 'xlsx' | 'csv') => {
+  const onExport = async (format: AgreementFile) => {
     const name = `${w.fileName}.${format}`
     const place = await saveAs(name)
     if (place === null) return

@@ -16,6 +16,9 @@ import { moveEnd, moveStart } from './edges.ts'
 
 const w = agreementWords.passages
 
+/** The field of the reason, by which a key finds it. */
+export const REASON_FIELD = 'adj-reason'
+
 /** What can be done with a passage. */
 export interface Settle {
   readonly accept: (coding: PassageCoding, reason: string) => void
@@ -38,13 +41,16 @@ interface SettlePanelProps {
   readonly composing: boolean
   readonly onComposing: (composing: boolean) => void
   readonly settle: Settle
+  readonly reason: string
+  readonly onReason: (reason: string) => void
+  /** The reason is said: back to the list, where keys decide. */
+  readonly onReasonDone: () => void
   readonly onOpenSource: () => void
 }
 
 /** The panel. */
 export function SettlePanel(props: SettlePanelProps) {
-  const { passage, place, coders, allCoders, personOf, codes, youId, text, readOnly, settle } = props
-  const [reason, setReason] = useState(passage.decision?.reason ?? '')
+  const { passage, place, coders, allCoders, personOf, codes, youId, text, readOnly, settle, reason } = props
   const code = codes.find(one => one.id === passage.codeId)
   const nameOf = (id: CoderId) => allCoders.find(coder => coder.id === id)?.name ?? ''
   const { decision } = passage
@@ -105,11 +111,18 @@ export function SettlePanel(props: SettlePanelProps) {
       ) : (
         <>
           <input
+            id={REASON_FIELD}
             className="input adj-reason"
             value={reason}
             aria-label={w.reason}
             placeholder={w.reason}
-            onChange={event => setReason(event.target.value)}
+            onChange={event => props.onReason(event.target.value)}
+            onKeyDown={event => {
+              if ((event.key !== 'Enter' && event.key !== 'Escape') || event.nativeEvent.isComposing) return
+              event.preventDefault()
+              event.stopPropagation()
+              props.onReasonDone()
+            }}
           />
           {props.composing && text !== null ? (
             <Compose

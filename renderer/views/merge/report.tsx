@@ -1,17 +1,51 @@
 import type { MergeReport } from '../../../src/team/merge/types.ts'
+import { call, saveAs } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { MenuButton } from '../../components/menu.tsx'
+import { useStatus, withJob } from '../../state/status.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { figure } from '../../words/plural.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { Counts } from './merge-sum.tsx'
 import { copySays } from './plan-facts.ts'
 
+const FILES = ['docx', 'html', 'xlsx', 'json'] as const
+
+/** Writes the report to a file the person chooses. */
+async function writeOut(reportId: string, format: (typeof FILES)[number]): Promise<void> {
+  const name = `${w.reportFile}.${format}`
+  const place = await saveAs(name)
+  if (place === null) return
+  try {
+    await withJob(w.reportExporting, options =>
+      call('export.mergeReport', { reportId, to: place.path, format }, options),
+    )
+    await place.finish()
+    useStatus.getState().say(w.reportExported(place.at ?? name))
+  } catch (error) {
+    useStatus.getState().refuse(error)
+  }
+}
+
 /** The report of a merge: what was done without asking, what was answered, what is open, and whether it adds up. */
 export function Report({ report, onOpen }: { report: MergeReport; onOpen: (() => void) | null }) {
   return (
     <article className="merge-report">
-      <h2>{w.report}</h2>
+      <header>
+        <h2>{w.report}</h2>
+        <MenuButton
+          entries={FILES.map(format => ({
+            id: format,
+            label: w.reportFormats[format],
+            run: () => void writeOut(report.id, format),
+          }))}
+        >
+          <Icon name="out" />
+          {w.reportExport}
+          <Icon name="down" />
+        </MenuButton>
+      </header>
       <p className="hint">{w.reportBy(report.mergedBy, whenInWords(report.mergedAt))}</p>
       <p className={report.addsUp ? 'merge-adds' : 'merge-adds trouble'}>
         <Icon name={report.addsUp ? 'check' : 'error'} />

@@ -126,7 +126,10 @@ function* pairsIn(
           const name = `${a.anchor} ${b.anchor} ${proposition}`
           if (other === undefined || seen.has(name)) continue
           seen.add(name)
-          yield [[stance, other], [a.n, b.n]]
+          yield [
+            [stance, other],
+            [a.n, b.n],
+          ]
         }
       }
     }

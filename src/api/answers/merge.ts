@@ -79,7 +79,7 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
     job.progress({ done: 2, total: 3, doing: 'Noting the copies' })
     const by = open.coder
     for (const copy of planned.plan.copies) {
-      if (copy.handOutId === null || copy.cameBefore !== null) continue
+      if (copy.handOutId === null || copy.isIn) continue
       const row = {
         handOutId: copy.handOutId,
         digest: Buffer.from(copy.digest, 'hex'),
@@ -93,7 +93,8 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
       project.keepHandIn(
         newId(),
         row,
-        planned.files.find(file => file.path === copy.path)!.read,
+        // Its acts are noted once, also where the merge was undone and is made again.
+        copy.cameBefore === null ? planned.files.find(file => file.path === copy.path)!.read : null,
         cleaner(planned.plan.redacted),
       )
     }

@@ -19,7 +19,7 @@ const MEASURES = [
   'alpha-marked',
   'holsti',
 ] as const
-const FORMATS = ['csv', 'xlsx'] as const
+const FORMATS = ['csv', 'xlsx', 'docx', 'html'] as const
 
 /** The command about agreement of coders. */
 export const agreementCommands: readonly Command[] = [

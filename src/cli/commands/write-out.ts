@@ -35,6 +35,7 @@ const WHAT = [
   'comments',
   'proposals',
   'rounds',
+  'merge',
   'audit',
   'all',
 ] as const
@@ -45,7 +46,7 @@ export const writeOutCommands: readonly Command[] = [
   {
     name: 'export',
     takes: ['P', 'TO.csv|.xlsx|.docx|.html|.md|.txt|DIR'],
-    says: 'Writes the quotes of the basket (every coded passage where it is empty) with their attribution to docx, xlsx, html or csv; or every coding with its excerpt, people, sites and stances to a csv file; or the theme matrices of the sites, or the pairing table, or the codebook, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or the framework matrix with its summaries to xlsx, docx, html or csv; or the case summaries to docx or html; or a checklist (COREQ, SRQR) to docx, html or csv; or the comments, proposals or rounds of a review to csv, xlsx, docx or html; or the audit trail to a folder or a .zip; or everything into a folder. Offsets count UTF-16 units; quotes are verbatim.',
+    says: 'Writes the quotes of the basket (every coded passage where it is empty) with their attribution to docx, xlsx, html or csv; or every coding with its excerpt, people, sites and stances to a csv file; or the theme matrices of the sites, or the pairing table, or the codebook, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or the framework matrix with its summaries to xlsx, docx, html or csv; or the case summaries to docx or html; or a checklist (COREQ, SRQR) to docx, html or csv; or the comments, proposals or rounds of a review to csv, xlsx, docx or html; or the report of the latest merge to docx, html, xlsx or json; or the audit trail to a folder or a .zip; or everything into a folder. Offsets count UTF-16 units; quotes are verbatim.',
     more: [
       'The codebook holds every field of every code with its counts, in framework order, and says which version it is. Its csv, xlsx and docx are read back by `crosscase framework import`.',
     ],
@@ -79,6 +80,7 @@ export const writeOutCommands: readonly Command[] = [
       if (what === 'codebook') return exportCodebook(given, calls, to, ending)
       if (what === 'coreq' || what === 'srqr') return exportChecklist(what, calls, to, ending)
       if (what === 'comments' || what === 'proposals' || what === 'rounds') return exportReview(what, calls, to, ending)
+      if (what === 'merge') return exportMergeReport(calls, to, ending)
       if (what === 'audit') return exportAudit(calls, to)
       if (what === 'framework-matrix') return exportFrameworkMatrix(given, calls, shell, to, ending)
       if (what === 'summaries') return exportSummaries(given, calls, to, ending)
@@ -182,6 +184,16 @@ async function exportReview(
     )
   const written = await calls.call('export.review', { what, to, format })
   return { json: written, text: `Wrote ${counted(written.rows, 'row')} to ${written.path}\n` }
+}
+
+const MERGE_FORMATS = ['docx', 'html', 'xlsx', 'json'] as const
+
+async function exportMergeReport(calls: Calls, to: string, ending: string): Promise<Said> {
+  const format = MERGE_FORMATS.find(one => `.${one}` === ending)
+  if (!format)
+    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${MERGE_FORMATS.map(one => `.${one}`).join(', ')}.`)
+  const written = await calls.call('export.mergeReport', { to, format })
+  return { json: written, text: `Wrote the report of ${counted(written.changes, 'change')} to ${written.path}\n` }
 }
 
 async function exportAudit(calls: Calls, to: string): Promise<Said> {

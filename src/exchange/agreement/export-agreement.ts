@@ -5,6 +5,8 @@ import type { ExportJob } from '../commands.ts'
 import { csvLine } from '../tables/csv.ts'
 import { writePlainXlsx } from '../tables/plain-xlsx.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
+import { tabledDocx, tabledHtml } from '../documents/tabled.ts'
+import { agreementDocument } from './agreement-document.ts'
 import { headsOf, lineOf, linesOf, notesOf } from './agreement-table.ts'
 
 /** What is written: the figures, and the cells under them where they are known (a kept run has none). */
@@ -13,14 +15,22 @@ export interface AgreementToWrite {
   readonly cells: readonly { readonly code: string; readonly rows: readonly AgreementRow[] }[]
 }
 
-/** Writes agreement as csv (one table) or xlsx (with every code in every source, and how it was worked out). Refuses a name with another ending. */
+/** The files agreement can be written to. */
+export type AgreementFormat = 'csv' | 'xlsx' | 'docx' | 'html'
+
+/** Writes agreement as csv (one table), xlsx (with every code in every source, and how it was worked out), or as a report to be read (docx, html). Refuses a name with another ending. */
 export async function exportAgreement(
   { found, cells }: AgreementToWrite,
   to: string,
-  format: 'csv' | 'xlsx',
+  format: AgreementFormat,
   job: ExportJob,
 ): Promise<{ path: string; rows: number }> {
   refuseOtherEnding(to, format)
+  if (format === 'docx' || format === 'html') {
+    const report = agreementDocument(found)
+    await writeWhole(to, format === 'docx' ? tabledDocx(report) : tabledHtml(report), { signal: job.signal })
+    return { path: to, rows: found.byCode.length + found.bySource.length + 1 }
+  }
   const heads = headsOf(found)
   const lines = linesOf(found)
   const widths = heads.map((head, at) => (at === 2 ? 36 : Math.max(9, Math.min(24, head.length + 2))))

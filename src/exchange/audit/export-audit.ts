@@ -11,6 +11,8 @@ import { readCodebook } from '../codebook/codebook-queries.ts'
 import type { ExportJob } from '../commands.ts'
 import { plain, type DocumentBlock, type TextDocument } from '../documents/document.ts'
 import { writeDocumentHtml } from '../documents/html-document.ts'
+import { tabledHtml } from '../documents/tabled.ts'
+import { mergeDocument } from '../merge/merge-document.ts'
 import { writeFolder, type FolderPart, type WrittenFolder } from '../everything/write-folder.ts'
 import { writeExcerptsCsv } from '../excerpts-csv.ts'
 import { memoBook } from '../memos/memo-book.ts'
@@ -80,6 +82,13 @@ function trailParts(read: Read): TrailPart[] {
       'What each merge of copies brought in: from whom, counts of base, ours, theirs and result, what was done without asking, and every question with its answer.',
       () => [`${JSON.stringify(mergeReports(read), null, 2)}\n`],
     ),
+    ...mergeReports(read)
+      .toReversed()
+      .map((report, at) =>
+        part(`4 process/merge ${at + 1}.html`, `The report of the merge of ${report.mergedAt.slice(0, 10)}.`, () =>
+          tabledHtml(mergeDocument(report)),
+        ),
+      ),
     part('4 process/memos.html', 'Every memo and journal entry, oldest first.', () =>
       writeMemosHtml(memoBook(read, {}, 'oldest')),
     ),

@@ -175,7 +175,12 @@ export function aboutCopy(ours: Read, copy: OpenCopy): MergeCopy {
     digest: copy.digest,
     lastChange,
     cameBefore: before?.at(-1)?.broughtInAt ?? null,
+    isIn: before?.some(one => one.act !== null && isDone(ours, one.act)) ?? false,
   }
+}
+
+function isDone(ours: Read, act: number): boolean {
+  return ours.get<{ state: string }>(sql`SELECT state FROM act WHERE n = ${act}`)?.state === 'done'
 }
 
 /** Everything a plan is made from. `ours` reads the tables themselves, whatever is sealed. */
@@ -191,7 +196,8 @@ export function factsOf(
   const sorted = [...copies].sort((a, b) => (orderOf(a.about) < orderOf(b.about) ? -1 : 1))
   const marks = new Map<string, number>()
   const sides = sorted.map(({ about, read }, at): Side => {
-    const rows = new FileRows(read, about.handOutId === null ? null : 0, mine)
+    // What came in once and stands is no news: what was changed or removed here since stays so.
+    const rows = new FileRows(read, about.handOutId === null ? null : about.isIn ? about.lastChange : 0, mine)
     const initials = about.coder?.initials ?? `copy ${at + 1}`
     const times = (marks.get(initials) ?? 0) + 1
     marks.set(initials, times)

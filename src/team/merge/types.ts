@@ -39,6 +39,8 @@ export interface MergeCopy {
   readonly lastChange: number
   /** When it was brought in before, with the same content. */
   readonly cameBefore: string | null
+  /** Whether what it brought then stands: it was merged, and the merge is not undone. Then nothing in it is new. */
+  readonly isIn?: boolean
 }
 
 /** What a question is about, in the field's words: “Code”, “Openness about failure”. */

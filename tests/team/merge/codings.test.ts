@@ -3,6 +3,7 @@
 import { copyFileSync, readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Connection } from '../../../src/store/driver.ts'
+import { idOf, sql } from '../../../src/store/sql.ts'
 import { Cases, smallBase, type Hand } from './support/merge-case.ts'
 
 const cases = new Cases(smallBase)
@@ -119,6 +120,48 @@ describe('as a whole', () => {
     expect(again.plan.copies[0]!.cameBefore).not.toBeNull()
     expect(one.ours.rows('coding')).toEqual(before)
     expect(await one.ours.ask('merge.reports', {})).toHaveLength(1)
+  })
+
+  for (const answer of ['two', 'ours', 'theirs', 'rename'])
+    it(`[71] twice is once, also where two codes of one label were told apart (${answer})`, async () => {
+      const one = await cases.start('Ben')
+      await one.ours.code('Openness', { brief: 'Says what went wrong' })
+      await one.theirs('Ben', async hand => {
+        await hand.code('Openness', { brief: 'Shares what they have' })
+        await hand.apply('Openness', 'shared the playbooks')
+      })
+      const text = answer === 'rename' ? { text: 'Sharing openly' } : {}
+      await one.mergeWith(['Ben'], { M05: { choice: answer, ...text } })
+      const before = ['code', 'coding', 'code_replacement'].map(table => one.ours.rows(table))
+      const again = await one.merge('Ben')
+      expect([again.plan.deeds, again.asked]).toEqual([0, []])
+      expect(['code', 'coding', 'code_replacement'].map(table => one.ours.rows(table))).toEqual(before)
+    })
+
+  it('[71] what was removed here after it came in stays removed when the same copy comes again', async () => {
+    const one = await cases.start('Ben')
+    await one.theirs('Ben', hand => hand.apply('Help', 'Tomasz helped'))
+    await one.merge('Ben')
+    const [coding] = one.ours.read.all<{ id: Buffer }>(
+      sql`SELECT coding.id FROM coding JOIN code ON code.id = code_id WHERE code.name = 'Help'`,
+    )
+    await one.ours.ask('coding.remove', { codingIds: [idOf<'coding'>(coding!.id)] })
+    expect((await one.merge('Ben')).plan.deeds).toBe(0)
+    expect(await one.ours.codings()).toEqual(['Trust: trust went away (Ana Lead)'])
+  })
+
+  it('undone, the same copy brings all of it again, and its acts are noted once', async () => {
+    const one = await cases.start('Ben')
+    await one.theirs('Ben', hand => hand.apply('Help', 'Tomasz helped'))
+    await one.merge('Ben')
+    const noted = async () => (await one.ours.ask('project.history', {})).filter(act => act.state === 'noted').length
+    const acts = await noted()
+    const after = one.ours.rows('coding')
+    await one.ours.ask('project.undo', {})
+    await one.merge('Ben')
+    expect(one.ours.rows('coding')).toEqual(after)
+    expect(await noted()).toBe(acts)
+    expect((await one.merge('Ben')).plan.deeds).toBe(0)
   })
 
   it('[75] three hand-ins in any order, and in one pass: equal', async () => {

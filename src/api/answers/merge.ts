@@ -19,23 +19,24 @@ import { pause } from '../pause.ts'
 export const mergeAnswers: AnswersTo<typeof mergeContract> = {
   'merge.compare': async (open, { paths, passphrase, decisions }, job) => {
     const { project } = open
+    const { lastChange } = project
     const full = await Promise.all(paths.map(path => open.copiesSent.place(isHeldPath(path) ? path : pathFrom(path))))
     const keys = await keysFor(full, passphrase, project.key)
     const planned = await compare(
       {
         read: project.read,
         projectId: project.id,
-        lastChange: project.lastChange,
+        lastChange,
         path: project.path,
         paths: full,
         key: head => keys.get(Buffer.from(head).toString('hex')),
         decisions: decisions ?? [],
       },
-      async doing => {
-        job.progress({ done: 0, total: 0, doing: `Comparing ${doing}` })
-        await pause(job.signal)
-        job.signal.throwIfAborted()
-      },
+      unhurried(job, ({ doing, done, total }) => {
+        job.progress({ done, total, doing: `Comparing ${doing}` })
+        // What is planned holds only as long as nothing is changed here.
+        if (project.lastChange !== lastChange) throw changedMeanwhile()
+      }),
     )
     open.plannedMerge?.close()
     open.plannedMerge = planned
@@ -124,11 +125,29 @@ function actOfLastChange({ project }: OpenProject): number | null {
 }
 
 function refuseIfChanged(open: OpenProject, planned: PlannedMerge): void {
-  if (open.project.lastChange === planned.plan.lastChange) return
-  throw new Refusal(
+  if (open.project.lastChange !== planned.plan.lastChange) throw changedMeanwhile()
+}
+
+function changedMeanwhile(): Refusal {
+  return new Refusal(
     'changed-meanwhile',
     'The project was changed since the copies were compared. Compare them again: your answers are kept.',
   )
+}
+
+/** So long one stretch of work may be, in ms, before waiting calls go first. */
+const STRETCH = 20
+
+/** Steps of long work that are told, and pause, when a stretch of it is through. */
+function unhurried<At>(job: { readonly signal: AbortSignal }, tell: (at: At) => void): (at: At) => Promise<void> {
+  let last = 0
+  return async at => {
+    if (performance.now() - last < STRETCH) return
+    tell(at)
+    await pause(job.signal)
+    job.signal.throwIfAborted()
+    last = performance.now()
+  }
 }
 
 /** The key of each encrypted copy, by the file's first bytes: from the passphrase given, else the project's own. */

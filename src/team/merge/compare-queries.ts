@@ -13,7 +13,7 @@ import type { Facts } from './facts.ts'
 import { fieldLabel } from './names.ts'
 import { planMerge, resultOf, type FullPlan } from './plan.ts'
 import { rememberedAnswers, sameBefore, settledFields } from './report-queries.ts'
-import { aboutCopy, baseCounts, countsIn, factsOf } from './sides-queries.ts'
+import { aboutCopy, baseCounts, countsIn, factsOf, rowsTouched } from './sides-queries.ts'
 import type {
   AffectedCoding,
   Decision,
@@ -40,7 +40,8 @@ export class PlannedMerge {
   readonly #draft: Draft
   readonly #decisions = new Map<string, Decision>()
   readonly #remembered: ReadonlyMap<string, Decision>
-  readonly #deeds = new Map<string, Deed>()
+  /** The deeds by table and id, once they are asked for. */
+  #byId: ReadonlyMap<string, ReadonlyMap<string, Deed>> | null = null
 
   constructor(plan: FullPlan, facts: Facts, files: readonly ForeignFile[], decisions: readonly Decision[]) {
     this.plan = plan
@@ -48,11 +49,23 @@ export class PlannedMerge {
     this.files = files
     this.#draft = new Draft(facts)
     this.#remembered = facts.remembered
-    for (const deed of plan.deeds) this.#deeds.set(`${deed.table} ${deed.id}`, deed)
     const asked = new Map(plan.questions.map(question => [question.id, question]))
     // What was answered once is not asked again; an answer that comes with a file goes before.
     for (const [id, decision] of facts.remembered) if (asked.has(id)) this.#decisions.set(id, decision)
     for (const decision of decisions) if (asked.has(decision.question)) this.#decide(decision)
+  }
+
+  #deed(table: string, id: string): Deed | undefined {
+    if (this.#byId === null) {
+      const tables = new Map<string, Map<string, Deed>>()
+      for (const deed of this.plan.deeds) {
+        let deeds = tables.get(deed.table)
+        if (!deeds) tables.set(deed.table, (deeds = new Map()))
+        deeds.set(deed.id, deed)
+      }
+      this.#byId = tables
+    }
+    return this.#byId.get(table)?.get(id)
   }
 
   /** The answers so far. */
@@ -111,12 +124,14 @@ export class PlannedMerge {
     const patches = this.patches().filter(patch => patch.table !== 'paragraph')
     if (patches.length === 0) return this.plan.deeds
     const changed = new Map<string, Deed | null>()
+    const tables = new Set<string>()
     for (const patch of patches) {
       const key = `${patch.table} ${patch.id}`
-      const standing = changed.has(key) ? changed.get(key)! : (this.#deeds.get(key) ?? null)
+      const standing = changed.has(key) ? changed.get(key)! : (this.#deed(patch.table, patch.id) ?? null)
       changed.set(key, this.#patched(patch, standing))
+      tables.add(patch.table)
     }
-    const deeds = this.plan.deeds.filter(deed => !changed.has(`${deed.table} ${deed.id}`))
+    const deeds = this.plan.deeds.filter(deed => !tables.has(deed.table) || !changed.has(`${deed.table} ${deed.id}`))
     for (const deed of changed.values()) if (deed !== null) deeds.push(deed)
     return deeds
   }
@@ -252,7 +267,7 @@ export class PlannedMerge {
   /** A coding of the result in words, wherever it comes from. */
   affected(id: string): AffectedCoding | null {
     const now = (table: string, one: string): Row | null => {
-      const deed = this.#deeds.get(`${table} ${one}`)
+      const deed = this.#deed(table, one)
       const ours = this.facts.ours.row(table, one)
       if (deed && deed.do !== 'delete') return { ...ours, ...deed.row }
       return ours ?? this.#draft.find(table, one)
@@ -276,7 +291,7 @@ export class PlannedMerge {
       (now(table, coding[column] as string)?.['name'] as string | undefined) ?? ''
     return {
       id: idFromHex(id),
-      copy: this.#deeds.get(`coding ${id}`)?.copy ?? null,
+      copy: this.#deed('coding', id)?.copy ?? null,
       coder: named('coder', 'coder_id'),
       code: named('code', 'code_id'),
       source: ((source?.['key'] ?? source?.['name']) as string | undefined) ?? '',
@@ -319,8 +334,15 @@ export interface Comparing {
   readonly decisions: readonly Decision[]
 }
 
-/** Compares copies with ours and makes the plan of their merge. `step` is awaited between copies: it tells of progress, and may stop. */
-export async function compare(given: Comparing, step: (doing: string) => Promise<void>): Promise<PlannedMerge> {
+/** What comparing is at: it may stop there. */
+export interface Comparison {
+  readonly doing: string
+  readonly done: number
+  readonly total: number
+}
+
+/** Compares copies with ours and makes the plan of their merge. `step` is awaited now and then: it tells of progress, lets others go first, and may stop. */
+export async function compare(given: Comparing, step: (at: Comparison) => Promise<void>): Promise<PlannedMerge> {
   if (given.paths.length === 0) throw new Refusal('no-copy', 'No copy is chosen. Choose at least one.')
   const files: ForeignFile[] = []
   try {
@@ -329,7 +351,7 @@ export async function compare(given: Comparing, step: (doing: string) => Promise
       if (path === given.path)
         throw new Refusal('same-file', 'This project cannot be merged into itself. Choose a copy of it.')
       if (files.some(file => file.path === path)) continue
-      await step(basename(path))
+      await step({ doing: basename(path), done: 0, total: 0 })
       refuseTooLarge(path, basename(path))
       const digest = await digestOfFile(path).catch(() => null)
       if (digest === null) throw new Refusal('no-file', `There is no file at ${path}.`)
@@ -341,19 +363,44 @@ export async function compare(given: Comparing, step: (doing: string) => Promise
         read: file.read,
       })
     }
-    await step('what they changed')
-    const facts = factsOf(given.read, given.projectId, copies, {
-      remembered: rememberedAnswers(given.read),
-      settled: settledFields(given.read),
-      sameBefore: sameBefore(given.read),
-    })
-    for (const side of facts.sides) refuseBent(side, copies.find(copy => copy.about === side.copy)!.read)
-    const ours = countsIn(given.read)
-    const theirs = facts.sides.map(side => countsIn(copies.find(copy => copy.about === side.copy)!.read))
-    const plan = planMerge(facts, { base: baseCounts(facts, ours), ours, theirs }, given.lastChange)
-    return new PlannedMerge(plan, facts, files, given.decisions)
+    return await planOf(given, copies, files, step)
   } catch (error) {
     for (const file of files) file.close()
     throw error
   }
+}
+
+async function planOf(
+  given: Comparing,
+  copies: readonly { readonly about: MergeCopy; readonly read: Read }[],
+  files: readonly ForeignFile[],
+  step: (at: Comparison) => Promise<void>,
+): Promise<PlannedMerge> {
+  // Every row is read, and then met.
+  const total = 2 * copies.reduce((sum, copy) => sum + rowsTouched(copy.read, 0), 0)
+  let done = 0
+  const run = async <Result>(doing: string, work: Generator<number, Result, void>): Promise<Result> => {
+    for (;;) {
+      const next = work.next()
+      if (next.done) return next.value
+      done = Math.min(total, done + next.value)
+      await step({ doing, done, total })
+    }
+  }
+  const facts = await run(
+    'what they changed',
+    factsOf(given.read, given.projectId, copies, {
+      remembered: rememberedAnswers(given.read),
+      settled: settledFields(given.read),
+      sameBefore: sameBefore(given.read),
+    }),
+  )
+  for (const side of facts.sides) refuseBent(side, copies.find(copy => copy.about === side.copy)!.read)
+  const ours = countsIn(given.read)
+  const theirs = facts.sides.map(side => countsIn(copies.find(copy => copy.about === side.copy)!.read))
+  const plan = await run(
+    'what they changed with what is here',
+    planMerge(facts, { base: baseCounts(facts, ours), ours, theirs }, given.lastChange),
+  )
+  return new PlannedMerge(plan, facts, files, given.decisions)
 }

@@ -47,6 +47,8 @@ export class Draft {
   readonly #laid = new Map<string, Map<string, Laid>>()
   readonly #alias = new Map<string, string>()
   readonly #unique = new Map<string, Map<string, string>>()
+  /** Ids by what their rows refer to; forgotten with every change. */
+  readonly #byValue = new Map<string, Map<string, string[]>>()
 
   constructor(facts: Facts) {
     this.facts = facts
@@ -78,6 +80,27 @@ export class Draft {
     return rows
   }
 
+  /** The ids of the rows that refer to something as they would be: for very many. */
+  ids(table: string, column: string, value: string): string[] {
+    const laid = this.#laid.get(table)
+    const name = `${table} ${column}`
+    let index = this.#byValue.get(name)
+    if (!index) {
+      this.#byValue.set(name, (index = new Map<string, string[]>()))
+      for (const [id, { row }] of laid ?? []) {
+        const to = row?.[column]
+        if (typeof to !== 'string') continue
+        const list = index.get(to)
+        if (list) list.push(id)
+        else index.set(to, [id])
+      }
+    }
+    return this.facts.ours
+      .ids(table, column, value)
+      .filter(id => !laid?.has(id))
+      .concat(index.get(value) ?? [])
+  }
+
   /** Whether this merge touches a row. */
   touches(table: string, id: string): boolean {
     return this.#laid.get(table)?.has(id) ?? false
@@ -94,9 +117,7 @@ export class Draft {
 
   put(table: string, row: Row, kind: MergeKind, copy: number | null): void {
     const id = row['id'] as string
-    let laid = this.#laid.get(table)
-    if (!laid) this.#laid.set(table, (laid = new Map()))
-    laid.set(id, { row, kind, copy })
+    this.#lay(table).set(id, { row, kind, copy })
     const facts = this.tables.get(table)!
     for (const columns of facts.unique) {
       const key = uniqueKey(columns, row)
@@ -105,13 +126,19 @@ export class Draft {
   }
 
   take(table: string, id: string, kind: MergeKind, copy: number | null): void {
+    this.#lay(table).set(id, { row: null, kind, copy })
+  }
+
+  #lay(table: string): Map<string, Laid> {
+    if (this.#byValue.size > 0) this.#byValue.clear()
     let laid = this.#laid.get(table)
     if (!laid) this.#laid.set(table, (laid = new Map()))
-    laid.set(id, { row: null, kind, copy })
+    return laid
   }
 
   /** Leaves a row as ours is. */
   leave(table: string, id: string): void {
+    this.#byValue.clear()
     this.#laid.get(table)?.delete(id)
   }
 
@@ -128,6 +155,7 @@ export class Draft {
 
   /** The id by which we know a thing of a copy. */
   known(id: string): string {
+    if (this.#alias.size === 0) return id
     let to = this.#alias.get(id)
     while (to !== undefined) {
       id = to

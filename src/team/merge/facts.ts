@@ -21,6 +21,8 @@ export interface Touched {
 export interface Rows {
   row(table: string, id: string): Row | null
   where(table: string, column: string, value: string | number): readonly Row[]
+  /** The ids of the rows that refer to something. */
+  ids(table: string, column: string, value: string): readonly string[]
   all(table: string): readonly Row[]
 }
 

@@ -30,8 +30,12 @@ export interface FullPlan extends Plan {
   readonly redacted: ReadonlyMap<string, string>
 }
 
-/** Works out what a merge does and asks. The order in which copies are given does not matter: they come in an order of their own. */
-export function planMerge(facts: Facts, counts: Omit<Plan['counts'], 'result'>, lastChange: number): FullPlan {
+/** Works out what a merge does and asks. The order in which copies are given does not matter: they come in an order of their own. Yields how many rows met since. */
+export function* planMerge(
+  facts: Facts,
+  counts: Omit<Plan['counts'], 'result'>,
+  lastChange: number,
+): Generator<number, FullPlan, void> {
   const draft = new Draft(facts)
   for (const [from, to] of facts.sameBefore) if (exists(draft, to)) draft.alias(from, to)
   const frameworks = new Frameworks(draft)
@@ -40,18 +44,22 @@ export function planMerge(facts: Facts, counts: Omit<Plan['counts'], 'result'>, 
   let texts: ReadonlySet<string> = new Set()
   const redacted: Redacted = new Map()
   for (const { name } of facts.tables) {
-    if (name === 'paragraph') texts = meetTexts(draft, redacted)
+    if (name === 'paragraph') texts = yield* meetTexts(draft, redacted)
     else if (name === 'anchor')
-      meetTable(draft, name, anchorSubject(draft), row => texts.has(row['source_id'] as string))
-    else if (name !== 'text_edit') meetTable(draft, name, subjects[name] ?? {})
+      yield* meetTable(draft, name, anchorSubject(draft), row => texts.has(row['source_id'] as string))
+    else if (name !== 'text_edit') yield* meetTable(draft, name, subjects[name] ?? {})
   }
   settleCodes(draft)
+  yield 0
   settleCodings(draft, frameworks)
+  yield 0
   tellUnfitting(draft)
   keepWhole(draft)
+  yield 0
   for (const say of draft.later) say()
   tellOfCopies(draft)
   purge(draft, redacted)
+  yield 0
   const deeds = deedsOf(draft)
   const questions = draft.questions.map(question => ({ ...question, codings: concerned(draft, question) }))
   return {
@@ -90,9 +98,18 @@ function subjectsOf(frameworks: Frameworks, codings: Codings): Readonly<Record<s
   }
 }
 
+/** So many rows meet at a time. */
+const ROWS = 4000
+
 /** Lets the rows of one table meet. `skips`: rows that are dealt with elsewhere, unless they are gone. */
-function meetTable(draft: Draft, table: string, subject: Subject, skips: (row: Row) => boolean = () => false): void {
+function* meetTable(
+  draft: Draft,
+  table: string,
+  subject: Subject,
+  skips: (row: Row) => boolean = () => false,
+): Generator<number, void, void> {
   const groups = new Map<string, Offer[]>()
+  let gathered = 0
   for (const side of draft.facts.sides)
     for (const [id, { was, is, removedBy }] of side.touched(table)) {
       if (is !== null && skips(is)) continue
@@ -106,13 +123,20 @@ function meetTable(draft: Draft, table: string, subject: Subject, skips: (row: R
       const list = groups.get(known)
       if (list) list.push(offer)
       else groups.set(known, [offer])
+      if (++gathered % ROWS === 0) yield 0
     }
+  let met = 0
   const fresh: [string, Offer[]][] = []
   for (const [id, offers] of groups) {
     // First what is known here, so that what is new finds it as it will be.
     if (offers.every(offer => offer.was === null) && draft.row(table, id) === null) fresh.push([id, offers])
-    else meet(draft, table, id, offers, subject)
+    else {
+      meet(draft, table, id, offers, subject)
+      if (++met % ROWS === 0) yield ROWS
+    }
   }
+  yield met % ROWS
+  met = 0
   for (const [id, offers] of fresh) {
     const { is, side } = offers[0]!
     // A code above that only now turned out to be ours.
@@ -124,11 +148,13 @@ function meetTable(draft: Draft, table: string, subject: Subject, skips: (row: R
         ? offers
         : offers.map(offer => ({ ...offer, is: draft.mapped(table, offer.is!) }))
     meet(draft, table, twin ?? id, now, subject)
+    if (++met % ROWS === 0) yield ROWS
   }
+  yield met % ROWS
 }
 
 /** Paragraphs of sources that only a copy has come in as they are; texts of ours are merged by their words. */
-function meetTexts(draft: Draft, redacted: Redacted): ReadonlySet<string> {
+function* meetTexts(draft: Draft, redacted: Redacted): Generator<number, ReadonlySet<string>, void> {
   const isNew = (row: Row) => draft.facts.ours.row('source', row['source_id'] as string) === null
   for (const table of ['paragraph', 'text_edit'])
     for (const side of draft.facts.sides)
@@ -136,7 +162,7 @@ function meetTexts(draft: Draft, redacted: Redacted): ReadonlySet<string> {
         if (is === null || draft.known(is['source_id'] as string) !== is['source_id'] || !isNew(is)) continue
         if (draft.row('source', is['source_id']) !== null) draft.put(table, draft.mapped(table, is), 'added', side.at)
       }
-  return mergeTexts(draft, redacted)
+  return yield* mergeTexts(draft, redacted)
 }
 
 /** Places: the same one under two ids is one. */
@@ -200,20 +226,19 @@ function concerned(draft: Draft, { object, codings }: Question): Question['codin
   if (codings.length > 0) return codings
   if (object.table === 'coding') return [object.id] as readonly string[] as Question['codings']
   if (object.table !== 'code') return []
-  return draft
-    .where('coding', 'code_id', object.id)
-    .map(row => row['id'] as string) as readonly string[] as Question['codings']
+  return draft.ids('coding', 'code_id', object.id) as readonly string[] as Question['codings']
 }
 
 const COUNTED = { sources: 'source', codes: 'code', codings: 'coding', evidence: 'evidence', memos: 'memo' } as const
 
 /** The counts of the result: ours, with what comes and without what goes. */
 export function resultOf(ours: MergeCounts, deeds: readonly Pick<Deed, 'do' | 'table'>[]): MergeCounts {
-  const count = (table: string) =>
-    deeds.reduce(
-      (sum, deed) => sum + (deed.table !== table ? 0 : deed.do === 'insert' ? 1 : deed.do === 'delete' ? -1 : 0),
-      0,
-    )
-  const entries = Object.entries(COUNTED).map(([name, table]) => [name, ours[name as keyof MergeCounts] + count(table)])
+  const more = new Map<string, number>()
+  for (const deed of deeds)
+    if (deed.do !== 'update') more.set(deed.table, (more.get(deed.table) ?? 0) + (deed.do === 'insert' ? 1 : -1))
+  const entries = Object.entries(COUNTED).map(([name, table]) => [
+    name,
+    ours[name as keyof MergeCounts] + (more.get(table) ?? 0),
+  ])
   return Object.fromEntries(entries) as MergeCounts
 }

@@ -122,8 +122,16 @@ const ALWAYS: Readonly<Record<string, 'least' | 'most' | 'ours'>> = {
   published_at: 'least',
 }
 
+const rules = new Map<string, TableRule>()
+
 /** The rule of a table. */
 export function ruleOf(table: string): TableRule {
+  let rule = rules.get(table)
+  if (!rule) rules.set(table, (rule = madeRule(table)))
+  return rule
+}
+
+function madeRule(table: string): TableRule {
   const kinds = KINDS[table] ?? 'M44'
   return {
     units: UNITS[table] ?? [],

@@ -5,7 +5,7 @@ import { Refusal } from '../../base/trouble.ts'
 import { digestOf } from '../../coding/commands.ts'
 import type { Read } from '../../store/access.ts'
 import { shapeFrom, type Image, type TableShape } from '../../store/images.ts'
-import { imagesWhere, touchedRows, type TouchedRow } from '../../store/rewind.ts'
+import { imagesWhere, touchedRows, touchingRows, type TouchedRow } from '../../store/rewind.ts'
 import { parentsFirst } from '../../store/row-commands.ts'
 import { asVersion8, idOf, sql } from '../../store/sql.ts'
 import { copyOf, getHandOut, listHandIns, listHandOuts } from '../copies/queries.ts'
@@ -99,6 +99,21 @@ class FileRows implements Rows {
     return row
   }
 
+  /** Looks for the rows of many ids together, and remembers which are not here. */
+  *lookFor(table: string, lists: readonly ReadonlyMap<string, unknown>[]): Generator<number, void, void> {
+    let rows = this.#rows.get(table)
+    if (!rows) this.#rows.set(table, (rows = new Map()))
+    for (const ids of lists)
+      for (const some of inLots(ids.keys(), LOT)) {
+        for (const id of some) rows.set(id, null)
+        for (const image of imagesWhere(this.read, this.shape(table), 'id IN (SELECT unhex(value) FROM json_each(?))', [
+          JSON.stringify(some),
+        ]))
+          rows.set(image['id'] as string, image)
+        yield 0
+      }
+  }
+
   where(table: string, column: string, value: string | number): readonly Image[] {
     const isBytes = this.shape(table).columns.find(one => one.name === column)?.bytes ?? false
     return imagesWhere(this.read, this.shape(table), `"${column}" = ?`, [
@@ -112,17 +127,37 @@ class FileRows implements Rows {
     return rows
   }
 
+  ids(table: string, column: string, value: string): readonly string[] {
+    return this.read
+      .arrays<[string]>({
+        text: `SELECT lower(hex(id)) FROM main."${table}" WHERE "${column}" = ?`,
+        values: [Buffer.from(value, 'hex')],
+      })
+      .map(([id]) => id)
+  }
+
+  /** Reads what was touched in a table, to be asked for after. */
+  *readTouched(table: string): Generator<number, void, void> {
+    if (this.#position !== null && !this.#touched.has(table))
+      this.#addTouched(table, yield* touchingRows(this.read, this.shape(table), this.#position))
+  }
+
   touched(table: string): Map<string, TouchedRow> {
-    let touched = this.#touched.get(table)
-    if (!touched) {
-      touched =
-        this.#position === null ? this.#differing(table) : touchedRows(this.read, this.shape(table), this.#position)
-      this.#touched.set(table, touched)
-      // Coders come in outside the log.
-      if (table === 'coder' && this.#position !== null && this.#other)
-        for (const [id, row] of this.#differing(table))
-          if (!touched.has(id) && this.#other.row(table, id) === null) touched.set(id, row)
-    }
+    return (
+      this.#touched.get(table) ??
+      this.#addTouched(
+        table,
+        this.#position === null ? this.#differing(table) : touchedRows(this.read, this.shape(table), this.#position),
+      )
+    )
+  }
+
+  #addTouched(table: string, touched: Map<string, TouchedRow>): Map<string, TouchedRow> {
+    this.#touched.set(table, touched)
+    // Coders come in outside the log.
+    if (table === 'coder' && this.#position !== null && this.#other)
+      for (const [id, row] of this.#differing(table))
+        if (!touched.has(id) && this.#other.row(table, id) === null) touched.set(id, row)
     return touched
   }
 
@@ -183,21 +218,33 @@ function isDone(ours: Read, act: number): boolean {
   return ours.get<{ state: string }>(sql`SELECT state FROM act WHERE n = ${act}`)?.state === 'done'
 }
 
-/** Everything a plan is made from. `ours` reads the tables themselves, whatever is sealed. */
-export function factsOf(
+/** Everything a plan is made from. `ours` reads the tables themselves, whatever is sealed. What logs touched is read at once: it yields how many rows since. */
+export function* factsOf(
   ours: Read,
   projectId: string,
   copies: readonly { readonly about: MergeCopy; readonly read: Read }[],
   earlier: Pick<Facts, 'remembered' | 'settled' | 'sameBefore'>,
-): Facts {
+): Generator<number, Facts, void> {
+  const tables = mergedTables(ours)
   const positions = copies.filter(copy => copy.about.handOutId !== null).map(copy => copy.about.position)
   const mine = new FileRows(ours, positions.length === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...positions), null)
   // An order of their own, so that it does not matter in which they are given.
   const sorted = [...copies].sort((a, b) => (orderOf(a.about) < orderOf(b.about) ? -1 : 1))
+  // What came in once and stands is no news: what was changed or removed here since stays so.
+  const theirs = sorted.map(
+    ({ about, read }) => new FileRows(read, about.handOutId === null ? null : about.isIn ? about.lastChange : 0, mine),
+  )
+  for (const { name } of tables) {
+    yield* mine.readTouched(name)
+    for (const rows of theirs) yield* rows.readTouched(name)
+    yield* mine.lookFor(
+      name,
+      theirs.map(rows => rows.touched(name)),
+    )
+  }
   const marks = new Map<string, number>()
   const sides = sorted.map(({ about, read }, at): Side => {
-    // What came in once and stands is no news: what was changed or removed here since stays so.
-    const rows = new FileRows(read, about.handOutId === null ? null : about.isIn ? about.lastChange : 0, mine)
+    const rows = theirs[at]!
     const initials = about.coder?.initials ?? `copy ${at + 1}`
     const times = (marks.get(initials) ?? 0) + 1
     marks.set(initials, times)
@@ -208,6 +255,7 @@ export function factsOf(
       mark: times === 1 ? initials : `${initials} ${times}`,
       row: (table, id) => rows.row(table, id),
       where: (table, column, value) => rows.where(table, column, value),
+      ids: (table, column, value) => rows.ids(table, column, value),
       all: table => rows.all(table),
       touched: table => rows.touched(table),
       clockRanBack:
@@ -217,7 +265,7 @@ export function factsOf(
     }
   })
   return {
-    tables: mergedTables(ours),
+    tables,
     ours: mine,
     sides,
     digest: words => sha(words).subarray(0, 16).toString('hex'),
@@ -227,6 +275,27 @@ export function factsOf(
     textHash: text => sha(text).toString('hex'),
     ...earlier,
   }
+}
+
+/** So many ids are looked for at a time. */
+const LOT = 4000
+
+function* inLots<Item>(items: Iterable<Item>, size: number): Generator<Item[], void, void> {
+  let lot: Item[] = []
+  for (const item of items) {
+    lot.push(item)
+    if (lot.length < size) continue
+    yield lot
+    lot = []
+  }
+  if (lot.length > 0) yield lot
+}
+
+/** How many rows the logs say were touched: about so much is to be compared. */
+export function rowsTouched(read: Read, position: number): number {
+  return read.get<{ rows: number }>(
+    sql`SELECT coalesce(sum(last_row - first_row + 1), 0) AS rows FROM change_row WHERE change_n > ${position}`,
+  )!.rows
 }
 
 function orderOf(copy: MergeCopy): string {

@@ -25,10 +25,13 @@ interface Laid {
   readonly at: ReadonlyMap<string, number>
 }
 
-/** Merges texts and the places on them, for every source that a copy corrected or has places on that ours corrected. Gives back which. */
-export function mergeTexts(draft: Draft, redacted: Redacted): ReadonlySet<string> {
+/** Merges texts and the places on them, for every source that a copy corrected or has places on that ours corrected. Gives back which; yields after each. */
+export function* mergeTexts(draft: Draft, redacted: Redacted): Generator<number, ReadonlySet<string>, void> {
   const sources = concerned(draft)
-  for (const source of sources) mergeText(draft, source, redacted)
+  for (const source of sources) {
+    mergeText(draft, source, redacted)
+    yield 0
+  }
   return new Set(sources)
 }
 

@@ -5,6 +5,7 @@ import { agreementAnswers } from './answers/agreement.ts'
 import { analysisAnswers } from './answers/analysis.ts'
 import { caseFileAnswers } from './answers/case-files.ts'
 import { attributeAnswers, caseHandAnswers } from './answers/case-hand.ts'
+import { caseRestructureAnswers } from './answers/case-restructure.ts'
 import { caseAnswers } from './answers/cases.ts'
 import { codingAnswers } from './answers/coding.ts'
 import { themesAnswers } from './answers/themes.ts'
@@ -65,6 +66,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...versionsAnswers,
   ...caseAnswers,
   ...caseHandAnswers,
+  ...caseRestructureAnswers,
   ...attributeAnswers,
   ...publishingAnswers,
   ...memoAnswers,

@@ -9,6 +9,7 @@ import type { AnswerOf, InputOf } from '../base/call.ts'
 import { casesContract } from '../cases/contract.ts'
 import { attributesContract } from '../cases/attributes-contract.ts'
 import { caseHandContract } from '../cases/hand-contract.ts'
+import { caseRestructureContract } from '../cases/restructure/contract.ts'
 import { publishingContract } from '../cases/publishing-contract.ts'
 import { codingContract } from '../coding/contract.ts'
 import { agreementExportContract } from '../exchange/agreement/contract.ts'
@@ -51,6 +52,7 @@ export const contract = {
   ...versionsContract,
   ...casesContract,
   ...caseHandContract,
+  ...caseRestructureContract,
   ...attributesContract,
   ...publishingContract,
   ...memosContract,

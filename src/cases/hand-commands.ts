@@ -208,6 +208,7 @@ export function removeCases(tx: Change, caseIds: readonly CaseId[]): void {
       tx.remove('case_member', row)
     for (const row of rowsWhere(sql`SELECT id FROM case_link WHERE from_id = ${its} OR to_id = ${its}`))
       tx.remove('case_link', row)
+    for (const row of rowsWhere(sql`SELECT id FROM case_event WHERE case_id = ${its}`)) tx.remove('case_event', row)
     // Whatever the order: what lies in one that goes, goes too.
     tx.update('case', id, { withinId: null })
   }

@@ -2,6 +2,7 @@
 
 import { isId, type AttributeId, type CaseId } from '../base/ids.ts'
 import { consentOf } from './consent-queries.ts'
+import { mergedInto } from './former-queries.ts'
 import { compareNatural } from '../base/order.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Read } from '../store/access.ts'
@@ -62,7 +63,7 @@ export function getCase(read: Read, caseId: CaseId): CaseItem {
   return itemOf(row)
 }
 
-/** Finds a case by its key in a sheet, its name, or its id. `undefined` when none fits; refuses when several do. */
+/** Finds a case by its key in a sheet, its name, or its id; the key of one that was merged into another finds that. `undefined` when none fits; refuses when several do. */
 export function findCase(read: Read, name: string, kind?: string): CaseId | undefined {
   const ofKind = kind === undefined ? sql`1` : sql`kind = ${kind}`
   const rows = isId(name)
@@ -73,7 +74,7 @@ export function findCase(read: Read, name: string, kind?: string): CaseId | unde
       ? rows
       : read.all<{ id: Buffer }>(sql`SELECT id FROM "case" WHERE name = ${name} AND ${ofKind} LIMIT 2`)
   if (found.length > 1) throw new Refusal('case-unclear', `Several cases are called “${name}”. Say the key.`)
-  return found[0] && idOf<'case'>(found[0].id)
+  return found[0] ? idOf<'case'>(found[0].id) : mergedInto(read, name, kind)
 }
 
 /** The attributes of every kind of case and of sources, in their order. */

@@ -1,6 +1,6 @@
 // The one writer of memos and of what they link to.
 
-import type { AnchorId, CodingId, MemoId } from '../base/ids.ts'
+import type { AnchorId, MemoId } from '../base/ids.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Change } from '../store/access.ts'
 import { bytesOf, idOf, join, sql, type Sql } from '../store/sql.ts'
@@ -66,17 +66,22 @@ export function changeMemo(tx: Change, memoId: MemoId, memo: Written): AnchorId[
   return formatted === now.rich ? [] : setLinks(tx, memoId, rich === null ? [] : linksOf(rich))
 }
 
-/** A coding was joined into another: its memos, and links that memos have to it, go over. */
-export function memosGoOver(tx: Change, from: CodingId, into: CodingId): void {
-  for (const { id } of tx.all<{ id: Buffer }>(sql`SELECT id FROM memo WHERE coding_id = ${bytesOf(from)} ORDER BY n`))
-    tx.update('memo', idOf(id), { codingId: into })
-  const linking = tx.all<{ id: Buffer; body: string; rich: string | null }>(
-    sql`SELECT memo.id, body, rich FROM memo_link JOIN memo ON memo.id = memo_id WHERE to_coding_id = ${bytesOf(from)} ORDER BY memo.n`,
-  )
+/** A coding was joined into another, or a case merged into one: its memos, and links that memos have to it, go over. */
+export function memosGoOver(tx: Change, kind: 'coding' | 'case', from: string, into: string): void {
+  const [column, its] = [`${kind}_id`, bytesOf(from)]
+  for (const { id } of tx.all<{ id: Buffer }>({
+    text: `SELECT id FROM memo WHERE ${column} = ? ORDER BY n`,
+    values: [its],
+  }))
+    tx.update('memo', idOf(id), { [`${kind}Id`]: into })
+  const linking = tx.all<{ id: Buffer; body: string; rich: string | null }>({
+    text: `SELECT memo.id, body, rich FROM memo_link JOIN memo ON memo.id = memo_id WHERE ${LINK_COLUMNS[kind]} = ? ORDER BY memo.n`,
+    values: [its],
+  })
   for (const { id, body, rich: stored } of linking) {
     const memoId = idOf<'memo'>(id)
     const rich = mapLinks<RichLink>(readRich(stored, body) ?? richOf(body), link =>
-      link.to === 'coding' && link.id === from ? { ...link, id: into } : link,
+      link.to === kind && link.id === from ? { ...link, id: into } : link,
     )
     // Under the name that stands there: what a memo says does not change by itself.
     tx.update('memo', memoId, { rich: JSON.stringify(rich) })

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import type { CaseId, CoderId, SourceId, SpeakerId } from '../base/ids.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Change } from '../store/access.ts'
-import { asVersion8, bytesOf, derivedId, sql, type Value } from '../store/sql.ts'
+import { asVersion8, bytesOf, derivedId, idOf, sql, type Value } from '../store/sql.ts'
 import type { PreparedSource } from './prepared.ts'
 import { getSource, sourceByContent } from './queries.ts'
 import type { SourceKind, Speaker } from './types.ts'
@@ -128,4 +128,14 @@ export function setSpeaker(
   if (!speaker) throw new Refusal('speaker-gone', 'This speaker is not there any more.')
   tx.describe(`Correct speaker “${speaker.label}”`)
   tx.update('speaker', speakerId, { role: is.role, participantId: is.participantId })
+}
+
+/** Speakers who are one person are another one from now on: all of them, or only those named. Gives back how many. */
+export function speakersGoOver(tx: Change, from: CaseId, to: CaseId, only?: readonly SpeakerId[]): number {
+  const speakers = tx
+    .all<{ id: Buffer }>(sql`SELECT id FROM speaker WHERE participant_id = ${bytesOf(from)} ORDER BY n`)
+    .map(row => idOf<'speaker'>(row.id))
+    .filter(id => only === undefined || only.includes(id))
+  for (const id of speakers) tx.update('speaker', id, { participantId: to })
+  return speakers.length
 }

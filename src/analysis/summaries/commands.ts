@@ -1,6 +1,6 @@
 // The one writer of summaries, their links and what they said before.
 
-import type { AnchorId, CodeId, CoderId, Id, SummaryId } from '../../base/ids.ts'
+import type { AnchorId, CaseId, CodeId, CoderId, Id, SummaryId } from '../../base/ids.ts'
 import type { TextRange } from '../../base/text-range.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { removeAnchorIfFree } from '../../coding/commands.ts'
@@ -51,9 +51,9 @@ export function keepSummary(
 const AS_DRAFT = { status: 'draft', reviewedById: null, reviewedAt: null, signedById: null, signedAt: null } as const
 
 /** Keeps what a summary says, where another coder writes on, where the day changes, and where it was more than a draft. */
-function keepFormer(tx: Change, now: SummaryRow): void {
+function keepFormer(tx: Change, now: SummaryRow, always = false): void {
   const isOwnOfToday = now.coderId === tx.coderId && now.changedAt.slice(0, 10) === tx.now.slice(0, 10)
-  if (isOwnOfToday && now.status === 'draft') return
+  if (!always && isOwnOfToday && now.status === 'draft') return
   tx.insert('summary_former', {
     summaryId: now.id,
     text: now.text,
@@ -175,6 +175,47 @@ export function summariesFollow(tx: Change, from: CodeId, to: readonly CodeId[],
     SELECT id FROM summary AS s WHERE code_id = ${bytesOf(from)}
     AND NOT EXISTS (SELECT 1 FROM summary AS t WHERE t.case_id = s.case_id AND t.code_id = ${bytesOf(into)}) ORDER BY n`)
   for (const { id } of movable) tx.update('summary', idOf(id), { codeId: into })
+}
+
+/** A case became one with another: its summaries are the other's. Where both wrote on a code (or on the whole) both texts stand in one draft, one after the other, with the links of both; what each said before is its history. What moved under it is told as of any summary. */
+export function summariesBecomeOne(tx: Change, from: CaseId, into: CaseId, name: string): void {
+  for (const { id } of tx.all<{ id: Buffer }>(
+    sql`SELECT id FROM summary WHERE case_id = ${bytesOf(from)} ORDER BY n`,
+  )) {
+    const other = getSummary(tx, idOf<'summary'>(id))
+    const now = summaryAt(tx, { caseId: into, codeId: other.codeId })
+    if (!now) {
+      tx.update('summary', other.id, { caseId: into })
+      continue
+    }
+    const head = `\n\n[${name}] `
+    const at = other.text === now.text ? 0 : now.text.length + head.length
+    for (const row of rowsOf(tx, 'summary_former', other.id)) tx.update('summary_former', row.id, { summaryId: now.id })
+    if (at > 0) for (const row of [now, other]) keepFormer(tx, { ...row, id: now.id }, true)
+    for (const link of rowsOf(tx, 'summary_link', other.id))
+      tx.update('summary_link', link.id, {
+        summaryId: now.id,
+        phraseStart: link.phrase_start + at,
+        phraseEnd: link.phrase_end + at,
+      })
+    tx.remove('summary', other.id)
+    if (at > 0)
+      tx.update('summary', now.id, {
+        text: now.text + head + other.text,
+        coderId: tx.coderId,
+        changedAt: tx.now,
+        ...AS_DRAFT,
+      })
+  }
+}
+
+function rowsOf(tx: Change, table: 'summary_former' | 'summary_link', summaryId: SummaryId) {
+  return tx
+    .all<{ id: Buffer; phrase_start: number; phrase_end: number }>({
+      text: `SELECT * FROM ${table} WHERE summary_id = ? ORDER BY n`,
+      values: [bytesOf(summaryId)],
+    })
+    .map(row => ({ ...row, id: idOf(row.id) }))
 }
 
 function namesOf(tx: Change, rows: readonly SummaryCell[]): string {

@@ -23,7 +23,7 @@ import type { AnswersTo } from '../answers.ts'
 export const goesAlong: GoesAlong = {
   words: evidenceGoesAlong,
   coding: (tx, from, into) => {
-    memosGoOver(tx, from, into)
+    memosGoOver(tx, 'coding', from, into)
     commentsGoOver(tx, from, into)
     leaveQueue(tx, [from])
   },

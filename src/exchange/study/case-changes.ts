@@ -35,10 +35,15 @@ export interface AcceptedRow {
   readonly fields?: readonly string[] | undefined
 }
 
-/** Everything that a planned sheet would change, row by row; rows that change nothing are left out. */
-export function caseChanges(plan: CaseSheetPlan, there: CasesThere): CaseChange[] {
+/** Everything that a planned sheet would change, row by row; rows that change nothing are left out, and rows of cases that went over into others (`isFormer`). */
+export function caseChanges(
+  plan: CaseSheetPlan,
+  there: CasesThere,
+  isFormer: (key: Ref) => boolean = () => false,
+): CaseChange[] {
   const links = Map.groupBy(plan.links, link => link.from.ref)
   return plan.cases.flatMap(planned => {
+    if (isFormer(planned.key)) return []
     const before = there.cases.get(planned.key)
     const fields = [
       ...nameAndPlace(planned, before, there),

@@ -35,7 +35,8 @@ export async function importCases(working: Working, input: CasesInput, job: Job)
     const there = casesThere(project.read, kind)
     const unmatched = new Unmatched(listCases(project.read).map(one => ({ is: one.key ?? one.id, name: one.name })))
     const plan = planCaseSheet(sheet, input, index, loading.notes, unmatched.missing)
-    const changes = input.dryRun || input.accept ? caseChanges(plan, there) : []
+    const changes =
+      input.dryRun || input.accept ? caseChanges(plan, there, key => loading.formerOf(kind, key) !== undefined) : []
     for (const change of changes) unmatched.newCase(input.key, change, there)
     unmatched.values(plan, there)
     noteFollowed(sheet, plan, there, loading)

@@ -26,6 +26,14 @@ export interface KnownCode {
   readonly status: Code['status']
 }
 
+/** A key that a case had which went over into another one. */
+export interface FormerKey {
+  readonly kind: string
+  readonly key: string
+  readonly intoRef: Ref
+  readonly name: string
+}
+
 /** Everything that sheets may refer to in a project. */
 export interface Known {
   readonly cases: readonly {
@@ -34,6 +42,8 @@ export interface Known {
     readonly key: string | null
     readonly name: string
   }[]
+  /** Cases that went over into others, under keys that no case has now: what names them means the other. `intoRef` is how sheets refer to that. */
+  readonly former?: readonly FormerKey[]
   readonly sources: readonly {
     readonly id: string
     readonly key: string | null
@@ -104,6 +114,8 @@ export class Index {
       const ref = one.key ?? one.id
       this.casesOf(one.kind).add(ref, { ref, kind: one.kind, name: one.name }, one.name, one.id)
     }
+    for (const { kind, key, intoRef, name } of known.former ?? [])
+      this.casesOf(kind).add(key, { ref: intoRef, kind, name })
     for (const one of known.codes) {
       const ref = one.key ?? one.id
       this.codes.add(ref, { ref, kind: one.kind, status: one.status }, one.name, one.id)

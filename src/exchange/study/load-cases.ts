@@ -44,6 +44,12 @@ function loadCase(
   file: string,
   planned: PlannedCase | PlannedPair,
 ): 'added' | 'changed' | 'there' {
+  const into = loading.formerOf(planned.kind, planned.key)
+  if (into !== undefined) {
+    const says = `${planned.key} was merged into “${into}”; its row was left alone.`
+    loading.notes.add({ file, row: planned.row, about: 'merged', says })
+    return 'there'
+  }
   const withinId = planned.within === null ? null : loading.case(planned.within.kind, planned.within.ref)
   const { id, added } = loading.hasCase(planned.kind, planned.key)
     ? { id: loading.case(planned.kind, planned.key), added: false }
@@ -119,7 +125,10 @@ function noteOtherwise(
 /** Links cases. With `renew` a date and a note that the sheet tells are taken over for links that are there. */
 export function loadLinks(loading: Loading, tx: Change, links: readonly PlannedLink[], renew = false): void {
   for (const { from, to, relation, on, note = null } of links) {
+    if (loading.formerOf(from.kind, from.ref) !== undefined) continue
     const ends = [loading.case(from.kind, from.ref), loading.case(to.kind, to.ref)] as const
+    // Merged since: what relates to itself is no relation any more.
+    if (ends[0] === ends[1]) continue
     const isNew = linkCases(tx, ...ends, relation, on)
     if (isNew ? note !== null : renew) tellOfLink(tx, ...ends, relation, { on, note })
   }

@@ -71,6 +71,7 @@ export class Loading {
   /** The statements of propositions that were there. */
   readonly statements = new Map<Ref, string>()
   readonly #cases = new Map<string, CaseId>()
+  readonly #former = new Map<string, string>()
   readonly #attributes = new Map<string, AttributeId>()
   readonly #coders = new Map<string, CoderId>()
   readonly #act: Act
@@ -84,6 +85,10 @@ export class Loading {
     this.#job = job
     this.#act = project.act(label, coderId)
     for (const one of known.cases) for (const ref of refsOf(one)) this.setCase(one.kind, ref, one.id as CaseId)
+    for (const one of known.former ?? []) {
+      this.setCase(one.kind, one.key, this.case(one.kind, one.intoRef))
+      this.#former.set(`${one.kind}\n${one.key}`, one.name)
+    }
     for (const one of known.sources) for (const ref of refsOf(one)) this.sources.set(ref, one.id as SourceId)
     for (const one of known.codes) for (const ref of refsOf(one)) this.codes.set(ref, one.id)
     for (const one of known.propositions) {
@@ -152,6 +157,11 @@ export class Loading {
   /** Whether a reference means a case that is there. */
   hasCase(kind: string, ref: Ref): boolean {
     return this.#cases.has(`${kind}\n${ref}`)
+  }
+
+  /** The name of the case into which one with this key went over; undefined where there is none. */
+  formerOf(kind: string, ref: Ref): string | undefined {
+    return this.#former.get(`${kind}\n${ref}`)
   }
 
   /** The case that a reference means. The plan has seen to it that there is one. */

@@ -1,17 +1,32 @@
 // Reads what is in the project already, as far as sheets may refer to it.
 
 import type { CodingId, SourceId } from '../../base/ids.ts'
+import { formerCases } from '../../cases/former-queries.ts'
 import { listAttributes, listCases } from '../../cases/queries.ts'
 import { listCodes } from '../../framework/queries.ts'
 import { paragraphsOf, speakersOf } from '../../sources/queries.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
-import type { Known } from './known.ts'
+import type { CaseItem } from '../../cases/types.ts'
+import type { FormerKey, Known } from './known.ts'
+
+function formerKeys(read: Read, cases: readonly CaseItem[]): FormerKey[] {
+  const named = new Set(cases.map(one => `${one.kind}\n${one.key}`))
+  const byId = new Map(cases.map(one => [one.id, one]))
+  return formerCases(read).flatMap(({ intoId, kind, key }) => {
+    const into = byId.get(intoId)
+    return key === null || !into || named.has(`${kind}\n${key}`)
+      ? []
+      : [{ kind, key, intoRef: into.key ?? into.id, name: into.name }]
+  })
+}
 
 /** Everything in the project that a sheet may name. */
 export function whatIsThere(read: Read): Known {
+  const cases = listCases(read)
   return {
-    cases: listCases(read),
+    cases,
+    former: formerKeys(read, cases),
     sources: read
       .all<{ id: Buffer; key: string | null; name: string; path: string }>(
         sql`SELECT id, key, name, path FROM source ORDER BY n`,

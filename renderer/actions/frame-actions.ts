@@ -6,6 +6,7 @@ import { MANUAL_ACTIONS } from './manual-actions.ts'
 import { PANE_ACTIONS } from './pane-actions.ts'
 import { PROJECT_ACTIONS } from './project-actions.ts'
 import { READING_ACTIONS } from './reading-actions.ts'
+import { CASE_ACTIONS } from './case-actions.ts'
 import { REVIEW_ACTIONS } from './review-actions.ts'
 import { UNDO_ACTIONS } from './undo-actions.ts'
 
@@ -15,6 +16,7 @@ export const FRAME_ACTIONS: readonly Action[] = [
   ...GO_ACTIONS,
   ...CODE_ACTIONS,
   ...REVIEW_ACTIONS,
+  ...CASE_ACTIONS,
   ...PANE_ACTIONS,
   ...COLUMN_ACTIONS,
   ...READING_ACTIONS,

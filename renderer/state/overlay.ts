@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Naming } from '../../src/analysis/filter/types.ts'
 import type { PassageLink, RichLink } from '../../src/memos/rich.ts'
 import type { Input } from '../../src/api/contract.ts'
-import type { CodeId } from '../../src/base/ids.ts'
+import type { CaseId, CodeId } from '../../src/base/ids.ts'
 
 /** A deed on codes that is shown as a plan, or asks something, before it is done. */
 export interface RestructureDeed {
@@ -26,6 +26,8 @@ export type Overlay =
   | { readonly kind: 'work-as' }
   | { readonly kind: 'hand-out' }
   | { readonly kind: 'save-version' }
+  | { readonly kind: 'merge-cases'; readonly fromId: CaseId | null; readonly intoId: CaseId | null }
+  | { readonly kind: 'split-case'; readonly caseId: CaseId | null }
   | ({ readonly kind: 'restructure' } & RestructureDeed)
   /** Proposing what is done at once elsewhere: a new code (under one), another name, another definition. */
   | { readonly kind: 'propose'; readonly what: 'new' | 'rename' | 'redefine'; readonly codeId: CodeId | null }

@@ -41,6 +41,7 @@ const POSITION = [
 ] as const
 
 type PositionRow = Readonly<Record<(typeof POSITION)[number], string | number | Buffer | null>> & {
+  readonly value: string
   readonly id: Buffer
   readonly proposition_id: Buffer
   readonly rationale: string | null

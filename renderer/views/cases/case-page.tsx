@@ -11,13 +11,16 @@ import { Trouble } from '../../components/field.tsx'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { useCases, useSources } from '../../state/lists.ts'
+import { useOverlay } from '../../state/overlay.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { caseFormWords as f } from '../../words/case-forms.ts'
+import { caseRestructuringWords as r } from '../../words/case-restructuring.ts'
 import { casesWords as w } from '../../words/cases.ts'
 import { summariesWords } from '../../words/summaries.ts'
 import { dayInWords } from '../../words/dates.ts'
 import { fullName } from '../../words/names.ts'
+import { CaseEvents } from './case-events.tsx'
 import type { CaseDialog } from './case-dialog.ts'
 import { CaseDialogs, removeCases, removeLink } from './case-dialogs.tsx'
 import { ValueList } from './value-list.tsx'
@@ -112,6 +115,7 @@ export function CasePage({ caseId }: { caseId: CaseId }) {
           <Related sheet={sheet} onDialog={setDialog} />
           <SourcesOf sheet={sheet} onDialog={setDialog} />
           <SheetMemos kind="case" id={caseId} />
+          <CaseEvents caseId={caseId} />
         </div>
       </div>
       <CaseDialogs dialog={dialog} onClose={() => setDialog(null)} />
@@ -126,6 +130,17 @@ function deedsOf(sheet: CaseSheet, onDialog: OnDialog): MenuEntry[] {
     { id: 'sources', label: f.fileSources, run: () => onDialog({ deed: 'sources', caseIds, name: sheet.name }) },
     { id: 'move', label: f.putInside, run: () => onDialog({ deed: 'move', caseIds }) },
     { id: 'kind', label: f.changeKind, run: () => onDialog({ deed: 'kind', caseIds }) },
+    { line: true },
+    {
+      id: 'merge',
+      label: r.merge.here,
+      run: () => useOverlay.getState().show({ kind: 'merge-cases', fromId: sheet.id, intoId: null }),
+    },
+    {
+      id: 'split',
+      label: r.split.here,
+      run: () => useOverlay.getState().show({ kind: 'split-case', caseId: sheet.id }),
+    },
     { line: true },
     {
       id: 'remove',

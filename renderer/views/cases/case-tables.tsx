@@ -12,9 +12,11 @@ import { Segments } from '../../components/segments.tsx'
 import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { useFocus } from '../../state/focus.ts'
 import { useCases, useSources } from '../../state/lists.ts'
+import { useOverlay } from '../../state/overlay.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { caseFormWords as f } from '../../words/case-forms.ts'
+import { caseRestructuringWords as r } from '../../words/case-restructuring.ts'
 import { casesWords as w } from '../../words/cases.ts'
 import { AttributeGrid, type OnlyThese } from './attribute-grid.tsx'
 import { columnsOf, rowsOf, type TableRow } from './case-columns.tsx'
@@ -213,6 +215,22 @@ function CasesOfKind({ kind, name, table, cases, onDialog, ...grid }: CasesOfKin
       <Button look="link" onClick={() => onDialog({ deed: 'kind', caseIds })}>
         {f.changeKind}
       </Button>
+      {caseIds.length === 2 ? (
+        <Button
+          look="link"
+          onClick={() => {
+            const [intoId, fromId] = caseIds
+            useOverlay.getState().show({ kind: 'merge-cases', fromId: fromId!, intoId: intoId! })
+          }}
+        >
+          {r.merge.action}
+        </Button>
+      ) : null}
+      {caseIds.length === 1 ? (
+        <Button look="link" onClick={() => useOverlay.getState().show({ kind: 'split-case', caseId: caseIds[0]! })}>
+          {r.split.here}
+        </Button>
+      ) : null}
       <Button look="link" onClick={() => void removeCases(caseIds).then(done => (done ? letGo() : undefined))}>
         {f.remove}
       </Button>

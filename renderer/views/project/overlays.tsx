@@ -20,6 +20,8 @@ const ParaphraseDialog = lazy(() => import('../quotes/paraphrase-dialog.tsx'))
 const RestructureDialog = lazy(() => import('../restructure/restructure-dialog.tsx'))
 const ProposeDialog = lazy(() => import('../review/propose-dialog.tsx'))
 const HandOutDialog = lazy(() => import('../team/hand-out-dialog.tsx'))
+const MergeCasesDialog = lazy(() => import('../cases/merge-cases-dialog.tsx'))
+const SplitCaseDialog = lazy(() => import('../cases/split-case-dialog.tsx'))
 const ManualDialog = lazy(() => import('../manual/manual-dialog.tsx'))
 
 /** The one thing over the window: find-anything or a dialog. */
@@ -53,6 +55,18 @@ export function Overlays() {
       return (
         <Suspense>
           <HandOutDialog />
+        </Suspense>
+      )
+    case 'merge-cases':
+      return (
+        <Suspense>
+          <MergeCasesDialog fromId={overlay.fromId} intoId={overlay.intoId} />
+        </Suspense>
+      )
+    case 'split-case':
+      return (
+        <Suspense>
+          <SplitCaseDialog caseId={overlay.caseId} />
         </Suspense>
       )
     case 'save-version':

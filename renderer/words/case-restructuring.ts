@@ -1,0 +1,116 @@
+import type { CaseNote, Disputed, RestingKind } from '../../src/cases/restructure/types.ts'
+import { figure, inWords, plural } from './plural.ts'
+
+const KINDS: Readonly<Record<RestingKind, readonly [one: string, many: string]>> = {
+  sources: ['source', 'sources'],
+  people: ['person', 'people'],
+  speakers: ['speaker', 'speakers'],
+  values: ['value', 'values'],
+  members: ['member', 'members'],
+  pairs: ['pair it is in', 'pairs it is in'],
+  links: ['link', 'links'],
+  consents: ['consent', 'consents'],
+  summaries: ['summary', 'summaries'],
+  judgements: ['judgement narrowed to it', 'judgements narrowed to it'],
+  positions: ['decided position', 'decided positions'],
+  ratings: ['rating', 'ratings'],
+  propositions: ['proposition that names it', 'propositions that name it'],
+  memos: ['memo', 'memos'],
+  'memo links': ['link of a memo', 'links of memos'],
+  comments: ['comment', 'comments'],
+}
+
+const of = ({ kind, count }: { readonly kind: RestingKind; readonly count: number }) => plural(count, ...KINDS[kind])
+
+/** Words of merging and splitting cases. */
+export const caseRestructuringWords = {
+  things: (counted: readonly { readonly kind: RestingKind; readonly count: number }[]) => inWords(counted.map(of)),
+  merge: {
+    action: 'Merge cases…',
+    here: 'Merge into another case…',
+    title: 'Merge cases',
+    from: 'This case goes over',
+    fromHint: 'It is no case any more. Its key and name go on meaning the other.',
+    into: 'Into',
+    intoHint: 'It stays, with everything that rests on either.',
+    otherKind: (kind: string) => `Choose a case of the same kind: ${kind}.`,
+    turn: 'The other way round',
+    reading: 'Reading what rests on it',
+    goes: 'Goes over',
+    nothing: 'Nothing rests on it but its name.',
+    asks: 'Both say something else',
+    asksHint: 'Choose whose holds. What does not is kept in the history of the case, or beside what does.',
+    what: { value: '', within: 'Lies in', position: 'Position on', rating: 'Rating:' } satisfies Record<
+      Disputed,
+      string
+    >,
+    all: (name: string) => `All as ${name}`,
+    open: (n: number) => `${figure(n)} still to choose`,
+    notes: {
+      'pair of one': name => `${name} joined the two and stays with one member.`,
+      'relation ends': name => `They are linked as “${name}”; this link ends and is kept in the history.`,
+      'narrower consent': name => `What ${name} agreed to allows less, and holds.`,
+      'summaries joined': name =>
+        name === ''
+          ? 'Both have a summary of the whole: the two stand one after the other, as a draft.'
+          : `Both have a summary on ${name}: the two stand one after the other, as a draft.`,
+      'its code goes over': name => `It was published as ${name}: the case is, from now on.`,
+      'code of former': name =>
+        `It was published as ${name} too. That code is kept in the history and given to nobody else.`,
+    } satisfies Record<CaseNote['says'], (name: string) => string>,
+    called: 'Is called',
+    key: 'Key',
+    on: 'Merged on',
+    onHint: 'A day, a month or a year, where it is known: 2024-05-14, 2024-05, 2024',
+    reason: 'Reason',
+    deed: 'Merge',
+    done: (from: string, into: string) => `Merged ${from} into ${into}`,
+  },
+  split: {
+    action: 'Split a case…',
+    here: 'Split this case…',
+    title: 'Split a case',
+    titleOf: (name: string) => `Split ${name}`,
+    case: 'Case',
+    name: 'The new case is called',
+    key: 'Key',
+    keyHint: 'It may be left empty.',
+    sources: 'Sources',
+    where: (name: string) => `Where ${name} belongs`,
+    stays: 'stays',
+    goes: 'goes',
+    both: 'both',
+    people: 'People who go',
+    speakers: 'Speakers who are the new person',
+    turns: (n: number) => plural(n, 'turn'),
+    passages: 'Judged passages that are about the new case',
+    passagesHint: 'In sources of both, a judgement counts for both until it is narrowed to one.',
+    passagesMore: (shown: number, all: number) =>
+      `The first ${figure(shown)} of ${figure(all)}; the others can be narrowed later, at their proposition.`,
+    judged: (proposition: string, stance: string, coder: string) => `${proposition}: ${stance}, by ${coder}`,
+    nothing: 'Nothing of it can go: it has no sources, people or speakers.',
+    withValues: (name: string) => `Begin with the attribute values of ${name}`,
+    rest: (name: string) => `Stay with ${name}`,
+    restHint: 'Where their evidence moves to the new case, they say so.',
+    nothingRests: 'nothing else',
+    on: 'Split on',
+    reason: 'Reason',
+    deed: 'Split',
+    done: (made: string, first: string) => `Split ${made} off ${first}`,
+  },
+  events: {
+    title: 'What became of it',
+    merged: (name: string) => `${name} was merged into it`,
+    split: (name: string) => `${name} was split off it`,
+    cameOut: (name: string) => `It was split off ${name}`,
+    open: (name: string) => `Open ${name}`,
+    by: (coder: string, day: string) => `${coder}, ${day}`,
+    on: (day: string) => `since ${day}`,
+    moved: (things: string) => `with ${things}`,
+    notTaken: 'Not taken over:',
+    value: (attribute: string, value: string) => `${attribute} ${value}`,
+    publishedCode: (code: string) => `published as ${code}`,
+    within: (name: string) => `in ${name}`,
+    relation: (name: string) => `linked as “${name}”`,
+  },
+}

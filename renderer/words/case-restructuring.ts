@@ -47,7 +47,7 @@ export const caseRestructuringWords = {
     all: (name: string) => `All as ${name}`,
     open: (n: number) => `${figure(n)} still to choose`,
     notes: {
-      'pair of one': name => `${name} joined the two and stays with one member.`,
+      'pair of one': name => `“${name}” joined the two; it stays, with one member.`,
       'relation ends': name => `They are linked as “${name}”; this link ends and is kept in the history.`,
       'narrower consent': name => `What ${name} agreed to allows less, and holds.`,
       'summaries joined': name =>

@@ -16,7 +16,6 @@ let page: Page
 const status = (text: string | RegExp) => page.getByText(text).first().waitFor()
 const dialog = (name: string) => page.getByRole('dialog', { name })
 const idOf = async (key: string) => (await product.ask('case.list', {})).find(one => one.key === key)?.id
-const soon = (question: () => Promise<unknown>) => expect.poll(question, { timeout: 30_000 })
 
 describe.skipIf(chromiumPath() === null)('cases that become one, or two', () => {
   beforeAll(async () => {
@@ -56,12 +55,12 @@ describe.skipIf(chromiumPath() === null)('cases that become one, or two', () => 
     await form.getByLabel('Reason').press('Enter')
     await form.waitFor({ state: 'detached' })
     await status(/^Merged S08 .+ into /)
-    await soon(() => idOf('S08')).toBe(undefined)
+    await expect.poll(() => idOf('S08')).toBe(undefined)
     await page.getByRole('heading', { name: 'What became of it' }).waitFor()
     await status('one trust since April')
     await page.keyboard.press('Control+z')
     await status(/^Undone/)
-    await soon(() => idOf('S08')).not.toBe(undefined)
+    await expect.poll(() => idOf('S08')).not.toBe(undefined)
   })
 
   it('one is split from its sheet: sources and people go, what is of the whole stays', async () => {
@@ -98,6 +97,8 @@ describe.skipIf(chromiumPath() === null)('cases that become one, or two', () => 
     expect((await product.ask('case.sheet', { caseId: made.id })).ownSourceIds.length).toBe(2)
     await page.keyboard.press('Control+z')
     await status(/^Undone/)
-    await soon(async () => (await product.ask('case.list', {})).some(one => one.name === 'Quillbrook West')).toBe(false)
+    await expect
+      .poll(async () => (await product.ask('case.list', {})).some(one => one.name === 'Quillbrook West'))
+      .toBe(false)
   })
 })

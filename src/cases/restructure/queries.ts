@@ -147,7 +147,12 @@ function passagesOf(read: Read, its: Uint8Array): Pick<CaseParts, 'passages' | '
         id: idOf<'evidence'>(row.id),
         sourceId: idOf<'source'>(row.source_id),
         reference: `${row.source} ¶${row.paragraph}`,
-        words: words.length > WORDS || row.one === 0 ? `${words.slice(0, WORDS).replace(/\s+\S*$/, '')} …` : words,
+        words:
+          words.length > WORDS
+            ? `${words.slice(0, WORDS).replace(/\s+\S*$/, '')} …`
+            : row.one === 0
+              ? `${words} …`
+              : words,
         proposition: row.proposition,
         stance: row.stance,
         coderId: idOf<'coder'>(row.coder_id),

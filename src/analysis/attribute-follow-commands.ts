@@ -4,9 +4,9 @@
 import type { Renaming } from '../cases/renaming.ts'
 import type { Change } from '../store/access.ts'
 import { idOf, sql, type Sql } from '../store/sql.ts'
-import { parseDisplay } from './displays/queries.ts'
+import { displayAsJson, parseDisplay } from './displays/queries.ts'
 import { filterOf } from './filter/queries.ts'
-import { renamedFilter, renamedRequest } from './filter/renaming.ts'
+import { renamedDisplay, renamedFilter } from './filter/renaming.ts'
 
 /** Writes the new names wherever a filter or a display is kept. Gives back in how many. Whoever renames an attribute or its values calls this in the same change. */
 export function attributesFollow(tx: Change, renamings: readonly Renaming[]): number {
@@ -23,10 +23,9 @@ export function attributesFollow(tx: Change, renamings: readonly Renaming[]): nu
     changed++
   }
   for (const row of tx.all<{ id: Buffer; request: string }>(sql`SELECT id, request FROM saved_display ORDER BY n`)) {
-    const { matrix, look } = parseDisplay(row.request)
-    const next = renamings.reduce(renamedRequest, matrix)
-    if (JSON.stringify(next) === JSON.stringify(matrix)) continue
-    const request = JSON.stringify({ matrix: next, ...(look === undefined ? {} : { look }) })
+    const display = parseDisplay(row.request)
+    const request = displayAsJson(renamings.reduce(renamedDisplay, display))
+    if (request === displayAsJson(display)) continue
     tx.update('saved_display', idOf(row.id), { request })
     changed++
   }

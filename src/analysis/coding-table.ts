@@ -1,6 +1,8 @@
 // The codings of the open project as numbers, beside the store: one block a source, sixteen numbers a coding, in document
 // order. A matrix is a walk over these; SQL answers with lists. Things are known here by their row number `n`, not by id.
 
+import { newId } from '../base/ids.ts'
+
 /** The numbers of one coding within a block, in this order. */
 export const N = 0
 export const CODE = 1
@@ -69,6 +71,10 @@ export interface SourceBlock {
 /** The codings of a project. `lastChange` is the number of the change in the log that it has followed up to. */
 export class CodingTable {
   lastChange = 0
+  /** Tells it from any other table: turns are of one table. */
+  readonly id = newId<'coding table'>()
+  readonly #turns = new Map<number, number>()
+  #turn = 0
   readonly #blocks = new Map<number, SourceBlock>()
   readonly #groups: (readonly number[])[] = []
   readonly #groupNumbers = new Map<string, number>()
@@ -77,6 +83,16 @@ export class CodingTable {
   /** How many codings there are. */
   get count(): number {
     return this.#count
+  }
+
+  /** Counts up with every block that is put in or taken out. */
+  get turn(): number {
+    return this.#turn
+  }
+
+  /** The turn at which a source last changed; 0 for one that was never read. */
+  turnOf(source: number): number {
+    return this.#turns.get(source) ?? 0
   }
 
   /** All sources that were read, in the order they came in. */
@@ -93,6 +109,7 @@ export class CodingTable {
   put(block: SourceBlock): void {
     this.drop(block.source)
     this.#blocks.set(block.source, block)
+    this.#turns.set(block.source, ++this.#turn)
     this.#count += block.codings.length / WIDTH
   }
 
@@ -101,6 +118,7 @@ export class CodingTable {
     const block = this.#blocks.get(source)
     if (!block) return
     this.#count -= block.codings.length / WIDTH
+    this.#turns.set(source, ++this.#turn)
     this.#blocks.delete(source)
   }
 

@@ -98,6 +98,8 @@ export interface MatrixRequest {
   readonly hideEmptyColumns?: boolean | undefined
   /** Why just these cases were chosen. */
   readonly reason?: string | undefined
+  /** By which rule a cell is filled and read: said in the notes. */
+  readonly rule?: string | undefined
 }
 
 /**

@@ -60,9 +60,10 @@ async function walkTo(name: RegExp): Promise<void> {
         Number,
       )
     })
-  const [fromRow, fromColumn] = await at()
-  for (let step = fromRow!; step < Number(row); step++) await keys('ArrowDown')
-  for (let step = fromColumn!; step < Number(index); step++) await keys('ArrowRight')
+  // The corner: the second row of heads, the first column.
+  await soon(at).toEqual([2, 1])
+  for (let step = 2; step < Number(row); step++) await keys('ArrowDown')
+  for (let step = 1; step < Number(index); step++) await keys('ArrowRight')
   await soon(at).toEqual([Number(row), Number(index)])
 }
 

@@ -107,8 +107,7 @@ describe('saved displays', () => {
   it('keep the request with its rule, and come back as they were', async () => {
     const displayId = await journey.ask('display.save', {
       name: 'Who has what',
-      request,
-      rule: 'Present where two people say so.',
+      request: { ...request, rule: 'Present where two people say so.' },
       look: '{"shade":true}',
     })
     expect(await journey.ask('display.list', {})).toMatchObject([

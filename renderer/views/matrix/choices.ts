@@ -25,12 +25,14 @@ export interface MatrixChoices {
   readonly hideEmptyColumns: boolean
   /** Why just these cases; null while nobody has said. */
   readonly reason: string | null
+  /** By which rule a cell is filled and read; null while nobody has said. */
+  readonly rule: string | null
   readonly rollUp: boolean
   readonly shade: boolean
   readonly look: Look
   /** Ids of folded groups of codes, and names of folded groups of rows and columns as `groupKey` gives them. */
   readonly folded: readonly string[]
-  /** The saved display it was opened from, while nothing was changed since. */
+  /** The saved display it was opened from. */
   readonly displayId: string | null
 }
 
@@ -48,6 +50,7 @@ export const FIRST_CHOICES: MatrixChoices = {
   hideEmptyRows: false,
   hideEmptyColumns: false,
   reason: null,
+  rule: null,
   rollUp: false,
   shade: true,
   look: 'table',
@@ -130,7 +133,7 @@ export function choicesOf(tab: Tab): MatrixChoices {
 
 /** What the core is asked for. The ids in it came from the core. */
 export function requestOf(choices: MatrixChoices): Input<'matrix.compute'> {
-  const { measure, rollUp, filter, share, rowOrder, columnOrder, rowGroups, columnGroups, reason } = choices
+  const { measure, rollUp, filter, share, rowOrder, columnOrder, rowGroups, columnGroups, reason, rule } = choices
   return {
     rows: simpleRows(choices.rows),
     columns: simpleColumns(choices.columns),
@@ -148,6 +151,7 @@ export function requestOf(choices: MatrixChoices): Input<'matrix.compute'> {
     hideEmptyRows: choices.hideEmptyRows,
     hideEmptyColumns: choices.hideEmptyColumns,
     ...(reason === null || reason.trim() === '' ? {} : { reason: reason.trim() }),
+    ...(rule === null || rule.trim() === '' ? {} : { rule: rule.trim() }),
   }
 }
 
@@ -183,6 +187,7 @@ export function choicesOfDisplay(request: MatrixRequest, look: string | null, di
     hideEmptyRows: request.hideEmptyRows ?? false,
     hideEmptyColumns: request.hideEmptyColumns ?? false,
     reason: request.reason ?? null,
+    rule: request.rule ?? null,
     rollUp: request.rollUp,
     ...seen,
     displayId,

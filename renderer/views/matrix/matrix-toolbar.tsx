@@ -10,8 +10,8 @@ import { disclosureWords } from '../../words/disclosure.ts'
 import { matrixWords } from '../../words/matrix.ts'
 import { sidesWords } from '../../words/sides.ts'
 import { isCooccurrence, MEASURES, requestOf, transposed, type Look, type MatrixChoices } from './choices.ts'
-import { DisplaysMenu } from './displays-menu.tsx'
 import { EXPORT_FORMATS, type ExportFormat } from './export.ts'
+import { SavedMatrices } from './saved-matrices.tsx'
 import { SideChooser } from './side-chooser.tsx'
 
 interface MatrixToolbarProps {
@@ -118,7 +118,7 @@ export function MatrixToolbar({ choices, foldable, change, onCopy, onExport }: M
           <Icon name="down" />
         </MenuButton>
       </span>
-      <DisplaysMenu choices={choices} change={change} />
+      <SavedMatrices choices={choices} change={change} />
       <Spacer />
       <span className="mx-wide">
         <Segments

@@ -43,14 +43,7 @@ const TABLES = [
 /** Anything by anything. */
 export default function MatrixView({ tab }: { tab: Tab }) {
   const choices = useMemo(() => choicesOf(tab), [tab])
-  const change = useCallback(
-    (some: Partial<MatrixChoices>) =>
-      // What is changed by hand is not the saved display any more; how it looks does not matter.
-      useTabs
-        .getState()
-        .setOptions(tab.id, 'displayId' in some || isOnlyLook(some) ? some : { ...some, displayId: null }),
-    [tab.id],
-  )
+  const change = useCallback((some: Partial<MatrixChoices>) => useTabs.getState().setOptions(tab.id, some), [tab.id])
   const request = requestOf(choices)
   const asked = useAnswer('matrix.compute', request, TABLES)
   const rolled = useAnswer(
@@ -114,10 +107,6 @@ export default function MatrixView({ tab }: { tab: Tab }) {
       )}
     </div>
   )
-}
-
-function isOnlyLook(some: Partial<MatrixChoices>): boolean {
-  return Object.keys(some).every(name => name === 'shade' || name === 'look' || name === 'folded')
 }
 
 function useOutputs(seen: SeenMatrix | null, choices: MatrixChoices) {

@@ -6,14 +6,15 @@ import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
-import { useCodes, useCodeSets } from '../../state/lists.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
-import { attributeName, fullName } from '../../words/names.ts'
+import { fullName } from '../../words/names.ts'
 import { summariesWords as w } from '../../words/summaries.ts'
 import type { MatrixSetup } from './choices.ts'
 import { accept, exportMatrix, fill, GRID_FORMATS } from './deeds.ts'
 import type { GridPlan, PlannedRow } from './grid-plan.ts'
+import { SavedFrameworks } from './saved-frameworks.tsx'
+import { ColumnsChooser, RowsChooser } from './side-choosers.tsx'
 
 interface SummariesToolbarProps {
   readonly setup: MatrixSetup
@@ -27,77 +28,11 @@ interface SummariesToolbarProps {
 
 /** What the framework matrix shows, and what can be done with the row in focus. In a narrow pane the rest goes under "More". */
 export function SummariesToolbar({ setup, plan, row, request, change, onCopy }: SummariesToolbarProps) {
-  const codes = useCodes(state => state.items)
-  const sets = useCodeSets(state => state.items)
   const table = useAnswer('case.table', { kind: setup.rows === 'sites' ? 'site' : 'pair' }, [
     'case',
     'attribute',
   ]).answer
   const attributes = (table?.attributes ?? []).map(one => one.name)
-  const branches = codes.filter(code => code.parentId === null && codes.some(one => one.parentId === code.id))
-  const chosen = setup.codeIds === null ? null : branches.find(group => group.id === setup.codeIds![0])
-  const branchOf = (groupId: string): string[] => {
-    const ids = new Set([groupId])
-    for (const code of codes) if (code.parentId !== null && ids.has(code.parentId)) ids.add(code.id)
-    return [...ids]
-  }
-  const rows: MenuEntry[] = [
-    ...(['sites', 'pairs'] as const).map(kind => ({
-      id: kind,
-      label: w.rowsAre[kind],
-      checked: setup.rows === kind,
-      run: () => change({ rows: kind, attributes: [], order: null, caseIds: null, open: [] }),
-    })),
-    { head: w.order },
-    { id: 'by-key', label: w.byKey, checked: setup.order === null, run: () => change({ order: null }) },
-    ...attributes.map(name => ({
-      id: `by ${name}`,
-      label: w.by(attributeName(name)),
-      checked: setup.order?.by === name,
-      run: () => change({ order: { by: name, down: false } }),
-    })),
-    ...(setup.order === null
-      ? []
-      : [
-          {
-            id: 'down',
-            label: w.highFirst,
-            checked: setup.order.down,
-            run: () => change({ order: { ...setup.order!, down: !setup.order!.down } }),
-          },
-        ]),
-  ]
-  const columns: MenuEntry[] = [
-    { id: 'every', label: w.everyCode, checked: setup.codeIds === null, run: () => change({ codeIds: null }) },
-    { head: w.only },
-    ...branches.map(group => ({
-      id: group.id,
-      label: group.name,
-      checked: chosen?.id === group.id,
-      run: () => change({ codeIds: branchOf(group.id) }),
-    })),
-    ...(sets.length > 0 ? [{ head: w.sets }] : []),
-    ...sets.map(set => ({
-      id: set.id,
-      label: set.name,
-      checked: setup.codeIds !== null && setup.codeIds.join() === set.codeIds.join(),
-      run: () => change({ codeIds: [...set.codeIds] }),
-    })),
-    { line: true },
-    { id: 'retired', label: w.retired, checked: setup.retired, run: () => change({ retired: !setup.retired }) },
-    { head: w.attributes },
-    ...attributes.map(name => ({
-      id: `column ${name}`,
-      label: attributeName(name),
-      checked: setup.attributes.includes(name),
-      run: () =>
-        change({
-          attributes: setup.attributes.includes(name)
-            ? setup.attributes.filter(one => one !== name)
-            : [...setup.attributes, name],
-        }),
-    })),
-  ]
   const shows: MenuEntry[] = SUMMARY_SHOWS.map(show => ({
     id: show,
     label: w.shows[show],
@@ -125,17 +60,11 @@ export function SummariesToolbar({ setup, plan, row, request, change, onCopy }: 
   )
   return (
     <Toolbar label={w.title}>
-      <MenuButton entries={rows}>
-        {choice(
-          w.rows,
-          setup.order === null
-            ? w.rowsAre[setup.rows]
-            : `${w.rowsAre[setup.rows]} ${w.by(attributeName(setup.order.by))}`,
-        )}
-      </MenuButton>
-      <MenuButton entries={columns}>{choice(w.columns, chosen?.name ?? w.everyCode)}</MenuButton>
+      <RowsChooser setup={setup} attributes={attributes} change={change} />
+      <ColumnsChooser setup={setup} attributes={attributes} change={change} />
       <BarLine />
       <MenuButton entries={shows}>{choice(w.show, w.shows[setup.show])}</MenuButton>
+      <SavedFrameworks setup={setup} change={change} />
       {deeds.length > 0 ? (
         <>
           <BarLine />

@@ -5,12 +5,14 @@ import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { FilterLine } from '../../components/filter/filter-line.tsx'
+import { useCases, useCodes } from '../../state/lists.ts'
 import { useFocus } from '../../state/focus.ts'
 import { useProject } from '../../state/project.ts'
 import { useStatus } from '../../state/status.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
-import { useAnswer } from '../../state/use-answer.ts'
+import { useFrameworkMatrix } from '../../state/use-framework-matrix.ts'
 import { plural } from '../../words/plural.ts'
+import { sidesWords } from '../../words/sides.ts'
 import { summariesWords as w } from '../../words/summaries.ts'
 import '../../styles/filter.css'
 import '../../styles/matrix.css'
@@ -24,30 +26,13 @@ import type { GridPlace } from '../../components/grid-places.ts'
 import { SummaryGrid } from './summary-grid.tsx'
 import { SummariesToolbar } from './summaries-toolbar.tsx'
 
-/** A change of any of these may move what the matrix shows. */
-const TABLES = [
-  'summary',
-  'summary_link',
-  'coding',
-  'anchor',
-  'paragraph',
-  'code',
-  'source',
-  'source_coder',
-  'case',
-  'case_source',
-  'case_member',
-  'attribute',
-  'attribute_value',
-  'speaker',
-]
-
 /** The framework matrix: cases × codes with written summaries. */
 export default function SummariesView({ tab }: { tab: Tab }) {
   const setup = useMemo(() => setupOf(tab), [tab])
   const change = useCallback((some: Partial<MatrixSetup>) => useTabs.getState().setOptions(tab.id, some), [tab.id])
   const request = useMemo(() => requestOf(setup), [setup])
-  const asked = useAnswer('summary.matrix', request, TABLES)
+  const asked = useFrameworkMatrix(request)
+  const gone = useGone(setup)
   const readOnly = useProject(state => state.info?.readOnly ?? false)
   const matrix = asked.answer
   const [placed, setPlaced] = useState<GridPlace | null>(null)
@@ -126,12 +111,21 @@ export default function SummariesView({ tab }: { tab: Tab }) {
       {matrix ? (
         <FilterLine filter={setup.filter} onChange={filter => change({ filter })}>
           <p title={matrix.caption.join(' ')}>{matrix.caption.join(' ')}</p>
+          {setup.caseIds !== null && setup.reason.trim() === '' ? (
+            <p className="mx-asks" role="status">
+              {sidesWords.reasonAsked}
+            </p>
+          ) : null}
         </FilterLine>
       ) : null}
       {asked.trouble ? (
         <div className="mx-trouble">
           <Trouble>{asked.trouble}</Trouble>
-          <Button onClick={asked.again}>{w.tryAgain}</Button>
+          {gone === null ? (
+            <Button onClick={asked.again}>{w.tryAgain}</Button>
+          ) : (
+            <Button onClick={() => change(gone)}>{w.goneChosen}</Button>
+          )}
         </div>
       ) : null}
       {plan === null ? (
@@ -175,6 +169,20 @@ export default function SummariesView({ tab }: { tab: Tab }) {
       )}
     </div>
   )
+}
+
+/** What is chosen without the cases and codes that are not in the project any more; null where all are. */
+function useGone(setup: MatrixSetup): Partial<MatrixSetup> | null {
+  const cases = useCases(state => state.byId)
+  const codes = useCodes(state => state.byId)
+  const left = (ids: readonly string[] | null, there: ReadonlyMap<string, unknown>) => {
+    const some = ids?.filter(id => there.has(id)) ?? []
+    return some.length === 0 ? null : some
+  }
+  const [caseIds, codeIds] = [left(setup.caseIds, cases), left(setup.codeIds, codes)]
+  return caseIds?.length === setup.caseIds?.length && codeIds?.length === setup.codeIds?.length
+    ? null
+    : { caseIds, codeIds }
 }
 
 function NothingToShow({

@@ -5,33 +5,52 @@ import { Refusal } from '../../base/trouble.ts'
 import type { Change } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import { choosesCases } from '../matrix/chosen.ts'
+import type { FrameworkMatrixRequest } from '../summaries/types.ts'
 import type { MatrixRequest } from '../types.ts'
-import type { DisplayId } from './types.ts'
+import { displayAsJson } from './queries.ts'
+import type { DisplayId, StoredDisplay } from './types.ts'
 
-/** What is kept of a display. */
-export interface SaveDisplay {
+/** What a display is kept under; with the id of a saved one in its place. */
+interface Under {
   readonly name: string
-  readonly request: MatrixRequest
   readonly look?: string | undefined
-  readonly rule?: string | undefined
   readonly displayId?: DisplayId | undefined
 }
 
 /** Keeps a matrix as it is set up, under a name; with the id of a saved one, in its place. Refuses an empty name, one that another has, and chosen cases without a reason. */
-export function saveDisplay(tx: Change, { name, request, look, rule, displayId }: SaveDisplay): DisplayId {
+export function saveDisplay(tx: Change, { request, ...under }: Under & { readonly request: MatrixRequest }): DisplayId {
+  const { reason, rule, ...matrix } = request
+  return keepDisplay(tx, under, { matrix }, { reason, rule }, choosesCases(request))
+}
+
+/** Keeps a framework matrix as it is set up, as {@link saveDisplay} does a matrix. */
+export function saveFrameworkDisplay(
+  tx: Change,
+  { request, ...under }: Under & { readonly request: FrameworkMatrixRequest },
+): DisplayId {
+  const { reason, rule, ...framework } = request
+  return keepDisplay(tx, under, { framework }, { reason, rule }, request.caseIds !== null)
+}
+
+function keepDisplay(
+  tx: Change,
+  { name, look, displayId }: Under,
+  shows: StoredDisplay,
+  said: { readonly reason?: string | undefined; readonly rule?: string | undefined },
+  choosesThem: boolean,
+): DisplayId {
   const free = freeName(tx, name, displayId ?? null)
-  const { reason, ...matrix } = request
-  const why = reason?.trim() || null
-  if (why === null && choosesCases(request))
+  const reason = said.reason?.trim() || null
+  if (reason === null && choosesThem)
     throw new Refusal(
       'reason-missing',
       'This display shows chosen cases only. Say why just these: a reader of the matrix will ask.',
     )
   const row = {
     name: free,
-    request: JSON.stringify({ matrix, ...(look === undefined ? {} : { look }) }),
-    rule: rule?.trim() || null,
-    reason: why,
+    request: displayAsJson({ ...shows, look }),
+    rule: said.rule?.trim() || null,
+    reason,
   }
   if (displayId === undefined) {
     tx.describe(`Save display “${free}”`)

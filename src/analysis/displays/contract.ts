@@ -1,7 +1,8 @@
 import { command, query } from '../../base/call.ts'
 import { id, object, optional, text } from '../../base/parse.ts'
 import { matrixFields } from '../matrix/parse.ts'
-import type { DisplayId, SavedDisplay } from './types.ts'
+import { frameworkMatrixFields } from '../summaries/parse.ts'
+import type { DisplayId, SavedDisplay, SavedFrameworkDisplay } from './types.ts'
 
 const name = text(200)
 
@@ -18,7 +19,20 @@ export const displaysContract = {
       name,
       request: object(matrixFields),
       look: optional(text(20_000)),
-      rule: optional(text(4000)),
+      displayId: optional(id('saved display')),
+    }),
+  }),
+  'display.frameworks': query<readonly SavedFrameworkDisplay[]>()({
+    says: 'The framework matrices that were saved as they were set up, by name, each with its decision rule and the reason for its cases.',
+    input: object({}),
+  }),
+  'display.saveFramework': command<DisplayId>()({
+    label: 'Save display',
+    says: 'Keeps a framework matrix as it is set up under a name, with its decision rule; with `displayId` in the place of a saved one. Refuses as `display.save` does.',
+    input: object({
+      name,
+      request: object(frameworkMatrixFields),
+      look: optional(text(20_000)),
       displayId: optional(id('saved display')),
     }),
   }),

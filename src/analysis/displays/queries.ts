@@ -4,18 +4,39 @@ import { object, optional, text } from '../../base/parse.ts'
 import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
 import { matrixFields } from '../matrix/parse.ts'
-import type { MatrixRequest } from '../types.ts'
-import type { SavedDisplay } from './types.ts'
+import { frameworkMatrixFields } from '../summaries/parse.ts'
+import type { SavedDisplay, SavedFrameworkDisplay, StoredDisplay } from './types.ts'
 
-const stored = object({ matrix: object(matrixFields), look: optional(text(20_000)) })
+const look = optional(text(20_000))
+const ofMatrix = object({ matrix: object(matrixFields), look })
+const ofFramework = object({ framework: object(frameworkMatrixFields), look })
 
-/** What the project's own JSON holds of a display. */
-export function parseDisplay(json: string): { readonly matrix: MatrixRequest; readonly look?: string | undefined } {
-  return stored.parse(JSON.parse(json), 'request')
+/** Reads what is stored of a display. */
+export function parseDisplay(json: string): StoredDisplay {
+  const stored = JSON.parse(json) as object
+  return 'framework' in stored ? ofFramework.parse(stored, 'request') : ofMatrix.parse(stored, 'request')
 }
 
-/** Every saved display, by name. */
+/** What is stored of a display. */
+export function displayAsJson({ look: looks, ...display }: StoredDisplay): string {
+  return JSON.stringify({ ...display, ...(looks === undefined ? {} : { look: looks }) })
+}
+
+/** Every saved matrix, by name. */
 export function savedDisplays(read: Read): SavedDisplay[] {
+  return storedDisplays(read).flatMap(({ stored, said, ...kept }) =>
+    stored.matrix === undefined ? [] : [{ ...kept, request: { ...stored.matrix, ...said } }],
+  )
+}
+
+/** Every saved framework matrix, by name. */
+export function savedFrameworkDisplays(read: Read): SavedFrameworkDisplay[] {
+  return storedDisplays(read).flatMap(({ stored, said, ...kept }) =>
+    stored.framework === undefined ? [] : [{ ...kept, request: { ...stored.framework, ...said } }],
+  )
+}
+
+function storedDisplays(read: Read) {
   return read
     .all<{
       id: Buffer
@@ -28,17 +49,18 @@ export function savedDisplays(read: Read): SavedDisplay[] {
     }>(
       sql`SELECT id, name, request, rule, reason, coder_id, made_at FROM saved_display ORDER BY name COLLATE NOCASE, n`,
     )
-    .map(row => {
-      const { matrix, look } = parseDisplay(row.request)
+    .map(({ id, name, request, rule, reason, coder_id, made_at }) => {
+      const stored = parseDisplay(request)
       return {
-        id: idOf<'saved display'>(row.id),
-        name: row.name,
-        request: { ...matrix, ...(row.reason === null ? {} : { reason: row.reason }) },
-        look: look ?? null,
-        rule: row.rule,
-        reason: row.reason,
-        coderId: idOf<'coder'>(row.coder_id),
-        madeAt: row.made_at,
+        id: idOf<'saved display'>(id),
+        name,
+        stored,
+        said: { ...(rule === null ? {} : { rule }), ...(reason === null ? {} : { reason }) },
+        look: stored.look ?? null,
+        rule,
+        reason,
+        coderId: idOf<'coder'>(coder_id),
+        madeAt: made_at,
       }
     })
 }

@@ -3,9 +3,9 @@
 import { readAttributes } from '../../cases/value-queries.ts'
 import type { Read } from '../../store/access.ts'
 import { sql } from '../../store/sql.ts'
-import { parseDisplay } from '../displays/queries.ts'
+import { displayAsJson, parseDisplay } from '../displays/queries.ts'
 import { filterOf } from './queries.ts'
-import { renamedFilter, renamedRequest } from './renaming.ts'
+import { renamedDisplay, renamedFilter } from './renaming.ts'
 import type { Naming } from './types.ts'
 
 /** What names one of these things, by id, in the order of what is asked about: filters, displays, scopes, counts. */
@@ -31,16 +31,16 @@ export function namingOf(read: Read, ids: readonly string[]): Naming[] {
     const filter = filterOf(json)
     return renamings.some(one => renamedFilter(filter, one) !== filter)
   }
-  const inRequest = (json: string) => {
+  const inDisplay = (json: string) => {
     if (namesId(json)) return true
-    const { matrix } = parseDisplay(json)
-    return renamings.some(one => JSON.stringify(renamedRequest(matrix, one)) !== JSON.stringify(matrix))
+    const display = parseDisplay(json)
+    return renamings.some(one => displayAsJson(renamedDisplay(display, one)) !== displayAsJson(display))
   }
   const rows = (query: ReturnType<typeof sql>, what: Naming['what'], names: (json: string) => boolean): Naming[] =>
     read.arrays<[string, string]>(query).flatMap(([name, json]) => (names(json) ? [{ what, name }] : []))
   return [
     ...rows(sql`SELECT name, filter FROM saved_filter ORDER BY name COLLATE NOCASE, n`, 'filter', inFilter),
-    ...rows(sql`SELECT name, request FROM saved_display ORDER BY name COLLATE NOCASE, n`, 'display', inRequest),
+    ...rows(sql`SELECT name, request FROM saved_display ORDER BY name COLLATE NOCASE, n`, 'display', inDisplay),
     ...rows(
       sql`SELECT coalesce(key, short_name, statement), scope_filter FROM proposition WHERE scope_filter IS NOT NULL ORDER BY place, n`,
       'scope',

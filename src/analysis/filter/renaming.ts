@@ -4,7 +4,9 @@ import { fold } from '../../base/order.ts'
 import type { Renaming } from '../../cases/renaming.ts'
 import { sameName } from '../attributes.ts'
 import type { AttributeName, Axis, AxisOrder } from '../matrix/types.ts'
+import type { FrameworkMatrixRequest } from '../summaries/types.ts'
 import type { MatrixRequest } from '../types.ts'
+import type { StoredDisplay } from '../displays/types.ts'
 import type { Condition, Filter } from './types.ts'
 
 const FIRST = ['site', 'pair', 'participant', 'source']
@@ -67,6 +69,31 @@ export function renamedRequest(request: MatrixRequest, renaming: Renaming): Matr
     ...(request.columnOrder ? { columnOrder: renamedOrder(request.columnOrder, renaming) } : {}),
     ...(request.rowGroups ? { rowGroups: renamedName(request.rowGroups, renaming) } : {}),
     ...(request.columnGroups ? { columnGroups: renamedName(request.columnGroups, renaming) } : {}),
+  }
+}
+
+/** A saved display under the new names. */
+export function renamedDisplay(display: StoredDisplay, renaming: Renaming): StoredDisplay {
+  return display.framework === undefined
+    ? { ...display, matrix: renamedRequest(display.matrix, renaming) }
+    : { ...display, framework: renamedFramework(display.framework, renaming) }
+}
+
+/** The framework matrix as it is set up, under the new names: its filter, the order of its rows, attributes as columns. */
+export function renamedFramework(request: FrameworkMatrixRequest, renaming: Renaming): FrameworkMatrixRequest {
+  const { rows, attributes, order, filter } = request
+  const kind = rows === 'sites' ? 'site' : 'pair'
+  // The attribute of the rows is meant, else that of people.
+  const renamed = (name: string) =>
+    means({ about: kind, name }, renaming) ||
+    (!renaming.others.includes(kind) && means({ about: 'participant', name }, renaming))
+      ? renaming.to
+      : name
+  return {
+    ...request,
+    attributes: attributes.map(renamed),
+    ...(order ? { order: { ...order, by: renamed(order.by) } } : {}),
+    ...(filter ? { filter: renamedFilter(filter, renaming) } : {}),
   }
 }
 

@@ -78,6 +78,8 @@ export function notesOf(
     )
   }
   if (request.share) notes.push(SHARES[request.share])
+  const rule = request.rule?.trim()
+  if (rule) notes.push(`Decision rule: ${rule.replace(/\.$/, '')}.`)
   return notes
 }
 

@@ -93,6 +93,7 @@ export const matrixFields = {
   columnGroups: optional(nullable(object(attributeName))),
   hideEmptyRows: optional(truth),
   hideEmptyColumns: optional(truth),
-  /** Why just these cases: said in the caption. */
+  /** Why just these cases, and by which rule a cell is read: said in the notes. */
   reason: optional(text(2000)),
+  rule: optional(text(4000)),
 }

@@ -1,8 +1,6 @@
 // What a reader must know of how a framework matrix came about: rows, columns, order, version, statuses. Pure.
 
-import { filterInWords } from '../filter/words.ts'
 import { nameOf, type Heads } from '../heads.ts'
-import { namesOf } from '../matrix/notes.ts'
 import type { FrameworkMatrix, FrameworkMatrixRequest, MatrixSummary, SummaryShow } from './types.ts'
 
 const SHOWS: Readonly<Record<Exclude<SummaryShow, 'all'>, string>> = {
@@ -18,11 +16,33 @@ const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? on
 /** A name of an attribute as it is read. */
 const spoken = (name: string) => name.replaceAll('_', ' ')
 
+/** What a caption says of how the matrix was asked for. */
+export type CaptionOf = Pick<
+  FrameworkMatrixRequest,
+  'rows' | 'caseIds' | 'codeIds' | 'order' | 'show' | 'reason' | 'rule'
+>
+
+/** Why just these cases, and by which rule cells are filled, as sentences. */
+export function saidOfChoice({ caseIds, reason, rule }: Pick<CaptionOf, 'caseIds' | 'reason' | 'rule'>): string[] {
+  const ended = (words: string) => words.trim().replace(/\.$/u, '')
+  return [
+    ...(caseIds === null
+      ? []
+      : [reason?.trim() ? `Why these cases: ${ended(reason)}.` : 'Nobody has said why just these cases.']),
+    ...(rule?.trim() ? [`Decision rule: ${ended(rule)}.`] : []),
+  ]
+}
+
 /** The sentences at the head of a framework matrix. */
 export function captionOf(
-  heads: Heads,
-  request: FrameworkMatrixRequest,
-  { rows, columns, summaries, leftOut }: Pick<FrameworkMatrix, 'rows' | 'columns' | 'summaries' | 'leftOut'>,
+  request: CaptionOf,
+  {
+    about: { version, filter },
+    rows,
+    columns,
+    summaries,
+    leftOut,
+  }: Pick<FrameworkMatrix, 'about' | 'rows' | 'columns' | 'summaries' | 'leftOut'>,
 ): string[] {
   const top = rows.filter(row => row.within === null)
   const unit = request.rows === 'sites' ? 'site' : 'pair'
@@ -33,8 +53,9 @@ export function captionOf(
       ? 'in natural order of key'
       : `by ${spoken(request.order.by)}, ${request.order.down ? 'from high to low' : 'from low to high'}, ties in natural order of key`
   const lines = [
-    `Rows: ${count(top.length, unit)}${people > 0 ? ` with ${count(people, 'person', 'people')}` : ''}${chosen}, ${order}. Columns: ${count(columns.length, 'code')} in framework order by category${request.codeIds === null ? '' : ', as chosen'}${heads.version === null ? '' : `, framework ${heads.version}`}.`,
+    `Rows: ${count(top.length, unit)}${people > 0 ? ` with ${count(people, 'person', 'people')}` : ''}${chosen}, ${order}. Columns: ${count(columns.length, 'code')} in framework order by category${request.codeIds === null ? '' : ', as chosen'}${version === null ? '' : `, framework ${version}`}.`,
   ]
+  lines.push(...saidOfChoice(request))
   if (request.show !== 'all') lines.push(`Only rows and columns ${SHOWS[request.show]}.`)
   lines.push(statusSentence(summaries))
   const unsigned = top.filter(row => row.progress !== 'signed').length
@@ -44,9 +65,9 @@ export function captionOf(
         ? `No case summary is signed yet.`
         : `The case summaries of ${unsigned} of ${count(top.length, unit)} are not signed yet.`,
     )
-  if (request.filter) {
+  if (filter !== null) {
     lines.push(
-      `Numbers and excerpts: ${filterInWords(request.filter, namesOf(heads)).replace(/^Only/u, 'only')} Summaries rest on everything under their cells.`,
+      `Numbers and excerpts: ${filter.replace(/^Only/u, 'only')} Summaries rest on everything under their cells.`,
     )
     if (leftOut.cases > 0) lines.push(`Left out: ${count(leftOut.cases, unit)} in which nothing could pass the filter.`)
   }

@@ -1,38 +1,30 @@
 import { command, job, query } from '../../base/call.ts'
 import type { Id } from '../../base/ids.ts'
-import { id, list, nullable, object, oneOf, optional, text, textRange, truth } from '../../base/parse.ts'
+import { id, list, nullable, object, optional, text, textRange, truth } from '../../base/parse.ts'
 import { filterParser } from '../filter/parse.ts'
+import { frameworkMatrixFields } from './parse.ts'
 import {
-  SUMMARY_SHOWS,
   type CasePosition,
   type CaseSummaryItem,
   type CaseThemes,
   type FrameworkMatrix,
   type KeptSummary,
+  type MatrixSince,
   type OpenCell,
 } from './types.ts'
 
 const cell = { caseId: id('case'), codeId: nullable(id('code')) }
 const summaryIds = list(id('summary'), 5000)
 
-/** The fields of a framework matrix, shared with its export. */
-export const frameworkMatrixFields = {
-  rows: oneOf('sites', 'pairs'),
-  people: truth,
-  caseIds: nullable(list(id('case'), 20_000)),
-  codeIds: nullable(list(id('code'), 5000)),
-  show: oneOf(...SUMMARY_SHOWS),
-  attributes: list(text(200), 20),
-  order: nullable(object({ by: text(200), down: truth })),
-  retired: truth,
-  filter: optional(nullable(filterParser)),
-}
-
 /** What others may ask of summaries: the cells of the framework matrix, and the page on each case. */
 export const summariesContract = {
   'summary.matrix': query<FrameworkMatrix>()({
     says: 'Cases (sites with their people, or pairs) × codes in framework order by category, with the written summaries, how many codings lie under each cell, and what moved since a summary was written. With `filter` only cases in which something passes or could, and only codings that pass under a cell; summaries rest on all of them.',
     input: object(frameworkMatrixFields),
+  }),
+  'summary.since': query<MatrixSince>()({
+    says: 'What of a framework matrix is not as it was at a stamp that this call gave: some of its rows, all of it, or nothing. Without `since` all of it. So a window that holds one reads again only what changed.',
+    input: object({ ...frameworkMatrixFields, since: nullable(text(200)) }),
   }),
   'summary.cell': query<OpenCell>()({
     says: 'One cell: its summary with linked phrases, the codings under it, what came, went and changed since it was written, and what it said before. Without a code the summary of the whole case. With `filter` only the codings that pass it; what moved is told of all.',

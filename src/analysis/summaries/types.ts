@@ -119,6 +119,9 @@ export interface FrameworkMatrixRequest {
   readonly retired: boolean
   /** Only cases in which something passes or could; under their cells only codings that pass. Summaries are shown as they are. */
   readonly filter?: Filter | null | undefined
+  /** Why just these cases, and by which rule a cell is filled: said in the caption. */
+  readonly reason?: string | undefined
+  readonly rule?: string | undefined
 }
 
 /** A code at the head of a column, in framework order within its category. */
@@ -174,10 +177,27 @@ export interface FrameworkMatrix {
   readonly rows: readonly FrameworkRow[]
   readonly counts: readonly (readonly number[])[]
   readonly summaries: readonly MatrixSummary[]
+  /** What its caption says that no row tells: the version of the framework, the filter as a sentence. */
+  readonly about: { readonly version: string | null; readonly filter: string | null }
   /** How the matrix came about, as sentences for its head and every export. */
   readonly caption: readonly string[]
   /** Retired codes left out, and the summaries that stand on them; cases in which nothing could pass the filter. */
   readonly leftOut: { readonly codes: number; readonly summaries: number; readonly cases: number }
+}
+
+/** A row of a framework matrix as it is now: what a coding, a correction or a summary can have changed of it. */
+export interface MatrixRowNow {
+  readonly row: number
+  readonly progress: CaseProgress
+  readonly counts: readonly number[]
+  readonly summaries: readonly MatrixSummary[]
+}
+
+/** What of a framework matrix is not as it was at a stamp: some rows, or all of it (`whole`). Neither: nothing. */
+export interface MatrixSince {
+  readonly stamp: string
+  readonly whole: FrameworkMatrix | null
+  readonly rows: readonly MatrixRowNow[]
 }
 
 /** A row of the theme matrix of a case: a person, everything observed, every document, what nobody known said, or the case as a whole. */

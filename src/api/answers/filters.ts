@@ -1,6 +1,6 @@
 import type { displaysContract } from '../../analysis/displays/contract.ts'
-import { removeDisplay, renameDisplay, saveDisplay } from '../../analysis/displays/commands.ts'
-import { savedDisplays } from '../../analysis/displays/queries.ts'
+import { removeDisplay, renameDisplay, saveDisplay, saveFrameworkDisplay } from '../../analysis/displays/commands.ts'
+import { savedDisplays, savedFrameworkDisplays } from '../../analysis/displays/queries.ts'
 import { removeFilter, renameFilter, saveFilter } from '../../analysis/filter/commands.ts'
 import type { filterContract } from '../../analysis/filter/contract.ts'
 import { namingOf } from '../../analysis/filter/naming-queries.ts'
@@ -21,6 +21,8 @@ export const filterAnswers: AnswersTo<typeof filterContract & typeof displaysCon
   'filter.remove': (tx, { filterId }) => removeFilter(tx, filterId),
   'display.list': ({ project }) => savedDisplays(project.read),
   'display.save': (tx, display) => saveDisplay(tx, display),
+  'display.frameworks': ({ project }) => savedFrameworkDisplays(project.read),
+  'display.saveFramework': (tx, display) => saveFrameworkDisplay(tx, display),
   'display.rename': (tx, { displayId, name }) => renameDisplay(tx, displayId, name),
   'display.remove': (tx, { displayId }) => removeDisplay(tx, displayId),
 }

@@ -11,6 +11,7 @@ import {
 } from '../../analysis/summaries/commands.ts'
 import type { summariesContract } from '../../analysis/summaries/contract.ts'
 import { frameworkMatrix } from '../../analysis/summaries/matrix-queries.ts'
+import { matrixSince } from '../../analysis/summaries/since-queries.ts'
 import { quotationsOf } from '../../analysis/summaries/quotations.ts'
 import {
   getSummary,
@@ -42,6 +43,8 @@ export async function underNow(open: OpenProject, filter?: Filter | null): Promi
 export const summariesAnswers: AnswersTo<typeof summariesContract> = {
   'summary.matrix': async (open, request) =>
     frameworkMatrix(open.project.read, await underNow(open, request.filter), request),
+  'summary.since': async (open, { since, ...request }) =>
+    matrixSince(open.project.read, await underNow(open, request.filter), request, since),
   'summary.cell': async (open, { filter, ...cell }) => openCell(open.project.read, await underNow(open, filter), cell),
   'summary.themes': async (open, { caseId }) => caseThemes(open.project.read, await underNow(open), caseId),
   'summary.cases': async open => caseSummaries(open.project.read, await underNow(open)),

@@ -1,6 +1,6 @@
 import { matrixFields } from '../../analysis/matrix/parse.ts'
 import { command, job, query } from '../../base/call.ts'
-import { frameworkMatrixFields } from '../../analysis/summaries/contract.ts'
+import { frameworkMatrixFields } from '../../analysis/summaries/parse.ts'
 import {
   eitherBy,
   id,

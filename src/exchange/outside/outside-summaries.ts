@@ -1,5 +1,6 @@
 // What was written of cases, as those outside may see it: published codes, signed summaries only, no references to sources. Pure.
 
+import { saidOfChoice } from '../../analysis/summaries/captions.ts'
 import type { FrameworkMatrix, FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
 import { compareNatural } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
@@ -41,6 +42,7 @@ export function outsideFrameworkMatrix(
     summaries,
     caption: [
       `Rows: ${matrix.rows.length} ${request.rows}, ${request.order === null ? 'in the order of their published codes' : `by ${request.order.by.replaceAll('_', ' ')}`}. Columns: ${matrix.columns.length} codes in framework order by category.`,
+      ...saidOfChoice(request).map(names.words),
       `${summaries.length} signed ${summaries.length === 1 ? 'summary' : 'summaries'}.`,
       ...(left > 0
         ? [`${left} ${left === 1 ? 'summary is' : 'summaries are'} not here: not signed, or kept in the team.`]

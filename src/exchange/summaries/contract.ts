@@ -1,4 +1,4 @@
-import { frameworkMatrixFields } from '../../analysis/summaries/contract.ts'
+import { frameworkMatrixFields } from '../../analysis/summaries/parse.ts'
 import { job } from '../../base/call.ts'
 import { id, list, nullable, object, oneOf, optional, text, truth, wholeNumber } from '../../base/parse.ts'
 

@@ -14,6 +14,7 @@ import { exchangeAnswers } from './answers/exchange.ts'
 import { filterAnswers } from './answers/filters.ts'
 import { quotesAnswers } from './answers/quotes.ts'
 import { frameworkAnswers } from './answers/framework.ts'
+import { bringInAnswers } from './answers/bring-in.ts'
 import { mergeAnswers } from './answers/merge.ts'
 import { mergeExportAnswers } from './answers/merge-export.ts'
 import { memoAnswers } from './answers/memos.ts'
@@ -79,6 +80,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...teamAnswers,
   ...mergeAnswers,
   ...mergeExportAnswers,
+  ...bringInAnswers,
   ...reviewAnswers,
   ...summariesAnswers,
   ...summaryExportsAnswers,

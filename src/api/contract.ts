@@ -37,6 +37,7 @@ import { ratingExportContract } from '../exchange/ratings/contract.ts'
 import { propositionExportContract } from '../exchange/propositions/contract.ts'
 import { sourcesContract } from '../sources/contract.ts'
 import { projectContract } from '../store/contract.ts'
+import { bringInContract } from '../team/bring-in/contract.ts'
 import { mergeContract } from '../team/merge/contract.ts'
 import { teamContract } from '../team/contract.ts'
 import { reviewContract } from '../team/review/contract.ts'
@@ -70,6 +71,7 @@ export const contract = {
   ...displaysContract,
   ...teamContract,
   ...mergeContract,
+  ...bringInContract,
   ...reviewContract,
   ...mergeExportContract,
   ...reviewExportContract,

@@ -21,6 +21,7 @@ import { readingFor } from '../team/blind/sealed-queries.ts'
 import { copyOf } from '../team/copies/queries.ts'
 import { findCoder, listCoders, personOf } from '../team/queries.ts'
 import { initialsOf } from '../team/initials.ts'
+import type { BringingIn } from '../team/bring-in/bringing-queries.ts'
 import type { PlannedMerge } from '../team/merge/compare-queries.ts'
 import { BackupSchedule } from './backup-schedule.ts'
 import { inSlices, pause } from './pause.ts'
@@ -46,6 +47,8 @@ export class OpenProject {
   readonly plannedReplacements = new Map<string, PlannedReplacement>()
   /** The merge that is being decided. */
   plannedMerge: PlannedMerge | null = null
+  /** Another project, or a framework, whose things are being decided. */
+  bringing: BringingIn | null = null
   /** Pictures of a report that a window drew as points, until they are written out. */
   readonly drawnPictures = new DrawnPictures()
   /** Copies that came through a browser. */
@@ -206,6 +209,7 @@ export class OpenProject {
   async close(): Promise<void> {
     this.#closing.abort()
     this.plannedMerge?.close()
+    this.bringing?.close()
     this.copiesSent.close()
     this.#stopListening()
     await this.#pool?.close()

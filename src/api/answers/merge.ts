@@ -58,8 +58,10 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
   },
   'merge.forget': (core, { planId }) => {
     const open = core.needProject()
-    kept(open, planId).close()
+    const planned = kept(open, planId)
+    planned.close()
     open.plannedMerge = null
+    if (open.bringing?.planned === planned) open.bringing.planned = null
   },
   'merge.apply': async (open, { planId }, job) => {
     const planned = kept(open, planId)
@@ -101,6 +103,10 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
     }
     planned.close()
     open.plannedMerge = null
+    if (open.bringing?.planned === planned) {
+      open.bringing.close()
+      open.bringing = null
+    }
     project.indexText()
     return report
   },
@@ -151,7 +157,7 @@ function unhurried<At>(job: { readonly signal: AbortSignal }, tell: (at: At) => 
 }
 
 /** The key of each encrypted copy, by the file's first bytes: from the passphrase given, else the project's own. */
-async function keysFor(
+export async function keysFor(
   paths: readonly string[],
   passphrase: string | undefined,
   own: { readonly key: Uint8Array; readonly salt: Uint8Array } | undefined,

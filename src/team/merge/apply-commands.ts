@@ -9,10 +9,18 @@ import { textStateOf } from '../../sources/queries.ts'
 import type { Change } from '../../store/access.ts'
 import { writeRows } from '../../store/row-commands.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
+import type { BroughtIn } from '../bring-in/types.ts'
 import { listCoders } from '../queries.ts'
 import { patchesOf } from './answer.ts'
 import type { PlannedMerge } from './compare-queries.ts'
-import { keptQuestion, knownQuestions, type KeptQuestion, type KeptReport } from './report-queries.ts'
+import {
+  broughtBefore,
+  copyName,
+  keptQuestion,
+  knownQuestions,
+  type KeptQuestion,
+  type KeptReport,
+} from './report-queries.ts'
 import { countsIn } from './sides-queries.ts'
 import type { Decision, MergeReport, OpenQuestion, Patch, Question } from './types.ts'
 
@@ -20,7 +28,7 @@ import type { Decision, MergeReport, OpenQuestion, Patch, Question } from './typ
 export function applyMerge(tx: Change, planned: PlannedMerge): MergeReport {
   const { plan } = planned
   const deeds = planned.deeds()
-  const from = plan.copies.map(copy => copy.coder?.name ?? copy.file)
+  const from = plan.copies.map(copyName)
   keepOriginals(tx, planned)
   try {
     writeRows(tx, deeds)
@@ -34,7 +42,9 @@ export function applyMerge(tx: Change, planned: PlannedMerge): MergeReport {
   const addsUp = Object.entries(summary.counts.result).every(
     ([name, count]) => counted[name as keyof typeof counted] === count,
   )
-  const nothing = deeds.length === 0 && plan.questions.every(question => knownQuestions(tx).has(question.id))
+  const known = knownQuestions(tx)
+  const nothing =
+    deeds.length === 0 && plan.questions.every(question => known.has(question.id)) && !tellsNews(tx, plan.brought)
   const report: MergeReport = {
     id: reportId,
     mergedAt: tx.now,
@@ -49,7 +59,11 @@ export function applyMerge(tx: Change, planned: PlannedMerge): MergeReport {
   }
   // Twice is once: what was brought in before leaves no second trace.
   if (nothing) return report
-  const kept: KeptReport = { ...report, same: Object.fromEntries(plan.same) }
+  const kept: KeptReport = {
+    ...report,
+    same: Object.fromEntries(plan.same),
+    ...(plan.brought ? { brought: plan.brought } : {}),
+  }
   tx.insert('merge_report', {
     id: reportId,
     content: deflateRawSync(JSON.stringify(kept)),
@@ -57,8 +71,31 @@ export function applyMerge(tx: Change, planned: PlannedMerge): MergeReport {
     madeAt: tx.now,
   })
   const { answered, open } = keepQuestions(tx, planned, reportId, from)
-  tx.describe(`Merge ${from.length === 1 ? 'the copy' : 'copies'} of ${from.join(', ')}`)
+  const other = plan.copies[0]?.other
+  tx.describe(
+    other?.as === 'project'
+      ? `Bring in the project “${other.name}”`
+      : other
+        ? `Merge the framework of “${other.name}”`
+        : `Merge ${from.length === 1 ? 'the copy' : 'copies'} of ${from.join(', ')}`,
+  )
   return { ...report, answered, questions: open }
+}
+
+/** Whether of another project, or a framework, something was decided otherwise than before: that is kept though no row changes. */
+function tellsNews(tx: Change, brought: BroughtIn | undefined): boolean {
+  if (!brought) return false
+  const before = new Map(
+    broughtBefore(tx)
+      .filter(one => one.brought.origin.projectId === brought.origin.projectId)
+      .flatMap(one => Object.entries(one.brought.things)),
+  )
+  // New once is ours from then on.
+  const isIn = (choice: string) => choice !== 'out'
+  return Object.entries(brought.things).some(([id, [choice, ours]]) => {
+    const was = before.get(id)
+    return was === undefined || isIn(was[0]) !== isIn(choice) || was[1] !== ours
+  })
 }
 
 /** The original files of sources that come in. */

@@ -35,6 +35,7 @@ const SAYS: Readonly<Record<string, string>> = {
   M39: 'Summaries written on both sides: both kept',
   M44: 'Memos edited on both sides: joined',
   M46: 'Copies of an older baseline, walked forward',
+  M47: 'Stay out of what was brought in',
   M49: 'Codings taken in sealed',
   M50: 'Consent withdrawn: it wins',
   M51: 'Versions of one label',

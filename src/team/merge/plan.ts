@@ -13,6 +13,7 @@ import {
   valueSubject,
   versionSubject,
 } from './cases.ts'
+import type { BroughtIn } from '../bring-in/types.ts'
 import { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
 import { keepWhole } from './integrity.ts'
@@ -28,6 +29,8 @@ export interface FullPlan extends Plan {
   readonly same: ReadonlyMap<string, string>
   /** Words that were taken out for good, with what stands instead. */
   readonly redacted: ReadonlyMap<string, string>
+  /** Of another project or a framework: what is kept of it, so that it is known when it comes again. */
+  readonly brought?: BroughtIn
 }
 
 /** Works out what a merge does and asks. The order in which copies are given does not matter: they come in an order of their own. Yields how many rows met since. */
@@ -195,7 +198,7 @@ function tellOfCopies(draft: Draft): void {
 }
 
 /** What the result has otherwise than ours. */
-function deedsOf(draft: Draft): Deed[] {
+export function deedsOf(draft: Draft): Deed[] {
   const deeds: Deed[] = []
   for (const { name: table, columns } of draft.facts.tables) {
     for (const [id, { row, kind, copy }] of draft.laid(table)) {
@@ -222,7 +225,7 @@ function deedsOf(draft: Draft): Deed[] {
 }
 
 /** Codings that an answer concerns: those that the rule named, else those of the code, or the coding itself. */
-function concerned(draft: Draft, { object, codings }: Question): Question['codings'] {
+export function concerned(draft: Draft, { object, codings }: Question): Question['codings'] {
   if (codings.length > 0) return codings
   if (object.table === 'coding') return [object.id] as readonly string[] as Question['codings']
   if (object.table !== 'code') return []

@@ -5,12 +5,15 @@ import { Refusal } from '../../base/trouble.ts'
 import { isId } from '../../base/ids.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
+import type { BroughtIn } from '../bring-in/types.ts'
 import type { Answerable } from './answer.ts'
 import type { AnsweredQuestion, Decision, MergeReport, OpenQuestion, QuestionField, ReportHead } from './types.ts'
 
 /** A report as it is kept: with which things of copies were found to be ours. */
 export interface KeptReport extends MergeReport {
   readonly same: Readonly<Record<string, string>>
+  /** Of another project or a framework: which of its things became which of ours. */
+  readonly brought?: BroughtIn
 }
 
 /** A question as it is kept: what it says, and what its answers write. */
@@ -33,6 +36,13 @@ export function sameBefore(read: Read): Map<string, string> {
   for (const { content } of reports(read).toReversed())
     for (const [from, to] of Object.entries(content.same)) same.set(from, to)
   return same
+}
+
+/** What was brought in of other projects and frameworks, the latest last. */
+export function broughtBefore(read: Read): { readonly at: string; readonly brought: BroughtIn }[] {
+  return reports(read)
+    .toReversed()
+    .flatMap(({ content }) => (content.brought ? [{ at: content.mergedAt, brought: content.brought }] : []))
 }
 
 /** The answers of earlier merges, by question. */
@@ -69,6 +79,11 @@ export function knownQuestions(read: Read): Map<string, 'open' | 'answered'> {
   )
 }
 
+/** What a copy is called: after whom it is of; another project, or a framework, as it is called itself. */
+export function copyName(copy: MergeReport['copies'][number]): string {
+  return copy.other?.name ?? copy.coder?.name ?? copy.file
+}
+
 /** The reports, the newest first. */
 export function listReports(read: Read): ReportHead[] {
   const open = openByReport(read)
@@ -76,7 +91,7 @@ export function listReports(read: Read): ReportHead[] {
     id,
     mergedAt: content.mergedAt,
     mergedBy: content.mergedBy,
-    copies: content.copies.map(copy => copy.coder?.name ?? copy.file),
+    copies: content.copies.map(copyName),
     applied: content.applied.reduce((sum, line) => sum + line.count, 0),
     open: open.get(id) ?? 0,
   }))
@@ -96,7 +111,7 @@ function openByReport(read: Read): Map<string, number> {
 export function getReport(read: Read, reportId: string): MergeReport {
   const found = isId(reportId) ? reports(read).find(one => one.id === reportId) : undefined
   if (!found) throw new Refusal('report-gone', 'This report is not in the project (any more).')
-  const { same: _same, ...report } = found.content
+  const { same: _same, brought: _brought, ...report } = found.content
   const rows = questionRows(read).filter(row => idOf(row.report_id) === reportId)
   return {
     ...report,

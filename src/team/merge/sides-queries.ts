@@ -268,12 +268,19 @@ export function* factsOf(
     tables,
     ours: mine,
     sides,
+    ...digestsOf(projectId),
+    ...earlier,
+  }
+}
+
+/** The digests and ids that rules ask for. */
+export function digestsOf(projectId: string): Pick<Facts, 'digest' | 'derivedId' | 'wordsDigest' | 'textHash'> {
+  return {
     digest: words => sha(words).subarray(0, 16).toString('hex'),
     derivedId: (kind, words) =>
       Buffer.from(asVersion8(sha(`${projectId}\u0000merge ${kind}\u0000${words}`).subarray(0, 16))).toString('hex'),
     wordsDigest: words => Buffer.from(digestOf(words)).toString('hex'),
     textHash: text => sha(text).toString('hex'),
-    ...earlier,
   }
 }
 

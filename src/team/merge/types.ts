@@ -41,6 +41,8 @@ export interface MergeCopy {
   readonly cameBefore: string | null
   /** Whether what it brought then stands: it was merged, and the merge is not undone. Then nothing in it is new. */
   readonly isIn?: boolean
+  /** Where it is no copy of this project, what it is, and what it is called. */
+  readonly other?: { readonly as: 'project' | 'framework'; readonly name: string; readonly base: string | null }
 }
 
 /** What a question is about, in the field's words: “Code”, “Openness about failure”. */

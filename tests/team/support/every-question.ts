@@ -147,6 +147,11 @@ export function everyQuestion(read: Read): Questions {
     'merge.reports': [{}],
     'merge.report': [],
     'merge.open': [{}],
+    // What is brought in is asked of a file; here none is.
+    'bring.summary': [{}],
+    'bring.pairs': [],
+    'bring.ours': [],
+    'bring.answers': [],
     'rating.grid': [{ kind: 'site' }],
     'rating.passages': [],
     'rating.planScale': [],

@@ -1,0 +1,174 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { heldFile, isHeldPath } from '../../base/held-file.ts'
+import type { VersionId } from '../../base/ids.ts'
+import { Refusal } from '../../base/trouble.ts'
+import { importFramework } from '../../exchange/study/import-framework.ts'
+import { writeWhole } from '../../exchange/write-file.ts'
+import { digestOfFile, openForeign } from '../../store/foreign-file.ts'
+import { Project } from '../../store/project.ts'
+import type { BringingIn } from '../../team/bring-in/bringing-queries.ts'
+import type { bringInContract } from '../../team/bring-in/contract.ts'
+import {
+  bringCodebook,
+  bringFileFramework,
+  bringProject,
+  bringVersion,
+  type Here,
+  type Incoming,
+} from '../../team/bring-in/open-queries.ts'
+import type { BringingSummary, PairDecision } from '../../team/bring-in/types.ts'
+import { refuseTooLarge } from '../../team/merge/incoming-queries.ts'
+import { listCoders } from '../../team/queries.ts'
+import type { AnswersTo, JobContext } from '../answers.ts'
+import type { OpenProject } from '../open-project.ts'
+import { pathFrom } from '../paths.ts'
+import { pause } from '../pause.ts'
+import { keysFor } from './merge.ts'
+
+/** Answers about bringing in other projects, and about merging frameworks alone. */
+export const bringInAnswers: AnswersTo<typeof bringInContract> = {
+  'bring.project': async (open, { path, passphrase, answers }, job) => {
+    const incoming = await openFile(open, path, passphrase, job)
+    try {
+      return keep(open, bringProject(hereOf(open), incoming, answers ?? []))
+    } catch (error) {
+      incoming.file.close()
+      throw error
+    }
+  },
+  'bring.framework': async (open, { path, version, base, passphrase, answers }, job) => {
+    const decisions = answers ?? []
+    if (version !== undefined) return keep(open, bringVersion(hereOf(open), version, base ?? null, decisions))
+    if (path === undefined)
+      throw new Refusal('no-framework', 'Say which framework: a codebook file, a project file, or a saved version.')
+    if (!path.toLowerCase().endsWith('.crosscase'))
+      return keep(open, await fromCodebook(open, path, base ?? null, decisions, job))
+    const incoming = await openFile(open, path, passphrase, job)
+    try {
+      return keep(open, bringFileFramework(hereOf(open), incoming, decisions))
+    } catch (error) {
+      incoming.file.close()
+      throw error
+    }
+  },
+  'bring.summary': open => open.bringing?.summary() ?? null,
+  'bring.pairs': (open, { bringingId, ...ask }) => kept(open, bringingId).page(ask),
+  'bring.ours': (open, { bringingId, pairId, words }) => kept(open, bringingId).ours(pairId, words),
+  'bring.decide': (core, { bringingId, decisions }) =>
+    deciding(core.needProject(), bringingId, bringing => bringing.decide(decisions)).summary(),
+  'bring.decideMany': (core, { bringingId, which, choice, kind }) => {
+    let decided = 0
+    const bringing = deciding(core.needProject(), bringingId, one => {
+      decided = one.decideMany(which, choice, kind)
+    })
+    return { decided, summary: bringing.summary() }
+  },
+  'bring.answers': (open, { bringingId }) => kept(open, bringingId).decisions,
+  'bring.keep': async (open, { bringingId, to }, { signal }) => {
+    const bringing = kept(open, bringingId)
+    const answers = bringing.decisions
+    const decisions = bringing.planned?.decisions ?? []
+    await writeWhole(to, [`${JSON.stringify({ answers, decisions }, null, 2)}\n`], { signal })
+    return { path: to, answers: answers.length + decisions.length }
+  },
+  'bring.plan': async (open, { bringingId, decisions }, job) => {
+    const bringing = kept(open, bringingId)
+    job.progress({ done: 0, total: 0, doing: 'Working out what comes in' })
+    await pause(job.signal)
+    job.signal.throwIfAborted()
+    const summary = bringing.plan(decisions ?? [])
+    if (open.plannedMerge !== bringing.planned) open.plannedMerge?.close()
+    open.plannedMerge = bringing.planned
+    return summary
+  },
+  'bring.forget': (core, { bringingId }) => {
+    const open = core.needProject()
+    forget(open, kept(open, bringingId))
+  },
+}
+
+function hereOf({ project }: OpenProject): Here {
+  return { read: project.read, projectId: project.id, lastChange: () => project.lastChange }
+}
+
+function kept(open: OpenProject, bringingId: string): BringingIn {
+  const { bringing } = open
+  if (!bringing || bringing.id !== bringingId)
+    throw new Refusal(
+      'bringing-gone',
+      'What was being brought in is not kept any more. Choose the file again; what was saved of the answers is known.',
+    )
+  return bringing
+}
+
+function keep(open: OpenProject, bringing: BringingIn): BringingSummary {
+  if (open.bringing) forget(open, open.bringing)
+  open.bringing = bringing
+  return bringing.summary()
+}
+
+function forget(open: OpenProject, bringing: BringingIn): void {
+  if (open.plannedMerge !== null && open.plannedMerge === bringing.planned) open.plannedMerge = null
+  bringing.close()
+  open.bringing = null
+}
+
+/** Another answer is another plan: the one that was kept goes. */
+function deciding(open: OpenProject, bringingId: string, deed: (bringing: BringingIn) => void): BringingIn {
+  const bringing = kept(open, bringingId)
+  const { planned } = bringing
+  deed(bringing)
+  if (planned !== null && bringing.planned === null && open.plannedMerge === planned) open.plannedMerge = null
+  return bringing
+}
+
+async function openFile(
+  open: OpenProject,
+  written: string,
+  passphrase: string | undefined,
+  job: JobContext,
+): Promise<Incoming> {
+  const path = await open.copiesSent.place(isHeldPath(written) ? written : pathFrom(written))
+  const name = basename(path)
+  job.progress({ done: 0, total: 0, doing: `Looking over ${name}` })
+  await pause(job.signal)
+  job.signal.throwIfAborted()
+  if (path === open.project.path)
+    throw new Refusal('same-file', 'This project cannot be brought into itself. Choose another one.')
+  refuseTooLarge(path, name)
+  const digest = await digestOfFile(path).catch(() => null)
+  if (digest === null) throw new Refusal('no-file', `There is no file at ${path}.`)
+  const keys = await keysFor([path], passphrase, open.project.key)
+  return { file: openForeign(path, head => keys.get(Buffer.from(head).toString('hex'))), name, digest }
+}
+
+/** A codebook is read as every codebook is, into a project of its own that is thrown away. */
+async function fromCodebook(
+  open: OpenProject,
+  written: string,
+  base: VersionId | null,
+  decisions: readonly PairDecision[],
+  job: JobContext,
+): Promise<BringingIn> {
+  const path = isHeldPath(written) ? written : pathFrom(written)
+  const name = basename(heldFile(path)?.name ?? path)
+  const folder = await mkdtemp(join(tmpdir(), 'crosscase-codebook-'))
+  try {
+    const scratch = Project.create(
+      join(folder, 'codebook.crosscase'),
+      { name, coder: 'Codebook', initials: 'CB' },
+      { now: () => open.project.now(), key: open.project.key },
+    )
+    try {
+      const coderId = listCoders(scratch.read)[0]!.id
+      await importFramework({ project: scratch, coderId }, { path }, job)
+      return bringCodebook(hereOf(open), { read: scratch.read, path, name, digest: '' }, base, decisions)
+    } finally {
+      scratch.close()
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,397 @@
+// What is being brought in, kept while people decide thing by thing. Nothing is written here.
+
+import { hexOfId, idFromHex, newId } from '../../base/ids.ts'
+import { Refusal } from '../../base/trouble.ts'
+import type { Read } from '../../store/access.ts'
+import type { ForeignFile } from '../../store/foreign-file.ts'
+import { sql } from '../../store/sql.ts'
+import { PlannedMerge } from '../merge/compare-queries.ts'
+import type { Facts } from '../merge/facts.ts'
+import { rememberedAnswers, settledFields } from '../merge/report-queries.ts'
+import { countsIn, digestsOf, mergedTables } from '../merge/sides-queries.ts'
+import type { Decision, MergeCounts, PlanSummary, Row } from '../merge/types.ts'
+import { LeftOut } from './left-out.ts'
+import { match, type Match } from './match.ts'
+import { OtherSide } from './other-side.ts'
+import { planBringingIn } from './plan.ts'
+import { FileRows } from './rows-queries.ts'
+import { CodebookTheirs, FRAMEWORK, type FileTheirs, type VersionTheirs } from './theirs-queries.ts'
+import { THING_OF } from './things.ts'
+import {
+  THING_KINDS,
+  type BringingSummary,
+  type BroughtIn,
+  type KindCount,
+  type Origin,
+  type Pair,
+  type PairAnswer,
+  type PairDecision,
+  type PairPage,
+  type ThingKind,
+} from './types.ts'
+
+/** What bringing in is given. `ours` reads the tables themselves, whatever is sealed. */
+export interface Bringing {
+  readonly ours: Read
+  readonly projectId: string
+  readonly lastChange: () => number
+  readonly origin: Origin
+  readonly theirs: FileTheirs | VersionTheirs | CodebookTheirs
+  readonly file: ForeignFile | null
+  /** What three ways are compared against, in words. */
+  readonly base: string | null
+  /** What was decided when it came before. */
+  readonly before: BroughtIn | null
+}
+
+/** Some pairs of a kind: those that are open, those decided in one way, or that hold some words. */
+export interface PairAsk {
+  readonly kind?: ThingKind | undefined
+  readonly state?: 'open' | PairAnswer['choice'] | undefined
+  readonly words?: string | undefined
+  readonly from?: number | undefined
+  readonly limit?: number | undefined
+}
+
+/** Another project, or a framework, that is being brought in. */
+export class BringingIn {
+  readonly id: string = newId()
+  readonly given: Bringing
+  planned: PlannedMerge | null = null
+  #matches: readonly Match[] = []
+  #byId = new Map<string, Match>()
+  #rows: FileRows
+  #matchedAt = -1
+  readonly #answers = new Map<string, PairAnswer>()
+  readonly #remembered = new Set<string>()
+
+  constructor(given: Bringing, decisions: readonly PairDecision[]) {
+    this.given = given
+    this.#rows = new FileRows(given.ours)
+    this.#refresh()
+    for (const [hex, [choice, ours]] of Object.entries(given.before?.things ?? {})) {
+      const pair = this.#byId.get(idFromHex(hex))
+      if (!pair || pair.known) continue
+      // What became ours and is gone here since is asked about again.
+      if (choice !== 'out' && (ours === null || this.#rows.row(pair.kind, ours) === null)) continue
+      this.#answers.set(pair.id, {
+        choice: choice === 'out' ? 'out' : 'same',
+        with: choice === 'out' ? null : idFromHex(ours!),
+      })
+      this.#remembered.add(pair.id)
+    }
+    for (const hex of Object.keys(given.before?.things ?? {})) {
+      const pair = this.#byId.get(idFromHex(hex))
+      if (pair?.known && given.before!.things[hex]![0] === 'out')
+        this.#answers.set(pair.id, { choice: 'out', with: null })
+    }
+    // A file of answers may tell of more than is there.
+    this.decide(decisions.filter(one => this.#byId.has(one.id)))
+  }
+
+  #refresh(): void {
+    const now = this.given.lastChange()
+    if (now === this.#matchedAt) return
+    this.#matchedAt = now
+    this.#rows = new FileRows(this.given.ours)
+    if (this.given.theirs instanceof CodebookTheirs) this.given.theirs.ours = () => null
+    const kinds = THING_KINDS.filter(kind => this.given.origin.as === 'project' || FRAMEWORK.has(kind))
+    this.#matches = match(this.#rows, this.given.theirs, new Set(kinds))
+    this.#byId = new Map(this.#matches.map(pair => [pair.id, pair]))
+    for (const [id, answer] of this.#answers) {
+      const pair = this.#byId.get(id)
+      if (!pair || (answer.with !== null && this.#rows.row(pair.kind, hexOfId(answer.with)) === null))
+        this.#answers.delete(id)
+    }
+  }
+
+  #answerOf(pair: Match): PairAnswer | null {
+    const given = this.#answers.get(pair.id)
+    if (given) return given
+    if (pair.known) return { choice: 'same', with: pair.likely[0]!.id }
+    if (pair.likely.length === 0 && !this.#wasHere(pair)) return { choice: 'new', with: null }
+    return null
+  }
+
+  /** It came before and is gone here since: whether it comes again is asked. */
+  #wasHere(pair: Match): boolean {
+    const before = this.given.before?.things[hexOfId(pair.id)]
+    return before !== undefined && before[0] !== 'out'
+  }
+
+  #pair(match: Match): Pair {
+    const wasHere = !match.known && this.#wasHere(match) && !this.#remembered.has(match.id)
+    return {
+      ...match,
+      ...(wasHere ? { detail: 'It came before and was taken away here since.' } : {}),
+      answer: this.#answerOf(match),
+      remembered: this.#remembered.has(match.id),
+    }
+  }
+
+  /** Decides of things. Refuses one that is not there, and one of ours that it cannot be. */
+  decide(decisions: readonly PairDecision[]): void {
+    this.#refresh()
+    const fresh = decisions.map(one => [one.id, this.#checked(one)] as const)
+    for (const [id, answer] of fresh) {
+      this.#remembered.delete(id)
+      if (answer === null) this.#answers.delete(id)
+      else this.#answers.set(id, answer)
+    }
+    if (fresh.length > 0) this.#unplan()
+  }
+
+  #checked({ id, choice, with: ours }: PairDecision): PairAnswer | null {
+    const pair = this.#byId.get(id)
+    if (!pair) throw new Refusal('pair-gone', 'This is not among what is brought in (any more).')
+    if (choice === 'open') return null
+    if (choice === 'out') return { choice, with: null }
+    if (choice === 'new') {
+      if (!pair.known) return { choice, with: null }
+      throw new Refusal(
+        'pair-known',
+        `“${pair.name}” is in this project already, under the same id. It is the same, or stays out.`,
+      )
+    }
+    const target = ours ?? pair.likely[0]?.id
+    if (target === undefined) throw new Refusal('pair-with', `Say which of ours “${pair.name}” is.`)
+    const here = this.#rows.row(pair.kind, hexOfId(target))
+    if (here === null)
+      throw new Refusal('pair-with', `What “${pair.name}” was said to be is not in this project (any more).`)
+    const thing = THING_OF.get(pair.kind)!
+    const there = this.given.theirs.row(pair.kind, hexOfId(pair.id))!
+    if (thing.apart(here) !== thing.apart(there) || (pair.known && target !== pair.id))
+      throw new Refusal(
+        'pair-apart',
+        `“${pair.name}” (${thing.apart(there) || 'theirs'}) cannot be “${thing.name(here)}” (${thing.apart(here) || 'ours'}): they are of two kinds.`,
+      )
+    return { choice: 'same', with: target }
+  }
+
+  /** Decides of many at once: of those that are certain, or of all that are open. Gives back how many. */
+  decideMany(which: 'certain' | 'open', choice: PairAnswer['choice'], kind?: ThingKind): number {
+    this.#refresh()
+    const open = this.#matches.filter(
+      pair =>
+        (kind === undefined || pair.kind === kind) &&
+        this.#answerOf(pair) === null &&
+        (which === 'open' || pair.likely[0]?.certain === true) &&
+        (choice !== 'same' || pair.likely.length > 0),
+    )
+    this.decide(open.map(pair => ({ id: pair.id, choice })))
+    return open.length
+  }
+
+  /** What was decided so far, as a file can keep it. */
+  get decisions(): PairDecision[] {
+    return [...this.#answers].map(([id, { choice, with: ours }]) => ({
+      id,
+      choice,
+      ...(ours === null ? {} : { with: ours }),
+    }))
+  }
+
+  page(ask: PairAsk): PairPage {
+    this.#refresh()
+    const words = ask.words?.trim().toLowerCase() ?? ''
+    const found = this.#matches
+      .filter(pair => ask.kind === undefined || pair.kind === ask.kind)
+      .filter(pair => words === '' || pair.name.toLowerCase().includes(words))
+      .filter(pair => {
+        if (ask.state === undefined) return true
+        const answer = this.#answerOf(pair)
+        return ask.state === 'open' ? answer === null : answer?.choice === ask.state
+      })
+    const from = ask.from ?? 0
+    return { total: found.length, items: found.slice(from, from + (ask.limit ?? 200)).map(pair => this.#pair(pair)) }
+  }
+
+  /** Things of ours that one of theirs may be said to be, by some words. */
+  ours(
+    pairId: string,
+    words: string,
+  ): { readonly id: string; readonly name: string; readonly detail: string | null }[] {
+    this.#refresh()
+    const pair = this.#byId.get(pairId)
+    if (!pair) throw new Refusal('pair-gone', 'This is not among what is brought in (any more).')
+    const thing = THING_OF.get(pair.kind)!
+    const apart = thing.apart(this.given.theirs.row(pair.kind, hexOfId(pair.id))!)
+    const plain = words.trim().toLowerCase()
+    return this.#rows
+      .all(pair.kind)
+      .filter(row => thing.apart(row) === apart && thing.name(row).toLowerCase().includes(plain))
+      .slice(0, 50)
+      .map(row => ({ id: idFromHex(row['id'] as string), name: thing.name(row), detail: thing.detail(row) }))
+  }
+
+  summary(): BringingSummary {
+    this.#refresh()
+    const kinds = THING_KINDS.flatMap((kind): KindCount[] => {
+      const pairs = this.#matches.filter(pair => pair.kind === kind)
+      if (pairs.length === 0) return []
+      const answers = pairs.map(pair => this.#answerOf(pair)?.choice ?? null)
+      const count = (choice: PairAnswer['choice'] | null) => answers.filter(one => one === choice).length
+      return [
+        {
+          kind,
+          total: pairs.length,
+          open: count(null),
+          certain: pairs.filter((pair, at) => answers[at] === null && pair.likely[0]?.certain === true).length,
+          same: count('same'),
+          new: count('new'),
+          out: count('out'),
+        },
+      ]
+    })
+    return {
+      id: this.id,
+      origin: this.given.origin,
+      copy: this.given.theirs.copy,
+      kinds,
+      open: kinds.reduce((sum, one) => sum + one.open, 0),
+      base: this.given.base,
+      planned: this.planned?.summary() ?? null,
+    }
+  }
+
+  /** The plan that follows from what was decided. Refuses while something is open. */
+  plan(decisions: readonly Decision[]): PlanSummary {
+    this.#refresh()
+    const open = this.summary().open
+    if (open > 0)
+      throw new Refusal(
+        'pairs-open',
+        `${open === 1 ? '1 thing is' : `${open} things are`} not decided yet. Say of each whether it is one of ours, comes in as new, or stays out.`,
+      )
+    const { ours, theirs, projectId, file } = this.given
+    const tables = mergedTables(ours)
+    const answers = new Map(this.#matches.map(pair => [hexOfId(pair.id), this.#answerOf(pair)!]))
+    const same = new Map<string, string>()
+    for (const [id, answer] of answers)
+      if (answer.with !== null && hexOfId(answer.with) !== id) same.set(id, hexOfId(answer.with))
+    if (theirs instanceof CodebookTheirs)
+      theirs.ours = id => {
+        const answer = answers.get(id)
+        return answer?.choice === 'same' ? this.#rows.row('code', hexOfId(answer.with!)) : null
+      }
+    const out = this.#leftOut(tables, id => answers.get(id)?.choice === 'out', same)
+    const before = this.given.before
+    const hasBase = this.given.base !== null
+    const earlier =
+      before === null || hasBase
+        ? null
+        : this.#leftOut(
+            tables,
+            id => !this.#isIn(id) || before.things[id] === undefined || before.things[id][0] === 'out',
+            same,
+          )
+    const side = new OtherSide(theirs, this.#tables(tables), out, (table, id) =>
+      hasBase ? true : earlier !== null && !earlier.has(table, id),
+    )
+    const facts: Facts = {
+      tables,
+      ours: withoutTouched(this.#rows),
+      sides: [side],
+      ...digestsOf(projectId),
+      sameBefore: new Map(),
+      remembered: rememberedAnswers(ours),
+      settled: settledFields(ours),
+    }
+    const counts = countsIn(ours)
+    const plan = planBringingIn({
+      facts,
+      side,
+      out,
+      same,
+      hasBase,
+      counts: { base: counts, ours: counts, theirs: [this.#countsOfTheirs()] },
+      lastChange: this.#matchedAt,
+      brought: this.#kept(answers),
+    })
+    this.#unplan()
+    // The file stays open for as long as this is kept.
+    const files = file === null ? [] : [{ path: file.path, read: file.read, close() {} }]
+    this.planned = new PlannedMerge(plan, facts, files, decisions)
+    return this.planned.summary()
+  }
+
+  /** Whether a thing that came before is still here. */
+  #isIn(id: string): boolean {
+    const [choice, ours] = this.given.before?.things[id] ?? ['out', null]
+    const pair = this.#byId.get(idFromHex(id))
+    return choice !== 'out' && ours !== null && pair !== undefined && this.#rows.row(pair.kind, ours) !== null
+  }
+
+  #tables<T extends { readonly name: string }>(tables: readonly T[]): readonly T[] {
+    return this.given.origin.as === 'project' ? tables : tables.filter(table => FRAMEWORK.has(table.name))
+  }
+
+  #leftOut(
+    tables: ReturnType<typeof mergedTables>,
+    isOut: (id: string) => boolean,
+    same: ReadonlyMap<string, string>,
+  ): LeftOut {
+    const hasBase = this.given.base !== null
+    const things = new Set(this.#matches.map(pair => hexOfId(pair.id)).filter(isOut))
+    const isOurs = (id: string) => same.has(id) || this.#rows.row('code', id) !== null
+    const also = (table: string, row: Row): boolean => {
+      if (hasBase) return false
+      // What became of a code that is ours is told by our own history.
+      if (table === 'code_replacement') return isOurs(row['code_id'] as string)
+      return table === 'framework_operation' && codesOf(row['details']).some(isOurs)
+    }
+    return new LeftOut(this.#tables(tables), this.given.theirs, things, also)
+  }
+
+  #kept(answers: ReadonlyMap<string, PairAnswer>): BroughtIn {
+    const last = this.given.file?.read.get<{ made_at: string }>(
+      sql`SELECT made_at FROM change WHERE n = ${this.given.theirs.copy.lastChange}`,
+    )
+    return {
+      origin: this.given.origin,
+      lastChange: this.given.theirs.copy.lastChange,
+      lastChangeAt: last?.made_at ?? null,
+      things: Object.fromEntries(
+        [...answers].map(([id, { choice, with: ours }]) => [
+          id,
+          [choice, choice === 'out' ? null : ours === null ? id : hexOfId(ours)] as const,
+        ]),
+      ),
+    }
+  }
+
+  #countsOfTheirs(): MergeCounts {
+    if (this.given.origin.as === 'project') return countsIn(this.given.file!.read)
+    return { sources: 0, codes: this.given.theirs.all('code').length, codings: 0, evidence: 0, memos: 0 }
+  }
+
+  #unplan(): void {
+    this.planned?.close()
+    this.planned = null
+  }
+
+  /** Lets the file go. */
+  close(): void {
+    this.#unplan()
+    this.given.file?.close()
+  }
+}
+
+function codesOf(details: Row[string] | undefined): string[] {
+  try {
+    const { codes, into } = JSON.parse(String(details)) as { codes?: { id: string }[]; into?: { id: string }[] }
+    return [...(codes ?? []), ...(into ?? [])].map(code => hexOfId(code.id))
+  } catch {
+    return []
+  }
+}
+
+/** Our rows, none of which was touched since a base: there is none, or theirs tells of it. */
+function withoutTouched(rows: FileRows): Facts['ours'] {
+  return {
+    row: (table, id) => rows.row(table, id),
+    where: (table, column, value) => rows.where(table, column, value),
+    all: table => rows.all(table),
+    touched: () => new Map(),
+  }
+}

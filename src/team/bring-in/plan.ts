@@ -1,0 +1,224 @@
+// What bringing in another project, or a framework, does and asks, once it is decided which of its things are ours. Nothing of ours is
+// taken away by it, unless a framework with a common base says so. Pure.
+
+import { idFromHex, type CaseId } from '../../base/ids.ts'
+import { ordered } from '../../cases/commands.ts'
+import { Frameworks, settleCodes } from '../merge/codes.ts'
+import { settleCodings } from '../merge/codings.ts'
+import { tellUnfitting } from '../merge/cases.ts'
+import { Draft } from '../merge/draft.ts'
+import type { Facts } from '../merge/facts.ts'
+import { keepWhole } from '../merge/integrity.ts'
+import { linesOf } from '../merge/lines.ts'
+import { meet, type Offer, type Subject } from '../merge/meet.ts'
+import { concerned, deedsOf, resultOf, type FullPlan } from '../merge/plan.ts'
+import type { Plan, Question, Row } from '../merge/types.ts'
+import { THEIR_OWN, type LeftOut } from './left-out.ts'
+import { alike, type OtherSide } from './other-side.ts'
+import { keepPlace, SAYS, subjectsOf, withoutTakenKey } from './subjects.ts'
+import { SourceTexts } from './texts.ts'
+import type { BroughtIn } from './types.ts'
+
+/** What a plan is made from. `facts` has one side: theirs. `same`: ids of theirs that are ours. `hasBase`: both were one once, and theirs says so of every row. */
+export interface Planning {
+  readonly facts: Facts
+  readonly side: OtherSide
+  readonly out: LeftOut
+  readonly same: ReadonlyMap<string, string>
+  readonly hasBase: boolean
+  readonly counts: Omit<Plan['counts'], 'result'>
+  readonly lastChange: number
+  readonly brought: BroughtIn
+}
+
+/** Works out what bringing in does and asks. */
+export function planBringingIn(given: Planning): FullPlan {
+  const { facts, side, out, same, hasBase, counts, lastChange } = given
+  const draft = new Draft(facts)
+  for (const [from, to] of same) draft.alias(from, to)
+  const texts = new SourceTexts(draft, side)
+  texts.align()
+  const frameworks = new Frameworks(draft)
+  const subjects: Readonly<Record<string, Subject>> = {
+    ...subjectsOf(texts),
+    ...(hasBase ? { code_replacement: frameworks.replacement } : {}),
+  }
+  const arriving = new Arriving(draft, side, texts, hasBase)
+  for (const { name } of facts.tables)
+    if (!THEIR_OWN.has(name)) meetRows(draft, side, name, subjects[name] ?? {}, arriving)
+  settleCodes(draft)
+  settleCodings(draft, frameworks)
+  tellUnfitting(draft)
+  keepWhole(draft)
+  texts.ask()
+  for (const say of draft.later) say()
+  followInJson(draft)
+  for (const [table, count] of out.counts()) if (!UNTOLD.has(table)) draft.note('M47', table, '', side.at, count)
+  const deeds = deedsOf(draft)
+  const questions = draft.questions.map(question => ({
+    ...worded(question),
+    codings: concerned(draft, question),
+  }))
+  return {
+    copies: [side.copy],
+    lastChange,
+    deeds,
+    lines: linesOf(draft, deeds),
+    questions: questions.sort((a, b) =>
+      a.kind === b.kind ? (a.object.name < b.object.name ? -1 : 1) : a.kind < b.kind ? -1 : 1,
+    ),
+    counts: { ...counts, result: resultOf(counts.ours, deeds) },
+    same: new Map(),
+    redacted: new Map(),
+    brought: given.brought,
+  }
+}
+
+/** What stays out and is no news by itself. */
+const UNTOLD = new Set([
+  'anchor',
+  'anchor_question',
+  'text_edit',
+  'speaker',
+  'memo_link',
+  'framework_operation',
+  'to_decide',
+  'code_replacement',
+  'summary_former',
+  'summary_link',
+])
+
+function worded(question: Question): Question {
+  const apart = question.stored.length > 0 && question.stored.every(field => field.base === null)
+  const says = apart ? SAYS[question.kind] : undefined
+  return says === undefined || question.standing !== 'ours' ? question : { ...question, says }
+}
+
+/** How rows of theirs come in: with our ids, on our texts. */
+class Arriving {
+  readonly #draft: Draft
+  readonly #side: OtherSide
+  readonly #texts: SourceTexts
+  readonly #hasBase: boolean
+
+  constructor(draft: Draft, side: OtherSide, texts: SourceTexts, hasBase: boolean) {
+    this.#draft = draft
+    this.#side = side
+    this.#texts = texts
+    this.#hasBase = hasBase
+  }
+
+  /** The rows of a table that may come in. */
+  rows(table: string): readonly Row[] {
+    if (table !== 'paragraph') return this.#side.all(table).filter(row => this.#comes(table, row))
+    return this.#texts.fresh.flatMap(source => this.#side.where('paragraph', 'source_id', source))
+  }
+
+  // Of a source that is ours the text, its history and its speakers are ours.
+  #comes(table: string, row: Row): boolean {
+    if (table === 'text_edit') return this.#texts.standing(row['source_id'] as string) === 'new'
+    if (table === 'speaker')
+      return (
+        this.#texts.standing(row['source_id'] as string) === 'new' ||
+        this.#draft.known(row['id'] as string) !== row['id']
+      )
+    if (table !== 'anchor_question') return true
+    const anchor = this.#side.row('anchor', row['anchor_id'] as string)
+    return anchor !== null && this.#texts.standing(anchor['source_id'] as string) === 'new'
+  }
+
+  /** A row of theirs as it would stand here. */
+  row(table: string, theirs: Row): Row {
+    const draft = this.#draft
+    let row = draft.mapped(table, theirs)
+    if (table === 'anchor') row = this.#texts.place(row, theirs['source_id'] as string)
+    if (table === 'coding') {
+      const code = draft.facts.ours.row('code', row['code_id'] as string)
+      if (code !== null && !this.#hasBase) row = { ...row, definition: code['definition']! }
+    }
+    if (table === 'code' && !this.#hasBase) row = this.#code(row)
+    if (table === 'case_link') row = inOrder(row)
+    return withoutTakenKey(draft, table, row)
+  }
+
+  // Whose a code is here, and where it stands in its life, is told by our own work with it.
+  #code(row: Row): Row {
+    const here = this.#draft.facts.ours.row('code', row['id'] as string)
+    const own = here === null ? {} : { owner_id: here['owner_id'] ?? null, status: here['status']! }
+    return keepPlace(this.#draft, { ...row, introduced_in: null, retired_in: null, ...own }, this.#side.at)
+  }
+}
+
+/** A relation that holds both ways is told from the smaller id. */
+function inOrder(row: Row): Row {
+  const [from, to] = ordered(row['from_id'] as CaseId, row['to_id'] as CaseId, row['relation'] as string)
+  return from === row['from_id'] ? row : { ...row, from_id: from, to_id: to }
+}
+
+/** What stays as it was keeps being needed by what is new: it may come in though nothing of it changed. */
+const HELD = new Set(['anchor', 'paragraph', 'speaker'])
+
+/** Lets the rows of one table of theirs meet ours. */
+function meetRows(draft: Draft, side: OtherSide, table: string, subject: Subject, arriving: Arriving): void {
+  const fresh: { row: Row; offer: Offer }[] = []
+  const offered = (is: Row | null, was: Row | null): Offer => ({ side: side.at, was, is, removedBy: null })
+  for (const theirs of arriving.rows(table)) {
+    const was = side.was(table, theirs)
+    const row = arriving.row(table, theirs)
+    const here = draft.row(table, row['id'] as string) !== null
+    // A place that stands here stands where we put it.
+    if (here && table === 'anchor') continue
+    if (was !== null && alike(was, theirs)) {
+      // Nothing of it changed since it came: what we did with it since stands.
+      if (here || !HELD.has(table)) continue
+      fresh.push({ row, offer: offered(row, null) })
+    } else if (here) meet(draft, table, row['id'] as string, [offered(row, was && arriving.row(table, was))], subject)
+    else if (was === null || HELD.has(table)) fresh.push({ row, offer: offered(row, null) })
+    else meet(draft, table, row['id'] as string, [offered(row, arriving.row(table, was))], subject)
+  }
+  for (const { row, offer } of fresh) {
+    const mapped = draft.mapped(table, row)
+    const twin = subject.twin ? subject.twin(draft, mapped, side.at) : draft.twin(table, mapped)
+    if (twin !== null) draft.alias(row['id'] as string, twin)
+    const is = twin === null ? mapped : { ...mapped, id: twin }
+    meet(draft, table, is['id'] as string, [{ ...offer, is }], subject)
+  }
+  for (const was of side.gone(table)) {
+    const row = draft.mapped(table, was)
+    if (draft.row(table, row['id'] as string) !== null)
+      meet(draft, table, row['id'] as string, [offered(null, row)], subject)
+  }
+}
+
+/** Ids of theirs that stand in JSON and in references that are no keys, as ours. */
+function followInJson(draft: Draft): void {
+  if (draft.aliases.size === 0) return
+  for (const { name: table, columns, refs } of draft.facts.tables) {
+    const keys = new Set(refs.map(ref => ref.column))
+    for (const [id, { row, kind, copy }] of Array.from(draft.laid(table))) {
+      if (row === null || copy === null) continue
+      const changed: Record<string, string> = {}
+      for (const column of columns) {
+        const value = row[column]
+        if (typeof value !== 'string' || column === 'id' || keys.has(column)) continue
+        const now = column.endsWith('_id') ? draft.known(value) : isJson(value) ? withKnownIds(draft, value) : value
+        if (now !== value) changed[column] = now
+      }
+      if (Object.keys(changed).length > 0) draft.set(table, id, changed, kind, copy)
+    }
+  }
+}
+
+function isJson(value: string): boolean {
+  return value.startsWith('{') || value.startsWith('[')
+}
+
+const UUID = /"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"/g
+
+function withKnownIds(draft: Draft, json: string): string {
+  return json.replaceAll(UUID, written => {
+    const hex = written.slice(1, -1).replaceAll('-', '')
+    const known = draft.known(hex)
+    return known === hex ? written : `"${idFromHex(known)}"`
+  })
+}

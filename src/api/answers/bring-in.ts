@@ -25,7 +25,7 @@ import type { AnswersTo, JobContext } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
 import { pathFrom } from '../paths.ts'
 import { pause } from '../pause.ts'
-import { keysFor } from './merge.ts'
+import { keysFor, unhurried } from './merge.ts'
 
 /** Answers about bringing in other projects, and about merging frameworks alone. */
 export const bringInAnswers: AnswersTo<typeof bringInContract> = {
@@ -78,7 +78,17 @@ export const bringInAnswers: AnswersTo<typeof bringInContract> = {
     job.progress({ done: 0, total: 0, doing: 'Working out what comes in' })
     await pause(job.signal)
     job.signal.throwIfAborted()
-    const summary = bringing.plan(decisions ?? [])
+    const step = unhurried<number>(job, done => {
+      job.progress({ done, total: 0, doing: 'Working out what comes in' })
+    })
+    const work = bringing.plan(decisions ?? [])
+    let done = 0
+    let next = work.next()
+    while (!next.done) {
+      await step((done += next.value))
+      next = work.next()
+    }
+    const summary = next.value
     if (open.plannedMerge !== bringing.planned) open.plannedMerge?.close()
     open.plannedMerge = bringing.planned
     return summary

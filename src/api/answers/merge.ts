@@ -145,7 +145,10 @@ function changedMeanwhile(): Refusal {
 const STRETCH = 20
 
 /** Steps of long work that are told, and pause, when a stretch of it is through. */
-function unhurried<At>(job: { readonly signal: AbortSignal }, tell: (at: At) => void): (at: At) => Promise<void> {
+export function unhurried<At>(
+  job: { readonly signal: AbortSignal },
+  tell: (at: At) => void,
+): (at: At) => Promise<void> {
   let last = 0
   return async at => {
     if (performance.now() - last < STRETCH) return

@@ -255,7 +255,7 @@ export class BringingIn {
   }
 
   /** The plan that follows from what was decided. Refuses while something is open. */
-  plan(decisions: readonly Decision[]): PlanSummary {
+  *plan(decisions: readonly Decision[]): Generator<number, PlanSummary, void> {
     this.#refresh()
     const open = this.summary().open
     if (open > 0)
@@ -298,7 +298,7 @@ export class BringingIn {
       settled: settledFields(ours),
     }
     const counts = countsIn(ours)
-    const plan = planBringingIn({
+    const plan = yield* planBringingIn({
       facts,
       side,
       out,
@@ -392,6 +392,7 @@ function withoutTouched(rows: FileRows): Facts['ours'] {
     row: (table, id) => rows.row(table, id),
     where: (table, column, value) => rows.where(table, column, value),
     all: table => rows.all(table),
+    ids: (table, column, value) => rows.ids(table, column, value),
     touched: () => new Map(),
   }
 }

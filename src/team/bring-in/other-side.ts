@@ -53,6 +53,10 @@ export class OtherSide implements Side {
     return this.#fitting(table, this.#theirs.where(table, column, value))
   }
 
+  ids(table: string, column: string, value: string): readonly string[] {
+    return this.#isIn.has(table) ? this.#theirs.ids(table, column, value).filter(id => !this.#out.has(table, id)) : []
+  }
+
   all(table: string): readonly Row[] {
     return this.#fitting(table, this.#theirs.all(table))
   }

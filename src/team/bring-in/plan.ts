@@ -1,11 +1,10 @@
 // What bringing in another project, or a framework, does and asks, once it is decided which of its things are ours. Nothing of ours is
 // taken away by it, unless a framework with a common base says so. Pure.
 
-import { idFromHex, type CaseId } from '../../base/ids.ts'
-import { ordered } from '../../cases/commands.ts'
+import { idFromHex } from '../../base/ids.ts'
 import { Frameworks, settleCodes } from '../merge/codes.ts'
 import { settleCodings } from '../merge/codings.ts'
-import { tellUnfitting } from '../merge/cases.ts'
+import { BOTH_WAYS, tellUnfitting } from '../merge/cases.ts'
 import { Draft } from '../merge/draft.ts'
 import type { Facts } from '../merge/facts.ts'
 import { keepWhole } from '../merge/integrity.ts'
@@ -31,8 +30,8 @@ export interface Planning {
   readonly brought: BroughtIn
 }
 
-/** Works out what bringing in does and asks. */
-export function planBringingIn(given: Planning): FullPlan {
+/** Works out what bringing in does and asks. Yields how many rows met since. */
+export function* planBringingIn(given: Planning): Generator<number, FullPlan, void> {
   const { facts, side, out, same, hasBase, counts, lastChange } = given
   const draft = new Draft(facts)
   for (const [from, to] of same) draft.alias(from, to)
@@ -45,11 +44,14 @@ export function planBringingIn(given: Planning): FullPlan {
   }
   const arriving = new Arriving(draft, side, texts, hasBase)
   for (const { name } of facts.tables)
-    if (!THEIR_OWN.has(name)) meetRows(draft, side, name, subjects[name] ?? {}, arriving)
+    if (!THEIR_OWN.has(name)) yield* meetRows(draft, side, name, subjects[name] ?? {}, arriving)
   settleCodes(draft)
+  yield 0
   settleCodings(draft, frameworks)
+  yield 0
   tellUnfitting(draft)
   keepWhole(draft)
+  yield 0
   texts.ask()
   for (const say of draft.later) say()
   followInJson(draft)
@@ -151,18 +153,29 @@ class Arriving {
 
 /** A relation that holds both ways is told from the smaller id. */
 function inOrder(row: Row): Row {
-  const [from, to] = ordered(row['from_id'] as CaseId, row['to_id'] as CaseId, row['relation'] as string)
-  return from === row['from_id'] ? row : { ...row, from_id: from, to_id: to }
+  const [from, to] = [row['from_id'] as string, row['to_id'] as string]
+  return BOTH_WAYS.has(row['relation'] as string) && to < from ? { ...row, from_id: to, to_id: from } : row
 }
 
 /** What stays as it was keeps being needed by what is new: it may come in though nothing of it changed. */
 const HELD = new Set(['anchor', 'paragraph', 'speaker'])
 
+/** So many rows meet at a time. */
+const ROWS = 4000
+
 /** Lets the rows of one table of theirs meet ours. */
-function meetRows(draft: Draft, side: OtherSide, table: string, subject: Subject, arriving: Arriving): void {
+function* meetRows(
+  draft: Draft,
+  side: OtherSide,
+  table: string,
+  subject: Subject,
+  arriving: Arriving,
+): Generator<number, void, void> {
+  let met = 0
   const fresh: { row: Row; offer: Offer }[] = []
   const offered = (is: Row | null, was: Row | null): Offer => ({ side: side.at, was, is, removedBy: null })
   for (const theirs of arriving.rows(table)) {
+    if (++met % ROWS === 0) yield ROWS
     const was = side.was(table, theirs)
     const row = arriving.row(table, theirs)
     const here = draft.row(table, row['id'] as string) !== null
@@ -177,6 +190,7 @@ function meetRows(draft: Draft, side: OtherSide, table: string, subject: Subject
     else meet(draft, table, row['id'] as string, [offered(row, arriving.row(table, was))], subject)
   }
   for (const { row, offer } of fresh) {
+    if (++met % ROWS === 0) yield ROWS
     const mapped = draft.mapped(table, row)
     const twin = subject.twin ? subject.twin(draft, mapped, side.at) : draft.twin(table, mapped)
     if (twin !== null) draft.alias(row['id'] as string, twin)

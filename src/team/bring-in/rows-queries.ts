@@ -41,6 +41,15 @@ export class FileRows implements Rows {
     ])
   }
 
+  ids(table: string, column: string, value: string): readonly string[] {
+    return this.read
+      .arrays<[string]>({
+        text: `SELECT lower(hex(id)) FROM main."${table}" WHERE "${column}" = ?`,
+        values: [Buffer.from(value, 'hex')],
+      })
+      .map(([id]) => id)
+  }
+
   all(table: string): readonly Image[] {
     let rows = this.#all.get(table)
     if (!rows) {
@@ -69,6 +78,10 @@ export class HeldRows implements Rows {
 
   where(table: string, column: string, value: string | number): readonly Row[] {
     return this.all(table).filter(row => row[column] === value)
+  }
+
+  ids(table: string, column: string, value: string): readonly string[] {
+    return this.where(table, column, value).map(row => row['id'] as string)
   }
 
   all(table: string): readonly Row[] {

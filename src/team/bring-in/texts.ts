@@ -67,7 +67,7 @@ export class SourceTexts {
         this.#draft.facts.ours.where('speaker', 'source_id', here).map(row => [row['label'], row['id'] as string]),
       )
       for (const row of this.#side.where('speaker', 'source_id', source)) {
-        const known = labels.get(row['label']!)
+        const known = labels.get(row['label'] ?? null)
         if (known !== undefined) this.#draft.alias(row['id'] as string, known)
       }
       if (standing !== 'same' || !placed.has(source)) continue

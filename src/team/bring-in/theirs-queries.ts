@@ -78,7 +78,7 @@ export class VersionTheirs extends HeldRows implements Theirs {
 
   gone(table: string): readonly Row[] {
     const there = new Set((this.#rows[table] ?? []).map(row => row['id']))
-    return (this.#base?.[table] ?? []).filter(row => !there.has(row['id']!))
+    return (this.#base?.[table] ?? []).filter(row => !there.has(row['id']))
   }
 }
 

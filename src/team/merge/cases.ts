@@ -7,7 +7,7 @@ import { ruleOf } from './rules.ts'
 import type { Patch, Row } from './types.ts'
 
 /** Relations that hold both ways and are kept once. */
-const BOTH_WAYS = new Set(['paired with', 'merged with'])
+export const BOTH_WAYS = new Set(['paired with', 'merged with'])
 
 /** Cases. One made alike on both sides is one, and asked about. [M34] */
 export const caseSubject: Subject = {

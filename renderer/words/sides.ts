@@ -15,6 +15,7 @@ export const sidesWords = {
     'source kinds': 'Kinds of source',
     attribute: 'Values of an attribute',
     coders: 'Coders',
+    'coder facts': 'Coders by role or background',
     dates: 'Dates of sources',
     filters: 'Groups of your own, to contrast',
   },
@@ -29,6 +30,7 @@ export const sidesWords = {
     sources: 'sources',
     'source kinds': 'kinds of source',
     coders: 'coders',
+    'coder facts': { role: 'roles of coders', background: 'backgrounds of coders' },
     dates: { year: 'years', month: 'months' },
     attribute: (name: string, cross: string | null) => (cross === null ? `values of ${name}` : `${name} by ${cross}`),
     filters: (names: readonly string[]) => (names.length === 0 ? 'groups' : inWords(names, 'against')),
@@ -54,6 +56,7 @@ export const sidesWords = {
   noCross: 'nothing',
   attributeOf: (name: string, about: string) => `${name} (${about})`,
   by: 'By',
+  facts: { role: 'role', background: 'background' },
   years: 'year',
   months: 'month',
   groupsIntro:

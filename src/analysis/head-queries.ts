@@ -9,6 +9,7 @@ import {
   type AttributeHead,
   type CaseHead,
   type CodeHead,
+  type CoderHead,
   type Heads,
   type NamedHead,
   type ScaleHead,
@@ -72,6 +73,19 @@ function attributeHeads(read: Read): AttributeHead[] {
     // Where it does not apply the value is `DOES_NOT_APPLY`; unassigned has none.
     values: values.get(n) ?? new Map(),
   }))
+}
+
+/** What is recorded of each person: under the name that stands for them, else under another name of theirs. */
+function coderFacts(read: Read): (n: number) => CoderHead['facts'] {
+  const found = new Map<number, Partial<Record<string, string>>>()
+  for (const [n, field, value] of read.arrays<[number, string, string]>(sql`
+    SELECT coalesce(person.n, coder.n), field, value FROM coder_fact JOIN coder ON coder.id = coder_id LEFT JOIN coder AS person ON person.id = coder.joined_to
+    ORDER BY coder.joined_to IS NOT NULL, coder_fact.n`)) {
+    const its = found.get(n) ?? {}
+    its[field] ??= value
+    found.set(n, its)
+  }
+  return n => ({ role: found.get(n)?.['role'] ?? '', background: found.get(n)?.['background'] ?? '' })
 }
 
 function setHeads(read: Read): SetHead[] {
@@ -151,9 +165,10 @@ export function readHeads(read: Read): Heads {
       cases: casesOf(n),
       codedBy: codedBy(n),
     }))
+  const facts = coderFacts(read)
   const coders = read
     .arrays<[number, Uint8Array, string]>(sql`SELECT n, id, name FROM coder WHERE joined_to IS NULL ORDER BY n`)
-    .map(([n, id, name]) => ({ n, id: idOf(id), key: null, name }))
+    .map(([n, id, name]): CoderHead => ({ n, id: idOf(id), key: null, name, facts: facts(n) }))
   return {
     codes: codeHeads(read),
     sets: setHeads(read),

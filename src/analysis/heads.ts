@@ -2,6 +2,7 @@
 // number `n` in here; ids come back at the edges. Lists are in the order in which people see them.
 
 import { fold } from '../base/order.ts'
+import type { CoderFact } from './coder-facts.ts'
 
 /** A code in framework order, a parent before its children, retired ones too. `parent` is 0 at the top. */
 export interface CodeHead {
@@ -49,6 +50,8 @@ export interface CoderHead {
   readonly id: string
   readonly key: null
   readonly name: string
+  /** What the team's record says of them; '' where nothing is written down. */
+  readonly facts: Readonly<Record<CoderFact, string>>
 }
 
 /** An attribute of a kind of case, or of sources (`about` is 'source'), with its values by the row number of what has them. Where it does not apply the value is {@link DOES_NOT_APPLY}. */

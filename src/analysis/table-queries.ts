@@ -138,6 +138,7 @@ export function* codingTable(read: Read): Generator<void, CodingTable> {
 const HEADS = new Set([
   'code',
   'coder',
+  'coder_fact',
   'case',
   'case_member',
   'case_link',

@@ -191,6 +191,12 @@ export class Recount {
       case 'coders':
         if (coding !== null) return has(condition.ids, coding.coder)
         return known.coder === undefined ? null : has(condition.ids, known.coder)
+      case 'coder fact': {
+        const fits = (coder: string) =>
+          condition.values.includes(condition.fact === 'role' ? (study.roles?.[coder] ?? '') : '')
+        if (coding !== null) return fits(coding.coder)
+        return known.coder === undefined ? null : fits(known.coder)
+      }
       case 'speakers':
         if (coding !== null) return (coding.roles ?? ['nobody']).some(role => has(condition.roles, role))
         return known.role === undefined ? null : has(condition.roles, known.role)
@@ -286,6 +292,15 @@ export class Recount {
           study.sources[view.source]!.codedBy.includes(id) ||
           study.codings.some(one => one.source === view.source && one.coder === id)
         )
+      case 'coder facts': {
+        const who = this.coders(axis.fact, id)
+        if (coding !== null) return who.includes(coding.coder)
+        return who.some(
+          one =>
+            study.sources[view.source]!.codedBy.includes(one) ||
+            study.codings.some(other => other.source === view.source && other.coder === one),
+        )
+      }
       case 'dates':
         return (study.sources[view.source]!.date?.slice(0, axis.by === 'year' ? 4 : 7) ?? '') === id
       case 'filters': {
@@ -293,6 +308,11 @@ export class Recount {
         return coding === null ? answer !== false : answer === true
       }
     }
+  }
+
+  /** Coders of whom a fact has this value. */
+  coders(fact: string, value: string): string[] {
+    return this.study.coders.filter(one => (fact === 'role' ? (this.study.roles?.[one] ?? '') : '') === value)
   }
 
   isWhole(axis: Axis): boolean {
@@ -341,7 +361,7 @@ export class Recount {
     column: string | null,
     ids: { rows: readonly string[]; columns: readonly string[] },
   ): PlainView[] {
-    const isCodes = (axis: Axis) => axis.of.startsWith('code') && axis.of !== 'coders'
+    const isCodes = (axis: Axis) => axis.of.startsWith('code') && !axis.of.startsWith('coder')
     return Object.keys(this.study.sources).flatMap(source =>
       this.viewsOfSource(source).filter(
         view =>

@@ -17,6 +17,7 @@ const PAIRS = ['P1', 'P2']
 const PEOPLE = ['R1', 'R2', 'R3']
 const REGIONS = ['G1', 'G2']
 const CODERS = ['A', 'B']
+const ROLES_OF_CODERS = { [CODERS[0]!]: 'lead' }
 const CODES = ['C0', 'C1', 'C2', 'C3', 'C4']
 const STANCES = ['confirming', 'disconfirming', 'qualifying', 'neutral'] as const
 const ROLES = ['interviewer', 'respondent', 'other', 'nobody'] as const
@@ -130,6 +131,7 @@ const studies: fc.Arbitrary<PlainStudy> = fc
       ),
       sets: { 'set 1': raw.sets[0]!, 'set 2': raw.sets[1]! },
       coders: CODERS,
+      roles: ROLES_OF_CODERS,
       codings,
       versions: ['v1', 'v2'],
       propositions: ['Q1', 'Q2'],
@@ -158,6 +160,11 @@ const conditions: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ is: fc.constant('cases' as const), ids: ids([...SITES, ...PAIRS, ...PEOPLE, ...REGIONS]) }),
   fc.record({ is: fc.constant('speakers' as const), roles: ids([...ROLES]) }),
   fc.record({ is: fc.constant('coders' as const), ids: ids(CODERS) }),
+  fc.record({
+    is: fc.constant('coder fact' as const),
+    fact: fc.constantFrom('role' as const, 'background' as const),
+    values: fc.subarray(['lead', 'nurse', '']),
+  }),
   fc.record({
     is: fc.constant('dates' as const),
     from: fc.constantFrom(null, '2024', '2024-11', '2025-01'),
@@ -218,6 +225,10 @@ const axes: fc.Arbitrary<Axis> = fc
       .record({ one: attributes, two: fc.option(attributes) })
       .map(({ one, two }) => ({ of: 'attribute' as const, ...one, ...(two === null ? {} : { cross: two }) })),
     fc.record({ of: fc.constant('coders' as const), ids: some(CODERS) }),
+    fc.record({
+      of: fc.constant('coder facts' as const),
+      fact: fc.constantFrom('role' as const, 'background' as const),
+    }),
     fc.record({ of: fc.constant('dates' as const), by: fc.constantFrom('year' as const, 'month' as const) }),
     fc
       .array(filters, { minLength: 1, maxLength: 2 })
@@ -406,14 +417,16 @@ function why(recount: Recount, row: string, column: string, items: Items, isGrou
   if (recount.inCell(row, column, items).length > 0) return 'nobody named'
   const views = recount.eligible(row, column, items)
   const { rows, columns, study, filter } = recount
-  if (views.length === 0) return rows.of === 'coders' || columns.of === 'coders' ? 'not coded' : 'no source'
-  const must = rows.of === 'coders' ? row : columns.of === 'coders' ? column : null
+  const coders = (axis: Axis, id: string) =>
+    axis.of === 'coders' ? [id] : axis.of === 'coder facts' ? recount.coders(axis.fact, id) : null
+  const must = coders(rows, row) ?? coders(columns, column)
+  if (views.length === 0) return must === null ? 'no source' : 'not coded'
   const isCoded = (source: string) =>
     views.some(
       view =>
         view.source === source &&
         study.sources[source]!.codedBy.some(
-          coder => (must === null || coder === must) && recount.holds(filter, view, null, { coder }) !== false,
+          coder => (must === null || must.includes(coder)) && recount.holds(filter, view, null, { coder }) !== false,
         ),
     )
   const sources = [...new Set(views.map(view => view.source))]

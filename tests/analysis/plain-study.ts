@@ -86,6 +86,8 @@ export interface PlainStudy {
     >
   >
   readonly coders: readonly string[]
+  /** What is recorded of them. */
+  readonly roles?: Readonly<Record<string, string>>
   readonly codings: readonly PlainCoding[]
   readonly version?: string
   /** Cases of another kind, with their members. */
@@ -263,7 +265,13 @@ export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
         codedBy: source.codedBy.map(coderN),
       }
     }),
-    coders: study.coders.map((name, at) => ({ n: at + 1, id: name, key: null, name })),
+    coders: study.coders.map((name, at) => ({
+      n: at + 1,
+      id: name,
+      key: null,
+      name,
+      facts: { role: study.roles?.[name] ?? '', background: '' },
+    })),
     attributes: [
       ...attributes(
         'site',

@@ -13,9 +13,9 @@ describe('who is compared', () => {
   const coders = [coder('A'), coder('B'), coder('C'), coder('Consensus', { kind: 'consensus' })]
   it('is those who finished most sources together, else those chosen who are there', () => {
     const sources = [source('A', 'B'), source('B', 'C'), source('C', 'B'), source('A', 'Consensus')]
-    expect(comparedCoders(null, coders, sources)).toEqual(['B', 'C'])
-    expect(comparedCoders(['A', 'C', 'gone'] as never, coders, sources)).toEqual(['A', 'C'])
-    expect(comparedCoders(null, coders, [source('A'), source('B')])).toEqual([])
+    expect(comparedCoders({ coderIds: null, by: null }, coders, sources)).toEqual(['B', 'C'])
+    expect(comparedCoders({ coderIds: ['A', 'C', 'gone'] as never, by: null }, coders, sources)).toEqual(['A', 'C'])
+    expect(comparedCoders({ coderIds: null, by: null }, coders, [source('A'), source('B')])).toEqual([])
   })
   it('is asked only when something can be compared', () => {
     expect(requestOf(FIRST_CHOICES, ['A'] as never)).toBe(null)

@@ -24,6 +24,11 @@ beforeAll(async () => {
   // Those that both coded.
   sources = (await study.ask('source.list', {})).filter(one => one.codedBy.length > 1).map(one => one.id)
   coders = new Map((await study.ask('project.coders', {})).map(one => [one.name, one.id]))
+  for (const [name, value] of [
+    ['A', 'doctor'],
+    ['B', 'nurse'],
+  ] as const)
+    await study.ask('team.setCoderFact', { coderId: coders.get(name)!, field: 'role', value })
   for (const name of ['A', 'B']) {
     await study.ask('project.workAs', { name })
     const theirs = study.core

@@ -1,6 +1,7 @@
 // One condition as a sentence: its words stand still, what can be chosen in it are controls.
 
 import type { ReactNode } from 'react'
+import { factWords } from '../../../src/analysis/coder-facts.ts'
 import type { Condition } from '../../../src/analysis/filter/types.ts'
 import type { FilterOf } from '../../../src/analysis/filter/words.ts'
 import type { CaseId, CodeId, CoderId, PropositionId, SourceId, VersionId } from '../../../src/base/ids.ts'
@@ -90,6 +91,27 @@ function Operands({ condition, offers, onChange }: OperandProps): ReactNode {
           chosen={condition.ids}
           onChange={ids => onChange({ ...condition, ids: ids as readonly CoderId[] })}
         />
+      )
+    case 'coder fact':
+      return (
+        <>
+          <Select
+            label={w.fact}
+            value={condition.fact}
+            options={Object.entries(w.facts)}
+            onPick={fact => onChange({ ...condition, fact: fact as typeof condition.fact, values: [] })}
+          />
+          <span className="fb-word">{w.factIs}</span>
+          <PickMany
+            label={w.values}
+            choices={[...new Set([...offers.coderFacts[condition.fact], ...condition.values])].map(value => ({
+              id: value,
+              label: factWords(value),
+            }))}
+            chosen={condition.values}
+            onChange={values => onChange({ ...condition, values })}
+          />
+        </>
       )
     case 'speakers':
       return (

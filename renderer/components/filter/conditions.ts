@@ -70,6 +70,8 @@ export function isFinished(condition: Condition): boolean {
       return condition.ids.length > 0
     case 'speakers':
       return condition.roles.length > 0
+    case 'coder fact':
+      return condition.values.length > 0
     case 'dates':
       return isDay(condition.from) && isDay(condition.to) && (condition.from !== null || condition.to !== null)
     case 'attribute':
@@ -117,6 +119,7 @@ export const CONDITIONS: readonly Condition['is'][] = [
   'attribute',
   'speakers',
   'coders',
+  'coder fact',
   'dates',
   'stance',
   'strength',
@@ -145,6 +148,8 @@ export function blank(is: Condition['is'], attribute: { about: string; name: str
     case 'cases':
     case 'coders':
       return { is, ids: [] }
+    case 'coder fact':
+      return { is, fact: 'role', values: [] }
     case 'speakers':
       return { is, roles: ['respondent'] }
     case 'dates':

@@ -1,6 +1,9 @@
 // What the conditions of a filter can be about: everything in the project, as lists to pick from.
 
 import { useMemo } from 'react'
+import { compareNatural } from '../../../src/base/order.ts'
+import { NOT_RECORDED, sameAs, type CoderFact } from '../../../src/analysis/coder-facts.ts'
+import type { StudyRecord } from '../../../src/team/types.ts'
 import { attributeNames, type FilterNames } from '../../../src/analysis/filter/words.ts'
 import { useCases, useCoders, useCodes, usePropositions, useSources } from '../../state/lists.ts'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -16,6 +19,8 @@ export function useFilterOffers() {
   const coders = useCoders(state => state.items)
   const propositions = usePropositions(state => state.items)
   const attributes = useAnswer('case.attributes', {}, ['attribute']).answer
+  const record = useAnswer('team.record', {}, ['coder', 'coder_fact']).answer
+  const people = record?.coders
   const versions = useAnswer('framework.versions', {}, ['framework_version']).answer
   return useMemo(() => {
     const depths = new Map<string, number>()
@@ -46,6 +51,7 @@ export function useFilterOffers() {
       })),
       attributes: attributes ?? [],
       versions: versions ?? [],
+      coderFacts: { role: factValues(people, 'role'), background: factValues(people, 'background') },
     }
     const find = (list: readonly { readonly id: string }[], name: (at: number) => string) => {
       const places = new Map(list.map((one, at) => [one.id, at]))
@@ -64,7 +70,14 @@ export function useFilterOffers() {
       attribute: attributeNames(() => offers.attributes),
     }
     return { ...offers, names }
-  }, [sources, cases, codes, coders, propositions, attributes, versions])
+  }, [sources, cases, codes, coders, propositions, attributes, versions, people])
+}
+
+/** Every value of a fact of coders, each once; '' where somebody has none. */
+function factValues(people: StudyRecord['coders'] | undefined, fact: CoderFact): string[] {
+  const coders = (people ?? []).filter(one => one.joinedTo === null).map(one => one.facts[fact]?.trim() ?? NOT_RECORDED)
+  const values = new Map(coders.toReversed().map(value => [sameAs(value), value]))
+  return [...values.values()].sort((a, b) => (a === NOT_RECORDED ? 1 : b === NOT_RECORDED ? -1 : compareNatural(a, b)))
 }
 
 /** The offers for filters of cases alone: no attributes of sources. */

@@ -24,7 +24,7 @@ import { Desk, PAGE } from './adjudication-desk.tsx'
 import { comparedCoders, keptChoices, passagesOf } from './choices.ts'
 
 const w = agreementWords.passages
-const TABLES = ['coding', 'anchor', 'code', 'source', 'source_coder', 'paragraph', 'adjudication', 'adjudication_coding', 'coder', 'allocation'] // prettier-ignore
+const TABLES = ['coder_fact', 'coding', 'anchor', 'code', 'source', 'source_coder', 'paragraph', 'adjudication', 'adjudication_coding', 'coder', 'allocation'] // prettier-ignore
 
 type Question = Input<'agreement.stances'>
 type State = keyof typeof w.states
@@ -36,7 +36,7 @@ export default function AdjudicationView({ tab }: ViewProps) {
   const sources = useSources(state => state.items)
   const kept = useMemo(() => keptChoices(projectId), [projectId])
   const own = tab.options?.['question'] as Question | undefined
-  const question = own ?? passagesOf(kept, comparedCoders(kept.coderIds, allCoders, sources))
+  const question = own ?? passagesOf(kept, comparedCoders(kept, allCoders, sources))
   const group = (tab.options?.['group'] ?? null) as PassageGroup | null
   const state = (tab.options?.['state'] ?? 'to decide') as State
   const from = (tab.options?.['from'] ?? 0) as number

@@ -1,6 +1,7 @@
 // Who is compared, by what, over which codes and sources, with which measures; keeping and writing out.
 
 import { useId, useRef, useState } from 'react'
+import { CODER_FACTS } from '../../../src/analysis/coder-facts.ts'
 import { measureName } from '../../../src/analysis/agreement/names.ts'
 import { MEASURES, UNITS } from '../../../src/analysis/agreement/types.ts'
 import type { CodeId, CoderId, SourceId } from '../../../src/base/ids.ts'
@@ -23,6 +24,8 @@ export type AgreementFile = (typeof AGREEMENT_FILES)[number]
 interface AgreementToolbarProps {
   readonly choices: AgreementChoices
   readonly coderIds: readonly CoderId[]
+  /** How many are compared: coders, or groups of them. */
+  readonly size: number
   readonly coders: readonly CoderInfo[]
   readonly codes: readonly Code[]
   readonly sources: readonly SourceListItem[]
@@ -33,7 +36,7 @@ interface AgreementToolbarProps {
 
 /** The bar. */
 export function AgreementToolbar(props: AgreementToolbarProps) {
-  const { choices, coderIds, coders, codes, sources, change, onKeep, onExport } = props
+  const { choices, coderIds, size, coders, codes, sources, change, onKeep, onExport } = props
   const applied = codes.filter(code => code.kind === 'code')
   const pick = applied.map(code => ({ id: code.id, label: code.name, hue: code.hue, pattern: code.pattern }))
   return (
@@ -49,6 +52,18 @@ export function AgreementToolbar(props: AgreementToolbarProps) {
           onChange={ids => change({ coderIds: ids as CoderId[] })}
         />
       </span>
+      <MenuButton
+        entries={[null, ...CODER_FACTS].map(by => ({
+          id: by ?? 'people',
+          label: w.compare[by ?? 'people'],
+          checked: choices.by === by,
+          // Whoever was chosen one by one is not who a role has.
+          run: () => change({ by, coderIds: null }),
+        }))}
+      >
+        {w.comparing} <b>{w.compared[choices.by ?? 'people']}</b>
+        <Icon name="down" />
+      </MenuButton>
       <MenuButton
         entries={UNITS.map(unit => ({
           id: unit,
@@ -105,7 +120,7 @@ export function AgreementToolbar(props: AgreementToolbarProps) {
           { head: w.measures },
           ...MEASURES.map(measure => ({
             id: measure,
-            label: measureName(measure, coderIds.length),
+            label: measureName(measure, size),
             checked: choices.measures.includes(measure),
             run: () => {
               const next = MEASURES.filter(one => choices.measures.includes(one) !== (one === measure))
@@ -134,7 +149,9 @@ export function AgreementToolbar(props: AgreementToolbarProps) {
       </MenuButton>
       <Threshold value={choices.threshold} onChange={threshold => change({ threshold })} />
       <Spacer />
-      {onKeep && <KeepRun name={w.keepName(names(coderIds, coders))} onKeep={onKeep} />}
+      {onKeep && (
+        <KeepRun name={w.keepName(choices.by ? w.compare[choices.by] : names(coderIds, coders))} onKeep={onKeep} />
+      )}
       {onExport && (
         <MenuButton
           entries={AGREEMENT_FILES.map(format => ({

@@ -28,7 +28,7 @@ import { FigureTable } from './figure-table.tsx'
 import { RunList } from './run-list.tsx'
 import { StanceTable } from './stance-table.tsx'
 
-const TABLES = ['coding', 'anchor', 'code', 'source', 'source_coder', 'paragraph', 'speaker', 'framework_version', 'coder', 'allocation'] // prettier-ignore
+const TABLES = ['coder_fact', 'coding', 'anchor', 'code', 'source', 'source_coder', 'paragraph', 'speaker', 'framework_version', 'coder', 'allocation'] // prettier-ignore
 
 /** The view. */
 export default function AgreementView(_props: ViewProps) {
@@ -39,7 +39,7 @@ export default function AgreementView(_props: ViewProps) {
   const sources = useSources(state => state.items)
   const [choices, setChoices] = useState(() => keptChoices(projectId))
   const [runId, setRun] = useState<AgreementRunId | null>(null)
-  const coderIds = comparedCoders(choices.coderIds, coders, sources)
+  const coderIds = comparedCoders(choices, coders, sources)
   const request = requestOf(choices, coderIds)
   const { answer, trouble } = useAnswer('agreement.compute', runId === null ? request : null, TABLES)
   const run = useAnswer('agreement.run', runId === null ? null : { runId }, ['agreement_run', 'framework_operation'])
@@ -93,6 +93,7 @@ export default function AgreementView(_props: ViewProps) {
       <AgreementToolbar
         choices={choices}
         coderIds={coderIds}
+        size={found?.coders.length ?? coderIds.length}
         coders={coders}
         codes={codes}
         sources={sources}
@@ -113,6 +114,7 @@ export default function AgreementView(_props: ViewProps) {
               if (!then) return
               change({
                 coderIds: then.coderIds,
+                by: then.by ?? null,
                 unit: then.unit,
                 codeIds: then.codeIds ?? [],
                 sourceIds: then.sourceIds ?? [],
@@ -244,8 +246,9 @@ function Answer({ found, threshold, rows, onRows, request, onPassages }: AnswerP
   )
 }
 
-const passageFields = ({ coderIds, codeIds, sourceIds, match }: AgreementRequest) => ({
+const passageFields = ({ coderIds, by, codeIds, sourceIds, match }: AgreementRequest) => ({
   coderIds: [...coderIds],
+  ...(by ? { by } : {}),
   ...(codeIds ? { codeIds: [...codeIds] } : {}),
   ...(sourceIds ? { sourceIds: [...sourceIds] } : {}),
   ...(match ? { match } : {}),

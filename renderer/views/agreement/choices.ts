@@ -1,6 +1,7 @@
 // What is chosen for agreement: kept per project on this machine, ids only.
 
 import type { AgreementUnit, Measure } from '../../../src/analysis/agreement/types.ts'
+import type { CoderFact } from '../../../src/analysis/coder-facts.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import type { CodeId, CoderId, SourceId } from '../../../src/base/ids.ts'
 import type { SourceListItem } from '../../../src/sources/types.ts'
@@ -10,6 +11,8 @@ import { keep, kept } from '../../state/keep.ts'
 /** The choices of the view. `threshold`: the researcher's own, none unless they set one. */
 export interface AgreementChoices {
   readonly coderIds: readonly CoderId[] | null
+  /** Groups of coders are compared, by this fact of theirs. */
+  readonly by: CoderFact | null
   readonly unit: AgreementUnit
   readonly excerptsOf: CodeId | null
   readonly codeIds: readonly CodeId[]
@@ -25,6 +28,7 @@ export interface AgreementChoices {
 /** Where people begin. */
 export const FIRST_CHOICES: AgreementChoices = {
   coderIds: null,
+  by: null,
   unit: 'character',
   excerptsOf: null,
   codeIds: [],
@@ -54,14 +58,15 @@ export function people(coders: readonly CoderInfo[]): CoderInfo[] {
   return coders.filter(coder => coder.kind === 'person' && coder.joinedTo === null)
 }
 
-/** Who is compared: those chosen, else the two who finished most sources together. */
+/** Who is compared: those chosen, else the two who finished most sources together; by role or background everybody. */
 export function comparedCoders(
-  chosen: AgreementChoices['coderIds'],
+  { coderIds: chosen, by }: Pick<AgreementChoices, 'coderIds' | 'by'>,
   coders: readonly CoderInfo[],
   sources: readonly SourceListItem[],
 ): CoderId[] {
   const there = people(coders)
   if (chosen) return chosen.filter(id => there.some(coder => coder.id === id))
+  if (by !== null) return there.map(coder => coder.id)
   let best: CoderId[] = []
   let most = 0
   for (const [at, first] of there.entries()) {
@@ -88,11 +93,12 @@ export function requestOf(choices: AgreementChoices, coderIds: readonly CoderId[
 
 /** What passages are asked for by. */
 export function passagesOf(
-  choices: Pick<AgreementChoices, 'codeIds' | 'sourceIds' | 'half'>,
+  choices: Pick<AgreementChoices, 'by' | 'codeIds' | 'sourceIds' | 'half'>,
   coderIds: readonly CoderId[],
 ): Input<'agreement.stances'> {
   return {
     coderIds: [...coderIds],
+    ...(choices.by ? { by: choices.by } : {}),
     ...(choices.codeIds.length > 0 ? { codeIds: [...choices.codeIds] } : {}),
     ...(choices.sourceIds.length > 0 ? { sourceIds: [...choices.sourceIds] } : {}),
     ...(choices.half ? { match: 'half' as const } : {}),

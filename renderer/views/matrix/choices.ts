@@ -112,6 +112,8 @@ export function sideKind(axis: Axis): SideKind {
       return 'values'
     case 'coders':
       return 'coders'
+    case 'coder facts':
+      return 'values'
     case 'dates':
       return 'dates'
     case 'filters':

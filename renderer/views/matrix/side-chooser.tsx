@@ -190,6 +190,12 @@ function useKinds(offers: FilterOffers): readonly Kind[] {
         ]
       : []),
     plain('coders', w.of.coders, { of: 'coders' }),
+    {
+      id: 'coder facts',
+      label: w.of['coder facts'],
+      fits: axis => axis.of === 'coder facts',
+      first: () => ({ of: 'coder facts', fact: 'role' }),
+    },
     { id: 'dates', label: w.of.dates, fits: axis => axis.of === 'dates', first: () => ({ of: 'dates', by: 'month' }) },
     {
       id: 'filters',
@@ -295,6 +301,18 @@ function Which({ axis, offers, put }: { axis: Axis; offers: FilterOffers; readon
             }}
           />
         </>
+      )
+    case 'coder facts':
+      return (
+        <div className="mx-side-field">
+          {w.by}
+          <Select
+            label={w.by}
+            value={axis.fact}
+            options={Object.entries(w.facts)}
+            onPick={fact => put({ of: 'coder facts', fact: fact as typeof axis.fact })}
+          />
+        </div>
       )
     case 'dates':
       return (

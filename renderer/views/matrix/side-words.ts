@@ -23,6 +23,8 @@ export function sideWords(axis: Axis): string {
     }
     case 'attribute':
       return w.is.attribute(attributeName(axis.name), axis.cross ? attributeName(axis.cross.name) : null)
+    case 'coder facts':
+      return w.is['coder facts'][axis.fact]
     case 'dates':
       return w.is.dates[axis.by]
     case 'filters':

@@ -1,6 +1,7 @@
 // The coders in a table that is edited in place, with what can be done to each.
 
 import { useMemo, useState } from 'react'
+import type { Axis } from '../../../src/analysis/matrix/types.ts'
 import type { Team, TeamMember } from '../../../src/team/types.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
@@ -43,9 +44,14 @@ export function TeamCoders({ team, canWrite }: Props) {
             <Icon name="down" />
           </MenuButton>
         ) : null}
-        <Button look="link" onClick={() => useTabs.getState().open({ kind: 'matrix', options: { columns: 'coders' } })}>
+        <Button look="link" onClick={() => openMatrix({ of: 'coders' })}>
           {w.compare}
         </Button>
+        {team.coders.some(coder => coder.role !== null) ? (
+          <Button look="link" onClick={() => openMatrix({ of: 'coder facts', fact: 'role' })}>
+            {w.compareRoles}
+          </Button>
+        ) : null}
         <span className="hint team-keys">{w.keys}</span>
       </div>
       <EditTable
@@ -60,6 +66,10 @@ export function TeamCoders({ team, canWrite }: Props) {
       />
     </>
   )
+}
+
+function openMatrix(columns: Axis): void {
+  useTabs.getState().open({ kind: 'matrix', options: { columns } })
 }
 
 function NewCoder({ onDone }: { readonly onDone: () => void }) {

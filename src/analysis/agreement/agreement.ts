@@ -175,8 +175,9 @@ function cellsByCode({ scope, sources }: Gathered): CellIn[][] {
 function captionOf(request: AgreementRequest, { scope, sources }: Gathered): string {
   const units = UNIT_NAMES[request.unit]
   const said = [
-    `Agreement of ${joinWithAnd(scope.coders.map(coder => coder.name))}, by ${units}: ${scope.codes.length} ${scope.codes.length === 1 ? 'code' : 'codes'} in ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} that all of them marked as coded.`,
+    `Agreement of ${scope.by === null ? joinWithAnd(scope.coders.map(coder => coder.name)) : `coders by ${scope.by}, ${joinWithAnd(scope.coders.map(group => `${group.name} (${group.of.map(coder => coder.name).join(', ')})`))}`}, by ${units}: ${scope.codes.length} ${scope.codes.length === 1 ? 'code' : 'codes'} in ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} that all of them marked as coded.`,
   ]
+  if (scope.by !== null) said.push('A group has coded what any of its people coded.')
   if (request.unit !== 'character') said.push(`One of the ${units} counts as coded when any of it is.`)
   said.push(
     request.countAsOne

@@ -14,6 +14,7 @@ import {
   wholeNumber,
   type Parser,
 } from '../../base/parse.ts'
+import { CODER_FACTS } from '../coder-facts.ts'
 import {
   GROUPS,
   MATCHES,
@@ -40,6 +41,7 @@ const excerptsOf: Parser<NonNullable<AgreementRequest['excerptsOf']>> = {
 /** The fields of a question about agreement, shared with its export and its kept runs. */
 export const agreementFields = {
   coderIds: list(id('coder'), 50),
+  by: optional(oneOf(...CODER_FACTS)),
   unit: oneOf(...UNITS),
   excerptsOf: optional(excerptsOf),
   codeIds: optional(list(id('code'), 5000)),
@@ -52,6 +54,7 @@ export const agreementFields = {
 
 const passageFields = {
   coderIds: agreementFields.coderIds,
+  by: agreementFields.by,
   codeIds: agreementFields.codeIds,
   sourceIds: agreementFields.sourceIds,
   match: agreementFields.match,
@@ -62,7 +65,7 @@ const reason = optional(nullable(text(4000)))
 /** What others may ask about agreement of coders. */
 export const agreementContract = {
   'agreement.compute': query<Agreement>()({
-    says: 'Agreement of two coders or more by characters, words, sentences, paragraphs, turns or given excerpts: counts, prevalence and figures of every code, every source and all, pooled and as means of cells. Only sources that all of them marked as coded; only codes of the framework version all coded under; what is left out is named. A figure is a number or a reason.',
+    says: 'Agreement of two coders or more by characters, words, sentences, paragraphs, turns or given excerpts: counts, prevalence and figures of every code, every source and all, pooled and as means of cells. Only sources that all of them marked as coded; only codes of the framework version all coded under; what is left out is named. With `by` groups are compared instead, by the role or background of these people: a group has coded what any of its people coded, and finished what any of them finished. A figure is a number or a reason.',
     input: object(agreementFields),
   }),
   'agreement.cells': query<readonly AgreementRow[]>()({

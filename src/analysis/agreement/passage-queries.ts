@@ -24,7 +24,7 @@ import {
 } from './types.ts'
 
 /** Which passages: of codes and sources, in one group, and only those that are still to decide. */
-export interface PassageQuestion extends Pick<AgreementRequest, 'coderIds' | 'codeIds' | 'sourceIds' | 'match'> {
+export interface PassageQuestion extends Pick<AgreementRequest, 'coderIds' | 'by' | 'codeIds' | 'sourceIds' | 'match'> {
   readonly group?: PassageGroup | undefined
   readonly state?: 'to decide' | 'decided' | 'left open' | undefined
   readonly from?: number | undefined
@@ -192,7 +192,9 @@ function decisionsOf(read: Read): (one: PassageOutline) => StoredDecision | null
 export async function stances(
   read: Read,
   analysis: Analysis,
-  question: Pick<AgreementRequest, 'coderIds' | 'codeIds' | 'sourceIds'> & { readonly match?: Match | undefined },
+  question: Pick<AgreementRequest, 'coderIds' | 'by' | 'codeIds' | 'sourceIds'> & {
+    readonly match?: Match | undefined
+  },
 ): Promise<StanceAgreement> {
   const { table, heads } = await analysis.state()
   const scope = scopeOf(table, heads, agreementFacts(read), question)

@@ -3,6 +3,7 @@
 
 import { Refusal } from '../../base/trouble.ts'
 import { joinWithAnd } from '../../coding/attribution.ts'
+import { byFact, NOT_RECORDED, type CoderFact } from '../coder-facts.ts'
 import { CODE, CODER, VERSION, WIDTH, type CodingTable, type SourceBlock } from '../coding-table.ts'
 import { nameOf, type CodeHead, type CoderHead, type Heads, type SourceHead } from '../heads.ts'
 import type { Agreement, AgreementRequest, NamedThing } from './types.ts'
@@ -30,9 +31,14 @@ export interface ScopeSource {
   readonly block: SourceBlock
 }
 
+/** Somebody compared: a coder, or coders of one role or background as one. */
+export type Compared = Pick<CoderHead, 'id' | 'key' | 'name'> & { readonly of: readonly CoderHead[] }
+
 /** What is compared. */
 export interface AgreementScope {
-  readonly coders: readonly CoderHead[]
+  readonly coders: readonly Compared[]
+  /** By what coders are grouped; null: each stands alone. */
+  readonly by: CoderFact | null
   /** Every row number of a coder compared, with the coder's place. */
   readonly places: ReadonlyMap<number, number>
   readonly codes: readonly CodeHead[]
@@ -46,35 +52,55 @@ export function scopeOf(
   table: CodingTable,
   heads: Heads,
   facts: AgreementFacts,
-  request: Pick<AgreementRequest, 'coderIds' | 'codeIds' | 'sourceIds' | 'excerptsOf'>,
+  request: Pick<AgreementRequest, 'coderIds' | 'by' | 'codeIds' | 'sourceIds' | 'excerptsOf'>,
 ): AgreementScope {
-  const { coders, places } = codersOf(heads, facts, request.coderIds)
+  const { coders, places } = codersOf(heads, facts, request)
   const { sources, missing } = sourcesOf(table, heads, facts, { coders, places }, request.sourceIds)
   const { codes, leftOut } = codesOf(heads, facts, { coders, places, sources }, request)
-  return { coders, places, codes, sources, missing, leftOut }
+  return { coders, places, by: request.by ?? null, codes, sources, missing, leftOut }
 }
 
-function codersOf(heads: Heads, facts: AgreementFacts, ids: AgreementRequest['coderIds']) {
+function codersOf(
+  heads: Heads,
+  facts: AgreementFacts,
+  { coderIds: ids, by }: Pick<AgreementRequest, 'coderIds' | 'by'>,
+) {
   if (ids.length < 2) throw new Refusal('coders-few', 'Agreement needs two coders or more. Choose another one.')
-  if (ids.length > MOST_CODERS)
+  if (by === undefined && ids.length > MOST_CODERS)
     throw new Refusal('coders-many', `At most ${MOST_CODERS} coders can be compared at once. Choose fewer.`)
   const byId = new Map(heads.coders.map(coder => [coder.id, coder]))
   const byNumber = new Map(heads.coders.map(coder => [coder.n, coder]))
-  const coders: CoderHead[] = []
+  const people: CoderHead[] = []
   for (const id of ids) {
     const given = byId.get(id)
     if (!given) throw new Refusal('coder-gone', 'One of these coders is not in the project (any more).')
     const coder = byNumber.get(facts.joined.get(given.n) ?? given.n) ?? given
-    if (coders.includes(coder))
+    if (people.includes(coder))
       throw new Refusal('coder-twice', `“${coder.name}” is chosen twice. Choose another coder to compare with.`)
-    coders.push(coder)
+    people.push(coder)
   }
+  const coders = by === undefined ? people.map(alone) : groupsOf(people, by)
   const places = new Map<number, number>()
   for (const { n } of heads.coders) {
-    const place = coders.findIndex(coder => coder.n === (facts.joined.get(n) ?? n))
+    const place = coders.findIndex(coder => coder.of.some(one => one.n === (facts.joined.get(n) ?? n)))
     if (place >= 0) places.set(n, place)
   }
   return { coders, places }
+}
+
+const alone = (coder: CoderHead): Compared => ({ id: coder.id, key: coder.key, name: coder.name, of: [coder] })
+
+/** People of one role or background as one. Who has none is in no group. Refuses fewer than two groups, and too many. */
+function groupsOf(people: readonly CoderHead[], by: CoderFact): Compared[] {
+  const groups = byFact(people, by).filter(group => group.value !== NOT_RECORDED)
+  if (groups.length < 2)
+    throw new Refusal(
+      'groups-few',
+      `These people have no two different ${by}s. Write down the ${by} of coders in Team, or choose others.`,
+    )
+  if (groups.length > MOST_CODERS)
+    throw new Refusal('coders-many', `At most ${MOST_CODERS} ${by}s can be compared at once. Choose fewer coders.`)
+  return groups.map(({ value, coders }) => ({ id: value, key: null, name: value, of: coders }))
 }
 
 function sourcesOf(

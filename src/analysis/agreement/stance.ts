@@ -21,7 +21,7 @@ type StanceFound = Omit<StanceAgreement, 'codingIds'> & { readonly rows: readonl
 export function stanceAgreement(scope: AgreementScope, match: Match): StanceFound {
   const codes = new Set(scope.codes.map(code => code.n))
   const size = scope.coders.length
-  const judgedIn = size === 2 ? pairsIn : passagesIn
+  const judgedIn = size === 2 && scope.by === null ? pairsIn : passagesIn
   const rows = new Set<number>()
   const units = new Map<string, { values: readonly (number | null)[]; times: number }>()
   for (const { block } of scope.sources) {
@@ -91,7 +91,7 @@ function judgedByCode(block: SourceBlock, scope: AgreementScope, codes: Readonly
     const coder = scope.places.get(block.codings[at + CODER]!)
     const code = block.codings[at + CODE]!
     const anchor = block.codings[at + ANCHOR]!
-    const own = coder === undefined ? undefined : stances.get(`${anchor} ${coder}`)
+    const own = coder === undefined ? undefined : stances.get(`${anchor} ${block.codings[at + CODER]!}`)
     if (own === undefined || !codes.has(code)) continue
     const one = {
       n: block.codings[at + N]!,
@@ -161,14 +161,13 @@ function* passagesIn(
   }
 }
 
-/** What each coder judged each anchor to say, by "anchor place". */
+/** What each coder judged each anchor to say, by "anchor coder", row numbers both. */
 function stancesIn(block: SourceBlock, scope: AgreementScope): Map<string, Map<number, number>> {
   const order = new Map(STANCE_ORDER.map((stance, at) => [STANCE_BITS[stance] as number, at]))
   const found = new Map<string, Map<number, number>>()
   for (let at = 0; at < block.judgements.length; at += JUDGEMENT_WIDTH) {
-    const place = scope.places.get(block.judgements[at + 1]!)
-    if (place === undefined) continue
-    const name = `${block.judgements[at]!} ${place}`
+    if (!scope.places.has(block.judgements[at + 1]!)) continue
+    const name = `${block.judgements[at]!} ${block.judgements[at + 1]!}`
     const its = found.get(name) ?? new Map<number, number>()
     its.set(block.judgements[at + 2]!, order.get(block.judgements[at + 3]!)!)
     found.set(name, its)

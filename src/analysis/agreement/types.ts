@@ -1,5 +1,6 @@
 import type { AgreementRunId, CodeId, CoderId, CodingId, Id, SourceId } from '../../base/ids.ts'
 import type { TextRange } from '../../base/text-range.ts'
+import type { CoderFact } from '../coder-facts.ts'
 import type { Figure } from './figure.ts'
 
 export type AdjudicationId = Id<'adjudication'>
@@ -23,9 +24,10 @@ export const MEASURES = [
 ] as const
 export type Measure = (typeof MEASURES)[number]
 
-/** What is asked. `codeIds`, `sourceIds` left out: all that qualify. `countAsOne`: in means, nothing to decide counts as agreement (as NVivo has it). `match`: how excerpts are matched for Holsti. */
+/** What is asked. `by`: these people are compared in groups, by their role or background; a group has coded what any of its people coded. `codeIds`, `sourceIds` left out: all that qualify. `countAsOne`: in means, nothing to decide counts as agreement (as NVivo has it). `match`: how excerpts are matched for Holsti. */
 export interface AgreementRequest {
   readonly coderIds: readonly CoderId[]
+  readonly by?: CoderFact | undefined
   readonly unit: AgreementUnit
   readonly excerptsOf?: { readonly codeId: CodeId } | { readonly coderId: CoderId } | undefined
   readonly codeIds?: readonly CodeId[] | undefined

@@ -18,6 +18,7 @@ import {
   type SourceBlock,
 } from '../coding-table.ts'
 import { findAttributeOf, withInherited } from '../attributes.ts'
+import { sameAs } from '../coder-facts.ts'
 import type { Heads } from '../heads.ts'
 import { ANY, type Cases, type View } from '../views.ts'
 import type { CompiledFilter, Decision, Known } from './compile.ts'
@@ -52,11 +53,12 @@ export function conditionOf(condition: Condition, ground: FilterGround): Compile
     }
     case 'attribute':
       return withAttribute(condition, ground)
-    case 'coders': {
-      const wanted = numbers(condition.ids, heads.coders, 'a coder')
-      return ofCoding(
-        (codings, at) => wanted.has(codings[at + CODER]!),
-        known => (known.coder === undefined ? null : wanted.has(known.coder)),
+    case 'coders':
+      return codedBy(numbers(condition.ids, heads.coders, 'a coder'))
+    case 'coder fact': {
+      const values = new Set(condition.values.map(sameAs))
+      return codedBy(
+        new Set(heads.coders.filter(coder => values.has(sameAs(coder.facts[condition.fact]))).map(coder => coder.n)),
       )
     }
     case 'speakers': {
@@ -118,6 +120,13 @@ function ofCoding(
   whenKnown: (known: Known) => boolean | null = () => null,
 ): CompiledFilter {
   return ofBlock(block => markEach(block.codings, test), whenKnown)
+}
+
+function codedBy(coders: ReadonlySet<number>): CompiledFilter {
+  return ofCoding(
+    (codings, at) => coders.has(codings[at + CODER]!),
+    known => (known.coder === undefined ? null : coders.has(known.coder)),
+  )
 }
 
 /** A condition on codings. The marks of one block are kept until another is asked for: its views share them. */

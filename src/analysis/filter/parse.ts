@@ -14,6 +14,7 @@ import {
   type Parser,
 } from '../../base/parse.ts'
 import { STRENGTHS } from '../../coding/types.ts'
+import { CODER_FACTS } from '../coder-facts.ts'
 import type { Condition, Filter } from './types.ts'
 
 const MOST_DEEP = 10
@@ -35,6 +36,7 @@ const condition: Parser<Condition> = eitherBy('is', {
   cases: { ids: list(id('case'), 20_000) },
   speakers: { roles: list(oneOf('interviewer', 'respondent', 'other', 'nobody'), 4) },
   coders: { ids: list(id('coder'), 200) },
+  'coder fact': { fact: oneOf(...CODER_FACTS), values: list(text(4000), 200) },
   dates: { from: nullable(day), to: nullable(day) },
   attribute: {
     about: text(60),

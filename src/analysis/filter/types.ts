@@ -3,6 +3,7 @@
 
 import type { CaseId, CodeId, CoderId, CodingId, Id, PropositionId, SourceId, VersionId } from '../../base/ids.ts'
 import type { TextRange } from '../../base/text-range.ts'
+import type { CoderFact } from '../coder-facts.ts'
 import type { Strength } from '../../coding/types.ts'
 
 /** What passes a filter: everything in `all`, anything in `any` (of an empty list nothing passes), or what does `not`. */
@@ -33,6 +34,8 @@ export type Condition =
   | { readonly is: 'cases'; readonly ids: readonly CaseId[] }
   | { readonly is: 'speakers'; readonly roles: readonly SpeakerRole[] }
   | { readonly is: 'coders'; readonly ids: readonly CoderId[] }
+  /** What is recorded of the coder; '' among the values: nothing is. */
+  | { readonly is: 'coder fact'; readonly fact: CoderFact; readonly values: readonly string[] }
   /** The date of the source, both ends included; null is open. A source without a date does not pass. */
   | { readonly is: 'dates'; readonly from: string | null; readonly to: string | null }
   | {

@@ -2,6 +2,7 @@
 
 import { fold } from '../../base/order.ts'
 import { sameName } from '../attributes.ts'
+import { factWords } from '../coder-facts.ts'
 import type { Condition, Filter, Nearness, SpeakerRole } from './types.ts'
 
 /** What things are called, by id; undefined for what is not in the project (any more). */
@@ -144,6 +145,8 @@ function conditionClause(condition: Condition, names: FilterNames): string {
       return either(condition.roles.map(role => ROLES[role]))
     case 'coders':
       return `coded by ${named(condition.ids, names.coder)}`
+    case 'coder fact':
+      return `coded by people whose ${condition.fact} is ${either(condition.values.map(factWords))}`
     case 'dates':
       if (condition.from === null) return condition.to === null ? 'with a date' : `dated ${condition.to} or earlier`
       return condition.to === null

@@ -34,8 +34,8 @@ export interface AxisPlan {
   readonly places: AxisPlaces
   /** Of codes near: where each code stands. */
   readonly beside?: CodePlaces
-  /** Of coders: who they are. What a coder has not marked is not coded yet. */
-  readonly coders?: readonly number[]
+  /** Of coders: who stands in each item. What none of them has marked is not coded yet. */
+  readonly coders?: readonly (readonly number[])[]
   /** The highest row number of any coder. */
   readonly mostCoder?: number
   readonly groups?: readonly ItemGroup[]

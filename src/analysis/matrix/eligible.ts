@@ -120,11 +120,13 @@ export class Eligible {
     }
   }
 
-  /** Whether somebody who counts has marked the source as coded; in the place of a coder, whether that one has. */
+  /** Whether somebody who counts has marked the source as coded; in the place of coders, whether one of them has. */
   #isCoded({ source }: SeenSource, view: View, row: number, column: number): boolean {
     const { rows, columns, filter } = this.#scope
     const must = rows.coders?.[row] ?? columns.coders?.[column]
-    return source.codedBy.some(coder => (must === undefined || coder === must) && possible(filter, view, { coder }))
+    return source.codedBy.some(
+      coder => (must === undefined || must.includes(coder)) && possible(filter, view, { coder }),
+    )
   }
 
   #cell(row: number, column: number): number {

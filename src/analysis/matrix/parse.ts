@@ -13,6 +13,7 @@ import {
   wholeNumber,
   type Parser,
 } from '../../base/parse.ts'
+import { CODER_FACTS } from '../coder-facts.ts'
 import { filterParser } from '../filter/parse.ts'
 import type { MatrixColumns } from '../types.ts'
 import type { Axis, AxisOrder } from './types.ts'
@@ -34,6 +35,7 @@ export const axisParser: Parser<Axis> = eitherBy('of', {
   'source kinds': {},
   attribute: { ...attributeName, cross: optional(object(attributeName)) },
   coders: { ids: optional(list(id('coder'), 200)) },
+  'coder facts': { fact: oneOf(...CODER_FACTS) },
   dates: { by: oneOf('year', 'month') },
   filters: { groups: list(object({ name: text(200), filter: filterParser }), 50) },
 })

@@ -12,7 +12,16 @@ import { casesOf, type SeenSource } from '../views.ts'
 import { withGroups, type AxisGround, type AxisPlan } from './axis-plan.ts'
 import { codeAxis, nearAxis, setAxis } from './code-axes.ts'
 import { simpleConditions } from './simple.ts'
-import { caseAxis, coderAxis, compiledGroups, dateAxis, filterAxis, kindAxis, sourceAxis } from './thing-axes.ts'
+import {
+  caseAxis,
+  coderAxis,
+  coderFactAxis,
+  compiledGroups,
+  dateAxis,
+  filterAxis,
+  kindAxis,
+  sourceAxis,
+} from './thing-axes.ts'
 import type { Axis } from './types.ts'
 import { attributeOf, crossedAxis, groupsOf, looksAt, valueAxis } from './value-axes.ts'
 
@@ -125,6 +134,8 @@ function planOf(axis: Axis, rollUp: boolean, ground: FilterGround, more: AxisGro
       return axis.cross ? crossedAxis(axis, axis.cross, ground, more) : valueAxis(axis, ground, more)
     case 'coders':
       return coderAxis(axis.ids, ground, more)
+    case 'coder facts':
+      return coderFactAxis(axis.fact, ground, more)
     case 'dates':
       return dateAxis(axis.by, more)
     case 'filters':

@@ -2,6 +2,7 @@
 
 import { Refusal } from '../../base/trouble.ts'
 import { CODER, WIDTH, type CodingTable } from '../coding-table.ts'
+import { byFact, factWords, type CoderFact } from '../coder-facts.ts'
 import { compileFilter, DEPENDS, NO, possible, type CompiledFilter } from '../filter/compile.ts'
 import type { FilterGround } from '../filter/conditions.ts'
 import { keyOf, nameOf, type CaseHead, type SourceHead } from '../heads.ts'
@@ -177,25 +178,49 @@ export function coderAxis(
   const coders = chosen(heads.coders, ids, 'A coder').filter(coder => possible(filter, ANYWHERE, { coder: coder.n }))
   const items = coders.map(coder => ({ ...itemOf(coder, 'coder'), key: coder.name }))
   const places = placesOf(items)
-  const working = new Map<number, readonly number[]>()
-  const eligible = (view: View) => {
-    const source = view.source!
-    let found = working.get(source.n)
-    if (found === undefined) {
-      found = workingOn(table, source).flatMap(n => places.get(n) ?? NONE)
-      working.set(source.n, found)
-    }
-    return found
-  }
   return {
     ...PLAIN,
     of: 'coders',
     items,
     whole: ids === undefined,
-    eligible,
+    eligible: workedOnBy(places, table),
     places: { by: 'coder', of: places },
-    coders: coders.map(coder => coder.n),
+    coders: coders.map(coder => [coder.n]),
     mostCoder: heads.coders.reduce((most, coder) => Math.max(most, coder.n), 0),
+  }
+}
+
+/** Coders by their role or background; those of whom nothing is recorded stand together at the end. */
+export function coderFactAxis(fact: CoderFact, { heads, table }: FilterGround, { filter }: AxisGround): AxisPlan {
+  const there = heads.coders.filter(coder => possible(filter, ANYWHERE, { coder: coder.n }))
+  const groups = byFact(there, fact)
+  const places = new Map(groups.flatMap(({ coders }, at) => coders.map(coder => [coder.n, [at]] as const)))
+  return {
+    ...PLAIN,
+    of: `${fact} of coders`,
+    items: groups.map(({ value }) => wordItem(value, factWords(value), 'value')),
+    whole: true,
+    eligible: workedOnBy(places, table),
+    places: { by: 'coder', of: places },
+    coders: groups.map(group => group.coders.map(coder => coder.n)),
+    mostCoder: heads.coders.reduce((most, coder) => Math.max(most, coder.n), 0),
+  }
+}
+
+/** Where something of a source could stand on a side of coders: those who marked it as coded, and those who coded in it. */
+function workedOnBy(
+  places: ReadonlyMap<number, readonly number[]>,
+  table: CodingTable,
+): (view: View) => readonly number[] {
+  const working = new Map<number, readonly number[]>()
+  return view => {
+    const source = view.source!
+    let found = working.get(source.n)
+    if (found === undefined) {
+      found = [...new Set(workingOn(table, source).flatMap(n => places.get(n) ?? NONE))]
+      working.set(source.n, found)
+    }
+    return found
   }
 }
 

@@ -1,6 +1,7 @@
 // What can stand down and across a matrix, and in which order.
 
 import type { CaseId, CodeId, CoderId, ScaleId, SourceId } from '../../base/ids.ts'
+import type { CoderFact } from '../coder-facts.ts'
 import type { SetId } from '../../framework/sets/types.ts'
 import type { Filter, Nearness } from '../filter/types.ts'
 
@@ -17,6 +18,8 @@ export type Axis =
   /** The values of an attribute, alone or crossed with those of another. */
   | ({ readonly of: 'attribute'; readonly cross?: AttributeName } & AttributeName)
   | { readonly of: 'coders'; readonly ids?: readonly CoderId[] }
+  /** What is recorded of coders: those of one value stand together. */
+  | { readonly of: 'coder facts'; readonly fact: CoderFact }
   /** The dates of sources. */
   | { readonly of: 'dates'; readonly by: 'year' | 'month' }
   /** Filters side by side: a contrast of chosen groups, which may overlap. */

@@ -19,6 +19,7 @@ const MEASURES = [
   'alpha-marked',
   'holsti',
 ] as const
+const FACTS = ['role', 'background'] as const
 const FORMATS = ['csv', 'xlsx', 'docx', 'html'] as const
 
 /** The command about agreement of coders. */
@@ -32,7 +33,12 @@ export const agreementCommands: readonly Command[] = [
       'For two coders kappa is Cohen’s and pi Scott’s; for more they are Conger’s and Fleiss’. alpha-marked is |uα, alpha-u α_U, s Brennan–Prediger. Without --measure: percent, kappa, alpha.',
     ],
     options: {
-      coders: { kind: 'list', value: 'A,B[,C…]', says: 'who is compared', isRequired: true },
+      coders: { kind: 'list', value: 'A,B[,C…]', says: 'who is compared' },
+      by: {
+        kind: 'value',
+        oneOf: FACTS,
+        says: 'compare groups of coders by what is recorded of them; without --coders of everybody',
+      },
       unit: { kind: 'value', oneOf: UNITS, says: 'what is compared; else characters' },
       'excerpts-of': {
         kind: 'value',
@@ -75,7 +81,10 @@ async function requestOf(given: Given, calls: Calls): Promise<Input<'agreement.c
     const names = given.list(option).flatMap(namesOf)
     return names.length === 0 ? null : ([...(await calls.call('list.find', { what, names: [...names] }))] as Kind[])
   }
-  const coderIds = (await find<CoderId>('coders', 'coders')) ?? []
+  const by = given.choice('by', FACTS)
+  const named = await find<CoderId>('coders', 'coders')
+  if (!named && !by) throw new WrongUsage('Say who is compared: --coders A,B, or --by role.')
+  const coderIds = named ?? (await everybody(calls))
   const unit = given.choice('unit', UNITS) ?? 'character'
   const excerpts = given.value('excerpts-of')
   if ((unit === 'excerpt') !== (excerpts !== undefined))
@@ -88,6 +97,7 @@ async function requestOf(given: Given, calls: Calls): Promise<Input<'agreement.c
   const match = given.choice('match', ['any', 'half'])
   return {
     coderIds,
+    ...(by ? { by } : {}),
     unit,
     measures: measures.length === 0 ? ['percent', 'kappa', 'alpha'] : (measures as Measure[]),
     ...(excerpts === undefined
@@ -99,6 +109,11 @@ async function requestOf(given: Given, calls: Calls): Promise<Input<'agreement.c
     ...(match ? { match } : {}),
     ...(given.has('intervals') ? { intervals: true } : {}),
   }
+}
+
+async function everybody(calls: Calls): Promise<CoderId[]> {
+  const coders = await calls.call('project.coders', {})
+  return coders.filter(coder => coder.kind === 'person' && coder.joinedTo === null).map(coder => coder.id)
 }
 
 const FIELDS: Readonly<Partial<Record<Measure, string>>> = {

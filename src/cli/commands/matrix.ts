@@ -28,10 +28,10 @@ const KINDS: Readonly<Record<string, string>> = { sites: 'site', participants: '
 export const matrixCommand: Command = {
   name: 'matrix',
   takes: ['P'],
-  says: 'Writes a matrix to a file: anything (codes, sets, sites, participants, pairs, sources, kinds of source, attributes, coders, dates, saved filters) by anything; its ending says which kind of file.',
+  says: 'Writes a matrix to a file: anything (codes, sets, sites, participants, pairs, sources, kinds of source, attributes, coders, their roles and backgrounds, dates, saved filters) by anything; its ending says which kind of file.',
   more: [
     'xlsx, html and docx hold the excerpts under every column too, with their attribution; csv and json hold the numbers. Retired codes are left out, and the file says so. The same project and the same command give the same bytes.',
-    'A side is codes, sets, near, sites, participants, pairs, cases:KIND, sources, kinds, coders, years, months, attribute:NAME, attribute:NAME*NAME (crossed) or filters:NAME,… (saved filters side by side); on the rows codes by key, name or id, on the columns an attribute by its name alone.',
+    'A side is codes, sets, near, sites, participants, pairs, cases:KIND, sources, kinds, coders, roles, backgrounds (of coders), years, months, attribute:NAME, attribute:NAME*NAME (crossed) or filters:NAME,… (saved filters side by side); on the rows codes by key, name or id, on the columns an attribute by its name alone.',
     'Chosen ones come after a colon: `--columns sites:S01,S05`, with `--reason`. `--columns near --near paragraph` gives co-occurrence of codes: near is passage, overlapping (else), paragraph, turn, source, or a number of words.',
     'An order is own, given, total, similarity, attribute:NAME or rating:NAME, for `rows:` or `columns:` when that is said before it; `--group` is an attribute, likewise. A filter file holds the common filter as JSON, in which things are named by key or id.',
   ],
@@ -152,6 +152,10 @@ async function sideOf(written: string, given: Given, calls: Calls, side: 'rows' 
       return { of: 'source kinds' }
     case 'coders':
       return { of: 'coders', ...(await chosen('coders')) }
+    case 'roles':
+      return { of: 'coder facts', fact: 'role' }
+    case 'backgrounds':
+      return { of: 'coder facts', fact: 'background' }
     case 'years':
       return { of: 'dates', by: 'year' }
     case 'months':

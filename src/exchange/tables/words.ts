@@ -25,12 +25,14 @@ const SIDES: Readonly<Record<string, string>> = {
   'code sets': 'sets of codes',
   'source kinds': 'kinds of source',
   filters: 'groups',
+  'coder facts': 'coders by what is recorded of them',
 }
 
 /** The head above the rows: “Code”, “Site”. */
 export function cornerWord(rows: MatrixRequest['rows']): string {
   if (typeof rows === 'string' || !('of' in rows)) return 'Code'
   if (rows.of === 'cases') return CASE_CORNERS[rows.kind] ?? rows.kind
+  if (rows.of === 'coder facts') return rows.fact === 'role' ? 'Role of coders' : 'Background of coders'
   return rows.of === 'attribute' ? `${rows.name}${rows.cross ? ` × ${rows.cross.name}` : ''}` : CORNERS[rows.of]
 }
 

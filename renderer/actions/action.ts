@@ -5,6 +5,7 @@ import type { Phase } from '../state/project.ts'
 import type { Focused, Selection } from '../state/focus.ts'
 import type { Tab } from '../state/tabs.ts'
 import type { CodeId } from '../../src/base/ids.ts'
+import type { ActionGroup } from './groups.ts'
 
 /** What the window holds at the moment an action is asked about. */
 export interface Now {
@@ -17,9 +18,6 @@ export interface Now {
   readonly lastCodeId: CodeId | null
   readonly call: typeof call
 }
-
-/** The heads under which actions are listed on the keyboard map and in the palette. */
-export type ActionGroup = 'project' | 'edit' | 'go' | 'view' | 'text' | 'matrix' | 'import' | 'help'
 
 /** A thing a person can do. One object serves menu, button, palette and shortcut alike. Register it with `useActions` or `registerActions`. */
 export interface Action {

@@ -1,5 +1,5 @@
 import { words } from '../words/en.ts'
-import type { EditColumn } from './edit-table.tsx'
+import type { EditColumn } from './edit-column.ts'
 import { Icon } from './icon.tsx'
 import { MenuButton } from './menu.tsx'
 

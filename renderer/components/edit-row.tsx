@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { EditColumn } from './edit-table.tsx'
+import type { EditColumn } from './edit-column.ts'
 import { SuggestingInput } from './suggesting-input.tsx'
 
 interface EditRowProps<Row> {

@@ -8,32 +8,9 @@ import { isMac } from '../actions/shortcut.ts'
 import { useSettings } from '../state/settings.ts'
 import '../styles/edit-table.css'
 import { blockText, parseBlock, placeBlock, sizeOf, type Block, type PlacedValue } from './edit-block.ts'
+import type { EditColumn } from './edit-column.ts'
 import { EditHead } from './edit-head.tsx'
 import { EditRow } from './edit-row.tsx'
-import type { MenuEntry } from './menu.tsx'
-import type { Offer } from './suggesting-input.tsx'
-
-/** A column. `text` is what is copied, sorted by, and stands in the field when editing begins. */
-export interface EditColumn<Row> {
-  readonly id: string
-  readonly head: string
-  /** CSS width; the columns without one share the rest. */
-  readonly width?: string
-  readonly numeric?: boolean
-  readonly type?: 'text' | 'date' | 'number'
-  readonly text: (row: Row) => string
-  readonly draw?: (row: Row) => ReactNode
-  /** Offers values while editing. */
-  readonly offer?: (row: Row, typed: string) => Offer
-  /** Writes a value; without it the column is read only. Trouble goes to whoever writes. */
-  readonly write?: (row: Row, value: string) => void
-  /** Pressing Enter on a read-only cell, or on its words. */
-  readonly open?: (row: Row) => void
-  /** What can be done to the column, behind a button in its head. */
-  readonly menu?: readonly MenuEntry[]
-  /** Whether a filter on the column is set: its head says so. */
-  readonly filtered?: boolean
-}
 
 /** A value for one cell, when many are written at once. */
 export interface EditedCell<Row> {

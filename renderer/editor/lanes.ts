@@ -4,7 +4,7 @@
 
 import type { CodeId } from '../../src/base/ids.ts'
 import type { TextRange } from '../../src/base/text-range.ts'
-import type { Arrangement, Known, Lane, Margin, Run, Stripe } from './stripes.ts'
+import type { Arrangement, Known, Lane, Margin, Run, Stripe } from './margin.ts'
 
 /** How many lanes stand beside the text; what does not fit is folded into one bar of density. */
 export const MOST_LANES = 10

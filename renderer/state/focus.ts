@@ -31,6 +31,9 @@ export type Focused =
     }
   | { readonly kind: 'file'; readonly token: string }
 
+/** The focused thing of one kind. */
+export type FocusedOf<Kind extends Focused['kind']> = Extract<Focused, { kind: Kind }>
+
 /** Words the cursor holds in the source in front. */
 export interface Selection {
   readonly sourceId: SourceId

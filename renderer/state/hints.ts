@@ -2,6 +2,7 @@
 // done, or when it was closed.
 
 import { create } from 'zustand'
+import type { hintWords } from '../words/hints.ts'
 import { columnOf } from './columns.ts'
 import { useFocus } from './focus.ts'
 import { keep, kept } from './keep.ts'
@@ -9,8 +10,8 @@ import { useProject } from './project.ts'
 import { useReadingMode } from './reading-mode.ts'
 import { activeTab, useTabs, type TabKind } from './tabs.ts'
 
-/** The hints there are; their words are in the catalogue. */
-export type HintId = 'code' | 'side' | 'reading' | 'cell' | 'phrases' | 'edit-values' | 'fill-down' | 'site-evidence'
+/** The hints there are: those with words in the catalogue. */
+export type HintId = keyof typeof hintWords.lines
 
 interface HintRule {
   readonly id: HintId

@@ -65,6 +65,11 @@ export interface Tab {
   readonly options?: Readonly<Record<string, unknown>>
 }
 
+/** What a view of a tab is given. */
+export interface ViewProps {
+  readonly tab: Tab
+}
+
 /** What to open: a kind, the thing, and where to go in it. */
 export interface Opening {
   readonly kind: TabKind

@@ -2,16 +2,8 @@
 
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import type { IconName } from '../components/icon.tsx'
-import type { Focused } from '../state/focus.ts'
-import type { Tab, TabKind } from '../state/tabs.ts'
-
-/** What a view of a tab is given. */
-export interface ViewProps {
-  readonly tab: Tab
-}
-
-/** The focused thing of one kind. */
-export type FocusedOf<Kind extends Focused['kind']> = Extract<Focused, { kind: Kind }>
+import type { Focused, FocusedOf } from '../state/focus.ts'
+import type { TabKind, ViewProps } from '../state/tabs.ts'
 
 type View = LazyExoticComponent<ComponentType<ViewProps>>
 type Part<Kind extends Focused['kind']> = LazyExoticComponent<ComponentType<{ focused: FocusedOf<Kind> }>>

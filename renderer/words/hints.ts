@@ -1,5 +1,3 @@
-import type { HintId } from '../state/hints.ts'
-
 /** First-use hints. Keys stand in braces: {Enter}. */
 export const hintWords = {
   label: 'Hint',
@@ -20,5 +18,5 @@ export const hintWords = {
     'edit-values': '{F2} or simply typing changes a value where it stands.',
     'fill-down': '{F2} corrects how a file is filed, {Mod+D} fills down, {Space} leaves a file out.',
     'site-evidence': 'A site’s sign shows only the evidence from there; the same sign again shows all.',
-  } satisfies Record<HintId, string>,
+  },
 }

@@ -1,6 +1,6 @@
 import type { Share } from '../../src/analysis/matrix/types.ts'
 import type { EmptyReason, Measure } from '../../src/analysis/types.ts'
-import type { SideKind } from '../views/matrix/choices.ts'
+import type { SideKind } from '../views/matrix/side-kind.ts'
 import { figure } from './plural.ts'
 
 /** Thousands of cells are named at once: small numbers need no formatter. */

@@ -1,4 +1,4 @@
-import type { ActionGroup } from '../actions/action.ts'
+import type { ActionGroup } from '../actions/groups.ts'
 
 /** Settings and the keyboard map. */
 export const settingsWords = {

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import type { CodeId, CoderId } from '../../src/base/ids.ts'
 import type { Coding } from '../../src/coding/types.ts'
 import { stripeLabels } from '../../renderer/editor/labels.ts'
-import { arrange, beside as partsBeside, nothingKnown, type Arrangement } from '../../renderer/editor/stripes.ts'
+import { nothingKnown, type Arrangement } from '../../renderer/editor/margin.ts'
+import { arrange, beside as partsBeside } from '../../renderer/editor/stripes.ts'
 import { aCoding, aText } from './support/a-text.ts'
 
 const reading = aText('R1: One one.\nKO: Two two?\nR1: Three three.')

@@ -19,7 +19,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import '../../styles/agreement.css'
 import '../../styles/filter.css'
 import { agreementWords } from '../../words/agreement.ts'
-import type { ViewProps } from '../registry.ts'
+import type { ViewProps } from '../../state/tabs.ts'
 import { Desk, PAGE } from './adjudication-desk.tsx'
 import { comparedCoders, keptChoices, passagesOf } from './choices.ts'
 

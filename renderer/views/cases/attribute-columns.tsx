@@ -3,7 +3,7 @@
 import { compareNatural } from '../../../src/base/order.ts'
 import type { Attribute } from '../../../src/cases/types.ts'
 import { DOES_NOT_APPLY } from '../../../src/cases/values.ts'
-import type { EditColumn } from '../../components/edit-table.tsx'
+import type { EditColumn } from '../../components/edit-column.ts'
 import type { MenuEntry } from '../../components/menu.tsx'
 import { caseFormWords as f } from '../../words/case-forms.ts'
 import { casesWords as w } from '../../words/cases.ts'

@@ -15,7 +15,7 @@ import { useTabs } from '../../state/tabs.ts'
 import '../../styles/codebook.css'
 import '../../styles/versions.css'
 import { codebookWords as w } from '../../words/codebook.ts'
-import type { ViewProps } from '../registry.ts'
+import type { ViewProps } from '../../state/tabs.ts'
 import '../settings/settings.css'
 import { ChangeTable } from './change-table.tsx'
 

@@ -21,7 +21,7 @@ import '../../styles/excerpts.css'
 import '../../styles/matrix.css'
 import { words } from '../../words/en.ts'
 import { excerptsWords as w } from '../../words/excerpts.ts'
-import type { ViewProps } from '../registry.ts'
+import type { ViewProps } from '../../state/tabs.ts'
 import { CopyExcerpt } from '../source/copy-excerpt.tsx'
 
 const PAGE = 50

@@ -15,7 +15,7 @@ import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import '../../styles/guide.css'
 import { guideWords as w } from '../../words/guide.ts'
-import type { ViewProps } from '../registry.ts'
+import type { ViewProps } from '../../state/tabs.ts'
 import '../settings/settings.css'
 import { QuestionCodes } from './question-codes.tsx'
 

@@ -1,6 +1,6 @@
 import { useImporting } from '../../state/importing.ts'
 import { importWords as w } from '../../words/import.ts'
-import type { FocusedOf } from '../registry.ts'
+import type { FocusedOf } from '../../state/focus.ts'
 import '../../styles/import.css'
 
 /** How a file begins as it will be stored, who speaks in it, and where its filing came from. */

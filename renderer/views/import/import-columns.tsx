@@ -1,6 +1,6 @@
 import type { SourceKind } from '../../../src/sources/types.ts'
 import { fold } from '../../../src/base/order.ts'
-import type { EditColumn } from '../../components/edit-table.tsx'
+import type { EditColumn } from '../../components/edit-column.ts'
 import { Icon } from '../../components/icon.tsx'
 import { useImporting, type Corrections, type ImportRow } from '../../state/importing.ts'
 import { importWords as w } from '../../words/import.ts'

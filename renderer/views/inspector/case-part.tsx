@@ -12,7 +12,7 @@ import { dayInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { attributeName, fullName, keyBeside } from '../../words/names.ts'
 import { kindNames } from '../navigator/case-branches.ts'
-import type { FocusedOf } from '../registry.ts'
+import type { FocusedOf } from '../../state/focus.ts'
 import { AboutMemos } from './about-memos.tsx'
 import { Part } from './part.tsx'
 

@@ -19,7 +19,7 @@ import { words } from '../../words/en.ts'
 import { LinkedFrom } from '../memos/linked-from.tsx'
 import { openLink } from '../memos/link-deeds.ts'
 import { MEMO_TABLES, MemoRead } from '../memos/memo-read.tsx'
-import type { FocusedOf } from '../registry.ts'
+import type { FocusedOf } from '../../state/focus.ts'
 import { Comments } from '../review/comments.tsx'
 import { Part } from './part.tsx'
 

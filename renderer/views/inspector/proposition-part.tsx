@@ -11,7 +11,7 @@ import { NegativeCases, Searches, Wordings } from '../propositions/sheet-parts.t
 import { SHEET_TABLES } from '../propositions/tables.ts'
 import { Claims } from '../propositions/claims.tsx'
 import '../../styles/propositions.css'
-import type { FocusedOf } from '../registry.ts'
+import type { FocusedOf } from '../../state/focus.ts'
 import { reviewWords } from '../../words/review.ts'
 import { Comments } from '../review/comments.tsx'
 import { AboutMemos } from './about-memos.tsx'

@@ -6,7 +6,7 @@ import type { Block, Chapter, Inline } from '../../manual/markdown.ts'
 import { useOverlay } from '../../state/overlay.ts'
 import { useStatus } from '../../state/status.ts'
 import { words } from '../../words/en.ts'
-import type { GoTo } from './manual.tsx'
+import type { GoTo } from './place.ts'
 import { pictureAt } from './texts.ts'
 
 /** One chapter of the manual. */

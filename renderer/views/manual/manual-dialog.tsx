@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { Dialog } from '../../components/dialog.tsx'
 import { useOverlay } from '../../state/overlay.ts'
 import { words } from '../../words/en.ts'
-import { Manual, type ManualPlace } from './manual.tsx'
+import { Manual } from './manual.tsx'
+import type { ManualPlace } from './place.ts'
 
 /** The manual over the start screen, where there are no tabs. */
 export default function ManualDialog() {

@@ -1,7 +1,8 @@
 import { isChapter } from '../../manual/chapters.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
-import { Manual, type ManualPlace } from './manual.tsx'
+import { Manual } from './manual.tsx'
+import type { ManualPlace } from './place.ts'
 
 /** The manual as a tab; it is found again where it was left. */
 export default function ManualView({ tab }: { tab: Tab }) {

@@ -5,18 +5,8 @@ import { lookUp } from '../../manual/lookup.ts'
 import { words } from '../../words/en.ts'
 import { ChapterText } from './chapter-text.tsx'
 import './manual.css'
+import type { GoTo, ManualPlace } from './place.ts'
 import { MANUAL } from './texts.ts'
-
-/** A place in the manual. */
-export interface ManualPlace {
-  readonly chapter: ChapterName
-  readonly section: string | null
-  /** Grows with every wish, so that the same place twice goes there twice. */
-  readonly n: number
-}
-
-/** Goes to another place; the same chapter unless told. */
-export type GoTo = (place: { readonly chapter?: ChapterName; readonly section: string | null }) => void
 
 /** The manual: contents and a field to look something up on one side, a chapter on the other. */
 export function Manual({ place, goTo }: { place: ManualPlace; goTo: GoTo }) {

@@ -6,6 +6,7 @@ import type { MatrixRequest, Measure } from '../../../src/analysis/types.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import type { CaseTable } from '../../../src/cases/types.ts'
 import type { Tab } from '../../state/tabs.ts'
+import type { SideKind } from './side-kind.ts'
 
 /** How a matrix is looked at. */
 export type Look = 'table' | 'heat' | 'bars' | 'graph'
@@ -70,22 +71,6 @@ export const MEASURES: readonly Measure[] = [
   'coverage',
   'shared words',
 ]
-
-/** What a side is, as one word of the catalogue's lists. */
-export type SideKind =
-  | 'codes'
-  | 'sets'
-  | 'near'
-  | 'sites'
-  | 'participants'
-  | 'pairs'
-  | 'cases'
-  | 'sources'
-  | 'kinds'
-  | 'values'
-  | 'coders'
-  | 'dates'
-  | 'groups'
 
 /** The kind of a side. */
 export function sideKind(axis: Axis): SideKind {

@@ -1,7 +1,7 @@
 import type { Share } from '../../../src/analysis/matrix/types.ts'
 import type { EmptyReason, Measure } from '../../../src/analysis/types.ts'
 import { matrixWords } from '../../words/matrix.ts'
-import type { SideKind } from './choices.ts'
+import type { SideKind } from './side-kind.ts'
 import { stepNames } from './shade.ts'
 
 const REASONS: readonly EmptyReason[] = ['nothing said', 'not asked', 'not coded', 'no source', 'nobody named']

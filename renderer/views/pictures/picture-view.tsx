@@ -1,6 +1,6 @@
 // One kind of tab for pictures that stand by themselves; `about` says which.
 
-import type { ViewProps } from '../registry.ts'
+import type { ViewProps } from '../../state/tabs.ts'
 import '../settings/settings.css'
 import { NetworkView } from './network-view.tsx'
 import { PositionsView } from './positions-view.tsx'

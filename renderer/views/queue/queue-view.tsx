@@ -1,6 +1,6 @@
 // The queues of the framework as a tab: which one is in the tab's `about`.
 
-import type { ViewProps } from '../registry.ts'
+import type { ViewProps } from '../../state/tabs.ts'
 import { DecideQueue } from './decide-queue.tsx'
 import { EarlierQueue } from './earlier-queue.tsx'
 import { ProposedList } from './proposed-list.tsx'

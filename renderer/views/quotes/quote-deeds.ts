@@ -1,8 +1,10 @@
 // What a person does with quotes: put them into the basket from anywhere, and write them out.
 
 import type { Input } from '../../../src/api/contract.ts'
+import type { QuoteEntry } from '../../../src/exchange/quotes/types.ts'
 import { call, saveAs } from '../../client/client.ts'
 import { TroubleError } from '../../client/trouble-error.ts'
+import { doAndSay } from '../../components/deeds.ts'
 import { useOverlay } from '../../state/overlay.ts'
 import { useStatus, withJob } from '../../state/status.ts'
 import { pngFile } from '../pictures/png-file.ts'
@@ -106,4 +108,13 @@ export async function exportQuotes(
   } catch (error) {
     useStatus.getState().refuse(error)
   }
+}
+
+/** Stores something about a quote and says so. */
+export function changeQuote(
+  quote: QuoteEntry,
+  change: Omit<Parameters<typeof call<'quote.change'>>[1], 'quoteId'>,
+  said?: string,
+): Promise<boolean> {
+  return doAndSay(() => call('quote.change', { quoteId: quote.id, ...change }), said)
 }

@@ -5,7 +5,6 @@ import { toldEdit, withEdit, type EditKind, type EditWish } from '../../../src/e
 import type { QuoteEntry } from '../../../src/exchange/quotes/types.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
-import { doAndSay } from '../../components/deeds.ts'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Keys } from '../../components/kbd.tsx'
@@ -294,13 +293,4 @@ function Ask({
       </Button>
     </form>
   )
-}
-
-/** Stores something about a quote and says so. */
-export function changeQuote(
-  quote: QuoteEntry,
-  change: Omit<Parameters<typeof call<'quote.change'>>[1], 'quoteId'>,
-  said?: string,
-): Promise<boolean> {
-  return doAndSay(() => call('quote.change', { quoteId: quote.id, ...change }), said)
 }

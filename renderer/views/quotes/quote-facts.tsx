@@ -9,7 +9,7 @@ import { useCoders, useCodes, usePropositions } from '../../state/lists.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
 import { quotesWords as w } from '../../words/quotes.ts'
-import { changeQuote } from './quote-desk.tsx'
+import { changeQuote } from './quote-deeds.ts'
 
 /** What is known of a quote: attribution, place, stance, who speaks and what they agreed to, its section, notes and approval. */
 export function QuoteFacts({ quote }: { readonly quote: QuoteEntry }): ReactNode {

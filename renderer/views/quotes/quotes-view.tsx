@@ -17,7 +17,7 @@ import '../../styles/memos.css'
 import '../../styles/quotes.css'
 import { disclosureWords } from '../../words/disclosure.ts'
 import { quotesWords as w } from '../../words/quotes.ts'
-import type { ViewProps } from '../registry.ts'
+import type { ViewProps } from '../../state/tabs.ts'
 import {
   exportQuotes,
   exportThemes,

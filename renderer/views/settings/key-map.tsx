@@ -1,13 +1,12 @@
 import { useState } from 'react'
-import { labelOf, shortcutsOf, type ActionGroup } from '../../actions/action.ts'
+import { labelOf, shortcutsOf } from '../../actions/action.ts'
+import { ACTION_GROUPS, type ActionGroup } from '../../actions/groups.ts'
 import { allActions, now } from '../../actions/registry.ts'
 import { isMac, keysShown } from '../../actions/shortcut.ts'
 import { Button } from '../../components/button.tsx'
 import { Keys } from '../../components/kbd.tsx'
 import { words } from '../../words/en.ts'
 import { fitsLabel } from '../palette/choices.ts'
-
-const GROUPS: readonly ActionGroup[] = ['go', 'text', 'edit', 'matrix', 'import', 'view', 'project', 'help']
 
 interface Line {
   readonly label: string
@@ -40,7 +39,7 @@ function isMeant(line: Line, typed: string): boolean {
 /** Every key that does something, with a field to look one up and a way to put the map on the wall. */
 export function KeyMap() {
   const [typed, setTyped] = useState('')
-  const groups = GROUPS.map(group => ({
+  const groups = ACTION_GROUPS.map(group => ({
     group,
     lines: linesOf(group).filter(line => typed.trim() === '' || isMeant(line, typed)),
   })).filter(({ lines }) => lines.length > 0)

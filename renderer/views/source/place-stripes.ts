@@ -1,6 +1,7 @@
 // Where the parts of stripes begin and end beside their rows, in pixels.
 
-import { beside, sameParts, type Lane, type Margin, type StripePart } from '../../editor/stripes.ts'
+import type { Lane, Margin } from '../../editor/margin.ts'
+import { beside, sameParts, type StripePart } from '../../editor/stripes.ts'
 import type { Block, Surface } from '../../editor/surface.ts'
 
 /** A stripe's part beside a row with its place: pixels from the row's top; null where it runs to the row's edge. */

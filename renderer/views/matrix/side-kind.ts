@@ -1,0 +1,15 @@
+/** What a side is, as one word of the catalogue's lists. */
+export type SideKind =
+  | 'codes'
+  | 'sets'
+  | 'near'
+  | 'sites'
+  | 'participants'
+  | 'pairs'
+  | 'cases'
+  | 'sources'
+  | 'kinds'
+  | 'values'
+  | 'coders'
+  | 'dates'
+  | 'groups'

@@ -13,11 +13,14 @@ export interface Said {
   readonly error: string
 }
 
+/** A folder, with the paths in it. */
+type Place = Pick<Journey, 'folder' | 'path'>
+
 /** Lines run in the folder of a journey. */
 export class CommandLine {
-  readonly #place: Journey
+  readonly #place: Place
 
-  constructor(place: Journey) {
+  constructor(place: Place) {
     this.#place = place
   }
 

@@ -5,7 +5,8 @@ import type { FrameworkMatrixRequest } from '../analysis/summaries/types.ts'
 import { memoBook } from '../exchange/memos/memo-book.ts'
 import type { MemoFilter } from '../memos/filter.ts'
 import type { CaseId } from '../base/ids.ts'
-import { checkMatrix, checkPositions, USUAL } from '../exchange/disclosure/check-queries.ts'
+import { checkMatrix, checkPositions } from '../exchange/disclosure/check-queries.ts'
+import { USUAL } from '../exchange/disclosure/kinds.ts'
 import {
   frameworkOutput,
   memosOutput,
@@ -15,14 +16,24 @@ import {
 } from '../exchange/disclosure/outputs.ts'
 import { checkTexts } from '../exchange/disclosure/text-checks-queries.ts'
 import type { DisclosureReport, Thresholds } from '../exchange/disclosure/types.ts'
+import { populationOf } from '../exchange/disclosure/population-queries.ts'
+import { readOutsideRequest } from '../exchange/outside/matrix-shows-queries.ts'
 import { outsideMemos } from '../exchange/outside/outside-memos.ts'
 import { readOutsideNames } from '../exchange/outside/queries.ts'
 import { readSheets, type PropositionRequest } from '../exchange/propositions/export-propositions.ts'
 import { readCaseSummaries, readFrameworkGrid } from '../exchange/summaries/export-summaries.ts'
 import { siteThemes } from '../exchange/themes/themes-queries.ts'
 import { Refusal } from '../base/trouble.ts'
+import type { Read } from '../store/access.ts'
+import type { Project } from '../store/project.ts'
 import { underNow } from './answers/summaries.ts'
 import type { OpenProject } from './open-project.ts'
+
+/** A project whose text is indexed: what is rare, and whose words an example is, is known only then. */
+export function indexed(project: Project): Read {
+  project.indexText()
+  return project.read
+}
 
 /** Thresholds with the usual ones where nothing was said. */
 export function thresholdsOf(some: Partial<Record<keyof Thresholds, number | undefined>> | undefined): Thresholds {
@@ -36,26 +47,28 @@ export function thresholdsOf(some: Partial<Record<keyof Thresholds, number | und
 
 /** The check of a matrix. */
 export async function matrixReport(open: OpenProject, request: MatrixRequest, thresholds: Thresholds) {
-  const matrix: Matrix = await open.analysis.matrix(request)
-  return checkMatrix(open.project.read, matrix, request, thresholds)
+  const read = indexed(open.project)
+  const { request: asked } = readOutsideRequest(read, request, readOutsideNames(read))
+  const matrix: Matrix = await open.analysis.matrix(asked)
+  return checkMatrix(read, matrix, asked, thresholds)
 }
 
 /** The check of counts of positions. */
 export async function positionsReport(open: OpenProject, thresholds: Thresholds) {
   const { heads } = await open.analysis.state()
-  return checkPositions(open.project.read, open.positions.matrix(heads, { unit: 'sites' }), thresholds)
+  return checkPositions(indexed(open.project), open.positions.matrix(heads, { unit: 'sites' }), thresholds)
 }
 
 /** The check of theme matrices. */
 export async function themesReport(open: OpenProject, quotes: 'basket' | 'all' | 'none', thresholds: Thresholds) {
-  const { read } = open.project
+  const read = indexed(open.project)
   const found = siteThemes({ read, ...(await open.analysis.state()) }, 'outside', quotes)
   return checkTexts(read, themesOutput(found.themes, found.shownQuotes), thresholds)
 }
 
 /** The check of propositions with their excerpts. */
 export async function propositionsReport(open: OpenProject, request: PropositionRequest, thresholds: Thresholds) {
-  const { read } = open.project
+  const read = indexed(open.project)
   const { heads } = await open.analysis.state()
   const { sheets, quotes } = readSheets({ read, heads, positions: open.positions }, request, readOutsideNames(read))
   return checkTexts(read, propositionsOutput(sheets, quotes), thresholds)
@@ -63,7 +76,7 @@ export async function propositionsReport(open: OpenProject, request: Proposition
 
 /** The check of case summaries. */
 export async function summariesReport(open: OpenProject, caseIds: readonly CaseId[] | null, thresholds: Thresholds) {
-  const { read } = open.project
+  const read = indexed(open.project)
   const under = await underNow(open)
   const positions = open.positions.matrix(under.heads, { unit: 'sites' })
   const { pages } = readCaseSummaries(read, under, positions, { caseIds, signed: true }, readOutsideNames(read))
@@ -72,15 +85,15 @@ export async function summariesReport(open: OpenProject, caseIds: readonly CaseI
 
 /** The check of a framework matrix. */
 export async function frameworkReport(open: OpenProject, request: FrameworkMatrixRequest, thresholds: Thresholds) {
-  const { read } = open.project
+  const read = indexed(open.project)
   const names = readOutsideNames(read)
   const { matrix } = readFrameworkGrid(read, await underNow(open, request.filter), request, names)
-  return checkTexts(read, frameworkOutput(matrix, request, names.codeOf), thresholds)
+  return checkTexts(read, frameworkOutput(matrix, request, populationOf(read), names), thresholds)
 }
 
 /** The check of memos. */
 export function memosReport(open: OpenProject, filter: MemoFilter, thresholds: Thresholds) {
-  const { read } = open.project
+  const read = indexed(open.project)
   return checkTexts(
     read,
     memosOutput(outsideMemos(memoBook(read, filter, 'oldest'), readOutsideNames(read))),

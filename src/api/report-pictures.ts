@@ -8,6 +8,7 @@ import { digest, drawPicture } from '../exchange/pictures/report-pictures.ts'
 import { siteThemes } from '../exchange/themes/themes-queries.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { OpenProject } from './open-project.ts'
+import { positionsShow, themesShow, type Shows } from './outside-shows.ts'
 
 /** How each picture of a report is drawn. */
 export async function picturesOf(open: OpenProject): Promise<(name: PictureName) => string> {
@@ -21,6 +22,14 @@ export async function picturesOf(open: OpenProject): Promise<(name: PictureName)
       () => outsidePositions(open.positions.matrix(state.heads, { unit: 'sites' }), readOutsideNames(read)),
       notes,
     )
+}
+
+/** What a picture shows of published codes, and counts. */
+export async function pictureShows(open: OpenProject, name: PictureName): Promise<Shows> {
+  const { read } = open.project
+  const state = await open.analysis.state()
+  if (name !== 'positions') return themesShow(siteThemes({ read, ...state }, 'outside', 'none'))
+  return positionsShow(open.positions.matrix(state.heads, { unit: 'sites' }), readOutsideNames(read))
 }
 
 /** Every picture that can be drawn: without published codes none can. */

@@ -44,12 +44,13 @@ export function drawPublishedCodes(tx: Change, { kind, by, rules, again }: CodeD
   }
 }
 
-// Never followable from the outside: not the clock, not the rows.
-function below(n: number): number {
+/** Never followable from the outside: not the clock, not the rows. */
+export function below(n: number): number {
   return Math.floor((globalThis.crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32) * n)
 }
 
-function refuseCode(code: string): void {
+/** Refuses what cannot be a published code. */
+export function refuseCode(code: string): void {
   if (code.length > 24 || !/^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]*[\p{L}\p{N}])?$/u.test(code))
     throw new Refusal('code-form', 'A published code is made of letters and figures, at most 24 of them.')
 }
@@ -76,7 +77,7 @@ export function setPublishedCode(tx: Change, caseId: CaseId, code: string | null
     if (known.has(fold(clean)))
       throw new Refusal(
         'code-known',
-        `${clean} is what a case is called inside the team. Choose a code that tells nobody which case it is.`,
+        `${clean} is what something is called inside the team, or the published code of something else. Choose a code that tells nobody which case it is.`,
       )
     if (wasShown(tx, clean))
       throw new Refusal('code-shown', `${clean} stands in an earlier output. Choose another code.`)

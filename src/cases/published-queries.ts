@@ -3,7 +3,7 @@
 import { fold } from '../base/order.ts'
 import type { Read } from '../store/access.ts'
 import { idOf, sql } from '../store/sql.ts'
-import type { PublishedCode } from './published.ts'
+import type { PublishedCode, SourceCode } from './published.ts'
 
 /** The published codes of all cases that have one. */
 export function publishedCodes(read: Read): PublishedCode[] {
@@ -19,11 +19,24 @@ export function publishedCodes(read: Read): PublishedCode[] {
     }))
 }
 
-/** What no case may be given as its published code, folded: codes that are given, and keys and names by which cases are known inside. */
+/** The published codes of sources that have one. */
+export function sourceCodes(read: Read): SourceCode[] {
+  return read
+    .all<{ source_id: Buffer; code: string; published_at: string | null }>(
+      sql`SELECT source_id, code, published_at FROM source_code ORDER BY n`,
+    )
+    .map(row => ({ sourceId: idOf<'source'>(row.source_id), code: row.code, publishedAt: row.published_at }))
+}
+
+/** What nothing may be given as its published code, folded: codes that are given, and keys and names by which cases and sources are known inside. */
 export function codesTaken(read: Read): Set<string> {
   return new Set(
-    read
-      .arrays<[string | null, string, string | null]>(sql`SELECT key, name, published_code FROM "case"`)
+    [
+      ...read.arrays<[string | null, string, string | null]>(sql`SELECT key, name, published_code FROM "case"`),
+      ...read.arrays<[string | null, string, string | null]>(
+        sql`SELECT key, name, code FROM source LEFT JOIN source_code ON source_code.source_id = source.id`,
+      ),
+    ]
       .flat()
       .filter(word => word !== null)
       .map(fold),

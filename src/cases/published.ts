@@ -1,12 +1,19 @@
 // Codes under which cases stand in what leaves the team: drawn at random, so that nothing follows from them. Pure.
 
-import type { CaseId } from '../base/ids.ts'
+import type { CaseId, SourceId } from '../base/ids.ts'
 import { fold } from '../base/order.ts'
 
 /** The code under which a case stands in what leaves the team; fixed from `publishedAt` on. */
 export interface PublishedCode {
   readonly caseId: CaseId
   readonly kind: string
+  readonly code: string
+  readonly publishedAt: string | null
+}
+
+/** The code under which a source stands in what leaves the team; fixed from `publishedAt` on. */
+export interface SourceCode {
+  readonly sourceId: SourceId
   readonly code: string
   readonly publishedAt: string | null
 }

@@ -1,7 +1,9 @@
 import { command, query } from '../base/call.ts'
 import { id, list, nullable, object, oneOf, optional, text, truth } from '../base/parse.ts'
 import { CONSENT_SCOPES, type Consent } from './consent.ts'
-import type { PublishedCode } from './published.ts'
+import type { PublishedCode, SourceCode } from './published.ts'
+
+const rules = list(object({ value: nullable(text(2000)), style: oneOf('letters', 'numbers'), prefix: text(12) }), 200)
 
 /** What others may ask about consent, and about the codes under which cases are published. */
 export const publishingContract = {
@@ -34,7 +36,7 @@ export const publishingContract = {
     input: object({
       kind: text(60),
       by: nullable(id('attribute')),
-      rules: list(object({ value: nullable(text(2000)), style: oneOf('letters', 'numbers'), prefix: text(12) }), 200),
+      rules,
       again: optional(truth),
     }),
   }),
@@ -47,5 +49,19 @@ export const publishingContract = {
     label: 'Fix published codes',
     says: 'Fixes the published codes of cases from now on: later only a reason changes them. Gives back how many were not fixed before.',
     input: object({ caseIds: list(id('case'), 10_000) }),
+  }),
+  'source.publishedCodes': query<readonly SourceCode[]>()({
+    says: 'The codes under which sources stand in everything that leaves the team, and since when each is fixed.',
+    input: object({}),
+  }),
+  'source.drawCodes': command<{ readonly drawn: number; readonly left: number }>()({
+    label: 'Draw published codes of sources',
+    says: 'Draws published codes at random for the sources that have none, under a scheme that goes by kind of source (`value`: interview, observation, document; null: all others). `again` also draws anew those not published yet. Gives back how many were drawn, and for how many no rule holds.',
+    input: object({ rules, again: optional(truth) }),
+  }),
+  'source.setPublishedCode': command<void>()({
+    label: 'Set published code of a source',
+    says: 'Gives a source a published code by hand, or takes it away (null). Refuses one that is taken or was shown, and another one for a source that was published, unless a reason is given.',
+    input: object({ sourceId: id('source'), code: nullable(text(24)), reason: optional(nullable(text(2000))) }),
   }),
 }

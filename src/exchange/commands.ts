@@ -44,7 +44,7 @@ export interface ExportJob {
 
 const WRITERS = { xlsx: writeXlsx, docx: writeDocx, html: writeHtml } as const
 
-/** Writes a matrix to a file; csv and json hold the numbers, the others the excerpts under them too, unless it is for `outside`: then cases stand under published codes and no excerpt goes along. Refuses a name with another ending. The same project and request give the same bytes. */
+/** Writes a matrix to a file; csv and json hold the numbers, the others the excerpts under them too, unless it is for `outside`: then cases and sources stand under published codes and no excerpt goes along (`left`: who is not there). Refuses a name with another ending. The same project and request give the same bytes. */
 export async function exportMatrix(
   source: ExportSource,
   request: MatrixRequest,
@@ -52,6 +52,7 @@ export async function exportMatrix(
   format: MatrixFormat,
   job: ExportJob,
   outside: OutsideNames | null = null,
+  left: string | null = null,
 ): Promise<{ path: string; bytes: number }> {
   refuseOtherEnding(to, format)
   const doing = basename(to)
@@ -62,10 +63,11 @@ export async function exportMatrix(
   return { path: to, bytes }
 
   function pieces(): Iterable<string | Uint8Array> {
-    const counted = matrix(source.table, source.heads, request)
-    if (outside !== null)
-      return outsidePieces(source.read, outsideMatrix(counted, request, outside), request, format, outside)
-    const answer = counted
+    const answer = matrix(source.table, source.heads, request)
+    if (outside !== null) {
+      const noted = left === null ? answer : { ...answer, notes: [...(answer.notes ?? []), left] }
+      return outsidePieces(source.read, outsideMatrix(noted, request, outside), request, format, outside)
+    }
     if (format === 'csv') return writeMatrixCsv(answer)
     if (format === 'json') return writeMatrixJson(answer)
     // Everything that counts is settled now; only the words are read while writing.

@@ -107,8 +107,12 @@ export const exchangeContract = {
     }),
   }),
   'export.appendix': job<{ readonly path: string; readonly entries: number; readonly manifest: string }>()({
-    says: 'Writes the codebook as an appendix of a report (docx, html or xlsx): every field with counts, examples only as far as consent allows, the versions and what changed from each to the next.',
-    input: object({ to: text(4096), format: oneOf('docx', 'html', 'xlsx') }),
+    says: 'Writes the codebook as an appendix of a report (docx, html or xlsx), for readers outside: every field with counts, examples only as far as consent allows and under published codes, the versions and what changed from each to the next. With `minGroup` refuses while the disclosure check finds something that fewer share and nobody decided on.',
+    input: object({
+      minGroup: optional(wholeNumber(1, 1000)),
+      to: text(4096),
+      format: oneOf('docx', 'html', 'xlsx'),
+    }),
   }),
   'export.annotated': job<{ readonly path: string; readonly paragraphs: number; readonly manifest: string }>()({
     says: 'Writes a source with paragraph numbers and its codes in the margin (docx or html), of chosen codes and coders if told. For outside speakers are named by their roles, and a source with a person who must be asked, or did not agree, is refused.',
@@ -117,6 +121,7 @@ export const exchangeContract = {
       codeIds: optional(list(id('code'), 5000)),
       coderIds: optional(list(id('coder'), 1000)),
       audience: oneOf('outside', 'team'),
+      minGroup: optional(wholeNumber(1, 1000)),
       to: text(4096),
       format: oneOf('docx', 'html'),
     }),

@@ -7,7 +7,7 @@ import { versionDifferences } from '../framework/versions/differences-queries.ts
 import { findVersion } from '../framework/versions/queries.ts'
 import type { Read } from '../store/access.ts'
 import { appendixDocument, appendixSheets } from './codebook/appendix.ts'
-import { codebookAppendix } from './codebook/appendix-queries.ts'
+import { codebookAppendix, type CodebookAppendix } from './codebook/appendix-queries.ts'
 import { codebookDocument } from './codebook/codebook-document.ts'
 import { readCodebook } from './codebook/codebook-queries.ts'
 import { CODEBOOK_HEADS, CODEBOOK_WIDTHS, codebookRows, type Codebook } from './codebook/codebook.ts'
@@ -15,6 +15,11 @@ import type { ExportJob } from './commands.ts'
 import { differencesDocument, differencesJson } from './documents/differences-document.ts'
 import { writeDocumentDocx } from './documents/docx-document.ts'
 import { writeDocumentHtml } from './documents/html-document.ts'
+import type { Outgoing } from './output/manifest.ts'
+import { mergedShown } from './output/shown.ts'
+import { audienceLine, stateLine } from './output/state-line.ts'
+import type { OutsideNames } from './outside/names.ts'
+import { outsideCodebook } from './outside/outside-codebook.ts'
 import { csvLine } from './tables/csv.ts'
 import { writePlainXlsx } from './tables/plain-xlsx.ts'
 import { refuseOtherEnding, writeWhole } from './write-file.ts'
@@ -24,21 +29,36 @@ export type CodebookFormat = 'csv' | 'xlsx' | 'docx' | 'html'
 /** The files that differences can be written to. */
 export type DifferencesFormat = 'docx' | 'html' | 'json'
 
-/** Writes the codebook as an appendix of a report: with passages that may be published, versions, and what changed between them. Refuses a name with another ending. */
+/** The codebook as an appendix for readers outside: passages that may be published, versions, what changed between them. */
+export function readAppendix(read: Read, names: OutsideNames): ReturnType<typeof codebookAppendix> {
+  return outsideCodebook(codebookAppendix(read, readCodebook(read, null), names.settings.leftOut), names)
+}
+
+/** What an appendix shows of published codes. */
+export function appendixShows({ quotes }: CodebookAppendix): Pick<Outgoing, 'shown' | 'shownCases'> {
+  return {
+    shown: mergedShown(quotes.map(quote => quote.shown)),
+    shownCases: [...new Set(quotes.flatMap(quote => quote.shownCases))],
+  }
+}
+
+/** Writes the codebook as an appendix of a report. Refuses a name with another ending. */
 export async function exportAppendix(
   read: Read,
+  names: OutsideNames,
   to: string,
   format: 'docx' | 'html' | 'xlsx',
   job: ExportJob,
 ): Promise<{ path: string; entries: number }> {
   refuseOtherEnding(to, format)
-  const { codebook, appendix } = codebookAppendix(read, readCodebook(read, null))
+  const { codebook, appendix } = readAppendix(read, names)
+  const told = [audienceLine('outside'), stateLine(read)]
   const pieces =
     format === 'xlsx'
-      ? writePlainXlsx('Codebook', appendixSheets(codebook, appendix))
+      ? writePlainXlsx('Codebook', appendixSheets(codebook, appendix, told))
       : format === 'docx'
-        ? writeDocumentDocx(appendixDocument(codebook, appendix))
-        : writeDocumentHtml(appendixDocument(codebook, appendix))
+        ? writeDocumentDocx(appendixDocument(codebook, appendix, told))
+        : writeDocumentHtml(appendixDocument(codebook, appendix, told))
   await writeWhole(to, pieces, { signal: job.signal })
   return { path: to, entries: codebook.entries.length }
 }

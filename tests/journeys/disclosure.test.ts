@@ -94,7 +94,9 @@ describe('texts that leave the team are scanned as quotes are', () => {
     const said = readFileSync(to, 'utf8')
     expect(said).toMatch(/At Q\d+ they learned from Tarnhollow, as \[source\] says\./)
     expect(said).not.toMatch(/\bS\d\d\b/)
-    expect(await study.refused('export.frameworkMatrix', { ...asked, people: true })).toMatch(/stay with the team/)
+    expect(await study.refused('export.frameworkMatrix', { ...asked, people: true })).toMatch(
+      /^R01, R02, R03, R04 and others have no published code/,
+    )
   })
 
   it('propositions: excerpts as consent allows, attributed as quotes, without keys of sites and sources', async () => {

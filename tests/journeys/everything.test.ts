@@ -40,7 +40,7 @@ describe('the codebook as an appendix', () => {
     const words = JSON.stringify(sheets.find(one => one.sheet === 'In the data')!.data)
     expect(words).toContain(JSON.stringify((free['quote'] as string).slice(0, 30)).slice(1, -1))
     expect(words).not.toContain((barred['quote'] as string).slice(0, 30))
-    expect(sheets.map(one => one.sheet)).toEqual(['Codebook', 'In the data', 'Versions', 'Changes'])
+    expect(sheets.map(one => one.sheet)).toEqual(['Codebook', 'In the data', 'Versions', 'Changes', 'About'])
   })
 })
 
@@ -66,7 +66,7 @@ describe('everything in one folder', () => {
     mkdirSync(to)
     const { names: files, refused, manifest } = await study.ask('export.everything', { to })
     expect(refused).toEqual([])
-    expect(files.filter(file => file.startsWith('outside/')).length).toBe(17)
+    expect(files.filter(file => file.startsWith('outside/')).length).toBe(18)
     const told = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest
     expect(manifest).toBe(join(to, 'manifest.json'))
     expect(told.files.map(one => one.name)).toEqual(files.toSorted())

@@ -123,7 +123,7 @@ describe('a matrix for outside', () => {
         if (key !== 'code') expect(outside[at]![codeOf.get(key)!]).toBe(value)
   })
 
-  it('chosen sites are named by their codes in the caption; sources are refused', async () => {
+  it('chosen sites are named by their codes in the caption; sources without one are refused', async () => {
     const [s01] = await study.ask('list.find', { what: 'cases', names: ['S01'] })
     const to = study.path('chosen.json')
     await study.ask('export.matrix', {
@@ -137,7 +137,7 @@ describe('a matrix for outside', () => {
     expect(readFileSync(to, 'utf8')).not.toMatch(INSIDE)
     expect(
       await study.refused('export.matrix', { ...SITES, columns: 'sources', audience: 'outside', to, format: 'json' }),
-    ).toMatch(/^Sources are known inside the team only\./)
+    ).toMatch(/^D01, D02, D03, D04 and others have no published code\./)
   })
 
   it('what order and groups tell of each code is joined with later outputs', async () => {

@@ -6,6 +6,8 @@ import { outsideSettings } from '../../exchange/outside/queries.ts'
 import { lookAtCases } from '../../exchange/cases/look-at-cases.ts'
 import { sendOut } from '../../exchange/output/send-out.ts'
 import type { AnswersTo } from '../answers.ts'
+import { leastGroup } from '../outside-outputs.ts'
+import { pairingsReport } from '../report-checks.ts'
 
 /** Answers about tables of cases as files. */
 export const caseFileAnswers: AnswersTo<typeof caseFilesContract> = {
@@ -22,8 +24,9 @@ export const caseFileAnswers: AnswersTo<typeof caseFilesContract> = {
       },
       () => exportCases(open.project.read, kind, codes ?? false, to, format, job),
     ),
-  'export.pairings': (open, { to, format, audience = 'team' }, job) => {
+  'export.pairings': (open, { to, format, minGroup, audience = 'team' }, job) => {
     const planned = pairingTable(open.project.read, audience)
+    const disclosure = audience === 'outside' ? leastGroup(at => pairingsReport(open, at), minGroup) : undefined
     return sendOut(
       open.project,
       open.coderId,
@@ -31,7 +34,7 @@ export const caseFileAnswers: AnswersTo<typeof caseFilesContract> = {
         kind: 'pairings',
         called: 'the pairing table',
         filter: '',
-        options: { format, audience },
+        options: { format, audience, disclosure },
         ...planned.shows,
       },
       () => exportPairings(planned, to, format, job),

@@ -9,8 +9,10 @@ import { readAnySheet } from '../../exchange/csv-in/read-workbook.ts'
 import { planQuotes } from '../../exchange/quotes/export-quotes.ts'
 import { outputSettings } from '../../exchange/quotes/settings-queries.ts'
 import type { AnswersTo } from '../answers.ts'
+import { codebookReport, pairingsReport, picturesReport, reportsReport, sourceReport } from '../report-checks.ts'
 import {
   frameworkReport,
+  indexed,
   matrixReport,
   memosReport,
   positionsReport,
@@ -24,9 +26,10 @@ import {
 export const disclosureAnswers: AnswersTo<typeof disclosureContract> = {
   'disclosure.quotes': ({ project }, { all, template, thresholds }) => {
     const settings = template === undefined ? undefined : { template }
-    const { table } = planQuotes(project.read, { all, settings, audience: 'outside' })
-    const settled = template === undefined ? outputSettings(project.read, 'quotes').template : null
-    return checkQuotes(project.read, table, thresholdsOf(thresholds), settled)
+    const read = indexed(project)
+    const { table } = planQuotes(read, { all, settings, audience: 'outside' })
+    const settled = template === undefined ? outputSettings(read, 'quotes').template : null
+    return checkQuotes(read, table, thresholdsOf(thresholds), settled)
   },
   'disclosure.themes': (open, { quotes, thresholds }) =>
     themesReport(open, quotes ?? 'basket', thresholdsOf(thresholds)),
@@ -36,6 +39,11 @@ export const disclosureAnswers: AnswersTo<typeof disclosureContract> = {
   'disclosure.summaries': (open, { thresholds }) => summariesReport(open, null, thresholdsOf(thresholds)),
   'disclosure.frameworkMatrix': (open, { request, thresholds }) =>
     frameworkReport(open, request, thresholdsOf(thresholds)),
+  'disclosure.codebook': (open, { thresholds }) => codebookReport(open, thresholdsOf(thresholds)),
+  'disclosure.pairings': (open, { thresholds }) => pairingsReport(open, thresholdsOf(thresholds)),
+  'disclosure.pictures': (open, { thresholds }) => picturesReport(open, thresholdsOf(thresholds)),
+  'disclosure.reports': (open, { thresholds }) => reportsReport(open, thresholdsOf(thresholds)),
+  'disclosure.source': (open, { sourceId, thresholds }) => sourceReport(open, sourceId, thresholdsOf(thresholds)),
   'disclosure.memos': (open, { journal, thresholds }) =>
     memosReport(open, journal ? { about: 'journal' } : {}, thresholdsOf(thresholds)),
   'disclosure.matrix': (open, { request, thresholds }) => matrixReport(open, request, thresholdsOf(thresholds)),

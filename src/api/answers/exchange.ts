@@ -3,8 +3,15 @@ import { saturationOf } from '../../analysis/saturation-queries.ts'
 import type { MatrixRequest } from '../../analysis/types.ts'
 import { exportExcerpts, exportMatrix, exportSaturation } from '../../exchange/commands.ts'
 import type { exchangeContract } from '../../exchange/contract.ts'
-import { exportAppendix, exportCodebook, exportDifferences, listDifferences } from '../../exchange/framework-exports.ts'
-import { matrixShows } from '../../exchange/outside/matrix-shows-queries.ts'
+import {
+  appendixShows,
+  exportAppendix,
+  exportCodebook,
+  exportDifferences,
+  listDifferences,
+  readAppendix,
+} from '../../exchange/framework-exports.ts'
+import { matrixShows, readOutsideRequest } from '../../exchange/outside/matrix-shows-queries.ts'
 import { readOutsideNames } from '../../exchange/outside/queries.ts'
 import { sideWords } from '../../exchange/tables/words.ts'
 import { exportPicture } from '../../exchange/picture.ts'
@@ -18,7 +25,8 @@ import type { Outgoing, Told } from '../../exchange/output/manifest.ts'
 import { sendOut, type Written } from '../../exchange/output/send-out.ts'
 import { findVersion } from '../../framework/versions/queries.ts'
 import { checkMatrix } from '../../exchange/disclosure/check-queries.ts'
-import { leastGroup, memosReport } from '../outside-outputs.ts'
+import { indexed, leastGroup, memosReport } from '../outside-outputs.ts'
+import { codebookReport, sourceReport } from '../report-checks.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
 
@@ -28,11 +36,12 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
   'import.framework': importFramework,
   'import.propositions': importPropositions,
   'import.codings': importCodings,
-  'export.matrix': async (open, { to, format, audience, minGroup, ...request }, job) => {
+  'export.matrix': async (open, { to, format, audience, minGroup, ...given }, job) => {
     const state = await open.analysis.state()
     const { read } = open.project
-    const answer = matrix(state.table, state.heads, request)
     const names = audience === 'outside' ? readOutsideNames(read) : null
+    const { request, left } = names === null ? { request: given, left: null } : readOutsideRequest(read, given, names)
+    const answer = matrix(state.table, state.heads, request)
     const disclosure = names === null ? undefined : leastGroup(at => checkMatrix(read, answer, request, at), minGroup)
     return leaves(
       open,
@@ -48,7 +57,7 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
         },
         ...(names === null ? {} : matrixShows(read, answer, request, names)),
       },
-      () => exportMatrix({ read, ...state }, request, to, format, job, names),
+      () => exportMatrix({ read, ...state }, request, to, format, job, names, left),
     )
   },
   'export.saturation': (open, { to, format, ...question }, job) =>
@@ -92,13 +101,27 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
     leaves(open, { kind: 'codebook', called: 'codebook', filter: '', options: { format, versionId } }, () =>
       exportCodebook(open.project.read, versionId ?? null, to, format, job),
     ),
-  'export.appendix': (open, { to, format }, job) =>
-    leaves(open, { kind: 'codebook', called: 'the codebook appendix', filter: '', options: { format } }, () =>
-      exportAppendix(open.project.read, to, format, job),
-    ),
-  'export.annotated': (open, { to, format, ...request }, job) => {
+  'export.appendix': (open, { to, format, minGroup }, job) => {
+    const read = indexed(open.project)
+    const names = readOutsideNames(read)
+    const disclosure = leastGroup(at => codebookReport(open, at), minGroup)
+    return leaves(
+      open,
+      {
+        kind: 'codebook',
+        called: 'the codebook appendix',
+        filter: '',
+        options: { format, audience: 'outside', disclosure },
+        ...appendixShows(readAppendix(read, names).appendix),
+      },
+      () => exportAppendix(read, names, to, format, job),
+    )
+  },
+  'export.annotated': (open, { to, format, minGroup, ...request }, job) => {
     const { source, outgoing } = planAnnotated(open.project.read, request)
-    return leaves(open, { ...outgoing, options: { format, ...outgoing.options } }, () =>
+    const disclosure =
+      request.audience === 'outside' ? leastGroup(at => sourceReport(open, request.sourceId, at), minGroup) : undefined
+    return leaves(open, { ...outgoing, options: { format, ...outgoing.options, disclosure } }, () =>
       exportAnnotated(source, to, format, job),
     )
   },

@@ -13,22 +13,14 @@ import { judgedInSource, propositionSheet } from '../../analysis/propositions/sh
 import { propositionList } from '../../analysis/queries.ts'
 import { positionMatrix } from '../../analysis/positions/queries.ts'
 import { leaveSection } from '../../exchange/quotes/commands.ts'
-import { mergedShown } from '../../exchange/output/shown.ts'
-import { casesShown } from '../../exchange/outside/cases-shown.ts'
-import type { OutsideNames } from '../../exchange/outside/names.ts'
 import { readOutsideNames } from '../../exchange/outside/queries.ts'
 import { sendOut } from '../../exchange/output/send-out.ts'
 import type { propositionExportContract } from '../../exchange/propositions/contract.ts'
-import {
-  exportPositions,
-  exportPropositions,
-  readSheets,
-  type PropositionRequest,
-  type PropositionSource,
-} from '../../exchange/propositions/export-propositions.ts'
+import { exportPositions, exportPropositions } from '../../exchange/propositions/export-propositions.ts'
 import { forgetLinks } from '../../memos/commands.ts'
 import { settleRemoved } from '../../team/review/comment-commands.ts'
 import { leastGroupOf, positionsReport, propositionsReport } from '../outside-outputs.ts'
+import { positionsShow, propositionsShow } from '../outside-shows.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
 import { pause } from '../pause.ts'
@@ -101,12 +93,7 @@ export const propositionAnswers: AnswersTo<
         called: 'positions',
         filter,
         options: { format, audience: audience ?? 'team', disclosure, ...request },
-        ...(names === null
-          ? {}
-          : casesShown(
-              names,
-              matrix.cases.map(one => one.caseId),
-            )),
+        ...(names === null ? {} : positionsShow(matrix, names)),
       },
       () => exportPositions(source, request, to, format, job, names),
     )
@@ -130,13 +117,6 @@ export const propositionAnswers: AnswersTo<
       () => exportPropositions(source, request, to, format, job, names),
     )
   },
-}
-
-/** What propositions for outside show: the codes of their cases, and what the attributions of their excerpts say of each. */
-function propositionsShow(source: PropositionSource, request: PropositionRequest, names: OutsideNames) {
-  const { sheets, quotes } = readSheets(source, request, names)
-  const { shown, shownCases } = casesShown(names, sheets[0]?.cases.map(one => one.caseId) ?? [])
-  return { shown: mergedShown([shown, ...quotes.map(quote => quote.shown)]), shownCases }
 }
 
 async function sourceOf(open: OpenProject) {

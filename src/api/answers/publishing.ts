@@ -1,7 +1,8 @@
 import { setConsent } from '../../cases/consent-commands.ts'
 import { consentOf } from '../../cases/consent-queries.ts'
 import { drawPublishedCodes, fixPublishedCodes, setPublishedCode } from '../../cases/published-commands.ts'
-import { publishedCodes } from '../../cases/published-queries.ts'
+import { publishedCodes, sourceCodes } from '../../cases/published-queries.ts'
+import { drawSourceCodes, setSourceCode } from '../../cases/source-code-commands.ts'
 import type { publishingContract } from '../../cases/publishing-contract.ts'
 import type { AnswersTo } from '../answers.ts'
 
@@ -13,4 +14,7 @@ export const publishingAnswers: AnswersTo<typeof publishingContract> = {
   'case.drawCodes': (tx, draw) => drawPublishedCodes(tx, draw),
   'case.setPublishedCode': (tx, { caseId, code, reason }) => setPublishedCode(tx, caseId, code, reason ?? null),
   'case.fixCodes': (tx, { caseIds }) => fixPublishedCodes(tx, caseIds),
+  'source.publishedCodes': ({ project }) => sourceCodes(project.read),
+  'source.drawCodes': (tx, draw) => drawSourceCodes(tx, draw),
+  'source.setPublishedCode': (tx, { sourceId, code, reason }) => setSourceCode(tx, sourceId, code, reason ?? null),
 }

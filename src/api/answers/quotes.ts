@@ -29,7 +29,7 @@ import {
 import type { OutputSettings } from '../../exchange/quotes/types.ts'
 import type { Change } from '../../store/access.ts'
 import type { AnswersTo } from '../answers.ts'
-import { leastGroup } from '../outside-outputs.ts'
+import { indexed, leastGroup } from '../outside-outputs.ts'
 import type { Input } from '../contract.ts'
 
 /** Answers about the quote basket, and how outputs are made. */
@@ -66,7 +66,7 @@ export const quotesAnswers: AnswersTo<typeof quotesContract> = {
     const { outgoing } = planned
     const disclosure =
       how.audience === 'outside'
-        ? leastGroup(thresholds => checkQuotes(open.project.read, planned.table, thresholds, null), minGroup)
+        ? leastGroup(thresholds => checkQuotes(indexed(open.project), planned.table, thresholds, null), minGroup)
         : undefined
     return sendOut(
       open.project,

@@ -3,18 +3,35 @@ import { sendOut } from '../../exchange/output/send-out.ts'
 import { fillChecklist } from '../../exchange/reporting/checklist.ts'
 import type { reportingContract } from '../../exchange/reporting/contract.ts'
 import { CHECKLISTS, exportChecklist } from '../../exchange/reporting/export-checklist.ts'
+import { exportMethods } from '../../exchange/reporting/export-methods.ts'
 import { methodsParagraph } from '../../exchange/reporting/methods-paragraph.ts'
 import { studyFacts } from '../../exchange/reporting/study-facts-queries.ts'
+import { readOutsideNames } from '../../exchange/outside/queries.ts'
 import type { AnswersTo } from '../answers.ts'
+import { leastGroup } from '../outside-outputs.ts'
+import { reportsReport } from '../report-checks.ts'
 import { trailParts } from './everything.ts'
 
 /** Answers for reporting a study: checklists, the methods paragraph, the audit trail. */
 export const reportingAnswers: AnswersTo<typeof reportingContract> = {
   'report.checklist': ({ project }, { name }) => fillChecklist(CHECKLISTS[name], studyFacts(project.read)),
   'report.methods': ({ project }) => methodsParagraph(studyFacts(project.read)),
-  'export.checklist': ({ project, coderId }, { name, to, format }, job) =>
-    sendOut(project, coderId, { kind: 'checklist', called: name, filter: '', options: { format, name } }, () =>
-      exportChecklist(project.read, name, to, format, job),
+  'export.checklist': (open, { name, minGroup, to, format }, job) => {
+    const { project, coderId } = open
+    const disclosure = leastGroup(at => reportsReport(open, at), minGroup)
+    return sendOut(
+      project,
+      coderId,
+      { kind: 'checklist', called: name, filter: '', options: { format, name, audience: 'outside', disclosure } },
+      () => exportChecklist(project.read, name, readOutsideNames(project.read), to, format, job),
+    )
+  },
+  'export.methods': ({ project, coderId }, { to, format }, job) =>
+    sendOut(
+      project,
+      coderId,
+      { kind: 'methods', called: 'the methods paragraph', filter: '', options: { format, audience: 'outside' } },
+      () => exportMethods(project.read, readOutsideNames(project.read), to, format, job),
     ),
   'export.audit': async (open, { to }, job) => {
     const more = await trailParts(open)

@@ -11,6 +11,7 @@ import {
 import type { AnswersTo } from '../answers.ts'
 import { frameworkReport, leastGroupOf, summariesReport } from '../outside-outputs.ts'
 import { frameworkShows, pagesShow } from '../../exchange/outside/summaries-shown.ts'
+import { populationOf } from '../../exchange/disclosure/population-queries.ts'
 import { readOutsideNames } from '../../exchange/outside/queries.ts'
 import { underNow } from './summaries.ts'
 
@@ -23,7 +24,9 @@ export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
     const disclosure =
       names === null ? undefined : await leastGroupOf(at => frameworkReport(open, request, at), minGroup)
     const shows =
-      names === null ? {} : frameworkShows(readFrameworkGrid(read, under, request, null).matrix, request, names)
+      names === null
+        ? {}
+        : frameworkShows(readFrameworkGrid(read, under, request, names).matrix, request, populationOf(read), names)
     const { path, cells } = await sendOut(
       open.project,
       open.coderId,

@@ -4,6 +4,7 @@ import { exportThemes } from '../../exchange/themes/export-themes.ts'
 import { siteThemes } from '../../exchange/themes/themes-queries.ts'
 import type { AnswersTo } from '../answers.ts'
 import { leastGroupOf, themesReport } from '../outside-outputs.ts'
+import { themesShow } from '../outside-shows.ts'
 
 /** The answer that writes theme matrices. */
 export const themesAnswers: AnswersTo<typeof themesContract> = {
@@ -19,7 +20,7 @@ export const themesAnswers: AnswersTo<typeof themesContract> = {
         called: audience === 'outside' ? 'theme matrices' : 'theme matrices for the team',
         filter: read.themes.about[0]!,
         options: { format, audience, quotes, least: read.themes.least, disclosure },
-        ...read.shows,
+        ...themesShow(read),
       },
       () => exportThemes(read, to, format, job),
     )

@@ -1,5 +1,5 @@
 import { job } from '../../base/call.ts'
-import { id, list, nullable, object, oneOf, optional, text, truth } from '../../base/parse.ts'
+import { id, list, nullable, object, oneOf, optional, text, truth, wholeNumber } from '../../base/parse.ts'
 import type { SheetLook } from '../types.ts'
 
 /** What others may ask of tables of cases as files. */
@@ -13,9 +13,10 @@ export const caseFilesContract = {
     input: object({ kind: text(60), codes: optional(truth), to: text(4096), format: oneOf('csv', 'xlsx') }),
   }),
   'export.pairings': job<{ readonly path: string; readonly pairs: number; readonly manifest: string }>()({
-    says: 'Writes the pairing table (docx, html, xlsx or csv): a row a pair with its members by the part they play, attributes of each side and of the pair. For `outside` under published codes, with those attributes that attributions name.',
+    says: 'Writes the pairing table (docx, html, xlsx or csv): a row a pair with its members by the part they play, attributes of each side and of the pair. For `outside` under published codes, with those attributes that attributions name; with `minGroup` refuses while the disclosure check finds something that fewer share and nobody decided on.',
     input: object({
       audience: optional(oneOf('outside', 'team')),
+      minGroup: optional(wholeNumber(1, 1000)),
       to: text(4096),
       format: oneOf('docx', 'html', 'xlsx', 'csv'),
     }),

@@ -7,6 +7,7 @@ import { caseTable } from '../../cases/queries.ts'
 import { templateFields } from '../../coding/attribution.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
+import { asOfPair } from '../disclosure/joined-labels.ts'
 import type { Label } from '../disclosure/types.ts'
 import type { TabledDocument } from '../documents/tabled.ts'
 import type { Outgoing } from '../output/manifest.ts'
@@ -64,19 +65,44 @@ export function pairingTable(read: Read, audience: Audience): Pairings {
     ],
   }))
   if (isOutside) rows.sort((a, b) => compareNatural(a.called, b.called))
-  const labels = pairs.cases.map((pair, at): Label => ({
+  const valueAt = (id: string, column: number) => sites.values[siteAt.get(id) ?? -1]?.[column] ?? null
+  const pairLabels = pairs.cases.map((pair, at): Label => ({
     where: `Pair ${names.codeOf(pair.id) ?? pair.key ?? pair.name}`,
     unit: 'pair',
     code: names.codeOf(pair.id),
     caseId: pair.id,
-    shows: new Map(
-      shownOfPair.flatMap((column): [string, string][] => {
+    // Both sides stand in one row: what is shown of each is shown of the pair.
+    shows: new Map([
+      ...shownOfPair.flatMap((column): [string, string][] => {
         const value = pairs.values[at]![column] ?? null
         return value === null ? [] : [[`pair: ${pairs.attributes[column]!.name}`, value]]
       }),
-    ),
+      ...members[at]!.flatMap(({ id, part }) =>
+        shownOfSite.flatMap((column): [string, string][] => {
+          const value = valueAt(id, column)
+          return value === null ? [] : [[asOfPair(sites.attributes[column]!.name, part), value]]
+        }),
+      ),
+    ]),
+    with: members[at]!.flatMap(({ id, part }) => {
+      const code = names.codeOf(id)
+      return code === null ? [] : [{ code, part }]
+    }),
   }))
   const memberIds = [...new Set(members.flatMap(list => list.map(one => one.id)))]
+  const siteLabels = memberIds.map((id): Label => ({
+    where: `Site ${names.codeOf(id) ?? ''}`.trim(),
+    unit: 'site',
+    code: names.codeOf(id),
+    caseId: id,
+    shows: new Map(
+      shownOfSite.flatMap((column): [string, string][] => {
+        const value = valueAt(id, column)
+        return value === null ? [] : [[`site: ${sites.attributes[column]!.name}`, value]]
+      }),
+    ),
+  }))
+  const labels = [...siteLabels, ...pairLabels]
   return {
     pairs: rows.length,
     labels,
@@ -105,7 +131,12 @@ export function pairingTable(read: Read, audience: Audience): Pairings {
         },
       ],
     },
-    shows: isOutside ? { shown: shownOf(labels, names.codesOf(memberIds).values()), shownCases: memberIds } : {},
+    shows: isOutside
+      ? {
+          shown: shownOf(labels, names.codesOf(memberIds).values()),
+          shownCases: [...memberIds, ...pairs.cases.flatMap(pair => (pair.publishedCode === null ? [] : [pair.id]))],
+        }
+      : {},
   }
 }
 

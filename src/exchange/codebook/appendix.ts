@@ -7,13 +7,17 @@ import type { PlainSheet } from '../tables/plain-xlsx.ts'
 import { grouped } from '../tables/words.ts'
 import type { CodebookAppendix } from './appendix-queries.ts'
 import { codebookDocument, codebookEntryBlocks } from './codebook-document.ts'
-import { CODEBOOK_HEADS, CODEBOOK_WIDTHS, codebookRows, type Codebook } from './codebook.ts'
+import { CODEBOOK_HEADS, CODEBOOK_WIDTHS, codebookRows, type Codebook, type CodebookEntry } from './codebook.ts'
 
-/** The appendix as a document. */
-export function appendixDocument(codebook: Codebook, appendix: CodebookAppendix): TextDocument {
+/** The appendix as a document. `more` are sentences about it. */
+export function appendixDocument(
+  codebook: Codebook,
+  appendix: CodebookAppendix,
+  more: readonly string[] = [],
+): TextDocument {
   const { about } = codebookDocument(codebook)
   const entries = codebook.entries.flatMap(entry => [
-    ...codebookEntryBlocks(entry),
+    ...codebookEntryBlocks(attributed(entry, appendix)),
     ...(appendix.examples.get(entry.id) ?? []).map(({ words, attribution }): DocumentBlock => ({
       kind: 'said',
       label: 'In the data',
@@ -22,9 +26,18 @@ export function appendixDocument(codebook: Codebook, appendix: CodebookAppendix)
   ])
   return {
     title: 'Codebook',
-    about: [...about, ...clearedSentence(appendix)],
+    about: [...about, ...clearedSentence(appendix), ...more],
     blocks: [...entries, ...versionBlocks(appendix), ...appendix.changes.flatMap(changeBlocks)],
   }
+}
+
+/** An entry with its examples attributed as quotes are, where they stand in a source. */
+function attributed(entry: CodebookEntry, { said }: CodebookAppendix): CodebookEntry {
+  const withName = (words: string | null) => {
+    const attribution = words === null ? undefined : said.get(words)
+    return attribution ? `${words} (${attribution})` : words
+  }
+  return { ...entry, typical: withName(entry.typical), closeButNo: withName(entry.closeButNo) }
 }
 
 function clearedSentence({ notCleared }: CodebookAppendix): string[] {
@@ -62,8 +75,12 @@ function changeBlocks(changes: CodebookAppendix['changes'][number]): DocumentBlo
   ]
 }
 
-/** The appendix as sheets: the codebook, passages in the data, versions, changes. */
-export function appendixSheets(codebook: Codebook, appendix: CodebookAppendix): PlainSheet[] {
+/** The appendix as sheets: the codebook, passages in the data, versions, changes, how it was made. */
+export function appendixSheets(
+  codebook: Codebook,
+  appendix: CodebookAppendix,
+  more: readonly string[] = [],
+): PlainSheet[] {
   const examples = codebook.entries.flatMap(entry =>
     (appendix.examples.get(entry.id) ?? []).map(one => [entry.reference, entry.name, one.words, one.attribution]),
   )
@@ -84,7 +101,7 @@ export function appendixSheets(codebook: Codebook, appendix: CodebookAppendix): 
       name: 'Codebook',
       heads: [...CODEBOOK_HEADS, 'version'],
       widths: [...CODEBOOK_WIDTHS, 22],
-      rows: codebookRows(codebook),
+      rows: codebookRows({ ...codebook, entries: codebook.entries.map(entry => attributed(entry, appendix)) }),
     },
     {
       name: 'In the data',
@@ -110,6 +127,12 @@ export function appendixSheets(codebook: Codebook, appendix: CodebookAppendix): 
       heads: ['from', 'to', 'change', 'codes', 'into', 'meaning_changed', 'codings', 'reason'],
       widths: [10, 10, 14, 40, 40, 10, 9, 60],
       rows: changes,
+    },
+    {
+      name: 'About',
+      heads: ['Codebook'],
+      widths: [110],
+      rows: [...codebookDocument(codebook).about, ...clearedSentence(appendix), ...more].map(line => [line]),
     },
   ]
 }

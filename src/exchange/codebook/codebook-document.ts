@@ -16,7 +16,7 @@ const SAID = ['typical', 'closeButNo'] as const
 export function codebookDocument({ project, version, entries }: Codebook): TextDocument {
   const active = entries.filter(entry => entry.status !== 'retired')
   const about = [
-    `${project}, ${version}`,
+    project === '' ? version : `${project}, ${version}`,
     `${count(active.filter(entry => entry.kind === 'code').length, 'code')} in use, ${count(active.filter(entry => entry.kind === 'group').length, 'group')}, ${entries.length - active.length} retired. Counts are of codings, of the sources they lie in and of the people who made them.`,
   ]
   return { title: 'Codebook', about, blocks: entries.flatMap(codebookEntryBlocks) }

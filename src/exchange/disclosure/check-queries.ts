@@ -1,25 +1,24 @@
 // The disclosure check of what is about to leave the team (METHODS 6.4). It lists, explains and offers ways out; it never says “safe”.
 
 import type { Matrix, MatrixRequest } from '../../analysis/types.ts'
-import { POSITIONS, type PositionMatrix } from '../../analysis/positions/types.ts'
+import type { PositionMatrix } from '../../analysis/positions/types.ts'
 import { caseTable } from '../../cases/queries.ts'
 import { samplingTable } from '../../cases/sampling.ts'
 import type { Read } from '../../store/access.ts'
 import { outsideSettings, readOutsideNames } from '../outside/queries.ts'
 import type { QuoteTable } from '../quotes/quote-table.ts'
+import { judgeDifferences } from './count-differences.ts'
 import { withMask, withQuoteDeeds } from './deeds.ts'
 import { judgeLabels } from './labels.ts'
 import { matrixParts } from './matrix-labels.ts'
 import { guardedNames, isSaidAtOneSite } from './names-queries.ts'
-import { coarserOf, earlierLabels, populationOf } from './population-queries.ts'
+import { coarserOf, earlierCounts, earlierLabels, populationOf } from './population-queries.ts'
+import { positionStatements } from './outputs.ts'
 import { labelsOf, printedWords } from './quote-labels.ts'
 import { report } from './report-queries.ts'
-import { judgeStatements, judgeTables } from './small-cells.ts'
+import { bandOf, judgeStatements, judgeTables } from './small-cells.ts'
 import type { CountTable, DisclosureReport, Finding, Statement, Thresholds } from './types.ts'
 import { judgeConsent, judgeWords } from './words-in-quotes.ts'
-
-/** The thresholds used unless told otherwise (METHODS 6.4). */
-export const USUAL: Thresholds = { site: 3, person: 3, pair: 3, count: 3 }
 
 /** Checks the quote table as it would go outside: labels alone and joined with earlier outputs, consent, and the words themselves. `template` is the attribution that is settled; null where another is only tried. */
 export function checkQuotes(
@@ -50,22 +49,13 @@ export function checkQuotes(
 
 /** Checks the counts of positions: “11 of 12 sites” tells of the one that is left. */
 export function checkPositions(read: Read, matrix: PositionMatrix, thresholds: Thresholds): DisclosureReport {
-  const { unit, cases, propositions, cells } = matrix
-  const statements = propositions.flatMap((proposition, column) =>
-    POSITIONS.map(position => ({
-      where: `${proposition.key ?? proposition.name}, ${position}`,
-      count: cells.filter(row => (row[column]!.decided?.value ?? row[column]!.suggested) === position).length,
-      of: cases.length,
-      what: unit === 'participants' ? 'people' : unit,
-    })),
-  )
   return report(
     read,
     'positions',
     thresholds,
     populationOf(read),
     [],
-    countFindings(read, statements, [], thresholds.count),
+    countFindings(read, positionStatements(matrix), [], thresholds.count),
   )
 }
 
@@ -78,7 +68,7 @@ export function checkMatrix(
 ): DisclosureReport {
   const population = populationOf(read)
   const names = readOutsideNames(read)
-  const parts = matrixParts(matrix, request, population, names.codeOf)
+  const parts = matrixParts(matrix, request, population, names)
   const { labels, findings } = judgeLabels({
     labels: parts.labels,
     earlier: earlierLabels(read),
@@ -127,7 +117,7 @@ export function checkSampling(
   )
 }
 
-/** Small counts, as far as it was not settled that they are left out or said in words. */
+/** Small counts, as far as it was not settled that they are left out or said in words; and what follows from earlier outputs. */
 export function countFindings(
   read: Read,
   statements: readonly Statement[],
@@ -135,11 +125,17 @@ export function countFindings(
   least: number,
 ): Finding[] {
   const { least: settled } = outsideSettings(read)
+  const said = statements.filter(one => settled === null || bandOf(one.count, one.of, settled) === null)
+  const differences = judgeDifferences(said, earlierCounts(read), least)
   const heads = judgeStatements(
     statements.filter(one => one.isHead === true),
     least,
   )
-  if (settled !== null && settled >= least) return heads
+  if (settled !== null && settled >= least) return [...heads, ...differences]
   const others = statements.filter(one => one.isHead !== true)
-  return [...heads, ...withMask([...judgeStatements(others, least), ...judgeTables(tables, least)], least)]
+  return [
+    ...heads,
+    ...withMask([...judgeStatements(others, least), ...judgeTables(tables, least)], least),
+    ...differences,
+  ]
 }

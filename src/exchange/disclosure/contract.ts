@@ -14,6 +14,7 @@ import {
   wholeNumber,
   type Parser,
 } from '../../base/parse.ts'
+import { OUTPUT_KINDS } from './kinds.ts'
 import type { Deed, DisclosureReport } from './types.ts'
 
 const thresholds = optional(
@@ -25,17 +26,7 @@ const thresholds = optional(
   }),
 )
 
-const kind = oneOf(
-  'quotes',
-  'themes',
-  'positions',
-  'propositions',
-  'summaries',
-  'framework matrix',
-  'memos',
-  'matrix',
-  'sampling',
-)
+const kind = oneOf(...OUTPUT_KINDS)
 const quoteIds = list(id('quote'), 10_000)
 const field = text(300)
 const deed: Parser<Deed> = eitherBy('do', {
@@ -75,6 +66,26 @@ export const disclosureContract = {
   'disclosure.frameworkMatrix': query<DisclosureReport>()({
     says: 'What a framework matrix would disclose: names and rare words in its signed summaries, and the attributes in its rows.',
     input: object({ request: object(frameworkMatrixFields), thresholds }),
+  }),
+  'disclosure.codebook': query<DisclosureReport>()({
+    says: 'What the codebook appendix would disclose: names and rare words in its entries, examples and reasons, and the attributions of its examples.',
+    input: object({ thresholds }),
+  }),
+  'disclosure.pairings': query<DisclosureReport>()({
+    says: 'What the pairing table would disclose: both sides of a pair and its own attributes together, alone and joined with what else is shown of them.',
+    input: object({ thresholds }),
+  }),
+  'disclosure.pictures': query<DisclosureReport>()({
+    says: 'What the pictures of a report would disclose: at how many sites themes are and positions are held, names in themes and propositions.',
+    input: object({ thresholds }),
+  }),
+  'disclosure.reports': query<DisclosureReport>()({
+    says: 'What the filled checklists and the methods paragraph would disclose: names and rare words, and how few cases have a value.',
+    input: object({ thresholds }),
+  }),
+  'disclosure.source': query<DisclosureReport>()({
+    says: 'What a source printed with its codes would disclose: names and rare words in its text, and its attribution. Refuses one that may not leave the team whole.',
+    input: object({ sourceId: id('source'), thresholds }),
   }),
   'disclosure.memos': query<DisclosureReport>()({
     says: 'What memos, or the journal alone, would disclose: names and rare words.',

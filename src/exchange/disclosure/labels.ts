@@ -1,6 +1,7 @@
 // What labels show of sites, people and pairs, each alone and joined (METHODS 6.4, rules 1, 2, 3 and 5). Pure.
 
 import { fold } from '../../base/order.ts'
+import { joinedLabels, plainName } from './joined-labels.ts'
 import { countIn } from './population.ts'
 import type {
   Finding,
@@ -58,7 +59,7 @@ export function judgeLabels(question: LabelQuestion): { labels: JudgedLabel[]; f
     seen.add(subject)
     findings.push({
       rule: RULES[label.unit],
-      subject,
+      subject: `${subject}; shared by ${k}`,
       where: label.where,
       says: `${inWords(label.shows)}: shared by ${counted(k, label.unit)}${onList(question, label.unit, label.shows)}, fewer than ${thresholds[label.unit]}.`,
       k,
@@ -66,61 +67,21 @@ export function judgeLabels(question: LabelQuestion): { labels: JudgedLabel[]; f
       places: placesOf(one => one.unit === label.unit && subjectOf(one.unit, one.shows) === subject),
     })
   })
-  for (const joined of joinedLabels(question)) {
-    const { k } = countIn(population, joined.unit, joined.shows)
-    const subject = `${joined.unit} ${joined.code}: ${subjectOf(joined.unit, joined.shows)}`
-    if (k >= thresholds[joined.unit] || seen.has(subjectOf(joined.unit, joined.shows))) continue
+  for (const joined of joinedLabels(labels, question.earlier)) {
+    const { unit, shows, where, called } = joined
+    const { k } = countIn(population, unit, shows)
+    if (shows.size === 0 || k >= thresholds[unit] || seen.has(subjectOf(unit, shows))) continue
     findings.push({
       rule: 'linked labels',
-      subject,
-      where: joined.where,
-      says: `All that is shown of “${joined.code}” together, ${inWords(joined.shows)}, is shared by ${counted(k, joined.unit)}${onList(question, joined.unit, joined.shows)}, fewer than ${thresholds[joined.unit]}. ${joined.places}`,
+      subject: `${unit} ${joined.name}: ${subjectOf(unit, shows)}; shared by ${k}`,
+      where,
+      says: `All that is shown of ${called} together, ${inWords(shows)}, is shared by ${counted(k, unit)}${onList(question, unit, shows)}, fewer than ${thresholds[unit]}. ${joined.places}`,
       k,
-      ways: waysOut(question, joined.unit, joined.shows),
-      places: placesOf(one => one.unit === joined.unit && one.code === joined.code),
+      ways: waysOut(question, unit, shows),
+      places: placesOf(joined.is),
     })
   }
   return { labels: judged, findings }
-}
-
-interface Joined {
-  readonly unit: Unit
-  readonly code: string
-  readonly shows: Values
-  readonly where: string
-  readonly places: string
-}
-
-/** Labels with the same code are one label to whoever reads them all, those of earlier outputs included. Only codes of this output are asked about. */
-function joinedLabels({ labels, earlier }: LabelQuestion): Joined[] {
-  const nameOf = (label: Label) => `${label.unit} ${label.code}`
-  const asked = new Set(labels.filter(label => label.code !== null).map(nameOf))
-  const joined = new Map<
-    string,
-    { unit: Unit; code: string; shows: Map<string, string>; where: string; from: Map<string, string> }
-  >()
-  for (const label of [...labels, ...earlier]) {
-    if (label.code === null || !asked.has(nameOf(label))) continue
-    const one = joined.get(nameOf(label)) ?? {
-      unit: label.unit,
-      code: label.code,
-      shows: new Map<string, string>(),
-      where: label.where,
-      from: new Map<string, string>(),
-    }
-    for (const [attribute, value] of label.shows) {
-      if (one.shows.has(attribute)) continue
-      one.shows.set(attribute, value)
-      one.from.set(attribute, label.where)
-    }
-    joined.set(nameOf(label), one)
-  }
-  return [...joined.values()].map(({ from, ...one }) => {
-    const places = new Map<string, string[]>()
-    for (const [attribute, where] of from) places.set(where, [...(places.get(where) ?? []), attribute])
-    const list = [...places].map(([where, attributes]) => `${attributes.map(plainName).join(', ')} (${where})`)
-    return { ...one, places: `It comes from ${list.join('; ')}.` }
-  })
 }
 
 /** Ways out in the order of METHODS 6.4: drop an attribute, coarsen one, another code, paraphrase, leave out. Those that would be enough come with their number; of the others the best. */
@@ -181,11 +142,6 @@ function subjectOf(unit: Unit, shows: Values): string {
 
 function inWords(shows: Values): string {
   return [...shows].map(([attribute, value]) => `${plainName(attribute)} “${value}”`).join(', ')
-}
-
-/** `site: study_depth` → `study depth`. */
-function plainName(attribute: string): string {
-  return attribute.replace(/^\w+: /u, '').replace(/_/gu, ' ')
 }
 
 /** Where it was counted, where that was a list. */

@@ -1,10 +1,13 @@
 // What a matrix would disclose: the attributes that it shows of cases at its heads, values that few cases have, and small
 // counts (METHODS 6.4, rules 1, 2, 4, 5 and 6). Pure.
 
-import { fold } from '../../base/order.ts'
+import type { Filter } from '../../analysis/filter/types.ts'
 import type { AttributeName, AxisOrder } from '../../analysis/matrix/types.ts'
+import type { OutsideNames } from '../outside/names.ts'
 import type { Matrix, MatrixColumn, MatrixRequest, MatrixRow } from '../../analysis/types.ts'
-import type { CountTable, Label, Population, Statement, Unit } from './types.ts'
+import { attributesIn, isCalled, type AskedAttribute } from './asked-attributes.ts'
+import { casesPassing } from './count-differences.ts'
+import type { CountTable, Label, Member, Population, Statement, Unit } from './types.ts'
 
 /** What of a matrix is to be judged. */
 export interface MatrixParts {
@@ -15,16 +18,33 @@ export interface MatrixParts {
 
 type Head = MatrixRow | MatrixColumn
 
-/** Takes a matrix apart. `codeOf` gives the code under which a case stands in it. */
+/** Takes a matrix apart. What is told of a source is told of the one person in it, or else of its sites. */
 export function matrixParts(
   matrix: Matrix,
   request: MatrixRequest,
   population: Population,
-  codeOf: (caseId: string) => string | null,
+  names: Pick<OutsideNames, 'codeOf' | 'sourceOf' | 'partsOf'>,
 ): MatrixParts {
   const unitOf = new Map<string, Unit>(
     (['site', 'person', 'pair'] as const).flatMap(unit => population[unit].map(({ id }): [string, Unit] => [id, unit])),
   )
+  const members = new Map((['site', 'person', 'pair'] as const).flatMap(unit => population[unit].map(({ id, values }) => [`${unit} ${id}`, values] as const))) // prettier-ignore
+  const valuesOf = (unit: Unit, id: string) => members.get(`${unit} ${id}`) ?? new Map<string, string>()
+  /** The cases that a head speaks of, and the code it does so under. */
+  const behind = (
+    id: string,
+  ): { readonly code: string | null; readonly cases: readonly { id: string; unit: Unit }[] } => {
+    const unit = unitOf.get(id)
+    if (unit !== undefined) return { code: names.codeOf(id), cases: [{ id, unit }] }
+    const source = names.sourceOf(id)
+    if (source === null) return { code: null, cases: [] }
+    const cases =
+      source.peopleIds.length === 1
+        ? [{ id: source.peopleIds[0]!, unit: 'person' as const }]
+        : source.siteIds.map(site => ({ id: site, unit: 'site' as const }))
+    // Several cases under one code are not one: nothing of them is joined.
+    return { code: cases.length === 1 ? source.code : null, cases }
+  }
   const sides = [
     {
       heads: matrix.rows as readonly Head[],
@@ -42,16 +62,22 @@ export function matrixParts(
   return {
     labels: sides.flatMap(({ heads, shown, side }) =>
       heads.flatMap((head): Label[] => {
-        const unit = unitOf.get(head.id)
-        if (unit === undefined) return []
-        const values = population[unit].find(member => member.id === head.id)!.values
-        const shows = new Map([...values].filter(([name]) => shown.some(one => isCalled(name, one))))
-        return shows.size === 0
-          ? []
-          : [{ where: `${side} ${head.key}`, unit, code: codeOf(head.id), caseId: head.id, shows }]
+        const where = `${side} ${head.key}`
+        const its = behind(head.id)
+        return its.cases.flatMap(({ id, unit }): Label[] => {
+          const shows = new Map([...valuesOf(unit, id)].filter(([name]) => shown.some(one => isCalled(name, one))))
+          const together = unit === 'pair' ? partsWithCodes(id, names) : []
+          if (shows.size === 0 && together.length === 0) return []
+          return [
+            { where, unit, code: its.code, caseId: id, shows, ...(together.length > 0 ? { with: together } : {}) },
+          ]
+        })
       }),
     ),
-    statements: [...valuesOfFew(sides, matrix.of?.cases ?? 0), ...presence(matrix, unitOf)],
+    statements: [
+      ...valuesOfFew(sides, matrix.of?.cases ?? 0),
+      ...presence(matrix, request, unitOf, (unit, id) => ({ id, values: valuesOf(unit, id) })),
+    ],
     tables:
       (matrix.measure === 'cases' || matrix.measure === 'participants') && !matrix.share
         ? [
@@ -71,26 +97,13 @@ function shownBy(
   request: MatrixRequest,
   groups: AttributeName | null | undefined,
   order: AxisOrder | undefined,
-): { readonly about: string | null; readonly name: string }[] {
+): AskedAttribute[] {
   return [
     ...request.where.map(({ attribute }) => ({ about: null, name: attribute })),
+    ...attributesIn(request.filter ?? null),
     ...(groups ? [groups] : []),
     ...(order?.by === 'attribute' ? [order] : []),
   ]
-}
-
-const CALLED: Readonly<Record<string, string>> = { participant: 'person' }
-
-function isCalled(name: string, one: { readonly about: string | null; readonly name: string }): boolean {
-  const at = name.indexOf(': ')
-  const plain = (text: string) =>
-    fold(text)
-      .replace(/[\s_-]+/gu, ' ')
-      .trim()
-  return (
-    plain(name.slice(at + 2)) === plain(one.name) &&
-    (one.about === null || name.slice(0, at) === (CALLED[one.about] ?? one.about))
-  )
 }
 
 /** A value at the head speaks of the cases that have it: of few, it tells of each of them. */
@@ -119,16 +132,72 @@ function valuesOfFew(
 /** Whether values of an attribute stand on a side. */
 function areValues(axis: MatrixRequest['rows'] | MatrixRequest['columns']): boolean {
   if (typeof axis === 'string') return false
-  return 'of' in axis ? axis.of === 'attribute' : 'attribute' in axis
+  return 'of' in axis ? axis.of === 'attribute' || axis.of === 'filters' : 'attribute' in axis
+}
+
+/** The members of a pair that stands under their codes. */
+export function partsWithCodes(
+  pairId: string,
+  names: Pick<OutsideNames, 'codeOf' | 'partsOf'>,
+): NonNullable<Label['with']> {
+  return names.partsOf(pairId).flatMap(({ id, part }) => {
+    const code = names.codeOf(id)
+    return code === null ? [] : [{ code, part }]
+  })
 }
 
 /** “7 of 12 sites” at the end of a row, where cases stand across. */
-function presence(matrix: Matrix, unitOf: ReadonlyMap<string, Unit>): Statement[] {
+function presence(
+  matrix: Matrix,
+  request: MatrixRequest,
+  unitOf: ReadonlyMap<string, Unit>,
+  memberOf: (unit: Unit, id: string) => Member,
+): Statement[] {
   const across = matrix.columns.filter(column => unitOf.has(column.id))
   if (across.length === 0 || across.length < matrix.columns.length) return []
   const unit = unitOf.get(across[0]!.id)!
   const what = unit === 'person' ? 'people' : `${unit}s`
-  return matrix.rows.flatMap((row, at): Statement[] =>
-    row.kind === 'group' ? [] : [{ where: `Row ${row.name}`, count: matrix.rowPresence[at]!, of: across.length, what }],
+  const counted = countedCases(
+    request,
+    across.map(column => memberOf(unit, column.id)),
   )
+  return matrix.rows.flatMap((row, at): Statement[] =>
+    row.kind === 'group'
+      ? []
+      : [
+          {
+            where: `Row ${row.name}`,
+            count: matrix.rowPresence[at]!,
+            of: across.length,
+            what,
+            about: `present ${row.id}${counted.by}`,
+            cases: counted.ids,
+          },
+        ],
+  )
+}
+
+/** Of which cases a row counts; `by` tells apart what other conditions count. */
+function countedCases(
+  { where, filter, codedBy, stance, rollUp }: MatrixRequest,
+  across: readonly Member[],
+): { readonly ids: readonly string[]; readonly by: string } {
+  const simple: Filter[] = where.map(one => ({
+    is: 'attribute',
+    about: '',
+    name: one.attribute,
+    how: 'is',
+    values: [one.value],
+  }))
+  const passing = casesPassing(across, { all: [...simple, ...(filter ? [filter] : [])] })
+  const others = [
+    ...(passing === null ? [{ where, filter }] : []),
+    ...(codedBy.length > 0 ? [codedBy] : []),
+    ...(stance === null ? [] : [stance]),
+    ...(rollUp ? ['with those below'] : []),
+  ]
+  return {
+    ids: (passing ?? across).map(one => one.id),
+    by: others.length === 0 ? '' : ` ${JSON.stringify(others)}`,
+  }
 }

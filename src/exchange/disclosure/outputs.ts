@@ -1,18 +1,19 @@
 // Outputs of texts as the disclosure check reads them: what stands where, under which labels. Pure.
 
-import { POSITIONS } from '../../analysis/positions/types.ts'
+import { POSITIONS, type PositionMatrix } from '../../analysis/positions/types.ts'
 import type { FrameworkMatrix, FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
 import type { PropositionSheet } from '../../analysis/types.ts'
 import { wordsOf } from '../../memos/rich.ts'
 import type { DocumentBlock } from '../documents/document.ts'
 import type { MemoBook } from '../memos/memo-book.ts'
 import { frameworkLabels, pageLabels, type ShownPage } from '../outside/summaries-shown.ts'
+import type { OutsideNames } from '../outside/names.ts'
 import { heldPosition } from '../propositions/position-files.ts'
 import { calledOf, propositionDocument } from '../propositions/proposition-files.ts'
 import type { QuotedWords } from '../quotes/types.ts'
 import type { SiteThemes } from '../themes/themes.ts'
 import type { CheckedOutput, CheckedText } from './text-checks-queries.ts'
-import type { Statement } from './types.ts'
+import type { Population, Statement } from './types.ts'
 
 /** What stands in blocks, without the headings that are ours. */
 const said = (blocks: readonly DocumentBlock[]) =>
@@ -20,6 +21,20 @@ const said = (blocks: readonly DocumentBlock[]) =>
     .filter(block => block.kind !== 'heading' || block.level === 1)
     .map(block => block.runs.map(run => run.words).join(''))
     .join('\n')
+
+/** How many cases hold each position on each proposition. */
+export function positionStatements({ unit, cases, propositions, cells }: PositionMatrix): Statement[] {
+  return propositions.flatMap((proposition, column) =>
+    POSITIONS.map((position): Statement => ({
+      where: `${proposition.key ?? proposition.name}, ${position}`,
+      count: cells.filter(row => (row[column]!.decided?.value ?? row[column]!.suggested) === position).length,
+      of: cases.length,
+      what: unit === 'participants' ? 'people' : unit,
+      about: `position ${proposition.id} ${position}`,
+      cases: cases.map(one => one.caseId),
+    })),
+  )
+}
 
 /** Propositions with everything that stands on their sheets, and the counts of their positions. */
 export function propositionsOutput(sheets: readonly PropositionSheet[], quotes: readonly QuotedWords[]): CheckedOutput {
@@ -37,6 +52,8 @@ export function propositionsOutput(sheets: readonly PropositionSheet[], quotes: 
         count: sheet.cases.filter(one => heldPosition(one) === position).length,
         of: sheet.cases.length,
         what: sheet.unit === 'participants' ? 'people' : sheet.unit,
+        about: `position ${sheet.proposition.id} ${position}`,
+        cases: sheet.cases.map(one => one.caseId),
       })),
     ),
   }
@@ -57,7 +74,8 @@ export function summariesOutput(
 export function frameworkOutput(
   matrix: FrameworkMatrix,
   request: FrameworkMatrixRequest,
-  codeOf: (id: string) => string | null,
+  population: Population,
+  names: OutsideNames,
 ): CheckedOutput {
   return {
     kind: 'framework matrix',
@@ -66,7 +84,7 @@ export function frameworkOutput(
       id: one.id,
       words: one.text,
     })),
-    labels: frameworkLabels(matrix, request, codeOf),
+    labels: frameworkLabels(matrix, request, population, names),
   }
 }
 
@@ -87,11 +105,14 @@ export function themesOutput(themes: SiteThemes, quotes: readonly QuotedWords[])
   return {
     kind: 'themes',
     texts: themes.sites.flatMap(site =>
-      themes.themes.map((code, at): CheckedText => ({
-        where: `${site.name}, ${code.name}`,
-        id: null,
-        words: [site.themes[at]!.summary, ...site.themes[at]!.quotes].join('\n'),
-      })),
+      themes.themes.flatMap((code, at): CheckedText[] => {
+        const { summary, summaryId, quotes: lines } = site.themes[at]!
+        const where = `${site.name}, ${code.name}`
+        return [
+          { where, id: summaryId, words: summary },
+          { where: `${where}, quotes`, id: null, words: lines.join('\n') },
+        ]
+      }),
     ),
     quotes,
     statements: themes.themes.flatMap((code, at): Statement[] =>
@@ -103,6 +124,8 @@ export function themesOutput(themes: SiteThemes, quotes: readonly QuotedWords[])
               count: themes.sites.filter(site => site.themes[at]!.sources > 0).length,
               of: themes.sites.length,
               what: 'sites',
+              about: `present ${code.id}`,
+              cases: themes.sites.map(site => site.id),
             },
           ],
     ),

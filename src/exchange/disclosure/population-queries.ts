@@ -6,10 +6,13 @@ import { fold } from '../../base/order.ts'
 import { LEFT_OUT } from '../../cases/sampling.ts'
 import { DOES_NOT_APPLY } from '../../cases/values.ts'
 import type { Read } from '../../store/access.ts'
-import { sql } from '../../store/sql.ts'
-import type { Shown } from '../output/manifest.ts'
+import { idOf, sql } from '../../store/sql.ts'
+import type { CountsShown, Shown } from '../output/manifest.ts'
+import type { EarlierCounts } from './count-differences.ts'
+import { asOfPair } from './joined-labels.ts'
+import { labelsShown } from './earlier-labels.ts'
 import type { Coarser } from './labels.ts'
-import type { Label, Member, Population, PopulationList, Unit } from './types.ts'
+import type { Label, Member, Population, PopulationList, Unit, Values } from './types.ts'
 
 /**
  * The population of a project: its sites, and with them those that were left out or stand outside the study, as far as the
@@ -29,10 +32,21 @@ export function populationOf(read: Read): Population {
   const known: Population = {
     site: [...site, ...membersOf(read, LEFT_OUT.kind, 'site'), ...membersOf(read, 'outside', 'site')],
     person,
-    pair: membersOf(read, 'pair', 'pair'),
+    pair: withParts(read, membersOf(read, 'pair', 'pair'), valuesOfSite),
   }
   const lists = listsOf(read, known, coarserOf(read))
   return Object.keys(lists).length === 0 ? known : { ...known, lists }
+}
+
+/** Pairs with what is known of their members, by the parts they play. */
+function withParts(read: Read, pairs: readonly Member[], valuesOfSite: ReadonlyMap<string, Values>): Member[] {
+  const values = new Map(pairs.map(pair => [pair.id, new Map(pair.values)]))
+  for (const [pair, member, part] of read.arrays<[Buffer, Buffer, string]>(
+    sql`SELECT pair_id, member_id, part FROM case_member ORDER BY n`,
+  ))
+    for (const [attribute, value] of valuesOfSite.get(idOf(member)) ?? [])
+      values.get(idOf(pair))?.set(asOfPair(attribute, part), value)
+  return pairs.map(pair => ({ id: pair.id, values: values.get(pair.id)! }))
 }
 
 /** The lists that were loaded, with coarser values where the project knows which value belongs to which. */
@@ -106,23 +120,17 @@ export function coarserOf(read: Read): Coarser[] {
   })
 }
 
-const ROOMS: Readonly<Record<Unit, string>> = { site: 'case', person: 'person', pair: 'pair' }
-
-/** What earlier outputs showed of published codes: a label for each code in each, of sites, and of people and pairs where they said anything of those. */
+/** What earlier outputs showed of published codes: of sites, of people and pairs under codes of their own, and of people and pairs of a site under its code. */
 export function earlierLabels(read: Read): Label[] {
   const rows = read.arrays<[string, string]>(sql`SELECT file, shown FROM output WHERE shown <> '{}' ORDER BY n`)
   return rows.flatMap(([file, shown]) =>
-    Object.entries(JSON.parse(shown) as Shown).flatMap(([code, fields]) =>
-      (['site', 'person', 'pair'] as const).flatMap((unit): Label[] => {
-        const room = `${ROOMS[unit]}.`
-        // Several values under one code are those of several people: they say nothing of one.
-        const shows = new Map(
-          Object.entries(fields).flatMap(([field, values]): [string, string][] =>
-            field.startsWith(room) && values.length === 1 ? [[`${unit}: ${field.slice(room.length)}`, values[0]!]] : [],
-          ),
-        )
-        return unit === 'site' || shows.size > 0 ? [{ where: file, unit, code, caseId: '', shows }] : []
-      }),
-    ),
+    Object.entries(JSON.parse(shown) as Shown).flatMap(([code, fields]) => labelsShown(file, code, fields)),
   )
+}
+
+/** The counts that earlier outputs stated. */
+export function earlierCounts(read: Read): EarlierCounts[] {
+  return read
+    .arrays<[string, string]>(sql`SELECT file, counts FROM output WHERE counts <> '[]' ORDER BY n`)
+    .flatMap(([file, counts]) => (JSON.parse(counts) as CountsShown[]).map(one => ({ ...one, file })))
 }

@@ -12,37 +12,44 @@ export function labelsOf(quote: QuotedWords, where: string, population: Populati
     return new Map(wanted.flatMap((name): [string, string][] => (values.has(name) ? [[name, values.get(name)!]] : [])))
   }
   const onlySite = (values: Values) => new Map([...values].filter(([name]) => name.startsWith('site: ')))
+  /** The code that readers can join it by: where the attribution names it. */
+  const named = (code: string | null) => (code !== null && code in quote.shown ? code : null)
+  const site = quote.sites.length === 1 ? named(quote.sites[0]!.code) : null
   return [
-    ...quote.sites.map((site): Label => ({
+    ...quote.sites.map((one): Label => ({
       where,
       unit: 'site',
-      code: site.code,
-      caseId: site.caseId,
-      shows: onlySite(shownOf(site.caseId, 'site')),
+      code: named(one.code),
+      caseId: one.caseId,
+      shows: onlySite(shownOf(one.caseId, 'site')),
     })),
     ...quote.people
       .map((person): Label => ({
         where,
         unit: 'person',
-        code: null,
+        code: named(person.code),
         caseId: person.caseId,
         shows: shownOf(person.caseId, 'person'),
+        ...(site === null ? {} : { with: [{ code: site, part: null }] }),
       }))
       // Where nothing is said of the person, the label is that of the site.
-      .filter(label => [...label.shows.keys()].some(name => name.startsWith('person: '))),
+      .filter(({ code, shows }) => code !== null || [...shows.keys()].some(name => name.startsWith('person: '))),
     ...pairsShown(quote, where, population),
   ]
 }
 
-/** Pair attributes in a label speak of both its members: k is counted among pairs (rule 5). */
+/** Pair attributes in a label speak of both its members, and so does the code of the partner: k is counted among pairs (rule 5). */
 function pairsShown(quote: QuotedWords, where: string, population: Population): Label[] {
-  const wanted = quote.said.flatMap(field => attributeOf(field) ?? []).filter(name => name.startsWith('pair: '))
-  if (wanted.length === 0) return []
-  const said = new Set(wanted)
+  const said = new Set(quote.said.flatMap(field => attributeOf(field) ?? []).filter(name => name.startsWith('pair: ')))
+  if (said.size === 0 && quote.pairsNamed.length === 0) return []
   return quote.pairIds.flatMap((id): Label[] => {
     const values = population.pair.find(one => one.id === id)?.values ?? new Map<string, string>()
     const shows = new Map([...values].filter(([name]) => said.has(name)))
-    return shows.size === 0 ? [] : [{ where, unit: 'pair', code: null, caseId: id, shows }]
+    const named = quote.pairsNamed.find(one => one.caseId === id)
+    if (shows.size === 0 && !named) return []
+    return [
+      { where, unit: 'pair', code: named?.code ?? null, caseId: id, shows, ...(named ? { with: named.members } : {}) },
+    ]
   })
 }
 

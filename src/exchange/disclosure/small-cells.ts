@@ -149,7 +149,7 @@ export function judgeTables(tables: readonly CountTable[], least: number): Findi
     return [
       {
         rule: 'small cells',
-        subject: `table ${where}`,
+        subject: `table ${where}: ${small.length} below ${least}`,
         where,
         says: `${small.length === 1 ? 'One count is' : `${small.length} counts are`} above none and below ${least}.`,
         k: Math.min(...small),

@@ -10,7 +10,7 @@ import { coarserOf, earlierLabels, populationOf } from './population-queries.ts'
 import { labelsOf } from './quote-labels.ts'
 import { report } from './report-queries.ts'
 import type { QuotedWords } from '../quotes/types.ts'
-import type { DisclosureReport, Label, Statement, Thresholds } from './types.ts'
+import type { CountTable, DisclosureReport, Label, Statement, Thresholds } from './types.ts'
 import { judgeWords } from './words-in-quotes.ts'
 
 /** A text as it would go outside. `id` is that of the proposition, summary or memo, which may stay with the team. */
@@ -27,6 +27,7 @@ export interface CheckedOutput {
   readonly labels?: readonly Label[]
   readonly quotes?: readonly QuotedWords[]
   readonly statements?: readonly Statement[]
+  readonly tables?: readonly CountTable[]
 }
 
 /** Checks an output of texts. */
@@ -57,7 +58,7 @@ export function checkTexts(read: Read, output: CheckedOutput, thresholds: Thresh
   const ids = new Map(texts.flatMap(({ where, id }) => (id === null ? [] : [[where, id] as const])))
   return report(read, output.kind, thresholds, population, labels, [
     ...findings,
-    ...countFindings(read, output.statements ?? [], [], thresholds.count),
+    ...countFindings(read, output.statements ?? [], output.tables ?? [], thresholds.count),
     ...withTextDeeds(named, ids),
   ])
 }

@@ -45,6 +45,8 @@ export interface Label {
   readonly code: string | null
   readonly caseId: string
   readonly shows: Values
+  /** What it stands together with, by published code: a person with their site (`part` null), a pair with its members by their parts. What is shown of those counts as shown of it. */
+  readonly with?: readonly { readonly code: string; readonly part: string | null }[]
 }
 
 /** Counts by two things, with how many there are of each together; published with or without totals. */
@@ -63,6 +65,9 @@ export interface Statement {
   readonly what: string
   /** It stands in a head, which no mask takes away. */
   readonly isHead?: boolean
+  /** What is counted, the same in every output, and of which cases (by id): another output that counts it of fewer can be subtracted. */
+  readonly about?: string
+  readonly cases?: readonly string[]
 }
 
 /** Words as they would be printed: of one quote, with the site whose words they are and what its people agreed to. */
@@ -114,7 +119,7 @@ export type Deed =
   | { readonly do: 'substitute'; readonly word: string; readonly by: string; readonly quoteIds: readonly QuoteId[] }
   | { readonly do: 'look'; readonly quoteId: QuoteId }
 
-/** One rule broken at one place. `subject` names it for the log, the same for the same thing; `decided` is what was logged of it before. */
+/** One rule broken at one place. `subject` names it for the log with how few it was: what was decided holds as long as it is just that; `decided` is what was logged of it before. */
 export interface Finding {
   readonly rule: Rule
   readonly subject: string

@@ -128,6 +128,8 @@ function isTelling(word: string, text: string, at: number): boolean {
   if (/\p{N}/u.test(word)) return true
   if (!/^\p{Lu}/u.test(word) || /^I(['’]\p{L}+)?$/u.test(word)) return false
   if (/\p{Lu}/u.test(word.slice(1))) return true
+  // A line begins a sentence too.
+  if (/\n\s*$/u.test(text.slice(Math.max(0, at - 50), at))) return false
   const before = text.slice(0, at).trimEnd().at(-1)
   return before !== undefined && !/[.?!…:“"‘'(–—[]/u.test(before)
 }

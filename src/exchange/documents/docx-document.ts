@@ -64,17 +64,23 @@ export function writeDocumentDocx(document: TextDocument): Generator<Uint8Array,
 function* body({ title, about, blocks }: TextDocument): Generator<string, void, void> {
   yield `${XML_HEAD}<w:document ${WORD_NS}><w:body>${paragraph('Title', words(title))}`
   for (const line of about) yield paragraph('Caption', words(line))
-  for (const block of blocks) yield blockOf(block)
+  for (const [at, block] of blocks.entries()) yield blockOf(block, blocks[at + 1])
   yield `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1418" w:bottom="1304" w:left="1418" w:header="680" w:footer="680" w:gutter="0"/></w:sectPr></w:body></w:document>`
 }
 
-function blockOf({ kind, level = 1, label, runs }: DocumentBlock): string {
+function blockOf({ kind, level = 1, label, runs }: DocumentBlock, next: DocumentBlock | undefined): string {
   const style = kind === 'heading' ? `Heading${Math.min(level, HEADINGS.length)}` : KINDS[kind]
   const said = runs.map(run => words(run.words, run.look ? LOOKS[run.look] : ''))
   const before = label === undefined ? '' : words(`${label}: `, '<w:b/>')
-  return paragraph(style, `${kind === 'item' ? words('–\t') : ''}${before}${said.join('')}`)
+  return paragraph(style, `${kind === 'item' ? words('–\t') : ''}${before}${said.join('')}`, keeps(kind, next))
 }
 
-function paragraph(style: string, content: string): string {
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${content}</w:p>`
+/** What somebody said stays on one page with who said it; facts stay with what follows, but for another heading. */
+function keeps(kind: DocumentBlock['kind'], next: DocumentBlock | undefined): string {
+  if (kind === 'said' && (next?.kind === 'said' || next?.kind === 'said by')) return '<w:keepNext/><w:keepLines/>'
+  return kind === 'facts' && (next === undefined || next.kind === 'heading') ? '<w:keepNext w:val="0"/>' : ''
+}
+
+function paragraph(style: string, content: string, look = ''): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${look}</w:pPr>${content}</w:p>`
 }

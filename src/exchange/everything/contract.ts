@@ -1,5 +1,5 @@
 import { job, query } from '../../base/call.ts'
-import { object, oneOf, text } from '../../base/parse.ts'
+import { object, oneOf, optional, text, wholeNumber } from '../../base/parse.ts'
 import { PICTURES, type ReportPicture } from '../pictures/types.ts'
 
 /** What others may ask of writing everything out. */
@@ -12,13 +12,17 @@ export const everythingContract = {
     says: 'Keeps what a window drew of a picture of the report: PNG as base64, of the SVG that `of` names. “Everything” lays it beside the SVG as long as that is the picture.',
     input: object({ name: oneOf(...PICTURES), of: text(64), content: text(900_000) }),
   }),
+  'export.reportPicture': job<{ readonly path: string; readonly bytes: number; readonly manifest: string }>()({
+    says: 'Writes one picture of a report for readers outside as an SVG file. With `minGroup` refuses while the disclosure check finds something that nobody decided on.',
+    input: object({ name: oneOf(...PICTURES), minGroup: optional(wholeNumber(1, 1000)), to: text(4096) }),
+  }),
   'export.everything': job<{
     readonly path: string
     readonly names: readonly string[]
     readonly refused: readonly { readonly file: string; readonly why: string }[]
     readonly manifest: string
   }>()({
-    says: 'Writes everything a report needs into a new folder, or into one file where the name ends with .zip: in “outside” what may leave the team, under published codes (themes by site, quotes, positions, propositions, pairs, signed summaries, pictures, codebook appendix, checklists); in “team” theme matrices with every excerpt, quotes with their sources, positions, propositions and tables of cases. A file that cannot be made yet is told with the reason. Stopped, it leaves nothing.',
+    says: 'Writes everything a report needs into a new folder, or into one file where the name ends with .zip: in “outside” what may leave the team, under published codes (themes by site, quotes, positions, propositions, pairs, signed summaries as a framework matrix and case by case, pictures, codebook appendix, checklists, methods paragraph); in “team” theme matrices with every excerpt, quotes with their sources, positions, propositions and tables of cases. A file that cannot be made yet is told with the reason. Stopped, it leaves nothing.',
     input: object({ to: text(4096) }),
   }),
 }

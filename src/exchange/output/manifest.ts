@@ -1,7 +1,7 @@
 // The manifest that lies beside everything written out: what it was made from and how, so that it can be checked and made
 // again. No date stands in it: the same state of the project and the same choices give the same bytes. Pure.
 
-import type { CaseId } from '../../base/ids.ts'
+import type { CaseId, SourceId } from '../../base/ids.ts'
 import { PROGRAM } from '../../base/program.ts'
 
 /** What may stand among the options of an output. */
@@ -17,8 +17,17 @@ export interface Outgoing {
   readonly filter: string
   readonly options: Readonly<Record<string, Told | undefined>>
   readonly shown?: Shown
-  /** Cases whose published codes it shows: they are fixed from now on. */
+  /** Cases and sources whose published codes it shows: they are fixed from now on. */
   readonly shownCases?: readonly CaseId[]
+  readonly shownSources?: readonly SourceId[]
+  /** Counts it states: a later output is not to be subtracted from them. */
+  readonly counts?: readonly CountsShown[]
+}
+
+/** Counts that an output states of some cases (by id): how many of them each thing holds of. */
+export interface CountsShown {
+  readonly of: readonly string[]
+  readonly counts: Readonly<Record<string, number>>
 }
 
 /** The state of the project that an output was made from: the last change that altered the research, and the framework. `changedMeanwhile` where somebody went on working while a long one was written. */

@@ -5,6 +5,7 @@ import { createReadStream } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { CoderId } from '../../base/ids.ts'
 import { fixPublishedCodes } from '../../cases/published-commands.ts'
+import { fixSourceCodes } from '../../cases/source-code-commands.ts'
 import type { Project } from '../../store/project.ts'
 import { writeWhole } from '../write-file.ts'
 import { addOutput } from './commands.ts'
@@ -43,8 +44,9 @@ export async function sendOut<Answer extends Written>(
   const beside = answer.files ? join(answer.path, 'manifest.json') : manifestName(answer.path)
   await writeWhole(beside, [manifestText(manifest)])
   project.note(`Export ${out.called} to “${basename(answer.path)}”`, coderId, tx => {
-    addOutput(tx, basename(answer.path), manifest, out.shown ?? {})
+    addOutput(tx, basename(answer.path), manifest, out)
     fixPublishedCodes(tx, out.shownCases ?? [])
+    fixSourceCodes(tx, out.shownSources ?? [])
   })
   return { ...answer, manifest: beside }
 }

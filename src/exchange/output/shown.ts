@@ -5,6 +5,11 @@ import type { Shown } from './manifest.ts'
 
 const ROOMS: Readonly<Record<string, string>> = { site: 'case', person: 'person', pair: 'pair' }
 
+/** Fields of a code that are no attributes: what it is the code of, where that is no site; which codes it stands with, by part. */
+export const IS = 'is'
+/** Before the part that the code plays; alone for the site of a person. */
+export const WITH = 'with'
+
 /** What labels show, by published code and field; of codes that stand there alone, that they do. */
 export function shownOf(labels: readonly Label[], codes: Iterable<string> = []): Shown {
   const all = new Map<string, Map<string, Set<string>>>()
@@ -14,13 +19,16 @@ export function shownOf(labels: readonly Label[], codes: Iterable<string> = []):
     return fields
   }
   for (const code of codes) of(code)
-  for (const { code, shows } of labels) {
+  for (const { code, unit, shows, with: together } of labels) {
     if (code === null) continue
     const fields = of(code)
+    const put = (field: string, value: string) => fields.set(field, (fields.get(field) ?? new Set()).add(value))
+    if (unit !== 'site') put(IS, unit)
+    for (const one of together ?? []) put(one.part === null ? WITH : `${WITH} ${one.part}`, one.code)
     for (const [attribute, value] of shows) {
       const [room = '', name = ''] = attribute.split(/: (.*)/s)
       const field = `${ROOMS[room] ?? room}.${name}`
-      fields.set(field, (fields.get(field) ?? new Set()).add(value))
+      put(field, value)
     }
   }
   return asShown(all)

@@ -1,7 +1,7 @@
-// The names under which things may be spoken of outside the team: cases by their published codes, sources not at all. Pure.
+// The names under which things may be spoken of outside the team: cases and sources by their published codes. Pure.
 
 import { Refusal } from '../../base/trouble.ts'
-import type { NamedCase, OutsideSettings } from './types.ts'
+import type { NamedCase, NamedPart, NamedSource, OutsideSettings } from './types.ts'
 
 const KIND_WORDS: Readonly<Record<string, string>> = { site: '[site]', participant: '[person]', pair: '[pair]' }
 
@@ -11,6 +11,14 @@ export interface OutsideNames {
   readonly codeOf: (id: string) => string | null
   /** Published codes of cases, by id. Refuses cases without one, and names what to do. */
   readonly codesOf: (ids: readonly string[]) => ReadonlyMap<string, string>
+  /** Published codes of sources, by id. Refuses sources without one, and names what to do. */
+  readonly sourceCodesOf: (ids: readonly string[]) => ReadonlyMap<string, string>
+  /** The source with this id; null for none. */
+  readonly sourceOf: (id: string) => NamedSource | null
+  /** The members of a pair whose code names them: a pair without a code of its own stands under theirs. */
+  readonly partsOf: (id: string) => readonly NamedPart[]
+  /** Whether nothing of a person, or of a source with such a person, may stand in a row of its own. */
+  readonly isSilent: (id: string) => boolean
   /** A text with the team's keys of cases and sources replaced by published codes, and the names that were decided on by words in brackets. */
   readonly words: (text: string) => string
   /** Words that somebody said, with the names that were decided on replaced in brackets; nothing else is touched. */
@@ -21,15 +29,16 @@ export interface OutsideNames {
 /** Makes the names of a project. A pair without a code of its own stands under the codes of its members. */
 export function outsideNames(
   cases: readonly NamedCase[],
-  members: ReadonlyMap<string, readonly string[]>,
-  sourceKeys: readonly string[],
+  members: ReadonlyMap<string, readonly NamedPart[]>,
+  sources: readonly NamedSource[],
   settings: OutsideSettings,
 ): OutsideNames {
   const byId = new Map<string, NamedCase>(cases.map(one => [one.id, one]))
+  const sourceById = new Map<string, NamedSource>(sources.map(one => [one.id, one]))
   const codeOf = (id: string): string | null => {
     const own = byId.get(id)?.code ?? null
     if (own !== null) return own
-    const parts = (members.get(id) ?? []).map(member => byId.get(member)?.code ?? null)
+    const parts = (members.get(id) ?? []).map(member => byId.get(member.id)?.code ?? null)
     return parts.length > 1 && parts.every(part => part !== null) ? parts.toSorted().join('–') : null
   }
   const shown = (one: NamedCase) => codeOf(one.id) ?? KIND_WORDS[one.kind] ?? '[organisation]'
@@ -39,7 +48,8 @@ export function outsideNames(
     replacements.set(`${one.key} ${one.name}`, shown(one))
     replacements.set(one.key, shown(one))
   }
-  for (const key of sourceKeys) if (!replacements.has(key)) replacements.set(key, '[source]')
+  for (const { key, code } of sources)
+    if (key !== null && !replacements.has(key)) replacements.set(key, code ?? '[source]')
   const keys = patternOf([...replacements.keys()], 'gu')
   const names = new Map(settings.substitutes.map(({ name, by }) => [name.toLowerCase(), `[${by}]`]))
   const decided = patternOf(
@@ -50,25 +60,40 @@ export function outsideNames(
     decided === null ? text : text.replace(decided, word => names.get(word.toLowerCase()) ?? word)
   return {
     codeOf,
-    codesOf: ids => {
-      const codes = new Map<string, string>()
-      const without: string[] = []
-      for (const id of ids) {
-        const code = codeOf(id)
-        if (code === null) without.push(byId.get(id)?.key ?? byId.get(id)?.name ?? id)
-        else codes.set(id, code)
-      }
-      if (without.length > 0)
-        throw new Refusal(
-          'no-published-code',
-          `${without.slice(0, 4).join(', ')}${without.length > 4 ? ' and others have' : without.length === 1 ? ' has' : ' have'} no published code. Draw published codes first (Cases).`,
-        )
-      return codes
-    },
+    codesOf: ids => allCodes(ids, codeOf, id => byId.get(id)?.key ?? byId.get(id)?.name ?? id),
+    sourceCodesOf: ids =>
+      allCodes(
+        ids,
+        id => sourceById.get(id)?.code ?? null,
+        id => sourceById.get(id)?.key ?? 'A source',
+      ),
+    sourceOf: id => sourceById.get(id) ?? null,
+    partsOf: id => ((byId.get(id)?.code ?? null) === null ? (members.get(id) ?? []) : []),
+    isSilent: id => byId.get(id)?.isSilent === true || sourceById.get(id)?.isSilent === true,
     words: text => printed(keys === null ? text : text.replace(keys, word => replacements.get(word)!)),
     printed,
     settings,
   }
+}
+
+function allCodes(
+  ids: readonly string[],
+  codeOf: (id: string) => string | null,
+  called: (id: string) => string,
+): ReadonlyMap<string, string> {
+  const codes = new Map<string, string>()
+  const without: string[] = []
+  for (const id of ids) {
+    const code = codeOf(id)
+    if (code === null) without.push(called(id))
+    else codes.set(id, code)
+  }
+  if (without.length > 0)
+    throw new Refusal(
+      'no-published-code',
+      `${without.slice(0, 4).join(', ')}${without.length > 4 ? ' and others have' : without.length === 1 ? ' has' : ' have'} no published code. Draw published codes first (Cases).`,
+    )
+  return codes
 }
 
 /** Whole words only, the longest first; null where there are none. */

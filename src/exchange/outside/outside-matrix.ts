@@ -2,8 +2,8 @@
 // settled. Pure.
 
 import type { Matrix, MatrixGroup, MatrixRequest } from '../../analysis/types.ts'
+import type { CaseId, SourceId } from '../../base/ids.ts'
 import { compareNatural } from '../../base/order.ts'
-import { Refusal } from '../../base/trouble.ts'
 import { bandOf, hiddenCells } from '../disclosure/small-cells.ts'
 import type { ExportBook } from '../tables/book.ts'
 import type { OutsideNames } from './names.ts'
@@ -16,18 +16,46 @@ export function casesOn(side: Side): string | null {
   return typeof side === 'object' && 'of' in side && side.of === 'cases' ? side.kind : null
 }
 
-const isSources = (side: Side) =>
+/** Whether sources stand on a side. */
+export const isSources = (side: Side) =>
   side === 'sources' || (typeof side === 'object' && 'of' in side && side.of === 'sources')
 
-/** The matrix under published codes: where nothing else was asked for, cases stand in the order of these codes, which tells nothing. Refuses cases without one, and sources, which have none. */
+/** What is asked for outside: people who agreed to nothing, or took their consent back, and sources with them, have no row or column of their own. `left` says who is not there. */
+export function outsideRequest<Request extends MatrixRequest>(
+  request: Request,
+  all: { readonly people: readonly CaseId[]; readonly sources: readonly SourceId[] },
+  names: Pick<OutsideNames, 'isSilent'>,
+): { request: Request; left: string | null } {
+  let left = 0
+  const within = (side: Side): Side => {
+    const kind = isSources(side) ? 'sources' : casesOn(side) === 'participant' ? 'people' : null
+    if (kind === null) return side
+    const chosen = typeof side === 'object' && 'ids' in side && side.ids !== undefined ? side.ids : all[kind]
+    const kept = (chosen as readonly string[]).filter(id => !names.isSilent(id))
+    if (kept.length === chosen.length) return side
+    left += chosen.length - kept.length
+    return kind === 'people'
+      ? { of: 'cases', kind: 'participant', ids: kept as CaseId[] }
+      : { of: 'sources', ids: kept as SourceId[] }
+  }
+  const asked = { ...request, rows: within(request.rows), columns: within(request.columns) } as Request
+  return {
+    request: asked,
+    left:
+      left === 0
+        ? null
+        : `${left} ${left === 1 ? 'row or column is' : 'rows or columns are'} left out: people in ${left === 1 ? 'it' : 'them'} did not agree, or took their consent back.`,
+  }
+}
+
+/** The matrix under published codes: where nothing else was asked for, cases and sources stand in the order of these codes, which tells nothing. Refuses cases and sources without one. */
 export function outsideMatrix(matrix: Matrix, request: MatrixRequest, names: OutsideNames): Matrix {
-  if (isSources(request.rows) || isSources(request.columns))
-    throw new Refusal(
-      'sources-inside',
-      'Sources are known inside the team only. Choose sites, people, pairs or kinds of source for what leaves it.',
-    )
-  const rows = casesOn(request.rows) === null ? null : names.codesOf(matrix.rows.map(row => row.id))
-  const columns = casesOn(request.columns) === null ? null : names.codesOf(matrix.columns.map(column => column.id))
+  const codesOn = (side: Side, heads: readonly { readonly id: string }[]) => {
+    const ids = heads.map(head => head.id)
+    return isSources(side) ? names.sourceCodesOf(ids) : casesOn(side) === null ? null : names.codesOf(ids)
+  }
+  const rows = codesOn(request.rows, matrix.rows)
+  const columns = codesOn(request.columns, matrix.columns)
   const down = placesOf(matrix.rows, rows, isFree(request.rowOrder, request.rowGroups))
   const across = placesOf(matrix.columns, columns, isFree(request.columnOrder, request.columnGroups))
   const crosswise = <Item>(cells: readonly (readonly Item[])[]) => down.map(row => across.map(at => cells[row]![at]!))

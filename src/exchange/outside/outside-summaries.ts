@@ -6,23 +6,28 @@ import { compareNatural } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { OutsideNames } from './names.ts'
 
-/** A framework matrix under published codes. Refuses rows of people, cases without a code, and a matrix in which nothing is signed. */
+/** How the sentence on the filter begins (analysis/summaries/captions.ts). */
+const FILTERED = 'Numbers and excerpts: '
+
+/** A framework matrix under published codes, people behind their sites. People who agreed to nothing, or took their consent back, have no row. Refuses cases without a code, and a matrix in which nothing is signed. */
 export function outsideFrameworkMatrix(
   matrix: FrameworkMatrix,
   request: FrameworkMatrixRequest,
   names: OutsideNames,
 ): FrameworkMatrix {
-  if (matrix.rows.some(row => row.within !== null))
-    throw new Refusal(
-      'people-inside',
-      'Rows of people stay with the team: a row tells all that one person said. Leave them out for what leaves it.',
-    )
-  const codes = names.codesOf(matrix.rows.map(row => row.caseId))
-  const places = matrix.rows.map((_, at) => at)
-  if (request.order === null)
-    places.sort((a, b) => compareNatural(codes.get(matrix.rows[a]!.caseId)!, codes.get(matrix.rows[b]!.caseId)!))
+  const shown = matrix.rows.map((_, at) => at).filter(at => !names.isSilent(matrix.rows[at]!.caseId))
+  const silent = matrix.rows.length - shown.length
+  const codes = names.codesOf(shown.map(at => matrix.rows[at]!.caseId))
+  const codeAt = (at: number) => codes.get(matrix.rows[at]!.caseId)!
+  const byCode = (a: number, b: number) => compareNatural(codeAt(a), codeAt(b))
+  const tops = shown.filter(at => matrix.rows[at]!.within === null)
+  if (request.order === null) tops.sort(byCode)
+  const places = tops.flatMap(top => [
+    top,
+    ...shown.filter(at => matrix.rows[at]!.within === matrix.rows[top]!.caseId).toSorted(byCode),
+  ])
   const summaries = matrix.summaries
-    .filter(one => one.status === 'signed' && !names.settings.leftOut.includes(one.id))
+    .filter(one => one.status === 'signed' && !names.settings.leftOut.includes(one.id) && places.includes(one.row))
     .map(one => ({ ...one, row: places.indexOf(one.row), text: names.words(one.text), links: [] }))
     .toSorted((a, b) => a.row - b.row || a.column - b.column)
   if (summaries.length === 0)
@@ -35,17 +40,26 @@ export function outsideFrameworkMatrix(
     ...matrix,
     rows: places.map(at => {
       const row = matrix.rows[at]!
-      const code = codes.get(row.caseId)!
-      return { ...row, key: code, name: code }
+      const site = row.within === null ? null : codes.get(row.within)
+      const called = site ? `${codeAt(at)} (${site})` : codeAt(at)
+      return { ...row, key: called, name: called }
     }),
     counts: places.map(at => matrix.counts[at]!),
     summaries,
     caption: [
-      `Rows: ${matrix.rows.length} ${request.rows}, ${request.order === null ? 'in the order of their published codes' : `by ${request.order.by.replaceAll('_', ' ')}`}. Columns: ${matrix.columns.length} codes in framework order by category.`,
+      `Rows: ${tops.length} ${request.rows}${places.length > tops.length ? ` with ${places.length - tops.length} of their people` : ''}, ${request.order === null ? 'in the order of their published codes' : `by ${request.order.by.replaceAll('_', ' ')}`}. Columns: ${matrix.columns.length} codes in framework order by category.`,
       ...saidOfChoice(request).map(names.words),
+      ...(request.filter
+        ? matrix.caption.filter(line => line.startsWith(FILTERED)).map(line => names.words(line))
+        : []),
       `${summaries.length} signed ${summaries.length === 1 ? 'summary' : 'summaries'}.`,
       ...(left > 0
         ? [`${left} ${left === 1 ? 'summary is' : 'summaries are'} not here: not signed, or kept in the team.`]
+        : []),
+      ...(silent > 0
+        ? [
+            `${silent === 1 ? 'One person is' : `${silent} people are`} not here: they did not agree, or took their consent back.`,
+          ]
         : []),
     ],
   }

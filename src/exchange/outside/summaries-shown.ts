@@ -2,41 +2,54 @@
 
 import type { FrameworkMatrix, FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
 import type { CaseId } from '../../base/ids.ts'
-import type { Label } from '../disclosure/types.ts'
+import { attributesIn, isCalled, type AskedAttribute } from '../disclosure/asked-attributes.ts'
+import { partsWithCodes } from '../disclosure/matrix-labels.ts'
+import type { Label, Population, Unit } from '../disclosure/types.ts'
 import type { Outgoing } from '../output/manifest.ts'
 import { shownOf } from '../output/shown.ts'
 import type { OutsideNames } from './names.ts'
 
-/** Labels of the rows of a framework matrix: the attributes in columns of their own, and the one that orders them. */
+const UNITS: Readonly<Record<string, Unit>> = { site: 'site', participant: 'person', pair: 'pair' }
+
+/** Labels of the rows of a framework matrix: the attributes in columns of their own, the one that orders them, and those that the filter asks for. People stand with their site, pairs with their members. */
 export function frameworkLabels(
   matrix: FrameworkMatrix,
   request: FrameworkMatrixRequest,
-  codeOf: (id: string) => string | null,
+  population: Population,
+  names: Pick<OutsideNames, 'codeOf' | 'partsOf'>,
 ): Label[] {
-  const unit = request.rows === 'sites' ? 'site' : 'pair'
-  return matrix.rows.map(row => ({
-    where: `Row ${row.key}`,
-    unit,
-    code: codeOf(row.caseId),
-    caseId: row.caseId,
-    shows: new Map(
-      request.attributes.flatMap((name, at): [string, string][] => {
-        const value = row.values[at] ?? null
-        return value === null || value === '' ? [] : [[`${unit}: ${name}`, value]]
-      }),
-    ),
-  }))
+  const asked: AskedAttribute[] = [
+    ...request.attributes.map(name => ({ about: null, name })),
+    ...(request.order === null ? [] : [{ about: null, name: request.order.by }]),
+    ...attributesIn(request.filter ?? null),
+  ]
+  return matrix.rows.map((row): Label => {
+    const unit = UNITS[row.kind] ?? 'site'
+    const values = population[unit].find(member => member.id === row.caseId)?.values ?? new Map<string, string>()
+    const site = row.within === null ? null : names.codeOf(row.within)
+    const together =
+      unit === 'pair' ? partsWithCodes(row.caseId, names) : site === null ? [] : [{ code: site, part: null }]
+    return {
+      where: `Row ${row.key}`,
+      unit,
+      code: names.codeOf(row.caseId),
+      caseId: row.caseId,
+      shows: new Map([...values].filter(([name]) => asked.some(one => isCalled(name, one)))),
+      ...(together.length > 0 ? { with: together } : {}),
+    }
+  })
 }
 
-/** What such a matrix adds to all that is shown. */
+/** What such a matrix, as it goes outside, adds to all that is shown. */
 export function frameworkShows(
   matrix: FrameworkMatrix,
   request: FrameworkMatrixRequest,
+  population: Population,
   names: OutsideNames,
 ): Pick<Outgoing, 'shown' | 'shownCases'> {
   const ids = matrix.rows.map(row => row.caseId)
   return {
-    shown: shownOf(frameworkLabels(matrix, request, names.codeOf), names.codesOf(ids).values()),
+    shown: shownOf(frameworkLabels(matrix, request, population, names), names.codesOf(ids).values()),
     shownCases: ids,
   }
 }

@@ -1,4 +1,4 @@
-import type { CaseId } from '../../base/ids.ts'
+import type { CaseId, SourceId } from '../../base/ids.ts'
 
 /** For whom something is written out: those outside, who see published codes, or the team, who sees its own names. */
 export type Audience = 'outside' | 'team'
@@ -17,4 +17,23 @@ export interface NamedCase {
   readonly key: string | null
   readonly name: string
   readonly code: string | null
+  /** Whether the person agreed to nothing, or took their consent back. */
+  readonly isSilent?: boolean
+}
+
+/** A source as the names of the team and of those outside have it. `isSilent`: somebody in it agreed to nothing, or took their consent back. */
+export interface NamedSource {
+  readonly id: SourceId
+  readonly key: string | null
+  readonly code: string | null
+  readonly isSilent?: boolean
+  /** The people in it and the sites it belongs to: what is told of it is told of them. */
+  readonly peopleIds: readonly CaseId[]
+  readonly siteIds: readonly CaseId[]
+}
+
+/** A member of a pair, by the part it plays. */
+export interface NamedPart {
+  readonly id: string
+  readonly part: string
 }

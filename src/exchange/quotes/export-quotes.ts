@@ -9,7 +9,8 @@ import { sql } from '../../store/sql.ts'
 import type { ExportJob } from '../commands.ts'
 import { writeDocumentDocx } from '../documents/docx-document.ts'
 import { writeDocumentHtml } from '../documents/html-document.ts'
-import type { Outgoing, Shown } from '../output/manifest.ts'
+import type { Outgoing } from '../output/manifest.ts'
+import { mergedShown } from '../output/shown.ts'
 import { writePlainXlsx } from '../tables/plain-xlsx.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 import { everyQuote } from './all-queries.ts'
@@ -89,7 +90,12 @@ export function planQuotes(read: Read, { audience, withEdits, all, settings: giv
         perPerson: settings.perPerson,
         leftOut: leftOut.length,
       },
-      ...(audience === 'outside' ? { shown: unionOf(quotes), shownCases: casesOf(quotes) } : {}),
+      ...(audience === 'outside'
+        ? {
+            shown: mergedShown(quotes.map(one => one.shown)),
+            shownCases: [...new Set(quotes.flatMap(one => one.shownCases))],
+          }
+        : {}),
     },
   }
 }
@@ -139,22 +145,4 @@ function refuseWithoutCode(quotes: readonly TableQuote[]): void {
     'no-published-code',
     `${named} ${without.length === 1 ? 'has' : 'have'} no published code, and the attribution names it. Draw published codes for the sites first (Cases), or choose a template without {case.code}.`,
   )
-}
-
-function unionOf(quotes: readonly TableQuote[]): Shown {
-  const all: Record<string, Record<string, Set<string>>> = {}
-  for (const { shown } of quotes)
-    for (const [code, fields] of Object.entries(shown))
-      for (const [field, values] of Object.entries(fields))
-        for (const value of values) ((all[code] ??= {})[field] ??= new Set()).add(value)
-  return Object.fromEntries(
-    Object.entries(all).map(([code, fields]) => [
-      code,
-      Object.fromEntries(Object.entries(fields).map(([field, values]) => [field, [...values].toSorted()])),
-    ]),
-  )
-}
-
-function casesOf(quotes: readonly TableQuote[]): CaseId[] {
-  return [...new Set(quotes.filter(one => one.shownCode === null).flatMap(one => one.sites.map(site => site.caseId)))]
 }

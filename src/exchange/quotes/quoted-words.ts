@@ -4,6 +4,7 @@
 import type { AnchorId, CaseId } from '../../base/ids.ts'
 import type { TextRange } from '../../base/text-range.ts'
 import { templateFields, attributionWriter, type ValueLabels } from '../../coding/attribution.ts'
+import { IS, WITH } from '../output/shown.ts'
 import { placedEdits, type QuoteEdit } from './edits.ts'
 import type { OutsideCase, OutsideReader, SourceOfQuotes } from './source-facts-queries.ts'
 import { numberedLabels, paraphrasedTurns, quoteTurns, type QuotedParagraph } from './turns.ts'
@@ -70,6 +71,7 @@ export class QuoteWriter {
         role: this.#role(person),
         consent: person.consent,
         withdrawn: person.withdrawn,
+        code: person.code,
       })),
       sites: sites.map(({ id, key, name, code }) => ({
         caseId: id,
@@ -78,7 +80,7 @@ export class QuoteWriter {
       })),
       pairIds: [...new Set(sites.flatMap(site => this.#reader.pairsOf(site.id).map(pair => pair.pairId)))],
       attribution: this.#write(fields),
-      shown: this.#shown(sites, fields, place.shownCode),
+      ...this.#shown(sites, people, fields, place.shownCode),
       said: this.#said(fields),
       stances: place.stances,
       bar: barOf(place, people),
@@ -160,21 +162,90 @@ export class QuoteWriter {
     )
   }
 
+  /** What the attribution shows of each code that it names. Of a site its own values, whichever other sites stand beside it. */
   #shown(
     sites: readonly OutsideCase[],
+    people: readonly OutsideCase[],
     fields: ReadonlyMap<string, readonly string[]>,
     shownCode: string | null,
-  ): QuotedWords['shown'] {
-    const said = Object.fromEntries(
-      this.#fields
-        .filter(name => name !== 'case.code')
-        .flatMap(name => {
-          const values = fields.get(name === 'date:year' ? 'date' : name)
-          return values ? [[name, name === 'date:year' ? values.map(value => value.slice(0, 4)) : values] as const] : []
+  ): Pick<QuotedWords, 'shown' | 'shownCases' | 'pairsNamed'> {
+    const own = (one: OutsideCase, name: string) => {
+      const value = one.attributes.get(name)
+      return value === undefined || value === '' ? [] : [value]
+    }
+    const said = (only: (name: string) => boolean, site: OutsideCase | null, person: OutsideCase | null) =>
+      Object.fromEntries(
+        this.#fields.filter(only).flatMap(name => {
+          const [room = '', attribute = ''] = name.split(/\.(.*)/s)
+          if (attribute === 'code' || name === 'relation.partner') return []
+          const values =
+            room === 'case' && site
+              ? own(site, attribute)
+              : room === 'person' && person
+                ? own(person, attribute)
+                : (fields.get(name === 'date:year' ? 'date' : name) ?? [])
+          if (values.length === 0) return []
+          return [[name, name === 'date:year' ? values.map(value => value.slice(0, 4)) : values] as const]
         }),
+      )
+    const shown: Record<string, Record<string, readonly string[]>> = {}
+    const shownCases: CaseId[] = []
+    const names = (field: string) => this.#fields.includes(field)
+    if (this.namesCase)
+      for (const site of sites) {
+        const code = shownCode ?? site.code
+        if (code === null) continue
+        // Under a code of its own a quote of several sites tells of all of them together.
+        shown[code] = said(() => true, shownCode === null || sites.length === 1 ? site : null, null)
+        if (shownCode === null) shownCases.push(site.id)
+      }
+    if (names('person.code'))
+      for (const person of people) {
+        if (person.code === null) continue
+        const site = sites.find(one => one.id === person.withinId) ?? null
+        const code = this.namesCase ? (shownCode ?? site?.code ?? null) : null
+        shown[person.code] = {
+          ...said(name => /^(?:case|person)\./.test(name), site, person),
+          [IS]: ['person'],
+          ...(code === null || site === null ? {} : { [WITH]: [code] }),
+        }
+        shownCases.push(person.id)
+      }
+    const pairsNamed = names('relation.partner') && shownCode === null ? this.#pairsNamed(sites) : []
+    for (const { code, members, ids } of pairsNamed) {
+      shown[code] = {
+        ...said(name => name.startsWith('pair.'), null, null),
+        [IS]: ['pair'],
+        ...Object.fromEntries(members.map(member => [`${WITH} ${member.part}`, [member.code]])),
+      }
+      for (const member of members) shown[member.code] ??= {}
+      shownCases.push(...ids)
+    }
+    return { shown, shownCases: [...new Set(shownCases)], pairsNamed }
+  }
+
+  /** The pairs of these sites of which both members have a code. */
+  #pairsNamed(
+    sites: readonly OutsideCase[],
+  ): (QuotedWords['pairsNamed'][number] & { readonly ids: readonly CaseId[] })[] {
+    return sites.flatMap(site =>
+      this.#reader.pairsOf(site.id).flatMap(({ pairId, part, partnerIds }) =>
+        partnerIds.flatMap(id => {
+          const partner = this.#reader.case(id)
+          const its = this.#reader.pairsOf(id).find(one => one.pairId === pairId)
+          if (site.code === null || partner.code === null || !its) return []
+          const members = [
+            { code: site.code, part },
+            { code: partner.code, part: its.part },
+          ]
+          const code = members
+            .map(member => member.code)
+            .toSorted()
+            .join('–')
+          return [{ caseId: pairId, code, members, ids: [site.id, id] }]
+        }),
+      ),
     )
-    const codes = shownCode === null ? sites.flatMap(site => site.code ?? []) : [shownCode]
-    return this.namesCase ? Object.fromEntries(codes.map(code => [code, said])) : {}
   }
 }
 

@@ -20,6 +20,7 @@ export interface QuotedPerson {
   readonly role: string
   readonly consent: ConsentScope | null
   readonly withdrawn: boolean
+  readonly code: string | null
 }
 
 /** A site of a quote, as it is known inside and as it is published. */
@@ -55,6 +56,14 @@ export interface QuotedWords {
   readonly attribution: string
   /** What the attribution shows of each published code, by field. */
   readonly shown: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  /** Cases whose published codes the attribution names. */
+  readonly shownCases: readonly CaseId[]
+  /** Pairs of which it names both members, by their codes. */
+  readonly pairsNamed: readonly {
+    readonly caseId: CaseId
+    readonly code: string
+    readonly members: readonly { readonly code: string; readonly part: string }[]
+  }[]
   /** The fields that the attribution says something by, the published code aside. */
   readonly said: readonly string[]
   readonly stances: readonly { readonly proposition: string; readonly stance: string }[]

@@ -51,7 +51,11 @@ const HOW: Readonly<Record<Answered, string>> = {
 }
 
 /** The filled checklist as a document to be read and finished. */
-export function checklistDocument(filled: FilledChecklist, project: string): TextDocument {
+export function checklistDocument(
+  filled: FilledChecklist,
+  project: string,
+  more: readonly string[] = [],
+): TextDocument {
   const all = filled.groups.flatMap(group => group.items)
   const recorded = all.filter(item => item.lines.length > 0)
   const count = (how: Answered) => all.filter(item => item.how === how).length
@@ -61,6 +65,7 @@ export function checklistDocument(filled: FilledChecklist, project: string): Tex
       project,
       `${all.length} items: ${count('filled')} filled from the records, ${count('drafted')} drafted, ${count('by hand')} left to hand. Something is recorded for ${recorded.length} of them.`,
       filled.source,
+      ...more,
     ],
     blocks: filled.groups.flatMap(({ title, items }): DocumentBlock[] => [
       { kind: 'heading', level: 1, runs: plain(title) },

@@ -1,31 +1,44 @@
 // Writes a filled checklist to a file, whole or not at all.
 
 import type { Read } from '../../store/access.ts'
+import { sql } from '../../store/sql.ts'
 import type { ExportJob } from '../commands.ts'
 import { writeDocumentDocx } from '../documents/docx-document.ts'
 import { writeDocumentHtml } from '../documents/html-document.ts'
+import { stateLine } from '../output/state-line.ts'
+import type { OutsideNames } from '../outside/names.ts'
+import { outsideChecklist, outsideFacts } from '../outside/outside-facts.ts'
 import { csvLine } from '../tables/csv.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 import { checklistDocument, checklistRows, fillChecklist, type Checklist } from './checklist.ts'
 import { COREQ } from './coreq.ts'
 import { SRQR } from './srqr.ts'
 import { studyFacts } from './study-facts-queries.ts'
+import type { FilledChecklist } from './types.ts'
 
 /** The checklists there are. */
 export const CHECKLISTS: Readonly<Record<Checklist['name'], Checklist>> = { COREQ, SRQR }
 
-/** Writes a checklist as docx, html or csv. Refuses a name with another ending. The same state gives the same bytes. */
+/** A checklist filled for readers outside. */
+export function outsideReport(read: Read, name: Checklist['name'], names: OutsideNames): FilledChecklist {
+  const facts = outsideFacts(studyFacts(read), names.settings.least)
+  return outsideChecklist(fillChecklist(CHECKLISTS[name], facts), names)
+}
+
+/** Writes a checklist, for readers outside, as docx, html or csv. Refuses a name with another ending. The same state gives the same bytes. */
 export async function exportChecklist(
   read: Read,
   name: Checklist['name'],
+  names: OutsideNames,
   to: string,
   format: 'docx' | 'html' | 'csv',
   job: ExportJob,
 ): Promise<{ path: string; recorded: number }> {
   refuseOtherEnding(to, format)
-  const facts = studyFacts(read)
-  const filled = fillChecklist(CHECKLISTS[name], facts)
-  const document = checklistDocument(filled, facts.project)
+  const filled = outsideReport(read, name, names)
+  const document = checklistDocument(filled, read.get<{ name: string }>(sql`SELECT name FROM project`)!.name, [
+    stateLine(read),
+  ])
   const pieces =
     format === 'csv'
       ? [['no', 'item', 'how', 'recorded'], ...checklistRows(filled)].map(csvLine)

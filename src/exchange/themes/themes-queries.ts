@@ -11,6 +11,7 @@ import type { Read } from '../../store/access.ts'
 import { audienceLine, stateLine } from '../output/state-line.ts'
 import { mergedShown } from '../output/shown.ts'
 import type { Outgoing } from '../output/manifest.ts'
+import type { OutsideNames } from '../outside/names.ts'
 import { readOutsideNames } from '../outside/queries.ts'
 import type { Audience } from '../outside/types.ts'
 import { everyQuote } from '../quotes/all-queries.ts'
@@ -60,25 +61,28 @@ export function siteThemes(
   const codes = isOutside ? names.codesOf(ids) : null
   const order = ids.map((_, at) => at)
   if (codes) order.sort((a, b) => compareNatural(codes.get(ids[a]!)!, codes.get(ids[b]!)!))
-  const written = summariesAt(read, isOutside, names.words)
+  const written = summariesAt(read, isOutside ? names : null)
   const quotes = quotesAt(read, audience, from)
   const shownQuotes: TableQuote[] = []
   const sites = order.map(at => {
     const { id, key, name, denominators } = people.columns[at]!
     const called = codes?.get(id) ?? key
     return {
+      id,
       called,
       name: codes ? `Site ${called}` : key === name ? name : `${key} ${name}`,
       people: denominators.participants,
       sources: denominators.sources,
       themes: people.rows.map((row, theme): ThemeAtSite => {
         const its = quotes.at(id, row.id)
+        const summary = written.get(`${id} ${row.id}`)
         shownQuotes.push(...its)
         return {
           people: people.cells[theme]![at]!,
           sources: sources.cells[theme]![at]!,
           why: sources.empty[theme]![at] ?? null,
-          summary: written.get(`${id} ${row.id}`) ?? '',
+          summary: summary?.text ?? '',
+          summaryId: summary?.id ?? null,
           quotes: its.map(quote => (isOutside ? names.printed(quoteLine(quote)) : quoteLine(quote))),
         }
       }),
@@ -138,13 +142,15 @@ function about(
   ]
 }
 
-/** What was written of a cell, by case and code; for outside only what is signed. */
-function summariesAt(read: Read, isOutside: boolean, words: (text: string) => string): Map<string, string> {
+/** What was written of a cell, by case and code; for outside only what is signed and does not stay with the team. */
+function summariesAt(read: Read, outside: OutsideNames | null): Map<string, { readonly id: string; text: string }> {
   return new Map(
     listSummaries(read).flatMap(one => {
-      if (one.codeId === null || (isOutside && one.status !== 'signed')) return []
+      if (one.codeId === null) return []
+      if (outside && (one.status !== 'signed' || outside.settings.leftOut.includes(one.id))) return []
       const status = one.status === 'signed' ? '' : ` (${one.status})`
-      return [[`${one.caseId} ${one.codeId}`, isOutside ? words(one.text) : `${one.text}${status}`] as const]
+      const text = outside ? outside.words(one.text) : `${one.text}${status}`
+      return [[`${one.caseId} ${one.codeId}`, { id: one.id, text }] as const]
     }),
   )
 }

@@ -22,11 +22,14 @@ export interface ThemeAtSite {
   readonly sources: number
   readonly why: EmptyReason | null
   readonly summary: string
+  /** Of the summary; it may stay with the team. */
+  readonly summaryId: string | null
   readonly quotes: readonly string[]
 }
 
 /** A site as it is called for these readers, with what could be there. */
 export interface ThemedSite {
+  readonly id: string
   readonly called: string
   readonly name: string
   readonly people: number

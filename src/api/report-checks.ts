@@ -1,0 +1,63 @@
+// The disclosure checks of what a report holds besides its tables: the codebook, pairs, pictures, checklists, a printed source.
+
+import type { SourceId } from '../base/ids.ts'
+import { annotatedSource } from '../exchange/annotated/annotated-queries.ts'
+import { pairingTable } from '../exchange/cases/pairing-queries.ts'
+import {
+  codebookOutput,
+  pairingsOutput,
+  picturesOutput,
+  reportsOutput,
+  sourceOutput,
+} from '../exchange/disclosure/report-outputs.ts'
+import { checkTexts } from '../exchange/disclosure/text-checks-queries.ts'
+import type { DisclosureReport, Thresholds } from '../exchange/disclosure/types.ts'
+import { readAppendix } from '../exchange/framework-exports.ts'
+import { outsidePositions } from '../exchange/outside/outside-positions.ts'
+import { outsideFacts } from '../exchange/outside/outside-facts.ts'
+import { readOutsideNames } from '../exchange/outside/queries.ts'
+import { outsideReport } from '../exchange/reporting/export-checklist.ts'
+import { methodsParagraph } from '../exchange/reporting/methods-paragraph.ts'
+import { studyFacts } from '../exchange/reporting/study-facts-queries.ts'
+import { siteThemes } from '../exchange/themes/themes-queries.ts'
+import type { OpenProject } from './open-project.ts'
+import { indexed } from './outside-outputs.ts'
+
+/** The check of the codebook appendix. */
+export function codebookReport({ project }: OpenProject, thresholds: Thresholds): DisclosureReport {
+  const read = indexed(project)
+  const { codebook, appendix } = readAppendix(read, readOutsideNames(read))
+  return checkTexts(read, codebookOutput(codebook, appendix), thresholds)
+}
+
+/** The check of the pairing table. */
+export function pairingsReport({ project }: OpenProject, thresholds: Thresholds): DisclosureReport {
+  const read = indexed(project)
+  return checkTexts(read, pairingsOutput(pairingTable(read, 'outside')), thresholds)
+}
+
+/** The check of the pictures of a report. */
+export async function picturesReport(open: OpenProject, thresholds: Thresholds): Promise<DisclosureReport> {
+  const read = indexed(open.project)
+  const state = await open.analysis.state()
+  const { themes } = siteThemes({ read, ...state }, 'outside', 'none')
+  const positions = open.positions.matrix(state.heads, { unit: 'sites' })
+  return checkTexts(read, picturesOutput(themes, outsidePositions(positions, readOutsideNames(read))), thresholds)
+}
+
+/** The check of checklists and the methods paragraph. */
+export function reportsReport({ project }: OpenProject, thresholds: Thresholds): DisclosureReport {
+  const read = indexed(project)
+  const names = readOutsideNames(read)
+  const facts = outsideFacts(studyFacts(read), names.settings.least)
+  const filled = (['COREQ', 'SRQR'] as const).map(name => outsideReport(read, name, names))
+  const methods = methodsParagraph(facts).map(one => ({ ...one, words: names.words(one.words) }))
+  return checkTexts(read, reportsOutput(facts, filled, methods), thresholds)
+}
+
+/** The check of a source printed with its codes. */
+export function sourceReport({ project }: OpenProject, sourceId: SourceId, thresholds: Thresholds): DisclosureReport {
+  const read = indexed(project)
+  const { source, told } = annotatedSource(read, { sourceId, audience: 'outside' })
+  return checkTexts(read, sourceOutput(source, told), thresholds)
+}

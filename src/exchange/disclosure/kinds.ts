@@ -1,0 +1,89 @@
+// What can be checked before it leaves the team: each kind of output, how the core is asked about it, and what is checked until somebody chose.
+// The window and the command line go by this. Pure.
+
+import type { FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
+import type { MatrixRequest } from '../../analysis/types.ts'
+import type { SourceId } from '../../base/ids.ts'
+import type { Thresholds } from './types.ts'
+
+const LABELS = ['site', 'person', 'pair'] as const
+const ALL = [...LABELS, 'count'] as const
+
+/** Every kind of output with the call that checks it, and the thresholds that bear on it. */
+export const OUTPUTS = {
+  quotes: { call: 'disclosure.quotes', least: LABELS },
+  themes: { call: 'disclosure.themes', least: ALL },
+  matrix: { call: 'disclosure.matrix', least: ALL },
+  positions: { call: 'disclosure.positions', least: ['count'] },
+  propositions: { call: 'disclosure.propositions', least: ALL },
+  summaries: { call: 'disclosure.summaries', least: LABELS },
+  'framework matrix': { call: 'disclosure.frameworkMatrix', least: LABELS },
+  codebook: { call: 'disclosure.codebook', least: LABELS },
+  pairings: { call: 'disclosure.pairings', least: LABELS },
+  pictures: { call: 'disclosure.pictures', least: ['count'] },
+  reports: { call: 'disclosure.reports', least: ['count'] },
+  source: { call: 'disclosure.source', least: LABELS },
+  memos: { call: 'disclosure.memos', least: [] },
+  sampling: { call: 'disclosure.sampling', least: ['count'] },
+} as const satisfies Readonly<Record<string, { readonly call: string; readonly least: readonly (keyof Thresholds)[] }>>
+
+/** A kind of output. */
+export type OutputKind = keyof typeof OUTPUTS
+/** Every kind of output that leaves the team. */
+export const OUTPUT_KINDS = Object.keys(OUTPUTS) as OutputKind[]
+
+/** The thresholds used unless told otherwise (METHODS 6.4). */
+export const USUAL: Thresholds = { site: 3, person: 3, pair: 3, count: 3 }
+
+/** The matrix that is checked until one was chosen: at which sites is what spoken of? */
+export const USUAL_MATRIX: MatrixRequest = {
+  rows: 'codes',
+  columns: 'sites',
+  measure: 'presence',
+  where: [],
+  codedBy: [],
+  stance: null,
+  rollUp: false,
+}
+
+/** The framework matrix until one was chosen: sites × codes. */
+export const USUAL_FRAMEWORK: FrameworkMatrixRequest = {
+  rows: 'sites',
+  people: false,
+  caseIds: null,
+  codeIds: null,
+  show: 'all',
+  attributes: [],
+  order: null,
+  retired: false,
+}
+
+/** What a check is about besides its kind and thresholds. */
+export interface CheckAbout {
+  readonly request?: MatrixRequest
+  readonly framework?: FrameworkMatrixRequest
+  /** The source that is printed. */
+  readonly sourceId?: SourceId | null
+  /** The attributes by which a sampling table counts. */
+  readonly by?: readonly string[]
+}
+
+/** What the call of a kind is asked; null where it is not said yet what it is about. */
+export function checkInput(
+  kind: OutputKind,
+  thresholds: Thresholds,
+  about: CheckAbout,
+): Record<string, unknown> | null {
+  switch (kind) {
+    case 'matrix':
+      return { request: about.request ?? USUAL_MATRIX, thresholds }
+    case 'framework matrix':
+      return { request: about.framework ?? USUAL_FRAMEWORK, thresholds }
+    case 'source':
+      return about.sourceId ? { sourceId: about.sourceId, thresholds } : null
+    case 'sampling':
+      return about.by && about.by.length > 0 ? { kind: 'site', by: about.by, thresholds } : null
+    default:
+      return { thresholds }
+  }
+}

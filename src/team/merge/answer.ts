@@ -1,5 +1,6 @@
 // What an answer writes. Pure: the same when a plan is made, and later when a question that stayed open is answered.
 
+import { isDate } from '../../cases/values.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Decision, Patch, Question, Row } from './types.ts'
 
@@ -22,6 +23,8 @@ export function patchesOf(question: Answerable, decision: Decision): readonly Pa
   if (option.takes === 'text') {
     const text = decision.text?.trim()
     if (!text) throw refused(question, 'Say what it is to be called or to say.')
+    if (question.kind === 'M36' && !isDate(text))
+      throw refused(question, `“${text}” is no date such as 2024-05-14, 2024-05 or 2024.`)
     return option.patches.map(patch => (patch.do === 'take' ? patch : { ...patch, row: filled(patch.row, text) }))
   }
   return option.patches

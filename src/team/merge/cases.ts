@@ -30,10 +30,13 @@ export const caseSubject: Subject = {
     return twin['id'] as string
   },
   removedHere(draft, id, offers) {
+    // What went over into another one is asked about with everything that rests on it.
+    if (draft.caseMerges.has(id)) return true
     askRemoved(draft, 'case', id, ruleOf('case'), offers, 'M36')
     return true
   },
   removedThere(draft, row, gone) {
+    if (draft.caseMerges.has(row['id'] as string)) return true
     draft.take('case', row['id'] as string, 'removed', gone[0]!.side)
     return true
   },

@@ -1,5 +1,6 @@
 // The result of a merge while it is being worked out: our rows, with what the copies change laid over them.
 
+import { CaseMerges } from './case-merges.ts'
 import type { Facts, TableFacts } from './facts.ts'
 import { fieldLabel, fieldWords, nameOfRow, thingWord } from './names.ts'
 import type { MergeKind, MergeObject, Question, QuestionField, QuestionOption, Row, StoredField } from './types.ts'
@@ -43,6 +44,8 @@ export class Draft {
   readonly notes: Note[] = []
   /** What can only be said when every row has met. */
   readonly later: (() => void)[] = []
+  /** The cases that went over into others, here or in a copy. */
+  caseMerges = new CaseMerges(null)
   readonly tables: ReadonlyMap<string, TableFacts>
   readonly #laid = new Map<string, Map<string, Laid>>()
   readonly #alias = new Map<string, string>()

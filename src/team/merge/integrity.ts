@@ -2,7 +2,7 @@
 // rests on do not come in.
 
 import type { Draft } from './draft.ts'
-import type { Row } from './types.ts'
+import type { Patch, Row } from './types.ts'
 
 /** Rows that lie on a text: whether their paragraphs are there is looked at when they are written. */
 const PLACED = 'paragraph'
@@ -90,15 +90,43 @@ function bringMissing(draft: Draft): void {
 
 /** [M35] A case that one side took away or divided, and that the other went on linking to. */
 function askCaseBack(draft: Draft, id: string, copy: number | null): void {
-  draft.ask({
-    kind: 'M35',
-    table: 'case',
-    id,
-    says: 'Taken away on one side, while the other linked things to it. It is kept, with what is new.',
-    copies: copy === null ? [] : [copy],
-    options: [{ id: 'keep', label: 'Keep it', patches: [] }],
-    standing: 'keep',
-  })
+  // What rests on it is known when everything is in.
+  draft.later.push(() =>
+    draft.ask({
+      kind: 'M35',
+      table: 'case',
+      id,
+      says: 'Taken away on one side, while the other linked things to it. It is kept, with what is new.',
+      copies: copy === null ? [] : [copy],
+      options: [
+        { id: 'keep', label: 'Keep it', patches: [] },
+        {
+          id: 'remove',
+          label: 'Take it away again, with what is new of it',
+          patches: withAll(draft, 'case', id, new Set()),
+        },
+      ],
+      standing: 'keep',
+    }),
+  )
+}
+
+/** What takes a row away with all that refers to it: a reference that may be empty is emptied, what cannot be without it goes too. */
+function withAll(draft: Draft, table: string, id: string, seen: Set<string>): Patch[] {
+  if (seen.has(id)) return []
+  seen.add(id)
+  const patches: Patch[] = []
+  for (const { name, refs } of draft.facts.tables)
+    for (const ref of refs) {
+      if (ref.table !== table) continue
+      for (const row of draft.where(name, ref.column, id)) {
+        const other = row['id'] as string
+        if (isOptional(name, ref.column))
+          patches.push({ do: 'set', table: name, id: other, row: { [ref.column]: null } })
+        else patches.push(...withAll(draft, name, other, seen))
+      }
+    }
+  return [...patches, { do: 'take', table, id }]
 }
 
 const OPTIONAL: ReadonlySet<string> = new Set([
@@ -112,6 +140,8 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'speaker participant_id',
   'case within_id',
   'evidence case_id',
+  'memo case_id',
+  'proposition_wording case_id',
   'quote code_id',
   'quote proposition_id',
   'paragraph speaker_id',

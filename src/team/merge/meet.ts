@@ -49,6 +49,12 @@ export function meet(draft: Draft, table: string, id: string, offers: readonly O
     const known = present.filter(offer => offer.was !== null)
     if (known.length > 0) {
       if (subject.removedHere?.(draft, id, known) ?? false) return
+      // It went where its case went: what was said of it since is said of that.
+      if (!rule.isLink && draft.caseMerges.inRow(draft, table, known[0]!.is!)) {
+        if (known.some(offer => changed(rule, offer.is!, offer.was!)))
+          draft.put(table, known[0]!.is!, 'M36', known[0]!.side)
+        return
+      }
       if (!rule.isLink) askRemoved(draft, table, id, rule, known)
       return
     }
@@ -69,7 +75,7 @@ export function meet(draft: Draft, table: string, id: string, offers: readonly O
     } else if (untouched || rule.isLink) {
       draft.take(table, id, 'removed', gone[0]!.side)
       return
-    } else {
+    } else if (!draft.caseMerges.inRow(draft, table, row)) {
       askKept(draft, table, row, rule, gone)
     }
   }
@@ -105,7 +111,7 @@ function meetFields(
       draft.set(table, id, pick(columns, first.is!), kind, first.side)
     } else if (settled) {
       settle(draft, table, id, columns[0]!, settled, changers, oursChanged)
-    } else {
+    } else if (![first.was, first.is].some(row => draft.caseMerges.isOf(draft, table, columns, row))) {
       clashes.push({
         columns,
         base: first.was === null ? null : pick(columns, first.was),

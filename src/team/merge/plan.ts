@@ -1,5 +1,6 @@
 // The whole plan: every table's rows meet, subjects settle what rows alone cannot say, and what differs from ours is the plan.
 
+import { CaseMerges } from './case-merges.ts'
 import { Codings, settleCodings } from './codings.ts'
 import { Frameworks, settleCodes } from './codes.ts'
 import {
@@ -16,11 +17,13 @@ import {
 import type { BroughtIn } from '../bring-in/types.ts'
 import { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
+import { followCases } from './follow-cases.ts'
 import { keepWhole } from './integrity.ts'
 import { memoSubject, summarySubject } from './judgements.ts'
 import { linesOf } from './lines.ts'
 import { meet, type Offer, type Subject } from './meet.ts'
 import { purge } from './purge.ts'
+import { settleSplits } from './split-cases.ts'
 import { mergeTexts, type Redacted } from './texts.ts'
 import type { Deed, MergeCounts, Plan, Question, Row } from './types.ts'
 
@@ -41,6 +44,7 @@ export function* planMerge(
 ): Generator<number, FullPlan, void> {
   const draft = new Draft(facts)
   for (const [from, to] of facts.sameBefore) if (exists(draft, to)) draft.alias(from, to)
+  draft.caseMerges = new CaseMerges(draft)
   const frameworks = new Frameworks(draft)
   const codings = new Codings(frameworks)
   const subjects = subjectsOf(frameworks, codings)
@@ -55,6 +59,8 @@ export function* planMerge(
   settleCodes(draft)
   yield 0
   settleCodings(draft, frameworks)
+  followCases(draft)
+  settleSplits(draft)
   yield 0
   tellUnfitting(draft)
   keepWhole(draft)

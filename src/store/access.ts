@@ -38,6 +38,8 @@ export interface Change extends Read {
   keepBlob(hash: Uint8Array, size: number, deflated: Uint8Array): void
   /** From now on what rows refer to is looked at when the change ends: rows of many tables may come in any order. */
   deferReferences(): void
+  /** Writes down, outside the log, a copy that comes in with this change, and for the audit trail the acts that its own log tells of: both are there, or neither. */
+  keepHandIn(id: string, row: RowValues, log: Read | null, say: (label: string) => string): void
   /** Says in the researcher's words what this change does ("Apply code “Playbooks”"), in place of the call's label. */
   describe(label: string): void
 }

@@ -7,7 +7,8 @@ import type { Change, Read, RowValues } from './access.ts'
 import type { Connection } from './driver.ts'
 import type { Entries } from './entries.ts'
 import { packImages, shapeOf, type TableShape } from './images.ts'
-import { bytesOf, idOf, type Sql, type Value } from './sql.ts'
+import { noteActsOf, writeOfCopies } from './outside-log.ts'
+import { bytesOf, idOf, stored, type Sql, type Value } from './sql.ts'
 
 /** Table shapes and row numbers of one open file, shared by its changes. */
 export class Tables {
@@ -120,6 +121,12 @@ export class ProjectChange implements Change {
     this.label = label
   }
 
+  keepHandIn(id: string, row: RowValues, log: Read | null, say: (label: string) => string): void {
+    writeOfCopies(this.#connection, 'hand_in', id, row)
+    if (log) noteActsOf(this.#connection, log, say)
+    faultPoint('handIn.kept')
+  }
+
   insert(table: string, row: RowValues): string {
     const shape = this.#tables.shape(table)
     const n = this.#tables.nextRow(table)
@@ -219,12 +226,6 @@ export class ProjectChange implements Change {
     assert(row, `no row of ${table} has the id given`)
     return row
   }
-}
-
-/** A value as it is stored: truth as 1 or 0, an id in a column of bytes as its 16 bytes. */
-export function stored(value: string | number | bigint | null | boolean | Uint8Array, bytes: boolean): Value {
-  if (typeof value === 'boolean') return value ? 1 : 0
-  return bytes && typeof value === 'string' ? bytesOf(value) : value
 }
 
 /** Whether two stored values are equal. */

@@ -6,12 +6,11 @@ import { faultPoint } from '../base/fault-point.ts'
 import { assert, Fault, Refusal } from '../base/trouble.ts'
 import type { RowValues } from './access.ts'
 import { removeQuietly } from './backups.ts'
-import { stored } from './change.ts'
 import { Connection } from './driver.ts'
 import { scrub } from './encryption.ts'
 import { shapeOf } from './images.ts'
 import type { FileKey } from './passphrase.ts'
-import { bytesOf, sql } from './sql.ts'
+import { bytesOf, sql, stored } from './sql.ts'
 
 /** What to copy, and what not. `seal`: views as for `Project.seal`; what they hide is not in the copy. */
 export interface CopyOut {

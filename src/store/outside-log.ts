@@ -2,10 +2,9 @@
 // other files tell of.
 
 import type { Read, RowValues } from './access.ts'
-import { stored } from './change.ts'
 import type { Connection } from './driver.ts'
 import { shapeOf } from './images.ts'
-import { bytesOf, sql } from './sql.ts'
+import { bytesOf, sql, stored } from './sql.ts'
 
 /** Writes down that a copy was handed out or handed in. `null` in place of a row takes one away. Inside a transaction of the caller's. */
 export function writeOfCopies(

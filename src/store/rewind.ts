@@ -56,7 +56,15 @@ export function* touchingRows(
       // What was only put in was nothing before.
       const was = row?.there && row.image !== null ? fill(row.image) : null
       if (is === null && was === null) continue
-      touched.set((is ?? was)!['id'] as string, { was, is, removedBy: is === null ? row!.removedBy : null })
+      const id = (is ?? was)!['id'] as string
+      const other = touched.get(id)
+      touched.set(
+        id,
+        // Removed and put in again under the same id, as an import of the same content does: one row, then and now.
+        other
+          ? { was: was ?? other.was, is: is ?? other.is, removedBy: null }
+          : { was, is, removedBy: is === null ? row!.removedBy : null },
+      )
     }
     if (last - first >= ROWS) yield 0
   }

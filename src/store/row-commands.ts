@@ -16,23 +16,28 @@ export interface RowDeed {
   readonly row?: Image
 }
 
-/** Writes rows: first what changes; then what goes, what refers to others first; then what comes in, the rows of one table together, so that it may take the place of what went. References may lead forward until the end of the change. */
+/** Writes rows: first what changes; then what goes, what refers to others first; then what comes in, the rows of one table together, so that it may take the place of what went. What changes into what only one row may say waits until the other row is gone or called otherwise. References may lead forward until the end of the change. */
 export function writeRows(tx: Change, deeds: readonly RowDeed[]): void {
   tx.deferReferences()
   const bytes = bytesOfTables(tx)
-  for (const [table, rows] of byTable(deeds, 'update')) {
+  const update = ({ table, id }: RowDeed, row: Image) => {
     const columns = bytes(table)
-    for (const { id, row } of rows) {
-      const values: Record<string, RowValues[string]> = {}
-      for (const [name, value] of Object.entries(row!))
-        values[fieldOf(name)] = columns.get(name) && typeof value === 'string' ? Buffer.from(value, 'hex') : value
-      tx.update(table, idFromHex(id), values)
-    }
+    const values: Record<string, RowValues[string]> = {}
+    for (const [name, value] of Object.entries(row))
+      values[fieldOf(name)] = columns.get(name) && typeof value === 'string' ? Buffer.from(value, 'hex') : value
+    tx.update(table, idFromHex(id), values)
   }
+  let waiting = deeds.filter(deed => deed.do === 'update').filter(deed => !fits(() => update(deed, deed.row!)))
   const going = [...byTable(deeds, 'delete')]
   const order = parentsFirst(tx)
   going.sort((a, b) => order.indexOf(b[0]) - order.indexOf(a[0]))
   for (const [table, rows] of going) for (const { id } of rows) tx.remove(table, idFromHex(id))
+  while (waiting.length > 0) {
+    const still = waiting.filter(deed => !fits(() => update(deed, deed.row!)))
+    // Names that only change places: the first steps aside until the others have found theirs.
+    if (still.length === waiting.length) update(still[0]!, aside(still[0]!))
+    waiting = still
+  }
   for (const [table, rows] of byTable(deeds, 'insert')) {
     const columns = bytes(table)
     const names = [...columns.keys()].filter(name => name !== 'n')
@@ -53,6 +58,23 @@ export function writeRows(tx: Change, deeds: readonly RowDeed[]): void {
     )
     faultPoint('rows.inserted')
   }
+}
+
+/** Does it, unless another row says so still. */
+function fits(write: () => void): boolean {
+  try {
+    write()
+    return true
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'SQLITE_CONSTRAINT_UNIQUE') return false
+    throw error
+  }
+}
+
+/** The name of a row as nobody else says it. Where only ids stand against each other the row as it is: the constraint says so. */
+function aside({ id, row }: RowDeed): Image {
+  const name = ['name', 'label'].find(column => column in row!)
+  return name === undefined ? row! : { [name]: `${id} ` }
 }
 
 function byTable(deeds: readonly RowDeed[], what: RowDeed['do']): Map<string, RowDeed[]> {

@@ -102,3 +102,9 @@ export function asVersion8(bytes: Uint8Array): Uint8Array {
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
   return bytes
 }
+
+/** A value as it is stored: truth as 1 or 0, an id in a column of bytes as its 16 bytes. */
+export function stored(value: string | number | bigint | null | boolean | Uint8Array, bytes: boolean): Value {
+  if (typeof value === 'boolean') return value ? 1 : 0
+  return bytes && typeof value === 'string' ? bytesOf(value) : value
+}

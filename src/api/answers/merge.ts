@@ -2,6 +2,7 @@ import { isHeldPath } from '../../base/held-file.ts'
 import { newId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { writeWhole } from '../../exchange/write-file.ts'
+import type { Change } from '../../store/access.ts'
 import { longWork } from '../../store/long-work.ts'
 import { sql } from '../../store/sql.ts'
 import { deriveKey, headOf, isEncrypted } from '../../store/passphrase.ts'
@@ -78,29 +79,16 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
     job.progress({ done: 1, total: 3, doing: 'Writing' })
     await pause(job.signal)
     const before = project.lastChange
-    const report = project.change('Merge copies', open.coderId, tx => applyMerge(tx, planned))
-    job.progress({ done: 2, total: 3, doing: 'Noting the copies' })
-    const by = open.coder
-    for (const copy of planned.plan.copies) {
-      if (copy.handOutId === null || copy.isIn) continue
-      const row = {
-        handOutId: copy.handOutId,
-        digest: Buffer.from(copy.digest, 'hex'),
-        lastChange: copy.lastChange,
-        broughtInAt: project.now(),
-        byId: by.id,
-        byName: by.name,
-        actN: project.lastChange > before ? actOfLastChange(open) : null,
-        file: copy.file,
-      }
-      project.keepHandIn(
-        newId(),
-        row,
-        // Its acts are noted once, also where the merge was undone and is made again.
-        copy.cameBefore === null ? planned.files.find(file => file.path === copy.path)!.read : null,
-        cleaner(planned.plan.redacted),
-      )
-    }
+    // What was done and which copies came stand together, or not at all.
+    const report = project.change('Merge copies', open.coderId, tx => {
+      const made = applyMerge(tx, planned)
+      const last = tx.get<{ n: number; act_n: number }>(sql`SELECT n, act_n FROM change ORDER BY n DESC LIMIT 1`)
+      if (last && last.n > before)
+        keepCopies(open, planned, last.act_n, (id, row, log, say) => tx.keepHandIn(id, row, log, say))
+      return made
+    })
+    if (project.lastChange === before)
+      keepCopies(open, planned, null, (id, row, log, say) => project.keepHandIn(id, row, log, say))
     planned.close()
     open.plannedMerge = null
     if (open.bringing?.planned === planned) {
@@ -126,8 +114,29 @@ function kept(open: OpenProject, planId: string): PlannedMerge {
   return planned
 }
 
-function actOfLastChange({ project }: OpenProject): number | null {
-  return project.read.get<{ n: number }>(sql`SELECT act_n AS n FROM change ORDER BY n DESC LIMIT 1`)?.n ?? null
+/** Writes down which copies came in, as far as they had not before. */
+function keepCopies(
+  { project, coder }: OpenProject,
+  { plan, files }: PlannedMerge,
+  act: number | null,
+  keep: Change['keepHandIn'],
+): void {
+  for (const copy of plan.copies) {
+    if (copy.handOutId === null || copy.isIn) continue
+    const row = {
+      handOutId: copy.handOutId,
+      digest: Buffer.from(copy.digest, 'hex'),
+      lastChange: copy.lastChange,
+      broughtInAt: project.now(),
+      byId: coder.id,
+      byName: coder.name,
+      actN: act,
+      file: copy.file,
+    }
+    // Its acts are noted once, also where the merge was undone and is made again.
+    const log = copy.cameBefore === null ? files.find(file => file.path === copy.path)!.read : null
+    keep(newId(), row, log, cleaner(plan.redacted))
+  }
 }
 
 function refuseIfChanged(open: OpenProject, planned: PlannedMerge): void {

@@ -7,12 +7,16 @@ import { Refusal } from '../../base/trouble.ts'
 import { editText } from '../../sources/edit-commands.ts'
 import { textStateOf } from '../../sources/queries.ts'
 import type { Change } from '../../store/access.ts'
+import { shapeFrom } from '../../store/images.ts'
+import { imagesWhere } from '../../store/rewind.ts'
 import { writeRows } from '../../store/row-commands.ts'
-import { bytesOf, idOf, sql } from '../../store/sql.ts'
+import { bytesOf, idOf, sql, type Value } from '../../store/sql.ts'
 import type { BroughtIn } from '../bring-in/types.ts'
 import { listCoders } from '../queries.ts'
+import { withWhatGoesAlong, type Standing } from './along.ts'
 import { patchesOf } from './answer.ts'
 import type { PlannedMerge } from './compare-queries.ts'
+import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
 import {
   broughtBefore,
   copyName,
@@ -21,8 +25,8 @@ import {
   type KeptQuestion,
   type KeptReport,
 } from './report-queries.ts'
-import { countsIn } from './sides-queries.ts'
-import type { Decision, MergeReport, OpenQuestion, Patch, Question } from './types.ts'
+import { countsIn, mergedTables } from './sides-queries.ts'
+import type { Decision, MergeReport, OpenQuestion, Patch, Question, Row } from './types.ts'
 
 /** Writes a plan with its answers. Questions without an answer stay open. Gives back the report. */
 export function applyMerge(tx: Change, planned: PlannedMerge): MergeReport {
@@ -220,19 +224,25 @@ export function answerQuestion(tx: Change, decision: Decision): void {
   if (found.state === 'answered')
     throw new Refusal('question-answered', 'This question is answered already. Undo that first.')
   const { question } = found
-  const patches = patchesOf({ ...question, options: question.full }, withCode(tx, decision))
+  if (decision.code !== undefined)
+    refuseAsTarget(rowNow(tx, 'code', decision.code.replaceAll('-', '')), question.object.id)
+  const patches = patchesOf({ ...question, options: question.full }, decision)
   const chosen = question.full.find(option => option.id === decision.choice)!
   if (decision.choice !== question.standing) {
+    const codes = rowsNow(tx, 'code', '1', [])
     try {
+      const whole = withWhatGoesAlong(mergedTables(tx), standingIn(tx), patches)
       writeRows(
         tx,
-        patches.filter(patch => patch.table !== 'paragraph').flatMap(patch => deedOf(tx, patch)),
+        whole.filter(patch => patch.table !== 'paragraph').flatMap(patch => deedOf(tx, patch)),
       )
       correctTexts(tx, patches)
-      refuseCircles(tx)
     } catch (error) {
       throw asUnfit(error)
     }
+    const now = rowsNow(tx, 'code', '1', [])
+    refuseCircles(now)
+    refuseSameLabels(codes, now)
   }
   tx.update('merge_question', id, {
     state: 'answered',
@@ -243,11 +253,19 @@ export function answerQuestion(tx: Change, decision: Decision): void {
   tx.describe(`Answer the merge’s question about “${question.object.name}”: ${chosen.label}`)
 }
 
-function withCode(tx: Change, decision: Decision): Decision {
-  if (decision.code === undefined) return decision
-  const code = tx.get<{ kind: string }>(sql`SELECT kind FROM code WHERE id = ${bytesOf(decision.code)}`)
-  if (!code) throw new Refusal('code-gone', 'This code is not in the framework (any more).')
-  return decision
+function rowsNow(tx: Change, table: string, where: string, values: readonly Value[]): Row[] {
+  return imagesWhere(tx, shapeFrom(tx, table), where, values)
+}
+
+function rowNow(tx: Change, table: string, id: string): Row | null {
+  return /^[0-9a-f]{32}$/.test(id) ? (rowsNow(tx, table, 'id = ?', [Buffer.from(id, 'hex')])[0] ?? null) : null
+}
+
+function standingIn(tx: Change): Standing {
+  return {
+    row: (table, id) => rowNow(tx, table, id),
+    where: (table, column, id) => rowsNow(tx, table, `"${column}" = ?`, [Buffer.from(id, 'hex')]),
+  }
 }
 
 /** What a patch writes now; nothing where it is so already, or where what it is about is gone. */
@@ -282,22 +300,6 @@ function withoutId({
   ...row
 }: Patch extends infer P ? (P extends { row: infer R } ? R : never) : never): Record<string, string | number | null> {
   return row
-}
-
-function refuseCircles(tx: Change): void {
-  const parents = new Map(
-    tx
-      .all<{ id: Buffer; parent_id: Buffer | null }>(sql`SELECT id, parent_id FROM code`)
-      .map(row => [row.id.toString('hex'), row.parent_id?.toString('hex')]),
-  )
-  for (const id of parents.keys()) {
-    const seen = new Set<string>()
-    for (let at: string | undefined = id; at !== undefined; at = parents.get(at)) {
-      if (seen.has(at))
-        throw new Refusal('circle', 'With this answer a code would lie below itself. Move the other one first.')
-      seen.add(at)
-    }
-  }
 }
 
 /** The schema says no: what came from outside does not hold together, or what changed since does not allow it. */

@@ -2,7 +2,8 @@
 
 import type { Draft } from './draft.ts'
 import type { Side } from './facts.ts'
-import { pick, type Offer, type Subject } from './meet.ts'
+import { changed, pick, type Offer, type Subject } from './meet.ts'
+import { ruleOf } from './rules.ts'
 import type { Patch, Row } from './types.ts'
 
 /** The fields that say what a code means. */
@@ -178,8 +179,10 @@ function isUsedElsewhere(draft: Draft, code: string, side: number): boolean {
   )
 }
 
-/** A code removed there: it goes, unless something rests on it here; that is looked at when all have met. */
+/** A code removed there: it goes, unless it was changed here or something rests on it; that is looked at when all have met. */
 function removedCode(draft: Draft, row: Row, gone: readonly Offer[]): boolean {
+  const rule = ruleOf('code')
+  if (gone.some(offer => offer.was !== null && changed(rule, row, offer.was))) return false
   draft.take('code', row['id'] as string, 'removed', gone[0]!.side)
   return true
 }

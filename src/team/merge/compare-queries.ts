@@ -6,13 +6,15 @@ import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { digestOfFile, openForeign, type ForeignFile } from '../../store/foreign-file.ts'
 import { idFromHex } from '../../base/ids.ts'
+import { withWhatGoesAlong } from './along.ts'
 import { patchesOf } from './answer.ts'
+import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
 import { refuseBent, refuseTooLarge } from './incoming-queries.ts'
 import { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
 import { fieldLabel } from './names.ts'
 import { planMerge, resultOf, type FullPlan } from './plan.ts'
-import { rememberedAnswers, sameBefore, settledFields } from './report-queries.ts'
+import { askedFields, rememberedAnswers, sameBefore } from './report-queries.ts'
 import { aboutCopy, baseCounts, countsIn, factsOf, rowsTouched } from './sides-queries.ts'
 import type {
   AffectedCoding,
@@ -51,7 +53,7 @@ export class PlannedMerge {
     this.#remembered = facts.remembered
     const asked = new Map(plan.questions.map(question => [question.id, question]))
     // What was answered once is not asked again; an answer that comes with a file goes before.
-    for (const [id, decision] of facts.remembered) if (asked.has(id)) this.#decisions.set(id, decision)
+    for (const [id, decision] of facts.remembered) if (asked.has(id)) this.#remember(id, decision)
     for (const decision of decisions) if (asked.has(decision.question)) this.#decide(decision)
   }
 
@@ -68,6 +70,17 @@ export class PlannedMerge {
     return this.#byId.get(table)?.get(id)
   }
 
+  /** An answer of before that what stands now does not allow is open again. */
+  #remember(id: string, decision: Decision): void {
+    this.#decisions.set(id, decision)
+    try {
+      this.patches()
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      this.#decisions.delete(id)
+    }
+  }
+
   /** The answers so far. */
   get decisions(): readonly Decision[] {
     return [...this.#decisions.values()]
@@ -82,12 +95,15 @@ export class PlannedMerge {
     return this.#decisions.get(question)
   }
 
-  /** Answers questions. Refuses answers that questions do not have, and a framework that would go in circles. */
+  /** Answers questions. Refuses answers that questions do not have, and a framework that would go in circles or have two siblings of one label. */
   decide(decisions: readonly Decision[]): void {
     const before = new Map(this.#decisions)
+    const codes = this.rows('code')
     try {
       for (const decision of decisions) this.#decide(decision)
-      refuseCircles(this.rows('code'))
+      const now = this.rows('code')
+      refuseCircles(now)
+      refuseSameLabels(codes, now)
     } catch (error) {
       this.#decisions.clear()
       for (const [id, decision] of before) this.#decisions.set(id, decision)
@@ -102,6 +118,8 @@ export class PlannedMerge {
       return
     }
     patchesOf(question, decision)
+    if (decision.code !== undefined)
+      refuseAsTarget(this.#now('code', decision.code.replaceAll('-', '')), question.object.id)
     this.#decisions.set(question.id, decision)
   }
 
@@ -111,12 +129,30 @@ export class PlannedMerge {
     return question
   }
 
-  /** What the answers write beside the plan, in the order of its questions. */
+  /** What the answers write beside the plan, in the order of its questions, with what goes along. */
   patches(): Patch[] {
-    return this.plan.questions.flatMap(question => {
+    const given = this.plan.questions.flatMap(question => {
       const decision = this.#decisions.get(question.id)
-      return decision === undefined || decision.choice === question.standing ? [] : [...patchesOf(question, decision)]
+      return decision === undefined || decision.choice === question.standing ? [] : [patchesOf(question, decision)]
     })
+    if (!given.some(patches => patches.some(patch => patch.do === 'take'))) return given.flat()
+    const result = this.#result()
+    const all: Patch[] = []
+    for (const patches of given) {
+      const whole = withWhatGoesAlong(this.facts.tables, result, patches)
+      for (const patch of whole) lay(result, patch)
+      all.push(...whole)
+    }
+    return all
+  }
+
+  /** The result as the plan has it, before any answer. */
+  #result(): Draft {
+    const result = new Draft(this.facts)
+    for (const { do: deed, table, id, row, kind, copy } of this.plan.deeds)
+      if (deed === 'delete') result.take(table, id, kind, copy)
+      else result.put(table, { ...this.facts.ours.row(table, id), ...row, id }, kind, copy)
+    return result
   }
 
   /** The rows to write, answers included. Wordings of texts are not among them: they are corrections of their own. */
@@ -264,14 +300,17 @@ export class PlannedMerge {
     }
   }
 
+  /** A row as the plan has it; one that goes as it is. */
+  #now(table: string, id: string): Row | null {
+    const deed = this.#deed(table, id)
+    const ours = this.facts.ours.row(table, id)
+    if (deed && deed.do !== 'delete') return { ...ours, ...deed.row }
+    return ours ?? this.#draft.find(table, id)
+  }
+
   /** A coding of the result in words, wherever it comes from. */
   affected(id: string): AffectedCoding | null {
-    const now = (table: string, one: string): Row | null => {
-      const deed = this.#deed(table, one)
-      const ours = this.facts.ours.row(table, one)
-      if (deed && deed.do !== 'delete') return { ...ours, ...deed.row }
-      return ours ?? this.#draft.find(table, one)
-    }
+    const now = (table: string, one: string) => this.#now(table, one)
     const coding = now('coding', id)
     const anchor = coding && now('anchor', coding['anchor_id'] as string)
     if (!coding || !anchor) return null
@@ -308,19 +347,12 @@ export class PlannedMerge {
 
 const HIDDEN = new Set(['n', 'id', 'place', 'hue', 'made_at', 'changed_at'])
 
-function refuseCircles(codes: readonly Row[]): void {
-  const parents = new Map(codes.map(row => [row['id'] as string, row['parent_id'] as string | null]))
-  for (const row of codes) {
-    const seen = new Set<string>()
-    for (let at: string | null | undefined = row['id'] as string; at; at = parents.get(at)) {
-      if (seen.has(at))
-        throw new Refusal(
-          'circle',
-          `With these answers “${row['name'] as string}” would lie below itself. Answer one of the moves otherwise.`,
-        )
-      seen.add(at)
-    }
-  }
+/** Lays what an answer writes over a result. */
+function lay(result: Draft, patch: Patch): void {
+  const { table, id } = patch
+  if (patch.do === 'take') result.take(table, id, 'changed', null)
+  else if (patch.do === 'put') result.put(table, { ...result.row(table, id), ...patch.row, id }, 'changed', null)
+  else if (table !== 'paragraph') result.set(table, id, patch.row, 'changed', null)
 }
 
 /** What comparing is given. `unsealed` reads the tables themselves. `key`: how an encrypted copy is opened, by its first bytes. */
@@ -391,7 +423,7 @@ async function planOf(
     'what they changed',
     factsOf(given.read, given.projectId, copies, {
       remembered: rememberedAnswers(given.read),
-      settled: settledFields(given.read),
+      ...askedFields(given.read),
       sameBefore: sameBefore(given.read),
     }),
   )

@@ -186,18 +186,31 @@ export class Draft {
     return mapped ?? row
   }
 
+  /** Lets every row of the result refer to what things were found to be, where that was found out after the row had come. */
+  followAliases(): void {
+    if (this.#alias.size === 0) return
+    for (const [table, laid] of this.#laid)
+      for (const [id, { row, kind, copy }] of laid) {
+        if (row === null) continue
+        const mapped = this.mapped(table, row)
+        if (mapped !== row && mapped['id'] === id) laid.set(id, { row: mapped, kind, copy })
+      }
+  }
+
   /** The row of the result that a row of a copy would clash with, because both say the same thing. */
   twin(table: string, row: Row): string | null {
     for (const columns of this.tables.get(table)!.unique) {
       const key = uniqueKey(columns, row)
       if (key === null) continue
+      // As it would be: what was renamed in the meantime clashes no longer.
+      const says = (one: Row | null) => one !== null && columns.every(column => one[column] === row[column])
       const here = this.#index(table, columns).get(key)
-      if (here !== undefined && here !== row['id'] && this.row(table, here) !== null) return here
+      if (here !== undefined && here !== row['id'] && says(this.row(table, here))) return here
       const [first] = columns
       const found = this.facts.ours
         .where(table, first!, row[first!]!)
-        .find(one => columns.every(column => one[column] === row[column]) && one['id'] !== row['id'])
-      if (found && this.row(table, found['id'] as string) !== null) return found['id'] as string
+        .find(one => one['id'] !== row['id'] && says(one) && says(this.row(table, one['id'] as string)))
+      if (found) return found['id'] as string
     }
     return null
   }
@@ -311,6 +324,16 @@ export class Draft {
       standing: asking.standing,
       codings: (asking.codings ?? []) as Question['codings'],
     })
+  }
+
+  /** Whether a value of a copy was put before people: what stands is their answer, or waits for it. */
+  wasAsked(kind: MergeKind, table: string, id: string, column: string, was: Row | null, is: Row): boolean {
+    const before = this.facts.asked.get(`${kind} ${table} ${id}`)
+    if (!before) return false
+    const say = (row: Row | null) => (row === null ? null : this.words(table, column, row[column]))
+    return before.some(fields =>
+      fields.some(field => field.field === column && field.base === say(was) && field.theirs.includes(say(is))),
+    )
   }
 
   /** Whether all that copies hold against each other here was put side by side before, and answered. */

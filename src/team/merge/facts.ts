@@ -55,6 +55,8 @@ export interface Facts {
   readonly sameBefore: ReadonlyMap<string, string>
   /** Answers of earlier merges, by question. */
   readonly remembered: ReadonlyMap<string, Decision>
+  /** What questions put side by side, open ones too, by “kind table id”: what was put before people is not taken without them. */
+  readonly asked: ReadonlyMap<string, readonly (readonly QuestionField[])[]>
   /** What answered questions put side by side, by “kind table id”. */
   readonly settled: ReadonlyMap<string, readonly (readonly QuestionField[])[]>
 }

@@ -1,7 +1,11 @@
 // Nothing in the result may refer to what is not there: what is needed comes back, a code as proposed (M17); places that nothing
 // rests on do not come in.
 
+import { PARTS } from './along.ts'
 import type { Draft } from './draft.ts'
+import { isOptional } from './optional.ts'
+import { carryBack } from './texts.ts'
+import { keepUnique } from './unite.ts'
 import type { Patch, Row } from './types.ts'
 
 /** Rows that lie on a text: whether their paragraphs are there is looked at when they are written. */
@@ -11,7 +15,9 @@ const PLACED = 'paragraph'
 export function keepWhole(draft: Draft): void {
   keepNeeded(draft)
   bringMissing(draft)
+  keepUnique(draft)
   dropFreePlaces(draft)
+  takeFreedPlaces(draft)
 }
 
 /** What was removed on one side and is referred to in the result stays. */
@@ -40,6 +46,11 @@ function keepNeeded(draft: Draft): void {
     if (needed.size === 0) return
     for (const [id, table] of needed) {
       draft.leave(table, id)
+      // What was taken away along with it stays too.
+      for (const part of PARTS[table] ?? [])
+        for (const { column } of draft.tables.get(part)!.refs.filter(ref => ref.table === table))
+          for (const row of draft.facts.ours.where(part, column, id))
+            if (draft.laid(part).get(row['id'] as string)?.row === null) draft.leave(part, row['id'] as string)
       if (table !== 'code') continue
       const row = draft.row('code', id)
       if (row && row['status'] !== 'retired') draft.set('code', id, { status: 'proposed' }, 'M17', null)
@@ -69,7 +80,12 @@ function bringMissing(draft: Draft): void {
           known.add(id)
           continue
         }
-        const found = table === 'anchor_question' && to === 'text_edit' ? null : draft.find(to, id)
+        const found =
+          table === 'anchor_question' && to === 'text_edit'
+            ? null
+            : to === 'anchor'
+              ? carryBack(draft, id)
+              : draft.find(to, id)
         if (found === null) {
           // Nothing anywhere: a reference that may be empty is emptied, a row that cannot be without it stays out.
           if (draft.facts.ours.row(table, row['id'] as string) === null && !isOptional(table, column))
@@ -81,11 +97,26 @@ function bringMissing(draft: Draft): void {
         draft.put(to, back, to === 'code' ? 'M17' : to === 'case' ? 'M35' : 'added', copy)
         if (to === 'case') askCaseBack(draft, id, copy)
         known.add(id)
-        more.push([to, back, copy])
+        more.push([to, back, copy], ...bringParts(draft, to, id, copy))
       }
     }
     open = more
   }
+}
+
+/** What ours took away along with a thing comes back with it. */
+function bringParts(draft: Draft, table: string, id: string, copy: number | null): [string, Row, number | null][] {
+  const back: [string, Row, number | null][] = []
+  for (const part of PARTS[table] ?? []) {
+    const columns = draft.tables.get(part)!.refs.flatMap(ref => (ref.table === table ? [ref.column] : []))
+    for (const [its, { was, is }] of draft.facts.ours.touched(part)) {
+      if (was === null || is !== null || draft.touches(part, its) || !columns.some(column => was[column] === id))
+        continue
+      draft.put(part, was, 'added', copy)
+      back.push([part, was, copy])
+    }
+  }
+  return back
 }
 
 /** [M35] A case that one side took away or divided, and that the other went on linking to. */
@@ -129,46 +160,47 @@ function withAll(draft: Draft, table: string, id: string, seen: Set<string>): Pa
   return [...patches, { do: 'take', table, id }]
 }
 
-const OPTIONAL: ReadonlySet<string> = new Set([
-  'code founding_anchor_id',
-  'code owner_id',
-  'code parent_id',
-  'coding version_id',
-  'coding was_code_id',
-  'framework_version upto_id',
-  'framework_version coder_id',
-  'speaker participant_id',
-  'case within_id',
-  'evidence case_id',
-  'memo case_id',
-  'proposition_wording case_id',
-  'quote code_id',
-  'quote proposition_id',
-  'paragraph speaker_id',
-])
-
-function isOptional(table: string, column: string): boolean {
-  return OPTIONAL.has(`${table} ${column}`)
-}
-
 /** Places that came in for something that did not. */
 function dropFreePlaces(draft: Draft): void {
-  const anchors = draft.laid('anchor')
   const fresh = new Set<string>()
-  for (const [id, { row, kind }] of anchors) if (row !== null && kind === 'added') fresh.add(id)
+  for (const [id, { row }] of draft.laid('anchor'))
+    if (row !== null && draft.facts.ours.row('anchor', id) === null) fresh.add(id)
   if (fresh.size === 0) return
-  for (const { name, refs } of draft.facts.tables)
-    for (const { column, table } of refs) {
-      if (table !== 'anchor' || name === 'anchor_question') continue
-      for (const { row } of draft.laid(name).values()) {
-        const id = row?.[column]
-        if (typeof id === 'string') fresh.delete(id)
-      }
+  for (const [name, column] of restingColumns(draft))
+    for (const { row } of draft.laid(name).values()) {
+      const id = row?.[column]
+      if (typeof id === 'string') fresh.delete(id)
     }
-  for (const id of fresh)
-    if (draft.facts.ours.row('anchor', id) === null) {
-      draft.leave('anchor', id)
-      for (const row of draft.where('anchor_question', 'anchor_id', id))
-        draft.leave('anchor_question', row['id'] as string)
+  for (const id of fresh) {
+    draft.leave('anchor', id)
+    for (const row of draft.where('anchor_question', 'anchor_id', id))
+      draft.leave('anchor_question', row['id'] as string)
+  }
+}
+
+/** Places of ours from which the last thing that rested on them goes, or moves away: where each side took away one of two. */
+function takeFreedPlaces(draft: Draft): void {
+  const left = new Map<string, number | null>()
+  const columns = restingColumns(draft)
+  for (const [name, column] of columns)
+    for (const [id, { row, copy }] of draft.laid(name)) {
+      const was = draft.facts.ours.row(name, id)?.[column]
+      if (typeof was === 'string' && row?.[column] !== was) left.set(was, copy)
     }
+  for (const [id, copy] of left) {
+    if (draft.row('anchor', id) === null) continue
+    if (columns.some(([name, column]) => draft.where(name, column, id).length > 0)) continue
+    for (const row of draft.where('anchor_question', 'anchor_id', id))
+      draft.take('anchor_question', row['id'] as string, 'removed', copy)
+    draft.take('anchor', id, 'removed', copy)
+  }
+}
+
+/** The columns by which something rests on a place. */
+function restingColumns(draft: Draft): (readonly [table: string, column: string])[] {
+  return draft.facts.tables.flatMap(({ name, refs }) =>
+    name === 'anchor_question'
+      ? []
+      : refs.flatMap(ref => (ref.table === 'anchor' ? [[name, ref.column] as const] : [])),
+  )
 }

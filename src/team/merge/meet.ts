@@ -107,6 +107,7 @@ function meetFields(
     )
     const oneValue = changers.every(offer => alike(columns, offer.is!, first.is!))
     if (!oursChanged && oneValue) {
+      if (draft.wasAsked(rule.kind(columns[0]!), table, id, columns[0]!, first.was, first.is!)) continue
       const kind = subject.taken?.(draft, id, columns, first) ?? 'changed'
       draft.set(table, id, pick(columns, first.is!), kind, first.side)
     } else if (settled) {

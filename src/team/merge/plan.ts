@@ -25,6 +25,7 @@ import { meet, type Offer, type Subject } from './meet.ts'
 import { purge } from './purge.ts'
 import { settleSplits } from './split-cases.ts'
 import { mergeTexts, type Redacted } from './texts.ts'
+import { uniteCodings, unitePlaces } from './unite.ts'
 import type { Deed, MergeCounts, Plan, Question, Row } from './types.ts'
 
 /** A plan as the core keeps it: with what two things were found to be one. */
@@ -43,7 +44,8 @@ export function* planMerge(
   lastChange: number,
 ): Generator<number, FullPlan, void> {
   const draft = new Draft(facts)
-  for (const [from, to] of facts.sameBefore) if (exists(draft, to)) draft.alias(from, to)
+  // Found to be one before, unless somebody then said that they are two: both are there.
+  for (const [from, to] of facts.sameBefore) if (exists(draft, to) && !exists(draft, from)) draft.alias(from, to)
   draft.caseMerges = new CaseMerges(draft)
   const frameworks = new Frameworks(draft)
   const codings = new Codings(frameworks)
@@ -52,13 +54,16 @@ export function* planMerge(
   const redacted: Redacted = new Map()
   for (const { name } of facts.tables) {
     if (name === 'paragraph') texts = yield* meetTexts(draft, redacted)
-    else if (name === 'anchor')
+    else if (name === 'anchor') {
       yield* meetTable(draft, name, anchorSubject(draft), row => texts.has(row['source_id'] as string))
-    else if (name !== 'text_edit') yield* meetTable(draft, name, subjects[name] ?? {})
+      unitePlaces(draft, texts)
+    } else if (name !== 'text_edit') yield* meetTable(draft, name, subjects[name] ?? {})
   }
+  draft.followAliases()
   settleCodes(draft)
   yield 0
   settleCodings(draft, frameworks)
+  uniteCodings(draft)
   followCases(draft)
   settleSplits(draft)
   yield 0

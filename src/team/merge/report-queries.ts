@@ -56,18 +56,23 @@ export function rememberedAnswers(read: Read): Map<string, Decision> {
   )
 }
 
-/** What answered questions put side by side, by kind, table and thing: what copies bring of it again is not asked anew, though ours was changed by the answer. */
-export function settledFields(read: Read): Map<string, QuestionField[][]> {
+/** What questions put side by side, by kind, table and thing: all of them, and the answered ones. What copies bring of it again is not asked anew, though ours was changed by the answer. */
+export function askedFields(read: Read): {
+  asked: Map<string, QuestionField[][]>
+  settled: Map<string, QuestionField[][]>
+} {
+  const asked = new Map<string, QuestionField[][]>()
   const settled = new Map<string, QuestionField[][]>()
-  for (const { content } of read.all<{ content: string }>(
-    sql`SELECT content FROM merge_question WHERE state = 'answered' ORDER BY n`,
+  for (const { content, state } of read.all<{ content: string; state: string }>(
+    sql`SELECT content, state FROM merge_question ORDER BY n`,
   )) {
     const { kind, object, fields } = JSON.parse(content) as KeptQuestion
     if (fields.length === 0) continue
     const about = `${kind} ${object.table} ${object.id}`
-    settled.set(about, [...(settled.get(about) ?? []), [...fields]])
+    for (const list of state === 'answered' ? [asked, settled] : [asked])
+      list.set(about, [...(list.get(about) ?? []), [...fields]])
   }
-  return settled
+  return { asked, settled }
 }
 
 /** Which questions of a plan are known already, and in which state. */

@@ -223,7 +223,7 @@ export function* factsOf(
   ours: Read,
   projectId: string,
   copies: readonly { readonly about: MergeCopy; readonly read: Read }[],
-  earlier: Pick<Facts, 'remembered' | 'settled' | 'sameBefore'>,
+  earlier: Pick<Facts, 'remembered' | 'asked' | 'settled' | 'sameBefore'>,
 ): Generator<number, Facts, void> {
   const tables = mergedTables(ours)
   const positions = copies.filter(copy => copy.about.handOutId !== null).map(copy => copy.about.position)

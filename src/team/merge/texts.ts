@@ -335,6 +335,36 @@ function carryTo(draft: Draft, row: Row, from: Laid, to: Laid, copy: number | nu
   )
 }
 
+/** A place that ours took away and that something in the result rests on again: as it was, or where a copy has it, on the words as they are now. */
+export function carryBack(draft: Draft, id: string): Row | null {
+  const source = (row: Row) => row['source_id'] as string
+  const put = (row: Row, rows: readonly Row[], copy: number | null) => {
+    const mapped = draft.mapped('anchor', row)
+    const now = laid(ordered(draft.where('paragraph', 'source_id', source(mapped))))
+    carryTo(draft, mapped, laid(ordered(rows)), now, copy ?? 0, lastEdit(draft, source(mapped)))
+    return draft.row('anchor', mapped['id'] as string)
+  }
+  for (const side of draft.facts.sides) {
+    const there = side.row('anchor', id)
+    if (there) return put(there, side.where('paragraph', 'source_id', source(there)), side.at)
+  }
+  const was = draft.facts.ours.touched('anchor').get(id)?.was
+  if (was) return put(was, rewound(draft, source(was)), null)
+  for (const side of draft.facts.sides) {
+    const before = side.touched('anchor').get(id)?.was
+    if (before) return put(before, baseRows(side, source(before)), side.at)
+  }
+  return null
+}
+
+/** The paragraphs of a source of ours as they were at the base. */
+function rewound(draft: Draft, source: string): Row[] {
+  const touched = draft.facts.ours.touched('paragraph')
+  const rows = draft.facts.ours.where('paragraph', 'source_id', source).filter(row => !touched.has(row['id'] as string))
+  for (const { was } of touched.values()) if (was !== null && was['source_id'] === source) rows.push(was)
+  return rows
+}
+
 function rangeIn(row: Row, text: Laid): TextRange | null {
   const first = text.at.get(row['start_paragraph_id'] as string)
   const last = text.at.get(row['end_paragraph_id'] as string)

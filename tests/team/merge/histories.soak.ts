@@ -1,12 +1,11 @@
-// The property of merges over many histories.
+// The property of merges over many and longer histories.
 
 import { afterAll, it } from 'vitest'
+import { studyBase } from './support/deeds.ts'
 import { holds } from './support/histories.ts'
-import { Cases, smallBase } from './support/merge-case.ts'
+import { Cases } from './support/merge-case.ts'
 
-const cases = new Cases(smallBase)
+const cases = new Cases(studyBase)
 afterAll(() => cases.end())
 
-it('[5.2] many random histories come home whole', async () => {
-  await holds(cases, 300)
-})
+it('[5.2] many random histories come home whole', () => holds(cases, 300, undefined, 12))

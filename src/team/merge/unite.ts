@@ -1,0 +1,148 @@
+// Two rows that came to say the same thing become one: places on the same words, codings that a code's merge laid on each other,
+// rows that the schema allows once only. What cannot be one is told apart by its name. Pure.
+
+import type { Draft } from './draft.ts'
+import { ruleOf } from './rules.ts'
+import type { MergeKind, Row } from './types.ts'
+
+/** Makes one thing of two: whatever refers to `from` refers to `to`. */
+export function unite(
+  draft: Draft,
+  table: string,
+  from: string,
+  to: string,
+  kind: MergeKind,
+  copy: number | null,
+): void {
+  for (const { name, refs } of draft.facts.tables)
+    for (const ref of refs)
+      if (ref.table === table)
+        for (const row of draft.where(name, ref.column, from))
+          draft.set(
+            name,
+            row['id'] as string,
+            { [ref.column]: to },
+            draft.laid(name).get(row['id'] as string)?.kind ?? kind,
+            copy,
+          )
+  if (draft.facts.ours.row(table, from) === null) draft.leave(table, from)
+  else draft.take(table, from, kind, copy)
+  draft.alias(from, to)
+}
+
+/** Of two rows which stays: ours, else the one whose id is the smaller, so that it does not matter who comes first. */
+function stays(draft: Draft, table: string, a: string, b: string): string {
+  const [ours, theirs] = [draft.facts.ours.row(table, a), draft.facts.ours.row(table, b)]
+  if ((ours === null) !== (theirs === null)) return ours === null ? b : a
+  return a < b ? a : b
+}
+
+/** Places that came onto the very words where another place is, once texts were merged. */
+export function unitePlaces(draft: Draft, sources: ReadonlySet<string>): void {
+  if (sources.size === 0) return
+  for (const [id, { row, copy }] of Array.from(draft.laid('anchor'))) {
+    if (row === null || row['lost'] === 1 || !sources.has(row['source_id'] as string)) continue
+    if (draft.facts.ours.row('anchor', id) !== null) continue
+    const other = draft
+      .where('anchor', 'start_paragraph_id', row['start_paragraph_id'] as string)
+      .find(
+        one =>
+          one['id'] !== id &&
+          one['lost'] === 0 &&
+          ['start_offset', 'end_paragraph_id', 'end_offset'].every(column => one[column] === row[column]),
+      )
+    if (!other || stays(draft, 'anchor', id, other['id'] as string) === id) continue
+    for (const asked of draft.where('anchor_question', 'anchor_id', id))
+      draft.leave('anchor_question', asked['id'] as string)
+    unite(draft, 'anchor', id, other['id'] as string, 'changed', copy)
+  }
+}
+
+/** One coder's codings of one code on one passage, where only the merge brought them there, are one. [M20] */
+export function uniteCodings(draft: Draft): void {
+  const columns = ['anchor_id', 'code_id', 'coder_id'] as const
+  for (const [id, { copy }] of Array.from(draft.laid('coding'))) {
+    const row = draft.row('coding', id)
+    if (row === null) continue
+    const ours = draft.facts.ours.row('coding', id)
+    if (ours !== null && columns.every(column => ours[column] === row[column])) continue
+    const other = draft
+      .where('coding', 'anchor_id', row['anchor_id'] as string)
+      .find(one => one['id'] !== id && columns.every(column => one[column] === row[column]))
+    if (!other) continue
+    const keep = stays(draft, 'coding', id, other['id'] as string)
+    const [kept, gone] = keep === id ? [row, other] : [other, row]
+    for (const asked of draft.where('to_decide', 'coding_id', gone['id'] as string)) {
+      if (draft.facts.ours.row('to_decide', asked['id'] as string) === null)
+        draft.leave('to_decide', asked['id'] as string)
+      else draft.take('to_decide', asked['id'] as string, 'M20', copy)
+    }
+    unite(draft, 'coding', gone['id'] as string, keep, 'M20', copy)
+    const both = joinedMarks(kept, gone)
+    if (Object.keys(both).length > 0) draft.set('coding', keep, both, 'M20', copy)
+    draft.note('M20', 'coding', draft.object('coding', keep).name, copy)
+  }
+}
+
+/** What the one that goes says and the one that stays does not. */
+function joinedMarks(kept: Row, gone: Row): Row {
+  const said: Record<string, string | number | null> = {}
+  if (kept['strength'] === null && gone['strength'] !== null) said['strength'] = gone['strength']!
+  if (kept['exemplar'] === 0 && gone['exemplar'] === 1) said['exemplar'] = 1
+  const [a, b] = [kept['comment'], gone['comment']]
+  if (typeof b === 'string' && a !== b && !(typeof a === 'string' && a.includes(b)))
+    said['comment'] = typeof a === 'string' ? `${a}\n${b}` : b
+  return said
+}
+
+/** Rows that now say what only one row of their table may say: names are told apart, relations become one. */
+export function keepUnique(draft: Draft): void {
+  for (const { name: table, unique, refs } of draft.facts.tables)
+    for (const columns of unique)
+      for (const [id, { copy }] of Array.from(draft.laid(table))) {
+        const row = draft.row(table, id)
+        if (row === null || columns.some(column => (row[column] ?? null) === null)) continue
+        const ours = draft.facts.ours.row(table, id)
+        if (ours !== null && columns.every(column => ours[column] === row[column])) continue
+        const other = clashing(draft, table, columns, row)
+        if (!other) continue
+        const named = columns.filter(column => !refs.some(ref => ref.column === column))
+        const name = NAMES.find(column => named.includes(column))
+        if (name !== undefined) callApart(draft, table, columns, name, row, copy)
+        else if (ours === null || draft.facts.ours.row(table, other['id'] as string) !== null)
+          uniteRows(draft, table, row, other, copy)
+        else uniteRows(draft, table, other, row, copy)
+      }
+}
+const NAMES = ['name', 'label', 'title']
+
+function clashing(draft: Draft, table: string, columns: readonly string[], row: Row): Row | undefined {
+  const [first] = columns
+  return draft
+    .where(table, first!, row[first!] as string)
+    .find(one => one['id'] !== row['id'] && columns.every(column => one[column] === row[column]))
+}
+
+function callApart(
+  draft: Draft,
+  table: string,
+  columns: readonly string[],
+  name: string,
+  row: Row,
+  copy: number | null,
+): void {
+  const mark = copy === null ? 'ours' : draft.facts.sides[copy]!.mark
+  const id = row['id'] as string
+  for (let at = 1; ; at++) {
+    const called = { ...row, [name]: `${row[name] as string} (${mark}${at === 1 ? '' : ` ${at}`})` }
+    if (clashing(draft, table, columns, called)) continue
+    draft.set(table, id, { [name]: called[name]! }, draft.laid(table).get(id)?.kind ?? 'changed', copy)
+    return
+  }
+}
+
+function uniteRows(draft: Draft, table: string, gone: Row, kept: Row, copy: number | null): void {
+  const kind = ruleOf(table).kind('')
+  draft.note(kind, table, draft.object(table, kept['id'] as string).name, copy)
+  unite(draft, table, gone['id'] as string, kept['id'] as string, kind, copy)
+}

@@ -1,0 +1,376 @@
+// What people do to a study, one deed at a time and by numbers, so that a history can be drawn at random. A deed that things as they
+// are do not allow is refused in words, as a person would be, and is left.
+
+import { writeFileSync } from 'node:fs'
+import { inspect } from 'node:util'
+import fc from 'fast-check'
+import type { CallName, Input } from '../../../../src/api/contract.ts'
+import { idOf } from '../../../../src/store/sql.ts'
+import { TEXT, type Hand } from './merge-case.ts'
+
+/** One deed: what, and four numbers that say on what. */
+export interface Step {
+  readonly does: string
+  readonly at: readonly [number, number, number, number]
+}
+
+const SECOND =
+  'Interviewer: What changed?\nRespondent: The board asked for numbers, and Priya wrote the report alone.\nRespondent: Nobody read it. We stopped sharing after that.\nInterviewer: Who decided?\n'
+
+const NAMES = ['Doubt', 'Repair', 'Reach', 'trust', 'Help', 'Numbers']
+const SITES = ['North', 'South', 'East']
+const SAID = ['First thought.', 'Second thought.\nWith more.', 'On reflection, no.', 'See the report.']
+
+/** The base: two texts, a small tree of codes, sites with values, propositions with evidence, and what is written about them. */
+export async function studyBase(hand: Hand): Promise<void> {
+  const files = [TEXT, SECOND].map((text, at) => {
+    const file = hand.journey.path(`interview-${at}.txt`)
+    writeFileSync(file, text)
+    return file
+  })
+  const plan = await hand.ask('import.plan', { paths: files })
+  await hand.ask('import.apply', {
+    files: plan.map(({ token, name, kind, date }) => ({ token, name, kind, date, caseKeys: [], participantKeys: [] })),
+  })
+  for (const name of ['Trust', 'Sharing', 'Vendors', 'Help']) await hand.code(name)
+  await hand.move('Vendors', 'Sharing')
+  await hand.define('Trust', 'Trust between partners')
+  for (const name of ['North', 'South']) await hand.ask('case.create', { kind: 'site', name, key: name[0]! })
+  await hand.ask('attribute.create', { about: 'site', name: 'Size', type: 'text' })
+  await hand.ask('attribute.create', { about: 'site', name: 'Stage', type: 'choice', choices: ['early', 'late'] })
+  for (const statement of ['Sharing builds trust', 'Vendors break it']) await hand.ask('proposition.add', { statement })
+  await hand.ask('codeSet.create', { name: 'Core' })
+  await hand.ask('rating.addScale', { name: 'Openness', kind: 'ordinal', steps: ['low', 'high'] })
+  await hand.ask('filter.save', { name: 'Mine', filter: { all: [] } })
+  const sheet = new Deeds(hand, 'base')
+  for (const [does, ...at] of BASE) await sheet.do({ does, at })
+}
+const BASE: readonly (readonly [string, number, number, number, number])[] = [
+  ['code', 0, 0, 20, 30],
+  ['code', 1, 1, 40, 30],
+  ['code', 2, 0, 90, 20],
+  ['judge', 0, 0, 30, 0],
+  ['memo', 0, 0, 0, 0],
+  ['memo', 1, 1, 0, 0],
+  ['value', 0, 0, 0, 0],
+  ['summary', 0, 0, 0, 0],
+  ['comment', 0, 0, 0, 0],
+  ['rate', 0, 0, 0, 0],
+  ['file', 0, 0, 0, 0],
+  ['position', 0, 0, 0, 0],
+]
+
+type Deed = (at: Step['at']) => Promise<void>
+
+/** The deeds of one person on one file. */
+export class Deeds {
+  readonly #hand: Hand
+  readonly #who: string
+  #count = 0
+
+  constructor(hand: Hand, who: string) {
+    this.#hand = hand
+    this.#who = who
+  }
+
+  async do({ does, at }: Step): Promise<void> {
+    this.#count++
+    await this.#deeds[does]!(at)
+  }
+
+  /** Asks; what is refused in words is left. */
+  async #try<Name extends CallName>(name: Name, input: object): Promise<void> {
+    // Nothing there to do it on.
+    if (/undefined/.test(inspect(input, { depth: 6 }))) return
+    const reply = await this.#hand.journey.core.call(name, input as Input<Name>)
+    if (!reply.ok && reply.trouble.kind !== 'refusal')
+      throw new Error(`${name} ${JSON.stringify(input)}: ${reply.trouble.kind} ${reply.trouble.message}`)
+  }
+
+  #ids(table: string, where = '1'): string[] {
+    return this.#hand.read
+      .all<{ id: Buffer }>({ text: `SELECT id FROM main."${table}" WHERE ${where} ORDER BY n`, values: [] })
+      .map(row => idOf(row.id))
+  }
+
+  #one(table: string, at: number, where?: string): string | undefined {
+    const ids = this.#ids(table, where)
+    return ids[at % Math.max(ids.length, 1)]
+  }
+
+  /** A stretch of a source, by numbers. */
+  async #passage([, source, start, length]: Step['at']) {
+    const sourceId = this.#one('source', source)!
+    const open = await this.#hand.ask('source.open', { sourceId: sourceId as never })
+    const size = open.paragraphs.reduce((sum, one) => sum + one.text.length + 1, 0)
+    const from = start % (size - 2)
+    return { sourceId, range: { start: from, end: Math.min(from + 3 + (length % 40), size - 1) }, open }
+  }
+
+  async #framework(request: object): Promise<void> {
+    await this.#try('framework.apply', { request })
+  }
+
+  readonly #deeds: Readonly<Record<string, Deed>> = {
+    // Codings.
+    code: async at => {
+      const { sourceId, range } = await this.#passage(at)
+      await this.#try('coding.apply', { sourceId, codeIds: [this.#one('code', at[0])], range })
+    },
+    uncode: async at => this.#try('coding.remove', { codingIds: [this.#one('coding', at[0])] }),
+    recode: async at =>
+      this.#try('coding.recode', { codingIds: [this.#one('coding', at[0])], codeId: this.#one('code', at[1]) }),
+    remark: async at =>
+      this.#try('coding.mark', { codingIds: [this.#one('coding', at[0])], comment: `${this.#who} ${SAID[at[1] % 4]}` }),
+    resize: async at => {
+      const { range } = await this.#passage(at)
+      await this.#try('coding.resize', { codingId: this.#one('coding', at[0]), range })
+    },
+    // The framework.
+    make: async at =>
+      this.#try('code.create', {
+        name: NAMES[at[0] % NAMES.length],
+        parentId: at[1] % 3 ? null : this.#one('code', at[2]),
+      }),
+    rename: async at =>
+      this.#framework({ operation: 'rename', codeId: this.#one('code', at[0]), name: NAMES[at[1] % NAMES.length] }),
+    define: async at => this.#try('code.change', { codeId: this.#one('code', at[0]), brief: `${SAID[at[1] % 4]}` }),
+    move: async at =>
+      this.#framework({
+        operation: 'move',
+        codeIds: [this.#one('code', at[0])],
+        parentId: at[1] % 4 ? this.#one('code', at[1]) : null,
+        beforeId: null,
+      }),
+    merge: async at =>
+      this.#framework({
+        operation: 'merge',
+        codeIds: [this.#one('code', at[0])],
+        intoId: this.#one('code', at[1]),
+        overlaps: 'apart',
+        below: 'follow',
+        reason: 'the same',
+      }),
+    split: async at =>
+      this.#framework({
+        operation: 'split',
+        codeId: this.#one('code', at[0]),
+        into: [{ name: `${NAMES[at[1] % 6]} one` }, { name: `${NAMES[at[2] % 6]} two` }],
+        original: 'retire',
+        rules: [],
+        choices: [],
+        rest: at[3] % 2 ? [] : [0],
+        reason: 'two things',
+      }),
+    retire: async at =>
+      this.#framework({
+        operation: 'retire',
+        codeIds: [this.#one('code', at[0])],
+        codings: 'stay',
+        toId: null,
+        below: 'stay',
+        reason: 'unused',
+      }),
+    drop: async at => this.#try('code.remove', { codeId: this.#one('code', at[0]) }),
+    set: async at =>
+      this.#try('codeSet.add', { setId: this.#one('code_set', at[0]), codeIds: [this.#one('code', at[1])] }),
+    newSet: async at => this.#try('codeSet.create', { name: NAMES[at[0] % 3], codeIds: [this.#one('code', at[1])] }),
+    callSet: async at => this.#try('codeSet.rename', { setId: this.#one('code_set', at[0]), name: NAMES[at[1] % 3] }),
+    version: async at => this.#try('version.save', { label: `v${at[0] % 2}`, evenUnchanged: true }),
+    // Texts.
+    correct: async at => {
+      const { sourceId, range, open } = await this.#passage(at)
+      await this.#try('source.edit', {
+        sourceId,
+        state: open.textState,
+        steps: [{ ...range, insert: ['', 'quite', `so ${this.#who} says`, 'one\ntwo'][at[0] % 4]! }],
+      })
+    },
+    redact: async at => {
+      const { sourceId, open } = await this.#passage(at)
+      const text = open.paragraphs.map(one => one.text).join('\n')
+      const name = ['Tomasz', 'Priya'].find(one => text.includes(one))
+      if (name === undefined) return
+      const start = text.indexOf(name)
+      await this.#try('source.edit', {
+        sourceId,
+        state: open.textState,
+        steps: [{ start, end: start + name.length, insert: at[0] % 2 ? '[a colleague]' : '[P2]' }],
+        redacts: true,
+      })
+    },
+    callSource: async at =>
+      this.#try('source.rename', { sourceId: this.#one('source', at[0]), name: `Talk ${at[1] % 3}` }),
+    done: async at => this.#try('source.markCoded', { sourceId: this.#one('source', at[0]), coded: at[1] % 2 === 0 }),
+    // Cases.
+    site: async at => this.#try('case.create', { kind: 'site', name: SITES[at[0] % 3], key: SITES[at[0] % 3]![0] }),
+    callCase: async at =>
+      this.#try('case.rename', { caseId: this.#one('case', at[0]), name: `${SITES[at[1] % 3]}ern` }),
+    value: async at =>
+      this.#try('case.setValue', {
+        caseId: this.#one('case', at[0]),
+        attributeId: this.#one('attribute', at[1]),
+        value: at[1] % 2 ? ['early', 'late', 'never'][at[2] % 3] : at[2] % 4 ? `about ${at[2] % 4}` : null,
+      }),
+    link: async at =>
+      this.#try('case.link', {
+        fromId: this.#one('case', at[0]),
+        toId: this.#one('case', at[0] + 1),
+        relation: at[1] % 2 ? 'paired with' : 'taught',
+        on: null,
+        note: at[2] % 2 ? `${this.#who} was told` : null,
+      }),
+    file: async at =>
+      this.#try('case.fileSources', { caseIds: [this.#one('case', at[0])], sourceIds: [this.#one('source', at[1])] }),
+    unfile: async at =>
+      this.#try('case.unfileSources', { caseIds: [this.#one('case', at[0])], sourceIds: [this.#one('source', at[1])] }),
+    dropCase: async at => this.#try('case.remove', { caseIds: [this.#one('case', at[0])] }),
+    attribute: async at =>
+      this.#try('attribute.create', { about: 'site', name: ['Reach', 'Phase'][at[0] % 2], type: 'text' }),
+    callAttribute: async at =>
+      this.#try('attribute.rename', {
+        attributeId: this.#one('attribute', at[0]),
+        name: ['Reach', 'Phase', 'Span'][at[1] % 3],
+      }),
+    // Judgements.
+    judge: async at => {
+      const { sourceId, range } = await this.#passage(at)
+      await this.#try('evidence.judge', {
+        propositionId: this.#one('proposition', at[0]),
+        sourceId,
+        range,
+        stance: ['confirming', 'disconfirming', 'qualifying'][at[3] % 3],
+      })
+    },
+    rejudge: async at =>
+      this.#try('evidence.change', {
+        evidenceIds: [this.#one('evidence', at[0])],
+        stance: ['confirming', 'disconfirming', 'qualifying'][at[1] % 3],
+        rationale: `${this.#who} thinks so`,
+      }),
+    unjudge: async at => this.#try('evidence.remove', { evidenceIds: [this.#one('evidence', at[0])] }),
+    propose: async at => this.#try('proposition.add', { statement: `${NAMES[at[0] % 3]} matters` }),
+    reword: async at =>
+      this.#try('proposition.reword', {
+        propositionId: this.#one('proposition', at[0]),
+        statement: `${NAMES[at[1] % 3]} holds, says ${this.#who}`,
+        reason: 'sharper',
+      }),
+    position: async at =>
+      this.#try('position.decide', {
+        propositionId: this.#one('proposition', at[0]),
+        caseId: this.#one('case', at[1]),
+        value: ['supports', 'mixed', 'challenges'][at[2] % 3],
+        rationale: `${this.#who} weighed it`,
+      }),
+    undecide: async at =>
+      this.#try('position.undecide', {
+        propositionId: this.#one('proposition', at[0]),
+        caseId: this.#one('case', at[1]),
+      }),
+    summary: async at =>
+      this.#try('summary.keep', {
+        caseId: this.#one('case', at[0]),
+        codeId: at[1] % 2 ? this.#one('code', at[1]) : null,
+        text: `${this.#who}: ${SAID[at[2] % 4]}`,
+        stretch: `${this.#who} ${this.#count}`,
+      }),
+    rate: async at =>
+      this.#try('rating.rate', {
+        scaleId: this.#one('rating_scale', at[0]),
+        caseIds: [this.#one('case', at[1])],
+        value: ['low', 'high'][at[2] % 2],
+      }),
+    // What is written about them.
+    memo: async at => {
+      const [about, table] = MEMO_ABOUT[at[1] % MEMO_ABOUT.length]!
+      const subjectId = table === null ? null : this.#one(table, at[2])
+      const body = `${this.#who} ${at[0] % 4}: ${SAID[at[0] % 4]}`
+      await this.#try('memo.write', { about, subjectId, title: `Memo ${at[0] % 4}`, body })
+    },
+    rewrite: async at => {
+      const memoId = this.#one('memo', at[0])
+      if (memoId === undefined) return
+      const memo = (await this.#hand.ask('memo.some', { memoIds: [memoId as never] }))[0]!
+      const { about, subjectId } = memo as unknown as { about: string; subjectId: string | null }
+      await this.#try('memo.write', {
+        memoId,
+        about,
+        subjectId,
+        title: memo.title,
+        body: `${memo.body}\n${this.#who} adds ${SAID[at[1] % 4]}`,
+      })
+    },
+    unwrite: async at => this.#try('memo.remove', { memoId: this.#one('memo', at[0]) }),
+    comment: async at => {
+      const [about, table] = COMMENT_ABOUT[at[1] % COMMENT_ABOUT.length]!
+      await this.#try('comment.add', {
+        thing: { about, id: this.#one(table, at[2]) },
+        body: `${this.#who} asks ${at[0] % 4}`,
+      })
+    },
+    reply: async at =>
+      this.#try('comment.reply', {
+        commentId: this.#one('comment', at[0], 'reply_to_id IS NULL'),
+        body: `${this.#who} answers`,
+        decides: at[1] % 2 ? 'settled' : null,
+      }),
+    quote: async at => this.#try('quote.add', { codingIds: [this.#one('coding', at[0])] }),
+    filter: async at =>
+      this.#try('filter.save', {
+        name: NAMES[at[0] % 3],
+        filter: { is: 'coded', codeIds: [this.#one('code', at[1])], below: true, how: 'this coding' },
+      }),
+    callFilter: async at =>
+      this.#try('filter.rename', { filterId: this.#one('saved_filter', at[0]), name: NAMES[at[1] % 3] }),
+    // People.
+    allocate: async at =>
+      this.#try('team.allocate', {
+        changes: [
+          { sourceId: this.#one('source', at[0]), coderId: this.#one('coder', at[1]), part: 'first', blind: false },
+        ],
+      }),
+    callCoder: async at =>
+      this.#try('coder.rename', {
+        coderId: this.#one('coder', at[0]),
+        name: `${this.#who} ${at[1] % 2}`,
+        initials: 'XX',
+      }),
+    // Second thoughts.
+    undo: async () => this.#try('project.undo', {}),
+    redo: async () => this.#try('project.redo', {}),
+  }
+
+  /** What can be done. */
+  static get all(): readonly string[] {
+    return Object.keys(new Deeds(null as unknown as Hand, '').#deeds)
+  }
+}
+const MEMO_ABOUT: readonly (readonly [string, string | null])[] = [
+  ['project', null],
+  ['source', 'source'],
+  ['code', 'code'],
+  ['coding', 'coding'],
+  ['case', 'case'],
+  ['proposition', 'proposition'],
+]
+const COMMENT_ABOUT: readonly (readonly [string, string])[] = [
+  ['code', 'code'],
+  ['coding', 'coding'],
+  ['memo', 'memo'],
+  ['source', 'source'],
+  ['proposition', 'proposition'],
+]
+
+/** What is done most comes most often. */
+const OFTEN = ['code', 'code', 'code', 'code', 'judge', 'judge', 'memo', 'correct', 'make', 'remark', 'value']
+
+/** A few deeds at random. */
+export const history = (most: number): fc.Arbitrary<Step[]> =>
+  fc.array(
+    fc.record({
+      does: fc.constantFrom(...Deeds.all, ...OFTEN),
+      at: fc.tuple(fc.nat(11), fc.nat(11), fc.nat(150), fc.nat(60)),
+    }),
+    { minLength: 1, maxLength: most },
+  )

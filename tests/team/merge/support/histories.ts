@@ -114,6 +114,7 @@ async function isNothingTwice(one: CaseInHand): Promise<void> {
 /** The same copies with a little more work: only that is new, though all of it is looked at again. */
 async function bringsOnlyWhatIsNew(one: CaseInHand): Promise<void> {
   for (const who of HANDS) {
+    copyFileSync(one.copy(who), one.copy('Kept'))
     await one.theirs(who, hand =>
       hand.ask('memo.write', { about: 'project', subjectId: null, title: 'Later', body: `${who} came back to it.` }),
     )
@@ -122,6 +123,7 @@ async function bringsOnlyWhatIsNew(one: CaseInHand): Promise<void> {
     expect(items.map(({ object, do: deed, fields }) => [deed, object.table, object.name, fields.length > 0])).toEqual([
       ['insert', 'memo', 'Later', true],
     ])
+    copyFileSync(one.copy('Kept'), one.copy(who))
   }
 }
 

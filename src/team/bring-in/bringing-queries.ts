@@ -7,7 +7,7 @@ import type { ForeignFile } from '../../store/foreign-file.ts'
 import { sql } from '../../store/sql.ts'
 import { PlannedMerge } from '../merge/compare-queries.ts'
 import type { Facts } from '../merge/facts.ts'
-import { rememberedAnswers, settledFields } from '../merge/report-queries.ts'
+import { rememberedAnswers, askedFields } from '../merge/report-queries.ts'
 import { countsIn, digestsOf, mergedTables } from '../merge/sides-queries.ts'
 import type { Decision, MergeCounts, PlanSummary, Row } from '../merge/types.ts'
 import { LeftOut } from './left-out.ts'
@@ -295,7 +295,7 @@ export class BringingIn {
       ...digestsOf(projectId),
       sameBefore: new Map(),
       remembered: rememberedAnswers(ours),
-      settled: settledFields(ours),
+      ...askedFields(ours),
     }
     const counts = countsIn(ours)
     const plan = yield* planBringingIn({

@@ -1,4 +1,4 @@
-import { plural } from './plural.ts'
+import { inWords, plural } from './plural.ts'
 
 const day = (at: string) => at.slice(0, 10)
 
@@ -159,7 +159,12 @@ export const sheetWords = {
   claimWordsHint: 'for instance “in most pairings”',
   claimUnit: 'Of',
   claimWhere: 'Counted among',
-  claimAmong: (where: string) => `among cases ${where}`,
+  claimCounted: (positions: readonly string[], where: string | null) =>
+    `${inWords(positions, 'or')}${where === null ? '' : `, among cases ${where}`}`,
+  changeClaim: 'Change',
+  changingClaim: (words: string) => `Change the count of “${words}”`,
+  keepClaim: 'Count so',
+  claimChanged: (words: string) => `“${words}” is counted so now`,
   claimCounts: 'Positions that count',
   attach: 'Attach',
   attached: (words: string) => `Count attached to “${words}”`,

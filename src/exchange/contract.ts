@@ -25,6 +25,7 @@ export const LISTS = [
   'comments',
   'proposals',
   'rounds',
+  'claims',
 ] as const
 
 /** One kind of list. */

@@ -112,6 +112,40 @@ export function evidence(read: Read): ListedRow[] {
   return rows
 }
 
+/** Words of the text that stand for a count of positions, with the count they were written for and the cases behind it. */
+export function claims(read: Read): ListedRow[] {
+  const { cases, propositions } = references(read)
+  return read
+    .all<{
+      hex: string
+      words: string
+      proposition: string
+      unit: string
+      counts: string
+      filter: string | null
+      numerator: number
+      denominator: number
+      seen: string
+      coder: string
+      made_at: string
+    }>(sql`
+      SELECT hex(claim.id) AS hex, words, hex(proposition_id) AS proposition, unit, counts, filter, numerator, denominator, seen, coder.name AS coder, claim.made_at
+      FROM claim JOIN coder ON coder.id = coder_id ORDER BY claim.n`)
+    .map(row => ({
+      id: idOfHex(row.hex),
+      name: row.words,
+      proposition: propositions.get(row.proposition)!,
+      unit: row.unit,
+      positions: JSON.parse(row.counts) as string[],
+      ...field('filter', row.filter === null ? null : (JSON.parse(row.filter) as object)),
+      count: row.numerator,
+      of: row.denominator,
+      cases: (JSON.parse(row.seen) as string[]).map(id => cases.get(hexOfId(id).toUpperCase())?.reference ?? id),
+      coder: row.coder,
+      at: row.made_at,
+    }))
+}
+
 /** Every memo. */
 export function memos(read: Read): ListedRow[] {
   const { cases, codes, propositions } = references(read)

@@ -12,7 +12,7 @@ import { findCoder } from '../team/queries.ts'
 import { listActs } from '../store/acts.ts'
 import { bytesOf, idOf, sql } from '../store/sql.ts'
 import type { ListedRow, ListName } from './contract.ts'
-import { codes, codings, evidence, memos, propositions, versions } from './list-framework-queries.ts'
+import { claims, codes, codings, evidence, memos, propositions, versions } from './list-framework-queries.ts'
 import { field, gather, named, type Named } from './listed-row.ts'
 import { comments, proposals, rounds } from './review/list-review-queries.ts'
 import { references, sourceReferences } from './reference-queries.ts'
@@ -87,6 +87,7 @@ const LISTERS: Readonly<Record<ListName, (read: Read) => ListedRow[]>> = {
   comments,
   proposals,
   rounds,
+  claims,
 }
 
 const REFERENCE_OF_CASE = sql`coalesce("case".key, lower(hex("case".id)))`

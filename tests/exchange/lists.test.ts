@@ -29,6 +29,12 @@ beforeAll(async () => {
     request: { operation: 'rename', codeId: code!.id, name: 'Another name' },
     reason: 'It says more.',
   })
+  await study.ask('claim.add', {
+    propositionId: (await study.ask('proposition.list', {}))[0]!.id as never,
+    words: 'in most sites',
+    unit: 'sites',
+    counts: ['supports'],
+  })
   await study.ask('round.open', { name: 'Round 1', coderIds: [coder.id] })
 })
 afterAll(() => study.end())
@@ -49,6 +55,7 @@ const counts: Readonly<Record<ListName, number>> = {
   comments: 1,
   proposals: 1,
   rounds: 1,
+  claims: 1,
 }
 
 describe('every list', () => {

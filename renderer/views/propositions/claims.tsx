@@ -1,20 +1,16 @@
-import { useState, type FormEvent } from 'react'
-import type { Filter } from '../../../src/analysis/filter/types.ts'
-import { POSITIONS, UNITS, type Claim, type Unit } from '../../../src/analysis/positions/types.ts'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { Claim } from '../../../src/analysis/positions/types.ts'
 import type { CaseId, PropositionId } from '../../../src/base/ids.ts'
-import type { SuggestedPosition } from '../../../src/analysis/types.ts'
 import { openCase } from '../../actions/go.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { doAndSay } from '../../components/deeds.ts'
-import { Field, Trouble } from '../../components/field.tsx'
 import { Section } from '../../components/section.tsx'
-import { useDeed } from '../../components/use-deed.ts'
 import { useCases } from '../../state/lists.ts'
-import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { sheetWords as w } from '../../words/proposition-sheet.ts'
-import { CaseFilter } from './case-filter.tsx'
+import { ClaimForm } from './claim-form.tsx'
 import { StaleDot } from './stale-dot.tsx'
 import { POSITION_TABLES } from './tables.ts'
 
@@ -31,7 +27,7 @@ export function Claims({ propositionId }: { propositionId: PropositionId }) {
         </Button>
       }
     >
-      {adding ? <AddClaim propositionId={propositionId} onDone={() => add(false)} /> : null}
+      {adding ? <ClaimForm propositionId={propositionId} onDone={() => add(false)} /> : null}
       {answer?.length === 0 && !adding ? <p className="hint">{w.noClaims}</p> : null}
       <ul className="search-log">
         {answer?.map(claim => (
@@ -43,13 +39,28 @@ export function Claims({ propositionId }: { propositionId: PropositionId }) {
 }
 
 function ClaimLine({ claim }: { claim: Claim }) {
+  const [changing, change] = useState(false)
   const cases = useCases(state => state.byId)
   const keys = (ids: readonly CaseId[]) => ids.map(id => cases.get(id)?.key ?? cases.get(id)?.name ?? '').join(', ')
+  const act = useRef<HTMLButtonElement>(null)
+  if (changing)
+    return (
+      <li>
+        <ClaimForm
+          propositionId={claim.propositionId}
+          claim={claim}
+          onDone={() => {
+            flushSync(() => change(false))
+            act.current?.focus()
+          }}
+        />
+      </li>
+    )
   return (
     <li>
       <p>
         “{claim.words}” <b>{claim.said}</b>
-        {claim.where === null ? null : <span className="hint"> {w.claimAmong(claim.where)}</span>}
+        <span className="hint"> {w.claimCounted(claim.counts, claim.where)}</span>
       </p>
       {claim.isStale ? (
         <p className="pos-moved">
@@ -66,6 +77,9 @@ function ClaimLine({ claim }: { claim: Claim }) {
         ))}
       </p>
       <p className="inspect-acts">
+        <Button look="link" ref={act} onClick={() => change(true)}>
+          {w.changeClaim}
+        </Button>
         <Button
           look="link"
           onClick={() => void doAndSay(() => call('claim.renew', { claimId: claim.id }), w.renewed(claim.words))}
@@ -80,71 +94,5 @@ function ClaimLine({ claim }: { claim: Claim }) {
         </Button>
       </p>
     </li>
-  )
-}
-
-function AddClaim({ propositionId, onDone }: { propositionId: PropositionId; onDone: () => void }) {
-  const [said, say] = useState('')
-  const [unit, setUnit] = useState<Unit>('sites')
-  const [filter, setFilter] = useState<Filter | null>(null)
-  const [counts, setCounts] = useState<readonly SuggestedPosition[]>(['supports', 'supports with conditions'])
-  const { busy, trouble, go } = useDeed(async () => {
-    await call('claim.add', { propositionId, words: said, unit, counts: [...counts], filter })
-    useStatus.getState().say(w.attached(said.trim()))
-    onDone()
-  })
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears Escape of its fields
-    <form
-      className="log-search"
-      aria-label={w.addClaim}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        void go()
-      }}
-      onKeyDown={event => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onDone()
-      }}
-    >
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the person just asked for it */}
-      <Field label={w.claimWords} hint={w.claimWordsHint} value={said} autoFocus onChange={e => say(e.target.value)} />
-      <label className="wording-field">
-        <span>{w.claimUnit}</span>
-        <select className="input" value={unit} onChange={event => setUnit(event.target.value as Unit)}>
-          {UNITS.map(one => (
-            <option key={one} value={one}>
-              {w.units[one]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <CaseFilter label={w.claimWhere} filter={filter} onChange={setFilter} />
-      <fieldset className="claim-counts">
-        <legend>{w.claimCounts}</legend>
-        {POSITIONS.map(one => (
-          <label key={one}>
-            <input
-              type="checkbox"
-              checked={counts.includes(one)}
-              onChange={event =>
-                setCounts(event.target.checked ? [...counts, one] : counts.filter(other => other !== one))
-              }
-            />
-            {one}
-          </label>
-        ))}
-      </fieldset>
-      {trouble ? <Trouble>{trouble}</Trouble> : null}
-      <p className="wording-foot">
-        <Button type="submit" aria-disabled={busy}>
-          {w.attach}
-        </Button>
-        <Button look="flat" onClick={onDone}>
-          {w.leave}
-        </Button>
-      </p>
-    </form>
   )
 }

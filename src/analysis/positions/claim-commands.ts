@@ -18,14 +18,26 @@ function countNow(tx: Change, question: ClaimQuestion) {
   return { numerator, denominator, digest, seen: JSON.stringify(caseIds) }
 }
 
-/** Attaches a count to words of a draft: how many cases hold one of these positions, of how many. */
-export function addClaim(tx: Change, given: ClaimQuestion & { readonly words: string }): ClaimId {
-  const proposition = getProposition(tx, given.propositionId)
-  const words = given.words.trim()
-  if (!words)
+type Given = ClaimQuestion & { readonly words: string }
+
+/** The words of a claim, without what surrounds them. Refuses one without words or positions, and a filter that asks for anything but cases. */
+function wordsOf({ words, counts, filter }: Given): string {
+  const trimmed = words.trim()
+  if (!trimmed)
     throw new Refusal('words-empty', 'Write the words of the text that stand for the count: “in most pairings”.')
-  if (given.counts.length === 0) throw new Refusal('no-position', 'Choose at least one position to count.')
-  if (given.filter) refuseOtherScope(given.filter)
+  if (counts.length === 0) throw new Refusal('no-position', 'Choose at least one position to count.')
+  if (filter)
+    refuseOtherScope(
+      filter,
+      'A count in a text counts cases: name cases, or attributes of sites, participants or pairs.',
+    )
+  return trimmed
+}
+
+/** Attaches a count to words of a draft: how many cases hold one of these positions, of how many. */
+export function addClaim(tx: Change, given: Given): ClaimId {
+  const proposition = getProposition(tx, given.propositionId)
+  const words = wordsOf(given)
   const count = countNow(tx, given)
   tx.describe(
     `Count “${words}” on ${propositionName(proposition)}: ${countInWords(count.numerator, count.denominator, given.unit)}`,
@@ -41,6 +53,40 @@ export function addClaim(tx: Change, given: ClaimQuestion & { readonly words: st
     coderId: tx.coderId,
     madeAt: tx.now,
   }) as ClaimId
+}
+
+/** Changes the words of a claim, or what it counts; what is left out stays. Where it counts something else now, it is counted anew: it stands for the present positions then. Words alone leave the count as it was. */
+export function changeClaim(
+  tx: Change,
+  claimId: ClaimId,
+  change: { readonly [Field in keyof Omit<Given, 'propositionId'>]?: Given[Field] | undefined },
+): void {
+  const was = getClaim(tx, claimId)
+  const next: Given = {
+    propositionId: was.propositionId,
+    words: change.words ?? was.words,
+    unit: change.unit ?? was.unit,
+    counts: change.counts ?? was.counts,
+    filter: change.filter === undefined ? was.filter : change.filter,
+  }
+  const words = wordsOf(next)
+  const asked = (one: ClaimQuestion) => JSON.stringify([one.unit, one.counts, one.filter])
+  if (asked(next) === asked(was)) {
+    tx.update('claim', claimId, { words })
+    tx.describe(`Word the count of “${was.words}” as “${words}”`)
+    return
+  }
+  const count = countNow(tx, next)
+  tx.update('claim', claimId, {
+    words,
+    unit: next.unit,
+    counts: JSON.stringify(next.counts),
+    filter: next.filter === null ? null : JSON.stringify(next.filter),
+    ...count,
+    coderId: tx.coderId,
+    madeAt: tx.now,
+  })
+  tx.describe(`Count “${words}” otherwise: ${countInWords(count.numerator, count.denominator, next.unit)}`)
 }
 
 /** Counts a claim anew: it stands for the present positions then. */

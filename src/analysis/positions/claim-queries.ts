@@ -28,6 +28,7 @@ export interface ClaimCount {
   readonly numerator: number
   readonly denominator: number
   readonly caseIds: readonly CaseId[]
+  readonly amongIds: readonly CaseId[]
   readonly digest: Buffer
 }
 
@@ -48,7 +49,13 @@ export function countClaim(read: Read, heads: Heads, table: EvidenceTable, quest
     .update(JSON.stringify([caseIds, counted.length]))
     .digest()
     .subarray(0, 8)
-  return { numerator: caseIds.length, denominator: counted.length, caseIds, digest }
+  return {
+    numerator: caseIds.length,
+    denominator: counted.length,
+    caseIds,
+    amongIds: counted.map(one => one.caseId),
+    digest,
+  }
 }
 
 interface Row {
@@ -108,10 +115,14 @@ export function listClaims(read: Read, heads: Heads, table: EvidenceTable, propo
         words: row.words,
         unit: row.unit,
         counts: question.counts,
+        filter: question.filter,
         where: question.filter === null ? null : filterClause(question.filter, names),
         said: countInWords(row.numerator, row.denominator, row.unit),
         now: countInWords(now.numerator, now.denominator, row.unit),
+        was: { count: row.numerator, of: row.denominator },
+        is: { count: now.numerator, of: now.denominator },
         caseIds: now.caseIds,
+        amongIds: now.amongIds,
         isStale: !now.digest.equals(row.digest),
         came: now.caseIds.filter(id => !was.includes(id)),
         went: was.filter(id => !now.caseIds.includes(id)),

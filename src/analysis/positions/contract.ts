@@ -57,6 +57,17 @@ export const positionContract = {
       filter: optional(nullable(filterParser)),
     }),
   }),
+  'claim.change': command<void>()({
+    label: 'Change count in a text',
+    says: 'Changes the words of a count in a text, the unit, the positions it counts or the cases it counts among; what is left out stays. Where it counts something else then, it is counted anew.',
+    input: object({
+      claimId: id('claim'),
+      words: optional(text(1000)),
+      unit: optional(oneOf(...UNITS)),
+      counts: optional(list(oneOf(...POSITIONS), 7)),
+      filter: optional(nullable(filterParser)),
+    }),
+  }),
   'claim.renew': command<void>()({
     label: 'Count anew',
     says: 'Counts anew: the words stand for the present positions then.',

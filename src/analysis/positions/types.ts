@@ -1,5 +1,5 @@
 import type { CaseId, Id, PropositionId, ScaleId } from '../../base/ids.ts'
-import type { SavedFilter } from '../filter/types.ts'
+import type { Filter, SavedFilter } from '../filter/types.ts'
 import type { SuggestedPosition } from '../types.ts'
 
 export type PositionId = Id<'position'>
@@ -113,11 +113,17 @@ export interface Claim {
   readonly words: string
   readonly unit: Unit
   readonly counts: readonly SuggestedPosition[]
-  /** Which cases only, in words; null for all. */
+  /** Which cases only, and the same in words; null for all. */
+  readonly filter: Filter | null
   readonly where: string | null
   readonly said: string
   readonly now: string
+  /** The same in numbers. */
+  readonly was: { readonly count: number; readonly of: number }
+  readonly is: { readonly count: number; readonly of: number }
+  /** The cases counted, and those among which they are. */
   readonly caseIds: readonly CaseId[]
+  readonly amongIds: readonly CaseId[]
   readonly isStale: boolean
   readonly came: readonly CaseId[]
   readonly went: readonly CaseId[]

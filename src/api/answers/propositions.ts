@@ -3,7 +3,7 @@ import { changeProposition, newProposition, rewordProposition } from '../../anal
 import { mergeProposition, removeProposition } from '../../analysis/propositions/merge-commands.ts'
 import { moveProposition, setPropositionCases, setPropositionCodes } from '../../analysis/propositions/sets-commands.ts'
 import type { positionContract } from '../../analysis/positions/contract.ts'
-import { addClaim, removeClaim, renewClaim } from '../../analysis/positions/claim-commands.ts'
+import { addClaim, changeClaim, removeClaim, renewClaim } from '../../analysis/positions/claim-commands.ts'
 import { listClaims } from '../../analysis/positions/claim-queries.ts'
 import { decidePosition, undecidePosition } from '../../analysis/positions/commands.ts'
 import type { propositionContract } from '../../analysis/propositions/contract.ts'
@@ -77,6 +77,7 @@ export const propositionAnswers: AnswersTo<
     return listClaims(read, heads, positions.table, propositionId)
   },
   'claim.add': (tx, { filter, ...claim }) => addClaim(tx, { ...claim, filter: filter ?? null }),
+  'claim.change': (tx, { claimId, ...change }) => changeClaim(tx, claimId, change),
   'claim.renew': (tx, { claimId }) => renewClaim(tx, claimId),
   'claim.remove': (tx, { claimId }) => removeClaim(tx, claimId),
   'export.positions': async (open, { to, format, audience, minGroup, ...request }, job) => {

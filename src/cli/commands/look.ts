@@ -23,6 +23,7 @@ const COLUMNS: Readonly<Record<ListName, readonly string[]>> = {
   comments: ['about', 'coder', 'for', 'state', 'body'],
   proposals: ['coder', 'state', 'reason'],
   rounds: ['from', 'until', 'state', 'people', 'comments'],
+  claims: ['proposition', 'count', 'of', 'unit', 'positions'],
 }
 
 const LISTS = Object.keys(COLUMNS) as ListName[]

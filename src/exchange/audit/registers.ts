@@ -135,6 +135,12 @@ export const REGISTERS: readonly Register[] = [
     query: sql`SELECT ${PROPOSITION}, looked_for, looked_in, looked_at, found, note, coder.name, evidence_search.made_at FROM evidence_search JOIN proposition ON proposition.id = proposition_id JOIN coder ON coder.id = coder_id ORDER BY evidence_search.n`,
   },
   {
+    file: '3 reconstruction/counts in the text.csv',
+    says: 'Words of the text that stand for a count of positions, with the count they were written for: how many of how many cases, of which unit, at which positions, among which (JSON).',
+    heads: ['proposition', 'words', 'count', 'of', 'unit', 'positions', 'among', 'coder', 'at'],
+    query: sql`SELECT ${PROPOSITION}, words, numerator, denominator, unit, counts, filter, coder.name, claim.made_at FROM claim JOIN proposition ON proposition.id = proposition_id JOIN coder ON coder.id = coder_id ORDER BY claim.n`,
+  },
+  {
     file: '3 reconstruction/ratings.csv',
     says: 'How cases were rated, on which scale, by which rule, by whom.',
     heads: ['scale', 'kind', 'rule', 'case', 'value', 'note', 'coder', 'at'],

@@ -2,14 +2,13 @@
 
 import { POSITIONS, type PositionMatrix } from '../../analysis/positions/types.ts'
 import type { FrameworkMatrix, FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
-import type { PropositionSheet } from '../../analysis/types.ts'
 import { wordsOf } from '../../memos/rich.ts'
 import type { DocumentBlock } from '../documents/document.ts'
 import type { MemoBook } from '../memos/memo-book.ts'
 import { frameworkLabels, pageLabels, type ShownPage } from '../outside/summaries-shown.ts'
 import type { OutsideNames } from '../outside/names.ts'
 import { heldPosition } from '../propositions/position-files.ts'
-import { calledOf, propositionDocument } from '../propositions/proposition-files.ts'
+import { calledOf, propositionDocument, type WrittenProposition } from '../propositions/proposition-files.ts'
 import type { QuotedWords } from '../quotes/types.ts'
 import type { SiteThemes } from '../themes/themes.ts'
 import type { CheckedOutput, CheckedText } from './text-checks-queries.ts'
@@ -36,8 +35,11 @@ export function positionStatements({ unit, cases, propositions, cells }: Positio
   )
 }
 
-/** Propositions with everything that stands on their sheets, and the counts of their positions. */
-export function propositionsOutput(sheets: readonly PropositionSheet[], quotes: readonly QuotedWords[]): CheckedOutput {
+/** Propositions with everything that stands on their sheets, and the counts of their positions, in the text too. */
+export function propositionsOutput(
+  sheets: readonly WrittenProposition[],
+  quotes: readonly QuotedWords[],
+): CheckedOutput {
   return {
     kind: 'propositions',
     texts: sheets.map((sheet): CheckedText => ({
@@ -46,8 +48,8 @@ export function propositionsOutput(sheets: readonly PropositionSheet[], quotes: 
       words: said(propositionDocument('', [sheet]).blocks),
     })),
     quotes,
-    statements: sheets.flatMap(sheet =>
-      POSITIONS.map((position): Statement => ({
+    statements: sheets.flatMap(sheet => [
+      ...POSITIONS.map((position): Statement => ({
         where: `${calledOf(sheet)}, ${position}`,
         count: sheet.cases.filter(one => heldPosition(one) === position).length,
         of: sheet.cases.length,
@@ -55,7 +57,14 @@ export function propositionsOutput(sheets: readonly PropositionSheet[], quotes: 
         about: `position ${sheet.proposition.id} ${position}`,
         cases: sheet.cases.map(one => one.caseId),
       })),
-    ),
+      ...sheet.counts.map(({ claim }): Statement => ({
+        where: `${calledOf(sheet)}, “${claim.words}”`,
+        ...claim.was,
+        what: claim.unit === 'participants' ? 'people' : claim.unit,
+        about: `position ${sheet.proposition.id} ${claim.counts.toSorted().join(' or ')}`,
+        cases: claim.amongIds,
+      })),
+    ]),
   }
 }
 

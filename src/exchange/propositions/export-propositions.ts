@@ -3,6 +3,8 @@
 import { basename } from 'node:path'
 import type { Heads } from '../../analysis/heads.ts'
 import { positionMatrix, type PositionRequest, type Positions } from '../../analysis/positions/queries.ts'
+import { listClaims } from '../../analysis/positions/claim-queries.ts'
+import type { Claim } from '../../analysis/positions/types.ts'
 import type { PropositionSheet } from '../../analysis/types.ts'
 import { propositionSheet } from '../../analysis/propositions/sheet-queries.ts'
 import type { CoderId, PropositionId } from '../../base/ids.ts'
@@ -21,8 +23,14 @@ import { writeDocx } from '../tables/docx.ts'
 import { writeHtml } from '../tables/html.ts'
 import { writePlainXlsx } from '../tables/plain-xlsx.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
+import { outsideCounts, teamCounts, type WrittenCount } from './counts-in-text.ts'
 import { positionBook, positionSheets, writePositionsCsv, writePositionsJson } from './position-files.ts'
-import { propositionDocument, propositionSheets, writePropositionsCsv } from './proposition-files.ts'
+import {
+  propositionDocument,
+  propositionSheets,
+  writePropositionsCsv,
+  type WrittenProposition,
+} from './proposition-files.ts'
 
 /** The files that positions can be written to. */
 export const POSITION_FORMATS = ['json', 'csv', 'xlsx', 'html', 'docx'] as const
@@ -68,12 +76,12 @@ export async function exportPositions(
   return { path: to, bytes: await writeWhole(to, pieces, { signal: job.signal }) }
 }
 
-/** The sheets of propositions, all in use or those named; for outside under published codes, with the words that consent allows, and how many it does not. */
+/** The sheets of propositions with their counts in the text, all in use or those named; for outside under published codes, with the words that consent allows, and how many it does not. */
 export function readSheets(
   { read, heads, positions: { table } }: PropositionSource,
   request: PropositionRequest,
   outside: OutsideNames | null,
-): { sheets: PropositionSheet[]; quotes: readonly QuotedWords[]; leftOut: number } {
+): { sheets: WrittenProposition[]; quotes: readonly QuotedWords[]; leftOut: number } {
   const ids =
     request.propositionIds ??
     read
@@ -82,9 +90,19 @@ export function readSheets(
   const sheets = ids.map(propositionId =>
     propositionSheet(read, heads, table, { propositionId, primary: request.primary ?? null }),
   )
-  if (outside === null) return { sheets, quotes: [], leftOut: 0 }
+  const claims = Map.groupBy(listClaims(read, heads, table), one => one.propositionId as string)
+  const withCounts = (some: readonly PropositionSheet[], of: (all: readonly Claim[]) => WrittenCount[]) =>
+    some.map(sheet => ({ ...sheet, counts: of(claims.get(sheet.proposition.id) ?? []) }))
+  if (outside === null) {
+    const keys = new Map<string, string>(heads.cases.map(one => [one.id, one.key ?? one.name]))
+    return { sheets: withCounts(sheets, all => teamCounts(all, id => keys.get(id) ?? '')), quotes: [], leftOut: 0 }
+  }
   const { printed, quotes, leftOut } = printedEvidence(read, sheets)
-  return { sheets: outsideSheets(sheets, printed, outside), quotes, leftOut }
+  return {
+    sheets: withCounts(outsideSheets(sheets, printed, outside), all => outsideCounts(all, outside)),
+    quotes,
+    leftOut,
+  }
 }
 
 /** Which propositions, and whose evidence counts. */

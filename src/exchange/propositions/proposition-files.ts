@@ -6,7 +6,13 @@ import { plain, type DocumentBlock, type TextDocument } from '../documents/docum
 import { bandOf } from '../disclosure/small-cells.ts'
 import { csvLine } from '../tables/csv.ts'
 import type { PlainSheet } from '../tables/plain-xlsx.ts'
+import { countBlocks, countSheet, type WrittenCount } from './counts-in-text.ts'
 import { cellInWords, countsOf, heldPosition } from './position-files.ts'
+
+/** A proposition as it is written out: its sheet, and the counts in the text that rest on it. */
+export interface WrittenProposition extends PropositionSheet {
+  readonly counts: readonly WrittenCount[]
+}
 
 /** What a proposition is called in a list. */
 export function calledOf({ proposition }: PropositionSheet): string {
@@ -33,7 +39,7 @@ export function sumInWords(cells: readonly PositionCell[], unit: string, least: 
 /** All propositions as a text to be read. */
 export function propositionDocument(
   project: string,
-  sheets: readonly PropositionSheet[],
+  sheets: readonly WrittenProposition[],
   least: number | null = null,
   more: readonly string[] = [],
 ): TextDocument {
@@ -44,7 +50,7 @@ export function propositionDocument(
   }
 }
 
-function blocksOf(sheet: PropositionSheet, least: number | null): DocumentBlock[] {
+function blocksOf(sheet: WrittenProposition, least: number | null): DocumentBlock[] {
   const { proposition } = sheet
   const text = (label: string, words: string | null): DocumentBlock[] =>
     words === null || words === '' ? [] : [{ kind: 'text', label, runs: plain(words) }]
@@ -88,6 +94,7 @@ function blocksOf(sheet: PropositionSheet, least: number | null): DocumentBlock[
     })),
     ...SIDES.flatMap(([stance, title]) => sideOf(sheet, stance, title)),
     ...negativeBlocks(sheet, least),
+    ...countBlocks(sheet.counts, least),
     ...(sheet.searches.length === 0
       ? []
       : [
@@ -221,8 +228,8 @@ export function* writePropositionsCsv(
   }
 }
 
-/** The workbook: propositions, positions, evidence, cases that do not fit, wordings and searches, a sheet each. */
-export function propositionSheets(sheets: readonly PropositionSheet[], least: number | null = null): PlainSheet[] {
+/** The workbook: propositions, positions, evidence, cases that do not fit, counts in the text, wordings and searches, a sheet each. */
+export function propositionSheets(sheets: readonly WrittenProposition[], least: number | null = null): PlainSheet[] {
   const each = <Row>(rows: (sheet: PropositionSheet, called: string) => readonly Row[]) =>
     sheets.flatMap(sheet => rows(sheet, calledOf(sheet)))
   return [
@@ -332,6 +339,10 @@ export function propositionSheets(sheets: readonly PropositionSheet[], least: nu
         ]),
       ),
     },
+    countSheet(
+      sheets.flatMap(sheet => sheet.counts.map(one => ({ ...one, called: calledOf(sheet) }))),
+      least,
+    ),
     {
       name: 'Former wordings',
       heads: [

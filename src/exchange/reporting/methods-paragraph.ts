@@ -35,6 +35,10 @@ export function methodsParagraph(facts: StudyFacts): MethodsSentence[] {
       about: 'checks',
       words: `${counted(propositions.negativeCases, 'negative case was', 'negative cases were')} followed up and ${counted(propositions.searches, 'search', 'searches')} for disconfirming evidence logged, ${propositions.emptySearches} of which found nothing.`,
     },
+    propositions.countsInText > 0 && {
+      about: 'checks',
+      words: `${counted(propositions.countsInText, 'statement of quantity in the text rests', 'statements of quantity in the text rest')} on a count of positions, kept with the cases behind it.`,
+    },
     reviewInWords(facts.review) !== '' && { about: 'checks', words: reviewInWords(facts.review) },
     facts.saturation !== null && { about: 'checks', words: facts.saturation },
     memos.all > 0 && {

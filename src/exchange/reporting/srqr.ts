@@ -139,6 +139,8 @@ export const SRQR: Checklist = {
             propositions.negativeCases > 0 && `${counted(propositions.negativeCases, 'negative case')} followed up.`,
             propositions.searches > 0 &&
               `${counted(propositions.searches, 'search', 'searches')} for disconfirming evidence logged, ${propositions.emptySearches} of which found nothing.`,
+            propositions.countsInText > 0 &&
+              `${counted(propositions.countsInText, 'statement of quantity', 'statements of quantity')} in the text kept with the cases behind it.`,
             memos.all > 0 && `${counted(memos.all, 'memo')}; every change is in an audit trail.`,
             record['participant checking'],
             record['trustworthiness'],

@@ -94,6 +94,7 @@ export function studyFacts(read: Read): StudyFacts {
       explained: one(read, sql`SELECT count(*) FROM negative_case WHERE disposition <> 'unexplained'`),
       searches: one(read, sql`SELECT count(*) FROM evidence_search`),
       emptySearches: one(read, sql`SELECT count(*) FROM evidence_search WHERE found = 0`),
+      countsInText: one(read, sql`SELECT count(*) FROM claim`),
     },
     quotes: {
       chosen: one(read, sql`SELECT count(*) FROM quote`),

@@ -52,6 +52,8 @@ export interface StudyFacts {
     readonly explained: number
     readonly searches: number
     readonly emptySearches: number
+    /** Words of the text that stand for a count of positions. */
+    readonly countsInText: number
   }
   readonly quotes: { readonly chosen: number; readonly sites: number; readonly people: number }
   /** Rounds of review with their people, comments and how many are still open, proposals on the framework and how many were accepted. */

@@ -8,6 +8,7 @@ import { correctCommands } from './commands/correct.ts'
 import { disclosureCommands } from './commands/disclosure.ts'
 import { lookCommands } from './commands/look.ts'
 import { mergeCommands } from './commands/merge.ts'
+import { otherProjectCommands } from './commands/other-project.ts'
 import { positionCommands } from './commands/positions.ts'
 import { projectCommands } from './commands/project.ts'
 import { publishCommands } from './commands/publish.ts'
@@ -32,5 +33,6 @@ export const COMMANDS: readonly Command[] = [
   ...publishCommands,
   ...teamCommands,
   ...mergeCommands,
+  ...otherProjectCommands,
   ...rest('new'),
 ]

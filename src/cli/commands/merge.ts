@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Answer, Input } from '../../api/contract.ts'
-import { Trouble, WrongUsage, type Calls, type Command, type Said } from '../command.ts'
+import { Trouble, WrongUsage, type Calls, type Command, type Given, type Said, type Shell } from '../command.ts'
 import { counted } from '../show.ts'
 
 /** The command that brings copies home. */
@@ -28,47 +28,68 @@ export const mergeCommands: readonly Command[] = [
     async run(given, calls, shell) {
       const paths = given.words.slice(1).map(written => shell.path(written))
       const decisionsFile = given.value('decisions')
-      const reportFile = given.value('report')
-      const reportPath = reportFile === undefined ? null : shell.path(reportFile)
-      if (reportPath !== null && existsSync(reportPath))
-        throw new Trouble(1, 'exists', `There is already a file at ${reportPath}. Choose another name.`)
+      const reportPath = freshReport(given, shell)
       const variable = given.value('copy-passphrase-env')
       const plan = await calls.call('merge.compare', {
         paths,
         ...(decisionsFile === undefined ? {} : { decisions: readDecisions(shell.path(decisionsFile)) }),
         ...(variable === undefined ? {} : { passphrase: shell.secret(variable) }),
       })
-      const questions = await askedIn(calls, plan)
-      const decisions = await calls.call('merge.decisions', { planId: plan.id })
-      const json = {
-        applied: plan.lines,
-        questions: questions.filter(question => question.answer === null),
-        answered: questions.filter(question => question.answer !== null),
-        counts: plan.counts,
-        copies: plan.copies,
-        decisions,
-      }
-      let said: Said
-      if (given.has('plan-only')) said = { json: { planOnly: true, ...json }, text: inWords(plan, true) }
-      else {
-        const report = await calls.call('merge.apply', { planId: plan.id })
-        said = {
-          json: {
-            ...json,
-            report: report.id,
-            addsUp: report.addsUp,
-            mergedAt: report.mergedAt,
-            mergedBy: report.mergedBy,
-          },
-          text: inWords(plan, false),
-        }
-      }
-      if (reportPath !== null) writeFileSync(reportPath, `${JSON.stringify(said.json, null, 2)}\n`, { flag: 'wx' })
-      return said
+      return finished(calls, plan, { planOnly: given.has('plan-only'), reportPath, json: {} })
     },
   },
 ]
 
+/** Where the report is written besides, if anywhere. Refuses a file that is there already. */
+export function freshReport(given: Given, shell: Shell): string | null {
+  const written = given.value('report')
+  if (written === undefined) return null
+  const path = shell.path(written)
+  if (existsSync(path)) throw new Trouble(1, 'exists', `There is already a file at ${path}. Choose another name.`)
+  return path
+}
+
+/** Says what a plan does and asks, and does it unless only the plan is wanted. */
+export async function finished(
+  calls: Calls,
+  plan: PlanSummary,
+  how: {
+    readonly planOnly: boolean
+    readonly reportPath: string | null
+    readonly json: Readonly<Record<string, unknown>>
+  },
+): Promise<Said> {
+  const questions = await askedIn(calls, plan)
+  const decisions = await calls.call('merge.decisions', { planId: plan.id })
+  const json = {
+    applied: plan.lines,
+    questions: questions.filter(question => question.answer === null),
+    answered: questions.filter(question => question.answer !== null),
+    counts: plan.counts,
+    copies: plan.copies,
+    decisions,
+    ...how.json,
+  }
+  let said: Said
+  if (how.planOnly) said = { json: { planOnly: true, ...json }, text: inWords(plan, true) }
+  else {
+    const report = await calls.call('merge.apply', { planId: plan.id })
+    said = {
+      json: {
+        ...json,
+        report: report.id,
+        addsUp: report.addsUp,
+        mergedAt: report.mergedAt,
+        mergedBy: report.mergedBy,
+      },
+      text: inWords(plan, false),
+    }
+  }
+  if (how.reportPath !== null) writeFileSync(how.reportPath, `${JSON.stringify(said.json, null, 2)}\n`, { flag: 'wx' })
+  return said
+}
+
+type PlanSummary = Answer<'merge.compare'>
 type Decisions = NonNullable<Input<'merge.compare'>['decisions']>
 
 /** The decisions of a file; whether they are such is looked at behind the door. */
@@ -85,7 +106,7 @@ function readDecisions(path: string): Decisions {
 }
 
 /** Every question as scripts read it. With one field its values stand alone; with several by the name of the field. */
-async function askedIn(calls: Calls, plan: Answer<'merge.compare'>) {
+async function askedIn(calls: Calls, plan: PlanSummary) {
   const asked = []
   for (const { id, answer } of plan.questions) {
     const { fields, copies, ...question } = await calls.call('merge.question', { planId: plan.id, questionId: id })
@@ -99,7 +120,7 @@ async function askedIn(calls: Calls, plan: Answer<'merge.compare'>) {
       base: say(field => field.base),
       ours: say(field => field.ours),
       theirs: copies.map((copy, at) => ({
-        from: plan.copies[copy]!.coder?.name ?? plan.copies[copy]!.file,
+        from: nameOf(plan.copies[copy]!),
         value: say(field => field.theirs[at] ?? null),
       })),
       options: question.options.map(option => option.id),
@@ -111,15 +132,22 @@ async function askedIn(calls: Calls, plan: Answer<'merge.compare'>) {
   return asked
 }
 
-function inWords(plan: Answer<'merge.compare'>, planOnly: boolean): string {
+function nameOf(copy: PlanSummary['copies'][number]): string {
+  return copy.other?.name ?? copy.coder?.name ?? copy.file
+}
+
+function inWords(plan: PlanSummary, planOnly: boolean): string {
   const { base, ours, result } = plan.counts
   const open = plan.questions.filter(question => question.answer === null)
-  const names = plan.copies.map(copy => copy.coder?.name ?? copy.file).join(', ')
+  const names = plan.copies.map(nameOf).join(', ')
+  const what = plan.copies[0]?.other
+    ? `${plan.copies[0].other.as === 'project' ? 'the project' : 'the framework of'} “${names}”`
+    : `${counted(plan.copies.length, 'copy', 'copies')} (${names})`
   const lines = [
-    `${planOnly ? 'Would merge' : 'Merged'} ${counted(plan.copies.length, 'copy', 'copies')} (${names}): ${counted(plan.deeds, 'row')}.`,
+    `${planOnly ? 'Would merge' : 'Merged'} ${what}: ${counted(plan.deeds, 'row')}.`,
     ...plan.lines.map(line => `  ${line.kind.padEnd(8)} ${String(line.count).padStart(6)}  ${line.says}`),
     ...(['sources', 'codes', 'codings', 'evidence', 'memos'] as const).map(
-      what => `  ${what.padEnd(9)} base ${base[what]}, ours ${ours[what]}, result ${result[what]}`,
+      one => `  ${one.padEnd(9)} base ${base[one]}, ours ${ours[one]}, result ${result[one]}`,
     ),
     open.length === 0
       ? 'No question is open.'

@@ -33,6 +33,12 @@ export function openSheet(kind: TabKind): void {
   enterMiddle()
 }
 
+/** Opens the tab in which another project, or a framework, is brought in. */
+export function bringIn(mode: 'project' | 'framework'): void {
+  openSheet('bring-in')
+  useTabs.getState().open({ kind: 'bring-in', options: { mode } })
+}
+
 /** Opens the list of propositions with the field for a new one in hand. */
 export function startNewProposition(): void {
   openSheet('propositions')
@@ -128,6 +134,20 @@ export const GO_ACTIONS: readonly Action[] = [
     label: words.settings.deeds.merge,
     enabled: now => open(now) && !now.project!.readOnly,
     run: () => openSheet('merge'),
+  },
+  {
+    id: 'bring-in-project',
+    group: 'project',
+    label: words.settings.deeds.bringIn,
+    enabled: now => open(now) && !now.project!.readOnly,
+    run: () => bringIn('project'),
+  },
+  {
+    id: 'merge-framework',
+    group: 'project',
+    label: words.settings.deeds.mergeFramework,
+    enabled: now => open(now) && !now.project!.readOnly,
+    run: () => bringIn('framework'),
   },
   goTo('case', words.settings.deeds.cases),
   goTo('review', words.settings.deeds.review, 'Shift+Mod+E'),

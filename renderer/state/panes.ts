@@ -49,6 +49,7 @@ export function paneOf(byKind: PanesState['byKind'], kind: PaneKind, pane: Pane)
     kind === 'agreement' ||
     kind === 'adjudication' ||
     kind === 'merge' ||
+    kind === 'bring-in' ||
     kind === 'summaries' ||
     kind === 'case-themes' ||
     kind === 'positions' ||
@@ -66,6 +67,7 @@ export function paneOf(byKind: PanesState['byKind'], kind: PaneKind, pane: Pane)
     kind === 'welcome' ||
     kind === 'team' ||
     kind === 'merge' ||
+    kind === 'bring-in' ||
     kind === 'agreement' ||
     kind === 'adjudication' ||
     kind === 'disclosure' ||

@@ -40,6 +40,7 @@ export type TabKind =
   | 'case-sheet'
   | 'team'
   | 'merge'
+  | 'bring-in'
   | 'history'
   | 'settings'
   | 'keys'

@@ -111,6 +111,7 @@ export const frameWords = {
     codebook: 'Codebook',
     'case-sheet': 'Sheet of cases',
     merge: 'Bring back copies',
+    'bring-in': 'Bring in a project',
     history: 'History',
     settings: 'Settings',
     keys: 'Keyboard',

@@ -25,6 +25,14 @@ export const mergeWords = {
     [when === null ? 'no hand-out is known' : `handed out ${when}`, version && `version ${version}`]
       .filter(Boolean)
       .join(', '),
+  other: {
+    project: (_base: string | null) => 'another project',
+    framework: (base: string | null) => (base === null ? 'a framework' : `a framework, compared with ${base}`),
+  },
+  elsewhere: 'Something that is no copy',
+  elsewhereSays: 'Another study, a codebook, or a saved version of the framework.',
+  bringIn: 'Bring in another project',
+  mergeFramework: 'Merge a framework',
   older: 'an older baseline',
   cameBefore: (when: string) => `brought in before, ${when}`,
   noHandOut: 'Compared two ways only: every difference is shown, nothing is removed.',

@@ -41,6 +41,8 @@ export const settingsWords = {
     codebook: 'Bring in a codebook',
     caseSheet: 'Bring in a sheet of cases',
     merge: 'Bring back copies',
+    bringIn: 'Bring in another project',
+    mergeFramework: 'Merge a framework',
     cases: 'All cases in a table',
     saveVersion: 'Save a version of the framework',
     history: 'History of this project',

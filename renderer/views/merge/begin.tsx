@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { DropBox } from '../../components/drop-box.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { PassphraseField } from '../../components/passphrase-field.tsx'
+import { bringIn } from '../../actions/go-actions.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { mergeWords as w } from '../../words/merge.ts'
@@ -74,6 +75,14 @@ export function Begin({ busy, trouble, reportId, onReport, onFiles, onOpen }: Be
             <Button onClick={onOpen}>{w.answerNow}</Button>
           </section>
         )}
+        <section className="merge-open">
+          <h2>{w.elsewhere}</h2>
+          <p className="hint">{w.elsewhereSays}</p>
+          <div className="merge-deeds">
+            <Button onClick={() => bringIn('project')}>{w.bringIn}</Button>
+            <Button onClick={() => bringIn('framework')}>{w.mergeFramework}</Button>
+          </div>
+        </section>
         <section className="merge-reports">
           <h2>{w.reports}</h2>
           {reports?.length === 0 && <p className="hint">{w.reportsNone}</p>}

@@ -1,7 +1,7 @@
 import type { MergeCopy, Plan, ReportLine } from '../../../src/team/merge/types.ts'
 import { figure, plural } from '../../words/plural.ts'
 import { mergeWords as w } from '../../words/merge.ts'
-import { changesOf, COUNTED, marksOf } from './plan-facts.ts'
+import { changesOf, copyName, COUNTED, marksOf } from './plan-facts.ts'
 
 interface LinesProps {
   readonly lines: readonly ReportLine[]
@@ -62,7 +62,7 @@ export function Counts({ counts, copies }: { counts: Plan['counts']; copies: rea
           <th scope="col">{w.countHeads.base}</th>
           <th scope="col">{w.countHeads.ours}</th>
           {copies.map((copy, n) => (
-            <th key={copy.path} scope="col" title={copy.coder?.name ?? copy.file}>
+            <th key={copy.path} scope="col" title={copyName(copy)}>
               {marks[n]}
             </th>
           ))}

@@ -8,22 +8,32 @@ import type { ColumnHead } from './field-table.tsx'
 /** A line of what needs no answer: `kind` and `table` open its rows. */
 export type Line = ReportLine
 
-/** The mark of each copy: its coder's initials, or the beginning of its file's name. */
+/** What a copy is called: after its coder; another project, or a framework, by its own name. */
+export function copyName(copy: MergeCopy): string {
+  return copy.other?.name ?? copy.coder?.name ?? copy.file
+}
+
+/** The mark of each copy: its coder's initials, or the beginning of its name. */
 export function marksOf(copies: readonly MergeCopy[]): string[] {
-  return copies.map(copy => copy.coder?.initials ?? copy.file.slice(0, 2).toUpperCase())
+  return copies.map(markOf)
+}
+
+function markOf(copy: MergeCopy): string {
+  return copy.coder?.initials ?? copyName(copy).slice(0, 2).toUpperCase()
 }
 
 /** A copy as the head of a column. */
 export function headOf(copy: MergeCopy | undefined): ColumnHead {
   return {
-    name: copy?.coder?.name ?? copy?.file ?? w.theirs,
-    initials: copy?.coder?.initials ?? copy?.file.slice(0, 2).toUpperCase() ?? '?',
+    name: copy ? copyName(copy) : w.theirs,
+    initials: copy ? markOf(copy) : '?',
     says: copy ? copySays(copy) : w.theirsSays,
   }
 }
 
 /** When a copy was handed out, and of which version. */
 export function copySays(copy: MergeCopy): string {
+  if (copy.other) return w.other[copy.other.as](copy.other.base)
   const when = copy.handedOutAt === null ? null : whenInWords(copy.handedOutAt)
   return [w.copy(when, copy.version), copy.isOlder && w.older].filter(Boolean).join(', ')
 }

@@ -14,7 +14,7 @@ import { whenInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { Answered, Counts, Lines } from './merge-sum.tsx'
-import { copySays, headOf, marksOf } from './plan-facts.ts'
+import { copyName, copySays, headOf, marksOf } from './plan-facts.ts'
 import { PlannedRows } from './planned-rows.tsx'
 import { grouped, inOrder, nextOpen, type SubjectGroup } from './question-groups.ts'
 import { QuestionList } from './question-list.tsx'
@@ -185,12 +185,12 @@ function Copies({ plan }: { plan: PlanSummary }) {
       <ul>
         {plan.copies.map(copy => (
           <li key={copy.path}>
-            <b>{copy.coder?.name ?? copy.file}</b>
+            <b>{copyName(copy)}</b>
             <small>
               {copySays(copy)}
               {copy.cameBefore !== null && `, ${w.cameBefore(whenInWords(copy.cameBefore))}`}
             </small>
-            {copy.handOutId === null && <small>{w.noHandOut}</small>}
+            {copy.handOutId === null && !copy.other && <small>{w.noHandOut}</small>}
           </li>
         ))}
       </ul>

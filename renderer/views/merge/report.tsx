@@ -8,7 +8,7 @@ import { whenInWords } from '../../words/dates.ts'
 import { figure } from '../../words/plural.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { Counts } from './merge-sum.tsx'
-import { copySays } from './plan-facts.ts'
+import { copyName, copySays } from './plan-facts.ts'
 
 const FILES = ['docx', 'html', 'xlsx', 'json'] as const
 
@@ -56,7 +56,7 @@ export function Report({ report, onOpen }: { report: MergeReport; onOpen: (() =>
       <ul className="merge-copies">
         {report.copies.map(copy => (
           <li key={copy.path}>
-            <b>{copy.coder?.name ?? copy.file}</b> <small>{copySays(copy)}</small>
+            <b>{copyName(copy)}</b> <small>{copySays(copy)}</small>
           </li>
         ))}
       </ul>

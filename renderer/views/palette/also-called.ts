@@ -18,6 +18,8 @@ export const ALSO_CALLED: Readonly<Record<string, string>> = {
   'open-versions': 'codebook versions compare differences changes export codebook',
   'open-codebook': 'import framework codes codebook csv xlsx docx',
   'bring-back-copies': 'merge copies hand-in import coders bring home team conflicts',
+  'bring-in-project': 'merge import another project combine two studies',
+  'merge-framework': 'merge codebooks codebook versions combine frameworks two',
   'open-case-sheet': 'import cases sites people pairs respondents attributes csv xlsx spreadsheet',
   'open-case': 'cases sites people pairs attributes table grid sampling',
   'save-version': 'codebook version freeze snapshot',

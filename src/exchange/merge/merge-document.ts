@@ -136,7 +136,7 @@ function standing({ options, standing: id }: OpenQuestion): string {
 }
 
 function nameOf(copy: MergeCopy): string {
-  return copy.coder?.name ?? copy.file
+  return copy.other?.name ?? copy.coder?.name ?? copy.file
 }
 
 function day(at: string): string {

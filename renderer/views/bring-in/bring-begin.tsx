@@ -44,7 +44,11 @@ export function BringBegin({ mode, busy, trouble, reportId, onMode, onChosen }: 
   const [base, setBase] = useState('')
   const [version, setVersion] = useState('')
   const { answer: list } = useAnswer('version.list', {}, ['framework_version'])
-  const { answer: report } = useAnswer('merge.report', reportId === null ? null : { reportId }, MERGE_TABLES)
+  const { answer: report, trouble: gone } = useAnswer(
+    'merge.report',
+    reportId === null ? null : { reportId },
+    MERGE_TABLES,
+  )
   const versions = (list?.versions ?? []).filter(one => one.hasContent).toReversed()
   const chosen = { base: base === '' ? null : base, passphrase: passphrase === '' ? null : passphrase }
   const take = (files: FileList | null) => {
@@ -59,7 +63,7 @@ export function BringBegin({ mode, busy, trouble, reportId, onMode, onChosen }: 
         <Segments label={w.mode} value={mode} choices={MODES} onChange={onMode} />
         <p className="page-says">{w.says[mode]}</p>
         {trouble && <Trouble>{trouble}</Trouble>}
-        {reportId !== null && report?.id === reportId && (
+        {reportId !== null && gone === null && report?.id === reportId && (
           <Report
             report={report}
             onOpen={

@@ -55,7 +55,7 @@ export default function BringView({ tab }: ViewProps) {
             options,
           ),
     )
-    show({ mode })
+    show({ mode, reportId: null })
     hold(made)
   })
   const workOut = useDeed(async () => {
@@ -99,7 +99,7 @@ export default function BringView({ tab }: ViewProps) {
         reportId={reportId}
         onMode={next => {
           look.clear()
-          show({ mode: next })
+          show({ mode: next, reportId: null })
         }}
         onChosen={next => {
           chosen.current = next

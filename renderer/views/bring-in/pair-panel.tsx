@@ -74,6 +74,7 @@ export function PairPanel({ bringingId, pair, busy, onDecide, onStep }: PairPane
           {likely.map(one => (
             <li key={one.id} className={answer?.with === one.id ? 'is-on' : ''}>
               <b>{one.name}</b>
+              {one.detail !== null && <p className="bring-detail">{one.detail}</p>}
               <ul aria-label={w.pairs}>
                 {one.why.map(why => (
                   <li key={why}>{why}</li>

@@ -51,6 +51,8 @@ export function Lines({ lines, copies, chosen, onOpen }: LinesProps) {
 /** How many of each there are in the base, here, in every copy, and when the merge is done. */
 export function Counts({ counts, copies }: { counts: Plan['counts']; copies: readonly MergeCopy[] }) {
   const marks = marksOf(copies)
+  // Where both were never one there is no base to count.
+  const hasBase = copies.some(copy => copy.other?.base !== null)
   return (
     <table className="merge-counts">
       <caption className="visually-hidden">{w.counts}</caption>
@@ -59,7 +61,7 @@ export function Counts({ counts, copies }: { counts: Plan['counts']; copies: rea
           <td>
             <span className="visually-hidden">{w.rows.what}</span>
           </td>
-          <th scope="col">{w.countHeads.base}</th>
+          {hasBase && <th scope="col">{w.countHeads.base}</th>}
           <th scope="col">{w.countHeads.ours}</th>
           {copies.map((copy, n) => (
             <th key={copy.path} scope="col" title={copyName(copy)}>
@@ -73,7 +75,7 @@ export function Counts({ counts, copies }: { counts: Plan['counts']; copies: rea
         {COUNTED.map(thing => (
           <tr key={thing}>
             <th scope="row">{w.things[thing]}</th>
-            <td>{figure(counts.base[thing])}</td>
+            {hasBase && <td>{figure(counts.base[thing])}</td>}
             <td>{figure(counts.ours[thing])}</td>
             {counts.theirs.map((theirs, n) => (
               // oxlint-disable-next-line react/no-array-index-key -- a copy has no name but its place

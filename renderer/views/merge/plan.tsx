@@ -181,7 +181,7 @@ function QuestionHeading({
 function Copies({ plan }: { plan: PlanSummary }) {
   return (
     <section className="merge-copies-list" aria-label={w.copies}>
-      <h3>{w.copies}</h3>
+      <h3>{plan.copies[0]?.other ? w.theirs : w.copies}</h3>
       <ul>
         {plan.copies.map(copy => (
           <li key={copy.path}>

@@ -156,6 +156,7 @@ function toLikely(thing: Thing, found: Found, row: Row, more: string | null): Li
   return {
     id: idFromHex(found.row['id'] as string),
     name: thing.name(found.row),
+    detail: thing.detail(found.row) || null,
     why: [...why, ...(more === null ? [] : [more]), ...(differs ? ['the text differs'] : [])],
     certain: isCertain(thing, found) && !differs,
     differs,

@@ -10,6 +10,7 @@ import type { Facts } from '../merge/facts.ts'
 import { keepWhole } from '../merge/integrity.ts'
 import { linesOf } from '../merge/lines.ts'
 import { meet, type Offer, type Subject } from '../merge/meet.ts'
+import { ruleOf } from '../merge/rules.ts'
 import { concerned, deedsOf, resultOf, type FullPlan } from '../merge/plan.ts'
 import type { Plan, Question, Row } from '../merge/types.ts'
 import { THEIR_OWN, type LeftOut } from './left-out.ts'
@@ -160,6 +161,14 @@ function inOrder(row: Row): Row {
 /** What stays as it was keeps being needed by what is new: it may come in though nothing of it changed. */
 const HELD = new Set(['anchor', 'paragraph', 'speaker'])
 
+/** When things were made, their order and their colours are our own where they never were one with theirs. */
+function withOurTimes(draft: Draft, table: string, row: Row): Row {
+  const here = draft.row(table, row['id'] as string)
+  if (here === null) return row
+  const own = Object.keys(ruleOf(table).settle).filter(column => column in row)
+  return { ...row, ...Object.fromEntries(own.map(column => [column, here[column] ?? null])) }
+}
+
 /** So many rows meet at a time. */
 const ROWS = 4000
 
@@ -185,8 +194,10 @@ function* meetRows(
       // Nothing of it changed since it came: what we did with it since stands.
       if (here || !HELD.has(table)) continue
       fresh.push({ row, offer: offered(row, null) })
-    } else if (here) meet(draft, table, row['id'] as string, [offered(row, was && arriving.row(table, was))], subject)
-    else if (was === null || HELD.has(table)) fresh.push({ row, offer: offered(row, null) })
+    } else if (here) {
+      const is = was === null ? withOurTimes(draft, table, row) : row
+      meet(draft, table, row['id'] as string, [offered(is, was && arriving.row(table, was))], subject)
+    } else if (was === null || HELD.has(table)) fresh.push({ row, offer: offered(row, null) })
     else meet(draft, table, row['id'] as string, [offered(row, arriving.row(table, was))], subject)
   }
   for (const { row, offer } of fresh) {
@@ -194,7 +205,7 @@ function* meetRows(
     const mapped = draft.mapped(table, row)
     const twin = subject.twin ? subject.twin(draft, mapped, side.at) : draft.twin(table, mapped)
     if (twin !== null) draft.alias(row['id'] as string, twin)
-    const is = twin === null ? mapped : { ...mapped, id: twin }
+    const is = twin === null ? mapped : withOurTimes(draft, table, { ...mapped, id: twin })
     meet(draft, table, is['id'] as string, [{ ...offer, is }], subject)
   }
   for (const was of side.gone(table)) {

@@ -18,6 +18,7 @@ export type ThingKind = (typeof THING_KINDS)[number]
 export interface Likely {
   readonly id: string
   readonly name: string
+  readonly detail: string | null
   readonly why: readonly string[]
   readonly certain: boolean
   readonly differs: boolean

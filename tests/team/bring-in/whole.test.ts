@@ -75,8 +75,9 @@ describe('the sample study', () => {
         kind: kind.kind,
         uncertain: 0,
       })
-    const { asked } = await two.bringIn()
+    const { asked, done } = await two.bringIn()
     expect(asked).toEqual([])
+    expect(done).toEqual(['M20 coding 538', 'added coder 1', 'added memo 2'])
     expect(counts(two.ours)).toEqual({ ...before, memo: before['memo']! + 2 })
     expect((await two.ours.ask('project.check', {})).problems).toEqual([])
     const again = await two.bring()

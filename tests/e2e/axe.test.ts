@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { ROOT } from '../shells/prepare.ts'
+import { Journey } from '../support/journey.ts'
 import { LOOKS, overflows, violations, wear } from './support/looks.ts'
 import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
@@ -391,6 +392,22 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
       await page.getByRole('button', { name: 'Look at passages and decide' }).click()
       await page.getByRole('button', { name: /^Accept A/ }).waitFor()
       await page.locator('.adj-text .is-here').first().waitFor()
+    },
+  ],
+  [
+    'another project to be brought in',
+    () => find('Bring in another project').then(() => heading('Bring in another project')),
+  ],
+  [
+    'what may be one of another project',
+    async () => {
+      const ward = path.join(product.home, 'ward.crosscase')
+      const journey = new Journey()
+      await journey.ask('project.create', { path: ward, name: 'Ward study', coder: 'Bea Marsh' })
+      await journey.ask('code.create', { name: 'Visits', brief: 'Who went where' })
+      await journey.end()
+      await page.locator('input[type=file][accept=".crosscase"]').setInputFiles([ward])
+      await page.getByRole('group', { name: 'Codes: Visits' }).getByText('same name').waitFor()
     },
   ],
   ['the versions of the framework', () => find('Versions of the framework').then(() => heading(/^From v3 to v4/))],

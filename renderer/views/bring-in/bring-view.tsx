@@ -16,7 +16,7 @@ import '../../styles/merge.css'
 import '../../styles/bring-in.css'
 import { bringInWords as w } from '../../words/bring-in.ts'
 import { PlanView } from '../merge/plan.tsx'
-import type { ViewProps } from '../registry.ts'
+import type { ViewProps } from '../../state/tabs.ts'
 import { BringBegin, type Chosen } from './bring-begin.tsx'
 import { PairsView } from './pairs-view.tsx'
 

@@ -1,4 +1,4 @@
-// npm run bench [-- --scale 0.1] [--only core|million|keyed|agreement|merge|window|wide|matrix] [--keep FOLDER]
+// npm run bench [-- --scale 0.1] [--only core|million|keyed|agreement|merge|bring-in|window|wide|matrix] [--keep FOLDER]
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchAgreement } from './agreement.ts'
 import { benchCore } from './core.ts'
+import { benchBringIn } from './bring-in.ts'
 import { benchMerge } from './merge.ts'
 import { benchWindowMatrix } from './window-matrix.ts'
 import { benchWide } from './window-wide.ts'
@@ -27,6 +28,7 @@ try {
   if (wanted('million')) await benchCore({ folder, codings: 1_000_000, passphrase: undefined, scale, times: 10 })
   if (wanted('agreement')) await benchAgreement(folder, 100_000, scale)
   if (wanted('merge')) await benchMerge(folder, scale)
+  if (wanted('bring-in')) await benchBringIn(folder, scale)
   if (wanted('window')) await benchWindow(folder)
   if (wanted('wide')) await benchWide(folder)
   if (wanted('matrix')) await benchWindowMatrix(folder)

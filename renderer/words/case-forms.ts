@@ -16,6 +16,8 @@ export const caseFormWords = {
   bringInSheet: 'Bring in a sheet',
   export: 'Write out',
   exportAs: (kind: string, format: string) => `${kind} as ${format}`,
+  pairings: 'Pairing table',
+  pairingsFile: 'Pairing table',
   exportKey: 'With published codes, as xlsx (keep it safe)',
   exported: (name: string) => `Wrote ${name}`,
   exporting: 'Writing the table',
@@ -133,6 +135,14 @@ export const caseFormWords = {
     deed: 'Draw codes',
     done: (drawn: number, left: number) =>
       `Drew ${plural(drawn, 'code')}${left > 0 ? `; ${plural(left, 'case')} fall under no rule` : ''}`,
+    sourcesTitle: 'Draw published codes of sources',
+    sourcesSays:
+      'Each source gets a code at random, by its kind, so that nothing follows from it. Rows of sources in what leaves the team stand under these codes; what is told of an interview is told of the person in it.',
+    sourcesHave: (n: number) => `${plural(n, 'source')} ${n === 1 ? 'has' : 'have'} a code already.`,
+    sourceKind: 'Kind of source',
+    doneSources: (drawn: number, left: number) =>
+      `Drew ${plural(drawn, 'code')} of sources${left > 0 ? `; ${plural(left, 'source')} fall under no rule` : ''}`,
+    againSources: 'Draw anew for sources that were not published yet',
     menu: 'Published codes…',
     column: 'Published as',
     part: 'Published as',

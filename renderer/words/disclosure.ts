@@ -1,4 +1,6 @@
+import type { OutputKind } from '../../src/exchange/disclosure/kinds.ts'
 import type { Deed, DisclosureReport, Rule, Unit } from '../../src/exchange/disclosure/types.ts'
+import type { PictureName } from '../../src/exchange/pictures/types.ts'
 
 const UNITS: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
   site: ['site', 'sites'],
@@ -20,11 +22,32 @@ export const disclosureWords = {
     propositions: 'Propositions',
     summaries: 'Case summaries',
     'framework matrix': 'Framework matrix',
+    codebook: 'Codebook appendix',
+    pairings: 'Pairing table',
+    pictures: 'Pictures',
+    reports: 'Checklists and methods paragraph',
+    source: 'Source with its codes',
     memos: 'Memos',
     sampling: 'Sampling table',
   },
-  matrixSays:
-    'The matrix it was opened from (Export, Check what it would disclose), else codes by sites. Heads are judged by the attributes that order, groups and filter show of them.',
+  /** What is checked, where that is not plain. */
+  ofKind: {
+    matrix:
+      'The matrix it was opened from (Export, Check what it would disclose), else codes by sites. Heads are judged by the attributes that order, groups and filter show of them.',
+    'framework matrix':
+      'The framework matrix it was opened from, else sites by codes. Rows are judged by the attributes in columns, in the order and in the filter; people together with what is shown of their sites.',
+    propositions: 'With the counts that were attached to words of a draft.',
+    codebook: 'Every entry with its examples, the passages in the data, versions and what changed between them.',
+    pairings: 'Both sides of a pair count together, with its own attributes.',
+    pictures: 'Themes by site, in how many sites each is, and positions, as “everything” holds them.',
+  } as Partial<Record<OutputKind, string>>,
+  noSource: 'Open the source, and choose “For readers outside” where it is printed with its codes.',
+  pictureCalled: {
+    'themes by site': 'Themes by site, SVG',
+    'themes in how many sites': 'In how many sites each theme is, SVG',
+    positions: 'Positions, SVG',
+  } satisfies Record<PictureName, string>,
+  methods: 'Methods paragraph',
   open: 'For readers outside: check and write out',
   least: 'At least',
   leastSays: (unit: Unit | 'count') =>

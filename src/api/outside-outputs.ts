@@ -4,6 +4,7 @@ import type { Matrix, MatrixRequest } from '../analysis/types.ts'
 import type { FrameworkMatrixRequest } from '../analysis/summaries/types.ts'
 import { memoBook } from '../exchange/memos/memo-book.ts'
 import type { MemoFilter } from '../memos/filter.ts'
+import type { Unit } from '../analysis/positions/types.ts'
 import type { CaseId } from '../base/ids.ts'
 import { checkMatrix, checkPositions } from '../exchange/disclosure/check-queries.ts'
 import { USUAL } from '../exchange/disclosure/kinds.ts'
@@ -54,9 +55,9 @@ export async function matrixReport(open: OpenProject, request: MatrixRequest, th
 }
 
 /** The check of counts of positions. */
-export async function positionsReport(open: OpenProject, thresholds: Thresholds) {
+export async function positionsReport(open: OpenProject, thresholds: Thresholds, unit: Unit = 'sites') {
   const { heads } = await open.analysis.state()
-  return checkPositions(indexed(open.project), open.positions.matrix(heads, { unit: 'sites' }), thresholds)
+  return checkPositions(indexed(open.project), open.positions.matrix(heads, { unit }), thresholds)
 }
 
 /** The check of theme matrices. */

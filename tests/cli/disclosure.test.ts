@@ -72,3 +72,25 @@ describe('crosscase export, for whom', () => {
     expect((await crosscase('export', P, 'x.csv', '--audience', 'team')).exit).toBe(2)
   })
 })
+
+describe('what a report holds besides its tables', () => {
+  it('is checked and written out by name: appendix, pairs, a source, checklists, methods', async () => {
+    for (const what of ['codebook', 'pairings', 'pictures', 'reports'])
+      expect((await crosscase('disclosure', P, '--what', what)).out).toMatch(/The check found/)
+    expect((await crosscase('disclosure', P, '--what', 'source')).error).toMatch(/Say which source/)
+    expect((await crosscase('disclosure', P, '--what', 'source', '--source', 'T01')).out).toMatch(/The check found/)
+    expect((await crosscase('export', P, 'appendix.docx', '--what', 'appendix')).out).toMatch(/^Wrote 34 entries/)
+    expect((await crosscase('export', P, 'T01.docx', '--what', 'source', '--source', 'T01')).out).toMatch(/paragraphs/)
+    expect((await crosscase('export', P, 'methods.docx', '--what', 'methods')).out).toMatch(/sentences/)
+    expect((await crosscase('export', P, 'x.docx', '--what', 'appendix', '--min-group', '3')).error).toMatch(/decided/)
+    expect((await crosscase('export', P, 'x.docx', '--what', 'appendix', '--audience', 'team')).exit).toBe(2)
+  })
+
+  it('sources get published codes by their kind', async () => {
+    const drawn = await crosscase('cases', 'publish', P, '--kind', 'sources', '--codes', 'interview=Int', '--codes', 'others=Text') // prettier-ignore
+    expect(drawn.out).toMatch(/^Drew \d+ codes$/m)
+    const to = 'sources.csv'
+    expect((await crosscase('matrix', P, '--rows', 'sources', '--columns', 'kinds', '--audience', 'outside', '--to', to)).exit).toBe(0) // prettier-ignore
+    expect(readFileSync(place.path(to), 'utf8')).toMatch(/Int\d/)
+  })
+})

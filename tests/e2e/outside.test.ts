@@ -83,4 +83,44 @@ describe.skipIf(chromiumPath() === null)('what leaves the team', { timeout: 240_
     await page.getByText(/^\[a town\] stands for/).waitFor()
     expect(troubles).toEqual([])
   })
+
+  it('leads to the check of what is in front from wherever something is written out, and writes it out there', async () => {
+    const check = async (place: string, menu: string | RegExp, kind: string) => {
+      await find(place)
+      await page.getByRole('button', { name: menu }).first().click()
+      await page.getByRole('menuitem', { name: 'For readers outside: check and write out' }).click()
+      await page.getByRole('heading', { name: 'Disclosure', level: 1 }).waitFor()
+      const chosen = page.getByRole('combobox', { name: 'What to check' })
+      await expect.poll(() => chosen.locator('option:checked').textContent()).toBe(kind)
+    }
+    await check('Versions of the framework', 'Export', 'Codebook appendix')
+    await page
+      .locator('.disclosure-conclusion')
+      .filter({ hasText: /The check found/ })
+      .waitFor()
+    await look('codebook')
+    await check('Positions of cases on the propositions', 'Export', 'Positions')
+    await check('Quotes for a report', 'Export', 'Quotes')
+    expect(troubles).toEqual([])
+  })
+
+  it('sources get published codes by their kind, from the table of sources', async () => {
+    await find('All cases in a table')
+    await page.getByRole('radio', { name: /^Sources/ }).click()
+    await page.getByRole('button', { name: 'Published codes…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Draw published codes of sources' })
+    await dialog.waitFor()
+    expect(await violations(page)).toEqual([])
+    await look('source codes')
+    await dialog.getByRole('button', { name: 'Draw codes' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(async () => (await product.ask('source.publishedCodes', {})).length).toBeGreaterThan(20)
+    expect(troubles).toEqual([])
+  })
 })
+
+/** A picture of what is on screen, where somebody wants to see it. */
+async function look(name: string): Promise<void> {
+  const folder = process.env['LOOK_AT']
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
+}

@@ -41,6 +41,7 @@ export function DotPlot({ found, measure, threshold, onOpen }: DotPlotProps) {
   const ticks = Array.from({ length: Math.round((1 - low) * 5) + 1 }, (_, at) => low + at / 5)
   return (
     <Picture
+      check={null}
       title={w.picture}
       description={w.pictureSays(
         rows.length,

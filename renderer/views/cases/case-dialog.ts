@@ -11,6 +11,7 @@ export type CaseDialog =
   | { readonly deed: 'rule'; readonly attribute: Attribute }
   | { readonly deed: 'filter'; readonly attributeId: AttributeId }
   | { readonly deed: 'codes'; readonly kind: string }
+  | { readonly deed: 'source codes' }
   | { readonly deed: 'name'; readonly sheet: CaseSheet }
   | { readonly deed: 'code'; readonly sheet: CaseSheet }
   | { readonly deed: 'consent'; readonly sheet: CaseSheet }

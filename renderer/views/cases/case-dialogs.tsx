@@ -22,6 +22,7 @@ import { ValuesDialog } from './values-dialog.tsx'
 import type { CaseDialog } from './case-dialog.ts'
 import { caseCalled, CasePick } from './case-pick.tsx'
 import { CodesDialog } from './codes-dialog.tsx'
+import { SourceCodesDialog } from './source-codes-dialog.tsx'
 import { FormDialog, SelectField } from './form-dialog.tsx'
 import { SourcesDialog } from './sources-dialog.tsx'
 
@@ -48,6 +49,8 @@ export function CaseDialogs({ dialog, onClose }: { readonly dialog: CaseDialog |
       return <RuleDialog attribute={dialog.attribute} onClose={onClose} />
     case 'codes':
       return <CodesDialog kind={dialog.kind} onClose={onClose} />
+    case 'source codes':
+      return <SourceCodesDialog onClose={onClose} />
     case 'name':
       return <NameDialog dialog={dialog} onClose={onClose} />
     case 'code':

@@ -22,7 +22,8 @@ import { AttributeGrid, type OnlyThese } from './attribute-grid.tsx'
 import { columnsOf, rowsOf, type TableRow } from './case-columns.tsx'
 import type { CaseDialog } from './case-dialog.ts'
 import { CaseDialogs, removeCases } from './case-dialogs.tsx'
-import { exportCases } from './export-cases.ts'
+import { checkEntries } from '../disclosure/outputs.ts'
+import { exportCases, exportPairings } from './export-cases.ts'
 import { UNASSIGNED, type ColumnFilters } from './filter-dialog.tsx'
 import { Sampling } from './sampling.tsx'
 import { SourceGrid } from './source-grid.tsx'
@@ -115,13 +116,26 @@ export function CaseTables({ tab }: { tab: Tab }) {
         <MenuButton entries={newEntries} menuLabel={f.newMenu}>
           {f.newMenu} <Icon name="down" />
         </MenuButton>
-        {isSources ? null : (
+        {isSources ? (
+          <Button onClick={() => setDialog({ deed: 'source codes' })}>{f.codes.menu}</Button>
+        ) : (
           <MenuButton
             menuLabel={f.export}
             entries={[
               { id: 'xlsx', label: f.exportAs(name, 'xlsx'), run: () => void exportCases(kind, name, 'xlsx', false) },
               { id: 'csv', label: f.exportAs(name, 'csv'), run: () => void exportCases(kind, name, 'csv', false) },
               { id: 'key', label: f.exportKey, run: () => void exportCases(kind, name, 'xlsx', true) },
+              ...(kind === 'pair'
+                ? [
+                    { head: f.pairings },
+                    ...(['docx', 'xlsx'] as const).map(format => ({
+                      id: `pairings-${format}`,
+                      label: f.exportAs(f.pairings, format),
+                      run: () => void exportPairings(format),
+                    })),
+                    ...checkEntries('pairings'),
+                  ]
+                : []),
               { line: true },
               { id: 'codes', label: f.codes.menu, run: () => setDialog({ deed: 'codes', kind }) },
             ]}

@@ -1,21 +1,16 @@
 import { useMemo, useState } from 'react'
 import type { AttributeId } from '../../../src/base/ids.ts'
 import { compareNatural } from '../../../src/base/order.ts'
-import { codeAt } from '../../../src/cases/published.ts'
 import { call } from '../../client/client.ts'
 import { useDeed } from '../../components/use-deed.ts'
 import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { caseFormWords } from '../../words/case-forms.ts'
 import { attributeName } from '../../words/names.ts'
+import { CodeScheme, type Series } from './code-scheme.tsx'
 import { FormDialog, SelectField } from './form-dialog.tsx'
 
 const w = caseFormWords.codes
-type Style = 'letters' | 'numbers' | 'none'
-interface Series {
-  readonly style: Style
-  readonly prefix: string
-}
 
 /** Draws published codes for the cases of a kind under a scheme, with examples beside each rule. */
 export function CodesDialog({ kind, onClose }: { readonly kind: string; readonly onClose: () => void }) {
@@ -66,53 +61,13 @@ export function CodesDialog({ kind, onClose }: { readonly kind: string; readonly
           setSeries({})
         }}
       />
-      <table className="case-scheme">
-        <thead>
-          <tr>
-            <th scope="col">{w.value}</th>
-            <th scope="col">{w.style}</th>
-            <th scope="col">{w.prefix}</th>
-            <th scope="col">{w.example}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(value => {
-            const { style, prefix } = seriesOf(value)
-            const name = value ?? (values.length === 0 ? w.nothing : w.others)
-            return (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>
-                  <select
-                    className="input"
-                    aria-label={`${w.style}: ${name}`}
-                    value={style}
-                    onChange={event => set(value, { style: event.target.value as Style })}
-                  >
-                    <option value="letters">{w.letters}</option>
-                    <option value="numbers">{w.numbers}</option>
-                    <option value="none">{w.none}</option>
-                  </select>
-                </td>
-                <td>
-                  <input
-                    className="input"
-                    aria-label={`${w.prefix}: ${name}`}
-                    maxLength={12}
-                    size={6}
-                    value={prefix}
-                    disabled={style === 'none'}
-                    onChange={event => set(value, { prefix: event.target.value })}
-                  />
-                </td>
-                <td className="hint">
-                  {style === 'none' ? '' : `${codeAt({ style, prefix }, 0)}, ${codeAt({ style, prefix }, 1)} …`}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <CodeScheme
+        head={w.value}
+        rows={rows}
+        called={value => value ?? (values.length === 0 ? w.nothing : w.others)}
+        seriesOf={seriesOf}
+        set={set}
+      />
       <label className="case-tick">
         <input type="checkbox" checked={again} onChange={event => setAgain(event.target.checked)} />
         {w.again}

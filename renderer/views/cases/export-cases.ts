@@ -22,6 +22,13 @@ export function exportSampling(
   )
 }
 
+/** Writes the pairing table, for the team, to a file the person chooses. */
+export function exportPairings(format: 'docx' | 'xlsx'): Promise<void> {
+  return written(`${f.pairingsFile}.${format}`, (to, options) =>
+    call('export.pairings', { to, format, audience: 'team' }, options),
+  )
+}
+
 type JobOptions = Parameters<Parameters<typeof withJob>[1]>[0]
 
 async function written(name: string, write: (to: string, options: JobOptions) => Promise<unknown>): Promise<void> {

@@ -14,6 +14,7 @@ import { casesWords as w } from '../../words/cases.ts'
 import { words } from '../../words/en.ts'
 import { attributeName } from '../../words/names.ts'
 import { drawValue } from './attribute-columns.tsx'
+import { checkEntries } from '../disclosure/outputs.ts'
 import { exportSampling } from './export-cases.ts'
 
 const TABLES = ['case', 'case_source', 'case_member', 'attribute', 'attribute_value', 'source']
@@ -144,11 +145,14 @@ export function Sampling({ kind, table, onShow }: SamplingProps) {
         </label>
         <MenuButton
           menuLabel={s.export}
-          entries={FORMATS.map(format => ({
-            id: format,
-            label: format,
-            run: () => void exportSampling({ kind, by, waves }, format),
-          }))}
+          entries={[
+            ...FORMATS.map(format => ({
+              id: format,
+              label: format,
+              run: () => void exportSampling({ kind, by, waves }, format),
+            })),
+            ...checkEntries('sampling'),
+          ]}
         >
           {s.export} <Icon name="down" />
         </MenuButton>

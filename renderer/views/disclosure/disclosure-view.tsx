@@ -1,6 +1,7 @@
 // The disclosure check: what would leave the team, what is found in it, ways out, and what was decided.
 
-import type { DisclosureReport, Thresholds } from '../../../src/exchange/disclosure/types.ts'
+import { OUTPUT_KINDS, OUTPUTS, USUAL, type OutputKind } from '../../../src/exchange/disclosure/kinds.ts'
+import type { DisclosureReport } from '../../../src/exchange/disclosure/types.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
@@ -12,24 +13,23 @@ import type { ViewProps } from '../../state/tabs.ts'
 import '../settings/settings.css'
 import { Findings } from './findings.tsx'
 import { Labels } from './labels.tsx'
-import { FRAMEWORK, MATRIX, OUTPUT_KINDS, THRESHOLDS, useCheck, type KeptCheck, type OutputKind } from './outputs.ts'
+import { useCheck, type KeptCheck } from './outputs.ts'
 import { Population } from './population.tsx'
 import { SamplingCheck } from './sampling-check.tsx'
 import { Earlier, Settled } from './settled.tsx'
 import { writeOutEntries } from './write-out.ts'
 
-/** What a tab keeps: what is checked, under which thresholds, and the matrix or framework matrix that was in front when it was asked for. */
+/** What a tab keeps: what is checked, under which thresholds, and what was in front when it was asked for. */
 interface Kept extends Partial<KeptCheck> {
   readonly what?: OutputKind
 }
-const USUAL: Thresholds = { site: 3, person: 3, pair: 3, count: 3 }
 
 /** The view. What is checked, and under which thresholds, stays with the tab. */
 export default function DisclosureView({ tab }: ViewProps) {
-  const { what = 'quotes', thresholds = USUAL, request = MATRIX, framework = FRAMEWORK } = (tab.options ?? {}) as Kept
-  const kept: KeptCheck = { thresholds, request, framework }
+  const { what = 'quotes', thresholds = USUAL, ...about } = (tab.options ?? {}) as Kept
+  const kept: KeptCheck = { ...about, thresholds }
   const keep = (next: Kept) => useTabs.getState().setOptions(tab.id, { ...next })
-  const asked = THRESHOLDS[what]
+  const asked = OUTPUTS[what].least
   return (
     <>
       <Toolbar label={w.title}>
@@ -89,6 +89,12 @@ export default function DisclosureView({ tab }: ViewProps) {
 
 function Check({ what, kept }: { readonly what: OutputKind; readonly kept: KeptCheck }) {
   const { answer, trouble } = useCheck(what, kept)
+  if (what === 'source' && !kept.sourceId)
+    return (
+      <EmptyState title={w.empty}>
+        <p>{w.noSource}</p>
+      </EmptyState>
+    )
   // An empty basket, sites without a published code, nothing signed: the core says what to do first.
   if (trouble)
     return (
@@ -99,7 +105,7 @@ function Check({ what, kept }: { readonly what: OutputKind; readonly kept: KeptC
   return (
     answer && (
       <>
-        {what === 'matrix' && <p className="hint">{w.matrixSays}</p>}
+        {w.ofKind[what] && <p className="hint">{w.ofKind[what]}</p>}
         <Report report={answer} />
       </>
     )

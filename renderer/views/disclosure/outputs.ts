@@ -1,70 +1,32 @@
-// What can be checked: each kind of output with its thresholds, and how the core is asked about it.
+// What can be checked, and how the core is asked about it (src/exchange/disclosure/kinds.ts).
 
-import type { CallName, Input } from '../../../src/api/contract.ts'
+import type { CallName } from '../../../src/api/contract.ts'
+import { checkInput, OUTPUTS, type CheckAbout, type OutputKind } from '../../../src/exchange/disclosure/kinds.ts'
 import type { DisclosureReport, Thresholds } from '../../../src/exchange/disclosure/types.ts'
+import type { MenuEntry } from '../../components/menu.tsx'
+import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
-
-/** Every kind of output that leaves the team. */
-export const OUTPUT_KINDS = [
-  'quotes',
-  'themes',
-  'matrix',
-  'positions',
-  'propositions',
-  'summaries',
-  'framework matrix',
-  'memos',
-  'sampling',
-] as const
-export type OutputKind = (typeof OUTPUT_KINDS)[number]
+import { disclosureWords } from '../../words/disclosure.ts'
 
 /** What a check is made of besides its kind. */
-export interface KeptCheck {
+export interface KeptCheck extends CheckAbout {
   readonly thresholds: Thresholds
-  readonly request: Input<'matrix.compute'>
-  readonly framework: Input<'summary.matrix'>
 }
 
-/** The matrix that is checked until one was chosen: at which sites is what spoken of? */
-export const MATRIX: Input<'matrix.compute'> = {
-  rows: 'codes',
-  columns: 'sites',
-  measure: 'presence',
-  where: [],
-  codedBy: [],
-  stance: null,
-  rollUp: false,
+/** The entry of a menu that leads to the check of what is in front, and to writing it out for outside: the same wherever something is written out. */
+export function checkEntries(what: OutputKind, about: CheckAbout = {}): MenuEntry[] {
+  return [{ line: true }, { id: 'disclosure', label: disclosureWords.open, run: () => openCheck(what, about) }]
 }
 
-/** The framework matrix until one was chosen: sites × codes. */
-export const FRAMEWORK: Input<'summary.matrix'> = {
-  rows: 'sites',
-  people: false,
-  caseIds: null,
-  codeIds: null,
-  show: 'all',
-  attributes: [],
-  order: null,
-  retired: false,
-}
-
-const LABELS = ['site', 'person', 'pair'] as const
-
-/** The thresholds that bear on each kind. */
-export const THRESHOLDS: Readonly<Record<OutputKind, readonly (keyof Thresholds)[]>> = {
-  quotes: LABELS,
-  themes: [...LABELS, 'count'],
-  matrix: [...LABELS, 'count'],
-  positions: ['count'],
-  propositions: [...LABELS, 'count'],
-  summaries: ['site', 'pair'],
-  'framework matrix': ['site', 'pair'],
-  memos: [],
-  sampling: ['count'],
+/** Opens the check of an output. */
+export function openCheck(what: OutputKind, about: CheckAbout = {}): void {
+  useTabs.getState().open({ kind: 'disclosure', about: null, options: { what, ...about } })
 }
 
 const TABLES = [
   'quote',
+  'source_code',
+  'claim',
   'output',
   'output_setting',
   'disclosure_decision',
@@ -85,28 +47,10 @@ const TABLES = [
   'code',
 ]
 
-const CALLS = {
-  quotes: 'disclosure.quotes',
-  themes: 'disclosure.themes',
-  matrix: 'disclosure.matrix',
-  positions: 'disclosure.positions',
-  propositions: 'disclosure.propositions',
-  summaries: 'disclosure.summaries',
-  'framework matrix': 'disclosure.frameworkMatrix',
-  memos: 'disclosure.memos',
-  sampling: 'disclosure.sampling',
-} as const satisfies Record<OutputKind, CallName>
-
-/** The report on a kind of output. The sampling table asks for itself: it needs attributes. */
+/** The report on a kind of output; null until it is said what it is about. The sampling table asks for itself: it needs attributes. */
 export function useCheck(
   what: OutputKind,
-  { thresholds, request, framework }: KeptCheck,
+  { thresholds, ...about }: KeptCheck,
 ): { readonly answer: DisclosureReport | null; readonly trouble: string | null } {
-  const input =
-    what === 'matrix'
-      ? { request, thresholds }
-      : what === 'framework matrix'
-        ? { request: framework, thresholds }
-        : { thresholds }
-  return useAnswer(CALLS[what], input as never, TABLES)
+  return useAnswer(OUTPUTS[what].call satisfies CallName, checkInput(what, thresholds, about) as never, TABLES)
 }

@@ -3,7 +3,9 @@ import { call, saveAs } from '../../client/client.ts'
 import type { MenuEntry } from '../../components/menu.tsx'
 import { useStatus, withJob } from '../../state/status.ts'
 import { disclosureWords as w } from '../../words/disclosure.ts'
-import type { KeptCheck, OutputKind } from './outputs.ts'
+import { USUAL_FRAMEWORK, USUAL_MATRIX, type OutputKind } from '../../../src/exchange/disclosure/kinds.ts'
+import { PICTURES } from '../../../src/exchange/pictures/types.ts'
+import type { KeptCheck } from './outputs.ts'
 
 const FORMATS = {
   quotes: ['docx', 'xlsx', 'html', 'csv'],
@@ -13,27 +15,56 @@ const FORMATS = {
   propositions: ['docx', 'xlsx', 'html', 'csv'],
   summaries: ['docx', 'html'],
   'framework matrix': ['docx', 'xlsx', 'html', 'csv'],
+  codebook: ['docx', 'xlsx', 'html'],
+  pairings: ['docx', 'xlsx', 'html', 'csv'],
+  source: ['docx', 'html'],
   memos: ['docx', 'html', 'md', 'txt', 'csv'],
 } as const
 
-type Written = Exclude<OutputKind, 'sampling'>
+type Written = keyof typeof FORMATS
 
-/** What was checked, written out for readers outside: a choice for each kind of file. */
-export function writeOutEntries(what: Written, kept: KeptCheck): MenuEntry[] {
+/** What was checked, written out for readers outside: a choice for each kind of file, of pictures for each picture, of reports for each document. */
+export function writeOutEntries(what: Exclude<OutputKind, 'sampling'>, kept: KeptCheck): MenuEntry[] {
+  if (what === 'pictures')
+    return PICTURES.map(name => ({
+      id: name,
+      label: w.pictureCalled[name],
+      run: () => void writeOne(`${name}.svg`, (to, options) => call('export.reportPicture', { name, to }, options)),
+    }))
+  if (what === 'reports')
+    return [
+      ...(['COREQ', 'SRQR'] as const).map(name => ({
+        id: name,
+        label: `${name}, ${w.formats.docx}`,
+        run: () =>
+          void writeOne(`${name}.docx`, (to, options) =>
+            call('export.checklist', { name, to, format: 'docx' }, options),
+          ),
+      })),
+      {
+        id: 'methods',
+        label: `${w.methods}, ${w.formats.docx}`,
+        run: () =>
+          void writeOne(`${w.methods}.docx`, (to, options) => call('export.methods', { to, format: 'docx' }, options)),
+      },
+    ]
   return FORMATS[what].map(format => ({
     id: format,
     label: w.formats[format],
-    run: () => void writeOut(what, format, kept),
+    run: () =>
+      void writeOne(`${w.kinds[what]}.${format}`, (to, options) =>
+        exportOf(what, { to, format, audience: 'outside' }, kept, options),
+      ),
   }))
 }
 
-async function writeOut(what: Written, format: string, kept: KeptCheck): Promise<void> {
+type JobOptions = Parameters<Parameters<typeof withJob>[1]>[0]
+
+async function writeOne(name: string, write: (to: string, options: JobOptions) => Promise<unknown>): Promise<void> {
   try {
-    const name = `${w.kinds[what]}.${format}`
     const place = await saveAs(name)
     if (place === null) return
-    const to = place.path
-    await withJob(w.writing, options => exportOf(what, { to, format, audience: 'outside' }, kept, options))
+    await withJob(w.writing, options => write(place.path, options))
     await place.finish()
     useStatus.getState().say(w.wrote(place.at ?? name))
   } catch (error) {
@@ -47,8 +78,8 @@ type Place = { readonly to: string; readonly format: string; readonly audience: 
 function exportOf(
   what: Written,
   place: Place,
-  { request, framework }: KeptCheck,
-  options: Parameters<Parameters<typeof withJob>[1]>[0],
+  { request = USUAL_MATRIX, framework = USUAL_FRAMEWORK, sourceId, propositionIds, unit = 'sites' }: KeptCheck,
+  options: JobOptions,
 ): Promise<unknown> {
   switch (what) {
     case 'quotes':
@@ -58,9 +89,13 @@ function exportOf(
     case 'matrix':
       return call('export.matrix', { ...request, ...place } as Input<'export.matrix'>, options)
     case 'positions':
-      return call('export.positions', { unit: 'sites', ...place } as Input<'export.positions'>, options)
+      return call('export.positions', { unit, ...place } as Input<'export.positions'>, options)
     case 'propositions':
-      return call('export.propositions', place as Input<'export.propositions'>, options)
+      return call(
+        'export.propositions',
+        { ...(propositionIds ? { propositionIds } : {}), ...place } as Input<'export.propositions'>,
+        options,
+      )
     case 'summaries':
       return call(
         'export.caseSummaries',
@@ -69,6 +104,14 @@ function exportOf(
       )
     case 'framework matrix':
       return call('export.frameworkMatrix', { ...framework, ...place } as Input<'export.frameworkMatrix'>, options)
+    case 'codebook': {
+      const { to, format } = place
+      return call('export.appendix', { to, format } as Input<'export.appendix'>, options)
+    }
+    case 'pairings':
+      return call('export.pairings', place as Input<'export.pairings'>, options)
+    case 'source':
+      return call('export.annotated', { sourceId: sourceId!, ...place } as Input<'export.annotated'>, options)
     case 'memos':
       return call('export.memos', { order: 'oldest', ...place } as Input<'export.memos'>, options)
   }

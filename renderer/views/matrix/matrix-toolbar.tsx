@@ -5,11 +5,10 @@ import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { useCodes } from '../../state/lists.ts'
-import { useTabs } from '../../state/tabs.ts'
-import { disclosureWords } from '../../words/disclosure.ts'
 import { matrixWords } from '../../words/matrix.ts'
 import { sidesWords } from '../../words/sides.ts'
 import { isCooccurrence, MEASURES, requestOf, transposed, type Look, type MatrixChoices } from './choices.ts'
+import { checkEntries } from '../disclosure/outputs.ts'
 import { EXPORT_FORMATS, type ExportFormat } from './export.ts'
 import { SavedMatrices } from './saved-matrices.tsx'
 import { SideChooser } from './side-chooser.tsx'
@@ -55,15 +54,7 @@ export function MatrixToolbar({ choices, foldable, change, onCopy, onExport }: M
     label: matrixWords.formats[format],
     run: () => onExport(format),
   }))
-  formats.push(
-    { line: true },
-    {
-      id: 'disclosure',
-      label: disclosureWords.open,
-      run: () =>
-        useTabs.getState().open({ kind: 'disclosure', options: { what: 'matrix', request: requestOf(choices) } }),
-    },
-  )
+  formats.push(...checkEntries('matrix', { request: requestOf(choices) }))
   const groupsOfCodes = codes.filter(code => code.kind === 'group' && code.parentId === null).map(code => code.id)
   const arrange: MenuEntry[] = [
     { id: 'shade', label: matrixWords.shade, checked: choices.shade, run: () => change({ shade: !choices.shade }) },

@@ -7,6 +7,8 @@ import { useStatus, withJob } from '../../state/status.ts'
 import { ownZone } from '../../words/dates.ts'
 import { memosWords as w } from '../../words/memos.ts'
 
+import { checkEntries } from '../disclosure/outputs.ts'
+
 /** The formats memos can be written in, the most asked for first. */
 export const MEMO_FORMATS = ['docx', 'html', 'md', 'txt', 'csv'] as const
 export type MemoFormat = (typeof MEMO_FORMATS)[number]
@@ -40,11 +42,14 @@ export function ExportMemos({ filter, order }: { filter: MemoFilter; order: Memo
       className="icon-button"
       label={w.exportTitle}
       placement="bottom end"
-      entries={MEMO_FORMATS.map(format => ({
-        id: format,
-        label: w.exportAs[format],
-        run: () => void exportMemos({ ...filter, order }, format).catch(useStatus.getState().refuse),
-      }))}
+      entries={[
+        ...MEMO_FORMATS.map(format => ({
+          id: format,
+          label: w.exportAs[format],
+          run: () => void exportMemos({ ...filter, order }, format).catch(useStatus.getState().refuse),
+        })),
+        ...checkEntries('memos'),
+      ]}
     >
       <Icon name="out" />
     </MenuButton>

@@ -1,3 +1,4 @@
+import { checkEntries } from '../disclosure/outputs.ts'
 import { useMemo, type ReactNode } from 'react'
 import { IconButton, Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -91,7 +92,13 @@ export default function JournalView({ tab }: { tab: Tab }): ReactNode {
             className="icon-button"
             label={memosWords.exportTitle}
             placement="bottom end"
-            entries={[{ head: w.export }, ...files(`${month}-01`, lastDayOf(month)), { head: w.exportAll }, ...files()]}
+            entries={[
+              { head: w.export },
+              ...files(`${month}-01`, lastDayOf(month)),
+              { head: w.exportAll },
+              ...files(),
+              ...checkEntries('memos'),
+            ]}
           >
             <Icon name="out" />
           </MenuButton>

@@ -8,6 +8,8 @@ import { Segments } from '../../components/segments.tsx'
 import { useStatus, withJob } from '../../state/status.ts'
 import { picturesWords as w } from '../../words/pictures.ts'
 import '../../styles/pictures.css'
+import type { OutputKind } from '../../../src/exchange/disclosure/kinds.ts'
+import { checkEntries } from '../disclosure/outputs.ts'
 import { nextMark } from './mark-moves.ts'
 import { Stop } from './mark.tsx'
 import { svgFile } from './svg-file.ts'
@@ -34,6 +36,8 @@ interface PictureProps {
   /** Stands beside the switch. */
   readonly beside?: ReactNode
   readonly level?: 2 | 3
+  /** What is checked of it before it leaves the team; null where nothing of cases is to be seen in it. */
+  readonly check?: OutputKind | null
   readonly children: ReactNode
 }
 
@@ -81,6 +85,7 @@ export function Picture(props: PictureProps) {
     label: w.formats[format],
     run: () => void write(format).catch(useStatus.getState().refuse),
   }))
+  const { check = 'pictures' } = props
   return (
     <figure className="pic" aria-labelledby={`${id}-title`}>
       <header className="pic-head">
@@ -96,7 +101,12 @@ export function Picture(props: PictureProps) {
           ]}
           onChange={setShows}
         />
-        <MenuButton className="button" placement="bottom end" menuLabel={w.save} entries={files}>
+        <MenuButton
+          className="button"
+          placement="bottom end"
+          menuLabel={w.save}
+          entries={[...files, ...(check === null ? [] : checkEntries(check))]}
+        >
           <Icon name="out" />
           {w.save}
           <Icon name="down" />

@@ -55,6 +55,7 @@ export function PositionStrip({ cases, rows, orderedBy, onOpen }: StripProps) {
   const inOrder = cases.map(one => (one.value === null ? one.key : `${one.key} (${one.value})`))
   return (
     <Picture
+      check="positions"
       title={w.title}
       description={w.says(
         rows.map(row => ({ key: row.key, for: supporting(row), against: against(row) })),

@@ -10,6 +10,8 @@ import { Section } from '../../components/section.tsx'
 import { useCases } from '../../state/lists.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { sheetWords as w } from '../../words/proposition-sheet.ts'
+import { disclosureWords } from '../../words/disclosure.ts'
+import { openCheck } from '../disclosure/outputs.ts'
 import { ClaimForm } from './claim-form.tsx'
 import { StaleDot } from './stale-dot.tsx'
 import { POSITION_TABLES } from './tables.ts'
@@ -22,9 +24,14 @@ export function Claims({ propositionId }: { propositionId: PropositionId }) {
     <Section
       title={w.claims}
       act={
-        <Button look="link" onClick={() => add(true)}>
-          {w.addClaim}
-        </Button>
+        <>
+          <Button look="link" onClick={() => openCheck('propositions', { propositionIds: [propositionId] })}>
+            {disclosureWords.open}
+          </Button>
+          <Button look="link" onClick={() => add(true)}>
+            {w.addClaim}
+          </Button>
+        </>
       }
     >
       {adding ? <ClaimForm propositionId={propositionId} onDone={() => add(false)} /> : null}

@@ -16,6 +16,7 @@ import { propositionsWords } from '../../words/propositions.ts'
 import { sheetWords } from '../../words/proposition-sheet.ts'
 import '../../styles/propositions.css'
 import '../../styles/positions.css'
+import { checkEntries } from '../disclosure/outputs.ts'
 import { POSITION_FILES, exportPositions } from './exports.ts'
 import { groupingOf, usePositionGroups } from './position-groups.ts'
 import { rowsOf } from './position-rows.ts'
@@ -82,11 +83,14 @@ export default function PositionsView({ tab }: { tab: Tab }) {
         <Spacer />
         <MenuButton
           menuLabel={w.exportIt}
-          entries={POSITION_FILES.map(format => ({
-            id: format,
-            label: w.exportAs(format),
-            run: () => void exportPositions(request, format),
-          }))}
+          entries={[
+            ...POSITION_FILES.map(format => ({
+              id: format,
+              label: w.exportAs(format),
+              run: () => void exportPositions(request, format),
+            })),
+            ...checkEntries('positions', { unit }),
+          ]}
         >
           {w.exportIt}
           <Icon name="down" />

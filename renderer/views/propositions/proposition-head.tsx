@@ -15,6 +15,7 @@ import { useFocus } from '../../state/focus.ts'
 import { useCodes, usePropositions } from '../../state/lists.ts'
 import { propositionsWords } from '../../words/propositions.ts'
 import { sheetWords as w } from '../../words/proposition-sheet.ts'
+import { checkEntries } from '../disclosure/outputs.ts'
 import { propositionName } from './called.ts'
 import { ChooseDialog } from './choose-dialog.tsx'
 import { mergeInto, removeIt, setStatus } from './deeds.ts'
@@ -180,11 +181,14 @@ function More({ sheet }: { sheet: PropositionSheet }) {
     <>
       <MenuButton
         menuLabel={w.exportIt}
-        entries={PROPOSITION_FILES.map(format => ({
-          id: format,
-          label: w.exportAs(format),
-          run: () => void exportPropositions(format, [propositionId]),
-        }))}
+        entries={[
+          ...PROPOSITION_FILES.map(format => ({
+            id: format,
+            label: w.exportAs(format),
+            run: () => void exportPropositions(format, [propositionId]),
+          })),
+          ...checkEntries('propositions', { propositionIds: [propositionId] }),
+        ]}
       >
         {w.exportIt}
         <Icon name="down" />

@@ -15,9 +15,9 @@ import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import '../../styles/memos.css'
 import '../../styles/quotes.css'
-import { disclosureWords } from '../../words/disclosure.ts'
 import { quotesWords as w } from '../../words/quotes.ts'
 import type { ViewProps } from '../../state/tabs.ts'
+import { checkEntries } from '../disclosure/outputs.ts'
 import {
   exportQuotes,
   exportThemes,
@@ -127,12 +127,7 @@ function exportEntries(): MenuEntry[] {
       label: w.formats[format],
       run: () => void exportThemes(format),
     })),
-    { line: true },
-    {
-      id: 'disclosure',
-      label: disclosureWords.open,
-      run: () => useTabs.getState().open({ kind: 'disclosure', about: null, options: { what: 'quotes' } }),
-    },
+    ...checkEntries('quotes'),
     { id: 'everything', label: w.everything, run: () => void writeEverything() },
   ]
 }

@@ -13,6 +13,7 @@ import '../../styles/reporting.css'
 import { reportingWords as w } from '../../words/reporting.ts'
 import type { ViewProps } from '../../state/tabs.ts'
 import '../settings/settings.css'
+import { checkEntries } from '../disclosure/outputs.ts'
 import { Checklist } from './checklist.tsx'
 import { Methods } from './methods.tsx'
 import { StudyRecord } from './study-record.tsx'
@@ -44,11 +45,31 @@ export default function ReportingView({ tab }: ViewProps) {
         {(part === 'COREQ' || part === 'SRQR') && (
           <MenuButton
             placement="bottom end"
-            entries={(['docx', 'html', 'csv'] as const).map(format => ({
-              id: format,
-              label: w.formats[format],
-              run: () => void writeChecklist(part, format),
-            }))}
+            entries={[
+              ...(['docx', 'html', 'csv'] as const).map(format => ({
+                id: format,
+                label: w.formats[format],
+                run: () => void writeChecklist(part, format),
+              })),
+              ...checkEntries('reports'),
+            ]}
+          >
+            <Icon name="out" />
+            {w.export}
+            <Icon name="down" />
+          </MenuButton>
+        )}
+        {part === 'methods' && (
+          <MenuButton
+            placement="bottom end"
+            entries={[
+              ...(['docx', 'html'] as const).map(format => ({
+                id: format,
+                label: w.formats[format],
+                run: () => void writeMethods(format),
+              })),
+              ...checkEntries('reports'),
+            ]}
           >
             <Icon name="out" />
             {w.export}
@@ -81,6 +102,19 @@ async function writeChecklist(name: 'COREQ' | 'SRQR', format: Format): Promise<v
   if (place === null) return
   try {
     await withJob(w.exporting(name), options => call('export.checklist', { name, to: place.path, format }, options))
+    await place.finish()
+    useStatus.getState().say(w.exported(place.at ?? file))
+  } catch (error) {
+    useStatus.getState().refuse(error)
+  }
+}
+
+async function writeMethods(format: 'docx' | 'html'): Promise<void> {
+  const file = `${w.methods}.${format}`
+  const place = await saveAs(file)
+  if (place === null) return
+  try {
+    await withJob(w.exporting(w.methods), options => call('export.methods', { to: place.path, format }, options))
     await place.finish()
     useStatus.getState().say(w.exported(place.at ?? file))
   } catch (error) {

@@ -1,15 +1,14 @@
-import { useId, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Restructured, Restructuring, Plan } from '../../../src/framework/restructure/types.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { Trouble } from '../../components/field.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useOverlay } from '../../state/overlay.ts'
 import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { words } from '../../words/en.ts'
 import { PlanSummary } from './plan-summary.tsx'
+import { ReasonedForm, useProposing } from './reasoned-form.tsx'
 
 const w = words.restructure
 const p = words.review.proposals
@@ -30,16 +29,10 @@ interface PlanFrameProps {
 export function PlanFrame({ title, request, deed, done, overlaps, keep, children }: PlanFrameProps) {
   const close = useOverlay(state => state.close)
   const [reason, setReason] = useState('')
-  const id = useId()
   const { answer, trouble, busy } = useAnswer('framework.plan', request, TABLES)
   const plan = request !== null && !busy ? answer : null
   const ready = plan !== null && plan.refusals.length === 0 && (!plan.needsReason || reason.trim() !== '')
-  const proposing = useDeed(async () => {
-    if (request === null || plan === null) return
-    await call('proposal.make', { request, reason: reason.trim() })
-    useStatus.getState().say(p.proposed(title))
-    close()
-  })
+  const proposing = useProposing(plan === null ? null : request, reason, title)
   const mayPropose = plan !== null && plan.refusals.length === 0 && reason.trim() !== ''
   const doing = useDeed(async () => {
     if (request === null || plan === null) return
@@ -49,70 +42,37 @@ export function PlanFrame({ title, request, deed, done, overlaps, keep, children
     close()
   })
   return (
-    <Dialog
+    <ReasonedForm
       title={title}
-      isOpen
-      onClose={close}
-      width="wide"
-      foot={
-        <>
-          <Button large onClick={close}>
-            {words.common.cancel}
-          </Button>
-          <Button
-            large
-            title={p.proposeHint}
-            aria-disabled={!mayPropose || proposing.busy}
-            onClick={() => mayPropose && void proposing.go()}
-          >
-            {p.propose}
-          </Button>
-          <Button look="primary" large form={id} type="submit" aria-disabled={!ready || doing.busy}>
-            {deed(plan)}
-          </Button>
-        </>
+      deed={deed(plan)}
+      ready={ready}
+      busy={doing.busy}
+      onSubmit={() => void doing.go()}
+      beside={
+        <Button
+          large
+          title={p.proposeHint}
+          aria-disabled={!mayPropose || proposing.busy}
+          onClick={() => mayPropose && void proposing.go()}
+        >
+          {p.propose}
+        </Button>
       }
+      reason={
+        request === null
+          ? null
+          : { label: w.reason, hint: 'reason' in request ? w.reasonHint : p.proposeHint, value: reason }
+      }
+      onReason={setReason}
+      trouble={doing.trouble ?? proposing.trouble ?? trouble}
     >
-      <form
-        id={id}
-        className="form plan-form"
-        onSubmit={event => {
-          event.preventDefault()
-          if (ready) void doing.go()
-        }}
-      >
-        {children}
-        <PlanSummary
-          plan={answer !== null && request !== null ? answer : null}
-          asked={request !== null}
-          {...(overlaps ? { overlaps } : {})}
-          {...(keep === undefined ? {} : { keep })}
-        />
-        {request !== null && (
-          <div className="field">
-            <label htmlFor={`${id}-reason`}>{w.reason}</label>
-            <textarea
-              id={`${id}-reason`}
-              rows={2}
-              maxLength={2000}
-              aria-describedby={`${id}-hint`}
-              value={reason}
-              onChange={event => setReason(event.target.value)}
-              onKeyDown={event => {
-                if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-                event.preventDefault()
-                event.currentTarget.form?.requestSubmit()
-              }}
-            />
-            <p className="field-hint" id={`${id}-hint`}>
-              {'reason' in request ? w.reasonHint : p.proposeHint}
-            </p>
-          </div>
-        )}
-        {(doing.trouble ?? proposing.trouble ?? trouble) && (
-          <Trouble>{doing.trouble ?? proposing.trouble ?? trouble}</Trouble>
-        )}
-      </form>
-    </Dialog>
+      {children}
+      <PlanSummary
+        plan={answer !== null && request !== null ? answer : null}
+        asked={request !== null}
+        {...(overlaps ? { overlaps } : {})}
+        {...(keep === undefined ? {} : { keep })}
+      />
+    </ReasonedForm>
   )
 }

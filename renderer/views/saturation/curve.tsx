@@ -20,6 +20,7 @@ export function Curve({ curve, answer, units, onUnit }: CurveProps) {
   const names = answer.units.map(unit => unit.key ?? unit.name)
   return (
     <Picture
+      check={null}
       title={w.pictureTitle}
       description={w.pictureSays(
         answer.units.length,

@@ -6,7 +6,9 @@ import { call, saveAs } from '../../client/client.ts'
 import type { MenuEntry } from '../../components/menu.tsx'
 import { useSources } from '../../state/lists.ts'
 import { useStatus, withJob } from '../../state/status.ts'
+import { disclosureWords } from '../../words/disclosure.ts'
 import { quotesWords } from '../../words/quotes.ts'
+import { openCheck } from '../disclosure/outputs.ts'
 import type { Desk } from './desk.ts'
 
 const w = quotesWords.withCodes
@@ -17,6 +19,7 @@ const WAYS = [
 ] as const
 
 type Way = (typeof WAYS)[number]
+const CHECK = 'print-with-codes-check'
 const idOf = ([audience, format]: Way) => `print-with-codes-${audience}-${format}`
 
 /** The ways to write a source out, for a menu. */
@@ -24,18 +27,29 @@ export function printEntries(): MenuEntry[] {
   return [
     { head: w.head },
     ...WAYS.map(way => ({ id: idOf(way), label: w[way[0]][way[1]], run: () => runActionById(idOf(way)) })),
+    { id: CHECK, label: disclosureWords.open, run: () => runActionById(CHECK) },
   ]
 }
 
 /** The same as actions, for the palette. */
 export function printActions(desk: Desk): Action[] {
-  return WAYS.map(way => ({
+  const actions: Action[] = WAYS.map(way => ({
     id: idOf(way),
-    group: 'text' as const,
+    group: 'text',
     label: `${w.head}: ${w[way[0]][way[1]]}`,
     enabled: () => true,
     run: () => print(desk, way),
   }))
+  return [
+    ...actions,
+    {
+      id: CHECK,
+      group: 'text',
+      label: `${w.head}: ${disclosureWords.open}`,
+      enabled: () => true,
+      run: () => openCheck('source', { sourceId: desk.reader.session.sourceId }),
+    },
+  ]
 }
 
 async function print(desk: Desk, [audience, format]: Way): Promise<void> {

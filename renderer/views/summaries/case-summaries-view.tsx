@@ -15,6 +15,7 @@ import { whenInWords } from '../../words/dates.ts'
 import { fullName } from '../../words/names.ts'
 import { summariesWords } from '../../words/summaries.ts'
 import '../../styles/summaries.css'
+import { checkEntries } from '../disclosure/outputs.ts'
 import { CaseSummaryPage } from './case-summary-page.tsx'
 import { CELL_TABLES } from './cell-sections.tsx'
 import { exportCases } from './deeds.ts'
@@ -73,6 +74,7 @@ function CaseList() {
               label: w.formats[format],
               run: () => void exportCases(null, signed, format),
             })),
+            ...checkEntries('summaries'),
           ]}
         >
           <Icon name="out" />

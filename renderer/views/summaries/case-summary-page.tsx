@@ -17,6 +17,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { attributeName, fullName } from '../../words/names.ts'
 import { summariesWords } from '../../words/summaries.ts'
+import { checkEntries } from '../disclosure/outputs.ts'
 import { CELL_TABLES, History, MovedSince } from './cell-sections.tsx'
 import { clear, exportCases, review, sign } from './deeds.ts'
 import { SummaryEditor } from './summary-editor.tsx'
@@ -154,6 +155,7 @@ function StatusLine({ opened, name, caseId }: { opened: OpenCell; name: string; 
               label: w.formats[format],
               run: () => void exportCases([caseId], false, format),
             })),
+            ...checkEntries('summaries'),
             { line: true as const },
             { id: 'clear', label: d.clear, icon: 'bin' as const, run: () => void clear(summary.id, name) },
           ]}

@@ -10,6 +10,7 @@ import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { fullName } from '../../words/names.ts'
 import { summariesWords as w } from '../../words/summaries.ts'
+import { checkEntries } from '../disclosure/outputs.ts'
 import type { MatrixSetup } from './choices.ts'
 import { accept, exportMatrix, fill, GRID_FORMATS } from './deeds.ts'
 import type { GridPlan, PlannedRow } from './grid-plan.ts'
@@ -45,6 +46,7 @@ export function SummariesToolbar({ setup, plan, row, request, change, onCopy }: 
     label: w.formats[format],
     run: () => void exportMatrix(request, format),
   }))
+  formats.push(...checkEntries('framework matrix', { framework: request }))
   const deeds: MenuEntry[] = [
     ...(row && plan ? rowDeeds(row, plan, setup, change) : []),
     ...(setup.caseIds === null ? [] : [{ id: 'all-cases', label: w.everyCase, run: () => change({ caseIds: null }) }]),

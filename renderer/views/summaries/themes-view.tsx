@@ -17,6 +17,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { summariesWords } from '../../words/summaries.ts'
 import '../../styles/matrix.css'
 import '../../styles/summaries.css'
+import { checkEntries } from '../disclosure/outputs.ts'
 import { moveInGrid } from '../matrix/grid-plan.ts'
 import { CELL_TABLES } from './cell-sections.tsx'
 import { exportThemes, GRID_FORMATS } from './deeds.ts'
@@ -67,11 +68,14 @@ export default function ThemesView({ tab }: { tab: Tab }) {
         <MenuButton
           className="button"
           placement="bottom end"
-          entries={GRID_FORMATS.map(format => ({
-            id: format,
-            label: summariesWords.formats[format],
-            run: () => void exportThemes(caseId, themes.key, format),
-          }))}
+          entries={[
+            ...GRID_FORMATS.map(format => ({
+              id: format,
+              label: summariesWords.formats[format],
+              run: () => void exportThemes(caseId, themes.key, format),
+            })),
+            ...checkEntries('themes'),
+          ]}
         >
           <Icon name="out" />
           {summariesWords.exportTo}

@@ -18,6 +18,7 @@ import { versionsWords as w } from '../../words/versions.ts'
 import type { ViewProps } from '../../state/tabs.ts'
 import '../settings/settings.css'
 import { Comments } from '../review/comments.tsx'
+import { checkEntries } from '../disclosure/outputs.ts'
 import { Differences } from './differences.tsx'
 import { CODEBOOK_FORMATS, DIFFERENCES_FORMATS, exportAppendix, exportCodebook, exportDifferences } from './exports.ts'
 import { VERSION_TABLES } from './version-facts.ts'
@@ -82,6 +83,7 @@ export default function VersionsView({ tab }: ViewProps) {
       label: w.formats[format],
       run: () => void exportAppendix(format),
     })),
+    ...checkEntries('codebook'),
     ...whole.slice(0, 5).flatMap((version): MenuEntry[] => [
       { head: w.codebookOf(version.label) },
       ...(['docx', 'xlsx'] as const).map(format => ({

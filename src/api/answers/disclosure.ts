@@ -33,7 +33,7 @@ export const disclosureAnswers: AnswersTo<typeof disclosureContract> = {
   },
   'disclosure.themes': (open, { quotes, thresholds }) =>
     themesReport(open, quotes ?? 'basket', thresholdsOf(thresholds)),
-  'disclosure.positions': (open, { thresholds }) => positionsReport(open, thresholdsOf(thresholds)),
+  'disclosure.positions': (open, { unit, thresholds }) => positionsReport(open, thresholdsOf(thresholds), unit),
   'disclosure.propositions': (open, { thresholds, ...request }) =>
     propositionsReport(open, request, thresholdsOf(thresholds)),
   'disclosure.summaries': (open, { thresholds }) => summariesReport(open, null, thresholdsOf(thresholds)),

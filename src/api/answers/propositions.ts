@@ -83,7 +83,8 @@ export const propositionAnswers: AnswersTo<
   'export.positions': async (open, { to, format, audience, minGroup, ...request }, job) => {
     const source = await sourceOf(open)
     const names = audience === 'outside' ? readOutsideNames(source.read) : null
-    const disclosure = names === null ? undefined : await leastGroupOf(at => positionsReport(open, at), minGroup)
+    const disclosure =
+      names === null ? undefined : await leastGroupOf(at => positionsReport(open, at, request.unit), minGroup)
     const matrix = positionMatrix(source.read, source.heads, source.positions.table, request)
     const filter = names === null ? matrix.caption : names.words(matrix.caption)
     return sendOut(

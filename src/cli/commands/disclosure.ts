@@ -1,18 +1,13 @@
 import type { Answer, Input } from '../../api/contract.ts'
+import type { SourceId } from '../../base/ids.ts'
+import { checkInput, OUTPUT_KINDS, OUTPUTS, USUAL, type CheckAbout, type OutputKind } from '../../api/checks.ts'
 import { WrongUsage, type Calls, type Command, type Given } from '../command.ts'
+import { found } from '../found.ts'
 import { counted } from '../show.ts'
 
-const KINDS = [
-  'quotes',
-  'themes',
-  'matrix',
-  'positions',
-  'propositions',
-  'summaries',
-  'framework-matrix',
-  'memos',
-] as const
-type Kind = (typeof KINDS)[number]
+/** A kind as it is written here: in one word. */
+const written = (kind: OutputKind) => kind.replaceAll(' ', '-')
+const KINDS = OUTPUT_KINDS.map(written)
 type Report = Answer<'disclosure.quotes'>
 const UNITS = { sites: 'site', people: 'person', pairs: 'pair' } as const
 
@@ -26,7 +21,9 @@ export const disclosureCommands: readonly Command[] = [
       'Findings and their ways out are numbered. `--take 2.1` goes the first way out of the second finding, where the program can, as one act that undo takes back; a name in brackets is said by `--with`. `--stand 2 --reason TEXT` lets one stand. Either is logged and goes into the audit trail.',
     ],
     options: {
-      what: { kind: 'value', oneOf: KINDS, says: 'which output; else quotes' },
+      what: { kind: 'value', value: 'WHAT', oneOf: KINDS, says: `which output: ${KINDS.join(', ')}; else quotes` },
+      source: { kind: 'value', value: 'SOURCE', says: 'with --what source: which one' },
+      by: { kind: 'list', value: 'ATTRIBUTE', says: 'with --what sampling: by which attributes of sites' },
       'min-group': { kind: 'value', value: 'K', says: 'how many must share what is shown; else 3' },
       take: { kind: 'value', value: 'N.W', says: 'go way out W of finding N' },
       with: { kind: 'value', value: 'WORDS', says: 'the words that stand in brackets for a name' },
@@ -35,7 +32,8 @@ export const disclosureCommands: readonly Command[] = [
     },
     opening: 'write',
     async run(given, calls) {
-      const kind = given.choice('what', KINDS) ?? 'quotes'
+      const what = given.choice('what', KINDS) ?? 'quotes'
+      const kind = OUTPUT_KINDS.find(one => written(one) === what)!
       const report = await check(kind, given, calls)
       const take = given.value('take')
       const stand = given.value('stand')
@@ -84,52 +82,28 @@ export const disclosureCommands: readonly Command[] = [
   },
 ]
 
-async function check(kind: Kind, given: Given, calls: Calls): Promise<Report> {
+async function check(kind: OutputKind, given: Given, calls: Calls): Promise<Report> {
   const least = given.value('min-group')
   if (least !== undefined && !/^[1-9]\d{0,2}$/.test(least))
     throw new WrongUsage('--min-group takes a whole number from 1.')
   const k = least === undefined ? undefined : Number(least)
-  const at = k === undefined ? {} : { thresholds: { site: k, person: k, pair: k, count: k } }
-  switch (kind) {
-    case 'quotes': {
-      const { total } = await calls.call('quote.basket', {})
-      return calls.call('disclosure.quotes', { ...at, ...(total === 0 ? { all: true } : {}) })
-    }
-    case 'themes':
-      return calls.call('disclosure.themes', at)
-    case 'positions':
-      return calls.call('disclosure.positions', at)
-    case 'propositions':
-      return calls.call('disclosure.propositions', at)
-    case 'summaries':
-      return calls.call('disclosure.summaries', at)
-    case 'memos':
-      return calls.call('disclosure.memos', at)
-    case 'framework-matrix':
-      return calls.call('disclosure.frameworkMatrix', { ...at, request: FRAMEWORK })
-    case 'matrix':
-      return calls.call('disclosure.matrix', { ...at, request: MATRIX })
-  }
+  const input = checkInput(
+    kind,
+    k === undefined ? USUAL : { site: k, person: k, pair: k, count: k },
+    await about(kind, given, calls),
+  )
+  if (input === null)
+    throw new WrongUsage(kind === 'source' ? 'Say which source: --source NAME.' : 'Say by which attributes: --by NAME.')
+  const isEmpty = kind === 'quotes' && (await calls.call('quote.basket', {})).total === 0
+  // The table of kinds says which input goes with which call.
+  return calls.call(OUTPUTS[kind].call, { ...input, ...(isEmpty ? { all: true } : {}) })
 }
 
-const MATRIX: Input<'disclosure.matrix'>['request'] = {
-  rows: 'codes',
-  columns: 'sites',
-  measure: 'presence',
-  where: [],
-  codedBy: [],
-  stance: null,
-  rollUp: false,
-}
-const FRAMEWORK: Input<'disclosure.frameworkMatrix'>['request'] = {
-  rows: 'sites',
-  people: false,
-  caseIds: null,
-  codeIds: null,
-  show: 'all',
-  attributes: [],
-  order: null,
-  retired: false,
+async function about(kind: OutputKind, given: Given, calls: Calls): Promise<CheckAbout> {
+  const name = given.value('source')
+  if (kind === 'source' && name !== undefined)
+    return { sourceId: (await found<SourceId>(calls, 'sources', [name]))[0]! }
+  return kind === 'sampling' ? { by: given.list('by') } : {}
 }
 
 function told({ findings, conclusion, lists }: Report): string {
@@ -141,15 +115,15 @@ function told({ findings, conclusion, lists }: Report): string {
   return `${[...lines, ...counted, conclusion].join('\n')}\n`
 }
 
-async function goWay(report: Report, written: string, words: string | undefined, calls: Calls): Promise<void> {
-  const [, n, at] = /^(\d{1,6})\.(\d{1,3})$/.exec(written) ?? []
+async function goWay(report: Report, numbered: string, words: string | undefined, calls: Calls): Promise<void> {
+  const [, n, at] = /^(\d{1,6})\.(\d{1,3})$/.exec(numbered) ?? []
   const finding = report.findings[Number(n) - 1]
   const way = finding?.ways[Number(at) - 1]
-  if (!finding || !way) throw new WrongUsage(`There is no way out ${written}. Say --take N.W as they are numbered.`)
+  if (!finding || !way) throw new WrongUsage(`There is no way out ${numbered}. Say --take N.W as they are numbered.`)
   if (!way.deed || way.deed.do === 'look') throw new WrongUsage(`“${way.says}” is for a person to do.`)
   const deed = way.deed.do === 'substitute' && words !== undefined ? { ...way.deed, by: words } : way.deed
   await calls.call('disclosure.take', {
-    kind: report.kind as 'quotes',
+    kind: report.kind as Input<'disclosure.take'>['kind'],
     rule: finding.rule,
     subject: finding.subject,
     decision: deed.do === 'substitute' ? `Put [${deed.by}] in its place` : way.says,
@@ -157,11 +131,11 @@ async function goWay(report: Report, written: string, words: string | undefined,
   })
 }
 
-async function letStand(report: Report, written: string, reason: string | undefined, calls: Calls): Promise<void> {
-  const finding = /^\d{1,6}$/.test(written) ? report.findings[Number(written) - 1] : undefined
-  if (!finding) throw new WrongUsage(`There is no finding ${written}.`)
+async function letStand(report: Report, place: string, reason: string | undefined, calls: Calls): Promise<void> {
+  const finding = /^\d{1,6}$/.test(place) ? report.findings[Number(place) - 1] : undefined
+  if (!finding) throw new WrongUsage(`There is no finding ${place}.`)
   await calls.call('disclosure.decide', {
-    kind: report.kind as 'quotes',
+    kind: report.kind as Input<'disclosure.decide'>['kind'],
     rule: finding.rule,
     subject: finding.subject,
     decision: 'stands as it is',

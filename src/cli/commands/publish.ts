@@ -3,18 +3,23 @@ import { pairOf } from '../pairs.ts'
 import { counted } from '../show.ts'
 
 const OTHERS = 'others'
+const SOURCES = 'sources'
 
 /** The command that gives cases the codes under which they are published. */
 export const publishCommands: readonly Command[] = [
   {
     name: 'cases publish',
     takes: ['P'],
-    says: 'Draws at random the codes under which cases are published, for those that have none: letters, or a prefix with numbers.',
+    says: 'Draws at random the codes under which cases, or sources, are published, for those that have none: letters, or a prefix with numbers.',
     more: [
-      'With --by the codes go by an attribute: `--by study_depth --codes in-depth=letters --codes others=AG`. A code that an output has shown is fixed.',
+      'With `--kind sources` the codes go by kind of source: `--codes interview=Int --codes others=Text`. With --by the codes go by an attribute: `--by study_depth --codes in-depth=letters --codes others=AG`. A code that an output has shown is fixed.',
     ],
     options: {
-      kind: { kind: 'value', value: 'site|participant|pair|KIND', says: 'the kind of case; else site' },
+      kind: {
+        kind: 'value',
+        value: 'site|participant|pair|KIND|sources',
+        says: 'the kind of case, or sources; else site',
+      },
       by: { kind: 'value', value: 'ATTRIBUTE', says: 'the attribute that the codes go by' },
       codes: {
         kind: 'list',
@@ -36,12 +41,12 @@ export const publishCommands: readonly Command[] = [
         style: style === 'letters' ? ('letters' as const) : ('numbers' as const),
         prefix: style === 'letters' ? '' : style,
       }))
-      const done = await calls.call('case.drawCodes', {
-        kind,
-        by: by?.id ?? null,
-        rules: rules.length > 0 ? rules : [{ value: null, style: 'letters', prefix: '' }],
-      })
-      const left = done.left > 0 ? `; ${counted(done.left, 'case')} fit no rule` : ''
+      const isSources = kind === SOURCES
+      const all = [{ value: null, style: isSources ? ('numbers' as const) : ('letters' as const), prefix: isSources ? 'Source' : '' }] // prettier-ignore
+      const done = isSources
+        ? await calls.call('source.drawCodes', { rules: rules.length > 0 ? rules : all })
+        : await calls.call('case.drawCodes', { kind, by: by?.id ?? null, rules: rules.length > 0 ? rules : all })
+      const left = done.left > 0 ? `; ${counted(done.left, isSources ? 'source' : 'case')} fit no rule` : ''
       return { json: done, text: `Drew ${counted(done.drawn, 'code')}${left}\n` }
     },
   },

@@ -81,11 +81,21 @@ const FOR_OUTSIDE = [
   'journal',
   'framework-matrix',
   'summaries',
+  'source',
 ]
+/** What is for outside anyhow: only how few may share something can be said. */
+const ALWAYS_OUTSIDE = ['appendix', 'coreq', 'srqr']
+
+/** `--min-group` of what is for outside anyhow. */
+export function minGroupAlone(given: Given): { readonly minGroup?: number } {
+  const minGroup = minGroupOf(given)
+  return minGroup === undefined ? {} : { minGroup }
+}
 
 /** Refuses to say for whom where something else is written: it would change nothing. */
 export function refuseAudience(given: Given, what: string | undefined): void {
   if (what !== undefined && FOR_OUTSIDE.includes(what)) return
+  if (what !== undefined && ALWAYS_OUTSIDE.includes(what) && given.value('audience') === undefined) return
   const name = ['audience', 'min-group'].find(one => given.value(one) !== undefined)
   if (name !== undefined) throw new WrongUsage(`--${name} goes with --what ${FOR_OUTSIDE.join(', ')}.`)
 }

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
+import type { SourceId } from '../../base/ids.ts'
+import { found } from '../found.ts'
 import { counted } from '../show.ts'
 import { matrixCommand } from './matrix.ts'
 import { exportPropositions } from './positions.ts'
@@ -7,6 +9,7 @@ import {
   asksForQuotes,
   AUDIENCE_OPTIONS,
   audienceOf,
+  minGroupAlone,
   exportEverything,
   exportQuotes,
   QUOTE_OPTIONS,
@@ -25,6 +28,8 @@ const WHAT = [
   'themes',
   'pairings',
   'codebook',
+  'appendix',
+  'source',
   'propositions',
   'memos',
   'journal',
@@ -32,6 +37,7 @@ const WHAT = [
   'summaries',
   'coreq',
   'srqr',
+  'methods',
   'comments',
   'proposals',
   'rounds',
@@ -46,7 +52,7 @@ export const writeOutCommands: readonly Command[] = [
   {
     name: 'export',
     takes: ['P', 'TO.csv|.xlsx|.docx|.html|.md|.txt|DIR'],
-    says: 'Writes the quotes of the basket (every coded passage where it is empty) with their attribution to docx, xlsx, html or csv; or every coding with its excerpt, people, sites and stances to a csv file; or the theme matrices of the sites, or the pairing table, or the codebook, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or the framework matrix with its summaries to xlsx, docx, html or csv; or the case summaries to docx or html; or a checklist (COREQ, SRQR) to docx, html or csv; or the comments, proposals or rounds of a review to csv, xlsx, docx or html; or the report of the latest merge to docx, html, xlsx or json; or the audit trail to a folder or a .zip; or everything into a folder. Offsets count UTF-16 units; quotes are verbatim.',
+    says: 'Writes the quotes of the basket (every coded passage where it is empty) with their attribution to docx, xlsx, html or csv; or every coding with its excerpt, people, sites and stances to a csv file; or the theme matrices of the sites, or the pairing table, or the codebook, or its appendix for a report, or one source with its codes in the margin, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or the framework matrix with its summaries to xlsx, docx, html or csv; or the case summaries to docx or html; or a checklist (COREQ, SRQR) to docx, html or csv; or the methods paragraph to docx or html; or the comments, proposals or rounds of a review to csv, xlsx, docx or html; or the report of the latest merge to docx, html, xlsx or json; or the audit trail to a folder or a .zip; or everything into a folder. Offsets count UTF-16 units; quotes are verbatim.',
     more: [
       'The codebook holds every field of every code with its counts, in framework order, and says which version it is. Its csv, xlsx and docx are read back by `crosscase framework import`.',
     ],
@@ -65,6 +71,7 @@ export const writeOutCommands: readonly Command[] = [
       filter: { ...FILTER_OPTION, says: `the framework matrix: ${FILTER_OPTION.says}` },
       show: { kind: 'list', value: 'ATTRIBUTE', says: 'an attribute of cases as a column of the framework matrix' },
       people: { kind: 'switch', says: 'the framework matrix with the people of every site below it' },
+      source: { kind: 'value', value: 'SOURCE', says: 'with --what source: which one' },
       signed: { kind: 'switch', says: 'only the case summaries that are signed' },
     },
     opening: 'read',
@@ -78,7 +85,10 @@ export const writeOutCommands: readonly Command[] = [
       if (what === 'themes') return exportThemes(given, calls, to, ending)
       if (what === 'propositions') return exportPropositions(given, calls, to)
       if (what === 'codebook') return exportCodebook(given, calls, to, ending)
-      if (what === 'coreq' || what === 'srqr') return exportChecklist(what, calls, to, ending)
+      if (what === 'appendix') return exportAppendix(given, calls, to, ending)
+      if (what === 'source') return exportSource(given, calls, to, ending)
+      if (what === 'methods') return exportMethods(calls, to, ending)
+      if (what === 'coreq' || what === 'srqr') return exportChecklist(what, given, calls, to, ending)
       if (what === 'comments' || what === 'proposals' || what === 'rounds') return exportReview(what, calls, to, ending)
       if (what === 'merge') return exportMergeReport(calls, to, ending)
       if (what === 'audit') return exportAudit(calls, to)
@@ -126,8 +136,7 @@ async function exportPairings(given: Given, calls: Calls, to: string, ending: st
     throw new WrongUsage(
       `“${path.basename(to)}” ends with none of ${PAIRING_FORMATS.map(one => `.${one}`).join(', ')}.`,
     )
-  const { audience } = audienceOf(given)
-  const written = await calls.call('export.pairings', { to, format, ...(audience ? { audience } : {}) })
+  const written = await calls.call('export.pairings', { to, format, ...audienceOf(given) })
   return { json: written, text: `Wrote ${counted(written.pairs, 'pair')} to ${written.path}\n` }
 }
 
@@ -157,18 +166,59 @@ async function exportMemos(
 
 const CHECKLIST_FORMATS = ['docx', 'html', 'csv'] as const
 
-async function exportChecklist(what: 'coreq' | 'srqr', calls: Calls, to: string, ending: string): Promise<Said> {
+async function exportChecklist(
+  what: 'coreq' | 'srqr',
+  given: Given,
+  calls: Calls,
+  to: string,
+  ending: string,
+): Promise<Said> {
   const format = CHECKLIST_FORMATS.find(one => `.${one}` === ending)
   if (!format)
     throw new WrongUsage(
       `“${path.basename(to)}” ends with none of ${CHECKLIST_FORMATS.map(one => `.${one}`).join(', ')}.`,
     )
   const name = what === 'coreq' ? 'COREQ' : 'SRQR'
-  const written = await calls.call('export.checklist', { name, to, format })
+  const written = await calls.call('export.checklist', { name, to, format, ...minGroupAlone(given) })
   return {
     json: written,
     text: `Wrote ${name} to ${written.path}: something is recorded for ${written.recorded} items\n`,
   }
+}
+
+const APPENDIX_FORMATS = ['docx', 'html', 'xlsx'] as const
+const DOCUMENT_FORMATS = ['docx', 'html'] as const
+
+function formatOf<const Format extends string>(formats: readonly Format[], to: string, ending: string): Format {
+  const format = formats.find(one => `.${one}` === ending)
+  if (!format)
+    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${formats.map(one => `.${one}`).join(', ')}.`)
+  return format
+}
+
+async function exportAppendix(given: Given, calls: Calls, to: string, ending: string): Promise<Said> {
+  const format = formatOf(APPENDIX_FORMATS, to, ending)
+  const written = await calls.call('export.appendix', { to, format, ...minGroupAlone(given) })
+  return { json: written, text: `Wrote ${counted(written.entries, 'entry', 'entries')} to ${written.path}\n` }
+}
+
+async function exportMethods(calls: Calls, to: string, ending: string): Promise<Said> {
+  const written = await calls.call('export.methods', { to, format: formatOf(DOCUMENT_FORMATS, to, ending) })
+  return { json: written, text: `Wrote ${counted(written.sentences, 'sentence')} to ${written.path}\n` }
+}
+
+async function exportSource(given: Given, calls: Calls, to: string, ending: string): Promise<Said> {
+  const name = given.value('source')
+  if (name === undefined) throw new WrongUsage('Say which source: --source NAME.')
+  const [sourceId] = await found<SourceId>(calls, 'sources', [name])
+  const written = await calls.call('export.annotated', {
+    sourceId: sourceId!,
+    audience: 'team',
+    ...audienceOf(given),
+    to,
+    format: formatOf(DOCUMENT_FORMATS, to, ending),
+  })
+  return { json: written, text: `Wrote ${counted(written.paragraphs, 'paragraph')} to ${written.path}\n` }
 }
 
 async function exportReview(

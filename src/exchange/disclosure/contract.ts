@@ -48,15 +48,15 @@ export const disclosureContract = {
     input: object({ all: optional(truth), template: optional(text(2000)), thresholds }),
   }),
   'disclosure.positions': query<DisclosureReport>()({
-    says: 'What counts of positions would disclose: a count out of all tells of those that it leaves over too.',
-    input: object({ thresholds }),
+    says: 'What counts of positions (of sites, unless told) would disclose: a count out of all tells of those that it leaves over too.',
+    input: object({ unit: optional(oneOf('sites', 'participants', 'pairs')), thresholds }),
   }),
   'disclosure.themes': query<DisclosureReport>()({
     says: 'What theme matrices would disclose: at how many sites a theme is, attributions, names in summaries and quotes.',
     input: object({ quotes: optional(oneOf('basket', 'all', 'none')), thresholds }),
   }),
   'disclosure.propositions': query<DisclosureReport>()({
-    says: 'What propositions with their excerpts would disclose: names and rare words in everything on their sheets, attributions, counts of positions.',
+    says: 'What propositions with their excerpts would disclose: names and rare words in everything on their sheets, attributions, counts of positions, and counts attached to words.',
     input: object({ propositionIds: optional(list(id('proposition'), 2000)), thresholds }),
   }),
   'disclosure.summaries': query<DisclosureReport>()({

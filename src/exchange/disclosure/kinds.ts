@@ -3,7 +3,8 @@
 
 import type { FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
 import type { MatrixRequest } from '../../analysis/types.ts'
-import type { SourceId } from '../../base/ids.ts'
+import type { Unit } from '../../analysis/positions/types.ts'
+import type { PropositionId, SourceId } from '../../base/ids.ts'
 import type { Thresholds } from './types.ts'
 
 const LABELS = ['site', 'person', 'pair'] as const
@@ -64,6 +65,10 @@ export interface CheckAbout {
   readonly framework?: FrameworkMatrixRequest
   /** The source that is printed. */
   readonly sourceId?: SourceId | null
+  /** Only these propositions; all of them unless told. */
+  readonly propositionIds?: readonly PropositionId[] | undefined
+  /** Whose positions; of sites unless told. */
+  readonly unit?: Unit | undefined
   /** The attributes by which a sampling table counts. */
   readonly by?: readonly string[]
 }
@@ -83,6 +88,10 @@ export function checkInput(
       return about.sourceId ? { sourceId: about.sourceId, thresholds } : null
     case 'sampling':
       return about.by && about.by.length > 0 ? { kind: 'site', by: about.by, thresholds } : null
+    case 'propositions':
+      return { ...(about.propositionIds ? { propositionIds: about.propositionIds } : {}), thresholds }
+    case 'positions':
+      return { ...(about.unit ? { unit: about.unit } : {}), thresholds }
     default:
       return { thresholds }
   }

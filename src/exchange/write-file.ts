@@ -45,8 +45,9 @@ export async function writeWhole(
     signal?.throwIfAborted()
     let due = performance.now() + SLICE
     for (const piece of pieces) {
-      if (typeof piece === 'string' && piece.length * 3 <= CHUNK - filled) {
+      if (typeof piece === 'string' && piece.length * 3 <= CHUNK) {
         // A unit of text takes three bytes at most: what surely fits is written where it goes.
+        if (piece.length * 3 > CHUNK - filled) empty()
         filled += chunk.write(piece, filled)
       } else {
         const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece

@@ -25,6 +25,8 @@ export interface TextSearch {
 // Up to this many matching paragraphs the count is exact at once.
 const AT_ONCE = 3000
 const SLICE = 2000
+// When everything is counted: the words of so few are gone again before memory is tidied up.
+const COUNTED_AT_ONCE = 250
 const CONTEXT = 80
 
 type ParagraphRow = readonly [
@@ -145,10 +147,12 @@ export function* countText(
   let total = 0
   for (let after = 0; ;) {
     const rows = matching(read, question, after, SLICE)
-    for (const row of paragraphs(read, rows, speakers, within)) {
-      const found = hitsIn(row, finder, speakers, within).length
-      total += found
-      if (found > 0) sources.add(row[1])
+    for (let at = 0; at < rows.length; at += COUNTED_AT_ONCE) {
+      for (const row of paragraphs(read, rows.slice(at, at + COUNTED_AT_ONCE), speakers, within)) {
+        const found = hitsIn(row, finder, speakers, within).length
+        total += found
+        if (found > 0) sources.add(row[1])
+      }
     }
     if (rows.length < SLICE) return { total, sources: sources.size }
     after = rows.at(-1)!

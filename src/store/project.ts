@@ -188,11 +188,12 @@ export class Project {
       if (!writeAhead) writer.pragma('journal_mode = TRUNCATE')
       // A log of up to 40 MB between checkpoints: bulk imports write pages home less often.
       else writer.pragma('wal_autocheckpoint = 10000')
-      writer.pragma('cache_size = -24000')
+      // Small: the system keeps the file's pages, and larger caches here made nothing measurably faster.
+      writer.pragma('cache_size = -12000')
       const reader = writeAhead ? connect(false) : writer
       if (writeAhead) {
         reader.pragma('query_only = ON')
-        reader.pragma('cache_size = -20000')
+        reader.pragma('cache_size = -8000')
       }
       return new Project(path, writer, reader, lock, options)
     } catch (error) {

@@ -62,6 +62,8 @@ export interface OtherColumn {
 export interface Table<Field extends string> {
   readonly file: string
   readonly rows: readonly TableRow<Field>[]
+  /** Each row once, in order; then it is let go, and {@link rows} has it no more. For long sheets. */
+  taken(): Generator<TableRow<Field>, void>
   /** The name a column has in this sheet, or null if it has none such. */
   column(field: Field): string | null
   /** Columns of the study's own. */
@@ -124,10 +126,17 @@ export function tableBy<Field extends string>(sheet: Sheet, places: Places<Field
       })
     }
   }
+  // Only what is needed of the sheet, so that its rows can be let go.
+  const { file, header } = sheet
+  const rows = sheet.rows.map(row => new TableRow(row.n, row.cells, places))
   return {
-    file: sheet.file,
-    rows: sheet.rows.map(row => new TableRow(row.n, row.cells, places)),
+    file,
+    rows,
+    *taken() {
+      rows.reverse()
+      for (let row = rows.pop(); row; row = rows.pop()) yield row
+    },
     others,
-    column: field => (places.has(field) ? sheet.header[places.get(field)!]! : null),
+    column: field => (places.has(field) ? header[places.get(field)!]! : null),
   }
 }

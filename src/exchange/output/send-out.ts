@@ -1,7 +1,7 @@
 // The one place where something leaves the team. Every exporter passes here.
 
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { CoderId } from '../../base/ids.ts'
 import { fixPublishedCodes } from '../../cases/published-commands.ts'
@@ -51,12 +51,20 @@ export async function sendOut<Answer extends Written>(
   return { ...answer, manifest: beside }
 }
 
+/** What a manifest says of a file. It is read back through one piece of memory: a large file would leave as much garbage. */
 async function fileOf(folder: string, name: string): Promise<WrittenFile> {
   const hash = createHash('sha256')
-  let bytes = 0
-  for await (const piece of createReadStream(join(folder, name), { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-    hash.update(piece)
-    bytes += piece.length
+  const piece = Buffer.allocUnsafe(1 << 20)
+  const file = await open(join(folder, name))
+  try {
+    let bytes = 0
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, piece.length)
+      if (bytesRead === 0) return { name, bytes, sha256: hash.digest('hex') }
+      hash.update(piece.subarray(0, bytesRead))
+      bytes += bytesRead
+    }
+  } finally {
+    await file.close()
   }
-  return { name, bytes, sha256: hash.digest('hex') }
 }

@@ -29,6 +29,8 @@ export class SheetKeys {
 }
 
 const BETWEEN_PAUSES = 500
+/** Most rows list nothing: one empty list for all of them. */
+const NONE: readonly never[] = []
 /** As long as a comment may be that is written by hand. */
 const LONGEST_COMMENT = 20_000
 
@@ -51,7 +53,7 @@ const STANCES: Readonly<Record<string, Stance>> = {
   neutral: 'neutral',
 }
 
-/** Plans the codings of one sheet. A row is left out, with a note, if its source or its code is not known, or if nothing says which words are meant. `keys` are those of all sheets so far. Sheets may be long: it yields now and then, for others to go first. */
+/** Plans the codings of one sheet. A row is left out, with a note, if its source or its code is not known, or if nothing says which words are meant. `keys` are those of all sheets so far. Sheets may be long: it yields now and then, for others to go first, and lets go of each row. */
 export function* planCodings(
   table: CodingTable,
   index: Index,
@@ -60,10 +62,11 @@ export function* planCodings(
 ): Generator<void, PlannedCodings> {
   noteUnread(table, notes)
   const codings: PlannedCoding[] = []
-  for (const [at, row] of table.rows.entries()) {
+  let read = 0
+  for (const row of table.taken()) {
     const planned = planCoding(table, row, index, keys, notes)
     if (planned) codings.push(planned)
-    if (at % BETWEEN_PAUSES === BETWEEN_PAUSES - 1) yield
+    if (++read % BETWEEN_PAUSES === 0) yield
   }
   const columns = {
     quote: table.column('quote'),
@@ -159,12 +162,13 @@ function codeOf(row: CodingRow, index: Index, hasEvidence: boolean, note: TakeNo
   return undefined
 }
 
-function evidenceOf(row: CodingRow, index: Index, note: TakeNote): PlannedEvidence[] {
+function evidenceOf(row: CodingRow, index: Index, note: TakeNote): readonly PlannedEvidence[] {
   const [written, bearing] = [row.cell('proposition'), row.cell('stance')]
   if (written === '' && bearing !== '')
     note('stance', 'stance', `${said(bearing)} stands without a proposition; it was left out.`)
   const own = written === '' ? [] : [judgement('proposition', 'stance', written, bearing, index, note)]
   const joined = row.cell('stances')
+  if (own.length === 0 && joined === '') return NONE
   const several =
     joined === ''
       ? []
@@ -219,7 +223,8 @@ function marksOf(row: CodingRow, note: TakeNote): PlannedMarks | null {
   return { strength, exemplar: isOne || null, comment }
 }
 
-function participantsOf(row: CodingRow, index: Index, note: TakeNote): Ref[] {
+function participantsOf(row: CodingRow, index: Index, note: TakeNote): readonly Ref[] {
+  if (row.verbatim('participants') === '') return NONE
   const refs: Ref[] = []
   for (const written of row.list('participants')) {
     const found = index.participants.find(written)

@@ -87,10 +87,8 @@ export class ReadingPool {
     const ahead: { size: number; outcome: Promise<Outcome>; job: Job }[] = []
     let next = 0
     let bytes = 0
-    let give = (_reason: unknown): void => {}
-    const aborted = new Promise<never>((_resolve, reject) => (give = reject))
-    aborted.catch(() => {})
-    const onAbort = () => give(signal!.reason)
+    // Not a race with a promise of being stopped: that promise would hold every answer until the last file.
+    const onAbort = () => ahead[0]?.job.settle(stopped(ahead[0].job.name))
     signal?.addEventListener('abort', onAbort, { once: true })
     try {
       for (let index = 0; index < files.length; index++) {
@@ -102,7 +100,9 @@ export class ReadingPool {
           bytes += size
           next++
         }
-        const outcome = await Promise.race([ahead[0]!.outcome, aborted])
+        signal?.throwIfAborted()
+        const outcome = await ahead[0]!.outcome
+        signal?.throwIfAborted()
         bytes -= ahead.shift()!.size
         if (outcome instanceof Error) throw outcome
         yield { index, ...outcome }

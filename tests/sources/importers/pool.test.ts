@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { ReadingPool, type FileToRead, type PoolOptions, type ReadFile } from '../../../src/sources/importers/pool.ts'
 import { expectConsistent, fixture, read } from './support.ts'
@@ -20,6 +22,12 @@ function aPool(options: PoolOptions = {}): ReadingPool {
 const file = (name: string): FileToRead => ({ path: fixture(name) })
 const text = (name: string, words: string): FileToRead => ({ path: name, bytes: Buffer.from(words) })
 const said = (one: ReadFile) => ('refused' in one ? one.code : one.prepared.name)
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  collect()
+}
 
 async function all(pool: ReadingPool, files: readonly FileToRead[], signal?: AbortSignal): Promise<ReadFile[]> {
   const found: ReadFile[] = []
@@ -92,6 +100,19 @@ describe('a pool of readers', () => {
       expect(said(one)).toBe(taken <= 200 ? `${taken - 1}.txt` : 'file-missing')
     }
     expect(taken).toBe(400)
+  })
+  it('keeps nothing of what was taken, however long the list', async () => {
+    const files = Array.from({ length: 60 }, (_, at) => text(`${at}.txt`, `KO: ${at}`))
+    const taken: WeakRef<object>[] = []
+    for await (const one of aPool().prepareAll(files, { signal: new AbortController().signal })) {
+      taken.push(new WeakRef('prepared' in one ? one.prepared : one))
+      if (one.index === 58) {
+        // What a WeakRef was asked for stays until this turn has ended.
+        await new Promise(resolve => setImmediate(resolve))
+        collectGarbage()
+      }
+    }
+    expect(taken.slice(0, 50).filter(one => one.deref() !== undefined)).toEqual([])
   })
   it('serves two lists at once', async () => {
     const pool = aPool({ threads: 1 })

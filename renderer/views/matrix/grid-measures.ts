@@ -14,6 +14,8 @@ export interface PlacedColumn {
 /** Neighbouring columns, drawn and left out together. */
 export interface ColumnBlock {
   readonly first: number
+  readonly left: number
+  readonly width: number
   readonly columns: readonly PlacedColumn[]
 }
 
@@ -22,14 +24,16 @@ export const BLOCK = 8
 
 /** Every column in its place, in blocks. */
 export function placeColumns(plan: GridPlan, measures: GridMeasures): ColumnBlock[] {
-  const blocks: { first: number; columns: PlacedColumn[] }[] = []
+  const blocks: { first: number; left: number; width: number; columns: PlacedColumn[] }[] = []
   let left = measures.first
   plan.columns.forEach((column, place) => {
     if (column.opens && place > 0) left += measures.gap
-    if (place % BLOCK === 0) blocks.push({ first: place, columns: [] })
+    if (place % BLOCK === 0) blocks.push({ first: place, left, width: 0, columns: [] })
     const width = widthOfColumn(column, measures)
-    blocks.at(-1)!.columns.push({ place, left, width })
+    const block = blocks.at(-1)!
+    block.columns.push({ place, left, width })
     left += width
+    block.width = left - block.left
   })
   return blocks
 }
@@ -73,8 +77,10 @@ export function measureGrid(
   const headGroups = plan.groups.length > 0 ? Math.round(25 * scale) : 0
   const headColumns = Math.round((headGroups > 0 ? 40 : 46) * scale)
   const first = Math.round((width < 800 ? 184 : 224) * scale)
-  const totals = Math.round((totalCount === 1 ? 62 : 116) * scale)
   const members = plan.columns.filter(one => !one.group)
+  // “145 of 1,000” is wider than “11 of 12”.
+  const digits = Math.max(0, String(members.length).length - 2)
+  const totals = Math.round((totalCount === 1 ? 62 : 116) * scale) + Math.round(digits * totalCount * 8 * scale)
   const longest = members.reduce((most, { column }) => Math.max(most, headOf(column).length), 0)
   const subtotal = Math.round((totalCount === 1 ? 62 : 92) * scale)
   const subtotals = subtotal * (plan.columns.length - members.length)

@@ -35,20 +35,12 @@ export const GridRow = memo(function GridRow({
 }: GridRowProps) {
   const row = seen.plan.rows[place]!
   const count = seen.plan.columns.length
-  const totals = totalsAt(seen, row)
-  const isGroup = row.row.kind === 'group'
-  const isCodeRow = row.row.kind === 'code'
-  // Codes across the top: what a row is out of stands at its own head.
-  const base =
-    isCodeRow || isGroup || !seen.matrix.columns[0]?.code ? null : baseOf(seen.matrix.measure, row.row.denominators)
-  const indent = isGroup ? 8 + row.row.depth * 12 : 6 + Math.max(1, row.row.depth) * 12
-  const at = (column: number) => ({
-    'data-r': place,
-    'data-c': column,
-    'aria-colindex': column + 2,
-    tabIndex: focused === column ? 0 : -1,
-  })
-  const names = ['mx-row', isGroup && 'is-group', row.isTotal && 'is-total', focused !== null && 'has-focus']
+  const names = [
+    'mx-row',
+    row.row.kind === 'group' && 'is-group',
+    row.isTotal && 'is-total',
+    focused !== null && 'has-focus',
+  ]
     .filter(Boolean)
     .join(' ')
   return (
@@ -58,28 +50,8 @@ export const GridRow = memo(function GridRow({
       className={names}
       style={{ transform: `translateY(${top}px)`, width: total, height: measures.row }}
     >
-      <div
-        role="rowheader"
-        className="mx-first"
-        style={{ width: measures.first, paddingLeft: indent }}
-        aria-expanded={row.foldable ? !row.folded : undefined}
-        {...at(-1)}
-      >
-        {row.foldable ? <Icon name={row.folded ? 'right' : 'down'} className="mx-twist" /> : null}
-        {isGroup || !isCodeRow ? null : <Swatch hue={row.row.hue} pattern={row.row.pattern} />}
-        <span className="mx-name" title={row.row.name}>
-          {isCodeRow || isGroup || row.row.key === '' || row.row.key === row.row.name ? null : (
-            <i className="mx-row-key">{row.row.key}</i>
-          )}
-          {row.row.name}
-        </span>
-        {row.held > 0 ? (
-          <small>{row.group ? matrixWords.figure(row.held) : matrixWords.heldCodes(row.held)}</small>
-        ) : null}
-        {base === null ? null : <small className="mx-ordered">{matrixWords.of(base)}</small>}
-        {row.row.orderedBy ? <small className="mx-ordered">{row.row.orderedBy}</small> : null}
-      </div>
-      {totals === null
+      <RowHead seen={seen} place={place} measures={measures} focused={focused === -1} />
+      {totalsAt(seen, row) === null
         ? null
         : blocks.map(block => (
             <Cells
@@ -95,21 +67,91 @@ export const GridRow = memo(function GridRow({
               }
             />
           ))}
-      <div className="mx-totals" style={{ width: measures.totals }}>
-        {totals ? (
-          <>
-            <div role="gridcell" className="mx-total" {...at(count)}>
-              {totals.presence}
-              <small>{matrixWords.ofLong(seen.matrix.columns.length)}</small>
+      <RowTotals
+        seen={seen}
+        place={place}
+        measures={measures}
+        focused={focused !== null && focused >= count ? focused : null}
+      />
+    </div>
+  )
+})
+
+/** What a cell of a row tells of its place. */
+const placed = (row: number, column: number, hasFocus: boolean) => ({
+  'data-r': row,
+  'data-c': column,
+  'aria-colindex': column + 2,
+  tabIndex: hasFocus ? 0 : -1,
+})
+
+interface RowHeadProps {
+  readonly seen: SeenMatrix
+  readonly place: number
+  readonly measures: GridMeasures
+  readonly focused: boolean
+}
+
+/** What stands first in a row. By itself, as the totals are: neither is drawn again while the grid is scrolled across. */
+const RowHead = memo(function RowHead({ seen, place, measures, focused }: RowHeadProps) {
+  const row = seen.plan.rows[place]!
+  const isGroup = row.row.kind === 'group'
+  const isCodeRow = row.row.kind === 'code'
+  // Codes across the top: what a row is out of stands at its own head.
+  const base =
+    isCodeRow || isGroup || !seen.matrix.columns[0]?.code ? null : baseOf(seen.matrix.measure, row.row.denominators)
+  const indent = isGroup ? 8 + row.row.depth * 12 : 6 + Math.max(1, row.row.depth) * 12
+  return (
+    <div
+      role="rowheader"
+      className="mx-first"
+      style={{ width: measures.first, paddingLeft: indent }}
+      aria-expanded={row.foldable ? !row.folded : undefined}
+      {...placed(place, -1, focused)}
+    >
+      {row.foldable ? <Icon name={row.folded ? 'right' : 'down'} className="mx-twist" /> : null}
+      {isGroup || !isCodeRow ? null : <Swatch hue={row.row.hue} pattern={row.row.pattern} />}
+      <span className="mx-name" title={row.row.name}>
+        {isCodeRow || isGroup || row.row.key === '' || row.row.key === row.row.name ? null : (
+          <i className="mx-row-key">{row.row.key}</i>
+        )}
+        {row.row.name}
+      </span>
+      {row.held > 0 ? (
+        <small>{row.group ? matrixWords.figure(row.held) : matrixWords.heldCodes(row.held)}</small>
+      ) : null}
+      {base === null ? null : <small className="mx-ordered">{matrixWords.of(base)}</small>}
+      {row.row.orderedBy ? <small className="mx-ordered">{row.row.orderedBy}</small> : null}
+    </div>
+  )
+})
+
+interface RowTotalsProps {
+  readonly seen: SeenMatrix
+  readonly place: number
+  readonly measures: GridMeasures
+  /** The focused total, by its column. */
+  readonly focused: number | null
+}
+
+const RowTotals = memo(function RowTotals({ seen, place, measures, focused }: RowTotalsProps) {
+  const totals = totalsAt(seen, seen.plan.rows[place]!)
+  const count = seen.plan.columns.length
+  return (
+    <div className="mx-totals" style={{ width: measures.totals }}>
+      {totals ? (
+        <>
+          <div role="gridcell" className="mx-total" {...placed(place, count, focused === count)}>
+            {totals.presence}
+            <small>{matrixWords.ofLong(seen.matrix.columns.length)}</small>
+          </div>
+          {measures.totalCount > 1 ? (
+            <div role="gridcell" className="mx-total" {...placed(place, count + 1, focused === count + 1)}>
+              {matrixWords.value(seen.matrix.measure, totals.total, seen.matrix.share ?? null)}
             </div>
-            {measures.totalCount > 1 ? (
-              <div role="gridcell" className="mx-total" {...at(count + 1)}>
-                {matrixWords.value(seen.matrix.measure, totals.total, seen.matrix.share ?? null)}
-              </div>
-            ) : null}
-          </>
-        ) : null}
-      </div>
+          ) : null}
+        </>
+      ) : null}
     </div>
   )
 })
@@ -126,7 +168,7 @@ interface CellsProps {
 const Cells = memo(function Cells({ seen, place, block, shade, focused }: CellsProps) {
   const { row, isTotal } = seen.plan.rows[place]!
   const { name } = row
-  return block.columns.map(({ place: at, left, width }) => {
+  const cells = block.columns.map(({ place: at, left, width }) => {
     const cell = cellAt(seen, place, at)
     if (cell === null) return null
     const planned = seen.plan.columns[at]!
@@ -153,12 +195,9 @@ const Cells = memo(function Cells({ seen, place, block, shade, focused }: CellsP
         key={at}
         role="gridcell"
         className={`mx-cell ${looks}`}
-        style={{ left, width }}
+        style={{ left: left - block.left, width }}
         aria-label={`${matrixWords.cell(name, column.name, cellWords(seen, cell))}${sign && sign.open > 0 ? `, ${reviewWords.sign(sign.open, sign.all)}` : ''}`}
-        data-r={place}
-        data-c={at}
-        aria-colindex={at + 2}
-        tabIndex={focused === at ? 0 : -1}
+        {...placed(place, at, focused === at)}
       >
         <CommentSign sign={sign} />
         {'reason' in cell ? (
@@ -176,6 +215,11 @@ const Cells = memo(function Cells({ seen, place, block, shade, focused }: CellsP
       </div>
     )
   })
+  return (
+    <div role="presentation" className="mx-block" style={{ left: block.left, width: block.width }}>
+      {cells}
+    </div>
+  )
 })
 
 const SIGNS = { 'nothing said': '–', 'nobody named': '0', 'not asked': '', 'not coded': '', 'no source': '' }

@@ -198,6 +198,7 @@ export function MatrixGrid({
       className="mx"
       role="grid"
       tabIndex={-1}
+      style={{ ['--mx-row' as string]: `${measures.row}px` }}
       aria-label={label}
       aria-rowcount={plan.rows.length + headRows}
       aria-colcount={count + 1 + totalHeads.length}

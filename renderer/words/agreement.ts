@@ -6,6 +6,7 @@ export const agreementWords = {
   says: 'How far coders gave the same codes to the same words. Only sources that all of them marked as coded are compared. A coefficient says how often coders agree beyond chance; it does not say who is right: open the passages.',
   toolbar: 'What is compared',
   coders: 'Coders',
+  reckoning: 'Working it out …',
   comparing: 'Between',
   compare: { people: 'People', role: 'Roles of coders', background: 'Backgrounds of coders' },
   compared: { people: 'people', role: 'roles', background: 'backgrounds' },

@@ -41,7 +41,7 @@ export default function AgreementView(_props: ViewProps) {
   const [runId, setRun] = useState<AgreementRunId | null>(null)
   const coderIds = comparedCoders(choices, coders, sources)
   const request = requestOf(choices, coderIds)
-  const { answer, trouble } = useAnswer('agreement.compute', runId === null ? request : null, TABLES)
+  const { answer, trouble, busy } = useAnswer('agreement.compute', runId === null ? request : null, TABLES)
   const run = useAnswer('agreement.run', runId === null ? null : { runId }, ['agreement_run', 'framework_operation'])
   const change = (some: Partial<typeof choices>) => {
     const next = { ...choices, ...some }
@@ -131,6 +131,9 @@ export default function AgreementView(_props: ViewProps) {
               <p>{people(coders).length < 2 ? w.oneCoder : w.chooseFirstSays}</p>
             </EmptyState>
           )}
+          <p className="agr-busy" role="status">
+            {runId === null && busy ? <span>{w.reckoning}</span> : null}
+          </p>
           {found !== null && (
             <Answer
               found={found}

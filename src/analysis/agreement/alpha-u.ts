@@ -17,7 +17,11 @@ export function alphaU(continuums: readonly Continuum[]): Figure {
 
 /** α_U over several categories: 1 − the sum of observed / the sum of expected disagreement. */
 export function alphaUOver(categories: readonly (readonly Continuum[])[]): Figure {
-  const all = categories.map(disagreementU)
+  return alphaUFrom(categories.map(disagreementU))
+}
+
+/** α_U of categories whose disagreements are known. */
+export function alphaUFrom(all: readonly UnitisingDisagreement[]): Figure {
   const expected = all.reduce((sum, one) => sum + one.expected, 0)
   return expected === 0 ? unknown('no-decision') : known(1 - all.reduce((sum, one) => sum + one.observed, 0) / expected)
 }

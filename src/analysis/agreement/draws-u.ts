@@ -26,31 +26,30 @@ export function drawnU(
   coders: number,
   { times, units }: Drawing,
 ): DrawnU {
-  const places = [...marked.keys()]
-  const apart = places.map(place => distanceIn(marked.get(place)!))
+  const places = Int32Array.from(marked.keys())
+  const apart = Float64Array.from(marked.values(), distanceIn)
   const stretches: Piece[] = []
   const gaps: Piece[] = []
-  for (const [place, size] of sizes.entries()) {
+  for (let place = 0; place < sizes.length; place++) {
     const continuum = marked.get(place)
     // Where nobody marked anything, the whole source is a gap of each coder.
-    if (!continuum) gaps.push({ length: size, place, often: coders })
+    if (!continuum) gaps.push({ length: sizes[place]!, place, often: coders })
     else
       for (const own of continuum.coders) {
         for (const { start, end } of own) stretches.push({ length: end - start, place, often: 1 })
-        for (const length of gapsIn(size, own)) gaps.push({ length, place, often: 1 })
+        for (const length of gapsIn(sizes[place]!, own)) gaps.push({ length, place, often: 1 })
       }
   }
-  // Longest first.
-  stretches.sort((a, b) => b.length - a.length)
-  gaps.sort((a, b) => b.length - a.length)
+  const inOrder = { stretches: piecesOf(stretches), gaps: piecesOf(gaps) }
   const observed = new Float64Array(times.length)
   const expected = new Float64Array(times.length)
-  for (const [draw, often] of times.entries()) {
+  for (let draw = 0; draw < times.length; draw++) {
+    const often = times[draw]!
     const length = units[draw]!
     let sum = 0
-    for (const [at, place] of places.entries()) sum += apart[at]! * often[place]!
+    for (let at = 0; at < places.length; at++) sum += apart[at]! * often[places[at]!]!
     if (length > 0) observed[draw] = (2 * sum) / (coders * (coders - 1) * length ** 2)
-    expected[draw] = expectedIn(stretches, gaps, often, coders * length, length)
+    expected[draw] = expectedIn(inOrder, often, coders * length, length)
   }
   return { observed, expected }
 }
@@ -61,9 +60,25 @@ interface Piece {
   readonly often: number
 }
 
+/** Stretches or gaps, the longest first, as columns: they are gone through a thousand times. */
+interface Pieces {
+  readonly length: Float64Array
+  readonly place: Int32Array
+  readonly often: Float64Array
+}
+
+function piecesOf(pieces: Piece[]): Pieces {
+  pieces.sort((a, b) => b.length - a.length)
+  return {
+    length: Float64Array.from(pieces, piece => piece.length),
+    place: Int32Array.from(pieces, piece => piece.place),
+    often: Float64Array.from(pieces, piece => piece.often),
+  }
+}
+
+/** What chance would set apart in a draw. `all`: the units of all coders. */
 function expectedIn(
-  stretches: readonly Piece[],
-  gaps: readonly Piece[],
+  { stretches, gaps }: { readonly stretches: Pieces; readonly gaps: Pieces },
   often: Uint16Array,
   all: number,
   length: number,
@@ -75,19 +90,20 @@ function expectedIn(
   let longer = 0
   let longerUnits = 0
   let next = 0
-  for (const { length: l, place } of stretches) {
-    const drawn = often[place]!
+  for (let at = 0; at < stretches.length.length; at++) {
+    const drawn = often[stretches.place[at]!]!
     if (drawn === 0) continue
-    for (; next < gaps.length && gaps[next]!.length >= l; next++) {
-      const gap = gaps[next]!
-      const n = often[gap.place]! * gap.often
+    const l = stretches.length[at]!
+    for (; next < gaps.length.length && gaps.length[next]! >= l; next++) {
+      const n = often[gaps.place[next]!]! * gaps.often[next]!
       longer += n
-      longerUnits += n * gap.length
+      longerUnits += n * gaps.length[next]!
     }
+    const square = l * l
     number += drawn
     filled += drawn * l * (l - 1)
-    cubes += (drawn * (2 * l ** 3 - 3 * l ** 2 + l)) / 3
-    inGaps += drawn * l ** 2 * (longerUnits - longer * (l - 1))
+    cubes += (drawn * (2 * square * l - 3 * square + l)) / 3
+    inGaps += drawn * square * (longerUnits - longer * (l - 1))
   }
   const among = all * (all - 1) - filled
   return number === 0 || among === 0 ? 0 : ((2 / length) * ((number - 1) * cubes + inGaps)) / among

@@ -57,23 +57,9 @@ export class Draws {
     const none = (why: WhyNot, draws = 0): Interval => ({ low: null, high: null, draws, why })
     if (this.#isTooFew) return measures.map(() => none('few-sources'))
     const found = measures.map((): number[] => [])
-    const numbers = cells.map(cell => numbersOf(cell.tally))
-    const sum = numbersOf(noTally(coders), cells[0]?.tally.family !== null && cells.length > 0)
-    for (const [draw, times] of this.#times.entries()) {
-      sum.fill(0)
-      for (let at = 0; at < cells.length; at++) {
-        const often = times[cells[at]!.source]!
-        if (often === 0) continue
-        const its = numbers[at]!
-        for (let n = 0; n < sum.length; n++) sum[n]! += its[n]! * often
-      }
-      const drawn = tallyFrom(sum, coders, this.#units[draw]! * codes)
-      for (const [at, measure] of measures.entries()) {
-        if (measure === 'alpha-u') continue
-        const { value } = figureOf(drawn, measure)
-        if (value !== null) found[at]!.push(value)
-      }
-    }
+    const added = measures.filter(measure => measure !== 'alpha-u')
+    if (added.length > 0)
+      this.#add(cells, codes, added, coders, (measure, value) => found[measures.indexOf(measure)]!.push(value))
     return measures.map((measure, at) => {
       if (measure === 'alpha-u' && marked === null) return none('not-this-unit')
       const drawn = measure === 'alpha-u' ? this.#valuesOfU(marked!, coders) : found[at]!
@@ -81,6 +67,41 @@ export class Draws {
       if (values.length * 2 < DRAWS) return none('few-draws', values.length)
       return { low: percentile(values, 0.025), high: percentile(values, 0.975), draws: values.length, why: null }
     })
+  }
+
+  /** Tells the value of each measure in every draw in which it is defined, from sums over the sources drawn. */
+  #add(
+    cells: readonly DrawnCell[],
+    codes: number,
+    measures: readonly Measure[],
+    coders: number,
+    tell: (measure: Measure, value: number) => void,
+  ): void {
+    const parts: Parts = {
+      excerpts: measures.includes('holsti'),
+      family: measures.includes('alpha-marked') && cells.length > 0 && cells[0]!.tally.family !== null,
+    }
+    const size = numbersOf(noTally(coders), parts).length
+    // One behind the other: what is added up a thousand times lies together.
+    const numbers = new Float64Array(cells.length * size)
+    for (const [at, cell] of cells.entries()) numbers.set(numbersOf(cell.tally, parts), at * size)
+    const sources = Int32Array.from(cells, cell => cell.source)
+    const sum = new Float64Array(size)
+    const drawn = noTally(coders)
+    for (let draw = 0; draw < this.#times.length; draw++) {
+      const times = this.#times[draw]!
+      sum.fill(0)
+      for (let at = 0; at < sources.length; at++) {
+        const often = times[sources[at]!]!
+        if (often === 0) continue
+        for (let n = 0, from = at * size; n < size; n++, from++) sum[n]! += numbers[from]! * often
+      }
+      fill(drawn, sum, this.#units[draw]! * codes, parts)
+      for (const measure of measures) {
+        const { value } = figureOf(drawn, measure)
+        if (value !== null) tell(measure, value)
+      }
+    }
   }
 
   #valuesOfU(marked: ReadonlyMap<number, ReadonlyMap<number, Continuum>>, coders: number): number[] {
@@ -97,24 +118,29 @@ export class Draws {
   }
 }
 
+/** What of a tally is drawn besides what every measure needs. */
+interface Parts {
+  readonly excerpts: boolean
+  readonly family: boolean
+}
+
 /** A tally as so many numbers in a row, to be added up fast: units, all, any, agreed; coded; pairs; the family. */
-function numbersOf(tally: Tally, withFamily = tally.family !== null): Float64Array {
+function numbersOf(tally: Tally, parts: Parts): number[] {
   const { family } = tally
-  return Float64Array.from([
+  return [
     tally.units,
     tally.all,
     tally.any,
     tally.agreed,
     ...tally.coded,
-    ...tally.made,
-    ...tally.matched,
-    ...(withFamily ? [...(family?.meet ?? [0, 0, 0, 0]), ...(family?.squares ?? [0, 0])] : []),
-  ])
+    ...(parts.excerpts ? [...tally.made, ...tally.matched] : []),
+    ...(parts.family ? [...(family?.meet ?? [0, 0, 0, 0]), ...(family?.squares ?? [0, 0])] : []),
+  ]
 }
 
-/** The tally of a draw. Sources in which nobody coded are its units besides: all agree there. */
-function tallyFrom(numbers: Float64Array, coders: number, units: number): Tally {
-  const tally = noTally(coders)
+/** Makes a tally that of a draw. Sources in which nobody coded are its units besides: all agree there. */
+function fill(tally: Tally, numbers: Float64Array, units: number, parts: Parts): void {
+  const { coders } = tally
   const pairs = tally.made.length
   const besides = units - numbers[0]!
   tally.units = units
@@ -123,17 +149,16 @@ function tallyFrom(numbers: Float64Array, coders: number, units: number): Tally 
   tally.agreed = numbers[3]! + besides * pairs
   let at = 4
   for (let n = 0; n < coders; n++) tally.coded[n] = numbers[at++]!
-  for (let n = 0; n < pairs; n++) tally.made[n] = numbers[at++]!
-  for (let n = 0; n < pairs; n++) tally.matched[n] = numbers[at++]!
-  if (at < numbers.length) {
-    const family = noSums(1)
-    family.meet.set(numbers.subarray(at, at + 4))
-    family.squares.set(numbers.subarray(at + 4, at + 6))
-    family.meet[3]! += besides * coders
-    family.squares[1]! += besides * coders
-    tally.family = family
+  if (parts.excerpts) {
+    for (let n = 0; n < pairs; n++) tally.made[n] = numbers[at++]!
+    for (let n = 0; n < pairs; n++) tally.matched[n] = numbers[at++]!
   }
-  return tally
+  if (!parts.family) return
+  const family = (tally.family ??= noSums(1))
+  family.meet.set(numbers.subarray(at, at + 4))
+  family.squares.set(numbers.subarray(at + 4, at + 6))
+  family.meet[3]! += besides * coders
+  family.squares[1]! += besides * coders
 }
 
 /** The value below which such a share lies, between neighbours by their distance. */

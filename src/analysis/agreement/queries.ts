@@ -49,7 +49,22 @@ function unfinishedBlind(read: Read): Map<number, string[]> {
 /** The ground of agreement in the open project. Sentences are read from the text, a source at a time. */
 export async function agreementGround(read: Read, analysis: Analysis): Promise<AgreementGround> {
   const { table, heads } = await analysis.state()
-  return { table, heads, facts: agreementFacts(read), sentences: source => sentencesOf(read, source) }
+  return { table, heads, facts: agreementFacts(read), sentences: source => sentencesKept(read, analysis, source) }
+}
+
+/** The sentences of sources as they were read last, for as long as a project is open: splitting the texts takes longer than comparing them. */
+const KEPT = new WeakMap<Analysis, Map<number, { readonly hash: string; readonly ends: Int32Array }>>()
+
+function sentencesKept(read: Read, analysis: Analysis, source: number): Int32Array {
+  let kept = KEPT.get(analysis)
+  if (!kept) KEPT.set(analysis, (kept = new Map()))
+  const hash =
+    read.get<{ hash: string }>(sql`SELECT hex(text_hash) AS hash FROM source WHERE n = ${source}`)?.hash ?? ''
+  const known = kept.get(source)
+  if (known?.hash === hash && hash !== '') return known.ends
+  const ends = sentencesOf(read, source)
+  kept.set(source, { hash, ends })
+  return ends
 }
 
 /** The sentences of a source, starts and ends in turn, in characters (code points). A sentence never goes over the end of a paragraph. */
@@ -59,9 +74,15 @@ function sentencesOf(read: Read, source: number): Int32Array {
   for (const [text] of read.arrays<[string]>(
     sql`SELECT text FROM paragraph WHERE source_id = (SELECT id FROM source WHERE n = ${source}) ORDER BY place`,
   )) {
-    for (const { start, end } of sentencesIn(text))
-      ends.push(before + codePointLength(text.slice(0, start)), before + codePointLength(text.slice(0, end)))
-    before += codePointLength(text) + 1
+    let at = 0
+    let characters = before
+    const upTo = (end: number) => {
+      characters += codePointLength(text.slice(at, end))
+      at = end
+      return characters
+    }
+    for (const { start, end } of sentencesIn(text)) ends.push(upTo(start), upTo(end))
+    before = upTo(text.length) + 1
   }
   return Int32Array.from(ends)
 }

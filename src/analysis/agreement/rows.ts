@@ -1,6 +1,6 @@
 // From cells to rows: a code over its sources, a source over its codes, everything.
 
-import { alphaUOver } from './alpha-u.ts'
+import { alphaUFrom, disagreementU, type UnitisingDisagreement } from './alpha-u.ts'
 import type { Continuum } from './continuum.ts'
 import type { DrawnCell, Draws } from './draws.ts'
 import { known, unknown, type Figure } from './figure.ts'
@@ -35,6 +35,8 @@ export class CellFigures {
   readonly #wish: RowWish
   readonly #empty = new Map<number, { readonly tally: Tally; readonly figures: readonly Figure[] }>()
   readonly #cells = new Map<Tally, readonly Figure[]>()
+  readonly #apart = new Map<Tally, UnitisingDisagreement>()
+  readonly #ofCodes = new Map<number, UnitisingDisagreement>()
 
   constructor(wish: RowWish) {
     this.#wish = wish
@@ -59,7 +61,23 @@ export class CellFigures {
   }
 
   #figures(tally: Tally): readonly Figure[] {
-    return this.#wish.measures.map(measure => figureOf(tally, measure))
+    return this.#wish.measures.map(measure =>
+      measure === 'alpha-u' && tally.continuum ? alphaUFrom([this.apart(tally)]) : figureOf(tally, measure),
+    )
+  }
+
+  /** What of a cell α_U is reckoned from. */
+  apart(tally: Tally): UnitisingDisagreement {
+    let found = this.#apart.get(tally)
+    if (!found) this.#apart.set(tally, (found = disagreementU([tally.continuum!])))
+    return found
+  }
+
+  /** The same of a code over all sources compared: its row and that of all codes ask for it. */
+  apartOf(code: number, continuums: () => readonly Continuum[]): UnitisingDisagreement {
+    let found = this.#ofCodes.get(code)
+    if (!found) this.#ofCodes.set(code, (found = disagreementU(continuums())))
+    return found
   }
 }
 
@@ -96,7 +114,7 @@ export function rowOf(
     cells: { all: codes.length * sources.length, empty: codes.length * sources.length - cells.length },
     excerpts: pooled.excerpts.map((made, coder) => ({ made, matched: pooled.found[coder]! })),
     figures: wish.measures.map((measure, at): AgreementFigures => ({
-      pooled: measure === 'alpha-u' ? pooledU(cells, codes, sources, wish) : figureOf(pooled, measure),
+      pooled: measure === 'alpha-u' ? pooledU(cells, codes, sources, wish, figures) : figureOf(pooled, measure),
       ...means[at]!.both(),
       ...(intervals ? { interval: intervals[at]! } : {}),
     })),
@@ -109,12 +127,18 @@ function pooledU(
   codes: readonly number[],
   sources: readonly SizedSource[],
   wish: RowWish,
+  figures: CellFigures,
 ): Figure {
-  if (!wish.unitising.alphaU) return unknown('not-this-unit')
+  const marked = markedIn(cells, codes, wish)
+  if (!marked) return unknown('not-this-unit')
+  // Of one source the cells say it; what nobody marked has no disagreement.
+  if (sources.length === 1) return alphaUFrom(cells.map(cell => figures.apart(cell.tally)))
   const nobody = Array.from({ length: wish.coders }, () => [])
-  return alphaUOver(
-    [...markedIn(cells, codes, wish)!.values()].map(own =>
-      sources.map(source => own.get(source.place) ?? { length: source.units, coders: nobody }),
+  return alphaUFrom(
+    [...marked].map(([code, own]) =>
+      figures.apartOf(code, () =>
+        sources.map(source => own.get(source.place) ?? { length: source.units, coders: nobody }),
+      ),
     ),
   )
 }

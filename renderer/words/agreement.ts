@@ -143,8 +143,8 @@ export const agreementWords = {
     show: 'Show',
     back: 'To the figures',
     progress: (decided: number, all: number, open: number) =>
-      `${decided} of ${all} decided${open > 0 ? `, ${open} left open` : ''}`,
-    settleAlike: (n: number) => `Accept ${n} on which all agree`,
+      `${figure(decided)} of ${figure(all)} decided${open > 0 ? `, ${figure(open)} left open` : ''}`,
+    settleAlike: (n: number) => `Accept ${figure(n)} on which all agree`,
     settledAlike: (n: number) => `Accepted ${plural(n, 'passage')} on which all agree`,
     none: 'No passage here',
     noneSays: 'Choose another group, or show all.',

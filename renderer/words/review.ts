@@ -11,6 +11,8 @@ export const reviewWords = {
   open: (n: number) => `${figure(n)} open`,
   sign: (open: number, all: number) =>
     open > 0 ? `${plural(open, 'open comment')} of ${figure(all)}` : `${comments(all)}, none open`,
+  /** Beside the text. */
+  mark: (name: string, body: string) => `Comment on ${name}: ${body.length > 80 ? `${body.slice(0, 79)}…` : body}`,
   begin: 'Comment',
   beginOnWords: 'Comment on the selected words',
   none: 'None yet.',

@@ -173,7 +173,8 @@ export const sourceWords = {
     done: 'Done',
     here: (title: string) => `Memo on these words: ${title}`,
     linksHere: (title: string) => `The memo “${title}” links to these words`,
-    several: (n: number) => `${n} memos on words of this paragraph`,
+    several: (memos: number, comments: number) =>
+      `${[memos > 0 ? plural(memos, 'memo') : '', comments > 0 ? plural(comments, 'open comment') : ''].filter(Boolean).join(' and ')} on words of this paragraph`,
     onPassages: 'Memos on its words and codings',
   },
 

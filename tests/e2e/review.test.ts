@@ -129,6 +129,19 @@ describe.skipIf(chromiumPath() === null)('a review', () => {
     await bench.ask('project.undo', {})
   })
 
+  it('an open comment on a coding has a sign beside its paragraph, which opens it; settled, the sign is gone', async () => {
+    const source = (await bench.ask('source.list', {})).find(one => one.codings > 3)!
+    const [coding] = (await bench.ask('source.open', { sourceId: source.id })).codings
+    await bench.ask('comment.add', { thing: { about: 'coding', id: coding!.id as never }, body: 'Too wide, I think' })
+    await openAt('source', source.id)
+    const sign = page.getByRole('button', { name: /^Comment on .*Too wide, I think$/ })
+    await sign.click()
+    await inspector().getByText('Too wide, I think').waitFor()
+    await inspector().getByRole('button', { name: 'Settle' }).click()
+    await sign.waitFor({ state: 'detached' })
+    await faultless()
+  })
+
   it('[77] the open list is walked by keys: a reply, a settlement, and the thing in its place', async () => {
     const ben = await coderId('Ben Osei')
     const { id } = await code('Distance')

@@ -19,6 +19,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import '../../styles/agreement.css'
 import '../../styles/filter.css'
 import { agreementWords } from '../../words/agreement.ts'
+import { figure } from '../../words/plural.ts'
 import type { ViewProps } from '../../state/tabs.ts'
 import { Desk, PAGE } from './adjudication-desk.tsx'
 import { comparedCoders, keptChoices, passagesOf } from './choices.ts'
@@ -80,10 +81,10 @@ export default function AdjudicationView({ tab }: ViewProps) {
           label={w.toolbar}
           value={group ?? 'every'}
           choices={[
-            { value: 'every', label: `${w.every} ${all}` },
+            { value: 'every', label: `${w.every} ${figure(all)}` },
             ...GROUPS.map(one => ({
               value: one,
-              label: `${w.groups[one]} ${counts.find(count => count.group === one)?.all ?? 0}`,
+              label: `${w.groups[one]} ${figure(counts.find(count => count.group === one)?.all ?? 0)}`,
             })),
           ]}
           onChange={next => setOption({ group: next === 'every' ? null : next })}

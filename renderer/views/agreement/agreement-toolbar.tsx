@@ -29,6 +29,8 @@ interface AgreementToolbarProps {
   readonly coders: readonly CoderInfo[]
   readonly codes: readonly Code[]
   readonly sources: readonly SourceListItem[]
+  /** Whether figures are being worked out. */
+  readonly busy: boolean
   readonly change: (choices: Partial<AgreementChoices>) => void
   readonly onKeep: ((label: string) => Promise<boolean>) | null
   readonly onExport: ((format: AgreementFile) => void) | null
@@ -36,7 +38,7 @@ interface AgreementToolbarProps {
 
 /** The bar. */
 export function AgreementToolbar(props: AgreementToolbarProps) {
-  const { choices, coderIds, size, coders, codes, sources, change, onKeep, onExport } = props
+  const { choices, coderIds, size, busy, coders, codes, sources, change, onKeep, onExport } = props
   const applied = codes.filter(code => code.kind === 'code')
   const pick = applied.map(code => ({ id: code.id, label: code.name, hue: code.hue, pattern: code.pattern }))
   return (
@@ -149,6 +151,9 @@ export function AgreementToolbar(props: AgreementToolbarProps) {
       </MenuButton>
       <Threshold value={choices.threshold} onChange={threshold => change({ threshold })} />
       <Spacer />
+      <span className="hint agr-busy" role="status">
+        {busy ? <span>{w.reckoning}</span> : null}
+      </span>
       {onKeep && (
         <KeepRun name={w.keepName(choices.by ? w.compare[choices.by] : names(coderIds, coders))} onKeep={onKeep} />
       )}

@@ -97,6 +97,7 @@ export default function AgreementView(_props: ViewProps) {
         coders={coders}
         codes={codes}
         sources={sources}
+        busy={runId === null && busy}
         change={change}
         onKeep={readOnly || found === null || runId !== null ? null : onKeep}
         onExport={found === null ? null : format => void onExport(format)}
@@ -131,9 +132,6 @@ export default function AgreementView(_props: ViewProps) {
               <p>{people(coders).length < 2 ? w.oneCoder : w.chooseFirstSays}</p>
             </EmptyState>
           )}
-          <p className="agr-busy" role="status">
-            {runId === null && busy ? <span>{w.reckoning}</span> : null}
-          </p>
           {found !== null && (
             <Answer
               found={found}

@@ -72,7 +72,7 @@ function fieldFolder(home) {
 }
 
 /** What a person does before each picture; the names are those of the files. What is prepared for others has no picture (`_`). */
-function scenes(page, home) {
+function scenes(page, home, ask, apart) {
   const press = async (...keys) => {
     for (const key of keys) await page.keyboard.press(key)
   }
@@ -306,11 +306,165 @@ function scenes(page, home) {
       await page.getByRole('heading', { name: 'Matrices' }).waitFor()
       await page.getByRole('img').first().waitFor()
     },
+    // A team at work: people with names, who code apart.
+    async _team() {
+      const people = await ask('project.coders', {})
+      const rename = (from, to) => ask('coder.rename', { coderId: people.find(one => one.name === from).id, name: to })
+      await rename('A', 'Ada Lind')
+      await rename('B', 'Ben Osei')
+      for (const name of ['Cleo Marsh', 'Dan Vree']) await ask('coder.add', { name })
+      const team = await ask('project.coders', {})
+      const of = name => team.find(one => one.name === name).id
+      for (const [name, role, background] of [
+        ['Ada Lind', 'lead', 'sociology'],
+        ['Ben Osei', 'interviewer', 'nursing'],
+        ['Cleo Marsh', 'coder', 'pharmacy'],
+        ['Dan Vree', 'coder', 'sociology'],
+      ]) {
+        await ask('team.setCoderFact', { coderId: of(name), field: 'role', value: role })
+        await ask('team.setCoderFact', { coderId: of(name), field: 'background', value: background })
+      }
+      const sources = (await ask('source.list', {})).filter(one => /^[TO]/.test(one.key ?? ''))
+      const parts = [
+        ['Ada Lind', 'Ben Osei'],
+        ['Ben Osei', 'Cleo Marsh'],
+        ['Cleo Marsh', 'Dan Vree'],
+        ['Dan Vree', 'Ada Lind'],
+      ]
+      await ask('team.allocate', {
+        changes: sources.flatMap((source, at) =>
+          ['first', 'second'].map((part, which) => ({
+            sourceId: source.id,
+            coderId: of(parts[at % 4][which]),
+            part,
+            blind: part === 'second' && at % 8 > 4 && source.codedBy.length < 2,
+          })),
+        ),
+      })
+      await ask('project.workAs', { name: 'Ada Lind' })
+      await press('Escape')
+      // What was open before is put away.
+      await find('Team: coders, who codes what, copies')
+      await page.getByRole('tab', { selected: true }).first().click({ button: 'right' })
+      await page.getByRole('menuitem', { name: 'Close the other tabs' }).click()
+    },
+    async team() {
+      await page.locator('.segments').getByText('Allocation').click()
+      await page.getByRole('gridcell').first().waitFor()
+    },
+    async agreement() {
+      await find('Agreement of coders')
+      await page.getByRole('table', { name: 'By code' }).waitFor()
+    },
+    async adjudication() {
+      await page.getByRole('button', { name: 'Look at passages and decide' }).click()
+      await page
+        .getByRole('list', { name: 'Passages' })
+        .getByRole('button', { name: /Overlapping/ })
+        .nth(3)
+        .click()
+      await page.getByRole('button', { name: /^Accept Ben/ }).waitFor()
+    },
+    async review() {
+      const team = await ask('project.coders', {})
+      const of = name => team.find(one => one.name === name).id
+      const codes = await ask('code.list', {})
+      const code = key => codes.find(one => one.key === key)
+      await ask('round.open', {
+        name: 'Second round',
+        purpose: 'What we make of contact and of playbooks',
+        coderIds: ['Ada Lind', 'Ben Osei', 'Cleo Marsh', 'Dan Vree'].map(of),
+      })
+      const says = async (who, thing, body, forName) => {
+        await ask('project.workAs', { name: who })
+        return ask('comment.add', { thing, body, ...(forName ? { forId: of(forName) } : {}) })
+      }
+      const [proposition] = await ask('proposition.list', {})
+      const site = (await ask('case.list', {})).find(one => one.key === 'S05')
+      const source = (await ask('source.list', {})).find(one => one.key === 'T10')
+      const coding = (await ask('source.open', { sourceId: source.id })).codings[2]
+      const first = await says(
+        'Ben Osei',
+        { about: 'code', id: code('CONTACT_VISIT').id },
+        'Is a phone call that was meant to be a visit a visit? @Ada Lind',
+        'Ada Lind',
+      )
+      await says('Cleo Marsh', { about: 'coding', id: coding.id }, 'The laugh before it belongs to it, I think.')
+      await says(
+        'Dan Vree',
+        { about: 'position', id: proposition.id, besideId: site.id },
+        'Two people say so, and both are on the board. Do we count them as two? @Ben Osei',
+        'Ben Osei',
+      )
+      await says('Ben Osei', { about: 'code', id: code('PLAYBOOK').id }, 'Number seven needs an example of its own.')
+      await ask('project.workAs', { name: 'Ada Lind' })
+      await ask('comment.reply', { commentId: first, body: 'Only if somebody travelled.' })
+      await find('Review')
+      await page
+        .locator('.segments')
+        .getByText(/^Everybody/)
+        .click()
+      await page.getByText('Is a phone call that was meant').first().click()
+      await page.getByText('Only if somebody travelled.').first().waitFor()
+    },
+    async 'bring-back'() {
+      const names = ['Ben Osei', 'Cleo Marsh', 'Dan Vree']
+      const copies = names.map(name => path.join(home, `${name}.crosscase`))
+      await ask('team.handOut', {
+        blind: false,
+        withoutSources: [],
+        originals: false,
+        copies: names.map((coder, at) => ({ coder, to: copies[at] })),
+      })
+      const change = async (call, key, fields) => {
+        const code = (await call('code.list', {})).find(one => one.key === key)
+        await call('code.change', { codeId: code.id, ...fields })
+      }
+      const rename = async (call, key, name) => {
+        const code = (await call('code.list', {})).find(one => one.key === key)
+        await call('framework.apply', { request: { operation: 'rename', codeId: code.id, name } })
+      }
+      const coded = async (call, key, codeKey, from, to) => {
+        const source = (await call('source.list', {})).find(one => one.key === key)
+        const code = (await call('code.list', {})).find(one => one.key === codeKey)
+        await call('coding.apply', { sourceId: source.id, codeIds: [code.id], range: { start: from, end: to } })
+      }
+      await apart(copies[0], async call => {
+        await change(call, 'CANDOUR', {
+          brief: 'Saying openly what went wrong',
+          inclusion: 'Any telling of a mistake to people outside the ward, by whoever made it.',
+        })
+        await rename(call, 'GEOG', 'Distance and place')
+        for (let at = 0; at < 6; at++) await coded(call, 'T03', 'CONTACT', 400 + at * 150, 500 + at * 150)
+      })
+      await apart(copies[1], async call => {
+        await rename(call, 'GEOG', 'Where people are')
+        await call('code.create', { name: 'Trust', brief: 'Trust in the partner' })
+        for (let at = 0; at < 4; at++) await coded(call, 'T05', 'PLAYBOOK', 400 + at * 150, 480 + at * 150)
+      })
+      await apart(copies[2], async call => {
+        await call('code.create', { name: 'Trust', brief: 'Reliance on what people say' })
+        for (let at = 0; at < 3; at++) await coded(call, 'T06', 'ADVICE', 400 + at * 150, 480 + at * 150)
+      })
+      await change(ask, 'CANDOUR', {
+        brief: 'Telling failure openly, to peers and to the board',
+        inclusion: 'Any telling of a mistake, whoever made it.',
+      })
+      await find('Bring back copies')
+      await page.locator('input[type=file][accept=".crosscase"]').setInputFiles(copies)
+      await page.getByRole('complementary', { name: 'Questions' }).waitFor()
+      await page
+        .getByRole('complementary', { name: 'Questions' })
+        .getByRole('button', { name: /Openness/ })
+        .first()
+        .click()
+      await page.getByRole('heading', { name: /^Openness/ }).waitFor()
+    },
   }
 }
 
 /** The names of the pictures, each a file in docs/pictures. */
-export const PICTURES = Object.keys(scenes(null, null)).filter(name => !name.startsWith('_'))
+export const PICTURES = Object.keys(scenes(null, null, null, null)).filter(name => !name.startsWith('_'))
 
 async function take(only) {
   const executablePath = findChromium()
@@ -353,11 +507,25 @@ async function take(only) {
       })
       await core.call('project.close', {})
     }
+    const asking = of => async (name, input) => {
+      const reply = await of.call(name, input)
+      if (!reply.ok) throw new Error(`${name}: ${reply.trouble.message}`)
+      return reply.answer
+    }
+    const ask = asking(core)
+    /** What somebody does in their copy. */
+    const apart = async (file, does) => {
+      const other = new Core({ home: path.join(home, 'apart'), sampleStudy: '' })
+      const call = asking(other)
+      await call('project.open', { path: file })
+      await does(call)
+      await other.close()
+    }
     const page = await browser.newPage({ viewport: SIZE, reducedMotion: 'reduce' })
     page.setDefaultTimeout(20_000)
     await page.goto(shell.address)
     mkdirSync(FOLDER, { recursive: true })
-    for (const [name, go] of Object.entries(scenes(page, home))) {
+    for (const [name, go] of Object.entries(scenes(page, home, ask, apart))) {
       if (!name.endsWith('-dark')) await page.emulateMedia({ colorScheme: 'light' })
       await go()
       if (name.startsWith('_') || (only.length > 0 && !only.includes(name))) continue

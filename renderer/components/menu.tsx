@@ -49,12 +49,20 @@ function groupsOf(entries: readonly MenuEntry[]) {
   return groups.filter(group => group.items.length > 0)
 }
 
-/** The items of a menu, for use inside a React Aria `Popover`. */
-export function MenuItems({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
+/** The items of a menu, for use inside a React Aria `Popover`. `onClose`: something was chosen; where no button opened the menu, nobody else closes it. */
+export function MenuItems({
+  label,
+  entries,
+  onClose,
+}: {
+  label: string
+  entries: readonly MenuEntry[]
+  onClose?: () => void
+}) {
   const groups = groupsOf(entries)
   const mac = isMac()
   return (
-    <Menu className="menu" aria-label={label}>
+    <Menu className="menu" aria-label={label} {...(onClose ? { onClose } : {})}>
       {groups.flatMap((group, at) => [
         at > 0 && <Separator key={`line${at}`} className="menu-line" />,
         <MenuSection key={`group${at}`} {...(group.head ? {} : { 'aria-label': label })}>

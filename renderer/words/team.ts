@@ -59,7 +59,7 @@ export const teamWords = {
     `“${written}” is no part. Type 1 or first, 2 or second, R or reviewer; with b or blind to code blind.`,
   allocated: (n: number) => (n === 1 ? 'One allocation changed' : `${n} allocations changed`),
   notAllocated: 'Nothing differs from what was allocated',
-  allocationKeys: 'Type 1, 2 or R, with b for blind; Delete takes it back, Mod+D fills down.',
+  allocationKeys: (fill: string) => `Type 1, 2 or R, with b for blind; Delete takes it back, ${fill} fills down.`,
   fill: 'Share out evenly',
   fillSays: 'Sources that nobody has in this part yet go to whoever has the fewest words so far.',
   among: 'Among',

@@ -33,9 +33,18 @@ export function LanesText({ source, coders, personOf, codeId, focus }: LanesText
   }, [source, coders, personOf, codeId])
   const from = source.paragraphs.find(paragraph => meets(focus, paragraph))?.start
   useEffect(() => {
-    const text = box.current
-    const line = text?.querySelector<HTMLElement>(`[data-from="${from}"]`)
-    if (text && line) text.scrollTop = line.offsetTop - text.clientHeight / 3
+    const go = () => {
+      const text = box.current
+      const line = text?.querySelector<HTMLElement>(`[data-from="${from}"]`)
+      if (text && line) text.scrollTop = line.offsetTop - text.clientHeight / 4
+    }
+    go()
+    // What is near is laid out only now: paragraphs out of sight stood there with a guessed height.
+    let frame = requestAnimationFrame(() => {
+      go()
+      frame = requestAnimationFrame(go)
+    })
+    return () => cancelAnimationFrame(frame)
   }, [from])
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reached by keyboard

@@ -39,7 +39,7 @@ export function TabMenu({ tab, anchor, onClose }: TabMenuProps) {
       offset={2}
       onOpenChange={open => !open && onClose()}
     >
-      <MenuItems label={w.title} entries={entries} />
+      <MenuItems label={w.title} entries={entries} onClose={onClose} />
     </Popover>
   )
 }

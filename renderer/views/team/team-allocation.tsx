@@ -5,6 +5,7 @@ import type { SourceListItem } from '../../../src/sources/types.ts'
 import type { Allocating, Team, TeamMember } from '../../../src/team/types.ts'
 import { openSource } from '../../actions/go.ts'
 import { runActionById } from '../../actions/registry.ts'
+import { isMac, keysShown } from '../../actions/shortcut.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import type { EditColumn } from '../../components/edit-column.ts'
@@ -60,7 +61,7 @@ export function TeamAllocation({ team, canWrite }: Props) {
             {w.fill}
           </Button>
         ) : null}
-        <span className="hint team-keys">{canWrite ? w.allocationKeys : null}</span>
+        <span className="hint team-keys">{canWrite ? w.allocationKeys(keysShown('Mod+D', isMac())) : null}</span>
       </div>
       {filling ? <FillPanel coders={coders} onDone={() => fill(false)} /> : null}
       <EditTable

@@ -270,6 +270,32 @@ describe('what several outputs tell together', () => {
   })
 })
 
+describe('names that were decided on', () => {
+  const study = new Study()
+  beforeAll(() => study.begin())
+  afterAll(() => study.end())
+
+  it('stand in brackets in quotes too, as edits that are listed, and the list does not say the name again', async () => {
+    const { hits } = await study.ask('search.text', { words: 'Tarnhollow', speakers: 'respondents' })
+    const { sourceId, start, end } = hits[0]!
+    await study.ask('quote.add', { passage: { sourceId, range: { start: start - 20, end: end + 20 } } })
+    const said = async () => {
+      const to = study.path('quotes.docx')
+      await study.ask('export.quotes', { audience: 'outside', withEdits: true, to, format: 'docx' })
+      return (await mammoth.extractRawText({ path: to })).value
+    }
+    expect(await said()).toContain('Tarnhollow')
+    await study.ask('disclosure.settle', { substitutes: [{ name: 'Tarnhollow', by: 'the partner' }] })
+    const after = await said()
+    expect(after).toContain('[the partner]')
+    expect(after).toMatch(/a name by \[the partner\]/)
+    expect(after).not.toContain('Tarnhollow')
+    // The team sees what stands there, and the quote itself is as it was.
+    const basket = await study.ask('quote.basket', {})
+    expect(basket.sections[0]!.quotes[0]!.edits.edits).toEqual([])
+  })
+})
+
 describe('the codebook for outside', () => {
   const study = new Study()
   beforeAll(() => study.begin())

@@ -1,6 +1,7 @@
 // What words themselves may give away, and whether they may be printed at all (METHODS 6.4, rules 7 and 8). Pure.
 
 import { fold } from '../../base/order.ts'
+import { initialsOf, isMisspelt, plainWord, tellingWords } from './name-forms.ts'
 import type { Finding, PrintedWords, WayOut } from './types.ts'
 
 /** A name that should not be printed, and what it is the name of. `siteId`: of this site, in whose own quotes it is as bad as elsewhere. */
@@ -51,22 +52,29 @@ export function judgeWords(
     return answer
   }
   const guarded = names
-    .map(one => ({ ...one, words: fold(one.name).match(WORD) ?? [] }))
+    .map(one => ({ ...one, words: (one.name.match(WORD) ?? []).map(plainWord) }))
     .filter(one => one.words.length > 0)
+  const parts = partsOf(names)
   return quotes.flatMap(({ where, words, id }): Finding[] => {
     const said = [...words.matchAll(WORD)].map(match => ({ word: trimmed(match[0]), at: match.index }))
-    const folded = said.map(({ word }) => fold(word))
+    const folded = said.map(({ word }) => plainWord(word))
     const findings: Finding[] = []
     const taken = new Set<number>()
-    for (const { name, what, words: parts } of guarded) {
-      const at = indexOfRun(folded, parts.map(trimmed))
+    for (const { name, what, words: run } of guarded) {
+      const at = indexOfRun(folded, run)
       if (at < 0) continue
-      for (let place = at; place < at + parts.length; place++) taken.add(place)
-      const written = words.slice(
-        said[at]!.at,
-        said[at + parts.length - 1]!.at + said[at + parts.length - 1]!.word.length,
-      )
+      for (let place = at; place < at + run.length; place++) taken.add(place)
+      const written = words.slice(said[at]!.at, said[at + run.length - 1]!.at + said[at + run.length - 1]!.word.length)
       findings.push(found(where, `“${name}” is the name of ${article(what)}.`, name, id, written, STANDS_FOR[what]))
+    }
+    const partly = new Set<string>()
+    for (const [place, { word, at }] of said.entries()) {
+      if (taken.has(place) || partly.has(word)) continue
+      const part = parts.find(one => one.is(word, () => isTelling(word, words, at)))
+      if (!part) continue
+      taken.add(place)
+      partly.add(word)
+      findings.push(found(where, part.says(word), word, id, word, STANDS_FOR[part.what]))
     }
     const unusual = new Set(
       said
@@ -75,6 +83,42 @@ export function judgeWords(
     )
     for (const word of unusual) findings.push(found(where, `“${word}” is said at one site only.`, word, id, word, ''))
     return findings
+  })
+}
+
+interface NamePart {
+  readonly what: GuardedName['what']
+  readonly is: (word: string, isTelling: () => boolean) => boolean
+  readonly says: (word: string) => string
+}
+
+/** A word of a name with more letters than these tells wherever it stands; a shorter one may only begin a sentence. */
+const TELLING_ANYWHERE = 4
+
+/** Parts of names, their initials and their misspellings: a word with a capital that is one of them. */
+function partsOf(names: readonly GuardedName[]): NamePart[] {
+  return names.flatMap(({ name, what }): NamePart[] => {
+    const telling = tellingWords(name)
+    const initials = initialsOf(name)
+    const isName = (word: string, tells: () => boolean) =>
+      /^\p{Lu}/u.test(word) && (word.length > TELLING_ANYWHERE || tells())
+    return [
+      {
+        what,
+        is: (word, tells) => telling.includes(plainWord(word)) && isName(word, tells),
+        says: word => `“${word}” is part of “${name}”, the name of ${article(what)}.`,
+      },
+      {
+        what,
+        is: word => /^\p{Lu}/u.test(word) && telling.some(one => isMisspelt(plainWord(word), one)),
+        says: word => `“${word}” is almost “${name}”, the name of ${article(what)}.`,
+      },
+      {
+        what,
+        is: word => initials !== null && word === initials,
+        says: word => `“${word}” are the initials of “${name}”, the name of ${article(what)}.`,
+      },
+    ]
   })
 }
 

@@ -51,13 +51,9 @@ export function outsideNames(
   for (const { key, code } of sources)
     if (key !== null && !replacements.has(key)) replacements.set(key, code ?? '[source]')
   const keys = patternOf([...replacements.keys()], 'gu')
-  const names = new Map(settings.substitutes.map(({ name, by }) => [name.toLowerCase(), `[${by}]`]))
-  const decided = patternOf(
-    settings.substitutes.map(({ name }) => name),
-    'giu',
-  )
+  const { pattern: decided, byName } = decidedNames(settings.substitutes)
   const printed = (text: string) =>
-    decided === null ? text : text.replace(decided, word => names.get(word.toLowerCase()) ?? word)
+    decided === null ? text : text.replace(decided, word => `[${byName.get(word.toLowerCase())!}]`)
   return {
     codeOf,
     codesOf: ids => allCodes(ids, codeOf, id => byId.get(id)?.key ?? byId.get(id)?.name ?? id),
@@ -74,6 +70,15 @@ export function outsideNames(
     printed,
     settings,
   }
+}
+
+/** Names that words were decided on for, and those words by the name in small letters. */
+export function decidedNames(substitutes: OutsideSettings['substitutes']): {
+  readonly pattern: RegExp | null
+  readonly byName: ReadonlyMap<string, string>
+} {
+  const byName = new Map(substitutes.map(({ name, by }) => [name.trim().toLowerCase(), by]))
+  return { pattern: patternOf([...byName.keys()], 'giu'), byName }
 }
 
 function allCodes(

@@ -6,6 +6,10 @@ import { Refusal } from '../../base/trouble.ts'
 import { joinWithAnd } from '../../coding/attribution.ts'
 import type { Read } from '../../store/access.ts'
 import { sql } from '../../store/sql.ts'
+import { guardedNames } from '../disclosure/names-queries.ts'
+import { judgeWords, type GuardedName } from '../disclosure/words-in-quotes.ts'
+import { withDecidedNames } from '../outside/outside-quotes.ts'
+import { outsideSettings } from '../outside/queries.ts'
 import type { ExportJob } from '../commands.ts'
 import { writeDocumentDocx } from '../documents/docx-document.ts'
 import { writeDocumentHtml } from '../documents/html-document.ts'
@@ -43,6 +47,7 @@ export function planQuotes(read: Read, { audience, withEdits, all, settings: giv
   const settings = { ...outputSettings(read, 'quotes'), ...given }
   refuseTemplate(read, settings.template)
   const { sections, namesCase } = all ? everyQuote(read, settings) : fromBasket(read, settings)
+  const decided = audience === 'outside' ? withDecidedNames(outsideSettings(read)) : (quote: TableQuote) => quote
   const leftOut: string[] = []
   const perPerson = new Map<CaseId, number>()
   const isShown = (quote: TableQuote) => {
@@ -63,7 +68,7 @@ export function planQuotes(read: Read, { audience, withEdits, all, settings: giv
     return true
   }
   const shown = sections
-    .map(({ name, quotes }) => ({ name: name === '' ? 'Other' : name, quotes: quotes.filter(isShown) }))
+    .map(({ name, quotes }) => ({ name: name === '' ? 'Other' : name, quotes: quotes.filter(isShown).map(decided) }))
     .filter(section => section.quotes.length > 0)
   const quotes = shown.flatMap(section => section.quotes)
   if (quotes.length === 0)
@@ -76,6 +81,7 @@ export function planQuotes(read: Read, { audience, withEdits, all, settings: giv
       withEdits: withEdits ?? audience === 'team',
       sections: shown,
       leftOut,
+      ...(audience === 'outside' ? { hides: namesSomebody(read) } : {}),
     },
     quotes: quotes.length,
     outgoing: {
@@ -98,6 +104,15 @@ export function planQuotes(read: Read, { audience, withEdits, all, settings: giv
         : {}),
     },
   }
+}
+
+/** Whether words name somebody, or something that was decided on: then an editor’s list does not print them again. */
+function namesSomebody(read: Read): (words: string) => boolean {
+  const names = guardedNames(read)
+  const decided: GuardedName[] = outsideSettings(read).substitutes.map(({ name }) => ({ name, what: 'replaced word' }))
+  const said = { where: '', siteIds: [], consents: [], approved: true, verbatim: false }
+  // A name that stands alone may begin with a capital without telling: a word before it says that it is inside a sentence.
+  return words => judgeWords([{ ...said, words: `of ${words}` }], [...names, ...decided], () => false).length > 0
 }
 
 /** Writes the table. Refuses a name with another ending. The same project and choices give the same bytes. */

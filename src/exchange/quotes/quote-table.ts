@@ -25,6 +25,8 @@ export interface QuoteTable {
   readonly withEdits: boolean
   readonly sections: readonly { readonly name: string; readonly quotes: readonly TableQuote[] }[]
   readonly leftOut: readonly string[]
+  /** Whether an original must not be listed: it names somebody, which is why it was replaced. For outside. */
+  readonly hides?: (original: string) => boolean
 }
 
 const count = (n: number, one: string) => `${grouped(n)} ${one}${n === 1 ? '' : 's'}`
@@ -119,7 +121,8 @@ export function quoteDocument(table: QuoteTable): TextDocument {
       ]
       if (isTeam) blocks.push({ kind: 'facts', runs: [{ words: teamWords(quote).join(' · ') }] })
       blocks.push({ kind: 'said by', runs: [{ words: facts.join(' · ') }] })
-      for (const words of editsOf(quote)) edits.push({ kind: 'item', label: `Quote ${number}`, runs: [{ words }] })
+      for (const words of editsOf(quote, table.hides))
+        edits.push({ kind: 'item', label: `Quote ${number}`, runs: [{ words }] })
     }
   }
   const listed: DocumentBlock[] =
@@ -144,23 +147,31 @@ function teamWords(quote: TableQuote): string[] {
   ]
 }
 
-/** “um,” dropped: one edit as a sentence. */
-export function editSentence(edit: Parameters<typeof toldEdit>[0]): string {
+/** What stands in place of an original that is not listed. */
+const A_NAME = 'a name'
+
+/** “um,” dropped: one edit as a sentence. An original that `hides` names nobody. */
+export function editSentence(edit: Parameters<typeof toldEdit>[0], hides?: QuoteTable['hides']): string {
   const { what, was, said } = toldEdit(edit)
+  if (hides?.(was) && edit.kind !== 'clarify')
+    return `${what} ${A_NAME}${edit.kind === 'substitute' || edit.kind === 'correct' ? ` by ${said}` : ''}`
   if (edit.kind === 'clarify') return `${what} ${said}`
   if (edit.kind === 'elide' || edit.kind === 'filler') return `${what} “${was}”`
   return `${what} “${was}” by ${said}`
 }
 
 /** Every edit of a quote as a sentence; of a paraphrase only that it is one. */
-function editsOf({ edits, paraphrase }: TableQuote): string[] {
-  return paraphrase === null ? edits.edits.map(editSentence) : ['paraphrased: the words themselves are not shown']
+function editsOf({ edits, paraphrase }: TableQuote, hides?: QuoteTable['hides']): string[] {
+  return paraphrase === null
+    ? edits.edits.map(edit => editSentence(edit, hides))
+    : ['paraphrased: the words themselves are not shown']
 }
 
 /** The columns of the table as a sheet, with the cell of each quote and how wide it is. */
 function columnsOf({
   audience,
   withEdits,
+  hides,
 }: QuoteTable): (readonly [string, number, (quote: TableQuote, number: number, section: string) => string | number])[] {
   const outside: ReturnType<typeof columnsOf> = [
     ['no', 6, (_, number) => number],
@@ -169,7 +180,9 @@ function columnsOf({
     ['attribution', 36, quote => quote.attribution],
     ['stance', 20, quote => (audience === 'team' ? stanceWords(quote) : stanceOutside(quote))],
   ]
-  const edits: ReturnType<typeof columnsOf> = withEdits ? [['edits', 40, quote => editsOf(quote).join('; ')]] : []
+  const edits: ReturnType<typeof columnsOf> = withEdits
+    ? [['edits', 40, quote => editsOf(quote, hides).join('; ')]]
+    : []
   if (audience === 'outside') return [...outside, ...edits]
   return [
     ...outside,
@@ -201,7 +214,7 @@ export function quoteSheets(table: QuoteTable): PlainSheet[] {
     quote.paraphrase === null
       ? quote.edits.edits.map(edit => {
           const { what, was, said } = toldEdit(edit)
-          return [at + 1, what, was, said]
+          return [at + 1, what, table.hides?.(was) ? A_NAME : was, said]
         })
       : [[at + 1, 'paraphrased', '', turnsText(quote.turns)]],
   )

@@ -51,6 +51,27 @@ describe('names and rare words', () => {
       '“Tomasz” is the name of somebody or something that was replaced.',
     ])
   })
+  it('a telling word of a name is the name, a common one is not', () => {
+    expect(found('We asked Quillbrook about it.')).toEqual([
+      '“Quillbrook” is part of “Quillbrook General”, the name of a site.',
+    ])
+    expect(found('The General said no.')).toEqual([])
+  })
+  it('a name with a letter wrong, in other marks, or as initials', () => {
+    const site: GuardedName[] = [{ name: "St Orrin's Children's Hospital", what: 'site' }]
+    const said = (words: string) => judgeWords([quote(words)], site, () => false).map(({ says }) => says)
+    expect(found('We asked Quilbrook about it.')).toEqual([
+      '“Quilbrook” is almost “Quillbrook General”, the name of a site.',
+    ])
+    expect(said('Saint Orrins Childrens Hospital did.')).toHaveLength(1)
+    expect(said('Then St. Orrin’s rang.')).toEqual([
+      "“Orrin” is part of “St Orrin's Children's Hospital”, the name of a site.",
+    ])
+    expect(said('The SOCH did.')).toEqual([
+      "“SOCH” are the initials of “St Orrin's Children's Hospital”, the name of a site.",
+    ])
+    expect(said('They soch it.')).toEqual([])
+  })
   it('part of a name is no name', () => expect(found('In general we agreed.')).toEqual([]))
   it('a word with a capital that is said at one site only', () => {
     expect(found('We took the Kestrel over.', ['Kestrel'])).toEqual(['“Kestrel” is said at one site only.'])

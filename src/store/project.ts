@@ -459,7 +459,8 @@ export class Project {
       done = work()
       const keep = done.committed !== null || done.keep
       if (keep) faultPoint('commit.before')
-      this.#writer.run(keep ? 'COMMIT' : 'ROLLBACK')
+      if (keep) this.#commit()
+      else this.#writer.run('ROLLBACK')
       if (!keep) this.#tables.forgetRows()
     } catch (error) {
       if (this.#writer.inTransaction) this.#writer.run('ROLLBACK')
@@ -473,6 +474,16 @@ export class Project {
       for (const listener of this.#listeners) listener(done.committed)
     }
     return done.result
+  }
+
+  /** References that may lead forward are looked at here. */
+  #commit(): void {
+    try {
+      this.#writer.run('COMMIT')
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'SQLITE_CONSTRAINT_FOREIGNKEY') throw error
+      throw new Refusal('unfit', 'A row would refer to what is not in the project (any more). Nothing was changed.')
+    }
   }
 
   #countUnindexed(entries: readonly RowEntry[]): void {

@@ -31,7 +31,7 @@ export function withWhatGoesAlong(
   patches: readonly Patch[],
 ): readonly Patch[] {
   const going = patches.filter(patch => patch.do === 'take')
-  if (going.length === 0) return patches
+  if (!patches.some(mayFree)) return patches
   // What other patches of the same answer say of a row holds.
   const said = new Map(patches.map(patch => [`${patch.table} ${patch.id}`, patch]))
   const more: Patch[] = []
@@ -43,6 +43,11 @@ export function withWhatGoesAlong(
     return patch && patch.do !== 'take' ? { ...one, ...patch.row } : one
   }
   const places = new Set<string>()
+  for (const patch of patches) {
+    const was =
+      patch.do === 'take' ? undefined : patch.row['anchor_id'] && standing.row(patch.table, patch.id)?.['anchor_id']
+    if (typeof was === 'string') places.add(was)
+  }
   for (let at = 0; at < going.length; at++) {
     const { table, id } = going[at]!
     const row = standing.row(table, id)
@@ -67,6 +72,11 @@ export function withWhatGoesAlong(
   }
   for (const id of places) more.push(...freed(tables, standing, now, id))
   return [...patches, ...more]
+}
+
+/** Whether what a patch writes may leave something behind on which nothing rests. */
+export function mayFree(patch: Patch): boolean {
+  return patch.do === 'take' || patch.row['anchor_id'] !== undefined
 }
 
 function needed(standing: Standing, table: string, row: Row | null, child: string, one: Row): Refusal {

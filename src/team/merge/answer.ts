@@ -5,10 +5,33 @@ import { Refusal } from '../../base/trouble.ts'
 import type { Decision, Patch, Question, Row } from './types.ts'
 
 /** The part of a question that answering needs; it is kept with one that stays open. */
-export type Answerable = Pick<Question, 'id' | 'kind' | 'object' | 'stored' | 'options' | 'standing'>
+export type Answerable = Pick<Question, 'id' | 'kind' | 'object' | 'stored' | 'options' | 'standing' | 'needs'>
 
 /** What an answer writes, compared with the question left open. Refuses an answer that the question does not have, or that lacks what it takes. */
 export function patchesOf(question: Answerable, decision: Decision): readonly Patch[] {
+  return withNeeds(question, answered(question, decision))
+}
+
+/** Rows that an answer refers to and that nobody has come in with it. */
+function withNeeds({ needs }: Answerable, patches: readonly Patch[]): readonly Patch[] {
+  if (!needs || needs.length === 0) return patches
+  const left = new Map(needs.map(need => [need.id, need]))
+  const coming: Patch[] = []
+  const look = (patch: Patch) => {
+    if (patch.do === 'take') return
+    for (const value of Object.values(patch.row)) {
+      const need = typeof value === 'string' ? left.get(value) : undefined
+      if (!need || need === patch) continue
+      left.delete(need.id)
+      look(need)
+      coming.push(need)
+    }
+  }
+  for (const patch of patches) look(patch)
+  return coming.length === 0 ? patches : [...coming, ...patches]
+}
+
+function answered(question: Answerable, decision: Decision): readonly Patch[] {
   const option = question.options.find(one => one.id === decision.choice)
   if (!option) throw refused(question, 'It does not have this answer.')
   if (option.takes === 'fields') return fieldPatches(question, decision)

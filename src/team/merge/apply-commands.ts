@@ -208,11 +208,12 @@ function keptOf(question: Question, from: readonly string[], askedAt: string): K
     from,
     askedAt,
     stored: question.stored,
+    needs: question.needs,
     full: question.options,
   }
 }
 
-function shownOf({ full: _full, stored: _stored, ...question }: KeptQuestion): OpenQuestion {
+function shownOf({ full: _full, stored: _stored, needs: _needs, ...question }: KeptQuestion): OpenQuestion {
   return question
 }
 

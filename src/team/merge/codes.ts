@@ -448,7 +448,7 @@ function underRetired(draft: Draft, row: Row): void {
 }
 
 /** Siblings that only now are called alike: the one that came is called after who brought it. */
-function labelApart(draft: Draft): void {
+export function labelApart(draft: Draft): void {
   const seen = new Map<string, Row>()
   const rows = draft.all('code').filter(row => row['status'] !== 'retired')
   // Ours first: they keep their labels.

@@ -6,7 +6,7 @@ import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { digestOfFile, openForeign, type ForeignFile } from '../../store/foreign-file.ts'
 import { idFromHex } from '../../base/ids.ts'
-import { withWhatGoesAlong } from './along.ts'
+import { mayFree, withWhatGoesAlong } from './along.ts'
 import { patchesOf } from './answer.ts'
 import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
 import { refuseBent, refuseTooLarge } from './incoming-queries.ts'
@@ -135,7 +135,7 @@ export class PlannedMerge {
       const decision = this.#decisions.get(question.id)
       return decision === undefined || decision.choice === question.standing ? [] : [patchesOf(question, decision)]
     })
-    if (!given.some(patches => patches.some(patch => patch.do === 'take'))) return given.flat()
+    if (!given.some(patches => patches.some(mayFree))) return given.flat()
     const result = this.#result()
     const all: Patch[] = []
     for (const patches of given) {
@@ -288,7 +288,7 @@ export class PlannedMerge {
   }
 
   inFull(id: string): QuestionInFull {
-    const { options, codings, stored: _stored, ...question } = this.question(id)
+    const { options, codings, stored: _stored, needs: _needs, ...question } = this.question(id)
     return {
       ...question,
       options: options.map(({ patches: _patches, ...option }) => option),

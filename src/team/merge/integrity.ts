@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts'
 import { isOptional } from './optional.ts'
 import { carryBack } from './texts.ts'
 import { keepUnique } from './unite.ts'
-import type { Patch, Row } from './types.ts'
+import type { Patch, Question, Row } from './types.ts'
 
 /** Rows that lie on a text: whether their paragraphs are there is looked at when they are written. */
 const PLACED = 'paragraph'
@@ -18,6 +18,44 @@ export function keepWhole(draft: Draft): void {
   keepUnique(draft)
   dropFreePlaces(draft)
   takeFreedPlaces(draft)
+}
+
+/** What the answers of a question refer to and is not in the result: a place that came in for nothing, what was removed. */
+export function withNeeds(draft: Draft, question: Question): Question {
+  const needs: Patch[] = []
+  const seen = new Set<string>()
+  const look = (table: string, row: Row) => {
+    for (const { column, table: to } of draft.tables.get(table)?.refs ?? []) {
+      const id = row[column]
+      if (typeof id !== 'string' || to === PLACED || seen.has(id) || draft.row(to, id) !== null) continue
+      seen.add(id)
+      const found = to === 'anchor' ? carriedBack(draft, id) : draft.find(to, id)
+      if (found === null) continue
+      const mapped = draft.mapped(to, found)
+      look(to, mapped)
+      needs.push({ do: 'put', table: to, id, row: mapped })
+    }
+  }
+  for (const field of question.stored) for (const row of field.theirs) look(question.object.table, row)
+  for (const option of question.options)
+    for (const patch of option.patches) if (patch.do !== 'take') look(patch.table, patch.row)
+  // What an option puts in itself needs no second time.
+  const put = new Set(
+    question.options.flatMap(option => option.patches.filter(one => one.do === 'put').map(one => one.id)),
+  )
+  const left = needs.filter(need => !put.has(need.id))
+  return left.length === 0 ? question : { ...question, needs: left }
+}
+
+/** A place as it would come back, which it does only with an answer. */
+function carriedBack(draft: Draft, id: string): Row | null {
+  const row = carryBack(draft, id)
+  if (row === null) return null
+  draft.leave('anchor', row['id'] as string)
+  for (const asked of draft.where('anchor_question', 'anchor_id', row['id'] as string))
+    if (draft.facts.ours.row('anchor_question', asked['id'] as string) === null)
+      draft.leave('anchor_question', asked['id'] as string)
+  return row
 }
 
 /** What was removed on one side and is referred to in the result stays. */

@@ -2,7 +2,7 @@
 
 import { CaseMerges } from './case-merges.ts'
 import { Codings, settleCodings } from './codings.ts'
-import { Frameworks, settleCodes } from './codes.ts'
+import { Frameworks, labelApart, settleCodes } from './codes.ts'
 import {
   attributeSubject,
   caseSubject,
@@ -18,7 +18,7 @@ import type { BroughtIn } from '../bring-in/types.ts'
 import { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
 import { followCases } from './follow-cases.ts'
-import { keepWhole } from './integrity.ts'
+import { keepWhole, withNeeds } from './integrity.ts'
 import { memoSubject, summarySubject } from './judgements.ts'
 import { linesOf } from './lines.ts'
 import { meet, type Offer, type Subject } from './meet.ts'
@@ -69,9 +69,12 @@ export function* planMerge(
   yield 0
   tellUnfitting(draft)
   keepWhole(draft)
+  // Once more: what was kept or came back is called as it was.
+  labelApart(draft)
   yield 0
   for (const say of draft.later) say()
   tellOfCopies(draft)
+  for (const [at, question] of draft.questions.entries()) draft.questions[at] = withNeeds(draft, question)
   purge(draft, redacted)
   yield 0
   const deeds = deedsOf(draft)

@@ -17,7 +17,7 @@ export interface KeptReport extends MergeReport {
 }
 
 /** A question as it is kept: what it says, and what its answers write. */
-export interface KeptQuestion extends OpenQuestion, Pick<Answerable, 'stored'> {
+export interface KeptQuestion extends OpenQuestion, Pick<Answerable, 'stored' | 'needs'> {
   readonly full: Answerable['options']
 }
 
@@ -159,7 +159,7 @@ function answered(row: QuestionRow): AnsweredQuestion {
 }
 
 function shown(content: string): OpenQuestion {
-  const { full: _full, stored: _stored, ...question } = JSON.parse(content) as KeptQuestion
+  const { full: _full, stored: _stored, needs: _needs, ...question } = JSON.parse(content) as KeptQuestion
   return question
 }
 

@@ -11,6 +11,7 @@ import { asVersion8, idOf, sql } from '../../store/sql.ts'
 import { copyOf, getHandOut, listHandIns, listHandOuts } from '../copies/queries.ts'
 import { listCoders } from '../queries.ts'
 import type { Facts, Rows, Side, TableFacts } from './facts.ts'
+import { seenOf } from './seen-queries.ts'
 import type { MergeCopy, MergeCounts } from './types.ts'
 
 /** Tables that tell of the file, of what left the team, or of merges: no copy brings them home. */
@@ -194,6 +195,7 @@ export function aboutCopy(ours: Read, copy: OpenCopy): MergeCopy {
   const coder = from ? coders.find(one => one.id === from.for.id) : undefined
   const lastChange = copy.read.get<{ n: number | null }>(sql`SELECT max(n) AS n FROM change`)!.n ?? 0
   const before = known && listHandIns(ours).filter(one => one.handOutId === known.id && one.digest === copy.digest)
+  const seen = known ? seenOf(ours, copy.read, known.id) : null
   return {
     path: copy.path,
     file: copy.file,
@@ -210,12 +212,9 @@ export function aboutCopy(ours: Read, copy: OpenCopy): MergeCopy {
     digest: copy.digest,
     lastChange,
     cameBefore: before?.at(-1)?.broughtInAt ?? null,
-    isIn: before?.some(one => one.act !== null && isDone(ours, one.act)) ?? false,
+    isIn: seen !== null && (before?.length ?? 0) > 0 && seen.theirs === lastChange,
+    seen,
   }
-}
-
-function isDone(ours: Read, act: number): boolean {
-  return ours.get<{ state: string }>(sql`SELECT state FROM act WHERE n = ${act}`)?.state === 'done'
 }
 
 /** Everything a plan is made from. `ours` reads the tables themselves, whatever is sealed. What logs touched is read at once: it yields how many rows since. */
@@ -226,13 +225,15 @@ export function* factsOf(
   earlier: Pick<Facts, 'remembered' | 'asked' | 'settled' | 'sameBefore'>,
 ): Generator<number, Facts, void> {
   const tables = mergedTables(ours)
-  const positions = copies.filter(copy => copy.about.handOutId !== null).map(copy => copy.about.position)
+  const positions = copies
+    .filter(copy => copy.about.handOutId !== null)
+    .map(copy => copy.about.seen?.ours ?? copy.about.position)
   const mine = new FileRows(ours, positions.length === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...positions), null)
   // An order of their own, so that it does not matter in which they are given.
   const sorted = [...copies].sort((a, b) => (orderOf(a.about) < orderOf(b.about) ? -1 : 1))
   // What came in once and stands is no news: what was changed or removed here since stays so.
   const theirs = sorted.map(
-    ({ about, read }) => new FileRows(read, about.handOutId === null ? null : about.isIn ? about.lastChange : 0, mine),
+    ({ about, read }) => new FileRows(read, about.handOutId === null ? null : (about.seen?.theirs ?? 0), mine),
   )
   for (const { name } of tables) {
     yield* mine.readTouched(name)

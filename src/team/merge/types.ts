@@ -41,6 +41,8 @@ export interface MergeCopy {
   readonly cameBefore: string | null
   /** Whether what it brought then stands: it was merged, and the merge is not undone. Then nothing in it is new. */
   readonly isIn?: boolean
+  /** How far it came in before, where that merge stands: up to which of its own changes, and the number of our change that it was. What came since is compared with that. */
+  readonly seen?: { readonly theirs: number; readonly ours: number } | null
   /** Where it is no copy of this project, what it is, and what it is called. */
   readonly other?: { readonly as: 'project' | 'framework'; readonly name: string; readonly base: string | null }
 }
@@ -89,6 +91,8 @@ export interface Question {
   readonly fields: readonly QuestionField[]
   readonly stored: readonly StoredField[]
   readonly options: readonly QuestionOption[]
+  /** Rows that answers may refer to and that are not in the result: they come in with an answer that does. */
+  readonly needs?: readonly Patch[] | undefined
   /** The option that holds until somebody answers. */
   readonly standing: string
   /** Codings that the answer concerns. */
@@ -164,7 +168,7 @@ export interface QuestionHead {
 }
 
 /** One question as the view shows it. */
-export interface QuestionInFull extends Omit<Question, 'options' | 'codings' | 'stored'> {
+export interface QuestionInFull extends Omit<Question, 'options' | 'codings' | 'stored' | 'needs'> {
   readonly options: readonly Omit<QuestionOption, 'patches'>[]
   readonly decision: Decision | null
   readonly codings: { readonly total: number; readonly first: readonly AffectedCoding[] }

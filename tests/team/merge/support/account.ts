@@ -88,7 +88,13 @@ function lostChanges({ base, ends, after, report }: Merged): string[] {
         continue
       }
       for (const column of Object.keys(is))
-        if (!DERIVED.has(column) && is[column] !== was[column] && result[column] !== is[column])
+        // A name that another row has by now is told apart.
+        if (
+          !DERIVED.has(column) &&
+          is[column] !== was[column] &&
+          result[column] !== is[column] &&
+          !String(result[column]).startsWith(`${is[column]} (`)
+        )
           lost.push(
             `${who} changed ${column} of ${table} ${words(was, base)} to ${is[column]}; it is ${result[column]}`,
           )

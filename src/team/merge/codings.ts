@@ -122,7 +122,11 @@ function restoreOthers(draft: Draft): void {
     if (was === null || is !== null || removedBy === was['coder_id'] || draft.touches('coding', id)) continue
     const side = draft.facts.sides.find(
       one =>
-        one.knowsBase && one.copy.coder?.id.replaceAll('-', '') === was['coder_id'] && one.row('coding', id) !== null,
+        one.knowsBase &&
+        // The very copy that is in already says nothing against what was removed since.
+        !one.copy.isIn &&
+        one.copy.coder?.id.replaceAll('-', '') === was['coder_id'] &&
+        one.row('coding', id) !== null,
     )
     if (!side) continue
     draft.put('coding', draft.mapped('coding', side.row('coding', id)!), 'M23', side.at)

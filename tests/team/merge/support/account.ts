@@ -71,7 +71,7 @@ const DERIVED = new Set([
   'rich',
 ])
 
-function lostChanges({ base, ends, after, report }: Merged): string[] {
+function lostChanges({ base, ends, after, same, report }: Merged): string[] {
   const lost: string[] = []
   for (const [table, rows] of base) {
     if (FOLLOWS.has(table)) continue
@@ -87,17 +87,15 @@ function lostChanges({ base, ends, after, report }: Merged): string[] {
         lost.push(`${table} ${words(was, base)}, which only ${who} changed, is gone`)
         continue
       }
-      for (const column of Object.keys(is))
-        // A name that another row has by now is told apart.
-        if (
-          !DERIVED.has(column) &&
-          is[column] !== was[column] &&
-          result[column] !== is[column] &&
-          !String(result[column]).startsWith(`${is[column]} (`)
-        )
-          lost.push(
-            `${who} changed ${column} of ${table} ${words(was, base)} to ${is[column]}; it is ${result[column]}`,
-          )
+      for (const column of Object.keys(is)) {
+        if (DERIVED.has(column) || is[column] === was[column]) continue
+        const value = is[column]
+        // What was found to be ours; a name that another row has by now is told apart.
+        const holds =
+          [value, same.get(String(value))].includes(result[column]) || String(result[column]).startsWith(`${value} (`)
+        if (!holds)
+          lost.push(`${who} changed ${column} of ${table} ${words(was, base)} to ${value}; it is ${result[column]}`)
+      }
     }
   }
   return lost

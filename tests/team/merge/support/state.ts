@@ -100,6 +100,7 @@ const PASSING = new Set([
   'id',
   'place',
   'hue',
+  'owner_id',
   'made_at',
   'changed_at',
   'decided_at',

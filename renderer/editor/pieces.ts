@@ -13,6 +13,8 @@ export interface Piece {
   readonly italic?: true
   readonly underline?: true
   readonly strike?: true
+  /** It stands in place of words that were taken out because they identify somebody. */
+  readonly redacted?: true
 }
 
 /** The pieces of a row in order; their texts joined are the paragraph's words after its label. Marks outside them are cut. */
@@ -45,7 +47,7 @@ export function piecesOf(row: Row): readonly Piece[] {
 }
 
 function formatting(marks: readonly Mark[], start: number, end: number): Omit<Piece, 'text' | 'syntax'> {
-  const result: { bold?: true; italic?: true; underline?: true; strike?: true } = {}
+  const result: { bold?: true; italic?: true; underline?: true; strike?: true; redacted?: true } = {}
   for (const [from, to, mark] of marks) if (from <= start && to >= end) result[mark] = true
   return result
 }

@@ -26,6 +26,7 @@ import type { MemoElement } from './memo/memo-value.ts'
 import { piecesOf, type Piece } from './pieces.ts'
 import type { ReadingText, Row } from './reading-text.ts'
 import { Surface } from './surface.ts'
+import { editingWords } from '../words/editing.ts'
 import { words } from '../words/en.ts'
 
 interface RowElement {
@@ -162,6 +163,12 @@ export function renderLeaf({ attributes, children, leaf }: RenderLeafProps) {
   if (leaf.italic) words = <em>{words}</em>
   if (leaf.underline) words = <u>{words}</u>
   if (leaf.strike) words = <s>{words}</s>
+  if (leaf.redacted)
+    words = (
+      <span className="redacted" title={editingWords.redact.mark}>
+        {words}
+      </span>
+    )
   const background = leaf.washes?.map(hue => `linear-gradient(var(--code-${hue + 1}-wash) 0 0)`).join(', ')
   return (
     <span

@@ -1,5 +1,5 @@
 import type { AnchorQuestion } from '../../src/coding/types.ts'
-import { plural } from './plural.ts'
+import { figure, plural } from './plural.ts'
 
 /** Correcting a text: the edit mode, places to look at, the history of a text, a corrected file. */
 export const editingWords = {
@@ -8,7 +8,7 @@ export const editingWords = {
   action: 'Correct the text',
   leaveAction: 'Leave correcting the text',
   text: (name: string) => `${name}, text being corrected`,
-  help: 'Type to correct the text. Enter splits a paragraph, Backspace at its beginning joins it to the one before. Codings stay on their words. Control and H finds and replaces, Control and Z takes back what was typed here. Escape leaves.',
+  help: 'Type to correct the text. Enter splits a paragraph, Backspace at its beginning joins it to the one before. Codings stay on their words. Control and H finds and replaces, Shift, Control and X redacts the words selected, Control and Z takes back what was typed here. Escape leaves.',
   begun: 'Correcting the text. Codings stay on their words; what cannot be kept is listed to look at. Escape leaves.',
   left: 'Reading again. All corrections are saved.',
   mode: 'Correcting',
@@ -50,6 +50,38 @@ export const editingWords = {
     more: (n: number) => `and ${plural(n, 'more place')}`,
     replaced: (n: number, words: string, by: string) => `Replaced “${words}” by “${by}”, ${plural(n, 'place')}`,
     hint: 'Each place as it would be. Press one to go there.',
+  },
+  redact: {
+    deed: 'Redact',
+    action: 'Redact the words selected',
+    hint: 'Take out words that identify somebody; other words stand in their place (Shift+Ctrl+X)',
+    mark: 'Redacted',
+    label: 'Redact words',
+    words: 'Takes out',
+    select: 'Select the words to take out first.',
+    kind: 'Kind',
+    kinds: {
+      name: 'Person',
+      place: 'Place',
+      organisation: 'Organisation',
+      contact: 'Contact',
+      date: 'Date',
+      removed: 'Other',
+    },
+    by: 'In their place',
+    byHint: 'In brackets, or a pseudonym: the same for the same words.',
+    scope: 'Where',
+    here: 'only here',
+    text: (n: number) => `in this text, ${plural(n, 'place')}`,
+    everywhere: (n: number, sources: number) => `in every text, ${plural(n, 'place')} in ${plural(sources, 'source')}`,
+    why: 'Why',
+    says: 'The history keeps no words of it, and no copy brings them back. Backups and copies handed out before, memos and summaries may still hold them.',
+    go: (n: number) => (n === 1 ? 'Redact it' : `Redact ${figure(n)} places`),
+    close: 'Close',
+    done: (places: number, sources: number) =>
+      sources === 1
+        ? `Redacted ${plural(places, 'place')}`
+        : `Redacted ${plural(places, 'place')} in ${plural(sources, 'source')}`,
   },
   places: {
     title: 'Places to look at',
@@ -139,6 +171,8 @@ export const editingWords = {
     none: 'The text is as it came in',
     noneBody: 'Corrections of this text are listed here: who made them, when, why, and what was replaced by what.',
     kinds: { edit: 'Corrected by hand', 'find and replace': 'Find and replace', 'corrected file': 'Corrected file' },
+    redacted: 'Redacted',
+    redactedHint: 'Words that identify somebody were taken out; they are kept nowhere here.',
     places: (n: number) => plural(n, 'place'),
     removed: 'removed',
     inserted: 'put in',

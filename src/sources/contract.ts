@@ -1,6 +1,6 @@
 import { command, job, query } from '../base/call.ts'
 import type { SourceId } from '../base/ids.ts'
-import { id, list, nullable, object, oneOf, optional, text, truth, wholeNumber } from '../base/parse.ts'
+import { id, list, nullable, object, oneOf, optional, text, textRange, truth, wholeNumber } from '../base/parse.ts'
 import type {
   EditOutcome,
   FiledFile,
@@ -9,6 +9,7 @@ import type {
   NotCoded,
   Occurrences,
   OpenSource,
+  RedactionPlan,
   ReplaceReport,
   SourceListItem,
   TextEdit,
@@ -64,6 +65,22 @@ export const sourcesContract = {
       steps: list(object({ start: wholeNumber(), end: wholeNumber(), insert: text(20_000_000) }), 50_000),
       goesOn: optional(truth),
       redacts: optional(truth),
+      reason: optional(text(2000)),
+    }),
+  }),
+  'source.planRedaction': query<RedactionPlan>()({
+    says: 'How often the words of a range stand in its text and in all of them, before they are redacted, and what stands in place of others. Changes nothing.',
+    input: object({ sourceId: id('source'), range: textRange }),
+  }),
+  'source.redact': command<EditOutcome & { readonly places: number; readonly sources: number }>()({
+    label: 'Redact words',
+    says: 'Takes out the words of a range because they identify somebody: only there, wherever they stand in the text (as whole words, as written), or in every text, as one act. `by` stands in their place. Codings are carried; the histories of the texts keep blocks, and no merge of copies brings the words back. Refuses a gap, and when the text is another one meanwhile.',
+    input: object({
+      sourceId: id('source'),
+      state,
+      range: textRange,
+      scope: oneOf('here', 'text', 'everywhere'),
+      by: text(200),
       reason: optional(text(2000)),
     }),
   }),

@@ -3,6 +3,7 @@
 import { splitsCharacter } from '../base/text-range.ts'
 import { applyStep, applySteps, type TextStep } from '../base/text-step.ts'
 import { Refusal } from '../base/trouble.ts'
+import { blocks } from './redaction.ts'
 import type { KeptStep } from './text-history.ts'
 
 /** The most UTF-16 units a text may come to. */
@@ -79,5 +80,23 @@ export function stepsForHistory(before: string, steps: readonly TextStep[]): Kep
 
 /** Steps as the history keeps those that took out what identifies somebody: blocks stand for the words that went. */
 export function withoutWords(steps: readonly KeptStep[]): KeptStep[] {
-  return steps.map(step => ({ ...step, removed: step.removed.replaceAll(/[^\n]/g, '█') }))
+  return steps.map(step => ({ ...step, removed: blocks(step.removed) }))
+}
+
+/** Ascending steps in two runs that come to the same: first those that are not of a kind, then those that are. */
+export function stepsApart(
+  steps: readonly TextStep[],
+  isOfKind: (step: TextStep) => boolean,
+): { readonly first: TextStep[]; readonly then: TextStep[] } {
+  const first: TextStep[] = []
+  const then: TextStep[] = []
+  // How far each run has moved what comes behind: a step of the first stands where the others have not been made yet.
+  let later = 0
+  for (const step of steps) {
+    if (isOfKind(step)) then.push(step)
+    else first.push({ ...step, start: step.start - later, end: step.end - later })
+    if (isOfKind(step)) later += step.insert.length - (step.end - step.start)
+  }
+  // A step of the second comes after all of the first, those behind it too: they do not move what is before them.
+  return { first, then }
 }

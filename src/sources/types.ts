@@ -17,8 +17,8 @@ export interface SourceListItem {
   readonly codedBy: readonly CoderId[]
 }
 
-/** Formatting over a paragraph's words, in UTF-16 offsets of that paragraph. */
-export type Mark = readonly [start: number, end: number, mark: 'bold' | 'italic' | 'underline' | 'strike']
+/** Formatting over a paragraph's words, in UTF-16 offsets of that paragraph. `redacted` is never stored: what stands in place of redacted words follows from the history of the text. */
+export type Mark = readonly [start: number, end: number, mark: 'bold' | 'italic' | 'underline' | 'strike' | 'redacted']
 
 /** How a paragraph stands in its source: `header` is the block of field names at the top; `remark` an observer's own comment. */
 export type ParagraphStyle = 'body' | 'header' | 'heading' | 'list' | 'quote' | 'table' | 'footnote' | 'remark'
@@ -98,6 +98,16 @@ export interface TextEdit {
   readonly reason: string | null
   readonly steps: readonly StepInPlace[]
   readonly asked: number
+  /** It took out what identifies somebody: blocks stand for these words. */
+  readonly redacts: boolean
+}
+
+/** How often words stand in a text and in all of them, before they are redacted. `used`: what stands in place of others, the latest first. */
+export interface RedactionPlan {
+  readonly inText: number
+  readonly everywhere: number
+  readonly sources: number
+  readonly used: readonly string[]
 }
 
 /** Where words stand in a text: how often, and the first places with their surroundings. */

@@ -6,6 +6,7 @@ import type { TextEdit } from '../../../src/sources/types.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
 import { useSources } from '../../state/lists.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -48,7 +49,8 @@ function Correction({ edit, sourceId }: { readonly edit: TextEdit; readonly sour
   return (
     <li className="correction">
       <div className="correction-head">
-        <h2>{w.kinds[edit.kind]}</h2>
+        <h2>{edit.redacts ? w.redacted : w.kinds[edit.kind]}</h2>
+        {edit.redacts ? <Icon name="shield" /> : null}
         <span>{edit.by}</span>
         <span className="hint">{whenInWords(edit.madeAt)}</span>
         {edit.steps.length > 1 && <span className="hint">{w.places(edit.steps.length)}</span>}
@@ -58,6 +60,7 @@ function Correction({ edit, sourceId }: { readonly edit: TextEdit; readonly sour
           </Button>
         )}
       </div>
+      {edit.redacts ? <p className="hint">{w.redactedHint}</p> : null}
       {edit.reason !== null && <p className="hint">{w.reason(edit.reason)}</p>}
       <ul>
         {edit.steps.slice(0, SHOWN).map((step, at) => (

@@ -31,6 +31,7 @@ import { words } from '../../words/en.ts'
 import { Editing, given } from './editing.ts'
 import { EditingStripes } from './editing-stripes.tsx'
 import { FindBar } from './find-bar.tsx'
+import { RedactBar, type RedactionWish } from './redact-bar.tsx'
 import { PlacesBadge } from './places-badge.tsx'
 import { lanesFor, speakerColumn } from './reading-desk.tsx'
 import type { ReadingSession, SessionChange } from './session.ts'
@@ -68,6 +69,7 @@ export function EditingDesk({ session, beginAt, onStand, onLeave }: EditingDeskP
   const hasLeft = useRef(false)
   const [, setTold] = useState(0)
   const [finding, setFinding] = useState<string | null>(null)
+  const [redacting, setRedacting] = useState<TextRange | null>(() => session.takeRedaction())
   const [text, setText] = useState(() => document.text)
 
   const anew = useCallback(() => {
@@ -198,6 +200,38 @@ export function EditingDesk({ session, beginAt, onStand, onLeave }: EditingDeskP
     const { path } = document.pointOf(range.start)
     window.document.querySelectorAll('.editing [data-line]')[path[0]!]?.scrollIntoView({ block: 'center' })
   }
+  const redact = useCallback(() => {
+    const range = document.selected()
+    if (range === null || document.text.slice(range.start, range.end).trim() === '') {
+      useStatus.getState().hint(w.redact.select)
+      return
+    }
+    setFinding(null)
+    // What is typed is stored first: the words are counted in the text as the core has it.
+    void editing.inOrder(async () => setRedacting(range))
+  }, [document, editing, w])
+  const redactNow = (range: TextRange, { by, scope, reason }: RedactionWish) =>
+    editing.inOrder(async () => {
+      try {
+        const { places, sources, carried } = await call('source.redact', {
+          sourceId: session.sourceId,
+          state: editing.state,
+          range,
+          scope,
+          by,
+          ...given(reason),
+        })
+        setRedacting(null)
+        editing.storedAlso()
+        await session.load()
+        const { cut, replaced, lost } = carried
+        const asked = cut + replaced + lost > 0 ? `. ${w.stored(cut, replaced, lost)}` : ''
+        useStatus.getState().say(`${w.redact.done(places, sources)}${asked}`)
+        window.document.querySelector<HTMLElement>('.editing')?.focus()
+      } catch (error) {
+        useStatus.getState().refuse(error)
+      }
+    })
   const replaceAll = (what: FindWords, by: string) => editing.inOrder(() => replaceNow(what, by))
   const replaceNow = async (what: FindWords, by: string) => {
     try {
@@ -254,8 +288,16 @@ export function EditingDesk({ session, beginAt, onStand, onLeave }: EditingDeskP
           run: () => leave(),
         },
         { id: 'find-and-replace', group: 'text', label: w.find, shortcut: 'Mod+H', enabled: () => true, run: find },
+        {
+          id: 'redact-words',
+          group: 'text',
+          label: w.redact.action,
+          shortcut: 'Shift+Mod+X',
+          enabled: () => true,
+          run: redact,
+        },
       ],
-      [leave, find, w],
+      [leave, find, redact, w],
     ),
   )
   const onBlur = useCallback(() => void editing.flush(), [editing])
@@ -293,6 +335,15 @@ export function EditingDesk({ session, beginAt, onStand, onLeave }: EditingDeskP
         >
           {w.find}
         </Button>
+        <Button
+          look="flat"
+          icon="shield"
+          title={w.redact.hint}
+          pressed={redacting !== null}
+          onClick={() => (redacting === null ? redact() : setRedacting(null))}
+        >
+          {w.redact.deed}
+        </Button>
         <Spacer />
         <Why editing={editing} session={session} />
         <PlacesBadge sourceId={session.sourceId} />
@@ -313,6 +364,20 @@ export function EditingDesk({ session, beginAt, onStand, onLeave }: EditingDeskP
           onReplaceAll={(what, by) => void replaceAll(what, by)}
           onClose={() => {
             setFinding(null)
+            window.document.querySelector<HTMLElement>('.editing')?.focus()
+          }}
+        />
+      )}
+      {redacting !== null && (
+        <RedactBar
+          key={`${redacting.start} ${redacting.end}`}
+          sourceId={session.sourceId}
+          range={redacting}
+          words={document.text.slice(redacting.start, redacting.end)}
+          reason={editing.reason}
+          onRedact={wish => void redactNow(redacting, wish)}
+          onClose={() => {
+            setRedacting(null)
             window.document.querySelector<HTMLElement>('.editing')?.focus()
           }}
         />

@@ -55,6 +55,20 @@ export class ReadingSession {
     this.#why = why
   }
 
+  #toRedact: TextRange | null = null
+
+  /** Keeps words that are to be redacted, until the correcting that begins asks for them. */
+  redact(range: TextRange): void {
+    this.#toRedact = range
+  }
+
+  /** Gives the words that are to be redacted, once. */
+  takeRedaction(): TextRange | null {
+    const range = this.#toRedact
+    this.#toRedact = null
+    return range
+  }
+
   constructor(sourceId: SourceId, core: Core) {
     this.sourceId = sourceId
     this.#core = core

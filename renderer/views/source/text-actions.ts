@@ -4,6 +4,7 @@ import type { SourceId } from '../../../src/base/ids.ts'
 import type { Action } from '../../actions/action.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
+import { sessionOf } from './sessions.ts'
 
 /** The actions of a text that is read. */
 export function textActions(sourceId: SourceId, edit: () => void): readonly Action[] {
@@ -17,6 +18,21 @@ export function textActions(sourceId: SourceId, edit: () => void): readonly Acti
       inFields: false,
       enabled: now => now.project !== null && !now.project.readOnly,
       run: edit,
+    },
+    {
+      id: 'redact-words',
+      group: 'text',
+      label: w.redact.action,
+      shortcut: 'Shift+Mod+X',
+      enabled: now =>
+        now.project !== null &&
+        !now.project.readOnly &&
+        now.selection?.sourceId === sourceId &&
+        now.selection.range.end > now.selection.range.start,
+      run: now => {
+        sessionOf(sourceId).redact(now.selection!.range)
+        edit()
+      },
     },
     {
       id: 'replace-text',

@@ -7,6 +7,8 @@ import { occurrences, textHistory } from '../../sources/edit-queries.ts'
 import type { sourcesContract } from '../../sources/contract.ts'
 import { notCoded } from '../../sources/coverage-queries.ts'
 import { findSource, listSources, readSource } from '../../sources/queries.ts'
+import { redactWords } from '../../sources/redact-commands.ts'
+import { paragraphsWithRedactions, planRedaction } from '../../sources/redact-queries.ts'
 import type { AnswersTo } from '../answers.ts'
 import { inSlices } from '../pause.ts'
 import { applyImport, loadStudy, planImport } from './importing.ts'
@@ -19,6 +21,7 @@ export const sourceAnswers: AnswersTo<typeof sourcesContract> = {
     const starts = new Map(source.paragraphs.map(paragraph => [paragraph.id as string, paragraph.start]))
     return {
       ...source,
+      paragraphs: paragraphsWithRedactions(project.read, sourceId, source.paragraphs),
       codings: codingsInSource(project.read, sourceId, starts),
       evidence: evidenceInSource(project.read, sourceId),
     }
@@ -29,6 +32,8 @@ export const sourceAnswers: AnswersTo<typeof sourcesContract> = {
   'source.markCoded': (tx, { sourceId, coded }) => markCoded(tx, sourceId, tx.coderId, coded),
   'source.setSpeaker': (tx, { speakerId, ...is }) => setSpeaker(tx, speakerId, is),
   'source.edit': (tx, { goesOn, ...edit }) => editText(tx, { ...edit, goesOn: goesOn === true }),
+  'source.planRedaction': ({ project }, { sourceId, range }) => planRedaction(project.read, sourceId, range),
+  'source.redact': (tx, redaction) => redactWords(tx, redaction),
   'source.occurrences': ({ project }, { sourceId, ...find }) => occurrences(project.read, sourceId, find),
   'source.findReplace': (tx, input) => replaceWords(tx, input),
   'source.planReplace': async (open, { sourceId, path }, job) => {

@@ -1,11 +1,11 @@
 // Texts that were corrected on several sides, and what stands on them: M25–M28.
 
 import { wordCount, type TextRange } from '../../base/text-range.ts'
-import type { TextStep } from '../../base/text-step.ts'
+import { applySteps, type TextStep } from '../../base/text-step.ts'
 import { carry } from '../../coding/carry.ts'
 import { contextAfter, contextBefore } from '../../coding/context.ts'
 import { assignPlaces } from '../../sources/edit-plan.ts'
-import { stepsForHistory } from '../../sources/edit-steps.ts'
+import { stepsApart, stepsForHistory, withoutWords } from '../../sources/edit-steps.ts'
 import { stepsBetween } from '../../sources/text-diff.ts'
 import type { Draft } from './draft.ts'
 import type { Side } from './facts.ts'
@@ -209,26 +209,37 @@ function writeText(draft: Draft, source: string, ours: Laid, now: Laid): void {
   draft.set('source', source, { text_hash: draft.facts.textHash(now.text) }, 'M25', null)
 }
 
-/** One correction of ours that brings theirs in, where both corrected a text: its steps lead from ours to what holds. */
+/** One correction of ours that brings theirs in, where both corrected a text: its steps lead from ours to what holds. What a copy redacted is a correction of its own, which redacts too and keeps no words. */
 function bringEdit(draft: Draft, source: string, side: Side, before: Laid, after: Laid): string {
-  const id = draft.facts.derivedId('text_edit', `${source} ${draft.facts.textHash(after.text)}`)
   const theirs = side.where('text_edit', 'source_id', source)
-  draft.put(
-    'text_edit',
-    {
-      id,
-      source_id: source,
-      coder_id: (theirs.at(-1)?.['coder_id'] as string | undefined) ?? (draft.all('coder')[0]!['id'] as string),
-      kind: 'edit',
-      reason: `Corrections that came with the copy of ${side.copy.coder?.name ?? side.copy.file}.`,
-      steps: JSON.stringify(stepsForHistory(before.text, stepsBetween(before.text, after.text))),
-      made_at: (theirs.at(-1)?.['made_at'] as string | undefined) ?? '',
-      redacts: 0,
-    },
-    'M25',
-    side.at,
-  )
-  return id
+  const inserted = new Set(redactingSteps(theirs).map(step => step.inserted))
+  const { first, then } = stepsApart(stepsBetween(before.text, after.text), step => inserted.has(step.insert))
+  const bring = (id: string, from: string, steps: readonly TextStep[], redacts: boolean) => {
+    const kept = stepsForHistory(from, steps)
+    const reason = `Corrections that came with the copy of ${side.copy.coder?.name ?? side.copy.file}.`
+    draft.put(
+      'text_edit',
+      {
+        id,
+        source_id: source,
+        coder_id: (theirs.at(-1)?.['coder_id'] as string | undefined) ?? (draft.all('coder')[0]!['id'] as string),
+        kind: 'edit',
+        reason: redacts ? (theirs.findLast(edit => edit['redacts'] === 1)?.['reason'] ?? reason) : reason,
+        steps: JSON.stringify(redacts ? withoutWords(kept) : kept),
+        made_at: (theirs.at(-1)?.['made_at'] as string | undefined) ?? '',
+        redacts: redacts ? 1 : 0,
+      },
+      redacts ? 'M27' : 'M25',
+      side.at,
+    )
+    return id
+  }
+  const hash = draft.facts.textHash(after.text)
+  const id = draft.facts.derivedId('text_edit', `${source} ${hash}`)
+  if (first.length > 0 || then.length === 0) bring(id, before.text, first, false)
+  if (then.length === 0) return id
+  const redacting = first.length > 0 ? draft.facts.derivedId('text_edit', `${source} ${hash} redacts`) : id
+  return bring(redacting, applySteps(before.text, first), then, true)
 }
 
 /** The corrections that a copy tells: as they are where only it corrected the text; else as the one that brings them in. */

@@ -147,6 +147,21 @@ describe('redactions', () => {
     await sound(ours)
   })
 
+  it('[M27] redacted there, corrected here: the redaction comes in as one, and no history keeps the words', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.correct('And then', 'And after that')
+    await one.ours.correct('the playbooks', 'all the playbooks')
+    await one.theirs('Ben', hand => hand.correct('Tomasz', '[colleague]', { redacts: true }))
+    const { ours } = await one.merge('Ben')
+    const text = await ours.text()
+    expect(text).toContain('all the playbooks early, and [colleague] helped')
+    expect(text).toContain('And after that')
+    expect(ours.rows('text_edit').filter(row => row.includes('Tomasz'))).toEqual([])
+    const history = await ours.ask('source.textHistory', { sourceId: await ours.sourceId() })
+    expect(history.map(edit => edit.redacts)).toEqual([true, false, false])
+    await sound(ours)
+  })
+
   it('[M27] redacted here, corrected there: the redaction holds', async () => {
     const one = await cases.start('Ben')
     await one.ours.correct('Tomasz', '[colleague]', { redacts: true })

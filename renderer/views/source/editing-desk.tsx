@@ -67,6 +67,7 @@ export function EditingDesk({ session, beginAt, onStand, onLeave }: EditingDeskP
   const [{ document, from }, setShown] = useState(() => ({ document: made(session), from: beginAt }))
   const [drawn, setDrawn] = useState(0)
   const hasLeft = useRef(false)
+  const drawsAnew = useRef(false)
   const [, setTold] = useState(0)
   const [finding, setFinding] = useState<string | null>(null)
   const [redacting, setRedacting] = useState<TextRange | null>(() => session.takeRedaction())
@@ -91,6 +92,11 @@ export function EditingDesk({ session, beginAt, onStand, onLeave }: EditingDeskP
       if (source === null || editing.isPending) return
       if (isRead && source.textState !== editing.state) {
         editing.broken(source.textState)
+        if (drawsAnew.current) {
+          drawsAnew.current = false
+          anew()
+          return
+        }
         const now = source.paragraphs.map(one => one.text).join('\n')
         const step = stepBetween(document.text, now)
         if (step !== null && step.end - step.start + step.insert.length > LARGE) {
@@ -223,6 +229,8 @@ export function EditingDesk({ session, beginAt, onStand, onLeave }: EditingDeskP
         })
         setRedacting(null)
         editing.storedAlso()
+        // What stands in place of words is marked: the lines are drawn anew.
+        drawsAnew.current = true
         await session.load()
         const { cut, replaced, lost } = carried
         const asked = cut + replaced + lost > 0 ? `. ${w.stored(cut, replaced, lost)}` : ''

@@ -1,0 +1,96 @@
+// Redacting in the window: words selected in a text that is corrected, what stands in their place, and how it is seen afterwards.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SourceId } from '../../src/base/ids.ts'
+import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
+import { chromiumPath, launch } from '../support/chromium.ts'
+import { violations } from './support/looks.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-redacting-'))
+let browser: Browser
+let bench: Workbench
+let page: Page
+let sourceId: SourceId
+const troubles: string[] = []
+
+const text = async () =>
+  (await bench.ask('source.open', { sourceId })).paragraphs.map(paragraph => paragraph.text).join('\n')
+// oxlint-disable-next-line vitest/require-awaited-expect-poll -- awaited where it is used
+const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 30_000 })
+
+describe.skipIf(chromiumPath() === null)('redacting words of a text', () => {
+  beforeAll(async () => {
+    const built = path.join(folder, 'page')
+    const made = await Promise.all([launch(), buildPage(built)])
+    browser = made[0]
+    bench = new Workbench()
+    await bench.begin(built)
+    sourceId = (await bench.ask('source.list', {})).find(one => one.key === 'T08')!.id
+    page = await bench.openAt(browser, 'source', sourceId)
+    page.on('pageerror', error => troubles.push(error.message))
+    await page.locator('.desk .stripes').first().waitFor()
+  }, 240_000)
+  afterAll(async () => {
+    await browser?.close()
+    await bench?.end()
+    rmSync(folder, { recursive: true, force: true })
+    expect(troubles).toEqual([])
+  })
+
+  it('[91] a name selected by keyboard goes everywhere in the text, codings stay, the text and its history show it', async () => {
+    const codings = (await bench.ask('source.open', { sourceId })).codings.length
+    await page.locator('.desk .reading').focus()
+    await page.keyboard.press('F2')
+    await page.locator('.editing').waitFor()
+    const line = page.locator('.editing .para', { hasText: 'except Tomasz' }).first().locator('.para-words')
+    await line.scrollIntoViewIfNeeded()
+    // The word itself is chosen as a reader chooses it: two presses on it.
+    const box = await line.evaluate(element => {
+      const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const at = node.nodeValue!.indexOf('Tomasz')
+        if (at < 0) continue
+        const range = element.ownerDocument.createRange()
+        range.setStart(node, at)
+        range.setEnd(node, at + 6)
+        const { x, y, width, height } = range.getBoundingClientRect()
+        return { x: x + width / 2, y: y + height / 2 }
+      }
+      return null
+    })
+    await page.mouse.dblclick(box!.x, box!.y)
+    await page.keyboard.press('Control+Shift+x')
+    const bar = page.getByRole('region', { name: 'Redact words' })
+    await bar.getByText('in this text, 5 places').waitFor()
+    for (const width of [1440, 1024] as const) {
+      await page.setViewportSize({ width, height: width === 1440 ? 900 : 700 })
+      expect(await violations(page)).toEqual([])
+    }
+    await page.evaluate(() => void (document.documentElement.dataset['theme'] = 'dark'))
+    expect(await violations(page, 'colours')).toEqual([])
+    await page.evaluate(() => void (document.documentElement.dataset['theme'] = 'light'))
+    await bar.getByLabel('Why').fill('asked for by R09')
+    await bar.getByLabel('In their place').fill('[colleague]')
+    await bar.getByLabel('In their place').press('Enter')
+    await bar.waitFor({ state: 'detached' })
+    await page.getByText('Redacted 5 places').first().waitFor()
+    await soon(text).not.toContain('Tomasz')
+    expect((await bench.ask('source.open', { sourceId })).codings.length).toBe(codings)
+    await page.locator('.editing .redacted').first().waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.reading .redacted', { hasText: '[colleague]' }).first().waitFor()
+    expect(await page.locator('.reading .redacted').count()).toBeGreaterThan(0)
+    await page.keyboard.press('Control+k')
+    const field = page.getByRole('combobox', { name: 'Find anything' })
+    await field.fill('History of this text')
+    await page.getByRole('option', { selected: true }).filter({ hasText: 'History of this text' }).waitFor()
+    await field.press('Enter')
+    await page.getByRole('heading', { name: 'Redacted' }).waitFor()
+    await page.getByText('Reason: asked for by R09').waitFor()
+    expect(await page.locator('.correction').first().innerText()).not.toContain('Tomasz')
+  })
+})

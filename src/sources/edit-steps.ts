@@ -87,16 +87,16 @@ export function withoutWords(steps: readonly KeptStep[]): KeptStep[] {
 export function stepsApart(
   steps: readonly TextStep[],
   isOfKind: (step: TextStep) => boolean,
-): { readonly first: TextStep[]; readonly then: TextStep[] } {
+): { readonly first: TextStep[]; readonly second: TextStep[] } {
   const first: TextStep[] = []
-  const then: TextStep[] = []
+  const second: TextStep[] = []
   // How far each run has moved what comes behind: a step of the first stands where the others have not been made yet.
   let later = 0
   for (const step of steps) {
-    if (isOfKind(step)) then.push(step)
+    if (isOfKind(step)) second.push(step)
     else first.push({ ...step, start: step.start - later, end: step.end - later })
     if (isOfKind(step)) later += step.insert.length - (step.end - step.start)
   }
   // A step of the second comes after all of the first, those behind it too: they do not move what is before them.
-  return { first, then }
+  return { first, second }
 }

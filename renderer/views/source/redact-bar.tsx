@@ -97,7 +97,9 @@ export function RedactBar({ sourceId, range, words, reason: why, onRedact, onClo
         </label>
         <datalist id={used}>
           {plan?.used.map(one => (
-            <option key={one} value={one} />
+            <option key={one} value={one}>
+              {one}
+            </option>
           ))}
         </datalist>
         <label>

@@ -213,7 +213,7 @@ function writeText(draft: Draft, source: string, ours: Laid, now: Laid): void {
 function bringEdit(draft: Draft, source: string, side: Side, before: Laid, after: Laid): string {
   const theirs = side.where('text_edit', 'source_id', source)
   const inserted = new Set(redactingSteps(theirs).map(step => step.inserted))
-  const { first, then } = stepsApart(stepsBetween(before.text, after.text), step => inserted.has(step.insert))
+  const { first, second } = stepsApart(stepsBetween(before.text, after.text), step => inserted.has(step.insert))
   const bring = (id: string, from: string, steps: readonly TextStep[], redacts: boolean) => {
     const kept = stepsForHistory(from, steps)
     const reason = `Corrections that came with the copy of ${side.copy.coder?.name ?? side.copy.file}.`
@@ -236,10 +236,10 @@ function bringEdit(draft: Draft, source: string, side: Side, before: Laid, after
   }
   const hash = draft.facts.textHash(after.text)
   const id = draft.facts.derivedId('text_edit', `${source} ${hash}`)
-  if (first.length > 0 || then.length === 0) bring(id, before.text, first, false)
-  if (then.length === 0) return id
+  if (first.length > 0 || second.length === 0) bring(id, before.text, first, false)
+  if (second.length === 0) return id
   const redacting = first.length > 0 ? draft.facts.derivedId('text_edit', `${source} ${hash} redacts`) : id
-  return bring(redacting, applySteps(before.text, first), then, true)
+  return bring(redacting, applySteps(before.text, first), second, true)
 }
 
 /** The corrections that a copy tells: as they are where only it corrected the text; else as the one that brings them in. */

@@ -1,6 +1,7 @@
 // Texts corrected on two sides, paragraph by paragraph and, within one that both corrected, word by word. Pure.
 
 import { applySteps, type TextStep } from '../../base/text-step.ts'
+import { carryStep } from '../../coding/carry.ts'
 import { stepsBetween } from '../../sources/text-diff.ts'
 import type { Row } from './types.ts'
 
@@ -94,7 +95,7 @@ function joinParagraph(was: Row, ours: Row, theirs: Row, redactedHere: boolean, 
   const joined = joinWords(base, here, there)
   if (joined !== null) {
     columns['text'] = joined
-    columns['marks'] = within(ours['marks'] as string | null, joined.length)
+    columns['marks'] = joinMarks(was, ours, theirs, joined)
     return sameRow(columns, ours)
   }
   // Words taken out for good win over every other wording of them.
@@ -110,23 +111,53 @@ function sameRow(columns: Row, row: Row): Row {
   return Object.keys(columns).every(column => columns[column] === row[column]) ? row : columns
 }
 
-/** Marks as far as they lie within a text of some length. */
-function within(marks: string | null, length: number): string | null {
-  if (marks === null) return null
+/** The formatting of a paragraph whose words both sides changed: ours where its words are now, and what theirs put on besides. */
+function joinMarks(was: Row, ours: Row, theirs: Row, joined: string): string | null {
+  const carried = (row: Row) => carriedMarks(row, joined)
+  const [base, here, there] = [was, ours, theirs].map(carried) as [string[], string[], string[]]
+  const kept = here.filter(mark => there.includes(mark) || !base.includes(mark))
+  const marks = [...new Set([...kept, ...there.filter(mark => !base.includes(mark))])].map(
+    mark => JSON.parse(mark) as PlacedMark,
+  )
+  if (marks.length === 0) return null
+  return JSON.stringify(marks.sort((a, b) => a[0] - b[0] || a[1] - b[1]))
+}
+
+type PlacedMark = readonly [number, number, string]
+
+/** The marks of a paragraph where its words stand in another wording, each as JSON. */
+function carriedMarks(row: Row, joined: string): string[] {
+  let marks: PlacedMark[]
   try {
-    const kept = (JSON.parse(marks) as [number, number, string][]).filter(
-      ([start, end]) => start < end && end <= length,
-    )
-    return kept.length === 0 ? null : JSON.stringify(kept)
+    marks = JSON.parse((row['marks'] as string | null) ?? '[]') as PlacedMark[]
   } catch {
-    return null
+    return []
   }
+  if (marks.length === 0) return []
+  const steps = stepsBetween(row['text'] as string, joined)
+  return marks.flatMap(([start, end, mark]) => {
+    const range = steps.reduce((now, step) => carryStep(now, step).range, { start, end })
+    return range.end > range.start ? [JSON.stringify([range.start, range.end, mark])] : []
+  })
 }
 
 /** Joins two wordings of one text where they change other words of it; null where they touch. */
 export function joinWords(base: string, ours: string, theirs: string): string | null {
-  const a = hunks(stepsBetween(base, ours))
-  const b = hunks(stepsBetween(base, theirs))
+  const once = joinedHunks(hunks(stepsBetween(base, ours)), hunks(stepsBetween(base, theirs)))
+  if (once === null) return null
+  let moved = 0
+  return applySteps(
+    base,
+    once.map(({ start, end, insert }) => {
+      const step = { start: start + moved, end: end + moved, insert }
+      moved += insert.length - (end - start)
+      return step
+    }),
+  )
+}
+
+/** The hunks of two sides in one row, each once; null where they touch. */
+export function joinedHunks(a: readonly TextStep[], b: readonly TextStep[]): TextStep[] | null {
   const all: TextStep[] = []
   let at = 0
   for (const hunk of a) {
@@ -141,19 +172,11 @@ export function joinWords(base: string, ours: string, theirs: string): string | 
     if (last && hunk.start <= last.end) return null
     once.push(hunk)
   }
-  let moved = 0
-  return applySteps(
-    base,
-    once.map(({ start, end, insert }) => {
-      const step = { start: start + moved, end: end + moved, insert }
-      moved += insert.length - (end - start)
-      return step
-    }),
-  )
+  return once
 }
 
 /** Steps in offsets of the text they begin from. */
-function hunks(steps: readonly TextStep[]): TextStep[] {
+export function hunks(steps: readonly TextStep[]): TextStep[] {
   let moved = 0
   return steps.map(({ start, end, insert }) => {
     const hunk = { start: start - moved, end: end - moved, insert }
@@ -218,6 +241,7 @@ export function joinProse(
   return { text: `${ours.trimEnd()}\n${fresh.map(line => marked(line, mark)).join('\n')}`, overlapping: true }
 }
 
-function marked(line: string, mark: string): string {
+/** A line of theirs as it stands behind ours. */
+export function marked(line: string, mark: string): string {
   return `[${mark}] ${line.trim()}`
 }

@@ -201,4 +201,36 @@ describe('memos', () => {
     )
     expect((await one.merge('Ben')).plan.deeds).toBe(0)
   })
+
+  it('[M44] formatted here, words changed there: the formatting stays, and links keep their rows', async () => {
+    const one = await cases.start('Ben')
+    const codeId = await one.ours.codeId('Trust')
+    const link = { type: 'link', to: 'code', id: codeId, name: 'Trust' }
+    const format = (paragraphs: readonly unknown[][]) => async (hand: Hand) => {
+      const { id: memoId, title } = await memo(hand)
+      const rich = paragraphs.map(children => ({ type: 'paragraph', children }))
+      await hand.ask('memo.write', {
+        memoId,
+        about: 'source',
+        subjectId: await hand.sourceId(),
+        title,
+        rich: rich as never,
+      })
+    }
+    await format([[{ text: 'One.\nTwo.\n' }, { text: 'Three.', bold: true }]])(one.ours)
+    await one.theirs('Ben', format([[{ text: 'One, and ' }, link, { text: '.\nTwo.\nThree.' }]]))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    const { body, rich } = ours.read.get<{ body: string; rich: string }>(sql`SELECT body, rich FROM memo`)!
+    expect(body).toBe('One, and Trust.\nTwo.\nThree.')
+    expect((JSON.parse(rich) as { children: unknown[] }[])[0]!.children).toEqual([
+      { text: 'One, and ' },
+      link,
+      { text: '.\nTwo.\n' },
+      { text: 'Three.', bold: true },
+    ])
+    expect(ours.rows('memo_link')).toHaveLength(1)
+    expect((await ours.ask('project.check', {})).problems).toEqual([])
+    expect((await one.merge('Ben')).plan.deeds).toBe(0)
+  })
 })

@@ -28,14 +28,8 @@ export interface OnlyThese {
   readonly says: string
 }
 
-interface AttributeGridProps<Row extends GridRow> {
-  readonly label: string
-  readonly attributes: readonly Attribute[]
-  readonly rows: readonly Row[]
-  readonly columnsWith: (wishes: {
-    readonly menuOf: (attribute: Attribute, at: number) => readonly MenuEntry[]
-    readonly isFiltered: (attribute: Attribute) => boolean
-  }) => readonly GridColumn<Row>[]
+/** What of a table is looked at, as the toolbar above it says, and where its dialogs open. */
+export interface GridView {
   /** Words that a row must hold somewhere. */
   readonly find: string
   readonly onFind: (find: string) => void
@@ -44,6 +38,19 @@ interface AttributeGridProps<Row extends GridRow> {
   readonly only: OnlyThese | null
   readonly onAll: () => void
   readonly onDialog: (dialog: CaseDialog) => void
+}
+
+/** What the heads of attributes offer, for whoever makes the columns. */
+export interface ColumnWishes {
+  readonly menuOf: (attribute: Attribute, at: number) => readonly MenuEntry[]
+  readonly isFiltered: (attribute: Attribute) => boolean
+}
+
+interface AttributeGridProps<Row extends GridRow> extends GridView {
+  readonly label: string
+  readonly attributes: readonly Attribute[]
+  readonly rows: readonly Row[]
+  readonly columnsWith: (wishes: ColumnWishes) => readonly GridColumn<Row>[]
   /** What can be done to the chosen rows. */
   readonly acts?: (ids: readonly Row['item']['id'][], letGo: () => void) => ReactNode
   /** Writes values as one act; gives back how many changed. */
@@ -76,6 +83,8 @@ export function AttributeGrid<Row extends GridRow>({
       const others = attributes.filter(one => one.id !== attribute.id)
       void doAndSay(() => call('attribute.move', { attributeId: attribute.id, beforeId: others[to]?.id ?? null }))
     }
+    const valuesIn = (attribute: Attribute, at: number) =>
+      attribute.rule === null ? all.filter(row => row.values[at] != null).length : 0
     const menuOf = (attribute: Attribute, at: number): MenuEntry[] => [
       { id: 'filter', label: f.attribute.filter, icon: 'filter', run: () => setFiltering(attribute) },
       ...(filters.has(attribute.id)
@@ -100,12 +109,8 @@ export function AttributeGrid<Row extends GridRow>({
       {
         id: 'remove',
         label: f.attribute.remove,
-        detail: f.attribute.removeWith(attribute.rule === null ? all.filter(row => row.values[at] != null).length : 0),
-        run: () =>
-          void removeAttribute(
-            attribute,
-            attribute.rule === null ? all.filter(row => row.values[at] != null).length : 0,
-          ),
+        detail: f.attribute.removeWith(valuesIn(attribute, at)),
+        run: () => void removeAttribute(attribute, valuesIn(attribute, at)),
       },
     ]
     return columnsWith({ menuOf, isFiltered: attribute => filters.has(attribute.id) })

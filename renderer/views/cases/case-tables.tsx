@@ -18,7 +18,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { caseFormWords as f } from '../../words/case-forms.ts'
 import { caseRestructuringWords as r } from '../../words/case-restructuring.ts'
 import { casesWords as w } from '../../words/cases.ts'
-import { AttributeGrid, type OnlyThese } from './attribute-grid.tsx'
+import { AttributeGrid, type ColumnWishes, type GridView, type OnlyThese } from './attribute-grid.tsx'
 import { columnsOf, rowsOf, type TableRow } from './case-columns.tsx'
 import type { CaseDialog } from './case-dialog.ts'
 import { CaseDialogs, removeCases } from './case-dialogs.tsx'
@@ -56,6 +56,15 @@ export function CaseTables({ tab }: { tab: Tab }) {
   const [filtersOf, setFiltersOf] = useState<{ kind: string; filters: ColumnFilters }>({ kind, filters: NO_FILTERS })
   const filters = filtersOf.kind === kind ? filtersOf.filters : NO_FILTERS
   const setFilters = (next: ColumnFilters) => setFiltersOf({ kind, filters: next })
+  const view: GridView = {
+    find,
+    onFind: setFind,
+    filters,
+    onFilters: setFilters,
+    only,
+    onAll: showAll,
+    onDialog: setDialog,
+  }
   const name = isSources ? w.sources : (w.kinds[kind] ?? kind)
   const bringIn = () => useTabs.getState().open({ kind: 'case-sheet', options: { kind } })
   const newEntries: MenuEntry[] = [
@@ -158,30 +167,9 @@ export function CaseTables({ tab }: { tab: Tab }) {
       </Toolbar>
       {trouble ? <Trouble>{trouble}</Trouble> : null}
       {isSources ? (
-        <SourceGrid
-          find={find}
-          onFind={setFind}
-          filters={filters}
-          onFilters={setFilters}
-          only={only}
-          onAll={showAll}
-          onDialog={setDialog}
-        />
+        <SourceGrid {...view} />
       ) : answer ? (
-        <CasesOfKind
-          key={kind}
-          kind={kind}
-          name={name}
-          table={answer}
-          cases={cases}
-          find={find}
-          onFind={setFind}
-          filters={filters}
-          onFilters={setFilters}
-          only={only}
-          onAll={showAll}
-          onDialog={setDialog}
-        />
+        <CasesOfKind key={kind} kind={kind} name={name} table={answer} cases={cases} {...view} />
       ) : null}
       {!isSources && answer && answer.cases.length > 0 && kind !== 'outside' && kind !== 'excluded' ? (
         <Sampling
@@ -196,26 +184,18 @@ export function CaseTables({ tab }: { tab: Tab }) {
   )
 }
 
-interface CasesOfKindProps {
+interface CasesOfKindProps extends GridView {
   readonly kind: string
   readonly name: string
   readonly table: CaseTable
   readonly cases: readonly CaseItem[]
-  readonly find: string
-  readonly onFind: (find: string) => void
-  readonly filters: ColumnFilters
-  readonly onFilters: (filters: ColumnFilters) => void
-  readonly only: OnlyThese | null
-  readonly onAll: () => void
-  readonly onDialog: (dialog: CaseDialog) => void
 }
 
 function CasesOfKind({ kind, name, table, cases, onDialog, ...grid }: CasesOfKindProps) {
   const focus = useFocus(state => state.focus)
   const rows = useMemo(() => rowsOf(table), [table])
   const columnsWith = useCallback(
-    (wishes: Pick<Parameters<typeof columnsOf>[0], 'menuOf' | 'isFiltered'>) =>
-      columnsOf({ kind, table, rows, cases, ...wishes }),
+    (wishes: ColumnWishes) => columnsOf({ kind, table, rows, cases, ...wishes }),
     [kind, table, rows, cases],
   )
   const acts = (caseIds: readonly CaseId[], letGo: () => void) => (

@@ -2,13 +2,12 @@
 
 import { useCallback, useMemo } from 'react'
 import type { AttributeId, SourceId } from '../../../src/base/ids.ts'
-import type { Attribute, SourceRow, SourceTable } from '../../../src/cases/types.ts'
+import type { SourceRow, SourceTable } from '../../../src/cases/types.ts'
 import { openSource } from '../../actions/go.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
-import type { MenuEntry } from '../../components/menu.tsx'
 import { useFocus } from '../../state/focus.ts'
 import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -18,9 +17,7 @@ import { dayInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { fullName, keyBeside } from '../../words/names.ts'
 import { attributeColumns, type GridColumn } from './attribute-columns.tsx'
-import { AttributeGrid, type OnlyThese } from './attribute-grid.tsx'
-import type { CaseDialog } from './case-dialog.ts'
-import type { ColumnFilters } from './filter-dialog.tsx'
+import { AttributeGrid, type ColumnWishes, type GridView } from './attribute-grid.tsx'
 
 const TABLES = ['source', 'case', 'case_source', 'attribute', 'attribute_value']
 
@@ -29,18 +26,8 @@ interface Row {
   readonly values: readonly (string | null)[]
 }
 
-interface SourceGridProps {
-  readonly find: string
-  readonly onFind: (find: string) => void
-  readonly filters: ColumnFilters
-  readonly onFilters: (filters: ColumnFilters) => void
-  readonly only: OnlyThese | null
-  readonly onAll: () => void
-  readonly onDialog: (dialog: CaseDialog) => void
-}
-
 /** The table of sources. */
-export function SourceGrid(props: SourceGridProps) {
+export function SourceGrid(props: GridView) {
   const { answer, trouble } = useAnswer('source.table', {}, TABLES)
   if (trouble) return <Trouble>{trouble}</Trouble>
   if (answer === null) return <div className="mx-waiting" aria-busy="true" />
@@ -59,14 +46,11 @@ export function SourceGrid(props: SourceGridProps) {
   )
 }
 
-function Grid({ table, ...grid }: SourceGridProps & { readonly table: SourceTable }) {
+function Grid({ table, ...grid }: GridView & { readonly table: SourceTable }) {
   const focus = useFocus(state => state.focus)
   const rows = useMemo(() => table.sources.map((item, at): Row => ({ item, values: table.values[at] ?? [] })), [table])
   const columnsWith = useCallback(
-    (wishes: {
-      menuOf: (attribute: Attribute, at: number) => readonly MenuEntry[]
-      isFiltered: (attribute: Attribute) => boolean
-    }): GridColumn<Row>[] => [
+    (wishes: ColumnWishes): GridColumn<Row>[] => [
       {
         id: 'name',
         head: w.source,

@@ -37,6 +37,12 @@ export const REGISTERS: readonly Register[] = [
     query: sql`SELECT ${CASE}, "case".name, "case".kind, coalesce(outer_case.key, outer_case.name), "case".published_code, "case".published_at FROM "case" LEFT JOIN "case" AS outer_case ON outer_case.id = "case".within_id ORDER BY "case".n`,
   },
   {
+    file: '1 raw data/cases merged and split.csv',
+    says: 'Which cases were merged into which, and which were split off which: when, by whom and why, and what did not go over (details as JSON).',
+    heads: ['case', 'event', 'other', 'other_name', 'kind', 'happened_on', 'reason', 'coder', 'at', 'details'],
+    query: sql`SELECT ${CASE}, event, coalesce(other_key, other_name), other_name, other_kind, happened_on, reason, coder.name, case_event.made_at, details FROM case_event JOIN "case" ON "case".id = case_id JOIN coder ON coder.id = case_event.coder_id ORDER BY case_event.n`,
+  },
+  {
     file: '1 raw data/case attributes.csv',
     says: 'What is known of cases and sources, a value a line. Values that follow from others are not stored.',
     heads: ['of', 'about', 'attribute', 'value', 'applies'],

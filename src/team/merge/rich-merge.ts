@@ -195,6 +195,6 @@ function appended(base: Rich, ours: Rich, theirs: Rich, mark: string): JoinedRic
     return words !== '' && !was.has(words) && !has.has(words) && !has.has(marked(words, mark))
   })
   if (fresh.length === 0) return { rich: ours, overlapping: false, disputed: false }
-  const added = fresh.map(block => ({ ...block, children: [{ text: `[${mark}] ` }, ...block.children] }) as Block)
+  const added = fresh.map(block => ({ ...block, children: [{ text: `[${mark}] ` }, ...block.children] }))
   return { rich: [...ours, ...richFrom(lettersOf(added))], overlapping: true, disputed: false }
 }

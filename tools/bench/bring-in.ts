@@ -36,7 +36,7 @@ export async function benchBringIn(folder: string, scale: number): Promise<void>
     lines.push({
       what: `look over, into ${into}`,
       spread: await times(1, async () => (bringing = await ask('bring.project', { path }))),
-      budget: 2000,
+      budget: 5000,
     })
     for (const [which, choice] of [
       ['certain', 'same'],

@@ -32,7 +32,10 @@ export const bringInAnswers: AnswersTo<typeof bringInContract> = {
   'bring.project': async (open, { path, passphrase, answers }, job) => {
     const incoming = await openFile(open, path, passphrase, job)
     try {
-      return keep(open, bringProject(hereOf(open), incoming, answers ?? []))
+      return keep(
+        open,
+        await inStretches(bringProject(hereOf(open), incoming, answers ?? []), job, `Looking over ${incoming.name}`),
+      )
     } catch (error) {
       incoming.file.close()
       throw error
@@ -78,17 +81,7 @@ export const bringInAnswers: AnswersTo<typeof bringInContract> = {
     job.progress({ done: 0, total: 0, doing: 'Working out what comes in' })
     await pause(job.signal)
     job.signal.throwIfAborted()
-    const step = unhurried<number>(job, done => {
-      job.progress({ done, total: 0, doing: 'Working out what comes in' })
-    })
-    const work = bringing.plan(decisions ?? [])
-    let done = 0
-    let next = work.next()
-    while (!next.done) {
-      await step((done += next.value))
-      next = work.next()
-    }
-    const summary = next.value
+    const summary = await inStretches(bringing.plan(decisions ?? []), job, 'Working out what comes in')
     if (open.plannedMerge !== bringing.planned) open.plannedMerge?.close()
     open.plannedMerge = bringing.planned
     return summary
@@ -123,6 +116,23 @@ function forget(open: OpenProject, bringing: BringingIn): void {
   if (open.plannedMerge !== null && open.plannedMerge === bringing.planned) open.plannedMerge = null
   bringing.close()
   open.bringing = null
+}
+
+/** Long work that lets others go first now and then, and may be stopped there. */
+async function inStretches<Result>(
+  work: Generator<number, Result, void>,
+  job: JobContext,
+  doing: string,
+): Promise<Result> {
+  const step = unhurried<number>(job, done => {
+    job.progress({ done, total: 0, doing })
+  })
+  let done = 0
+  for (;;) {
+    const next = work.next()
+    if (next.done) return next.value
+    await step((done += next.value))
+  }
 }
 
 /** Another answer is another plan: the one that was kept goes. */

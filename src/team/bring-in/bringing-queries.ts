@@ -15,7 +15,7 @@ import { match, type Match } from './match.ts'
 import { OtherSide } from './other-side.ts'
 import { planBringingIn } from './plan.ts'
 import { FileRows } from './rows-queries.ts'
-import { CodebookTheirs, FRAMEWORK, type FileTheirs, type VersionTheirs } from './theirs-queries.ts'
+import { CodebookTheirs, FileTheirs, FRAMEWORK, type VersionTheirs } from './theirs-queries.ts'
 import { THING_OF } from './things.ts'
 import {
   THING_KINDS,
@@ -307,6 +307,11 @@ export class BringingIn {
       counts: { base: counts, ours: counts, theirs: [this.#countsOfTheirs()] },
       lastChange: this.#matchedAt,
       brought: this.#kept(answers),
+      paragraphs: {
+        ours: id => this.#rows.paragraphIds(id),
+        theirs: id => (theirs instanceof FileTheirs ? theirs.paragraphIds(id) : []),
+      },
+      lookFor: (table, ids) => this.#rows.lookFor(table, ids),
     })
     this.#unplan()
     // The file stays open for as long as this is kept.

@@ -6,7 +6,7 @@ import type { Read } from '../../store/access.ts'
 import type { ForeignFile } from '../../store/foreign-file.ts'
 import { idOf, sql } from '../../store/sql.ts'
 import { copyOf, getHandOut } from '../copies/queries.ts'
-import { refuseBent } from '../merge/incoming-queries.ts'
+import { refuseBent, refusingBent } from '../merge/incoming-queries.ts'
 import { broughtBefore } from '../merge/report-queries.ts'
 import { digestsOf, mergedTables } from '../merge/sides-queries.ts'
 import type { MergeCopy } from '../merge/types.ts'
@@ -56,8 +56,12 @@ function cameBefore(read: Read, isThis: (origin: Origin) => boolean): { at: stri
   }
 }
 
-/** Another project. Refuses a copy of this one, and a file that something else than Crosscase has changed. [M47] */
-export function bringProject(here: Here, incoming: Incoming, decisions: readonly PairDecision[]): BringingIn {
+/** Another project, in slices. Refuses a copy of this one, and a file that something else than Crosscase has changed. [M47] */
+export function* bringProject(
+  here: Here,
+  incoming: Incoming,
+  decisions: readonly PairDecision[],
+): Generator<number, BringingIn, void> {
   const { file, name } = incoming
   const project = projectOf(file.read)
   if (project.id === here.projectId)
@@ -76,7 +80,7 @@ export function bringProject(here: Here, incoming: Incoming, decisions: readonly
   })
   const theirs = new FileTheirs(file.read, copy, project.name, before && sharedChange(file.read, before.brought), false)
   const tables = mergedTables(here.read)
-  refuseBent(new OtherSide(theirs, tables, new LeftOut(tables, theirs, new Set()), () => false), file.read)
+  yield* refusingBent(new OtherSide(theirs, tables, new LeftOut(tables, theirs, new Set()), () => false), file.read)
   return new BringingIn(
     {
       ours: here.read,

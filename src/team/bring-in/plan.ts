@@ -15,8 +15,8 @@ import { concerned, deedsOf, resultOf, type FullPlan } from '../merge/plan.ts'
 import type { Plan, Question, Row } from '../merge/types.ts'
 import { THEIR_OWN, type LeftOut } from './left-out.ts'
 import { alike, type OtherSide } from './other-side.ts'
-import { keepPlace, SAYS, subjectsOf, withoutTakenKey } from './subjects.ts'
-import { SourceTexts } from './texts.ts'
+import { keepPlace, SAYS, subjectsOf, TakenKeys } from './subjects.ts'
+import { SourceTexts, type ParagraphIds } from './texts.ts'
 import type { BroughtIn } from './types.ts'
 
 /** What a plan is made from. `facts` has one side: theirs. `same`: ids of theirs that are ours. `hasBase`: both were one once, and theirs says so of every row. */
@@ -29,6 +29,9 @@ export interface Planning {
   readonly counts: Omit<Plan['counts'], 'result'>
   readonly lastChange: number
   readonly brought: BroughtIn
+  readonly paragraphs: ParagraphIds
+  /** Looks for many of our rows together, so that each is not asked for alone. */
+  lookFor(this: void, table: string, ids: readonly string[]): Generator<number, void, void>
 }
 
 /** Works out what bringing in does and asks. Yields how many rows met since. */
@@ -36,8 +39,8 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
   const { facts, side, out, same, hasBase, counts, lastChange } = given
   const draft = new Draft(facts)
   for (const [from, to] of same) draft.alias(from, to)
-  const texts = new SourceTexts(draft, side)
-  texts.align()
+  const texts = new SourceTexts(draft, side, given.paragraphs)
+  yield* texts.align()
   const frameworks = new Frameworks(draft)
   const subjects: Readonly<Record<string, Subject>> = {
     ...subjectsOf(texts),
@@ -45,7 +48,7 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
   }
   const arriving = new Arriving(draft, side, texts, hasBase)
   for (const { name } of facts.tables)
-    if (!THEIR_OWN.has(name)) yield* meetRows(draft, side, name, subjects[name] ?? {}, arriving)
+    if (!THEIR_OWN.has(name)) yield* meetRows(draft, side, name, subjects[name] ?? {}, arriving, given.lookFor)
   settleCodes(draft)
   yield 0
   settleCodings(draft, frameworks)
@@ -103,12 +106,14 @@ class Arriving {
   readonly #side: OtherSide
   readonly #texts: SourceTexts
   readonly #hasBase: boolean
+  readonly #keys: TakenKeys
 
   constructor(draft: Draft, side: OtherSide, texts: SourceTexts, hasBase: boolean) {
     this.#draft = draft
     this.#side = side
     this.#texts = texts
     this.#hasBase = hasBase
+    this.#keys = new TakenKeys(draft)
   }
 
   /** The rows of a table that may come in. */
@@ -139,17 +144,26 @@ class Arriving {
       const code = draft.facts.ours.row('code', row['code_id'] as string)
       if (code !== null && !this.#hasBase) row = { ...row, definition: code['definition']! }
     }
-    if (table === 'code' && !this.#hasBase) row = this.#code(row)
+    if (!this.#hasBase) row = this.#ours(table, row)
+    if (table === 'code' && !this.#hasBase)
+      row = keepPlace(draft, { ...row, introduced_in: null, retired_in: null }, this.#side.at)
     if (table === 'case_link') row = inOrder(row)
-    return withoutTakenKey(draft, table, row)
+    return this.#keys.without(table, row)
   }
 
-  // Whose a code is here, and where it stands in its life, is told by our own work with it.
-  #code(row: Row): Row {
-    const here = this.#draft.facts.ours.row('code', row['id'] as string)
-    const own = here === null ? {} : { owner_id: here['owner_id'] ?? null, status: here['status']! }
-    return keepPlace(this.#draft, { ...row, introduced_in: null, retired_in: null, ...own }, this.#side.at)
+  // Whose it is here, and where it stands in its life, is told by our own work with it.
+  #ours(table: string, row: Row): Row {
+    const columns = OWN[table]
+    const here = columns ? this.#draft.facts.ours.row(table, row['id'] as string) : null
+    return here === null
+      ? row
+      : { ...row, ...Object.fromEntries(columns!.map(column => [column, here[column] ?? null])) }
   }
+}
+
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  code: ['owner_id', 'status'],
+  proposition: ['author_id', 'status'],
 }
 
 /** A relation that holds both ways is told from the smaller id. */
@@ -179,11 +193,17 @@ function* meetRows(
   table: string,
   subject: Subject,
   arriving: Arriving,
+  lookFor: Planning['lookFor'],
 ): Generator<number, void, void> {
   let met = 0
   const fresh: { row: Row; offer: Offer }[] = []
+  const rows = arriving.rows(table)
+  yield* lookFor(
+    table,
+    rows.map(row => draft.known(row['id'] as string)),
+  )
   const offered = (is: Row | null, was: Row | null): Offer => ({ side: side.at, was, is, removedBy: null })
-  for (const theirs of arriving.rows(table)) {
+  for (const theirs of rows) {
     if (++met % ROWS === 0) yield ROWS
     const was = side.was(table, theirs)
     const row = arriving.row(table, theirs)
@@ -219,6 +239,7 @@ function* meetRows(
 function followInJson(draft: Draft): void {
   if (draft.aliases.size === 0) return
   for (const { name: table, columns, refs } of draft.facts.tables) {
+    if (table === 'paragraph') continue
     const keys = new Set(refs.map(ref => ref.column))
     for (const [id, { row, kind, copy }] of Array.from(draft.laid(table))) {
       if (row === null || copy === null) continue

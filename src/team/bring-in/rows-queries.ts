@@ -3,8 +3,12 @@
 import type { Read } from '../../store/access.ts'
 import { shapeFrom, type Image, type TableShape } from '../../store/images.ts'
 import { imagesWhere } from '../../store/rewind.ts'
+import { sql } from '../../store/sql.ts'
 import type { Rows } from '../merge/facts.ts'
 import type { Row } from '../merge/types.ts'
+
+/** So many rows are looked for at a time. */
+const LOT = 2000
 
 /** The rows of a project file, each read once. */
 export class FileRows implements Rows {
@@ -28,6 +32,8 @@ export class FileRows implements Rows {
     if (!rows) this.#rows.set(table, (rows = new Map()))
     let row = rows.get(id)
     if (row === undefined) {
+      // Where all are known, what is not among them is not here.
+      if (this.#all.has(table)) return null
       row = imagesWhere(this.read, this.shape(table), 'id = ?', [Buffer.from(id, 'hex')])[0] ?? null
       rows.set(id, row)
     }
@@ -39,6 +45,33 @@ export class FileRows implements Rows {
     return imagesWhere(this.read, this.shape(table), `"${column}" = ?`, [
       isBytes && typeof value === 'string' ? Buffer.from(value, 'hex') : value,
     ])
+  }
+
+  /** Looks for the rows of many ids together, and remembers which are not here. */
+  *lookFor(table: string, ids: readonly string[]): Generator<number, void, void> {
+    // One way through a table is sooner than thousands of looks into it. Texts are too much to hold.
+    if (table !== 'paragraph' && ids.length > LOT) this.all(table)
+    if (this.#all.has(table)) return
+    let rows = this.#rows.get(table)
+    if (!rows) this.#rows.set(table, (rows = new Map()))
+    for (let from = 0; from < ids.length; from += LOT) {
+      const some = ids.slice(from, from + LOT).filter(id => !rows.has(id))
+      for (const id of some) rows.set(id, null)
+      for (const image of imagesWhere(this.read, this.shape(table), 'id IN (SELECT unhex(value) FROM json_each(?))', [
+        JSON.stringify(some),
+      ]))
+        rows.set(image['id'] as string, image)
+      yield 0
+    }
+  }
+
+  /** The ids of the paragraphs of a source, in the order of its text. */
+  paragraphIds(sourceId: string): string[] {
+    return this.read
+      .arrays<[string]>(
+        sql`SELECT lower(hex(id)) FROM main.paragraph WHERE source_id = ${Buffer.from(sourceId, 'hex')} ORDER BY place`,
+      )
+      .map(([id]) => id)
   }
 
   ids(table: string, column: string, value: string): readonly string[] {

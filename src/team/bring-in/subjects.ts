@@ -74,25 +74,18 @@ export function subjectsOf(texts: SourceTexts): Readonly<Record<string, Subject>
 
 /** [M20] The same coder, code and passage is one coding. */
 function codingSubject(): Subject {
-  const made = new Map<string, string>()
   const key = (row: Row) => `${row['anchor_id']} ${row['code_id']} ${row['coder_id']}`
-  const looked = new Set<string>()
+  let made: Map<string, string> | null = null
   return {
     twin(draft, row) {
-      const anchor = row['anchor_id'] as string
-      if (!looked.has(anchor)) {
-        looked.add(anchor)
-        if (draft.facts.ours.row('anchor', anchor) !== null)
-          for (const one of draft.facts.ours.where('coding', 'anchor_id', anchor))
-            made.set(key(one), one['id'] as string)
-      }
+      made ??= new Map(draft.facts.ours.all('coding').map(one => [key(one), one['id'] as string]))
       const twin = made.get(key(row))
       if (twin === undefined || twin === row['id']) return null
       draft.note('M20', 'coding', '', null)
       return twin
     },
     arrives(_draft, row) {
-      made.set(key(row), row['id'] as string)
+      made?.set(key(row), row['id'] as string)
       return { row, kind: 'added' }
     },
   }
@@ -126,20 +119,46 @@ function isBelow(draft: Draft, code: string, above: string): boolean {
 
 const KEYED: readonly string[] = ['case', 'code', 'source', 'proposition', 'coding']
 
-/** A key stands for one thing, and so does a published code: what comes in with that of one of ours comes without. */
-export function withoutTakenKey(draft: Draft, table: string, row: Row): Row {
-  if (!KEYED.includes(table)) return row
-  const isTaken = (column: string, among: (one: Row) => boolean) => {
-    const value = row[column]
-    return (
-      typeof value === 'string' &&
-      draft.facts.ours.where(table, column, value).some(one => one['id'] !== row['id'] && among(one))
-    )
+/** The keys and published codes of ours. One for each plan. */
+export class TakenKeys {
+  readonly #draft: Draft
+  readonly #known = new Map<string, ReadonlyMap<string, string>>()
+
+  constructor(draft: Draft) {
+    this.#draft = draft
   }
-  let free = row
-  if (isTaken('key', one => table !== 'case' || one['kind'] === row['kind'])) free = { ...free, key: null }
-  if (isTaken('published_code', () => true)) free = { ...free, published_code: null, published_at: null }
-  return free
+
+  /** A key stands for one thing, and so does a published code: what comes in with that of one of ours comes without. */
+  without(table: string, row: Row): Row {
+    if (!KEYED.includes(table)) return row
+    let free = row
+    if (this.#isTaken(table, 'key', row)) free = { ...free, key: null }
+    if (this.#isTaken(table, 'published_code', row)) free = { ...free, published_code: null, published_at: null }
+    return free
+  }
+
+  #isTaken(table: string, column: string, row: Row): boolean {
+    const value = row[column]
+    if (typeof value !== 'string') return false
+    const holder = this.#holders(table, column).get(this.#called(table, column, row))
+    return holder !== undefined && holder !== row['id']
+  }
+
+  #holders(table: string, column: string): ReadonlyMap<string, string> {
+    const name = `${table} ${column}`
+    let holders = this.#known.get(name)
+    if (!holders) {
+      const rows = this.#draft.facts.ours.all(table).filter(row => row[column] !== null)
+      holders = new Map(rows.map(row => [this.#called(table, column, row), row['id'] as string]))
+      this.#known.set(name, holders)
+    }
+    return holders
+  }
+
+  // A site and a person may have one key.
+  #called(table: string, column: string, row: Row): string {
+    return table === 'case' && column === 'key' ? `${row['kind']} ${row[column]}` : String(row[column])
+  }
 }
 
 /** What a question says where both were never one: that they differ, not that somebody changed something. */

@@ -24,6 +24,12 @@ interface Carrying {
   readonly source: string
 }
 
+/** The paragraphs of a source on both sides, in the order of its text, without their words. */
+export interface ParagraphIds {
+  ours(sourceId: string): readonly string[]
+  theirs(sourceId: string): readonly string[]
+}
+
 /** How a source of theirs stands here: it comes in with its text, it has our text, or its places are carried to ours. */
 export type Standing = 'new' | 'same' | 'carried'
 
@@ -31,14 +37,16 @@ export type Standing = 'new' | 'same' | 'carried'
 export class SourceTexts {
   readonly #draft: Draft
   readonly #side: OtherSide
+  readonly #paragraphs: ParagraphIds
   readonly #standing = new Map<string, Standing>()
   readonly #carrying = new Map<string, Carrying>()
   readonly #places = new Map<string, ReadonlyMap<string, string>>()
   readonly #asked = new Map<string, string>()
 
-  constructor(draft: Draft, side: OtherSide) {
+  constructor(draft: Draft, side: OtherSide, paragraphs: ParagraphIds) {
     this.#draft = draft
     this.#side = side
+    this.#paragraphs = paragraphs
     for (const row of side.all('source')) {
       const id = row['id'] as string
       const here = draft.facts.ours.row('source', draft.known(id))
@@ -55,8 +63,8 @@ export class SourceTexts {
     return [...this.#standing].flatMap(([id, standing]) => (standing === 'new' ? [id] : []))
   }
 
-  /** From now on the paragraphs and speakers of a source that is ours are ours. */
-  align(): void {
+  /** From now on the paragraphs and speakers of a source that is ours are ours. Yields after each source. */
+  *align(): Generator<number, void, void> {
     const placed = new Set(this.#side.all('anchor').map(row => row['source_id'] as string))
     for (const [source, standing] of this.#standing) {
       if (standing === 'new') continue
@@ -71,13 +79,14 @@ export class SourceTexts {
         if (known !== undefined) this.#draft.alias(row['id'] as string, known)
       }
       if (standing !== 'same' || !placed.has(source)) continue
-      const ours = inOrder(this.#draft.facts.ours.where('paragraph', 'source_id', here))
-      const theirs = inOrder(this.#side.where('paragraph', 'source_id', source))
+      const ours = this.#paragraphs.ours(here)
+      const theirs = this.#paragraphs.theirs(source)
       if (ours.length !== theirs.length) {
         this.#standing.set(source, 'carried')
         continue
       }
-      for (const [at, row] of theirs.entries()) this.#draft.alias(row['id'] as string, ours[at]!['id'] as string)
+      for (const [at, id] of theirs.entries()) this.#draft.alias(id, ours[at]!)
+      yield 0
     }
   }
 

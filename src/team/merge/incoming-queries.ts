@@ -44,6 +44,12 @@ export function refuseTooLarge(path: string, file: string): void {
 
 /** Refuses a copy whose changed rows cannot be what Crosscase wrote: places that do not stand on their words, JSON that is none. Says what and where, never the words. */
 export function refuseBent(side: Side, read: Read): void {
+  const work = refusingBent(side, read)
+  while (!work.next().done);
+}
+
+/** {@link refuseBent} in slices. */
+export function* refusingBent(side: Side, read: Read): Generator<number, void, void> {
   const bent = (what: string) =>
     new Refusal(
       'copy-bent',
@@ -62,6 +68,7 @@ export function refuseBent(side: Side, read: Read): void {
   for (const source of sources) {
     const found = checkAnchors(read, idFromHex(source) as SourceId, id => anchors.has(id.toString('hex')))
     if (found.problems.length > 0) throw bent(found.problems[0]!)
+    yield 0
   }
 }
 

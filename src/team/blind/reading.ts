@@ -115,12 +115,18 @@ function sealedFrom(own: readonly CoderId[]): Partial<Record<Table, string>> {
     adjudication_coding: shown('adjudication', 'adjudication_id'),
     merge_question: `NOT (${TOLD.map(table => `(object_id IN (SELECT id FROM main.${table}) AND NOT ${shown(table, 'object_id')})`).join(' OR ')})`,
     act: `(${mine('coder_id')} OR NOT EXISTS (SELECT 1 FROM main.change JOIN main.change_row ON change_row.change_n = change.n
-      WHERE change.act_n = act.n AND (${TOLD.map(table => `(table_name = '${table}' AND ${touchesSealed(table)})`).join(' OR ')})))`,
+      WHERE change.act_n = act.n AND (${TOLD.map(table => `(table_name = '${table}' AND ${touchesSealed(table)})`).join(' OR ')})))
+      AND (${mine('coder_id')} OR state <> 'noted' OR ${HAS_CHANGE} OR coder_id NOT IN (${CODES_SEALED}))`,
   }
 }
 
 /** The tables whose rows tell, in the change log, what somebody did on a source. */
 const TOLD = ['coding', 'evidence', 'quote', 'memo', 'comment'] as const
+
+/** What a copy's log told of somebody's acts has no change here that would say on which source it was done: all such acts of those who code what is sealed wait. */
+const HAS_CHANGE = 'EXISTS (SELECT 1 FROM main.change WHERE change.act_n = act.n)'
+const CODES_SEALED = `SELECT part.coder_id FROM main.allocation AS part JOIN temp.sealed_source ON sealed_source.id = part.source_id WHERE part.part <> 'reviewer'
+  UNION SELECT coder_id FROM temp.sealed_source JOIN main.anchor ON anchor.source_id = sealed_source.id JOIN main.coding ON coding.anchor_id = anchor.id`
 
 /** Whether an anchor stands on a sealed source. No anchor stands on none. */
 function onSealed(anchor: string): string {

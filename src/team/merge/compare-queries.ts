@@ -251,6 +251,14 @@ export class PlannedMerge {
   }
 
   #item(deed: Deed): PlannedItem {
+    if (this.#draft.isSealed(deed.table, deed.id))
+      return {
+        do: deed.do,
+        kind: deed.kind,
+        object: this.#draft.object(deed.table, deed.id, 'sealed'),
+        copy: deed.copy,
+        fields: [],
+      }
     const columns = Object.keys(deed.row ?? deed.was ?? {}).filter(
       column => !HIDDEN.has(column) && this.#isShown(deed.table, column),
     )

@@ -6,7 +6,18 @@ import { fieldLabel, fieldWords, nameOfRow, thingWord } from './names.ts'
 import type { MergeKind, MergeObject, Question, QuestionField, QuestionOption, Row, StoredField } from './types.ts'
 
 /** Tables whose rows rest on words that may be sealed. */
-const RESTING = new Set(['coding', 'evidence', 'memo', 'comment', 'quote'])
+const RESTING = new Set([
+  'coding', 'evidence', 'memo', 'memo_link', 'comment', 'comment_mention', 'quote', 'to_decide', 'rating_anchor', 'summary_link',
+]) // prettier-ignore
+/** What a row may be about that rests there itself. */
+const RESTS_ON = [
+  ['coding_id', 'coding'],
+  ['memo_id', 'memo'],
+  ['reply_to_id', 'comment'],
+  ['comment_id', 'comment'],
+] as const
+/** A comment on a coding, replied to, naming somebody: no deeper than this, whatever a copy says. */
+const DEEPEST = 5
 
 interface Laid {
   readonly row: Row | null
@@ -253,14 +264,24 @@ export class Draft {
     )
   }
 
-  #isSealed(table: string, id: string): boolean {
-    if (!RESTING.has(table)) return false
+  /** Whether a row rests on words of a sealed source: it is stored, and neither named nor shown. */
+  isSealed(table: string, id: string, sealed: ReadonlySet<string> = this.sealedSources(), deep = 0): boolean {
+    if (sealed.size === 0 || deep > DEEPEST || !RESTING.has(table)) return false
     const row = this.find(table, id)
-    const coding = typeof row?.['coding_id'] === 'string' ? this.find('coding', row['coding_id']) : null
-    const anchor = row?.['anchor_id'] ?? coding?.['anchor_id']
-    if (typeof anchor !== 'string') return false
-    const sealed = this.sealedSources()
-    return sealed.size > 0 && sealed.has(String(this.find('anchor', anchor)?.['source_id']))
+    if (row === null) return false
+    const of = (column: string) => (typeof row[column] === 'string' ? row[column] : null)
+    const anchor = of('anchor_id')
+    if (anchor !== null) return sealed.has(String(this.find('anchor', anchor)?.['source_id']))
+    const source = of('source_id')
+    if (source !== null) return sealed.has(source)
+    // What is said or thought of what rests there.
+    for (const [column, other] of RESTS_ON) {
+      const there = of(column)
+      if (there !== null && this.isSealed(other, there, sealed, deep + 1)) return true
+    }
+    const about = table === 'comment' ? of('about') : null
+    if (about === 'source') return sealed.has(String(row['thing_id']))
+    return about !== null && RESTING.has(about) && this.isSealed(about, String(row['thing_id']), sealed, deep + 1)
   }
 
   /** A stored value of a column in words. */
@@ -282,7 +303,7 @@ export class Draft {
   /** Asks. The same question of an earlier merge that was answered is not asked again: its answer comes with the plan. */
   ask(asking: Asking): void {
     // What is sealed may not be shown, and so not be asked about: what stands, stands, until the source is open and the copy comes again.
-    if (this.#isSealed(asking.table, asking.id)) {
+    if (this.isSealed(asking.table, asking.id)) {
       this.note(asking.kind, asking.table, '', asking.copies[0] ?? null)
       return
     }

@@ -74,6 +74,7 @@ export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
     const words = name()
     if (words !== '') line.names.push(words)
   }
+  const sealed = draft.sealedSources()
   for (const deed of deeds) {
     if (UNTOLD.has(deed.table)) continue
     const isThing = deed.kind === 'added' || deed.kind === 'changed' || deed.kind === 'removed'
@@ -84,7 +85,9 @@ export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
     )
       continue
     count(deed.kind, deed.table, deed.copy, 1, () =>
-      isThing && deed.table === 'coding' ? '' : draft.object(deed.table, deed.id).name,
+      (isThing && deed.table === 'coding') || draft.isSealed(deed.table, deed.id, sealed)
+        ? ''
+        : draft.object(deed.table, deed.id).name,
     )
   }
   for (const note of draft.notes) count(note.kind, note.what, note.copy, note.count, () => note.name)

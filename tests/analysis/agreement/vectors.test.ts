@@ -43,7 +43,7 @@ const units = (text: string, categories: string | null = null): Ratings => {
   }
 }
 
-describe('two coders', () => {
+describe('[34] two coders', () => {
   it('[O1] ten segments: percent .60, Holsti .60, alpha .095, disagreements .400 and .442', () => {
     const ratings = units('10 11 01 00 00 01 00 01 00 00')
     is(averagePairwise(ratings), 0.6)
@@ -150,7 +150,7 @@ describe('two coders', () => {
   })
 })
 
-describe('several coders', () => {
+describe('[34] several coders', () => {
   const PATIENTS =
     '444444 222555 233335 555555 222444 113333 333355 113334 114444 555555 144444 124444 222333 144444 224445 333335 111455 111112 224444 133555 555555 244444 224555 114444 144445 222224 111155 224444 133333 555555'
 
@@ -216,7 +216,7 @@ const sumsOf = (q: number, continuum: Continuum) => {
   return sums
 }
 
-describe('stretches on a continuum', () => {
+describe('[34] stretches on a continuum', () => {
   it('[O14] α_U, Krippendorff 2004, p. 254', () => {
     const c: Continuum = {
       length: 300,

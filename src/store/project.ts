@@ -51,9 +51,8 @@ const INDEX_ROWS = 6000
 /** How long new paragraphs may wait for more of them, in ms. A search does not wait: it has them taken in first. */
 const INDEX_WAIT = 250
 
-const KIND_OF_NETWORK_FILE_SYSTEM = new Set([
-  0x6969, 0xff534d42, 0xfe534d42, 0x517b, 0x564c, 0x65735546 /* FUSE: often a network folder */,
-])
+// The last is FUSE: often a network folder.
+const KIND_OF_NETWORK_FILE_SYSTEM = new Set([0x6969, 0xff534d42, 0xfe534d42, 0x517b, 0x564c, 0x65735546])
 
 /** Whether write-ahead logging may be used there: it needs shared memory, which network folders do not give. */
 export function writeAheadIsSafe(path: string): boolean {

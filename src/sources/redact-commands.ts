@@ -3,6 +3,7 @@
 
 import type { SourceId } from '../base/ids.ts'
 import type { TextRange } from '../base/text-range.ts'
+import { waitingPlacesForget } from '../coding/forget-commands.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Change } from '../store/access.ts'
 import { bytesOf, idOf, sql } from '../store/sql.ts'
@@ -11,7 +12,7 @@ import { plainLines } from './edit-steps.ts'
 import { stepsFor } from './find-in-text.ts'
 import { getSource, textStateOf } from './queries.ts'
 import { placesOf, placesWith, sourcesHolding, textToRedact, wordsIn } from './redact-queries.ts'
-import { stepsWithout } from './redaction.ts'
+import { sayInstead, stepsWithout } from './redaction.ts'
 import type { KeptStep } from './text-history.ts'
 import type { EditOutcome } from './types.ts'
 
@@ -58,7 +59,10 @@ export function redactWords(
     places += found.length
     sources++
   }
-  if (scope !== 'here') for (const id of [sourceId, ...others]) historyForgets(tx, id, words)
+  for (const id of [sourceId, ...others]) {
+    if (scope !== 'here') historyForgets(tx, id, words)
+    waitingPlacesForget(tx, id, said => sayInstead(said, words, instead))
+  }
   const much = places === 1 ? 'one place' : `${places} places`
   tx.describe(
     sources === 1

@@ -1,7 +1,8 @@
 // Words that were taken out because they identify somebody, as far as the text still tells: what stands in their place. Pure.
 
 import type { TextRange } from '../base/text-range.ts'
-import { findInText } from './find-in-text.ts'
+import { applySteps } from '../base/text-step.ts'
+import { findInText, stepsFor } from './find-in-text.ts'
 import type { KeptStep } from './text-history.ts'
 import type { Mark, Paragraph } from './types.ts'
 
@@ -46,6 +47,12 @@ export function stepsWithout(steps: readonly KeptStep[], words: string): KeptSte
       said,
     )
   return steps.map(step => ({ ...step, removed: clean(step.removed), inserted: clean(step.inserted) }))
+}
+
+/** Something said with other words in place of some: wherever they stand as whole words, and where they are all that is said. */
+export function sayInstead(said: string, words: string, instead: string): string {
+  if (said === words) return instead
+  return applySteps(said, stepsFor(findInText(said, { words, matchCase: true, wholeWords: true }), instead))
 }
 
 /** As many blocks as there are characters; line ends stay. */

@@ -77,6 +77,18 @@ describe('redacting words of the sample study', () => {
     expect(history[1]!.steps[0]!.inserted).toBe('ninety pages for ██████')
   })
 
+  it('places that wait to be looked at do not tell the words', async () => {
+    const at = await open()
+    const range = await rangeOf('interface engine')
+    const [codeId] = (await journey.ask('code.list', {})).filter(code => code.kind === 'code').map(code => code.id)
+    await journey.ask('coding.apply', { sourceId, codeIds: [codeId!], range })
+    await journey.ask('source.redact', { sourceId, state: at.textState, range, scope: 'here', by: '[system]' })
+    const waiting = await journey.ask('anchor.questions', { sourceId })
+    expect(waiting.length).toBeGreaterThan(0)
+    expect(waiting.some(one => one.was.words.includes('interface engine'))).toBe(false)
+    expect(JSON.stringify(waiting)).not.toContain('Tomasz')
+  })
+
   it('only here: the other places stay', async () => {
     const at = await open()
     const words = 'appraisal'
@@ -116,6 +128,6 @@ describe('redacting words of the sample study', () => {
     })
     await journey.ask('project.open', { path: to })
     expect((await open()).paragraphs.some(one => one.marks.some(([, , mark]) => mark === 'redacted'))).toBe(true)
-    expect((await journey.ask('source.textHistory', { sourceId })).filter(edit => edit.redacts).length).toBe(2)
+    expect((await journey.ask('source.textHistory', { sourceId })).filter(edit => edit.redacts).length).toBe(3)
   })
 })

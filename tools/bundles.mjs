@@ -57,6 +57,7 @@ async function buildNode() {
     'core-process': 'electron/main/core-process.ts',
     'reading-worker': 'src/sources/importers/worker.ts',
     'store-worker': 'src/store/worker.ts',
+    'merge-worker': 'src/team/merge/look-through-queries.ts',
   }
   const input = Object.entries(entries)
     .map(([name, file]) => [name, path.join(root, file)])

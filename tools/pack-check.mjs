@@ -56,7 +56,12 @@ export function problemsOf(packed, outside, { platform, arch, migrations }) {
     need(packed, name, 'from the archive')
   }
   const driver = `node_modules/better-sqlite3/prebuilds/${platform}-${arch}.node`
-  const core = ['out/electron/core-process.js', 'out/electron/reading-worker.js', 'out/electron/store-worker.js']
+  const core = [
+    'out/electron/core-process.js',
+    'out/electron/reading-worker.js',
+    'out/electron/store-worker.js',
+    'out/electron/merge-worker.js',
+  ]
   const plain = [...core, driver, 'package.json', 'fixtures/sample-study/sources.csv']
   for (const name of [...plain, ...migrations]) need(outside, name, 'beside the archive')
 

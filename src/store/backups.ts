@@ -8,7 +8,7 @@ import { Connection } from './driver.ts'
 import { APPLICATION_ID } from './migrate.ts'
 import { sql } from './sql.ts'
 import type { BackupInfo } from './types.ts'
-import type { Halt } from './worker.ts'
+import type { Halt } from './halt.ts'
 
 const NAME = /^(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})(?:-(\d+))?-([a-z0-9-]+)\.crosscase$/
 const PART = '.part'

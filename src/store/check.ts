@@ -6,7 +6,7 @@ import { inflateRawSync } from 'node:zlib'
 import { Connection } from './driver.ts'
 import { sql } from './sql.ts'
 import type { CheckReport } from './types.ts'
-import type { Halt } from './worker.ts'
+import type { Halt } from './halt.ts'
 
 /** Checks a file by its own connection. Blocking: run it in the store worker. Tells of problems without research text. */
 export function checkFile(path: string, key?: Uint8Array, halt: Halt = () => {}): CheckReport {

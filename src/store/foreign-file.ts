@@ -2,16 +2,17 @@
 // temporary copy of it is brought up to date, and that is read.
 
 import { createHash } from 'node:crypto'
-import { copyFileSync, createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Refusal } from '../base/trouble.ts'
+import { Fault, Refusal } from '../base/trouble.ts'
 import type { Read } from './access.ts'
 import { asTrouble, Connection } from './driver.ts'
 import { migrate, migrations, schemaVersion } from './migrate.ts'
 import { refuseForeignSchema } from './own-schema.ts'
 import { headOf, isEncrypted } from './passphrase.ts'
 import { sql } from './sql.ts'
+import type { Halt } from './halt.ts'
 
 /** A project file opened for reading only. */
 export interface ForeignFile {
@@ -20,15 +21,28 @@ export interface ForeignFile {
   close(): void
 }
 
-/** Opens another project file for reading. Refuses what is no project, a newer one, one with tables of its own, a damaged one, and one whose passphrase is missing or wrong. `key` by the file's first 16 bytes. */
-export function openForeign(
-  path: string,
-  key: ((head: Uint8Array) => Uint8Array | undefined) | undefined,
-): ForeignFile {
+/** A file that was looked through: its SHA-256 in hexadecimal, and where it is read. `folder`: where a copy of it was brought up to date, to be thrown away. */
+export interface LookedThrough {
+  readonly path: string
+  readonly digest: string
+  readonly reads: string
+  readonly folder: string | null
+}
+
+/** Looks through another project file: that it is one of ours, not newer, and not damaged in anything that is read of it. Where it is older, a copy is brought up to date. Blocking. `halt` is called between its steps. */
+export function lookThroughForeign(path: string, raw: Uint8Array | undefined, halt: Halt): LookedThrough {
   if (!existsSync(path)) throw new Refusal('no-file', `There is no file at ${path}.`)
-  const head = headOf(path)
-  const raw = isEncrypted(head) ? key?.(head) : undefined
-  if (isEncrypted(head) && !raw) throw new Refusal('passphrase-missing', `${path} is closed by a passphrase. Give it.`)
+  const digest = digestOf(path, halt)
+  return { path, digest, ...lookThrough(path, raw, halt) }
+}
+
+function lookThrough(
+  path: string,
+  raw: Uint8Array | undefined,
+  halt: Halt,
+): { readonly reads: string; readonly folder: string | null } {
+  if (isEncrypted(headOf(path)) && !raw)
+    throw new Refusal('passphrase-missing', `${path} is closed by a passphrase. Give it.`)
   let folder: string | null = null
   let connection = new Connection(path, { key: raw, mustExist: true, readOnly: true })
   try {
@@ -40,24 +54,43 @@ export function openForeign(
         `${path} was made by a newer Crosscase (schema ${version}; this program knows ${newest}). Update Crosscase to bring it in. Nothing was changed.`,
       )
     refuseForeignSchema(connection, version)
-    refuseDamaged(connection, path)
+    refuseDamaged(connection, path, halt)
+    let reads = path
     if (version < newest) {
       connection.close()
       folder = mkdtempSync(join(tmpdir(), 'crosscase-older-'))
-      const copy = join(folder, 'copy.crosscase')
-      copyFileSync(path, copy)
+      reads = join(folder, 'copy.crosscase')
+      copyFileSync(path, reads)
       for (const suffix of ['-wal', '-journal'])
-        if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix)
-      connection = new Connection(copy, { key: raw, mustExist: true })
+        if (existsSync(path + suffix)) copyFileSync(path + suffix, reads + suffix)
+      connection = new Connection(reads, { key: raw, mustExist: true })
       migrate(connection)
     }
-    connection.pragma('query_only = ON')
-    connection.pragma('cache_size = -24000')
     if (!connection.get(sql`SELECT 1 FROM project`))
       throw new Refusal('not-a-project', `${path} is not a whole Crosscase project.`)
+    halt()
+    return { reads, folder }
   } catch (error) {
-    connection.close()
     if (folder !== null) rmSync(folder, { recursive: true, force: true })
+    const trouble = asTrouble(error)
+    throw trouble instanceof Fault && trouble.code === 'damaged' ? damaged(path, 'it cannot be read') : trouble
+  } finally {
+    connection.close()
+  }
+}
+
+/** Opens a file that was looked through, for reading only. */
+export function openLookedThrough({ path, reads, folder }: LookedThrough, raw: Uint8Array | undefined): ForeignFile {
+  const throwAway = () => {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true })
+  }
+  let connection: Connection
+  try {
+    connection = new Connection(reads, { key: raw, mustExist: true, readOnly: folder === null })
+    connection.pragma('query_only = ON')
+    connection.pragma('cache_size = -24000')
+  } catch (error) {
+    throwAway()
     throw asTrouble(error)
   }
   return {
@@ -65,24 +98,45 @@ export function openForeign(
     read: connection,
     close() {
       connection.close()
-      if (folder !== null) rmSync(folder, { recursive: true, force: true })
+      throwAway()
     },
   }
 }
 
-/** Pages that do not hold together: nothing is read from them. */
-function refuseDamaged(connection: Connection, path: string): void {
-  const found = connection.pragma<{ quick_check: string }>('quick_check(1)')[0]?.quick_check
-  if (found !== 'ok')
-    throw new Refusal(
-      'copy-damaged',
-      `${path} is damaged (${found ?? 'unread'}). Ask for it again. Nothing was changed.`,
-    )
+/**
+ * Pages and rows that do not hold together: nothing is read from them. Table by table, so that it can be stopped. Whether full text agrees
+ * with the words, and what lies on free pages, is not looked at: neither is read, and the former takes three times as long as all the rest.
+ */
+function refuseDamaged(connection: Connection, path: string, halt: Halt): void {
+  const tables = connection.all<{ name: string }>(
+    sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'paragraph_text' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name`,
+  )
+  for (const { name } of [{ name: 'sqlite_schema' }, ...tables]) {
+    halt()
+    const found = connection.pragma<{ quick_check: string }>(`quick_check("${name}")`)[0]?.quick_check
+    if (found !== 'ok') throw damaged(path, found ?? 'unread')
+  }
 }
 
-/** The SHA-256 of a file, in hexadecimal, read while other work goes on. */
-export async function digestOfFile(path: string): Promise<string> {
+function damaged(path: string, how: string): Refusal {
+  return new Refusal('copy-damaged', `${path} is damaged (${how}). Ask for it again. Nothing was changed.`)
+}
+
+/** So many bytes are read at a time. */
+const STRETCH = 1 << 20
+
+function digestOf(path: string, halt: Halt): string {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
-  return hash.digest('hex')
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.allocUnsafe(STRETCH)
+    for (;;) {
+      halt()
+      const size = readSync(file, bytes, 0, STRETCH, null)
+      if (size === 0) return hash.digest('hex')
+      hash.update(bytes.subarray(0, size))
+    }
+  } finally {
+    closeSync(file)
+  }
 }

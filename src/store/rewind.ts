@@ -35,19 +35,21 @@ export function* touchingRows(
   })
   const touched = new Map<string, TouchedRow>()
   if (entries.length === 0) return touched
-  const standing = new Map<number, Image>()
-  for (const [first, last] of joined(entries))
-    for (let from = first; from <= last; from += ROWS) {
-      for (const image of imagesWhere(read, shape, 'n BETWEEN ? AND ?', [from, Math.min(last, from + ROWS - 1)]))
-        standing.set(image['n'] as number, image)
-      yield Math.min(ROWS, last - from + 1)
+  const standing = new Standing(joined(entries))
+  for (const run of standing.runs)
+    for (let from = run.first; from <= run.last; from += ROWS) {
+      const last = Math.min(run.last, from + ROWS - 1)
+      for (const image of imagesWhere(read, shape, 'n BETWEEN ? AND ?', [from, last]))
+        run.images[(image['n'] as number) - run.first] = image
+      yield last - from + 1
     }
   const rewound = rewind(entries, standing)
   const fill = filler(read, shape)
   const seen = new Set<number>()
   for (const [, first, last] of entries) {
+    const run = standing.runOf(first)
     for (let n = first; n <= last; n++) {
-      const is = standing.get(n) ?? null
+      const is = run.images[n - run.first] ?? null
       const row = rewound.get(n)
       if (row) {
         if (seen.has(n)) continue
@@ -71,6 +73,38 @@ export function* touchingRows(
   return touched
 }
 
+interface Run {
+  readonly first: number
+  readonly last: number
+  /** By place in the run; holes where no row stands. */
+  readonly images: (Image | undefined)[]
+}
+
+/** Rows as they stand, in runs of their numbers: far smaller than a map of them. */
+class Standing {
+  readonly runs: readonly Run[]
+
+  constructor(runs: readonly (readonly [first: number, last: number])[]) {
+    this.runs = runs.map(([first, last]) => ({ first, last, images: [] }))
+  }
+
+  runOf(n: number): Run {
+    let low = 0
+    let high = this.runs.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (this.runs[middle]!.first <= n) low = middle
+      else high = middle - 1
+    }
+    return this.runs[low]!
+  }
+
+  get(n: number): Image | null {
+    const run = this.runOf(n)
+    return run.images[n - run.first] ?? null
+  }
+}
+
 /** {@link touchingRows} without a pause, for what is not very many. */
 export function touchedRows(read: Read, shape: TableShape, position: number): Map<string, TouchedRow> {
   const work = touchingRows(read, shape, position)
@@ -80,12 +114,16 @@ export function touchedRows(read: Read, shape: TableShape, position: number): Ma
   }
 }
 
-/** The rows of a table that changes touched and that stand, as runs of row numbers. */
-export function touchedRuns(read: Read, table: string): readonly (readonly [first: number, last: number])[] {
+/** The rows of a table that changes after `position` touched, as runs of row numbers; not all of them need stand. */
+export function touchedRuns(
+  read: Read,
+  table: string,
+  position: number,
+): readonly (readonly [first: number, last: number])[] {
   return joined(
     read.arrays<EntryRow>({
-      text: 'SELECT deed, first_row, last_row, NULL, NULL FROM change_row WHERE table_name = ?',
-      values: [table],
+      text: `SELECT deed, first_row, last_row, NULL, NULL FROM change_row WHERE change_n > ? AND table_name = ?`,
+      values: [position, table],
     }),
   )
 }
@@ -97,12 +135,12 @@ interface Rewound {
 }
 
 /** Goes backwards through the log: what rows held, whether or not they stand at that moment. Rows that were put in and left alone since are not looked at. */
-function rewind(entries: readonly EntryRow[], standing: ReadonlyMap<number, Image>): ReadonlyMap<number, Rewound> {
+function rewind(entries: readonly EntryRow[], standing: Standing): ReadonlyMap<number, Rewound> {
   const rows = new Map<number, Rewound>()
   const at = (n: number) => {
     let row = rows.get(n)
     if (!row) {
-      const image = standing.get(n) ?? null
+      const image = standing.get(n)
       rows.set(n, (row = { image, there: image !== null, removedBy: null }))
     }
     return row
@@ -123,7 +161,7 @@ function rewind(entries: readonly EntryRow[], standing: ReadonlyMap<number, Imag
       for (let n = first; n <= last; n++) {
         const row = at(n)
         row.there = row.image !== null
-        if (!standing.has(n)) row.removedBy ??= coder.toString('hex')
+        if (standing.get(n) === null) row.removedBy ??= coder.toString('hex')
       }
     }
   }

@@ -5,6 +5,7 @@ import { Fault, Refusal } from '../base/trouble.ts'
 import { backUp, copyVerified } from './backups.ts'
 import { checkFile } from './check.ts'
 import { copyOut, type CopyOut } from './copy-out.ts'
+import { Stopped, type Halt } from './halt.ts'
 
 /** What the worker can be asked. `key` is the raw key of an encrypted file; it stays in this process's memory. */
 export type StoreTask =
@@ -18,12 +19,6 @@ export type StoreTask =
   | { readonly task: 'copy'; readonly path: string; readonly to: string; readonly key?: Uint8Array | undefined }
   | { readonly task: 'copy out'; readonly copy: CopyOut }
   | { readonly task: 'check'; readonly path: string; readonly key?: Uint8Array | undefined }
-
-/** Between the steps of long work: goes on, or ends it because somebody wants it stopped. A thread in the midst of SQLite cannot be ended from outside. */
-export type Halt = () => void
-
-/** Thrown by a {@link Halt}. */
-export class Stopped extends Error {}
 
 function perform(task: StoreTask, halt: Halt): unknown {
   switch (task.task) {

@@ -9,6 +9,7 @@ const outside = [
   'out/electron/core-process.js',
   'out/electron/reading-worker.js',
   'out/electron/store-worker.js',
+  'out/electron/merge-worker.js',
   'node_modules/better-sqlite3/prebuilds/linux-x64.node',
   'fixtures/sample-study/sources.csv',
   'schema/migrations/0001-project.sql',

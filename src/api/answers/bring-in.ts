@@ -6,7 +6,8 @@ import type { VersionId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { importFramework } from '../../exchange/study/import-framework.ts'
 import { writeWhole } from '../../exchange/write-file.ts'
-import { digestOfFile, openForeign } from '../../store/foreign-file.ts'
+import { openLookedThrough } from '../../store/foreign-file.ts'
+import { Looking } from '../../team/merge/looking-queries.ts'
 import { Project } from '../../store/project.ts'
 import type { BringingIn } from '../../team/bring-in/bringing-queries.ts'
 import type { bringInContract } from '../../team/bring-in/contract.ts'
@@ -158,10 +159,14 @@ async function openFile(
   if (path === open.project.path)
     throw new Refusal('same-file', 'This project cannot be brought into itself. Choose another one.')
   refuseTooLarge(path, name)
-  const digest = await digestOfFile(path).catch(() => null)
-  if (digest === null) throw new Refusal('no-file', `There is no file at ${path}.`)
-  const keys = await keysFor([path], passphrase, open.project.key)
-  return { file: openForeign(path, head => keys.get(Buffer.from(head).toString('hex'))), name, digest }
+  const key = (await keysFor([path], passphrase, open.project.key)).get(path)
+  const looking = new Looking(job.signal)
+  try {
+    const looked = await looking.look(path, key)
+    return { file: openLookedThrough(looked, key), name, digest: looked.digest }
+  } finally {
+    await looking.end()
+  }
 }
 
 /** A codebook is read as every codebook is, into a project of its own that is thrown away. */

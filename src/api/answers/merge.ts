@@ -13,6 +13,7 @@ import { cleaner } from '../../team/merge/purge.ts'
 import { getReport, listReports, openQuestions } from '../../team/merge/report-queries.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
+import { withRoom } from '../heap-room.ts'
 import { pathFrom } from '../paths.ts'
 import { pause } from '../pause.ts'
 
@@ -23,21 +24,24 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
     const { lastChange } = project
     const full = await Promise.all(paths.map(path => open.copiesSent.place(isHeldPath(path) ? path : pathFrom(path))))
     const keys = await keysFor(full, passphrase, project.key)
-    const planned = await compare(
-      {
-        read: project.read,
-        projectId: project.id,
-        lastChange,
-        path: project.path,
-        paths: full,
-        key: head => keys.get(Buffer.from(head).toString('hex')),
-        decisions: decisions ?? [],
-      },
-      unhurried(job, ({ doing, done, total }) => {
-        job.progress({ done, total, doing: `Comparing ${doing}` })
-        // What is planned holds only as long as nothing is changed here.
-        if (project.lastChange !== lastChange) throw changedMeanwhile()
-      }),
+    const planned = await withRoom(() =>
+      compare(
+        {
+          read: project.read,
+          projectId: project.id,
+          lastChange,
+          path: project.path,
+          paths: full,
+          key: path => keys.get(path),
+          decisions: decisions ?? [],
+          signal: job.signal,
+        },
+        unhurried(job, ({ doing, done, total }) => {
+          job.progress({ done, total, doing })
+          // What is planned holds only as long as nothing is changed here.
+          if (project.lastChange !== lastChange) throw changedMeanwhile()
+        }),
+      ),
     )
     open.plannedMerge?.close()
     open.plannedMerge = planned
@@ -168,7 +172,7 @@ export function unhurried<At>(
   }
 }
 
-/** The key of each encrypted copy, by the file's first bytes: from the passphrase given, else the project's own. */
+/** The key of each encrypted copy, by its path: from the passphrase given, else the project's own. */
 export async function keysFor(
   paths: readonly string[],
   passphrase: string | undefined,
@@ -183,9 +187,8 @@ export async function keysFor(
       continue
     }
     if (!isEncrypted(head)) continue
-    const name = Buffer.from(head).toString('hex')
-    if (passphrase !== undefined) keys.set(name, (await deriveKey(passphrase, head)).key)
-    else if (own && Buffer.from(own.salt).toString('hex') === name) keys.set(name, own.key)
+    if (passphrase !== undefined) keys.set(path, (await deriveKey(passphrase, head)).key)
+    else if (own && Buffer.from(own.salt).equals(head)) keys.set(path, own.key)
   }
   return keys
 }

@@ -8,11 +8,9 @@ import { idOf, sql } from '../../store/sql.ts'
 import { copyOf, getHandOut } from '../copies/queries.ts'
 import { refuseBent, refusingBent } from '../merge/incoming-queries.ts'
 import { broughtBefore } from '../merge/report-queries.ts'
-import { digestsOf, mergedTables } from '../merge/sides-queries.ts'
+import { digestsOf } from '../merge/sides-queries.ts'
 import type { MergeCopy } from '../merge/types.ts'
 import { BringingIn } from './bringing-queries.ts'
-import { LeftOut } from './left-out.ts'
-import { OtherSide } from './other-side.ts'
 import { CodebookTheirs, codebookRows, FileTheirs, FRAMEWORK, versionRows, VersionTheirs } from './theirs-queries.ts'
 import type { BroughtIn, Origin, PairDecision } from './types.ts'
 
@@ -79,8 +77,7 @@ export function* bringProject(
     other: { as: 'project', name: project.name, base: null },
   })
   const theirs = new FileTheirs(file.read, copy, project.name, before && sharedChange(file.read, before.brought), false)
-  const tables = mergedTables(here.read)
-  yield* refusingBent(new OtherSide(theirs, tables, new LeftOut(tables, theirs, new Set()), () => false), file.read)
+  yield* refusingBent(name, file.read, null)
   return new BringingIn(
     {
       ours: here.read,
@@ -124,7 +121,13 @@ export function bringFileFramework(here: Here, incoming: Incoming, decisions: re
     other: { as: 'framework', name: called, base },
   })
   const theirs = new FileTheirs(file.read, copy, called, position, known !== null && known !== undefined)
-  refuseBentFramework(here, theirs, file)
+  refuseBent(
+    name,
+    file.read,
+    null,
+    () => {},
+    table => FRAMEWORK.has(table),
+  )
   return new BringingIn(
     {
       ours: here.read,
@@ -138,11 +141,6 @@ export function bringFileFramework(here: Here, incoming: Incoming, decisions: re
     },
     decisions,
   )
-}
-
-function refuseBentFramework(here: Here, theirs: FileTheirs, file: ForeignFile): void {
-  const tables = mergedTables(here.read).filter(table => FRAMEWORK.has(table.name))
-  refuseBent(new OtherSide(theirs, tables, new LeftOut(tables, theirs, new Set()), () => false), file.read)
 }
 
 /** A saved version of this project, with another as the base, or none: then every difference is asked about. */

@@ -162,8 +162,8 @@ function overlapping(draft: Draft): void {
   for (const { row, copy } of draft.laid('coding').values())
     if (row !== null && copy !== null)
       bySide.set(row['coder_id'] as string, (bySide.get(row['coder_id'] as string) ?? new Set()).add(copy))
-  for (const [id, { row, copy }] of draft.laid('coding')) {
-    if (row === null || draft.facts.ours.row('coding', id) !== null) continue
+  for (const { row, copy, isNew } of draft.laid('coding').values()) {
+    if (row === null || !isNew) continue
     const coder = row['coder_id'] as string
     if (coders.has(coder) || (bySide.get(coder)?.size ?? 0) > 1) add(row, copy)
   }
@@ -210,8 +210,8 @@ function withoutConsent(draft: Draft): void {
     for (const row of draft.where('case_source', 'case_id', caseId as string)) sources.add(row['source_id'] as string)
   }
   const found = new Map<string, { coding: Row; anchor: Row | null; copy: number | null }[]>()
-  for (const [id, { row, copy }] of draft.laid('coding')) {
-    if (row === null || draft.facts.ours.row('coding', id) !== null) continue
+  for (const { row, copy, isNew } of draft.laid('coding').values()) {
+    if (row === null || !isNew) continue
     const anchor = draft.row('anchor', row['anchor_id'] as string)
     const source = anchor?.['source_id'] as string | undefined
     if (source === undefined || !sources.has(source)) continue
@@ -249,8 +249,8 @@ function tellSealed(draft: Draft): void {
   const sealed = draft.sealedSources()
   if (sealed.size === 0) return
   const counts = new Map<number | null, number>()
-  for (const [id, { row, copy }] of draft.laid('coding')) {
-    if (row === null || draft.facts.ours.row('coding', id) !== null) continue
+  for (const { row, copy, isNew } of draft.laid('coding').values()) {
+    if (row === null || !isNew) continue
     const source = draft.row('anchor', row['anchor_id'] as string)?.['source_id']
     if (typeof source === 'string' && sealed.has(source)) counts.set(copy, (counts.get(copy) ?? 0) + 1)
   }

@@ -19,8 +19,12 @@ const RESTS_ON = [
 /** A comment on a coding, replied to, naming somebody: no deeper than this, whatever a copy says. */
 const DEEPEST = 5
 
+/** What is laid over a row. `isNew`: ours does not have it. */
 interface Laid {
   readonly row: Row | null
+  readonly isNew: boolean
+  /** Its place in the order in which rows were laid. */
+  readonly at: number
   readonly kind: MergeKind
   readonly copy: number | null
 }
@@ -61,8 +65,9 @@ export class Draft {
   readonly #laid = new Map<string, Map<string, Laid>>()
   readonly #alias = new Map<string, string>()
   readonly #unique = new Map<string, Map<string, string>>()
-  /** Ids by what their rows refer to; forgotten with every change. */
-  readonly #byValue = new Map<string, Map<string, string[]>>()
+  /** Ids of laid rows by value, for the tables and columns that were asked for. */
+  readonly #byValue = new Map<string, Map<string, Map<string | number, string[]>>>()
+  #count = 0
 
   constructor(facts: Facts) {
     this.facts = facts
@@ -82,37 +87,52 @@ export class Draft {
       const over = laid?.get(row['id'] as string)
       return over === undefined ? [row] : over.row === null ? [] : [over.row]
     })
-    for (const [id, { row }] of laid ?? []) if (row !== null && this.facts.ours.row(table, id) === null) rows.push(row)
+    for (const { row, isNew } of laid?.values() ?? []) if (row !== null && isNew) rows.push(row)
     return rows
   }
 
   /** The rows with a value as they would be. */
   where(table: string, column: string, value: string): Row[] {
     const laid = this.#laid.get(table)
-    const rows = this.facts.ours.where(table, column, value).filter(row => !laid?.has(row['id'] as string))
-    for (const { row } of laid?.values() ?? []) if (row !== null && row[column] === value) rows.push(row)
+    const rows = this.#isNewHere(table, column, value)
+      ? []
+      : this.facts.ours.where(table, column, value).filter(row => !laid?.has(row['id'] as string))
+    for (const { row } of this.#laidWith(table, column, value)) rows.push(row!)
     return rows
   }
 
-  /** The ids of the rows that refer to something as they would be: for very many. */
+  /** The ids of the rows with a value as they would be: for very many. */
   ids(table: string, column: string, value: string): string[] {
     const laid = this.#laid.get(table)
-    const name = `${table} ${column}`
-    let index = this.#byValue.get(name)
+    const ids = this.#isNewHere(table, column, value)
+      ? []
+      : this.facts.ours.ids(table, column, value).filter(id => !laid?.has(id))
+    for (const { row } of this.#laidWith(table, column, value)) ids.push(row!['id'] as string)
+    return ids
+  }
+
+  /** Whether a value is the id of something that ours does not have: then no row of ours refers to it. */
+  #isNewHere(table: string, column: string, value: string): boolean {
+    const ref = this.tables.get(table)?.refs.find(one => one.column === column)
+    return ref !== undefined && this.#laid.get(ref.table)?.get(value)?.isNew === true
+  }
+
+  /** What is laid with a value in a column, in the order in which it was laid. */
+  #laidWith(table: string, column: string, value: string): Laid[] {
+    const laid = this.#laid.get(table)
+    if (!laid) return []
+    let columns = this.#byValue.get(table)
+    if (!columns) this.#byValue.set(table, (columns = new Map()))
+    let index = columns.get(column)
     if (!index) {
-      this.#byValue.set(name, (index = new Map<string, string[]>()))
-      for (const [id, { row }] of laid ?? []) {
-        const to = row?.[column]
-        if (typeof to !== 'string') continue
-        const list = index.get(to)
-        if (list) list.push(id)
-        else index.set(to, [id])
-      }
+      columns.set(column, (index = new Map()))
+      for (const [id, { row }] of laid) addTo(index, row?.[column], id)
     }
-    return this.facts.ours
-      .ids(table, column, value)
-      .filter(id => !laid?.has(id))
-      .concat(index.get(value) ?? [])
+    const ids = index.get(value)
+    if (!ids) return []
+    // What has another value since, or was left, is in the list still.
+    const found = ids.flatMap(id => laid.get(id) ?? []).filter(({ row }) => row?.[column] === value)
+    return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a.at - b.at)
   }
 
   /** Whether this merge touches a row. */
@@ -130,8 +150,17 @@ export class Draft {
   }
 
   put(table: string, row: Row, kind: MergeKind, copy: number | null): void {
+    this.#put(table, row, kind, copy, null)
+  }
+
+  /** {@link put} of a row that neither ours nor the result has. */
+  bring(table: string, row: Row, kind: MergeKind, copy: number | null): void {
+    this.#put(table, row, kind, copy, true)
+  }
+
+  #put(table: string, row: Row, kind: MergeKind, copy: number | null, known: boolean | null): void {
     const id = row['id'] as string
-    this.#lay(table).set(id, { row, kind, copy })
+    this.#lay(table, id, row, kind, copy, known)
     const facts = this.tables.get(table)!
     for (const columns of facts.unique) {
       const key = uniqueKey(columns, row)
@@ -140,19 +169,21 @@ export class Draft {
   }
 
   take(table: string, id: string, kind: MergeKind, copy: number | null): void {
-    this.#lay(table).set(id, { row: null, kind, copy })
+    this.#lay(table, id, null, kind, copy, null)
   }
 
-  #lay(table: string): Map<string, Laid> {
-    if (this.#byValue.size > 0) this.#byValue.clear()
+  #lay(table: string, id: string, row: Row | null, kind: MergeKind, copy: number | null, known: boolean | null): void {
     let laid = this.#laid.get(table)
     if (!laid) this.#laid.set(table, (laid = new Map()))
-    return laid
+    const before = laid.get(id)
+    const isNew = known ?? before?.isNew ?? this.facts.ours.row(table, id) === null
+    laid.set(id, { row, kind, copy, isNew, at: before?.at ?? this.#count++ })
+    for (const [column, index] of this.#byValue.get(table) ?? [])
+      if (row?.[column] !== before?.row?.[column]) addTo(index, row?.[column], id)
   }
 
   /** Leaves a row as ours is. */
   leave(table: string, id: string): void {
-    this.#byValue.clear()
     this.#laid.get(table)?.delete(id)
   }
 
@@ -201,10 +232,11 @@ export class Draft {
   followAliases(): void {
     if (this.#alias.size === 0) return
     for (const [table, laid] of this.#laid)
-      for (const [id, { row, kind, copy }] of laid) {
+      for (const [id, one] of laid) {
+        const { row } = one
         if (row === null) continue
         const mapped = this.mapped(table, row)
-        if (mapped !== row && mapped['id'] === id) laid.set(id, { row: mapped, kind, copy })
+        if (mapped !== row && mapped['id'] === id) this.#lay(table, id, mapped, one.kind, one.copy, one.isNew)
       }
   }
 
@@ -380,4 +412,11 @@ function uniqueKey(columns: readonly string[], row: Row): string | null {
     key += `${value}\u0000`
   }
   return key
+}
+
+function addTo(index: Map<string | number, string[]>, value: string | number | null | undefined, id: string): void {
+  if (value === null || value === undefined) return
+  const list = index.get(value)
+  if (list) list.push(id)
+  else index.set(value, [id])
 }

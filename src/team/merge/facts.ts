@@ -15,6 +15,8 @@ export interface Touched {
   readonly was: Row | null
   readonly is: Row | null
   readonly removedBy: string | null
+  /** A new row that neither ours nor another copy has: nothing to meet. */
+  readonly isLone?: boolean
 }
 
 /** Rows of one state. */

@@ -173,11 +173,11 @@ function onRetired(draft: Draft): void {
   }
   const retired = new Set(draft.all('code').flatMap(row => (row['status'] === 'retired' ? [row['id'] as string] : [])))
   if (retired.size === 0) return
-  for (const [id, { row, copy }] of draft.laid('coding'))
+  for (const [id, { row, copy, isNew }] of draft.laid('coding'))
     if (
       row !== null &&
       retired.has(row['code_id'] as string) &&
-      draft.facts.ours.row('coding', id)?.['code_id'] !== row['code_id']
+      (isNew || draft.facts.ours.row('coding', id)?.['code_id'] !== row['code_id'])
     )
       count(row, copy)
   for (const [id, { was, is }] of draft.facts.ours.touched('coding'))

@@ -1,11 +1,11 @@
 // What a copy brings is looked at before anything is planned from it: a file may come from anywhere.
 
 import { statSync } from 'node:fs'
-import { idFromHex, type SourceId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
-import { checkAnchors } from '../../coding/queries.ts'
+import { unsoundAnchor } from '../../coding/place-check-queries.ts'
 import type { Read } from '../../store/access.ts'
-import type { Side } from './facts.ts'
+import { touchedRuns } from '../../store/rewind.ts'
+import { idOf } from '../../store/sql.ts'
 
 /** A copy may be as large as this; what is larger is none. */
 export const LARGEST_COPY = 8 * 2 ** 30
@@ -42,34 +42,62 @@ export function refuseTooLarge(path: string, file: string): void {
     )
 }
 
-/** Refuses a copy whose changed rows cannot be what Crosscase wrote: places that do not stand on their words, JSON that is none. Says what and where, never the words. */
-export function refuseBent(side: Side, read: Read): void {
-  const work = refusingBent(side, read)
-  while (!work.next().done);
+/** So many rows are looked at at a time. */
+const LOT = 2000
+
+/** Refuses a copy whose rows changed after `from` (null: any of its rows) cannot be what Crosscase wrote: places that do not stand on their words, JSON that is none. Says what and where, never the words. `halt` is called now and then. `concerns`: tables that are read. */
+export function refuseBent(
+  file: string,
+  read: Read,
+  from: number | null,
+  halt: () => void,
+  concerns?: (table: string) => boolean,
+): void {
+  for (const _ of refusingBent(file, read, from, concerns)) halt()
 }
 
 /** {@link refuseBent} in slices. */
-export function* refusingBent(side: Side, read: Read): Generator<number, void, void> {
+export function* refusingBent(
+  file: string,
+  read: Read,
+  from: number | null,
+  concerns: (table: string) => boolean = () => true,
+): Generator<number, void, void> {
   const bent = (what: string) =>
     new Refusal(
       'copy-bent',
-      `“${side.copy.file}” was changed by something else than Crosscase: ${what} Ask for it again. Nothing was changed.`,
+      `“${file}” was changed by something else than Crosscase: ${what} Ask for it again. Nothing was changed.`,
     )
+  const lotsOf = function* (table: string): Generator<[first: number, last: number], void, void> {
+    if (!concerns(table)) return
+    for (const [first, last] of from === null ? wholeOf(read, table) : touchedRuns(read, table, from))
+      for (let at = first; at <= last; at += LOT) yield [at, Math.min(last, at + LOT - 1)]
+  }
   for (const [table, columns] of Object.entries(JSON_COLUMNS))
-    for (const [id, { is }] of side.touched(table))
-      for (const column of columns) {
-        const value = is?.[column]
-        if (typeof value === 'string' && value !== '' && !isJson(value))
-          throw bent(`${column} of ${table} ${idFromHex(id)} is not JSON.`)
-      }
-  const anchors = side.touched('anchor')
-  const sources = new Set<string>()
-  for (const { is } of anchors.values()) if (is !== null) sources.add(is['source_id'] as string)
-  for (const source of sources) {
-    const found = checkAnchors(read, idFromHex(source) as SourceId, id => anchors.has(id.toString('hex')))
-    if (found.problems.length > 0) throw bent(found.problems[0]!)
+    for (const lot of lotsOf(table)) {
+      const rows = read.arrays<[Buffer, ...(string | null)[]]>({
+        text: `SELECT id, ${columns.map(column => `"${column}"`).join(', ')} FROM main."${table}" WHERE n BETWEEN ? AND ?`,
+        values: lot,
+      })
+      for (const [id, ...values] of rows)
+        for (const [column, value] of values.entries())
+          if (value !== null && value !== '' && !isJson(value))
+            throw bent(`${columns[column]!} of ${table} ${idOf(id)} is not JSON.`)
+      yield 0
+    }
+  for (const [first, last] of lotsOf('anchor')) {
+    const found = unsoundAnchor(read, first, last)
+    if (found !== null) throw bent(`An anchor of source ${found.sourceId} does not stand on its words (${found.id}).`)
     yield 0
   }
+}
+
+function wholeOf(read: Read, table: string): [first: number, last: number][] {
+  const whole = read.arrays<[number | null, number]>({
+    text: `SELECT min(n), max(n) FROM main."${table}"`,
+    values: [],
+  })[0]!
+  return whole[0] === null ? [] : [[whole[0], whole[1]]]
 }
 
 function isJson(text: string): boolean {

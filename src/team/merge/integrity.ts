@@ -100,17 +100,14 @@ function keepNeeded(draft: Draft): void {
 /** What rows of the result refer to and nobody has here comes in as the copy has it. */
 function bringMissing(draft: Draft): void {
   const there = new Map<string, Set<string>>()
-  let open: [table: string, row: Row, copy: number | null][] = []
-  for (const table of draft.laidTables) {
-    for (const { row, copy } of draft.laid(table).values()) if (row !== null) open.push([table, row, copy])
-  }
-  while (open.length > 0) {
-    const more: typeof open = []
+  // What comes in meanwhile is looked at after: of each round only what it began with.
+  let open: Iterable<[table: string, row: Row, copy: number | null]> = laidRows(draft)
+  for (;;) {
+    const more: [table: string, row: Row, copy: number | null][] = []
     for (const [table, row, copy] of open) {
-      if (draft.row(table, row['id'] as string) === null) continue
       for (const { column, table: to } of draft.tables.get(table)!.refs) {
         const id = row[column]
-        if (typeof id !== 'string' || to === PLACED) continue
+        if (typeof id !== 'string' || to === PLACED || isLaid(draft, to, id)) continue
         let known = there.get(to)
         if (!known) there.set(to, (known = new Set()))
         if (known.has(id)) continue
@@ -138,7 +135,25 @@ function bringMissing(draft: Draft): void {
         more.push([to, back, copy], ...bringParts(draft, to, id, copy))
       }
     }
-    open = more
+    if (more.length === 0) return
+    open = more.filter(([table, row]) => draft.row(table, row['id'] as string) !== null)
+  }
+}
+
+function isLaid(draft: Draft, table: string, id: string): boolean {
+  const laid = draft.laid(table).get(id)
+  return laid !== undefined && laid.row !== null
+}
+
+/** The rows that are laid over ours at the beginning. */
+function* laidRows(draft: Draft): Generator<[table: string, row: Row, copy: number | null], void, void> {
+  const counts = Array.from(draft.laidTables, table => [table, draft.laid(table).size] as const)
+  for (const [table, count] of counts) {
+    let at = 0
+    for (const { row, copy } of draft.laid(table).values()) {
+      if (at++ === count) break
+      if (row !== null) yield [table, row, copy]
+    }
   }
 }
 
@@ -201,8 +216,7 @@ function withAll(draft: Draft, table: string, id: string, seen: Set<string>): Pa
 /** Places that came in for something that did not. */
 function dropFreePlaces(draft: Draft): void {
   const fresh = new Set<string>()
-  for (const [id, { row }] of draft.laid('anchor'))
-    if (row !== null && draft.facts.ours.row('anchor', id) === null) fresh.add(id)
+  for (const [id, { row, isNew }] of draft.laid('anchor')) if (row !== null && isNew) fresh.add(id)
   if (fresh.size === 0) return
   for (const [name, column] of restingColumns(draft))
     for (const { row } of draft.laid(name).values()) {
@@ -221,8 +235,8 @@ function takeFreedPlaces(draft: Draft): void {
   const left = new Map<string, number | null>()
   const columns = restingColumns(draft)
   for (const [name, column] of columns)
-    for (const [id, { row, copy }] of draft.laid(name)) {
-      const was = draft.facts.ours.row(name, id)?.[column]
+    for (const [id, { row, copy, isNew }] of draft.laid(name)) {
+      const was = isNew ? null : draft.facts.ours.row(name, id)?.[column]
       if (typeof was === 'string' && row?.[column] !== was) left.set(was, copy)
     }
   for (const [id, copy] of left) {

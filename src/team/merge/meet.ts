@@ -38,12 +38,20 @@ export interface Subject {
 
 const UNSEEN = new Set(['n', 'id'])
 
-/** Lets a row's sides meet in the draft. */
-export function meet(draft: Draft, table: string, id: string, offers: readonly Offer[], subject: Subject): void {
+/** Lets a row's sides meet in the draft. `isNew`: ours is known not to have it. */
+export function meet(
+  draft: Draft,
+  table: string,
+  id: string,
+  offers: readonly Offer[],
+  subject: Subject,
+  isNew = false,
+): void {
   const rule = ruleOf(table)
-  const present = offers.filter(offer => offer.is !== null)
-  const gone = offers.filter(offer => offer.is === null)
-  const ours = draft.row(table, id)
+  const isThere = (offer: Offer) => offer.is !== null
+  const present = offers.every(isThere) ? offers : offers.filter(isThere)
+  const gone = present === offers ? [] : offers.filter(offer => offer.is === null)
+  const ours = isNew ? (draft.laid(table).get(id)?.row ?? null) : draft.row(table, id)
   if (ours === null) {
     if (present.length === 0) return
     const known = present.filter(offer => offer.was !== null)
@@ -63,7 +71,8 @@ export function meet(draft: Draft, table: string, id: string, offers: readonly O
       ? subject.arrives(draft, first.is!, first.side)
       : { row: first.is!, kind: 'added' as const }
     if (arriving === null) return
-    draft.put(table, arriving.row, arriving.kind, first.side)
+    if (isNew && arriving.row['id'] === id) draft.bring(table, arriving.row, arriving.kind, first.side)
+    else draft.put(table, arriving.row, arriving.kind, first.side)
     if (present.length > 1) meetFields(draft, table, arriving.row, present.slice(1), rule, subject)
     return
   }

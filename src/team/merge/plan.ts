@@ -126,11 +126,20 @@ function* meetTable(
   skips: (row: Row) => boolean = () => false,
 ): Generator<number, void, void> {
   const groups = new Map<string, Offer[]>()
+  // What is met last, in the order in which it was found: rows of one copy alone, and of the others their ids.
+  const inOrder: { readonly side: number; readonly found: (Row | string)[] }[] = []
   let gathered = 0
-  for (const side of draft.facts.sides)
-    for (const [id, { was, is, removedBy }] of side.touched(table)) {
+  for (const side of draft.facts.sides) {
+    const found: (Row | string)[] = []
+    inOrder.push({ side: side.at, found })
+    for (const [id, { was, is, removedBy, isLone }] of side.touched(table)) {
+      if (++gathered % ROWS === 0) yield 0
       if (is !== null && skips(is)) continue
       const known = draft.known(id)
+      if (isLone === true && is !== null && known === id) {
+        found.push(is)
+        continue
+      }
       const offer: Offer = {
         side: side.at,
         was: was === null ? null : draft.mapped(table, was),
@@ -139,35 +148,45 @@ function* meetTable(
       }
       const list = groups.get(known)
       if (list) list.push(offer)
-      else groups.set(known, [offer])
-      if (++gathered % ROWS === 0) yield 0
+      else {
+        groups.set(known, [offer])
+        found.push(known)
+      }
     }
+  }
   let met = 0
-  const fresh: [string, Offer[]][] = []
   for (const [id, offers] of groups) {
     // First what is known here, so that what is new finds it as it will be.
-    if (offers.every(offer => offer.was === null) && draft.row(table, id) === null) fresh.push([id, offers])
-    else {
-      meet(draft, table, id, offers, subject)
-      if (++met % ROWS === 0) yield ROWS
-    }
-  }
-  yield met % ROWS
-  met = 0
-  for (const [id, offers] of fresh) {
-    const { is, side } = offers[0]!
-    // A code above that only now turned out to be ours.
-    const row = draft.mapped(table, is!)
-    const twin = subject.twin ? subject.twin(draft, row, side) : draft.twin(table, row)
-    if (twin !== null) draft.alias(id, twin)
-    const now =
-      twin === null && draft.aliases.size === 0
-        ? offers
-        : offers.map(offer => ({ ...offer, is: draft.mapped(table, offer.is!) }))
-    meet(draft, table, twin ?? id, now, subject)
+    if (offers.every(offer => offer.was === null) && draft.row(table, id) === null) continue
+    groups.delete(id)
+    meet(draft, table, id, offers, subject)
     if (++met % ROWS === 0) yield ROWS
   }
+  for (const { side, found } of inOrder)
+    for (const one of found) {
+      if (typeof one !== 'string')
+        meetNew(draft, table, one['id'] as string, [{ side, was: null, is: one, removedBy: null }], subject)
+      else {
+        const offers = groups.get(one)
+        if (offers) meetNew(draft, table, one, offers, subject)
+      }
+      if (++met % ROWS === 0) yield ROWS
+    }
   yield met % ROWS
+}
+
+/** A row that only copies have. */
+function meetNew(draft: Draft, table: string, id: string, offers: readonly Offer[], subject: Subject): void {
+  const { is, side } = offers[0]!
+  // A code above that only now turned out to be ours.
+  const row = draft.mapped(table, is!)
+  const twin = subject.twin ? subject.twin(draft, row, side) : draft.twin(table, row)
+  if (twin !== null) draft.alias(id, twin)
+  const now =
+    twin === null && draft.aliases.size === 0
+      ? offers
+      : offers.map(offer => ({ ...offer, is: draft.mapped(table, offer.is!) }))
+  meet(draft, table, twin ?? id, now, subject, twin === null)
 }
 
 /** Paragraphs of sources that only a copy has come in as they are; texts of ours are merged by their words. */
@@ -215,8 +234,8 @@ function tellOfCopies(draft: Draft): void {
 export function deedsOf(draft: Draft): Deed[] {
   const deeds: Deed[] = []
   for (const { name: table, columns } of draft.facts.tables) {
-    for (const [id, { row, kind, copy }] of draft.laid(table)) {
-      const ours = draft.facts.ours.row(table, id)
+    for (const [id, { row, kind, copy, isNew }] of draft.laid(table)) {
+      const ours = isNew ? null : draft.facts.ours.row(table, id)
       if (row === null) {
         if (ours !== null) deeds.push({ do: 'delete', table, id, was: ours, kind, copy })
         continue

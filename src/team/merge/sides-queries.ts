@@ -64,20 +64,27 @@ export function mergedTables(read: Read): TableFacts[] {
 }
 
 /** Rows of one file, as images, with what was asked before kept. */
-class FileRows implements Rows {
+export class FileRows implements Rows {
   readonly read: Read
   readonly #shapes = new Map<string, TableShape>()
   readonly #all = new Map<string, readonly Image[]>()
   readonly #rows = new Map<string, Map<string, Image | null>>()
   readonly #touched = new Map<string, Map<string, TouchedRow>>()
   readonly #position: number | null
-  readonly #other: FileRows | null
+  #other: FileRows | null = null
 
-  /** `position` null: no base is known; then what differs from `other` is touched. */
-  constructor(read: Read, position: number | null, other: FileRows | null) {
+  /** `position` null: no base is known; then what differs from the rows it is held against is touched. */
+  constructor(read: Read, position: number | null) {
     this.read = read
     this.#position = position
+  }
+
+  /** Ours, against which those of a copy are held. */
+  holdAgainst(other: FileRows): void {
     this.#other = other
+    // Coders come in outside the log.
+    const coders = this.#touched.get('coder')
+    if (coders) this.#addCoders(coders)
   }
 
   shape(table: string): TableShape {
@@ -100,19 +107,29 @@ class FileRows implements Rows {
     return row
   }
 
-  /** Looks for the rows of many ids together, and remembers which are not here. */
-  *lookFor(table: string, lists: readonly ReadonlyMap<string, unknown>[]): Generator<number, void, void> {
+  /** Looks for the rows that copies touched, many together, and marks those that only one copy has. */
+  *lookFor(
+    table: string,
+    copies: readonly ReadonlyMap<string, TouchedRow & { isLone?: boolean }>[],
+  ): Generator<number, void, void> {
     let rows = this.#rows.get(table)
     if (!rows) this.#rows.set(table, (rows = new Map()))
-    for (const ids of lists)
-      for (const some of inLots(ids.keys(), LOT)) {
-        for (const id of some) rows.set(id, null)
+    for (const [at, touched] of copies.entries()) {
+      const others = copies.filter((_, other) => other !== at)
+      for (const some of inLots(touched.keys(), LOT)) {
         for (const image of imagesWhere(this.read, this.shape(table), 'id IN (SELECT unhex(value) FROM json_each(?))', [
           JSON.stringify(some),
         ]))
           rows.set(image['id'] as string, image)
+        for (const id of some) {
+          const row = touched.get(id)!
+          if (rows.has(id)) continue
+          if (row.was === null && row.is !== null && !others.some(other => other.has(id))) row.isLone = true
+          else rows.set(id, null)
+        }
         yield 0
       }
+    }
   }
 
   where(table: string, column: string, value: string | number): readonly Image[] {
@@ -137,29 +154,28 @@ class FileRows implements Rows {
       .map(([id]) => id)
   }
 
-  /** Reads what was touched in a table, to be asked for after. */
-  *readTouched(table: string): Generator<number, void, void> {
-    if (this.#position !== null && !this.#touched.has(table))
-      this.#addTouched(table, yield* touchingRows(this.read, this.shape(table), this.#position))
+  /** Reads what was touched in some tables, to be asked for after. Yields how many rows since. */
+  *readTouched(tables: readonly TableFacts[]): Generator<number, void, void> {
+    if (this.#position === null) return
+    for (const { name } of tables)
+      this.#touched.set(name, yield* touchingRows(this.read, this.shape(name), this.#position))
   }
 
   touched(table: string): Map<string, TouchedRow> {
-    return (
-      this.#touched.get(table) ??
-      this.#addTouched(
-        table,
-        this.#position === null ? this.#differing(table) : touchedRows(this.read, this.shape(table), this.#position),
-      )
-    )
+    let touched = this.#touched.get(table)
+    if (!touched) {
+      touched =
+        this.#position === null ? this.#differing(table) : touchedRows(this.read, this.shape(table), this.#position)
+      this.#touched.set(table, touched)
+      if (table === 'coder') this.#addCoders(touched)
+    }
+    return touched
   }
 
-  #addTouched(table: string, touched: Map<string, TouchedRow>): Map<string, TouchedRow> {
-    this.#touched.set(table, touched)
-    // Coders come in outside the log.
-    if (table === 'coder' && this.#position !== null && this.#other)
-      for (const [id, row] of this.#differing(table))
-        if (!touched.has(id) && this.#other.row(table, id) === null) touched.set(id, row)
-    return touched
+  #addCoders(touched: Map<string, TouchedRow>): void {
+    if (this.#position === null || !this.#other) return
+    for (const [id, row] of this.#differing('coder'))
+      if (!touched.has(id) && this.#other.row('coder', id) === null) touched.set(id, row)
   }
 
   #differing(table: string): Map<string, TouchedRow> {
@@ -217,35 +233,35 @@ export function aboutCopy(ours: Read, copy: OpenCopy): MergeCopy {
   }
 }
 
-/** Everything a plan is made from. `ours` reads the tables themselves, whatever is sealed. What logs touched is read at once: it yields how many rows since. */
+/** After which of its changes a copy brings something: what came in once and stands is no news, and what was changed or removed here since stays so. Null where no hand-out is known: then everything in it may be new. */
+export function touchedFrom(copy: MergeCopy): number | null {
+  return copy.handOutId === null ? null : (copy.seen?.theirs ?? 0)
+}
+
+/** Everything a plan is made from. `ours` reads the tables themselves, whatever is sealed. What copies touched was read before; it yields how many rows of ours since. */
 export function* factsOf(
   ours: Read,
   projectId: string,
-  copies: readonly { readonly about: MergeCopy; readonly read: Read }[],
+  tables: readonly TableFacts[],
+  copies: readonly { readonly about: MergeCopy; readonly rows: FileRows }[],
   earlier: Pick<Facts, 'remembered' | 'asked' | 'settled' | 'sameBefore'>,
 ): Generator<number, Facts, void> {
-  const tables = mergedTables(ours)
   const positions = copies
     .filter(copy => copy.about.handOutId !== null)
     .map(copy => copy.about.seen?.ours ?? copy.about.position)
-  const mine = new FileRows(ours, positions.length === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...positions), null)
+  const mine = new FileRows(ours, positions.length === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...positions))
   // An order of their own, so that it does not matter in which they are given.
   const sorted = [...copies].sort((a, b) => (orderOf(a.about) < orderOf(b.about) ? -1 : 1))
-  // What came in once and stands is no news: what was changed or removed here since stays so.
-  const theirs = sorted.map(
-    ({ about, read }) => new FileRows(read, about.handOutId === null ? null : (about.seen?.theirs ?? 0), mine),
-  )
-  for (const { name } of tables) {
-    yield* mine.readTouched(name)
-    for (const rows of theirs) yield* rows.readTouched(name)
+  const theirs = sorted.map(({ rows }) => rows)
+  for (const rows of theirs) rows.holdAgainst(mine)
+  yield* mine.readTouched(tables)
+  for (const { name } of tables)
     yield* mine.lookFor(
       name,
       theirs.map(rows => rows.touched(name)),
     )
-  }
   const marks = new Map<string, number>()
-  const sides = sorted.map(({ about, read }, at): Side => {
-    const rows = theirs[at]!
+  const sides = sorted.map(({ about, rows }, at): Side => {
     const initials = about.coder?.initials ?? `copy ${at + 1}`
     const times = (marks.get(initials) ?? 0) + 1
     marks.set(initials, times)
@@ -260,7 +276,7 @@ export function* factsOf(
       all: table => rows.all(table),
       touched: table => rows.touched(table),
       clockRanBack:
-        read.get(
+        rows.read.get(
           sql`SELECT 1 FROM (SELECT made_at, lag(made_at) OVER (PARTITION BY coder_id ORDER BY n) AS before FROM change) WHERE made_at < before LIMIT 1`,
         ) !== undefined,
     }

@@ -40,9 +40,9 @@ function stays(draft: Draft, table: string, a: string, b: string): string {
 /** Places that came onto the very words where another place is, once texts were merged. */
 export function unitePlaces(draft: Draft, sources: ReadonlySet<string>): void {
   if (sources.size === 0) return
-  for (const [id, { row, copy }] of Array.from(draft.laid('anchor'))) {
+  for (const [id, { row, copy, isNew }] of Array.from(draft.laid('anchor'))) {
     if (row === null || row['lost'] === 1 || !sources.has(row['source_id'] as string)) continue
-    if (draft.facts.ours.row('anchor', id) !== null) continue
+    if (!isNew) continue
     const other = draft
       .where('anchor', 'start_paragraph_id', row['start_paragraph_id'] as string)
       .find(
@@ -61,10 +61,10 @@ export function unitePlaces(draft: Draft, sources: ReadonlySet<string>): void {
 /** One coder's codings of one code on one passage, where only the merge brought them there, are one. [M20] */
 export function uniteCodings(draft: Draft): void {
   const columns = ['anchor_id', 'code_id', 'coder_id'] as const
-  for (const [id, { copy }] of Array.from(draft.laid('coding'))) {
+  for (const [id, { copy, isNew }] of Array.from(draft.laid('coding'))) {
     const row = draft.row('coding', id)
     if (row === null) continue
-    const ours = draft.facts.ours.row('coding', id)
+    const ours = isNew ? null : draft.facts.ours.row('coding', id)
     if (ours !== null && columns.every(column => ours[column] === row[column])) continue
     const other = draft
       .where('coding', 'anchor_id', row['anchor_id'] as string)
@@ -99,10 +99,10 @@ function joinedMarks(kept: Row, gone: Row): Row {
 export function keepUnique(draft: Draft): void {
   for (const { name: table, unique, refs } of draft.facts.tables)
     for (const columns of unique)
-      for (const [id, { copy }] of Array.from(draft.laid(table))) {
+      for (const [id, { copy, isNew }] of Array.from(draft.laid(table))) {
         const row = draft.row(table, id)
         if (row === null || columns.some(column => (row[column] ?? null) === null)) continue
-        const ours = draft.facts.ours.row(table, id)
+        const ours = isNew ? null : draft.facts.ours.row(table, id)
         if (ours !== null && columns.every(column => ours[column] === row[column])) continue
         const other = clashing(draft, table, columns, row)
         if (!other) continue

@@ -1,0 +1,62 @@
+// Checks very many anchors fast: those of a copy that came back, by their row numbers. `checkAnchors` says of one source the same in words.
+
+import { hash } from 'node:crypto'
+import { idOf } from '../store/sql.ts'
+import type { Read } from '../store/access.ts'
+import type { AnchorId, SourceId } from '../base/ids.ts'
+
+/** So many anchors are read at a time. */
+const LOT = 2000
+
+type Row = readonly [
+  id: Buffer,
+  source: Buffer,
+  start: number,
+  end: number,
+  digest: string,
+  lost: number,
+  asked: number,
+  inSource: number | null,
+  first: string | null,
+  between: string | null,
+  last: string | null,
+]
+
+/** The first anchor, among rows `first` to `last`, that does not stand on the words its digest says, or is lost and not asked about; null where all are sound. `halt` is called now and then. */
+export function unsoundAnchor(
+  read: Read,
+  first: number,
+  last: number,
+  halt: () => void = () => {},
+): { readonly id: AnchorId; readonly sourceId: SourceId } | null {
+  for (let from = first; from <= last; from += LOT) {
+    halt()
+    const rows = read.arrays<Row>({
+      text: `SELECT anchor.id, anchor.source_id, start_offset, end_offset, lower(hex(digest)), lost,
+          CASE WHEN lost = 1 THEN EXISTS (SELECT 1 FROM anchor_question WHERE anchor_id = anchor.id) ELSE 0 END,
+          start.source_id = anchor.source_id AND stop.source_id = anchor.source_id, start.text,
+          CASE WHEN stop.place > start.place THEN
+            (SELECT group_concat(text, char(10) ORDER BY place) FROM paragraph
+              WHERE source_id = anchor.source_id AND place > start.place AND place < stop.place) END,
+          CASE WHEN start_paragraph_id <> end_paragraph_id THEN stop.text END
+        FROM anchor LEFT JOIN paragraph AS start ON start.id = start_paragraph_id LEFT JOIN paragraph AS stop ON stop.id = end_paragraph_id
+        WHERE anchor.n BETWEEN ? AND ?`,
+      values: [from, Math.min(last, from + LOT - 1)],
+    })
+    for (const row of rows) if (!isSound(row)) return { id: idOf<'anchor'>(row[0]), sourceId: idOf<'source'>(row[1]) }
+  }
+  return null
+}
+
+function isSound([, , start, end, digest, lost, asked, inSource, first, between, last]: Row): boolean {
+  if (inSource !== 1 || first === null || start < 0 || start > first.length) return false
+  if (lost === 1) return last === null && end === start && asked === 1
+  if (last === null) return end > start && end <= first.length && digestOf(first.slice(start, end)) === digest
+  if (end < 0 || end > last.length) return false
+  const middle = between === null ? '' : `${between}\n`
+  return digestOf(`${first.slice(start)}\n${middle}${last.slice(0, end)}`) === digest
+}
+
+function digestOf(words: string): string {
+  return hash('sha256', words, 'hex').slice(0, 16)
+}

@@ -1,0 +1,63 @@
+// Runs in a thread of its own: copies that came back are looked through, one task after the other. It holds nothing between them.
+
+import { basename } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { Fault, Refusal } from '../../base/trouble.ts'
+import { lookThroughForeign, openLookedThrough, type LookedThrough } from '../../store/foreign-file.ts'
+import { Stopped } from '../../store/halt.ts'
+import { refuseBent } from './incoming-queries.ts'
+
+/** What a thread is asked. `look`: the file as a file; what comes back says where it is read. `rows`: what was changed in it after `from` (null: all that is in it). `key`: the raw key of an encrypted file. */
+export type LookTask =
+  | { readonly task: 'look'; readonly path: string; readonly key: Uint8Array | undefined }
+  | {
+      readonly task: 'rows'
+      readonly looked: LookedThrough
+      readonly from: number | null
+      readonly key: Uint8Array | undefined
+    }
+
+/** What it answers, in the order asked. */
+export type LookReply =
+  | { readonly ok: true; readonly answer: LookedThrough | null }
+  | { readonly ok: false; readonly kind: string; readonly code: string; readonly message: string }
+
+/** What a thread is started with. `stop`: set to 1 by whoever wants it stopped. */
+export interface LookWorkerData {
+  readonly room: 'merge'
+  readonly stop: Int32Array
+}
+
+function perform(task: LookTask, halt: () => void): LookedThrough | null {
+  if (task.task === 'look') return lookThroughForeign(task.path, task.key, halt)
+  const file = openLookedThrough({ ...task.looked, folder: null }, task.key)
+  try {
+    refuseBent(basename(task.looked.path), file.read, task.from, halt)
+  } finally {
+    file.close()
+  }
+  return null
+}
+
+const given = workerData as LookWorkerData | null
+const port = parentPort
+if (port && given?.room === 'merge') {
+  const halt = () => {
+    if (Atomics.load(given.stop, 0) === 1) throw new Stopped('Stopped.')
+  }
+  port.on('message', (task: LookTask | null) => {
+    if (task === null) return port.close()
+    try {
+      halt()
+      port.postMessage({ ok: true, answer: perform(task, halt) } satisfies LookReply)
+    } catch (error) {
+      const kind = error instanceof Refusal ? 'refusal' : error instanceof Fault ? 'fault' : 'mistake'
+      port.postMessage({
+        ok: false,
+        kind: error instanceof Stopped ? 'stopped' : kind,
+        code: (error as { code?: string }).code ?? 'unknown',
+        message: (error as Error).message,
+      } satisfies LookReply)
+    }
+  })
+}

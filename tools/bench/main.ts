@@ -1,4 +1,4 @@
-// npm run bench [-- --scale 0.1] [--only core|million|keyed|agreement|merge|bring-in|window|wide|matrix] [--keep FOLDER]
+// npm run bench [-- --scale 0.1] [--only core|million|keyed|agreement|merge|merge-million|bring-in|window|wide|matrix] [--keep FOLDER]
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -27,7 +27,8 @@ try {
     await benchCore({ folder, codings: 100_000, passphrase: 'a passphrase of the bench', scale, times: 1 })
   if (wanted('million')) await benchCore({ folder, codings: 1_000_000, passphrase: undefined, scale, times: 10 })
   if (wanted('agreement')) await benchAgreement(folder, 100_000, scale)
-  if (wanted('merge')) await benchMerge(folder, scale)
+  if (wanted('merge')) await benchMerge(folder, scale, 1)
+  if (wanted('merge-million')) await benchMerge(folder, scale, 10)
   if (wanted('bring-in')) await benchBringIn(folder, scale)
   if (wanted('window')) await benchWindow(folder)
   if (wanted('wide')) await benchWide(folder)

@@ -4,20 +4,20 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CoreProcess } from './core-process.ts'
 import { generateCodings, generateStudy } from './generate.ts'
-import { report, times, type Line } from './measure.ts'
+import { report, spread, times, type Line } from './measure.ts'
 import { MemoryWatch } from './memory.ts'
 
 /** Framework changes of each coder. */
 const EDITS = 300
 
-/** Hands the reference study out to four coders, lets them work, brings them home, and prints the table. */
-export async function benchMerge(folder: string, scale: number): Promise<void> {
-  const own = join(folder, 'merge')
+/** Hands the reference study out to four coders, lets them work, brings them home, and prints the table. `size`: of a study so many times as large, with so many times as many codings. */
+export async function benchMerge(folder: string, scale: number, size: 1 | 10): Promise<void> {
+  const own = join(folder, size === 1 ? 'merge' : 'merge-million')
   rmSync(own, { recursive: true, force: true })
   mkdirSync(own, { recursive: true })
-  const study = generateStudy(join(own, 'study'), scale)
+  const study = generateStudy(join(own, 'study'), scale * size)
   const sheet = join(own, 'codings.csv')
-  generateCodings(study, sheet, Math.round(100_000 * scale))
+  generateCodings(study, sheet, Math.round(100_000 * scale * size))
   const [header, ...rows] = readFileSync(sheet, 'utf8').trimEnd().split('\n')
   const column = header!.split(',').indexOf('coder')
   const core = new CoreProcess(join(own, 'home'))
@@ -41,18 +41,34 @@ export async function benchMerge(folder: string, scale: number): Promise<void> {
   const memory = new MemoryWatch(core.pid)
   memory.step('comparing, three times')
   let plan: any
+  // What somebody at the window waits for meanwhile.
+  let waited = 0
+  const meanwhile = async (work: () => Promise<void>): Promise<void> => {
+    let goes = true
+    const asking = (async () => {
+      while (goes) {
+        const start = performance.now()
+        await ask('code.list')
+        waited = Math.max(waited, performance.now() - start)
+        await new Promise(resolve => setTimeout(resolve, 50))
+      }
+    })()
+    await work().finally(() => (goes = false))
+    await asking
+  }
+  const compared = await times(3, async run => {
+    if (run > 0) await ask('merge.forget', { planId: plan.id })
+    await meanwhile(async () => (plan = await ask('merge.compare', { paths })))
+  })
   const lines: Line[] = [
-    {
-      what: 'compare four copies and plan',
-      spread: await times(3, async () => (plan = await ask('merge.compare', { paths }))),
-      budget: 2000,
-    },
+    { what: 'compare four copies and plan', spread: compared, budget: size === 1 ? 2000 : 60_000 },
+    { what: 'the longest another call waited meanwhile', spread: spread([waited]) },
   ]
   memory.step('writing the plan')
   lines.push({
     what: 'back up, then write the plan as one act',
     spread: await times(1, () => ask('merge.apply', { planId: plan.id })),
-    budget: 3000,
+    budget: size === 1 ? 3000 : 60_000,
   })
   report(
     `Merge: ${study.sources.length} sources, ${rows.length} codings of ${copies.length} coders, ${EDITS} changes of codes each; ${plan.deeds} rows, ${plan.questions.length} questions`,

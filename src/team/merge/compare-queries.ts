@@ -1,36 +1,20 @@
 // A plan with its answers, kept while people decide. Nothing is written here.
 
-import { basename } from 'node:path'
 import { newId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
-import type { Read } from '../../store/access.ts'
-import { openLookedThrough, type ForeignFile, type LookedThrough } from '../../store/foreign-file.ts'
+import type { ForeignFile } from '../../store/foreign-file.ts'
 import { idFromHex } from '../../base/ids.ts'
 import { mayFree, withWhatGoesAlong } from './along.ts'
 import { patchesOf } from './answer.ts'
 import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
-import { refuseTooLarge } from './incoming-queries.ts'
 import { Draft } from './draft.ts'
-import type { Facts, TableFacts } from './facts.ts'
-import { Looking } from './looking-queries.ts'
+import type { Facts } from './facts.ts'
 import { fieldLabel } from './names.ts'
-import { planMerge, resultOf, type FullPlan } from './plan.ts'
-import { askedFields, rememberedAnswers, sameBefore } from './report-queries.ts'
-import {
-  aboutCopy,
-  baseCounts,
-  countsIn,
-  factsOf,
-  FileRows,
-  mergedTables,
-  rowsTouched,
-  touchedFrom,
-} from './sides-queries.ts'
+import { resultOf, type FullPlan } from './plan.ts'
 import type {
   AffectedCoding,
   Decision,
   Deed,
-  MergeCopy,
   Patch,
   PlannedItem,
   PlannedPage,
@@ -372,163 +356,4 @@ function lay(result: Draft, patch: Patch): void {
   if (patch.do === 'take') result.take(table, id, 'changed', null)
   else if (patch.do === 'put') result.put(table, { ...result.row(table, id), ...patch.row, id }, 'changed', null)
   else if (table !== 'paragraph') result.set(table, id, patch.row, 'changed', null)
-}
-
-/** What comparing is given. `key`: how an encrypted copy is opened, by its first bytes. */
-export interface Comparing {
-  readonly read: Read
-  readonly projectId: string
-  readonly lastChange: number
-  readonly path: string
-  readonly paths: readonly string[]
-  readonly key: (path: string) => Uint8Array | undefined
-  readonly decisions: readonly Decision[]
-  readonly signal: AbortSignal
-}
-
-/** What comparing is at: `done` of `total` (0 while unknown). */
-export interface ComparisonStep {
-  readonly doing: string
-  readonly done: number
-  readonly total: number
-}
-
-interface ComparedCopy {
-  readonly about: MergeCopy
-  readonly rows: FileRows
-  readonly looked: LookedThrough
-}
-
-/** Compares copies with ours and makes the plan of their merge. `step` is awaited now and then: it tells of progress, lets others go first, and may stop. */
-export async function compare(given: Comparing, step: (at: ComparisonStep) => Promise<void>): Promise<PlannedMerge> {
-  if (given.paths.length === 0) throw new Refusal('no-copy', 'No copy is chosen. Choose at least one.')
-  if (given.paths.includes(given.path))
-    throw new Refusal('same-file', 'This project cannot be merged into itself. Choose a copy of it.')
-  const paths = [...new Set(given.paths)]
-  for (const path of paths) refuseTooLarge(path, basename(path))
-  const comparing = new Comparison(given, step)
-  try {
-    return await comparing.plan(await comparing.open(paths))
-  } catch (error) {
-    comparing.close()
-    throw error
-  } finally {
-    await comparing.looking.end()
-  }
-}
-
-/** One comparison under way: files are looked through in threads, while what they changed is read and met here. */
-class Comparison {
-  readonly looking: Looking
-  readonly #given: Comparing
-  readonly #step: (at: ComparisonStep) => Promise<void>
-  readonly #tables: readonly TableFacts[]
-  readonly #files: ForeignFile[] = []
-  #done = 0
-  #total = 0
-  #refused: { readonly error: unknown } | null = null
-
-  constructor(given: Comparing, step: (at: ComparisonStep) => Promise<void>) {
-    this.looking = new Looking(given.signal)
-    this.#given = given
-    this.#step = step
-    this.#tables = mergedTables(given.read)
-  }
-
-  /** Looks through the files and reads what was changed in them: in each as soon as it was looked through, and no row before. */
-  async open(paths: readonly string[]): Promise<readonly ComparedCopy[]> {
-    const opened = await Promise.all(
-      paths.map(path =>
-        this.#openOne(path).catch((error: unknown) => {
-          this.#refuse(error)
-          return null
-        }),
-      ),
-    )
-    this.#orRefuse()
-    const copies: ComparedCopy[] = []
-    for (const copy of opened)
-      if (copy !== null && !copies.some(one => one.about.digest === copy.about.digest)) copies.push(copy)
-    return copies
-  }
-
-  async #openOne(path: string): Promise<ComparedCopy> {
-    const { read, key } = this.#given
-    const name = basename(path)
-    await this.#tell(`Looking through ${name}`)
-    const looked = await this.looking.look(path, key(path))
-    const file = openLookedThrough(looked, key(path))
-    this.#files.push(file)
-    const about = aboutCopy(read, { path, file: name, digest: looked.digest, read: file.read })
-    const from = touchedFrom(about)
-    // Every row is read, and then met.
-    this.#total += 2 * rowsTouched(file.read, from ?? 0)
-    const rows = new FileRows(file.read, from)
-    await this.#run(`Reading what was changed in ${name}`, rows.readTouched(this.#tables))
-    return { about, rows, looked }
-  }
-
-  /** The plan, while threads look at the rows that were read. What they refuse goes before whatever planning made of these, and nobody sees that. */
-  async plan(copies: readonly ComparedCopy[]): Promise<PlannedMerge> {
-    const checked = Promise.all(
-      copies.map(async ({ looked, about }) => {
-        try {
-          await this.looking.rows(looked, touchedFrom(about), this.#given.key(looked.path))
-        } catch (error) {
-          this.#refuse(error)
-        }
-      }),
-    )
-    try {
-      return await this.#plan(copies)
-    } finally {
-      await checked
-      this.#orRefuse()
-    }
-  }
-
-  async #plan(copies: readonly ComparedCopy[]): Promise<PlannedMerge> {
-    const { read, projectId, lastChange, decisions } = this.#given
-    const facts = await this.#run(
-      'Comparing with what is here',
-      factsOf(read, projectId, this.#tables, copies, {
-        remembered: rememberedAnswers(read),
-        ...askedFields(read),
-        sameBefore: sameBefore(read),
-      }),
-    )
-    const ours = countsIn(read)
-    const theirs = facts.sides.map(side => countsIn(copies.find(copy => copy.about === side.copy)!.rows.read))
-    const counts = { base: baseCounts(facts, ours), ours, theirs }
-    const plan = await this.#run('Comparing with what is here', planMerge(facts, counts, lastChange))
-    return new PlannedMerge(plan, facts, this.#files, decisions)
-  }
-
-  /** Lets the files go. */
-  close(): void {
-    for (const file of this.#files) file.close()
-  }
-
-  #refuse(error: unknown): void {
-    this.#refused ??= { error }
-    this.looking.stop()
-  }
-
-  #orRefuse(): void {
-    if (this.#refused !== null) throw this.#refused.error
-  }
-
-  async #tell(doing: string): Promise<void> {
-    await this.#step({ doing, done: this.#done, total: this.#total })
-    this.#orRefuse()
-  }
-
-  async #run<Result>(doing: string, work: Generator<number, Result, void>): Promise<Result> {
-    for (;;) {
-      const next = work.next()
-      if (next.done) return next.value
-      this.#done = Math.min(this.#total, this.#done + next.value)
-      await this.#tell(doing)
-    }
-  }
 }

@@ -22,15 +22,13 @@ type Row = readonly [
   last: string | null,
 ]
 
-/** The first anchor, among rows `first` to `last`, that does not stand on the words its digest says, or is lost and not asked about; null where all are sound. `halt` is called now and then. */
+/** The first anchor, among rows `first` to `last`, that does not stand on the words its digest says, or is lost and not asked about; null where all are sound. */
 export function unsoundAnchor(
   read: Read,
   first: number,
   last: number,
-  halt: () => void = () => {},
 ): { readonly id: AnchorId; readonly sourceId: SourceId } | null {
   for (let from = first; from <= last; from += LOT) {
-    halt()
     const rows = read.arrays<Row>({
       text: `SELECT anchor.id, anchor.source_id, start_offset, end_offset, lower(hex(digest)), lost,
           CASE WHEN lost = 1 THEN EXISTS (SELECT 1 FROM anchor_question WHERE anchor_id = anchor.id) ELSE 0 END,

@@ -44,16 +44,16 @@ export async function benchMerge(folder: string, scale: number, size: 1 | 10): P
   // What somebody at the window waits for meanwhile.
   let waited = 0
   const meanwhile = async (work: () => Promise<void>): Promise<void> => {
-    let goes = true
+    const still = { going: true }
     const asking = (async () => {
-      while (goes) {
+      while (still.going) {
         const start = performance.now()
         await ask('code.list')
         waited = Math.max(waited, performance.now() - start)
         await new Promise(resolve => setTimeout(resolve, 50))
       }
     })()
-    await work().finally(() => (goes = false))
+    await work().finally(() => (still.going = false))
     await asking
   }
   const compared = await times(3, async run => {

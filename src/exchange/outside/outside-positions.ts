@@ -99,7 +99,7 @@ export function outsideSheets(
             sourceKey: null,
             sourceName: '',
             participants: [],
-            caseKeys: one.caseKeys.flatMap(key => byKey.get(key) ?? []),
+            caseKeys: one.caseKeys.flatMap(key => byKey.get(key) ?? []).toSorted(compareNatural),
             condition: said(one.condition),
             sameEvent: said(one.sameEvent),
             rationale: said(one.rationale),

@@ -15,6 +15,7 @@ import { writeDocumentDocx } from '../documents/docx-document.ts'
 import { writeDocumentHtml } from '../documents/html-document.ts'
 import type { Outgoing } from '../output/manifest.ts'
 import { mergedShown } from '../output/shown.ts'
+import { audienceLine, stateLine } from '../output/state-line.ts'
 import { writePlainXlsx } from '../tables/plain-xlsx.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 import { everyQuote } from './all-queries.ts'
@@ -81,6 +82,7 @@ export function planQuotes(read: Read, { audience, withEdits, all, settings: giv
       withEdits: withEdits ?? audience === 'team',
       sections: shown,
       leftOut,
+      told: [...(audience === 'outside' ? [audienceLine('outside')] : []), stateLine(read)],
       ...(audience === 'outside' ? { hides: namesSomebody(read) } : {}),
     },
     quotes: quotes.length,

@@ -25,6 +25,8 @@ export interface QuoteTable {
   readonly withEdits: boolean
   readonly sections: readonly { readonly name: string; readonly quotes: readonly TableQuote[] }[]
   readonly leftOut: readonly string[]
+  /** For whom it is, and of which state. */
+  readonly told?: readonly string[]
   /** Whether an original must not be listed: it names somebody, which is why it was replaced. For outside. */
   readonly hides?: (original: string) => boolean
 }
@@ -40,7 +42,7 @@ export function printedText({ turns, paraphrase }: Pick<TableQuote, 'turns' | 'p
 }
 
 /** Everything a reader must know of how the table was made. */
-export function tableAbout({ audience, withEdits, sections, leftOut }: QuoteTable): string[] {
+export function tableAbout({ audience, withEdits, sections, leftOut, told }: QuoteTable): string[] {
   const quotes = sections.flatMap(section => section.quotes)
   const sites = new Set(quotes.flatMap(one => one.sites.map(site => site.caseId)))
   const people = new Set(quotes.flatMap(one => one.people.map(person => person.caseId)))
@@ -61,6 +63,7 @@ export function tableAbout({ audience, withEdits, sections, leftOut }: QuoteTabl
         ]
       : []),
     ...(audience === 'team' ? ['For the team only: it names sources, sites and people.'] : []),
+    ...(told ?? []),
   ]
 }
 

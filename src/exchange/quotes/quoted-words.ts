@@ -2,6 +2,7 @@
 // team: by published codes, never by the codes of the team.
 
 import type { AnchorId, CaseId } from '../../base/ids.ts'
+import { compareNatural } from '../../base/order.ts'
 import type { TextRange } from '../../base/text-range.ts'
 import { templateFields, attributionWriter, type ValueLabels } from '../../coding/attribution.ts'
 import { IS, WITH } from '../output/shown.ts'
@@ -101,7 +102,10 @@ export class QuoteWriter {
   /** The sites of the source; where it belongs to none, those that its people belong to. */
   #sites(source: SourceOfQuotes, people: readonly OutsideCase[]): OutsideCase[] {
     const ids = source.siteIds.length > 0 ? source.siteIds : people.flatMap(person => person.withinId ?? [])
-    return [...new Set(ids)].map(id => this.#reader.case(id))
+    // In the order of their codes, where they have any: that of the team's keys would tell which is which.
+    return [...new Set(ids)]
+      .map(id => this.#reader.case(id))
+      .toSorted((a, b) => (a.code === null || b.code === null ? 0 : compareNatural(a.code, b.code)))
   }
 
   #role(person: OutsideCase): string {

@@ -24,7 +24,11 @@ const spoken = (name: string) => name.replaceAll('_', ' ')
 export function casesDocument(
   pages: readonly CasePage[],
   without: readonly { readonly key: string; readonly name: string }[],
-  { signedOnly, hidesCounts }: { readonly signedOnly: boolean; readonly hidesCounts: boolean },
+  {
+    signedOnly,
+    isOutside,
+    hidesCounts,
+  }: { readonly signedOnly: boolean; readonly isOutside: boolean; readonly hidesCounts: boolean },
   more: readonly string[] = [],
 ): TextDocument {
   const unsigned = pages.filter(page => page.status !== 'signed').length
@@ -37,21 +41,22 @@ export function casesDocument(
         : []),
       ...more,
     ],
-    blocks: pages.flatMap(page => blocksOf(page, hidesCounts)),
+    blocks: pages.flatMap(page => blocksOf(page, isOutside, hidesCounts)),
   }
 }
 
-function blocksOf(page: CasePage, hidesCounts: boolean): DocumentBlock[] {
+function blocksOf(page: CasePage, isOutside: boolean, hidesCounts: boolean): DocumentBlock[] {
   const status = page.signedBy === null ? page.status : `signed by ${page.signedBy}`
   const facts = [
-    `Written by ${page.coder}`,
-    status,
-    ...(page.isStale ? ['something moved under it since'] : []),
+    // Who wrote it, and how far the work is, stays with the team.
+    ...(isOutside
+      ? []
+      : [`Written by ${page.coder}`, status, ...(page.isStale ? ['something moved under it since'] : [])]),
     ...page.attributes.map(([name, value]) => `${spoken(name)}: ${value}`),
   ]
   return [
     { kind: 'heading', level: 1, runs: plain(keyed(page)) },
-    { kind: 'facts', runs: plain(facts.join(' · ')) },
+    ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, runs: plain(facts.join(' · ')) }]),
     ...page.text
       .split(/\n{2,}/)
       .filter(paragraph => paragraph.trim() !== '')

@@ -145,8 +145,11 @@ export function readCaseSummaries(
   if (codes) pages.sort((a, b) => compareNatural(a.key, b.key))
   const document = casesDocument(
     pages,
-    without.map(({ caseId, key, name }) => ({ key: codes?.get(caseId) ?? key, name })),
-    { signedOnly, hidesCounts: (outside?.settings.least ?? null) !== null },
+    // In the order of their codes: that of the team's keys would tell which is which.
+    without
+      .map(({ caseId, key, name }) => ({ key: codes?.get(caseId) ?? key, name }))
+      .toSorted(codes ? (a, b) => compareNatural(a.key, b.key) : () => 0),
+    { signedOnly, isOutside: outside !== null, hidesCounts: (outside?.settings.least ?? null) !== null },
     told,
   )
   return {

@@ -20,7 +20,20 @@ const COLUMNS_PER_TABLE = 14
 const COLUMNS_WITH_NAMES = 9
 /** What a landscape A4 page holds between its margins, in twentieths of a point, and the part of it for the codes. */
 const PAGE_WIDTH = 15_136
-const LABEL_WIDTH = 3_600
+const LABEL_WIDTHS = { least: 1_400, most: 3_600 } as const
+/** About what a letter takes, and what stands at both sides of a cell. */
+const LETTER = 105
+const AROUND = 300
+
+/** The labels of a table take as much as the longest of them needs, as far as there is room. */
+function labelWidth({ table }: ExportBook): number {
+  const longest = Math.max(
+    table.corner.length,
+    table.totals.label.length / 2,
+    ...table.rows.map(row => row.label.length + 2 * row.depth),
+  )
+  return Math.round(Math.min(LABEL_WIDTHS.most, Math.max(LABEL_WIDTHS.least, longest * LETTER + AROUND)))
+}
 
 /** Writes a book as a Word document, piece by piece: heading, caption, the table with its heads repeated on every page, then the excerpts of each column. */
 export function writeDocx(book: ExportBook): Generator<Uint8Array, void, void> {
@@ -35,16 +48,18 @@ function* body(book: ExportBook): Generator<string, void, void> {
   yield `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="851" w:right="851" w:bottom="851" w:left="851" w:header="454" w:footer="454" w:gutter="0"/></w:sectPr></w:body></w:document>`
 }
 
-function* tables({ table }: ExportBook): Generator<string, void, void> {
+function* tables(book: ExportBook): Generator<string, void, void> {
+  const { table } = book
+  const label = labelWidth(book)
   const count = Math.max(1, Math.ceil(table.columns.length / COLUMNS_PER_TABLE))
   const perTable = Math.ceil(table.columns.length / count)
   for (let first = 0; first < table.columns.length; first += perTable) {
     const columns = table.columns.slice(first, first + perTable)
     // An empty paragraph keeps Word from joining two tables into one.
     if (first > 0) yield paragraph('Caption', `Continued: ${columns[0]!.key} to ${columns.at(-1)!.key}`)
-    yield tableHead(table.corner, columns)
-    for (const row of table.rows) yield tableRow(row, columns, first)
-    yield totalRow(table.totals.label, table.totals.cells.slice(first, first + perTable))
+    yield tableHead(table.corner, columns, label)
+    for (const row of table.rows) yield tableRow(row, columns, first, label)
+    yield totalRow(table.totals.label, table.totals.cells.slice(first, first + perTable), label)
     yield '</w:tbl>'
     if (!hasRoomForNames(columns)) yield paragraph('Caption', namesOf(columns))
   }
@@ -62,8 +77,8 @@ function namesOf(columns: readonly TableColumn[]): string {
     .join(' · ')
 }
 
-function tableHead(corner: string, columns: readonly TableColumn[]): string {
-  const width = Math.floor((PAGE_WIDTH - LABEL_WIDTH) / columns.length)
+function tableHead(corner: string, columns: readonly TableColumn[], labels: number): string {
+  const width = Math.floor((PAGE_WIDTH - labels) / columns.length)
   const isRoomy = hasRoomForNames(columns)
   const heads = columns.map(({ key, name, below }) =>
     tableCell(
@@ -73,15 +88,15 @@ function tableHead(corner: string, columns: readonly TableColumn[]): string {
       width,
     ),
   )
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="Matrix"/><w:tblW w:w="${LABEL_WIDTH + width * columns.length}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid><w:gridCol w:w="${LABEL_WIDTH}"/>${`<w:gridCol w:w="${width}"/>`.repeat(columns.length)}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${tableCell(paragraph('TableLabel', corner, '<w:b/>'), LABEL_WIDTH)}${heads.join('')}</w:tr>`
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="Matrix"/><w:tblW w:w="${labels + width * columns.length}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid><w:gridCol w:w="${labels}"/>${`<w:gridCol w:w="${width}"/>`.repeat(columns.length)}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${tableCell(paragraph('TableLabel', corner, '<w:b/>'), labels)}${heads.join('')}</w:tr>`
 }
 
-function tableRow(row: TableRow, columns: readonly TableColumn[], first: number): string {
-  const width = Math.floor((PAGE_WIDTH - LABEL_WIDTH) / columns.length)
+function tableRow(row: TableRow, columns: readonly TableColumn[], first: number, labels: number): string {
+  const width = Math.floor((PAGE_WIDTH - labels) / columns.length)
   const indent = row.depth > 0 ? `<w:ind w:left="${row.depth * 200}"/>` : ''
   const label = `<w:p><w:pPr><w:pStyle w:val="TableLabel"/>${indent}</w:pPr>${run(row.label, row.isGroup ? '<w:b/>' : '')}</w:p>`
   const cells = columns.map(({ kind }, at) => numberCell(row.cells[first + at]!, width, kind === 'total', row.isGroup))
-  return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${tableCell(label, LABEL_WIDTH)}${cells.join('')}</w:tr>`
+  return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${tableCell(label, labels)}${cells.join('')}</w:tr>`
 }
 
 function numberCell(
@@ -102,12 +117,12 @@ function numberCell(
   return tableCell(paragraph('TableNumber', asWord ?? grouped(value), ink), width, ground)
 }
 
-function totalRow(label: string, cells: readonly (number | null)[]): string {
-  const width = Math.floor((PAGE_WIDTH - LABEL_WIDTH) / cells.length)
+function totalRow(label: string, cells: readonly (number | null)[], labels: number): string {
+  const width = Math.floor((PAGE_WIDTH - labels) / cells.length)
   const numbers = cells.map(value =>
     tableCell(paragraph('TableNumber', value === null ? '' : grouped(value), '<w:b/>'), width, 'F3F5F6'),
   )
-  return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${tableCell(paragraph('TableLabel', label, '<w:b/>'), LABEL_WIDTH, 'F3F5F6')}${numbers.join('')}</w:tr>`
+  return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${tableCell(paragraph('TableLabel', label, '<w:b/>'), labels, 'F3F5F6')}${numbers.join('')}</w:tr>`
 }
 
 function tableCell(content: string, width: number, ground?: string): string {

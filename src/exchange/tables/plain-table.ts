@@ -102,7 +102,7 @@ function* docxBody(table: PlainTable, rows: PlainTable['rows']): Generator<strin
   yield `${XML_HEAD}<w:document ${WORD_NS}><w:body>${paragraph('Title', table.title)}`
   for (const line of table.about) yield paragraph('Caption', line)
   yield `<w:tbl><w:tblPr><w:tblStyle w:val="Matrix"/><w:tblW w:w="${width * table.heads.length}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${`<w:gridCol w:w="${width}"/>`.repeat(table.heads.length)}</w:tblGrid>`
-  yield `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${table.heads.map(head => cell(paragraph('TableLabel', head, '<w:b/>'))).join('')}</w:tr>`
+  yield `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${table.heads.map((head, at) => cell(paragraph(isNumeric(table, at) ? 'TableNumber' : 'TableLabel', head, '<w:b/>'))).join('')}</w:tr>`
   for (const [at, row] of rows.entries()) {
     const look = at >= table.rows.length ? '<w:b/>' : ''
     const written = row.map(one =>

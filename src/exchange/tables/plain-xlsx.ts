@@ -36,12 +36,18 @@ function* parts(title: string, sheets: readonly PlainSheet[]): Generator<ZipPart
 function* sheetParts({ heads, widths, rows }: PlainSheet): Generator<string, void, void> {
   const written = new Rows()
   yield sheetHead(pane(0, 1), `<cols>${widths.map((width, at) => column(at + 1, at + 1, width)).join('')}</cols>`)
-  yield written.row(heads.map(head => text(head, 'head')))
+  yield written.row(heads.map((head, at) => text(head, areNumbers(rows, at) ? 'headNumber' : 'head')))
   for (const row of rows) {
     const texts = row.map(cell => (typeof cell === 'string' ? cell : undefined))
     yield written.row(row.map(cellOf), heightOf(texts, widths), true)
   }
   yield `</sheetData><autoFilter ref="A1:${columnName(heads.length)}${Math.max(1, rows.length + 1)}"/>${pageSetup()}</worksheet>`
+}
+
+/** Whether numbers stand in a column, and nothing else. */
+function areNumbers(rows: PlainSheet['rows'], at: number): boolean {
+  const said = rows.map(row => row[at] ?? '').filter(cell => cell !== '')
+  return said.length > 0 && said.every(cell => typeof cell !== 'string')
 }
 
 function cellOf(cell: PlainCell): Cell {

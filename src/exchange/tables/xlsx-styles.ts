@@ -35,6 +35,7 @@ const named = {
   title: { font: FONT.title, down: 'center' },
   caption: { font: FONT.quiet },
   head: { font: FONT.bold, border: 'strong', down: 'bottom', wrap: true },
+  headNumber: { font: FONT.bold, border: 'strong', across: 'center', down: 'bottom', wrap: true },
   headCell: { font: FONT.link, across: 'center', down: 'bottom', wrap: true },
   headTotal: { font: FONT.bold, across: 'center', down: 'bottom', wrap: true },
   below: { font: FONT.small, border: 'strong' },

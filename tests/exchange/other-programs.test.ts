@@ -1,44 +1,63 @@
 // What is written out, opened by another program: LibreOffice converts each file, and the words and numbers it finds are those
-// of the data. Skipped where there is no LibreOffice (Debian: libreoffice-writer, libreoffice-calc). OFFICE_OUT keeps the files.
+// of the data. Where there is no LibreOffice (Debian: libreoffice-writer, libreoffice-calc) this says that it was skipped. OFFICE_OUT keeps the files.
 
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, extname, join, relative } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Input } from '../../src/api/contract.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 
 const hasOffice = spawnSync('soffice', ['--version']).status === 0
 const study = new Journey()
 const work = mkdtempSync(join(tmpdir(), 'crosscase-office-'))
 
-/** Converts a file, and gives back what came of it, by name. */
-function converted(file: string, to: string): Map<string, string> {
-  const out = mkdtempSync(join(work, 'out-'))
-  execFileSync(
-    'soffice',
-    [`-env:UserInstallation=file://${work}/profile`, '--headless', '--convert-to', to, '--outdir', out, file],
-    {
-      stdio: 'ignore',
-      timeout: 180_000,
-    },
-  )
-  return new Map(readdirSync(out).map(name => [name, readFileSync(join(out, name), 'utf8')]))
+/** Every file of a kind under a folder. */
+const filesOf = (folder: string, ending: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => extname(name) === ending)
+    .map(name => join(folder, name))
+
+/** What came of files, by the file and the name of what came of it. They are converted together: starting the program takes longest. */
+const came = new Map<string, Map<string, string>>()
+
+async function convert(files: readonly string[], to: string): Promise<void> {
+  // Files of one name would overwrite each other: each kind of place has a folder of its own.
+  const byPlace = Map.groupBy(files, file => join(file, '..'))
+  for (const some of byPlace.values()) {
+    const out = mkdtempSync(join(work, 'out-'))
+    await new Promise<void>((done, failed) => {
+      const program = spawn(
+        'soffice',
+        [`-env:UserInstallation=file://${work}/profile`, '--headless', '--convert-to', to, '--outdir', out, ...some],
+        { stdio: 'ignore' },
+      )
+      program.on('error', failed)
+      program.on('exit', () => done())
+    })
+    for (const file of some) {
+      const stem = basename(file, extname(file))
+      const its = readdirSync(out).filter(name => name === `${stem}.txt` || name.startsWith(`${stem}-`))
+      came.set(file, new Map(its.map(name => [name, readFileSync(join(out, name), 'utf8')]))) // prettier-ignore
+    }
+  }
 }
 
-const text = (file: string) => [...converted(file, 'txt:Text (encoded):UTF8').values()][0]!
+const text = (file: string) => [...came.get(file)!.values()][0]!
 /** Every sheet of a workbook by its name. */
 const sheets = (file: string) =>
   new Map(
-    [...converted(file, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1')].map(
-      ([name, csv]) => [name.slice(basename(file, '.xlsx').length + 1, -4), parse(csv, { relaxColumnCount: true })],
-    ),
+    [...came.get(file)!].map(([name, csv]) => [
+      name.slice(basename(file, '.xlsx').length + 1, -4),
+      parse(csv, { relaxColumnCount: true }),
+    ]),
   )
 /** White space as programs lay it out says nothing. */
 const plain = (words: string) => words.replaceAll(/\s+/g, ' ').trim()
 
-describe.skipIf(!hasOffice)('LibreOffice reads', () => {
+describe.skipIf(!hasOffice)(`LibreOffice reads${hasOffice ? '' : ' (skipped: no LibreOffice here)'}`, () => {
   const all = join(study.folder, 'all')
   beforeAll(async () => {
     await study.project('study', 'A')
@@ -59,14 +78,48 @@ describe.skipIf(!hasOffice)('LibreOffice reads', () => {
       quoteId: first!.id,
       edits: [{ start: at, end: words.indexOf(' ', at), kind: 'substitute', text: 'other words' }],
     })
+    // Something written and signed, so that everything is there.
+    const caseId = (await study.ask('case.list', { kind: 'site' }))[0]!.id
+    const codeId = (await study.ask('code.list', {})).find(code => code.kind === 'code')!.id
+    const coderId = (await study.ask('project.info', {}))!.coder.id
+    for (const [at, of] of [null, codeId].entries()) {
+      const { summaryId } = await study.ask('summary.keep', { caseId, codeId: of, text: WRITTEN, stretch: `s ${at}` })
+      await study.ask('summary.sign', { summaryId, coderId })
+    }
     await study.ask('export.everything', { to: all })
     const sourceId = (await study.ask('source.list', {})).find(one => one.key === 'T10')!.id
+    const to = (name: string) => join(all, name)
+    mkdirSync(to('html'))
     for (const format of ['docx', 'html'] as const)
-      await study.ask('export.annotated', { sourceId, audience: 'team', to: join(all, `T10.${format}`), format })
-    await study.ask('export.quotes', { to: join(all, 'quotes.html'), format: 'html', audience: 'team' })
+      await study.ask('export.annotated', { sourceId, audience: 'team', to: to(`${format === 'html' ? 'html/' : ''}T10.${format}`), format }) // prettier-ignore
+    // Every kind of page, workbook and document that “everything” does not hold.
+    const outside = { audience: 'outside' as const, format: 'html' as const }
+    await study.ask('export.quotes', { ...outside, to: to('html/quotes.html') })
+    await study.ask('export.positions', { ...outside, unit: 'sites', to: to('html/positions.html') })
+    await study.ask('export.propositions', { ...outside, to: to('html/propositions.html') })
+    await study.ask('export.propositions', { ...outside, format: 'xlsx', to: to('propositions.xlsx') })
+    await study.ask('export.pairings', { ...outside, to: to('html/pairs.html') })
+    await study.ask('export.pairings', { ...outside, format: 'xlsx', to: to('pairs.xlsx') })
+    await study.ask('export.appendix', { format: 'html', to: to('html/appendix.html') })
+    await study.ask('export.checklist', { name: 'COREQ', format: 'html', to: to('html/COREQ.html') })
+    await study.ask('export.methods', { format: 'html', to: to('html/methods.html') })
+    await study.ask('export.caseSummaries', { ...outside, caseIds: null, signed: true, to: to('html/summaries.html') })
+    await study.ask('export.frameworkMatrix', { ...outside, ...FRAMEWORK, to: to('html/framework.html') })
+    await study.ask('export.matrix', { ...MATRIX, ...outside, to: to('html/matrix.html') })
+    await study.ask('export.memos', { format: 'docx', to: to('memos.docx') })
+    await study.ask('export.codebook', { format: 'docx', to: to('codebook.docx') })
+    await study.ask('export.sampling', { kind: 'site', by: [], waves: null, format: 'docx', to: to('sampling.docx') })
+    await study.ask('export.differences', { ...(await lastVersions()), format: 'docx', to: to('differences.docx') })
+    await study.ask('export.saturation', { by: 'sources', kinds: ['interview'], base: 4, run: 2, threshold: 5, format: 'xlsx', to: to('saturation.xlsx') }) // prettier-ignore
     if (process.env['OFFICE_OUT']) cpSync(all, process.env['OFFICE_OUT'], { recursive: true })
     mkdirSync(join(work, 'profile'), { recursive: true })
-  }, 300_000)
+    await convert(filesOf(all, '.docx'), 'txt:Text (encoded):UTF8')
+    await convert(filesOf(all, '.html'), 'txt:Text (encoded):UTF8')
+    await convert(
+      filesOf(all, '.xlsx'),
+      'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1',
+    )
+  }, 600_000)
   afterAll(async () => {
     await study.end()
     rmSync(work, { recursive: true, force: true })
@@ -108,7 +161,7 @@ describe.skipIf(!hasOffice)('LibreOffice reads', () => {
       quote.turns.flatMap(turn => turn.lines.map(line => plain(line.map(piece => piece.said).join(''))))
     const workbook = plain(sheets(join(all, 'outside/quotes.xlsx')).get('Quotes')!.flat().join('\n'))
     const document = plain(text(join(all, 'outside/quotes.docx')))
-    const page = plain(text(join(all, 'quotes.html')))
+    const page = plain(text(join(all, 'html/quotes.html')))
     for (const quote of quotes) {
       for (const line of asSaid(quote)) for (const where of [workbook, document, page]) expect(where).toContain(line)
       for (const where of [workbook, document, page]) expect(where).toContain(quote.attribution)
@@ -132,7 +185,7 @@ describe.skipIf(!hasOffice)('LibreOffice reads', () => {
     const sourceId = (await study.ask('source.list', {})).find(one => one.key === 'T10')!.id
     const opened = await study.ask('source.open', { sourceId })
     const names = new Map((await study.ask('code.list', {})).map(code => [code.id as string, code.name]))
-    for (const file of ['T10.docx', 'T10.html']) {
+    for (const file of ['T10.docx', 'html/T10.html']) {
       const said = plain(text(join(all, file)))
       for (const paragraph of opened.paragraphs)
         expect(said).toContain(plain(paragraph.text.slice(paragraph.speechStart)))
@@ -181,15 +234,61 @@ describe.skipIf(!hasOffice)('LibreOffice reads', () => {
       expect(where).not.toMatch(/\b[SRTO]\d\d\b/)
   }, 300_000)
 
-  it('checklists, propositions and positions open', () => {
+  it('every document, page and workbook opens, and holds words', () => {
+    expect(came.size).toBeGreaterThan(40)
+    for (const [file, its] of came) {
+      const words = plain([...its.values()].join('\n'))
+      expect([relative(all, file), words.length > 0]).toEqual([relative(all, file), true])
+      if (/\/(outside|html)\//.test(file) && !file.endsWith('T10.html'))
+        expect([relative(all, file), words.match(/\b[SR]\d\d\b/)?.[0]]).toEqual([relative(all, file), undefined])
+    }
+  })
+
+  it('what was written and signed: as a framework matrix and case by case, in every kind of file', () => {
     for (const file of [
-      'outside/COREQ.docx',
-      'outside/SRQR.docx',
-      'team/propositions.docx',
-      'outside/themes by site.docx',
+      'outside/framework matrix.docx',
+      'outside/case summaries.docx',
+      'html/framework.html',
+      'html/summaries.html',
     ])
-      expect(text(join(all, file)).length).toBeGreaterThan(500)
-    for (const file of ['team/positions.xlsx', 'team/sampling.xlsx', 'outside/themes by site.xlsx'])
-      expect(sheets(join(all, file)).size).toBeGreaterThan(0)
-  }, 300_000)
+      // prettier-ignore
+      expect(plain(text(join(all, file)))).toContain(WRITTEN)
+    expect(plain([...sheets(join(all, 'outside/framework matrix.xlsx')).values()].flat(2).join('\n'))).toContain(
+      WRITTEN,
+    )
+  })
+
+  it('checklists and the methods paragraph: every line that is recorded', async () => {
+    const { groups } = await study.ask('report.checklist', { name: 'SRQR' })
+    const said = plain(text(join(all, 'outside/SRQR.docx')))
+    for (const item of groups.flatMap(group => group.items)) expect(said).toContain(plain(item.title))
+    for (const { words } of await study.ask('report.methods', {}))
+      expect(plain(text(join(all, 'outside/methods paragraph.docx')))).toContain(plain(words))
+  })
 })
+
+const WRITTEN = 'They learned, and said so at length.'
+const MATRIX: Input<'matrix.compute'> = {
+  rows: 'codes',
+  columns: 'sites',
+  measure: 'presence',
+  where: [],
+  codedBy: [],
+  stance: null,
+  rollUp: false,
+}
+const FRAMEWORK: Input<'summary.matrix'> = {
+  rows: 'sites',
+  people: false,
+  caseIds: null,
+  codeIds: null,
+  show: 'all',
+  attributes: [],
+  order: null,
+  retired: false,
+}
+
+async function lastVersions() {
+  const { versions } = await study.ask('version.list', {})
+  return { fromId: versions.at(-2)!.id, toId: versions.at(-1)!.id }
+}

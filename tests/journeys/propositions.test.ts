@@ -336,6 +336,16 @@ describe('propositions by hand', () => {
     expect((await sheet('P1')).rivals.map(one => one.key)).toEqual(['P8'])
     expect((await sheet('P8')).rivals.map(one => one.key)).toEqual(['P1'])
   })
+  it('[63] side by side each case shows the position on both, as each sheet has it', async () => {
+    const matrix = await journey.ask('position.matrix', { unit: 'sites', propositionIds: [p('P1'), p('P8')] })
+    expect(matrix.propositions.map(one => one.key)).toEqual(['P1', 'P8'])
+    const both = [await sheet('P1'), await sheet('P8')]
+    for (const [row, one] of matrix.cases.entries())
+      for (const [column, its] of both.entries()) {
+        const alone = its.cases.find(other => other.caseId === one.caseId)!
+        expect(matrix.cells[row]![column]!.suggested).toBe(alone.suggested)
+      }
+  })
   it('[64] a search that found nothing is in the audit trail', async () => {
     await journey.ask('evidenceSearch.log', {
       propositionId: p('P4'),

@@ -6,6 +6,7 @@ import { memoBook } from '../exchange/memos/memo-book.ts'
 import type { MemoFilter } from '../memos/filter.ts'
 import type { Unit } from '../analysis/positions/types.ts'
 import type { CaseId } from '../base/ids.ts'
+import { changedMeanwhile } from '../exchange/changed-meanwhile.ts'
 import { checkMatrix, checkPositions } from '../exchange/disclosure/check-queries.ts'
 import { USUAL } from '../exchange/disclosure/kinds.ts'
 import {
@@ -15,7 +16,7 @@ import {
   summariesOutput,
   themesOutput,
 } from '../exchange/disclosure/outputs.ts'
-import { checkTexts } from '../exchange/disclosure/text-checks-queries.ts'
+import { checkingTexts, checkTexts } from '../exchange/disclosure/text-checks-queries.ts'
 import type { DisclosureReport, Thresholds } from '../exchange/disclosure/types.ts'
 import { populationOf } from '../exchange/disclosure/population-queries.ts'
 import { readOutsideRequest } from '../exchange/outside/matrix-shows-queries.ts'
@@ -29,6 +30,7 @@ import type { Read } from '../store/access.ts'
 import type { Project } from '../store/project.ts'
 import { underNow } from './answers/summaries.ts'
 import type { OpenProject } from './open-project.ts'
+import { inSlices } from './pause.ts'
 
 /** A project whose text is indexed: what is rare, and whose words an example is, is known only then. */
 export function indexed(project: Project): Read {
@@ -67,12 +69,18 @@ export async function themesReport(open: OpenProject, quotes: 'basket' | 'all' |
   return checkTexts(read, themesOutput(found.themes, found.shownQuotes), thresholds)
 }
 
-/** The check of propositions with their excerpts. */
+/** The check of propositions with their excerpts, in slices: there may be tens of thousands. Refused where the project changes meanwhile. */
 export async function propositionsReport(open: OpenProject, request: PropositionRequest, thresholds: Thresholds) {
   const read = indexed(open.project)
   const { heads } = await open.analysis.state()
-  const { sheets, quotes } = readSheets({ read, heads, positions: open.positions }, request, readOutsideNames(read))
-  return checkTexts(read, propositionsOutput(sheets, quotes), thresholds)
+  const source = { read, heads, positions: open.positions }
+  const before = open.project.lastChange
+  const sliced = <Result>(work: Generator<unknown, Result>) =>
+    inSlices(work, undefined, () => {
+      if (open.project.lastChange !== before) throw changedMeanwhile()
+    })
+  const { sheets, quotes } = await sliced(readSheets(source, request, readOutsideNames(read)))
+  return sliced(checkingTexts(read, propositionsOutput(sheets, quotes), thresholds))
 }
 
 /** The check of case summaries. */

@@ -1,6 +1,7 @@
 // What outputs for readers outside show of published codes, and the counts they state: it is kept with each output, so that later ones are
 // judged with it.
 
+import { toTheEnd } from '../base/slices.ts'
 import type { PositionMatrix } from '../analysis/positions/types.ts'
 import { countsOf } from '../exchange/disclosure/count-differences.ts'
 import { positionStatements, propositionsOutput, themesOutput } from '../exchange/disclosure/outputs.ts'
@@ -36,7 +37,7 @@ export function themesShow({ themes, shownQuotes, shows }: ReadThemes): Shows {
 
 /** Propositions show the codes of their cases, and what the attributions of their excerpts say. */
 export function propositionsShow(source: PropositionSource, request: PropositionRequest, names: OutsideNames): Shows {
-  const { sheets, quotes } = readSheets(source, request, names)
+  const { sheets, quotes } = toTheEnd(readSheets(source, request, names))
   const { shown, shownCases } = casesShown(names, sheets[0]?.cases.map(one => one.caseId) ?? [])
   return {
     shown: mergedShown([shown, ...quotes.map(quote => quote.shown)]),

@@ -4,7 +4,13 @@ const MARKS = /\p{M}+/gu
 
 /** A text without case and diacritics, for comparing and finding; never shown. */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(MARKS, '').toLowerCase().normalize('NFC')
+  return isAscii(text) ? text.toLowerCase() : text.normalize('NFKD').replace(MARKS, '').toLowerCase().normalize('NFC')
+}
+
+/** Most words are: nothing of them has to be taken apart. */
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false
+  return true
 }
 
 function compareCodePoints(a: string, b: string): number {

@@ -3,6 +3,7 @@
 import { attributedValues } from '../../cases/value-queries.ts'
 import type { CaseId, CoderId, EvidenceId, PropositionId, SourceId } from '../../base/ids.ts'
 import { compareNatural } from '../../base/order.ts'
+import { toTheEnd } from '../../base/slices.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { ExcerptWriter, openText } from '../../coding/queries.ts'
 import type { Read } from '../../store/access.ts'
@@ -60,55 +61,72 @@ function detailsOf(row: DetailRow): EvidenceDetails {
   }
 }
 
-/**
- * One proposition with its evidence and every case's place. Where several coders marked a source as coded only one of them
- * counts: `primary` when that coder did, else the consensus, else whoever marked it first. Refuses a proposition that is not there.
- */
+/** How propositions are asked for. Where several coders marked a source as coded only one of them counts: `primary` when that coder did, else the consensus, else whoever marked it first. */
+interface SheetQuestion {
+  readonly primary?: CoderId | null
+  readonly unit?: Unit | undefined
+}
+
+/** One proposition with its evidence and every case's place. Refuses a proposition that is not there. */
 export function propositionSheet(
   read: Read,
   heads: Heads,
   table: EvidenceTable,
-  question: {
-    readonly propositionId: PropositionId
-    readonly primary?: CoderId | null
-    readonly unit?: Unit | undefined
-  },
+  { propositionId, ...question }: SheetQuestion & { readonly propositionId: PropositionId },
 ): PropositionSheet {
-  const { propositionId, primary = null, unit = 'sites' } = question
+  return toTheEnd(sheetsOfPropositions(read, heads, table, { propositionIds: [propositionId], ...question }))[0]!
+}
+
+/** Propositions as {@link propositionSheet} gives each, in slices. Every source is read once for all of them. */
+export function* sheetsOfPropositions(
+  read: Read,
+  heads: Heads,
+  table: EvidenceTable,
+  {
+    propositionIds,
+    primary = null,
+    unit = 'sites',
+  }: SheetQuestion & { readonly propositionIds: readonly PropositionId[] },
+): Generator<void, PropositionSheet[]> {
   const all = propositionList(read)
-  const proposition = all.find(one => one.id === propositionId)
-  if (!proposition) throw new Refusal('proposition-gone', 'This proposition is not in the project (any more).')
-  const id = bytesOf(propositionId)
-  const matrix = positionMatrix(read, heads, table, { unit, propositionIds: [propositionId], primary })
-  const { scope_filter, ...more } = read.get<{
-    scope: string | null
-    scope_filter: string | null
-    limitations: string | null
-    author: string | null
-  }>(
-    sql`SELECT scope, scope_filter, limitations, coder.name AS author FROM proposition LEFT JOIN coder ON coder.id = author_id WHERE proposition.id = ${id}`,
-  )!
-  return {
-    proposition,
-    ...more,
-    scopeFilter: scope_filter === null ? null : filterOf(scope_filter),
-    scopeInWords: scope_filter === null ? null : filterClause(filterOf(scope_filter), filterNames(read)),
-    unit,
-    caption: matrix.caption,
-    codeIds: read
-      .arrays<[Buffer]>(sql`SELECT code_id FROM proposition_code WHERE proposition_id = ${id} ORDER BY n`)
-      .map(([code]) => idOf<'code'>(code)),
-    rivals: all
-      .filter(one => one.id === proposition.rivalOf || one.rivalOf === proposition.id)
-      .map(({ id: rivalId, key, statement }) => ({ id: rivalId, key, statement })),
-    cases: matrix.cases.map((one, row) => ({ ...one, ...matrix.cells[row]![0]! })),
-    formedOn: casesOf(read, id, 'formed on'),
-    testedOn: casesOf(read, id, 'tested on'),
-    wordings: wordingsOf(read, propositionId),
-    negativeCases: negativeCasesOf(read, propositionId),
-    searches: searchesOf(read, propositionId),
-    evidence: evidenceOf(read, heads, propositionId, primary),
-  }
+  const byId = new Map(all.map(one => [one.id, one]))
+  if (propositionIds.some(id => !byId.has(id)))
+    throw new Refusal('proposition-gone', 'This proposition is not in the project (any more).')
+  const evidence = yield* evidenceOf(read, heads, propositionIds, primary)
+  return propositionIds.map((propositionId, at): PropositionSheet => {
+    const proposition = byId.get(propositionId)!
+    const id = bytesOf(propositionId)
+    const matrix = positionMatrix(read, heads, table, { unit, propositionIds: [propositionId], primary })
+    const { scope_filter, ...more } = read.get<{
+      scope: string | null
+      scope_filter: string | null
+      limitations: string | null
+      author: string | null
+    }>(
+      sql`SELECT scope, scope_filter, limitations, coder.name AS author FROM proposition LEFT JOIN coder ON coder.id = author_id WHERE proposition.id = ${id}`,
+    )!
+    return {
+      proposition,
+      ...more,
+      scopeFilter: scope_filter === null ? null : filterOf(scope_filter),
+      scopeInWords: scope_filter === null ? null : filterClause(filterOf(scope_filter), filterNames(read)),
+      unit,
+      caption: matrix.caption,
+      codeIds: read
+        .arrays<[Buffer]>(sql`SELECT code_id FROM proposition_code WHERE proposition_id = ${id} ORDER BY n`)
+        .map(([code]) => idOf<'code'>(code)),
+      rivals: all
+        .filter(one => one.id === proposition.rivalOf || one.rivalOf === proposition.id)
+        .map(({ id: rivalId, key, statement }) => ({ id: rivalId, key, statement })),
+      cases: matrix.cases.map((one, row) => ({ ...one, ...matrix.cells[row]![0]! })),
+      formedOn: casesOf(read, id, 'formed on'),
+      testedOn: casesOf(read, id, 'tested on'),
+      wordings: wordingsOf(read, propositionId),
+      negativeCases: negativeCasesOf(read, propositionId),
+      searches: searchesOf(read, propositionId),
+      evidence: evidence[at]!,
+    }
+  })
 }
 
 function casesOf(read: Read, id: Uint8Array, part: CasePart): CaseId[] {
@@ -202,13 +220,13 @@ export function searchesOf(read: Read, propositionId: PropositionId): EvidenceSe
     }))
 }
 
-/** The evidence that counts, by site and then as it stands in the sources. */
-function evidenceOf(
+/** The evidence that counts for each of some propositions, by site and then as it stands in the sources. */
+function* evidenceOf(
   read: Read,
   heads: Heads,
-  propositionId: PropositionId,
+  propositionIds: readonly PropositionId[],
   primary: CoderId | null,
-): EvidenceExcerpt[] {
+): Generator<void, EvidenceExcerpt[][]> {
   const chosen = heads.coders.find(coder => coder.id === primary)?.n ?? 0
   const whose = new Map(
     heads.sources.map(source => [source.id, countedCoder(heads, source, { codedBy: null, primary: chosen })]),
@@ -219,40 +237,48 @@ function evidenceOf(
     heads.sources.map(source => [source.id, source.cases.flatMap(n => sites.get(n) ?? []).toSorted(compareNatural)]),
   )
   const keyOfCase = new Map(heads.cases.map(one => [one.id, keyOf(one)]))
-  const rows = read.all<EvidenceRow>(sql`
-    SELECT e.id, e.anchor_id, e.coder_id, e.stance, a.source_id, a.start_paragraph_id, a.start_offset, a.end_paragraph_id, a.end_offset, ${DETAILS}
-    FROM evidence AS e JOIN anchor AS a ON a.id = e.anchor_id JOIN source ON source.id = a.source_id JOIN paragraph ON paragraph.id = a.start_paragraph_id
-    WHERE e.proposition_id = ${bytesOf(propositionId)} AND a.lost = 0 ORDER BY source.n, paragraph.place, a.start_offset, e.n`)
+  const found = propositionIds.map((): EvidenceExcerpt[] => [])
+  const rows: (EvidenceRow & { readonly source_n: number; readonly sheet: number })[] = []
+  for (const [sheet, propositionId] of propositionIds.entries()) {
+    const its = read.all<EvidenceRow & { readonly source_n: number }>(sql`
+      SELECT source.n AS source_n, e.id, e.anchor_id, e.coder_id, e.stance, a.source_id, a.start_paragraph_id, a.start_offset, a.end_paragraph_id, a.end_offset, ${DETAILS}
+      FROM evidence AS e JOIN anchor AS a ON a.id = e.anchor_id JOIN source ON source.id = a.source_id JOIN paragraph ON paragraph.id = a.start_paragraph_id
+      WHERE e.proposition_id = ${bytesOf(propositionId)} AND a.lost = 0 ORDER BY source.n, paragraph.place, a.start_offset, e.n`)
+    for (const row of its) rows.push({ ...row, sheet })
+    yield
+  }
   const writer = new ExcerptWriter(read, attributedValues(read))
-  const found = rows.flatMap((row): EvidenceExcerpt[] => {
+  let source = 0
+  // A source after the other, so that each is read once; within a sheet they come in that order anyway.
+  for (const row of rows.sort((a, b) => a.source_n - b.source_n)) {
+    if (row.source_n !== source) yield
+    source = row.source_n
     const coder = whose.get(idOf(row.source_id)) ?? 0
-    if (coder !== 0 && coderId.get(coder) !== idOf(row.coder_id)) return []
+    if (coder !== 0 && coderId.get(coder) !== idOf(row.coder_id)) continue
     // The writer knows codings; a piece of evidence has the same place in the same words.
     const excerpt = writer.excerpt({ ...row, code_id: row.id })
     const details = detailsOf(row)
     const narrowed = details.caseId === null ? undefined : keyOfCase.get(details.caseId)
-    return [
-      {
-        id: idOf<'evidence'>(row.id),
-        anchorId: idOf<'anchor'>(row.anchor_id),
-        coderId: excerpt.coderId,
-        stance: row.stance,
-        sourceId: excerpt.sourceId,
-        sourceKey: excerpt.sourceKey,
-        sourceName: excerpt.sourceName,
-        sourceKind: excerpt.sourceKind,
-        range: excerpt.range,
-        paragraph: excerpt.paragraph,
-        words: excerpt.words,
-        caseKeys: narrowed === undefined ? (keysOf.get(excerpt.sourceId) ?? []) : [narrowed],
-        participants: excerpt.participants,
-        attribution: excerpt.attribution,
-        ...details,
-      },
-    ]
-  })
+    found[row.sheet]!.push({
+      id: idOf<'evidence'>(row.id),
+      anchorId: idOf<'anchor'>(row.anchor_id),
+      coderId: excerpt.coderId,
+      stance: row.stance,
+      sourceId: excerpt.sourceId,
+      sourceKey: excerpt.sourceKey,
+      sourceName: excerpt.sourceName,
+      sourceKind: excerpt.sourceKind,
+      range: excerpt.range,
+      paragraph: excerpt.paragraph,
+      words: excerpt.words,
+      caseKeys: narrowed === undefined ? (keysOf.get(excerpt.sourceId) ?? []) : [narrowed],
+      participants: excerpt.participants,
+      attribution: excerpt.attribution,
+      ...details,
+    })
+  }
   // Sorting is stable: inside a site the order of the sources stays.
-  return found.sort((a, b) => compareNatural(a.caseKeys[0] ?? '~', b.caseKeys[0] ?? '~'))
+  return found.map(its => its.sort((a, b) => compareNatural(a.caseKeys[0] ?? '~', b.caseKeys[0] ?? '~')))
 }
 
 /** Every judgement on the words of a source, in order of place, whoever made it. */

@@ -41,20 +41,28 @@ const MANY: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
 /** Judges every label by how many share it, and every code by all that is shown of it together. One finding for each combination that too few share, at the first place that shows it. */
 export function judgeLabels(question: LabelQuestion): { labels: JudgedLabel[]; findings: Finding[] } {
   const { labels, population, thresholds } = question
-  const judged = labels.map((label): JudgedLabel => ({
-    where: label.where,
-    unit: label.unit,
-    code: label.code,
-    shows: [...label.shows].map(([attribute, value]) => ({ attribute, value })),
-    k: countIn(population, label.unit, label.shows).k,
-  }))
+  // Tens of thousands of quotes have few labels that differ.
+  const counts = new Map<string, number>()
+  const subjects = labels.map(label => subjectOf(label.unit, label.shows))
+  const judged = labels.map((label, at): JudgedLabel => {
+    const subject = subjects[at]!
+    let k = counts.get(subject)
+    if (k === undefined) counts.set(subject, (k = countIn(population, label.unit, label.shows).k))
+    return {
+      where: label.where,
+      unit: label.unit,
+      code: label.code,
+      shows: [...label.shows].map(([attribute, value]) => ({ attribute, value })),
+      k,
+    }
+  })
   const findings: Finding[] = []
   const seen = new Set<string>()
   const placesOf = (is: (label: Label) => boolean) => [...new Set(labels.filter(is).map(label => label.where))]
   labels.forEach((label, at) => {
     const { k } = judged[at]!
     if (label.shows.size === 0 || k >= thresholds[label.unit]) return
-    const subject = subjectOf(label.unit, label.shows)
+    const subject = subjects[at]!
     if (seen.has(subject)) return
     seen.add(subject)
     findings.push({
@@ -64,7 +72,7 @@ export function judgeLabels(question: LabelQuestion): { labels: JudgedLabel[]; f
       says: `${inWords(label.shows)}: shared by ${counted(k, label.unit)}${onList(question, label.unit, label.shows)}, fewer than ${thresholds[label.unit]}.`,
       k,
       ways: waysOut(question, label.unit, label.shows),
-      places: placesOf(one => one.unit === label.unit && subjectOf(one.unit, one.shows) === subject),
+      places: [...new Set(labels.filter((_, other) => subjects[other] === subject).map(one => one.where))],
     })
   })
   for (const joined of joinedLabels(labels, question.earlier)) {

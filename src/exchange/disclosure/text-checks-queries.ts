@@ -1,6 +1,7 @@
 // The disclosure check of texts for outside: propositions, what was written of cases, memos, theme matrices. They are scanned for names as
 // quotes are, and their labels and counts are judged.
 
+import { toTheEnd } from '../../base/slices.ts'
 import type { Read } from '../../store/access.ts'
 import { countFindings } from './check-queries.ts'
 import { withTextDeeds } from './deeds.ts'
@@ -11,7 +12,7 @@ import { labelsOf } from './quote-labels.ts'
 import { report } from './report-queries.ts'
 import type { QuotedWords } from '../quotes/types.ts'
 import type { CountTable, DisclosureReport, Label, Statement, Thresholds } from './types.ts'
-import { judgeWords } from './words-in-quotes.ts'
+import { judgingWords } from './words-in-quotes.ts'
 
 /** A text as it would go outside. `id` is that of the proposition, summary or memo, which may stay with the team. */
 export interface CheckedText {
@@ -32,8 +33,18 @@ export interface CheckedOutput {
 
 /** Checks an output of texts. */
 export function checkTexts(read: Read, output: CheckedOutput, thresholds: Thresholds): DisclosureReport {
+  return toTheEnd(checkingTexts(read, output, thresholds))
+}
+
+/** As {@link checkTexts}, in slices, for outputs with tens of thousands of quotes. */
+export function* checkingTexts(
+  read: Read,
+  output: CheckedOutput,
+  thresholds: Thresholds,
+): Generator<void, DisclosureReport> {
   const population = populationOf(read)
   const ofQuotes = (output.quotes ?? []).flatMap((quote, at) => labelsOf(quote, `Quote ${at + 1}`, population))
+  yield
   const { labels, findings } = judgeLabels({
     labels: [...(output.labels ?? []), ...ofQuotes],
     earlier: earlierLabels(read),
@@ -42,7 +53,7 @@ export function checkTexts(read: Read, output: CheckedOutput, thresholds: Thresh
     coarser: coarserOf(read),
   })
   const texts = output.texts.filter(text => text.words.trim() !== '')
-  const named = judgeWords(
+  const named = yield* judgingWords(
     texts.map(({ where, id, words }) => ({
       where,
       words,

@@ -1,6 +1,7 @@
 // What words themselves may give away, and whether they may be printed at all (METHODS 6.4, rules 7 and 8). Pure.
 
 import { fold } from '../../base/order.ts'
+import { toTheEnd } from '../../base/slices.ts'
 import { initialsOf, isMisspelt, plainWord, tellingWords } from './name-forms.ts'
 import type { Finding, PrintedWords, WayOut } from './types.ts'
 
@@ -44,6 +45,15 @@ export function judgeWords(
   names: readonly GuardedName[],
   isRare: (word: string) => boolean,
 ): Finding[] {
+  return toTheEnd(judgingWords(quotes, names, isRare))
+}
+
+/** As {@link judgeWords}, a slice for each quote. */
+export function* judgingWords(
+  quotes: readonly PrintedWords[],
+  names: readonly GuardedName[],
+  isRare: (word: string) => boolean,
+): Generator<void, Finding[]> {
   const known = new Map<string, boolean>()
   const rare = (word: string) => {
     const key = fold(word)
@@ -54,15 +64,18 @@ export function judgeWords(
   const guarded = names
     .map(one => ({ ...one, words: (one.name.match(WORD) ?? []).map(plainWord) }))
     .filter(one => one.words.length > 0)
-  const parts = partsOf(names)
-  return quotes.flatMap(({ where, words, id }): Finding[] => {
+  const partOf = partFinder(names)
+  const findings: Finding[] = []
+  for (const { where, words, id } of quotes) {
+    yield
     const said = [...words.matchAll(WORD)].map(match => ({ word: trimmed(match[0]), at: match.index }))
     const folded = said.map(({ word }) => plainWord(word))
-    const findings: Finding[] = []
+    // A long text against hundreds of names: each is looked for only where its first word stands.
+    const placesOf = Map.groupBy(folded.keys(), place => folded[place]!)
     const taken = new Set<number>()
     for (const { name, what, words: run } of guarded) {
-      const at = indexOfRun(folded, run)
-      if (at < 0) continue
+      const at = placesOf.get(run[0]!)?.find(place => run.every((part, more) => folded[place + more] === part))
+      if (at === undefined) continue
       for (let place = at; place < at + run.length; place++) taken.add(place)
       const written = words.slice(said[at]!.at, said[at + run.length - 1]!.at + said[at + run.length - 1]!.word.length)
       findings.push(found(where, `“${name}” is the name of ${article(what)}.`, name, id, written, STANDS_FOR[what]))
@@ -70,7 +83,7 @@ export function judgeWords(
     const partly = new Set<string>()
     for (const [place, { word, at }] of said.entries()) {
       if (taken.has(place) || partly.has(word)) continue
-      const part = parts.find(one => one.is(word, () => isTelling(word, words, at)))
+      const part = partOf(word, () => isTelling(word, words, at))
       if (!part) continue
       taken.add(place)
       partly.add(word)
@@ -82,44 +95,58 @@ export function judgeWords(
         .map(({ word }) => word),
     )
     for (const word of unusual) findings.push(found(where, `“${word}” is said at one site only.`, word, id, word, ''))
-    return findings
-  })
+  }
+  return findings
 }
 
 interface NamePart {
   readonly what: GuardedName['what']
-  readonly is: (word: string, isTelling: () => boolean) => boolean
   readonly says: (word: string) => string
 }
 
 /** A word of a name with more letters than these tells wherever it stands; a shorter one may only begin a sentence. */
 const TELLING_ANYWHERE = 4
 
-/** Parts of names, their initials and their misspellings: a word with a capital that is one of them. */
-function partsOf(names: readonly GuardedName[]): NamePart[] {
-  return names.flatMap(({ name, what }): NamePart[] => {
-    const telling = tellingWords(name)
-    const initials = initialsOf(name)
-    const isName = (word: string, tells: () => boolean) =>
-      /^\p{Lu}/u.test(word) && (word.length > TELLING_ANYWHERE || tells())
-    return [
-      {
-        what,
-        is: (word, tells) => telling.includes(plainWord(word)) && isName(word, tells),
-        says: word => `“${word}” is part of “${name}”, the name of ${article(what)}.`,
-      },
-      {
-        what,
-        is: word => /^\p{Lu}/u.test(word) && telling.some(one => isMisspelt(plainWord(word), one)),
-        says: word => `“${word}” is almost “${name}”, the name of ${article(what)}.`,
-      },
-      {
-        what,
-        is: word => initials !== null && word === initials,
-        says: word => `“${word}” are the initials of “${name}”, the name of ${article(what)}.`,
-      },
-    ]
-  })
+/** Finds of which name a word is a part, the initials or a misspelling: of the first name, in this order. Only words with a capital are. Each word is looked up once. */
+function partFinder(names: readonly GuardedName[]): (word: string, isTelling: () => boolean) => NamePart | null {
+  const parts: NamePart[] = []
+  const [telling, initials] = [new Map<string, number>(), new Map<string, number>()]
+  // Words that may be misspelt, by their length, each with its place among the parts.
+  const byLength = new Map<number, [word: string, place: number][]>()
+  for (const { name, what } of names) {
+    const place = parts.length
+    const is = `the name of ${article(what)}`
+    parts.push(
+      { what, says: word => `“${word}” is part of “${name}”, ${is}.` },
+      { what, says: word => `“${word}” is almost “${name}”, ${is}.` },
+      { what, says: word => `“${word}” are the initials of “${name}”, ${is}.` },
+    )
+    for (const one of tellingWords(name)) {
+      if (!telling.has(one)) telling.set(one, place)
+      const alike = byLength.get(one.length)
+      if (alike) alike.push([one, place + 1])
+      else byLength.set(one.length, [[one, place + 1]])
+    }
+    const first = initialsOf(name)
+    if (first !== null && !initials.has(first)) initials.set(first, place + 2)
+  }
+  const look = (word: string, tells: boolean): NamePart | null => {
+    const plain = plainWord(word)
+    const misspelt = [-1, 0, 1].flatMap(
+      more => (byLength.get(plain.length + more) ?? []).find(([one]) => isMisspelt(plain, one))?.[1] ?? [],
+    )
+    const places = [tells ? telling.get(plain) : undefined, ...misspelt, initials.get(word)]
+    return parts[Math.min(...places.filter(place => place !== undefined))] ?? null
+  }
+  const known = new Map<string, NamePart | null>()
+  return (word, isTelling) => {
+    if (!/^\p{Lu}/u.test(word)) return null
+    const tells = word.length > TELLING_ANYWHERE || isTelling()
+    const key = `${tells} ${word}`
+    let part = known.get(key)
+    if (part === undefined) known.set(key, (part = look(word, tells)))
+    return part
+  }
 }
 
 /** What stands in brackets for a name, unless somebody writes something else. */
@@ -176,10 +203,4 @@ function isTelling(word: string, text: string, at: number): boolean {
   if (/\n\s*$/u.test(text.slice(Math.max(0, at - 50), at))) return false
   const before = text.slice(0, at).trimEnd().at(-1)
   return before !== undefined && !/[.?!…:“"‘'(–—[]/u.test(before)
-}
-
-function indexOfRun(words: readonly string[], run: readonly string[]): number {
-  for (let at = 0; at + run.length <= words.length; at++)
-    if (run.every((word, place) => words[at + place] === word)) return at
-  return -1
 }

@@ -13,11 +13,11 @@ import { OutsideReader } from '../quotes/source-facts-queries.ts'
 import type { QuotedWords } from '../quotes/types.ts'
 import type { PrintedEvidence } from './outside-positions.ts'
 
-/** Every piece of evidence of some sheets as it may be printed: with the edits, paraphrase and approval of its quote, where it is in the basket; null where consent allows no words of it. `quotes` are those that may be. */
-export function printedEvidence(
+/** Every piece of evidence of some sheets as it may be printed: with the edits, paraphrase and approval of its quote, where it is in the basket; null where consent allows no words of it. `quotes` are those that may be. In slices. */
+export function* printedEvidence(
   read: Read,
   sheets: readonly PropositionSheet[],
-): { printed: PrintedEvidence; quotes: readonly QuotedWords[]; leftOut: number } {
+): Generator<void, { printed: PrintedEvidence; quotes: readonly QuotedWords[]; leftOut: number }> {
   const settings = outputSettings(read, 'quotes')
   const reader = new OutsideReader(read)
   const writer = new QuoteWriter(reader, settings.template, settings.labels)
@@ -33,7 +33,10 @@ export function printedEvidence(
   const evidence = sheets
     .flatMap(sheet => sheet.evidence)
     .toSorted((a, b) => (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : 0))
+  let before: string = ''
   for (const { id, anchorId, sourceId } of evidence) {
+    if (sourceId !== before) yield
+    before = sourceId
     let quote = byAnchor.get(anchorId)
     if (!quote) {
       const source = reader.source(sourceId as SourceId)

@@ -1,12 +1,13 @@
 // Positions and propositions written to files. The same project and request give the same bytes.
 
+import { toTheEnd } from '../../base/slices.ts'
 import { basename } from 'node:path'
 import type { Heads } from '../../analysis/heads.ts'
 import { positionMatrix, type PositionRequest, type Positions } from '../../analysis/positions/queries.ts'
 import { listClaims } from '../../analysis/positions/claim-queries.ts'
 import type { Claim } from '../../analysis/positions/types.ts'
 import type { PropositionSheet } from '../../analysis/types.ts'
-import { propositionSheet } from '../../analysis/propositions/sheet-queries.ts'
+import { sheetsOfPropositions } from '../../analysis/propositions/sheet-queries.ts'
 import type { CoderId, PropositionId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
@@ -76,20 +77,21 @@ export async function exportPositions(
   return { path: to, bytes: await writeWhole(to, pieces, { signal: job.signal }) }
 }
 
-/** The sheets of propositions with their counts in the text, all in use or those named; for outside under published codes, with the words that consent allows, and how many it does not. */
-export function readSheets(
+/** The sheets of propositions with their counts in the text, all in use or those named; for outside under published codes, with the words that consent allows, and how many it does not. In slices: where the project changes between two of them they are of no use. */
+export function* readSheets(
   { read, heads, positions: { table } }: PropositionSource,
   request: PropositionRequest,
   outside: OutsideNames | null,
-): { sheets: WrittenProposition[]; quotes: readonly QuotedWords[]; leftOut: number } {
+): Generator<void, { sheets: WrittenProposition[]; quotes: readonly QuotedWords[]; leftOut: number }> {
   const ids =
     request.propositionIds ??
     read
       .arrays<[Buffer]>(sql`SELECT id FROM proposition WHERE status <> 'merged' ORDER BY place, n`)
       .map(([id]) => idOf<'proposition'>(id))
-  const sheets = ids.map(propositionId =>
-    propositionSheet(read, heads, table, { propositionId, primary: request.primary ?? null }),
-  )
+  const sheets = yield* sheetsOfPropositions(read, heads, table, {
+    propositionIds: ids,
+    primary: request.primary ?? null,
+  })
   const claims = Map.groupBy(listClaims(read, heads, table), one => one.propositionId as string)
   const withCounts = (some: readonly PropositionSheet[], of: (all: readonly Claim[]) => WrittenCount[]) =>
     some.map(sheet => ({ ...sheet, counts: of(claims.get(sheet.proposition.id) ?? []) }))
@@ -97,7 +99,7 @@ export function readSheets(
     const keys = new Map<string, string>(heads.cases.map(one => [one.id, one.key ?? one.name]))
     return { sheets: withCounts(sheets, all => teamCounts(all, id => keys.get(id) ?? '')), quotes: [], leftOut: 0 }
   }
-  const { printed, quotes, leftOut } = printedEvidence(read, sheets)
+  const { printed, quotes, leftOut } = yield* printedEvidence(read, sheets)
   return {
     sheets: withCounts(outsideSheets(sheets, printed, outside), all => outsideCounts(all, outside)),
     quotes,
@@ -122,7 +124,7 @@ export async function exportPropositions(
 ): Promise<{ path: string; propositions: number }> {
   refuseOtherEnding(to, format)
   const { read } = source
-  const { sheets, leftOut } = readSheets(source, request, outside)
+  const { sheets, leftOut } = toTheEnd(readSheets(source, request, outside))
   const least = outside?.settings.least ?? null
   const project = outside === null ? read.get<{ name: string }>(sql`SELECT name FROM project`)!.name : ''
   const told = [

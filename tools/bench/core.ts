@@ -6,6 +6,7 @@ import { Connection } from '../../src/store/driver.ts'
 import { deriveKey, headOf } from '../../src/store/passphrase.ts'
 import { sql } from '../../src/store/sql.ts'
 import { plainImport } from './baseline.ts'
+import { benchDisclosure } from './disclosure.ts'
 import { generateCodings, generateStudy, randomFrom, type GeneratedStudy } from './generate.ts'
 import { generateJudgements, PROPOSITIONS } from './judgements.ts'
 import { report, spread, times, type Line } from './measure.ts'
@@ -207,6 +208,11 @@ export async function benchCore(bench: CoreBench): Promise<{ path: string; study
     }),
     note: 'the judgement included',
   })
+
+  if (!isLarge) {
+    memory.step('disclosure')
+    lines.push(...(await benchDisclosure(ask)))
+  }
 
   memory.step('search')
   const words = ['the', 'that', 'bade', 'kilo', 'we to', '"the and"', '"of it"', 'mo*']

@@ -1,52 +1,28 @@
 // The window on a matrix of 150 codes by 1,000 sources: painted after another measure was chosen, and scrolled down and across.
 
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
-import { Core } from '../../src/api/core.ts'
-import { serve } from '../../src/serve/server.ts'
-import { launch } from '../../tests/support/chromium.ts'
-import { findChromium } from '../chromium.mjs'
 import { randomFrom } from './generate.ts'
 import { report, spread, type Line } from './measure.ts'
-import { measuring, scrollFrames, timed } from './page-clock.ts'
+import { withWindow } from './opened-window.ts'
+import { scrollFrames, timed } from './page-clock.ts'
 
 const SOURCES = 1000
 const CODES = 150
 const CODINGS = 20_000
 
 /** Measures the matrix and prints the table. Needs a Chromium and `out/renderer`. */
-export async function benchWindowMatrix(folder: string): Promise<void> {
-  if (!findChromium()) return
-  const home = path.join(folder, 'matrix')
-  rmSync(home, { recursive: true, force: true })
-  mkdirSync(home, { recursive: true })
-  const core = new Core({ home, sampleStudy: '' })
-  const ask = async (name: string, input: object = {}): Promise<any> => {
-    const reply = await core.call(name, input)
-    if (!reply.ok) throw new Error(`${name}: ${reply.trouble.message}`)
-    return reply.answer
-  }
-  await ask('project.create', { path: path.join(home, 'matrix.crosscase'), name: 'Matrix', coder: 'A' })
-  await ask('study.load', { path: writeStudy(path.join(home, 'study')) })
-  const shell = await serve({ door: core, page: path.resolve('out/renderer'), home, port: 0 })
-  const browser = await launch()
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    const metrics = await measuring(page)
-    await page.goto(shell.address)
-    await page.getByRole('navigation', { name: 'Workbench' }).waitFor()
+export function benchWindowMatrix(folder: string): Promise<void> {
+  return withWindow(folder, 'matrix', writeStudy, async ({ pageAt }) => {
+    const { page, metrics } = await pageAt()
     await openMatrix(page)
     report(`Window: a matrix of ${CODES} codes by ${SOURCES} sources, ${CODINGS} codings`, [
       await measureChosen(page, metrics),
       await scrolled(page, metrics, 'down'),
       await scrolled(page, metrics, 'across'),
     ])
-  } finally {
-    await browser.close()
-    await shell.close()
-    await core.close()
-  }
+  })
 }
 
 /** Opens the matrix and lays the sources across its top. */

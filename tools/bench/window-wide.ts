@@ -1,16 +1,14 @@
 // The window on a project of twenty thousand things with a thousand codes: the answer of Find anything, and the framework's
 // tree.
 
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
 import { navigatorWords } from '../../renderer/words/navigator.ts'
-import { Core } from '../../src/api/core.ts'
-import { serve } from '../../src/serve/server.ts'
-import { launch } from '../../tests/support/chromium.ts'
 import { randomFrom } from './generate.ts'
 import { report, spread, type Line } from './measure.ts'
-import { measuring, scrollFrames, timed, type Times } from './page-clock.ts'
+import { withWindow } from './opened-window.ts'
+import { scrollFrames, timed, type Times } from './page-clock.ts'
 
 const SOURCES = 1000
 const GROUPS = 40
@@ -18,32 +16,13 @@ const CODES = 1000
 const PEOPLE = 18_000
 
 /** Measures palette and tree and prints the table. Needs a Chromium and `out/renderer`. */
-export async function benchWide(folder: string): Promise<void> {
-  const home = path.join(folder, 'wide')
-  rmSync(home, { recursive: true, force: true })
-  mkdirSync(home, { recursive: true })
-  const core = new Core({ home, sampleStudy: '' })
-  const ask = async (name: string, input: object = {}): Promise<any> => {
-    const reply = await core.call(name, input)
-    if (!reply.ok) throw new Error(`${name}: ${reply.trouble.message}`)
-    return reply.answer
-  }
-  await ask('project.create', { path: path.join(home, 'wide.crosscase'), name: 'Wide', coder: 'A' })
-  await ask('study.load', { path: writeStudy(path.join(home, 'study')) })
-  const shell = await serve({ door: core, page: path.resolve('out/renderer'), home, port: 0 })
-  const browser = await launch()
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    const metrics = await measuring(page)
-    await page.goto(shell.address)
+export function benchWide(folder: string): Promise<void> {
+  return withWindow(folder, 'wide', writeStudy, async ({ pageAt }) => {
+    const { page, metrics } = await pageAt()
     await page.getByRole('tree').first().waitFor()
     const lines = [...(await palette(page, metrics)), ...(await tree(page, metrics))]
     report(`Window: ${SOURCES + GROUPS + CODES + PEOPLE} things, ${CODES} codes in ${GROUPS} groups`, lines)
-  } finally {
-    await browser.close()
-    await shell.close()
-    await core.close()
-  }
+  })
 }
 
 /** A study of short sources and many names. */

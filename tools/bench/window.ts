@@ -1,16 +1,13 @@
 // The window in real Chromium on the built page, served by the loopback shell: opening a long source, applying a code; beside a
 // bare page that shows the same words with the same washes. Wall-clock times, and the main thread's own script time beside them.
 
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
-import { Core } from '../../src/api/core.ts'
-import { serve } from '../../src/serve/server.ts'
-import { launch } from '../../tests/support/chromium.ts'
-import { findChromium } from '../chromium.mjs'
 import { generateStudy, randomFrom } from './generate.ts'
 import { report, spread, type Line, type Spread } from './measure.ts'
-import { measuring, scrollFrames, timed, type Times } from './page-clock.ts'
+import { withWindow } from './opened-window.ts'
+import { scrollFrames, timed, type Times } from './page-clock.ts'
 
 /** One source of about so many words with so many codings. */
 interface Probe {
@@ -25,31 +22,11 @@ const PROBES: readonly Probe[] = [
 ]
 
 /** Measures the window and prints the table. Needs a Chromium and `out/renderer`. */
-export async function benchWindow(folder: string): Promise<void> {
-  if (!findChromium()) {
-    console.log('\nWindow: not measured, there is no Chromium.')
-    return
-  }
-  const home = path.join(folder, 'window')
-  rmSync(home, { recursive: true, force: true })
-  mkdirSync(home, { recursive: true })
-  const core = new Core({ home, sampleStudy: '' })
-  const ask = async (name: string, input: object = {}): Promise<any> => {
-    const reply = await core.call(name, input)
-    if (!reply.ok) throw new Error(`${name}: ${reply.trouble.message}`)
-    return reply.answer
-  }
-  await ask('project.create', { path: path.join(home, 'probe.crosscase'), name: 'Probes', coder: 'A' })
-  await ask('study.load', { path: writeProbes(path.join(home, 'study')) })
-  const shell = await serve({ door: core, page: path.resolve('out/renderer'), home, port: 0 })
-  const browser = await launch()
-  try {
+export function benchWindow(folder: string): Promise<void> {
+  return withWindow(folder, 'window', writeProbes, async ({ ask, browser, pageAt }) => {
     const lines: Line[] = []
     for (const probe of PROBES) {
-      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-      const metrics = await measuring(page)
-      await page.goto(shell.address)
-      await page.getByRole('navigation', { name: 'Workbench' }).waitFor()
+      const { page, metrics } = await pageAt()
       const bare = await bareOpen(
         await browser.newPage({ viewport: { width: 1440, height: 900 } }),
         await ask('source.open', { sourceId: await idOf(ask, probe.key) }),
@@ -104,11 +81,7 @@ export async function benchWindow(folder: string): Promise<void> {
       await page.close()
     }
     report('Window: Chromium without a screen, software painting', lines)
-  } finally {
-    await browser.close()
-    await shell.close()
-    await core.close()
-  }
+  })
 }
 
 async function idOf(ask: (name: string) => Promise<any>, key: string): Promise<string> {

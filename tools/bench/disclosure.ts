@@ -8,9 +8,9 @@ type Ask = (name: string, input?: object) => Promise<any>
 export async function benchDisclosure(ask: Ask): Promise<Line[]> {
   await ask('case.drawCodes', { kind: 'site', by: null, rules: [{ value: null, style: 'numbers', prefix: 'X' }] })
   const waits: number[] = []
-  let isDone = false
+  const done = new AbortController()
   const others = async () => {
-    while (!isDone) {
+    while (!done.signal.aborted) {
       const begin = performance.now()
       await ask('project.coders')
       waits.push(performance.now() - begin)
@@ -21,7 +21,7 @@ export async function benchDisclosure(ask: Ask): Promise<Line[]> {
   const checked = await times(3, async () => {
     labels = ((await ask('disclosure.propositions')) as { labels: unknown[] }).labels.length
   })
-  isDone = true
+  done.abort()
   await waiting
   const waited = spread(waits)
   return [

@@ -187,7 +187,6 @@ export class Project {
       if (!writeAhead) writer.pragma('journal_mode = TRUNCATE')
       // A log of up to 40 MB between checkpoints: bulk imports write pages home less often.
       else writer.pragma('wal_autocheckpoint = 10000')
-      // Small: the system keeps the file's pages, and larger caches here made nothing measurably faster.
       writer.pragma('cache_size = -12000')
       const reader = writeAhead ? connect(false) : writer
       if (writeAhead) {

@@ -3,6 +3,7 @@
 import { attributedValues } from '../../cases/value-queries.ts'
 import type { CaseId, CoderId, EvidenceId, PropositionId, SourceId } from '../../base/ids.ts'
 import { compareNatural } from '../../base/order.ts'
+import { copied } from '../../base/copied.ts'
 import { toTheEnd } from '../../base/slices.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { ExcerptWriter, openText } from '../../coding/queries.ts'
@@ -270,7 +271,7 @@ function* evidenceOf(
       sourceKind: excerpt.sourceKind,
       range: excerpt.range,
       paragraph: excerpt.paragraph,
-      words: excerpt.words,
+      words: copied(excerpt.words),
       caseKeys: narrowed === undefined ? (keysOf.get(excerpt.sourceId) ?? []) : [narrowed],
       participants: excerpt.participants,
       attribution: excerpt.attribution,

@@ -9,7 +9,7 @@ import { frameworkLabels, pageLabels, type ShownPage } from '../outside/summarie
 import type { OutsideNames } from '../outside/names.ts'
 import { heldPosition } from '../propositions/position-files.ts'
 import { calledOf, propositionDocument, type WrittenProposition } from '../propositions/proposition-files.ts'
-import type { QuotedWords } from '../quotes/types.ts'
+import type { AttributedQuote } from '../quotes/types.ts'
 import type { SiteThemes } from '../themes/themes.ts'
 import type { CheckedOutput, CheckedText } from './text-checks-queries.ts'
 import type { Population, Statement } from './types.ts'
@@ -38,7 +38,7 @@ export function positionStatements({ unit, cases, propositions, cells }: Positio
 /** Propositions with everything that stands on their sheets, and the counts of their positions, in the text too. */
 export function propositionsOutput(
   sheets: readonly WrittenProposition[],
-  quotes: readonly QuotedWords[],
+  quotes: readonly AttributedQuote[],
 ): CheckedOutput {
   return {
     kind: 'propositions',
@@ -110,7 +110,7 @@ export function memosOutput(book: MemoBook): CheckedOutput {
 }
 
 /** Theme matrices: what was written and quoted at each site, and at how many sites each theme is. */
-export function themesOutput(themes: SiteThemes, quotes: readonly QuotedWords[]): CheckedOutput {
+export function themesOutput(themes: SiteThemes, quotes: readonly AttributedQuote[]): CheckedOutput {
   return {
     kind: 'themes',
     texts: themes.sites.flatMap(site =>

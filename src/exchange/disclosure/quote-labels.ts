@@ -1,11 +1,11 @@
 // What the attribution of a quote shows of its sites, people and pairs (METHODS 6.4, rules 1 to 3 and 5). Pure.
 
 import { turnsText } from '../quotes/turns.ts'
-import type { QuotedWords } from '../quotes/types.ts'
+import type { AttributedQuote, QuotedWords } from '../quotes/types.ts'
 import type { Label, Population, PrintedWords, Values } from './types.ts'
 
 /** The labels of one quote: of each of its sites, of each person there with all that is said of them, of each pair. */
-export function labelsOf(quote: QuotedWords, where: string, population: Population): Label[] {
+export function labelsOf(quote: AttributedQuote, where: string, population: Population): Label[] {
   const shownOf = (id: string, unit: 'site' | 'person' | 'pair'): Values => {
     const values = population[unit].find(one => one.id === id)?.values ?? new Map<string, string>()
     const wanted = quote.said.flatMap(field => attributeOf(field) ?? [])
@@ -39,7 +39,7 @@ export function labelsOf(quote: QuotedWords, where: string, population: Populati
 }
 
 /** Pair attributes in a label speak of both its members, and so does the code of the partner: k is counted among pairs (rule 5). */
-function pairsShown(quote: QuotedWords, where: string, population: Population): Label[] {
+function pairsShown(quote: AttributedQuote, where: string, population: Population): Label[] {
   const said = new Set(quote.said.flatMap(field => attributeOf(field) ?? []).filter(name => name.startsWith('pair: ')))
   if (said.size === 0 && quote.pairsNamed.length === 0) return []
   return quote.pairIds.flatMap((id): Label[] => {

@@ -10,7 +10,7 @@ import { guardedNames, isSaidAtOneSite } from './names-queries.ts'
 import { coarserOf, earlierLabels, populationOf } from './population-queries.ts'
 import { labelsOf } from './quote-labels.ts'
 import { report } from './report-queries.ts'
-import type { QuotedWords } from '../quotes/types.ts'
+import type { AttributedQuote } from '../quotes/types.ts'
 import type { CountTable, DisclosureReport, Label, Statement, Thresholds } from './types.ts'
 import { judgingWords } from './words-in-quotes.ts'
 
@@ -26,7 +26,7 @@ export interface CheckedOutput {
   readonly kind: string
   readonly texts: readonly CheckedText[]
   readonly labels?: readonly Label[]
-  readonly quotes?: readonly QuotedWords[]
+  readonly quotes?: readonly AttributedQuote[]
   readonly statements?: readonly Statement[]
   readonly tables?: readonly CountTable[]
 }

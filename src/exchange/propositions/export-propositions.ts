@@ -19,7 +19,7 @@ import { audienceLine, stateLine } from '../output/state-line.ts'
 import type { OutsideNames } from '../outside/names.ts'
 import { outsidePositions, outsideSheets } from '../outside/outside-positions.ts'
 import { printedEvidence } from '../outside/printed-evidence-queries.ts'
-import type { QuotedWords } from '../quotes/types.ts'
+import type { AttributedQuote } from '../quotes/types.ts'
 import { writeDocx } from '../tables/docx.ts'
 import { writeHtml } from '../tables/html.ts'
 import { writePlainXlsx } from '../tables/plain-xlsx.ts'
@@ -82,7 +82,7 @@ export function* readSheets(
   { read, heads, positions: { table } }: PropositionSource,
   request: PropositionRequest,
   outside: OutsideNames | null,
-): Generator<void, { sheets: WrittenProposition[]; quotes: readonly QuotedWords[]; leftOut: number }> {
+): Generator<void, { sheets: WrittenProposition[]; quotes: readonly AttributedQuote[]; leftOut: number }> {
   const ids =
     request.propositionIds ??
     read

@@ -108,3 +108,6 @@ export interface AddedQuotes {
   readonly there: number
   readonly needApproval: number
 }
+
+/** What is said of quoted words, without the words: all that is judged of labels, for tens of thousands of quotes. */
+export type AttributedQuote = Omit<QuotedWords, 'words' | 'paragraphs' | 'turns' | 'edits'>

@@ -11,6 +11,7 @@ import { scrub } from './encryption.ts'
 import { shapeOf } from './images.ts'
 import type { FileKey } from './passphrase.ts'
 import { bytesOf, sql, stored } from './sql.ts'
+import { blankWithheld } from './withheld.ts'
 
 /** What to copy, and what not. `seal`: views as for `Project.seal`; what they hide is not in the copy. */
 export interface CopyOut {
@@ -140,6 +141,7 @@ function withhold(made: Connection, copy: CopyOut): void {
     .filter(key => !POINTERS.some(([table, column]) => table === key.child && column === key.column))
   spread(made, keys)
   freePlaces(made, keys)
+  blankWithheld(made)
   for (const { what } of made.all<{ what: string }>(sql`SELECT DISTINCT what FROM temp.gone`))
     made.run(`DELETE FROM main."${what}" WHERE id IN (SELECT id FROM temp.gone WHERE what = '${what}')`)
   for (const [table, column] of POINTERS)

@@ -178,9 +178,14 @@ function overlapping(draft: Draft): void {
     for (const [at, one] of ranges.entries()) {
       const next = ranges[at + 1]
       if (next && next.source === one.source && next.from !== one.from && before(next.start, one.end) < 0)
-        draft.note('M21', 'coding', draft.object('coding', one.row['id'] as string).name, next.from ?? one.from)
+        draft.note('M21', 'coding', nameUnlessSealed(draft, one.row['id'] as string), next.from ?? one.from)
     }
   }
+}
+
+/** A coding by its name; what is sealed has none. */
+export function nameUnlessSealed(draft: Draft, id: string): string {
+  return draft.isSealed('coding', id) ? '' : draft.object('coding', id).name
 }
 
 function before(a: readonly number[], b: readonly number[]): number {

@@ -34,6 +34,7 @@ export class PlannedMerge {
   readonly facts: Facts
   readonly files: readonly ForeignFile[]
   readonly #draft: Draft
+  #sealing: { readonly result: Draft; readonly sources: ReadonlySet<string> } | null | undefined = undefined
   readonly #decisions = new Map<string, Decision>()
   readonly #remembered: ReadonlyMap<string, Decision>
   /** The deeds by table and id, once they are asked for. */
@@ -140,6 +141,18 @@ export class PlannedMerge {
     return all
   }
 
+  /** What is sealed in the result; null where nothing is. */
+  #sealed() {
+    if (this.#sealing !== undefined) return this.#sealing
+    const mayBe =
+      this.facts.ours.all('allocation').some(row => row['blind'] === 1) ||
+      this.plan.deeds.some(deed => deed.table === 'allocation')
+    const result = mayBe ? this.#result() : null
+    const sources = result?.sealedSources()
+    this.#sealing = result && sources && sources.size > 0 ? { result, sources } : null
+    return this.#sealing
+  }
+
   /** The result as the plan has it, before any answer. */
   #result(): Draft {
     const result = new Draft(this.facts)
@@ -235,8 +248,11 @@ export class PlannedMerge {
     readonly from?: number | undefined
     readonly limit?: number | undefined
   }): PlannedPage {
+    const sealing = this.#sealed()
     const found = this.deeds().filter(
       deed =>
+        // What is sealed is neither shown nor counted.
+        (sealing === null || !sealing.result.isSealed(deed.table, deed.id, sealing.sources)) &&
         (ask.kind === undefined || deed.kind === ask.kind) &&
         (ask.table === undefined || deed.table === ask.table) &&
         (ask.copy === undefined || deed.copy === ask.copy),
@@ -318,7 +334,7 @@ export class PlannedMerge {
     const anchor = coding && now('anchor', coding['anchor_id'] as string)
     if (!coding || !anchor) return null
     // Whose codings these are is not said before the source is open.
-    if (this.#draft.sealedSources().has(anchor['source_id'] as string)) return null
+    if (this.#sealed()?.sources.has(anchor['source_id'] as string)) return null
     const source = now('source', anchor['source_id'] as string)
     const first = now('paragraph', anchor['start_paragraph_id'] as string)
     const last = now('paragraph', anchor['end_paragraph_id'] as string)

@@ -7,15 +7,32 @@ import type { MergeKind, MergeObject, Question, QuestionField, QuestionOption, R
 
 /** Tables whose rows rest on words that may be sealed. */
 const RESTING = new Set([
-  'coding', 'evidence', 'memo', 'memo_link', 'comment', 'comment_mention', 'quote', 'to_decide', 'rating_anchor', 'summary_link',
-]) // prettier-ignore
-/** What a row may be about that rests there itself. */
-const RESTS_ON = [
+  'anchor',
+  'coding',
+  'evidence',
+  'memo',
+  'memo_link',
+  'comment',
+  'comment_mention',
+  'quote',
+  'rating_anchor',
+  'summary_link',
+  'to_decide',
+  'anchor_question',
+  'adjudication',
+  'adjudication_coding',
+])
+const RESTS_ON: readonly (readonly [column: string, table: string])[] = [
+  ['anchor_id', 'anchor'],
+  ['to_anchor_id', 'anchor'],
   ['coding_id', 'coding'],
+  ['to_coding_id', 'coding'],
   ['memo_id', 'memo'],
-  ['reply_to_id', 'comment'],
   ['comment_id', 'comment'],
-] as const
+  ['reply_to_id', 'comment'],
+  ['adjudication_id', 'adjudication'],
+]
+const ABOUT: Readonly<Record<string, string>> = { coding: 'coding', memo: 'memo', passage: 'anchor' }
 /** A comment on a coding, replied to, naming somebody: no deeper than this, whatever a copy says. */
 const DEEPEST = 5
 
@@ -285,35 +302,36 @@ export class Draft {
   sealedSources(): ReadonlySet<string> {
     const parts = this.tables.has('allocation') ? this.all('allocation').filter(row => row['part'] !== 'reviewer') : []
     const blind = new Set(parts.filter(row => row['blind'] === 1).map(row => row['source_id'] as string))
-    const done = new Set(
-      blind.size === 0 ? [] : this.all('source_coder').map(row => `${row['source_id']} ${row['coder_id']}`),
-    )
+    if (blind.size === 0) return blind
+    // Two names of one person are one.
+    const stands = new Map(this.all('coder').map(row => [row['id'], row['joined_to'] ?? row['id']]))
+    const person = (row: Row) => `${row['source_id']} ${stands.get(row['coder_id'] ?? null) ?? row['coder_id']}`
+    const done = new Set(this.all('source_coder').map(person))
     return new Set(
       parts
-        .filter(row => !done.has(`${row['source_id']} ${row['coder_id']}`))
+        .filter(row => !done.has(person(row)))
         .map(row => row['source_id'] as string)
         .filter(source => blind.has(source)),
     )
   }
 
-  /** Whether a row rests on words of a sealed source: it is stored, and neither named nor shown. */
+  /** Whether a row tells what somebody coded on a source that is sealed: it is stored, and neither named nor shown. */
   isSealed(table: string, id: string, sealed: ReadonlySet<string> = this.sealedSources(), deep = 0): boolean {
     if (sealed.size === 0 || deep > DEEPEST || !RESTING.has(table)) return false
     const row = this.find(table, id)
     if (row === null) return false
-    const of = (column: string) => (typeof row[column] === 'string' ? row[column] : null)
-    const anchor = of('anchor_id')
-    if (anchor !== null) return sealed.has(String(this.find('anchor', anchor)?.['source_id']))
-    const source = of('source_id')
-    if (source !== null) return sealed.has(source)
-    // What is said or thought of what rests there.
-    for (const [column, other] of RESTS_ON) {
-      const there = of(column)
-      if (there !== null && this.isSealed(other, there, sealed, deep + 1)) return true
+    if (table === 'anchor' || table === 'adjudication') return sealed.has(String(row['source_id']))
+    for (const [column, to] of RESTS_ON) {
+      const on = row[column]
+      if (typeof on === 'string' && this.isSealed(to, on, sealed, deep + 1)) return true
     }
-    const about = table === 'comment' ? of('about') : null
-    if (about === 'source') return sealed.has(String(row['thing_id']))
-    return about !== null && RESTING.has(about) && this.isSealed(about, String(row['thing_id']), sealed, deep + 1)
+    if (table === 'comment') {
+      if (row['about'] === 'source') return sealed.has(String(row['thing_id']))
+      const about = ABOUT[String(row['about'])]
+      return about !== undefined && this.isSealed(about, String(row['thing_id']), sealed, deep + 1)
+    }
+    // What one of those who code it remarks on the whole of a source.
+    return table === 'memo' && typeof row['source_id'] === 'string' && sealed.has(row['source_id'])
   }
 
   /** A stored value of a column in words. */

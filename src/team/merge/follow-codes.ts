@@ -224,7 +224,8 @@ function reactivate(
   retiredHere: boolean,
 ): void {
   draft.set('code', code, { status: 'proposed' }, 'M16', copies[0] ?? null)
-  const count = ids.length === 1 ? '1 coding was' : `${ids.length} codings were`
+  const told = ids.filter(id => !draft.isSealed('coding', id)).length
+  const count = told === 0 ? 'codings were' : told === 1 ? '1 coding was' : `${told} codings were`
   const remove = ids.map((id): Patch => ({ do: 'take', table: 'coding', id }))
   draft.ask({
     kind: 'M16',

@@ -258,7 +258,14 @@ export function deedsOf(draft: Draft): Deed[] {
 }
 
 /** Codings that an answer concerns: those that the rule named, else those of the code, or the coding itself. */
-export function concerned(draft: Draft, { object, codings }: Question): Question['codings'] {
+export function concerned(draft: Draft, question: Question): Question['codings'] {
+  const sealed = draft.sealedSources()
+  const all = allConcerned(draft, question)
+  // What is sealed is not counted.
+  return sealed.size === 0 ? all : all.filter(id => !draft.isSealed('coding', id.replaceAll('-', ''), sealed))
+}
+
+function allConcerned(draft: Draft, { object, codings }: Question): Question['codings'] {
   if (codings.length > 0) return codings
   if (object.table === 'coding') return [object.id] as readonly string[] as Question['codings']
   if (object.table !== 'code') return []

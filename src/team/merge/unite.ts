@@ -1,6 +1,7 @@
 // Two rows that came to say the same thing become one: places on the same words, codings that a code's merge laid on each other,
 // rows that the schema allows once only. What cannot be one is told apart by its name. Pure.
 
+import { nameUnlessSealed } from './codings.ts'
 import type { Draft } from './draft.ts'
 import { ruleOf } from './rules.ts'
 import type { MergeKind, Row } from './types.ts'
@@ -80,7 +81,7 @@ export function uniteCodings(draft: Draft): void {
     unite(draft, 'coding', gone['id'] as string, keep, 'M20', copy)
     const both = joinedMarks(kept, gone)
     if (Object.keys(both).length > 0) draft.set('coding', keep, both, 'M20', copy)
-    draft.note('M20', 'coding', draft.object('coding', keep).name, copy)
+    draft.note('M20', 'coding', nameUnlessSealed(draft, keep), copy)
   }
 }
 

@@ -1,0 +1,122 @@
+// What a copy brings of a blind source is told by no plan, question or report; and copies closed by a passphrase come home with it only.
+
+import { afterAll, describe, expect, it } from 'vitest'
+import { Cases, smallBase, type CaseInHand } from './support/merge-case.ts'
+import { rowsOf } from './support/state.ts'
+
+const cases = new Cases(smallBase)
+afterAll(() => cases.end())
+
+/** The only source, blind for Ben and Cem, who both are not done; Ben has a copy. */
+async function blind(): Promise<CaseInHand> {
+  const one = await cases.start()
+  for (const name of ['Ben', 'Cem']) await one.ours.ask('coder.add', { name })
+  const sourceId = await one.ours.sourceId()
+  await one.ours.ask('team.allocate', {
+    changes: ['Ben', 'Cem'].map(name => ({
+      sourceId,
+      coderId: one.ours.coderId(name),
+      part: 'first' as const,
+      blind: true,
+    })),
+  })
+  await one.handOut('Ben')
+  return one
+}
+
+describe('sealed', () => {
+  it('[M49] [M16] [M22] neither codings nor remarks, memos or comments on them are named, counted or shown', async () => {
+    const one = await blind()
+    const ids: string[] = []
+    await one.theirs('Ben', async hand => {
+      for (const words of ['Tomasz helped', 'the vendor changed']) ids.push(await hand.apply('Help', words))
+      const codingIds = [ids[0]!] as never[]
+      await hand.ask('coding.mark', { codingIds, comment: 'remarkablex' })
+      await hand.ask('memo.write', { about: 'coding', subjectId: ids[0]!, title: 'titledx', body: 'thoughtx' })
+      await hand.ask('comment.add', { thing: { about: 'coding', id: ids[1]! as never }, body: 'saidx' })
+    })
+    await one.ours.retire('Help')
+    const plan = await one.compare('Ben')
+    expect(plan.questions.map(question => question.kind)).toEqual(['M16'])
+    const question = await one.ours.ask('merge.question', { planId: plan.id, questionId: plan.questions[0]!.id })
+    expect(question.says).toContain('while codings were added there')
+    expect(question.codings).toEqual({ total: 0, first: [] })
+    const page = await one.ours.ask('merge.plan', { planId: plan.id, limit: 500 })
+    expect(page.items.map(item => item.object.table)).not.toContain('coding')
+    const report = await one.ours.ask('merge.apply', { planId: plan.id })
+    const kept = await one.ours.ask('merge.report', { reportId: report.id })
+    const open = await one.ours.ask('merge.open', {})
+    const told = JSON.stringify([plan, question, page, report, kept, open])
+    for (const secret of [...ids, 'remarkablex', 'titledx', 'thoughtx', 'saidx', 'Tomasz', 'vendor changed'])
+      expect([secret, told.includes(secret)]).toEqual([secret, false])
+    // They are there all the same.
+    expect(one.ours.rows('coding')).toHaveLength(3)
+  })
+})
+
+describe('copies closed by a passphrase', () => {
+  const handOut = async (one: CaseInHand, passphrase: string) =>
+    one.journey.ask('team.handOut', {
+      copies: [{ coder: 'Ben', to: one.copy('Ben') }],
+      blind: false,
+      withoutSources: [],
+      originals: true,
+      passphrase,
+    })
+  const work = async (one: CaseInHand, passphrase: string) => {
+    await one.journey.ask('project.open', { path: one.copy('Ben'), passphrase })
+    const hand = new (one.ours.constructor as new (journey: unknown) => typeof one.ours)(one.journey)
+    await hand.rename('Trust', 'Reliance')
+    await hand.apply('Help', 'Tomasz helped')
+    await one.journey.ask('project.open', { path: one.path, coder: 'Ana Lead' })
+  }
+
+  it('the right one brings them in, a wrong or a missing one is refused in words, and nothing is changed', async () => {
+    const one = await cases.start()
+    await handOut(one, 'rain over the harbour')
+    await work(one, 'rain over the harbour')
+    const before = rowsOf(one.ours.read)
+    const paths = [one.copy('Ben')]
+    expect(await one.journey.refused('merge.compare', { paths })).toMatch(/closed by a passphrase/)
+    expect(await one.journey.refused('merge.compare', { paths, passphrase: 'sun over the harbour' })).toMatch(
+      /passphrase/i,
+    )
+    expect(rowsOf(one.ours.read)).toEqual(before)
+    const plan = await one.ours.ask('merge.compare', { paths, passphrase: 'rain over the harbour' })
+    await one.ours.ask('merge.apply', { planId: plan.id })
+    expect(await one.ours.codings()).toContain('Help: Tomasz helped (Ben)')
+    expect(await one.ours.framework()).toContain('Reliance')
+  })
+
+  it('[74] a merge with answers is taken back and brought back whole, and so are answers given later', async () => {
+    const one = await cases.start()
+    await handOut(one, 'rain over the harbour')
+    await work(one, 'rain over the harbour')
+    await one.ours.rename('Trust', 'Confidence')
+    const before = rowsOf(one.ours.read)
+    const compare = () =>
+      one.ours.ask('merge.compare', { paths: [one.copy('Ben')], passphrase: 'rain over the harbour' })
+    const answered = await compare()
+    const decision = { question: answered.questions[0]!.id, choice: 'theirs' }
+    await one.ours.ask('merge.decide', { planId: answered.id, decisions: [decision] })
+    await one.ours.ask('merge.apply', { planId: answered.id })
+    const merged = rowsOf(one.ours.read)
+    await one.ours.ask('project.undo', {})
+    expect(rowsOf(one.ours.read)).toEqual(before)
+    await one.ours.ask('project.redo', {})
+    expect(rowsOf(one.ours.read)).toEqual(merged)
+    await one.ours.ask('project.undo', {})
+
+    // Left open, answered later, taken back, brought back.
+    const { id: planId } = await compare()
+    await one.ours.ask('merge.apply', { planId })
+    expect(await one.ours.framework()).toContain('Confidence')
+    await one.ours.ask('merge.answer', { decision })
+    expect(await one.ours.framework()).toContain('Reliance')
+    await one.ours.ask('project.undo', {})
+    expect(await one.ours.ask('merge.open', {})).toHaveLength(1)
+    await one.ours.ask('project.redo', {})
+    expect(await one.ours.ask('merge.open', {})).toEqual([])
+    expect((await one.ours.ask('project.check', {})).problems).toEqual([])
+  })
+})

@@ -8,6 +8,7 @@ import type { UndoState } from '../base/reply.ts'
 import { assert, Refusal } from '../base/trouble.ts'
 import type { Change, Read, RowValues } from './access.ts'
 import { ProjectChange, Tables } from './change.ts'
+import { commit } from './commit.ts'
 import { asTrouble, Connection } from './driver.ts'
 import { Entries, type RowEntry } from './entries.ts'
 import { ProjectLock } from './lock.ts'
@@ -457,7 +458,7 @@ export class Project {
       done = work()
       const keep = done.committed !== null || done.keep
       if (keep) faultPoint('commit.before')
-      if (keep) this.#commit()
+      if (keep) commit(this.#writer)
       else this.#writer.run('ROLLBACK')
       if (!keep) this.#tables.forgetRows()
     } catch (error) {
@@ -472,16 +473,6 @@ export class Project {
       for (const listener of this.#listeners) listener(done.committed)
     }
     return done.result
-  }
-
-  /** References that may lead forward are looked at here. */
-  #commit(): void {
-    try {
-      this.#writer.run('COMMIT')
-    } catch (error) {
-      if ((error as { code?: unknown }).code !== 'SQLITE_CONSTRAINT_FOREIGNKEY') throw error
-      throw new Refusal('unfit', 'A row would refer to what is not in the project (any more). Nothing was changed.')
-    }
   }
 
   #countUnindexed(entries: readonly RowEntry[]): void {

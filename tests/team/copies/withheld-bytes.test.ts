@@ -4,7 +4,6 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, expect, it } from 'vitest'
 import type { Input } from '../../../src/api/contract.ts'
-import type { SourceId } from '../../../src/base/ids.ts'
 import { Connection } from '../../../src/store/driver.ts'
 import { Journey } from '../../support/journey.ts'
 
@@ -54,8 +53,8 @@ it('[M49] [5.1] planted words of a source left out are in no byte of the copy', 
     files: plan.map(({ token, name, kind, date }) => ({ token, name, kind, date, caseKeys: [], participantKeys: [] })),
   })
   const sources = await journey.ask('source.list', {})
-  const out = sources.find(one => one.name === 'zanzibar')!.id as SourceId
-  const kept = sources.find(one => one.name !== 'zanzibar')!.id as SourceId
+  const out = sources.find(one => one.name === 'zanzibar')!.id
+  const kept = sources.find(one => one.name !== 'zanzibar')!.id
   const codeId = await journey.ask('code.create', { name: 'Travel' })
   const caseId = await journey.ask('case.create', { kind: 'site', name: 'North' })
   await journey.ask('case.fileSources', { caseIds: [caseId], sourceIds: [out, kept] })

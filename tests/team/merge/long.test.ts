@@ -52,14 +52,18 @@ describe('a comparison that takes long', () => {
 
   it('is given up where the project is changed meanwhile', async () => {
     const one = await twoCopies()
-    let changed: Promise<string> | null = null
+    const changes: Promise<string>[] = []
     const reply = await one.journey.core.call(
       'merge.compare',
       { paths: [one.copy('Ben'), one.copy('Cleo')] },
-      { onProgress: () => void (changed ??= one.ours.code('Meanwhile')) },
+      {
+        onProgress: () => {
+          if (changes.length === 0) changes.push(one.ours.code('Meanwhile'))
+        },
+      },
     )
     expect(reply).toMatchObject({ ok: false, trouble: { code: 'changed-meanwhile' } })
-    await changed
+    await Promise.all(changes)
     expect((await one.merge('Ben', 'Cleo')).plan.counts.result.codings).toBe(3)
   })
 })

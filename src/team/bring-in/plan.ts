@@ -11,6 +11,7 @@ import { keepWhole } from '../merge/integrity.ts'
 import { linesOf } from '../merge/lines.ts'
 import { meet, type Offer, type Subject } from '../merge/meet.ts'
 import { ruleOf } from '../merge/rules.ts'
+import { purge } from '../merge/purge.ts'
 import { concerned, deedsOf, resultOf, type FullPlan } from '../merge/plan.ts'
 import type { Plan, Question, Row } from '../merge/types.ts'
 import { THEIR_OWN, type LeftOut } from './left-out.ts'
@@ -60,6 +61,8 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
   for (const say of draft.later) say()
   followInJson(draft)
   for (const [table, count] of out.counts()) if (!UNTOLD.has(table)) draft.note('M47', table, '', side.at, count)
+  const redacted = texts.redacted()
+  purge(draft, redacted)
   const deeds = deedsOf(draft)
   const questions = draft.questions.map(question => ({
     ...worded(question),
@@ -75,7 +78,7 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
     ),
     counts: { ...counts, result: resultOf(counts.ours, deeds) },
     same: new Map(),
-    redacted: new Map(),
+    redacted,
     brought: given.brought,
   }
 }

@@ -6,6 +6,7 @@ import { carry, type Carried } from '../../coding/carry.ts'
 import { contextAfter, contextBefore } from '../../coding/context.ts'
 import { stepsBetween } from '../../sources/text-diff.ts'
 import type { Draft } from '../merge/draft.ts'
+import { redactingSteps } from '../merge/texts.ts'
 import type { Row } from '../merge/types.ts'
 import type { OtherSide } from './other-side.ts'
 
@@ -111,6 +112,27 @@ export class SourceTexts {
     }
     const twin = places.get(placeKey(row))
     return twin !== undefined && twin !== row['id'] ? twin : null
+  }
+
+  /** Words that theirs still has and that were taken out here for good, with what stands instead: they come in by no way. [M27] */
+  redacted(): Map<string, string> {
+    const redacted = new Map<string, string>()
+    for (const [source, standing] of this.#standing) {
+      if (standing !== 'carried') continue
+      const here = this.#draft.known(source)
+      const edits = redactingSteps(this.#draft.facts.ours.where('text_edit', 'source_id', here))
+      if (edits.length === 0) continue
+      const inserted = new Set(edits.map(edit => edit.inserted))
+      const { from, steps } = this.#carryingOf(source)
+      let moved = 0
+      for (const step of steps) {
+        const words = from.text.slice(step.start - moved, step.end - moved)
+        moved += step.insert.length - (step.end - step.start)
+        if (inserted.has(step.insert) && words.trim().length > 1) redacted.set(words, step.insert)
+      }
+    }
+    if (redacted.size > 0) this.#draft.note('M27', 'source', '', this.#side.at, redacted.size)
+    return redacted
   }
 
   /** Asks about the places that could not be carried exactly, once it is known that something rests on them. */

@@ -123,7 +123,7 @@ function tellRedacted(draft: Draft, source: string, now: Laid, redacted: Redacte
 }
 
 /** The steps of corrections of one source that take out words for good. */
-function redactingSteps(edits: readonly Row[]): { inserted: string }[] {
+export function redactingSteps(edits: readonly Row[]): { inserted: string }[] {
   return edits.flatMap(edit => {
     if (edit['redacts'] !== 1) return []
     try {

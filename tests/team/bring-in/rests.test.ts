@@ -140,6 +140,24 @@ describe('what rests on things', () => {
     expect(await codings(two.ours)).toEqual([])
   })
 
+  it('[M27] words that were redacted here come in by no way', async () => {
+    await two.make(ours, async hand => {
+      await theirs(hand)
+      await hand.ask('memo.write', {
+        about: 'source',
+        subjectId: await hand.sourceId(),
+        title: 'Look',
+        body: 'Who are the playbooks?',
+      })
+    })
+    await two.ours.correct('playbooks', '[papers]', { redacts: true })
+    const { done } = await two.bringIn()
+    expect(done).toContain('M27 source 1')
+    expect(JSON.stringify(two.ours.rows('memo'))).toContain('Who are the [papers]?')
+    for (const table of ['memo', 'anchor_question', 'quote', 'merge_question', 'comment'])
+      expect(JSON.stringify(two.ours.rows(table))).not.toContain('playbooks')
+  })
+
   it('an encrypted project is opened with its own passphrase', async () => {
     await two.make(ours, theirs)
     await two.there(hand => hand.ask('project.encrypt', { passphrase: 'nine stones in the brook' }))

@@ -135,8 +135,31 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     },
   ],
   [
+    'rows of the framework matrix being chosen',
+    async () => {
+      await button(/^Rows/).click()
+      const rows = page.getByRole('dialog', { name: 'What stands down the side' })
+      await rows.getByRole('button', { name: /^Only these/ }).click()
+      await page.getByRole('checkbox', { name: /^S01 / }).check()
+      await page.getByRole('dialog', { name: 'Only these' }).getByRole('button', { name: 'Done' }).click()
+      await rows.getByRole('textbox', { name: /^Why just these/ }).waitFor()
+    },
+  ],
+  [
+    'a framework matrix being kept as a display',
+    async () => {
+      await press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await button(/^Displays/).click()
+      await page.getByRole('menuitem', { name: /^Save as it is now/ }).click()
+      await page.getByRole('dialog', { name: 'Save this display' }).waitFor()
+    },
+  ],
+  [
     'how far the case summaries are',
     async () => {
+      await press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
       await find('Case summaries')
       await page.getByRole('row', { name: /^S08 Nettlespur/ }).waitFor()
     },
@@ -194,9 +217,28 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
       await page.locator('.pic-bar-rest').first().waitFor()
     },
   ],
+  [
+    'the picture Word frequencies, its filter being changed',
+    async () => {
+      await find('Word frequencies')
+      await page.locator('.pic-word').first().waitFor()
+      await button('Change filter').click()
+      const panel = page.getByRole('dialog', { name: 'Only these words' })
+      await panel.getByRole('button', { name: 'Add a condition' }).click()
+      await page.getByRole('menuitem', { name: 'kind of source' }).click()
+      await panel.getByRole('button', { name: 'kind of source: choose' }).waitFor()
+    },
+  ],
+  [
+    'the picture Word frequencies',
+    async () => {
+      await press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await page.locator('.pic-word').first().waitFor()
+    },
+  ],
   ...(
     [
-      ['Word frequencies', '.pic-word'],
       ['Timeline', '.pic-dot'],
       ['Position strip', '.pic-mark'],
       ['Codes together', '.pic-node'],
@@ -297,6 +339,38 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
       find('learning runs in both', 'Learning runs in both directions').then(() =>
         heading(/Learning runs in both directions/),
       ),
+  ],
+  [
+    'a count in the text being attached, with the cases it counts among',
+    async () => {
+      await button('Attach a count').click()
+      const form = page.getByRole('form', { name: 'Attach a count' })
+      await form.getByRole('textbox', { name: /^Words of the text/ }).fill('in most sites')
+      await form.getByRole('button', { name: 'Change filter' }).click()
+      await page
+        .getByRole('dialog', { name: 'Only these cases' })
+        .getByRole('button', { name: 'Add a condition' })
+        .click()
+      await page.getByRole('menuitem').first().waitFor()
+    },
+  ],
+  [
+    'a count in the text, changed where it stands',
+    async () => {
+      await press('Escape', 'Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await button('Attach').click()
+      await page
+        .getByText(/“in most sites”/)
+        .first()
+        .waitFor()
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: '“in most sites”' })
+        .getByRole('button', { name: 'Change', exact: true })
+        .click()
+      await page.getByRole('form', { name: 'Change the count of “in most sites”' }).waitFor()
+    },
   ],
   [
     'the positions',

@@ -107,7 +107,7 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
     await page.mouse.down()
     await page.mouse.move(box.x + 40, box.y + 38, { steps: 4 })
     await page.mouse.up()
-    await page.locator('.selection-chip button').click()
+    await page.locator('.selection-chip button').first().click()
     await page.locator('.code-popover input:focus').waitFor()
     await page.keyboard.type('role')
     await keys('Enter')

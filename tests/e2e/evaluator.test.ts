@@ -10,6 +10,7 @@ import { chromiumPath, launch } from '../support/chromium.ts'
 import { violations } from './support/looks.ts'
 import { Product } from './support/product.ts'
 import { openSample, sampleIsIn } from './support/sample.ts'
+import { steady } from './support/steady.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -29,6 +30,14 @@ async function find(typed: string, chosen: string | RegExp): Promise<void> {
   await page.keyboard.type(typed)
   await page.getByRole('option', { selected: true }).filter({ hasText: chosen }).waitFor()
   await keys('Enter')
+  await field.waitFor({ state: 'detached' })
+}
+/** Goes somewhere with the pointer: the field at the top, some letters, the line that is meant. */
+async function pick(typed: string, chosen: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: /^Find a source/ }).click()
+  const field = page.getByRole('combobox', { name: 'Find anything' })
+  await field.fill(typed)
+  await page.getByRole('option').filter({ hasText: chosen }).first().click()
   await field.waitFor({ state: 'detached' })
 }
 const sheet = async (statement: string) => {
@@ -121,31 +130,79 @@ describe.skipIf(chromiumPath() === null)('an evaluator', () => {
     expect(JSON.stringify(sheets[0]!.data)).toContain('Playbooks')
   })
 
-  it('by hand: reads both sides of a proposition at a site, opens a number of the matrix, and writes the page', async () => {
-    await page.getByRole('button', { name: 'Undo' }).first().click()
-    await soon(
-      async () =>
-        (await sheet('Written instructions travel further than people do.')).cases.find(one => one.key === 'S05')!
-          .decided,
-    ).toBeNull()
-    await find('P4', 'Being near')
-    await page.getByRole('button', { name: /^S08 Nettlespur Hospital: suggested mixed/ }).click()
-    await page.getByRole('region', { name: /S08/ }).waitFor()
+  it('by hand: words a proposition, judges two passages, decides a position, opens a number of the matrix, and writes the matrix of sites', async () => {
+    const statement = 'Whoever has been there is believed.'
+    await pick('All propositions', 'All propositions')
+    await page.getByRole('button', { name: 'New proposition' }).first().click()
+    await page.getByRole('textbox', { name: /^Statement/ }).fill(statement)
+    const means = page.getByRole('form', { name: 'New proposition' }).getByRole('textbox')
+    await means.nth(1).fill('People take up what somebody saw with their own eyes.')
+    await means.nth(2).fill('Somebody went, and nobody believed them.')
+    await page.getByRole('button', { name: 'Make proposition' }).click()
+    await page.getByRole('heading', { name: statement }).waitFor()
+    expect((await sheet(statement)).evidence).toEqual([])
+
+    // Two passages of one interview, chosen with the pointer: one for it, one against it.
+    await pick('T10', 'Interview T10')
+    await page.getByRole('textbox', { name: /, text$/ }).waitFor()
+    for (const [paragraph, stance] of [
+      [9, 'confirming'],
+      [13, 'disconfirming'],
+    ] as const) {
+      const words = page.locator(`.desk [data-number="${paragraph}"] .para-words`)
+      await words.scrollIntoViewIfNeeded()
+      const box = (await steady(page, () => words.boundingBox()))!
+      await page.mouse.move(box.x + 12, box.y + 10)
+      await page.mouse.down()
+      await page.mouse.move(box.x + 160, box.y + 12, { steps: 4 })
+      await page.mouse.up()
+      await page
+        .locator('.selection-chip')
+        .getByRole('button', { name: /^Judge/, includeHidden: true })
+        .click()
+      await page.getByRole('option', { name: new RegExp(statement) }).click()
+      await page.getByRole('button', { name: new RegExp(`^${stance}`, 'i') }).click()
+      await soon(async () => (await sheet(statement)).evidence.map(one => one.stance)).toContain(stance)
+      await page.getByRole('button', { name: 'Done' }).click()
+      await page.getByRole('listbox', { name: 'Propositions' }).waitFor({ state: 'detached' })
+    }
+    const site = async () => (await sheet(statement)).cases.find(one => one.key === 'S05')!
+    await soon(site).toMatchObject({ confirming: 1, disconfirming: 1, suggested: 'mixed', decided: null })
+
+    // Both sides of it at the site, and what the team makes of them.
+    await page.getByRole('tab', { name: /Whoever has been/ }).click()
+    await page.getByRole('button', { name: /^S05 Pennywhistle Valley: suggested mixed/ }).click()
     await page.getByRole('heading', { name: /^Confirming/ }).waitFor()
     await page.getByRole('heading', { name: /^Disconfirming/ }).waitFor()
+    await page.getByRole('button', { name: /^Decide: / }).click()
+    await page.getByRole('menuitem').first().click()
+    await soon(async () => (await site()).decided?.value).toBe('supports')
+    await faultless('a position decided by hand')
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await soon(async () => (await site()).decided).toBeNull()
 
-    await page.getByRole('tab', { name: /Matrix/ }).click()
+    // A number of the matrix and the words under it; then the matrix with a sheet for every site.
+    await pick('matrix', /^Matrix/)
     await page.getByRole('gridcell', { name: /Playbooks.*Pennywhistle/ }).click()
     await page
       .getByText(/Number seven broke eleven times/)
       .first()
       .waitFor()
     await faultless('a cell with its excerpts')
-    await page.getByRole('button', { name: 'Export' }).click()
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: 'Web page' }).click(),
-    ])
-    expect(download.suggestedFilename()).toBe('Codes by sites.html')
+    for (const [kind, name] of [
+      [/^Excel workbook/, 'Codes by sites.xlsx'],
+      ['Web page', 'Codes by sites.html'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Export' }).click()
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: kind }).click(),
+      ])
+      expect(download.suggestedFilename()).toBe(name)
+      if (!name.endsWith('xlsx')) continue
+      const file = path.join(product.home, `by hand ${name}`)
+      await download.saveAs(file)
+      expect((await readXlsx(file)).map(one => one.sheet)).toHaveLength(13)
+    }
   })
 })

@@ -103,7 +103,7 @@ export function MatrixToolbar({ choices, foldable, change, onCopy, onExport }: M
         </b>
         <Icon name="down" />
       </MenuButton>
-      <span className="mx-wide">
+      <span className="bar-wide">
         <MenuButton className="button button-flat" entries={arrange} menuLabel={matrixWords.arrange}>
           {matrixWords.arrange}
           <Icon name="down" />
@@ -111,7 +111,7 @@ export function MatrixToolbar({ choices, foldable, change, onCopy, onExport }: M
       </span>
       <SavedMatrices choices={choices} change={change} />
       <Spacer />
-      <span className="mx-wide">
+      <span className="bar-wide">
         <Segments
           label={sidesWords.looks.label}
           value={choices.look === 'graph' && !together ? 'table' : choices.look}
@@ -125,7 +125,7 @@ export function MatrixToolbar({ choices, foldable, change, onCopy, onExport }: M
           <Icon name="down" />
         </MenuButton>
       </span>
-      <span className="mx-narrow">
+      <span className="bar-narrow">
         <MenuButton className="button" label={matrixWords.more} placement="bottom end" entries={more}>
           {matrixWords.more}
           <Icon name="down" />

@@ -7,7 +7,7 @@ import { Button } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
-import { BarLine, Toolbar } from '../../components/toolbar.tsx'
+import { BarLine, BarMore, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { useFocus } from '../../state/focus.ts'
 import { useCoders } from '../../state/lists.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
@@ -76,11 +76,11 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
     <div className="pro-view">
       <Toolbar label={w.title}>
         <MenuButton entries={orders}>
-          <em>{w.order}</em> <b>{order === null ? w.byKey : attributeName(order.slice(5))}</b>
+          <em>{w.order}</em> <b className="mx-choice">{order === null ? w.byKey : attributeName(order.slice(5))}</b>
           <Icon name="down" />
         </MenuButton>
         <MenuButton entries={judges}>
-          <em>{w.evidence}</em> <b>{judge ? w.primary(judge.name) : w.firstCoder}</b>
+          <em>{w.evidence}</em> <b className="mx-choice">{judge ? w.primary(judge.name) : w.firstCoder}</b>
           <Icon name="down" />
         </MenuButton>
         <MenuButton
@@ -94,14 +94,16 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
           <em>{s.unit}</em> <b>{s.units[unit]}</b>
           <Icon name="down" />
         </MenuButton>
-        <BarLine />
-        <Button look="link" onClick={() => set({ propositionId: null })}>
-          {w.all}
-        </Button>
-        <Button look="link" onClick={() => openSheet('positions')}>
-          {s.matrix}
-        </Button>
-        <span className="spacer" />
+        <BarMore>
+          <BarLine />
+          <Button look="link" onClick={() => set({ propositionId: null })}>
+            {w.all}
+          </Button>
+          <Button look="link" onClick={() => openSheet('positions')}>
+            {s.matrix}
+          </Button>
+        </BarMore>
+        <Spacer />
         <Button icon="find" onClick={() => useTabs.getState().open({ kind: 'look-next', about: propositionId })}>
           {s.look}
         </Button>

@@ -212,7 +212,14 @@ export function ReadingDesk({ tab, session, reading, onEdit }: ReadingDeskProps)
         desk.memo === null &&
         desk.judging === null &&
         desk.edges === null &&
-        !desk.isDone && <SelectionChip reader={reader} trouble={desk.trouble} onCode={desk.deeds.choosing.choose} />}
+        !desk.isDone && (
+          <SelectionChip
+            reader={reader}
+            trouble={desk.trouble}
+            onCode={desk.deeds.choosing.choose}
+            onJudge={desk.deeds.judge}
+          />
+        )}
       {surface !== null && <MemoMarks sourceId={session.sourceId} surface={surface} onOpen={desk.deeds.openMemo} />}
       {surface !== null && <EdgeHandles desk={desk.deeds} />}
       {surface !== null && desk.edges !== null && <EdgesChip reader={reader} />}

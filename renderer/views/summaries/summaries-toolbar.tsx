@@ -77,7 +77,7 @@ export function SummariesToolbar({ setup, plan, row, request, change, onCopy }: 
         </>
       ) : null}
       <Spacer />
-      <span className="mx-wide">
+      <span className="bar-wide">
         <Button icon="copy" onClick={onCopy}>
           {w.copy}
         </Button>
@@ -87,7 +87,7 @@ export function SummariesToolbar({ setup, plan, row, request, change, onCopy }: 
           <Icon name="down" />
         </MenuButton>
       </span>
-      <span className="mx-narrow">
+      <span className="bar-narrow">
         <MenuButton
           className="button"
           label={w.more}

@@ -15,6 +15,7 @@ export const caseFormWords = {
   newAttribute: 'New attribute',
   bringInSheet: 'Bring in a sheet',
   export: 'Write out',
+  sourcesFile: 'Sources',
   exportAs: (kind: string, format: string) => `${kind} as ${format}`,
   pairings: 'Pairing table',
   pairingsFile: 'Pairing table',

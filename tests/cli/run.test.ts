@@ -387,6 +387,15 @@ describe('what is asked through the door', () => {
     ),
   )
   it(
+    'sources export',
+    asks(
+      'sources export p out/sources.csv',
+      'export.sources',
+      { to: '/w/out/sources.csv', format: 'csv' },
+      { 'export.sources': () => ({ path: 's', sources: 1 }) },
+    ),
+  )
+  it(
     'cases sampling',
     asks(
       'cases sampling p s.docx --by role --waves year',

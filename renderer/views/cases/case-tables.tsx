@@ -23,7 +23,7 @@ import { columnsOf, rowsOf, type TableRow } from './case-columns.tsx'
 import type { CaseDialog } from './case-dialog.ts'
 import { CaseDialogs, removeCases } from './case-dialogs.tsx'
 import { checkEntries } from '../disclosure/outputs.ts'
-import { exportCases, exportPairings } from './export-cases.ts'
+import { exportCases, exportPairings, exportSources } from './export-cases.ts'
 import { UNASSIGNED, type ColumnFilters } from './filter-dialog.tsx'
 import { Sampling } from './sampling.tsx'
 import { SourceGrid } from './source-grid.tsx'
@@ -125,33 +125,38 @@ export function CaseTables({ tab }: { tab: Tab }) {
         <MenuButton entries={newEntries} menuLabel={f.newMenu}>
           {f.newMenu} <Icon name="down" />
         </MenuButton>
-        {isSources ? (
-          <Button onClick={() => setDialog({ deed: 'source codes' })}>{f.codes.menu}</Button>
-        ) : (
-          <MenuButton
-            menuLabel={f.export}
-            entries={[
-              { id: 'xlsx', label: f.exportAs(name, 'xlsx'), run: () => void exportCases(kind, name, 'xlsx', false) },
-              { id: 'csv', label: f.exportAs(name, 'csv'), run: () => void exportCases(kind, name, 'csv', false) },
-              { id: 'key', label: f.exportKey, run: () => void exportCases(kind, name, 'xlsx', true) },
-              ...(kind === 'pair'
-                ? [
-                    { head: f.pairings },
-                    ...(['docx', 'xlsx'] as const).map(format => ({
-                      id: `pairings-${format}`,
-                      label: f.exportAs(f.pairings, format),
-                      run: () => void exportPairings(format),
-                    })),
-                    ...checkEntries('pairings'),
-                  ]
-                : []),
-              { line: true },
-              { id: 'codes', label: f.codes.menu, run: () => setDialog({ deed: 'codes', kind }) },
-            ]}
-          >
-            {f.export} <Icon name="down" />
-          </MenuButton>
-        )}
+        <MenuButton
+          menuLabel={f.export}
+          entries={
+            isSources
+              ? [
+                  { id: 'xlsx', label: f.exportAs(name, 'xlsx'), run: () => void exportSources('xlsx') },
+                  { id: 'csv', label: f.exportAs(name, 'csv'), run: () => void exportSources('csv') },
+                  { line: true },
+                  { id: 'codes', label: f.codes.menu, run: () => setDialog({ deed: 'source codes' }) },
+                ]
+              : [
+                  { id: 'xlsx', label: f.exportAs(name, 'xlsx'), run: () => void exportCases(kind, name, 'xlsx', false) },
+                  { id: 'csv', label: f.exportAs(name, 'csv'), run: () => void exportCases(kind, name, 'csv', false) },
+                  { id: 'key', label: f.exportKey, run: () => void exportCases(kind, name, 'xlsx', true) },
+                  ...(kind === 'pair'
+                    ? [
+                        { head: f.pairings },
+                        ...(['docx', 'xlsx'] as const).map(format => ({
+                          id: `pairings-${format}`,
+                          label: f.exportAs(f.pairings, format),
+                          run: () => void exportPairings(format),
+                        })),
+                        ...checkEntries('pairings'),
+                      ]
+                    : []),
+                  { line: true },
+                  { id: 'codes', label: f.codes.menu, run: () => setDialog({ deed: 'codes', kind }) },
+                ]
+          }
+        >
+          {f.export} <Icon name="down" />
+        </MenuButton>
         <Spacer />
         <span className="hint case-keys">
           {w.editKeys} <Keys of="F2" /> {w.fillDown} <Keys of="Mod+D" />

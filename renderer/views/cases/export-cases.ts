@@ -12,6 +12,11 @@ export function exportCases(kind: string, name: string, format: 'csv' | 'xlsx', 
   )
 }
 
+/** Writes the table of sources to a file the person chooses. */
+export function exportSources(format: 'csv' | 'xlsx'): Promise<void> {
+  return written(`${f.sourcesFile}.${format}`, (to, options) => call('export.sources', { to, format }, options))
+}
+
 /** Writes a sampling table to a file the person chooses. */
 export function exportSampling(
   about: { readonly kind: string; readonly by: AttributeId[]; readonly waves: WaveLength | null },

@@ -1,5 +1,5 @@
 import type { caseFilesContract } from '../../exchange/cases/contract.ts'
-import { exportCases, exportSampling } from '../../exchange/cases/export-cases.ts'
+import { exportCases, exportSampling, exportSources } from '../../exchange/cases/export-cases.ts'
 import { exportPairings } from '../../exchange/cases/export-pairings.ts'
 import { pairingTable } from '../../exchange/cases/pairing-queries.ts'
 import { outsideSettings } from '../../exchange/outside/queries.ts'
@@ -23,6 +23,13 @@ export const caseFileAnswers: AnswersTo<typeof caseFilesContract> = {
         options: { format, kind, codes },
       },
       () => exportCases(open.project.read, kind, codes ?? false, to, format, job),
+    ),
+  'export.sources': (open, { to, format }, job) =>
+    sendOut(
+      open.project,
+      open.coderId,
+      { kind: 'sources', called: 'the table of sources', filter: '', options: { format } },
+      () => exportSources(open.project.read, to, format, job),
     ),
   'export.pairings': (open, { to, format, minGroup, audience = 'team' }, job) => {
     const planned = pairingTable(open.project.read, audience)

@@ -34,6 +34,19 @@ export const caseCommands: readonly Command[] = [
     },
   },
   {
+    name: 'sources export',
+    takes: ['P', 'TO.csv|.xlsx'],
+    says: 'Writes every source with its filing and its attributes to a sheet, in the columns of a study folder’s sources.csv.',
+    more: ['Put beside the files as sources.csv, `crosscase load` reads it.'],
+    options: {},
+    opening: 'read',
+    async run(given, calls, shell) {
+      const to = shell.path(given.words[1]!)
+      const written = await calls.call('export.sources', { to, format: formatOf(to, SHEETS) })
+      return { json: written, text: `Wrote ${counted(written.sources, 'source')} to ${written.path}\n` }
+    },
+  },
+  {
     name: 'cases sampling',
     takes: ['P', 'TO.xlsx|.docx|.html|.csv'],
     says: 'Writes the sampling table: cases counted by their attributes, with people, sources by kind and by wave, and what was left out by reason.',

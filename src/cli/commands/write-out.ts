@@ -55,6 +55,7 @@ export const writeOutCommands: readonly Command[] = [
     says: 'Writes the quotes of the basket (every coded passage where it is empty) with their attribution to docx, xlsx, html or csv; or every coding with its excerpt, people, sites and stances to a csv file; or the theme matrices of the sites, or the pairing table, or the codebook, or its appendix for a report, or one source with its codes in the margin, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or the framework matrix with its summaries to xlsx, docx, html or csv; or the case summaries to docx or html; or a checklist (COREQ, SRQR) to docx, html or csv; or the methods paragraph to docx or html; or the comments, proposals or rounds of a review to csv, xlsx, docx or html; or the report of the latest merge to docx, html, xlsx or json; or the audit trail to a folder or a .zip; or everything into a folder. Offsets count UTF-16 units; quotes are verbatim.',
     more: [
       'The codebook holds every field of every code with its counts, in framework order, and says which version it is. Its csv, xlsx and docx are read back by `crosscase framework import`.',
+      'Pictures (with `--what all`) are SVG. PNG is drawn by a window only: save them there, or turn the SVG into PNG with a program of yours.',
     ],
     options: {
       what: {

@@ -12,6 +12,10 @@ export const caseFilesContract = {
     says: 'Writes the cases of a kind to csv or xlsx with key, name, place, members, links (with their dates and notes), values and consent; import.cases reads it back unchanged. `codes` adds the published codes: then it is the key to all that was published.',
     input: object({ kind: text(60), codes: optional(truth), to: text(4096), format: oneOf('csv', 'xlsx') }),
   }),
+  'export.sources': job<{ readonly path: string; readonly sources: number }>()({
+    says: 'Writes every source to csv or xlsx: key, file, kind, title, sites, people, date, who collected and coded it, and its attributes. These are the columns of a study folder’s sources.csv: with the files beside it, study.load reads it back.',
+    input: object({ to: text(4096), format: oneOf('csv', 'xlsx') }),
+  }),
   'export.pairings': job<{ readonly path: string; readonly pairs: number; readonly manifest: string }>()({
     says: 'Writes the pairing table (docx, html, xlsx or csv): a row a pair with its members by the part they play, attributes of each side and of the pair. For `outside` under published codes, with those attributes that attributions name; with `minGroup` refuses while the disclosure check finds something that fewer share and nobody decided on.',
     input: object({

@@ -5,14 +5,17 @@ import type { AttributeId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { caseTable } from '../../cases/queries.ts'
 import { samplingOf } from '../../cases/sampling-queries.ts'
+import { sourceTable } from '../../cases/source-table-queries.ts'
 import type { WaveLength } from '../../cases/sampling.ts'
 import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
 import type { ExportJob } from '../commands.ts'
+import { listRows } from '../list-queries.ts'
 import { writePlainTable, type PlainTable, type TableFormat } from '../tables/plain-table.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 import { caseSheetTable, type CaseRelations, type LinkTold } from './case-sheet.ts'
 import { samplingTableOf } from './sampling-table.ts'
+import { sourceSheet } from './source-sheet.ts'
 
 /** Writes the cases of a kind with all that a sheet can bring in, so that it comes back unchanged. Refuses a kind without cases, and a name with another ending. */
 export async function exportCases(
@@ -27,6 +30,19 @@ export async function exportCases(
   if (table.cases.length === 0) throw new Refusal('no-cases', `There is no case of the kind “${kind}”.`)
   await write(caseSheetTable(kind, table, relationsOf(read, table.cases), codes), to, format, job)
   return { path: to, cases: table.cases.length }
+}
+
+/** Writes every source with its filing and its attributes. Refuses a name with another ending. */
+export async function exportSources(
+  read: Read,
+  to: string,
+  format: 'csv' | 'xlsx',
+  job: ExportJob,
+): Promise<{ path: string; sources: number }> {
+  const table = sourceTable(read)
+  const listed = new Map(listRows(read, 'sources').map(row => [row.id, row]))
+  await write(sourceSheet(table, listed), to, format, job)
+  return { path: to, sources: table.sources.length }
 }
 
 /** Writes the sampling table of a kind of case; with a least count, without rows that too few stand behind. Refuses a name with another ending. */

@@ -110,6 +110,8 @@ export const filterWords = {
     cases: 'Does not hold until something is chosen.',
   },
   change: 'Change filter',
+  whole: 'All of it',
+  short: 'Less of it',
   done: 'Done',
   saveAs: 'Save as',
   save: 'Save filter',

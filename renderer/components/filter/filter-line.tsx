@@ -1,6 +1,6 @@
 // The filter as a sentence over what it filters, with what changes it: the builder, the saved filters, and a name to save it under.
 
-import { useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import type { Filter, SavedFilter } from '../../../src/analysis/filter/types.ts'
 import type { FilterOf } from '../../../src/analysis/filter/words.ts'
 import { call, sentenceOf } from '../../client/client.ts'
@@ -30,10 +30,20 @@ interface FilterLineProps {
 export function FilterLine({ of = 'codings', filter, onChange, children }: FilterLineProps) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const sentence = useRef<HTMLDivElement>(null)
+  const [whole, setWhole] = useState(false)
+  const isCut = useIsCut(sentence, whole)
   return (
     <div className="mx-words">
       <Icon name="filter" />
-      <div className="fb-sentence">{children}</div>
+      <div className={whole ? 'fb-sentence' : 'fb-sentence is-short'} ref={sentence}>
+        {children}
+      </div>
+      {isCut || whole ? (
+        <Button look="link" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? w.short : w.whole}
+        </Button>
+      ) : null}
       <Button look="link" ref={button} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
         {w.change}
       </Button>
@@ -54,6 +64,26 @@ export function FilterLine({ of = 'codings', filter, onChange, children }: Filte
       </Popover>
     </div>
   )
+}
+
+/** Whether some of the sentences are cut: they have no more lines than a grid can spare. */
+function useIsCut(sentence: React.RefObject<HTMLDivElement | null>, whole: boolean): boolean {
+  const [isCut, setIsCut] = useState(false)
+  const look = useCallback(() => {
+    const lines = [...(sentence.current?.querySelectorAll('p') ?? [])]
+    setIsCut(lines.some(one => one.scrollHeight > one.clientHeight + 1))
+  }, [sentence])
+  useLayoutEffect(() => {
+    if (!whole) look()
+  })
+  useEffect(() => {
+    const element = sentence.current
+    if (!element || typeof ResizeObserver === 'undefined') return undefined
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [sentence, look])
+  return isCut
 }
 
 /** The saved filters: use one, or remove one. For cases only those that ask for nothing else. */

@@ -110,7 +110,7 @@ export default function SummariesView({ tab }: { tab: Tab }) {
       <SummariesToolbar setup={setup} plan={plan} row={row} request={request} change={change} onCopy={copy} />
       {matrix ? (
         <FilterLine filter={setup.filter} onChange={filter => change({ filter })}>
-          <p title={matrix.caption.join(' ')}>{matrix.caption.join(' ')}</p>
+          <p>{matrix.caption.join(' ')}</p>
           {setup.caseIds !== null && setup.reason.trim() === '' ? (
             <p className="mx-asks" role="status">
               {sidesWords.reasonAsked}

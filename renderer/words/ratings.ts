@@ -6,7 +6,7 @@ export const ratingsWords = {
   kinds: { site: 'sites', pair: 'pairs', participant: 'participants' },
   kind: 'Cases',
   view: 'Show',
-  views: { grid: 'ratings', qca: 'truth table' },
+  views: { grid: 'Ratings', qca: 'Truth table' },
   newScale: 'New scale',
   name: 'Name',
   nameHint: 'what cases are rated on: “learning achieved”',

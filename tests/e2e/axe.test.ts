@@ -359,7 +359,7 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     async () => {
       await press('Escape', 'Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
-      await button('Attach').click()
+      await page.getByRole('button', { name: 'Attach', exact: true }).click()
       await page
         .getByText(/“in most sites”/)
         .first()

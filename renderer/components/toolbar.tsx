@@ -1,14 +1,4 @@
-import {
-  createContext,
-  useContext,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react'
-import { useSettings } from '../state/settings.ts'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { commonWords } from '../words/common.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
@@ -16,50 +6,40 @@ import { Popover } from './popover.tsx'
 
 /** How much room a bar has for its controls: for all; for what is not under More; for the same with short labels; or only in several rows. */
 const ROOMS = ['wide', 'more', 'tight', 'rows'] as const
-type Room = (typeof ROOMS)[number]
 
-const BarRoom = createContext<Room>('wide')
+/** Finds the room that a bar has by looking whether its controls fit: whatever they say, at any size of text, beside any panes. Styles go by it. */
+function settle(bar: HTMLElement): void {
+  for (const room of ROOMS) {
+    bar.dataset['room'] = room
+    if (bar.scrollWidth <= bar.clientWidth + 1) return
+  }
+}
 
-/** The room that a bar has, found by looking whether its controls fit: whatever they say, at any size of text, beside any panes. */
-function useRoom(bar: React.RefObject<HTMLDivElement | null>): Room {
-  const [at, setAt] = useState(0)
-  const [, look] = useState(0)
-  const width = useRef(0)
-  const textSize = useSettings(state => state.textSize)
-  useLayoutEffect(() => setAt(0), [textSize])
-  // After every drawing: what does not fit goes one step on, before anybody sees it.
+/** Settles a bar now, and whenever its size or its words change, before anybody sees it. */
+function useRoom(bar: React.RefObject<HTMLDivElement | null>): void {
   useLayoutEffect(() => {
     const element = bar.current
-    if (element && at < ROOMS.length - 1 && element.scrollWidth > element.clientWidth + 1) setAt(at + 1)
-  })
-  useEffect(() => {
-    const element = bar.current
-    if (!element || typeof ResizeObserver === 'undefined') return undefined
-    width.current = element.clientWidth
-    const observer = new ResizeObserver(() => {
-      const now = element.clientWidth
-      if (now === width.current) return
-      const grew = now > width.current
-      width.current = now
-      if (grew) setAt(0)
-      look(n => n + 1)
-    })
-    observer.observe(element)
-    let isHere = true
+    if (!element) return undefined
+    settle(element)
+    if (typeof ResizeObserver === 'undefined') return undefined
+    const look = () => settle(element)
+    const size = new ResizeObserver(look)
+    size.observe(element)
+    const said = new MutationObserver(look)
+    said.observe(element, { childList: true, characterData: true, subtree: true })
     // Letters of another font are of another width.
-    void document.fonts?.ready.then(() => isHere && look(n => n + 1))
+    void document.fonts?.ready.then(look)
     return () => {
-      isHere = false
-      observer.disconnect()
+      size.disconnect()
+      said.disconnect()
     }
   }, [bar])
-  return ROOMS[at]!
 }
 
 /** A row of controls above a view. One tab stop for people who walk with Tab: left and right move inside it. Where there is no room, parts in {@link BarMore} go under More. */
 export function Toolbar({ label, children }: { label: string; children: ReactNode }) {
   const bar = useRef<HTMLDivElement>(null)
-  const room = useRoom(bar)
+  useRoom(bar)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return
@@ -74,24 +54,25 @@ export function Toolbar({ label, children }: { label: string; children: ReactNod
   }
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- focus is on the controls inside
-    <div className="toolbar" role="toolbar" aria-label={label} data-room={room} ref={bar} onKeyDown={onKeyDown}>
-      <BarRoom value={room}>{children}</BarRoom>
+    <div className="toolbar" role="toolbar" aria-label={label} ref={bar} onKeyDown={onKeyDown}>
+      {children}
     </div>
   )
 }
 
 /** Controls that stand in the bar where there is room for them, and else in a panel under More. */
 export function BarMore({ children }: { children: ReactNode }) {
-  const room = useContext(BarRoom)
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  if (room === 'wide') return children
   return (
     <>
-      <Button ref={button} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
-        {commonWords.more}
-        <Icon name="down" />
-      </Button>
+      <span className="bar-wide">{children}</span>
+      <span className="bar-narrow">
+        <Button ref={button} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
+          {commonWords.more}
+          <Icon name="down" />
+        </Button>
+      </span>
       <Popover
         label={commonWords.more}
         isOpen={open}

@@ -107,7 +107,8 @@ describe.skipIf(chromiumPath() === null)('what leaves the team', { timeout: 240_
   it('sources get published codes by their kind, from the table of sources', async () => {
     await find('All cases in a table')
     await page.getByRole('radio', { name: /^Sources/ }).click()
-    await page.getByRole('button', { name: 'Published codes…' }).click()
+    await page.getByRole('button', { name: 'Write out' }).click()
+    await page.getByRole('menuitem', { name: 'Published codes…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Draw published codes of sources' })
     await dialog.waitFor()
     expect(await violations(page)).toEqual([])

@@ -1,6 +1,6 @@
 // The filter as a sentence over what it filters, with what changes it: the builder, the saved filters, and a name to save it under.
 
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Filter, SavedFilter } from '../../../src/analysis/filter/types.ts'
 import type { FilterOf } from '../../../src/analysis/filter/words.ts'
 import { call, sentenceOf } from '../../client/client.ts'
@@ -9,6 +9,7 @@ import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { words } from '../../words/en.ts'
 import { filterWords as w } from '../../words/filter.ts'
+import '../../styles/filter.css'
 import { Button } from '../button.tsx'
 import { Field } from '../field.tsx'
 import { Icon } from '../icon.tsx'
@@ -32,7 +33,7 @@ export function FilterLine({ of = 'codings', filter, onChange, children }: Filte
   const button = useRef<HTMLButtonElement>(null)
   const sentence = useRef<HTMLDivElement>(null)
   const [whole, setWhole] = useState(false)
-  const isCut = useIsCut(sentence, whole)
+  const isCut = useIsCut(sentence)
   return (
     <div className="mx-words">
       <Icon name="filter" />
@@ -67,22 +68,21 @@ export function FilterLine({ of = 'codings', filter, onChange, children }: Filte
 }
 
 /** Whether some of the sentences are cut: they have no more lines than a grid can spare. */
-function useIsCut(sentence: React.RefObject<HTMLDivElement | null>, whole: boolean): boolean {
+function useIsCut(sentence: React.RefObject<HTMLDivElement | null>): boolean {
   const [isCut, setIsCut] = useState(false)
-  const look = useCallback(() => {
-    const lines = [...(sentence.current?.querySelectorAll('p') ?? [])]
-    setIsCut(lines.some(one => one.scrollHeight > one.clientHeight + 1))
-  }, [sentence])
-  useLayoutEffect(() => {
-    if (!whole) look()
-  })
   useEffect(() => {
     const element = sentence.current
     if (!element || typeof ResizeObserver === 'undefined') return undefined
-    const observer = new ResizeObserver(look)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [sentence, look])
+    const look = () => setIsCut([...element.querySelectorAll('p')].some(one => one.scrollHeight > one.clientHeight + 1))
+    const size = new ResizeObserver(look)
+    size.observe(element)
+    const said = new MutationObserver(look)
+    said.observe(element, { childList: true, characterData: true, subtree: true })
+    return () => {
+      size.disconnect()
+      said.disconnect()
+    }
+  }, [sentence])
   return isCut
 }
 

@@ -136,7 +136,11 @@ export function CaseTables({ tab }: { tab: Tab }) {
                   { id: 'codes', label: f.codes.menu, run: () => setDialog({ deed: 'source codes' }) },
                 ]
               : [
-                  { id: 'xlsx', label: f.exportAs(name, 'xlsx'), run: () => void exportCases(kind, name, 'xlsx', false) },
+                  {
+                    id: 'xlsx',
+                    label: f.exportAs(name, 'xlsx'),
+                    run: () => void exportCases(kind, name, 'xlsx', false),
+                  },
                   { id: 'csv', label: f.exportAs(name, 'csv'), run: () => void exportCases(kind, name, 'csv', false) },
                   { id: 'key', label: f.exportKey, run: () => void exportCases(kind, name, 'xlsx', true) },
                   ...(kind === 'pair'

@@ -42,7 +42,7 @@ export function bringIn(mode: 'project' | 'framework'): void {
 /** Opens the list of propositions with the field for a new one in hand. */
 export function startNewProposition(): void {
   openSheet('propositions')
-  useTabs.getState().open({ kind: 'propositions', options: { propositionId: null, making: true } })
+  useTabs.getState().open({ kind: 'propositions', options: { propositionId: null, making: true, site: null } })
 }
 
 function goTo(kind: TabKind, label: string, shortcut?: string, id = `open-${kind}`): Action {

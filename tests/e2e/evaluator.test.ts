@@ -132,8 +132,7 @@ describe.skipIf(chromiumPath() === null)('an evaluator', () => {
 
   it('by hand: words a proposition, judges two passages, decides a position, opens a number of the matrix, and writes the matrix of sites', async () => {
     const statement = 'Whoever has been there is believed.'
-    await pick('All propositions', 'All propositions')
-    await page.getByRole('button', { name: 'New proposition' }).first().click()
+    await pick('new proposition', 'New proposition')
     await page.getByRole('textbox', { name: /^Statement/ }).fill(statement)
     const means = page.getByRole('form', { name: 'New proposition' }).getByRole('textbox')
     await means.nth(1).fill('People take up what somebody saw with their own eyes.')

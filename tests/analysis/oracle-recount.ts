@@ -241,6 +241,22 @@ export class Recount {
     return answers.includes(true) ? true : answers.includes(null) ? null : false
   }
 
+  /** Whether anything a coder could code anywhere could pass: null where that is not known of the coder alone. */
+  couldBy(filter: Filter, coder: string): Maybe {
+    if ('is' in filter) {
+      if (filter.is === 'coders') return (filter.ids as readonly string[]).includes(coder)
+      if (filter.is !== 'coder fact') return null
+      return filter.values.includes(filter.fact === 'role' ? (this.study.roles?.[coder] ?? '') : '')
+    }
+    if ('not' in filter) {
+      const inner = this.couldBy(filter.not, coder)
+      return inner === null ? null : !inner
+    }
+    const answers = ('all' in filter ? filter.all : filter.any).map(part => this.couldBy(part, coder))
+    if ('all' in filter) return answers.includes(false) ? false : answers.includes(null) ? null : true
+    return answers.includes(true) ? true : answers.includes(null) ? null : false
+  }
+
   isRetired(coding: PlainCoding): boolean {
     return this.study.codes[coding.code]!.retired === true
   }
@@ -295,10 +311,12 @@ export class Recount {
       case 'coder facts': {
         const who = this.coders(axis.fact, id)
         if (coding !== null) return who.includes(coding.coder)
+        // As where coders stand one by one: whom the filter leaves out is not there.
         return who.some(
           one =>
-            study.sources[view.source]!.codedBy.includes(one) ||
-            study.codings.some(other => other.source === view.source && other.coder === one),
+            this.couldBy(this.filter, one) !== false &&
+            (study.sources[view.source]!.codedBy.includes(one) ||
+              study.codings.some(other => other.source === view.source && other.coder === one)),
         )
       }
       case 'dates':

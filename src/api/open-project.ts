@@ -61,12 +61,14 @@ export class OpenProject {
   #readings = 0
   #writing: { readonly stretch: string; readonly coderId: CoderId; readonly verb: string; readonly act: Act } | null =
     null
+  #chosen: CoderId
   #coderId: CoderId
   #through: string | null = null
 
   constructor(project: Project, coder: string | undefined, emit: (event: ProjectEvent) => void) {
     this.project = project
-    this.#coderId = this.#coderNamed(coder)
+    this.#chosen = this.#coderNamed(coder)
+    this.#coderId = this.#personAtWork()
     this.#through = readingFor(project.read, this.#coderId)
     project.readThrough(this.#through)
     this.analysis = new Analysis(project.read, this.#closing.signal)
@@ -75,6 +77,7 @@ export class OpenProject {
     this.#schedule = new BackupSchedule(project)
     this.#emit = emit
     this.#stopListening = project.listen(committed => {
+      if (committed.entries.some(entry => entry.table === 'coder')) this.#coderId = this.#personAtWork()
       const event = this.#eventOf(committed)
       if (event.tables.some(table => READ_BY.has(table)) && this.#readAnew())
         this.#emit({ ...event, tables: [...new Set([...event.tables, ...STOOD_FOR])], everything: true })
@@ -85,7 +88,7 @@ export class OpenProject {
     })
   }
 
-  /** Who acts. */
+  /** Who acts: a person, under the name that stands for all of theirs. */
   get coderId(): CoderId {
     return this.#coderId
   }
@@ -102,6 +105,11 @@ export class OpenProject {
     return true
   }
 
+  /** Who has two names works under the one that stands for both, as soon as they are joined and for as long as they are. */
+  #personAtWork(): CoderId {
+    return personOf(listCoders(this.project.read))(this.#chosen)
+  }
+
   /** The coder with this name, made when there is none. Without a name the project's first coder. */
   #coderNamed(name: string | undefined): CoderId {
     const first = listCoders(this.project.read)[0]
@@ -111,8 +119,7 @@ export class OpenProject {
     const clean = name.trim()
     if (!clean) throw new Refusal('name-empty', 'A coder needs a name.')
     const here = findCoder(this.project.read, clean)
-    // Who has two names works under the one that stands for both.
-    if (here) return personOf(listCoders(this.project.read))(here)
+    if (here) return here
     if (this.project.readOnly)
       throw new Refusal(
         'coder-unknown',
@@ -155,7 +162,8 @@ export class OpenProject {
 
   /** Chooses the coder at work. */
   workAs(name: string): void {
-    this.#coderId = this.#coderNamed(name)
+    this.#chosen = this.#coderNamed(name)
+    this.#coderId = this.#personAtWork()
     if (this.#readAnew())
       this.#emit({
         type: 'changed',

@@ -1,7 +1,7 @@
 // Reads the framework: the tree with counts, one entry, the saved versions.
 
 import { openText } from '../coding/queries.ts'
-import { isId, type CodeId, type QuestionId } from '../base/ids.ts'
+import { isId, type CodeId, type CoderId, type QuestionId } from '../base/ids.ts'
 import { compareNatural } from '../base/order.ts'
 import { Refusal } from '../base/trouble.ts'
 import { lostByCode, notLost } from '../coding/lost-queries.ts'
@@ -148,6 +148,14 @@ export function withDescendants(read: Read, codeId: CodeId): CodeId[] {
     .map(row => idOf<'code'>(Buffer.from(row.id)))
 }
 
+/** Who a code is owned by: a person, by the name that stands for all of theirs. */
+function ownerOf(read: Read, codeId: CodeId): CoderId | null {
+  const row = read.get<{ id: Buffer }>(
+    sql`SELECT coalesce(coder.joined_to, coder.id) AS id FROM code JOIN coder ON coder.id = code.owner_id WHERE code.id = ${bytesOf(codeId)}`,
+  )
+  return row ? idOf<'coder'>(row.id) : null
+}
+
 /** One code with everything in its entry. Refuses one that is not there. */
 export function codeEntry(read: Read, codeId: CodeId): CodeEntry {
   const id = bytesOf(codeId)
@@ -191,7 +199,7 @@ export function codeEntry(read: Read, codeId: CodeId): CodeEntry {
         sql`SELECT code.id, code.name FROM code_replacement JOIN code ON code.id = code_id WHERE by_id = ${id} ORDER BY code_replacement.n`,
       )
       .map(one => ({ id: idOf<'code'>(one.id), name: one.name })),
-    ownerId: idOrNull<'coder'>((row as unknown as { owner_id: Buffer | null }).owner_id),
+    ownerId: ownerOf(read, codeId),
     foundingPlace: foundingPlace(read, (row as unknown as { founding_anchor_id: Buffer | null }).founding_anchor_id),
     earlier: read.get<{ count: number }>(
       sql`SELECT count(*) AS count FROM coding WHERE code_id = ${id} AND definition < ${row.definition} AND ${notLost}`,

@@ -17,6 +17,7 @@ import { noteActsOf, writeOfCopies } from './outside-log.ts'
 import { refuseForeignSchema } from './own-schema.ts'
 import { headOf, isEncrypted, type FileKey } from './passphrase.ts'
 import { bytesOf, idOf, sql } from './sql.ts'
+import { namesOfPerson } from './person-queries.ts'
 import { actToRedo, actToUndo, turn } from './undo.ts'
 
 /** What a transaction did, told after it is safe on the disk. */
@@ -413,7 +414,8 @@ export class Project {
 
   #beginAct(label: string, coderId: CoderId, now: string): number {
     // [U2]
-    this.#writer.write(`UPDATE act SET state = 'dropped' WHERE coder_id = ? AND state = 'undone'`, [bytesOf(coderId)])
+    for (const name of namesOfPerson(this.#writer, coderId))
+      this.#writer.write(`UPDATE act SET state = 'dropped' WHERE coder_id = ? AND state = 'undone'`, [name])
     return this.#insertAct(label, coderId, now, 'done')
   }
 

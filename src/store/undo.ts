@@ -1,6 +1,7 @@
 // Undo and redo: an act is turned back by a new change that does the opposite of each of its entries, last first.
 // Numbered rules, quoted in tests:
-// [U1] Undo takes the last act of the coder at work that stands; redo what was undone last. Both count across sessions.
+// [U1] Undo takes the last act of the coder at work that stands, under whichever of their names; redo what was undone last. Both
+// count across sessions.
 // [U2] A new act clears redo.
 // [U3] Undo refuses, by name, where a later act changed a row that it would take back.
 // [U4] Undo refuses, by name, where a later row refers to one that it would take back.
@@ -14,7 +15,8 @@ import { same, type Tables } from './change.ts'
 import type { Connection } from './driver.ts'
 import { FEW_ROWS, type Entries, type RowEntry } from './entries.ts'
 import { packImages, packStanding, unpackImages, type TableShape } from './images.ts'
-import { bytesOf, sql, type Value } from './sql.ts'
+import { namesOfPerson } from './person-queries.ts'
+import { sql, type Value } from './sql.ts'
 
 interface ActRow {
   readonly n: number
@@ -33,16 +35,30 @@ interface EntryRow {
 
 /** The act that undo would take back now, or undefined. [U1] */
 export function actToUndo(connection: Connection, coderId: CoderId): ActRow | undefined {
-  return connection.get<ActRow>(
-    sql`SELECT n, label FROM act WHERE coder_id = ${bytesOf(coderId)} AND state = 'done' ORDER BY n DESC LIMIT 1`,
-  )
+  return actsOf(connection, coderId, name =>
+    connection.get<ActRow>(
+      sql`SELECT n, label FROM main.act WHERE coder_id = ${name} AND state = 'done' ORDER BY n DESC LIMIT 1`,
+    ),
+  ).at(-1)
 }
 
 /** The act that redo would bring back now, or undefined. [U1] */
 export function actToRedo(connection: Connection, coderId: CoderId): ActRow | undefined {
-  return connection.get<ActRow>(
-    sql`SELECT n, label FROM act WHERE coder_id = ${bytesOf(coderId)} AND state = 'undone' ORDER BY n LIMIT 1`,
-  )
+  return actsOf(connection, coderId, name =>
+    connection.get<ActRow>(
+      sql`SELECT n, label FROM main.act WHERE coder_id = ${name} AND state = 'undone' ORDER BY n LIMIT 1`,
+    ),
+  )[0]
+}
+
+function actsOf(
+  connection: Connection,
+  coderId: CoderId,
+  find: (name: Uint8Array) => ActRow | undefined,
+): readonly ActRow[] {
+  return namesOfPerson(connection, coderId)
+    .flatMap(name => find(name) ?? [])
+    .sort((one, other) => one.n - other.n)
 }
 
 /** Turns an act back (undo) or forth again (redo), inside a transaction of the caller's that began with foreign keys off: `RESTRICT` would look at each row at once, while references only hold again at the end, where this looks at them. The entries of the new change go where `entries` takes them. */

@@ -7,6 +7,7 @@ import { anchorAt, removeAnchorIfFree } from '../../coding/commands.ts'
 import { byOthers } from '../../coding/labels.ts'
 import { openText } from '../../coding/queries.ts'
 import type { Change } from '../../store/access.ts'
+import { isMine, namesOfPerson } from '../../store/person-queries.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import { addEvidence } from '../commands.ts'
 import { getProposition, propositionName } from './commands.ts'
@@ -47,7 +48,7 @@ export function judgePassage(
   if (given.caseId) refuseOtherCase(tx, given.sourceId, given.caseId)
   const anchorId = anchorAt(tx, openText(tx, given.sourceId), given.range)
   const here = tx.get<{ id: Buffer }>(sql`
-    SELECT id FROM evidence WHERE anchor_id = ${bytesOf(anchorId)} AND proposition_id = ${bytesOf(given.propositionId)} AND coder_id = ${bytesOf(tx.coderId)}`)
+    SELECT id FROM evidence WHERE anchor_id = ${bytesOf(anchorId)} AND proposition_id = ${bytesOf(given.propositionId)} AND coder_id IN (${namesOfPerson(tx, tx.coderId)}) ORDER BY n LIMIT 1`)
   tx.describe(`${here ? 'Change to' : 'Judge'} ${given.stance} for ${propositionName(proposition)}`)
   const { propositionId, stance } = given
   const id = here
@@ -64,7 +65,7 @@ export function changeEvidence(
 ): void {
   const rows = given.evidenceIds.map(id => getEvidence(tx, id))
   for (const row of rows) {
-    if (row.coderId !== tx.coderId)
+    if (!isMine(tx, bytesOf(row.coderId)))
       throw new Refusal(
         'judged-by-another',
         `This is ${row.coder}’s judgement. Judge the passage yourself: both stay, side by side.`,

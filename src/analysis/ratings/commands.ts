@@ -6,6 +6,7 @@ import { Refusal } from '../../base/trouble.ts'
 import { anchorAt, removeAnchorIfFree } from '../../coding/commands.ts'
 import { openText } from '../../coding/queries.ts'
 import type { Change } from '../../store/access.ts'
+import { isMine, namesOfPerson } from '../../store/person-queries.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import { getScale } from './queries.ts'
 import { planScale } from './scale-plan-queries.ts'
@@ -139,11 +140,12 @@ export function rateCases(
     )
     if (!one) throw new Refusal('case-gone', 'This case is not in the project (any more).')
     name = one.key ?? one.name
-    const here = tx.get<{ id: Buffer }>(
-      sql`SELECT id FROM rating WHERE scale_id = ${bytesOf(given.scaleId)} AND case_id = ${bytesOf(caseId)} AND coder_id = ${bytesOf(tx.coderId)}`,
+    const own = tx.all<{ id: Buffer }>(
+      sql`SELECT id FROM rating WHERE scale_id = ${bytesOf(given.scaleId)} AND case_id = ${bytesOf(caseId)} AND coder_id IN (${namesOfPerson(tx, tx.coderId)}) ORDER BY n`,
     )
+    const [here] = own
     const note = given.note === undefined ? {} : { note: (given.note ?? '').trim() || null }
-    if (here && given.value === null) removeRating(tx, idOf<'rating'>(here.id))
+    if (here && given.value === null) for (const { id } of own) removeRating(tx, idOf<'rating'>(id))
     else if (here) tx.update('rating', idOf(here.id), { ...(value === null ? {} : { value, madeAt: tx.now }), ...note })
     else if (value !== null)
       tx.insert('rating', {
@@ -211,7 +213,7 @@ function ownRating(tx: Change, ratingId: RatingId): string {
     SELECT rating.coder_id, coder.name AS coder, rating_scale.name AS scale, "case".key, "case".name FROM rating JOIN coder ON coder.id = rating.coder_id
     JOIN rating_scale ON rating_scale.id = scale_id JOIN "case" ON "case".id = case_id WHERE rating.id = ${bytesOf(ratingId)}`)
   if (!row) throw new Refusal('rating-gone', 'This rating is not there any more.')
-  if (idOf(row.coder_id) !== tx.coderId)
+  if (!isMine(tx, row.coder_id))
     throw new Refusal(
       'rated-by-another',
       `This is ${row.coder}’s rating. Rate the case yourself: both stay, side by side.`,

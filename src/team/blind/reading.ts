@@ -18,7 +18,7 @@ export interface Reading {
 /** The tables that may be read through a view. */
 export const STOOD_FOR = [
   'coding', 'evidence', 'quote', 'rating_anchor', 'summary_link', 'to_decide', 'memo', 'memo_link', 'anchor_question', 'code',
-  'comment', 'comment_mention', 'round_thing', 'act', 'source_coder', 'allocation', 'rating', 'adjudication', 'adjudication_coding', 'merge_question',
+  'comment', 'comment_mention', 'round_thing', 'round_coder', 'round_look', 'proposal', 'act', 'source_coder', 'allocation', 'rating', 'adjudication', 'adjudication_coding', 'merge_question',
 ] as const // prettier-ignore
 
 type Table = (typeof STOOD_FOR)[number]
@@ -48,7 +48,7 @@ const literal = (id: string) => `X'${hexOfId(id)}'`
 function columnOf(table: Table, column: string, { sealed, own, joined }: Reading): string {
   if (table === 'code' && column === 'founding_anchor_id' && sealed.length > 0)
     return `CASE WHEN ${isOf(own, 'owner_id')} IS NOT 1 AND ${onSealed(column)} THEN NULL ELSE ${column} END AS ${column}`
-  if (column === 'coder_id' && joined.length > 0 && ONE_PERSON[table] !== undefined)
+  if (PERSON_COLUMNS.has(column) && joined.length > 0 && ONE_PERSON[table] !== undefined)
     return `${personIn(column, joined)} AS ${column}`
   return column
 }
@@ -64,7 +64,15 @@ const ONE_PERSON: Partial<Record<Table, readonly string[]>> = {
   memo: [],
   quote: [],
   comment: [],
+  comment_mention: [],
+  round_coder: [],
+  round_look: [],
+  proposal: [],
+  act: [],
 }
+
+/** The columns that say who. */
+const PERSON_COLUMNS: ReadonlySet<string> = new Set(['coder_id', 'for_id', 'decided_by_id'])
 
 /** The name that stands for a coder. */
 function personIn(column: string, joined: Reading['joined']): string {

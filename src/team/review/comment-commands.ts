@@ -5,8 +5,9 @@ import { Refusal } from '../../base/trouble.ts'
 import { anchorAt, removeAnchorIfFree } from '../../coding/commands.ts'
 import { openText } from '../../coding/queries.ts'
 import type { Change } from '../../store/access.ts'
+import { isMine } from '../../store/person-queries.ts'
 import { bytesOf, derivedId, idOf, sql } from '../../store/sql.ts'
-import { listCoders, personOf } from '../queries.ts'
+import { listCoders } from '../queries.ts'
 import { getCommentRow, STATE, thingOf, type CommentRow } from './comment-queries.ts'
 import { mentionedIn, type ThingInput } from './thing.ts'
 import { idOfCell, Things } from './thing-queries.ts'
@@ -55,7 +56,7 @@ export function addComment(
     body,
     coderId: tx.coderId,
     // Nobody is asked to answer themselves, unless they say so.
-    forId: given.forId === undefined && owner === tx.coderId ? null : owner,
+    forId: given.forId === undefined && owner !== null && isMine(tx, bytesOf(owner)) ? null : owner,
     roundId: given.roundId ?? null,
     madeAt: tx.now,
   }) as CommentId
@@ -214,12 +215,6 @@ function ownComment(tx: Change, commentId: CommentId, deed: string): CommentRow 
       `Only ${nameOfCoder(tx, idOf(row.coder_id))} can ${deed} this comment. Reply to it instead.`,
     )
   return row
-}
-
-/** Whether somebody is whoever makes the change, under this name or another of theirs. */
-export function isMine(tx: Change, coderId: Uint8Array): boolean {
-  const person = personOf(listCoders(tx))
-  return person(idOf<'coder'>(coderId)) === person(tx.coderId)
 }
 
 function stateOf(tx: Change, commentId: CommentId): CommentState {

@@ -4,8 +4,8 @@
 import type { CoderId, CommentId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
+import { namesOfPerson } from '../../store/person-queries.ts'
 import { bytesOf, idOf, idOrNull, join, sql, type Sql } from '../../store/sql.ts'
-import { listCoders, personOf } from '../queries.ts'
 import { cellOf, keyOfRequest } from './thing.ts'
 import { keyOfThing } from './thing-key.ts'
 import { movedSince, Things } from './thing-queries.ts'
@@ -72,9 +72,11 @@ export function commentsOn(read: Read, thing: Thing): Comment[] {
 export function findComments(read: Read, search: CommentSearch): CommentPage {
   const conditions: Sql[] = [sql`c.reply_to_id IS NULL`]
   if (search.about) conditions.push(sql`c.about = ${search.about}`)
-  if (search.byId) conditions.push(sql`c.coder_id IN (${namesOf(read, search.byId)})`)
+  if (search.byId) conditions.push(sql`c.coder_id IN (${namesOfPerson(read, search.byId)})`)
   if (search.forId !== undefined)
-    conditions.push(search.forId === null ? sql`c.for_id IS NULL` : sql`c.for_id IN (${namesOf(read, search.forId)})`)
+    conditions.push(
+      search.forId === null ? sql`c.for_id IS NULL` : sql`c.for_id IN (${namesOfPerson(read, search.forId)})`,
+    )
   if (search.roundId !== undefined)
     conditions.push(sql`c.round_id IS ${search.roundId === null ? null : bytesOf(search.roundId)}`)
   if (search.sourceId) {
@@ -86,7 +88,7 @@ export function findComments(read: Read, search: CommentSearch): CommentPage {
   }
   if (search.state) conditions.push(sql`${STATE} = ${search.state}`)
   if (search.concerns) {
-    const who = namesOf(read, search.concerns)
+    const who = namesOfPerson(read, search.concerns)
     conditions.push(
       sql`(c.coder_id IN (${who}) OR c.for_id IN (${who}) OR EXISTS (SELECT 1 FROM comment AS said JOIN comment_mention AS m ON m.comment_id = said.id WHERE m.coder_id IN (${who}) AND (said.id = c.id OR said.reply_to_id = c.id)))`,
     )
@@ -95,13 +97,6 @@ export function findComments(read: Read, search: CommentSearch): CommentPage {
   const total = read.get<{ count: number }>(sql`SELECT count(*) AS count FROM comment AS c WHERE ${where}`)!.count
   const order = sql`ORDER BY c.made_at DESC, c.n DESC LIMIT ${search.limit ?? 100} OFFSET ${search.from ?? 0}`
   return { total, comments: commentsWhere(read, where, order, SHORT) }
-}
-
-/** Every name under which a person works here, as ids are stored. */
-export function namesOf(read: Read, coderId: CoderId): Uint8Array[] {
-  const coders = listCoders(read)
-  const person = personOf(coders)
-  return coders.filter(one => person(one.id) === person(coderId)).map(one => bytesOf(one.id))
 }
 
 /** One comment, as an entry of lists. Refuses one that is not there, or that is a reply. */
@@ -135,7 +130,7 @@ function commentsWhere(read: Read, where: Sql, order: Sql, most = Infinity): Com
   )
   const mentions = new Map<string, CoderId[]>()
   for (const [comment, coder] of read.arrays<[Buffer, Buffer]>(
-    sql`SELECT comment_id, coder_id FROM comment_mention WHERE comment_id IN (SELECT c.id FROM comment AS c WHERE c.id IN (SELECT unhex(value) FROM json_each(${ids})) OR c.reply_to_id IN (SELECT unhex(value) FROM json_each(${ids}))) ORDER BY n`,
+    sql`SELECT comment_id, coder_id FROM comment_mention WHERE comment_id IN (SELECT c.id FROM comment AS c WHERE c.id IN (SELECT unhex(value) FROM json_each(${ids})) OR c.reply_to_id IN (SELECT unhex(value) FROM json_each(${ids}))) GROUP BY comment_id, coder_id ORDER BY min(n)`,
   )) {
     const id = idOf(comment)
     mentions.set(id, [...(mentions.get(id) ?? []), idOf<'coder'>(coder)])

@@ -5,7 +5,9 @@ import type { CoderId, RoundId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { removeAnchorIfFree } from '../../coding/commands.ts'
 import type { Change } from '../../store/access.ts'
+import { namesOfPerson } from '../../store/person-queries.ts'
 import { bytesOf, derivedId, idOf, sql } from '../../store/sql.ts'
+import { listCoders, personOf } from '../queries.ts'
 import { nameOfCoder, settleThing } from './comment-commands.ts'
 import { thingOf, type CommentRow } from './comment-queries.ts'
 import { getRound } from './round-queries.ts'
@@ -113,11 +115,11 @@ export function lookAt(tx: Change, roundId: RoundId, inputs: readonly ThingInput
   const row = getRound(tx, roundId)
   refusePartless(tx, roundId, row.name)
   for (const thing of inputs.map(input => settleThing(tx, input))) {
-    const here = tx.get<{ id: Buffer }>(sql`
-      SELECT id FROM round_look WHERE round_id = ${bytesOf(roundId)} AND coder_id = ${bytesOf(tx.coderId)} AND about = ${thing.about}
+    const here = tx.all<{ id: Buffer }>(sql`
+      SELECT id FROM round_look WHERE round_id = ${bytesOf(roundId)} AND coder_id IN (${namesOfPerson(tx, tx.coderId)}) AND about = ${thing.about}
         AND thing_id = ${bytesOf(thing.id)} AND beside_id IS ${thing.besideId === null ? null : bytesOf(thing.besideId)}`)
-    if (here && !looked) tx.remove('round_look', idOf(here.id))
-    if (!here && looked)
+    if (!looked) for (const { id } of here) tx.remove('round_look', idOf(id))
+    if (here.length === 0 && looked)
       tx.insert('round_look', {
         id: derivedId(tx.projectId, 'round look', `${roundId} ${tx.coderId} ${keyOfThing(thing)}`),
         roundId,
@@ -135,8 +137,8 @@ export function lookAt(tx: Change, roundId: RoundId, inputs: readonly ThingInput
 /** Says that whoever makes the change is through with a round, or is not. */
 export function setRoundDone(tx: Change, roundId: RoundId, done: boolean): void {
   const row = getRound(tx, roundId)
-  const person = refusePartless(tx, roundId, row.name)
-  tx.update('round_coder', person, { doneAt: done ? tx.now : null })
+  for (const part of refusePartless(tx, roundId, row.name))
+    tx.update('round_coder', part, { doneAt: done ? tx.now : null })
   tx.describe(done ? `Through with round “${row.name}”` : `Not through with round “${row.name}” yet`)
 }
 
@@ -183,10 +185,11 @@ function chosenIn(tx: Change, roundId: RoundId): { readonly id: string; readonly
 
 function setPeople(tx: Change, roundId: RoundId, coderIds: readonly CoderId[]): void {
   const wanted = new Set(coderIds)
+  const person = personOf(listCoders(tx))
   for (const row of tx.all<{ id: Buffer; coder_id: Buffer }>(
     sql`SELECT id, coder_id FROM round_coder WHERE round_id = ${bytesOf(roundId)} ORDER BY n`,
   ))
-    if (!wanted.delete(idOf<'coder'>(row.coder_id))) tx.remove('round_coder', idOf(row.id))
+    if (!wanted.delete(person(idOf<'coder'>(row.coder_id)))) tx.remove('round_coder', idOf(row.id))
   for (const coderId of wanted) {
     nameOfCoder(tx, coderId)
     tx.insert('round_coder', { id: derivedId(tx.projectId, 'round coder', `${roundId} ${coderId}`), roundId, coderId })
@@ -201,14 +204,14 @@ function removeRowsOf(tx: Change, table: 'round_look' | 'round_thing' | 'round_c
     tx.remove(table, idOf(id))
 }
 
-/** The row of whoever makes the change among those who take part. Refuses somebody who does not. */
-function refusePartless(tx: Change, roundId: RoundId, name: string): string {
-  const row = tx.get<{ id: Buffer }>(
-    sql`SELECT id FROM round_coder WHERE round_id = ${bytesOf(roundId)} AND coder_id = ${bytesOf(tx.coderId)}`,
+/** The rows of whoever makes the change among those who take part: one for each of their names. Refuses somebody who does not. */
+function refusePartless(tx: Change, roundId: RoundId, name: string): string[] {
+  const rows = tx.all<{ id: Buffer }>(
+    sql`SELECT id FROM round_coder WHERE round_id = ${bytesOf(roundId)} AND coder_id IN (${namesOfPerson(tx, tx.coderId)})`,
   )
-  if (!row)
+  if (rows.length === 0)
     throw new Refusal('round-not-yours', `You do not take part in round “${name}”. Whoever leads it can add you.`)
-  return idOf(row.id)
+  return rows.map(({ id }) => idOf(id))
 }
 
 function freeName(tx: Change, given: string, besides: RoundId | null): string {

@@ -69,7 +69,7 @@ export async function listRounds(read: Read, passing: Passing): Promise<Round[]>
       proposals,
       people: read
         .all<{ coder_id: Buffer; done_at: string | null }>(
-          sql`SELECT coder_id, done_at FROM round_coder WHERE round_id = ${row.id} ORDER BY n`,
+          sql`SELECT coder_id, max(done_at) AS done_at FROM round_coder WHERE round_id = ${row.id} GROUP BY coder_id ORDER BY min(n)`,
         )
         .map(person => {
           const coderId = idOf<'coder'>(person.coder_id)
@@ -142,7 +142,7 @@ async function sourcesPassing(filter: Filter, passing: Passing): Promise<readonl
 function looksIn(read: Read, roundId: RoundId): { readonly coderId: CoderId; readonly key: string }[] {
   return read
     .all<{ coder_id: Buffer; about: Thing['about']; thing_id: Buffer; beside_id: Buffer | null }>(
-      sql`SELECT coder_id, about, thing_id, beside_id FROM round_look WHERE round_id = ${bytesOf(roundId)} ORDER BY n`,
+      sql`SELECT coder_id, about, thing_id, beside_id FROM round_look WHERE round_id = ${bytesOf(roundId)} GROUP BY coder_id, about, thing_id, beside_id ORDER BY min(n)`,
     )
     .map(row => ({
       coderId: idOf<'coder'>(row.coder_id),

@@ -7,6 +7,7 @@ import { linkTargets } from '../../memos/target-queries.ts'
 import type { LinkKind, LinkTarget, MemoLink } from '../../memos/types.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, derivedId, idOf, sql, type Sql } from '../../store/sql.ts'
+import { listCoders, personOf } from '../queries.ts'
 import { keyOfCell } from './thing.ts'
 import type { CommentedCell, FieldMoved, Thing, ThingField, ThingFieldName } from './types.ts'
 
@@ -131,7 +132,7 @@ export class Things {
     }
     const query = asked[thing.about]
     const row = query && this.#read.get<{ id: Buffer | null }>(query)
-    return row?.id ? idOf<'coder'>(row.id) : null
+    return row?.id ? personOf(listCoders(this.#read))(idOf<'coder'>(row.id)) : null
   }
 
   #target(thing: Thing): LinkTarget | null {

@@ -1,12 +1,12 @@
 // What bringing in another project, or a framework, does and asks, once it is decided which of its things are ours. Nothing of ours is
 // taken away by it, unless a framework with a common base says so. Pure.
 
-import { idFromHex } from '../../base/ids.ts'
 import { Frameworks, settleCodes } from '../merge/codes.ts'
 import { settleCodings } from '../merge/codings.ts'
 import { BOTH_WAYS, tellUnfitting } from '../merge/cases.ts'
 import { Draft } from '../merge/draft.ts'
 import type { Facts } from '../merge/facts.ts'
+import { followIds } from '../merge/follow-ids.ts'
 import { keepWhole } from '../merge/integrity.ts'
 import { linesOf } from '../merge/lines.ts'
 import { meet, type Offer, type Subject } from '../merge/meet.ts'
@@ -59,7 +59,7 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
   yield 0
   texts.ask()
   for (const say of draft.later) say()
-  followInJson(draft)
+  followIds(draft)
   for (const [table, count] of out.counts()) if (!UNTOLD.has(table)) draft.note('M47', table, '', side.at, count)
   const redacted = texts.redacted()
   purge(draft, redacted)
@@ -236,38 +236,4 @@ function* meetRows(
     if (draft.row(table, row['id'] as string) !== null)
       meet(draft, table, row['id'] as string, [offered(null, row)], subject)
   }
-}
-
-/** Ids of theirs that stand in JSON and in references that are no keys, as ours. */
-function followInJson(draft: Draft): void {
-  if (draft.aliases.size === 0) return
-  for (const { name: table, columns, refs } of draft.facts.tables) {
-    if (table === 'paragraph') continue
-    const keys = new Set(refs.map(ref => ref.column))
-    for (const [id, { row, kind, copy }] of Array.from(draft.laid(table))) {
-      if (row === null || copy === null) continue
-      const changed: Record<string, string> = {}
-      for (const column of columns) {
-        const value = row[column]
-        if (typeof value !== 'string' || column === 'id' || keys.has(column)) continue
-        const now = column.endsWith('_id') ? draft.known(value) : isJson(value) ? withKnownIds(draft, value) : value
-        if (now !== value) changed[column] = now
-      }
-      if (Object.keys(changed).length > 0) draft.set(table, id, changed, kind, copy)
-    }
-  }
-}
-
-function isJson(value: string): boolean {
-  return value.startsWith('{') || value.startsWith('[')
-}
-
-const UUID = /"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"/g
-
-function withKnownIds(draft: Draft, json: string): string {
-  return json.replaceAll(UUID, written => {
-    const hex = written.slice(1, -1).replaceAll('-', '')
-    const known = draft.known(hex)
-    return known === hex ? written : `"${idFromHex(known)}"`
-  })
 }

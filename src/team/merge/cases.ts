@@ -2,6 +2,7 @@
 
 import { normal } from './codes.ts'
 import type { Draft } from './draft.ts'
+import { backToTheirs } from './follow-ids.ts'
 import { askColumns, askRemoved, pick, type Subject } from './meet.ts'
 import { ruleOf } from './rules.ts'
 import type { Patch, Row } from './types.ts'
@@ -52,8 +53,11 @@ function repoint(draft: Draft, from: string, to: string, side: number): Patch[] 
       if (row === null || copy !== side) continue
       const theirs = there.row(table, id)
       const columns = refs.filter(({ column }) => row[column] === to && theirs?.[column] === from)
-      if (columns.length > 0)
-        patches.push({ do: 'set', table, id, row: Object.fromEntries(columns.map(({ column }) => [column, from])) })
+      const back = {
+        ...Object.fromEntries(columns.map(({ column }) => [column, from])),
+        ...(theirs ? backToTheirs(draft, table, row, theirs, from) : {}),
+      }
+      if (Object.keys(back).length > 0) patches.push({ do: 'set', table, id, row: back })
     }
   }
   return patches

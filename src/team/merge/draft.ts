@@ -2,6 +2,7 @@
 
 import { CaseMerges } from './case-merges.ts'
 import type { Facts, TableFacts } from './facts.ts'
+import { withKnownIds } from './follow-ids.ts'
 import { fieldLabel, fieldWords, nameOfRow, thingWord } from './names.ts'
 import type { MergeKind, MergeObject, Question, QuestionField, QuestionOption, Row, StoredField } from './types.ts'
 
@@ -242,7 +243,8 @@ export class Draft {
     }
     const id = this.known(row['id'] as string)
     if (id !== row['id']) (mapped ??= { ...row })['id'] = id
-    return mapped ?? row
+    const held = withKnownIds(table, row, one => this.known(one))
+    return held === null ? (mapped ?? row) : { ...(mapped ?? row), ...held }
   }
 
   /** Lets every row of the result refer to what things were found to be, where that was found out after the row had come. */

@@ -51,6 +51,8 @@ export interface Facts {
   derivedId(kind: string, words: string): string
   /** The digest of an anchor's words, in hexadecimal. */
   wordsDigest(words: string): string
+  /** The id, in hexadecimal, of a cell of a matrix out of its JSON; null where that is no cell. */
+  cellId(json: string): string | null
   /** The hash by which the state of a text is known, in hexadecimal. */
   textHash(text: string): string
   /** What earlier merges found to be one: the id of a copy, and ours. */

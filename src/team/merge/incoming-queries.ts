@@ -6,31 +6,21 @@ import { unsoundAnchor } from '../../coding/place-check-queries.ts'
 import type { Read } from '../../store/access.ts'
 import { touchedRuns } from '../../store/rewind.ts'
 import { idOf } from '../../store/sql.ts'
+import { JSON_WITH_IDS, JSON_WITHOUT_IDS } from './id-columns.ts'
 
 /** A copy may be as large as this; what is larger is none. */
 export const LARGEST_COPY = 8 * 2 ** 30
 
 /** Columns whose words are JSON. */
-const JSON_COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  attribute: ['choices', 'rule'],
-  case_event: ['details'],
-  claim: ['counts', 'filter', 'seen'],
-  comment: ['cell', 'seen'],
-  framework_operation: ['details'],
-  memo: ['rich'],
-  population: ['attributes', 'members'],
-  position: ['seen'],
-  proposition: ['scope_filter'],
-  proposal: ['request'],
-  quote: ['edits'],
-  rating_scale: ['steps'],
-  round: ['filter'],
-  round_thing: ['cell'],
-  saved_display: ['request'],
-  saved_filter: ['filter'],
-  summary: ['seen'],
-  text_edit: ['steps'],
-}
+const JSON_COLUMNS = Map.groupBy(
+  [
+    ...Object.entries(JSON_WITH_IDS).flatMap(([table, columns]) => columns.map(column => ({ table, column }))),
+    ...Object.entries(JSON_WITHOUT_IDS).flatMap(([table, columns]) =>
+      Object.keys(columns).map(column => ({ table, column })),
+    ),
+  ],
+  one => one.table,
+)
 
 /** Refuses a file that is too large to be a copy. */
 export function refuseTooLarge(path: string, file: string): void {
@@ -73,7 +63,8 @@ export function* refusingBent(
     for (const [first, last] of from === null ? wholeOf(read, table) : touchedRuns(read, table, from))
       for (let at = first; at <= last; at += LOT) yield [at, Math.min(last, at + LOT - 1)]
   }
-  for (const [table, columns] of Object.entries(JSON_COLUMNS))
+  for (const [table, held] of JSON_COLUMNS) {
+    const columns = held.map(one => one.column)
     for (const lot of lotsOf(table)) {
       const rows = read.arrays<[Buffer, ...(string | null)[]]>({
         text: `SELECT id, ${columns.map(column => `"${column}"`).join(', ')} FROM main."${table}" WHERE n BETWEEN ? AND ?`,
@@ -85,6 +76,7 @@ export function* refusingBent(
             throw bent(`${columns[column]!} of ${table} ${idOf(id)} is not JSON.`)
       yield 0
     }
+  }
   for (const [first, last] of lotsOf('anchor')) {
     const found = unsoundAnchor(read, first, last)
     if (found !== null) throw bent(`An anchor of source ${found.sourceId} does not stand on its words (${found.id}).`)

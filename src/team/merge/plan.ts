@@ -18,6 +18,7 @@ import type { BroughtIn } from '../bring-in/types.ts'
 import { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
 import { followCases } from './follow-cases.ts'
+import { followIds } from './follow-ids.ts'
 import { keepWhole, withNeeds } from './integrity.ts'
 import { memoSubject, summarySubject } from './judgements.ts'
 import { linesOf } from './lines.ts'
@@ -71,6 +72,7 @@ export function* planMerge(
   keepWhole(draft)
   // Once more: what was kept or came back is called as it was.
   labelApart(draft)
+  followIds(draft)
   yield 0
   for (const say of draft.later) say()
   tellOfCopies(draft)

@@ -1,6 +1,8 @@
 // Reads the sides of a merge from their files: what each touched since the base, by their change logs.
 
 import { createHash } from 'node:crypto'
+import { hexOfId } from '../../base/ids.ts'
+import { InvalidInput } from '../../base/parse.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { digestOf } from '../../coding/commands.ts'
 import type { Read } from '../../store/access.ts'
@@ -10,6 +12,8 @@ import { parentsFirst } from '../../store/row-commands.ts'
 import { asVersion8, idOf, sql } from '../../store/sql.ts'
 import { copyOf, getHandOut, listHandIns, listHandOuts } from '../copies/queries.ts'
 import { listCoders } from '../queries.ts'
+import { idOfCell } from '../review/thing-queries.ts'
+import { cellOf } from '../review/thing.ts'
 import type { Facts, Rows, Side, TableFacts } from './facts.ts'
 import { seenOf } from './seen-queries.ts'
 import type { MergeCopy, MergeCounts } from './types.ts'
@@ -30,9 +34,6 @@ const OWN = new Set([
   'merge_question',
 ])
 
-/** Columns that hold ids without being foreign keys, and what of. */
-const SOFT: readonly (readonly [table: string, column: string, to: string])[] = []
-
 /** The tables that a merge is about, what is referred to first. */
 export function mergedTables(read: Read): TableFacts[] {
   return parentsFirst(read)
@@ -42,12 +43,10 @@ export function mergedTables(read: Read): TableFacts[] {
         .all<{ name: string }>({ text: "SELECT name FROM pragma_table_info(?, 'main')", values: [name] })
         .map(row => row.name)
       if (columns[0] !== 'n' || columns[1] !== 'id') return []
-      const refs = read
-        .all<{ column: string; table: string }>({
-          text: `SELECT "from" AS "column", "table" FROM pragma_foreign_key_list(?, 'main') WHERE "table" <> 'blob'`,
-          values: [name],
-        })
-        .concat(SOFT.filter(([table]) => table === name).map(([, column, table]) => ({ column, table })))
+      const refs = read.all<{ column: string; table: string }>({
+        text: `SELECT "from" AS "column", "table" FROM pragma_foreign_key_list(?, 'main') WHERE "table" <> 'blob'`,
+        values: [name],
+      })
       const unique = read
         .all<{ name: string }>({
           text: `SELECT name FROM pragma_index_list(?, 'main') WHERE "unique" = 1 AND partial = 0`,
@@ -291,13 +290,26 @@ export function* factsOf(
 }
 
 /** The digests and ids that rules ask for. */
-export function digestsOf(projectId: string): Pick<Facts, 'digest' | 'derivedId' | 'wordsDigest' | 'textHash'> {
+export function digestsOf(
+  projectId: string,
+): Pick<Facts, 'digest' | 'derivedId' | 'cellId' | 'wordsDigest' | 'textHash'> {
   return {
     digest: words => sha(words).subarray(0, 16).toString('hex'),
     derivedId: (kind, words) =>
       Buffer.from(asVersion8(sha(`${projectId}\u0000merge ${kind}\u0000${words}`).subarray(0, 16))).toString('hex'),
+    cellId: json => cellIdOf(projectId, json),
     wordsDigest: words => Buffer.from(digestOf(words)).toString('hex'),
     textHash: text => sha(text).toString('hex'),
+  }
+}
+
+function cellIdOf(projectId: string, json: string): string | null {
+  try {
+    return hexOfId(idOfCell(projectId, cellOf(json)))
+  } catch (error) {
+    // What a copy says may be no cell.
+    if (error instanceof InvalidInput || error instanceof SyntaxError) return null
+    throw error
   }
 }
 

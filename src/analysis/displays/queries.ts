@@ -1,20 +1,13 @@
 // Reads saved displays.
 
-import { object, optional, text } from '../../base/parse.ts'
 import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
-import { matrixFields } from '../matrix/parse.ts'
-import { frameworkMatrixFields } from '../summaries/parse.ts'
+import { storedDisplay } from './parse.ts'
 import type { SavedDisplay, SavedFrameworkDisplay, StoredDisplay } from './types.ts'
-
-const look = optional(text(20_000))
-const ofMatrix = object({ matrix: object(matrixFields), look })
-const ofFramework = object({ framework: object(frameworkMatrixFields), look })
 
 /** Reads what is stored of a display. */
 export function parseDisplay(json: string): StoredDisplay {
-  const stored = JSON.parse(json) as object
-  return 'framework' in stored ? ofFramework.parse(stored, 'request') : ofMatrix.parse(stored, 'request')
+  return storedDisplay.parse(JSON.parse(json), 'request')
 }
 
 /** What is stored of a display. */

@@ -1,12 +1,14 @@
 // What a copy brings is looked at before anything is planned from it: a file may come from anywhere.
 
 import { statSync } from 'node:fs'
+import { InvalidInput, type Parser } from '../../base/parse.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { unsoundAnchor } from '../../coding/place-check-queries.ts'
 import type { Read } from '../../store/access.ts'
 import { touchedRuns } from '../../store/rewind.ts'
 import { idOf } from '../../store/sql.ts'
 import { JSON_WITH_IDS, JSON_WITHOUT_IDS } from './id-columns.ts'
+import { CALLED, INCOMING_SHAPES } from './incoming-shapes.ts'
 
 /** A copy may be as large as this; what is larger is none. */
 export const LARGEST_COPY = 8 * 2 ** 30
@@ -35,7 +37,7 @@ export function refuseTooLarge(path: string, file: string): void {
 /** So many rows are looked at at a time. */
 const LOT = 2000
 
-/** Refuses a copy whose rows changed after `from` (null: any of its rows) cannot be what Crosscase wrote: places that do not stand on their words, JSON that is none. Says what and where, never the words. `halt` is called now and then. `concerns`: tables that are read. */
+/** Refuses a copy whose rows changed after `from` (null: any of its rows) cannot be what Crosscase wrote: places that do not stand on their words, JSON that is none or not of the shape that its readers count on. Says what and where, never the words. `halt` is called now and then. `concerns`: tables that are read. */
 export function refuseBent(
   file: string,
   read: Read,
@@ -66,14 +68,17 @@ export function* refusingBent(
   for (const [table, held] of JSON_COLUMNS) {
     const columns = held.map(one => one.column)
     for (const lot of lotsOf(table)) {
-      const rows = read.arrays<[Buffer, ...(string | null)[]]>({
-        text: `SELECT id, ${columns.map(column => `"${column}"`).join(', ')} FROM main."${table}" WHERE n BETWEEN ? AND ?`,
+      const rows = read.arrays<[Buffer, string | null, ...(string | null)[]]>({
+        text: `SELECT id, ${CALLED[table] ?? 'NULL'}, ${columns.map(column => `"${column}"`).join(', ')} FROM main."${table}" WHERE n BETWEEN ? AND ?`,
         values: lot,
       })
-      for (const [id, ...values] of rows)
-        for (const [column, value] of values.entries())
-          if (value !== null && value !== '' && !isJson(value))
-            throw bent(`${columns[column]!} of ${table} ${idOf(id)} is not JSON.`)
+      for (const [id, name, ...values] of rows)
+        for (const [at, value] of values.entries()) {
+          const column = columns[at]!
+          const wrong = value === null || value === '' ? null : wrongIn(value, column, INCOMING_SHAPES[table]?.[column])
+          if (wrong !== null)
+            throw bent(`${column} of ${table} ${name ? `“${name}” (${idOf(id)})` : idOf(id)} ${wrong}`)
+        }
       yield 0
     }
   }
@@ -92,11 +97,15 @@ function wholeOf(read: Read, table: string): [first: number, last: number][] {
   return whole[0] === null ? [] : [[whole[0], whole[1]]]
 }
 
-function isJson(text: string): boolean {
+/** What is wrong with some JSON, as the end of a sentence; null where nothing is. Never quotes it. */
+function wrongIn(json: string, column: string, shape: Parser<unknown> | undefined): string | null {
   try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
+    const value: unknown = JSON.parse(json)
+    shape?.parse(value, column)
+    return null
+  } catch (trouble) {
+    if (trouble instanceof SyntaxError) return 'is not JSON.'
+    if (trouble instanceof InvalidInput) return `is not what it should be (${trouble.message.replace(/\.$/, '')}).`
+    throw trouble
   }
 }

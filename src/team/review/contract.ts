@@ -2,7 +2,19 @@ import { filterParser } from '../../analysis/filter/parse.ts'
 import { matrixFields } from '../../analysis/matrix/parse.ts'
 import { command, query } from '../../base/call.ts'
 import type { CommentId, ProposalId, RoundId } from '../../base/ids.ts'
-import { eitherBy, id, list, nullable, object, oneOf, optional, text, truth, wholeNumber } from '../../base/parse.ts'
+import {
+  eitherBy,
+  id,
+  list,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  text,
+  truth,
+  wholeNumber,
+  type Parser,
+} from '../../base/parse.ts'
 import { restructuringParser } from '../../framework/restructure/contract.ts'
 import type { Plan } from '../../framework/restructure/types.ts'
 import { day } from '../../memos/contract.ts'
@@ -28,7 +40,8 @@ const roundId = id('round')
 const STATES = oneOf('open', 'settled', 'declined')
 const coders = list(id('coder'), 500)
 const things = list(thingParser, 5000)
-const proposed = {
+/** What can be proposed. */
+export const proposedParser: Parser<Proposed> = {
   says: `${restructuringParser.says} or a new code`,
   parse: (input: unknown, path: string): Proposed =>
     typeof input === 'object' && input !== null && (input as { operation?: unknown }).operation === 'new'
@@ -116,7 +129,7 @@ export const reviewContract = {
   'proposal.make': command<ProposalId>()({
     label: 'Propose a change of the framework',
     says: 'Proposes something to be done to the framework, with a reason, instead of doing it. Refuses what could not be done now either, and a missing reason.',
-    input: object({ request: proposed, reason: why, roundId: optional(nullable(roundId)) }),
+    input: object({ request: proposedParser, reason: why, roundId: optional(nullable(roundId)) }),
   }),
   'proposal.accept': command<void>()({
     label: 'Accept a proposal',

@@ -7,7 +7,8 @@ import type { CodeId, CoderId } from '../../base/ids.ts'
 import type { CommentedCell, Proposed } from './types.ts'
 
 const own = { id: id('thing') }
-const cell = object({
+/** A cell of a matrix, as it is commented on. */
+export const cellParser = object({
   request: object(matrixFields),
   row: optional(text(2000)),
   column: optional(text(2000)),
@@ -22,7 +23,7 @@ export const thingParser = eitherBy('about', {
   passage: { id: optional(id('thing')), sourceId: optional(id('source')), range: optional(textRange) },
   coding: own,
   code: own,
-  cell: { cell, counted: optional(wholeNumber()) },
+  cell: { cell: cellParser, counted: optional(wholeNumber()) },
   summary: { ...own, besideId: nullable(id('thing')) },
   position: { ...own, besideId: id('thing') },
   memo: own,
@@ -34,7 +35,7 @@ export type ThingInput = ReturnType<typeof thingParser.parse>
 
 /** A cell out of the project's own JSON. */
 export function cellOf(json: string): CommentedCell {
-  return cell.parse(JSON.parse(json), 'cell')
+  return cellParser.parse(JSON.parse(json), 'cell')
 }
 
 /** What tells two cells apart: orders, hidden rows and shares do not, they show the same codings. */

@@ -47,6 +47,38 @@ describe('a copy that was tampered with', () => {
     expect(await byHand(`UPDATE memo SET rich = '{"half":'`)).toMatch(/rich of memo [0-9a-f-]{36} is not JSON/)
   })
 
+  it.each([
+    ['saved_filter', 'filter', 'name', 'Mine', '{"is":"nothing like it"}', /filter\.is: expected one of/],
+    ['saved_filter', 'filter', 'name', 'Mine', '{"all":{"not":"a list"}}', /filter\.all: expected a list/],
+    [
+      'saved_filter',
+      'filter',
+      'name',
+      'Mine',
+      '{"is":"sources","ids":["x"]}',
+      /filter\.ids\[0\]: expected the id of a source/,
+    ],
+    ['saved_display', 'request', 'name', 'Table', '{"matrix":{"rows":"codes"}}', /request\.matrix\.columns: expected/],
+    ['saved_display', 'request', 'name', 'Table', '[]', /request: expected|request\.matrix: expected/],
+  ])('%s of another shape (%s): %#', async (table, column, called, name, json, says) => {
+    const said = await byHand(
+      `INSERT INTO ${table} (n, id, ${called}, ${column}, coder_id, made_at) VALUES (900, randomblob(16), '${name}', '${json}', (SELECT id FROM coder LIMIT 1), '2026-01-01T00:00:00.000Z')`,
+      `INSERT INTO change_row (change_n, table_name, deed, first_row, last_row) VALUES ((SELECT max(n) FROM change), '${table}', 'insert', 900, 900)`,
+    )
+    expect(said).toContain(`${column} of ${table} “${name}”`)
+    expect(said).toMatch(says)
+    expect(said).toContain('Nothing was changed')
+  })
+
+  it('passes over rows that it did not touch', async () => {
+    // The same JSON in a row that no change of the copy names: it does not come in.
+    await expect(
+      byHand(
+        `INSERT INTO saved_filter (n, id, name, filter, coder_id, made_at) VALUES (900, randomblob(16), 'Old', '{"is":"x"}', (SELECT id FROM coder LIMIT 1), '2026-01-01T00:00:00.000Z')`,
+      ),
+    ).rejects.toThrow('merge.compare was not refused')
+  })
+
   it('pages that do not hold together', async () => {
     const said = await refusalOf(copy => {
       const bytes = Buffer.alloc(4096 * 8, 0xa5)

@@ -1,0 +1,110 @@
+// What the JSON of a file that comes in has to look like: by the parsers of the door where there are such, otherwise by what its
+// readers count on. Pure.
+
+import { agreementFields } from '../../analysis/agreement/contract.ts'
+import { storedDisplay } from '../../analysis/displays/parse.ts'
+import { filterParser } from '../../analysis/filter/parse.ts'
+import { POSITIONS } from '../../analysis/positions/types.ts'
+import { InvalidInput, list, object, oneOf, optional, text, wholeNumber, type Parser } from '../../base/parse.ts'
+import { attributeRule } from '../../cases/rules.ts'
+import { proposedParser } from '../review/contract.ts'
+import { cellParser } from '../review/thing.ts'
+
+/** An object with at least these fields, for what has no call that takes it: a later Crosscase may have added some. */
+function holding(fields: Readonly<Record<string, Parser<unknown>>>): Parser<unknown> {
+  const known = object(fields)
+  return {
+    says: `${known.says} and perhaps more`,
+    parse(input, path) {
+      if (typeof input !== 'object' || input === null || Array.isArray(input)) throw new InvalidInput(path, 'an object')
+      return known.parse(
+        Object.fromEntries(Object.entries(input).filter(([name]) => Object.hasOwn(fields, name))),
+        path,
+      )
+    },
+  }
+}
+
+/** A list of lists, each of so many words or numbers. */
+function tuples(least: number, most: number): Parser<unknown> {
+  return {
+    says: 'a list of lists of words and numbers',
+    parse: (input, path) =>
+      list<unknown>({
+        says: 'a list of words and numbers',
+        parse(one, where) {
+          const sound =
+            Array.isArray(one) &&
+            one.length >= least &&
+            one.length <= most &&
+            one.every(value => typeof value === 'string' || typeof value === 'number')
+          if (!sound) throw new InvalidInput(where, 'a list of words and numbers')
+          return one
+        },
+      }).parse(input, path),
+  }
+}
+
+const words = list(text())
+const codes = list(holding({ id: text(), name: text() }))
+
+/** By table and column, what reads it. */
+export const INCOMING_SHAPES: Readonly<Record<string, Readonly<Record<string, Parser<unknown>>>>> = {
+  agreement_run: { settings: object(agreementFields) },
+  attribute: { choices: words, rule: attributeRule },
+  case_event: {
+    details: holding({
+      values: optional(list(holding({ attribute: text(), value: text() }))),
+      publishedCode: optional(text()),
+      within: optional(text()),
+      relation: optional(text()),
+      moved: optional(list(holding({ kind: text(), count: wholeNumber() }))),
+    }),
+  },
+  claim: { counts: list(oneOf(...POSITIONS)), filter: filterParser, seen: words },
+  comment: { cell: cellParser, seen: tuples(2, 2) },
+  framework_operation: {
+    details: holding({
+      codes,
+      into: optional(codes),
+      followed: optional(codes),
+      coderNames: optional(words),
+      formerName: optional(text()),
+    }),
+  },
+  output_setting: {
+    settings: holding({ template: optional(text()), fillers: optional(words), leftOut: optional(words) }),
+  },
+  population: { attributes: words, members: list(words) },
+  position: { seen: tuples(2, 3) },
+  proposal: { request: proposedParser },
+  proposition: { scope_filter: filterParser },
+  quote: {
+    edits: list(
+      holding({ start: wholeNumber(), end: wholeNumber(), kind: text(), text: text(), was: text(), before: text() }),
+    ),
+  },
+  rating_scale: { steps: words },
+  round: { filter: filterParser },
+  round_thing: { cell: cellParser },
+  saved_display: { request: storedDisplay },
+  saved_filter: { filter: filterParser },
+  summary: { seen: tuples(3, 4) },
+  text_edit: { steps: list(holding({ start: wholeNumber(), removed: text(), inserted: text() })) },
+}
+
+/** JSON of which only that it is JSON is asked, with why. */
+export const WITHOUT_SHAPE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  memo: { rich: 'Read by `readRich`: what is no formatted memo gives way to the plain words beside it.' },
+}
+
+/** The column that says what a thing is called, of tables whose things have a name of their own. */
+export const CALLED: Readonly<Record<string, string>> = {
+  agreement_run: 'label',
+  attribute: 'name',
+  proposition: 'key',
+  rating_scale: 'name',
+  round: 'name',
+  saved_display: 'name',
+  saved_filter: 'name',
+}

@@ -79,6 +79,7 @@ export const INCOMING_SHAPES: Readonly<Record<string, Readonly<Record<string, Pa
   position: { seen: tuples(2, 3) },
   proposal: { request: proposedParser },
   proposition: { scope_filter: filterParser },
+  proposition_wording: { scope_filter: filterParser },
   quote: {
     edits: list(
       holding({ start: wholeNumber(), end: wholeNumber(), kind: text(), text: text(), was: text(), before: text() }),
@@ -89,12 +90,14 @@ export const INCOMING_SHAPES: Readonly<Record<string, Readonly<Record<string, Pa
   round_thing: { cell: cellParser },
   saved_display: { request: storedDisplay },
   saved_filter: { filter: filterParser },
+  source: { losses: words },
   summary: { seen: tuples(3, 4) },
   text_edit: { steps: list(holding({ start: wholeNumber(), removed: text(), inserted: text() })) },
 }
 
 /** JSON of which only that it is JSON is asked, with why. */
 export const WITHOUT_SHAPE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  framework_version: { content_counts: 'Counts shown in the list of versions; nothing is worked out from them.' },
   memo: { rich: 'Read by `readRich`: what is no formatted memo gives way to the plain words beside it.' },
 }
 

@@ -3,7 +3,7 @@
 import { normal } from './codes.ts'
 import type { Draft } from './draft.ts'
 import { backToTheirs } from './follow-ids.ts'
-import { askColumns, askRemoved, pick, type Subject } from './meet.ts'
+import { askColumns, askKept, askRemoved, changed, pick, type Subject } from './meet.ts'
 import { ruleOf } from './rules.ts'
 import type { Patch, Row } from './types.ts'
 
@@ -38,6 +38,11 @@ export const caseSubject: Subject = {
   },
   removedThere(draft, row, gone) {
     if (draft.caseMerges.has(row['id'] as string)) return true
+    const rule = ruleOf('case')
+    if (gone.some(offer => offer.was !== null && changed(rule, row, offer.was))) {
+      askKept(draft, 'case', row, rule, gone, 'M36')
+      return true
+    }
     draft.take('case', row['id'] as string, 'removed', gone[0]!.side)
     return true
   },

@@ -77,7 +77,12 @@ export function meet(
     return
   }
   if (gone.length > 0) {
-    const row = ours
+    // What another copy changed says as much against a removal as what was changed here: it comes in first.
+    const changers = rule.isLink
+      ? []
+      : present.filter(offer => offer.was !== null && changed(rule, offer.is!, offer.was))
+    if (changers.length > 0) meetFields(draft, table, ours, present, rule, subject)
+    const row = draft.row(table, id) ?? ours
     const untouched = gone.every(offer => offer.was !== null && !changed(rule, row, offer.was))
     if (subject.removedThere?.(draft, row, gone) ?? false) {
       if (draft.row(table, id) === null) return
@@ -87,6 +92,7 @@ export function meet(
     } else if (!draft.caseMerges.inRow(draft, table, row)) {
       askKept(draft, table, row, rule, gone)
     }
+    if (changers.length > 0) return
   }
   if (present.length > 0) meetFields(draft, table, ours, present, rule, subject)
 }
@@ -250,7 +256,7 @@ export function askKept(
     kind: kind ?? rule.kind('removed'),
     table,
     id,
-    says: says ?? 'Changed here, removed there. The changed one is kept.',
+    says: says ?? 'Changed on one side, removed on another. The changed one is kept.',
     copies: gone.map(offer => offer.side),
     stored: was === null ? [] : differing(draft, table, rule, was, row),
     options: [

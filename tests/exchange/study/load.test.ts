@@ -491,13 +491,18 @@ describe('a load', () => {
     await journey.end()
   })
   it('run dry leaves nothing behind', async () => {
-    const before = readdirSync(tmpdir()).filter(name => name.startsWith('crosscase-dry-run-'))
+    const before = process.env['TMPDIR']
+    // A folder for what is temporary that no other test writes to.
+    const temporary = mkdtempSync(join(folder, 'temporary-'))
+    process.env['TMPDIR'] = temporary
     const journey = new Journey()
     await journey.project()
     const dry = await journey.ask('study.load', { path: study(), dryRun: true })
     expect(await journey.ask('project.history', {})).toEqual([])
     expect(await load(journey, study())).toEqual(dry)
     await journey.end()
-    expect(readdirSync(tmpdir()).filter(name => name.startsWith('crosscase-dry-run-'))).toEqual(before)
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+    expect(readdirSync(temporary)).toEqual([])
   })
 })

@@ -49,8 +49,8 @@ const COLOUR_RULES: readonly string[] = ['color-contrast', 'link-in-text-block']
 /** What axe finds on the screen: serious, critical and moderate, one line each, nothing when all is well. */
 export async function violations(page: Page, looksAt: Look['looksAt'] = 'everything'): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
-  // Behind an open dialog the page is hidden from readers, its landmark and heading with it; axe only guesses whether one is open.
-  const behind = (await page.locator('[data-modal]').count()) > 0
+  // Behind an open dialog or popover the page is hidden from readers, its landmark and heading with it; axe only guesses whether one is open.
+  const behind = (await page.locator('[data-modal], .popover-inside').count()) > 0
   const rules = { 'landmark-one-main': { enabled: !behind }, 'page-has-heading-one': { enabled: !behind } }
   const only = looksAt === 'colours' ? { runOnly: { type: 'rule', values: COLOUR_RULES } } : { rules }
   const options = JSON.stringify({ resultTypes: ['violations'], ...only })

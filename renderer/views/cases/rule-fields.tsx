@@ -77,6 +77,8 @@ export function RuleFields({ about, rule, except, onRule }: RuleFieldsProps) {
       }
     return { from, attributeId }
   }
+  // What it may follow from has to be there before it can be chosen: a choice made earlier would come to nothing.
+  if (!all) return null
   const from: From = rule?.from ?? kinds[0]!
   const origins = originsFor(from, about, attributes, true)
   const origin = rule && 'attributeId' in rule ? attributes.find(one => one.id === rule.attributeId) : undefined

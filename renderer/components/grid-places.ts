@@ -36,11 +36,18 @@ export function useFocusAt(
 ): { current: boolean } {
   const takesFocus = useRef(false)
   useEffect(() => {
-    if (!takesFocus.current || waits) return
-    const wanted = scroller.current?.querySelector<HTMLElement>(`[data-r="${here.row}"][data-c="${here.column}"]`)
-    if (!wanted) return
-    takesFocus.current = false
-    wanted.focus({ preventScroll: true })
+    let frame = 0
+    const take = (left: number) => {
+      if (!takesFocus.current || waits) return
+      const wanted = scroller.current?.querySelector<HTMLElement>(`[data-r="${here.row}"][data-c="${here.column}"]`)
+      if (wanted) {
+        takesFocus.current = false
+        wanted.focus({ preventScroll: true })
+      } else if (left > 0) frame = requestAnimationFrame(() => take(left - 1))
+    }
+    // A cell may be drawn some frames later, by a part of the grid that is drawn without the whole.
+    take(30)
+    return () => cancelAnimationFrame(frame)
   })
   return takesFocus
 }

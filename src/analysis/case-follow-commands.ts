@@ -7,7 +7,7 @@ import type { JudgementsFollow } from '../cases/restructure/split-commands.ts'
 import { removeAnchorIfFree } from '../coding/commands.ts'
 import type { Change } from '../store/access.ts'
 import { bytesOf, idOf, sql } from '../store/sql.ts'
-import { renamedIds } from './filter/ids.ts'
+import { NAMING_IDS, renamedIds } from './filter/ids.ts'
 import { summariesBecomeOne } from './summaries/commands.ts'
 
 /** Everything of the case that goes over is the other's from now on. Whoever merges cases calls this in the same change. */
@@ -169,19 +169,9 @@ function setsBecomeOne(tx: Change, from: CaseId, into: CaseId): void {
     else tx.update('proposition_case', idOf(id), { caseId: into })
 }
 
-/** Where filters, displays and counts are kept that may name a case by its id. */
-const NAMING = [
-  ['saved_filter', 'filter'],
-  ['saved_display', 'request'],
-  ['claim', 'filter'],
-  ['claim', 'seen'],
-  ['proposition', 'scope_filter'],
-  ['proposition_wording', 'scope_filter'],
-] as const
-
 /** What names the one names the other. A count in a text keeps the number of its moment, and says that it moved. */
 function idsFollow(tx: Change, from: CaseId, into: CaseId): void {
-  for (const [table, column] of NAMING)
+  for (const [table, column] of NAMING_IDS)
     for (const { id, json } of tx.all<{ id: Buffer; json: string }>({
       text: `SELECT id, ${column} AS json FROM ${table} WHERE instr(${column}, ?) > 0 ORDER BY n`,
       values: [from],

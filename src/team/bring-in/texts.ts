@@ -1,28 +1,15 @@
 // Sources of theirs on the texts that stand here: of one text paragraph by paragraph, of another by carrying places across. Pure.
 
-import { wordCount, type TextRange } from '../../base/text-range.ts'
-import type { TextStep } from '../../base/text-step.ts'
-import { carry, type Carried } from '../../coding/carry.ts'
-import { contextAfter, contextBefore } from '../../coding/context.ts'
-import { stepsBetween } from '../../sources/text-diff.ts'
 import type { Draft } from '../merge/draft.ts'
+import { carryPlace, laid, ordered, placeKey, stepsFrom, wordsReplaced, type Laid } from '../merge/laid-text.ts'
 import { redactingSteps } from '../merge/texts.ts'
 import type { Row } from '../merge/types.ts'
 import type { OtherSide } from './other-side.ts'
 
-/** A text as its paragraphs, with where each begins. */
-interface Text {
-  readonly rows: readonly Row[]
-  readonly starts: readonly number[]
-  readonly at: ReadonlyMap<string, number>
-  readonly text: string
-}
-
+/** A text of theirs, and the one of ours to which its places are carried. */
 interface Carrying {
-  readonly from: Text
-  readonly to: Text
-  readonly steps: readonly TextStep[]
-  readonly source: string
+  readonly from: Laid
+  readonly to: Laid
 }
 
 /** The paragraphs of a source on both sides, in the order of its text, without their words. */
@@ -42,7 +29,7 @@ export class SourceTexts {
   readonly #standing = new Map<string, Standing>()
   readonly #carrying = new Map<string, Carrying>()
   readonly #places = new Map<string, ReadonlyMap<string, string>>()
-  readonly #asked = new Map<string, string>()
+  readonly #asked = new Map<string, Row>()
 
   constructor(draft: Draft, side: OtherSide, paragraphs: ParagraphIds) {
     this.#draft = draft
@@ -123,13 +110,9 @@ export class SourceTexts {
       const edits = redactingSteps(this.#draft.facts.ours.where('text_edit', 'source_id', here))
       if (edits.length === 0) continue
       const inserted = new Set(edits.map(edit => edit.inserted))
-      const { from, steps } = this.#carryingOf(source)
-      let moved = 0
-      for (const step of steps) {
-        const words = from.text.slice(step.start - moved, step.end - moved)
-        moved += step.insert.length - (step.end - step.start)
-        if (inserted.has(step.insert) && words.trim().length > 1) redacted.set(words, step.insert)
-      }
+      const { from, to } = this.#carryingOf(source)
+      for (const [words, instead] of wordsReplaced(from.text, stepsFrom(from, to), inserted))
+        redacted.set(words, instead)
     }
     if (redacted.size > 0) this.#draft.note('M27', 'source', '', this.#side.at, redacted.size)
     return redacted
@@ -137,9 +120,8 @@ export class SourceTexts {
 
   /** Asks about the places that could not be carried exactly, once it is known that something rests on them. */
   ask(): void {
-    for (const [anchor, question] of this.#asked) {
+    for (const [anchor, row] of this.#asked) {
       if (!this.#draft.touches('anchor', anchor) || this.#draft.row('anchor', anchor) === null) continue
-      const row = JSON.parse(question) as Row
       if (this.#draft.where('anchor_question', 'anchor_id', anchor).length > 0) continue
       this.#putEdit(row['edit_id'] as string, this.#draft.row('anchor', anchor)!['source_id'] as string)
       this.#draft.put('anchor_question', row, 'M25', this.#side.at)
@@ -147,42 +129,20 @@ export class SourceTexts {
   }
 
   #carry(row: Row, source: string): Row {
-    const { from, to, steps } = this.#carryingOf(source)
-    const range = rangeIn(row, from)
-    if (range === null) return row
-    const carried = carry(to.text, range, steps)
-    const start = placeIn(to, carried.range.start)
-    const end = placeIn(to, carried.range.end)
-    const was = from.text.slice(range.start, range.end)
-    const is = to.text.slice(carried.range.start, carried.range.end)
-    this.#note(row, source, carried, was, range)
-    return {
-      ...row,
-      start_paragraph_id: to.rows[start.paragraph]!['id']!,
-      start_offset: start.offset,
-      end_paragraph_id: to.rows[end.paragraph]!['id']!,
-      end_offset: end.offset,
-      lost: carried.outcome === 'lost' ? 1 : 0,
-      ...(was === is ? {} : { digest: this.#draft.facts.wordsDigest(is), words: wordCount(is) }),
-    }
-  }
-
-  #note(row: Row, source: string, carried: Carried, was: string, range: TextRange): void {
-    if (carried.outcome === 'kept' || row['lost'] === 1) return
-    const { from } = this.#carryingOf(source)
-    const id = row['id'] as string
-    this.#asked.set(
-      id,
-      JSON.stringify({
+    const { from, to } = this.#carryingOf(source)
+    const carried = carryPlace(row, from, to, words => this.#draft.facts.wordsDigest(words))
+    if (carried === null) return row
+    if (carried.outcome !== 'kept' && row['lost'] !== 1) {
+      const id = row['id'] as string
+      this.#asked.set(id, {
         id: this.#draft.facts.derivedId('anchor_question', `brought ${id}`),
         anchor_id: id,
         edit_id: this.#draft.facts.derivedId('text_edit', `brought ${source}`),
         kind: carried.outcome,
-        words: was,
-        before: contextBefore(from.text, range.start),
-        after: contextAfter(from.text, range.end),
-      }),
-    )
+        ...carried.stood,
+      })
+    }
+    return carried.row
   }
 
   /** What the questions about places refer to: an entry in the history of the text that changes nothing and says where they came from. */
@@ -209,51 +169,12 @@ export class SourceTexts {
     let carrying = this.#carrying.get(source)
     if (!carrying) {
       const here = this.#draft.known(source)
-      const from = textOf(this.#side.where('paragraph', 'source_id', source))
-      const to = textOf(this.#draft.facts.ours.where('paragraph', 'source_id', here))
-      carrying = { from, to, steps: stepsBetween(from.text, to.text), source: here }
+      carrying = {
+        from: laid(ordered(this.#side.where('paragraph', 'source_id', source))),
+        to: laid(ordered(this.#draft.facts.ours.where('paragraph', 'source_id', here))),
+      }
       this.#carrying.set(source, carrying)
     }
     return carrying
   }
-}
-
-function placeKey(row: Row): string {
-  return `${row['start_paragraph_id']} ${row['start_offset']} ${row['end_paragraph_id']} ${row['end_offset']}`
-}
-
-function inOrder(rows: readonly Row[]): Row[] {
-  return [...rows].sort((a, b) => (a['place'] as number) - (b['place'] as number))
-}
-
-function textOf(unordered: readonly Row[]): Text {
-  const rows = inOrder(unordered)
-  const starts: number[] = []
-  let start = 0
-  for (const row of rows) {
-    starts.push(start)
-    start += (row['text'] as string).length + 1
-  }
-  return {
-    rows,
-    starts,
-    text: rows.map(row => row['text'] as string).join('\n'),
-    at: new Map(rows.map((row, at) => [row['id'] as string, at])),
-  }
-}
-
-function rangeIn(row: Row, text: Text): TextRange | null {
-  const first = text.at.get(row['start_paragraph_id'] as string)
-  const last = text.at.get(row['end_paragraph_id'] as string)
-  if (first === undefined || last === undefined) return null
-  return {
-    start: text.starts[first]! + (row['start_offset'] as number),
-    end: text.starts[last]! + (row['end_offset'] as number),
-  }
-}
-
-function placeIn(text: Text, offset: number): { paragraph: number; offset: number } {
-  const after = text.starts.findIndex(start => start > offset)
-  const paragraph = after === -1 ? text.starts.length - 1 : after - 1
-  return { paragraph, offset: offset - text.starts[paragraph]! }
 }

@@ -3,6 +3,7 @@
 import { normal } from './codes.ts'
 import type { Draft } from './draft.ts'
 import { backToTheirs } from './follow-ids.ts'
+import { ordered } from './laid-text.ts'
 import { askColumns, askKept, askRemoved, changed, pick, type Subject } from './meet.ts'
 import { ruleOf } from './rules.ts'
 import type { Patch, Row } from './types.ts'
@@ -290,9 +291,8 @@ export const sourceSubject: Subject = {
 
 /** Paragraph by paragraph the copy's source is ours. */
 function alignParagraphs(draft: Draft, here: string, there: string, side: number): void {
-  const inOrder = (rows: readonly Row[]) => [...rows].sort((a, b) => (a['place'] as number) - (b['place'] as number))
-  const ours = inOrder(draft.where('paragraph', 'source_id', here))
-  const theirs = inOrder(draft.facts.sides[side]!.where('paragraph', 'source_id', there))
+  const ours = ordered(draft.where('paragraph', 'source_id', here))
+  const theirs = ordered(draft.facts.sides[side]!.where('paragraph', 'source_id', there))
   if (ours.length !== theirs.length) return
   for (const [at, row] of theirs.entries()) draft.alias(row['id'] as string, ours[at]!['id'] as string)
   const labels = new Map(

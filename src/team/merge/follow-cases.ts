@@ -1,8 +1,10 @@
 // What becomes of what rests on a case that another side merged into another one (M36) or split (M35): it follows, or is asked about.
 
 import { idFromHex } from '../../base/ids.ts'
-import { renamedIds } from '../../analysis/filter/ids.ts'
+import { NAMING_IDS, renamedIds } from '../../analysis/filter/ids.ts'
+import { allowsLess, type ConsentScope } from '../../cases/consent.ts'
 import { FOLLOWED, type CaseMerge } from './case-merges.ts'
+import { BOTH_WAYS } from './cases.ts'
 import type { Draft } from './draft.ts'
 import { askColumns, pick } from './meet.ts'
 import { ruleOf } from './rules.ts'
@@ -32,8 +34,6 @@ const SAME: Readonly<Record<string, (row: Row) => string>> = {
   case_link: linkKey,
   memo_link: row => String(row['memo_id']),
 }
-
-const BOTH_WAYS = new Set(['paired with', 'merged with'])
 
 function linkKey(row: Row): string {
   const ends = [String(row['from_id']), String(row['to_id'])]
@@ -206,11 +206,9 @@ function joinSummaries(draft: Draft, kept: Row, other: Row, from: string, side: 
   )
 }
 
-const SCOPES = ['quote', 'ask first', 'paraphrase', 'nothing']
-
 /** [M50] Of two records of what one person agreed to what allows less holds, and a withdrawal always. */
 function narrow(draft: Draft, kept: Row, other: Row, side: number): void {
-  const wider = SCOPES.indexOf(kept['scope'] as string) < SCOPES.indexOf(other['scope'] as string)
+  const wider = allowsLess(other['scope'] as ConsentScope, kept['scope'] as ConsentScope)
   const columns = {
     ...(wider ? { scope: other['scope']!, given_on: other['given_on'] ?? null } : {}),
     ...(kept['withdrawn_on'] === null && other['withdrawn_on'] !== null
@@ -221,15 +219,7 @@ function narrow(draft: Draft, kept: Row, other: Row, side: number): void {
 }
 
 /** Filters, displays and counts that name the one name the other, and comments are about it. */
-const NAMING: readonly (readonly [string, string])[] = [
-  ['saved_filter', 'filter'],
-  ['saved_display', 'request'],
-  ['claim', 'filter'],
-  ['claim', 'seen'],
-  ['proposition', 'scope_filter'],
-  ['proposition_wording', 'scope_filter'],
-  ['round', 'filter'],
-]
+const NAMING = [...NAMING_IDS, ['round', 'filter']] as const
 
 function namesFollow(draft: Draft, from: string, into: string): void {
   const [was, is] = [idFromHex(from), idFromHex(into)]

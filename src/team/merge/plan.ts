@@ -21,6 +21,7 @@ import { followCases } from './follow-cases.ts'
 import { followIds } from './follow-ids.ts'
 import { keepWhole, withNeeds } from './integrity.ts'
 import { memoSubject, summarySubject } from './judgements.ts'
+import { placeKey } from './laid-text.ts'
 import { linesOf } from './lines.ts'
 import { meet, type Offer, type Subject } from './meet.ts'
 import { purge } from './purge.ts'
@@ -205,18 +206,16 @@ function* meetTexts(draft: Draft, redacted: Redacted): Generator<number, Readonl
 
 /** Places: the same one under two ids is one. */
 function anchorSubject(draft: Draft): Subject {
-  const at = (row: Row) =>
-    `${row['start_paragraph_id']} ${row['start_offset']} ${row['end_paragraph_id']} ${row['end_offset']}`
   const places = new Map<string, string>()
   for (const [id, { is }] of draft.facts.ours.touched('anchor'))
-    if (is !== null && is['lost'] === 0) places.set(at(is), id)
+    if (is !== null && is['lost'] === 0) places.set(placeKey(is), id)
   return {
     twin: (_draft, row) => {
-      const twin = places.get(at(row))
+      const twin = places.get(placeKey(row))
       return twin !== undefined && twin !== row['id'] ? twin : null
     },
     arrives: (_draft, row) => {
-      places.set(at(row), row['id'] as string)
+      places.set(placeKey(row), row['id'] as string)
       return { row, kind: 'added' }
     },
     // Where a place was put by hand, and moved by hand there: ours stands, words and all.

@@ -1,14 +1,12 @@
 // Texts that were corrected on several sides, and what stands on them: M25–M28.
 
-import { wordCount, type TextRange } from '../../base/text-range.ts'
 import { applySteps, type TextStep } from '../../base/text-step.ts'
-import { carry } from '../../coding/carry.ts'
-import { contextAfter, contextBefore } from '../../coding/context.ts'
 import { assignPlaces } from '../../sources/edit-plan.ts'
 import { stepsApart, stepsForHistory, withoutWords } from '../../sources/edit-steps.ts'
 import { stepsBetween } from '../../sources/text-diff.ts'
 import type { Draft } from './draft.ts'
 import type { Side } from './facts.ts'
+import { carryPlace, laid, ordered, stepsFrom, wordsReplaced, type Laid } from './laid-text.ts'
 import { joinTexts, type TextClash } from './text-merge.ts'
 import type { Patch, Row } from './types.ts'
 
@@ -16,14 +14,6 @@ const PLACE_STEP = 1024
 
 /** Words that ours took out for good, with what stands there instead: they come back by no way. */
 export type Redacted = Map<string, string>
-
-/** A text as a list of its paragraphs, with where each begins. */
-interface Laid {
-  readonly rows: readonly Row[]
-  readonly text: string
-  readonly starts: readonly number[]
-  readonly at: ReadonlyMap<string, number>
-}
 
 /** Merges texts and the places on them, for every source that a copy corrected or has places on that ours corrected. Gives back which; yields after each. */
 export function* mergeTexts(draft: Draft, redacted: Redacted): Generator<number, ReadonlySet<string>, void> {
@@ -88,7 +78,8 @@ function touchesText(side: Side, source: string): boolean {
   return false
 }
 
-function baseRows(side: Side, source: string): Row[] {
+/** The paragraphs of a source of one side as they were at the base. */
+function baseRows(side: Pick<Side, 'where' | 'touched'>, source: string): Row[] {
   const touched = side.touched('paragraph')
   const rows = side.where('paragraph', 'source_id', source).filter(row => !touched.has(row['id'] as string))
   for (const { was } of touched.values()) if (was !== null && was['source_id'] === source) rows.push(was)
@@ -109,12 +100,9 @@ function tellRedacted(draft: Draft, source: string, now: Laid, redacted: Redacte
       const at = now.at.get(row['id'] as string)
       const before = row['text'] as string
       const after = at === undefined ? '' : (now.rows[at]!['text'] as string)
-      let moved = 0
-      for (const step of before === after ? [] : stepsBetween(before, after)) {
-        const words = before.slice(step.start - moved, step.end - moved)
-        moved += step.insert.length - (step.end - step.start)
-        if (!inserted.has(step.insert) || words.trim().length < 2) continue
-        redacted.set(words, step.insert)
+      if (before === after) continue
+      for (const [words, instead] of wordsReplaced(before, stepsBetween(before, after), inserted)) {
+        redacted.set(words, instead)
         told = true
       }
     }
@@ -135,23 +123,23 @@ export function redactingSteps(edits: readonly Row[]): { inserted: string }[] {
 }
 
 /** Paragraphs that ours redacted: those with a redaction's words that were others at the base. */
-function redactedHere(draft: Draft, source: string): (base: Laid, now: Laid, all?: boolean) => Set<string> {
+function redactedHere(draft: Draft, source: string): (base: Laid, now: Laid) => Set<string> {
   const steps = redactingSteps(draft.facts.ours.where('text_edit', 'source_id', source))
-  return (base, now, all = false) => between(steps, base, now, all)
+  return (base, now) => between(steps, base, now)
 }
 
 function redactedThere(side: Side, source: string, base: Laid, theirs: Laid): Set<string> {
-  return between(redactingSteps(side.where('text_edit', 'source_id', source)), base, theirs, false)
+  return between(redactingSteps(side.where('text_edit', 'source_id', source)), base, theirs)
 }
 
-function between(steps: readonly { inserted: string }[], base: Laid, now: Laid, all: boolean): Set<string> {
+function between(steps: readonly { inserted: string }[], base: Laid, now: Laid): Set<string> {
   const found = new Set<string>()
   if (steps.length === 0) return found
   for (const row of now.rows) {
     const was = base.at.get(row['id'] as string)
     const before = was === undefined ? null : (base.rows[was]!['text'] as string)
     const text = row['text'] as string
-    if ((all || before !== text) && steps.some(step => step.inserted === '' || text.includes(step.inserted)))
+    if (before !== text && steps.some(step => step.inserted === '' || text.includes(step.inserted)))
       found.add(row['id'] as string)
   }
   return found
@@ -213,7 +201,7 @@ function writeText(draft: Draft, source: string, ours: Laid, now: Laid): void {
 function bringEdit(draft: Draft, source: string, side: Side, before: Laid, after: Laid): string {
   const theirs = side.where('text_edit', 'source_id', source)
   const inserted = new Set(redactingSteps(theirs).map(step => step.inserted))
-  const { first, second } = stepsApart(stepsBetween(before.text, after.text), step => inserted.has(step.insert))
+  const { first, second } = stepsApart(stepsFrom(before, after), step => inserted.has(step.insert))
   const bring = (id: string, from: string, steps: readonly TextStep[], redacts: boolean) => {
     const kept = stepsForHistory(from, steps)
     const reason = `Corrections that came with the copy of ${side.copy.coder?.name ?? side.copy.file}.`
@@ -275,7 +263,7 @@ function mergePlaces(
       // A place that both moved stands where ours put it.
       if (here !== null && (was === null || oursTouched.has(id))) continue
       settled.add(id)
-      carryTo(draft, is, text, now, side.at, editOf(draft, source, side, edit))
+      carryTo(draft, is, text, now, side.at, edit === null || edit === 'theirs' ? lastEdit(draft, source) : edit)
     }
   }
   if (!moved) return
@@ -288,47 +276,18 @@ function lastEdit(draft: Draft, source: string): string | null {
   return (draft.where('text_edit', 'source_id', source).at(-1)?.['id'] as string | undefined) ?? null
 }
 
-/** The correction by which a place of a copy is asked about: that of the merge, else our last one. */
-function editOf(draft: Draft, source: string, _side: Side, edit: string | null): string | null {
-  return edit === null || edit === 'theirs' ? lastEdit(draft, source) : edit
-}
-
-const steps = new WeakMap<Laid, WeakMap<Laid, readonly TextStep[]>>()
-
-function stepsOf(from: Laid, to: Laid): readonly TextStep[] {
-  let known = steps.get(from)
-  if (!known) steps.set(from, (known = new WeakMap()))
-  let found = known.get(to)
-  if (!found) known.set(to, (found = stepsBetween(from.text, to.text)))
-  return found
-}
-
 /** Puts one place where its words are in the merged text, and asks where that cannot be exact. */
 function carryTo(draft: Draft, row: Row, from: Laid, to: Laid, copy: number | null, edit: string | null): void {
   const id = row['id'] as string
-  const range = rangeIn(row, from)
-  if (range === null || from.text === to.text) {
+  const carried = from.text === to.text ? null : carryPlace(row, from, to, words => draft.facts.wordsDigest(words))
+  if (carried === null) {
     if (copy !== null) draft.put('anchor', row, draft.facts.ours.row('anchor', id) ? 'M25' : 'added', copy)
     return
   }
-  const carried = carry(to.text, range, stepsOf(from, to))
-  const start = placeIn(to, carried.range.start)
-  const end = placeIn(to, carried.range.end)
-  const was = from.text.slice(range.start, range.end)
-  const is = to.text.slice(carried.range.start, carried.range.end)
-  const isLost = carried.outcome === 'lost'
-  const next: Row = {
-    ...row,
-    start_paragraph_id: to.rows[start.paragraph]!['id']!,
-    start_offset: start.offset,
-    end_paragraph_id: to.rows[end.paragraph]!['id']!,
-    end_offset: end.offset,
-    lost: isLost ? 1 : 0,
-    ...(was === is ? {} : { digest: draft.facts.wordsDigest(is), words: wordCount(is) }),
-  }
+  const { row: next, outcome, stood } = carried
   if (copy !== null || Object.keys(next).some(column => next[column] !== row[column]))
     draft.put('anchor', next, 'M25', copy)
-  if (carried.outcome === 'kept' || row['lost'] === 1 || edit === null) return
+  if (outcome === 'kept' || row['lost'] === 1 || edit === null) return
   if (draft.where('anchor_question', 'anchor_id', id).length > 0) return
   draft.put(
     'anchor_question',
@@ -336,10 +295,8 @@ function carryTo(draft: Draft, row: Row, from: Laid, to: Laid, copy: number | nu
       id: draft.facts.derivedId('anchor_question', `${id} ${edit}`),
       anchor_id: id,
       edit_id: edit,
-      kind: carried.outcome,
-      words: was,
-      before: contextBefore(from.text, range.start),
-      after: contextAfter(from.text, range.end),
+      kind: outcome,
+      ...stood,
     },
     'M25',
     copy,
@@ -360,58 +317,10 @@ export function carryBack(draft: Draft, id: string): Row | null {
     if (there) return put(there, side.where('paragraph', 'source_id', source(there)), side.at)
   }
   const was = draft.facts.ours.touched('anchor').get(id)?.was
-  if (was) return put(was, rewound(draft, source(was)), null)
+  if (was) return put(was, baseRows(draft.facts.ours, source(was)), null)
   for (const side of draft.facts.sides) {
     const before = side.touched('anchor').get(id)?.was
     if (before) return put(before, baseRows(side, source(before)), side.at)
   }
   return null
-}
-
-/** The paragraphs of a source of ours as they were at the base. */
-function rewound(draft: Draft, source: string): Row[] {
-  const touched = draft.facts.ours.touched('paragraph')
-  const rows = draft.facts.ours.where('paragraph', 'source_id', source).filter(row => !touched.has(row['id'] as string))
-  for (const { was } of touched.values()) if (was !== null && was['source_id'] === source) rows.push(was)
-  return rows
-}
-
-function rangeIn(row: Row, text: Laid): TextRange | null {
-  const first = text.at.get(row['start_paragraph_id'] as string)
-  const last = text.at.get(row['end_paragraph_id'] as string)
-  if (first === undefined || last === undefined) return null
-  return {
-    start: text.starts[first]! + (row['start_offset'] as number),
-    end: text.starts[last]! + (row['end_offset'] as number),
-  }
-}
-
-function placeIn(text: Laid, offset: number): { paragraph: number; offset: number } {
-  let low = 0
-  let high = text.starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (text.starts[middle]! <= offset) low = middle
-    else high = middle - 1
-  }
-  return { paragraph: low, offset: offset - text.starts[low]! }
-}
-
-function ordered(rows: readonly Row[]): Row[] {
-  return [...rows].sort((a, b) => (a['place'] as number) - (b['place'] as number))
-}
-
-function laid(rows: readonly Row[]): Laid {
-  const starts: number[] = []
-  let start = 0
-  for (const row of rows) {
-    starts.push(start)
-    start += (row['text'] as string).length + 1
-  }
-  return {
-    rows,
-    starts,
-    text: rows.map(row => row['text'] as string).join('\n'),
-    at: new Map(rows.map((row, at) => [row['id'] as string, at])),
-  }
 }

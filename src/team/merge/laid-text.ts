@@ -1,0 +1,119 @@
+// A text as the list of its paragraphs, and places on it: where they stand, and where their words are in another text. Pure.
+
+import { wordCount, type TextRange } from '../../base/text-range.ts'
+import type { TextStep } from '../../base/text-step.ts'
+import { carry, type Outcome } from '../../coding/carry.ts'
+import { contextAfter, contextBefore } from '../../coding/context.ts'
+import { stepsBetween } from '../../sources/text-diff.ts'
+import type { Row } from './types.ts'
+
+/** A text as a list of its paragraphs, with where each begins. */
+export interface Laid {
+  readonly rows: readonly Row[]
+  readonly text: string
+  readonly starts: readonly number[]
+  readonly at: ReadonlyMap<string, number>
+}
+
+/** Paragraphs in the order of their text. */
+export function ordered(rows: readonly Row[]): Row[] {
+  return [...rows].sort((a, b) => (a['place'] as number) - (b['place'] as number))
+}
+
+/** The text of paragraphs that are in order. */
+export function laid(rows: readonly Row[]): Laid {
+  const starts: number[] = []
+  let start = 0
+  for (const row of rows) {
+    starts.push(start)
+    start += (row['text'] as string).length + 1
+  }
+  return {
+    rows,
+    starts,
+    text: rows.map(row => row['text'] as string).join('\n'),
+    at: new Map(rows.map((row, at) => [row['id'] as string, at])),
+  }
+}
+
+/** What two places have in common that are the same. */
+export function placeKey(row: Row): string {
+  return `${row['start_paragraph_id']} ${row['start_offset']} ${row['end_paragraph_id']} ${row['end_offset']}`
+}
+
+const steps = new WeakMap<Laid, WeakMap<Laid, readonly TextStep[]>>()
+
+/** The steps that lead from one text to another, worked out once. */
+export function stepsFrom(from: Laid, to: Laid): readonly TextStep[] {
+  let known = steps.get(from)
+  if (!known) steps.set(from, (known = new WeakMap()))
+  let found = known.get(to)
+  if (!found) known.set(to, (found = stepsBetween(from.text, to.text)))
+  return found
+}
+
+/** A place on another text: its row, how well it could be carried, and the words that it is asked about by. */
+export interface CarriedPlace {
+  readonly row: Row
+  readonly outcome: Outcome
+  readonly stood: { readonly words: string; readonly before: string; readonly after: string }
+}
+
+/** Puts a place where its words are in another text; null where it does not stand on the one. `digest` is that of an anchor's words. */
+export function carryPlace(row: Row, from: Laid, to: Laid, digest: (words: string) => string): CarriedPlace | null {
+  const range = rangeIn(row, from)
+  if (range === null) return null
+  const carried = carry(to.text, range, stepsFrom(from, to))
+  const start = placeIn(to, carried.range.start)
+  const end = placeIn(to, carried.range.end)
+  const was = from.text.slice(range.start, range.end)
+  const is = to.text.slice(carried.range.start, carried.range.end)
+  return {
+    row: {
+      ...row,
+      start_paragraph_id: to.rows[start.paragraph]!['id']!,
+      start_offset: start.offset,
+      end_paragraph_id: to.rows[end.paragraph]!['id']!,
+      end_offset: end.offset,
+      lost: carried.outcome === 'lost' ? 1 : 0,
+      ...(was === is ? {} : { digest: digest(is), words: wordCount(is) }),
+    },
+    outcome: carried.outcome,
+    stood: { words: was, before: contextBefore(from.text, range.start), after: contextAfter(from.text, range.end) },
+  }
+}
+
+/** Words that steps take out of a text and for which one of some replacements stands, with that. */
+export function* wordsReplaced(
+  before: string,
+  taken: readonly TextStep[],
+  replacements: ReadonlySet<string>,
+): Generator<readonly [words: string, instead: string], void, void> {
+  let moved = 0
+  for (const step of taken) {
+    const words = before.slice(step.start - moved, step.end - moved)
+    moved += step.insert.length - (step.end - step.start)
+    if (replacements.has(step.insert) && words.trim().length > 1) yield [words, step.insert]
+  }
+}
+
+function rangeIn(row: Row, text: Laid): TextRange | null {
+  const first = text.at.get(row['start_paragraph_id'] as string)
+  const last = text.at.get(row['end_paragraph_id'] as string)
+  if (first === undefined || last === undefined) return null
+  return {
+    start: text.starts[first]! + (row['start_offset'] as number),
+    end: text.starts[last]! + (row['end_offset'] as number),
+  }
+}
+
+function placeIn(text: Laid, offset: number): { paragraph: number; offset: number } {
+  let low = 0
+  let high = text.starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (text.starts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return { paragraph: low, offset: offset - text.starts[low]! }
+}

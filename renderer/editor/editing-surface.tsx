@@ -7,6 +7,7 @@ import { Editable, ReactEditor, Slate, type RenderElementProps } from 'slate-rea
 import type { EditingDocument, LineElement } from './editing-document.ts'
 import type { CodeId } from '../../src/base/ids.ts'
 import { CHUNK } from './chunk-height.ts'
+import { useLeftFocus } from './left-focus.ts'
 import { renderChunk, renderLeaf } from './reading-surface.tsx'
 
 interface EditingSurfaceProps {
@@ -27,6 +28,7 @@ interface EditingSurfaceProps {
 export function EditingSurface(props: EditingSurfaceProps): ReactNode {
   const { document, drawn, hues, beginAt } = props
   const root = useRef<HTMLDivElement>(null)
+  useLeftFocus(document.editor)
   const decorate = useMemo(() => {
     void drawn
     const runsOf = document.painter(hues)

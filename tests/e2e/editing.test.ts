@@ -153,6 +153,33 @@ describe.skipIf(chromiumPath() === null)('correcting a text', () => {
     await line(`two${spoken.slice(2, 30)}`).waitFor({ state: 'detached' })
   })
 
+  it('whoever goes to “Why” while a key is still being drawn stays there', async () => {
+    const was = await text()
+    const start = was
+      .split('\n')
+      .findLast(one => one.length > 120)!
+      .replace(/^\w+: */, '')
+      .slice(0, 40)
+    await caretAt(start)
+    // In the very moment in which the key is drawn, before the text has looked after its selection.
+    await page.evaluate(() => {
+      const drawn = new MutationObserver(() => {
+        drawn.disconnect()
+        document.querySelector<HTMLElement>('.editing-why input')!.focus()
+      })
+      drawn.observe(document.querySelector('.editing')!, { subtree: true, characterData: true, childList: true })
+    })
+    await keys('z')
+    await soon(text).not.toBe(was)
+    await bench.ask('project.undo', {})
+    await soon(text).toBe(was)
+    await line(`z${start}`).waitFor({ state: 'detached' })
+    await page.keyboard.insertText('as she said it')
+    expect(await page.getByLabel('Why', { exact: true }).inputValue()).toBe('as she said it')
+    expect(await text()).toBe(was)
+    await page.getByLabel('Why', { exact: true }).fill('')
+  })
+
   it('finds and replaces with count and preview; places that were not carried exactly wait', async () => {
     const was = await text()
     await page.getByLabel('Why', { exact: true }).fill('as she wrote it')

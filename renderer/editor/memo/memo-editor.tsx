@@ -20,6 +20,7 @@ import type { PassageLink, Rich, RichGiven } from '../../../src/memos/rich.ts'
 import { isMac, matches } from '../../actions/shortcut.ts'
 import { useWaitingEnter } from '../../components/use-waiting-enter.ts'
 import { memoEditorWords as w } from '../../words/memo-editor.ts'
+import { useLeftFocus } from '../left-focus.ts'
 import { kindOfLink, LinkContext, useLinks, type AnyLink, type Links } from './link-context.ts'
 import { askingAt, LinkList, useLinkFinding, type FindLinks, type LinkOffer } from './link-finder.tsx'
 import { indent, insertLink, linkAt, toggleBlock, toggleMark, type BlockKind, type MemoEditing } from './memo-deeds.ts'
@@ -119,6 +120,7 @@ export function MemoEditor(props: MemoEditorProps): ReactNode {
     },
     anchored: passages => takeAnchors(editor, passages),
   }))
+  useLeftFocus(editor)
   const isFocused = useRef(props.isFocused)
   useEffect(() => {
     if (isFocused.current) focusEnd(editor)

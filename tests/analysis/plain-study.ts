@@ -26,6 +26,7 @@ import {
 } from '../../src/analysis/coding-table.ts'
 import type { Heads } from '../../src/analysis/heads.ts'
 import type { MatrixRequest } from '../../src/analysis/types.ts'
+import { matrixAsked } from '../support/requests.ts'
 
 export type Stance = keyof typeof STANCE_BITS
 
@@ -101,16 +102,7 @@ export interface PlainStudy {
 
 /** A request, with what a test does not care for left at rest. */
 export function asked(request: Partial<MatrixRequest>): MatrixRequest {
-  return {
-    rows: 'codes',
-    columns: 'sites',
-    measure: 'presence',
-    where: [],
-    codedBy: [],
-    stance: null,
-    rollUp: false,
-    ...request,
-  }
+  return { ...matrixAsked(), ...request }
 }
 
 /** Whether a judgement is of the words of a coding, by its coder. */

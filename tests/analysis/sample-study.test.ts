@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Matrix, MatrixRequest } from '../../src/analysis/types.ts'
+import type { Matrix } from '../../src/analysis/types.ts'
+import type { Input } from '../../src/api/contract.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
+import { matrixAsked } from '../support/requests.ts'
 
 type Row = Readonly<Record<string, string>>
 const sheet = (name: string): Row[] => parse(readFileSync(join(SAMPLE, name)), { columns: true, bom: true })
@@ -21,18 +23,8 @@ beforeAll(async () => {
 })
 afterAll(() => journey.end())
 
-async function matrix(request: Partial<MatrixRequest>): Promise<Matrix> {
-  const input = {
-    rows: 'codes',
-    columns: 'sites',
-    measure: 'presence',
-    where: [],
-    codedBy: [],
-    stance: null,
-    rollUp: false,
-    ...request,
-  } as const
-  return journey.ask('matrix.compute', input as never)
+async function matrix(request: Partial<Input<'matrix.compute'>>): Promise<Matrix> {
+  return journey.ask('matrix.compute', matrixAsked(request))
 }
 /** Every cell by “code site”, zeros left out. */
 const cells = (found: Matrix) =>

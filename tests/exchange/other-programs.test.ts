@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os'
 import { basename, extname, join, relative } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Input } from '../../src/api/contract.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
+import { frameworkAsked, matrixAsked } from '../support/requests.ts'
 
 const hasOffice = spawnSync('soffice', ['--version']).status === 0
 const study = new Journey()
@@ -104,8 +104,8 @@ describe.skipIf(!hasOffice)(`LibreOffice reads${hasOffice ? '' : ' (skipped: no 
     await study.ask('export.checklist', { name: 'COREQ', format: 'html', to: to('html/COREQ.html') })
     await study.ask('export.methods', { format: 'html', to: to('html/methods.html') })
     await study.ask('export.caseSummaries', { ...outside, caseIds: null, signed: true, to: to('html/summaries.html') })
-    await study.ask('export.frameworkMatrix', { ...outside, ...FRAMEWORK, to: to('html/framework.html') })
-    await study.ask('export.matrix', { ...MATRIX, ...outside, to: to('html/matrix.html') })
+    await study.ask('export.frameworkMatrix', { ...outside, ...frameworkAsked(), to: to('html/framework.html') })
+    await study.ask('export.matrix', { ...matrixAsked(), ...outside, to: to('html/matrix.html') })
     await study.ask('export.memos', { format: 'docx', to: to('memos.docx') })
     await study.ask('export.codebook', { format: 'docx', to: to('codebook.docx') })
     await study.ask('export.sampling', { kind: 'site', by: [], waves: null, format: 'docx', to: to('sampling.docx') })
@@ -128,15 +128,7 @@ describe.skipIf(!hasOffice)(`LibreOffice reads${hasOffice ? '' : ' (skipped: no 
   it('the theme matrices as a workbook: every number on the first sheet, every excerpt on its site’s', async () => {
     const found = sheets(join(all, 'team/theme matrices.xlsx'))
     expect(found.size).toBe(13)
-    const answer = await study.ask('matrix.compute', {
-      rows: 'codes',
-      columns: 'sites',
-      measure: 'presence',
-      where: [],
-      codedBy: [],
-      stance: null,
-      rollUp: false,
-    })
+    const answer = await study.ask('matrix.compute', matrixAsked())
     const table = [...found.values()][0]!
     for (const [row, { name }] of answer.rows.entries()) {
       const line = table.find(cells => cells[0]!.trim() === name)!
@@ -205,15 +197,7 @@ describe.skipIf(!hasOffice)(`LibreOffice reads${hasOffice ? '' : ' (skipped: no 
       const said = plain(turns[0]!.lines[0]!.map(piece => piece.said).join(''))
       for (const where of [workbook, document]) expect(where).toContain(said)
     }
-    const answer = await study.ask('matrix.compute', {
-      rows: 'codes',
-      columns: 'sites',
-      measure: 'presence',
-      where: [],
-      codedBy: [],
-      stance: null,
-      rollUp: false,
-    })
+    const answer = await study.ask('matrix.compute', matrixAsked())
     for (const [at, row] of answer.rows.entries()) {
       if (row.kind !== 'code') continue
       const line = found.get('Across sites')!.find(cells => cells[0]!.trim() === row.name)!
@@ -268,25 +252,6 @@ describe.skipIf(!hasOffice)(`LibreOffice reads${hasOffice ? '' : ' (skipped: no 
 })
 
 const WRITTEN = 'They learned, and said so at length.'
-const MATRIX: Input<'matrix.compute'> = {
-  rows: 'codes',
-  columns: 'sites',
-  measure: 'presence',
-  where: [],
-  codedBy: [],
-  stance: null,
-  rollUp: false,
-}
-const FRAMEWORK: Input<'summary.matrix'> = {
-  rows: 'sites',
-  people: false,
-  caseIds: null,
-  codeIds: null,
-  show: 'all',
-  attributes: [],
-  order: null,
-  retired: false,
-}
 
 async function lastVersions() {
   const { versions } = await study.ask('version.list', {})

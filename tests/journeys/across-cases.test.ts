@@ -6,6 +6,7 @@ import type { Input } from '../../src/api/contract.ts'
 import type { CaseId, CodeId } from '../../src/base/ids.ts'
 import type { Axis } from '../../src/analysis/matrix/types.ts'
 import { Journey } from '../support/journey.ts'
+import { matrixAsked as asked } from '../support/requests.ts'
 
 const journey = new Journey()
 const codes = new Map<string, CodeId>()
@@ -18,16 +19,6 @@ beforeAll(async () => {
 afterAll(() => journey.end())
 
 const SITES: Axis = { of: 'cases', kind: 'site' }
-const asked = (request: Partial<Input<'matrix.compute'>>): Input<'matrix.compute'> => ({
-  rows: 'codes',
-  columns: 'sites',
-  measure: 'presence',
-  where: [],
-  codedBy: [],
-  stance: null,
-  rollUp: false,
-  ...request,
-})
 const compute = (request: Partial<Input<'matrix.compute'>>) => journey.ask('matrix.compute', asked(request))
 const only = (kind: string, ...keys: string[]): Axis => ({ of: 'cases', kind, ids: keys.map(key => cases.get(key)!) })
 

@@ -8,18 +8,10 @@ import type { CaseId, CodeId } from '../../src/base/ids.ts'
 import type { Manifest } from '../../src/exchange/output/manifest.ts'
 import type { DisclosureReport, Finding } from '../../src/exchange/disclosure/types.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
+import { frameworkAsked } from '../support/requests.ts'
 
 const study = new Journey()
-const FRAMEWORK = {
-  rows: 'sites' as const,
-  people: false,
-  caseIds: null,
-  codeIds: null,
-  show: 'all' as const,
-  attributes: ['sector'],
-  order: null,
-  retired: false,
-}
+const FRAMEWORK = frameworkAsked({ attributes: ['sector'] })
 let s01: CaseId
 let code: CodeId
 

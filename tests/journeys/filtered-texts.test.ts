@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Filter } from '../../src/analysis/filter/types.ts'
-import type { Input } from '../../src/api/contract.ts'
 import { Journey } from '../support/journey.ts'
+import { frameworkAsked } from '../support/requests.ts'
 
 const journey = new Journey()
 beforeAll(async () => {
@@ -90,16 +90,7 @@ describe('words counted under a filter', () => {
 })
 
 describe('the framework matrix under a filter', () => {
-  const request: Input<'summary.matrix'> = {
-    rows: 'sites',
-    people: true,
-    caseIds: null,
-    codeIds: null,
-    show: 'all',
-    attributes: [],
-    order: null,
-    retired: false,
-  }
+  const request = frameworkAsked({ people: true })
   it('[42] shows the cases in which something could pass, and under their cells what passes, like a matrix', async () => {
     const filter: Filter = { all: [role('exemplar'), { is: 'source kind', kinds: ['interview'] }] }
     const framework = await journey.ask('summary.matrix', { ...request, filter })

@@ -1,8 +1,8 @@
 // Filters and displays kept under a name, through the door.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Input } from '../../src/api/contract.ts'
 import { Journey } from '../support/journey.ts'
+import { matrixAsked } from '../support/requests.ts'
 
 const journey = new Journey()
 beforeAll(async () => {
@@ -10,15 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => journey.end())
 
-const request: Input<'matrix.compute'> = {
-  rows: 'codes',
-  columns: 'sites',
-  measure: 'presence',
-  where: [],
-  codedBy: [],
-  stance: null,
-  rollUp: false,
-}
+const request = matrixAsked()
 
 describe('saved filters', () => {
   it('are kept, said in words, changed, renamed, removed, and each is one step back', async () => {

@@ -6,6 +6,7 @@ import { broughtUp } from '../../src/analysis/summaries/since.ts'
 import type { CaseId, CodeId } from '../../src/base/ids.ts'
 import type { Input } from '../../src/api/contract.ts'
 import { Journey } from '../support/journey.ts'
+import { frameworkAsked, matrixAsked } from '../support/requests.ts'
 
 const journey = new Journey()
 let cases: { id: CaseId; key: string | null; kind: string }[]
@@ -17,16 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => journey.end())
 
-const whole: Input<'summary.matrix'> = {
-  rows: 'sites',
-  people: false,
-  caseIds: null,
-  codeIds: null,
-  show: 'all',
-  attributes: [],
-  order: null,
-  retired: false,
-}
+const whole: Input<'summary.matrix'> = frameworkAsked()
 const site = (key: string) => cases.find(one => one.key === key)!.id
 const code = (key: string) => codes.find(one => one.key === key)!.id
 const displays = () => journey.ask('display.frameworks', {})
@@ -71,7 +63,7 @@ describe('displays of framework matrices', () => {
 
   it('a name is one display’s only, whatever it shows', async () => {
     expect(
-      await journey.refused('display.save', { name: 'what is WRITTEN', request: { ...MATRIX, rule: 'none' } }),
+      await journey.refused('display.save', { name: 'what is WRITTEN', request: matrixAsked({ rule: 'none' }) }),
     ).toBe('There is already a display “What is written”. Choose another name.')
   })
 
@@ -107,18 +99,8 @@ describe('displays of framework matrices', () => {
   })
 })
 
-const MATRIX: Input<'matrix.compute'> = {
-  rows: 'codes',
-  columns: 'sites',
-  measure: 'presence',
-  where: [],
-  codedBy: [],
-  stance: null,
-  rollUp: false,
-}
-
 it('the decision rule of a matrix stands in its notes', async () => {
-  const { notes } = await journey.ask('matrix.compute', { ...MATRIX, rule: 'Present where two people say so.' })
+  const { notes } = await journey.ask('matrix.compute', matrixAsked({ rule: 'Present where two people say so.' }))
   expect(notes).toContain('Decision rule: Present where two people say so.')
 })
 

@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs'
 import mammoth from 'mammoth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Input } from '../../src/api/contract.ts'
 import type { CaseId, CodeId } from '../../src/base/ids.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
+import { frameworkAsked, matrixAsked } from '../support/requests.ts'
 
 /** The sample study with published codes of sites (Q), people (P) and sources (by kind), and a signed cell of a site and of a person. */
 class Study extends Journey {
@@ -38,25 +38,8 @@ class Study extends Journey {
   }
 }
 
-const MATRIX: Input<'matrix.compute'> = {
-  rows: 'codes',
-  columns: 'sites',
-  measure: 'presence',
-  where: [],
-  codedBy: [],
-  stance: null,
-  rollUp: false,
-}
-const FRAMEWORK: Input<'summary.matrix'> = {
-  rows: 'sites',
-  people: false,
-  caseIds: null,
-  codeIds: null,
-  show: 'all',
-  attributes: [],
-  order: null,
-  retired: false,
-}
+const MATRIX = matrixAsked()
+const FRAMEWORK = frameworkAsked()
 const INSIDE = /\b[SRTOD]\d\d\b/
 
 describe('rows of sources and people', () => {

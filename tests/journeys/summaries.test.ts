@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId, CodingId, SummaryId } from '../../src/base/ids.ts'
 import type { Input } from '../../src/api/contract.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
+import { frameworkAsked, matrixAsked } from '../support/requests.ts'
 
 let now = '2026-03-02T10:00:00.000Z'
 const journey = new Journey(() => now)
@@ -30,18 +31,7 @@ const write = async (site: string, code: string | null, text: string, more: obje
     stretch: newStretch(),
     ...more,
   })
-const matrix = (some: Partial<Input<'summary.matrix'>> = {}) =>
-  journey.ask('summary.matrix', {
-    rows: 'sites',
-    people: false,
-    caseIds: null,
-    codeIds: null,
-    show: 'all',
-    attributes: [],
-    order: null,
-    retired: false,
-    ...some,
-  })
+const matrix = (some: Partial<Input<'summary.matrix'>> = {}) => journey.ask('summary.matrix', frameworkAsked(some))
 const undo = () => journey.ask('project.undo', {})
 const clean = async () => expect((await journey.ask('project.check', {})).problems).toEqual([])
 const acts = async () => (await journey.ask('list.rows', { what: 'changes' })).map(row => row.name)
@@ -432,16 +422,7 @@ describe('the framework matrix', () => {
 })
 
 describe('written out', () => {
-  const request = {
-    rows: 'sites' as const,
-    people: false,
-    caseIds: null,
-    codeIds: null,
-    show: 'all' as const,
-    attributes: ['sector'],
-    order: { by: 'sector', down: false },
-    retired: false,
-  }
+  const request = frameworkAsked({ attributes: ['sector'], order: { by: 'sector', down: false } })
 
   it('[45] a framework matrix in a workbook has a sheet a category, a row a case, and summaries with references', async () => {
     await journey.ask('summary.fill', { cells: [await cell('S02', 'GEOG')] })
@@ -514,18 +495,7 @@ describe('written out', () => {
 })
 
 describe('across cases', () => {
-  const notes = async () =>
-    (
-      await journey.ask('matrix.compute', {
-        rows: 'codes',
-        columns: 'sites',
-        measure: 'presence',
-        where: [],
-        codedBy: [],
-        stance: null,
-        rollUp: false,
-      })
-    ).notes ?? []
+  const notes = async () => (await journey.ask('matrix.compute', matrixAsked())).notes ?? []
 
   it('a matrix of sites names those whose case summary is not signed yet, once any is written', async () => {
     const { summaryId } = await write('S12', null, 'A small specialist hospital at the end of a line.')

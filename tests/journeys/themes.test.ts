@@ -7,6 +7,7 @@ import readXlsx from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Manifest } from '../../src/exchange/output/manifest.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
+import { matrixAsked } from '../support/requests.ts'
 
 const study = new Journey()
 beforeAll(async () => {
@@ -18,15 +19,7 @@ afterAll(() => study.end())
 /** Keys of the team. Names that people say stay in their words: the disclosure check finds them. */
 const KEYS = /\b[SRTO]\d\d\b/
 const INSIDE = /\b[SRTO]\d\d\b|Quillbrook|Nettlespur|Pennywhistle/
-const SITES = {
-  rows: 'codes' as const,
-  columns: 'sites' as const,
-  measure: 'presence' as const,
-  where: [],
-  codedBy: [],
-  stance: null,
-  rollUp: false,
-}
+const SITES = matrixAsked()
 
 describe('theme matrices', () => {
   it('refuse sites without a published code, and say what to do', async () => {

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { existsSync, readFileSync } from 'node:fs'
 import { Journey, SAMPLE } from '../../support/journey.ts'
+import { matrixAsked } from '../../support/requests.ts'
 
 const journey = new Journey()
 beforeAll(async () => {
@@ -120,17 +121,8 @@ describe('the quote table', () => {
 })
 
 describe('a matrix', () => {
-  const asked = {
-    rows: 'codes' as const,
-    columns: 'sites' as const,
-    measure: 'presence' as const,
-    where: [],
-    codedBy: [],
-    stance: null,
-    rollUp: false,
-  }
   const found = async (request: object) =>
-    (await journey.ask('disclosure.matrix', { request: { ...asked, ...request } })).findings
+    (await journey.ask('disclosure.matrix', { request: { ...matrixAsked(), ...request } })).findings
 
   it('of sites tells at how many of them a code is present, and of those left over', async () => {
     const said = (await found({})).map(({ where, says }) => `${where}: ${says}`)

@@ -11,8 +11,8 @@ export function parseDisplay(json: string): StoredDisplay {
 }
 
 /** What is stored of a display. */
-export function displayAsJson({ look: looks, ...display }: StoredDisplay): string {
-  return JSON.stringify({ ...display, ...(looks === undefined ? {} : { look: looks }) })
+export function displayAsJson({ look, ...display }: StoredDisplay): string {
+  return JSON.stringify({ ...display, ...(look === undefined ? {} : { look }) })
 }
 
 /** Every saved matrix, by name. */

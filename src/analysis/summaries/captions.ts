@@ -33,6 +33,13 @@ export function saidOfChoice({ caseIds, reason, rule }: Pick<CaptionOf, 'caseIds
   ]
 }
 
+/** What passes a filter (given as a sentence), and what it does not narrow. */
+export function saidOfFilter(filter: string | null): string[] {
+  return filter === null
+    ? []
+    : [`Numbers and excerpts: ${filter.replace(/^Only/u, 'only')} Summaries rest on everything under their cells.`]
+}
+
 /** The sentences at the head of a framework matrix. */
 export function captionOf(
   request: CaptionOf,
@@ -65,12 +72,9 @@ export function captionOf(
         ? `No case summary is signed yet.`
         : `The case summaries of ${unsigned} of ${count(top.length, unit)} are not signed yet.`,
     )
-  if (filter !== null) {
-    lines.push(
-      `Numbers and excerpts: ${filter.replace(/^Only/u, 'only')} Summaries rest on everything under their cells.`,
-    )
-    if (leftOut.cases > 0) lines.push(`Left out: ${count(leftOut.cases, unit)} in which nothing could pass the filter.`)
-  }
+  lines.push(...saidOfFilter(filter))
+  if (filter !== null && leftOut.cases > 0)
+    lines.push(`Left out: ${count(leftOut.cases, unit)} in which nothing could pass the filter.`)
   if (leftOut.codes > 0)
     lines.push(
       `Left out: ${count(leftOut.codes, 'retired code')}${leftOut.summaries > 0 ? ` with ${count(leftOut.summaries, 'summary', 'summaries')}` : ''}.`,

@@ -9,7 +9,7 @@ import { exportCases, exportSampling } from '../../exchange/cases/export-cases.t
 import { exportPairings } from '../../exchange/cases/export-pairings.ts'
 import { pairingTable } from '../../exchange/cases/pairing-queries.ts'
 import { exportExcerpts, exportMatrix, type ExportJob } from '../../exchange/commands.ts'
-import { USUAL_FRAMEWORK } from '../../exchange/disclosure/kinds.ts'
+import { USUAL_FRAMEWORK, USUAL_MATRIX } from '../../exchange/disclosure/kinds.ts'
 import type { everythingContract } from '../../exchange/everything/contract.ts'
 import { writeFolder, type FolderPart } from '../../exchange/everything/write-folder.ts'
 import { exportCodebook } from '../../exchange/framework-exports.ts'
@@ -18,7 +18,6 @@ import { exportPositions, exportPropositions } from '../../exchange/propositions
 import { exportQuotes, planQuotes } from '../../exchange/quotes/export-quotes.ts'
 import { reviewTrail } from '../../exchange/review/export-review.ts'
 import { exportCaseSummaries, exportFrameworkMatrix } from '../../exchange/summaries/export-summaries.ts'
-import { THEMES } from '../../exchange/themes/themes-queries.ts'
 import { refuseOtherEnding, writeWhole } from '../../exchange/write-file.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
@@ -76,10 +75,10 @@ async function teamParts(open: OpenProject): Promise<FolderPart[]> {
   const claims = { read, heads: state.heads, positions: open.positions }
   const kindsThere = [...new Set(listCases(read).map(one => one.kind))]
   return [
-    { file: 'team/theme matrices.xlsx', write: (to, job) => exportMatrix(source, THEMES, to, 'xlsx', job) },
-    { file: 'team/theme matrices.docx', write: (to, job) => exportMatrix(source, THEMES, to, 'docx', job) },
-    { file: 'team/theme matrices.html', write: (to, job) => exportMatrix(source, THEMES, to, 'html', job) },
-    { file: 'team/themes by site.csv', write: (to, job) => exportMatrix(source, THEMES, to, 'csv', job) },
+    { file: 'team/theme matrices.xlsx', write: (to, job) => exportMatrix(source, USUAL_MATRIX, to, 'xlsx', job) },
+    { file: 'team/theme matrices.docx', write: (to, job) => exportMatrix(source, USUAL_MATRIX, to, 'docx', job) },
+    { file: 'team/theme matrices.html', write: (to, job) => exportMatrix(source, USUAL_MATRIX, to, 'html', job) },
+    { file: 'team/themes by site.csv', write: (to, job) => exportMatrix(source, USUAL_MATRIX, to, 'csv', job) },
     {
       file: 'team/quotes.xlsx',
       write: async (to, job) => exportQuotes(planQuotes(read, { audience: 'team' }), to, 'xlsx', job),
@@ -158,12 +157,12 @@ export async function trailParts(open: OpenProject): Promise<TrailPart[]> {
     {
       file: `${folder}/codes by sites.html`,
       says: 'At which sites each code is present, with every excerpt.',
-      write: (to, job) => exportMatrix(source, THEMES, to, 'html', job),
+      write: (to, job) => exportMatrix(source, USUAL_MATRIX, to, 'html', job),
     },
     {
       file: `${folder}/codes by sites.csv`,
       says: 'The same in numbers.',
-      write: (to, job) => exportMatrix(source, THEMES, to, 'csv', job),
+      write: (to, job) => exportMatrix(source, USUAL_MATRIX, to, 'csv', job),
     },
     {
       file: `${folder}/positions by the rule.csv`,

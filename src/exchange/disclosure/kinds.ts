@@ -36,7 +36,7 @@ export const OUTPUT_KINDS = Object.keys(OUTPUTS) as OutputKind[]
 /** The thresholds used unless told otherwise (METHODS 6.4). */
 export const USUAL: Thresholds = { site: 3, person: 3, pair: 3, count: 3 }
 
-/** The matrix that is checked until one was chosen: at which sites is what spoken of? */
+/** The matrix until one was chosen, which theme matrices are made of: at which sites is what spoken of? */
 export const USUAL_MATRIX: MatrixRequest = {
   rows: 'codes',
   columns: 'sites',

@@ -1,13 +1,10 @@
 // What was written of cases, as those outside may see it: published codes, signed summaries only, no references to sources. Pure.
 
-import { saidOfChoice } from '../../analysis/summaries/captions.ts'
+import { saidOfChoice, saidOfFilter } from '../../analysis/summaries/captions.ts'
 import type { FrameworkMatrix, FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
 import { compareNatural } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { OutsideNames } from './names.ts'
-
-/** How the sentence on the filter begins (analysis/summaries/captions.ts). */
-const FILTERED = 'Numbers and excerpts: '
 
 /** A framework matrix under published codes, people behind their sites. People who agreed to nothing, or took their consent back, have no row. Refuses cases without a code, and a matrix in which nothing is signed. */
 export function outsideFrameworkMatrix(
@@ -48,10 +45,7 @@ export function outsideFrameworkMatrix(
     summaries,
     caption: [
       `Rows: ${tops.length} ${request.rows}${places.length > tops.length ? ` with ${places.length - tops.length} of their people` : ''}, ${request.order === null ? 'in the order of their published codes' : `by ${request.order.by.replaceAll('_', ' ')}`}. Columns: ${matrix.columns.length} codes in framework order by category.`,
-      ...saidOfChoice(request).map(names.words),
-      ...(request.filter
-        ? matrix.caption.filter(line => line.startsWith(FILTERED)).map(line => names.words(line))
-        : []),
+      ...[...saidOfChoice(request), ...saidOfFilter(matrix.about.filter)].map(names.words),
       `${summaries.length} signed ${summaries.length === 1 ? 'summary' : 'summaries'}.`,
       ...(left > 0
         ? [`${left} ${left === 1 ? 'summary is' : 'summaries are'} not here: not signed, or kept in the team.`]

@@ -4,10 +4,11 @@ import type { CodingTable } from '../../analysis/coding-table.ts'
 import type { Heads } from '../../analysis/heads.ts'
 import { matrix } from '../../analysis/matrix.ts'
 import { listSummaries } from '../../analysis/summaries/queries.ts'
-import type { Matrix, MatrixRequest } from '../../analysis/types.ts'
+import type { Matrix } from '../../analysis/types.ts'
 import type { CaseId } from '../../base/ids.ts'
 import { compareNatural } from '../../base/order.ts'
 import type { Read } from '../../store/access.ts'
+import { USUAL_MATRIX } from '../disclosure/kinds.ts'
 import { audienceLine, stateLine } from '../output/state-line.ts'
 import { mergedShown } from '../output/shown.ts'
 import type { Outgoing } from '../output/manifest.ts'
@@ -19,17 +20,6 @@ import { quoteBasket } from '../quotes/basket-queries.ts'
 import { printedText, type TableQuote } from '../quotes/quote-table.ts'
 import { outputSettings } from '../quotes/settings-queries.ts'
 import type { SiteThemes, ThemeAtSite } from './themes.ts'
-
-/** At which sites each code is present. */
-export const THEMES: MatrixRequest = {
-  rows: 'codes',
-  columns: 'sites',
-  measure: 'presence',
-  where: [],
-  codedBy: [],
-  stance: null,
-  rollUp: false,
-}
 
 /** What theme matrices are read from. */
 export interface ThemeSource {
@@ -53,8 +43,8 @@ export function siteThemes(
   audience: Audience,
   from: 'basket' | 'all' | 'none',
 ): ReadThemes {
-  const people = matrix(table, heads, { ...THEMES, measure: 'participants' })
-  const sources = matrix(table, heads, { ...THEMES, measure: 'sources' })
+  const people = matrix(table, heads, { ...USUAL_MATRIX, measure: 'participants' })
+  const sources = matrix(table, heads, { ...USUAL_MATRIX, measure: 'sources' })
   const isOutside = audience === 'outside'
   const names = readOutsideNames(read)
   const ids = people.columns.map(column => column.id)

@@ -51,9 +51,10 @@ export function thresholdsOf(some: Partial<Record<keyof Thresholds, number | und
 /** The check of a matrix. */
 export async function matrixReport(open: OpenProject, request: MatrixRequest, thresholds: Thresholds) {
   const read = indexed(open.project)
-  const { request: asked } = readOutsideRequest(read, request, readOutsideNames(read))
+  const names = readOutsideNames(read)
+  const { request: asked } = readOutsideRequest(read, request, names)
   const matrix: Matrix = await open.analysis.matrix(asked)
-  return checkMatrix(read, matrix, asked, thresholds)
+  return checkMatrix(read, matrix, asked, names, thresholds)
 }
 
 /** The check of counts of positions. */

@@ -57,8 +57,9 @@ export async function outsideParts(open: OpenProject, onShown: (shows: Shows) =>
   const appendix = (format: 'docx' | 'xlsx'): FolderPart => ({
     file: `outside/codebook.${format}`,
     write: async (to, job) => {
-      await exportAppendix(read, names, to, format, job)
-      onShown(appendixShows(readAppendix(read, names).appendix))
+      const planned = readAppendix(read, names)
+      await exportAppendix(read, planned, to, format, job)
+      onShown(appendixShows(planned.appendix))
     },
   })
   return [

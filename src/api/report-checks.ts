@@ -12,7 +12,7 @@ import {
 } from '../exchange/disclosure/report-outputs.ts'
 import { checkTexts } from '../exchange/disclosure/text-checks-queries.ts'
 import type { DisclosureReport, Thresholds } from '../exchange/disclosure/types.ts'
-import { readAppendix } from '../exchange/framework-exports.ts'
+import { readAppendix, type PlannedAppendix } from '../exchange/framework-exports.ts'
 import { outsidePositions } from '../exchange/outside/outside-positions.ts'
 import { outsideFacts } from '../exchange/outside/outside-facts.ts'
 import { readOutsideNames } from '../exchange/outside/queries.ts'
@@ -20,13 +20,22 @@ import { outsideReport } from '../exchange/reporting/export-checklist.ts'
 import { methodsParagraph } from '../exchange/reporting/methods-paragraph.ts'
 import { studyFacts } from '../exchange/reporting/study-facts-queries.ts'
 import { siteThemes } from '../exchange/themes/themes-queries.ts'
+import type { Read } from '../store/access.ts'
 import type { OpenProject } from './open-project.ts'
 import { indexed } from './outside-outputs.ts'
 
 /** The check of the codebook appendix. */
 export function codebookReport({ project }: OpenProject, thresholds: Thresholds): DisclosureReport {
   const read = indexed(project)
-  const { codebook, appendix } = readAppendix(read, readOutsideNames(read))
+  return checkAppendix(read, readAppendix(read, readOutsideNames(read)), thresholds)
+}
+
+/** The check of an appendix that was read. */
+export function checkAppendix(
+  read: Read,
+  { codebook, appendix }: PlannedAppendix,
+  thresholds: Thresholds,
+): DisclosureReport {
   return checkTexts(read, codebookOutput(codebook, appendix), thresholds)
 }
 

@@ -29,8 +29,11 @@ export type CodebookFormat = 'csv' | 'xlsx' | 'docx' | 'html'
 /** The files that differences can be written to. */
 export type DifferencesFormat = 'docx' | 'html' | 'json'
 
+/** The codebook and its appendix, before they are a file. */
+export type PlannedAppendix = ReturnType<typeof codebookAppendix>
+
 /** The codebook as an appendix for readers outside: passages that may be published, versions, what changed between them. */
-export function readAppendix(read: Read, names: OutsideNames): ReturnType<typeof codebookAppendix> {
+export function readAppendix(read: Read, names: OutsideNames): PlannedAppendix {
   return outsideCodebook(codebookAppendix(read, readCodebook(read, null), names.settings.leftOut), names)
 }
 
@@ -45,13 +48,12 @@ export function appendixShows({ quotes }: CodebookAppendix): Pick<Outgoing, 'sho
 /** Writes the codebook as an appendix of a report. Refuses a name with another ending. */
 export async function exportAppendix(
   read: Read,
-  names: OutsideNames,
+  { codebook, appendix }: PlannedAppendix,
   to: string,
   format: 'docx' | 'html' | 'xlsx',
   job: ExportJob,
 ): Promise<{ path: string; entries: number }> {
   refuseOtherEnding(to, format)
-  const { codebook, appendix } = readAppendix(read, names)
   const told = [audienceLine('outside'), stateLine(read)]
   const pieces =
     format === 'xlsx'

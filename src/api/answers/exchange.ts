@@ -26,7 +26,7 @@ import { sendOut, type Written } from '../../exchange/output/send-out.ts'
 import { findVersion } from '../../framework/versions/queries.ts'
 import { checkMatrix } from '../../exchange/disclosure/check-queries.ts'
 import { indexed, leastGroup, memosReport } from '../outside-outputs.ts'
-import { codebookReport, sourceReport } from '../report-checks.ts'
+import { checkAppendix, sourceReport } from '../report-checks.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
 
@@ -42,7 +42,8 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
     const names = audience === 'outside' ? readOutsideNames(read) : null
     const { request, left } = names === null ? { request: given, left: null } : readOutsideRequest(read, given, names)
     const answer = matrix(state.table, state.heads, request)
-    const disclosure = names === null ? undefined : leastGroup(at => checkMatrix(read, answer, request, at), minGroup)
+    const disclosure =
+      names === null ? undefined : leastGroup(at => checkMatrix(read, answer, request, names, at), minGroup)
     return leaves(
       open,
       {
@@ -103,8 +104,8 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
     ),
   'export.appendix': (open, { to, format, minGroup }, job) => {
     const read = indexed(open.project)
-    const names = readOutsideNames(read)
-    const disclosure = leastGroup(at => codebookReport(open, at), minGroup)
+    const planned = readAppendix(read, readOutsideNames(read))
+    const disclosure = leastGroup(at => checkAppendix(read, planned, at), minGroup)
     return leaves(
       open,
       {
@@ -112,9 +113,9 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
         called: 'the codebook appendix',
         filter: '',
         options: { format, audience: 'outside', disclosure },
-        ...appendixShows(readAppendix(read, names).appendix),
+        ...appendixShows(planned.appendix),
       },
-      () => exportAppendix(read, names, to, format, job),
+      () => exportAppendix(read, planned, to, format, job),
     )
   },
   'export.annotated': (open, { to, format, minGroup, ...request }, job) => {

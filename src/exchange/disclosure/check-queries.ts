@@ -5,7 +5,8 @@ import type { PositionMatrix } from '../../analysis/positions/types.ts'
 import { caseTable } from '../../cases/queries.ts'
 import { samplingTable } from '../../cases/sampling.ts'
 import type { Read } from '../../store/access.ts'
-import { outsideSettings, readOutsideNames } from '../outside/queries.ts'
+import type { OutsideNames } from '../outside/names.ts'
+import { outsideSettings } from '../outside/queries.ts'
 import type { QuoteTable } from '../quotes/quote-table.ts'
 import { judgeDifferences } from './count-differences.ts'
 import { withMask, withQuoteDeeds } from './deeds.ts'
@@ -64,10 +65,10 @@ export function checkMatrix(
   read: Read,
   matrix: Matrix,
   request: MatrixRequest,
+  names: OutsideNames,
   thresholds: Thresholds,
 ): DisclosureReport {
   const population = populationOf(read)
-  const names = readOutsideNames(read)
   const parts = matrixParts(matrix, request, population, names)
   const { labels, findings } = judgeLabels({
     labels: parts.labels,

@@ -3,11 +3,11 @@
 import { useRef, useState } from 'react'
 import type { BringingSummary, PairDecision } from '../../../src/team/bring-in/types.ts'
 import type { VersionId } from '../../../src/base/ids.ts'
-import type { Decision, PlanSummary } from '../../../src/team/merge/types.ts'
-import { call, openDropped, saveAs } from '../../client/client.ts'
+import type { PlanSummary } from '../../../src/team/merge/types.ts'
+import { call, openDropped } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
-import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
+import { BarLine, Toolbar } from '../../components/toolbar.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useStatus, withJob } from '../../state/status.ts'
 import { useTabs } from '../../state/tabs.ts'
@@ -15,6 +15,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import '../../styles/merge.css'
 import '../../styles/bring-in.css'
 import { bringInWords as w } from '../../words/bring-in.ts'
+import { AnswersFile, answersIn } from '../merge/answers-file.tsx'
 import { PlanView } from '../merge/plan.tsx'
 import type { ViewProps } from '../../state/tabs.ts'
 import { BringBegin, type Chosen } from './bring-begin.tsx'
@@ -29,7 +30,6 @@ export default function BringView({ tab }: ViewProps) {
   const [plan, setPlan] = useState<PlanSummary | null | undefined>(undefined)
   const planned = plan === undefined ? (bringing?.planned ?? null) : plan
   const chosen = useRef<Chosen | null>(null)
-  const answersFile = useRef<HTMLInputElement>(null)
   const mode = tab.options?.['mode'] === 'framework' ? 'framework' : 'project'
   const reportId = (tab.options?.['reportId'] ?? null) as string | null
   const show = (options: Readonly<Record<string, unknown>>) => useTabs.getState().setOptions(tab.id, options)
@@ -78,17 +78,12 @@ export default function BringView({ tab }: ViewProps) {
     hold(null)
     useStatus.getState().say(w.forgotten)
   })
-  const takeAnswers = async (file: File | undefined) => {
-    if (!file || !bringing) return
-    try {
-      const answers = answersIn(await file.text())
-      if (answers === null) return useStatus.getState().hint(w.notAnswers)
-      const { summary, taken } = await takeFitting(bringing, answers)
-      hold(summary)
-      useStatus.getState().say(w.broughtAnswers(taken))
-    } catch (error) {
-      useStatus.getState().refuse(error)
-    }
+  const takeAnswers = async (json: string) => {
+    const answers = answersIn<PairDecision>(json, 'answers')
+    if (answers === null) return null
+    const { summary, taken } = await takeFitting(bringing!.id, answers)
+    hold(summary)
+    return taken
   }
   if (!bringing) {
     return (
@@ -126,24 +121,10 @@ export default function BringView({ tab }: ViewProps) {
           {w.forget}
         </Button>
         <BarLine />
-        <Button look="flat" icon="in" onClick={() => answersFile.current?.click()}>
-          {w.bringAnswers}
-        </Button>
-        <Button look="flat" icon="out" onClick={() => void keepAnswers(bringing)}>
-          {w.keep}
-        </Button>
-        <Spacer />
-        <input
-          ref={answersFile}
-          type="file"
-          hidden
-          accept=".json"
-          aria-label={w.bringAnswers}
-          onChange={event => {
-            const [file] = event.target.files ?? []
-            event.target.value = ''
-            void takeAnswers(file)
-          }}
+        <AnswersFile
+          words={w}
+          onTake={takeAnswers}
+          onKeep={to => call('bring.keep', { bringingId: bringing.id, to })}
         />
       </Toolbar>
       {planned === null ? (
@@ -174,55 +155,18 @@ export default function BringView({ tab }: ViewProps) {
   )
 }
 
-interface Answers {
-  readonly answers: readonly PairDecision[]
-  readonly decisions: readonly Decision[]
-}
-
-/** The answers of a saved file; null where it holds none. The core looks at each of them. */
-function answersIn(json: string): Answers | null {
-  try {
-    const read: unknown = JSON.parse(json)
-    const list = (name: string): readonly unknown[] | null => {
-      const found: unknown = typeof read === 'object' && read !== null ? (read as Record<string, unknown>)[name] : null
-      return Array.isArray(found) ? (found as readonly unknown[]) : null
-    }
-    const answers = list('answers')
-    if (answers === null) return null
-    return {
-      answers: answers as readonly PairDecision[],
-      decisions: (list('decisions') ?? []) as readonly Decision[],
-    }
-  } catch {
-    return null
-  }
-}
-
 /** Takes the answers that are about something that is brought in. */
 async function takeFitting(
-  bringing: BringingSummary,
-  { answers }: Answers,
+  bringingId: string,
+  answers: readonly PairDecision[],
 ): Promise<{ readonly summary: BringingSummary; readonly taken: number }> {
   const ids = new Set<string>()
   for (;;) {
-    const page = await call('bring.pairs', { bringingId: bringing.id, from: ids.size, limit: 500 })
+    const page = await call('bring.pairs', { bringingId, from: ids.size, limit: 500 })
     for (const pair of page.items) ids.add(pair.id)
     if (page.items.length === 0 || ids.size >= page.total) break
   }
   const decisions = answers.filter(answer => ids.has(answer.id))
-  const summary = await call('bring.decide', { bringingId: bringing.id, decisions: [...decisions] })
+  const summary = await call('bring.decide', { bringingId, decisions })
   return { summary, taken: decisions.length }
-}
-
-/** Writes the answers given so far to a file the person chooses, to be used again with `--answers` or here. */
-async function keepAnswers(bringing: BringingSummary): Promise<void> {
-  try {
-    const place = await saveAs(w.keepFile)
-    if (place === null) return
-    await call('bring.keep', { bringingId: bringing.id, to: place.path })
-    await place.finish()
-    useStatus.getState().say(w.kept(place.at ?? w.keepFile))
-  } catch (error) {
-    useStatus.getState().refuse(error)
-  }
 }

@@ -2,9 +2,9 @@
 
 import { useRef, useState } from 'react'
 import type { Decision, PlanSummary } from '../../../src/team/merge/types.ts'
-import { call, openDropped, saveAs } from '../../client/client.ts'
+import { call, openDropped } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
-import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
+import { BarLine, Toolbar } from '../../components/toolbar.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useStatus, withJob } from '../../state/status.ts'
 import { useTabs } from '../../state/tabs.ts'
@@ -14,6 +14,7 @@ import '../../styles/versions.css'
 import { mergeWords as w } from '../../words/merge.ts'
 import type { ViewProps } from '../../state/tabs.ts'
 import '../settings/settings.css'
+import { AnswersFile, answersIn } from './answers-file.tsx'
 import { Begin } from './begin.tsx'
 import { OpenQuestions } from './open-questions.tsx'
 import { PlanView } from './plan.tsx'
@@ -30,7 +31,6 @@ export default function MergeView({ tab }: ViewProps) {
     decisions?: readonly Decision[]
     passphrase: string | null
   } | null>(null)
-  const answersFile = useRef<HTMLInputElement>(null)
   const reportId = (tab.options?.['reportId'] ?? null) as string | null
   const isOpen = tab.options?.['open'] === true
   const show = (options: Readonly<Record<string, unknown>>) => useTabs.getState().setOptions(tab.id, options)
@@ -79,18 +79,13 @@ export default function MergeView({ tab }: ViewProps) {
       useStatus.getState().refuse(error)
     }
   }
-  const takeAnswers = async (file: File | undefined) => {
-    if (!file || !plan) return
-    try {
-      const decisions = answersIn(await file.text())
-      if (decisions === null) return useStatus.getState().hint(w.notAnswers)
-      const known = new Set(plan.questions.map(question => question.id))
-      const fitting = decisions.filter(decision => known.has(decision.question))
-      setSince(await call('merge.decide', { planId: plan.id, decisions: fitting }))
-      useStatus.getState().say(w.broughtAnswers(fitting.length))
-    } catch (error) {
-      useStatus.getState().refuse(error)
-    }
+  const takeAnswers = async (json: string) => {
+    const decisions = answersIn<Decision>(json, 'decisions')
+    if (decisions === null) return null
+    const known = new Set(plan!.questions.map(question => question.id))
+    const fitting = decisions.filter(decision => known.has(decision.question))
+    setSince(await call('merge.decide', { planId: plan!.id, decisions: fitting }))
+    return fitting.length
   }
   if (isOpen) {
     return (
@@ -129,25 +124,7 @@ export default function MergeView({ tab }: ViewProps) {
           {w.forget}
         </Button>
         <BarLine />
-        <Button look="flat" icon="in" onClick={() => answersFile.current?.click()}>
-          {w.bringAnswers}
-        </Button>
-        <Button look="flat" icon="out" onClick={() => void keepAnswers(plan)}>
-          {w.keep}
-        </Button>
-        <Spacer />
-        <input
-          ref={answersFile}
-          type="file"
-          hidden
-          accept=".json"
-          aria-label={w.bringAnswers}
-          onChange={event => {
-            const [file] = event.target.files ?? []
-            event.target.value = ''
-            void takeAnswers(file)
-          }}
-        />
+        <AnswersFile words={w} onTake={takeAnswers} onKeep={to => call('merge.keep', { planId: plan.id, to })} />
       </Toolbar>
       <PlanView
         plan={plan}
@@ -158,28 +135,4 @@ export default function MergeView({ tab }: ViewProps) {
       />
     </>
   )
-}
-
-/** The decisions of a saved file; null where it holds none. The core looks at each of them. */
-function answersIn(json: string): readonly Decision[] | null {
-  try {
-    const read: unknown = JSON.parse(json)
-    const list = typeof read === 'object' && read !== null && 'decisions' in read ? read.decisions : null
-    return Array.isArray(list) ? (list as readonly Decision[]) : null
-  } catch {
-    return null
-  }
-}
-
-/** Writes the answers given so far to a file the person chooses, to be used again with `--decisions` or here. */
-async function keepAnswers(plan: PlanSummary): Promise<void> {
-  try {
-    const place = await saveAs(w.keepFile)
-    if (place === null) return
-    await call('merge.keep', { planId: plan.id, to: place.path })
-    await place.finish()
-    useStatus.getState().say(w.kept(place.at ?? w.keepFile))
-  } catch (error) {
-    useStatus.getState().refuse(error)
-  }
 }

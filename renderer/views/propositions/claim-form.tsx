@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import type { Filter } from '../../../src/analysis/filter/types.ts'
 import { POSITIONS, UNITS, type Claim, type Unit } from '../../../src/analysis/positions/types.ts'
 import type { SuggestedPosition } from '../../../src/analysis/types.ts'
@@ -6,6 +6,7 @@ import type { PropositionId } from '../../../src/base/ids.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Field, Trouble } from '../../components/field.tsx'
+import { PageForm } from '../../components/page-form.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useStatus } from '../../state/status.ts'
 import { sheetWords as w } from '../../words/proposition-sheet.ts'
@@ -34,19 +35,11 @@ export function ClaimForm({ propositionId, claim, onDone }: ClaimFormProps) {
     onDone()
   })
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears Escape of its fields
-    <form
+    <PageForm
       className="log-search"
-      aria-label={claim ? w.changingClaim(claim.words) : w.addClaim}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        void go()
-      }}
-      onKeyDown={event => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onDone()
-      }}
+      label={claim ? w.changingClaim(claim.words) : w.addClaim}
+      onGo={() => void go()}
+      onLeave={onDone}
     >
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the person just asked for it */}
       <Field label={w.claimWords} hint={w.claimWordsHint} value={said} autoFocus onChange={e => say(e.target.value)} />
@@ -85,6 +78,6 @@ export function ClaimForm({ propositionId, claim, onDone }: ClaimFormProps) {
           {w.leave}
         </Button>
       </p>
-    </form>
+    </PageForm>
   )
 }

@@ -1,8 +1,9 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import type { PropositionId } from '../../../src/base/ids.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Field, Trouble } from '../../components/field.tsx'
+import { PageForm } from '../../components/page-form.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useStatus } from '../../state/status.ts'
 import { sheetWords as w } from '../../words/proposition-sheet.ts'
@@ -45,20 +46,7 @@ export function LogSearch({ propositionId, begin = {}, onDone }: LogSearchProps)
     />
   )
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears Escape of its fields
-    <form
-      className="log-search"
-      aria-label={w.logSearch}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        void go()
-      }}
-      onKeyDown={event => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onDone()
-      }}
-    >
+    <PageForm className="log-search" label={w.logSearch} onGo={() => void go()} onLeave={onDone}>
       {field('lookedFor', w.lookedFor, { hint: w.lookedForHint, autoFocus: true })}
       {field('lookedIn', w.lookedIn)}
       <div className="log-numbers">
@@ -75,6 +63,6 @@ export function LogSearch({ propositionId, begin = {}, onDone }: LogSearchProps)
           {w.leave}
         </Button>
       </p>
-    </form>
+    </PageForm>
   )
 }

@@ -1,10 +1,11 @@
 // A scale changed: its name, its rule, its steps. What becomes of the ratings is shown before it is done.
 
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { RatingScale, ScalePlan, StepBecomes } from '../../../src/analysis/ratings/types.ts'
 import { call } from '../../client/client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Field, Trouble } from '../../components/field.tsx'
+import { PageForm } from '../../components/page-form.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -62,19 +63,13 @@ export function ChangeScale({ scale, onDone }: ChangeScaleProps) {
   }
   const open = plan?.moves.some(one => one.isOpen) ?? false
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears Escape of its fields
-    <form
+    <PageForm
       className="wording-form new-scale"
-      aria-label={w.changeOf(scale.name)}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
+      label={w.changeOf(scale.name)}
+      onGo={() => {
         if (!busy) void deed.go()
       }}
-      onKeyDown={event => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onDone()
-      }}
+      onLeave={onDone}
     >
       <div className="wording-pair">
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the person just asked for it */}
@@ -154,7 +149,7 @@ export function ChangeScale({ scale, onDone }: ChangeScaleProps) {
         </Button>
         {open ? <span className="hint">{w.openFirst}</span> : null}
       </p>
-    </form>
+    </PageForm>
   )
 }
 

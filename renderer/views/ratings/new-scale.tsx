@@ -1,8 +1,9 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { SCALE_KINDS, type ScaleKind } from '../../../src/analysis/ratings/types.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Field, Trouble } from '../../components/field.tsx'
+import { PageForm } from '../../components/page-form.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useStatus } from '../../state/status.ts'
 import { ratingsWords as w } from '../../words/ratings.ts'
@@ -21,20 +22,7 @@ export function NewScale({ onDone }: { onDone: () => void }) {
     onDone()
   })
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears Escape of its fields
-    <form
-      className="wording-form new-scale"
-      aria-label={w.newScale}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        void go()
-      }}
-      onKeyDown={event => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onDone()
-      }}
-    >
+    <PageForm className="wording-form new-scale" label={w.newScale} onGo={() => void go()} onLeave={onDone}>
       <div className="wording-pair">
         <Field
           label={w.name}
@@ -82,6 +70,6 @@ export function NewScale({ onDone }: { onDone: () => void }) {
           {w.leave}
         </Button>
       </p>
-    </form>
+    </PageForm>
   )
 }

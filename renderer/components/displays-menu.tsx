@@ -1,11 +1,10 @@
 // Saved displays of any matrix: open one, keep this one under a name with its decision rule, name it otherwise, remove it.
 
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { DisplayId } from '../../src/analysis/displays/types.ts'
-import { call, sentenceOf } from '../client/client.ts'
+import { call } from '../client/client.ts'
 import { useProject } from '../state/project.ts'
 import { useStatus } from '../state/status.ts'
-import { words } from '../words/en.ts'
 import { sidesWords } from '../words/sides.ts'
 import { Button } from './button.tsx'
 import { doAndSay } from './deeds.ts'
@@ -13,6 +12,8 @@ import { Field, Trouble } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { MenuButton, type MenuEntry } from './menu.tsx'
 import { Popover } from './popover.tsx'
+import { ReasonField } from './reason-field.tsx'
+import { useDeed, type Deed } from './use-deed.ts'
 
 const w = sidesWords.displays
 
@@ -85,7 +86,7 @@ export function DisplaysMenu<Display extends Listed>(props: DisplaysMenuProps<Di
           },
         ]
       : []),
-    { id: 'save', label: w.save, icon: 'check', disabled: readOnly, run: () => setForm('save') },
+    { id: 'save', label: w.save, icon: 'pin', disabled: readOnly, run: () => setForm('save') },
     ...(here === null
       ? []
       : [
@@ -133,45 +134,57 @@ export function DisplaysMenu<Display extends Listed>(props: DisplaysMenuProps<Di
   )
 }
 
-function RenameForm({ here, onClose }: { here: Listed; readonly onClose: () => void }) {
-  const [name, setName] = useState(here.name)
-  const [trouble, setTrouble] = useState<string | null>(null)
-  const rename = async () => {
-    const next = name.trim()
-    try {
-      if (next !== here.name) {
-        await call('display.rename', { displayId: here.id, name: next })
-        useStatus.getState().say(w.renamed(here.name, next))
-      }
-      onClose()
-    } catch (error) {
-      setTrouble(sentenceOf(error, words.frame.mistake))
-    }
-  }
+interface PanelFormProps {
+  readonly head: string
+  readonly deed: Deed
+  /** The words of its button. */
+  readonly says: string
+  readonly ready: boolean
+  readonly children: ReactNode
+}
+
+function PanelForm({ head, deed, says, ready, children }: PanelFormProps) {
   return (
     <form
       className="mx-save"
       onSubmit={event => {
         event.preventDefault()
-        void rename()
+        void deed.go()
       }}
     >
-      <h2>{w.renameHead}</h2>
+      <h2>{head}</h2>
+      {children}
+      <div className="mx-side-foot">
+        <Button look="primary" type="submit" disabled={!ready}>
+          {says}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function RenameForm({ here, onClose }: { here: Listed; readonly onClose: () => void }) {
+  const [name, setName] = useState(here.name)
+  const deed = useDeed(async () => {
+    const next = name.trim()
+    if (next !== here.name) {
+      await call('display.rename', { displayId: here.id, name: next })
+      useStatus.getState().say(w.renamed(here.name, next))
+    }
+    onClose()
+  })
+  return (
+    <PanelForm head={w.renameHead} deed={deed} says={w.renameDeed} ready={name.trim() !== ''}>
       <Field
         label={w.name}
         value={name}
         maxLength={200}
-        trouble={trouble}
+        trouble={deed.trouble}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to name it otherwise
         autoFocus
         onChange={event => setName(event.target.value)}
       />
-      <div className="mx-side-foot">
-        <Button look="primary" type="submit" disabled={name.trim() === ''}>
-          {w.renameDeed}
-        </Button>
-      </div>
-    </form>
+    </PanelForm>
   )
 }
 
@@ -188,27 +201,15 @@ function SaveForm({ here, said, asksReason, taken, onSave, onClose }: SaveFormPr
   const [name, setName] = useState(here?.name ?? '')
   const [rule, setRule] = useState(said.rule)
   const [reason, setReason] = useState(said.reason)
-  const [trouble, setTrouble] = useState<string | null>(null)
   // The name of the one that is open means that one; any other name is a display of its own.
   const over = here !== null && name.trim() === here.name ? taken.find(one => one.id === here.id) : undefined
-  const save = async () => {
-    try {
-      await onSave({ name: name.trim(), rule: rule.trim(), reason: reason.trim() }, over?.id ?? null)
-      useStatus.getState().say(w.saved(name.trim()))
-      onClose()
-    } catch (error) {
-      setTrouble(sentenceOf(error, words.frame.mistake))
-    }
-  }
+  const deed = useDeed(async () => {
+    await onSave({ name: name.trim(), rule: rule.trim(), reason: reason.trim() }, over?.id ?? null)
+    useStatus.getState().say(w.saved(name.trim()))
+    onClose()
+  })
   return (
-    <form
-      className="mx-save"
-      onSubmit={event => {
-        event.preventDefault()
-        void save()
-      }}
-    >
-      <h2>{w.saveHead}</h2>
+    <PanelForm head={w.saveHead} deed={deed} says={over ? w.again(over.name) : w.deed} ready={name.trim() !== ''}>
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just opened it to name the display */}
       <Field label={w.name} value={name} maxLength={200} autoFocus onChange={event => setName(event.target.value)} />
       <label className="mx-side-field">
@@ -222,25 +223,8 @@ function SaveForm({ here, said, asksReason, taken, onSave, onClose }: SaveFormPr
         />
         <small className="hint">{w.ruleSays}</small>
       </label>
-      {asksReason ? (
-        <label className="mx-side-field">
-          {sidesWords.reason}
-          <textarea
-            className="input"
-            rows={2}
-            maxLength={2000}
-            value={reason}
-            onChange={event => setReason(event.target.value)}
-          />
-          <small className="hint">{sidesWords.reasonSays}</small>
-        </label>
-      ) : null}
-      {trouble ? <Trouble>{trouble}</Trouble> : null}
-      <div className="mx-side-foot">
-        <Button look="primary" type="submit" disabled={name.trim() === ''}>
-          {over ? w.again(over.name) : w.deed}
-        </Button>
-      </div>
-    </form>
+      {asksReason ? <ReasonField value={reason} onChange={setReason} /> : null}
+      {deed.trouble ? <Trouble>{deed.trouble}</Trouble> : null}
+    </PanelForm>
   )
 }

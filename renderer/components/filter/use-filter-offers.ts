@@ -9,6 +9,7 @@ import { useCases, useCoders, useCodes, usePropositions, useSources } from '../.
 import { useAnswer } from '../../state/use-answer.ts'
 import { fullName } from '../../words/names.ts'
 import { filterWords as w } from '../../words/filter.ts'
+import { codeChoices } from '../code-choices.ts'
 import type { Choice } from '../pick-many.tsx'
 
 /** The lists, and the names for a sentence. */
@@ -23,7 +24,6 @@ export function useFilterOffers() {
   const people = record?.coders
   const versions = useAnswer('framework.versions', {}, ['framework_version']).answer
   return useMemo(() => {
-    const depths = new Map<string, number>()
     const caseKinds = w.aboutKinds
     const offers = {
       sources: sources.map((one): Choice => ({ id: one.id, label: fullName(one) })),
@@ -32,18 +32,7 @@ export function useFilterOffers() {
         label: fullName(one),
         detail: caseKinds[one.kind] ?? one.kind,
       })),
-      codes: codes
-        .filter(code => code.status !== 'retired')
-        .map((code): Choice => {
-          const depth = code.parentId === null ? 0 : (depths.get(code.parentId) ?? 0) + 1
-          depths.set(code.id, depth)
-          return {
-            id: code.id,
-            label: code.name,
-            depth,
-            ...(code.kind === 'code' ? { hue: code.hue, pattern: code.pattern } : {}),
-          }
-        }),
+      codes: codeChoices(codes.filter(code => code.status !== 'retired')),
       coders: coders.map((one): Choice => ({ id: one.id, label: one.name })),
       propositions: propositions.map((one): Choice => ({
         id: one.id,

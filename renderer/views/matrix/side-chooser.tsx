@@ -1,16 +1,15 @@
 // Choosing one side of the matrix: what stands there, which of them, in which order and groups. The grid follows at once.
 
-import { useRef, useState } from 'react'
 import type { AttributeName, Axis, AxisOrder } from '../../../src/analysis/matrix/types.ts'
 import type { CaseId, CodeId, CoderId, ScaleId, SourceId } from '../../../src/base/ids.ts'
 import type { SetId } from '../../../src/framework/sets/types.ts'
 import { Button } from '../../components/button.tsx'
+import { ChooserButton } from '../../components/chooser-button.tsx'
 import { Nearness } from '../../components/filter/nearness.tsx'
 import { Select } from '../../components/select.tsx'
 import { useFilterOffers, type FilterOffers } from '../../components/filter/use-filter-offers.ts'
-import { Icon } from '../../components/icon.tsx'
 import { PickMany } from '../../components/pick-many.tsx'
-import { Popover } from '../../components/popover.tsx'
+import { ReasonField } from '../../components/reason-field.tsx'
 import { useCases, useCodeSets } from '../../state/lists.ts'
 import { attributeName } from '../../words/names.ts'
 import { sidesWords as w } from '../../words/sides.ts'
@@ -67,28 +66,16 @@ interface SideChooserProps {
 
 /** The button of a side and what it opens. */
 export function SideChooser({ side, choices, change }: SideChooserProps) {
-  const [open, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
   const { axis, groups } = sideOf(choices, side)
   const what = sideWords(axis)
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        className="button button-flat"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onClick={() => setOpen(true)}
-      >
-        <em>{side === 'rows' ? matrixWords.rows : matrixWords.columns}</em>{' '}
-        <b className="mx-choice">{groups === null ? what : w.is.grouped(what, attributeName(groups.name))}</b>
-        <Icon name="down" />
-      </button>
-      <Popover label={w.what(side)} isOpen={open} onClose={() => setOpen(false)} anchor={button}>
-        <Chooser side={side} choices={choices} change={change} onClose={() => setOpen(false)} />
-      </Popover>
-    </>
+    <ChooserButton
+      label={side === 'rows' ? matrixWords.rows : matrixWords.columns}
+      says={groups === null ? what : w.is.grouped(what, attributeName(groups.name))}
+      head={w.what(side)}
+    >
+      {close => <Chooser side={side} choices={choices} change={change} onClose={close} />}
+    </ChooserButton>
   )
 }
 
@@ -117,23 +104,8 @@ function Chooser({ side, choices, change, onClose }: SideChooserProps & { readon
       <div className="mx-side-rest">
         <Which axis={now.axis} offers={offers} put={axis => put({ axis })} />
         <Ordering now={now} offers={offers} put={put} />
-        {choices.rows.of === 'cases' ||
-        choices.columns.of === 'cases' ||
-        choices.rows.of === 'sources' ||
-        choices.columns.of === 'sources' ? (
-          'ids' in now.axis && now.axis.ids !== undefined && (now.axis.of === 'cases' || now.axis.of === 'sources') ? (
-            <label className="mx-side-field">
-              {w.reason}
-              <textarea
-                className="input"
-                rows={2}
-                maxLength={2000}
-                value={choices.reason ?? ''}
-                onChange={event => change({ reason: event.target.value })}
-              />
-              <small className="hint">{w.reasonSays}</small>
-            </label>
-          ) : null
+        {(now.axis.of === 'cases' || now.axis.of === 'sources') && now.axis.ids !== undefined ? (
+          <ReasonField value={choices.reason ?? ''} onChange={reason => change({ reason })} />
         ) : null}
         <div className="mx-side-foot">
           <Button onClick={onClose}>{w.done}</Button>

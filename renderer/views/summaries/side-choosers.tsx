@@ -1,10 +1,11 @@
 // Choosing what stands down and across a framework matrix: which cases in which order, which codes and attributes.
 
-import { useRef, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '../../components/button.tsx'
-import { Icon } from '../../components/icon.tsx'
+import { ChooserButton } from '../../components/chooser-button.tsx'
+import { codeChoices } from '../../components/code-choices.ts'
 import { PickMany, type Choice } from '../../components/pick-many.tsx'
-import { Popover } from '../../components/popover.tsx'
+import { ReasonField } from '../../components/reason-field.tsx'
 import { Select } from '../../components/select.tsx'
 import { useCases, useCodes, useCodeSets } from '../../state/lists.ts'
 import { attributeName, fullName } from '../../words/names.ts'
@@ -69,19 +70,7 @@ export function RowsChooser({ setup, attributes, change }: ChooserProps) {
           onChange={ids => change({ caseIds: ids.length === 0 ? null : ids })}
         />
       </div>
-      {setup.caseIds === null ? null : (
-        <label className="mx-side-field">
-          {sidesWords.reason}
-          <textarea
-            className="input"
-            rows={2}
-            maxLength={2000}
-            value={setup.reason}
-            onChange={event => change({ reason: event.target.value })}
-          />
-          <small className="hint">{sidesWords.reasonSays}</small>
-        </label>
-      )}
+      {setup.caseIds === null ? null : <ReasonField value={setup.reason} onChange={reason => change({ reason })} />}
       <div className="mx-side-field">
         {w.order}
         <Select
@@ -101,18 +90,7 @@ export function RowsChooser({ setup, attributes, change }: ChooserProps) {
 export function ColumnsChooser({ setup, attributes, change }: ChooserProps) {
   const codes = useCodes(state => state.items)
   const sets = useCodeSets(state => state.items)
-  const depths = new Map<string, number>()
-  const choices = codes.map((code): Choice => {
-    const depth = code.parentId === null ? 0 : (depths.get(code.parentId) ?? 0) + 1
-    depths.set(code.id, depth)
-    return {
-      id: code.id,
-      label: code.name,
-      depth,
-      ...(code.kind === 'code' ? { hue: code.hue, pattern: code.pattern } : {}),
-      ...(code.status === 'retired' ? { detail: w.retiredCode } : {}),
-    }
-  })
+  const choices = codeChoices(codes, w.retiredCode)
   const chosen = setup.codeIds ?? []
   const here = sets.find(set => set.codeIds.length === chosen.length && set.codeIds.every(id => chosen.includes(id)))
   return (
@@ -187,29 +165,16 @@ interface SideProps {
 }
 
 function Side({ label, says, head, children }: SideProps) {
-  const [open, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        className="button button-flat"
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onClick={() => setOpen(true)}
-      >
-        <em>{label}</em> <b className="mx-choice">{says}</b>
-        <Icon name="down" />
-      </button>
-      <Popover label={head} isOpen={open} onClose={() => setOpen(false)} anchor={button}>
+    <ChooserButton label={label} says={says} head={head}>
+      {close => (
         <div className="mx-side-rest sm-side">
           {children}
           <div className="mx-side-foot">
-            <Button onClick={() => setOpen(false)}>{sidesWords.done}</Button>
+            <Button onClick={close}>{sidesWords.done}</Button>
           </div>
         </div>
-      </Popover>
-    </>
+      )}
+    </ChooserButton>
   )
 }

@@ -9,8 +9,10 @@ import { Button } from '../../components/button.tsx'
 import { doAndSay } from '../../components/deeds.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { MenuButton } from '../../components/menu.tsx'
 import { Segments } from '../../components/segments.tsx'
-import { Spacer, Toolbar } from '../../components/toolbar.tsx'
+import { BarMore, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { useCoders, useSources } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { withJob } from '../../state/status.ts'
@@ -69,6 +71,14 @@ export default function AdjudicationView({ tab }: ViewProps) {
   const leftOpen = counts.reduce((sum, one) => sum + one.leftOpen, 0)
   const alike = counts.find(one => one.group === 'same')
   const alikeLeft = alike ? alike.all - alike.decided - alike.leftOpen : 0
+  const groups = [
+    { value: 'every' as const, label: `${w.every} ${figure(all)}` },
+    ...GROUPS.map(one => ({
+      value: one,
+      label: `${w.groups[one]} ${figure(counts.find(count => count.group === one)?.all ?? 0)}`,
+    })),
+  ]
+  const toGroup = (next: PassageGroup | 'every') => setOption({ group: next === 'every' ? null : next })
   const settleAlike = () =>
     doAndSay(
       () => withJob(w.title, options => call('agreement.settleAlike', question, options)),
@@ -77,18 +87,23 @@ export default function AdjudicationView({ tab }: ViewProps) {
   return (
     <>
       <Toolbar label={w.toolbar}>
-        <Segments
-          label={w.toolbar}
-          value={group ?? 'every'}
-          choices={[
-            { value: 'every', label: `${w.every} ${figure(all)}` },
-            ...GROUPS.map(one => ({
-              value: one,
-              label: `${w.groups[one]} ${figure(counts.find(count => count.group === one)?.all ?? 0)}`,
-            })),
-          ]}
-          onChange={next => setOption({ group: next === 'every' ? null : next })}
-        />
+        <span className="bar-wide">
+          <Segments label={w.toolbar} value={group ?? 'every'} choices={groups} onChange={toGroup} />
+        </span>
+        <span className="bar-narrow">
+          <MenuButton
+            menuLabel={w.toolbar}
+            entries={groups.map(({ value, label }) => ({
+              id: value,
+              label,
+              checked: value === (group ?? 'every'),
+              run: () => toGroup(value),
+            }))}
+          >
+            <b>{groups.find(one => one.value === (group ?? 'every'))?.label}</b>
+            <Icon name="down" />
+          </MenuButton>
+        </span>
         <Segments
           label={w.show}
           value={state}
@@ -99,10 +114,12 @@ export default function AdjudicationView({ tab }: ViewProps) {
         <span className="hint adj-progress" role="status">
           {w.progress(decided, all, leftOpen)}
         </span>
-        {!readOnly && alikeLeft > 0 && <Button onClick={() => void settleAlike()}>{w.settleAlike(alikeLeft)}</Button>}
-        <Button look="flat" icon="bars" onClick={() => useTabs.getState().open({ kind: 'agreement' })}>
-          {w.back}
-        </Button>
+        <BarMore>
+          {!readOnly && alikeLeft > 0 && <Button onClick={() => void settleAlike()}>{w.settleAlike(alikeLeft)}</Button>}
+          <Button look="flat" icon="bars" onClick={() => useTabs.getState().open({ kind: 'agreement' })}>
+            {w.back}
+          </Button>
+        </BarMore>
       </Toolbar>
       {trouble && <Trouble>{trouble}</Trouble>}
       {question.coderIds.length < 2 && (

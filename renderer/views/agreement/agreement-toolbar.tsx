@@ -13,7 +13,7 @@ import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
 import { PickMany } from '../../components/pick-many.tsx'
 import { Popover } from '../../components/popover.tsx'
-import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
+import { BarLine, BarMore, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { agreementWords as w } from '../../words/agreement.ts'
 import { people, type AgreementChoices } from './choices.ts'
 
@@ -63,7 +63,7 @@ export function AgreementToolbar(props: AgreementToolbarProps) {
           run: () => change({ by, coderIds: null }),
         }))}
       >
-        {w.comparing} <b>{w.compared[choices.by ?? 'people']}</b>
+        <em>{w.comparing}</em> <b>{w.compared[choices.by ?? 'people']}</b>
         <Icon name="down" />
       </MenuButton>
       <MenuButton
@@ -74,7 +74,7 @@ export function AgreementToolbar(props: AgreementToolbarProps) {
           run: () => change({ unit }),
         }))}
       >
-        {w.unit} <b>{w.units[choices.unit]}</b>
+        <em>{w.unit}</em> <b>{w.units[choices.unit]}</b>
         <Icon name="down" />
       </MenuButton>
       {choices.unit === 'excerpt' && (
@@ -117,59 +117,61 @@ export function AgreementToolbar(props: AgreementToolbarProps) {
           onChange={ids => change({ sourceIds: ids as SourceId[] })}
         />
       </span>
-      <MenuButton
-        entries={[
-          { head: w.measures },
-          ...MEASURES.map(measure => ({
-            id: measure,
-            label: measureName(measure, size),
-            checked: choices.measures.includes(measure),
-            run: () => {
-              const next = MEASURES.filter(one => choices.measures.includes(one) !== (one === measure))
-              if (next.length > 0) change({ measures: next })
-            },
-          })),
-          { head: w.options },
-          {
-            id: 'intervals',
-            label: w.intervals,
-            checked: choices.intervals,
-            run: () => change({ intervals: !choices.intervals }),
-          },
-          {
-            id: 'one',
-            label: w.countAsOne,
-            detail: w.countAsOneSays,
-            checked: choices.countAsOne,
-            run: () => change({ countAsOne: !choices.countAsOne }),
-          },
-          { id: 'half', label: w.half, checked: choices.half, run: () => change({ half: !choices.half }) },
-        ]}
-      >
-        {w.measures}
-        <Icon name="down" />
-      </MenuButton>
-      <Threshold value={choices.threshold} onChange={threshold => change({ threshold })} />
       <Spacer />
       <span className="hint agr-busy" role="status">
         {busy ? <span>{w.reckoning}</span> : null}
       </span>
-      {onKeep && (
-        <KeepRun name={w.keepName(choices.by ? w.compare[choices.by] : names(coderIds, coders))} onKeep={onKeep} />
-      )}
-      {onExport && (
+      <BarMore>
         <MenuButton
-          entries={AGREEMENT_FILES.map(format => ({
-            id: format,
-            label: w.formats[format],
-            run: () => onExport(format),
-          }))}
+          entries={[
+            { head: w.measures },
+            ...MEASURES.map(measure => ({
+              id: measure,
+              label: measureName(measure, size),
+              checked: choices.measures.includes(measure),
+              run: () => {
+                const next = MEASURES.filter(one => choices.measures.includes(one) !== (one === measure))
+                if (next.length > 0) change({ measures: next })
+              },
+            })),
+            { head: w.options },
+            {
+              id: 'intervals',
+              label: w.intervals,
+              checked: choices.intervals,
+              run: () => change({ intervals: !choices.intervals }),
+            },
+            {
+              id: 'one',
+              label: w.countAsOne,
+              detail: w.countAsOneSays,
+              checked: choices.countAsOne,
+              run: () => change({ countAsOne: !choices.countAsOne }),
+            },
+            { id: 'half', label: w.half, checked: choices.half, run: () => change({ half: !choices.half }) },
+          ]}
         >
-          <Icon name="out" />
-          {w.export}
+          {w.measures}
           <Icon name="down" />
         </MenuButton>
-      )}
+        <Threshold value={choices.threshold} onChange={threshold => change({ threshold })} />
+        {onKeep && (
+          <KeepRun name={w.keepName(choices.by ? w.compare[choices.by] : names(coderIds, coders))} onKeep={onKeep} />
+        )}
+        {onExport && (
+          <MenuButton
+            entries={AGREEMENT_FILES.map(format => ({
+              id: format,
+              label: w.formats[format],
+              run: () => onExport(format),
+            }))}
+          >
+            <Icon name="out" />
+            {w.export}
+            <Icon name="down" />
+          </MenuButton>
+        )}
+      </BarMore>
     </Toolbar>
   )
 }

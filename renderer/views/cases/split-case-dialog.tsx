@@ -138,7 +138,7 @@ export default function SplitCaseDialog({ caseId }: { readonly caseId: CaseId | 
           {parts.allPassages > parts.passages.length && passages.length > 0 ? (
             <p className="hint">{w.passagesMore(parts.passages.length, parts.allPassages)}</p>
           ) : null}
-          <label className="check">
+          <label className="case-tick">
             <input type="checkbox" checked={withValues} onChange={event => setWithValues(event.target.checked)} />
             {w.withValues(first)}
           </label>

@@ -24,14 +24,9 @@ export function Claims({ propositionId }: { propositionId: PropositionId }) {
     <Section
       title={w.claims}
       act={
-        <>
-          <Button look="link" onClick={() => openCheck('propositions', { propositionIds: [propositionId] })}>
-            {disclosureWords.open}
-          </Button>
-          <Button look="link" onClick={() => add(true)}>
-            {w.addClaim}
-          </Button>
-        </>
+        <Button look="link" onClick={() => add(true)}>
+          {w.addClaim}
+        </Button>
       }
     >
       {adding ? <ClaimForm propositionId={propositionId} onDone={() => add(false)} /> : null}
@@ -41,6 +36,11 @@ export function Claims({ propositionId }: { propositionId: PropositionId }) {
           <ClaimLine key={claim.id} claim={claim} />
         ))}
       </ul>
+      <p>
+        <Button look="link" onClick={() => openCheck('propositions', { propositionIds: [propositionId] })}>
+          {disclosureWords.open}
+        </Button>
+      </p>
     </Section>
   )
 }

@@ -22,7 +22,7 @@ import { call, sentenceOf } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
+import { BarLine, BarMore, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { EditingDocument } from '../../editor/editing-document.ts'
 import { linesOf } from '../../editor/editing-lines.ts'
 import { EditingSurface } from '../../editor/editing-surface.tsx'
@@ -326,17 +326,6 @@ export function EditingDesk({ session, beginAt, onStand, onLeave }: EditingDeskP
         <BarLine />
         <Button
           look="flat"
-          icon="undo"
-          onClick={() => void turn('project.undo')}
-          disabled={editing.stored === 0 && !editing.isPending}
-        >
-          {w.undo}
-        </Button>
-        <Button look="flat" icon="redo" onClick={() => void turn('project.redo')} disabled={editing.undone === 0}>
-          {w.redo}
-        </Button>
-        <Button
-          look="flat"
           icon="find"
           pressed={finding !== null}
           onClick={() => (finding === null ? find() : setFinding(null))}
@@ -352,6 +341,19 @@ export function EditingDesk({ session, beginAt, onStand, onLeave }: EditingDeskP
         >
           {w.redact.deed}
         </Button>
+        <BarMore>
+          <Button
+            look="flat"
+            icon="undo"
+            onClick={() => void turn('project.undo')}
+            disabled={editing.stored === 0 && !editing.isPending}
+          >
+            {w.undo}
+          </Button>
+          <Button look="flat" icon="redo" onClick={() => void turn('project.redo')} disabled={editing.undone === 0}>
+            {w.redo}
+          </Button>
+        </BarMore>
         <Spacer />
         <Why editing={editing} session={session} />
         <PlacesBadge sourceId={session.sourceId} />

@@ -51,7 +51,7 @@ export function RedactBar({ sourceId, range, words, reason: why, onRedact, onClo
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the fields inside
     <section
-      className="find-bar"
+      className="find-bar redact-bar"
       aria-label={w.label}
       onKeyDown={event => {
         if (event.key === 'Escape') {

@@ -9,14 +9,13 @@ import { writeWhole } from '../../exchange/write-file.ts'
 import { openLookedThrough } from '../../store/foreign-file.ts'
 import { Looking } from '../../team/merge/looking-queries.ts'
 import { Project } from '../../store/project.ts'
-import type { BringingIn } from '../../team/bring-in/bringing-queries.ts'
+import type { BringingIn, Here } from '../../team/bring-in/bringing-queries.ts'
 import type { bringInContract } from '../../team/bring-in/contract.ts'
 import {
   bringCodebook,
   bringFileFramework,
   bringProject,
   bringVersion,
-  type Here,
   type Incoming,
 } from '../../team/bring-in/open-queries.ts'
 import type { BringingSummary, PairDecision } from '../../team/bring-in/types.ts'

@@ -30,11 +30,16 @@ import {
   type ThingKind,
 } from './types.ts'
 
-/** What bringing in is given. `ours` reads the tables themselves, whatever is sealed. */
-export interface Bringing {
-  readonly ours: Read
+/** The project that something is brought into. `read` reads the tables themselves, whatever is sealed. */
+export interface Here {
+  readonly read: Read
   readonly projectId: string
   readonly lastChange: () => number
+}
+
+/** What bringing in is given. */
+export interface Bringing {
+  readonly here: Here
   readonly origin: Origin
   readonly theirs: FileTheirs | VersionTheirs | CodebookTheirs
   readonly file: ForeignFile | null
@@ -67,7 +72,7 @@ export class BringingIn {
 
   constructor(given: Bringing, decisions: readonly PairDecision[]) {
     this.given = given
-    this.#rows = new FileRows(given.ours)
+    this.#rows = new FileRows(given.here.read)
     this.#refresh()
     for (const [hex, [choice, ours]] of Object.entries(given.before?.things ?? {})) {
       const pair = this.#byId.get(idFromHex(hex))
@@ -90,10 +95,10 @@ export class BringingIn {
   }
 
   #refresh(): void {
-    const now = this.given.lastChange()
+    const now = this.given.here.lastChange()
     if (now === this.#matchedAt) return
     this.#matchedAt = now
-    this.#rows = new FileRows(this.given.ours)
+    this.#rows = new FileRows(this.given.here.read)
     if (this.given.theirs instanceof CodebookTheirs) this.given.theirs.ours = () => null
     const kinds = THING_KINDS.filter(kind => this.given.origin.as === 'project' || FRAMEWORK.has(kind))
     this.#matches = match(this.#rows, this.given.theirs, new Set(kinds))
@@ -141,9 +146,14 @@ export class BringingIn {
     if (fresh.length > 0) this.#unplan()
   }
 
-  #checked({ id, choice, with: ours }: PairDecision): PairAnswer | null {
+  #match(id: string): Match {
     const pair = this.#byId.get(id)
     if (!pair) throw new Refusal('pair-gone', 'This is not among what is brought in (any more).')
+    return pair
+  }
+
+  #checked({ id, choice, with: ours }: PairDecision): PairAnswer | null {
+    const pair = this.#match(id)
     if (choice === 'open') return null
     if (choice === 'out') return { choice, with: null }
     if (choice === 'new') {
@@ -212,8 +222,7 @@ export class BringingIn {
     words: string,
   ): { readonly id: string; readonly name: string; readonly detail: string | null }[] {
     this.#refresh()
-    const pair = this.#byId.get(pairId)
-    if (!pair) throw new Refusal('pair-gone', 'This is not among what is brought in (any more).')
+    const pair = this.#match(pairId)
     const thing = THING_OF.get(pair.kind)!
     const apart = thing.apart(this.given.theirs.row(pair.kind, hexOfId(pair.id))!)
     const plain = words.trim().toLowerCase()
@@ -263,7 +272,8 @@ export class BringingIn {
         'pairs-open',
         `${open === 1 ? '1 thing is' : `${open} things are`} not decided yet. Say of each whether it is one of ours, comes in as new, or stays out.`,
       )
-    const { ours, theirs, projectId, file } = this.given
+    const { here, theirs, file } = this.given
+    const ours = here.read
     const tables = mergedTables(ours)
     const answers = new Map(this.#matches.map(pair => [hexOfId(pair.id), this.#answerOf(pair)!]))
     const same = new Map<string, string>()
@@ -292,7 +302,7 @@ export class BringingIn {
       tables,
       ours: withoutTouched(this.#rows),
       sides: [side],
-      ...digestsOf(projectId),
+      ...digestsOf(here.projectId),
       sameBefore: new Map(),
       remembered: rememberedAnswers(ours),
       ...askedFields(ours),

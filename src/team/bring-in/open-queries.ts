@@ -10,16 +10,9 @@ import { refuseBent, refusingBent } from '../merge/incoming-queries.ts'
 import { broughtBefore } from '../merge/report-queries.ts'
 import { digestsOf } from '../merge/sides-queries.ts'
 import type { MergeCopy } from '../merge/types.ts'
-import { BringingIn } from './bringing-queries.ts'
+import { BringingIn, type Here } from './bringing-queries.ts'
 import { CodebookTheirs, codebookRows, FileTheirs, FRAMEWORK, versionRows, VersionTheirs } from './theirs-queries.ts'
 import type { BroughtIn, Origin, PairDecision } from './types.ts'
-
-/** The project that something is brought into. `read` reads the tables themselves, whatever is sealed. */
-export interface Here {
-  readonly read: Read
-  readonly projectId: string
-  readonly lastChange: () => number
-}
 
 /** A file that is brought in, open. */
 export interface Incoming {
@@ -80,9 +73,7 @@ export function* bringProject(
   yield* refusingBent(name, file.read, null)
   return new BringingIn(
     {
-      ours: here.read,
-      projectId: here.projectId,
-      lastChange: here.lastChange,
+      here,
       origin: { as: 'project', from: 'project', name: project.name, projectId: project.id },
       theirs,
       file,
@@ -130,9 +121,7 @@ export function bringFileFramework(here: Here, incoming: Incoming, decisions: re
   )
   return new BringingIn(
     {
-      ours: here.read,
-      projectId: here.projectId,
-      lastChange: here.lastChange,
+      here,
       origin: { as: 'framework', from: isCopy ? 'copy' : 'project', name: called, projectId: project.id },
       theirs,
       file,
@@ -165,9 +154,7 @@ export function bringVersion(
   })
   return new BringingIn(
     {
-      ours: here.read,
-      projectId: here.projectId,
-      lastChange: here.lastChange,
+      here,
       origin: { as: 'framework', from: 'version', name: `version ${label}`, projectId: here.projectId },
       theirs: new VersionTheirs(rows, base?.rows ?? null, copy, label),
       file: null,
@@ -199,9 +186,7 @@ export function bringCodebook(
   const mark = incoming.name.replace(/\.[^.]+$/, '')
   return new BringingIn(
     {
-      ours: here.read,
-      projectId: here.projectId,
-      lastChange: here.lastChange,
+      here,
       origin: { as: 'framework', from: 'codebook', name: incoming.name, projectId: null },
       theirs: new CodebookTheirs(codebookRows(incoming.read, derivedId), base?.rows ?? null, copy, mark),
       file: null,

@@ -8,11 +8,10 @@ import { Draft } from '../merge/draft.ts'
 import type { Facts } from '../merge/facts.ts'
 import { followIds } from '../merge/follow-ids.ts'
 import { keepWhole } from '../merge/integrity.ts'
-import { linesOf } from '../merge/lines.ts'
 import { meet, type Offer, type Subject } from '../merge/meet.ts'
 import { ruleOf } from '../merge/rules.ts'
 import { purge } from '../merge/purge.ts'
-import { concerned, deedsOf, resultOf, type FullPlan } from '../merge/plan.ts'
+import { planOf, type FullPlan } from '../merge/plan.ts'
 import type { Plan, Question, Row } from '../merge/types.ts'
 import { THEIR_OWN, type LeftOut } from './left-out.ts'
 import { alike, type OtherSide } from './other-side.ts'
@@ -63,24 +62,8 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
   for (const [table, count] of out.counts()) if (!UNTOLD.has(table)) draft.note('M47', table, '', side.at, count)
   const redacted = texts.redacted()
   purge(draft, redacted)
-  const deeds = deedsOf(draft)
-  const questions = draft.questions.map(question => ({
-    ...worded(question),
-    codings: concerned(draft, question),
-  }))
-  return {
-    copies: [side.copy],
-    lastChange,
-    deeds,
-    lines: linesOf(draft, deeds),
-    questions: questions.sort((a, b) =>
-      a.kind === b.kind ? (a.object.name < b.object.name ? -1 : 1) : a.kind < b.kind ? -1 : 1,
-    ),
-    counts: { ...counts, result: resultOf(counts.ours, deeds) },
-    same: new Map(),
-    redacted,
-    brought: given.brought,
-  }
+  const plan = planOf(draft, counts, lastChange, redacted)
+  return { ...plan, questions: plan.questions.map(worded), same: new Map(), brought: given.brought }
 }
 
 /** What stays out and is no news by itself. */

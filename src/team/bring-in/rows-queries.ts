@@ -1,31 +1,18 @@
 // Rows of a file, or of a framework that is no file, as the rules of merging read them.
 
-import type { Read } from '../../store/access.ts'
-import { shapeFrom, type Image, type TableShape } from '../../store/images.ts'
-import { imagesWhere } from '../../store/rewind.ts'
+import type { Image } from '../../store/images.ts'
 import { sql } from '../../store/sql.ts'
 import type { Rows } from '../merge/facts.ts'
+import { TableRows } from '../merge/table-rows-queries.ts'
 import type { Row } from '../merge/types.ts'
 
 /** So many rows are looked for at a time. */
 const LOT = 2000
 
 /** The rows of a project file, each read once. */
-export class FileRows implements Rows {
-  readonly read: Read
-  readonly #shapes = new Map<string, TableShape>()
+export class FileRows extends TableRows implements Rows {
   readonly #all = new Map<string, readonly Image[]>()
   readonly #rows = new Map<string, Map<string, Image | null>>()
-
-  constructor(read: Read) {
-    this.read = read
-  }
-
-  shape(table: string): TableShape {
-    let shape = this.#shapes.get(table)
-    if (!shape) this.#shapes.set(table, (shape = shapeFrom(this.read, table)))
-    return shape
-  }
 
   row(table: string, id: string): Image | null {
     let rows = this.#rows.get(table)
@@ -34,17 +21,10 @@ export class FileRows implements Rows {
     if (row === undefined) {
       // Where all are known, what is not among them is not here.
       if (this.#all.has(table)) return null
-      row = imagesWhere(this.read, this.shape(table), 'id = ?', [Buffer.from(id, 'hex')])[0] ?? null
+      row = this.readRow(table, id)
       rows.set(id, row)
     }
     return row
-  }
-
-  where(table: string, column: string, value: string | number): readonly Image[] {
-    const isBytes = this.shape(table).columns.find(one => one.name === column)?.bytes ?? false
-    return imagesWhere(this.read, this.shape(table), `"${column}" = ?`, [
-      isBytes && typeof value === 'string' ? Buffer.from(value, 'hex') : value,
-    ])
   }
 
   /** Looks for the rows of many ids together, and remembers which are not here. */
@@ -57,10 +37,7 @@ export class FileRows implements Rows {
     for (let from = 0; from < ids.length; from += LOT) {
       const some = ids.slice(from, from + LOT).filter(id => !rows.has(id))
       for (const id of some) rows.set(id, null)
-      for (const image of imagesWhere(this.read, this.shape(table), 'id IN (SELECT unhex(value) FROM json_each(?))', [
-        JSON.stringify(some),
-      ]))
-        rows.set(image['id'] as string, image)
+      for (const image of this.readRows(table, some)) rows.set(image['id'] as string, image)
       yield 0
     }
   }
@@ -74,19 +51,10 @@ export class FileRows implements Rows {
       .map(([id]) => id)
   }
 
-  ids(table: string, column: string, value: string): readonly string[] {
-    return this.read
-      .arrays<[string]>({
-        text: `SELECT lower(hex(id)) FROM main."${table}" WHERE "${column}" = ?`,
-        values: [Buffer.from(value, 'hex')],
-      })
-      .map(([id]) => id)
-  }
-
   all(table: string): readonly Image[] {
     let rows = this.#all.get(table)
     if (!rows) {
-      this.#all.set(table, (rows = imagesWhere(this.read, this.shape(table), '1 ORDER BY n', [])))
+      this.#all.set(table, (rows = this.readAll(table)))
       const known = new Map<string, Image | null>()
       for (const row of rows) known.set(row['id'] as string, row)
       this.#rows.set(table, known)

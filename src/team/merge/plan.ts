@@ -80,10 +80,20 @@ export function* planMerge(
   for (const [at, question] of draft.questions.entries()) draft.questions[at] = withNeeds(draft, question)
   purge(draft, redacted)
   yield 0
+  return planOf(draft, counts, lastChange, redacted)
+}
+
+/** What a draft amounts to as a plan, once everything is settled and asked. */
+export function planOf(
+  draft: Draft,
+  counts: Omit<Plan['counts'], 'result'>,
+  lastChange: number,
+  redacted: Redacted,
+): FullPlan {
   const deeds = deedsOf(draft)
   const questions = draft.questions.map(question => ({ ...question, codings: concerned(draft, question) }))
   return {
-    copies: facts.sides.map(side => side.copy),
+    copies: draft.facts.sides.map(side => side.copy),
     lastChange,
     deeds,
     lines: linesOf(draft, deeds),
@@ -232,7 +242,7 @@ function tellOfCopies(draft: Draft): void {
 }
 
 /** What the result has otherwise than ours. */
-export function deedsOf(draft: Draft): Deed[] {
+function deedsOf(draft: Draft): Deed[] {
   const deeds: Deed[] = []
   for (const { name: table, columns } of draft.facts.tables) {
     for (const [id, { row, kind, copy, isNew }] of draft.laid(table)) {
@@ -259,7 +269,7 @@ export function deedsOf(draft: Draft): Deed[] {
 }
 
 /** Codings that an answer concerns: those that the rule named, else those of the code, or the coding itself. */
-export function concerned(draft: Draft, question: Question): Question['codings'] {
+function concerned(draft: Draft, question: Question): Question['codings'] {
   const sealed = draft.sealedSources()
   const all = allConcerned(draft, question)
   // What is sealed is not counted.

@@ -6,8 +6,8 @@ import { InvalidInput } from '../../base/parse.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { digestOf } from '../../coding/commands.ts'
 import type { Read } from '../../store/access.ts'
-import { shapeFrom, type Image, type TableShape } from '../../store/images.ts'
-import { imagesWhere, touchedRows, touchingRows, type TouchedRow } from '../../store/rewind.ts'
+import type { Image } from '../../store/images.ts'
+import { touchedRows, touchingRows, type TouchedRow } from '../../store/rewind.ts'
 import { parentsFirst } from '../../store/row-commands.ts'
 import { asVersion8, idOf, sql } from '../../store/sql.ts'
 import { copyOf, getHandOut, listHandIns, listHandOuts } from '../copies/queries.ts'
@@ -16,6 +16,7 @@ import { idOfCell } from '../review/thing-queries.ts'
 import { cellOf } from '../review/thing.ts'
 import type { Facts, Rows, Side, TableFacts } from './facts.ts'
 import { seenOf } from './seen-queries.ts'
+import { TableRows } from './table-rows-queries.ts'
 import type { MergeCopy, MergeCounts } from './types.ts'
 
 /** Tables that tell of the file, of what left the team, or of merges: no copy brings them home. */
@@ -63,9 +64,7 @@ export function mergedTables(read: Read): TableFacts[] {
 }
 
 /** Rows of one file, as images, with what was asked before kept. */
-export class FileRows implements Rows {
-  readonly read: Read
-  readonly #shapes = new Map<string, TableShape>()
+export class FileRows extends TableRows implements Rows {
   readonly #all = new Map<string, readonly Image[]>()
   readonly #rows = new Map<string, Map<string, Image | null>>()
   readonly #touched = new Map<string, Map<string, TouchedRow>>()
@@ -74,7 +73,7 @@ export class FileRows implements Rows {
 
   /** `position` null: no base is known; then what differs from the rows it is held against is touched. */
   constructor(read: Read, position: number | null) {
-    this.read = read
+    super(read)
     this.#position = position
   }
 
@@ -86,21 +85,12 @@ export class FileRows implements Rows {
     if (coders) this.#addCoders(coders)
   }
 
-  shape(table: string): TableShape {
-    let shape = this.#shapes.get(table)
-    if (!shape) this.#shapes.set(table, (shape = shapeFrom(this.read, table)))
-    return shape
-  }
-
   row(table: string, id: string): Image | null {
     let rows = this.#rows.get(table)
     if (!rows) this.#rows.set(table, (rows = new Map()))
     let row = rows.get(id)
     if (row === undefined) {
-      row =
-        this.#touched.get(table)?.get(id)?.is ??
-        imagesWhere(this.read, this.shape(table), 'id = ?', [Buffer.from(id, 'hex')])[0] ??
-        null
+      row = this.#touched.get(table)?.get(id)?.is ?? this.readRow(table, id)
       rows.set(id, row)
     }
     return row
@@ -116,10 +106,7 @@ export class FileRows implements Rows {
     for (const [at, touched] of copies.entries()) {
       const others = copies.filter((_, other) => other !== at)
       for (const some of inLots(touched.keys(), LOT)) {
-        for (const image of imagesWhere(this.read, this.shape(table), 'id IN (SELECT unhex(value) FROM json_each(?))', [
-          JSON.stringify(some),
-        ]))
-          rows.set(image['id'] as string, image)
+        for (const image of this.readRows(table, some)) rows.set(image['id'] as string, image)
         for (const id of some) {
           const row = touched.get(id)!
           if (rows.has(id)) continue
@@ -131,26 +118,10 @@ export class FileRows implements Rows {
     }
   }
 
-  where(table: string, column: string, value: string | number): readonly Image[] {
-    const isBytes = this.shape(table).columns.find(one => one.name === column)?.bytes ?? false
-    return imagesWhere(this.read, this.shape(table), `"${column}" = ?`, [
-      isBytes && typeof value === 'string' ? Buffer.from(value, 'hex') : value,
-    ])
-  }
-
   all(table: string): readonly Image[] {
     let rows = this.#all.get(table)
-    if (!rows) this.#all.set(table, (rows = imagesWhere(this.read, this.shape(table), '1 ORDER BY n', [])))
+    if (!rows) this.#all.set(table, (rows = this.readAll(table)))
     return rows
-  }
-
-  ids(table: string, column: string, value: string): readonly string[] {
-    return this.read
-      .arrays<[string]>({
-        text: `SELECT lower(hex(id)) FROM main."${table}" WHERE "${column}" = ?`,
-        values: [Buffer.from(value, 'hex')],
-      })
-      .map(([id]) => id)
   }
 
   /** Reads what was touched in some tables, to be asked for after. Yields how many rows since. */

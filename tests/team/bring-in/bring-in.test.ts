@@ -217,13 +217,7 @@ describe('the same project again', () => {
 describe('what is refused', () => {
   it('a copy of this project, and this project itself', async () => {
     await two.make(ours, theirs)
-    const to = two.journey.path(`copy-${Date.now()}.crosscase`)
-    await two.ours.ask('team.handOut', {
-      copies: [{ coder: 'Ben', to }],
-      blind: false,
-      withoutSources: [],
-      originals: true,
-    })
+    const to = await two.handOut('Ben')
     expect(await two.journey.refused('bring.project', { path: to })).toContain('is of this project')
     const own = two.journey.core.needProject().project.path
     expect(await two.journey.refused('bring.project', { path: own })).toContain('cannot be brought into itself')

@@ -105,13 +105,7 @@ describe('the framework of another project', () => {
 describe('a copy’s framework', () => {
   it('is compared with what was handed out: nothing is asked that only one side changed', async () => {
     await two.make(ours, nothing)
-    const to = two.journey.path(`copy-${Date.now()}.crosscase`)
-    await two.ours.ask('team.handOut', {
-      copies: [{ coder: 'Ben', to }],
-      blind: false,
-      withoutSources: [],
-      originals: true,
-    })
+    const to = await two.handOut('Ben')
     const path = two.oursPath
     await two.journey.ask('project.open', { path: to })
     await two.ours.rename('Vendors', 'Suppliers')

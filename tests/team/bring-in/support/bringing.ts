@@ -101,6 +101,13 @@ export class TwoProjects {
     }
   }
 
+  /** Hands out a copy of ours. Gives back where it is. */
+  async handOut(coder: string): Promise<string> {
+    const to = this.journey.path(`copy-${++this.#count}.crosscase`)
+    await this.ours.ask('team.handOut', { copies: [{ coder, to }], blind: false, withoutSources: [], originals: true })
+    return to
+  }
+
   async end(): Promise<void> {
     await this.journey.end()
   }

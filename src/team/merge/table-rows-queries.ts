@@ -1,0 +1,54 @@
+// Rows of one project file as images, whatever is sealed, by table.
+
+import type { Read } from '../../store/access.ts'
+import { shapeFrom, type Image, type TableShape } from '../../store/images.ts'
+import { imagesWhere } from '../../store/rewind.ts'
+
+/** The tables of one project file. Nothing but their shapes is kept here. */
+export class TableRows {
+  readonly read: Read
+  readonly #shapes = new Map<string, TableShape>()
+
+  constructor(read: Read) {
+    this.read = read
+  }
+
+  shape(table: string): TableShape {
+    let shape = this.#shapes.get(table)
+    if (!shape) this.#shapes.set(table, (shape = shapeFrom(this.read, table)))
+    return shape
+  }
+
+  where(table: string, column: string, value: string | number): readonly Image[] {
+    const isBytes = this.shape(table).columns.find(one => one.name === column)?.bytes ?? false
+    return imagesWhere(this.read, this.shape(table), `"${column}" = ?`, [
+      isBytes && typeof value === 'string' ? Buffer.from(value, 'hex') : value,
+    ])
+  }
+
+  ids(table: string, column: string, value: string): readonly string[] {
+    return this.read
+      .arrays<[string]>({
+        text: `SELECT lower(hex(id)) FROM main."${table}" WHERE "${column}" = ?`,
+        values: [Buffer.from(value, 'hex')],
+      })
+      .map(([id]) => id)
+  }
+
+  /** A row, read anew. */
+  protected readRow(table: string, id: string): Image | null {
+    return imagesWhere(this.read, this.shape(table), 'id = ?', [Buffer.from(id, 'hex')])[0] ?? null
+  }
+
+  /** The rows of some ids that are there. */
+  protected readRows(table: string, ids: readonly string[]): Image[] {
+    return imagesWhere(this.read, this.shape(table), 'id IN (SELECT unhex(value) FROM json_each(?))', [
+      JSON.stringify(ids),
+    ])
+  }
+
+  /** All rows in the order in which they came. */
+  protected readAll(table: string): readonly Image[] {
+    return imagesWhere(this.read, this.shape(table), '1 ORDER BY n', [])
+  }
+}

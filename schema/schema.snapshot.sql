@@ -1,4 +1,4 @@
--- Schema 21. Written by tools/schema-snapshot.mjs; do not edit.
+-- Schema 22. Written by tools/schema-snapshot.mjs; do not edit.
 
 CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '' AND n <= (SELECT upto FROM text_index);
 
@@ -88,6 +88,16 @@ CREATE TABLE anchor_question (
   before TEXT NOT NULL,
   after TEXT NOT NULL,
   UNIQUE (anchor_id)
+) STRICT;
+
+CREATE TABLE answer_so_far (
+  n INTEGER PRIMARY KEY,
+  work TEXT NOT NULL,
+  called TEXT NOT NULL,
+  asked TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  given_at TEXT NOT NULL,
+  UNIQUE (work, asked)
 ) STRICT;
 
 CREATE TABLE attribute (

@@ -1,5 +1,5 @@
-// What is written down outside the change log, because no undo calls it back: copies that went out and came in, and acts that
-// other files tell of.
+// What is written down outside the change log, because no undo calls it back: copies that went out and came in, acts that
+// other files tell of, and answers that are not applied yet.
 
 import type { Read, RowValues } from './access.ts'
 import type { Connection } from './driver.ts'
@@ -24,6 +24,22 @@ export function writeOfCopies(
     `INSERT INTO "${table}" (n, id, ${columns.map(({ name }) => name).join(', ')}) VALUES (?, ?, ${columns.map(() => '?').join(', ')})`,
     [next, bytesOf(id), ...columns.map(({ value, bytes }) => stored(value, bytes))],
   )
+}
+
+/** Answers by the id of what they answer, as JSON; null for one that is taken back. Null for all: what was asked was applied. */
+export type Answers = ReadonlyMap<string, string | null> | null
+
+/** Keeps answers that are given and not applied yet. Inside a transaction of the caller's. */
+export function writeAnswers(writer: Connection, work: string, called: string, answers: Answers, now: string): void {
+  if (answers === null) writer.write('DELETE FROM answer_so_far WHERE work = ?', [work])
+  for (const [asked, answer] of answers ?? [])
+    if (answer === null) writer.write('DELETE FROM answer_so_far WHERE work = ? AND asked = ?', [work, asked])
+    else
+      writer.write(
+        `INSERT INTO answer_so_far (work, called, asked, answer, given_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (work, asked) DO UPDATE SET called = excluded.called, answer = excluded.answer, given_at = excluded.given_at`,
+        [work, called, asked, answer, now],
+      )
 }
 
 /** Writes down, for the audit trail only, what acts another file's log tells: by whom, when, called what. Those known already once. `say` puts labels into the words in which they may be kept. Inside a transaction of the caller's. */

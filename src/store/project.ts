@@ -13,7 +13,7 @@ import { asTrouble, Connection } from './driver.ts'
 import { Entries, type RowEntry } from './entries.ts'
 import { ProjectLock } from './lock.ts'
 import { migrate, migrations, schemaVersion } from './migrate.ts'
-import { noteActsOf, writeOfCopies } from './outside-log.ts'
+import { noteActsOf, writeAnswers, writeOfCopies, type Answers } from './outside-log.ts'
 import { refuseForeignSchema } from './own-schema.ts'
 import { headOf, isEncrypted, type FileKey } from './passphrase.ts'
 import { bytesOf, idOf, sql } from './sql.ts'
@@ -352,6 +352,14 @@ export class Project {
     this.#transaction(() => {
       writeOfCopies(this.#writer, 'hand_in', id, row)
       if (log) noteActsOf(this.#writer, log, say)
+      return { result: undefined, committed: null, keep: true }
+    })
+  }
+
+  /** Keeps answers that are not applied yet, outside the log: nothing of the study is changed by them. `null` takes one away, or all of the work. */
+  keepAnswers(work: string, called: string, answers: Answers): void {
+    this.#transaction(() => {
+      writeAnswers(this.#writer, work, called, answers, this.#now())
       return { result: undefined, committed: null, keep: true }
     })
   }

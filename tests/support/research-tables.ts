@@ -3,7 +3,7 @@
 import type { Read } from '../../src/store/access.ts'
 
 /** The log itself, what is derived from other rows, and what tells of files. */
-const NOT_RESEARCH = new Set(['act', 'change', 'change_row', 'hand_in', 'hand_out', 'text_index'])
+const NOT_RESEARCH = new Set(['act', 'change', 'change_row', 'hand_in', 'hand_out', 'text_index', 'answer_so_far'])
 
 /** The rows of every table by its name, sorted; row numbers are of the file and left out. */
 export function researchTables(read: Pick<Read, 'all'>): Record<string, string[]> {

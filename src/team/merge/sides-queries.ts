@@ -33,6 +33,7 @@ const OWN = new Set([
   'output',
   'merge_report',
   'merge_question',
+  'answer_so_far',
 ])
 
 /** The tables that a merge is about, what is referred to first. */

@@ -853,7 +853,7 @@ CREATE TABLE text_edit (
   reason TEXT,
   steps TEXT NOT NULL,
   made_at TEXT NOT NULL
-, redacts INTEGER NOT NULL DEFAULT 0 CHECK (redacts IN (0, 1))) STRICT;
+, redacts INTEGER NOT NULL DEFAULT 0 CHECK (redacts IN (0, 1)), redacted_kind TEXT CHECK (redacted_kind IN ('person', 'place', 'organisation', 'contact', 'date', 'other'))) STRICT;
 
 CREATE TABLE text_index (
   one INTEGER PRIMARY KEY CHECK (one = 1),

@@ -1,4 +1,5 @@
 import type { AnchorQuestion } from '../../src/coding/types.ts'
+import type { RedactionKind } from '../../src/sources/types.ts'
 import { figure, plural } from './plural.ts'
 
 /** Correcting a text: the edit mode, places to look at, the history of a text, a corrected file. */
@@ -61,13 +62,22 @@ export const editingWords = {
     select: 'Select the words to take out first.',
     kind: 'Kind',
     kinds: {
-      name: 'Person',
+      person: 'Person',
       place: 'Place',
       organisation: 'Organisation',
       contact: 'Contact',
       date: 'Date',
-      removed: 'Other',
-    },
+      other: 'Other',
+    } as Readonly<Record<RedactionKind, string>>,
+    /** What stands in their place unless something else is said. */
+    brackets: {
+      person: '[name]',
+      place: '[place]',
+      organisation: '[organisation]',
+      contact: '[contact]',
+      date: '[date]',
+      other: '[removed]',
+    } as Readonly<Record<RedactionKind, string>>,
     by: 'In their place',
     byHint: 'In brackets, or a pseudonym: the same for the same words.',
     scope: 'Where',
@@ -75,7 +85,18 @@ export const editingWords = {
     text: (n: number) => `in this text, ${plural(n, 'place')}`,
     everywhere: (n: number, sources: number) => `in every text, ${plural(n, 'place')} in ${plural(sources, 'source')}`,
     why: 'Why',
-    says: 'The history keeps no words of it, and no copy brings them back. Backups and copies handed out before, memos and summaries may still hold them.',
+    says: 'No history of the text, quote, comment or question of a merge keeps them, and no copy brings them back. What Undo needs keeps them inside the project file; backups, original files and copies handed out before hold them too.',
+    elsewhere: {
+      label: 'Where these words also stand',
+      says: (n: number) =>
+        n === 1
+          ? 'They also stand in something that people wrote. That stays as it is: rewrite it there.'
+          : `They also stand in ${figure(n)} things that people wrote. These stay as they are: rewrite them there.`,
+      none: 'Nothing that people wrote says these words.',
+      one: (what: string, name: string) =>
+        name === '' ? what : `${what} “${name.length > 60 ? `${name.slice(0, 59).toWellFormed()}…` : name}”`,
+      more: (n: number) => `and ${figure(n)} more`,
+    },
     go: (n: number) => (n === 1 ? 'Redact it' : `Redact ${figure(n)} places`),
     close: 'Close',
     done: (places: number, sources: number) =>
@@ -172,7 +193,8 @@ export const editingWords = {
     noneBody: 'Corrections of this text are listed here: who made them, when, why, and what was replaced by what.',
     kinds: { edit: 'Corrected by hand', 'find and replace': 'Find and replace', 'corrected file': 'Corrected file' },
     redacted: 'Redacted',
-    redactedHint: 'Words that identify somebody were taken out; they are kept nowhere here.',
+    redactedAs: (kind: string) => `Redacted: ${kind.toLowerCase()}`,
+    redactedHint: 'Words that identify somebody were taken out; no history tells them.',
     places: (n: number) => plural(n, 'place'),
     removed: 'removed',
     inserted: 'put in',

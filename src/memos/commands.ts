@@ -7,7 +7,7 @@ import { bytesOf, idOf, join, sql, type Sql } from '../store/sql.ts'
 import { LINK_COLUMNS, nameOfMemo } from './queries.ts'
 import { LINK_KINDS, linksOf, mapLinks, readRich, richOf, wordsOf, type Rich, type RichLink } from './rich.ts'
 import { linkTargets } from './target-queries.ts'
-import { titleOf } from './title.ts'
+import { firstWords, titleOf } from './title.ts'
 import type { LinkKind, MemoLink, MemoSubject } from './types.ts'
 
 /** The column and table of each kind of thing that a memo can be about. */
@@ -120,6 +120,30 @@ export function forgetLinks(tx: Change, kind: LinkKind, ids: readonly string[]):
       values: [bytesOf(id)],
     }))
       tx.remove('memo_link', idOf(row.id))
+}
+
+/** Links to words that say something else now are called as these are: whoever takes words out of a text for good calls this in the same change. A title that is the beginning of the memo follows. */
+export function callLinksAnew(tx: Change, kind: 'coding' | 'anchor', ids: readonly string[]): void {
+  const linking = new Set(
+    ids.flatMap(id =>
+      tx
+        .all<{ id: Buffer }>({
+          text: `SELECT memo_id AS id FROM memo_link WHERE ${LINK_COLUMNS[kind]} = ? ORDER BY n`,
+          values: [bytesOf(id)],
+        })
+        .map(row => idOf<'memo'>(row.id)),
+    ),
+  )
+  for (const memoId of linking) {
+    const memo = tx.get<{ title: string; body: string; rich: string | null }>(
+      sql`SELECT title, body, rich FROM memo WHERE id = ${bytesOf(memoId)}`,
+    )!
+    const stood = readRich(memo.rich, memo.body)
+    if (stood === null) continue
+    const { body, rich } = written(tx, { title: memo.title, rich: stood })
+    const title = memo.title === firstWords(memo.body) ? firstWords(body) : memo.title
+    tx.update('memo', memoId, { title, body, rich: JSON.stringify(rich) })
+  }
 }
 
 /** Plain and formatted words as they are stored: links are called as the things are called now. */

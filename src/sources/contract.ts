@@ -1,18 +1,20 @@
 import { command, job, query } from '../base/call.ts'
 import type { SourceId } from '../base/ids.ts'
 import { id, list, nullable, object, oneOf, optional, text, textRange, truth, wholeNumber } from '../base/parse.ts'
-import type {
-  EditOutcome,
-  FiledFile,
-  ImportReport,
-  LoadReport,
-  NotCoded,
-  Occurrences,
-  OpenSource,
-  RedactionPlan,
-  ReplaceReport,
-  SourceListItem,
-  TextEdit,
+import {
+  REDACTION_KINDS,
+  type EditOutcome,
+  type FiledFile,
+  type ImportReport,
+  type LoadReport,
+  type NotCoded,
+  type Occurrences,
+  type OpenSource,
+  type RedactionPlan,
+  type ReplaceReport,
+  type SourceListItem,
+  type TextEdit,
+  type WordsElsewhere,
 } from './types.ts'
 
 const state = text(64)
@@ -72,15 +74,20 @@ export const sourcesContract = {
     says: 'How often the words of a range stand in its text and in all of them, before they are redacted, and what stands in place of others. Changes nothing.',
     input: object({ sourceId: id('source'), range: textRange }),
   }),
+  'source.wordsElsewhere': query<WordsElsewhere>()({
+    says: 'Where the words of a range stand besides the texts, in what people wrote themselves: memos, summaries, comments, definitions, names. Redacting leaves these to people.',
+    input: object({ sourceId: id('source'), range: textRange }),
+  }),
   'source.redact': command<EditOutcome & { readonly places: number; readonly sources: number }>()({
     label: 'Redact words',
-    says: 'Takes out the words of a range because they identify somebody: only there, wherever they stand in the text (as whole words, as written), or in every text, as one act. `by` stands in their place. Codings are carried; the histories of the texts keep blocks, and no merge of copies brings the words back. Refuses a gap, and when the text is another one meanwhile.',
+    says: 'Takes out the words of a range because they identify somebody: only there, wherever they stand in the text (as whole words, as written), or in every text, as one act. `by` stands in their place. `kind` says what it was. Codings are carried; the histories of the texts keep blocks, and what quotes, comments, rounds and questions of merges keep of the words, and names of acts, say what stands in their place; no merge of copies brings the words back. What people wrote themselves stays (`source.wordsElsewhere`). Refuses a gap, and when the text is another one meanwhile.',
     input: object({
       sourceId: id('source'),
       state,
       range: textRange,
       scope: oneOf('here', 'text', 'everywhere'),
       by: text(200),
+      kind: optional(oneOf(...REDACTION_KINDS)),
       reason: optional(text(2000)),
     }),
   }),

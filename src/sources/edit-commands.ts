@@ -16,7 +16,7 @@ import { findInText, stepsFor, type FindWords } from './find-in-text.ts'
 import type { PreparedSource } from './prepared.ts'
 import { getSource, paragraphsOf, speakersOf, textStateOf } from './queries.ts'
 import { labelReader } from './speaker-label.ts'
-import type { EditOutcome, TextEditKind } from './types.ts'
+import type { EditOutcome, RedactionKind, TextEditKind } from './types.ts'
 
 /** A correction as it is asked for: steps against the text in a stated state. */
 export interface EditText {
@@ -30,6 +30,7 @@ export interface EditText {
   readonly goesOn?: boolean | undefined
   /** It takes out what identifies somebody: its history does not keep the words, and they come back with no merge. */
   readonly redacts?: boolean | undefined
+  readonly redactedKind?: RedactionKind | null | undefined
 }
 
 /** How the paragraphs of a corrected file are formatted, and who speaks in them. */
@@ -58,6 +59,7 @@ export function editText(tx: Change, edit: EditText, relaid?: Relaid): EditOutco
     reason: edit.reason ?? null,
     steps: JSON.stringify(edit.redacts ? withoutWords(stepsForHistory(before, steps)) : stepsForHistory(before, steps)),
     redacts: edit.redacts ?? false,
+    redactedKind: edit.redactedKind ?? null,
     madeAt: tx.now,
   })
   const ids = after.map(row => row.id ?? newId<'paragraph'>())

@@ -40,8 +40,9 @@ export function textHistory(read: Read, sourceId: SourceId): TextEdit[] {
     steps: string
     asked: number
     redacts: number
+    redacted_kind: TextEdit['redactedKind']
   }>(sql`
-      SELECT text_edit.id, text_edit.kind, coder.name AS "by", text_edit.made_at, reason, steps, redacts, (SELECT count(*) FROM anchor_question WHERE edit_id = text_edit.id) AS asked
+      SELECT text_edit.id, text_edit.kind, coder.name AS "by", text_edit.made_at, reason, steps, redacts, redacted_kind, (SELECT count(*) FROM anchor_question WHERE edit_id = text_edit.id) AS asked
       FROM text_edit JOIN coder ON coder.id = coder_id WHERE source_id = ${bytesOf(sourceId)} ORDER BY text_edit.n DESC`)
   const kept = rows.map(row => JSON.parse(row.steps) as KeptStep[])
   const steps = inPlace(textOf(read, sourceId), kept)
@@ -54,5 +55,6 @@ export function textHistory(read: Read, sourceId: SourceId): TextEdit[] {
     steps: steps[at]!,
     asked: row.asked,
     redacts: row.redacts === 1,
+    redactedKind: row.redacted_kind,
   }))
 }

@@ -12,24 +12,30 @@ import { plainLines } from './edit-steps.ts'
 import { stepsFor } from './find-in-text.ts'
 import { getSource, textStateOf } from './queries.ts'
 import { placesOf, placesWith, sourcesHolding, textToRedact, wordsIn } from './redact-queries.ts'
-import { sayInstead, stepsWithout } from './redaction.ts'
+import { stepsWithout } from './redaction.ts'
 import type { KeptStep } from './text-history.ts'
-import type { EditOutcome } from './types.ts'
+import type { EditOutcome, RedactionKind } from './types.ts'
+import { saidWithout, type WordsGoing } from './words-going.ts'
+
+/** Whoever keeps words of texts elsewhere is called before the texts change; what it gives back is called once they have, in the same change. */
+export type KeepsWords = (tx: Change, going: WordsGoing) => () => void
 
 /** Words to take out: those of a range; only there, wherever they stand in its text, or in every text. `by` stands in their place. */
 export interface Redaction {
   readonly sourceId: SourceId
   readonly state: string
   readonly range: TextRange
-  readonly scope: 'here' | 'text' | 'everywhere'
+  readonly scope: WordsGoing['scope']
   readonly by: string
+  readonly kind?: RedactionKind | undefined
   readonly reason?: string | undefined
 }
 
-/** Redacts words, as one act whose name does not say them. Refuses to leave a gap, and other words that still hold them. */
+/** Redacts words, as one act whose name does not say them; `keepers` keep words of texts elsewhere. Refuses to leave a gap, and other words that still hold them. */
 export function redactWords(
   tx: Change,
-  { sourceId, state, range, scope, by, reason }: Redaction,
+  { sourceId, state, range, scope, by, kind, reason }: Redaction,
+  keepers: readonly KeepsWords[],
 ): EditOutcome & { readonly places: number; readonly sources: number } {
   const source = getSource(tx, sourceId)
   const text = textToRedact(tx, sourceId)
@@ -40,36 +46,39 @@ export function redactWords(
   if (instead.includes('\n')) throw new Refusal('redact-lines', 'What stands in their place is one line.')
   if (placesOf(instead, words).length > 0)
     throw new Refusal('redact-keeps', 'What would stand in their place still holds the words. Choose other words.')
-  const edit = (id: SourceId, at: string, places: readonly TextRange[]) =>
+  const places = new Map<SourceId, readonly TextRange[]>([
+    [sourceId, scope === 'here' ? [range] : placesWith(text, range)],
+  ])
+  for (const other of scope === 'everywhere' ? sourcesHolding(tx, words, sourceId) : []) {
+    const found = placesOf(textToRedact(tx, other), words)
+    if (found.length > 0) places.set(other, found)
+  }
+  const going = { words, instead, scope, places }
+  const afterwards = keepers.map(keeper => keeper(tx, going))
+  const outcomes = Array.from(places, ([id, found]) =>
     editText(tx, {
       sourceId: id,
-      state: at,
-      steps: stepsFor(places, instead),
+      state: id === sourceId ? state : textStateOf(tx, id),
+      steps: stepsFor(found, instead),
       reason: reason?.trim() || null,
       redacts: true,
-    })
-  const here = scope === 'here' ? [range] : placesWith(text, range)
-  const outcome = edit(sourceId, state, here)
-  let [places, sources] = [here.length, 1]
-  const others = scope === 'everywhere' ? sourcesHolding(tx, words, sourceId) : []
-  for (const other of others) {
-    const found = placesOf(textToRedact(tx, other), words)
-    if (found.length === 0) continue
-    edit(other, textStateOf(tx, other), found)
-    places += found.length
-    sources++
-  }
-  for (const id of [sourceId, ...others]) {
-    if (scope !== 'here') historyForgets(tx, id, words)
-    waitingPlacesForget(tx, id, said => sayInstead(said, words, instead))
-  }
-  const much = places === 1 ? 'one place' : `${places} places`
-  tx.describe(
-    sources === 1
-      ? `Redact words of “${source.key ?? source.name}”, ${much}`
-      : `Redact words in ${sources} sources, ${much}`,
+      redactedKind: kind ?? null,
+    }),
   )
-  return { ...outcome, places, sources }
+  for (const after of afterwards) after()
+  for (const id of places.keys()) {
+    if (scope !== 'here') historyForgets(tx, id, words)
+    waitingPlacesForget(tx, id, said => saidWithout(going, said))
+  }
+  if (scope !== 'here') tx.sayOfActs(words, said => saidWithout(going, said))
+  const count = [...places.values()].reduce((sum, found) => sum + found.length, 0)
+  const much = count === 1 ? 'one place' : `${count} places`
+  tx.describe(
+    places.size === 1
+      ? `Redact words of “${source.key ?? source.name}”, ${much}`
+      : `Redact words in ${places.size} sources, ${much}`,
+  )
+  return { ...outcomes[0]!, places: count, sources: places.size }
 }
 
 /** Earlier corrections of a text do not tell the words either. */

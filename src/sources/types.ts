@@ -1,4 +1,5 @@
 import type { CaseId, CoderId, ParagraphId, SourceId, SpeakerId } from '../base/ids.ts'
+import type { TextRange } from '../base/text-range.ts'
 import type { Coding, EvidenceMark } from '../coding/types.ts'
 import type { StepInPlace } from './text-history.ts'
 
@@ -89,6 +90,10 @@ export interface ReplaceReport {
   readonly losses: readonly Loss[]
 }
 
+/** What identifies somebody and was taken out. */
+export const REDACTION_KINDS = ['person', 'place', 'organisation', 'contact', 'date', 'other'] as const
+export type RedactionKind = (typeof REDACTION_KINDS)[number]
+
 /** One correction of a text as the history tells it. Each step with some words before and behind it, as they were then. */
 export interface TextEdit {
   readonly id: string
@@ -100,6 +105,8 @@ export interface TextEdit {
   readonly asked: number
   /** It took out what identifies somebody: blocks stand for these words. */
   readonly redacts: boolean
+  /** What it took out; null where nobody said. */
+  readonly redactedKind: RedactionKind | null
 }
 
 /** How often words stand in a text and in all of them, before they are redacted. `used`: what stands in place of others, the latest first. */
@@ -109,6 +116,25 @@ export interface RedactionPlan {
   readonly sources: number
   readonly used: readonly string[]
 }
+
+/** Where words stand besides the texts, in what people wrote: `total` places, the first of them each with the thing they are in and in which part of it (“Memo”, “On Tomasz”, “words”). `opens`: what of it can be opened; null where it stands in a setting or a record. */
+export interface WordsElsewhere {
+  readonly total: number
+  readonly first: readonly {
+    readonly what: string
+    readonly name: string
+    readonly part: string
+    readonly opens: OpensElsewhere | null
+  }[]
+}
+
+/** A thing that can be opened: by its kind and id; words of a source by their range. */
+export type OpensElsewhere =
+  | { readonly kind: 'memo' | 'code' | 'case' | 'proposition' | 'source'; readonly id: string }
+  | { readonly kind: 'words'; readonly id: string; readonly range: TextRange }
+  | { readonly kind: 'summary'; readonly id: string; readonly besideId: string | null }
+  | { readonly kind: 'position'; readonly id: string; readonly besideId: string }
+  | { readonly kind: 'quotes' | 'review' | 'team' | 'ratings' }
 
 /** Where words stand in a text: how often, and the first places with their surroundings. */
 export interface Occurrences {

@@ -7,7 +7,7 @@ import type { Change, Read, RowValues } from './access.ts'
 import type { Connection } from './driver.ts'
 import type { Entries } from './entries.ts'
 import { packImages, shapeOf, type TableShape } from './images.ts'
-import { noteActsOf, writeOfCopies } from './outside-log.ts'
+import { noteActsOf, sayLabels, writeOfCopies } from './outside-log.ts'
 import { bytesOf, idOf, stored, type Sql, type Value } from './sql.ts'
 
 /** Table shapes and row numbers of one open file, shared by its changes. */
@@ -125,6 +125,10 @@ export class ProjectChange implements Change {
     writeOfCopies(this.#connection, 'hand_in', id, row)
     if (log) noteActsOf(this.#connection, log, say)
     faultPoint('handIn.kept')
+  }
+
+  sayOfActs(words: string, say: (label: string) => string): void {
+    sayLabels(this.#connection, words, say)
   }
 
   insert(table: string, row: RowValues): string {

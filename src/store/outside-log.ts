@@ -53,3 +53,15 @@ export function noteActsOf(writer: Connection, other: Read, say: (label: string)
       [act.id, say(act.label), act.coder_id, act.begun_at],
     )
 }
+
+/** Says the names of acts and changes that hold some words anew. Inside a transaction of the caller's. */
+export function sayLabels(writer: Connection, words: string, say: (label: string) => string): void {
+  for (const table of ['act', 'change'])
+    for (const { n, label } of writer.all<{ n: number; label: string }>({
+      text: `SELECT n, label FROM ${table} WHERE instr(label, ?) > 0`,
+      values: [words],
+    })) {
+      const next = say(label)
+      if (next !== label) writer.write(`UPDATE ${table} SET label = ? WHERE n = ?`, [next, n])
+    }
+}

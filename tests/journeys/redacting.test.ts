@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
+import { researchTables } from '../support/research-tables.ts'
 
 describe('redacting words of the sample study', () => {
   const journey = new Journey()
@@ -118,6 +119,81 @@ describe('redacting words of the sample study', () => {
     expect(await journey.refused('source.redact', { ...redaction, state: 'another' })).toMatch(/meanwhile|changed/)
   })
 
+  describe('what is kept of the words elsewhere', () => {
+    const [words, by] = ['fountain', '[a kind of]']
+    /** Every row of research that still says the words, but for the texts’ own original files. */
+    const saying = () =>
+      Object.entries(researchTables(journey.core.needProject().project.read)).flatMap(([table, rows]) =>
+        rows.filter(row => row.includes(words)).map(() => table),
+      )
+    let before: Record<string, string[]>
+
+    it('quotes’ edits, comments, rounds, links of memos and names of acts say what stands there; what people wrote is listed', async () => {
+      const at = await open()
+      const text = await textNow()
+      const range = await rangeOf(words)
+      const around = { start: range.start - 40, end: range.end + 40 }
+      const [codeId] = (await journey.ask('code.list', {})).filter(code => code.kind === 'code').map(code => code.id)
+      const [codingId] = await journey.ask('coding.apply', { sourceId, codeIds: [codeId!], range: around })
+      const { added } = await journey.ask('quote.add', { codingIds: [codingId!] })
+      await journey.ask('quote.edit', {
+        quoteId: added[0]!,
+        edits: [
+          { start: 40, end: 40 + words.length, kind: 'substitute', text: `the ${words}` },
+          { start: 45 + words.length, end: 60 + words.length, kind: 'elide', text: '' },
+        ],
+      })
+      await journey.ask('comment.add', { thing: { about: 'coding', id: codingId! as never }, body: 'Look again.' })
+      const roundId = await journey.ask('round.open', { name: 'Round 9', coderIds: [(await journey.ask('project.coders', {}))[0]!.id] }) // prettier-ignore
+      await journey.ask('round.add', { roundId, things: [{ about: 'coding', id: codingId! as never }] })
+      const link = { type: 'link', to: 'coding', id: codingId!, name: 'words' } as const
+      await journey.ask('memo.write', { title: 'Of links', body: '', rich: [{ type: 'paragraph', children: [link] }] })
+      await journey.ask('memo.write', { title: `On the ${words}`, body: 'Said twice.' })
+      await journey.ask('source.findReplace', {
+        sourceId,
+        state: at.textState,
+        words,
+        by: `${words} ink`,
+        matchCase: true,
+      })
+      before = researchTables(journey.core.needProject().project.read)
+      expect(text).toContain(words)
+
+      const found = await journey.ask('source.wordsElsewhere', { sourceId, range: await rangeOf(words) })
+      expect(found.first.map(one => [one.what, one.name, one.part])).toEqual([['Memo', `On the ${words}`, 'Title']])
+      const { textState: state } = await open()
+      await journey.ask('source.redact', {
+        sourceId,
+        state,
+        range: await rangeOf(words),
+        scope: 'everywhere',
+        by,
+        kind: 'other',
+      })
+      expect(saying()).toEqual(['memo'])
+      expect(JSON.stringify(await journey.ask('project.history', {}))).not.toContain(`“${words}”`)
+      const [edit] = await journey.ask('source.textHistory', { sourceId })
+      expect(edit).toMatchObject({ redacts: true, redactedKind: 'other' })
+    })
+
+    it('a quote’s edits still stand on their words, and a comment says that nothing changed', async () => {
+      const basket = await journey.ask('quote.basket', {})
+      const [quote] = basket.sections.flatMap(section => section.quotes)
+      expect(quote!.edits.lost).toEqual([])
+      expect(quote!.edits.edits.map(edit => edit.was)).toEqual([expect.stringContaining(by), expect.any(String)])
+      const { comments } = await journey.ask('comment.find', {})
+      expect(comments[0]!.moved).toEqual([])
+    })
+
+    it('one undo brings back all of it, and redo takes it out again', async () => {
+      await journey.ask('project.undo', {})
+      expect(researchTables(journey.core.needProject().project.read)).toEqual(before)
+      await journey.ask('project.redo', {})
+      expect(saying()).toEqual(['memo'])
+      expect((await journey.ask('project.check', {})).problems).toEqual([])
+    })
+  })
+
   it('is carried to copies', async () => {
     const to = journey.path('copy.crosscase')
     await journey.ask('team.handOut', {
@@ -128,6 +204,6 @@ describe('redacting words of the sample study', () => {
     })
     await journey.ask('project.open', { path: to })
     expect((await open()).paragraphs.some(one => one.marks.some(([, , mark]) => mark === 'redacted'))).toBe(true)
-    expect((await journey.ask('source.textHistory', { sourceId })).filter(edit => edit.redacts).length).toBe(3)
+    expect((await journey.ask('source.textHistory', { sourceId })).filter(edit => edit.redacts).length).toBe(4)
   })
 })

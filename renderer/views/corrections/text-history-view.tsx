@@ -49,7 +49,13 @@ function Correction({ edit, sourceId }: { readonly edit: TextEdit; readonly sour
   return (
     <li className="correction">
       <div className="correction-head">
-        <h2>{edit.redacts ? w.redacted : w.kinds[edit.kind]}</h2>
+        <h2>
+          {!edit.redacts
+            ? w.kinds[edit.kind]
+            : edit.redactedKind === null
+              ? w.redacted
+              : w.redactedAs(words.editing.redact.kinds[edit.redactedKind])}
+        </h2>
         {edit.redacts ? <Icon name="shield" /> : null}
         <span>{edit.by}</span>
         <span className="hint">{whenInWords(edit.madeAt)}</span>

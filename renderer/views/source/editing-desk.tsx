@@ -216,7 +216,7 @@ export function EditingDesk({ session, beginAt, onStand, onLeave }: EditingDeskP
     // What is typed is stored first: the words are counted in the text as the core has it.
     void editing.inOrder(async () => setRedacting(range))
   }, [document, editing, w])
-  const redactNow = (range: TextRange, { by, scope, reason }: RedactionWish) =>
+  const redactNow = (range: TextRange, { by, kind, scope, reason }: RedactionWish) =>
     editing.inOrder(async () => {
       try {
         const { places, sources, carried } = await call('source.redact', {
@@ -225,6 +225,7 @@ export function EditingDesk({ session, beginAt, onStand, onLeave }: EditingDeskP
           range,
           scope,
           by,
+          kind,
           ...given(reason),
         })
         setRedacting(null)

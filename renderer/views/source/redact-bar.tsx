@@ -7,8 +7,10 @@ import { Button, IconButton } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { Select } from '../../components/select.tsx'
+import { REDACTION_KINDS, type RedactionKind } from '../../../src/sources/types.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { editingWords } from '../../words/editing.ts'
+import { WordsElsewhere } from './words-elsewhere.tsx'
 
 const w = editingWords.redact
 type Scope = 'here' | 'text' | 'everywhere'
@@ -16,6 +18,7 @@ type Scope = 'here' | 'text' | 'everywhere'
 /** What is to stand in place of the words, where, and why. */
 export interface RedactionWish {
   readonly by: string
+  readonly kind: RedactionKind
   readonly scope: Scope
   readonly reason: string
 }
@@ -34,8 +37,8 @@ const LONG = 60
 /** The bar, open until Escape or its button closes it, or the words are taken out. */
 export function RedactBar({ sourceId, range, words, reason: why, onRedact, onClose }: RedactBarProps): ReactNode {
   const { answer: plan, trouble } = useAnswer('source.planRedaction', { sourceId, range }, ['paragraph'])
-  const [kind, setKind] = useState('name')
-  const [by, setBy] = useState('[name]')
+  const [kind, setKind] = useState<RedactionKind>('person')
+  const [by, setBy] = useState(w.brackets.person)
   const [scope, setScope] = useState<Scope>('text')
   const [reason, setReason] = useState(why)
   const used = useId()
@@ -46,7 +49,7 @@ export function RedactBar({ sourceId, range, words, reason: why, onRedact, onClo
   }, [])
   const places = scope === 'here' ? 1 : plan === null ? 0 : scope === 'text' ? plan.inText : plan.everywhere
   const go = () => {
-    if (places > 0 && by.trim() !== '') onRedact({ by: by.trim(), scope, reason })
+    if (places > 0 && by.trim() !== '') onRedact({ by: by.trim(), kind, scope, reason })
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the fields inside
@@ -77,10 +80,10 @@ export function RedactBar({ sourceId, range, words, reason: why, onRedact, onClo
           <Select
             label={w.kind}
             value={kind}
-            options={Object.entries(w.kinds)}
+            options={REDACTION_KINDS.map(one => [one, w.kinds[one]] as const)}
             onPick={next => {
-              setKind(next)
-              setBy(`[${next}]`)
+              setKind(next as RedactionKind)
+              setBy(w.brackets[next as RedactionKind])
             }}
           />
         </span>
@@ -123,6 +126,7 @@ export function RedactBar({ sourceId, range, words, reason: why, onRedact, onClo
         </Button>
         <span className="hint">{w.says}</span>
       </div>
+      <WordsElsewhere sourceId={sourceId} range={range} />
       {trouble ? <Trouble>{trouble}</Trouble> : null}
     </section>
   )

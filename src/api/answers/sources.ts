@@ -9,9 +9,17 @@ import { notCoded } from '../../sources/coverage-queries.ts'
 import { findSource, listSources, readSource } from '../../sources/queries.ts'
 import { redactWords } from '../../sources/redact-commands.ts'
 import { paragraphsWithRedactions, planRedaction } from '../../sources/redact-queries.ts'
+import { quotesKeepWords } from '../../exchange/quotes/redact-commands.ts'
+import { mergesKeepWords } from '../../team/merge/redact-commands.ts'
+import { memosKeepWords } from '../../team/redact-commands.ts'
+import { commentsKeepWords } from '../../team/review/redact-commands.ts'
+import { wordsElsewhere } from '../../team/words-elsewhere-queries.ts'
 import type { AnswersTo } from '../answers.ts'
 import { inSlices } from '../pause.ts'
 import { applyImport, loadStudy, planImport } from './importing.ts'
+
+/** Who keeps words of texts outside them. */
+const KEEPERS = [quotesKeepWords, commentsKeepWords, memosKeepWords, mergesKeepWords]
 
 /** Answers about sources. */
 export const sourceAnswers: AnswersTo<typeof sourcesContract> = {
@@ -33,7 +41,8 @@ export const sourceAnswers: AnswersTo<typeof sourcesContract> = {
   'source.setSpeaker': (tx, { speakerId, ...is }) => setSpeaker(tx, speakerId, is),
   'source.edit': (tx, { goesOn, ...edit }) => editText(tx, { ...edit, goesOn: goesOn === true }),
   'source.planRedaction': ({ project }, { sourceId, range }) => planRedaction(project.read, sourceId, range),
-  'source.redact': (tx, redaction) => redactWords(tx, redaction),
+  'source.wordsElsewhere': ({ project }, { sourceId, range }) => wordsElsewhere(project.read, sourceId, range),
+  'source.redact': (tx, redaction) => redactWords(tx, redaction, KEEPERS),
   'source.occurrences': ({ project }, { sourceId, ...find }) => occurrences(project.read, sourceId, find),
   'source.findReplace': (tx, input) => replaceWords(tx, input),
   'source.planReplace': async (open, { sourceId, path }, job) => {

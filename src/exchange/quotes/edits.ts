@@ -2,7 +2,7 @@
 // Edits stand on the words of the quote's anchor (UTF-16, half-open, in order, none over another). Each keeps the words it
 // covers and a few before them, so that it is found again when the source text was corrected. Pure.
 
-import { splitsCharacter } from '../../base/text-range.ts'
+import { splitsCharacter, type TextRange } from '../../base/text-range.ts'
 import { Refusal } from '../../base/trouble.ts'
 
 /** What an edit does: leaves words out (…), puts others in their place [ ], adds what is meant [ ], corrects a slip of the transcript [ ], or drops a filler. */
@@ -120,6 +120,27 @@ export function editedText(words: string, edits: readonly EditWish[]): string {
     at = edit.end
   }
   return said + words.slice(at)
+}
+
+/** Edits on words some of which were taken out since: `ranges` say where each stands in the words as they are now, `say` says words without those that went. One whose words another covers now goes; one that waits for somebody to look keeps waiting, without what stood before it. */
+export function editsOn(
+  words: string,
+  edits: readonly QuoteEdit[],
+  ranges: readonly TextRange[],
+  lost: readonly QuoteEdit[],
+  say: (said: string) => string,
+): QuoteEdit[] {
+  let last = 0
+  const placed = edits.flatMap((edit, at) => {
+    const start = Math.max(0, Math.min(ranges[at]!.start, words.length))
+    const end = Math.max(start, Math.min(ranges[at]!.end, words.length))
+    if (start < last || (start === end) !== (edit.kind === 'clarify')) return []
+    last = end
+    return [
+      { ...edit, start, end, text: say(edit.text), was: words.slice(start, end), before: contextBefore(words, start) },
+    ]
+  })
+  return [...placed, ...lost.map(edit => ({ ...edit, text: say(edit.text), was: say(edit.was), before: '' }))]
 }
 
 /** Finds edits again in words that may have been corrected since: where they were, else where their words stand once. The others are lost, and change nothing until somebody has looked. */

@@ -1,10 +1,19 @@
 // Words that were taken out for good are in nothing that comes with a copy, nor in what is asked. [M27]
 
 import type { Draft } from './draft.ts'
+import { JSON_WITH_IDS, JSON_WITHOUT_IDS } from './id-columns.ts'
 import type { Redacted } from './texts.ts'
-import type { Row } from './types.ts'
+import type { Question, QuestionOption, Row } from './types.ts'
 
-/** Puts what stands for redacted words in their place, in every row that a copy brings and in every question. */
+/** Ours that keeps words of texts outside them: a redaction that comes home reaches these as one made here does. */
+const OURS_KEEPING: Readonly<Record<string, readonly string[]>> = {
+  anchor_question: ['words', 'before', 'after'],
+  comment: ['name', 'seen'],
+  quote: ['edits'],
+  round_thing: ['name'],
+}
+
+/** Puts what stands for redacted words in their place, in every row that a copy brings, in what ours keeps of them, and in every question. */
 export function purge(draft: Draft, redacted: Redacted): void {
   if (redacted.size === 0) return
   const clean = cleaner(redacted)
@@ -14,42 +23,97 @@ export function purge(draft: Draft, redacted: Redacted): void {
     const worded = columns.filter(column => column !== 'id' && !refs.some(ref => ref.column === column))
     for (const [id, { row, kind, copy }] of Array.from(draft.laid(table))) {
       if (row === null || copy === null) continue
-      const changed: Record<string, string> = {}
-      for (const column of worded) {
-        const value = row[column]
-        if (typeof value !== 'string') continue
-        const now = clean(value)
-        if (now !== value) changed[column] = now
-      }
-      if (Object.keys(changed).length > 0) draft.set(table, id, changed, kind, copy)
+      const changed = cleaned(table, row, worded, clean)
+      if (changed) draft.set(table, id, changed, kind, copy)
+    }
+    const keeping = OURS_KEEPING[table]
+    if (!keeping) continue
+    for (const row of draft.facts.ours.all(table)) {
+      const now = draft.row(table, row['id'] as string)
+      const changed = now && cleaned(table, now, keeping, clean)
+      if (changed) draft.set(table, row['id'] as string, changed, 'M27', null)
     }
   }
+  for (const [at, question] of draft.questions.entries()) draft.questions[at] = questionWithout(question, clean)
+}
+
+/** The columns of a row that hold the words, without them; null where none does. */
+function cleaned(
+  table: string,
+  row: Row,
+  columns: readonly string[],
+  clean: (words: string) => string,
+): Record<string, string> | null {
+  const changed: Record<string, string> = {}
+  for (const column of columns) {
+    const value = row[column]
+    if (typeof value !== 'string') continue
+    const now = isJson(table, column) ? jsonWithout(value, clean) : clean(value)
+    if (now !== value) changed[column] = now
+  }
+  return Object.keys(changed).length > 0 ? changed : null
+}
+
+function isJson(table: string, column: string): boolean {
+  return (JSON_WITH_IDS[table]?.includes(column) ?? false) || Object.hasOwn(JSON_WITHOUT_IDS[table] ?? {}, column)
+}
+
+/** In JSON these say what something is, not what somebody said. */
+const NAMING = new Set(['is', 'type', 'to', 'id', 'list', 'kind', 'operation', 'of'])
+
+/** JSON whose words are said otherwise; of pairs of a name and a value the value alone. */
+function jsonWithout(json: string, clean: (words: string) => string): string {
+  const say = (value: unknown): unknown => {
+    if (typeof value === 'string') return clean(value)
+    if (Array.isArray(value))
+      return value.length === 2 && typeof value[0] === 'string' ? [value[0], say(value[1])] : value.map(say)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, NAMING.has(name) ? one : say(one)]))
+  }
+  try {
+    const was: unknown = JSON.parse(json)
+    const now = JSON.stringify(say(was))
+    // What says nothing of it stays as it is written.
+    return now === JSON.stringify(was) ? json : now
+  } catch {
+    return clean(json)
+  }
+}
+
+/** A question, kept or asked, whose words are said otherwise; what it is about and its answers stay. */
+export function questionWithout<Asked extends Pick<Question, 'says' | 'object' | 'fields' | 'stored'>>(
+  question: Asked,
+  clean: (words: string) => string,
+): Asked {
   const cleanRow = (row: Row): Row =>
     Object.fromEntries(
       Object.entries(row).map(([column, value]) => [column, typeof value === 'string' ? clean(value) : value]),
     )
   const cleanWords = (words: string | null) => (words === null ? null : clean(words))
-  for (const [at, question] of draft.questions.entries())
-    draft.questions[at] = {
-      ...question,
-      says: clean(question.says),
-      fields: question.fields.map(field => ({
-        ...field,
-        base: cleanWords(field.base),
-        ours: cleanWords(field.ours),
-        theirs: field.theirs.map(cleanWords),
-      })),
-      stored: question.stored.map(field => ({
-        ...field,
-        base: field.base && cleanRow(field.base),
-        ours: cleanRow(field.ours),
-        theirs: field.theirs.map(cleanRow),
-      })),
-      options: question.options.map(option => ({
-        ...option,
-        patches: option.patches.map(patch => (patch.do === 'take' ? patch : { ...patch, row: cleanRow(patch.row) })),
-      })),
-    }
+  const cleanOptions = (options: readonly QuestionOption[]) =>
+    options.map(option => ({
+      ...option,
+      patches: option.patches.map(patch => (patch.do === 'take' ? patch : { ...patch, row: cleanRow(patch.row) })),
+    }))
+  const full = question as { readonly options?: readonly QuestionOption[]; readonly full?: readonly QuestionOption[] }
+  return {
+    ...question,
+    says: clean(question.says),
+    object: { ...question.object, name: clean(question.object.name) },
+    fields: question.fields.map(field => ({
+      ...field,
+      base: cleanWords(field.base),
+      ours: cleanWords(field.ours),
+      theirs: field.theirs.map(cleanWords),
+    })),
+    stored: question.stored.map(field => ({
+      ...field,
+      base: field.base && cleanRow(field.base),
+      ours: cleanRow(field.ours),
+      theirs: field.theirs.map(cleanRow),
+    })),
+    ...(full.full ? { full: cleanOptions(full.full) } : full.options ? { options: cleanOptions(full.options) } : {}),
+  }
 }
 
 /** Says words with what stands for those that were taken out for good. */

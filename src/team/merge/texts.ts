@@ -216,6 +216,7 @@ function bringEdit(draft: Draft, source: string, side: Side, before: Laid, after
         steps: JSON.stringify(redacts ? withoutWords(kept) : kept),
         made_at: (theirs.at(-1)?.['made_at'] as string | undefined) ?? '',
         redacts: redacts ? 1 : 0,
+        redacted_kind: redacts ? (theirs.findLast(edit => edit['redacts'] === 1)?.['redacted_kind'] ?? null) : null,
       },
       redacts ? 'M27' : 'M25',
       side.at,

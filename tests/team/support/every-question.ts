@@ -70,6 +70,7 @@ export function everyQuestion(read: Read): Questions {
     'source.named': [{ name: 'T10' }],
     'source.occurrences': [{ sourceId: sources[0]!, words: 'the' }],
     'source.planRedaction': [{ sourceId: sources[0]!, range: { start: 0, end: 5 } }],
+    'source.wordsElsewhere': [{ sourceId: sources[0]!, range: { start: 0, end: 5 } }],
     'source.textHistory': sources.map(sourceId => ({ sourceId })),
     'coding.places': [
       { hits: { words: 'trust', extent: 'sentence' }, codeIds: [codes[0]!] },

@@ -63,9 +63,12 @@ describe.skipIf(chromiumPath() === null)('redacting words of a text', () => {
       return null
     })
     await page.mouse.dblclick(box!.x, box!.y)
+    await bench.ask('memo.write', { title: 'On Tomasz', body: 'Met him at the pub.' })
     await page.keyboard.press('Control+Shift+x')
     const bar = page.getByRole('region', { name: 'Redact words' })
     await bar.getByText('in this text, 5 places').waitFor()
+    // What people wrote stays, and is told with a link.
+    await bar.getByRole('button', { name: 'Memo “On Tomasz”' }).waitFor()
     for (const width of [1440, 1024] as const) {
       await page.setViewportSize({ width, height: width === 1440 ? 900 : 700 })
       expect(await violations(page)).toEqual([])
@@ -89,7 +92,7 @@ describe.skipIf(chromiumPath() === null)('redacting words of a text', () => {
     await field.fill('History of this text')
     await page.getByRole('option', { selected: true }).filter({ hasText: 'History of this text' }).waitFor()
     await field.press('Enter')
-    await page.getByRole('heading', { name: 'Redacted' }).waitFor()
+    await page.getByRole('heading', { name: 'Redacted: person' }).waitFor()
     await page.getByText('Reason: asked for by R09').waitFor()
     expect(await page.locator('.correction').first().innerText()).not.toContain('Tomasz')
   })

@@ -162,6 +162,29 @@ describe('redactions', () => {
     await sound(ours)
   })
 
+  it('[M27] redacted there: what ours keeps of the words, in comments, quotes’ edits and rounds, says what stands there', async () => {
+    const one = await cases.start('Ben')
+    const codingId = await one.ours.apply('Help', 'and Tomasz helped')
+    const thing = { about: 'coding', id: codingId as never } as const
+    await one.ours.ask('comment.add', { thing, body: 'Is this right?' })
+    const { added } = await one.ours.ask('quote.add', { codingIds: [codingId as never] })
+    await one.ours.ask('quote.edit', {
+      quoteId: added[0]!,
+      edits: [{ start: 4, end: 10, kind: 'substitute', text: 'him' }],
+    })
+    await one.theirs('Ben', hand => hand.correct('Tomasz', '[colleague "T"]', { redacts: true }))
+    const { ours } = await one.merge('Ben')
+    expect(await ours.text()).toContain('[colleague "T"] helped')
+    for (const table of ['comment', 'quote', 'anchor_question'])
+      expect(
+        ours.rows(table).filter(row => row.includes('Tomasz')),
+        table,
+      ).toEqual([])
+    const [section] = (await ours.ask('quote.basket', {})).sections.filter(section => section.quotes.length > 0)
+    expect(section!.quotes[0]!.edits.edits.map(edit => edit.was)).toEqual(['[colleague "T"]'])
+    await sound(ours)
+  })
+
   it('[M27] redacted here, corrected there: the redaction holds', async () => {
     const one = await cases.start('Ben')
     await one.ours.correct('Tomasz', '[colleague]', { redacts: true })

@@ -1,4 +1,4 @@
--- Schema 22. Written by tools/schema-snapshot.mjs; do not edit.
+-- Schema 23. Written by tools/schema-snapshot.mjs; do not edit.
 
 CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '' AND n <= (SELECT upto FROM text_index);
 

@@ -1,6 +1,6 @@
 // A table edited in place: arrows move, Shift extends, F2 or typing edits, Mod+D fills down, Delete empties, blocks are copied to and pasted
 // from spreadsheets, a press on a head sorts.
-// Only the rows in view are in the page.
+// Only the rows in view are in the page, and the one with the focus.
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
@@ -11,6 +11,7 @@ import { blockText, parseBlock, placeBlock, sizeOf, type Block, type PlacedValue
 import type { EditColumn } from './edit-column.ts'
 import { EditHead } from './edit-head.tsx'
 import { EditRow } from './edit-row.tsx'
+import { rangeWith, useFocusAt } from './grid-places.ts'
 
 /** A value for one cell, when many are written at once. */
 export interface EditedCell<Row> {
@@ -58,7 +59,6 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
   const [sort, setSort] = useState<{ column: string; down: boolean } | null>(null)
   const [place, setPlace] = useState<Place>({ row: 0, column: 0, from: 0, fromColumn: 0 })
   const [editing, setEditing] = useState<{ begin: string; replacing: boolean } | null>(null)
-  const takesFocus = useRef(false)
   const scale = useSettings(state => state.textSize)
   const height = Math.round((props.rowHeight ?? 33) * Math.max(1, scale))
 
@@ -74,6 +74,12 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
     })
   }, [props.rows, columns, sort, props.compare])
 
+  const here: Place = {
+    row: Math.min(place.row, rows.length - 1),
+    column: Math.min(place.column, columns.length - 1),
+    from: Math.min(place.from, rows.length - 1),
+    fromColumn: Math.min(place.fromColumn, columns.length - 1),
+  }
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -81,15 +87,10 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
     overscan: 10,
     getItemKey: at => (rows[at] === undefined ? at : keyOf(rows[at])),
     scrollPaddingStart: 36,
+    rangeExtractor: useMemo(() => rangeWith(here.row), [here.row]),
   })
   useEffect(() => virtual.measure(), [virtual, height])
 
-  const here: Place = {
-    row: Math.min(place.row, rows.length - 1),
-    column: Math.min(place.column, columns.length - 1),
-    from: Math.min(place.from, rows.length - 1),
-    fromColumn: Math.min(place.fromColumn, columns.length - 1),
-  }
   const block: Block = {
     top: Math.min(here.row, here.from),
     bottom: Math.max(here.row, here.from),
@@ -97,13 +98,7 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
     right: Math.max(here.column, here.fromColumn),
   }
   const isBlock = sizeOf(block) > 1
-  useEffect(() => {
-    if (!takesFocus.current || editing) return
-    takesFocus.current = false
-    scroller.current
-      ?.querySelector<HTMLElement>(`[data-r="${here.row}"][data-c="${here.column}"]`)
-      ?.focus({ preventScroll: true })
-  })
+  const takesFocus = useFocusAt(scroller, here, editing !== null)
 
   const go = (
     row: number,
@@ -211,7 +206,6 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
     writeMany(placed, 'paste', beyond)
   }
   const items = virtual.getVirtualItems()
-  const above = items[0]?.start ?? 0
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
     <div
@@ -266,11 +260,12 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          {above > 0 ? <tr aria-hidden="true" style={{ height: above }} /> : null}
-          {items.map(item => {
+          {items.flatMap((item, drawn) => {
             const row = rows[item.index]!
             const isHere = item.index === here.row
-            return (
+            const gap = item.start - (items[drawn - 1]?.end ?? 0)
+            return [
+              gap > 0 ? <tr key={`before ${item.key}`} aria-hidden="true" style={{ height: gap }} /> : null,
               <EditRow
                 key={item.key}
                 row={row}
@@ -308,8 +303,8 @@ export function EditTable<Row>(props: EditTableProps<Row>) {
                   takesFocus.current = true
                   setEditing(null)
                 }}
-              />
-            )
+              />,
+            ]
           })}
           {below > 0 ? <tr aria-hidden="true" style={{ height: below }} /> : null}
         </tbody>

@@ -1,7 +1,7 @@
 // What large grids have in common: places, what is drawn of them, and a focus that is not lost on the way.
 
 import type { Range } from '@tanstack/react-virtual'
-import { useEffect, useRef, type MouseEvent, type RefObject } from 'react'
+import { useLayoutEffect, useRef, type MouseEvent, type RefObject } from 'react'
 
 /** A place in a grid: row -1 is the heads, column -1 what stands first in each row. */
 export interface GridPlace {
@@ -28,26 +28,20 @@ export function placeOf(event: MouseEvent): GridPlace | null {
   return element ? { row: Number(element.dataset['r']), column: Number(element.dataset['c']) } : null
 }
 
-/** Focuses the cell at a place once it is drawn, after `current` of the answer was set: a key never gets lost on the way. Not while `waits`. */
+/** Focuses the cell at a place as soon as it is drawn, after `current` of the answer was set: a key never gets lost on the way. Not while `waits`. */
 export function useFocusAt(
   scroller: RefObject<HTMLElement | null>,
   here: GridPlace,
   waits = false,
 ): { current: boolean } {
   const takesFocus = useRef(false)
-  useEffect(() => {
-    let frame = 0
-    const take = (left: number) => {
-      if (!takesFocus.current || waits) return
-      const wanted = scroller.current?.querySelector<HTMLElement>(`[data-r="${here.row}"][data-c="${here.column}"]`)
-      if (wanted) {
-        takesFocus.current = false
-        wanted.focus({ preventScroll: true })
-      } else if (left > 0) frame = requestAnimationFrame(() => take(left - 1))
-    }
-    // A cell may be drawn some frames later, by a part of the grid that is drawn without the whole.
-    take(30)
-    return () => cancelAnimationFrame(frame)
+  // With the drawing, not after it: what was still to be done of an earlier drawing would run after the next key, and take the focus to the former place.
+  useLayoutEffect(() => {
+    if (!takesFocus.current || waits) return
+    const wanted = scroller.current?.querySelector<HTMLElement>(`[data-r="${here.row}"][data-c="${here.column}"]`)
+    if (!wanted) return
+    takesFocus.current = false
+    wanted.focus({ preventScroll: true })
   })
   return takesFocus
 }

@@ -99,3 +99,11 @@ export interface FillPlan {
   readonly changes: readonly Allocating[]
   readonly loads: readonly { readonly coderId: CoderId; readonly sources: number; readonly words: number }[]
 }
+
+/** A merge, or something being brought in, of which answers are given and not applied: choosing the same again goes on with them. */
+export interface Unfinished {
+  readonly as: 'copies' | 'project' | 'framework'
+  readonly called: string
+  readonly answers: number
+  readonly at: string
+}

@@ -13,6 +13,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { bringInWords as w } from '../../words/bring-in.ts'
 import { MERGE_TABLES } from '../merge/begin.tsx'
 import { Report } from '../merge/report.tsx'
+import { Unfinished } from '../merge/unfinished.tsx'
 
 /** What was chosen: a file, or a saved version. */
 export interface Chosen {
@@ -109,6 +110,7 @@ export function BringBegin({ mode, busy, trouble, reportId, onMode, onChosen }: 
             <PassphraseField label={w.passphrase} hint={w.passphraseHint} value={passphrase} onChange={setPassphrase} />
           </details>
         </DropBox>
+        <Unfinished as={mode} />
         {mode === 'framework' && versions.length > 0 && (
           <section className="bring-versions">
             <h2>{w.versions}</h2>

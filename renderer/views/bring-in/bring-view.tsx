@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react'
 import type { BringingSummary, PairDecision } from '../../../src/team/bring-in/types.ts'
 import type { VersionId } from '../../../src/base/ids.ts'
-import type { PlanSummary } from '../../../src/team/merge/types.ts'
+import type { Decision, PlanSummary } from '../../../src/team/merge/types.ts'
 import { call, openDropped } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
@@ -42,14 +42,15 @@ export default function BringView({ tab }: ViewProps) {
     const { files, version, base, passphrase } = chosen.current!
     const [path] = version === null ? await openDropped(files) : []
     if (version === null && path === undefined) return
-    const secret = passphrase === null ? {} : { passphrase }
+    const secret = { resume: true, ...(passphrase === null ? {} : { passphrase }) }
     const made = await withJob(w.reading, options =>
       mode === 'project'
         ? call('bring.project', { path: path!, ...secret }, options)
         : call(
             'bring.framework',
             {
-              ...(version === null ? { path: path!, ...secret } : { version: version as VersionId }),
+              ...secret,
+              ...(version === null ? { path: path! } : { version: version as VersionId }),
               base: base as VersionId | null,
             },
             options,
@@ -59,12 +60,7 @@ export default function BringView({ tab }: ViewProps) {
     hold(made)
   })
   const workOut = useDeed(async () => {
-    const decisions = planned === null ? [] : await call('merge.decisions', { planId: planned.id })
-    setPlan(
-      await withJob(w.planning, options =>
-        call('bring.plan', { bringingId: bringing!.id, decisions: [...decisions] }, options),
-      ),
-    )
+    setPlan(await withJob(w.planning, options => call('bring.plan', { bringingId: bringing!.id }, options)))
   })
   const apply = useDeed(async () => {
     const name = bringing!.origin.name
@@ -80,11 +76,26 @@ export default function BringView({ tab }: ViewProps) {
   })
   const takeAnswers = async (json: string) => {
     const answers = answersIn<PairDecision>(json, 'answers')
-    if (answers === null) return null
-    const { summary, taken } = await takeFitting(bringing!.id, answers)
-    hold(summary)
-    return taken
+    const decisions = answersIn<Decision>(json, 'decisions')
+    if (answers === null && decisions === null) return null
+    const { summary, taken, passedOver } = await call('bring.take', {
+      bringingId: bringing!.id,
+      answers: [...(answers ?? [])],
+      decisions: [...(decisions ?? [])],
+    })
+    setSince(summary)
+    // The plan goes on where the answers left it; on the pairs nobody is taken to it.
+    setPlan(planned === null ? null : summary.planned)
+    return { taken, passedOver }
   }
+  const takeBack = useDeed(async () => {
+    const bringingId = bringing!.id
+    const given = await call('bring.answers', { bringingId })
+    hold(
+      await call('bring.decide', { bringingId, decisions: given.map(({ id }) => ({ id, choice: 'open' as const })) }),
+    )
+    useStatus.getState().say(w.tookBack(given.length))
+  })
   if (!bringing) {
     return (
       <BringBegin
@@ -103,7 +114,7 @@ export default function BringView({ tab }: ViewProps) {
       />
     )
   }
-  const trouble = workOut.trouble ?? apply.trouble ?? forget.trouble
+  const trouble = workOut.trouble ?? apply.trouble ?? forget.trouble ?? takeBack.trouble
   return (
     <>
       <Toolbar label={w.toolbar}>
@@ -138,8 +149,12 @@ export default function BringView({ tab }: ViewProps) {
             key={bringing.id}
             bringing={bringing}
             planning={workOut.busy}
-            onBringing={hold}
+            onBringing={next => {
+              setSince(next)
+              setPlan(null)
+            }}
             onPlan={() => void workOut.go()}
+            onTakeBack={() => void takeBack.go()}
           />
         </>
       ) : (
@@ -153,20 +168,4 @@ export default function BringView({ tab }: ViewProps) {
       )}
     </>
   )
-}
-
-/** Takes the answers that are about something that is brought in. */
-async function takeFitting(
-  bringingId: string,
-  answers: readonly PairDecision[],
-): Promise<{ readonly summary: BringingSummary; readonly taken: number }> {
-  const ids = new Set<string>()
-  for (;;) {
-    const page = await call('bring.pairs', { bringingId, from: ids.size, limit: 500 })
-    for (const pair of page.items) ids.add(pair.id)
-    if (page.items.length === 0 || ids.size >= page.total) break
-  }
-  const decisions = answers.filter(answer => ids.has(answer.id))
-  const summary = await call('bring.decide', { bringingId, decisions })
-  return { summary, taken: decisions.length }
 }

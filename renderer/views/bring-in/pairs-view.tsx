@@ -19,6 +19,7 @@ interface PairsViewProps {
   readonly planning: boolean
   readonly onBringing: (bringing: BringingSummary) => void
   readonly onPlan: () => void
+  readonly onTakeBack: () => void
 }
 
 const PAGE = 200
@@ -30,7 +31,7 @@ interface Listed {
 }
 
 /** The pairs. What was decided stays in the list until it is read again, so that nothing moves under the hand. */
-export function PairsView({ bringing, planning, onBringing, onPlan }: PairsViewProps) {
+export function PairsView({ bringing, planning, onBringing, onPlan, onTakeBack }: PairsViewProps) {
   const firstOpen = bringing.kinds.find(one => one.open > 0) ?? bringing.kinds[0]
   const [kind, setKind] = useState<ThingKind | null>(firstOpen?.kind ?? null)
   const [show, setShow] = useState<'open' | 'all'>(bringing.open > 0 ? 'open' : 'all')
@@ -110,7 +111,7 @@ export function PairsView({ bringing, planning, onBringing, onPlan }: PairsViewP
     <div className="merge-frame">
       <div className="merge-plan">
         <aside className="merge-left" aria-label={w.pairs}>
-          <Progress bringing={bringing} />
+          <Progress bringing={bringing} onTakeBack={onTakeBack} />
           <PairList
             kinds={bringing.kinds}
             kind={kind}
@@ -188,7 +189,7 @@ function nextOpen(pairs: readonly Pair[], after: string): Pair | undefined {
   )
 }
 
-function Progress({ bringing }: { bringing: BringingSummary }) {
+function Progress({ bringing, onTakeBack }: { bringing: BringingSummary; onTakeBack: () => void }) {
   const all = bringing.kinds.reduce((sum, one) => sum + one.total, 0)
   const { origin, base, copy } = bringing
   return (
@@ -204,6 +205,14 @@ function Progress({ bringing }: { bringing: BringingSummary }) {
           .filter(Boolean)
           .join(', ')}
       </p>
+      {bringing.takenUp > 0 && (
+        <p className="hint bring-before">
+          {w.takenUp(bringing.takenUp)}
+          <Button look="link" onClick={onTakeBack}>
+            {w.takeBack}
+          </Button>
+        </p>
+      )}
       <progress max={Math.max(1, all)} value={all - bringing.open} aria-label={w.pairs} />
     </div>
   )

@@ -9,7 +9,7 @@ import { useStatus } from '../../state/status.ts'
 interface AnswersWords {
   readonly bringAnswers: string
   readonly notAnswers: string
-  readonly broughtAnswers: (n: number) => string
+  readonly broughtAnswers: (n: number, passedOver: number) => string
   readonly keep: string
   readonly keepFile: string
   readonly kept: (name: string) => string
@@ -17,8 +17,8 @@ interface AnswersWords {
 
 interface AnswersFileProps {
   readonly words: AnswersWords
-  /** Takes what fits of the answers in a file and says how many; null where it holds none. */
-  readonly onTake: (json: string) => Promise<number | null>
+  /** Takes what fits of the answers in a file and says how many, and how many are about something else; null where it holds none. */
+  readonly onTake: (json: string) => Promise<{ readonly taken: number; readonly passedOver: number } | null>
   /** Writes the answers given so far to a path, to be used again from the command line or here. */
   readonly onKeep: (to: string) => Promise<unknown>
 }
@@ -29,9 +29,9 @@ export function AnswersFile({ words: w, onTake, onKeep }: AnswersFileProps) {
   const take = async (file: File | undefined) => {
     if (!file) return
     try {
-      const taken = await onTake(await file.text())
-      if (taken === null) useStatus.getState().hint(w.notAnswers)
-      else useStatus.getState().say(w.broughtAnswers(taken))
+      const given = await onTake(await file.text())
+      if (given === null) useStatus.getState().hint(w.notAnswers)
+      else useStatus.getState().say(w.broughtAnswers(given.taken, given.passedOver))
     } catch (error) {
       useStatus.getState().refuse(error)
     }

@@ -10,6 +10,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { Report } from './report.tsx'
+import { Unfinished } from './unfinished.tsx'
 
 /** Tables whose change alters what merges left open or wrote. */
 export const MERGE_TABLES: readonly string[] = ['merge_question', 'merge_report']
@@ -68,6 +69,7 @@ export function Begin({ busy, trouble, reportId, onReport, onFiles, onOpen }: Be
             <PassphraseField label={w.passphrase} hint={w.passphraseHint} value={passphrase} onChange={setPassphrase} />
           </details>
         </DropBox>
+        <Unfinished as="copies" />
         {open && open.length > 0 && (
           <section className="merge-open">
             <h2>{w.openLater(open.length)}</h2>

@@ -90,12 +90,13 @@ export function Counts({ counts, copies }: { counts: Plan['counts']; copies: rea
 }
 
 /** How far the answers are, as a bar and in words. */
-export function Answered({ done, all }: { done: number; all: number }) {
+export function Answered({ done, all, takenUp = 0 }: { done: number; all: number; takenUp?: number }) {
   return (
     <div className="merge-progress">
       <h2>
         {w.questions} <span className="count">{w.answered(done, all)}</span>
       </h2>
+      {takenUp > 0 && <p className="hint">{w.takenUp(takenUp)}</p>}
       <progress max={Math.max(1, all)} value={done} aria-label={plural(all, 'question')} />
     </div>
   )

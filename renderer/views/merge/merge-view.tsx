@@ -44,6 +44,7 @@ export default function MergeView({ tab }: ViewProps) {
         'merge.compare',
         {
           paths: [...paths],
+          resume: true,
           ...(passphrase === null ? {} : { passphrase }),
           ...(decisions === undefined ? {} : { decisions: [...decisions] }),
         },
@@ -85,7 +86,7 @@ export default function MergeView({ tab }: ViewProps) {
     const known = new Set(plan!.questions.map(question => question.id))
     const fitting = decisions.filter(decision => known.has(decision.question))
     setSince(await call('merge.decide', { planId: plan!.id, decisions: fitting }))
-    return fitting.length
+    return { taken: fitting.length, passedOver: decisions.length - fitting.length }
   }
   if (isOpen) {
     return (

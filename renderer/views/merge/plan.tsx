@@ -81,7 +81,7 @@ export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewP
     <div className="merge-frame">
       <div className="merge-plan">
         <aside className="merge-left" aria-label={w.questions}>
-          <Answered done={done} all={ordered.length} />
+          <Answered done={done} all={ordered.length} takenUp={plan.takenUp} />
           <div className="merge-list scroll">
             <QuestionList
               groups={groups}

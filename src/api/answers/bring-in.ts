@@ -10,7 +10,7 @@ import { openLookedThrough } from '../../store/foreign-file.ts'
 import { Looking } from '../../team/merge/looking-queries.ts'
 import { Project } from '../../store/project.ts'
 import type { BringingIn, Here } from '../../team/bring-in/bringing-queries.ts'
-import type { bringInContract } from '../../team/bring-in/contract.ts'
+import { pairDecision, type bringInContract } from '../../team/bring-in/contract.ts'
 import {
   bringCodebook,
   bringFileFramework,
@@ -20,37 +20,41 @@ import {
 } from '../../team/bring-in/open-queries.ts'
 import type { BringingSummary, PairDecision } from '../../team/bring-in/types.ts'
 import { refuseTooLarge } from '../../team/merge/incoming-queries.ts'
+import { decision } from '../../team/merge/parse.ts'
 import { listCoders } from '../../team/queries.ts'
+import { answersSoFar, unfinished } from '../../team/so-far-queries.ts'
 import type { AnswersTo, JobContext } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
 import { pathFrom } from '../paths.ts'
 import { pause } from '../pause.ts'
+import { keepAnswers } from '../so-far.ts'
 import { keysFor, unhurried } from './merge.ts'
 
 /** Answers about bringing in other projects, and about merging frameworks alone. */
 export const bringInAnswers: AnswersTo<typeof bringInContract> = {
-  'bring.project': async (open, { path, passphrase, answers }, job) => {
+  'bring.project': async (open, { path, passphrase, answers, resume }, job) => {
     const incoming = await openFile(open, path, passphrase, job)
     try {
       return keep(
         open,
         await inStretches(bringProject(hereOf(open), incoming, answers ?? []), job, `Looking over ${incoming.name}`),
+        resume,
       )
     } catch (error) {
       incoming.file.close()
       throw error
     }
   },
-  'bring.framework': async (open, { path, version, base, passphrase, answers }, job) => {
+  'bring.framework': async (open, { path, version, base, passphrase, answers, resume }, job) => {
     const decisions = answers ?? []
-    if (version !== undefined) return keep(open, bringVersion(hereOf(open), version, base ?? null, decisions))
+    if (version !== undefined) return keep(open, bringVersion(hereOf(open), version, base ?? null, decisions), resume)
     if (path === undefined)
       throw new Refusal('no-framework', 'Say which framework: a codebook file, a project file, or a saved version.')
     if (!path.toLowerCase().endsWith('.crosscase'))
-      return keep(open, await fromCodebook(open, path, base ?? null, decisions, job))
+      return keep(open, await fromCodebook(open, path, base ?? null, decisions, job), resume)
     const incoming = await openFile(open, path, passphrase, job)
     try {
-      return keep(open, bringFileFramework(hereOf(open), incoming, decisions))
+      return keep(open, bringFileFramework(hereOf(open), incoming, decisions), resume)
     } catch (error) {
       incoming.file.close()
       throw error
@@ -60,11 +64,32 @@ export const bringInAnswers: AnswersTo<typeof bringInContract> = {
   'bring.pairs': (open, { bringingId, ...ask }) => kept(open, bringingId).page(ask),
   'bring.ours': (open, { bringingId, pairId, words }) => kept(open, bringingId).ours(pairId, words),
   'bring.decide': (core, { bringingId, decisions }) =>
-    deciding(core.needProject(), bringingId, bringing => bringing.decide(decisions)).summary(),
+    deciding(core.needProject(), bringingId, bringing => {
+      bringing.decide(decisions)
+      return decisions.map(one => one.id)
+    }).summary(),
+  'bring.take': (core, { bringingId, answers, decisions }) => {
+    const open = core.needProject()
+    let fit = 0
+    const bringing = deciding(open, bringingId, one => {
+      const fitting = one.take(answers ?? [], decisions ?? [])
+      fit = fitting.length
+      return fitting.map(answer => answer.id)
+    })
+    keepAnswers(open, bringing.keeping, decisions ?? [], one => one.question)
+    return {
+      taken: fit + (decisions?.length ?? 0),
+      passedOver: (answers?.length ?? 0) - fit,
+      summary: bringing.summary(),
+    }
+  },
+  'bring.unfinished': ({ project }) => unfinished(project.read),
   'bring.decideMany': (core, { bringingId, which, choice, kind }) => {
     let decided = 0
     const bringing = deciding(core.needProject(), bringingId, one => {
-      decided = one.decideMany(which, choice, kind)
+      const ids = one.decideMany(which, choice, kind)
+      decided = ids.length
+      return ids
     })
     return { decided, summary: bringing.summary() }
   },
@@ -72,7 +97,7 @@ export const bringInAnswers: AnswersTo<typeof bringInContract> = {
   'bring.keep': async (open, { bringingId, to }, { signal }) => {
     const bringing = kept(open, bringingId)
     const answers = bringing.decisions
-    const decisions = bringing.planned?.decisions ?? []
+    const decisions = bringing.questions
     await writeWhole(to, [`${JSON.stringify({ answers, decisions }, null, 2)}\n`], { signal })
     return { path: to, answers: answers.length + decisions.length }
   },
@@ -106,9 +131,15 @@ function kept(open: OpenProject, bringingId: string): BringingIn {
   return bringing
 }
 
-function keep(open: OpenProject, bringing: BringingIn): BringingSummary {
+function keep(open: OpenProject, bringing: BringingIn, resume: boolean | undefined): BringingSummary {
   if (open.bringing) forget(open, open.bringing)
   open.bringing = bringing
+  if (resume) {
+    const { read } = open.project
+    bringing.keeping = bringing.work
+    const { work } = bringing.keeping
+    bringing.resume(answersSoFar(read, work, pairDecision), answersSoFar(read, work, decision))
+  }
   return bringing.summary()
 }
 
@@ -135,11 +166,16 @@ async function inStretches<Result>(
   }
 }
 
-/** Another answer is another plan: the one that was kept goes. */
-function deciding(open: OpenProject, bringingId: string, deed: (bringing: BringingIn) => void): BringingIn {
+/** Another answer is another plan: the one that was kept goes. `deed` gives back of which things was decided. */
+function deciding(
+  open: OpenProject,
+  bringingId: string,
+  deed: (bringing: BringingIn) => readonly string[],
+): BringingIn {
   const bringing = kept(open, bringingId)
   const { planned } = bringing
-  deed(bringing)
+  const ids = deed(bringing)
+  keepAnswers(open, bringing.keeping, bringing.decisionsOn(ids), one => one.id)
   if (planned !== null && bringing.planned === null && open.plannedMerge === planned) open.plannedMerge = null
   return bringing
 }

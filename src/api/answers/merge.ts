@@ -11,16 +11,19 @@ import type { PlannedMerge } from '../../team/merge/compare-queries.ts'
 import { compare } from '../../team/merge/comparing-queries.ts'
 import type { mergeContract } from '../../team/merge/contract.ts'
 import { cleaner } from '../../team/merge/purge.ts'
-import { getReport, listReports, openQuestions } from '../../team/merge/report-queries.ts'
+import { decision } from '../../team/merge/parse.ts'
+import { copyName, getReport, listReports, openQuestions } from '../../team/merge/report-queries.ts'
+import { answersSoFar, MERGING } from '../../team/so-far-queries.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
 import { withRoom } from '../heap-room.ts'
 import { pathFrom } from '../paths.ts'
 import { pause } from '../pause.ts'
+import { dropAnswers, keepAnswers } from '../so-far.ts'
 
 /** Answers about merging copies. */
 export const mergeAnswers: AnswersTo<typeof mergeContract> = {
-  'merge.compare': async (open, { paths, passphrase, decisions }, job) => {
+  'merge.compare': async (open, { paths, passphrase, decisions, resume }, job) => {
     const { project } = open
     const { lastChange } = project
     const full = await Promise.all(paths.map(path => open.copiesSent.place(isHeldPath(path) ? path : pathFrom(path))))
@@ -44,6 +47,10 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
         }),
       ),
     )
+    if (resume) {
+      planned.keeping = { work: MERGING, called: planned.plan.copies.map(copyName).join(', ') }
+      planned.takeUp(answersSoFar(project.read, MERGING, decision))
+    }
     open.plannedMerge?.close()
     open.plannedMerge = planned
     return planned.summary()
@@ -52,8 +59,10 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
   'merge.plan': (open, { planId, ...ask }) => kept(open, planId).page(ask),
   'merge.question': (open, { planId, questionId }) => kept(open, planId).inFull(questionId),
   'merge.decide': (core, { planId, decisions }) => {
-    const planned = kept(core.needProject(), planId)
+    const open = core.needProject()
+    const planned = kept(open, planId)
     planned.decide(decisions)
+    keepAnswers(open, planned.keeping, decisions, one => one.question)
     return planned.summary()
   },
   'merge.decisions': (open, { planId }) => kept(open, planId).decisions,
@@ -96,8 +105,11 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
       keepCopies(open, planned, null, (id, row, log, say) => project.keepHandIn(id, row, log, say))
     planned.close()
     open.plannedMerge = null
-    if (open.bringing?.planned === planned) {
-      open.bringing.close()
+    const { bringing } = open
+    const isBrought = bringing?.planned === planned
+    dropAnswers(open, planned.keeping, isBrought ? null : planned.plan.questions.map(question => question.id))
+    if (isBrought) {
+      bringing.close()
       open.bringing = null
     }
     project.indexText()

@@ -16,6 +16,7 @@ export const mergeCommands: readonly Command[] = [
     ],
     options: {
       'plan-only': { kind: 'switch', says: 'say what would be done and asked, and write nothing' },
+      resume: { kind: 'switch', says: 'takes up what was answered in the window and is not applied' },
       decisions: { kind: 'value', value: 'FILE.json', says: 'answers to questions' },
       report: { kind: 'value', value: 'FILE.json', says: 'writes the report there too' },
       'copy-passphrase-env': {
@@ -32,6 +33,7 @@ export const mergeCommands: readonly Command[] = [
       const variable = given.value('copy-passphrase-env')
       const plan = await calls.call('merge.compare', {
         paths,
+        ...(given.has('resume') ? { resume: true } : {}),
         ...(decisionsFile === undefined ? {} : { decisions: readDecisions(shell.path(decisionsFile)) }),
         ...(variable === undefined ? {} : { passphrase: shell.secret(variable) }),
       })

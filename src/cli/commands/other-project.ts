@@ -24,6 +24,7 @@ const CHOICES = ['same', 'new', 'out'] as const
 
 const options: Readonly<Record<string, Option>> = {
   answers: { kind: 'value', value: 'FILE.json', says: 'what was decided of each thing, and answers to questions' },
+  resume: { kind: 'switch', says: 'takes up what was answered in the window and is not applied' },
   certain: { kind: 'switch', says: 'takes for the same what is certain: the same text, or two signs that agree' },
   rest: { kind: 'value', oneOf: CHOICES, says: 'what of every other thing that has something like it here' },
   'plan-only': { kind: 'switch', says: 'say what is alike, what would be done and asked, and write nothing' },
@@ -53,6 +54,7 @@ export const otherProjectCommands: readonly Command[] = [
       const bringing = await calls.call('bring.project', {
         path: shell.path(given.words[1]!),
         ...passphraseOf(given, shell),
+        ...resumeOf(given),
       })
       return bringIn(bringing, given, calls, shell)
     },
@@ -76,6 +78,7 @@ export const otherProjectCommands: readonly Command[] = [
           : { version: await versionNamed(calls, written) }),
         ...(base === undefined ? {} : { base: await versionNamed(calls, base) }),
         ...passphraseOf(given, shell),
+        ...resumeOf(given),
       })
       return bringIn(bringing, given, calls, shell)
     },
@@ -85,6 +88,11 @@ export const otherProjectCommands: readonly Command[] = [
 function passphraseOf(given: Given, shell: Shell): { passphrase?: string } {
   const variable = given.value('other-passphrase-env')
   return variable === undefined ? {} : { passphrase: shell.secret(variable) }
+}
+
+/** Answers given in the window are taken up only where that is said: a script says all that it decides. */
+function resumeOf(given: Given): { resume?: true } {
+  return given.has('resume') ? { resume: true } : {}
 }
 
 type VersionId = NonNullable<Input<'bring.framework'>['version']>
@@ -104,15 +112,15 @@ async function bringIn(bringing: Bringing, given: Given, calls: Calls, shell: Sh
   const saved = file === undefined ? null : readAnswers(shell.path(file))
   const bringingId = bringing.id
   let summary = bringing
-  if (saved)
-    summary = await calls.call('bring.decide', { bringingId, decisions: await known(calls, summary, saved.answers) })
+  let passedOver = 0
+  if (saved) ({ summary, passedOver } = await calls.call('bring.take', { bringingId, answers: saved.answers }))
   if (given.has('certain'))
     ({ summary } = await calls.call('bring.decideMany', { bringingId, which: 'certain', choice: 'same' }))
   const rest = given.choice('rest', CHOICES)
   if (rest !== undefined)
     ({ summary } = await calls.call('bring.decideMany', { bringingId, which: 'open', choice: rest }))
   const pairs = await pairsOf(calls, summary)
-  const json = { name: summary.origin.name, base: summary.base, kinds: summary.kinds, pairs }
+  const json = { name: summary.origin.name, base: summary.base, kinds: summary.kinds, passedOver, pairs }
   if (summary.open > 0) {
     if (!given.has('plan-only'))
       throw new Trouble(
@@ -120,11 +128,11 @@ async function bringIn(bringing: Bringing, given: Given, calls: Calls, shell: Sh
         'pairs-open',
         `${counted(summary.open, 'thing')} of “${summary.origin.name}” may be one of ours and nobody decided. Look with --plan-only; decide with --answers, --certain or --rest. Nothing was changed.`,
       )
-    return { json: { planOnly: true, ...json }, text: inWords(summary, pairs) }
+    return { json: { planOnly: true, ...json }, text: inWords(summary, pairs, passedOver) }
   }
   const plan = await calls.call('bring.plan', { bringingId, decisions: saved?.decisions ?? [] })
   const said = await finished(calls, plan, { planOnly: given.has('plan-only'), reportPath, json })
-  return { ...said, text: `${inWords(summary, [])}${said.text}` }
+  return { ...said, text: `${inWords(summary, [], passedOver)}${said.text}` }
 }
 
 async function pairsOf(calls: Calls, { id }: Bringing): Promise<Pair[]> {
@@ -134,12 +142,6 @@ async function pairsOf(calls: Calls, { id }: Bringing): Promise<Pair[]> {
     pairs.push(...page.items)
     if (page.items.length === 0 || pairs.length >= page.total) return pairs
   }
-}
-
-/** A file of answers may tell of more than is there. */
-async function known(calls: Calls, bringing: Bringing, answers: Answers): Promise<Answers> {
-  const ids = new Set((await pairsOf(calls, bringing)).map(pair => pair.id))
-  return answers.filter(answer => ids.has(answer.id))
 }
 
 /** The answers of a file; whether they are such is looked at behind the door. */
@@ -172,7 +174,7 @@ const KINDS: Readonly<Record<string, string>> = {
   source: 'sources',
 }
 
-function inWords(summary: Bringing, pairs: readonly Pair[]): string {
+function inWords(summary: Bringing, pairs: readonly Pair[], passedOver: number): string {
   const lines = summary.kinds.map(
     ({ kind, total, same, new: fresh, out, open }) =>
       `  ${String(total).padStart(6)} ${KINDS[kind]}: ${same} the same, ${fresh} new, ${out} left out${open > 0 ? `, ${open} open` : ''}`,
@@ -183,5 +185,9 @@ function inWords(summary: Bringing, pairs: readonly Pair[]): string {
       pair =>
         `  ${pair.name} (${pair.id}) – perhaps ${pair.likely.map(one => `“${one.name}” (${one.why.join(', ')})`).join(' or ')}`,
     )
-  return `“${summary.origin.name}”${summary.base === null ? '' : `, compared with ${summary.base}`}:\n${[...lines, ...open].join('\n')}\n`
+  const over =
+    passedOver === 0
+      ? []
+      : [`  ${counted(passedOver, 'answer')} passed over: what they are about is not there, or cannot be so any more`]
+  return `“${summary.origin.name}”${summary.base === null ? '' : `, compared with ${summary.base}`}:\n${[...lines, ...over, ...open].join('\n')}\n`
 }

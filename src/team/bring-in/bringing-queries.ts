@@ -63,6 +63,11 @@ export class BringingIn {
   readonly id: string = newId()
   readonly given: Bringing
   planned: PlannedMerge | null = null
+  /** Under which name its answers are kept until it is applied; null where they are not. */
+  keeping: { readonly work: string; readonly called: string } | null = null
+  #takenUp = 0
+  /** Answers to questions of the plan while there is none. */
+  readonly #questions = new Map<string, Decision>()
   #matches: readonly Match[] = []
   #byId = new Map<string, Match>()
   #rows: FileRows
@@ -138,12 +143,50 @@ export class BringingIn {
   decide(decisions: readonly PairDecision[]): void {
     this.#refresh()
     const fresh = decisions.map(one => [one.id, this.#checked(one)] as const)
+    let isNew = false
     for (const [id, answer] of fresh) {
+      const before = this.#answers.get(id)
+      isNew ||= before?.choice !== answer?.choice || before?.with !== answer?.with
       this.#remembered.delete(id)
       if (answer === null) this.#answers.delete(id)
       else this.#answers.set(id, answer)
     }
-    if (fresh.length > 0) this.#unplan()
+    if (isNew) this.#unplan()
+  }
+
+  /** Takes answers as far as they fit: of things, and of questions of the plan, which wait until it is worked out. Gives back those of things that were taken. */
+  take(answers: readonly PairDecision[], questions: readonly Decision[]): readonly PairDecision[] {
+    const taken = answers.filter(one => this.#byId.has(one.id) && this.#takes(one))
+    for (const one of questions) this.#questions.set(one.question, one)
+    this.planned?.take(questions)
+    return taken
+  }
+
+  /** Takes up what was answered before and not applied. */
+  resume(answers: readonly PairDecision[], questions: readonly Decision[]): void {
+    this.#takenUp = this.take(answers, questions).length
+  }
+
+  /** Whether an answer stands; where what is there now does not allow it, it is asked again. */
+  #takes(decision: PairDecision): boolean {
+    try {
+      this.decide([decision])
+      return true
+    } catch (error) {
+      if (error instanceof Refusal) return false
+      throw error
+    }
+  }
+
+  /** The answers to questions of the plan, as a file can keep them. */
+  get questions(): readonly Decision[] {
+    return this.planned?.decisions ?? [...this.#questions.values()]
+  }
+
+  /** Under which name its answers are kept, so that they are found when the same is chosen again. */
+  get work(): { readonly work: string; readonly called: string } {
+    const { as, from, name, projectId } = this.given.origin
+    return { work: from === 'project' ? `${as} ${projectId}` : `${as} ${from} ${name}`, called: name }
   }
 
   #match(id: string): Match {
@@ -178,8 +221,8 @@ export class BringingIn {
     return { choice: 'same', with: target }
   }
 
-  /** Decides of many at once: of those that are certain, or of all that are open. Gives back how many. */
-  decideMany(which: 'certain' | 'open', choice: PairAnswer['choice'], kind?: ThingKind): number {
+  /** Decides of many at once: of those that are certain, or of all that are open. Gives back which. */
+  decideMany(which: 'certain' | 'open', choice: PairAnswer['choice'], kind?: ThingKind): string[] {
     this.#refresh()
     const open = this.#matches.filter(
       pair =>
@@ -189,16 +232,20 @@ export class BringingIn {
         (choice !== 'same' || pair.likely.length > 0),
     )
     this.decide(open.map(pair => ({ id: pair.id, choice })))
-    return open.length
+    return open.map(pair => pair.id)
   }
 
   /** What was decided so far, as a file can keep it. */
   get decisions(): PairDecision[] {
-    return [...this.#answers].map(([id, { choice, with: ours }]) => ({
-      id,
-      choice,
-      ...(ours === null ? {} : { with: ours }),
-    }))
+    return this.decisionsOn([...this.#answers.keys()])
+  }
+
+  /** What is decided of some things. */
+  decisionsOn(ids: readonly string[]): PairDecision[] {
+    return ids.map(id => {
+      const answer = this.#answers.get(id)
+      return { id, choice: answer?.choice ?? 'open', ...(answer?.with ? { with: answer.with } : {}) }
+    })
   }
 
   page(ask: PairAsk): PairPage {
@@ -258,6 +305,7 @@ export class BringingIn {
       copy: this.given.theirs.copy,
       kinds,
       open: kinds.reduce((sum, one) => sum + one.open, 0),
+      takenUp: this.#takenUp,
       base: this.given.base,
       planned: this.planned?.summary() ?? null,
     }
@@ -327,6 +375,8 @@ export class BringingIn {
     // The file stays open for as long as this is kept.
     const files = file === null ? [] : [{ path: file.path, read: file.read, close() {} }]
     this.planned = new PlannedMerge(plan, facts, files, decisions)
+    this.planned.keeping = this.keeping
+    this.planned.takeUp([...this.#questions.values()])
     return this.planned.summary()
   }
 
@@ -380,7 +430,10 @@ export class BringingIn {
     return { sources: 0, codes: this.given.theirs.all('code').length, codings: 0, evidence: 0, memos: 0 }
   }
 
+  /** Answers to questions outlast the plan: another one may ask the same. */
   #unplan(): void {
+    for (const { id } of this.planned?.plan.questions ?? []) this.#questions.delete(id)
+    for (const decision of this.planned?.decisions ?? []) this.#questions.set(decision.question, decision)
     this.planned?.close()
     this.planned = null
   }

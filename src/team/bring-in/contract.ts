@@ -1,7 +1,8 @@
 import { app, job, query } from '../../base/call.ts'
-import { id, list, nullable, object, oneOf, optional, text, wholeNumber, type Parser } from '../../base/parse.ts'
+import { id, list, nullable, object, oneOf, optional, text, truth, wholeNumber, type Parser } from '../../base/parse.ts'
 import { decision } from '../merge/parse.ts'
 import type { PlanSummary } from '../merge/types.ts'
+import type { Unfinished } from '../types.ts'
 import { THING_KINDS, type BringingSummary, type PairDecision, type PairPage } from './types.ts'
 
 const bringingId = text(36)
@@ -15,12 +16,14 @@ export const pairDecision: Parser<PairDecision> = object({
 })
 
 const answers = optional(list(pairDecision, 100_000))
+/** Takes up what was answered before and not applied, and keeps what is answered from now on until it is. */
+const resume = optional(truth)
 
 /** What others may ask of bringing in other projects, and of merging frameworks alone. */
 export const bringInContract = {
   'bring.project': job<BringingSummary>()({
-    says: 'Looks over another project and finds what its coders, cases, attributes, codes and sources may be here. Writes nothing. Refuses a copy of this project, a file of a newer program, a damaged one.',
-    input: object({ path: text(4096), passphrase: optional(text(1000)), answers }),
+    says: 'Looks over another project and finds what its coders, cases, attributes, codes and sources may be here. With `resume`, what was answered before is taken up, and what is answered from now on kept in the project until it is applied. Writes nothing else. Refuses a copy of this project, a file of a newer program, a damaged one.',
+    input: object({ path: text(4096), passphrase: optional(text(1000)), answers, resume }),
   }),
   'bring.framework': job<BringingSummary>()({
     says: 'Takes a framework (a codebook file, the framework of a project file, a saved version) to be merged into this project’s: three ways against a hand-out or a saved version, else two ways. Writes nothing.',
@@ -30,6 +33,7 @@ export const bringInContract = {
       base: optional(nullable(id('version'))),
       passphrase: optional(text(1000)),
       answers,
+      resume,
     }),
   }),
   'bring.summary': query<BringingSummary | null>()({
@@ -55,6 +59,14 @@ export const bringInContract = {
     says: 'Decides of things: the same as one of ours, new, or left out; “open” takes an answer back. Writes nothing.',
     input: object({ bringingId, decisions: list(pairDecision, 100_000) }),
   }),
+  'bring.take': app<{ readonly taken: number; readonly passedOver: number; readonly summary: BringingSummary }>()({
+    says: 'Takes what a file of answers tells: of things, and of questions of the plan (those wait until it is worked out). What is not among what is brought in is passed over and counted, and so is what does not fit (any more). Writes nothing.',
+    input: object({ bringingId, answers, decisions: optional(list(decision, 50_000)) }),
+  }),
+  'bring.unfinished': query<readonly Unfinished[]>()({
+    says: 'Merges, and what was being brought in, of which answers are given and not applied: choosing the same again goes on with them.',
+    input: object({}),
+  }),
   'bring.decideMany': app<{ readonly decided: number; readonly summary: BringingSummary }>()({
     says: 'Decides of all things that are open at once, or of those that are certain. Writes nothing.',
     input: object({
@@ -77,7 +89,7 @@ export const bringInContract = {
     input: object({ bringingId, decisions: optional(list(decision, 50_000)) }),
   }),
   'bring.forget': app<void>()({
-    says: 'Forgets what is being brought in. Nothing was written.',
+    says: 'Forgets what is being brought in. Nothing was written; answers that are kept stay for when it is chosen again.',
     input: object({ bringingId }),
   }),
 }

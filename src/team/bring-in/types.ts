@@ -79,6 +79,8 @@ export interface BringingSummary {
   readonly copy: MergeCopy
   readonly kinds: readonly KindCount[]
   readonly open: number
+  /** How many things were decided before the view was closed or the program ended. */
+  readonly takenUp: number
   /** What three ways are compared against; null where there is no common base. */
   readonly base: string | null
   readonly planned: PlanSummary | null

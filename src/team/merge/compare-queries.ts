@@ -33,7 +33,10 @@ export class PlannedMerge {
   readonly plan: FullPlan
   readonly facts: Facts
   readonly files: readonly ForeignFile[]
+  /** Under which name its answers are kept until it is applied, and what is merged; null where they are not. */
+  keeping: { readonly work: string; readonly called: string } | null = null
   readonly #draft: Draft
+  #takenUp = 0
   #sealing: { readonly result: Draft; readonly sources: ReadonlySet<string> } | null | undefined = undefined
   readonly #decisions = new Map<string, Decision>()
   readonly #remembered: ReadonlyMap<string, Decision>
@@ -102,6 +105,32 @@ export class PlannedMerge {
     } catch (error) {
       this.#decisions.clear()
       for (const [id, decision] of before) this.#decisions.set(id, decision)
+      throw error
+    }
+  }
+
+  /** Takes answers as far as they fit. Gives back how many. */
+  take(decisions: readonly Decision[]): number {
+    const asked = new Set(this.plan.questions.map(question => question.id))
+    const fitting = decisions.filter(one => asked.has(one.question))
+    // One by one only where one does not fit.
+    return this.#takes(fitting) ? fitting.length : fitting.filter(one => this.#takes([one])).length
+  }
+
+  /** Takes up answers that were given before and not applied: what is decided already stands. */
+  takeUp(decisions: readonly Decision[]): void {
+    this.#takenUp += this.take(
+      decisions.filter(({ question }) => !this.#decisions.has(question) || this.isRemembered(question)),
+    )
+  }
+
+  /** Whether answers stand; where what is there now does not allow them, they are open again. */
+  #takes(decisions: readonly Decision[]): boolean {
+    try {
+      this.decide(decisions)
+      return true
+    } catch (error) {
+      if (error instanceof Refusal) return false
       throw error
     }
   }
@@ -238,6 +267,7 @@ export class PlannedMerge {
         remembered: this.isRemembered(id),
       })),
       deeds: deeds.length + this.patches().filter(patch => patch.table === 'paragraph').length,
+      takenUp: this.#takenUp,
     }
   }
 

@@ -1,5 +1,5 @@
 import { app, command, job, query } from '../../base/call.ts'
-import { list, object, optional, text, wholeNumber } from '../../base/parse.ts'
+import { list, object, optional, text, truth, wholeNumber } from '../../base/parse.ts'
 import { decision, questionId } from './parse.ts'
 import type {
   Decision,
@@ -16,11 +16,12 @@ const planId = text(36)
 /** What others may ask of bringing copies home. */
 export const mergeContract = {
   'merge.compare': job<PlanSummary>()({
-    says: 'Compares copies with this project and with what they were handed out from, and keeps the plan of their merge. Writes nothing. Refuses a file of another project, one of a newer program, a damaged one.',
+    says: 'Compares copies with this project and with what they were handed out from, and keeps the plan of their merge. With `resume`, answers that were given before and not applied are taken up, and those given from now on kept in the project until they are. Writes nothing else. Refuses a file of another project, one of a newer program, a damaged one.',
     input: object({
       paths: list(text(4096), 50),
       passphrase: optional(text(1000)),
       decisions: optional(list(decision, 50_000)),
+      resume: optional(truth),
     }),
   }),
   'merge.summary': query<PlanSummary | null>()({
@@ -55,7 +56,7 @@ export const mergeContract = {
     input: object({ planId, to: text(4096) }),
   }),
   'merge.forget': app<void>()({
-    says: 'Forgets the plan that is kept. Nothing was written.',
+    says: 'Forgets the plan that is kept. Nothing was written; answers that are kept stay for when the same copies are compared again.',
     input: object({ planId }),
   }),
   'merge.apply': job<MergeReport>()({

@@ -155,6 +155,8 @@ export interface PlanSummary {
   readonly questions: readonly QuestionHead[]
   /** How many rows would be written. Nothing to do: 0 and no questions. */
   readonly deeds: number
+  /** How many answers were given before the view was closed or the program ended. */
+  readonly takenUp: number
 }
 
 /** A question in a list. `answer` is the option chosen; null while it is open. `remembered`: it was answered in an earlier merge. */

@@ -1,0 +1,30 @@
+// Answers to a merge, or of something brought in, kept until they are applied: so that closing the view or the program loses none.
+
+import type { OpenProject } from './open-project.ts'
+
+/** What keeps its answers: under which name, and what it is called. Null: its answers are not kept. */
+export interface Keeping {
+  readonly work: string
+  readonly called: string
+}
+
+/** Keeps answers by what they answer; “open” takes one back. */
+export function keepAnswers<Answer extends { readonly choice: string }>(
+  { project }: OpenProject,
+  keeping: Keeping | null,
+  answers: readonly Answer[],
+  asked: (answer: Answer) => string,
+): void {
+  if (keeping === null || project.readOnly || answers.length === 0) return
+  project.keepAnswers(
+    keeping.work,
+    keeping.called,
+    new Map(answers.map(one => [asked(one), one.choice === 'open' ? null : JSON.stringify(one)])),
+  )
+}
+
+/** Lets kept answers go once they are applied: these, or all of the work. */
+export function dropAnswers({ project }: OpenProject, keeping: Keeping | null, asked: readonly string[] | null): void {
+  if (keeping === null || project.readOnly || asked?.length === 0) return
+  project.keepAnswers(keeping.work, keeping.called, asked && new Map(asked.map(id => [id, null])))
+}

@@ -173,6 +173,7 @@ export const mergeWords = {
   mayStayOpen: (n: number) =>
     n === 0 ? 'Every question is answered.' : `${questions(n)} may stay open on their objects and be answered later.`,
   untilApplied: 'Nothing is written until you apply. A backup is made first.',
+  stays: 'Never comes along',
   keep: 'Save answers',
   keepFile: 'Answers to a merge.json',
   kept: (name: string) => `Wrote the answers to ${name}`,

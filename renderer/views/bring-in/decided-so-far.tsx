@@ -1,5 +1,6 @@
 import type { BringingSummary, PairAnswer, ThingKind } from '../../../src/team/bring-in/types.ts'
 import { Button } from '../../components/button.tsx'
+import { StaysThere } from '../merge/stays-there.tsx'
 import { bringInWords as w } from '../../words/bring-in.ts'
 import { figure } from '../../words/plural.ts'
 
@@ -70,6 +71,7 @@ export function DecidedSoFar({ bringing, kind, busy, planning, onMany, onKind, o
           </tbody>
         </table>
       </section>
+      <StaysThere stays={bringing.staysThere} />
       <footer>
         <p className="hint">{isReady ? w.readySays : w.left(bringing.open)}</p>
         <Button look="primary" aria-disabled={!isReady || planning} onClick={() => isReady && !planning && onPlan()}>

@@ -9,6 +9,7 @@ import { figure } from '../../words/plural.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { Counts } from './merge-sum.tsx'
 import { copyName, copySays } from './plan-facts.ts'
+import { StaysThere } from './stays-there.tsx'
 
 const FILES = ['docx', 'html', 'xlsx', 'json'] as const
 
@@ -74,6 +75,7 @@ export function Report({ report, onOpen }: { report: MergeReport; onOpen: (() =>
           </li>
         ))}
       </ul>
+      <StaysThere stays={report.staysThere ?? []} />
       {report.answered.length > 0 && (
         <>
           <h3>{w.reportAnswered}</h3>

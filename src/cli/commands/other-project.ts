@@ -120,7 +120,14 @@ async function bringIn(bringing: Bringing, given: Given, calls: Calls, shell: Sh
   if (rest !== undefined)
     ({ summary } = await calls.call('bring.decideMany', { bringingId, which: 'open', choice: rest }))
   const pairs = await pairsOf(calls, summary)
-  const json = { name: summary.origin.name, base: summary.base, kinds: summary.kinds, passedOver, pairs }
+  const json = {
+    name: summary.origin.name,
+    base: summary.base,
+    kinds: summary.kinds,
+    staysThere: summary.staysThere,
+    passedOver,
+    pairs,
+  }
   if (summary.open > 0) {
     if (!given.has('plan-only'))
       throw new Trouble(
@@ -185,9 +192,10 @@ function inWords(summary: Bringing, pairs: readonly Pair[], passedOver: number):
       pair =>
         `  ${pair.name} (${pair.id}) – perhaps ${pair.likely.map(one => `“${one.name}” (${one.why.join(', ')})`).join(' or ')}`,
     )
+  const stays = summary.staysThere.map(({ what, count, why }) => `  stays there: ${what} (${count}). ${why}`)
   const over =
     passedOver === 0
       ? []
       : [`  ${counted(passedOver, 'answer')} passed over: what they are about is not there, or cannot be so any more`]
-  return `“${summary.origin.name}”${summary.base === null ? '' : `, compared with ${summary.base}`}:\n${[...lines, ...over, ...open].join('\n')}\n`
+  return `“${summary.origin.name}”${summary.base === null ? '' : `, compared with ${summary.base}`}:\n${[...lines, ...stays, ...over, ...open].join('\n')}\n`
 }

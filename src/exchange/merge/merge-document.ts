@@ -57,6 +57,7 @@ export function mergeDocument(report: MergeReport): TabledDocument {
         weights: [9, 26, 40, 34, 34, 34, 34],
         rows: questions.map((one): TabledRow => ({ cells: [...asked(one), standing(one)] })),
       },
+      ...(report.staysThere ? [staysTable(report.staysThere)] : []),
     ],
   }
 }
@@ -82,6 +83,17 @@ function copiesTable({ copies }: MergeReport): TabledSheet {
         copy.digest,
       ],
     })),
+  }
+}
+
+/** What of another project never comes along, and why. */
+function staysTable(staysThere: NonNullable<MergeReport['staysThere']>): TabledSheet {
+  return {
+    name: 'Stays there',
+    about: staysThere.length === 0 ? ['Nothing.'] : [],
+    heads: ['What', 'How many', 'Why'],
+    weights: [36, 12, 90],
+    rows: staysThere.map(({ what, count, why }): TabledRow => ({ cells: [what, count, why] })),
   }
 }
 

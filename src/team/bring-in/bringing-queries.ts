@@ -15,7 +15,7 @@ import { match, type Match } from './match.ts'
 import { OtherSide } from './other-side.ts'
 import { planBringingIn } from './plan.ts'
 import { FileRows } from './rows-queries.ts'
-import { CodebookTheirs, FileTheirs, FRAMEWORK, type VersionTheirs } from './theirs-queries.ts'
+import { CodebookTheirs, FileTheirs, FRAMEWORK, staysThere, type VersionTheirs } from './theirs-queries.ts'
 import { THING_OF } from './things.ts'
 import {
   THING_KINDS,
@@ -27,6 +27,7 @@ import {
   type PairAnswer,
   type PairDecision,
   type PairPage,
+  type StaysThere,
   type ThingKind,
 } from './types.ts'
 
@@ -66,6 +67,7 @@ export class BringingIn {
   /** Under which name its answers are kept until it is applied; null where they are not. */
   keeping: { readonly work: string; readonly called: string } | null = null
   #takenUp = 0
+  readonly #staysThere: readonly StaysThere[]
   /** Answers to questions of the plan while there is none. */
   readonly #questions = new Map<string, Decision>()
   #matches: readonly Match[] = []
@@ -78,6 +80,7 @@ export class BringingIn {
   constructor(given: Bringing, decisions: readonly PairDecision[]) {
     this.given = given
     this.#rows = new FileRows(given.here.read)
+    this.#staysThere = given.origin.as === 'project' && given.file !== null ? staysThere(given.file.read) : []
     this.#refresh()
     for (const [hex, [choice, ours]] of Object.entries(given.before?.things ?? {})) {
       const pair = this.#byId.get(idFromHex(hex))
@@ -306,6 +309,7 @@ export class BringingIn {
       kinds,
       open: kinds.reduce((sum, one) => sum + one.open, 0),
       takenUp: this.#takenUp,
+      staysThere: this.#staysThere,
       base: this.given.base,
       planned: this.planned?.summary() ?? null,
     }
@@ -416,6 +420,7 @@ export class BringingIn {
       origin: this.given.origin,
       lastChange: this.given.theirs.copy.lastChange,
       lastChangeAt: last?.made_at ?? null,
+      staysThere: this.#staysThere,
       things: Object.fromEntries(
         [...answers].map(([id, { choice, with: ours }]) => [
           id,

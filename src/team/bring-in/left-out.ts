@@ -1,25 +1,70 @@
 // What stays out when a thing stays out: everything that cannot be without it. Pure.
 
+import { hexOfId } from '../../base/ids.ts'
 import type { Rows, TableFacts } from '../merge/facts.ts'
 import type { Row } from '../merge/types.ts'
+import { namingAttributes } from './attribute-names.ts'
 
-/** Tables of another project that tell of that project's own work: versions of its framework, its rounds and outputs, its settings. They do not come along. */
-export const THEIR_OWN: ReadonlySet<string> = new Set([
-  'framework_version',
-  'framework_entry',
-  'agreement_run',
-  'saved_filter',
-  'saved_display',
-  'population',
-  'output_setting',
-  'project_fact',
-  'disclosure_decision',
-  'round',
-  'round_coder',
-  'round_thing',
-  'round_look',
-  'proposal',
-])
+/** What of another project is its own: what stays there, by table, and why. */
+export const THEIR_OWN_WORK: readonly {
+  readonly tables: readonly string[]
+  readonly what: string
+  readonly why: string
+}[] = [
+  {
+    tables: ['framework_version'],
+    what: 'Versions of its framework',
+    why: 'Versions are one line: theirs would stand in it as states of this framework, and the last of them as what yours has changed since. Its framework comes as it is now; save a version before and after.',
+  },
+  {
+    tables: ['agreement_run'],
+    what: 'Kept runs of agreement',
+    why: 'They hold figures of its coders under a version that stays there. Work agreement out anew here.',
+  },
+  {
+    tables: ['output', 'disclosure_decision', 'output_setting', 'population'],
+    what: 'Outputs and their settings',
+    why: 'They tell what left that team, and how that team writes out: published codes and decisions of disclosure hold for its readers.',
+  },
+  {
+    tables: ['project_fact'],
+    what: 'Facts of the study for reporting',
+    why: 'They say how that study was made. Yours stand.',
+  },
+  {
+    tables: ['hand_out', 'hand_in', 'merge_report', 'merge_question'],
+    what: 'Copies handed out and in, reports of merges',
+    why: 'They tell of files of that project.',
+  },
+  {
+    tables: ['act'],
+    what: 'Its history',
+    why: 'What was done there can be looked up and undone there only. Here it is one act: yours.',
+  },
+]
+
+/** Tables of another project that tell of that project's own work. They do not come along. */
+export const THEIR_OWN: ReadonlySet<string> = new Set([...THEIR_OWN_WORK.flatMap(one => one.tables), 'framework_entry'])
+
+/** What names other things in its JSON, and says nothing without them. */
+const NAMING: Readonly<Record<string, string>> = {
+  saved_filter: 'filter',
+  saved_display: 'request',
+  proposal: 'request',
+}
+
+/** What says by its id alone what it is about: looked at last, when it is known of everything else whether it stays out. */
+const ABOUT = ['comment', 'comment_mention', 'round_thing', 'round_look']
+
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
+/** What is left out is told by name, where it has one. */
+const CALLED: Readonly<Record<string, string>> = {
+  saved_filter: 'name',
+  saved_display: 'name',
+  round: 'name',
+  proposal: 'says',
+}
 
 /** References that are emptied where what they lead to stays out. With any other the row stays out too. */
 const EMPTIED: ReadonlySet<string> = new Set([
@@ -35,6 +80,8 @@ const EMPTIED: ReadonlySet<string> = new Set([
   'evidence case_id',
   'negative_case wording_id',
   'paragraph speaker_id',
+  'proposal decided_by_id',
+  'proposal round_id',
   'proposition author_id',
   'proposition merged_into_id',
   'proposition rival_of_id',
@@ -50,6 +97,8 @@ const EMPTIED: ReadonlySet<string> = new Set([
 export class LeftOut {
   readonly #tables: ReadonlyMap<string, TableFacts>
   readonly #ids = new Map<string, Set<string>>()
+  readonly #rows: Rows
+  readonly #namesOut: (table: string, row: Row) => boolean
 
   /** `things`: ids that were chosen to stay out. `also`: rows that stay out for a reason of their own. Paragraphs are as their source is. */
   constructor(
@@ -59,7 +108,9 @@ export class LeftOut {
     also: (table: string, row: Row) => boolean = () => false,
   ) {
     this.#tables = new Map(tables.map(table => [table.name, table]))
-    for (const { name } of tables) {
+    this.#rows = rows
+    this.#namesOut = namingAttributes(rows, things)
+    for (const name of [...this.#tables.keys()].sort((a, b) => ABOUT.indexOf(a) - ABOUT.indexOf(b))) {
       if (THEIR_OWN.has(name) || name === 'paragraph') continue
       const ids = new Set<string>()
       this.#ids.set(name, ids)
@@ -77,10 +128,13 @@ export class LeftOut {
     // What is said of something by its id alone.
     if (table === 'adjudication' && this.has('source', row['source_id'] as string)) return false
     if (
-      table === 'comment' &&
-      [row['thing_id'], row['beside_id']].some(id => typeof id === 'string' && this.#hasAny(id))
+      ABOUT.includes(table) &&
+      (row['about'] === 'version' ||
+        [row['thing_id'], row['beside_id']].some(id => typeof id === 'string' && this.#hasAny(id)))
     )
       return false
+    const naming = NAMING[table]
+    if (naming !== undefined && (this.#namesOut(table, row) || this.#namesWhatIsOut(String(row[naming])))) return false
     return this.#tables.get(table)!.refs.every(({ column, table: to }) => {
       const id = row[column]
       return typeof id !== 'string' || EMPTIED.has(`${table} ${column}`) || !this.has(to, id)
@@ -90,6 +144,12 @@ export class LeftOut {
   #hasAny(id: string): boolean {
     for (const ids of this.#ids.values()) if (ids.has(id)) return true
     return false
+  }
+
+  // A version of theirs is what no filter finds here.
+  #namesWhatIsOut(json: string): boolean {
+    if (/"versionId":"/.test(json)) return true
+    return Array.from(json.matchAll(ID)).some(([id]) => this.#hasAny(hexOfId(id)))
   }
 
   /** A row without references to what stays out. */
@@ -103,8 +163,12 @@ export class LeftOut {
     return fitted ?? row
   }
 
-  /** How many rows of each table stay out. */
-  counts(): [table: string, count: number][] {
-    return [...this.#ids].flatMap(([table, ids]) => (ids.size === 0 ? [] : [[table, ids.size]]))
+  /** The rows of each table that stay out, where there are any; with their names, where people know them by one. */
+  told(): { readonly table: string; readonly count: number; readonly names: readonly string[] }[] {
+    return [...this.#ids].flatMap(([table, ids]) => {
+      const column = CALLED[table]
+      const names = column === undefined ? [] : [...ids].map(id => String(this.#rows.row(table, id)?.[column] ?? ''))
+      return ids.size === 0 ? [] : [{ table, count: ids.size, names }]
+    })
   }
 }

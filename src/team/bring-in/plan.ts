@@ -13,6 +13,7 @@ import { ruleOf } from '../merge/rules.ts'
 import { purge } from '../merge/purge.ts'
 import { planOf, type FullPlan } from '../merge/plan.ts'
 import type { Plan, Question, Row } from '../merge/types.ts'
+import { AttributeNames } from './attribute-names.ts'
 import { THEIR_OWN, type LeftOut } from './left-out.ts'
 import { alike, type OtherSide } from './other-side.ts'
 import { keepPlace, SAYS, subjectsOf, TakenKeys } from './subjects.ts'
@@ -59,7 +60,11 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
   texts.ask()
   for (const say of draft.later) say()
   followIds(draft)
-  for (const [table, count] of out.counts()) if (!UNTOLD.has(table)) draft.note('M47', table, '', side.at, count)
+  for (const { table, count, names } of out.told()) {
+    if (UNTOLD.has(table)) continue
+    for (const name of names) draft.note('M47', table, name, side.at)
+    if (names.length === 0) draft.note('M47', table, '', side.at, count)
+  }
   const redacted = texts.redacted()
   purge(draft, redacted)
   const plan = planOf(draft, counts, lastChange, redacted)
@@ -93,6 +98,7 @@ class Arriving {
   readonly #texts: SourceTexts
   readonly #hasBase: boolean
   readonly #keys: TakenKeys
+  readonly #attributes: AttributeNames
 
   constructor(draft: Draft, side: OtherSide, texts: SourceTexts, hasBase: boolean) {
     this.#draft = draft
@@ -100,6 +106,10 @@ class Arriving {
     this.#texts = texts
     this.#hasBase = hasBase
     this.#keys = new TakenKeys(draft)
+    this.#attributes = new AttributeNames(side, row => {
+      const here = draft.row('attribute', draft.known(row['id'] as string))
+      return here === null ? null : (here['name'] as string)
+    })
   }
 
   /** The rows of a table that may come in. */
@@ -124,7 +134,7 @@ class Arriving {
   /** A row of theirs as it would stand here. */
   row(table: string, theirs: Row): Row {
     const draft = this.#draft
-    let row = draft.mapped(table, theirs)
+    let row = this.#attributes.here(table, draft.mapped(table, theirs))
     if (table === 'anchor') row = this.#texts.place(row, theirs['source_id'] as string)
     if (table === 'coding') {
       const code = draft.facts.ours.row('code', row['code_id'] as string)
@@ -150,6 +160,8 @@ class Arriving {
 const OWN: Readonly<Record<string, readonly string[]>> = {
   code: ['owner_id', 'status'],
   proposition: ['author_id', 'status'],
+  saved_filter: ['coder_id'],
+  saved_display: ['coder_id'],
 }
 
 /** A relation that holds both ways is told from the smaller id. */
@@ -161,11 +173,11 @@ function inOrder(row: Row): Row {
 /** What stays as it was keeps being needed by what is new: it may come in though nothing of it changed. */
 const HELD = new Set(['anchor', 'paragraph', 'speaker'])
 
-/** When things were made, their order and their colours are our own where they never were one with theirs. */
+/** When things were made, their order, their colours and whose they are is our own where they never were one with theirs. */
 function withOurTimes(draft: Draft, table: string, row: Row): Row {
   const here = draft.row(table, row['id'] as string)
   if (here === null) return row
-  const own = Object.keys(ruleOf(table).settle).filter(column => column in row)
+  const own = [...Object.keys(ruleOf(table).settle), ...(OWN[table] ?? [])].filter(column => column in row)
   return { ...row, ...Object.fromEntries(own.map(column => [column, here[column] ?? null])) }
 }
 

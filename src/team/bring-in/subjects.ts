@@ -30,6 +30,19 @@ function apart(table: string, column: string, among: (row: Row, one: Row) => boo
   }
 }
 
+/** One of one name that says the same is ours; what says something else comes in under another name. */
+function unlessTheSame(table: string, content: string): Subject {
+  return {
+    ...apart(table, 'name', () => true),
+    twin(draft, row) {
+      const same = draft.facts.ours
+        .all(table)
+        .find(one => normal(String(one['name'])) === normal(String(row['name'])) && one[content] === row[content])
+      return (same?.['id'] as string | undefined) ?? null
+    },
+  }
+}
+
 /** The rules by table. */
 export function subjectsOf(texts: SourceTexts): Readonly<Record<string, Subject>> {
   return {
@@ -59,6 +72,8 @@ export function subjectsOf(texts: SourceTexts): Readonly<Record<string, Subject>
     code_set: apart('code_set', 'name', () => true),
     rating_scale: apart('rating_scale', 'name', () => true),
     question: apart('question', 'key', () => true),
+    saved_filter: unlessTheSame('saved_filter', 'filter'),
+    saved_display: unlessTheSame('saved_display', 'request'),
     proposition: { twin: never },
     source: { twin: never, clashes: (_draft, _id, clashes) => clashes.filter(one => one.columns[0] !== 'blob_hash') },
     anchor: {

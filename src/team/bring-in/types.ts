@@ -72,6 +72,13 @@ export interface KindCount {
   readonly out: number
 }
 
+/** Work of another project that stays there: how much of it, and why. */
+export interface StaysThere {
+  readonly what: string
+  readonly count: number
+  readonly why: string
+}
+
 /** What is being brought in, as a view shows it first. `planned`: the plan that follows from the answers is kept as a merge. */
 export interface BringingSummary {
   readonly id: string
@@ -83,6 +90,8 @@ export interface BringingSummary {
   readonly takenUp: number
   /** What three ways are compared against; null where there is no common base. */
   readonly base: string | null
+  /** What never comes along; none of a framework alone. */
+  readonly staysThere: readonly StaysThere[]
   readonly planned: PlanSummary | null
 }
 
@@ -100,4 +109,6 @@ export interface BroughtIn {
   readonly lastChangeAt: string | null
   /** By the id of theirs, in hexadecimal: what was decided, and which of ours it became. */
   readonly things: Readonly<Record<string, readonly [choice: PairAnswer['choice'], ours: string | null]>>
+  /** Reports of before do not say. */
+  readonly staysThere?: readonly StaysThere[]
 }

@@ -36,7 +36,6 @@ const SAYS: Readonly<Record<string, string>> = {
   M39: 'Summaries written on both sides: both kept',
   M44: 'Memos edited on both sides: joined',
   M46: 'Copies of an older baseline, walked forward',
-  M47: 'Stay out of what was brought in',
   M49: 'Codings taken in sealed',
   M50: 'Consent withdrawn: it wins',
   M51: 'Versions of one label',
@@ -95,7 +94,11 @@ export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
     .map(line => ({
       kind: line.kind,
       what: line.what,
-      says: SAYS[line.kind] ?? `${thingsWord(line.what)} ${line.kind}`,
+      says:
+        SAYS[line.kind] ??
+        (line.kind === 'M47'
+          ? `${thingsWord(line.what)} left out: chosen so, or resting on what was`
+          : `${thingsWord(line.what)} ${line.kind}`),
       count: line.count,
       by: [...line.by].map(([copy, number]) => ({ copy, count: number })),
       names: line.names,

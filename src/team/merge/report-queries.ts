@@ -116,11 +116,12 @@ function openByReport(read: Read): Map<string, number> {
 export function getReport(read: Read, reportId: string): MergeReport {
   const found = isId(reportId) ? reports(read).find(one => one.id === reportId) : undefined
   if (!found) throw new Refusal('report-gone', 'This report is not in the project (any more).')
-  const { same: _same, brought: _brought, ...report } = found.content
+  const { same: _same, brought, ...report } = found.content
   const rows = questionRows(read).filter(row => idOf(row.report_id) === reportId)
   return {
     ...report,
     id: found.id,
+    ...(brought?.staysThere ? { staysThere: brought.staysThere } : {}),
     answered: rows.filter(row => row.state === 'answered').map(answered),
     questions: rows.filter(row => row.state === 'open').map(row => shown(row.content)),
   }

@@ -1,4 +1,5 @@
 import type { CoderId, CodingId } from '../../base/ids.ts'
+import type { StaysThere } from '../bring-in/types.ts'
 
 /** A row as the change log holds it: by column name, bytes as hexadecimal. */
 export type Row = Readonly<Record<string, string | number | null>>
@@ -216,6 +217,8 @@ export interface MergeReport {
   readonly questions: readonly OpenQuestion[]
   /** Whether what stands in the project is what the counts say. */
   readonly addsUp: boolean
+  /** Of another project: what stays there, and why. */
+  readonly staysThere?: readonly StaysThere[]
 }
 
 /** A question that was answered, with who did and how. */

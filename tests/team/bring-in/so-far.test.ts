@@ -170,7 +170,7 @@ describe('a file of answers', () => {
 })
 
 describe('a merge of copies', () => {
-  it('[72] keeps its answers in the same way: they come back when the copies are compared again', async () => {
+  it('keeps its answers in the same way: they come back when the copies are compared again', async () => {
     await two.make(ours, theirs)
     const path = await two.handOut('Cara')
     await two.journey.ask('project.open', { path })

@@ -3,7 +3,7 @@
 
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Filter } from '../../../src/analysis/filter/types.ts'
-import type { AttributeId, CaseId, CodeId } from '../../../src/base/ids.ts'
+import type { AttributeId, CaseId } from '../../../src/base/ids.ts'
 import type { Hand } from '../merge/support/merge-case.ts'
 import { code, source, TwoProjects } from './support/bringing.ts'
 
@@ -165,7 +165,7 @@ describe('rounds and proposals', () => {
     })
     const { asked } = await two.bringIn()
     expect(asked).toEqual([])
-    const trust = (await two.ours.codeId('Trust')) as CodeId
+    const trust = await two.ours.codeId('Trust')
     expect(two.ours.rows('round').length).toBe(1)
     expect(two.ours.rows('round_thing')[0]).toContain(trust.replaceAll('-', ''))
     expect(two.ours.rows('comment')[0]).toContain(trust.replaceAll('-', ''))

@@ -67,7 +67,7 @@ export async function positionsReport(open: OpenProject, thresholds: Thresholds,
 export async function themesReport(open: OpenProject, quotes: 'basket' | 'all' | 'none', thresholds: Thresholds) {
   const read = indexed(open.project)
   const found = siteThemes({ read, ...(await open.analysis.state()) }, 'outside', quotes)
-  return checkTexts(read, themesOutput(found.themes, found.shownQuotes), thresholds)
+  return checkTexts(read, themesOutput(found.themes, found.shownQuotes, populationOf(read)), thresholds)
 }
 
 /** The check of propositions with their excerpts, in slices: there may be tens of thousands. Refused where the project changes meanwhile. */
@@ -111,8 +111,10 @@ export function memosReport(open: OpenProject, filter: MemoFilter, thresholds: T
   )
 }
 
+type Found = Pick<DisclosureReport, 'findings'>
+
 /** What the check came to, for the manifest. Refuses what nobody decided on where a least group was demanded. */
-export function leastGroup(check: (thresholds: Thresholds) => DisclosureReport, minGroup: number | undefined) {
+export function leastGroup(check: (thresholds: Thresholds) => Found, minGroup: number | undefined) {
   const k = minGroup ?? USUAL.site
   const { findings } = check({ site: k, person: k, pair: k, count: k })
   const open = findings.filter(finding => finding.decided === null)
@@ -129,10 +131,7 @@ export function leastGroup(check: (thresholds: Thresholds) => DisclosureReport, 
 }
 
 /** The same of a check that has to wait. */
-export async function leastGroupOf(
-  check: (thresholds: Thresholds) => Promise<DisclosureReport>,
-  minGroup: number | undefined,
-) {
+export async function leastGroupOf(check: (thresholds: Thresholds) => Promise<Found>, minGroup: number | undefined) {
   const k = minGroup ?? USUAL.site
   const report = await check({ site: k, person: k, pair: k, count: k })
   return leastGroup(() => report, minGroup)

@@ -30,6 +30,7 @@ import { writeWhole } from '../exchange/write-file.ts'
 import type { OpenProject } from './open-project.ts'
 import { indexed } from './outside-outputs.ts'
 import { positionsShow, propositionsShow, themesShow, type Shows } from './outside-shows.ts'
+import { reportsShow } from './report-checks.ts'
 import { pictureShows, picturesOf, reportPictures } from './report-pictures.ts'
 
 /** The files, each telling what it shows once it is written. */
@@ -43,7 +44,7 @@ export async function outsideParts(open: OpenProject, onShown: (shows: Shows) =>
     write: async (to, job) => {
       const found = siteThemes({ read, ...state }, 'outside', 'basket')
       await exportThemes(found, to, format, job)
-      onShown(themesShow(found))
+      onShown(themesShow(found, populationOf(read)))
     },
   })
   const quotes = (format: QuoteFormat): FolderPart => ({
@@ -99,8 +100,13 @@ export async function outsideParts(open: OpenProject, onShown: (shows: Shows) =>
     ...(await pictureParts(open, onShown)),
     appendix('docx'),
     appendix('xlsx'),
-    { file: 'outside/COREQ.docx', write: (to, job) => exportChecklist(read, 'COREQ', names, to, 'docx', job) },
-    { file: 'outside/SRQR.docx', write: (to, job) => exportChecklist(read, 'SRQR', names, to, 'docx', job) },
+    ...(['COREQ', 'SRQR'] as const).map((name): FolderPart => ({
+      file: `outside/${name}.docx`,
+      write: async (to, job) => {
+        await exportChecklist(read, name, names, to, 'docx', job)
+        onShown(reportsShow(open))
+      },
+    })),
     { file: 'outside/methods paragraph.docx', write: (to, job) => exportMethods(read, names, to, 'docx', job) },
   ]
 }

@@ -3,8 +3,9 @@
 
 import { toTheEnd } from '../base/slices.ts'
 import type { PositionMatrix } from '../analysis/positions/types.ts'
-import { countsOf } from '../exchange/disclosure/count-differences.ts'
+import { countsOf, countsOfCells } from '../exchange/disclosure/count-differences.ts'
 import { positionStatements, propositionsOutput, themesOutput } from '../exchange/disclosure/outputs.ts'
+import type { Population } from '../exchange/disclosure/types.ts'
 import { casesShown } from '../exchange/outside/cases-shown.ts'
 import type { OutsideNames } from '../exchange/outside/names.ts'
 import type { Outgoing } from '../exchange/output/manifest.ts'
@@ -31,8 +32,9 @@ export function positionsShow(matrix: PositionMatrix, names: OutsideNames): Show
 }
 
 /** Theme matrices show what the attributions of their quotes say. */
-export function themesShow({ themes, shownQuotes, shows }: ReadThemes): Shows {
-  return { ...shows, counts: countsOf(themesOutput(themes, shownQuotes).statements ?? [], themes.least) }
+export function themesShow({ themes, shownQuotes, shows }: ReadThemes, population: Pick<Population, 'person'>): Shows {
+  const { statements = [], cells = [] } = themesOutput(themes, shownQuotes, population)
+  return { ...shows, counts: [...countsOf(statements, themes.least), ...countsOfCells(cells)] }
 }
 
 /** Propositions show the codes of their cases, and what the attributions of their excerpts say. */

@@ -3,19 +3,23 @@
 import type { SourceId } from '../base/ids.ts'
 import { annotatedSource } from '../exchange/annotated/annotated-queries.ts'
 import { pairingTable } from '../exchange/cases/pairing-queries.ts'
+import { countsOfCells } from '../exchange/disclosure/count-differences.ts'
 import {
   codebookOutput,
+  factCells,
   pairingsOutput,
   picturesOutput,
   reportsOutput,
   sourceOutput,
 } from '../exchange/disclosure/report-outputs.ts'
+import { populationOf } from '../exchange/disclosure/population-queries.ts'
 import { checkTexts } from '../exchange/disclosure/text-checks-queries.ts'
 import type { DisclosureReport, Thresholds } from '../exchange/disclosure/types.ts'
 import { readAppendix, type PlannedAppendix } from '../exchange/framework-exports.ts'
 import { outsidePositions } from '../exchange/outside/outside-positions.ts'
 import { outsideFacts } from '../exchange/outside/outside-facts.ts'
 import { readOutsideNames } from '../exchange/outside/queries.ts'
+import type { Outgoing } from '../exchange/output/manifest.ts'
 import { outsideReport } from '../exchange/reporting/export-checklist.ts'
 import { methodsParagraph } from '../exchange/reporting/methods-paragraph.ts'
 import { studyFacts } from '../exchange/reporting/study-facts-queries.ts'
@@ -61,7 +65,13 @@ export function reportsReport({ project }: OpenProject, thresholds: Thresholds):
   const facts = outsideFacts(studyFacts(read), names.settings.least)
   const filled = (['COREQ', 'SRQR'] as const).map(name => outsideReport(read, name, names))
   const methods = methodsParagraph(facts).map(one => ({ ...one, words: names.words(one.words) }))
-  return checkTexts(read, reportsOutput(facts, filled, methods), thresholds)
+  return checkTexts(read, reportsOutput(facts, filled, methods, populationOf(read)), thresholds)
+}
+
+/** The counts that checklists and the methods paragraph state. */
+export function reportsShow({ project: { read } }: OpenProject): Pick<Outgoing, 'counts'> {
+  const facts = outsideFacts(studyFacts(read), readOutsideNames(read).settings.least)
+  return { counts: countsOfCells(factCells(facts, populationOf(read))) }
 }
 
 /** The check of a source printed with its codes. */

@@ -28,7 +28,7 @@ export async function picturesOf(open: OpenProject): Promise<(name: PictureName)
 export async function pictureShows(open: OpenProject, name: PictureName): Promise<Shows> {
   const { read } = open.project
   const state = await open.analysis.state()
-  if (name !== 'positions') return themesShow(siteThemes({ read, ...state }, 'outside', 'none'))
+  if (name !== 'positions') return themesShow(siteThemes({ read, ...state }, 'outside', 'none'), { person: [] })
   return positionsShow(open.positions.matrix(state.heads, { unit: 'sites' }), readOutsideNames(read))
 }
 

@@ -120,6 +120,14 @@ describe('everything in one folder', () => {
     expect(readdirSync(study.folder).filter(name => name.endsWith('.part'))).toEqual([])
   })
 
+  it('with a least group it is checked whole, and nothing is written while something is undecided', async () => {
+    const to = study.path('checked')
+    expect(await study.refused('export.everything', { to, minGroup: 3 })).toMatch(
+      /^The disclosure check found \d+ problems that nobody has decided on\./,
+    )
+    expect(existsSync(to)).toBe(false)
+  })
+
   it('refuses a folder that has something in it, and leaves that as it is', async () => {
     mkdirSync(study.path('full'))
     writeFileSync(join(study.path('full'), 'mine.txt'), 'mine')

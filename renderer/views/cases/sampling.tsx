@@ -151,7 +151,11 @@ export function Sampling({ kind, table, onShow }: SamplingProps) {
               label: format,
               run: () => void exportSampling({ kind, by, waves }, format),
             })),
-            ...checkEntries('sampling'),
+            ...checkEntries('sampling', {
+              caseKind: kind,
+              by: by.map(id => choices.find(choice => choice.id === id)!.name),
+              waves,
+            }),
           ]}
         >
           {s.export} <Icon name="down" />

@@ -15,7 +15,7 @@ import { Findings } from './findings.tsx'
 import { Labels } from './labels.tsx'
 import { useCheck, type KeptCheck } from './outputs.ts'
 import { Population } from './population.tsx'
-import { SamplingCheck } from './sampling-check.tsx'
+import { SampledBy, useSampled } from './sampling-check.tsx'
 import { Earlier, Settled } from './settled.tsx'
 import { writeOutEntries } from './write-out.ts'
 
@@ -27,7 +27,8 @@ interface Kept extends Partial<KeptCheck> {
 /** The view. What is checked, and under which thresholds, stays with the tab. */
 export default function DisclosureView({ tab }: ViewProps) {
   const { what = 'quotes', thresholds = USUAL, ...about } = (tab.options ?? {}) as Kept
-  const kept: KeptCheck = { ...about, thresholds }
+  const sampled = useSampled(about)
+  const kept: KeptCheck = { ...about, thresholds, ...(what === 'sampling' ? { by: sampled.by } : {}) }
   const keep = (next: Kept) => useTabs.getState().setOptions(tab.id, { ...next })
   const asked = OUTPUTS[what].least
   return (
@@ -65,22 +66,18 @@ export default function DisclosureView({ tab }: ViewProps) {
           </label>
         ))}
         <Spacer />
-        {what !== 'sampling' && (
-          <MenuButton placement="bottom end" menuLabel={w.writeOut} entries={writeOutEntries(what, kept)}>
-            <Icon name="out" />
-            {w.writeOut}
-            <Icon name="down" />
-          </MenuButton>
-        )}
+        <MenuButton placement="bottom end" menuLabel={w.writeOut} entries={writeOutEntries(what, kept)}>
+          <Icon name="out" />
+          {w.writeOut}
+          <Icon name="down" />
+        </MenuButton>
       </Toolbar>
       <div className="scroll">
         <article className="page page-wide disclosure">
           <h1 className="title">{w.title}</h1>
           <p className="page-says">{w.says}</p>
-          {what !== 'sampling' && <Check what={what} kept={kept} />}
-          {what === 'sampling' && (
-            <SamplingCheck thresholds={thresholds}>{report => <Report report={report} />}</SamplingCheck>
-          )}
+          {what === 'sampling' && <SampledBy {...sampled} onChange={by => keep({ by })} />}
+          <Check what={what} kept={kept} />
         </article>
       </div>
     </>

@@ -47,7 +47,7 @@ const TABLES = [
   'code',
 ]
 
-/** The report on a kind of output; null until it is said what it is about. The sampling table asks for itself: it needs attributes. */
+/** The report on a kind of output; null until it is said what it is about. */
 export function useCheck(
   what: OutputKind,
   { thresholds, ...about }: KeptCheck,

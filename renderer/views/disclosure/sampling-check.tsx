@@ -1,58 +1,48 @@
-// The sampling table under the check: which attributes it counts by is chosen here.
+// The sampling table under the check: by which attributes it counts is chosen here, where nobody came from such a table.
 
-import { useState, type ReactNode } from 'react'
-import type { DisclosureReport, Thresholds } from '../../../src/exchange/disclosure/types.ts'
-import { Trouble } from '../../components/field.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { disclosureWords as w } from '../../words/disclosure.ts'
+import type { KeptCheck } from './outputs.ts'
 
-const TABLES = ['case', 'attribute', 'attribute_value', 'disclosure_decision']
-
-interface SamplingCheckProps {
-  readonly thresholds: Thresholds
-  readonly children: (report: DisclosureReport) => ReactNode
+/** By what a sampling table counts: as was chosen, else by the first two attributes of its cases. */
+export function useSampled({ by, caseKind = 'site' }: Partial<KeptCheck>): {
+  readonly names: readonly string[]
+  readonly by: readonly string[]
+} {
+  const { answer } = useAnswer('case.attributes', {}, ['attribute'])
+  const names = (answer ?? []).filter(one => one.about === caseKind && one.type !== 'text').map(one => one.name)
+  // What was renamed or taken away since is not counted by.
+  const there = by?.filter(name => names.includes(name)) ?? []
+  return { names, by: there.length > 0 ? there : names.slice(0, 2) }
 }
 
-/** Two choices among the attributes of sites, and what the check finds. */
-export function SamplingCheck({ thresholds, children }: SamplingCheckProps) {
-  const { answer: attributes } = useAnswer('case.attributes', {}, TABLES)
-  const names = (attributes ?? []).filter(one => one.about === 'site' && one.type !== 'text').map(one => one.name)
-  const [chosen, setChosen] = useState<readonly [string | null, string | null]>([null, null])
-  const by = [chosen[0] ?? names[0], chosen[1] ?? names[1]].filter(
-    (name, at, all) => name !== undefined && name !== '' && all.indexOf(name) === at,
-  ) as string[]
-  const { answer, trouble } = useAnswer(
-    'disclosure.sampling',
-    by.length > 0 ? { kind: 'site', by, thresholds } : null,
-    TABLES,
-  )
+interface SampledByProps extends ReturnType<typeof useSampled> {
+  readonly onChange: (by: readonly string[]) => void
+}
+
+/** A choice for each attribute counted by, and one more. */
+export function SampledBy({ names, by, onChange }: SampledByProps) {
   return (
-    <>
-      <p className="disclosure-by">
-        <span>{w.by}</span>
-        {[0, 1].map(place => (
-          <select
-            key={place}
-            className="input"
-            aria-label={`${w.by} ${place + 1}`}
-            value={by[place] ?? ''}
-            onChange={event =>
-              setChosen(
-                place === 0
-                  ? [event.target.value, chosen[1] ?? names[1] ?? '']
-                  : [chosen[0] ?? names[0] ?? '', event.target.value],
-              )
-            }
-          >
-            {place === 1 && <option value="">{w.nobody}</option>}
-            {names.map(name => (
-              <option key={name}>{name}</option>
+    <p className="disclosure-by">
+      <span>{w.by}</span>
+      {[...by, ''].map((name, place) => (
+        <select
+          key={place}
+          className="input"
+          aria-label={`${w.by} ${place + 1}`}
+          value={name}
+          onChange={event =>
+            onChange([...by.slice(0, place), event.target.value, ...by.slice(place + 1)].filter(one => one !== ''))
+          }
+        >
+          {(place > 0 || name === '') && <option value="">{w.nobody}</option>}
+          {names
+            .filter(one => one === name || !by.includes(one))
+            .map(one => (
+              <option key={one}>{one}</option>
             ))}
-          </select>
-        ))}
-      </p>
-      {trouble && <Trouble>{trouble}</Trouble>}
-      {answer && children(answer)}
-    </>
+        </select>
+      ))}
+    </p>
   )
 }

@@ -19,12 +19,13 @@ const FORMATS = {
   pairings: ['docx', 'xlsx', 'html', 'csv'],
   source: ['docx', 'html'],
   memos: ['docx', 'html', 'md', 'txt', 'csv'],
+  sampling: ['xlsx', 'docx', 'html', 'csv'],
 } as const
 
 type Written = keyof typeof FORMATS
 
 /** What was checked, written out for readers outside: a choice for each kind of file, of pictures for each picture, of reports for each document. */
-export function writeOutEntries(what: Exclude<OutputKind, 'sampling'>, kept: KeptCheck): MenuEntry[] {
+export function writeOutEntries(what: OutputKind, kept: KeptCheck): MenuEntry[] {
   if (what === 'pictures')
     return PICTURES.map(name => ({
       id: name,
@@ -74,14 +75,23 @@ async function writeOne(name: string, write: (to: string, options: JobOptions) =
 
 type Place = { readonly to: string; readonly format: string; readonly audience: 'outside' }
 
-/** The formats of each menu are those of its call. */
-function exportOf(
-  what: Written,
+/** The sampling table that was checked. */
+async function exportSampled(
   place: Place,
-  { request = USUAL_MATRIX, framework = USUAL_FRAMEWORK, sourceId, propositionIds, unit = 'sites' }: KeptCheck,
+  { by = [], caseKind = 'site', waves = null }: KeptCheck,
   options: JobOptions,
 ): Promise<unknown> {
+  const attributes = (await call('case.attributes', {})).filter(one => one.about === caseKind)
+  const ids = attributes.filter(one => by.includes(one.name)).toSorted((a, b) => by.indexOf(a.name) - by.indexOf(b.name)).map(one => one.id) // prettier-ignore
+  return call('export.sampling', { kind: caseKind, by: ids, waves, ...place } as Input<'export.sampling'>, options)
+}
+
+/** The formats of each menu are those of its call. */
+function exportOf(what: Written, place: Place, kept: KeptCheck, options: JobOptions): Promise<unknown> {
+  const { request = USUAL_MATRIX, framework = USUAL_FRAMEWORK, sourceId, propositionIds, unit = 'sites' } = kept
   switch (what) {
+    case 'sampling':
+      return exportSampled(place, kept, options)
     case 'quotes':
       return call('export.quotes', place as Input<'export.quotes'>, options)
     case 'themes':

@@ -1,9 +1,14 @@
+import { samplingOf } from '../../cases/sampling-queries.ts'
 import type { caseFilesContract } from '../../exchange/cases/contract.ts'
 import { exportCases, exportSampling, exportSources } from '../../exchange/cases/export-cases.ts'
+import { sampledCounts } from '../../exchange/cases/sampling-table.ts'
 import { exportPairings } from '../../exchange/cases/export-pairings.ts'
 import { pairingTable } from '../../exchange/cases/pairing-queries.ts'
 import { outsideSettings } from '../../exchange/outside/queries.ts'
 import { lookAtCases } from '../../exchange/cases/look-at-cases.ts'
+import { checkSampling } from '../../exchange/disclosure/check-queries.ts'
+import { countsOfCells } from '../../exchange/disclosure/count-differences.ts'
+import { USUAL } from '../../exchange/disclosure/kinds.ts'
 import { sendOut } from '../../exchange/output/send-out.ts'
 import type { AnswersTo } from '../answers.ts'
 import { leastGroup } from '../outside-outputs.ts'
@@ -47,24 +52,23 @@ export const caseFileAnswers: AnswersTo<typeof caseFilesContract> = {
       () => exportPairings(planned, to, format, job),
     )
   },
-  'export.sampling': (open, { to, format, audience, ...about }, job) =>
-    sendOut(
+  'export.sampling': (open, { to, format, audience = 'team', minGroup, kind, by, waves }, job) => {
+    const { read } = open.project
+    const isOutside = audience === 'outside'
+    const sampling = samplingOf(read, kind, by, waves)
+    const { least } = outsideSettings(read)
+    const disclosure = isOutside ? leastGroup(at => checkSampling(read, { kind, by }, at), minGroup) : undefined
+    return sendOut(
       open.project,
       open.coderId,
       {
         kind: 'sampling',
         called: 'the sampling table',
-        filter: `cases of the kind “${about.kind}”`,
-        options: { format, audience: audience ?? 'team', ...about },
+        filter: `cases of the kind “${kind}”`,
+        options: { format, audience, disclosure, kind, by: sampling.by, waves },
+        ...(isOutside ? { counts: countsOfCells(sampledCounts(sampling, least, USUAL.count).cells) } : {}),
       },
-      () =>
-        exportSampling(
-          open.project.read,
-          about,
-          to,
-          format,
-          job,
-          audience === 'outside' ? outsideSettings(open.project.read).least : null,
-        ),
-    ),
+      () => exportSampling(sampling, to, format, job, isOutside ? least : null),
+    )
+  },
 }

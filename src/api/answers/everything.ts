@@ -4,6 +4,7 @@ import { listSummaries } from '../../analysis/summaries/queries.ts'
 import type { FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
 import { Under } from '../../analysis/summaries/under-queries.ts'
 import { listCases } from '../../cases/queries.ts'
+import { samplingOf } from '../../cases/sampling-queries.ts'
 import type { TrailPart } from '../../exchange/audit/export-audit.ts'
 import { exportCases, exportSampling } from '../../exchange/cases/export-cases.ts'
 import { exportPairings } from '../../exchange/cases/export-pairings.ts'
@@ -21,6 +22,7 @@ import { exportCaseSummaries, exportFrameworkMatrix } from '../../exchange/summa
 import { refuseOtherEnding, writeWhole } from '../../exchange/write-file.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
+import { everythingFindings } from '../everything-check.ts'
 import { leastGroupOf } from '../outside-outputs.ts'
 import { outsideParts } from '../outside-parts.ts'
 import { mergedShows, type Shows } from '../outside-shows.ts'
@@ -50,7 +52,10 @@ export const everythingAnswers: AnswersTo<typeof everythingContract> = {
       },
     )
   },
-  'export.everything': async (open, { to }, job) => {
+  'export.everything': async (open, { to, minGroup }, job) => {
+    // What is found depends on what left before: the manifest says so only where somebody asked for the check.
+    const disclosure =
+      minGroup === undefined ? undefined : await leastGroupOf(at => everythingFindings(open, at), minGroup)
     const shown: Shows[] = []
     const parts = [...(await outsideParts(open, one => shown.push(one))), ...(await teamParts(open))]
     return sendOut(
@@ -60,7 +65,7 @@ export const everythingAnswers: AnswersTo<typeof everythingContract> = {
         kind: 'everything',
         called: 'everything',
         filter: '',
-        options: { files: names.length, refused: refused.map(({ file, why }) => ({ file, why })) },
+        options: { files: names.length, disclosure, refused: refused.map(({ file, why }) => ({ file, why })) },
         ...mergedShows(shown),
       }),
       () => writeFolder(to, parts, job),
@@ -102,7 +107,7 @@ async function teamParts(open: OpenProject): Promise<FolderPart[]> {
     })),
     {
       file: 'team/sampling.xlsx',
-      write: (to, job) => exportSampling(read, { kind: 'site', by: [], waves: null }, to, 'xlsx', job),
+      write: (to, job) => exportSampling(samplingOf(read, 'site', [], null), to, 'xlsx', job),
     },
   ]
 }

@@ -9,7 +9,7 @@ import { studyFacts } from '../../exchange/reporting/study-facts-queries.ts'
 import { readOutsideNames } from '../../exchange/outside/queries.ts'
 import type { AnswersTo } from '../answers.ts'
 import { leastGroup } from '../outside-outputs.ts'
-import { reportsReport } from '../report-checks.ts'
+import { reportsReport, reportsShow } from '../report-checks.ts'
 import { trailParts } from './everything.ts'
 
 /** Answers for reporting a study: checklists, the methods paragraph, the audit trail. */
@@ -22,17 +22,24 @@ export const reportingAnswers: AnswersTo<typeof reportingContract> = {
     return sendOut(
       project,
       coderId,
-      { kind: 'checklist', called: name, filter: '', options: { format, name, audience: 'outside', disclosure } },
+      {
+        kind: 'checklist',
+        called: name,
+        filter: '',
+        options: { format, name, audience: 'outside', disclosure },
+        ...reportsShow(open),
+      },
       () => exportChecklist(project.read, name, readOutsideNames(project.read), to, format, job),
     )
   },
-  'export.methods': ({ project, coderId }, { to, format }, job) =>
-    sendOut(
-      project,
-      coderId,
-      { kind: 'methods', called: 'the methods paragraph', filter: '', options: { format, audience: 'outside' } },
-      () => exportMethods(project.read, readOutsideNames(project.read), to, format, job),
-    ),
+  'export.methods': (open, { minGroup, to, format }, job) => {
+    const { project, coderId } = open
+    const disclosure = leastGroup(at => reportsReport(open, at), minGroup)
+    const options = { format, audience: 'outside', disclosure }
+    return sendOut(project, coderId, { kind: 'methods', called: 'the methods paragraph', filter: '', options }, () =>
+      exportMethods(project.read, readOutsideNames(project.read), to, format, job),
+    )
+  },
   'export.audit': async (open, { to }, job) => {
     const more = await trailParts(open)
     const { path, names } = await sendOut(

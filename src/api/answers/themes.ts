@@ -1,3 +1,4 @@
+import { populationOf } from '../../exchange/disclosure/population-queries.ts'
 import { sendOut } from '../../exchange/output/send-out.ts'
 import type { themesContract } from '../../exchange/themes/contract.ts'
 import { exportThemes } from '../../exchange/themes/export-themes.ts'
@@ -11,18 +12,19 @@ export const themesAnswers: AnswersTo<typeof themesContract> = {
   'export.themes': async (open, { to, format, audience = 'outside', quotes = 'basket', minGroup }, job) => {
     const disclosure =
       audience === 'outside' ? await leastGroupOf(at => themesReport(open, quotes, at), minGroup) : undefined
-    const read = siteThemes({ read: open.project.read, ...(await open.analysis.state()) }, audience, quotes)
+    const { read } = open.project
+    const found = siteThemes({ read, ...(await open.analysis.state()) }, audience, quotes)
     return sendOut(
       open.project,
       open.coderId,
       {
         kind: 'themes',
         called: audience === 'outside' ? 'theme matrices' : 'theme matrices for the team',
-        filter: read.themes.about[0]!,
-        options: { format, audience, quotes, least: read.themes.least, disclosure },
-        ...themesShow(read),
+        filter: found.themes.about[0]!,
+        options: { format, audience, quotes, least: found.themes.least, disclosure },
+        ...(audience === 'outside' ? themesShow(found, populationOf(read)) : {}),
       },
-      () => exportThemes(read, to, format, job),
+      () => exportThemes(found, to, format, job),
     )
   },
 }

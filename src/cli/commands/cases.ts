@@ -2,6 +2,7 @@ import path from 'node:path'
 import { WrongUsage, type Command } from '../command.ts'
 import { namesOf } from '../pairs.ts'
 import { counted } from '../show.ts'
+import { AUDIENCE_OPTIONS, audienceOf } from './quotes.ts'
 
 const WAVES = ['year', 'quarter', 'month'] as const
 const SHEETS = ['csv', 'xlsx'] as const
@@ -54,6 +55,7 @@ export const caseCommands: readonly Command[] = [
       kind: { kind: 'value', value: 'site|pair|KIND', says: 'the kind of case; else site' },
       by: { kind: 'list', value: 'ATTRIBUTE,…', says: 'the attributes to count by' },
       waves: { kind: 'value', oneOf: WAVES, says: 'a column for each wave of data collection' },
+      ...AUDIENCE_OPTIONS,
     },
     opening: 'read',
     async run(given, calls, shell) {
@@ -73,7 +75,7 @@ export const caseCommands: readonly Command[] = [
           return found.id
         })
       const waves = given.choice('waves', WAVES) ?? null
-      const written = await calls.call('export.sampling', { kind, by, waves, to, format })
+      const written = await calls.call('export.sampling', { kind, by, waves, to, format, ...audienceOf(given) })
       return { json: written, text: `Wrote ${counted(written.rows, 'row')} to ${written.path}\n` }
     },
   },

@@ -84,7 +84,7 @@ const FOR_OUTSIDE = [
   'source',
 ]
 /** What is for outside anyhow: only how few may share something can be said. */
-const ALWAYS_OUTSIDE = ['appendix', 'coreq', 'srqr']
+const ALWAYS_OUTSIDE = ['appendix', 'coreq', 'srqr', 'methods', 'all']
 
 /** `--min-group` of what is for outside anyhow. */
 export function minGroupAlone(given: Given): { readonly minGroup?: number } {
@@ -148,8 +148,8 @@ function labelOf(written: string): { field: string; value: string; short: string
 }
 
 /** Writes everything into a folder. */
-export async function exportEverything(calls: Calls, to: string): Promise<Said> {
-  const written = await calls.call('export.everything', { to })
+export async function exportEverything(given: Given, calls: Calls, to: string): Promise<Said> {
+  const written = await calls.call('export.everything', { to, ...minGroupAlone(given) })
   const refused = written.refused.map(({ file, why }) => `  ${file}: ${why}`)
   const out = refused.length > 0 ? `\nNot written:\n${refused.join('\n')}` : ''
   return { json: written, text: `Wrote ${counted(written.names.length, 'file')} to ${written.path}${out}\n` }

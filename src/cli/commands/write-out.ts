@@ -88,14 +88,14 @@ export const writeOutCommands: readonly Command[] = [
       if (what === 'codebook') return exportCodebook(given, calls, to, ending)
       if (what === 'appendix') return exportAppendix(given, calls, to, ending)
       if (what === 'source') return exportSource(given, calls, to, ending)
-      if (what === 'methods') return exportMethods(calls, to, ending)
+      if (what === 'methods') return exportMethods(given, calls, to, ending)
       if (what === 'coreq' || what === 'srqr') return exportChecklist(what, given, calls, to, ending)
       if (what === 'comments' || what === 'proposals' || what === 'rounds') return exportReview(what, calls, to, ending)
       if (what === 'merge') return exportMergeReport(calls, to, ending)
       if (what === 'audit') return exportAudit(calls, to)
       if (what === 'framework-matrix') return exportFrameworkMatrix(given, calls, shell, to, ending)
       if (what === 'summaries') return exportSummaries(given, calls, to, ending)
-      if (what === 'all') return exportEverything(calls, to)
+      if (what === 'all') return exportEverything(given, calls, to)
       refuseQuoteOptions(given, what)
       if (given.value('version') !== undefined) throw new WrongUsage('--version goes with --what codebook.')
       if (what === 'quotes' && (ending !== '.csv' || (await asksForQuotes(given, calls))))
@@ -203,8 +203,12 @@ async function exportAppendix(given: Given, calls: Calls, to: string, ending: st
   return { json: written, text: `Wrote ${counted(written.entries, 'entry', 'entries')} to ${written.path}\n` }
 }
 
-async function exportMethods(calls: Calls, to: string, ending: string): Promise<Said> {
-  const written = await calls.call('export.methods', { to, format: formatOf(DOCUMENT_FORMATS, to, ending) })
+async function exportMethods(given: Given, calls: Calls, to: string, ending: string): Promise<Said> {
+  const written = await calls.call('export.methods', {
+    to,
+    format: formatOf(DOCUMENT_FORMATS, to, ending),
+    ...minGroupAlone(given),
+  })
   return { json: written, text: `Wrote ${counted(written.sentences, 'sentence')} to ${written.path}\n` }
 }
 

@@ -25,13 +25,14 @@ export const caseFilesContract = {
       format: oneOf('docx', 'html', 'xlsx', 'csv'),
     }),
   }),
-  'export.sampling': job<{ readonly path: string; readonly rows: number }>()({
-    says: 'Writes the sampling table of a kind of case to xlsx, docx, html or csv: by any attributes, with kinds of source, waves, and what was left out by reason. For `outside` without rows of few cases, where that was settled.',
+  'export.sampling': job<{ readonly path: string; readonly rows: number; readonly manifest: string }>()({
+    says: 'Writes the sampling table of a kind of case to xlsx, docx, html or csv: by any attributes, with kinds of source, waves, and what was left out by reason. For `outside` without rows of few cases or people, where that was settled; with `minGroup` refuses while the disclosure check finds something that fewer share and nobody decided on.',
     input: object({
       kind: text(60),
       by: list(id('attribute'), 20),
       waves: nullable(oneOf('year', 'quarter', 'month')),
       audience: optional(oneOf('outside', 'team')),
+      minGroup: optional(wholeNumber(1, 1000)),
       to: text(4096),
       format: oneOf('csv', 'xlsx', 'docx', 'html'),
     }),

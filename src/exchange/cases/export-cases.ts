@@ -1,12 +1,10 @@
 // Tables of cases and the sampling table as files. The same state gives the same bytes.
 
 import { basename } from 'node:path'
-import type { AttributeId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { caseTable } from '../../cases/queries.ts'
-import { samplingOf } from '../../cases/sampling-queries.ts'
 import { sourceTable } from '../../cases/source-table-queries.ts'
-import type { WaveLength } from '../../cases/sampling.ts'
+import type { Sampling } from '../../cases/sampling.ts'
 import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
 import type { ExportJob } from '../commands.ts'
@@ -45,16 +43,14 @@ export async function exportSources(
   return { path: to, sources: table.sources.length }
 }
 
-/** Writes the sampling table of a kind of case; with a least count, without rows that too few stand behind. Refuses a name with another ending. */
+/** Writes a sampling table; with a least count, without rows that too few stand behind. Refuses a name with another ending. */
 export async function exportSampling(
-  read: Read,
-  about: { readonly kind: string; readonly by: readonly AttributeId[]; readonly waves: WaveLength | null },
+  sampling: Sampling,
   to: string,
   format: TableFormat,
   job: ExportJob,
   least: number | null = null,
 ): Promise<{ path: string; rows: number }> {
-  const sampling = samplingOf(read, about.kind, about.by, about.waves)
   await write(samplingTableOf(sampling, least), to, format, job)
   return { path: to, rows: sampling.rows.length }
 }

@@ -3,13 +3,16 @@
 import type { Matrix, MatrixRequest } from '../../analysis/types.ts'
 import type { PositionMatrix } from '../../analysis/positions/types.ts'
 import { caseTable } from '../../cases/queries.ts'
-import { samplingTable } from '../../cases/sampling.ts'
+import { samplingOf } from '../../cases/sampling-queries.ts'
+import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
+import { sampledCounts } from '../cases/sampling-table.ts'
 import type { OutsideNames } from '../outside/names.ts'
 import { outsideSettings } from '../outside/queries.ts'
 import type { QuoteTable } from '../quotes/quote-table.ts'
-import { judgeDifferences } from './count-differences.ts'
+import { judgeCells, judgeDifferences } from './count-differences.ts'
 import { withMask, withQuoteDeeds } from './deeds.ts'
+import { judgeUnion } from './joined-counts.ts'
 import { judgeLabels } from './labels.ts'
 import { matrixParts } from './matrix-labels.ts'
 import { guardedNames, isSaidAtOneSite } from './names-queries.ts'
@@ -18,7 +21,7 @@ import { positionStatements } from './outputs.ts'
 import { labelsOf, printedWords } from './quote-labels.ts'
 import { report } from './report-queries.ts'
 import { bandOf, judgeStatements, judgeTables } from './small-cells.ts'
-import type { CountTable, DisclosureReport, Finding, Statement, Thresholds } from './types.ts'
+import type { CountedCell, CountTable, DisclosureReport, Finding, Statement, Thresholds } from './types.ts'
 import { judgeConsent, judgeWords } from './words-in-quotes.ts'
 
 /** Checks the quote table as it would go outside: labels alone and joined with earlier outputs, consent, and the words themselves. `template` is the attribution that is settled; null where another is only tried. */
@@ -79,43 +82,27 @@ export function checkMatrix(
   })
   return report(read, 'matrix', thresholds, population, labels, [
     ...findings,
-    ...countFindings(read, parts.statements, parts.tables, thresholds.count),
+    ...countFindings(read, parts.statements, parts.tables, thresholds.count, parts.cells),
   ])
 }
 
-/** Checks a table of cases counted by two of their attributes, as the sampling table has it. */
+/** Checks the sampling table of a kind of case, counted by some of its attributes. Refuses a name that no attribute has. */
 export function checkSampling(
   read: Read,
-  question: { readonly kind: string; readonly by: readonly string[] },
+  { kind, by }: { readonly kind: string; readonly by: readonly string[] },
   thresholds: Thresholds,
 ): DisclosureReport {
-  const table = caseTable(read, question.kind)
-  const by = question.by
-    .map(name => table.attributes.findIndex(attribute => attribute.name === name))
-    .filter(at => at >= 0)
-  const counted = samplingTable(table, by)
-  const [rowNames, columnNames] = [0, 1].map(at => [
-    ...new Set(counted.map(row => row.values[at] ?? (by.length > at ? 'not known' : 'all'))),
-  ]) as [string[], string[]]
-  const cells = rowNames.map(row =>
-    columnNames.map(column =>
-      counted
-        .filter(
-          ({ values }) =>
-            (values[0] ?? 'not known') === row && (by.length < 2 || (values[1] ?? 'not known') === column),
-        )
-        .reduce((sum, one) => sum + one.cases, 0),
-    ),
-  )
-  const where = `${question.kind}s by ${question.by.join(' and ')}`
-  return report(
-    read,
-    'sampling',
-    thresholds,
-    populationOf(read),
-    [],
-    countFindings(read, [], [{ where, rows: rowNames, columns: columnNames, cells }], thresholds.count),
-  )
+  const { attributes } = caseTable(read, kind)
+  const ids = by.map(name => {
+    const found = attributes.find(one => one.name === name || one.id === name)
+    if (!found)
+      throw new Refusal('no-such-attribute', `No attribute of this kind of case (${kind}) is called “${name}”.`)
+    return found.id
+  })
+  const sampling = samplingOf(read, kind, ids, null)
+  const { tables, cells } = sampledCounts(sampling, outsideSettings(read).least, thresholds.count)
+  const population = populationOf(read)
+  return report(read, 'sampling', thresholds, population, [], countFindings(read, [], tables, thresholds.count, cells))
 }
 
 /** Small counts, as far as it was not settled that they are left out or said in words; and what follows from earlier outputs. */
@@ -124,10 +111,16 @@ export function countFindings(
   statements: readonly Statement[],
   tables: readonly CountTable[],
   least: number,
+  cells: readonly CountedCell[] = [],
 ): Finding[] {
   const { least: settled } = outsideSettings(read)
   const said = statements.filter(one => settled === null || bandOf(one.count, one.of, settled) === null)
-  const differences = judgeDifferences(said, earlierCounts(read), least)
+  const earlier = earlierCounts(read)
+  const differences = [
+    ...judgeDifferences(said, earlier, least),
+    ...judgeCells(cells, earlier, least),
+    ...judgeUnion([...said, ...cells], earlier, least),
+  ]
   const heads = judgeStatements(
     statements.filter(one => one.isHead === true),
     least,

@@ -96,8 +96,8 @@ export const disclosureContract = {
     input: object({ request: object(matrixFields), thresholds }),
   }),
   'disclosure.sampling': query<DisclosureReport>()({
-    says: 'What a table of cases counted by one or two attributes would disclose: small counts, and those they would follow from.',
-    input: object({ kind: text(60), by: list(text(200), 2), thresholds }),
+    says: 'What the sampling table of a kind of case, by these attributes (names or ids), would disclose: small counts, those they would follow from, and what earlier outputs leave over.',
+    input: object({ kind: text(60), by: list(text(200), 20), thresholds }),
   }),
   'disclosure.decide': command<void>()({
     label: 'Decide on disclosure',

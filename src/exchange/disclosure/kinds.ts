@@ -4,6 +4,7 @@
 import type { FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
 import type { MatrixRequest } from '../../analysis/types.ts'
 import type { Unit } from '../../analysis/positions/types.ts'
+import type { WaveLength } from '../../cases/sampling.ts'
 import type { PropositionId, SourceId } from '../../base/ids.ts'
 import type { Thresholds } from './types.ts'
 
@@ -69,8 +70,10 @@ export interface CheckAbout {
   readonly propositionIds?: readonly PropositionId[] | undefined
   /** Whose positions; of sites unless told. */
   readonly unit?: Unit | undefined
-  /** The attributes by which a sampling table counts. */
+  /** The attributes by which a sampling table counts, the kind of case it counts (sites unless told), its waves. */
   readonly by?: readonly string[]
+  readonly caseKind?: string
+  readonly waves?: WaveLength | null
 }
 
 /** What the call of a kind is asked; null where it is not said yet what it is about. */
@@ -87,7 +90,7 @@ export function checkInput(
     case 'source':
       return about.sourceId ? { sourceId: about.sourceId, thresholds } : null
     case 'sampling':
-      return about.by && about.by.length > 0 ? { kind: 'site', by: about.by, thresholds } : null
+      return about.by && about.by.length > 0 ? { kind: about.caseKind ?? 'site', by: about.by, thresholds } : null
     case 'propositions':
       return { ...(about.propositionIds ? { propositionIds: about.propositionIds } : {}), thresholds }
     case 'positions':

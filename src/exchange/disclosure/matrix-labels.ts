@@ -1,19 +1,21 @@
 // What a matrix would disclose: the attributes that it shows of cases at its heads, values that few cases have, and small
 // counts (METHODS 6.4, rules 1, 2, 4, 5 and 6). Pure.
 
-import type { Filter } from '../../analysis/filter/types.ts'
 import type { AttributeName, AxisOrder } from '../../analysis/matrix/types.ts'
 import type { OutsideNames } from '../outside/names.ts'
 import type { Matrix, MatrixColumn, MatrixRequest, MatrixRow } from '../../analysis/types.ts'
 import { attributesIn, isCalled, type AskedAttribute } from './asked-attributes.ts'
-import { casesPassing } from './count-differences.ts'
-import type { CountTable, Label, Member, Population, Statement, Unit } from './types.ts'
+import { countedCases } from './counted-cases.ts'
+import { countedCells, countedHeads } from './counted-cells.ts'
+import type { CountedCell, CountTable, Label, Member, Population, Statement, Unit } from './types.ts'
 
 /** What of a matrix is to be judged. */
 export interface MatrixParts {
   readonly labels: readonly Label[]
   readonly statements: readonly Statement[]
   readonly tables: readonly CountTable[]
+  /** The counts of its table and of its heads, each with the cases it counts among. */
+  readonly cells: readonly CountedCell[]
 }
 
 type Head = MatrixRow | MatrixColumn
@@ -23,7 +25,7 @@ export function matrixParts(
   matrix: Matrix,
   request: MatrixRequest,
   population: Population,
-  names: Pick<OutsideNames, 'codeOf' | 'sourceOf' | 'partsOf'>,
+  names: Pick<OutsideNames, 'codeOf' | 'sourceOf' | 'partsOf' | 'settings'>,
 ): MatrixParts {
   const unitOf = new Map<string, Unit>(
     (['site', 'person', 'pair'] as const).flatMap(unit => population[unit].map(({ id }): [string, Unit] => [id, unit])),
@@ -89,6 +91,7 @@ export function matrixParts(
             },
           ]
         : [],
+    cells: [...countedCells(matrix, request, population, names), ...countedHeads(matrix, request, population)],
   }
 }
 
@@ -175,29 +178,4 @@ function presence(
           },
         ],
   )
-}
-
-/** Of which cases a row counts; `by` tells apart what other conditions count. */
-function countedCases(
-  { where, filter, codedBy, stance, rollUp }: MatrixRequest,
-  across: readonly Member[],
-): { readonly ids: readonly string[]; readonly by: string } {
-  const simple: Filter[] = where.map(one => ({
-    is: 'attribute',
-    about: '',
-    name: one.attribute,
-    how: 'is',
-    values: [one.value],
-  }))
-  const passing = casesPassing(across, { all: [...simple, ...(filter ? [filter] : [])] })
-  const others = [
-    ...(passing === null ? [{ where, filter }] : []),
-    ...(codedBy.length > 0 ? [codedBy] : []),
-    ...(stance === null ? [] : [stance]),
-    ...(rollUp ? ['with those below'] : []),
-  ]
-  return {
-    ids: (passing ?? across).map(one => one.id),
-    by: others.length === 0 ? '' : ` ${JSON.stringify(others)}`,
-  }
 }

@@ -12,7 +12,8 @@ import { calledOf, propositionDocument, type WrittenProposition } from '../propo
 import type { AttributedQuote } from '../quotes/types.ts'
 import type { SiteThemes } from '../themes/themes.ts'
 import type { CheckedOutput, CheckedText } from './text-checks-queries.ts'
-import type { Population, Statement } from './types.ts'
+import { bandOf } from './small-cells.ts'
+import type { CountedCell, Population, Statement } from './types.ts'
 
 /** What stands in blocks, without the headings that are ours. */
 const said = (blocks: readonly DocumentBlock[]) =>
@@ -110,7 +111,11 @@ export function memosOutput(book: MemoBook): CheckedOutput {
 }
 
 /** Theme matrices: what was written and quoted at each site, and at how many sites each theme is. */
-export function themesOutput(themes: SiteThemes, quotes: readonly AttributedQuote[]): CheckedOutput {
+export function themesOutput(
+  themes: SiteThemes,
+  quotes: readonly AttributedQuote[],
+  population: Pick<Population, 'person'>,
+): CheckedOutput {
   return {
     kind: 'themes',
     texts: themes.sites.flatMap(site =>
@@ -138,5 +143,42 @@ export function themesOutput(themes: SiteThemes, quotes: readonly AttributedQuot
             },
           ],
     ),
+    tables: [
+      {
+        where: 'People on each theme at each site',
+        rows: themes.themes.map(code => code.name),
+        columns: themes.sites.map(site => site.name),
+        cells: themes.themes.map((_, at) => themes.sites.map(site => site.themes[at]!.people)),
+      },
+    ],
+    cells: themes.sites.flatMap(site => peopleAt(site, themes, population)),
   }
+}
+
+/** How many people of a site speak of each theme, among all of them. */
+function peopleAt(
+  site: SiteThemes['sites'][number],
+  { themes, least }: SiteThemes,
+  { person }: Pick<Population, 'person'>,
+): CountedCell[] {
+  const cases = person.filter(one => one.withinId === site.id).map(one => one.id)
+  // Who is counted here is not known where people of other sites are among them.
+  if (cases.length !== site.people) return []
+  return themes.flatMap((code, at): CountedCell[] => {
+    const count = site.themes[at]!.people
+    const isHidden = least !== null && bandOf(count, cases.length, least) !== null
+    return code.isGroup
+      ? []
+      : [
+          {
+            where: `${site.name}, ${code.name}`,
+            about: `present ${code.id}`,
+            count,
+            of: cases.length,
+            what: 'people',
+            cases,
+            ...(isHidden ? { isHidden } : {}),
+          },
+        ]
+  })
 }

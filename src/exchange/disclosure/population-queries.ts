@@ -27,10 +27,12 @@ export function populationOf(read: Read): Population {
   )
   const person = membersOf(read, 'participant', 'person').map(one => ({
     ...one,
+    withinId: within.get(one.id) ?? null,
     values: new Map([...(valuesOfSite.get(within.get(one.id) ?? '') ?? []), ...one.values]),
   }))
+  const apart = [...membersOf(read, LEFT_OUT.kind, 'site'), ...membersOf(read, 'outside', 'site')]
   const known: Population = {
-    site: [...site, ...membersOf(read, LEFT_OUT.kind, 'site'), ...membersOf(read, 'outside', 'site')],
+    site: [...site, ...apart.map(one => ({ ...one, isApart: true }))],
     person,
     pair: withParts(read, membersOf(read, 'pair', 'pair'), valuesOfSite),
   }

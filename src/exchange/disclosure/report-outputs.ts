@@ -13,7 +13,8 @@ import type { FilledChecklist, MethodsSentence } from '../reporting/types.ts'
 import type { SiteThemes } from '../themes/themes.ts'
 import { positionStatements, themesOutput } from './outputs.ts'
 import type { CheckedOutput, CheckedText } from './text-checks-queries.ts'
-import type { CountTable } from './types.ts'
+import { sizeOf } from './counted-cells.ts'
+import type { CountedCell, CountTable, Population } from './types.ts'
 
 /** The codebook appendix: every entry with its examples, each passage in the data, versions and changes. */
 export function codebookOutput(codebook: Codebook, appendix: CodebookAppendix): CheckedOutput {
@@ -80,7 +81,7 @@ export function picturesOutput(themes: SiteThemes, positions: PositionMatrix): C
         words: [one.name, one.statement].join('\n'),
       })),
     ],
-    statements: [...(themesOutput(themes, []).statements ?? []), ...positionStatements(positions)],
+    statements: [...(themesOutput(themes, [], { person: [] }).statements ?? []), ...positionStatements(positions)],
   }
 }
 
@@ -91,6 +92,7 @@ export function reportsOutput(
   facts: StudyFacts,
   filled: readonly FilledChecklist[],
   methods: readonly MethodsSentence[],
+  population: Population,
 ): CheckedOutput {
   return {
     kind: 'reports',
@@ -118,7 +120,23 @@ export function reportsOutput(
             },
           ],
     ),
+    cells: factCells(facts, population),
   }
+}
+
+/** How many cases have each value of their attributes, as checklists say it. */
+export function factCells({ values }: Pick<StudyFacts, 'values'>, population: Population): CountedCell[] {
+  return values.flatMap(({ about, name, values: its }): CountedCell[] => {
+    const unit = about === 'participant' ? 'person' : about === 'site' || about === 'pair' ? about : null
+    if (unit === null) return []
+    return its.flatMap(({ value, count }): CountedCell[] => {
+      const cases = population[unit]
+        .filter(one => one.isApart !== true && one.values.get(`${unit}: ${name}`) === value)
+        .map(one => one.id)
+      const what = unit === 'person' ? 'people' : `${unit}s`
+      return cases.length !== count || count === 0 ? [] : [sizeOf(`${UNITS[about]!} by ${name.replaceAll('_', ' ')}, ${value}`, cases, what)] // prettier-ignore
+    })
+  })
 }
 
 /** A source printed with its codes: every paragraph of it, under its attribution. */

@@ -11,7 +11,7 @@ import { coarserOf, earlierLabels, populationOf } from './population-queries.ts'
 import { labelsOf } from './quote-labels.ts'
 import { report } from './report-queries.ts'
 import type { AttributedQuote } from '../quotes/types.ts'
-import type { CountTable, DisclosureReport, Label, Statement, Thresholds } from './types.ts'
+import type { CountedCell, CountTable, DisclosureReport, Label, Statement, Thresholds } from './types.ts'
 import { judgingWords } from './words-in-quotes.ts'
 
 /** A text as it would go outside. `id` is that of the proposition, summary or memo, which may stay with the team. */
@@ -29,6 +29,8 @@ export interface CheckedOutput {
   readonly quotes?: readonly AttributedQuote[]
   readonly statements?: readonly Statement[]
   readonly tables?: readonly CountTable[]
+  /** Counts in tables and texts, each with the cases it counts among. */
+  readonly cells?: readonly CountedCell[]
 }
 
 /** Checks an output of texts. */
@@ -69,7 +71,7 @@ export function* checkingTexts(
   const ids = new Map(texts.flatMap(({ where, id }) => (id === null ? [] : [[where, id] as const])))
   return report(read, output.kind, thresholds, population, labels, [
     ...findings,
-    ...countFindings(read, output.statements ?? [], output.tables ?? [], thresholds.count),
+    ...countFindings(read, output.statements ?? [], output.tables ?? [], thresholds.count, output.cells),
     ...withTextDeeds(named, ids),
   ])
 }

@@ -13,6 +13,10 @@ export type Values = ReadonlyMap<string, string>
 export interface Member {
   readonly id: string
   readonly values: Values
+  /** The site of a person. */
+  readonly withinId?: string | null
+  /** It was left out of the study, or stands outside it: no count counts it. */
+  readonly isApart?: boolean
 }
 
 /** A list wider than the study: by which attributes it knows its members (`site: role`), and the file it came from. */
@@ -68,6 +72,15 @@ export interface Statement {
   /** What is counted, the same in every output, and of which cases (by id): another output that counts it of fewer can be subtracted. */
   readonly about?: string
   readonly cases?: readonly string[]
+  /** It says how many cases there are: all of those, always. */
+  readonly isSize?: boolean
+}
+
+/** A count in a table, with the cases it counts among. `isHidden` where the table for outside does not say it. */
+export interface CountedCell extends Statement {
+  readonly about: string
+  readonly cases: readonly string[]
+  readonly isHidden?: boolean
 }
 
 /** Words as they would be printed: of one quote, with the site whose words they are and what its people agreed to. */

@@ -22,7 +22,7 @@ export const everythingContract = {
     readonly refused: readonly { readonly file: string; readonly why: string }[]
     readonly manifest: string
   }>()({
-    says: 'Writes everything a report needs into a new folder, or into one file where the name ends with .zip: in “outside” what may leave the team, under published codes (themes by site, quotes, positions, propositions, pairs, signed summaries as a framework matrix and case by case, pictures, codebook appendix, checklists, methods paragraph); in “team” theme matrices with every excerpt, quotes with their sources, positions, propositions and tables of cases. A file that cannot be made yet is told with the reason. Stopped, it leaves nothing.',
-    input: object({ to: text(4096) }),
+    says: 'Writes everything a report needs into a new folder, or into one file where the name ends with .zip: in “outside” what may leave the team, under published codes (themes by site, quotes, positions, propositions, pairs, signed summaries as a framework matrix and case by case, pictures, codebook appendix, checklists, methods paragraph); in “team” theme matrices with every excerpt, quotes with their sources, positions, propositions and tables of cases. A file that cannot be made yet is told with the reason. With `minGroup` what “outside” holds is checked for disclosure, and refused while something is found that nobody decided on. Stopped, it leaves nothing.',
+    input: object({ minGroup: optional(wholeNumber(1, 1000)), to: text(4096) }),
   }),
 }

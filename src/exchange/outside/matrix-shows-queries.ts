@@ -4,7 +4,7 @@ import type { Matrix, MatrixRequest } from '../../analysis/types.ts'
 import type { CaseId, SourceId } from '../../base/ids.ts'
 import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
-import { countsOf } from '../disclosure/count-differences.ts'
+import { countsOf, countsOfCells } from '../disclosure/count-differences.ts'
 import { matrixParts } from '../disclosure/matrix-labels.ts'
 import { populationOf } from '../disclosure/population-queries.ts'
 import type { Outgoing } from '../output/manifest.ts'
@@ -42,12 +42,12 @@ export function matrixShows(
   ]
   const cases = on(side => casesOn(side) !== null)
   const sources = on(isSources)
-  const { labels, statements } = matrixParts(matrix, request, populationOf(read), names)
+  const { labels, statements, cells } = matrixParts(matrix, request, populationOf(read), names)
   const codes = [...names.codesOf(cases).values(), ...names.sourceCodesOf(sources).values()]
   return {
     shown: shownOf(labels, codes),
     shownCases: cases as CaseId[],
     shownSources: sources as SourceId[],
-    counts: countsOf(statements, names.settings.least),
+    counts: [...countsOf(statements, names.settings.least), ...countsOfCells(cells)],
   }
 }

@@ -56,8 +56,7 @@ export function outsideMatrix(matrix: Matrix, request: MatrixRequest, names: Out
   }
   const rows = codesOn(request.rows, matrix.rows)
   const columns = codesOn(request.columns, matrix.columns)
-  const down = placesOf(matrix.rows, rows, isFree(request.rowOrder, request.rowGroups))
-  const across = placesOf(matrix.columns, columns, isFree(request.columnOrder, request.columnGroups))
+  const { down, across } = orderUnder(matrix, request, rows, columns)
   const crosswise = <Item>(cells: readonly (readonly Item[])[]) => down.map(row => across.map(at => cells[row]![at]!))
   const coded = <Head extends { readonly id: string; readonly key: string; readonly name: string }>(
     head: Head,
@@ -89,6 +88,18 @@ export function orderOutside(sentence: string): string {
   return sentence.replaceAll('natural order of key', 'the order of published codes')
 }
 
+function orderUnder(
+  matrix: Matrix,
+  request: MatrixRequest,
+  rows: ReadonlyMap<string, string> | null,
+  columns: ReadonlyMap<string, string> | null,
+): { readonly down: number[]; readonly across: number[] } {
+  return {
+    down: placesOf(matrix.rows, rows, isFree(request.rowOrder, request.rowGroups)),
+    across: placesOf(matrix.columns, columns, isFree(request.columnOrder, request.columnGroups)),
+  }
+}
+
 function isFree(order: MatrixRequest['rowOrder'], groups: MatrixRequest['rowGroups']): boolean {
   return (order === undefined || order.by === 'own' || order.by === 'given') && !groups
 }
@@ -118,6 +129,36 @@ export function hiddenOf(matrix: Matrix, least: number | null): boolean[][] | nu
   if (least === null || matrix.share || (matrix.measure !== 'cases' && matrix.measure !== 'participants')) return null
   const hidden = hiddenCells(matrix.cells, least)
   return hidden.some(row => row.includes(true)) ? hidden : null
+}
+
+/** The same of a matrix that is not under published codes yet, whose rows and columns stand in another order. */
+export function hiddenHere(
+  matrix: Matrix,
+  request: MatrixRequest,
+  names: Pick<OutsideNames, 'codeOf' | 'sourceOf' | 'settings'>,
+): boolean[][] | null {
+  const codesOn = (side: Side, heads: readonly { readonly id: string }[]) => {
+    if (!isSources(side) && casesOn(side) === null) return null
+    const codes = new Map<string, string>()
+    for (const { id } of heads) {
+      const code = isSources(side) ? names.sourceOf(id)?.code : names.codeOf(id)
+      if (code === null || code === undefined) return null
+      codes.set(id, code)
+    }
+    return codes
+  }
+  const { down, across } = orderUnder(
+    matrix,
+    request,
+    codesOn(request.rows, matrix.rows),
+    codesOn(request.columns, matrix.columns),
+  )
+  const cells = down.map(row => across.map(at => matrix.cells[row]![at]!))
+  const hidden = hiddenOf({ ...matrix, cells }, names.settings.least)
+  if (hidden === null) return null
+  const here = matrix.cells.map(row => row.map(() => false))
+  down.forEach((row, at) => across.forEach((column, place) => (here[row]![column] = hidden[at]![place]!)))
+  return here
 }
 
 /** What stands for a count that is left out. */

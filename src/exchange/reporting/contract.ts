@@ -24,8 +24,8 @@ export const reportingContract = {
     }),
   }),
   'export.methods': job<{ readonly path: string; readonly sentences: number }>()({
-    says: 'Writes the draft of the methods paragraph to a file (docx or html), for readers outside.',
-    input: object({ to: text(4096), format: oneOf('docx', 'html') }),
+    says: 'Writes the draft of the methods paragraph to a file (docx or html), for readers outside. With `minGroup` refuses while the disclosure check finds something that nobody decided on.',
+    input: object({ minGroup: optional(wholeNumber(1, 1000)), to: text(4096), format: oneOf('docx', 'html') }),
   }),
   'export.audit': job<{ readonly path: string; readonly files: number }>()({
     says: 'Writes the audit trail, to be read without this program, into a new folder, or into one file where its name ends with .zip: registers, framework versions, the change log, codings, matrices, propositions with their histories, summaries, memos. Refuses a folder that has something in it; stopped, it leaves none.',

@@ -1,0 +1,53 @@
+// The disclosure check of everything that a folder holds for readers outside.
+
+import type { DisclosureReport, Thresholds } from '../exchange/disclosure/types.ts'
+import { checkQuotes } from '../exchange/disclosure/check-queries.ts'
+import { USUAL_FRAMEWORK } from '../exchange/disclosure/kinds.ts'
+import { planQuotes } from '../exchange/quotes/export-quotes.ts'
+import { outputSettings } from '../exchange/quotes/settings-queries.ts'
+import { Refusal } from '../base/trouble.ts'
+import type { OpenProject } from './open-project.ts'
+import {
+  frameworkReport,
+  indexed,
+  positionsReport,
+  propositionsReport,
+  summariesReport,
+  themesReport,
+} from './outside-outputs.ts'
+import { codebookReport, pairingsReport, reportsReport } from './report-checks.ts'
+
+/** What is found in all of it. What cannot be written yet has nothing to be found in; pictures show what themes and positions do. */
+export async function everythingFindings(
+  open: OpenProject,
+  at: Thresholds,
+): Promise<Pick<DisclosureReport, 'findings'>> {
+  const checks: readonly (() => DisclosureReport | Promise<DisclosureReport>)[] = [
+    () => {
+      const read = indexed(open.project)
+      return checkQuotes(
+        read,
+        planQuotes(read, { audience: 'outside' }).table,
+        at,
+        outputSettings(read, 'quotes').template,
+      )
+    },
+    () => themesReport(open, 'basket', at),
+    () => positionsReport(open, at),
+    () => propositionsReport(open, {}, at),
+    () => summariesReport(open, null, at),
+    () => frameworkReport(open, USUAL_FRAMEWORK, at),
+    () => codebookReport(open, at),
+    () => pairingsReport(open, at),
+    () => reportsReport(open, at),
+  ]
+  const findings: DisclosureReport['findings'][number][] = []
+  for (const check of checks) {
+    try {
+      findings.push(...(await check()).findings)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+  }
+  return { findings }
+}

@@ -1,0 +1,67 @@
+// Counts of several outputs joined: what follows from them together, and from none of them alone (METHODS 6.4, rules 3 and 6). Pure.
+
+import type { EarlierCounts } from './count-differences.ts'
+import type { CountedCell, Finding, Statement } from './types.ts'
+import { whatFollows, type Followed, type KnownCount } from './what-follows.ts'
+
+/** Judges what follows from three counts or more, of this output and of earlier ones together: cells that one hides and another’s totals give away. */
+export function judgeUnion(
+  statements: readonly Statement[],
+  earlier: readonly EarlierCounts[],
+  least: number,
+): Finding[] {
+  const things = new Map<string, { what: string; isSize: boolean; known: KnownCount[]; hidden: CountedCell[] }>()
+  for (const one of statements) {
+    const { about, cases, count, what } = one
+    if (about === undefined || cases === undefined) continue
+    const thing = things.get(about) ?? { what, isSize: one.isSize === true, known: [], hidden: [] }
+    if ('isHidden' in one && one.isHidden === true) thing.hidden.push(one as CountedCell)
+    else thing.known.push({ file: null, of: cases, count })
+    things.set(about, thing)
+  }
+  const before = new Map<string, KnownCount[]>()
+  for (const { file, of, counts } of earlier)
+    for (const [about, count] of Object.entries(counts))
+      if (things.has(about)) before.set(about, [...(before.get(about) ?? []), { file, of, count }])
+  return [...before].flatMap(([about, known]): Finding[] => {
+    const { what, isSize, known: own, hidden } = things.get(about)!
+    const found = whatFollows(
+      [...known, ...own],
+      least,
+      hidden.map(one => one.cases),
+      isSize,
+    )
+    const [first] = found
+    if (first === undefined) return []
+    const { cases, count, from } = first
+    const place =
+      hidden.find(one => one.cases.length === cases.length && one.cases.every(id => cases.includes(id))) ??
+      statements.find(one => one.about === about)!
+    const many = found.length === 1 ? '' : ` ${found.length - 1} more ${found.length === 2 ? 'count follows' : 'counts follow'} in this way.` // prettier-ignore
+    return [
+      {
+        rule: 'small cells',
+        subject: `${about}: ${count} of ${cases.length} from ${from.length} counts, ${found.length}`,
+        where: place.where,
+        says: `${sumInWords(from)}: that leaves ${count} of ${cases.length} ${what}, ${cases.length < least ? `fewer than ${least} are left over` : `a count of fewer than ${least} follows`}.${many}`,
+        k: Math.min(...found.map(one => (one.count > 0 ? Math.min(one.count, one.cases.length) : one.cases.length))),
+        ways: [
+          { kind: 'coarsen', says: 'Join rows or columns' },
+          { kind: 'suppress', says: 'Leave that count out' },
+        ],
+      },
+    ]
+  })
+}
+
+/** “7 of 12” in a.csv, less “4 of 6” in b.csv, less “3 of 4” here. */
+function sumInWords(from: Followed['from']): string {
+  return from
+    .toSorted((a, b) => b.times - a.times)
+    .map(({ known: { count, of, file }, times }, at) => {
+      const often = Math.abs(times) === 1 ? '' : `${Math.abs(times)} times `
+      const said = `${often}“${count} of ${of.length}” ${file === null ? 'here' : `in ${file}`}`
+      return times < 0 ? `less ${said}` : at === 0 ? said : `and ${said}`
+    })
+    .join(', ')
+}

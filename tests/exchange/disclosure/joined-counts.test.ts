@@ -1,0 +1,187 @@
+// Counts of several outputs, subtracted from each other: METHODS 6.4, rules 4 and 6 over the union of outputs, on the sites of the sample study.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  countsOfCells,
+  judgeCells,
+  judgeDifferences,
+  type EarlierCounts,
+} from '../../../src/exchange/disclosure/count-differences.ts'
+import { sizeOf } from '../../../src/exchange/disclosure/counted-cells.ts'
+import { judgeUnion } from '../../../src/exchange/disclosure/joined-counts.ts'
+import type { CountedCell } from '../../../src/exchange/disclosure/types.ts'
+import { whatFollows, type KnownCount } from '../../../src/exchange/disclosure/what-follows.ts'
+import { SAMPLE } from '../../support/journey.ts'
+
+const [heads, ...lines] = readFileSync(join(SAMPLE, 'sites.csv'), 'utf8')
+  .trim()
+  .split('\n')
+  .map(line => line.split(','))
+const sites = lines.map(line => Object.fromEntries(heads!.map((head, at) => [head, line[at]!])))
+const those = (told: Record<string, string>) =>
+  sites
+    .filter(site =>
+      Object.entries(told).every(
+        ([name, value]) => (name === 'care' ? (site['sector'] === 'acute' ? 'acute' : 'other') : site[name]) === value,
+      ),
+    ) // prettier-ignore
+    .map(site => site['site_id']!)
+const spoken = new Set(['S01', 'S02', 'S03', 'S05', 'S07', 'S11'])
+
+/** How many sites of a group speak of a theme. */
+const cell = (told: Record<string, string>, more: Partial<CountedCell> = {}): CountedCell => {
+  const cases = those(told)
+  return {
+    where: `Theme × ${Object.values(told).join(' ') || 'all'}`,
+    about: 'present theme',
+    count: cases.filter(id => spoken.has(id)).length,
+    of: cases.length,
+    what: 'sites',
+    cases,
+    ...more,
+  }
+}
+const size = (told: Record<string, string>) => sizeOf(Object.values(told).join(' ') || 'all', those(told), 'sites')
+const left = (file: string, ...cells: CountedCell[]): EarlierCounts[] => countsOfCells(cells).map(one => ({ ...one, file })) // prettier-ignore
+const says = (found: readonly { readonly says: string }[]) => found.map(one => one.says)
+
+describe('how many cases there are', () => {
+  it('role alone passes (6 and 6), sector coarsened passes (8 and 4): together they leave nobody', () => {
+    const earlier = left('roles.docx', size({ role: 'exemplar' }), size({ role: 'follower' }), size({}))
+    const now = [size({ care: 'acute' }), size({ care: 'other' })]
+    expect([...judgeCells(now, earlier, 3), ...judgeUnion(now, earlier, 3)]).toEqual([])
+  })
+  it('acute exemplars (4) less all exemplars (6) leave the two that are in mental health and specialist', () => {
+    const earlier = left('roles.docx', size({ role: 'exemplar' }), size({ role: 'follower' }))
+    expect(says(judgeCells([size({ care: 'acute', role: 'exemplar' })], earlier, 3))).toEqual([
+      'One count, less that in roles.docx, tells of fewer than 3 sites that only one of them counts: acute exemplar (4 of 4 here, 6 of 6 there).',
+    ])
+  })
+  it('no count alone leaves few, three do: all sites, less the acute, less the others but one', () => {
+    const earlier = [...left('a.docx', size({})), ...left('b.docx', size({ care: 'acute' }))]
+    const others = those({ care: 'other' }).slice(1)
+    const now = [sizeOf('three of the others', others, 'sites')]
+    expect(judgeCells(now, earlier, 3)).toEqual([])
+    expect(says(judgeUnion(now, earlier, 3))).toEqual([
+      '“12 of 12” in a.docx, less “8 of 8” in b.docx, less “3 of 3” here: that leaves 1 of 1 sites, fewer than 3 are left over.',
+    ])
+  })
+})
+
+describe('cells of a table against those that left before', () => {
+  it('a filter that takes few away: what those few say follows, cell by cell, in one finding', () => {
+    const others = those({ role: 'exemplar' }).filter(id => id !== 'S01')
+    const now = [cell({ role: 'exemplar' }, { cases: others, count: 4, of: 5 }), cell({ role: 'follower' })]
+    const [found, ...more] = judgeCells(now, left('all.csv', cell({ role: 'exemplar' }), cell({ role: 'follower' })), 3)
+    expect(more).toEqual([])
+    expect(found).toMatchObject({ rule: 'small cells', where: 'Theme × exemplar', places: ['Theme × exemplar'] })
+    expect(found!.says).toContain('Theme × exemplar (4 of 5 here, 5 of 6 there)')
+  })
+  it('the same cells give nothing away', () => {
+    expect(judgeCells([cell({ role: 'exemplar' })], left('all.csv', cell({ role: 'exemplar' })), 3)).toEqual([])
+  })
+  it('the same cells in another state: what came since is of fewer than three', () => {
+    const then = cell({ role: 'exemplar' })
+    const now = { ...then, count: then.count + 1 }
+    expect(says(judgeCells([now], left('draft.csv', then), 3))).toEqual([
+      `One count of the same sites changed by fewer than 3 since draft.csv: whoever has both, and knows what was added in between, knows of whom. Theme × exemplar (${then.count}, now ${now.count}).`,
+    ])
+    expect(judgeDifferences([now], left('draft.csv', then), 3)[0]!.rule).toBe('complement')
+    expect(judgeCells([now], [...left('draft.csv', then), ...left('final.csv', now)], 3)).toEqual([])
+  })
+  it('where the whole says all or none, it said so of each before', () => {
+    const none = cell({}, { count: 0 })
+    expect(judgeCells([cell({ role: 'exemplar', care: 'acute' }, { count: 0 })], left('all.csv', none), 3)).toEqual([])
+  })
+  it('what is hidden is not remembered', () => {
+    expect(countsOfCells([cell({ role: 'exemplar' }, { isHidden: true })])).toEqual([])
+  })
+})
+
+describe('what one output hides and another gives away', () => {
+  const exemplar = { role: 'exemplar' }
+  const hiddenHere = [
+    cell({ ...exemplar, care: 'acute' }, { count: 3 }),
+    cell({ ...exemplar, sector: 'mental health' }, { count: 1, isHidden: true }),
+    cell({ ...exemplar, sector: 'specialist' }, { count: 0, isHidden: true }),
+  ]
+  it('a hidden cell is all that is left of a total from elsewhere', () => {
+    const earlier = left('totals.docx', cell(exemplar, { count: 4 }))
+    // Two counts: the difference is found as such; the two hidden ones together.
+    expect(judgeCells(hiddenHere, earlier, 3)).toHaveLength(1)
+    const more = [...earlier, ...left('mental health.docx', cell({ sector: 'mental health' }, { count: 1 })), ...left('f.docx', cell({ role: 'follower', sector: 'mental health' }, { count: 0 }))] // prettier-ignore
+    const [found] = judgeUnion(hiddenHere, more, 3)
+    expect(found!.where).toBe('Theme × exemplar specialist')
+    expect(found!.says).toMatch(/^“4 of 6” in totals\.docx, .*less “3 of 4” here.*: that leaves 0 of 1 sites/)
+  })
+  it('what follows from the earlier ones alone is not this one’s doing', () => {
+    const earlier = [...left('a.docx', cell({})), ...left('b.docx', cell({ care: 'acute' })), ...left('c.docx', cell({ sector: 'specialist' }))] // prettier-ignore
+    expect(judgeUnion([cell({ region: 'nowhere' })], earlier, 3)).toEqual([])
+    expect(judgeUnion([cell({ role: 'exemplar' })], earlier, 3)).toEqual([])
+  })
+})
+
+describe('any counts', () => {
+  const CASES = 7
+  const ids = Array.from({ length: CASES }, (_, at) => `c${at}`)
+  const study = fc.record({
+    holds: fc.array(fc.boolean(), { minLength: CASES, maxLength: CASES }),
+    groups: fc.array(fc.record({ mask: fc.integer({ min: 1, max: 2 ** CASES - 1 }), isHere: fc.boolean() }), {
+      minLength: 2,
+      maxLength: 6,
+    }),
+  })
+  const inMask = (mask: number) => ids.filter((_, at) => (mask >> at) & 1)
+  const knownOf = ({ holds, groups }: { holds: boolean[]; groups: { mask: number; isHere: boolean }[] }) =>
+    groups
+      .toSorted((a, b) => Number(a.isHere) - Number(b.isHere))
+      .map(({ mask, isHere }): KnownCount => {
+        const of = inMask(mask)
+        return { of, count: of.filter(id => holds[ids.indexOf(id)]).length, file: isHere ? null : `${mask}.csv` }
+      })
+
+  it('whatever is said to follow is so', () => {
+    fc.assert(
+      fc.property(study, told => {
+        for (const { cases, count, from } of whatFollows(knownOf(told), 3)) {
+          expect(count).toBe(cases.filter(id => told.holds[ids.indexOf(id)]).length)
+          for (const id of ids) {
+            const times = from.reduce((sum, one) => sum + (one.known.of.includes(id) ? one.times : 0), 0)
+            expect(times).toBe(cases.includes(id) ? 1 : 0)
+          }
+        }
+      }),
+    )
+  })
+
+  it('one case that three sums and differences leave over is found', () => {
+    fc.assert(
+      fc.property(study, told => {
+        const known = knownOf(told)
+        const masks = [...new Set(told.groups.map(one => one.mask))]
+        const isHere = (mask: number) => !told.groups.some(one => one.mask === mask && !one.isHere)
+        const found = new Set(whatFollows(known, 3).map(one => one.cases.join()))
+        for (const id of ids) {
+          const ways = combinations(masks, id)
+          const needsBoth = ways.length > 0 && ways.every(way => way.length > 2 && way.some(isHere) && !way.every(isHere)) // prettier-ignore
+          const isKnown = known.some(one => (one.count === 0 || one.count === one.of.length) && one.of.includes(id))
+          if (needsBoth && !isKnown) expect(found.has(id)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  /** Every way to get one case by taking groups once, or away once. */
+  function combinations(masks: readonly number[], id: string): number[][] {
+    const ways: number[][] = []
+    for (let n = 1; n < 3 ** masks.length; n++) {
+      const times = masks.map((_, at) => [0, 1, -1][Math.floor(n / 3 ** at) % 3]!)
+      const sums = ids.map((_, at) => masks.reduce((sum, mask, place) => sum + times[place]! * ((mask >> at) & 1), 0))
+      if (sums.every((sum, at) => sum === Number(ids[at] === id))) ways.push(masks.filter((_, at) => times[at] !== 0))
+    }
+    return ways
+  }
+})

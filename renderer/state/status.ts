@@ -68,16 +68,16 @@ export const useStatus = create<StatusState>(set => {
   }
 })
 
-/** Runs long work with its progress and Stop in the status bar. Throws what the work throws. */
+/** Runs long work with its progress and Stop in the status bar; a `stopper` of one’s own may stop it too. Throws what the work throws. */
 export async function withJob<Result>(
   label: string,
   work: (options: {
     readonly onProgress: (progress: Progress) => void
     readonly signal: AbortSignal
   }) => Promise<Result>,
+  stopper = new AbortController(),
 ): Promise<Result> {
   const id = ++count
-  const stopper = new AbortController()
   const change = (jobs: (now: readonly Job[]) => readonly Job[]) => useStatus.setState(s => ({ jobs: jobs(s.jobs) }))
   const job: Job = { id, label, progress: null, startedAt: performance.now(), stop: () => stopper.abort() }
   change(jobs => [...jobs, job])

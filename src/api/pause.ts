@@ -5,16 +5,16 @@ export function pause(signal?: AbortSignal): Promise<void> {
   })
 }
 
-/** Runs work that is cut in slices, letting waiting calls go first between them. Gives back what the work returns. `look`, after each pause, may throw where the work is of no use any more. */
-export async function inSlices<Result>(
-  work: Generator<unknown, Result>,
+/** Runs work that is cut in slices, letting waiting calls go first between them. Gives back what the work returns. `look` hears, after each pause, how far the work said it was; it may throw where the work is of no use any more. */
+export async function inSlices<Step, Result>(
+  work: Generator<Step, Result>,
   signal?: AbortSignal,
-  look?: () => void,
+  look?: (step: Step) => void,
 ): Promise<Result> {
   for (;;) {
     const slice = work.next()
     if (slice.done) return slice.value
     await pause(signal)
-    look?.()
+    look?.(slice.value)
   }
 }

@@ -83,6 +83,30 @@ describe.skipIf(chromiumPath() === null)('agreement of coders', () => {
     await button('Keep this run').waitFor()
   })
 
+  it('is stopped by Escape or by its button: the last figures stay, said to be those, and it is worked out when asked for', async () => {
+    const caption = page.locator('.agr-caption')
+    const before = await caption.textContent()
+    // The answer does not come before it is stopped.
+    await page.route('**/call/agreement.compute', () => {})
+    const choose = async (unit: string) => {
+      await button(/^By (characters|words)/).press('Enter')
+      await page.getByRole('menu').getByText(unit, { exact: true }).click()
+    }
+    await choose('words')
+    await page.getByText('Working it out …', { exact: true }).waitFor()
+    await hands.press('Escape')
+    await page.getByText('Stopped. Below are the figures of before', { exact: false }).waitFor()
+    expect(await caption.textContent()).toBe(before)
+    await button('Work it out now').press('Enter')
+    await button('Stop').first().press('Enter')
+    await button('Work it out now').waitFor()
+    await page.unroute('**/call/agreement.compute')
+    await button('Work it out now').press('Enter')
+    await expect.poll(() => caption.textContent()).toContain('by words')
+    await choose('characters')
+    await expect.poll(() => caption.textContent()).toBe(before)
+  })
+
   it('[37] [38] a figure leads to its passages; one is accepted, one composed, one left open, by keyboard, each one undo', async () => {
     await button('Taken up from the exemplar').and(page.locator('.agr-open')).press('Enter')
     await list().waitFor()

@@ -1,5 +1,6 @@
 // Agreement of coders as teams ask for it: scenarios 33 to 41 of the methods.
 
+import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Agreement, AgreementRequest, AgreementRow, Passage } from '../../src/analysis/agreement/types.ts'
 import type { CodeId, CoderId, SourceId } from '../../src/base/ids.ts'
@@ -310,5 +311,41 @@ describe('kept runs', () => {
     expect((await ask()).byCode.find(one => one.key === 'REUSE')!.name).toBe('Something else')
     expect(now.result.byCode.find(one => one.key === 'REUSE')!.name).not.toBe('Something else')
     expect(await journey.ask('agreement.runs', {})).toMatchObject([{ label: 'First round', coders: ['A', 'B'] }])
+  })
+})
+
+describe('agreement that takes its time', () => {
+  const request = () => ({ coderIds, unit: 'sentence', measures: ['kappa'], intervals: true }) as const
+  const stopped = async (name: 'agreement.compute' | 'agreement.keep' | 'export.agreement', input: object) => {
+    const stop = new AbortController()
+    const told: string[] = []
+    const reply = await journey.core.call(name, input as never, {
+      signal: stop.signal,
+      onProgress: ({ doing }) => {
+        told.push(doing)
+        stop.abort()
+      },
+    })
+    expect(told.length).toBeGreaterThan(0)
+    return reply.ok ? null : reply.trouble.kind
+  }
+
+  it('says how far it is: the sources compared, then the draws', async () => {
+    const told: string[] = []
+    const reply = await journey.core.call('agreement.compute', request() as never, {
+      onProgress: ({ doing, done, total }) => told.push(`${doing} ${done <= total}`),
+    })
+    expect(reply.ok).toBe(true)
+    expect([...new Set(told)]).toEqual(['Comparing sources true', 'Drawing sources for intervals true'])
+  })
+
+  it('stopped, it answers nothing, keeps no run and writes no file', async () => {
+    const runs = (await journey.ask('agreement.runs', {})).length
+    expect(await stopped('agreement.compute', request())).toBe('cancelled')
+    expect(await stopped('agreement.keep', { ...request(), label: 'Half' })).toBe('cancelled')
+    const to = journey.path('half.xlsx')
+    expect(await stopped('export.agreement', { request: request(), to, format: 'xlsx' })).toBe('cancelled')
+    expect((await journey.ask('agreement.runs', {})).length).toBe(runs)
+    expect(readdirSync(journey.folder).filter(name => name.includes('half'))).toEqual([])
   })
 })

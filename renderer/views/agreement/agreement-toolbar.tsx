@@ -15,6 +15,7 @@ import { PickMany } from '../../components/pick-many.tsx'
 import { Popover } from '../../components/popover.tsx'
 import { BarLine, BarMore, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { agreementWords as w } from '../../words/agreement.ts'
+import { words } from '../../words/en.ts'
 import { people, type AgreementChoices } from './choices.ts'
 
 /** The files that agreement can be written to from here. */
@@ -31,6 +32,7 @@ interface AgreementToolbarProps {
   readonly sources: readonly SourceListItem[]
   /** Whether figures are being worked out. */
   readonly busy: boolean
+  readonly onStop: () => void
   readonly change: (choices: Partial<AgreementChoices>) => void
   readonly onKeep: ((label: string) => Promise<boolean>) | null
   readonly onExport: ((format: AgreementFile) => void) | null
@@ -38,7 +40,7 @@ interface AgreementToolbarProps {
 
 /** The bar. */
 export function AgreementToolbar(props: AgreementToolbarProps) {
-  const { choices, coderIds, size, busy, coders, codes, sources, change, onKeep, onExport } = props
+  const { choices, coderIds, size, busy, onStop, coders, codes, sources, change, onKeep, onExport } = props
   const applied = codes.filter(code => code.kind === 'code')
   const pick = applied.map(code => ({ id: code.id, label: code.name, hue: code.hue, pattern: code.pattern }))
   return (
@@ -121,6 +123,15 @@ export function AgreementToolbar(props: AgreementToolbarProps) {
       <span className="hint agr-busy" role="status">
         {busy ? <span>{w.reckoning}</span> : null}
       </span>
+      {busy && (
+        <span className="agr-busy">
+          <span>
+            <Button look="link" title={w.stopHint} aria-keyshortcuts="Escape" onClick={onStop}>
+              {words.frame.stop}
+            </Button>
+          </span>
+        </span>
+      )}
       <BarMore>
         <MenuButton
           entries={[

@@ -1,9 +1,10 @@
 // Agreement of coders: what is compared, the figures by code or source, where they differ as a picture, what was left out, kept runs.
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { WHY_NOT, type Figure } from '../../../src/analysis/agreement/figure.ts'
 import { measureShort } from '../../../src/analysis/agreement/names.ts'
 import type { Agreement, AgreementRequest, AgreementRow, PassageGroup } from '../../../src/analysis/agreement/types.ts'
+import type { Input } from '../../../src/api/contract.ts'
 import type { AgreementRunId, CodeId, SourceId } from '../../../src/base/ids.ts'
 import { call, saveAs } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
@@ -16,6 +17,7 @@ import { useProject } from '../../state/project.ts'
 import { useStatus, withJob } from '../../state/status.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
+import { useLongAnswer } from '../../state/use-long-answer.ts'
 import '../../styles/agreement.css'
 import '../../styles/filter.css'
 import { agreementWords as w } from '../../words/agreement.ts'
@@ -41,7 +43,9 @@ export default function AgreementView(_props: ViewProps) {
   const [runId, setRun] = useState<AgreementRunId | null>(null)
   const coderIds = comparedCoders(choices, coders, sources)
   const request = requestOf(choices, coderIds)
-  const { answer, trouble, busy } = useAnswer('agreement.compute', runId === null ? request : null, TABLES)
+  const reckoned = useLongAnswer('agreement.compute', runId === null ? request : null, TABLES, w.reckoningLabel)
+  const { answer, trouble, busy, isStopped, stop } = reckoned
+  useEscape(busy, stop)
   const run = useAnswer('agreement.run', runId === null ? null : { runId }, ['agreement_run', 'framework_operation'])
   const change = (some: Partial<typeof choices>) => {
     const next = { ...choices, ...some }
@@ -80,7 +84,11 @@ export default function AgreementView(_props: ViewProps) {
       options: {
         question: {
           // Of a kept run: the passages as they are now.
-          ...(run.answer && runId !== null ? passageFields(run.answer.request) : passagesOf(choices, coderIds)),
+          ...(run.answer && runId !== null
+            ? passageFields(run.answer.request)
+            : reckoned.of
+              ? passageFields(reckoned.of)
+              : passagesOf(choices, coderIds)),
           ...(of.codeId ? { codeIds: [of.codeId] } : {}),
           ...(of.sourceId ? { sourceIds: [of.sourceId] } : {}),
         },
@@ -98,9 +106,10 @@ export default function AgreementView(_props: ViewProps) {
         codes={codes}
         sources={sources}
         busy={runId === null && busy}
+        onStop={stop}
         change={change}
-        onKeep={readOnly || found === null || runId !== null ? null : onKeep}
-        onExport={found === null ? null : format => void onExport(format)}
+        onKeep={readOnly || found === null || runId !== null || isStopped ? null : onKeep}
+        onExport={found === null || (runId === null && isStopped) ? null : format => void onExport(format)}
       />
       <div className="scroll">
         <article className="page page-wide agr">
@@ -132,13 +141,19 @@ export default function AgreementView(_props: ViewProps) {
               <p>{people(coders).length < 2 ? w.oneCoder : w.chooseFirstSays}</p>
             </EmptyState>
           )}
+          {runId === null && isStopped && (
+            <div className="agr-stopped" role="status">
+              <p>{answer === null ? w.stopped : w.stoppedBefore}</p>
+              <Button onClick={reckoned.again}>{w.reckonNow}</Button>
+            </div>
+          )}
           {found !== null && (
             <Answer
               found={found}
               threshold={choices.threshold}
               rows={choices.rows}
               onRows={rows => change({ rows })}
-              request={runId === null ? request : null}
+              request={runId === null ? reckoned.of : null}
               onPassages={openPassages}
             />
           )}
@@ -153,7 +168,8 @@ interface AnswerProps {
   readonly threshold: number | null
   readonly rows: 'code' | 'source'
   readonly onRows: (rows: 'code' | 'source') => void
-  readonly request: ReturnType<typeof requestOf>
+  /** What the figures answer; null of a kept run. */
+  readonly request: AgreementRequest | null
   readonly onPassages: (
     of: { codeId?: CodeId; sourceId?: SourceId },
     group?: PassageGroup,
@@ -169,7 +185,11 @@ function Answer({ found, threshold, rows, onRows, request, onPassages }: AnswerP
       : rows === 'code'
         ? { is: 'code' as const, codeId: unfolded as CodeId }
         : { is: 'source' as const, sourceId: unfolded as SourceId }
-  const cells = useAnswer('agreement.cells', request && of ? { ...request, of } : null, TABLES)
+  const cells = useAnswer(
+    'agreement.cells',
+    request && of ? { ...(request as Input<'agreement.compute'>), of } : null,
+    TABLES,
+  )
   if (found.bySource.length === 0)
     return (
       <>
@@ -245,6 +265,18 @@ function Answer({ found, threshold, rows, onRows, request, onPassages }: AnswerP
       </details>
     </>
   )
+}
+
+/** Escape stops what is being worked out, where it closes nothing else. */
+function useEscape(isOn: boolean, stop: () => void) {
+  useEffect(() => {
+    if (!isOn) return
+    const hear = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) stop()
+    }
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [isOn, stop])
 }
 
 const passageFields = ({ coderIds, by, codeIds, sourceIds, match }: AgreementRequest) => ({

@@ -1,10 +1,8 @@
 // Word frequencies: what is counted, as a cloud or as bars, and which words are left out.
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { Input } from '../../../src/api/contract.ts'
-import type { WordCounts } from '../../../src/search/types.ts'
-import { call, TroubleError } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
@@ -14,9 +12,8 @@ import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { BarLine, Toolbar } from '../../components/toolbar.tsx'
-import { useProject } from '../../state/project.ts'
-import { withJob } from '../../state/status.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
+import { useLongAnswer } from '../../state/use-long-answer.ts'
 import { words as catalogue } from '../../words/en.ts'
 import { picturesWords } from '../../words/pictures.ts'
 import '../../styles/filter.css'
@@ -47,7 +44,9 @@ export function WordsView({ tab }: { tab: Tab }) {
     limit: 100,
     filter: choices.filter,
   }
-  const { counts, trouble, again } = useCounts(question)
+  const counted = useLongAnswer('search.words', question, choices.filter === null ? TEXTS : FILTERED, w.counting)
+  const { answer: counts, again } = counted
+  const trouble = counted.isStopped && counts === null ? w.stopped : counted.trouble
   const leaveOut = (word: string) => {
     const clean = word.trim()
     if (clean !== '' && !choices.without.includes(clean)) change({ without: [...choices.without, clean] })
@@ -194,38 +193,3 @@ function LeftOut({
 const TEXTS = ['paragraph', 'source']
 /** What may move words in or out of a filter. */
 const FILTERED = [...TEXTS, 'coding', 'anchor', 'evidence', 'code', 'case', 'case_source', 'case_member', 'attribute', 'attribute_value', 'speaker'] // prettier-ignore
-
-/** Counts when asked otherwise and when texts change; a count that is not wanted any more is stopped. */
-function useCounts(question: Input<'search.words'>) {
-  const [held, hold] = useState<{ counts: WordCounts | null; trouble: string | null }>({ counts: null, trouble: null })
-  const [round, setRound] = useState(0)
-  const isFiltered = question.filter !== null
-  useEffect(
-    () =>
-      useProject.subscribe((state, before) => {
-        const tables = state.change === before.change ? [] : (state.lastChange?.tables ?? [])
-        const moves = isFiltered ? FILTERED : TEXTS
-        if (state.lastChange?.everything || moves.some(table => tables.includes(table))) setRound(n => n + 1)
-      }),
-    [isFiltered],
-  )
-  const asked = `${round} ${JSON.stringify(question)}`
-  useEffect(() => {
-    const stopper = new AbortController()
-    const input = JSON.parse(asked.slice(asked.indexOf(' ') + 1)) as Input<'search.words'>
-    withJob(w.counting, ({ onProgress, signal }) => {
-      signal.addEventListener('abort', () => stopper.abort())
-      return call('search.words', input, { onProgress, signal: stopper.signal })
-    }).then(
-      counts => stopper.signal.aborted || hold({ counts, trouble: null }),
-      (error: unknown) => {
-        if (error instanceof TroubleError && error.trouble.kind === 'cancelled') {
-          hold(now => ({ ...now, trouble: now.counts === null ? w.stopped : null }))
-        } else
-          hold(now => ({ ...now, trouble: error instanceof TroubleError ? error.message : catalogue.frame.mistake }))
-      },
-    )
-    return () => stopper.abort()
-  }, [asked])
-  return { ...held, again: () => setRound(n => n + 1) }
-}

@@ -1,5 +1,6 @@
 // Agreement of coders, put together: what enters, cells, rows, what goes across codes, and a caption that says it all.
 
+import type { Progress } from '../../base/reply.ts'
 import { joinWithAnd } from '../../coding/attribution.ts'
 import type { CodingTable } from '../coding-table.ts'
 import { CODE, CODER, WIDTH, type SourceBlock } from '../coding-table.ts'
@@ -34,11 +35,14 @@ export interface Gathered {
   readonly figures: CellFigures
 }
 
-// So many sources, or codes with draws, are worked out before waiting calls are let through.
+// So many sources, or codes, are worked out before waiting calls are let through. Texts that are split, and draws, take longer: one is enough.
 const SLICE = 40
 
+/** How far it is. */
+export type AgreementStep = Progress
+
 /** Works out the cells of a request, in slices. */
-export function* gather(ground: AgreementGround, request: AgreementRequest): Generator<void, Gathered> {
+export function* gather(ground: AgreementGround, request: AgreementRequest): Generator<AgreementStep, Gathered> {
   const { table, heads, facts } = ground
   const scope = scopeOf(table, heads, facts, request)
   const { unit, measures } = request
@@ -59,7 +63,8 @@ export function* gather(ground: AgreementGround, request: AgreementRequest): Gen
   const sources: { head: ScopeSource['head']; sized: SizedSource; cells: SourceCells }[] = []
   const empty: Agreement['empty'][number][] = []
   for (const [at, { head, block }] of scope.sources.entries()) {
-    if (at % SLICE === SLICE - 1) yield
+    if (unit === 'sentence' || at % SLICE === SLICE - 1)
+      yield { done: at, total: scope.sources.length, doing: 'Comparing sources' }
     const stretches = unit === 'sentence' ? ground.sentences(head.n) : excerpts?.(block)
     const cells = cellsOf(block, wish, stretches)
     if (cells.units === 0) empty.push(named(head))
@@ -103,23 +108,30 @@ function excerptsOf(
 }
 
 /** Works out agreement, in slices. */
-export function* agreementOf(ground: AgreementGround, request: AgreementRequest): Generator<void, Agreement> {
+export function* agreementOf(ground: AgreementGround, request: AgreementRequest): Generator<AgreementStep, Agreement> {
   const gathered = yield* gather(ground, request)
   const { scope, sources, wish, figures } = gathered
   const cells = cellsByCode(gathered)
   const codes = scope.codes.map((_, at) => at)
   const sized = sources.map(source => source.sized)
+  const step = (done: number): AgreementStep => ({
+    done,
+    total: codes.length,
+    doing: wish.draws ? 'Drawing sources for intervals' : 'Working out codes',
+  })
   const byCode: AgreementRow[] = []
   for (const [at, code] of scope.codes.entries()) {
     byCode.push(rowOf(named(code), cells[at]!, { codes: [at], sources: sized }, wish, figures))
-    if (wish.draws || at % SLICE === SLICE - 1) yield
+    if (wish.draws || at % SLICE === SLICE - 1) yield step(byCode.length)
   }
-  const bySource = sources.map(({ head, sized: source, cells: own }) =>
-    rowOf(named(head), cellsIn(own, source), { codes, sources: [source] }, wish, figures),
-  )
-  yield
+  const bySource: AgreementRow[] = []
+  for (const { head, sized: source, cells: own } of sources) {
+    bySource.push(rowOf(named(head), cellsIn(own, source), { codes, sources: [source] }, wish, figures))
+    if (bySource.length % SLICE === 0) yield step(codes.length)
+  }
+  yield step(codes.length)
   const pooled = rowOf({ id: 'all', key: null, name: 'All' }, cells.flat(), { codes, sources: sized }, wish, figures)
-  yield
+  yield step(codes.length)
   const coders = scope.coders.map(named)
   const all = sources.map(source => source.cells)
   return {

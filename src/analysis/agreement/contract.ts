@@ -64,7 +64,7 @@ const reason = optional(nullable(text(4000)))
 
 /** What others may ask about agreement of coders. */
 export const agreementContract = {
-  'agreement.compute': query<Agreement>()({
+  'agreement.compute': job<Agreement>()({
     says: 'Agreement of two coders or more by characters, words, sentences, paragraphs, turns or given excerpts: counts, prevalence and figures of every code, every source and all, pooled and as means of cells. Only sources that all of them marked as coded; only codes of the framework version all coded under; what is left out is named. With `by` groups are compared instead, by the role or background of these people: a group has coded what any of its people coded, and finished what any of them finished. A figure is a number or a reason.',
     input: object(agreementFields),
   }),

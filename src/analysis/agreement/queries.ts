@@ -6,7 +6,7 @@ import { sentencesIn } from '../../base/units.ts'
 import type { Read } from '../../store/access.ts'
 import { sql } from '../../store/sql.ts'
 import type { Analysis } from '../queries.ts'
-import { agreementOf, cellRows, gather, type AgreementGround } from './agreement.ts'
+import { agreementOf, cellRows, gather, type AgreementGround, type AgreementStep } from './agreement.ts'
 import type { AgreementFacts } from './scope.ts'
 import type { Agreement, AgreementRequest, AgreementRow } from './types.ts'
 
@@ -132,5 +132,5 @@ export async function agreementWithCells(
   }
 }
 
-/** Runs work in slices. */
-export type Sliced = <Result>(work: Generator<unknown, Result>) => Promise<Result>
+/** Runs work in slices, told and stopped between them. */
+export type Sliced = <Result>(work: Generator<AgreementStep, Result>) => Promise<Result>

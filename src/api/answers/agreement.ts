@@ -1,7 +1,7 @@
 import { reopenPassage, settleAlike, settlePassage } from '../../analysis/agreement/adjudication-commands.ts'
 import type { agreementContract } from '../../analysis/agreement/contract.ts'
 import { passages, passagesAlike, stances } from '../../analysis/agreement/passage-queries.ts'
-import { agreement, agreementCells, agreementWithCells } from '../../analysis/agreement/queries.ts'
+import { agreement, agreementCells, agreementWithCells, type Sliced } from '../../analysis/agreement/queries.ts'
 import { keepRun, removeRun } from '../../analysis/agreement/run-commands.ts'
 import { agreementRun, agreementRuns } from '../../analysis/agreement/run-queries.ts'
 import type { agreementExportContract } from '../../exchange/agreement/contract.ts'
@@ -9,14 +9,14 @@ import { exportAgreement } from '../../exchange/agreement/export-agreement.ts'
 import { sendOut } from '../../exchange/output/send-out.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { consensusCoder } from '../../team/consensus-commands.ts'
-import type { AnswersTo } from '../answers.ts'
+import type { AnswersTo, JobContext } from '../answers.ts'
 import { inSlices } from '../pause.ts'
 
 /** Answers about agreement of coders. */
 export const agreementAnswers: AnswersTo<typeof agreementContract & typeof agreementExportContract> = {
-  'agreement.compute': ({ project, analysis }, request) => agreement(project.read, analysis, request, inSlices),
+  'agreement.compute': ({ project, analysis }, request, job) => agreement(project.read, analysis, request, toldIn(job)),
   'agreement.cells': ({ project, analysis }, { of, ...request }) =>
-    agreementCells(project.read, analysis, request, of, inSlices),
+    agreementCells(project.read, analysis, request, of, work => inSlices(work)),
   'agreement.passages': ({ project, analysis }, question) => passages(project.read, analysis, question),
   'agreement.stances': ({ project, analysis }, question) => stances(project.read, analysis, question),
   'agreement.settle': (tx, settling) => settlePassage(tx, settling, consensusCoder),
@@ -27,8 +27,8 @@ export const agreementAnswers: AnswersTo<typeof agreementContract & typeof agree
   'agreement.reopen': (tx, { codingIds }) => reopenPassage(tx, codingIds),
   'agreement.runs': ({ project }) => agreementRuns(project.read),
   'agreement.run': ({ project }, { runId }) => agreementRun(project.read, runId),
-  'agreement.keep': async ({ project, coderId, analysis }, { label, ...request }) => {
-    const result = await agreement(project.read, analysis, request, inSlices)
+  'agreement.keep': async ({ project, coderId, analysis }, { label, ...request }, job) => {
+    const result = await agreement(project.read, analysis, request, toldIn(job))
     return project.change('Keep agreement', coderId, tx => keepRun(tx, { label, request, result }))
   },
   'agreement.removeRun': (tx, { runId }) => removeRun(tx, runId),
@@ -38,7 +38,7 @@ export const agreementAnswers: AnswersTo<typeof agreementContract & typeof agree
     const run = runId ? agreementRun(project.read, runId) : null
     const written = run
       ? { found: run.result, cells: [] }
-      : await agreementWithCells(project.read, analysis, request!, inSlices)
+      : await agreementWithCells(project.read, analysis, request!, toldIn(job))
     return sendOut(
       project,
       coderId,
@@ -51,4 +51,9 @@ export const agreementAnswers: AnswersTo<typeof agreementContract & typeof agree
       () => exportAgreement(written, to, format, job),
     )
   },
+}
+
+/** Work that is told and may be stopped between its slices. */
+function toldIn(job: JobContext): Sliced {
+  return work => inSlices(work, job.signal, step => job.progress(step))
 }

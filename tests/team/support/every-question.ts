@@ -5,7 +5,9 @@ import type { CallName, Contract, Input } from '../../../src/api/contract.ts'
 import type { Read } from '../../../src/store/access.ts'
 import { idOf, sql } from '../../../src/store/sql.ts'
 
-type QueryName = { [Name in CallName]: Contract[Name] extends { kind: 'query' } ? Name : never }[CallName]
+/** Work that only reads is asked like a question. */
+type Reading = { [Name in CallName]: Contract[Name] extends { kind: 'query' } ? Name : never }[CallName]
+type QueryName = Reading | 'agreement.compute'
 type Questions = { readonly [Name in QueryName]?: readonly Input<Name>[] }
 
 /** What can be asked of a project: ids as `read` gives them. With a sealed reading only of what may be seen. */

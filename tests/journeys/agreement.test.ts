@@ -319,7 +319,7 @@ describe('agreement that takes its time', () => {
   const stopped = async (name: 'agreement.compute' | 'agreement.keep' | 'export.agreement', input: object) => {
     const stop = new AbortController()
     const told: string[] = []
-    const reply = await journey.core.call(name, input as never, {
+    const reply = await journey.core.call(name, input, {
       signal: stop.signal,
       onProgress: ({ doing }) => {
         told.push(doing)
@@ -332,7 +332,7 @@ describe('agreement that takes its time', () => {
 
   it('says how far it is: the sources compared, then the draws', async () => {
     const told: string[] = []
-    const reply = await journey.core.call('agreement.compute', request() as never, {
+    const reply = await journey.core.call('agreement.compute', request(), {
       onProgress: ({ doing, done, total }) => told.push(`${doing} ${done <= total}`),
     })
     expect(reply.ok).toBe(true)

@@ -161,6 +161,7 @@ export function everyQuestion(read: Read): Questions {
     'bring.pairs': [],
     'bring.ours': [],
     'bring.answers': [],
+    'bring.unfinished': [{}],
     'rating.grid': [{ kind: 'site' }],
     'rating.passages': [],
     'rating.planScale': [],

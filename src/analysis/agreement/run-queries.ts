@@ -23,6 +23,9 @@ interface Row {
 
 const settings = object(agreementFields)
 
+/** A run unpacked is no larger. */
+const LARGEST = 1 << 28
+
 /** Every kept run, the newest first. */
 export function agreementRuns(read: Read): AgreementRunItem[] {
   return rowsOf(read).map(row => itemOf(row, resultOf(row)))
@@ -46,7 +49,7 @@ function rowsOf(read: Read, runId?: AgreementRunId): Row[] {
 }
 
 function resultOf(row: Row): Agreement {
-  return JSON.parse(inflateRawSync(row.result).toString('utf8')) as Agreement
+  return JSON.parse(inflateRawSync(row.result, { maxOutputLength: LARGEST }).toString('utf8')) as Agreement
 }
 
 function itemOf(row: Row, result: Agreement): AgreementRunItem {

@@ -37,6 +37,7 @@ export const JSON_WITHOUT_IDS: Readonly<Record<string, Readonly<Record<string, s
   comment: { seen: 'fields in the words of then' },
   framework_version: { content_counts: 'counts' },
   output_setting: { settings: 'words and names of attributes' },
+  paragraph: { marks: 'formatting and where it stands in the paragraph' },
   population: { attributes: 'names', members: 'values' },
   quote: { edits: 'words and where they stand in the passage' },
   rating_scale: { steps: 'words' },

@@ -1,6 +1,7 @@
 // What a copy brings is looked at before anything is planned from it: a file may come from anywhere.
 
 import { statSync } from 'node:fs'
+import { inflateRawSync } from 'node:zlib'
 import { InvalidInput, type Parser } from '../../base/parse.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { unsoundAnchor } from '../../coding/place-check-queries.ts'
@@ -8,17 +9,20 @@ import type { Read } from '../../store/access.ts'
 import { touchedRuns } from '../../store/rewind.ts'
 import { idOf } from '../../store/sql.ts'
 import { JSON_WITH_IDS, JSON_WITHOUT_IDS } from './id-columns.ts'
-import { CALLED, INCOMING_SHAPES } from './incoming-shapes.ts'
+import { CALLED, INCOMING_SHAPES, PACKED_SHAPES } from './incoming-shapes.ts'
 
 /** A copy may be as large as this; what is larger is none. */
 export const LARGEST_COPY = 8 * 2 ** 30
 
-/** Columns whose words are JSON. */
+/** What is packed may be as large as this when it is unpacked. */
+const LARGEST_PACKED = 1 << 28
+
+/** Columns whose words are JSON, those that are packed with them. */
 const JSON_COLUMNS = Map.groupBy(
   [
     ...Object.entries(JSON_WITH_IDS).flatMap(([table, columns]) => columns.map(column => ({ table, column }))),
-    ...Object.entries(JSON_WITHOUT_IDS).flatMap(([table, columns]) =>
-      Object.keys(columns).map(column => ({ table, column })),
+    ...[JSON_WITHOUT_IDS, PACKED_SHAPES].flatMap(lists =>
+      Object.entries(lists).flatMap(([table, columns]) => Object.keys(columns).map(column => ({ table, column }))),
     ),
   ],
   one => one.table,
@@ -68,14 +72,15 @@ export function* refusingBent(
   for (const [table, held] of JSON_COLUMNS) {
     const columns = held.map(one => one.column)
     for (const lot of lotsOf(table)) {
-      const rows = read.arrays<[Buffer, string | null, ...(string | null)[]]>({
-        text: `SELECT id, ${CALLED[table] ?? 'NULL'}, ${columns.map(column => `"${column}"`).join(', ')} FROM main."${table}" WHERE n BETWEEN ? AND ?`,
+      const rows = read.arrays<[Buffer, string | null, ...(string | Uint8Array | null)[]]>({
+        text: `SELECT id, ${CALLED[table] ?? 'NULL'}, ${columns.map(column => `"${column}"`).join(', ')} FROM main."${table}" WHERE n BETWEEN ? AND ? AND (${columns.map(column => `"${column}" IS NOT NULL`).join(' OR ')})`,
         values: lot,
       })
       for (const [id, name, ...values] of rows)
         for (const [at, value] of values.entries()) {
           const column = columns[at]!
-          const wrong = value === null || value === '' ? null : wrongIn(value, column, INCOMING_SHAPES[table]?.[column])
+          const shape = (typeof value === 'string' ? INCOMING_SHAPES : PACKED_SHAPES)[table]?.[column]
+          const wrong = value === null || value === '' ? null : wrongIn(value, column, shape)
           if (wrong !== null)
             throw bent(`${column} of ${table} ${name ? `“${name}” (${idOf(id)})` : idOf(id)} ${wrong}`)
         }
@@ -98,7 +103,14 @@ function wholeOf(read: Read, table: string): [first: number, last: number][] {
 }
 
 /** What is wrong with some JSON, as the end of a sentence; null where nothing is. Never quotes it. */
-function wrongIn(json: string, column: string, shape: Parser<unknown> | undefined): string | null {
+function wrongIn(stored: string | Uint8Array, column: string, shape: Parser<unknown> | undefined): string | null {
+  let json: string
+  try {
+    json =
+      typeof stored === 'string' ? stored : inflateRawSync(stored, { maxOutputLength: LARGEST_PACKED }).toString('utf8')
+  } catch {
+    return 'cannot be unpacked.'
+  }
   try {
     const value: unknown = JSON.parse(json)
     shape?.parse(value, column)

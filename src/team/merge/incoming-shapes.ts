@@ -5,7 +5,18 @@ import { agreementFields } from '../../analysis/agreement/contract.ts'
 import { storedDisplay } from '../../analysis/displays/parse.ts'
 import { filterParser } from '../../analysis/filter/parse.ts'
 import { POSITIONS } from '../../analysis/positions/types.ts'
-import { InvalidInput, list, object, oneOf, optional, text, wholeNumber, type Parser } from '../../base/parse.ts'
+import {
+  id,
+  InvalidInput,
+  list,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  text,
+  wholeNumber,
+  type Parser,
+} from '../../base/parse.ts'
 import { attributeRule } from '../../cases/rules.ts'
 import { proposedParser } from '../review/contract.ts'
 import { cellParser } from '../review/thing.ts'
@@ -45,7 +56,31 @@ function tuples(least: number, most: number): Parser<unknown> {
   }
 }
 
+/** A number between two bounds. */
+function number(least: number, most: number): Parser<number> {
+  return {
+    says: `a number from ${least} to ${most}`,
+    parse(input, path) {
+      if (typeof input !== 'number' || !(input >= least && input <= most))
+        throw new InvalidInput(path, `a number from ${least} to ${most}`)
+      return input
+    },
+  }
+}
+
+/** Where formatting stands in a paragraph, and which. */
+const mark: Parser<unknown> = {
+  says: '[start, end, bold, italic, underline or strike]',
+  parse(input, path) {
+    if (!Array.isArray(input) || input.length !== 3) throw new InvalidInput(path, 'a start, an end and a mark')
+    const start = wholeNumber(0, 10_000_000).parse(input[0], `${path}[0]`)
+    wholeNumber(start, 10_000_000).parse(input[1], `${path}[1]`)
+    return oneOf('bold', 'italic', 'underline', 'strike').parse(input[2], `${path}[2]`)
+  },
+}
+
 const words = list(text())
+const maybe = nullable(text())
 const codes = list(holding({ id: text(), name: text() }))
 
 /** By table and column, what reads it. */
@@ -75,6 +110,7 @@ export const INCOMING_SHAPES: Readonly<Record<string, Readonly<Record<string, Pa
   output_setting: {
     settings: holding({ template: optional(text()), fillers: optional(words), leftOut: optional(words) }),
   },
+  paragraph: { marks: list(mark) },
   population: { attributes: words, members: list(words) },
   position: { seen: tuples(2, 3) },
   proposal: { request: proposedParser },
@@ -95,6 +131,74 @@ export const INCOMING_SHAPES: Readonly<Record<string, Readonly<Record<string, Pa
   text_edit: { steps: list(holding({ start: wholeNumber(), removed: text(), inserted: text() })) },
 }
 
+const thing = { id: text(), name: text() }
+const figures = holding({
+  pooled: holding({}),
+  meanOfCells: holding({}),
+  weightedBySize: holding({}),
+  interval: optional(holding({})),
+})
+const row = holding({
+  ...thing,
+  counts: holding({}),
+  prevalence: number(0, 1),
+  cells: holding({ all: wholeNumber(), empty: wholeNumber() }),
+  excerpts: list(holding({ made: wholeNumber(), matched: wholeNumber() })),
+  figures: list(figures),
+})
+const count = optional(wholeNumber())
+
+/** JSON that is kept packed (deflated), by table and column: what reads it counts on at least this. */
+export const PACKED_SHAPES: Readonly<Record<string, Readonly<Record<string, Parser<unknown>>>>> = {
+  agreement_run: {
+    result: holding({
+      unit: text(),
+      coders: list(holding(thing)),
+      measures: words,
+      version: maybe,
+      byCode: list(row),
+      bySource: list(row),
+      pooled: row,
+      across: nullable(holding({})),
+      onExcerpts: nullable(holding({})),
+      missing: list(holding({ ...thing, notBy: words })),
+      empty: list(holding(thing)),
+      leftOut: list(holding({ ...thing, why: text() })),
+      caption: text(),
+    }),
+  },
+  framework_version: {
+    content: holding({
+      codes: list(
+        holding({
+          id: id('code'),
+          key: maybe,
+          kind: oneOf('code', 'group'),
+          name: text(),
+          parentId: nullable(id('code')),
+          place: number(-1e15, 1e15),
+          provenance: text(),
+          brief: maybe,
+          full: maybe,
+          inclusion: maybe,
+          exclusion: maybe,
+          typical: maybe,
+          closeButNo: maybe,
+          status: text(),
+          hue: wholeNumber(),
+          definition: wholeNumber(),
+          counts: holding({ codings: count, sources: count, coders: count }),
+        }),
+      ),
+      sets: list(holding({ ...thing, place: number(-1e15, 1e15), codeIds: list(id('code')) })),
+      questions: list(
+        holding({ id: text(), key: text(), place: number(-1e15, 1e15), wording: text(), codeIds: list(id('code')) }),
+      ),
+      replacements: list(holding({ codeId: id('code'), byId: id('code') })),
+    }),
+  },
+}
+
 /** JSON of which only that it is JSON is asked, with why. */
 export const WITHOUT_SHAPE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   framework_version: { content_counts: 'Counts shown in the list of versions; nothing is worked out from them.' },
@@ -105,6 +209,7 @@ export const WITHOUT_SHAPE: Readonly<Record<string, Readonly<Record<string, stri
 export const CALLED: Readonly<Record<string, string>> = {
   agreement_run: 'label',
   attribute: 'name',
+  framework_version: 'label',
   proposition: 'key',
   rating_scale: 'name',
   round: 'name',

@@ -70,6 +70,37 @@ describe('a copy that was tampered with', () => {
     expect(said).toContain('Nothing was changed')
   })
 
+  const NEWEST_CHANGE = 'n = (SELECT max(n) FROM change_row)'
+
+  it.each([
+    ['runs of rows without end', `UPDATE change_row SET last_row = 9007199254740991 WHERE ${NEWEST_CHANGE}`],
+    ['runs of rows that end before they begin', `UPDATE change_row SET first_row = last_row + 5 WHERE ${NEWEST_CHANGE}`],
+    [
+      'a row before its change that is no JSON',
+      `UPDATE change_row SET deed = 'update', before = '[{' WHERE ${NEWEST_CHANGE}`,
+    ],
+    [
+      'a row before its change that is none',
+      `UPDATE change_row SET deed = 'update', before = '[{"title":{"not":"this"}}]' WHERE ${NEWEST_CHANGE}`,
+    ],
+    [
+      'a row before its change whose columns are unheard of, or of another kind',
+      `UPDATE change_row SET deed = 'update', before = '[{"title":7,"id":"x"}]' WHERE ${NEWEST_CHANGE}`,
+    ],
+    ['what cannot be unpacked', `UPDATE change_row SET deed = 'update', before = x'00ff00ff' WHERE ${NEWEST_CHANGE}`],
+    ['nothing where a row was', `UPDATE change_row SET deed = 'update', before = NULL WHERE ${NEWEST_CHANGE}`],
+  ])('a history of %s', async (_what, statement) => {
+    expect(await byHand(statement)).toMatch(
+      /^“Ben.crosscase” was changed by something else than Crosscase: Its history .* Ask for it again. Nothing was changed.$/,
+    )
+  })
+
+  it('what was withheld from it, told badly', async () => {
+    expect(await byHand(`UPDATE hand_out SET withheld = '{"sources":7}'`)).toMatch(
+      /^“Ben.crosscase” was changed by something else than Crosscase: What it does not have/,
+    )
+  })
+
   it('passes over rows that it did not touch', async () => {
     // The same JSON in a row that no change of the copy names: it does not come in.
     await expect(

@@ -1,7 +1,9 @@
-// Nothing is lost: every row that anybody added, and every change that only one side made, is in the result, or named in the report.
+// Nothing is lost: every row that anybody added and every column that anybody changed is in the result, or named in the report; so is
+// every row that is gone, and whatever the merge itself changed.
 
 import { expect } from 'vitest'
-import type { MergeReport } from '../../../../src/team/merge/types.ts'
+import { ruleOf } from '../../../../src/team/merge/rules.ts'
+import type { MergeReport, PlannedItem } from '../../../../src/team/merge/types.ts'
 import type { Rows, StoredRow } from './state.ts'
 
 /** A merge with what it began from. `ends`: how each side left its file. `same`: what was found to be one. */
@@ -10,6 +12,8 @@ export interface Merged {
   readonly ends: ReadonlyMap<string, Rows>
   readonly after: Rows
   readonly same: ReadonlyMap<string, string>
+  /** What the merge did, row by row: each is counted by the report's line of its kind. */
+  readonly items: readonly PlannedItem[]
   readonly report: MergeReport | null
 }
 
@@ -22,83 +26,120 @@ const FOLLOWS = new Set([
   'merge_report',
   'merge_question',
   'to_decide',
-  'coder',
 ])
+
+/** Columns that say of a row where it stands among others, or follow from the others of the row. */
+const DERIVED = new Set(['n', 'place', 'text_hash'])
+
+/** Of what is told though no row is written: what stays out, and what was found to be ours. */
+const TOLD = new Set(['coding M20', 'coding M24', 'coding M50', 'case_link M37', 'consent M50', 'code M13'])
 
 /** Holds a merge to account. */
 export function accountFor(merged: Merged): void {
-  expect([...lostRows(merged), ...lostChanges(merged)]).toEqual([])
+  const account = new Account(merged)
+  expect([...account.lostRows(), ...account.ofBase()]).toEqual([])
 }
 
-function lostRows({ base, ends, after, same, report }: Merged): string[] {
-  const lost: string[] = []
-  for (const [who, end] of ends)
-    for (const [table, rows] of end) {
+class Account {
+  readonly #merged: Merged
+  /** Rows that were written by a numbered kind. */
+  readonly #numbered: ReadonlySet<string>
+
+  constructor(merged: Merged) {
+    this.#merged = merged
+    this.#numbered = new Set(merged.items.flatMap(({ kind, object }) => (kind.startsWith('M') ? [object.id] : [])))
+  }
+
+  /** What somebody added and nobody has now. */
+  *lostRows(): Generator<string> {
+    const { base, ends } = this.#merged
+    for (const [who, end] of ends)
+      for (const [table, rows] of end) {
+        if (FOLLOWS.has(table)) continue
+        for (const [id, row] of rows)
+          if (!base.get(table)?.has(id) && !this.#result(table, id) && !this.#isNamed(table, id, null))
+            yield `${who} added ${table} ${words(row, end)}`
+      }
+  }
+
+  /** What became of the rows that all began with. */
+  *ofBase(): Generator<string> {
+    const { base, ends } = this.#merged
+    for (const [table, rows] of base) {
       if (FOLLOWS.has(table)) continue
-      for (const [id, row] of rows) {
-        if (base.get(table)?.has(id)) continue
-        let known = id
-        while (!after.get(table)!.has(known) && same.has(known)) known = same.get(known)!
-        if (after.get(table)!.has(known)) continue
-        if (isNamed(table, id, report)) continue
-        lost.push(`${who} added ${table} ${words(row, end)}`)
-      }
-    }
-  return lost
-}
-
-/** Whether a question is about a thing, or a line of the report says what became of things of its kind. */
-function isNamed(table: string, id: string, report: MergeReport | null): boolean {
-  if (!report) return false
-  if ([...report.questions, ...report.answered].some(one => one.object.id === id)) return true
-  return report.applied.some(line => line.what === table && /^M(12|13|50)$/.test(line.kind))
-}
-
-const DERIVED = new Set([
-  'n',
-  'place',
-  'text_hash',
-  'seen',
-  'changed_at',
-  'definition',
-  'was_code_id',
-  'version_id',
-  'lost',
-  'words',
-  'digest',
-  'content',
-  'upto_id',
-  'rich',
-])
-
-function lostChanges({ base, ends, after, same, report }: Merged): string[] {
-  const lost: string[] = []
-  for (const [table, rows] of base) {
-    if (FOLLOWS.has(table)) continue
-    for (const [id, was] of rows) {
-      const now = [...ends].map(([who, end]) => [who, end.get(table)!.get(id)] as const)
-      const result = after.get(table)!.get(id)
-      const touched = now.filter(([, row]) => !row || JSON.stringify(row) !== JSON.stringify(was))
-      if (touched.length !== 1) continue
-      const [who, is] = touched[0]!
-      const asked = report?.questions.some(one => one.object.id === id) ?? false
-      if (!is || asked) continue
-      if (!result) {
-        lost.push(`${table} ${words(was, base)}, which only ${who} changed, is gone`)
-        continue
-      }
-      for (const column of Object.keys(is)) {
-        if (DERIVED.has(column) || is[column] === was[column]) continue
-        const value = is[column]
-        // What was found to be ours; a name that another row has by now is told apart.
-        const holds =
-          [value, same.get(String(value))].includes(result[column]) || String(result[column]).startsWith(`${value} (`)
-        if (!holds)
-          lost.push(`${who} changed ${column} of ${table} ${words(was, base)} to ${value}; it is ${result[column]}`)
+      for (const [id, was] of rows) {
+        const sides = [...ends].map(([who, end]) => ({ who, row: end.get(table)!.get(id) }))
+        const result = this.#result(table, id)
+        if (result) yield* this.#columns(table, was, sides, result)
+        else if (!this.#isNamed(table, id, null) && !this.#isToldGone(table, sides))
+          yield `${table} ${words(was, base)} is gone, removed by ${who(sides.filter(side => !side.row))}`
       }
     }
   }
-  return lost
+
+  *#columns(table: string, was: StoredRow, sides: readonly End[], result: StoredRow): Generator<string> {
+    const rule = ruleOf(table)
+    const known = (value: string | number | null | undefined) => {
+      let at = value ?? null
+      while (this.#merged.same.has(String(at))) at = this.#merged.same.get(String(at))!
+      return at
+    }
+    for (const column of Object.keys(was)) {
+      if (DERIVED.has(column)) continue
+      const changed = sides.filter(({ row }) => row && row[column] !== was[column])
+      const values = new Set(changed.map(({ row }) => known(row![column])))
+      const is = known(result[column])
+      const unit = rule.units.find(one => one.includes(column)) ?? [column]
+      const settled = rule.settle[unit[0]!] !== undefined
+      // A name that another row has by now is told apart.
+      const holds = values.has(is) || [...values].some(value => String(is).startsWith(`${value} (`))
+      if (values.size === 0 ? is === was[column] : holds && (values.size === 1 || settled)) continue
+      if (this.#isNamed(table, was['id'] as string, unit)) continue
+      // A code that was merged or split otherwise on another side is asked about once, for all its codings.
+      if (table === 'coding' && column !== 'comment' && this.#isNamed('code', was['code_id'] as string, null)) continue
+      yield values.size === 0
+        ? `nobody changed ${column} of ${table} ${words(was, this.#merged.base)}; it is ${is}`
+        : `${who(changed)} changed ${column} of ${table} ${words(was, this.#merged.base)} to ${[...values].join(' and ')}; it is ${is}`
+    }
+  }
+
+  /** A row as it is now, under whatever id. */
+  #result(table: string, id: string): StoredRow | undefined {
+    const { after, same } = this.#merged
+    let known = id
+    while (!after.get(table)!.has(known) && same.has(known)) known = same.get(known)!
+    return after.get(table)!.get(known)
+  }
+
+  /** Whether a question is about a thing (and these of its columns), or a numbered line of the report says what became of things of its kind. */
+  #isNamed(table: string, id: string, columns: readonly string[] | null): boolean {
+    const { report } = this.#merged
+    if (!report) return false
+    const asked = [...report.questions, ...report.answered].some(
+      ({ object, fields }) =>
+        object.id === id &&
+        (columns === null || fields.length === 0 || fields.some(({ field }) => columns.includes(field))),
+    )
+    if (asked || this.#numbered.has(id)) return true
+    return report.applied.some(({ what, kind }) => what === table && TOLD.has(`${table} ${kind}`))
+  }
+
+  /** Whether the report tells that rows of a table went, or ours went before. */
+  #isToldGone(table: string, sides: readonly End[]): boolean {
+    const gone = sides.filter(({ row }) => !row)
+    if (gone.length === 0) return false
+    if (gone.some(({ who }) => who === 'Ana')) return true
+    return this.#merged.report?.applied.some(line => line.what === table && line.kind === 'removed') ?? false
+  }
+}
+
+interface End {
+  readonly who: string
+  readonly row: StoredRow | undefined
+}
+
+function who(sides: readonly End[]): string {
+  return sides.map(side => side.who).join(' and ')
 }
 
 function words(row: StoredRow, rows: Rows): string {

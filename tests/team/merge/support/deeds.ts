@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import type { CallName } from '../../../../src/api/contract.ts'
 import { idOf } from '../../../../src/store/sql.ts'
 import { TEXT, type Hand } from './merge-case.ts'
+import { restructuringDeeds } from './deeds-restructure.ts'
 
 /** One deed: what, and four numbers that say on what. */
 export interface Step {
@@ -18,8 +19,8 @@ const SECOND =
   'Interviewer: What changed?\nRespondent: The board asked for numbers, and Priya wrote the report alone.\nRespondent: Nobody read it. We stopped sharing after that.\nInterviewer: Who decided?\n'
 
 const NAMES = ['Doubt', 'Repair', 'Reach', 'trust', 'Help', 'Numbers']
-const SITES = ['North', 'South', 'East']
-const SAID = ['First thought.', 'Second thought.\nWith more.', 'On reflection, no.', 'See the report.']
+export const SITES = ['North', 'South', 'East']
+export const SAID = ['First thought.', 'Second thought.\nWith more.', 'On reflection, no.', 'See the report.']
 
 /** The base: two texts, a small tree of codes, sites with values, propositions with evidence, and what is written about them. */
 export async function studyBase(hand: Hand): Promise<void> {
@@ -58,19 +59,20 @@ const BASE: readonly (readonly [string, number, number, number, number])[] = [
   ['rate', 0, 0, 0, 0],
   ['file', 0, 0, 0, 0],
   ['position', 0, 0, 0, 0],
+  ['person', 0, 0, 0, 0],
 ]
 
-type Deed = (at: Step['at']) => Promise<void>
+export type Deed = (at: Step['at']) => Promise<void>
 
 /** The deeds of one person on one file. */
 export class Deeds {
-  readonly #hand: Hand
-  readonly #who: string
+  readonly hand: Hand
+  readonly who: string
   #count = 0
 
   constructor(hand: Hand, who: string) {
-    this.#hand = hand
-    this.#who = who
+    this.hand = hand
+    this.who = who
   }
 
   async do({ does, at }: Step): Promise<void> {
@@ -79,82 +81,85 @@ export class Deeds {
   }
 
   /** Asks; what is refused in words is left. */
-  async #try(name: CallName, input: object): Promise<void> {
+  async attempt(name: CallName, input: object): Promise<void> {
     // Nothing there to do it on.
     if (/undefined/.test(inspect(input, { depth: 6 }))) return
-    const reply = await this.#hand.journey.core.call(name, input)
+    const reply = await this.hand.journey.core.call(name, input)
     if (!reply.ok && reply.trouble.kind !== 'refusal')
       throw new Error(`${name} ${JSON.stringify(input)}: ${reply.trouble.kind} ${reply.trouble.message}`)
   }
 
-  #ids(table: string, where = '1'): string[] {
-    return this.#hand.read
+  ids(table: string, where = '1'): string[] {
+    return this.hand.read
       .all<{ id: Buffer }>({ text: `SELECT id FROM main."${table}" WHERE ${where} ORDER BY n`, values: [] })
       .map(row => idOf(row.id))
   }
 
-  #one(table: string, at: number, where?: string): string | undefined {
-    const ids = this.#ids(table, where)
+  one(table: string, at: number, where?: string): string | undefined {
+    const ids = this.ids(table, where)
     return ids[at % Math.max(ids.length, 1)]
   }
 
   /** A stretch of a source, by numbers. */
-  async #passage([, source, start, length]: Step['at']) {
-    const sourceId = this.#one('source', source)!
-    const open = await this.#hand.ask('source.open', { sourceId: sourceId as never })
+  async passage([, source, start, length]: Step['at']) {
+    const sourceId = this.one('source', source)!
+    const open = await this.hand.ask('source.open', { sourceId: sourceId as never })
     const size = open.paragraphs.reduce((sum, one) => sum + one.text.length + 1, 0)
     const from = start % (size - 2)
     return { sourceId, range: { start: from, end: Math.min(from + 3 + (length % 40), size - 1) }, open }
   }
 
-  async #framework(request: object): Promise<void> {
-    await this.#try('framework.apply', { request })
+  async framework(request: object): Promise<void> {
+    await this.attempt('framework.apply', { request })
   }
 
   readonly #deeds: Readonly<Record<string, Deed>> = {
     // Codings.
     code: async at => {
-      const { sourceId, range } = await this.#passage(at)
-      await this.#try('coding.apply', { sourceId, codeIds: [this.#one('code', at[0])], range })
+      const { sourceId, range } = await this.passage(at)
+      await this.attempt('coding.apply', { sourceId, codeIds: [this.one('code', at[0])], range })
     },
-    uncode: async at => this.#try('coding.remove', { codingIds: [this.#one('coding', at[0])] }),
+    uncode: async at => this.attempt('coding.remove', { codingIds: [this.one('coding', at[0])] }),
     recode: async at =>
-      this.#try('coding.recode', { codingIds: [this.#one('coding', at[0])], codeId: this.#one('code', at[1]) }),
+      this.attempt('coding.recode', { codingIds: [this.one('coding', at[0])], codeId: this.one('code', at[1]) }),
     remark: async at =>
-      this.#try('coding.mark', { codingIds: [this.#one('coding', at[0])], comment: `${this.#who} ${SAID[at[1] % 4]}` }),
+      this.attempt('coding.mark', {
+        codingIds: [this.one('coding', at[0])],
+        comment: `${this.who} ${SAID[at[1] % 4]}`,
+      }),
     resize: async at => {
-      const { range } = await this.#passage(at)
-      await this.#try('coding.resize', { codingId: this.#one('coding', at[0]), range })
+      const { range } = await this.passage(at)
+      await this.attempt('coding.resize', { codingId: this.one('coding', at[0]), range })
     },
     // The framework.
     make: async at =>
-      this.#try('code.create', {
+      this.attempt('code.create', {
         name: NAMES[at[0] % NAMES.length],
-        parentId: at[1] % 3 ? null : this.#one('code', at[2]),
+        parentId: at[1] % 3 ? null : this.one('code', at[2]),
       }),
     rename: async at =>
-      this.#framework({ operation: 'rename', codeId: this.#one('code', at[0]), name: NAMES[at[1] % NAMES.length] }),
-    define: async at => this.#try('code.change', { codeId: this.#one('code', at[0]), brief: `${SAID[at[1] % 4]}` }),
+      this.framework({ operation: 'rename', codeId: this.one('code', at[0]), name: NAMES[at[1] % NAMES.length] }),
+    define: async at => this.attempt('code.change', { codeId: this.one('code', at[0]), brief: `${SAID[at[1] % 4]}` }),
     move: async at =>
-      this.#framework({
+      this.framework({
         operation: 'move',
-        codeIds: [this.#one('code', at[0])],
-        parentId: at[1] % 4 ? this.#one('code', at[1]) : null,
+        codeIds: [this.one('code', at[0])],
+        parentId: at[1] % 4 ? this.one('code', at[1]) : null,
         beforeId: null,
       }),
     merge: async at =>
-      this.#framework({
+      this.framework({
         operation: 'merge',
-        codeIds: [this.#one('code', at[0])],
-        intoId: this.#one('code', at[1]),
+        codeIds: [this.one('code', at[0])],
+        intoId: this.one('code', at[1]),
         overlaps: 'apart',
         below: 'follow',
         reason: 'the same',
       }),
     split: async at =>
-      this.#framework({
+      this.framework({
         operation: 'split',
-        codeId: this.#one('code', at[0]),
+        codeId: this.one('code', at[0]),
         into: [{ name: `${NAMES[at[1] % 6]} one` }, { name: `${NAMES[at[2] % 6]} two` }],
         original: 'retire',
         rules: [],
@@ -163,36 +168,36 @@ export class Deeds {
         reason: 'two things',
       }),
     retire: async at =>
-      this.#framework({
+      this.framework({
         operation: 'retire',
-        codeIds: [this.#one('code', at[0])],
+        codeIds: [this.one('code', at[0])],
         codings: 'stay',
         toId: null,
         below: 'stay',
         reason: 'unused',
       }),
-    drop: async at => this.#try('code.remove', { codeId: this.#one('code', at[0]) }),
+    drop: async at => this.attempt('code.remove', { codeId: this.one('code', at[0]) }),
     set: async at =>
-      this.#try('codeSet.add', { setId: this.#one('code_set', at[0]), codeIds: [this.#one('code', at[1])] }),
-    newSet: async at => this.#try('codeSet.create', { name: NAMES[at[0] % 3], codeIds: [this.#one('code', at[1])] }),
-    callSet: async at => this.#try('codeSet.rename', { setId: this.#one('code_set', at[0]), name: NAMES[at[1] % 3] }),
-    version: async at => this.#try('version.save', { label: `v${at[0] % 2}`, evenUnchanged: true }),
+      this.attempt('codeSet.add', { setId: this.one('code_set', at[0]), codeIds: [this.one('code', at[1])] }),
+    newSet: async at => this.attempt('codeSet.create', { name: NAMES[at[0] % 3], codeIds: [this.one('code', at[1])] }),
+    callSet: async at => this.attempt('codeSet.rename', { setId: this.one('code_set', at[0]), name: NAMES[at[1] % 3] }),
+    version: async at => this.attempt('version.save', { label: `v${at[0] % 2}`, evenUnchanged: true }),
     // Texts.
     correct: async at => {
-      const { sourceId, range, open } = await this.#passage(at)
-      await this.#try('source.edit', {
+      const { sourceId, range, open } = await this.passage(at)
+      await this.attempt('source.edit', {
         sourceId,
         state: open.textState,
-        steps: [{ ...range, insert: ['', 'quite', `so ${this.#who} says`, 'one\ntwo'][at[0] % 4]! }],
+        steps: [{ ...range, insert: ['', 'quite', `so ${this.who} says`, 'one\ntwo'][at[0] % 4]! }],
       })
     },
     redact: async at => {
-      const { sourceId, open } = await this.#passage(at)
+      const { sourceId, open } = await this.passage(at)
       const text = open.paragraphs.map(one => one.text).join('\n')
       const name = ['Tomasz', 'Priya'].find(one => text.includes(one))
       if (name === undefined) return
       const start = text.indexOf(name)
-      await this.#try('source.edit', {
+      await this.attempt('source.edit', {
         sourceId,
         state: open.textState,
         steps: [{ start, end: start + name.length, insert: at[0] % 2 ? '[a colleague]' : '[P2]' }],
@@ -200,145 +205,149 @@ export class Deeds {
       })
     },
     callSource: async at =>
-      this.#try('source.rename', { sourceId: this.#one('source', at[0]), name: `Talk ${at[1] % 3}` }),
-    done: async at => this.#try('source.markCoded', { sourceId: this.#one('source', at[0]), coded: at[1] % 2 === 0 }),
+      this.attempt('source.rename', { sourceId: this.one('source', at[0]), name: `Talk ${at[1] % 3}` }),
+    done: async at => this.attempt('source.markCoded', { sourceId: this.one('source', at[0]), coded: at[1] % 2 === 0 }),
     // Cases.
-    site: async at => this.#try('case.create', { kind: 'site', name: SITES[at[0] % 3], key: SITES[at[0] % 3]![0] }),
+    site: async at => this.attempt('case.create', { kind: 'site', name: SITES[at[0] % 3], key: SITES[at[0] % 3]![0] }),
     callCase: async at =>
-      this.#try('case.rename', { caseId: this.#one('case', at[0]), name: `${SITES[at[1] % 3]}ern` }),
+      this.attempt('case.rename', { caseId: this.one('case', at[0]), name: `${SITES[at[1] % 3]}ern` }),
     value: async at =>
-      this.#try('case.setValue', {
-        caseId: this.#one('case', at[0]),
-        attributeId: this.#one('attribute', at[1]),
+      this.attempt('case.setValue', {
+        caseId: this.one('case', at[0]),
+        attributeId: this.one('attribute', at[1]),
         value: at[1] % 2 ? ['early', 'late', 'never'][at[2] % 3] : at[2] % 4 ? `about ${at[2] % 4}` : null,
       }),
     link: async at =>
-      this.#try('case.link', {
-        fromId: this.#one('case', at[0]),
-        toId: this.#one('case', at[0] + 1),
+      this.attempt('case.link', {
+        fromId: this.one('case', at[0]),
+        toId: this.one('case', at[0] + 1),
         relation: at[1] % 2 ? 'paired with' : 'taught',
         on: null,
-        note: at[2] % 2 ? `${this.#who} was told` : null,
+        note: at[2] % 2 ? `${this.who} was told` : null,
       }),
     file: async at =>
-      this.#try('case.fileSources', { caseIds: [this.#one('case', at[0])], sourceIds: [this.#one('source', at[1])] }),
+      this.attempt('case.fileSources', { caseIds: [this.one('case', at[0])], sourceIds: [this.one('source', at[1])] }),
     unfile: async at =>
-      this.#try('case.unfileSources', { caseIds: [this.#one('case', at[0])], sourceIds: [this.#one('source', at[1])] }),
-    dropCase: async at => this.#try('case.remove', { caseIds: [this.#one('case', at[0])] }),
+      this.attempt('case.unfileSources', {
+        caseIds: [this.one('case', at[0])],
+        sourceIds: [this.one('source', at[1])],
+      }),
+    dropCase: async at => this.attempt('case.remove', { caseIds: [this.one('case', at[0])] }),
     attribute: async at =>
-      this.#try('attribute.create', { about: 'site', name: ['Reach', 'Phase'][at[0] % 2], type: 'text' }),
+      this.attempt('attribute.create', { about: 'site', name: ['Reach', 'Phase'][at[0] % 2], type: 'text' }),
     callAttribute: async at =>
-      this.#try('attribute.rename', {
-        attributeId: this.#one('attribute', at[0]),
+      this.attempt('attribute.rename', {
+        attributeId: this.one('attribute', at[0]),
         name: ['Reach', 'Phase', 'Span'][at[1] % 3],
       }),
     // Judgements.
     judge: async at => {
-      const { sourceId, range } = await this.#passage(at)
-      await this.#try('evidence.judge', {
-        propositionId: this.#one('proposition', at[0]),
+      const { sourceId, range } = await this.passage(at)
+      await this.attempt('evidence.judge', {
+        propositionId: this.one('proposition', at[0]),
         sourceId,
         range,
         stance: ['confirming', 'disconfirming', 'qualifying'][at[3] % 3],
       })
     },
     rejudge: async at =>
-      this.#try('evidence.change', {
-        evidenceIds: [this.#one('evidence', at[0])],
+      this.attempt('evidence.change', {
+        evidenceIds: [this.one('evidence', at[0])],
         stance: ['confirming', 'disconfirming', 'qualifying'][at[1] % 3],
-        rationale: `${this.#who} thinks so`,
+        rationale: `${this.who} thinks so`,
       }),
-    unjudge: async at => this.#try('evidence.remove', { evidenceIds: [this.#one('evidence', at[0])] }),
-    propose: async at => this.#try('proposition.add', { statement: `${NAMES[at[0] % 3]} matters` }),
+    unjudge: async at => this.attempt('evidence.remove', { evidenceIds: [this.one('evidence', at[0])] }),
+    propose: async at => this.attempt('proposition.add', { statement: `${NAMES[at[0] % 3]} matters` }),
     reword: async at =>
-      this.#try('proposition.reword', {
-        propositionId: this.#one('proposition', at[0]),
-        statement: `${NAMES[at[1] % 3]} holds, says ${this.#who}`,
+      this.attempt('proposition.reword', {
+        propositionId: this.one('proposition', at[0]),
+        statement: `${NAMES[at[1] % 3]} holds, says ${this.who}`,
         reason: 'sharper',
       }),
     position: async at =>
-      this.#try('position.decide', {
-        propositionId: this.#one('proposition', at[0]),
-        caseId: this.#one('case', at[1]),
+      this.attempt('position.decide', {
+        propositionId: this.one('proposition', at[0]),
+        caseId: this.one('case', at[1]),
         value: ['supports', 'mixed', 'challenges'][at[2] % 3],
-        rationale: `${this.#who} weighed it`,
+        rationale: `${this.who} weighed it`,
       }),
     undecide: async at =>
-      this.#try('position.undecide', {
-        propositionId: this.#one('proposition', at[0]),
-        caseId: this.#one('case', at[1]),
+      this.attempt('position.undecide', {
+        propositionId: this.one('proposition', at[0]),
+        caseId: this.one('case', at[1]),
       }),
     summary: async at =>
-      this.#try('summary.keep', {
-        caseId: this.#one('case', at[0]),
-        codeId: at[1] % 2 ? this.#one('code', at[1]) : null,
-        text: `${this.#who}: ${SAID[at[2] % 4]}`,
-        stretch: `${this.#who} ${this.#count}`,
+      this.attempt('summary.keep', {
+        caseId: this.one('case', at[0]),
+        codeId: at[1] % 2 ? this.one('code', at[1]) : null,
+        text: `${this.who}: ${SAID[at[2] % 4]}`,
+        stretch: `${this.who} ${this.#count}`,
       }),
     rate: async at =>
-      this.#try('rating.rate', {
-        scaleId: this.#one('rating_scale', at[0]),
-        caseIds: [this.#one('case', at[1])],
+      this.attempt('rating.rate', {
+        scaleId: this.one('rating_scale', at[0]),
+        caseIds: [this.one('case', at[1])],
         value: ['low', 'high'][at[2] % 2],
       }),
     // What is written about them.
     memo: async at => {
       const [about, table] = MEMO_ABOUT[at[1] % MEMO_ABOUT.length]!
-      const subjectId = table === null ? null : this.#one(table, at[2])
-      const body = `${this.#who} ${at[0] % 4}: ${SAID[at[0] % 4]}`
-      await this.#try('memo.write', { about, subjectId, title: `Memo ${at[0] % 4}`, body })
+      const subjectId = table === null ? null : this.one(table, at[2])
+      const body = `${this.who} ${at[0] % 4}: ${SAID[at[0] % 4]}`
+      await this.attempt('memo.write', { about, subjectId, title: `Memo ${at[0] % 4}`, body })
     },
     rewrite: async at => {
-      const memoId = this.#one('memo', at[0])
+      const memoId = this.one('memo', at[0])
       if (memoId === undefined) return
-      const memo = (await this.#hand.ask('memo.some', { memoIds: [memoId as never] }))[0]!
+      const memo = (await this.hand.ask('memo.some', { memoIds: [memoId as never] }))[0]!
       const { about, subjectId } = memo as unknown as { about: string; subjectId: string | null }
-      await this.#try('memo.write', {
+      await this.attempt('memo.write', {
         memoId,
         about,
         subjectId,
         title: memo.title,
-        body: `${memo.body}\n${this.#who} adds ${SAID[at[1] % 4]}`,
+        body: `${memo.body}\n${this.who} adds ${SAID[at[1] % 4]}`,
       })
     },
-    unwrite: async at => this.#try('memo.remove', { memoId: this.#one('memo', at[0]) }),
+    unwrite: async at => this.attempt('memo.remove', { memoId: this.one('memo', at[0]) }),
     comment: async at => {
       const [about, table] = COMMENT_ABOUT[at[1] % COMMENT_ABOUT.length]!
-      await this.#try('comment.add', {
-        thing: { about, id: this.#one(table, at[2]) },
-        body: `${this.#who} asks ${at[0] % 4}`,
+      await this.attempt('comment.add', {
+        thing: { about, id: this.one(table, at[2]) },
+        body: `${this.who} asks ${at[0] % 4}`,
       })
     },
     reply: async at =>
-      this.#try('comment.reply', {
-        commentId: this.#one('comment', at[0], 'reply_to_id IS NULL'),
-        body: `${this.#who} answers`,
+      this.attempt('comment.reply', {
+        commentId: this.one('comment', at[0], 'reply_to_id IS NULL'),
+        body: `${this.who} answers`,
         decides: at[1] % 2 ? 'settled' : null,
       }),
-    quote: async at => this.#try('quote.add', { codingIds: [this.#one('coding', at[0])] }),
+    quote: async at => this.attempt('quote.add', { codingIds: [this.one('coding', at[0])] }),
     filter: async at =>
-      this.#try('filter.save', {
+      this.attempt('filter.save', {
         name: NAMES[at[0] % 3],
-        filter: { is: 'coded', codeIds: [this.#one('code', at[1])], below: true, how: 'this coding' },
+        filter: { is: 'coded', codeIds: [this.one('code', at[1])], below: true, how: 'this coding' },
       }),
     callFilter: async at =>
-      this.#try('filter.rename', { filterId: this.#one('saved_filter', at[0]), name: NAMES[at[1] % 3] }),
+      this.attempt('filter.rename', { filterId: this.one('saved_filter', at[0]), name: NAMES[at[1] % 3] }),
     // People.
     allocate: async at =>
-      this.#try('team.allocate', {
+      this.attempt('team.allocate', {
         changes: [
-          { sourceId: this.#one('source', at[0]), coderId: this.#one('coder', at[1]), part: 'first', blind: false },
+          { sourceId: this.one('source', at[0]), coderId: this.one('coder', at[1]), part: 'first', blind: false },
         ],
       }),
     callCoder: async at =>
-      this.#try('coder.rename', {
-        coderId: this.#one('coder', at[0], "name <> 'Ana Lead'"),
-        name: `${this.#who} ${at[1] % 2}`,
+      this.attempt('coder.rename', {
+        coderId: this.one('coder', at[0], "name <> 'Ana Lead'"),
+        name: `${this.who} ${at[1] % 2}`,
         initials: 'XX',
       }),
+    ...restructuringDeeds(this),
     // Second thoughts.
-    undo: async () => this.#try('project.undo', {}),
-    redo: async () => this.#try('project.redo', {}),
+    undo: async () => this.attempt('project.undo', {}),
+    redo: async () => this.attempt('project.redo', {}),
   }
 
   /** What can be done. */

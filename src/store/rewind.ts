@@ -19,6 +19,22 @@ type EntryRow = readonly [
   coder: Buffer,
 ]
 
+/** Thrown where a log holds what no log of Crosscase's does: its file is from outside, and was changed there. */
+export class UnsoundLog extends Error {}
+
+/** A log tells of no more rows than this: ten times what the largest study has. */
+const MOST_ROWS = 10_000_000
+
+/** Refuses, as {@link UnsoundLog}, a log whose runs of rows after `position` are none, or without end. */
+export function refuseUnsoundRuns(read: Read, position: number): void {
+  const { rows, least, first } = read.get<{ rows: number; least: number | null; first: number | null }>({
+    text: `SELECT total(CAST(last_row AS REAL) - first_row + 1) AS rows, min(last_row >= first_row) AS least, min(first_row) AS first
+      FROM change_row WHERE change_n > ?`,
+    values: [position],
+  })!
+  if (rows > MOST_ROWS || least === 0 || (first ?? 1) < 1) throw new UnsoundLog('runs of rows')
+}
+
 /** So many rows are read at a time. */
 const ROWS = 4000
 
@@ -43,7 +59,7 @@ export function* touchingRows(
         run.images[(image['n'] as number) - run.first] = image
       yield last - from + 1
     }
-  const rewound = rewind(entries, standing)
+  const rewound = rewind(entries, standing, imageReader(read, shape))
   const fill = filler(read, shape)
   const seen = new Set<number>()
   for (const [, first, last] of entries) {
@@ -135,7 +151,7 @@ interface Rewound {
 }
 
 /** Goes backwards through the log: what rows held, whether or not they stand at that moment. Rows that were put in and left alone since are not looked at. */
-function rewind(entries: readonly EntryRow[], standing: Standing): ReadonlyMap<number, Rewound> {
+function rewind(entries: readonly EntryRow[], standing: Standing, imagesOf: ImageReader): ReadonlyMap<number, Rewound> {
   const rows = new Map<number, Rewound>()
   const at = (n: number) => {
     let row = rows.get(n)
@@ -153,10 +169,10 @@ function rewind(entries: readonly EntryRow[], standing: Standing): ReadonlyMap<n
         at(changed[here]!).there = false
     } else if (deed === 'update') {
       const row = at(first)
-      row.image = { ...row.image, ...readImages(before!)[0] }
+      row.image = { ...row.image, ...imagesOf(before, first, last)[0] }
     } else {
       // Images of rows that redo brought back again are dropped: then they are what stands, rewound.
-      const images = before === null ? [] : readImages(before)
+      const images = before === null ? [] : imagesOf(before, first, last)
       for (const image of images) at(image['n'] as number).image = image
       for (let n = first; n <= last; n++) {
         const row = at(n)
@@ -166,6 +182,44 @@ function rewind(entries: readonly EntryRow[], standing: Standing): ReadonlyMap<n
     }
   }
   return rows
+}
+
+type ImageReader = (before: string | Uint8Array | null, first: number, last: number) => Image[]
+
+/** Reads the rows that a log holds of a table, and refuses, as {@link UnsoundLog}, what no row of it can be. */
+function imageReader(read: Read, shape: TableShape): ImageReader {
+  const kinds = new Map(
+    read
+      .all<{ name: string; type: string }>({
+        text: "SELECT name, type FROM pragma_table_info(?, 'main')",
+        values: [shape.name],
+      })
+      .map(({ name, type }) => [name, type]),
+  )
+  const isSound = (name: string, value: unknown): boolean => {
+    if (value === null) return true
+    const kind = kinds.get(name)
+    if (kind === 'BLOB')
+      return typeof value === 'string' && (name === 'id' ? /^[0-9a-f]{32}$/ : /^(?:[0-9a-f]{2})*$/).test(value)
+    // Columns that the table no longer has are passed over.
+    return typeof value === (kind === 'TEXT' ? 'string' : kind === undefined ? typeof value : 'number')
+  }
+  return (before, first, last) => {
+    let images: unknown
+    try {
+      images = before === null ? null : readImages(before)
+    } catch {
+      throw new UnsoundLog('rows as they were')
+    }
+    const isRow = (image: unknown): image is Image =>
+      typeof image === 'object' &&
+      image !== null &&
+      Object.entries(image).every(([name, value]) => isSound(name, value))
+    const isIn = ({ n }: Image) => n === undefined || (typeof n === 'number' && n >= first && n <= last)
+    if (!Array.isArray(images) || images.length === 0 || !images.every(image => isRow(image) && isIn(image)))
+      throw new UnsoundLog('rows as they were')
+    return images as Image[]
+  }
 }
 
 /** Where in an ascending list the first number lies that is at least `least`. */

@@ -4,11 +4,12 @@ import { hexOfId, type VersionId } from '../../base/ids.ts'
 import { keptVersion } from '../../framework/versions/queries.ts'
 import type { KeptFramework } from '../../framework/versions/types.ts'
 import type { Read } from '../../store/access.ts'
-import { touchedRows, type TouchedRow } from '../../store/rewind.ts'
+import type { TouchedRow } from '../../store/rewind.ts'
 import { sql } from '../../store/sql.ts'
 import type { MergeCopy, Row } from '../merge/types.ts'
 import type { Theirs } from './other-side.ts'
 import { THEIR_OWN_WORK } from './left-out.ts'
+import { touchedIn } from '../merge/incoming-queries.ts'
 import { FileRows, HeldRows } from './rows-queries.ts'
 import type { StaysThere } from './types.ts'
 
@@ -52,7 +53,8 @@ export class FileTheirs extends FileRows implements Theirs {
 
   #since(table: string): ReadonlyMap<string, TouchedRow> {
     let touched = this.#touched.get(table)
-    if (!touched) this.#touched.set(table, (touched = touchedRows(this.read, this.shape(table), this.#position!)))
+    if (!touched)
+      this.#touched.set(table, (touched = touchedIn(this.copy.file, this.read, this.shape(table), this.#position!)))
     return touched
   }
 }

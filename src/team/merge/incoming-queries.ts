@@ -6,7 +6,8 @@ import { InvalidInput, type Parser } from '../../base/parse.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { unsoundAnchor } from '../../coding/place-check-queries.ts'
 import type { Read } from '../../store/access.ts'
-import { touchedRuns } from '../../store/rewind.ts'
+import type { TableShape } from '../../store/images.ts'
+import { refuseUnsoundRuns, touchedRows, touchedRuns, UnsoundLog, type TouchedRow } from '../../store/rewind.ts'
 import { idOf } from '../../store/sql.ts'
 import { JSON_WITH_IDS, JSON_WITHOUT_IDS } from './id-columns.ts'
 import { CALLED, INCOMING_SHAPES, PACKED_SHAPES } from './incoming-shapes.ts'
@@ -38,6 +39,43 @@ export function refuseTooLarge(path: string, file: string): void {
     )
 }
 
+/** The refusal of a copy that is not what Crosscase wrote. `what` is a sentence: what is wrong, and where. */
+export function bentCopy(file: string, what: string): Refusal {
+  return new Refusal(
+    'copy-bent',
+    `“${file}” was changed by something else than Crosscase: ${what} Ask for it again. Nothing was changed.`,
+  )
+}
+
+/** Reads the history of a copy after `from`, and refuses one that cannot be what Crosscase wrote. */
+export function* readingLog<Result>(
+  file: string,
+  read: Read,
+  from: number,
+  reading: () => Generator<number, Result, void>,
+): Generator<number, Result, void> {
+  try {
+    refuseUnsoundRuns(read, from)
+    return yield* reading()
+  } catch (error) {
+    throw asBentLog(file, error)
+  }
+}
+
+/** {@link touchedRows} of a file from outside: refuses a history that cannot be what Crosscase wrote. */
+export function touchedIn(file: string, read: Read, shape: TableShape, from: number): ReadonlyMap<string, TouchedRow> {
+  try {
+    refuseUnsoundRuns(read, from)
+    return touchedRows(read, shape, from)
+  } catch (error) {
+    throw asBentLog(file, error)
+  }
+}
+
+function asBentLog(file: string, error: unknown): unknown {
+  return error instanceof UnsoundLog ? bentCopy(file, `Its history does not hold together (${error.message}).`) : error
+}
+
 /** So many rows are looked at at a time. */
 const LOT = 2000
 
@@ -59,11 +97,7 @@ export function* refusingBent(
   from: number | null,
   concerns: (table: string) => boolean = () => true,
 ): Generator<number, void, void> {
-  const bent = (what: string) =>
-    new Refusal(
-      'copy-bent',
-      `“${file}” was changed by something else than Crosscase: ${what} Ask for it again. Nothing was changed.`,
-    )
+  const bent = (what: string) => bentCopy(file, what)
   const lotsOf = function* (table: string): Generator<[first: number, last: number], void, void> {
     if (!concerns(table)) return
     for (const [first, last] of from === null ? wholeOf(read, table) : touchedRuns(read, table, from))

@@ -15,6 +15,7 @@ import { listCoders } from '../queries.ts'
 import { idOfCell } from '../review/thing-queries.ts'
 import { cellOf } from '../review/thing.ts'
 import type { Facts, Rows, Side, TableFacts } from './facts.ts'
+import { bentCopy } from './incoming-queries.ts'
 import { seenOf } from './seen-queries.ts'
 import { TableRows } from './table-rows-queries.ts'
 import type { MergeCopy, MergeCounts } from './types.ts'
@@ -176,7 +177,7 @@ export function aboutCopy(ours: Read, copy: OpenCopy): MergeCopy {
       'other-project',
       `“${copy.file}” is of another project. Merging is for copies of this one; another project is brought in by an act of its own: Bring in another project, or crosscase bring-in. Nothing was changed.`,
     )
-  const from = copyOf(copy.read)
+  const from = originOf(copy)
   const known = from && getHandOut(ours, from.id)
   const coders = listCoders(copy.read)
   const coder = from ? coders.find(one => one.id === from.for.id) : undefined
@@ -201,6 +202,17 @@ export function aboutCopy(ours: Read, copy: OpenCopy): MergeCopy {
     cameBefore: before?.at(-1)?.broughtInAt ?? null,
     isIn: seen !== null && (before?.length ?? 0) > 0 && seen.theirs === lastChange,
     seen,
+  }
+}
+
+/** The hand-out that a copy comes from. */
+function originOf({ file, read }: OpenCopy): ReturnType<typeof copyOf> {
+  try {
+    return copyOf(read)
+  } catch (error) {
+    if (error instanceof InvalidInput || error instanceof SyntaxError)
+      throw bentCopy(file, 'What it does not have of the project is not told as it should be.')
+    throw error
   }
 }
 
@@ -302,7 +314,7 @@ function* inLots<Item>(items: Iterable<Item>, size: number): Generator<Item[], v
 /** How many rows the logs say were touched: about so much is to be compared. */
 export function rowsTouched(read: Read, position: number): number {
   return read.get<{ rows: number }>(
-    sql`SELECT coalesce(sum(last_row - first_row + 1), 0) AS rows FROM change_row WHERE change_n > ${position}`,
+    sql`SELECT total(CAST(last_row AS REAL) - first_row + 1) AS rows FROM change_row WHERE change_n > ${position}`,
   )!.rows
 }
 

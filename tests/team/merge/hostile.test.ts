@@ -74,7 +74,10 @@ describe('a copy that was tampered with', () => {
 
   it.each([
     ['runs of rows without end', `UPDATE change_row SET last_row = 9007199254740991 WHERE ${NEWEST_CHANGE}`],
-    ['runs of rows that end before they begin', `UPDATE change_row SET first_row = last_row + 5 WHERE ${NEWEST_CHANGE}`],
+    [
+      'runs of rows that end before they begin',
+      `UPDATE change_row SET first_row = last_row + 5 WHERE ${NEWEST_CHANGE}`,
+    ],
     [
       'a row before its change that is no JSON',
       `UPDATE change_row SET deed = 'update', before = '[{' WHERE ${NEWEST_CHANGE}`,
@@ -97,7 +100,7 @@ describe('a copy that was tampered with', () => {
 
   it('what was withheld from it, told badly', async () => {
     expect(await byHand(`UPDATE hand_out SET withheld = '{"sources":7}'`)).toMatch(
-      /^“Ben.crosscase” was changed by something else than Crosscase: What it does not have/,
+      /^“Ben.crosscase” was changed by something else than Crosscase: What it does not have of the project/,
     )
   })
 

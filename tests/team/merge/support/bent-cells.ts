@@ -3,7 +3,7 @@
 import { copyFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { contract, type CallName } from '../../../../src/api/contract.ts'
+import { contract } from '../../../../src/api/contract.ts'
 import { Connection } from '../../../../src/store/driver.ts'
 import type { CaseInHand } from './merge-case.ts'
 import { differences, flawsIn, rowsOf } from './state.ts'
@@ -52,7 +52,8 @@ function overwrite(file: Connection, cell: Cell): string {
     .map(([value]) => value)
   const kind = column.type === 'TEXT' ? WORDS : column.type === 'BLOB' ? [...BYTES, ...idsOf(file)] : NUMBERS
   const value = pick<string | number | Uint8Array | null>([...kind, null, ...others], cell.with)
-  const said = value instanceof Uint8Array ? Buffer.from(value.slice(0, 16)).toString('hex') : String(value).slice(0, 20)
+  const said =
+    value instanceof Uint8Array ? Buffer.from(value.slice(0, 16)).toString('hex') : String(value).slice(0, 20)
   try {
     file.write(`UPDATE "${table}" SET "${column.name}" = ? WHERE rowid = ?`, [value, at])
     return `${table}.${column.name} of ${at} is ${said}`
@@ -99,7 +100,7 @@ export async function isRefusedOrSound(one: CaseInHand, given: readonly Cell[]):
   expect([told, flawsIn(one.ours.read)]).toEqual([told, []])
   for (const [name, { kind }] of Object.entries(contract)) {
     if (kind !== 'query') continue
-    const reply = await core.call(name as CallName, {})
+    const reply = await core.call(name, {})
     // What has to be told what it is about is not asked.
     if (!reply.ok && reply.trouble.kind !== 'invalid')
       expect([told, name, reply.trouble]).toEqual([told, name, expect.objectContaining({ kind: 'refusal' })])

@@ -10,7 +10,7 @@ export function restructuringDeeds(deeds: Deeds): Readonly<Record<string, Deed>>
     mergeCases: async at => {
       const [fromId, intoId] = [deeds.one('case', at[0]), deeds.one('case', at[1])]
       if (fromId === undefined || intoId === undefined) return
-      const plan = await deeds.hand.journey.core.call('case.planMerge', { fromId, intoId } as never)
+      const plan = await deeds.hand.journey.core.call('case.planMerge', { fromId, intoId })
       if (!plan.ok) return
       const { asks } = plan.answer as CaseMergePlan
       await deeds.attempt('case.merge', {

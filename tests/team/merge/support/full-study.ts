@@ -21,7 +21,11 @@ const rich = (id: string) => [
 /** Does it, on the study of `deeds.ts`. */
 export async function workEverywhere(hand: Hand, who = 'Ben'): Promise<void> {
   const deeds = new Deeds(hand, who)
-  const ask = async (name: string, input: object): Promise<string> => (await hand.ask(name as CallName, input as never)) as unknown as string // prettier-ignore
+  const ask = async (name: CallName, input: object): Promise<string> => {
+    const reply = await hand.journey.core.call(name, input)
+    if (!reply.ok) throw new Error(`${name}: ${reply.trouble.message}`)
+    return reply.answer as string
+  }
   const one = (table: string, at = 0, where?: string) => deeds.one(table, at, where)!
   const [trust, source] = [one('code'), one('source')]
   const range = { start: 20, end: 45 }

@@ -31,6 +31,8 @@ export const useCoders = listStore(() => call('project.coders', {}))
 export const useCommentSigns = listStore(async () =>
   (await call('comment.signs', {})).map(sign => ({ ...sign, thingId: sign.id, id: keyOfThing(sign) })),
 )
+/** The questions that merges left open, with what each is open on. */
+export const useOpenQuestions = listStore(() => call('merge.signs', {}))
 /** Every proposal on the framework, open ones first. */
 export const useProposals = listStore(() => call('proposal.list', {}))
 /** The rounds of review, open ones first. */
@@ -46,6 +48,7 @@ export const READ_FROM = [
   { store: usePropositions, tables: ['proposition', 'evidence', 'source_coder', 'anchor'] },
   { store: useCoders, tables: ['coder'] },
   { store: useCommentSigns, tables: ['comment', 'source_coder', 'allocation'] },
+  { store: useOpenQuestions, tables: ['merge_question', 'source_coder', 'allocation'] },
   { store: useProposals, tables: ['proposal', 'comment', 'code'] },
   { store: useRounds, tables: ['round', 'round_coder', 'round_thing', 'round_look', 'comment', 'proposal', 'source'] },
 ] as const

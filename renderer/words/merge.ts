@@ -137,6 +137,8 @@ export const mergeWords = {
   noCode: 'Choose a code first',
   codings: (n: number) => `${plural(n, 'coding')} concerned`,
   moreCodings: (n: number) => `${figure(n)} more`,
+  showMoreCodings: (n: number) => `Show ${figure(n)} more`,
+  openAllCodings: 'Open all under the code',
   fromHere: 'here',
   sayFirst: 'Say it in words first',
   isOpen: 'open',
@@ -144,6 +146,8 @@ export const mergeWords = {
   isAnsweredBy: (answer: string) => `Answered: ${answer}`,
   keys: '1 to 9 answer, Enter takes the result, L leaves open, ↑ ↓ go through the questions.',
   said: (kind: string, label: string) => `${kind}: ${label}`,
+  saidOfKind: (n: number, label: string, left: number) =>
+    `${questions(n)} of this kind: ${label}${left === 0 ? '' : `; ${questions(left)} cannot be answered so`}`,
   saidOpen: 'Left open',
   needsNone: 'Needs no answer',
   changes,
@@ -213,5 +217,10 @@ export const mergeWords = {
   reportsNone: 'No copy has come back yet.',
   answer: 'Answer',
   answeredOne: 'The question is answered',
+  answeredMany: (n: number) => `${questions(n)} answered`,
+  /** On the thing that a question is open on. */
+  openOn: (kind: string) => `A merge left a question here: ${kind.toLowerCase()}.`,
+  openOnSign: (n: number) => (n === 1 ? 'A question of a merge is open' : `${figure(n)} questions of merges are open`),
+  answerIt: 'Answer it',
   askedAt: (from: string, when: string) => `asked when ${from} came back, ${when}`,
 }

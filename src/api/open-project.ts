@@ -20,7 +20,7 @@ import { STOOD_FOR } from '../team/blind/reading.ts'
 import { readingFor } from '../team/blind/sealed-queries.ts'
 import { copyOf } from '../team/copies/queries.ts'
 import { findCoder, listCoders, personOf } from '../team/queries.ts'
-import { initialsOf } from '../team/initials.ts'
+import { initialsBeside } from '../team/initials.ts'
 import type { BringingIn } from '../team/bring-in/bringing-queries.ts'
 import type { PlannedMerge } from '../team/merge/compare-queries.ts'
 import { BackupSchedule } from './backup-schedule.ts'
@@ -125,7 +125,13 @@ export class OpenProject {
         'coder-unknown',
         `Nobody called “${clean}” codes in this project, and it is open for reading only.`,
       )
-    return this.project.addCoder(clean, initialsOf(clean))
+    return this.project.addCoder(
+      clean,
+      initialsBeside(
+        clean,
+        listCoders(this.project.read).map(one => one.initials),
+      ),
+    )
   }
 
   /** Reads ahead what is kept beside the store, in slices, while nobody asks: titles to find, codings as numbers. Stops when the project closes. */

@@ -4,7 +4,7 @@ import type { CoderId } from '../base/ids.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Change } from '../store/access.ts'
 import type { CoderInfo } from '../store/types.ts'
-import { initialsOf } from './initials.ts'
+import { initialsBeside } from './initials.ts'
 import { listCoders } from './queries.ts'
 
 /** Adds a coder. Refuses an empty name, and one that another coder has. */
@@ -14,7 +14,7 @@ export function addCoder(
 ): CoderId {
   const name = nameToUse(tx, coder.name)
   tx.describe(`Add coder ${name}`)
-  return tx.insert('coder', { name, initials: initialsToUse(coder.initials, name), madeAt: tx.now }) as CoderId
+  return tx.insert('coder', { name, initials: initialsToUse(tx, coder.initials, name), madeAt: tx.now }) as CoderId
 }
 
 /** Gives a coder another name, or other initials; what they coded stays theirs. Refuses a name that another coder has. */
@@ -28,8 +28,8 @@ export function renameCoder(
     change.initials === undefined
       ? name === coder.name
         ? coder.initials
-        : initialsOf(name)
-      : initialsToUse(change.initials, name)
+        : initialsBeside(name, initialsIn(tx, coder.id))
+      : initialsToUse(tx, change.initials, name)
   tx.describe(name === coder.name ? `Give ${name} the initials ${initials}` : `Rename coder ${coder.name} to ${name}`)
   tx.update('coder', coder.id, { name, initials })
 }
@@ -86,6 +86,10 @@ function nameToUse(tx: Change, written: string, besides?: CoderInfo): string {
   return name
 }
 
-function initialsToUse(written: string | undefined, name: string): string {
-  return written?.trim().slice(0, 4) || initialsOf(name)
+function initialsToUse(tx: Change, written: string | undefined, name: string): string {
+  return written?.trim().slice(0, 4) || initialsBeside(name, initialsIn(tx))
+}
+
+function initialsIn(tx: Change, besides?: CoderId): string[] {
+  return listCoders(tx).flatMap(one => (one.id === besides ? [] : [one.initials]))
 }

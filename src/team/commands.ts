@@ -6,7 +6,7 @@ import { Refusal } from '../base/trouble.ts'
 import type { Change } from '../store/access.ts'
 import { bytesOf, derivedId, idOf, sql } from '../store/sql.ts'
 import { CODER_FIELDS, PROJECT_FIELDS, type FactField } from './fact-fields.ts'
-import { initialsOf } from './initials.ts'
+import { initialsBeside } from './initials.ts'
 import { listCoders } from './queries.ts'
 
 /** The coder with exactly this name, found or added. Initials do not do: the “A” of a sheet is not Ana, unless somebody says so. */
@@ -16,7 +16,12 @@ export function ensureCoder(tx: Change, coder: { readonly name: string; readonly
   return tx.insert('coder', {
     id: derivedId(tx.projectId, 'coder', coder.name),
     name: coder.name,
-    initials: coder.initials ?? initialsOf(coder.name),
+    initials:
+      coder.initials ??
+      initialsBeside(
+        coder.name,
+        listCoders(tx).map(one => one.initials),
+      ),
     madeAt: tx.now,
   }) as CoderId
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { IconButton } from '../../components/button.tsx'
 import { togglePane } from '../../actions/pane-actions.ts'
+import { useFocus } from '../../state/focus.ts'
 import { words } from '../../words/en.ts'
+import { LeftOpen } from '../merge/left-open.tsx'
 
 interface PartProps {
   /** What kind of thing this is. */
@@ -13,6 +15,7 @@ interface PartProps {
 
 /** The frame of every part of the inspector: its head, and a body that scrolls. */
 export function Part({ head, detail, acts, children }: PartProps) {
+  const focused = useFocus(state => state.focused)
   return (
     <>
       <header className="pane-head">
@@ -22,7 +25,10 @@ export function Part({ head, detail, acts, children }: PartProps) {
         {acts}
         <IconButton icon="close" label={words.settings.deeds.closeInspector} onClick={() => togglePane('inspector')} />
       </header>
-      <div className="inspect scroll">{children}</div>
+      <div className="inspect scroll">
+        {focused && <LeftOpen focused={focused} />}
+        {children}
+      </div>
     </>
   )
 }

@@ -33,6 +33,7 @@ export default function MergeView({ tab }: ViewProps) {
   } | null>(null)
   const reportId = (tab.options?.['reportId'] ?? null) as string | null
   const isOpen = tab.options?.['open'] === true
+  const questionId = (tab.options?.['questionId'] ?? null) as string | null
   const show = (options: Readonly<Record<string, unknown>>) => useTabs.getState().setOptions(tab.id, options)
 
   const compare = useDeed(async () => {
@@ -96,7 +97,7 @@ export default function MergeView({ tab }: ViewProps) {
             {w.title}
           </Button>
         </Toolbar>
-        <OpenQuestions onBack={() => show({})} />
+        <OpenQuestions key={questionId} first={questionId} onBack={() => show({})} />
       </>
     )
   }

@@ -14,9 +14,11 @@ import { words } from '../../words/en.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { MERGE_TABLES } from './begin.tsx'
 import { Answered } from './merge-sum.tsx'
-import { grouped, inOrder } from './question-groups.ts'
+import { alike, grouped, inOrder } from './question-groups.ts'
 import { QuestionList } from './question-list.tsx'
 import { QuestionPanel } from './question-panel.tsx'
+
+const CODING_TABLES: readonly string[] = ['merge_question', 'coding', 'anchor', 'paragraph', 'code']
 
 const headOfOpen = (one: OpenQuestion): QuestionHead => ({
   id: one.id,
@@ -28,9 +30,9 @@ const headOfOpen = (one: OpenQuestion): QuestionHead => ({
 })
 
 /** The questions, walked as those of a plan are. */
-export function OpenQuestions({ onBack }: { onBack: () => void }) {
+export function OpenQuestions({ first, onBack }: { readonly first: string | null; readonly onBack: () => void }) {
   const { answer: open, trouble } = useAnswer('merge.open', {}, MERGE_TABLES)
-  const [wanted, setWanted] = useState<string | null>(null)
+  const [wanted, setWanted] = useState<string | null>(first)
   const [busy, setBusy] = useState(false)
   const [untaken, setUntaken] = useState<string | null>(null)
   const you = useProject(state => state.info?.coder ?? null)
@@ -38,14 +40,27 @@ export function OpenQuestions({ onBack }: { onBack: () => void }) {
   const ordered = inOrder(groups)
   const at = ordered.find(one => one.id === wanted) ?? ordered[0] ?? null
   const asked = open?.find(one => one.id === at?.id)
-  const answer = async (decision: Decision) => {
+  const { answer: codings } = useAnswer('merge.concerned', at === null ? null : { questionId: at.id }, CODING_TABLES)
+  // Others of its kind that have this answer too.
+  const others = (decision: Pick<Decision, 'choice'>) =>
+    (open ?? []).filter(
+      one =>
+        one.kind === asked?.kind &&
+        one.id !== asked.id &&
+        alike(decision.choice, asked.from, one.from) === decision.choice &&
+        one.options.some(option => option.id === decision.choice),
+    )
+  const left = asked ? (open ?? []).filter(one => one.kind === asked.kind).length - 1 : 0
+  const answer = async (decision: Decision, forKind: boolean) => {
     if (busy || at === null) return
     setBusy(true)
     setUntaken(null)
-    const following = ordered[ordered.indexOf(at) + 1] ?? null
+    const also = forKind ? others(decision).map(one => one.id) : []
+    const rest = ordered.filter(one => !also.includes(one.id))
+    const following = rest[rest.indexOf(at) + 1] ?? null
     try {
-      await call('merge.answer', { decision })
-      useStatus.getState().say(w.answeredOne)
+      await call('merge.answer', { decision, ...(also.length > 0 ? { also } : {}) })
+      useStatus.getState().say(also.length > 0 ? w.answeredMany(also.length + 1) : w.answeredOne)
       setWanted(following?.id ?? null)
     } catch (error) {
       setUntaken(sentenceOf(error, words.frame.mistake))
@@ -88,7 +103,8 @@ export function OpenQuestions({ onBack }: { onBack: () => void }) {
               </header>
               <QuestionPanel
                 key={at.id}
-                asked={{ ...asked, decision: null, codings: null }}
+                asked={{ ...asked, decision: null, codings }}
+                planId={null}
                 place={w.kinds[at.kind] ?? at.kind}
                 baseSays={w.baseSays}
                 ours={{ name: you?.name ?? w.ours, initials: you?.initials ?? '', says: w.oursSays }}
@@ -97,10 +113,10 @@ export function OpenQuestions({ onBack }: { onBack: () => void }) {
                   initials: (asked.from[n] ?? '').slice(0, 2).toUpperCase(),
                   says: asked.from[n] ?? w.theirsSays,
                 }))}
-                left={0}
+                left={left}
                 canLeave={false}
                 busy={busy}
-                onAnswer={decision => void answer(decision)}
+                onAnswer={(decision, forKind) => void answer(decision, forKind)}
                 onStep={step}
               />
             </>

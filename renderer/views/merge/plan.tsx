@@ -16,9 +16,9 @@ import { mergeWords as w } from '../../words/merge.ts'
 import { Answered, Counts, Lines } from './merge-sum.tsx'
 import { copyName, copySays, headOf, marksOf } from './plan-facts.ts'
 import { PlannedRows } from './planned-rows.tsx'
-import { grouped, inOrder, nextOpen, type SubjectGroup } from './question-groups.ts'
+import { alike, grouped, inOrder, nextOpen, type SubjectGroup } from './question-groups.ts'
 import { QuestionList } from './question-list.tsx'
-import { QuestionPanel } from './question-panel.tsx'
+import { QuestionPanel, WaitingPanel } from './question-panel.tsx'
 
 interface PlanViewProps {
   readonly plan: PlanSummary
@@ -51,15 +51,26 @@ export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewP
     if (busy || at === null) return
     setBusy(true)
     setUntaken(null)
+    const from = (question: QuestionHead) => question.copies.map(String)
     const others = forKind ? sameKind.filter(one => one.answer === null && one.id !== at.id) : []
+    const decisions = others.flatMap(one => {
+      const choice = alike(decision.choice, from(at), from(one))
+      return choice === null ? [] : [{ ...decision, question: one.id, choice }]
+    })
     try {
       const next = await call('merge.decide', {
         planId: plan.id,
-        decisions: [decision, ...others.map(one => ({ ...decision, question: one.id }))],
+        decisions: [decision, ...decisions],
       })
       onPlan(next)
       const label = question?.options.find(option => option.id === decision.choice)?.label ?? w.saidOpen
-      useStatus.getState().say(w.said(at.object.name, label))
+      useStatus
+        .getState()
+        .say(
+          others.length === 0
+            ? w.said(at.object.name, label)
+            : w.saidOfKind(decisions.length + 1, label, others.length - decisions.length),
+        )
       const following =
         decision.choice === 'open' ? stepped(ordered, at, 1) : nextOpen(inOrder(grouped(next.questions)), at.id)
       setWanted(following?.id ?? at.id)
@@ -110,10 +121,13 @@ export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewP
           ) : (
             <>
               <QuestionHeading at={at} groups={groups} onStep={step} />
-              {question?.id === at.id && (
+              {question?.id !== at.id ? (
+                <WaitingPanel onStep={step} />
+              ) : (
                 <QuestionPanel
                   key={at.id}
                   asked={question}
+                  planId={plan.id}
                   place={placeOf(groups, at)}
                   baseSays={copySays(plan.copies[at.copies[0] ?? 0]!)}
                   ours={{ name: you?.name ?? w.ours, initials: you?.initials ?? '', says: w.oursSays }}

@@ -1,17 +1,17 @@
 // One question of a merge: base, ours and theirs, the ways to answer, the codings it concerns.
 
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import type { CodeId } from '../../../src/base/ids.ts'
+import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { idFromHex, type CodeId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
-import type { AffectedCoding, Decision, OpenQuestion, QuestionOption } from '../../../src/team/merge/types.ts'
+import type { ConcernedCodings, Decision, OpenQuestion, QuestionOption } from '../../../src/team/merge/types.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { Keys } from '../../components/kbd.tsx'
 import { useStatus } from '../../state/status.ts'
-import { useTabs } from '../../state/tabs.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { CodePick } from '../restructure/code-pick.tsx'
 import { firstDraft, type Draft } from './answer-draft.ts'
+import { Concerned } from './concerned.tsx'
 import { FieldTable, type ColumnHead } from './field-table.tsx'
 
 /** What is asked, of a plan or left open by an earlier merge. */
@@ -20,11 +20,13 @@ export interface Asked extends Pick<
   'id' | 'kind' | 'object' | 'says' | 'fields' | 'options' | 'standing'
 > {
   readonly decision: Decision | null
-  readonly codings: { readonly total: number; readonly first: readonly AffectedCoding[] } | null
+  readonly codings: ConcernedCodings | null
 }
 
 interface QuestionPanelProps {
   readonly asked: Asked
+  /** The plan it is a question of; null where a merge left it open. */
+  readonly planId: string | null
   /** “Code renamed two ways, 2 of 3”. */
   readonly place: string
   readonly baseSays: string
@@ -39,11 +41,36 @@ interface QuestionPanelProps {
   readonly onStep: (by: number) => void
 }
 
+/** In place of a question until it is read: whoever walks by keys goes on walking. */
+export function WaitingPanel({ onStep }: Pick<QuestionPanelProps, 'onStep'>) {
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) box.current?.focus()
+  }, [])
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it holds the keys until the question is there
+    <div
+      className="merge-panel"
+      role="group"
+      aria-label={w.questions}
+      aria-busy
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as the question that comes
+      tabIndex={0}
+      ref={box}
+      onKeyDown={event => {
+        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+        event.preventDefault()
+        onStep(event.key === 'ArrowDown' ? 1 : -1)
+      }}
+    />
+  )
+}
+
 const isAnyCode = (code: Code) => code.kind === 'code' && code.status !== 'retired'
 
 /** The panel. Drawn anew for each question: give it the question's id as key. */
 export function QuestionPanel(props: QuestionPanelProps) {
-  const { asked, place, baseSays, ours, theirs, left, canLeave, busy, onAnswer, onStep } = props
+  const { asked, planId, place, baseSays, ours, theirs, left, canLeave, busy, onAnswer, onStep } = props
   const byFields = asked.options.find(option => option.takes === 'fields')
   const [draft, setDraft] = useState<Draft>(() => firstDraft(asked.fields, asked.decision))
   const [active, setActive] = useState<string | null>(null)
@@ -53,7 +80,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
   const box = useRef<HTMLDivElement>(null)
   const choose = useCallback((codeId: CodeId | null) => setCode(codeId), [])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Keys work at once, unless the person is somewhere else on purpose.
     const at = document.activeElement
     if (at === document.body || at?.closest('.merge-questions, .merge-panel') === null) return
@@ -130,7 +157,14 @@ export function QuestionPanel(props: QuestionPanelProps) {
             <CodePick label={w.goTo} value={code} hasChosen={code !== null} offered={isAnyCode} onChange={choose} />
           </div>
         )}
-        {asked.codings !== null && asked.codings.total > 0 && <Concerned codings={asked.codings} />}
+        {asked.codings !== null && asked.codings.total > 0 && (
+          <Concerned
+            codings={asked.codings}
+            questionId={asked.id}
+            planId={planId}
+            codeId={asked.object.table === 'code' ? idFromHex<'code'>(asked.object.id) : null}
+          />
+        )}
       </div>
       <footer className="merge-answers">
         <p className="hint">
@@ -170,37 +204,4 @@ export function QuestionPanel(props: QuestionPanelProps) {
 function answered(asked: Asked): string {
   const option = asked.options.find(one => one.id === asked.decision?.choice)
   return option ? w.isAnsweredBy(option.takes === 'fields' ? w.use : option.label) : ''
-}
-
-function Concerned({ codings }: { codings: NonNullable<Asked['codings']> }) {
-  return (
-    <section className="merge-codings" aria-label={w.codings(codings.total)}>
-      <h3>{w.codings(codings.total)}</h3>
-      <ul>
-        {codings.first.map(coding => (
-          <li key={coding.id}>
-            <blockquote className="quote">{coding.words}</blockquote>
-            <p className="attribution">
-              {coding.copy === null ? (
-                <Button
-                  look="link"
-                  onClick={() =>
-                    useTabs.getState().open({ kind: 'source', about: coding.sourceId, reveal: { codingId: coding.id } })
-                  }
-                >
-                  {coding.source}
-                </Button>
-              ) : (
-                <b>{coding.source}</b>
-              )}{' '}
-              {coding.coder}, {coding.code}
-            </p>
-          </li>
-        ))}
-      </ul>
-      {codings.total > codings.first.length && (
-        <p className="hint">{w.moreCodings(codings.total - codings.first.length)}</p>
-      )}
-    </section>
-  )
 }

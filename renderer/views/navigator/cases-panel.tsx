@@ -16,6 +16,7 @@ import { words } from '../../words/en.ts'
 import { keyBeside } from '../../words/names.ts'
 import { allIds } from './all-ids.ts'
 import { caseBranches } from './case-branches.ts'
+import { LeftOpenSign } from '../merge/left-open.tsx'
 import { PaneSection } from './pane-section.tsx'
 import { useRename } from './use-rename.ts'
 
@@ -111,6 +112,7 @@ export function CasesPanel() {
                   {one.name}
                 </span>
               )}
+              <LeftOpenSign about="case" id={one.id} besideId={null} />
               <Count n={one.sources} says={w.unit.sources} />
             </>
           )

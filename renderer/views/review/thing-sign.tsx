@@ -4,6 +4,7 @@ import { useProposals } from '../../state/lists.ts'
 import { useSignOf } from '../../state/review.ts'
 import { words } from '../../words/en.ts'
 import { figure } from '../../words/plural.ts'
+import { LeftOpenSign } from '../merge/left-open.tsx'
 import type { About } from '../../../src/team/review/types.ts'
 
 interface ThingSignProps {
@@ -12,9 +13,15 @@ interface ThingSignProps {
   readonly besideId?: string | null
 }
 
-/** That a thing has open comments. Nothing where it has none. */
+/** That a thing has open comments, or an open question of a merge. Nothing where it has none. */
 export function ThingSign({ about, id, besideId = null }: ThingSignProps) {
-  return <CommentSign sign={useSignOf(about, id, besideId)} />
+  const sign = useSignOf(about, id, besideId)
+  return (
+    <>
+      <LeftOpenSign about={about} id={id} besideId={besideId} />
+      <CommentSign sign={sign} />
+    </>
+  )
 }
 
 /** That a code has open comments or open proposals. */

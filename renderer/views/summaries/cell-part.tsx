@@ -19,6 +19,7 @@ import { summariesWords } from '../../words/summaries.ts'
 import '../../styles/matrix.css'
 import '../../styles/summaries.css'
 import type { FocusedOf } from '../../state/focus.ts'
+import { LeftOpen } from '../merge/left-open.tsx'
 import { Comments } from '../review/comments.tsx'
 import { Excerpts } from './cell-excerpts.tsx'
 import { CELL_TABLES, History, Links, MovedSince } from './cell-sections.tsx'
@@ -72,6 +73,7 @@ export default function CellPart({ focused }: { focused: FocusedOf<'summary'> })
       </header>
       <div className="scroll inspect">
         {trouble ? <Trouble>{trouble}</Trouble> : null}
+        <LeftOpen focused={focused} />
         {opened ? (
           <CellBody
             key={`${caseId} ${codeId}`}

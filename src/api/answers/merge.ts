@@ -6,10 +6,11 @@ import type { Change } from '../../store/access.ts'
 import { longWork } from '../../store/long-work.ts'
 import { sql } from '../../store/sql.ts'
 import { deriveKey, headOf, isEncrypted } from '../../store/passphrase.ts'
-import { answerQuestion, applyMerge } from '../../team/merge/apply-commands.ts'
+import { answerQuestionsAlike, applyMerge } from '../../team/merge/apply-commands.ts'
 import type { PlannedMerge } from '../../team/merge/compare-queries.ts'
 import { compare } from '../../team/merge/comparing-queries.ts'
 import type { mergeContract } from '../../team/merge/contract.ts'
+import { concernedNow, questionSigns } from '../../team/merge/open-queries.ts'
 import { cleaner } from '../../team/merge/purge.ts'
 import { decision } from '../../team/merge/parse.ts'
 import { copyName, getReport, listReports, openQuestions } from '../../team/merge/report-queries.ts'
@@ -58,6 +59,10 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
   'merge.summary': open => open.plannedMerge?.summary() ?? null,
   'merge.plan': (open, { planId, ...ask }) => kept(open, planId).page(ask),
   'merge.question': (open, { planId, questionId }) => kept(open, planId).inFull(questionId),
+  'merge.concerned': (open, { planId, questionId, from = 0, limit = 60 }) =>
+    planId === undefined
+      ? concernedNow(open.project.read, questionId, { from, limit })
+      : kept(open, planId).concerned(questionId, { from, limit }),
   'merge.decide': (core, { planId, decisions }) => {
     const open = core.needProject()
     const planned = kept(open, planId)
@@ -118,7 +123,8 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
   'merge.reports': ({ project }) => listReports(project.read),
   'merge.report': ({ project }, { reportId }) => getReport(project.read, reportId),
   'merge.open': ({ project }) => openQuestions(project.read),
-  'merge.answer': (tx, { decision }) => answerQuestion(tx, decision),
+  'merge.signs': ({ project }) => questionSigns(project.read),
+  'merge.answer': (tx, { decision, also }) => answerQuestionsAlike(tx, decision, also ?? []),
 }
 
 function kept(open: OpenProject, planId: string): PlannedMerge {

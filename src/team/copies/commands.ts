@@ -13,7 +13,7 @@ import type { FileKey } from '../../store/passphrase.ts'
 import type { Project } from '../../store/project.ts'
 import { allocate } from '../allocation-commands.ts'
 import { sealFor } from '../blind/sealed-queries.ts'
-import { initialsOf } from '../initials.ts'
+import { initialsBeside } from '../initials.ts'
 import { listCoders } from '../queries.ts'
 import type { Withheld } from '../types.ts'
 import { coderToHandTo, planHandOut, sealedInCopy } from './plan-queries.ts'
@@ -32,7 +32,15 @@ export async function handOut(
   // Who is to have a copy is no deed to undo: they come in as whoever opens the project does.
   const known = coders.map(copy => ({
     ...copy,
-    coderId: copy.coderId ?? project.addCoder(copy.coder.trim(), initialsOf(copy.coder)),
+    coderId:
+      copy.coderId ??
+      project.addCoder(
+        copy.coder.trim(),
+        initialsBeside(
+          copy.coder,
+          listCoders(project.read).map(one => one.initials),
+        ),
+      ),
   }))
   project.change('Prepare copies to hand out', byId, tx => {
     const blind = plan.copies.flatMap((copy, at) =>

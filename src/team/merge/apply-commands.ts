@@ -217,6 +217,21 @@ function shownOf({ full: _full, stored: _stored, needs: _needs, ...question }: K
   return question
 }
 
+/** Answers a question that a merge left open, and others of its kind in the same way, in one act. Refuses what {@link answerQuestion} refuses, and others of another kind: then none is answered. */
+export function answerQuestionsAlike(tx: Change, decision: Decision, also: readonly string[]): void {
+  answerQuestion(tx, decision)
+  if (also.length === 0) return
+  const first = keptQuestion(tx, idFromHex(decision.question))!.question
+  for (const id of also) {
+    const other = keptQuestion(tx, idFromHex(id))
+    if (other && other.question.kind !== first.kind)
+      throw new Refusal('question-other', 'These questions are not of one kind. Answer them one by one.')
+    answerQuestion(tx, { ...decision, question: id })
+  }
+  const label = first.full.find(option => option.id === decision.choice)!.label
+  tx.describe(`Answer ${also.length + 1} questions of a merge alike: ${label}`)
+}
+
 /** Answers a question that a merge left open. Refuses one that is answered, and an answer that what changed since does not allow. */
 export function answerQuestion(tx: Change, decision: Decision): void {
   const id = idFromHex(decision.question)

@@ -11,8 +11,10 @@ import { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
 import { fieldLabel } from './names.ts'
 import { resultOf, type FullPlan } from './plan.ts'
+import type { TextRange } from '../../base/text-range.ts'
 import type {
   AffectedCoding,
+  ConcernedCodings,
   Decision,
   Deed,
   Patch,
@@ -40,6 +42,8 @@ export class PlannedMerge {
   #sealing: { readonly result: Draft; readonly sources: ReadonlySet<string> } | null | undefined = undefined
   readonly #decisions = new Map<string, Decision>()
   readonly #remembered: ReadonlyMap<string, Decision>
+  /** Where the paragraphs of a source begin here, once they are asked for. */
+  readonly #starts = new Map<string, Map<string, number>>()
   /** The deeds by table and id, once they are asked for. */
   #byId: ReadonlyMap<string, ReadonlyMap<string, Deed>> | null = null
 
@@ -349,6 +353,15 @@ export class PlannedMerge {
     }
   }
 
+  /** A page of the codings that a question concerns. */
+  concerned(id: string, { from, limit }: { readonly from: number; readonly limit: number }): ConcernedCodings {
+    const { codings } = this.question(id)
+    return {
+      total: codings.length,
+      first: codings.slice(from, from + limit).flatMap(one => this.affected(one) ?? []),
+    }
+  }
+
   /** A row as the plan has it; one that goes as it is. */
   #now(table: string, id: string): Row | null {
     const deed = this.#deed(table, id)
@@ -385,7 +398,30 @@ export class PlannedMerge {
       source: ((source?.['key'] ?? source?.['name']) as string | undefined) ?? '',
       sourceId: idFromHex(anchor['source_id'] as string),
       words,
+      range: this.#rangeHere(anchor),
     }
+  }
+
+  /** Where a place stands in the text as it is here; null where its source, or what it stands on, is not here yet. */
+  #rangeHere(anchor: Row): TextRange | null {
+    const sourceId = anchor['source_id'] as string
+    if (this.facts.ours.row('source', sourceId) === null) return null
+    let starts = this.#starts.get(sourceId)
+    if (!starts) {
+      starts = new Map()
+      let start = 0
+      const rows = [...this.facts.ours.where('paragraph', 'source_id', sourceId)]
+      for (const row of rows.sort((a, b) => (a['place'] as number) - (b['place'] as number))) {
+        starts.set(row['id'] as string, start)
+        start += (row['text'] as string).length + 1
+      }
+      this.#starts.set(sourceId, starts)
+    }
+    const first = starts.get(anchor['start_paragraph_id'] as string)
+    const last = starts.get(anchor['end_paragraph_id'] as string)
+    return first === undefined || last === undefined
+      ? null
+      : { start: first + (anchor['start_offset'] as number), end: last + (anchor['end_offset'] as number) }
   }
 
   /** Lets the files go. */

@@ -2,12 +2,14 @@ import { app, command, job, query } from '../../base/call.ts'
 import { list, object, optional, text, truth, wholeNumber } from '../../base/parse.ts'
 import { decision, questionId } from './parse.ts'
 import type {
+  ConcernedCodings,
   Decision,
   MergeReport,
   OpenQuestion,
   PlannedPage,
   PlanSummary,
   QuestionInFull,
+  QuestionSign,
   ReportHead,
 } from './types.ts'
 
@@ -43,6 +45,15 @@ export const mergeContract = {
     says: 'One question of a plan: base, ours and theirs in words, the ways to answer, the codings it concerns.',
     input: object({ planId, questionId }),
   }),
+  'merge.concerned': query<ConcernedCodings>()({
+    says: 'The codings that a question concerns, page by page: of a plan as it would be, else of a question that was left open as it is now.',
+    input: object({
+      planId: optional(planId),
+      questionId,
+      from: optional(wholeNumber()),
+      limit: optional(wholeNumber(1, 500)),
+    }),
+  }),
   'merge.decide': app<PlanSummary>()({
     says: 'Answers questions of a plan; a choice of “open” takes an answer back. Writes nothing. Refuses an answer that cannot stand beside the others.',
     input: object({ planId, decisions: list(decision, 50_000) }),
@@ -75,9 +86,13 @@ export const mergeContract = {
     says: 'The questions that merges left open.',
     input: object({}),
   }),
+  'merge.signs': query<readonly QuestionSign[]>()({
+    says: 'The questions that merges left open, with the things of the workbench that each is open on.',
+    input: object({}),
+  }),
   'merge.answer': command<void>()({
     label: 'Answer a question of a merge',
-    says: 'Answers a question that a merge left open. Refuses one that is answered, and an answer that what changed since does not allow.',
-    input: object({ decision }),
+    says: 'Answers a question that a merge left open; with `also` others of its kind in the same way and the same act. Refuses one that is answered, and an answer that what changed since does not allow: then none is.',
+    input: object({ decision, also: optional(list(questionId, 5000)) }),
   }),
 }

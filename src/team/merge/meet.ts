@@ -191,7 +191,10 @@ export function askColumns(
   for (const [at, side] of sides.entries())
     options.push({
       id: sides.length === 1 ? 'theirs' : `theirs:${at}`,
-      label: sides.length === 1 ? 'Take theirs' : `Take ${draft.facts.sides[side]!.mark}’s`,
+      label:
+        sides.length === 1
+          ? 'Take theirs'
+          : `Take ${draft.facts.sides[side]!.copy.coder?.name ?? draft.facts.sides[side]!.mark}’s`,
       patches: [{ do: 'set', table, id, row: all(field => field.theirs[at]!) }],
     })
   if (stored.every(field => field.base !== null))

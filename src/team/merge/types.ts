@@ -1,5 +1,6 @@
 import type { CoderId, CodingId } from '../../base/ids.ts'
 import type { StaysThere } from '../bring-in/types.ts'
+import type { TextRange } from '../../base/text-range.ts'
 
 /** A row as the change log holds it: by column name, bytes as hexadecimal. */
 export type Row = Readonly<Record<string, string | number | null>>
@@ -174,10 +175,23 @@ export interface QuestionHead {
 export interface QuestionInFull extends Omit<Question, 'options' | 'codings' | 'stored' | 'needs'> {
   readonly options: readonly Omit<QuestionOption, 'patches'>[]
   readonly decision: Decision | null
-  readonly codings: { readonly total: number; readonly first: readonly AffectedCoding[] }
+  readonly codings: ConcernedCodings
 }
 
-/** A coding that an answer concerns: its words with where they stand. */
+/** A question that a merge left open, and the things of the workbench it is open on: each by its kind and id, what stands between two also by the other id. */
+export interface QuestionSign {
+  readonly id: string
+  readonly kind: MergeKind
+  readonly on: readonly { readonly about: string; readonly id: string; readonly besideId: string | null }[]
+}
+
+/** How many codings a question concerns, and some of them. */
+export interface ConcernedCodings {
+  readonly total: number
+  readonly first: readonly AffectedCoding[]
+}
+
+/** A coding that an answer concerns: its words with where they stand; `range` is null where they are not here yet. */
 export interface AffectedCoding {
   readonly id: CodingId
   readonly copy: number | null
@@ -186,6 +200,7 @@ export interface AffectedCoding {
   readonly source: string
   readonly sourceId: string
   readonly words: string
+  readonly range: TextRange | null
 }
 
 /** A page of what would be done. */

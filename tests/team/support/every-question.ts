@@ -156,6 +156,8 @@ export function everyQuestion(read: Read): Questions {
     'merge.reports': [{}],
     'merge.report': [],
     'merge.open': [{}],
+    'merge.signs': [{}],
+    'merge.concerned': [],
     // What is brought in is asked of a file; here none is.
     'bring.summary': [{}],
     'bring.pairs': [],

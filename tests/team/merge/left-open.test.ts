@@ -1,0 +1,79 @@
+// Questions that merges left open, where people find them: on their things, with the codings they concern, answered one by one or those of a kind together.
+
+import { afterAll, describe, expect, it } from 'vitest'
+import { Cases, smallBase } from './support/merge-case.ts'
+
+const cases = new Cases(smallBase)
+afterAll(() => cases.end())
+
+/** Two codes that both sides defined otherwise, one with two codings; nothing answered. */
+async function twoDefinitions() {
+  const one = await cases.start('Ben')
+  await one.ours.apply('Help', 'Tomasz')
+  await one.ours.apply('Help', 'a lot')
+  for (const name of ['Help', 'Sharing']) await one.ours.define(name, `${name}, as we say it`)
+  await one.theirs('Ben', async hand => {
+    for (const name of ['Help', 'Sharing']) await hand.define(name, `${name}, as Ben says it`)
+  })
+  const { ours, asked } = await one.merge('Ben')
+  expect(asked).toEqual(['M07 Help', 'M07 Sharing'])
+  return { one, ours }
+}
+
+describe('questions left open', () => {
+  it('stand on their things', async () => {
+    const { ours } = await twoDefinitions()
+    const signs = await ours.ask('merge.signs', {})
+    expect(signs.map(sign => [sign.kind, sign.on])).toEqual([
+      ['M07', [{ about: 'code', id: await ours.codeId('Help'), besideId: null }]],
+      ['M07', [{ about: 'code', id: await ours.codeId('Sharing'), besideId: null }]],
+    ])
+  })
+
+  it('a wording of a text stands on its source', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.correct('Tomasz', 'Thomas')
+    await one.theirs('Ben', hand => hand.correct('Tomasz', 'Tom'))
+    const { ours } = await one.merge('Ben')
+    await ours.apply('Help', 'Thomas')
+    const [sign] = await ours.ask('merge.signs', {})
+    expect(sign!.on).toEqual([{ about: 'source', id: await ours.sourceId(), besideId: null }])
+    const concerned = await ours.ask('merge.concerned', { questionId: sign!.id })
+    expect(concerned.first.map(coding => coding.words)).toEqual(['Thomas'])
+  })
+
+  it('say which codings they concern now, page by page', async () => {
+    const { ours } = await twoDefinitions()
+    const [help] = await ours.ask('merge.signs', {})
+    const page = await ours.ask('merge.concerned', { questionId: help!.id, from: 1, limit: 1 })
+    expect(page).toMatchObject({ total: 2, first: [{ words: 'a lot', code: 'Help', source: 'interview' }] })
+    expect(page.first[0]!.range).not.toBeNull()
+  })
+
+  it('are answered alike in one act, which one undo takes back', async () => {
+    const { ours } = await twoDefinitions()
+    const [help, sharing] = await ours.ask('merge.signs', {})
+    await ours.ask('merge.answer', { decision: { question: help!.id, choice: 'theirs' }, also: [sharing!.id] })
+    const briefs = async () => (await ours.ask('code.list', {})).map(code => code.brief)
+    expect(await briefs()).toEqual(expect.arrayContaining(['Help, as Ben says it', 'Sharing, as Ben says it']))
+    expect(await ours.ask('merge.signs', {})).toEqual([])
+    await ours.ask('project.undo', {})
+    expect(await ours.ask('merge.signs', {})).toHaveLength(2)
+    expect(await briefs()).toEqual(expect.arrayContaining(['Help, as we say it', 'Sharing, as we say it']))
+  })
+
+  it('of other kinds are not answered along, and then none is', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.define('Help', 'ours')
+    await one.ours.rename('Sharing', 'Giving')
+    await one.theirs('Ben', async hand => {
+      await hand.define('Help', 'theirs')
+      await hand.rename('Sharing', 'Taking')
+    })
+    const { ours } = await one.merge('Ben')
+    const [first, second] = await ours.ask('merge.signs', {})
+    const decision = { question: first!.id, choice: 'theirs' }
+    expect(await one.journey.refused('merge.answer', { decision, also: [second!.id] })).toMatch(/not of one kind/)
+    expect(await ours.ask('merge.signs', {})).toHaveLength(2)
+  })
+})

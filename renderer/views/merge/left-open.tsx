@@ -35,15 +35,18 @@ export function LeftOpen({ focused }: { readonly focused: Focused }) {
       <ul className="left-open">
         {questions.map(question => (
           <li key={question.id}>
-            <Icon name="warn" /> {w.openOn(w.kinds[question.kind] ?? question.kind)}{' '}
-            <Button
-              look="link"
-              onClick={() =>
-                useTabs.getState().open({ kind: 'merge', options: { open: true, questionId: question.id } })
-              }
-            >
-              {w.answerIt}
-            </Button>
+            <Icon name="warn" />
+            <span>
+              {w.openOn(w.kinds[question.kind] ?? question.kind)}{' '}
+              <Button
+                look="link"
+                onClick={() =>
+                  useTabs.getState().open({ kind: 'merge', options: { open: true, questionId: question.id } })
+                }
+              >
+                {w.answerIt}
+              </Button>
+            </span>
           </li>
         ))}
       </ul>

@@ -83,9 +83,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
   useLayoutEffect(() => {
     // Keys work at once, unless the person is somewhere else on purpose.
     const at = document.activeElement
-    if (at === document.body || at?.closest('.merge-questions, .merge-panel') === null) return
-    if (at instanceof HTMLElement && at.closest('.merge-questions')) return
-    box.current?.focus()
+    if (at === null || at === document.body || at.closest('.merge-panel')) box.current?.focus()
   }, [])
 
   const answer = (option: Omit<QuestionOption, 'patches'>) => {

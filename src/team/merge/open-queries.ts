@@ -1,6 +1,6 @@
 // Reads which questions of merges are open on what, and which codings an open one concerns now.
 
-import { hexOfId, idFromHex, type CodeId, type CodingId } from '../../base/ids.ts'
+import { hexOfId, idFromHex } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { excerpts, type ExcerptQuestion } from '../../coding/queries.ts'
 import type { Read } from '../../store/access.ts'
@@ -89,8 +89,8 @@ function askedOf(
   read: Read,
   { about, object_id: objectId }: { readonly about: string; readonly object_id: Buffer },
 ): ExcerptQuestion | null {
-  if (about === 'code') return { codeIds: [idOf<'code'>(objectId) as CodeId] }
-  if (about === 'coding') return { codingIds: [idOf<'coding'>(objectId) as CodingId] }
+  if (about === 'code') return { codeIds: [idOf<'code'>(objectId)] }
+  if (about === 'coding') return { codingIds: [idOf<'coding'>(objectId)] }
   if (about !== 'paragraph') return null
   const ids = read.arrays<[Buffer]>(sql`
     SELECT coding.id FROM paragraph AS here JOIN anchor ON anchor.source_id = here.source_id

@@ -16,14 +16,17 @@ export function initialsOf(name: string): string {
 export function initialsBeside(name: string, taken: Iterable<string>): string {
   const there = new Set(Array.from(taken, one => one.toUpperCase()))
   const first = initialsOf(name)
-  const letters = [...name.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase()]
+  const letters = lettersOf(name.replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '').toUpperCase())
   const longer = [2, 3].map(length => letters.slice(0, length).join(''))
-  const numbered = Array.from({ length: 98 }, (_, at) => `${[...first].slice(0, 2).join('')}${at + 2}`)
+  const numbered = Array.from({ length: 98 }, (_, at) => `${lettersOf(first).slice(0, 2).join('')}${at + 2}`)
   return [first, ...longer, ...numbered].find(one => one !== '' && !there.has(one.toUpperCase())) ?? first
 }
 
 /** The first letter as people see it, marks included. */
 function firstLetter(word: string): string {
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(word)) return segment
-  return ''
+  return lettersOf(word)[0] ?? ''
+}
+
+function lettersOf(word: string): string[] {
+  return Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(word), ({ segment }) => segment)
 }

@@ -46,6 +46,22 @@ describe('coders', () => {
     expect((await journey.ask('project.coders', {})).some(one => one.id === coderId)).toBe(false)
   })
 
+  it('have initials that tell them apart, whoever came first', async () => {
+    for (const name of ['Ada', 'Adam', 'Bea', 'Çelik Ö', 'Adaline']) await journey.ask('coder.add', { name })
+    const coders = await journey.ask('project.coders', {})
+    const called = (name: string) => coders.find(one => one.name === name)!.initials
+    expect(['A', 'B', 'Ada', 'Adam', 'Adaline', 'Bea', 'Çelik Ö'].map(called)).toEqual([
+      'A',
+      'B',
+      'AD',
+      'ADA',
+      'A2',
+      'BE',
+      'ÇÖ',
+    ])
+    await journey.ask('project.undo', { acts: 5 })
+  })
+
   it('joined, are read as one person: lists, matrices, counts; what both coded alike counts once', async () => {
     const before = await matrixOfCoders()
     const [a, b] = [stored('A'), stored('B')]

@@ -14,6 +14,9 @@ export const disclosureWords = {
   title: 'Disclosure',
   says: 'What would leave the team, and whom somebody could find by it: each label alone, joined with others and with what was written out before, small counts, consent, and the words themselves.',
   what: 'What to check',
+  checking: 'Checking what it would disclose',
+  stopped: 'The check was stopped. Nothing was found or ruled out.',
+  checkAgain: 'Check again',
   kinds: {
     quotes: 'Quotes',
     themes: 'Themes by site',
@@ -122,6 +125,7 @@ export const disclosureWords = {
   decidedSay: (decision: string) => `Logged for disclosure: ${decision}`,
   labels: 'Every label with how many share it',
   where: 'Where',
+  places: (first: string, many: number) => (many === 1 ? first : `${first} and ${many - 1} more`),
   code: 'Published code',
   shows: 'Shows',
   shared: 'Shared by',

@@ -6,7 +6,7 @@ import { memoBook } from '../exchange/memos/memo-book.ts'
 import type { MemoFilter } from '../memos/filter.ts'
 import type { Unit } from '../analysis/positions/types.ts'
 import type { CaseId } from '../base/ids.ts'
-import { changedMeanwhile } from '../exchange/changed-meanwhile.ts'
+import type { ExportJob } from '../exchange/commands.ts'
 import { checkMatrix, checkPositions } from '../exchange/disclosure/check-queries.ts'
 import { USUAL } from '../exchange/disclosure/kinds.ts'
 import {
@@ -22,7 +22,7 @@ import { populationOf } from '../exchange/disclosure/population-queries.ts'
 import { readOutsideRequest } from '../exchange/outside/matrix-shows-queries.ts'
 import { outsideMemos } from '../exchange/outside/outside-memos.ts'
 import { readOutsideNames } from '../exchange/outside/queries.ts'
-import { readSheets, type PropositionRequest } from '../exchange/propositions/export-propositions.ts'
+import type { ReadPropositions } from '../exchange/propositions/export-propositions.ts'
 import { readCaseSummaries, readFrameworkGrid } from '../exchange/summaries/export-summaries.ts'
 import { siteThemes } from '../exchange/themes/themes-queries.ts'
 import { Refusal } from '../base/trouble.ts'
@@ -30,7 +30,7 @@ import type { Read } from '../store/access.ts'
 import type { Project } from '../store/project.ts'
 import { underNow } from './answers/summaries.ts'
 import type { OpenProject } from './open-project.ts'
-import { inSlices } from './pause.ts'
+import { onStillProject } from './propositions-read.ts'
 
 /** A project whose text is indexed: what is rare, and whose words an example is, is known only then. */
 export function indexed(project: Project): Read {
@@ -71,17 +71,14 @@ export async function themesReport(open: OpenProject, quotes: 'basket' | 'all' |
 }
 
 /** The check of propositions with their excerpts, in slices: there may be tens of thousands. Refused where the project changes meanwhile. */
-export async function propositionsReport(open: OpenProject, request: PropositionRequest, thresholds: Thresholds) {
+export async function propositionsReport(
+  open: OpenProject,
+  { sheets, quotes }: ReadPropositions,
+  thresholds: Thresholds,
+  job: ExportJob,
+) {
   const read = indexed(open.project)
-  const { heads } = await open.analysis.state()
-  const source = { read, heads, positions: open.positions }
-  const before = open.project.lastChange
-  const sliced = <Result>(work: Generator<unknown, Result>) =>
-    inSlices(work, undefined, () => {
-      if (open.project.lastChange !== before) throw changedMeanwhile()
-    })
-  const { sheets, quotes } = await sliced(readSheets(source, request, readOutsideNames(read)))
-  return sliced(checkingTexts(read, propositionsOutput(sheets, quotes), thresholds))
+  return onStillProject(open, checkingTexts(read, propositionsOutput(sheets, quotes), thresholds), job)
 }
 
 /** The check of case summaries. */

@@ -30,6 +30,7 @@ import { writeWhole } from '../exchange/write-file.ts'
 import type { OpenProject } from './open-project.ts'
 import { indexed } from './outside-outputs.ts'
 import { positionsShow, propositionsShow, themesShow, type Shows } from './outside-shows.ts'
+import { readPropositions } from './propositions-read.ts'
 import { reportsShow } from './report-checks.ts'
 import { pictureShows, picturesOf, reportPictures } from './report-pictures.ts'
 
@@ -80,8 +81,9 @@ export async function outsideParts(open: OpenProject, onShown: (shows: Shows) =>
     {
       file: 'outside/propositions.docx',
       write: async (to, job) => {
-        await exportPropositions(claims, {}, to, 'docx', job, names)
-        onShown(propositionsShow(claims, {}, names))
+        const found = await readPropositions(open, {}, names, job)
+        await exportPropositions(read, found, to, 'docx', job, names)
+        onShown(propositionsShow(found, names))
       },
     },
     ...(listCases(read, 'pair').length > 0

@@ -1,7 +1,6 @@
 // What outputs for readers outside show of published codes, and the counts they state: it is kept with each output, so that later ones are
 // judged with it.
 
-import { toTheEnd } from '../base/slices.ts'
 import type { PositionMatrix } from '../analysis/positions/types.ts'
 import { countsOf, countsOfCells } from '../exchange/disclosure/count-differences.ts'
 import { positionStatements, propositionsOutput, themesOutput } from '../exchange/disclosure/outputs.ts'
@@ -10,11 +9,7 @@ import { casesShown } from '../exchange/outside/cases-shown.ts'
 import type { OutsideNames } from '../exchange/outside/names.ts'
 import type { Outgoing } from '../exchange/output/manifest.ts'
 import { mergedShown } from '../exchange/output/shown.ts'
-import {
-  readSheets,
-  type PropositionRequest,
-  type PropositionSource,
-} from '../exchange/propositions/export-propositions.ts'
+import type { ReadPropositions } from '../exchange/propositions/export-propositions.ts'
 import type { ReadThemes } from '../exchange/themes/themes-queries.ts'
 
 /** What an output shows and states. */
@@ -38,12 +33,13 @@ export function themesShow({ themes, shownQuotes, shows }: ReadThemes, populatio
 }
 
 /** Propositions show the codes of their cases, and what the attributions of their excerpts say. */
-export function propositionsShow(source: PropositionSource, request: PropositionRequest, names: OutsideNames): Shows {
-  const { sheets, quotes } = toTheEnd(readSheets(source, request, names))
+export function propositionsShow({ sheets, quotes }: ReadPropositions, names: OutsideNames): Shows {
   const { shown, shownCases } = casesShown(names, sheets[0]?.cases.map(one => one.caseId) ?? [])
+  // Quotes of the same people in a source share what they show.
+  const shared = [...new Set(quotes)]
   return {
-    shown: mergedShown([shown, ...quotes.map(quote => quote.shown)]),
-    shownCases: [...new Set([...shownCases, ...quotes.flatMap(quote => quote.shownCases)])],
+    shown: mergedShown([shown, ...shared.map(quote => quote.shown)]),
+    shownCases: [...new Set([...shownCases, ...shared.flatMap(quote => quote.shownCases)])],
     counts: countsOf(propositionsOutput(sheets, quotes).statements ?? [], names.settings.least),
   }
 }

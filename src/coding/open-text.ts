@@ -33,7 +33,7 @@ export interface Place {
 }
 
 /** Where an offset of the whole text lies. An offset right after a line end is the start of the next paragraph. */
-export function placeOf(text: OpenText, offset: number): Place {
+export function placeOf(text: Pick<OpenText, 'starts'>, offset: number): Place {
   let low = 0
   let high = text.starts.length - 1
   while (low < high) {

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import mammoth from 'mammoth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId, CodeId } from '../../src/base/ids.ts'
+import type { Progress } from '../../src/base/reply.ts'
 import type { Manifest } from '../../src/exchange/output/manifest.ts'
 import type { DisclosureReport, Finding } from '../../src/exchange/disclosure/types.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
@@ -105,6 +106,27 @@ describe('texts that leave the team are scanned as quotes are', () => {
       expect(said).not.toMatch(/\b[SRTO]\d\d\b/)
       expect(said).toMatch(/\bQ\d+\b/)
     }
+  })
+
+  it('propositions: how far the check has come is told, it can be stopped, and a change meanwhile ends it in words', async () => {
+    const told: Progress[] = []
+    const whole = await study.core.call('disclosure.propositions', {}, { onProgress: one => told.push(one) })
+    expect(whole.ok).toBe(true)
+    expect(new Set(told.map(one => one.doing))).toEqual(new Set(['excerpts', 'texts']))
+    expect(told.every(({ done, total }) => done <= total)).toBe(true)
+    const stop = new AbortController()
+    const stopped = await study.core.call(
+      'disclosure.propositions',
+      {},
+      { signal: stop.signal, onProgress: () => stop.abort() },
+    )
+    expect(stopped.ok ? null : stopped.trouble.kind).toBe('cancelled')
+    let change: Promise<unknown> | undefined
+    const onProgress = () => void (change ??= study.ask('memo.write', { title: 'Meanwhile', body: 'Something else.' }))
+    const late = await study.core.call('disclosure.propositions', {}, { onProgress })
+    expect(late.ok ? null : late.trouble.code).toBe('changed-meanwhile')
+    await change
+    await study.ask('project.undo', {})
   })
 
   it('positions stand under published codes, the same as the team has under its keys', async () => {

@@ -2,6 +2,7 @@
 
 import { OUTPUT_KINDS, OUTPUTS, USUAL, type OutputKind } from '../../../src/exchange/disclosure/kinds.ts'
 import type { DisclosureReport } from '../../../src/exchange/disclosure/types.ts'
+import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
@@ -13,7 +14,7 @@ import type { ViewProps } from '../../state/tabs.ts'
 import '../settings/settings.css'
 import { Findings } from './findings.tsx'
 import { Labels } from './labels.tsx'
-import { useCheck, type KeptCheck } from './outputs.ts'
+import { useCheck, useLongCheck, type Checked, type KeptCheck } from './outputs.ts'
 import { Population } from './population.tsx'
 import { SampledBy, useSampled } from './sampling-check.tsx'
 import { Earlier, Settled } from './settled.tsx'
@@ -84,8 +85,16 @@ export default function DisclosureView({ tab }: ViewProps) {
   )
 }
 
+function LongCheck({ kept }: { readonly kept: KeptCheck }) {
+  return <Found what="propositions" kept={kept} checked={useLongCheck(kept)} />
+}
+
 function Check({ what, kept }: { readonly what: OutputKind; readonly kept: KeptCheck }) {
-  const { answer, trouble } = useCheck(what, kept)
+  return <Found what={what} kept={kept} checked={useCheck(what, kept)} />
+}
+
+function Found({ what, kept, checked }: { what: OutputKind; kept: KeptCheck; checked: Checked }) {
+  const { answer, trouble, busy, isStopped, again } = checked
   if (what === 'source' && !kept.sourceId)
     return (
       <EmptyState title={w.empty}>
@@ -97,15 +106,26 @@ function Check({ what, kept }: { readonly what: OutputKind; readonly kept: KeptC
     return (
       <EmptyState title={w.empty}>
         <p>{trouble}</p>
+        {what === 'propositions' && <Button onClick={again}>{w.checkAgain}</Button>}
       </EmptyState>
     )
-  return (
-    answer && (
-      <>
-        {w.ofKind[what] && <p className="hint">{w.ofKind[what]}</p>}
-        <Report report={answer} />
-      </>
+  if (isStopped)
+    return (
+      <EmptyState title={w.stopped}>
+        <Button onClick={again}>{w.checkAgain}</Button>
+      </EmptyState>
     )
+  if (answer === null)
+    return busy && what === 'propositions' ? (
+      <p className="hint" role="status">
+        {w.checking}
+      </p>
+    ) : null
+  return (
+    <>
+      {w.ofKind[what] && <p className="hint">{w.ofKind[what]}</p>}
+      <Report report={answer} />
+    </>
   )
 }
 

@@ -1,11 +1,12 @@
 // What can be checked, and how the core is asked about it (src/exchange/disclosure/kinds.ts).
 
-import type { CallName } from '../../../src/api/contract.ts'
+import type { CallName, Input } from '../../../src/api/contract.ts'
 import { checkInput, OUTPUTS, type CheckAbout, type OutputKind } from '../../../src/exchange/disclosure/kinds.ts'
 import type { DisclosureReport, Thresholds } from '../../../src/exchange/disclosure/types.ts'
 import type { MenuEntry } from '../../components/menu.tsx'
 import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
+import { useLongAnswer } from '../../state/use-long-answer.ts'
 import { disclosureWords } from '../../words/disclosure.ts'
 
 /** What a check is made of besides its kind. */
@@ -47,10 +48,25 @@ const TABLES = [
   'code',
 ]
 
+/** A report as the view holds it. */
+export interface Checked {
+  readonly answer: DisclosureReport | null
+  readonly trouble: string | null
+  readonly busy: boolean
+  readonly isStopped?: boolean
+  readonly again: () => void
+}
+
+/** The report on propositions: as many excerpts as there are stand in them, so it takes its time and can be stopped. */
+export function useLongCheck({ thresholds, ...about }: KeptCheck): Checked {
+  const input = checkInput('propositions', thresholds, about) as Input<'disclosure.propositions'>
+  return useLongAnswer('disclosure.propositions', input, TABLES, disclosureWords.checking)
+}
+
 /** The report on a kind of output; null until it is said what it is about. */
 export function useCheck(
   what: OutputKind,
   { thresholds, ...about }: KeptCheck,
-): { readonly answer: DisclosureReport | null; readonly trouble: string | null } {
+): Checked {
   return useAnswer(OUTPUTS[what].call satisfies CallName, checkInput(what, thresholds, about) as never, TABLES)
 }

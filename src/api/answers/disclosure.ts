@@ -8,7 +8,9 @@ import { listFrom, setPopulation } from '../../exchange/disclosure/population-co
 import { readAnySheet } from '../../exchange/csv-in/read-workbook.ts'
 import { planQuotes } from '../../exchange/quotes/export-quotes.ts'
 import { outputSettings } from '../../exchange/quotes/settings-queries.ts'
+import { readOutsideNames } from '../../exchange/outside/queries.ts'
 import type { AnswersTo } from '../answers.ts'
+import { readPropositions } from '../propositions-read.ts'
 import { codebookReport, pairingsReport, picturesReport, reportsReport, sourceReport } from '../report-checks.ts'
 import {
   frameworkReport,
@@ -34,8 +36,10 @@ export const disclosureAnswers: AnswersTo<typeof disclosureContract> = {
   'disclosure.themes': (open, { quotes, thresholds }) =>
     themesReport(open, quotes ?? 'basket', thresholdsOf(thresholds)),
   'disclosure.positions': (open, { unit, thresholds }) => positionsReport(open, thresholdsOf(thresholds), unit),
-  'disclosure.propositions': (open, { thresholds, ...request }) =>
-    propositionsReport(open, request, thresholdsOf(thresholds)),
+  'disclosure.propositions': async (open, { thresholds, ...request }, job) => {
+    const found = await readPropositions(open, request, readOutsideNames(open.project.read), job)
+    return propositionsReport(open, found, thresholdsOf(thresholds), job)
+  },
   'disclosure.summaries': (open, { thresholds }) => summariesReport(open, null, thresholdsOf(thresholds)),
   'disclosure.frameworkMatrix': (open, { request, thresholds }) =>
     frameworkReport(open, request, thresholdsOf(thresholds)),

@@ -24,6 +24,7 @@ import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
 import { everythingFindings } from '../everything-check.ts'
 import { leastGroupOf } from '../outside-outputs.ts'
+import { readPropositions } from '../propositions-read.ts'
 import { outsideParts } from '../outside-parts.ts'
 import { mergedShows, type Shows } from '../outside-shows.ts'
 import { picturesReport } from '../report-checks.ts'
@@ -100,7 +101,10 @@ async function teamParts(open: OpenProject): Promise<FolderPart[]> {
           },
         ]
       : []),
-    { file: 'team/propositions.docx', write: (to, job) => exportPropositions(claims, {}, to, 'docx', job) },
+    {
+      file: 'team/propositions.docx',
+      write: async (to, job) => exportPropositions(read, await readPropositions(open, {}, null, job), to, 'docx', job),
+    },
     ...kindsThere.map((kind): FolderPart => ({
       file: `team/${PLURALS[kind] ?? `cases ${kind.replaceAll(/[^\p{L}\p{N} -]/gu, '_')}`}.csv`,
       write: (to, job) => exportCases(read, kind, true, to, 'csv', job),
@@ -177,7 +181,7 @@ export async function trailParts(open: OpenProject): Promise<TrailPart[]> {
     {
       file: `${folder}/propositions.html`,
       says: 'Every proposition with the words on both sides, negative cases and former wordings.',
-      write: (to, job) => exportPropositions(claims, {}, to, 'html', job),
+      write: async (to, job) => exportPropositions(read, await readPropositions(open, {}, null, job), to, 'html', job),
     },
     ...summaryParts(open, under).map(({ file, write }): TrailPart => ({
       file: file.replace('team', folder),

@@ -9,7 +9,8 @@ import { decidePosition, undecidePosition } from '../../analysis/positions/comma
 import type { propositionContract } from '../../analysis/propositions/contract.ts'
 import { changeEvidence, judgePassage, removeEvidence } from '../../analysis/propositions/evidence-commands.ts'
 import { likePassages, lookNext } from '../../analysis/propositions/look-next-queries.ts'
-import { judgedInSource, propositionSheet } from '../../analysis/propositions/sheet-queries.ts'
+import { judgedInSource } from '../../analysis/propositions/evidence-queries.ts'
+import { propositionSheet } from '../../analysis/propositions/sheet-queries.ts'
 import { propositionList } from '../../analysis/queries.ts'
 import { positionMatrix } from '../../analysis/positions/queries.ts'
 import { leaveSection } from '../../exchange/quotes/commands.ts'
@@ -21,7 +22,9 @@ import { forgetLinks } from '../../memos/commands.ts'
 import { settleRemoved } from '../../team/review/comment-commands.ts'
 import { leastGroupOf, positionsReport, propositionsReport } from '../outside-outputs.ts'
 import { positionsShow, propositionsShow } from '../outside-shows.ts'
+import { refuseOtherEnding } from '../../exchange/write-file.ts'
 import type { AnswersTo } from '../answers.ts'
+import { readPropositions } from '../propositions-read.ts'
 import type { OpenProject } from '../open-project.ts'
 import { pause } from '../pause.ts'
 
@@ -101,11 +104,13 @@ export const propositionAnswers: AnswersTo<
     )
   },
   'export.propositions': async (open, { to, format, audience, minGroup, ...request }, job) => {
-    const source = await sourceOf(open)
-    const names = audience === 'outside' ? readOutsideNames(source.read) : null
+    const { read } = open.project
+    refuseOtherEnding(to, format)
+    const names = audience === 'outside' ? readOutsideNames(read) : null
+    const found = await readPropositions(open, request, names, job)
     const disclosure =
-      names === null ? undefined : await leastGroupOf(at => propositionsReport(open, request, at), minGroup)
-    const shows = names === null ? {} : propositionsShow(source, request, names)
+      names === null ? undefined : await leastGroupOf(at => propositionsReport(open, found, at, job), minGroup)
+    const shows = names === null ? {} : propositionsShow(found, names)
     return sendOut(
       open.project,
       open.coderId,
@@ -116,7 +121,7 @@ export const propositionAnswers: AnswersTo<
         options: { format, audience: audience ?? 'team', disclosure, ...request },
         ...shows,
       },
-      () => exportPropositions(source, request, to, format, job, names),
+      () => exportPropositions(read, found, to, format, job, names),
     )
   },
 }

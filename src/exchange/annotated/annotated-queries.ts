@@ -1,6 +1,6 @@
 // Reads a source for print with its codes in the margin.
 
-import type { CodeId, CoderId, SourceId } from '../../base/ids.ts'
+import { idFromHex, type CodeId, type CoderId, type SourceId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { joinWithAnd } from '../../coding/attribution.ts'
 import { codingsInSource } from '../../coding/queries.ts'
@@ -31,10 +31,9 @@ export function annotatedSource(
   const settings = outputSettings(read, 'quotes')
   const reader = new OutsideReader(read)
   const source = reader.source(sourceId)
-  const { text } = source
   const whole = new QuoteWriter(reader, settings.template, settings.labels).quote(source, {
     anchorId: sourceId as never,
-    range: { start: 0, end: text.text.length },
+    range: { start: 0, end: source.text.length },
     isLost: false,
     edits: [],
     shownCode: null,
@@ -51,7 +50,7 @@ export function annotatedSource(
       .arrays<[Buffer, string, string]>(sql`SELECT id, name, initials FROM coder`)
       .map(([id, name, initials]) => [idOf<'coder'>(id), audience === 'team' ? name : initials]),
   )
-  const starts = new Map(text.ids.map((id, at) => [idOf(id) as string, text.starts[at]!]))
+  const starts = new Map(Array.from(source.index, ([digits, at]) => [idFromHex(digits) as string, source.starts[at]!]))
   const codings = codingsInSource(read, sourceId, starts)
     .filter(one => (!codeIds || codeIds.includes(one.codeId)) && (!coderIds || coderIds.includes(one.coderId)))
     .map((one): MarginCoding => ({
@@ -77,7 +76,7 @@ export function annotatedSource(
           : []),
       ],
       legend: legendOf(codings, [...new Set(names.values())]),
-      paragraphs: annotate(readParagraphs(read, sourceId, text.starts, whole.speakers, audience), codings),
+      paragraphs: annotate(readParagraphs(read, sourceId, source.starts, whole.speakers, audience), codings),
     },
   }
 }

@@ -62,7 +62,7 @@ export function codebookAppendix(
     if (there.length >= EXAMPLES_OF_A_CODE || leftOut.includes(anchorId)) continue
     const source = reader.source(idOf<'source'>(row.source_id))
     const quote = writer.quote(source, {
-      ...anchorPlace(read, anchorId, source.text.starts, source.index),
+      ...anchorPlace(read, anchorId, source),
       edits: [],
       shownCode: null,
       isApproved: false,
@@ -143,7 +143,7 @@ function quotesOf(read: Read, reader: OutsideReader, writer: QuoteWriter, words:
       const source = reader.source(idOf<'source'>(row.source_id))
       // The same words with other marks between them are theirs all the same: then the whole paragraph is looked at.
       const at = row.text.indexOf(plain)
-      const start = source.text.starts[source.index.get(row.id.toString('latin1'))!]! + Math.max(0, at)
+      const start = source.starts[source.index.get(row.id.toString('hex'))!]! + Math.max(0, at)
       return writer.quote(source, {
         anchorId: idOf<'anchor'>(bytesOf(source.id)),
         range: { start, end: start + (at < 0 ? row.text.length : plain.length) },

@@ -71,7 +71,7 @@ function changeBlocks(changes: CodebookAppendix['changes'][number]): DocumentBlo
   return [
     { kind: 'heading', level: 1, runs: plain(title) },
     ...about.map((line): DocumentBlock => ({ kind: 'facts', runs: plain(line) })),
-    ...blocks.map(block => (block.kind === 'heading' ? { ...block, level: (block.level ?? 1) + 1 } : block)),
+    ...Array.from(blocks, block => (block.kind === 'heading' ? { ...block, level: (block.level ?? 1) + 1 } : block)),
   ]
 }
 

@@ -18,7 +18,7 @@ import { matrixParts } from './matrix-labels.ts'
 import { guardedNames, isSaidAtOneSite } from './names-queries.ts'
 import { coarserOf, earlierCounts, earlierLabels, populationOf } from './population-queries.ts'
 import { positionStatements } from './outputs.ts'
-import { labelsOf, printedWords } from './quote-labels.ts'
+import { labelWriter, printedWords } from './quote-labels.ts'
 import { report } from './report-queries.ts'
 import { bandOf, judgeStatements, judgeTables } from './small-cells.ts'
 import type { CountedCell, CountTable, DisclosureReport, Finding, Statement, Thresholds } from './types.ts'
@@ -33,8 +33,9 @@ export function checkQuotes(
 ): DisclosureReport {
   const quotes = table.sections.flatMap(section => section.quotes)
   const population = populationOf(read)
+  const labelsOf = labelWriter(population)
   const { labels, findings } = judgeLabels({
-    labels: quotes.flatMap((quote, at) => labelsOf(quote, `Quote ${at + 1}`, population)),
+    labels: quotes.flatMap((quote, at) => labelsOf(quote, `Quote ${at + 1}`)),
     earlier: earlierLabels(read),
     population,
     thresholds,

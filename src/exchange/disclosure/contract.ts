@@ -55,7 +55,7 @@ export const disclosureContract = {
     says: 'What theme matrices would disclose: at how many sites a theme is, attributions, names in summaries and quotes.',
     input: object({ quotes: optional(oneOf('basket', 'all', 'none')), thresholds }),
   }),
-  'disclosure.propositions': query<DisclosureReport>()({
+  'disclosure.propositions': job<DisclosureReport>()({
     says: 'What propositions with their excerpts would disclose: names and rare words in everything on their sheets, attributions, counts of positions, and counts attached to words.',
     input: object({ propositionIds: optional(list(id('proposition'), 2000)), thresholds }),
   }),

@@ -1,7 +1,8 @@
 // What labels show of sites, people and pairs, each alone and joined (METHODS 6.4, rules 1, 2, 3 and 5). Pure.
 
 import { fold } from '../../base/order.ts'
-import { joinedLabels, plainName } from './joined-labels.ts'
+import { toTheEnd } from '../../base/slices.ts'
+import { joiningLabels, plainName } from './joined-labels.ts'
 import { countIn } from './population.ts'
 import type {
   Finding,
@@ -40,45 +41,54 @@ const MANY: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
 
 /** Judges every label by how many share it, and every code by all that is shown of it together. One finding for each combination that too few share, at the first place that shows it. */
 export function judgeLabels(question: LabelQuestion): { labels: JudgedLabel[]; findings: Finding[] } {
+  return toTheEnd(judgingLabels(question))
+}
+
+const SLICE = 2000
+
+/** As {@link judgeLabels}, in slices. Tens of thousands of quotes have few labels that differ: each combination is counted once, and those that show the same values (the same map) share what is told of them. */
+export function* judgingLabels(
+  question: LabelQuestion,
+): Generator<void, { labels: JudgedLabel[]; findings: Finding[] }> {
   const { labels, population, thresholds } = question
-  // Tens of thousands of quotes have few labels that differ.
   const counts = new Map<string, number>()
-  const subjects = labels.map(label => subjectOf(label.unit, label.shows))
-  const judged = labels.map((label, at): JudgedLabel => {
-    const subject = subjects[at]!
+  const told = new Map<Values, JudgedLabel['shows']>()
+  const subjectOf = subjects()
+  const judged: JudgedLabel[] = []
+  const bySubject = new Map<string, number[]>()
+  for (const [at, { where, unit, code, shows }] of labels.entries()) {
+    if (at % SLICE === SLICE - 1) yield
+    const subject = subjectOf(unit, shows)
     let k = counts.get(subject)
-    if (k === undefined) counts.set(subject, (k = countIn(population, label.unit, label.shows).k))
-    return {
-      where: label.where,
-      unit: label.unit,
-      code: label.code,
-      shows: [...label.shows].map(([attribute, value]) => ({ attribute, value })),
-      k,
-    }
-  })
+    if (k === undefined) counts.set(subject, (k = countIn(population, unit, shows).k))
+    let its = told.get(shows)
+    if (its === undefined) told.set(shows, (its = [...shows].map(([attribute, value]) => ({ attribute, value }))))
+    judged.push({ where, unit, code, shows: its, k })
+    if (shows.size === 0 || k >= thresholds[unit]) continue
+    const same = bySubject.get(subject)
+    if (same) same.push(at)
+    else bySubject.set(subject, [at])
+  }
+  yield
   const findings: Finding[] = []
-  const seen = new Set<string>()
-  const placesOf = (is: (label: Label) => boolean) => [...new Set(labels.filter(is).map(label => label.where))]
-  labels.forEach((label, at) => {
-    const { k } = judged[at]!
-    if (label.shows.size === 0 || k >= thresholds[label.unit]) return
-    const subject = subjects[at]!
-    if (seen.has(subject)) return
-    seen.add(subject)
+  for (const [subject, places] of bySubject) {
+    const { where, unit, shows } = labels[places[0]!]!
+    const { k } = judged[places[0]!]!
     findings.push({
-      rule: RULES[label.unit],
+      rule: RULES[unit],
       subject: `${subject}; shared by ${k}`,
-      where: label.where,
-      says: `${inWords(label.shows)}: shared by ${counted(k, label.unit)}${onList(question, label.unit, label.shows)}, fewer than ${thresholds[label.unit]}.`,
+      where,
+      says: `${inWords(shows)}: shared by ${counted(k, unit)}${onList(question, unit, shows)}, fewer than ${thresholds[unit]}.`,
       k,
-      ways: waysOut(question, label.unit, label.shows),
-      places: [...new Set(labels.filter((_, other) => subjects[other] === subject).map(one => one.where))],
+      ways: waysOut(question, unit, shows),
+      places: [...new Set(places.map(at => labels[at]!.where))],
     })
-  })
-  for (const joined of joinedLabels(labels, question.earlier)) {
+    if (findings.length % FEW === 0) yield
+  }
+  for (const joined of yield* joiningLabels(labels, question.earlier)) {
     const { unit, shows, where, called } = joined
     const { k } = countIn(population, unit, shows)
-    if (shows.size === 0 || k >= thresholds[unit] || seen.has(subjectOf(unit, shows))) continue
+    if (shows.size === 0 || k >= thresholds[unit] || bySubject.has(subjectOf(unit, shows))) continue
     findings.push({
       rule: 'linked labels',
       subject: `${unit} ${joined.name}: ${subjectOf(unit, shows)}; shared by ${k}`,
@@ -86,11 +96,14 @@ export function judgeLabels(question: LabelQuestion): { labels: JudgedLabel[]; f
       says: `All that is shown of ${called} together, ${inWords(shows)}, is shared by ${counted(k, unit)}${onList(question, unit, shows)}, fewer than ${thresholds[unit]}. ${joined.places}`,
       k,
       ways: waysOut(question, unit, shows),
-      places: placesOf(joined.is),
+      places: joined.shownAt(),
     })
+    if (findings.length % FEW === 0) yield
   }
   return { labels: judged, findings }
 }
+
+const FEW = 20
 
 /** Ways out in the order of METHODS 6.4: drop an attribute, coarsen one, another code, paraphrase, leave out. Those that would be enough come with their number; of the others the best. */
 function waysOut(question: LabelQuestion, unit: Unit, shows: Values): WayOut[] {
@@ -143,9 +156,17 @@ function coarseValue(members: readonly Member[], of: string, value: string, by: 
   return values.size === 1 && only !== undefined ? only : null
 }
 
-function subjectOf(unit: Unit, shows: Values): string {
-  const parts = [...shows].map(([attribute, value]) => `${attribute} = ${value}`).sort()
-  return `${unit}: ${parts.join('; ')}`
+/** Names what is shown of a unit, in whatever order it is shown; each map is gone through once. */
+function subjects(): (unit: Unit, shows: Values) => string {
+  const known = new Map<Values, string>()
+  return (unit, shows) => {
+    let said = known.get(shows)
+    if (said === undefined) {
+      said = [...shows].map(([attribute, value]) => `${attribute} = ${value}`).sort().join('; ') // prettier-ignore
+      known.set(shows, said)
+    }
+    return `${unit}: ${said}`
+  }
 }
 
 function inWords(shows: Values): string {

@@ -4,7 +4,7 @@ import { fold } from '../../base/order.ts'
 
 const TELLING_LENGTH = 4
 /** Shorter words have too many neighbours one letter away. */
-const LONG_ENOUGH_TO_MISSPELL = 7
+export const LONG_ENOUGH_TO_MISSPELL = 7
 
 /** A word as it is compared: folded, without genitive, a last s, apostrophes, dots and hyphens; “St” is “Saint”. */
 export function plainWord(word: string): string {

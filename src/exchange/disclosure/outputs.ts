@@ -16,8 +16,8 @@ import { bandOf } from './small-cells.ts'
 import type { CountedCell, Population, Statement } from './types.ts'
 
 /** What stands in blocks, without the headings that are ours. */
-const said = (blocks: readonly DocumentBlock[]) =>
-  blocks
+const said = (blocks: Iterable<DocumentBlock>) =>
+  [...blocks]
     .filter(block => block.kind !== 'heading' || block.level === 1)
     .map(block => block.runs.map(run => run.words).join(''))
     .join('\n')
@@ -46,7 +46,7 @@ export function propositionsOutput(
     texts: sheets.map((sheet): CheckedText => ({
       where: calledOf(sheet),
       id: sheet.proposition.id,
-      words: said(propositionDocument('', [sheet]).blocks),
+      words: () => said(propositionDocument('', [sheet]).blocks),
     })),
     quotes,
     statements: sheets.flatMap(sheet => [

@@ -3,14 +3,13 @@
 import { compareNatural, fold } from '../../base/order.ts'
 import type { Member, Population, Unit, Values } from './types.ts'
 
-const same = (a: string, b: string) => fold(a.trim()) === fold(b.trim())
-
 /** How many members share a combination of values. One whose value nobody has recorded is not counted: it hides nobody for certain. Nothing shown is shared by all. */
 export function sharedBy(members: readonly Member[], combination: Values): number {
-  return members.filter(member =>
-    [...combination].every(([attribute, value]) => {
-      const its = member.values.get(attribute)
-      return its !== undefined && same(its, value)
+  const wanted = Array.from(combination, ([attribute, value]) => [attribute, fold(value.trim())] as const)
+  return members.filter(({ values }) =>
+    wanted.every(([attribute, value]) => {
+      const its = values.get(attribute)
+      return its !== undefined && fold(its.trim()) === value
     }),
   ).length
 }

@@ -2,56 +2,76 @@
 
 import { turnsText } from '../quotes/turns.ts'
 import type { AttributedQuote, QuotedWords } from '../quotes/types.ts'
-import type { Label, Population, PrintedWords, Values } from './types.ts'
+import type { Label, Member, Population, PrintedWords, Unit, Values } from './types.ts'
 
-/** The labels of one quote: of each of its sites, of each person there with all that is said of them, of each pair. */
-export function labelsOf(quote: AttributedQuote, where: string, population: Population): Label[] {
-  const shownOf = (id: string, unit: 'site' | 'person' | 'pair'): Values => {
-    const values = population[unit].find(one => one.id === id)?.values ?? new Map<string, string>()
-    const wanted = quote.said.flatMap(field => attributeOf(field) ?? [])
-    return new Map(wanted.flatMap((name): [string, string][] => (values.has(name) ? [[name, values.get(name)!]] : [])))
+/** Writes the labels of quotes: of each of a quote's sites, of each person there with all that is said of them, of each pair. Tens of thousands of quotes say few different things: what is shown of one case by the same fields is one value for all. */
+export function labelWriter(population: Population): (quote: AttributedQuote, where: string) => Label[] {
+  const members = { site: byId(population.site), person: byId(population.person), pair: byId(population.pair) }
+  const known = new Map<string, Values>()
+  const shownOf = (id: string, unit: Unit, said: readonly string[], room = ''): Values => {
+    const name = `${unit} ${id} ${room} ${said.join('\n')}`
+    let shows = known.get(name)
+    if (shows === undefined) {
+      const values = members[unit].get(id)?.values ?? new Map<string, string>()
+      const wanted = said.flatMap(field => attributeOf(field) ?? []).filter(attribute => attribute.startsWith(room))
+      const there: readonly string[] =
+        unit === 'pair'
+          ? [...values.keys()].filter(attribute => wanted.includes(attribute))
+          : wanted.filter(attribute => values.has(attribute))
+      known.set(name, (shows = new Map(there.map(attribute => [attribute, values.get(attribute)!]))))
+    }
+    return shows
   }
-  const onlySite = (values: Values) => new Map([...values].filter(([name]) => name.startsWith('site: ')))
-  /** The code that readers can join it by: where the attribution names it. */
-  const named = (code: string | null) => (code !== null && code in quote.shown ? code : null)
-  const site = quote.sites.length === 1 ? named(quote.sites[0]!.code) : null
-  return [
-    ...quote.sites.map((one): Label => ({
-      where,
-      unit: 'site',
-      code: named(one.code),
-      caseId: one.caseId,
-      shows: onlySite(shownOf(one.caseId, 'site')),
-    })),
-    ...quote.people
-      .map((person): Label => ({
-        where,
-        unit: 'person',
-        code: named(person.code),
-        caseId: person.caseId,
-        shows: shownOf(person.caseId, 'person'),
-        ...(site === null ? {} : { with: [{ code: site, part: null }] }),
-      }))
-      // Where nothing is said of the person, the label is that of the site.
-      .filter(({ code, shows }) => code !== null || [...shows.keys()].some(name => name.startsWith('person: '))),
-    ...pairsShown(quote, where, population),
-  ]
+  // Quotes that share their attribution have the same labels at other places.
+  const labels = new Map<AttributedQuote, readonly Unplaced[]>()
+  return (quote, where) => {
+    let its = labels.get(quote)
+    if (!its) labels.set(quote, (its = labelsOf(quote)))
+    return its.map(label => ({ where, ...label }))
+  }
+
+  function labelsOf(quote: AttributedQuote): Unplaced[] {
+    const { said } = quote
+    /** The code that readers can join it by: where the attribution names it. */
+    const named = (code: string | null) => (code !== null && code in quote.shown ? code : null)
+    const site = quote.sites.length === 1 ? named(quote.sites[0]!.code) : null
+    return [
+      ...quote.sites.map((one): Unplaced => ({
+        unit: 'site',
+        code: named(one.code),
+        caseId: one.caseId,
+        shows: shownOf(one.caseId, 'site', said, 'site: '),
+      })),
+      ...quote.people
+        .map((person): Unplaced => ({
+          unit: 'person',
+          code: named(person.code),
+          caseId: person.caseId,
+          shows: shownOf(person.caseId, 'person', said),
+          ...(site === null ? {} : { with: [{ code: site, part: null }] }),
+        }))
+        // Where nothing is said of the person, the label is that of the site.
+        .filter(({ code, shows }) => code !== null || [...shows.keys()].some(name => name.startsWith('person: '))),
+      ...pairsShown(quote),
+    ]
+  }
+
+  /** Pair attributes in a label speak of both its members, and so does the code of the partner: k is counted among pairs (rule 5). */
+  function pairsShown({ said, pairIds, pairsNamed }: AttributedQuote): Unplaced[] {
+    if (!said.some(field => field.startsWith('pair.')) && pairsNamed.length === 0) return []
+    return pairIds.flatMap((id): Unplaced[] => {
+      const shows = shownOf(id, 'pair', said, 'pair: ')
+      const named = pairsNamed.find(one => one.caseId === id)
+      if (shows.size === 0 && !named) return []
+      return [{ unit: 'pair', code: named?.code ?? null, caseId: id, shows, ...(named ? { with: named.members } : {}) }]
+    })
+  }
 }
 
-/** Pair attributes in a label speak of both its members, and so does the code of the partner: k is counted among pairs (rule 5). */
-function pairsShown(quote: AttributedQuote, where: string, population: Population): Label[] {
-  const said = new Set(quote.said.flatMap(field => attributeOf(field) ?? []).filter(name => name.startsWith('pair: ')))
-  if (said.size === 0 && quote.pairsNamed.length === 0) return []
-  return quote.pairIds.flatMap((id): Label[] => {
-    const values = population.pair.find(one => one.id === id)?.values ?? new Map<string, string>()
-    const shows = new Map([...values].filter(([name]) => said.has(name)))
-    const named = quote.pairsNamed.find(one => one.caseId === id)
-    if (shows.size === 0 && !named) return []
-    return [
-      { where, unit: 'pair', code: named?.code ?? null, caseId: id, shows, ...(named ? { with: named.members } : {}) },
-    ]
-  })
-}
+/** A label without its place. */
+type Unplaced = Omit<Label, 'where'>
+
+const byId = (members: readonly Member[]) => new Map(members.map(one => [one.id, one]))
 
 const ROOMS: Readonly<Record<string, string>> = { case: 'site', person: 'person', pair: 'pair' }
 

@@ -19,7 +19,7 @@ export interface DocumentBlock {
 export interface TextDocument {
   readonly title: string
   readonly about: readonly string[]
-  readonly blocks: readonly DocumentBlock[]
+  readonly blocks: Iterable<DocumentBlock>
 }
 
 /** Plain words as runs. */

@@ -64,7 +64,12 @@ export function writeDocumentDocx(document: TextDocument): Generator<Uint8Array,
 function* body({ title, about, blocks }: TextDocument): Generator<string, void, void> {
   yield `${XML_HEAD}<w:document ${WORD_NS}><w:body>${paragraph('Title', words(title))}`
   for (const line of about) yield paragraph('Caption', words(line))
-  for (const [at, block] of blocks.entries()) yield blockOf(block, blocks[at + 1])
+  let before: DocumentBlock | undefined
+  for (const block of blocks) {
+    if (before !== undefined) yield blockOf(before, block)
+    before = block
+  }
+  if (before !== undefined) yield blockOf(before, undefined)
   yield `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1418" w:bottom="1304" w:left="1418" w:header="680" w:footer="680" w:gutter="0"/></w:sectPr></w:body></w:document>`
 }
 

@@ -41,13 +41,19 @@ function outsideCell<Cell extends PositionCell>(cell: Cell, names: OutsideNames)
 /** What a piece of evidence says outside: its words as they may be printed, and how they are attributed; null where consent does not allow it. */
 export type PrintedEvidence = ReadonlyMap<string, { readonly words: string; readonly attribution: string } | null>
 
-/** Sheets of propositions under published codes, with the words that may be printed. Those that stay with the team are left out. Refuses cases without a code. */
-export function outsideSheets(
+/** Sheets of propositions under published codes, with the words that may be printed. Those that stay with the team are left out. Refuses cases without a code. A slice for each. */
+export function* outsideSheets(
   sheets: readonly PropositionSheet[],
   printed: PrintedEvidence,
   names: OutsideNames,
-): PropositionSheet[] {
-  return sheets.filter(({ proposition }) => !names.settings.leftOut.includes(proposition.id)).map(outsideSheet)
+): Generator<void, PropositionSheet[]> {
+  const shown: PropositionSheet[] = []
+  for (const sheet of sheets) {
+    if (names.settings.leftOut.includes(sheet.proposition.id)) continue
+    shown.push(outsideSheet(sheet))
+    yield
+  }
+  return shown
 
   function outsideSheet(sheet: PropositionSheet): PropositionSheet {
     const codes = names.codesOf(sheet.cases.map(one => one.caseId))

@@ -3,9 +3,10 @@
 import type { PropositionSheet } from '../../analysis/types.ts'
 import { copied } from '../../base/copied.ts'
 import type { AnchorId, SourceId } from '../../base/ids.ts'
+import type { Progress } from '../../base/reply.ts'
 import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
-import { anchorPlace } from '../quotes/basket-queries.ts'
+import { anchorPlaces } from '../quotes/basket-queries.ts'
 import type { QuoteEdit } from '../quotes/edits.ts'
 import { printedText } from '../quotes/quote-table.ts'
 import { QuoteWriter } from '../quotes/quoted-words.ts'
@@ -18,7 +19,7 @@ import type { PrintedEvidence } from './outside-positions.ts'
 export function* printedEvidence(
   read: Read,
   sheets: readonly PropositionSheet[],
-): Generator<void, { printed: PrintedEvidence; quotes: readonly AttributedQuote[]; leftOut: number }> {
+): Generator<Progress, { printed: PrintedEvidence; quotes: readonly AttributedQuote[]; leftOut: number }> {
   const settings = outputSettings(read, 'quotes')
   const reader = new OutsideReader(read)
   const writer = new QuoteWriter(reader, settings.template, settings.labels)
@@ -31,46 +32,36 @@ export function* printedEvidence(
   )
   type Printed = { readonly words: string; readonly attribution: string } | null
   const printed = new Map<string, Printed>()
-  const byAnchor = new Map<string, { readonly quote: AttributedQuote; readonly printed: Printed }>()
-  const evidence = sheets
-    .flatMap(sheet => sheet.evidence)
-    .toSorted((a, b) => (a.sourceId < b.sourceId ? -1 : a.sourceId > b.sourceId ? 1 : 0))
-  let before: string = ''
-  for (const { id, anchorId, sourceId } of evidence) {
-    if (sourceId !== before) yield
-    before = sourceId
-    let one = byAnchor.get(anchorId)
-    if (!one) {
-      const source = reader.source(sourceId as SourceId)
+  const quotes: AttributedQuote[] = []
+  let leftOut = 0
+  const bySource = Map.groupBy(
+    sheets.flatMap(sheet => sheet.evidence),
+    one => one.sourceId as SourceId,
+  )
+  const total = sheets.reduce((sum, sheet) => sum + sheet.evidence.length, 0)
+  for (const sourceId of [...bySource.keys()].sort()) {
+    yield { done: printed.size, total, doing: 'excerpts' }
+    const source = reader.source(sourceId)
+    const byAnchor = Map.groupBy(bySource.get(sourceId)!, one => one.anchorId as AnchorId)
+    const places = anchorPlaces(read, [...byAnchor.keys()], source)
+    for (const [anchorId, evidence] of byAnchor) {
       const [, edits, paraphrase, approvedOn, shownCode] = inBasket.get(anchorId) ?? []
-      // Its words are printed at once and not kept: with tens of thousands they would fill the memory.
-      const {
-        words,
-        paragraphs,
-        turns,
-        edits: placed,
-        ...quote
-      } = writer.quote(source, {
-        ...anchorPlace(read, anchorId as AnchorId, source.text.starts, source.index),
+      // Its words are written at once and not kept: with tens of thousands they would fill the memory.
+      const quote = writer.print(source, {
+        ...places.get(anchorId)!,
         edits: edits === undefined ? [] : (JSON.parse(edits) as QuoteEdit[]),
         paraphrase: paraphrase ?? null,
         shownCode: shownCode ?? null,
         isApproved: (approvedOn ?? null) !== null,
         stances: [],
       })
-      const all = { ...quote, words, paragraphs, turns, edits: placed }
-      one = {
-        quote,
-        printed: quote.bar === null ? { words: copied(printedText(all)), attribution: quote.attribution } : null,
-      }
-      byAnchor.set(anchorId, one)
+      let its: Printed = null
+      if (quote.bar === null) {
+        quotes.push(quote.said)
+        its = { words: copied(printedText(quote)), attribution: quote.said.attribution }
+      } else leftOut++
+      for (const { id } of evidence) printed.set(id, its)
     }
-    printed.set(id, one.printed)
   }
-  const quotes = Array.from(byAnchor.values(), one => one.quote)
-  return {
-    printed,
-    quotes: quotes.filter(quote => quote.bar === null),
-    leftOut: quotes.filter(quote => quote.bar !== null).length,
-  }
+  return { printed, quotes, leftOut }
 }

@@ -1,6 +1,5 @@
 // Positions and propositions written to files. The same project and request give the same bytes.
 
-import { toTheEnd } from '../../base/slices.ts'
 import { basename } from 'node:path'
 import type { Heads } from '../../analysis/heads.ts'
 import { positionMatrix, type PositionRequest, type Positions } from '../../analysis/positions/queries.ts'
@@ -9,6 +8,7 @@ import type { Claim } from '../../analysis/positions/types.ts'
 import type { PropositionSheet } from '../../analysis/types.ts'
 import { sheetsOfPropositions } from '../../analysis/propositions/sheet-queries.ts'
 import type { CoderId, PropositionId } from '../../base/ids.ts'
+import type { Progress } from '../../base/reply.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
@@ -77,12 +77,19 @@ export async function exportPositions(
   return { path: to, bytes: await writeWhole(to, pieces, { signal: job.signal }) }
 }
 
+/** Propositions as they are written out, what the attributions of their excerpts say, and how many excerpts consent leaves out. */
+export interface ReadPropositions {
+  readonly sheets: readonly WrittenProposition[]
+  readonly quotes: readonly AttributedQuote[]
+  readonly leftOut: number
+}
+
 /** The sheets of propositions with their counts in the text, all in use or those named; for outside under published codes, with the words that consent allows, and how many it does not. In slices: where the project changes between two of them they are of no use. */
 export function* readSheets(
   { read, heads, positions: { table } }: PropositionSource,
   request: PropositionRequest,
   outside: OutsideNames | null,
-): Generator<void, { sheets: WrittenProposition[]; quotes: readonly AttributedQuote[]; leftOut: number }> {
+): Generator<Progress | void, ReadPropositions> {
   const ids =
     request.propositionIds ??
     read
@@ -91,8 +98,10 @@ export function* readSheets(
   const sheets = yield* sheetsOfPropositions(read, heads, table, {
     propositionIds: ids,
     primary: request.primary ?? null,
+    withWords: outside === null,
   })
   const claims = Map.groupBy(listClaims(read, heads, table), one => one.propositionId as string)
+  yield
   const withCounts = (some: readonly PropositionSheet[], of: (all: readonly Claim[]) => WrittenCount[]) =>
     some.map(sheet => ({ ...sheet, counts: of(claims.get(sheet.proposition.id) ?? []) }))
   if (outside === null) {
@@ -101,7 +110,7 @@ export function* readSheets(
   }
   const { printed, quotes, leftOut } = yield* printedEvidence(read, sheets)
   return {
-    sheets: withCounts(outsideSheets(sheets, printed, outside), all => outsideCounts(all, outside)),
+    sheets: withCounts(yield* outsideSheets(sheets, printed, outside), all => outsideCounts(all, outside)),
     quotes,
     leftOut,
   }
@@ -113,18 +122,16 @@ export interface PropositionRequest {
   readonly primary?: CoderId | null | undefined
 }
 
-/** Writes propositions, all in use or those named, to a file: positions, excerpts of both sides, cases that do not fit, wordings. Refuses a name with another ending. */
+/** Writes propositions that were read to a file: positions, excerpts of both sides, cases that do not fit, wordings. Refuses a name with another ending. */
 export async function exportPropositions(
-  source: PropositionSource,
-  request: PropositionRequest,
+  read: Read,
+  { sheets, leftOut }: ReadPropositions,
   to: string,
   format: (typeof PROPOSITION_FORMATS)[number],
   job: ExportJob,
   outside: OutsideNames | null = null,
 ): Promise<{ path: string; propositions: number }> {
   refuseOtherEnding(to, format)
-  const { read } = source
-  const { sheets, leftOut } = toTheEnd(readSheets(source, request, outside))
   const least = outside?.settings.least ?? null
   const project = outside === null ? read.get<{ name: string }>(sql`SELECT name FROM project`)!.name : ''
   const told = [

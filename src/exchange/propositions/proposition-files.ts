@@ -46,11 +46,16 @@ export function propositionDocument(
   return {
     title: 'Propositions',
     about: [...(project === '' ? [] : [project]), ...(sheets[0] ? [sheets[0].caption] : []), ...more],
-    blocks: sheets.flatMap(sheet => blocksOf(sheet, least)),
+    // Laid out while it is written: there may be tens of thousands of excerpts.
+    blocks: {
+      *[Symbol.iterator]() {
+        for (const sheet of sheets) yield* blocksOf(sheet, least)
+      },
+    },
   }
 }
 
-function blocksOf(sheet: WrittenProposition, least: number | null): DocumentBlock[] {
+function* blocksOf(sheet: WrittenProposition, least: number | null): Generator<DocumentBlock, void> {
   const { proposition } = sheet
   const text = (label: string, words: string | null): DocumentBlock[] =>
     words === null || words === '' ? [] : [{ kind: 'text', label, runs: plain(words) }]
@@ -60,7 +65,7 @@ function blocksOf(sheet: WrittenProposition, least: number | null): DocumentBloc
       .map(id => keyOf.get(id) ?? '')
       .filter(Boolean)
       .join(', ')
-  return [
+  yield* [
     {
       kind: 'heading',
       level: 1,
@@ -92,7 +97,9 @@ function blocksOf(sheet: WrittenProposition, least: number | null): DocumentBloc
       label: one.key,
       runs: plain(`${cellInWords(one, least !== null)}${one.decided?.rationale ? `. ${one.decided.rationale}` : ''}`),
     })),
-    ...SIDES.flatMap(([stance, title]) => sideOf(sheet, stance, title)),
+  ] satisfies DocumentBlock[]
+  for (const [stance, title] of SIDES) yield* sideOf(sheet, stance, title)
+  yield* [
     ...negativeBlocks(sheet, least),
     ...countBlocks(sheet.counts, least),
     ...(sheet.searches.length === 0
@@ -120,16 +127,18 @@ function blocksOf(sheet: WrittenProposition, least: number | null): DocumentBloc
   ]
 }
 
-function sideOf(sheet: PropositionSheet, stance: EvidenceExcerpt['stance'], title: string): DocumentBlock[] {
+function* sideOf(
+  sheet: PropositionSheet,
+  stance: EvidenceExcerpt['stance'],
+  title: string,
+): Generator<DocumentBlock, void> {
   const all = eachOnce(sheet.evidence.filter(one => one.stance === stance))
-  return [
-    { kind: 'heading', level: 2, runs: plain(`${title} (${all.length})`) },
-    ...(all.length === 0 ? [{ kind: 'text' as const, runs: plain('None so far.') }] : []),
-    ...all.flatMap((one): DocumentBlock[] => [
-      { kind: 'said', runs: plain(one.words) },
-      { kind: 'facts', runs: plain(placeOf(one)) },
-    ]),
-  ]
+  yield { kind: 'heading', level: 2, runs: plain(`${title} (${all.length})`) }
+  if (all.length === 0) yield { kind: 'text', runs: plain('None so far.') }
+  for (const one of all) {
+    yield { kind: 'said', runs: plain(one.words) }
+    yield { kind: 'facts', runs: plain(placeOf(one)) }
+  }
 }
 
 function negativeBlocks(sheet: PropositionSheet, least: number | null): DocumentBlock[] {

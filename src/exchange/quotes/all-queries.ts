@@ -34,7 +34,7 @@ export function everyQuote(
     const source = reader.source(idOf<'source'>(row.source_id))
     const quote: TableQuote = {
       ...writer.quote(source, {
-        ...anchorPlace(read, idOf<'anchor'>(row.anchor_id), source.text.starts, source.index),
+        ...anchorPlace(read, idOf<'anchor'>(row.anchor_id), source),
         edits: [],
         shownCode: null,
         isApproved: false,

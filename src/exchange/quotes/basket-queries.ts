@@ -1,6 +1,6 @@
 // Reads the quote basket.
 
-import type { AnchorId, CaseId, QuoteId, SourceId } from '../../base/ids.ts'
+import { hexOfId, type AnchorId, type CaseId, type QuoteId, type SourceId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { codeNamesInOrder } from './section-queries.ts'
 import type { Read } from '../../store/access.ts'
@@ -8,7 +8,7 @@ import { bytesOf, idOf, idOrNull, sql, type Sql } from '../../store/sql.ts'
 import type { QuoteEdit } from './edits.ts'
 import { QuoteWriter, type QuotePlace } from './quoted-words.ts'
 import { outputSettings } from './settings-queries.ts'
-import { OutsideReader } from './source-facts-queries.ts'
+import { OutsideReader, type SourceOfQuotes } from './source-facts-queries.ts'
 import type { OutputSettings, QuoteBasket, QuoteEntry, QuoteSection, QuotedWords } from './types.ts'
 
 interface QuoteRow {
@@ -81,7 +81,7 @@ function entriesWhere(read: Read, where: Sql, reader: OutsideReader, writer: Quo
   for (const row of rows.toSorted((a, b) => Buffer.compare(a.source_id, b.source_id))) {
     const source = reader.source(idOf<'source'>(row.source_id))
     const place: QuotePlace = {
-      ...anchorPlace(read, idOf<'anchor'>(row.anchor_id), source.text.starts, source.index),
+      ...anchorPlace(read, idOf<'anchor'>(row.anchor_id), source),
       edits: JSON.parse(row.edits) as QuoteEdit[],
       shownCode: row.shown_code,
       isApproved: row.approved_on !== null,
@@ -107,27 +107,28 @@ function entriesWhere(read: Read, where: Sql, reader: OutsideReader, writer: Quo
 export function anchorPlace(
   read: Read,
   anchorId: AnchorId,
-  starts: readonly number[],
-  index: ReadonlyMap<string, number>,
+  source: SourceOfQuotes,
 ): Pick<QuotePlace, 'anchorId' | 'range' | 'isLost'> {
-  const row = read.get<{
-    start_paragraph_id: Buffer
-    start_offset: number
-    end_paragraph_id: Buffer
-    end_offset: number
-    lost: number
-  }>(
-    sql`SELECT start_paragraph_id, start_offset, end_paragraph_id, end_offset, lost FROM anchor WHERE id = ${bytesOf(anchorId)}`,
-  )!
-  const offset = (paragraph: Buffer) => starts[index.get(paragraph.toString('latin1'))!]!
-  return {
-    anchorId,
-    range: {
-      start: offset(row.start_paragraph_id) + row.start_offset,
-      end: offset(row.end_paragraph_id) + row.end_offset,
-    },
-    isLost: row.lost === 1,
-  }
+  return anchorPlaces(read, [anchorId], source).get(anchorId)!
+}
+
+/** Where anchors stand in the text of their source, by their ids. */
+export function anchorPlaces(
+  read: Read,
+  anchorIds: readonly AnchorId[],
+  { starts, index }: Pick<SourceOfQuotes, 'starts' | 'index'>,
+): Map<AnchorId, Pick<QuotePlace, 'anchorId' | 'range' | 'isLost'>> {
+  const rows = read.arrays<[number, string, number, string, number, number]>(sql`
+    SELECT wanted.key, lower(hex(start_paragraph_id)), start_offset, lower(hex(end_paragraph_id)), end_offset, lost
+    FROM json_each(${JSON.stringify(anchorIds.map(hexOfId))}) AS wanted CROSS JOIN anchor ON anchor.id = unhex(wanted.value)`)
+  const offset = (paragraph: string) => starts[index.get(paragraph)!]!
+  return new Map(
+    rows.map(([at, first, startOffset, last, endOffset, lost]) => {
+      const anchorId = anchorIds[at]!
+      const range = { start: offset(first) + startOffset, end: offset(last) + endOffset }
+      return [anchorId, { anchorId, range, isLost: lost === 1 }] as const
+    }),
+  )
 }
 
 /** How the words of an anchor bear on propositions, in the team's eyes; on one of them only, if told. */
@@ -173,7 +174,7 @@ export function placeToQuote(read: Read, sourceId: SourceId, anchorId: AnchorId)
   const reader = new OutsideReader(read)
   const source = reader.source(sourceId)
   return new QuoteWriter(reader, settings.template, settings.labels).quote(source, {
-    ...anchorPlace(read, anchorId, source.text.starts, source.index),
+    ...anchorPlace(read, anchorId, source),
     edits: [],
     shownCode: null,
     isApproved: false,

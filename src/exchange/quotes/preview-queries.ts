@@ -24,7 +24,7 @@ export function previewAttribution(read: Read, template: string, labels: ValueLa
   return (chosen.length > 0 ? chosen : places('coding')).map(row => {
     const source = reader.source(idOf<'source'>(row.source_id))
     const quote = writer.quote(source, {
-      ...anchorPlace(read, idOf<'anchor'>(row.anchor_id), source.text.starts, source.index),
+      ...anchorPlace(read, idOf<'anchor'>(row.anchor_id), source),
       edits: [],
       shownCode: null,
       isApproved: false,

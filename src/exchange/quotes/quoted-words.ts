@@ -5,11 +5,12 @@ import type { AnchorId, CaseId } from '../../base/ids.ts'
 import { compareNatural } from '../../base/order.ts'
 import type { TextRange } from '../../base/text-range.ts'
 import { templateFields, attributionWriter, type ValueLabels } from '../../coding/attribution.ts'
+import { placeOf } from '../../coding/open-text.ts'
 import { IS, WITH } from '../output/shown.ts'
 import { placedEdits, type QuoteEdit } from './edits.ts'
 import type { OutsideCase, OutsideReader, SourceOfQuotes } from './source-facts-queries.ts'
 import { numberedLabels, paraphrasedTurns, quoteTurns, type QuotedParagraph } from './turns.ts'
-import type { QuoteBar, QuotedPerson, QuotedWords } from './types.ts'
+import type { AttributedQuote, QuoteBar, QuotedPerson, QuotedWords } from './types.ts'
 
 /** A place to quote, with what an editor did there. `shownCode` is the published code to name instead of the site's own; `isApproved` where a person's leave is recorded; `paraphrase` stands in place of the words. */
 export interface QuotePlace {
@@ -23,12 +24,27 @@ export interface QuotePlace {
   readonly stances: QuotedWords['stances']
 }
 
+/** Words as they are printed, with what is said of them. */
+export type PrintedQuote = Pick<QuotedWords, 'words' | 'paragraphs' | 'turns' | 'edits' | 'paraphrase' | 'bar'> & {
+  readonly said: AttributedQuote
+}
+
+/** What a quote says of those who speak in it: for readers, and for us: the roles of speakers by id, and what they agreed to. */
+interface Voice {
+  readonly said: AttributedQuote
+  readonly labels: ReadonlyMap<string, string>
+  readonly people: readonly OutsideCase[]
+}
+
 /** Writes quotes under one template. */
 export class QuoteWriter {
   readonly #reader: OutsideReader
   readonly #write: (fields: ReadonlyMap<string, readonly string[]>) => string
   readonly #fields: readonly string[]
   readonly #labels: ValueLabels
+  /** Of the source in hand. */
+  readonly #voices = new Map<string, Voice>()
+  #voicesOf: SourceOfQuotes | null = null
   /** Whether the template names the code of the case. */
   readonly namesCase: boolean
 
@@ -42,23 +58,28 @@ export class QuoteWriter {
 
   /** One quote of a source. */
   quote(source: SourceOfQuotes, place: QuotePlace): QuotedWords {
-    const words = source.text.text.slice(place.range.start, place.range.end)
-    const paragraphs = paragraphsOf(source, place.range)
-    const speakers = speakersOf(source, words, paragraphs)
-    const people = this.#people(source, speakers)
-    const sites = this.#sites(source, people)
-    const labels = this.#speakerLabels(source, speakers)
-    const edits = placedEdits(words, place.edits)
-    const fields = this.#fieldsOf(source, sites, people, place.shownCode)
+    const { said, ...printed } = this.print(source, place)
     return {
       anchorId: place.anchorId,
       sourceId: source.id,
-      source: source.key === null || source.key === source.name ? source.name : `${source.key} ${source.name}`,
       range: place.range,
       ...numbersOf(source, place.range),
+      ...printed,
+      ...said,
+      stances: place.stances,
+    }
+  }
+
+  /** The words of a quote with their attribution, which quotes of the same people in a source share. */
+  print(source: SourceOfQuotes, place: QuotePlace): PrintedQuote {
+    const words = source.text.slice(place.range.start, place.range.end)
+    const paragraphs = paragraphsOf(source, place.range)
+    const speakers = speakersOf(source, words, paragraphs)
+    const { said, labels, people } = this.#voice(source, speakers, place.shownCode)
+    const edits = placedEdits(words, place.edits)
+    return {
       words,
       paragraphs,
-      speakers: Object.fromEntries(labels),
       turns: place.isLost
         ? []
         : place.paraphrase
@@ -66,6 +87,29 @@ export class QuoteWriter {
           : quoteTurns(words, paragraphs, edits.edits, labels),
       edits,
       paraphrase: place.paraphrase ?? null,
+      bar: barOf(place, people),
+      said,
+    }
+  }
+
+  /** What is said of the people who speak in a quote and of their sites: the same for every quote of the same people in a source, and worked out once. */
+  #voice(source: SourceOfQuotes, speakers: readonly string[], shownCode: string | null): Voice {
+    if (this.#voicesOf !== source) this.#voices.clear()
+    this.#voicesOf = source
+    const name = JSON.stringify([speakers, shownCode])
+    let voice = this.#voices.get(name)
+    if (!voice) this.#voices.set(name, (voice = this.#newVoice(source, speakers, shownCode)))
+    return voice
+  }
+
+  #newVoice(source: SourceOfQuotes, speakers: readonly string[], shownCode: string | null): Voice {
+    const people = this.#people(source, speakers)
+    const sites = this.#sites(source, people)
+    const labels = this.#speakerLabels(source, speakers)
+    const fields = this.#fieldsOf(source, sites, people, shownCode)
+    const said: AttributedQuote = {
+      source: source.key === null || source.key === source.name ? source.name : `${source.key} ${source.name}`,
+      speakers: Object.fromEntries(labels),
       people: people.map(person => ({
         caseId: person.id,
         name: person.key ?? person.name,
@@ -77,15 +121,14 @@ export class QuoteWriter {
       sites: sites.map(({ id, key, name, code }) => ({
         caseId: id,
         name: key === null || key === name ? name : `${key} ${name}`,
-        code: place.shownCode ?? code,
+        code: shownCode ?? code,
       })),
       pairIds: [...new Set(sites.flatMap(site => this.#reader.pairsOf(site.id).map(pair => pair.pairId)))],
       attribution: this.#write(fields),
-      ...this.#shown(sites, people, fields, place.shownCode),
+      ...this.#shown(sites, people, fields, shownCode),
       said: this.#said(fields),
-      stances: place.stances,
-      bar: barOf(place, people),
     }
+    return { said, labels, people }
   }
 
   #people(source: SourceOfQuotes, speakers: readonly string[]): OutsideCase[] {
@@ -259,17 +302,18 @@ const KIND_WORDS: Readonly<Record<string, string>> = { observation: 'observation
 const isRespondent = (source: SourceOfQuotes, id: string) => source.speakers.get(id)?.role !== 'interviewer'
 
 /** The paragraphs under a range, counted in the words of the quote. */
-function paragraphsOf({ text, paragraphs }: SourceOfQuotes, range: TextRange): QuotedParagraph[] {
+function paragraphsOf(source: SourceOfQuotes, range: TextRange): QuotedParagraph[] {
+  const { text, starts, speechStarts, speakerIds } = source
   const found: QuotedParagraph[] = []
-  for (const [at, { length, speechStart, speakerId }] of paragraphs.entries()) {
-    const start = text.starts[at]!
-    if (start >= range.end) break
-    if (start + length <= range.start) continue
+  for (let at = placeOf(source, range.start).paragraph; at < starts.length && starts[at]! < range.end; at++) {
+    const start = starts[at]!
+    const end = at + 1 < starts.length ? starts[at + 1]! - 1 : text.length
+    if (end <= range.start) continue
     found.push({
       start: start - range.start,
-      speechStart: start + speechStart - range.start,
-      end: start + length - range.start,
-      speakerId,
+      speechStart: start + speechStarts[at]! - range.start,
+      end: end - range.start,
+      speakerId: speakerIds[at]!,
     })
   }
   return found
@@ -287,17 +331,9 @@ function speakersOf(source: SourceOfQuotes, words: string, paragraphs: readonly 
   ]
 }
 
-function numbersOf(
-  { text, paragraphs }: SourceOfQuotes,
-  range: TextRange,
-): { paragraph: number; lastParagraph: number } {
-  let first = 0
-  let last = 0
-  for (const [at, { number }] of paragraphs.entries()) {
-    if (text.starts[at]! <= range.start) first = number
-    if (text.starts[at]! < Math.max(range.end, range.start + 1)) last = number
-  }
-  return { paragraph: first, lastParagraph: last }
+function numbersOf(source: SourceOfQuotes, range: TextRange): { paragraph: number; lastParagraph: number } {
+  const numberAt = (offset: number) => source.numbers[placeOf(source, offset).paragraph] ?? 0
+  return { paragraph: numberAt(range.start), lastParagraph: numberAt(Math.max(range.end - 1, range.start)) }
 }
 
 function barOf(place: QuotePlace, people: readonly Pick<QuotedPerson, 'consent' | 'withdrawn'>[]): QuoteBar | null {

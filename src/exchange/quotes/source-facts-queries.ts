@@ -1,10 +1,9 @@
 // Reads what quotes of one source need to know: its text with speakers, and the cases and people behind it.
 
-import type { CaseId, SourceId } from '../../base/ids.ts'
+import { hexOfId, type CaseId, type SourceId } from '../../base/ids.ts'
 import { allowedBy, type ConsentScope } from '../../cases/consent.ts'
 import { valuesByName } from '../../cases/value-queries.ts'
 import { consentOf } from '../../cases/consent-queries.ts'
-import { joinParagraphs, type OpenText } from '../../coding/open-text.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 
@@ -44,15 +43,14 @@ export interface SourceOfQuotes {
   readonly kind: string
   readonly date: string | null
   readonly attributes: ReadonlyMap<string, string>
-  readonly text: OpenText
+  readonly text: string
+  /** Where each paragraph begins in the text, and which one has an id, in digits. */
+  readonly starts: readonly number[]
   readonly index: ReadonlyMap<string, number>
-  /** Of each paragraph: its number (that of the one before where it is empty), length, where speech begins, who speaks. */
-  readonly paragraphs: readonly {
-    readonly number: number
-    readonly length: number
-    readonly speechStart: number
-    readonly speakerId: string | null
-  }[]
+  /** Of each paragraph: its number (that of the one before where it is empty), where speech begins in it, who speaks. */
+  readonly numbers: readonly number[]
+  readonly speechStarts: readonly number[]
+  readonly speakerIds: readonly (string | null)[]
   readonly speakers: ReadonlyMap<string, FactSpeaker>
   readonly siteIds: readonly CaseId[]
   readonly onlyParticipantId: CaseId | null
@@ -138,8 +136,9 @@ function readSource(read: Read, id: SourceId, attributes: Map<string, string>): 
   const source = read.get<{ key: string | null; name: string; kind: string; date: string | null }>(
     sql`SELECT key, name, kind, date FROM source WHERE id = ${bytes}`,
   )!
-  const rows = read.arrays<[Buffer, string, number, Buffer | null]>(
-    sql`SELECT id, text, speech_start, speaker_id FROM paragraph WHERE source_id = ${bytes} ORDER BY place`,
+  // Ids as digits: all texts are read for a document with every excerpt, and buffers cost more than the words.
+  const rows = read.arrays<[string, string, number, string]>(
+    sql`SELECT lower(hex(id)), text, speech_start, lower(hex(speaker_id)) FROM paragraph WHERE source_id = ${bytes} ORDER BY place`,
   )
   const speakers = read
     .all<{ id: Buffer; role: FactSpeaker['role']; participant_id: Buffer | null }>(
@@ -154,22 +153,19 @@ function readSource(read: Read, id: SourceId, attributes: Map<string, string>): 
     sql`SELECT "case".id, "case".kind FROM case_source JOIN "case" ON "case".id = case_source.case_id WHERE case_source.source_id = ${bytes} ORDER BY case_source.n`,
   )
   const people = cases.filter(([, kind]) => kind === 'participant').map(([one]) => idOf<'case'>(one))
+  const speakerIds = new Map(speakers.map(speaker => [hexOfId(speaker.id), speaker.id]))
   let number = 0
+  let start = 0
   return {
     id,
     ...source,
     attributes,
-    text: joinParagraphs(
-      id,
-      rows.map(([paragraph, text]) => [paragraph, text] as const),
-    ),
-    index: new Map(rows.map(([paragraph], at) => [paragraph.toString('latin1'), at])),
-    paragraphs: rows.map(([, text, speechStart, speaker]) => ({
-      number: text.trim() === '' ? number : ++number,
-      length: text.length,
-      speechStart,
-      speakerId: speaker ? idOf(speaker) : null,
-    })),
+    text: rows.map(([, text]) => text).join('\n'),
+    starts: rows.map(([, text]) => (start += text.length + 1) - text.length - 1),
+    index: new Map(rows.map(([paragraph], at) => [paragraph, at])),
+    numbers: rows.map(([, text]) => (text.trim() === '' ? number : ++number)),
+    speechStarts: rows.map(([, , speechStart]) => speechStart),
+    speakerIds: rows.map(([, , , speaker]) => speakerIds.get(speaker) ?? null),
     speakers: new Map(speakers.map(speaker => [speaker.id, speaker])),
     siteIds: cases
       .filter(([, kind]) => kind !== 'participant' && kind !== 'pair' && kind !== 'outside')

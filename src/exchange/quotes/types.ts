@@ -109,5 +109,17 @@ export interface AddedQuotes {
   readonly needApproval: number
 }
 
-/** What is said of quoted words, without the words: all that is judged of labels, for tens of thousands of quotes. */
-export type AttributedQuote = Omit<QuotedWords, 'words' | 'paragraphs' | 'turns' | 'edits'>
+/** What the attribution of a quote says: all that is judged of labels. Quotes of the same people in a source share it, for there may be tens of thousands. */
+export type AttributedQuote = Pick<
+  QuotedWords,
+  | 'source'
+  | 'speakers'
+  | 'people'
+  | 'sites'
+  | 'pairIds'
+  | 'attribution'
+  | 'shown'
+  | 'shownCases'
+  | 'pairsNamed'
+  | 'said'
+>

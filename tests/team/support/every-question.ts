@@ -7,7 +7,7 @@ import { idOf, sql } from '../../../src/store/sql.ts'
 
 /** Work that only reads is asked like a question. */
 type Reading = { [Name in CallName]: Contract[Name] extends { kind: 'query' } ? Name : never }[CallName]
-type QueryName = Reading | 'agreement.compute'
+type QueryName = Reading | 'agreement.compute' | 'disclosure.propositions'
 type Questions = { readonly [Name in QueryName]?: readonly Input<Name>[] }
 
 /** What can be asked of a project: ids as `read` gives them. With a sealed reading only of what may be seen. */

@@ -85,55 +85,81 @@ function bearsOn(row: EvidenceRow, unit: Unit, head: CaseHead): boolean {
   return unit === 'participants' && row.narrowedTo === head.within
 }
 
+/** Who confirms, qualifies and disconfirms in one cell: a bit for each stance, by person. */
 interface Cell {
-  readonly confirming: Set<number>
-  readonly qualifying: Set<number>
-  readonly disconfirming: Set<number>
+  readonly people: Map<number, number>
   /** The stance that a person's accounts of one event count under: that of the first. */
   events: Map<string, string> | null
-  readonly rows: EvidenceRow[]
 }
+
+const CONFIRMING = 1
+const QUALIFYING = 2
+const DISCONFIRMING = 4
+const BITS = { confirming: CONFIRMING, qualifying: QUALIFYING, disconfirming: DISCONFIRMING, neutral: 0 } as const
 
 /** Every case of the unit with the position that follows on each proposition. */
 export function casePositions(heads: Heads, table: EvidenceTable, question: PositionQuestion): CasePositions[] {
-  const column = new Map(question.propositions.map((n, at) => [n, at]))
+  const { unit, propositions } = question
+  // By number: it is asked for every piece of evidence there is.
+  const columns = new Int32Array(Math.max(0, ...propositions) + 1).fill(-1)
+  for (const [at, n] of propositions.entries()) columns[n] = at
   const whose = new Map(heads.sources.map(source => [source.n, countedCoder(heads, source, question)]))
-  return [...casesWithSources(heads, table, question.unit)].map(([head, sources]) => {
-    const cells = question.propositions.map((): Cell | null => null)
-    for (const source of sources) {
-      const coder = whose.get(source.n)!
-      for (const row of table.of(source.n)) {
-        const at = column.get(row.proposition)
-        if (at === undefined || !counts(row, coder, question.codedBy) || !bearsOn(row, question.unit, head)) continue
-        countIn((cells[at] ??= emptyCell()), row, question.unit === 'participants' ? [head.n] : row.people)
+  return [...casesWithSources(heads, table, unit)].map(([head, sources]) => {
+    const own = [head.n]
+    const cells = propositions.map((): Cell | null => null)
+    eachCounted(head, sources, (at, row) =>
+      countIn((cells[at] ??= { people: new Map(), events: null }), row, unit === 'participants' ? own : row.people),
+    )
+    // Only where something was decided does it matter which evidence it is.
+    let rows: EvidenceRow[][] | null = null
+    const rowsOf = (column: number): readonly EvidenceRow[] => {
+      if (rows === null) {
+        const gathered = propositions.map((): EvidenceRow[] => [])
+        eachCounted(head, sources, (at, row) => gathered[at]!.push(row))
+        rows = gathered
       }
+      return rows[column]!
     }
     return {
       head,
       sources,
-      suggestions: question.propositions.map((n, at) => suggestionOf(cells[at]!, question, n, head, sources)),
-      seen: at => (cells[at]?.rows ?? []).map(row => [row.id, row.stance, `${row.people.join()} ${row.event ?? ''}`]),
+      suggestions: propositions.map((n, at) => suggestionOf(cells[at]!, question, n, head, sources)),
+      seen: at => rowsOf(at).map(row => [row.id, row.stance, `${row.people.join()} ${row.event ?? ''}`]),
     }
   })
-}
 
-function emptyCell(): Cell {
-  return { confirming: new Set(), qualifying: new Set(), disconfirming: new Set(), events: null, rows: [] }
+  /** Tells of every piece of evidence that bears on a case, with the column of its proposition. */
+  function eachCounted(
+    head: CaseHead,
+    sources: readonly SourceHead[],
+    tell: (column: number, row: EvidenceRow) => void,
+  ): void {
+    for (const source of sources) {
+      const coder = whose.get(source.n)!
+      for (const row of table.of(source.n)) {
+        const at = row.proposition < columns.length ? columns[row.proposition]! : -1
+        if (at < 0 || row.stance === 'neutral') continue
+        if (counts(row, coder, question.codedBy) && bearsOn(row, unit, head)) tell(at, row)
+      }
+    }
+  }
 }
 
 function countIn(cell: Cell, row: EvidenceRow, people: readonly number[]): void {
-  if (row.stance === 'neutral') return
-  cell.rows.push(row)
-  for (const who of people.length === 0 ? [-row.source] : people) {
-    if (row.event !== null) {
-      // Accounts of one event by the same person count once: as the first of them was judged.
-      const event = `${who} ${fold(row.event)}`
-      const first = (cell.events ??= new Map()).get(event)
-      if (first !== undefined && first !== row.stance) continue
-      cell.events.set(event, row.stance)
-    }
-    cell[row.stance].add(who)
+  if (people.length === 0) countOne(cell, row, -row.source)
+  else for (const who of people) countOne(cell, row, who)
+}
+
+function countOne(cell: Cell, { event, stance }: EvidenceRow, who: number): void {
+  if (event !== null) {
+    // Accounts of one event by the same person count once: as the first of them was judged.
+    const name = `${who} ${fold(event)}`
+    const first = (cell.events ??= new Map()).get(name)
+    if (first !== undefined && first !== stance) return
+    cell.events.set(name, stance)
   }
+  const before = cell.people.get(who) ?? 0
+  if ((before | BITS[stance]) !== before) cell.people.set(who, before | BITS[stance])
 }
 
 function suggestionOf(
@@ -143,10 +169,11 @@ function suggestionOf(
   head: CaseHead,
   sources: readonly SourceHead[],
 ): Suggestion {
-  const n = {
-    confirming: cell?.confirming.size ?? 0,
-    qualifying: cell?.qualifying.size ?? 0,
-    disconfirming: cell?.disconfirming.size ?? 0,
+  const n = { confirming: 0, qualifying: 0, disconfirming: 0 }
+  for (const bits of cell?.people.values() ?? []) {
+    if (bits & CONFIRMING) n.confirming++
+    if (bits & QUALIFYING) n.qualifying++
+    if (bits & DISCONFIRMING) n.disconfirming++
   }
   const suggested = suggestPosition(n)
   return {

@@ -14,7 +14,7 @@ import { readHeads } from './head-queries.ts'
 import type { Heads } from './heads.ts'
 import { matrix } from './matrix.ts'
 import { matrixCell, type CellPlace } from './matrix/cell.ts'
-import { codingTable, readInSlices, readSources, touchedSince, type Touched } from './table-queries.ts'
+import { codingTable, readInSlices, readSources, sliced, touchedSince, type Touched } from './table-queries.ts'
 import type { Matrix, MatrixCell, MatrixRequest, PropositionItem } from './types.ts'
 
 // So many sources are read anew on the spot; more in slices.
@@ -133,22 +133,13 @@ export class Analysis {
     for (;;) {
       const touched: Touched | null = table && touchedSince(this.#read, table)
       if (!table || !touched) {
-        table = await this.#sliced(codingTable(this.#read))
+        table = await sliced(codingTable(this.#read), this.#closing)
         continue
       }
       heads ||= touched.heads
-      await this.#sliced(readInSlices(this.#read, table, touched.sources))
+      await sliced(readInSlices(this.#read, table, touched.sources), this.#closing)
       table.lastChange = touched.last
       if (touched.sources.size === 0) return this.#keep(table, heads)
-    }
-  }
-
-  async #sliced<Result>(reading: Generator<void, Result>): Promise<Result> {
-    for (;;) {
-      const slice = reading.next()
-      if (slice.done) return slice.value
-      await new Promise(resolve => setImmediate(resolve))
-      this.#closing?.throwIfAborted()
     }
   }
 

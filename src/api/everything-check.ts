@@ -3,6 +3,9 @@
 import type { DisclosureReport, Thresholds } from '../exchange/disclosure/types.ts'
 import { checkQuotes } from '../exchange/disclosure/check-queries.ts'
 import { USUAL_FRAMEWORK } from '../exchange/disclosure/kinds.ts'
+import { CHANGED_MEANWHILE } from '../exchange/changed-meanwhile.ts'
+import type { ExportJob } from '../exchange/commands.ts'
+import { readOutsideNames } from '../exchange/outside/queries.ts'
 import { planQuotes } from '../exchange/quotes/export-quotes.ts'
 import { outputSettings } from '../exchange/quotes/settings-queries.ts'
 import { Refusal } from '../base/trouble.ts'
@@ -15,12 +18,14 @@ import {
   summariesReport,
   themesReport,
 } from './outside-outputs.ts'
+import { readPropositions } from './propositions-read.ts'
 import { codebookReport, pairingsReport, reportsReport } from './report-checks.ts'
 
 /** What is found in all of it. What cannot be written yet has nothing to be found in; pictures show what themes and positions do. */
 export async function everythingFindings(
   open: OpenProject,
   at: Thresholds,
+  job: ExportJob,
 ): Promise<Pick<DisclosureReport, 'findings'>> {
   const checks: readonly (() => DisclosureReport | Promise<DisclosureReport>)[] = [
     () => {
@@ -34,7 +39,10 @@ export async function everythingFindings(
     },
     () => themesReport(open, 'basket', at),
     () => positionsReport(open, at),
-    () => propositionsReport(open, {}, at),
+    async () => {
+      const found = await readPropositions(open, {}, readOutsideNames(open.project.read), job)
+      return propositionsReport(open, found, at, job)
+    },
     () => summariesReport(open, null, at),
     () => frameworkReport(open, USUAL_FRAMEWORK, at),
     () => codebookReport(open, at),
@@ -46,7 +54,8 @@ export async function everythingFindings(
     try {
       findings.push(...(await check()).findings)
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
+      // What changed meanwhile was not checked: that is no reason to go on.
+      if (!(error instanceof Refusal) || error.code === CHANGED_MEANWHILE) throw error
     }
   }
   return { findings }

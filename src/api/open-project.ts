@@ -72,7 +72,7 @@ export class OpenProject {
     this.#through = readingFor(project.read, this.#coderId)
     project.readThrough(this.#through)
     this.analysis = new Analysis(project.read, this.#closing.signal)
-    this.positions = new Positions(project.read)
+    this.positions = new Positions(project.read, this.#closing.signal)
     this.finder = finderOf(project.read)
     this.#schedule = new BackupSchedule(project)
     this.#emit = emit
@@ -100,7 +100,7 @@ export class OpenProject {
     this.#through = through
     this.project.readThrough(through)
     this.analysis = new Analysis(this.project.read, this.#closing.signal)
-    this.positions = new Positions(this.project.read)
+    this.positions = new Positions(this.project.read, this.#closing.signal)
     this.finder = finderOf(this.project.read)
     return true
   }
@@ -134,11 +134,12 @@ export class OpenProject {
     )
   }
 
-  /** Reads ahead what is kept beside the store, in slices, while nobody asks: titles to find, codings as numbers. Stops when the project closes. */
+  /** Reads ahead what is kept beside the store, in slices, while nobody asks: titles to find, codings as numbers, evidence. Stops when the project closes. */
   async warm(): Promise<void> {
     await inSlices(this.finder.warm(), this.#closing.signal)
     await pause(this.#closing.signal)
     await this.analysis.warm()
+    await this.positions.ready()
   }
 
   /** Work with the threads that read files. They start with the first such work and end with the last: idle ones would hold memory. */

@@ -29,6 +29,7 @@ export async function readPropositions(
   outside: OutsideNames | null,
   job: ExportJob,
 ): Promise<ReadPropositions> {
+  await open.positions.ready()
   const { heads } = await open.analysis.state()
   return onStillProject(
     open,

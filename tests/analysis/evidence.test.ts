@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { EvidenceTable } from '../../src/analysis/positions/evidence-table.ts'
+import { Positions } from '../../src/analysis/positions/queries.ts'
+import { readEvidence } from '../../src/analysis/positions/table-queries.ts'
 import type { PropositionSheet } from '../../src/analysis/types.ts'
 import { suggestPosition } from '../../src/analysis/suggest-position.ts'
+import type { PropositionId } from '../../src/base/ids.ts'
+import { sql } from '../../src/store/sql.ts'
 import { Journey } from '../support/journey.ts'
 
 describe('the position that follows from people, by the rule of METHODS 2.4', () => {
@@ -69,5 +74,36 @@ describe('the sheets of the sample study equal METHODS 8.2', () => {
     expect(await journey.refused('proposition.sheet', { propositionId: gone })).toBe(
       'This proposition is not in the project (any more).',
     )
+  })
+})
+
+describe('the evidence as rows', () => {
+  const journey = new Journey()
+  beforeAll(() => journey.ask('project.openSample', {}))
+  afterAll(() => journey.end())
+
+  it('read in slices, it holds what was judged and taken back meanwhile', async () => {
+    const { read } = journey.core.needProject().project
+    const positions = new Positions(read)
+    const propositionId = (await journey.ask('proposition.list', {}))[0]!.id as PropositionId
+    const sources = await journey.ask('source.list', {})
+    const judge = (at: number) =>
+      journey.ask('evidence.judge', {
+        propositionId,
+        sourceId: sources.at(at)!.id,
+        range: { start: 10, end: 60 },
+        stance: 'disconfirming',
+      })
+    const ready = positions.ready()
+    await judge(0)
+    await judge(-1)
+    await journey.ask('project.undo', {})
+    await ready
+    await judge(3)
+    await positions.ready()
+    const fresh = new EvidenceTable()
+    readEvidence(read, fresh, null)
+    const all = read.arrays<[number]>(sql`SELECT n FROM source`).map(([n]) => n)
+    expect(all.map(n => positions.table.of(n))).toEqual(all.map(n => fresh.of(n)))
   })
 })

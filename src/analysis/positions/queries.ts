@@ -10,11 +10,12 @@ import { filterOf } from '../filter/queries.ts'
 import { readHeads } from '../head-queries.ts'
 import { keyOf, nameOf, type Heads } from '../heads.ts'
 import { inScope, refuseOtherScope } from '../propositions/scope.ts'
+import { sliced } from '../table-queries.ts'
 import type { SuggestedPosition } from '../types.ts'
 import { EvidenceTable } from './evidence-table.ts'
 import { countPositions, groupCases, groupRuns, type NamedFilter } from './grouping.ts'
 import { casePositions, type CasePositions, type PositionQuestion, type SeenEvidence } from './positions.ts'
-import { evidenceNow, readEvidence } from './table-queries.ts'
+import { canFollow, evidenceInSlices, evidenceNow, readEvidence } from './table-queries.ts'
 import type { Decided, Moved, PositionCell, PositionGrouping, PositionMatrix, SilentKind, Unit } from './types.ts'
 
 /** A question about positions, as people ask it. */
@@ -39,10 +40,24 @@ interface PropositionRow {
 /** The evidence of one open project, kept in step with the change log: a matrix of positions in milliseconds. */
 export class Positions {
   readonly #read: Read
+  readonly #closing: AbortSignal | undefined
   #table: EvidenceTable | null = null
+  #reading: Promise<void> | null = null
 
-  constructor(read: Read) {
+  /** `closing` tells that the project closes: reading stops with its reason. */
+  constructor(read: Read, closing?: AbortSignal) {
     this.#read = read
+    this.#closing = closing
+  }
+
+  /** Reads what cannot be read on the spot, in slices: everything at first and after a bulk import. Without it the next question waits for all of it. */
+  async ready(): Promise<void> {
+    const isThere = this.#table !== null && canFollow(this.#read, this.#table)
+    if (!isThere)
+      this.#reading ??= sliced(evidenceInSlices(this.#read), this.#closing)
+        .then(table => void (this.#table = table))
+        .finally(() => (this.#reading = null))
+    await this.#reading
   }
 
   /** The evidence as it is now. */

@@ -111,6 +111,25 @@ const ON_SOURCE: Readonly<Record<string, Sql>> = {
 const UNTRACEABLE = new Set(['speaker', 'case_source', 'source', 'proposition', 'coder', 'case'])
 const MOST_ROWS = 2000
 
+const SLICE_SOURCES = 20
+
+/** Reads all evidence in slices. It may lag behind what changed meanwhile: {@link evidenceNow} brings it up. */
+export function* evidenceInSlices(read: Read): Generator<void, EvidenceTable> {
+  const table = new EvidenceTable()
+  table.lastChange = lastChange(read)
+  const sources = read.arrays<[number]>(sql`SELECT n FROM source ORDER BY n`).map(([n]) => n)
+  for (let from = 0; from < sources.length; from += SLICE_SOURCES) {
+    readEvidence(read, table, sources.slice(from, from + SLICE_SOURCES))
+    yield
+  }
+  return table
+}
+
+/** Whether a table can be brought up by reading some sources anew; else everything has to be read. */
+export function canFollow(read: Read, table: EvidenceTable): boolean {
+  return table.lastChange === lastChange(read) || touchedSources(read, table) !== null
+}
+
 /** Brings a table up to the last change: a new one, or the same with the sources read anew that were touched. */
 export function evidenceNow(read: Read, table: EvidenceTable | null): EvidenceTable {
   const last = lastChange(read)

@@ -56,7 +56,7 @@ export const everythingAnswers: AnswersTo<typeof everythingContract> = {
   'export.everything': async (open, { to, minGroup }, job) => {
     // What is found depends on what left before: the manifest says so only where somebody asked for the check.
     const disclosure =
-      minGroup === undefined ? undefined : await leastGroupOf(at => everythingFindings(open, at), minGroup)
+      minGroup === undefined ? undefined : await leastGroupOf(at => everythingFindings(open, at, job), minGroup)
     const shown: Shows[] = []
     const parts = [...(await outsideParts(open, one => shown.push(one))), ...(await teamParts(open))]
     return sendOut(

@@ -34,8 +34,8 @@ export const propositionAnswers: AnswersTo<
 > = {
   'proposition.list': ({ project }) => propositionList(project.read),
   'proposition.sheet': async (open, question) => {
-    const { heads } = await open.analysis.state()
-    return propositionSheet(open.project.read, heads, open.positions.table, question)
+    const { read, heads, positions } = await sourceOf(open)
+    return propositionSheet(read, heads, positions.table, question)
   },
   'proposition.add': (tx, input) => newProposition(tx, input),
   'proposition.reword': (tx, input) => rewordProposition(tx, input),
@@ -58,7 +58,10 @@ export const propositionAnswers: AnswersTo<
   'negativeCase.set': (tx, input) => disposeOfCase(tx, input),
   'negativeCase.clear': (tx, { propositionId, caseId }) => forgetNegativeCase(tx, propositionId, caseId),
   'evidenceSearch.log': (tx, input) => logSearch(tx, input),
-  'position.matrix': async (open, request) => open.positions.matrix((await open.analysis.state()).heads, request),
+  'position.matrix': async (open, request) => {
+    const { heads, positions } = await sourceOf(open)
+    return positions.matrix(heads, request)
+  },
   'position.decide': (tx, input) => decidePosition(tx, input),
   'position.undecide': (tx, { propositionId, caseId }) => undecidePosition(tx, propositionId, caseId),
   'proposition.lookNext': async (open, question) => {
@@ -127,6 +130,7 @@ export const propositionAnswers: AnswersTo<
 }
 
 async function sourceOf(open: OpenProject) {
+  await open.positions.ready()
   const { heads } = await open.analysis.state()
   return { read: open.project.read, heads, positions: open.positions }
 }

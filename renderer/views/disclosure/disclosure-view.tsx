@@ -78,7 +78,7 @@ export default function DisclosureView({ tab }: ViewProps) {
           <h1 className="title">{w.title}</h1>
           <p className="page-says">{w.says}</p>
           {what === 'sampling' && <SampledBy {...sampled} onChange={by => keep({ by })} />}
-          <Check what={what} kept={kept} />
+          {what === 'propositions' ? <LongCheck kept={kept} /> : <Check what={what} kept={kept} />}
         </article>
       </div>
     </>

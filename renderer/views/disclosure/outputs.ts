@@ -64,9 +64,6 @@ export function useLongCheck({ thresholds, ...about }: KeptCheck): Checked {
 }
 
 /** The report on a kind of output; null until it is said what it is about. */
-export function useCheck(
-  what: OutputKind,
-  { thresholds, ...about }: KeptCheck,
-): Checked {
+export function useCheck(what: OutputKind, { thresholds, ...about }: KeptCheck): Checked {
   return useAnswer(OUTPUTS[what].call satisfies CallName, checkInput(what, thresholds, about) as never, TABLES)
 }

@@ -84,6 +84,9 @@ export const summariesWords = {
     signed: 'signed',
   } satisfies Record<CaseProgress, string>,
   notSigned: 'not signed',
+  notSignedYet: 'not signed yet',
+  page: 'Summary of the case',
+  withPages: 'The summary of each case, once it is signed',
   retiredCode: 'retired',
   size: (rows: string, codes: number, written: number) =>
     `${rows}, ${plural(codes, 'code')}, ${plural(written, 'summary', 'summaries')}`,

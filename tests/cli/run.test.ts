@@ -273,7 +273,7 @@ describe('what is asked through the door', () => {
   it(
     'export of the framework matrix',
     asks(
-      'export p m.xlsx --what framework-matrix --order sector --show sector --people',
+      'export p m.xlsx --what framework-matrix --order sector --show sector --people --case-summaries',
       'export.frameworkMatrix',
       {
         rows: 'sites',
@@ -284,6 +284,7 @@ describe('what is asked through the door', () => {
         attributes: ['sector'],
         order: { by: 'sector', down: false },
         retired: false,
+        pages: true,
         to: '/w/m.xlsx',
         format: 'xlsx',
       },

@@ -202,6 +202,24 @@ describe.skipIf(chromiumPath() === null)('summaries', () => {
     await faultless()
   })
 
+  it('a signed page of a case stands in the framework matrix, and opens from there', async () => {
+    await openAt('summaries')
+    await page.getByRole('grid', { name: 'Cases by codes, with summaries' }).waitFor()
+    await page.getByRole('button', { name: /^Codes/ }).press('Enter')
+    const codes = page.getByRole('dialog', { name: 'What stands across the top' })
+    await codes.getByRole('checkbox', { name: 'The summary of each case, once it is signed' }).press('Space')
+    await codes.getByRole('button', { name: 'Done' }).press('Enter')
+    await page.getByRole('columnheader', { name: 'Summary of the case' }).waitFor()
+    await named(/^S07 .*, Summary of the case, not signed yet/).waitFor()
+    const { summary } = await bench.ask('summary.cell', { caseId: await caseId('S08'), codeId: null })
+    expect(summary!.status).toBe('signed')
+    const cell = named(/^S08 .*, Summary of the case, .*Signed/)
+    await cell.click()
+    await faultless()
+    await keys('Enter')
+    await page.getByRole('heading', { name: /Nettlespur/ }).waitFor()
+  })
+
   it('chosen cases and codes are kept as a display with their reason, changed, kept over, renamed and brought back', async () => {
     await openAt('summaries')
     await page.getByRole('grid', { name: 'Cases by codes, with summaries' }).waitFor()

@@ -146,6 +146,7 @@ describe('what of a framework matrix is not as it was', () => {
   const requests = fc.constantFrom<Input<'summary.matrix'>>(
     whole,
     { ...whole, people: true },
+    { ...whole, people: true, pages: true },
     { ...whole, rows: 'pairs', order: null },
     { ...whole, show: 'stale' },
     { ...whole, filter: { is: 'source kind', kinds: ['interview', 'document'] }, retired: true },
@@ -153,7 +154,9 @@ describe('what of a framework matrix is not as it was', () => {
 
   async function doIt({ what, at, row, column }: { what: string; at: number; row: number; column: number }) {
     const sites = cases.filter(one => one.kind === 'site')
-    const cell = { caseId: sites[row % sites.length]!.id, codeId: codes[column % codes.length]!.id }
+    // Now and then of the case as a whole.
+    const codeId = column % 4 === 3 ? null : codes[column % codes.length]!.id
+    const cell = { caseId: sites[row % sites.length]!.id, codeId }
     const sources = await journey.ask('source.list', {})
     const source = sources[at % sources.length]!
     const { summary } = await journey.ask('summary.cell', cell)
@@ -161,7 +164,7 @@ describe('what of a framework matrix is not as it was', () => {
     if (what === 'code')
       await any('coding.apply', {
         sourceId: source.id,
-        codeIds: [cell.codeId],
+        codeIds: [codeId ?? codes[0]!.id],
         range: { start: 40 + at, end: 70 + at },
       })
     else if (what === 'uncode') {

@@ -383,6 +383,33 @@ describe('the summary of a case', () => {
     expect((await item('S12')).progress).toBe('signed')
   })
 
+  it('enters the framework matrix once it is signed, says when something moved, and leaves it with its signature', async () => {
+    const pageOf = async (key: string) =>
+      (await matrix({ pages: true, people: true })).rows.find(row => row.key === key)!.page
+    const { summaryId, was } = await write('S11', null, 'It taught more than it learned.')
+    expect(was).toBeNull()
+    expect(await pageOf('S11')).toBeNull()
+    const me = (await journey.ask('project.info', {}))!.coder.id
+    await journey.ask('summary.sign', { summaryId, coderId: me })
+    const page = { id: summaryId, text: 'It taught more than it learned.', isStale: false }
+    expect(await pageOf('S11')).toEqual(page)
+    expect((await matrix()).rows.every(row => row.page === undefined)).toBe(true)
+    expect((await matrix({ pages: true })).caption.join(' ')).toContain('stands in its row once it is signed')
+    await write('S11', 'GEOG', 'Near.')
+    expect(await pageOf('S11')).toEqual({ ...page, isStale: true })
+    const to = journey.path('pages.csv')
+    await journey.ask('export.frameworkMatrix', { ...frameworkAsked({ pages: true }), to, format: 'csv' })
+    const lines = readFileSync(to, 'utf8')
+    expect(lines).toMatch(/^Case,Case summary,Summary of the case,/)
+    expect(lines).toContain("S11 St Orrin's Children's,signed,It taught more than it learned. (to be looked at again),")
+    expect(lines).toMatch(/S01 .*,not signed yet,/)
+    // Written on, it is a draft again, and out of the display.
+    await write('S11', null, 'It taught more than it learned, it says.')
+    expect(await pageOf('S11')).toBeNull()
+    for (let step = 0; step < 4; step++) await journey.ask('project.undo', {})
+    expect(await pageOf('S11')).toBeNull()
+  })
+
   it('stands with its case’s positions on every proposition', async () => {
     const positions = await journey.ask('summary.positions', { caseId: await caseId('S08') })
     expect(positions).toHaveLength(8)

@@ -15,6 +15,8 @@ export interface MatrixSetup {
   readonly attributes: readonly string[]
   readonly order: { readonly by: string; readonly down: boolean } | null
   readonly retired: boolean
+  /** The signed summary of each case in its row. */
+  readonly pages: boolean
   readonly open: readonly string[]
   readonly filter: Filter | null
   /** Why just these cases, and by which rule a cell is filled; empty while nobody has said. */
@@ -33,6 +35,7 @@ export const FIRST_SETUP: MatrixSetup = {
   attributes: [],
   order: null,
   retired: false,
+  pages: false,
   open: [],
   filter: null,
   reason: '',
@@ -49,7 +52,7 @@ export function setupOf(tab: Tab): MatrixSetup {
 
 /** The question behind the choices. People are asked for only while some are unfolded: there may be hundreds. */
 export function requestOf(setup: MatrixSetup): Input<'summary.matrix'> {
-  const { rows, caseIds, codeIds, show, attributes, order, retired, open, filter } = setup
+  const { rows, caseIds, codeIds, show, attributes, order, retired, pages, open, filter } = setup
   const [reason, rule] = [setup.reason.trim(), setup.rule.trim()]
   return {
     rows,
@@ -60,6 +63,7 @@ export function requestOf(setup: MatrixSetup): Input<'summary.matrix'> {
     attributes: [...attributes],
     order,
     retired,
+    ...(pages ? { pages } : {}),
     filter,
     ...(reason === '' ? {} : { reason }),
     ...(rule === '' ? {} : { rule }),
@@ -68,7 +72,7 @@ export function requestOf(setup: MatrixSetup): Input<'summary.matrix'> {
 
 /** The choices that a saved display holds: its request, and which sites were unfolded. */
 export function setupOfDisplay(request: FrameworkMatrixRequest, look: string | null, displayId: string): MatrixSetup {
-  const { rows, caseIds, codeIds, show, attributes, order, retired, filter, reason, rule } = request
+  const { rows, caseIds, codeIds, show, attributes, order, retired, pages, filter, reason, rule } = request
   return {
     rows,
     caseIds,
@@ -77,6 +81,7 @@ export function setupOfDisplay(request: FrameworkMatrixRequest, look: string | n
     attributes,
     order,
     retired,
+    pages: pages ?? false,
     open: readOpen(look),
     filter: filter ?? null,
     reason: reason ?? '',

@@ -10,7 +10,7 @@ import { summariesWords as w } from '../../words/summaries.ts'
 import { EditedCell } from './edited-cell.tsx'
 import type { GridPlan } from './grid-plan.ts'
 import { ThingSign } from '../review/thing-sign.tsx'
-import { CellPlace, CellWords } from './summary-cell.tsx'
+import { CellPlace, CellWords, PageWords } from './summary-cell.tsx'
 
 type Focusable = (row: number, column: number) => object
 
@@ -38,7 +38,7 @@ export function GridHead({ plan, columns, lefts, measures, order, focusedColumn,
     <div className="sm-head" role="rowgroup" style={{ width: measures.total, height: measures.head }}>
       <div role="row" aria-rowindex={1} className="sm-head-groups" style={{ height: measures.groups }}>
         {plan.matrix.categories.map(category => {
-          const at = plan.attributes + category.first
+          const at = plan.before + category.first
           return (
             <div
               key={category.name}
@@ -77,7 +77,9 @@ export function GridHead({ plan, columns, lefts, measures, order, focusedColumn,
               className={focusedColumn === item.index ? 'sm-column has-focus' : 'sm-column'}
               style={{ left: item.start, width: item.size }}
               aria-sort={isOrder ? (order.down ? 'descending' : 'ascending') : undefined}
-              title={column.kind === 'code' ? column.code.name : attributeName(column.name)}
+              title={
+                column.kind === 'code' ? column.code.name : column.kind === 'page' ? w.page : attributeName(column.name)
+              }
               {...focusable(-1, item.index)}
             >
               {column.kind === 'code' ? (
@@ -88,6 +90,8 @@ export function GridHead({ plan, columns, lefts, measures, order, focusedColumn,
                     {column.code.retired ? <small> {w.retiredCode}</small> : null}
                   </span>
                 </>
+              ) : column.kind === 'page' ? (
+                <span>{w.page}</span>
               ) : (
                 <span className="sm-attribute-head">
                   {attributeName(column.name)}
@@ -173,6 +177,19 @@ export function GridRow({
               {...focusable(item.index, column.index)}
             >
               {row.values[planned.at] ?? '–'}
+            </div>
+          )
+        if (planned.kind === 'page')
+          return (
+            <div
+              key={column.index}
+              role="gridcell"
+              className="sm-cell is-page"
+              style={at2}
+              {...focusable(item.index, column.index)}
+            >
+              <CellPlace row={fullName(row)} column={w.page} />
+              <PageWords row={row} lines={lines} />
             </div>
           )
         const summary = plan.summaryAt(at, planned.at)

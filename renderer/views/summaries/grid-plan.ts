@@ -16,9 +16,10 @@ export interface PlannedRow {
   readonly folded: boolean
 }
 
-/** A column on screen: an attribute by its place, or a code by its place. `opens`: the first of its category. */
+/** A column on screen: an attribute by its place, the signed summary of each case, or a code by its place. `opens`: the first of its category. */
 export type PlannedColumn =
   | { readonly kind: 'attribute'; readonly at: number; readonly name: string }
+  | { readonly kind: 'page' }
   | { readonly kind: 'code'; readonly at: number; readonly code: FrameworkColumn; readonly opens: boolean }
 
 /** The grid as it is drawn. */
@@ -26,7 +27,8 @@ export interface GridPlan {
   readonly matrix: FrameworkMatrix
   readonly rows: readonly PlannedRow[]
   readonly columns: readonly PlannedColumn[]
-  readonly attributes: number
+  /** How many columns stand before those of codes. */
+  readonly before: number
   readonly summaryAt: (row: number, column: number) => MatrixSummary | undefined
 }
 
@@ -39,6 +41,7 @@ export function planGrid(
 ): GridPlan {
   const width = matrix.columns.length
   const summaries = new Map(matrix.summaries.map(one => [one.row * width + one.column, one]))
+  const hasPages = matrix.rows.some(row => row.page !== undefined)
   const firsts = new Set(matrix.categories.map(category => category.first))
   return {
     matrix,
@@ -49,9 +52,10 @@ export function planGrid(
     ),
     columns: [
       ...attributes.map((name, at) => ({ kind: 'attribute' as const, at, name })),
+      ...(hasPages ? [{ kind: 'page' as const }] : []),
       ...matrix.columns.map((code, at) => ({ kind: 'code' as const, at, code, opens: firsts.has(at) })),
     ],
-    attributes: attributes.length,
+    before: attributes.length + (hasPages ? 1 : 0),
     summaryAt: (row, column) => summaries.get(row * width + column),
   }
 }
@@ -59,8 +63,8 @@ export function planGrid(
 /** How many lines the texts of a row take in columns of so many characters, its name in a head of so many pixels: its height follows, at most eight. */
 export function linesOfRow(plan: GridPlan, at: number, characters: number, ofName = Infinity): number {
   let most = linesOfName(plan.matrix.rows[at]!, ofName)
-  for (let column = 0; column < plan.matrix.columns.length; column++) {
-    const text = plan.summaryAt(at, column)?.text
+  for (let column = -1; column < plan.matrix.columns.length; column++) {
+    const text = column < 0 ? plan.matrix.rows[at]!.page?.text : plan.summaryAt(at, column)?.text
     if (!text) continue
     let lines = 0
     for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(line.length / characters))
@@ -89,6 +93,7 @@ function linesOfName({ key, name }: FrameworkRow, pixels: number): number {
 export function gridAsLines(
   plan: GridPlan,
   corner: string,
+  pageHead: string,
   says: (row: PlannedRow, column: number) => string,
 ): string[][] {
   const name = (row: FrameworkRow) => (row.key === row.name ? row.name : `${row.key} ${row.name}`)
@@ -96,13 +101,21 @@ export function gridAsLines(
     [
       corner,
       ...plan.columns.map(column =>
-        column.kind === 'attribute' ? column.name.replaceAll('_', ' ') : column.code.name,
+        column.kind === 'attribute'
+          ? column.name.replaceAll('_', ' ')
+          : column.kind === 'page'
+            ? pageHead
+            : column.code.name,
       ),
     ],
     ...plan.rows.map(row => [
       `${row.row.within === null ? '' : '  '}${name(row.row)}`,
       ...plan.columns.map(column =>
-        column.kind === 'attribute' ? (row.row.values[column.at] ?? '') : says(row, column.at),
+        column.kind === 'attribute'
+          ? (row.row.values[column.at] ?? '')
+          : column.kind === 'page'
+            ? (row.row.page?.text ?? '')
+            : says(row, column.at),
       ),
     ]),
   ]

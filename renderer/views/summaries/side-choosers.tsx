@@ -122,6 +122,10 @@ export function ColumnsChooser({ setup, attributes, change }: ChooserProps) {
         <input type="checkbox" checked={setup.retired} onChange={event => change({ retired: event.target.checked })} />
         {w.retired}
       </label>
+      <label className="mx-tick">
+        <input type="checkbox" checked={setup.pages} onChange={event => change({ pages: event.target.checked })} />
+        {w.withPages}
+      </label>
       {attributes.length === 0 ? null : (
         <div className="mx-side-field">
           {w.attributes}

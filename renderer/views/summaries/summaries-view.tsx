@@ -82,7 +82,7 @@ export default function SummariesView({ tab }: { tab: Tab }) {
     () =>
       plan === null
         ? []
-        : gridAsLines(plan, w.corner, (row, column) => {
+        : gridAsLines(plan, w.corner, w.page, (row, column) => {
             const codings = plan.matrix.counts[row.at]![column]!
             const summary = plan.summaryAt(row.at, column)
             return summary
@@ -140,7 +140,10 @@ export default function SummariesView({ tab }: { tab: Tab }) {
           onPlace={setPlaced}
           onOpen={place => {
             focusOn(place)
-            if (place.row >= 0 && place.column >= 0) enterCell()
+            const row = plan.rows[place.row]
+            if (row?.row.within === null && plan.columns[place.column]?.kind === 'page')
+              useTabs.getState().open({ kind: 'case-summary', about: row.row.caseId })
+            else if (place.row >= 0 && place.column >= 0) enterCell()
             else if (place.row >= 0 && setup.rows === 'pairs') openCase(plan.rows[place.row]!.row.caseId)
           }}
           onFold={caseId =>

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { MatrixSummary } from '../../../src/analysis/summaries/types.ts'
+import type { FrameworkRow, MatrixSummary } from '../../../src/analysis/summaries/types.ts'
 import type { EmptyReason } from '../../../src/analysis/types.ts'
 import { summariesWords as w } from '../../words/summaries.ts'
 import { piecesOf } from './grid-plan.ts'
@@ -52,6 +52,22 @@ export const CellWords = memo(function CellWords({
     </>
   )
 })
+
+/** The summary of a whole case in its row: signed, or that it is not yet. A person has none. */
+export function PageWords({ row, lines }: { readonly row: FrameworkRow; readonly lines: number }) {
+  if (row.within !== null) return <span className="sm-empty">–</span>
+  if (!row.page) return <span className="sm-empty">{w.notSignedYet}</span>
+  return (
+    <>
+      <span className="sm-text" style={{ WebkitLineClamp: lines }}>
+        {row.page.text}
+      </span>
+      <span className="sm-foot">
+        <SummarySigns status="signed" moved={row.page.isStale ? row.page : null} />
+      </span>
+    </>
+  )
+}
 
 /** Of which case and code a cell is, for a screen reader: before what stands in it. */
 export function CellPlace({ row, column }: { readonly row: string; readonly column: string }) {

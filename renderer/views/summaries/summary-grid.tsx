@@ -50,7 +50,7 @@ const LINE = 18.5
 export function SummaryGrid(props: SummaryGridProps) {
   const { plan, order, readOnly, onPlace, onOpen, onFold, onOrder, onClear, onCopy } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const [place, setPlace] = useState<GridPlace>({ row: 0, column: plan.attributes })
+  const [place, setPlace] = useState<GridPlace>({ row: 0, column: plan.before })
   const [writing, setWriting] = useState<(SummaryCell & { readonly typed?: string }) | null>(null)
   const scale = useSettings(state => state.textSize)
   const grow = Math.max(1, scale)
@@ -134,7 +134,7 @@ export function SummaryGrid(props: SummaryGridProps) {
     const next = {
       row: Math.min(plan.rows.length - 1, here.row + (to === 'down' ? 1 : 0)),
       column: Math.max(
-        plan.attributes,
+        plan.before,
         Math.min(plan.columns.length - 1, here.column + (to === 'right' ? 1 : to === 'left' ? -1 : 0)),
       ),
     }
@@ -192,7 +192,8 @@ export function SummaryGrid(props: SummaryGridProps) {
   }
   const onDoubleClick = (event: MouseEvent) => {
     const at = placeOf(event)
-    if (at) write(at)
+    if (at && plan.columns[at.column]?.kind === 'page') onOpen(at)
+    else if (at) write(at)
   }
 
   const shownColumns = columns.getVirtualItems()

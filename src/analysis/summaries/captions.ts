@@ -19,7 +19,7 @@ const spoken = (name: string) => name.replaceAll('_', ' ')
 /** What a caption says of how the matrix was asked for. */
 export type CaptionOf = Pick<
   FrameworkMatrixRequest,
-  'rows' | 'caseIds' | 'codeIds' | 'order' | 'show' | 'reason' | 'rule'
+  'rows' | 'caseIds' | 'codeIds' | 'order' | 'show' | 'pages' | 'reason' | 'rule'
 >
 
 /** Why just these cases, and by which rule cells are filled, as sentences. */
@@ -72,6 +72,7 @@ export function captionOf(
         ? `No case summary is signed yet.`
         : `The case summaries of ${unsigned} of ${count(top.length, unit)} are not signed yet.`,
     )
+  if (request.pages === true && unsigned < top.length) lines.push('A case summary stands in its row once it is signed.')
   lines.push(...saidOfFilter(filter))
   if (filter !== null && leftOut.cases > 0)
     lines.push(`Left out: ${count(leftOut.cases, unit)} in which nothing could pass the filter.`)

@@ -8,7 +8,14 @@ import { onlyColumns, type Columns } from './columns.ts'
 import { frameOf, leftOutOf, rowHead, type Frame } from './frame-queries.ts'
 import { progressOf } from './progress.ts'
 import { listSummaries, movedSince, summariesOfCase, type SummaryRow } from './queries.ts'
-import type { FrameworkMatrix, FrameworkMatrixRequest, MatrixRowNow, MatrixSummary, SummaryShow } from './types.ts'
+import type {
+  FrameworkMatrix,
+  FrameworkMatrixRequest,
+  MatrixRowNow,
+  MatrixSummary,
+  SignedPage,
+  SummaryShow,
+} from './types.ts'
 import type { CaseRow, Under } from './under-queries.ts'
 
 /** The matrix as asked for. Refuses cases, codes and attributes that are not there. */
@@ -34,7 +41,10 @@ export function matrixIn(frame: Frame, read: Read, under: Under, request: Framew
   const answer = {
     categories: columns.categories,
     columns: columns.columns,
-    rows: rows.map(row => ({ ...rowHead(under, row, frame), progress: progressOfCase(byCase.get(row.head.id) ?? []) })),
+    rows: rows.map(row => {
+      const ofCase = byCase.get(row.head.id) ?? []
+      return { ...rowHead(under, row, frame), progress: progressOfCase(ofCase), ...pageOf(under, row, ofCase, request) }
+    }),
     counts: found.counts,
     summaries: found.summaries.map(one => shown(one, links)),
     about: frame.about,
@@ -44,7 +54,13 @@ export function matrixIn(frame: Frame, read: Read, under: Under, request: Framew
 }
 
 /** Some rows of a matrix as they are now, by their places in the frame. */
-export function rowsIn({ rows, columns }: Frame, read: Read, under: Under, places: readonly number[]): MatrixRowNow[] {
+export function rowsIn(
+  { rows, columns }: Frame,
+  read: Read,
+  under: Under,
+  request: Pick<FrameworkMatrixRequest, 'pages'>,
+  places: readonly number[],
+): MatrixRowNow[] {
   return places.map(at => {
     const row = rows[at]!
     const caseId = row.head.id as CaseId
@@ -54,10 +70,24 @@ export function rowsIn({ rows, columns }: Frame, read: Read, under: Under, place
     return {
       row: at,
       progress: progressOfCase(ofCase),
+      ...pageOf(under, row, ofCase, request),
       counts: counts[0]!,
       summaries: summaries.map(one => ({ ...shown(one, links), row: at })),
     }
   })
+}
+
+/** The summary of a whole case, where it was asked for: within a case first, so it enters a display across cases once somebody stands for it. */
+function pageOf(
+  under: Under,
+  row: CaseRow,
+  ofCase: readonly SummaryRow[],
+  { pages }: Pick<FrameworkMatrixRequest, 'pages'>,
+): { page?: SignedPage | null } {
+  if (pages !== true) return {}
+  const whole = row.head.kind === 'participant' ? undefined : ofCase.find(one => one.codeId === null)
+  if (whole?.status !== 'signed') return { page: null }
+  return { page: { id: whole.id, text: whole.text, isStale: movedSince(under, row, whole, ofCase) !== null } }
 }
 
 function progressOfCase(ofCase: readonly SummaryRow[]) {

@@ -14,6 +14,8 @@ export const frameworkMatrixFields = {
   attributes: list(text(200), 20),
   order: nullable(object({ by: text(200), down: truth })),
   retired: truth,
+  /** The summary of each case in its row, once it is signed. */
+  pages: optional(truth),
   filter: optional(nullable(filterParser)),
   /** Why just these cases, and by which rule a cell is filled: said in the caption. */
   reason: optional(text(2000)),

@@ -44,7 +44,7 @@ export function matrixSince(
   if (places.length === 0) return { stamp, whole: null, rows: [] }
   // Which rows and columns are narrowed to depends on all cells; and many rows are read faster at once.
   if (request.show !== 'all' || places.length > Math.max(8, frame.rows.length / 2)) return whole()
-  return { stamp, whole: null, rows: rowsIn(frame, read, under, places) }
+  return { stamp, whole: null, rows: rowsIn(frame, read, under, request, places) }
 }
 
 /** Reads a stamp. One that is none of ours is as good as none. */

@@ -117,6 +117,8 @@ export interface FrameworkMatrixRequest {
   readonly order: { readonly by: string; readonly down: boolean } | null
   /** Retired codes that have summaries are shown too. */
   readonly retired: boolean
+  /** The summary of each case stands in its row, once it is signed. */
+  readonly pages?: boolean | undefined
   /** Only cases in which something passes or could; under their cells only codings that pass. Summaries are shown as they are. */
   readonly filter?: Filter | null | undefined
   /** Why just these cases, and by which rule a cell is filled: said in the caption. */
@@ -140,6 +142,13 @@ export interface FrameworkColumn {
 /** How far the work on a case is: from its case summary and its cells. */
 export type CaseProgress = 'not started' | 'in progress' | 'reviewed' | 'signed'
 
+/** The summary of a whole case as it enters displays across cases: signed. `isStale`: something moved under it since. */
+export interface SignedPage {
+  readonly id: SummaryId
+  readonly text: string
+  readonly isStale: boolean
+}
+
 /** A row: a site or pair, or one of its people (`within`). `sites` are not signed until their case summary is. */
 export interface FrameworkRow {
   readonly caseId: CaseId
@@ -154,6 +163,8 @@ export interface FrameworkRow {
   /** Why a cell without codings is empty: `emptyAsked` where the topic guide has a question that leads to its code. */
   readonly empty: EmptyReason
   readonly emptyAsked: EmptyReason
+  /** Where it was asked for: null as long as none is signed. */
+  readonly page?: SignedPage | null
 }
 
 /** A summary in its cell. */
@@ -189,6 +200,7 @@ export interface FrameworkMatrix {
 export interface MatrixRowNow {
   readonly row: number
   readonly progress: CaseProgress
+  readonly page?: SignedPage | null
   readonly counts: readonly number[]
   readonly summaries: readonly MatrixSummary[]
 }

@@ -33,6 +33,7 @@ export async function exportFrameworkMatrix(
     attributes: [...given.list('show')],
     order: by === undefined ? null : { by, down: false },
     retired: false,
+    ...(given.has('case-summaries') ? { pages: true } : {}),
     ...(filter === null ? {} : { filter }),
     ...audienceOf(given),
     to,

@@ -72,6 +72,10 @@ export const writeOutCommands: readonly Command[] = [
       filter: { ...FILTER_OPTION, says: `the framework matrix: ${FILTER_OPTION.says}` },
       show: { kind: 'list', value: 'ATTRIBUTE', says: 'an attribute of cases as a column of the framework matrix' },
       people: { kind: 'switch', says: 'the framework matrix with the people of every site below it' },
+      'case-summaries': {
+        kind: 'switch',
+        says: 'the framework matrix with the summary of each case in its row, once it is signed',
+      },
       source: { kind: 'value', value: 'SOURCE', says: 'with --what source: which one' },
       signed: { kind: 'switch', says: 'only the case summaries that are signed' },
     },

@@ -89,11 +89,16 @@ export function frameworkOutput(
 ): CheckedOutput {
   return {
     kind: 'framework matrix',
-    texts: matrix.summaries.map(one => ({
-      where: `${matrix.rows[one.row]!.key}, ${matrix.columns[one.column]!.name}`,
-      id: one.id,
-      words: one.text,
-    })),
+    texts: [
+      ...matrix.rows.flatMap(({ key, page }) =>
+        page ? [{ where: `Summary of ${key}`, id: page.id, words: page.text }] : [],
+      ),
+      ...matrix.summaries.map(one => ({
+        where: `${matrix.rows[one.row]!.key}, ${matrix.columns[one.column]!.name}`,
+        id: one.id,
+        words: one.text,
+      })),
+    ],
     labels: frameworkLabels(matrix, request, population, names),
   }
 }

@@ -27,7 +27,12 @@ export function outsideFrameworkMatrix(
     .filter(one => one.status === 'signed' && !names.settings.leftOut.includes(one.id) && places.includes(one.row))
     .map(one => ({ ...one, row: places.indexOf(one.row), text: names.words(one.text), links: [] }))
     .toSorted((a, b) => a.row - b.row || a.column - b.column)
-  if (summaries.length === 0)
+  const pageAt = (at: number) => {
+    const { page } = matrix.rows[at]!
+    return page && !names.settings.leftOut.includes(page.id) ? { ...page, text: names.words(page.text) } : null
+  }
+  const pages = places.filter(at => pageAt(at) !== null).length
+  if (summaries.length + pages === 0)
     throw new Refusal(
       'nothing-signed',
       'No summary is signed yet. Only signed summaries leave the team: sign them first.',
@@ -39,14 +44,14 @@ export function outsideFrameworkMatrix(
       const row = matrix.rows[at]!
       const site = row.within === null ? null : codes.get(row.within)
       const called = site ? `${codeAt(at)} (${site})` : codeAt(at)
-      return { ...row, key: called, name: called }
+      return { ...row, key: called, name: called, ...(request.pages === true ? { page: pageAt(at) } : {}) }
     }),
     counts: places.map(at => matrix.counts[at]!),
     summaries,
     caption: [
       `Rows: ${tops.length} ${request.rows}${places.length > tops.length ? ` with ${places.length - tops.length} of their people` : ''}, ${request.order === null ? 'in the order of their published codes' : `by ${request.order.by.replaceAll('_', ' ')}`}. Columns: ${matrix.columns.length} codes in framework order by category.`,
       ...[...saidOfChoice(request), ...saidOfFilter(matrix.about.filter)].map(names.words),
-      `${summaries.length} signed ${summaries.length === 1 ? 'summary' : 'summaries'}.`,
+      `${summaries.length} signed ${summaries.length === 1 ? 'summary' : 'summaries'}${pages > 0 ? `, and ${pages} of whole cases` : ''}.`,
       ...(left > 0
         ? [`${left} ${left === 1 ? 'summary is' : 'summaries are'} not here: not signed, or kept in the team.`]
         : []),

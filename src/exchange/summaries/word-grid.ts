@@ -45,6 +45,7 @@ export function frameworkGrid(
   references: ReadonlyMap<string, readonly string[]> | null,
 ): WordGrid {
   const width = matrix.columns.length
+  const hasPages = matrix.rows.some(row => row.page !== undefined)
   const texts = new Map(
     matrix.summaries.map(one => {
       const its = references?.get(one.id) ?? []
@@ -62,7 +63,11 @@ export function frameworkGrid(
         : 'In square brackets: the passages that a summary is linked to. A summary without a status is signed. Empty cells say why they are empty.',
     ],
     corner: 'Case',
-    facts: [...attributes.map(spoken), ...(references === null ? [] : ['Case summary'])],
+    facts: [
+      ...attributes.map(spoken),
+      ...(references === null ? [] : ['Case summary']),
+      ...(hasPages ? ['Summary of the case'] : []),
+    ],
     sheets: matrix.categories.map(({ name, first, count: columns }) => ({
       name,
       columns: matrix.columns
@@ -73,6 +78,7 @@ export function frameworkGrid(
         facts: [
           ...row.values.map(value => value ?? ''),
           ...(references === null ? [] : [row.within === null ? row.progress : '']),
+          ...(hasPages ? [pageWords(row, references === null)] : []),
         ],
         cells: Array.from({ length: columns }, (_, place) => {
           const column = first + place
@@ -87,6 +93,12 @@ export function frameworkGrid(
       })),
     })),
   }
+}
+
+/** The summary of a whole case in its row: signed, or that it is not. */
+function pageWords({ page, within }: FrameworkMatrix['rows'][number], isOutside: boolean): string {
+  if (page) return `${page.text}${page.isStale && !isOutside ? statusWords('signed', page) : ''}`
+  return within !== null || isOutside ? '' : 'not signed yet'
 }
 
 /** The theme matrix of a case as a table. */

@@ -56,12 +56,20 @@ export function judgeUnion(
 
 /** “7 of 12” in a.csv, less “4 of 6” in b.csv, less “3 of 4” here. */
 function sumInWords(from: Followed['from']): string {
+  // Nobody is told to reckon with halves: which counts they are is enough.
+  if (from.some(one => !Number.isInteger(one.times)))
+    return from
+      .map(({ known }) => saidOf(known))
+      .join(', ')
+      .concat(' taken together')
   return from
     .toSorted((a, b) => b.times - a.times)
-    .map(({ known: { count, of, file }, times }, at) => {
-      const often = Math.abs(times) === 1 ? '' : `${Math.abs(times)} times `
-      const said = `${often}“${count} of ${of.length}” ${file === null ? 'here' : `in ${file}`}`
+    .map(({ known, times }, at) => {
+      const said = `${Math.abs(times) === 1 ? '' : `${Math.abs(times)} times `}${saidOf(known)}`
       return times < 0 ? `less ${said}` : at === 0 ? said : `and ${said}`
     })
     .join(', ')
 }
+
+const saidOf = ({ count, of, file }: KnownCount) =>
+  `“${count} of ${of.length}” ${file === null ? 'here' : `in ${file}`}`

@@ -19,6 +19,9 @@ export interface Followed {
 const MOST_GROUPS = 200
 /** Small groups are tried two and two up to so many. */
 const MOST_PAIRS = 60
+/** A count is taken at most so many times, and in at most so many parts. */
+const MOST_TIMES = 12
+const MOST_PARTS = 12
 /** A prime below 2²⁶: products stay whole numbers. What holds among the counts holds modulo it. */
 const PRIME = 67_108_859
 
@@ -57,7 +60,8 @@ export function whatFollows(
     const times = both.timesFor(its)
     const from = times === null ? [] : used(times, groups)
     if (from.length < 3) return []
-    const count = from.reduce((sum, one) => sum + one.times * one.known.count, 0)
+    // Fractions leave a trace; and none is none, not minus none.
+    const count = Math.round(from.reduce((sum, one) => sum + one.times * one.known.count, 0)) + 0
     if (count < 0 || count > cases.length || (!isSize && isTold(cases, groups, sets))) return []
     return cases.length < least || (!isSize && tells(count, cases.length, least)) ? [{ cases, count, from }] : []
   })
@@ -120,13 +124,17 @@ function isTold(
 const tells = (count: number, of: number, least: number) =>
   (count > 0 && count < least) || (of - count > 0 && of - count < least)
 
-/** The counts used, each with how many times; none where that takes fractions: nobody reckons so. */
+/** The counts used, each with how many times, which may be a fraction; none where that takes larger ones than anybody reckons with. */
 function used(times: Float64Array, groups: readonly KnownCount[]): { known: KnownCount; times: number }[] {
-  const from = [...times].flatMap((one, at) => {
-    const signed = one > PRIME / 2 ? one - PRIME : one
-    return signed === 0 ? [] : [{ known: groups[at]!, times: signed }]
-  })
-  return from.some(one => Math.abs(one.times) > 8) ? [] : from
+  for (let parts = 1; parts <= MOST_PARTS; parts++) {
+    const whole = [...times].map(one => {
+      const product = (one * parts) % PRIME
+      return product > PRIME / 2 ? product - PRIME : product
+    })
+    if (whole.every(one => Math.abs(one) <= MOST_TIMES * parts))
+      return whole.flatMap((one, at) => (one === 0 ? [] : [{ known: groups[at]!, times: one / parts }]))
+  }
+  return []
 }
 
 /** Sums of multiples of vectors, and which multiples a vector in it takes. */

@@ -128,7 +128,8 @@ describe.each(exporters)('%s', name => {
       const file = `${name.slice(7)} ${way.audience ?? 'as it is'}${ending}`
       const write = async (folder: string) => {
         const to = join(study.path(folder), file)
-        await study.ask(name, { ...EXPORTERS[name]!(way.format ?? ''), ...way, to } as never)
+        const input: unknown = { ...EXPORTERS[name]!(way.format ?? ''), ...way, to }
+        await study.ask(name, input as never)
         const bytes = readFileSync(to)
         const told = readFileSync(`${to}.manifest.json`)
         const manifest = JSON.parse(told.toString('utf8')) as Manifest

@@ -7,7 +7,7 @@ import type { JudgementsFollow } from '../cases/restructure/split-commands.ts'
 import { removeAnchorIfFree } from '../coding/commands.ts'
 import type { Change } from '../store/access.ts'
 import { bytesOf, idOf, sql } from '../store/sql.ts'
-import { NAMING_IDS, renamedIds } from './filter/ids.ts'
+import { namesFollow } from './filter/ids-commands.ts'
 import { summariesBecomeOne } from './summaries/commands.ts'
 
 /** Everything of the case that goes over is the other's from now on. Whoever merges cases calls this in the same change. */
@@ -24,7 +24,7 @@ export function casesFollow(tx: Change, one: CasesBecomeOne): void {
   ratingsBecomeOne(tx, one)
   negativeCasesBecomeOne(tx, one)
   setsBecomeOne(tx, from, into)
-  idsFollow(tx, from, into)
+  namesFollow(tx, from, into)
 }
 
 const POSITION = [
@@ -167,16 +167,6 @@ function setsBecomeOne(tx: Change, from: CaseId, into: CaseId): void {
     FROM proposition_case AS other WHERE case_id = ${bytesOf(from)} ORDER BY n`))
     if (twin === 1) tx.remove('proposition_case', idOf(id))
     else tx.update('proposition_case', idOf(id), { caseId: into })
-}
-
-/** What names the one names the other. A count in a text keeps the number of its moment, and says that it moved. */
-function idsFollow(tx: Change, from: CaseId, into: CaseId): void {
-  for (const [table, column] of NAMING_IDS)
-    for (const { id, json } of tx.all<{ id: Buffer; json: string }>({
-      text: `SELECT id, ${column} AS json FROM ${table} WHERE instr(${column}, ?) > 0 ORDER BY n`,
-      values: [from],
-    }))
-      tx.update(table, idOf(id), { [camel(column)]: renamedIds(json, from, into) })
 }
 
 /** A case was split: judgements that were chosen are narrowed to the new one, and those narrowed to the first whose source went go along. Gives back how many. */

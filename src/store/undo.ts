@@ -85,7 +85,7 @@ export function turn(
       faultPoint(`${direction}.entry`)
     }
   }
-  refuseIfReferredTo(connection, act, entries.list)
+  refuseIfReferredTo(connection, act, entries.list, direction)
   forgetIndexBeyond(connection)
 }
 
@@ -103,6 +103,8 @@ function effectiveChanges(connection: Connection, act: number, direction: 'undo'
   return last.kind === 'redo' ? [last.n] : changes.map(change => change.n)
 }
 
+const TURNED = { undo: 'undone', redo: 'redone' } as const
+
 function refuseIfChangedSince(
   connection: Connection,
   act: ActRow,
@@ -117,10 +119,9 @@ function refuseIfChangedSince(
     CROSS JOIN change_row AS mine ON mine.table_name = later.table_name AND mine.first_row <= later.last_row AND mine.last_row >= later.first_row
     WHERE act.n > ${act.n} AND act.state = 'done' AND mine.change_n IN (${group}) LIMIT 1`)
   if (later) {
-    const word = direction === 'undo' ? 'undone' : 'redone'
     throw new Refusal(
       'changed-since',
-      `“${act.label}” cannot be ${word}: “${later.label}” (${later.name}) changed the same things since. Undo that first.`,
+      `“${act.label}” cannot be ${TURNED[direction]}: “${later.label}” (${later.name}) changed the same things since. Undo that first.`,
     )
   }
 }
@@ -133,7 +134,12 @@ interface ForeignKey {
 }
 
 /** [U4] Looks at the references around what was removed and brought back, since foreign keys are off while acts are turned. */
-function refuseIfReferredTo(connection: Connection, act: ActRow, list: readonly RowEntry[]): void {
+function refuseIfReferredTo(
+  connection: Connection,
+  act: ActRow,
+  list: readonly RowEntry[],
+  direction: 'undo' | 'redo',
+): void {
   const keys = connection.all<ForeignKey>(sql`
     SELECT child.name AS child, key."from" AS "column", key."table" AS parent, key."to" AS key
     FROM sqlite_schema AS child, pragma_foreign_key_list(child.name) AS key WHERE child.type = 'table'`)
@@ -141,12 +147,16 @@ function refuseIfReferredTo(connection: Connection, act: ActRow, list: readonly 
   // Few rows are looked up by their indexes; for many, whole tables are checked at once.
   const broken = rows > FEW_ROWS ? brokenInTables(connection, keys, list) : brokenRow(connection, keys, list)
   if (!broken) return
-  const later = connection.get<{ label: string }>(sql`
-    SELECT act.label FROM change_row JOIN change ON change.n = change_row.change_n JOIN act ON act.n = change.act_n
+  const later = connection.get<{ label: string; name: string; other: number }>(sql`
+    SELECT act.label, coder.name,
+      coalesce(coder.joined_to, coder.id) <> (SELECT coalesce(joined_to, id) FROM coder WHERE id = (SELECT coder_id FROM act WHERE n = ${act.n})) AS other
+    FROM change_row JOIN change ON change.n = change_row.change_n JOIN act ON act.n = change.act_n JOIN coder ON coder.id = act.coder_id
     WHERE table_name = ${broken.table} AND first_row <= ${broken.row} AND last_row >= ${broken.row} AND act.n <> ${act.n} ORDER BY change_row.n DESC LIMIT 1`)
+  // Everybody undoes what they did themselves.
+  const out = later?.other ? `Undo that first, working as ${later.name}.` : 'Undo that first.'
   throw new Refusal(
     'referred-to',
-    `“${act.label}” cannot be taken back or brought back: “${later?.label ?? 'a later step'}” builds on it. Undo that first.`,
+    `“${act.label}” cannot be ${TURNED[direction]}: ${later ? `“${later.label}” (${later.name})` : 'a later step'} builds on it. ${out}`,
   )
 }
 

@@ -120,3 +120,37 @@ describe('a renamed attribute', () => {
     expect(await filters()).toMatchObject([{ gone: false, misses: [] }])
   })
 })
+
+describe('a code that was merged into another', () => {
+  it('gives way to it in filters, displays and rounds, as one act and back', async () => {
+    const [from, into] = (await journey.ask('code.list', {})).filter(
+      one => one.kind === 'code' && one.status === 'active',
+    )
+    const filter = { is: 'coded', codeIds: [from!.id], below: true, how: 'this coding' } as const
+    await journey.ask('filter.save', { name: 'Under the first', filter })
+    await journey.ask('display.save', { name: 'Where it is', request: { ...request, filter } })
+    const coderIds = (await journey.ask('project.coders', {})).slice(0, 1).map(one => one.id)
+    await journey.ask('round.open', { name: 'All of it', from: null, until: null, coderIds, filter })
+    const named = async () =>
+      JSON.stringify([
+        (await filters()).find(one => one.name === 'Under the first')!.filter,
+        (await journey.ask('display.list', {})).find(one => one.name === 'Where it is')!.request,
+        (await journey.ask('round.list', {})).find(one => one.name === 'All of it')!.filter,
+      ])
+    const before = await named()
+    expect(before).toContain(from!.id)
+    await journey.ask('framework.apply', {
+      request: {
+        operation: 'merge',
+        codeIds: [from!.id],
+        intoId: into!.id,
+        overlaps: 'apart',
+        below: 'follow',
+        reason: 'one thing',
+      },
+    })
+    expect(await named()).toBe(before.replaceAll(from!.id, into!.id))
+    await journey.ask('project.undo', {})
+    expect(await named()).toBe(before)
+  })
+})

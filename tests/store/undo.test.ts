@@ -85,7 +85,7 @@ describe('undo and redo', () => {
     project.change('Note an entry', ben, tx =>
       tx.insert('framework_entry', { versionId: version, operation: 'create', codes: 'A' }),
     )
-    expect(() => project.undo(ana)).toThrow('“Note an entry” builds on it')
+    expect(() => project.undo(ana)).toThrow('“Note an entry” (Ben) builds on it. Undo that first, working as Ben.')
     project.undo(ben)
     expect(project.undo(ana)).toBe('Save version')
   })

@@ -20,6 +20,7 @@ import type { OpenProject } from '../open-project.ts'
 import { withRoom } from '../heap-room.ts'
 import { pathFrom } from '../paths.ts'
 import { pause } from '../pause.ts'
+import { codeGoesOver } from './restructure.ts'
 import { dropAnswers, keepAnswers } from '../so-far.ts'
 
 /** Answers about merging copies. */
@@ -100,7 +101,7 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
     const before = project.lastChange
     // What was done and which copies came stand together, or not at all.
     const report = project.change('Merge copies', open.coderId, tx => {
-      const made = applyMerge(tx, planned)
+      const made = applyMerge(tx, planned, codeGoesOver)
       const last = tx.get<{ n: number; act_n: number }>(sql`SELECT n, act_n FROM change ORDER BY n DESC LIMIT 1`)
       if (last && last.n > before)
         keepCopies(open, planned, last.act_n, (id, row, log, say) => tx.keepHandIn(id, row, log, say))
@@ -124,7 +125,7 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
   'merge.report': ({ project }, { reportId }) => getReport(project.read, reportId),
   'merge.open': ({ project }) => openQuestions(project.read),
   'merge.signs': ({ project }) => questionSigns(project.read),
-  'merge.answer': (tx, { decision, also }) => answerQuestionsAlike(tx, decision, also ?? []),
+  'merge.answer': (tx, { decision, also }) => answerQuestionsAlike(tx, decision, also ?? [], codeGoesOver),
 }
 
 function kept(open: OpenProject, planId: string): PlannedMerge {

@@ -1,5 +1,6 @@
 import { attributedValues } from '../../cases/value-queries.ts'
 import { propositionsFollow } from '../../analysis/follow-commands.ts'
+import { namesFollow } from '../../analysis/filter/ids-commands.ts'
 import { summariesFollow } from '../../analysis/summaries/commands.ts'
 import { quotesFollow } from '../../exchange/quotes/commands.ts'
 import { Refusal } from '../../base/trouble.ts'
@@ -8,6 +9,7 @@ import { confirmDefinition } from '../../coding/follow-commands.ts'
 import { joinCodings } from '../../coding/shape-commands.ts'
 import { decide } from '../../framework/decide/commands.ts'
 import { earlierCodings, earlierDefinition, toDecide } from '../../framework/decide/queries.ts'
+import { goesOver } from '../../framework/restructure/merge-commands.ts'
 import { applyPlan, type RoomsAbove } from '../../framework/restructure/commands.ts'
 import type { restructureContract } from '../../framework/restructure/contract.ts'
 import { coderNames } from '../../framework/restructure/facts-queries.ts'
@@ -17,6 +19,8 @@ import { getCode } from '../../framework/queries.ts'
 import { addSet, addToSet, removeSet, renameSet, takeFromSet } from '../../framework/sets/commands.ts'
 import { listSets } from '../../framework/sets/queries.ts'
 import { forgetLinks } from '../../memos/commands.ts'
+import type { CodeGoesOver } from '../../team/merge/apply-commands.ts'
+import { cellsAndRoundsGoOver } from '../../team/review/case-follow-commands.ts'
 import { settleRemoved } from '../../team/review/comment-commands.ts'
 import type { AnswersTo } from '../answers.ts'
 import { goesAlong } from './coding.ts'
@@ -28,6 +32,10 @@ export const above: RoomsAbove = {
     summariesFollow(tx, from, to, instead)
     quotesFollow(tx, from, to, instead)
   },
+  namesFollow: (tx, from, into) => {
+    namesFollow(tx, from, into)
+    cellsAndRoundsGoOver(tx, from, into)
+  },
   join: (tx, codingIds) => joinCodings(tx, codingIds, goesAlong),
   remove: (tx, codingIds) => {
     forgetLinks(tx, 'coding', codingIds)
@@ -35,6 +43,9 @@ export const above: RoomsAbove = {
     removeCodings(tx, codingIds)
   },
 }
+
+/** What hangs on a code goes over to the one that a merge of copies made of it. */
+export const codeGoesOver: CodeGoesOver = (tx, from, into) => goesOver(tx, from, into, above)
 
 /** Answers about restructuring the framework, its queues and its sets. */
 export const restructureAnswers: AnswersTo<typeof restructureContract> = {

@@ -32,6 +32,7 @@ const NOTHING_ABOVE: RoomsAbove = {
   remove: nothing,
   propositionsFollow: nothing,
   summariesFollow: nothing,
+  namesFollow: nothing,
 }
 function nothing(): void {}
 

@@ -21,6 +21,8 @@ export interface RoomsAbove {
   readonly propositionsFollow: (tx: Change, from: CodeId, to: readonly CodeId[], instead: boolean) => void
   /** Summaries written of cases on a code go over to the one that takes its place. */
   readonly summariesFollow: (tx: Change, from: CodeId, to: readonly CodeId[], instead: boolean) => void
+  /** Filters, displays, counts, scopes, rounds and cells that name a code name the one that it was merged into. */
+  readonly namesFollow: (tx: Change, from: CodeId, into: CodeId) => void
 }
 
 /** Does what a plan says. Refuses when it cannot be done, lacks its reason, or no longer holds: the numbers that were seen must be those of now. Without `seen` it is done as things stand. */

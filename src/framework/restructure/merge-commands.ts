@@ -28,9 +28,7 @@ export function mergeCodes(tx: Change, plan: FullPlan, request: Merge, above: Ro
   for (const { id } of plan.codes) {
     tx.update('code', id!, { status: 'retired' })
     addReplacement(tx, id!, intoId)
-    hangOn(tx, id!, [intoId], true)
-    above.propositionsFollow(tx, id!, [intoId], true)
-    above.summariesFollow(tx, id!, [intoId], true)
+    goesOver(tx, id!, intoId, above)
   }
   const into = known(plan.into[0]!)
   noteOperation(
@@ -45,6 +43,14 @@ export function mergeCodes(tx: Change, plan: FullPlan, request: Merge, above: Ro
     request.reason,
   )
   tx.describe(`Merge ${namesInWords(plan.codes)} into “${into.name}”, ${codingsInWords(plan.codings)}`)
+}
+
+/** What hangs on a code that was merged into another is the other's: questions, sets, propositions, summaries, and what names it. */
+export function goesOver(tx: Change, from: CodeId, into: CodeId, above: RoomsAbove): void {
+  hangOn(tx, from, [into], true)
+  above.propositionsFollow(tx, from, [into], true)
+  above.summariesFollow(tx, from, [into], true)
+  above.namesFollow(tx, from, into)
 }
 
 /** Splits a code, as planned. Gives back the codes that were made. */

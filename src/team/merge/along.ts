@@ -18,6 +18,9 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   summary: ['summary_link', 'summary_former'],
 }
 
+/** The tables of which the text of a source is made, what is referred to first. */
+export const TEXT: readonly string[] = ['speaker', 'paragraph', 'text_edit']
+
 /** Rows as they are where something is taken away. */
 export interface Standing {
   row(table: string, id: string): Row | null
@@ -59,7 +62,7 @@ export function withWhatGoesAlong(
           const one = now(child, found)
           if (one === null || one[ref.column] !== id) continue
           const its = one['id'] as string
-          if (ruleOf(child).isLink || PARTS[table]?.includes(child)) {
+          if (ruleOf(child).isLink || PARTS[table]?.includes(child) || (table === 'source' && TEXT.includes(child))) {
             gone.add(`${child} ${its}`)
             const patch: Patch = { do: 'take', table: child, id: its }
             going.push(patch)

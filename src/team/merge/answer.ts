@@ -7,6 +7,11 @@ import type { Decision, Patch, Question, Row } from './types.ts'
 /** The part of a question that answering needs; it is kept with one that stays open. */
 export type Answerable = Pick<Question, 'id' | 'kind' | 'object' | 'stored' | 'options' | 'standing' | 'needs'>
 
+/** Whether a patch says how words of a text are to read: that is a correction of its own. */
+export function isWording(patch: Patch): patch is Extract<Patch, { do: 'set' }> {
+  return patch.table === 'paragraph' && patch.do === 'set'
+}
+
 /** What an answer writes, compared with the question left open. Refuses an answer that the question does not have, or that lacks what it takes. */
 export function patchesOf(question: Answerable, decision: Decision): readonly Patch[] {
   return withNeeds(question, answered(question, decision))

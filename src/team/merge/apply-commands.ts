@@ -1,7 +1,7 @@
 // Writes a plan: one change of one act. The one writer of what merges did and asked.
 
 import { deflateRawSync } from 'node:zlib'
-import { idFromHex, newId, type SourceId } from '../../base/ids.ts'
+import { idFromHex, newId, type CodeId, type SourceId } from '../../base/ids.ts'
 import { stepBetween } from '../../base/text-step.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { editText } from '../../sources/edit-commands.ts'
@@ -14,7 +14,7 @@ import { bytesOf, idOf, sql, type Value } from '../../store/sql.ts'
 import type { BroughtIn } from '../bring-in/types.ts'
 import { listCoders } from '../queries.ts'
 import { withWhatGoesAlong, type Standing } from './along.ts'
-import { patchesOf } from './answer.ts'
+import { isWording, patchesOf } from './answer.ts'
 import type { PlannedMerge } from './compare-queries.ts'
 import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
 import {
@@ -28,15 +28,20 @@ import {
 import { countsIn, mergedTables } from './sides-queries.ts'
 import type { Decision, MergeReport, OpenQuestion, Patch, Question, Row } from './types.ts'
 
+/** What hangs on a code goes over to the one that it is now: rooms above and below know what. */
+export type CodeGoesOver = (tx: Change, from: CodeId, into: CodeId) => void
+
 /** Writes a plan with its answers. Questions without an answer stay open. Gives back the report. */
-export function applyMerge(tx: Change, planned: PlannedMerge): MergeReport {
+export function applyMerge(tx: Change, planned: PlannedMerge, goesOver: CodeGoesOver): MergeReport {
   const { plan } = planned
   const deeds = planned.deeds()
   const from = plan.copies.map(copyName)
   keepOriginals(tx, planned)
   try {
     writeRows(tx, deeds)
-    correctTexts(tx, planned.patches())
+    const patches = planned.patches()
+    correctTexts(tx, patches)
+    codesGoOver(tx, patches, goesOver)
   } catch (error) {
     throw asUnfit(error)
   }
@@ -122,7 +127,7 @@ function keepOriginals(tx: Change, planned: PlannedMerge): void {
 /** Wordings that were chosen where both sides corrected the same words: corrections by whoever chose them. */
 function correctTexts(tx: Change, patches: readonly Patch[]): void {
   for (const patch of patches) {
-    if (patch.table !== 'paragraph' || patch.do !== 'set') continue
+    if (!isWording(patch)) continue
     const row = tx.get<{ text: string; source_id: Buffer; place: number }>(
       sql`SELECT text, source_id, place FROM paragraph WHERE id = ${bytesOf(idFromHex(patch.id))}`,
     )
@@ -141,6 +146,17 @@ function correctTexts(tx: Change, patches: readonly Patch[]): void {
       steps: [{ start: step.start + start, end: step.end + start, insert: step.insert }],
       reason: 'Wording chosen where copies corrected the same words.',
     })
+  }
+}
+
+/** Codes that answers made one with another: where a code has one successor, what hangs on it is that one's. */
+function codesGoOver(tx: Change, patches: readonly Patch[], goesOver: CodeGoesOver): void {
+  for (const patch of patches) {
+    if (patch.do !== 'put' || patch.table !== 'code_replacement') continue
+    const [from, into] = [patch.row['code_id'] as string, patch.row['by_id'] as string]
+    const successors = rowsNow(tx, 'code_replacement', 'code_id = ?', [Buffer.from(from, 'hex')])
+    if (successors.length === 1 && rowNow(tx, 'code', from)?.['status'] === 'retired')
+      goesOver(tx, idFromHex(from), idFromHex(into))
   }
 }
 
@@ -218,22 +234,27 @@ function shownOf({ full: _full, stored: _stored, needs: _needs, ...question }: K
 }
 
 /** Answers a question that a merge left open, and others of its kind in the same way, in one act. Refuses what {@link answerQuestion} refuses, and others of another kind: then none is answered. */
-export function answerQuestionsAlike(tx: Change, decision: Decision, also: readonly string[]): void {
-  answerQuestion(tx, decision)
+export function answerQuestionsAlike(
+  tx: Change,
+  decision: Decision,
+  also: readonly string[],
+  goesOver: CodeGoesOver,
+): void {
+  answerQuestion(tx, decision, goesOver)
   if (also.length === 0) return
   const first = keptQuestion(tx, idFromHex(decision.question))!.question
   for (const id of also) {
     const other = keptQuestion(tx, idFromHex(id))
     if (other && other.question.kind !== first.kind)
       throw new Refusal('question-other', 'These questions are not of one kind. Answer them one by one.')
-    answerQuestion(tx, { ...decision, question: id })
+    answerQuestion(tx, { ...decision, question: id }, goesOver)
   }
   const label = first.full.find(option => option.id === decision.choice)!.label
   tx.describe(`Answer ${also.length + 1} questions of a merge alike: ${label}`)
 }
 
 /** Answers a question that a merge left open. Refuses one that is answered, and an answer that what changed since does not allow. */
-export function answerQuestion(tx: Change, decision: Decision): void {
+export function answerQuestion(tx: Change, decision: Decision, goesOver: CodeGoesOver): void {
   const id = idFromHex(decision.question)
   const found = keptQuestion(tx, id)
   if (!found) throw new Refusal('question-gone', 'This question is not in the project (any more).')
@@ -250,9 +271,10 @@ export function answerQuestion(tx: Change, decision: Decision): void {
       const whole = withWhatGoesAlong(mergedTables(tx), standingIn(tx), patches)
       writeRows(
         tx,
-        whole.filter(patch => patch.table !== 'paragraph').flatMap(patch => deedOf(tx, patch)),
+        whole.filter(patch => !isWording(patch)).flatMap(patch => deedOf(tx, patch)),
       )
       correctTexts(tx, patches)
+      codesGoOver(tx, patches, goesOver)
     } catch (error) {
       throw asUnfit(error)
     }

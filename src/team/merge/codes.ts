@@ -238,6 +238,12 @@ export function mergePatches(draft: Draft, from: string, into: string, codings: 
       id: draft.facts.derivedId('code_replacement', `${from} ${into}`),
       row: { code_id: from, by_id: into },
     },
+    ...draft.where('code', 'parent_id', from).map((row): Patch => ({
+      do: 'set',
+      table: 'code',
+      id: row['id'] as string,
+      row: { parent_id: into },
+    })),
     ...codings.map((row): Patch => ({
       do: 'set',
       table: 'coding',

@@ -5,7 +5,7 @@ import { Refusal } from '../../base/trouble.ts'
 import type { ForeignFile } from '../../store/foreign-file.ts'
 import { idFromHex } from '../../base/ids.ts'
 import { mayFree, withWhatGoesAlong } from './along.ts'
-import { patchesOf } from './answer.ts'
+import { isWording, patchesOf } from './answer.ts'
 import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
 import { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
@@ -198,7 +198,7 @@ export class PlannedMerge {
 
   /** The rows to write, answers included. Wordings of texts are not among them: they are corrections of their own. */
   deeds(): readonly Deed[] {
-    const patches = this.patches().filter(patch => patch.table !== 'paragraph')
+    const patches = this.patches().filter(patch => !isWording(patch))
     if (patches.length === 0) return this.plan.deeds
     const changed = new Map<string, Deed | null>()
     const tables = new Set<string>()
@@ -270,7 +270,7 @@ export class PlannedMerge {
         answer: this.#decisions.get(id)?.choice ?? null,
         remembered: this.isRemembered(id),
       })),
-      deeds: deeds.length + this.patches().filter(patch => patch.table === 'paragraph').length,
+      deeds: deeds.length + this.patches().filter(isWording).length,
       takenUp: this.#takenUp,
     }
   }

@@ -1,11 +1,12 @@
 // What becomes of what rests on a case that another side merged into another one (M36) or split (M35): it follows, or is asked about.
 
 import { idFromHex } from '../../base/ids.ts'
-import { NAMING_IDS, renamedIds } from '../../analysis/filter/ids.ts'
+import { renamedIds } from '../../analysis/filter/ids.ts'
 import { allowsLess, type ConsentScope } from '../../cases/consent.ts'
 import { FOLLOWED, type CaseMerge } from './case-merges.ts'
 import { BOTH_WAYS } from './cases.ts'
 import type { Draft } from './draft.ts'
+import { nameAnew } from './follow-ids.ts'
 import { askColumns, pick } from './meet.ts'
 import { ruleOf } from './rules.ts'
 import type { MergeKind, Patch, Row } from './types.ts'
@@ -219,22 +220,8 @@ function narrow(draft: Draft, kept: Row, other: Row, side: number): void {
 }
 
 /** Filters, displays and counts that name the one name the other, and comments are about it. */
-const NAMING = [...NAMING_IDS, ['round', 'filter']] as const
-
 function namesFollow(draft: Draft, from: string, into: string): void {
-  const [was, is] = [idFromHex(from), idFromHex(into)]
-  for (const [table, column] of NAMING)
-    for (const row of draft.all(table)) {
-      const json = row[column]
-      if (typeof json !== 'string' || !json.includes(was)) continue
-      draft.set(
-        table,
-        row['id'] as string,
-        { [column]: renamedIds(json, was, is) },
-        FOLLOWED,
-        copyOf(draft, table, row),
-      )
-    }
+  nameAnew(draft, from, into, FOLLOWED)
   for (const table of ['comment', 'round_thing', 'round_look'])
     for (const [about, column] of [
       ['summary', 'thing_id'],

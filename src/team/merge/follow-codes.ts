@@ -2,6 +2,7 @@
 
 import { atBase, isSplit, splitOperation, successors, type Frameworks } from './codes.ts'
 import type { Draft } from './draft.ts'
+import { nameAnew } from './follow-ids.ts'
 import type { Patch, Row } from './types.ts'
 
 /** Lets codings go where their codes went, once all have met. */
@@ -102,6 +103,38 @@ function follow(draft: Draft): void {
     for (const row of draft.facts.ours.where('coding', 'code_id', code))
       if (!draft.touches('coding', row['id'] as string)) move(row, null)
   }
+  for (const code of replaced.keys()) {
+    const to = end(code, replaced)
+    if (to !== null) hangOver(draft, code, to)
+  }
+}
+
+/** Links of a code to what it may be linked to once only. */
+const LINKS: readonly (readonly [table: string, other: string])[] = [
+  ['code_set_member', 'set_id'],
+  ['code_question', 'question_id'],
+  ['proposition_code', 'proposition_id'],
+  ['summary', 'case_id'],
+]
+
+/** [M11] What a side hung on a code, or named it in, while another merged it: it is of the one where it went. What the side that merged it knew of went over there. */
+function hangOver(draft: Draft, code: string, to: string): void {
+  // Ours are news only where it is this merge that retires the code.
+  const byThis = draft.touches('code', code)
+  const isNews = (table: string, id: string) =>
+    draft.touches(table, id) || (byThis && draft.facts.ours.touched(table).has(id))
+  for (const [table, other] of LINKS) {
+    if (!draft.tables.has(table)) continue
+    for (const row of draft.where(table, 'code_id', code)) {
+      const id = row['id'] as string
+      if (!isNews(table, id)) continue
+      const copy = draft.laid(table).get(id)?.copy ?? null
+      const isThere = draft.where(table, 'code_id', to).some(one => one[other] === row[other])
+      if (!isThere) draft.set(table, id, { code_id: to }, 'changed', copy)
+      else if (table !== 'summary' && table !== 'code_question') draft.take(table, id, 'removed', copy)
+    }
+  }
+  nameAnew(draft, code, to, 'changed', isNews)
 }
 
 /** Where a code went at last; null where it was split. */

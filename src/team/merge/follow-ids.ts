@@ -1,10 +1,10 @@
 // Two things were found to be one: ids that are no foreign keys follow, in columns of their own and in JSON. Pure.
 
-import { renamedIds } from '../../analysis/filter/ids.ts'
+import { NAMING_IDS, renamedIds } from '../../analysis/filter/ids.ts'
 import { hexOfId, idFromHex } from '../../base/ids.ts'
 import type { Draft } from './draft.ts'
 import { HOLDING_ID, JSON_WITH_IDS } from './id-columns.ts'
-import type { Row } from './types.ts'
+import type { MergeKind, Row } from './types.ts'
 
 /** By which id a thing is known, in hexadecimal digits. */
 type Known = (id: string) => string
@@ -35,6 +35,26 @@ export function followIds(draft: Draft): void {
       if (row === null || copy === null) continue
       const changed = withKnownIds(table, row, known)
       if (changed !== null) draft.set(table, id, changed, kind, copy)
+    }
+}
+
+/** Where filters, displays and counts name things by their ids, those that analysis does not keep among them. */
+const NAMING = [...NAMING_IDS, ['round', 'filter']] as const
+
+/** Lets filters, displays and counts that name the one name the other. `only`: of these rows. */
+export function nameAnew(
+  draft: Draft,
+  from: string,
+  into: string,
+  kind: MergeKind,
+  only: (table: string, id: string) => boolean = () => true,
+): void {
+  const [was, is] = [idFromHex(from), idFromHex(into)]
+  for (const [table, column] of NAMING)
+    for (const row of draft.tables.has(table) ? draft.all(table) : []) {
+      const [id, json] = [row['id'] as string, row[column]]
+      if (typeof json !== 'string' || !json.includes(was) || !only(table, id)) continue
+      draft.set(table, id, { [column]: renamedIds(json, was, is) }, kind, draft.laid(table).get(id)?.copy ?? null)
     }
 }
 

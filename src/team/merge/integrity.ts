@@ -1,7 +1,7 @@
 // Nothing in the result may refer to what is not there: what is needed comes back, a code as proposed (M17); places that nothing
 // rests on do not come in.
 
-import { PARTS } from './along.ts'
+import { PARTS, TEXT } from './along.ts'
 import type { Draft } from './draft.ts'
 import { isOptional } from './optional.ts'
 import { carryBack } from './texts.ts'
@@ -14,6 +14,8 @@ const PLACED = 'paragraph'
 /** Keeps what is needed and brings back what is missing, until nothing refers into the void. */
 export function keepWhole(draft: Draft): void {
   keepNeeded(draft)
+  for (const [id, { row, copy, isNew }] of Array.from(draft.laid('source')))
+    if (row !== null && isNew) bringText(draft, id, copy)
   bringMissing(draft)
   keepUnique(draft)
   dropFreePlaces(draft)
@@ -133,6 +135,7 @@ function bringMissing(draft: Draft): void {
         if (to === 'case') askCaseBack(draft, id, copy)
         known.add(id)
         more.push([to, back, copy], ...bringParts(draft, to, id, copy))
+        if (to === 'source') more.push(...bringText(draft, id, copy))
       }
     }
     if (more.length === 0) return
@@ -169,6 +172,24 @@ function bringParts(draft: Draft, table: string, id: string, copy: number | null
       back.push([part, was, copy])
     }
   }
+  return back
+}
+
+/** A source that is no more here (its import was undone) comes back with its text as a copy has it. */
+function bringText(draft: Draft, id: string, copy: number | null): [string, Row, number | null][] {
+  const { sides } = draft.facts
+  const side = (copy === null ? undefined : sides[copy]) ?? sides.find(one => one.row('source', id) !== null)
+  const touched = side?.touched('source').get(id)
+  // What was imported there has come in with its text.
+  if (!side || side.row('source', id) === null || (touched !== undefined && touched.was === null)) return []
+  const back: [string, Row, number | null][] = []
+  for (const table of TEXT)
+    for (const row of side.where(table, 'source_id', id)) {
+      const mapped = draft.mapped(table, row)
+      if (draft.row(table, mapped['id'] as string) !== null) continue
+      draft.put(table, mapped, 'added', side.at)
+      back.push([table, mapped, side.at])
+    }
   return back
 }
 

@@ -2,7 +2,7 @@
 // with the words of then.
 
 import { renamedIds } from '../../analysis/filter/ids.ts'
-import type { CaseId } from '../../base/ids.ts'
+import type { CaseId, CodeId } from '../../base/ids.ts'
 import type { Change } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import { cellOf } from './thing.ts'
@@ -22,6 +22,11 @@ export function commentsGoOver(tx: Change, from: CaseId, into: CaseId): void {
     for (const { id } of rows('summary', 'thing_id')) tx.update(table, idOf(id), { thingId: bytesOf(into) })
     for (const { id } of rows('position', 'beside_id')) tx.update(table, idOf(id), { besideId: bytesOf(into) })
   }
+  cellsAndRoundsGoOver(tx, from, into)
+}
+
+/** What is said of cells of matrices, and what rounds look at, names the one case or code no more but the other. Whoever merges cases or codes calls this in the same change. */
+export function cellsAndRoundsGoOver(tx: Change, from: CaseId | CodeId, into: CaseId | CodeId): void {
   cellsGoOver(tx, from, into)
   for (const { id, filter } of tx.all<{ id: Buffer; filter: string }>(
     sql`SELECT id, filter FROM round WHERE instr(filter, ${from}) > 0 ORDER BY n`,
@@ -30,7 +35,7 @@ export function commentsGoOver(tx: Change, from: CaseId, into: CaseId): void {
 }
 
 /** Cells of matrices are told by how the matrix is set up: another case in it gives the cell another id. */
-function cellsGoOver(tx: Change, from: CaseId, into: CaseId): void {
+function cellsGoOver(tx: Change, from: CaseId | CodeId, into: CaseId | CodeId): void {
   const moved = new Map<string, string>()
   for (const table of ['comment', 'round_thing'] as const)
     for (const row of tx.all<{ id: Buffer; thing_id: Buffer; cell: string | null }>({

@@ -1,10 +1,19 @@
 // Codes that two sides changed: base, ours, theirs → what holds, what is asked.
 
 import { afterAll, describe, expect, it } from 'vitest'
+import type { Input } from '../../../src/api/contract.ts'
+import type { CodeId } from '../../../src/base/ids.ts'
 import { Cases, smallBase, type Hand } from './support/merge-case.ts'
 
 const cases = new Cases(smallBase)
 afterAll(() => cases.end())
+
+const coded = (codeId: CodeId): Input<'filter.save'>['filter'] => ({
+  is: 'coded',
+  codeIds: [codeId],
+  below: true,
+  how: 'this coding',
+})
 
 const entry = async (hand: Hand, name: string) => hand.ask('code.entry', { codeId: await hand.codeId(name) })
 
@@ -102,6 +111,54 @@ describe('names and definitions', () => {
     expect(await ours.codings()).toContain('Openness: Tomasz helped (Ben)')
     expect((await entry(ours, 'Openness')).brief).toBe('Open source')
     expect(ours.status('Openness (B)')).toBe('retired')
+  })
+
+  it('[M05] made one: what names the one that went, or hangs on it, is of the one that stays; one undo', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.code('Openness')
+    await one.ours.define('Openness', 'Telling of failures')
+    await one.theirs('Ben', async hand => {
+      const codeId = (await hand.code('Openness')) as never
+      await hand.define('Openness', 'Open source')
+      await hand.code('Licences', { parentId: codeId })
+      await hand.ask('filter.save', { name: 'Open', filter: coded(codeId) })
+      await hand.ask('codeSet.create', { name: 'Core', codeIds: [codeId] })
+      await hand.ask('proposition.add', { statement: 'It pays to be open.', codeIds: [codeId] })
+    })
+    const filters = async () => (await one.ours.ask('filter.list', {})).map(filter => filter.filter)
+    const holds = async () => {
+      const into = await one.ours.codeId('Openness')
+      expect(await filters()).toEqual([coded(into)])
+      expect(await one.ours.framework()).toContain('Openness/Licences')
+      expect((await one.ours.ask('codeSet.list', {})).map(set => set.codeIds)).toEqual([[into]])
+      expect(one.ours.rows('proposition_code').filter(row => row.includes(into.replaceAll('-', '')))).toHaveLength(1)
+    }
+    await one.merge('Ben')
+    const open = await filters()
+    const [question] = await one.ours.ask('merge.open', {})
+    await one.ours.ask('merge.answer', { decision: { question: question!.id, choice: 'ours' } })
+    await holds()
+    await one.ours.ask('project.undo', {})
+    expect(await filters()).toEqual(open)
+    await one.ours.ask('project.undo', {})
+    await one.mergeWith(['Ben'], { M05: { choice: 'ours' } })
+    await holds()
+  })
+
+  it('[M11] merged here, named by a filter and put into a set there: those are of the code where it went', async () => {
+    const one = await cases.start('Ben')
+    const trust = await one.ours.codeId('Trust')
+    await one.ours.ask('filter.save', { name: 'Here', filter: coded(trust) })
+    await one.ours.merge('Trust', 'Help')
+    await one.theirs('Ben', async hand => {
+      await hand.ask('filter.save', { name: 'There', filter: coded(trust) })
+      await hand.ask('codeSet.create', { name: 'Core', codeIds: [trust] })
+    })
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    const help = await ours.codeId('Help')
+    expect((await ours.ask('filter.list', {})).map(filter => filter.filter)).toEqual([coded(help), coded(help)])
+    expect((await ours.ask('codeSet.list', {})).map(set => set.codeIds)).toEqual([[help]])
   })
 
   it('[M06] different labels, nearly the same definition: both kept, and told', async () => {

@@ -57,8 +57,11 @@ class Account {
       for (const [table, rows] of end) {
         if (FOLLOWS.has(table)) continue
         for (const [id, row] of rows)
-          if (!base.get(table)?.has(id) && !this.#result(table, id) && !this.#isNamed(table, id, null))
+          if (!base.get(table)?.has(id) && !this.#result(table, id) && !this.#isNamed(table, id, null)) {
+            // That a code went elsewhere on another side is asked of the code.
+            if (table === 'code_replacement' && this.#isNamed('code', row['code_id'] as string, null)) continue
             yield `${who} added ${table} ${words(row, end)}`
+          }
       }
   }
 

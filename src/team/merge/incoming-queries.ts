@@ -114,7 +114,7 @@ export function* refusingBent(
         for (const [at, value] of values.entries()) {
           const column = columns[at]!
           const shape = (typeof value === 'string' ? INCOMING_SHAPES : PACKED_SHAPES)[table]?.[column]
-          const wrong = value === null || value === '' ? null : wrongIn(value, column, shape)
+          const wrong = value === null ? null : wrongIn(value, column, shape)
           if (wrong !== null)
             throw bent(`${column} of ${table} ${name ? `“${name}” (${idOf(id)})` : idOf(id)} ${wrong}`)
         }

@@ -30,6 +30,7 @@ const columnsOf = (lists: Readonly<Record<string, Readonly<Record<string, unknow
 const BENT: Readonly<Record<string, (sound: string) => string>> = {
   'a number': () => '7',
   nothing: () => 'null',
+  'no words': () => '',
   'a word': () => '"nothing of the kind"',
   'the other of list and object': sound => (sound.startsWith('[') ? `{"list":${sound}}` : `[${sound}]`),
   'a hundred thousand deep': () => `${'['.repeat(100_000)}${']'.repeat(100_000)}`,

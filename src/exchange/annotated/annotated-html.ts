@@ -3,14 +3,16 @@ import { pageHead } from '../tables/html-page.ts'
 import { HUES, type AnnotatedSource, type MarginParagraph } from './annotated.ts'
 
 const STYLE = `
-:root{--ink:#1a2328;--ink3:#596570;--line:#d9dfe2;--wash:#e8eff1;color-scheme:light}
+:root{color-scheme:light dark;--paper:#fff;--ink:#1a2328;--ink3:#596570;--wash:#e8eff1}
+@media (prefers-color-scheme:dark){:root{--paper:#1b2226;--ink:#e3e8eb;--ink3:#96a2a9;--wash:#2a3a40}}
 *{box-sizing:border-box}
-body{margin:0;padding:2.5rem 2rem 5rem;background:#fff;color:var(--ink);font:15px/1.5 "Source Sans 3","Segoe UI",-apple-system,"Noto Sans",system-ui,sans-serif;font-variant-numeric:tabular-nums lining-nums}
+body{margin:0;padding:2.5rem 2rem 5rem;background:var(--paper);color:var(--ink);font:15px/1.5 "Source Sans 3","Segoe UI",-apple-system,"Noto Sans",system-ui,sans-serif;font-variant-numeric:tabular-nums lining-nums}
 main{max-width:64rem;margin:0 auto}
 h1{font:400 2rem/1.2 "Source Serif 4",Charter,"Noto Serif",Cambria,Georgia,serif;margin:0 0 .75rem}
 .about{color:var(--ink3);margin:0 0 .35rem}
 .legend{list-style:none;margin:1rem 0 2rem;padding:0;columns:3 14rem}
-.legend li,.marks li{border-left:5px solid;padding-left:.5rem;break-inside:avoid}
+.legend li,.marks li{border-left:5px solid var(--c);padding-left:.5rem;break-inside:avoid}
+@media screen and (prefers-color-scheme:dark){.legend li,.marks li{border-color:color-mix(in oklab,var(--c) 60%,#fff)}}
 .legend li{margin-bottom:.2rem}
 .legend small,.marks small{color:var(--ink3)}
 table{border-collapse:collapse;width:100%}
@@ -24,7 +26,8 @@ td.margin{width:17rem;padding-left:1.4rem}
 .marks{list-style:none;margin:0;padding:0;font-size:.82em;line-height:1.4}
 .marks li{margin-bottom:.15rem}
 .marks .on{color:var(--ink3);border-left-style:double}
-@media print{body{padding:0;font-size:10pt}td.margin{width:30%}tr{break-inside:avoid}}
+@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--ink3:#444;--wash:#e8eff1}mark,.legend li,.marks li{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{padding:0;font-size:10pt}td.margin{width:30%}tr{break-inside:avoid}}
+@page{size:A4;margin:16mm}
 `.replaceAll('\n', '')
 
 /** Writes a source with its codes in the margin as one self-contained page: no script, no address outside itself. */
@@ -36,8 +39,7 @@ export function* writeAnnotatedHtml({
 }: AnnotatedSource): Generator<string, void, void> {
   yield `${pageHead(title, STYLE)}${about.map(line => `<p class="about">${escapeMarkup(line)}</p>\n`).join('')}`
   const lines = legend.map(
-    ({ code, hue, codings }) =>
-      `<li style="border-color:#${HUES[hue]!}">${escapeMarkup(code)} <small>${codings}</small></li>`,
+    ({ code, hue, codings }) => `<li style="--c:#${HUES[hue]!}">${escapeMarkup(code)} <small>${codings}</small></li>`,
   )
   yield `<ul class="legend" aria-label="Codes in the margin">\n${lines.join('\n')}\n</ul>\n<table>\n<tbody>\n`
   for (const one of paragraphs) yield row(one)
@@ -51,7 +53,7 @@ function row({ number, level, speaker, words, marks }: MarginParagraph): string 
   const who = speaker === null ? '' : `<b>${escapeMarkup(speaker)}:</b> `
   const beside = marks.map(
     ({ code, coder, hue, begins }) =>
-      `<li${begins ? '' : ' class="on"'} style="border-color:#${HUES[hue]!}">${escapeMarkup(code)}${begins ? ` <small>${escapeMarkup(coder)}</small>` : ', goes on'}</li>`,
+      `<li${begins ? '' : ' class="on"'} style="--c:#${HUES[hue]!}">${escapeMarkup(code)}${begins ? ` <small>${escapeMarkup(coder)}</small>` : ', goes on'}</li>`,
   )
   return `<tr><th scope="row">${number}</th><td class="words${level === null ? '' : ' head'}">${who}${said}</td><td class="margin">${beside.length === 0 ? '' : `<ul class="marks">${beside.join('')}</ul>`}</td></tr>\n`
 }

@@ -14,12 +14,16 @@ h2{font-size:1.3rem;margin-top:2.6rem;padding-top:1rem;border-top:1px solid var(
 h3{font-size:1.12rem}
 p{margin:0 0 .5rem;white-space:pre-line;overflow-wrap:anywhere}
 .about,.facts{color:var(--ink3);font-size:.92em;margin:0 0 .35rem}
+.about+p:not(.about){margin-top:1.4rem}
 .said{font-family:"Source Serif 4",Charter,"Noto Serif",Cambria,Georgia,serif}
+.said:has(+:is(.facts,.said-by)){margin:1rem 0 .1rem}
 .said-by{color:var(--ink2);font-size:.94em;margin:0 0 1.3rem}
 .item{padding-left:1.1rem;text-indent:-1.1rem}.item::before{content:"–";display:inline-block;width:1.1rem;text-indent:0}
 ins{background:var(--add);color:var(--addink);text-decoration:underline}
 del{background:var(--cut);color:var(--cutink);text-decoration:line-through}
-@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--ink2:#222;--ink3:#444;--accent:#000}body{padding:0;font-size:10pt}h2,h3,h4,h5,h6{break-after:avoid}}
+del+ins{margin-left:.2em}
+@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--ink2:#222;--ink3:#444;--accent:#000}body{padding:0;font-size:10pt}main{max-width:none}h2,h3,h4,h5,h6{break-after:avoid}.said:has(+:is(.facts,.said-by)){break-after:avoid}}
+@page{size:A4;margin:18mm}
 `.replaceAll('\n', '')
 const LOOKS: Readonly<Record<NonNullable<Run['look']>, string>> = { bold: 'b', italic: 'i', add: 'ins', cut: 'del' }
 

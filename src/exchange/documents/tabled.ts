@@ -57,32 +57,43 @@ h2{font-size:1.25rem;color:var(--accent);margin:2.4rem 0 .4rem}
 .about{color:var(--ink3);margin:0 0 .3rem;max-width:60rem}
 .wide{overflow-x:auto;margin-top:.6rem}
 table{border-collapse:collapse}
-th,td{border-bottom:1px solid var(--line);padding:.4rem .9rem .4rem 0;text-align:left;vertical-align:top;white-space:pre-line;overflow-wrap:anywhere;font-weight:400}
-thead th{font-weight:600;border-bottom-color:var(--ink3)}
+th,td{border-bottom:1px solid var(--line);padding:.4rem .9rem .4rem 0;text-align:left;vertical-align:top;white-space:pre-line;overflow-wrap:break-word;font-weight:400}
+thead th{font-weight:600;border-bottom-color:var(--ink3);vertical-align:bottom}
+.n{text-align:right;padding-right:1.4rem}
 tr.over th{font-weight:600;padding-top:1rem}
-td.long{min-width:16rem;max-width:34rem}
-@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--ink3:#444;--accent:#000;--head:#f3f5f6}body{padding:0;font-size:9pt}tr{break-inside:avoid}h2{break-before:page}}
+td.long{min-width:16rem;max-width:34rem;overflow-wrap:anywhere}
+@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--ink3:#444;--accent:#000;--head:#f3f5f6}body{padding:0;font-size:9pt}tr{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}td.long{min-width:0}h2{break-after:avoid}h2.apart{break-before:page}}
+@page{size:A4 landscape;margin:14mm}
 `.replaceAll('\n', '')
 
 const LONG = 30
+/** How many rows make a table long in print. */
+const PAGE_ROWS = 12
 const shown = (cell: string | number | undefined) => (typeof cell === 'number' ? grouped(cell) : (cell ?? ''))
+
+/** Whether a column behind the first holds figures and nothing else. */
+function isFigures({ rows }: TabledSheet, at: number): boolean {
+  const cells = rows.filter(row => !row.isHeading).map(row => row.cells[at])
+  return at > 0 && cells.length > 0 && cells.every(cell => typeof cell === 'number')
+}
 
 /** One self-contained page with the tables one after the other. */
 export function* tabledHtml({ title, about, tables }: TabledDocument): Generator<string, void, void> {
   const line = (words: string) => `<p class="about">${escapeMarkup(words)}</p>\n`
   yield `${pageHead(title, STYLE)}${about.map(line).join('')}`
-  for (const table of tables) {
-    yield `<h2>${escapeMarkup(table.name)}</h2>\n${table.about.map(line).join('')}<div class="wide"><table>\n<thead><tr>${table.heads.map(head => `<th scope="col">${escapeMarkup(head)}</th>`).join('')}</tr></thead>\n<tbody>\n`
+  for (const [place, table] of tables.entries()) {
+    const figures = table.heads.map((_, at) => isFigures(table, at))
+    const look = (at: number) => (figures[at] ? ' class="n"' : table.weights[at]! >= LONG ? ' class="long"' : '')
+    // A long table begins on a page of its own; short ones follow one another.
+    const apart = place > 0 && table.rows.length > PAGE_ROWS ? ' class="apart"' : ''
+    yield `<h2${apart}>${escapeMarkup(table.name)}</h2>\n${table.about.map(line).join('')}<div class="wide"><table>\n<thead><tr>${table.heads.map((head, at) => `<th scope="col"${figures[at] ? ' class="n"' : ''}>${escapeMarkup(head)}</th>`).join('')}</tr></thead>\n<tbody>\n`
     for (const { cells, isHeading } of table.rows) {
       if (isHeading)
         yield `<tr class="over"><th scope="rowgroup" colspan="${table.heads.length}">${escapeMarkup(shown(cells[0]))}</th></tr>\n`
       else
         yield `<tr><th scope="row">${escapeMarkup(shown(cells[0]))}</th>${table.heads
           .slice(1)
-          .map(
-            (_, at) =>
-              `<td${table.weights[at + 1]! >= LONG ? ' class="long"' : ''}>${escapeMarkup(shown(cells[at + 1]))}</td>`,
-          )
+          .map((_, at) => `<td${look(at + 1)}>${escapeMarkup(shown(cells[at + 1]))}</td>`)
           .join('')}</tr>\n`
     }
     yield '</tbody></table></div>\n'

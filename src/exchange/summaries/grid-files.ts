@@ -46,7 +46,8 @@ thead th{background:var(--head);position:sticky;top:0}
 tbody th{background:var(--head);min-width:9rem}
 td{min-width:7rem}
 td.words{min-width:16rem;max-width:26rem}
-@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--ink3:#444;--accent:#000;--head:#f3f5f6}body{padding:0;font-size:8.5pt}tr{break-inside:avoid}}
+@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--ink3:#444;--accent:#000;--head:#f3f5f6}body{padding:0;font-size:8.5pt}tr{break-inside:avoid}thead{display:table-header-group}thead th{position:static}.wide{overflow:visible}h2{break-after:avoid}td,th{min-width:0!important;max-width:none!important;print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@page{size:A4 landscape;margin:14mm}
 `.replaceAll('\n', '')
 
 /** One self-contained page with a table for each category. */

@@ -68,7 +68,8 @@ function tableCell(
   if (isTotal) return `<td class="sum">${said}</td>`
   if (value === 0) return `<td class="none">${why === null ? '0' : reasonMarkup(why)}</td>`
   const words = target === null ? said : `<a href="${target}">${said}</a>`
-  return `<td${shade > 0 ? ` class="s${shade}"` : ''}>${words}</td>`
+  const look = [asWord ? 'word' : '', shade > 0 ? `s${shade}` : ''].filter(Boolean).join(' ')
+  return `<td${look === '' ? '' : ` class="${look}"`}>${words}</td>`
 }
 
 function reasonMarkup(why: NonNullable<TableCell['why']>): string {

@@ -62,28 +62,44 @@ const STYLE = `
 body{margin:0;padding:2.5rem 2rem 5rem;background:var(--paper);color:var(--ink);font:15px/1.45 "Source Sans 3","Segoe UI",-apple-system,"Noto Sans",system-ui,sans-serif;font-variant-numeric:tabular-nums lining-nums}
 h1{font:400 1.8rem/1.2 "Source Serif 4",Charter,"Noto Serif",Cambria,Georgia,serif;margin:0 0 .75rem}
 .about{color:var(--ink3);margin:0 0 .35rem}
-table{border-collapse:collapse;margin:1.2rem 0}
+.wide{overflow-x:auto;margin:1.2rem 0}
+table{border-collapse:collapse}
+thead th{border-bottom-color:var(--ink3);vertical-align:bottom}
 th,td{text-align:left;vertical-align:top;padding:.3rem 1.2rem .3rem 0;border-bottom:1px solid var(--line);white-space:pre-line}
 .n{text-align:right}
+.short{white-space:nowrap}
+.long{min-width:14rem;max-width:34rem}
 tfoot td{font-weight:600}
-@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--ink3:#444}body{padding:0;font-size:10pt}}
+@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--ink3:#444}body{padding:0;font-size:9pt}.wide{overflow:visible}thead{display:table-header-group}tr{break-inside:avoid}th,td,.long,.short{min-width:0;padding-right:.7rem;white-space:pre-line;overflow-wrap:break-word}tfoot{display:table-row-group}}
+@page{size:A4 landscape;margin:14mm}
 `.replaceAll('\n', '')
 
 function* htmlPieces(table: PlainTable, _rows: PlainTable['rows']): Generator<string, void, void> {
-  const numbers = table.heads.map((_, at) => isNumeric(table, at))
+  const looks = table.heads.map((_, at) => lookOf(table, at))
   const cells = (row: readonly (string | number)[], tag: 'td' | 'th') =>
     row
       .map(
         (cell, at) =>
-          `<${tag}${tag === 'th' ? ' scope="col"' : ''}${numbers[at] ? ' class="n"' : ''}>${escapeMarkup(shown(cell))}</${tag}>`,
+          `<${tag}${tag === 'th' ? ' scope="col"' : ''}${looks[at]}>${escapeMarkup(tag === 'th' ? String(cell).replaceAll('_', ' ') : shown(cell))}</${tag}>`,
       )
       .join('')
   yield `${pageHead(table.title, STYLE)}${table.about.map(line => `<p class="about">${escapeMarkup(line)}</p>\n`).join('')}`
-  yield `<table>\n<thead><tr>${cells(table.heads, 'th')}</tr></thead>\n<tbody>\n`
+  yield `<div class="wide"><table>\n<thead><tr>${cells(table.heads, 'th')}</tr></thead>\n<tbody>\n`
   for (const row of table.rows) yield `<tr>${cells(row, 'td')}</tr>\n`
-  yield `</tbody>\n${table.total === null ? '' : `<tfoot><tr>${cells(table.total, 'td')}</tr></tfoot>\n`}</table>\n`
+  yield `</tbody>\n${table.total === null ? '' : `<tfoot><tr>${cells(table.total, 'td')}</tr></tfoot>\n`}</table></div>\n`
   for (const line of table.below) yield `<p class="about">${escapeMarkup(line)}</p>\n`
   yield '</main>\n</body>\n</html>\n'
+}
+
+/** Up to here a cell is not broken; from here a column has room for a sentence. */
+const SHORT = 24
+const LONG = 40
+
+/** How a column of a page looks: figures, words that stay on a line, sentences, or neither. */
+function lookOf(table: PlainTable, at: number): string {
+  if (isNumeric(table, at)) return ' class="n"'
+  const longest = table.rows.reduce((most, row) => Math.max(most, String(row[at] ?? '').length), 0)
+  return longest <= SHORT ? ' class="short"' : longest >= LONG ? ' class="long"' : ''
 }
 
 function isNumeric(table: PlainTable, at: number): boolean {

@@ -1,3 +1,5 @@
+import '../styles/filter.css'
+
 interface SelectProps {
   readonly label: string
   readonly value: string

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Popover } from 'react-aria-components'
 import { Icon } from './icon.tsx'
+import '../styles/edit-table.css'
 
 /** One thing offered under a field. `value` is what is written when it is taken. */
 export interface Suggestion {

@@ -18,6 +18,7 @@ import { words } from '../../words/en.ts'
 import { fullName, keyBeside } from '../../words/names.ts'
 import { attributeColumns, type GridColumn } from './attribute-columns.tsx'
 import { AttributeGrid, type ColumnWishes, type GridView } from './attribute-grid.tsx'
+import '../../styles/matrix.css'
 
 const TABLES = ['source', 'case', 'case_source', 'attribute', 'attribute_value']
 

@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { Section } from '../../components/section.tsx'
 import { useMemos } from '../../state/lists.ts'
 import { memosWords as w } from '../../words/memos.ts'
+import '../../styles/memo-editor.css'
 
 /** The memos that link to a thing. Nothing where none does. */
 export function LinkedFrom({ kind, id }: { kind: LinkKind; id: string }): ReactNode {

@@ -5,6 +5,8 @@ import { MemoWords } from '../../editor/memo/memo-words.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { useMemoLinks } from './use-memo-links.ts'
 import '../../styles/memo-editor.css'
+import '../../styles/memos.css'
+import '../../styles/journal.css'
 
 /** What a memo says depends on: its own words, and the names and places of what it links to. */
 export const MEMO_TABLES = [

@@ -22,6 +22,7 @@ import { writingMemo } from './memo-desk.ts'
 import { MEMO_TABLES } from './memo-read.tsx'
 import { useMemoLinks } from './use-memo-links.ts'
 import '../../styles/memo-editor.css'
+import '../../styles/memos.css'
 
 interface MemoSheetProps {
   /** The memo, or null for one that is begun. Another memo needs another sheet (`key`). */

@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { useMemos } from '../../state/lists.ts'
 import { memosWords as w } from '../../words/memos.ts'
 import '../../styles/memo-editor.css'
+import '../../styles/cases.css'
 
 /** On the sheet of a thing: the memos about it, and those that link to it. Nothing where there are none. */
 export function SheetMemos({ kind, id }: { kind: LinkKind; id: string }): ReactNode {

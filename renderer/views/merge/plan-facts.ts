@@ -18,7 +18,8 @@ export function marksOf(copies: readonly MergeCopy[]): string[] {
   return copies.map(markOf)
 }
 
-function markOf(copy: MergeCopy): string {
+/** The mark of one copy. */
+export function markOf(copy: MergeCopy): string {
   return copy.coder?.initials ?? copyName(copy).slice(0, 2).toUpperCase()
 }
 

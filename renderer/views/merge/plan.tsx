@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Decision, PlanSummary, QuestionHead, ReportLine } from '../../../src/team/merge/types.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
+import { CoderBadge } from '../../components/coder-badge.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -14,7 +15,7 @@ import { whenInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { Answered, Counts, Lines } from './merge-sum.tsx'
-import { copyName, copySays, headOf, marksOf } from './plan-facts.ts'
+import { copyName, copySays, headOf, markOf, marksOf } from './plan-facts.ts'
 import { PlannedRows } from './planned-rows.tsx'
 import { alike, grouped, inOrder, nextOpen, type SubjectGroup } from './question-groups.ts'
 import { QuestionList } from './question-list.tsx'
@@ -145,15 +146,15 @@ export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewP
         <aside className="merge-right scroll" aria-label={w.needsNone}>
           <Lines lines={plan.lines} copies={plan.copies} chosen={line} onOpen={setLine} />
           <Counts counts={plan.counts} copies={plan.copies} />
-          <footer>
-            <p className="hint">
-              {w.mayStayOpen(ordered.length - done)} {w.untilApplied}
-            </p>
-            <Button look="primary" aria-disabled={applying} onClick={onApply}>
-              {applying ? w.applying : w.apply}
-            </Button>
-          </footer>
         </aside>
+        <footer className="merge-foot">
+          <p className="hint">
+            {w.mayStayOpen(ordered.length - done)} {w.untilApplied}
+          </p>
+          <Button look="primary" aria-disabled={applying} onClick={onApply}>
+            {applying ? w.applying : w.apply}
+          </Button>
+        </footer>
       </div>
     </div>
   )
@@ -199,6 +200,7 @@ function Copies({ plan }: { plan: PlanSummary }) {
       <ul>
         {plan.copies.map(copy => (
           <li key={copy.path}>
+            <CoderBadge coder={{ name: copyName(copy), initials: markOf(copy) }} isYou={false} />
             <b>{copyName(copy)}</b>
             <small>
               {copySays(copy)}

@@ -66,7 +66,7 @@ export function PlannedRows({ planId, line, copies, onBack }: PlannedRowsProps) 
             <tr key={n}>
               <th scope="row">
                 <small>{item.object.what}</small>
-                {item.object.name}
+                {item.object.table === 'coding' ? <span className="quote">{item.object.name}</span> : item.object.name}
               </th>
               <td>{item.copy === null ? '' : marks[item.copy]}</td>
               <td>

@@ -6,6 +6,7 @@ import { Popover } from '../../components/popover.tsx'
 import { judgingWords as w } from '../../words/judging.ts'
 import { JudgePanel } from './judge-panel.tsx'
 import '../../styles/judging.css'
+import '../../styles/propositions.css'
 
 /** The button beside an excerpt that judges its words for propositions, in their place. */
 export function JudgeExcerpt({ sourceId, range }: { sourceId: SourceId; range: TextRange }) {

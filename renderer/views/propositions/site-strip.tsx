@@ -4,6 +4,7 @@ import { PositionSign } from '../../components/stance-sign.tsx'
 import { propositionsWords as w } from '../../words/propositions.ts'
 import { SIGNS } from './signs.ts'
 import { StaleDot } from './stale-dot.tsx'
+import '../../styles/propositions.css'
 
 type SitePlace = PropositionSheet['cases'][number]
 

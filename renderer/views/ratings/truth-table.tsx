@@ -53,8 +53,10 @@ export function TruthTable({ tab, kind, scales }: TruthTableProps) {
           <em>{w.outcome}</em> <b>{name(outcomeId) ?? w.chooseOutcome}</b>
           <Icon name="down" />
         </MenuButton>
-        <Button onClick={() => choose(true)}>
-          {w.conditions} <b>{conditionIds.length === 0 ? w.chooseConditions : conditionIds.map(name).join(', ')}</b>
+        <Button look="flat" aria-haspopup="dialog" onClick={() => choose(true)}>
+          <em>{w.conditions}</em>{' '}
+          <b>{conditionIds.length === 0 ? w.chooseConditions : conditionIds.map(name).join(', ')}</b>
+          <Icon name="down" />
         </Button>
         <MenuButton
           entries={[

@@ -10,6 +10,7 @@ import { Keys } from '../../components/kbd.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { words } from '../../words/en.ts'
 import { typedPart, type Offer } from './code-choice.ts'
+import '../../styles/source.css'
 
 interface CodeOffersProps {
   readonly id: string

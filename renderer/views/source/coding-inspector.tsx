@@ -1,5 +1,6 @@
 // The focused coding in the inspector: its words and place, coder, evidence, memo, and what else lies on the words.
 
+import '../../styles/source.css'
 import '../../styles/coding.css'
 import type { ReactNode } from 'react'
 import { overlaps } from '../../../src/base/text-range.ts'

@@ -161,7 +161,12 @@ export function nameOfRow(draft: Finds, table: string, row: Row, depth = 0): str
     const found = draft.find(other, id)
     return found === null ? '' : nameOfRow(draft, other, found, depth + 1)
   }
-  const both = (...names: string[]) => names.filter(Boolean).join(', ')
+  // A statement ends with a stop; what follows it goes on.
+  const both = (...names: string[]) =>
+    names
+      .filter(Boolean)
+      .map((name, at, all) => (at < all.length - 1 ? name.replace(/\.$/u, '') : name))
+      .join(', ')
   switch (table) {
     case 'coding':
       return both(of('code', 'code_id'), of('anchor', 'anchor_id'))

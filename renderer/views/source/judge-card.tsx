@@ -17,7 +17,7 @@ interface JudgeCardProps {
 /** The card beside the words. Esc goes back to the text. */
 export function JudgeCard({ sourceId, about, place, onDone }: JudgeCardProps): ReactNode {
   const box = useRef<HTMLDivElement>(null)
-  const [at, setAt] = useState<Place>(() => place({ width: 536, height: 340 }))
+  const [at, setAt] = useState<Place>(() => place({ width: 544, height: 340 }))
   useLayoutEffect(() => {
     const size = box.current?.getBoundingClientRect()
     if (size) setAt(place({ width: size.width, height: Math.max(420, size.height) }))

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { Journey, SAMPLE } from '../support/journey.ts'
+import { frameworkAsked, matrixAsked } from '../support/requests.ts'
 
 const journey = new Journey()
 beforeAll(async () => {
@@ -43,6 +44,29 @@ describe('[87] the audit trail', () => {
       expect(contents).toContain(file.slice(to.length + 1))
   })
 
+  it('holds displays and filters that are kept under names, with their rules; one that names what is gone says so', async () => {
+    const gone = (await journey.ask('code.list', {})).find(one => one.key === 'VISITS' || one.kind === 'code')!
+    await journey.ask('display.save', {
+      name: 'Who says so: by role',
+      request: matrixAsked({ columns: { attribute: 'role' }, measure: 'cases', rule: 'Where two people say so.' }),
+    })
+    await journey.ask('display.saveFramework', { name: 'Who says so? by role', request: frameworkAsked() })
+    await journey.ask('filter.save', { name: 'Talk', filter: { is: 'source kind', kinds: ['interview'] } })
+    const to = journey.path('with displays')
+    await journey.ask('export.audit', { to })
+    const rows = (file: string) => parse<Record<string, string>>(readFileSync(join(to, '3 reconstruction', file)), { columns: true }) // prettier-ignore
+    const listed = rows('displays.csv')
+    expect(listed.map(one => [one['display'], one['kind'], one['rule'], one['coder']])).toEqual([
+      ['Who says so: by role', 'matrix', 'Where two people say so.', 'A'],
+      ['Who says so? by role', 'framework matrix', '', 'A'],
+    ])
+    expect(listed[0]!['shows']).toMatch(/^Counted: cases\. Every interview, observation and document.*Decision rule: /)
+    expect(rows(listed[0]!['file']!)).toHaveLength(32)
+    expect(readFileSync(join(to, '3 reconstruction', listed[1]!['file']!), 'utf8')).toContain(gone.name)
+    expect(rows('filters.csv')).toMatchObject([{ filter: 'Talk', passes: 'Only codings in interviews.' }])
+    for (let step = 0; step < 3; step++) await journey.ask('project.undo', {})
+  })
+
   it('is the same twice but for the log of outputs, which tells of the first', async () => {
     await journey.ask('export.audit', { to: journey.path('again') })
     const [one, two] = [journey.path('trail'), journey.path('again')]
@@ -67,4 +91,41 @@ describe('[87] the audit trail', () => {
     expect(readdirSync(journey.path('full'))).toEqual(['mine.txt'])
     expect(existsSync(journey.path('full.part'))).toBe(false)
   })
+})
+
+it('[87] whole: a proposition reworded, a search that found nothing, a merge and a memo are all there to be read', async () => {
+  const study = new Journey()
+  try {
+    await study.project('study', 'A')
+    await study.ask('study.load', { path: SAMPLE })
+    const p4 = (await study.ask('proposition.list', {})).find(one => one.key === 'P4')!.id as never
+    await study.ask('proposition.reword', { propositionId: p4, statement: 'Being near helps those who meet.' })
+    await study.ask('evidenceSearch.log', { propositionId: p4, lookedFor: 'distance did not matter', lookedIn: 'near sites', lookedAt: 31, found: 0 }) // prettier-ignore
+    await study.ask('memo.write', { title: 'A doubt', body: 'They may only say so.' })
+    const copies = [{ coder: 'B', to: study.path('B.crosscase') }]
+    await study.ask('team.handOut', { blind: false, withoutSources: [], originals: false, copies })
+    const away = new Journey()
+    await away.ask('project.open', { path: copies[0]!.to })
+    await away.ask('memo.write', { title: 'From away', body: 'What I saw.' })
+    await away.end()
+    const plan = await study.ask('merge.compare', { paths: [copies[0]!.to] })
+    await study.ask('merge.apply', { planId: plan.id })
+    const to = study.path('trail')
+    await study.ask('export.audit', { to })
+    const read = (file: string) => readFileSync(join(to, file), 'utf8')
+    expect(read('3 reconstruction/former wordings.csv')).toContain(
+      'Being near makes it easier to learn from a partner.',
+    )
+    expect(read('3 reconstruction/propositions.html')).toContain('Being near helps those who meet.')
+    // [64]
+    expect(read('3 reconstruction/searches for evidence against.csv')).toMatch(
+      /P4,distance did not matter,near sites,31,0,/,
+    )
+    expect(read('4 process/change log.csv')).toContain('nothing found')
+    expect(read('4 process/merge 1.html')).toMatch(/B\.crosscase|\bB\b/)
+    expect(JSON.parse(read('4 process/merges.json'))).toHaveLength(1)
+    for (const words of ['They may only say so.', 'What I saw.']) expect(read('4 process/memos.html')).toContain(words)
+  } finally {
+    await study.end()
+  }
 })

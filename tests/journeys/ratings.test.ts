@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId, ScaleId } from '../../src/base/ids.ts'
+import { matrixAsked } from '../support/requests.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 
 const journey = new Journey()
@@ -38,6 +39,24 @@ describe('scales', () => {
       /rated “high”/,
     )
     expect(await journey.refused('rating.removeScale', { scaleId: learning })).toMatch(/2 ratings stand/)
+  })
+  it('[49] a matrix ordered by it runs from high to low with ties by name, and its caption and its file say so', async () => {
+    const scaleId = await journey.ask('rating.addScale', { name: 'Reach', kind: 'ordinal', steps: ['low', 'high'] })
+    // Ostrel Bay before Quillbrook, though S01 comes before S03.
+    for (const [key, value] of [['S02', 'low'], ['S01', 'high'], ['S03', 'high']] as const) await rate(scaleId, key, value) // prettier-ignore
+    const request = matrixAsked({ columnOrder: { by: 'rating', scaleId } })
+    const { columns, notes } = await journey.ask('matrix.compute', request)
+    expect(columns.slice(0, 3).map(column => [column.key, column.orderedBy])).toEqual([
+      ['S03', 'high'],
+      ['S01', 'high'],
+      ['S02', 'low'],
+    ])
+    const [order] = notes!
+    expect(order).toMatch(/columns: sites by the rating Reach, high to low, ties by name/)
+    const to = journey.path('ordered.html')
+    await journey.ask('export.matrix', { ...request, to, format: 'html' })
+    expect(readFileSync(to, 'utf8')).toContain('ties by name')
+    for (let step = 0; step < 4; step++) await journey.ask('project.undo', {})
   })
   it('steps are renamed, joined and taken away as one act, after a plan that says whose ratings become what', async () => {
     const scaleId = await journey.ask('rating.addScale', {

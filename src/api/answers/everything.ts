@@ -28,6 +28,7 @@ import { readPropositions } from '../propositions-read.ts'
 import { outsideParts } from '../outside-parts.ts'
 import { mergedShows, type Shows } from '../outside-shows.ts'
 import { picturesReport } from '../report-checks.ts'
+import { displayTrail } from '../trail-displays.ts'
 import { picturesOf, pictureShows, reportPictures } from '../report-pictures.ts'
 
 /** Answers that write everything out, and draw its pictures. */
@@ -163,6 +164,7 @@ export async function trailParts(open: OpenProject): Promise<TrailPart[]> {
   const folder = '3 reconstruction'
   return [
     ...reviewTrail(read),
+    ...displayTrail(source),
     {
       file: `${folder}/codes by sites.html`,
       says: 'At which sites each code is present, with every excerpt.',

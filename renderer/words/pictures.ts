@@ -95,6 +95,8 @@ export const picturesWords = {
   timeline: {
     title: 'Timeline',
     intro: 'When the sources were made and when the team coded them.',
+    nothingPasses: 'No source passes the filter',
+    showAll: 'Show every source',
     noDates: 'No source has a date',
     noDatesSays: 'Give sources their dates in the inspector, or with a sheet, and they stand along time here.',
     kinds: { interview: 'interview', observation: 'observation', document: 'document' },

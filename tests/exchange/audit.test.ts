@@ -44,29 +44,6 @@ describe('[87] the audit trail', () => {
       expect(contents).toContain(file.slice(to.length + 1))
   })
 
-  it('holds displays and filters that are kept under names, with their rules; one that names what is gone says so', async () => {
-    const gone = (await journey.ask('code.list', {})).find(one => one.key === 'VISITS' || one.kind === 'code')!
-    await journey.ask('display.save', {
-      name: 'Who says so: by role',
-      request: matrixAsked({ columns: { attribute: 'role' }, measure: 'cases', rule: 'Where two people say so.' }),
-    })
-    await journey.ask('display.saveFramework', { name: 'Who says so? by role', request: frameworkAsked() })
-    await journey.ask('filter.save', { name: 'Talk', filter: { is: 'source kind', kinds: ['interview'] } })
-    const to = journey.path('with displays')
-    await journey.ask('export.audit', { to })
-    const rows = (file: string) => parse<Record<string, string>>(readFileSync(join(to, '3 reconstruction', file)), { columns: true }) // prettier-ignore
-    const listed = rows('displays.csv')
-    expect(listed.map(one => [one['display'], one['kind'], one['rule'], one['coder']])).toEqual([
-      ['Who says so: by role', 'matrix', 'Where two people say so.', 'A'],
-      ['Who says so? by role', 'framework matrix', '', 'A'],
-    ])
-    expect(listed[0]!['shows']).toMatch(/^Counted: cases\. Every interview, observation and document.*Decision rule: /)
-    expect(rows(listed[0]!['file']!)).toHaveLength(32)
-    expect(readFileSync(join(to, '3 reconstruction', listed[1]!['file']!), 'utf8')).toContain(gone.name)
-    expect(rows('filters.csv')).toMatchObject([{ filter: 'Talk', passes: 'Only codings in interviews.' }])
-    for (let step = 0; step < 3; step++) await journey.ask('project.undo', {})
-  })
-
   it('is the same twice but for the log of outputs, which tells of the first', async () => {
     await journey.ask('export.audit', { to: journey.path('again') })
     const [one, two] = [journey.path('trail'), journey.path('again')]
@@ -90,6 +67,29 @@ describe('[87] the audit trail', () => {
     expect(await journey.refused('export.audit', { to: journey.path('nowhere/trail') })).toMatch(/^There is no folder /)
     expect(readdirSync(journey.path('full'))).toEqual(['mine.txt'])
     expect(existsSync(journey.path('full.part'))).toBe(false)
+  })
+
+  it('holds displays and filters that are kept under names, with their rules; one that names what is gone says so', async () => {
+    const gone = (await journey.ask('code.list', {})).find(one => one.key === 'VISITS' || one.kind === 'code')!
+    await journey.ask('display.save', {
+      name: 'Who says so: by role',
+      request: matrixAsked({ columns: { attribute: 'role' }, measure: 'cases', rule: 'Where two people say so.' }),
+    })
+    await journey.ask('display.saveFramework', { name: 'Who says so? by role', request: frameworkAsked() })
+    await journey.ask('filter.save', { name: 'Talk', filter: { is: 'source kind', kinds: ['interview'] } })
+    const to = journey.path('with displays')
+    await journey.ask('export.audit', { to })
+    const rows = (file: string) => parse<Record<string, string>>(readFileSync(join(to, '3 reconstruction', file)), { columns: true }) // prettier-ignore
+    const listed = rows('displays.csv')
+    expect(listed.map(one => [one['display'], one['kind'], one['rule'], one['coder']])).toEqual([
+      ['Who says so: by role', 'matrix', 'Where two people say so.', 'A'],
+      ['Who says so? by role', 'framework matrix', '', 'A'],
+    ])
+    expect(listed[0]!['shows']).toMatch(/^Counted: cases\. Every interview, observation and document.*Decision rule: /)
+    expect(rows(listed[0]!['file']!)).toHaveLength(32)
+    expect(readFileSync(join(to, '3 reconstruction', listed[1]!['file']!), 'utf8')).toContain(gone.name)
+    expect(rows('filters.csv')).toMatchObject([{ filter: 'Talk', passes: 'Only codings in interviews.' }])
+    for (let step = 0; step < 3; step++) await journey.ask('project.undo', {})
   })
 })
 

@@ -61,6 +61,9 @@ describe('what passes a filter', () => {
     expect((await journey.ask('filter.excerpts', { filter: null })).total).toBe(
       (await journey.ask('coding.excerpts', {})).total,
     )
+    const { days, ...when } = await journey.ask('filter.days', { filter })
+    expect(when.sourceIds).toEqual(sourceIds)
+    expect(days.reduce((sum, one) => sum + one.codings, 0)).toBe(codingIds.length)
     const gone = { is: 'coders', ids: ['00000000-0000-4000-8000-000000000000' as never] } as const
     expect(await journey.refused('filter.excerpts', { filter: gone })).toMatch(/not in the project any more/)
   })

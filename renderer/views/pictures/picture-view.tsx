@@ -11,7 +11,7 @@ import { WordsView } from './words-view.tsx'
 export default function PictureView({ tab }: ViewProps) {
   switch (tab.about) {
     case 'timeline':
-      return <TimelineView />
+      return <TimelineView tab={tab} />
     case 'positions':
       return <PositionsView tab={tab} />
     case 'network':

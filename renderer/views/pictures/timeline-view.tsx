@@ -3,15 +3,22 @@
 import { AxisBottom, AxisLeft, type TickRendererProps } from '@visx/axis'
 import { Bar } from '@visx/shape'
 import { useMemo } from 'react'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { CodedDay } from '../../../src/coding/types.ts'
 import type { SourceListItem } from '../../../src/sources/types.ts'
 import { openSource } from '../../actions/go.ts'
+import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
+import { FilterLine } from '../../components/filter/filter-line.tsx'
+import { useFilterWords } from '../../components/filter/use-filter-words.ts'
 import { useCases, useCoders, useSources } from '../../state/lists.ts'
+import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { fullName } from '../../words/names.ts'
 import { picturesWords } from '../../words/pictures.ts'
+import '../../styles/filter.css'
+import '../../styles/matrix.css'
 import { Mark } from './mark.tsx'
 import { Picture } from './picture.tsx'
 import { countScale, dayOf, spansOf, stackDots, timeScale } from './timeline-plan.ts'
@@ -24,23 +31,56 @@ const RIGHT = 840
 const DOT = 18
 
 /** The view. */
-export function TimelineView() {
+export function TimelineView({ tab }: { tab: Tab }) {
+  const filter = (tab.options?.['filter'] as Filter | null | undefined) ?? null
+  const change = (next: Filter | null) => useTabs.getState().setOptions(tab.id, { filter: next })
   const sources = useSources(state => state.items)
-  const days = useAnswer('coding.days', {}, ['coding', 'anchor'])
+  const all = useAnswer('coding.days', filter === null ? {} : null, ['coding', 'anchor'])
+  const some = useAnswer('filter.days', filter === null ? null : { filter }, FILTERED)
+  const narrowed = useFilterWords(filter)
+  const passing = some.answer
+  const shown = useMemo(() => {
+    if (filter === null) return sources
+    const ids = new Set<string>(passing?.sourceIds)
+    return sources.filter(source => ids.has(source.id))
+  }, [filter, sources, passing])
+  const days = filter === null ? all.answer : passing?.days
+  const trouble = filter === null ? all.trouble : some.trouble
   return (
-    <div className="scroll">
-      <article className="page page-wide">
-        <h1 className="title">{w.title}</h1>
-        <p className="page-says">{w.intro}</p>
-        {days.trouble ? <Trouble>{days.trouble}</Trouble> : null}
-        <SourcesInTime sources={sources} />
-        {days.answer && days.answer.length > 0 ? <CodingsInTime days={days.answer} /> : null}
-      </article>
-    </div>
+    <>
+      <FilterLine filter={filter} onChange={change}>
+        <p>{narrowed}</p>
+      </FilterLine>
+      <div className="scroll">
+        <article className="page page-wide">
+          <h1 className="title">{w.title}</h1>
+          <p className="page-says">{w.intro}</p>
+          {trouble ? <Trouble>{trouble}</Trouble> : null}
+          {filter !== null && passing && shown.length === 0 ? (
+            <EmptyState title={w.nothingPasses}>
+              <Button onClick={() => change(null)}>{w.showAll}</Button>
+            </EmptyState>
+          ) : filter === null || passing ? (
+            <SourcesInTime sources={shown} narrowed={filter === null ? null : narrowed} />
+          ) : null}
+          {days && days.length > 0 ? <CodingsInTime days={days} narrowed={filter === null ? null : narrowed} /> : null}
+        </article>
+      </div>
+    </>
   )
 }
 
-function SourcesInTime({ sources }: { sources: readonly SourceListItem[] }) {
+/** What may move sources and codings in or out of a filter. */
+const FILTERED = ['paragraph', 'source', 'coding', 'anchor', 'evidence', 'code', 'case', 'case_source', 'case_member', 'attribute', 'attribute_value', 'speaker'] // prettier-ignore
+
+interface Narrowed {
+  /** The filter in words; null where there is none. */
+  readonly narrowed: string | null
+}
+
+const captioned = (caption: string, narrowed: string | null) => (narrowed === null ? caption : `${caption} ${narrowed}`)
+
+function SourcesInTime({ sources, narrowed }: { readonly sources: readonly SourceListItem[] } & Narrowed) {
   const cases = useCases(state => state.byId)
   const dated = useMemo(
     () =>
@@ -95,7 +135,7 @@ function SourcesInTime({ sources }: { sources: readonly SourceListItem[] }) {
         KINDS.map(kind => dated.filter(one => one.source.kind === kind).length),
         undated,
       )}
-      caption={w.sourcesCaption}
+      caption={captioned(w.sourcesCaption, narrowed)}
       width={WIDTH}
       height={top + 34}
       first={dots[0] ? dated[dots[0].at]!.source.id : null}
@@ -188,7 +228,7 @@ function TimeAxis({ top, scale }: { top: number; scale: ReturnType<typeof timeSc
   )
 }
 
-function CodingsInTime({ days }: { days: readonly CodedDay[] }) {
+function CodingsInTime({ days, narrowed }: { readonly days: readonly CodedDay[] } & Narrowed) {
   const coders = useCoders(state => state.byId)
   const { step, spans } = spansOf(days.map(one => ({ day: one.day, n: one.codings })))
   if (spans.length === 0) return null
@@ -212,7 +252,7 @@ function CodingsInTime({ days }: { days: readonly CodedDay[] }) {
     <Picture
       title={w.codingsTitle}
       description={w.codingsSay(total, step, spans)}
-      caption={w.codingsCaption(step)}
+      caption={captioned(w.codingsCaption(step), narrowed)}
       width={WIDTH}
       height={high + 34}
       first={spans[0]!.from}

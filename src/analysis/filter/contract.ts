@@ -2,7 +2,7 @@ import { command, query } from '../../base/call.ts'
 import { id, list, nullable, object, oneOf, optional, text, wholeNumber } from '../../base/parse.ts'
 import type { ExcerptPage } from '../../coding/types.ts'
 import { filterParser } from './parse.ts'
-import type { FilteredIds, Naming, SavedFilter, SavedFilterId } from './types.ts'
+import type { FilteredDays, FilteredIds, Naming, SavedFilter, SavedFilterId } from './types.ts'
 
 const name = text(200)
 
@@ -14,6 +14,10 @@ export const filterContract = {
   }),
   'filter.passing': query<FilteredIds>()({
     says: 'The sources in which anything passes a filter or could, coded or not, and the codings of codes in use that pass it, in document order; those of retired codes do not count, as in matrices. Refuses a filter that names what is gone.',
+    input: object({ filter: nullable(filterParser) }),
+  }),
+  'filter.days': query<FilteredDays>()({
+    says: 'As `filter.passing`, with the days on which the codings that pass were made, by coder, instead of each of them. Refuses a filter that names what is gone.',
     input: object({ filter: nullable(filterParser) }),
   }),
   'filter.excerpts': query<ExcerptPage>()({

@@ -4,7 +4,7 @@
 import type { CaseId, CodeId, CoderId, CodingId, Id, PropositionId, SourceId, VersionId } from '../../base/ids.ts'
 import type { TextRange } from '../../base/text-range.ts'
 import type { CoderFact } from '../coder-facts.ts'
-import type { Strength } from '../../coding/types.ts'
+import type { CodedDay, Strength } from '../../coding/types.ts'
 
 /** What passes a filter: everything in `all`, anything in `any` (of an empty list nothing passes), or what does `not`. */
 export type Filter =
@@ -69,6 +69,12 @@ export type Condition =
 export interface FilteredIds {
   readonly sourceIds: readonly SourceId[]
   readonly codingIds: readonly CodingId[]
+}
+
+/** The sources that pass a filter, and when the codings that do were made. */
+export interface FilteredDays {
+  readonly sourceIds: readonly SourceId[]
+  readonly days: readonly CodedDay[]
 }
 
 export type SavedFilterId = Id<'saved filter'>

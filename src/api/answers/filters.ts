@@ -6,6 +6,7 @@ import type { filterContract } from '../../analysis/filter/contract.ts'
 import { namingOf } from '../../analysis/filter/naming-queries.ts'
 import { filterNames, savedFilters } from '../../analysis/filter/queries.ts'
 import { filterInWords } from '../../analysis/filter/words.ts'
+import { codedDays } from '../../coding/day-queries.ts'
 import { templatesNaming } from '../../exchange/quotes/settings-queries.ts'
 import type { AnswersTo } from '../answers.ts'
 
@@ -13,6 +14,10 @@ import type { AnswersTo } from '../answers.ts'
 export const filterAnswers: AnswersTo<typeof filterContract & typeof displaysContract> = {
   'filter.words': ({ project }, { filter, of }) => filterInWords(filter, filterNames(project.read), of),
   'filter.passing': ({ analysis }, { filter }) => analysis.passing(filter),
+  'filter.days': async ({ analysis, project }, { filter }) => {
+    const { sourceIds, codingIds } = await analysis.passing(filter)
+    return { sourceIds, days: codedDays(project.read, codingIds) }
+  },
   'filter.excerpts': ({ analysis }, { filter, from, limit }) => analysis.excerpts(filter, from, limit),
   'filter.list': ({ project }) => savedFilters(project.read),
   'filter.naming': ({ project }, { ids }) => [...namingOf(project.read, ids), ...templatesNaming(project.read, ids)],

@@ -92,6 +92,7 @@ export function everyQuestion(read: Read): Questions {
       ...coders.map(coderId => ({ coderId })),
     ],
     'coding.days': [{}],
+    'filter.days': [{ filter: null }],
     'code.list': [{}],
     'code.entry': codes.map(codeId => ({ codeId })),
     'framework.versions': [{}],

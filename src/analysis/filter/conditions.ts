@@ -3,7 +3,6 @@
 import { Refusal } from '../../base/trouble.ts'
 import {
   ANCHOR,
-  CODE,
   CODER,
   EXEMPLAR,
   JUDGEMENT_WIDTH,
@@ -22,7 +21,7 @@ import { sameAs } from '../coder-facts.ts'
 import type { Heads } from '../heads.ts'
 import { ANY, type Cases, type View } from '../views.ts'
 import type { CompiledFilter, Decision, Known } from './compile.ts'
-import { extentsOf, markNear } from './near.ts'
+import { flagged, markNearCodes } from './near.ts'
 import type { Condition } from './types.ts'
 import { valueTest } from './value-test.ts'
 
@@ -77,8 +76,8 @@ export function conditionOf(condition: Condition, ground: FilterGround): Compile
       const flags = new Uint8Array(Math.max(0, ...codes) + 1)
       for (const code of codes) flags[code] = 1
       const { how, words } = condition
-      if (how === 'this coding') return ofBlock(block => markFlagged(block.codings, flags))
-      return ofBlock(block => markNear(extentsOf(block.codings, how, words), markFlagged(block.codings, flags)))
+      if (how === 'this coding') return ofBlock(block => flagged(block.codings, flags))
+      return ofBlock(block => markNearCodes(block.codings, flags, how, words))
     }
     case 'stance': {
       const stances = condition.stances.reduce((bits, stance) => bits | STANCE_BITS[stance], 0)
@@ -152,13 +151,6 @@ function ofBlock(
 function markEach(codings: Int32Array, test: (codings: Int32Array, at: number) => boolean): Uint8Array {
   const marks = new Uint8Array(codings.length / WIDTH)
   for (let index = 0; index < marks.length; index++) if (test(codings, index * WIDTH)) marks[index] = 1
-  return marks
-}
-
-function markFlagged(codings: Int32Array, flags: Uint8Array): Uint8Array {
-  const marks = new Uint8Array(codings.length / WIDTH)
-  for (let index = 0, at = CODE; index < marks.length; index++, at += WIDTH)
-    if (flags[codings[at]!] === 1) marks[index] = 1
   return marks
 }
 

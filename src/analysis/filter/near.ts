@@ -1,6 +1,7 @@
 // Which codings stand near others: on the same words, overlapping, in the same paragraph, turn or source, within so many words.
 
 import {
+  CODE,
   END,
   END_WORD,
   FIRST_PARAGRAPH,
@@ -49,6 +50,53 @@ export function extentsOf(codings: Int32Array, how: Nearness, words = 0): Extent
     }
   }
   return { from, to, pad: how === 'within words' ? words : 0, equal: how === 'same passage' }
+}
+
+/** Marks every coding that stands near one with a flagged code. As {@link markNear} of all extents, but in two passes over the codings themselves: it is asked of every source there is. */
+export function markNearCodes(codings: Int32Array, flags: Uint8Array, how: Nearness, words = 0): Uint8Array {
+  const fields = FIELDS[how]
+  const marks = new Uint8Array(codings.length / WIDTH)
+  const generally = () => markNear(extentsOf(codings, how, words), flagged(codings, flags))
+  if (fields === null || how === 'same passage') return generally()
+  const [first, last] = fields
+  const less = how === 'overlapping' ? 1 : 0
+  const pad = how === 'within words' ? words : 0
+  const endAt = (at: number, start: number) => Math.max(codings[at + last]! - less, less === 1 ? start : -1)
+  const starts: number[] = []
+  const ends: number[] = []
+  let end = -1
+  for (let at = 0; at < codings.length; at += WIDTH) {
+    if (flags[codings[at + CODE]!] !== 1) continue
+    const start = codings[at + first]!
+    // Codings come in document order; where two kinds of place do not agree on it, the long way is taken.
+    if (starts.length > 0 && start < starts.at(-1)!) return generally()
+    if (starts.length > 0 && start <= end) {
+      end = Math.max(end, endAt(at, start))
+      ends[ends.length - 1] = end
+    } else {
+      starts.push(start)
+      ends.push((end = endAt(at, start)))
+    }
+  }
+  if (starts.length === 0) return marks
+  let stretch = 0
+  let before = -1
+  for (let index = 0, at = 0; at < codings.length; index++, at += WIDTH) {
+    const start = codings[at + first]!
+    if (start < before) stretch = 0
+    before = start
+    while (stretch < ends.length && ends[stretch]! + pad < start) stretch++
+    if (stretch < starts.length && starts[stretch]! <= endAt(at, start) + pad) marks[index] = 1
+  }
+  return marks
+}
+
+/** Marks codings of flagged codes. */
+export function flagged(codings: Int32Array, flags: Uint8Array): Uint8Array {
+  const marks = new Uint8Array(codings.length / WIDTH)
+  for (let index = 0, at = CODE; index < marks.length; index++, at += WIDTH)
+    if (flags[codings[at]!] === 1) marks[index] = 1
+  return marks
 }
 
 /** Marks every coding that stands near one of the targets; a target stands near itself. */

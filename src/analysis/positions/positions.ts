@@ -3,7 +3,18 @@
 import { fold } from '../../base/order.ts'
 import type { CaseHead, Heads, SourceHead } from '../heads.ts'
 import { suggestPosition } from '../suggest-position.ts'
-import type { EvidenceRow, EvidenceTable } from './evidence-table.ts'
+import {
+  CODER,
+  EVIDENCE_BITS,
+  EVIDENCE_WIDTH,
+  HAS_EVENT,
+  NARROWED_TO,
+  PERSON,
+  PROPOSITION,
+  STANCE,
+  type EvidenceRow,
+  type EvidenceTable,
+} from './evidence-table.ts'
 import type { SilentKind, Suggestion, Unit } from './types.ts'
 
 /** Which evidence counts, and for which unit. `codedBy` null: anybody's. Row numbers. */
@@ -50,11 +61,6 @@ export function countedCoder(
   return agreed && marked.includes(agreed.n) ? agreed.n : marked[0]!
 }
 
-/** Whether a piece of evidence counts at all, given whose does in its source. */
-function counts(row: EvidenceRow, coder: number, codedBy: ReadonlySet<number> | null): boolean {
-  return (coder === 0 || row.coder === coder) && (codedBy === null || codedBy.has(row.coder))
-}
-
 /** The cases of the unit and the sources of each: a pair has those of its members, a participant those of which they are part. */
 export function casesWithSources(heads: Heads, table: EvidenceTable, unit: Unit): Map<CaseHead, SourceHead[]> {
   const cases = heads.cases.filter(one => one.kind === KIND[unit])
@@ -77,45 +83,45 @@ export function casesWithSources(heads: Heads, table: EvidenceTable, unit: Unit)
   )
 }
 
-/** Whether evidence on a source of a case counts for that case: it may have been narrowed to another. */
-function bearsOn(row: EvidenceRow, unit: Unit, head: CaseHead): boolean {
-  if (unit === 'participants' && !row.people.includes(head.n)) return false
-  if (row.narrowedTo === 0 || row.narrowedTo === head.n) return true
-  if (unit === 'pairs') return head.members.includes(row.narrowedTo)
-  return unit === 'participants' && row.narrowedTo === head.within
+/** Whether evidence that was narrowed to a case counts for another one. */
+function isWithin(narrowedTo: number, unit: Unit, head: CaseHead): boolean {
+  if (narrowedTo === 0 || narrowedTo === head.n) return true
+  if (unit === 'pairs') return head.members.includes(narrowedTo)
+  return unit === 'participants' && narrowedTo === head.within
 }
 
 /** Who confirms, qualifies and disconfirms in one cell: a bit for each stance, by person. */
 interface Cell {
   readonly people: Map<number, number>
   /** The stance that a person's accounts of one event count under: that of the first. */
-  events: Map<string, string> | null
+  events: Map<string, number> | null
 }
-
-const CONFIRMING = 1
-const QUALIFYING = 2
-const DISCONFIRMING = 4
-const BITS = { confirming: CONFIRMING, qualifying: QUALIFYING, disconfirming: DISCONFIRMING, neutral: 0 } as const
 
 /** Every case of the unit with the position that follows on each proposition. */
 export function casePositions(heads: Heads, table: EvidenceTable, question: PositionQuestion): CasePositions[] {
-  const { unit, propositions } = question
+  const { unit, propositions, codedBy } = question
   // By number: it is asked for every piece of evidence there is.
   const columns = new Int32Array(Math.max(0, ...propositions) + 1).fill(-1)
   for (const [at, n] of propositions.entries()) columns[n] = at
   const whose = new Map(heads.sources.map(source => [source.n, countedCoder(heads, source, question)]))
   return [...casesWithSources(heads, table, unit)].map(([head, sources]) => {
-    const own = [head.n]
     const cells = propositions.map((): Cell | null => null)
-    eachCounted(head, sources, (at, row) =>
-      countIn((cells[at] ??= { people: new Map(), events: null }), row, unit === 'participants' ? own : row.people),
-    )
+    eachCounted(head, sources, (column, source, index, numbers) => {
+      const cell = (cells[column] ??= { people: new Map(), events: null })
+      const at = index * EVIDENCE_WIDTH
+      const stance = numbers[at + STANCE]!
+      const row = numbers[at + HAS_EVENT] === 1 || numbers[at + PERSON]! < 0 ? table.of(source)[index]! : null
+      const event = row?.event ?? null
+      const one = unit === 'participants' ? head.n : numbers[at + PERSON]!
+      if (one >= 0) countIn(cell, one === 0 ? -source : one, stance, event)
+      else for (const who of row!.people) countIn(cell, who, stance, event)
+    })
     // Only where something was decided does it matter which evidence it is.
     let rows: EvidenceRow[][] | null = null
     const rowsOf = (column: number): readonly EvidenceRow[] => {
       if (rows === null) {
         const gathered = propositions.map((): EvidenceRow[] => [])
-        eachCounted(head, sources, (at, row) => gathered[at]!.push(row))
+        eachCounted(head, sources, (its, source, index) => gathered[its]!.push(table.of(source)[index]!))
         rows = gathered
       }
       return rows[column]!
@@ -128,29 +134,34 @@ export function casePositions(heads: Heads, table: EvidenceTable, question: Posi
     }
   })
 
-  /** Tells of every piece of evidence that bears on a case, with the column of its proposition. */
+  /** Tells of every piece of evidence that bears on a case: the column of its proposition, its source, its place there. */
   function eachCounted(
     head: CaseHead,
     sources: readonly SourceHead[],
-    tell: (column: number, row: EvidenceRow) => void,
+    tell: (column: number, source: number, index: number, numbers: Int32Array) => void,
   ): void {
-    for (const source of sources) {
-      const coder = whose.get(source.n)!
-      for (const row of table.of(source.n)) {
-        const at = row.proposition < columns.length ? columns[row.proposition]! : -1
-        if (at < 0 || row.stance === 'neutral') continue
-        if (counts(row, coder, question.codedBy) && bearsOn(row, unit, head)) tell(at, row)
+    for (const { n: source } of sources) {
+      const numbers = table.numbersOf(source)
+      const coder = whose.get(source)!
+      for (let index = 0, at = 0; at < numbers.length; index++, at += EVIDENCE_WIDTH) {
+        const proposition = numbers[at + PROPOSITION]!
+        const column = proposition < columns.length ? columns[proposition]! : -1
+        if (column < 0 || numbers[at + STANCE] === 0) continue
+        const by = numbers[at + CODER]!
+        if ((coder !== 0 && by !== coder) || (codedBy !== null && !codedBy.has(by))) continue
+        if (!isWithin(numbers[at + NARROWED_TO]!, unit, head)) continue
+        if (unit === 'participants' && !isBehind(head.n, source, index, numbers[at + PERSON]!)) continue
+        tell(column, source, index, numbers)
       }
     }
   }
+
+  function isBehind(who: number, source: number, index: number, person: number): boolean {
+    return person < 0 ? table.of(source)[index]!.people.includes(who) : person === who
+  }
 }
 
-function countIn(cell: Cell, row: EvidenceRow, people: readonly number[]): void {
-  if (people.length === 0) countOne(cell, row, -row.source)
-  else for (const who of people) countOne(cell, row, who)
-}
-
-function countOne(cell: Cell, { event, stance }: EvidenceRow, who: number): void {
+function countIn(cell: Cell, who: number, stance: number, event: string | null): void {
   if (event !== null) {
     // Accounts of one event by the same person count once: as the first of them was judged.
     const name = `${who} ${fold(event)}`
@@ -159,7 +170,7 @@ function countOne(cell: Cell, { event, stance }: EvidenceRow, who: number): void
     cell.events.set(name, stance)
   }
   const before = cell.people.get(who) ?? 0
-  if ((before | BITS[stance]) !== before) cell.people.set(who, before | BITS[stance])
+  if ((before | stance) !== before) cell.people.set(who, before | stance)
 }
 
 function suggestionOf(
@@ -171,9 +182,9 @@ function suggestionOf(
 ): Suggestion {
   const n = { confirming: 0, qualifying: 0, disconfirming: 0 }
   for (const bits of cell?.people.values() ?? []) {
-    if (bits & CONFIRMING) n.confirming++
-    if (bits & QUALIFYING) n.qualifying++
-    if (bits & DISCONFIRMING) n.disconfirming++
+    if (bits & EVIDENCE_BITS.confirming) n.confirming++
+    if (bits & EVIDENCE_BITS.qualifying) n.qualifying++
+    if (bits & EVIDENCE_BITS.disconfirming) n.disconfirming++
   }
   const suggested = suggestPosition(n)
   return {

@@ -14,7 +14,15 @@ import { readHeads } from './head-queries.ts'
 import type { Heads } from './heads.ts'
 import { matrix } from './matrix.ts'
 import { matrixCell, type CellPlace } from './matrix/cell.ts'
-import { codingTable, readInSlices, readSources, sliced, touchedSince, type Touched } from './table-queries.ts'
+import {
+  codingTable,
+  lastChange,
+  readInSlices,
+  readSources,
+  sliced,
+  touchedSince,
+  type Touched,
+} from './table-queries.ts'
 import type { Matrix, MatrixCell, MatrixRequest, PropositionItem } from './types.ts'
 
 // So many sources are read anew on the spot; more in slices.
@@ -36,6 +44,8 @@ export class Analysis {
   readonly #closing: AbortSignal | undefined
   #state: State | null = null
   #reading: Promise<State> | null = null
+  /** Heads that were asked for while codings were read. */
+  #ahead: { readonly last: number; readonly heads: Heads } | null = null
 
   constructor(read: Read, closing?: AbortSignal) {
     this.#read = read
@@ -107,6 +117,17 @@ export class Analysis {
     )
   }
 
+  /** The heads up to the last change: without waiting for codings where those have to be read in slices first. */
+  async heads(): Promise<Heads> {
+    const touched = this.#state && touchedSince(this.#read, this.#state.table)
+    if (touched && touched.sources.size <= FEW) return (await this.state()).heads
+    // Whoever asks next will want the codings too.
+    this.state().catch(() => {})
+    const last = lastChange(this.#read)
+    if (this.#ahead?.last !== last) this.#ahead = { last, heads: readHeads(this.#read) }
+    return this.#ahead.heads
+  }
+
   /** The coding table and the heads, up to the last change. */
   async state(): Promise<State> {
     if (this.#reading) return this.#reading
@@ -145,6 +166,7 @@ export class Analysis {
 
   #keep(table: CodingTable, headsChanged: boolean): State {
     const coders = this.#coders()
+    this.#ahead = null
     // Coders are added without an act: they are told by their number.
     if (!this.#state || headsChanged || coders !== this.#state.coders) {
       this.#state = { table, heads: readHeads(this.#read), coders }

@@ -30,7 +30,7 @@ export async function readPropositions(
   job: ExportJob,
 ): Promise<ReadPropositions> {
   await open.positions.ready()
-  const { heads } = await open.analysis.state()
+  const heads = await open.analysis.heads()
   return onStillProject(
     open,
     readSheets({ read: open.project.read, heads, positions: open.positions }, request, outside),

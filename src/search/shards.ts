@@ -20,6 +20,8 @@ export interface Shard {
   /** What the entries were made of: the same again needs no work. */
   readonly mark: string
   index: lunr.Index | null
+  /** The word last asked of the index, and the entries that hold it with a slip: while the next word is typed it is asked again with every key. */
+  slips: { readonly word: string; readonly entries: readonly Entry[] } | null
 }
 
 // No stemmer, no stop words, and no trimmer: it strips letters outside ASCII at the edges of words.
@@ -55,6 +57,7 @@ function shardOf(things: readonly Thing[], old: Shard | undefined): Shard {
     entries: things.map((thing, at) => (same ? { ...same.entries[at]!, thing } : entryOf(thing))),
     mark,
     index: same?.index ?? null,
+    slips: null,
   }
 }
 
@@ -68,13 +71,8 @@ export function candidates(shard: Shard, wanted: readonly string[], forgiving: b
     if (value > 0) sums.set(entry, value)
   }
   // Signs (“*”) would mean something to lunr.
-  if (!forgiving && shard.index !== null && first.length > 3 && /[\p{L}\p{N}]/u.test(first)) {
-    const results = shard.index.query(query => query.term(first, { usePipeline: false, editDistance: 1 }))
-    for (const { ref } of results) {
-      const entry = shard.entries[Number(ref.slice(1))]!
-      if (!sums.has(entry)) sums.set(entry, TYPO)
-    }
-  }
+  if (!forgiving && first.length > 3 && /[\p{L}\p{N}]/u.test(first))
+    for (const entry of withSlip(shard, first)) if (!sums.has(entry)) sums.set(entry, TYPO)
   for (const word of rest) {
     for (const [entry, sum] of sums) {
       const value =
@@ -86,6 +84,16 @@ export function candidates(shard: Shard, wanted: readonly string[], forgiving: b
     }
   }
   return sums
+}
+
+/** The entries that hold a word with a slip, best first; none until the shard has its index. */
+function withSlip(shard: Shard, word: string): readonly Entry[] {
+  if (shard.index === null) return []
+  if (shard.slips?.word !== word) {
+    const results = shard.index.query(query => query.term(word, { usePipeline: false, editDistance: 1 }))
+    shard.slips = { word, entries: results.map(({ ref }) => shard.entries[Number(ref.slice(1))]!) }
+  }
+  return shard.slips.entries
 }
 
 function fitWithSlip(word: string, words: readonly string[]): number {

@@ -211,7 +211,7 @@ export async function benchCore(bench: CoreBench): Promise<{ path: string; study
 
   if (!isLarge) {
     memory.step('disclosure')
-    lines.push(...(await benchDisclosure(ask)))
+    lines.push(...(await benchDisclosure(ask, folder)))
   }
 
   memory.step('search')

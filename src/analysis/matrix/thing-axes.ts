@@ -1,7 +1,7 @@
 // Sides of cases, sources, coders, dates and filters.
 
 import { Refusal } from '../../base/trouble.ts'
-import { CODER, WIDTH, type CodingTable } from '../coding-table.ts'
+import { CODER, WIDTH, type CodingTable, type SourceBlock } from '../coding-table.ts'
 import { byFact, factWords, type CoderFact } from '../coder-facts.ts'
 import { compileFilter, DEPENDS, NO, possible, type CompiledFilter } from '../filter/compile.ts'
 import type { FilterGround } from '../filter/conditions.ts'
@@ -225,10 +225,22 @@ function workedOnBy(
 }
 
 function workingOn(table: CodingTable, source: SourceHead): number[] {
-  const coders = new Set(source.codedBy)
-  const codings = table.block(source.n)?.codings
-  if (codings) for (let at = CODER; at < codings.length; at += WIDTH) coders.add(codings[at]!)
-  return [...coders]
+  const block = table.block(source.n)
+  return [...new Set([...source.codedBy, ...(block === undefined ? NONE : codersIn(block))])]
+}
+
+// A block never changes: one that was read anew is another.
+const known = new WeakMap<SourceBlock, readonly number[]>()
+
+/** Who coded in a source. */
+function codersIn(block: SourceBlock): readonly number[] {
+  let coders = known.get(block)
+  if (coders === undefined) {
+    const found = new Set<number>()
+    for (let at = CODER; at < block.codings.length; at += WIDTH) found.add(block.codings[at]!)
+    known.set(block, (coders = [...found]))
+  }
+  return coders
 }
 
 /** Filters side by side: each is a group of its own, and they may overlap. */

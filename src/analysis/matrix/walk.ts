@@ -78,7 +78,7 @@ export function walk(scope: Scope, by: WalkBy, tally: (hit: Hit) => void, everyt
     for (const [seen, views] of visit) {
       const { block } = seen
       if (block === undefined || block.codings.length === 0) continue
-      const looks = views.flatMap(view => {
+      const looks = views.flatMap((view): Look[] => {
         const decision = filter.decide(view)
         if (decision === NO) return []
         // Conditions share their marks from view to view of a source, so these are taken as they are.
@@ -88,6 +88,10 @@ export function walk(scope: Scope, by: WalkBy, tally: (hit: Hit) => void, everyt
       if (looks.length === 0) continue
       const { codings } = block
       hit.block = block
+      if (looks.length === 1 && looks[0]!.view.person === ANY) {
+        walkFrom(looks[0]!, codings, retired, hit, tally, everything)
+        continue
+      }
       let lastAnchor = -1
       let lastCoder = -1
       for (let at = 0, index = 0; at < codings.length; at += WIDTH, index++) {
@@ -125,6 +129,60 @@ export function walk(scope: Scope, by: WalkBy, tally: (hit: Hit) => void, everyt
         }
       }
     }
+  }
+}
+
+/** One look at a source: a view, the marks of codings that pass (null: all), and where codings stand. */
+interface Look {
+  readonly view: View
+  readonly marks: Uint8Array | null
+  readonly rows: Places
+  readonly columns: Places
+}
+
+/** As {@link walk} over one source that is seen in one way, whoever speaks: most are, so what holds for all its codings is worked out once. */
+function walkFrom(
+  { view, marks, rows, columns }: Look,
+  codings: Int32Array,
+  retired: Uint8Array,
+  hit: Hit,
+  tally: (hit: Hit) => void,
+  everything: boolean,
+): void {
+  const { by: rowBy, starts: rowStarts, of: rowOf } = rows
+  const { by: columnBy, starts: columnStarts, of: columnOf } = columns
+  hit.view = view
+  hit.rows = rows.list
+  hit.columns = columns.list
+  let lastAnchor = -1
+  let lastCoder = -1
+  for (let at = 0, index = 0; at < codings.length; at += WIDTH, index++) {
+    if (marks !== null && marks[index] === 0) continue
+    const code = codings[at + CODE]!
+    if (retired[code] === 1) continue
+    const anchor = codings[at + ANCHOR]!
+    const coder = codings[at + CODER]!
+    // What does not pass is no passage either: those that do still have numbers of their own.
+    if (anchor !== lastAnchor || coder !== lastCoder) {
+      lastAnchor = anchor
+      lastCoder = coder
+      hit.passage++
+    }
+    hit.coding++
+    const row = rowBy === BY_CODE ? code : rowBy === BY_CODER ? coder : 0
+    const rowFrom = rowStarts[row]!
+    const rowTo = rowOf === null ? rowStarts[row + 1]! : rowOf(index)
+    if (rowFrom === rowTo && !everything) continue
+    const column = columnBy === BY_CODE ? code : columnBy === BY_CODER ? coder : 0
+    const columnFrom = columnStarts[column]!
+    const columnTo = columnOf === null ? columnStarts[column + 1]! : columnOf(index)
+    if (columnFrom === columnTo && !everything) continue
+    hit.at = at
+    hit.rowFrom = rowFrom
+    hit.rowTo = rowTo
+    hit.columnFrom = columnFrom
+    hit.columnTo = columnTo
+    tally(hit)
   }
 }
 

@@ -47,6 +47,7 @@ export function* sheetsOfPropositions(
   }: SheetQuestion & { readonly propositionIds: readonly PropositionId[] },
 ): Generator<void, PropositionSheet[]> {
   const all = propositionList(read)
+  yield
   const byId = new Map(all.map(one => [one.id, one]))
   if (propositionIds.some(id => !byId.has(id)))
     throw new Refusal('proposition-gone', 'This proposition is not in the project (any more).')

@@ -131,6 +131,6 @@ export const propositionAnswers: AnswersTo<
 
 async function sourceOf(open: OpenProject) {
   await open.positions.ready()
-  const { heads } = await open.analysis.state()
+  const heads = await open.analysis.heads()
   return { read: open.project.read, heads, positions: open.positions }
 }

@@ -57,6 +57,8 @@ export function* checkingTexts(
   thresholds: Thresholds,
 ): Generator<Progress | void, DisclosureReport> {
   const population = populationOf(read)
+  yield
+  const coarser = coarserOf(read)
   const labelsOf = labelWriter(population)
   const all: Label[] = [...(output.labels ?? [])]
   for (const [at, quote] of (output.quotes ?? []).entries()) {
@@ -68,7 +70,7 @@ export function* checkingTexts(
     earlier: earlierLabels(read),
     population,
     thresholds,
-    coarser: coarserOf(read),
+    coarser,
   })
   const { texts } = output
   let done = 0

@@ -13,6 +13,7 @@ export const mergeWords = {
   another: 'Choose other copies',
   passphrase: 'Passphrase of the copies',
   passphraseHint: 'Where they are encrypted under one of their own.',
+  withPassphrase: 'Compare with this passphrase',
   reading: 'Comparing the copies',
   applying: 'Writing the merge',
   again: 'Compare anew',
@@ -174,10 +175,18 @@ export const mergeWords = {
     evidence: 'Evidence',
     memos: 'Memos',
   },
-  mayStayOpen: (n: number) =>
-    n === 0 ? 'Every question is answered.' : `${questions(n)} may stay open on their objects and be answered later.`,
+  mayStayOpen: (n: number, all: number) =>
+    all === 0
+      ? 'No question is asked.'
+      : n === 0
+        ? 'Every question is answered.'
+        : `${questions(n)} may stay open on their objects and be answered later.`,
   untilApplied: 'Nothing is written until you apply. A backup is made first.',
   stays: 'Never comes along',
+  savePlan: 'Save plan',
+  planFile: 'Plan of a merge.json',
+  savingPlan: 'Writing the plan',
+  planSaved: (place: string) => `The plan is written to ${place}`,
   keep: 'Save answers',
   keepFile: 'Answers to a merge.json',
   kept: (name: string) => `Wrote the answers to ${name}`,

@@ -37,7 +37,7 @@ export const teamWords = {
   openCodings: 'Open their codings',
   keys: 'Arrows move, Enter or typing edits.',
   compare: 'Compare coders in a matrix',
-  compareRoles: 'Compare their roles',
+  compareBy: { role: 'Compare their roles', background: 'Compare their backgrounds' },
 
   allocation: 'Who codes which source',
   source: 'Source',

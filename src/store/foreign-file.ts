@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Fault, Refusal } from '../base/trouble.ts'
 import type { Read } from './access.ts'
 import { asTrouble, Connection } from './driver.ts'
@@ -42,16 +42,17 @@ function lookThrough(
   halt: Halt,
 ): { readonly reads: string; readonly folder: string | null } {
   if (isEncrypted(headOf(path)) && !raw)
-    throw new Refusal('passphrase-missing', `${path} is closed by a passphrase. Give it.`)
+    throw new Refusal('passphrase-missing', `${called(path)} is closed by a passphrase. Give it.`)
   let folder: string | null = null
-  let connection = new Connection(path, { key: raw, mustExist: true, readOnly: true })
+  let connection: Connection | null = null
   try {
+    connection = new Connection(path, { key: raw, mustExist: true, readOnly: true })
     const newest = migrations().length
     const version = schemaVersion(connection)
     if (version > newest)
       throw new Refusal(
         'newer-file',
-        `${path} was made by a newer Crosscase (schema ${version}; this program knows ${newest}). Update Crosscase to bring it in. Nothing was changed.`,
+        `${called(path)} was made by a newer Crosscase (schema ${version}; this program knows ${newest}). Update Crosscase to bring it in. Nothing was changed.`,
       )
     refuseForeignSchema(connection, version)
     refuseDamaged(connection, path, halt)
@@ -67,16 +68,32 @@ function lookThrough(
       migrate(connection)
     }
     if (!connection.get(sql`SELECT 1 FROM project`))
-      throw new Refusal('not-a-project', `${path} is not a whole Crosscase project.`)
+      throw new Refusal('not-a-project', `${called(path)} is not a whole Crosscase project.`)
     halt()
     return { reads, folder }
   } catch (error) {
     if (folder !== null) rmSync(folder, { recursive: true, force: true })
-    const trouble = asTrouble(error)
+    const trouble = closed(error, path, raw) ?? asTrouble(error)
     throw trouble instanceof Fault && trouble.code === 'damaged' ? damaged(path, 'it cannot be read') : trouble
   } finally {
-    connection.close()
+    connection?.close()
   }
+}
+
+/** What a file is called: where it lies for the moment says nothing to people. */
+function called(path: string): string {
+  return `“${basename(path)}”`
+}
+
+/** What is no database as it stands, or not under this key. */
+function closed(error: unknown, path: string, raw: Uint8Array | undefined): Refusal | null {
+  if ((error as { code?: unknown } | null)?.code !== 'SQLITE_NOTADB') return null
+  return raw && isEncrypted(headOf(path))
+    ? new Refusal(
+        'passphrase-wrong',
+        `The passphrase does not open ${called(path)}. Give the one that it was handed out with.`,
+      )
+    : new Refusal('not-a-project', `${called(path)} is not a Crosscase project.`)
 }
 
 /** Opens a file that was looked through, for reading only. */
@@ -119,7 +136,7 @@ function refuseDamaged(connection: Connection, path: string, halt: Halt): void {
 }
 
 function damaged(path: string, how: string): Refusal {
-  return new Refusal('copy-damaged', `${path} is damaged (${how}). Ask for it again. Nothing was changed.`)
+  return new Refusal('copy-damaged', `${called(path)} is damaged (${how}). Ask for it again. Nothing was changed.`)
 }
 
 /** So many bytes are read at a time. */

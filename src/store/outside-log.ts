@@ -54,8 +54,9 @@ export function noteActsOf(writer: Connection, other: Read, say: (label: string)
     )
 }
 
-/** Says the names of acts and changes that hold some words anew. Inside a transaction of the caller's. */
+/** Says the names of acts and changes that hold some words anew, and lets go of answers not yet applied that do: these are asked again. Inside a transaction of the caller's. */
 export function sayLabels(writer: Connection, words: string, say: (label: string) => string): void {
+  writer.write('DELETE FROM answer_so_far WHERE instr(answer, ?) > 0', [JSON.stringify(words).slice(1, -1)])
   for (const table of ['act', 'change'])
     for (const { n, label } of writer.all<{ n: number; label: string }>({
       text: `SELECT n, label FROM ${table} WHERE instr(label, ?) > 0`,

@@ -97,6 +97,28 @@ describe('crosscase merge', () => {
     expect(await json('list', 'study.crosscase', 'codings')).toHaveLength(538)
   })
 
+  it('a saved plan holds rows, questions and answers; it is done as it was saved, and refused where it is another by now', async () => {
+    writeFileSync(place.path('some.json'), JSON.stringify({ decisions: [{ question, choice: ofB }] }))
+    await merge('--plan-only', '--decisions', 'some.json', '--save-plan', 'whole.json')
+    const saved = JSON.parse(readFileSync(place.path('whole.json'), 'utf8'))
+    expect(saved).toMatchObject({
+      plan: { counts: { result: { codings: 540 } }, copies: [{ lastChange: expect.any(Number) }, {}] },
+      questions: [{ id: question }],
+      decisions: [{ question, choice: ofB }],
+    })
+    expect(saved.rows.filter((row: { table: string }) => row.table === 'coding')).toHaveLength(2)
+    expect(await merge('--plan', 'whole.json')).toMatchObject({
+      questions: [],
+      answered: [{ id: question }],
+      addsUp: true,
+    })
+    await json('undo', 'study.crosscase')
+    const { exit, error } = await crosscase('merge', 'study.crosscase', 'a.crosscase', '--plan', 'whole.json')
+    expect([exit, error]).toEqual([1, expect.stringContaining('not what would be done now')])
+    expect((await crosscase('merge', 'study.crosscase', ...COPIES, '--plan', 'some.json')).exit).toBe(2)
+    expect(await json('list', 'study.crosscase', 'codings')).toHaveLength(538)
+  })
+
   it('takes decisions from a file; the same copies a second time change nothing', async () => {
     writeFileSync(place.path('yes.json'), JSON.stringify({ decisions: [{ question, choice: ofB }] }))
     const done = await merge('--decisions', 'yes.json', '--report', 'done.json')

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
+import { sql } from '../../src/store/sql.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 import { researchTables } from '../support/research-tables.ts'
 
@@ -156,6 +157,8 @@ describe('redacting words of the sample study', () => {
         by: `${words} ink`,
         matchCase: true,
       })
+      const { project } = journey.core.needProject()
+      project.keepAnswers('merge', 'Ben', new Map([['q', JSON.stringify({ choice: 'text', text: `A ${words}` })]]))
       before = researchTables(journey.core.needProject().project.read)
       expect(text).toContain(words)
 
@@ -171,6 +174,7 @@ describe('redacting words of the sample study', () => {
         kind: 'other',
       })
       expect(saying()).toEqual(['memo'])
+      expect(project.read.all(sql`SELECT answer FROM main.answer_so_far`)).toEqual([])
       expect(JSON.stringify(await journey.ask('project.history', {}))).not.toContain(`“${words}”`)
       const [edit] = await journey.ask('source.textHistory', { sourceId })
       expect(edit).toMatchObject({ redacts: true, redactedKind: 'other' })

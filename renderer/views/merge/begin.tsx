@@ -18,15 +18,19 @@ export const MERGE_TABLES: readonly string[] = ['merge_question', 'merge_report'
 interface BeginProps {
   readonly busy: boolean
   readonly trouble: string | null
+  /** Whether the copies that were chosen want a passphrase, or another one. */
+  readonly locked: boolean
   /** The report of the merge that was just done. */
   readonly reportId: string | null
   readonly onReport: (reportId: string | null) => void
   readonly onFiles: (files: readonly File[], passphrase: string | null) => void
+  /** Compares the copies that were chosen again, with a passphrase. */
+  readonly onPassphrase: (passphrase: string) => void
   readonly onOpen: () => void
 }
 
 /** Choosing copies; the questions left open; the merges so far. */
-export function Begin({ busy, trouble, reportId, onReport, onFiles, onOpen }: BeginProps) {
+export function Begin({ busy, trouble, locked, reportId, onReport, onFiles, onPassphrase, onOpen }: BeginProps) {
   const chooser = useRef<HTMLInputElement>(null)
   const [passphrase, setPassphrase] = useState('')
   const { answer: reports } = useAnswer('merge.reports', {}, MERGE_TABLES)
@@ -64,9 +68,27 @@ export function Begin({ busy, trouble, reportId, onReport, onFiles, onOpen }: Be
           onChoose={() => chooser.current?.click()}
           onFiles={take}
         >
-          <details>
+          <details open={locked}>
             <summary>{w.passphrase}</summary>
-            <PassphraseField label={w.passphrase} hint={w.passphraseHint} value={passphrase} onChange={setPassphrase} />
+            <form
+              className="merge-passphrase"
+              onSubmit={event => {
+                event.preventDefault()
+                if (locked && !busy && passphrase !== '') onPassphrase(passphrase)
+              }}
+            >
+              <PassphraseField
+                label={w.passphrase}
+                hint={w.passphraseHint}
+                value={passphrase}
+                onChange={setPassphrase}
+              />
+              {locked && (
+                <Button type="submit" aria-disabled={busy || passphrase === ''}>
+                  {w.withPassphrase}
+                </Button>
+              )}
+            </form>
           </details>
         </DropBox>
         <Unfinished as="copies" />

@@ -44,7 +44,7 @@ export function Concerned({ codings, questionId, planId, codeId }: ConcernedProp
   return (
     <section className="merge-codings" aria-label={w.codings(codings.total)}>
       <header>
-        <h3>{w.codings(codings.total)}</h3>
+        <h2>{w.codings(codings.total)}</h2>
         {isHere && (
           <Button look="link" onClick={() => openCode(codeId!)}>
             {w.openAllCodings}

@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react'
 import type { Decision, PlanSummary } from '../../../src/team/merge/types.ts'
 import { call, openDropped } from '../../client/client.ts'
+import { TroubleError } from '../../client/trouble-error.ts'
 import { Button } from '../../components/button.tsx'
 import { BarLine, Toolbar } from '../../components/toolbar.tsx'
 import { useDeed } from '../../components/use-deed.ts'
@@ -19,6 +20,9 @@ import { Begin } from './begin.tsx'
 import { OpenQuestions } from './open-questions.tsx'
 import { PlanView } from './plan.tsx'
 
+/** What a passphrase would open. */
+const PASSPHRASE: ReadonlySet<string> = new Set(['passphrase-missing', 'passphrase-wrong'])
+
 /** The view. `options.open` shows the questions that merges left open, `options.reportId` a report. */
 export default function MergeView({ tab }: ViewProps) {
   const { answer: kept } = useAnswer('merge.summary', {}, [])
@@ -31,6 +35,7 @@ export default function MergeView({ tab }: ViewProps) {
     decisions?: readonly Decision[]
     passphrase: string | null
   } | null>(null)
+  const [locked, setLocked] = useState(false)
   const reportId = (tab.options?.['reportId'] ?? null) as string | null
   const isOpen = tab.options?.['open'] === true
   const questionId = (tab.options?.['questionId'] ?? null) as string | null
@@ -40,6 +45,7 @@ export default function MergeView({ tab }: ViewProps) {
     const { files, paths: known, decisions, passphrase } = next.current!
     const paths = known ?? (await openDropped(files))
     if (paths.length === 0) return
+    setLocked(false)
     const made = await withJob(w.reading, options =>
       call(
         'merge.compare',
@@ -51,7 +57,11 @@ export default function MergeView({ tab }: ViewProps) {
         },
         options,
       ),
-    )
+    ).catch((error: unknown) => {
+      // The files stay chosen: only the passphrase is asked for.
+      setLocked(error instanceof TroubleError && PASSPHRASE.has(error.trouble.code))
+      throw error
+    })
     show({})
     setSince(made)
   })
@@ -106,10 +116,15 @@ export default function MergeView({ tab }: ViewProps) {
       <Begin
         busy={compare.busy}
         trouble={compare.trouble}
+        locked={locked}
         reportId={reportId}
         onReport={id => show(id === null ? {} : { reportId: id })}
         onFiles={(files, passphrase) => {
           next.current = { files, passphrase }
+          void compare.go()
+        }}
+        onPassphrase={passphrase => {
+          next.current = { files: [], ...next.current, passphrase }
           void compare.go()
         }}
         onOpen={() => show({ open: true })}

@@ -2,14 +2,14 @@
 
 import { useState } from 'react'
 import type { Decision, PlanSummary, QuestionHead, ReportLine } from '../../../src/team/merge/types.ts'
-import { call, sentenceOf } from '../../client/client.ts'
+import { call, saveAs, sentenceOf } from '../../client/client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { CoderBadge } from '../../components/coder-badge.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useProject } from '../../state/project.ts'
-import { useStatus } from '../../state/status.ts'
+import { useStatus, withJob } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
@@ -149,8 +149,9 @@ export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewP
         </aside>
         <footer className="merge-foot">
           <p className="hint">
-            {w.mayStayOpen(ordered.length - done)} {w.untilApplied}
+            {w.mayStayOpen(ordered.length - done, ordered.length)} {w.untilApplied}
           </p>
+          <Button onClick={() => void savePlan(plan)}>{w.savePlan}</Button>
           <Button look="primary" aria-disabled={applying} onClick={onApply}>
             {applying ? w.applying : w.apply}
           </Button>
@@ -158,6 +159,19 @@ export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewP
       </div>
     </div>
   )
+}
+
+/** Writes the whole plan to a file, to be read apart, or done as it is from the command line. */
+async function savePlan(plan: PlanSummary): Promise<void> {
+  try {
+    const place = await saveAs(w.planFile)
+    if (place === null) return
+    await withJob(w.savingPlan, options => call('merge.keepPlan', { planId: plan.id, to: place.path }, options))
+    await place.finish()
+    useStatus.getState().say(w.planSaved(place.at ?? w.planFile))
+  } catch (error) {
+    useStatus.getState().refuse(error)
+  }
 }
 
 function stepped(ordered: readonly QuestionHead[], at: QuestionHead, by: number): QuestionHead | null {

@@ -48,11 +48,13 @@ export function TeamCoders({ team, canWrite }: Props) {
         <Button look="link" onClick={() => openMatrix({ of: 'coders' })}>
           {w.compare}
         </Button>
-        {team.coders.some(coder => coder.role !== null) ? (
-          <Button look="link" onClick={() => openMatrix({ of: 'coder facts', fact: 'role' })}>
-            {w.compareRoles}
-          </Button>
-        ) : null}
+        {(['role', 'background'] as const).map(fact =>
+          team.coders.some(coder => coder[fact] !== null) ? (
+            <Button key={fact} look="link" onClick={() => openMatrix({ of: 'coder facts', fact })}>
+              {w.compareBy[fact]}
+            </Button>
+          ) : null,
+        )}
         <span className="hint team-keys">{w.keys}</span>
       </div>
       <EditTable

@@ -11,6 +11,7 @@ import type { PlannedMerge } from '../../team/merge/compare-queries.ts'
 import { compare } from '../../team/merge/comparing-queries.ts'
 import type { mergeContract } from '../../team/merge/contract.ts'
 import { concernedNow, questionSigns } from '../../team/merge/open-queries.ts'
+import { planPieces, type SavedPlan } from '../../team/merge/plan-file.ts'
 import { cleaner } from '../../team/merge/purge.ts'
 import { decision } from '../../team/merge/parse.ts'
 import { copyName, getReport, listReports, openQuestions } from '../../team/merge/report-queries.ts'
@@ -77,6 +78,29 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
     await writeWhole(to, [`${JSON.stringify({ decisions }, null, 2)}\n`], { signal })
     return { path: to, answers: decisions.length }
   },
+  'merge.keepPlan': async (open, { planId, to }, { signal }) => {
+    const planned = kept(open, planId)
+    const { deeds, questions, copies, lines, counts, lastChange } = planned.plan
+    const saved: SavedPlan = {
+      project: {
+        id: open.project.id,
+        name: open.project.read.get<{ name: string }>(sql`SELECT name FROM project`)!.name,
+      },
+      plan: {
+        copies: copies.map(copy => ({ ...copy, path: copy.file })),
+        lastChange,
+        lines,
+        counts,
+        digest: planned.digest(),
+      },
+      questions,
+      rows: deeds,
+      decisions: planned.decisions,
+    }
+    await writeWhole(to, planPieces(saved), { signal })
+    return { path: to, rows: deeds.length }
+  },
+  'merge.digest': (open, { planId }) => kept(open, planId).digest(),
   'merge.forget': (core, { planId }) => {
     const open = core.needProject()
     const planned = kept(open, planId)

@@ -12,12 +12,15 @@ export const mergeCommands: readonly Command[] = [
     more: [
       'With --plan-only nothing is written: the answer says what would be done and asked.',
       'FILE.json of --decisions holds { "decisions": [ { "question": ID, "choice": OPTION } ] }, as a report or the plan of an earlier run gives them.',
+      'With --plan exactly that is done: where copies or project have changed since the plan was saved it is refused, and nothing is written.',
       'Copies closed by a passphrase of their own: --copy-passphrase-env.',
     ],
     options: {
       'plan-only': { kind: 'switch', says: 'say what would be done and asked, and write nothing' },
       resume: { kind: 'switch', says: 'takes up what was answered in the window and is not applied' },
       decisions: { kind: 'value', value: 'FILE.json', says: 'answers to questions' },
+      'save-plan': { kind: 'value', value: 'FILE.json', says: 'writes the whole plan there: rows, questions, answers' },
+      plan: { kind: 'value', value: 'FILE.json', says: 'does what a saved plan says, with its answers' },
       report: { kind: 'value', value: 'FILE.json', says: 'writes the report there too' },
       'copy-passphrase-env': {
         kind: 'value',
@@ -28,7 +31,9 @@ export const mergeCommands: readonly Command[] = [
     opening: 'write',
     async run(given, calls, shell) {
       const paths = given.words.slice(1).map(written => shell.path(written))
-      const decisionsFile = given.value('decisions')
+      const planFile = given.value('plan')
+      const decisionsFile = given.value('decisions') ?? planFile
+      const savePath = freshFile(given, shell, 'save-plan')
       const reportPath = freshReport(given, shell)
       const variable = given.value('copy-passphrase-env')
       const plan = await calls.call('merge.compare', {
@@ -37,6 +42,8 @@ export const mergeCommands: readonly Command[] = [
         ...(decisionsFile === undefined ? {} : { decisions: readDecisions(shell.path(decisionsFile)) }),
         ...(variable === undefined ? {} : { passphrase: shell.secret(variable) }),
       })
+      if (planFile !== undefined) await refuseOtherPlan(calls, plan, shell.path(planFile))
+      if (savePath !== null) await calls.call('merge.keepPlan', { planId: plan.id, to: savePath })
       return finished(calls, plan, { planOnly: given.has('plan-only'), reportPath, json: {} })
     },
   },
@@ -44,7 +51,23 @@ export const mergeCommands: readonly Command[] = [
 
 /** Where the report is written besides, if anywhere. Refuses a file that is there already. */
 export function freshReport(given: Given, shell: Shell): string | null {
-  const written = given.value('report')
+  return freshFile(given, shell, 'report')
+}
+
+/** Refuses where the plan made now is not the one that was saved. */
+async function refuseOtherPlan(calls: Calls, plan: PlanSummary, path: string): Promise<void> {
+  const saved = (JSON.parse(readFileSync(path, 'utf8')) as { plan?: { digest?: unknown } }).plan?.digest
+  if (typeof saved !== 'string') throw new WrongUsage(`${path} is no saved plan. Save one with --save-plan.`)
+  if (saved !== (await calls.call('merge.digest', { planId: plan.id })))
+    throw new Trouble(
+      1,
+      'plan-other',
+      `What ${path} says is not what would be done now: the copies or the project have changed since. Look at a new plan; its answers can be taken with --decisions.`,
+    )
+}
+
+function freshFile(given: Given, shell: Shell, option: string): string | null {
+  const written = given.value(option)
   if (written === undefined) return null
   const path = shell.path(written)
   if (existsSync(path)) throw new Trouble(1, 'exists', `There is already a file at ${path}. Choose another name.`)

@@ -1,5 +1,6 @@
 // A plan with its answers, kept while people decide. Nothing is written here.
 
+import { createHash } from 'node:crypto'
 import { newId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { ForeignFile } from '../../store/foreign-file.ts'
@@ -255,6 +256,17 @@ export class PlannedMerge {
     return [...rows.values()]
   }
 
+  /** The digest of what the plan would write without any answer, and of what it asks: of the same copies and the same project it is the same. */
+  digest(): string {
+    const hash = createHash('sha256')
+    const rows = this.plan.deeds.map(({ do: deed, table, id, row }) =>
+      JSON.stringify([table, id, deed, sorted(row ?? {})]),
+    )
+    for (const one of rows.sort()) hash.update(one)
+    for (const one of this.plan.questions.map(question => question.id).sort()) hash.update(one)
+    return hash.digest('hex')
+  }
+
   summary(): PlanSummary {
     const deeds = this.deeds()
     return {
@@ -428,6 +440,10 @@ export class PlannedMerge {
   close(): void {
     for (const file of this.files) file.close()
   }
+}
+
+function sorted(row: Row): [string, string | number | null][] {
+  return Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 const HIDDEN = new Set(['n', 'id', 'place', 'hue', 'made_at', 'changed_at'])

@@ -66,6 +66,14 @@ export const mergeContract = {
     says: 'Writes the answers given so far to the questions of a plan to a JSON file, to be taken again here or with --decisions.',
     input: object({ planId, to: text(4096) }),
   }),
+  'merge.keepPlan': job<{ readonly path: string; readonly rows: number }>()({
+    says: 'Writes a plan to a JSON file: every row it would write, every question with what each answer writes, the counts, the answers so far, and the digest by which it is known when it is made again.',
+    input: object({ planId, to: text(4096) }),
+  }),
+  'merge.digest': query<string>()({
+    says: 'The digest of a plan: what it would write without any answer, and what it asks. Made again of the same copies it is the same.',
+    input: object({ planId }),
+  }),
   'merge.forget': app<void>()({
     says: 'Forgets the plan that is kept. Nothing was written; answers that are kept stay for when the same copies are compared again.',
     input: object({ planId }),

@@ -152,6 +152,7 @@ export function everyQuestion(read: Read): Questions {
     // What a plan asks and does is asked of a plan; here none is made.
     'merge.summary': [{}],
     'merge.plan': [],
+    'merge.digest': [],
     'merge.question': [],
     'merge.decisions': [],
     'merge.reports': [{}],

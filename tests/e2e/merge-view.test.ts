@@ -1,0 +1,98 @@
+// Bringing copies back in a real browser, beside what the fortnight plays: a copy closed by a passphrase, one that brings nothing, and questions that
+// stay open: found on their things, answered with those of their kind.
+
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumPath, launch } from '../support/chromium.ts'
+import { Journey } from '../support/journey.ts'
+import { findAnything } from './support/find.ts'
+import { violations } from './support/looks.ts'
+import { Product } from './support/product.ts'
+import { openSample, sampleIsIn } from './support/sample.ts'
+
+const product = new Product()
+const troubles: string[] = []
+const PASSPHRASE = 'rain over the harbour'
+let browser: Browser
+let page: Page
+
+const file = (name: string) => path.join(product.home, `${name}.crosscase`)
+const handOut = (coder: string, more: object = {}) =>
+  product.ask('team.handOut', {
+    blind: false,
+    withoutSources: [],
+    originals: false,
+    copies: [{ coder, to: file(coder) }],
+    ...more,
+  })
+const choose = (...names: string[]) =>
+  page.locator('input[type=file][accept=".crosscase"]').setInputFiles(names.map(file))
+const define = async (ask: Product['ask'], name: string, brief: string) =>
+  ask('code.change', { codeId: (await ask('code.list', {})).find(code => code.name === name)!.id, brief })
+// oxlint-disable-next-line vitest/require-awaited-expect-poll -- awaited where it is used
+const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 30_000 })
+
+describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
+  beforeAll(async () => {
+    const made = await Promise.all([launch(), product.begin()])
+    browser = made[0]
+    page = await product.visit(browser, troubles)
+    await openSample(page)
+    await sampleIsIn(product)
+    await handOut('Eve', { passphrase: PASSPHRASE })
+    await handOut('Ben')
+    const ben = new Journey()
+    await ben.ask('project.open', { path: file('Ben') })
+    for (const name of ['Visits', 'Playbooks'])
+      await define((call, input) => ben.ask(call, input), name, 'As Ben says it')
+    await ben.end()
+    for (const name of ['Visits', 'Playbooks'])
+      await define((call, input) => product.ask(call, input), name, 'As we say it')
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await product.end()
+    expect(troubles).toEqual([])
+  })
+
+  it('a copy closed by a passphrase asks for it, and keeps the files that were chosen', async () => {
+    await findAnything(page, 'Bring back copies')
+    await choose('Eve')
+    await page.getByText('“Eve.crosscase” is closed by a passphrase').waitFor()
+    const field = page.getByRole('textbox', { name: 'Passphrase of the copies' })
+    await field.fill('sun over the harbour')
+    await field.press('Enter')
+    await page.getByText('The passphrase does not open “Eve.crosscase”').waitFor()
+    await field.fill(PASSPHRASE)
+    await field.press('Enter')
+    await page.getByText('The copies bring nothing new.').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Put the plan away' }).click()
+    await field.waitFor()
+  })
+
+  it('questions that stay open stand on their codes, and are answered together from there', async () => {
+    await choose('Ben')
+    await page.getByRole('complementary', { name: 'Questions' }).waitFor()
+    await soon(() => page.locator('.merge-question').count()).toBe(2)
+    await page.getByRole('button', { name: 'Apply merge' }).click()
+    await page.getByRole('heading', { name: 'Report of the merge' }).waitFor()
+    await findAnything(page, 'Visits')
+    const inspector = page.getByRole('complementary', { name: 'Inspector' })
+    await inspector.getByText('A merge left a question here: definition reworded two ways.').waitFor()
+    expect(await violations(page)).toEqual([])
+    await inspector.getByRole('button', { name: 'Answer it' }).click()
+    await page.getByRole('heading', { name: 'Visits' }).waitFor()
+    // The codings under the code, each a press away from its words.
+    const concerned = page.getByRole('region', { name: /codings? concerned/ })
+    await concerned.getByRole('listitem').first().waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('checkbox', { name: /Same choice for the one left/ }).check()
+    await page.getByRole('button', { name: /^Take theirs/ }).click()
+    await page.getByText('2 questions answered').first().waitFor()
+    await soon(() => product.ask('merge.signs', {})).toEqual([])
+    await page.keyboard.press('Control+z')
+    await soon(async () => (await product.ask('merge.signs', {})).length).toBe(2)
+  })
+})

@@ -73,7 +73,7 @@ function lookThrough(
     return { reads, folder }
   } catch (error) {
     if (folder !== null) rmSync(folder, { recursive: true, force: true })
-    const trouble = closed(error, path, raw) ?? asTrouble(error)
+    const trouble = told(asTrouble(error), path, raw)
     throw trouble instanceof Fault && trouble.code === 'damaged' ? damaged(path, 'it cannot be read') : trouble
   } finally {
     connection?.close()
@@ -85,15 +85,14 @@ function called(path: string): string {
   return `“${basename(path)}”`
 }
 
-/** What is no database as it stands, or not under this key. */
-function closed(error: unknown, path: string, raw: Uint8Array | undefined): Refusal | null {
-  if ((error as { code?: unknown } | null)?.code !== 'SQLITE_NOTADB') return null
-  return raw && isEncrypted(headOf(path))
-    ? new Refusal(
-        'passphrase-wrong',
-        `The passphrase does not open ${called(path)}. Give the one that it was handed out with.`,
-      )
-    : new Refusal('not-a-project', `${called(path)} is not a Crosscase project.`)
+/** Under a key that is not its own a file looks like none of ours. */
+function told(trouble: unknown, path: string, raw: Uint8Array | undefined): unknown {
+  if (!(trouble instanceof Refusal) || trouble.code !== 'not-a-project' || !raw || !isEncrypted(headOf(path)))
+    return trouble
+  return new Refusal(
+    'passphrase-wrong',
+    `The passphrase does not open ${called(path)}. Give the one that it was handed out with.`,
+  )
 }
 
 /** Opens a file that was looked through, for reading only. */

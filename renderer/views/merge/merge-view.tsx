@@ -45,7 +45,6 @@ export default function MergeView({ tab }: ViewProps) {
     const { files, paths: known, decisions, passphrase } = next.current!
     const paths = known ?? (await openDropped(files))
     if (paths.length === 0) return
-    setLocked(false)
     const made = await withJob(w.reading, options =>
       call(
         'merge.compare',
@@ -62,6 +61,7 @@ export default function MergeView({ tab }: ViewProps) {
       setLocked(error instanceof TroubleError && PASSPHRASE.has(error.trouble.code))
       throw error
     })
+    setLocked(false)
     show({})
     setSince(made)
   })

@@ -69,7 +69,7 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     await page.getByText('The copies bring nothing new.').waitFor()
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Put the plan away' }).click()
-    await field.waitFor()
+    await page.getByRole('button', { name: 'Choose copies' }).waitFor()
   })
 
   it('questions that stay open stand on their codes, and are answered together from there', async () => {

@@ -101,6 +101,17 @@ describe.skipIf(chromiumPath() === null)('what leaves the team', { timeout: 240_
     await look('codebook')
     await check('Positions of cases on the propositions', 'Export', 'Positions')
     await check('Quotes for a report', 'Export', 'Quotes')
+    // The sampling table is checked by the attributes that it was counted by, and written out from there.
+    await find('All cases in a table')
+    await page.getByRole('radio', { name: /^Sites/ }).click()
+    await page.getByText('Sampling table', { exact: true }).click()
+    await page.getByRole('button', { name: 'Do not count by sector' }).click()
+    await page.locator('.sampling').getByRole('button', { name: 'Write out' }).click()
+    await page.getByRole('menuitem', { name: 'For readers outside: check and write out' }).click()
+    await expect.poll(() => page.getByRole('combobox', { name: 'Counted by 1' }).inputValue()).toBe('role')
+    await expect.poll(() => page.getByRole('combobox', { name: 'Counted by 2' }).inputValue()).toBe('')
+    await page.getByText('The check found no problem under these settings.').waitFor()
+    expect(await violations(page)).toEqual([])
     expect(troubles).toEqual([])
   })
 

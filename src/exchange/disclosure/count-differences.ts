@@ -176,7 +176,7 @@ function counted(
     k: Math.min(...some.map(one => fewest(one.difference, least))),
     places: some.map(one => one.statement.where),
     ways: [
-      { kind: 'coarsen', says: isLater ? 'Join rows or columns' : `Count the same ${what} as ${file} does` },
+      { kind: 'coarsen', says: isLater ? 'Join rows or columns' : `Count the same ${what} as “${file}” does` },
       { kind: 'suppress', says: some.length === 1 ? 'Leave that count out' : 'Leave those counts out' },
     ],
   }

@@ -13,7 +13,7 @@ type Head = MatrixRow | MatrixColumn
 
 /** What a row or column asks for: of its cases only (null: of all), and what else. Null where it is one case, told under its code. */
 interface Place {
-  readonly cases: readonly Member[] | null
+  readonly cases: ReadonlySet<string> | null
   readonly by: string
 }
 
@@ -36,7 +36,7 @@ export function countedCells(
   const what = unit === 'site' ? 'sites' : 'people'
   const cellOf = (where: string, places: readonly Place[], count: number, left: boolean): CountedCell => {
     const cases = places.reduce(
-      (some, place) => (place.cases === null ? some : some.filter(id => place.cases!.some(one => one.id === id))),
+      (some, place) => (place.cases === null ? some : some.filter(id => place.cases!.has(id))),
       [...passing],
     )
     const asked = places.map(place => place.by).filter(word => word !== '')
@@ -102,6 +102,8 @@ export function sizeOf(where: string, cases: readonly string[], what: string): C
   return { where, count: cases.length, of: cases.length, what, about: `how many ${what}`, cases, isSize: true }
 }
 
+const idsOf = (some: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(some.map(one => one.id))
+
 const areCodes = (side: Side) =>
   side === 'codes' || Array.isArray(side) || (typeof side === 'object' && 'of' in side && side.of.startsWith('code'))
 
@@ -135,17 +137,17 @@ function placeOf(
   const kind =
     axis?.of === 'cases' ? axis.kind : typeof side === 'string' && side !== 'sources' && side !== 'coders' ? side : null
   if (kind === 'site' || kind === 'sites')
-    return unit === 'site' ? null : { cases: all.filter(one => one.withinId === head.id), by: '' }
+    return unit === 'site' ? null : { cases: idsOf(all.filter(one => one.withinId === head.id)), by: '' }
   if (kind === 'participant' || kind === 'participants') return null
   if (kind !== null && unit === 'site') {
-    const parts = new Set(names.partsOf(head.id).map(one => one.id))
-    if (parts.size > 0) return { cases: all.filter(one => parts.has(one.id)), by: '' }
+    const parts = idsOf(names.partsOf(head.id))
+    if (parts.size > 0) return { cases: parts, by: '' }
   }
   if (axis?.of === 'filters') {
     const { filter } = axis.groups[Number(head.id)]!
     const passing = casesPassing(all, filter)
-    return passing === null ? { cases: null, by: JSON.stringify(filter) } : { cases: passing, by: '' }
+    return passing === null ? { cases: null, by: JSON.stringify(filter) } : { cases: idsOf(passing), by: '' }
   }
   const its = withValue(side, head, all)
-  return its === null ? { cases: null, by: JSON.stringify([side, head.id]) } : { cases: its, by: '' }
+  return its === null ? { cases: null, by: JSON.stringify([side, head.id]) } : { cases: idsOf(its), by: '' }
 }

@@ -9,6 +9,9 @@ export function commit(writer: Connection): void {
     writer.run('COMMIT')
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'SQLITE_CONSTRAINT_FOREIGNKEY') throw error
-    throw new Refusal('unfit', 'A row would refer to what is not in the project (any more). Nothing was changed.')
+    // The transaction is open still: it knows which.
+    const [broken] = writer.pragma<{ table: string; parent: string }>('foreign_key_check')
+    const which = broken ? ` of ${broken.table} would refer to a ${broken.parent} that` : ' would refer to what'
+    throw new Refusal('unfit', `A row${which} is not in the project (any more). Nothing was changed.`)
   }
 }

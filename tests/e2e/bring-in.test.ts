@@ -97,6 +97,23 @@ describe.skipIf(chromiumPath() === null)('bringing in another project', () => {
     await page.getByText('Night shifts: new', { exact: true }).waitFor()
   })
 
+  it('closed in the midst and begun again, it goes on where it was: choosing the same file brings the answers back', async () => {
+    await page.getByRole('button', { name: 'Put away' }).click()
+    await page.getByText('It is put away, its answers are kept', { exact: false }).waitFor()
+    // The program ends, and begins again.
+    const study = (await product.ask('project.info', {}))!.path
+    await product.ask('project.close', {})
+    await product.ask('project.open', { path: study })
+    await page.reload()
+    await sampleIsIn(product)
+    await findAnything(page, 'Bring in another project')
+    await page.getByRole('heading', { name: 'Begun and not finished' }).waitFor()
+    await page.getByText('Ward study', { exact: true }).waitFor()
+    await page.locator('input[type=file][accept=".crosscase"]').setInputFiles([ward])
+    await page.getByText(/^\d+ answers from before/).waitFor()
+    await page.getByText('See what follows', { exact: false }).waitFor()
+  })
+
   it('what follows is looked through and answered as a merge, written as one act, and undone as one', async () => {
     const before = await count()
     await page.getByRole('button', { name: 'See what comes in' }).click()

@@ -33,17 +33,17 @@ import { keysFor, unhurried } from './merge.ts'
 /** Answers about bringing in other projects, and about merging frameworks alone. */
 export const bringInAnswers: AnswersTo<typeof bringInContract> = {
   'bring.project': async (open, { path, passphrase, answers, resume }, job) => {
-    const incoming = await openFile(open, path, passphrase, job)
-    try {
-      return keep(
-        open,
-        await inStretches(bringProject(hereOf(open), incoming, answers ?? []), job, `Looking over ${incoming.name}`),
-        resume,
-      )
-    } catch (error) {
-      incoming.file.close()
-      throw error
-    }
+    const bringing = await withFile(open, path, passphrase, job, async (incoming, rows) => {
+      const doing = `Looking over ${incoming.name}`
+      // A thread looks at what stands in it, while it is found out here what is alike.
+      const [sound, alike] = await Promise.allSettled([
+        rows(),
+        inStretches(bringProject(hereOf(open), incoming, answers ?? []), job, doing),
+      ])
+      for (const one of [sound, alike]) if (one.status === 'rejected') throw one.reason
+      return (alike as PromiseFulfilledResult<BringingIn>).value
+    })
+    return keep(open, bringing, resume)
   },
   'bring.framework': async (open, { path, version, base, passphrase, answers, resume }, job) => {
     const decisions = answers ?? []
@@ -52,13 +52,10 @@ export const bringInAnswers: AnswersTo<typeof bringInContract> = {
       throw new Refusal('no-framework', 'Say which framework: a codebook file, a project file, or a saved version.')
     if (!path.toLowerCase().endsWith('.crosscase'))
       return keep(open, await fromCodebook(open, path, base ?? null, decisions, job), resume)
-    const incoming = await openFile(open, path, passphrase, job)
-    try {
-      return keep(open, bringFileFramework(hereOf(open), incoming, decisions), resume)
-    } catch (error) {
-      incoming.file.close()
-      throw error
-    }
+    const bringing = await withFile(open, path, passphrase, job, async incoming =>
+      bringFileFramework(hereOf(open), incoming, decisions),
+    )
+    return keep(open, bringing, resume)
   },
   'bring.summary': open => open.bringing?.summary() ?? null,
   'bring.pairs': (open, { bringingId, ...ask }) => kept(open, bringingId).page(ask),
@@ -180,12 +177,14 @@ function deciding(
   return bringing
 }
 
-async function openFile(
+/** Has a file looked through, opens it and works with it; it stays open only where that came to an end. `rows`: has what stands in it looked at in a thread. */
+async function withFile(
   open: OpenProject,
   written: string,
   passphrase: string | undefined,
   job: JobContext,
-): Promise<Incoming> {
+  work: (incoming: Incoming, rows: () => Promise<void>) => Promise<BringingIn>,
+): Promise<BringingIn> {
   const path = await open.copiesSent.place(isHeldPath(written) ? written : pathFrom(written))
   const name = basename(path)
   job.progress({ done: 0, total: 0, doing: `Looking over ${name}` })
@@ -198,7 +197,13 @@ async function openFile(
   const looking = new Looking(job.signal)
   try {
     const looked = await looking.look(path, key)
-    return { file: openLookedThrough(looked, key), name, digest: looked.digest }
+    const file = openLookedThrough(looked, key)
+    try {
+      return await work({ file, name, digest: looked.digest }, () => looking.rows(looked, null, key))
+    } catch (error) {
+      file.close()
+      throw error
+    }
   } finally {
     await looking.end()
   }

@@ -11,7 +11,7 @@ import { rememberedAnswers, askedFields } from '../merge/report-queries.ts'
 import { countsIn, digestsOf, mergedTables } from '../merge/sides-queries.ts'
 import type { Decision, MergeCounts, PlanSummary, Row } from '../merge/types.ts'
 import { LeftOut } from './left-out.ts'
-import { match, type Match } from './match.ts'
+import { match, matching, type Match } from './match.ts'
 import { OtherSide } from './other-side.ts'
 import { planBringingIn } from './plan.ts'
 import { FileRows } from './rows-queries.ts'
@@ -48,6 +48,22 @@ export interface Bringing {
   readonly base: string | null
   /** What was decided when it came before. */
   readonly before: BroughtIn | null
+  /** What was found to be alike, if it was looked for already. */
+  readonly matched?: Matched
+}
+
+/** What was found to be alike, of which state of ours. */
+export interface Matched {
+  readonly at: number
+  readonly rows: FileRows
+  readonly matches: readonly Match[]
+}
+
+/** Finds what may be one, in slices. */
+export function* lookForPairs(here: Here, theirs: Bringing['theirs']): Generator<number, Matched, void> {
+  const at = here.lastChange()
+  const rows = new FileRows(here.read)
+  return { at, rows, matches: yield* matching(rows, theirs, new Set(THING_KINDS)) }
 }
 
 /** Some pairs of a kind: those that are open, those decided in one way, or that hold some words. */
@@ -79,7 +95,8 @@ export class BringingIn {
 
   constructor(given: Bringing, decisions: readonly PairDecision[]) {
     this.given = given
-    this.#rows = new FileRows(given.here.read)
+    this.#rows = given.matched?.rows ?? new FileRows(given.here.read)
+    if (given.matched) this.#take(given.matched)
     this.#staysThere = given.origin.as === 'project' && given.file !== null ? staysThere(given.file.read) : []
     this.#refresh()
     for (const [hex, [choice, ours]] of Object.entries(given.before?.things ?? {})) {
@@ -105,17 +122,22 @@ export class BringingIn {
   #refresh(): void {
     const now = this.given.here.lastChange()
     if (now === this.#matchedAt) return
-    this.#matchedAt = now
-    this.#rows = new FileRows(this.given.here.read)
+    const rows = new FileRows(this.given.here.read)
     if (this.given.theirs instanceof CodebookTheirs) this.given.theirs.ours = () => null
     const kinds = THING_KINDS.filter(kind => this.given.origin.as === 'project' || FRAMEWORK.has(kind))
-    this.#matches = match(this.#rows, this.given.theirs, new Set(kinds))
-    this.#byId = new Map(this.#matches.map(pair => [pair.id, pair]))
+    this.#take({ at: now, rows, matches: match(rows, this.given.theirs, new Set(kinds)) })
     for (const [id, answer] of this.#answers) {
       const pair = this.#byId.get(id)
       if (!pair || (answer.with !== null && this.#rows.row(pair.kind, hexOfId(answer.with)) === null))
         this.#answers.delete(id)
     }
+  }
+
+  #take({ at, rows, matches }: Matched): void {
+    this.#matchedAt = at
+    this.#rows = rows
+    this.#matches = matches
+    this.#byId = new Map(matches.map(pair => [pair.id, pair]))
   }
 
   #answerOf(pair: Match): PairAnswer | null {
@@ -336,13 +358,13 @@ export class BringingIn {
         const answer = answers.get(id)
         return answer?.choice === 'same' ? this.#rows.row('code', hexOfId(answer.with!)) : null
       }
-    const out = this.#leftOut(tables, id => answers.get(id)?.choice === 'out', same)
+    const out = yield* this.#leftOut(tables, id => answers.get(id)?.choice === 'out', same)
     const before = this.given.before
     const hasBase = this.given.base !== null
     const earlier =
       before === null || hasBase
         ? null
-        : this.#leftOut(
+        : yield* this.#leftOut(
             tables,
             id => !this.#isIn(id) || before.things[id] === undefined || before.things[id][0] === 'out',
             same,
@@ -376,6 +398,9 @@ export class BringingIn {
       lookFor: (table, ids) => this.#rows.lookFor(table, ids),
     })
     this.#unplan()
+    // What is shown of the plan is few rows.
+    this.#rows.letGo()
+    if (theirs instanceof FileTheirs) theirs.letGo()
     // The file stays open for as long as this is kept.
     const files = file === null ? [] : [{ path: file.path, read: file.read, close() {} }]
     this.planned = new PlannedMerge(plan, facts, files, decisions)
@@ -395,11 +420,11 @@ export class BringingIn {
     return this.given.origin.as === 'project' ? tables : tables.filter(table => FRAMEWORK.has(table.name))
   }
 
-  #leftOut(
+  *#leftOut(
     tables: ReturnType<typeof mergedTables>,
     isOut: (id: string) => boolean,
     same: ReadonlyMap<string, string>,
-  ): LeftOut {
+  ): Generator<number, LeftOut, void> {
     const hasBase = this.given.base !== null
     const things = new Set(this.#matches.map(pair => hexOfId(pair.id)).filter(isOut))
     const isOurs = (id: string) => same.has(id) || this.#rows.row('code', id) !== null
@@ -409,7 +434,7 @@ export class BringingIn {
       if (table === 'code_replacement') return isOurs(row['code_id'] as string)
       return table === 'framework_operation' && codesOf(row['details']).some(isOurs)
     }
-    return new LeftOut(this.#tables(tables), this.given.theirs, things, also)
+    return yield* LeftOut.of(this.#tables(tables), this.given.theirs, things, also)
   }
 
   #kept(answers: ReadonlyMap<string, PairAnswer>): BroughtIn {

@@ -93,6 +93,9 @@ const EMPTIED: ReadonlySet<string> = new Set([
   'summary signed_by_id',
 ])
 
+/** So many rows are looked at at a time. */
+const LOT = 4000
+
 /** What of another project stays out: what was chosen so, its own work, and what rests on either. */
 export class LeftOut {
   readonly #tables: ReadonlyMap<string, TableFacts>
@@ -100,23 +103,32 @@ export class LeftOut {
   readonly #rows: Rows
   readonly #namesOut: (table: string, row: Row) => boolean
 
-  /** `things`: ids that were chosen to stay out. `also`: rows that stay out for a reason of their own. Paragraphs are as their source is. */
-  constructor(
+  private constructor(tables: readonly TableFacts[], rows: Rows, namesOut: (table: string, row: Row) => boolean) {
+    this.#tables = new Map(tables.map(table => [table.name, table]))
+    this.#rows = rows
+    this.#namesOut = namesOut
+  }
+
+  /** Finds what stays out. `things`: ids that were chosen to; `also`: rows that do for a reason of their own. Paragraphs are as their source is. Yields how many rows were looked at since. */
+  static *of(
     tables: readonly TableFacts[],
     rows: Rows,
     things: ReadonlySet<string>,
     also: (table: string, row: Row) => boolean = () => false,
-  ) {
-    this.#tables = new Map(tables.map(table => [table.name, table]))
-    this.#rows = rows
-    this.#namesOut = namingAttributes(rows, things)
-    for (const name of [...this.#tables.keys()].sort((a, b) => ABOUT.indexOf(a) - ABOUT.indexOf(b))) {
+  ): Generator<number, LeftOut, void> {
+    const out = new LeftOut(tables, rows, namingAttributes(rows, things))
+    for (const name of [...out.#tables.keys()].sort((a, b) => ABOUT.indexOf(a) - ABOUT.indexOf(b))) {
       if (THEIR_OWN.has(name) || name === 'paragraph') continue
       const ids = new Set<string>()
-      this.#ids.set(name, ids)
-      for (const row of rows.all(name))
-        if (things.has(row['id'] as string) || also(name, row) || !this.#stands(name, row)) ids.add(row['id'] as string)
+      out.#ids.set(name, ids)
+      let looked = 0
+      for (const row of rows.all(name)) {
+        if (things.has(row['id'] as string) || also(name, row) || !out.#stands(name, row)) ids.add(row['id'] as string)
+        if (++looked % LOT === 0) yield LOT
+      }
+      yield looked % LOT
     }
+    return out
   }
 
   /** Whether a row stays out. */

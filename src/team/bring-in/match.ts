@@ -14,10 +14,25 @@ const MOST = 3
 /** A pair before anybody answered. */
 export type Match = Omit<Pair, 'answer' | 'remembered'>
 
-/** The things of theirs with those of ours that they may be, kind by kind. */
-export function match(ours: Rows, theirs: Rows, tables: ReadonlySet<string>): Match[] {
-  return THINGS.filter(thing => tables.has(thing.kind)).flatMap(thing => matchKind(thing, ours, theirs))
+/** The things of theirs with those of ours that they may be, kind by kind. Yields how many were looked at since. */
+export function* matching(ours: Rows, theirs: Rows, tables: ReadonlySet<string>): Generator<number, Match[], void> {
+  const found: Match[] = []
+  for (const thing of THINGS)
+    if (tables.has(thing.kind)) for (const one of yield* matchKind(thing, ours, theirs)) found.push(one)
+  return found
 }
+
+/** {@link matching} in one stretch. */
+export function match(ours: Rows, theirs: Rows, tables: ReadonlySet<string>): Match[] {
+  const work = matching(ours, theirs, tables)
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+
+/** So many things are looked at at a time. */
+const LOT = 100
 
 interface Found {
   readonly row: Row
@@ -26,7 +41,7 @@ interface Found {
   readonly signs: Set<string>
 }
 
-function matchKind(thing: Thing, ours: Rows, theirs: Rows): Match[] {
+function* matchKind(thing: Thing, ours: Rows, theirs: Rows): Generator<number, Match[], void> {
   const here = ours.all(thing.kind)
   const there = theirs.all(thing.kind)
   if (there.length === 0) return []
@@ -45,7 +60,12 @@ function matchKind(thing: Thing, ours: Rows, theirs: Rows): Match[] {
       )
     return group
   }
-  const found = there.map(row => (byId.has(row['id'] as string) ? [] : groupOf(row).find(row)))
+  const found: Found[][] = []
+  for (const row of there) {
+    found.push(byId.has(row['id'] as string) ? [] : groupOf(row).find(row))
+    if (found.length % LOT === 0) yield LOT
+  }
+  yield there.length % LOT
   // What is certainly one thing is not held for another that is only like it.
   const taken = new Map<string, number>()
   for (const [at, list] of found.entries())

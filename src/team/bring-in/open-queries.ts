@@ -6,11 +6,11 @@ import type { Read } from '../../store/access.ts'
 import type { ForeignFile } from '../../store/foreign-file.ts'
 import { idOf, sql } from '../../store/sql.ts'
 import { copyOf, getHandOut } from '../copies/queries.ts'
-import { refuseBent, refusingBent } from '../merge/incoming-queries.ts'
+import { refuseBent } from '../merge/incoming-queries.ts'
 import { broughtBefore } from '../merge/report-queries.ts'
 import { digestsOf } from '../merge/sides-queries.ts'
 import type { MergeCopy } from '../merge/types.ts'
-import { BringingIn, type Here } from './bringing-queries.ts'
+import { BringingIn, lookForPairs, type Here } from './bringing-queries.ts'
 import { CodebookTheirs, codebookRows, FileTheirs, FRAMEWORK, versionRows, VersionTheirs } from './theirs-queries.ts'
 import type { BroughtIn, Origin, PairDecision } from './types.ts'
 
@@ -47,7 +47,7 @@ function cameBefore(read: Read, isThis: (origin: Origin) => boolean): { at: stri
   }
 }
 
-/** Another project, in slices. Refuses a copy of this one, and a file that something else than Crosscase has changed. [M47] */
+/** Another project, in slices. Refuses a copy of this one. Whether something else than Crosscase changed the file is looked at meanwhile. [M47] */
 export function* bringProject(
   here: Here,
   incoming: Incoming,
@@ -70,7 +70,7 @@ export function* bringProject(
     other: { as: 'project', name: project.name, base: null },
   })
   const theirs = new FileTheirs(file.read, copy, project.name, before && sharedChange(file.read, before.brought), false)
-  yield* refusingBent(name, file.read, null)
+  const matched = yield* lookForPairs(here, theirs)
   return new BringingIn(
     {
       here,
@@ -79,6 +79,7 @@ export function* bringProject(
       file,
       base: null,
       before: before?.brought ?? null,
+      matched,
     },
     decisions,
   )

@@ -49,7 +49,8 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
   }
   const arriving = new Arriving(draft, side, texts, hasBase)
   for (const { name } of facts.tables)
-    if (!THEIR_OWN.has(name)) yield* meetRows(draft, side, name, subjects[name] ?? {}, arriving, given.lookFor)
+    if (name === 'paragraph') yield* bringTexts(draft, side, texts, arriving)
+    else if (!THEIR_OWN.has(name)) yield* meetRows(draft, side, name, subjects[name] ?? {}, arriving, given.lookFor)
   settleCodes(draft)
   yield 0
   settleCodings(draft, frameworks)
@@ -114,8 +115,7 @@ class Arriving {
 
   /** The rows of a table that may come in. */
   rows(table: string): readonly Row[] {
-    if (table !== 'paragraph') return this.#side.all(table).filter(row => this.#comes(table, row))
-    return this.#texts.fresh.flatMap(source => this.#side.where('paragraph', 'source_id', source))
+    return this.#side.all(table).filter(row => this.#comes(table, row))
   }
 
   // Of a source that is ours the text, its history and its speakers are ours.
@@ -183,6 +183,20 @@ function withOurTimes(draft: Draft, table: string, row: Row): Row {
 
 /** So many rows meet at a time. */
 const ROWS = 4000
+
+/** The texts of sources that are new come in as they are, a source at a time: nothing of them is here. */
+function* bringTexts(
+  draft: Draft,
+  side: OtherSide,
+  texts: SourceTexts,
+  arriving: Arriving,
+): Generator<number, void, void> {
+  for (const source of texts.fresh) {
+    const paragraphs = side.where('paragraph', 'source_id', source)
+    for (const row of paragraphs) draft.bring('paragraph', arriving.row('paragraph', row), 'added', side.at)
+    yield paragraphs.length
+  }
+}
 
 /** Lets the rows of one table of theirs meet ours. */
 function* meetRows(

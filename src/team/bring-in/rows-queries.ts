@@ -51,6 +51,12 @@ export class FileRows extends TableRows implements Rows {
       .map(([id]) => id)
   }
 
+  /** Lets go of what was read. What is asked for again is read again. */
+  letGo(): void {
+    this.#all.clear()
+    this.#rows.clear()
+  }
+
   all(table: string): readonly Image[] {
     let rows = this.#all.get(table)
     if (!rows) {

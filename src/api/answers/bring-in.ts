@@ -9,7 +9,8 @@ import { writeWhole } from '../../exchange/write-file.ts'
 import { openLookedThrough } from '../../store/foreign-file.ts'
 import { Looking } from '../../team/merge/looking-queries.ts'
 import { Project } from '../../store/project.ts'
-import type { BringingIn, Here } from '../../team/bring-in/bringing-queries.ts'
+import type { BringingIn } from '../../team/bring-in/bringing-queries.ts'
+import type { Here } from '../../team/bring-in/given-queries.ts'
 import { pairDecision, type bringInContract } from '../../team/bring-in/contract.ts'
 import {
   bringCodebook,

@@ -2,27 +2,18 @@
 
 import { hexOfId, idFromHex, newId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
-import type { Read } from '../../store/access.ts'
-import type { ForeignFile } from '../../store/foreign-file.ts'
-import { sql } from '../../store/sql.ts'
 import { PlannedMerge } from '../merge/compare-queries.ts'
-import type { Facts } from '../merge/facts.ts'
-import { rememberedAnswers, askedFields } from '../merge/report-queries.ts'
-import { countsIn, digestsOf, mergedTables } from '../merge/sides-queries.ts'
-import type { Decision, MergeCounts, PlanSummary, Row } from '../merge/types.ts'
-import { LeftOut } from './left-out.ts'
-import { match, matching, type Match } from './match.ts'
-import { OtherSide } from './other-side.ts'
-import { planBringingIn } from './plan.ts'
+import type { Decision, PlanSummary } from '../merge/types.ts'
+import type { Bringing, Matched } from './given-queries.ts'
+import { match, type Match } from './match.ts'
+import { planOfAnswers } from './planning-queries.ts'
 import { FileRows } from './rows-queries.ts'
-import { CodebookTheirs, FileTheirs, FRAMEWORK, staysThere, type VersionTheirs } from './theirs-queries.ts'
+import { CodebookTheirs, FileTheirs, FRAMEWORK, staysThere } from './theirs-queries.ts'
 import { THING_OF } from './things.ts'
 import {
   THING_KINDS,
   type BringingSummary,
-  type BroughtIn,
   type KindCount,
-  type Origin,
   type Pair,
   type PairAnswer,
   type PairDecision,
@@ -30,41 +21,6 @@ import {
   type StaysThere,
   type ThingKind,
 } from './types.ts'
-
-/** The project that something is brought into. `read` reads the tables themselves, whatever is sealed. */
-export interface Here {
-  readonly read: Read
-  readonly projectId: string
-  readonly lastChange: () => number
-}
-
-/** What bringing in is given. */
-export interface Bringing {
-  readonly here: Here
-  readonly origin: Origin
-  readonly theirs: FileTheirs | VersionTheirs | CodebookTheirs
-  readonly file: ForeignFile | null
-  /** What three ways are compared against, in words. */
-  readonly base: string | null
-  /** What was decided when it came before. */
-  readonly before: BroughtIn | null
-  /** What was found to be alike, if it was looked for already. */
-  readonly matched?: Matched
-}
-
-/** What was found to be alike, of which state of ours. */
-export interface Matched {
-  readonly at: number
-  readonly rows: FileRows
-  readonly matches: readonly Match[]
-}
-
-/** Finds what may be one, in slices. */
-export function* lookForPairs(here: Here, theirs: Bringing['theirs']): Generator<number, Matched, void> {
-  const at = here.lastChange()
-  const rows = new FileRows(here.read)
-  return { at, rows, matches: yield* matching(rows, theirs, new Set(THING_KINDS)) }
-}
 
 /** Some pairs of a kind: those that are open, those decided in one way, or that hold some words. */
 export interface PairAsk {
@@ -346,56 +302,13 @@ export class BringingIn {
         'pairs-open',
         `${open === 1 ? '1 thing is' : `${open} things are`} not decided yet. Say of each whether it is one of ours, comes in as new, or stays out.`,
       )
-    const { here, theirs, file } = this.given
-    const ours = here.read
-    const tables = mergedTables(ours)
+    const { theirs, file } = this.given
     const answers = new Map(this.#matches.map(pair => [hexOfId(pair.id), this.#answerOf(pair)!]))
-    const same = new Map<string, string>()
-    for (const [id, answer] of answers)
-      if (answer.with !== null && hexOfId(answer.with) !== id) same.set(id, hexOfId(answer.with))
-    if (theirs instanceof CodebookTheirs)
-      theirs.ours = id => {
-        const answer = answers.get(id)
-        return answer?.choice === 'same' ? this.#rows.row('code', hexOfId(answer.with!)) : null
-      }
-    const out = yield* this.#leftOut(tables, id => answers.get(id)?.choice === 'out', same)
-    const before = this.given.before
-    const hasBase = this.given.base !== null
-    const earlier =
-      before === null || hasBase
-        ? null
-        : yield* this.#leftOut(
-            tables,
-            id => !this.#isIn(id) || before.things[id] === undefined || before.things[id][0] === 'out',
-            same,
-          )
-    const side = new OtherSide(theirs, this.#tables(tables), out, (table, id) =>
-      hasBase ? true : earlier !== null && !earlier.has(table, id),
-    )
-    const facts: Facts = {
-      tables,
-      ours: withoutTouched(this.#rows),
-      sides: [side],
-      ...digestsOf(here.projectId),
-      sameBefore: new Map(),
-      remembered: rememberedAnswers(ours),
-      ...askedFields(ours),
-    }
-    const counts = countsIn(ours)
-    const plan = yield* planBringingIn({
-      facts,
-      side,
-      out,
-      same,
-      hasBase,
-      counts: { base: counts, ours: counts, theirs: [this.#countsOfTheirs()] },
-      lastChange: this.#matchedAt,
-      brought: this.#kept(answers),
-      paragraphs: {
-        ours: id => this.#rows.paragraphIds(id),
-        theirs: id => (theirs instanceof FileTheirs ? theirs.paragraphIds(id) : []),
-      },
-      lookFor: (table, ids) => this.#rows.lookFor(table, ids),
+    const { plan, facts } = yield* planOfAnswers({
+      given: this.given,
+      matched: { at: this.#matchedAt, rows: this.#rows, matches: this.#matches },
+      answers,
+      staysThere: this.#staysThere,
     })
     this.#unplan()
     // What is shown of the plan is few rows.
@@ -407,57 +320,6 @@ export class BringingIn {
     this.planned.keeping = this.keeping
     this.planned.takeUp([...this.#questions.values()])
     return this.planned.summary()
-  }
-
-  /** Whether a thing that came before is still here. */
-  #isIn(id: string): boolean {
-    const [choice, ours] = this.given.before?.things[id] ?? ['out', null]
-    const pair = this.#byId.get(idFromHex(id))
-    return choice !== 'out' && ours !== null && pair !== undefined && this.#rows.row(pair.kind, ours) !== null
-  }
-
-  #tables<T extends { readonly name: string }>(tables: readonly T[]): readonly T[] {
-    return this.given.origin.as === 'project' ? tables : tables.filter(table => FRAMEWORK.has(table.name))
-  }
-
-  *#leftOut(
-    tables: ReturnType<typeof mergedTables>,
-    isOut: (id: string) => boolean,
-    same: ReadonlyMap<string, string>,
-  ): Generator<number, LeftOut, void> {
-    const hasBase = this.given.base !== null
-    const things = new Set(this.#matches.map(pair => hexOfId(pair.id)).filter(isOut))
-    const isOurs = (id: string) => same.has(id) || this.#rows.row('code', id) !== null
-    const also = (table: string, row: Row): boolean => {
-      if (hasBase) return false
-      // What became of a code that is ours is told by our own history.
-      if (table === 'code_replacement') return isOurs(row['code_id'] as string)
-      return table === 'framework_operation' && codesOf(row['details']).some(isOurs)
-    }
-    return yield* LeftOut.of(this.#tables(tables), this.given.theirs, things, also)
-  }
-
-  #kept(answers: ReadonlyMap<string, PairAnswer>): BroughtIn {
-    const last = this.given.file?.read.get<{ made_at: string }>(
-      sql`SELECT made_at FROM change WHERE n = ${this.given.theirs.copy.lastChange}`,
-    )
-    return {
-      origin: this.given.origin,
-      lastChange: this.given.theirs.copy.lastChange,
-      lastChangeAt: last?.made_at ?? null,
-      staysThere: this.#staysThere,
-      things: Object.fromEntries(
-        [...answers].map(([id, { choice, with: ours }]) => [
-          id,
-          [choice, choice === 'out' ? null : ours === null ? id : hexOfId(ours)] as const,
-        ]),
-      ),
-    }
-  }
-
-  #countsOfTheirs(): MergeCounts {
-    if (this.given.origin.as === 'project') return countsIn(this.given.file!.read)
-    return { sources: 0, codes: this.given.theirs.all('code').length, codings: 0, evidence: 0, memos: 0 }
   }
 
   /** Answers to questions outlast the plan: another one may ask the same. */
@@ -472,25 +334,5 @@ export class BringingIn {
   close(): void {
     this.#unplan()
     this.given.file?.close()
-  }
-}
-
-function codesOf(details: Row[string] | undefined): string[] {
-  try {
-    const { codes, into } = JSON.parse(String(details)) as { codes?: { id: string }[]; into?: { id: string }[] }
-    return [...(codes ?? []), ...(into ?? [])].map(code => hexOfId(code.id))
-  } catch {
-    return []
-  }
-}
-
-/** Our rows, none of which was touched since a base: there is none, or theirs tells of it. */
-function withoutTouched(rows: FileRows): Facts['ours'] {
-  return {
-    row: (table, id) => rows.row(table, id),
-    where: (table, column, value) => rows.where(table, column, value),
-    all: table => rows.all(table),
-    ids: (table, column, value) => rows.ids(table, column, value),
-    touched: () => new Map(),
   }
 }

@@ -82,7 +82,7 @@ describe('what rests on things', () => {
     expect(asked).toEqual([
       'M31 Platform, North',
       'M39 Trust, North, Ana Lead',
-      'M40 Trust comes before sharing., North, Ana Lead',
+      'M40 Trust comes before sharing, North, Ana Lead',
     ])
     const trust = await two.ours.codeId('Trust')
     expect(await codings(two.ours)).toEqual(['Interview A: Trust: trust went away (Bea Coder)'])

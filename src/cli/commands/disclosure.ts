@@ -3,6 +3,7 @@ import type { SourceId } from '../../base/ids.ts'
 import { checkInput, OUTPUT_KINDS, OUTPUTS, USUAL, type CheckAbout, type OutputKind } from '../../api/checks.ts'
 import { WrongUsage, type Calls, type Command, type Given } from '../command.ts'
 import { found } from '../found.ts'
+import { namesOf } from '../pairs.ts'
 import { counted } from '../show.ts'
 
 /** A kind as it is written here: in one word. */
@@ -23,7 +24,7 @@ export const disclosureCommands: readonly Command[] = [
     options: {
       what: { kind: 'value', value: 'WHAT', oneOf: KINDS, says: `which output: ${KINDS.join(', ')}; else quotes` },
       source: { kind: 'value', value: 'SOURCE', says: 'with --what source: which one' },
-      by: { kind: 'list', value: 'ATTRIBUTE', says: 'with --what sampling: by which attributes of sites' },
+      by: { kind: 'list', value: 'ATTRIBUTE,…', says: 'with --what sampling: by which attributes of sites' },
       'min-group': { kind: 'value', value: 'K', says: 'how many must share what is shown; else 3' },
       take: { kind: 'value', value: 'N.W', says: 'go way out W of finding N' },
       with: { kind: 'value', value: 'WORDS', says: 'the words that stand in brackets for a name' },
@@ -103,7 +104,7 @@ async function about(kind: OutputKind, given: Given, calls: Calls): Promise<Chec
   const name = given.value('source')
   if (kind === 'source' && name !== undefined)
     return { sourceId: (await found<SourceId>(calls, 'sources', [name]))[0]! }
-  return kind === 'sampling' ? { by: given.list('by') } : {}
+  return kind === 'sampling' ? { by: given.list('by').flatMap(namesOf) } : {}
 }
 
 function told({ findings, conclusion, lists }: Report): string {

@@ -91,7 +91,7 @@ export const editingWords = {
       says: (n: number) =>
         n === 1
           ? 'They also stand in something that people wrote. That stays as it is: rewrite it there.'
-          : `They also stand in ${figure(n)} things that people wrote. These stay as they are: rewrite them there.`,
+          : `They also stand in ${figure(n)} things that people wrote. These stay as they are: rewrite those that a link leads to. What has none is history.`,
       none: 'Nothing that people wrote says these words.',
       one: (what: string, name: string) =>
         name === '' ? what : `${what} “${name.length > 60 ? `${name.slice(0, 59).toWellFormed()}…` : name}”`,

@@ -219,6 +219,8 @@ export class Core {
       case 'query':
         return answer(this.needProject(), input)
       case 'command': {
+        // Where something long is being written, what one does meanwhile waits for it.
+        if (this.needProject().project.isBeingWritten) await this.needProject().project.written()
         const open = this.needProject()
         return open.project.change(call.label ?? name, open.coderId, tx => answer(tx, input, open))
       }

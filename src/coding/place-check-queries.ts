@@ -1,7 +1,7 @@
 // Checks very many anchors fast: those of a copy that came back, by their row numbers. `checkAnchors` says of one source the same in words.
 
 import { hash } from 'node:crypto'
-import { idOf } from '../store/sql.ts'
+import { idOf, sql } from '../store/sql.ts'
 import type { Read } from '../store/access.ts'
 import type { AnchorId, SourceId } from '../base/ids.ts'
 
@@ -9,8 +9,7 @@ import type { AnchorId, SourceId } from '../base/ids.ts'
 const LOT = 2000
 
 type Row = readonly [
-  id: Buffer,
-  source: Buffer,
+  n: number,
   start: number,
   end: number,
   digest: string,
@@ -30,23 +29,32 @@ export function unsoundAnchor(
 ): { readonly id: AnchorId; readonly sourceId: SourceId } | null {
   for (let from = first; from <= last; from += LOT) {
     const rows = read.arrays<Row>({
-      text: `SELECT anchor.id, anchor.source_id, start_offset, end_offset, lower(hex(digest)), lost,
+      text: `SELECT anchor.n, start_offset, end_offset, lower(hex(digest)), lost,
           CASE WHEN lost = 1 THEN EXISTS (SELECT 1 FROM anchor_question WHERE anchor_id = anchor.id) ELSE 0 END,
-          start.source_id = anchor.source_id AND stop.source_id = anchor.source_id, start.text,
+          start.source_id = anchor.source_id AND (start_paragraph_id = end_paragraph_id OR stop.source_id = anchor.source_id), start.text,
           CASE WHEN stop.place > start.place THEN
             (SELECT group_concat(text, char(10) ORDER BY place) FROM paragraph
               WHERE source_id = anchor.source_id AND place > start.place AND place < stop.place) END,
-          CASE WHEN start_paragraph_id <> end_paragraph_id THEN stop.text END
-        FROM anchor LEFT JOIN paragraph AS start ON start.id = start_paragraph_id LEFT JOIN paragraph AS stop ON stop.id = end_paragraph_id
+          stop.text
+        FROM anchor LEFT JOIN paragraph AS start ON start.id = start_paragraph_id
+          LEFT JOIN paragraph AS stop ON stop.id = iif(start_paragraph_id = end_paragraph_id, NULL, end_paragraph_id)
         WHERE anchor.n BETWEEN ? AND ?`,
       values: [from, Math.min(last, from + LOT - 1)],
     })
-    for (const row of rows) if (!isSound(row)) return { id: idOf<'anchor'>(row[0]), sourceId: idOf<'source'>(row[1]) }
+    const found = rows.find(row => !isSound(row))
+    if (found) return anchorAt(read, found[0])
   }
   return null
 }
 
-function isSound([, , start, end, digest, lost, asked, inSource, first, between, last]: Row): boolean {
+function anchorAt(read: Read, n: number): { readonly id: AnchorId; readonly sourceId: SourceId } {
+  const { id, source } = read.get<{ id: Buffer; source: Buffer }>(
+    sql`SELECT id, source_id AS source FROM anchor WHERE n = ${n}`,
+  )!
+  return { id: idOf<'anchor'>(id), sourceId: idOf<'source'>(source) }
+}
+
+function isSound([, start, end, digest, lost, asked, inSource, first, between, last]: Row): boolean {
   if (inSource !== 1 || first === null || start < 0 || start > first.length) return false
   if (lost === 1) return last === null && end === start && asked === 1
   if (last === null) return end > start && end <= first.length && digestOf(first.slice(start, end)) === digest

@@ -40,6 +40,13 @@ export interface OpenOptions {
   readonly beforeMigration?: (connection: Connection) => void
 }
 
+/** What a transaction gives back, what it did, and whether it is kept though it changed nothing that is logged. */
+interface Done<Result> {
+  readonly result: Result
+  readonly committed: Committed | null
+  readonly keep?: boolean
+}
+
 /** Changes under one label: what a person sees as one deed. A crash may cut it between changes; what landed stays listed and undoable as this act. */
 export interface Act {
   /** One transaction. Gives back what `make` gives. Where nothing was written nothing is logged. */
@@ -83,6 +90,8 @@ export class Project {
   readonly #now: () => string
   readonly #listeners = new Set<(committed: Committed) => void>()
   #lastChange: number
+  /** What long change is being written. */
+  #long: { readonly label: string; readonly ended: Promise<void> } | null = null
   #unindexed = 0
   #indexTimer: NodeJS.Timeout | null = null
 
@@ -249,39 +258,59 @@ export class Project {
         return isLast()
       },
       change: (changeLabel, make) => {
-        let begun = act
+        const making = this.#making(act, { label, coderId, follows }, changeLabel)
         const result = this.#transaction(() => {
-          const now = this.#now()
-          const entries = new Entries(this.#writer, () => {
-            begun ??= this.#beginAct(label, coderId, now)
-            return this.#beginChange(begun, 'do', changeLabel, coderId, now)
-          })
-          const tx = new ProjectChange(
-            this.#writer,
-            this.#tables,
-            this.#through,
-            this.id,
-            coderId,
-            now,
-            changeLabel,
-            entries,
-          )
-          const result = make(tx)
+          const result = make(making.begin())
           assert(!(result instanceof Promise), 'a change is made without waiting')
-          if (entries.list.length === 0) return { result, committed: null }
-          const change = entries.finish()
-          // Only now it is known how its commands call it; an act of one change, or one that goes on, is called as that is.
-          const isNew = act === null
-          if (tx.label !== changeLabel)
-            this.#writer.write('UPDATE change SET label = ? WHERE n = ?', [tx.label, change])
-          if (follows || (isNew && label === changeLabel))
-            this.#writer.write('UPDATE act SET label = ? WHERE n = ?', [tx.label, begun])
-          return { result, committed: this.#logged(change, begun!, 'do', tx.label, coderId, entries) }
+          return { result, committed: making.end() }
         })
         // Only now: an act whose first change was rolled back has not begun.
-        if (begun !== null) last = this.#lastChange
-        act = begun
+        if (making.act !== null) last = this.#lastChange
+        act = making.act
         return result
+      },
+    }
+  }
+
+  /** One change of an act that is under way, or that begins with it. Inside a transaction: `begin`, then what is to be done, then `end`. */
+  #making(
+    act: number | null,
+    { label, coderId, follows }: { readonly label: string; readonly coderId: CoderId; readonly follows: boolean },
+    changeLabel: string,
+  ): { readonly act: number | null; begin(): Change; end(): Committed | null } {
+    let begun = act
+    let tx: ProjectChange
+    return {
+      get act() {
+        return begun
+      },
+      begin: () => {
+        const now = this.#now()
+        const entries = new Entries(this.#writer, () => {
+          begun ??= this.#beginAct(label, coderId, now)
+          return this.#beginChange(begun, 'do', changeLabel, coderId, now)
+        })
+        const { id } = this
+        return (tx = new ProjectChange(
+          this.#writer,
+          this.#tables,
+          this.#through,
+          id,
+          coderId,
+          now,
+          changeLabel,
+          entries,
+        ))
+      },
+      end: () => {
+        const { entries } = tx
+        if (entries.list.length === 0) return null
+        const change = entries.finish()
+        // Only now it is known how its commands call it; an act of one change, or one that goes on, is called as that is.
+        if (tx.label !== changeLabel) this.#writer.write('UPDATE change SET label = ? WHERE n = ?', [tx.label, change])
+        if (follows || (act === null && label === changeLabel))
+          this.#writer.write('UPDATE act SET label = ? WHERE n = ?', [tx.label, begun])
+        return this.#logged(change, begun!, 'do', tx.label, coderId, entries)
       },
     }
   }
@@ -289,6 +318,45 @@ export class Project {
   /** One act of one change. */
   change<Result>(label: string, coderId: CoderId, make: (tx: Change) => Result): Result {
     return this.act(label, coderId).change(label, make)
+  }
+
+  /** {@link change} of what takes long, cut in slices: after each `step` is awaited, while others read what was there before. Nobody else writes until it ends: what tries is refused in words, and may wait for {@link written}. Where `step` throws, nothing is kept. Where reading has no connection of its own it is one stretch: half of a change is shown to nobody. */
+  async longChange<At, Result>(
+    label: string,
+    coderId: CoderId,
+    make: (tx: Change) => Generator<At, Result, void>,
+    step: (at: At) => Promise<void>,
+  ): Promise<Result> {
+    // No search is to have paragraphs taken in meanwhile.
+    if (!this.readOnly) this.indexText()
+    this.#begin()
+    const long = Promise.withResolvers<void>()
+    this.#long = { label, ended: long.promise }
+    let done: Done<Result>
+    try {
+      const making = this.#making(null, { label, coderId, follows: false }, label)
+      const work = make(making.begin())
+      let next = work.next()
+      for (; !next.done; next = work.next()) if (this.#reader !== this.#writer) await step(next.value)
+      done = { result: next.value, committed: making.end() }
+      this.#end(done)
+    } catch (error) {
+      throw this.#back(error)
+    } finally {
+      this.#long = null
+      long.resolve()
+    }
+    return this.#told(done)
+  }
+
+  /** Whether something long is being written. */
+  get isBeingWritten(): boolean {
+    return this.#long !== null
+  }
+
+  /** Ends when nothing long is being written: at once, mostly. */
+  async written(): Promise<void> {
+    while (this.#long) await this.#long.ended
   }
 
   /** Notes a deed that changes nothing of the research (an export), for the audit trail. Not undoable; redo stays. `tell` may write rows that tell of it, which are logged under it; without any the number of the last change stays. Silent where the project is open for reading only. */
@@ -403,6 +471,7 @@ export class Project {
   }
 
   #turn(direction: 'undo' | 'redo', coderId: CoderId): string | null {
+    this.#refuseWhileWriting()
     const act = direction === 'undo' ? actToUndo(this.#writer, coderId) : actToRedo(this.#writer, coderId)
     if (!act) return null
     this.#writer.pragma('foreign_keys = OFF')
@@ -459,30 +528,56 @@ export class Project {
     return { change, act, kind, label, coderId, entries: entries.list }
   }
 
-  #transaction<Result>(work: () => { result: Result; committed: Committed | null; keep?: boolean }): Result {
-    if (this.readOnly) throw new Refusal('read-only', 'The project is open for reading only: nothing can be changed.')
-    assert(!this.#writer.inTransaction, 'one change at a time')
-    this.#writer.run('BEGIN IMMEDIATE')
-    let done: { result: Result; committed: Committed | null; keep?: boolean }
+  #transaction<Result>(work: () => Done<Result>): Result {
+    this.#begin()
+    let done: Done<Result>
     try {
       done = work()
-      const keep = done.committed !== null || done.keep
-      if (keep) faultPoint('commit.before')
-      if (keep) commit(this.#writer)
-      else this.#writer.run('ROLLBACK')
-      if (!keep) this.#tables.forgetRows()
+      this.#end(done)
     } catch (error) {
-      if (this.#writer.inTransaction) this.#writer.run('ROLLBACK')
-      this.#tables.forgetRows()
-      throw asTrouble(error)
+      throw this.#back(error)
     }
-    if (done.committed) {
+    return this.#told(done)
+  }
+
+  #begin(): void {
+    if (this.readOnly) throw new Refusal('read-only', 'The project is open for reading only: nothing can be changed.')
+    this.#refuseWhileWriting()
+    assert(!this.#writer.inTransaction, 'one change at a time')
+    this.#writer.run('BEGIN IMMEDIATE')
+  }
+
+  /** Something long is being written. */
+  #refuseWhileWriting(): void {
+    if (this.#long)
+      throw new Refusal(
+        'being-written',
+        `“${this.#long.label}” is being written. Nothing else can be changed until that is done, or stopped. Try again then.`,
+      )
+  }
+
+  #back(error: unknown): unknown {
+    if (this.#writer.inTransaction) this.#writer.run('ROLLBACK')
+    this.#tables.forgetRows()
+    return asTrouble(error)
+  }
+
+  #end({ committed, keep: keepIt }: Done<unknown>): void {
+    const keep = committed !== null || keepIt
+    if (keep) faultPoint('commit.before')
+    if (keep) commit(this.#writer)
+    else this.#writer.run('ROLLBACK')
+    if (!keep) this.#tables.forgetRows()
+  }
+
+  #told<Result>({ result, committed }: Done<Result>): Result {
+    if (committed) {
       faultPoint('commit.after')
-      this.#lastChange = done.committed.change
-      this.#countUnindexed(done.committed.entries)
-      for (const listener of this.#listeners) listener(done.committed)
+      this.#lastChange = committed.change
+      this.#countUnindexed(committed.entries)
+      for (const listener of this.#listeners) listener(committed)
     }
-    return done.result
+    return result
   }
 
   #countUnindexed(entries: readonly RowEntry[]): void {

@@ -75,10 +75,10 @@ export function* touchingRows(
       const was = row?.there && row.image !== null ? fill(row.image) : null
       if (is === null && was === null) continue
       const id = (is ?? was)!['id'] as string
-      const other = touched.get(id)
+      // Removed and put in again under the same id, as an import of the same content does: one row, then and now. What was only put in stands once.
+      const other = rewound.size > 0 ? touched.get(id) : undefined
       touched.set(
         id,
-        // Removed and put in again under the same id, as an import of the same content does: one row, then and now.
         other
           ? { was: was ?? other.was, is: is ?? other.is, removedBy: null }
           : { was, is, removedBy: is === null ? row!.removedBy : null },
@@ -255,22 +255,58 @@ export function imagesWhere(read: Read, shape: TableShape, where: string, values
   )
   const empty: Image = {}
   for (const { name } of columns) empty[name] = null
-  // What a row has in common with the one before (who, when, which source) is held once.
-  let last: readonly Value[] = []
+  const shared = sharedOf(shape)
   return read
     .arrays<Value[]>({ text: `SELECT ${selected.join(', ')} FROM main."${shape.name}" WHERE ${where}`, values })
     .map(row => {
       const image = { ...empty }
       for (let at = 0; at < columns.length; at++) {
-        let value = row[at]!
-        if (typeof value === 'string' && value === last[at]) value = row[at] = last[at]!
-        image[columns[at]!.name] = isBytes(value)
-          ? Buffer.from(value).toString('hex')
-          : (value as string | number | null)
+        const value = row[at]!
+        image[columns[at]!.name] =
+          typeof value === 'string'
+            ? shared[at]!.one(value)
+            : isBytes(value)
+              ? Buffer.from(value).toString('hex')
+              : (value as number | null)
       }
-      last = row
       return image
     })
+}
+
+/** So many values of a column tell whether its rows have words in common. */
+const TRIED = 2000
+/** Words longer than this are not looked for. */
+const SHORT = 40
+
+/** Words that rows have in common (who, when, which source) are held once: what is held longest in a merge is rows. A column whose rows have few in common is left alone. */
+class Shared {
+  readonly #known = new Map<string, string>()
+  #tried = 0
+  #found = 0
+
+  /** A value as it was read first. */
+  one(value: string): string {
+    if (this.#tried === TRIED || value.length > SHORT) return value
+    const known = this.#known.get(value)
+    if (known !== undefined) {
+      this.#found++
+      return known
+    }
+    this.#known.set(value, value)
+    if (++this.#tried === TRIED) {
+      if (this.#found < TRIED) this.#known.clear()
+      else this.#tried = this.#found = 0
+    }
+    return value
+  }
+}
+
+const sharedByShape = new WeakMap<TableShape, readonly Shared[]>()
+
+function sharedOf(shape: TableShape): readonly Shared[] {
+  let shared = sharedByShape.get(shape)
+  if (!shared) sharedByShape.set(shape, (shared = shape.columns.map(() => new Shared())))
+  return shared
 }
 
 function isBytes(value: Value): value is Uint8Array {

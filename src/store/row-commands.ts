@@ -18,6 +18,14 @@ export interface RowDeed {
 
 /** Writes rows: first what changes; then what goes, what refers to others first; then what comes in, the rows of one table together, so that it may take the place of what went. What changes into what only one row may say waits until the other row is gone or called otherwise. References may lead forward until the end of the change. */
 export function writeRows(tx: Change, deeds: readonly RowDeed[]): void {
+  for (const _ of writingRows(tx, deeds)) continue
+}
+
+/** So many rows are written at a time. */
+const LOT = 500
+
+/** {@link writeRows} in slices. Yields how many rows since. */
+export function* writingRows(tx: Change, deeds: readonly RowDeed[]): Generator<number, void, void> {
   tx.deferReferences()
   const bytes = bytesOfTables(tx)
   const update = ({ table, id }: RowDeed, row: Image) => {
@@ -27,11 +35,19 @@ export function writeRows(tx: Change, deeds: readonly RowDeed[]): void {
       values[fieldOf(name)] = columns.get(name) && typeof value === 'string' ? Buffer.from(value, 'hex') : value
     tx.update(table, idFromHex(id), values)
   }
-  let waiting = deeds.filter(deed => deed.do === 'update').filter(deed => !fits(() => update(deed, deed.row!)))
+  let waiting: RowDeed[] = []
+  for (const some of inLots(deeds.filter(deed => deed.do === 'update'))) {
+    for (const deed of some) if (!fits(() => update(deed, deed.row!))) waiting.push(deed)
+    yield some.length
+  }
   const going = [...byTable(deeds, 'delete')]
   const order = parentsFirst(tx)
   going.sort((a, b) => order.indexOf(b[0]) - order.indexOf(a[0]))
-  for (const [table, rows] of going) for (const { id } of rows) tx.remove(table, idFromHex(id))
+  for (const [table, rows] of going)
+    for (const some of inLots(rows)) {
+      for (const { id } of some) tx.remove(table, idFromHex(id))
+      yield some.length
+    }
   while (waiting.length > 0) {
     const still = waiting.filter(deed => !fits(() => update(deed, deed.row!)))
     // Names that only change places: the first steps aside until the others have found theirs.
@@ -42,22 +58,22 @@ export function writeRows(tx: Change, deeds: readonly RowDeed[]): void {
     const columns = bytes(table)
     const names = [...columns.keys()].filter(name => name !== 'n')
     const isBytes = names.map(name => columns.get(name)!)
-    tx.insertRows(
-      table,
-      names.map(fieldOf),
-      (function* () {
-        for (const { row } of rows) {
-          const values: Value[] = []
-          for (let at = 0; at < names.length; at++) {
-            const value = row![names[at]!] ?? null
-            values.push(isBytes[at]! && typeof value === 'string' ? Buffer.from(value, 'hex') : value)
-          }
-          yield values
-        }
-      })(),
-    )
+    const fields = names.map(fieldOf)
+    const valuesOf = ({ row }: RowDeed): Value[] =>
+      names.map((name, at) => {
+        const value = row![name] ?? null
+        return isBytes[at]! && typeof value === 'string' ? Buffer.from(value, 'hex') : value
+      })
+    for (const some of inLots(rows)) {
+      tx.insertRows(table, fields, some.map(valuesOf))
+      yield some.length
+    }
     faultPoint('rows.inserted')
   }
+}
+
+function* inLots<Item>(items: readonly Item[]): Generator<readonly Item[], void, void> {
+  for (let at = 0; at < items.length; at += LOT) yield items.slice(at, at + LOT)
 }
 
 /** Does it, unless another row says so still. */

@@ -1,6 +1,6 @@
 // Merging the copies of four coders of the reference study: 25,000 codings and 300 changes of the framework each.
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CoreProcess } from './core-process.ts'
 import { generateCodings, generateStudy } from './generate.ts'
@@ -10,34 +10,19 @@ import { MemoryWatch } from './memory.ts'
 /** Framework changes of each coder. */
 const EDITS = 300
 
-/** Hands the reference study out to four coders, lets them work, brings them home, and prints the table. `size`: of a study so many times as large, with so many times as many codings. */
+/** Hands the reference study out to four coders, lets them work, brings them home, and prints the table. `size`: of a study so many times as large, with so many times as many codings. What was made before in the folder is taken as it is. */
 export async function benchMerge(folder: string, scale: number, size: 1 | 10): Promise<void> {
   const own = join(folder, size === 1 ? 'merge' : 'merge-million')
-  rmSync(own, { recursive: true, force: true })
   mkdirSync(own, { recursive: true })
-  const study = generateStudy(join(own, 'study'), scale * size)
-  const sheet = join(own, 'codings.csv')
-  generateCodings(study, sheet, Math.round(100_000 * scale * size))
-  const [header, ...rows] = readFileSync(sheet, 'utf8').trimEnd().split('\n')
-  const column = header!.split(',').indexOf('coder')
   const core = new CoreProcess(join(own, 'home'))
   const ask = (name: string, input: object = {}): Promise<any> => core.ask(name, input)
-  const path = join(own, 'reference.crosscase')
-  await ask('project.create', { path, name: 'Reference', coder: 'Lead' })
-  await ask('study.load', { path: study.folder })
-  const copies = study.coders.map((coder, at) => ({ coder, to: join(own, `copy-${at}.crosscase`) }))
-  await ask('team.handOut', { copies, blind: false, withoutSources: [], originals: false })
-  for (const { coder, to } of copies) {
-    const part = `${to}.csv`
-    writeFileSync(part, `${[header, ...rows.filter(row => row.split(',')[column] === coder)].join('\n')}\n`)
-    await ask('project.open', { path: to })
-    await ask('import.codings', { path: part })
-    const codes = (await ask('code.list')) as { id: string }[]
-    for (let edit = 0; edit < EDITS; edit++)
-      await ask('code.change', { codeId: codes[edit % codes.length]!.id, brief: `As ${coder} has it, ${edit}` })
-  }
+  const { reference, copies, sources, codings } = await makeCopies(own, scale * size, ask)
+  // What was made stays as it is, for the next time.
+  const path = join(own, 'measured.crosscase')
+  rmSync(path, { force: true })
+  copyFileSync(reference, path)
   await ask('project.open', { path, coder: 'Lead' })
-  const paths = copies.map(copy => copy.to)
+  const paths = copies
   const memory = new MemoryWatch(core.pid)
   memory.step('comparing, three times')
   let plan: any
@@ -71,9 +56,86 @@ export async function benchMerge(folder: string, scale: number, size: 1 | 10): P
     budget: size === 1 ? 3000 : 60_000,
   })
   report(
-    `Merge: ${study.sources.length} sources, ${rows.length} codings of ${copies.length} coders, ${EDITS} changes of codes each; ${plan.deeds} rows, ${plan.questions.length} questions`,
+    `Merge: ${sources} sources, ${codings} codings of ${copies.length} coders, ${EDITS} changes of codes each; ${plan.deeds} rows, ${plan.questions.length} questions`,
     lines,
   )
   memory.report()
   await core.close()
+}
+
+interface Made {
+  readonly reference: string
+  readonly copies: readonly string[]
+  readonly sources: number
+  readonly codings: number
+}
+
+/** Makes the project and its four copies, each with a quarter of the codings and changes of the framework, step by step: what an earlier run finished is not made again. */
+export async function makeCopies(
+  own: string,
+  scale: number,
+  ask: (name: string, input?: object) => Promise<any>,
+): Promise<Made> {
+  const list = join(own, 'made.json')
+  const made = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as { steps: string[] } & Made) : null
+  const steps = new Set(made?.steps)
+  let about: Made = made ?? { reference: join(own, 'reference.crosscase'), copies: [], sources: 0, codings: 0 }
+  const step = async (name: string, work: () => Promise<void>) => {
+    if (steps.has(name)) return
+    const start = performance.now()
+    await work()
+    steps.add(name)
+    writeFileSync(list, JSON.stringify({ ...about, steps: [...steps] }))
+    console.error(`${name}: ${((performance.now() - start) / 1000).toFixed(0)} s`)
+  }
+  const folder = join(own, 'study')
+  const sheet = (coder: string) => join(own, `codings-${coder}.csv`)
+  await step('the study and the codings as sheets', async () => {
+    const study = generateStudy(folder, scale)
+    const all = join(own, 'codings.csv')
+    generateCodings(study, all, Math.round(100_000 * scale))
+    const [header, ...rows] = readFileSync(all, 'utf8').trimEnd().split('\n')
+    const column = header!.split(',').indexOf('coder')
+    const byCoder = Map.groupBy(rows, row => row.split(',')[column]!)
+    for (const coder of study.coders) writeFileSync(sheet(coder), `${[header, ...byCoder.get(coder)!].join('\n')}\n`)
+    about = {
+      ...about,
+      copies: study.coders.map(coder => join(own, `copy-${coder}.crosscase`)),
+      sources: study.sources.length,
+      codings: rows.length,
+    }
+  })
+  const coders = about.copies.map(path => ({ path, coder: /-(.)\.crosscase$/.exec(path)![1]! }))
+  await step('the project', async () => {
+    rmSync(about.reference, { force: true })
+    await ask('project.create', { path: about.reference, name: 'Reference', coder: 'Lead' })
+    await ask('study.load', { path: folder })
+    await ask('project.close')
+  })
+  await step('four copies', async () => {
+    for (const path of about.copies) rmSync(path, { force: true })
+    await ask('project.open', { path: about.reference, coder: 'Lead' })
+    await ask('team.handOut', {
+      copies: coders.map(({ path, coder }) => ({ coder, to: path })),
+      blind: false,
+      withoutSources: [],
+      originals: false,
+    })
+    await ask('project.close')
+  })
+  for (const { path, coder } of coders) {
+    await step(`codings of ${coder}`, async () => {
+      await ask('project.open', { path })
+      await ask('import.codings', { path: sheet(coder) })
+      await ask('project.close')
+    })
+    await step(`framework of ${coder}`, async () => {
+      await ask('project.open', { path })
+      const codes = (await ask('code.list')) as { id: string }[]
+      for (let edit = 0; edit < EDITS; edit++)
+        await ask('code.change', { codeId: codes[edit % codes.length]!.id, brief: `As ${coder} has it, ${edit}` })
+      await ask('project.close')
+    })
+  }
+  return about
 }

@@ -112,25 +112,35 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
     const planned = kept(open, planId)
     const { project } = open
     refuseIfChanged(open, planned)
-    job.progress({ done: 0, total: 3, doing: 'A backup first' })
+    job.progress({ done: 0, total: 0, doing: 'A backup first' })
     await longWork(
       { task: 'back up', path: project.path, reason: 'before merge', now: project.now(), key: project.key?.key },
       job.signal,
     )
     job.signal.throwIfAborted()
+    const { deeds: total } = planned.summary()
+    const told = (done: number) => ({ doing: done < total ? 'Writing' : 'Keeping it', done, total })
+    job.progress(told(0))
+    await pause(job.signal)
     // Work may have gone on while the backup was made.
     refuseIfChanged(open, planned)
-    job.progress({ done: 1, total: 3, doing: 'Writing' })
-    await pause(job.signal)
     const before = project.lastChange
     // What was done and which copies came stand together, or not at all.
-    const report = project.change('Merge copies', open.coderId, tx => {
-      const made = applyMerge(tx, planned, codeGoesOver)
-      const last = tx.get<{ n: number; act_n: number }>(sql`SELECT n, act_n FROM change ORDER BY n DESC LIMIT 1`)
-      if (last && last.n > before)
-        keepCopies(open, planned, last.act_n, (id, row, log, say) => tx.keepHandIn(id, row, log, say))
-      return made
-    })
+    const report = await project.longChange(
+      'Merge copies',
+      open.coderId,
+      function* (tx) {
+        let done = 0
+        const work = applyMerge(tx, planned, codeGoesOver)
+        let next = work.next()
+        for (; !next.done; next = work.next()) yield (done += next.value)
+        const last = tx.get<{ n: number; act_n: number }>(sql`SELECT n, act_n FROM change ORDER BY n DESC LIMIT 1`)
+        if (last && last.n > before)
+          keepCopies(open, planned, last.act_n, (id, row, log, say) => tx.keepHandIn(id, row, log, say))
+        return next.value
+      },
+      unhurried(job, done => job.progress(told(done))),
+    )
     if (project.lastChange === before)
       keepCopies(open, planned, null, (id, row, log, say) => project.keepHandIn(id, row, log, say))
     planned.close()

@@ -9,7 +9,7 @@ import { textStateOf } from '../../sources/queries.ts'
 import type { Change } from '../../store/access.ts'
 import { shapeFrom } from '../../store/images.ts'
 import { imagesWhere } from '../../store/rewind.ts'
-import { writeRows } from '../../store/row-commands.ts'
+import { writeRows, writingRows } from '../../store/row-commands.ts'
 import { bytesOf, idOf, sql, type Value } from '../../store/sql.ts'
 import type { BroughtIn } from '../bring-in/types.ts'
 import { listCoders } from '../queries.ts'
@@ -31,16 +31,20 @@ import type { Decision, MergeReport, OpenQuestion, Patch, Question, Row } from '
 /** What hangs on a code goes over to the one that it is now: rooms above and below know what. */
 export type CodeGoesOver = (tx: Change, from: CodeId, into: CodeId) => void
 
-/** Writes a plan with its answers. Questions without an answer stay open. Gives back the report. */
-export function applyMerge(tx: Change, planned: PlannedMerge, goesOver: CodeGoesOver): MergeReport {
+/** Writes a plan with its answers, in slices. Questions without an answer stay open. Yields how many rows it wrote since; gives back the report. */
+export function* applyMerge(
+  tx: Change,
+  planned: PlannedMerge,
+  goesOver: CodeGoesOver,
+): Generator<number, MergeReport, void> {
   const { plan } = planned
   const deeds = planned.deeds()
   const from = plan.copies.map(copyName)
-  keepOriginals(tx, planned)
+  yield* keepOriginals(tx, planned)
   try {
-    writeRows(tx, deeds)
+    yield* writingRows(tx, deeds)
     const patches = planned.patches()
-    correctTexts(tx, patches)
+    yield* correctTexts(tx, patches)
     codesGoOver(tx, patches, goesOver)
   } catch (error) {
     throw asUnfit(error)
@@ -108,7 +112,7 @@ function tellsNews(tx: Change, brought: BroughtIn | undefined): boolean {
 }
 
 /** The original files of sources that come in. */
-function keepOriginals(tx: Change, planned: PlannedMerge): void {
+function* keepOriginals(tx: Change, planned: PlannedMerge): Generator<number, void, void> {
   for (const deed of planned.deeds()) {
     const hash = deed.table === 'source' ? deed.row?.['blob_hash'] : undefined
     if (typeof hash !== 'string') continue
@@ -121,11 +125,12 @@ function keepOriginals(tx: Change, planned: PlannedMerge): void {
       tx.keepBlob(bytes, blob.size, blob.deflated)
       break
     }
+    yield 0
   }
 }
 
 /** Wordings that were chosen where both sides corrected the same words: corrections by whoever chose them. */
-function correctTexts(tx: Change, patches: readonly Patch[]): void {
+function* correctTexts(tx: Change, patches: readonly Patch[]): Generator<number, void, void> {
   for (const patch of patches) {
     if (!isWording(patch)) continue
     const row = tx.get<{ text: string; source_id: Buffer; place: number }>(
@@ -146,6 +151,7 @@ function correctTexts(tx: Change, patches: readonly Patch[]): void {
       steps: [{ start: step.start + start, end: step.end + start, insert: step.insert }],
       reason: 'Wording chosen where copies corrected the same words.',
     })
+    yield 1
   }
 }
 
@@ -273,7 +279,7 @@ export function answerQuestion(tx: Change, decision: Decision, goesOver: CodeGoe
         tx,
         whole.filter(patch => !isWording(patch)).flatMap(patch => deedOf(tx, patch)),
       )
-      correctTexts(tx, patches)
+      for (const _ of correctTexts(tx, patches)) continue
       codesGoOver(tx, patches, goesOver)
     } catch (error) {
       throw asUnfit(error)

@@ -1,5 +1,6 @@
 // Codings that were made, changed and removed on several sides: M11, M12, M14–M24, and those that a withdrawn consent takes (M50).
 
+import { ByValues } from './by-values.ts'
 import type { Frameworks } from './codes.ts'
 import type { Draft } from './draft.ts'
 import { followCodes, queue } from './follow-codes.ts'
@@ -10,7 +11,7 @@ import type { Patch, Row } from './types.ts'
 /** What codings need beyond their own rows. One for each plan. */
 export class Codings {
   readonly #frameworks: Frameworks
-  readonly #alike = new Map<string, string>()
+  readonly #alike = new ByValues('anchor_id', 'code_id', 'coder_id')
   #indexed = false
 
   constructor(frameworks: Frameworks) {
@@ -20,7 +21,7 @@ export class Codings {
   readonly subject: Subject = {
     twin: (draft, row) => this.#twin(draft, row),
     arrives: (_draft, row) => {
-      this.#alike.set(key(row), row['id'] as string)
+      this.#alike.add(row)
       return { row, kind: 'added' }
     },
     removedHere: (draft, id, offers) => removedHere(draft, id, offers),
@@ -32,10 +33,10 @@ export class Codings {
   #twin(draft: Draft, row: Row): string | null {
     if (!this.#indexed) {
       this.#indexed = true
-      for (const [id, { was, is }] of draft.facts.ours.touched('coding'))
-        if (was === null && is !== null) this.#alike.set(key(is), id)
+      for (const { was, is } of draft.facts.ours.touched('coding').values())
+        if (was === null && is !== null) this.#alike.add(is)
     }
-    const twin = this.#alike.get(key(row))
+    const twin = this.#alike.idOf(row)
     if (twin === undefined || twin === row['id'] || draft.row('coding', twin) === null) return null
     draft.note('M20', 'coding', '', null)
     return twin
@@ -79,10 +80,6 @@ export class Codings {
       return !this.#frameworks.mergedApart.some(one => one.code === was)
     })
   }
-}
-
-function key(row: Row): string {
-  return `${row['anchor_id']} ${row['code_id']} ${row['coder_id']}`
 }
 
 /** [M22] */

@@ -37,10 +37,11 @@ const ABOUT: Readonly<Record<string, string>> = { coding: 'coding', memo: 'memo'
 /** A comment on a coding, replied to, naming somebody: no deeper than this, whatever a copy says. */
 const DEEPEST = 5
 
-/** What is laid over a row. `isNew`: ours does not have it. */
-interface Laid {
+/** What is laid over a row. `isNew`: ours does not have it. `asItCame`: it is as it was brought. */
+export interface Laid {
   readonly row: Row | null
   readonly isNew: boolean
+  readonly asItCame: boolean
   /** Its place in the order in which rows were laid. */
   readonly at: number
   readonly kind: MergeKind
@@ -84,7 +85,7 @@ export class Draft {
   readonly #alias = new Map<string, string>()
   readonly #unique = new Map<string, Map<string, string>>()
   /** Ids of laid rows by value, for the tables and columns that were asked for. */
-  readonly #byValue = new Map<string, Map<string, Map<string | number, string[]>>>()
+  readonly #byValue = new Map<string, Map<string, ByValue>>()
   #count = 0
 
   constructor(facts: Facts) {
@@ -147,9 +148,11 @@ export class Draft {
       for (const [id, { row }] of laid) addTo(index, row?.[column], id)
     }
     const ids = index.get(value)
-    if (!ids) return []
+    if (ids === undefined) return []
     // What has another value since, or was left, is in the list still.
-    const found = ids.flatMap(id => laid.get(id) ?? []).filter(({ row }) => row?.[column] === value)
+    const found = (typeof ids === 'string' ? [ids] : ids)
+      .flatMap(id => laid.get(id) ?? [])
+      .filter(({ row }) => row?.[column] === value)
     return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a.at - b.at)
   }
 
@@ -178,7 +181,7 @@ export class Draft {
 
   #put(table: string, row: Row, kind: MergeKind, copy: number | null, known: boolean | null): void {
     const id = row['id'] as string
-    this.#lay(table, id, row, kind, copy, known)
+    this.#lay(table, id, row, kind, copy, known, known === true)
     const facts = this.tables.get(table)!
     for (const columns of facts.unique) {
       const key = uniqueKey(columns, row)
@@ -190,12 +193,21 @@ export class Draft {
     this.#lay(table, id, null, kind, copy, null)
   }
 
-  #lay(table: string, id: string, row: Row | null, kind: MergeKind, copy: number | null, known: boolean | null): void {
+  #lay(
+    table: string,
+    id: string,
+    row: Row | null,
+    kind: MergeKind,
+    copy: number | null,
+    known: boolean | null,
+    asItCame = false,
+  ): void {
     let laid = this.#laid.get(table)
     if (!laid) this.#laid.set(table, (laid = new Map()))
-    const before = laid.get(id)
+    // What comes was in nothing before.
+    const before = asItCame ? undefined : laid.get(id)
     const isNew = known ?? before?.isNew ?? this.facts.ours.row(table, id) === null
-    laid.set(id, { row, kind, copy, isNew, at: before?.at ?? this.#count++ })
+    laid.set(id, { row, kind, copy, isNew, asItCame, at: before?.at ?? this.#count++ })
     for (const [column, index] of this.#byValue.get(table) ?? [])
       if (row?.[column] !== before?.row?.[column]) addTo(index, row?.[column], id)
   }
@@ -434,9 +446,13 @@ function uniqueKey(columns: readonly string[], row: Row): string | null {
   return key
 }
 
-function addTo(index: Map<string | number, string[]>, value: string | number | null | undefined, id: string): void {
+/** Ids by a value: mostly there is one. */
+type ByValue = Map<string | number, string | string[]>
+
+function addTo(index: ByValue, value: string | number | null | undefined, id: string): void {
   if (value === null || value === undefined) return
-  const list = index.get(value)
-  if (list) list.push(id)
-  else index.set(value, [id])
+  const there = index.get(value)
+  if (there === undefined) index.set(value, id)
+  else if (typeof there === 'string') index.set(value, [there, id])
+  else there.push(id)
 }

@@ -109,10 +109,10 @@ function bringMissing(draft: Draft): void {
     for (const [table, row, copy] of open) {
       for (const { column, table: to } of draft.tables.get(table)!.refs) {
         const id = row[column]
-        if (typeof id !== 'string' || to === PLACED || isLaid(draft, to, id)) continue
+        if (typeof id !== 'string' || to === PLACED) continue
         let known = there.get(to)
         if (!known) there.set(to, (known = new Set()))
-        if (known.has(id)) continue
+        if (known.has(id) || isLaid(draft, to, id)) continue
         if (draft.row(to, id) !== null) {
           known.add(id)
           continue

@@ -59,14 +59,22 @@ const NAMED = 20
 
 /** Lines by kind and thing, the numbered kinds first. */
 export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
-  const lines = new Map<
-    string,
-    { kind: MergeKind; what: string; count: number; by: Map<number | null, number>; names: string[] }
-  >()
+  interface Line {
+    readonly kind: MergeKind
+    readonly what: string
+    count: number
+    readonly by: Map<number | null, number>
+    readonly names: string[]
+  }
+  const lines = new Map<string, Line>()
+  // Mostly that of the deed before.
+  let line: Line | undefined
   const count = (kind: MergeKind, what: string, copy: number | null, more: number, name: () => string) => {
-    const at = `${kind} ${what}`
-    let line = lines.get(at)
-    if (!line) lines.set(at, (line = { kind, what, count: 0, by: new Map(), names: [] }))
+    if (line?.kind !== kind || line.what !== what) {
+      const at = `${kind} ${what}`
+      line = lines.get(at)
+      if (!line) lines.set(at, (line = { kind, what, count: 0, by: new Map(), names: [] }))
+    }
     line.count += more
     line.by.set(copy, (line.by.get(copy) ?? 0) + more)
     if (line.names.length >= NAMED) return

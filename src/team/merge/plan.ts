@@ -1,5 +1,6 @@
 // The whole plan: every table's rows meet, subjects settle what rows alone cannot say, and what differs from ours is the plan.
 
+import { ByValues } from './by-values.ts'
 import { CaseMerges } from './case-merges.ts'
 import { Codings, settleCodings } from './codings.ts'
 import { Frameworks, labelApart, settleCodes } from './codes.ts'
@@ -21,7 +22,6 @@ import { followCases } from './follow-cases.ts'
 import { followIds } from './follow-ids.ts'
 import { keepWhole, withNeeds } from './integrity.ts'
 import { memoSubject, summarySubject } from './judgements.ts'
-import { placeKey } from './laid-text.ts'
 import { linesOf } from './lines.ts'
 import { meet, type Offer, type Subject } from './meet.ts'
 import { purge } from './purge.ts'
@@ -216,16 +216,15 @@ function* meetTexts(draft: Draft, redacted: Redacted): Generator<number, Readonl
 
 /** Places: the same one under two ids is one. */
 function anchorSubject(draft: Draft): Subject {
-  const places = new Map<string, string>()
-  for (const [id, { is }] of draft.facts.ours.touched('anchor'))
-    if (is !== null && is['lost'] === 0) places.set(placeKey(is), id)
+  const places = new ByValues('start_paragraph_id', 'start_offset', 'end_paragraph_id', 'end_offset')
+  for (const { is } of draft.facts.ours.touched('anchor').values()) if (is !== null && is['lost'] === 0) places.add(is)
   return {
     twin: (_draft, row) => {
-      const twin = places.get(placeKey(row))
+      const twin = places.idOf(row)
       return twin !== undefined && twin !== row['id'] ? twin : null
     },
     arrives: (_draft, row) => {
-      places.set(placeKey(row), row['id'] as string)
+      places.add(row)
       return { row, kind: 'added' }
     },
     // Where a place was put by hand, and moved by hand there: ours stands, words and all.

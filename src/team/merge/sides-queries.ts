@@ -105,19 +105,21 @@ export class FileRows extends TableRows implements Rows {
   ): Generator<number, void, void> {
     let rows = this.#rows.get(table)
     if (!rows) this.#rows.set(table, (rows = new Map()))
-    for (const [at, touched] of copies.entries()) {
-      const others = copies.filter((_, other) => other !== at)
-      for (const some of inLots(touched.keys(), LOT)) {
-        for (const image of this.readRows(table, some)) rows.set(image['id'] as string, image)
-        for (const id of some) {
-          const row = touched.get(id)!
+    const several = yield* inSeveral(copies.filter(touched => touched.size > 0))
+    for (const touched of copies)
+      for (const some of inLots(touched, LOT)) {
+        for (const image of this.readRows(
+          table,
+          some.map(([id]) => id),
+        ))
+          rows.set(image['id'] as string, image)
+        for (const [id, row] of some) {
           if (rows.has(id)) continue
-          if (row.was === null && row.is !== null && !others.some(other => other.has(id))) row.isLone = true
+          if (row.was === null && row.is !== null && !several.has(id)) row.isLone = true
           else rows.set(id, null)
         }
         yield 0
       }
-    }
   }
 
   all(table: string): readonly Image[] {
@@ -299,6 +301,22 @@ function cellIdOf(projectId: string, json: string): string | null {
 
 /** So many ids are looked for at a time. */
 const LOT = 4000
+
+/** The ids that more than one of some copies has. */
+function* inSeveral(copies: readonly ReadonlyMap<string, unknown>[]): Generator<number, Set<string>, void> {
+  const several = new Set<string>()
+  if (copies.length < 2) return several
+  const seen = new Set<string>()
+  for (const touched of copies)
+    for (const some of inLots(touched.keys(), LOT)) {
+      for (const id of some) {
+        const { size } = seen
+        if (seen.add(id).size === size) several.add(id)
+      }
+      yield 0
+    }
+  return several
+}
 
 function* inLots<Item>(items: Iterable<Item>, size: number): Generator<Item[], void, void> {
   let lot: Item[] = []

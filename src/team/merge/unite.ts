@@ -2,7 +2,7 @@
 // rows that the schema allows once only. What cannot be one is told apart by its name. Pure.
 
 import { nameUnlessSealed } from './codings.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, Laid } from './draft.ts'
 import { ruleOf } from './rules.ts'
 import type { MergeKind, Row } from './types.ts'
 
@@ -62,7 +62,7 @@ export function unitePlaces(draft: Draft, sources: ReadonlySet<string>): void {
 /** One coder's codings of one code on one passage, where only the merge brought them there, are one. [M20] */
 export function uniteCodings(draft: Draft): void {
   const columns = ['anchor_id', 'code_id', 'coder_id'] as const
-  for (const [id, { copy, isNew }] of Array.from(draft.laid('coding'))) {
+  for (const [id, { copy, isNew }] of Array.from(notAsTheyCame(draft))) {
     const row = draft.row('coding', id)
     if (row === null) continue
     const ours = isNew ? null : draft.facts.ours.row('coding', id)
@@ -82,6 +82,15 @@ export function uniteCodings(draft: Draft): void {
     const both = joinedMarks(kept, gone)
     if (Object.keys(both).length > 0) draft.set('coding', keep, both, 'M20', copy)
     draft.note('M20', 'coding', nameUnlessSealed(draft, keep), copy)
+  }
+}
+
+/** The codings that may lie on others by now: what stands as it came, on a place that came too, was told from the others then. */
+function* notAsTheyCame(draft: Draft): Generator<[id: string, laid: Laid], void, void> {
+  const places = draft.laid('anchor')
+  for (const one of draft.laid('coding')) {
+    const { row, asItCame } = one[1]
+    if (!asItCame || row === null || places.get(row['anchor_id'] as string)?.isNew !== true) yield one
   }
 }
 

@@ -104,7 +104,7 @@ export function openLookedThrough({ path, reads, folder }: LookedThrough, raw: U
   try {
     connection = new Connection(reads, { key: raw, mustExist: true, readOnly: folder === null })
     connection.pragma('query_only = ON')
-    connection.pragma('cache_size = -24000')
+    connection.pragma('cache_size = -8000')
   } catch (error) {
     throwAway()
     throw asTrouble(error)

@@ -354,6 +354,15 @@ export class Project {
     return this.#long !== null
   }
 
+  /** Refuses, in words, while something long is being written: what it is written from may not change either. */
+  refuseWhileWriting(): void {
+    if (this.#long)
+      throw new Refusal(
+        'being-written',
+        `“${this.#long.label}” is being written. Nothing else can be changed until that is done, or stopped. Try again then.`,
+      )
+  }
+
   /** Ends when nothing long is being written: at once, mostly. */
   async written(): Promise<void> {
     while (this.#long) await this.#long.ended
@@ -471,7 +480,7 @@ export class Project {
   }
 
   #turn(direction: 'undo' | 'redo', coderId: CoderId): string | null {
-    this.#refuseWhileWriting()
+    this.refuseWhileWriting()
     const act = direction === 'undo' ? actToUndo(this.#writer, coderId) : actToRedo(this.#writer, coderId)
     if (!act) return null
     this.#writer.pragma('foreign_keys = OFF')
@@ -542,18 +551,9 @@ export class Project {
 
   #begin(): void {
     if (this.readOnly) throw new Refusal('read-only', 'The project is open for reading only: nothing can be changed.')
-    this.#refuseWhileWriting()
+    this.refuseWhileWriting()
     assert(!this.#writer.inTransaction, 'one change at a time')
     this.#writer.run('BEGIN IMMEDIATE')
-  }
-
-  /** Something long is being written. */
-  #refuseWhileWriting(): void {
-    if (this.#long)
-      throw new Refusal(
-        'being-written',
-        `“${this.#long.label}” is being written. Nothing else can be changed until that is done, or stopped. Try again then.`,
-      )
   }
 
   #back(error: unknown): unknown {

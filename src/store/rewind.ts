@@ -9,6 +9,8 @@ export interface TouchedRow {
   readonly was: Image | null
   readonly is: Image | null
   readonly removedBy: string | null
+  /** Set by whoever compares files, where it is found in this one alone: a place for it from the beginning, for there are very many. */
+  isLone?: boolean
 }
 
 type EntryRow = readonly [
@@ -80,8 +82,8 @@ export function* touchingRows(
       touched.set(
         id,
         other
-          ? { was: was ?? other.was, is: is ?? other.is, removedBy: null }
-          : { was, is, removedBy: is === null ? row!.removedBy : null },
+          ? { was: was ?? other.was, is: is ?? other.is, removedBy: null, isLone: false }
+          : { was, is, removedBy: is === null ? row!.removedBy : null, isLone: false },
       )
     }
     if (last - first >= ROWS) yield 0

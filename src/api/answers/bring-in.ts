@@ -100,7 +100,7 @@ export const bringInAnswers: AnswersTo<typeof bringInContract> = {
     return { path: to, answers: answers.length + decisions.length }
   },
   'bring.plan': async (open, { bringingId, decisions }, job) => {
-    const bringing = kept(open, bringingId)
+    const bringing = free(open, bringingId)
     job.progress({ done: 0, total: 0, doing: 'Working out what comes in' })
     await pause(job.signal)
     job.signal.throwIfAborted()
@@ -111,7 +111,7 @@ export const bringInAnswers: AnswersTo<typeof bringInContract> = {
   },
   'bring.forget': (core, { bringingId }) => {
     const open = core.needProject()
-    forget(open, kept(open, bringingId))
+    forget(open, free(open, bringingId))
   },
 }
 
@@ -129,7 +129,14 @@ function kept(open: OpenProject, bringingId: string): BringingIn {
   return bringing
 }
 
+/** What may be decided, and let go: not while it is being written. */
+function free(open: OpenProject, bringingId: string): BringingIn {
+  open.project.refuseWhileWriting()
+  return kept(open, bringingId)
+}
+
 function keep(open: OpenProject, bringing: BringingIn, resume: boolean | undefined): BringingSummary {
+  open.project.refuseWhileWriting()
   if (open.bringing) forget(open, open.bringing)
   open.bringing = bringing
   if (resume) {
@@ -170,7 +177,7 @@ function deciding(
   bringingId: string,
   deed: (bringing: BringingIn) => readonly string[],
 ): BringingIn {
-  const bringing = kept(open, bringingId)
+  const bringing = free(open, bringingId)
   const { planned } = bringing
   const ids = deed(bringing)
   keepAnswers(open, bringing.keeping, bringing.decisionsOn(ids), one => one.id)

@@ -54,6 +54,11 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
       planned.keeping = { work: MERGING, called: planned.plan.copies.map(copyName).join(', ') }
       planned.takeUp(answersSoFar(project.read, MERGING, decision))
     }
+    await project.written()
+    if (project.lastChange !== lastChange) {
+      planned.close()
+      throw changedMeanwhile()
+    }
     open.plannedMerge?.close()
     open.plannedMerge = planned
     return planned.summary()
@@ -67,7 +72,7 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
       : kept(open, planId).concerned(questionId, { from, limit }),
   'merge.decide': (core, { planId, decisions }) => {
     const open = core.needProject()
-    const planned = kept(open, planId)
+    const planned = free(open, planId)
     planned.decide(decisions)
     keepAnswers(open, planned.keeping, decisions, one => one.question)
     return planned.summary()
@@ -103,13 +108,13 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
   'merge.digest': (open, { planId }) => kept(open, planId).digest(),
   'merge.forget': (core, { planId }) => {
     const open = core.needProject()
-    const planned = kept(open, planId)
+    const planned = free(open, planId)
     planned.close()
     open.plannedMerge = null
     if (open.bringing?.planned === planned) open.bringing.planned = null
   },
   'merge.apply': async (open, { planId }, job) => {
-    const planned = kept(open, planId)
+    const planned = free(open, planId)
     const { project } = open
     refuseIfChanged(open, planned)
     job.progress({ done: 0, total: 0, doing: 'A backup first' })
@@ -170,6 +175,12 @@ function kept(open: OpenProject, planId: string): PlannedMerge {
       'This plan is not kept any more. Compare the copies again; answers that were saved are known.',
     )
   return planned
+}
+
+/** A plan that may be decided and let go: not while it is being written. */
+function free(open: OpenProject, planId: string): PlannedMerge {
+  open.project.refuseWhileWriting()
+  return kept(open, planId)
 }
 
 /** Writes down which copies came in, as far as they had not before. */

@@ -2,12 +2,13 @@
 // Nothing is written here.
 
 import { basename } from 'node:path'
+import { getHeapStatistics } from 'node:v8'
 import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { openLookedThrough, type ForeignFile, type LookedThrough } from '../../store/foreign-file.ts'
 import { PlannedMerge } from './compare-queries.ts'
 import type { TableFacts } from './facts.ts'
-import { readingLog, refuseTooLarge } from './incoming-queries.ts'
+import { readingLog, refuseTooLarge, refuseTooMany } from './incoming-queries.ts'
 import { Looking } from './looking-queries.ts'
 import { planMerge } from './plan.ts'
 import { askedFields, rememberedAnswers, sameBefore } from './report-queries.ts'
@@ -113,7 +114,10 @@ class Comparison {
     // Every row is read, and then met.
     this.#total += 2 * rowsTouched(file.read, from ?? 0)
     const rows = new FileRows(file.read, from)
-    const reading = readingLog(name, file.read, from ?? 0, () => rows.readTouched(this.#tables))
+    const reading = readingLog(name, file.read, from ?? 0, () => {
+      refuseTooMany(this.#total / 2, getHeapStatistics().heap_size_limit)
+      return rows.readTouched(this.#tables)
+    })
     await this.#run(`Reading what was changed in ${name}`, reading)
     return { about, rows, looked }
   }

@@ -76,6 +76,18 @@ function asBentLog(file: string, error: unknown): unknown {
   return error instanceof UnsoundLog ? bentCopy(file, `Its history does not hold together (${error.message}).`) : error
 }
 
+/** What a row that comes takes of the memory of this process until a plan is written, in bytes: as measured, with some room. */
+const BYTES_OF_ROW = 1300
+
+/** Refuses more rows than this process has `room` for, in bytes: it would end in the middle. */
+export function refuseTooMany(rows: number, room: number): void {
+  if (rows * BYTES_OF_ROW > room)
+    throw new Refusal(
+      'copies-too-many',
+      `These copies bring more at once than there is memory for here: ${rows.toLocaleString('en')} rows, where about ${Math.floor(room / BYTES_OF_ROW).toLocaleString('en')} fit. Bring them in one after the other. Nothing was changed.`,
+    )
+}
+
 /** So many rows are looked at at a time. */
 const LOT = 2000
 

@@ -99,10 +99,7 @@ export class FileRows extends TableRows implements Rows {
   }
 
   /** Looks for the rows that copies touched, many together, and marks those that only one copy has. */
-  *lookFor(
-    table: string,
-    copies: readonly ReadonlyMap<string, TouchedRow & { isLone?: boolean }>[],
-  ): Generator<number, void, void> {
+  *lookFor(table: string, copies: readonly ReadonlyMap<string, TouchedRow>[]): Generator<number, void, void> {
     let rows = this.#rows.get(table)
     if (!rows) this.#rows.set(table, (rows = new Map()))
     const several = yield* inSeveral(copies.filter(touched => touched.size > 0))

@@ -44,7 +44,7 @@ export class TableRows {
   protected readRows(table: string, ids: readonly string[]): Image[] {
     // Of very many mostly none is there: the row numbers tell that soonest.
     const there = this.read.arrays<[number]>({
-      text: `SELECT one.n FROM json_each(?) CROSS JOIN main."${table}" AS one ON one.id = unhex(value)`,
+      text: `SELECT one.n FROM json_each(?) AS wanted CROSS JOIN main."${table}" AS one ON one.id = unhex(wanted.value)`,
       values: [JSON.stringify(ids)],
     })
     if (there.length === 0) return []

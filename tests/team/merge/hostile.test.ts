@@ -3,6 +3,7 @@
 import { closeSync, openSync, readFileSync, statSync, truncateSync, writeSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Connection } from '../../../src/store/driver.ts'
+import { refuseTooMany } from '../../../src/team/merge/incoming-queries.ts'
 import { stateOf } from '../../support/crash/state.ts'
 import { Cases, smallBase } from './support/merge-case.ts'
 
@@ -126,5 +127,14 @@ describe('a copy that was tampered with', () => {
   it('no project at all, and one of more than 8 GB', async () => {
     expect(await refusalOf(copy => truncateSync(copy, Math.floor(readFileSync(copy).length / 3)))).not.toBe('')
     expect(await refusalOf(copy => truncateSync(copy, 9 * 2 ** 30))).toContain('larger than 8 GB')
+  })
+})
+
+describe('more than there is room for', () => {
+  it('a million codings need two gigabytes, and less is refused in words with a way out', () => {
+    expect(() => refuseTooMany(2_000_000, 4 * 2 ** 30)).not.toThrow()
+    expect(() => refuseTooMany(2_000_000, 2 * 2 ** 30)).toThrow(
+      'These copies bring more at once than there is memory for here: 2,000,000 rows, where about 1,651,910 fit. Bring them in one after the other. Nothing was changed.',
+    )
   })
 })

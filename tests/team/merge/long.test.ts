@@ -91,14 +91,21 @@ describe('a merge while it is written', () => {
     const one = await twoCopies()
     const meanwhile: Promise<unknown>[] = []
     const { reply, told } = await apply(one, new AbortController().signal, () => {
-      meanwhile.push(one.ours.codings(), one.journey.core.call('project.undo', {}), one.ours.code('Meanwhile'))
+      const { core } = one.journey
+      meanwhile.push(
+        one.ours.codings(),
+        core.call('project.undo', {}),
+        one.ours.code('Meanwhile'),
+        core.call('merge.forget', { planId: core.needProject().plannedMerge!.id }),
+      )
     })
     expect(reply.ok).toBe(true)
     expect(told.map(({ doing }) => doing)).toContain('Writing')
     expect(told.every(({ done, total }) => total === 0 || done <= total)).toBe(true)
-    const [codings, undone] = await Promise.all(meanwhile)
+    const [codings, undone, , forgotten] = await Promise.all(meanwhile)
     expect(codings).not.toContain('Help: Tomasz helped (Ben)')
-    expect(undone).toMatchObject({ ok: false, trouble: { code: 'being-written' } })
+    for (const reply of [undone, forgotten])
+      expect(reply).toMatchObject({ ok: false, trouble: { code: 'being-written' } })
     expect(await one.ours.codings()).toContain('Help: Tomasz helped (Ben)')
     expect((await one.journey.ask('code.list', {})).map(code => code.name)).toContain('Meanwhile')
     expect((await one.journey.ask('project.undo', {})).label).toContain('Meanwhile')

@@ -8,27 +8,20 @@ import type { UndoState } from '../base/reply.ts'
 import { assert, Refusal } from '../base/trouble.ts'
 import type { Change, Read, RowValues } from './access.ts'
 import { ProjectChange, Tables } from './change.ts'
-import { commit } from './commit.ts'
 import { asTrouble, Connection } from './driver.ts'
 import { Entries, type RowEntry } from './entries.ts'
 import { ProjectLock } from './lock.ts'
+import { beginChange, insertAct, logged, type Committed } from './log-acts.ts'
+import { Making } from './making.ts'
 import { migrate, migrations, schemaVersion } from './migrate.ts'
 import { noteActsOf, writeAnswers, writeOfCopies, type Answers } from './outside-log.ts'
 import { refuseForeignSchema } from './own-schema.ts'
 import { headOf, isEncrypted, type FileKey } from './passphrase.ts'
 import { bytesOf, idOf, sql } from './sql.ts'
-import { namesOfPerson } from './person-queries.ts'
+import { Transactions } from './transactions.ts'
 import { actToRedo, actToUndo, turn } from './undo.ts'
 
-/** What a transaction did, told after it is safe on the disk. */
-export interface Committed {
-  readonly change: number
-  readonly act: number
-  readonly kind: 'do' | 'undo' | 'redo'
-  readonly label: string
-  readonly coderId: CoderId
-  readonly entries: readonly RowEntry[]
-}
+export type { Committed }
 
 /** How to open. `holder`: the name that others are shown while this process holds the file. `now`: the clock, ISO in UTC. */
 export interface OpenOptions {
@@ -87,11 +80,10 @@ export class Project {
   #second: Connection | null = null
   readonly #lock: ProjectLock | null
   readonly #tables: Tables
+  readonly #transactions: Transactions
   readonly #now: () => string
   readonly #listeners = new Set<(committed: Committed) => void>()
   #lastChange: number
-  /** What long change is being written. */
-  #long: { readonly label: string; readonly ended: Promise<void> } | null = null
   #unindexed = 0
   #indexTimer: NodeJS.Timeout | null = null
 
@@ -109,6 +101,7 @@ export class Project {
     this.#tables = new Tables(writer)
     this.#now = options.now ?? (() => new Date().toISOString())
     this.readOnly = options.readOnly ?? false
+    this.#transactions = new Transactions(writer, this.#tables, this.readOnly)
     this.key = options.key
     const row = reader.get<{ id: Uint8Array }>(sql`SELECT id FROM project`)
     if (!row) throw new Refusal('not-a-project', 'This file is not a whole Crosscase project.')
@@ -272,47 +265,10 @@ export class Project {
     }
   }
 
-  /** One change of an act that is under way, or that begins with it. Inside a transaction: `begin`, then what is to be done, then `end`. */
-  #making(
-    act: number | null,
-    { label, coderId, follows }: { readonly label: string; readonly coderId: CoderId; readonly follows: boolean },
-    changeLabel: string,
-  ): { readonly act: number | null; begin(): Change; end(): Committed | null } {
-    let begun = act
-    let tx: ProjectChange
-    return {
-      get act() {
-        return begun
-      },
-      begin: () => {
-        const now = this.#now()
-        const entries = new Entries(this.#writer, () => {
-          begun ??= this.#beginAct(label, coderId, now)
-          return this.#beginChange(begun, 'do', changeLabel, coderId, now)
-        })
-        const { id } = this
-        return (tx = new ProjectChange(
-          this.#writer,
-          this.#tables,
-          this.#through,
-          id,
-          coderId,
-          now,
-          changeLabel,
-          entries,
-        ))
-      },
-      end: () => {
-        const { entries } = tx
-        if (entries.list.length === 0) return null
-        const change = entries.finish()
-        // Only now it is known how its commands call it; an act of one change, or one that goes on, is called as that is.
-        if (tx.label !== changeLabel) this.#writer.write('UPDATE change SET label = ? WHERE n = ?', [tx.label, change])
-        if (follows || (act === null && label === changeLabel))
-          this.#writer.write('UPDATE act SET label = ? WHERE n = ?', [tx.label, begun])
-        return this.#logged(change, begun!, 'do', tx.label, coderId, entries)
-      },
-    }
+  #making(act: number | null, of: Making['of'], label: string): Making {
+    const { id: projectId } = this
+    const on = { writer: this.#writer, tables: this.#tables, through: this.#through, projectId, now: this.#now }
+    return new Making(on, act, of, label)
   }
 
   /** One act of one change. */
@@ -329,43 +285,31 @@ export class Project {
   ): Promise<Result> {
     // No search is to have paragraphs taken in meanwhile.
     if (!this.readOnly) this.indexText()
-    this.#begin()
-    const long = Promise.withResolvers<void>()
-    this.#long = { label, ended: long.promise }
-    let done: Done<Result>
-    try {
-      const making = this.#making(null, { label, coderId, follows: false }, label)
-      const work = make(making.begin())
-      let next = work.next()
-      for (; !next.done; next = work.next()) if (this.#reader !== this.#writer) await step(next.value)
-      done = { result: next.value, committed: making.end() }
-      this.#end(done)
-    } catch (error) {
-      throw this.#back(error)
-    } finally {
-      this.#long = null
-      long.resolve()
-    }
+    const making = this.#making(null, { label, coderId, follows: false }, label)
+    const done = await this.#transactions.runLong(
+      label,
+      function* (): Generator<At, Done<Result>, void> {
+        const result = yield* make(making.begin())
+        return { result, committed: making.end() }
+      },
+      at => (this.#reader === this.#writer ? undefined : step(at)),
+    )
     return this.#told(done)
   }
 
   /** Whether something long is being written. */
   get isBeingWritten(): boolean {
-    return this.#long !== null
+    return this.#transactions.isLongUnderWay
   }
 
   /** Refuses, in words, while something long is being written: what it is written from may not change either. */
   refuseWhileWriting(): void {
-    if (this.#long)
-      throw new Refusal(
-        'being-written',
-        `“${this.#long.label}” is being written. Nothing else can be changed until that is done, or stopped. Try again then.`,
-      )
+    this.#transactions.refuseWhileLong()
   }
 
   /** Ends when nothing long is being written: at once, mostly. */
   async written(): Promise<void> {
-    while (this.#long) await this.#long.ended
+    await this.#transactions.ended()
   }
 
   /** Notes a deed that changes nothing of the research (an export), for the audit trail. Not undoable; redo stays. `tell` may write rows that tell of it, which are logged under it; without any the number of the last change stays. Silent where the project is open for reading only. */
@@ -373,11 +317,10 @@ export class Project {
     if (this.readOnly) return
     this.#transaction(() => {
       const now = this.#now()
-      const act = this.#insertAct(label, coderId, now, 'noted')
-      const entries = new Entries(this.#writer, () => this.#beginChange(act, 'do', label, coderId, now))
+      const act = insertAct(this.#writer, label, coderId, now, 'noted')
+      const entries = new Entries(this.#writer, () => beginChange(this.#writer, act, 'do', label, coderId, now))
       tell?.(new ProjectChange(this.#writer, this.#tables, this.#through, this.id, coderId, now, label, entries))
-      const committed =
-        entries.list.length === 0 ? null : this.#logged(entries.finish(), act, 'do', label, coderId, entries)
+      const committed = entries.list.length === 0 ? null : logged(entries.finish(), act, 'do', label, coderId, entries)
       return { result: undefined, committed, keep: true }
     })
   }
@@ -487,87 +430,21 @@ export class Project {
     try {
       return this.#transaction(() => {
         const now = this.#now()
-        const entries = new Entries(this.#writer, () => this.#beginChange(act.n, direction, act.label, coderId, now))
+        const entries = new Entries(this.#writer, () =>
+          beginChange(this.#writer, act.n, direction, act.label, coderId, now),
+        )
         turn(this.#writer, this.#tables, act, direction, entries)
         this.#writer.write('UPDATE act SET state = ? WHERE n = ?', [direction === 'undo' ? 'undone' : 'done', act.n])
         const change = entries.finish()
-        return { result: act.label, committed: this.#logged(change, act.n, direction, act.label, coderId, entries) }
+        return { result: act.label, committed: logged(change, act.n, direction, act.label, coderId, entries) }
       })
     } finally {
       this.#writer.pragma('foreign_keys = ON')
     }
   }
 
-  #beginAct(label: string, coderId: CoderId, now: string): number {
-    // [U2]
-    for (const name of namesOfPerson(this.#writer, coderId))
-      this.#writer.write(`UPDATE act SET state = 'dropped' WHERE coder_id = ? AND state = 'undone'`, [name])
-    return this.#insertAct(label, coderId, now, 'done')
-  }
-
-  #insertAct(label: string, coderId: CoderId, now: string, state: 'done' | 'noted'): number {
-    return this.#writer.insert('INSERT INTO act (id, label, coder_id, begun_at, state) VALUES (?, ?, ?, ?, ?)', [
-      bytesOf(newId()),
-      label,
-      bytesOf(coderId),
-      now,
-      state,
-    ])
-  }
-
-  #beginChange(act: number, kind: Committed['kind'], label: string, coderId: CoderId, now: string): number {
-    return this.#writer.insert('INSERT INTO change (act_n, kind, label, coder_id, made_at) VALUES (?, ?, ?, ?, ?)', [
-      act,
-      kind,
-      label,
-      bytesOf(coderId),
-      now,
-    ])
-  }
-
-  #logged(
-    change: number,
-    act: number,
-    kind: Committed['kind'],
-    label: string,
-    coderId: CoderId,
-    entries: Entries,
-  ): Committed {
-    faultPoint(`${kind}.logged`)
-    return { change, act, kind, label, coderId, entries: entries.list }
-  }
-
   #transaction<Result>(work: () => Done<Result>): Result {
-    this.#begin()
-    let done: Done<Result>
-    try {
-      done = work()
-      this.#end(done)
-    } catch (error) {
-      throw this.#back(error)
-    }
-    return this.#told(done)
-  }
-
-  #begin(): void {
-    if (this.readOnly) throw new Refusal('read-only', 'The project is open for reading only: nothing can be changed.')
-    this.refuseWhileWriting()
-    assert(!this.#writer.inTransaction, 'one change at a time')
-    this.#writer.run('BEGIN IMMEDIATE')
-  }
-
-  #back(error: unknown): unknown {
-    if (this.#writer.inTransaction) this.#writer.run('ROLLBACK')
-    this.#tables.forgetRows()
-    return asTrouble(error)
-  }
-
-  #end({ committed, keep: keepIt }: Done<unknown>): void {
-    const keep = committed !== null || keepIt
-    if (keep) faultPoint('commit.before')
-    if (keep) commit(this.#writer)
-    else this.#writer.run('ROLLBACK')
-    if (!keep) this.#tables.forgetRows()
+    return this.#told(this.#transactions.run(work))
   }
 
   #told<Result>({ result, committed }: Done<Result>): Result {

@@ -77,7 +77,7 @@ function asBentLog(file: string, error: unknown): unknown {
 }
 
 /** What a row that comes takes of the memory of this process until a plan is written, in bytes: as measured, with some room. */
-const BYTES_OF_ROW = 1300
+const BYTES_OF_ROW = 1000
 
 /** Refuses more rows than this process has `room` for, in bytes: it would end in the middle. */
 export function refuseTooMany(rows: number, room: number): void {

@@ -15,14 +15,14 @@ const count = async (what: string, file = 'study.crosscase') => (await json('lis
 
 beforeAll(async () => {
   await crosscase('new', 'study.crosscase', '--coder', 'Lead')
-  await crosscase('new', 'ward.crosscase', '--coder', 'Bea', '--name', 'Ward study')
+  await crosscase('new', 'ward.crosscase', '--coder', 'Nell', '--name', 'Ward study')
   for (const file of ['study.crosscase', 'ward.crosscase']) await crosscase('load', file, SAMPLE)
   writeFileSync(
     place.path('more.csv'),
     'code_id,label,parent,brief_definition\nWARD,On the ward,,What only wards know\n',
   )
   await json('framework', 'import', 'ward.crosscase', 'more.csv')
-  writeFileSync(place.path('ward.csv'), 'coding_id,source_id,start,end,code_id,coder\nW001,O01,451,481,WARD,Bea\n')
+  writeFileSync(place.path('ward.csv'), 'coding_id,source_id,start,end,code_id,coder\nW001,O01,451,481,WARD,Nell\n')
   await json('codings', 'import', 'ward.crosscase', 'ward.csv')
 })
 

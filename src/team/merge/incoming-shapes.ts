@@ -185,7 +185,8 @@ export const PACKED_SHAPES: Readonly<Record<string, Readonly<Record<string, Pars
           typical: maybe,
           closeButNo: maybe,
           status: text(),
-          hue: wholeNumber(),
+          // A group has none: -1.
+          hue: number(-1, 1e15),
           definition: wholeNumber(),
           counts: holding({ codings: count, sources: count, coders: count }),
         }),

@@ -215,6 +215,7 @@ describe('what stays there', () => {
   it('is named with how much there is, and why: before, and in the report', async () => {
     await two.make(ours, theirs)
     await two.there(async hand => {
+      await hand.ask('code.create', { name: 'Partnership', kind: 'group' })
       await hand.ask('version.save', { label: 'v1' })
       await hand.ask('comment.add', {
         thing: { about: 'version', id: (await hand.ask('version.list', {})).versions[0]!.id as never },

@@ -2,9 +2,19 @@ import type { Condition, SpeakerRole, ValueTest } from '../../src/analysis/filte
 
 /** Words of the filter: conditions as sentences that can be changed. */
 export const filterWords = {
-  heads: { codings: 'Count only', cases: 'Only these cases', words: 'Only these words' },
-  intros: { codings: 'Codings for which', cases: 'Cases for which', words: 'Words for which' },
-  clears: { codings: 'Count everything', cases: 'Every case', words: 'Every word' },
+  heads: {
+    codings: 'Count only',
+    cases: 'Only these cases',
+    words: 'Only these words',
+    evidence: 'Count only this evidence',
+  },
+  intros: {
+    codings: 'Codings for which',
+    cases: 'Cases for which',
+    words: 'Words for which',
+    evidence: 'Evidence for which',
+  },
+  clears: { codings: 'Count everything', cases: 'Every case', words: 'Every word', evidence: 'All evidence' },
   joinings: {
     all: 'all of these hold',
     any: 'any of these holds',
@@ -107,6 +117,7 @@ export const filterWords = {
   unfinished: {
     words: 'Not asked for until something is chosen.',
     codings: 'Not counted until something is chosen.',
+    evidence: 'Not counted until something is chosen.',
     cases: 'Does not hold until something is chosen.',
   },
   change: 'Change filter',

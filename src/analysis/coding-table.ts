@@ -66,6 +66,8 @@ export interface SourceBlock {
   readonly judgements: Int32Array
   /** Row numbers of evidence on this source, so that a removed one can be traced to it. */
   readonly evidence: readonly number[]
+  /** The same evidence one by one, each as a coding of no code with its own stance: where its passage lies and who speaks there. */
+  readonly judged: Int32Array
 }
 
 /** The codings of a project. `lastChange` is the number of the change in the log that it has followed up to. */

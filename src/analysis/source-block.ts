@@ -12,6 +12,7 @@ import {
   FIRST_PARAGRAPH,
   FIRST_TURN,
   FIRST_WORD,
+  JUDGEMENT_WIDTH,
   LAST_PARAGRAPH,
   LAST_TURN,
   MARKS,
@@ -60,6 +61,8 @@ export interface SourceRows {
   readonly stances: (anchor: number, coder: number) => number
   readonly judgements: Int32Array
   readonly evidence: readonly number[]
+  /** The passages of the judgements in the same order, as codings of no code. */
+  readonly judged: readonly CodingRow[]
 }
 
 function isWhite(text: string, at: number): boolean {
@@ -123,12 +126,12 @@ export function sourceBlock(table: CodingTable, rows: SourceRows): SourceBlock {
   const { place, wordsBefore, charactersBefore, turns, shapes, wordsByRole, charactersByRole } = measured(paragraphs)
   const only = participants.length === 1 ? participants[0]! : 0
   // Codings as so many numbers each, in the order of the rows; then put in document order.
-  const unsorted = new Int32Array(rows.codings.length * WIDTH)
+  const all = rows.judged.length === 0 ? rows.codings : [...rows.codings, ...rows.judged]
+  const unsorted = new Int32Array(all.length * WIDTH)
   const known = new Map<number, number>()
-  for (let index = 0; index < rows.codings.length; index++) {
+  for (let index = 0; index < all.length; index++) {
     const at = index * WIDTH
-    const [, n, code, coder, anchor, startParagraph, startOffset, endParagraph, endOffset, marks, version] =
-      rows.codings[index]!
+    const [, n, code, coder, anchor, startParagraph, startOffset, endParagraph, endOffset, marks, version] = all[index]!
     unsorted[at + N] = n
     unsorted[at + CODE] = code
     unsorted[at + CODER] = coder
@@ -161,6 +164,9 @@ export function sourceBlock(table: CodingTable, rows: SourceRows): SourceBlock {
     unsorted[at + LAST_TURN] = turns[most]!
     unsorted[at + MARKS] = marks | roles
   }
+  const judged = unsorted.slice(rows.codings.length * WIDTH)
+  for (let index = 0; index < rows.judged.length; index++)
+    judged[index * WIDTH + STANCES] = rows.judgements[index * JUDGEMENT_WIDTH + 3]!
   return {
     source: rows.source,
     words: wordsBefore.at(-1)!,
@@ -168,9 +174,10 @@ export function sourceBlock(table: CodingTable, rows: SourceRows): SourceBlock {
     charactersByRole,
     paragraphs: shapes,
     participants,
-    codings: inDocumentOrder(unsorted),
+    codings: inDocumentOrder(unsorted.subarray(0, rows.codings.length * WIDTH)),
     judgements: rows.judgements,
     evidence: rows.evidence,
+    judged,
   }
 }
 

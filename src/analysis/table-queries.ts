@@ -27,6 +27,19 @@ export async function sliced<Result>(
 const SLICE_ANCHORS = 1200
 const SLICE_SOURCES = 12
 
+type EvidenceRow = readonly [
+  source: number,
+  n: number,
+  anchor: number,
+  coder: number,
+  stance: keyof typeof STANCE_BITS,
+  proposition: number,
+  startParagraph: number,
+  startOffset: number,
+  endParagraph: number,
+  endOffset: number,
+]
+
 type Keyed = readonly [source: number, ...unknown[]]
 
 function bySource<Row extends Keyed>(rows: readonly Row[]): (source: number) => readonly Row[] {
@@ -59,9 +72,10 @@ export function readSources(read: Read, table: CodingTable, sources: readonly nu
     ),
   )
   const evidence = bySource(
-    read.arrays<[number, number, number, number, keyof typeof STANCE_BITS, number]>(
-      sql`SELECT s.n, evidence.n, a.n, coder.n, evidence.stance, (SELECT n FROM proposition WHERE id = evidence.proposition_id)
-        FROM ${chosen} CROSS JOIN anchor AS a ON a.source_id = s.id CROSS JOIN evidence ON evidence.anchor_id = a.id CROSS JOIN coder ON coder.id = evidence.coder_id WHERE a.lost = 0`,
+    read.arrays<EvidenceRow>(
+      sql`SELECT s.n, evidence.n, a.n, coder.n, evidence.stance, (SELECT n FROM proposition WHERE id = evidence.proposition_id),
+          first.n, a.start_offset, CASE WHEN a.end_paragraph_id = a.start_paragraph_id THEN first.n ELSE (SELECT n FROM paragraph WHERE id = a.end_paragraph_id) END, a.end_offset
+        FROM ${chosen} CROSS JOIN anchor AS a ON a.source_id = s.id CROSS JOIN paragraph AS first ON first.id = a.start_paragraph_id CROSS JOIN evidence ON evidence.anchor_id = a.id CROSS JOIN coder ON coder.id = evidence.coder_id WHERE a.lost = 0`,
     ),
   )
   const participants = bySource(
@@ -110,6 +124,7 @@ export function readSources(read: Read, table: CodingTable, sources: readonly nu
         judged.flatMap(([, , anchor, coder, stance, proposition]) => [anchor, coder, proposition, STANCE_BITS[stance]]),
       ),
       evidence: judged.map(([, n]) => n),
+      judged: judged.map(([, n, anchor, coder, , , first, start, last, end]) => [source, n, 0, coder, anchor, first, start, last, end, 0, 0]), // prettier-ignore
     })
     table.put(block)
   }

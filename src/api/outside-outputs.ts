@@ -19,8 +19,11 @@ import {
 import { checkingTexts, checkTexts } from '../exchange/disclosure/text-checks-queries.ts'
 import type { DisclosureReport, Thresholds } from '../exchange/disclosure/types.ts'
 import { populationOf } from '../exchange/disclosure/population-queries.ts'
+import { refuseTelling } from '../exchange/outside/outside-positions.ts'
 import { readOutsideRequest } from '../exchange/outside/matrix-shows-queries.ts'
 import { outsideMemos } from '../exchange/outside/outside-memos.ts'
+import type { Filter } from '../analysis/filter/types.ts'
+import { EvidenceWithin } from '../analysis/positions/evidence-within.ts'
 import { readOutsideNames } from '../exchange/outside/queries.ts'
 import type { ReadPropositions } from '../exchange/propositions/export-propositions.ts'
 import { readCaseSummaries, readFrameworkGrid } from '../exchange/summaries/export-summaries.ts'
@@ -57,10 +60,17 @@ export async function matrixReport(open: OpenProject, request: MatrixRequest, th
   return checkMatrix(read, matrix, asked, names, thresholds)
 }
 
-/** The check of counts of positions. */
-export async function positionsReport(open: OpenProject, thresholds: Thresholds, unit: Unit = 'sites') {
-  const { heads } = await open.analysis.state()
-  return checkPositions(indexed(open.project), open.positions.matrix(heads, { unit }), thresholds)
+/** The check of counts of positions. Refuses a filter that tells something of each case. */
+export async function positionsReport(
+  open: OpenProject,
+  thresholds: Thresholds,
+  unit: Unit = 'sites',
+  filter: Filter | null = null,
+) {
+  refuseTelling(filter)
+  const { table, heads } = await open.analysis.state()
+  const within = filter && new EvidenceWithin(table, heads, filter)
+  return checkPositions(indexed(open.project), open.positions.matrix(heads, { unit }, within), thresholds)
 }
 
 /** The check of theme matrices. */

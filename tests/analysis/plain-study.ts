@@ -190,6 +190,7 @@ export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
       participants: [...people].map(caseN),
       codings: Int32Array.from(rows.flatMap(row => [...row])),
       evidence: [],
+      judged: new Int32Array(0),
     })
   })
   const depth = (key: string): number =>

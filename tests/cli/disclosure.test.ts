@@ -40,6 +40,18 @@ describe('crosscase disclosure', () => {
     expect((await crosscase('disclosure', P, '--what', 'positions', '--take', '99.1')).exit).toBe(2)
   })
 
+  it('looks at positions under the filter they are written under', async () => {
+    writeFileSync(place.path('talk.json'), '{ "is": "source kind", "kinds": ["interview"] }')
+    const check = (...more: readonly string[]) => crosscase('disclosure', P, '--what', 'positions', ...more)
+    expect((await check('--filter', 'talk.json')).out).not.toBe((await check()).out)
+    expect((await crosscase('disclosure', P, '--filter', 'talk.json')).error).toMatch(/goes with --what positions/)
+    expect((await crosscase('positions', P, '--filter', 'talk.json', '--to', 'talk.html')).exit).toBe(0)
+    expect(readFileSync(place.path('talk.html'), 'utf8')).toContain('Only evidence in interviews.')
+    expect((await crosscase('positions', P, '--filter', 'Nobody’s', '--to', 'talk.html')).error).toMatch(
+      /no saved filter “Nobody’s”/,
+    )
+  })
+
   it('counts against a wider list once one is loaded', async () => {
     writeFileSync(place.path('all.csv'), 'trust,role,sector\na,exemplar,acute\nb,follower,acute\n')
     expect((await crosscase('population', P)).out).toBe('No list is loaded\n')

@@ -97,6 +97,21 @@ describe.skipIf(chromiumPath() === null)('the common filter and values in the wi
     await button('Done').click()
   })
 
+  it('positions count the evidence that passes a saved filter, say so, and count all again', async () => {
+    await find('Positions of cases')
+    const grid = page.getByRole('grid', { name: /Positions of sites/ })
+    await grid.getByRole('row', { name: /^S02/ }).waitFor()
+    await button('Saved filters').click()
+    await page.getByRole('menuitem', { name: /^Exemplar S01/ }).click()
+    await page.getByText(/^Only evidence where role of the site is exemplar and of S01\./).waitFor()
+    await grid.getByRole('row', { name: /^S02/ }).waitFor({ state: 'detached' })
+    await button('Change filter').click()
+    await page.getByRole('dialog', { name: 'Count only this evidence' }).waitFor()
+    await button('All evidence').click()
+    await button('Done').click()
+    await grid.getByRole('row', { name: /^S02/ }).waitFor()
+  })
+
   it('before an attribute is removed, what names it is listed; it can be left', async () => {
     await find('All cases in a table')
     await page.getByRole('radio', { name: /^Sites/ }).click()

@@ -88,7 +88,7 @@ async function exportSampled(
 
 /** The formats of each menu are those of its call. */
 function exportOf(what: Written, place: Place, kept: KeptCheck, options: JobOptions): Promise<unknown> {
-  const { request = USUAL_MATRIX, framework = USUAL_FRAMEWORK, sourceId, propositionIds, unit = 'sites' } = kept
+  const { request = USUAL_MATRIX, framework = USUAL_FRAMEWORK, sourceId, propositionIds, unit = 'sites', filter } = kept
   switch (what) {
     case 'sampling':
       return exportSampled(place, kept, options)
@@ -99,7 +99,11 @@ function exportOf(what: Written, place: Place, kept: KeptCheck, options: JobOpti
     case 'matrix':
       return call('export.matrix', { ...request, ...place } as Input<'export.matrix'>, options)
     case 'positions':
-      return call('export.positions', { unit, ...place } as Input<'export.positions'>, options)
+      return call(
+        'export.positions',
+        { unit, ...(filter ? { filter } : {}), ...place } as Input<'export.positions'>,
+        options,
+      )
     case 'propositions':
       return call(
         'export.propositions',

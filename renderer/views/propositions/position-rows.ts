@@ -1,6 +1,7 @@
 // The rows of the matrix of positions as they are shown: heads of groups and cases, in one order. Pure.
 
 import {
+  LEFT_OUT,
   POSITIONS,
   type PositionCell,
   type PositionCounts,
@@ -56,7 +57,7 @@ export function shownText(
 ): string {
   const cellOf = (cell: PositionCell) =>
     held(cell) === 'silent'
-      ? `silent: ${cell.decided?.silentKind ?? cell.silentKind ?? ''}`
+      ? `silent: ${cell.decided?.silentKind ?? cell.silentKind ?? LEFT_OUT}`
       : `${held(cell)} ${cell.confirming}/${cell.qualifying}/${cell.disconfirming}`
   const lines = rows.map(row =>
     row.kind === 'group'

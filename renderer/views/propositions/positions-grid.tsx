@@ -281,7 +281,7 @@ function Cell({
           {cell.decided?.moved ? <StaleDot /> : null}
         </span>
         {held === 'silent' ? (
-          <small>{sheetWords.silentKinds[cell.decided?.silentKind ?? cell.silentKind ?? 'not coded']}</small>
+          <small>{silentWords(cell)}</small>
         ) : (
           <CQD c={cell.confirming} q={cell.qualifying} d={cell.disconfirming} />
         )}
@@ -289,4 +289,10 @@ function Cell({
       {sign}
     </td>
   )
+}
+
+/** Why a case is silent, in words. */
+function silentWords({ decided, silentKind }: PositionCell): string {
+  const kind = decided?.silentKind ?? silentKind
+  return kind === null ? w.leftOut : sheetWords.silentKinds[kind]
 }

@@ -9,8 +9,8 @@ const name = text(200)
 /** What others may ask of the common filter. */
 export const filterContract = {
   'filter.words': query<string>()({
-    says: 'A filter as one sentence, with the names of what it names; without one the sentence for every coding. `of` says what it is asked of: codings, cases, or words of texts.',
-    input: object({ filter: nullable(filterParser), of: optional(oneOf('codings', 'cases', 'words')) }),
+    says: 'A filter as one sentence, with the names of what it names; without one the sentence for every coding. `of` says what it is asked of: codings, cases, words of texts, or evidence.',
+    input: object({ filter: nullable(filterParser), of: optional(oneOf('codings', 'cases', 'words', 'evidence')) }),
   }),
   'filter.passing': query<FilteredIds>()({
     says: 'The sources in which anything passes a filter or could, coded or not, and the codings of codes in use that pass it, in document order; those of retired codes do not count, as in matrices. Refuses a filter that names what is gone.',

@@ -36,13 +36,14 @@ export function attributeNames(
   }
 }
 
-/** What a filter is asked of: codings, cases alone, or words of texts. */
-export type FilterOf = 'codings' | 'cases' | 'words'
+/** What a filter is asked of: codings, cases alone, words of texts, or evidence on propositions. */
+export type FilterOf = 'codings' | 'cases' | 'words' | 'evidence'
 
 const EVERY: Readonly<Record<FilterOf, string>> = {
   codings: 'Every coding.',
   cases: 'Every case.',
   words: 'Every word.',
+  evidence: 'All evidence.',
 }
 
 /** A filter as one sentence: “Only codings in interviews and of S01 or S02.” Without a filter: “Every coding.” */

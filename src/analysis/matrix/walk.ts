@@ -301,4 +301,5 @@ const NO_BLOCK: SourceBlock = {
   codings: new Int32Array(),
   judgements: new Int32Array(),
   evidence: [],
+  judged: new Int32Array(0),
 }

@@ -20,11 +20,14 @@ export const positionFields = {
   ),
 }
 
+/** The common filter over evidence, beside the question. */
+export const positionFilter = optional(nullable(filterParser))
+
 /** What others may ask about positions. */
 export const positionContract = {
   'position.matrix': query<PositionMatrix>()({
-    says: 'Every case on every proposition: the position that follows from different people with confirming, qualifying and disconfirming evidence, and the one decided. With `codedBy` only those coders’ evidence counts; with `primary` that coder’s where several marked a source as coded. With `groupBy` the cases stand in groups by an attribute, a rating (high to low) or a saved filter over cases, with how many of each group hold which position.',
-    input: object(positionFields),
+    says: 'Every case on every proposition: the position that follows from different people with confirming, qualifying and disconfirming evidence, and the one decided. With `codedBy` only those coders’ evidence counts; with `primary` that coder’s where several marked a source as coded. With `groupBy` the cases stand in groups by an attribute, a rating (high to low) or a saved filter over cases, with how many of each group hold which position. With `filter` only evidence that passes counts, each piece as a coding of its passage by its coder, and cases in which nothing could pass are left out; what was decided stays. Refuses a filter that names what is gone.',
+    input: object({ ...positionFields, filter: positionFilter }),
   }),
   'position.decide': command<void>()({
     label: 'Decide position',

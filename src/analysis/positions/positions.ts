@@ -1,6 +1,7 @@
 // Suggested positions by the rule of METHODS 2.4: different people, no weights. Pure.
 
 import { fold } from '../../base/order.ts'
+import type { RowOfCase } from '../filter/under-filter.ts'
 import type { CaseHead, Heads, SourceHead } from '../heads.ts'
 import { suggestPosition } from '../suggest-position.ts'
 import {
@@ -15,6 +16,7 @@ import {
   type EvidenceRow,
   type EvidenceTable,
 } from './evidence-table.ts'
+import type { EvidenceWithin } from './evidence-within.ts'
 import type { SilentKind, Suggestion, Unit } from './types.ts'
 
 /** Which evidence counts, and for which unit. `codedBy` null: anybody's. Row numbers. */
@@ -27,6 +29,8 @@ export interface PositionQuestion {
   readonly asked: ReadonlySet<number>
   /** Cases that a proposition does not claim to cover. */
   readonly outside: (proposition: number, caseN: number) => boolean
+  /** The filter: what does not pass counts for nothing, and cases in which nothing could are left out. */
+  readonly within?: EvidenceWithin | null
 }
 
 /** A case of the unit with its sources and the suggestion for each proposition. `seen` are the pieces of evidence behind it, in document order, as they are kept with a decision. */
@@ -99,14 +103,21 @@ interface Cell {
 
 /** Every case of the unit with the position that follows on each proposition. */
 export function casePositions(heads: Heads, table: EvidenceTable, question: PositionQuestion): CasePositions[] {
-  const { unit, propositions, codedBy } = question
+  const { unit, propositions, codedBy, within = null } = question
   // By number: it is asked for every piece of evidence there is.
   const columns = new Int32Array(Math.max(0, ...propositions) + 1).fill(-1)
   for (const [at, n] of propositions.entries()) columns[n] = at
   const whose = new Map(heads.sources.map(source => [source.n, countedCoder(heads, source, question)]))
-  return [...casesWithSources(heads, table, unit)].map(([head, sources]) => {
+  const rows = [...casesWithSources(heads, table, unit)].map(([head, sources]): RowOfCase => ({ head, sources }))
+  return (within === null ? rows : rows.filter(row => within.couldPass(row))).map(seenFrom => {
+    const { head, sources } = seenFrom
     const cells = propositions.map((): Cell | null => null)
+    const leftOut = new Set<number>()
     eachCounted(head, sources, (column, source, index, numbers) => {
+      if (within !== null && !within.passes(seenFrom, source, table.of(source)[index]!.n)) {
+        leftOut.add(column)
+        return
+      }
       const cell = (cells[column] ??= { people: new Map(), events: null })
       const at = index * EVIDENCE_WIDTH
       const stance = numbers[at + STANCE]!
@@ -114,22 +125,24 @@ export function casePositions(heads: Heads, table: EvidenceTable, question: Posi
       const event = row?.event ?? null
       const one = unit === 'participants' ? head.n : numbers[at + PERSON]!
       if (one >= 0) countIn(cell, one === 0 ? -source : one, stance, event)
-      else for (const who of row!.people) countIn(cell, who, stance, event)
+      else
+        for (const who of row!.people)
+          if (within === null || within.passes(seenFrom, source, row!.n, who)) countIn(cell, who, stance, event)
     })
     // Only where something was decided does it matter which evidence it is.
-    let rows: EvidenceRow[][] | null = null
+    let seen: EvidenceRow[][] | null = null
     const rowsOf = (column: number): readonly EvidenceRow[] => {
-      if (rows === null) {
+      if (seen === null) {
         const gathered = propositions.map((): EvidenceRow[] => [])
         eachCounted(head, sources, (its, source, index) => gathered[its]!.push(table.of(source)[index]!))
-        rows = gathered
+        seen = gathered
       }
-      return rows[column]!
+      return seen[column]!
     }
     return {
       head,
       sources,
-      suggestions: propositions.map((n, at) => suggestionOf(cells[at]!, question, n, head, sources)),
+      suggestions: propositions.map((n, at) => suggestionOf(cells[at]!, question, n, seenFrom, leftOut.has(at))),
       seen: at => rowsOf(at).map(row => [row.id, row.stance, `${row.people.join()} ${row.event ?? ''}`]),
     }
   })
@@ -177,8 +190,8 @@ function suggestionOf(
   cell: Cell | null,
   question: PositionQuestion,
   proposition: number,
-  head: CaseHead,
-  sources: readonly SourceHead[],
+  { head, sources }: RowOfCase,
+  isLeftOut: boolean,
 ): Suggestion {
   const n = { confirming: 0, qualifying: 0, disconfirming: 0 }
   for (const bits of cell?.people.values() ?? []) {
@@ -191,7 +204,7 @@ function suggestionOf(
     ...n,
     suggested,
     silentKind:
-      suggested === 'silent'
+      suggested === 'silent' && !isLeftOut
         ? silentKind(sources, question.asked.has(proposition), question.outside(proposition, head.n))
         : null,
   }

@@ -14,6 +14,7 @@ import { sliced } from '../table-queries.ts'
 import type { SuggestedPosition } from '../types.ts'
 import { EvidenceTable } from './evidence-table.ts'
 import { countPositions, groupCases, groupRuns, type NamedFilter } from './grouping.ts'
+import type { EvidenceWithin } from './evidence-within.ts'
 import { casePositions, type CasePositions, type PositionQuestion, type SeenEvidence } from './positions.ts'
 import { canFollow, evidenceInSlices, evidenceNow, readEvidence } from './table-queries.ts'
 import type { Decided, Moved, PositionCell, PositionGrouping, PositionMatrix, SilentKind, Unit } from './types.ts'
@@ -65,9 +66,9 @@ export class Positions {
     return (this.#table = evidenceNow(this.#read, this.#table))
   }
 
-  /** The matrix of positions. Refuses coders and propositions that are not there. */
-  matrix(heads: Heads, request: PositionRequest): PositionMatrix {
-    return positionMatrix(this.#read, heads, this.table, request)
+  /** The matrix of positions, under a filter where one is given. Refuses coders and propositions that are not there. */
+  matrix(heads: Heads, request: PositionRequest, within: EvidenceWithin | null = null): PositionMatrix {
+    return positionMatrix(this.#read, heads, this.table, request, within)
   }
 }
 
@@ -149,14 +150,16 @@ function outsideOf(heads: Heads, propositions: readonly PropositionRow[]): Posit
   }
 }
 
-/** The matrix of positions from heads and evidence: suggested, decided beside it, and what moved since. */
+/** The matrix of positions from heads and evidence: suggested (from what passes the filter, where one is given), decided beside it over all evidence, and what moved since. */
 export function positionMatrix(
   read: Read,
   heads: Heads,
   table: EvidenceTable,
   request: PositionRequest,
+  within: EvidenceWithin | null = null,
 ): PositionMatrix {
-  const { question, propositions } = questionOf(read, heads, request)
+  const { question: asked, propositions } = questionOf(read, heads, request)
+  const question = within === null ? asked : { ...asked, within }
   const unordered = casePositions(heads, table, question)
   const grouped = request.groupBy
     ? groupCases(
@@ -169,8 +172,10 @@ export function positionMatrix(
   const order = grouped?.groups.flatMap(group => group.places) ?? unordered.map((_, place) => place)
   const cases = order.map(place => unordered[place]!)
   // Whether the evidence moved is told by the rule as it stands, whoever's evidence is looked at just now.
-  const isPlain = question.codedBy === null && question.primary === 0
-  const plain = isPlain ? unordered : casePositions(heads, table, { ...question, codedBy: null, primary: 0 })
+  const isPlain = within === null && question.codedBy === null && question.primary === 0
+  const all = isPlain ? unordered : casePositions(heads, table, { ...asked, codedBy: null, primary: 0 })
+  const there = within === null ? null : new Set(unordered.map(one => one.head))
+  const plain = there === null ? all : all.filter(one => there.has(one.head))
   const decided = decidedPositions(read)
   let stale = 0
   const cells = cases.map((one, row) =>
@@ -200,7 +205,15 @@ export function positionMatrix(
     groups: grouped && groupRuns(grouped, cells),
     totals: countPositions(cells, propositions.length),
     stale,
-    caption: [captionOf(heads, question), grouped && `Cases ${grouped.says}.`].filter(Boolean).join(' '),
+    caption: [
+      within?.words,
+      captionOf(heads, question),
+      grouped && `Cases ${grouped.says}.`,
+      within && narrowedCaption(request.unit, all.length - unordered.length),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    ...(within === null ? {} : { narrowed: within.words }),
   }
 }
 
@@ -225,6 +238,14 @@ function captionOf(heads: Heads, { unit, codedBy, primary }: PositionQuestion): 
       ? `where several coders marked a source as coded, ${primary === 0 ? 'the consensus, else the first of them,' : named(primary)} counts`
       : `only evidence of ${joinWithAnd([...codedBy].map(named))} counts`
   return `Positions of ${unit}, suggested from different people with confirming, qualifying and disconfirming evidence (the source where nobody is named); ${whose}.`
+}
+
+const ONE = { sites: 'site', participants: 'participant', pairs: 'pair' } as const
+
+function narrowedCaption(unit: Unit, left: number): string {
+  const leftOut = `Left out: ${left === 1 ? `1 ${ONE[unit]}` : `${left} ${unit}`} in which nothing could pass.`
+  const decided = 'What was decided was decided over all evidence; what is suggested follows from the evidence that passes.' // prettier-ignore
+  return left > 0 ? `${leftOut} ${decided}` : decided
 }
 
 interface DecidedRow {

@@ -26,7 +26,7 @@ export const SILENT_KINDS = [
 ] as const
 export type SilentKind = (typeof SILENT_KINDS)[number]
 
-/** What the evidence of one case on one proposition comes to: different people (the source, where nobody is named), and what follows. `silentKind` where it is silent. */
+/** What the evidence of one case on one proposition comes to: different people (the source, where nobody is named), and what follows. `silentKind` where it is silent; null there too where all it says was left out by the filter. */
 export interface Suggestion {
   readonly confirming: number
   readonly qualifying: number
@@ -34,6 +34,9 @@ export interface Suggestion {
   readonly suggested: SuggestedPosition
   readonly silentKind: SilentKind | null
 }
+
+/** Why a case is silent whose evidence does not pass the filter. */
+export const LEFT_OUT = 'left out by the filter'
 
 /** What happened to the evidence since a position was decided. `was` is what was suggested at that moment. */
 export interface Moved {
@@ -102,6 +105,8 @@ export interface PositionMatrix {
   readonly totals: readonly PositionCounts[]
   readonly stale: number
   readonly caption: string
+  /** The filter in words, where there is one. */
+  readonly narrowed?: string
 }
 
 export type ClaimId = Id<'claim'>

@@ -10,7 +10,7 @@ import type { Filter } from '../filter/types.ts'
 import { keyOf, type CaseHead, type CodeHead, type Heads, type SourceHead } from '../heads.ts'
 import type { EmptyReason } from '../types.ts'
 import type { SeenCode, SeenPassage } from './seen.ts'
-import { UnderFilter, type RowOfCase } from './under-filter.ts'
+import { UnderFilter, type RowOfCase } from '../filter/under-filter.ts'
 
 /** A case as a row: its sources in their order, and with `person` only the turns of that participant. */
 export interface CaseRow extends RowOfCase {

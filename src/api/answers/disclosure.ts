@@ -35,7 +35,8 @@ export const disclosureAnswers: AnswersTo<typeof disclosureContract> = {
   },
   'disclosure.themes': (open, { quotes, thresholds }) =>
     themesReport(open, quotes ?? 'basket', thresholdsOf(thresholds)),
-  'disclosure.positions': (open, { unit, thresholds }) => positionsReport(open, thresholdsOf(thresholds), unit),
+  'disclosure.positions': (open, { unit, filter, thresholds }) =>
+    positionsReport(open, thresholdsOf(thresholds), unit, filter),
   'disclosure.propositions': async (open, { thresholds, ...request }, job) => {
     const found = await readPropositions(open, request, readOutsideNames(open.project.read), job)
     return propositionsReport(open, found, thresholdsOf(thresholds), job)

@@ -12,8 +12,11 @@ import { likePassages, lookNext } from '../../analysis/propositions/look-next-qu
 import { judgedInSource } from '../../analysis/propositions/evidence-queries.ts'
 import { propositionSheet } from '../../analysis/propositions/sheet-queries.ts'
 import { propositionList } from '../../analysis/queries.ts'
+import type { Filter } from '../../analysis/filter/types.ts'
+import { EvidenceWithin } from '../../analysis/positions/evidence-within.ts'
 import { positionMatrix } from '../../analysis/positions/queries.ts'
 import { leaveSection } from '../../exchange/quotes/commands.ts'
+import { refuseTelling } from '../../exchange/outside/outside-positions.ts'
 import { readOutsideNames } from '../../exchange/outside/queries.ts'
 import { sendOut } from '../../exchange/output/send-out.ts'
 import type { propositionExportContract } from '../../exchange/propositions/contract.ts'
@@ -58,9 +61,9 @@ export const propositionAnswers: AnswersTo<
   'negativeCase.set': (tx, input) => disposeOfCase(tx, input),
   'negativeCase.clear': (tx, { propositionId, caseId }) => forgetNegativeCase(tx, propositionId, caseId),
   'evidenceSearch.log': (tx, input) => logSearch(tx, input),
-  'position.matrix': async (open, request) => {
-    const { heads, positions } = await sourceOf(open)
-    return positions.matrix(heads, request)
+  'position.matrix': async (open, { filter, ...request }) => {
+    const { heads, positions, within } = await withinOf(open, filter)
+    return positions.matrix(heads, request, within)
   },
   'position.decide': (tx, input) => decidePosition(tx, input),
   'position.undecide': (tx, { propositionId, caseId }) => undecidePosition(tx, propositionId, caseId),
@@ -86,24 +89,25 @@ export const propositionAnswers: AnswersTo<
   'claim.change': (tx, { claimId, ...change }) => changeClaim(tx, claimId, change),
   'claim.renew': (tx, { claimId }) => renewClaim(tx, claimId),
   'claim.remove': (tx, { claimId }) => removeClaim(tx, claimId),
-  'export.positions': async (open, { to, format, audience, minGroup, ...request }, job) => {
-    const source = await sourceOf(open)
+  'export.positions': async (open, { to, format, audience, minGroup, filter, ...request }, job) => {
+    if (audience === 'outside') refuseTelling(filter ?? null)
+    const { within, ...source } = await withinOf(open, filter)
     const names = audience === 'outside' ? readOutsideNames(source.read) : null
     const disclosure =
-      names === null ? undefined : await leastGroupOf(at => positionsReport(open, at, request.unit), minGroup)
-    const matrix = positionMatrix(source.read, source.heads, source.positions.table, request)
-    const filter = names === null ? matrix.caption : names.words(matrix.caption)
+      names === null ? undefined : await leastGroupOf(at => positionsReport(open, at, request.unit, filter), minGroup)
+    const matrix = positionMatrix(source.read, source.heads, source.positions.table, request, within)
+    const said = names === null ? matrix.caption : names.words(matrix.caption)
     return sendOut(
       open.project,
       open.coderId,
       {
         kind: 'positions',
         called: 'positions',
-        filter,
-        options: { format, audience: audience ?? 'team', disclosure, ...request },
+        filter: said,
+        options: { format, audience: audience ?? 'team', disclosure, ...request, ...(filter ? { filter } : {}) },
         ...(names === null ? {} : positionsShow(matrix, names)),
       },
-      () => exportPositions(source, request, to, format, job, names),
+      () => exportPositions(source, request, to, format, job, names, within),
     )
   },
   'export.propositions': async (open, { to, format, audience, minGroup, ...request }, job) => {
@@ -127,6 +131,14 @@ export const propositionAnswers: AnswersTo<
       () => exportPropositions(read, found, to, format, job, names),
     )
   },
+}
+
+/** What positions are read from, with a filter where one is given. */
+async function withinOf(open: OpenProject, filter: Filter | null | undefined) {
+  if (!filter) return { ...(await sourceOf(open)), within: null }
+  await open.positions.ready()
+  const { table, heads } = await open.analysis.state()
+  return { read: open.project.read, heads, positions: open.positions, within: new EvidenceWithin(table, heads, filter) }
 }
 
 async function sourceOf(open: OpenProject) {

@@ -1,9 +1,10 @@
 import type { Answer, Input } from '../../api/contract.ts'
 import type { SourceId } from '../../base/ids.ts'
 import { checkInput, OUTPUT_KINDS, OUTPUTS, USUAL, type CheckAbout, type OutputKind } from '../../api/checks.ts'
-import { WrongUsage, type Calls, type Command, type Given } from '../command.ts'
+import { WrongUsage, type Calls, type Command, type Given, type Shell } from '../command.ts'
 import { found } from '../found.ts'
 import { namesOf } from '../pairs.ts'
+import { FILTER_OPTION, filterGiven } from './filter-option.ts'
 import { counted } from '../show.ts'
 
 /** A kind as it is written here: in one word. */
@@ -25,6 +26,10 @@ export const disclosureCommands: readonly Command[] = [
       what: { kind: 'value', value: 'WHAT', oneOf: KINDS, says: `which output: ${KINDS.join(', ')}; else quotes` },
       source: { kind: 'value', value: 'SOURCE', says: 'with --what source: which one' },
       by: { kind: 'list', value: 'ATTRIBUTE,…', says: 'with --what sampling: by which attributes of sites' },
+      filter: {
+        ...FILTER_OPTION,
+        says: 'with --what positions: the filter they are written under, a saved one by its name, or one in a file',
+      },
       'min-group': { kind: 'value', value: 'K', says: 'how many must share what is shown; else 3' },
       take: { kind: 'value', value: 'N.W', says: 'go way out W of finding N' },
       with: { kind: 'value', value: 'WORDS', says: 'the words that stand in brackets for a name' },
@@ -32,17 +37,17 @@ export const disclosureCommands: readonly Command[] = [
       reason: { kind: 'value', value: 'TEXT', says: 'why it may stand' },
     },
     opening: 'write',
-    async run(given, calls) {
+    async run(given, calls, shell) {
       const what = given.choice('what', KINDS) ?? 'quotes'
       const kind = OUTPUT_KINDS.find(one => written(one) === what)!
-      const report = await check(kind, given, calls)
+      const report = await check(kind, given, calls, shell)
       const take = given.value('take')
       const stand = given.value('stand')
       if (take !== undefined && stand !== undefined) throw new WrongUsage('--take and --stand do not go together.')
       if (take !== undefined) await goWay(report, take, given.value('with'), calls)
       if (stand !== undefined) await letStand(report, stand, given.value('reason'), calls)
       if (take === undefined && stand === undefined) return { json: report, text: told(report) }
-      const after = await check(kind, given, calls)
+      const after = await check(kind, given, calls, shell)
       return { json: after, text: `${after.conclusion}\n` }
     },
   },
@@ -83,7 +88,7 @@ export const disclosureCommands: readonly Command[] = [
   },
 ]
 
-async function check(kind: OutputKind, given: Given, calls: Calls): Promise<Report> {
+async function check(kind: OutputKind, given: Given, calls: Calls, shell: Pick<Shell, 'path'>): Promise<Report> {
   const least = given.value('min-group')
   if (least !== undefined && !/^[1-9]\d{0,2}$/.test(least))
     throw new WrongUsage('--min-group takes a whole number from 1.')
@@ -91,7 +96,7 @@ async function check(kind: OutputKind, given: Given, calls: Calls): Promise<Repo
   const input = checkInput(
     kind,
     k === undefined ? USUAL : { site: k, person: k, pair: k, count: k },
-    await about(kind, given, calls),
+    await about(kind, given, calls, shell),
   )
   if (input === null)
     throw new WrongUsage(kind === 'source' ? 'Say which source: --source NAME.' : 'Say by which attributes: --by NAME.')
@@ -100,7 +105,10 @@ async function check(kind: OutputKind, given: Given, calls: Calls): Promise<Repo
   return calls.call(OUTPUTS[kind].call, { ...input, ...(isEmpty ? { all: true } : {}) })
 }
 
-async function about(kind: OutputKind, given: Given, calls: Calls): Promise<CheckAbout> {
+async function about(kind: OutputKind, given: Given, calls: Calls, shell: Pick<Shell, 'path'>): Promise<CheckAbout> {
+  if (given.value('filter') !== undefined && kind !== 'positions')
+    throw new WrongUsage('--filter goes with --what positions.')
+  if (kind === 'positions') return { filter: await filterGiven(given, calls, shell) }
   const name = given.value('source')
   if (kind === 'source' && name !== undefined)
     return { sourceId: (await found<SourceId>(calls, 'sources', [name]))[0]! }

@@ -4,6 +4,7 @@ import type { CoderId } from '../../base/ids.ts'
 import { fold } from '../../base/order.ts'
 import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
 import { namesOf } from '../pairs.ts'
+import { FILTER_OPTION, filterGiven } from './filter-option.ts'
 import { AUDIENCE_OPTIONS, audienceOf } from './quotes.ts'
 import { counted } from '../show.ts'
 
@@ -27,6 +28,10 @@ export const positionCommands: readonly Command[] = [
         value: 'NAME',
         says: 'an attribute, a rating (high to low) or a saved filter of cases: the cases stand in its groups, with their counts',
       },
+      filter: {
+        ...FILTER_OPTION,
+        says: 'only evidence that passes the common filter: a saved one by its name, or one in a file',
+      },
       units: { kind: 'value', oneOf: UNITS, says: 'whose positions; else sites' },
       ...AUDIENCE_OPTIONS,
       to: { kind: 'value', value: `FILE.${FORMATS.join('|.')}`, isRequired: true, says: 'the file to write' },
@@ -45,11 +50,13 @@ export const positionCommands: readonly Command[] = [
       const primary = (await find([given.value('primary') ?? []].flat()))[0] ?? null
       const unit = given.choice('units', UNITS) ?? 'sites'
       const groupBy = given.value('group-by') === undefined ? null : await grouping(given.value('group-by')!, calls)
+      const filter = await filterGiven(given, calls, shell)
       const written = await calls.call('export.positions', {
         unit,
         codedBy,
         primary,
         groupBy,
+        ...(filter === null ? {} : { filter }),
         ...audienceOf(given),
         to,
         format,

@@ -1,3 +1,4 @@
+import { filterParser } from '../../analysis/filter/parse.ts'
 import { matrixFields } from '../../analysis/matrix/parse.ts'
 import { command, job, query } from '../../base/call.ts'
 import { frameworkMatrixFields } from '../../analysis/summaries/parse.ts'
@@ -48,8 +49,12 @@ export const disclosureContract = {
     input: object({ all: optional(truth), template: optional(text(2000)), thresholds }),
   }),
   'disclosure.positions': query<DisclosureReport>()({
-    says: 'What counts of positions (of sites, unless told) would disclose: a count out of all tells of those that it leaves over too.',
-    input: object({ unit: optional(oneOf('sites', 'participants', 'pairs')), thresholds }),
+    says: 'What counts of positions (of sites, unless told) would disclose: a count out of all tells of those that it leaves over too. Under a filter as it would be written, refused where that tells something of each case.',
+    input: object({
+      unit: optional(oneOf('sites', 'participants', 'pairs')),
+      filter: optional(nullable(filterParser)),
+      thresholds,
+    }),
   }),
   'disclosure.themes': query<DisclosureReport>()({
     says: 'What theme matrices would disclose: at how many sites a theme is, attributions, names in summaries and quotes.',

@@ -2,6 +2,7 @@
 // The window and the command line go by this. Pure.
 
 import type { FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
+import type { Filter } from '../../analysis/filter/types.ts'
 import type { MatrixRequest } from '../../analysis/types.ts'
 import type { Unit } from '../../analysis/positions/types.ts'
 import type { WaveLength } from '../../cases/sampling.ts'
@@ -70,6 +71,8 @@ export interface CheckAbout {
   readonly propositionIds?: readonly PropositionId[] | undefined
   /** Whose positions; of sites unless told. */
   readonly unit?: Unit | undefined
+  /** The filter over the evidence that positions are suggested from. */
+  readonly filter?: Filter | null | undefined
   /** The attributes by which a sampling table counts, the kind of case it counts (sites unless told), its waves. */
   readonly by?: readonly string[]
   readonly caseKind?: string
@@ -94,7 +97,11 @@ export function checkInput(
     case 'propositions':
       return { ...(about.propositionIds ? { propositionIds: about.propositionIds } : {}), thresholds }
     case 'positions':
-      return { ...(about.unit ? { unit: about.unit } : {}), thresholds }
+      return {
+        ...(about.unit ? { unit: about.unit } : {}),
+        ...(about.filter ? { filter: about.filter } : {}),
+        thresholds,
+      }
     default:
       return { thresholds }
   }

@@ -1,9 +1,24 @@
 // Positions and propositions as those outside may see them. Pure.
 
+import type { Filter } from '../../analysis/filter/types.ts'
+import { everyCondition } from '../../analysis/filter/words.ts'
 import type { PositionCell, PositionMatrix } from '../../analysis/positions/types.ts'
 import type { EvidenceExcerpt, PropositionSheet } from '../../analysis/types.ts'
 import { compareNatural } from '../../base/order.ts'
+import { Refusal } from '../../base/trouble.ts'
 import type { OutsideNames } from './names.ts'
+
+/** Refuses a filter that would tell readers outside something of every case that is shown. */
+export function refuseTelling(filter: Filter | null): void {
+  if (filter === null) return
+  everyCondition(filter, ({ is }) => {
+    if (is === 'cases' || is === 'sources' || is === 'attribute')
+      throw new Refusal(
+        'filter-tells',
+        'A filter by cases, sources or attributes would tell readers outside something of every case under its published code. Write the positions for the team, or for outside under another filter.',
+      )
+  })
+}
 
 /** The matrix under published codes, in their order; propositions that stay with the team are left out. Refuses cases without a code. */
 export function outsidePositions(matrix: PositionMatrix, names: OutsideNames): PositionMatrix {
@@ -26,6 +41,7 @@ export function outsidePositions(matrix: PositionMatrix, names: OutsideNames): P
     groups: null,
     totals: kept.map(at => matrix.totals[at]!),
     caption: names.words(matrix.caption),
+    ...(matrix.narrowed === undefined ? {} : { narrowed: names.words(matrix.narrowed) }),
   }
 }
 

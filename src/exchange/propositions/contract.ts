@@ -1,4 +1,4 @@
-import { positionFields } from '../../analysis/positions/contract.ts'
+import { positionFields, positionFilter } from '../../analysis/positions/contract.ts'
 import { job } from '../../base/call.ts'
 import { id, list, nullable, object, oneOf, optional, text, wholeNumber } from '../../base/parse.ts'
 
@@ -11,6 +11,7 @@ export const propositionExportContract = {
     says: 'Writes the matrix of positions to a file: json or csv (every cell, suggested and decided), xlsx, html or docx; for `outside` under published codes, else for the team. The same project and request give the same bytes.',
     input: object({
       ...positionFields,
+      filter: positionFilter,
       audience,
       minGroup,
       to: text(4096),

@@ -2,6 +2,7 @@
 
 import { basename } from 'node:path'
 import type { Heads } from '../../analysis/heads.ts'
+import type { EvidenceWithin } from '../../analysis/positions/evidence-within.ts'
 import { positionMatrix, type PositionRequest, type Positions } from '../../analysis/positions/queries.ts'
 import { listClaims } from '../../analysis/positions/claim-queries.ts'
 import type { Claim } from '../../analysis/positions/types.ts'
@@ -45,7 +46,7 @@ export interface PropositionSource {
   readonly positions: Positions
 }
 
-/** Writes the matrix of positions to a file; for outside under published codes. Refuses a name with another ending. */
+/** Writes the matrix of positions, under a filter where one is given, to a file; for outside under published codes. Refuses a name with another ending. */
 export async function exportPositions(
   { read, heads, positions }: PropositionSource,
   request: PositionRequest,
@@ -53,6 +54,7 @@ export async function exportPositions(
   format: (typeof POSITION_FORMATS)[number],
   job: ExportJob,
   outside: OutsideNames | null = null,
+  within: EvidenceWithin | null = null,
 ): Promise<{ path: string; bytes: number }> {
   refuseOtherEnding(to, format)
   if (outside !== null && request.groupBy)
@@ -60,7 +62,7 @@ export async function exportPositions(
       'groups-tell',
       'Groups would tell readers outside a value of every case under its published code. Write the positions in groups for the team, or for outside without groups.',
     )
-  const counted = positionMatrix(read, heads, positions.table, request)
+  const counted = positionMatrix(read, heads, positions.table, request, within)
   const matrix = outside === null ? counted : outsidePositions(counted, outside)
   const least = outside?.settings.least ?? null
   const told = [audienceLine(outside === null ? 'team' : 'outside'), stateLine(read)]

@@ -1,6 +1,7 @@
 // The matrix of positions as files. Pure.
 
 import {
+  LEFT_OUT,
   POSITIONS,
   type PositionCell,
   type PositionCounts,
@@ -12,18 +13,18 @@ import { bandOf } from '../disclosure/small-cells.ts'
 import { csvLine } from '../tables/csv.ts'
 import type { PlainSheet } from '../tables/plain-xlsx.ts'
 
-/** "supports with conditions 3/1/0" (without the counts where those are hidden), "silent: not coded", and what was decided where that is something else. */
-export function cellInWords(cell: PositionCell, hidesCounts = false): string {
+/** "supports with conditions 3/1/0" (without the counts where those are hidden), "silent: not coded", and what was decided where that is something else; over all evidence, where a filter narrows what is suggested. */
+export function cellInWords(cell: PositionCell, hidesCounts = false, isNarrowed = false): string {
   const suggested =
     cell.suggested === 'silent'
-      ? `silent: ${cell.silentKind ?? ''}`
+      ? `silent: ${cell.silentKind ?? LEFT_OUT}`
       : hidesCounts
         ? cell.suggested
         : `${cell.suggested} ${countsOf(cell)}`
   if (cell.decided === null) return suggested
   const { value, silentKind, moved } = cell.decided
   const decided = value === 'silent' ? `silent: ${silentKind ?? ''}` : value
-  return `${decided} (decided; suggested ${suggested}${moved ? '; the evidence moved since' : ''})`
+  return `${decided} (decided${isNarrowed ? ' over all evidence' : ''}; suggested ${suggested}${moved ? '; the evidence moved since' : ''})`
 }
 
 /** People confirming, qualifying, disconfirming: "3/1/0". */
@@ -50,6 +51,9 @@ const HEADS = [
   'evidence_moved',
 ]
 
+/** The heads of the rows; where the matrix is narrowed, the filter at the end. */
+const headsOf = ({ narrowed }: PositionMatrix) => (narrowed === undefined ? HEADS : [...HEADS, 'filter'])
+
 /** A row for every cell, proposition by proposition. */
 export function positionRows(matrix: PositionMatrix, hidesCounts = false): (string | number)[][] {
   return matrix.propositions.flatMap((proposition, column) =>
@@ -62,14 +66,19 @@ export function positionRows(matrix: PositionMatrix, hidesCounts = false): (stri
         cell.suggested,
         ...(hidesCounts ? ['', '', ''] : [cell.confirming, cell.qualifying, cell.disconfirming]),
         decided?.value ?? '',
-        silentKindOf(cell) ?? '',
+        silentKindOf(cell) ?? (isLeftOut(cell) ? LEFT_OUT : ''),
         decided?.rationale ?? '',
         decided?.coder ?? '',
         decided?.moved ? 'yes' : '',
+        ...(matrix.narrowed === undefined ? [] : [matrix.narrowed]),
       ]
     }),
   )
 }
+
+/** Whether a cell is silent only because what it says does not pass. */
+const isLeftOut = ({ decided, suggested, silentKind }: PositionCell) =>
+  decided === null && suggested === 'silent' && silentKind === null
 
 function silentKindOf({ decided, silentKind }: PositionCell) {
   return decided?.value === 'silent' ? decided.silentKind : silentKind
@@ -77,7 +86,7 @@ function silentKindOf({ decided, silentKind }: PositionCell) {
 
 /** Every cell as csv, a row each. */
 export function* writePositionsCsv(matrix: PositionMatrix, hidesCounts = false): Generator<string, void, void> {
-  yield csvLine(HEADS)
+  yield csvLine(headsOf(matrix))
   for (const row of positionRows(matrix, hidesCounts)) yield csvLine(row)
 }
 
@@ -95,7 +104,8 @@ export function* writePositionsJson(matrix: PositionMatrix, hidesCounts = false)
           ? {}
           : { confirming: cell.confirming, qualifying: cell.qualifying, disconfirming: cell.disconfirming }),
         ...(cell.decided === null ? {} : { position: cell.decided.value }),
-        ...(silentKind === null ? {} : { silentKind }),
+        ...(silentKind === null ? (isLeftOut(cell) ? { silentKind: LEFT_OUT } : {}) : { silentKind }),
+        ...(matrix.narrowed === undefined ? {} : { filter: matrix.narrowed }),
       })
     }),
   )
@@ -114,9 +124,10 @@ export function positionSheets(matrix: PositionMatrix, hidesCounts = false): Pla
         one.key,
         one.name,
         ...(matrix.groups ? [groupAt(matrix.groups, row)!.name] : []),
-        ...matrix.cells[row]!.map(cell => cellInWords(cell, hidesCounts)),
+        ...matrix.cells[row]!.map(cell => cellInWords(cell, hidesCounts, matrix.narrowed !== undefined)),
       ]),
     },
+    ...(matrix.narrowed === undefined ? [] : [{ name: 'Caption', heads: ['caption'], widths: [120], rows: [[matrix.caption]] }]), // prettier-ignore
     ...(matrix.groups ? [groupSheet(matrix, matrix.groups)] : []),
     {
       name: 'Propositions',
@@ -126,8 +137,8 @@ export function positionSheets(matrix: PositionMatrix, hidesCounts = false): Pla
     },
     {
       name: 'Cells',
-      heads: HEADS,
-      widths: [12, 10, 24, 11, 11, 13, 24, 20, 40, 16, 15],
+      heads: headsOf(matrix),
+      widths: [12, 10, 24, 11, 11, 13, 24, 20, 40, 16, 15, ...(matrix.narrowed === undefined ? [] : [60])],
       rows: positionRows(matrix, hidesCounts),
     },
   ]
@@ -213,7 +224,9 @@ export function positionBook(
             .join(' '),
           depth: group ? 1 : 0,
           isGroup: false,
-          cells: matrix.cells[row]!.map(cell => inWords(cellInWords(cell, least !== null))),
+          cells: matrix.cells[row]!.map(cell =>
+            inWords(cellInWords(cell, least !== null, matrix.narrowed !== undefined)),
+          ),
         }
         return group?.from === row ? [headOf(group), line] : [line]
       }),

@@ -227,6 +227,7 @@ describe('units', () => {
     stances: () => 0,
     judgements: new Int32Array(0),
     evidence: [],
+    judged: [],
   })
   const of = (unit: Parameters<typeof unitPlaces>[1], stretches?: number[]) => {
     const { total, start, end } = unitPlaces(block, unit, stretches && Int32Array.from(stretches))

@@ -147,7 +147,11 @@ export function everyQuestion(read: Read): Questions {
     'proposition.sheet': propositions.map(propositionId => ({ propositionId })),
     'evidence.inSource': sources.map(sourceId => ({ sourceId })),
     'proposition.lookNext': propositions.slice(0, 3).map(propositionId => ({ propositionId })),
-    'position.matrix': [{ unit: 'sites' }, { unit: 'participants' }],
+    'position.matrix': [
+      { unit: 'sites' },
+      { unit: 'participants' },
+      { unit: 'sites', filter: { is: 'source kind', kinds: ['interview', 'observation', 'document'] } },
+    ],
     'claim.list': [{}],
     // What a plan asks and does is asked of a plan; here none is made.
     'merge.summary': [{}],

@@ -1,8 +1,8 @@
-// The common filter under the cells of a framework matrix: seen from the case of a row, and from nowhere else. Pure.
+// The common filter under the cells of a matrix with cases down: seen from the case of a row, and from nowhere else. Pure.
 
 import { WIDTH, type CodingTable, type SourceBlock } from '../coding-table.ts'
-import { compileFilter, possible, type CompiledFilter } from '../filter/compile.ts'
-import type { Filter } from '../filter/types.ts'
+import { compileFilter, possible, type CompiledFilter } from './compile.ts'
+import type { Filter } from './types.ts'
 import type { CaseHead, Heads, SourceHead } from '../heads.ts'
 import { marksOf } from '../matrix/marks.ts'
 import { ANY, casesOf, type Cases, type View } from '../views.ts'
@@ -20,7 +20,12 @@ export class UnderFilter {
   readonly #filter: CompiledFilter
   readonly #sources: ReadonlyMap<number, SourceHead>
   // A row is walked source by source: the marks of the last one are kept.
-  #last: { readonly row: RowOfCase; readonly block: SourceBlock; readonly marks: Uint8Array | null } | null = null
+  #last: {
+    readonly row: RowOfCase
+    readonly block: SourceBlock
+    readonly person: number
+    readonly marks: Uint8Array | null
+  } | null = null
 
   /** Refuses a filter that names what is gone. */
   constructor(table: CodingTable, heads: Heads, filter: Filter) {
@@ -44,16 +49,18 @@ export class UnderFilter {
     return possible(this.#filter, view)
   }
 
-  /** Whether the coding at a place of a block passes, seen from the case of a row. */
-  passes(row: RowOfCase, block: SourceBlock, at: number): boolean {
-    if (this.#last?.row !== row || this.#last.block !== block) {
+  /** Whether the coding at a place of a block passes, seen from the case of a row; of one person only, where asked for. */
+  passes(row: RowOfCase, block: SourceBlock, at: number, person = ANY): boolean {
+    if (this.#last?.row !== row || this.#last.block !== block || this.#last.person !== person) {
       const source = this.#sources.get(block.source)!
-      const views = this.#views(row, source)
+      const views = this.#views(row, source).filter(
+        view => person === ANY || view.person === ANY || view.person === person,
+      )
       const marks =
         views.length === 0
           ? new Uint8Array(block.codings.length / WIDTH)
           : marksOf(this.#table, this.#filter, { source, block, views }, block)
-      this.#last = { row, block, marks }
+      this.#last = { row, block, person, marks }
     }
     return this.#last.marks === null || this.#last.marks[at / WIDTH] === 1
   }

@@ -46,7 +46,6 @@ export interface ComparisonStep {
 interface ComparedCopy {
   readonly about: MergeCopy
   readonly rows: FileRows
-  readonly looked: LookedThrough
 }
 
 /** Compares copies with ours and makes the plan of their merge. `step` is awaited now and then: it tells of progress, lets others go first, and may stop. */
@@ -74,6 +73,7 @@ class Comparison {
   readonly #step: (at: ComparisonStep) => Promise<void>
   readonly #tables: readonly TableFacts[]
   readonly #files: ForeignFile[] = []
+  readonly #checks: Promise<void>[] = []
   #done = 0
   #total = 0
   #refused: { readonly error: unknown } | null = null
@@ -111,6 +111,7 @@ class Comparison {
     this.#files.push(file)
     const about = aboutCopy(read, { path, file: name, digest: looked.digest, read: file.read })
     const from = touchedFrom(about)
+    this.#checks.push(this.#check(looked, from))
     // Every row is read, and then met.
     this.#total += 2 * rowsTouched(file.read, from ?? 0)
     const rows = new FileRows(file.read, from)
@@ -119,24 +120,24 @@ class Comparison {
       return rows.readTouched(this.#tables)
     })
     await this.#run(`Reading what was changed in ${name}`, reading)
-    return { about, rows, looked }
+    return { about, rows }
   }
 
-  /** The plan, while threads look at the rows that were read. What they refuse goes before whatever planning made of these, and nobody sees that. */
+  /** Has a thread look at the rows that are read, behind what it was asked before. */
+  async #check(looked: LookedThrough, from: number | null): Promise<void> {
+    try {
+      await this.looking.rows(looked, from, this.#given.key(looked.path))
+    } catch (error) {
+      this.#refuse(error)
+    }
+  }
+
+  /** The plan, while threads still look at the rows that were read. What they refuse goes before whatever planning made of these, and nobody sees that. */
   async plan(copies: readonly ComparedCopy[]): Promise<PlannedMerge> {
-    const checked = Promise.all(
-      copies.map(async ({ looked, about }) => {
-        try {
-          await this.looking.rows(looked, touchedFrom(about), this.#given.key(looked.path))
-        } catch (error) {
-          this.#refuse(error)
-        }
-      }),
-    )
     try {
       return await this.#plan(copies)
     } finally {
-      await checked
+      await Promise.all(this.#checks)
       this.#orRefuse()
     }
   }

@@ -170,6 +170,8 @@ describe.skipIf(!hasOffice)(`LibreOffice reads${hasOffice ? '' : ' (skipped: no 
         if (words) expect(document).toContain(plain(words))
     }
     expect(document).toContain('The framework from v3 to v4')
+    // Codes without a key by their names, never by the ids of the file.
+    expect(document).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
     expect(sheets(join(all, 'outside/codebook.xlsx')).get('Codebook')!).toHaveLength(35)
   }, 300_000)
 

@@ -17,7 +17,7 @@ export function appendixDocument(
 ): TextDocument {
   const { about } = codebookDocument(codebook)
   const entries = codebook.entries.flatMap(entry => [
-    ...codebookEntryBlocks(attributed(entry, appendix)),
+    ...codebookEntryBlocks(toBeRead(attributed(entry, appendix))),
     ...(appendix.examples.get(entry.id) ?? []).map(({ words, attribution }): DocumentBlock => ({
       kind: 'said',
       label: 'In the data',
@@ -38,6 +38,11 @@ function attributed(entry: CodebookEntry, { said }: CodebookAppendix): CodebookE
     return attribution ? `${words} (${attribution})` : words
   }
   return { ...entry, typical: withName(entry.typical), closeButNo: withName(entry.closeButNo) }
+}
+
+/** An entry for people: codes by their names, not by the ids that a program finds those without a key by. */
+function toBeRead(entry: CodebookEntry): CodebookEntry {
+  return { ...entry, reference: entry.key ?? '', replacedBy: entry.replacedByNames }
 }
 
 function clearedSentence({ notCleared }: CodebookAppendix): string[] {

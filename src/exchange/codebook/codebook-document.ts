@@ -62,7 +62,7 @@ function factsOf(entry: CodebookEntry): string[] {
   const { provenance, provenanceKind, status, introducedIn, retiredIn, counts } = entry
   const origin = provenance === 'inductive' ? 'Inductive' : 'Deductive'
   return [
-    `Key ${entry.reference}`,
+    ...(entry.reference === '' ? [] : [`Key ${entry.reference}`]),
     KINDS[entry.kind],
     provenanceKind ? `${origin}, from: ${provenanceKind}` : origin,
     ...(entry.questions.length > 0 ? [`Asked in ${entry.questions.join(', ')}`] : []),

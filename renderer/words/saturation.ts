@@ -5,6 +5,9 @@ const share = (ratio: number) => `${Number((ratio * 100).toFixed(1))} %`
 /** Saturation of codes. */
 export const saturationWords = {
   title: 'Saturation',
+  nothingPasses: 'Nothing that is coded or marked as coded passes the filter',
+  countAll: 'Count everything',
+  orderStays: 'The order of analysis is that of all codings.',
   says: 'How much is still new? The themes that show for the first time in a run of interviews, as a share of those that the first interviews brought (Guest, Namey and Chen 2020). It measures whether codes go on appearing, not whether their meaning is understood.',
   toolbar: 'What is reckoned',
   units: 'Over',
@@ -52,6 +55,7 @@ export const saturationWords = {
   share,
   order: 'Order of analysis',
   orderSays: 'By first coding, until you change it: Alt with the arrows moves a line. New themes depend on it.',
+  orderFixed: 'As of all codings. To change it, take the filter off: not every line is shown under it.',
   place: 'Place',
   unit: 'Interview',
   themes: 'Themes',

@@ -1,5 +1,6 @@
 import { query } from '../base/call.ts'
-import { id, list, object, oneOf, optional, text, wholeNumber } from '../base/parse.ts'
+import { id, list, nullable, object, oneOf, optional, text, wholeNumber } from '../base/parse.ts'
+import { filterParser } from './filter/parse.ts'
 import { matrixFields } from './matrix/parse.ts'
 import type { Matrix, MatrixCell, Saturation } from './types.ts'
 
@@ -15,6 +16,9 @@ export const saturationFields = {
   /** The order of analysis, as far as it was chosen: what is not named comes after, by its first coding. */
   order: optional(list(text(36), 20_000)),
 }
+
+/** The common filter beside a question about saturation. */
+export const saturationFilter = optional(nullable(filterParser))
 
 /** What others may ask of the analysis. */
 export const analysisContract = {
@@ -33,7 +37,7 @@ export const analysisContract = {
     }),
   }),
   'saturation.compute': query<Saturation>()({
-    says: 'Saturation of codes by Guest, Namey & Chen: new themes in each interview (or other source, or site) in the order of analysis, the ratio of new information of every run, and where it falls to 0 %, 5 % and the threshold chosen. Codes that replace one another are one theme. Too few units, or a base without themes, give a sentence and no figure.',
-    input: object(saturationFields),
+    says: 'Saturation of codes by Guest, Namey & Chen: new themes in each interview (or other source, or site) in the order of analysis, the ratio of new information of every run, and where it falls to 0 %, 5 % and the threshold chosen. Codes that replace one another are one theme. Too few units, or a base without themes, give a sentence and no figure. With `filter` only codings that pass count, in units of which something could; the order stays that of all codings. Refuses a filter that names what is gone.',
+    input: object({ ...saturationFields, filter: saturationFilter }),
   }),
 }

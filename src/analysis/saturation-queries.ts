@@ -5,6 +5,7 @@ import { compareNatural } from '../base/order.ts'
 import type { Read } from '../store/access.ts'
 import { bytesOf, idOf, sql } from '../store/sql.ts'
 import { baseThemes, reachedAfter, saturationRuns, shuffledBand, themesOf } from './saturation.ts'
+import type { SaturationWithin } from './saturation-within.ts'
 import type { Saturation, SaturationUnit } from './types.ts'
 
 /** What is asked: units (`by`), kinds of source, codes (else every code in use), coders (else all), base, run, threshold in per cent, and an order of analysis as far as it was chosen. */
@@ -32,15 +33,19 @@ interface Unit {
 
 const ORDERS = 1000
 
-/** Computes saturation. Sources without any coding of the codes chosen count as analysed when somebody marked them as coded; others are not in the order yet. */
-export function saturationOf(read: Read, question: SaturationQuestion): Saturation {
+/** Computes saturation. Sources without any coding of the codes chosen count as analysed when somebody marked them as coded; others are not in the order yet. Under a filter only what passes counts, in the order of all codings. */
+export function saturationOf(
+  read: Read,
+  question: SaturationQuestion,
+  within: SaturationWithin | null = null,
+): Saturation {
   const familyOf = themesOf(
     read
       .arrays<[Buffer, Buffer]>(sql`SELECT code_id, by_id FROM code_replacement ORDER BY n`)
       .map(([code, by]) => [idOf(code), idOf(by)] as const),
   )
   const counted = chosenThemes(read, question.codeIds, familyOf)
-  const units = inOrder(unitsOf(read, question, counted, familyOf), question.order ?? [])
+  const units = inOrder(unitsOf(read, question, counted, familyOf, within), question.order ?? [])
   const numbers = new Map<string, number>()
   const numbered = units.map(unit =>
     [...unit.seen.keys()].map(one => numbers.get(one) ?? numbers.set(one, numbers.size).get(one)!),
@@ -70,8 +75,12 @@ export function saturationOf(read: Read, question: SaturationQuestion): Saturati
     runs,
     reached: thresholds.map(threshold => ({ threshold, after: reachedAfter(runs, threshold) })),
     band: runs.length === 0 ? null : shuffledBand(numbered, question, ORDERS),
-    why: runs.length > 0 ? null : whyNone(question, news),
-    caption: captionOf(question, counted.size),
+    why: runs.length > 0 ? null : whyNone(question, news, within),
+    caption:
+      within === null
+        ? captionOf(question, counted.size)
+        : `${within.words} The order of analysis is that of all codings. ${captionOf(question, counted.size)}`,
+    ...(within === null ? {} : { narrowed: within.words }),
   }
 }
 
@@ -91,6 +100,7 @@ function unitsOf(
   question: SaturationQuestion,
   themes: ReadonlySet<string>,
   familyOf: (code: string) => string,
+  within: SaturationWithin | null,
 ): Unit[] {
   const units = new Map<string, Unit>()
   // A source may belong to several sites: it is a part of each.
@@ -106,21 +116,31 @@ function unitsOf(
   const analysed = new Set<Unit>()
   for (const [source, id, key, name, n, isMarked] of rows) {
     const unitId = idOf(id)
+    const its = within?.units.get(unitId)
+    if (within !== null && its === undefined) continue
     let unit = units.get(unitId)
     if (!unit) units.set(unitId, (unit = { id: unitId, key, name, firstAt: '', n, seen: new Map() }))
     const sourceId = idOf(source)
     const list = unitsBySource.get(sourceId)
     if (list) list.push(unit)
     else unitsBySource.set(sourceId, [unit])
-    if (isMarked === 1) analysed.add(unit)
+    if (isMarked === 1 && (its === undefined || its.has(sourceId))) analysed.add(unit)
   }
   const whose = question.codedBy?.length ? sql`coder_id IN (${question.codedBy.map(bytesOf)})` : sql`1`
-  for (const [source, code, at] of read.arrays<[Buffer, Buffer, string]>(sql`
-    SELECT anchor.source_id, code_id, min(coding.made_at) FROM coding JOIN anchor ON anchor.id = coding.anchor_id
-    WHERE anchor.lost = 0 AND ${whose} GROUP BY anchor.source_id, code_id ORDER BY min(coding.n)`)) {
-    for (const unit of unitsBySource.get(idOf(source)) ?? []) {
-      analysed.add(unit)
+  // One coding of each code will do where nothing tells them apart.
+  const first =
+    within === null
+      ? sql`anchor.source_id, code_id, min(coding.made_at), 0 FROM coding JOIN anchor ON anchor.id = coding.anchor_id
+        WHERE anchor.lost = 0 AND ${whose} GROUP BY anchor.source_id, code_id ORDER BY min(coding.n)`
+      : sql`anchor.source_id, code_id, coding.made_at, coding.n FROM coding JOIN anchor ON anchor.id = coding.anchor_id
+        WHERE anchor.lost = 0 AND ${whose} ORDER BY coding.n`
+  for (const [source, code, at, coding] of read.arrays<[Buffer, Buffer, string, number]>(sql`SELECT ${first}`)) {
+    const sourceId = idOf(source)
+    for (const unit of unitsBySource.get(sourceId) ?? []) {
+      const passing = within?.units.get(unit.id)?.get(sourceId)
+      if (within === null || passing !== undefined) analysed.add(unit)
       if (unit.firstAt === '' || at < unit.firstAt) unit.firstAt = at
+      if (within !== null && passing?.has(coding) !== true) continue
       const codeId = idOf(code)
       const one = familyOf(codeId)
       if (themes.has(one) && !unit.seen.has(one)) unit.seen.set(one, codeId)
@@ -142,11 +162,16 @@ function inOrder(units: readonly Unit[], order: readonly string[]): Unit[] {
   )
 }
 
-function whyNone({ base, run, by, kinds }: SaturationQuestion, news: readonly number[]): string {
+function whyNone(
+  { base, run, by, kinds }: SaturationQuestion,
+  news: readonly number[],
+  within: SaturationWithin | null,
+): string {
   const what = unitWords(by, kinds)
+  const narrowed = within === null ? '' : ' and could pass the filter'
   if (news.length < base + run)
-    return `Base and run need ${base + run} ${what}, and ${news.length === 0 ? 'none is' : `only ${news.length} ${news.length === 1 ? 'is' : 'are'}`} coded or marked as coded. There is no figure yet.`
-  return `No theme occurs in the first ${base} ${what}, so there is nothing to compare new information with. Choose another order, a larger base, or more codes.`
+    return `Base and run need ${base + run} ${what}, and ${news.length === 0 ? 'none is' : `only ${news.length} ${news.length === 1 ? 'is' : 'are'}`} coded or marked as coded${narrowed}. There is no figure yet.`
+  return `No theme occurs in the first ${base} ${what}, so there is nothing to compare new information with. Choose another order, a larger base, or more codes${within === null ? '' : ', or another filter'}.`
 }
 
 function captionOf({ by, kinds, base, run, codeIds }: SaturationQuestion, themes: number): string {

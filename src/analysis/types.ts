@@ -237,4 +237,6 @@ export interface Saturation {
   readonly why: string | null
   /** What was counted, as a sentence for captions and exports. */
   readonly caption: string
+  /** The filter in words, where there is one. */
+  readonly narrowed?: string
 }

@@ -1,4 +1,4 @@
-import { saturationFields } from '../analysis/contract.ts'
+import { saturationFields, saturationFilter } from '../analysis/contract.ts'
 import { matrixFields } from '../analysis/matrix/parse.ts'
 import { job, query } from '../base/call.ts'
 import type { VersionId } from '../base/ids.ts'
@@ -83,7 +83,12 @@ export const exchangeContract = {
   }),
   'export.saturation': job<{ readonly path: string; readonly bytes: number; readonly manifest: string }>()({
     says: 'Writes saturation to a file: csv or xlsx (a line a unit in order of analysis, with its runs) or svg (the picture).',
-    input: object({ ...saturationFields, to: text(4096), format: oneOf('csv', 'xlsx', 'svg') }),
+    input: object({
+      ...saturationFields,
+      filter: saturationFilter,
+      to: text(4096),
+      format: oneOf('csv', 'xlsx', 'svg'),
+    }),
   }),
   'export.picture': job<{ readonly path: string; readonly bytes: number; readonly manifest: string }>()({
     says: 'Writes a picture that the window drew to a file: `content` is SVG as text, or PNG as base64. Refuses what is no picture, and SVG that loads or runs anything.',

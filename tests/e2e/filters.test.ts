@@ -112,6 +112,24 @@ describe.skipIf(chromiumPath() === null)('the common filter and values in the wi
     await grid.getByRole('row', { name: /^S02/ }).waitFor()
   })
 
+  it('saturation counts what passes a saved filter, in the order that it has, and counts everything again', async () => {
+    const lines = page.getByRole('row').filter({ has: page.locator('.sat-unit') })
+    await find('Saturation')
+    await page.getByRole('heading', { name: 'Order of analysis', exact: true }).waitFor()
+    await lines.first().waitFor()
+    const all = await lines.count()
+    await button('Saved filters').click()
+    await page.getByRole('menuitem', { name: /^Exemplar S01/ }).click()
+    await page.getByText('Only codings where role of the site is exemplar and of S01. The order').first().waitFor()
+    await page.getByText('As of all codings.').waitFor()
+    await expect.poll(() => lines.count()).toBeLessThan(all)
+    await button('Change filter').click()
+    await page.getByRole('dialog', { name: 'Count only' }).waitFor()
+    await button('Count everything').click()
+    await button('Done').click()
+    await expect.poll(() => lines.count()).toBe(all)
+  })
+
   it('before an attribute is removed, what names it is listed; it can be left', async () => {
     await find('All cases in a table')
     await page.getByRole('radio', { name: /^Sites/ }).click()

@@ -1,6 +1,7 @@
 // What is chosen for saturation: kept per project on this machine, ids only.
 
 import type { Input } from '../../../src/api/contract.ts'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { CodeId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import { keep, kept } from '../../state/keep.ts'
@@ -16,6 +17,8 @@ export interface SaturationChoices {
   readonly run: number
   /** In per cent. */
   readonly threshold: number
+  /** Only what passes counts; null for everything. */
+  readonly filter: Filter | null
   readonly order: Readonly<Partial<Record<UnitKind, readonly string[]>>>
 }
 
@@ -26,6 +29,7 @@ export const FIRST_CHOICES: SaturationChoices = {
   base: 4,
   run: 2,
   threshold: 5,
+  filter: null,
   order: {},
 }
 
@@ -43,7 +47,7 @@ export function keepChoices(projectId: string | null, choices: SaturationChoices
 
 /** The question that choices ask. */
 export function questionOf(choices: SaturationChoices, codes: readonly Code[]): Input<'saturation.compute'> {
-  const { units, branches, base, run, threshold } = choices
+  const { units, branches, base, run, threshold, filter } = choices
   const order = choices.order[units]
   return {
     by: units === 'sites' ? 'sites' : 'sources',
@@ -52,6 +56,7 @@ export function questionOf(choices: SaturationChoices, codes: readonly Code[]): 
     run,
     threshold,
     ...(branches === null ? {} : { codeIds: below(branches, codes) }),
+    ...(filter === null ? {} : { filter }),
     ...(order ? { order: [...order] } : {}),
   }
 }

@@ -16,7 +16,8 @@ interface OrderTableProps {
   readonly answer: Saturation
   readonly units: UnitKind
   readonly isChosen: boolean
-  readonly onOrder: (ids: readonly string[] | null) => void
+  /** Null where the order cannot be changed, as not all of it is shown. */
+  readonly onOrder: ((ids: readonly string[] | null) => void) | null
 }
 
 const FIRST = 200
@@ -27,7 +28,7 @@ export function OrderTable({ answer, units, isChosen, onOrder }: OrderTableProps
   const move = (at: number, by: 1 | -1) => {
     const to = at + by
     const ids = answer.units.map(unit => unit.id)
-    if (to < 0 || to >= ids.length) return
+    if (onOrder === null || to < 0 || to >= ids.length) return
     const [id] = ids.splice(at, 1)
     ids.splice(to, 0, id!)
     onOrder(ids)
@@ -39,13 +40,13 @@ export function OrderTable({ answer, units, isChosen, onOrder }: OrderTableProps
     <section className="sat-order" aria-labelledby="sat-order-head">
       <div className="sat-section-head">
         <h2 id="sat-order-head">{w.order}</h2>
-        {isChosen && (
+        {isChosen && onOrder !== null && (
           <Button look="link" onClick={() => onOrder(null)}>
             {w.resetOrder}
           </Button>
         )}
       </div>
-      <p className="hint">{w.orderSays}</p>
+      <p className="hint">{onOrder === null ? w.orderFixed : w.orderSays}</p>
       <table className="sat-table">
         <thead>
           <tr>
@@ -67,7 +68,14 @@ export function OrderTable({ answer, units, isChosen, onOrder }: OrderTableProps
         </thead>
         <tbody>
           {answer.units.slice(0, shown).map((unit, at) => (
-            <UnitRow key={unit.id} unit={unit} at={at} units={units} base={answer.base} onMove={by => move(at, by)} />
+            <UnitRow
+              key={unit.id}
+              unit={unit}
+              at={at}
+              units={units}
+              base={answer.base}
+              onMove={onOrder === null ? null : by => move(at, by)}
+            />
           ))}
         </tbody>
       </table>
@@ -83,7 +91,7 @@ interface UnitRowProps {
   readonly at: number
   readonly units: UnitKind
   readonly base: number
-  readonly onMove: (by: 1 | -1) => void
+  readonly onMove: ((by: 1 | -1) => void) | null
 }
 
 function UnitRow({ unit, at, units, base, onMove }: UnitRowProps) {
@@ -99,7 +107,7 @@ function UnitRow({ unit, at, units, base, onMove }: UnitRowProps) {
           className="sat-unit"
           id={`sat-unit-${unit.id}`}
           onClick={open}
-          onKeyDown={altArrows(onMove)}
+          onKeyDown={onMove === null ? undefined : altArrows(onMove)}
         >
           {name}
         </button>
@@ -120,8 +128,12 @@ function UnitRow({ unit, at, units, base, onMove }: UnitRowProps) {
         })}
       </td>
       <td className="sat-moves">
-        <IconButton icon="up" label={w.up(name)} onClick={() => onMove(-1)} />
-        <IconButton icon="down" label={w.down(name)} onClick={() => onMove(1)} />
+        {onMove === null ? null : (
+          <>
+            <IconButton icon="up" label={w.up(name)} onClick={() => onMove(-1)} />
+            <IconButton icon="down" label={w.down(name)} onClick={() => onMove(1)} />
+          </>
+        )}
       </td>
     </tr>
   )

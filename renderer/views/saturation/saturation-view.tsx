@@ -4,12 +4,17 @@ import { useMemo, useState } from 'react'
 import { saturationCurve } from '../../../src/analysis/saturation-curve.ts'
 import type { Saturation } from '../../../src/analysis/types.ts'
 import { call, saveAs } from '../../client/client.ts'
+import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
+import { FilterLine } from '../../components/filter/filter-line.tsx'
+import { useFilterWords } from '../../components/filter/use-filter-words.ts'
 import { useCodes } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { useStatus, withJob } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
+import '../../styles/filter.css'
+import '../../styles/matrix.css'
 import '../../styles/saturation.css'
 import { saturationWords as w } from '../../words/saturation.ts'
 import '../settings/settings.css'
@@ -20,14 +25,22 @@ import { OrderTable } from './order-table.tsx'
 import { SaturationToolbar } from './saturation-toolbar.tsx'
 
 const TABLES = ['coding', 'anchor', 'code', 'code_replacement', 'source', 'source_coder', 'case_source', 'case']
+/** What may move codings in or out of a filter besides. */
+const FILTERED = ['paragraph', 'evidence', 'case_member', 'attribute', 'attribute_value', 'speaker', 'coder', 'coder_fact', 'framework_version'] // prettier-ignore
 
 /** The view. */
 export default function SaturationView(_props: ViewProps) {
   const projectId = useProject(state => state.info?.id ?? null)
   const codes = useCodes(state => state.items)
   const [choices, setChoices] = useState<SaturationChoices>(() => keptChoices(projectId))
+  const { filter } = choices
   const question = questionOf(choices, codes)
-  const { answer, trouble } = useAnswer('saturation.compute', question, TABLES)
+  const { answer, trouble } = useAnswer(
+    'saturation.compute',
+    question,
+    filter === null ? TABLES : [...TABLES, ...FILTERED],
+  )
+  const narrowed = useFilterWords(filter)
   const change = (some: Partial<SaturationChoices>) => {
     const next = { ...choices, ...some }
     setChoices(next)
@@ -52,6 +65,9 @@ export default function SaturationView(_props: ViewProps) {
   return (
     <>
       <SaturationToolbar choices={choices} codes={codes} change={change} onExport={format => void onExport(format)} />
+      <FilterLine filter={filter} onChange={next => change({ filter: next })}>
+        <p>{filter === null ? narrowed : `${narrowed} ${w.orderStays}`}</p>
+      </FilterLine>
       <div className="scroll">
         <article className="page page-wide sat">
           <h1 className="title">{w.title}</h1>
@@ -59,7 +75,11 @@ export default function SaturationView(_props: ViewProps) {
           {trouble && <Trouble>{trouble}</Trouble>}
           {answer !== null && (
             <>
-              {answer.units.length === 0 ? (
+              {answer.units.length === 0 && filter !== null ? (
+                <EmptyState title={w.nothingPasses}>
+                  <Button onClick={() => change({ filter: null })}>{w.countAll}</Button>
+                </EmptyState>
+              ) : answer.units.length === 0 ? (
                 <EmptyState title={w.empty}>
                   <p>{w.emptySays}</p>
                 </EmptyState>
@@ -71,7 +91,7 @@ export default function SaturationView(_props: ViewProps) {
                   answer={answer}
                   units={choices.units}
                   isChosen={choices.order[choices.units] !== undefined}
-                  onOrder={onOrder}
+                  onOrder={filter === null ? onOrder : null}
                 />
               )}
             </>

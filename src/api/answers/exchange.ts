@@ -28,6 +28,7 @@ import { checkMatrix } from '../../exchange/disclosure/check-queries.ts'
 import { indexed, leastGroup, memosReport } from '../outside-outputs.ts'
 import { checkAppendix, sourceReport } from '../report-checks.ts'
 import type { AnswersTo } from '../answers.ts'
+import { saturationUnder } from './analysis.ts'
 import type { OpenProject } from '../open-project.ts'
 
 /** Answers of exports. */
@@ -61,17 +62,19 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
       () => exportMatrix({ read, ...state }, request, to, format, job, names, left),
     )
   },
-  'export.saturation': (open, { to, format, ...question }, job) =>
-    leaves(
+  'export.saturation': async (open, { to, format, filter, ...question }, job) => {
+    const within = await saturationUnder(open, filter, question)
+    return leaves(
       open,
       {
         kind: 'saturation',
         called: 'saturation',
-        filter: saturationOf(open.project.read, question).caption,
-        options: { format, ...question },
+        filter: saturationOf(open.project.read, question, within).caption,
+        options: { format, ...question, ...(filter ? { filter } : {}) },
       },
-      () => exportSaturation(open.project.read, question, to, format, job),
-    ),
+      () => exportSaturation(open.project.read, question, to, format, job, within),
+    )
+  },
   'export.picture': (open, { to, format, content, what, caption }, job) =>
     leaves(open, { kind: 'picture', called: `picture “${what}”`, filter: caption, options: { format } }, () =>
       exportPicture(to, format, content, job.signal),

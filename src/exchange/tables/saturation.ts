@@ -27,14 +27,18 @@ function rowsOf(answer: Saturation, names: ReadonlyMap<string, string>): (string
   })
 }
 
-/** Writes saturation as csv. Ratios are shares (0.048). `names` says the names of codes. */
+/** Writes saturation as csv. Ratios are shares (0.048); where a filter narrows it, it stands at the end of each line. `names` says the names of codes. */
 export function* writeSaturationCsv(
   answer: Saturation,
   names: ReadonlyMap<string, string>,
 ): Generator<string, void, void> {
-  yield csvLine(HEADS)
+  const { narrowed } = answer
+  yield csvLine(narrowed === undefined ? HEADS : [...HEADS, 'filter'])
   for (const row of rowsOf(answer, names))
-    yield csvLine(row.map(cell => (typeof cell === 'object' ? cell.share : cell)))
+    yield csvLine([
+      ...row.map(cell => (typeof cell === 'object' ? cell.share : cell)),
+      ...(narrowed === undefined ? [] : [narrowed]),
+    ])
 }
 
 /** Writes saturation as an xlsx workbook: the table, and beside it how it was reckoned. */

@@ -10,6 +10,7 @@ import { lookCommands } from './commands/look.ts'
 import { mergeCommands } from './commands/merge.ts'
 import { otherProjectCommands } from './commands/other-project.ts'
 import { positionCommands } from './commands/positions.ts'
+import { saturationCommands } from './commands/saturation.ts'
 import { projectCommands } from './commands/project.ts'
 import { publishCommands } from './commands/publish.ts'
 import { teamCommands } from './commands/team.ts'
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   ...lookCommands,
   ...versionCommands,
   ...positionCommands,
+  ...saturationCommands,
   ...agreementCommands,
   ...writeOutCommands,
   ...disclosureCommands,

@@ -128,7 +128,7 @@ export default function PositionsView({ tab }: { tab: Tab }) {
           ) : (
             <p>
               {answer.caption} {w.held(decided, answer.cases.length * answer.propositions.length)};{' '}
-              {w.stale(answer.stale)}.
+              {w.stale(answer.stale)}.{filter === null ? null : ` ${w.sheetShowsAll}`}
             </p>
           )}
         </FilterLine>

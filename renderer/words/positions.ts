@@ -10,7 +10,6 @@ export const positionsWords = {
   nothingPasses: (unit: string) => `In no ${unit} could anything pass the filter.`,
   showAll: 'Count all evidence',
   leftOut: 'left out by the filter',
-  sheetShowsAll: 'The sheet that a cell opens shows all evidence, also what the filter leaves out.',
   make: 'New proposition',
   order: 'Order',
   byKey: 'by key',

@@ -76,6 +76,28 @@ describe('[40] positions under the common filter', () => {
     }
   })
 
+  it('the sheet behind a cell shows the evidence that the cell counts, and no other', async () => {
+    for (const unit of ['sites', 'participants'] as const) {
+      const whole = await matrix(INTERVIEWS, unit)
+      for (const [column, { id: propositionId }] of whole.propositions.entries()) {
+        const all = await journey.ask('proposition.sheet', { propositionId, unit })
+        const shown = await journey.ask('proposition.sheet', { propositionId, unit, filter: INTERVIEWS })
+        // What was said of no site counts in none.
+        if (unit === 'sites')
+          expect(shown.evidence).toEqual(
+            all.evidence.filter(one => one.sourceKind === 'interview' && one.caseKeys.length > 0),
+          )
+        expect(shown.cases.map(one => [one.key, one.confirming, one.qualifying, one.disconfirming])).toEqual(
+          whole.cases.map((one, row) => {
+            const { confirming, qualifying, disconfirming } = whole.cells[row]![column]!
+            return [one.key, confirming, qualifying, disconfirming]
+          }),
+        )
+        expect(shown.caption).toBe(whole.caption)
+      }
+    }
+  })
+
   it('equal a plain recount of the sheets: by kind of source, coder, code, stance, date, and all at once', async () => {
     const coded: Filter = { is: 'coded', codeIds: [playbook], below: false, how: 'this coding' }
     // A judgement is of a passage: it is coded so when its coder coded just these words so.

@@ -1,3 +1,4 @@
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { PropositionSheet } from '../../../src/analysis/types.ts'
 import type { PropositionId } from '../../../src/base/ids.ts'
 import { PositionSign } from '../../components/stance-sign.tsx'
@@ -5,12 +6,16 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { sheetWords as w } from '../../words/proposition-sheet.ts'
 import { SIGNS } from './signs.ts'
 import { CQD, heldOf } from './site-strip.tsx'
-import { POSITION_TABLES } from './tables.ts'
+import { FILTERED, POSITION_TABLES } from './tables.ts'
 
-/** Each case on the proposition and on its rivals, side by side: expected of one, observed on both. */
-export function BesideRival({ sheet }: { sheet: PropositionSheet }) {
+/** Each case on the proposition and on its rivals, side by side: expected of one, observed on both. Under the sheet's filter. */
+export function BesideRival({ sheet, filter }: { sheet: PropositionSheet; filter: Filter | null }) {
   const ids = [sheet.proposition.id, ...sheet.rivals.map(one => one.id)] as PropositionId[]
-  const { answer } = useAnswer('position.matrix', { unit: sheet.unit, propositionIds: ids }, POSITION_TABLES)
+  const { answer } = useAnswer(
+    'position.matrix',
+    { unit: sheet.unit, propositionIds: ids, ...(filter === null ? {} : { filter }) },
+    filter === null ? POSITION_TABLES : [...POSITION_TABLES, ...FILTERED],
+  )
   if (!answer) return null
   const order = ids.map(id => answer.propositions.findIndex(one => one.id === id))
   return (

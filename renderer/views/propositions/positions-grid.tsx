@@ -1,5 +1,6 @@
 import { ThingSign } from '../review/thing-sign.tsx'
 import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { PositionCell, PositionCounts } from '../../../src/analysis/positions/types.ts'
 import type { CaseId, PropositionId } from '../../../src/base/ids.ts'
 import { openCase } from '../../actions/go.ts'
@@ -29,10 +30,12 @@ interface GridProps {
   /** What the row of totals is called. */
   readonly all: string
   readonly order: string | null
+  /** What the sheets that are opened count, too. */
+  readonly filter: Filter | null
 }
 
 /** The grid: one stop for the Tab key, arrows move the focus, Enter opens the sheet at the case. */
-export function PositionsGrid({ tab, label, rows, columns, totals, all, order }: GridProps) {
+export function PositionsGrid({ tab, label, rows, columns, totals, all, order, filter }: GridProps) {
   const table = useRef<HTMLTableElement>(null)
   const says = useId()
   const moved = useRef(false)
@@ -45,13 +48,13 @@ export function PositionsGrid({ tab, label, rows, columns, totals, all, order }:
     table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
   }, [row, column])
   const open = (caseId: CaseId, propositionId: PropositionId) => {
-    useTabs.getState().open({ kind: 'propositions', options: { propositionId, site: caseId } })
+    useTabs.getState().open({ kind: 'propositions', options: { propositionId, site: caseId, filter } })
     useFocus.getState().focus({ kind: 'proposition', propositionId })
   }
   // The sheet knows groups by attributes of sites and pairs.
   const sheetOrder = order !== null && /^(site|pair) /.test(order) ? order : null
   const openGroup = (propositionId: PropositionId) => {
-    useTabs.getState().open({ kind: 'propositions', options: { propositionId, site: null, order: sheetOrder } })
+    useTabs.getState().open({ kind: 'propositions', options: { propositionId, site: null, order: sheetOrder, filter } })
     useFocus.getState().focus({ kind: 'proposition', propositionId })
   }
   const openAt = (at: number, across: number) => {
@@ -123,7 +126,9 @@ export function PositionsGrid({ tab, label, rows, columns, totals, all, order }:
                 <button
                   type="button"
                   tabIndex={-1}
-                  onClick={() => useTabs.getState().open({ kind: 'propositions', options: { propositionId: one.id } })}
+                  onClick={() =>
+                    useTabs.getState().open({ kind: 'propositions', options: { propositionId: one.id, filter } })
+                  }
                 >
                   <b>{one.key ?? one.name}</b>
                   <small>{one.key === null || one.name === one.key ? one.statement : one.name}</small>

@@ -27,19 +27,7 @@ import { groupingOf, usePositionGroups } from './position-groups.ts'
 import { rowsOf } from './position-rows.ts'
 import { PositionsGrid } from './positions-grid.tsx'
 import { PositionKey } from './site-strip.tsx'
-import { POSITION_TABLES } from './tables.ts'
-
-/** What may move evidence or cases in or out of a filter. */
-const FILTERED = [
-  'coding',
-  'code',
-  'coder',
-  'coder_fact',
-  'paragraph',
-  'attribute',
-  'attribute_value',
-  'framework_version',
-]
+import { FILTERED, POSITION_TABLES } from './tables.ts'
 
 /** Every case on every proposition: the position that holds, people on each side, and what to look at again. */
 export default function PositionsView({ tab }: { tab: Tab }) {
@@ -128,7 +116,7 @@ export default function PositionsView({ tab }: { tab: Tab }) {
           ) : (
             <p>
               {answer.caption} {w.held(decided, answer.cases.length * answer.propositions.length)};{' '}
-              {w.stale(answer.stale)}.{filter === null ? null : ` ${w.sheetShowsAll}`}
+              {w.stale(answer.stale)}.
             </p>
           )}
         </FilterLine>
@@ -161,6 +149,7 @@ export default function PositionsView({ tab }: { tab: Tab }) {
             totals={answer.totals}
             all={w.all(answer.cases.length, sheetWords.units[unit])}
             order={order}
+            filter={filter}
           />
           <PositionKey />
         </>

@@ -1,9 +1,12 @@
 import { useEffect } from 'react'
 import { UNITS } from '../../../src/analysis/positions/types.ts'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { PropositionSheet } from '../../../src/analysis/types.ts'
 import type { CoderId, PropositionId } from '../../../src/base/ids.ts'
 import { openSheet } from '../../actions/go-actions.ts'
 import { Button } from '../../components/button.tsx'
+import { FilterLine } from '../../components/filter/filter-line.tsx'
+import { useFilterWords } from '../../components/filter/use-filter-words.ts'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
@@ -21,7 +24,7 @@ import { EvidenceColumn } from './evidence-column.tsx'
 import { PositionPanel } from './position-panel.tsx'
 import { PropositionHead } from './proposition-head.tsx'
 import { countPositions, heldOf, PositionKey, SiteStrip } from './site-strip.tsx'
-import { SHEET_TABLES } from './tables.ts'
+import { FILTERED, SHEET_TABLES } from './tables.ts'
 import { useGrouping } from './use-grouping.ts'
 import { WordingForm } from './wording-form.tsx'
 
@@ -34,10 +37,17 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
   const chosen = typeof tab.options?.['site'] === 'string' ? tab.options['site'] : null
   const set = (options: Record<string, unknown>) => useTabs.getState().setOptions(tab.id, options)
   const unit = UNITS.find(one => one === tab.options?.['unit']) ?? 'sites'
+  const filter = (tab.options?.['filter'] as Filter | null | undefined) ?? null
+  const narrowed = useFilterWords(filter, 'evidence')
   const { answer: sheet, trouble } = useAnswer(
     'proposition.sheet',
-    { propositionId, unit, ...(primary ? { primary: primary as CoderId } : {}) },
-    SHEET_TABLES,
+    {
+      propositionId,
+      unit,
+      ...(primary ? { primary: primary as CoderId } : {}),
+      ...(filter === null ? {} : { filter }),
+    },
+    filter === null ? SHEET_TABLES : [...SHEET_TABLES, ...FILTERED],
   )
   const groups = useGrouping(order)
   const coders = useCoders(state => state.items)
@@ -108,6 +118,11 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
           {s.look}
         </Button>
       </Toolbar>
+      {filter === null ? null : (
+        <FilterLine of="evidence" filter={filter} onChange={next => set({ filter: next })}>
+          <p>{sheet?.caption ?? narrowed}</p>
+        </FilterLine>
+      )}
       {trouble ? <Trouble>{trouble}</Trouble> : null}
       {sheet ? (
         <div className="scroll pro-sheet">
@@ -172,7 +187,7 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
               />
             </div>
           ) : null}
-          {sheet.rivals.length > 0 ? <BesideRival sheet={sheet} /> : null}
+          {sheet.rivals.length > 0 ? <BesideRival sheet={sheet} filter={filter} /> : null}
           <SheetMemos kind="proposition" id={propositionId} />
         </div>
       ) : null}

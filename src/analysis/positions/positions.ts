@@ -94,6 +94,28 @@ function isWithin(narrowedTo: number, unit: Unit, head: CaseHead): boolean {
   return unit === 'participants' && narrowedTo === head.within
 }
 
+/** Under a filter, whether a piece of evidence in a source counts for any case of the unit. */
+export function countsUnder(
+  heads: Heads,
+  table: EvidenceTable,
+  unit: Unit,
+  within: EvidenceWithin,
+): (source: number, row: EvidenceRow) => boolean {
+  const casesOf = new Map<number, RowOfCase[]>()
+  for (const [head, sources] of casesWithSources(heads, table, unit)) {
+    const seenFrom = { head, sources }
+    if (!within.couldPass(seenFrom)) continue
+    for (const { n } of sources) casesOf.set(n, [...(casesOf.get(n) ?? []), seenFrom])
+  }
+  return (source, row) =>
+    (casesOf.get(source) ?? []).some(
+      seenFrom =>
+        isWithin(row.narrowedTo, unit, seenFrom.head) &&
+        (unit !== 'participants' || row.people.includes(seenFrom.head.n)) &&
+        within.passes(seenFrom, source, row.n),
+    )
+}
+
 /** Who confirms, qualifies and disconfirms in one cell: a bit for each stance, by person. */
 interface Cell {
   readonly people: Map<number, number>

@@ -40,11 +40,12 @@ export const propositionContract = {
     input: object({}),
   }),
   'proposition.sheet': query<PropositionSheet>()({
-    says: 'One proposition with its wordings, its excerpts by stance, and for every case (sites unless told) the people who confirm, qualify and disconfirm it, with the position that follows and the one decided. With `primary`, only that coder’s evidence counts where several marked a source as coded.',
+    says: 'One proposition with its wordings, its excerpts by stance, and for every case (sites unless told) the people who confirm, qualify and disconfirm it, with the position that follows and the one decided. With `primary`, only that coder’s evidence counts where several marked a source as coded; with `filter`, only evidence that passes for one of the cases is shown and counts.',
     input: object({
       propositionId,
       primary: optional(nullable(id('coder'))),
       unit: optional(oneOf(...UNITS)),
+      filter: optional(nullable(filterParser)),
     }),
   }),
   'proposition.add': command<PropositionId>()({

@@ -8,7 +8,7 @@ import { ExcerptWriter, openText } from '../../coding/queries.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, idOrNull, sql } from '../../store/sql.ts'
 import { keyOf, type Heads, type SourceHead } from '../heads.ts'
-import type { EvidenceTable } from '../positions/evidence-table.ts'
+import type { EvidenceRow, EvidenceTable } from '../positions/evidence-table.ts'
 import { countedCoder } from '../positions/positions.ts'
 import type { EvidenceExcerpt } from '../types.ts'
 import type { EvidenceDetails, JudgedPassage, Stance } from './types.ts'
@@ -57,7 +57,7 @@ function detailsOf(row: DetailRow): EvidenceDetails {
   }
 }
 
-/** The evidence that counts for each of some propositions, by site and then as it stands in the sources; without its words where `withWords` says so. In slices: which it is and in which order is told by the table. */
+/** The evidence that counts for each of some propositions, by site and then as it stands in the sources; without its words where `withWords` says so. `counts`: what else has to hold of a piece in a source (its row number). In slices: which it is and in which order is told by the table. */
 export function* evidenceOf(
   read: Read,
   heads: Heads,
@@ -65,6 +65,7 @@ export function* evidenceOf(
   propositionIds: readonly PropositionId[],
   primary: CoderId | null,
   withWords: boolean,
+  counts: (source: number, row: EvidenceRow) => boolean = () => true,
 ): Generator<void, EvidenceExcerpt[][]> {
   const chosen = heads.coders.find(coder => coder.id === primary)?.n ?? 0
   const sites = new Map(heads.cases.filter(one => one.kind === 'site').map(one => [one.n, keyOf(one)]))
@@ -87,6 +88,7 @@ export function* evidenceOf(
       const sheet = sheetOf.get(judged.proposition)
       const row = details.get(judged.n)
       if (sheet === undefined || row === undefined || (coder !== 0 && judged.coder !== coder)) continue
+      if (!counts(source.n, judged)) continue
       const narrowed = keyOfCase.get(judged.narrowedTo)
       found[sheet]!.push({
         id: idFromHex<'evidence'>(judged.id),

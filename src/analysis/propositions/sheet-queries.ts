@@ -9,6 +9,8 @@ import { filterNames, filterOf } from '../filter/queries.ts'
 import { filterClause } from '../filter/words.ts'
 import type { Heads } from '../heads.ts'
 import type { EvidenceTable } from '../positions/evidence-table.ts'
+import type { EvidenceWithin } from '../positions/evidence-within.ts'
+import { countsUnder } from '../positions/positions.ts'
 import { positionMatrix } from '../positions/queries.ts'
 import type { Unit } from '../positions/types.ts'
 import { propositionList } from '../queries.ts'
@@ -22,6 +24,8 @@ interface SheetQuestion {
   readonly unit?: Unit | undefined
   /** False where other words are printed: no text is read, and nothing is said of where in it the evidence stands. */
   readonly withWords?: boolean
+  /** A filter: only evidence that passes for one of the cases is shown and counts. */
+  readonly within?: EvidenceWithin | null
 }
 
 /** One proposition with its evidence and every case's place. Refuses a proposition that is not there. */
@@ -44,6 +48,7 @@ export function* sheetsOfPropositions(
     primary = null,
     unit = 'sites',
     withWords = true,
+    within = null,
   }: SheetQuestion & { readonly propositionIds: readonly PropositionId[] },
 ): Generator<void, PropositionSheet[]> {
   const all = propositionList(read)
@@ -51,8 +56,9 @@ export function* sheetsOfPropositions(
   const byId = new Map(all.map(one => [one.id, one]))
   if (propositionIds.some(id => !byId.has(id)))
     throw new Refusal('proposition-gone', 'This proposition is not in the project (any more).')
-  const evidence = yield* evidenceOf(read, heads, table, propositionIds, primary, withWords)
-  const matrix = positionMatrix(read, heads, table, { unit, propositionIds, primary })
+  const counts = within === null ? undefined : countsUnder(heads, table, unit, within)
+  const evidence = yield* evidenceOf(read, heads, table, propositionIds, primary, withWords, counts)
+  const matrix = positionMatrix(read, heads, table, { unit, propositionIds, primary }, within)
   const columns = new Map(matrix.propositions.map((one, column) => [one.id, column]))
   yield
   return propositionIds.map((propositionId, at): PropositionSheet => {

@@ -36,9 +36,9 @@ export const propositionAnswers: AnswersTo<
   typeof propositionContract & typeof positionContract & typeof propositionExportContract
 > = {
   'proposition.list': ({ project }) => propositionList(project.read),
-  'proposition.sheet': async (open, question) => {
-    const { read, heads, positions } = await sourceOf(open)
-    return propositionSheet(read, heads, positions.table, question)
+  'proposition.sheet': async (open, { filter, ...question }) => {
+    const { read, heads, positions, within } = await withinOf(open, filter)
+    return propositionSheet(read, heads, positions.table, { ...question, within })
   },
   'proposition.add': (tx, input) => newProposition(tx, input),
   'proposition.reword': (tx, input) => rewordProposition(tx, input),

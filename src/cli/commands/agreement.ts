@@ -1,8 +1,8 @@
-import path from 'node:path'
 import type { Agreement, AgreementRow, Measure } from '../../analysis/agreement/types.ts'
 import type { Input } from '../../api/contract.ts'
 import type { CodeId, CoderId, SourceId } from '../../base/ids.ts'
 import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
+import { formatOf } from '../format.ts'
 import { namesOf } from '../pairs.ts'
 import { listed, table } from '../show.ts'
 
@@ -62,9 +62,7 @@ export const agreementCommands: readonly Command[] = [
     async run(given, calls, shell) {
       const request = await requestOf(given, calls)
       const to = given.value('to')
-      const format = to === undefined ? undefined : FORMATS.find(one => `.${one}` === path.extname(to).toLowerCase())
-      if (to !== undefined && !format)
-        throw new WrongUsage(`“${path.basename(to)}” ends with none of ${FORMATS.map(one => `.${one}`).join(', ')}.`)
+      const format = to === undefined ? undefined : formatOf(to, FORMATS)
       const label = given.value('keep')
       const runId = label === undefined ? undefined : await calls.call('agreement.keep', { ...request, label })
       const found = runId

@@ -1,5 +1,5 @@
-import path from 'node:path'
 import { WrongUsage, type Command } from '../command.ts'
+import { formatOf } from '../format.ts'
 import { namesOf } from '../pairs.ts'
 import { counted } from '../show.ts'
 import { AUDIENCE_OPTIONS, audienceOf } from './quotes.ts'
@@ -80,11 +80,3 @@ export const caseCommands: readonly Command[] = [
     },
   },
 ]
-
-function formatOf<Format extends string>(to: string, formats: readonly Format[]): Format {
-  const ending = path.extname(to).slice(1).toLowerCase()
-  const format = formats.find(one => one === ending)
-  if (!format)
-    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${formats.map(one => `.${one}`).join(', ')}.`)
-  return format
-}

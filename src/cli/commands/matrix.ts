@@ -1,8 +1,8 @@
-import path from 'node:path'
 import type { Filter } from '../../analysis/filter/types.ts'
 import type { Axis, AxisOrder } from '../../analysis/matrix/types.ts'
 import type { CoderId } from '../../base/ids.ts'
 import { WrongUsage, type Calls, type Command, type Given } from '../command.ts'
+import { formatOf } from '../format.ts'
 import { found, type Found } from '../found.ts'
 import { namesOf, pairOf } from '../pairs.ts'
 import { FILTER_OPTION, filterGiven, savedFilters } from './filter-option.ts'
@@ -56,7 +56,7 @@ export const matrixCommand: Command = {
   opening: 'read',
   async run(given, calls, shell) {
     const to = shell.path(given.required('to'))
-    const format = formatOf(to)
+    const format = formatOf(to, FORMATS)
     const filter = await filterGiven(given, calls, shell)
     const request = await matrixRequest(given, calls, filter)
     const written = await calls.call('export.matrix', {
@@ -67,14 +67,6 @@ export const matrixCommand: Command = {
     })
     return { json: written, text: `Wrote ${written.path}\n` }
   },
-}
-
-function formatOf(to: string): (typeof FORMATS)[number] {
-  const ending = path.extname(to).slice(1).toLowerCase()
-  const format = FORMATS.find(one => one === ending)
-  if (!format)
-    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${FORMATS.map(one => `.${one}`).join(', ')}.`)
-  return format
 }
 
 /** The request as the options say it, with everything found by its name. */

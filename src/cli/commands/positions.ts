@@ -1,8 +1,8 @@
-import path from 'node:path'
 import type { PositionGrouping } from '../../analysis/positions/types.ts'
 import type { CoderId } from '../../base/ids.ts'
 import { fold } from '../../base/order.ts'
 import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
+import { formatOf } from '../format.ts'
 import { namesOf } from '../pairs.ts'
 import { FILTER_OPTION, filterGiven } from './filter-option.ts'
 import { AUDIENCE_OPTIONS, audienceOf } from './quotes.ts'
@@ -39,9 +39,7 @@ export const positionCommands: readonly Command[] = [
     opening: 'read',
     async run(given, calls, shell) {
       const to = shell.path(given.required('to'))
-      const format = FORMATS.find(one => `.${one}` === path.extname(to).toLowerCase())
-      if (!format)
-        throw new WrongUsage(`“${path.basename(to)}” ends with none of ${FORMATS.map(one => `.${one}`).join(', ')}.`)
+      const format = formatOf(to, FORMATS)
       const find = async (names: readonly string[]) =>
         names.length === 0
           ? []
@@ -80,9 +78,7 @@ const DOCUMENTS = ['docx', 'html', 'xlsx', 'csv'] as const
 /** Writes every proposition with its positions and the words on both sides: `export --what propositions`. */
 export async function exportPropositions(given: Given, calls: Calls, to: string): Promise<Said> {
   if (given.value('version') !== undefined) throw new WrongUsage('--version goes with --what codebook.')
-  const format = DOCUMENTS.find(one => `.${one}` === path.extname(to).toLowerCase())
-  if (!format)
-    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${DOCUMENTS.map(one => `.${one}`).join(', ')}.`)
+  const format = formatOf(to, DOCUMENTS)
   const written = await calls.call('export.propositions', { ...audienceOf(given), to, format })
   return { json: written, text: `Wrote ${counted(written.propositions, 'proposition')} to ${written.path}\n` }
 }

@@ -1,6 +1,6 @@
-import path from 'node:path'
 import type { Input } from '../../api/contract.ts'
 import { WrongUsage, type Calls, type Given, type Option, type Said } from '../command.ts'
+import { formatOf } from '../format.ts'
 import { pairOf } from '../pairs.ts'
 import { counted } from '../show.ts'
 
@@ -112,9 +112,7 @@ export async function asksForQuotes(given: Given, calls: Calls): Promise<boolean
 
 /** Writes the quote table: of the basket, or of every coded passage where the basket is empty. */
 export async function exportQuotes(given: Given, calls: Calls, to: string): Promise<Said> {
-  const format = FORMATS.find(one => `.${one}` === path.extname(to).toLowerCase())
-  if (!format)
-    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${FORMATS.map(one => `.${one}`).join(', ')}.`)
+  const format = formatOf(to, FORMATS)
   const { total } = await calls.call('quote.basket', {})
   const template = given.value('attribution')
   const perPerson = given.value('per-person')

@@ -1,6 +1,6 @@
-import path from 'node:path'
 import type { CodeId, CoderId } from '../../base/ids.ts'
 import { WrongUsage, type Command, type Given } from '../command.ts'
+import { formatOf } from '../format.ts'
 import { found } from '../found.ts'
 import { namesOf } from '../pairs.ts'
 import { FILTER_OPTION, filterGiven } from './filter-option.ts'
@@ -27,9 +27,7 @@ export const saturationCommands: readonly Command[] = [
     opening: 'read',
     async run(given, calls, shell) {
       const to = shell.path(given.required('to'))
-      const format = FORMATS.find(one => `.${one}` === path.extname(to).toLowerCase())
-      if (!format)
-        throw new WrongUsage(`“${path.basename(to)}” ends with none of ${FORMATS.map(one => `.${one}`).join(', ')}.`)
+      const format = formatOf(to, FORMATS)
       const over = given.choice('over', OVER) ?? 'interviews'
       const codes = given.list('codes').flatMap(namesOf)
       const coders = given.list('coded-by').flatMap(namesOf)

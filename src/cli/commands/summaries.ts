@@ -1,5 +1,5 @@
-import path from 'node:path'
-import { WrongUsage, type Calls, type Given, type Said, type Shell } from '../command.ts'
+import { type Calls, type Given, type Said, type Shell } from '../command.ts'
+import { formatOf } from '../format.ts'
 import { audienceOf } from './quotes.ts'
 import { counted } from '../show.ts'
 import { filterGiven } from './filter-option.ts'
@@ -7,20 +7,12 @@ import { filterGiven } from './filter-option.ts'
 const GRIDS = ['xlsx', 'docx', 'html', 'csv'] as const
 const DOCUMENTS = ['docx', 'html'] as const
 
-function endingOf<const Format extends string>(formats: readonly Format[], to: string, ending: string): Format {
-  const format = formats.find(one => `.${one}` === ending)
-  if (!format)
-    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${formats.map(one => `.${one}`).join(', ')}.`)
-  return format
-}
-
 /** `export --what framework-matrix`: cases × codes with their summaries. */
 export async function exportFrameworkMatrix(
   given: Given,
   calls: Calls,
   shell: Pick<Shell, 'path'>,
   to: string,
-  ending: string,
 ): Promise<Said> {
   const filter = await filterGiven(given, calls, shell)
   const by = given.value('order')
@@ -37,19 +29,19 @@ export async function exportFrameworkMatrix(
     ...(filter === null ? {} : { filter }),
     ...audienceOf(given),
     to,
-    format: endingOf(GRIDS, to, ending),
+    format: formatOf(to, GRIDS),
   })
   return { json: written, text: `Wrote ${counted(written.cells, 'summary', 'summaries')} to ${written.path}\n` }
 }
 
 /** `export --what summaries`: the page on each case. */
-export async function exportSummaries(given: Given, calls: Calls, to: string, ending: string): Promise<Said> {
+export async function exportSummaries(given: Given, calls: Calls, to: string): Promise<Said> {
   const written = await calls.call('export.caseSummaries', {
     caseIds: null,
     signed: given.has('signed'),
     ...audienceOf(given),
     to,
-    format: endingOf(DOCUMENTS, to, ending),
+    format: formatOf(to, DOCUMENTS),
   })
   const unsigned = written.unsigned > 0 ? `, ${written.unsigned} not signed yet` : ''
   return {

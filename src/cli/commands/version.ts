@@ -1,6 +1,6 @@
-import path from 'node:path'
 import type { VersionId } from '../../base/ids.ts'
 import { WrongUsage, type Calls, type Command, type Given, type Said, type Shell } from '../command.ts'
+import { formatOf } from '../format.ts'
 import { counted, listed, table } from '../show.ts'
 
 const DEEDS = ['save', 'list', 'diff'] as const
@@ -62,9 +62,7 @@ async function diff(given: Given, calls: Calls, shell: Shell): Promise<Said> {
   const written = given.value('to')
   if (written !== undefined) {
     const file = shell.path(written)
-    const format = FORMATS.find(one => `.${one}` === path.extname(file).toLowerCase())
-    if (!format)
-      throw new WrongUsage(`“${path.basename(file)}” ends with none of ${FORMATS.map(one => `.${one}`).join(', ')}.`)
+    const format = formatOf(file, FORMATS)
     const ids = await Promise.all([from, to].map(name => calls.call('list.version', { name })))
     const [first, second] = ids[0] === null ? ids.toReversed() : ids
     if (first === null || first === undefined)

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
+import { formatOf } from '../format.ts'
 import type { SourceId } from '../../base/ids.ts'
 import { found } from '../found.ts'
 import { counted } from '../show.ts'
@@ -82,29 +83,28 @@ export const writeOutCommands: readonly Command[] = [
     opening: 'read',
     async run(given, calls, shell) {
       const to = shell.path(given.words[1]!)
-      const ending = path.extname(to).toLowerCase()
       const what = given.value('what')
       refuseAudience(given, what)
-      if (what === 'memos' || what === 'journal') return exportMemos(what, given, calls, to, ending)
-      if (what === 'pairings') return exportPairings(given, calls, to, ending)
-      if (what === 'themes') return exportThemes(given, calls, to, ending)
+      if (what === 'memos' || what === 'journal') return exportMemos(what, given, calls, to)
+      if (what === 'pairings') return exportPairings(given, calls, to)
+      if (what === 'themes') return exportThemes(given, calls, to)
       if (what === 'propositions') return exportPropositions(given, calls, to)
-      if (what === 'codebook') return exportCodebook(given, calls, to, ending)
-      if (what === 'appendix') return exportAppendix(given, calls, to, ending)
-      if (what === 'source') return exportSource(given, calls, to, ending)
-      if (what === 'methods') return exportMethods(given, calls, to, ending)
-      if (what === 'coreq' || what === 'srqr') return exportChecklist(what, given, calls, to, ending)
-      if (what === 'comments' || what === 'proposals' || what === 'rounds') return exportReview(what, calls, to, ending)
-      if (what === 'merge') return exportMergeReport(calls, to, ending)
+      if (what === 'codebook') return exportCodebook(given, calls, to)
+      if (what === 'appendix') return exportAppendix(given, calls, to)
+      if (what === 'source') return exportSource(given, calls, to)
+      if (what === 'methods') return exportMethods(given, calls, to)
+      if (what === 'coreq' || what === 'srqr') return exportChecklist(what, given, calls, to)
+      if (what === 'comments' || what === 'proposals' || what === 'rounds') return exportReview(what, calls, to)
+      if (what === 'merge') return exportMergeReport(calls, to)
       if (what === 'audit') return exportAudit(calls, to)
-      if (what === 'framework-matrix') return exportFrameworkMatrix(given, calls, shell, to, ending)
-      if (what === 'summaries') return exportSummaries(given, calls, to, ending)
+      if (what === 'framework-matrix') return exportFrameworkMatrix(given, calls, shell, to)
+      if (what === 'summaries') return exportSummaries(given, calls, to)
       if (what === 'all') return exportEverything(given, calls, to)
       refuseQuoteOptions(given, what)
       if (given.value('version') !== undefined) throw new WrongUsage('--version goes with --what codebook.')
-      if (what === 'quotes' && (ending !== '.csv' || (await asksForQuotes(given, calls))))
-        return exportQuotes(given, calls, to)
-      if (ending !== '.csv')
+      const isCsv = path.extname(to).toLowerCase() === '.csv'
+      if (what === 'quotes' && (!isCsv || (await asksForQuotes(given, calls)))) return exportQuotes(given, calls, to)
+      if (!isCsv)
         throw new WrongUsage(
           'Excerpts can only be written as .csv. `--what quotes` writes docx, xlsx and html too, `crosscase matrix` also json.',
         )
@@ -116,10 +116,8 @@ export const writeOutCommands: readonly Command[] = [
 
 const THEME_FORMATS = ['xlsx', 'docx', 'html', 'csv'] as const
 
-async function exportThemes(given: Given, calls: Calls, to: string, ending: string): Promise<Said> {
-  const format = THEME_FORMATS.find(one => `.${one}` === ending)
-  if (!format)
-    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${THEME_FORMATS.map(one => `.${one}`).join(', ')}.`)
+async function exportThemes(given: Given, calls: Calls, to: string): Promise<Said> {
+  const format = formatOf(to, THEME_FORMATS)
   const written = await calls.call('export.themes', {
     to,
     format,
@@ -135,29 +133,17 @@ async function exportThemes(given: Given, calls: Calls, to: string, ending: stri
 
 const PAIRING_FORMATS = ['docx', 'html', 'xlsx', 'csv'] as const
 
-async function exportPairings(given: Given, calls: Calls, to: string, ending: string): Promise<Said> {
-  const format = PAIRING_FORMATS.find(one => `.${one}` === ending)
-  if (!format)
-    throw new WrongUsage(
-      `“${path.basename(to)}” ends with none of ${PAIRING_FORMATS.map(one => `.${one}`).join(', ')}.`,
-    )
+async function exportPairings(given: Given, calls: Calls, to: string): Promise<Said> {
+  const format = formatOf(to, PAIRING_FORMATS)
   const written = await calls.call('export.pairings', { to, format, ...audienceOf(given) })
   return { json: written, text: `Wrote ${counted(written.pairs, 'pair')} to ${written.path}\n` }
 }
 
 const MEMO_FORMATS = ['docx', 'html', 'md', 'txt', 'csv'] as const
 
-async function exportMemos(
-  what: 'memos' | 'journal',
-  given: Given,
-  calls: Calls,
-  to: string,
-  ending: string,
-): Promise<Said> {
+async function exportMemos(what: 'memos' | 'journal', given: Given, calls: Calls, to: string): Promise<Said> {
   if (given.value('version') !== undefined) throw new WrongUsage('--version goes with --what codebook.')
-  const format = MEMO_FORMATS.find(one => `.${one}` === ending)
-  if (!format)
-    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${MEMO_FORMATS.map(one => `.${one}`).join(', ')}.`)
+  const format = formatOf(to, MEMO_FORMATS)
   const written = await calls.call('export.memos', {
     to,
     format,
@@ -171,18 +157,8 @@ async function exportMemos(
 
 const CHECKLIST_FORMATS = ['docx', 'html', 'csv'] as const
 
-async function exportChecklist(
-  what: 'coreq' | 'srqr',
-  given: Given,
-  calls: Calls,
-  to: string,
-  ending: string,
-): Promise<Said> {
-  const format = CHECKLIST_FORMATS.find(one => `.${one}` === ending)
-  if (!format)
-    throw new WrongUsage(
-      `“${path.basename(to)}” ends with none of ${CHECKLIST_FORMATS.map(one => `.${one}`).join(', ')}.`,
-    )
+async function exportChecklist(what: 'coreq' | 'srqr', given: Given, calls: Calls, to: string): Promise<Said> {
+  const format = formatOf(to, CHECKLIST_FORMATS)
   const name = what === 'coreq' ? 'COREQ' : 'SRQR'
   const written = await calls.call('export.checklist', { name, to, format, ...minGroupAlone(given) })
   return {
@@ -194,29 +170,22 @@ async function exportChecklist(
 const APPENDIX_FORMATS = ['docx', 'html', 'xlsx'] as const
 const DOCUMENT_FORMATS = ['docx', 'html'] as const
 
-function formatOf<const Format extends string>(formats: readonly Format[], to: string, ending: string): Format {
-  const format = formats.find(one => `.${one}` === ending)
-  if (!format)
-    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${formats.map(one => `.${one}`).join(', ')}.`)
-  return format
-}
-
-async function exportAppendix(given: Given, calls: Calls, to: string, ending: string): Promise<Said> {
-  const format = formatOf(APPENDIX_FORMATS, to, ending)
+async function exportAppendix(given: Given, calls: Calls, to: string): Promise<Said> {
+  const format = formatOf(to, APPENDIX_FORMATS)
   const written = await calls.call('export.appendix', { to, format, ...minGroupAlone(given) })
   return { json: written, text: `Wrote ${counted(written.entries, 'entry', 'entries')} to ${written.path}\n` }
 }
 
-async function exportMethods(given: Given, calls: Calls, to: string, ending: string): Promise<Said> {
+async function exportMethods(given: Given, calls: Calls, to: string): Promise<Said> {
   const written = await calls.call('export.methods', {
     to,
-    format: formatOf(DOCUMENT_FORMATS, to, ending),
+    format: formatOf(to, DOCUMENT_FORMATS),
     ...minGroupAlone(given),
   })
   return { json: written, text: `Wrote ${counted(written.sentences, 'sentence')} to ${written.path}\n` }
 }
 
-async function exportSource(given: Given, calls: Calls, to: string, ending: string): Promise<Said> {
+async function exportSource(given: Given, calls: Calls, to: string): Promise<Said> {
   const name = given.value('source')
   if (name === undefined) throw new WrongUsage('Say which source: --source NAME.')
   const [sourceId] = await found<SourceId>(calls, 'sources', [name])
@@ -225,32 +194,21 @@ async function exportSource(given: Given, calls: Calls, to: string, ending: stri
     audience: 'team',
     ...audienceOf(given),
     to,
-    format: formatOf(DOCUMENT_FORMATS, to, ending),
+    format: formatOf(to, DOCUMENT_FORMATS),
   })
   return { json: written, text: `Wrote ${counted(written.paragraphs, 'paragraph')} to ${written.path}\n` }
 }
 
-async function exportReview(
-  what: 'comments' | 'proposals' | 'rounds',
-  calls: Calls,
-  to: string,
-  ending: string,
-): Promise<Said> {
-  const format = CODEBOOK_FORMATS.find(one => `.${one}` === ending)
-  if (!format)
-    throw new WrongUsage(
-      `“${path.basename(to)}” ends with none of ${CODEBOOK_FORMATS.map(one => `.${one}`).join(', ')}.`,
-    )
+async function exportReview(what: 'comments' | 'proposals' | 'rounds', calls: Calls, to: string): Promise<Said> {
+  const format = formatOf(to, CODEBOOK_FORMATS)
   const written = await calls.call('export.review', { what, to, format })
   return { json: written, text: `Wrote ${counted(written.rows, 'row')} to ${written.path}\n` }
 }
 
 const MERGE_FORMATS = ['docx', 'html', 'xlsx', 'json'] as const
 
-async function exportMergeReport(calls: Calls, to: string, ending: string): Promise<Said> {
-  const format = MERGE_FORMATS.find(one => `.${one}` === ending)
-  if (!format)
-    throw new WrongUsage(`“${path.basename(to)}” ends with none of ${MERGE_FORMATS.map(one => `.${one}`).join(', ')}.`)
+async function exportMergeReport(calls: Calls, to: string): Promise<Said> {
+  const format = formatOf(to, MERGE_FORMATS)
   const written = await calls.call('export.mergeReport', { to, format })
   return { json: written, text: `Wrote the report of ${counted(written.changes, 'change')} to ${written.path}\n` }
 }
@@ -262,12 +220,8 @@ async function exportAudit(calls: Calls, to: string): Promise<Said> {
 
 const CODEBOOK_FORMATS = ['csv', 'xlsx', 'docx', 'html'] as const
 
-async function exportCodebook(given: Given, calls: Calls, to: string, ending: string): Promise<Said> {
-  const format = CODEBOOK_FORMATS.find(one => `.${one}` === ending)
-  if (!format)
-    throw new WrongUsage(
-      `“${path.basename(to)}” ends with none of ${CODEBOOK_FORMATS.map(one => `.${one}`).join(', ')}.`,
-    )
+async function exportCodebook(given: Given, calls: Calls, to: string): Promise<Said> {
+  const format = formatOf(to, CODEBOOK_FORMATS)
   const written = await calls.call('export.codebook', { to, format, versionId: await versionOption(given, calls) })
   return { json: written, text: `Wrote ${counted(written.entries, 'entry', 'entries')} to ${written.path}\n` }
 }

@@ -9,7 +9,7 @@ interface DropBoxProps {
   readonly choose: string
   readonly busy: boolean
   readonly onChoose: () => void
-  readonly onFiles: (files: FileList) => void
+  readonly onFiles: (files: readonly File[]) => void
   /** What stands below the button. */
   readonly children?: ReactNode
 }
@@ -31,7 +31,7 @@ export function DropBox({ icon = 'in', says, choose, busy, onChoose, onFiles, ch
       onDragLeave={() => setOver(false)}
       onDrop={event => {
         keep(event, false)
-        onFiles(event.dataTransfer.files)
+        onFiles([...event.dataTransfer.files])
       }}
     >
       <Icon name={icon} />

@@ -14,6 +14,26 @@ export interface Answered<Name extends CallName> {
   readonly again: () => void
 }
 
+/** How often something is asked: once more after each change that touches one of `tables`, and when the second of the answer is called. */
+export function useRounds(tables: readonly string[]): readonly [round: number, again: () => void] {
+  const [round, setRound] = useState(0)
+  const latest = useRef(tables)
+  useEffect(() => {
+    latest.current = tables
+  })
+  useEffect(
+    () =>
+      useProject.subscribe((state, before) => {
+        if (state.change === before.change || state.lastChange === null) return
+        const { everything, tables: changed } = state.lastChange
+        if (everything || changed.some(table => latest.current.includes(table))) setRound(n => n + 1)
+      }),
+    [],
+  )
+  const again = useCallback(() => setRound(n => n + 1), [])
+  return [round, again]
+}
+
 /** Asks a query, and asks again when its input changes or a change touches one of `tables`. With a null input nothing is asked. */
 export function useAnswer<Name extends CallName>(
   name: Name,
@@ -25,27 +45,17 @@ export function useAnswer<Name extends CallName>(
     answer: null,
     trouble: null,
   })
-  const [round, setRound] = useState(0)
+  const [round, again] = useRounds(tables)
   const question = input === null ? null : `${round} ${JSON.stringify(input)}`
-  const latest = useRef({ input, tables })
+  const latest = useRef(input)
   useEffect(() => {
-    latest.current = { input, tables }
+    latest.current = input
   })
-
-  useEffect(
-    () =>
-      useProject.subscribe((state, before) => {
-        if (state.change === before.change || state.lastChange === null) return
-        const { everything, tables: changed } = state.lastChange
-        if (everything || changed.some(table => latest.current.tables.includes(table))) setRound(n => n + 1)
-      }),
-    [],
-  )
 
   useEffect(() => {
     if (question === null) return
     let current = true
-    call(name, latest.current.input as Input<Name>).then(
+    call(name, latest.current as Input<Name>).then(
       answer => current && hold({ asked: question, answer, trouble: null }),
       (error: unknown) =>
         current &&
@@ -56,6 +66,5 @@ export function useAnswer<Name extends CallName>(
     }
   }, [name, question])
 
-  const again = useCallback(() => setRound(n => n + 1), [])
   return { answer: held.answer, trouble: held.trouble, busy: question !== null && held.asked !== question, again }
 }

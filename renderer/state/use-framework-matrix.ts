@@ -1,34 +1,22 @@
 // The framework matrix as a view holds it: asked whole once, then brought up by the rows under which something changed.
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { broughtUp } from '../../src/analysis/summaries/since.ts'
 import type { FrameworkMatrix } from '../../src/analysis/summaries/types.ts'
 import type { Input } from '../../src/api/contract.ts'
 import { call, sentenceOf } from '../client/client.ts'
 import { words } from '../words/en.ts'
-import { useProject } from './project.ts'
-import type { Answered } from './use-answer.ts'
+import { MOVES_FILTERED } from './filtered-tables.ts'
+import { useRounds, type Answered } from './use-answer.ts'
 
 /** A change of any of these may move what the matrix shows. */
 const TABLES: readonly string[] = [
+  ...MOVES_FILTERED,
   'summary',
   'summary_link',
-  'coding',
-  'anchor',
-  'paragraph',
-  'code',
-  'coder',
-  'source',
   'source_coder',
-  'case',
-  'case_source',
-  'case_member',
-  'attribute',
-  'attribute_value',
   'question',
   'code_question',
-  'framework_version',
-  'speaker',
 ]
 
 interface Held {
@@ -42,22 +30,12 @@ interface Held {
 /** Asks for the matrix; after a change asks only what of it is not as it was. The last answer stays while the next is read. */
 export function useFrameworkMatrix(request: Input<'summary.matrix'>): Answered<'summary.matrix'> {
   const [held, setHeld] = useState<Held>({ asked: '', matrix: null, stamp: null, trouble: null })
-  const [round, setRound] = useState(0)
+  const [round, again] = useRounds(TABLES)
   const asked = JSON.stringify(request)
   const latest = useRef({ request, held })
   useEffect(() => {
     latest.current = { request, held }
   })
-
-  useEffect(
-    () =>
-      useProject.subscribe((state, before) => {
-        if (state.change === before.change || state.lastChange === null) return
-        const { everything, tables } = state.lastChange
-        if (everything || tables.some(table => TABLES.includes(table))) setRound(n => n + 1)
-      }),
-    [],
-  )
 
   const question = `${round} ${asked}`
   useEffect(() => {
@@ -89,6 +67,5 @@ export function useFrameworkMatrix(request: Input<'summary.matrix'>): Answered<'
     }
   }, [question])
 
-  const again = useCallback(() => setRound(n => n + 1), [])
   return { answer: held.matrix, trouble: held.trouble, busy: held.asked !== asked, again }
 }

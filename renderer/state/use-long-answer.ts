@@ -2,9 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Answer, CallName, Input } from '../../src/api/contract.ts'
 import { call, sentenceOf, TroubleError } from '../client/client.ts'
 import { words } from '../words/en.ts'
-import { useProject } from './project.ts'
 import { withJob } from './status.ts'
-import type { Answered } from './use-answer.ts'
+import { useRounds, type Answered } from './use-answer.ts'
 
 /** An answer that takes its time: with its progress and Stop in the status bar. */
 export interface LongAnswered<Name extends CallName> extends Answered<Name> {
@@ -31,27 +30,17 @@ export function useLongAnswer<Name extends CallName>(
   label: string,
 ): LongAnswered<Name> {
   const [held, hold] = useState<Held<Name>>({ asked: '', answer: null, of: null, trouble: null, isStopped: false })
-  const [round, setRound] = useState(0)
+  const [round, again] = useRounds(tables)
   const question = input === null ? null : `${round} ${JSON.stringify(input)}`
-  const latest = useRef({ input, tables })
+  const latest = useRef(input)
   const running = useRef<AbortController | null>(null)
   useEffect(() => {
-    latest.current = { input, tables }
+    latest.current = input
   })
-
-  useEffect(
-    () =>
-      useProject.subscribe((state, before) => {
-        if (state.change === before.change || state.lastChange === null) return
-        const { everything, tables: changed } = state.lastChange
-        if (everything || changed.some(table => latest.current.tables.includes(table))) setRound(n => n + 1)
-      }),
-    [],
-  )
 
   useEffect(() => {
     if (question === null) return
-    const asked = latest.current.input as Input<Name>
+    const asked = latest.current as Input<Name>
     const stopper = new AbortController()
     let isWanted = true
     running.current = stopper
@@ -70,7 +59,6 @@ export function useLongAnswer<Name extends CallName>(
     }
   }, [name, label, question])
 
-  const again = useCallback(() => setRound(n => n + 1), [])
   const stop = useCallback(() => running.current?.abort(), [])
   return {
     answer: held.answer,

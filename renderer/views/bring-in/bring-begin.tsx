@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { DropBox } from '../../components/drop-box.tsx'
 import { Trouble } from '../../components/field.tsx'
+import { FileChooser } from '../../components/file-chooser.tsx'
 import { PassphraseField } from '../../components/passphrase-field.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { Select } from '../../components/select.tsx'
@@ -52,10 +53,10 @@ export function BringBegin({ mode, busy, trouble, reportId, onMode, onChosen }: 
   )
   const versions = (list?.versions ?? []).filter(one => one.hasContent).toReversed()
   const chosen = { base: base === '' ? null : base, passphrase: passphrase === '' ? null : passphrase }
-  const take = (files: FileList | null) => {
-    if (busy || files === null || files.length === 0) return
+  const take = (files: readonly File[]) => {
+    if (busy || files.length === 0) return
     if (files.length > 1) useStatus.getState().hint(w.oneFile)
-    onChosen({ ...chosen, files: [...files].slice(0, 1), version: null })
+    onChosen({ ...chosen, files: files.slice(0, 1), version: null })
   }
   return (
     <div className="scroll">
@@ -74,17 +75,7 @@ export function BringBegin({ mode, busy, trouble, reportId, onMode, onChosen }: 
             }
           />
         )}
-        <input
-          ref={chooser}
-          type="file"
-          hidden
-          accept={ENDINGS[mode]}
-          aria-label={w.choose[mode]}
-          onChange={event => {
-            take(event.target.files)
-            event.target.value = ''
-          }}
-        />
+        <FileChooser ref={chooser} label={w.choose[mode]} accept={ENDINGS[mode]} onFiles={take} />
         {mode === 'framework' && versions.length > 0 && (
           <div className="bring-base">
             <span>{w.base}</span>

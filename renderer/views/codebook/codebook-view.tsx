@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx'
 import { DropBox } from '../../components/drop-box.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Field, Trouble } from '../../components/field.tsx'
+import { FileChooser } from '../../components/file-chooser.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { useDeed } from '../../components/use-deed.ts'
@@ -55,7 +56,7 @@ export default function CodebookView(_props: ViewProps) {
     setReason('')
     useStatus.getState().say(w.done(made.added, made.changed))
   })
-  const take = (file: File | undefined) => {
+  const take = ([file]: readonly File[]) => {
     if (!file) return
     next.current = { file }
     bringIn.clear()
@@ -91,18 +92,7 @@ export default function CodebookView(_props: ViewProps) {
           </Button>
         )}
       </Toolbar>
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        accept=".csv,.xlsx,.docx,.tsv,.txt"
-        aria-label={w.choose}
-        onChange={event => {
-          const [file] = event.target.files ?? []
-          event.target.value = ''
-          take(file)
-        }}
-      />
+      <FileChooser ref={chooser} label={w.choose} accept=".csv,.xlsx,.docx,.tsv,.txt" onFiles={take} />
       <div className="scroll">
         <article className="page page-wide">
           <h1 className="title">{w.title}</h1>
@@ -143,7 +133,7 @@ export default function CodebookView(_props: ViewProps) {
               choose={w.choose}
               busy={look.busy}
               onChoose={() => chooser.current?.click()}
-              onFiles={files => take(files[0])}
+              onFiles={take}
             />
           )}
         </article>

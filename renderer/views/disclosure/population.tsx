@@ -6,6 +6,7 @@ import { call, openDropped } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { doAndSay } from '../../components/deeds.ts'
 import { Trouble } from '../../components/field.tsx'
+import { FileChooser } from '../../components/file-chooser.tsx'
 import { MenuButton } from '../../components/menu.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useProject } from '../../state/project.ts'
@@ -66,16 +67,11 @@ export function Population({ report }: { readonly report: DisclosureReport }) {
           {w.loadList}
         </MenuButton>
       )}
-      <input
+      <FileChooser
         ref={chooser}
-        type="file"
-        hidden
+        label={w.loadList}
         accept=".csv,.xlsx,.tsv,.txt"
-        aria-label={w.loadList}
-        onChange={event => {
-          const [file] = event.target.files ?? []
-          event.target.value = ''
-          if (!file) return
+        onFiles={([file]) => {
           chosen.current = file
           void load.go()
         }}

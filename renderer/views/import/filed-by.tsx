@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { canChoosePath, choosePath } from '../../client/client.ts'
+import { FileChooser } from '../../components/file-chooser.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { useImporting } from '../../state/importing.ts'
@@ -41,17 +42,7 @@ export function FiledBy() {
         <em>{w.filedBy}</em> <b>{w.filedByAre(sheet, rules)}</b>
         <Icon name="down" />
       </MenuButton>
-      <input
-        ref={field}
-        type="file"
-        hidden
-        accept=".csv,.tsv,.xlsx"
-        onChange={event => {
-          const file = event.target.files?.[0]
-          event.target.value = ''
-          if (file) void give({ file })
-        }}
-      />
+      <FileChooser ref={field} label={w.filedBy} accept=".csv,.tsv,.xlsx" onFiles={([file]) => void give({ file })} />
     </>
   )
 }

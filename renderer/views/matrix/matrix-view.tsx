@@ -3,6 +3,7 @@ import { Button } from '../../components/button.tsx'
 import { FilterLine } from '../../components/filter/filter-line.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { useStatus } from '../../state/status.ts'
+import { MOVES_FILTERED } from '../../state/filtered-tables.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { matrixWords } from '../../words/matrix.ts'
@@ -20,25 +21,7 @@ import type { SeenMatrix } from './seen.ts'
 import { capital, sideWords } from './side-words.ts'
 
 /** A change of any of these may move a number. */
-const TABLES = [
-  'coding',
-  'anchor',
-  'evidence',
-  'code',
-  'code_set',
-  'code_set_member',
-  'code_question',
-  'source',
-  'source_coder',
-  'case',
-  'case_source',
-  'case_member',
-  'attribute',
-  'attribute_value',
-  'rating',
-  'speaker',
-  'paragraph',
-]
+const TABLES = [...MOVES_FILTERED, 'code_set', 'code_set_member', 'code_question', 'source_coder', 'rating']
 
 /** Anything by anything. */
 export default function MatrixView({ tab }: { tab: Tab }) {

@@ -3,6 +3,7 @@
 import { useRef } from 'react'
 import { saveAs } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
+import { FileChooser } from '../../components/file-chooser.tsx'
 import { useStatus } from '../../state/status.ts'
 
 /** What the buttons and what follows them are called. */
@@ -26,8 +27,7 @@ interface AnswersFileProps {
 /** The buttons that take answers from a file and write them to one, for the bar. */
 export function AnswersFile({ words: w, onTake, onKeep }: AnswersFileProps) {
   const chooser = useRef<HTMLInputElement>(null)
-  const take = async (file: File | undefined) => {
-    if (!file) return
+  const take = async (file: File) => {
     try {
       const given = await onTake(await file.text())
       if (given === null) useStatus.getState().hint(w.notAnswers)
@@ -55,18 +55,7 @@ export function AnswersFile({ words: w, onTake, onKeep }: AnswersFileProps) {
       <Button look="flat" icon="out" onClick={() => void keep()}>
         {w.keep}
       </Button>
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        accept=".json"
-        aria-label={w.bringAnswers}
-        onChange={event => {
-          const [file] = event.target.files ?? []
-          event.target.value = ''
-          void take(file)
-        }}
-      />
+      <FileChooser ref={chooser} label={w.bringAnswers} accept=".json" onFiles={([file]) => void take(file)} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { DropBox } from '../../components/drop-box.tsx'
 import { Trouble } from '../../components/field.tsx'
+import { FileChooser } from '../../components/file-chooser.tsx'
 import { PassphraseField } from '../../components/passphrase-field.tsx'
 import { bringIn } from '../../actions/go-actions.ts'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -36,8 +37,8 @@ export function Begin({ busy, trouble, locked, reportId, onReport, onFiles, onPa
   const { answer: reports } = useAnswer('merge.reports', {}, MERGE_TABLES)
   const { answer: open } = useAnswer('merge.open', {}, MERGE_TABLES)
   const { answer: report } = useAnswer('merge.report', reportId === null ? null : { reportId }, MERGE_TABLES)
-  const take = (files: FileList | null) => {
-    if (!busy && files !== null && files.length > 0) onFiles([...files], passphrase === '' ? null : passphrase)
+  const take = (files: readonly File[]) => {
+    if (!busy && files.length > 0) onFiles(files, passphrase === '' ? null : passphrase)
   }
   return (
     <div className="scroll">
@@ -48,18 +49,7 @@ export function Begin({ busy, trouble, locked, reportId, onReport, onFiles, onPa
         {reportId !== null && report?.id === reportId && (
           <Report report={report} onOpen={report.questions.length > 0 ? onOpen : null} />
         )}
-        <input
-          ref={chooser}
-          type="file"
-          hidden
-          multiple
-          accept=".crosscase"
-          aria-label={w.choose}
-          onChange={event => {
-            take(event.target.files)
-            event.target.value = ''
-          }}
-        />
+        <FileChooser ref={chooser} label={w.choose} accept=".crosscase" several onFiles={take} />
         <DropBox
           icon="team"
           says={w.drop}

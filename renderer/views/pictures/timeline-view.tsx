@@ -12,6 +12,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { FilterLine } from '../../components/filter/filter-line.tsx'
 import { useFilterWords } from '../../components/filter/use-filter-words.ts'
+import { MOVES_FILTERED } from '../../state/filtered-tables.ts'
 import { useCases, useCoders, useSources } from '../../state/lists.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -36,7 +37,7 @@ export function TimelineView({ tab }: { tab: Tab }) {
   const change = (next: Filter | null) => useTabs.getState().setOptions(tab.id, { filter: next })
   const sources = useSources(state => state.items)
   const all = useAnswer('coding.days', filter === null ? {} : null, ['coding', 'anchor'])
-  const some = useAnswer('filter.days', filter === null ? null : { filter }, FILTERED)
+  const some = useAnswer('filter.days', filter === null ? null : { filter }, MOVES_FILTERED)
   const narrowed = useFilterWords(filter)
   const passing = some.answer
   const shown = useMemo(() => {
@@ -69,9 +70,6 @@ export function TimelineView({ tab }: { tab: Tab }) {
     </>
   )
 }
-
-/** What may move sources and codings in or out of a filter. */
-const FILTERED = ['paragraph', 'source', 'coding', 'anchor', 'evidence', 'code', 'case', 'case_source', 'case_member', 'attribute', 'attribute_value', 'speaker'] // prettier-ignore
 
 interface Narrowed {
   /** The filter in words; null where there is none. */

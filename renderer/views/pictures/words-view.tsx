@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { FilterLine } from '../../components/filter/filter-line.tsx'
 import { useFilterWords } from '../../components/filter/use-filter-words.ts'
+import { MOVES_FILTERED } from '../../state/filtered-tables.ts'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { Segments } from '../../components/segments.tsx'
@@ -44,7 +45,7 @@ export function WordsView({ tab }: { tab: Tab }) {
     limit: 100,
     filter: choices.filter,
   }
-  const counted = useLongAnswer('search.words', question, choices.filter === null ? TEXTS : FILTERED, w.counting)
+  const counted = useLongAnswer('search.words', question, choices.filter === null ? TEXTS : MOVES_FILTERED, w.counting)
   const { answer: counts, again } = counted
   const trouble = counted.isStopped && counts === null ? w.stopped : counted.trouble
   const leaveOut = (word: string) => {
@@ -191,5 +192,3 @@ function LeftOut({
 }
 
 const TEXTS = ['paragraph', 'source']
-/** What may move words in or out of a filter. */
-const FILTERED = [...TEXTS, 'coding', 'anchor', 'evidence', 'code', 'case', 'case_source', 'case_member', 'attribute', 'attribute_value', 'speaker'] // prettier-ignore

@@ -1,12 +1,13 @@
 import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { PropositionSheet } from '../../../src/analysis/types.ts'
 import type { PropositionId } from '../../../src/base/ids.ts'
+import { MOVES_FILTERED } from '../../state/filtered-tables.ts'
 import { PositionSign } from '../../components/stance-sign.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { sheetWords as w } from '../../words/proposition-sheet.ts'
 import { SIGNS } from './signs.ts'
 import { CQD, heldOf } from './site-strip.tsx'
-import { FILTERED, POSITION_TABLES } from './tables.ts'
+import { POSITION_TABLES } from './tables.ts'
 
 /** Each case on the proposition and on its rivals, side by side: expected of one, observed on both. Under the sheet's filter. */
 export function BesideRival({ sheet, filter }: { sheet: PropositionSheet; filter: Filter | null }) {
@@ -14,7 +15,7 @@ export function BesideRival({ sheet, filter }: { sheet: PropositionSheet; filter
   const { answer } = useAnswer(
     'position.matrix',
     { unit: sheet.unit, propositionIds: ids, ...(filter === null ? {} : { filter }) },
-    filter === null ? POSITION_TABLES : [...POSITION_TABLES, ...FILTERED],
+    filter === null ? POSITION_TABLES : [...POSITION_TABLES, ...MOVES_FILTERED],
   )
   if (!answer) return null
   const order = ids.map(id => answer.propositions.findIndex(one => one.id === id))

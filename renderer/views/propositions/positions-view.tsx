@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { FilterLine } from '../../components/filter/filter-line.tsx'
 import { useFilterWords } from '../../components/filter/use-filter-words.ts'
+import { MOVES_FILTERED } from '../../state/filtered-tables.ts'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
 import { Spacer, Toolbar } from '../../components/toolbar.tsx'
@@ -27,7 +28,7 @@ import { groupingOf, usePositionGroups } from './position-groups.ts'
 import { rowsOf } from './position-rows.ts'
 import { PositionsGrid } from './positions-grid.tsx'
 import { PositionKey } from './site-strip.tsx'
-import { FILTERED, POSITION_TABLES } from './tables.ts'
+import { POSITION_TABLES } from './tables.ts'
 
 /** Every case on every proposition: the position that holds, people on each side, and what to look at again. */
 export default function PositionsView({ tab }: { tab: Tab }) {
@@ -48,7 +49,7 @@ export default function PositionsView({ tab }: { tab: Tab }) {
   const { answer, trouble } = useAnswer('position.matrix', request, [
     ...POSITION_TABLES,
     ...(request.groupBy === null ? [] : ['attribute', 'attribute_value', 'rating', 'rating_scale', 'saved_filter']),
-    ...(filter === null ? [] : FILTERED),
+    ...(filter === null ? [] : MOVES_FILTERED),
   ])
   const narrowed = useFilterWords(filter, 'evidence')
   const coders = useCoders(state => state.items)

@@ -7,6 +7,7 @@ import { openSheet } from '../../actions/go-actions.ts'
 import { Button } from '../../components/button.tsx'
 import { FilterLine } from '../../components/filter/filter-line.tsx'
 import { useFilterWords } from '../../components/filter/use-filter-words.ts'
+import { MOVES_FILTERED } from '../../state/filtered-tables.ts'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
@@ -24,7 +25,7 @@ import { EvidenceColumn } from './evidence-column.tsx'
 import { PositionPanel } from './position-panel.tsx'
 import { PropositionHead } from './proposition-head.tsx'
 import { countPositions, heldOf, PositionKey, SiteStrip } from './site-strip.tsx'
-import { FILTERED, SHEET_TABLES } from './tables.ts'
+import { SHEET_TABLES } from './tables.ts'
 import { useGrouping } from './use-grouping.ts'
 import { WordingForm } from './wording-form.tsx'
 
@@ -47,7 +48,7 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
       ...(primary ? { primary: primary as CoderId } : {}),
       ...(filter === null ? {} : { filter }),
     },
-    filter === null ? SHEET_TABLES : [...SHEET_TABLES, ...FILTERED],
+    filter === null ? SHEET_TABLES : [...SHEET_TABLES, ...MOVES_FILTERED],
   )
   const groups = useGrouping(order)
   const coders = useCoders(state => state.items)

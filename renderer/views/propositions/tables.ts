@@ -23,15 +23,3 @@ export const SHEET_TABLES = [
   'evidence_search',
   'paragraph',
 ] as const
-
-/** What may move evidence or cases in or out of a filter. */
-export const FILTERED = [
-  'coding',
-  'code',
-  'coder',
-  'coder_fact',
-  'paragraph',
-  'attribute',
-  'attribute_value',
-  'framework_version',
-] as const

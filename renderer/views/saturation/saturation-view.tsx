@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { FilterLine } from '../../components/filter/filter-line.tsx'
 import { useFilterWords } from '../../components/filter/use-filter-words.ts'
+import { MOVES_FILTERED } from '../../state/filtered-tables.ts'
 import { useCodes } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { useStatus, withJob } from '../../state/status.ts'
@@ -25,8 +26,6 @@ import { OrderTable } from './order-table.tsx'
 import { SaturationToolbar } from './saturation-toolbar.tsx'
 
 const TABLES = ['coding', 'anchor', 'code', 'code_replacement', 'source', 'source_coder', 'case_source', 'case']
-/** What may move codings in or out of a filter besides. */
-const FILTERED = ['paragraph', 'evidence', 'case_member', 'attribute', 'attribute_value', 'speaker', 'coder', 'coder_fact', 'framework_version'] // prettier-ignore
 
 /** The view. */
 export default function SaturationView(_props: ViewProps) {
@@ -38,7 +37,7 @@ export default function SaturationView(_props: ViewProps) {
   const { answer, trouble } = useAnswer(
     'saturation.compute',
     question,
-    filter === null ? TABLES : [...TABLES, ...FILTERED],
+    filter === null ? TABLES : [...TABLES, ...MOVES_FILTERED],
   )
   const narrowed = useFilterWords(filter)
   const change = (some: Partial<SaturationChoices>) => {

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { SearchHit } from '../../../src/search/types.ts'
 import { call, sentenceOf } from '../../client/client.ts'
-import { useProject } from '../../state/project.ts'
+import { MOVES_FILTERED } from '../../state/filtered-tables.ts'
+import { useRounds } from '../../state/use-answer.ts'
 import { words as catalogue } from '../../words/en.ts'
 
 /** Whose words are searched. */
@@ -18,8 +19,6 @@ export interface Findings {
 }
 
 const TEXTS = ['paragraph', 'source']
-/** What may move words in or out of a filter. */
-const FILTERED = ['coding', 'anchor', 'evidence', 'code', 'case', 'case_source', 'case_member', 'attribute', 'attribute_value', 'speaker', 'coder'] // prettier-ignore
 const PAGE = 50
 const MORE = 200
 /** A pause in typing, in milliseconds, before the core is asked. */
@@ -33,7 +32,7 @@ export function useSearch(
 ): { findings: Findings | null; trouble: string | null; busy: boolean; more: () => void } {
   const [findings, setFindings] = useState<Findings | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const [round, setRound] = useState(0)
+  const [round] = useRounds(filter === null ? TEXTS : MOVES_FILTERED)
   const latest = useRef(0)
   const asked = words.trim()
   // Filters are values: the same one is the same question.
@@ -44,17 +43,6 @@ export function useSearch(
     [asked, speakers, filtered, round],
   )
   const [answered, setAnswered] = useState<object | null>(null)
-
-  useEffect(
-    () =>
-      useProject.subscribe((state, before) => {
-        const tables = state.change === before.change ? [] : (state.lastChange?.tables ?? [])
-        const { lastChange } = state
-        const moves = lastChange?.everything || TEXTS.some(table => tables.includes(table))
-        if (moves || (filtered !== null && FILTERED.some(table => tables.includes(table)))) setRound(n => n + 1)
-      }),
-    [filtered],
-  )
 
   useEffect(() => {
     const mine = ++latest.current

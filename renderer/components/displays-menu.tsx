@@ -12,7 +12,7 @@ import { Field, Trouble } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { MenuButton, type MenuEntry } from './menu.tsx'
 import { Popover } from './popover.tsx'
-import { ReasonField } from './reason-field.tsx'
+import { ReasonField, WordsField } from './words-field.tsx'
 import { useDeed, type Deed } from './use-deed.ts'
 
 const w = sidesWords.displays
@@ -212,17 +212,7 @@ function SaveForm({ here, said, asksReason, taken, onSave, onClose }: SaveFormPr
     <PanelForm head={w.saveHead} deed={deed} says={over ? w.again(over.name) : w.deed} ready={name.trim() !== ''}>
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just opened it to name the display */}
       <Field label={w.name} value={name} maxLength={200} autoFocus onChange={event => setName(event.target.value)} />
-      <label className="mx-side-field">
-        {w.rule}
-        <textarea
-          className="input"
-          rows={3}
-          maxLength={4000}
-          value={rule}
-          onChange={event => setRule(event.target.value)}
-        />
-        <small className="hint">{w.ruleSays}</small>
-      </label>
+      <WordsField label={w.rule} hint={w.ruleSays} rows={3} maxLength={4000} value={rule} onChange={setRule} />
       {asksReason ? <ReasonField value={reason} onChange={setReason} /> : null}
       {deed.trouble ? <Trouble>{deed.trouble}</Trouble> : null}
     </PanelForm>

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { copyComesHome } from '../support/comes-home.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 import { frameworkAsked, matrixAsked } from '../support/requests.ts'
 
@@ -102,14 +103,7 @@ it('[87] whole: a proposition reworded, a search that found nothing, a merge and
     await study.ask('proposition.reword', { propositionId: p4, statement: 'Being near helps those who meet.' })
     await study.ask('evidenceSearch.log', { propositionId: p4, lookedFor: 'distance did not matter', lookedIn: 'near sites', lookedAt: 31, found: 0 }) // prettier-ignore
     await study.ask('memo.write', { title: 'A doubt', body: 'They may only say so.' })
-    const copies = [{ coder: 'B', to: study.path('B.crosscase') }]
-    await study.ask('team.handOut', { blind: false, withoutSources: [], originals: false, copies })
-    const away = new Journey()
-    await away.ask('project.open', { path: copies[0]!.to })
-    await away.ask('memo.write', { title: 'From away', body: 'What I saw.' })
-    await away.end()
-    const plan = await study.ask('merge.compare', { paths: [copies[0]!.to] })
-    await study.ask('merge.apply', { planId: plan.id })
+    await copyComesHome(study)
     const to = study.path('trail')
     await study.ask('export.audit', { to })
     const read = (file: string) => readFileSync(join(to, file), 'utf8')

@@ -1,12 +1,11 @@
 // Positions under the common filter, through the door: against a plain recount of the sheets, in every file, and for outside.
 
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Filter } from '../../src/analysis/filter/types.ts'
 import type { CodeId, CoderId } from '../../src/base/ids.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
+import { plainCounts, sheetRows, type SheetRow } from '../support/plain-positions.ts'
 
 const journey = new Journey()
 const coders = new Map<string, CoderId>()
@@ -20,37 +19,15 @@ beforeAll(async () => {
 })
 afterAll(() => journey.end())
 
-type Sheet = Readonly<Record<string, string>>
-const sheet = (name: string): Sheet[] => parse(readFileSync(join(SAMPLE, name)), { columns: true, bom: true })
 const INTERVIEWS: Filter = { is: 'source kind', kinds: ['interview'] }
 const matrix = (filter: Filter | null, unit: 'sites' | 'pairs' | 'participants' = 'sites') =>
   journey.ask('position.matrix', { unit, filter })
 
 /** Different people by stance among the rows of the sheets that a test lets pass: "S01 P1 3/0/0". */
-function recount(passes: (row: Sheet, source: Sheet) => boolean): string[] {
-  const sources = new Map(sheet('sources.csv').map(row => [row['source_id']!, row]))
-  const rows = [...sheet('coding.csv'), ...sheet('coding-single.csv')].filter(row => {
-    const source = sources.get(row['source_id']!)!
-    const marked = (source['coded_by'] ?? '').split(';')
-    const isCounted = row['proposition_id'] !== '' && (marked.length < 2 || row['coder'] === marked[0])
-    return isCounted && passes(row, source)
-  })
-  const people = (site: string, proposition: string, stance: string) =>
-    new Set(
-      rows
-        .filter(
-          row =>
-            row['site_ids']!.split(';').includes(site) &&
-            row['proposition_id'] === proposition &&
-            row['stance'] === stance,
-        )
-        .flatMap(row => (row['respondent_id'] ? row['respondent_id'].split(';') : [row['source_id']!])),
-    ).size
-  return sheet('sites.csv').flatMap(site =>
-    sheet('propositions.csv').map(
-      one =>
-        `${site['site_id']} ${one['proposition_id']} ${['confirming', 'qualifying', 'disconfirming'].map(stance => people(site['site_id']!, one['proposition_id']!, stance)).join('/')}`,
-    ),
+function recount(passes: Parameters<typeof plainCounts>[0]): string[] {
+  const counts = plainCounts(passes)
+  return sheetRows('sites.csv').flatMap(({ site_id: site }) =>
+    sheetRows('propositions.csv').map(({ proposition_id: one }) => `${site!} ${one!} ${counts(site!, one!)}`),
   )
 }
 
@@ -101,9 +78,11 @@ describe('[40] positions under the common filter', () => {
   it('equal a plain recount of the sheets: by kind of source, coder, code, stance, date, and all at once', async () => {
     const coded: Filter = { is: 'coded', codeIds: [playbook], below: false, how: 'this coding' }
     // A judgement is of a passage: it is coded so when its coder coded just these words so.
-    const passage = (row: Sheet) => ['source_id', 'start', 'end', 'coder'].map(name => row[name]).join()
+    const passage = (row: SheetRow) => ['source_id', 'start', 'end', 'coder'].map(name => row[name]).join()
     const said = new Set(
-      [...sheet('coding.csv'), ...sheet('coding-single.csv')].filter(row => row['code_id'] === 'PLAYBOOK').map(passage),
+      [...sheetRows('coding.csv'), ...sheetRows('coding-single.csv')]
+        .filter(row => row['code_id'] === 'PLAYBOOK')
+        .map(passage),
     )
     const tries: readonly (readonly [Filter, Parameters<typeof recount>[0]])[] = [
       [INTERVIEWS, (_, source) => source['type'] === 'interview transcript'],
@@ -131,7 +110,7 @@ describe('[40] positions under the common filter', () => {
   it('keep the cases for which a condition on cases holds, and say how many are left out', async () => {
     const filter: Filter = { is: 'attribute', about: 'site', name: 'role', how: 'is', values: ['exemplar'] }
     const found = await matrix(filter)
-    const exemplars = sheet('sites.csv').filter(row => row['role'] === 'exemplar')
+    const exemplars = sheetRows('sites.csv').filter(row => row['role'] === 'exemplar')
     expect(found.cases.map(one => one.key)).toEqual(exemplars.map(row => row['site_id']))
     expect(found.totals[0]).toBeDefined()
     expect(found.caption).toContain('Only evidence where role of the site is exemplar.')
@@ -145,7 +124,7 @@ describe('[40] positions under the common filter', () => {
   })
 
   it('a person of a passage of several counts where the filter lets that person pass', async () => {
-    const R = sheet('respondents.csv')[0]!
+    const R = sheetRows('respondents.csv')[0]!
     const one = (await journey.ask('case.list', { kind: 'participant' })).find(
       person => person.key === R['respondent_id'],
     )!

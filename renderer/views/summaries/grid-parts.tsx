@@ -167,29 +167,23 @@ export function GridRow({
       {columns.map(column => {
         const planned = plan.columns[column.index]!
         const at2 = { left: column.start, width: column.size }
-        if (planned.kind === 'attribute')
+        if (planned.kind !== 'code')
           return (
             <div
               key={column.index}
               role="gridcell"
-              className="sm-cell is-attribute"
+              className={`sm-cell is-${planned.kind}`}
               style={at2}
               {...focusable(item.index, column.index)}
             >
-              {row.values[planned.at] ?? '–'}
-            </div>
-          )
-        if (planned.kind === 'page')
-          return (
-            <div
-              key={column.index}
-              role="gridcell"
-              className="sm-cell is-page"
-              style={at2}
-              {...focusable(item.index, column.index)}
-            >
-              <CellPlace row={fullName(row)} column={w.page} />
-              <PageWords row={row} lines={lines} />
+              {planned.kind === 'attribute' ? (
+                (row.values[planned.at] ?? '–')
+              ) : (
+                <>
+                  <CellPlace row={fullName(row)} column={w.page} />
+                  <PageWords row={row} lines={lines} />
+                </>
+              )}
             </div>
           )
         const summary = plan.summaryAt(at, planned.at)

@@ -105,7 +105,11 @@ export function countsUnder(
   for (const [head, sources] of casesWithSources(heads, table, unit)) {
     const seenFrom = { head, sources }
     if (!within.couldPass(seenFrom)) continue
-    for (const { n } of sources) casesOf.set(n, [...(casesOf.get(n) ?? []), seenFrom])
+    for (const { n } of sources) {
+      const list = casesOf.get(n)
+      if (list) list.push(seenFrom)
+      else casesOf.set(n, [seenFrom])
+    }
   }
   return (source, row) =>
     (casesOf.get(source) ?? []).some(

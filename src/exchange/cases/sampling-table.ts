@@ -11,7 +11,7 @@ const UNASSIGNED = 'unassigned'
 const NO_REASON = 'without a reason'
 
 /** Which rows are not told outside: those of fewer than `least` cases or people, and one more where a single one would follow from the total. */
-export function hiddenRows({ kind, rows }: Pick<Sampling, 'kind' | 'rows'>, least: number | null): boolean[] {
+function hiddenRows({ kind, rows }: Pick<Sampling, 'kind' | 'rows'>, least: number | null): boolean[] {
   const isSmall = (count: number) => least !== null && count > 0 && count < least
   const hidden = rows.map(row => isSmall(row.caseIds.length) || (kind !== 'participant' && isSmall(row.people)))
   const open = rows.flatMap((row, at) => (hidden[at] ? [] : [{ at, count: row.caseIds.length }]))

@@ -260,7 +260,7 @@ export function answerQuestionsAlike(
 }
 
 /** Answers a question that a merge left open. Refuses one that is answered, and an answer that what changed since does not allow. */
-export function answerQuestion(tx: Change, decision: Decision, goesOver: CodeGoesOver): void {
+function answerQuestion(tx: Change, decision: Decision, goesOver: CodeGoesOver): void {
   const id = idFromHex(decision.question)
   const found = keptQuestion(tx, id)
   if (!found) throw new Refusal('question-gone', 'This question is not in the project (any more).')

@@ -10,6 +10,7 @@ import { isWording, patchesOf } from './answer.ts'
 import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
 import { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
+import { laid, ordered, rangeIn, type Laid } from './laid-text.ts'
 import { fieldLabel } from './names.ts'
 import { resultOf, type FullPlan } from './plan.ts'
 import type { TextRange } from '../../base/text-range.ts'
@@ -43,8 +44,8 @@ export class PlannedMerge {
   #sealing: { readonly result: Draft; readonly sources: ReadonlySet<string> } | null | undefined = undefined
   readonly #decisions = new Map<string, Decision>()
   readonly #remembered: ReadonlyMap<string, Decision>
-  /** Where the paragraphs of a source begin here, once they are asked for. */
-  readonly #starts = new Map<string, Map<string, number>>()
+  /** Texts as they are here, once they are asked for. */
+  readonly #texts = new Map<string, Laid>()
   /** The deeds by table and id, once they are asked for. */
   #byId: ReadonlyMap<string, ReadonlyMap<string, Deed>> | null = null
 
@@ -418,22 +419,12 @@ export class PlannedMerge {
   #rangeHere(anchor: Row): TextRange | null {
     const sourceId = anchor['source_id'] as string
     if (this.facts.ours.row('source', sourceId) === null) return null
-    let starts = this.#starts.get(sourceId)
-    if (!starts) {
-      starts = new Map()
-      let start = 0
-      const rows = [...this.facts.ours.where('paragraph', 'source_id', sourceId)]
-      for (const row of rows.sort((a, b) => (a['place'] as number) - (b['place'] as number))) {
-        starts.set(row['id'] as string, start)
-        start += (row['text'] as string).length + 1
-      }
-      this.#starts.set(sourceId, starts)
+    let text = this.#texts.get(sourceId)
+    if (!text) {
+      text = laid(ordered(this.facts.ours.where('paragraph', 'source_id', sourceId)))
+      this.#texts.set(sourceId, text)
     }
-    const first = starts.get(anchor['start_paragraph_id'] as string)
-    const last = starts.get(anchor['end_paragraph_id'] as string)
-    return first === undefined || last === undefined
-      ? null
-      : { start: first + (anchor['start_offset'] as number), end: last + (anchor['end_offset'] as number) }
+    return rangeIn(anchor, text)
   }
 
   /** Lets the files go. */

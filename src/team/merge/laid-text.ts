@@ -4,6 +4,7 @@ import { wordCount, type TextRange } from '../../base/text-range.ts'
 import type { TextStep } from '../../base/text-step.ts'
 import { carry, type Outcome } from '../../coding/carry.ts'
 import { contextAfter, contextBefore } from '../../coding/context.ts'
+import { placeOf } from '../../coding/open-text.ts'
 import { stepsBetween } from '../../sources/text-diff.ts'
 import type { Row } from './types.ts'
 
@@ -64,8 +65,8 @@ export function carryPlace(row: Row, from: Laid, to: Laid, digest: (words: strin
   const range = rangeIn(row, from)
   if (range === null) return null
   const carried = carry(to.text, range, stepsFrom(from, to))
-  const start = placeIn(to, carried.range.start)
-  const end = placeIn(to, carried.range.end)
+  const start = placeOf(to, carried.range.start)
+  const end = placeOf(to, carried.range.end)
   const was = from.text.slice(range.start, range.end)
   const is = to.text.slice(carried.range.start, carried.range.end)
   return {
@@ -97,7 +98,8 @@ export function* wordsReplaced(
   }
 }
 
-function rangeIn(row: Row, text: Laid): TextRange | null {
+/** Where an anchor stands in a text, in UTF-16 units, half-open; null where a paragraph that it stands on is not in it. */
+export function rangeIn(row: Row, text: Laid): TextRange | null {
   const first = text.at.get(row['start_paragraph_id'] as string)
   const last = text.at.get(row['end_paragraph_id'] as string)
   if (first === undefined || last === undefined) return null
@@ -105,15 +107,4 @@ function rangeIn(row: Row, text: Laid): TextRange | null {
     start: text.starts[first]! + (row['start_offset'] as number),
     end: text.starts[last]! + (row['end_offset'] as number),
   }
-}
-
-function placeIn(text: Laid, offset: number): { paragraph: number; offset: number } {
-  let low = 0
-  let high = text.starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (text.starts[middle]! <= offset) low = middle
-    else high = middle - 1
-  }
-  return { paragraph: low, offset: offset - text.starts[low]! }
 }

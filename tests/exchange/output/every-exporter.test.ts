@@ -7,6 +7,7 @@ import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract, type CallName } from '../../../src/api/contract.ts'
 import type { Manifest } from '../../../src/exchange/output/manifest.ts'
+import { copyComesHome } from '../../support/comes-home.ts'
 import { Journey, SAMPLE } from '../../support/journey.ts'
 import { frameworkAsked, matrixAsked } from '../../support/requests.ts'
 
@@ -81,14 +82,7 @@ beforeAll(async () => {
   const [coding] = await study.ask('list.rows', { what: 'codings' })
   await study.ask('quote.add', { codingIds: [coding!.id as never] })
   await study.ask('memo.write', { title: 'A memo', body: 'What I thought.' })
-  const copies = [{ coder: 'B', to: study.path('B.crosscase') }]
-  await study.ask('team.handOut', { blind: false, withoutSources: [], originals: false, copies })
-  const away = new Journey()
-  await away.ask('project.open', { path: copies[0]!.to })
-  await away.ask('memo.write', { title: 'From away', body: 'What I saw.' })
-  await away.end()
-  const plan = await study.ask('merge.compare', { paths: [copies[0]!.to] })
-  await study.ask('merge.apply', { planId: plan.id })
+  await copyComesHome(study)
   for (const folder of ['first', 'second']) mkdirSync(study.path(folder))
 }, 240_000)
 afterAll(() => study.end())

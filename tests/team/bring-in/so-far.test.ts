@@ -22,6 +22,13 @@ const decide = async (bringing: BringingSummary, name: string, choice: 'same' | 
   const pair = (await two.pairs(bringing)).find(one => one.name === name)!
   return two.journey.ask('bring.decide', { bringingId: bringing.id, decisions: [{ id: pair.id, choice }] })
 }
+/** The question of the plan about Trust is answered with theirs. */
+async function trustIsTheirs(bringing: BringingSummary) {
+  const plan = await two.plan(bringing)
+  const question = plan.questions.find(one => one.object.name === 'Trust')!
+  await two.journey.ask('merge.decide', { planId: plan.id, decisions: [{ question: question.id, choice: 'theirs' }] })
+  return { planId: plan.id, question }
+}
 /** The program ends, and begins again. */
 async function again(): Promise<void> {
   await two.journey.core.closeProject()
@@ -58,12 +65,7 @@ describe('answers so far', () => {
     await two.make(ours, theirs)
     const first = await begin()
     await two.journey.ask('bring.decideMany', { bringingId: first.id, which: 'open', choice: 'same' })
-    const plan = await two.plan(first)
-    const question = plan.questions.find(one => one.object.name === 'Trust')!
-    await two.journey.ask('merge.decide', {
-      planId: plan.id,
-      decisions: [{ question: question.id, choice: 'theirs' }],
-    })
+    const { question } = await trustIsTheirs(first)
     await again()
     const second = await begin()
     expect(second.open).toBe(0)
@@ -76,12 +78,7 @@ describe('answers so far', () => {
     await two.make(ours, theirs)
     const bringing = await begin()
     await two.journey.ask('bring.decideMany', { bringingId: bringing.id, which: 'open', choice: 'same' })
-    const plan = await two.plan(bringing)
-    const question = plan.questions.find(one => one.object.name === 'Trust')!
-    await two.journey.ask('merge.decide', {
-      planId: plan.id,
-      decisions: [{ question: question.id, choice: 'theirs' }],
-    })
+    const { question } = await trustIsTheirs(bringing)
     await decide(bringing, 'Time', 'out')
     const next = await two.plan(bringing)
     expect(next.questions.find(one => one.id === question.id)!.answer).toBe('theirs')
@@ -133,14 +130,9 @@ describe('a file of answers', () => {
     await two.make(ours, theirs)
     const first = await two.bring()
     await two.decide(first, { Vendors: 'out' })
-    const plan = await two.plan(first)
-    const question = plan.questions.find(one => one.object.name === 'Trust')!
-    await two.journey.ask('merge.decide', {
-      planId: plan.id,
-      decisions: [{ question: question.id, choice: 'theirs' }],
-    })
+    const { planId, question } = await trustIsTheirs(first)
     const answers = [...(await two.journey.ask('bring.answers', { bringingId: first.id }))]
-    const decisions = [...(await two.journey.ask('merge.decisions', { planId: plan.id }))]
+    const decisions = [...(await two.journey.ask('merge.decisions', { planId }))]
     await again()
     const second = await two.bring()
     const taken = await two.journey.ask('bring.take', {

@@ -12,23 +12,30 @@ export interface ListState<Item> {
 
 export type ListStore<Item> = UseBoundStore<StoreApi<ListState<Item>>>
 
-/** Makes a list store. Overlapping reloads keep the latest answer only, so that an old list never covers a newer one. `read` is given what is there, by id. */
+/**
+ * Makes a list store. Overlapping reloads keep the latest answer only, so that an old list never covers a newer one; who waits for
+ * an earlier one waits for that answer too: the list is never older than the waiting. `read` is given what is there, by id.
+ */
 export function listStore<Item extends { readonly id: string }>(
   read: (known: ReadonlyMap<string, Item>) => Promise<readonly Item[]>,
 ): ListStore<Item> {
   let latest = 0
+  let newest: Promise<void> = Promise.resolve()
   return create<ListState<Item>>((set, get) => ({
     items: [],
     byId: new Map(),
     loaded: false,
-    async reload() {
+    reload() {
       const mine = ++latest
-      const items = await read(get().byId)
-      if (mine !== latest) return
-      set({ items, byId: new Map(items.map(item => [item.id, item])), loaded: true })
+      newest = read(get().byId).then(items => {
+        if (mine !== latest) return newest
+        return set({ items, byId: new Map(items.map(item => [item.id, item])), loaded: true })
+      })
+      return newest
     },
     clear() {
       latest++
+      newest = Promise.resolve()
       set({ items: [], byId: new Map(), loaded: false })
     },
   }))

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, launch } from '../support/chromium.ts'
 import { Hands } from './support/hands.ts'
+import { pickFrom } from './support/pick.ts'
 import { Product } from './support/product.ts'
 import { openSample, sampleIsIn } from './support/sample.ts'
 
@@ -26,6 +27,18 @@ async function savedPicture(format: RegExp): Promise<Buffer> {
     page.getByRole('menuitem', { name: format }).press('Enter'),
   ])
   return readFileSync(await download.path())
+}
+
+/** Adds a condition for each kind of source to the filter that stands open, by keys, and closes it. */
+async function onlyInSources(...kinds: readonly string[]): Promise<void> {
+  const panel = page.getByRole('dialog', { name: 'Count only' })
+  for (const kind of kinds) {
+    await panel.getByRole('button', { name: 'Add a condition' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'kind of source' }).press('Enter')
+    const list = page.getByRole('dialog', { name: 'kind of source' })
+    await pickFrom(panel.getByRole('button', { name: 'kind of source: choose' }), list, [kind])
+  }
+  await panel.getByRole('button', { name: 'Done' }).press('Enter')
 }
 
 describe.skipIf(chromiumPath() === null)('the matrix', () => {
@@ -111,10 +124,11 @@ describe.skipIf(chromiumPath() === null)('the matrix', () => {
   it('[52] three sites are contrasted, and the reason for the choice is asked', async () => {
     await button(/^Columns/).press('Enter')
     const dialog = page.getByRole('dialog', { name: 'What stands across the top' })
-    await dialog.getByRole('button', { name: 'Only these: all of them' }).press('Enter')
-    for (const site of ['S01 Quillbrook General', 'S05 Pennywhistle Valley', 'S12 Brackwater Eye & Ear'])
-      await page.getByRole('checkbox', { name: site }).press('Space')
-    await page.getByRole('dialog', { name: 'Only these' }).getByRole('button', { name: 'Done' }).press('Enter')
+    await pickFrom(
+      dialog.getByRole('button', { name: 'Only these: all of them' }),
+      page.getByRole('dialog', { name: 'Only these' }),
+      ['S01 Quillbrook General', 'S05 Pennywhistle Valley', 'S12 Brackwater Eye & Ear'],
+    )
     await page.getByText('Say in a sentence why just these').waitFor()
     await dialog.getByRole('textbox', { name: /^Why just these/ }).fill('The three where people moved.')
     await dialog.getByRole('button', { name: 'Done' }).press('Enter')
@@ -125,15 +139,7 @@ describe.skipIf(chromiumPath() === null)('the matrix', () => {
 
   it('a filter that leaves nothing says which condition does, and leaves it out again', async () => {
     await button('Change filter').press('Enter')
-    const panel = page.getByRole('dialog', { name: 'Count only' })
-    for (const kind of ['interviews', 'documents']) {
-      await panel.getByRole('button', { name: 'Add a condition' }).press('Enter')
-      await page.getByRole('menuitem', { name: 'kind of source' }).press('Enter')
-      await panel.getByRole('button', { name: 'kind of source: choose' }).press('Enter')
-      await page.getByRole('checkbox', { name: kind }).press('Space')
-      await page.getByRole('dialog', { name: 'kind of source' }).getByRole('button', { name: 'Done' }).press('Enter')
-    }
-    await panel.getByRole('button', { name: 'Done' }).press('Enter')
+    await onlyInSources('interviews', 'documents')
     await page.getByText('With the condition before it, nothing is in documents.').waitFor()
     await button('Leave this condition out').press('Enter')
     await page.getByRole('grid').waitFor()
@@ -149,13 +155,7 @@ describe.skipIf(chromiumPath() === null)('the matrix', () => {
     await list.waitFor()
     await page.getByText('50 of 538 excerpts').waitFor()
     await button('Change filter').press('Enter')
-    const panel = page.getByRole('dialog', { name: 'Count only' })
-    await panel.getByRole('button', { name: 'Add a condition' }).press('Enter')
-    await page.getByRole('menuitem', { name: 'kind of source' }).press('Enter')
-    await panel.getByRole('button', { name: 'kind of source: choose' }).press('Enter')
-    await page.getByRole('checkbox', { name: 'documents' }).press('Space')
-    await page.getByRole('dialog', { name: 'kind of source' }).getByRole('button', { name: 'Done' }).press('Enter')
-    await panel.getByRole('button', { name: 'Done' }).press('Enter')
+    await onlyInSources('documents')
     await page.getByText('Only codings in documents').waitFor()
     // The sentence changes before the list does.
     const places = () => list.locator('.attribution > b').allTextContents()

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId } from '../../src/base/ids.ts'
 import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
+import { pickFrom } from './support/pick.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-summaries-'))
 const axe = readFileSync(path.join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
@@ -229,9 +230,8 @@ describe.skipIf(chromiumPath() === null)('summaries', () => {
 
     await button(/^Rows/).press('Enter')
     const rows = page.getByRole('dialog', { name: 'What stands down the side' })
-    await rows.getByRole('button', { name: /^Only these/ }).press('Enter')
-    for (const site of [/^S02 /, /^S03 /]) await page.getByRole('checkbox', { name: site }).press('Space')
-    await page.getByRole('dialog', { name: 'Only these' }).getByRole('button', { name: 'Done' }).press('Enter')
+    const onlyThese = page.getByRole('dialog', { name: 'Only these' })
+    await pickFrom(rows.getByRole('button', { name: /^Only these/ }), onlyThese, [/^S02 /, /^S03 /])
     await page.getByText('Say in a sentence why just these').waitFor()
     await rows.getByRole('textbox', { name: /^Why just these/ }).fill('The two that rang.')
     await rows.getByRole('button', { name: 'Done' }).press('Enter')
@@ -239,11 +239,13 @@ describe.skipIf(chromiumPath() === null)('summaries', () => {
 
     await button(/^Codes/).press('Enter')
     const codes = page.getByRole('dialog', { name: 'What stands across the top' })
-    await codes.getByRole('button', { name: /^Only these/ }).press('Enter')
+    const branch = codes.getByRole('button', { name: /^Only these/ })
+    await pickFrom(branch, onlyThese, ['Ways of working together'])
     // A group brings its branch along.
-    await page.getByRole('checkbox', { name: 'Ways of working together' }).press('Space')
+    await branch.press('Enter')
+    await onlyThese.locator('input:focus').waitFor()
     await soon(() => page.getByRole('checkbox', { name: 'Visits' }).isChecked()).toBe(true)
-    await page.getByRole('dialog', { name: 'Only these' }).getByRole('button', { name: 'Done' }).press('Enter')
+    await onlyThese.getByRole('button', { name: 'Done' }).press('Enter')
     await codes.getByRole('button', { name: 'Done' }).press('Enter')
     await button('Codes Ways of working together').waitFor()
     await soon(() => columns().count()).toBe(5)

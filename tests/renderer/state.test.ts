@@ -64,6 +64,29 @@ describe('lists of the core', () => {
     expect(list.getState().items).toEqual([{ id: 'new' }])
     expect(list.getState().byId.has('new')).toBe(true)
   })
+  it('who waits for a reading that a newer one overtook finds the newer list', async () => {
+    const answers = [later(), later()]
+    let asked = 0
+    const list = listStore(() => answers[asked++]!.promise)
+    const found = list
+      .getState()
+      .reload()
+      .then(() => list.getState().items)
+    void list.getState().reload()
+    answers[0]!.resolve([{ id: 'old' }])
+    await Promise.resolve()
+    answers[1]!.resolve([{ id: 'new' }])
+    expect(await found).toEqual([{ id: 'new' }])
+  })
+  it('a list that was emptied meanwhile stays empty, and nobody waits for ever', async () => {
+    const answer = later()
+    const list = listStore(() => answer.promise)
+    const read = list.getState().reload()
+    list.getState().clear()
+    answer.resolve([{ id: 'old' }])
+    await read
+    expect(list.getState()).toMatchObject({ items: [], loaded: false })
+  })
 })
 
 describe('the status bar', () => {

@@ -96,6 +96,22 @@ describe('the house', () => {
     ).toEqual([])
   })
 
+  it('no file comes back to itself by its imports, types aside', () => {
+    const imports = new Map(
+      files.map(({ path, imports: all }) => [path, all.flatMap(one => (one.file && !one.typeOnly ? [one.file] : []))]),
+    )
+    const done = new Set<string>()
+    const circles: string[] = []
+    const walk = (path: string, way: readonly string[]) => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' → '))
+      if (way.includes(path) || done.has(path)) return
+      for (const next of imports.get(path) ?? []) walk(next, [...way, path])
+      done.add(path)
+    }
+    for (const path of imports.keys()) walk(path, [])
+    expect(circles).toEqual([])
+  })
+
   it('has no barrel files', () => {
     expect(files.filter(file => /\/index\.tsx?$/.test(file.path)).map(file => file.path)).toEqual([])
   })

@@ -8,7 +8,8 @@ import { useDeed } from '../../components/use-deed.ts'
 import { useStatus } from '../../state/status.ts'
 import { caseFormWords as w } from '../../words/case-forms.ts'
 import { attributeName } from '../../words/names.ts'
-import { FormDialog, SelectField } from './form-dialog.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
+import { SelectField } from '../../components/select-field.tsx'
 import { RuleFields } from './rule-fields.tsx'
 
 const TYPES = ['text', 'number', 'date', 'yes or no', 'choice'] as const

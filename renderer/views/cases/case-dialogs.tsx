@@ -23,7 +23,8 @@ import type { CaseDialog } from './case-dialog.ts'
 import { caseCalled, CasePick } from './case-pick.tsx'
 import { CodesDialog } from './codes-dialog.tsx'
 import { SourceCodesDialog } from './source-codes-dialog.tsx'
-import { FormDialog, SelectField } from './form-dialog.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
+import { SelectField } from '../../components/select-field.tsx'
 import { SourcesDialog } from './sources-dialog.tsx'
 
 interface Props<Deed extends CaseDialog['deed']> {

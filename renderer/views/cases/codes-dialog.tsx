@@ -8,7 +8,8 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { caseFormWords } from '../../words/case-forms.ts'
 import { attributeName } from '../../words/names.ts'
 import { CodeScheme, type Series } from './code-scheme.tsx'
-import { FormDialog, SelectField } from './form-dialog.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
+import { SelectField } from '../../components/select-field.tsx'
 
 const w = caseFormWords.codes
 

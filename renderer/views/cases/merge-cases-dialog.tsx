@@ -17,7 +17,7 @@ import { caseRestructuringWords } from '../../words/case-restructuring.ts'
 import { casesWords } from '../../words/cases.ts'
 import { attributeName, fullName } from '../../words/names.ts'
 import { caseCalled, CasePick } from './case-pick.tsx'
-import { FormDialog } from './form-dialog.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
 import '../../styles/cases.css'
 
 const w = caseRestructuringWords.merge

@@ -7,7 +7,8 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { caseFormWords } from '../../words/case-forms.ts'
 import { filterWords } from '../../words/filter.ts'
 import { attributeName } from '../../words/names.ts'
-import { FormDialog, SelectField } from './form-dialog.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
+import { SelectField } from '../../components/select-field.tsx'
 
 const w = caseFormWords.attribute
 const TYPES = ['text', 'number', 'date', 'yes or no', 'choice'] as const

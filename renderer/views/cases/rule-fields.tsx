@@ -11,7 +11,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { casesWords } from '../../words/cases.ts'
 import { caseFormWords } from '../../words/case-forms.ts'
 import { attributeName } from '../../words/names.ts'
-import { SelectField } from './form-dialog.tsx'
+import { SelectField } from '../../components/select-field.tsx'
 
 const w = caseFormWords.rule
 type From = AttributeRule['from']

@@ -6,7 +6,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { caseFormWords } from '../../words/case-forms.ts'
 import { words } from '../../words/en.ts'
 import { CodeScheme, type Series } from './code-scheme.tsx'
-import { FormDialog } from './form-dialog.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
 
 const w = caseFormWords.codes
 const KINDS: readonly (readonly [kind: string, prefix: string])[] = [

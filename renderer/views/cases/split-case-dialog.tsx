@@ -16,7 +16,7 @@ import { caseRestructuringWords } from '../../words/case-restructuring.ts'
 import { commonWords } from '../../words/common.ts'
 import { fullName } from '../../words/names.ts'
 import { caseCalled, CasePick } from './case-pick.tsx'
-import { FormDialog } from './form-dialog.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
 import '../../styles/cases.css'
 
 const w = caseRestructuringWords.split

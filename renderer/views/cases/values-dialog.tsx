@@ -7,7 +7,7 @@ import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { caseFormWords } from '../../words/case-forms.ts'
 import { attributeName } from '../../words/names.ts'
-import { FormDialog } from './form-dialog.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
 
 const w = caseFormWords.attribute
 

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react'
 import { besidePath, enter } from '../../actions/project-deeds.ts'
 import { call } from '../../client/client.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { Field, Trouble } from '../../components/field.tsx'
+import { Field } from '../../components/field.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
 import { PassphraseField } from '../../components/passphrase-field.tsx'
 import { PathField } from '../../components/path-field.tsx'
 import { useDeed } from '../../components/use-deed.ts'
@@ -44,68 +43,48 @@ export function NewProjectDialog() {
     await enter(made)
     if (made.recoveryKey) show({ kind: 'recovery-key', recoveryKey: made.recoveryKey, projectName: made.name })
   })
-  const submit = () => {
-    setMissing(!isWhole)
-    if (isWhole) void deed.go()
-  }
   const need = (value: string) => (missing && value.trim() === '' ? fields.required : null)
   return (
-    <Dialog
+    <FormDialog
       title={create.title}
-      isOpen
+      says={createDeed}
+      deed={deed}
+      ready={isWhole}
       onClose={close}
       width="wide"
-      foot={
-        <>
-          <Button large onClick={close}>
-            {words.common.cancel}
-          </Button>
-          <Button look="primary" large form="new-project" type="submit" aria-disabled={deed.busy}>
-            {createDeed}
-          </Button>
-        </>
-      }
+      isLeftToDeed
+      onMissing={() => setMissing(true)}
     >
-      <form
-        id="new-project"
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <Field
-          label={fields.name}
-          hint={fields.nameHint}
-          data-first=""
-          value={name}
-          trouble={need(name)}
-          onChange={event => setName(event.target.value)}
-        />
-        <PathField
-          label={fields.path}
-          hint={fields.pathHint}
-          value={place}
-          trouble={need(place)}
-          choose={{ kind: 'new-project', name: `${name.trim() || words.frame.product}.crosscase` }}
-          onChange={setPath}
-        />
-        <Field
-          label={fields.coder}
-          hint={fields.coderHint}
-          value={coder}
-          trouble={need(coder)}
-          autoComplete="name"
-          onChange={event => setCoder(event.target.value)}
-        />
-        <PassphraseField
-          label={fields.passphraseOptional}
-          hint={fields.passphraseHint}
-          value={passphrase}
-          onChange={setPassphrase}
-        />
-        {deed.trouble && <Trouble>{deed.trouble}</Trouble>}
-      </form>
-    </Dialog>
+      <Field
+        label={fields.name}
+        hint={fields.nameHint}
+        data-first=""
+        value={name}
+        trouble={need(name)}
+        onChange={event => setName(event.target.value)}
+      />
+      <PathField
+        label={fields.path}
+        hint={fields.pathHint}
+        value={place}
+        trouble={need(place)}
+        choose={{ kind: 'new-project', name: `${name.trim() || words.frame.product}.crosscase` }}
+        onChange={setPath}
+      />
+      <Field
+        label={fields.coder}
+        hint={fields.coderHint}
+        value={coder}
+        trouble={need(coder)}
+        autoComplete="name"
+        onChange={event => setCoder(event.target.value)}
+      />
+      <PassphraseField
+        label={fields.passphraseOptional}
+        hint={fields.passphraseHint}
+        value={passphrase}
+        onChange={setPassphrase}
+      />
+    </FormDialog>
   )
 }

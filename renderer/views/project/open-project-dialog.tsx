@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react'
 import { nameOfPath, openProject } from '../../actions/project-deeds.ts'
 import { canChoosePath, choosePath } from '../../client/client.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
 import { PathField } from '../../components/path-field.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useOverlay } from '../../state/overlay.ts'
@@ -24,39 +23,24 @@ export function OpenProjectDialog() {
     )
   }, [])
   return (
-    <Dialog
+    <FormDialog
       title={open.title}
-      isOpen
+      says={openDeed}
+      deed={deed}
+      ready={path.trim() !== ''}
       onClose={close}
-      foot={
-        <>
-          <Button large onClick={close}>
-            {words.common.cancel}
-          </Button>
-          <Button look="primary" large form="open-project" type="submit" aria-disabled={deed.busy}>
-            {openDeed}
-          </Button>
-        </>
-      }
+      isLeftToDeed
+      isTroubleInField
     >
-      <form
-        id="open-project"
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          if (path.trim()) void deed.go()
-        }}
-      >
-        <PathField
-          label={fields.openPath}
-          hint={fields.openPathHint}
-          data-first=""
-          value={path}
-          trouble={deed.trouble}
-          choose={{ kind: 'open-project' }}
-          onChange={setPath}
-        />
-      </form>
-    </Dialog>
+      <PathField
+        label={fields.openPath}
+        hint={fields.openPathHint}
+        data-first=""
+        value={path}
+        trouble={deed.trouble}
+        choose={{ kind: 'open-project' }}
+        onChange={setPath}
+      />
+    </FormDialog>
   )
 }

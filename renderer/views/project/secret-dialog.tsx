@@ -1,8 +1,6 @@
 import { useState } from 'react'
 import { call } from '../../client/client.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { Trouble } from '../../components/field.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
 import { PassphraseField } from '../../components/passphrase-field.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useOverlay } from '../../state/overlay.ts'
@@ -32,41 +30,24 @@ export function SecretDialog({ kind }: { kind: 'encrypt' | 'rekey' | 'decrypt' }
     useStatus.getState().say(says.done)
   })
   return (
-    <Dialog
+    <FormDialog
       title={says.title}
-      isOpen
+      says={says.deed}
+      deed={deed}
+      ready={passphrase !== ''}
       onClose={close}
-      foot={
-        <>
-          <Button large onClick={close}>
-            {words.common.cancel}
-          </Button>
-          <Button look="primary" large form="secret" type="submit" aria-disabled={deed.busy}>
-            {says.deed}
-          </Button>
-        </>
-      }
+      isLeftToDeed
+      onMissing={() => setMissing(true)}
+      lead={<p>{says.says}</p>}
     >
-      <p>{says.says}</p>
-      <form
-        id="secret"
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          setMissing(passphrase === '')
-          if (passphrase !== '') void deed.go()
-        }}
-      >
-        <PassphraseField
-          label={kind === 'decrypt' ? words.start.fields.passphrase : words.start.fields.newPassphrase}
-          {...(kind === 'decrypt' ? {} : { hint: words.start.fields.passphraseHint })}
-          data-first=""
-          value={passphrase}
-          trouble={missing && passphrase === '' ? words.start.fields.required : null}
-          onChange={setPassphrase}
-        />
-        {deed.trouble && <Trouble>{deed.trouble}</Trouble>}
-      </form>
-    </Dialog>
+      <PassphraseField
+        label={kind === 'decrypt' ? words.start.fields.passphrase : words.start.fields.newPassphrase}
+        {...(kind === 'decrypt' ? {} : { hint: words.start.fields.passphraseHint })}
+        data-first=""
+        value={passphrase}
+        trouble={missing && passphrase === '' ? words.start.fields.required : null}
+        onChange={setPassphrase}
+      />
+    </FormDialog>
   )
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { call } from '../../client/client.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useCoders } from '../../state/lists.ts'
 import { useOverlay } from '../../state/overlay.ts'
@@ -18,49 +17,32 @@ export function WorkAsDialog() {
   const deed = useDeed(async () => {
     await useProject.getState().entered(await call('project.workAs', { name: name.trim() }))
     useStatus.getState().say(words.frame.coderAtWork(name.trim()))
-    close()
   })
   return (
-    <Dialog
+    <FormDialog
       title={words.project.deeds.workAs}
-      isOpen
+      says={words.project.workAsDeed}
+      deed={deed}
+      ready={name.trim() !== ''}
       onClose={close}
-      foot={
-        <>
-          <Button large onClick={close}>
-            {words.common.cancel}
-          </Button>
-          <Button look="primary" large form="work-as" type="submit" aria-disabled={deed.busy}>
-            {words.project.workAsDeed}
-          </Button>
-        </>
-      }
+      isTroubleInField
     >
-      <form
-        id="work-as"
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          if (name.trim()) void deed.go()
-        }}
-      >
-        <Field
-          label={words.start.fields.coder}
-          hint={words.project.workAsHint}
-          data-first=""
-          list="coder-names"
-          value={name}
-          trouble={deed.trouble}
-          onChange={event => setName(event.target.value)}
-        />
-        <datalist id="coder-names">
-          {coders.map(coder => (
-            <option key={coder.id} value={coder.name}>
-              {coder.name}
-            </option>
-          ))}
-        </datalist>
-      </form>
-    </Dialog>
+      <Field
+        label={words.start.fields.coder}
+        hint={words.project.workAsHint}
+        data-first=""
+        list="coder-names"
+        value={name}
+        trouble={deed.trouble}
+        onChange={event => setName(event.target.value)}
+      />
+      <datalist id="coder-names">
+        {coders.map(coder => (
+          <option key={coder.id} value={coder.name}>
+            {coder.name}
+          </option>
+        ))}
+      </datalist>
+    </FormDialog>
   )
 }

@@ -3,15 +3,12 @@
 import { useState } from 'react'
 import type { Input } from '../../../src/api/contract.ts'
 import { call } from '../../client/client.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { Trouble } from '../../components/field.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useOverlay } from '../../state/overlay.ts'
 import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import '../../styles/quotes.css'
-import { words } from '../../words/en.ts'
 import { quotesWords as w } from '../../words/quotes.ts'
 
 export interface ParaphraseDialogProps {
@@ -28,52 +25,33 @@ export default function ParaphraseDialog({ wish, place, why }: ParaphraseDialogP
   const deed = useDeed(async () => {
     await call('quote.add', { ...wish, paraphrase: said })
     useStatus.getState().say(w.paraphrase.put)
-    close()
   })
   return (
-    <Dialog
+    <FormDialog
       title={w.paraphrase.instead}
-      isOpen
+      says={w.paraphrase.putDeed}
+      deed={deed}
+      ready={said.trim() !== ''}
       onClose={close}
       width="wide"
-      foot={
-        <>
-          <Button large onClick={close}>
-            {words.common.cancel}
-          </Button>
-          <Button look="primary" large form="paraphrase" type="submit" aria-disabled={deed.busy || said.trim() === ''}>
-            {w.paraphrase.putDeed}
-          </Button>
-        </>
-      }
     >
-      <form
-        id="paraphrase"
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          if (said.trim() !== '') void deed.go()
-        }}
-      >
-        <p>{why}</p>
-        {original && <blockquote className="quote-paraphrase-of">{original.words}</blockquote>}
-        <label className="quote-paraphrase">
-          {w.paraphrase.said}
-          <textarea
-            className="input"
-            data-first=""
-            rows={4}
-            maxLength={4000}
-            value={said}
-            onChange={event => {
-              setSaid(event.target.value)
-              deed.clear()
-            }}
-          />
-          <small>{w.paraphrase.hint}</small>
-        </label>
-        {deed.trouble !== null && <Trouble>{deed.trouble}</Trouble>}
-      </form>
-    </Dialog>
+      <p>{why}</p>
+      {original && <blockquote className="quote-paraphrase-of">{original.words}</blockquote>}
+      <label className="quote-paraphrase">
+        {w.paraphrase.said}
+        <textarea
+          className="input"
+          data-first=""
+          rows={4}
+          maxLength={4000}
+          value={said}
+          onChange={event => {
+            setSaid(event.target.value)
+            deed.clear()
+          }}
+        />
+        <small>{w.paraphrase.hint}</small>
+      </label>
+    </FormDialog>
   )
 }

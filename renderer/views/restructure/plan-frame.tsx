@@ -44,11 +44,10 @@ export function PlanFrame({ title, request, deed, done, overlaps, keep, children
   return (
     <ReasonedForm
       title={title}
-      deed={deed(plan)}
+      says={deed(plan)}
       ready={ready}
-      busy={doing.busy}
-      onSubmit={() => void doing.go()}
-      beside={
+      deed={{ ...doing, trouble: doing.trouble ?? proposing.trouble ?? trouble }}
+      second={
         <Button
           large
           title={p.proposeHint}
@@ -64,7 +63,6 @@ export function PlanFrame({ title, request, deed, done, overlaps, keep, children
           : { label: w.reason, hint: 'reason' in request ? w.reasonHint : p.proposeHint, value: reason }
       }
       onReason={setReason}
-      trouble={doing.trouble ?? proposing.trouble ?? trouble}
     >
       {children}
       <PlanSummary

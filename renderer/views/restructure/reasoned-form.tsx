@@ -3,10 +3,8 @@
 import { useId, type ReactNode } from 'react'
 import type { Proposed } from '../../../src/team/review/types.ts'
 import { call } from '../../client/client.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { Trouble } from '../../components/field.tsx'
-import { useDeed } from '../../components/use-deed.ts'
+import { FormDialog } from '../../components/form-dialog.tsx'
+import { useDeed, type Deed } from '../../components/use-deed.ts'
 import { useOverlay } from '../../state/overlay.ts'
 import { useStatus } from '../../state/status.ts'
 import { words } from '../../words/en.ts'
@@ -24,74 +22,56 @@ export function useProposing(request: Proposed | null, reason: string, title: st
 interface ReasonedFormProps {
   readonly title: string
   /** What the button that does it says. */
-  readonly deed: string
+  readonly says: string
   readonly ready: boolean
-  readonly busy: boolean
-  readonly onSubmit: () => void
-  /** Stands before that button. */
-  readonly beside?: ReactNode
+  readonly deed: Pick<Deed, 'busy' | 'trouble' | 'go'>
+  /** Another deed, before that button. */
+  readonly second?: ReactNode
   /** Null: no reason is asked for yet. */
   readonly reason: { readonly label: string; readonly hint: string; readonly value: string } | null
   readonly onReason: (reason: string) => void
-  readonly trouble: string | null
   readonly children: ReactNode
 }
 
 /** The dialog: what is asked above, why below. Mod+Enter in the reason does it. */
 export function ReasonedForm(props: ReasonedFormProps) {
-  const { title, deed, ready, busy, onSubmit, beside, reason, onReason, trouble, children } = props
+  const { title, says, deed, ready, second, reason, onReason, children } = props
   const close = useOverlay(state => state.close)
   const id = useId()
   return (
-    <Dialog
+    <FormDialog
       title={title}
-      isOpen
+      says={says}
+      deed={deed}
+      ready={ready}
       onClose={close}
+      isLeftToDeed
       width="wide"
-      foot={
-        <>
-          <Button large onClick={close}>
-            {words.common.cancel}
-          </Button>
-          {beside}
-          <Button look="primary" large form={id} type="submit" aria-disabled={!ready || busy}>
-            {deed}
-          </Button>
-        </>
-      }
+      className="plan-form"
+      second={second}
     >
-      <form
-        id={id}
-        className="form plan-form"
-        onSubmit={event => {
-          event.preventDefault()
-          if (ready) onSubmit()
-        }}
-      >
-        {children}
-        {reason !== null && (
-          <div className="field">
-            <label htmlFor={`${id}-reason`}>{reason.label}</label>
-            <textarea
-              id={`${id}-reason`}
-              rows={2}
-              maxLength={2000}
-              aria-describedby={`${id}-hint`}
-              value={reason.value}
-              onChange={event => onReason(event.target.value)}
-              onKeyDown={event => {
-                if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-                event.preventDefault()
-                event.currentTarget.form?.requestSubmit()
-              }}
-            />
-            <p className="field-hint" id={`${id}-hint`}>
-              {reason.hint}
-            </p>
-          </div>
-        )}
-        {trouble && <Trouble>{trouble}</Trouble>}
-      </form>
-    </Dialog>
+      {children}
+      {reason !== null && (
+        <div className="field">
+          <label htmlFor={`${id}-reason`}>{reason.label}</label>
+          <textarea
+            id={`${id}-reason`}
+            rows={2}
+            maxLength={2000}
+            aria-describedby={`${id}-hint`}
+            value={reason.value}
+            onChange={event => onReason(event.target.value)}
+            onKeyDown={event => {
+              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+              event.preventDefault()
+              event.currentTarget.form?.requestSubmit()
+            }}
+          />
+          <p className="field-hint" id={`${id}-hint`}>
+            {reason.hint}
+          </p>
+        </div>
+      )}
+    </FormDialog>
   )
 }

@@ -2,9 +2,8 @@ import { useId, useState } from 'react'
 import { fold } from '../../../src/base/order.ts'
 import type { CodeId } from '../../../src/base/ids.ts'
 import { call } from '../../client/client.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useCodeSets } from '../../state/lists.ts'
 import { useOverlay } from '../../state/overlay.ts'
@@ -28,50 +27,33 @@ export function SetDialog({ codeIds }: { readonly codeIds: readonly CodeId[] }) 
       await call('codeSet.create', { name: name.trim(), codeIds: [...codeIds] })
       useStatus.getState().say(w.made(name.trim(), codeIds.length))
     }
-    close()
   })
   return (
-    <Dialog
+    <FormDialog
       title={w.title(codeIds.length)}
-      isOpen
+      says={w.deed}
+      deed={deed}
+      ready={name.trim() !== ''}
       onClose={close}
-      foot={
-        <>
-          <Button large onClick={close}>
-            {words.common.cancel}
-          </Button>
-          <Button look="primary" large form={id} type="submit" aria-disabled={deed.busy}>
-            {w.deed}
-          </Button>
-        </>
-      }
+      isTroubleInField
     >
-      <form
-        id={id}
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          if (name.trim()) void deed.go()
-        }}
-      >
-        <Field
-          label={w.name}
-          data-first=""
-          list={`${id}-sets`}
-          placeholder={w.placeholder}
-          maxLength={200}
-          value={name}
-          trouble={deed.trouble}
-          onChange={event => setName(event.target.value)}
-        />
-        <datalist id={`${id}-sets`}>
-          {sets.map(set => (
-            <option key={set.id} value={set.name}>
-              {set.name}
-            </option>
-          ))}
-        </datalist>
-      </form>
-    </Dialog>
+      <Field
+        label={w.name}
+        data-first=""
+        list={`${id}-sets`}
+        placeholder={w.placeholder}
+        maxLength={200}
+        value={name}
+        trouble={deed.trouble}
+        onChange={event => setName(event.target.value)}
+      />
+      <datalist id={`${id}-sets`}>
+        {sets.map(set => (
+          <option key={set.id} value={set.name}>
+            {set.name}
+          </option>
+        ))}
+      </datalist>
+    </FormDialog>
   )
 }

@@ -57,13 +57,11 @@ export default function ProposeDialog({
   return (
     <ReasonedForm
       title={titleOf()}
-      deed={w.propose}
+      says={w.propose}
       ready={ready}
-      busy={deed.busy}
-      onSubmit={() => void deed.go()}
+      deed={deed}
       reason={{ label: w.reason, hint: w.reasonHint, value: reason }}
       onReason={setReason}
-      trouble={deed.trouble}
     >
       {what !== 'redefine' && (
         <Field

@@ -3,9 +3,8 @@ import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { CodeId, CoderId, PropositionId, RoundId } from '../../../src/base/ids.ts'
 import type { Round } from '../../../src/team/review/types.ts'
 import { call } from '../../client/client.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { Field, Trouble } from '../../components/field.tsx'
+import { Field } from '../../components/field.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
 import { FilterBuilder } from '../../components/filter/filter-builder.tsx'
 import { PickMany } from '../../components/pick-many.tsx'
 import { useDeed } from '../../components/use-deed.ts'
@@ -61,90 +60,73 @@ export function RoundDialog({ round, onClose, onOpened }: RoundDialogProps) {
     useStatus.getState().say(round === null ? w.opened(about.name) : w.changed(about.name))
   })
   return (
-    <Dialog
+    <FormDialog
       title={round === null ? w.openTitle : w.changeTitle(round.name)}
-      isOpen
+      says={round === null ? w.make : w.keep}
+      deed={deed}
+      ready={ready}
       onClose={onClose}
       width="wide"
-      foot={
-        <>
-          <Button large onClick={onClose}>
-            {words.common.cancel}
-          </Button>
-          <Button look="primary" large type="submit" form={id} aria-disabled={!ready || deed.busy}>
-            {round === null ? w.make : w.keep}
-          </Button>
-        </>
-      }
+      className="round-form"
     >
-      <form
-        id={id}
-        className="form round-form"
-        onSubmit={event => {
-          event.preventDefault()
-          if (ready) void deed.go().then(done => (done ? onClose() : undefined))
-        }}
-      >
-        <Field
-          label={w.name}
-          placeholder={w.namePlaceholder}
-          maxLength={200}
-          data-first=""
-          value={name}
-          onChange={event => setName(event.target.value)}
+      <Field
+        label={w.name}
+        placeholder={w.namePlaceholder}
+        maxLength={200}
+        data-first=""
+        value={name}
+        onChange={event => setName(event.target.value)}
+      />
+      <div className="field">
+        <label htmlFor={`${id}-purpose`}>{w.purpose}</label>
+        <textarea
+          id={`${id}-purpose`}
+          rows={2}
+          maxLength={4000}
+          value={purpose}
+          onChange={event => setPurpose(event.target.value)}
         />
-        <div className="field">
-          <label htmlFor={`${id}-purpose`}>{w.purpose}</label>
-          <textarea
-            id={`${id}-purpose`}
-            rows={2}
-            maxLength={4000}
-            value={purpose}
-            onChange={event => setPurpose(event.target.value)}
-          />
-        </div>
-        <div className="round-dates">
-          <Field label={w.from} type="date" value={from} onChange={event => setFrom(event.target.value)} />
-          <Field label={w.until} type="date" value={until} onChange={event => setUntil(event.target.value)} />
-        </div>
+      </div>
+      <div className="round-dates">
+        <Field label={w.from} type="date" value={from} onChange={event => setFrom(event.target.value)} />
+        <Field label={w.until} type="date" value={until} onChange={event => setUntil(event.target.value)} />
+      </div>
+      <div className="field">
+        <span className="label" aria-hidden="true">
+          {w.people}
+        </span>
+        <PickMany
+          label={w.people}
+          choices={people.map(one => ({ id: one.id, label: one.id === you ? words.common.you(one.name) : one.name }))}
+          chosen={who}
+          onChange={setWho}
+          none={w.nobody}
+        />
+      </div>
+      {round === null && (
         <div className="field">
           <span className="label" aria-hidden="true">
-            {w.people}
+            {w.addThings}
           </span>
           <PickMany
-            label={w.people}
-            choices={people.map(one => ({ id: one.id, label: one.id === you ? words.common.you(one.name) : one.name }))}
-            chosen={who}
-            onChange={setWho}
-            none={w.nobody}
+            label={w.addThings}
+            choices={[
+              ...codes
+                .filter(code => code.status !== 'retired' && code.kind === 'code')
+                .map(code => ({ id: code.id, label: code.name, hue: code.hue, pattern: code.pattern })),
+              ...propositions.map(one => ({ id: one.id, label: `${one.key ?? ''} ${one.statement}`.trim() })),
+            ]}
+            chosen={things}
+            onChange={setThings}
+            none={words.common.none}
           />
         </div>
-        {round === null && (
-          <div className="field">
-            <span className="label" aria-hidden="true">
-              {w.addThings}
-            </span>
-            <PickMany
-              label={w.addThings}
-              choices={[
-                ...codes
-                  .filter(code => code.status !== 'retired' && code.kind === 'code')
-                  .map(code => ({ id: code.id, label: code.name, hue: code.hue, pattern: code.pattern })),
-                ...propositions.map(one => ({ id: one.id, label: `${one.key ?? ''} ${one.statement}`.trim() })),
-              ]}
-              chosen={things}
-              onChange={setThings}
-              none={words.common.none}
-            />
-          </div>
-        )}
-        <div className="field">
-          <span className="label">{w.filter}</span>
-          <FilterBuilder filter={filter} onChange={setFilter} />
-          <p className="field-hint">{w.filterHint}</p>
-        </div>
-        {deed.trouble && <Trouble>{deed.trouble}</Trouble>}
-      </form>
-    </Dialog>
+      )}
+      <div className="field">
+        <span className="label">{w.filter}</span>
+        <FilterBuilder filter={filter} onChange={setFilter} />
+        <p className="field-hint">{w.filterHint}</p>
+      </div>
+    </FormDialog>
   )
 }

@@ -1,15 +1,13 @@
 import { useState } from 'react'
 import type { ToldDifference, VersionList } from '../../../src/framework/versions/types.ts'
 import { call } from '../../client/client.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
+import { FormDialog } from '../../components/form-dialog.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useOverlay } from '../../state/overlay.ts'
 import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import '../../styles/versions.css'
-import { words } from '../../words/en.ts'
 import { versionsWords as w } from '../../words/versions.ts'
 import { countsOf, VERSION_TABLES } from './version-facts.ts'
 
@@ -26,55 +24,38 @@ export function SaveVersionDialog() {
   const deed = useDeed(async () => {
     await call('version.save', { label: name, reason: reason.trim() || null, evenUnchanged: isUnchanged })
     useStatus.getState().say(w.saved(name))
-    close()
   })
   return (
-    <Dialog
+    <FormDialog
       title={w.save}
-      isOpen
+      says={isUnchanged ? w.saveUnchanged : w.saveDeed}
+      deed={deed}
+      ready={list !== undefined && list !== null}
       onClose={close}
       width="wide"
-      foot={
-        <>
-          <Button large onClick={close}>
-            {words.common.cancel}
-          </Button>
-          <Button look="primary" large form="save-version" type="submit" aria-disabled={deed.busy}>
-            {isUnchanged ? w.saveUnchanged : w.saveDeed}
-          </Button>
-        </>
-      }
+      isTroubleInField
     >
-      <form
-        id="save-version"
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          if (list) void deed.go()
+      <Field
+        label={w.label}
+        hint={w.labelHint}
+        data-first=""
+        maxLength={60}
+        value={label ?? list?.nextLabel ?? ''}
+        trouble={deed.trouble}
+        onChange={event => {
+          setLabel(event.target.value)
+          deed.clear()
         }}
-      >
-        <Field
-          label={w.label}
-          hint={w.labelHint}
-          data-first=""
-          maxLength={60}
-          value={label ?? list?.nextLabel ?? ''}
-          trouble={deed.trouble}
-          onChange={event => {
-            setLabel(event.target.value)
-            deed.clear()
-          }}
-        />
-        <Field
-          label={w.reason}
-          hint={w.reasonHint}
-          maxLength={4000}
-          value={reason}
-          onChange={event => setReason(event.target.value)}
-        />
-        {list && <SinceLast list={list} />}
-      </form>
-    </Dialog>
+      />
+      <Field
+        label={w.reason}
+        hint={w.reasonHint}
+        maxLength={4000}
+        value={reason}
+        onChange={event => setReason(event.target.value)}
+      />
+      {list && <SinceLast list={list} />}
+    </FormDialog>
   )
 }
 

@@ -1,4 +1,4 @@
--- Schema 23. Written by tools/schema-snapshot.mjs; do not edit.
+-- Schema 24. Written by tools/schema-snapshot.mjs; do not edit.
 
 CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '' AND n <= (SELECT upto FROM text_index);
 
@@ -304,7 +304,7 @@ CREATE TABLE comment (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
   reply_to_id BLOB REFERENCES comment (id) ON DELETE RESTRICT,
-  about TEXT NOT NULL CHECK (about IN ('source', 'passage', 'coding', 'code', 'cell', 'summary', 'position', 'memo', 'proposition', 'version', 'proposal')),
+  about TEXT NOT NULL CHECK (about IN ('source', 'passage', 'coding', 'code', 'cell', 'summary', 'position', 'memo', 'proposition', 'version', 'proposal', 'output')),
   thing_id BLOB NOT NULL CHECK (length(thing_id) = 16),
   beside_id BLOB CHECK (length(beside_id) = 16),
   cell TEXT,
@@ -739,7 +739,7 @@ CREATE TABLE round_thing (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
   round_id BLOB NOT NULL REFERENCES round (id) ON DELETE RESTRICT,
-  about TEXT NOT NULL CHECK (about IN ('source', 'passage', 'coding', 'code', 'cell', 'summary', 'position', 'memo', 'proposition', 'version', 'proposal')),
+  about TEXT NOT NULL CHECK (about IN ('source', 'passage', 'coding', 'code', 'cell', 'summary', 'position', 'memo', 'proposition', 'version', 'proposal', 'output')),
   thing_id BLOB NOT NULL CHECK (length(thing_id) = 16),
   beside_id BLOB CHECK (length(beside_id) = 16),
   cell TEXT,

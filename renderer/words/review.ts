@@ -115,6 +115,7 @@ export const reviewWords = {
     proposition: 'Proposition',
     version: 'Version',
     proposal: 'Proposal',
+    output: 'Output',
   } as Readonly<Record<About, string>>,
   aboutsMany: {
     source: 'sources',
@@ -128,6 +129,7 @@ export const reviewWords = {
     proposition: 'propositions',
     version: 'versions',
     proposal: 'proposals',
+    output: 'outputs',
   } as Readonly<Record<About, string>>,
   /** The view. */
   bar: 'What to look at',

@@ -413,7 +413,8 @@ export class Project {
     if (this.#reader !== this.#writer) this.#reader.close()
     try {
       if (!this.readOnly) {
-        this.#writer.pragma('wal_checkpoint(TRUNCATE)')
+        // Of the file only: what is temporary has no log, and a migration that renamed a table leaves it busy.
+        this.#writer.pragma('main.wal_checkpoint(TRUNCATE)')
         this.#writer.pragma('journal_mode = DELETE')
       }
     } finally {

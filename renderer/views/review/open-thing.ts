@@ -70,9 +70,12 @@ export function openThing({ thing, place, isGone, id }: Openable): void {
     case 'proposal':
       open({ kind: 'review', options: { part: 'proposals', proposalId: thing.id } })
       break
+    case 'output':
+      open({ kind: 'reporting', options: { part: 'outputs', outputId: thing.id } })
+      break
   }
   // Its comments stand in the inspector, but for those that stand where they are.
-  if (thing.about !== 'version' && thing.about !== 'proposal')
+  if (!['version', 'proposal', 'output'].includes(thing.about))
     usePanes.getState().setPane(paneKindNow(), 'inspector', { open: true })
   if (id) useReview.getState().show(id)
 }

@@ -60,6 +60,8 @@ export class Things {
         return this.#one(sql`SELECT label AS name FROM framework_version WHERE id = ${bytesOf(thing.id)}`)
       case 'proposal':
         return this.#one(sql`SELECT says AS name FROM proposal WHERE id = ${bytesOf(thing.id)}`)
+      case 'output':
+        return this.#one(sql`SELECT file AS name FROM output WHERE id = ${bytesOf(thing.id)}`)
       case 'cell':
         return thing.cell && `${thing.cell.names.row} × ${thing.cell.names.column}`
     }
@@ -104,6 +106,8 @@ export class Things {
         return this.#fields(sql`SELECT name FROM source WHERE id = ${id}`)
       case 'version':
         return this.#fields(sql`SELECT label AS name FROM framework_version WHERE id = ${id}`)
+      // What was written out is not written anew: it says for ever what it said.
+      case 'output':
       case 'cell':
         return []
     }
@@ -127,6 +131,7 @@ export class Things {
       proposition: sql`SELECT author_id AS id FROM proposition WHERE id = ${id}`,
       proposal: sql`SELECT coder_id AS id FROM proposal WHERE id = ${id}`,
       version: sql`SELECT coder_id AS id FROM framework_version WHERE id = ${id}`,
+      output: sql`SELECT coder_id AS id FROM output WHERE id = ${id}`,
       summary: sql`SELECT coder_id AS id FROM summary WHERE case_id = ${id} AND code_id IS ${thing.besideId === null ? null : bytesOf(thing.besideId)}`,
       position: sql`SELECT coder_id AS id FROM position WHERE proposition_id = ${id} AND case_id IS ${thing.besideId === null ? null : bytesOf(thing.besideId)}`,
     }

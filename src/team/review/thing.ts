@@ -30,6 +30,7 @@ export const thingParser = eitherBy('about', {
   proposition: own,
   version: own,
   proposal: own,
+  output: own,
 })
 export type ThingInput = ReturnType<typeof thingParser.parse>
 

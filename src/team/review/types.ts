@@ -4,7 +4,7 @@ import type { TextRange } from '../../base/text-range.ts'
 import type { Filter } from '../../analysis/filter/types.ts'
 import type { Restructuring } from '../../framework/restructure/types.ts'
 
-/** What can be commented on. `passage`: words of a source without a code; `cell`: a cell of a matrix; `summary`: what is, or could be, written of a case, on a code or on the whole of it. */
+/** What can be commented on. `output`: something that was written out; `passage`: words of a source without a code; `cell`: a cell of a matrix; `summary`: what is, or could be, written of a case, on a code or on the whole of it. */
 export const ABOUTS = [
   'source',
   'passage',
@@ -17,6 +17,7 @@ export const ABOUTS = [
   'proposition',
   'version',
   'proposal',
+  'output',
 ] as const
 export type About = (typeof ABOUTS)[number]
 

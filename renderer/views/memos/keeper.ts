@@ -1,11 +1,11 @@
-// Keeps a memo while it is written: a moment after the hands rest, at once when they leave. What one stretch of writing
-// keeps is one act; nothing is written over that was changed elsewhere meanwhile.
+// Keeps a memo while it is written. What one stretch of writing keeps is one act.
 
 import { newId, type MemoId, type SourceId } from '../../../src/base/ids.ts'
 import type { TextRange } from '../../../src/base/text-range.ts'
 import type { RichGiven } from '../../../src/memos/rich.ts'
 import type { KeptMemo, MemoSubject } from '../../../src/memos/types.ts'
 import { wordsOfGiven } from '../../editor/memo/memo-value.ts'
+import { KeepSoon, type Outcome } from '../../state/keep-soon.ts'
 
 /** What a new memo is about. */
 export interface MemoPlace {
@@ -31,10 +31,6 @@ export interface KeeperNews {
   readonly trouble: (error: unknown, conflict: boolean) => void
 }
 
-/** How long the hands must rest before what was written is kept, and how long it waits at most, in ms. */
-const REST = 1200
-const LONGEST = 8000
-
 /** Keeps one memo. `send` is the call; `isConflict` knows its refusal of a memo that was changed elsewhere. */
 export class Keeper {
   memoId: MemoId | null
@@ -47,10 +43,10 @@ export class Keeper {
   #news: KeeperNews = { kept: () => {}, trouble: () => {} }
   #kept = false
   #stretch = newId()
-  #since: number | null = null
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #sending: Promise<void> | null = null
-  #held = false
+  readonly #soon = new KeepSoon(
+    () => this.#keep(),
+    () => this.title.trim() !== '' || wordsOfGiven(this.rich).trim() !== '',
+  )
 
   constructor(
     begin: { memoId: MemoId | null; stamp?: string | undefined; title: string; rich: RichGiven; place: MemoPlace },
@@ -73,28 +69,19 @@ export class Keeper {
 
   /** Whether something written is not kept yet. */
   get isOpen(): boolean {
-    return this.#since !== null || this.#sending !== null
+    return this.#soon.isOpen
   }
 
   /** Takes what is written now. */
   write(change: { readonly title?: string; readonly rich?: RichGiven }): void {
     if (change.title !== undefined) this.title = change.title
     if (change.rich !== undefined) this.rich = change.rich
-    const now = Date.now()
-    this.#since ??= now
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.flush(), Math.max(0, Math.min(REST, this.#since + LONGEST - now)))
+    this.#soon.wrote()
   }
 
   /** Keeps what is not kept yet, now. An empty memo is not kept. Gives back when it is done. */
-  async flush(): Promise<void> {
-    clearTimeout(this.#timer)
-    while (this.#sending) await this.#sending
-    if (this.#since === null || this.#held) return
-    if (this.title.trim() === '' && wordsOfGiven(this.rich).trim() === '') return
-    this.#since = null
-    this.#sending = this.#keep().finally(() => (this.#sending = null))
-    await this.#sending
+  flush(): Promise<void> {
+    return this.#soon.flush()
   }
 
   /** Ends the stretch: what is written from now on is an act of its own. Gives back whether anything was kept in it. */
@@ -107,21 +94,17 @@ export class Keeper {
   }
 
   /** After a conflict: what is written here goes over what is there. */
-  async keepMine(stamp: string): Promise<void> {
+  keepMine(stamp: string): Promise<void> {
     this.stamp = stamp
-    this.#held = false
-    this.#since ??= Date.now()
-    await this.flush()
+    return this.#soon.release()
   }
 
   /** Stops without keeping: the memo is gone, or what is there was taken instead. */
   drop(): void {
-    clearTimeout(this.#timer)
-    this.#since = null
-    this.#held = true
+    this.#soon.drop()
   }
 
-  async #keep(): Promise<void> {
+  async #keep(): Promise<Outcome> {
     const { memoId, stamp } = this
     try {
       const kept = await this.#send({
@@ -134,12 +117,11 @@ export class Keeper {
       this.stamp = kept.stamp
       this.#kept = true
       this.#news.kept(kept)
+      return 'kept'
     } catch (error) {
       const conflict = this.#isConflict(error)
-      // What could not be kept is tried again with the next words, but never over somebody else's.
-      this.#since ??= Date.now()
-      if (conflict) this.#held = true
       this.#news.trouble(error, conflict)
+      return conflict ? 'conflict' : 'again'
     }
   }
 }

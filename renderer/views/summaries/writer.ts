@@ -1,8 +1,8 @@
-// Keeps a summary while it is written: a moment after the hands rest, at once when they leave. What one stretch of writing
-// keeps is one act; nothing is written over that was changed elsewhere meanwhile. Emptied and left, the cell is cleared.
+// Keeps a summary while it is written. What one stretch of writing keeps is one act. Emptied and left, the cell is cleared.
 
 import type { KeptSummary, SummaryCell, SummaryStatus } from '../../../src/analysis/summaries/types.ts'
 import { newId, type SummaryId } from '../../../src/base/ids.ts'
+import { KeepSoon, type Outcome } from '../../state/keep-soon.ts'
 
 /** What a writer sends. */
 export interface Sending extends SummaryCell {
@@ -25,10 +25,6 @@ export type Left =
   | { readonly did: 'nothing' | 'cleared' }
   | { readonly did: 'kept'; readonly was: SummaryStatus | null }
 
-/** How long the hands must rest before what was written is kept, and how long it waits at most, in ms. */
-const REST = 1200
-const LONGEST = 8000
-
 /** Keeps one cell. */
 export class SummaryWriter {
   readonly cell: SummaryCell
@@ -37,12 +33,12 @@ export class SummaryWriter {
   stamp: string | null
   readonly #calls: WriterCalls
   readonly #stretch = newId()
-  #since: number | null = null
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #sending: Promise<void> | null = null
+  readonly #soon = new KeepSoon(
+    () => this.#keep(),
+    () => !this.#isEmpty,
+  )
   #kept = false
   #was: SummaryStatus | null = null
-  #held = false
 
   constructor(
     cell: SummaryCell,
@@ -60,27 +56,19 @@ export class SummaryWriter {
   write(text: string): void {
     if (text === this.text) return
     this.text = text
-    const now = Date.now()
-    this.#since ??= now
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.flush(), Math.max(0, Math.min(REST, this.#since + LONGEST - now)))
+    this.#soon.wrote()
   }
 
   /** Keeps what is not kept yet, now. An empty text waits until the hands leave. */
-  async flush(): Promise<void> {
-    clearTimeout(this.#timer)
-    while (this.#sending) await this.#sending
-    if (this.#since === null || this.#held || this.text.trim() === '') return
-    this.#since = null
-    this.#sending = this.#keep().finally(() => (this.#sending = null))
-    await this.#sending
+  flush(): Promise<void> {
+    return this.#soon.flush()
   }
 
   /** Ends the stretch. What was emptied is cleared. */
   async leave(): Promise<Left> {
     await this.flush()
-    if (this.#since !== null && !this.#held && this.text.trim() === '' && this.summaryId !== null) {
-      this.#since = null
+    if (this.#soon.isWaiting && this.#isEmpty && this.summaryId !== null) {
+      this.#soon.forget()
       try {
         await this.#calls.remove(this.summaryId)
         return { did: 'cleared' }
@@ -92,21 +80,21 @@ export class SummaryWriter {
   }
 
   /** After a conflict: what is written here goes over what is there. */
-  async keepMine(stamp: string | null): Promise<void> {
+  keepMine(stamp: string | null): Promise<void> {
     this.stamp = stamp
-    this.#held = false
-    this.#since ??= Date.now()
-    await this.flush()
+    return this.#soon.release()
   }
 
   /** Stops without keeping. */
   drop(): void {
-    clearTimeout(this.#timer)
-    this.#since = null
-    this.#held = true
+    this.#soon.drop()
   }
 
-  async #keep(): Promise<void> {
+  get #isEmpty(): boolean {
+    return this.text.trim() === ''
+  }
+
+  async #keep(): Promise<Outcome> {
     try {
       const { summaryId, stamp, was } = await this.#calls.keep({
         ...this.cell,
@@ -118,12 +106,11 @@ export class SummaryWriter {
       this.stamp = stamp
       this.#kept = true
       this.#was ??= was
+      return 'kept'
     } catch (error) {
       const conflict = this.#calls.isConflict(error)
-      // What could not be kept is tried again with the next words, but never over somebody else's.
-      this.#since ??= Date.now()
-      if (conflict) this.#held = true
       this.#calls.trouble(error, conflict)
+      return conflict ? 'conflict' : 'again'
     }
   }
 }

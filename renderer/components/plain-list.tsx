@@ -1,4 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { placeOfKey } from './list-keys.ts'
 
 interface PlainListProps<Item extends { readonly id: string }> {
   readonly label: string
@@ -23,16 +24,7 @@ export function PlainList<Item extends { readonly id: string }>({
   const stopId = [focusedId, selectedId].find(id => items.some(item => item.id === id)) ?? items[0]?.id
   const onKeyDown = (event: KeyboardEvent) => {
     const at = items.findIndex(item => item.id === stopId)
-    const to =
-      event.key === 'ArrowDown'
-        ? at + 1
-        : event.key === 'ArrowUp'
-          ? at - 1
-          : event.key === 'Home'
-            ? 0
-            : event.key === 'End'
-              ? items.length - 1
-              : null
+    const to = placeOfKey(event.key, at, items.length)
     if (to === null) {
       if (event.key !== 'Enter' || !items[at]) return
       event.preventDefault()
@@ -40,7 +32,7 @@ export function PlainList<Item extends { readonly id: string }>({
       return
     }
     event.preventDefault()
-    const item = items[Math.min(items.length - 1, Math.max(0, to))]
+    const item = items[to]
     if (!item) return
     onSelect(item)
     setFocusedId(item.id)

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { QuestionHead } from '../../../src/team/merge/types.ts'
 import { Icon } from '../../components/icon.tsx'
+import { placeOfKey } from '../../components/list-keys.ts'
 import { figure } from '../../words/plural.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import type { SubjectGroup } from './question-groups.ts'
@@ -18,16 +19,7 @@ interface QuestionListProps {
 export function QuestionList({ groups, ordered, atId, marks, onGo }: QuestionListProps) {
   const walk = (event: KeyboardEvent) => {
     const at = ordered.findIndex(question => question.id === atId)
-    const to =
-      event.key === 'ArrowDown'
-        ? at + 1
-        : event.key === 'ArrowUp'
-          ? at - 1
-          : event.key === 'Home'
-            ? 0
-            : event.key === 'End'
-              ? ordered.length - 1
-              : null
+    const to = placeOfKey(event.key, at, ordered.length)
     const next = to === null ? undefined : ordered[to]
     if (to === null) return
     event.preventDefault()

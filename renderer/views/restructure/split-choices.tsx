@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { CodeId, CodingId } from '../../../src/base/ids.ts'
 import { Button } from '../../components/button.tsx'
+import { placeOfKey } from '../../components/list-keys.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { words } from '../../words/en.ts'
 
@@ -53,12 +54,9 @@ export function SplitChoices({ codeId, into, chosen, onChosen }: SplitChoicesPro
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (current === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-    const last = excerpts.length - 1
+    const to = placeOfKey(event.key, at, excerpts.length)
     const code = /^[1-9]$/.test(event.key) ? into[Number(event.key) - 1] : undefined
-    if (event.key === 'ArrowDown') setAt(Math.min(last, at + 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1))
-    else if (event.key === 'Home') setAt(0)
-    else if (event.key === 'End') setAt(last)
+    if (to !== null) setAt(to)
     else if (code) toggle(current.codingId, code.key)
     else if (event.key === '0' || event.key === 'Backspace' || event.key === 'Delete') clear(current.codingId)
     else return

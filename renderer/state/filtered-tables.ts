@@ -15,4 +15,5 @@ export const MOVES_FILTERED: readonly string[] = [
   'attribute',
   'attribute_value',
   'framework_version',
+  'summary',
 ]

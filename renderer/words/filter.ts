@@ -40,6 +40,7 @@ export const filterWords = {
     stance: 'stance on a proposition',
     strength: 'strength of evidence',
     exemplar: 'exemplars',
+    signed: 'signed case summaries',
     version: 'version of the framework',
   } satisfies Record<Condition['is'], string>,
   /** How each sentence begins, after “are” or “are not”. */
@@ -56,8 +57,14 @@ export const filterWords = {
     stance: 'judged',
     strength: 'marked',
     exemplar: 'marked as exemplars',
+    signed: 'where',
     version: 'coded under framework',
   } satisfies Record<Condition['is'], string>,
+  summaryOf: 'Whose summary',
+  signed: {
+    site: 'the case summary of the site is signed',
+    pair: 'the case summary of the pair is signed',
+  },
   fact: 'What is recorded of coders',
   facts: { role: 'role', background: 'background' },
   factIs: 'is',

@@ -137,6 +137,8 @@ export const picturesWords = {
     noValue: 'not known',
     none: 'No proposition yet',
     noneSays: 'Write a proposition and give it evidence; the signs of its sites stand here.',
+    nothingPasses: 'At no site could anything pass the filter',
+    showAll: 'Count all evidence',
     noSites: 'No site yet',
     noSitesSays: 'Bring in a sheet of sites, and their positions stand here.',
     proposition: 'Proposition',
@@ -153,8 +155,8 @@ export const picturesWords = {
     decidedKey: 'decided by the team',
     differsKey: 'decided otherwise than suggested (small)',
     staleKey: 'the evidence moved since: look again',
-    caption: (by: string | null, decided: number, stale: number) =>
-      `${decided === 0 ? 'Suggested positions' : `${plural(decided, 'decided position')} (underlined), all others suggested`} from the people whose words bear on each proposition${by === null ? '; sites in the order of their keys' : `; sites ordered by ${by}, then by key`}. ${stale === 0 ? '' : `${plural(stale, 'decided position')} to look at again, because the evidence moved. `}Silent sites stay in every count.`,
+    caption: (by: string | null, decided: number, stale: number, narrowed: string | null) =>
+      `${decided === 0 ? 'Suggested positions' : `${plural(decided, 'decided position')} (underlined), all others suggested`} from the people whose words bear on each proposition${by === null ? '; sites in the order of their keys' : `; sites ordered by ${by}, then by key`}. ${stale === 0 ? '' : `${plural(stale, 'decided position')} to look at again, because the evidence moved. `}Silent sites stay in every count.${narrowed === null ? '' : ` ${narrowed} What was decided was decided over all evidence; sites at which nothing could pass are left out.`}`,
     place: (key: string, site: string, position: string, n: Sides) =>
       `${key} at ${site}: ${position}; people confirming ${n.confirming}, qualifying ${n.qualifying}, disconfirming ${n.disconfirming}`,
   },

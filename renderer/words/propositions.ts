@@ -1,3 +1,4 @@
+import { LEFT_OUT } from '../../src/analysis/positions/types.ts'
 import { figure, plural } from './plural.ts'
 
 /** Words of the propositions: the list, and the sheet on which evidence is weighed. */
@@ -50,7 +51,7 @@ export const propositionsWords = {
   }) =>
     [
       place.decided ? `decided ${place.decided.value}` : '',
-      `suggested ${place.suggested}${place.silentKind ? `, ${place.silentKind}` : ''}`,
+      `suggested ${place.suggested}${place.suggested === 'silent' ? `, ${place.silentKind ?? LEFT_OUT}` : ''}`,
       place.decided?.moved ? 'look again' : '',
     ]
       .filter(Boolean)

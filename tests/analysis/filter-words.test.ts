@@ -62,6 +62,7 @@ describe('a filter in words', () => {
       },
       'Only codings marked as exemplars and (coded by N1 or else coded by N2).',
     ],
+    [{ is: 'signed', about: 'site' }, 'Only codings where the case summary of the site is signed.'],
     [{ not: { is: 'exemplar' } }, 'Only codings not (marked as exemplars).'],
     [{ is: 'sources', ids: ids(9) }, 'Only codings in something that is gone.'],
   ]
@@ -92,6 +93,7 @@ describe('a filter from outside', () => {
   })
   it('is refused with two words in one', () => refused({ all: [], any: [] }))
   it('is refused with an unknown condition', () => refused({ is: 'colour' }))
+  it('is refused with the summary of what has none', () => refused({ is: 'signed', about: 'participant' }))
   it('is refused with an unknown field', () => refused({ is: 'exemplar', really: true }))
   it('is refused too deep', () => {
     let filter: unknown = { is: 'exemplar' }

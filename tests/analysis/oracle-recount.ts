@@ -215,6 +215,8 @@ export class Recount {
             has(condition.stances, one.stance) &&
             (condition.propositionIds === undefined || has(condition.propositionIds, one.proposition)),
         )
+      case 'signed':
+        return has(study.signed ?? [], condition.about === 'site' ? view.site : view.pair)
       case 'strength':
         return coding === null ? null : has(condition.strengths, coding.strength)
       case 'exemplar':

@@ -67,6 +67,7 @@ const studies: fc.Arbitrary<PlainStudy> = fc
     retired: fc.subarray(CODES, { maxLength: 1 }),
     groups: fc.subarray(CODES, { maxLength: 1 }),
     asked: fc.subarray(CODES),
+    signed: fc.option(fc.subarray([...SITES, ...PAIRS]), { nil: undefined }),
     up: fc.array(fc.nat(), { minLength: CODES.length, maxLength: CODES.length }),
     sets: fc.array(fc.subarray(CODES), { minLength: 2, maxLength: 2 }),
     sources,
@@ -130,6 +131,7 @@ const studies: fc.Arbitrary<PlainStudy> = fc
         ]),
       ),
       sets: { 'set 1': raw.sets[0]!, 'set 2': raw.sets[1]! },
+      ...(raw.signed === undefined ? {} : { signed: raw.signed }),
       coders: CODERS,
       roles: ROLES_OF_CODERS,
       codings,
@@ -193,6 +195,7 @@ const conditions: fc.Arbitrary<Condition> = fc.oneof(
     })),
   fc.record({ is: fc.constant('strength' as const), strengths: ids([...STRENGTHS]) }),
   fc.constant({ is: 'exemplar' as const }),
+  fc.record({ is: fc.constant('signed' as const), about: fc.constantFrom('site' as const, 'pair' as const) }),
   fc.record({ is: fc.constant('version' as const), versionId: fc.constantFrom(null, 'v1' as never, 'v2' as never) }),
 )
 const { filter: filters } = fc.letrec<{ filter: Filter }>(tie => ({

@@ -98,6 +98,8 @@ export interface PlainStudy {
   readonly propositions?: readonly string[]
   readonly judgements?: readonly PlainJudgement[]
   readonly scales?: Heads['scales']
+  /** Sites and pairs whose case summary is signed. */
+  readonly signed?: readonly string[]
 }
 
 /** A request, with what a test does not care for left at rest. */
@@ -292,7 +294,7 @@ export function built(study: PlainStudy): { table: CodingTable; heads: Heads } {
       codes: codes.map(codeN),
     })),
     scales: study.scales ?? [],
-    signed: null,
+    signed: study.signed === undefined ? null : new Set(study.signed.map(caseN)),
     propositions: (study.propositions ?? []).map((key, at) => ({ n: at + 1, id: key, name: key })),
     versions: (study.versions ?? []).map((key, at) => ({ n: at + 1, id: key, name: key })),
   }

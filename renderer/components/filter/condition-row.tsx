@@ -170,6 +170,15 @@ function Operands({ condition, offers, onChange }: OperandProps): ReactNode {
       )
     case 'exemplar':
       return null
+    case 'signed':
+      return (
+        <Select
+          label={w.summaryOf}
+          value={condition.about}
+          options={Object.entries(w.signed)}
+          onPick={about => onChange({ is: 'signed', about: about as typeof condition.about })}
+        />
+      )
     case 'version':
       return (
         <Select

@@ -2,6 +2,7 @@
 // left out of what is asked. Pure.
 
 import type { Condition, Filter } from '../../../src/analysis/filter/types.ts'
+import { isOfCase } from '../../../src/analysis/propositions/scope.ts'
 import { everyCondition } from '../../../src/analysis/filter/words.ts'
 
 /** How the parts of a group are joined. */
@@ -86,6 +87,7 @@ export function isFinished(condition: Condition): boolean {
     case 'strength':
       return condition.strengths.length > 0
     case 'exemplar':
+    case 'signed':
     case 'version':
       return true
   }
@@ -124,17 +126,18 @@ export const CONDITIONS: readonly Condition['is'][] = [
   'stance',
   'strength',
   'exemplar',
+  'signed',
   'version',
 ]
 
 /** Those that cases alone can pass. */
-export const CASE_CONDITIONS: readonly Condition['is'][] = ['attribute', 'cases']
+export const CASE_CONDITIONS: readonly Condition['is'][] = ['attribute', 'cases', 'signed']
 
-/** Whether a filter asks for cases and their attributes only, so that it can say which cases are covered. */
+/** Whether a filter asks for cases alone, so that it can say which cases are covered. */
 export function isOfCases(filter: Filter): boolean {
   let fits = true
   everyCondition(filter, one => {
-    fits &&= one.is === 'cases' || (one.is === 'attribute' && one.about !== 'source')
+    fits &&= isOfCase(one)
   })
   return fits
 }
@@ -164,6 +167,8 @@ export function blank(is: Condition['is'], attribute: { about: string; name: str
       return { is, strengths: [] }
     case 'exemplar':
       return { is }
+    case 'signed':
+      return { is, about: 'site' }
     case 'version':
       return { is, versionId: null }
   }

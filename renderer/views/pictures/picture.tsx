@@ -8,7 +8,7 @@ import { Segments } from '../../components/segments.tsx'
 import { useStatus, withJob } from '../../state/status.ts'
 import { picturesWords as w } from '../../words/pictures.ts'
 import '../../styles/pictures.css'
-import type { OutputKind } from '../../../src/exchange/disclosure/kinds.ts'
+import type { CheckAbout, OutputKind } from '../../../src/exchange/disclosure/kinds.ts'
 import { checkEntries } from '../disclosure/outputs.ts'
 import { nextMark } from './mark-moves.ts'
 import { Stop } from './mark.tsx'
@@ -38,6 +38,8 @@ interface PictureProps {
   readonly level?: 2 | 3
   /** What is checked of it before it leaves the team; null where nothing of cases is to be seen in it. */
   readonly check?: OutputKind | null
+  /** What is checked besides its kind: the filter. */
+  readonly checked?: CheckAbout
   readonly children: ReactNode
 }
 
@@ -105,7 +107,7 @@ export function Picture(props: PictureProps) {
           className="button"
           placement="bottom end"
           menuLabel={w.save}
-          entries={[...files, ...(check === null ? [] : checkEntries(check))]}
+          entries={[...files, ...(check === null ? [] : checkEntries(check, props.checked))]}
         >
           <Icon name="out" />
           {w.save}

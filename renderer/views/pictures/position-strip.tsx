@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import type { SuggestedPosition } from '../../../src/analysis/types.ts'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { PositionCell } from '../../../src/analysis/positions/types.ts'
 import { PositionShape } from '../../components/stance-sign.tsx'
 import { words } from '../../words/en.ts'
@@ -36,6 +37,9 @@ interface StripProps {
   readonly rows: readonly StripRow[]
   /** The attribute that orders, in words; null for the order of the study. */
   readonly orderedBy: string | null
+  /** The filter that the evidence passes, and in words; null where there is none. */
+  readonly filter: Filter | null
+  readonly narrowed: string | null
   readonly onOpen: (propositionId: string, caseId: string) => void
 }
 
@@ -43,7 +47,7 @@ const NAMES = 320
 const ROW = 40
 
 /** The picture. */
-export function PositionStrip({ cases, rows, orderedBy, onOpen }: StripProps) {
+export function PositionStrip({ cases, rows, orderedBy, filter, narrowed, onOpen }: StripProps) {
   const groups = useMemo(() => groupsOf(cases, orderedBy !== null), [cases, orderedBy])
   const column = Math.max(40, Math.ceil(Math.max(...cases.map(one => widthOf(one.key, 12))) + 10))
   const left = (at: number) => NAMES + at * column + groups.findIndex(one => at < one.first + one.count) * 10
@@ -56,13 +60,14 @@ export function PositionStrip({ cases, rows, orderedBy, onOpen }: StripProps) {
   return (
     <Picture
       check="positions"
+      checked={{ filter }}
       title={w.title}
       description={w.says(
         rows.map(row => ({ key: row.key, for: supporting(row), against: against(row) })),
         cases.length,
         orderedBy,
       )}
-      caption={w.caption(orderedBy, decided.length, decided.filter(one => one.decided?.moved).length)}
+      caption={w.caption(orderedBy, decided.length, decided.filter(one => one.decided?.moved).length, narrowed)}
       width={width}
       height={top + rows.length * ROW + 10}
       first={rows[0] && cases[0] ? `${rows[0].id} ${cases[0].id}` : null}

@@ -2,8 +2,8 @@
 
 import { useMemo } from 'react'
 import type { SavedFilter } from '../../../src/analysis/filter/types.ts'
-import { everyCondition } from '../../../src/analysis/filter/words.ts'
 import type { PositionGrouping, Unit } from '../../../src/analysis/positions/types.ts'
+import { isOfCases } from '../../components/filter/conditions.ts'
 import type { MenuEntry } from '../../components/menu.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { attributeName } from '../../words/names.ts'
@@ -20,15 +20,6 @@ export function groupingOf(order: string | null): PositionGrouping | null {
   if (kind === 'rating')
     return { by: 'rating', scaleId: rest as Extract<PositionGrouping, { by: 'rating' }>['scaleId'] }
   return kind === 'filter' ? { by: 'filter', filterId: rest as SavedFilter['id'] } : null
-}
-
-/** Whether a filter asks for cases only, so that it draws a set of them. */
-export function isOfCases(filter: SavedFilter['filter']): boolean {
-  let is = true
-  everyCondition(filter, condition => {
-    is &&= condition.is === 'cases' || (condition.is === 'attribute' && condition.about !== 'source')
-  })
-  return is
 }
 
 /** The menu of groupings for a unit, and what the one chosen is called. A grouping that is gone counts as none. */

@@ -48,7 +48,9 @@ export default function PositionsView({ tab }: { tab: Tab }) {
   }
   const { answer, trouble } = useAnswer('position.matrix', request, [
     ...POSITION_TABLES,
-    ...(request.groupBy === null ? [] : ['attribute', 'attribute_value', 'rating', 'rating_scale', 'saved_filter']),
+    ...(request.groupBy === null
+      ? []
+      : ['attribute', 'attribute_value', 'rating', 'rating_scale', 'saved_filter', 'summary']),
     ...(filter === null ? [] : MOVES_FILTERED),
   ])
   const narrowed = useFilterWords(filter, 'evidence')

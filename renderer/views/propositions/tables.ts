@@ -12,6 +12,7 @@ export const POSITION_TABLES = [
   'source',
   'source_coder',
   'speaker',
+  'summary',
 ] as const
 
 /** The tables that the sheet of a proposition is read from. */

@@ -92,6 +92,11 @@ export function conditionOf(condition: Condition, ground: FilterGround): Compile
     }
     case 'exemplar':
       return ofBlock(block => markMasked(block.codings, EXEMPLAR))
+    case 'signed': {
+      const { about } = condition
+      const of = (n: number) => (n === ANY ? null : n > 0 && (heads.signed?.has(n) ?? false))
+      return ofView(view => of(view[about]), { byPair: about === 'pair' })
+    }
     case 'version': {
       const id = condition.versionId
       const n = id === null ? 0 : [...numbers([id], heads.versions, 'a version of the framework')][0]!

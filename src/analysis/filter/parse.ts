@@ -64,6 +64,7 @@ const condition: Parser<Condition> = eitherBy('is', {
   },
   strength: { strengths: list(oneOf(...STRENGTHS), 3) },
   exemplar: {},
+  signed: { about: oneOf('site', 'pair') },
   version: { versionId: nullable(id('version')) },
 })
 

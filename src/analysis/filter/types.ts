@@ -62,6 +62,8 @@ export type Condition =
     }
   | { readonly is: 'strength'; readonly strengths: readonly Strength[] }
   | { readonly is: 'exemplar' }
+  /** The case summary of the site it is seen from is signed, or that of a pair the site is in. */
+  | { readonly is: 'signed'; readonly about: 'site' | 'pair' }
   /** Coded under this version of the framework; null: before any was saved. */
   | { readonly is: 'version'; readonly versionId: VersionId | null }
 

@@ -174,6 +174,8 @@ function conditionClause(condition: Condition, names: FilterNames): string {
       return `marked ${either(condition.strengths)}`
     case 'exemplar':
       return 'marked as exemplars'
+    case 'signed':
+      return `where the case summary of the ${condition.about} is signed`
     case 'version':
       return condition.versionId === null
         ? 'coded before any version of the framework was saved'

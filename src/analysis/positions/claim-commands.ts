@@ -29,7 +29,7 @@ function wordsOf({ words, counts, filter }: Given): string {
   if (filter)
     refuseOtherScope(
       filter,
-      'A count in a text counts cases: name cases, or attributes of sites, participants or pairs.',
+      'A count in a text counts cases: name cases, attributes of sites, participants or pairs, or ask for signed case summaries.',
     )
   return trimmed
 }

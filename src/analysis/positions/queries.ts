@@ -226,7 +226,7 @@ function caseFilter(read: Read, id: string): NamedFilter {
   const filter = filterOf(row.filter)
   refuseOtherScope(
     filter,
-    `“${row.name}” asks for more than cases, so it draws no set of them: group by a filter of cases and their attributes.`,
+    `“${row.name}” asks for more than cases, so it draws no set of them: group by a filter of cases, their attributes and signed summaries.`,
   )
   return { name: row.name, filter }
 }

@@ -7,14 +7,22 @@ import { valueTest } from '../filter/value-test.ts'
 import { everyCondition } from '../filter/words.ts'
 import type { CaseHead, Heads } from '../heads.ts'
 
-/** Refuses a filter that asks for anything but cases and attributes of cases: a scope covers cases, not codings. */
+/** Whether a condition asks for a case alone: which one it is, an attribute of it, or whether its summary is signed. */
+export function isOfCase(condition: Condition): boolean {
+  return (
+    condition.is === 'cases' ||
+    condition.is === 'signed' ||
+    (condition.is === 'attribute' && condition.about !== 'source')
+  )
+}
+
+/** Refuses a filter that asks for anything but cases, attributes of cases and signed summaries of cases: a scope covers cases, not codings. */
 export function refuseOtherScope(
   filter: Filter,
-  says = 'A scope says which cases a proposition covers: name cases, or attributes of sites, participants or pairs.',
+  says = 'A scope says which cases a proposition covers: name cases, attributes of sites, participants or pairs, or ask for signed case summaries.',
 ): void {
   everyCondition(filter, condition => {
-    if (condition.is !== 'cases' && (condition.is !== 'attribute' || condition.about === 'source'))
-      throw new Refusal('scope-of-cases', says)
+    if (!isOfCase(condition)) throw new Refusal('scope-of-cases', says)
   })
 }
 
@@ -27,6 +35,8 @@ export function inScope(filter: Filter, head: CaseHead, heads: Heads): boolean {
     const wanted = new Set<string>(filter.ids)
     return seenFrom(head, heads).some(one => wanted.has(one.id))
   }
+  if (filter.is === 'signed')
+    return seenFrom(head, heads).some(one => one.kind === filter.about && (heads.signed?.has(one.n) ?? false))
   return filter.is === 'attribute' ? hasValue(filter, head, heads) : true
 }
 

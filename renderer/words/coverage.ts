@@ -14,6 +14,15 @@ export const coverageWords = {
     left === 0
       ? `You have coded something in every turn of all ${sources} sources.`
       : `${left} of ${sources} sources hold turns in which you have coded nothing.`,
+  sumOf: (left: number, passing: number, sources: number) =>
+    passing === 0
+      ? `None of ${sources} sources passes.`
+      : left === 0
+        ? `You have coded something in every turn of the ${passing} sources that pass (of ${sources}).`
+        : `${left} of the ${passing} sources that pass (of ${sources}) hold turns in which you have coded nothing.`,
+  whole: 'The filter says which sources are listed and counted; in each of them every turn counts.',
+  nothingPasses: 'No source passes the filter',
+  showAll: 'List every source',
   says: 'Turns that could be coded: what is answered, without the interviewer; where nobody speaks, each paragraph. A turn counts as coded once any coding of yours touches it.',
   nothingLeft: 'Nothing is left to code',
   nothingLeftHint: 'Every turn of every source is touched by a coding of yours.',
@@ -26,6 +35,7 @@ export const coverageWords = {
   share: (percent: number) => `${percent} % of the words coded`,
   marked: 'marked as coded by you',
   open: 'Enter goes to the first place',
+  noNextOf: 'No other source that passes the filter of “Not coded yet” has a turn without a coding of yours.',
   noNext: 'No other source has a turn without a coding of yours.',
   nextPlace: 'Next place',
   previousPlace: 'Previous place',

@@ -96,6 +96,8 @@ export const ratingsWords = {
   firstRater: 'whoever rated first',
   frequency: 'Least cases in a row',
   consistency: 'Consistency from',
+  nothingPasses: 'No case passes the filter',
+  showAll: 'Compare every case',
   needSets:
     'A truth table needs an outcome and at least one condition that are crisp or fuzzy sets. Make them with “New scale”.',
   table: 'Truth table',

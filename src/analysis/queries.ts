@@ -7,7 +7,7 @@ import type { ExcerptPage } from '../coding/types.ts'
 import type { Read } from '../store/access.ts'
 import { idOf, idOrNull, sql } from '../store/sql.ts'
 import type { CodingTable } from './coding-table.ts'
-import { filtered } from './filter/filtered.ts'
+import { filtered, sourcesWith } from './filter/filtered.ts'
 import { textWithin } from './filter/text-queries.ts'
 import type { Filter, FilteredIds, TextWithin } from './filter/types.ts'
 import { readHeads } from './head-queries.ts'
@@ -88,6 +88,13 @@ export class Analysis {
       sourceIds: sources.map(n => sourceIds.get(n)!),
       codingIds: codings.flatMap(n => ids.get(n) ?? []),
     }
+  }
+
+  /** The sources with words that pass a filter. Refuses one that names what is gone. */
+  async sourcesWith(filter: Filter | null): Promise<SourceId[]> {
+    const { table, heads } = await this.state()
+    const ids = new Map(heads.sources.map(source => [source.n, source.id as SourceId]))
+    return sourcesWith(table, heads, filter).map(n => ids.get(n)!)
   }
 
   /** Which words of the texts pass a filter, coded or not; none given: all. Holds until something changes. */

@@ -1,14 +1,19 @@
 // What the coder at work has not coded yet, source by source, and the way into each.
 
 import { useMemo, useState, type ReactNode } from 'react'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { NotCoded, SourceListItem } from '../../../src/sources/types.ts'
+import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
+import { FilterLine } from '../../components/filter/filter-line.tsx'
+import { useFilterWords } from '../../components/filter/use-filter-words.ts'
 import { Icon } from '../../components/icon.tsx'
 import { KindIcon } from '../../components/kind-icon.tsx'
 import { PlainList } from '../../components/plain-list.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { Spacer, Toolbar } from '../../components/toolbar.tsx'
+import { MOVES_FILTERED } from '../../state/filtered-tables.ts'
 import { useFocus } from '../../state/focus.ts'
 import { useSources } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
@@ -17,6 +22,8 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { coverageWords as w } from '../../words/coverage.ts'
 import { keyBeside } from '../../words/names.ts'
 import { openNotCoded } from './go-not-coded.ts'
+import '../../styles/filter.css'
+import '../../styles/matrix.css'
 import '../../styles/coverage.css'
 
 const TABLES = ['source', 'paragraph', 'speaker', 'coding', 'anchor']
@@ -30,10 +37,16 @@ interface Row {
   readonly isMarked: boolean
 }
 
-/** The list: in the order of the navigator, those with something left unless another choice is made. */
+/** The list: in the order of the navigator, those with something left unless another choice is made. What is chosen and the filter stay with the tab. */
 export default function CoverageView({ tab }: { readonly tab: Tab }): ReactNode {
   const coderId = useProject(state => state.info?.coder.id ?? null)
-  const { answer, trouble } = useAnswer('source.notCoded', {}, TABLES)
+  const filter = (tab.options?.['filter'] as Filter | null | undefined) ?? null
+  const set = (options: Record<string, unknown>) => useTabs.getState().setOptions(tab.id, options)
+  const counted = useAnswer('source.notCoded', {}, TABLES)
+  const passing = useAnswer('filter.sources', filter === null ? null : { filter }, MOVES_FILTERED)
+  const narrowed = useFilterWords(filter, 'sources')
+  const trouble = counted.trouble ?? (filter === null ? null : passing.trouble)
+  const answer = filter === null || passing.answer !== null ? counted.answer : null
   const sources = useSources(state => state.items)
   const [selectedId, select] = useState<string | null>(null)
   const choice = CHOICES.find(one => one === tab.options?.['choice']) ?? 'left'
@@ -45,8 +58,10 @@ export default function CoverageView({ tab }: { readonly tab: Tab }): ReactNode 
       return count === undefined ? [] : [{ id: source.id, source, count, isMarked }]
     })
   }, [answer, sources, coderId])
-  const shown = rows.filter(row => choice === 'every' || (choice === 'left' ? row.count.notCoded > 0 : !row.isMarked))
-  const left = rows.filter(row => row.count.notCoded > 0).length
+  const ids = useMemo(() => (filter === null ? null : new Set<string>(passing.answer)), [filter, passing.answer])
+  const within = ids === null ? rows : rows.filter(row => ids.has(row.id))
+  const shown = within.filter(row => choice === 'every' || (choice === 'left' ? row.count.notCoded > 0 : !row.isMarked))
+  const left = within.filter(row => row.count.notCoded > 0).length
   return (
     <div className="coverage-view">
       <Toolbar label={w.bar}>
@@ -54,11 +69,14 @@ export default function CoverageView({ tab }: { readonly tab: Tab }): ReactNode 
           label={w.which}
           value={choice}
           choices={CHOICES.map(value => ({ value, label: w[value] }))}
-          onChange={(value: Choice) => useTabs.getState().setOptions(tab.id, { choice: value })}
+          onChange={(value: Choice) => set({ choice: value })}
         />
         <Spacer />
         <span className="hint">{w.open}</span>
       </Toolbar>
+      <FilterLine of="sources" filter={filter} onChange={next => set({ filter: next })}>
+        <p>{narrowed}</p>
+      </FilterLine>
       {trouble !== null && <Trouble>{trouble}</Trouble>}
       {answer === null ? (
         trouble === null && <p className="coverage-says">{w.counting}</p>
@@ -66,9 +84,11 @@ export default function CoverageView({ tab }: { readonly tab: Tab }): ReactNode 
         <>
           <div className="coverage-says">
             <p>
-              <output>{w.sum(left, rows.length)}</output>
+              <output>{ids === null ? w.sum(left, rows.length) : w.sumOf(left, within.length, rows.length)}</output>
             </p>
-            <p className="hint">{w.says}</p>
+            <p className="hint">
+              {w.says} {ids === null ? null : w.whole}
+            </p>
           </div>
           {shown.length > 0 ? (
             <PlainList
@@ -84,7 +104,11 @@ export default function CoverageView({ tab }: { readonly tab: Tab }): ReactNode 
               {row => <Line {...row} />}
             </PlainList>
           ) : (
-            <Nothing any={rows.length > 0} choice={choice} />
+            <Nothing
+              any={rows.length > 0}
+              choice={choice}
+              onAll={rows.length > 0 && within.length === 0 ? () => set({ filter: null }) : null}
+            />
           )}
         </>
       )}
@@ -124,7 +148,20 @@ function Line({ source, count, isMarked }: Row) {
   )
 }
 
-function Nothing({ any, choice }: { any: boolean; choice: Choice }) {
+interface NothingProps {
+  readonly any: boolean
+  readonly choice: Choice
+  /** Lists every source again, where it is the filter that leaves none. */
+  readonly onAll: (() => void) | null
+}
+
+function Nothing({ any, choice, onAll }: NothingProps) {
+  if (onAll)
+    return (
+      <EmptyState title={w.nothingPasses}>
+        <Button onClick={onAll}>{w.showAll}</Button>
+      </EmptyState>
+    )
   if (!any) {
     return (
       <EmptyState title={w.noSources}>

@@ -52,7 +52,8 @@ export function PositionStrip({ cases, rows, orderedBy, filter, narrowed, onOpen
   const column = Math.max(40, Math.ceil(Math.max(...cases.map(one => widthOf(one.key, 12))) + 10))
   const left = (at: number) => NAMES + at * column + groups.findIndex(one => at < one.first + one.count) * 10
   const top = orderedBy === null ? 30 : 52
-  const width = left(cases.length - 1) + column + 12
+  // A narrower drawing would be blown up to the width of the page.
+  const width = Math.max(760, left(cases.length - 1) + column + 12)
   const supporting = (row: StripRow) => row.places.filter(one => heldOf(one).startsWith('supports')).length
   const against = (row: StripRow) => row.places.filter(one => heldOf(one).startsWith('challenges')).length
   const decided = rows.flatMap(row => row.places).filter(one => one.decided !== null)

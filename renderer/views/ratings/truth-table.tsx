@@ -1,19 +1,28 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import type { RatingScale, SolutionAnswer, TruthTableAnswer } from '../../../src/analysis/ratings/types.ts'
 import type { CoderId, ScaleId } from '../../../src/base/ids.ts'
+import { openCase } from '../../actions/go.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
+import { FilterLine } from '../../components/filter/filter-line.tsx'
+import { useFilterWords } from '../../components/filter/use-filter-words.ts'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
-import { useCoders } from '../../state/lists.ts'
+import { MOVES_FILTERED } from '../../state/filtered-tables.ts'
+import { useCases, useCoders } from '../../state/lists.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
+import '../../styles/filter.css'
+import '../../styles/matrix.css'
 import { ratingsWords as w } from '../../words/ratings.ts'
 import { ChooseDialog } from '../propositions/choose-dialog.tsx'
 import { written } from '../propositions/exports.ts'
+
+const TABLES = ['rating', 'rating_scale', 'case']
 
 interface TruthTableProps {
   readonly tab: Tab
@@ -21,7 +30,7 @@ interface TruthTableProps {
   readonly scales: readonly RatingScale[]
 }
 
-/** A truth table of crisp or fuzzy ratings, with its solutions. */
+/** A truth table of crisp or fuzzy ratings, with its solutions. What is chosen and the filter over cases stay with the tab. */
 export function TruthTable({ tab, kind, scales }: TruthTableProps) {
   const sets = scales.filter(scale => scale.kind === 'crisp' || scale.kind === 'fuzzy')
   const set = (options: Record<string, unknown>) => useTabs.getState().setOptions(tab.id, options)
@@ -31,13 +40,27 @@ export function TruthTable({ tab, kind, scales }: TruthTableProps) {
   const frequency = Number(tab.options?.['frequency'] ?? 1)
   const consistency = Number(tab.options?.['consistency'] ?? 0.8)
   const coderId = (tab.options?.['coder'] ?? null) as CoderId | null
+  const filter = (tab.options?.['filter'] as Filter | null | undefined) ?? null
+  const narrowed = useFilterWords(filter, 'cases')
   const [choosing, choose] = useState(false)
   const coders = useCoders(state => state.items)
   const question: Input<'qca.table'> | null =
     outcomeId === null || conditionIds.length === 0
       ? null
-      : { kind, outcomeId, conditionIds, frequency, consistency, coderId }
-  const { answer, trouble } = useAnswer('qca.table', question, ['rating', 'rating_scale', 'case'])
+      : {
+          kind,
+          outcomeId,
+          conditionIds,
+          frequency,
+          consistency,
+          coderId,
+          ...(filter === null ? {} : { filter }),
+        }
+  const { answer, trouble } = useAnswer(
+    'qca.table',
+    question,
+    filter === null ? TABLES : [...TABLES, ...MOVES_FILTERED],
+  )
   const name = (id: ScaleId | null) => sets.find(scale => scale.id === id)?.name
   return (
     <div className="scroll qca">
@@ -108,6 +131,11 @@ export function TruthTable({ tab, kind, scales }: TruthTableProps) {
           </Button>
         ) : null}
       </div>
+      {question === null ? null : (
+        <FilterLine of="cases" filter={filter} onChange={next => set({ filter: next })}>
+          <p>{narrowed}</p>
+        </FilterLine>
+      )}
       {choosing ? (
         <ChooseDialog
           title={w.chooseConditions}
@@ -120,10 +148,14 @@ export function TruthTable({ tab, kind, scales }: TruthTableProps) {
       {trouble ? <Trouble>{trouble}</Trouble> : null}
       {question === null ? (
         <EmptyState title={w.needSets} />
+      ) : answer && filter !== null && answer.rows.length === 0 && answer.leftOut.length === 0 ? (
+        <EmptyState title={w.nothingPasses}>
+          <Button onClick={() => set({ filter: null })}>{w.showAll}</Button>
+        </EmptyState>
       ) : answer ? (
         <>
           <p className="hint">{answer.caption}</p>
-          <Rows answer={answer} />
+          <Rows kind={kind} answer={answer} />
           <p className="hint">{w.remainders(answer.remainders)}</p>
           <Solution title={w.conservative} solution={answer.conservative} />
           <Solution title={w.parsimonious} solution={answer.parsimonious} />
@@ -135,7 +167,9 @@ export function TruthTable({ tab, kind, scales }: TruthTableProps) {
 
 const figure = (n: number | null) => (n === null || Number.isNaN(n) ? '–' : n.toFixed(3))
 
-function Rows({ answer }: { answer: TruthTableAnswer }) {
+function Rows({ kind, answer }: { readonly kind: string; readonly answer: TruthTableAnswer }) {
+  const called = useCases(state => state.items).filter(one => one.kind === kind)
+  const byKey = new Map(called.map(one => [one.key ?? one.name, one.id]))
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table wider than the window is scrolled by keys
     <div className="qca-wide" role="region" aria-label={w.table} tabIndex={0}>
@@ -169,7 +203,21 @@ function Rows({ answer }: { answer: TruthTableAnswer }) {
               <td>{figure(row.consistency)}</td>
               <td>{figure(row.pri)}</td>
               <td className="qca-cases">
-                {row.cases.join(', ')}
+                {row.cases.map((key, at) => {
+                  const caseId = byKey.get(key)
+                  return (
+                    <Fragment key={key}>
+                      {at === 0 ? '' : ', '}
+                      {caseId === undefined ? (
+                        key
+                      ) : (
+                        <Button look="link" onClick={() => openCase(caseId)}>
+                          {key}
+                        </Button>
+                      )}
+                    </Fragment>
+                  )
+                })}
                 {row.contradictory ? (
                   <small>
                     <Icon name="warn" /> {w.contradictory}: {w.both(row.with.join(', '), row.without.join(', '))}

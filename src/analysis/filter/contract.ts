@@ -1,5 +1,6 @@
 import { command, query } from '../../base/call.ts'
 import { id, list, nullable, object, oneOf, optional, text, wholeNumber } from '../../base/parse.ts'
+import type { SourceId } from '../../base/ids.ts'
 import type { ExcerptPage } from '../../coding/types.ts'
 import { filterParser } from './parse.ts'
 import type { FilteredDays, FilteredIds, Naming, SavedFilter, SavedFilterId } from './types.ts'
@@ -9,11 +10,18 @@ const name = text(200)
 /** What others may ask of the common filter. */
 export const filterContract = {
   'filter.words': query<string>()({
-    says: 'A filter as one sentence, with the names of what it names; without one the sentence for every coding. `of` says what it is asked of: codings, cases, words of texts, or evidence.',
-    input: object({ filter: nullable(filterParser), of: optional(oneOf('codings', 'cases', 'words', 'evidence')) }),
+    says: 'A filter as one sentence, with the names of what it names; without one the sentence for every coding. `of` says what it is asked of: codings, cases, words of texts, evidence, or sources.',
+    input: object({
+      filter: nullable(filterParser),
+      of: optional(oneOf('codings', 'cases', 'words', 'evidence', 'sources')),
+    }),
   }),
   'filter.passing': query<FilteredIds>()({
     says: 'The sources in which anything passes a filter or could, coded or not, and the codings of codes in use that pass it, in document order; those of retired codes do not count, as in matrices. Refuses a filter that names what is gone.',
+    input: object({ filter: nullable(filterParser) }),
+  }),
+  'filter.sources': query<readonly SourceId[]>()({
+    says: 'The sources with words that pass a filter, as they came in: what source, site, person, pair and speaker decide holds for all words, coded or not; where only a coding can tell, the source holds one in use that passes. Refuses a filter that names what is gone.',
     input: object({ filter: nullable(filterParser) }),
   }),
   'filter.days': query<FilteredDays>()({

@@ -36,19 +36,22 @@ export function attributeNames(
   }
 }
 
-/** What a filter is asked of: codings, cases alone, words of texts, or evidence on propositions. */
-export type FilterOf = 'codings' | 'cases' | 'words' | 'evidence'
+/** What a filter is asked of: codings, cases alone, words of texts, evidence on propositions, or sources with words that pass. */
+export type FilterOf = 'codings' | 'cases' | 'words' | 'evidence' | 'sources'
 
 const EVERY: Readonly<Record<FilterOf, string>> = {
   codings: 'Every coding.',
   cases: 'Every case.',
   words: 'Every word.',
   evidence: 'All evidence.',
+  sources: 'Every source.',
 }
 
 /** A filter as one sentence: “Only codings in interviews and of S01 or S02.” Without a filter: “Every coding.” */
 export function filterInWords(filter: Filter | null, names: FilterNames, of: FilterOf = 'codings'): string {
-  return filter === null || isEverything(filter) ? EVERY[of] : `Only ${of} ${filterClause(filter, names)}.`
+  return filter === null || isEverything(filter)
+    ? EVERY[of]
+    : `Only ${of === 'sources' ? 'sources with words' : of} ${filterClause(filter, names)}.`
 }
 
 /** A filter as a clause that goes on after “codings”: “in interviews and of S01 or S02”. */

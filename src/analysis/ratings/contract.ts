@@ -14,6 +14,7 @@ import {
   wholeNumber,
   type Parser,
 } from '../../base/parse.ts'
+import { filterParser } from '../filter/parse.ts'
 import { SCALE_KINDS, type RatingGrid, type RatingPassage, type ScalePlan, type TruthTableAnswer } from './types.ts'
 
 const share: Parser<number> = {
@@ -40,6 +41,8 @@ export const truthTableFields = {
   coderId: optional(nullable(id('coder'))),
   frequency: wholeNumber(1, 1000),
   consistency: share,
+  /** The common filter over cases. */
+  filter: optional(nullable(filterParser)),
 }
 
 /** What others may ask about ratings of cases, and truth tables of those that are sets. */
@@ -103,7 +106,7 @@ export const ratingContract = {
     input: object({ ratingId: id('rating'), anchorId: id('anchor') }),
   }),
   'qca.table': query<TruthTableAnswer>()({
-    says: 'A truth table of crisp or fuzzy ratings: rows with their cases, outcome, consistency and PRI, contradictory rows with their cases on both sides, how many remainders, and the conservative and parsimonious solutions.',
+    says: 'A truth table of crisp or fuzzy ratings: rows with their cases, outcome, consistency and PRI, contradictory rows with their cases on both sides, how many remainders, and the conservative and parsimonious solutions. With `filter` only cases that pass are compared. Refuses a filter that asks for anything but cases, and one that names what is gone.',
     input: object(truthTableFields),
   }),
 }

@@ -1,6 +1,7 @@
 // Reads scales and ratings, and makes truth tables of those that are sets.
 
 import { attributedValues } from '../../cases/value-queries.ts'
+import type { CasesWithin } from '../filter/cases-within.ts'
 import type { CaseId, RatingId, ScaleId } from '../../base/ids.ts'
 import { compareNatural } from '../../base/order.ts'
 import { Refusal } from '../../base/trouble.ts'
@@ -126,9 +127,13 @@ export function ratingPassages(read: Read, ratingId: RatingId): RatingPassage[] 
     })
 }
 
-/** A truth table of ratings that are sets, with its conservative and parsimonious solutions. Refuses scales that are no sets, and the outcome among the conditions. */
-export function truthTableOf(read: Read, question: TruthTableQuestion): TruthTableAnswer {
-  const { cases, leftOut, outcome, conditions } = setCases(read, question)
+/** A truth table of ratings that are sets, of the cases that pass a filter where one is given, with its conservative and parsimonious solutions. Refuses scales that are no sets, and the outcome among the conditions. */
+export function truthTableOf(
+  read: Read,
+  question: TruthTableQuestion,
+  within: CasesWithin | null = null,
+): TruthTableAnswer {
+  const { cases, leftOut, outcome, conditions } = setCases(read, question, within)
   const rows = truthTable(
     cases.map(({ name, ...one }) => ({ name, ...one })),
     conditions.length,
@@ -143,17 +148,23 @@ export function truthTableOf(read: Read, question: TruthTableQuestion): TruthTab
     leftOut,
     conservative: solutionOf(rows, cases, names, false),
     parsimonious: solutionOf(rows, cases, names, true),
-    caption: captionOf(question, cases.length, leftOut),
+    caption: captionOf(question, cases.length, leftOut, within),
   }
 }
 
-function captionOf(question: TruthTableQuestion, cases: number, leftOut: readonly string[]): string {
+function captionOf(
+  question: TruthTableQuestion,
+  cases: number,
+  leftOut: readonly string[],
+  within: CasesWithin | null,
+): string {
   const without = leftOut.length === 0 ? '' : ` Left out, because a rating is missing: ${leftOut.join(', ')}.`
-  return `${cases} cases. A row with fewer than ${question.frequency} is a remainder; outcome 1 from a consistency of ${question.consistency} on. Contradictory rows are named, not resolved.${without}`
+  const narrowed = within === null ? '' : `${within.words} `
+  return `${narrowed}${cases} ${cases === 1 ? 'case' : 'cases'}. A row with fewer than ${question.frequency} is a remainder; outcome 1 from a consistency of ${question.consistency} on. Contradictory rows are named, not resolved.${without}`
 }
 
-/** The cases that have all the ratings, with their memberships; and the scales. */
-export function setCases(read: Read, question: TruthTableQuestion) {
+/** The cases (of those that pass a filter, where one is given) that have all the ratings, with their memberships; and the scales. */
+export function setCases(read: Read, question: TruthTableQuestion, within: CasesWithin | null) {
   const outcome = getScale(read, question.outcomeId)
   const conditions = question.conditionIds.map(id => getScale(read, id))
   if (conditions.length === 0) throw new Refusal('no-condition', 'Choose at least one condition.')
@@ -172,7 +183,8 @@ export function setCases(read: Read, question: TruthTableQuestion) {
     if (question.coderId ? rating.coderId === question.coderId : !values.has(key)) values.set(key, Number(rating.value))
   }
   const leftOut: string[] = []
-  const cases = grid.cases.flatMap((one): SetCase[] => {
+  const passing = within === null ? grid.cases : grid.cases.filter(one => within.ids.has(one.caseId))
+  const cases = passing.flatMap((one): SetCase[] => {
     const y = values.get(`${outcome.id} ${one.caseId}`)
     const xs = conditions.map(scale => values.get(`${scale.id} ${one.caseId}`))
     if (y === undefined || xs.includes(undefined)) {

@@ -14,6 +14,7 @@ import type { AnswersTo } from '../answers.ts'
 export const filterAnswers: AnswersTo<typeof filterContract & typeof displaysContract> = {
   'filter.words': ({ project }, { filter, of }) => filterInWords(filter, filterNames(project.read), of),
   'filter.passing': ({ analysis }, { filter }) => analysis.passing(filter),
+  'filter.sources': ({ analysis }, { filter }) => analysis.sourcesWith(filter),
   'filter.days': async ({ analysis, project }, { filter }) => {
     const { sourceIds, codingIds } = await analysis.passing(filter)
     return { sourceIds, days: codedDays(project.read, codingIds) }

@@ -1,6 +1,7 @@
 // Calibrated memberships for the R package QCA.
 
 import { setCases } from '../../analysis/ratings/queries.ts'
+import type { CasesWithin } from '../../analysis/filter/cases-within.ts'
 import type { TruthTableQuestion } from '../../analysis/ratings/types.ts'
 import { fold } from '../../base/order.ts'
 import type { Read } from '../../store/access.ts'
@@ -8,15 +9,16 @@ import type { ExportJob } from '../commands.ts'
 import { csvLine } from '../tables/csv.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 
-/** Writes the memberships of a truth table's cases: conditions, then the outcome. Cases without all ratings are left out. Refuses a name with another ending. */
+/** Writes the memberships of a truth table's cases, those that pass a filter where one is given: conditions, then the outcome. Cases without all ratings are left out. Refuses a name with another ending. */
 export async function exportQca(
   read: Read,
   question: TruthTableQuestion,
   to: string,
   job: ExportJob,
+  within: CasesWithin | null = null,
 ): Promise<{ path: string; cases: number }> {
   refuseOtherEnding(to, 'csv')
-  const { cases, outcome, conditions } = setCases(read, question)
+  const { cases, outcome, conditions } = setCases(read, question, within)
   const heads = columnNames([...conditions, outcome].map(scale => scale.name))
   const lines = [csvLine(['case', ...heads]), ...cases.map(one => csvLine([one.name, ...one.conditions, one.outcome]))]
   await writeWhole(to, lines, { signal: job.signal })

@@ -183,6 +183,7 @@ export function everyQuestion(read: Read): Questions {
     'qca.table': [],
     'filter.words': [{ filter: null }],
     'filter.passing': [{ filter: null }],
+    'filter.sources': [{ filter: null }, ...codes.slice(0, 8).map(codeId => ({ filter: { is: 'coded' as const, codeIds: [codeId], below: false, how: 'this coding' as const } }))], // prettier-ignore
     'filter.excerpts': [{ filter: null, limit: 1000 }],
     'filter.naming': [],
     'filter.list': [{}],

@@ -5,10 +5,11 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { matrix } from '../../src/analysis/matrix.ts'
 import { matrixCell } from '../../src/analysis/matrix/cell.ts'
+import type { Axis } from '../../src/analysis/matrix/types.ts'
 import type { Measure } from '../../src/analysis/types.ts'
 import { Refusal } from '../../src/base/trouble.ts'
 import { axes, filters, PAIRS, PEOPLE, REGIONS, SITES, studies } from './plain-arbitraries.ts'
-import { asked, built, type PlainStudy } from './plain-study.ts'
+import { asked, built } from './plain-study.ts'
 import { Recount, type PlainView } from './oracle-recount.ts'
 
 const MEASURES: readonly Measure[] = [

@@ -155,7 +155,7 @@ describe('[53] a truth table of the cases that pass', () => {
     const [head, ...lines] = readFileSync(to, 'utf8').trim().split('\r\n')
     expect(head).toBe('case,SAME_PLATFORM,EARLY_LINK,GAIN')
     const { rows } = await table(EXEMPLARS)
-    expect(lines.map(line => line.split(',')[0]).toSorted()).toEqual(rows.flatMap(row => row.cases).toSorted())
+    expect(new Set(lines.map(line => line.split(',')[0]))).toEqual(new Set(rows.flatMap(row => row.cases)))
     const manifest = readFileSync(`${to}.manifest.json`, 'utf8')
     expect(manifest).toContain('Only cases where role of the site is exemplar.')
     await journey.ask('export.qca', { ...question(EXEMPLARS), to })

@@ -71,7 +71,7 @@ describe('within cases first: only cases whose summary is signed', () => {
       (await journey.ask('saturation.compute', { by: 'sites', kinds: ['interview'], base: 4, run: 2, threshold: 5, filter }) // prettier-ignore
       ).units
         .map(one => one.key)
-    expect((await units(SIGNED)).toSorted()).toEqual(['S01', 'S03'])
+    expect(new Set(await units(SIGNED))).toEqual(new Set(['S01', 'S03']))
     const frame = await journey.ask('summary.matrix', frameworkAsked({ filter: SIGNED }))
     expect(frame.rows.map(row => row.key)).toEqual(['S01', 'S03'])
     const passing = async (filter: Filter) => (await journey.ask('filter.passing', { filter })).codingIds

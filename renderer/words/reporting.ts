@@ -1,3 +1,5 @@
+import { plural } from './plural.ts'
+
 /** Reporting: the record of the study, checklists, the methods paragraph, the audit trail. */
 export const reportingWords = {
   title: 'Reporting',
@@ -30,6 +32,21 @@ export const reportingWords = {
   copy: 'Copy the paragraph',
   copied: 'Copied the methods paragraph',
   goTo: 'Go to where this is counted',
+  outputs: {
+    title: 'Written out',
+    says: 'Every file that left the project, as its manifest tells it. Open one to see from what and how it was made, and to comment on it.',
+    none: 'Nothing was written out yet',
+    noneSays: 'Each table, document or picture that you write out is listed here, with what it was made from.',
+    list: 'What was written out, the latest first',
+    line: (who: string, when: string) => `${who}, ${when}`,
+    fresh: 'nothing changed since',
+    since: (n: number) => `${plural(n, 'act')} since`,
+    filter: 'Filter',
+    framework: 'Framework',
+    options: 'How',
+    files: 'Files',
+    file: (bytes: string, digest: string) => `${bytes} bytes, SHA-256 ${digest}`,
+  },
   audit: 'Write the audit trail',
   auditFile: 'audit trail.zip',
   auditing: 'Writing the audit trail',

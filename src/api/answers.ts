@@ -21,7 +21,7 @@ import { memoAnswers } from './answers/memos.ts'
 import { projectAnswers } from './answers/project.ts'
 import { publishingAnswers } from './answers/publishing.ts'
 import { disclosureAnswers } from './answers/disclosure.ts'
-import { reportingAnswers } from './answers/reporting.ts'
+import { outputAnswers, reportingAnswers } from './answers/reporting.ts'
 import { propositionAnswers } from './answers/propositions.ts'
 import { ratingAnswers } from './answers/ratings.ts'
 import { restructureAnswers } from './answers/restructure.ts'
@@ -86,6 +86,7 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...summaryExportsAnswers,
   ...exchangeAnswers,
   ...caseFileAnswers,
+  ...outputAnswers,
   ...reportingAnswers,
   ...disclosureAnswers,
   ...quotesAnswers,

@@ -17,6 +17,7 @@ import { caseFilesContract } from '../exchange/cases/contract.ts'
 import { exchangeContract } from '../exchange/contract.ts'
 import { summaryExportsContract } from '../exchange/summaries/contract.ts'
 import { disclosureContract } from '../exchange/disclosure/contract.ts'
+import { outputContract } from '../exchange/output/contract.ts'
 import { reportingContract } from '../exchange/reporting/contract.ts'
 import { themesContract } from '../exchange/themes/contract.ts'
 import { everythingContract } from '../exchange/everything/contract.ts'
@@ -79,6 +80,7 @@ export const contract = {
   ...summaryExportsContract,
   ...exchangeContract,
   ...caseFilesContract,
+  ...outputContract,
   ...reportingContract,
   ...disclosureContract,
   ...quotesContract,

@@ -261,4 +261,34 @@ describe.skipIf(chromiumPath() === null)('a review', () => {
     await page.getByRole('button', { name: 'Close the round' }).click()
     await page.getByRole('button', { name: 'Open it again' }).waitFor()
   })
+
+  it.each([
+    ['light', 1440],
+    ['dark', 1024],
+  ] as const)('what was written out is listed, and commented on where it stands, %s at %i', async (theme, width) => {
+    await as('Ana Lind')
+    const file = `methods at ${width}.docx`
+    await bench.ask('export.methods', { to: path.join(bench.folder, file), format: 'docx' })
+    await openAt('reporting', null, theme, width)
+    await page.getByRole('radio', { name: 'Written out' }).check({ force: true })
+    const written = page.getByRole('list', { name: 'What was written out, the latest first' })
+    const row = written.getByRole('button', { name: new RegExp(`^${file}`) })
+    await row.click()
+    await soon(() => row.getAttribute('aria-expanded')).toBe('true')
+    await page.getByRole('main').getByText('None yet.').waitFor()
+    await page.getByRole('main').getByRole('button', { name: 'Comment', exact: true }).click()
+    const box = page.getByRole('textbox', { name: `Comment on ${file}` })
+    await box.fill('The second sentence names a site.')
+    await box.press('Control+Enter')
+    await soon(async () => (await comments()).find(one => one.name === file)?.state).toBe('open')
+    await row.getByText('1 open comment').waitFor({ state: 'attached' })
+    await faultless()
+    // From the list of what is open back to where it stands.
+    await page.context().close()
+    await openAt('review', null, theme, width)
+    const list = page.getByRole('listbox', { name: 'Comments found' })
+    await list.getByRole('option').filter({ hasText: file }).click()
+    await page.getByRole('button', { name: 'Open in its place' }).click()
+    await page.getByRole('main').getByText('The second sentence names a site.').waitFor()
+  })
 })

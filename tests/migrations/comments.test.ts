@@ -94,7 +94,7 @@ it('0024: references hold again: a comment with a reply cannot go, and one on an
       name: 'matrix.xlsx',
       seen: '[]',
       body: 'Fine.',
-      coderId: ids.coder as CoderId,
+      coderId: ids.coder,
       madeAt: NOW,
     }),
   )

@@ -1,6 +1,5 @@
-// Reporting: the record of the study, the checklists filled from it, a methods paragraph, and the audit trail.
+// Reporting: the record of the study, the checklists filled from it, a methods paragraph, what was written out, and the audit trail.
 
-import { useState } from 'react'
 import { call, saveAs } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -16,19 +15,18 @@ import '../settings/settings.css'
 import { checkEntries } from '../disclosure/outputs.ts'
 import { Checklist } from './checklist.tsx'
 import { Methods } from './methods.tsx'
+import { Outputs } from './outputs.tsx'
 import { StudyRecord } from './study-record.tsx'
 
-const PARTS = ['record', 'COREQ', 'SRQR', 'methods'] as const
+const PARTS = ['record', 'COREQ', 'SRQR', 'methods', 'outputs'] as const
+const LABELS: Partial<Record<Part, string>> = { record: w.record, methods: w.methods, outputs: w.outputs.title }
 type Part = (typeof PARTS)[number]
 type Format = 'docx' | 'html' | 'csv'
 
 /** The view. Which part was looked at stays with the tab. */
 export default function ReportingView({ tab }: ViewProps) {
-  const [part, setPart] = useState<Part>(() => PARTS.find(one => one === tab.options?.['part']) ?? 'record')
-  const show = (next: Part) => {
-    setPart(next)
-    useTabs.getState().setOptions(tab.id, { part: next })
-  }
+  const part = PARTS.find(one => one === tab.options?.['part']) ?? 'record'
+  const show = (next: Part) => useTabs.getState().setOptions(tab.id, { part: next })
   return (
     <>
       <Toolbar label={w.title}>
@@ -37,7 +35,7 @@ export default function ReportingView({ tab }: ViewProps) {
           value={part}
           choices={PARTS.map(value => ({
             value,
-            label: value === 'record' ? w.record : value === 'methods' ? w.methods : value,
+            label: LABELS[value] ?? value,
           }))}
           onChange={show}
         />
@@ -90,6 +88,12 @@ export default function ReportingView({ tab }: ViewProps) {
             <Checklist key={part} name={part} onRecord={() => show('record')} />
           )}
           {part === 'methods' && <Methods />}
+          {part === 'outputs' && (
+            <Outputs
+              openId={(tab.options?.['outputId'] ?? null) as string | null}
+              onOpen={outputId => useTabs.getState().setOptions(tab.id, { part, outputId })}
+            />
+          )}
         </article>
       </div>
     </>

@@ -1,4 +1,6 @@
 import { exportAudit } from '../../exchange/audit/export-audit.ts'
+import type { outputContract } from '../../exchange/output/contract.ts'
+import { listOutputs } from '../../exchange/output/queries.ts'
 import { sendOut } from '../../exchange/output/send-out.ts'
 import { fillChecklist } from '../../exchange/reporting/checklist.ts'
 import type { reportingContract } from '../../exchange/reporting/contract.ts'
@@ -50,4 +52,9 @@ export const reportingAnswers: AnswersTo<typeof reportingContract> = {
     )
     return { path, files: names.length }
   },
+}
+
+/** Answers about what was written out. */
+export const outputAnswers: AnswersTo<typeof outputContract> = {
+  'output.list': ({ project }) => listOutputs(project.read),
 }

@@ -142,6 +142,7 @@ export class LeftOut {
     if (
       ABOUT.includes(table) &&
       (row['about'] === 'version' ||
+        row['about'] === 'output' ||
         [row['thing_id'], row['beside_id']].some(id => typeof id === 'string' && this.#hasAny(id)))
     )
       return false

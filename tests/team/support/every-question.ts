@@ -203,6 +203,7 @@ export function everyQuestion(read: Read): Questions {
     'agreement.stances': [{ coderIds: pairOfCoders }, { coderIds: pairOfCoders, by: 'role' }],
     'agreement.runs': [{}],
     'agreement.run': [],
+    'output.list': [{}],
     'comment.on': [
       ...codings.slice(0, 100).map(id => ({ thing: { about: 'coding' as const, id: thing(id) } })),
       ...sources.map(id => ({ thing: { about: 'source' as const, id: thing(id) } })),

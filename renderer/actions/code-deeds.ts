@@ -67,10 +67,3 @@ export async function moveNow(
   await useCodes.getState().reload()
   return moved
 }
-
-let last: Promise<unknown> = Promise.resolve()
-
-/** Does one deed after the other: a key held down moves on from where the last press led. */
-export function inTurn(deed: () => Promise<unknown>): Promise<unknown> {
-  return (last = last.then(deed, deed))
-}

@@ -11,3 +11,12 @@ export async function doAndSay(deed: () => Promise<unknown>, said?: string): Pro
     return false
   }
 }
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** Does one deed after the other: a key held down moves on from where the last press led. What a deed needs to know it reads when its turn comes. */
+export function inTurn<Done>(deed: () => Promise<Done>): Promise<Done> {
+  const turn = last.then(deed, deed)
+  last = turn
+  return turn
+}

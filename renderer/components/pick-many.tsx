@@ -87,12 +87,14 @@ function PickList({
     if (at + step < 0) list.current?.parentElement?.querySelector<HTMLInputElement>('input[type=text]')?.focus()
     else boxes[at + step]?.focus()
   }
-  // Once the list is known as one that belongs to the panel below: a panel closes when the focus leaves it for a stranger.
+  // Once the list is known as one that belongs to the panel below, after all effects: a panel closes when the focus leaves it for a
+  // stranger. And before the next key, which is meant for the list.
   useEffect(() => {
-    const frame = requestAnimationFrame(() =>
-      list.current?.parentElement?.querySelector<HTMLInputElement>('input')?.focus(),
-    )
-    return () => cancelAnimationFrame(frame)
+    let isOpen = true
+    queueMicrotask(() => {
+      if (isOpen) list.current?.parentElement?.querySelector<HTMLInputElement>('input')?.focus()
+    })
+    return () => void (isOpen = false)
   }, [])
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows walk the boxes inside

@@ -50,8 +50,10 @@ export const useProject = create<ProjectState>((set, get) => ({
     set({ phase: 'start', info: null, undo: NOTHING, lastChange: null })
   },
   async refreshInfo() {
+    const { change } = get()
     const info = await call('project.info', {})
-    if (info) set({ info, undo: info.undo })
+    // A change told meanwhile knows better what can be undone.
+    if (info) set(state => (state.change === change ? { info, undo: info.undo } : { info }))
   },
 }))
 

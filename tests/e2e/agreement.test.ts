@@ -3,10 +3,11 @@
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
+import { findAnything } from './support/find.ts'
 import { Hands } from './support/hands.ts'
 import { Product } from './support/product.ts'
-import { openSample, sampleIsIn } from './support/sample.ts'
+import { beginOnSample } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -22,19 +23,9 @@ const status = (words: RegExp) => page.getByText(words).first().waitFor()
 
 describe.skipIf(chromiumPath() === null)('agreement of coders', () => {
   beforeAll(async () => {
-    const made = await Promise.all([launch(), product.begin()])
-    browser = made[0]
-    page = await product.visit(browser, troubles)
+    ;({ browser, page } = await beginOnSample(product, troubles))
     hands = new Hands(page)
-    await openSample(page)
-    await sampleIsIn(product)
-    await hands.press('Control+k')
-    await page.keyboard.type('Agreement of coders')
-    await page
-      .getByRole('option', { name: /Agreement of coders/ })
-      .first()
-      .waitFor()
-    await hands.press('Enter')
+    await findAnything(page, 'Agreement of coders')
     await figures().waitFor()
   })
   afterAll(async () => {

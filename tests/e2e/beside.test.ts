@@ -2,10 +2,11 @@
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
+import { findAnything } from './support/find.ts'
 import { Hands } from './support/hands.ts'
 import { Product } from './support/product.ts'
-import { openSample, sampleIsIn } from './support/sample.ts'
+import { beginOnSample } from './support/sample.ts'
 import { steady } from './support/steady.ts'
 
 const product = new Product()
@@ -18,24 +19,12 @@ const text = (key: string) => page.getByRole('textbox', { name: new RegExp(`^${k
 const inspector = () => page.getByRole('complementary', { name: 'Inspector' })
 const column = (at: number) => page.getByRole('region', { name: `Column ${at} of 2` })
 
-/** Finds something by name and opens it with a key. */
-async function find(words: string, chosen: string, key = 'Enter'): Promise<void> {
-  await hands.press('Control+k')
-  const field = page.getByRole('combobox', { name: 'Find anything' })
-  await field.fill(words)
-  await page.getByRole('option', { selected: true }).filter({ hasText: chosen }).waitFor()
-  await field.press(key)
-  await field.waitFor({ state: 'detached' })
-}
+const find = (words: string, chosen: string, key?: 'Control+Enter') => findAnything(page, words, chosen, key)
 
 describe.skipIf(chromiumPath() === null)('the window', () => {
   beforeAll(async () => {
-    const made = await Promise.all([launch(), product.begin()])
-    browser = made[0]
-    page = await product.visit(browser, troubles)
+    ;({ browser, page } = await beginOnSample(product, troubles))
     hands = new Hands(page)
-    await openSample(page)
-    await sampleIsIn(product)
   })
   afterAll(async () => {
     await browser?.close()

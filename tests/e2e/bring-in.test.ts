@@ -5,11 +5,11 @@ import path from 'node:path'
 import { writeFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
-import { openSample, sampleIsIn } from './support/sample.ts'
+import { beginOnSample } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -37,11 +37,8 @@ async function makeWard(): Promise<void> {
 
 describe.skipIf(chromiumPath() === null)('bringing in another project', () => {
   beforeAll(async () => {
-    const made = await Promise.all([launch(), product.begin(), makeWard()])
-    browser = made[0]
-    page = await product.visit(browser, troubles)
-    await openSample(page)
-    await sampleIsIn(product)
+    await makeWard()
+    ;({ browser, page } = await beginOnSample(product, troubles))
     writeFileSync(codebook, 'code_id,label,parent,brief_definition\nNEW1,Evening rounds,,Rounds after six\n')
   })
   afterAll(async () => {

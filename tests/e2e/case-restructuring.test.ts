@@ -2,11 +2,11 @@
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
 import { findAnything } from './support/find.ts'
 import { violations, wear } from './support/looks.ts'
 import { Product } from './support/product.ts'
-import { openSample, sampleIsIn } from './support/sample.ts'
+import { beginOnSample } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -19,11 +19,7 @@ const idOf = async (key: string) => (await product.ask('case.list', {})).find(on
 
 describe.skipIf(chromiumPath() === null)('cases that become one, or two', () => {
   beforeAll(async () => {
-    await product.begin()
-    browser = await launch()
-    page = await product.visit(browser, troubles)
-    await openSample(page)
-    await sampleIsIn(product)
+    ;({ browser, page } = await beginOnSample(product, troubles))
   }, 180_000)
   afterAll(async () => {
     await browser?.close()

@@ -5,10 +5,10 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
 import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
-import { openSample, sampleIsIn } from './support/sample.ts'
+import { beginOnSample } from './support/sample.ts'
 import { clipboardOf } from './support/steady.ts'
 
 const product = new Product()
@@ -31,12 +31,8 @@ async function values(key: string): Promise<Record<string, string | null>> {
 
 describe.skipIf(chromiumPath() === null)('cases in the window', () => {
   beforeAll(async () => {
-    await product.begin()
-    browser = await launch()
-    page = await product.visit(browser, troubles)
+    ;({ browser, page } = await beginOnSample(product, troubles))
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-    await openSample(page)
-    await sampleIsIn(product)
     await find('All cases in a table')
     await page.getByRole('grid', { name: 'Sites with their attributes' }).waitFor()
   }, 180_000)

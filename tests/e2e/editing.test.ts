@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
 import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
+import { findAnything } from './support/find.ts'
 import { steady } from './support/steady.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-editing-'))
@@ -235,10 +236,7 @@ describe.skipIf(chromiumPath() === null)('correcting a text', () => {
   })
 
   it('tells the history of the text', async () => {
-    await keys('Control+k')
-    await page.getByRole('combobox', { name: 'Find anything' }).fill('History of this text')
-    await page.getByRole('option', { selected: true }).filter({ hasText: 'History of this text' }).waitFor()
-    await keys('Enter')
+    await findAnything(page, 'History of this text')
     await page.locator('.correction').first().waitFor()
     if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/history.png` })
     await soon(() => page.locator('.correction del').count()).toBeGreaterThan(0)

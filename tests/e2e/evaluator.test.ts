@@ -6,10 +6,11 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import readXlsx from 'read-excel-file/node'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
 import { violations } from './support/looks.ts'
+import { openMenu } from './support/menu.ts'
 import { Product } from './support/product.ts'
-import { openSample, sampleIsIn } from './support/sample.ts'
+import { beginOnSample } from './support/sample.ts'
 import { steady } from './support/steady.ts'
 
 const product = new Product()
@@ -22,11 +23,11 @@ const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { 
 const keys = async (...pressed: readonly string[]) => {
   for (const key of pressed) await page.keyboard.press(key)
 }
-/** Goes somewhere, or does something, by its name in Find anything. */
+/** Goes somewhere, or does something, by its name in Find anything: by keys alone. */
 async function find(typed: string, chosen: string | RegExp): Promise<void> {
   await keys('Control+k')
   const field = page.getByRole('combobox', { name: 'Find anything' })
-  await field.waitFor()
+  await field.and(page.locator(':focus')).waitFor()
   await page.keyboard.type(typed)
   await page.getByRole('option', { selected: true }).filter({ hasText: chosen }).waitFor()
   await keys('Enter')
@@ -51,11 +52,7 @@ const faultless = async (where: string) =>
 
 describe.skipIf(chromiumPath() === null)('an evaluator', () => {
   beforeAll(async () => {
-    await product.begin()
-    browser = await launch()
-    page = await product.visit(browser, troubles)
-    await openSample(page)
-    await sampleIsIn(product)
+    ;({ browser, page } = await beginOnSample(product, troubles))
   })
   afterEach(() => {
     expect(troubles.splice(0)).toEqual([])
@@ -90,7 +87,7 @@ describe.skipIf(chromiumPath() === null)('an evaluator', () => {
       await keys('Control+Home')
       for (let step = 0; step < down; step++) await keys('Control+ArrowDown')
       await keys('Alt+ArrowUp', 's')
-      await page.getByRole('listbox', { name: 'Propositions' }).waitFor()
+      await page.getByRole('listbox', { name: 'Propositions' }).and(page.locator(':focus')).waitFor()
       await keys('End', stance)
       const wanted = stance === 'c' ? 'confirming' : 'disconfirming'
       await soon(async () => (await sheet(statement)).evidence.map(one => one.stance)).toContain(wanted)
@@ -106,10 +103,7 @@ describe.skipIf(chromiumPath() === null)('an evaluator', () => {
     await sign.waitFor()
     await sign.focus()
     await keys('Enter')
-    const decide = page.getByRole('button', { name: /^Decide: / })
-    await decide.focus()
-    await keys('Enter')
-    await page.getByRole('menu').waitFor()
+    await openMenu(page.getByRole('button', { name: /^Decide: / }))
     await keys('Home', 'ArrowDown', 'Enter')
     await soon(async () => (await site()).decided?.value).toBe('supports with conditions')
     await faultless('a decided position')
@@ -117,10 +111,7 @@ describe.skipIf(chromiumPath() === null)('an evaluator', () => {
     await find('matrix', /^Matrix/)
     await page.getByRole('grid').waitFor()
     await faultless('the matrix')
-    const out = page.getByRole('button', { name: 'Export' })
-    await out.focus()
-    await keys('Enter')
-    await page.getByRole('menu').waitFor()
+    await openMenu(page.getByRole('button', { name: 'Export' }))
     const [download] = await Promise.all([page.waitForEvent('download'), keys('Enter')])
     const file = path.join(product.home, download.suggestedFilename())
     mkdirSync(product.home, { recursive: true })

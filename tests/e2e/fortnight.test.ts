@@ -7,13 +7,13 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CodeId } from '../../src/base/ids.ts'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
 import { CommandLine } from '../cli/support.ts'
 import { Journey } from '../support/journey.ts'
 import { mergedTables, researchTables } from '../support/research-tables.ts'
 import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
-import { openSample, sampleIsIn } from './support/sample.ts'
+import { beginOnSample } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -59,11 +59,7 @@ const done = async (ask: Product['ask'], key: string) => {
 
 describe.skipIf(chromiumPath() === null)('a team’s fortnight', () => {
   beforeAll(async () => {
-    const made = await Promise.all([launch(), product.begin()])
-    browser = made[0]
-    page = await product.visit(browser, troubles)
-    await openSample(page)
-    await sampleIsIn(product)
+    ;({ browser, page } = await beginOnSample(product, troubles))
     lead = (await product.ask('project.info', {}))!.coder.name
     await product.ask('team.handOut', {
       blind: false,
@@ -122,8 +118,8 @@ describe.skipIf(chromiumPath() === null)('a team’s fortnight', () => {
     await command('Bring back copies')
     await page.locator('input[type=file][accept=".crosscase"]').setInputFiles(copies)
     await page.getByRole('complementary', { name: 'Questions' }).waitFor()
-    expect(await page.locator('.merge-copies-list li').count()).toBe(4)
-    expect(await page.locator('.merge-question').count()).toBeGreaterThanOrEqual(4)
+    await expect.poll(() => page.locator('.merge-copies-list li').count()).toBe(4)
+    await expect.poll(() => page.locator('.merge-question').count()).toBeGreaterThanOrEqual(4)
     expect(tables()).toEqual(before)
   })
 
@@ -133,6 +129,8 @@ describe.skipIf(chromiumPath() === null)('a team’s fortnight', () => {
     const open = () => page.locator('.merge-question .merge-dot').count()
     await page.locator('.merge-panel').focus()
     for (let left = total; left > 0; left--) {
+      // The question that comes after the one that was answered, read and drawn.
+      await page.locator('.merge-panel:not([aria-busy])').waitFor()
       const heading = await page.locator('.merge-heading h1').textContent()
       const takesFields = (await page.getByRole('button', { name: /^Use this result/ }).count()) > 0
       if (takesFields && left % 2 === 0) {

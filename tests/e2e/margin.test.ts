@@ -115,6 +115,7 @@ describe.skipIf(chromiumPath() === null)('the margin', () => {
     await soon(() => beside(2).locator('.stripe').count()).toBe(11)
     await page.getByRole('button', { name: /^Codes all/ }).click()
     await page.getByRole('combobox', { name: 'Find a code to show' }).fill('ways of')
+    await page.getByRole('option', { name: /Ways of working together/ }).waitFor()
     await keys('Enter')
     const below = (await bench.ask('code.list', {})).filter(code => code.parentId !== null)
     const group = (await bench.ask('code.list', {})).find(code => code.name === 'Ways of working together')!
@@ -128,7 +129,7 @@ describe.skipIf(chromiumPath() === null)('the margin', () => {
     await keys('Enter')
     await soon(() => beside(2).locator('.stripe').count()).toBe(2)
     await page.getByRole('button', { name: 'Codes For the report' }).click()
-    await keys('Enter')
+    await page.getByRole('combobox', { name: 'Find a code to show' }).press('Enter')
     await soon(() => beside(2).locator('.stripe').count()).toBe(11)
   })
 

@@ -4,11 +4,12 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
+import { findAnything } from './support/find.ts'
 import { Hands } from './support/hands.ts'
 import { pickFrom } from './support/pick.ts'
 import { Product } from './support/product.ts'
-import { openSample, sampleIsIn } from './support/sample.ts'
+import { beginOnSample } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -43,12 +44,8 @@ async function onlyInSources(...kinds: readonly string[]): Promise<void> {
 
 describe.skipIf(chromiumPath() === null)('the matrix', () => {
   beforeAll(async () => {
-    const made = await Promise.all([launch(), product.begin()])
-    browser = made[0]
-    page = await product.visit(browser, troubles)
+    ;({ browser, page } = await beginOnSample(product, troubles))
     hands = new Hands(page)
-    await openSample(page)
-    await sampleIsIn(product)
     await hands.press('Shift+Control+m')
     await page.getByRole('grid').waitFor()
   })
@@ -147,10 +144,7 @@ describe.skipIf(chromiumPath() === null)('the matrix', () => {
   })
 
   it('the same filter narrows the list of excerpts, and every one of them passes it', async () => {
-    await hands.press('Control+k')
-    await page.getByRole('combobox', { name: 'Find anything' }).fill('Excerpts, by a')
-    await page.getByRole('option', { selected: true }).filter({ hasText: 'Excerpts, by a filter' }).waitFor()
-    await hands.press('Enter')
+    await findAnything(page, 'Excerpts, by a filter')
     const list = page.getByRole('list', { name: 'Excerpts that pass the filter' })
     await list.waitFor()
     await page.getByText('50 of 538 excerpts').waitFor()

@@ -4,12 +4,12 @@
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
 import { Journey } from '../support/journey.ts'
 import { findAnything } from './support/find.ts'
 import { violations } from './support/looks.ts'
 import { Product } from './support/product.ts'
-import { openSample, sampleIsIn } from './support/sample.ts'
+import { beginOnSample } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -35,11 +35,7 @@ const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { 
 
 describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
   beforeAll(async () => {
-    const made = await Promise.all([launch(), product.begin()])
-    browser = made[0]
-    page = await product.visit(browser, troubles)
-    await openSample(page)
-    await sampleIsIn(product)
+    ;({ browser, page } = await beginOnSample(product, troubles))
     await handOut('Eve', { passphrase: PASSPHRASE })
     await handOut('Ben')
     const ben = new Journey()

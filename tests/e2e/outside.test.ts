@@ -2,11 +2,11 @@
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
 import { violations } from './support/looks.ts'
 import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
-import { openSample, sampleIsIn } from './support/sample.ts'
+import { beginOnSample } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -17,11 +17,7 @@ const find = (words: string) => findAnything(page, words)
 
 describe.skipIf(chromiumPath() === null)('what leaves the team', { timeout: 240_000 }, () => {
   beforeAll(async () => {
-    await product.begin()
-    browser = await launch()
-    page = await product.visit(browser, troubles)
-    await openSample(page)
-    await sampleIsIn(product)
+    ;({ browser, page } = await beginOnSample(product, troubles))
     await product.ask('case.drawCodes', {
       kind: 'site',
       by: null,

@@ -2,9 +2,10 @@
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
+import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
-import { openSample, sampleIsIn } from './support/sample.ts'
+import { beginOnSample } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -13,11 +14,7 @@ let page: Page
 
 describe.skipIf(chromiumPath() === null)('find anything', () => {
   beforeAll(async () => {
-    const made = await Promise.all([launch(), product.begin()])
-    browser = made[0]
-    page = await product.visit(browser, troubles)
-    await openSample(page)
-    await sampleIsIn(product)
+    ;({ browser, page } = await beginOnSample(product, troubles))
   })
   afterAll(async () => {
     await browser?.close()
@@ -47,15 +44,8 @@ describe.skipIf(chromiumPath() === null)('find anything', () => {
 
   it('shows what was opened last before anything is typed, and one kind alone by its sign or by Tab', async () => {
     const field = page.getByRole('combobox', { name: 'Find anything' })
-    const open = async (words: string) => {
-      await page.keyboard.press('Control+k')
-      await field.fill(words)
-      await page.getByRole('option', { selected: true }).filter({ hasText: words }).waitFor()
-      await field.press('Enter')
-      await field.waitFor({ state: 'detached' })
-    }
-    await open('Tarnhollow')
-    await open('Visits')
+    await findAnything(page, 'Tarnhollow')
+    await findAnything(page, 'Visits')
     await page.keyboard.press('Control+k')
     const last = page.getByRole('group', { name: 'Opened last' }).getByRole('option')
     // What is in front itself is left out.

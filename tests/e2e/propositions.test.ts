@@ -3,10 +3,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PropositionId } from '../../src/base/ids.ts'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
 import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
-import { openSample, sampleIsIn } from './support/sample.ts'
+import { beginOnSample } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -20,11 +20,7 @@ const find = (words: string, chosen?: string) => findAnything(page, words, chose
 
 describe.skipIf(chromiumPath() === null)('a proposition by hand', () => {
   beforeAll(async () => {
-    await product.begin()
-    browser = await launch()
-    page = await product.visit(browser, troubles)
-    await openSample(page)
-    await sampleIsIn(product)
+    ;({ browser, page } = await beginOnSample(product, troubles))
   })
   afterAll(async () => {
     await browser?.close()
@@ -45,6 +41,17 @@ describe.skipIf(chromiumPath() === null)('a proposition by hand', () => {
     await page.getByRole('heading', { name: 'People learn from a partner they have met.' }).waitFor()
   })
 
+  it('goes as many places up as its key was pressed, however fast', async () => {
+    const names = async () => (await product.ask('proposition.list', {})).map(one => one.statement)
+    const before = await names()
+    await find('All propositions')
+    await page.locator('.pro-item', { hasText: 'People learn from a partner' }).focus()
+    await press('Alt+ArrowUp', 'Alt+ArrowUp', 'Alt+ArrowUp')
+    await expect.poll(names).toEqual([...before.slice(0, -4), before.at(-1), ...before.slice(-4, -1)])
+    await press('Control+z', 'Control+z', 'Control+z')
+    await expect.poll(names).toEqual(before)
+  })
+
   it('gets its evidence in the text, with S and a letter', async () => {
     await find('Interview T12', 'T12')
     await page.getByRole('textbox', { name: /, text$/ }).focus()
@@ -56,7 +63,7 @@ describe.skipIf(chromiumPath() === null)('a proposition by hand', () => {
       's',
     )
     const list = page.getByRole('listbox', { name: 'Propositions' })
-    await list.waitFor()
+    await list.and(page.locator(':focus')).waitFor()
     await press('End', 'd')
     await page.getByRole('status').filter({ hasText: 'Judged disconfirming' }).first().waitFor()
     await list.getByRole('option', { name: /your judgement: disconfirming/ }).waitFor()

@@ -8,7 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
 import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
 import { chromiumPath, launch } from '../support/chromium.ts'
+import { findAnything } from './support/find.ts'
 import { violations } from './support/looks.ts'
+import { steady } from './support/steady.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-redacting-'))
 let browser: Browser
@@ -49,20 +51,22 @@ describe.skipIf(chromiumPath() === null)('redacting words of a text', () => {
     const line = page.locator('.editing .para', { hasText: 'except Tomasz' }).first().locator('.para-words')
     await line.scrollIntoViewIfNeeded()
     // The word itself is chosen as a reader chooses it: two presses on it.
-    const box = await line.evaluate(element => {
-      const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const at = node.nodeValue!.indexOf('Tomasz')
-        if (at < 0) continue
-        const range = element.ownerDocument.createRange()
-        range.setStart(node, at)
-        range.setEnd(node, at + 6)
-        const { x, y, width, height } = range.getBoundingClientRect()
-        return { x: x + width / 2, y: y + height / 2 }
-      }
-      return null
-    })
-    await page.mouse.dblclick(box!.x, box!.y)
+    const word = () =>
+      line.evaluate(element => {
+        const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const at = node.nodeValue!.indexOf('Tomasz')
+          if (at < 0) continue
+          const range = element.ownerDocument.createRange()
+          range.setStart(node, at)
+          range.setEnd(node, at + 6)
+          const { x, y, width, height } = range.getBoundingClientRect()
+          return { x: x + width / 2, y: y + height / 2 }
+        }
+        return null
+      })
+    const { x, y } = (await steady(page, word))!
+    await page.mouse.dblclick(x, y)
     await bench.ask('memo.write', { title: 'On Tomasz', body: 'Met him at the pub.' })
     await page.keyboard.press('Control+Shift+x')
     const bar = page.getByRole('region', { name: 'Redact words' })
@@ -87,11 +91,7 @@ describe.skipIf(chromiumPath() === null)('redacting words of a text', () => {
     await page.keyboard.press('Escape')
     await page.locator('.reading .redacted', { hasText: '[colleague]' }).first().waitFor()
     expect(await page.locator('.reading .redacted').count()).toBeGreaterThan(0)
-    await page.keyboard.press('Control+k')
-    const field = page.getByRole('combobox', { name: 'Find anything' })
-    await field.fill('History of this text')
-    await page.getByRole('option', { selected: true }).filter({ hasText: 'History of this text' }).waitFor()
-    await field.press('Enter')
+    await findAnything(page, 'History of this text')
     await page.getByRole('heading', { name: 'Redacted: person' }).waitFor()
     await page.getByText('Reason: asked for by R09').waitFor()
     expect(await page.locator('.correction').first().innerText()).not.toContain('Tomasz')

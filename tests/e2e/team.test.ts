@@ -2,9 +2,10 @@
 
 import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
+import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
-import { openSample, sampleIsIn } from './support/sample.ts'
+import { beginOnSample } from './support/sample.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -15,16 +16,8 @@ const team = () => product.ask('team.get', {})
 
 describe.skipIf(chromiumPath() === null)('the team', () => {
   beforeAll(async () => {
-    const made = await Promise.all([launch(), product.begin()])
-    browser = made[0]
-    page = await product.visit(browser, troubles)
-    await openSample(page)
-    await sampleIsIn(product)
-    await page.keyboard.press('Control+k')
-    const field = page.getByRole('combobox', { name: 'Find anything' })
-    await field.fill('Team: coders')
-    await page.getByRole('option', { selected: true }).filter({ hasText: 'Team: coders' }).waitFor()
-    await field.press('Enter')
+    ;({ browser, page } = await beginOnSample(product, troubles))
+    await findAnything(page, 'Team: coders')
     await page.getByRole('grid', { name: 'Coders of this project' }).waitFor()
   })
   afterAll(async () => {

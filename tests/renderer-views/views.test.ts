@@ -143,7 +143,7 @@ describe.skipIf(chromiumPath() === null)('the views', () => {
     await page.getByRole('searchbox').fill('"number seven broke"')
     await page.locator('mark').first().waitFor()
     await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+    await page.locator('[data-hit]:focus').press('Enter')
     await page.getByRole('tab', { name: /T10/, selected: true }).waitFor()
     await page.context().close()
   })

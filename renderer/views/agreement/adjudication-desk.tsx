@@ -58,7 +58,12 @@ export function Desk({ passages, from, total, onFrom, coderIds }: DeskProps) {
   const { answer: opened } = useAnswer('source.open', { sourceId: passage.sourceId }, ['paragraph', 'coding', 'anchor'])
   const source = opened?.id === passage.sourceId ? opened : null
   const text = useMemo(() => source && source.paragraphs.map(one => one.text).join('\n'), [source])
-  const settle = useMemo(() => deedsFor(passage), [passage])
+  // What is decided is not decided again before it is read again: a key pressed meanwhile would mean the next one.
+  const [decided, setDecided] = useState<Passage | null>(null)
+  const settle = useMemo(
+    () => deedsFor(passage, decided === passage, isDecided => setDecided(isDecided ? passage : null)),
+    [passage, decided],
+  )
   // By hand or by keys, what is written in the field goes along.
   const reason = said?.id === idOf(passage) ? said.reason : (passage.decision?.reason ?? '')
   const toList = () => list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus()
@@ -205,11 +210,16 @@ export function Desk({ passages, from, total, onFrom, coderIds }: DeskProps) {
   )
 }
 
-/** What can be decided about a passage, each as one act. */
-function deedsFor({ codings }: Passage): Settle {
+/** What can be decided about a passage, each as one act; nothing once it is decided. */
+function deedsFor({ codings }: Passage, isDecided: boolean, onDecided: (isDecided: boolean) => void): Settle {
   const codingIds = codings.map(coding => coding.codingId)
+  const once = async (deed: () => Promise<boolean>) => {
+    if (isDecided) return
+    onDecided(true)
+    if (!(await deed())) onDecided(false)
+  }
   const decide = (deed: keyof typeof w.said, input: Input<'agreement.settle'>) =>
-    void doAndSay(() => call('agreement.settle', input), w.said[deed])
+    void once(() => doAndSay(() => call('agreement.settle', input), w.said[deed]))
   return {
     accept: (coding, reason) =>
       decide('accept', { decision: 'accept', codingIds, acceptId: coding.codingId, reason: reason || null }),
@@ -217,7 +227,7 @@ function deedsFor({ codings }: Passage): Settle {
       decide('compose', { decision: 'compose', codingIds, codeIds: [...codeIds], range, reason: reason || null }),
     notCoded: reason => decide('none', { decision: 'none', codingIds, reason: reason || null }),
     leaveOpen: reason => decide('open', { decision: 'open', codingIds, reason: reason || null }),
-    reopen: () => void doAndSay(() => call('agreement.reopen', { codingIds }), w.reopened),
+    reopen: () => void once(() => doAndSay(() => call('agreement.reopen', { codingIds }), w.reopened)),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Question } from '../../../src/framework/types.ts'
 import { call } from '../../client/client.ts'
 import { altArrows } from '../../components/alt-arrows.ts'
 import { Button, IconButton } from '../../components/button.tsx'
-import { doAndSay } from '../../components/deeds.ts'
+import { doAndSay, inTurn } from '../../components/deeds.ts'
 import { Editable } from '../../components/editable.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
@@ -44,10 +44,14 @@ export default function GuideView(_props: ViewProps) {
 }
 
 function Questions({ questions, canWrite }: { questions: readonly Question[]; canWrite: boolean }) {
-  const move = async (question: Question, to: number) => {
-    if (to < 0 || to >= questions.length) return
-    await doAndSay(() => call('question.move', { questionId: question.id, to }), w.moved(question.key, to + 1))
-  }
+  const move = (question: Question, by: 1 | -1) =>
+    inTurn(async () => {
+      // As the core has it: another press may have moved it meanwhile, and the page not have heard of it.
+      const now = await call('question.list', {})
+      const to = now.findIndex(one => one.id === question.id) + by
+      if (to < 0 || to >= now.length) return
+      await doAndSay(() => call('question.move', { questionId: question.id, to }), w.moved(question.key, to + 1))
+    })
   return (
     <>
       <table className="guide-table">
@@ -63,12 +67,12 @@ function Questions({ questions, canWrite }: { questions: readonly Question[]; ca
           </tr>
         </thead>
         <tbody>
-          {questions.map((question, at) => (
+          {questions.map(question => (
             <QuestionRow
               key={question.id}
               question={question}
               canWrite={canWrite}
-              onMove={by => move(question, at + by)}
+              onMove={by => void move(question, by)}
             />
           ))}
         </tbody>

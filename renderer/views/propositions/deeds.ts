@@ -5,7 +5,7 @@ import type { PropositionStatus } from '../../../src/analysis/propositions/types
 import type { PropositionId } from '../../../src/base/ids.ts'
 import { mayRemove } from '../../actions/remove-named.ts'
 import { call } from '../../client/client.ts'
-import { doAndSay } from '../../components/deeds.ts'
+import { doAndSay, inTurn } from '../../components/deeds.ts'
 import { usePropositions } from '../../state/lists.ts'
 import { useStatus } from '../../state/status.ts'
 import { useTabs } from '../../state/tabs.ts'
@@ -40,14 +40,18 @@ export async function removeIt(one: PropositionItem): Promise<void> {
   if (done) useTabs.getState().open({ kind: 'propositions', options: { propositionId: null } })
 }
 
-/** Moves a proposition one place up or down the list. */
+/** Moves a proposition one place up or down the list, from where it stands when those asked for before are moved. */
 export function moveBy(one: PropositionItem, step: 1 | -1): Promise<boolean> {
-  const all = usePropositions.getState().items
-  const at = all.findIndex(other => other.id === one.id)
-  const before = step === -1 ? all[at - 1] : all[at + 2]
-  if ((step === -1 && at <= 0) || (step === 1 && at === all.length - 1)) return Promise.resolve(false)
-  return doAndSay(
-    () => call('proposition.move', { propositionId: idOf(one), beforeId: before ? idOf(before) : null }),
-    w.moved(propositionName(one)),
-  )
+  return inTurn(async () => {
+    const all = usePropositions.getState().items
+    const at = all.findIndex(other => other.id === one.id)
+    const before = step === -1 ? all[at - 1] : all[at + 2]
+    if (at < 0 || (step === -1 && at === 0) || (step === 1 && at === all.length - 1)) return false
+    const moved = await doAndSay(
+      () => call('proposition.move', { propositionId: idOf(one), beforeId: before ? idOf(before) : null }),
+      w.moved(propositionName(one)),
+    )
+    await usePropositions.getState().reload()
+    return moved
+  })
 }

@@ -48,14 +48,12 @@ export function DecideQueue({ tab }: { readonly tab: Tab }) {
     const to = split.into.filter(code => chosen.has(code.id))
     if (to.length === 0) return useStatus.getState().hint(w.first)
     const said = w.done(codingIds.length, to.map(code => `“${code.name}”`).join(', '))
-    const done = await doAndSay(
-      () => call('framework.decide', { codingIds: [...codingIds], codeIds: to.map(code => code.id) }),
-      said,
-    )
-    if (!done) return
-    settle(codingIds)
     // What was chosen is not kept for the next one: each is looked at.
     choose(new Set())
+    const done = await settle(codingIds, () =>
+      doAndSay(() => call('framework.decide', { codingIds: [...codingIds], codeIds: to.map(code => code.id) }), said),
+    )
+    if (!done) choose(chosen)
   }
   const same = items.filter(one => one.operationId === item?.operationId).map(one => one.excerpt.codingId)
   return (

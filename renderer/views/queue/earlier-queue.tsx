@@ -37,15 +37,17 @@ export function EarlierQueue({ tab }: { readonly tab: Tab }) {
   const confirm = async () => {
     if (!item) return
     const { codingId } = item.excerpt
-    if (await doAndSay(() => call('framework.confirmDefinition', { codingIds: [codingId] }), w.done(1)))
-      settle([codingId])
+    await settle([codingId], () =>
+      doAndSay(() => call('framework.confirmDefinition', { codingIds: [codingId] }), w.done(1)),
+    )
   }
   const remove = async () => {
     if (!item || !code) return
     const { codingId, coderId } = item.excerpt
     if (coderId !== you?.id) return useStatus.getState().hint(w.notYours)
-    if (await doAndSay(() => call('coding.remove', { codingIds: [codingId] }), w.removed(code.code.name)))
-      settle([codingId])
+    await settle([codingId], () =>
+      doAndSay(() => call('coding.remove', { codingIds: [codingId] }), w.removed(code.code.name)),
+    )
   }
   const waiting = mine ? (code?.coders.find(one => one.id === you?.id)?.waiting ?? 0) : (code?.waiting ?? 0)
   return (

@@ -1,8 +1,9 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { turnsText } from '../../../src/exchange/quotes/turns.ts'
+import type { QuoteId } from '../../../src/base/ids.ts'
 import type { QuoteBasket, QuoteEntry } from '../../../src/exchange/quotes/types.ts'
 import { call } from '../../client/client.ts'
-import { doAndSay } from '../../components/deeds.ts'
+import { doAndSay, inTurn } from '../../components/deeds.ts'
 import { Icon } from '../../components/icon.tsx'
 import { words } from '../../words/en.ts'
 import { quotesWords as w } from '../../words/quotes.ts'
@@ -32,7 +33,7 @@ export function QuoteList({ basket, chosenId, onChoose, onRemove }: QuoteListPro
     if (step === undefined) return
     event.preventDefault()
     if (event.altKey) {
-      if (chosen && Math.abs(step) === 1) void moveQuote(basket, chosen, step === 1 ? 1 : -1)
+      if (chosen && Math.abs(step) === 1) void moveQuote(chosen.id, step === 1 ? 1 : -1)
       return
     }
     const next = Math.max(0, Math.min(quotes.length - 1, at + step))
@@ -82,18 +83,22 @@ export function QuoteList({ basket, chosenId, onChoose, onRemove }: QuoteListPro
   )
 }
 
-/** Moves a quote by one place within its section. At an end it stays. */
-export async function moveQuote(basket: QuoteBasket, quote: QuoteEntry, by: 1 | -1): Promise<void> {
-  const section = basket.sections.find(one => one.quotes.includes(quote))!
-  const at = section.quotes.indexOf(quote)
-  const beside = section.quotes[at + by]
-  if (!beside) return
-  await doAndSay(() =>
-    call('quote.arrange', {
-      quoteId: quote.id,
-      codeId: quote.codeId,
-      propositionId: quote.propositionId,
-      beforeId: by === -1 ? beside.id : (section.quotes[at + 2]?.id ?? null),
+/** Moves a quote by one place within its section, from where the core has it once those asked for before are moved. At an end it stays. */
+export function moveQuote(quoteId: QuoteId, by: 1 | -1): Promise<unknown> {
+  return inTurn(() =>
+    doAndSay(async () => {
+      const { sections } = await call('quote.basket', {})
+      const quotes = sections.find(one => one.quotes.some(quote => quote.id === quoteId))?.quotes ?? []
+      const at = quotes.findIndex(quote => quote.id === quoteId)
+      const quote = quotes[at]
+      const beside = quotes[at + by]
+      if (!quote || !beside) return
+      await call('quote.arrange', {
+        quoteId,
+        codeId: quote.codeId,
+        propositionId: quote.propositionId,
+        beforeId: by === -1 ? beside.id : (quotes[at + 2]?.id ?? null),
+      })
     }),
   )
 }

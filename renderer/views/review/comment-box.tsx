@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '../../components/button.tsx'
 import { CoderBadge } from '../../components/coder-badge.tsx'
 import { Trouble } from '../../components/field.tsx'
@@ -37,6 +37,7 @@ export function CommentBox({
   const [naming, setNaming] = useState<ReturnType<typeof namingAt>>(null)
   const [at, setAt] = useState(0)
   const field = useRef<HTMLTextAreaElement>(null)
+  const cursor = useRef<number | null>(null)
   const id = useId()
   const people = usePeople()
   const you = useProject(state => state.info?.coder.id)
@@ -50,12 +51,15 @@ export function CommentBox({
     const next = `${body.slice(0, from)}@${name} ${body.slice(from + 1 + typed.length)}`
     setBody(next)
     setNaming(null)
-    const cursor = from + name.length + 2
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(cursor, cursor)
-    })
+    cursor.current = from + name.length + 2
   }
+  // Before the next letter: typed at once, it belongs behind the name.
+  useLayoutEffect(() => {
+    if (cursor.current === null) return
+    field.current?.focus()
+    field.current?.setSelectionRange(cursor.current, cursor.current)
+    cursor.current = null
+  })
   const look = (element: HTMLTextAreaElement) => {
     setNaming(namingAt(element.value, element.selectionStart))
     setAt(0)

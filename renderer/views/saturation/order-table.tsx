@@ -1,6 +1,6 @@
 // The order of analysis: every unit with its themes and the codes new in it; lines move up and down.
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CaseId, SourceId } from '../../../src/base/ids.ts'
 import type { Saturation, SaturationUnit } from '../../../src/analysis/types.ts'
 import { openCase, openCode, openSource } from '../../actions/go.ts'
@@ -25,14 +25,18 @@ const FIRST = 200
 /** The table. Long ones show their first part, and more on request. */
 export function OrderTable({ answer, units, isChosen, onOrder }: OrderTableProps) {
   const [shown, setShown] = useState(FIRST)
-  const move = (at: number, by: 1 | -1) => {
+  // What was asked for since the table was worked out: the next press goes on from there.
+  const asked = useRef<{ readonly since: Saturation; readonly ids: readonly string[] } | null>(null)
+  const move = ({ id, key, name }: SaturationUnit, by: 1 | -1) => {
+    const ids = asked.current?.since === answer ? [...asked.current.ids] : answer.units.map(unit => unit.id)
+    const at = ids.indexOf(id)
     const to = at + by
-    const ids = answer.units.map(unit => unit.id)
-    if (onOrder === null || to < 0 || to >= ids.length) return
-    const [id] = ids.splice(at, 1)
-    ids.splice(to, 0, id!)
+    if (onOrder === null || at < 0 || to < 0 || to >= ids.length) return
+    ids.splice(at, 1)
+    ids.splice(to, 0, id)
+    asked.current = { since: answer, ids }
     onOrder(ids)
-    useStatus.getState().hint(w.moved(answer.units[at]!.key ?? answer.units[at]!.name, to + 1))
+    useStatus.getState().hint(w.moved(key ?? name, to + 1))
     // The line takes the focus along, so that the next press moves it on.
     requestAnimationFrame(() => document.getElementById(`sat-unit-${id}`)?.focus())
   }
@@ -74,7 +78,7 @@ export function OrderTable({ answer, units, isChosen, onOrder }: OrderTableProps
               at={at}
               units={units}
               base={answer.base}
-              onMove={onOrder === null ? null : by => move(at, by)}
+              onMove={onOrder === null ? null : by => move(unit, by)}
             />
           ))}
         </tbody>

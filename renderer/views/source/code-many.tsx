@@ -164,6 +164,7 @@ function ChooseCode({ onChoose }: { onChoose: (code: Code) => void }) {
   const choose = (chosen: Code | undefined) => {
     if (chosen !== undefined && chosen.kind === 'code') onChoose(chosen)
   }
+  const enter = useWaitingEnter<null>(choice.isSettled, () => choose(offer?.code))
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 }[event.key]
     if (step !== undefined) {
@@ -171,8 +172,11 @@ function ChooseCode({ onChoose }: { onChoose: (code: Code) => void }) {
       requestAnimationFrame(() =>
         list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
       )
-    } else if (event.key === 'Enter') choose(offer?.code)
-    else return
+    } else if (event.key === 'Enter') {
+      // What is offered may still answer fewer letters than were typed.
+      if (choice.isSettled || choice.walked) choose(offer?.code)
+      else enter.wait(null)
+    } else return
     event.preventDefault()
   }
   return (
@@ -191,7 +195,10 @@ function ChooseCode({ onChoose }: { onChoose: (code: Code) => void }) {
         autoComplete="off"
         spellCheck={false}
         value={query}
-        onChange={event => choice.type(event.target.value)}
+        onChange={event => {
+          choice.type(event.target.value)
+          enter.forget()
+        }}
         onKeyDown={onKeyDown}
       />
       <CodeOffers

@@ -8,7 +8,7 @@ import type { Answer, CallName, Input } from '../../../src/api/contract.ts'
 import { Core } from '../../../src/api/core.ts'
 import { serve, type Serving } from '../../../src/serve/server.ts'
 import { built, ROOT } from '../../shells/prepare.ts'
-import { slowly } from '../../support/slowly.ts'
+import { farAway, slowly } from '../../support/slowly.ts'
 
 /** A running product with a home of its own, which is gone at the end. */
 export class Product {
@@ -22,7 +22,7 @@ export class Product {
     // A copy: somebody may build again while the tests run.
     const page = path.join(this.home, 'page')
     cpSync(path.join(ROOT, 'out/renderer'), page, { recursive: true })
-    this.#shell = await serve({ door: this.core, page, home: this.home, port: 0 })
+    this.#shell = await serve({ door: farAway(this.core), page, home: this.home, port: 0 })
   }
 
   /** Asks the core, past page and shell, and fails on trouble. */

@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { expect, vi } from 'vitest'
+import { launch } from '../../support/chromium.ts'
 import type { Product } from './product.ts'
 
 /** Opens the sample study from the start screen, as a newcomer does, and waits until its sources are listed. */
@@ -11,7 +12,7 @@ export async function openSample(page: Page): Promise<void> {
   await page
     .getByRole('treeitem', { name: /Pennywhistle/ })
     .first()
-    .waitFor()
+    .waitFor({ timeout: 90_000 })
 }
 
 /** Waits until all of the sample study is in: its sources are listed before its codings and propositions come. */
@@ -23,4 +24,22 @@ export async function sampleIsIn(product: Product): Promise<void> {
     },
     { timeout: 60_000, interval: 100 },
   )
+}
+
+/** Begins with a browser, the product, and a newcomer's page that has all of the sample study and knows it. What goes wrong in the page is added to `troubles`. */
+export async function beginOnSample(product: Product, troubles: string[]): Promise<{ browser: Browser; page: Page }> {
+  const [browser] = await Promise.all([launch(), product.begin()])
+  try {
+    const page = await product.visit(browser, troubles)
+    await openSample(page)
+    await sampleIsIn(product)
+    await page
+      .getByRole('button', { name: /^Undo Load study/ })
+      .first()
+      .waitFor()
+    return { browser, page }
+  } catch (error) {
+    await browser.close()
+    throw error
+  }
 }

@@ -9,7 +9,7 @@ import { build } from 'vite'
 import type { Answer, CallName, Input } from '../../../src/api/contract.ts'
 import { Core } from '../../../src/api/core.ts'
 import { serve } from '../../../src/serve/server.ts'
-import { slowly } from '../../support/slowly.ts'
+import { farAway, slowly } from '../../support/slowly.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
@@ -47,7 +47,7 @@ export class Workbench {
   /** Opens the sample study and serves the built page. */
   async begin(page: string): Promise<void> {
     await this.ask('project.openSample', {})
-    this.#shell = await serve({ door: this.core, page, home: path.join(this.folder, 'home') })
+    this.#shell = await serve({ door: farAway(this.core), page, home: path.join(this.folder, 'home') })
   }
 
   /** Asks the core, and fails on trouble. */

@@ -104,7 +104,14 @@ export const GO_ACTIONS: readonly Action[] = [
   goTo('case-summary', words.summaries.cases.title),
   goTo('search', words.settings.deeds.search, 'Shift+Mod+F'),
   goTo('memos', words.settings.deeds.memos),
-  goTo('propositions', words.settings.deeds.propositions),
+  {
+    ...goTo('propositions', words.settings.deeds.propositions),
+    // The tab may show one of them: all are meant.
+    run: () => {
+      useTabs.getState().open({ kind: 'propositions', options: { propositionId: null, site: null } })
+      enterMiddle()
+    },
+  },
   {
     id: 'new-proposition',
     group: 'project',

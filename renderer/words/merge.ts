@@ -215,6 +215,17 @@ export const mergeWords = {
   reportAnswered: 'Answered',
   reportOpen: 'Left open',
   reportNothing: 'nothing',
+  /** What a number of the report counts. */
+  told: {
+    number: (n: number, label: string) => `${figure(n)} ${label}: show them`,
+    reading: 'Looking them up',
+    none: 'None of them stands for itself: what was done is told by its number only.',
+    gone: 'not there any more',
+    hidden: (n: number) => `${figure(n)} more cannot be shown as long as sources are coded blind.`,
+    without: (n: number) => `${figure(n)} of what was counted ${n === 1 ? 'stands' : 'stand'} for no thing of its own.`,
+    more: (n: number) => `Show ${figure(n)} more`,
+    column: (thing: string, column: string) => `${thing}, ${column.toLowerCase()}`,
+  },
   answeredBy: (answer: string, who: string, when: string) => `${answer} (${who}, ${when})`,
   toStart: 'Bring in other copies',
   openLater: (n: number) => `${questions(n)} left open by merges`,

@@ -128,10 +128,11 @@ export interface WordsElsewhere {
   }[]
 }
 
-/** A thing that can be opened: by its kind and id; words of a source by their range. */
+/** A thing that can be opened: by its kind and id; words of a source by their range, with the coding on them where one is meant. */
 export type OpensElsewhere =
   | { readonly kind: 'memo' | 'code' | 'case' | 'proposition' | 'source'; readonly id: string }
-  | { readonly kind: 'words'; readonly id: string; readonly range: TextRange }
+  | { readonly kind: 'words'; readonly id: string; readonly range: TextRange; readonly codingId?: string }
+  | { readonly kind: 'version'; readonly id: string }
   | { readonly kind: 'summary'; readonly id: string; readonly besideId: string | null }
   | { readonly kind: 'position'; readonly id: string; readonly besideId: string }
   | { readonly kind: 'quotes' | 'review' | 'team' | 'ratings' }

@@ -42,6 +42,10 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     await ben.ask('project.open', { path: file('Ben') })
     for (const name of ['Visits', 'Playbooks'])
       await define((call, input) => ben.ask(call, input), name, 'As Ben says it')
+    const [source] = await ben.ask('source.list', {})
+    const range = { start: 0, end: 40 }
+    const { id } = (await ben.ask('code.list', {})).find(code => code.name === 'Visits')!
+    await ben.ask('coding.apply', { sourceId: source!.id, codeIds: [id], range })
     await ben.end()
     for (const name of ['Visits', 'Playbooks'])
       await define((call, input) => product.ask(call, input), name, 'As we say it')
@@ -74,6 +78,17 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     await soon(() => page.locator('.merge-question').count()).toBe(2)
     await page.getByRole('button', { name: 'Apply merge' }).click()
     await page.getByRole('heading', { name: 'Report of the merge' }).waitFor()
+    // Each number of the report opens what it counts, and each thing its place.
+    const report = page.locator('.merge-report')
+    await report.getByRole('button', { name: /Codings, base: show them/ }).click()
+    await soon(() => report.getByRole('region', { name: 'Codings, base' }).getByRole('listitem').count()).toBe(50)
+    await report.getByRole('button', { name: '1 Codings added: show them' }).click()
+    const added = report.getByRole('region', { name: 'Codings added' }).getByRole('listitem')
+    await soon(() => added.count()).toBe(1)
+    await added.getByText('Visits', { exact: false }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await added.getByRole('button').click()
+    await page.getByRole('complementary', { name: 'Inspector' }).getByText('Coding', { exact: true }).first().waitFor()
     await findAnything(page, 'Visits')
     const inspector = page.getByRole('complementary', { name: 'Inspector' })
     await inspector.getByText('A merge left a question here: definition reworded two ways.').waitFor()

@@ -1,7 +1,10 @@
+import { useCallback, useState } from 'react'
 import type { MergeCopy, Plan, ReportLine } from '../../../src/team/merge/types.ts'
+import { call } from '../../client/client.ts'
 import { figure, plural } from '../../words/plural.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { changesOf, copyName, COUNTED, marksOf } from './plan-facts.ts'
+import { ToldNumber, ToldThings, type AskThings } from './told-things.tsx'
 
 interface LinesProps {
   readonly lines: readonly ReportLine[]
@@ -48,45 +51,84 @@ export function Lines({ lines, copies, chosen, onOpen }: LinesProps) {
   )
 }
 
+interface CountsProps {
+  readonly counts: Plan['counts']
+  readonly copies: readonly MergeCopy[]
+  /** Of a merge that is done: then each number but those of the copies, which are files of their own, opens what it counts. */
+  readonly reportId?: string
+}
+
+interface Opened {
+  readonly column: 'base' | 'ours' | 'result'
+  readonly thing: (typeof COUNTED)[number]
+}
+
+const labelOf = ({ column, thing }: Opened) => w.told.column(w.things[thing], w.countHeads[column])
+
 /** How many of each there are in the base, here, in every copy, and when the merge is done. */
-export function Counts({ counts, copies }: { counts: Plan['counts']; copies: readonly MergeCopy[] }) {
+export function Counts({ counts, copies, reportId }: CountsProps) {
   const marks = marksOf(copies)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const number = (column: Opened['column'], thing: Opened['thing']) => {
+    const count = counts[column][thing]
+    if (reportId === undefined) return figure(count)
+    const isOpen = opened?.column === column && opened.thing === thing
+    return (
+      <ToldNumber
+        count={count}
+        label={labelOf({ column, thing })}
+        isOpen={isOpen}
+        onOpen={() => setOpened(isOpen ? null : { column, thing })}
+      />
+    )
+  }
   // Where both were never one there is no base to count.
   const hasBase = copies.some(copy => copy.other?.base !== null)
   return (
-    <table className="merge-counts">
-      <caption className="visually-hidden">{w.counts}</caption>
-      <thead>
-        <tr>
-          <td>
-            <span className="visually-hidden">{w.rows.what}</span>
-          </td>
-          {hasBase && <th scope="col">{w.countHeads.base}</th>}
-          <th scope="col">{w.countHeads.ours}</th>
-          {copies.map((copy, n) => (
-            <th key={copy.path} scope="col" title={copyName(copy)}>
-              {marks[n]}
-            </th>
-          ))}
-          <th scope="col">{w.countHeads.result}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {COUNTED.map(thing => (
-          <tr key={thing}>
-            <th scope="row">{w.things[thing]}</th>
-            {hasBase && <td>{figure(counts.base[thing])}</td>}
-            <td>{figure(counts.ours[thing])}</td>
-            {counts.theirs.map((theirs, n) => (
-              // oxlint-disable-next-line react/no-array-index-key -- a copy has no name but its place
-              <td key={n}>{figure(theirs[thing])}</td>
+    <>
+      <table className="merge-counts">
+        <caption className="visually-hidden">{w.counts}</caption>
+        <thead>
+          <tr>
+            <td>
+              <span className="visually-hidden">{w.rows.what}</span>
+            </td>
+            {hasBase && <th scope="col">{w.countHeads.base}</th>}
+            <th scope="col">{w.countHeads.ours}</th>
+            {copies.map((copy, n) => (
+              <th key={copy.path} scope="col" title={copyName(copy)}>
+                {marks[n]}
+              </th>
             ))}
-            <td>{figure(counts.result[thing])}</td>
+            <th scope="col">{w.countHeads.result}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {COUNTED.map(thing => (
+            <tr key={thing}>
+              <th scope="row">{w.things[thing]}</th>
+              {hasBase && <td>{number('base', thing)}</td>}
+              <td>{number('ours', thing)}</td>
+              {counts.theirs.map((theirs, n) => (
+                // oxlint-disable-next-line react/no-array-index-key -- a copy has no name but its place
+                <td key={n}>{figure(theirs[thing])}</td>
+              ))}
+              <td>{number('result', thing)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {opened && reportId !== undefined && <CountedThings key={labelOf(opened)} reportId={reportId} {...opened} />}
+    </>
   )
+}
+
+function CountedThings({ reportId, column, thing }: Opened & { readonly reportId: string }) {
+  const ask = useCallback<AskThings>(
+    page => call('merge.counted', { reportId, column, thing, ...page }),
+    [reportId, column, thing],
+  )
+  return <ToldThings label={labelOf({ column, thing })} ask={ask} />
 }
 
 /** How far the answers are, as a bar and in words. */

@@ -1,15 +1,16 @@
-import type { MergeReport } from '../../../src/team/merge/types.ts'
+import { useCallback, useState } from 'react'
+import type { MergeReport, ReportLine } from '../../../src/team/merge/types.ts'
 import { call, saveAs } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
 import { useStatus, withJob } from '../../state/status.ts'
 import { whenInWords } from '../../words/dates.ts'
-import { figure } from '../../words/plural.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { Counts } from './merge-sum.tsx'
 import { copyName, copySays } from './plan-facts.ts'
 import { StaysThere } from './stays-there.tsx'
+import { ToldNumber, ToldThings, type AskThings } from './told-things.tsx'
 
 const FILES = ['docx', 'html', 'xlsx', 'json'] as const
 
@@ -61,18 +62,12 @@ export function Report({ report, onOpen }: { report: MergeReport; onOpen: (() =>
           </li>
         ))}
       </ul>
-      <Counts counts={report.counts} copies={report.copies} />
+      <Counts counts={report.counts} copies={report.copies} reportId={report.id} />
       <h3>{w.reportApplied}</h3>
       {report.applied.length === 0 && <p className="hint">{w.reportNothing}</p>}
       <ul className="merge-done">
         {report.applied.map(line => (
-          <li key={`${line.kind} ${line.what}`}>
-            <span>
-              {line.says}
-              {line.names.length > 0 && <small>{line.names.join(', ')}</small>}
-            </span>
-            <b>{figure(line.count)}</b>
-          </li>
+          <Line key={`${line.kind} ${line.what}`} line={line} reportId={report.id} />
         ))}
       </ul>
       <StaysThere stays={report.staysThere ?? []} />
@@ -108,5 +103,27 @@ export function Report({ report, onOpen }: { report: MergeReport; onOpen: (() =>
         </>
       )}
     </article>
+  )
+}
+
+/** A line of the report; its number opens what it counts. */
+function Line({ line, reportId }: { readonly line: ReportLine; readonly reportId: string }) {
+  const [isOpen, setOpen] = useState(false)
+  const { kind, what } = line
+  const ask = useCallback<AskThings>(
+    page => call('merge.reported', { reportId, kind, what, ...page }),
+    [reportId, kind, what],
+  )
+  return (
+    <li>
+      <span>
+        {line.says}
+        {!isOpen && line.names.length > 0 && <small>{line.names.join(', ')}</small>}
+        {isOpen && <ToldThings label={line.says} ask={ask} />}
+      </span>
+      <b>
+        <ToldNumber count={line.count} label={line.says} isOpen={isOpen} onOpen={() => setOpen(!isOpen)} />
+      </b>
+    </li>
   )
 }

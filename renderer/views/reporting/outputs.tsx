@@ -41,7 +41,7 @@ export function Outputs({ openId, onOpen }: OutputsProps) {
   const isThere = answer !== null && answer.some(one => one.id === openId)
   // One that is come to from elsewhere is brought into sight.
   useEffect(() => {
-    if (isThere) list.current?.querySelector('.is-on')?.scrollIntoView({ block: 'nearest' })
+    if (isThere) list.current?.querySelector(`[data-output="${openId}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [isThere, openId])
   if (trouble) return <Trouble>{trouble}</Trouble>
   if (answer === null) return null
@@ -56,7 +56,7 @@ export function Outputs({ openId, onOpen }: OutputsProps) {
       <p className="hint">{w.says}</p>
       <ul className="output-list" aria-label={w.list} ref={list}>
         {answer.map(one => (
-          <li key={one.id} className={one.id === openId ? 'is-on' : ''}>
+          <li key={one.id} data-output={one.id}>
             <Row output={one} isOpen={one.id === openId} onOpen={() => onOpen(one.id === openId ? null : one.id)} />
             {one.id === openId && <Whole output={one} />}
           </li>

@@ -1,17 +1,14 @@
 // Where the words that are taken out of a text stand besides, in what people wrote: each opens where it can be rewritten.
 
 import type { ReactNode } from 'react'
-import type { CaseId, CodeId, MemoId, PropositionId, SourceId } from '../../../src/base/ids.ts'
+import type { SourceId } from '../../../src/base/ids.ts'
 import type { TextRange } from '../../../src/base/text-range.ts'
-import type { OpensElsewhere } from '../../../src/sources/types.ts'
-import { openCase, openCode, openMemo, openProposition, openSource } from '../../actions/go.ts'
 import { Button } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { editingWords } from '../../words/editing.ts'
-import { openThing } from '../review/open-thing.ts'
+import { openElsewhere } from '../review/open-elsewhere.ts'
 
 const w = editingWords.redact.elsewhere
 const TABLES = ['memo', 'summary', 'comment', 'code', 'coding', 'proposition', 'position', 'case', 'quote', 'paragraph']
@@ -53,28 +50,4 @@ export function WordsElsewhere({
       </ul>
     </section>
   )
-}
-
-function openElsewhere(opens: OpensElsewhere): void {
-  switch (opens.kind) {
-    case 'memo':
-      return openMemo(opens.id as MemoId)
-    case 'code':
-      return openCode(opens.id as CodeId)
-    case 'case':
-      return openCase(opens.id as CaseId)
-    case 'proposition':
-      return openProposition(opens.id as PropositionId)
-    case 'source':
-      return openSource(opens.id as SourceId)
-    case 'words':
-      return openSource(opens.id as SourceId, opens.range)
-    case 'summary':
-    case 'position': {
-      const { id, besideId } = opens
-      return openThing({ thing: { about: opens.kind, id, besideId, cell: null }, place: null, isGone: false })
-    }
-    default:
-      useTabs.getState().open({ kind: opens.kind })
-  }
 }

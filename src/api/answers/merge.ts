@@ -15,6 +15,8 @@ import { planPieces, type SavedPlan } from '../../team/merge/plan-file.ts'
 import { cleaner } from '../../team/merge/purge.ts'
 import { decision } from '../../team/merge/parse.ts'
 import { copyName, getReport, listReports, openQuestions } from '../../team/merge/report-queries.ts'
+import { thingsCounted, thingsOfLine } from '../../team/merge/told-queries.ts'
+import type { MergeKind } from '../../team/merge/types.ts'
 import { answersSoFar, MERGING } from '../../team/so-far-queries.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
@@ -162,6 +164,10 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
   },
   'merge.reports': ({ project }) => listReports(project.read),
   'merge.report': ({ project }, { reportId }) => getReport(project.read, reportId),
+  'merge.reported': ({ project }, { reportId, kind, what, from = 0, limit = 100 }) =>
+    thingsOfLine(project.read, reportId, { kind: kind as MergeKind, what }, { from, limit }),
+  'merge.counted': ({ project }, { reportId, column, thing, from = 0, limit = 100 }) =>
+    thingsCounted(project.read, reportId, column, thing, { from, limit }),
   'merge.open': ({ project }) => openQuestions(project.read),
   'merge.signs': ({ project }) => questionSigns(project.read),
   'merge.answer': (tx, { decision, also }) => answerQuestionsAlike(tx, decision, also ?? [], codeGoesOver),

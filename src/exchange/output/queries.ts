@@ -63,6 +63,6 @@ function inWords(value: Told): string {
   if (Array.isArray(value)) return (value as readonly Told[]).map(inWords).join(', ')
   if (typeof value !== 'object') return String(value)
   return Object.entries(value)
-    .map(([name, one]) => `${nameWords(name)} ${inWords(one as Told)}`)
+    .map(([name, one]) => `${nameWords(name)} ${inWords(one)}`)
     .join(', ')
 }

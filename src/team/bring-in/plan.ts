@@ -64,7 +64,7 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
   for (const { table, count, names } of out.told()) {
     if (UNTOLD.has(table)) continue
     for (const name of names) draft.note('M47', table, name, side.at)
-    if (names.length === 0) draft.note('M47', table, '', side.at, count)
+    if (names.length === 0) draft.note('M47', table, '', side.at, [], count)
   }
   const redacted = texts.redacted()
   purge(draft, redacted)

@@ -96,7 +96,7 @@ function codingSubject(): Subject {
       made ??= new Map(draft.facts.ours.all('coding').map(one => [key(one), one['id'] as string]))
       const twin = made.get(key(row))
       if (twin === undefined || twin === row['id']) return null
-      draft.note('M20', 'coding', '', null)
+      draft.note('M20', 'coding', '', null, [twin])
       return twin
     },
     arrives(_draft, row) {

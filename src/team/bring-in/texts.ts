@@ -56,9 +56,9 @@ export class SourceTexts {
     const placed = new Set(this.#side.all('anchor').map(row => row['source_id'] as string))
     for (const [source, standing] of this.#standing) {
       if (standing === 'new') continue
-      if (standing === 'carried')
-        this.#draft.note('M30', 'source', this.#draft.object('source', this.#draft.known(source)).name, this.#side.at)
       const here = this.#draft.known(source)
+      if (standing === 'carried')
+        this.#draft.note('M30', 'source', this.#draft.object('source', here).name, this.#side.at, [here])
       const labels = new Map(
         this.#draft.facts.ours.where('speaker', 'source_id', here).map(row => [row['label'], row['id'] as string]),
       )
@@ -114,7 +114,7 @@ export class SourceTexts {
       for (const [words, instead] of wordsReplaced(from.text, stepsFrom(from, to), inserted))
         redacted.set(words, instead)
     }
-    if (redacted.size > 0) this.#draft.note('M27', 'source', '', this.#side.at, redacted.size)
+    if (redacted.size > 0) this.#draft.note('M27', 'source', '', this.#side.at, [], redacted.size)
     return redacted
   }
 

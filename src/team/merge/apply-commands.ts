@@ -16,6 +16,7 @@ import { listCoders } from '../queries.ts'
 import { withWhatGoesAlong, type Standing } from './along.ts'
 import { isWording, patchesOf } from './answer.ts'
 import type { PlannedMerge } from './compare-queries.ts'
+import { thingsOf } from './lines.ts'
 import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
 import {
   broughtBefore,
@@ -75,6 +76,7 @@ export function* applyMerge(
   const kept: KeptReport = {
     ...report,
     same: Object.fromEntries(plan.same),
+    things: thingsOf(plan.lines, plan.deeds, plan.notes),
     ...(plan.brought ? { brought: plan.brought } : {}),
   }
   tx.insert('merge_report', {

@@ -108,8 +108,9 @@ export const linkSubject: Subject = {
       .where('case_link', 'from_id', row['to_id'] as string)
       .find(one => one['to_id'] === row['from_id'] && one['relation'] === row['relation'])
     if (!other) return null
-    draft.note('M37', 'case_link', draft.object('case_link', other['id'] as string).name, null)
-    return other['id'] as string
+    const id = other['id'] as string
+    draft.note('M37', 'case_link', draft.object('case_link', id).name, null, [id])
+    return id
   },
 }
 
@@ -158,7 +159,7 @@ export function tellUnfitting(draft: Draft): void {
       const name = draft.object('attribute', row['attribute_id'] as string).name
       counts.set(name, (counts.get(name) ?? 0) + 1)
     }
-  for (const [name, count] of counts) draft.note('M33', 'attribute_value', name, null, count)
+  for (const [name, count] of counts) draft.note('M33', 'attribute_value', name, null, [], count)
 }
 
 function choicesOf(stored: string | number | null | undefined): string[] {
@@ -177,7 +178,7 @@ export const consentSubject: Subject = {
     return clashes.filter(clash => {
       if (clash.columns[0] !== 'scope') return true
       if (clash.ours['withdrawn_on'] !== null) {
-        draft.note('M50', 'consent', draft.object('consent', id).name, clash.theirs[0]!.side)
+        draft.note('M50', 'consent', draft.object('consent', id).name, clash.theirs[0]!.side, [id])
         return false
       }
       const withdrawn = clash.theirs.find(one => one.row['withdrawn_on'] !== null)

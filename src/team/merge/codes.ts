@@ -71,7 +71,7 @@ export class Frameworks {
     const here = this.#newTo(side).get(normal(row['name'] as string))?.[0]
     if (here && meaning(here) === meaning(row) && here['kind'] === row['kind']) {
       draft.alias(row['id'] as string, here['id'] as string)
-      draft.note('M04', 'code', row['name'] as string, side)
+      draft.note('M04', 'code', row['name'] as string, side, [here['id'] as string])
       return null
     }
     const arriving = here ? { ...row, name: `${row['name'] as string} (${mark})` } : row
@@ -89,7 +89,10 @@ export class Frameworks {
         const theirs = wordsOf(other)
         const both = [...words].filter(word => theirs.has(word)).length
         if (theirs.size >= 4 && both / (words.size + theirs.size - both) >= 0.8)
-          draft.note('M06', 'code', `${row['name'] as string} – ${other['name'] as string}`, side)
+          draft.note('M06', 'code', `${row['name'] as string} – ${other['name'] as string}`, side, [
+            row['id'] as string,
+            other['id'] as string,
+          ])
       }
   }
 

@@ -38,7 +38,7 @@ export class Codings {
     }
     const twin = this.#alike.idOf(row)
     if (twin === undefined || twin === row['id'] || draft.row('coding', twin) === null) return null
-    draft.note('M20', 'coding', '', null)
+    draft.note('M20', 'coding', '', null, [twin])
     return twin
   }
 
@@ -175,7 +175,10 @@ function overlapping(draft: Draft): void {
     for (const [at, one] of ranges.entries()) {
       const next = ranges[at + 1]
       if (next && next.source === one.source && next.from !== one.from && before(next.start, one.end) < 0)
-        draft.note('M21', 'coding', nameUnlessSealed(draft, one.row['id'] as string), next.from ?? one.from)
+        draft.note('M21', 'coding', nameUnlessSealed(draft, one.row['id'] as string), next.from ?? one.from, [
+          one.row['id'] as string,
+          next.row['id'] as string,
+        ])
     }
   }
 }
@@ -221,7 +224,7 @@ function withoutConsent(draft: Draft): void {
   }
   for (const [source, list] of found) {
     for (const { coding } of list) draft.leave('coding', coding['id'] as string)
-    draft.note('M50', 'coding', draft.object('source', source).name, list[0]!.copy, list.length)
+    draft.note('M50', 'coding', draft.object('source', source).name, list[0]!.copy, [], list.length)
     draft.ask({
       kind: 'M50',
       table: 'source',
@@ -256,5 +259,5 @@ function tellSealed(draft: Draft): void {
     const source = draft.row('anchor', row['anchor_id'] as string)?.['source_id']
     if (typeof source === 'string' && sealed.has(source)) counts.set(copy, (counts.get(copy) ?? 0) + 1)
   }
-  for (const [copy, count] of counts) draft.note('M49', 'coding', '', copy, count)
+  for (const [copy, count] of counts) draft.note('M49', 'coding', '', copy, [], count)
 }

@@ -1,5 +1,5 @@
 import { app, command, job, query } from '../../base/call.ts'
-import { list, object, optional, text, truth, wholeNumber } from '../../base/parse.ts'
+import { list, object, oneOf, optional, text, truth, wholeNumber } from '../../base/parse.ts'
 import { decision, questionId } from './parse.ts'
 import type {
   ConcernedCodings,
@@ -10,6 +10,7 @@ import type {
   PlanSummary,
   QuestionInFull,
   QuestionSign,
+  ReportedThings,
   ReportHead,
 } from './types.ts'
 
@@ -89,6 +90,26 @@ export const mergeContract = {
   'merge.report': query<MergeReport>()({
     says: 'The report of a merge.',
     input: object({ reportId: text(36) }),
+  }),
+  'merge.reported': query<ReportedThings>()({
+    says: 'The things that a line of a report counts, page by page, each with where it stands now, or that it is gone. What is sealed is left out and its number told.',
+    input: object({
+      reportId: text(36),
+      kind: text(20),
+      what: text(60),
+      from: optional(wholeNumber()),
+      limit: optional(wholeNumber(1, 500)),
+    }),
+  }),
+  'merge.counted': query<ReportedThings>()({
+    says: 'The things that a count of a report stands for (at the base of the merge, here before it, or when it was done), page by page, as `merge.reported` tells them.',
+    input: object({
+      reportId: text(36),
+      column: oneOf('base', 'ours', 'result'),
+      thing: oneOf('sources', 'codes', 'codings', 'evidence', 'memos'),
+      from: optional(wholeNumber()),
+      limit: optional(wholeNumber(1, 500)),
+    }),
   }),
   'merge.open': query<readonly OpenQuestion[]>()({
     says: 'The questions that merges left open.',

@@ -55,6 +55,8 @@ export interface Note {
   readonly name: string
   readonly copy: number | null
   readonly count: number
+  /** What it is about, where that is there: rows of the table `what`. */
+  readonly ids: readonly string[]
 }
 
 /** What a rule gives to ask: stored values are put into words here. */
@@ -360,8 +362,8 @@ export class Draft {
   }
 
   /** Notes something for the report. */
-  note(kind: MergeKind, what: string, name: string, copy: number | null, count = 1): void {
-    this.notes.push({ kind, what, name, copy, count })
+  note(kind: MergeKind, what: string, name: string, copy: number | null, ids: readonly string[] = [], count = 1): void {
+    this.notes.push({ kind, what, name, copy, count, ids })
   }
 
   /** Asks. The same question of an earlier merge that was answered is not asked again: its answer comes with the plan. */

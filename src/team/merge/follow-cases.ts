@@ -302,7 +302,7 @@ function askMerged(draft: Draft, merge: CaseMerge, into: string, edited: Edited,
   const on = event?.['happened_on'] ?? null
   const [here, there] = merge.side === null ? ['here', 'there'] : ['there', 'here']
   const changed = edited.count === 1 ? 'one thing of it was' : `${edited.count} things of it were`
-  draft.note('M36', 'case', name, merge.side, edited.count)
+  draft.note('M36', 'case', name, merge.side, [into], edited.count)
   draft.later.push(() =>
     draft.ask({
       kind: 'M36',

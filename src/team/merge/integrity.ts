@@ -94,7 +94,7 @@ function keepNeeded(draft: Draft): void {
       if (table !== 'code') continue
       const row = draft.row('code', id)
       if (row && row['status'] !== 'retired') draft.set('code', id, { status: 'proposed' }, 'M17', null)
-      draft.note('M17', 'code', draft.object('code', id).name, null)
+      draft.note('M17', 'code', draft.object('code', id).name, null, [id])
     }
   }
 }

@@ -1,6 +1,6 @@
 // What was done without asking, by kind, as the report and the view's right side tell it. Pure.
 
-import type { Draft } from './draft.ts'
+import type { Draft, Note } from './draft.ts'
 import { thingWord } from './names.ts'
 import type { Deed, MergeKind, ReportLine } from './types.ts'
 
@@ -83,14 +83,8 @@ export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
   }
   const sealed = draft.sealedSources()
   for (const deed of deeds) {
-    if (UNTOLD.has(deed.table)) continue
+    if (!isTold(deed)) continue
     const isThing = deed.kind === 'added' || deed.kind === 'changed' || deed.kind === 'removed'
-    // What only changes its place in a list is no news.
-    if (
-      deed.do === 'update' &&
-      Object.keys(deed.row ?? {}).every(column => column === 'place' || column === 'text_hash')
-    )
-      continue
     count(deed.kind, deed.table, deed.copy, 1, () =>
       (isThing && deed.table === 'coding') || draft.isSealed(deed.table, deed.id, sealed)
         ? ''
@@ -116,6 +110,47 @@ export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
 
 function order(kind: MergeKind): number {
   return kind === 'added' ? 100 : kind === 'changed' ? 101 : kind === 'removed' ? 102 : Number(kind.slice(1))
+}
+
+/** Rows that only hold others together are not told, and what only changes its place in a list is no news. */
+function isTold({ do: what, table, row }: Deed): boolean {
+  if (UNTOLD.has(table)) return false
+  return what !== 'update' || !Object.keys(row ?? {}).every(column => column === 'place' || column === 'text_hash')
+}
+
+/** Of very many rows that were plainly added, changed or removed the change log knows which they are. */
+const MOST_KEPT = 2000
+
+/** What a line of a report counts: ids of rows of its table in hexadecimal; `without`: how many it counts that are no rows. */
+export interface LineThings {
+  readonly ids: readonly string[]
+  readonly without: number
+}
+
+/** What the lines of a plan count, by kind and table; nothing of those that the log tells as well. */
+export function thingsOf(
+  lines: readonly ReportLine[],
+  deeds: readonly Deed[],
+  notes: readonly Note[],
+): Record<string, LineThings> {
+  const isKept = ({ kind, count }: ReportLine) => /^M/.test(kind) || count <= MOST_KEPT
+  const things = new Map<string, { readonly ids: Set<string>; without: number }>()
+  for (const line of lines) if (isKept(line)) things.set(keyOfLine(line), { ids: new Set(), without: 0 })
+  for (const deed of deeds) {
+    const its = things.get(`${deed.kind} ${deed.table}`)
+    if (its && isTold(deed)) its.ids.add(deed.id)
+  }
+  for (const { kind, what, count, ids } of notes) {
+    const its = things.get(`${kind} ${what}`)
+    for (const id of ids) its?.ids.add(id)
+    if (its && ids.length === 0) its.without += count
+  }
+  return Object.fromEntries([...things].map(([line, { ids, without }]) => [line, { ids: [...ids], without }]))
+}
+
+/** What tells a line from the others. */
+export function keyOfLine({ kind, what }: Pick<ReportLine, 'kind' | 'what'>): string {
+  return `${kind} ${what}`
 }
 
 /** “Codings”, “Evidence”. */

@@ -16,7 +16,7 @@ import {
   versionSubject,
 } from './cases.ts'
 import type { BroughtIn } from '../bring-in/types.ts'
-import { Draft } from './draft.ts'
+import { Draft, type Note } from './draft.ts'
 import type { Facts } from './facts.ts'
 import { followCases } from './follow-cases.ts'
 import { followIds } from './follow-ids.ts'
@@ -35,6 +35,8 @@ export interface FullPlan extends Plan {
   readonly same: ReadonlyMap<string, string>
   /** Words that were taken out for good, with what stands instead. */
   readonly redacted: ReadonlyMap<string, string>
+  /** What was told besides rows. */
+  readonly notes: readonly Note[]
   /** Of another project or a framework: what is kept of it, so that it is known when it comes again. */
   readonly brought?: BroughtIn
 }
@@ -102,6 +104,7 @@ export function planOf(
     ),
     counts: { ...counts, result: resultOf(counts.ours, deeds) },
     same: draft.aliases,
+    notes: draft.notes,
     redacted,
   }
 }

@@ -7,11 +7,14 @@ import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import type { BroughtIn } from '../bring-in/types.ts'
 import type { Answerable } from './answer.ts'
+import type { LineThings } from './lines.ts'
 import type { AnsweredQuestion, Decision, MergeReport, OpenQuestion, QuestionField, ReportHead } from './types.ts'
 
 /** A report as it is kept: with which things of copies were found to be ours. */
 export interface KeptReport extends MergeReport {
   readonly same: Readonly<Record<string, string>>
+  /** What its lines count, by kind and table; reports of before do not say. */
+  readonly things?: Readonly<Record<string, LineThings>>
   /** Of another project or a framework: which of its things became which of ours. */
   readonly brought?: BroughtIn
 }
@@ -112,11 +115,25 @@ function openByReport(read: Read): Map<string, number> {
   )
 }
 
+/** A report as it is kept, and the change that wrote it. Refuses one that is not there. */
+export function keptReport(read: Read, reportId: string): { readonly content: KeptReport; readonly change: number } {
+  const content = isId(reportId) ? reports(read).find(one => one.id === reportId)?.content : undefined
+  if (!content) throw reportGone()
+  const { n } = read.get<{ n: number }>(sql`
+    SELECT max(change_n) AS n FROM change_row WHERE table_name = 'merge_report' AND deed = 'insert'
+      AND (SELECT n FROM merge_report WHERE id = ${bytesOf(reportId)}) BETWEEN first_row AND last_row`)!
+  return { content, change: n }
+}
+
+function reportGone(): Refusal {
+  return new Refusal('report-gone', 'This report is not in the project (any more).')
+}
+
 /** One report, with what was answered since. */
 export function getReport(read: Read, reportId: string): MergeReport {
   const found = isId(reportId) ? reports(read).find(one => one.id === reportId) : undefined
-  if (!found) throw new Refusal('report-gone', 'This report is not in the project (any more).')
-  const { same: _same, brought, ...report } = found.content
+  if (!found) throw reportGone()
+  const { same: _same, things: _things, brought, ...report } = found.content
   const rows = questionRows(read).filter(row => idOf(row.report_id) === reportId)
   return {
     ...report,

@@ -341,11 +341,18 @@ function sha(words: string): Buffer {
   return createHash('sha256').update(words).digest()
 }
 
-const COUNTED = { sources: 'source', codes: 'code', codings: 'coding', evidence: 'evidence', memos: 'memo' } as const
+/** In which table each of what is counted stands. */
+export const COUNTED_IN = {
+  sources: 'source',
+  codes: 'code',
+  codings: 'coding',
+  evidence: 'evidence',
+  memos: 'memo',
+} as const
 
 /** How many of each a file holds. */
 export function countsIn(read: Read): MergeCounts {
-  const entries = Object.entries(COUNTED).map(([name, table]) => [
+  const entries = Object.entries(COUNTED_IN).map(([name, table]) => [
     name,
     read.get<{ count: number }>({ text: `SELECT count(*) AS count FROM main."${table}"`, values: [] })!.count,
   ])
@@ -354,7 +361,7 @@ export function countsIn(read: Read): MergeCounts {
 
 /** How many of each there were at the oldest base. */
 export function baseCounts(facts: Facts, ours: MergeCounts): MergeCounts {
-  const entries = Object.entries(COUNTED).map(([name, table]) => {
+  const entries = Object.entries(COUNTED_IN).map(([name, table]) => {
     let count = ours[name as keyof MergeCounts]
     for (const { was, is } of facts.ours.touched(table).values())
       count += (was === null ? 0 : 1) - (is === null ? 0 : 1)

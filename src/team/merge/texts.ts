@@ -48,7 +48,7 @@ function mergeText(draft: Draft, source: string, redacted: Redacted): void {
     if (!touchesText(side, source)) continue
     if (!side.knowsBase) {
       // Without a base nobody can say who corrected what: ours holds, and the difference is told.
-      draft.note('M30', 'source', draft.object('source', source).name, side.at)
+      draft.note('M30', 'source', draft.object('source', source).name, side.at, [source])
       continue
     }
     const base = laid(ordered(baseRows(side, source)))
@@ -64,7 +64,7 @@ function mergeText(draft: Draft, source: string, redacted: Redacted): void {
     }
     const untouched = base.text === now.text
     edits.set(side.at, untouched ? 'theirs' : bringEdit(draft, source, side, now, next))
-    draft.note(there.size > 0 ? 'M27' : 'M25', 'source', draft.object('source', source).name, side.at)
+    draft.note(there.size > 0 ? 'M27' : 'M25', 'source', draft.object('source', source).name, side.at, [source])
     now = next
   }
   if (now !== ours) writeText(draft, source, ours, now)
@@ -106,7 +106,7 @@ function tellRedacted(draft: Draft, source: string, now: Laid, redacted: Redacte
         told = true
       }
     }
-    if (told) draft.note('M27', 'source', draft.object('source', source).name, side.at)
+    if (told) draft.note('M27', 'source', draft.object('source', source).name, side.at, [source])
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CoderId, CodingId } from '../../base/ids.ts'
+import type { OpensElsewhere } from '../../sources/types.ts'
 import type { StaysThere } from '../bring-in/types.ts'
 import type { TextRange } from '../../base/text-range.ts'
 
@@ -260,6 +261,25 @@ export interface OpenQuestion {
   /** Whose copies it came from. */
   readonly from: readonly string[]
   readonly askedAt: string
+}
+
+/** A thing that a number of a report counts. `isQuoted`: its name is words of a source; `isGone`: it is not there any more; what opens it, where something does. */
+export interface ReportedThing {
+  readonly what: string
+  readonly name: string
+  readonly detail: string | null
+  readonly isQuoted: boolean
+  readonly isGone: boolean
+  readonly opens: OpensElsewhere | null
+}
+
+/** A page of what a number of a report counts: the number as it was `told`, how many things are listed in all, how many are `hidden` because they are sealed (or may have been), and how many of what was told are no things of their own (`without`). */
+export interface ReportedThings {
+  readonly told: number
+  readonly listed: number
+  readonly hidden: number
+  readonly without: number
+  readonly items: readonly ReportedThing[]
 }
 
 /** A report in a list, the newest first. */

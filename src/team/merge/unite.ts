@@ -81,7 +81,7 @@ export function uniteCodings(draft: Draft): void {
     unite(draft, 'coding', gone['id'] as string, keep, 'M20', copy)
     const both = joinedMarks(kept, gone)
     if (Object.keys(both).length > 0) draft.set('coding', keep, both, 'M20', copy)
-    draft.note('M20', 'coding', nameUnlessSealed(draft, keep), copy)
+    draft.note('M20', 'coding', nameUnlessSealed(draft, keep), copy, [keep])
   }
 }
 
@@ -153,6 +153,7 @@ function callApart(
 
 function uniteRows(draft: Draft, table: string, gone: Row, kept: Row, copy: number | null): void {
   const kind = ruleOf(table).kind('')
-  draft.note(kind, table, draft.object(table, kept['id'] as string).name, copy)
+  const id = kept['id'] as string
+  draft.note(kind, table, draft.object(table, id).name, copy, [id])
   unite(draft, table, gone['id'] as string, kept['id'] as string, kind, copy)
 }

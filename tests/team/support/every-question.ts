@@ -168,6 +168,8 @@ export function everyQuestion(read: Read): Questions {
     'merge.decisions': [],
     'merge.reports': [{}],
     'merge.report': [],
+    'merge.reported': [],
+    'merge.counted': [],
     'merge.open': [{}],
     'merge.signs': [{}],
     'merge.concerned': [],

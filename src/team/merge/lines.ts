@@ -133,7 +133,7 @@ export function thingsOf(
   deeds: readonly Deed[],
   notes: readonly Note[],
 ): Record<string, LineThings> {
-  const isKept = ({ kind, count }: ReportLine) => /^M/.test(kind) || count <= MOST_KEPT
+  const isKept = ({ kind, count }: ReportLine) => kind.startsWith('M') || count <= MOST_KEPT
   const things = new Map<string, { readonly ids: Set<string>; without: number }>()
   for (const line of lines) if (isKept(line)) things.set(keyOfLine(line), { ids: new Set(), without: 0 })
   for (const deed of deeds) {

@@ -69,7 +69,7 @@ describe('the numbers of a report', () => {
       [2, 1],
       [2, 0],
     ])
-    expect(first!.items[0]).not.toEqual(second!.items[0])
+    expect(first.items[0]).not.toEqual(second.items[0])
   })
 
   it('say of what is gone since that it is, by the names of what it was about', async () => {
@@ -165,7 +165,7 @@ describe('the numbers of a report', () => {
     // When both are done it is there.
     for (const name of ['Ben', 'Cem']) {
       await one.ours.ask('project.workAs', { name })
-      await one.ours.ask('source.markCoded', { sourceId, coded: true } as never)
+      await one.ours.ask('source.markCoded', { sourceId, coded: true })
     }
     expect(names(await line(one, report, 'added', 'coding'))).toEqual(['Tomasz helped'])
   })

@@ -1,39 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { coverage, membership, pri, sufficiency, truthTable, type SetCase } from '../../src/analysis/ratings/qca.ts'
 import { minimise, termInWords } from '../../src/analysis/ratings/minimise.ts'
+import { CONDITIONS, LIPSET, LIPSET_ROWS } from '../support/lipset.ts'
 
-// Lipset's crisp data (METHODS 2.6): DEV URB LIT IND STB, then SURV.
-const NAMES = ['DEV', 'URB', 'LIT', 'IND', 'STB']
-const LIPSET = `AU 1 0 1 1 0 0   BE 1 1 1 1 1 1   CZ 1 1 1 1 1 1   EE 0 0 1 0 1 0   FI 1 0 1 0 1 1   FR 1 0 1 1 1 1
-DE 1 1 1 1 0 0   GR 0 0 0 0 0 0   HU 0 0 1 0 0 0   IE 1 0 1 0 1 1   IT 0 0 0 0 1 0   NL 1 1 1 1 1 1
-PL 0 0 1 0 0 0   PT 0 0 0 0 0 0   RO 0 0 0 0 1 0   ES 0 0 0 0 0 0   SE 1 0 1 1 1 1   UK 1 1 1 1 1 1`
-export const lipset: SetCase[] = LIPSET.split(/\s{2,}|\n/).map(one => {
-  const [name, ...values] = one.trim().split(' ')
-  const numbers = values.map(Number)
-  return { name: name!, conditions: numbers.slice(0, 5), outcome: numbers[5]! }
-})
+const lipset: SetCase[] = LIPSET.map(one => ({ ...one, conditions: [...one.conditions] }))
 
 describe('the truth table of Lipset’s data', () => {
   const rows = truthTable(lipset, 5)
-  const row = (number: number, cases: string, outcome: 0 | 1) =>
-    it(`[53] row ${number}: ${cases}`, () => {
-      const found = rows[number - 1]!
-      expect([found.number, found.cases.toSorted(), found.outcome]).toEqual([
-        number,
-        cases.split(' ').toSorted(),
-        outcome,
-      ])
-      expect(found.contradictory).toBe(false)
-    })
-  row(1, 'GR PT ES', 0)
-  row(2, 'IT RO', 0)
-  row(5, 'HU PL', 0)
-  row(6, 'EE', 0)
-  row(22, 'FI IE', 1)
-  row(23, 'AU', 0)
-  row(24, 'FR SE', 1)
-  row(31, 'DE', 0)
-  row(32, 'BE CZ NL UK', 1)
+  it.each(LIPSET_ROWS)('[53] row %i: %s', (number, countries, outcome) => {
+    const found = rows[number - 1]!
+    expect([found.number, found.cases.toSorted().join(' '), found.outcome]).toEqual([number, countries, outcome])
+    expect(found.contradictory).toBe(false)
+  })
   it('[53] nine rows have cases, 23 are remainders', () => {
     expect(rows).toHaveLength(32)
     expect(rows.filter(one => one.outcome === null)).toHaveLength(23)
@@ -42,14 +20,14 @@ describe('the truth table of Lipset’s data', () => {
   const patterns = (outcome: 0 | 1 | null) => rows.filter(one => one.outcome === outcome).map(one => one.pattern)
   it('its conservative solution', () => {
     const found = minimise(patterns(1), [])!
-    expect(found.map(terms => terms.map(term => termInWords(term, NAMES)).toSorted())).toEqual([
+    expect(found.map(terms => terms.map(term => termInWords(term, CONDITIONS)).toSorted())).toEqual([
       ['DEV*LIT*IND*STB', 'DEV*~URB*LIT*STB'],
     ])
     const ys = lipset.map(one => one.outcome)
     const figures = new Map(
       found[0]!.map(term => {
         const xs = lipset.map(one => membership(one.conditions, term))
-        return [termInWords(term, NAMES), [sufficiency(xs, ys), coverage(xs, ys)]]
+        return [termInWords(term, CONDITIONS), [sufficiency(xs, ys), coverage(xs, ys)]]
       }),
     )
     expect(figures.get('DEV*~URB*LIT*STB')).toEqual([1, 0.5])
@@ -59,7 +37,7 @@ describe('the truth table of Lipset’s data', () => {
   })
   it('its parsimonious solution', () => {
     const found = minimise(patterns(1), patterns(null))!
-    expect(found.map(terms => terms.map(term => termInWords(term, NAMES)))).toEqual([['DEV*STB']])
+    expect(found.map(terms => terms.map(term => termInWords(term, CONDITIONS)))).toEqual([['DEV*STB']])
   })
 })
 

@@ -58,6 +58,13 @@ describe('a study from the command line', () => {
     }
     expect(readFileSync(place.path('m.xlsx')).equals(readFileSync(place.path('n.xlsx')))).toBe(true)
   })
+  it('[51] where nobody asks for a measure, it says where there is anything, not how often', async () => {
+    for (const [name, ...more] of [['d.json'], ['p.json', '--measure', 'presence'], ['c.json', '--measure', 'codings']])
+      expect((await crosscase(['matrix', 'study.crosscase', '--to', name!, ...more])).exit).toBe(0)
+    const written = (name: string) => readFileSync(place.path(name), 'utf8')
+    expect(written('d.json')).toBe(written('p.json'))
+    expect(written('d.json')).not.toBe(written('c.json'))
+  })
   it('undone it is empty; redone every id and time is back', async () => {
     const before = await json('list', 'study.crosscase', 'codings')
     expect((await crosscase(['undo', 'study.crosscase'])).out).toBe('Undone: Load study “sample-study”\n')

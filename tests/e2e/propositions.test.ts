@@ -86,6 +86,26 @@ describe.skipIf(chromiumPath() === null)('a proposition by hand', () => {
     await panel.getByText('nobody decided yet').waitFor()
   })
 
+  it('[62] formed on some sites and tested on others, its sheet shows the support in each set apart', async () => {
+    const [proposition, sites] = await Promise.all([
+      product.ask('proposition.list', {}),
+      product.ask('case.list', { kind: 'site' }),
+    ])
+    const propositionId = proposition.find(one => one.key === 'P2')!.id as PropositionId
+    const parts = [
+      ['formed on', sites.slice(0, 6)],
+      ['tested on', sites.slice(6)],
+    ] as const
+    for (const [part, some] of parts)
+      await product.ask('proposition.setCases', { propositionId, part, caseIds: some.map(one => one.id) })
+    await find('P2', 'P2')
+    await page.locator('.pro-sets dd', { hasText: /^supported at 6 of 6: S01, .*S06$/ }).waitFor()
+    await page.locator('.pro-sets dd', { hasText: /^supported at 3 of 6: S07, .*S12$/ }).waitFor()
+    await product.ask('project.undo', {})
+    await product.ask('project.undo', {})
+    await page.locator('.pro-sets').waitFor({ state: 'detached' })
+  })
+
   it('the positions of all cases stand in groups by a rating, counted at their heads, and the strip shows what was decided', async () => {
     const proposition = (await product.ask('proposition.list', {})).find(one => one.key === 'P4')!
     const site = (await product.ask('case.list', {})).find(one => one.key === 'S05')!

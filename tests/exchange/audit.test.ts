@@ -94,7 +94,7 @@ describe('[87] the audit trail', () => {
   })
 })
 
-it('[87] whole: a proposition reworded, a search that found nothing, a merge and a memo are all there to be read', async () => {
+it('[64] [87] whole: a proposition reworded, a search that found nothing, a merge and a memo are all there to be read', async () => {
   const study = new Journey()
   try {
     await study.project('study', 'A')

@@ -104,9 +104,12 @@ describe('across cases', () => {
     expect(matrix.notes!.join(' ')).toContain('Grouped by same_platform')
   })
 
-  it('[51] presence is the default measure of the command line, and the number of interviews stands beside each site', async () => {
-    const matrix = await compute({ rows: { of: 'codes' }, filter: { is: 'source kind', kinds: ['interview'] } })
-    expect(matrix.measure).toBe('presence')
+  it('[51] presence says there or not there, however unequal the sites; the number of interviews stands beside each', async () => {
+    const talk = { rows: { of: 'codes' }, filter: { is: 'source kind', kinds: ['interview'] } } as const
+    const matrix = await compute(talk)
+    expect(new Set(matrix.cells.flat())).toEqual(new Set([0, 1]))
+    expect(new Set((await compute({ ...talk, measure: 'codings' })).cells.flat()).size).toBeGreaterThan(5)
+    expect(new Set(matrix.columns.map(column => column.denominators.sources)).size).toBeGreaterThan(1)
     const interviews = (await journey.ask('source.list', {})).filter(source => source.kind === 'interview')
     for (const column of matrix.columns) {
       const there = interviews.filter(source => source.caseIds.some(id => id === column.id)).length

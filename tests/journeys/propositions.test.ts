@@ -105,6 +105,14 @@ S12 | mixed 2/0/1 | supports 2/0/0 | mixed 1/0/1 | conditional 0/1/0`
       return { site, proposition, value: cell.suggested, counts }
     })
     expect(found).toEqual(expected)
+    // Over the whole study, with the passages that belong to no site.
+    const totals = (await journey.ask('proposition.list', {})).slice(0, 4)
+    expect(totals.map(one => `${one.key} ${one.confirming}/${one.qualifying}/${one.disconfirming}`)).toEqual([
+      'P1 21/7/10',
+      'P2 35/3/6',
+      'P3 24/7/2',
+      'P4 10/8/10',
+    ])
   })
   it('[55] all eight propositions equal a plain recount from the sheets', async () => {
     const counts = plainCounts()
@@ -132,6 +140,10 @@ S12 | mixed 2/0/1 | supports 2/0/0 | mixed 1/0/1 | conditional 0/1/0`
   })
   it('[57] P4: 4 support, 2 conditional, 2 mixed, 4 challenge; both columns in full, by site', async () => {
     const { cases: rows, evidence } = await sheet('P4')
+    // Nothing is ranked by its number: cases by key, and the passages of each side as they stand at them.
+    expect(rows.map(one => one.key)).toEqual(rows.map(one => one.key).toSorted())
+    const places = evidence.map(one => one.caseKeys[0] ?? 'none')
+    expect(places).toEqual(places.toSorted())
     const count = (word: string) => rows.filter(one => one.suggested.startsWith(word)).length
     expect([count('supports'), count('conditional'), count('mixed'), count('challenges'), count('silent')]).toEqual([
       4, 2, 2, 4, 0,
@@ -141,10 +153,12 @@ S12 | mixed 2/0/1 | supports 2/0/0 | mixed 1/0/1 | conditional 0/1/0`
     const anchors = (stance: string) =>
       new Set(evidence.filter(one => one.stance === stance).map(one => one.anchorId)).size
     const { proposition } = await sheet('P4')
-    expect([anchors('confirming'), anchors('disconfirming')]).toEqual([
+    expect([anchors('confirming'), anchors('qualifying'), anchors('disconfirming')]).toEqual([
       proposition.confirming,
+      proposition.qualifying,
       proposition.disconfirming,
     ])
+    expect(evidence.every(one => one.words !== '' && one.attribution !== '')).toBe(true)
   })
   it('[58] a silent site says why, as the question links have it: never blank', async () => {
     const { cells, cases: rows, propositions } = await journey.ask('position.matrix', { unit: 'sites' })
@@ -160,6 +174,15 @@ S12 | mixed 2/0/1 | supports 2/0/0 | mixed 1/0/1 | conditional 0/1/0`
     expect(await of(unasked)).toMatchObject({ suggested: 'silent', silentKind: 'not asked' })
     await journey.ask('proposition.setCodes', { propositionId: unasked, codeIds: (await sheet('P7')).codeIds as never })
     expect(await of(unasked)).toMatchObject({ suggested: 'silent', silentKind: 'asked, nothing said' })
+    // S01 was asked about what P7 rests on: the topic guide has questions for its codes. Without them it was not.
+    expect(await at('P7', 'S01')).toMatchObject({ suggested: 'silent', silentKind: 'asked, nothing said' })
+    const { codeIds } = await sheet('P7')
+    for (const question of await journey.ask('question.list', {})) {
+      const linked = question.codeIds.filter(id => codeIds.includes(id))
+      if (linked.length > 0)
+        await journey.ask('question.link', { questionId: question.id, codeIds: linked, linked: false })
+    }
+    expect(await at('P7', 'S01')).toMatchObject({ suggested: 'silent', silentKind: 'not asked' })
   })
   it('[59] where a source is not coded yet, silence is *not coded*', async () => {
     const fresh = await add('Something about which no source says anything.')

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId, ScaleId } from '../../src/base/ids.ts'
+import { CONDITIONS, LIPSET, LIPSET_ROWS } from '../support/lipset.ts'
 import { matrixAsked } from '../support/requests.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 
@@ -179,7 +180,38 @@ describe('scales', () => {
 })
 
 describe('a truth table of crisp ratings', () => {
-  it('[53][54] names its rows, contradictions, who is left out; and its csv is for R', async () => {
+  it('[53] of 18 countries: nine rows have cases as printed, 23 are remainders, and both solutions are as published', async () => {
+    const study = new Journey()
+    try {
+      await study.project('democracies', 'A')
+      const countries = new Map<string, CaseId>()
+      for (const { name } of LIPSET)
+        countries.set(name, await study.ask('case.create', { kind: 'site', key: name, name }))
+      const scales: ScaleId[] = []
+      for (const [at, name] of [...CONDITIONS, 'SURV'].entries()) {
+        const scaleId = await study.ask('rating.addScale', { name, kind: 'crisp' })
+        scales.push(scaleId)
+        for (const value of [0, 1]) {
+          const those = LIPSET.filter(one => [...one.conditions, one.outcome][at] === value)
+          const caseIds = those.map(one => countries.get(one.name)!)
+          await study.ask('rating.rate', { scaleId, caseIds, value: `${value}` })
+        }
+      }
+      const question = { kind: 'site' as const, outcomeId: scales.pop()!, conditionIds: scales, frequency: 1, consistency: 0.8 }
+      const table = await study.ask('qca.table', question)
+      expect(table.rows.map(row => [row.number, row.cases.toSorted().join(' '), row.outcome])).toEqual(LIPSET_ROWS)
+      expect(table.rows.some(row => row.contradictory)).toBe(false)
+      expect([table.remainders, table.leftOut]).toEqual([23, []])
+      const terms = (solution: typeof table.conservative) =>
+        solution!.solutions.map(one => one.terms.map(({ term }) => term).toSorted())
+      expect(terms(table.conservative)).toEqual([['DEV*LIT*IND*STB', 'DEV*~URB*LIT*STB']])
+      expect(terms(table.parsimonious)).toEqual([['DEV*STB']])
+    } finally {
+      await study.end()
+    }
+  })
+
+  it('[54] names its rows, contradictions, who is left out; and its csv is for R', async () => {
     const [same, early, gain] = [await crisp('Same platform'), await crisp('Early link'), await crisp('Gain')]
     const rows: readonly [string, string, string, string][] = [
       ['S01', '1', '1', '1'],

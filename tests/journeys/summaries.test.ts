@@ -70,6 +70,12 @@ describe('the theme matrix of a case', () => {
       expect(places).toEqual([...places].sort((a, b) => a - b))
     }
     expect(themes.columns).toHaveLength(codes.length)
+    // Categories too stand as in the codebook; what is in no group comes behind them.
+    const firsts = themes.categories
+      .filter(category => category.name !== 'In no group')
+      .map(({ first }) => place.get(themes.columns[first]!.codeId)!)
+    expect(firsts).toEqual([...firsts].sort((a, b) => a - b))
+    expect(themes.categories.at(-1)!.name).toBe('In no group')
   })
 
   it('[42] its cells count what the matrix of codings counts, and show the first words', async () => {
@@ -106,7 +112,13 @@ describe('a cell', () => {
     expect(before.summary).toBeNull()
     expect(before.codingIds.length).toBeGreaterThan(0)
     const { excerpts } = await journey.ask('coding.excerpts', { codingIds: [...before.codingIds] })
+    expect(excerpts.map(one => one.codingId).toSorted()).toEqual([...before.codingIds].toSorted())
     expect(excerpts.every(one => one.attribution !== '' && one.sourceName !== '')).toBe(true)
+    // What was said says who said it.
+    const said = excerpts.filter(one => one.sourceKind === 'interview')
+    expect(said.length).toBeGreaterThan(0)
+    for (const one of said) expect(['R16', 'R17', 'R18']).toEqual(expect.arrayContaining([...one.participants]))
+    expect(said.every(one => one.participants.length > 0)).toBe(true)
     await write('S08', 'LEARN_BACK', 'The exemplar learned about wards.')
     const after = await open('S08', 'LEARN_BACK')
     expect(after.summary).toMatchObject({ text: 'The exemplar learned about wards.', status: 'draft', moved: null })
@@ -473,9 +485,13 @@ describe('written out', () => {
       ])
       expect(rows.map(row => row[0])).toEqual(seen.rows.map(row => `${row.key} ${row.name}`))
     }
-    const texts = sheets.flatMap(sheet => sheet.rows.flat())
     const references = [...new Set(summary!.links.map(link => link.reference))].join('; ')
-    expect(texts).toContain(`${summary!.text} (draft)\n[${references}]`)
+    expect(references).not.toBe('')
+    // In its own cell: the row of the case, the column of the code.
+    const of = seen.columns.find(column => column.key === 'GEOG')!
+    const sheet = sheets.find(one => one.rows[0]!.includes(of.name))!
+    const row = sheet.rows.find(cells => `${cells[0]}`.startsWith('S02 '))!
+    expect(row[sheet.rows[0]!.indexOf(of.name)]).toBe(`${summary!.text} (draft)\n[${references}]`)
     expect(sheets.at(-1)!.rows.flat().join(' ')).toContain('by sector, from low to high')
     expect(readFileSync(`${paths[0]!}.manifest.json`, 'utf8')).toContain('framework matrix')
   })

@@ -229,6 +229,8 @@ describe('copying gives what is seen', () => {
 })
 
 describe('what was chosen', () => {
+  it('[51] before anything is, a matrix says where there is something, not how often', () =>
+    expect(requestOf(FIRST_CHOICES)).toMatchObject({ measure: 'presence' }))
   const choices: MatrixChoices = {
     ...FIRST_CHOICES,
     measure: 'sources',

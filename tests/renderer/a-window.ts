@@ -9,6 +9,7 @@ import { serve, type Serving } from '../../src/serve/server.ts'
 import { buildPage } from '../renderer-views/support/workbench.ts'
 import { launch } from '../support/chromium.ts'
 import { Journey } from '../support/journey.ts'
+import { farAway, slowly } from '../support/slowly.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 // Built once for all windows of a test file, apart from what others may be building; gone with the process.
@@ -40,8 +41,9 @@ export class AWindow {
     const journey = new Journey()
     built ??= buildPage(PAGE)
     const [browser] = await Promise.all([launch(), built])
-    const shell = await serve({ door: journey.core, page: PAGE, home: journey.path('web') })
+    const shell = await serve({ door: farAway(journey.core), page: PAGE, home: journey.path('web') })
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+    await slowly(page)
     const window = new AWindow(browser, shell, page, journey)
     await page.goto(shell.address)
     await page.waitForSelector('.start')
@@ -82,6 +84,14 @@ export class AWindow {
     )
   }
 
+  /** Types letters as one hand does, all in one moment: where letters belong together only while they come quickly. */
+  async typeAtOnce(text: string): Promise<void> {
+    await this.page.evaluate(letters => {
+      for (const key of letters)
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    }, text)
+  }
+
   /** The pane that has the focus. */
   async focusedPane(): Promise<string | undefined> {
     return await this.page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane'])
@@ -90,11 +100,13 @@ export class AWindow {
   /** Opens find-anything, types, and takes the first answer once it is there. */
   async find(words: string): Promise<void> {
     await this.press('Control+k')
+    await this.sees('[role="combobox"]:focus')
     await this.type(words)
     await this.sees(
-      '.palette-choice[id*="found-"][aria-selected="true"], .palette-choice[id*="do-"][aria-selected="true"]',
+      `.palette-choice[id*="found-"][aria-selected="true"]:has-text("${words}"), .palette-choice[id*="do-"][aria-selected="true"]:has-text("${words}")`,
     )
     await this.press('Enter')
+    await this.page.locator('.palette').waitFor({ state: 'detached' })
   }
 
   /** What axe finds against WCAG 2.2 AA and good practice, a line each. Nothing is best. */

@@ -31,9 +31,11 @@ export default function SourceView({ tab }: { tab: Tab }): ReactNode {
   const leave = useCallback(
     (at: number) => {
       setEditingAt(null)
-      useTabs.getState().open({ kind: 'source', about: sourceId, reveal: { range: { start: at, end: at + 1 } } })
+      // What was typed is stored first: whoever went to another tab meanwhile stays there.
+      const { activeId, open } = useTabs.getState()
+      if (activeId === tab.id) open({ kind: 'source', about: sourceId, reveal: { range: { start: at, end: at + 1 } } })
     },
-    [sourceId, setEditingAt],
+    [sourceId, tab.id, setEditingAt],
   )
 
   useEffect(() => {

@@ -197,7 +197,13 @@ describe('a truth table of crisp ratings', () => {
           await study.ask('rating.rate', { scaleId, caseIds, value: `${value}` })
         }
       }
-      const question = { kind: 'site' as const, outcomeId: scales.pop()!, conditionIds: scales, frequency: 1, consistency: 0.8 }
+      const question = {
+        kind: 'site' as const,
+        outcomeId: scales.pop()!,
+        conditionIds: scales,
+        frequency: 1,
+        consistency: 0.8,
+      }
       const table = await study.ask('qca.table', question)
       expect(table.rows.map(row => [row.number, row.cases.toSorted().join(' '), row.outcome])).toEqual(LIPSET_ROWS)
       expect(table.rows.some(row => row.contradictory)).toBe(false)

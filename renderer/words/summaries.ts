@@ -136,6 +136,8 @@ export const summariesWords = {
         .join(', ') || 'its passages changed',
     came: 'came since',
     changedSince: 'changed since',
+    former: 'What was cut and added since the summary was written',
+    formerUnknown: 'What stood here when the summary was written is not told in this file.',
     went: 'Went since',
     links: 'Phrases and their passages',
     gonePhrase: 'its words are gone from the summary',

@@ -28,6 +28,11 @@ export function inPlace(text: string, corrections: readonly (readonly KeptStep[]
   })
 }
 
+/** A text as it was before some corrections, newest first, as far as their steps are kept. `text` is the text as it is. */
+export function textBefore(text: string, corrections: readonly (readonly KeptStep[])[]): string {
+  return corrections.reduce((now, steps) => backwards(now, steps).text, text)
+}
+
 function backwards(after: string, steps: readonly KeptStep[]): { text: string; steps: StepInPlace[] } {
   if (isAscending(steps)) {
     let moved = 0

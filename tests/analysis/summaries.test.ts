@@ -6,7 +6,7 @@ import type { CodeHead, Heads } from '../../src/analysis/heads.ts'
 import { columnsOf, NO_CATEGORY, onlyColumns } from '../../src/analysis/summaries/columns.ts'
 import { carryPhrases, trimPhrase } from '../../src/analysis/summaries/phrases.ts'
 import { progressOf } from '../../src/analysis/summaries/progress.ts'
-import { quotationsOf } from '../../src/analysis/summaries/quotations.ts'
+import { quotationsOf, stretchesOf } from '../../src/analysis/summaries/quotations.ts'
 import {
   codeChanges,
   movedCodes,
@@ -16,7 +16,7 @@ import {
   type SeenCode,
   type SeenPassage,
 } from '../../src/analysis/summaries/seen.ts'
-import type { AnchorId } from '../../src/base/ids.ts'
+import type { AnchorId, SourceId } from '../../src/base/ids.ts'
 
 const passage = (coding: string, digest = 'd'): SeenPassage => [coding, digest, 'p']
 
@@ -116,18 +116,36 @@ describe('phrases', () => {
 })
 
 describe('a cell filled with its excerpts', () => {
-  const quoted = (anchor: string, words: string, reference = 'T10 ¶3') => ({
+  const quoted = (anchor: string, words: string, reference = 'T10 ¶3', coders = ['A']) => ({
     anchorId: anchor as AnchorId,
     words,
     reference,
+    coders,
   })
-  it('quotes each passage once, on one line, with its reference, and links the words between the marks', () => {
+  const passages = (...list: [source: string, start: number, end: number, coder: string][]) =>
+    list.map(([source, start, end, coder]) => ({
+      sourceId: source as SourceId,
+      range: { start, end },
+      reference: `${source} ${start}`,
+      coder,
+    }))
+  const joined = (...list: Parameters<typeof passages>) =>
+    stretchesOf(passages(...list)).map(one => `${one.reference}–${one.range.end} ${one.coders.join('+')}`)
+  it('joins what overlaps in a source, whoever coded it, and nothing that only touches', () => {
+    expect(joined(['T1', 0, 9, 'A'], ['T1', 4, 12, 'B'], ['T1', 5, 8, 'A'])).toEqual(['T1 0–12 A+B'])
+    expect(joined(['T1', 0, 9, 'A'], ['T1', 0, 9, 'B'])).toEqual(['T1 0–9 A+B'])
+    expect(joined(['T1', 0, 9, 'A'], ['T1', 9, 12, 'B'], ['T2', 0, 9, 'B'])).toEqual([
+      'T1 0–9 A',
+      'T1 9–12 B',
+      'T2 0–9 B',
+    ])
+  })
+  it('quotes on one line with its reference, says who where several coded it, and links the words between the marks', () => {
     const { text, phrases } = quotationsOf([
-      quoted('a', 'One\nline.'),
-      quoted('a', 'One\nline.'),
+      quoted('a', 'One\nline.', 'T10 ¶3', ['A', 'B', 'C']),
       quoted('b', 'Two “words”.', 'T11 ¶1'),
     ])
-    expect(text).toBe('“One line.” (T10 ¶3)\n“Two “words”.” (T11 ¶1)')
+    expect(text).toBe('“One line.” (T10 ¶3), coded by A, B and C\n“Two “words”.” (T11 ¶1)')
     expect(phrases.map(({ phrase }) => text.slice(phrase.start, phrase.end))).toEqual(['One line.', 'Two “words”.'])
   })
   it('says how many did not fit', () => {

@@ -148,6 +148,22 @@ describe.skipIf(chromiumPath() === null)('summaries', () => {
     await named(/^S02 .*, Contact in general, They rang .* Draft \d/).waitFor()
   })
 
+  it('a passage whose edges moved since shows what was cut, until it is moved back', async () => {
+    const { codingIds } = await cell('S02', 'CONTACT')
+    const [one] = (await bench.ask('coding.excerpts', { codingIds: [codingIds[0]!] })).excerpts
+    const cut = one!.words.split(' ').at(-1)!
+    await openAt('summaries')
+    await walkTo(/^S02 .*, Contact in general, They rang .* Draft \d/)
+    await drawer().getByRole('heading', { name: 'Contact in general' }).waitFor()
+    const range = { start: one!.range.start, end: one!.range.end - cut.length - 1 }
+    await bench.ask('coding.resize', { codingId: codingIds[0]!, range })
+    await drawer().getByText('What was cut and added since the summary was written').waitFor()
+    await drawer().getByRole('note').locator('del', { hasText: cut }).waitFor()
+    await faultless()
+    await bench.ask('project.undo', {})
+    await drawer().getByRole('note').waitFor({ state: 'detached' })
+  })
+
   it('a cell is emptied and so cleared, filled with its excerpts, and signed from the drawer', async () => {
     await openAt('summaries')
     const name = /^S03 .*, Contact in general,/

@@ -169,6 +169,41 @@ describe('a cell', () => {
     }
     expect(await journey.refused('summary.fill', { cells: [place] })).toContain('written already')
     await undo()
+    // What two coders marked with overlapping edges is quoted once, from the first word to the last, with both.
+    const names = new Map((await journey.ask('project.coders', {})).map(one => [one.id as string, one.name]))
+    let shared = 0
+    for (const code of ['CONTACT', 'PLAYBOOK', 'TRUST', 'CHOICE', 'VISITS', 'ADVICE']) {
+      if (!(await journey.ask('code.list', {})).some(one => one.key === code)) continue
+      const { codingIds, summary: there } = await open('S01', code)
+      if (codingIds.length === 0 || there) continue
+      const { excerpts } = await journey.ask('coding.excerpts', { codingIds: [...codingIds], limit: 1000 })
+      await journey.ask('summary.fill', { cells: [await cell('S01', code)] })
+      const { links, text } = (await open('S01', code)).summary!
+      for (const one of excerpts) {
+        const over = links.filter(
+          link =>
+            link.sourceId === one.sourceId && link.range!.start < one.range.end && one.range.start < link.range!.end,
+        )
+        expect(over).toHaveLength(1)
+        expect(over[0]!.range!.start).toBeLessThanOrEqual(one.range.start)
+        expect(over[0]!.range!.end).toBeGreaterThanOrEqual(one.range.end)
+      }
+      for (const link of links) {
+        const under = excerpts.filter(
+          one =>
+            link.sourceId === one.sourceId && link.range!.start < one.range.end && one.range.start < link.range!.end,
+        )
+        const coders = new Set(under.map(one => names.get(one.coderId)!))
+        const line = text.slice(link.phrase.end).split('\n')[0]!
+        expect(line.startsWith(`” (${link.reference})`)).toBe(true)
+        if (coders.size > 1) {
+          shared++
+          for (const name of coders) expect(line).toContain(name)
+        } else expect(line).not.toContain('coded by')
+      }
+      await undo()
+    }
+    expect(shared).toBeGreaterThan(0)
     expect((await open('S08', 'GEOG')).summary).toBeNull()
     await clean()
   })

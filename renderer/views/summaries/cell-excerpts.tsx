@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { OpenCell } from '../../../src/analysis/summaries/types.ts'
 import type { CodingId } from '../../../src/base/ids.ts'
 import type { Excerpt } from '../../../src/coding/types.ts'
+import { wordDifference } from '../../../src/framework/versions/word-difference.ts'
 import { openCoding } from '../../actions/go.ts'
 import { Button } from '../../components/button.tsx'
 import { CoderBadge } from '../../components/coder-badge.tsx'
@@ -9,7 +10,9 @@ import { Icon } from '../../components/icon.tsx'
 import { useCoders } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { sameCell, useWriting } from '../../state/writing.ts'
+import '../../styles/versions.css'
 import { summariesWords } from '../../words/summaries.ts'
+import { Pieces } from '../versions/pieces.tsx'
 import { groupBySource } from '../matrix/excerpts.tsx'
 import { link } from './deeds.ts'
 import { leaveCell } from './return-focus.ts'
@@ -25,6 +28,7 @@ export function Excerpts({ opened, excerpts }: { opened: OpenCell; excerpts: rea
   const shared = useMemo(() => new Map(opened.shared.map(one => [one.sourceId as string, one.with])), [opened])
   const came = useMemo(() => new Set<string>(opened.added), [opened])
   const changed = useMemo(() => new Set<string>(opened.changed), [opened])
+  const former = useMemo(() => new Map<string, string>(opened.former.map(one => [one.codingId, one.words])), [opened])
   const chosen = writing?.chosen ?? null
   const phrase = writing && chosen ? writing.text.slice(chosen.start, chosen.end).trim() : ''
   const linkTo = async (codingId: CodingId, reference: string) => {
@@ -74,6 +78,9 @@ export function Excerpts({ opened, excerpts }: { opened: OpenCell; excerpts: rea
                     return coder ? <CoderBadge key={id} coder={coder} isYou={coder.id === you} /> : null
                   })}
                 </p>
+                {changed.has(excerpt.codingId) ? (
+                  <FormerWords was={former.get(excerpt.codingId) ?? null} is={excerpt.words} />
+                ) : null}
                 {phrase !== '' ? (
                   <Button
                     className="sm-link-here"
@@ -90,5 +97,19 @@ export function Excerpts({ opened, excerpts }: { opened: OpenCell; excerpts: rea
         </section>
       ))}
     </>
+  )
+}
+
+/** What stood there when the summary was written, with what was cut and added since; or that this is not told. */
+function FormerWords({ was, is }: { readonly was: string | null; readonly is: string }) {
+  return (
+    <div className="sm-was" role="note">
+      <small>{was === null ? w.formerUnknown : w.former}</small>
+      {was === null ? null : (
+        <p className="quote">
+          <Pieces pieces={wordDifference(was, is)} />
+        </p>
+      )}
+    </div>
   )
 }

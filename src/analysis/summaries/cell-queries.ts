@@ -1,11 +1,12 @@
 // Reads one cell whole: its summary with links, what lies under it, what moved since, what it said before.
 
-import { idFromHex, type CodeId, type CodingId, type SummaryId } from '../../base/ids.ts'
+import { idFromHex, type CodeId, type SummaryId } from '../../base/ids.ts'
 import { ExcerptWriter } from '../../coding/queries.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import { keyOf, nameOf, type SourceHead } from '../heads.ts'
 import { movedSince, stampOfText, stampsOf, summariesOfCase, summaryAt, type SummaryRow } from './queries.ts'
+import { FormerWords } from './former-words-queries.ts'
 import { codeChanges, passageChanges, readSeen, type SeenCode, type SeenPassage } from './seen.ts'
 import type {
   FormerSummary,
@@ -19,6 +20,9 @@ import type {
   SummaryStatus,
 } from './types.ts'
 import type { CaseRow, Under } from './under-queries.ts'
+
+/** Of so many changed codings the former words are looked for. */
+const MOST_FORMER = 100
 
 /** One cell opened. Refuses a case or a code that is not there. */
 export function openCell(read: Read, under: Under, cell: SummaryCell): OpenCell {
@@ -49,6 +53,7 @@ export function openCell(read: Read, under: Under, cell: SummaryCell): OpenCell 
     empty: code !== null && passages.length === 0 ? under.emptyReason(row, code.asked) : null,
     added: changes.added.map(([coding]) => idFromHex<'coding'>(coding)),
     changed: changes.changed.map(([coding]) => idFromHex<'coding'>(coding)),
+    former: formerWords(read, changes.changed, stored ? readSeen<SeenPassage>(stored.seen) : []),
     removed: changes.removed.map(one => gonePassage(read, one, row, cell.codeId)),
     movedCodes: stored && code === null ? movedCodesOf(under, row, stored, ofCase) : [],
     history: historyOf(read, cell, stored),
@@ -60,6 +65,16 @@ export function openCell(read: Read, under: Under, cell: SummaryCell): OpenCell 
       }))
       .filter(one => one.with.length > 0),
   }
+}
+
+/** The words of changed codings as they were seen; of very many the first. */
+function formerWords(read: Read, changed: readonly SeenPassage[], seen: readonly SeenPassage[]): OpenCell['former'] {
+  const digests = new Map(seen.map(([coding, digest]) => [coding, digest]))
+  const former = new FormerWords(read)
+  return changed.slice(0, MOST_FORMER).flatMap(([coding]) => {
+    const words = former.of(coding, digests.get(coding)!)
+    return words === null ? [] : [{ codingId: idFromHex<'coding'>(coding), words }]
+  })
 }
 
 function openSummary(read: Read, row: SummaryRow, moved: Moved | null): Summary {
@@ -191,17 +206,4 @@ function formerOf(read: Read, summaryId: SummaryId, of: string | null): FormerSu
       SELECT text, status, coder.name AS coder, written_at FROM summary_former JOIN coder ON coder.id = coder_id
       WHERE summary_id = ${bytesOf(summaryId)} ORDER BY summary_former.n DESC`)
     .map(row => ({ text: row.text, status: row.status, coder: row.coder, writtenAt: row.written_at, of }))
-}
-
-/** The excerpts of codings for quoting, in the order given. */
-export function quotedOf(read: Read, codingIds: readonly CodingId[]) {
-  const writer = new ExcerptWriter(read)
-  return codingIds.flatMap(codingId => {
-    const row = read.get<Parameters<ExcerptWriter['excerpt']>[0] & { readonly anchor_id: Buffer }>(sql`
-      SELECT coding.id, code_id, coder_id, anchor_id, source_id, start_paragraph_id, start_offset, end_paragraph_id, end_offset
-      FROM coding JOIN anchor ON anchor.id = anchor_id WHERE coding.id = ${bytesOf(codingId)}`)
-    if (!row) return []
-    const { words, sourceKey, sourceName, paragraph } = writer.excerpt(row)
-    return [{ anchorId: idOf<'anchor'>(row.anchor_id), words, reference: `${sourceKey ?? sourceName} ¶${paragraph}` }]
-  })
 }

@@ -47,7 +47,7 @@ export const summariesContract = {
     input: object({ ...cell, text: text(100_000), stretch: text(36), stamp: optional(nullable(text(16))) }),
   }),
   'summary.fill': job<{ readonly filled: number; readonly empty: number }>()({
-    says: 'Fills empty cells with their excerpts, as quotations with references, each linked to its passage; with `filter` with those that pass it. Passes over cells without excerpts; refuses a cell in which something is written.',
+    says: 'Fills empty cells with their excerpts, as quotations with references, each linked to its words: what overlaps is quoted once, with all who coded there; with `filter` with those that pass it. Passes over cells without excerpts; refuses a cell in which something is written.',
     input: object({
       cells: list(object({ caseId: id('case'), codeId: id('code') }), 2000),
       filter: optional(nullable(filterParser)),

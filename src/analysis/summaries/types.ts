@@ -87,6 +87,8 @@ export interface OpenCell extends SummaryCell {
   /** Codings that came since, and codings whose words changed since. */
   readonly added: readonly CodingId[]
   readonly changed: readonly CodingId[]
+  /** Of codings whose words changed, the words that stood there then, as far as the history of the text tells them: blocks stand for redacted ones. */
+  readonly former: readonly { readonly codingId: CodingId; readonly words: string }[]
   readonly removed: readonly GonePassage[]
   /** Of a case as a whole: the codes under which something moved. */
   readonly movedCodes: readonly MovedCode[]

@@ -12,7 +12,7 @@ import {
 import type { summariesContract } from '../../analysis/summaries/contract.ts'
 import { frameworkMatrix } from '../../analysis/summaries/matrix-queries.ts'
 import { matrixSince } from '../../analysis/summaries/since-queries.ts'
-import { quotationsOf } from '../../analysis/summaries/quotations.ts'
+import { fillCell } from '../../analysis/summaries/fill-commands.ts'
 import {
   getSummary,
   movedSince,
@@ -22,7 +22,7 @@ import {
   summariesOfCase,
   summaryAt,
 } from '../../analysis/summaries/queries.ts'
-import { openCell, quotedOf } from '../../analysis/summaries/cell-queries.ts'
+import { openCell } from '../../analysis/summaries/cell-queries.ts'
 import { caseThemes } from '../../analysis/summaries/theme-queries.ts'
 import type { SummaryCell } from '../../analysis/summaries/types.ts'
 import { Under } from '../../analysis/summaries/under-queries.ts'
@@ -73,13 +73,10 @@ export const summariesAnswers: AnswersTo<typeof summariesContract> = {
         const passages = under.passages(row, code)
         const shown = under.passing(row, code, passages)
         if (shown.length === 0) continue
-        const quoted = quotedOf(
-          tx,
-          shown.map(([coding]) => idFromHex<'coding'>(coding)),
-        )
-        const { text, phrases } = quotationsOf(quoted)
-        const { summaryId } = keepSummary(tx, cell, { text, seen: JSON.stringify(passages) })
-        for (const link of phrases) linkPhrase(tx, { summaryId, ...link })
+        fillCell(tx, cell, {
+          codingIds: shown.map(([coding]) => idFromHex<'coding'>(coding)),
+          seen: JSON.stringify(passages),
+        })
         filled++
       }
       tx.describe(

@@ -1,0 +1,163 @@
+// What stood under a summary when it was written, where its words changed since: told from the history of the text, never a redacted word.
+
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { CaseId, CodeId, CodingId, SourceId } from '../../src/base/ids.ts'
+import { Journey, SAMPLE } from '../support/journey.ts'
+
+const journey = new Journey()
+let sourceId: SourceId
+let caseId: CaseId
+let codeId: CodeId
+let codingId: CodingId
+
+beforeAll(async () => {
+  await journey.project('former words', 'A')
+  await journey.ask('study.load', { path: SAMPLE })
+  sourceId = (await journey.ask('source.list', {})).find(one => one.key === 'T15')!.id
+  caseId = (await journey.ask('case.list', {})).find(one => one.key === 'S08')!.id
+  codeId = await journey.ask('code.create', { name: 'Looked at closely', parentId: null })
+})
+afterAll(() => journey.end())
+
+/** How many acts stand. */
+const acts = async () =>
+  (await journey.ask('project.history', { limit: 1000 })).filter(one => one.state === 'done').length
+/** Takes back acts until so many stand. */
+async function backTo(mark: number): Promise<void> {
+  for (let n = await acts(); n > mark; n--) await undo()
+}
+const opened = () => journey.ask('source.open', { sourceId })
+const text = async () => (await opened()).paragraphs.map(one => one.text).join('\n')
+const cell = () => journey.ask('summary.cell', { caseId, codeId })
+const former = async () => (await cell()).former
+const undo = () => journey.ask('project.undo', {})
+/** Where words stand, the first time. */
+async function at(words: string) {
+  const start = (await text()).indexOf(words)
+  expect(start).toBeGreaterThanOrEqual(0)
+  return { start, end: start + words.length }
+}
+async function correct(words: string, by: string, more: { redacts?: boolean } = {}) {
+  const { textState } = await opened()
+  return journey.ask('source.edit', {
+    sourceId,
+    state: textState,
+    steps: [{ ...(await at(words)), insert: by }],
+    ...more,
+  })
+}
+
+describe('the former words of a changed passage', () => {
+  let passage: string
+  let mark: number | undefined
+  beforeEach(async () => {
+    if (mark !== undefined) await backTo(mark)
+    const { paragraphs } = await opened()
+    const long = paragraphs.filter(one => one.text.split(' ').length > 12)
+    passage ??= long[2]!.text.slice(long[2]!.text.indexOf(' ') + 1)
+    if (mark !== undefined) return
+    await journey.ask('coding.apply', { sourceId, codeIds: [codeId], range: await at(passage) })
+    codingId = (await opened()).codings.find(one => one.codeId === codeId)!.id
+    await journey.ask('summary.keep', { caseId, codeId, text: 'As they said.', stretch: 'former' })
+    mark = await acts()
+  })
+
+  it('are told when its edges moved, once or twice, and are none when they are back', async () => {
+    expect(await former()).toEqual([])
+    const range = await at(passage)
+    await journey.ask('coding.resize', { codingId, range: { start: range.start, end: range.end - 9 } })
+    expect(await former()).toEqual([{ codingId, words: passage }])
+    await journey.ask('coding.resize', { codingId, range: { start: range.start + 20, end: range.end - 9 } })
+    expect(await former()).toEqual([{ codingId, words: passage }])
+    await undo()
+    await undo()
+    expect(await cell()).toMatchObject({ former: [], changed: [], summary: { moved: null } })
+  })
+
+  it('are told when the text was corrected within, before and behind it, paragraph by paragraph', async () => {
+    const behind = passage.slice(-16, -4)
+    await correct(passage.slice(10, 22), 'quite another thing')
+    expect(await former()).toEqual([{ codingId, words: passage }])
+    const first = (await text()).split('\n').find(line => line.length > 40)!
+    await correct(first.slice(10, 20), 'a few words more here')
+    await correct(behind, 'yes\nno')
+    const open = await cell()
+    expect(open.changed).toEqual([codingId])
+    expect(open.former).toEqual([{ codingId, words: passage }])
+    const [now] = (await journey.ask('coding.excerpts', { codingIds: [codingId] })).excerpts
+    expect(now!.words).not.toBe(passage)
+    // Looked at: from now on these are what stood there.
+    await journey.ask('summary.accept', { summaryIds: [open.summary!.id] })
+    expect(await former()).toEqual([])
+    await correct('quite another thing', 'this')
+    expect(await former()).toEqual([{ codingId, words: now!.words }])
+  })
+
+  it('never hold a word that was redacted since: by itself, after it was corrected away, and everywhere', async () => {
+    const secret = passage.split(' ').find(word => /^[a-z]{6,}$/.test(word))!
+    await correct(secret, '[place]', { redacts: true })
+    const hidden = passage.replace(secret, '█'.repeat(secret.length))
+    expect(await former()).toEqual([{ codingId, words: hidden }])
+    await undo()
+    expect(await former()).toEqual([])
+    // Put elsewhere in the text, taken out of the passage, and then redacted wherever it stands.
+    const first = (await text()).split('\n').find(line => line.length > 40)!
+    await correct(first.slice(10, 20), `said ${secret} too`)
+    await correct(passage, passage.replace(secret, 'thing'))
+    expect(await former()).toEqual([{ codingId, words: passage }])
+    const { textState } = await opened()
+    await journey.ask('source.redact', {
+      sourceId,
+      state: textState,
+      range: await at(secret),
+      scope: 'everywhere',
+      by: '[name]',
+    })
+    expect(JSON.stringify(await cell())).not.toContain(secret)
+    const [told] = await former()
+    expect(told?.words ?? '').not.toContain(secret)
+  })
+
+  it('hold for any run of corrections and moved edges', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({
+            at: fc.nat(),
+            cut: fc.nat(30),
+            put: fc.constantFrom('', 'x', 'some words ', 'one\ntwo', ' and so on'),
+            edges: fc.boolean(),
+          }),
+          { minLength: 1, maxLength: 5 },
+        ),
+        async steps => {
+          await backTo(mark!)
+          for (const step of steps) {
+            const { codings, textState, paragraphs } = await opened()
+            const whole = paragraphs.map(one => one.text).join('\n')
+            const mine = codings.find(one => one.id === codingId)!
+            const { start, end } = mine
+            if (end - start < 12) break
+            if (step.edges) {
+              const range = { start: start + (step.at % 5), end: end - (step.cut % 5) }
+              await journey.core.call('coding.resize', { codingId, range })
+              continue
+            }
+            const from = Math.max(0, start - 20) + (step.at % (end - start + 40))
+            const to = Math.min(whole.length, from + step.cut)
+            if (from >= to) continue
+            await journey.core.call('source.edit', {
+              sourceId,
+              state: textState,
+              steps: [{ start: from, end: to, insert: step.put }],
+            })
+          }
+          const open = await cell()
+          if (open.changed.length > 0) expect(open.former).toEqual([{ codingId, words: passage }])
+        },
+      ),
+      { numRuns: 25 },
+    )
+  })
+})

@@ -188,18 +188,14 @@ export class Analysis {
 
 /**
  * Every proposition with its evidence in excerpts: each anchor once for each stance. Where several coders marked a source as
- * coded, the evidence of the one who marked it first counts (METHODS 2.4), so that double coding weighs no more.
+ * coded, the evidence of the one who marked it first counts (METHODS 2.4), so that double coding weighs no more. A slice for each proposition.
  */
-export function propositionList(read: Read): PropositionItem[] {
-  const counts = new Map<number, Record<string, number>>()
-  for (const [proposition, stance, count] of read.arrays<[number, string, number]>(sql`
-    WITH marked AS (SELECT source_id, coder_id, row_number() OVER (PARTITION BY source_id ORDER BY n) AS turn, count(*) OVER (PARTITION BY source_id) AS coders FROM source_coder),
-      first AS (SELECT source_id, coder_id FROM marked WHERE turn = 1 AND coders > 1)
-    SELECT p.n, e.stance, count(DISTINCT a.n) FROM evidence AS e JOIN proposition AS p ON p.id = e.proposition_id JOIN anchor AS a ON a.id = e.anchor_id
-      LEFT JOIN first ON first.source_id = a.source_id WHERE a.lost = 0 AND (first.coder_id IS NULL OR first.coder_id = e.coder_id) GROUP BY p.n, e.stance`)) {
-    const its = counts.get(proposition) ?? {}
-    its[stance] = count
-    counts.set(proposition, its)
+export function* propositionsInSlices(read: Read): Generator<void, PropositionItem[]> {
+  const countOf = evidenceCounter(read)
+  const counts = new Map<number, Readonly<Record<string, number>>>()
+  for (const [n, id] of read.arrays<[number, Uint8Array]>(sql`SELECT n, id FROM proposition`)) {
+    counts.set(n, countOf(id))
+    yield
   }
   const rows = read.all<{
     n: number
@@ -235,4 +231,25 @@ export function propositionList(read: Read): PropositionItem[] {
       neutral,
     }
   })
+}
+
+/** Counts the evidence of one proposition by stance. Who counts where several coders marked a source is found once for all. */
+function evidenceCounter(read: Read): (propositionId: Uint8Array) => Record<string, number> {
+  const first = read.arrays<[string, string]>(sql`
+    SELECT hex(source_id), hex(coder_id) FROM (
+      SELECT source_id, coder_id, row_number() OVER (PARTITION BY source_id ORDER BY n) AS turn, count(*) OVER (PARTITION BY source_id) AS coders FROM source_coder)
+    WHERE turn = 1 AND coders > 1`)
+  // Anchors are looked up only where it matters in which source they are: of tens of thousands that takes most of the time.
+  const among =
+    first.length === 0
+      ? sql`WHERE`
+      : sql`JOIN anchor AS a ON a.id = e.anchor_id
+          LEFT JOIN (SELECT unhex(value ->> 0) AS source_id, unhex(value ->> 1) AS coder_id FROM json_each(${JSON.stringify(first)})) AS first ON first.source_id = a.source_id
+          WHERE (first.coder_id IS NULL OR first.coder_id = e.coder_id) AND`
+  return propositionId =>
+    Object.fromEntries(
+      read.arrays<[string, number]>(sql`
+        SELECT e.stance, count(DISTINCT e.anchor_id) FROM evidence AS e ${among} e.proposition_id = ${propositionId}
+          AND e.anchor_id NOT IN (SELECT id FROM anchor INDEXED BY anchor_lost WHERE lost = 1) GROUP BY e.stance`),
+    )
 }

@@ -1,16 +1,16 @@
-// The core in a process of its own, as the desktop shell runs it, so that its memory is its own. Run as a program it is that process.
+// The built core in a process of its own, as the desktop shell runs it, so that its memory is its own: without what reads TypeScript, which
+// nobody who works with it has.
 
 import { fork, type ChildProcess } from 'node:child_process'
-import { Core } from '../../src/api/core.ts'
-import type { Progress, Reply } from '../../src/base/reply.ts'
-import { coreProcess } from '../node.mjs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { FromCore, ToCore } from '../../electron/main/wire.ts'
+import type { Progress } from '../../src/base/reply.ts'
+import { coreProcess, root } from '../node.mjs'
 
-interface Asked {
-  readonly n: number
-  readonly name: string
-  readonly input: object
-}
-type Told = { readonly n: number; readonly reply: Reply<unknown> } | { readonly n: number; readonly progress: Progress }
+const BUILT = join(root, 'out', 'electron', 'core-process.js')
+/** The port by which Electron's utility processes speak, over the channel of a forked one. */
+const PORT = pathToFileURL(join(root, 'tests', 'host', 'parent-port.mjs')).href
 
 /** A core in another process, asked over its channel. */
 export class CoreProcess {
@@ -19,22 +19,26 @@ export class CoreProcess {
     number,
     { answer(value: unknown): void; refuse(error: Error): void; progress?: ((progress: Progress) => void) | undefined }
   >()
+  readonly #ended: Promise<unknown>
   #n = 0
 
   constructor(home: string) {
-    this.#child = fork(import.meta.filename, [home], {
-      execArgv: ['--no-warnings', ...coreProcess.flags],
+    this.#child = fork(BUILT, {
+      execArgv: ['--import', PORT, ...coreProcess.flags],
       env: { ...process.env, ...coreProcess.env },
       serialization: 'advanced',
     })
-    this.#child.on('message', (told: Told) => {
-      const one = this.#waiting.get(told.n)
+    this.#ended = new Promise(resolve => this.#child.once('exit', resolve))
+    this.#child.on('message', (told: FromCore) => {
+      if (told.type !== 'reply' && told.type !== 'progress') return
+      const one = this.#waiting.get(told.id)
       if (!one) return
-      if ('progress' in told) return one.progress?.(told.progress)
-      this.#waiting.delete(told.n)
+      if (told.type === 'progress') return one.progress?.(told.progress)
+      this.#waiting.delete(told.id)
       if (told.reply.ok) one.answer(told.reply.answer)
       else one.refuse(new Error(told.reply.trouble.message))
     })
+    this.#say({ type: 'begin', home, sampleStudy: '' })
   }
 
   get pid(): number {
@@ -46,22 +50,18 @@ export class CoreProcess {
     const n = ++this.#n
     return new Promise((answer, refuse) => {
       this.#waiting.set(n, { answer, refuse, progress })
-      this.#child.send({ n, name, input } satisfies Asked)
+      this.#say({ type: 'call', id: n, name, input })
     })
   }
 
   /** Closes the project and ends the process. */
   async close(): Promise<void> {
     await this.ask('project.close', {})
-    this.#child.disconnect()
+    this.#say({ type: 'end' })
+    await this.#ended
   }
-}
 
-if (process.send && process.argv[1] === import.meta.filename) {
-  const core = new Core({ home: process.argv[2]!, sampleStudy: '' })
-  const tell = (told: Told) => process.send!(told)
-  process.on('message', ({ n, name, input }: Asked) => {
-    void core.call(name, input, { onProgress: progress => tell({ n, progress }) }).then(reply => tell({ n, reply }))
-  })
-  process.on('disconnect', () => void core.close().then(() => process.exit(0)))
+  #say(message: ToCore): void {
+    this.#child.send(message)
+  }
 }

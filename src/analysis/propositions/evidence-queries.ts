@@ -105,7 +105,11 @@ export function* evidenceOf(
   const firstKey = (one: EvidenceExcerpt) => one.caseKeys[0] ?? '~'
   const keys = [...new Set(found.flatMap(its => its.map(firstKey)))].sort(compareNatural)
   const rank = new Map(keys.map((key, at) => [key, at]))
-  return found.map(its => its.sort((a, b) => rank.get(firstKey(a))! - rank.get(firstKey(b))!))
+  for (const its of found) {
+    its.sort((a, b) => rank.get(firstKey(a))! - rank.get(firstKey(b))!)
+    yield
+  }
+  return found
 }
 
 function detailsOn(read: Read, propositionId: PropositionId, withWords: boolean): EvidenceDetail[] {

@@ -13,7 +13,7 @@ import type { EvidenceWithin } from '../positions/evidence-within.ts'
 import { countsUnder } from '../positions/positions.ts'
 import { positionMatrix } from '../positions/queries.ts'
 import type { Unit } from '../positions/types.ts'
-import { propositionList } from '../queries.ts'
+import { propositionsInSlices } from '../queries.ts'
 import type { PropositionSheet } from '../types.ts'
 import { evidenceOf } from './evidence-queries.ts'
 import type { CasePart, EvidenceSearch, NegativeCase, Wording } from './types.ts'
@@ -51,13 +51,14 @@ export function* sheetsOfPropositions(
     within = null,
   }: SheetQuestion & { readonly propositionIds: readonly PropositionId[] },
 ): Generator<void, PropositionSheet[]> {
-  const all = propositionList(read)
+  const all = yield* propositionsInSlices(read)
   yield
   const byId = new Map(all.map(one => [one.id, one]))
   if (propositionIds.some(id => !byId.has(id)))
     throw new Refusal('proposition-gone', 'This proposition is not in the project (any more).')
   const counts = within === null ? undefined : countsUnder(heads, table, unit, within)
   const evidence = yield* evidenceOf(read, heads, table, propositionIds, primary, withWords, counts)
+  yield
   const matrix = positionMatrix(read, heads, table, { unit, propositionIds, primary }, within)
   const columns = new Map(matrix.propositions.map((one, column) => [one.id, column]))
   yield

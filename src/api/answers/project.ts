@@ -43,7 +43,7 @@ export const projectAnswers: AnswersTo<typeof projectContract> = {
       const found = checkAnchors(project.read, sourceId)
       anchors += found.count
       problems.push(...found.problems)
-      if (at % 20 === 0) {
+      if (at % 5 === 0) {
         job.progress({ done: at, total: ids.length, doing: 'anchors and their words' })
         await pause(job.signal)
       }

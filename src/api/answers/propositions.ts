@@ -11,7 +11,7 @@ import { changeEvidence, judgePassage, removeEvidence } from '../../analysis/pro
 import { likePassages, lookNext } from '../../analysis/propositions/look-next-queries.ts'
 import { judgedInSource } from '../../analysis/propositions/evidence-queries.ts'
 import { propositionSheet } from '../../analysis/propositions/sheet-queries.ts'
-import { propositionList } from '../../analysis/queries.ts'
+import { propositionsInSlices } from '../../analysis/queries.ts'
 import type { Filter } from '../../analysis/filter/types.ts'
 import { EvidenceWithin } from '../../analysis/positions/evidence-within.ts'
 import { positionMatrix } from '../../analysis/positions/queries.ts'
@@ -29,13 +29,13 @@ import { refuseOtherEnding } from '../../exchange/write-file.ts'
 import type { AnswersTo } from '../answers.ts'
 import { readPropositions } from '../propositions-read.ts'
 import type { OpenProject } from '../open-project.ts'
-import { pause } from '../pause.ts'
+import { inSlices, pause } from '../pause.ts'
 
 /** Answers about propositions, evidence and positions. */
 export const propositionAnswers: AnswersTo<
   typeof propositionContract & typeof positionContract & typeof propositionExportContract
 > = {
-  'proposition.list': ({ project }) => propositionList(project.read),
+  'proposition.list': ({ project }) => inSlices(propositionsInSlices(project.read)),
   'proposition.sheet': async (open, { filter, ...question }) => {
     const { read, heads, positions, within } = await withinOf(open, filter)
     return propositionSheet(read, heads, positions.table, { ...question, within })

@@ -57,14 +57,14 @@ function outsideCell<Cell extends PositionCell>(cell: Cell, names: OutsideNames)
 /** What a piece of evidence says outside: its words as they may be printed, and how they are attributed; null where consent does not allow it. */
 export type PrintedEvidence = ReadonlyMap<string, { readonly words: string; readonly attribution: string } | null>
 
-/** Sheets of propositions under published codes, with the words that may be printed. Those that stay with the team are left out. Refuses cases without a code. A slice for each. */
+/** Sheets of propositions under published codes, with the words that may be printed. Those that stay with the team are left out. Refuses cases without a code. A slice for each; the list is empty in the end: with all their evidence both would be a lot of memory. */
 export function* outsideSheets(
-  sheets: readonly PropositionSheet[],
+  sheets: PropositionSheet[],
   printed: PrintedEvidence,
   names: OutsideNames,
 ): Generator<void, PropositionSheet[]> {
   const shown: PropositionSheet[] = []
-  for (const sheet of sheets) {
+  for (let sheet = sheets.shift(); sheet !== undefined; sheet = sheets.shift()) {
     if (names.settings.leftOut.includes(sheet.proposition.id)) continue
     shown.push(outsideSheet(sheet))
     yield

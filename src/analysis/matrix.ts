@@ -111,9 +111,9 @@ function refuseMisfits({ rows, columns }: Scope, request: MatrixRequest): void {
 function countedBy(scope: Scope, { measure }: MatrixRequest, eligible: Eligible): Counted {
   switch (measure) {
     case 'cases':
-      return { ...countBySource(scope, 'presence'), cells: countBy(scope, 'site') }
+      return countBy(scope, 'site')
     case 'participants':
-      return { ...countBySource(scope, 'presence'), cells: countBy(scope, 'person') }
+      return countBy(scope, 'person')
     case 'shared words':
       return { ...countBySource(scope, 'presence'), cells: countSharedWords(scope) }
     case 'presence': {

@@ -59,8 +59,7 @@ export function checkFile(path: string, key?: Uint8Array, halt: Halt = () => {})
       blobs++
       const isWhole = blobIsWhole(blob)
       freeAtOnce(blob.deflated)
-      if (!isWhole)
-        problems.push(`The original with the hash ${blob.hash.toString('hex').slice(0, 16)}… is damaged.`)
+      if (!isWhole) problems.push(`The original with the hash ${blob.hash.toString('hex').slice(0, 16)}… is damaged.`)
     }
     checked.push({ what: 'originals', count: blobs })
     if (leftOut > 0) checked.push({ what: 'originals that this copy was handed out without', count: leftOut })

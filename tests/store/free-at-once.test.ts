@@ -18,7 +18,7 @@ describe('memory given back at once', () => {
     const neighbour = Buffer.from('what another holds')
     const bytes = Buffer.from('small')
     freeAtOnce(bytes)
-    expect(`${bytes} ${neighbour}`).toBe('small what another holds')
+    expect([bytes.toString(), neighbour.toString()]).toEqual(['small', 'what another holds'])
   })
 
   it('of none there is nothing to give back', () => {

@@ -30,41 +30,65 @@ export function countBySource(
   scope: Scope,
   measure: 'presence' | 'sources' | 'codings' | 'excerpts' | 'words' | 'coverage',
 ): Counted {
-  const tally = TALLIES[measure](scope)
-  const { rows, columns } = sizeOf(scope)
-  const codings = new Float64Array(rows + columns)
-  const last = new Int32Array(rows + columns)
-  const { take, met } = tally
+  const { cells, met, take } = TALLIES[measure](scope)
+  const sides = codingsOfSides(scope)
   // A column holds codings whether they stand in a row or not, and so the other way round.
   walk(
     scope,
     'source',
     hit => {
-      const mark = hit.coding
-      for (let entry = hit.rowFrom; entry < hit.rowTo; entry++) {
-        const place = hit.rows[entry]!
-        if (last[place] === mark) continue
-        last[place] = mark
-        codings[place]!++
-      }
-      for (let entry = hit.columnFrom; entry < hit.columnTo; entry++) {
-        const place = rows + hit.columns[entry]!
-        if (last[place] === mark) continue
-        last[place] = mark
-        codings[place]!++
-      }
+      sides.take(hit)
       take(hit)
     },
     true,
   )
-  return { cells: tally.cells, present: cell => met[cell] !== 0, codings }
+  return { cells, present: cell => met[cell] !== 0, codings: sides.codings }
 }
 
-/** Counts sites or people: met one after the other, each once in a cell. */
-export function countBy(scope: Scope, by: 'site' | 'person'): Cells {
-  const { cells, take } = countStamps(scope)
-  walk(scope, by, take)
-  return cells
+/** Counts sites or people: met one after the other, each once in a cell; and with it what is there. Where every source is seen in one way, as mostly, both are counted in one walk. */
+export function countBy(scope: Scope, by: 'site' | 'person'): Counted {
+  const { cells, met, take } = countStamps(scope)
+  if (scope.seen.some(({ views }) => views.length > 1)) {
+    walk(scope, by, take)
+    return { ...countBySource(scope, 'presence'), cells }
+  }
+  const sides = codingsOfSides(scope)
+  const ofNobody = countStamps(scope)
+  walk(
+    scope,
+    by,
+    hit => {
+      sides.take(hit)
+      if (hit.view[by] > 0) take(hit)
+      else ofNobody.take(hit)
+    },
+    true,
+  )
+  return { cells, present: cell => met[cell] !== 0 || ofNobody.met[cell] !== 0, codings: sides.codings }
+}
+
+/** Counts the codings of every row and every column, each once. */
+function codingsOfSides(scope: Scope): { readonly codings: Cells; readonly take: (hit: Hit) => void } {
+  const size = sizeOf(scope)
+  const codings = new Float64Array(size.rows + size.columns)
+  const last = new Int32Array(size.rows + size.columns)
+  return {
+    codings,
+    take({ coding: mark, rows, rowFrom, rowTo, columns, columnFrom, columnTo }) {
+      for (let entry = rowFrom; entry < rowTo; entry++) {
+        const place = rows[entry]!
+        if (last[place] === mark) continue
+        last[place] = mark
+        codings[place]!++
+      }
+      for (let entry = columnFrom; entry < columnTo; entry++) {
+        const place = size.rows + columns[entry]!
+        if (last[place] === mark) continue
+        last[place] = mark
+        codings[place]!++
+      }
+    },
+  }
 }
 
 const TALLIES = {

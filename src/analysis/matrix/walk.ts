@@ -52,7 +52,8 @@ export type WalkBy = 'source' | 'site' | 'person'
 
 /**
  * Walks over all codings that pass and tells `tally` of each, from every view in which it passes, in document order. What
- * stands in no row or in no column is left out, unless `everything` is asked for: then either list may be empty.
+ * stands in no row or in no column, or is of no site or of nobody where the walk goes by these, is left out, unless `everything`
+ * is asked for: then either list may be empty, and what is of none comes last.
  */
 export function walk(scope: Scope, by: WalkBy, tally: (hit: Hit) => void, everything = false): void {
   const { table, filter } = scope
@@ -73,7 +74,7 @@ export function walk(scope: Scope, by: WalkBy, tally: (hit: Hit) => void, everyt
     coding: 0,
     passage: 0,
   }
-  for (const visit of visitsBy(scope, by)) {
+  for (const visit of visitsBy(scope, by, everything)) {
     hit.stamp++
     for (const [seen, views] of visit) {
       const { block } = seen
@@ -269,16 +270,20 @@ function sideOf(plan: AxisPlan): Side {
   }
 }
 
-function* visitsBy(scope: Scope, by: WalkBy): Generator<Visit, void, void> {
+function* visitsBy(scope: Scope, by: WalkBy, everything: boolean): Generator<Visit, void, void> {
   if (by === 'source') {
     for (const seen of scope.seen) if (seen.views.length > 0) yield [[seen, seen.views]]
     return
   }
   const visits = new Map<number, [SeenSource, View[]][]>()
+  const rest: [SeenSource, View[]][] = []
   for (const seen of scope.seen) {
     for (const view of seen.views) {
-      const n = by === 'site' ? view.site : view.person
-      if (n <= 0) continue
+      const n = view[by]
+      if (n <= 0) {
+        rest.push([seen, [view]])
+        continue
+      }
       const visit = visits.get(n)
       const last = visit?.at(-1)
       if (last?.[0] === seen) last[1].push(view)
@@ -287,6 +292,7 @@ function* visitsBy(scope: Scope, by: WalkBy): Generator<Visit, void, void> {
     }
   }
   yield* visits.values()
+  if (everything) yield rest
 }
 
 const NONE: readonly number[] = []

@@ -28,6 +28,8 @@ export type Focused =
       readonly codeId: CodeId | null
       /** Only excerpts that pass it are shown beside the summary. */
       readonly filter?: Filter | null
+      /** Whether it is of one row of several that the case has: the others hold more. */
+      readonly isOfRow?: boolean
     }
   | { readonly kind: 'file'; readonly token: string }
 

@@ -144,7 +144,10 @@ export const summariesWords = {
     gonePassage: 'its words are gone from the source',
     unlink: (phrase: string) => `Take the link of “${phrase}” off`,
     excerpts: 'Excerpts',
-    filteredOut: (n: number) => `${plural(n, 'excerpt')} more ${n === 1 ? 'does' : 'do'} not pass the filter.`,
+    filteredOut: (n: number, isOfRow: boolean) =>
+      isOfRow
+        ? `${plural(n, 'excerpt')} more of this case and code ${n === 1 ? 'is' : 'are'} in other rows, or left out by the filter.`
+        : `${plural(n, 'excerpt')} more ${n === 1 ? 'does' : 'do'} not pass the filter.`,
     noExcerpts: (reason: string) => `No excerpt lies under this cell${reason === '' ? '' : `: ${reason}`}.`,
     sharedWith: (sites: readonly string[]) => `shared with ${inWords(sites)}`,
     linkHere: 'Link here',
@@ -168,11 +171,14 @@ export const summariesWords = {
       'practised only': 'in no document',
       both: '',
       neither: '',
+      'not compared': '',
     },
     toMatrix: 'Framework matrix',
     toSummary: 'Case summary',
     hideEmpty: 'Hide codes nobody spoke of',
     noRows: 'This case has no sources yet.',
+    nothingPasses: 'Nothing of this case could pass the filter',
+    countAll: 'Count everything',
     open: 'Theme matrix',
   },
   cases: {

@@ -2,6 +2,7 @@
 
 export {
   checkInput,
+  FILTERED_KINDS,
   OUTPUT_KINDS,
   OUTPUTS,
   USUAL,

@@ -27,7 +27,7 @@ import { EvidenceWithin } from '../analysis/positions/evidence-within.ts'
 import { readOutsideNames } from '../exchange/outside/queries.ts'
 import type { ReadPropositions } from '../exchange/propositions/export-propositions.ts'
 import { readCaseSummaries, readFrameworkGrid } from '../exchange/summaries/export-summaries.ts'
-import { siteThemes } from '../exchange/themes/themes-queries.ts'
+import { siteThemes, type QuotesFrom } from '../exchange/themes/themes-queries.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Read } from '../store/access.ts'
 import type { Project } from '../store/project.ts'
@@ -73,10 +73,15 @@ export async function positionsReport(
   return checkPositions(indexed(open.project), open.positions.matrix(heads, { unit }, within), thresholds)
 }
 
-/** The check of theme matrices. */
-export async function themesReport(open: OpenProject, quotes: 'basket' | 'all' | 'none', thresholds: Thresholds) {
+/** The check of theme matrices, under the filter that they are written under. */
+export async function themesReport(
+  open: OpenProject,
+  quotes: QuotesFrom,
+  thresholds: Thresholds,
+  filter?: Filter | null,
+) {
   const read = indexed(open.project)
-  const found = siteThemes({ read, ...(await open.analysis.state()) }, 'outside', quotes)
+  const found = siteThemes({ read, ...(await open.analysis.state()) }, 'outside', quotes, filter)
   return checkTexts(read, themesOutput(found.themes, found.shownQuotes, populationOf(read)), thresholds)
 }
 

@@ -2,8 +2,13 @@
 // judged with it.
 
 import type { PositionMatrix } from '../analysis/positions/types.ts'
+import type { Sampling } from '../cases/sampling.ts'
+import { sampledCounts } from '../exchange/cases/sampling-table.ts'
 import { countsOf, countsOfCells } from '../exchange/disclosure/count-differences.ts'
+import { USUAL } from '../exchange/disclosure/kinds.ts'
 import { positionStatements, propositionsOutput, themesOutput } from '../exchange/disclosure/outputs.ts'
+import { shownUnderCodes } from '../exchange/disclosure/filter-labels.ts'
+import { labelWriter } from '../exchange/disclosure/quote-labels.ts'
 import type { Population } from '../exchange/disclosure/types.ts'
 import { casesShown } from '../exchange/outside/cases-shown.ts'
 import type { OutsideNames } from '../exchange/outside/names.ts'
@@ -26,10 +31,21 @@ export function positionsShow(matrix: PositionMatrix, names: OutsideNames): Show
   }
 }
 
-/** Theme matrices show what the attributions of their quotes say. */
-export function themesShow({ themes, shownQuotes, shows }: ReadThemes, population: Pick<Population, 'person'>): Shows {
-  const { statements = [], cells = [] } = themesOutput(themes, shownQuotes, population)
-  return { ...shows, counts: [...countsOf(statements, themes.least), ...countsOfCells(cells)] }
+/** Theme matrices show what the attributions of their quotes say, and what their filter tells of sites and of who is quoted. */
+export function themesShow({ themes, shownQuotes, shows }: ReadThemes, population: Population): Shows {
+  const { statements = [], cells = [], labels = [], quotes = [] } = themesOutput(themes, shownQuotes, population)
+  const labelsOf = labelWriter(population)
+  const told = shownUnderCodes([...labels, ...quotes.flatMap(quote => labelsOf(quote, ''))])
+  return {
+    ...shows,
+    shown: mergedShown([shows.shown ?? {}, told]),
+    counts: [...countsOf(statements, themes.least), ...countsOfCells(cells)],
+  }
+}
+
+/** A picture of themes shows at which sites they are, and counts no people. */
+export function themePictureShows(found: ReadThemes, population: Population): Shows {
+  return themesShow(found, { ...population, person: [] })
 }
 
 /** Propositions show the codes of their cases, and what the attributions of their excerpts say. */
@@ -42,6 +58,11 @@ export function propositionsShow({ sheets, quotes }: ReadPropositions, names: Ou
     shownCases: [...new Set([...shownCases, ...shared.flatMap(quote => quote.shownCases)])],
     counts: countsOf(propositionsOutput(sheets, quotes).statements ?? [], names.settings.least),
   }
+}
+
+/** A sampling table shows no codes, but says how many sites have which values. */
+export function samplingShows(sampling: Sampling, least: number | null): Pick<Shows, 'counts'> {
+  return { counts: countsOfCells(sampledCounts(sampling, least, USUAL.count).cells) }
 }
 
 /** Several outputs that leave together, as one. */

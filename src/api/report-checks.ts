@@ -27,6 +27,7 @@ import { siteThemes } from '../exchange/themes/themes-queries.ts'
 import type { Read } from '../store/access.ts'
 import type { OpenProject } from './open-project.ts'
 import { indexed } from './outside-outputs.ts'
+import { sitePositions } from './report-pictures.ts'
 
 /** The check of the codebook appendix. */
 export function codebookReport({ project }: OpenProject, thresholds: Thresholds): DisclosureReport {
@@ -54,8 +55,8 @@ export async function picturesReport(open: OpenProject, thresholds: Thresholds):
   const read = indexed(open.project)
   const state = await open.analysis.state()
   const { themes } = siteThemes({ read, ...state }, 'outside', 'none')
-  const positions = open.positions.matrix(state.heads, { unit: 'sites' })
-  return checkTexts(read, picturesOutput(themes, outsidePositions(positions, readOutsideNames(read))), thresholds)
+  const positions = outsidePositions(sitePositions(open, state, null), readOutsideNames(read))
+  return checkTexts(read, picturesOutput(themes, positions, populationOf(read)), thresholds)
 }
 
 /** The check of checklists and the methods paragraph. */

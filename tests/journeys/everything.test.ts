@@ -66,7 +66,7 @@ describe('everything in one folder', () => {
     mkdirSync(to)
     const { names: files, refused, manifest } = await study.ask('export.everything', { to })
     expect(refused).toEqual([])
-    expect(files.filter(file => file.startsWith('outside/')).length).toBe(18)
+    expect(files.filter(file => file.startsWith('outside/')).length).toBe(19)
     const told = JSON.parse(readFileSync(manifest, 'utf8')) as Manifest
     expect(manifest).toBe(join(to, 'manifest.json'))
     expect(told.files.map(one => one.name)).toEqual(files.toSorted())

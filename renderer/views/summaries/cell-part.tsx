@@ -34,7 +34,7 @@ const MOST = 1000
 
 /** The drawer of a cell of the framework matrix. */
 export default function CellPart({ focused }: { focused: FocusedOf<'summary'> }) {
-  const { caseId, codeId, filter = null } = focused
+  const { caseId, codeId, filter = null, isOfRow = false } = focused
   const { answer, trouble } = useAnswer('summary.cell', { caseId, codeId, filter }, CELL_TABLES)
   const opened = answer && sameCell(answer, focused) ? answer : null
   const code = useCodes(state => state.byId.get(codeId ?? ''))
@@ -79,6 +79,7 @@ export default function CellPart({ focused }: { focused: FocusedOf<'summary'> })
             key={`${caseId} ${codeId}`}
             opened={opened}
             filter={filter}
+            isOfRow={isOfRow}
             name={nameOf(one?.key ?? one?.name ?? '', code?.name)}
           />
         ) : null}
@@ -89,7 +90,14 @@ export default function CellPart({ focused }: { focused: FocusedOf<'summary'> })
 
 const nameOf = (key: string, code: string | undefined) => (code === undefined ? key : `${key} × ${code}`)
 
-function CellBody({ opened, filter, name }: { opened: OpenCell; filter: Filter | null; name: string }) {
+interface BodyProps {
+  readonly opened: OpenCell
+  readonly filter: Filter | null
+  readonly isOfRow: boolean
+  readonly name: string
+}
+
+function CellBody({ opened, filter, isOfRow, name }: BodyProps) {
   const [limit, setLimit] = useState(PAGE)
   const ids = useMemo(() => opened.codingIds.slice(0, MOST), [opened])
   const page = useAnswer('coding.excerpts', ids.length > 0 ? { codingIds: ids, limit } : null, [
@@ -108,7 +116,7 @@ function CellBody({ opened, filter, name }: { opened: OpenCell; filter: Filter |
       {opened.summary && opened.summary.links.length > 0 ? <Links summary={opened.summary} /> : null}
       <Section title={w.excerpts} act={<span className="count">{ids.length}</span>}>
         <Excerpts opened={opened} excerpts={excerpts} />
-        {opened.filteredOut > 0 ? <p className="hint">{w.filteredOut(opened.filteredOut)}</p> : null}
+        {opened.filteredOut > 0 ? <p className="hint">{w.filteredOut(opened.filteredOut, isOfRow)}</p> : null}
         {page.answer && page.answer.total > excerpts.length ? (
           <Button look="link" onClick={() => setLimit(Math.min(MOST, limit + PAGE))}>
             {w.more(page.answer.total - excerpts.length)}

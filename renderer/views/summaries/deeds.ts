@@ -86,10 +86,10 @@ export const exportMatrix = (request: Input<'summary.matrix'>, format: GridForma
     call('export.frameworkMatrix', { ...request, to, format }, options),
   )
 
-/** Writes the theme matrix of a case to a file. */
-export const exportThemes = (caseId: CaseId, key: string, format: GridFormat) =>
+/** Writes the theme matrix of a case, under a filter where one is on, to a file. */
+export const exportThemes = (caseId: CaseId, key: string, filter: Filter | null, format: GridFormat) =>
   written(`${w.themesFile(key)}.${format}`, w.exporting(format), (to, options) =>
-    call('export.caseThemes', { caseId, to, format }, options),
+    call('export.caseThemes', { caseId, ...(filter === null ? {} : { filter }), to, format }, options),
   )
 
 /** Writes case summaries to a file. */

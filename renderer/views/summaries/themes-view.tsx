@@ -1,16 +1,20 @@
 // The theme matrix of one case: its people by role, observation notes and documents × codes in framework order.
 
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { CaseThemeCell, CaseThemes } from '../../../src/analysis/summaries/types.ts'
 import type { CaseId } from '../../../src/base/ids.ts'
 import { openCoding } from '../../actions/go.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
+import { FilterLine } from '../../components/filter/filter-line.tsx'
+import { useFilterWords } from '../../components/filter/use-filter-words.ts'
 import { Icon, type IconName } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { Spacer, Toolbar } from '../../components/toolbar.tsx'
+import { MOVES_FILTERED } from '../../state/filtered-tables.ts'
 import { useFocus } from '../../state/focus.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -39,17 +43,24 @@ const TABLES = [...CELL_TABLES, 'attribute_value']
 /** The theme matrix of a case. */
 export default function ThemesView({ tab }: { tab: Tab }) {
   const caseId = tab.about as CaseId
-  const { answer: themes, trouble } = useAnswer('summary.themes', { caseId }, TABLES)
+  const filter = (tab.options?.['filter'] as Filter | null | undefined) ?? null
+  const { answer: themes, trouble } = useAnswer(
+    'summary.themes',
+    { caseId, ...(filter === null ? {} : { filter }) },
+    filter === null ? TABLES : [...TABLES, ...MOVES_FILTERED],
+  )
+  const narrowed = useFilterWords(filter)
   const hides = (tab.options?.['hides'] as boolean | undefined) ?? true
   const open = useTabs(state => state.open)
   const setOptions = useTabs(state => state.setOptions)
-  if (trouble)
+  const change = (next: Filter | null) => setOptions(tab.id, { filter: next })
+  if (trouble && filter === null)
     return (
       <div className="case-none">
         <Trouble>{trouble}</Trouble>
       </div>
     )
-  if (themes === null) return <div className="matrix-view" aria-busy="true" />
+  if (themes === null && !trouble) return <div className="matrix-view" aria-busy="true" />
   return (
     <div className="matrix-view themes-view">
       <Toolbar label={w.title}>
@@ -74,9 +85,9 @@ export default function ThemesView({ tab }: { tab: Tab }) {
             ...GRID_FORMATS.map(format => ({
               id: format,
               label: summariesWords.formats[format],
-              run: () => void exportThemes(caseId, themes.key, format),
+              run: () => void exportThemes(caseId, themes?.key ?? '', filter, format),
             })),
-            ...checkEntries('themes'),
+            ...checkEntries('themes', { filter }),
           ]}
         >
           <Icon name="out" />
@@ -84,20 +95,33 @@ export default function ThemesView({ tab }: { tab: Tab }) {
           <Icon name="down" />
         </MenuButton>
       </Toolbar>
-      <div className="mx-words">
-        <Icon name="filter" />
-        <p>{themes.caption.join(' ')}</p>
-      </div>
-      {themes.rows.length === 1 && themes.rows[0]!.sources === 0 ? (
+      <FilterLine filter={filter} onChange={change}>
+        <p>{trouble || themes === null ? narrowed : themes.caption.join(' ')}</p>
+      </FilterLine>
+      {trouble ? (
+        <div className="mx-trouble">
+          <Trouble>{trouble}</Trouble>
+        </div>
+      ) : themes === null ? null : themes.rows.length > 1 || themes.rows[0]!.sources > 0 ? (
+        <ThemesTable themes={themes} filter={filter} hides={hides} />
+      ) : filter === null ? (
         <EmptyState title={w.noRows} />
       ) : (
-        <ThemesTable themes={themes} hides={hides} />
+        <EmptyState title={w.nothingPasses}>
+          <Button onClick={() => change(null)}>{w.countAll}</Button>
+        </EmptyState>
       )}
     </div>
   )
 }
 
-function ThemesTable({ themes, hides }: { themes: CaseThemes; hides: boolean }) {
+interface TableProps {
+  readonly themes: CaseThemes
+  readonly filter: Filter | null
+  readonly hides: boolean
+}
+
+function ThemesTable({ themes, filter, hides }: TableProps) {
   const grid = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState({ row: 0, column: 0 })
   const whole = themes.rows.length - 1
@@ -117,7 +141,14 @@ function ThemesTable({ themes, hides }: { themes: CaseThemes; hides: boolean }) 
     const { focus } = useFocus.getState()
     const about = themes.rows[row]!
     const code = themes.columns[shown[column]!]
-    if (code) focus({ kind: 'summary', caseId: about.caseId ?? themes.caseId, codeId: code.codeId })
+    if (code)
+      focus({
+        kind: 'summary',
+        caseId: about.caseId ?? themes.caseId,
+        codeId: code.codeId,
+        filter: bothOf(filter, about.only),
+        isOfRow: about.only !== null,
+      })
   }
   const go = (row: number, column: number) => {
     setPlace({ row, column })
@@ -212,6 +243,11 @@ function ThemesTable({ themes, hides }: { themes: CaseThemes; hides: boolean }) 
       </table>
     </div>
   )
+}
+
+/** What passes both. */
+function bothOf(filter: Filter | null, only: Filter | null): Filter | null {
+  return filter === null ? only : only === null ? filter : { all: [filter, only] }
 }
 
 function ThemeCell({ cell, empty }: { cell: CaseThemeCell | undefined; empty: CaseThemes['rows'][number]['empty'] }) {

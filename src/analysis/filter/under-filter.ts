@@ -35,27 +35,37 @@ export class UnderFilter {
     this.#sources = new Map(heads.sources.map(source => [source.n, source]))
   }
 
-  /** Whether anything under a row passes or could; of a case without sources, whether it could if there were one. */
-  couldPass(row: RowOfCase): boolean {
-    if (row.sources.length > 0) return row.sources.some(source => this.#views(row, source).length > 0)
+  /** Whether anything under a row passes or could, of one person only, where asked for; of a case without sources, whether it could if there were one. */
+  couldPass(row: RowOfCase, person = ANY): boolean {
+    if (row.sources.length > 0) return row.sources.some(source => this.couldPassIn(row, source, person))
     const { head } = row
     const isPerson = head.kind === 'participant'
     const view: View = {
       source: null,
       site: isPerson ? head.within : head.kind === 'site' ? head.n : ANY,
       pair: head.kind === 'pair' ? head.n : ANY,
-      person: isPerson ? head.n : ANY,
+      person: isPerson ? head.n : person,
     }
     return possible(this.#filter, view)
+  }
+
+  /** The same for one of its sources. */
+  couldPassIn(row: RowOfCase, source: SourceHead, person = ANY): boolean {
+    return this.#views(row, source, person).length > 0
+  }
+
+  /** Whether somebody whose codings could pass has marked a source of a row as coded. */
+  isCoded(row: RowOfCase, source: SourceHead, person = ANY): boolean {
+    return this.#views(row, source, person).some(view =>
+      source.codedBy.some(coder => possible(this.#filter, view, { coder })),
+    )
   }
 
   /** Whether the coding at a place of a block passes, seen from the case of a row; of one person only, where asked for. */
   passes(row: RowOfCase, block: SourceBlock, at: number, person = ANY): boolean {
     if (this.#last?.row !== row || this.#last.block !== block || this.#last.person !== person) {
       const source = this.#sources.get(block.source)!
-      const views = this.#views(row, source).filter(
-        view => person === ANY || view.person === ANY || view.person === person,
-      )
+      const views = this.#views(row, source, person)
       const marks =
         views.length === 0
           ? new Uint8Array(block.codings.length / WIDTH)
@@ -66,7 +76,7 @@ export class UnderFilter {
   }
 
   /** From where a source is seen by a row: its own site, its own person, its own pair with both its sites. */
-  #views({ head }: RowOfCase, source: SourceHead): View[] {
+  #views({ head }: RowOfCase, source: SourceHead, person: number): View[] {
     const isPair = head.kind === 'pair'
     const isPerson = head.kind === 'participant'
     return this.#cases
@@ -76,6 +86,7 @@ export class UnderFilter {
           (head.kind !== 'site' || view.site === head.n) &&
           (!isPair || view.pair === head.n) &&
           (!isPerson || view.person === head.n) &&
+          (person === ANY || view.person === ANY || view.person === person) &&
           possible(this.#filter, view),
       )
   }

@@ -91,10 +91,28 @@ export function statusSentence(summaries: readonly Pick<MatrixSummary, 'status' 
   return `${count(summaries.length, 'summary', 'summaries')}: ${of('draft')} draft, ${of('reviewed')} reviewed, ${of('signed')} signed; ${stale === 0 ? 'nothing moved under any since it was written' : `${count(stale, 'is', 'are')} to be looked at again, because passages moved under ${stale === 1 ? 'it' : 'them'} since`}.`
 }
 
-/** What the theme matrix of a case holds. */
-export function themesCaption(heads: Heads, one: Parameters<typeof nameOf>[0], codes: number): string[] {
+/** What the theme matrix of a case holds; under a filter (given as a sentence) what passes, and what is left out. */
+export function themesCaption(
+  heads: Heads,
+  one: Parameters<typeof nameOf>[0],
+  codes: number,
+  {
+    filter,
+    leftOut,
+    isCompared,
+  }: { readonly filter: string | null; readonly leftOut: number; readonly isCompared: boolean },
+): string[] {
   return [
     `${nameOf(one)}: people by role, then observation notes, then documents; ${count(codes, 'code')} in framework order${heads.version === null ? '' : `, framework ${heads.version}`}.`,
     'A cell counts codings, by every coder, with the first words of its first excerpts. The last row counts each coding once.',
+    ...saidOfFilter(filter),
+    ...(leftOut > 0 ? [`Left out: ${count(leftOut, 'row')} in which nothing could pass the filter.`] : []),
+    ...(filter === null
+      ? []
+      : [
+          isCompared
+            ? 'That a code is in documents only, or in no document, is said of what passes.'
+            : 'Whether a code is in documents only, or in no document, is not said: under the filter there is nothing on one side.',
+        ]),
   ]
 }

@@ -31,8 +31,8 @@ export const summariesContract = {
     input: object({ ...cell, filter: optional(nullable(filterParser)) }),
   }),
   'summary.themes': query<CaseThemes>()({
-    says: 'The theme matrix of one case: its people by role, observation notes and documents × codes in framework order, with counts, the first lines of excerpts, and summaries.',
-    input: object({ caseId: id('case') }),
+    says: 'The theme matrix of one case: its people by role, observation notes and documents × codes in framework order, with counts, the first lines of excerpts, and summaries. With `filter` only rows in which something could pass, and what passes; summaries rest on all of it. Refuses a filter that names what is gone.',
+    input: object({ caseId: id('case'), filter: optional(nullable(filterParser)) }),
   }),
   'summary.cases': query<readonly CaseSummaryItem[]>()({
     says: 'Every site and pair with its case summary and how far the work on it is: not started, in progress, reviewed, signed.',

@@ -1,12 +1,15 @@
 // Reads the theme matrix of one case (METHODS 2.2): people by role, observation notes, documents × codes in framework order.
 
 import { attributedValues } from '../../cases/value-queries.ts'
-import type { CaseId } from '../../base/ids.ts'
+import type { CaseId, SourceId } from '../../base/ids.ts'
 import { compareNatural } from '../../base/order.ts'
 import { excerptsByRow } from '../../coding/queries.ts'
 import type { Read } from '../../store/access.ts'
 import { keyOf, nameOf, type CaseHead, type Heads, type SourceHead } from '../heads.ts'
 import { sameName } from '../attributes.ts'
+import type { Condition, Filter } from '../filter/types.ts'
+import { filterInWords } from '../filter/words.ts'
+import { namesOf } from '../matrix/notes.ts'
 import { themesCaption } from './captions.ts'
 import { columnsOf } from './columns.ts'
 import { movedSince, summariesOfCase } from './queries.ts'
@@ -23,14 +26,15 @@ interface Part extends CaseThemeRow {
   readonly row: CaseRow
 }
 
-/** The theme matrix of a case. Refuses one that is not there. */
+/** The theme matrix of a case, under the filter that was asked for: with the rows in which something could pass, and what passes in their cells. Refuses a case that is not there. */
 export function caseThemes(read: Read, under: Under, caseId: CaseId): CaseThemes {
   const whole = under.row(caseId)
   const { heads } = under
   const written = summariesOfCase(read, caseId)
   const writtenCodes = new Set(written.flatMap(one => (one.codeId === null ? [] : [one.codeId as string])))
   const { codes, columns, categories } = columnsOf(heads, null, writtenCodes, false)
-  const parts = partsOf(under, whole)
+  const all = partsOf(under, whole)
+  const parts = all.filter(part => part.kind === 'whole' || under.couldPass(part.row))
   const cells: Omit<CaseThemeCell, 'lines'>[] = []
   const firsts = new Map<number, number[]>()
   const kinds = codes.map(() => ({ talk: 0, documents: 0 }))
@@ -49,12 +53,19 @@ export function caseThemes(read: Read, under: Under, caseId: CaseId): CaseThemes
         column,
         count,
         summary: summary
-          ? { text: summary.text, status: summary.status, moved: movedSince(under, part.row, summary, ofCase) }
+          ? {
+              text: summary.text,
+              status: summary.status,
+              moved: movedSince(under, under.row(part.caseId!), summary, ofCase),
+            }
           : null,
       })
     })
   })
   const lines = linesOf(read, under, whole, [...new Set([...firsts.values()].flat())])
+  const narrowed = under.asked && filterInWords(under.asked, namesOf(heads))
+  // Where the filter leaves nothing on one side, that a code is not there says nothing.
+  const isCompared = under.asked === null || (kinds.some(one => one.talk > 0) && kinds.some(one => one.documents > 0))
   return {
     caseId,
     key: keyOf(whole.head),
@@ -64,9 +75,22 @@ export function caseThemes(read: Read, under: Under, caseId: CaseId): CaseThemes
     rows: parts.map(({ row: _row, ...part }) => part),
     cells: cells.map((cell, at) => ({ ...cell, lines: (firsts.get(at) ?? []).flatMap(n => lines.get(n) ?? []) })),
     planned: kinds.map(({ talk, documents }) =>
-      talk > 0 ? (documents > 0 ? 'both' : 'practised only') : documents > 0 ? 'planned only' : 'neither',
+      !isCompared
+        ? 'not compared'
+        : talk > 0
+          ? documents > 0
+            ? 'both'
+            : 'practised only'
+          : documents > 0
+            ? 'planned only'
+            : 'neither',
     ),
-    caption: themesCaption(heads, whole.head, columns.length),
+    caption: themesCaption(heads, whole.head, columns.length, {
+      filter: narrowed,
+      leftOut: all.length - parts.length,
+      isCompared,
+    }),
+    narrowed,
   }
 }
 
@@ -93,18 +117,29 @@ function partsOf(under: Under, whole: CaseRow): Part[] {
   const parts: Part[] = people.map(({ head, sources, role }) =>
     partOf(
       under,
-      { head, sources, person: head.n },
-      { kind: 'person', caseId: head.id as CaseId, key: keyOf(head), name: nameOf(head), role },
+      // Seen from the case whose matrix this is: a source of two sites counts here as it does in the last row.
+      { head: whole.head, sources, person: head.n },
+      {
+        kind: 'person',
+        caseId: head.id as CaseId,
+        key: keyOf(head),
+        name: nameOf(head),
+        role,
+        only: { all: [ofKinds('interview'), ...(head === whole.head ? [] : [inCase(whole.head)])] },
+      },
     ),
   )
   const unknown = interviews.filter(source => (under.table.block(source.n)?.participants ?? []).length === 0)
-  const more = (kind: CaseThemeRow['kind'], name: string, sources: readonly SourceHead[]) => {
+  const more = (kind: CaseThemeRow['kind'], name: string, sources: readonly SourceHead[], only: Filter) => {
     if (sources.length > 0)
-      parts.push(partOf(under, { ...whole, sources }, { kind, caseId: null, key: '', name, role: null }))
+      parts.push(partOf(under, { ...whole, sources }, { kind, caseId: null, key: '', name, role: null, only }))
   }
-  more('interviews', 'Interviews, speaker not known', unknown)
-  more('observations', 'Observation notes', ofKind('observation'))
-  more('documents', 'Documents', ofKind('document'))
+  more('interviews', 'Interviews, speaker not known', unknown, {
+    is: 'sources',
+    ids: unknown.map(source => source.id as SourceId),
+  })
+  more('observations', 'Observation notes', ofKind('observation'), ofKinds('observation'))
+  more('documents', 'Documents', ofKind('document'), ofKinds('document'))
   parts.push(
     partOf(under, whole, {
       kind: 'whole',
@@ -112,19 +147,26 @@ function partsOf(under: Under, whole: CaseRow): Part[] {
       key: keyOf(whole.head),
       name: nameOf(whole.head),
       role: null,
+      only: null,
     }),
   )
   return parts
 }
 
+const ofKinds = (kind: Extract<Condition, { is: 'source kind' }>['kinds'][number]): Filter => ({
+  is: 'source kind',
+  kinds: [kind],
+})
+const inCase = ({ id }: CaseHead): Filter => ({ is: 'cases', ids: [id as CaseId] })
+
 function partOf(
   under: Under,
   row: CaseRow,
-  about: Pick<CaseThemeRow, 'kind' | 'caseId' | 'key' | 'name' | 'role'>,
+  about: Pick<CaseThemeRow, 'kind' | 'caseId' | 'key' | 'name' | 'role' | 'only'>,
 ): Part {
   return {
     ...about,
-    sources: row.sources.length,
+    sources: under.sourcesOf(row).length,
     empty: under.emptyReason(row, false),
     // Nobody asks a document.
     emptyAsked: under.emptyReason(row, about.kind === 'person' || about.kind === 'whole'),

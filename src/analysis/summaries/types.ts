@@ -222,6 +222,8 @@ export interface CaseThemeRow {
   readonly name: string
   /** The role that people are grouped by. */
   readonly role: string | null
+  /** What a coding under its case passes besides to count in this row; null where nothing else is asked. */
+  readonly only: Filter | null
   readonly sources: number
   /** As in {@link FrameworkRow}. */
   readonly empty: EmptyReason
@@ -244,7 +246,7 @@ export interface CaseThemeCell {
   readonly summary: { readonly text: string; readonly status: SummaryStatus; readonly moved: Moved | null } | null
 }
 
-/** The theme matrix of one case. `planned[column]`: whether the code is in documents only, in talk and observation only, in both, or nowhere. */
+/** The theme matrix of one case. `planned[column]`: whether the code is in documents only, in talk and observation only, in both, or nowhere; or that this is not said, as a filter leaves nothing on one side. */
 export interface CaseThemes {
   readonly caseId: CaseId
   readonly key: string
@@ -253,8 +255,10 @@ export interface CaseThemes {
   readonly columns: readonly FrameworkColumn[]
   readonly rows: readonly CaseThemeRow[]
   readonly cells: readonly CaseThemeCell[]
-  readonly planned: readonly ('planned only' | 'practised only' | 'both' | 'neither')[]
+  readonly planned: readonly ('planned only' | 'practised only' | 'both' | 'neither' | 'not compared')[]
   readonly caption: readonly string[]
+  /** The filter as a sentence; null for everything. */
+  readonly narrowed: string | null
 }
 
 /** How far a case is: its case summary and the summaries of its cells. */

@@ -11,6 +11,7 @@ import { keyOf, type CaseHead, type CodeHead, type Heads, type SourceHead } from
 import type { EmptyReason } from '../types.ts'
 import type { SeenCode, SeenPassage } from './seen.ts'
 import { UnderFilter, type RowOfCase } from '../filter/under-filter.ts'
+import { ANY } from '../views.ts'
 
 /** A case as a row: its sources in their order, and with `person` only the turns of that participant. */
 export interface CaseRow extends RowOfCase {
@@ -29,6 +30,8 @@ export class Under {
   readonly #byId: ReadonlyMap<string, CaseHead>
   readonly #codes: ReadonlyMap<string, CodeHead>
   readonly #rows = new Map<number, CaseRow>()
+  /** The filter that was asked for; null for everything. */
+  readonly asked: Filter | null
   readonly #filter: UnderFilter | null
   readonly #gathered = new WeakMap<CaseRow, Map<number, SeenPassage[]>>()
   #byCase: ReadonlyMap<number, readonly SourceHead[]> | null = null
@@ -40,6 +43,7 @@ export class Under {
     { table, heads }: { readonly table: CodingTable; readonly heads: Heads },
     filter: Filter | null | undefined = null,
   ) {
+    this.asked = filter ?? null
     this.#filter = filter ? new UnderFilter(table, heads, filter) : null
     this.#read = read
     this.table = table
@@ -83,7 +87,17 @@ export class Under {
 
   /** Whether anything under a row passes the filter or could. */
   couldPass(row: CaseRow): boolean {
-    return this.#filter === null || this.#filter.couldPass(row)
+    return this.#filter === null || this.#filter.couldPass(row, personOf(row))
+  }
+
+  /** The sources of a row in which anything passes the filter or could. */
+  sourcesOf(row: CaseRow): readonly SourceHead[] {
+    if (this.#filter === null) return row.sources
+    return row.sources.filter(source => this.#filter!.couldPassIn(row, source, personOf(row)))
+  }
+
+  #passes(row: CaseRow, block: SourceBlock, at: number): boolean {
+    return this.#filter === null || this.#filter.passes(row, block, at, personOf(row))
   }
 
   /** Of these codings of a code under a row, those that pass the filter. */
@@ -91,7 +105,7 @@ export class Under {
     if (this.#filter === null) return passages
     const passing = new Set<string>()
     this.#walk(row, (codings, at, block) => {
-      if (codings[at + CODE] === code.n && this.#filter!.passes(row, block, at))
+      if (codings[at + CODE] === code.n && this.#passes(row, block, at))
         passing.add(
           this.#passagesOf(block)
             .get(codings[at + N]!)
@@ -105,14 +119,14 @@ export class Under {
   counts(row: CaseRow): Map<number, number> {
     const counts = new Map<number, number>()
     this.#walk(row, (codings, at, block) => {
-      if (this.#filter !== null && !this.#filter.passes(row, block, at)) return
+      if (!this.#passes(row, block, at)) return
       const code = codings[at + CODE]!
       counts.set(code, (counts.get(code) ?? 0) + 1)
     })
     return counts
   }
 
-  /** The first few codings of a code under a row that lie apart, by row number: several coders may have given the same words one code. */
+  /** The first few codings of a code under a row (that pass the filter) that lie apart, by row number: several coders may have given the same words one code. */
   firstApart(row: CaseRow, code: CodeHead, most: number): number[] {
     const found: number[] = []
     let last: SourceBlock | null = null
@@ -121,7 +135,7 @@ export class Under {
       if (codings[at + CODE] !== code.n || found.length >= most) return
       if (block !== last) reached = 0
       last = block
-      if (codings[at + FIRST_WORD]! < reached) return
+      if (codings[at + FIRST_WORD]! < reached || !this.#passes(row, block, at)) return
       reached = codings[at + END_WORD]!
       found.push(codings[at + N]!)
     })
@@ -146,11 +160,14 @@ export class Under {
     })
   }
 
-  /** Why a cell of a row without codings is empty. Where a question leads to its code (`asked`) and nobody was interviewed, it was not asked; to whom it was put otherwise is not recorded. */
+  /** Why a cell of a row without codings (that pass) is empty, looked for where something could pass. Where a question leads to its code (`asked`) and nobody was interviewed, it was not asked; to whom it was put otherwise is not recorded. */
   emptyReason(row: CaseRow, asked: boolean): EmptyReason {
-    if (row.sources.length === 0) return 'no source'
-    if (row.sources.some(source => source.codedBy.length === 0)) return 'not coded'
-    return asked && !row.sources.some(source => source.kind === 'interview') ? 'not asked' : 'nothing said'
+    const sources = this.sourcesOf(row)
+    const isCoded = (source: SourceHead) =>
+      this.#filter === null ? source.codedBy.length > 0 : this.#filter.isCoded(row, source, personOf(row))
+    if (sources.length === 0) return 'no source'
+    if (!sources.every(isCoded)) return 'not coded'
+    return asked && !sources.some(source => source.kind === 'interview') ? 'not asked' : 'nothing said'
   }
 
   /** The other sites that a source of a row belongs to, by their keys; none for the row of a pair that joins them. */
@@ -207,6 +224,9 @@ export class Under {
     return passages
   }
 }
+
+/** Of whom codings count under a row. */
+const personOf = ({ person }: CaseRow) => (person === 0 ? ANY : person)
 
 function grouped(
   sources: readonly SourceHead[],

@@ -1,17 +1,15 @@
 import { samplingOf } from '../../cases/sampling-queries.ts'
 import type { caseFilesContract } from '../../exchange/cases/contract.ts'
 import { exportCases, exportSampling, exportSources } from '../../exchange/cases/export-cases.ts'
-import { sampledCounts } from '../../exchange/cases/sampling-table.ts'
 import { exportPairings } from '../../exchange/cases/export-pairings.ts'
 import { pairingTable } from '../../exchange/cases/pairing-queries.ts'
 import { outsideSettings } from '../../exchange/outside/queries.ts'
 import { lookAtCases } from '../../exchange/cases/look-at-cases.ts'
 import { checkSampling } from '../../exchange/disclosure/check-queries.ts'
-import { countsOfCells } from '../../exchange/disclosure/count-differences.ts'
-import { USUAL } from '../../exchange/disclosure/kinds.ts'
 import { sendOut } from '../../exchange/output/send-out.ts'
 import type { AnswersTo } from '../answers.ts'
 import { leastGroup } from '../outside-outputs.ts'
+import { samplingShows } from '../outside-shows.ts'
 import { pairingsReport } from '../report-checks.ts'
 
 /** Answers about tables of cases as files. */
@@ -66,7 +64,7 @@ export const caseFileAnswers: AnswersTo<typeof caseFilesContract> = {
         called: 'the sampling table',
         filter: `cases of the kind “${kind}”`,
         options: { format, audience, disclosure, kind, by: sampling.by, waves },
-        ...(isOutside ? { counts: countsOfCells(sampledCounts(sampling, least, USUAL.count).cells) } : {}),
+        ...(isOutside ? samplingShows(sampling, least) : {}),
       },
       () => exportSampling(sampling, to, format, job, isOutside ? least : null),
     )

@@ -33,8 +33,8 @@ export const disclosureAnswers: AnswersTo<typeof disclosureContract> = {
     const settled = template === undefined ? outputSettings(read, 'quotes').template : null
     return checkQuotes(read, table, thresholdsOf(thresholds), settled)
   },
-  'disclosure.themes': (open, { quotes, thresholds }) =>
-    themesReport(open, quotes ?? 'basket', thresholdsOf(thresholds)),
+  'disclosure.themes': (open, { quotes, filter, thresholds }) =>
+    themesReport(open, quotes ?? 'basket', thresholdsOf(thresholds), filter),
   'disclosure.positions': (open, { unit, filter, thresholds }) =>
     positionsReport(open, thresholdsOf(thresholds), unit, filter),
   'disclosure.propositions': async (open, { thresholds, ...request }, job) => {

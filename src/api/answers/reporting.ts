@@ -12,7 +12,7 @@ import { readOutsideNames } from '../../exchange/outside/queries.ts'
 import type { AnswersTo } from '../answers.ts'
 import { leastGroup } from '../outside-outputs.ts'
 import { reportsReport, reportsShow } from '../report-checks.ts'
-import { trailParts } from './everything.ts'
+import { trailParts } from '../team-parts.ts'
 
 /** Answers for reporting a study: checklists, the methods paragraph, the audit trail. */
 export const reportingAnswers: AnswersTo<typeof reportingContract> = {

@@ -46,7 +46,8 @@ export const summariesAnswers: AnswersTo<typeof summariesContract> = {
   'summary.since': async (open, { since, ...request }) =>
     matrixSince(open.project.read, await underNow(open, request.filter), request, since),
   'summary.cell': async (open, { filter, ...cell }) => openCell(open.project.read, await underNow(open, filter), cell),
-  'summary.themes': async (open, { caseId }) => caseThemes(open.project.read, await underNow(open), caseId),
+  'summary.themes': async (open, { caseId, filter }) =>
+    caseThemes(open.project.read, await underNow(open, filter), caseId),
   'summary.cases': async open => caseSummaries(open.project.read, await underNow(open)),
   'summary.positions': async (open, { caseId }) =>
     casePositions(open.positions.matrix((await open.analysis.state()).heads, { unit: 'sites' }), caseId),

@@ -41,8 +41,8 @@ export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
     )
     return { path, cells }
   },
-  'export.caseThemes': async (open, { to, format, caseId }, job) => {
-    const under = await underNow(open)
+  'export.caseThemes': async (open, { to, format, caseId, filter }, job) => {
+    const under = await underNow(open, filter)
     const { path, cells } = await sendOut(
       open.project,
       open.coderId,
@@ -50,7 +50,7 @@ export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
         kind: 'theme matrix',
         called: 'theme matrix of a case',
         filter: caption,
-        options: { format, caseId },
+        options: { format, caseId, ...(filter ? { filter } : {}) },
       }),
       () => exportCaseThemes(open.project.read, under, caseId, { to, format }, job),
     )

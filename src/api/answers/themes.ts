@@ -9,11 +9,11 @@ import { themesShow } from '../outside-shows.ts'
 
 /** The answer that writes theme matrices. */
 export const themesAnswers: AnswersTo<typeof themesContract> = {
-  'export.themes': async (open, { to, format, audience = 'outside', quotes = 'basket', minGroup }, job) => {
+  'export.themes': async (open, { to, format, audience = 'outside', quotes = 'basket', filter, minGroup }, job) => {
     const disclosure =
-      audience === 'outside' ? await leastGroupOf(at => themesReport(open, quotes, at), minGroup) : undefined
+      audience === 'outside' ? await leastGroupOf(at => themesReport(open, quotes, at, filter), minGroup) : undefined
     const { read } = open.project
-    const found = siteThemes({ read, ...(await open.analysis.state()) }, audience, quotes)
+    const found = siteThemes({ read, ...(await open.analysis.state()) }, audience, quotes, filter)
     return sendOut(
       open.project,
       open.coderId,
@@ -21,7 +21,14 @@ export const themesAnswers: AnswersTo<typeof themesContract> = {
         kind: 'themes',
         called: audience === 'outside' ? 'theme matrices' : 'theme matrices for the team',
         filter: found.themes.about[0]!,
-        options: { format, audience, quotes, least: found.themes.least, disclosure },
+        options: {
+          format,
+          audience,
+          quotes,
+          least: found.themes.least,
+          disclosure,
+          ...(filter && audience === 'team' ? { filter } : {}),
+        },
         ...(audience === 'outside' ? themesShow(found, populationOf(read)) : {}),
       },
       () => exportThemes(found, to, format, job),

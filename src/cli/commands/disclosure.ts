@@ -1,6 +1,14 @@
 import type { Answer, Input } from '../../api/contract.ts'
 import type { SourceId } from '../../base/ids.ts'
-import { checkInput, OUTPUT_KINDS, OUTPUTS, USUAL, type CheckAbout, type OutputKind } from '../../api/checks.ts'
+import {
+  checkInput,
+  FILTERED_KINDS,
+  OUTPUT_KINDS,
+  OUTPUTS,
+  USUAL,
+  type CheckAbout,
+  type OutputKind,
+} from '../../api/checks.ts'
 import { WrongUsage, type Calls, type Command, type Given, type Shell } from '../command.ts'
 import { found } from '../found.ts'
 import { namesOf } from '../pairs.ts'
@@ -28,7 +36,7 @@ export const disclosureCommands: readonly Command[] = [
       by: { kind: 'list', value: 'ATTRIBUTE,…', says: 'with --what sampling: by which attributes of sites' },
       filter: {
         ...FILTER_OPTION,
-        says: 'with --what positions: the filter they are written under, a saved one by its name, or one in a file',
+        says: `with --what ${FILTERED_KINDS.map(written).join(' or ')}: the filter they are written under, a saved one by its name, or one in a file`,
       },
       'min-group': { kind: 'value', value: 'K', says: 'how many must share what is shown; else 3' },
       take: { kind: 'value', value: 'N.W', says: 'go way out W of finding N' },
@@ -106,9 +114,9 @@ async function check(kind: OutputKind, given: Given, calls: Calls, shell: Pick<S
 }
 
 async function about(kind: OutputKind, given: Given, calls: Calls, shell: Pick<Shell, 'path'>): Promise<CheckAbout> {
-  if (given.value('filter') !== undefined && kind !== 'positions')
-    throw new WrongUsage('--filter goes with --what positions.')
-  if (kind === 'positions') return { filter: await filterGiven(given, calls, shell) }
+  if (FILTERED_KINDS.includes(kind)) return { filter: await filterGiven(given, calls, shell) }
+  if (given.value('filter') !== undefined)
+    throw new WrongUsage(`--filter goes with --what ${FILTERED_KINDS.map(written).join(', ')}.`)
   const name = given.value('source')
   if (kind === 'source' && name !== undefined)
     return { sourceId: (await found<SourceId>(calls, 'sources', [name]))[0]! }

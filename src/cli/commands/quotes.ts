@@ -1,6 +1,7 @@
 import type { Input } from '../../api/contract.ts'
-import { WrongUsage, type Calls, type Given, type Option, type Said } from '../command.ts'
+import { WrongUsage, type Calls, type Given, type Option, type Said, type Shell } from '../command.ts'
 import { formatOf } from '../format.ts'
+import { filterGiven } from './filter-option.ts'
 import { pairOf } from '../pairs.ts'
 import { counted } from '../show.ts'
 
@@ -145,10 +146,25 @@ function labelOf(written: string): { field: string; value: string; short: string
   return { field: name.slice(0, at).trim(), value: name.slice(at + 1).trim(), short }
 }
 
-/** Writes everything into a folder. */
-export async function exportEverything(given: Given, calls: Calls, to: string): Promise<Said> {
-  const written = await calls.call('export.everything', { to, ...minGroupAlone(given) })
+/** Writes everything into a folder, under a filter where one is given. */
+export async function exportEverything(
+  given: Given,
+  calls: Calls,
+  shell: Pick<Shell, 'path'>,
+  to: string,
+): Promise<Said> {
+  const filter = await filterGiven(given, calls, shell)
+  const written = await calls.call('export.everything', {
+    to,
+    ...(filter === null ? {} : { filter }),
+    ...minGroupAlone(given),
+  })
   const refused = written.refused.map(({ file, why }) => `  ${file}: ${why}`)
   const out = refused.length > 0 ? `\nNot written:\n${refused.join('\n')}` : ''
-  return { json: written, text: `Wrote ${counted(written.names.length, 'file')} to ${written.path}${out}\n` }
+  const { found, undecided } = written.disclosure
+  const check =
+    found === 0
+      ? ''
+      : `\nThe disclosure check of what may leave the team found ${counted(found, 'problem')}, ${undecided === 0 ? 'all decided on' : `${undecided} that nobody has decided on`}.`
+  return { json: written, text: `Wrote ${counted(written.names.length, 'file')} to ${written.path}${check}${out}\n` }
 }

@@ -1,5 +1,7 @@
-import { type Calls, type Given, type Said, type Shell } from '../command.ts'
+import type { CaseId } from '../../base/ids.ts'
+import { WrongUsage, type Calls, type Given, type Said, type Shell } from '../command.ts'
 import { formatOf } from '../format.ts'
+import { found } from '../found.ts'
 import { audienceOf } from './quotes.ts'
 import { counted } from '../show.ts'
 import { filterGiven } from './filter-option.ts'
@@ -32,6 +34,26 @@ export async function exportFrameworkMatrix(
     format: formatOf(to, GRIDS),
   })
   return { json: written, text: `Wrote ${counted(written.cells, 'summary', 'summaries')} to ${written.path}\n` }
+}
+
+/** `export --what theme-matrix`: people and sources of one case × codes. */
+export async function exportCaseThemes(
+  given: Given,
+  calls: Calls,
+  shell: Pick<Shell, 'path'>,
+  to: string,
+): Promise<Said> {
+  const name = given.value('case')
+  if (name === undefined) throw new WrongUsage('Say of which case: --case NAME.')
+  const filter = await filterGiven(given, calls, shell)
+  const [caseId] = await found<CaseId>(calls, 'cases', [name])
+  const written = await calls.call('export.caseThemes', {
+    caseId: caseId!,
+    ...(filter === null ? {} : { filter }),
+    to,
+    format: formatOf(to, GRIDS),
+  })
+  return { json: written, text: `Wrote ${counted(written.cells, 'cell')} to ${written.path}\n` }
 }
 
 /** `export --what summaries`: the page on each case. */

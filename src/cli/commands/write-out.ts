@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
+import { WrongUsage, type Calls, type Command, type Given, type Said, type Shell } from '../command.ts'
 import { formatOf } from '../format.ts'
 import type { SourceId } from '../../base/ids.ts'
 import { found } from '../found.ts'
@@ -17,8 +17,8 @@ import {
   refuseAudience,
   refuseQuoteOptions,
 } from './quotes.ts'
-import { FILTER_OPTION } from './filter-option.ts'
-import { exportFrameworkMatrix, exportSummaries } from './summaries.ts'
+import { FILTER_OPTION, filterGiven } from './filter-option.ts'
+import { exportCaseThemes, exportFrameworkMatrix, exportSummaries } from './summaries.ts'
 import { versionOption } from './version.ts'
 
 const QUOTES_FROM = ['basket', 'all', 'none'] as const
@@ -27,6 +27,7 @@ const QUOTES_FROM = ['basket', 'all', 'none'] as const
 const WHAT = [
   'quotes',
   'themes',
+  'theme-matrix',
   'pairings',
   'codebook',
   'appendix',
@@ -47,13 +48,16 @@ const WHAT = [
   'all',
 ] as const
 
+/** What is written under a filter where one is given. */
+const FILTERED = ['themes', 'theme-matrix', 'framework-matrix', 'all'] as const
+
 /** Commands that write files out of a project. */
 export const writeOutCommands: readonly Command[] = [
   matrixCommand,
   {
     name: 'export',
     takes: ['P', 'TO.csv|.xlsx|.docx|.html|.md|.txt|DIR'],
-    says: 'Writes the quotes of the basket (every coded passage where it is empty) with their attribution to docx, xlsx, html or csv; or every coding with its excerpt, people, sites and stances to a csv file; or the theme matrices of the sites, or the pairing table, or the codebook, or its appendix for a report, or one source with its codes in the margin, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or the framework matrix with its summaries to xlsx, docx, html or csv; or the case summaries to docx or html; or a checklist (COREQ, SRQR) to docx, html or csv; or the methods paragraph to docx or html; or the comments, proposals or rounds of a review to csv, xlsx, docx or html; or the report of the latest merge to docx, html, xlsx or json; or the audit trail to a folder or a .zip; or everything into a folder. Offsets count UTF-16 units; quotes are verbatim.',
+    says: 'Writes the quotes of the basket (every coded passage where it is empty) with their attribution to docx, xlsx, html or csv; or every coding with its excerpt, people, sites and stances to a csv file; or the theme matrices of the sites, or the theme matrix of one case, or the pairing table, or the codebook, or its appendix for a report, or one source with its codes in the margin, or the propositions with their positions and the words on both sides, to csv, xlsx, docx or html; or memos or the research journal to docx, html, md, txt or csv; or the framework matrix with its summaries to xlsx, docx, html or csv; or the case summaries to docx or html; or a checklist (COREQ, SRQR) to docx, html or csv; or the methods paragraph to docx or html; or the comments, proposals or rounds of a review to csv, xlsx, docx or html; or the report of the latest merge to docx, html, xlsx or json; or the audit trail to a folder or a .zip; or everything into a folder. Offsets count UTF-16 units; quotes are verbatim.',
     more: [
       'The codebook holds every field of every code with its counts, in framework order, and says which version it is. Its csv, xlsx and docx are read back by `crosscase framework import`.',
       'Pictures (with `--what all`) are SVG. PNG is drawn by a window only: save them there, or turn the SVG into PNG with a program of yours.',
@@ -70,7 +74,8 @@ export const writeOutCommands: readonly Command[] = [
       ...QUOTE_OPTIONS,
       quotes: { kind: 'value', oneOf: QUOTES_FROM, says: 'which quotes go into theme matrices; else the basket' },
       order: { kind: 'value', value: 'ATTRIBUTE', says: 'the framework matrix ordered by an attribute of its cases' },
-      filter: { ...FILTER_OPTION, says: `the framework matrix: ${FILTER_OPTION.says}` },
+      filter: { ...FILTER_OPTION, says: `${FILTERED.map(one => `--what ${one}`).join(', ')}: ${FILTER_OPTION.says}` },
+      case: { kind: 'value', value: 'CASE', says: 'with --what theme-matrix: of which case' },
       show: { kind: 'list', value: 'ATTRIBUTE', says: 'an attribute of cases as a column of the framework matrix' },
       people: { kind: 'switch', says: 'the framework matrix with the people of every site below it' },
       'case-summaries': {
@@ -85,9 +90,11 @@ export const writeOutCommands: readonly Command[] = [
       const to = shell.path(given.words[1]!)
       const what = given.value('what')
       refuseAudience(given, what)
+      refuseFilter(given, what)
       if (what === 'memos' || what === 'journal') return exportMemos(what, given, calls, to)
       if (what === 'pairings') return exportPairings(given, calls, to)
-      if (what === 'themes') return exportThemes(given, calls, to)
+      if (what === 'themes') return exportThemes(given, calls, shell, to)
+      if (what === 'theme-matrix') return exportCaseThemes(given, calls, shell, to)
       if (what === 'propositions') return exportPropositions(given, calls, to)
       if (what === 'codebook') return exportCodebook(given, calls, to)
       if (what === 'appendix') return exportAppendix(given, calls, to)
@@ -99,7 +106,7 @@ export const writeOutCommands: readonly Command[] = [
       if (what === 'audit') return exportAudit(calls, to)
       if (what === 'framework-matrix') return exportFrameworkMatrix(given, calls, shell, to)
       if (what === 'summaries') return exportSummaries(given, calls, to)
-      if (what === 'all') return exportEverything(given, calls, to)
+      if (what === 'all') return exportEverything(given, calls, shell, to)
       refuseQuoteOptions(given, what)
       if (given.value('version') !== undefined) throw new WrongUsage('--version goes with --what codebook.')
       const isCsv = path.extname(to).toLowerCase() === '.csv'
@@ -116,14 +123,22 @@ export const writeOutCommands: readonly Command[] = [
 
 const THEME_FORMATS = ['xlsx', 'docx', 'html', 'csv'] as const
 
-async function exportThemes(given: Given, calls: Calls, to: string): Promise<Said> {
+/** Refuses a filter where what is written takes none: it would change nothing. */
+function refuseFilter(given: Given, what: string | undefined): void {
+  if (given.value('filter') !== undefined && !FILTERED.some(one => one === what))
+    throw new WrongUsage(`--filter goes with --what ${FILTERED.join(', ')}.`)
+}
+
+async function exportThemes(given: Given, calls: Calls, shell: Pick<Shell, 'path'>, to: string): Promise<Said> {
   const format = formatOf(to, THEME_FORMATS)
+  const filter = await filterGiven(given, calls, shell)
   const written = await calls.call('export.themes', {
     to,
     format,
     audience: 'outside',
     ...audienceOf(given),
     quotes: given.choice('quotes', QUOTES_FROM) ?? 'basket',
+    ...(filter === null ? {} : { filter }),
   })
   return {
     json: written,

@@ -57,8 +57,12 @@ export const disclosureContract = {
     }),
   }),
   'disclosure.themes': query<DisclosureReport>()({
-    says: 'What theme matrices would disclose: at how many sites a theme is, attributions, names in summaries and quotes.',
-    input: object({ quotes: optional(oneOf('basket', 'all', 'none')), thresholds }),
+    says: 'What theme matrices would disclose: at how many sites a theme is, attributions, names in summaries and quotes. Under a filter as they would be written: it tells its attributes of every site that passes it, and of whoever is quoted.',
+    input: object({
+      quotes: optional(oneOf('basket', 'all', 'none')),
+      filter: optional(nullable(filterParser)),
+      thresholds,
+    }),
   }),
   'disclosure.propositions': job<DisclosureReport>()({
     says: 'What propositions with their excerpts would disclose: names and rare words in everything on their sheets, attributions, counts of positions, and counts attached to words.',

@@ -38,9 +38,10 @@ export function casesPassing<Case extends Pick<Member, 'values'> & Partial<Membe
 ): Case[] | null {
   if (filter === null) return [...cases]
   const known = new Set(cases.flatMap(one => [...one.values.keys()]))
+  const ids = new Set<string>(cases.flatMap(one => one.id ?? []))
   const passing: Case[] = []
   for (const one of cases) {
-    const passes = doesPass(filter, one, known)
+    const passes = doesPass(filter, one, known, ids)
     if (passes === null) return null
     if (passes) passing.push(one)
   }
@@ -51,16 +52,20 @@ function doesPass(
   filter: Filter,
   one: Pick<Member, 'values'> & Partial<Member>,
   known: ReadonlySet<string>,
+  ids: ReadonlySet<string>,
 ): boolean | null {
   if ('not' in filter) {
-    const passes = doesPass(filter.not, one, known)
+    const passes = doesPass(filter.not, one, known, ids)
     return passes === null ? null : !passes
   }
   if ('all' in filter || 'any' in filter) {
     const isAll = 'all' in filter
-    const parts = (isAll ? filter.all : filter.any).map(part => doesPass(part, one, known))
+    const parts = (isAll ? filter.all : filter.any).map(part => doesPass(part, one, known, ids))
     return parts.includes(null) ? null : isAll ? parts.every(Boolean) : parts.some(Boolean)
   }
+  // A choice of other cases decides from where these are seen.
+  if (filter.is === 'cases')
+    return one.id !== undefined && filter.ids.every(id => ids.has(id)) ? filter.ids.some(id => id === one.id) : null
   if (filter.is !== 'attribute' || (filter.how !== 'is' && filter.how !== 'is not')) return null
   const name = [...known].find(called => isCalled(called, filter))
   // An attribute that such cases do not have decides about others: their people, their pairs, sources.

@@ -61,6 +61,9 @@ export const USUAL_FRAMEWORK: FrameworkMatrixRequest = {
   retired: false,
 }
 
+/** The kinds that are written under a filter of their own; matrices have theirs in their request. */
+export const FILTERED_KINDS: readonly OutputKind[] = ['positions', 'themes']
+
 /** What a check is about besides its kind and thresholds. */
 export interface CheckAbout {
   readonly request?: MatrixRequest
@@ -71,7 +74,7 @@ export interface CheckAbout {
   readonly propositionIds?: readonly PropositionId[] | undefined
   /** Whose positions; of sites unless told. */
   readonly unit?: Unit | undefined
-  /** The filter over the evidence that positions are suggested from. */
+  /** The filter that positions or theme matrices are written under. */
   readonly filter?: Filter | null | undefined
   /** The attributes by which a sampling table counts, the kind of case it counts (sites unless told), its waves. */
   readonly by?: readonly string[]
@@ -102,6 +105,8 @@ export function checkInput(
         ...(about.filter ? { filter: about.filter } : {}),
         thresholds,
       }
+    case 'themes':
+      return { ...(about.filter ? { filter: about.filter } : {}), thresholds }
     default:
       return { thresholds }
   }

@@ -11,6 +11,9 @@ import { heldPosition } from '../propositions/position-files.ts'
 import { calledOf, propositionDocument, type WrittenProposition } from '../propositions/proposition-files.ts'
 import type { AttributedQuote } from '../quotes/types.ts'
 import type { SiteThemes } from '../themes/themes.ts'
+import { countedCases } from './counted-cases.ts'
+import { quotesBelowSites, siteLabels } from './filter-labels.ts'
+import { USUAL_MATRIX } from './kinds.ts'
 import type { CheckedOutput, CheckedText } from './text-checks-queries.ts'
 import { bandOf } from './small-cells.ts'
 import type { CountedCell, Population, Statement } from './types.ts'
@@ -115,14 +118,17 @@ export function memosOutput(book: MemoBook): CheckedOutput {
   }
 }
 
-/** Theme matrices: what was written and quoted at each site, and at how many sites each theme is. */
+/** Theme matrices: what was written and quoted at each site, at how many sites each theme is, and what a filter tells of every site that passes it. */
 export function themesOutput(
   themes: SiteThemes,
   quotes: readonly AttributedQuote[],
-  population: Pick<Population, 'person'>,
+  population: Pick<Population, 'person' | 'site'> & Partial<Population>,
 ): CheckedOutput {
+  const request = { ...USUAL_MATRIX, filter: themes.filter }
+  const { by } = countedCases(request, population.site)
   return {
     kind: 'themes',
+    labels: siteLabels(themes.sites, themes.filter, population),
     texts: themes.sites.flatMap(site =>
       themes.themes.flatMap((code, at): CheckedText[] => {
         const { summary, summaryId, quotes: lines } = site.themes[at]!
@@ -133,7 +139,7 @@ export function themesOutput(
         ]
       }),
     ),
-    quotes,
+    quotes: quotesBelowSites(quotes, themes.sites, themes.filter, population),
     statements: themes.themes.flatMap((code, at): Statement[] =>
       code.isGroup
         ? []
@@ -143,7 +149,7 @@ export function themesOutput(
               count: themes.sites.filter(site => site.themes[at]!.sources > 0).length,
               of: themes.sites.length,
               what: 'sites',
-              about: `present ${code.id}`,
+              about: `present ${code.id}${by}`,
               cases: themes.sites.map(site => site.id),
             },
           ],
@@ -156,17 +162,34 @@ export function themesOutput(
         cells: themes.themes.map((_, at) => themes.sites.map(site => site.themes[at]!.people)),
       },
     ],
-    cells: themes.sites.flatMap(site => peopleAt(site, themes, population)),
+    cells: peopleAtSites(themes, countedCases(request, population.person), population.person),
   }
 }
 
-/** How many people of a site speak of each theme, among all of them. */
+/** How many people of each site speak of each theme. */
+function peopleAtSites(
+  themes: SiteThemes,
+  { ids, by }: ReturnType<typeof countedCases>,
+  person: Population['person'],
+): CountedCell[] {
+  const passing = new Set(ids)
+  return themes.sites.flatMap(site =>
+    peopleAt(
+      site,
+      themes,
+      person.filter(one => one.withinId === site.id && passing.has(one.id)).map(one => one.id),
+      by,
+    ),
+  )
+}
+
+/** How many people of a site speak of each theme, among those of it that are counted. */
 function peopleAt(
   site: SiteThemes['sites'][number],
   { themes, least }: SiteThemes,
-  { person }: Pick<Population, 'person'>,
+  cases: readonly string[],
+  by: string,
 ): CountedCell[] {
-  const cases = person.filter(one => one.withinId === site.id).map(one => one.id)
   // Who is counted here is not known where people of other sites are among them.
   if (cases.length !== site.people) return []
   return themes.flatMap((code, at): CountedCell[] => {
@@ -177,7 +200,7 @@ function peopleAt(
       : [
           {
             where: `${site.name}, ${code.name}`,
-            about: `present ${code.id}`,
+            about: `present ${code.id}${by}`,
             count,
             of: cases.length,
             what: 'people',

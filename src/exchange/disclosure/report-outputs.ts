@@ -70,7 +70,12 @@ export function pairingsOutput({ document, labels }: Pick<Pairings, 'document' |
 }
 
 /** The pictures of a report: themes at sites, at how many, and positions. */
-export function picturesOutput(themes: SiteThemes, positions: PositionMatrix): CheckedOutput {
+export function picturesOutput(
+  themes: SiteThemes,
+  positions: PositionMatrix,
+  population: Pick<Population, 'site'>,
+): CheckedOutput {
+  const { statements = [], labels = [] } = themesOutput(themes, [], { ...population, person: [] })
   return {
     kind: 'pictures',
     texts: [
@@ -81,7 +86,8 @@ export function picturesOutput(themes: SiteThemes, positions: PositionMatrix): C
         words: [one.name, one.statement].join('\n'),
       })),
     ],
-    statements: [...(themesOutput(themes, [], { person: [] }).statements ?? []), ...positionStatements(positions)],
+    labels,
+    statements: [...statements, ...positionStatements(positions)],
   }
 }
 

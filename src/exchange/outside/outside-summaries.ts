@@ -48,6 +48,7 @@ export function outsideFrameworkMatrix(
     }),
     counts: places.map(at => matrix.counts[at]!),
     summaries,
+    about: { ...matrix.about, filter: matrix.about.filter && names.words(matrix.about.filter) },
     caption: [
       `Rows: ${tops.length} ${request.rows}${places.length > tops.length ? ` with ${places.length - tops.length} of their people` : ''}, ${request.order === null ? 'in the order of their published codes' : `by ${request.order.by.replaceAll('_', ' ')}`}. Columns: ${matrix.columns.length} codes in framework order by category.`,
       ...[...saidOfChoice(request), ...saidOfFilter(matrix.about.filter)].map(names.words),

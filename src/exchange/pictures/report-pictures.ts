@@ -15,14 +15,14 @@ export function drawPicture(
   positions: () => PositionMatrix,
   notes: readonly string[],
 ): string {
-  switch (name) {
-    case 'themes by site':
-      return themeHeatMap(themes(), notes)
-    case 'themes in how many sites':
-      return themeBars(themes(), notes)
-    case 'positions':
-      return positionPicture(positions(), notes)
+  // Under a filter the picture says so itself.
+  const noted = (narrowed: string | null | undefined) => (narrowed ? [narrowed, ...notes] : notes)
+  if (name === 'positions') {
+    const matrix = positions()
+    return positionPicture(matrix, noted(matrix.narrowed))
   }
+  const all = themes()
+  return name === 'themes by site' ? themeHeatMap(all, noted(all.narrowed)) : themeBars(all, noted(all.narrowed))
 }
 
 /** Pictures as points that a window drew, each of one SVG: what was drawn of another state is not used. */

@@ -1,3 +1,4 @@
+import { filterParser } from '../../analysis/filter/parse.ts'
 import { frameworkMatrixFields } from '../../analysis/summaries/parse.ts'
 import { job } from '../../base/call.ts'
 import { id, list, nullable, object, oneOf, optional, text, truth, wholeNumber } from '../../base/parse.ts'
@@ -13,8 +14,8 @@ export const summaryExportsContract = {
     input: object({ ...frameworkMatrixFields, audience, minGroup, to: text(4096), format }),
   }),
   'export.caseThemes': job<{ readonly path: string; readonly cells: number }>()({
-    says: 'Writes the theme matrix of one case to a file: xlsx, docx, html or csv, with counts, the first words of excerpts, and summaries.',
-    input: object({ caseId: id('case'), to: text(4096), format }),
+    says: 'Writes the theme matrix of one case to a file: xlsx, docx, html or csv, with counts, the first words of excerpts, and summaries; with `filter` what passes it, which its caption and every line of the csv say.',
+    input: object({ caseId: id('case'), filter: optional(nullable(filterParser)), to: text(4096), format }),
   }),
   'export.caseSummaries': job<{ readonly path: string; readonly cases: number; readonly unsigned: number }>()({
     says: 'Writes case summaries to a docx or html file, each with its attributes, status and positions on propositions; with `signed` only those that are signed. For `outside` only signed ones, under published codes, with the attributes that attributions name. Cases without a summary are named. Refuses where there is none to write.',

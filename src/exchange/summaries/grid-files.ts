@@ -24,11 +24,12 @@ export function gridXlsx({ title, about, corner, facts, sheets }: WordGrid): Gen
   ])
 }
 
-/** One line a row, all categories beside each other: a code's head is its name. */
-export function* gridCsv({ corner, facts, sheets }: WordGrid): Generator<string, void, void> {
-  yield csvLine([corner, ...facts, ...sheets.flatMap(sheet => sheet.columns)])
+/** One line a row, all categories beside each other: a code's head is its name. Where a filter narrows it, it stands at the end of each line. */
+export function* gridCsv({ corner, facts, sheets, narrowed }: WordGrid): Generator<string, void, void> {
+  const [head, said] = narrowed === null ? [[], []] : [['filter'], [narrowed]]
+  yield csvLine([corner, ...facts, ...sheets.flatMap(sheet => sheet.columns), ...head])
   for (const [at, row] of (sheets[0]?.rows ?? []).entries())
-    yield csvLine([row.head, ...row.facts, ...sheets.flatMap(sheet => sheet.rows[at]!.cells)])
+    yield csvLine([row.head, ...row.facts, ...sheets.flatMap(sheet => sheet.rows[at]!.cells), ...said])
 }
 
 const STYLE = `

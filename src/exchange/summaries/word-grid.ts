@@ -25,6 +25,8 @@ export interface WordGrid {
   readonly corner: string
   readonly facts: readonly string[]
   readonly sheets: readonly WordSheet[]
+  /** The filter as a sentence; null for everything. */
+  readonly narrowed: string | null
 }
 
 const spoken = (name: string) => name.replaceAll('_', ' ')
@@ -56,6 +58,7 @@ export function frameworkGrid(
   )
   return {
     title: 'Framework matrix',
+    narrowed: matrix.about.filter,
     about: [
       ...matrix.caption,
       references === null
@@ -118,6 +121,7 @@ export function themesGrid(themes: CaseThemes): WordGrid {
   )
   return {
     title: `Theme matrix of ${keyed(themes)}`,
+    narrowed: themes.narrowed,
     about: themes.caption,
     corner: 'Who or what',
     facts: ['Role', 'Sources'],

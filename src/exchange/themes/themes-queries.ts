@@ -1,13 +1,18 @@
 // Reads the theme matrices of the sites, for the team or for those outside.
 
 import type { CodingTable } from '../../analysis/coding-table.ts'
+import { PassagesWithin } from '../../analysis/filter/passages-within.ts'
+import type { Filter } from '../../analysis/filter/types.ts'
+import { filterInWords } from '../../analysis/filter/words.ts'
 import type { Heads } from '../../analysis/heads.ts'
 import { matrix } from '../../analysis/matrix.ts'
+import { namesOf } from '../../analysis/matrix/notes.ts'
 import { listSummaries } from '../../analysis/summaries/queries.ts'
-import type { Matrix } from '../../analysis/types.ts'
-import type { CaseId } from '../../base/ids.ts'
+import type { Matrix, MatrixRequest } from '../../analysis/types.ts'
+import { hexOfId, type CaseId } from '../../base/ids.ts'
 import { compareNatural } from '../../base/order.ts'
 import type { Read } from '../../store/access.ts'
+import { sql } from '../../store/sql.ts'
 import { USUAL_MATRIX } from '../disclosure/kinds.ts'
 import { audienceLine, stateLine } from '../output/state-line.ts'
 import { mergedShown } from '../output/shown.ts'
@@ -20,6 +25,9 @@ import { quoteBasket } from '../quotes/basket-queries.ts'
 import { printedText, type TableQuote } from '../quotes/quote-table.ts'
 import { outputSettings } from '../quotes/settings-queries.ts'
 import type { SiteThemes, ThemeAtSite } from './themes.ts'
+
+/** Which quotes stand in theme matrices. */
+export type QuotesFrom = 'basket' | 'all' | 'none'
 
 /** What theme matrices are read from. */
 export interface ThemeSource {
@@ -37,22 +45,25 @@ export interface ReadThemes {
   readonly shows: Pick<Outgoing, 'shown' | 'shownCases'>
 }
 
-/** The theme matrices. For outside: published codes in their order, signed summaries, quotes that consent allows and that stand under their site’s own code. Refuses sites without a published code there. */
+/** The theme matrices. For outside: published codes in their order, signed summaries, quotes that consent allows and that stand under their site’s own code. Under a filter the sites in which something could pass, counts among the sources and people that could, as a matrix counts them, and quotes of passages that pass; summaries rest on everything. Refuses sites without a published code there, and a filter that names what is gone. */
 export function siteThemes(
   { read, table, heads }: ThemeSource,
   audience: Audience,
-  from: 'basket' | 'all' | 'none',
+  from: QuotesFrom,
+  filter: Filter | null | undefined = null,
 ): ReadThemes {
-  const people = matrix(table, heads, { ...USUAL_MATRIX, measure: 'participants' })
-  const sources = matrix(table, heads, { ...USUAL_MATRIX, measure: 'sources' })
+  const request: MatrixRequest = { ...USUAL_MATRIX, ...(filter ? { filter } : {}) }
+  const people = matrix(table, heads, { ...request, measure: 'participants' })
+  const sources = matrix(table, heads, { ...request, measure: 'sources' })
   const isOutside = audience === 'outside'
   const names = readOutsideNames(read)
+  const words = isOutside ? names.words : (text: string) => text
   const ids = people.columns.map(column => column.id)
   const codes = isOutside ? names.codesOf(ids) : null
   const order = ids.map((_, at) => at)
   if (codes) order.sort((a, b) => compareNatural(codes.get(ids[a]!)!, codes.get(ids[b]!)!))
   const written = summariesAt(read, isOutside ? names : null)
-  const quotes = quotesAt(read, audience, from)
+  const quotes = quotesAt(read, audience, from, filter ? new PassagesWithin(table, heads, filter) : null)
   const shownQuotes: TableQuote[] = []
   const sites = order.map(at => {
     const { id, key, name, denominators } = people.columns[at]!
@@ -84,14 +95,15 @@ export function siteThemes(
       sites,
       themes: people.rows.map(({ id, name, kind, depth }) => ({ id, name, depth, isGroup: kind === 'group' })),
       least: isOutside ? names.settings.least : null,
-      about: about(
-        read,
-        people,
-        audience,
-        isOutside ? names.words : text => text,
-        quotes.leftOut,
-        names.settings.least,
-      ),
+      filter: filter ?? null,
+      narrowed: filter ? words(filterInWords(filter, namesOf(heads))) : null,
+      about: about(read, people, audience, words, {
+        quotes: quotes.leftOut,
+        sites: heads.cases.filter(one => one.kind === 'site').length - ids.length,
+        isNarrowed: Boolean(filter),
+        hasQuotes: from !== 'none',
+        least: names.settings.least,
+      }),
     },
     quotes: new Set(shownQuotes).size,
     shownQuotes: [...new Set(shownQuotes)],
@@ -112,12 +124,24 @@ function about(
   { caption, of }: Matrix,
   audience: Audience,
   words: (text: string) => string,
-  leftOut: number,
-  least: number | null,
+  {
+    quotes: leftOut,
+    sites,
+    isNarrowed,
+    hasQuotes,
+    least,
+  }: {
+    readonly quotes: number
+    readonly sites: number
+    readonly isNarrowed: boolean
+    readonly hasQuotes: boolean
+    readonly least: number | null
+  },
 ): string[] {
   return [
     words(caption),
-    `Themes in the order of the framework; sites in the order of their ${audience === 'outside' ? 'published codes' : 'keys'}. People: who said something on the theme, of all people of the site; sources likewise.`,
+    `Themes in the order of the framework; sites in the order of their ${audience === 'outside' ? 'published codes' : 'keys'}. People: who said something on the theme, of all people of the site${isNarrowed ? ' of whom something could pass the filter' : ''}; sources likewise.`,
+    ...(isNarrowed ? narrowedInWords(sites, hasQuotes) : []),
     ...(of ? [`In all: ${of.sources} sources, ${of.participants} people, each once.`] : []),
     ...(leftOut > 0
       ? [
@@ -129,6 +153,18 @@ function about(
       : []),
     audienceLine(audience),
     stateLine(read),
+  ]
+}
+
+/** What a filter does to what stands beside the counts. */
+function narrowedInWords(sites: number, hasQuotes: boolean): string[] {
+  return [
+    ...(sites > 0
+      ? [`Left out: ${sites === 1 ? 'one site' : `${sites} sites`} in which nothing could pass the filter.`]
+      : []),
+    hasQuotes
+      ? 'Quotes are of passages that pass; what was written of a theme rests on all of them.'
+      : 'What was written of a theme rests on all of its passages.',
   ]
 }
 
@@ -151,8 +187,8 @@ const quoteLine = (quote: TableQuote) => {
   return quote.attribution === '' ? words : `${words} (${quote.attribution})`
 }
 
-/** The quotes at a site under a code. For outside one under another published code stays out: beside its site it would be joined with it. */
-function quotesAt(read: Read, audience: Audience, from: 'basket' | 'all' | 'none') {
+/** The quotes at a site under a code, with a filter those of passages that pass from there. For outside one under another published code stays out: beside its site it would be joined with it. */
+function quotesAt(read: Read, audience: Audience, from: QuotesFrom, within: PassagesWithin | null) {
   const settings = outputSettings(read, 'quotes')
   const sections =
     from === 'none'
@@ -161,14 +197,20 @@ function quotesAt(read: Read, audience: Audience, from: 'basket' | 'all' | 'none
         ? everyQuote(read, settings).sections
         : quoteBasket(read, settings).sections.filter(section => section.kind === 'code')
   const found = new Map<string, TableQuote[]>()
+  const anchors = within === null ? null : anchorNumbers(read, sections)
   let leftOut = 0
   for (const { id, quotes } of sections)
     for (const quote of quotes) {
+      const sites = quote.sites.filter(
+        ({ caseId }) =>
+          within === null || within.passes(caseId, id ?? '', quote.sourceId, anchors!.get(quote.anchorId) ?? 0),
+      )
+      if (within !== null && sites.length === 0) continue
       if (quote.bar !== null || (audience === 'outside' && quote.shownCode !== null)) {
         leftOut++
         continue
       }
-      for (const { caseId } of quote.sites) {
+      for (const { caseId } of sites) {
         const place = `${caseId} ${id}`
         const list = found.get(place)
         if (list) list.push(quote)
@@ -176,4 +218,16 @@ function quotesAt(read: Read, audience: Audience, from: 'basket' | 'all' | 'none
       }
     }
   return { at: (site: string, code: string) => found.get(`${site} ${code}`) ?? [], leftOut }
+}
+
+/** The row numbers of the anchors of quotes, by id. */
+function anchorNumbers(read: Read, sections: readonly { readonly quotes: readonly TableQuote[] }[]) {
+  const ids = [...new Set(sections.flatMap(section => section.quotes.map(quote => quote.anchorId)))]
+  return new Map(
+    read
+      .arrays<[number, number]>(
+        sql`SELECT wanted.key, anchor.n FROM json_each(${JSON.stringify(ids.map(hexOfId))}) AS wanted CROSS JOIN anchor ON anchor.id = unhex(wanted.value)`,
+      )
+      .map(([at, n]) => [ids[at]!, n]),
+  )
 }

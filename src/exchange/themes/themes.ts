@@ -1,5 +1,6 @@
 // Theme matrices of the sites, before they are a file: one across all sites, one for each. Pure.
 
+import type { Filter } from '../../analysis/filter/types.ts'
 import type { EmptyReason } from '../../analysis/types.ts'
 import { bandOf } from '../disclosure/small-cells.ts'
 import type { TabledDocument, TabledRow, TabledSheet } from '../documents/tabled.ts'
@@ -44,6 +45,9 @@ export interface SiteThemes {
   readonly sites: readonly ThemedSite[]
   readonly about: readonly string[]
   readonly least: number | null
+  /** The filter, and in the words of these readers; null for everything. */
+  readonly filter: Filter | null
+  readonly narrowed: string | null
 }
 
 const indented = ({ name, depth }: ThemedCode) => `${' '.repeat(2 * depth)}${name}`
@@ -119,8 +123,8 @@ function peopleIn({ people }: ThemeAtSite, site: ThemedSite, least: number | nul
   return `${people} of ${site.people}`
 }
 
-/** A row for each site and theme, so that other programs can take it up. */
-export function* themesCsv({ themes, sites, least }: SiteThemes): Generator<string, void, void> {
+/** A row for each site and theme, so that other programs can take it up. Where a filter narrows it, it stands at the end of each line. */
+export function* themesCsv({ themes, sites, least, narrowed }: SiteThemes): Generator<string, void, void> {
   yield csvLine([
     'site',
     'theme',
@@ -132,6 +136,7 @@ export function* themesCsv({ themes, sites, least }: SiteThemes): Generator<stri
     'why_empty',
     'summary',
     'quotes',
+    ...(narrowed === null ? [] : ['filter']),
   ])
   for (const site of sites)
     for (const [at, code] of themes.entries()) {
@@ -149,6 +154,7 @@ export function* themesCsv({ themes, sites, least }: SiteThemes): Generator<stri
         isThere(cell) ? '' : reason(cell),
         cell.summary,
         cell.quotes.join('\n'),
+        ...(narrowed === null ? [] : [narrowed]),
       ])
     }
 }

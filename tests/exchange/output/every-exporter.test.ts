@@ -113,27 +113,32 @@ it('the table holds every exporter there is', () => {
   expect(Object.keys(EXPORTERS).toSorted()).toEqual(exporters.toSorted())
 })
 
+/** Writes a file in one of its ways, and looks at its manifest. */
+async function writtenTo(folder: string, file: string, name: CallName, way: object & { readonly format?: string }) {
+  const to = join(study.path(folder), file)
+  const input: unknown = { ...EXPORTERS[name]!(way.format ?? ''), ...way, to }
+  await study.ask(name, input as never)
+  const bytes = readFileSync(to)
+  const told = readFileSync(`${to}.manifest.json`)
+  const manifest = JSON.parse(told.toString('utf8')) as Manifest
+  expect(manifest.files).toEqual([
+    { name: basename(to), bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
+  ])
+  expect(manifest.state.framework).toMatch(/^version /)
+  expect(manifest.filter).not.toBe('')
+  return { bytes, told, manifest }
+}
+
+const fileOf = (name: CallName, { format, audience }: { readonly format?: string; readonly audience?: string }) =>
+  `${name.slice(7)} ${audience ?? 'as it is'}${format === undefined ? ENDINGS[name]! : `.${format}`}`
+
 describe.each(exporters)('%s', name => {
   it('has a manifest with the hashes of its files, is noted, and gives the same bytes on another day, after other exports', async () => {
     const tried = ways(name)
     expect(tried.length).toBeGreaterThan(0)
     for (const way of tried) {
-      const ending = way.format === undefined ? ENDINGS[name]! : `.${way.format}`
-      const file = `${name.slice(7)} ${way.audience ?? 'as it is'}${ending}`
-      const write = async (folder: string) => {
-        const to = join(study.path(folder), file)
-        const input: unknown = { ...EXPORTERS[name]!(way.format ?? ''), ...way, to }
-        await study.ask(name, input as never)
-        const bytes = readFileSync(to)
-        const told = readFileSync(`${to}.manifest.json`)
-        const manifest = JSON.parse(told.toString('utf8')) as Manifest
-        expect(manifest.files).toEqual([
-          { name: basename(to), bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
-        ])
-        expect(manifest.state.framework).toMatch(/^version /)
-        expect(manifest.filter).not.toBe('')
-        return { bytes, told }
-      }
+      const file = fileOf(name, way)
+      const write = (folder: string) => writtenTo(folder, file, name, way)
       clock = '2026-03-01T09:00:00.000Z'
       const first = await write('first')
       const [last] = await study.ask('project.history', {})
@@ -144,5 +149,40 @@ describe.each(exporters)('%s', name => {
       expect({ file, same: second.bytes.equals(first.bytes) }).toEqual({ file, same: true })
       expect(second.told.toString('utf8')).toBe(first.told.toString('utf8'))
     }
+  }, 120_000)
+})
+
+const FILTER = { is: 'source kind', kinds: ['interview'] }
+const FILTERED: readonly CallName[] = [
+  'export.matrix',
+  'export.saturation',
+  'export.positions',
+  'export.frameworkMatrix',
+  'export.caseThemes',
+  'export.themes',
+  'export.everything',
+]
+
+it('these are written under the common filter', () => {
+  const taken = exporters.filter(name => {
+    const [way] = ways(name)
+    return isTaken(name, { ...EXPORTERS[name]!(way?.format ?? ''), ...way, filter: FILTER })
+  })
+  expect(taken.toSorted()).toEqual(FILTERED.toSorted())
+})
+
+describe.each(FILTERED)('%s under a filter', name => {
+  it('says it in the manifest, writes other bytes than without, and the same twice', async () => {
+    const way = { ...ways(name)[0]!, filter: FILTER }
+    const file = `filtered ${fileOf(name, way)}`
+    const first = await writtenTo('first', file, name, way)
+    const second = await writtenTo('second', file, name, way)
+    expect(first.manifest.filter).toContain('in interviews')
+    expect(second.bytes.equals(first.bytes)).toBe(true)
+    // What is found depends on what left before, the first of these two among it.
+    const besides = (told: Manifest) => ({ ...told, options: { ...told.options, disclosure: null } })
+    expect(besides(second.manifest)).toEqual(besides(first.manifest))
+    const plain = await writtenTo('first', `plain ${fileOf(name, way)}`, name, ways(name)[0]!)
+    expect(first.bytes.equals(plain.bytes)).toBe(false)
   }, 120_000)
 })

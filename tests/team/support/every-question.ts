@@ -1,5 +1,6 @@
 // Every question that the contract lets people ask, with something to ask it about. A test says which are not asked yet.
 
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { Id } from '../../../src/base/ids.ts'
 import type { CallName, Contract, Input } from '../../../src/api/contract.ts'
 import type { Read } from '../../../src/store/access.ts'
@@ -53,6 +54,7 @@ export function everyQuestion(read: Read): Questions {
     unit: 'character',
     measures: ['percent', 'kappa', 'alpha'],
   }
+  const everyKind: Filter = { is: 'source kind', kinds: ['interview', 'observation', 'document'] }
   const frameworkMatrix: Input<'summary.matrix'> = {
     rows: 'sites',
     people: true,
@@ -221,7 +223,7 @@ export function everyQuestion(read: Read): Questions {
     'summary.matrix': [frameworkMatrix],
     'summary.since': [{ ...frameworkMatrix, since: null }],
     'summary.cell': sites.flatMap(caseId => codes.slice(0, 4).map(codeId => ({ caseId, codeId }))),
-    'summary.themes': sites.map(caseId => ({ caseId })),
+    'summary.themes': sites.flatMap(caseId => [{ caseId }, { caseId, filter: everyKind }]),
     'summary.cases': [{}],
     'summary.positions': sites.map(caseId => ({ caseId })),
     'list.differences': [],
@@ -248,7 +250,7 @@ export function everyQuestion(read: Read): Questions {
     'disclosure.quotes': [{ all: true }],
     'disclosure.positions': [{}],
     'disclosure.matrix': [{ request: matrix }],
-    'disclosure.themes': [{ quotes: 'all' }],
+    'disclosure.themes': [{ quotes: 'all' }, { quotes: 'all', filter: everyKind }],
     'disclosure.propositions': [{}],
     'disclosure.summaries': [{}],
     'disclosure.frameworkMatrix': [{ request: frameworkMatrix }],
@@ -258,7 +260,7 @@ export function everyQuestion(read: Read): Questions {
     'disclosure.pictures': [{}],
     'disclosure.reports': [{}],
     'disclosure.source': sources.slice(0, 3).map(sourceId => ({ sourceId })),
-    'picture.report': [{}],
+    'picture.report': [{}, { filter: everyKind }],
     'disclosure.sampling': [{ kind: 'site', by: [] }],
     'quote.basket': [{}],
     'quote.entry': quotes.map(quoteId => ({ quoteId })),

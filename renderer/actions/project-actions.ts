@@ -1,6 +1,5 @@
 import { useOverlay } from '../state/overlay.ts'
 import { useStatus, withJob } from '../state/status.ts'
-import { writeEverything } from '../views/quotes/quote-deeds.ts'
 import { words } from '../words/en.ts'
 import type { Action, Now } from './action.ts'
 import { closeProject, openSample } from './project-deeds.ts'
@@ -47,7 +46,14 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     group: 'project',
     label: words.quotes.everything,
     enabled: open,
-    run: writeEverything,
+    run: () => show({ kind: 'write-out', what: 'everything' }),
+  },
+  {
+    id: 'write-themes',
+    group: 'project',
+    label: words.quotes.writeOut.themes,
+    enabled: open,
+    run: () => show({ kind: 'write-out', what: 'themes' }),
   },
   { id: 'work-as', group: 'project', label: deeds.workAs, enabled: open, run: () => show({ kind: 'work-as' }) },
   { id: 'check', group: 'project', label: deeds.check, enabled: open, run: () => show({ kind: 'check' }) },

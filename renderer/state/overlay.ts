@@ -25,6 +25,7 @@ export type Overlay =
   | { readonly kind: 'backups' }
   | { readonly kind: 'work-as' }
   | { readonly kind: 'hand-out' }
+  | { readonly kind: 'write-out'; readonly what: 'themes' | 'everything' }
   | { readonly kind: 'save-version' }
   | { readonly kind: 'merge-cases'; readonly fromId: CaseId | null; readonly intoId: CaseId | null }
   | { readonly kind: 'split-case'; readonly caseId: CaseId | null }

@@ -162,8 +162,40 @@ export const quotesWords = {
   everything: 'Write out everything for a report',
   everythingFile: 'Report.zip',
   everythingBusy: 'Writing out everything',
-  everythingDone: (name: string, files: number, refused: readonly { file: string; why: string }[]) =>
-    `Wrote ${plural(files, 'file')} into ${name}${refused.length === 0 ? '' : `; ${refused.length} could not be made: ${refused[0]!.file}, ${refused[0]!.why}`}`,
+  everythingDone: (
+    name: string,
+    files: number,
+    refused: readonly { file: string; why: string }[],
+    { found, undecided }: { readonly found: number; readonly undecided: number },
+  ) =>
+    `Wrote ${plural(files, 'file')} into ${name}${found === 0 ? '' : `; the disclosure check found ${plural(found, 'problem')}, ${undecided === 0 ? 'all decided on' : `${undecided} that nobody decided on`}`}${refused.length === 0 ? '' : `; ${refused.length} could not be made: ${refused[0]!.file}, ${refused[0]!.why}`}`,
+  writeOut: {
+    themes: 'Write out theme matrices by site',
+    everything: 'Write out everything for a report',
+    write: 'Write out',
+    choose: 'Choose filter, quotes and file…',
+    audience: 'For whom',
+    audiences: { outside: 'To leave the team', team: 'For the team' },
+    quotes: 'Quotes',
+    quotesFrom: {
+      basket: 'with the quotes of the basket',
+      all: 'with every coded passage',
+      none: 'without quotes',
+    },
+    format: 'File',
+    everythingSays:
+      'One file with what may leave the team, under published codes, apart from what is for the team. A page in it says what each file holds.',
+    whole: {
+      themes: 'A sheet across all sites and one for each, a row a theme.',
+      everything: 'Everything that is coded counts.',
+    },
+    filtered: {
+      themes:
+        'Sites in which nothing could pass are left out; people and sources are counted among those of whom something could; quotes are of passages that pass. What was written of a theme rests on everything, and the file says so.',
+      everything:
+        'Themes, positions, the framework matrix and pictures hold what passes; the page in it says which files hold everything.',
+    },
+  },
   withCodes: {
     head: 'This source with its codes in the margin',
     team: { docx: 'For the team, as a Word document', html: 'For the team, as a web page' },

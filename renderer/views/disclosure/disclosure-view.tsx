@@ -1,14 +1,25 @@
 // The disclosure check: what would leave the team, what is found in it, ways out, and what was decided.
 
-import { OUTPUT_KINDS, OUTPUTS, USUAL, type OutputKind } from '../../../src/exchange/disclosure/kinds.ts'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
+import {
+  FILTERED_KINDS,
+  OUTPUT_KINDS,
+  OUTPUTS,
+  USUAL,
+  type OutputKind,
+} from '../../../src/exchange/disclosure/kinds.ts'
 import type { DisclosureReport } from '../../../src/exchange/disclosure/types.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { FilterLine } from '../../components/filter/filter-line.tsx'
+import { useFilterWords } from '../../components/filter/use-filter-words.ts'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
 import { BarLine, Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { useTabs } from '../../state/tabs.ts'
 import '../../styles/disclosure.css'
+import '../../styles/filter.css'
+import '../../styles/matrix.css'
 import { disclosureWords as w } from '../../words/disclosure.ts'
 import type { ViewProps } from '../../state/tabs.ts'
 import '../settings/settings.css'
@@ -73,6 +84,9 @@ export default function DisclosureView({ tab }: ViewProps) {
           <Icon name="down" />
         </MenuButton>
       </Toolbar>
+      {FILTERED_KINDS.includes(what) && (
+        <WrittenUnder what={what} filter={about.filter ?? null} onChange={filter => keep({ filter })} />
+      )}
       <div className="scroll">
         <article className="page page-wide disclosure">
           <h1 className="title">{w.title}</h1>
@@ -82,6 +96,23 @@ export default function DisclosureView({ tab }: ViewProps) {
         </article>
       </div>
     </>
+  )
+}
+
+interface UnderProps {
+  readonly what: OutputKind
+  readonly filter: Filter | null
+  readonly onChange: (filter: Filter | null) => void
+}
+
+/** The filter that it is written under, as a sentence that can be changed. */
+function WrittenUnder({ what, filter, onChange }: UnderProps) {
+  const of = what === 'positions' ? 'evidence' : 'codings'
+  const words = useFilterWords(filter, of)
+  return (
+    <FilterLine of={of} filter={filter} onChange={onChange}>
+      <p>{words}</p>
+    </FilterLine>
   )
 }
 

@@ -21,7 +21,8 @@ export function checkEntries(what: OutputKind, about: CheckAbout = {}): MenuEntr
 
 /** Opens the check of an output. */
 export function openCheck(what: OutputKind, about: CheckAbout = {}): void {
-  useTabs.getState().open({ kind: 'disclosure', about: null, options: { what, ...about } })
+  // A filter of what was looked at before is none of this one.
+  useTabs.getState().open({ kind: 'disclosure', about: null, options: { what, filter: null, ...about } })
 }
 
 const TABLES = [

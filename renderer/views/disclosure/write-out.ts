@@ -95,7 +95,7 @@ function exportOf(what: Written, place: Place, kept: KeptCheck, options: JobOpti
     case 'quotes':
       return call('export.quotes', place as Input<'export.quotes'>, options)
     case 'themes':
-      return call('export.themes', place as Input<'export.themes'>, options)
+      return call('export.themes', { ...(filter ? { filter } : {}), ...place } as Input<'export.themes'>, options)
     case 'matrix':
       return call('export.matrix', { ...request, ...place } as Input<'export.matrix'>, options)
     case 'positions':

@@ -19,6 +19,7 @@ const LinkInMemo = lazy(() => import('../memos/link-in-memo.tsx'))
 const ParaphraseDialog = lazy(() => import('../quotes/paraphrase-dialog.tsx'))
 const RestructureDialog = lazy(() => import('../restructure/restructure-dialog.tsx'))
 const ProposeDialog = lazy(() => import('../review/propose-dialog.tsx'))
+const WriteOutDialog = lazy(() => import('../quotes/write-out-dialog.tsx'))
 const HandOutDialog = lazy(() => import('../team/hand-out-dialog.tsx'))
 const MergeCasesDialog = lazy(() => import('../cases/merge-cases-dialog.tsx'))
 const SplitCaseDialog = lazy(() => import('../cases/split-case-dialog.tsx'))
@@ -55,6 +56,12 @@ export function Overlays() {
       return (
         <Suspense>
           <HandOutDialog />
+        </Suspense>
+      )
+    case 'write-out':
+      return (
+        <Suspense>
+          <WriteOutDialog what={overlay.what} />
         </Suspense>
       )
     case 'merge-cases':

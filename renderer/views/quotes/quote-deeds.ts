@@ -1,5 +1,6 @@
 // What a person does with quotes: put them into the basket from anywhere, and write them out.
 
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import type { QuoteEntry } from '../../../src/exchange/quotes/types.ts'
 import { call, saveAs } from '../../client/client.ts'
@@ -49,40 +50,52 @@ export async function putIntoBasket(wish: Input<'quote.add'>, place: Input<'codi
 }
 
 /** Draws the pictures of the report as points too: only a window can. Where it cannot, their SVG files are enough. */
-async function drawPictures(): Promise<void> {
-  for (const { name, svg, of } of await call('picture.report', {})) {
+async function drawPictures(filter: Filter | null): Promise<void> {
+  for (const { name, svg, of } of await call('picture.report', filter === null ? {} : { filter })) {
     const content = await pngFile(svg).catch(() => null)
     if (content !== null && content.length <= 900_000) await call('picture.keep', { name, of, content })
   }
 }
 
-/** Writes everything that a report needs into one zip: a folder cannot be chosen in every shell. */
-export async function writeEverything(): Promise<void> {
+/** Writes everything that a report needs into one zip, under a filter where one is given: a folder cannot be chosen in every shell. */
+export async function writeEverything(filter: Filter | null): Promise<void> {
   try {
     const place = await saveAs(w.everythingFile)
     if (place === null) return
-    const { names, refused } = await withJob(w.everythingBusy, async options => {
-      await drawPictures()
-      return call('export.everything', { to: place.path }, options)
+    const { names, refused, disclosure } = await withJob(w.everythingBusy, async options => {
+      await drawPictures(filter)
+      return call('export.everything', { to: place.path, ...(filter === null ? {} : { filter }) }, options)
     })
     await place.finish()
-    useStatus.getState().say(w.everythingDone(place.at ?? w.everythingFile, names.length, refused))
+    useStatus.getState().say(w.everythingDone(place.at ?? w.everythingFile, names.length, refused, disclosure))
   } catch (error) {
     useStatus.getState().refuse(error)
   }
 }
 
 /** The files theme matrices can be written to. */
-export const THEMES_FORMATS = ['xlsx', 'docx'] as const
+export const THEMES_FORMATS = ['xlsx', 'docx', 'html', 'csv'] as const
 
-/** Writes the theme matrices of the sites for readers outside, with the quotes of the basket. */
-export async function exportThemes(format: (typeof THEMES_FORMATS)[number]): Promise<void> {
+/** How theme matrices are to be. */
+export interface ThemesWish {
+  readonly audience: 'outside' | 'team'
+  readonly quotes: 'basket' | 'all' | 'none'
+  readonly format: (typeof THEMES_FORMATS)[number]
+  readonly filter: Filter | null
+}
+
+/** Writes the theme matrices of the sites. */
+export async function exportThemes({ audience, quotes: from, format, filter }: ThemesWish): Promise<void> {
   try {
     const name = `${w.themesFile}.${format}`
     const place = await saveAs(name)
     if (place === null) return
     const { sites, quotes } = await withJob(w.themesBusy, options =>
-      call('export.themes', { to: place.path, format, audience: 'outside' }, options),
+      call(
+        'export.themes',
+        { to: place.path, format, audience, quotes: from, ...(filter === null ? {} : { filter }) },
+        options,
+      ),
     )
     await place.finish()
     useStatus.getState().say(w.themesDone(place.at ?? name, sites, quotes))

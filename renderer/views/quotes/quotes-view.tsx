@@ -11,6 +11,7 @@ import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { call } from '../../client/client.ts'
 import { useStatus } from '../../state/status.ts'
+import { useOverlay } from '../../state/overlay.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import '../../styles/memos.css'
@@ -18,14 +19,7 @@ import '../../styles/quotes.css'
 import { quotesWords as w } from '../../words/quotes.ts'
 import type { ViewProps } from '../../state/tabs.ts'
 import { checkEntries } from '../disclosure/outputs.ts'
-import {
-  exportQuotes,
-  exportThemes,
-  QUOTE_FORMATS,
-  QUOTE_TABLES,
-  THEMES_FORMATS,
-  writeEverything,
-} from './quote-deeds.ts'
+import { exportQuotes, QUOTE_FORMATS, QUOTE_TABLES } from './quote-deeds.ts'
 import { QuoteDesk } from './quote-desk.tsx'
 import { QuoteList } from './quote-list.tsx'
 import { QuotesOverview } from './quotes-overview.tsx'
@@ -122,12 +116,16 @@ function exportEntries(): MenuEntry[] {
     { head: w.team },
     ...entries('team', { audience: 'team' }),
     { head: w.themes },
-    ...THEMES_FORMATS.map(format => ({
-      id: `themes-${format}`,
-      label: w.formats[format],
-      run: () => void exportThemes(format),
-    })),
+    {
+      id: 'themes',
+      label: w.writeOut.choose,
+      run: () => useOverlay.getState().show({ kind: 'write-out', what: 'themes' }),
+    },
     ...checkEntries('quotes'),
-    { id: 'everything', label: w.everything, run: () => void writeEverything() },
+    {
+      id: 'everything',
+      label: w.everything,
+      run: () => useOverlay.getState().show({ kind: 'write-out', what: 'everything' }),
+    },
   ]
 }

@@ -40,9 +40,9 @@ export function keptChoices(projectId: string | null): SaturationChoices {
   return projectId === null ? FIRST_CHOICES : { ...FIRST_CHOICES, ...kept(keyOf(projectId), {}) }
 }
 
-/** Remembers the choices of a project. */
+/** Remembers the choices of a project, but for the filter: it may hold words of research. */
 export function keepChoices(projectId: string | null, choices: SaturationChoices): void {
-  if (projectId !== null) keep(keyOf(projectId), choices)
+  if (projectId !== null) keep(keyOf(projectId), { ...choices, filter: null })
 }
 
 /** The question that choices ask. */

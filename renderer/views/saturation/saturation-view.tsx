@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import { saturationCurve } from '../../../src/analysis/saturation-curve.ts'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { Saturation } from '../../../src/analysis/types.ts'
 import { call, saveAs } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
@@ -19,7 +20,7 @@ import '../../styles/matrix.css'
 import '../../styles/saturation.css'
 import { saturationWords as w } from '../../words/saturation.ts'
 import '../settings/settings.css'
-import type { ViewProps } from '../../state/tabs.ts'
+import { useTabs, type ViewProps } from '../../state/tabs.ts'
 import { keepChoices, keptChoices, questionOf, type SaturationChoices } from './choices.ts'
 import { Curve } from './curve.tsx'
 import { OrderTable } from './order-table.tsx'
@@ -27,12 +28,13 @@ import { SaturationToolbar } from './saturation-toolbar.tsx'
 
 const TABLES = ['coding', 'anchor', 'code', 'code_replacement', 'source', 'source_coder', 'case_source', 'case']
 
-/** The view. */
-export default function SaturationView(_props: ViewProps) {
+/** The view. Its filter stays with the tab, where it follows renamed attributes; the other choices are kept for the project. */
+export default function SaturationView({ tab }: ViewProps) {
   const projectId = useProject(state => state.info?.id ?? null)
   const codes = useCodes(state => state.items)
-  const [choices, setChoices] = useState<SaturationChoices>(() => keptChoices(projectId))
-  const { filter } = choices
+  const [kept, setKept] = useState<SaturationChoices>(() => keptChoices(projectId))
+  const filter = (tab.options?.['filter'] as Filter | null | undefined) ?? null
+  const choices = { ...kept, filter }
   const question = questionOf(choices, codes)
   const { answer, trouble } = useAnswer(
     'saturation.compute',
@@ -42,7 +44,8 @@ export default function SaturationView(_props: ViewProps) {
   const narrowed = useFilterWords(filter)
   const change = (some: Partial<SaturationChoices>) => {
     const next = { ...choices, ...some }
-    setChoices(next)
+    if (next.filter !== filter) useTabs.getState().setOptions(tab.id, { filter: next.filter })
+    setKept(next)
     keepChoices(projectId, next)
   }
   const onOrder = (ids: readonly string[] | null) => {

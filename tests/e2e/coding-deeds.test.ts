@@ -263,8 +263,8 @@ describe.skipIf(chromiumPath() === null)('what is done to codings', () => {
     const before = await count()
     await page.getByRole('button', { name: 'Code these hits…' }).click()
     const hits = page.getByRole('dialog', { name: 'Code what “librarian” finds' })
+    // Enter waits until what is offered answers all that was typed.
     await hits.getByRole('combobox').fill('role')
-    await page.locator('.code-offer.is-on', { hasText: 'Role and involvement' }).waitFor()
     await keys('Enter')
     const deed = hits.getByRole('button', { name: /^Code \d+ places?$/ })
     await deed.waitFor()

@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import readXlsx from 'read-excel-file/node'
 import { chromiumPath } from '../support/chromium.ts'
+import { hasBegun } from './support/find.ts'
 import { violations } from './support/looks.ts'
 import { openMenu } from './support/menu.ts'
 import { Product } from './support/product.ts'
@@ -31,7 +32,7 @@ async function find(typed: string, chosen: string | RegExp): Promise<void> {
   await page.keyboard.type(typed)
   await page.getByRole('option', { selected: true }).filter({ hasText: chosen }).waitFor()
   await keys('Enter')
-  await field.waitFor({ state: 'detached' })
+  await hasBegun(page)
 }
 /** Goes somewhere with the pointer: the field at the top, some letters, the line that is meant. */
 async function pick(typed: string, chosen: string | RegExp): Promise<void> {
@@ -39,7 +40,7 @@ async function pick(typed: string, chosen: string | RegExp): Promise<void> {
   const field = page.getByRole('combobox', { name: 'Find anything' })
   await field.fill(typed)
   await page.getByRole('option').filter({ hasText: chosen }).first().click()
-  await field.waitFor({ state: 'detached' })
+  await hasBegun(page)
 }
 const sheet = async (statement: string) => {
   const all = await product.ask('proposition.list', {})

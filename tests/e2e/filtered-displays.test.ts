@@ -3,10 +3,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId, CodeId } from '../../src/base/ids.ts'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { chromiumPath } from '../support/chromium.ts'
 import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
-import { openSample, sampleIsIn } from './support/sample.ts'
+import { beginOnSample } from './support/sample.ts'
+import { steady } from './support/steady.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -27,11 +28,7 @@ async function narrow(): Promise<void> {
 
 describe.skipIf(chromiumPath() === null)('the common filter in displays of their own', () => {
   beforeAll(async () => {
-    await product.begin()
-    browser = await launch()
-    page = await product.visit(browser, troubles)
-    await openSample(page)
-    await sampleIsIn(product)
+    ;({ browser, page } = await beginOnSample(product, troubles))
     const sites = await product.ask('case.list', { kind: 'site' })
     s01 = sites.find(one => one.key === 'S01')!.id
     const filter = {
@@ -46,7 +43,6 @@ describe.skipIf(chromiumPath() === null)('the common filter in displays of their
       scales.push(scaleId)
       await product.ask('rating.rate', { scaleId, caseIds: sites.map(one => one.id), value: '1' })
     }
-    await page.getByRole('treeitem').first().waitFor()
   }, 180_000)
   afterAll(async () => {
     await browser?.close()
@@ -58,14 +54,17 @@ describe.skipIf(chromiumPath() === null)('the common filter in displays of their
     await find('Codes together')
     const circles = page.locator('[data-mark]', { has: page.locator('.pic-node') })
     await circles.first().waitFor()
-    const all = await circles.count()
+    const all = await steady(page, () => circles.count())
     await narrow()
     const caption = page.locator('figure.pic figcaption', { hasText: `Only codings ${ROLE}` })
     await caption.waitFor()
     await expect.poll(() => circles.count()).toBeLessThan(all)
     const first = circles.first()
-    const n = Number(/, (\d+) codings?, /.exec((await first.getAttribute('aria-label'))!)![1])
-    const id = (await first.getAttribute('data-mark')) as CodeId
+    const [said, id] = await steady(
+      page,
+      async () => [await first.getAttribute('aria-label'), (await first.getAttribute('data-mark')) as CodeId] as const,
+    )
+    const n = Number(/, (\d+) codings?, /.exec(said!)![1])
     const coded = { is: 'coded', codeIds: [id], below: false, how: 'this coding' } as const
     const filter = (await product.ask('filter.list', {})).find(one => one.name === 'Exemplar S01')!.filter
     expect((await product.ask('filter.excerpts', { filter: { all: [filter, coded] } })).total).toBe(n)

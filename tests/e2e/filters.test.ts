@@ -112,6 +112,7 @@ describe.skipIf(chromiumPath() === null)('the common filter and values in the wi
     // The sentence changes before the strip does.
     await expect.poll(() => strip.getByRole('button').count()).toBe(1)
     await find('Positions of cases')
+    await grid.waitFor()
     await button('Change filter').click()
     await page.getByRole('dialog', { name: 'Count only this evidence' }).waitFor()
     await button('All evidence').click()

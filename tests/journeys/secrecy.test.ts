@@ -83,7 +83,7 @@ describe('a project with a passphrase', () => {
     expect(leaks(folder)).toEqual([])
     await core.close()
     expect(leaks(folder)).toEqual([])
-  }, 60_000)
+  })
 
   it('this test can fail: the same in the clear is found', async () => {
     const open = join(folder, 'open')

@@ -1,9 +1,13 @@
 import type { Page } from 'playwright-core'
+import { twoFrames } from './steady.ts'
 
-/**
- * Does a command by its name in Find anything, or opens what is called so (to the side with `Control+Enter`); done when the list is
- * gone and the focus is back.
- */
+/** Waits until the list is gone and what was chosen in it has begun: a frame later, and until then the view before it is in front. */
+export async function hasBegun(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: 'Find anything' }).waitFor({ state: 'detached' })
+  await twoFrames(page)
+}
+
+/** Does a command by its name in Find anything, or opens what is called so (to the side with `Control+Enter`); done when it has begun. */
 export async function findAnything(
   page: Page,
   words: string,
@@ -15,5 +19,5 @@ export async function findAnything(
   await field.fill(words)
   await page.getByRole('option', { selected: true }).filter({ hasText: chosen }).waitFor()
   await field.press(key)
-  await field.waitFor({ state: 'detached' })
+  await hasBegun(page)
 }

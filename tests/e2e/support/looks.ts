@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { twoFrames } from './steady.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -40,7 +41,7 @@ export async function wear(page: Page, { width, height, theme }: Look): Promise<
     want => document.documentElement.dataset['theme'] === want.theme && innerWidth === want.width,
     { theme, width },
   )
-  await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await twoFrames(page)
 }
 
 // What depends on colours; the other rules read the page as it is built.

@@ -6,13 +6,18 @@ import { expect } from 'vitest'
 /** How many looks in a row have to agree, each two frames after the one before. */
 const LOOKS = 4
 
+/** Lets two frames go by: what was asked for before is drawn, and what waited for a frame has begun. */
+export async function twoFrames(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+}
+
 /** What is seen once it stays the same over some frames. Where it never does, the test fails. */
 export async function steady<Seen>(page: Page, look: () => Promise<Seen>): Promise<Seen> {
   let seen = await look()
   let agreed = 1
   await expect
     .poll(async () => {
-      await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+      await twoFrames(page)
       const now = await look()
       agreed = JSON.stringify(now) === JSON.stringify(seen) ? agreed + 1 : 1
       seen = now

@@ -4,8 +4,9 @@
 import type { Answer, CallName, Input } from '../../src/api/contract.ts'
 import type { ProjectEvent } from '../../src/base/reply.ts'
 import type { ChoosePath } from './bridge.ts'
-import type { CallOptions, Carrier, SavePlace } from './carrier.ts'
+import { CANCELLED, type CallOptions, type Carrier, type SavePlace } from './carrier.ts'
 import { desktopCarrier } from './desktop-carrier.ts'
+import { Lanes } from './lanes.ts'
 import { TroubleError } from './trouble-error.ts'
 import { webCarrier } from './web-carrier.ts'
 
@@ -30,13 +31,18 @@ export function tokenOf(hash: string): string {
   return new URLSearchParams(fragment).get('token') ?? fragment
 }
 
-/** Calls the core. Throws a {@link TroubleError} for every trouble, also when the call was stopped through `signal`. */
+const lanes = new Lanes()
+
+/** Calls the core; of one name a few at once, the others in their order. Throws a {@link TroubleError} for every trouble, also when the call was stopped through `signal`. */
 export async function call<Name extends CallName>(
   name: Name,
   input: Input<Name>,
   options: CallOptions = {},
 ): Promise<Answer<Name>> {
-  const reply = await theCarrier().call(name, input, options)
+  const reply = await lanes.run(name, () => theCarrier().call(name, input, options), {
+    signal: options.signal,
+    stopped: CANCELLED,
+  })
   if (!reply.ok) throw new TroubleError(reply.trouble)
   return reply.answer as Answer<Name>
 }

@@ -13,30 +13,50 @@ export interface ListState<Item> {
 export type ListStore<Item> = UseBoundStore<StoreApi<ListState<Item>>>
 
 /**
- * Makes a list store. Overlapping reloads keep the latest answer only, so that an old list never covers a newer one; who waits for
- * an earlier one waits for that answer too: the list is never older than the waiting. `read` is given what is there, by id.
+ * Makes a list store. It is read one reading after the other: whoever asks while it is being read waits for the next one, which is begun
+ * once for all of them; who waits for the earlier one waits for that answer too: the list is never older than the waiting. `read` is given what is there, by id.
  */
 export function listStore<Item extends { readonly id: string }>(
   read: (known: ReadonlyMap<string, Item>) => Promise<readonly Item[]>,
 ): ListStore<Item> {
-  let latest = 0
-  let newest: Promise<void> = Promise.resolve()
-  return create<ListState<Item>>((set, get) => ({
-    items: [],
-    byId: new Map(),
-    loaded: false,
-    reload() {
-      const mine = ++latest
-      newest = read(get().byId).then(items => {
-        if (mine !== latest) return newest
-        return set({ items, byId: new Map(items.map(item => [item.id, item])), loaded: true })
-      })
-      return newest
-    },
-    clear() {
-      latest++
-      newest = Promise.resolve()
-      set({ items: [], byId: new Map(), loaded: false })
-    },
-  }))
+  // What was being read when the list was cleared is of another project.
+  let clearings = 0
+  let reading: Promise<void> | null = null
+  let next: Promise<void> | null = null
+  return create<ListState<Item>>((set, get) => {
+    const begin = (): Promise<void> => {
+      const mine = clearings
+      const now = read(get().byId)
+        .then(items => {
+          if (mine === clearings) set({ items, byId: new Map(items.map(item => [item.id, item])), loaded: true })
+          return undefined
+        })
+        .finally(() => {
+          if (mine === clearings) reading = null
+        })
+      reading = now
+      return now.then(() => (mine === clearings ? next : null) ?? undefined)
+    }
+    return {
+      items: [],
+      byId: new Map(),
+      loaded: false,
+      reload() {
+        if (reading === null) return begin()
+        const mine = clearings
+        const again = () => {
+          if (mine !== clearings) return undefined
+          next = null
+          return begin()
+        }
+        return (next ??= reading.then(again, again))
+      },
+      clear() {
+        clearings++
+        reading = null
+        next = null
+        set({ items: [], byId: new Map(), loaded: false })
+      },
+    }
+  })
 }

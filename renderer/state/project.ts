@@ -3,6 +3,7 @@ import type { ProjectEvent, UndoState } from '../../src/base/reply.ts'
 import type { ProjectInfo } from '../../src/store/types.ts'
 import { call, onEvent, onReach } from '../client/client.ts'
 import { READ_FROM } from './lists.ts'
+import { Newest } from './newest.ts'
 import { useStatus } from './status.ts'
 
 /** Where the window is: finding out, on the start screen, before a locked project, or in an open one. */
@@ -72,6 +73,7 @@ async function reloadLists(tables: readonly string[] | null): Promise<void> {
 // Many changes may come close together (a bulk import): lists are read once for all of them, a moment later.
 // While somebody codes, only counts change: they may wait until the hands rest, so that painting never does.
 const OFTEN: readonly string[] = ['coding', 'anchor', 'source_coder', 'evidence']
+const infos = new Newest(1)
 let pending: Set<string> | 'everything' | null = null
 
 function reloadSoon(tables: readonly string[] | 'everything'): void {
@@ -85,7 +87,7 @@ function reloadSoon(tables: readonly string[] | 'everything'): void {
     pending = null
     if (useProject.getState().phase !== 'open') return
     void reloadLists(now === 'everything' || now === null ? null : [...now])
-    void useProject.getState().refreshInfo().catch(useStatus.getState().refuse)
+    infos.ask(() => useProject.getState().refreshInfo().catch(useStatus.getState().refuse))
   }, wait)
 }
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Answer, CallName, Input } from '../../src/api/contract.ts'
 import { call, sentenceOf } from '../client/client.ts'
 import { words } from '../words/en.ts'
+import { Newest } from './newest.ts'
 import { useProject } from './project.ts'
 
 /** The answer of a query as a view holds it: the last one stays while the next is read, so that nothing flickers. */
@@ -48,6 +49,7 @@ export function useAnswer<Name extends CallName>(
   const [round, again] = useRounds(tables)
   const question = input === null ? null : `${round} ${JSON.stringify(input)}`
   const latest = useRef(input)
+  const [readings] = useState(() => new Newest())
   useEffect(() => {
     latest.current = input
   })
@@ -55,16 +57,19 @@ export function useAnswer<Name extends CallName>(
   useEffect(() => {
     if (question === null) return
     let current = true
-    call(name, latest.current as Input<Name>).then(
-      answer => current && hold({ asked: question, answer, trouble: null }),
-      (error: unknown) =>
-        current &&
-        hold(now => ({ asked: question, answer: now.answer, trouble: sentenceOf(error, words.frame.mistake) })),
+    readings.ask(() =>
+      call(name, latest.current as Input<Name>).then(
+        answer => current && hold({ asked: question, answer, trouble: null }),
+        (error: unknown) =>
+          current &&
+          hold(now => ({ asked: question, answer: now.answer, trouble: sentenceOf(error, words.frame.mistake) })),
+      ),
     )
     return () => {
       current = false
+      readings.drop()
     }
-  }, [name, question])
+  }, [name, question, readings])
 
   return { answer: held.answer, trouble: held.trouble, busy: question !== null && held.asked !== question, again }
 }

@@ -114,8 +114,6 @@ export const bringInWords = {
   broughtAnswers: (n: number, passedOver: number) =>
     `${plural(n, 'answer')} taken from the file${passedOver > 0 ? `, ${figure(passedOver)} passed over: not about this` : ''}`,
   takenUp: (n: number) => `${plural(n, 'answer')} from before`,
-  takeBack: 'Take all answers back',
-  tookBack: (n: number) => `${plural(n, 'answer')} taken back`,
   notAnswers: 'This file holds no answers to bringing in.',
   more: 'Show more',
   applied: (name: string) => `“${name}” is brought in`,

@@ -43,6 +43,12 @@ export const mergeWords = {
   unfinishedSays: 'Choose the same again to go on: the answers given so far are kept in the project.',
   unfinishedLine: (n: number, when: string) => `${plural(n, 'answer')}, the last ${when}`,
   answered: (done: number, all: number) => `${figure(done)} of ${figure(all)} answered`,
+  takeBack: {
+    takeBack: 'Take all answers back',
+    tookBack: (n: number) => `${plural(n, 'answer')} taken back`,
+    giveAgain: (n: number) => (n === 1 ? 'Give it again' : `Give the ${figure(n)} again`),
+    gaveAgain: (n: number) => `${plural(n, 'answer')} given again`,
+  },
   noQuestions: 'Nothing to decide',
   noQuestionsSays: 'Every change was made on one side only, or alike on both. Look through them, or apply the merge.',
   openOnly: 'Show open ones only',

@@ -76,6 +76,19 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     await choose('Ben')
     await page.getByRole('complementary', { name: 'Questions' }).waitFor()
     await soon(() => page.locator('.merge-question').count()).toBe(2)
+    // All answers are taken back at once, and given again.
+    const answered = async () =>
+      (await product.ask('merge.summary', {}))?.questions.filter(one => one.answer !== null).length
+    await page.getByRole('button', { name: /^Take theirs/ }).click()
+    await soon(answered).toBe(1)
+    const back = page.getByRole('button', { name: 'Take all answers back' })
+    await back.click()
+    await soon(answered).toBe(0)
+    await page.getByRole('button', { name: 'Give it again' }).click()
+    await soon(answered).toBe(1)
+    await back.click()
+    await page.getByRole('button', { name: 'Give it again' }).waitFor()
+    await soon(answered).toBe(0)
     await page.getByRole('button', { name: 'Apply merge' }).click()
     await page.getByRole('heading', { name: 'Report of the merge' }).waitFor()
     // Each number of the report opens what it counts, and each thing its place.

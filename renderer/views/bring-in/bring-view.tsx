@@ -19,7 +19,7 @@ import { AnswersFile, answersIn } from '../merge/answers-file.tsx'
 import { PlanView } from '../merge/plan.tsx'
 import type { ViewProps } from '../../state/tabs.ts'
 import { BringBegin, type Chosen } from './bring-begin.tsx'
-import { PairsView } from './pairs-view.tsx'
+import { PairsView, type GivenAnswers } from './pairs-view.tsx'
 
 /** The view. `options.mode` says what comes in, `options.reportId` shows what came of the last. */
 export default function BringView({ tab }: ViewProps) {
@@ -88,14 +88,23 @@ export default function BringView({ tab }: ViewProps) {
     setPlan(planned === null ? null : summary.planned)
     return { taken, passedOver }
   }
-  const takeBack = useDeed(async () => {
+  const takeBack = async () => {
     const bringingId = bringing!.id
-    const given = await call('bring.answers', { bringingId })
-    hold(
-      await call('bring.decide', { bringingId, decisions: given.map(({ id }) => ({ id, choice: 'open' as const })) }),
-    )
-    useStatus.getState().say(w.tookBack(given.length))
-  })
+    const answers = await call('bring.answers', { bringingId })
+    const decisions = await call('bring.decisions', { bringingId })
+    const { summary } = await call('bring.take', {
+      bringingId,
+      answers: answers.map(({ id }) => ({ id, choice: 'open' as const })),
+      decisions: decisions.map(({ question }) => ({ question, choice: 'open' })),
+    })
+    hold(summary)
+    return { given: { answers, decisions }, count: answers.length + decisions.length }
+  }
+  const giveAgain = async ({ answers, decisions }: GivenAnswers) => {
+    const given = { answers: [...answers], decisions: [...decisions] }
+    const { summary } = await call('bring.take', { bringingId: bringing!.id, ...given })
+    hold(summary)
+  }
   if (!bringing) {
     return (
       <BringBegin
@@ -114,7 +123,7 @@ export default function BringView({ tab }: ViewProps) {
       />
     )
   }
-  const trouble = workOut.trouble ?? apply.trouble ?? forget.trouble ?? takeBack.trouble
+  const trouble = workOut.trouble ?? apply.trouble ?? forget.trouble
   return (
     <>
       <Toolbar label={w.toolbar}>
@@ -154,7 +163,8 @@ export default function BringView({ tab }: ViewProps) {
               setPlan(null)
             }}
             onPlan={() => void workOut.go()}
-            onTakeBack={() => void takeBack.go()}
+            onTakeBack={takeBack}
+            onGiveAgain={giveAgain}
           />
         </>
       ) : (

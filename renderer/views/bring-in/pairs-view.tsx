@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { BringingSummary, Pair, PairAnswer, PairDecision, ThingKind } from '../../../src/team/bring-in/types.ts'
+import type { Decision } from '../../../src/team/merge/types.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -10,16 +11,24 @@ import { useStatus } from '../../state/status.ts'
 import { bringInWords as w } from '../../words/bring-in.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
+import { TakeBack } from '../merge/take-back.tsx'
 import { DecidedSoFar } from './decided-so-far.tsx'
 import { PairList } from './pair-list.tsx'
 import { PairPanel } from './pair-panel.tsx'
+
+/** Answers of both kinds: of things, and of questions of the plan. */
+export interface GivenAnswers {
+  readonly answers: readonly PairDecision[]
+  readonly decisions: readonly Decision[]
+}
 
 interface PairsViewProps {
   readonly bringing: BringingSummary
   readonly planning: boolean
   readonly onBringing: (bringing: BringingSummary) => void
   readonly onPlan: () => void
-  readonly onTakeBack: () => void
+  readonly onTakeBack: () => Promise<{ readonly given: GivenAnswers; readonly count: number }>
+  readonly onGiveAgain: (given: GivenAnswers) => Promise<void>
 }
 
 const PAGE = 200
@@ -31,7 +40,7 @@ interface Listed {
 }
 
 /** The pairs. What was decided stays in the list until it is read again, so that nothing moves under the hand. */
-export function PairsView({ bringing, planning, onBringing, onPlan, onTakeBack }: PairsViewProps) {
+export function PairsView({ bringing, planning, onBringing, onPlan, onTakeBack, onGiveAgain }: PairsViewProps) {
   const firstOpen = bringing.kinds.find(one => one.open > 0) ?? bringing.kinds[0]
   const [kind, setKind] = useState<ThingKind | null>(firstOpen?.kind ?? null)
   const [show, setShow] = useState<'open' | 'all'>(bringing.open > 0 ? 'open' : 'all')
@@ -111,7 +120,19 @@ export function PairsView({ bringing, planning, onBringing, onPlan, onTakeBack }
     <div className="merge-frame">
       <div className="merge-plan">
         <aside className="merge-left" aria-label={w.pairs}>
-          <Progress bringing={bringing} onTakeBack={onTakeBack} />
+          <Progress bringing={bringing} />
+          <TakeBack
+            answers={bringing.answered}
+            onTakeBack={async () => {
+              const back = await onTakeBack()
+              read({})
+              return back
+            }}
+            onGiveAgain={async given => {
+              await onGiveAgain(given)
+              read({})
+            }}
+          />
           <PairList
             kinds={bringing.kinds}
             kind={kind}
@@ -189,7 +210,7 @@ function nextOpen(pairs: readonly Pair[], after: string): Pair | undefined {
   )
 }
 
-function Progress({ bringing, onTakeBack }: { bringing: BringingSummary; onTakeBack: () => void }) {
+function Progress({ bringing }: { bringing: BringingSummary }) {
   const all = bringing.kinds.reduce((sum, one) => sum + one.total, 0)
   const { origin, base, copy } = bringing
   return (
@@ -205,14 +226,7 @@ function Progress({ bringing, onTakeBack }: { bringing: BringingSummary; onTakeB
           .filter(Boolean)
           .join(', ')}
       </p>
-      {bringing.takenUp > 0 && (
-        <p className="hint bring-before">
-          {w.takenUp(bringing.takenUp)}
-          <Button look="link" onClick={onTakeBack}>
-            {w.takeBack}
-          </Button>
-        </p>
-      )}
+      {bringing.takenUp > 0 && <p className="hint">{w.takenUp(bringing.takenUp)}</p>}
       <progress max={Math.max(1, all)} value={all - bringing.open} aria-label={w.pairs} />
     </div>
   )

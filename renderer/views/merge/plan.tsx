@@ -20,6 +20,7 @@ import { PlannedRows } from './planned-rows.tsx'
 import { alike, grouped, inOrder, nextOpen, type SubjectGroup } from './question-groups.ts'
 import { QuestionList } from './question-list.tsx'
 import { QuestionPanel, WaitingPanel } from './question-panel.tsx'
+import { TakeBack } from './take-back.tsx'
 
 interface PlanViewProps {
   readonly plan: PlanSummary
@@ -94,6 +95,16 @@ export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewP
       <div className="merge-plan">
         <aside className="merge-left" aria-label={w.questions}>
           <Answered done={done} all={ordered.length} takenUp={plan.takenUp} />
+          <TakeBack
+            answers={done}
+            onTakeBack={async () => {
+              const given = await call('merge.decisions', { planId: plan.id })
+              const open = given.map(({ question }) => ({ question, choice: 'open' }))
+              onPlan(await call('merge.decide', { planId: plan.id, decisions: open }))
+              return { given, count: given.length }
+            }}
+            onGiveAgain={async given => onPlan(await call('merge.decide', { planId: plan.id, decisions: [...given] }))}
+          />
           <div className="merge-list scroll">
             <QuestionList
               groups={groups}

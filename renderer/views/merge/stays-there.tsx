@@ -11,10 +11,19 @@ export function StaysThere({ stays }: { stays: readonly Stays[] }) {
         {w.stays} <span className="count">{figure(stays.length)}</span>
       </summary>
       <ul>
-        {stays.map(({ what, count, why }) => (
+        {stays.map(({ what, count, why, things = [] }) => (
           <li key={what}>
             <b>{what}</b> <span className="count">{figure(count)}</span>
             <small>{why}</small>
+            {things.length > 0 && (
+              <ul className="merge-stays-things">
+                {things.map(({ name, told }) => (
+                  <li key={`${name} ${told}`}>
+                    {name} <small>{told}</small>
+                  </li>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
       </ul>

@@ -92,6 +92,7 @@ export const bringInAnswers: AnswersTo<typeof bringInContract> = {
     return { decided, summary: bringing.summary() }
   },
   'bring.answers': (open, { bringingId }) => kept(open, bringingId).decisions,
+  'bring.decisions': (open, { bringingId }) => kept(open, bringingId).questions,
   'bring.keep': async (open, { bringingId, to }, { signal }) => {
     const bringing = kept(open, bringingId)
     const answers = bringing.decisions

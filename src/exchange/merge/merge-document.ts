@@ -93,7 +93,10 @@ function staysTable(staysThere: NonNullable<MergeReport['staysThere']>): TabledS
     about: staysThere.length === 0 ? ['Nothing.'] : [],
     heads: ['What', 'How many', 'Why'],
     weights: [36, 12, 90],
-    rows: staysThere.map(({ what, count, why }): TabledRow => ({ cells: [what, count, why] })),
+    rows: staysThere.flatMap(({ what, count, why, things = [] }): TabledRow[] => [
+      { cells: [what, count, why] },
+      ...things.map(({ name, told }) => ({ cells: [name, '', told] })),
+    ]),
   }
 }
 

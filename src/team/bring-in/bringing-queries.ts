@@ -8,7 +8,8 @@ import type { Bringing, Matched } from './given-queries.ts'
 import { match, type Match } from './match.ts'
 import { planOfAnswers } from './planning-queries.ts'
 import { FileRows } from './rows-queries.ts'
-import { CodebookTheirs, FileTheirs, FRAMEWORK, staysThere } from './theirs-queries.ts'
+import { staysThere } from './staying-queries.ts'
+import { CodebookTheirs, FileTheirs, FRAMEWORK } from './theirs-queries.ts'
 import { THING_OF } from './things.ts'
 import {
   THING_KINDS,
@@ -135,10 +136,12 @@ export class BringingIn {
     if (isNew) this.#unplan()
   }
 
-  /** Takes answers as far as they fit: of things, and of questions of the plan, which wait until it is worked out. Gives back those of things that were taken. */
+  /** Takes answers as far as they fit: of things, and of questions of the plan, which wait until it is worked out; “open” takes one back. Gives back those of things that were taken. */
   take(answers: readonly PairDecision[], questions: readonly Decision[]): readonly PairDecision[] {
     const taken = answers.filter(one => this.#byId.has(one.id) && this.#takes(one))
-    for (const one of questions) this.#questions.set(one.question, one)
+    for (const one of questions)
+      if (one.choice === 'open') this.#questions.delete(one.question)
+      else this.#questions.set(one.question, one)
     this.planned?.take(questions)
     return taken
   }
@@ -287,6 +290,7 @@ export class BringingIn {
       kinds,
       open: kinds.reduce((sum, one) => sum + one.open, 0),
       takenUp: this.#takenUp,
+      answered: this.#answers.size + this.questions.length,
       staysThere: this.#staysThere,
       base: this.given.base,
       planned: this.planned?.summary() ?? null,

@@ -1,7 +1,7 @@
 import { app, job, query } from '../../base/call.ts'
 import { id, list, nullable, object, oneOf, optional, text, truth, wholeNumber, type Parser } from '../../base/parse.ts'
 import { decision } from '../merge/parse.ts'
-import type { PlanSummary } from '../merge/types.ts'
+import type { Decision, PlanSummary } from '../merge/types.ts'
 import type { Unfinished } from '../types.ts'
 import { THING_KINDS, type BringingSummary, type PairDecision, type PairPage } from './types.ts'
 
@@ -60,7 +60,7 @@ export const bringInContract = {
     input: object({ bringingId, decisions: list(pairDecision, 100_000) }),
   }),
   'bring.take': app<{ readonly taken: number; readonly passedOver: number; readonly summary: BringingSummary }>()({
-    says: 'Takes what a file of answers tells: of things, and of questions of the plan (those wait until it is worked out). What is not among what is brought in is passed over and counted, and so is what does not fit (any more). Writes nothing.',
+    says: 'Takes what a file of answers tells: of things, and of questions of the plan (those wait until it is worked out); “open” takes one back. What is not among what is brought in is passed over and counted, and so is what does not fit (any more). Writes nothing.',
     input: object({ bringingId, answers, decisions: optional(list(decision, 50_000)) }),
   }),
   'bring.unfinished': query<readonly Unfinished[]>()({
@@ -78,6 +78,10 @@ export const bringInContract = {
   }),
   'bring.answers': query<readonly PairDecision[]>()({
     says: 'What was decided so far, as a file can keep it.',
+    input: object({ bringingId }),
+  }),
+  'bring.decisions': query<readonly Decision[]>()({
+    says: 'The answers given so far to questions of the plan, also while there is none: they wait until it is worked out.',
     input: object({ bringingId }),
   }),
   'bring.keep': job<{ readonly path: string; readonly answers: number }>()({

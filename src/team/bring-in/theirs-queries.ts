@@ -8,10 +8,8 @@ import type { TouchedRow } from '../../store/rewind.ts'
 import { sql } from '../../store/sql.ts'
 import type { MergeCopy, Row } from '../merge/types.ts'
 import type { Theirs } from './other-side.ts'
-import { THEIR_OWN_WORK } from './left-out.ts'
 import { touchedIn } from '../merge/incoming-queries.ts'
 import { FileRows, HeldRows } from './rows-queries.ts'
-import type { StaysThere } from './types.ts'
 
 /** The tables that are a framework. */
 export const FRAMEWORK: ReadonlySet<string> = new Set([
@@ -255,17 +253,4 @@ function rowsOf(read: Read, framework: KeptFramework, derived: (kind: string, wo
       link('code_replacement', ['code_id', 'by_id'], one.codeId, one.byId),
     ),
   }
-}
-
-/** How much there is of what stays in another project, and why it does. */
-export function staysThere(read: Read): StaysThere[] {
-  return THEIR_OWN_WORK.map(({ tables, what, why }) => ({
-    what,
-    why,
-    count: tables.reduce(
-      (sum, table) =>
-        sum + read.get<{ count: number }>({ text: `SELECT count(*) AS count FROM main."${table}"`, values: [] })!.count,
-      0,
-    ),
-  })).filter(one => one.count > 0)
 }

@@ -72,11 +72,12 @@ export interface KindCount {
   readonly out: number
 }
 
-/** Work of another project that stays there: how much of it, and why. */
+/** Work of another project that stays there: how much of it, and why; versions and runs of agreement one by one, as they stand there. */
 export interface StaysThere {
   readonly what: string
   readonly count: number
   readonly why: string
+  readonly things?: readonly { readonly name: string; readonly told: string }[]
 }
 
 /** What is being brought in, as a view shows it first. `planned`: the plan that follows from the answers is kept as a merge. */
@@ -88,6 +89,8 @@ export interface BringingSummary {
   readonly open: number
   /** How many things were decided before the view was closed or the program ended. */
   readonly takenUp: number
+  /** How many answers are given now, of things and of questions of the plan. */
+  readonly answered: number
   /** What three ways are compared against; null where there is no common base. */
   readonly base: string | null
   /** What never comes along; none of a framework alone. */

@@ -8,6 +8,7 @@ import { openText } from '../../coding/queries.ts'
 import type { Change } from '../../store/access.ts'
 import { hexOfId } from '../../base/ids.ts'
 import { idOf, sql } from '../../store/sql.ts'
+import type { BroughtIn } from '../bring-in/types.ts'
 import { questionWithout } from './purge.ts'
 import type { KeptQuestion, KeptReport } from './report-queries.ts'
 import type { Decision } from './types.ts'
@@ -65,9 +66,21 @@ function reportsForget(tx: Change, { words }: WordsGoing, clean: (said: string) 
     const next: KeptReport = {
       ...report,
       applied: report.applied.map(line => ({ ...line, names: line.names.map(clean) })),
+      ...(report.brought ? { brought: broughtWithout(report.brought, clean) } : {}),
     }
     tx.update('merge_report', idOf(id), { content: deflateRawSync(JSON.stringify(next)) })
   }
+}
+
+/** What a report keeps of another project, its versions and runs told without the words. */
+function broughtWithout(brought: BroughtIn, clean: (said: string) => string): BroughtIn {
+  if (!brought.staysThere) return brought
+  const staysThere = brought.staysThere.map(one =>
+    one.things
+      ? { ...one, things: one.things.map(({ name, told }) => ({ name: clean(name), told: clean(told) })) }
+      : one,
+  )
+  return { ...brought, staysThere }
 }
 
 /** Words as JSON writes them. */

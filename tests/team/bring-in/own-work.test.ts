@@ -224,7 +224,12 @@ describe('what stays there', () => {
     })
     const bringing = await two.bring()
     expect(bringing.staysThere).toEqual([
-      { what: 'Versions of its framework', count: 1, why: expect.stringContaining('Versions are one line') },
+      {
+        what: 'Versions of its framework',
+        count: 1,
+        why: expect.stringContaining('Versions are one line'),
+        things: [{ name: 'v1', told: expect.stringMatching(/^saved on \d{4}-\d\d-\d\d$/) }],
+      },
       { what: 'Its history', count: expect.any(Number), why: expect.any(String) },
     ])
     await two.decide(bringing)
@@ -234,5 +239,34 @@ describe('what stays there', () => {
     expect(two.ours.rows('framework_version')).toEqual([])
     // What was said of a version stays with it.
     expect(two.ours.rows('comment')).toEqual([])
+  })
+
+  it('tells kept runs of agreement one by one, with who, under which version, and the figures of then', async () => {
+    await two.make(ours, theirs)
+    await two.there(async hand => {
+      const sourceId = await hand.sourceId()
+      const coderIds = []
+      for (const name of ['Ben', 'Cem']) {
+        await hand.ask('project.workAs', { name })
+        await code(hand, 'Interview A', 'Trust', 'shared the playbooks')
+        await hand.ask('source.markCoded', { sourceId, coded: true })
+        coderIds.push(hand.coderId(name))
+      }
+      const measures = ['percent', 'kappa'] as const
+      await hand.ask('agreement.keep', { label: 'Round 1', coderIds, unit: 'character', measures: [...measures] })
+    })
+    const runs = (await two.bring()).staysThere.find(one => one.what === 'Kept runs of agreement')
+    expect(runs).toMatchObject({
+      count: 1,
+      why: expect.stringContaining('under a version that stays there'),
+      things: [
+        {
+          name: 'Round 1',
+          told: expect.stringMatching(
+            /^worked out on \d{4}-\d\d-\d\d under v1; Ben, Cem by characters; .* 1\.000; .* 1\.000$/,
+          ),
+        },
+      ],
+    })
   })
 })

@@ -61,6 +61,29 @@ describe('answers so far', () => {
     expect((await two.journey.ask('project.check', {})).problems).toEqual([])
   })
 
+  it('are taken back all at once, of things and of questions, and given again as they were', async () => {
+    await two.make(ours, theirs)
+    const first = await begin()
+    const bringingId = first.id
+    await two.journey.ask('bring.decideMany', { bringingId, which: 'open', choice: 'same' })
+    const { question } = await trustIsTheirs(first)
+    const answers = await two.journey.ask('bring.answers', { bringingId })
+    const decisions = await two.journey.ask('bring.decisions', { bringingId })
+    expect(decisions).toEqual([{ question: question.id, choice: 'theirs' }])
+    const back = await two.journey.ask('bring.take', {
+      bringingId,
+      answers: answers.map(({ id }) => ({ id, choice: 'open' })),
+      decisions: decisions.map(one => ({ question: one.question, choice: 'open' })),
+    })
+    expect(back.summary).toMatchObject({ answered: 0, planned: null })
+    expect(await two.journey.ask('bring.decisions', { bringingId })).toEqual([])
+    expect(kept()).toEqual([])
+    const again = await two.journey.ask('bring.take', { bringingId, answers: [...answers], decisions: [...decisions] })
+    expect(again.summary.answered).toBe(answers.length + 1)
+    const plan = await two.plan(again.summary)
+    expect(plan.questions.find(one => one.id === question.id)!.answer).toBe('theirs')
+  })
+
   it('are of many at once too, and of the questions that the plan asks', async () => {
     await two.make(ours, theirs)
     const first = await begin()

@@ -163,6 +163,7 @@ export function everyQuestion(read: Read): Questions {
     ],
     'claim.list': [{}],
     // What a plan asks and does is asked of a plan; here none is made.
+    'bring.decisions': [],
     'merge.summary': [{}],
     'merge.plan': [],
     'merge.digest': [],

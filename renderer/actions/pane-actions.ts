@@ -32,20 +32,58 @@ export function goToPane(pane: Pane): void {
 const ORDER = ['top', 'rail', 'navigator', 'middle', 'middle-2', 'middle-3', 'inspector', 'status'] as const
 const lastIn = new Map<string, HTMLElement>()
 // Where work begins in what a tab shows: not on its toolbar.
-const START_OF_WORK = ['[data-pane-start]', '[role="textbox"]', '[role="grid"] [tabindex="0"]']
+// In a grid it is a cell: heads have buttons of their own.
+const START_OF_WORK = ['[data-pane-start]', '[role="textbox"]', '[role="grid"] :not(button)[tabindex="0"]']
   .map(start => `.is-current > .middle-panel ${start}`)
   .join(', ')
 const STARTS = `[data-pane-start], ${START_OF_WORK}`
 const FOCUSABLE =
   '[data-pane-start], [tabindex="0"]:not([role="separator"]), button:not(:disabled):not([tabindex="-1"]), input:not(:disabled), select, textarea, a[href]'
 
-/** Remembers what has focus in each pane. Called once. */
+/** Remembers what has focus in each pane, and brings it back where what had it goes away. Called once. */
 export function watchPaneFocus(): void {
+  document.addEventListener('focusout', ({ target, relatedTarget }) => {
+    if (relatedTarget === null) watchLost(target as HTMLElement)
+  })
   document.addEventListener('focusin', event => {
     const target = event.target as HTMLElement
     const pane = target.closest<HTMLElement>('[data-pane]')?.dataset['pane']
     if (pane) lastIn.set(pane, target)
   })
+}
+
+// Who takes something away may put the focus where it belongs; it has these frames to do so.
+const FRAMES_TO_SETTLE = 8
+
+/** A button that goes with what it did, a row that is filtered away: without this the next key would be heard by nobody. */
+function watchLost(left: HTMLElement): void {
+  // All of it is still there now, and known no more afterwards.
+  const { x, y } = left.getBoundingClientRect()
+  const around: HTMLElement[] = []
+  for (let one = left.parentElement; one && around.at(-1)?.dataset['pane'] === undefined; one = one.parentElement)
+    around.push(one)
+  const look = (frame: number) => {
+    const now = document.activeElement
+    if ((now !== null && now !== document.body) || document.querySelector('[data-modal]')) return
+    if (frame < FRAMES_TO_SETTLE) requestAnimationFrame(() => look(frame + 1))
+    // Pressed beside everything: nothing went away.
+    else if (!left.isConnected || !left.checkVisibility() || left.matches(':disabled'))
+      if (!around.some(one => one.isConnected && focusNear(one, { x, y }))) focusPane(currentColumn())
+  }
+  requestAnimationFrame(() => look(1))
+}
+
+/** Puts the focus to where work begins inside an element, else to what is nearest to a place; false where there is nothing. */
+function focusNear(inside: HTMLElement, { x, y }: { readonly x: number; readonly y: number }): boolean {
+  const seen = (selector: string) =>
+    [...inside.querySelectorAll<HTMLElement>(selector)].filter(one => one.checkVisibility())
+  const far = (one: HTMLElement) => {
+    const box = one.getBoundingClientRect()
+    return Math.hypot(box.x - x, box.y - y)
+  }
+  const target = seen(STARTS)[0] ?? seen(FOCUSABLE).sort((a, b) => far(a) - far(b))[0]
+  target?.focus({ preventScroll: true })
+  return target !== undefined
 }
 
 /** The column of the middle that is worked in, as a pane. */

@@ -14,6 +14,8 @@ export interface EditColumn<Row> {
   readonly draw?: (row: Row) => ReactNode
   /** Offers values while editing. */
   readonly offer?: (row: Row, typed: string) => Offer
+  /** Why a value that was typed cannot be written, in words; the field then stays open. */
+  readonly misfit?: (row: Row, value: string) => string | null
   /** Writes a value; without it the column is read only. Trouble goes to whoever writes. */
   readonly write?: (row: Row, value: string) => void
   /** Pressing Enter on a read-only cell, or on its words. */

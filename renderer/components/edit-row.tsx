@@ -76,6 +76,7 @@ export function EditRow<Row>({
                 replacing={editing.replacing}
                 {...(column.type ? { type: column.type } : {})}
                 offer={typed => column.offer?.(row, typed) ?? { suggestions: [] }}
+                {...(column.misfit ? { misfit: (value: string) => column.misfit!(row, value) } : {})}
                 onDone={onDone}
                 onCancel={onCancel}
               />

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Popover } from 'react-aria-components'
+import { Trouble } from './field.tsx'
 import { Icon } from './icon.tsx'
 import '../styles/edit-table.css'
 
@@ -26,6 +27,8 @@ interface SuggestingInputProps {
   readonly replacing: boolean
   readonly type?: 'text' | 'date' | 'number'
   readonly offer: (typed: string) => Offer
+  /** Why a value cannot be written, in words; the field then stays open with them. */
+  readonly misfit?: (value: string) => string | null
   /** Enter, Tab or a choice: `then` says where to go next. */
   readonly onDone: (value: string, then: 'stay' | 'down' | 'next' | 'previous') => void
   readonly onCancel: () => void
@@ -38,12 +41,14 @@ export function SuggestingInput({
   replacing,
   type = 'text',
   offer,
+  misfit,
   onDone,
   onCancel,
 }: SuggestingInputProps) {
   const [typed, setTyped] = useState(begin)
   const [at, setAt] = useState(-1)
   const [touched, setTouched] = useState(replacing)
+  const [trouble, setTrouble] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
   const done = useRef(false)
   const list = useId()
@@ -69,7 +74,10 @@ export function SuggestingInput({
       onCancel()
     } else if (event.key === 'Enter' || event.key === 'Tab') {
       event.preventDefault()
-      finish(chosen?.value ?? typed, event.key === 'Enter' ? 'down' : event.shiftKey ? 'previous' : 'next')
+      const value = chosen?.value ?? typed
+      const says = value === begin ? null : (misfit?.(value) ?? null)
+      if (says === null) finish(value, event.key === 'Enter' ? 'down' : event.shiftKey ? 'previous' : 'next')
+      else setTrouble(says)
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && suggestions.length > 0) {
       event.preventDefault()
       const step = event.key === 'ArrowDown' ? 1 : -1
@@ -87,11 +95,14 @@ export function SuggestingInput({
         aria-expanded={suggestions.length > 0}
         aria-controls={list}
         aria-autocomplete="list"
+        aria-invalid={trouble === null ? undefined : true}
+        aria-describedby={trouble === null ? undefined : `${list}-trouble`}
         aria-activedescendant={chosen ? `${list}-${at}` : undefined}
         value={typed}
         onChange={event => {
           setTyped(event.target.value)
           setTouched(true)
+          setTrouble(null)
           setAt(-1)
         }}
         onKeyDown={onKeyDown}
@@ -100,11 +111,16 @@ export function SuggestingInput({
       <Popover
         className="popover edit-offer"
         triggerRef={field}
-        isOpen={suggestions.length > 0 || head !== undefined}
+        isOpen={suggestions.length > 0 || head !== undefined || trouble !== null}
         isNonModal
         placement="bottom start"
         offset={4}
       >
+        {trouble === null ? null : (
+          <div className="edit-offer-trouble" id={`${list}-trouble`}>
+            <Trouble>{trouble}</Trouble>
+          </div>
+        )}
         {head ? <p className="edit-offer-head">{head}</p> : null}
         <ul id={list} role="listbox" aria-label={label}>
           {suggestions.map((one, place) => (

@@ -48,6 +48,13 @@ export const quotesWords = {
     correct: 'Correct a slip',
     filler: 'Drop as a filler',
   } satisfies Record<EditKind, string>,
+  did: {
+    elide: 'Left words out of the quote',
+    substitute: 'Replaced words of the quote',
+    clarify: 'Added what is meant to the quote',
+    correct: 'Corrected a slip in the quote',
+    filler: 'Dropped a filler from the quote',
+  } satisfies Record<EditKind, string>,
   paraphrase: {
     said: 'In your own words',
     hint: 'It stands where the quote would, marked as a paraphrase. Eight words of the original in a row are a quote.',

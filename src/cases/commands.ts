@@ -7,7 +7,7 @@ import { bytesOf, derivedId, idOf, sql } from '../store/sql.ts'
 import { getCase } from './queries.ts'
 import type { Attribute } from './types.ts'
 import { readAttributes } from './value-queries.ts'
-import { fits, fitted, saysNotApplying, takes } from './values.ts'
+import { fits, fitted, misfitSays, saysNotApplying } from './values.ts'
 
 /** The case of a kind with a key (or, without a key, a name), found or added. Does not change one that is there. */
 export function ensureCase(
@@ -190,9 +190,8 @@ function refuseMisfit(
   attribute: { name: string; type: Attribute['type']; choices: string | null },
   value: string,
 ): void {
-  const shape = { type: attribute.type, choices: JSON.parse(attribute.choices ?? '[]') as string[] }
-  if (fits(shape, value)) return
-  throw new Refusal('value-misfit', `“${value}” does not fit ${attribute.name}: it takes ${takes(shape)}.`)
+  const shape = { ...attribute, choices: JSON.parse(attribute.choices ?? '[]') as string[] }
+  if (!fits(shape, value)) throw new Refusal('value-misfit', misfitSays(shape, value))
 }
 
 /** A value for one cell of a table of cases. */

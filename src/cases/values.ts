@@ -58,6 +58,18 @@ export function takes(attribute: Pick<Attribute, 'type' | 'choices'>): string {
   }
 }
 
+/** Why words that were typed are no value of an attribute, as a sentence; null where they are one, say that it does not apply, or empty it. */
+export function misfit(attribute: Pick<Attribute, 'name' | 'type' | 'choices'>, written: string): string | null {
+  const value = written.trim()
+  if (value === '' || saysNotApplying(value) || fitted(attribute, value) !== null) return null
+  return misfitSays(attribute, value)
+}
+
+/** That a value does not fit an attribute, and what does. */
+export function misfitSays(attribute: Pick<Attribute, 'name' | 'type' | 'choices'>, value: string): string {
+  return `“${value}” does not fit ${attribute.name}: it takes ${takes(attribute)}.`
+}
+
 /** A typed or pasted value in the spelling that fits an attribute (case and a comma in numbers are forgiven), or null where none does. */
 export function fitted(attribute: Pick<Attribute, 'type' | 'choices'>, written: string): string | null {
   const value = written.trim()

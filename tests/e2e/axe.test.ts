@@ -9,6 +9,7 @@ import { ROOT } from '../shells/prepare.ts'
 import { Journey } from '../support/journey.ts'
 import { LOOKS, overflows, violations, wear } from './support/looks.ts'
 import { findAnything } from './support/find.ts'
+import { pickFrom } from './support/pick.ts'
 import { Product } from './support/product.ts'
 import { openSample } from './support/sample.ts'
 
@@ -33,8 +34,35 @@ async function codesAtSentence(): Promise<void> {
   await page.getByRole('option', { selected: true }).filter({ hasText: 'Playbooks' }).waitFor()
 }
 
+/** A screen, and how a person comes to it from the one before. */
+type Screen = readonly [name: string, go: () => Promise<void>]
+
+/** The panel of the common filter in front, with a condition begun. */
+async function changeFilter(title: string): Promise<void> {
+  await button('Change filter').click()
+  const panel = page.getByRole('dialog', { name: title })
+  await panel.getByRole('button', { name: 'Add a condition' }).click()
+  await page.getByRole('menuitem', { name: 'kind of source' }).click()
+  await panel.getByRole('button', { name: 'kind of source: choose' }).waitFor()
+}
+
+/** Takes interviews for the kind of source, and closes the panel. */
+async function onlyInterviews(title: string): Promise<void> {
+  const panel = page.getByRole('dialog', { name: title })
+  const choose = panel.getByRole('button', { name: 'kind of source: choose' })
+  await pickFrom(choose, page.getByRole('dialog', { name: 'kind of source' }), [/^interviews/i])
+  await panel.getByRole('button', { name: 'Done' }).click()
+  await panel.waitFor({ state: 'detached' })
+}
+
+/** A view whose filter is being changed, and then with interviews only: two screens. */
+const filtered = (name: string, title: string, there: () => Promise<unknown>): readonly Screen[] => [
+  [`${name}, the filter being changed`, () => changeFilter(title)],
+  [`${name} of interviews only`, () => onlyInterviews(title).then(async () => void (await there()))],
+]
+
 /** The screens in the order a person comes by them; each begins where the one before it ended. */
-const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
+const SCREENS: readonly Screen[] = [
   ['the start screen', () => heading('Start something')],
   [
     'the new project dialog with a passphrase',
@@ -187,22 +215,20 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
       await page.getByRole('dialog', { name: 'What stands down the side' }).waitFor()
     },
   ],
+  ['the filter being changed', () => press('Escape').then(() => changeFilter('Count only'))],
   [
-    'the filter being changed',
+    'the matrix of interviews only',
     async () => {
-      await press('Escape')
-      await button('Change filter').click()
-      const panel = page.getByRole('dialog', { name: 'Count only' })
-      await panel.getByRole('button', { name: 'Add a condition' }).click()
-      await page.getByRole('menuitem', { name: 'kind of source' }).click()
-      await panel.getByRole('button', { name: 'kind of source: choose' }).waitFor()
+      await onlyInterviews('Count only')
+      await page
+        .getByText(/Only codings in interviews/)
+        .first()
+        .waitFor()
     },
   ],
   [
     'the heat map',
     async () => {
-      await press('Escape')
-      await page.getByRole('dialog').waitFor({ state: 'detached' })
       // Where there is room: in a narrow window looks are under More.
       await page.setViewportSize({ width: 1440, height: 900 })
       await page.getByRole('radio', { name: 'Heat map' }).check({ force: true })
@@ -222,11 +248,7 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     async () => {
       await find('Word frequencies')
       await page.locator('.pic-word').first().waitFor()
-      await button('Change filter').click()
-      const panel = page.getByRole('dialog', { name: 'Only these words' })
-      await panel.getByRole('button', { name: 'Add a condition' }).click()
-      await page.getByRole('menuitem', { name: 'kind of source' }).click()
-      await panel.getByRole('button', { name: 'kind of source: choose' }).waitFor()
+      await changeFilter('Only these words')
     },
   ],
   [
@@ -237,9 +259,15 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
       await page.locator('.pic-word').first().waitFor()
     },
   ],
+  ['the picture Timeline', () => find('Timeline').then(() => page.locator('.pic-dot').first().waitFor())],
+  ...filtered('the picture Timeline', 'Count only', () =>
+    page
+      .getByText(/^Only codings in interviews/)
+      .first()
+      .waitFor(),
+  ),
   ...(
     [
-      ['Timeline', '.pic-dot'],
       ['Position strip', '.pic-mark'],
       ['Codes together', '.pic-node'],
     ] as const
@@ -376,6 +404,12 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     'the positions',
     () => find('Positions of cases').then(() => page.getByRole('grid', { name: /Positions of sites/ }).waitFor()),
   ],
+  ...filtered('the positions', 'Count only this evidence', () =>
+    page
+      .getByText(/^Only evidence in interviews/)
+      .first()
+      .waitFor(),
+  ),
   [
     'the review, with nothing in it yet',
     () => find('Review: comments').then(() => page.getByText('Nothing is open for you').waitFor()),
@@ -453,6 +487,12 @@ const SCREENS: readonly (readonly [name: string, go: () => Promise<void>])[] = [
           .waitFor(),
       ),
   ],
+  ...filtered('saturation', 'Count only', () =>
+    page
+      .getByText(/^Only codings in interviews/)
+      .first()
+      .waitFor(),
+  ),
   [
     'agreement of coders',
     () =>

@@ -87,6 +87,28 @@ describe.skipIf(chromiumPath() === null)('cases in the window', () => {
     await cell(11, 0).waitFor()
   })
 
+  it('what does not fit is said where it was typed, and can be mended there; case is forgiven', async () => {
+    await cell(0, 2).click()
+    await press('F2')
+    const field = page.getByRole('combobox', { name: 'sector' })
+    await field.fill('hospice')
+    await field.press('Enter')
+    await page.getByText('“hospice” does not fit sector: it takes one of acute, mental health, specialist.').waitFor()
+    await field.fill('SPECIALIST')
+    await field.press('Enter')
+    await cell(0, 2).filter({ hasText: 'specialist' }).waitFor()
+    expect(await values('S01')).toMatchObject({ sector: 'specialist' })
+    await press('Control+z')
+    await cell(0, 2).filter({ hasText: 'acute' }).waitFor()
+  })
+
+  it('a button that goes away with what it did leaves the focus beside it', async () => {
+    await page.getByRole('searchbox', { name: 'Find in the table' }).fill('nowhere')
+    await page.getByText('No row fits these filters.').waitFor()
+    await button('Show all again').press('Enter')
+    await page.locator('[data-r]:focus').waitFor()
+  })
+
   it('an attribute follows from another: sector as acute and other', async () => {
     await page.getByRole('button', { name: 'New', exact: true }).click()
     await page.getByRole('menuitem', { name: 'New attribute' }).click()

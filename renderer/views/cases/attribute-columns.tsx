@@ -2,7 +2,7 @@
 
 import { compareNatural } from '../../../src/base/order.ts'
 import type { Attribute } from '../../../src/cases/types.ts'
-import { DOES_NOT_APPLY } from '../../../src/cases/values.ts'
+import { DOES_NOT_APPLY, fitted, misfit } from '../../../src/cases/values.ts'
 import type { EditColumn } from '../../components/edit-column.ts'
 import type { MenuEntry } from '../../components/menu.tsx'
 import { caseFormWords as f } from '../../words/case-forms.ts'
@@ -65,7 +65,8 @@ export function attributeColumns<Row extends GridRow>({
       ...(attribute.rule === null
         ? {
             offer: (_row: Row, typed: string) => offerFor(attribute, used, typed),
-            write: (row: Row, value: string) => write(row, attribute, value),
+            misfit: (_row: Row, value: string) => misfit({ ...attribute, name: attributeName(attribute.name) }, value),
+            write: (row: Row, value: string) => write(row, attribute, fitted(attribute, value) ?? value),
           }
         : { open }),
     }

@@ -41,6 +41,7 @@ export default function CaseSheetView({ tab }: ViewProps) {
   // What was meant, also before the view is drawn again.
   const sameNow = useRef<MeantNames>(meant)
   const seen = useRef<ReadonlySet<string>>(new Set())
+  const summary = useRef<HTMLParagraphElement>(null)
   const [report, setReport] = useState<CaseReport | null>(null)
   const [left, setLeft] = useState<Left>(new Map())
   const [done, setDone] = useState<CaseReport | null>(null)
@@ -156,14 +157,14 @@ export default function CaseSheetView({ tab }: ViewProps) {
                     look="primary"
                     large
                     aria-disabled={show.busy || !meanings.some(one => one.means === 'key')}
-                    onClick={() => void show.go()}
+                    onClick={() => void show.go().then(() => requestAnimationFrame(() => showFirst(summary.current)))}
                   >
                     {w.show}
                   </Button>
                 </p>
               ) : (
                 <>
-                  <p className="codebook-summary hint" role="status">
+                  <p className="codebook-summary hint" role="status" tabIndex={-1} ref={summary}>
                     {w.summary(changes.length, report.skipped)}
                   </p>
                   <Unmatched
@@ -205,6 +206,12 @@ export default function CaseSheetView({ tab }: ViewProps) {
       </div>
     </>
   )
+}
+
+/** What would change stands below the columns: it comes to the top, and the focus with it. */
+function showFirst(summary: HTMLElement | null): void {
+  summary?.focus({ preventScroll: true })
+  summary?.scrollIntoView({ block: 'start' })
 }
 
 function kindOf(kind: string): string {

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { CaseId } from '../../../src/base/ids.ts'
+import { fitted, misfit } from '../../../src/cases/values.ts'
 import type { CaseSheet } from '../../../src/cases/types.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { Trouble } from '../../components/field.tsx'
@@ -69,8 +70,9 @@ export function ValueList({
                     : value.type === 'number'
                       ? { type: 'number' as const }
                       : {})}
+                  misfit={text => (known ? misfit({ ...known, name: attributeName(known.name) }, text) : null)}
                   offer={typed => offerFor({ type: value.type, choices: known?.choices ?? [] }, [], typed)}
-                  onDone={text => void write(value, text)}
+                  onDone={text => void write(value, (known && fitted(known, text)) ?? text)}
                   onCancel={() => {
                     setEditing(null)
                     back(value.id)

@@ -13,7 +13,8 @@ export interface CloudWord {
 }
 
 const WIDTH = 880
-const SMALLEST = 14
+/** The size of the rarest words that are shown. */
+export const SMALLEST = 14
 const LARGEST = 52
 const AIR = 5
 

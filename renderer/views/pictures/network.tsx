@@ -12,6 +12,7 @@ import { Picture } from './picture.tsx'
 
 const w = picturesWords.network
 const SIZE = { width: 980, height: 640 }
+const LABEL = 12.5
 
 interface NetworkProps {
   readonly codes: readonly (Pick<MatrixRow, 'id' | 'name' | 'hue'> & { readonly weight: number })[]
@@ -33,7 +34,7 @@ export function Network({ codes, links, unit, caption, least, onCode, onLink }: 
         codes.map(code => ({
           id: code.id,
           weight: code.weight,
-          wide: widthOf(fitted(code.name, 150, 12.5), 12.5) + 8,
+          wide: widthOf(fitted(code.name, 150, LABEL), LABEL) + 8,
         })),
         shown,
         SIZE,
@@ -59,6 +60,7 @@ export function Network({ codes, links, unit, caption, least, onCode, onLink }: 
       caption={caption}
       width={SIZE.width}
       height={SIZE.height}
+      smallest={LABEL}
       first={codes[0]?.id ?? null}
       table={{ heads: w.heads(unit), rows: byWeight.map(link => [name(link.a), name(link.b), link.weight]) }}
     >
@@ -107,8 +109,8 @@ export function Network({ codes, links, unit, caption, least, onCode, onLink }: 
       })}
       {/* Over all marks, and none of them: a node's own name is whole. */}
       {placed.map((node, at) => {
-        const label = fitted(codes[at]!.name, 150, 12.5)
-        const wide = widthOf(label, 12.5) + 8
+        const label = fitted(codes[at]!.name, 150, LABEL)
+        const wide = widthOf(label, LABEL) + 8
         return (
           <g key={node.id} className="pic-quiet">
             <rect className="pic-plate" x={node.x - wide / 2} y={node.y + node.r + 3} width={wide} height={17} rx={2} />

@@ -36,12 +36,18 @@ interface PictureProps {
   /** Stands beside the switch. */
   readonly beside?: ReactNode
   readonly level?: 2 | 3
+  /** The size of its smallest words, where none are as small as those on an axis. */
+  readonly smallest?: number
   /** What is checked of it before it leaves the team; null where nothing of cases is to be seen in it. */
   readonly check?: OutputKind | null
   /** What is checked besides its kind: the filter. */
   readonly checked?: CheckAbout
   readonly children: ReactNode
 }
+
+// A picture becomes smaller with its place, but never so small that its words could not be read: then it is scrolled.
+const ON_AN_AXIS = 11.5
+const READABLE = 11
 
 /** As many rows as are drawn of the table; the rest is said. */
 const MOST_ROWS = 500
@@ -125,7 +131,10 @@ export function Picture(props: PictureProps) {
             ref={svg}
             className="pic-svg"
             viewBox={`0 0 ${width} ${height}`}
-            style={{ width: `calc(${width}px * var(--grow))` }}
+            style={{
+              width: `calc(${width}px * var(--grow))`,
+              minWidth: `calc(${Math.ceil((width * READABLE) / (props.smallest ?? ON_AN_AXIS))}px * var(--grow))`,
+            }}
             role="group"
             aria-labelledby={`${id}-title`}
             aria-describedby={`${id}-says`}

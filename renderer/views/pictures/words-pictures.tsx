@@ -5,7 +5,7 @@ import { scaleLinear } from '@visx/scale'
 import { useMemo } from 'react'
 import type { WordCounts } from '../../../src/search/types.ts'
 import { picturesWords as words } from '../../words/pictures.ts'
-import { cloudOf } from './cloud-layout.ts'
+import { cloudOf, SMALLEST } from './cloud-layout.ts'
 import { fitted } from './labels.ts'
 import { Mark } from './mark.tsx'
 import { Picture, type PictureTable } from './picture.tsx'
@@ -35,6 +35,7 @@ export function WordCloud({ counts, caption, onWord }: WordsProps) {
       caption={caption}
       width={cloud.width}
       height={cloud.height}
+      smallest={SMALLEST}
       table={tableOf(counts)}
       first={shown[0]?.word ?? null}
     >

@@ -63,7 +63,7 @@ export function QuoteDesk({
   }
   const add = async (wish: EditWish) => {
     try {
-      const done = await store(withEdit(quote.words, edits, wish), w.deeds[wish.kind])
+      const done = await store(withEdit(quote.words, edits, wish), w.did[wish.kind])
       if (done) setAsked(null)
     } catch (error) {
       setTrouble(sentenceOf(error, words.frame.mistake))
@@ -110,7 +110,7 @@ export function QuoteDesk({
           </div>
           <Original field={original} words={quote.words} onDeed={begin} />
           {asked === null ? (
-            <p className="hint">{w.originalHint}</p>
+            trouble === null && <p className="hint">{w.originalHint}</p>
           ) : (
             <Ask
               asked={asked}

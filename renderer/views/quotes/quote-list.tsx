@@ -54,6 +54,7 @@ export function QuoteList({ basket, chosenId, onChoose, onRemove }: QuoteListPro
               role="option"
               aria-selected={quote.id === chosenId}
               tabIndex={quote === quotes[Math.max(0, at)] ? 0 : -1}
+              {...(quote === quotes[Math.max(0, at)] ? { 'data-pane-start': '' } : {})}
               className="memo-item"
               onClick={() => onChoose(quote.id)}
             >

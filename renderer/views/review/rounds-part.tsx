@@ -24,6 +24,8 @@ import { RoundDialog } from './round-dialog.tsx'
 
 const w = words.review.rounds
 const TABLES = [...COMMENT_TABLES, 'round_thing', 'round_look']
+/** With so many days left the end is near. */
+const NEAR = 2
 
 interface PartProps {
   readonly tab: Tab
@@ -83,15 +85,16 @@ export function RoundsPart({ tab, youId, set }: PartProps) {
   )
 }
 
-/** What is said of an end that is near or past. */
-function deadline(round: Round): string | null {
+/** What is said of the end of a round that goes on, and whether it is near or past. */
+function deadline(round: Round): { readonly says: string; readonly isNear: boolean } | null {
   if (round.state === 'closed' || round.until === null) return null
   const days = Math.round((Date.parse(round.until) - Date.parse(today())) / 86_400_000)
-  return days < 0 ? w.late(-days) : w.left(days)
+  return { says: days < 0 ? w.late(-days) : w.left(days), isNear: days <= NEAR }
 }
 
 function Found({ round, youId }: { readonly round: Round; readonly youId: CoderId }) {
   const me = round.people.find(one => one.coderId === youId)
+  const end = deadline(round)
   return (
     <div className="review-item">
       <header>
@@ -101,7 +104,7 @@ function Found({ round, youId }: { readonly round: Round; readonly youId: CoderI
       <p className="review-item-foot">
         {me && round.things > 0 && <span>{w.looked(me.looked, round.things)}</span>}
         <span>{w.openOf(round.comments.open, round.comments.all)}</span>
-        {deadline(round) && <span className="is-news">{deadline(round)}</span>}
+        {end && <span className={end.isNear ? 'is-news' : undefined}>{end.says}</span>}
       </p>
     </div>
   )
@@ -118,11 +121,12 @@ function Whole({ round, youId, onEdit, set }: WholeProps) {
   const canWrite = useProject(state => state.info?.readOnly === false)
   const me = round.people.find(one => one.coderId === youId)
   const { id: roundId } = round
+  const end = deadline(round)
   return (
     <>
       <p className="review-kind">
         {w.states[round.state]}, {w.time(round.from && dayInWords(round.from), round.until && dayInWords(round.until))}
-        {deadline(round) && `, ${deadline(round)}`}
+        {end && `, ${end.says}`}
       </p>
       <h2>{round.name}</h2>
       {round.purpose !== '' && <p className="said-body">{round.purpose}</p>}

@@ -1,7 +1,7 @@
 // COREQ (Tong, Sainsbury & Craig 2007), 32 items, each with what the records say to it (METHODS 6.3). Pure.
 
 import type { Checklist } from './checklist.ts'
-import { counted, countOf, listed, reviewInWords, sumOf, valuesOf, type StudyFacts } from './study-facts.ts'
+import { counted, countOf, kindsOf, listed, reviewInWords, sumOf, valuesOf, type StudyFacts } from './study-facts.ts'
 
 const ofCoders = (facts: StudyFacts, field: string, label: (name: string, value: string) => string) =>
   facts.coders.flatMap(({ name, facts: its }) => (its[field] ? [label(name, its[field])] : []))
@@ -96,7 +96,8 @@ export const COREQ: Checklist = {
           from: facts => [
             people(facts) > 0 &&
               `${counted(people(facts), 'participant')} at ${counted(countOf(facts.cases, 'site'), 'site')}.`,
-            sumOf(facts.sources) > 0 && `${counted(sumOf(facts.sources), 'source')}: ${listed(facts.sources)}.`,
+            sumOf(facts.sources) > 0 &&
+              `${counted(sumOf(facts.sources), 'source')}: ${kindsOf(facts.sources).join(', ')}.`,
           ],
         },
         {

@@ -1,6 +1,6 @@
 // A methods paragraph with its counts, from the same facts as the checklists. A draft: every sentence stands only where something is recorded. Pure.
 
-import { counted, countOf, listed, reviewInWords, stretch, sumOf, type StudyFacts } from './study-facts.ts'
+import { counted, countOf, kindsOf, listed, reviewInWords, stretch, sumOf, type StudyFacts } from './study-facts.ts'
 import type { MethodsSentence } from './types.ts'
 
 /** The paragraph, sentence by sentence. */
@@ -50,16 +50,7 @@ export function methodsParagraph(facts: StudyFacts): MethodsSentence[] {
   return sentences.filter(sentence => sentence !== false)
 }
 
-const KINDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
-  interview: ['interview', 'interviews'],
-  observation: ['observation', 'observations'],
-  document: ['document', 'documents'],
-}
-
 function inWords(sources: StudyFacts['sources']): string {
-  const list = ['interview', 'observation', 'document'].flatMap(kind => {
-    const count = countOf(sources, kind)
-    return count > 0 ? [counted(count, ...KINDS[kind]!)] : []
-  })
+  const list = kindsOf(sources)
   return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`
 }

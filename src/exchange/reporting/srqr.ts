@@ -1,7 +1,7 @@
 // SRQR (O'Brien et al. 2014), 21 items, each with what the records say to it (METHODS 6.3). Pure.
 
 import type { Checklist } from './checklist.ts'
-import { counted, countOf, listed, reviewInWords, stretch, sumOf, type StudyFacts } from './study-facts.ts'
+import { counted, countOf, kindsOf, listed, reviewInWords, stretch, sumOf, type StudyFacts } from './study-facts.ts'
 
 const ofCoders = (facts: StudyFacts, fields: readonly string[]) =>
   facts.coders.flatMap(({ name, facts: its }) => {
@@ -79,7 +79,7 @@ export const SRQR: Checklist = {
           how: 'filled',
           from: ({ sources, dates }) => [
             sumOf(sources) > 0 &&
-              `${counted(sumOf(sources), 'source')}: ${listed(sources)}${dates ? `, dated ${stretch(dates)}` : ''}.`,
+              `${counted(sumOf(sources), 'source')}: ${kindsOf(sources).join(', ')}${dates ? `, dated ${stretch(dates)}` : ''}.`,
           ],
         },
         {

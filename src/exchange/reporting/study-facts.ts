@@ -99,6 +99,14 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 }
 
+/** The sources by kind: “24 interviews”, “1 document”; a kind without any is left out. */
+export function kindsOf(sources: StudyFacts['sources']): string[] {
+  return ['interview', 'observation', 'document'].flatMap(kind => {
+    const count = countOf(sources, kind)
+    return count > 0 ? [counted(count, kind)] : []
+  })
+}
+
 /** What was reviewed, in a sentence; nothing where nobody commented or proposed anything. */
 export function reviewInWords({ rounds, people, comments, open, proposals, accepted }: StudyFacts['review']): string {
   const sentences = [

@@ -63,7 +63,7 @@ describe('the sample study', () => {
   it('tells what is in it', async () => {
     expect(await lines('COREQ', '12')).toEqual([
       '26 participants at 12 sites.',
-      '38 sources: 24 interview, 8 observation, 6 document.',
+      '38 sources: 24 interviews, 8 observations, 6 documents.',
     ])
     expect(await lines('COREQ', '17')).toEqual(['A topic guide of 10 questions.'])
     expect((await lines('COREQ', '24'))[0]).toMatch(/^2 coders: A \(\d+ codings\), B \(\d+ codings\)\.$/)

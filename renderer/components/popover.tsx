@@ -1,5 +1,6 @@
 import type { ReactNode, RefObject } from 'react'
 import { Dialog, Popover as AriaPopover } from 'react-aria-components'
+import { focusFirst } from './focus-first.ts'
 
 interface PopoverProps {
   readonly label: string
@@ -12,7 +13,12 @@ interface PopoverProps {
   readonly children: ReactNode
 }
 
-/** A popover beside the thing it belongs to; focus goes in and comes back, Esc closes. */
+// Once it is known as part of what it lies in: a field focused before that would close a panel around it.
+const focusIn = (dialog: HTMLElement | null) => {
+  if (dialog) requestAnimationFrame(() => focusFirst(dialog))
+}
+
+/** A popover beside the thing it belongs to; focus goes in (to what is marked with `data-first`) and comes back, Esc closes. */
 export function Popover({
   label,
   isOpen,
@@ -33,7 +39,7 @@ export function Popover({
         if (!open) onClose()
       }}
     >
-      <Dialog aria-label={label} className="popover-inside">
+      <Dialog aria-label={label} className="popover-inside" ref={focusIn}>
         {children}
       </Dialog>
     </AriaPopover>

@@ -55,6 +55,9 @@ export const agreementWords = {
   exporting: 'Writing agreement',
   exported: (place: string) => `Agreement is written to ${place}`,
   chooseFirst: 'Choose two coders or more',
+  chooseExcerpts: 'Choose whose excerpts',
+  chooseExcerptsSays:
+    'Given excerpts are the passages of one code, chosen in the bar above: which codes did each coder give to them?',
   chooseFirstSays:
     'Agreement compares what different people coded in the same sources, and each of them has to mark a source as coded first.',
   oneCoder:

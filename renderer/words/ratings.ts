@@ -98,6 +98,7 @@ export const ratingsWords = {
   consistency: 'Consistency from',
   nothingPasses: 'No case passes the filter',
   showAll: 'Compare every case',
+  chooseSets: 'Choose an outcome and at least one condition.',
   needSets:
     'A truth table needs an outcome and at least one condition that are crisp or fuzzy sets. Make them with “New scale”.',
   table: 'Truth table',

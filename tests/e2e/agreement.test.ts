@@ -74,6 +74,21 @@ describe.skipIf(chromiumPath() === null)('agreement of coders', () => {
     await button('Keep this run').waitFor()
   })
 
+  it('in a narrow window a run is kept from under More', async () => {
+    await page.setViewportSize({ width: 1024, height: 700 })
+    await button('More').press('Enter')
+    const more = page.getByRole('dialog', { name: 'More' })
+    await more.getByRole('button', { name: 'Keep this run' }).press('Enter')
+    const field = page.getByLabel('Keep it as')
+    await field.fill('Second round')
+    await field.press('Enter')
+    await status(/Kept agreement “Second round”/)
+    await hands.press('Escape')
+    await more.waitFor({ state: 'detached' })
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await button('Keep this run').waitFor()
+  })
+
   it('is stopped by Escape or by its button: the last figures stay, said to be those, and it is worked out when asked for', async () => {
     const caption = page.locator('.agr-caption')
     const before = await caption.textContent()

@@ -129,6 +129,7 @@ export function Desk({ passages, from, total, onFrom, coderIds }: DeskProps) {
                   className={n === at ? 'adj-item is-on' : 'adj-item'}
                   aria-current={n === at}
                   tabIndex={n === at ? 0 : -1}
+                  {...(n === at ? { 'data-pane-start': '' } : {})}
                   onClick={() => setPlace(n)}
                   onDoubleClick={openIt}
                 >

@@ -247,8 +247,13 @@ function KeepRun({ name, onKeep }: { readonly name: string; readonly onKeep: (la
           }}
         >
           <label htmlFor={id}>{w.keepAs}</label>
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the field was asked for */}
-          <input id={id} className="input" value={label} autoFocus onChange={event => setLabel(event.target.value)} />
+          <input
+            id={id}
+            className="input"
+            value={label}
+            data-first=""
+            onChange={event => setLabel(event.target.value)}
+          />
           <button type="submit" className="button button-primary">
             {w.keepDeed}
           </button>

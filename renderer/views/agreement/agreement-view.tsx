@@ -126,6 +126,7 @@ export default function AgreementView(_props: ViewProps) {
                 coderIds: then.coderIds,
                 by: then.by ?? null,
                 unit: then.unit,
+                excerptsOf: then.excerptsOf && 'codeId' in then.excerptsOf ? then.excerptsOf.codeId : null,
                 codeIds: then.codeIds ?? [],
                 sourceIds: then.sourceIds ?? [],
                 measures: then.measures,
@@ -137,9 +138,10 @@ export default function AgreementView(_props: ViewProps) {
           />
           {(runId === null ? trouble : run.trouble) && <Trouble>{runId === null ? trouble! : run.trouble!}</Trouble>}
           {runId === null && request === null && (
-            <EmptyState title={w.chooseFirst}>
-              <p>{people(coders).length < 2 ? w.oneCoder : w.chooseFirstSays}</p>
-            </EmptyState>
+            <Choose
+              needsExcerpts={coderIds.length > 1 && choices.unit === 'excerpt'}
+              isAlone={people(coders).length < 2}
+            />
           )}
           {runId === null && isStopped && (
             <div className="agr-stopped" role="status">
@@ -160,6 +162,19 @@ export default function AgreementView(_props: ViewProps) {
         </article>
       </div>
     </>
+  )
+}
+
+/** What is still to be chosen before there is anything to compare. */
+function Choose({ needsExcerpts, isAlone }: { readonly needsExcerpts: boolean; readonly isAlone: boolean }) {
+  return needsExcerpts ? (
+    <EmptyState title={w.chooseExcerpts}>
+      <p>{w.chooseExcerptsSays}</p>
+    </EmptyState>
+  ) : (
+    <EmptyState title={w.chooseFirst}>
+      <p>{isAlone ? w.oneCoder : w.chooseFirstSays}</p>
+    </EmptyState>
   )
 }
 

@@ -45,7 +45,7 @@ export function PositionsGrid({ tab, label, rows, columns, totals, all, order, f
   useEffect(() => {
     if (!moved.current) return
     moved.current = false
-    table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+    table.current?.querySelector<HTMLElement>('td[tabindex="0"]')?.focus()
   }, [row, column])
   const open = (caseId: CaseId, propositionId: PropositionId) => {
     useTabs.getState().open({ kind: 'propositions', options: { propositionId, site: caseId, filter } })

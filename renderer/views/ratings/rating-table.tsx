@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Rating, RatingGrid, RatingScale } from '../../../src/analysis/ratings/types.ts'
+import { ratingMisfit } from '../../../src/analysis/ratings/values.ts'
 import { fold } from '../../../src/base/order.ts'
 import { call } from '../../client/client.ts'
 import { CoderBadge } from '../../components/coder-badge.tsx'
@@ -52,7 +53,8 @@ export function RatingTable({ kind, grid, onChange, onRemove, isBeneath }: Ratin
   useEffect(() => {
     if (!moved.current || editing) return
     moved.current = false
-    table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+    // A cell: the heads have buttons of their own.
+    table.current?.querySelector<HTMLElement>('td[tabindex="0"]')?.focus()
   })
   const scale = scales[column]!
   const one = cases[row]!
@@ -205,12 +207,13 @@ function RatingCell({
           begin={editing.begin}
           replacing={editing.replacing}
           offer={typed => ({ suggestions: offersOf(scale, typed) })}
+          misfit={value => ratingMisfit(scale, value)}
           onDone={onDone}
           onCancel={onCancel}
         />
       ) : (
         <span className="rate-cell" aria-hidden="true">
-          <b>{own?.value ?? ''}</b>
+          {own ? <b>{own.value}</b> : others.length === 0 ? <span className="rate-none">–</span> : null}
           {own && own.passages > 0 ? <small>¶{own.passages}</small> : null}
           {others.map(other => {
             const coder = coders.get(other.coderId)

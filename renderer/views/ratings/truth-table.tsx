@@ -147,7 +147,7 @@ export function TruthTable({ tab, kind, scales }: TruthTableProps) {
       ) : null}
       {trouble ? <Trouble>{trouble}</Trouble> : null}
       {question === null ? (
-        <EmptyState title={w.needSets} />
+        <EmptyState title={sets.length > 1 ? w.chooseSets : w.needSets} />
       ) : answer && filter !== null && answer.rows.length === 0 && answer.leftOut.length === 0 ? (
         <EmptyState title={w.nothingPasses}>
           <Button onClick={() => set({ filter: null })}>{w.showAll}</Button>

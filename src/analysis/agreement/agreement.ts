@@ -190,7 +190,8 @@ function captionOf(request: AgreementRequest, { scope, sources }: Gathered): str
     `Agreement of ${scope.by === null ? joinWithAnd(scope.coders.map(coder => coder.name)) : `coders by ${scope.by}, ${joinWithAnd(scope.coders.map(group => `${group.name} (${group.of.map(coder => coder.name).join(', ')})`))}`}, by ${units}: ${scope.codes.length} ${scope.codes.length === 1 ? 'code' : 'codes'} in ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} that all of them marked as coded.`,
   ]
   if (scope.by !== null) said.push('A group has coded what any of its people coded.')
-  if (request.unit !== 'character') said.push(`One of the ${units} counts as coded when any of it is.`)
+  if (request.unit !== 'character')
+    said.push(`${request.unit === 'excerpt' ? 'An' : 'A'} ${request.unit} counts as coded when any of it is.`)
   said.push(
     request.countAsOne
       ? 'Where nobody used a code in a source there is nothing to decide; in means it counts as 1.'

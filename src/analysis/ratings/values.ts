@@ -32,6 +32,18 @@ export function ratingValue(scale: Pick<RatingScale, 'name' | 'kind' | 'steps'>,
   return String(number)
 }
 
+/** Why words that were typed are no value on a scale, as a sentence; null where they are one, or nothing. */
+export function ratingMisfit(scale: Pick<RatingScale, 'name' | 'kind' | 'steps'>, written: string): string | null {
+  if (written.trim() === '') return null
+  try {
+    ratingValue(scale, written)
+    return null
+  } catch (error) {
+    if (error instanceof Refusal) return error.message
+    throw error
+  }
+}
+
 /** A place on a scale as a number, for ordering: the step from 0, or the number. */
 export function ratingNumber(scale: Pick<RatingScale, 'kind' | 'steps'>, value: string): number {
   return scale.kind === 'ordinal' ? scale.steps.indexOf(value) : Number(value)

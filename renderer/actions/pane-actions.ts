@@ -59,9 +59,11 @@ const FRAMES_TO_SETTLE = 8
 function watchLost(left: HTMLElement): void {
   // All of it is still there now, and known no more afterwards.
   const { x, y } = left.getBoundingClientRect()
+  const outermost = left.closest('[data-pane], [role="dialog"], [role="menu"]')
+  // A whole screen went: the one that follows is begun at its beginning.
+  if (outermost === null) return
   const around: HTMLElement[] = []
-  for (let one = left.parentElement; one && around.at(-1)?.dataset['pane'] === undefined; one = one.parentElement)
-    around.push(one)
+  for (let one = left.parentElement; one && outermost.contains(one); one = one.parentElement) around.push(one)
   const look = (frame: number) => {
     const now = document.activeElement
     if ((now !== null && now !== document.body) || document.querySelector('[data-modal]')) return

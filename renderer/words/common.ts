@@ -42,7 +42,7 @@ export const commonWords = {
     challenges: 'challenges',
     silent: 'silent',
   },
-  you: (name: string) => `${name}, you`,
+  you: (name: string) => `${name} (you)`,
   another: (name: string) => name,
   hues: ['rust', 'amber', 'olive', 'leaf', 'fir', 'teal', 'sky', 'cobalt', 'violet', 'plum', 'rose', 'slate'],
   columnMenu: (name: string) => `What to do with the column ${name}`,

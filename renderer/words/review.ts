@@ -57,7 +57,7 @@ export const reviewWords = {
     inPlace: 'Open in its place',
   },
   said: {
-    added: (name: string) => `Commented on ${name}`,
+    added: (name: string) => `Commented on “${name}”`,
     replied: 'Reply kept',
     settled: 'Comment settled',
     declined: 'Comment declined',
@@ -198,6 +198,11 @@ export const reviewWords = {
     reopened: (says: string) => `Open again: ${says}`,
     propose: 'Propose',
     proposed: (says: string) => `Proposed: ${says}`,
+    told: {
+      new: (name: string) => `a new code “${name}”`,
+      rename: (name: string) => `another name for “${name}”`,
+      redefine: (name: string) => `another definition of “${name}”`,
+    },
     proposeHint: 'Propose leaves it to the team: nothing is done until somebody accepts.',
     newCode: 'Propose a code…',
     newTitle: 'Propose a code',

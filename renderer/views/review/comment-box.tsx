@@ -37,6 +37,7 @@ export function CommentBox({
   const [naming, setNaming] = useState<ReturnType<typeof namingAt>>(null)
   const [at, setAt] = useState(0)
   const field = useRef<HTMLTextAreaElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const cursor = useRef<number | null>(null)
   const id = useId()
   const people = usePeople()
@@ -54,6 +55,8 @@ export function CommentBox({
     cursor.current = from + name.length + 2
   }
   // Before the next letter: typed at once, it belongs behind the name.
+  // At the foot of a panel it opens below what is seen: its buttons come with it.
+  useLayoutEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
   useLayoutEffect(() => {
     if (cursor.current === null) return
     field.current?.focus()
@@ -76,7 +79,7 @@ export function CommentBox({
     event.stopPropagation()
   }
   return (
-    <div className="comment-box">
+    <div className="comment-box" ref={box}>
       <textarea
         ref={field}
         className="input"

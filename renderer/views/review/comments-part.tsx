@@ -149,7 +149,7 @@ export function CommentsPart({ tab, mine, youId, set }: PartProps) {
                 }}
                 onActivate={openThing}
               >
-                {one => <Found comment={one} />}
+                {one => <Found comment={one} youId={youId} />}
               </PlainList>
             </div>
           )}
@@ -193,13 +193,13 @@ function Nothing({ mine, isNarrowed }: { readonly mine: boolean; readonly isNarr
 }
 
 /** A comment in the list: what about, the beginning of it, where it stands. */
-function Found({ comment }: { readonly comment: Comment }): ReactNode {
+function Found({ comment, youId }: { readonly comment: Comment; readonly youId: CoderId }): ReactNode {
   const coder = useCoders(state => state.byId.get(comment.coderId))
   const asked = useCoders(state => (comment.forId ? state.byId.get(comment.forId) : undefined))
   return (
     <div className="review-item">
       <header>
-        {coder && <CoderBadge coder={coder} isYou={false} />}
+        {coder && <CoderBadge coder={coder} isYou={coder.id === youId} />}
         <span className="review-item-about">{comment.name}</span>
         <small>{whenInWords(comment.madeAt)}</small>
       </header>

@@ -46,7 +46,7 @@ export default function ProposeDialog({
       ? null
       : { operation: 'redefine', codeId, entry: { brief: brief.trim() || null }, major, reason: null }
   }
-  const deed = useProposing(request, reason, titleOf())
+  const deed = useProposing(request, reason, w.told[what](what === 'new' ? name.trim() : (code?.name ?? '')))
   function titleOf(): string {
     return what === 'new'
       ? w.newTitle

@@ -101,6 +101,7 @@ export function RoundDialog({ round, onClose, onOpened }: RoundDialogProps) {
           chosen={who}
           onChange={setWho}
           none={w.nobody}
+          between="and"
         />
       </div>
       {round === null && (
@@ -119,6 +120,7 @@ export function RoundDialog({ round, onClose, onOpened }: RoundDialogProps) {
             chosen={things}
             onChange={setThings}
             none={words.common.none}
+            between="and"
           />
         </div>
       )}

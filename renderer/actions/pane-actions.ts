@@ -113,6 +113,8 @@ export function focusPane(pane: string): boolean {
 }
 
 const FRAMES = 60
+// A view may take longer to work out what it shows: the focus follows as long as nobody moved it.
+const FRAMES_AT_MOST = 900
 
 /** Puts focus into what has just been opened in the middle, once it is there: the text of a source, the cells of a matrix. */
 export function enterMiddle(): void {
@@ -122,6 +124,7 @@ export function enterMiddle(): void {
   const look = () => {
     frame++
     const now = document.activeElement
+    if (frame > FRAMES && now !== from) return
     // A dialog gave its focus back to the column it was called from: what was opened stands in another.
     const { activeId, activate } = useTabs.getState()
     if (frame <= 10 && wanted !== null && activeId !== wanted) {
@@ -141,8 +144,13 @@ export function enterMiddle(): void {
     const start = document.querySelector<HTMLElement>(START_OF_WORK)
     // A dialog that closes gives its focus back first.
     if (frame > 3 && start?.checkVisibility() && !document.querySelector('[data-modal]')) start.focus()
-    else if (frame < FRAMES) requestAnimationFrame(look)
-    else focusPane(currentColumn())
+    else if (frame < FRAMES_AT_MOST) {
+      if (frame === FRAMES) {
+        focusPane(currentColumn())
+        from = document.activeElement
+      }
+      requestAnimationFrame(look)
+    }
   }
   requestAnimationFrame(look)
 }

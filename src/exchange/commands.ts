@@ -15,7 +15,9 @@ import { idOf, sql } from '../store/sql.ts'
 import { excerptsByNumber } from './excerpt-queries.ts'
 import { audienceLine, stateLine } from './output/state-line.ts'
 import type { OutsideNames } from './outside/names.ts'
-import { casesOn, hiddenOf, maskedBook, orderOutside, outsideMatrix } from './outside/outside-matrix.ts'
+import { maskFollowing } from './disclosure/following-mask.ts'
+import { earlierCounts, populationOf } from './disclosure/population-queries.ts'
+import { casesOn, hiddenOutside, maskedBook, orderOutside, outsideMatrix } from './outside/outside-matrix.ts'
 import { PAUSE, type BookExcerpt, type ExportBook, type Pause } from './tables/book.ts'
 import { writeMatrixCsv } from './tables/csv.ts'
 import { writeDocx } from './tables/docx.ts'
@@ -67,7 +69,10 @@ export async function exportMatrix(
     const answer = matrix(source.table, source.heads, request)
     if (outside !== null) {
       const noted = left === null ? answer : { ...answer, notes: [...(answer.notes ?? []), left] }
-      return outsidePieces(source.read, outsideMatrix(noted, request, outside), request, format, outside)
+      const { read } = source
+      const mask = maskFollowing(answer, request, populationOf(read), outside, earlierCounts(read))
+      const hidden = hiddenOutside(mask, answer, request, outside)
+      return outsidePieces(read, outsideMatrix(noted, request, outside), request, format, outside, hidden)
     }
     if (format === 'csv') return writeMatrixCsv(answer)
     if (format === 'json') return writeMatrixJson(answer)
@@ -99,8 +104,8 @@ function outsidePieces(
   request: MatrixRequest,
   format: MatrixFormat,
   { settings: { least } }: OutsideNames,
+  hidden: readonly (readonly boolean[])[] | null,
 ): Iterable<string | Uint8Array> {
-  const hidden = hiddenOf(answer, least)
   if (format === 'csv') return writeMatrixCsv(answer, hidden)
   if (format === 'json') return writeMatrixJson(answer, hidden)
   const book = maskedBook(matrixBook(answer, request, null), answer, hidden, least, casesOn(request.columns) !== null)

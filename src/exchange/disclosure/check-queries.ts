@@ -73,7 +73,7 @@ export function checkMatrix(
   thresholds: Thresholds,
 ): DisclosureReport {
   const population = populationOf(read)
-  const parts = matrixParts(matrix, request, population, names)
+  const parts = matrixParts(matrix, request, population, names, earlierCounts(read))
   const { labels, findings } = judgeLabels({
     labels: parts.labels,
     earlier: earlierLabels(read),
@@ -83,7 +83,7 @@ export function checkMatrix(
   })
   return report(read, 'matrix', thresholds, population, labels, [
     ...findings,
-    ...countFindings(read, parts.statements, parts.tables, thresholds.count, parts.cells),
+    ...countFindings(read, parts.statements, parts.tables, thresholds.count, parts.cells, true),
   ])
 }
 
@@ -106,20 +106,25 @@ export function checkSampling(
   return report(read, 'sampling', thresholds, population, [], countFindings(read, [], tables, thresholds.count, cells))
 }
 
-/** Small counts, as far as it was not settled that they are left out or said in words; and what follows from earlier outputs. */
+/** Small counts, as far as it was not settled that they are left out or said in words; and what follows from earlier outputs. `follows`: the mask of these cells follows those, so what is found nevertheless no mask takes away, which is said. */
 export function countFindings(
   read: Read,
   statements: readonly Statement[],
   tables: readonly CountTable[],
   least: number,
   cells: readonly CountedCell[] = [],
+  follows = false,
 ): Finding[] {
   const { least: settled } = outsideSettings(read)
   const said = statements.filter(one => settled === null || bandOf(one.count, one.of, settled) === null)
   const earlier = earlierCounts(read)
   const differences = [
     ...judgeDifferences(said, earlier, least),
-    ...judgeCells(cells, earlier, least),
+    ...judgeCells(cells, earlier, least).map(one =>
+      follows && settled !== null && settled >= least
+        ? { ...one, says: `${one.says} No mask takes this away: count other cases, or join rows or columns.` }
+        : one,
+    ),
     ...judgeUnion([...said, ...cells], earlier, least),
   ]
   const heads = judgeStatements(

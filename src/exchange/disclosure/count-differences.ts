@@ -133,14 +133,24 @@ export function judgeDifferences(
   return [...findings, ...[...later].map(([file, some]) => counted(file, some, least, 'complement'))]
 }
 
-/** Judges the counts of a table against earlier outputs, cell by cell: one finding for each of these, and whether rows are others, or the same at another time. */
-export function judgeCells(cells: readonly CountedCell[], earlier: readonly EarlierCounts[], least: number): Finding[] {
+/** The counts of a table that tell of too few when an earlier output is subtracted, each with what it leaves. */
+export function cellsApart(
+  cells: readonly CountedCell[],
+  earlier: readonly EarlierCounts[],
+  least: number,
+): { readonly statement: CountedCell; readonly difference: Difference }[] {
   const known = byThing(earlier)
   const isHere = groupsCounted(cells)
-  const found = new Map<string, { statement: Statement; difference: Difference }[]>()
-  for (const statement of cells) {
+  return cells.flatMap(statement => {
     const difference = statement.isHidden === true ? null : differenceOf(statement, known, isHere, least)
-    if (difference === null) continue
+    return difference === null ? [] : [{ statement, difference }]
+  })
+}
+
+/** Judges the counts of a table against earlier outputs, cell by cell: one finding for each of these, and whether rows are others, or the same at another time. */
+export function judgeCells(cells: readonly CountedCell[], earlier: readonly EarlierCounts[], least: number): Finding[] {
+  const found = new Map<string, { statement: Statement; difference: Difference }[]>()
+  for (const { statement, difference } of cellsApart(cells, earlier, least)) {
     const name = `${difference.left === 0 ? 'later' : 'others'} ${difference.file}`
     found.set(name, [...(found.get(name) ?? []), { statement, difference }])
   }

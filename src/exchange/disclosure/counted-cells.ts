@@ -3,7 +3,6 @@
 
 import type { Matrix, MatrixColumn, MatrixRequest, MatrixRow } from '../../analysis/types.ts'
 import type { OutsideNames } from '../outside/names.ts'
-import { hiddenHere } from '../outside/outside-matrix.ts'
 import { isCalled, type AskedAttribute } from './asked-attributes.ts'
 import { casesPassing, countedCases } from './counted-cases.ts'
 import type { CountedCell, Member, Population } from './types.ts'
@@ -17,31 +16,37 @@ interface Place {
   readonly by: string
 }
 
-/** The counts of cases or people in a matrix, with its totals. What is left out for outside is among them as hidden; a matrix of anything else has none. */
+/** The counts of cases or people in a matrix, with its totals. What is left out for outside (`hidden`, by row and column) is among them as hidden; a matrix of anything else has none. */
 export function countedCells(
   matrix: Matrix,
   request: MatrixRequest,
   population: Population,
-  names: Pick<OutsideNames, 'codeOf' | 'sourceOf' | 'partsOf' | 'settings'>,
+  names: Pick<OutsideNames, 'partsOf'>,
+  hidden: readonly (readonly boolean[])[] | null,
 ): CountedCell[] {
   if ((matrix.measure !== 'cases' && matrix.measure !== 'participants') || matrix.share) return []
   const unit = matrix.measure === 'cases' ? 'site' : 'person'
   const all = population[unit].filter(one => one.isApart !== true)
   const { ids, by } = countedCases(request, all)
   const passing = new Set(ids)
-  const hidden = hiddenHere(matrix, request, names)
   const isHidden = (row: number, column: number) => hidden?.[row]?.[column] === true
   const rows = matrix.rows.map(head => placeOf(request.rows, head, unit, all, names))
   const columns = matrix.columns.map(head => placeOf(request.columns, head, unit, all, names))
   const what = unit === 'site' ? 'sites' : 'people'
-  const cellOf = (where: string, places: readonly Place[], count: number, left: boolean): CountedCell => {
+  const cellOf = (
+    where: string,
+    places: readonly Place[],
+    count: number,
+    left: boolean,
+    at: NonNullable<CountedCell['at']>,
+  ): CountedCell => {
     const cases = places.reduce(
       (some, place) => (place.cases === null ? some : some.filter(id => place.cases!.has(id))),
       [...passing],
     )
     const asked = places.map(place => place.by).filter(word => word !== '')
     const about = `present ${asked.length === 0 ? 'anything' : asked.toSorted().join(' ')}${by}`
-    return { where, count, of: cases.length, what, about, cases, ...(left ? { isHidden: true } : {}) }
+    return { where, count, of: cases.length, what, about, cases, at, ...(left ? { isHidden: true } : {}) }
   }
   const inside = rows.flatMap((row, at) =>
     matrix.rows[at]!.kind === 'group' || row === null
@@ -55,6 +60,7 @@ export function countedCells(
                   [row, column],
                   matrix.cells[at]![across]!,
                   isHidden(at, across),
+                  [at, across],
                 ),
               ],
         ),
@@ -66,7 +72,7 @@ export function countedCells(
         (row, at) =>
         matrix.rows[at]!.kind === 'group' || row === null
           ? []
-          : [cellOf(`${matrix.rows[at]!.name}, total`, [row], matrix.rowTotals[at]!, hidden?.[at]?.includes(true) === true)], // prettier-ignore
+          : [cellOf(`${matrix.rows[at]!.name}, total`, [row], matrix.rowTotals[at]!, hidden?.[at]?.includes(true) === true, [at, null])], // prettier-ignore
       )
   const acrossTotals = areCodes(request.rows)
     ? []
@@ -74,7 +80,7 @@ export function countedCells(
         (column, at) =>
         column === null
           ? []
-          : [cellOf(`${matrix.columns[at]!.name}, total`, [column], matrix.columnTotals[at]!, hidden?.some(row => row[at]) === true)], // prettier-ignore
+          : [cellOf(`${matrix.columns[at]!.name}, total`, [column], matrix.columnTotals[at]!, hidden?.some(row => row[at]) === true, [null, at])], // prettier-ignore
       )
   // A cell that seems to count more than there are was not understood: nothing is reckoned with it.
   return [...inside, ...downTotals, ...acrossTotals].filter(one => one.count <= one.of)

@@ -6,7 +6,9 @@ import type { OutsideNames } from '../outside/names.ts'
 import type { Matrix, MatrixColumn, MatrixRequest, MatrixRow } from '../../analysis/types.ts'
 import { attributesIn, isCalled, type AskedAttribute } from './asked-attributes.ts'
 import { countedCases } from './counted-cases.ts'
+import type { EarlierCounts } from './count-differences.ts'
 import { countedCells, countedHeads } from './counted-cells.ts'
+import { maskFollowing } from './following-mask.ts'
 import type { CountedCell, CountTable, Label, Member, Population, Statement, Unit } from './types.ts'
 
 /** What of a matrix is to be judged. */
@@ -20,13 +22,15 @@ export interface MatrixParts {
 
 type Head = MatrixRow | MatrixColumn
 
-/** Takes a matrix apart. What is told of a source is told of the one person in it, or else of its sites. */
+/** Takes a matrix apart, as it is masked after what left before (`earlier`). What is told of a source is told of the one person in it, or else of its sites. */
 export function matrixParts(
   matrix: Matrix,
   request: MatrixRequest,
   population: Population,
   names: Pick<OutsideNames, 'codeOf' | 'sourceOf' | 'partsOf' | 'settings'>,
+  earlier: readonly EarlierCounts[],
 ): MatrixParts {
+  const hidden = maskFollowing(matrix, request, population, names, earlier)
   const unitOf = new Map<string, Unit>(
     (['site', 'person', 'pair'] as const).flatMap(unit => population[unit].map(({ id }): [string, Unit] => [id, unit])),
   )
@@ -91,7 +95,7 @@ export function matrixParts(
             },
           ]
         : [],
-    cells: [...countedCells(matrix, request, population, names), ...countedHeads(matrix, request, population)],
+    cells: [...countedCells(matrix, request, population, names, hidden), ...countedHeads(matrix, request, population)],
   }
 }
 

@@ -40,14 +40,20 @@ export function judgeStatements(statements: readonly Statement[], least: number)
 
 /**
  * Which cells of a table of counts are to be left out: those above none and below `least`, and as many others as it takes
- * that none of them follows from totals of rows and columns by subtraction. `isHidden[row][column]`.
+ * that none of them follows from totals of rows and columns by subtraction. `isHidden[row][column]`; `also` are hidden for another reason.
  *
  * A hidden cell follows exactly when it lies on no closed way through hidden cells, going along rows and columns in turn
  * (seen as a graph of rows and columns whose edges are the hidden cells: when its edge is a bridge). So bridges are closed
  * to rings by the cells that take the fewest counts away; where a table has one row or column only, a second cell is enough.
  */
-export function hiddenCells(cells: readonly (readonly number[])[], least: number): boolean[][] {
-  const hidden = cells.map(row => row.map(count => count > 0 && count < least))
+export function hiddenCells(
+  cells: readonly (readonly number[])[],
+  least: number,
+  also: readonly (readonly boolean[])[] | null = null,
+): boolean[][] {
+  const hidden = cells.map((row, at) =>
+    row.map((count, column) => (count > 0 && count < least) || also?.[at]?.[column] === true),
+  )
   if (cells.length === 0 || cells[0]!.length === 0) return hidden
   if (cells.length === 1 || cells[0]!.length === 1) return hiddenInLine(cells, hidden)
   // Every step hides at least one more cell, so this ends.
@@ -58,16 +64,22 @@ export function hiddenCells(cells: readonly (readonly number[])[], least: number
   }
 }
 
-type Cell = readonly [row: number, column: number]
+/** A cell by its places. */
+export type Cell = readonly [row: number, column: number]
 
 /** One row or column with its total: one hidden cell would follow, two do not. */
 function hiddenInLine(cells: readonly (readonly number[])[], hidden: boolean[][]): boolean[][] {
   const places: Cell[] = cells.flatMap((row, at) => row.map((_, column): Cell => [at, column]))
   const open = places.filter(([row, column]) => !hidden[row]![column])
   if (places.length - open.length !== 1 || open.length === 0) return hidden
-  const [row, column] = open.reduce((best, cell) => (cost(cells, cell) < cost(cells, best) ? cell : best))
+  const [row, column] = cheapest(cells, open)!
   hidden[row]![column] = true
   return hidden
+}
+
+/** The cheapest of some cells to hide; null of none. */
+export function cheapest(cells: readonly (readonly number[])[], some: readonly Cell[]): Cell | null {
+  return some.length === 0 ? null : some.reduce((best, one) => (cost(cells, one) < cost(cells, best) ? one : best))
 }
 
 /** What it costs to hide a cell: its count. Hiding a none helps little, for it is guessed first, so it comes last. */

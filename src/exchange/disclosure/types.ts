@@ -81,6 +81,8 @@ export interface CountedCell extends Statement {
   readonly about: string
   readonly cases: readonly string[]
   readonly isHidden?: boolean
+  /** Where it stands in its table, so that it can be hidden: null for a total over all rows or columns. Nothing where no mask reaches. */
+  readonly at?: readonly [row: number | null, column: number | null]
 }
 
 /** Words as they would be printed: of one quote, with the site whose words they are and what its people agreed to. */

@@ -6,7 +6,7 @@ import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
 import { countsOf, countsOfCells } from '../disclosure/count-differences.ts'
 import { matrixParts } from '../disclosure/matrix-labels.ts'
-import { populationOf } from '../disclosure/population-queries.ts'
+import { earlierCounts, populationOf } from '../disclosure/population-queries.ts'
 import type { Outgoing } from '../output/manifest.ts'
 import { shownOf } from '../output/shown.ts'
 import type { OutsideNames } from './names.ts'
@@ -42,7 +42,7 @@ export function matrixShows(
   ]
   const cases = on(side => casesOn(side) !== null)
   const sources = on(isSources)
-  const { labels, statements, cells } = matrixParts(matrix, request, populationOf(read), names)
+  const { labels, statements, cells } = matrixParts(matrix, request, populationOf(read), names, earlierCounts(read))
   const codes = [...names.codesOf(cases).values(), ...names.sourceCodesOf(sources).values()]
   return {
     shown: shownOf(labels, codes),

@@ -124,10 +124,14 @@ function moved(group: MatrixGroup, own: readonly number[], other: readonly numbe
   }
 }
 
-/** Which counts of cases or people are left out, so that none below the least can be read or reckoned. Null where nothing is hidden. */
-export function hiddenOf(matrix: Matrix, least: number | null): boolean[][] | null {
+/** Which counts of cases or people are left out, so that none below the least can be read or reckoned; `also` are left out for another reason. Null where nothing is hidden. */
+function hiddenOf(
+  matrix: Matrix,
+  least: number | null,
+  also: readonly (readonly boolean[])[] | null,
+): boolean[][] | null {
   if (least === null || matrix.share || (matrix.measure !== 'cases' && matrix.measure !== 'participants')) return null
-  const hidden = hiddenCells(matrix.cells, least)
+  const hidden = hiddenCells(matrix.cells, least, also)
   return hidden.some(row => row.includes(true)) ? hidden : null
 }
 
@@ -135,8 +139,33 @@ export function hiddenOf(matrix: Matrix, least: number | null): boolean[][] | nu
 export function hiddenHere(
   matrix: Matrix,
   request: MatrixRequest,
-  names: Pick<OutsideNames, 'codeOf' | 'sourceOf' | 'settings'>,
+  names: OrderedBy & Pick<OutsideNames, 'settings'>,
+  also: readonly (readonly boolean[])[] | null = null,
 ): boolean[][] | null {
+  const { down, across } = orderHere(matrix, request, names)
+  const moved = <Item>(cells: readonly (readonly Item[])[]) => down.map(row => across.map(at => cells[row]![at]!))
+  const hidden = hiddenOf({ ...matrix, cells: moved(matrix.cells) }, names.settings.least, also && moved(also))
+  if (hidden === null) return null
+  const here = matrix.cells.map(row => row.map(() => false))
+  down.forEach((row, at) => across.forEach((column, place) => (here[row]![column] = hidden[at]![place]!)))
+  return here
+}
+
+/** What is hidden of a matrix, in the order in which it stands under published codes. */
+export function hiddenOutside(
+  hidden: readonly (readonly boolean[])[] | null,
+  matrix: Matrix,
+  request: MatrixRequest,
+  names: OrderedBy,
+): boolean[][] | null {
+  const { down, across } = orderHere(matrix, request, names)
+  return hidden && down.map(row => across.map(at => hidden[row]![at]!))
+}
+
+type OrderedBy = Pick<OutsideNames, 'codeOf' | 'sourceOf'>
+
+/** The order under published codes of a matrix that is not under them yet. */
+function orderHere(matrix: Matrix, request: MatrixRequest, names: OrderedBy): ReturnType<typeof orderUnder> {
   const codesOn = (side: Side, heads: readonly { readonly id: string }[]) => {
     if (!isSources(side) && casesOn(side) === null) return null
     const codes = new Map<string, string>()
@@ -147,18 +176,7 @@ export function hiddenHere(
     }
     return codes
   }
-  const { down, across } = orderUnder(
-    matrix,
-    request,
-    codesOn(request.rows, matrix.rows),
-    codesOn(request.columns, matrix.columns),
-  )
-  const cells = down.map(row => across.map(at => matrix.cells[row]![at]!))
-  const hidden = hiddenOf({ ...matrix, cells }, names.settings.least)
-  if (hidden === null) return null
-  const here = matrix.cells.map(row => row.map(() => false))
-  down.forEach((row, at) => across.forEach((column, place) => (here[row]![column] = hidden[at]![place]!)))
-  return here
+  return orderUnder(matrix, request, codesOn(request.rows, matrix.rows), codesOn(request.columns, matrix.columns))
 }
 
 /** What stands for a count that is left out. */

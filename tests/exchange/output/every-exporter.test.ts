@@ -153,6 +153,8 @@ describe.each(exporters)('%s', name => {
 })
 
 const FILTER = { is: 'source kind', kinds: ['interview'] }
+/** A truth table compares cases: its filter asks for cases only. */
+const OF_CASES = { is: 'attribute', about: 'site', name: 'role', how: 'is', values: ['exemplar'] }
 const FILTERED: readonly CallName[] = [
   'export.matrix',
   'export.saturation',
@@ -161,6 +163,7 @@ const FILTERED: readonly CallName[] = [
   'export.caseThemes',
   'export.themes',
   'export.everything',
+  'export.qca',
 ]
 
 it('these are written under the common filter', () => {
@@ -173,11 +176,12 @@ it('these are written under the common filter', () => {
 
 describe.each(FILTERED)('%s under a filter', name => {
   it('says it in the manifest, writes other bytes than without, and the same twice', async () => {
-    const way = { ...ways(name)[0]!, filter: FILTER }
+    const isOfCases = name === 'export.qca'
+    const way = { ...ways(name)[0]!, filter: isOfCases ? OF_CASES : FILTER }
     const file = `filtered ${fileOf(name, way)}`
     const first = await writtenTo('first', file, name, way)
     const second = await writtenTo('second', file, name, way)
-    expect(first.manifest.filter).toContain('in interviews')
+    expect(first.manifest.filter).toContain(isOfCases ? 'role of the site is exemplar' : 'in interviews')
     expect(second.bytes.equals(first.bytes)).toBe(true)
     // What is found depends on what left before, the first of these two among it.
     const besides = (told: Manifest) => ({ ...told, options: { ...told.options, disclosure: null } })

@@ -26,6 +26,7 @@ td.margin{width:17rem;padding-left:1.4rem}
 .marks{list-style:none;margin:0;padding:0;font-size:.82em;line-height:1.4}
 .marks li{margin-bottom:.15rem}
 .marks .on{color:var(--ink3);border-left-style:double}
+@media screen and (max-width:44rem){body{padding:1.5rem 1.1rem 3rem}table,tbody{display:block}tr{display:grid;grid-template-columns:2.2rem 1fr}th{width:auto}td.words{max-width:none}td.margin{grid-column:2;width:auto;padding:0 0 .5rem}}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--ink3:#444;--wash:#e8eff1}mark,.legend li,.marks li{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{padding:0;font-size:10pt}td.margin{width:30%}tr{break-inside:avoid}}
 @page{size:A4;margin:16mm}
 `.replaceAll('\n', '')

@@ -71,6 +71,18 @@ describe.skipIf(chromiumPath() === null)('hands faster than the core', () => {
     await expect.poll(quotes).toEqual(raised(before))
   })
 
+  it('the history goes back to an act once, also where its button is pressed twice', async () => {
+    for (const name of ['One', 'Two', 'Three']) await product.ask('code.create', { name })
+    const states = async () => (await product.ask('project.history', { limit: 4 })).map(act => act.state)
+    await press('Shift+Control+h')
+    const row = page.getByRole('row').filter({ hasText: 'New code “Two”' })
+    await row.getByRole('button').dblclick()
+    await expect.poll(states).toEqual(['undone', 'undone', 'done', 'done'])
+    await page.getByText('Undone: the last 2 acts').first().waitFor()
+    expect((await product.ask('code.list', {})).some(one => one.name === 'One')).toBe(true)
+    expect(await states()).toEqual(['undone', 'undone', 'done', 'done'])
+  })
+
   it('letters typed as a list to pick from opens narrow it', async () => {
     await press('Shift+Control+m')
     await page.getByRole('grid').waitFor()

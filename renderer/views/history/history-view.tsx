@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ActInfo } from '../../../src/store/types.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
+import { inTurn } from '../../components/deeds.ts'
 import { useProject } from '../../state/project.ts'
 import { useStatus } from '../../state/status.ts'
 import type { Tab } from '../../state/tabs.ts'
@@ -9,7 +10,7 @@ import { whenInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import '../settings/settings.css'
 import './history.css'
-import { stepsTo } from './steps.ts'
+import { stepsTo, type Step } from './steps.ts'
 
 const PAGE = 100
 const NONE: readonly ActInfo[] = []
@@ -34,15 +35,20 @@ export default function HistoryView(_props: { tab: Tab }) {
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- read again after every change
   }, [change, limit])
 
-  const step = useCallback(async (name: 'project.undo' | 'project.redo', n: number) => {
-    try {
-      await call(name, { acts: n })
-      useStatus.getState().hint(name === 'project.undo' ? history.undoneMany(n) : history.redoneMany(n))
-      await useProject.getState().refreshInfo()
-    } catch (error) {
-      useStatus.getState().refuse(error)
-    }
-  }, [])
+  // How many steps lead to an act is counted when its turn comes: pressed twice, or after something else, it would be others.
+  const step = (name: Step['name'], actId: string) =>
+    inTurn(async () => {
+      try {
+        const wanted = stepsTo(await call('project.history', { limit: Math.min(limit, 1000) }), you).get(actId)
+        if (wanted?.name !== name) return
+        const { n } = wanted
+        await call(name, { acts: n })
+        useStatus.getState().hint(name === 'project.undo' ? history.undoneMany(n) : history.redoneMany(n))
+        await useProject.getState().refreshInfo()
+      } catch (error) {
+        useStatus.getState().refuse(error)
+      }
+    })
   const steps = stepsTo(acts, you)
   return (
     <div className="scroll">
@@ -92,8 +98,8 @@ export default function HistoryView(_props: { tab: Tab }) {
 interface ActRowProps {
   readonly act: ActInfo
   readonly isYours: boolean
-  readonly step: { readonly name: 'project.undo' | 'project.redo'; readonly n: number } | null
-  readonly onStep: (name: 'project.undo' | 'project.redo', n: number) => Promise<void>
+  readonly step: Step | null
+  readonly onStep: (name: Step['name'], actId: string) => Promise<void>
 }
 
 function ActRow({ act, isYours, step, onStep }: ActRowProps) {
@@ -113,7 +119,7 @@ function ActRow({ act, isYours, step, onStep }: ActRowProps) {
           <Button
             look="flat"
             icon={step.name === 'project.undo' ? 'undo' : 'redo'}
-            onClick={() => void onStep(step.name, step.n)}
+            onClick={() => void onStep(step.name, act.id)}
           >
             {step.name === 'project.undo' ? history.undoTo(step.n) : history.redoTo(step.n)}
           </Button>

@@ -1,4 +1,4 @@
-// Brings a project file to the schema of this program: numbered SQL files, each in its own transaction, additive only.
+// Brings a project file to the schema of this program: numbered SQL files, additive only, each in its own transaction; all in one where the file is new.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -52,18 +52,23 @@ export function migrate(connection: Connection, all: readonly Migration[] = migr
       `This project was written by a newer Crosscase (schema ${version}; this program knows ${newest}). Nothing was changed. Update Crosscase to open it.`,
     )
   }
-  for (const migration of all.slice(version)) {
-    connection.run('BEGIN IMMEDIATE')
-    try {
-      connection.run(migration.sql)
-      connection.pragma(`application_id = ${APPLICATION_ID}`)
-      connection.pragma(`user_version = ${migration.version}`)
-      faultPoint('migrate.step')
-      connection.run('COMMIT')
-    } catch (error) {
-      if (connection.inTransaction) connection.run('ROLLBACK')
-      throw error
-    }
-  }
+  // Each time what was written is on the disk costs more than all the tables: a new file waits for it once.
+  const missing = all.slice(version)
+  const steps = version === 0 && missing.length > 0 ? [missing] : missing.map(one => [one])
+  for (const together of steps) apply(connection, together)
   return version < newest
+}
+
+function apply(connection: Connection, together: readonly Migration[]): void {
+  connection.run('BEGIN IMMEDIATE')
+  try {
+    for (const { sql } of together) connection.run(sql)
+    connection.pragma(`application_id = ${APPLICATION_ID}`)
+    connection.pragma(`user_version = ${together.at(-1)!.version}`)
+    faultPoint('migrate.step')
+    connection.run('COMMIT')
+  } catch (error) {
+    if (connection.inTransaction) connection.run('ROLLBACK')
+    throw error
+  }
 }

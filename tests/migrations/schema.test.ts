@@ -81,4 +81,14 @@ describe('migrating', () => {
     expect(connection.all({ text: `SELECT 1 FROM sqlite_schema WHERE name = 'extra'`, values: [] })).toEqual([])
     connection.close()
   })
+
+  it('a new file has all of them at once, or none', () => {
+    const connection = new Connection(':memory:')
+    const bad = { version: migrations().length + 1, name: 'bad.sql', sql: 'SELECT no_such_function();' }
+    expect(() => migrate(connection, [...migrations(), bad])).toThrow('no_such_function')
+    expect(schemaVersion(connection)).toBe(0)
+    migrate(connection)
+    expect(schemaVersion(connection)).toBe(migrations().length)
+    connection.close()
+  })
 })

@@ -207,8 +207,17 @@ const SCREENS: readonly Screen[] = [
     },
   ],
   [
+    'theme matrices by site being written out',
+    async () => {
+      await find('Write out theme matrices by site')
+      await page.getByRole('dialog', { name: 'Write out theme matrices by site' }).waitFor()
+    },
+  ],
+  [
     'rows of the matrix being chosen',
     async () => {
+      await press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
       await press('Shift+Control+m')
       await page.getByRole('gridcell').first().waitFor()
       await button(/^Rows/).click()

@@ -1,5 +1,6 @@
 // The common filter and values beyond matrices: a search, sources with attributes, numbers of the sampling table, what is said before something named is removed.
 
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/chromium.ts'
@@ -136,6 +137,69 @@ describe.skipIf(chromiumPath() === null)('the common filter and values in the wi
     await button('Count everything').click()
     await button('Done').click()
     await expect.poll(() => lines.count()).toBe(all)
+  })
+
+  it('the theme matrix of a case keeps to a saved filter; its drawer opens what a cell counts, and everything counts again', async () => {
+    await product.ask('filter.save', { name: 'Talk', filter: { is: 'source kind', kinds: ['interview'] } })
+    await find('Case summaries')
+    await page.getByRole('button', { name: /^S08 Nettlespur/ }).click()
+    await button('Theme matrix').click()
+    const view = page.locator('.themes-view')
+    const grid = view.getByRole('grid', { name: /^People and sources of/ })
+    await grid.getByRole('rowheader', { name: /Documents/ }).waitFor()
+    await view.getByRole('button', { name: 'Saved filters' }).click()
+    await page.getByRole('menuitem', { name: /^Talk/ }).click()
+    await view.getByText(/only codings in interviews\. Summaries rest on everything/).waitFor()
+    await view.getByText(/Left out: 2 rows in which nothing could pass the filter/).waitFor()
+    await grid.getByRole('rowheader', { name: /Documents/ }).waitFor({ state: 'detached' })
+    const cell = grid
+      .getByRole('row', { name: /^All of S08/ })
+      .getByRole('gridcell')
+      .filter({ hasText: /coding/ })
+      .first()
+    const count = Number(/^\d+/.exec((await cell.textContent())!)![0])
+    await cell.click()
+    const drawer = page.getByRole('region', { name: 'Cell' })
+    await expect.poll(() => drawer.locator('.count').first().textContent()).toBe(String(count))
+    await view.getByRole('button', { name: 'Change filter' }).click()
+    await page.getByRole('dialog', { name: 'Count only' }).waitFor()
+    await button('Count everything').click()
+    await button('Done').click()
+    await grid.getByRole('rowheader', { name: /Documents/ }).waitFor()
+  })
+
+  it('theme matrices by site are written out under a filter that the dialog says; their check has it too', async () => {
+    await find('Write out theme matrices by site')
+    const dialog = page.getByRole('dialog', { name: 'Write out theme matrices by site' })
+    await dialog.getByText('Every coding.').waitFor()
+    await dialog.getByRole('radio', { name: 'For the team' }).check({ force: true })
+    await dialog.getByRole('combobox', { name: 'File' }).selectOption('csv')
+    await dialog.getByRole('button', { name: 'Saved filters' }).click()
+    await page.getByRole('menuitem', { name: /^Talk/ }).click()
+    await dialog.getByText('Only codings in interviews.').waitFor()
+    await dialog.getByText(/^Sites in which nothing could pass are left out/).waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Write out', exact: true }).click(),
+    ])
+    const [head, ...lines] = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n')
+    expect(head).toMatch(/,filter$/)
+    expect(lines.every(line => line.endsWith('Only codings in interviews.'))).toBe(true)
+    await status(/^Wrote themes of 12 sites/)
+    await find('Write out everything for a report')
+    const everything = page.getByRole('dialog', { name: 'Write out everything for a report' })
+    await everything.getByText('Everything that is coded counts.').waitFor()
+    await press('Escape')
+    await everything.waitFor({ state: 'detached' })
+    await find('Disclosure')
+    const what = page.getByRole('combobox', { name: 'What to check' })
+    await what.selectOption('themes')
+    const line = page.locator('.mx-words', { hasText: 'Every coding.' })
+    await line.getByRole('button', { name: 'Saved filters' }).click()
+    await page.getByRole('menuitem', { name: /^Talk/ }).click()
+    await page.locator('.mx-words').getByText('Only codings in interviews.').waitFor()
   })
 
   it('before an attribute is removed, what names it is listed; it can be left', async () => {

@@ -7,6 +7,7 @@ export const ALSO_CALLED: Readonly<Record<string, string>> = {
   'open-search': 'text search query',
   'open-propositions': 'hypotheses claims evidence',
   'write-everything': 'export all deliverables report zip folder output',
+  'write-themes': 'export theme matrices site xlsx docx csv workbook filter deliverable',
   'open-quotes': 'quotations basket quote table attribution template report export citations',
   'open-guide': 'interview questions schedule topics instrument',
   'open-disclosure': 'anonymity k-anonymity small numbers identify confidential pseudonym privacy re-identification',

@@ -24,7 +24,7 @@ export default function WriteOutDialog({ what }: { readonly what: 'themes' | 'ev
   const [quotes, setQuotes] = useState<ThemesWish['quotes']>('basket')
   const [format, setFormat] = useState<ThemesWish['format']>('xlsx')
   const narrowed = useFilterWords(filter)
-  const { close } = useOverlay.getState()
+  const close = useOverlay(state => state.close)
   // It goes on in the status bar, where what goes wrong stands too.
   const deed = useDeed(() => {
     close()

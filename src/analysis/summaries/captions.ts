@@ -103,9 +103,9 @@ export function themesCaption(
   }: { readonly filter: string | null; readonly leftOut: number; readonly isCompared: boolean },
 ): string[] {
   return [
+    ...saidOfFilter(filter),
     `${nameOf(one)}: people by role, then observation notes, then documents; ${count(codes, 'code')} in framework order${heads.version === null ? '' : `, framework ${heads.version}`}.`,
     'A cell counts codings, by every coder, with the first words of its first excerpts. The last row counts each coding once.',
-    ...saidOfFilter(filter),
     ...(leftOut > 0 ? [`Left out: ${count(leftOut, 'row')} in which nothing could pass the filter.`] : []),
     ...(filter === null
       ? []

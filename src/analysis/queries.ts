@@ -47,6 +47,9 @@ export class Analysis {
   /** Heads that were asked for while codings were read. */
   #ahead: { readonly last: number; readonly heads: Heads } | null = null
 
+  /** What reading ahead waits for; null where nothing is in its way. */
+  #held: PromiseWithResolvers<void> | null = null
+
   constructor(read: Read, closing?: AbortSignal) {
     this.#read = read
     this.#closing = closing
@@ -54,7 +57,19 @@ export class Analysis {
 
   /** Reads ahead, so that the first matrix comes at once. */
   async warm(): Promise<void> {
-    await this.state()
+    await this.#table()
+  }
+
+  /** Does long work that needs the machine: meanwhile nothing is read ahead, but what somebody asks for is. */
+  async givingWay<Result>(work: () => Promise<Result>): Promise<Result> {
+    const held = Promise.withResolvers<void>()
+    this.#held = held
+    try {
+      return await work()
+    } finally {
+      if (this.#held === held) this.#held = null
+      held.resolve()
+    }
   }
 
   /** A matrix as asked for. Refuses codes, coders, attributes and values that are not there. */
@@ -129,7 +144,7 @@ export class Analysis {
     const touched = this.#state && touchedSince(this.#read, this.#state.table)
     if (touched && touched.sources.size <= FEW) return (await this.state()).heads
     // Whoever asks next will want the codings too.
-    this.state().catch(() => {})
+    this.#table().catch(() => {})
     const last = lastChange(this.#read)
     if (this.#ahead?.last !== last) this.#ahead = { last, heads: readHeads(this.#read) }
     return this.#ahead.heads
@@ -137,6 +152,12 @@ export class Analysis {
 
   /** The coding table and the heads, up to the last change. */
   async state(): Promise<State> {
+    this.#held?.resolve()
+    this.#held = null
+    return this.#table()
+  }
+
+  async #table(): Promise<State> {
     if (this.#reading) return this.#reading
     if (this.#state) {
       const { table } = this.#state
@@ -153,6 +174,10 @@ export class Analysis {
     return this.#reading
   }
 
+  readonly #way = async (): Promise<void> => {
+    while (this.#held) await this.#held.promise
+  }
+
   /** Reads what is not known yet, in slices, until nothing has changed meanwhile. */
   async #catchUp(): Promise<State> {
     let table = this.#state?.table ?? null
@@ -161,11 +186,11 @@ export class Analysis {
     for (;;) {
       const touched: Touched | null = table && touchedSince(this.#read, table)
       if (!table || !touched) {
-        table = await sliced(codingTable(this.#read), this.#closing)
+        table = await sliced(codingTable(this.#read), this.#closing, this.#way)
         continue
       }
       heads ||= touched.heads
-      await sliced(readInSlices(this.#read, table, touched.sources), this.#closing)
+      await sliced(readInSlices(this.#read, table, touched.sources), this.#closing, this.#way)
       table.lastChange = touched.last
       if (touched.sources.size === 0) return this.#keep(table, heads)
     }

@@ -10,15 +10,17 @@ export function lastChange(read: Read): number {
   return read.get<{ n: number | null }>(sql`SELECT max(n) AS n FROM change`)!.n ?? 0
 }
 
-/** Reads what is kept beside the store in slices, letting waiting calls go first between them. Stops with the reason of `closing`. */
+/** Reads what is kept beside the store in slices, letting waiting calls go first between them, and whatever `way` waits for. Stops with the reason of `closing`. */
 export async function sliced<Result>(
   reading: Generator<void, Result>,
   closing: AbortSignal | undefined,
+  way?: () => Promise<void>,
 ): Promise<Result> {
   for (;;) {
     const slice = reading.next()
     if (slice.done) return slice.value
     await new Promise(resolve => setImmediate(resolve))
+    await way?.()
     closing?.throwIfAborted()
   }
 }

@@ -53,6 +53,10 @@ const INDEX_ROWS = 6000
 /** How long new paragraphs may wait for more of them, in ms. A search does not wait: it has them taken in first. */
 const INDEX_WAIT = 250
 
+/** The pages that writing keeps in memory, in KiB: mostly, and while something long is written. */
+const WRITING_CACHE = 12_000
+const LONG_CACHE = 128_000
+
 // The last is FUSE: often a network folder.
 const KIND_OF_NETWORK_FILE_SYSTEM = new Set([0x6969, 0xff534d42, 0xfe534d42, 0x517b, 0x564c, 0x65735546])
 
@@ -191,7 +195,7 @@ export class Project {
       if (!writeAhead) writer.pragma('journal_mode = TRUNCATE')
       // A log of up to 40 MB between checkpoints: bulk imports write pages home less often.
       else writer.pragma('wal_autocheckpoint = 10000')
-      writer.pragma('cache_size = -12000')
+      writer.pragma(`cache_size = -${WRITING_CACHE}`)
       const reader = writeAhead ? connect(false) : writer
       if (writeAhead) {
         reader.pragma('query_only = ON')
@@ -286,15 +290,21 @@ export class Project {
     // No search is to have paragraphs taken in meanwhile.
     if (!this.readOnly) this.indexText()
     const making = this.#making(null, { label, coderId, follows: false }, label)
-    const done = await this.#transactions.runLong(
-      label,
-      function* (): Generator<At, Done<Result>, void> {
-        const result = yield* make(making.begin())
-        return { result, committed: making.end() }
-      },
-      at => (this.#reader === this.#writer ? undefined : step(at)),
-    )
-    return this.#told(done)
+    // Rows land all over the indexes: a page without room goes to the disk and comes back for each of them.
+    this.#writer.pragma(`cache_size = -${LONG_CACHE}`)
+    try {
+      const done = await this.#transactions.runLong(
+        label,
+        function* (): Generator<At, Done<Result>, void> {
+          const result = yield* make(making.begin())
+          return { result, committed: making.end() }
+        },
+        at => (this.#reader === this.#writer ? undefined : step(at)),
+      )
+      return this.#told(done)
+    } finally {
+      this.#writer.pragma(`cache_size = -${WRITING_CACHE}`)
+    }
   }
 
   /** Whether something long is being written. */

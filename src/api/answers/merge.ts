@@ -33,23 +33,25 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
     const { lastChange } = project
     const full = await Promise.all(paths.map(path => open.copiesSent.place(isHeldPath(path) ? path : pathFrom(path))))
     const keys = await keysFor(full, passphrase, project.key)
-    const planned = await withRoom(() =>
-      compare(
-        {
-          read: project.read,
-          projectId: project.id,
-          lastChange,
-          path: project.path,
-          paths: full,
-          key: path => keys.get(path),
-          decisions: decisions ?? [],
-          signal: job.signal,
-        },
-        unhurried(job, ({ doing, done, total }) => {
-          job.progress({ done, total, doing })
-          // What is planned holds only as long as nothing is changed here.
-          if (project.lastChange !== lastChange) throw changedMeanwhile()
-        }),
+    const planned = await open.analysis.givingWay(() =>
+      withRoom(() =>
+        compare(
+          {
+            read: project.read,
+            projectId: project.id,
+            lastChange,
+            path: project.path,
+            paths: full,
+            key: path => keys.get(path),
+            decisions: decisions ?? [],
+            signal: job.signal,
+          },
+          unhurried(job, ({ doing, done, total }) => {
+            job.progress({ done, total, doing })
+            // What is planned holds only as long as nothing is changed here.
+            if (project.lastChange !== lastChange) throw changedMeanwhile()
+          }),
+        ),
       ),
     )
     if (resume) {
@@ -133,20 +135,22 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
     refuseIfChanged(open, planned)
     const before = project.lastChange
     // What was done and which copies came stand together, or not at all.
-    const report = await project.longChange(
-      'Merge copies',
-      open.coderId,
-      function* (tx) {
-        let done = 0
-        const work = applyMerge(tx, planned, codeGoesOver)
-        let next = work.next()
-        for (; !next.done; next = work.next()) yield (done += next.value)
-        const last = tx.get<{ n: number; act_n: number }>(sql`SELECT n, act_n FROM change ORDER BY n DESC LIMIT 1`)
-        if (last && last.n > before)
-          keepCopies(open, planned, last.act_n, (id, row, log, say) => tx.keepHandIn(id, row, log, say))
-        return next.value
-      },
-      unhurried(job, done => job.progress(told(done))),
+    const report = await open.analysis.givingWay(() =>
+      project.longChange(
+        'Merge copies',
+        open.coderId,
+        function* (tx) {
+          let done = 0
+          const work = applyMerge(tx, planned, codeGoesOver)
+          let next = work.next()
+          for (; !next.done; next = work.next()) yield (done += next.value)
+          const last = tx.get<{ n: number; act_n: number }>(sql`SELECT n, act_n FROM change ORDER BY n DESC LIMIT 1`)
+          if (last && last.n > before)
+            keepCopies(open, planned, last.act_n, (id, row, log, say) => tx.keepHandIn(id, row, log, say))
+          return next.value
+        },
+        unhurried(job, done => job.progress(told(done))),
+      ),
     )
     if (project.lastChange === before)
       keepCopies(open, planned, null, (id, row, log, say) => project.keepHandIn(id, row, log, say))

@@ -152,10 +152,14 @@ export class Draft {
     const ids = index.get(value)
     if (ids === undefined) return []
     // What has another value since, or was left, is in the list still.
-    const found = (typeof ids === 'string' ? [ids] : ids)
-      .flatMap(id => laid.get(id) ?? [])
-      .filter(({ row }) => row?.[column] === value)
-    return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a.at - b.at)
+    const found: Laid[] = []
+    for (const id of typeof ids === 'string' ? [ids] : ids) {
+      const one = laid.get(id)
+      if (one?.row?.[column] === value) found.push(one)
+    }
+    // They were laid one after the other, mostly.
+    const isInOrder = found.every((one, at) => at === 0 || found[at - 1]!.at < one.at)
+    return isInOrder ? found : [...new Set(found)].sort((a, b) => a.at - b.at)
   }
 
   /** Whether this merge touches a row. */
@@ -166,6 +170,11 @@ export class Draft {
   /** What is laid over a table so far. */
   laid(table: string): ReadonlyMap<string, Laid> {
     return this.#laid.get(table) ?? new Map()
+  }
+
+  /** How many rows were laid so far: the place of each is below that. */
+  get laidSoFar(): number {
+    return this.#count
   }
 
   get laidTables(): Iterable<string> {

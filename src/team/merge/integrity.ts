@@ -236,15 +236,18 @@ function withAll(draft: Draft, table: string, id: string, seen: Set<string>): Pa
 
 /** Places that came in for something that did not. */
 function dropFreePlaces(draft: Draft): void {
-  const fresh = new Set<string>()
-  for (const [id, { row, isNew }] of draft.laid('anchor')) if (row !== null && isNew) fresh.add(id)
-  if (fresh.size === 0) return
+  const places = draft.laid('anchor')
+  // By their places among all that is laid: a set of a million ids is slow to fill and to empty.
+  const needed = new Uint8Array(draft.laidSoFar)
   for (const [name, column] of restingColumns(draft))
     for (const { row } of draft.laid(name).values()) {
       const id = row?.[column]
-      if (typeof id === 'string') fresh.delete(id)
+      const place = typeof id === 'string' ? places.get(id) : undefined
+      if (place) needed[place.at] = 1
     }
-  for (const id of fresh) {
+  const free: string[] = []
+  for (const [id, { row, isNew, at }] of places) if (row !== null && isNew && needed[at] === 0) free.push(id)
+  for (const id of free) {
     draft.leave('anchor', id)
     for (const row of draft.where('anchor_question', 'anchor_id', id))
       draft.leave('anchor_question', row['id'] as string)

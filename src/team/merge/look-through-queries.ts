@@ -22,9 +22,9 @@ export type LookReply =
   | { readonly ok: true; readonly answer: LookedThrough | null }
   | { readonly ok: false; readonly kind: string; readonly code: string; readonly message: string }
 
-/** What a thread is started with. `stop`: set to 1 by whoever wants it stopped. */
-export interface LookWorkerData {
-  readonly room: 'merge'
+/** A task as it is sent. `stop`: set to 1 by whoever wants it stopped. */
+export interface LookRequest {
+  readonly task: LookTask
   readonly stop: Int32Array
 }
 
@@ -39,17 +39,16 @@ function perform(task: LookTask, halt: () => void): LookedThrough | null {
   return null
 }
 
-const given = workerData as LookWorkerData | null
 const port = parentPort
-if (port && given?.room === 'merge') {
-  const halt = () => {
-    if (Atomics.load(given.stop, 0) === 1) throw new Stopped('Stopped.')
-  }
-  port.on('message', (task: LookTask | null) => {
-    if (task === null) return port.close()
+if (port && (workerData as { readonly room?: string } | null)?.room === 'merge')
+  port.on('message', (request: LookRequest | null) => {
+    if (request === null) return port.close()
+    const halt = () => {
+      if (Atomics.load(request.stop, 0) === 1) throw new Stopped('Stopped.')
+    }
     try {
       halt()
-      port.postMessage({ ok: true, answer: perform(task, halt) } satisfies LookReply)
+      port.postMessage({ ok: true, answer: perform(request.task, halt) } satisfies LookReply)
     } catch (error) {
       const kind = error instanceof Refusal ? 'refusal' : error instanceof Fault ? 'fault' : 'mistake'
       port.postMessage({
@@ -60,4 +59,3 @@ if (port && given?.room === 'merge') {
       } satisfies LookReply)
     }
   })
-}

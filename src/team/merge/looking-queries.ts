@@ -1,16 +1,10 @@
 // Copies that came back are looked through in threads, as many at a time as the machine has cores, while the core does other work.
 
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import { Fault, Mistake, Refusal } from '../../base/trouble.ts'
 import type { LookedThrough } from '../../store/foreign-file.ts'
-import type { LookReply, LookTask, LookWorkerData } from './look-through-queries.ts'
-
-// From the sources the worker is a file beside this one; in a bundle it lies beside the bundle.
-const WORKER = new URL(
-  import.meta.url.endsWith('.ts') ? './look-through-queries.ts' : './merge-worker.js',
-  import.meta.url,
-)
+import { lookThread, type LookThread } from './look-thread-queries.ts'
+import type { LookReply, LookTask } from './look-through-queries.ts'
 
 /** More threads than this wait for the disk. */
 const MOST = 4
@@ -21,14 +15,10 @@ interface Job {
   fail(error: unknown): void
 }
 
-interface Thread {
-  readonly worker: Worker
-  job: Job | null
-}
-
 /** Threads that look through copies. When `signal` aborts they end at their next step, and what they were asked is told as stopped. */
 export class Looking {
-  readonly #threads: Thread[] = []
+  readonly #threads: LookThread[] = []
+  readonly #answers = new Set<Promise<void>>()
   readonly #waiting: Job[] = []
   readonly #stop = new Int32Array(new SharedArrayBuffer(4))
   readonly #signal: AbortSignal | undefined
@@ -55,18 +45,12 @@ export class Looking {
     this.#onAbort()
   }
 
-  /** Ends the threads, when they are through with their step. */
+  /** Lets the threads go, when they are through with their step. */
   async end(): Promise<void> {
     this.#onAbort()
     this.#signal?.removeEventListener('abort', this.#onAbort)
-    await Promise.all(
-      this.#threads.map(({ worker }) => {
-        const ended = new Promise(resolve => worker.once('exit', resolve))
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
-        worker.postMessage(null)
-        return ended
-      }),
-    )
+    while (this.#answers.size > 0) await Promise.all(this.#answers)
+    for (const thread of this.#threads.splice(0)) thread.rest()
   }
 
   #ask(task: LookTask): Promise<LookedThrough | null> {
@@ -88,39 +72,28 @@ export class Looking {
 
   #handOut(): void {
     while (this.#waiting.length > 0) {
-      const thread = this.#threads.find(one => one.job === null) ?? this.#begin()
+      const thread = this.#threads.find(one => !one.isBusy) ?? this.#begin()
       if (!thread) return
-      thread.job = this.#waiting.shift()!
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
-      thread.worker.postMessage(thread.job.task)
+      const answer = this.#answer(thread, this.#waiting.shift()!).finally(() => this.#answers.delete(answer))
+      this.#answers.add(answer)
     }
   }
 
-  #begin(): Thread | null {
+  async #answer(thread: LookThread, job: Job): Promise<void> {
+    try {
+      job.settle(await thread.ask({ task: job.task, stop: this.#stop }))
+    } catch (error) {
+      this.#threads.splice(this.#threads.indexOf(thread), 1)
+      job.fail(new Fault('worker-ended', 'Looking through a copy ended before its time. Nothing was changed.', error))
+      for (const other of this.#threads.length === 0 ? this.#waiting.splice(0) : [])
+        other.fail(new Fault('worker-ended', 'Copies could not be looked through. Nothing was changed.', error))
+    }
+    this.#handOut()
+  }
+
+  #begin(): LookThread | null {
     if (this.#threads.length >= Math.min(MOST, availableParallelism())) return null
-    const workerData: LookWorkerData = { room: 'merge', stop: this.#stop }
-    // The flags of whoever runs us (a test runner, a debugger) are not the worker's.
-    const thread: Thread = { worker: new Worker(WORKER, { workerData, execArgv: [] }), job: null }
-    const done = () => {
-      const { job } = thread
-      thread.job = null
-      return job
-    }
-    thread.worker.on('message', (reply: LookReply) => {
-      done()?.settle(reply)
-      this.#handOut()
-    })
-    const gone = (error: unknown) => {
-      const at = this.#threads.indexOf(thread)
-      if (at >= 0) this.#threads.splice(at, 1)
-      done()?.fail(
-        new Fault('worker-ended', 'Looking through a copy ended before its time. Nothing was changed.', error),
-      )
-      for (const job of this.#threads.length === 0 ? this.#waiting.splice(0) : [])
-        job.fail(new Fault('worker-ended', 'Copies could not be looked through. Nothing was changed.', error))
-    }
-    thread.worker.once('error', gone)
-    thread.worker.once('exit', () => gone(null))
+    const thread = lookThread()
     this.#threads.push(thread)
     return thread
   }

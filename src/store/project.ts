@@ -55,7 +55,7 @@ const INDEX_WAIT = 250
 
 /** The pages that writing keeps in memory, in KiB: mostly, and while something long is written. */
 const WRITING_CACHE = 12_000
-const LONG_CACHE = 128_000
+const LONG_CACHE = 64_000
 
 // The last is FUSE: often a network folder.
 const KIND_OF_NETWORK_FILE_SYSTEM = new Set([0x6969, 0xff534d42, 0xfe534d42, 0x517b, 0x564c, 0x65735546])

@@ -16,9 +16,9 @@ import { cleaner } from '../../team/merge/purge.ts'
 import { decision } from '../../team/merge/parse.ts'
 import { copyName, getReport, listReports, openQuestions } from '../../team/merge/report-queries.ts'
 import { thingsCounted, thingsOfLine } from '../../team/merge/told-queries.ts'
-import type { MergeKind } from '../../team/merge/types.ts'
+import type { MergeKind, MergeReport } from '../../team/merge/types.ts'
 import { answersSoFar, MERGING } from '../../team/so-far-queries.ts'
-import type { AnswersTo } from '../answers.ts'
+import type { AnswersTo, JobContext } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
 import { withRoom } from '../heap-room.ts'
 import { pathFrom } from '../paths.ts'
@@ -117,55 +117,7 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
     open.plannedMerge = null
     if (open.bringing?.planned === planned) open.bringing.planned = null
   },
-  'merge.apply': async (open, { planId }, job) => {
-    const planned = free(open, planId)
-    const { project } = open
-    refuseIfChanged(open, planned)
-    job.progress({ done: 0, total: 0, doing: 'A backup first' })
-    await longWork(
-      { task: 'back up', path: project.path, reason: 'before merge', now: project.now(), key: project.key?.key },
-      job.signal,
-    )
-    job.signal.throwIfAborted()
-    const { deeds: total } = planned.summary()
-    const told = (done: number) => ({ doing: done < total ? 'Writing' : 'Keeping it', done, total })
-    job.progress(told(0))
-    await pause(job.signal)
-    // Work may have gone on while the backup was made.
-    refuseIfChanged(open, planned)
-    const before = project.lastChange
-    // What was done and which copies came stand together, or not at all.
-    const report = await open.analysis.givingWay(() =>
-      project.longChange(
-        'Merge copies',
-        open.coderId,
-        function* (tx) {
-          let done = 0
-          const work = applyMerge(tx, planned, codeGoesOver)
-          let next = work.next()
-          for (; !next.done; next = work.next()) yield (done += next.value)
-          const last = tx.get<{ n: number; act_n: number }>(sql`SELECT n, act_n FROM change ORDER BY n DESC LIMIT 1`)
-          if (last && last.n > before)
-            keepCopies(open, planned, last.act_n, (id, row, log, say) => tx.keepHandIn(id, row, log, say))
-          return next.value
-        },
-        unhurried(job, done => job.progress(told(done))),
-      ),
-    )
-    if (project.lastChange === before)
-      keepCopies(open, planned, null, (id, row, log, say) => project.keepHandIn(id, row, log, say))
-    planned.close()
-    open.plannedMerge = null
-    const { bringing } = open
-    const isBrought = bringing?.planned === planned
-    dropAnswers(open, planned.keeping, isBrought ? null : planned.plan.questions.map(question => question.id))
-    if (isBrought) {
-      bringing.close()
-      open.bringing = null
-    }
-    project.indexText()
-    return report
-  },
+  'merge.apply': (open, { planId }, job) => open.analysis.givingWay(() => apply(open, planId, job)),
   'merge.reports': ({ project }) => listReports(project.read),
   'merge.report': ({ project }, { reportId }) => getReport(project.read, reportId),
   'merge.reported': ({ project }, { reportId, kind, what, from = 0, limit = 100 }) =>
@@ -175,6 +127,55 @@ export const mergeAnswers: AnswersTo<typeof mergeContract> = {
   'merge.open': ({ project }) => openQuestions(project.read),
   'merge.signs': ({ project }) => questionSigns(project.read),
   'merge.answer': (tx, { decision, also }) => answerQuestionsAlike(tx, decision, also ?? [], codeGoesOver),
+}
+
+/** Backs up, and writes a plan. */
+async function apply(open: OpenProject, planId: string, job: JobContext): Promise<MergeReport> {
+  const planned = free(open, planId)
+  const { project } = open
+  refuseIfChanged(open, planned)
+  job.progress({ done: 0, total: 0, doing: 'A backup first' })
+  await longWork(
+    { task: 'back up', path: project.path, reason: 'before merge', now: project.now(), key: project.key?.key },
+    job.signal,
+  )
+  job.signal.throwIfAborted()
+  const { deeds: total } = planned.summary()
+  const told = (done: number) => ({ doing: done < total ? 'Writing' : 'Keeping it', done, total })
+  job.progress(told(0))
+  await pause(job.signal)
+  // Work may have gone on while the backup was made.
+  refuseIfChanged(open, planned)
+  const before = project.lastChange
+  // What was done and which copies came stand together, or not at all.
+  const report = await project.longChange(
+    'Merge copies',
+    open.coderId,
+    function* (tx) {
+      let done = 0
+      const work = applyMerge(tx, planned, codeGoesOver)
+      let next = work.next()
+      for (; !next.done; next = work.next()) yield (done += next.value)
+      const last = tx.get<{ n: number; act_n: number }>(sql`SELECT n, act_n FROM change ORDER BY n DESC LIMIT 1`)
+      if (last && last.n > before)
+        keepCopies(open, planned, last.act_n, (id, row, log, say) => tx.keepHandIn(id, row, log, say))
+      return next.value
+    },
+    unhurried(job, done => job.progress(told(done))),
+  )
+  if (project.lastChange === before)
+    keepCopies(open, planned, null, (id, row, log, say) => project.keepHandIn(id, row, log, say))
+  planned.close()
+  open.plannedMerge = null
+  const { bringing } = open
+  const isBrought = bringing?.planned === planned
+  dropAnswers(open, planned.keeping, isBrought ? null : planned.plan.questions.map(question => question.id))
+  if (isBrought) {
+    bringing.close()
+    open.bringing = null
+  }
+  project.indexText()
+  return report
 }
 
 function kept(open: OpenProject, planId: string): PlannedMerge {

@@ -278,3 +278,25 @@ it('reading ahead stops when the project closes', async () => {
   closing.abort()
   await expect(reading).rejects.toThrow('aborted')
 })
+
+it('reads nothing ahead while long work goes on, unless somebody asks', async () => {
+  for (let at = 0; at < 40; at++) project.change('Add', coder, tx => addSource(tx, []))
+  const analysis = new Analysis(project.read)
+  let isRead = false
+  const ahead = analysis.warm().then(() => (isRead = true))
+  await analysis.givingWay(async () => {
+    for (let turn = 0; turn < 50; turn++) await new Promise(resolve => setImmediate(resolve))
+    expect(isRead).toBe(false)
+    expect(said((await analysis.state()).table)).toEqual(said(readAll()))
+  })
+  await ahead
+})
+
+it('reads on ahead when the long work is done, or failed', async () => {
+  for (let at = 0; at < 40; at++) project.change('Add', coder, tx => addSource(tx, []))
+  const analysis = new Analysis(project.read)
+  const ahead = analysis.warm()
+  await expect(analysis.givingWay(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  await ahead
+  expect(said((await analysis.state()).table)).toEqual(said(readAll()))
+})

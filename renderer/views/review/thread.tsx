@@ -2,15 +2,15 @@
 
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { CoderId, CommentId } from '../../../src/base/ids.ts'
-import type { Comment, Reply } from '../../../src/team/review/types.ts'
+import type { Comment, CommentState, Reply } from '../../../src/team/review/types.ts'
 import { Button } from '../../components/button.tsx'
 import { CoderBadge } from '../../components/coder-badge.tsx'
+import { doAndSay } from '../../components/deeds.ts'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { useCoders, useRounds } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { useReview } from '../../state/review.ts'
-import { useStatus } from '../../state/status.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { CommentBox } from './comment-box.tsx'
@@ -132,22 +132,23 @@ function ThreadActs({ comment, write }: { readonly comment: Comment; readonly wr
   )
 }
 
+/** Comments that were decided as they were read: until they are read again, another press means nothing. */
+const decided = new WeakSet<Comment>()
+
+async function decideOnce(comment: Comment, state: CommentState): Promise<void> {
+  if (decided.has(comment)) return
+  decided.add(comment)
+  if (!(await doAndSay(() => reply(comment, '', state)))) decided.delete(comment)
+}
+
 /** Settles a comment without more words. */
-export async function settle(comment: Comment): Promise<void> {
-  await told(() => reply(comment, '', 'settled'))
+export function settle(comment: Comment): Promise<void> {
+  return decideOnce(comment, 'settled')
 }
 
 /** Opens a comment again. */
-export async function reopen(comment: Comment): Promise<void> {
-  await told(() => reply(comment, '', 'open'))
-}
-
-async function told(deed: () => Promise<void>): Promise<void> {
-  try {
-    await deed()
-  } catch (trouble) {
-    useStatus.getState().refuse(trouble)
-  }
+export function reopen(comment: Comment): Promise<void> {
+  return decideOnce(comment, 'open')
 }
 
 /** State, who is to answer, and the round of a comment. */

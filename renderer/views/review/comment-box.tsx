@@ -54,9 +54,9 @@ export function CommentBox({
     setNaming(null)
     cursor.current = from + name.length + 2
   }
-  // Before the next letter: typed at once, it belongs behind the name.
   // At the foot of a panel it opens below what is seen: its buttons come with it.
-  useLayoutEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
+  useLayoutEffect(() => void box.current?.scrollIntoView({ block: 'nearest' }), [])
+  // Before the next letter: typed at once, it belongs behind the name.
   useLayoutEffect(() => {
     if (cursor.current === null) return
     field.current?.focus()

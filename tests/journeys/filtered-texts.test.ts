@@ -138,7 +138,19 @@ describe('the framework matrix under a filter', () => {
     expect(all.filteredOut).toBe(0)
     await journey.ask('summary.fill', { cells: [{ caseId, codeId }], filter })
     const filled = await journey.ask('summary.cell', { caseId, codeId })
-    expect(filled.summary!.links).toHaveLength(cell.codingIds.length)
+    // Passages that overlap are quoted once.
+    const { excerpts } = await journey.ask('coding.excerpts', { codeId, limit: 1000 })
+    const passages = excerpts.filter(one => cell.codingIds.includes(one.codingId))
+    const begun = passages.filter(
+      one =>
+        !passages.some(
+          other =>
+            other.sourceId === one.sourceId && other.range.start < one.range.start && other.range.end > one.range.start,
+        ),
+    )
+    const stretches = new Set(begun.map(one => `${one.sourceId} ${one.range.start}`))
+    expect(passages).toHaveLength(cell.codingIds.length)
+    expect(filled.summary!.links).toHaveLength(stretches.size)
     expect(filled.summary!.moved).toBeNull()
     await journey.ask('project.undo', {})
   })

@@ -7,7 +7,7 @@ import type { CaseId, PropositionId, SourceId } from '../../src/base/ids.ts'
 import { parseWorkbook } from '../../src/exchange/csv-in/read-workbook.ts'
 import { escapeMarkup } from '../../src/exchange/tables/markup.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
-import { plainCounts } from '../support/plain-positions.ts'
+import { judgedRows, plainCounts, type SheetRow } from '../support/plain-positions.ts'
 
 const journey = new Journey()
 const ids = new Map<string, string>()
@@ -69,6 +69,8 @@ const judge = (
   more: object = {},
 ) => journey.ask('evidence.judge', { propositionId: p(key), ...passage, stance, ...more })
 
+const STANCES = ['confirming', 'qualifying', 'disconfirming'] as const
+
 describe('positions', () => {
   // As METHODS 8.2 prints it: P1 to P4.
   const TABLE = `
@@ -105,14 +107,23 @@ S12 | mixed 2/0/1 | supports 2/0/0 | mixed 1/0/1 | conditional 0/1/0`
       return { site, proposition, value: cell.suggested, counts }
     })
     expect(found).toEqual(expected)
-    // Over the whole study, with the passages that belong to no site.
-    const totals = (await journey.ask('proposition.list', {})).slice(0, 4)
-    expect(totals.map(one => `${one.key} ${one.confirming}/${one.qualifying}/${one.disconfirming}`)).toEqual([
+    // Over the whole study, with the passages that belong to no site: METHODS counts rows of the sheets, the list passages.
+    const four = (await journey.ask('proposition.list', {})).slice(0, 4)
+    const sheet = judgedRows()
+    const totals = (count: (key: string, stance: string) => number) =>
+      four.map(({ key }) => `${key} ${STANCES.map(stance => count(key!, stance)).join('/')}`)
+    const judged = (key: string, stance: string) =>
+      sheet.filter(row => row['proposition_id'] === key && row['stance'] === stance)
+    expect(totals((key, stance) => judged(key, stance).length)).toEqual([
       'P1 21/7/10',
       'P2 35/3/6',
       'P3 24/7/2',
       'P4 10/8/10',
     ])
+    const passage = (row: SheetRow) => [row['source_id'], row['start'], row['end']].join(' ')
+    expect(four.map(one => `${one.key} ${STANCES.map(stance => one[stance]).join('/')}`)).toEqual(
+      totals((key, stance) => new Set(judged(key, stance).map(passage)).size),
+    )
   })
   it('[55] all eight propositions equal a plain recount from the sheets', async () => {
     const counts = plainCounts()

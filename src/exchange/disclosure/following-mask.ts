@@ -25,9 +25,10 @@ export function maskFollowing(
   const { least } = names.settings
   let hidden = hiddenHere(matrix, request, names)
   if (least === null || earlier.length === 0) return hidden
-  const also = matrix.cells.map(row => row.map(() => false))
   for (;;) {
     const cells = countedCells(matrix, request, population, names, hidden)
+    // What is hidden once stays hidden: rings closed anew might go another way.
+    const also = matrix.cells.map((row, r) => row.map((_, c) => hidden?.[r]?.[c] === true))
     let more = false
     for (const telling of tellingAmong(cells, matrix, earlier, least)) {
       const cell = cellFor(telling, matrix, hidden)

@@ -55,7 +55,9 @@ export function CommentBox({
     cursor.current = from + name.length + 2
   }
   // At the foot of a panel it opens below what is seen: its buttons come with it.
-  useLayoutEffect(() => void box.current?.scrollIntoView({ block: 'nearest' }), [])
+  useLayoutEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   // Before the next letter: typed at once, it belongs behind the name.
   useLayoutEffect(() => {
     if (cursor.current === null) return

@@ -99,7 +99,7 @@ const CLOSED_ANEW: [Raw, { by: Name; where: [Name, number] | null }[]] = [
     values: '001 000 000 020 000 100 000 001 101 021 101 010 001 101'
       .split(' ')
       .map(([role, sector, size]) => ({ role: Number(role), sector: Number(sector), size: Number(size) })),
-    present: ['01001111010001', '11010010101000'].map(line => [...line].map(is => is === '1')),
+    present: ['01001111010001', '11010010101000'].map(line => Array.from(line, is => is === '1')),
   },
   [
     { by: 'size', where: null },

@@ -1,31 +1,22 @@
 // Hundreds of changes close together, as a script makes them at the door: the window shows the last, asks far less often than it was told, and
 // complains of nothing.
 
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Browser, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { beginBench, type Workbench } from '../renderer-views/support/workbench.ts'
+import { chromiumPath } from '../support/chromium.ts'
 
 const CHANGES = 200
-const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-burst-'))
 let browser: Browser
 let bench: Workbench
 
 describe.skipIf(chromiumPath() === null)('a burst of changes', () => {
   beforeAll(async () => {
-    const built = path.join(folder, 'page')
-    const made = await Promise.all([launch(), buildPage(built)])
-    browser = made[0]
-    bench = new Workbench()
-    await bench.begin(built)
+    ;({ browser, bench } = await beginBench())
   })
   afterAll(async () => {
     await browser?.close()
     await bench?.end()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('leaves the window with the last of them, and with a few questions a kind under way', async () => {

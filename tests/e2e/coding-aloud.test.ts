@@ -1,19 +1,15 @@
 // [23] The coding loop by keyboard as a screen reader has it, in every theme: after each step what has the focus (role, name,
 // state), what was said, and nothing serious that axe finds.
 
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { beginBench, type Workbench } from '../renderer-views/support/workbench.ts'
+import { chromiumPath } from '../support/chromium.ts'
 import { Aloud } from './support/aloud.ts'
 import { Hands } from './support/hands.ts'
 import { violations } from './support/looks.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-aloud-'))
-const bench = new Workbench()
+let bench: Workbench
 let browser: Browser
 let page: Page
 let hands: Hands
@@ -28,15 +24,11 @@ const faultless = async () => expect(await violations(page)).toEqual([])
 
 describe.skipIf(chromiumPath() === null)('the coding loop read aloud', () => {
   beforeAll(async () => {
-    const built = path.join(folder, 'page')
-    const made = await Promise.all([launch(), buildPage(built)])
-    browser = made[0]
-    await bench.begin(built)
+    ;({ browser, bench } = await beginBench())
   })
   afterAll(async () => {
     await browser?.close()
     await bench.end()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it.each(['light', 'dark', 'contrast', 'contrast-dark'] as const)('in the theme “%s”', async theme => {

@@ -1,17 +1,13 @@
 // What is done to codings after they were made, by hands on the keyboard and on the pointer: the built page in Chromium.
 
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
-import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { beginBench, type Workbench } from '../renderer-views/support/workbench.ts'
+import { chromiumPath } from '../support/chromium.ts'
 import { violations } from './support/looks.ts'
 import { clipboardOf, steady } from './support/steady.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-deeds-'))
 let browser: Browser
 let bench: Workbench
 let page: Page
@@ -64,11 +60,7 @@ async function code(paragraph: number, words: number, name: string): Promise<str
 
 describe.skipIf(chromiumPath() === null)('what is done to codings', () => {
   beforeAll(async () => {
-    const built = path.join(folder, 'page')
-    const made = await Promise.all([launch(), buildPage(built)])
-    browser = made[0]
-    bench = new Workbench()
-    await bench.begin(built)
+    ;({ browser, bench } = await beginBench())
   })
   afterEach(async () => {
     await page?.context().close()
@@ -78,7 +70,6 @@ describe.skipIf(chromiumPath() === null)('what is done to codings', () => {
   afterAll(async () => {
     await browser?.close()
     await bench?.end()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('by keyboard alone: another code, other edges, split, joined, an exemplar; each undone in one step', async () => {

@@ -1,16 +1,14 @@
 // Reading and coding as people do it: the built page in Chromium, the web shell, the core, the sample study.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
-import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { beginBench, type Workbench } from '../renderer-views/support/workbench.ts'
+import { chromiumPath } from '../support/chromium.ts'
 import { clipboardOf, steady } from './support/steady.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-coding-'))
 const axe = readFileSync(path.join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let bench: Workbench
@@ -56,11 +54,7 @@ async function caretAt(paragraph: number) {
 
 describe.skipIf(chromiumPath() === null)('coding a source', () => {
   beforeAll(async () => {
-    const built = path.join(folder, 'page')
-    const made = await Promise.all([launch(), buildPage(built)])
-    browser = made[0]
-    bench = new Workbench()
-    await bench.begin(built)
+    ;({ browser, bench } = await beginBench())
   })
   afterEach(async () => {
     await page?.context().close()
@@ -70,7 +64,6 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
   afterAll(async () => {
     await browser?.close()
     await bench?.end()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('[16] by keyboard alone: words selected, a code found with a typo, its stripe seen, undone and done again', async () => {
@@ -363,7 +356,7 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
   it('reads a long source by keyboard, to its end and back', async () => {
     const line = (at: number) =>
       `${at % 2 === 0 ? 'KO' : 'R77'}: Paragraph ${at} says what there is to say about number ${at}, at some length so that it takes more than one line on any screen.`
-    const file = path.join(folder, 'A long one.txt')
+    const file = path.join(bench.folder, 'A long one.txt')
     writeFileSync(file, Array.from({ length: 1500 }, (_, at) => line(at)).join('\n\n'))
     const plan = await bench.ask('import.plan', { paths: [file] })
     const { token, name, kind, date, caseKeys, participantKeys } = plan[0]!

@@ -1,18 +1,16 @@
 // Correcting a text as people do it, in the built page: typing, splitting, joining, pasting, find and replace, taking back,
 // and what waits to be looked at.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
-import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { beginBench, type Workbench } from '../renderer-views/support/workbench.ts'
+import { chromiumPath } from '../support/chromium.ts'
 import { findAnything } from './support/find.ts'
 import { steady } from './support/steady.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-editing-'))
 let browser: Browser
 let bench: Workbench
 let page: Page
@@ -39,11 +37,7 @@ async function caretAt(words: string) {
 
 describe.skipIf(chromiumPath() === null)('correcting a text', () => {
   beforeAll(async () => {
-    const built = path.join(folder, 'page')
-    const made = await Promise.all([launch(), buildPage(built)])
-    browser = made[0]
-    bench = new Workbench()
-    await bench.begin(built)
+    ;({ browser, bench } = await beginBench())
     const source = (await bench.ask('source.list', {})).find(one => one.key === 'T10')!
     sourceId = source.id
     page = await bench.openAt(browser, 'source', sourceId)
@@ -54,7 +48,6 @@ describe.skipIf(chromiumPath() === null)('correcting a text', () => {
   afterAll(async () => {
     await browser?.close()
     await bench?.end()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('F2 begins, what is typed is stored, codings stay on their words', async () => {
@@ -245,13 +238,16 @@ describe.skipIf(chromiumPath() === null)('correcting a text', () => {
   it('a corrected file: what would become of the codings is shown, then it is put in place', async () => {
     const was = await text()
     const coded = (await bench.ask('source.open', { sourceId })).codings
-    writeFileSync(path.join(folder, 'T10 corrected.txt'), `${was.replace('librarian', 'LIBRARIAN')}\nKO: Thank you.`)
+    writeFileSync(
+      path.join(bench.folder, 'T10 corrected.txt'),
+      `${was.replace('librarian', 'LIBRARIAN')}\nKO: Thank you.`,
+    )
     await page.getByRole('tab', { name: /Interview T10/ }).click()
     await page.locator('.desk .stripes').first().waitFor()
     await page.locator('.inspector').getByRole('button', { name: 'Replace this text by a corrected file' }).click()
     await page
       .getByLabel('Choose the corrected file', { exact: true })
-      .setInputFiles(path.join(folder, 'T10 corrected.txt'))
+      .setInputFiles(path.join(bench.folder, 'T10 corrected.txt'))
     await page.locator('.replace-counts').waitFor()
     await soon(async () => Number(await page.locator('.replace-counts dd').first().textContent())).toBeGreaterThan(0)
     if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/replace.png` })

@@ -1,18 +1,16 @@
 // The margin of a text in real Chromium: many codes on a line, the filter, the density bar, and the walk through what is not
 // coded yet.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
-import { buildPage, Workbench, type PageWishes } from '../renderer-views/support/workbench.ts'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { beginBench, type Workbench, type PageWishes } from '../renderer-views/support/workbench.ts'
+import { chromiumPath } from '../support/chromium.ts'
 import { steady } from './support/steady.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-margin-'))
-const bench = new Workbench()
+let bench: Workbench
 let browser: Browser
 let page: Page
 let dense: SourceId
@@ -30,7 +28,7 @@ const beside = (paragraph: number) => page.locator(`.desk [data-number="${paragr
 async function makeDense(): Promise<SourceId> {
   const line = (at: number) =>
     `${at % 2 === 0 ? 'KO' : 'R77'}: Paragraph ${at} says at some length what there is to say.`
-  const file = path.join(folder, 'Many codes.txt')
+  const file = path.join(bench.folder, 'Many codes.txt')
   writeFileSync(file, Array.from({ length: 60 }, (_, at) => line(at)).join('\n\n'))
   const { token, name, kind, date, caseKeys, participantKeys } = (await bench.ask('import.plan', { paths: [file] }))[0]!
   await bench.ask('import.apply', {
@@ -56,10 +54,7 @@ async function read(about: string, wishes: PageWishes = {}, kind = 'source'): Pr
 
 describe.skipIf(chromiumPath() === null)('the margin', () => {
   beforeAll(async () => {
-    const built = path.join(folder, 'page')
-    const made = await Promise.all([launch(), buildPage(built)])
-    browser = made[0]
-    await bench.begin(built)
+    ;({ browser, bench } = await beginBench())
     dense = await makeDense()
   })
   afterEach(async () => {
@@ -70,7 +65,6 @@ describe.skipIf(chromiumPath() === null)('the margin', () => {
   afterAll(async () => {
     await browser?.close()
     await bench.end()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it.each([

@@ -1,14 +1,12 @@
 // Memos as people write them: by keyboard alone, in the built page, on the sample study.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { beginBench, type Workbench } from '../renderer-views/support/workbench.ts'
+import { chromiumPath } from '../support/chromium.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-memos-'))
 const axe = readFileSync(path.join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let bench: Workbench
@@ -49,11 +47,7 @@ async function faultless(): Promise<void> {
 
 describe.skipIf(chromiumPath() === null)('memos', () => {
   beforeAll(async () => {
-    const built = path.join(folder, 'page')
-    const made = await Promise.all([launch(), buildPage(built)])
-    browser = made[0]
-    bench = new Workbench()
-    await bench.begin(built)
+    ;({ browser, bench } = await beginBench())
   })
   afterEach(async () => {
     await page?.context().close()
@@ -63,7 +57,6 @@ describe.skipIf(chromiumPath() === null)('memos', () => {
   afterAll(async () => {
     await browser?.close()
     await bench?.end()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('by keyboard alone: a heading, a list in two levels, bold words and a link; kept, one undo, done again', async () => {

@@ -1,18 +1,14 @@
 // Redacting in the window: words selected in a text that is corrected, what stands in their place, and how it is seen afterwards.
 
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
-import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { beginBench, type Workbench } from '../renderer-views/support/workbench.ts'
+import { chromiumPath } from '../support/chromium.ts'
 import { findAnything } from './support/find.ts'
 import { violations } from './support/looks.ts'
 import { steady } from './support/steady.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-redacting-'))
 let browser: Browser
 let bench: Workbench
 let page: Page
@@ -26,11 +22,7 @@ const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { 
 
 describe.skipIf(chromiumPath() === null)('redacting words of a text', () => {
   beforeAll(async () => {
-    const built = path.join(folder, 'page')
-    const made = await Promise.all([launch(), buildPage(built)])
-    browser = made[0]
-    bench = new Workbench()
-    await bench.begin(built)
+    ;({ browser, bench } = await beginBench())
     sourceId = (await bench.ask('source.list', {})).find(one => one.key === 'T08')!.id
     page = await bench.openAt(browser, 'source', sourceId)
     page.on('pageerror', error => troubles.push(error.message))
@@ -39,7 +31,6 @@ describe.skipIf(chromiumPath() === null)('redacting words of a text', () => {
   afterAll(async () => {
     await browser?.close()
     await bench?.end()
-    rmSync(folder, { recursive: true, force: true })
     expect(troubles).toEqual([])
   })
 

@@ -1,14 +1,12 @@
 // A review as people do it: comments where the thing stands, the open list walked by keys, proposals that are decided.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { beginBench, type Workbench } from '../renderer-views/support/workbench.ts'
+import { chromiumPath } from '../support/chromium.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-review-'))
 const axe = readFileSync(path.join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let bench: Workbench
@@ -50,11 +48,7 @@ async function faultless(): Promise<void> {
 
 describe.skipIf(chromiumPath() === null)('a review', () => {
   beforeAll(async () => {
-    const built = path.join(folder, 'page')
-    const made = await Promise.all([launch(), buildPage(built)])
-    browser = made[0]
-    bench = new Workbench()
-    await bench.begin(built)
+    ;({ browser, bench } = await beginBench())
     for (const name of ['Ben Osei', 'Cara Voss', 'Ana Lind']) await as(name)
   })
   afterEach(async () => {
@@ -65,7 +59,6 @@ describe.skipIf(chromiumPath() === null)('a review', () => {
   afterAll(async () => {
     await browser?.close()
     await bench?.end()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('a code is commented on by keyboard, somebody named; settled, opened again, declined with a reason', async () => {

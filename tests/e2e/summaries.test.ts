@@ -1,16 +1,14 @@
 // Within a case first, by keyboard alone: a cell written, a phrase linked, the mark when something moved, and back.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId } from '../../src/base/ids.ts'
-import { buildPage, Workbench } from '../renderer-views/support/workbench.ts'
-import { chromiumPath, launch } from '../support/chromium.ts'
+import { beginBench, type Workbench } from '../renderer-views/support/workbench.ts'
+import { chromiumPath } from '../support/chromium.ts'
 import { pickFrom } from './support/pick.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'crosscase-summaries-'))
 const axe = readFileSync(path.join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let bench: Workbench
@@ -76,11 +74,7 @@ async function walkTo(name: RegExp): Promise<void> {
 
 describe.skipIf(chromiumPath() === null)('summaries', () => {
   beforeAll(async () => {
-    const built = path.join(folder, 'page')
-    const made = await Promise.all([launch(), buildPage(built)])
-    browser = made[0]
-    bench = new Workbench()
-    await bench.begin(built)
+    ;({ browser, bench } = await beginBench())
   })
   afterEach(async () => {
     await page?.context().close()
@@ -90,7 +84,6 @@ describe.skipIf(chromiumPath() === null)('summaries', () => {
   afterAll(async () => {
     await browser?.close()
     await bench?.end()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   it('[43] a cell is written where it stands, a phrase of it linked to its passage, by keyboard alone', async () => {

@@ -9,6 +9,7 @@ import { build } from 'vite'
 import type { Answer, CallName, Input } from '../../../src/api/contract.ts'
 import { Core } from '../../../src/api/core.ts'
 import { serve } from '../../../src/serve/server.ts'
+import { launch } from '../../support/chromium.ts'
 import { farAway, slowly } from '../../support/slowly.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
@@ -94,4 +95,13 @@ export class Workbench {
     await this.core.close()
     rmSync(this.folder, { recursive: true, force: true })
   }
+}
+
+/** A browser, and a workbench that serves the page as it is now. */
+export async function beginBench(): Promise<{ readonly browser: Browser; readonly bench: Workbench }> {
+  const bench = new Workbench()
+  const built = path.join(bench.folder, 'page')
+  const [browser] = await Promise.all([launch(), buildPage(built)])
+  await bench.begin(built)
+  return { browser, bench }
 }

@@ -1,14 +1,22 @@
 // The lists the whole window shares. A view may read them with a selector: `useCodes(s => s.byId.get(id))`.
 
-import type { MemoId } from '../../src/base/ids.ts'
+import type { MemoId, SourceId } from '../../src/base/ids.ts'
 import type { Memo } from '../../src/memos/types.ts'
+import type { SourceListItem } from '../../src/sources/types.ts'
 import { keyOfThing } from '../../src/team/review/thing-key.ts'
 import { call } from '../client/client.ts'
 import { listStore } from './list-store.ts'
 import { patchedList } from './patched-list.ts'
+import { touchedList } from './touched-list.ts'
 
-/** Every source, in natural order. */
-export const useSources = listStore(() => call('source.list', {}))
+/** Every source, in natural order. After a coding only the source that it stands in is read again. */
+export const useSources = listStore<SourceListItem>(
+  touchedList(
+    () => call('source.list', {}),
+    ids => call('source.some', { sourceIds: [...ids] as SourceId[] }),
+    source => JSON.stringify([source.key, source.name]),
+  ),
+)
 /** Every code and group in framework order, retired ones too. */
 export const useCodes = listStore(() => call('code.list', {}))
 /** The sets of codes. */
@@ -40,7 +48,7 @@ export const useRounds = listStore(() => call('round.list', {}))
 
 /** Which tables each list is read from: a change that touches none of them leaves the list alone. */
 export const READ_FROM = [
-  { store: useSources, tables: ['source', 'case_source', 'source_coder', 'coding', 'anchor'] },
+  { store: useSources, tables: ['source', 'case_source', 'source_coder', 'coding', 'anchor', 'allocation'] },
   { store: useCodes, tables: ['code', 'coding', 'code_replacement'] },
   { store: useCodeSets, tables: ['code_set', 'code_set_member', 'code'] },
   { store: useCases, tables: ['case', 'case_source', 'case_member', 'source'] },

@@ -42,7 +42,7 @@ export const useProject = create<ProjectState>((set, get) => ({
     const another = get().info?.id !== info.id
     if (another) clearLists()
     set({ phase: 'open', info, undo: info.undo })
-    await reloadLists(null)
+    await reloadLists(null, null)
   },
   left() {
     clearLists()
@@ -62,10 +62,10 @@ function clearLists(): void {
   for (const { store } of READ_FROM) store.getState().clear()
 }
 
-/** Reads again the lists that a change touched; all of them for `null`. */
-async function reloadLists(tables: readonly string[] | null): Promise<void> {
+/** Reads again the lists that a change touched, by its tables and the sources it named; all of them for `null`. */
+async function reloadLists(tables: readonly string[] | null, sourceIds: readonly string[] | null): Promise<void> {
   const touched = READ_FROM.filter(list => tables === null || list.tables.some(table => tables.includes(table)))
-  const answers = await Promise.allSettled(touched.map(list => list.store.getState().reload()))
+  const answers = await Promise.allSettled(touched.map(list => list.store.getState().reload(sourceIds)))
   const failed = answers.find(answer => answer.status === 'rejected')
   if (failed) useStatus.getState().refuse(failed.reason)
 }
@@ -74,19 +74,30 @@ async function reloadLists(tables: readonly string[] | null): Promise<void> {
 // While somebody codes, only counts change: they may wait until the hands rest, so that painting never does.
 const OFTEN: readonly string[] = ['coding', 'anchor', 'source_coder', 'evidence']
 const infos = new Newest(1)
-let pending: Set<string> | 'everything' | null = null
+/** What changes told since the lists were last read again: tables, and sources as long as every change named its own. */
+interface Told {
+  readonly tables: Set<string>
+  sourceIds: Set<string> | null
+}
+let pending: Told | 'everything' | null = null
 
-function reloadSoon(tables: readonly string[] | 'everything'): void {
+function reloadSoon(event: Extract<ProjectEvent, { type: 'changed' }> | 'everything'): void {
   const first = pending === null
-  if (tables === 'everything' || pending === 'everything') pending = 'everything'
-  else pending = new Set([...(pending ?? []), ...tables])
+  if (event === 'everything' || pending === 'everything') pending = 'everything'
+  else {
+    pending ??= { tables: new Set(), sourceIds: new Set() }
+    for (const table of event.tables) pending.tables.add(table)
+    if (event.everything) pending.sourceIds = null
+    else for (const id of event.sourceIds) pending.sourceIds?.add(id)
+  }
   if (!first) return
-  const wait = tables !== 'everything' && tables.every(table => OFTEN.includes(table)) ? 250 : 30
+  const wait = event !== 'everything' && event.tables.every(table => OFTEN.includes(table)) ? 250 : 30
   setTimeout(() => {
     const now = pending
     pending = null
     if (useProject.getState().phase !== 'open') return
-    void reloadLists(now === 'everything' || now === null ? null : [...now])
+    const { tables, sourceIds } = now === 'everything' || now === null ? { tables: null, sourceIds: null } : now
+    void reloadLists(tables && [...tables], sourceIds && [...sourceIds])
     infos.ask(() => useProject.getState().refreshInfo().catch(useStatus.getState().refuse))
   }, wait)
 }
@@ -95,7 +106,7 @@ function reloadSoon(tables: readonly string[] | 'everything'): void {
 export function takeEvent(event: ProjectEvent): void {
   if (event.type === 'changed') {
     useProject.setState(state => ({ undo: event.undo, change: state.change + 1, lastChange: event }))
-    reloadSoon(event.tables)
+    reloadSoon(event)
   } else if (event.type === 'locked') {
     clearLists()
     useStatus.getState().quiet()

@@ -27,6 +27,10 @@ export const sourcesContract = {
     says: 'Every source, in natural order of key and name, with its cases, its number of codings and who marked it as coded.',
     input: object({}),
   }),
+  'source.some': query<readonly SourceListItem[]>()({
+    says: 'The sources with these ids as `source.list` gives them, in its order: who keeps the list reads only what a change touched. What is not there is left out.',
+    input: object({ sourceIds: list(id('source'), 1000) }),
+  }),
   'source.open': query<OpenSource>()({
     says: 'One source with its paragraphs, speakers, codings and evidence: all that the reading view draws.',
     input: object({ sourceId: id('source') }),

@@ -5,7 +5,7 @@ import { isId } from '../base/ids.ts'
 import { compareNatural } from '../base/order.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Read } from '../store/access.ts'
-import { bytesOf, idOf, idOrNull, sql } from '../store/sql.ts'
+import { bytesOf, idOf, idOrNull, sql, type Sql } from '../store/sql.ts'
 import type { Mark, OpenSource, Paragraph, ParagraphStyle, SourceKind, SourceListItem, Speaker } from './types.ts'
 
 interface SourceRow {
@@ -48,21 +48,28 @@ export function findSource(read: Read, name: string): SourceId {
   return idOf<'source'>(rows[0]!.id)
 }
 
-/** Every source in natural order of key and name. `codings` comes from `counts` by source id where given; else it is counted. */
-export function listSources(read: Read, counts?: ReadonlyMap<string, number>): SourceListItem[] {
+/** Every source in natural order of key and name; of `only`, where given, those that are there. What is sealed from the coder at work is not counted. */
+export function listSources(read: Read, only?: readonly SourceId[]): SourceListItem[] {
+  const among = (column: Sql): Sql => (only ? sql`${column} IN (${only.map(bytesOf)})` : sql`true`)
   const cases = new Map<string, CaseId[]>()
   for (const [source, belongs] of read.arrays<[Buffer, Buffer]>(
-    sql`SELECT source_id, case_id FROM case_source ORDER BY n`,
+    sql`SELECT source_id, case_id FROM case_source WHERE ${among(sql`source_id`)} ORDER BY n`,
   ))
     push(cases, idOf(source), idOf<'case'>(belongs))
   const coded = new Map<string, CoderId[]>()
   for (const [source, coder] of read.arrays<[Buffer, Buffer]>(
-    sql`SELECT source_id, coder_id FROM source_coder ORDER BY n`,
+    sql`SELECT source_id, coder_id FROM source_coder WHERE ${among(sql`source_id`)} ORDER BY n`,
   ))
     push(coded, idOf(source), idOf<'coder'>(coder))
-  const codings = counts ?? countCodings(read)
+  const codings = new Map(
+    read
+      .arrays<[Buffer, number]>(
+        sql`SELECT anchor.source_id, count(*) FROM coding JOIN anchor ON anchor.id = coding.anchor_id WHERE lost = 0 AND ${among(sql`anchor.source_id`)} GROUP BY anchor.source_id`,
+      )
+      .map(([id, count]) => [idOf(id), count]),
+  )
   return read
-    .all<SourceRow>(sql`SELECT id, key, name, kind, date FROM source`)
+    .all<SourceRow>(sql`SELECT id, key, name, kind, date FROM source WHERE ${among(sql`id`)}`)
     .map(row => {
       const id = idOf<'source'>(row.id)
       return {
@@ -77,13 +84,6 @@ export function listSources(read: Read, counts?: ReadonlyMap<string, number>): S
       }
     })
     .sort((a, b) => compareNatural(a.key ?? a.name, b.key ?? b.name) || compareNatural(a.name, b.name))
-}
-
-function countCodings(read: Read): Map<string, number> {
-  const rows = read.arrays<[Buffer, number]>(
-    sql`SELECT anchor.source_id, count(*) FROM coding JOIN anchor ON anchor.id = coding.anchor_id WHERE lost = 0 GROUP BY anchor.source_id`,
-  )
-  return new Map(rows.map(([id, count]) => [idOf(id), count]))
 }
 
 /** A source with its paragraphs and speakers; codings and evidence are the coding room's (`codingsInSource`). Refuses one that is not there. */

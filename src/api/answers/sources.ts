@@ -24,6 +24,7 @@ const KEEPERS = [quotesKeepWords, commentsKeepWords, memosKeepWords, mergesKeepW
 /** Answers about sources. */
 export const sourceAnswers: AnswersTo<typeof sourcesContract> = {
   'source.list': ({ project }) => listSources(project.read),
+  'source.some': ({ project }, { sourceIds }) => listSources(project.read, sourceIds),
   'source.open': ({ project }, { sourceId }) => {
     const source = readSource(project.read, sourceId)
     const starts = new Map(source.paragraphs.map(paragraph => [paragraph.id as string, paragraph.start]))

@@ -69,6 +69,7 @@ export function everyQuestion(read: Read): Questions {
     'project.coders': [{}],
     'project.history': [{ limit: 1000 }],
     'source.list': [{}],
+    'source.some': [{ sourceIds: sources }],
     'source.open': sources.map(sourceId => ({ sourceId })),
     'source.notCoded': [{}],
     'source.named': [{ name: 'T10' }],

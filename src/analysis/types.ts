@@ -13,16 +13,18 @@ export type MatrixColumns = 'sites' | 'participants' | 'pairs' | 'sources' | 'co
  * of words, overlapping codings taken together); words under them; coverage (characters under them, as a share of all there).
  * `shared words`, codes × codes near: the words under both.
  */
-export type Measure =
-  | 'presence'
-  | 'cases'
-  | 'sources'
-  | 'participants'
-  | 'codings'
-  | 'excerpts'
-  | 'words'
-  | 'coverage'
-  | 'shared words'
+export const MEASURES = [
+  'presence',
+  'cases',
+  'sources',
+  'participants',
+  'codings',
+  'excerpts',
+  'words',
+  'coverage',
+  'shared words',
+] as const
+export type Measure = (typeof MEASURES)[number]
 
 /** Why an empty cell is empty: no source there, none coded yet, the linked question not asked there, or asked and nothing said. `nobody named`: there are codings, but of nobody who is known (or at no site, or on no word). Zero is never blank. */
 export type EmptyReason = 'no source' | 'not coded' | 'not asked' | 'nothing said' | 'nobody named'

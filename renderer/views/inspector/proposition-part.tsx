@@ -1,8 +1,9 @@
+import { STANCES } from '../../../src/analysis/propositions/types.ts'
 import type { PropositionId } from '../../../src/base/ids.ts'
 import { openProposition } from '../../actions/go.ts'
 import { Button } from '../../components/button.tsx'
 import { Facts, Section } from '../../components/section.tsx'
-import { StanceSign, type Stance } from '../../components/stance-sign.tsx'
+import { StanceSign } from '../../components/stance-sign.tsx'
 import { useCases, usePropositions } from '../../state/lists.ts'
 import { activeTab, useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -18,7 +19,6 @@ import { AboutMemos } from './about-memos.tsx'
 import { Part } from './part.tsx'
 
 const { inspector: w } = words
-const ORDER: readonly Stance[] = ['confirming', 'qualifying', 'disconfirming', 'neutral']
 
 /** A proposition: what it claims, what would count for and against it, and how much of each there is. */
 export default function PropositionPart({ focused }: { focused: FocusedOf<'proposition'> }) {
@@ -56,7 +56,7 @@ export default function PropositionPart({ focused }: { focused: FocusedOf<'propo
       )}
       <Section title={w.proposition.evidence}>
         <ul className="stance-lines">
-          {ORDER.map(stance => (
+          {STANCES.map(stance => (
             <li key={stance}>
               <StanceSign stance={stance} bare />
               <span className="row-name">{words.common.stances[stance]}</span>

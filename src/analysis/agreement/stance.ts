@@ -1,6 +1,7 @@
 // Stance of coders on the passages that they coded alike and judged (METHODS 4.5, 8.1).
 
 import { ANCHOR, CODE, CODER, JUDGEMENT_WIDTH, N, STANCE_BITS, WIDTH, type SourceBlock } from '../coding-table.ts'
+import { STANCES } from '../propositions/types.ts'
 import { alpha } from './krippendorff.ts'
 import { averagePairwise, conger, fleiss } from './many-coders.ts'
 import { matches, passagesOf, type Placed } from './matching.ts'
@@ -8,7 +9,7 @@ import { characterPlaces } from './places.ts'
 import { pairsOf, tableOf, type Ratings } from './ratings.ts'
 import { named, type AgreementScope } from './scope.ts'
 import { cohen } from './two-coders.ts'
-import { STANCE_ORDER, type Match, type StanceAgreement } from './types.ts'
+import type { Match, StanceAgreement } from './types.ts'
 
 /** What is told of stance, with the row numbers of the codings it is reckoned from. */
 type StanceFound = Omit<StanceAgreement, 'codingIds'> & { readonly rows: readonly number[] }
@@ -33,8 +34,8 @@ export function stanceAgreement(scope: AgreementScope, match: Match): StanceFoun
       for (const n of codings) rows.add(n)
     }
   }
-  const ratings: Ratings = { coders: size, categories: STANCE_ORDER.map((_, at) => at), units: [...units.values()] }
-  const last = STANCE_ORDER.length - 1
+  const ratings: Ratings = { coders: size, categories: STANCES.map((_, at) => at), units: [...units.values()] }
+  const last = STANCES.length - 1
   // Neutral has no place in the order.
   const judged: Ratings = { ...ratings, units: ratings.units.filter(unit => !unit.values.includes(last)) }
   const pairs = sizeOf(ratings)
@@ -59,7 +60,7 @@ function sizeOf({ units }: Ratings): number {
 
 /** How often any two coders judged one passage so: each two of them both ways round. */
 function coincidences(ratings: Ratings): number[][] {
-  const all = STANCE_ORDER.map(() => STANCE_ORDER.map(() => 0))
+  const all = STANCES.map(() => STANCES.map(() => 0))
   for (const [g, h] of pairsOf(ratings.coders)) {
     for (const [at, row] of tableOf(ratings, g, h).entries()) {
       for (const [to, times] of row.entries()) {
@@ -77,7 +78,7 @@ type JudgedThing = readonly [values: readonly (number | null)[], codings: readon
 interface Judged extends Placed {
   readonly n: number
   readonly anchor: number
-  /** By proposition, the place of the stance in {@link STANCE_ORDER}. */
+  /** By proposition, the place of the stance in {@link STANCES}. */
   readonly stances: ReadonlyMap<number, number>
 }
 
@@ -163,7 +164,7 @@ function* passagesIn(
 
 /** What each coder judged each anchor to say, by "anchor coder", row numbers both. */
 function stancesIn(block: SourceBlock, scope: AgreementScope): Map<string, Map<number, number>> {
-  const order = new Map(STANCE_ORDER.map((stance, at) => [STANCE_BITS[stance] as number, at]))
+  const order = new Map(STANCES.map((stance, at) => [STANCE_BITS[stance] as number, at]))
   const found = new Map<string, Map<number, number>>()
   for (let at = 0; at < block.judgements.length; at += JUDGEMENT_WIDTH) {
     if (!scope.places.has(block.judgements[at + 1]!)) continue

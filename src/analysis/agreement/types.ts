@@ -177,12 +177,9 @@ export interface PassagePage {
   readonly passages: readonly Passage[]
 }
 
-/** The order of stances in tables, and for ordinal alpha. */
-export const STANCE_ORDER = ['confirming', 'qualifying', 'disconfirming', 'neutral'] as const
-
 /**
  * Stance of coders on passages they coded alike and judged for one proposition. Of two coders `table` has the first one's stances as rows, the
- * other's as columns, in {@link STANCE_ORDER}; of more it counts any two who judged the same passage, both ways round, and `pairs` are passages that two or more judged.
+ * other's as columns, in the order of `STANCES`; of more it counts any two who judged the same passage, both ways round, and `pairs` are passages that two or more judged.
  */
 export interface StanceAgreement {
   readonly coders: readonly NamedThing[]

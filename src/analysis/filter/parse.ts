@@ -15,6 +15,7 @@ import {
 } from '../../base/parse.ts'
 import { STRENGTHS } from '../../coding/types.ts'
 import { CODER_FACTS } from '../coder-facts.ts'
+import { STANCES } from '../propositions/types.ts'
 import type { Condition, Filter } from './types.ts'
 
 const MOST_DEEP = 10
@@ -59,7 +60,7 @@ const condition: Parser<Condition> = eitherBy('is', {
     words: optional(wholeNumber(0, 10_000)),
   },
   stance: {
-    stances: list(oneOf('confirming', 'disconfirming', 'qualifying', 'neutral'), 4),
+    stances: list(oneOf(...STANCES), 4),
     propositionIds: optional(list(id('proposition'), 1000)),
   },
   strength: { strengths: list(oneOf(...STRENGTHS), 3) },

@@ -15,14 +15,15 @@ import {
 } from '../../base/parse.ts'
 import { CODER_FACTS } from '../coder-facts.ts'
 import { filterParser } from '../filter/parse.ts'
-import type { MatrixColumns } from '../types.ts'
+import { STANCES } from '../propositions/types.ts'
+import { MEASURES, type MatrixColumns } from '../types.ts'
 import type { Axis, AxisOrder } from './types.ts'
 
 const attributeName = { about: text(60), name: text(200) }
 const descending = optional(truth)
 
 /** One side of a matrix. */
-export const axisParser: Parser<Axis> = eitherBy('of', {
+const axisParser: Parser<Axis> = eitherBy('of', {
   codes: { ids: optional(list(id('code'), 5000)) },
   'code sets': { ids: optional(list(id('set'), 1000)) },
   'codes near': {
@@ -72,20 +73,10 @@ const rows: Parser<'codes' | readonly string[] | Axis> = {
 export const matrixFields = {
   rows,
   columns,
-  measure: oneOf(
-    'presence',
-    'cases',
-    'sources',
-    'participants',
-    'codings',
-    'excerpts',
-    'words',
-    'coverage',
-    'shared words',
-  ),
+  measure: oneOf(...MEASURES),
   where: list(object({ attribute: text(200), value: text(2000) }), 50),
   codedBy: list(id('coder'), 200),
-  stance: nullable(oneOf('confirming', 'disconfirming', 'qualifying', 'neutral')),
+  stance: nullable(oneOf(...STANCES)),
   rollUp: truth,
   filter: optional(nullable(filterParser)),
   share: optional(nullable(oneOf('row', 'column', 'eligible'))),

@@ -5,7 +5,7 @@ export type WordingId = Id<'wording'>
 export type NegativeCaseId = Id<'negative case'>
 export type EvidenceSearchId = Id<'evidence search'>
 
-/** What a passage says for a proposition; not its tone. */
+/** What a passage says for a proposition; not its tone. In the order of tables, and of ordinal alpha. */
 export const STANCES = ['confirming', 'qualifying', 'disconfirming', 'neutral'] as const
 export type Stance = (typeof STANCES)[number]
 /** Where work on a proposition stands. */

@@ -1,4 +1,4 @@
-import type { Agreement, AgreementRow, Measure } from '../../analysis/agreement/types.ts'
+import type { Agreement, AgreementRow, AgreementUnit, Measure } from '../../analysis/agreement/types.ts'
 import type { Input } from '../../api/contract.ts'
 import type { CodeId, CoderId, SourceId } from '../../base/ids.ts'
 import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
@@ -6,7 +6,15 @@ import { formatOf } from '../format.ts'
 import { namesOf } from '../pairs.ts'
 import { listed, table } from '../show.ts'
 
-const UNITS = ['character', 'word', 'sentence', 'paragraph', 'turn', 'excerpt'] as const
+// What can be chosen: a shell has the types of rooms only, so the words stand here once more.
+const UNITS = [
+  'character',
+  'word',
+  'sentence',
+  'paragraph',
+  'turn',
+  'excerpt',
+] as const satisfies readonly AgreementUnit[]
 const MEASURES = [
   'percent',
   'all-agree',
@@ -18,7 +26,7 @@ const MEASURES = [
   'alpha-u',
   'alpha-marked',
   'holsti',
-] as const
+] as const satisfies readonly Measure[]
 const FACTS = ['role', 'background'] as const
 const FORMATS = ['csv', 'xlsx', 'docx', 'html'] as const
 

@@ -1,5 +1,6 @@
 import type { Filter } from '../../analysis/filter/types.ts'
 import type { Axis, AxisOrder } from '../../analysis/matrix/types.ts'
+import type { Stance } from '../../analysis/propositions/types.ts'
 import type { CoderId } from '../../base/ids.ts'
 import { WrongUsage, type Calls, type Command, type Given } from '../command.ts'
 import { formatOf } from '../format.ts'
@@ -20,7 +21,7 @@ const MEASURES = [
   'coverage',
   'shared-words',
 ] as const
-const STANCES = ['confirming', 'disconfirming', 'qualifying', 'neutral'] as const
+const STANCES = ['confirming', 'disconfirming', 'qualifying', 'neutral'] as const satisfies readonly Stance[]
 const SHARES = ['row', 'column', 'eligible'] as const
 const KINDS: Readonly<Record<string, string>> = { sites: 'site', participants: 'participant', pairs: 'pair' }
 

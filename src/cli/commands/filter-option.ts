@@ -1,10 +1,9 @@
 // `--filter`: the common filter out of a file, or a saved one by its name.
 
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Filter, SavedFilter } from '../../analysis/filter/types.ts'
 import { WrongUsage, type Calls, type Given, type Shell } from '../command.ts'
 import { found, type Found } from '../found.ts'
+import { readJson } from '../read-json.ts'
 
 /** The option, as every command with a filter has it. */
 export const FILTER_OPTION = {
@@ -35,12 +34,7 @@ const NAMED: Readonly<Record<string, Found>> = { sources: 'sources', cases: 'cas
 
 /** The filter of a file, with what it names by key turned into ids. */
 async function filterIn(file: string, calls: Calls): Promise<Filter> {
-  let json: unknown
-  try {
-    json = JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    throw new WrongUsage(`“${path.basename(file)}” cannot be read as JSON.`)
-  }
+  const json = readJson(file)
   const lookUp = async (condition: Record<string, unknown>, field: string, what: Found) => {
     const names = condition[field]
     return Array.isArray(names) && names.every(name => typeof name === 'string')

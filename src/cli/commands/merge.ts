@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import type { Answer, Input } from '../../api/contract.ts'
 import { Trouble, WrongUsage, type Calls, type Command, type Given, type Said, type Shell } from '../command.ts'
+import { entryOf, readJson } from '../read-json.ts'
 import { counted } from '../show.ts'
 
 /** The command that brings copies home. */
@@ -56,7 +57,7 @@ export function freshReport(given: Given, shell: Shell): string | null {
 
 /** Refuses where the plan made now is not the one that was saved. */
 async function refuseOtherPlan(calls: Calls, plan: PlanSummary, path: string): Promise<void> {
-  const saved = (JSON.parse(readFileSync(path, 'utf8')) as { plan?: { digest?: unknown } }).plan?.digest
+  const saved = entryOf(entryOf(readJson(path), 'plan'), 'digest')
   if (typeof saved !== 'string') throw new WrongUsage(`${path} is no saved plan. Save one with --save-plan.`)
   if (saved !== (await calls.call('merge.digest', { planId: plan.id })))
     throw new Trouble(
@@ -119,13 +120,8 @@ type Decisions = NonNullable<Input<'merge.compare'>['decisions']>
 
 /** The decisions of a file; whether they are such is looked at behind the door. */
 function readDecisions(path: string): Decisions {
-  let json: unknown
-  try {
-    json = JSON.parse(readFileSync(path, 'utf8'))
-  } catch {
-    throw new WrongUsage(`${path} cannot be read as JSON.`)
-  }
-  const list: unknown = typeof json === 'object' && json !== null && 'decisions' in json ? json.decisions : json
+  const json = readJson(path)
+  const list = entryOf(json, 'decisions') ?? json
   if (!Array.isArray(list)) throw new WrongUsage(`${path} holds no list of decisions.`)
   return list as Decisions
 }

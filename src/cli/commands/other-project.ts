@@ -1,6 +1,5 @@
 // Another project brought in thing by thing, and frameworks merged alone.
 
-import { readFileSync } from 'node:fs'
 import type { Answer, Input } from '../../api/contract.ts'
 import {
   Trouble,
@@ -12,6 +11,7 @@ import {
   type Said,
   type Shell,
 } from '../command.ts'
+import { entryOf, readJson } from '../read-json.ts'
 import { counted } from '../show.ts'
 import { finished, freshReport } from './merge.ts'
 
@@ -153,15 +153,9 @@ async function pairsOf(calls: Calls, { id }: Bringing): Promise<Pair[]> {
 
 /** The answers of a file; whether they are such is looked at behind the door. */
 function readAnswers(path: string): { readonly answers: Answers; readonly decisions: Decisions } {
-  let json: unknown
-  try {
-    json = JSON.parse(readFileSync(path, 'utf8'))
-  } catch {
-    throw new WrongUsage(`${path} cannot be read as JSON.`)
-  }
+  const json = readJson(path)
   const listIn = (name: string): unknown[] => {
-    const list: unknown =
-      typeof json === 'object' && json !== null ? (json as Record<string, unknown>)[name] : undefined
+    const list = entryOf(json, name)
     if (list === undefined) return []
     if (!Array.isArray(list)) throw new WrongUsage(`${path} holds no list of ${name}.`)
     return list

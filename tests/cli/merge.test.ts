@@ -116,6 +116,12 @@ describe('crosscase merge', () => {
     const { exit, error } = await crosscase('merge', 'study.crosscase', 'a.crosscase', '--plan', 'whole.json')
     expect([exit, error]).toEqual([1, expect.stringContaining('not what would be done now')])
     expect((await crosscase('merge', 'study.crosscase', ...COPIES, '--plan', 'some.json')).exit).toBe(2)
+    writeFileSync(place.path('cut-off.json'), '{ "plan"')
+    const cutOff = ['--plan', 'cut-off.json', '--decisions', 'some.json']
+    expect(await crosscase('merge', 'study.crosscase', ...COPIES, ...cutOff)).toMatchObject({
+      exit: 2,
+      error: expect.stringContaining('“cut-off.json” cannot be read as JSON'),
+    })
     expect(await json('list', 'study.crosscase', 'codings')).toHaveLength(538)
   })
 

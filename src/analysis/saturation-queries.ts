@@ -4,7 +4,7 @@ import type { CodeId, CoderId } from '../base/ids.ts'
 import { compareNatural } from '../base/order.ts'
 import type { Read } from '../store/access.ts'
 import { bytesOf, idOf, sql } from '../store/sql.ts'
-import { baseThemes, reachedAfter, saturationRuns, shuffledBand, themesOf } from './saturation.ts'
+import { baseThemes, firstSeen, reachedAfter, saturationRuns, shuffledBand, themesOf } from './saturation.ts'
 import type { SaturationWithin } from './saturation-within.ts'
 import type { Saturation, SaturationUnit } from './types.ts'
 
@@ -50,20 +50,15 @@ export function saturationOf(
   const numbered = units.map(unit =>
     [...unit.seen.keys()].map(one => numbers.get(one) ?? numbers.set(one, numbers.size).get(one)!),
   )
-  const known = new Set<string>()
-  const told = units.map((unit): SaturationUnit => {
-    const fresh = [...unit.seen].filter(([one]) => !known.has(one))
-    for (const [one] of fresh) known.add(one)
-    const { id, key, name, seen } = unit
-    return {
-      id,
-      key,
-      name,
-      themes: seen.size,
-      newThemes: fresh.length,
-      newCodes: fresh.map(([, code]) => code as CodeId),
-    }
-  })
+  const fresh = firstSeen(units.map(unit => unit.seen.keys()))
+  const told = units.map(({ id, key, name, seen }, at): SaturationUnit => ({
+    id,
+    key,
+    name,
+    themes: seen.size,
+    newThemes: fresh[at]!.length,
+    newCodes: fresh[at]!.map(theme => seen.get(theme) as CodeId),
+  }))
   const news = told.map(unit => unit.newThemes)
   const runs = saturationRuns(news, question)
   const thresholds = [...new Set([0, 0.05, question.threshold / 100])].sort((a, b) => a - b)

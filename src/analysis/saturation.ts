@@ -17,13 +17,13 @@ export interface SaturationRun {
   readonly ratio: number
 }
 
-/** How many themes each unit shows for the first time, in the order given. A theme is known by a number from 0. */
-export function firstSeen(units: readonly Iterable<number>[]): number[] {
-  const seen = new Set<number>()
+/** The themes that each unit shows for the first time, in the order given. */
+export function firstSeen<Theme>(units: readonly Iterable<Theme>[]): Theme[][] {
+  const known = new Set<Theme>()
   return units.map(themes => {
-    const before = seen.size
-    for (const one of themes) seen.add(one)
-    return seen.size - before
+    const fresh = [...themes].filter(one => !known.has(one))
+    for (const one of fresh) known.add(one)
+    return fresh
   })
 }
 

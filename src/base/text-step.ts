@@ -49,11 +49,6 @@ export function stepBetween(before: string, after: string): TextStep | null {
   return { start, end: before.length - tail, insert: after.slice(start, after.length - tail) }
 }
 
-/** The step that takes a step back. `before` is the text as it was. */
-export function inverseOf(before: string, step: TextStep): TextStep {
-  return { start: step.start, end: step.start + step.insert.length, insert: before.slice(step.start, step.end) }
-}
-
 /** Joins steps of one run of typing where the second goes on exactly where the first left off: what is typed or taken away right behind it, or inside it. Null when they are two deeds. */
 export function joinSteps(first: TextStep, second: TextStep): TextStep | null {
   const from = first.start

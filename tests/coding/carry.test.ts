@@ -1,7 +1,7 @@
 // Where a stored place stands after a correction, as a page of cases: [[ ]] are its edges, before and after.
 
 import { describe, expect, it } from 'vitest'
-import { applySteps, inverseOf, joinSteps, stepBetween, type TextStep } from '../../src/base/text-step.ts'
+import { applySteps, joinSteps, stepBetween, type TextStep } from '../../src/base/text-step.ts'
 import { carry as carryRange, type Outcome } from '../../src/coding/carry.ts'
 
 const LOST = 'lost'
@@ -100,10 +100,6 @@ describe('steps', () => {
     expect(stepBetween('a🙂b', 'a🙃b')).toEqual({ start: 1, end: 3, insert: '🙃' })
     expect(stepBetween('aa', 'aaa')).toEqual({ start: 2, end: 2, insert: 'a' })
     expect(stepBetween('same', 'same')).toBeNull()
-  })
-  it('are taken back by their inverse', () => {
-    const step = { start: 3, end: 7, insert: 'went' }
-    expect(applySteps('We left it.', [step, inverseOf('We left it.', step)])).toBe('We left it.')
   })
   it('of one run of typing are one', () => {
     expect(joinSteps({ start: 3, end: 7, insert: 'l' }, { start: 4, end: 4, insert: 'eft' })).toEqual({

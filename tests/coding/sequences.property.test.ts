@@ -7,16 +7,7 @@ import { addEvidence, addProposition } from '../../src/analysis/commands.ts'
 import type { CodingId, PropositionId } from '../../src/base/ids.ts'
 import { Refusal } from '../../src/base/trouble.ts'
 import { CodedText } from './support/a-coded-text.ts'
-
-const TEXT = [
-  'KO: Wie kam das? 😀 Sag es.',
-  '',
-  'R11: We shared 👩‍👩‍👧 the plans early. That built trust.',
-  'And then it went fast, e\u0301tonnamment.',
-  'R11:  Too fast.   ',
-  '',
-  'שלום עולם, said R11.',
-].join('\n')
+import { TEXT } from './support/edit-property.ts'
 
 type Deed =
   | {

@@ -1,34 +1,16 @@
 import { expect, it } from 'vitest'
 import type { CodeId } from '../../src/base/ids.ts'
-import type { Code } from '../../src/framework/types.ts'
 import { inVivoName, offersFor, spaceGoesOn, typedPart } from '../../renderer/views/source/code-choice.ts'
 import { placePopover } from '../../renderer/views/source/place-popover.ts'
+import { aCode } from '../support/a-code.ts'
 
-const code = (name: string, more: Partial<Code> = {}): Code => ({
-  id: name as CodeId,
-  key: null,
-  kind: 'code',
-  name,
-  parentId: null,
-  provenance: 'deductive',
-  provenanceKind: null,
-  status: 'active',
-  valence: null,
-  hue: 0,
-  pattern: 0,
-  codings: 0,
-  codingsBelow: 0,
-  definition: 1,
-  brief: null,
-  ...more,
-})
 const codes = [
-  code('What moved', { kind: 'group' }),
-  code('Taken up', { parentId: 'What moved' as CodeId }),
-  code('Playbooks', { parentId: 'What moved' as CodeId }),
-  code('Uptake'),
-  code('Old idea', { status: 'retired' }),
-  code('Étude'),
+  aCode('What moved', { kind: 'group' }),
+  aCode('Taken up', { parentId: 'What moved' as CodeId }),
+  aCode('Playbooks', { parentId: 'What moved' as CodeId }),
+  aCode('Uptake'),
+  aCode('Old idea', { status: 'retired' }),
+  aCode('Étude'),
 ]
 const names = (
   query: string,

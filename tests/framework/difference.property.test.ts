@@ -3,10 +3,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CodeId, QuestionId } from '../../src/base/ids.ts'
-import { applyDifference, difference, inOrder, isChange } from '../../src/framework/versions/difference.ts'
+import { difference, inOrder, isChange } from '../../src/framework/versions/difference.ts'
 import { tellDifference } from '../../src/framework/versions/told.ts'
 import type { KeptCode, KeptFramework } from '../../src/framework/versions/types.ts'
 import { wordDifference } from '../../src/framework/versions/word-difference.ts'
+import { applyDifference } from './support/apply-difference.ts'
 
 const words = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),

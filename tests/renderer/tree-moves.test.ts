@@ -5,25 +5,10 @@ import type { CodeId } from '../../src/base/ids.ts'
 import type { Code } from '../../src/framework/types.ts'
 import type { DropPlace } from '../../renderer/components/tree-drag.ts'
 import { goalOfDrop, goalOfKey, whyNot } from '../../renderer/views/navigator/tree-moves.ts'
+import { aCode } from '../support/a-code.ts'
 
-const code = (name: string, parent: string | null = null, more: Partial<Code> = {}): Code => ({
-  id: name as CodeId,
-  key: null,
-  kind: 'code',
-  name,
-  parentId: parent as CodeId | null,
-  provenance: 'deductive',
-  provenanceKind: null,
-  status: 'active',
-  valence: null,
-  hue: 0,
-  pattern: 0,
-  codings: 0,
-  codingsBelow: 0,
-  definition: 1,
-  brief: null,
-  ...more,
-})
+const code = (name: string, parent: string | null = null, more: Partial<Code> = {}) =>
+  aCode(name, { parentId: parent as CodeId | null, ...more })
 // A (B, C (D), E), F
 const CODES = [code('A'), code('B', 'A'), code('C', 'A'), code('D', 'C'), code('E', 'A'), code('F')]
 const byId = new Map(CODES.map(one => [one.id as string, one]))

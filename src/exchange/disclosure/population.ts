@@ -1,6 +1,6 @@
 // How many share what is shown of somebody: the k of METHODS 6.4. Pure.
 
-import { compareNatural, fold } from '../../base/order.ts'
+import { fold } from '../../base/order.ts'
 import type { Member, Population, Unit, Values } from './types.ts'
 
 /** How many members share a combination of values. One whose value nobody has recorded is not counted: it hides nobody for certain. Nothing shown is shared by all. */
@@ -20,21 +20,4 @@ export function countIn(population: Population, unit: Unit, combination: Values)
   if (list && combination.size > 0 && [...combination.keys()].every(name => list.attributes.includes(name)))
     return { k: sharedBy(list.members, combination), list: list.file }
   return { k: sharedBy(population[unit], combination), list: null }
-}
-
-/** Every combination of some attributes that occurs, with how many share it, the rarest first. Members without one of the values are left out. */
-export function combinations(
-  members: readonly Member[],
-  attributes: readonly string[],
-): { readonly values: readonly string[]; readonly k: number }[] {
-  const found = new Map<string, { values: string[]; k: number }>()
-  for (const member of members) {
-    const values = attributes.map(attribute => member.values.get(attribute))
-    if (!values.every(value => value !== undefined)) continue
-    const name = JSON.stringify(values.map(value => fold(value.trim())))
-    const one = found.get(name) ?? { values, k: 0 }
-    one.k++
-    found.set(name, one)
-  }
-  return [...found.values()].sort((a, b) => a.k - b.k || compareNatural(a.values.join(' · '), b.values.join(' · ')))
 }

@@ -10,7 +10,8 @@ import { sql } from '../../../src/store/sql.ts'
 import { CodedText } from './a-coded-text.ts'
 import { carryPlainly } from './random-edits.ts'
 
-const TEXT = [
+/** A text with what makes offsets go wrong: characters of several units, a combining accent, right to left, blank ends. */
+export const TEXT = [
   'KO: Wie kam das? 😀 Sag es.',
   '',
   'R11: We shared 👩‍👩‍👧 the plans early. That built trust.',

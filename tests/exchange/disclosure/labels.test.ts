@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { judgeLabels, type LabelQuestion } from '../../../src/exchange/disclosure/labels.ts'
-import { combinations, sharedBy } from '../../../src/exchange/disclosure/population.ts'
+import { sharedBy } from '../../../src/exchange/disclosure/population.ts'
 import type { Label, Member, Unit } from '../../../src/exchange/disclosure/types.ts'
 import { SAMPLE } from '../../support/journey.ts'
 
@@ -57,7 +57,13 @@ const ask = (labels: readonly Label[], more: Partial<LabelQuestion> = {}) =>
   })
 
 describe('how many share a combination', () => {
-  const ks = (...attributes: string[]) => combinations(site, attributes).map(({ k }) => k)
+  /** How many share each combination that occurs, the rarest first. */
+  const sharedOf = (members: readonly Member[], attributes: readonly string[]) => {
+    const occurring = members.map(({ values }) => new Map(attributes.map(one => [one, values.get(one)!])))
+    const each = new Map(occurring.map(values => [JSON.stringify([...values]), values]))
+    return [...each.values()].map(values => sharedBy(members, values)).toSorted((a, b) => a - b)
+  }
+  const ks = (...attributes: string[]) => sharedOf(site, attributes)
 
   it('role × sector: six combinations, four of them of one site alone', () => {
     expect(ks('site: role', 'site: sector')).toEqual([1, 1, 1, 1, 4, 4])
@@ -72,8 +78,8 @@ describe('how many share a combination', () => {
     expect([found.length, found.filter(k => k < 3).length]).toEqual([6, 4])
   })
   it('role × sector × role category: of 17 combinations among 26 people only three reach three', () => {
-    const found = combinations(person, ['site: role', 'site: sector', 'person: role_category'])
-    expect([person.length, found.length, found.filter(({ k }) => k >= 3).length]).toEqual([26, 17, 3])
+    const found = sharedOf(person, ['site: role', 'site: sector', 'person: role_category'])
+    expect([person.length, found.length, found.filter(k => k >= 3).length]).toEqual([26, 17, 3])
   })
   it('what nobody has recorded hides nobody, and nothing shown is shared by all', () => {
     const members = [

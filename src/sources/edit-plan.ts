@@ -37,7 +37,7 @@ export function planEdit(rows: readonly EditRow[], steps: readonly TextStep[], s
 }
 
 /** Where each of some paragraphs begins. */
-export function startsOf(rows: readonly { readonly text: string }[]): number[] {
+function startsOf(rows: readonly { readonly text: string }[]): number[] {
   const starts: number[] = []
   let start = 0
   for (const row of rows) {
@@ -61,14 +61,12 @@ export function rowAt(starts: readonly number[], offset: number): number {
 
 // Most steps change one paragraph: those behind it only begin elsewhere.
 function restart(rows: readonly EditRow[], starts: number[], first: number, added: number, step: TextStep): void {
-  if (added !== 0) {
+  if (added !== 0 || step.insert.includes('\n')) {
     starts.splice(0, starts.length, ...startsOf(rows))
     return
   }
   const delta = step.insert.length - (step.end - step.start)
-  const lines = step.insert.includes('\n')
-  if (lines) starts.splice(0, starts.length, ...startsOf(rows))
-  else for (let at = first + 1; at < starts.length; at++) starts[at]! += delta
+  for (let at = first + 1; at < starts.length; at++) starts[at]! += delta
 }
 
 function editRows(

@@ -1,5 +1,6 @@
 // Cases, their attributes and relations (M31–M38), and people (M45).
 
+import { GIVEN } from './answer.ts'
 import { normal } from './codes.ts'
 import type { Draft } from './draft.ts'
 import { backToTheirs } from './follow-ids.ts'
@@ -345,7 +346,7 @@ function askVersions(draft: Draft, here: Row, there: Row, side: number): void {
         id: 'rename',
         label: 'Two sources, theirs called …',
         takes: 'text',
-        patches: [{ do: 'set', table: 'source', id: there['id'] as string, row: { name: '\u0000given' } }],
+        patches: [{ do: 'set', table: 'source', id: there['id'] as string, row: { name: GIVEN } }],
       },
     ],
     standing: 'two',

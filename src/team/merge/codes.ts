@@ -1,5 +1,6 @@
 // Codes of a framework that grew on several sides: M01–M10, and what became of codes that were merged, split or retired (M12, M13, M15).
 
+import { GIVEN } from './answer.ts'
 import type { Draft } from './draft.ts'
 import type { Side } from './facts.ts'
 import { changed, pick, type Offer, type Subject } from './meet.ts'
@@ -222,7 +223,7 @@ function askSameLabel(draft: Draft, here: Row, there: Row, side: number): void {
         id: 'rename',
         label: 'Two codes, the second called …',
         takes: 'text',
-        patches: [{ do: 'set', table: 'code', id: from, row: { name: '\u0000given' } }],
+        patches: [{ do: 'set', table: 'code', id: from, row: { name: GIVEN } }],
       },
     ],
     standing: 'two',
@@ -231,7 +232,7 @@ function askSameLabel(draft: Draft, here: Row, there: Row, side: number): void {
 }
 
 /** What merging a code into another writes: as the framework does it. */
-export function mergePatches(draft: Draft, from: string, into: string, codings: readonly Row[]): Patch[] {
+function mergePatches(draft: Draft, from: string, into: string, codings: readonly Row[]): Patch[] {
   const target = draft.row('code', into)
   return [
     { do: 'set', table: 'code', id: from, row: { status: 'retired' } },

@@ -1,5 +1,6 @@
 // What becomes of what rests on a case that another side merged into another one (M36) or split (M35): it follows, or is asked about.
 
+import { GIVEN } from './answer.ts'
 import { idFromHex } from '../../base/ids.ts'
 import { renamedIds } from '../../analysis/filter/ids.ts'
 import { allowsLess, type ConsentScope } from '../../cases/consent.ts'
@@ -199,7 +200,7 @@ function joinSummaries(draft: Draft, kept: Row, other: Row, from: string, side: 
           id: 'text',
           label: 'Use this text',
           takes: 'text',
-          patches: [{ do: 'set', table: 'summary', id, row: { text: '\u0000given' } }],
+          patches: [{ do: 'set', table: 'summary', id, row: { text: GIVEN } }],
         },
       ],
       standing: 'both',
@@ -316,9 +317,7 @@ function askMerged(draft: Draft, merge: CaseMerge, into: string, edited: Edited,
           id: 'dated',
           label: 'They are one case, since …',
           takes: 'text',
-          patches: [
-            { do: 'set', table: 'case_event', id: merge.event['id'] as string, row: { happened_on: '\u0000given' } },
-          ],
+          patches: [{ do: 'set', table: 'case_event', id: merge.event['id'] as string, row: { happened_on: GIVEN } }],
         },
         { id: 'apart', label: `Two cases: “${name}” is one again`, patches: apart },
       ],

@@ -1,5 +1,6 @@
 // What becomes of codings when their code was merged, split or retired on another side: M11, M12, M14, M15, M16.
 
+import { GIVEN } from './answer.ts'
 import { atBase, isSplit, splitOperation, successors, type Frameworks } from './codes.ts'
 import type { Draft } from './draft.ts'
 import { nameAnew } from './follow-ids.ts'
@@ -283,7 +284,7 @@ function reactivate(
             do: 'set',
             table: 'coding',
             id,
-            row: { code_id: '\u0000given', was_code_id: code },
+            row: { code_id: GIVEN, was_code_id: code },
           })),
         ],
       },

@@ -13,7 +13,7 @@ import { JSON_WITH_IDS, JSON_WITHOUT_IDS } from './id-columns.ts'
 import { CALLED, INCOMING_SHAPES, PACKED_SHAPES } from './incoming-shapes.ts'
 
 /** A copy may be as large as this; what is larger is none. */
-export const LARGEST_COPY = 8 * 2 ** 30
+const LARGEST_COPY = 8 * 2 ** 30
 
 /** What is packed may be as large as this when it is unpacked. */
 const LARGEST_PACKED = 1 << 28
@@ -103,7 +103,7 @@ export function refuseBent(
 }
 
 /** {@link refuseBent} in slices. */
-export function* refusingBent(
+function* refusingBent(
   file: string,
   read: Read,
   from: number | null,

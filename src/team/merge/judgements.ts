@@ -1,5 +1,6 @@
 // Summaries (M39), positions (M40), propositions (M41), evidence (M42, M43) and memos (M44).
 
+import { GIVEN } from './answer.ts'
 import { readRich, richOf, wordsOf, type Rich } from '../../memos/rich.ts'
 import type { Draft } from './draft.ts'
 import { askColumns, type Clash, type Subject } from './meet.ts'
@@ -77,7 +78,7 @@ function bothTexts(draft: Draft, id: string, clash: Clash): void {
         id: 'text',
         label: 'Use this text',
         takes: 'text',
-        patches: [{ do: 'set', table: 'summary', id, row: { text: '\u0000given' } }],
+        patches: [{ do: 'set', table: 'summary', id, row: { text: GIVEN } }],
       },
     ],
     standing: 'both',

@@ -116,7 +116,7 @@ function meetFields(
     )
     const [first] = changers
     if (!first) continue
-    const settled = columns.length === 1 || rule.settle[columns[0]!] ? rule.settle[columns[0]!] : undefined
+    const settled = rule.settle[columns[0]!]
     const oursChanged = changers.some(offer =>
       offer.was === null ? !isEmpty(columns, ours) : !alike(columns, ours, offer.was),
     )
@@ -160,7 +160,7 @@ function settle(
 }
 
 /** Asks about columns of one row that clash, those of one kind together. */
-export function askFields(draft: Draft, table: string, id: string, rule: TableRule, clashes: readonly Clash[]): void {
+function askFields(draft: Draft, table: string, id: string, rule: TableRule, clashes: readonly Clash[]): void {
   const kinds = new Map<MergeKind, Clash[]>()
   for (const clash of clashes) {
     const kind = rule.kind(clash.columns[0]!)

@@ -1,6 +1,6 @@
 // Decisions that come from a file, or through the door. Pure.
 
-import { InvalidInput, list, nullable, object, optional, text, type Parser } from '../../base/parse.ts'
+import { InvalidInput, nullable, object, optional, text, type Parser } from '../../base/parse.ts'
 import type { Decision, FieldAnswer } from './types.ts'
 
 /** The id of a question: it follows from what is asked. */
@@ -41,18 +41,3 @@ export const decision: Parser<Decision> = object({
   values: optional(values),
   code: optional(text(200)),
 })
-
-const decisions = object({ decisions: list(decision, 50_000) })
-
-/** The decisions of a file (`{ "decisions": [ … ] }`), as they were saved. */
-export function parseDecisions(json: string): Decision[] {
-  let read: unknown
-  try {
-    read = JSON.parse(json)
-  } catch {
-    throw new InvalidInput('decisions', 'JSON')
-  }
-  // A saved plan or report holds them among other things.
-  const given = typeof read === 'object' && read !== null && 'decisions' in read ? { decisions: read.decisions } : read
-  return decisions.parse(given, '').decisions
-}

@@ -66,6 +66,9 @@ const UNITS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   proposal: [['state', 'decided_by_id', 'decided_at', 'why']],
 }
 
+/** Columns of codes that are asked about by a kind of their own. */
+const OF_CODES: Readonly<Record<string, MergeKind>> = { name: 'M01', parent_id: 'M08', status: 'M02' }
+
 const KINDS: Readonly<Record<string, MergeKind>> = {
   coding: 'M22',
   code: 'M07',
@@ -132,18 +135,11 @@ export function ruleOf(table: string): TableRule {
 }
 
 function madeRule(table: string): TableRule {
-  const kinds = KINDS[table] ?? 'M44'
+  const kind = KINDS[table] ?? 'M44'
   return {
     units: UNITS[table] ?? [],
     settle: ALWAYS,
-    kind: column =>
-      table === 'code' && column === 'name'
-        ? 'M01'
-        : table === 'code' && column === 'parent_id'
-          ? 'M08'
-          : table === 'code' && column === 'status'
-            ? 'M02'
-            : kinds,
+    kind: column => (table === 'code' ? OF_CODES[column] : undefined) ?? kind,
     isLink: LINKS.has(table),
   }
 }

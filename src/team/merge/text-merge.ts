@@ -142,7 +142,7 @@ function carriedMarks(row: Row, joined: string): string[] {
 }
 
 /** Joins two wordings of one text where they change other words of it; null where they touch. */
-export function joinWords(base: string, ours: string, theirs: string): string | null {
+function joinWords(base: string, ours: string, theirs: string): string | null {
   const once = joinedHunks(hunks(stepsBetween(base, ours)), hunks(stepsBetween(base, theirs)))
   if (once === null) return null
   let moved = 0

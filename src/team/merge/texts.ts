@@ -1,5 +1,6 @@
 // Texts that were corrected on several sides, and what stands on them: M25–M28.
 
+import { GIVEN } from './answer.ts'
 import { applySteps, type TextStep } from '../../base/text-step.ts'
 import { assignPlaces } from '../../sources/edit-plan.ts'
 import { stepsApart, stepsForHistory, withoutWords } from '../../sources/edit-steps.ts'
@@ -170,9 +171,7 @@ function askText(draft: Draft, source: string, side: Side, clash: TextClash, red
     options: [
       { id: 'ours', label: 'Keep ours', patches: [] },
       ...(isThere && clash.theirs !== null ? [{ id: 'theirs', label: 'Take theirs', patches: set(clash.theirs) }] : []),
-      ...(isThere
-        ? [{ id: 'text', label: 'Use this wording', takes: 'text' as const, patches: set('\u0000given') }]
-        : []),
+      ...(isThere ? [{ id: 'text', label: 'Use this wording', takes: 'text' as const, patches: set(GIVEN) }] : []),
     ],
     standing: 'ours',
   })

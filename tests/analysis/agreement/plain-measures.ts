@@ -53,7 +53,7 @@ export function plainScott(units: readonly Values[], categories: readonly number
 }
 
 /** P̄: in each unit with two values or more the share of pairs that agree. */
-export function plainWithin(units: readonly Values[]): number {
+function plainWithin(units: readonly Values[]): number {
   const shares = units
     .map(pairs)
     .filter(list => list.length > 0)

@@ -45,7 +45,7 @@ export async function areAccountedFor(cases: Cases, numRuns: number, seed?: numb
 }
 
 /** Work that was done and brought home, and holds to account. */
-export async function broughtHome(
+async function broughtHome(
   cases: Cases,
   { ours, copies }: Work,
   first: (one: CaseInHand) => Promise<void> = () => Promise.resolve(),
@@ -71,7 +71,7 @@ export async function broughtHome(
   return { one, hands, before, plan, after, report }
 }
 
-export async function holdsFor(cases: Cases, work: Work): Promise<void> {
+async function holdsFor(cases: Cases, work: Work): Promise<void> {
   const { one, hands, before, plan, after, report } = await broughtHome(cases, work, bringsNothing)
   await isNothingTwice(one, hands)
   await bringsOnlyWhatIsNew(one, hands)

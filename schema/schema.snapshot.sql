@@ -1,4 +1,4 @@
--- Schema 24. Written by tools/schema-snapshot.mjs; do not edit.
+-- Schema 25. Written by tools/schema-snapshot.mjs; do not edit.
 
 CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '' AND n <= (SELECT upto FROM text_index);
 
@@ -504,6 +504,43 @@ CREATE TABLE negative_case (
   coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
   made_at TEXT NOT NULL,
   UNIQUE (proposition_id, case_id)
+) STRICT;
+
+CREATE TABLE other_project (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  name TEXT NOT NULL,
+  brought_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE other_run (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  project_id BLOB NOT NULL REFERENCES other_project (id) ON DELETE RESTRICT,
+  version_id BLOB REFERENCES other_version (id) ON DELETE RESTRICT,
+  version TEXT NOT NULL,
+  label TEXT NOT NULL,
+  settings TEXT NOT NULL,
+  result BLOB NOT NULL,
+  sources TEXT NOT NULL,
+  coder_id BLOB REFERENCES coder (id) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL,
+  brought_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE other_version (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  project_id BLOB NOT NULL REFERENCES other_project (id) ON DELETE RESTRICT,
+  place INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  saved_on TEXT NOT NULL,
+  saved_at TEXT,
+  reason TEXT,
+  coder_id BLOB REFERENCES coder (id) ON DELETE RESTRICT,
+  content BLOB NOT NULL,
+  content_counts TEXT,
+  brought_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE output (
@@ -1036,6 +1073,16 @@ CREATE INDEX negative_case_by_case ON negative_case (case_id);
 CREATE INDEX negative_case_by_coder ON negative_case (coder_id);
 
 CREATE INDEX negative_case_by_wording ON negative_case (wording_id) WHERE wording_id IS NOT NULL;
+
+CREATE INDEX other_run_by_coder ON other_run (coder_id) WHERE coder_id IS NOT NULL;
+
+CREATE INDEX other_run_by_project ON other_run (project_id);
+
+CREATE INDEX other_run_by_version ON other_run (version_id) WHERE version_id IS NOT NULL;
+
+CREATE INDEX other_version_by_coder ON other_version (coder_id) WHERE coder_id IS NOT NULL;
+
+CREATE INDEX other_version_by_project ON other_version (project_id);
 
 CREATE INDEX output_by_coder ON output (coder_id);
 

@@ -129,6 +129,15 @@ export const agreementWords = {
   runs: 'Kept runs',
   run: (label: string, version: string, when: string) => `${label}: version ${version}, ${when}`,
   runNow: 'What is there now',
+  runsOf: (project: string, on: string) => `Kept in “${project}”, brought in on ${on}`,
+  runOfOther: (project: string, version: string) =>
+    `Kept in another project, “${project}”, under version ${version} of its framework. These are the figures of then.`,
+  runNotHere: (names: readonly string[]) =>
+    `${plural(names.length, 'source')} of it ${names.length === 1 ? 'is' : 'are'} not here, so ${names.length === 1 ? 'its figures stand' : 'their figures stand'} without passages: ${names.join(', ')}.`,
+  runCodesNotHere: (names: readonly string[]) =>
+    `${plural(names.length, 'code')} of it ${names.length === 1 ? 'is' : 'are'} not here and ${names.length === 1 ? 'keeps its own name' : 'keep their own names'}: ${names.join(', ')}.`,
+  runNobody: 'Not everybody who was compared is here, so no passages can be shown under the figures.',
+  runNoPassages: 'Its passages did not come along.',
   runEarlier: (version: string) =>
     `Kept under version ${version}. The framework has changed since; these are the figures of then.`,
   runSame: (version: string) =>

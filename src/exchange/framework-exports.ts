@@ -3,8 +3,8 @@
 import { basename } from 'node:path'
 import type { VersionId } from '../base/ids.ts'
 import { Refusal } from '../base/trouble.ts'
-import { versionDifferences } from '../framework/versions/differences-queries.ts'
-import { findVersion } from '../framework/versions/queries.ts'
+import { differencesBetween } from '../framework/versions/any-differences-queries.ts'
+import { findAnyVersion } from '../framework/versions/other-queries.ts'
 import type { Read } from '../store/access.ts'
 import { appendixDocument, appendixSheets } from './codebook/appendix.ts'
 import { codebookAppendix, type CodebookAppendix } from './codebook/appendix-queries.ts'
@@ -108,7 +108,7 @@ export async function exportDifferences(
   job: ExportJob,
 ): Promise<{ path: string; differences: number }> {
   refuseOtherEnding(to, format)
-  const answer = versionDifferences(read, fromId, toId)
+  const answer = differencesBetween(read, fromId, toId)
   const document = differencesDocument(answer)
   const pieces =
     format === 'json'
@@ -122,9 +122,9 @@ export async function exportDifferences(
 
 /** What changed between two versions named by label or id, in the shape that scripts rely on. */
 export function listDifferences(read: Read, from: string, to: string): Record<string, unknown> {
-  const [a, b] = [findVersion(read, from), findVersion(read, to)]
+  const [a, b] = [findAnyVersion(read, from), findAnyVersion(read, to)]
   const first = a ?? b
   if (first === null)
     throw new Refusal('same-version', 'The framework as it is now does not differ from itself. Name a version.')
-  return differencesJson(versionDifferences(read, first, a === null ? null : b))
+  return differencesJson(differencesBetween(read, first, a === null ? null : b))
 }

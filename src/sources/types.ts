@@ -132,7 +132,7 @@ export interface WordsElsewhere {
 export type OpensElsewhere =
   | { readonly kind: 'memo' | 'code' | 'case' | 'proposition' | 'source'; readonly id: string }
   | { readonly kind: 'words'; readonly id: string; readonly range: TextRange; readonly codingId?: string }
-  | { readonly kind: 'version'; readonly id: string }
+  | { readonly kind: 'version' | 'agreement'; readonly id: string }
   | { readonly kind: 'summary'; readonly id: string; readonly besideId: string | null }
   | { readonly kind: 'position'; readonly id: string; readonly besideId: string }
   | { readonly kind: 'quotes' | 'review' | 'team' | 'ratings' }

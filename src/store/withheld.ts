@@ -102,10 +102,12 @@ function figuresOfAgreement(made: Connection): void {
       SELECT source_id FROM main.anchor WHERE id IN (SELECT anchor_id FROM main.coding WHERE id IN (SELECT id FROM temp.gone WHERE what = 'coding')))`,
   )
   const telling = sources.flatMap(source => [idOf(source.id) as string, source.name, source.key ?? source.name])
-  for (const run of made.all<{ n: number; settings: string; result: Buffer }>(
-    sql`SELECT n, settings, result FROM main.agreement_run`,
-  )) {
-    const told = `${run.settings}\n${inflateRawSync(run.result, { maxOutputLength: 1 << 28 }).toString('utf8')}`
-    if (telling.some(words => told.includes(words))) made.write('DELETE FROM main.agreement_run WHERE n = ?', [run.n])
-  }
+  for (const table of ['agreement_run', 'other_run'])
+    for (const run of made.all<{ n: number; settings: string; result: Buffer }>({
+      text: `SELECT n, settings, result FROM main.${table}`,
+      values: [],
+    })) {
+      const told = `${run.settings}\n${inflateRawSync(run.result, { maxOutputLength: 1 << 28 }).toString('utf8')}`
+      if (telling.some(words => told.includes(words))) made.write(`DELETE FROM main.${table} WHERE n = ?`, [run.n])
+    }
 }

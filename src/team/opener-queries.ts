@@ -56,7 +56,10 @@ export class Openers {
       case 'case_member':
         return this.#of('case', table, 'pair_id', id)
       case 'framework_version':
+      case 'other_version':
         return { name: this.#said(table, id), opens: { kind: 'version', id: idOf(id) } }
+      case 'other_run':
+        return { name: this.#said(table, id), opens: { kind: 'agreement', id: idOf(id) } }
       case 'attribute_value': {
         const its = this.#of('case', table, 'case_id', id)
         return its.opens ? its : this.#of('source', table, 'source_id', id)
@@ -164,7 +167,7 @@ export class Openers {
   }
 
   #said(table: string, id: Buffer): string {
-    const column = table === 'proposal' ? 'says' : table === 'framework_version' ? 'label' : 'name'
+    const column = table === 'proposal' ? 'says' : ['framework_version', 'other_version', 'other_run'].includes(table) ? 'label' : 'name'
     return (
       this.#read.get<{ name: string }>({ text: `SELECT ${column} AS name FROM ${table} WHERE id = ?`, values: [id] })
         ?.name ?? ''

@@ -1,4 +1,4 @@
-// Migrations 2 to 24, from a file with rows of the first schema to today's: what stood keeps standing, and what was in the
+// Migrations 2 to 25, from a file with rows of the first schema to today's: what stood keeps standing, and what was in the
 // change log can still be taken back.
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -43,7 +43,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a file of the first schema', () => {
-  it('0002 to 0024: opens, its codes under their first definition, its log whole', () => {
+  it('0002 to 0025: opens, its codes under their first definition, its log whole', () => {
     const project = Project.open(path)
     expect(project.read.all(sql`SELECT name, definition, provenance_kind, valence FROM code`)).toEqual([
       { name: 'Trust', definition: 1, provenance_kind: null, valence: null },

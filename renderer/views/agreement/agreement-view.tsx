@@ -27,13 +27,13 @@ import { AgreementToolbar, type AgreementFile } from './agreement-toolbar.tsx'
 import { comparedCoders, keepChoices, keptChoices, passagesOf, people, requestOf, shown } from './choices.ts'
 import { DotPlot } from './dot-plot.tsx'
 import { FigureTable } from './figure-table.tsx'
-import { RunList } from './run-list.tsx'
+import { isBare, RUN_TABLES, RunList } from './run-list.tsx'
 import { StanceTable } from './stance-table.tsx'
 
 const TABLES = ['coder_fact', 'coding', 'anchor', 'code', 'source', 'source_coder', 'paragraph', 'speaker', 'framework_version', 'coder', 'allocation'] // prettier-ignore
 
 /** The view. */
-export default function AgreementView(_props: ViewProps) {
+export default function AgreementView({ tab }: ViewProps) {
   const projectId = useProject(state => state.info?.id ?? null)
   const readOnly = useProject(state => state.info?.readOnly ?? true)
   const coders = useCoders(state => state.items)
@@ -46,7 +46,9 @@ export default function AgreementView(_props: ViewProps) {
   const reckoned = useLongAnswer('agreement.compute', runId === null ? request : null, TABLES, w.reckoningLabel)
   const { answer, trouble, busy, isStopped, stop } = reckoned
   useEscape(busy, stop)
-  const run = useAnswer('agreement.run', runId === null ? null : { runId }, ['agreement_run', 'framework_operation'])
+  const run = useAnswer('agreement.run', runId === null ? null : { runId }, RUN_TABLES)
+  useAskedRun(tab, setRun)
+  const here = runId === null ? undefined : run.answer?.here
   const change = (some: Partial<typeof choices>) => {
     const next = { ...choices, ...some }
     setRun(null)
@@ -157,6 +159,7 @@ export default function AgreementView(_props: ViewProps) {
               onRows={rows => change({ rows })}
               request={runId === null ? reckoned.of : null}
               onPassages={openPassages}
+              bare={here === undefined ? null : isBare({ here }) ? 'all' : new Set([...here.codeIds, ...here.sourceIds])}
             />
           )}
         </article>
@@ -190,9 +193,11 @@ interface AnswerProps {
     group?: PassageGroup,
     state?: 'all' | 'to decide',
   ) => void
+  /** Of another project's run: the codes and sources that are here, so that their passages are; `all`: none is. Null: everything is ours. */
+  readonly bare: ReadonlySet<string> | 'all' | null
 }
 
-function Answer({ found, threshold, rows, onRows, request, onPassages }: AnswerProps) {
+function Answer({ found, threshold, rows, onRows, request, onPassages, bare }: AnswerProps) {
   const [unfolded, unfold] = useState<string | null>(null)
   const of =
     unfolded === null
@@ -237,6 +242,7 @@ function Answer({ found, threshold, rows, onRows, request, onPassages }: AnswerP
     )
   }
   const { cells: all } = found.pooled
+  const leads = (row: AgreementRow | null) => bare === null || (bare !== 'all' && (row === null || bare.has(row.id)))
   return (
     <>
       <p className="agr-caption">{found.caption}</p>
@@ -253,9 +259,11 @@ function Answer({ found, threshold, rows, onRows, request, onPassages }: AnswerP
             onRows(next)
           }}
         />
-        <Button icon="check" onClick={() => onPassages({}, undefined, 'to decide')}>
-          {w.adjudicate}
-        </Button>
+        {bare !== 'all' && (
+          <Button icon="check" onClick={() => onPassages({}, undefined, 'to decide')}>
+            {w.adjudicate}
+          </Button>
+        )}
       </div>
       <FigureTable
         found={found}
@@ -266,9 +274,10 @@ function Answer({ found, threshold, rows, onRows, request, onPassages }: AnswerP
         total={found.pooled}
         {...(request ? { unfolded, onUnfold: unfold, cells: cells.busy ? null : cells.answer } : {})}
         onOpen={open}
+        leads={leads}
       />
       <p className="hint">{w.waysSay(all.all - all.empty, all.all)}</p>
-      <DotPlot found={found} measure={pictured(found)} threshold={threshold} onOpen={open} />
+      <DotPlot found={found} measure={pictured(found)} threshold={threshold} onOpen={open} leads={leads} />
       <Across found={found} />
       {request && <StanceTable question={{ ...passageFields(request) }} onTables={TABLES} />}
       <LeftOut found={found} />
@@ -280,6 +289,19 @@ function Answer({ found, threshold, rows, onRows, request, onPassages }: AnswerP
       </details>
     </>
   )
+}
+
+/** A run that somebody wants to see, from a report of a merge. */
+function useAskedRun(tab: ViewProps['tab'], show: (runId: AgreementRunId) => void) {
+  const asked = tab.options?.['runId'] as AgreementRunId | undefined
+  const { id } = tab
+  useEffect(() => {
+    if (asked === undefined) return
+    show(asked)
+    const { runId: _runId, ...rest } = tab.options ?? {}
+    useTabs.getState().setOptions(id, rest)
+    // oxlint-disable-next-line react/exhaustive-deps -- asked once, for each time
+  }, [asked])
 }
 
 /** Escape stops what is being worked out, where it closes nothing else. */

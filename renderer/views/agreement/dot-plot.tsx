@@ -3,6 +3,7 @@
 import { measureName } from '../../../src/analysis/agreement/names.ts'
 import type { Agreement, AgreementRow } from '../../../src/analysis/agreement/types.ts'
 import { agreementWords as w } from '../../words/agreement.ts'
+import { useStatus } from '../../state/status.ts'
 import { fitted } from '../pictures/labels.ts'
 import { Mark } from '../pictures/mark.tsx'
 import { Picture } from '../pictures/picture.tsx'
@@ -14,6 +15,8 @@ interface DotPlotProps {
   readonly measure: number
   readonly threshold: number | null
   readonly onOpen: (row: AgreementRow) => void
+  /** Whether the passages of a row are here. */
+  readonly leads: (row: AgreementRow) => boolean
 }
 
 const ROW = 20
@@ -24,7 +27,7 @@ const TOP = 26
 const MOST = 60
 
 /** The picture. */
-export function DotPlot({ found, measure, threshold, onOpen }: DotPlotProps) {
+export function DotPlot({ found, measure, threshold, onOpen, leads }: DotPlotProps) {
   const rows = found.byCode
     .flatMap(row => {
       const figure = row.figures[measure]!
@@ -86,7 +89,10 @@ export function DotPlot({ found, measure, threshold, onOpen }: DotPlotProps) {
             x={x(value)}
             y={y}
             says={w.pictureMark(row.name, shown(value))}
-            onOpen={() => onOpen(row)}
+            onOpen={() => {
+              if (leads(row)) onOpen(row)
+              else useStatus.getState().hint(w.runNoPassages)
+            }}
           >
             <rect className="pic-hit" x={0} y={y - ROW / 2} width={WIDTH} height={ROW} data-screen="" />
             <text className="pic-label" x={LEFT - 12} y={y + 4} textAnchor="end">

@@ -1,5 +1,6 @@
 // Rows of agreement: counts, how much was coded, each measure; a “—” with its reason. A row opens its cells and its passages.
 
+import type { ReactNode } from 'react'
 import { WHY_NOT, type Figure, type WhyNot } from '../../../src/analysis/agreement/figure.ts'
 import { measureName, measureShort } from '../../../src/analysis/agreement/names.ts'
 import type { Agreement, AgreementFigures, AgreementRow, PassageGroup } from '../../../src/analysis/agreement/types.ts'
@@ -21,13 +22,15 @@ interface FigureTableProps {
   readonly onUnfold?: (id: string | null) => void
   /** Opens the passages of a row (null: of all), of one group where a number of it was pressed. */
   readonly onOpen: (row: AgreementRow | null, group?: PassageGroup) => void
+  /** Whether the passages of a row (null: of all) are here; left out: they are. */
+  readonly leads?: (row: AgreementRow | null) => boolean
   /** The cells of the unfolded row. */
   readonly cells?: readonly AgreementRow[] | null
 }
 
 /** The table. */
 export function FigureTable(props: FigureTableProps) {
-  const { found, kind, rows, total, label } = props
+  const { found, kind, rows, total, label, leads = everyRow } = props
   const m = found.coders.length
   const reasons = reasonsIn([...rows, ...(total ? [total] : [])])
   return (
@@ -71,11 +74,9 @@ export function FigureTable(props: FigureTableProps) {
           <tfoot>
             <tr>
               <th scope="row">
-                <button type="button" className="agr-open" onClick={() => props.onOpen(null)}>
-                  {w.total}
-                </button>
+                <Opens onOpen={leads(null) ? () => props.onOpen(null) : null}>{w.total}</Opens>
               </th>
-              <Counts row={total} m={m} onOpen={group => props.onOpen(null, group)} />
+              <Counts row={total} m={m} onOpen={leads(null) ? group => props.onOpen(null, group) : null} />
               {total.figures.map((figure, at) => (
                 <FigureCell key={found.measures[at]} figure={figure} way="pooled" threshold={props.threshold} />
               ))}
@@ -106,6 +107,27 @@ export function FigureTable(props: FigureTableProps) {
   )
 }
 
+/** Of our own figures every row leads to its passages. */
+const everyRow = () => true
+
+/** The name of a row, which leads to its passages where these are here. */
+function Opens({
+  title,
+  onOpen,
+  children,
+}: {
+  readonly title?: string
+  readonly onOpen: (() => void) | null
+  readonly children: ReactNode
+}) {
+  if (onOpen === null) return <span className="agr-plain">{children}</span>
+  return (
+    <button type="button" className="agr-open" title={title} onClick={onOpen}>
+      {children}
+    </button>
+  )
+}
+
 const ORDER = Object.keys(WHY_NOT) as WhyNot[]
 /** Every reason has a letter of its own, the same in every table. */
 const letterOf = (why: WhyNot) => String.fromCharCode(97 + ORDER.indexOf(why))
@@ -123,6 +145,7 @@ function Row(props: FigureTableProps & { readonly row: AgreementRow }) {
   const { row, found, kind, unfolded, onUnfold, onOpen, cells, threshold } = props
   const code = useCodes(state => (kind === 'code' ? state.byId.get(row.id as never) : undefined))
   const isUnfolded = unfolded === row.id
+  const isHere = (props.leads ?? everyRow)(row)
   const m = found.coders.length
   const columns = 1 + m + (m > 2 ? 4 : 3) + found.measures.length
   return (
@@ -142,13 +165,13 @@ function Row(props: FigureTableProps & { readonly row: AgreementRow }) {
               </button>
             )}
             {code && <Swatch hue={code.hue} pattern={code.pattern} />}
-            <button type="button" className="agr-open" title={w.open(row.name)} onClick={() => onOpen(row)}>
+            <Opens title={w.open(row.name)} onOpen={isHere ? () => onOpen(row) : null}>
               {kind === 'source' && row.key ? `${row.key} ` : ''}
               {row.name}
-            </button>
+            </Opens>
           </span>
         </th>
-        <Counts row={row} m={m} onOpen={group => onOpen(row, group)} />
+        <Counts row={row} m={m} onOpen={isHere ? group => onOpen(row, group) : null} />
         {row.figures.map((figure, at) => (
           <FigureCell key={found.measures[at]} figure={figure} way="pooled" threshold={threshold} />
         ))}
@@ -176,7 +199,8 @@ const count = (n: number) => n.toLocaleString('en')
 interface CountsProps {
   readonly row: AgreementRow
   readonly m: number
-  readonly onOpen: (group?: PassageGroup) => void
+  /** Null where its passages are not here. */
+  readonly onOpen: ((group?: PassageGroup) => void) | null
 }
 
 function Counts({ row, m, onOpen }: CountsProps) {
@@ -184,13 +208,13 @@ function Counts({ row, m, onOpen }: CountsProps) {
   return (
     <>
       <td className="number">
-        <Number n={counts.all} onOpen={() => onOpen()} />
+        <Number n={counts.all} onOpen={onOpen && (() => onOpen())} />
       </td>
       {counts.only.map((n, at) => (
         // The columns are those of the coders, which do not change places.
         // oxlint-disable-next-line react/no-array-index-key
         <td key={at} className="number">
-          <Number n={n} onOpen={() => onOpen('apart')} />
+          <Number n={n} onOpen={onOpen && (() => onOpen('apart'))} />
         </td>
       ))}
       {m > 2 && <td className="number">{count(counts.some)}</td>}
@@ -201,8 +225,8 @@ function Counts({ row, m, onOpen }: CountsProps) {
 }
 
 /** A number leads to the passages under it; by keyboard the name of its row does, which is one stop and not many. */
-function Number({ n, onOpen }: { readonly n: number; readonly onOpen: () => void }) {
-  if (n === 0) return <>0</>
+function Number({ n, onOpen }: { readonly n: number; readonly onOpen: (() => void) | null }) {
+  if (n === 0 || onOpen === null) return <>{count(n)}</>
   return (
     <button type="button" className="agr-open" tabIndex={-1} onClick={onOpen}>
       {count(n)}

@@ -29,6 +29,9 @@ export function openElsewhere(opens: OpensElsewhere): void {
         place: null,
         isGone: false,
       })
+    case 'agreement':
+      useTabs.getState().open({ kind: 'agreement', options: { runId: opens.id } })
+      return
     case 'summary':
     case 'position': {
       const { id, besideId } = opens

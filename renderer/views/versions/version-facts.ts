@@ -15,6 +15,8 @@ export const VERSION_TABLES = [
   'framework_version',
   'framework_entry',
   'framework_operation',
+  'other_version',
+  'other_project',
 ]
 
 /** How many differences of each kind there are, sets and questions last, in the order in which they are told. */

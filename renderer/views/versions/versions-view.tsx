@@ -1,7 +1,7 @@
 // The saved versions of the framework, and what changed between any two of them.
 
 import type { VersionId } from '../../../src/base/ids.ts'
-import type { VersionItem, VersionList } from '../../../src/framework/versions/types.ts'
+import type { OtherVersions as OfOther, VersionItem, VersionList } from '../../../src/framework/versions/types.ts'
 import { openSheet } from '../../actions/go-actions.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -21,6 +21,7 @@ import { Comments } from '../review/comments.tsx'
 import { checkEntries } from '../disclosure/outputs.ts'
 import { Differences } from './differences.tsx'
 import { CODEBOOK_FORMATS, DIFFERENCES_FORMATS, exportAppendix, exportCodebook, exportDifferences } from './exports.ts'
+import { OtherVersions } from './other-versions.tsx'
 import { VERSION_TABLES } from './version-facts.ts'
 import { VersionTable } from './version-table.tsx'
 
@@ -38,13 +39,24 @@ function atFirst({ versions, isChanged }: VersionList): Compared | null {
   return isChanged === true || !before ? { from: last.id, to: null } : { from: before.id, to: last.id }
 }
 
+/** The versions of other projects as they are called beside ours. */
+function besides(others: readonly OfOther[]) {
+  return others.flatMap(({ project, versions }) =>
+    versions.map(version => ({ ...version, called: w.beside(version.label, project), project })),
+  )
+}
+
 /** The view. */
 export default function VersionsView({ tab }: ViewProps) {
   const { answer: list, trouble } = useAnswer('version.list', {}, VERSION_TABLES)
   const kept = tab.options?.['compared'] as Compared | undefined
+  const { answer: others } = useAnswer('version.others', {}, VERSION_TABLES)
   const versions = list?.versions ?? []
-  const isThere = (id: VersionId | null) => id === null || versions.some(version => version.id === id)
-  const chosen = kept && isThere(kept.from) && isThere(kept.to) ? kept : list && atFirst(list)
+  const all = [...versions.map(version => ({ ...version, called: version.label })), ...besides(others ?? [])]
+  const isThere = (id: VersionId | null) => id === null || all.some(version => version.id === id)
+  const isKept = kept !== undefined && isThere(kept.from) && isThere(kept.to)
+  // Until those of other projects are read it is not known whether what was chosen is there.
+  const chosen = isKept ? kept : kept !== undefined && others === null ? null : list && atFirst(list)
   const compare = (compared: Compared) => useTabs.getState().setOptions(tab.id, { compared })
   const { answer, trouble: untold } = useAnswer(
     'version.diff',
@@ -60,6 +72,9 @@ export default function VersionsView({ tab }: ViewProps) {
       : null
   const save = () => useOverlay.getState().show({ kind: 'save-version' })
   const whole = versions.filter(version => version.hasContent).toReversed()
+  const theirs = all.filter(
+    version => 'project' in version && version.hasContent && (version.id === chosen?.from || version.id === chosen?.to),
+  )
   const files: MenuEntry[] = [
     ...(told === null
       ? []
@@ -84,19 +99,19 @@ export default function VersionsView({ tab }: ViewProps) {
       run: () => void exportAppendix(format),
     })),
     ...checkEntries('codebook'),
-    ...whole.slice(0, 5).flatMap((version): MenuEntry[] => [
-      { head: w.codebookOf(version.label) },
+    ...[...theirs, ...whole.slice(0, 5).map(one => ({ ...one, called: one.label }))].flatMap((version): MenuEntry[] => [
+      { head: w.codebookOf(version.called) },
       ...(['docx', 'xlsx'] as const).map(format => ({
         id: `${version.id}-${format}`,
         label: w.formats[format],
-        run: () => void exportCodebook(format, version),
+        run: () => void exportCodebook(format, { id: version.id, label: version.called }),
       })),
     ]),
   ]
   return (
     <>
       <Toolbar label={w.toolbar}>
-        {chosen && <Chooser versions={versions} compared={chosen} onCompare={compare} />}
+        {chosen && <Chooser versions={versions} others={others ?? []} compared={chosen} onCompare={compare} />}
         {chosen && <BarLine />}
         <Button icon="plus" onClick={save}>
           {w.save}
@@ -125,9 +140,10 @@ export default function VersionsView({ tab }: ViewProps) {
             </EmptyState>
           )}
           {list && versions.length > 0 && <VersionTable list={list} compared={chosen} onCompare={compare} />}
+          {others && <OtherVersions projects={others} compared={chosen} onCompare={compare} />}
           {untold && <Trouble>{untold}</Trouble>}
           {told && <Differences answer={told} />}
-          {chosen && <CommentsOnVersion version={versions.find(one => one.id === (chosen.to ?? chosen.from))} />}
+          {chosen && <CommentsOnVersion version={all.find(one => one.id === (chosen.to ?? chosen.from))} />}
         </article>
       </div>
     </>
@@ -135,31 +151,46 @@ export default function VersionsView({ tab }: ViewProps) {
 }
 
 /** The comments on the newer of the saved versions that are compared. */
-function CommentsOnVersion({ version }: { version: VersionItem | undefined }) {
+function CommentsOnVersion({ version }: { version: (VersionItem & { readonly called: string }) | undefined }) {
   if (!version) return null
   return (
     <Comments
       thing={{ about: 'version', id: version.id as never }}
-      name={version.label}
-      title={words.review.onVersion(version.label)}
+      name={version.called}
+      title={words.review.onVersion(version.called)}
     />
   )
 }
 
 function Chooser({
   versions,
+  others,
   compared,
   onCompare,
 }: {
   versions: readonly VersionItem[]
+  others: readonly OfOther[]
   compared: Compared
   onCompare: (compared: Compared) => void
 }) {
-  const options = versions.toReversed().map(version => (
-    <option key={version.id} value={version.id}>
-      {version.label}
-    </option>
-  ))
+  const options = (
+    <>
+      {versions.toReversed().map(version => (
+        <option key={version.id} value={version.id}>
+          {version.label}
+        </option>
+      ))}
+      {others.map(({ projectId, project, versions: theirs }) => (
+        <optgroup key={projectId} label={project}>
+          {theirs.toReversed().map(version => (
+            <option key={version.id} value={version.id}>
+              {w.beside(version.label, project)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </>
+  )
   return (
     <span className="versions-choice">
       <label>

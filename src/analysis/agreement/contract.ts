@@ -26,6 +26,7 @@ import {
   type AgreementRow,
   type AgreementRun,
   type AgreementRunItem,
+  type OtherRuns,
   type PassagePage,
   type StanceAgreement,
 } from './types.ts'
@@ -112,8 +113,12 @@ export const agreementContract = {
     says: 'The runs of agreement that were kept, newest first, with their version of the framework and whether it has changed since.',
     input: object({}),
   }),
+  'agreement.otherRuns': query<readonly OtherRuns[]>()({
+    says: 'The runs of agreement that other projects kept and that were brought in, project by project, each newest first. `agreement.runs` does not hold them. None that tells of a source that is sealed.',
+    input: object({}),
+  }),
   'agreement.run': query<AgreementRun>()({
-    says: 'A kept run with the figures and names of its day. Refuses one that is gone.',
+    says: 'A kept run with the figures and names of its day; of another project’s also what of it is here. Refuses one that is gone.',
     input: object({ runId: id('agreement run') }),
   }),
   'agreement.keep': job<AgreementRunId>()({
@@ -122,7 +127,7 @@ export const agreementContract = {
   }),
   'agreement.removeRun': command<void>()({
     label: 'Remove agreement',
-    says: 'Removes a kept run.',
+    says: 'Removes a kept run, ours or one of another project.',
     input: object({ runId: id('agreement run') }),
   }),
 }

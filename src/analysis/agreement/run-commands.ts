@@ -34,9 +34,15 @@ export function keepRun(
   return id
 }
 
-/** Removes a kept run. */
+/** Removes a kept run, ours or one of another project. */
 export function removeRun(tx: Change, runId: AgreementRunId): void {
   const row = tx.get<{ label: string }>(sql`SELECT label FROM agreement_run WHERE id = ${bytesOf(runId)}`)
+  const other = row ? undefined : tx.get<{ label: string }>(sql`SELECT label FROM other_run WHERE id = ${bytesOf(runId)}`)
+  if (other) {
+    tx.remove('other_run', runId)
+    tx.describe(`Remove agreement “${other.label}” of another project`)
+    return
+  }
   if (!row) throw new Refusal('run-gone', 'This run is not there any more.')
   tx.remove('agreement_run', runId)
   tx.describe(`Remove agreement “${row.label}”`)

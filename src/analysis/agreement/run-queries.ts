@@ -1,12 +1,12 @@
 // Reads kept runs.
 
-import { inflateRawSync } from 'node:zlib'
 import type { AgreementRunId } from '../../base/ids.ts'
 import { object } from '../../base/parse.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import { agreementFields } from './contract.ts'
+import { otherRun, resultOf } from './other-run-queries.ts'
 import type { Agreement, AgreementRun, AgreementRunItem } from './types.ts'
 
 interface Row {
@@ -23,19 +23,20 @@ interface Row {
 
 const settings = object(agreementFields)
 
-/** A run unpacked is no larger. */
-const LARGEST = 1 << 28
-
-/** Every kept run, the newest first. */
+/** Every run kept here, the newest first. */
 export function agreementRuns(read: Read): AgreementRunItem[] {
-  return rowsOf(read).map(row => itemOf(row, resultOf(row)))
+  return rowsOf(read).map(row => itemOf(row, resultOf(row.result)))
 }
 
-/** A kept run with its figures of then. Refuses one that is gone. */
+/** A kept run with its figures of then, ours or another project's. Refuses one that is gone. */
 export function agreementRun(read: Read, runId: AgreementRunId): AgreementRun {
   const row = rowsOf(read, runId)[0]
-  if (!row) throw new Refusal('run-gone', 'This run is not there any more.')
-  const result = resultOf(row)
+  if (!row) {
+    const other = otherRun(read, runId)
+    if (other === null) throw new Refusal('run-gone', 'This run is not there any more.')
+    return other
+  }
+  const result = resultOf(row.result)
   return { ...itemOf(row, result), request: settings.parse(JSON.parse(row.settings), 'settings'), result }
 }
 
@@ -46,10 +47,6 @@ function rowsOf(read: Read, runId?: AgreementRunId): Row[] {
       coalesce((SELECT max(n) FROM framework_operation), 0) > coalesce((SELECT n FROM framework_operation WHERE id = framework_version.upto_id), 0) AS later
     FROM agreement_run JOIN framework_version ON framework_version.id = agreement_run.version_id
     WHERE ${runId === undefined ? sql`1` : sql`agreement_run.id = ${bytesOf(runId)}`} ORDER BY agreement_run.n DESC`)
-}
-
-function resultOf(row: Row): Agreement {
-  return JSON.parse(inflateRawSync(row.result, { maxOutputLength: LARGEST }).toString('utf8')) as Agreement
 }
 
 function itemOf(row: Row, result: Agreement): AgreementRunItem {

@@ -204,14 +204,33 @@ export interface AgreementRunItem {
   readonly version: string
   readonly coders: readonly string[]
   readonly unit: AgreementUnit
-  readonly by: CoderId
+  /** Null of another project's, where who kept it was left out. */
+  readonly by: CoderId | null
   readonly madeAt: string
   /** Whether the framework has changed since. */
   readonly isEarlier: boolean
+  /** Of a run that another project kept: which, and when it was brought in. */
+  readonly other?: { readonly projectId: string; readonly project: string; readonly broughtAt: string }
 }
 
 /** A kept run with its figures of then. */
 export interface AgreementRun extends AgreementRunItem {
   readonly request: AgreementRequest
   readonly result: Agreement
+  /** Of another project's run: what of it is here, so that its passages can be shown; its sources and codes that are not, by name. No `coderIds`: somebody compared is not here. */
+  readonly here?: {
+    readonly coderIds: readonly CoderId[]
+    readonly codeIds: readonly CodeId[]
+    readonly sourceIds: readonly SourceId[]
+    readonly notHere: readonly string[]
+    readonly codesNotHere: readonly string[]
+  }
+}
+
+/** The runs that another project kept, newest first, as they were brought in; `broughtAt`: when the first of them came. */
+export interface OtherRuns {
+  readonly projectId: string
+  readonly project: string
+  readonly broughtAt: string
+  readonly runs: readonly AgreementRunItem[]
 }

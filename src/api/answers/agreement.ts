@@ -3,6 +3,7 @@ import type { agreementContract } from '../../analysis/agreement/contract.ts'
 import { passages, passagesAlike, stances } from '../../analysis/agreement/passage-queries.ts'
 import { agreement, agreementCells, agreementWithCells, type Sliced } from '../../analysis/agreement/queries.ts'
 import { keepRun, removeRun } from '../../analysis/agreement/run-commands.ts'
+import { otherRuns } from '../../analysis/agreement/other-run-queries.ts'
 import { agreementRun, agreementRuns } from '../../analysis/agreement/run-queries.ts'
 import type { agreementExportContract } from '../../exchange/agreement/contract.ts'
 import { exportAgreement } from '../../exchange/agreement/export-agreement.ts'
@@ -26,6 +27,7 @@ export const agreementAnswers: AnswersTo<typeof agreementContract & typeof agree
   },
   'agreement.reopen': (tx, { codingIds }) => reopenPassage(tx, codingIds),
   'agreement.runs': ({ project }) => agreementRuns(project.read),
+  'agreement.otherRuns': ({ project }) => otherRuns(project.read),
   'agreement.run': ({ project }, { runId }) => agreementRun(project.read, runId),
   'agreement.keep': async ({ project, coderId, analysis }, { label, ...request }, job) => {
     const result = await agreement(project.read, analysis, request, toldIn(job))
@@ -44,7 +46,9 @@ export const agreementAnswers: AnswersTo<typeof agreementContract & typeof agree
       coderId,
       {
         kind: 'agreement',
-        called: run ? `agreement “${run.label}”` : 'agreement of coders',
+        called: run
+          ? `agreement “${run.label}”${run.other ? ` of the project “${run.other.project}”` : ''}`
+          : 'agreement of coders',
         filter: written.found.caption,
         options: { format, ...(run?.request ?? request!) },
       },

@@ -23,7 +23,7 @@ import { importCodings, importPropositions } from '../../exchange/study/import-s
 import { exportAnnotated, planAnnotated } from '../../exchange/annotated/export-annotated.ts'
 import type { Outgoing, Told } from '../../exchange/output/manifest.ts'
 import { sendOut, type Written } from '../../exchange/output/send-out.ts'
-import { findVersion } from '../../framework/versions/queries.ts'
+import { findAnyVersion } from '../../framework/versions/other-queries.ts'
 import { checkMatrix } from '../../exchange/disclosure/check-queries.ts'
 import { indexed, leastGroup, memosReport } from '../outside-outputs.ts'
 import { checkAppendix, sourceReport } from '../report-checks.ts'
@@ -141,7 +141,7 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
       () => exportDifferences(open.project.read, fromId, toId, to, format, job),
     ),
   'list.differences': ({ project }, { from, to }) => listDifferences(project.read, from, to),
-  'list.version': ({ project }, { name }) => findVersion(project.read, name),
+  'list.version': ({ project }, { name }) => findAnyVersion(project.read, name),
   'list.rows': ({ project }, { what }) => listRows(project.read, what),
   'list.find': ({ project }, { what, names }) => findNamed(project.read, what, names),
 }

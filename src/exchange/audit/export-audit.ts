@@ -1,11 +1,14 @@
 // The audit trail as one folder that can be read without this program: csv files and web pages, and a page that says what is where.
 
 import { basename, dirname } from 'node:path'
+import { otherRun, otherRuns } from '../../analysis/agreement/other-run-queries.ts'
+import { otherVersions } from '../../framework/versions/other-queries.ts'
 import { keptVersions } from '../../framework/versions/queries.ts'
 import type { Read } from '../../store/access.ts'
 import type { Sql, Value } from '../../store/sql.ts'
 import { getReport, listReports } from '../../team/merge/report-queries.ts'
 import type { MergeReport } from '../../team/merge/types.ts'
+import { agreementDocument } from '../agreement/agreement-document.ts'
 import { codebookDocument } from '../codebook/codebook-document.ts'
 import { readCodebook } from '../codebook/codebook-queries.ts'
 import type { ExportJob } from '../commands.ts'
@@ -72,6 +75,26 @@ function trailParts(read: Read): TrailPart[] {
         writeDocumentHtml(codebookDocument(readCodebook(read, id))),
       ),
     ),
+    ...apart(otherVersions(read)).flatMap(({ project, versions }) =>
+      versions
+        .filter(version => version.hasContent)
+        .map(({ id, label }) =>
+          part(
+            `2 reduction/framework ${fileName(`${label} of ${project}`)}.html`,
+            `The codebook of version ${label} of another project, “${project}”.`,
+            () => writeDocumentHtml(codebookDocument(readCodebook(read, id))),
+          ),
+        ),
+    ),
+    ...apart(otherRuns(read)).flatMap(({ project, runs }) =>
+      runs.map(({ id, label }, at) =>
+        part(
+          `2 reduction/agreement of ${fileName(project)} ${at + 1}.html`,
+          `The figures of “${label}”, kept in another project, “${project}”.`,
+          () => tabledHtml(agreementDocument(otherRun(read, id)!.result)),
+        ),
+      ),
+    ),
     part(
       '2 reduction/codings.csv',
       'Every coding with its words, where they stand, by whom, and how they bear on propositions. Offsets count UTF-16 units.',
@@ -97,6 +120,14 @@ function trailParts(read: Read): TrailPart[] {
 
 function mergeReports(read: Read): MergeReport[] {
   return listReports(read).map(({ id }) => getReport(read, id))
+}
+
+/** Two projects of one name are told apart by a number. */
+function apart<Of extends { readonly project: string }>(projects: readonly Of[]): Of[] {
+  return projects.map((one, at) => {
+    const before = projects.slice(0, at).filter(other => other.project === one.project).length
+    return before === 0 ? one : { ...one, project: `${one.project} ${before + 1}` }
+  })
 }
 
 function fileName(label: string): string {

@@ -73,6 +73,18 @@ export const REGISTERS: readonly Register[] = [
     query: sql`SELECT label, saved_on, operation, codes, into_codes, made_by, framework_entry.reason FROM framework_entry JOIN framework_version ON framework_version.id = version_id ORDER BY framework_entry.n`,
   },
   {
+    file: '2 reduction/versions of other projects.csv',
+    says: 'Saved versions of the frameworks of other projects that were brought in: whose, when they were saved and by whom, why, and when they came. They are none of this framework’s.',
+    heads: ['project', 'version', 'saved_on', 'coder', 'reason', 'counts', 'brought_at'],
+    query: sql`SELECT other_project.name, label, saved_on, coder.name, reason, content_counts, other_version.brought_at FROM other_version JOIN other_project ON other_project.id = project_id LEFT JOIN coder ON coder.id = coder_id ORDER BY other_project.n, place`,
+  },
+  {
+    file: '2 reduction/agreement of other projects.csv',
+    says: 'Runs of agreement that other projects kept and that were brought in: under which version of theirs, what was asked for (JSON), and when they came. The figures are in the files of their names.',
+    heads: ['project', 'run', 'version', 'made_at', 'coder', 'asked', 'brought_at'],
+    query: sql`SELECT other_project.name, label, version, other_run.made_at, coder.name, settings, other_run.brought_at FROM other_run JOIN other_project ON other_project.id = project_id LEFT JOIN coder ON coder.id = coder_id ORDER BY other_project.n, other_run.n`,
+  },
+  {
     file: '2 reduction/sources coded.csv',
     says: 'Who marked which source as coded, and when.',
     heads: ['source', 'coder', 'marked_at'],

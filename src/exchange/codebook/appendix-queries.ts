@@ -2,9 +2,11 @@
 // each code passages that may be published.
 
 import type { AnchorId, CodeId } from '../../base/ids.ts'
+import { differencesBetween } from '../../framework/versions/any-differences-queries.ts'
 import { versionDifferences } from '../../framework/versions/differences-queries.ts'
+import { otherVersions } from '../../framework/versions/other-queries.ts'
 import { versionList } from '../../framework/versions/queries.ts'
-import type { FieldDifference, VersionDifferences, VersionItem } from '../../framework/versions/types.ts'
+import type { FieldDifference, OtherVersions, VersionDifferences, VersionItem } from '../../framework/versions/types.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import { anchorPlace } from '../quotes/basket-queries.ts'
@@ -25,6 +27,8 @@ export interface ClearedExample {
 /** What a codebook appendix adds. `notCleared` counts examples left out: exemplar codings, and examples of entries that stand in a source whose people did not agree. */
 export interface CodebookAppendix {
   readonly versions: readonly VersionItem[]
+  /** Versions of other projects that were brought in; what changed in them there is among the changes. */
+  readonly others: readonly OtherVersions[]
   readonly changes: readonly VersionDifferences[]
   readonly examples: ReadonlyMap<CodeId, readonly ClearedExample[]>
   readonly notCleared: number
@@ -47,6 +51,10 @@ export function codebookAppendix(
   const last = versions.at(-1)
   const changes = pairs.map(([older, newer]) => versionDifferences(read, older.id, newer.id))
   if (last && isChanged === true) changes.push(versionDifferences(read, last.id, null))
+  const others = otherVersions(read)
+  for (const { versions: theirs } of others)
+    for (const [at, version] of theirs.slice(1).entries())
+      changes.push(differencesBetween(read, theirs[at]!.id, version.id))
   const settings = outputSettings(read, 'quotes')
   const reader = new OutsideReader(read)
   const writer = new QuoteWriter(reader, settings.template, settings.labels)
@@ -105,6 +113,7 @@ export function codebookAppendix(
     codebook: { ...codebook, entries },
     appendix: {
       versions,
+      others,
       changes: changes.map(one => ({
         ...one,
         entries: one.entries.map(entry => ({ ...entry, fields: entry.fields.filter(clearedField) })),

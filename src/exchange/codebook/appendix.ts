@@ -1,6 +1,7 @@
 // A codebook as the appendix of a report: every entry with passages that may be published, then its versions and what changed
 // from each to the next. Pure.
 
+import { calledBeside } from '../../framework/versions/beside.ts'
 import { differencesDocument } from '../documents/differences-document.ts'
 import { plain, type DocumentBlock, type TextDocument } from '../documents/document.ts'
 import type { PlainSheet } from '../tables/plain-xlsx.ts'
@@ -53,10 +54,24 @@ function clearedSentence({ notCleared }: CodebookAppendix): string[] {
       ]
 }
 
-function versionBlocks({ versions }: CodebookAppendix): DocumentBlock[] {
-  if (versions.length === 0) return []
+function versionBlocks({ versions, others }: CodebookAppendix): DocumentBlock[] {
   return [
-    { kind: 'heading', level: 1, runs: plain('Versions') },
+    ...(versions.length === 0 ? [] : versionList('Versions', versions)),
+    ...others.flatMap(({ project, broughtAt, versions: theirs }) => [
+      ...versionList(`Versions of another project, “${project}”`, theirs),
+      {
+        kind: 'facts' as const,
+        runs: plain(
+          `Brought in on ${broughtAt.slice(0, 10)}. They are no versions of this codebook; codes that were found to be the same are called alike.`,
+        ),
+      },
+    ]),
+  ]
+}
+
+function versionList(title: string, versions: CodebookAppendix['versions']): DocumentBlock[] {
+  return [
+    { kind: 'heading', level: 1, runs: plain(title) },
     ...versions.map(({ label, savedOn, reason, counts }): DocumentBlock => ({
       kind: 'item',
       label,
@@ -118,7 +133,12 @@ export function appendixSheets(
       name: 'Versions',
       heads: ['version', 'saved_on', 'codes', 'groups', 'retired', 'reason'],
       widths: [10, 12, 8, 8, 8, 60],
-      rows: appendix.versions.map(({ label, savedOn, counts, reason }) => [
+      rows: [
+        ...appendix.versions,
+        ...appendix.others.flatMap(({ project, versions }) =>
+          versions.map(version => ({ ...version, label: calledBeside(version.label, project) })),
+        ),
+      ].map(({ label, savedOn, counts, reason }) => [
         label,
         savedOn.slice(0, 10),
         counts?.codes ?? '',

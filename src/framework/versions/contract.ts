@@ -1,7 +1,7 @@
 import { command, query } from '../../base/call.ts'
 import type { VersionId } from '../../base/ids.ts'
 import { id, nullable, object, optional, text, truth } from '../../base/parse.ts'
-import type { CodeHappening, VersionDifferences, VersionList } from './types.ts'
+import type { CodeHappening, OtherVersions, VersionDifferences, VersionList } from './types.ts'
 
 /** What others may ask about saved versions of the framework. */
 export const versionsContract = {
@@ -13,8 +13,12 @@ export const versionsContract = {
     says: 'The saved versions of the framework, oldest first, with reason, author and counts, a name for the next, and whether anything changed since the last.',
     input: object({}),
   }),
+  'version.others': query<readonly OtherVersions[]>()({
+    says: 'The saved versions of other projects that were brought in, project by project, each oldest first. They are none of ours: `version.list` does not hold them.',
+    input: object({}),
+  }),
   'version.diff': query<VersionDifferences>()({
-    says: 'What changed between two versions in a form to be read: added, removed, renamed, moved, merged, split, redefined, retired, with reasons, words added and cut, and the codings concerned; and sets and topic-guide questions. `toId` null is the framework as it is now. Refuses a version with itself.',
+    says: 'What changed between two versions in a form to be read: added, removed, renamed, moved, merged, split, redefined, retired, with reasons, words added and cut, and the codings concerned; and sets and topic-guide questions. `toId` null is the framework as it is now; either may be of another project. Refuses a version with itself.',
     input: object({ fromId: id('version'), toId: nullable(id('version')) }),
   }),
   'version.save': command<VersionId>()({

@@ -7,10 +7,10 @@ import { idOf, sql } from '../../store/sql.ts'
 import { listCodes } from '../queries.ts'
 import { codingCounts, NO_CODINGS, presentFramework } from './present-queries.ts'
 import { contentOf, goneVersion, itemOf, versionRows, type VersionRow } from './queries.ts'
-import { tellHistory, type CodeNow, type SheetEntry } from './told-history.ts'
+import { tellHistory, type CodeNow } from './told-history.ts'
 import { tellDifference } from './told.ts'
 import { tellThings } from './told-things.ts'
-import type { KeptOperation, VersionDifferences, VersionSide } from './types.ts'
+import type { KeptOperation, SheetEntry, VersionDifferences, VersionSide } from './types.ts'
 
 /** What changed between two versions, whichever is the older; `toId` null is the framework as it is now. Refuses a version with itself. */
 export function versionDifferences(read: Read, fromId: VersionId, toId: VersionId | null): VersionDifferences {
@@ -58,7 +58,10 @@ function sideOf(row: VersionRow | null): VersionSide {
 }
 
 /** The entries of the history sheet in some versions, in the order of the versions. */
-function sheetEntries(read: Read, rows: readonly VersionRow[]): SheetEntry[] {
+export function sheetEntries(
+  read: Read,
+  rows: readonly Pick<VersionRow, 'id' | 'label' | 'saved_on'>[],
+): SheetEntry[] {
   const parts = (list: string | null) =>
     (list ?? '')
       .split(';')

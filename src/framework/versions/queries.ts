@@ -52,12 +52,17 @@ export function versionRows(read: Read): VersionRow[] {
 /** Reads the content of a version. A version that cannot be read is a damaged file. */
 export function unpacked(content: Buffer): KeptFramework {
   try {
-    const kept = JSON.parse(inflateRawSync(content, { maxOutputLength: LARGEST }).toString('utf8')) as KeptFramework
-    // Versions saved before a field was there say nothing of it.
-    return { ...kept, codes: kept.codes.map(code => ({ ...LATER, ...code })) }
+    return withLaterFields(
+      JSON.parse(inflateRawSync(content, { maxOutputLength: LARGEST }).toString('utf8')) as KeptFramework,
+    )
   } catch (cause) {
     throw new Fault('version-unreadable', 'The content of this version cannot be read. Check the project.', cause)
   }
+}
+
+/** Versions saved before a field was there say nothing of it. */
+export function withLaterFields(kept: KeptFramework): KeptFramework {
+  return { ...kept, codes: kept.codes.map(code => ({ ...LATER, ...code })) }
 }
 
 /** The content of a version; null where it has none. Read one by one: a list needs none. */

@@ -1,18 +1,14 @@
 // What changed between versions that are known from a history sheet only: the sheet's own entries, and the codes that say in which
 // version they came or went. Pure.
 
-import { DIFFERENCES, type Difference, type NamedCode, type Reason, type ToldDifference } from './types.ts'
-
-/** An entry of a history sheet. `codes` and `into` are keys or names as written; `on` is the day of its version. */
-export interface SheetEntry {
-  readonly version: string
-  readonly on: string
-  readonly operation: string
-  readonly codes: readonly string[]
-  readonly into: readonly string[]
-  readonly by: string | null
-  readonly reason: string | null
-}
+import {
+  DIFFERENCES,
+  type Difference,
+  type NamedCode,
+  type Reason,
+  type SheetEntry,
+  type ToldDifference,
+} from './types.ts'
 
 /** A code as the framework has it now, as far as history speaks of it. */
 export interface CodeNow extends NamedCode {

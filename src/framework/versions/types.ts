@@ -108,6 +108,32 @@ export interface VersionList {
   readonly isChanged: boolean | null
 }
 
+/** An entry of a history sheet. `codes` and `into` are keys or names as written; `on` is the day of its version. */
+export interface SheetEntry {
+  readonly version: string
+  readonly on: string
+  readonly operation: string
+  readonly codes: readonly string[]
+  readonly into: readonly string[]
+  readonly by: string | null
+  readonly reason: string | null
+}
+
+/** What is kept of a version of another project: the framework as it was (null where a history sheet alone tells of it), what was done to it since the version before, and the entries of its sheet. */
+export interface OtherContent {
+  readonly framework: KeptFramework | null
+  readonly operations: readonly KeptOperation[]
+  readonly entries: readonly SheetEntry[]
+}
+
+/** The versions of another project, oldest first, as they were brought in; `broughtAt`: when the first of them came. */
+export interface OtherVersions {
+  readonly projectId: string
+  readonly project: string
+  readonly broughtAt: string
+  readonly versions: readonly VersionItem[]
+}
+
 /** What kind of difference an entry tells. */
 export const DIFFERENCES = [
   'added',

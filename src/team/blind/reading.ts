@@ -18,7 +18,7 @@ export interface Reading {
 /** The tables that may be read through a view. */
 export const STOOD_FOR = [
   'coding', 'evidence', 'quote', 'rating_anchor', 'summary_link', 'to_decide', 'memo', 'memo_link', 'anchor_question', 'code',
-  'comment', 'comment_mention', 'round_thing', 'round_coder', 'round_look', 'proposal', 'act', 'source_coder', 'allocation', 'rating', 'adjudication', 'adjudication_coding', 'merge_question',
+  'comment', 'comment_mention', 'round_thing', 'round_coder', 'round_look', 'proposal', 'act', 'source_coder', 'allocation', 'rating', 'adjudication', 'adjudication_coding', 'merge_question', 'other_run',
 ] as const // prettier-ignore
 
 type Table = (typeof STOOD_FOR)[number]
@@ -121,6 +121,8 @@ function sealedFrom(own: readonly CoderId[]): Partial<Record<Table, string>> {
     round_thing: openThing('0', ''),
     adjudication: `(${mine('coder_id')} OR source_id NOT IN (SELECT id FROM temp.sealed_source))`,
     adjudication_coding: shown('adjudication', 'adjudication_id'),
+    // Figures of coders: none of them while a source that they tell of is sealed.
+    other_run: `NOT EXISTS (SELECT 1 FROM json_each(sources) AS told JOIN temp.sealed_source ON sealed_source.id = unhex(replace(told.value, '-', '')))`,
     merge_question: `NOT (${TOLD.map(table => `(object_id IN (SELECT id FROM main.${table}) AND NOT ${shown(table, 'object_id')})`).join(' OR ')})`,
     act: `(${mine('coder_id')} OR NOT EXISTS (SELECT 1 FROM main.change JOIN main.change_row ON change_row.change_n = change.n
       WHERE change.act_n = act.n AND (${TOLD.map(table => `(table_name = '${table}' AND ${touchesSealed(table)})`).join(' OR ')})))

@@ -5,22 +5,12 @@ import type { Rows, TableFacts } from '../merge/facts.ts'
 import type { Row } from '../merge/types.ts'
 import { namingAttributes } from './attribute-names.ts'
 
-/** What of another project is its own: what stays there, by table, and why. */
+/** What of another project is its own: what stays there, by table, and why. Its saved versions and kept runs come, apart from ours: `past-queries`. */
 export const THEIR_OWN_WORK: readonly {
   readonly tables: readonly string[]
   readonly what: string
   readonly why: string
 }[] = [
-  {
-    tables: ['framework_version'],
-    what: 'Versions of its framework',
-    why: 'Versions are one line: theirs would stand in it as states of this framework, and the last of them as what yours has changed since. Its framework comes as it is now; save a version before and after.',
-  },
-  {
-    tables: ['agreement_run'],
-    what: 'Kept runs of agreement',
-    why: 'They hold figures of its coders under a version that stays there. Work agreement out anew here.',
-  },
   {
     tables: ['output', 'disclosure_decision', 'output_setting', 'population'],
     what: 'Outputs and their settings',
@@ -43,8 +33,16 @@ export const THEIR_OWN_WORK: readonly {
   },
 ]
 
-/** Tables of another project that tell of that project's own work. They do not come along. */
-export const THEIR_OWN: ReadonlySet<string> = new Set([...THEIR_OWN_WORK.flatMap(one => one.tables), 'framework_entry'])
+/** Tables of another project's past: its rows come into tables of their own, apart from ours (`past-queries`). What refers to one of them lets go of it. */
+export const THEIR_PAST: ReadonlySet<string> = new Set(['other_project', 'other_version', 'other_run'])
+
+/** Tables of another project that tell of that project's own work. They do not come along, or not as rows of ours. */
+export const THEIR_OWN: ReadonlySet<string> = new Set([
+  ...THEIR_OWN_WORK.flatMap(one => one.tables),
+  'framework_version',
+  'framework_entry',
+  'agreement_run',
+])
 
 /** What names other things in its JSON, and says nothing without them. */
 const NAMING: Readonly<Record<string, string>> = {
@@ -118,7 +116,7 @@ export class LeftOut {
   ): Generator<number, LeftOut, void> {
     const out = new LeftOut(tables, rows, namingAttributes(rows, things))
     for (const name of [...out.#tables.keys()].sort((a, b) => ABOUT.indexOf(a) - ABOUT.indexOf(b))) {
-      if (THEIR_OWN.has(name) || name === 'paragraph') continue
+      if (THEIR_OWN.has(name) || THEIR_PAST.has(name) || name === 'paragraph') continue
       const ids = new Set<string>()
       out.#ids.set(name, ids)
       let looked = 0
@@ -141,8 +139,7 @@ export class LeftOut {
     if (table === 'adjudication' && this.has('source', row['source_id'] as string)) return false
     if (
       ABOUT.includes(table) &&
-      (row['about'] === 'version' ||
-        row['about'] === 'output' ||
+      (row['about'] === 'output' ||
         [row['thing_id'], row['beside_id']].some(id => typeof id === 'string' && this.#hasAny(id)))
     )
       return false

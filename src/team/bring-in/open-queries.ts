@@ -44,6 +44,7 @@ function cameBefore(read: Read, isThis: (origin: Origin) => boolean): { at: stri
     brought: {
       ...last.brought,
       things: Object.assign({}, ...all.map(one => one.brought.things)) as BroughtIn['things'],
+      past: [...new Set(all.flatMap(one => one.brought.past ?? []))],
     },
   }
 }

@@ -10,11 +10,11 @@ import { followIds } from '../merge/follow-ids.ts'
 import { keepWhole } from '../merge/integrity.ts'
 import { meet, type Offer, type Subject } from '../merge/meet.ts'
 import { ruleOf } from '../merge/rules.ts'
-import { purge } from '../merge/purge.ts'
+import { cleaner, purge } from '../merge/purge.ts'
 import { planOf, type FullPlan } from '../merge/plan.ts'
 import type { Plan, Question, Row } from '../merge/types.ts'
 import { AttributeNames } from './attribute-names.ts'
-import { THEIR_OWN, type LeftOut } from './left-out.ts'
+import { THEIR_OWN, THEIR_PAST, type LeftOut } from './left-out.ts'
 import { alike, type OtherSide } from './other-side.ts'
 import { keepPlace, SAYS, subjectsOf, TakenKeys } from './subjects.ts'
 import { SourceTexts, type ParagraphIds } from './texts.ts'
@@ -31,6 +31,8 @@ export interface Planning {
   readonly lastChange: number
   readonly brought: BroughtIn
   readonly paragraphs: ParagraphIds
+  /** Lays their past beside ours, when it is known which of their things are ours. */
+  past(this: void, draft: Draft, clean: (words: string) => string): void
   /** Looks for many of our rows together, so that each is not asked for alone. */
   lookFor(this: void, table: string, ids: readonly string[]): Generator<number, void, void>
 }
@@ -50,7 +52,7 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
   const arriving = new Arriving(draft, side, texts, hasBase)
   for (const { name } of facts.tables)
     if (name === 'paragraph') yield* bringTexts(draft, side, texts, arriving)
-    else if (!THEIR_OWN.has(name)) yield* meetRows(draft, side, name, subjects[name] ?? {}, arriving, given.lookFor)
+    else if (!THEIR_OWN.has(name) && !THEIR_PAST.has(name)) yield* meetRows(draft, side, name, subjects[name] ?? {}, arriving, given.lookFor)
   settleCodes(draft)
   yield 0
   settleCodings(draft, frameworks)
@@ -67,6 +69,7 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
     if (names.length === 0) draft.note('M47', table, '', side.at, [], count)
   }
   const redacted = texts.redacted()
+  given.past(draft, redacted.size === 0 ? words => words : cleaner(redacted))
   purge(draft, redacted)
   const plan = planOf(draft, counts, lastChange, redacted)
   return { ...plan, questions: plan.questions.map(worded), same: new Map(), brought: given.brought }

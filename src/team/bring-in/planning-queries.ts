@@ -10,6 +10,7 @@ import type { MergeCounts, Row } from '../merge/types.ts'
 import type { Bringing, Matched } from './given-queries.ts'
 import { LeftOut } from './left-out.ts'
 import { OtherSide } from './other-side.ts'
+import { bringPast, pastOf, type Past } from './past-queries.ts'
 import { planBringingIn } from './plan.ts'
 import type { FileRows } from './rows-queries.ts'
 import { CodebookTheirs, FileTheirs, FRAMEWORK } from './theirs-queries.ts'
@@ -52,6 +53,8 @@ export function* planOfAnswers(
           same,
           id => !isIn(id) || before.things[id] === undefined || before.things[id][0] === 'out',
         )
+  const past = given.origin.as === 'project' ? pastIn(given, out) : null
+  for (const [from, to] of past?.same ?? []) same.set(from, to)
   const side = new OtherSide(theirs, concerned(given, tables), out, (table, id) =>
     hasBase ? true : earlier !== null && !earlier.has(table, id),
   )
@@ -73,14 +76,28 @@ export function* planOfAnswers(
     hasBase,
     counts: { base: counts, ours: counts, theirs: [countsOfTheirs(given)] },
     lastChange: matched.at,
-    brought: broughtIn(decided),
+    brought: broughtIn(decided, past),
     paragraphs: {
       ours: id => rows.paragraphIds(id),
       theirs: id => (theirs instanceof FileTheirs ? theirs.paragraphIds(id) : []),
     },
     lookFor: (table, ids) => rows.lookFor(table, ids),
+    past: (draft, clean) => {
+      if (past) bringPast(draft, past, { side, out, cameBefore: new Set(before?.past ?? []), clean })
+    },
   })
   return { plan, facts }
+}
+
+/** Saved versions and kept runs of another project. */
+function pastIn({ here, file, origin }: Bringing, out: LeftOut): Past {
+  const now = new Date().toISOString()
+  return pastOf(
+    file!.read,
+    here.read,
+    { id: origin.projectId!, name: origin.name, oursId: here.projectId, now },
+    out,
+  )
 }
 
 /** Says whether a thing that came before is still here. */
@@ -114,7 +131,7 @@ function leftOut(
   return LeftOut.of(concerned(given, tables), given.theirs, things, also)
 }
 
-function broughtIn({ given, answers, staysThere }: Decided): BroughtIn {
+function broughtIn({ given, answers, staysThere }: Decided, past: Past | null): BroughtIn {
   const { lastChange } = given.theirs.copy
   const last = given.file?.read.get<{ made_at: string }>(sql`SELECT made_at FROM change WHERE n = ${lastChange}`)
   return {
@@ -122,6 +139,7 @@ function broughtIn({ given, answers, staysThere }: Decided): BroughtIn {
     lastChange,
     lastChangeAt: last?.made_at ?? null,
     staysThere,
+    ...(past ? { past: past.ids } : {}),
     things: Object.fromEntries(
       [...answers].map(([id, { choice, with: ours }]) => [
         id,

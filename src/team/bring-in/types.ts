@@ -72,7 +72,7 @@ export interface KindCount {
   readonly out: number
 }
 
-/** Work of another project that stays there: how much of it, and why; versions and runs of agreement one by one, as they stand there. */
+/** Work of another project that stays there: how much of it, and why. Reports of before tell versions and runs of agreement one by one, as they stand there. */
 export interface StaysThere {
   readonly what: string
   readonly count: number
@@ -112,6 +112,8 @@ export interface BroughtIn {
   readonly lastChangeAt: string | null
   /** By the id of theirs, in hexadecimal: what was decided, and which of ours it became. */
   readonly things: Readonly<Record<string, readonly [choice: PairAnswer['choice'], ours: string | null]>>
+  /** Its versions and runs that came: what of them is gone here was taken away here. Reports of before do not say. */
+  readonly past?: readonly string[]
   /** Reports of before do not say. */
   readonly staysThere?: readonly StaysThere[]
 }

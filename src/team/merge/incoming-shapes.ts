@@ -107,6 +107,7 @@ export const INCOMING_SHAPES: Readonly<Record<string, Readonly<Record<string, Pa
       formerName: optional(text()),
     }),
   },
+  other_run: { settings: object(agreementFields), sources: list(id('source'), 20_000) },
   output_setting: {
     settings: holding({ template: optional(text()), fillers: optional(words), leftOut: optional(words) }),
   },
@@ -148,54 +149,76 @@ const row = holding({
 })
 const count = optional(wholeNumber())
 
+const run = holding({
+  unit: text(),
+  coders: list(holding(thing)),
+  measures: words,
+  version: maybe,
+  byCode: list(row),
+  bySource: list(row),
+  pooled: row,
+  across: nullable(holding({})),
+  onExcerpts: nullable(holding({})),
+  missing: list(holding({ ...thing, notBy: words })),
+  empty: list(holding(thing)),
+  leftOut: list(holding({ ...thing, why: text() })),
+  caption: text(),
+})
+const framework = holding({
+  codes: list(
+    holding({
+      id: id('code'),
+      key: maybe,
+      kind: oneOf('code', 'group'),
+      name: text(),
+      parentId: nullable(id('code')),
+      place: number(-1e15, 1e15),
+      provenance: text(),
+      brief: maybe,
+      full: maybe,
+      inclusion: maybe,
+      exclusion: maybe,
+      typical: maybe,
+      closeButNo: maybe,
+      status: text(),
+      // A group has none: -1.
+      hue: number(-1, 1e15),
+      definition: wholeNumber(),
+      counts: holding({ codings: count, sources: count, coders: count }),
+    }),
+  ),
+  sets: list(holding({ ...thing, place: number(-1e15, 1e15), codeIds: list(id('code')) })),
+  questions: list(
+    holding({ id: text(), key: text(), place: number(-1e15, 1e15), wording: text(), codeIds: list(id('code')) }),
+  ),
+  replacements: list(holding({ codeId: id('code'), byId: id('code') })),
+})
+const codeIds = list(id('code'))
+
 /** JSON that is kept packed (deflated), by table and column: what reads it counts on at least this. */
 export const PACKED_SHAPES: Readonly<Record<string, Readonly<Record<string, Parser<unknown>>>>> = {
-  agreement_run: {
-    result: holding({
-      unit: text(),
-      coders: list(holding(thing)),
-      measures: words,
-      version: maybe,
-      byCode: list(row),
-      bySource: list(row),
-      pooled: row,
-      across: nullable(holding({})),
-      onExcerpts: nullable(holding({})),
-      missing: list(holding({ ...thing, notBy: words })),
-      empty: list(holding(thing)),
-      leftOut: list(holding({ ...thing, why: text() })),
-      caption: text(),
-    }),
-  },
-  framework_version: {
+  agreement_run: { result: run },
+  framework_version: { content: framework },
+  other_run: { result: run },
+  other_version: {
     content: holding({
-      codes: list(
+      framework: nullable(framework),
+      operations: list(
         holding({
-          id: id('code'),
-          key: maybe,
-          kind: oneOf('code', 'group'),
-          name: text(),
-          parentId: nullable(id('code')),
-          place: number(-1e15, 1e15),
-          provenance: text(),
-          brief: maybe,
-          full: maybe,
-          inclusion: maybe,
-          exclusion: maybe,
-          typical: maybe,
-          closeButNo: maybe,
-          status: text(),
-          // A group has none: -1.
-          hue: number(-1, 1e15),
-          definition: wholeNumber(),
-          counts: holding({ codings: count, sources: count, coders: count }),
+          operation: text(),
+          codes: codeIds,
+          into: codeIds,
+          codings: nullable(wholeNumber()),
+          sources: nullable(wholeNumber()),
+          coders: nullable(wholeNumber()),
+          reason: maybe,
+          by: maybe,
+          at: text(),
         }),
       ),
-      sets: list(holding({ ...thing, place: number(-1e15, 1e15), codeIds: list(id('code')) })),
-      questions: list(
-        holding({ id: text(), key: text(), place: number(-1e15, 1e15), wording: text(), codeIds: list(id('code')) }),
+      entries: list(
+        holding({ version: text(), on: text(), operation: text(), codes: words, into: words, by: maybe, reason: maybe }),
       ),
-      replacements: list(holding({ codeId: id('code'), byId: id('code') })),
     }),
   },
 }
@@ -203,6 +226,7 @@ export const PACKED_SHAPES: Readonly<Record<string, Readonly<Record<string, Pars
 /** JSON of which only that it is JSON is asked, with why. */
 export const WITHOUT_SHAPE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   framework_version: { content_counts: 'Counts shown in the list of versions; nothing is worked out from them.' },
+  other_version: { content_counts: 'Counts shown in the list of versions; nothing is worked out from them.' },
   memo: { rich: 'Read by `readRich`: what is no formatted memo gives way to the plain words beside it.' },
 }
 
@@ -211,6 +235,8 @@ export const CALLED: Readonly<Record<string, string>> = {
   agreement_run: 'label',
   attribute: 'name',
   framework_version: 'label',
+  other_run: 'label',
+  other_version: 'label',
   proposition: 'key',
   rating_scale: 'name',
   round: 'name',

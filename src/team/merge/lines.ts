@@ -49,6 +49,7 @@ const UNTOLD = new Set([
   'anchor_question',
   'framework_operation',
   'memo_link',
+  'other_project',
   'speaker',
   'text_edit',
   'summary_link',

@@ -123,6 +123,14 @@ const ALWAYS: Readonly<Record<string, 'least' | 'most' | 'ours'>> = {
   content_counts: 'ours',
   known_at: 'most',
   published_at: 'least',
+  brought_at: 'least',
+}
+
+/** What was brought in of other projects is theirs: nobody is asked about it, and what stands here stands. */
+const OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
+  other_project: ['name'],
+  other_version: ['place', 'label', 'reason', 'coder_id', 'project_id'],
+  other_run: ['version', 'label', 'settings', 'result', 'sources', 'coder_id', 'project_id'],
 }
 
 const rules = new Map<string, TableRule>()
@@ -138,7 +146,9 @@ function madeRule(table: string): TableRule {
   const kind = KINDS[table] ?? 'M44'
   return {
     units: UNITS[table] ?? [],
-    settle: ALWAYS,
+    settle: OF_OTHERS[table]
+      ? { ...ALWAYS, ...Object.fromEntries(OF_OTHERS[table].map(column => [column, 'ours' as const])) }
+      : ALWAYS,
     kind: column => (table === 'code' ? OF_CODES[column] : undefined) ?? kind,
     isLink: LINKS.has(table),
   }

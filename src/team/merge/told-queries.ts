@@ -140,6 +140,8 @@ const NAMED_WHEN_GONE = new Set([
   'code_set',
   'attribute',
   'framework_version',
+  'other_run',
+  'other_version',
   'rating_scale',
   'saved_filter',
   'saved_display',

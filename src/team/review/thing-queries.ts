@@ -1,8 +1,9 @@
 // Reads what things are called, what they are like, where their words stand, and whose they are: for comments and rounds.
 
 import { unitOf, positionsNow } from '../../analysis/positions/queries.ts'
-import type { CaseId, CoderId, PropositionId, SourceId } from '../../base/ids.ts'
+import type { CaseId, CoderId, PropositionId, SourceId, VersionId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
+import { otherVersion } from '../../framework/versions/other-queries.ts'
 import { linkTargets } from '../../memos/target-queries.ts'
 import type { LinkKind, LinkTarget, MemoLink } from '../../memos/types.ts'
 import type { Read } from '../../store/access.ts'
@@ -57,7 +58,11 @@ export class Things {
         return proposition === null || site === null ? null : `${proposition} × ${site}`
       }
       case 'version':
-        return this.#one(sql`SELECT label AS name FROM framework_version WHERE id = ${bytesOf(thing.id)}`)
+        return (
+          this.#one(sql`SELECT label AS name FROM framework_version WHERE id = ${bytesOf(thing.id)}`) ??
+          otherVersion(this.#read, thing.id as VersionId)?.called ??
+          null
+        )
       case 'proposal':
         return this.#one(sql`SELECT says AS name FROM proposal WHERE id = ${bytesOf(thing.id)}`)
       case 'output':
@@ -105,7 +110,8 @@ export class Things {
       case 'source':
         return this.#fields(sql`SELECT name FROM source WHERE id = ${id}`)
       case 'version':
-        return this.#fields(sql`SELECT label AS name FROM framework_version WHERE id = ${id}`)
+        return this.#fields(sql`SELECT label AS name FROM framework_version WHERE id = ${id} UNION ALL SELECT label FROM other_version WHERE id = ${id}`,
+        )
       // What was written out is not written anew: it says for ever what it said.
       case 'output':
       case 'cell':
@@ -130,7 +136,7 @@ export class Things {
       memo: sql`SELECT coder_id AS id FROM memo WHERE id = ${id}`,
       proposition: sql`SELECT author_id AS id FROM proposition WHERE id = ${id}`,
       proposal: sql`SELECT coder_id AS id FROM proposal WHERE id = ${id}`,
-      version: sql`SELECT coder_id AS id FROM framework_version WHERE id = ${id}`,
+      version: sql`SELECT coder_id AS id FROM framework_version WHERE id = ${id} UNION ALL SELECT coder_id FROM other_version WHERE id = ${id}`,
       output: sql`SELECT coder_id AS id FROM output WHERE id = ${id}`,
       summary: sql`SELECT coder_id AS id FROM summary WHERE case_id = ${id} AND code_id IS ${thing.besideId === null ? null : bytesOf(thing.besideId)}`,
       position: sql`SELECT coder_id AS id FROM position WHERE proposition_id = ${id} AND case_id IS ${thing.besideId === null ? null : bytesOf(thing.besideId)}`,

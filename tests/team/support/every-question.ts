@@ -113,6 +113,7 @@ export function everyQuestion(read: Read): Questions {
     'question.list': [{}],
     'code.history': codes.map(codeId => ({ codeId })),
     'version.list': [{}],
+    'version.others': [{}],
     'version.diff': versions.map(fromId => ({ fromId, toId: null })),
     'case.list': [{}],
     'case.sheet': cases.map(caseId => ({ caseId })),
@@ -208,6 +209,7 @@ export function everyQuestion(read: Read): Questions {
     ],
     'agreement.stances': [{ coderIds: pairOfCoders }, { coderIds: pairOfCoders, by: 'role' }],
     'agreement.runs': [{}],
+    'agreement.otherRuns': [{}],
     'agreement.run': [],
     'output.list': [{}],
     'comment.on': [

@@ -167,7 +167,12 @@ export class Openers {
   }
 
   #said(table: string, id: Buffer): string {
-    const column = table === 'proposal' ? 'says' : ['framework_version', 'other_version', 'other_run'].includes(table) ? 'label' : 'name'
+    const column =
+      table === 'proposal'
+        ? 'says'
+        : ['framework_version', 'other_version', 'other_run'].includes(table)
+          ? 'label'
+          : 'name'
     return (
       this.#read.get<{ name: string }>({ text: `SELECT ${column} AS name FROM ${table} WHERE id = ?`, values: [id] })
         ?.name ?? ''

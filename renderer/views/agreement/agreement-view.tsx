@@ -159,7 +159,9 @@ export default function AgreementView({ tab }: ViewProps) {
               onRows={rows => change({ rows })}
               request={runId === null ? reckoned.of : null}
               onPassages={openPassages}
-              bare={here === undefined ? null : isBare({ here }) ? 'all' : new Set([...here.codeIds, ...here.sourceIds])}
+              bare={
+                here === undefined ? null : isBare({ here }) ? 'all' : new Set([...here.codeIds, ...here.sourceIds])
+              }
             />
           )}
         </article>

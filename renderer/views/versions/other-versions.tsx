@@ -25,7 +25,11 @@ export function OtherVersions({ projects, compared, onCompare }: OtherVersionsPr
   )
 }
 
-function Project({ of: { project, broughtAt, versions }, compared, onCompare }: Omit<OtherVersionsProps, 'projects'> & { readonly of: OfProject }) {
+function Project({
+  of: { project, broughtAt, versions },
+  compared,
+  onCompare,
+}: Omit<OtherVersionsProps, 'projects'> & { readonly of: OfProject }) {
   const { columns } = w
   return (
     <table className="versions-list">

@@ -1,7 +1,7 @@
 // Reads the kept runs of agreement of other projects that were brought in: their figures of then, and how far their passages are here.
 
 import { inflateRawSync } from 'node:zlib'
-import type { AgreementRunId, CodeId, CoderId, SourceId } from '../../base/ids.ts'
+import type { AgreementRunId, CodeId, SourceId } from '../../base/ids.ts'
 import { object } from '../../base/parse.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, idOrNull, sql, type Sql } from '../../store/sql.ts'
@@ -86,8 +86,7 @@ function requestHere(
   coders: ReadonlySet<string>,
 ): AgreementRequest {
   const { excerptsOf, ...rest } = asked
-  const isThere =
-    excerptsOf && ('codeId' in excerptsOf ? codes.has(excerptsOf.codeId) : coders.has(excerptsOf.coderId))
+  const isThere = excerptsOf && ('codeId' in excerptsOf ? codes.has(excerptsOf.codeId) : coders.has(excerptsOf.coderId))
   return { ...rest, ...here, ...(isThere ? { excerptsOf } : {}) }
 }
 
@@ -104,7 +103,7 @@ function itemOf(row: Row, result: Agreement): AgreementRunItem {
     version: row.version,
     coders: result.coders.map(coder => coder.name),
     unit: result.unit,
-    by: idOrNull<'coder'>(row.coder_id) as CoderId | null,
+    by: idOrNull<'coder'>(row.coder_id),
     madeAt: row.made_at,
     isEarlier: false,
     other: { projectId: idOf(row.project_id), project: row.project, broughtAt: row.brought_at },

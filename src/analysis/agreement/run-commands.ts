@@ -37,7 +37,9 @@ export function keepRun(
 /** Removes a kept run, ours or one of another project. */
 export function removeRun(tx: Change, runId: AgreementRunId): void {
   const row = tx.get<{ label: string }>(sql`SELECT label FROM agreement_run WHERE id = ${bytesOf(runId)}`)
-  const other = row ? undefined : tx.get<{ label: string }>(sql`SELECT label FROM other_run WHERE id = ${bytesOf(runId)}`)
+  const other = row
+    ? undefined
+    : tx.get<{ label: string }>(sql`SELECT label FROM other_run WHERE id = ${bytesOf(runId)}`)
   if (other) {
     tx.remove('other_run', runId)
     tx.describe(`Remove agreement “${other.label}” of another project`)

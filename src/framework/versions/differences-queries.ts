@@ -58,10 +58,7 @@ function sideOf(row: VersionRow | null): VersionSide {
 }
 
 /** The entries of the history sheet in some versions, in the order of the versions. */
-export function sheetEntries(
-  read: Read,
-  rows: readonly Pick<VersionRow, 'id' | 'label' | 'saved_on'>[],
-): SheetEntry[] {
+export function sheetEntries(read: Read, rows: readonly Pick<VersionRow, 'id' | 'label' | 'saved_on'>[]): SheetEntry[] {
   const parts = (list: string | null) =>
     (list ?? '')
       .split(';')

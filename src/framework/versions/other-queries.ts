@@ -97,10 +97,7 @@ export function otherContent(read: Read, id: VersionId): OtherContent {
 }
 
 /** The whole framework of a saved version, ours or another project's, with what it is called. Refuses one that is known from a history sheet only. */
-export function keptAnywhere(
-  read: Read,
-  id: VersionId,
-): { readonly label: string; readonly framework: KeptFramework } {
+export function keptAnywhere(read: Read, id: VersionId): { readonly label: string; readonly framework: KeptFramework } {
   const other = otherVersion(read, id)
   if (other === null) return keptVersion(read, id)
   const { framework } = otherContent(read, id)

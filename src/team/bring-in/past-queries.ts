@@ -201,7 +201,11 @@ export function bringPast(
     cameBefore,
     clean,
   }: {
-    readonly side: { readonly at: number; all(table: string): readonly Row[]; row(table: string, id: string): Row | null }
+    readonly side: {
+      readonly at: number
+      all(table: string): readonly Row[]
+      row(table: string, id: string): Row | null
+    }
     readonly out: Pick<LeftOut, 'has'>
     readonly cameBefore: ReadonlySet<string>
     readonly clean: (words: string) => string

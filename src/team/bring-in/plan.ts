@@ -52,7 +52,8 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
   const arriving = new Arriving(draft, side, texts, hasBase)
   for (const { name } of facts.tables)
     if (name === 'paragraph') yield* bringTexts(draft, side, texts, arriving)
-    else if (!THEIR_OWN.has(name) && !THEIR_PAST.has(name)) yield* meetRows(draft, side, name, subjects[name] ?? {}, arriving, given.lookFor)
+    else if (!THEIR_OWN.has(name) && !THEIR_PAST.has(name))
+      yield* meetRows(draft, side, name, subjects[name] ?? {}, arriving, given.lookFor)
   settleCodes(draft)
   yield 0
   settleCodings(draft, frameworks)

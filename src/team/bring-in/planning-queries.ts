@@ -92,12 +92,7 @@ export function* planOfAnswers(
 /** Saved versions and kept runs of another project. */
 function pastIn({ here, file, origin }: Bringing, out: LeftOut): Past {
   const now = new Date().toISOString()
-  return pastOf(
-    file!.read,
-    here.read,
-    { id: origin.projectId!, name: origin.name, oursId: here.projectId, now },
-    out,
-  )
+  return pastOf(file!.read, here.read, { id: origin.projectId!, name: origin.name, oursId: here.projectId, now }, out)
 }
 
 /** Says whether a thing that came before is still here. */

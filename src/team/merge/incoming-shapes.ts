@@ -217,7 +217,15 @@ export const PACKED_SHAPES: Readonly<Record<string, Readonly<Record<string, Pars
         }),
       ),
       entries: list(
-        holding({ version: text(), on: text(), operation: text(), codes: words, into: words, by: maybe, reason: maybe }),
+        holding({
+          version: text(),
+          on: text(),
+          operation: text(),
+          codes: words,
+          into: words,
+          by: maybe,
+          reason: maybe,
+        }),
       ),
     }),
   },

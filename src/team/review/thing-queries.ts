@@ -110,7 +110,8 @@ export class Things {
       case 'source':
         return this.#fields(sql`SELECT name FROM source WHERE id = ${id}`)
       case 'version':
-        return this.#fields(sql`SELECT label AS name FROM framework_version WHERE id = ${id} UNION ALL SELECT label FROM other_version WHERE id = ${id}`,
+        return this.#fields(
+          sql`SELECT label AS name FROM framework_version WHERE id = ${id} UNION ALL SELECT label FROM other_version WHERE id = ${id}`,
         )
       // What was written out is not written anew: it says for ever what it said.
       case 'output':

@@ -216,57 +216,17 @@ describe('what stays there', () => {
     await two.make(ours, theirs)
     await two.there(async hand => {
       await hand.ask('code.create', { name: 'Partnership', kind: 'group' })
-      await hand.ask('version.save', { label: 'v1' })
-      await hand.ask('comment.add', {
-        thing: { about: 'version', id: (await hand.ask('version.list', {})).versions[0]!.id as never },
-        body: 'Good',
-      })
+      await hand.ask('output.setSettings', { output: 'quotes', settings: { fillers: ['erm'] } })
     })
     const bringing = await two.bring()
     expect(bringing.staysThere).toEqual([
-      {
-        what: 'Versions of its framework',
-        count: 1,
-        why: expect.stringContaining('Versions are one line'),
-        things: [{ name: 'v1', told: expect.stringMatching(/^saved on \d{4}-\d\d-\d\d$/) }],
-      },
+      { what: 'Outputs and their settings', count: 1, why: expect.stringContaining('what left that team') },
       { what: 'Its history', count: expect.any(Number), why: expect.any(String) },
     ])
     await two.decide(bringing)
     const plan = await two.plan(bringing)
     const { id } = await two.journey.ask('merge.apply', { planId: plan.id })
     expect((await two.journey.ask('merge.report', { reportId: id })).staysThere).toEqual(bringing.staysThere)
-    expect(two.ours.rows('framework_version')).toEqual([])
-    // What was said of a version stays with it.
-    expect(two.ours.rows('comment')).toEqual([])
-  })
-
-  it('tells kept runs of agreement one by one, with who, under which version, and the figures of then', async () => {
-    await two.make(ours, theirs)
-    await two.there(async hand => {
-      const sourceId = await hand.sourceId()
-      const coderIds = []
-      for (const name of ['Ben', 'Cem']) {
-        await hand.ask('project.workAs', { name })
-        await code(hand, 'Interview A', 'Trust', 'shared the playbooks')
-        await hand.ask('source.markCoded', { sourceId, coded: true })
-        coderIds.push(hand.coderId(name))
-      }
-      const measures = ['percent', 'kappa'] as const
-      await hand.ask('agreement.keep', { label: 'Round 1', coderIds, unit: 'character', measures: [...measures] })
-    })
-    const runs = (await two.bring()).staysThere.find(one => one.what === 'Kept runs of agreement')
-    expect(runs).toMatchObject({
-      count: 1,
-      why: expect.stringContaining('under a version that stays there'),
-      things: [
-        {
-          name: 'Round 1',
-          told: expect.stringMatching(
-            /^worked out on \d{4}-\d\d-\d\d under v1; Ben, Cem by characters; .* 1\.000; .* 1\.000$/,
-          ),
-        },
-      ],
-    })
+    expect(two.ours.rows('output_setting')).toEqual([])
   })
 })

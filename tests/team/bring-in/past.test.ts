@@ -111,7 +111,10 @@ describe('saved versions of another project', () => {
     const now = await two.ours.ask('version.diff', { fromId: await versionOf(two.ours, 'v2'), toId: null })
     expect([now.older.label, now.newer.label]).toEqual(['v2 (Ward)', 'present'])
     await expect(
-      two.journey.refused('version.diff', { fromId: await versionOf(two.ours, 'v2'), toId: await versionOf(two.ours, 'v2') }),
+      two.journey.refused('version.diff', {
+        fromId: await versionOf(two.ours, 'v2'),
+        toId: await versionOf(two.ours, 'v2'),
+      }),
     ).resolves.toContain('does not differ from itself')
   })
 
@@ -120,7 +123,9 @@ describe('saved versions of another project', () => {
     expect(await two.ours.ask('list.version', { name: 'v1' })).toBe(
       (await two.ours.ask('version.list', {})).versions[0]!.id,
     )
-    expect(await two.journey.refused('list.version', { name: 'v7' })).toContain('Of other projects: v1 (Ward), v2 (Ward)')
+    expect(await two.journey.refused('list.version', { name: 'v7' })).toContain(
+      'Of other projects: v1 (Ward), v2 (Ward)',
+    )
     const at = (name: string) => two.journey.path(name)
     const read = (name: string) => readFileSync(at(name), 'utf8')
     await two.ours.ask('export.codebook', {
@@ -321,7 +326,10 @@ describe('nothing that reads ours is moved', () => {
       const found = new Map<string, string>()
       for (const [name, inputs] of Object.entries(everyQuestion(two.ours.read)))
         for (const [at, input] of (inputs as readonly never[]).entries())
-          found.set(name === 'list.rows' ? `list.rows of ${(input as { what: string }).what}` : `${name}, ${at}`, JSON.stringify(await two.journey.core.call(name, input)))
+          found.set(
+            name === 'list.rows' ? `list.rows of ${(input as { what: string }).what}` : `${name}, ${at}`,
+            JSON.stringify(await two.journey.core.call(name, input)),
+          )
       return found
     }
     const before = await answers()
@@ -335,10 +343,10 @@ describe('nothing that reads ours is moved', () => {
     expect(plan.lines.map(line => `${line.kind} ${line.what} ${line.count}`)).toContain('added other_version 2')
     const after = await answers()
     const moved = [...before.keys()].filter(name => before.get(name) !== after.get(name))
-    expect(moved.map(name => name.split(',')[0]).toSorted()).toEqual([
+    expect(moved.map(name => name.split(',')[0]!).toSorted()).toEqual([
       'agreement.otherRuns',
       // That something was done: the act, its report, and what Bea is called; a stamp holds the last change.
-      'list.rows of acts',
+      'list.rows of changes',
       'merge.open',
       'merge.reports',
       'merge.signs',

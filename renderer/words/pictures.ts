@@ -144,13 +144,22 @@ export const picturesWords = {
     proposition: 'Proposition',
     reading: 'Weighing the evidence',
     says: (
-      rows: readonly { readonly key: string; readonly for: number; readonly against: number }[],
+      rows: readonly {
+        readonly name: string
+        readonly isJudged: boolean
+        readonly for: number
+        readonly against: number
+      }[],
       sites: number,
       by: string | null,
     ) =>
       `${plural(rows.length, 'proposition')} at ${plural(sites, 'site')}${by === null ? '' : `, ordered by ${by}`}: ${rows
         .slice(0, 12)
-        .map(row => `${row.key} is supported at ${row.for} and challenged at ${row.against}`)
+        .map(row =>
+          row.isJudged
+            ? `${row.name} is supported at ${row.for} and challenged at ${row.against}`
+            : `nothing is judged yet for ${row.name}`,
+        )
         .join('; ')}${rows.length > 12 ? '; and so on' : ''}.`,
     decidedKey: 'decided by the team',
     differsKey: 'decided otherwise than suggested (small)',

@@ -10,6 +10,7 @@ export const positionsWords = {
   nothingPasses: (unit: string) => `In no ${unit} could anything pass the filter.`,
   showAll: 'Count all evidence',
   leftOut: 'left out by the filter',
+  notJudged: 'nothing judged yet',
   make: 'New proposition',
   order: 'Order',
   byKey: 'by key',

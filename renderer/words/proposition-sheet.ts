@@ -78,6 +78,7 @@ export const sheetWords = {
   decidedNow: (key: string, value: string) => `${key}: ${value}`,
   rationale: 'Why',
   rationaleEmpty: 'why the team reads it so',
+  notJudged: 'nothing judged yet',
   whySilent: 'Why silent',
   silentKinds: {
     'not coded': 'not coded yet',
@@ -120,6 +121,7 @@ export const sheetWords = {
 
   negative: 'Cases that do not fit',
   negativeOf: (n: number, of: number, unit: string) => `${n} of ${of} ${unit}`,
+  noNegativeYet: 'Nothing is judged yet, so no case can fit or not.',
   noNegative: 'Every case fits so far. Look for one that does not before trusting that.',
   dispositions: {
     'explained by': 'explained by',

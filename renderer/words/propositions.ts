@@ -43,15 +43,20 @@ export const propositionsWords = {
   people: 'people',
   site: (key: string, name: string, position: string, c: number, q: number, d: number) =>
     `${key} ${name}: ${position}; people confirming ${c}, qualifying ${q}, disconfirming ${d}`,
-  /** A place in words: the decided position beside the suggested one, and whether to look again. */
-  placeOf: (place: {
-    readonly suggested: string
-    readonly silentKind: string | null
-    readonly decided: { readonly value: string; readonly moved: unknown } | null
-  }) =>
+  /** A place in words: the decided position beside the suggested one, and whether to look again. Where nothing was judged for the proposition, silence says nothing of the case. */
+  placeOf: (
+    place: {
+      readonly suggested: string
+      readonly silentKind: string | null
+      readonly decided: { readonly value: string; readonly moved: unknown } | null
+    },
+    isJudged: boolean,
+  ) =>
     [
       place.decided ? `decided ${place.decided.value}` : '',
-      `suggested ${place.suggested}${place.suggested === 'silent' ? `, ${place.silentKind ?? LEFT_OUT}` : ''}`,
+      isJudged
+        ? `suggested ${place.suggested}${place.suggested === 'silent' ? `, ${place.silentKind ?? LEFT_OUT}` : ''}`
+        : 'nothing judged yet',
       place.decided?.moved ? 'look again' : '',
     ]
       .filter(Boolean)
@@ -77,6 +82,8 @@ export const propositionsWords = {
   ) =>
     `Supported at ${n.supports + n.supportsIf} of ${figure(n.sites)} ${n.sites === 1 ? units.replace(/s$/, '') : units}${n.supportsIf > 0 ? ` (${n.supportsIf} under conditions)` : ''}, ` +
     `conditional at ${n.conditional}, mixed at ${n.mixed}, challenged at ${n.challenges + n.challengesIf}${n.challengesIf > 0 ? ` (${n.challengesIf} under conditions)` : ''}, silent at ${n.silent}.`,
+  notJudged: (n: number, units = 'sites') =>
+    `Nothing has been judged for it yet, so ${n === 1 ? `the one ${units.replace(/s$/, '')} is` : `all ${figure(n)} ${units} are`} silent. Select words in a source and press S, or look where to begin.`,
   rule: 'Suggested by a rule that counts different people, not excerpts; a person decides.',
   heads: {
     confirming: 'Confirming',

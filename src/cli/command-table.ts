@@ -14,6 +14,8 @@ import { saturationCommands } from './commands/saturation.ts'
 import { projectCommands } from './commands/project.ts'
 import { publishCommands } from './commands/publish.ts'
 import { teamCommands } from './commands/team.ts'
+import { togetherCommands } from './commands/together.ts'
+import { truthTableCommands } from './commands/truth-table.ts'
 import { versionCommands } from './commands/version.ts'
 import { writeOutCommands } from './commands/write-out.ts'
 
@@ -27,6 +29,8 @@ export const COMMANDS: readonly Command[] = [
   ...lookCommands,
   ...versionCommands,
   ...positionCommands,
+  ...togetherCommands,
+  ...truthTableCommands,
   ...saturationCommands,
   ...agreementCommands,
   ...writeOutCommands,

@@ -54,6 +54,8 @@ describe.skipIf(chromiumPath() === null)('cases in the window', () => {
     await press('Control+z')
     await status(/^Undone/)
     expect(await values('S01')).toMatchObject({ sector: 'acute', platform: 'Thistledeck' })
+    // What did not go in then is no news any more.
+    await page.locator('.case-left-out').waitFor({ state: 'detached' })
   })
 
   it('a block is chosen with Shift, filled down with Ctrl D and copied as it looks', async () => {

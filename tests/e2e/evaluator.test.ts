@@ -74,6 +74,9 @@ describe.skipIf(chromiumPath() === null)('an evaluator', () => {
     await page.keyboard.type('What was written was no use without somebody to ask.')
     await keys('Control+Enter')
     await page.getByRole('heading', { name: statement }).waitFor()
+    // Where nothing was judged, silence says nothing of a site.
+    await page.getByText(/^Nothing has been judged for it yet/).waitFor()
+    await page.getByRole('button', { name: /^S05 Pennywhistle Valley: nothing judged yet/ }).waitFor()
     await faultless('a proposition without evidence')
 
     // Two passages of one interview: one for it, one against it.

@@ -185,6 +185,9 @@ S12 | mixed 2/0/1 | supports 2/0/0 | mixed 1/0/1 | conditional 0/1/0`
     expect(await of(unasked)).toMatchObject({ suggested: 'silent', silentKind: 'not asked' })
     await journey.ask('proposition.setCodes', { propositionId: unasked, codeIds: (await sheet('P7')).codeIds as never })
     expect(await of(unasked)).toMatchObject({ suggested: 'silent', silentKind: 'asked, nothing said' })
+    // Nobody judged anything for it, and the matrix says so beside it: silence there says nothing of the cases.
+    const now = await journey.ask('position.matrix', { unit: 'sites' })
+    expect(now.propositions.filter(one => !one.isJudged).map(one => one.id)).toEqual([unasked])
     // S01 was asked about what P7 rests on: the topic guide has questions for its codes. Without them it was not.
     expect(await at('P7', 'S01')).toMatchObject({ suggested: 'silent', silentKind: 'asked, nothing said' })
     const { codeIds } = await sheet('P7')

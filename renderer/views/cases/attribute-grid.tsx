@@ -1,6 +1,6 @@
 // Things with attributes as a table to sort, filter and edit in place: cases of a kind, and sources.
 
-import { useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { compareNatural, fold } from '../../../src/base/order.ts'
 import type { Attribute } from '../../../src/cases/types.ts'
 import { mayRemove } from '../../actions/remove-named.ts'
@@ -12,6 +12,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Icon } from '../../components/icon.tsx'
 import type { MenuEntry } from '../../components/menu.tsx'
 import { Spacer } from '../../components/toolbar.tsx'
+import { useProject } from '../../state/project.ts'
 import { caseFormWords as f } from '../../words/case-forms.ts'
 import { casesWords as w } from '../../words/cases.ts'
 import { attributeName, fullName } from '../../words/names.ts'
@@ -247,6 +248,7 @@ function without(filters: ColumnFilters, id: string): ColumnFilters {
 
 function LeftOutNotice({ leftOut, onClose }: { readonly leftOut: LeftOut; readonly onClose: () => void }) {
   const { says, beyond } = leftOut
+  useOnceUndone(onClose)
   return (
     <div className="case-left-out" role="alert">
       <Icon name="warn" />
@@ -263,6 +265,18 @@ function LeftOutNotice({ leftOut, onClose }: { readonly leftOut: LeftOut; readon
       <IconButton icon="close" label={f.cells.close} onClick={onClose} />
     </div>
   )
+}
+
+/** Calls when what was done is undone: what did not go in then is no news any more. */
+function useOnceUndone(then: () => void): void {
+  const redo = useProject(state => state.undo.redo)
+  const [before, setBefore] = useState(redo)
+  // The act itself makes that nothing can be redone; what can be redone after that was undone since.
+  if (redo === null && before !== null) setBefore(null)
+  const isUndone = redo !== null && redo !== before
+  useEffect(() => {
+    if (isUndone) then()
+  }, [isUndone, then])
 }
 
 /** Removes an attribute with its values; what names it is said first. */

@@ -88,7 +88,7 @@ function MemoWriting({
   const [targets, setTargets] = useState(begin?.targets ?? [])
   const [firstWords, setFirstWords] = useState('')
   const editor = useRef<MemoEditorHandle>(null)
-  const field = useRef<HTMLInputElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
   const [keeper] = useState(() => keeperOf(begin, place ?? {}))
   useEffect(() => {
     keeper.tell({
@@ -145,16 +145,19 @@ function MemoWriting({
       onBlur={onBlur}
     >
       {bare !== true && (
-        <input
+        // It wraps: a long title is read whole, and still is one line of words.
+        <textarea
           ref={field}
+          rows={1}
           className={small ? 'memo-title is-small' : 'title memo-title'}
           aria-label={w.titleField}
           placeholder={begin && !begin.isTitled ? begin.memo.title : w.titleHint}
           value={title}
           maxLength={300}
           onChange={event => {
-            setTitle(event.target.value)
-            keeper.write({ title: event.target.value })
+            const line = event.target.value.replaceAll(/\s*\n\s*/g, ' ')
+            setTitle(line)
+            keeper.write({ title: line })
           }}
           onKeyDown={onTitleKey}
         />

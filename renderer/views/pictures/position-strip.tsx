@@ -29,6 +29,8 @@ export interface StripRow {
   readonly id: string
   readonly key: string
   readonly statement: string
+  /** Whether anything was judged for it. */
+  readonly isJudged: boolean
   readonly places: readonly PositionCell[]
 }
 
@@ -64,7 +66,12 @@ export function PositionStrip({ cases, rows, orderedBy, filter, narrowed, onOpen
       checked={{ filter }}
       title={w.title}
       description={w.says(
-        rows.map(row => ({ key: row.key, for: supporting(row), against: against(row) })),
+        rows.map(row => ({
+          name: row.key || `“${row.statement}”`,
+          isJudged: row.isJudged,
+          for: supporting(row),
+          against: against(row),
+        })),
         cases.length,
         orderedBy,
       )}
@@ -78,7 +85,8 @@ export function PositionStrip({ cases, rows, orderedBy, filter, narrowed, onOpen
         rows: rows.map(row => [
           `${row.key} ${row.statement}`,
           ...row.places.map(
-            one => `${propositionsWords.placeOf(one)} (${one.confirming}, ${one.qualifying}, ${one.disconfirming})`,
+            one =>
+              `${propositionsWords.placeOf(one, row.isJudged)} (${one.confirming}, ${one.qualifying}, ${one.disconfirming})`,
           ),
         ]),
       }}
@@ -123,7 +131,7 @@ export function PositionStrip({ cases, rows, orderedBy, filter, narrowed, onOpen
                 id={`${row.id} ${one.id}`}
                 x={x + column / 2}
                 y={y + ROW / 2}
-                says={w.place(row.key, `${one.key} ${one.name}`, propositionsWords.placeOf(place), place)}
+                says={w.place(row.key, `${one.key} ${one.name}`, propositionsWords.placeOf(place, row.isJudged), place)}
                 onOpen={() => onOpen(row.id, one.id)}
               >
                 <rect className="pic-hit" x={x} y={y + 1} width={column} height={ROW - 2} data-screen="" />

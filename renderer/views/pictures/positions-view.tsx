@@ -99,6 +99,7 @@ export function PositionsView({ tab }: { tab: Tab }) {
                 id: proposition.id,
                 key: proposition.key ?? '',
                 statement: proposition.statement,
+                isJudged: proposition.isJudged,
                 places: numbered.map(({ at }) => matrix.cells[at]![column]!),
               }))}
               onOpen={(propositionId, site) => {

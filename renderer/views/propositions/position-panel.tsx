@@ -19,10 +19,13 @@ type Place = PropositionSheet['cases'][number]
 export function PositionPanel({
   propositionId,
   place,
+  judged,
   onClose,
 }: {
   propositionId: PropositionId
   place: Place
+  /** Whether anything was judged for the proposition. */
+  judged: boolean
   onClose: () => void
 }) {
   const { decided } = place
@@ -58,8 +61,8 @@ export function PositionPanel({
           <dd className="pos-said">
             <PositionSign position={SIGNS[place.suggested]} bare />
             <span>
-              {place.suggested}
-              {place.silentKind ? `: ${w.silentKinds[place.silentKind]}` : ''}
+              {judged ? place.suggested : w.notJudged}
+              {judged && place.silentKind ? `: ${w.silentKinds[place.silentKind]}` : ''}
             </span>
             <small>{w.people(place.confirming, place.qualifying, place.disconfirming)}</small>
           </dd>

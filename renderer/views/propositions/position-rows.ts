@@ -53,11 +53,13 @@ export const countsInWords = (counts: PositionCounts): string =>
 /** The matrix as a spreadsheet takes it: heads, then a line for each row, "supports 3/0/0". */
 export function shownText(
   rows: readonly ShownRow[],
-  columns: readonly { readonly key: string | null; readonly name: string }[],
+  columns: readonly { readonly key: string | null; readonly name: string; readonly isJudged: boolean }[],
 ): string {
-  const cellOf = (cell: PositionCell) =>
+  const cellOf = (cell: PositionCell, at: number) =>
     held(cell) === 'silent'
-      ? `silent: ${cell.decided?.silentKind ?? cell.silentKind ?? LEFT_OUT}`
+      ? cell.decided === null && !columns[at]!.isJudged
+        ? 'nothing judged yet'
+        : `silent: ${cell.decided?.silentKind ?? cell.silentKind ?? LEFT_OUT}`
       : `${held(cell)} ${cell.confirming}/${cell.qualifying}/${cell.disconfirming}`
   const lines = rows.map(row =>
     row.kind === 'group'

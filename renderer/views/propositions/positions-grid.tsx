@@ -1,7 +1,7 @@
 import { ThingSign } from '../review/thing-sign.tsx'
 import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
 import type { Filter } from '../../../src/analysis/filter/types.ts'
-import type { PositionCell, PositionCounts } from '../../../src/analysis/positions/types.ts'
+import type { PositionCell, PositionColumn, PositionCounts } from '../../../src/analysis/positions/types.ts'
 import type { CaseId, PropositionId } from '../../../src/base/ids.ts'
 import { openCase } from '../../actions/go.ts'
 import { PositionSign } from '../../components/stance-sign.tsx'
@@ -20,12 +20,7 @@ interface GridProps {
   readonly tab: Tab
   readonly label: string
   readonly rows: readonly ShownRow[]
-  readonly columns: readonly {
-    readonly id: PropositionId
-    readonly key: string | null
-    readonly name: string
-    readonly statement: string
-  }[]
+  readonly columns: readonly PositionColumn[]
   readonly totals: readonly PositionCounts[]
   /** What the row of totals is called. */
   readonly all: string
@@ -130,8 +125,10 @@ export function PositionsGrid({ tab, label, rows, columns, totals, all, order, f
                     useTabs.getState().open({ kind: 'propositions', options: { propositionId: one.id, filter } })
                   }
                 >
-                  <b>{one.key ?? one.name}</b>
-                  <small>{one.key === null || one.name === one.key ? one.statement : one.name}</small>
+                  <b className={one.key === null ? 'pos-head-name' : undefined}>{one.key ?? one.name}</b>
+                  {one.key === null && one.name === one.statement ? null : (
+                    <small>{one.key === null || one.name === one.key ? one.statement : one.name}</small>
+                  )}
                 </button>
               </th>
             ))}
@@ -175,11 +172,12 @@ export function PositionsGrid({ tab, label, rows, columns, totals, all, order, f
                   <Cell
                     key={columns[at]!.id}
                     cell={cell}
+                    isJudged={columns[at]!.isJudged}
                     sign={<ThingSign about="position" id={columns[at]!.id} besideId={one.caseId} />}
                     label={w.cell(
                       `${one.key} ${one.name}`,
                       columns[at]!.name,
-                      propositionsWords.placeOf(cell),
+                      propositionsWords.placeOf(cell, columns[at]!.isJudged),
                       propositionsWords.countsOf(cell.confirming, cell.qualifying, cell.disconfirming),
                     )}
                     isHere={here === row && at === column}
@@ -250,6 +248,7 @@ function CountsCell({ counts, label, isHere, onFocus, onOpen }: CountsCellProps)
 
 function Cell({
   cell,
+  isJudged,
   sign,
   label,
   isHere,
@@ -257,6 +256,8 @@ function Cell({
   onOpen,
 }: {
   cell: PositionCell
+  /** Whether anything was judged for its proposition. */
+  isJudged: boolean
   sign: ReactNode
   label: string
   isHere: boolean
@@ -286,7 +287,7 @@ function Cell({
           {cell.decided?.moved ? <StaleDot /> : null}
         </span>
         {held === 'silent' ? (
-          <small>{silentWords(cell)}</small>
+          <small>{silentWords(cell, isJudged)}</small>
         ) : (
           <CQD c={cell.confirming} q={cell.qualifying} d={cell.disconfirming} />
         )}
@@ -297,7 +298,8 @@ function Cell({
 }
 
 /** Why a case is silent, in words. */
-function silentWords({ decided, silentKind }: PositionCell): string {
+function silentWords({ decided, silentKind }: PositionCell, isJudged: boolean): string {
+  if (decided === null && !isJudged) return w.notJudged
   const kind = decided?.silentKind ?? silentKind
   return kind === null ? w.leftOut : sheetWords.silentKinds[kind]
 }

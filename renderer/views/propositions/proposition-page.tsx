@@ -24,7 +24,7 @@ import { BesideRival } from './beside-rival.tsx'
 import { EvidenceColumn } from './evidence-column.tsx'
 import { PositionPanel } from './position-panel.tsx'
 import { PropositionHead } from './proposition-head.tsx'
-import { countPositions, heldOf, PositionKey, SiteStrip } from './site-strip.tsx'
+import { countPositions, heldOf, isJudged, PositionKey, SiteStrip } from './site-strip.tsx'
 import { SHEET_TABLES } from './tables.ts'
 import { useGrouping } from './use-grouping.ts'
 import { WordingForm } from './wording-form.tsx'
@@ -83,6 +83,8 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
   ]
   const judge = coders.find(coder => coder.id === primary)
   const site = sheet?.cases.find(one => one.caseId === chosen) ?? null
+  // Under a filter it is told what passes, not what was ever judged.
+  const judged = filter !== null || (sheet !== null && isJudged(sheet))
   return (
     <div className="pro-view">
       <Toolbar label={w.title}>
@@ -136,6 +138,7 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
             <SiteStrip
               cases={sheet.cases}
               groupOf={groups.groupOf}
+              judged={judged}
               chosen={chosen}
               onChoose={one => {
                 set({ site: one?.caseId ?? null })
@@ -143,7 +146,10 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
               }}
             />
             <p className="pro-sum">
-              {w.sum(countPositions(sheet.cases), s.units[sheet.unit])} <small>{w.rule}</small>
+              {judged || sheet.cases.some(one => one.decided)
+                ? w.sum(countPositions(sheet.cases), s.units[sheet.unit])
+                : w.notJudged(sheet.cases.length, s.units[sheet.unit])}{' '}
+              <small>{w.rule}</small>
             </p>
             <SetsApart sheet={sheet} />
             <PositionKey />
@@ -152,6 +158,7 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
                 key={site.caseId}
                 propositionId={propositionId}
                 place={site}
+                judged={judged}
                 onClose={() => set({ site: null })}
               />
             ) : null}

@@ -16,7 +16,7 @@ import { useTabs } from '../../state/tabs.ts'
 import { sheetWords as w } from '../../words/proposition-sheet.ts'
 import { LogSearch } from './log-search.tsx'
 import { SIGNS } from './signs.ts'
-import { heldOf } from './site-strip.tsx'
+import { heldOf, isJudged } from './site-strip.tsx'
 
 /** Cases whose position is mixed or challenges, each with what became of it. */
 export function NegativeCases({ sheet }: { sheet: PropositionSheet }) {
@@ -40,7 +40,7 @@ export function NegativeCases({ sheet }: { sheet: PropositionSheet }) {
       title={w.negative}
       act={<span className="count">{w.negativeOf(cases.length, sheet.cases.length, w.units[sheet.unit])}</span>}
     >
-      {cases.length === 0 ? <p className="hint">{w.noNegative}</p> : null}
+      {cases.length === 0 ? <p className="hint">{isJudged(sheet) ? w.noNegative : w.noNegativeYet}</p> : null}
       <ul className="negative-cases">
         {cases.map(one => {
           const now = said.get(one.caseId)

@@ -1,6 +1,7 @@
 import { useMemo, type KeyboardEvent } from 'react'
 import type { PropositionSheet, SuggestedPosition } from '../../../src/analysis/types.ts'
 import { PositionSign } from '../../components/stance-sign.tsx'
+import { sheetWords as s } from '../../words/proposition-sheet.ts'
 import { propositionsWords as w } from '../../words/propositions.ts'
 import { SIGNS } from './signs.ts'
 import { StaleDot } from './stale-dot.tsx'
@@ -12,6 +13,9 @@ type SitePlace = PropositionSheet['cases'][number]
 export function heldOf(place: Pick<SitePlace, 'decided' | 'suggested'>): SuggestedPosition {
   return place.decided?.value ?? place.suggested
 }
+
+/** Whether anybody judged anything for the proposition: until then a silent case says nothing. */
+export const isJudged = (sheet: PropositionSheet): boolean => sheet.evidence.length > 0
 
 /** How many sites take each position, silent ones among them. */
 export function countPositions(cases: readonly SitePlace[]) {
@@ -32,12 +36,14 @@ interface SiteStripProps {
   readonly cases: readonly SitePlace[]
   /** The group of a site, or null for none: the strip is then one run. */
   groupOf: ((site: SitePlace) => string) | null
+  /** Whether anything was judged for the proposition. */
+  readonly judged: boolean
   readonly chosen: string | null
   readonly onChoose: (site: SitePlace | null) => void
 }
 
 /** Every site with its position and, below it, the people for, under conditions and against. */
-export function SiteStrip({ cases, groupOf, chosen, onChoose }: SiteStripProps) {
+export function SiteStrip({ cases, groupOf, judged, chosen, onChoose }: SiteStripProps) {
   const groups = useMemo(() => {
     const byName = new Map<string, SitePlace[]>()
     for (const site of cases) {
@@ -69,11 +75,18 @@ export function SiteStrip({ cases, groupOf, chosen, onChoose }: SiteStripProps) 
                 className={site.caseId === chosen ? 'pro-site is-on' : 'pro-site'}
                 aria-pressed={site.caseId === chosen}
                 tabIndex={site.caseId === stop ? 0 : -1}
-                title={`${site.name}: ${heldOf(site)}`}
+                title={`${site.name}: ${judged || site.decided ? heldOf(site) : s.notJudged}`}
                 onClick={() => onChoose(site.caseId === chosen ? null : site)}
               >
                 <span className="visually-hidden">
-                  {w.site(site.key, site.name, w.placeOf(site), site.confirming, site.qualifying, site.disconfirming)}
+                  {w.site(
+                    site.key,
+                    site.name,
+                    w.placeOf(site, judged),
+                    site.confirming,
+                    site.qualifying,
+                    site.disconfirming,
+                  )}
                 </span>
                 <span className="pro-site-seen" aria-hidden="true">
                   <span className="pro-site-key">

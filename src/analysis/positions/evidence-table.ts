@@ -37,6 +37,7 @@ export class EvidenceTable {
   lastChange = 0
   readonly #bySource = new Map<number, readonly EvidenceRow[]>()
   readonly #numbers = new Map<number, Int32Array>()
+  readonly #judgedFor = new Map<number, number>()
   #people = new Map<number, readonly number[]>()
 
   /** The evidence on a source, in document order. */
@@ -49,6 +50,11 @@ export class EvidenceTable {
     return this.#numbers.get(source) ?? NO_NUMBERS
   }
 
+  /** Whether anybody judged anything for a proposition, neutral judgements among it. */
+  isJudged(proposition: number): boolean {
+    return (this.#judgedFor.get(proposition) ?? 0) > 0
+  }
+
   /** Every participant of a source: those it is linked to and those who speak in it. */
   peopleOf(source: number): readonly number[] {
     return this.#people.get(source) ?? []
@@ -56,6 +62,9 @@ export class EvidenceTable {
 
   /** Puts in what is on a source, in place of what was. */
   put(source: number, rows: readonly EvidenceRow[], people: readonly number[]): void {
+    for (const { proposition } of this.of(source))
+      this.#judgedFor.set(proposition, this.#judgedFor.get(proposition)! - 1)
+    for (const { proposition } of rows) this.#judgedFor.set(proposition, (this.#judgedFor.get(proposition) ?? 0) + 1)
     if (rows.length > 0) {
       this.#bySource.set(source, rows)
       this.#numbers.set(source, numbersOf(rows))

@@ -200,6 +200,7 @@ export function positionMatrix(
       name: row.short_name ?? row.key ?? row.statement,
       statement: row.statement,
       status: row.status,
+      isJudged: table.isJudged(row.n),
     })),
     cells,
     groups: grouped && groupRuns(grouped, cells),

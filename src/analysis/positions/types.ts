@@ -93,6 +93,8 @@ export interface PositionColumn {
   readonly name: string
   readonly statement: string
   readonly status: string
+  /** Whether anybody judged anything for it: until then every case is silent, and that says nothing of them. */
+  readonly isJudged: boolean
 }
 
 /** The matrix of positions. `cells[row][column]`; `stale` counts positions to look at again. `caption` says whose evidence counts, and in which order the cases stand. `groups` is null where nobody asked for groups. `totals` count all cases. */

@@ -9,7 +9,8 @@ import { namesOf, pairOf } from '../pairs.ts'
 import { FILTER_OPTION, filterGiven, savedFilters } from './filter-option.ts'
 import { AUDIENCE_OPTIONS, audienceOf } from './quotes.ts'
 
-const FORMATS = ['xlsx', 'csv', 'html', 'docx', 'json'] as const
+/** What a matrix is written as. */
+export const MATRIX_FORMATS = ['xlsx', 'csv', 'html', 'docx', 'json'] as const
 const MEASURES = [
   'presence',
   'cases',
@@ -52,12 +53,12 @@ export const matrixCommand: Command = {
     'hide-empty': { kind: 'switch', says: 'rows and columns without anything are not shown' },
     'roll-up': { kind: 'switch', says: 'a row adds the codes below it, each passage once' },
     ...AUDIENCE_OPTIONS,
-    to: { kind: 'value', value: `FILE.${FORMATS.join('|.')}`, isRequired: true, says: 'the file to write' },
+    to: { kind: 'value', value: `FILE.${MATRIX_FORMATS.join('|.')}`, isRequired: true, says: 'the file to write' },
   },
   opening: 'read',
   async run(given, calls, shell) {
     const to = shell.path(given.required('to'))
-    const format = formatOf(to, FORMATS)
+    const format = formatOf(to, MATRIX_FORMATS)
     const filter = await filterGiven(given, calls, shell)
     const request = await matrixRequest(given, calls, filter)
     const written = await calls.call('export.matrix', {
@@ -178,7 +179,8 @@ const NEAR = {
   source: 'same source',
 } as const
 
-function nearOf(written: string): Pick<Extract<Axis, { of: 'codes near' }>, 'how' | 'words'> {
+/** How near codes must stand, as it is written. */
+export function nearOf(written: string): Pick<Extract<Axis, { of: 'codes near' }>, 'how' | 'words'> {
   if (/^\d{1,5}$/.test(written)) return { how: 'within words', words: Number(written) }
   const how = NEAR[written as keyof typeof NEAR]
   if (!how) throw new WrongUsage(`--near is one of ${Object.keys(NEAR).join(', ')}, or a number of words.`)

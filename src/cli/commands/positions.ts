@@ -18,7 +18,7 @@ export const positionCommands: readonly Command[] = [
     takes: ['P'],
     says: 'Writes where every case stands on every proposition to a file: the position suggested by its evidence, and the one decided.',
     more: [
-      'It counts different people, not excerpts (the source where nobody is named). Where several coders marked a source as coded, the evidence of a coder called Consensus counts, else that of whoever marked it first, else with --primary that coder’s.',
+      'With --group-by it holds what the strip of positions shows. It counts different people, not excerpts (the source where nobody is named). Where several coders marked a source as coded, the evidence of a coder called Consensus counts, else that of whoever marked it first, else with --primary that coder’s.',
     ],
     options: {
       'coded-by': { kind: 'list', value: 'NAME', says: 'only evidence of this coder' },

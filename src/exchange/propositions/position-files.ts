@@ -199,7 +199,10 @@ export function positionBook(
       least === null
         ? 'Each cell: the position, then people confirming, qualifying and disconfirming. A decided position stands beside the suggested one.'
         : `Each cell: the position. Counts of people, and of fewer than ${least} cases, are not given.`,
-      ...matrix.propositions.map(one => `${one.key ?? one.name}: ${one.statement} (${one.status})`),
+      ...matrix.propositions.map(
+        one =>
+          `${one.key ?? one.name}: ${one.statement} (${one.status}${one.isJudged ? '' : '; nothing judged for it yet'})`,
+      ),
       ...more,
     ],
     excerpts: [],

@@ -29,6 +29,19 @@ describe.skipIf(chromiumPath() === null)('hands faster than the core', () => {
     expect(troubles).toEqual([])
   })
 
+  it('what is typed before a new memo is on screen is its title, and after Enter its words', async () => {
+    await press('Alt+Shift+M')
+    await page.keyboard.type('How playbooks travel')
+    await press('Enter')
+    await page.keyboard.type('By hand.')
+    const title = page.getByRole('textbox', { name: 'Title', exact: true })
+    await expect.poll(() => title.inputValue()).toBe('How playbooks travel')
+    await page
+      .locator('.memo-edit')
+      .filter({ hasText: /^By hand\.$/ })
+      .waitFor()
+  })
+
   it('a question of the topic guide goes up two places with two presses', async () => {
     const keys = async () => (await product.ask('question.list', {})).map(one => one.key)
     const before = await keys()

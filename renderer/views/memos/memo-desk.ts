@@ -4,6 +4,7 @@ import { newId, type MemoId } from '../../../src/base/ids.ts'
 import { wordsOfBlock } from '../../../src/memos/rich.ts'
 import { call } from '../../client/client.ts'
 import type { AnyLink } from '../../editor/memo/link-context.ts'
+import { holdLetters } from '../../state/held-letters.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { memosWords as w } from '../../words/memos.ts'
 import type { Keeper, MemoPlace } from './keeper.ts'
@@ -40,6 +41,8 @@ let count = 0
 
 /** Begins a memo about something, in the memos tab. */
 export function beginMemo(place: MemoPlace): void {
+  // What is typed from here on is meant for the memo, which is not on screen yet.
+  holdLetters()
   useTabs
     .getState()
     .open({ kind: 'memos', options: { memoId: null, begun: { n: ++count, place } satisfies BegunMemo } })

@@ -102,13 +102,11 @@ function MemoWriting({
     })
   })
   const isWriting = useRef(writing === true)
-  useEffect(() => {
-    const early = isWriting.current ? heldLetters() : ''
-    if (early !== '') editor.current?.type(early)
-  }, [])
   const inTitle = useRef(writing === true && !small && begin === null)
   useEffect(() => {
-    if (inTitle.current) field.current?.focus()
+    const early = isWriting.current ? heldLetters() : ''
+    if (inTitle.current && field.current) typeEarly(field.current, editor.current, early)
+    else if (early !== '') editor.current?.type(early)
   }, [])
   useTakenElsewhere(keeper, open, settled, onAnew)
   useKeptOnLeaving(keeper)
@@ -201,6 +199,18 @@ function MemoWriting({
       {!small && open !== null && <LinkedFrom kind="memo" id={open.memo.id} />}
     </article>
   )
+}
+
+/** A begun memo has the keys in its title. What was typed before it was there goes where it was meant: the first line is the title, what follows the words. */
+function typeEarly(field: HTMLTextAreaElement, editor: MemoEditorHandle | null, early: string): void {
+  field.focus()
+  if (early === '') return
+  const [title = '', ...lines] = early.split('\n')
+  field.setRangeText(title, 0, 0, 'end')
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  if (lines.length === 0) return
+  editor?.focus()
+  editor?.type(lines.join('\n'))
 }
 
 /** When what is there is not what was kept last here, and nothing is being written: it is read again. */

@@ -1,4 +1,3 @@
-import { calledBeside } from '../../src/framework/versions/beside.ts'
 import { plural } from './plural.ts'
 
 /** Saved versions of the framework, and what changed between them. */
@@ -43,9 +42,8 @@ export const versionsWords = {
   othersSays:
     'They came with projects that were brought in. They are no versions of this framework: nothing here is counted from them. Codes that were found to be yours are yours in them too; all others keep their own words.',
   broughtIn: (on: string) => `brought in on ${on}`,
-  beside: calledBeside,
   besideOurs: 'Beside the framework now',
-  besideOursOf: (label: string) => `${label} beside the framework as it is now`,
+  besideOursOf: (label: string) => `Beside the framework now: ${label}`,
   presentRow: 'Now',
   unsaved: 'changed since the last version',
   unchanged: 'as in the last version',

@@ -47,6 +47,25 @@ describe('crosscase bring-in', () => {
     )
   })
 
+  it('brings the other project’s saved versions and kept runs along, apart: listed, compared, shown', async () => {
+    for (const file of ['study.crosscase', 'ward.crosscase'])
+      await crosscase('backup', file, file.replace('.', '-before.'))
+    const [study, ward] = ['study-before.crosscase', 'ward-before.crosscase']
+    await json('version', ward, 'save', 'w1', '--reason', 'Wards agreed')
+    await json('agreement', ward, '--coders', 'A,B', '--measure', 'kappa', '--keep', 'Ward round')
+    const versions = (await json('version', study, 'list')).length
+    await json('bring-in', study, ward, '--rest', 'same')
+    expect((await json('version', study, 'list')).length).toBe(versions)
+    expect(await json('version', study, 'list', '--others')).toMatchObject([
+      { called: 'w1 (Ward study)', project: 'Ward study', reason: 'Wards agreed' },
+    ])
+    const diff = await json('version', study, 'diff', 'w1 (Ward study)', 'present')
+    expect(diff.note).toContain('another project, “Ward study”')
+    expect((await crosscase('agreement', study, '--kept')).out).toMatch(/Ward round +w1 .*Ward study/)
+    expect((await json('agreement', study, '--run', 'Ward round')).caption).toContain('Worked out in another project')
+    expect((await crosscase('agreement', study, '--run', 'None')).error).toContain('There are: Ward round.')
+  })
+
   it('brings in what was decided, the answers from a file, and undoes it as one', async () => {
     const plan = await json('bring-in', 'study.crosscase', 'ward.crosscase', '--plan-only')
     const answers = plan.pairs

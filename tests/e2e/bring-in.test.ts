@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath } from '../support/chromium.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 import { findAnything } from './support/find.ts'
+import { violations } from './support/looks.ts'
 import { Product } from './support/product.ts'
 import { beginOnSample } from './support/sample.ts'
 
@@ -23,7 +24,7 @@ const count = async () => ({
   codes: (await product.ask('code.list', {})).length,
 })
 
-/** The other project: the same texts, a code more and a proposition more. */
+/** The other project: the same texts, a code more and a proposition more; a version of its framework and a run of agreement. */
 async function makeWard(): Promise<void> {
   const journey = new Journey()
   await journey.ask('project.create', { path: ward, name: 'Ward study', coder: 'Bea Marsh' })
@@ -32,7 +33,20 @@ async function makeWard(): Promise<void> {
   const advice = (await journey.ask('code.list', {})).find(code => code.key === 'ADVICE')!
   await journey.ask('code.change', { codeId: advice.id, brief: 'Advice, and to whom' })
   await journey.ask('proposition.add', { statement: 'Nights decide whether a partnership holds.' })
+  await journey.ask('version.save', { label: 'v5', reason: 'Nights looked at' })
+  const coderIds = (await journey.ask('project.coders', {}))
+    .filter(one => ['A', 'B'].includes(one.name))
+    .map(one => one.id)
+  await journey.ask('agreement.keep', { label: 'Night round', coderIds, unit: 'character', measures: ['kappa'] })
   await journey.end()
+}
+
+/** Brings all of it in, whatever is alike being one, past the page. */
+async function bringWardIn(): Promise<void> {
+  const { id: bringingId } = await product.ask('bring.project', { path: ward })
+  await product.ask('bring.decideMany', { bringingId, which: 'open', choice: 'same' })
+  const plan = await product.ask('bring.plan', { bringingId })
+  await product.ask('merge.apply', { planId: plan.id })
 }
 
 describe.skipIf(chromiumPath() === null)('bringing in another project', () => {
@@ -137,5 +151,23 @@ describe.skipIf(chromiumPath() === null)('bringing in another project', () => {
     await page.getByRole('button', { name: 'Apply merge' }).click()
     await page.getByText('“theirs.csv” is brought in', { exact: true }).waitFor()
     expect(await count()).toEqual({ ...before, codes: before.codes + 1 })
+  })
+  it('its versions and runs stand apart from ours, and are opened there', async () => {
+    await bringWardIn()
+    await findAnything(page, 'Versions of the framework')
+    const theirs = page.getByRole('table', { name: /^Ward study/ })
+    await theirs.getByRole('row', { name: /^v5 / }).waitFor()
+    expect(await page.getByRole('table', { name: 'Saved versions, newest first' }).getByText('v5').count()).toBe(0)
+    await theirs.getByRole('button', { name: 'Beside the framework now: v5 (Ward study)' }).press('Enter')
+    await page.getByRole('heading', { name: 'From v5 (Ward study) to the framework as it is now' }).waitFor()
+    await page.getByText('is of another project, “Ward study”', { exact: false }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await findAnything(page, 'Agreement of coders')
+    await page.getByRole('button', { name: /^Kept runs/ }).press('Enter')
+    await page.getByRole('menuitem', { name: /^Night round: version v5/ }).press('Enter')
+    await page.getByText('Kept in another project, “Ward study”, under version v5', { exact: false }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: 'All, pooled' }).press('Enter')
+    await page.getByRole('list', { name: 'Passages' }).waitFor()
   })
 })

@@ -58,7 +58,7 @@ function Project({
           .map((version, at) => ({ version, before: versions[at - 1] }))
           .toReversed()
           .map(({ version, before }) => {
-            const called = w.beside(version.label, project)
+            const { called } = version
             const isCompared = compared !== null && [compared.from, compared.to].includes(version.id)
             return (
               <tr key={version.id} className={isCompared ? 'is-compared' : undefined}>
@@ -74,7 +74,7 @@ function Project({
                   {before && (
                     <Button
                       look="link"
-                      aria-label={w.itsChangesOf(called, w.beside(before.label, project))}
+                      aria-label={w.itsChangesOf(called, before.called)}
                       onClick={() => onCompare({ from: before.id, to: version.id })}
                     >
                       {w.itsChanges}

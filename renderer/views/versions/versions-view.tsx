@@ -39,11 +39,9 @@ function atFirst({ versions, isChanged }: VersionList): Compared | null {
   return isChanged === true || !before ? { from: last.id, to: null } : { from: before.id, to: last.id }
 }
 
-/** The versions of other projects as they are called beside ours. */
+/** The versions of other projects, each with its project. */
 function besides(others: readonly OfOther[]) {
-  return others.flatMap(({ project, versions }) =>
-    versions.map(version => ({ ...version, called: w.beside(version.label, project), project })),
-  )
+  return others.flatMap(({ project, versions }) => versions.map(version => ({ ...version, project })))
 }
 
 /** The view. */
@@ -184,7 +182,7 @@ function Chooser({
         <optgroup key={projectId} label={project}>
           {theirs.toReversed().map(version => (
             <option key={version.id} value={version.id}>
-              {w.beside(version.label, project)}
+              {version.called}
             </option>
           ))}
         </optgroup>

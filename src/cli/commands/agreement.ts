@@ -1,7 +1,7 @@
 import type { Agreement, AgreementRow, AgreementUnit, Measure } from '../../analysis/agreement/types.ts'
-import type { Input } from '../../api/contract.ts'
+import type { Answer, Input } from '../../api/contract.ts'
 import type { CodeId, CoderId, SourceId } from '../../base/ids.ts'
-import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
+import { Trouble, WrongUsage, type Calls, type Command, type Given, type Said, type Shell } from '../command.ts'
 import { formatOf } from '../format.ts'
 import { namesOf } from '../pairs.ts'
 import { listed, table } from '../show.ts'
@@ -38,6 +38,7 @@ export const agreementCommands: readonly Command[] = [
     says: 'Says how far coders agree: counts and figures of every code, every source and all, pooled and as means of cells.',
     more: [
       'Only sources that all of them marked as coded enter, and only codes of the framework version all of them coded under; what is left out is named. A unit counts as coded when any of it is. Where a figure is undefined it is null, with the reason.',
+      '--kept lists the runs that were kept, those of other projects that were brought in with them; --run NAME shows one with the figures of its day.',
       'For two coders kappa is Cohen’s and pi Scott’s; for more they are Conger’s and Fleiss’. alpha-marked is |uα, alpha-u α_U, s Brennan–Prediger. Without --measure: percent, kappa, alpha.',
     ],
     options: {
@@ -63,11 +64,16 @@ export const agreementCommands: readonly Command[] = [
         says: 'when excerpts match: any character shared (else), or half',
       },
       intervals: { kind: 'switch', says: '95 % intervals, drawn 1,000 times over sources' },
+      kept: { kind: 'switch', says: 'list the runs that were kept, ours and those of other projects' },
+      run: { kind: 'value', value: 'NAME|ID', says: 'show a kept run, with the figures of its day' },
       keep: { kind: 'value', value: 'NAME', says: 'keep the run in the project under a name' },
       to: { kind: 'value', value: `FILE.${FORMATS.join('|.')}`, says: 'write a file' },
     },
     opening: 'read',
     async run(given, calls, shell) {
+      if (given.has('kept')) return keptRuns(calls)
+      const named = given.value('run')
+      if (named !== undefined) return showRun(named, given, calls, shell)
       const request = await requestOf(given, calls)
       const to = given.value('to')
       const format = to === undefined ? undefined : formatOf(to, FORMATS)
@@ -81,6 +87,55 @@ export const agreementCommands: readonly Command[] = [
     },
   },
 ]
+
+type KeptRun = Answer<'agreement.runs'>[number]
+
+/** Every kept run: ours, then those of other projects. */
+async function allRuns(calls: Calls): Promise<KeptRun[]> {
+  const others = await calls.call('agreement.otherRuns', {})
+  return [...(await calls.call('agreement.runs', {})), ...others.flatMap(one => one.runs)]
+}
+
+async function keptRuns(calls: Calls): Promise<Said> {
+  const json = await allRuns(calls)
+  const rows = json.map(({ label, version, coders, unit, madeAt, other }) => [
+    label,
+    version,
+    coders.join(', '),
+    unit,
+    madeAt.slice(0, 10),
+    other?.project ?? null,
+  ])
+  return {
+    json,
+    text:
+      rows.length === 0
+        ? 'No run was kept.\n'
+        : table(['run', 'version', 'coders', 'unit', 'kept', 'of another project'], rows),
+  }
+}
+
+/** A kept run by its name or id; ours before those of other projects. */
+async function showRun(named: string, given: Given, calls: Calls, shell: Shell): Promise<Said> {
+  const runs = await allRuns(calls)
+  const found = runs.filter(one => one.id === named || one.label === named)
+  const ours = found.filter(one => !one.other)
+  const [run, second] = ours.length > 0 ? ours : found
+  if (!run) {
+    const there = runs.length === 0 ? 'None was kept.' : `There are: ${runs.map(one => one.label).join(', ')}.`
+    throw new Trouble(1, 'run-unknown', `There is no kept run “${named}”. ${there}`)
+  }
+  if (second)
+    throw new Trouble(
+      1,
+      'run-unclear',
+      `Several kept runs are called “${named}”. Name one by its id: ${found.map(one => one.id).join(', ')}.`,
+    )
+  const to = given.value('to')
+  if (to !== undefined)
+    await calls.call('export.agreement', { runId: run.id, to: shell.path(to), format: formatOf(to, FORMATS) })
+  return said((await calls.call('agreement.run', { runId: run.id })).result)
+}
 
 async function requestOf(given: Given, calls: Calls): Promise<Input<'agreement.compute'>> {
   const find = async <Kind extends string>(what: 'codes' | 'coders' | 'sources', option: string) => {

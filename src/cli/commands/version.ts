@@ -13,12 +13,14 @@ export const versionCommands: readonly Command[] = [
     takes: ['P', DEEDS.join('|'), '[LABEL|A]', '[B]'],
     says: 'Saves the framework as a version, lists the versions, or says what changed between two of them.',
     more: [
+      'list --others lists the versions of other projects that were brought in; they are called LABEL (PROJECT), as in diff "v2 (Ward)" present.',
       'save LABEL keeps the whole framework as it is. Where nothing changed since the last version it is refused, unless --even-unchanged.',
       'diff A B says what was added, removed, renamed, moved, merged, split, redefined and retired, with reasons and the codings concerned; “present” is the framework as it is now, and B may be left out for it. With --to it writes a file for the methods appendix.',
     ],
     options: {
       reason: { kind: 'value', value: 'WORDS', says: 'why the version is saved' },
       'even-unchanged': { kind: 'switch', says: 'save it although nothing changed' },
+      others: { kind: 'switch', says: 'with list: those of other projects, instead of ours' },
       to: { kind: 'value', value: `FILE.${FORMATS.join('|.')}`, says: 'the file that diff writes' },
     },
     opening: 'write',
@@ -46,6 +48,7 @@ async function save(given: Given, calls: Calls): Promise<Said> {
 
 async function list(given: Given, calls: Calls): Promise<Said> {
   if (given.words[2] !== undefined) throw new WrongUsage(`“${given.words[2]}” is too much.`)
+  if (given.has('others')) return listOthers(calls)
   const { versions, isChanged } = await calls.call('version.list', {})
   const rows = versions.map(({ label, savedOn, by, counts, reason }) => [label, savedOn, by, counts?.codes, reason])
   return {
@@ -53,6 +56,29 @@ async function list(given: Given, calls: Calls): Promise<Said> {
     text:
       table(['version', 'saved', 'by', 'codes', 'reason'], rows) +
       (isChanged ? 'The framework changed since the last.\n' : ''),
+  }
+}
+
+/** The versions of other projects, each with the name by which it is compared. */
+async function listOthers(calls: Calls): Promise<Said> {
+  const projects = await calls.call('version.others', {})
+  const json = projects.flatMap(({ project, broughtAt, versions }) =>
+    versions.map(version => ({ ...version, project, broughtAt })),
+  )
+  const rows = json.map(({ called, savedOn, by, counts, broughtAt, reason }) => [
+    called,
+    savedOn,
+    by,
+    counts?.codes,
+    broughtAt.slice(0, 10),
+    reason,
+  ])
+  return {
+    json,
+    text:
+      rows.length === 0
+        ? 'No versions of other projects.\n'
+        : table(['version', 'saved', 'by', 'codes', 'brought in', 'reason'], rows),
   }
 }
 

@@ -1,7 +1,6 @@
 // A codebook as the appendix of a report: every entry with passages that may be published, then its versions and what changed
 // from each to the next. Pure.
 
-import { calledBeside } from '../../framework/versions/beside.ts'
 import { differencesDocument } from '../documents/differences-document.ts'
 import { plain, type DocumentBlock, type TextDocument } from '../documents/document.ts'
 import type { PlainSheet } from '../tables/plain-xlsx.ts'
@@ -135,9 +134,7 @@ export function appendixSheets(
       widths: [10, 12, 8, 8, 8, 60],
       rows: [
         ...appendix.versions,
-        ...appendix.others.flatMap(({ project, versions }) =>
-          versions.map(version => ({ ...version, label: calledBeside(version.label, project) })),
-        ),
+        ...appendix.others.flatMap(({ versions }) => versions.map(version => ({ ...version, label: version.called }))),
       ].map(({ label, savedOn, counts, reason }) => [
         label,
         savedOn.slice(0, 10),

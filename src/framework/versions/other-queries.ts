@@ -7,18 +7,16 @@ import { fold } from '../../base/order.ts'
 import { Fault, Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql, type Sql } from '../../store/sql.ts'
-import { calledBeside } from './beside.ts'
 import { findVersion, goneVersion, keptVersion, withLaterFields } from './queries.ts'
-import type { KeptFramework, OtherContent, OtherVersions, VersionItem } from './types.ts'
+import type { KeptFramework, OtherContent, OtherVersionItem, OtherVersions, VersionItem } from './types.ts'
 
 /** What is kept of a version, unpacked: far more than any study has. */
 const LARGEST = 256 * 1024 * 1024
 
-/** A version of another project without its content. `called` tells it from ours and from those of third projects: “v2 (Ward)”. */
-export interface OtherVersion extends VersionItem {
+/** A version of another project without its content. */
+export interface OtherVersion extends OtherVersionItem {
   readonly projectId: string
   readonly project: string
-  readonly called: string
   readonly broughtAt: string
 }
 
@@ -52,7 +50,7 @@ function versionsWhere(read: Read, where: Sql): OtherVersion[] {
       counts: row.content_counts === null ? null : (JSON.parse(row.content_counts) as VersionItem['counts']),
       projectId: idOf(row.project_id),
       project: row.project,
-      called: calledBeside(row.label, row.project),
+      called: `${row.label} (${row.project})`,
       broughtAt: row.brought_at,
     }))
 }
@@ -63,9 +61,7 @@ export function otherVersions(read: Read): OtherVersions[] {
     projectId: versions[0]!.projectId,
     project: versions[0]!.project,
     broughtAt: versions.map(one => one.broughtAt).toSorted()[0]!,
-    versions: versions.map(
-      ({ projectId: _projectId, project: _project, called: _called, broughtAt: _at, ...item }) => item,
-    ),
+    versions: versions.map(({ projectId: _projectId, project: _project, broughtAt: _at, ...item }) => item),
   }))
 }
 

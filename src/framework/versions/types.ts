@@ -126,12 +126,17 @@ export interface OtherContent {
   readonly entries: readonly SheetEntry[]
 }
 
+/** A version of another project in a list. `called` tells it from ours and from those of third projects: “v2 (Ward)”. */
+export interface OtherVersionItem extends VersionItem {
+  readonly called: string
+}
+
 /** The versions of another project, oldest first, as they were brought in; `broughtAt`: when the first of them came. */
 export interface OtherVersions {
   readonly projectId: string
   readonly project: string
   readonly broughtAt: string
-  readonly versions: readonly VersionItem[]
+  readonly versions: readonly OtherVersionItem[]
 }
 
 /** What kind of difference an entry tells. */

@@ -12,9 +12,14 @@ export const THEIR_OWN_WORK: readonly {
   readonly why: string
 }[] = [
   {
-    tables: ['output', 'disclosure_decision', 'output_setting', 'population'],
+    tables: ['output', 'disclosure_decision', 'output_setting'],
     what: 'Outputs and their settings',
     why: 'They tell what left that team, and how that team writes out: published codes and decisions of disclosure hold for its readers.',
+  },
+  {
+    tables: ['population'],
+    what: 'Lists wider than the study',
+    why: 'The disclosure check counts by such a list: by theirs it would let something through here that your readers could find out. Load the list here where it holds for your study.',
   },
   {
     tables: ['project_fact'],

@@ -4,6 +4,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { AttributeId, CaseId } from '../../../src/base/ids.ts'
+import { sql } from '../../../src/store/sql.ts'
+import { THEIR_OWN, THEIR_OWN_WORK } from '../../../src/team/bring-in/left-out.ts'
+import { mergedTables } from '../../../src/team/merge/sides-queries.ts'
 import type { Hand } from '../merge/support/merge-case.ts'
 import { code, source, TwoProjects } from './support/bringing.ts'
 
@@ -228,5 +231,34 @@ describe('what stays there', () => {
     const { id } = await two.journey.ask('merge.apply', { planId: plan.id })
     expect((await two.journey.ask('merge.report', { reportId: id })).staysThere).toEqual(bringing.staysThere)
     expect(two.ours.rows('output_setting')).toEqual([])
+  })
+  it('codings say no version that is none of ours, and that is told', async () => {
+    await two.make(ours, theirs)
+    await two.there(async hand => {
+      await hand.ask('version.save', { label: 'v1' })
+      await code(hand, 'Interview A', 'Time', 'We shared')
+    })
+    const bringing = await two.bring()
+    expect(bringing.staysThere[0]).toMatchObject({ what: 'Under which version codings were made', count: 1 })
+    await two.decide(bringing)
+    await two.journey.ask('merge.apply', { planId: (await two.plan(bringing)).id })
+    expect(two.ours.rows('coding').filter(row => row.includes('"version_id":null')).length).toBe(3)
+  })
+
+  it('of every table it is known whether its rows come, come apart, stay with a reason, or are only of the file', () => {
+    const all = two.ours.read
+      .all<{ name: string }>(
+        sql`SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'paragraph_text%' ORDER BY name`,
+      )
+      .map(row => row.name)
+    const come = mergedTables(two.ours.read)
+      .map(table => table.name)
+      .filter(name => !THEIR_OWN.has(name))
+    const told = THEIR_OWN_WORK.flatMap(one => one.tables)
+    // They come into `other_version` and `other_run`.
+    const apart = ['agreement_run', 'framework_entry', 'framework_version']
+    // The project itself, its log (told as its history), originals that go along with their sources, indexes, and what is of one file alone.
+    const ofTheFile = ['answer_so_far', 'blob', 'change', 'change_row', 'copy_of', 'project', 'text_index']
+    expect([...come, ...told, ...apart, ...ofTheFile].toSorted((a, b) => (a < b ? -1 : 1))).toEqual(all)
   })
 })

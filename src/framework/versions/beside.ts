@@ -1,6 +1,0 @@
-// What a version of another project is called beside ours. Pure.
-
-/** “v2 (Ward)”. */
-export function calledBeside(label: string, project: string): string {
-  return `${label} (${project})`
-}

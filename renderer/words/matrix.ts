@@ -257,7 +257,8 @@ export const matrixWords = {
     noRows: (unit: string) =>
       `There are no ${unit} to show. Choose other rows, or bring back what is hidden because it is empty.`,
     noGroups: 'No group is defined yet. Open Rows or Columns and add the groups you want to contrast.',
-    noCodes: 'There is no code to count yet. Make codes in the framework, apply them in a source, and come back.',
+    noCodes: 'There is no code to count yet',
+    noCodesHint: 'Make codes in the framework, apply them in a source, and come back.',
     noColumns: (unit: string) =>
       `There are no ${unit} in this project yet. Bring in a study folder, or choose other columns.`,
   },

@@ -39,10 +39,12 @@ export function MatrixBody(props: BodyProps) {
   if ((rows === 'groups' && matrix.rows.length === 0) || (columns === 'groups' && matrix.columns.length === 0))
     return <EmptyState title={matrixWords.empty.noGroups} />
   if (matrix.rows.length === 0)
-    return (
-      <EmptyState
-        title={rows === 'codes' ? matrixWords.empty.noCodes : matrixWords.empty.noRows(matrixWords.units[rows])}
-      />
+    return rows === 'codes' ? (
+      <EmptyState title={matrixWords.empty.noCodes}>
+        <p>{matrixWords.empty.noCodesHint}</p>
+      </EmptyState>
+    ) : (
+      <EmptyState title={matrixWords.empty.noRows(matrixWords.units[rows])} />
     )
   if (matrix.columns.length === 0) return <EmptyState title={matrixWords.empty.noColumns(matrixWords.units[columns])} />
   return choices.look === 'table' ? <GridBody {...props} /> : <MatrixPicture {...props} />

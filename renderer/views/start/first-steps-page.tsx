@@ -8,8 +8,8 @@ import './start.css'
 const { steps } = words.start
 const DEEDS: readonly ({ readonly actionId: string; readonly icon: IconName } | null)[] = [
   { actionId: 'import-files', icon: 'in' },
-  null,
-  { actionId: 'new-code', icon: 'framework' },
+  { actionId: 'open-case-sheet', icon: 'cases' },
+  { actionId: 'open-codebook', icon: 'framework' },
   null,
 ]
 

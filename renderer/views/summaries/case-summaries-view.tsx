@@ -84,7 +84,9 @@ function CaseList() {
         </MenuButton>
       </Toolbar>
       {shown.length === 0 ? (
-        <EmptyState title={answer.length === 0 ? summariesWords.noCases : w.none} />
+        <EmptyState title={answer.length === 0 ? summariesWords.noCases : w.none}>
+          {answer.length === 0 ? <p>{summariesWords.noCasesHint}</p> : null}
+        </EmptyState>
       ) : (
         <div className="scroll">
           <table className="cs-table">

@@ -205,5 +205,10 @@ function NothingToShow({
         </Button>
       </EmptyState>
     )
-  return <EmptyState title={plan.rows.length === 0 ? w.noCases : w.noCodes} />
+  const isWithoutCases = plan.rows.length === 0
+  return (
+    <EmptyState title={isWithoutCases ? w.noCases : w.noCodes}>
+      <p>{isWithoutCases ? w.noCasesHint : w.noCodesHint}</p>
+    </EmptyState>
+  )
 }

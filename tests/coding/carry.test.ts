@@ -88,6 +88,13 @@ describe('[C7] typing that goes on', () => {
       end: 7,
     })
   })
+  it('of several steps the first alone goes on', () => {
+    const steps = [
+      { start: 4, end: 4, insert: 'eft' },
+      { start: 7, end: 7, insert: '!' },
+    ]
+    expect(carryRange('We left! it.', { start: 3, end: 4 }, steps, true).range).toEqual({ start: 3, end: 7 })
+  })
   it('right behind what was typed behind the place does not', () => {
     const { range } = place('We [[left]] it.')
     const first = carryRange('We lefta it.', range, [{ start: 7, end: 7, insert: 'a' }])

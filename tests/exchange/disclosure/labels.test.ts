@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { judgeLabels, type LabelQuestion } from '../../../src/exchange/disclosure/labels.ts'
-import { sharedBy } from '../../../src/exchange/disclosure/population.ts'
-import type { Label, Member, Unit } from '../../../src/exchange/disclosure/types.ts'
+import { countIn, sharedBy } from '../../../src/exchange/disclosure/population.ts'
+import type { Label, Member, Population, Unit } from '../../../src/exchange/disclosure/types.ts'
 import { SAMPLE } from '../../support/journey.ts'
 
 function rowsOf(file: string): Record<string, string>[] {
@@ -94,6 +94,67 @@ describe('how many share a combination', () => {
 describe('labels at k = 3', () => {
   it('role alone passes', () => {
     expect(ask([label('site', 'A', { role: 'follower' })]).findings).toEqual([])
+  })
+
+  it('exactly as many as asked for hide each other, one fewer do not', () => {
+    const pilots = (many: number): Population => ({
+      site: Array.from({ length: many }, (_, at) => ({ id: `${at}`, values: new Map([['site: role', 'pilot']]) })),
+      person: [],
+      pair: [],
+    })
+    const pilot = [label('site', 'A', { role: 'pilot' })]
+    expect(ask(pilot, { population: pilots(3) }).findings).toEqual([])
+    expect(ask(pilot, { population: pilots(2) }).findings.map(({ k }) => k)).toEqual([2])
+  })
+
+  it('every attribute is offered whose leaving out is enough', () => {
+    const sites = [
+      ['x', 'p'],
+      ...Array.from({ length: 3 }, () => ['x', 'q']),
+      ...Array.from({ length: 3 }, () => ['y', 'p']),
+    ]
+    const members = sites.map(([role, sector], at): Member => ({
+      id: `${at}`,
+      values: new Map([['site: role', role!], ['site: sector', sector!]]),
+    })) // prettier-ignore
+    const [found] = ask([label('site', 'A', { role: 'x', sector: 'p' })], {
+      population: { site: members, person: [], pair: [] },
+    }).findings
+    expect(found!.ways.flatMap(({ kind, says }) => (kind === 'drop' ? [says] : []))).toEqual([
+      'Leave out role',
+      'Leave out sector',
+    ])
+  })
+
+  it('a value is said more coarsely only where all that have it are alike in that', () => {
+    const towns = ['north', 'north', 'south'].map((region, at) => ({
+      id: `${at}`,
+      values: new Map([
+        ['site: town', at === 2 ? 'Port' : 'Bridge'],
+        ['site: region', region],
+      ]),
+    }))
+    const mixed = towns.map(town => ({ ...town, values: new Map(town.values).set('site: town', 'Bridge') }))
+    const kinds = (site: readonly Member[]) =>
+      ask([label('site', 'A', { town: 'Bridge' })], {
+        population: { site, person: [], pair: [] },
+        thresholds: { site: 4, person: 3, pair: 3, count: 3 },
+        coarser: [{ of: 'site: town', by: 'site: region' }],
+      }).findings[0]!.ways.map(({ kind }) => kind)
+    expect(kinds(towns)).toContain('coarsen')
+    expect(kinds(mixed)).not.toContain('coarsen')
+  })
+
+  it('k is counted on a list only where the list knows every attribute shown', () => {
+    const list = { file: 'towns.csv', attributes: ['site: role'], members: site.slice(0, 2) }
+    const population: Population = { site, person: [], pair: [], lists: { site: list } }
+    const role = site[0]!.values.get('site: role')!
+    const sector = site[0]!.values.get('site: sector')!
+    const [both, alone] = [{ role, sector }, { role }].map(shows =>
+      countIn(population, 'site', label('site', 'A', shows).shows),
+    )
+    expect(alone!.list).toBe('towns.csv')
+    expect(both).toEqual({ k: sharedBy(site, label('site', 'A', { role, sector }).shows), list: null })
   })
 
   it('[82] with role and sector, mental health and specialist sites are flagged, and ways out are offered in order', () => {

@@ -39,6 +39,11 @@ describe('a table of counts', () => {
     expect(picture([[1, 2, 9], [7, 8, 9]])).toEqual(['· · 9', '· · 9']) // prettier-ignore
   })
   it('in a single row the second smallest goes along', () => expect(picture([[1, 5, 9]])).toEqual(['· · 9']))
+  it('so does it in a single column', () => expect(picture([[1], [5], [9]])).toEqual(['·', '·', '9']))
+  it('what is hidden for another reason would follow as well', () => {
+    const also = [[false, true, false], [false, false, false], [false, false, false]] // prettier-ignore
+    expect(hiddenCells([[9, 9, 8], [7, 6, 9], [9, 9, 9]], 3, also)).toEqual([[true, true, false], [true, true, false], [false, false, false]]) // prettier-ignore
+  })
   it('none is hidden last', () => expect(picture([[1, 0, 5], [0, 7, 8]])).toEqual(['· 0 ·', '· 7 ·'])) // prettier-ignore
 
   it('nothing hidden can be got by subtraction', () => {

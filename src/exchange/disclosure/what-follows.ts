@@ -107,7 +107,9 @@ function targets(
   const pairs = small.flatMap((one, at) =>
     small.slice(at + 1).flatMap(other => (one.length + other.length < least ? [[...one, ...other]] : [])),
   )
-  return [...alsoOf.filter(cases => cases.length > 0), ...atoms, ...pairs]
+  // What is hidden may be a smallest group too, and several hidden cells of the same cases: each is told once.
+  const every = [...alsoOf.filter(cases => cases.length > 0), ...atoms, ...pairs]
+  return [...new Map(every.map(cases => [nameOf(cases), cases])).values()]
 }
 
 /** Whether a count of a group that these lie in says so of all of it already: all or none. */

@@ -124,6 +124,33 @@ describe('what one output hides and another gives away', () => {
   })
 })
 
+describe('what follows', () => {
+  const known = (cases: string, count: number, file: string | null): KnownCount => ({
+    of: cases.split(''),
+    count,
+    file,
+  })
+  const found = (...args: Parameters<typeof whatFollows>) =>
+    whatFollows(...args).map(({ cases, count }) => `${count} of ${cases.join('')}`)
+
+  it('of two that are told apart, together: neither follows alone', () => {
+    const counts = [known('abcde', 2, 'a'), known('cd', 1, 'b'), known('axy', 1, 'c'), known('e', 0, null)]
+    expect(found(counts, 3)).toEqual(['1 of ab'])
+  })
+  it('of more than a few that are hidden, where the count leaves a few', () => {
+    const counts = [known('abcdefg', 5, 'a'), known('ef', 1, 'b'), known('g', 1, null)]
+    expect(found(counts, 3, ['abcd'.split('')])).toEqual(['3 of abcd'])
+    expect(found(counts, 3)).toEqual(['3 of abcd'])
+  })
+  it('nothing where counts of different days contradict each other', () => {
+    expect(found([known('abcd', 1, 'a'), known('ab', 1, 'b'), known('c', 1, null)], 3)).toEqual([])
+  })
+  it('nothing from what an earlier output said already, though this one says it again', () => {
+    const earlier = [known('abcd', 2, 'a'), known('ab', 1, 'b'), known('c', 1, 'c')]
+    expect(found([...earlier, known('c', 1, null), known('xyz', 1, null)], 3)).toEqual([])
+  })
+})
+
 describe('any counts', () => {
   const CASES = 7
   const ids = Array.from({ length: CASES }, (_, at) => `c${at}`)
@@ -147,6 +174,8 @@ describe('any counts', () => {
     fc.assert(
       fc.property(study, told => {
         for (const { cases, count, from } of whatFollows(knownOf(told), 3)) {
+          // What two counts say is found by subtracting them.
+          expect(from.length).toBeGreaterThanOrEqual(3)
           expect(count).toBe(cases.filter(id => told.holds[ids.indexOf(id)]).length)
           for (const id of ids) {
             const times = from.reduce((sum, one) => sum + (one.known.of.includes(id) ? one.times : 0), 0)
@@ -169,6 +198,7 @@ describe('any counts', () => {
           const follows = [masks, here, before].map(some => isSumOf(2 ** at, some))
           const isOfTwo = masks.some(one => masks.some(other => one === (other | (2 ** at)) && (other & (2 ** at)) === 0)) // prettier-ignore
           const isTold = known.some(one => (one.count === 0 || one.count === one.of.length) && one.of.includes(id))
+          if (found.has(id)) expect([...follows, isTold]).toEqual([true, false, false, false])
           if (follows[0] === false) expect(found.has(id)).toBe(false)
           else if (follows[1] === false && follows[2] === false && !isOfTwo && !isTold) expect(found.has(id)).toBe(true)
         })

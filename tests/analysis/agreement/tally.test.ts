@@ -82,6 +82,29 @@ describe('tallies', () => {
     )
   })
 
+  it('add up in all that they count', () => {
+    const one = two(5, 3, 2, 7)
+    countMatches(
+      one,
+      [
+        [0, 4, 9, 12],
+        [2, 6],
+      ],
+      'any',
+    )
+    const twice = noTally(2)
+    addTally(twice, one, 2)
+    const numbers = (tally: Tally) => Object.values(tally).flat().filter(value => typeof value === 'number') // prettier-ignore
+    const [, ...counted] = numbers(one)
+    expect(counted.every(value => value > 0)).toBe(true)
+    expect(numbers(twice)).toEqual([2, ...counted.map(value => value * 2)])
+  })
+
+  it('of nothing that several coded have no figure', () => {
+    const measures = ['percent', 'all-agree', 'kappa', 'pi', 'ac1', 's', 'alpha'] as const
+    for (const measure of measures) expect(figureOf(noTally(2), measure)).toEqual({ value: null, why: 'no-overlap' })
+  })
+
   it('[O17] three sources of one code: mean of cells, weighted by size, pooled', () => {
     const wish: RowWish = {
       coders: 2,

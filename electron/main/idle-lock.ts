@@ -2,7 +2,7 @@ import { powerMonitor } from 'electron'
 import type { CoreLink } from './core-link.ts'
 
 /** Seconds without any key or movement on the whole machine after which an encrypted project locks itself, whatever the page is set to. */
-export const IDLE_SECONDS = 60 * 60
+const IDLE_SECONDS = 60 * 60
 /** Milliseconds between looks. */
 const LOOK_EVERY = 30_000
 

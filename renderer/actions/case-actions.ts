@@ -6,7 +6,7 @@ import { caseRestructuringWords as w } from '../words/case-restructuring.ts'
 import type { Action, Now } from './action.ts'
 
 /** The case whose sheet is in front, else the one that the inspector speaks of. */
-export function caseInHand({ tab, focused }: Pick<Now, 'tab' | 'focused'>): CaseId | null {
+function caseInHand({ tab, focused }: Pick<Now, 'tab' | 'focused'>): CaseId | null {
   if (tab?.kind === 'case' && tab.about !== null) return tab.about as CaseId
   return focused?.kind === 'case' ? focused.caseId : null
 }

@@ -12,7 +12,7 @@ import { nameOfPath, openProject } from './project-deeds.ts'
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 /** Whether a dropped file is a project. */
-export const isProject = (name: string): boolean => name.toLowerCase().endsWith('.crosscase')
+const isProject = (name: string): boolean => name.toLowerCase().endsWith('.crosscase')
 
 async function take(dropped: DataTransfer): Promise<void> {
   // Begun at once: the browser empties the drop when this turn ends.

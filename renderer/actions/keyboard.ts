@@ -11,7 +11,7 @@ import { isMac, matches, worksInFields } from './shortcut.ts'
 const TEXT_INPUTS = ['text', 'search', 'password', 'email', 'number', 'date', 'url', 'tel']
 
 /** Whether keys typed at an element are text for it. */
-export function isTypingIn(target: EventTarget | null): boolean {
+function isTypingIn(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
     return true
@@ -19,12 +19,7 @@ export function isTypingIn(target: EventTarget | null): boolean {
 }
 
 /** The action that a key press asks for, or null. */
-export function actionFor(
-  actions: readonly Action[],
-  press: KeyboardEvent,
-  typing: boolean,
-  mac: boolean,
-): Action | null {
+function actionFor(actions: readonly Action[], press: KeyboardEvent, typing: boolean, mac: boolean): Action | null {
   const state = now()
   for (const action of actions) {
     const shortcut = shortcutsOf(action).find(one => matches(one, press, mac))

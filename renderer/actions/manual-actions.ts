@@ -9,7 +9,7 @@ import { enterMiddle } from './pane-actions.ts'
 let wishes = 0
 
 /** Opens the manual at a chapter. */
-export function openManual(chapter: ChapterName): void {
+function openManual(chapter: ChapterName): void {
   useTabs.getState().open({ kind: 'manual', options: { chapter, section: null, n: ++wishes } })
   enterMiddle()
 }

@@ -19,7 +19,7 @@ export function togglePane(pane: Pane): void {
 }
 
 /** What a pane's key does: goes into the pane, opening it where it is closed; from inside it closes it. */
-export function goToPane(pane: Pane): void {
+function goToPane(pane: Pane): void {
   const shown = document.querySelector(`[data-pane="${pane}"]`)
   if (!shown || shown.contains(document.activeElement)) {
     togglePane(pane)
@@ -89,7 +89,7 @@ function focusNear(inside: HTMLElement, { x, y }: { readonly x: number; readonly
 }
 
 /** The column of the middle that is worked in, as a pane. */
-export function currentColumn(): string {
+function currentColumn(): string {
   return document.querySelector<HTMLElement>('.column.is-current')?.dataset['pane'] ?? 'middle'
 }
 

@@ -7,7 +7,7 @@ import { useProject } from '../state/project.ts'
 import { useStatus } from '../state/status.ts'
 
 /** Whether trouble at opening means that a passphrase is wanted. */
-export function wantsPassphrase(error: unknown): boolean {
+function wantsPassphrase(error: unknown): boolean {
   return error instanceof TroubleError && error.trouble.code === 'passphrase-missing'
 }
 

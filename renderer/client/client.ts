@@ -15,7 +15,7 @@ export { TroubleError } from './trouble-error.ts'
 let carrier: Carrier | null = null
 
 /** The carrier in use: the desktop bridge where there is one, else the web shell with the token of the address. */
-export function theCarrier(): Carrier {
+function theCarrier(): Carrier {
   carrier ??= window.crosscase ? desktopCarrier(window.crosscase) : webCarrier(tokenOf(window.location.hash))
   return carrier
 }

@@ -10,7 +10,7 @@ import { rowsOf, turnsOf, type Row, type RowOfTurn } from './reading-text.ts'
 export const MOST_WASHES = 2
 
 /** A coding longer than this many turns is shown in the margin only. */
-export const MOST_TURNS = 2
+const MOST_TURNS = 2
 
 /** One wash on a run of characters, in source offsets. `rank` is 0 for the narrowest coding there, 1 for the next. */
 export interface Wash extends TextRange {

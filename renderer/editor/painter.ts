@@ -13,7 +13,7 @@ export function canPaint(): boolean {
 }
 
 /** The name of a wash: hue 0–11 and rank 0–1. */
-export function washName(hue: number, rank: number): string {
+function washName(hue: number, rank: number): string {
   return `wash-${(((hue % 12) + 12) % 12) + 1}-${rank}`
 }
 

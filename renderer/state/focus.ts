@@ -62,8 +62,3 @@ export const useFocus = create<FocusState>(set => ({
   select: selection => set({ selection }),
   applied: lastCodeId => set({ lastCodeId }),
 }))
-
-/** Whether two focused things are the same. */
-export function sameFocus(a: Focused | null, b: Focused | null): boolean {
-  return a === b || (a !== null && b !== null && JSON.stringify(a) === JSON.stringify(b))
-}

@@ -118,7 +118,7 @@ export function takeEvent(event: ProjectEvent): void {
 }
 
 /** Asks the core what is open and shows it. */
-export async function findOut(): Promise<void> {
+async function findOut(): Promise<void> {
   const now = await call('project.info', {})
   const { info, phase, entered, left } = useProject.getState()
   if (now) {

@@ -232,7 +232,6 @@ export const caseFormWords = {
     rename: 'Name and key…',
     nameOf: (name: string) => `Name and key of ${name}`,
     remove: 'Remove this case',
-    removeDone: (name: string) => `Removed ${name}`,
     more: 'More',
   },
   derived: 'follows',

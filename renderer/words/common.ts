@@ -47,7 +47,6 @@ export const commonWords = {
   hues: ['rust', 'amber', 'olive', 'leaf', 'fir', 'teal', 'sky', 'cobalt', 'violet', 'plum', 'rose', 'slate'],
   columnMenu: (name: string) => `What to do with the column ${name}`,
   filteredColumn: (name: string) => `${name} is filtered. What to do with the column`,
-  expand: 'Open group',
   collapse: 'Fold group',
   /** Picking several things from a list. */
   pick: {

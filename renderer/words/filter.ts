@@ -147,7 +147,6 @@ export const filterWords = {
   removed: (name: string) => `Filter “${name}” is removed`,
   savedHead: 'Saved filters',
   use: 'Use a saved filter',
-  noneSaved: 'No filter is saved yet.',
   removeSaved: (name: string) => `Remove “${name}”`,
   misses: (words: string, misses: readonly string[]) =>
     `${words} It names what is not there any more: ${misses.join(', ')}.`,

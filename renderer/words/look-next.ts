@@ -6,7 +6,6 @@ export const lookNextWords = {
   sheet: 'Back to the sheet',
   silent: 'Silent cases',
   noSilent: 'Every case has spoken.',
-  silentSays: (reason: string) => reason,
   uncoded: 'Sources nobody has coded',
   noUncoded: 'Somebody has marked every source as coded.',
   showAll: (n: number) => `Show all ${n}`,

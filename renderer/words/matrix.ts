@@ -212,13 +212,6 @@ export const matrixWords = {
     'nothing said': 'nothing said of it',
     'nobody named': 'nobody named',
   } satisfies Record<EmptyReason, string>,
-  reasonsLong: {
-    'no source': 'no source there',
-    'not coded': 'not coded yet: sources there wait to be coded',
-    'not asked': 'not asked: nobody there was asked the question of this code',
-    'nothing said': 'nothing said of it',
-    'nobody named': 'spoken of, by nobody who is known',
-  } satisfies Record<EmptyReason, string>,
   figure: quick,
   unit: (measure: Measure, n: number) => units[measure](n),
   /** A cell in words: "Playbooks, Pennywhistle Valley, 4 of 4 sources". */

@@ -51,7 +51,6 @@ export const mergeWords = {
   },
   noQuestions: 'Nothing to decide',
   noQuestionsSays: 'Every change was made on one side only, or alike on both. Look through them, or apply the merge.',
-  openOnly: 'Show open ones only',
   groups: {
     framework: 'Framework',
     codings: 'Codings and sources',
@@ -146,7 +145,6 @@ export const mergeWords = {
   moreCodings: (n: number) => `${figure(n)} more`,
   showMoreCodings: (n: number) => `Show ${figure(n)} more`,
   openAllCodings: 'Open all under the code',
-  fromHere: 'here',
   sayFirst: 'Say it in words first',
   isOpen: 'open',
   isAnswered: 'answered',

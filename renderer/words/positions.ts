@@ -22,7 +22,6 @@ export const positionsWords = {
     `${caseKey}, ${proposition}: ${place}; ${counts}`,
   head: (key: string, statement: string) => `${key}: ${statement}`,
   stale: (n: number) => (n === 0 ? 'no position to look at again' : `${plural(n, 'position')} to look at again`),
-  nextStale: 'Go to the next one',
   held: (decided: number, all: number) => `${decided} of ${all} decided`,
   exportIt: 'Export',
   exportAs: (format: string) => `As ${format}`,
@@ -38,7 +37,6 @@ export const positionsWords = {
     `${group}, ${of}, ${proposition}: ${counts}`,
   groupOpens: 'Open the proposition with its cases in these groups',
   all: (n: number, unit: string) => `All ${n} ${unit}`,
-  allGroup: 'All',
   rated: (value: string) => `rated ${value}`,
   noValue: 'not known',
 } as const

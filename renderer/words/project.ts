@@ -71,7 +71,6 @@ export const projectWords = {
     dropped: 'undone, then left behind',
     more: 'Older ones',
     none: 'Nothing has been done here yet.',
-    byYou: 'you',
     undoneMany: (n: number) => `Undone: the last ${plural(n, 'act')}`,
     redoneMany: (n: number) => `Done again: ${plural(n, 'act')}`,
     columns: { deed: 'Deed', coder: 'Coder', when: 'When', rows: 'Rows', undo: 'Undo or do again' },

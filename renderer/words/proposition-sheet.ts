@@ -50,8 +50,6 @@ export const sheetWords = {
   mergedInto: (into: string) => `Merged into ${into}`,
   remove: 'Remove',
   removed: (name: string) => `${name} removed`,
-  moveUp: 'Move up',
-  moveDown: 'Move down',
   moved: (name: string) => `${name} moved`,
   changed: (what: string) => `${what} changed`,
   exportIt: 'Export',
@@ -108,7 +106,6 @@ export const sheetWords = {
   formedOn: 'Formed on',
   testedOn: 'Tested on',
   noSet: 'no cases named',
-  chooseCases: 'Choose cases',
   chooseCasesOf: { 'formed on': 'Cases it was formed on', 'tested on': 'Cases it was tested on' },
   casesSet: (n: number) => `${plural(n, 'case')} named`,
   supportIn: (n: number, of: number) => `supported at ${n} of ${of}`,
@@ -116,7 +113,6 @@ export const sheetWords = {
   keep: 'Keep',
 
   rivals: 'Beside its rivals',
-  besideRival: 'Show each case on both',
   case: 'Case',
 
   negative: 'Cases that do not fit',
@@ -138,7 +134,6 @@ export const sheetWords = {
   rewordAfter: 'Reword after it',
 
   searches: 'Looked for, against it',
-  searchCount: (n: number) => plural(n, 'search', 'searches'),
   noSearches: 'Nobody has logged a search for evidence against it.',
   logSearch: 'Log a search',
   logAgainst: 'Log as a search against',
@@ -182,7 +177,6 @@ export const sheetWords = {
   version: (n: number) => `version ${n}`,
   untilThen: (at: string, coder: string, key: string | null) =>
     `until ${day(at)}, reworded by ${coder}${key === null ? '' : ` after ${key}`}`,
-  nowWords: 'Now',
   firstWording: 'It has its first wording.',
 
   evidenceActs: (place: string) => `Judge ${place} again`,

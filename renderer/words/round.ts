@@ -27,5 +27,4 @@ export const roundWords = {
     `No code lies on ${key.toUpperCase()} yet: the one you choose is applied, and lies there from now on`,
   unbound: (key: string) => `No code lies on ${key.toUpperCase()} in this round. Escape ends the round.`,
   bound: (n: number) => plural(n, 'key'),
-  noKeys: 'A round needs at least one key that holds a code.',
 }

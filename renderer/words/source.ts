@@ -32,7 +32,6 @@ export const sourceWords = {
     only: 'only this',
     toggle: 'show or hide',
     nothing: (query: string) => `No code used here is called “${query}”.`,
-    andBelow: (name: string) => `${name} and below`,
   },
   notCoded: 'Not coded yet',
   turns: (n: number) => plural(n, 'turn'),
@@ -72,7 +71,6 @@ export const sourceWords = {
     words === 1 ? `selected ${first}` : `${words} words selected, ${first} to ${last}`,
   extent: (words: number, first: string, last: string) =>
     words === 1 ? `1 word, ${first}` : `${words} words, ${first} to ${last}`,
-  nothingSelected: 'nothing selected',
   atParagraph: (n: number | null, speaker: string | null, text: string) =>
     [n === null ? null : `paragraph ${n}`, speaker, text].filter(Boolean).join(', '),
   wordOf: (word: string) => word,
@@ -152,7 +150,6 @@ export const sourceWords = {
     coder: 'Coder',
     toText: 'Show these words in their text',
     evidence: 'Evidence',
-    noEvidence: 'Not judged on any proposition.',
     memo: 'Memo',
     noMemo: 'No memo.',
     writeMemo: 'Write a memo',
@@ -181,7 +178,6 @@ export const sourceWords = {
   actions: {
     choose: 'Code the selection… (Enter in the text)',
     repeat: 'Apply the last code again',
-    repeatNamed: (name: string) => `Apply “${name}” again`,
     previous: 'Previous coding here',
     next: 'Next coding here',
     round: 'Begin a round with single keys',

@@ -25,7 +25,6 @@ export const startWords = {
   filter: 'Filter',
   filterNone: 'No project of that name.',
   opening: (name: string) => `Opening ${name}`,
-  makingSample: 'Making a copy of the sample study',
 
   fields: {
     name: 'Name of the study',

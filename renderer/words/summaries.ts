@@ -160,7 +160,6 @@ export const summariesWords = {
     of: (code: string) => `of “${code}”`,
     open: (place: string) => `Open at ${place}`,
     more: (n: number) => `Read ${n} more`,
-    takeText: 'Take this text',
   },
   themes: {
     title: 'Theme matrix',

@@ -11,7 +11,7 @@ export type CoderFact = (typeof CODER_FACTS)[number]
 export const NOT_RECORDED = ''
 
 /** What a fact without a value is called. */
-export const NOT_RECORDED_WORDS = 'not recorded'
+const NOT_RECORDED_WORDS = 'not recorded'
 
 /** Coders who have the same value of a fact, case and spaces aside. `value` as the first of them has it. */
 export interface FactGroup {

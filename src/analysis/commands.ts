@@ -42,12 +42,6 @@ export function addProposition(
   }) as PropositionId
 }
 
-/** Says that a proposition is the rival of another. */
-export function setRival(tx: Change, propositionId: PropositionId, rivalOfId: PropositionId): void {
-  if (propositionId === rivalOfId) throw new Refusal('rival-of-itself', 'A proposition cannot be its own rival.')
-  tx.update('proposition', propositionId, { rivalOfId })
-}
-
 /** Links a proposition to a code where evidence on it may be found. Silent where they are linked. */
 export function linkPropositionCode(tx: Change, propositionId: PropositionId, codeId: CodeId): void {
   if (

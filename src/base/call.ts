@@ -15,8 +15,6 @@ export interface Call<Kind extends 'query' | 'command' | 'job' | 'app', Input, A
   readonly [answer]?: Answer
 }
 
-/** Any call at all. */
-export type AnyCall = Call<'query' | 'command' | 'job' | 'app', never, unknown>
 /** What a call takes. */
 export type InputOf<C> = C extends Call<infer _Kind, infer Input, infer _Answer> ? Input : never
 /** What a call gives back. */

@@ -79,11 +79,11 @@ export interface Sampling extends Sample {
 }
 
 /** The wave of sources without a date, or with one too short to tell. */
-export const NO_DATE = 'no date'
+const NO_DATE = 'no date'
 const KINDS = ['interview', 'observation', 'document']
 
 /** The wave that a date belongs to. */
-export function waveOf(date: string | null, length: WaveLength): string {
+function waveOf(date: string | null, length: WaveLength): string {
   if (date === null) return NO_DATE
   const [year, month] = date.split('-')
   if (length === 'year') return year!

@@ -27,7 +27,7 @@ interface CodeRow {
 }
 
 /** The number of codings of each code, by code id. */
-export function countByCode(read: Read): Map<string, number> {
+function countByCode(read: Read): Map<string, number> {
   const lost = lostByCode(read)
   return new Map(
     read.arrays<[Buffer, number]>(sql`SELECT code_id, count(*) FROM coding GROUP BY code_id`).map(([bytes, count]) => {

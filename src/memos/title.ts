@@ -10,7 +10,7 @@ export function firstWords(body: string): string {
 }
 
 /** A title of bearable length. */
-export function asTitle(title: string): string {
+function asTitle(title: string): string {
   const clean = title.trim()
   if (clean.length <= LONGEST) return clean
   // A character outside the basic plane is not cut in two.

@@ -10,7 +10,7 @@ import { idOf, sql } from '../store/sql.ts'
 import { everyHit, type TextSearch } from './queries.ts'
 
 /** The most stretches that are coded at once: more are no longer looked over by anybody. */
-export const MOST_STRETCHES = 20_000
+const MOST_STRETCHES = 20_000
 
 /** Refuses more stretches than may be coded at once. */
 export function refuseTooMany(count: number): void {

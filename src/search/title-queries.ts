@@ -17,7 +17,7 @@ const TEXTS = {
 } as const
 
 /** What of one kind can be found by its title, in a run of row numbers. */
-export function thingsToFind(read: Read, kind: Kind, { first, last }: RowSpan): Thing[] {
+function thingsToFind(read: Read, kind: Kind, { first, last }: RowSpan): Thing[] {
   const thing = (n: number, id: Uint8Array, key: string | null, name: string, detail: string): Thing => ({
     kind,
     n,

@@ -7,7 +7,7 @@ import type { Door } from './door.ts'
 import type { Denial } from './guard.ts'
 
 /** The most bytes of a call's input. Texts to import come as files, not in calls. */
-export const CALL_LIMIT = 1024 ** 2
+const CALL_LIMIT = 1024 ** 2
 
 const OURS: Reply<never> = {
   ok: false,

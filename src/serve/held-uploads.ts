@@ -14,7 +14,7 @@ export interface HoldLimits {
 }
 
 /** What the web shell holds when nobody says otherwise: a file of 256 MB, 4 GB together. */
-export const HOLD_LIMITS: HoldLimits = { file: 256 * 1024 ** 2, all: 4 * 1024 ** 3 }
+const HOLD_LIMITS: HoldLimits = { file: 256 * 1024 ** 2, all: 4 * 1024 ** 3 }
 
 const ALGORITHM = 'aes-256-gcm'
 

@@ -1,7 +1,7 @@
 // What the page may do, the same in both shells: nothing but what came with it.
 
 /** The content security policy of the page. Styles may be written into it, as its component libraries do while a dialog is open or a pane is dragged; with nothing to load from elsewhere they can carry nothing away. */
-export const POLICY = [
+const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

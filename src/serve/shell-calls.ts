@@ -12,7 +12,7 @@ const refuse = (kind: 'refusal' | 'invalid', code: string, message: string): Rep
 })
 
 /** Whether a call is for the shell and not for the core. */
-export function isShellCall(name: string): boolean {
+function isShellCall(name: string): boolean {
   return name.startsWith('shell.')
 }
 

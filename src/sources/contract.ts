@@ -142,8 +142,3 @@ export const sourcesContract = {
     input: object({ path: text(4096), dryRun: optional(truth) }),
   }),
 }
-
-/** A source as the command line lists it. */
-export interface ListedSource {
-  readonly id: SourceId
-}

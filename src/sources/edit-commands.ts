@@ -147,7 +147,7 @@ export function replaceText(
 }
 
 /** The paragraphs of a source as a plan of edits takes them. */
-export function editRowsOf(tx: Pick<Change, 'arrays'>, sourceId: SourceId): EditRow[] {
+function editRowsOf(tx: Pick<Change, 'arrays'>, sourceId: SourceId): EditRow[] {
   return paragraphsOf(tx as Change, sourceId).map(one => ({
     id: one.id,
     text: one.text,

@@ -11,7 +11,7 @@ export interface FindWords {
 }
 
 /** The most places that are found at once. */
-export const MOST_PLACES = 50_000
+const MOST_PLACES = 50_000
 
 /** Where words stand in a text, in order, without overlaps. */
 export function findInText(text: string, { words, matchCase, wholeWords }: FindWords): TextRange[] {

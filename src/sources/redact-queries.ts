@@ -12,7 +12,7 @@ import type { KeptStep } from './text-history.ts'
 import type { Paragraph, RedactionPlan } from './types.ts'
 
 /** What stands in place of what was redacted: of one source, or of all. */
-export function replacementsOf(read: Read, sourceId: SourceId | null): string[] {
+function replacementsOf(read: Read, sourceId: SourceId | null): string[] {
   const steps = read.arrays<[string]>(
     sql`SELECT steps FROM text_edit WHERE redacts = 1 AND ${sourceId === null ? sql`1` : sql`source_id = ${bytesOf(sourceId)}`} ORDER BY n DESC`,
   )

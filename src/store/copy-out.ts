@@ -42,7 +42,7 @@ export function copyPart(to: string): string {
 }
 
 /** Where a copy is made, beside the project. */
-export function copyWork(projectPath: string): string {
+function copyWork(projectPath: string): string {
   return `${projectPath}-copy.part`
 }
 

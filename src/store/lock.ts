@@ -15,7 +15,7 @@ export interface Holder {
 }
 
 /** The sidecar beside a project file. Holds a name and a time, no research text. */
-export function lockPath(projectPath: string): string {
+function lockPath(projectPath: string): string {
   return `${projectPath}-lock`
 }
 

@@ -38,12 +38,6 @@ export function allocate(tx: Change, changes: readonly Allocating[]): number {
   return differing
 }
 
-/** Takes away what is allocated of a source that goes. */
-export function forgetAllocation(tx: Change, sourceId: SourceId): void {
-  for (const { id } of tx.all<{ id: Buffer }>(sql`SELECT id FROM allocation WHERE source_id = ${bytesOf(sourceId)}`))
-    tx.remove('allocation', idOf(id))
-}
-
 function put(tx: Change, { sourceId, coderId, part, blind }: Allocating): boolean {
   const here = tx.get<{ id: Buffer; part: Part; blind: number }>(
     sql`SELECT id, part, blind FROM allocation WHERE source_id = ${bytesOf(sourceId)} AND coder_id = ${bytesOf(coderId)}`,

@@ -77,7 +77,7 @@ interface Made {
 }
 
 /** Makes the project and its four copies, each with a quarter of the codings and changes of the framework, step by step: what an earlier run finished is not made again. */
-export async function makeCopies(
+async function makeCopies(
   own: string,
   scale: number,
   ask: (name: string, input?: object) => Promise<any>,

@@ -87,7 +87,7 @@ function useIsCut(sentence: React.RefObject<HTMLDivElement | null>): boolean {
 }
 
 /** The saved filters: use one, or remove one. For cases only those that ask for nothing else. */
-export function SavedMenu({
+function SavedMenu({
   of = 'codings',
   onUse,
 }: {

@@ -19,7 +19,7 @@ import { words } from '../../words/en.ts'
 import { people, type AgreementChoices } from './choices.ts'
 
 /** The files that agreement can be written to from here. */
-export const AGREEMENT_FILES = ['docx', 'html', 'xlsx', 'csv'] as const
+const AGREEMENT_FILES = ['docx', 'html', 'xlsx', 'csv'] as const
 export type AgreementFile = (typeof AGREEMENT_FILES)[number]
 
 interface AgreementToolbarProps {

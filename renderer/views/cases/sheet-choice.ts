@@ -9,7 +9,7 @@ export type Left = ReadonlyMap<string, ReadonlySet<string> | null>
 export type ChangeKind = 'added' | 'value' | 'outside' | 'name' | 'within' | 'member' | 'link' | 'consent'
 
 /** The kind of a change: what a new case brings along goes with the case, but for values that stand in no list. */
-export function kindOfChange(change: CaseChange, field: CaseFieldChange): ChangeKind {
+function kindOfChange(change: CaseChange, field: CaseFieldChange): ChangeKind {
   if (field.outside) return 'outside'
   return change.deed === 'added' ? 'added' : field.what
 }

@@ -17,7 +17,7 @@ import { guideWords as w } from '../../words/guide.ts'
 const NEW = 'new\u0000'
 
 /** The codes to offer for what was typed: those of the name first, a new one last. */
-export function codesToLink(codes: readonly Code[], linked: readonly CodeId[], typed: string): Offer {
+function codesToLink(codes: readonly Code[], linked: readonly CodeId[], typed: string): Offer {
   const words = fold(typed.trim())
   const fitting = codes
     .filter(code => code.kind === 'code' && code.status !== 'retired' && !linked.includes(code.id))

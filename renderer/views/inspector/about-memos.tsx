@@ -39,7 +39,7 @@ export function AboutMemos({ about, subjectId }: { about: LinkKind & MemoSubject
 }
 
 /** A memo in few lines; its title opens it. */
-export function MemoHere({ memo }: { memo: Memo }) {
+function MemoHere({ memo }: { memo: Memo }) {
   return (
     <article className="memo-here">
       <Button look="link" onClick={() => openMemo(memo.id)}>

@@ -202,7 +202,7 @@ function readLook(text: string | null): Partial<Pick<MatrixChoices, 'shade' | 'l
 }
 
 /** A side of a request as an axis: the simple words stand for axes. */
-export function axisOf(side: MatrixRequest['rows'] | MatrixRequest['columns']): Axis {
+function axisOf(side: MatrixRequest['rows'] | MatrixRequest['columns']): Axis {
   if (typeof side === 'object' && 'of' in side) return side
   if (side === 'codes') return { of: 'codes' }
   if (side === 'sites') return { of: 'cases', kind: 'site' }

@@ -25,7 +25,7 @@ export type SeenCell =
   | null
 
 /** The matrix a row's numbers are read from: a folded group's are rolled up. */
-export function matrixOf(seen: SeenMatrix, row: PlannedRow): Matrix | null {
+function matrixOf(seen: SeenMatrix, row: PlannedRow): Matrix | null {
   if (row.group || row.isTotal) return seen.matrix
   if (row.row.kind === 'group' && !row.folded)
     return seen.matrix.cells[row.at]?.some(value => value > 0) ? seen.matrix : null

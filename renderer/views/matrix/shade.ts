@@ -5,7 +5,7 @@ import type { Share } from '../../../src/analysis/matrix/types.ts'
 import type { Denominators, Matrix, Measure } from '../../../src/analysis/types.ts'
 
 /** Upper bounds of the five steps for a measure: a share up to `bounds[0]` is step 1, and so on; more than the last bound is step 5. */
-export function stepBounds(measure: Measure, share: Share | null = null): readonly [number, number, number, number] {
+function stepBounds(measure: Measure, share: Share | null = null): readonly [number, number, number, number] {
   if (share === 'row' || share === 'column') return [0.1, 0.25, 0.5, 0.75]
   // Codings and words of one code are a small part of all that a site holds: with quarters every cell would look the same.
   if (isSmallPart(measure)) return [0.02, 0.05, 0.1, 0.2]

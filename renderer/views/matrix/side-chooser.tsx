@@ -40,7 +40,7 @@ export function sideOf(choices: MatrixChoices, side: 'rows' | 'columns'): Side {
 }
 
 /** The choices with one side changed. What belonged to another kind of thing does not stay. */
-export function withSide(side: 'rows' | 'columns', to: Partial<Side>): Partial<MatrixChoices> {
+function withSide(side: 'rows' | 'columns', to: Partial<Side>): Partial<MatrixChoices> {
   const reset = to.axis === undefined ? {} : { order: { by: 'own' } as const, groups: null }
   const { axis, order, groups, hideEmpty } = { ...reset, ...to }
   return side === 'rows'
@@ -326,7 +326,7 @@ function CasePick({
 const attributeKey = (one: AttributeName | null) => (one === null ? '' : JSON.stringify([one.about, one.name]))
 
 /** A select of every attribute there is, or none of them where `none` has words for it. */
-export function AttributePick({
+function AttributePick({
   label,
   offers,
   value,

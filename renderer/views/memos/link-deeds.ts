@@ -60,7 +60,7 @@ export async function findLinks(words: string): Promise<readonly LinkOffer[]> {
 }
 
 /** Things as they are offered, called as links call them. */
-export async function nameLinks(links: readonly MemoLink[]): Promise<readonly LinkOffer[]> {
+async function nameLinks(links: readonly MemoLink[]): Promise<readonly LinkOffer[]> {
   if (links.length === 0) return []
   return (await call('memo.targets', { links: [...links] })).map(offerOf)
 }

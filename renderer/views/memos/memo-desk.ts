@@ -33,7 +33,7 @@ export function writingMemo(keeper: Keeper, insert: (link: AnyLink) => void): ()
 }
 
 /** The sheet that takes links now: that of a memo when one is named. */
-export function sheetFor(memoId: string | null): Writing | null {
+function sheetFor(memoId: string | null): Writing | null {
   return sheets.findLast(sheet => memoId === null || sheet.keeper.memoId === memoId) ?? null
 }
 

@@ -21,7 +21,7 @@ export interface Judged {
 }
 
 /** Each excerpt once, with all who gave it this stance; in the order given. */
-export function judgedTogether(evidence: readonly EvidenceExcerpt[], stance: Stance): Judged[] {
+function judgedTogether(evidence: readonly EvidenceExcerpt[], stance: Stance): Judged[] {
   const byAnchor = new Map<string, { excerpt: EvidenceExcerpt; coderIds: string[] }>()
   for (const excerpt of evidence) {
     if (excerpt.stance !== stance) continue

@@ -85,7 +85,7 @@ export function QuoteList({ basket, chosenId, onChoose, onRemove }: QuoteListPro
 }
 
 /** Moves a quote by one place within its section, from where the core has it once those asked for before are moved. At an end it stays. */
-export function moveQuote(quoteId: QuoteId, by: 1 | -1): Promise<unknown> {
+function moveQuote(quoteId: QuoteId, by: 1 | -1): Promise<unknown> {
   return inTurn(() =>
     doAndSay(async () => {
       const { sections } = await call('quote.basket', {})

@@ -46,7 +46,7 @@ function turnEdge(desk: Desk): void {
 }
 
 /** Leaves the edges where they were. */
-export function leaveEdges(desk: Desk): void {
+function leaveEdges(desk: Desk): void {
   const { edges, reader } = { ...desk.state, reader: desk.reader }
   if (edges === null) return
   desk.set({ edges: null })
@@ -55,7 +55,7 @@ export function leaveEdges(desk: Desk): void {
 }
 
 /** Gives the coding the words held now. */
-export async function keepEdges(desk: Desk): Promise<void> {
+async function keepEdges(desk: Desk): Promise<void> {
   const { edges } = desk.state
   const range = desk.reader.range()
   if (edges === null) return

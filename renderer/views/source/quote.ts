@@ -17,7 +17,7 @@ export function placeOfQuote({ sourceKey, sourceName, paragraph, lastParagraph }
 }
 
 /** The reference of some words: "(T10 Knowledge lead, ¶13; Site S05, in-depth, exemplar, programme staff)". */
-export function referenceOf(quote: Quoted): string {
+function referenceOf(quote: Quoted): string {
   return `(${[placeOfQuote(quote), quote.attribution].filter(Boolean).join('; ')})`
 }
 

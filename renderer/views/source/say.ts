@@ -27,7 +27,7 @@ export function extentInWords(reader: Reader, range: TextRange): string {
 }
 
 /** What is coded on some words: "coded Playbooks by A, 3 more". */
-export function codedInWords(reader: Reader, range: TextRange, codes: ReadonlyMap<string, Code>, team: Team): string {
+function codedInWords(reader: Reader, range: TextRange, codes: ReadonlyMap<string, Code>, team: Team): string {
   const here = reader.codingsAt(range)
   const first = here[0]
   if (first === undefined) return words.source.notCodedHere

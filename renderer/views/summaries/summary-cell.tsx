@@ -5,7 +5,7 @@ import { summariesWords as w } from '../../words/summaries.ts'
 import { piecesOf } from './grid-plan.ts'
 
 /** A summary as it is read: linked phrases are marked, with what they rest on when pointed at. */
-export function SummaryText({ text, links }: Pick<MatrixSummary, 'text' | 'links'>) {
+function SummaryText({ text, links }: Pick<MatrixSummary, 'text' | 'links'>) {
   return piecesOf(text, links).map(({ words, link }, at) =>
     link === null ? (
       words

@@ -15,7 +15,7 @@ export function matches(aStart: number, aEnd: number, bStart: number, bEnd: numb
 }
 
 /** Every two excerpts that match, by their places in the two lists. */
-export function* matchesBetween(first: Excerpts, second: Excerpts, match: Match): Generator<[number, number]> {
+function* matchesBetween(first: Excerpts, second: Excerpts, match: Match): Generator<[number, number]> {
   for (let a = 0; a < first.length; a += 2) {
     for (let b = 0; b < second.length && second[b]! < first[a + 1]!; b += 2)
       if (matches(first[a]!, first[a + 1]!, second[b]!, second[b + 1]!, match)) yield [a / 2, b / 2]

@@ -47,7 +47,7 @@ function unfinishedBlind(read: Read): Map<number, string[]> {
 }
 
 /** The ground of agreement in the open project. Sentences are read from the text, a source at a time. */
-export async function agreementGround(read: Read, analysis: Analysis): Promise<AgreementGround> {
+async function agreementGround(read: Read, analysis: Analysis): Promise<AgreementGround> {
   const { table, heads } = await analysis.state()
   return { table, heads, facts: agreementFacts(read), sentences: source => sentencesKept(read, analysis, source) }
 }

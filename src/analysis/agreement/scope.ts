@@ -9,7 +9,7 @@ import { nameOf, type CodeHead, type CoderHead, type Heads, type SourceHead } fr
 import type { Agreement, AgreementRequest, NamedThing } from './types.ts'
 
 /** Who can be compared at once. */
-export const MOST_CODERS = 10
+const MOST_CODERS = 10
 
 /** What the database knows of coders and versions besides the heads. */
 export interface AgreementFacts {

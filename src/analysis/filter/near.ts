@@ -100,7 +100,7 @@ export function flagged(codings: Int32Array, flags: Uint8Array): Uint8Array {
 }
 
 /** Marks every coding that stands near one of the targets; a target stands near itself. */
-export function markNear(extents: Extents, targets: Uint8Array): Uint8Array {
+function markNear(extents: Extents, targets: Uint8Array): Uint8Array {
   const { from, to, pad, equal } = extents
   const marks = new Uint8Array(from.length)
   const chosen: number[] = []

@@ -132,7 +132,7 @@ const NEAR: Readonly<Record<Exclude<Nearness, 'within words'>, string>> = {
 }
 
 /** How near another coding must be, before its code: “in paragraphs with”. */
-export function nearWords(how: Nearness, words = 0): string {
+function nearWords(how: Nearness, words = 0): string {
   if (how !== 'within words') return NEAR[how]
   return `within ${words} ${words === 1 ? 'word' : 'words'} of`
 }

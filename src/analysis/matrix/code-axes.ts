@@ -21,7 +21,7 @@ export function codesOf(heads: Heads, ids: readonly string[] | undefined): { sho
 }
 
 /** The highest row number of a code. */
-export function mostCode(heads: Heads): number {
+function mostCode(heads: Heads): number {
   return heads.codes.reduce((most, code) => Math.max(most, code.n), 0)
 }
 

@@ -29,7 +29,7 @@ const keyOrName = (thing: { readonly id: string; readonly key: string | null; re
   thing.key ?? nameOf(thing)
 
 /** What a side is called: “codes”, “sites”, “values of role”. */
-export function sideWord(of: string): string {
+function sideWord(of: string): string {
   return SIDES[of] ?? of
 }
 

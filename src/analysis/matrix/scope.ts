@@ -61,7 +61,7 @@ export function columnAxis(heads: Heads, { columns }: Pick<MatrixRequest, 'colum
 }
 
 /** The whole filter of a request: its simple conditions and the common one. */
-export function filterOfRequest(heads: Heads, request: MatrixRequest): Filter | null {
+function filterOfRequest(heads: Heads, request: MatrixRequest): Filter | null {
   const conditions: readonly Condition[] = simpleConditions(heads, request)
   const parts: Filter[] = [...conditions, ...(request.filter ? [request.filter] : [])]
   return parts.length === 0 ? null : parts.length === 1 ? parts[0]! : { all: parts }

@@ -66,7 +66,7 @@ export function countedCoder(
 }
 
 /** The cases of the unit and the sources of each: a pair has those of its members, a participant those of which they are part. */
-export function casesWithSources(heads: Heads, table: EvidenceTable, unit: Unit): Map<CaseHead, SourceHead[]> {
+function casesWithSources(heads: Heads, table: EvidenceTable, unit: Unit): Map<CaseHead, SourceHead[]> {
   const cases = heads.cases.filter(one => one.kind === KIND[unit])
   const byCase = new Map<number, SourceHead[]>()
   const add = (n: number, source: SourceHead) => {

@@ -107,7 +107,7 @@ function casesOf(read: Read, id: Uint8Array, part: CasePart): CaseId[] {
 }
 
 /** The wordings that were replaced, newest first. */
-export function wordingsOf(read: Read, propositionId: PropositionId): Wording[] {
+function wordingsOf(read: Read, propositionId: PropositionId): Wording[] {
   return read
     .all<{
       id: Buffer
@@ -138,7 +138,7 @@ export function wordingsOf(read: Read, propositionId: PropositionId): Wording[] 
 }
 
 /** What was said of cases that do not fit. */
-export function negativeCasesOf(read: Read, propositionId: PropositionId): NegativeCase[] {
+function negativeCasesOf(read: Read, propositionId: PropositionId): NegativeCase[] {
   return read
     .all<{
       id: Buffer
@@ -163,7 +163,7 @@ export function negativeCasesOf(read: Read, propositionId: PropositionId): Negat
 }
 
 /** Searches for evidence against it, newest first. */
-export function searchesOf(read: Read, propositionId: PropositionId): EvidenceSearch[] {
+function searchesOf(read: Read, propositionId: PropositionId): EvidenceSearch[] {
   return read
     .all<{
       id: Buffer

@@ -11,7 +11,7 @@ export function covers(term: Term, pattern: readonly (0 | 1)[]): boolean {
 }
 
 /** All prime implicants of the rows to cover, with `also` (remainders) allowed but not to be covered. */
-export function primeImplicants(cover: readonly Term[], also: readonly Term[]): Term[] {
+function primeImplicants(cover: readonly Term[], also: readonly Term[]): Term[] {
   let level = new Map([...cover, ...also].map(term => [keyOf(term), term]))
   const primes: Term[] = []
   while (level.size > 0) {

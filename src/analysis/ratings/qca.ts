@@ -28,7 +28,7 @@ export interface CutOffs {
   readonly consistency: number
 }
 
-export const CUT_OFFS: CutOffs = { frequency: 1, consistency: 0.8 }
+const CUT_OFFS: CutOffs = { frequency: 1, consistency: 0.8 }
 
 /** Membership of a case in a pattern: the least of its memberships, or of their complements. `null` in a pattern: this condition does not matter. */
 export function membership(conditions: readonly number[], pattern: readonly (0 | 1 | null)[]): number {

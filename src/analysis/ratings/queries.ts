@@ -41,7 +41,7 @@ function scaleOf(row: ScaleRow): RatingScale {
 }
 
 /** Every scale in its order, with how many cases are rated on it. */
-export function listScales(read: Read): RatingScale[] {
+function listScales(read: Read): RatingScale[] {
   return read
     .all<ScaleRow>(
       sql`SELECT id, name, kind, steps, rule, (SELECT count(DISTINCT case_id) FROM rating WHERE scale_id = rating_scale.id) AS rated FROM rating_scale ORDER BY place, n`,

@@ -43,8 +43,3 @@ export function ratingMisfit(scale: Pick<RatingScale, 'name' | 'kind' | 'steps'>
     throw error
   }
 }
-
-/** A place on a scale as a number, for ordering: the step from 0, or the number. */
-export function ratingNumber(scale: Pick<RatingScale, 'kind' | 'steps'>, value: string): number {
-  return scale.kind === 'ordinal' ? scale.steps.indexOf(value) : Number(value)
-}

@@ -84,7 +84,7 @@ export function captionOf(
 }
 
 /** How many summaries there are, and how far they are. */
-export function statusSentence(summaries: readonly Pick<MatrixSummary, 'status' | 'moved'>[]): string {
+function statusSentence(summaries: readonly Pick<MatrixSummary, 'status' | 'moved'>[]): string {
   if (summaries.length === 0) return 'Nothing is written yet.'
   const of = (status: MatrixSummary['status']) => summaries.filter(one => one.status === status).length
   const stale = summaries.filter(one => one.moved !== null).length

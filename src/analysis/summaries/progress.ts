@@ -7,6 +7,3 @@ export function progressOf(caseSummary: SummaryStatus | null, cellsWritten: numb
   if (caseSummary === 'signed' || caseSummary === 'reviewed') return caseSummary
   return caseSummary === 'draft' || cellsWritten > 0 ? 'in progress' : 'not started'
 }
-
-/** How far work on a case can be, from nothing to done. */
-export const PROGRESSES: readonly CaseProgress[] = ['not started', 'in progress', 'reviewed', 'signed']

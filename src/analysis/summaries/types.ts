@@ -4,7 +4,7 @@ import type { TextRange } from '../../base/text-range.ts'
 import type { EmptyReason, SuggestedPosition } from '../types.ts'
 
 /** How far a summary is: written by its author, read by somebody, or signed by a person who stands for it. */
-export const SUMMARY_STATUSES = ['draft', 'reviewed', 'signed'] as const
+const SUMMARY_STATUSES = ['draft', 'reviewed', 'signed'] as const
 export type SummaryStatus = (typeof SUMMARY_STATUSES)[number]
 
 /** A cell of the framework matrix: a case and a code, or (without a code) the case as a whole. */

@@ -7,7 +7,7 @@ import { counted } from '../show.ts'
 
 const FORMATS = ['docx', 'xlsx', 'html', 'csv'] as const
 /** For whom something is written out. */
-export const AUDIENCES = ['outside', 'team'] as const
+const AUDIENCES = ['outside', 'team'] as const
 
 /** For whom, where that was said. */
 export function audienceOf(given: Given): {

@@ -18,11 +18,6 @@ const HEAD: Readonly<Record<Measure, string>> = {
   holsti: 'holsti',
 }
 
-/** The name of a measure as a column or a field. */
-export function measureField(measure: Measure): string {
-  return HEAD[measure]
-}
-
 /** The heads of a table of rows. */
 export function headsOf({ coders, measures, pooled }: Agreement): string[] {
   const hasIntervals = pooled.figures[0]?.interval !== undefined

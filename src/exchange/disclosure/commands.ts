@@ -22,4 +22,4 @@ export function decideDisclosure(
 }
 
 /** The decision that something stays as it is. */
-export const STANDS = 'stands as it is'
+const STANDS = 'stands as it is'

@@ -27,11 +27,6 @@ const TITLES: Readonly<Record<Difference, string>> = {
   changed: 'Changed otherwise',
 }
 
-/** "v4", or what the framework now is called. */
-export function sideName({ id, label }: VersionSide): string {
-  return id === null ? 'the framework as it is now' : label
-}
-
 /** The differences as a document: a heading for each kind, what was done to which codes, why, and the codings concerned; words added underlined, words cut struck through. */
 export function differencesDocument(answer: VersionDifferences): TextDocument {
   const { older, newer, note, entries, sets, questions } = answer

@@ -42,7 +42,7 @@ export function outsideCounts(
 }
 
 /** “11 of 12 pairings”; with a least count, what is smaller or leaves fewer over in words. */
-export function countSaid(
+function countSaid(
   { count, of }: { readonly count: number; readonly of: number },
   unit: Claim['unit'],
   least: number | null,
@@ -55,7 +55,7 @@ export function countSaid(
 }
 
 /** Which cases are counted: those that hold one of these positions, and among which. */
-export function countedInWords({ counts, where }: Claim): string {
+function countedInWords({ counts, where }: Claim): string {
   return `${counts.join(' or ')}${where === null ? '' : `, ${where}`}`
 }
 

@@ -35,9 +35,9 @@ import {
 } from './proposition-files.ts'
 
 /** The files that positions can be written to. */
-export const POSITION_FORMATS = ['json', 'csv', 'xlsx', 'html', 'docx'] as const
+const POSITION_FORMATS = ['json', 'csv', 'xlsx', 'html', 'docx'] as const
 /** The files that propositions can be written to. */
-export const PROPOSITION_FORMATS = ['docx', 'html', 'xlsx', 'csv'] as const
+const PROPOSITION_FORMATS = ['docx', 'html', 'xlsx', 'csv'] as const
 
 /** What these exports read from. */
 export interface PropositionSource {

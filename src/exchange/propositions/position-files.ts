@@ -55,7 +55,7 @@ const HEADS = [
 const headsOf = ({ narrowed }: PositionMatrix) => (narrowed === undefined ? HEADS : [...HEADS, 'filter'])
 
 /** A row for every cell, proposition by proposition. */
-export function positionRows(matrix: PositionMatrix, hidesCounts = false): (string | number)[][] {
+function positionRows(matrix: PositionMatrix, hidesCounts = false): (string | number)[][] {
   return matrix.propositions.flatMap((proposition, column) =>
     matrix.cases.map((one, row) => {
       const cell = matrix.cells[row]![column]!

@@ -34,7 +34,7 @@ export interface QuoteTable {
 const count = (n: number, one: string) => `${grouped(n)} ${one}${n === 1 ? '' : 's'}`
 
 /** What stands behind a paraphrase, so that nobody takes it for a quote. */
-export const PARAPHRASED = '[paraphrase]'
+const PARAPHRASED = '[paraphrase]'
 
 /** The words of a quote as they are printed in a cell: as edited, or the paraphrase, marked as one. */
 export function printedText({ turns, paraphrase }: Pick<TableQuote, 'turns' | 'paraphrase'>): string {
@@ -42,7 +42,7 @@ export function printedText({ turns, paraphrase }: Pick<TableQuote, 'turns' | 'p
 }
 
 /** Everything a reader must know of how the table was made. */
-export function tableAbout({ audience, withEdits, sections, leftOut, told }: QuoteTable): string[] {
+function tableAbout({ audience, withEdits, sections, leftOut, told }: QuoteTable): string[] {
   const quotes = sections.flatMap(section => section.quotes)
   const sites = new Set(quotes.flatMap(one => one.sites.map(site => site.caseId)))
   const people = new Set(quotes.flatMap(one => one.people.map(person => person.caseId)))
@@ -68,7 +68,7 @@ export function tableAbout({ audience, withEdits, sections, leftOut, told }: Quo
 }
 
 /** The words of a stance, as “P4 confirming”. */
-export function stanceWords({ stances }: Pick<TableQuote, 'stances'>): string {
+function stanceWords({ stances }: Pick<TableQuote, 'stances'>): string {
   return stances.map(({ proposition, stance }) => `${proposition} ${stance}`).join('; ')
 }
 
@@ -85,7 +85,7 @@ const CONSENT: Readonly<Record<string, string>> = {
 }
 
 /** What the people in a quote agreed to. */
-export function consentWords({ people, approvedOn, approval }: TableQuote): string {
+function consentWords({ people, approvedOn, approval }: TableQuote): string {
   const said = people.map(
     ({ name, consent, withdrawn }) =>
       `${name}: ${withdrawn ? 'withdrawn' : consent === null ? 'not recorded' : CONSENT[consent]!}`,
@@ -154,7 +154,7 @@ function teamWords(quote: TableQuote): string[] {
 const A_NAME = 'a name'
 
 /** “um,” dropped: one edit as a sentence. An original that `hides` names nobody. */
-export function editSentence(edit: Parameters<typeof toldEdit>[0], hides?: QuoteTable['hides']): string {
+function editSentence(edit: Parameters<typeof toldEdit>[0], hides?: QuoteTable['hides']): string {
   const { what, was, said } = toldEdit(edit)
   if (hides?.(was) && edit.kind !== 'clarify')
     return `${what} ${A_NAME}${edit.kind === 'substitute' || edit.kind === 'correct' ? ` by ${said}` : ''}`

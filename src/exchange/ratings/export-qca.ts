@@ -26,7 +26,7 @@ export async function exportQca(
 }
 
 /** Names as R takes them: capitals, no spaces, each once. */
-export function columnNames(names: readonly string[]): string[] {
+function columnNames(names: readonly string[]): string[] {
   const used = new Set<string>()
   return names.map(name => {
     const plain = fold(name)

@@ -117,7 +117,7 @@ function members(planned: PlannedPair, before: CaseThere | undefined, there: Cas
 }
 
 /** The field of a link, named so that it can be accepted. */
-export function fieldOfLink(link: PlannedLink): string {
+function fieldOfLink(link: PlannedLink): string {
   return `link ${link.relation} ${link.to.ref}`
 }
 

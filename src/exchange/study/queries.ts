@@ -1,6 +1,6 @@
 // Reads what is in the project already, as far as sheets may refer to it.
 
-import type { CodingId, SourceId } from '../../base/ids.ts'
+import type { SourceId } from '../../base/ids.ts'
 import { formerCases } from '../../cases/former-queries.ts'
 import { listAttributes, listCases } from '../../cases/queries.ts'
 import { listCodes } from '../../framework/queries.ts'
@@ -53,12 +53,6 @@ export function hasVersionEntry(read: Read, key: string): boolean {
 /** Whether the saved version with this label is there. */
 export function hasVersion(read: Read, label: string): boolean {
   return read.get(sql`SELECT 1 FROM framework_version WHERE label = ${label}`) !== undefined
-}
-
-/** The codings that have a key from a sheet. */
-export function codingByKey(read: Read, key: string): CodingId | undefined {
-  const row = read.get<{ id: Buffer }>(sql`SELECT id FROM coding WHERE key = ${key}`)
-  return row && idOf<'coding'>(row.id)
 }
 
 /** Who speaks where in a source: UTF-16 stretches of its text, in order, with the participant where known; and the participants it is filed under. */

@@ -3,7 +3,7 @@ import type { Matrix } from '../../analysis/types.ts'
 const RISKY = /["\r\n,]/
 
 /** One field of a csv file (RFC 4180): quoted only when it must be, verbatim otherwise. */
-export function csvField(value: string | number): string {
+function csvField(value: string | number): string {
   if (typeof value === 'number') return String(value)
   if (value === '') return ''
   const whole = value.toWellFormed()

@@ -24,7 +24,7 @@ export interface ColumnExcerpts {
 /** More columns than this and their excerpts share sheets instead of having one each. */
 const SHEETS_AT_MOST = 200
 /** A spreadsheet holds 1,048,576 rows; longer lists go on in a further sheet. */
-export const ROWS_PER_SHEET = 1_000_000
+const ROWS_PER_SHEET = 1_000_000
 
 /** Builds the document of a matrix: the table across with its caption, then the excerpts of each column. Without `excerpts` (a csv needs none) only the table. */
 export function matrixBook(

@@ -21,7 +21,7 @@ export interface PlainTable {
 }
 
 /** The files a plain table can be written to. */
-export const TABLE_FORMATS = ['csv', 'xlsx', 'docx', 'html'] as const
+const TABLE_FORMATS = ['csv', 'xlsx', 'docx', 'html'] as const
 export type TableFormat = (typeof TABLE_FORMATS)[number]
 
 /** Writes a table, piece by piece. csv and xlsx begin with the heads, so that they can be read back. */

@@ -78,7 +78,7 @@ const COUNTS: Readonly<Record<Measure, (of: string) => string>> = {
 }
 
 /** The sentence that says what a cell counts. */
-export function measureSentence(measure: Measure, { rows, columns }: Pick<MatrixRequest, 'rows' | 'columns'>): string {
+function measureSentence(measure: Measure, { rows, columns }: Pick<MatrixRequest, 'rows' | 'columns'>): string {
   if (!hasCodes(rows)) return COUNTS_ANY[measure]
   const words = sideWords(columns)
   const isOne = typeof columns === 'string' || ('of' in columns && (columns.of === 'cases' || columns.of === 'sources'))

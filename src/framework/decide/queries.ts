@@ -157,7 +157,7 @@ export function earlierDefinition(read: Read, question: QueueQuestion, valuesOf?
 }
 
 /** The major definitions of a code, oldest first, the present one last, as the operations on it tell. */
-export function definitionsOf(read: Read, codeId: CodeId): RedefinedCode['definitions'] {
+function definitionsOf(read: Read, codeId: CodeId): RedefinedCode['definitions'] {
   const present = read.get<{ definition: number }>(sql`SELECT definition FROM code WHERE id = ${bytesOf(codeId)}`)!
   const majors = read
     .all<{ details: string; reason: string | null; made_at: string; by: string }>(sql`

@@ -59,7 +59,7 @@ export function thingOf(row: Pick<CommentRow, 'about' | 'thing_id' | 'beside_id'
 }
 
 /** The condition that a row is about a thing. */
-export function onThing({ about, id, besideId }: Pick<Thing, 'about' | 'id' | 'besideId'>): Sql {
+function onThing({ about, id, besideId }: Pick<Thing, 'about' | 'id' | 'besideId'>): Sql {
   return sql`c.about = ${about} AND c.thing_id = ${bytesOf(id)} AND c.beside_id IS ${besideId === null ? null : bytesOf(besideId)}`
 }
 
@@ -97,13 +97,6 @@ export function findComments(read: Read, search: CommentSearch): CommentPage {
   const total = read.get<{ count: number }>(sql`SELECT count(*) AS count FROM comment AS c WHERE ${where}`)!.count
   const order = sql`ORDER BY c.made_at DESC, c.n DESC LIMIT ${search.limit ?? 100} OFFSET ${search.from ?? 0}`
   return { total, comments: commentsWhere(read, where, order, SHORT) }
-}
-
-/** One comment, as an entry of lists. Refuses one that is not there, or that is a reply. */
-export function getComment(read: Read, commentId: CommentId): Comment {
-  const one = commentsWhere(read, sql`c.id = ${bytesOf(commentId)}`, sql`LIMIT 1`)[0]
-  if (!one) throw commentGone()
-  return one
 }
 
 /** A comment or reply as it is stored. Refuses one that is not there. */
@@ -182,7 +175,7 @@ function cut(text: string, most: number): string {
 }
 
 /** What a thing was like, as a comment keeps it. */
-export function seenIn(json: string): ThingField[] {
+function seenIn(json: string): ThingField[] {
   return (JSON.parse(json) as [ThingField['field'], string][]).map(([field, value]) => ({ field, value }))
 }
 
@@ -239,12 +232,4 @@ export function commentedCells(
     const { request: _request, names: _names, ...place } = cell
     return [{ ...place, open: sign.open, all: sign.all }]
   })
-}
-
-/** How many comments, and open ones, hang on codings: for what is said before they are removed. */
-export function commentsOnCodings(read: Read, codingIds: readonly string[]): number {
-  const ids = JSON.stringify(codingIds.map(id => id.replaceAll('-', '').toUpperCase()))
-  return read.get<{ count: number }>(
-    sql`SELECT count(*) AS count FROM comment WHERE about = 'coding' AND reply_to_id IS NULL AND thing_id IN (SELECT unhex(value) FROM json_each(${ids}))`,
-  )!.count
 }

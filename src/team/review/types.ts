@@ -46,7 +46,7 @@ export interface ThingField {
 }
 
 /** What is compared of things, between the moment of a comment and now. */
-export const THING_FIELDS = [
+const THING_FIELDS = [
   'name',
   'under',
   'status',

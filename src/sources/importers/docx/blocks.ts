@@ -58,7 +58,7 @@ export function append(to: Block, from: Block, between: string): void {
  * One table row as a paragraph: its cells with tabs between them, paragraphs and line breaks inside a cell as spaces. But in a row of two
  * cells (a speaker's name and a long answer) what the second holds beyond its first paragraph follows as paragraphs of its own.
  */
-export function rowBlocks(cells: readonly (readonly Block[])[]): Block[] {
+function rowBlocks(cells: readonly (readonly Block[])[]): Block[] {
   const row: Block = { ...newBlock(), style: 'table' }
   const after: Block[] = []
   cells.forEach((cell, at) => {

@@ -8,7 +8,7 @@ import { unpackedOther } from '../../framework/versions/other-queries.ts'
 import { contentOf, countsOf, versionRows } from '../../framework/versions/queries.ts'
 import type { OtherContent, SheetEntry } from '../../framework/versions/types.ts'
 import { resultOf } from '../../analysis/agreement/other-run-queries.ts'
-import { hexOfId, idFromHex } from '../../base/ids.ts'
+import { hexOfId, idFromHex, isId } from '../../base/ids.ts'
 import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
 import type { Draft } from '../merge/draft.ts'
@@ -36,17 +36,17 @@ export interface Past {
 /** What is kept packed, and what as JSON in words. */
 const PACKED = new Set(['content', 'result'])
 
-/** Reads the past of another project. `ours` says what stands here; what is of this very project does not come back to it. */
-export function pastOf(
+/** Reads the past of another project, a version or a run at a time. `ours` says what stands here; what is of this very project does not come back to it. */
+export function* pastOf(
   theirs: Read,
   ours: Read,
   project: { readonly id: string; readonly name: string; readonly oursId: string; readonly now: string },
   out: Pick<LeftOut, 'has'>,
-): Past {
+): Generator<number, Past, void> {
   const own = { id: hexOfId(project.id), name: project.name, brought_at: project.now }
   const same = new Map<string, string>()
   const sheets = sheetsHere(ours)
-  const versions = ownVersions(theirs, own.id, project.now, out).filter(({ id, row, told }) => {
+  const versions = (yield* ownVersions(theirs, own.id, project.now, out)).filter(({ id, row, told }) => {
     const { framework, entries } = told['content'] as OtherContent
     const here = framework === null ? sheets.get(sheetKey(row, entries)) : undefined
     if (here !== undefined) same.set(id, here)
@@ -54,7 +54,7 @@ export function pastOf(
   })
   const rows = [
     ...versions,
-    ...ownRuns(theirs, own.id, project.now, same),
+    ...(yield* ownRuns(theirs, own.id, project.now, same)),
     ...ofThird(theirs, hexOfId(project.oursId), project.now),
   ]
   const named = new Set(rows.map(one => one.row['project_id']))
@@ -85,7 +85,13 @@ function sheetsHere(ours: Read): ReadonlyMap<string, string> {
   )
 }
 
-function ownVersions(theirs: Read, projectId: string, now: string, out: Pick<LeftOut, 'has'>): PastRow[] {
+function* ownVersions(
+  theirs: Read,
+  projectId: string,
+  now: string,
+  out: Pick<LeftOut, 'has'>,
+): Generator<number, PastRow[], void> {
+  const found: PastRow[] = []
   const savers = saversOf(theirs)
   const nameless = new Set(
     theirs
@@ -94,7 +100,7 @@ function ownVersions(theirs: Read, projectId: string, now: string, out: Pick<Lef
   )
   const done = operations(theirs)
   let from = 0
-  return versionRows(theirs).map((row, at): PastRow => {
+  for (const [at, row] of versionRows(theirs).entries()) {
     const id = hexOfId(idOf(row.id))
     const framework = contentOf(theirs, row)
     const upto = Math.max(from, row.upto ?? 0)
@@ -105,7 +111,7 @@ function ownVersions(theirs: Read, projectId: string, now: string, out: Pick<Lef
       operations: since.map(({ n: _n, ...one }) => ({ ...one, by: nameless.has(one.by ?? '') ? null : one.by })),
       entries: sheetEntries(theirs, [row]),
     }
-    return {
+    found.push({
       table: 'other_version',
       id,
       row: {
@@ -122,8 +128,10 @@ function ownVersions(theirs: Read, projectId: string, now: string, out: Pick<Lef
       },
       told: { content },
       coders: [],
-    }
-  })
+    })
+    yield 1
+  }
+  return found
 }
 
 function saversOf(theirs: Read): ReadonlyMap<string, string> {
@@ -145,14 +153,21 @@ interface RunRow {
   readonly made_at: string
 }
 
-function ownRuns(theirs: Read, projectId: string, now: string, same: ReadonlyMap<string, string>): PastRow[] {
-  return theirs
-    .all<RunRow>(sql`
-      SELECT lower(hex(agreement_run.id)) AS id, lower(hex(version_id)) AS version_id, framework_version.label AS version, agreement_run.label, settings, result,
-        lower(hex(agreement_run.coder_id)) AS coder_id, made_at FROM main.agreement_run JOIN main.framework_version ON framework_version.id = version_id ORDER BY agreement_run.n`)
-    .map(row =>
-      runRow(projectId, now, { ...row, version_id: same.has(row.version_id ?? '') ? null : row.version_id }, null),
-    )
+function* ownRuns(
+  theirs: Read,
+  projectId: string,
+  now: string,
+  same: ReadonlyMap<string, string>,
+): Generator<number, PastRow[], void> {
+  const found: PastRow[] = []
+  for (const row of theirs.all<RunRow>(sql`
+    SELECT lower(hex(agreement_run.id)) AS id, lower(hex(version_id)) AS version_id, framework_version.label AS version, agreement_run.label, settings, result,
+      lower(hex(agreement_run.coder_id)) AS coder_id, made_at FROM main.agreement_run JOIN main.framework_version ON framework_version.id = version_id ORDER BY agreement_run.n`)) {
+    const version = same.has(row.version_id ?? '') ? null : row.version_id
+    found.push(runRow(projectId, now, { ...row, version_id: version }, null))
+    yield 1
+  }
+  return found
 }
 
 function runRow(projectId: string, now: string, row: RunRow, sources: readonly string[] | null): PastRow {
@@ -163,7 +178,7 @@ function runRow(projectId: string, now: string, row: RunRow, sources: readonly s
     table: 'other_run',
     id,
     row: { id, project_id: projectId, version_id, version, label, coder_id, made_at, brought_at: now },
-    told: { settings, result, sources: sources ?? result.bySource.map(one => one.id) },
+    told: { settings, result, sources: (sources ?? result.bySource.map(one => one.id)).filter(isId) },
     coders: settings.coderIds.map(hexOfId),
   }
 }
@@ -191,8 +206,8 @@ function ofThird(theirs: Read, oursId: string, now: string): PastRow[] {
 /** Tables whose things versions and runs name by id. */
 const NAMED = ['code', 'code_set', 'question', 'source', 'coder'] as const
 
-/** Lays the past of another project beside ours, once it is known which of its things are ours. `cameBefore`: what came once and is gone here was taken away here. */
-export function bringPast(
+/** Lays the past of another project beside ours, a row at a time, once it is known which of its things are ours. `cameBefore`: what came once and is gone here was taken away here. */
+export function* bringPast(
   draft: Draft,
   past: Past,
   {
@@ -210,7 +225,7 @@ export function bringPast(
     readonly cameBefore: ReadonlySet<string>
     readonly clean: (words: string) => string
   },
-): void {
+): Generator<number, void, void> {
   const known = knownApart(draft, side)
   const coderOf = (id: Row[string]): string | null => {
     if (typeof id !== 'string' || out.has('coder', id)) return null
@@ -218,6 +233,7 @@ export function bringPast(
   }
   const named = new Set<string>()
   for (const one of past.rows) {
+    yield 1
     const { table, id, row } = one
     if (draft.row('framework_version', id) !== null || draft.row('agreement_run', id) !== null) continue
     const here = draft.row(table, id)
@@ -302,8 +318,6 @@ function stored(
   if (!PACKED.has(column)) return json
   return deflateRawSync(column === 'content' ? inOrderAgain(json) : json).toString('hex')
 }
-
-const isId = (words: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(words)
 
 /** With other ids a framework has another order. */
 function inOrderAgain(json: string): string {

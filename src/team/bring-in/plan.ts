@@ -32,7 +32,7 @@ export interface Planning {
   readonly brought: BroughtIn
   readonly paragraphs: ParagraphIds
   /** Lays their past beside ours, when it is known which of their things are ours. */
-  past(this: void, draft: Draft, clean: (words: string) => string): void
+  past(this: void, draft: Draft, clean: (words: string) => string): Iterable<number>
   /** Looks for many of our rows together, so that each is not asked for alone. */
   lookFor(this: void, table: string, ids: readonly string[]): Generator<number, void, void>
 }
@@ -70,7 +70,7 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
     if (names.length === 0) draft.note('M47', table, '', side.at, [], count)
   }
   const redacted = texts.redacted()
-  given.past(draft, redacted.size === 0 ? words => words : cleaner(redacted))
+  yield* given.past(draft, redacted.size === 0 ? words => words : cleaner(redacted))
   purge(draft, redacted)
   const plan = planOf(draft, counts, lastChange, redacted)
   return { ...plan, questions: plan.questions.map(worded), same: new Map(), brought: given.brought }

@@ -53,7 +53,7 @@ export function* planOfAnswers(
           same,
           id => !isIn(id) || before.things[id] === undefined || before.things[id][0] === 'out',
         )
-  const past = given.origin.as === 'project' ? pastIn(given, out) : null
+  const past = given.origin.as === 'project' ? yield* pastIn(given, out) : null
   for (const [from, to] of past?.same ?? []) same.set(from, to)
   const side = new OtherSide(theirs, concerned(given, tables), out, (table, id) =>
     hasBase ? true : earlier !== null && !earlier.has(table, id),
@@ -82,15 +82,14 @@ export function* planOfAnswers(
       theirs: id => (theirs instanceof FileTheirs ? theirs.paragraphIds(id) : []),
     },
     lookFor: (table, ids) => rows.lookFor(table, ids),
-    past: (draft, clean) => {
-      if (past) bringPast(draft, past, { side, out, cameBefore: new Set(before?.past ?? []), clean })
-    },
+    past: (draft, clean) =>
+      past === null ? [] : bringPast(draft, past, { side, out, cameBefore: new Set(before?.past ?? []), clean }),
   })
   return { plan, facts }
 }
 
 /** Saved versions and kept runs of another project. */
-function pastIn({ here, file, origin }: Bringing, out: LeftOut): Past {
+function pastIn({ here, file, origin }: Bringing, out: LeftOut): Generator<number, Past, void> {
   const now = new Date().toISOString()
   return pastOf(file!.read, here.read, { id: origin.projectId!, name: origin.name, oursId: here.projectId, now }, out)
 }

@@ -145,10 +145,57 @@ describe('saved versions of another project', () => {
     expect(read('trail/2 reduction/agreement of Ward 1.html')).toContain('1.000')
   })
 
+  it('are opened from the report of what came', async () => {
+    const [report] = await two.ours.ask('merge.reports', {})
+    const { items } = await two.ours.ask('merge.reported', {
+      reportId: report!.id,
+      kind: 'added',
+      what: 'other_version',
+    })
+    expect(items).toMatchObject([
+      {
+        what: 'Version of another project',
+        name: 'v1',
+        opens: { kind: 'version', id: await versionOf(two.ours, 'v1') },
+      },
+      { name: 'v2' },
+    ])
+    const runs = await two.ours.ask('merge.reported', { reportId: report!.id, kind: 'added', what: 'other_run' })
+    expect(runs.items).toMatchObject([{ name: 'Round 1', opens: { kind: 'agreement', id: await runOf(two.ours) } }])
+  })
+
   it('keep what was said of them', async () => {
     const id = await versionOf(two.ours, 'v2')
     const [said] = await two.ours.ask('comment.on', { thing: { about: 'version', id: id as never } })
     expect(said).toMatchObject({ body: 'Agreed', isGone: false })
+  })
+})
+
+describe('words that were taken out here for good', () => {
+  it('do not come back in a version of another project', async () => {
+    const named = (work: (hand: Hand) => Promise<unknown>) => async (hand: Hand) => {
+      await source(hand, 'Interview B', 'Respondent: Tomasz helped us a lot.\n')
+      await work(hand)
+    }
+    await two.make(
+      named(async hand => {
+        const sourceId = await hand.sourceId()
+        const { textState: state } = await hand.ask('source.open', { sourceId })
+        const range = { start: 12, end: 18 }
+        await hand.ask('source.redact', { sourceId, state, range, scope: 'text', by: '[a nurse]' })
+      }),
+      named(async hand => {
+        await hand.code('Help')
+        await hand.define('Help', 'What somebody did', { typical: '“Tomasz helped us a lot”' })
+        await hand.ask('version.save', { label: 'v1' })
+      }),
+    )
+    await two.bringIn()
+    const versionId = await versionOf(two.ours, 'v1')
+    const to = two.journey.path('redacted.html')
+    await two.ours.ask('export.codebook', { to, format: 'html', versionId })
+    expect(readFileSync(to, 'utf8')).toContain('[a nurse] helped us a lot')
+    expect(readFileSync(to, 'utf8')).not.toContain('Tomasz')
   })
 })
 

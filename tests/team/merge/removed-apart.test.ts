@@ -73,3 +73,19 @@ describe('removed in one copy, changed in another', () => {
     expect((await one.compare('Ben', 'Cleo')).deeds).toBe(0)
   })
 })
+
+describe('what only says that something is so', () => {
+  it('taken away in a copy it goes, also where it was added to here: who takes part in a round', async () => {
+    const one = await cases.start()
+    const [lead] = await one.ours.ask('project.coders', {})
+    await one.ours.ask('project.workAs', { name: 'Cara' })
+    const coderIds = (await one.ours.ask('project.coders', {})).map(coder => coder.id)
+    const roundId = await one.ours.ask('round.open', { name: 'First pass', coderIds })
+    await one.handOut('Ben')
+    await one.ours.ask('round.done', { roundId, done: true })
+    await one.theirs('Ben', hand => hand.ask('round.change', { roundId, coderIds: [lead!.id] }))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect((await ours.ask('round.list', {})).map(round => round.people.map(one => one.coderId))).toEqual([[lead!.id]])
+  })
+})

@@ -32,6 +32,7 @@ export const disclosureWords = {
     source: 'Source with its codes',
     memos: 'Memos',
     sampling: 'Sampling table',
+    everything: 'Everything together',
   },
   /** What is checked, where that is not plain. */
   ofKind: {
@@ -43,6 +44,8 @@ export const disclosureWords = {
     codebook: 'Every entry with its examples, the passages in the data, versions and what changed between them.',
     pairings: 'Both sides of a pair count together, with its own attributes.',
     pictures: 'Themes by site, in how many sites each is, and positions, as “everything” holds them.',
+    everything:
+      'What the files that “everything” writes for outside tell together and none of them alone. Look at each by its own name too.',
   } as Partial<Record<OutputKind, string>>,
   noSource: 'Open the source, and choose “For readers outside” where it is printed with its codes.',
   pictureCalled: {
@@ -51,6 +54,7 @@ export const disclosureWords = {
     positions: 'Positions, SVG',
   } satisfies Record<PictureName, string>,
   methods: 'Methods paragraph',
+  folder: 'Everything, with what is for the team, as one zip',
   open: 'For readers outside: check and write out',
   least: 'At least',
   leastSays: (unit: Unit | 'count') =>

@@ -140,6 +140,7 @@ export const summariesWords = {
     changedSince: 'changed since',
     former: 'What was cut and added since the summary was written',
     formerUnknown: 'What stood here when the summary was written is not told in this file.',
+    without: (why: string) => `${why.charAt(0).toUpperCase()}${why.slice(1)}.`,
     went: 'Went since',
     links: 'Phrases and their passages',
     gonePhrase: 'its words are gone from the summary',

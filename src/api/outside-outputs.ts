@@ -17,7 +17,7 @@ import {
   themesOutput,
 } from '../exchange/disclosure/outputs.ts'
 import { checkingTexts, checkTexts } from '../exchange/disclosure/text-checks-queries.ts'
-import type { DisclosureReport, Thresholds } from '../exchange/disclosure/types.ts'
+import type { Checking, DisclosureReport, Thresholds } from '../exchange/disclosure/types.ts'
 import { populationOf } from '../exchange/disclosure/population-queries.ts'
 import { refuseTelling } from '../exchange/outside/outside-positions.ts'
 import { readOutsideRequest } from '../exchange/outside/matrix-shows-queries.ts'
@@ -52,7 +52,7 @@ export function thresholdsOf(some: Partial<Record<keyof Thresholds, number | und
 }
 
 /** The check of a matrix. */
-export async function matrixReport(open: OpenProject, request: MatrixRequest, thresholds: Thresholds) {
+export async function matrixReport(open: OpenProject, request: MatrixRequest, thresholds: Checking) {
   const read = indexed(open.project)
   const names = readOutsideNames(read)
   const { request: asked } = readOutsideRequest(read, request, names)
@@ -63,7 +63,7 @@ export async function matrixReport(open: OpenProject, request: MatrixRequest, th
 /** The check of counts of positions. Refuses a filter that tells something of each case. */
 export async function positionsReport(
   open: OpenProject,
-  thresholds: Thresholds,
+  thresholds: Checking,
   unit: Unit = 'sites',
   filter: Filter | null = null,
 ) {
@@ -77,7 +77,7 @@ export async function positionsReport(
 export async function themesReport(
   open: OpenProject,
   quotes: QuotesFrom,
-  thresholds: Thresholds,
+  thresholds: Checking,
   filter?: Filter | null,
 ) {
   const read = indexed(open.project)
@@ -89,7 +89,7 @@ export async function themesReport(
 export async function propositionsReport(
   open: OpenProject,
   { sheets, quotes }: ReadPropositions,
-  thresholds: Thresholds,
+  thresholds: Checking,
   job: ExportJob,
 ) {
   const read = indexed(open.project)
@@ -97,7 +97,7 @@ export async function propositionsReport(
 }
 
 /** The check of case summaries. */
-export async function summariesReport(open: OpenProject, caseIds: readonly CaseId[] | null, thresholds: Thresholds) {
+export async function summariesReport(open: OpenProject, caseIds: readonly CaseId[] | null, thresholds: Checking) {
   const read = indexed(open.project)
   const under = await underNow(open)
   const positions = open.positions.matrix(under.heads, { unit: 'sites' })
@@ -106,7 +106,7 @@ export async function summariesReport(open: OpenProject, caseIds: readonly CaseI
 }
 
 /** The check of a framework matrix. */
-export async function frameworkReport(open: OpenProject, request: FrameworkMatrixRequest, thresholds: Thresholds) {
+export async function frameworkReport(open: OpenProject, request: FrameworkMatrixRequest, thresholds: Checking) {
   const read = indexed(open.project)
   const names = readOutsideNames(read)
   const { matrix } = readFrameworkGrid(read, await underNow(open, request.filter), request, names)
@@ -114,7 +114,7 @@ export async function frameworkReport(open: OpenProject, request: FrameworkMatri
 }
 
 /** The check of memos. */
-export function memosReport(open: OpenProject, filter: MemoFilter, thresholds: Thresholds) {
+export function memosReport(open: OpenProject, filter: MemoFilter, thresholds: Checking) {
   const read = indexed(open.project)
   return checkTexts(
     read,

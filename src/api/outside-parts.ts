@@ -16,6 +16,7 @@ import { ALL_OF, type ReportPart } from '../exchange/everything/contents.ts'
 import { appendixShows, exportAppendix, readAppendix } from '../exchange/framework-exports.ts'
 import type { OutsideNames } from '../exchange/outside/names.ts'
 import { refuseTelling } from '../exchange/outside/outside-positions.ts'
+import { maskedBy } from '../exchange/outside/masked-queries.ts'
 import { readOutsideNames } from '../exchange/outside/queries.ts'
 import { frameworkShows, pagesShow } from '../exchange/outside/summaries-shown.ts'
 import { PICTURES } from '../exchange/pictures/types.ts'
@@ -124,7 +125,7 @@ function claimParts(open: OpenProject, state: State, { names, filter, onShown }:
 }
 
 /** What is told of the cases: how they were sampled, and the pairs where there are any. */
-function caseParts(open: OpenProject, { names, onShown }: Outside): ReportPart[] {
+function caseParts(open: OpenProject, { onShown }: Outside): ReportPart[] {
   const { read } = open.project
   return [
     {
@@ -133,8 +134,9 @@ function caseParts(open: OpenProject, { names, onShown }: Outside): ReportPart[]
       whole: ALL_OF.cases,
       write: async (to, job) => {
         const sampling = attributedSampling(read)
-        await exportSampling(sampling, to, 'docx', job, names.settings.least)
-        onShown(samplingShows(sampling, names.settings.least))
+        const masked = maskedBy(read)
+        await exportSampling(sampling, to, 'docx', job, masked)
+        onShown(samplingShows(sampling, masked))
       },
     },
     ...(listCases(read, 'pair').length > 0

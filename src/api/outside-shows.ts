@@ -3,7 +3,7 @@
 
 import type { PositionMatrix } from '../analysis/positions/types.ts'
 import type { Sampling } from '../cases/sampling.ts'
-import { sampledCounts } from '../exchange/cases/sampling-table.ts'
+import { sampledCounts, type Masked } from '../exchange/cases/sampling-table.ts'
 import { countsOf, countsOfCells } from '../exchange/disclosure/count-differences.ts'
 import { USUAL } from '../exchange/disclosure/kinds.ts'
 import { positionStatements, propositionsOutput, themesOutput } from '../exchange/disclosure/outputs.ts'
@@ -61,8 +61,8 @@ export function propositionsShow({ sheets, quotes }: ReadPropositions, names: Ou
 }
 
 /** A sampling table shows no codes, but says how many sites have which values. */
-export function samplingShows(sampling: Sampling, least: number | null): Pick<Shows, 'counts'> {
-  return { counts: countsOfCells(sampledCounts(sampling, least, USUAL.count).cells) }
+export function samplingShows(sampling: Sampling, masked: Masked): Pick<Shows, 'counts'> {
+  return { counts: countsOfCells(sampledCounts(sampling, masked, USUAL.count).cells) }
 }
 
 /** Several outputs that leave together, as one. */

@@ -4,9 +4,9 @@ import type { SourceId } from '../base/ids.ts'
 import { annotatedSource } from '../exchange/annotated/annotated-queries.ts'
 import { pairingTable } from '../exchange/cases/pairing-queries.ts'
 import { countsOfCells } from '../exchange/disclosure/count-differences.ts'
+import { factCells } from '../exchange/disclosure/fact-cells.ts'
 import {
   codebookOutput,
-  factCells,
   pairingsOutput,
   picturesOutput,
   reportsOutput,
@@ -14,15 +14,14 @@ import {
 } from '../exchange/disclosure/report-outputs.ts'
 import { populationOf } from '../exchange/disclosure/population-queries.ts'
 import { checkTexts } from '../exchange/disclosure/text-checks-queries.ts'
-import type { DisclosureReport, Thresholds } from '../exchange/disclosure/types.ts'
+import type { Checking, DisclosureReport } from '../exchange/disclosure/types.ts'
 import { readAppendix, type PlannedAppendix } from '../exchange/framework-exports.ts'
 import { outsidePositions } from '../exchange/outside/outside-positions.ts'
-import { outsideFacts } from '../exchange/outside/outside-facts.ts'
+import { readOutsideFacts } from '../exchange/outside/outside-facts-queries.ts'
 import { readOutsideNames } from '../exchange/outside/queries.ts'
 import type { Outgoing } from '../exchange/output/manifest.ts'
 import { outsideReport } from '../exchange/reporting/export-checklist.ts'
 import { methodsParagraph } from '../exchange/reporting/methods-paragraph.ts'
-import { studyFacts } from '../exchange/reporting/study-facts-queries.ts'
 import { siteThemes } from '../exchange/themes/themes-queries.ts'
 import type { Read } from '../store/access.ts'
 import type { OpenProject } from './open-project.ts'
@@ -30,7 +29,7 @@ import { indexed } from './outside-outputs.ts'
 import { sitePositions } from './report-pictures.ts'
 
 /** The check of the codebook appendix. */
-export function codebookReport({ project }: OpenProject, thresholds: Thresholds): DisclosureReport {
+export function codebookReport({ project }: OpenProject, thresholds: Checking): DisclosureReport {
   const read = indexed(project)
   return checkAppendix(read, readAppendix(read, readOutsideNames(read)), thresholds)
 }
@@ -39,19 +38,19 @@ export function codebookReport({ project }: OpenProject, thresholds: Thresholds)
 export function checkAppendix(
   read: Read,
   { codebook, appendix }: PlannedAppendix,
-  thresholds: Thresholds,
+  thresholds: Checking,
 ): DisclosureReport {
   return checkTexts(read, codebookOutput(codebook, appendix), thresholds)
 }
 
 /** The check of the pairing table. */
-export function pairingsReport({ project }: OpenProject, thresholds: Thresholds): DisclosureReport {
+export function pairingsReport({ project }: OpenProject, thresholds: Checking): DisclosureReport {
   const read = indexed(project)
   return checkTexts(read, pairingsOutput(pairingTable(read, 'outside')), thresholds)
 }
 
 /** The check of the pictures of a report. */
-export async function picturesReport(open: OpenProject, thresholds: Thresholds): Promise<DisclosureReport> {
+export async function picturesReport(open: OpenProject, thresholds: Checking): Promise<DisclosureReport> {
   const read = indexed(open.project)
   const state = await open.analysis.state()
   const { themes } = siteThemes({ read, ...state }, 'outside', 'none')
@@ -60,10 +59,10 @@ export async function picturesReport(open: OpenProject, thresholds: Thresholds):
 }
 
 /** The check of checklists and the methods paragraph. */
-export function reportsReport({ project }: OpenProject, thresholds: Thresholds): DisclosureReport {
+export function reportsReport({ project }: OpenProject, thresholds: Checking): DisclosureReport {
   const read = indexed(project)
   const names = readOutsideNames(read)
-  const facts = outsideFacts(studyFacts(read), names.settings.least)
+  const facts = readOutsideFacts(read)
   const filled = (['COREQ', 'SRQR'] as const).map(name => outsideReport(read, name, names))
   const methods = methodsParagraph(facts).map(one => ({ ...one, words: names.words(one.words) }))
   return checkTexts(read, reportsOutput(facts, filled, methods, populationOf(read)), thresholds)
@@ -71,12 +70,11 @@ export function reportsReport({ project }: OpenProject, thresholds: Thresholds):
 
 /** The counts that checklists and the methods paragraph state. */
 export function reportsShow({ project: { read } }: OpenProject): Pick<Outgoing, 'counts'> {
-  const facts = outsideFacts(studyFacts(read), readOutsideNames(read).settings.least)
-  return { counts: countsOfCells(factCells(facts, populationOf(read))) }
+  return { counts: countsOfCells(factCells(readOutsideFacts(read), populationOf(read))) }
 }
 
 /** The check of a source printed with its codes. */
-export function sourceReport({ project }: OpenProject, sourceId: SourceId, thresholds: Thresholds): DisclosureReport {
+export function sourceReport({ project }: OpenProject, sourceId: SourceId, thresholds: Checking): DisclosureReport {
   const read = indexed(project)
   const { source, told } = annotatedSource(read, { sourceId, audience: 'outside' })
   return checkTexts(read, sourceOutput(source, told), thresholds)

@@ -35,6 +35,22 @@ export function deedsOnRow(read: Read, table: string, row: number): RowDeed[] {
     })
 }
 
+/** Of so many removed rows is looked which they were. */
+const MOST_REMOVED = 20_000
+
+/** The last change that removed the row with an id (hexadecimal digits), and the row as it was then. Null where the log does not tell, or only far back. */
+export function lastRemoval(read: Read, table: string, id: string): { change: number; image: Image } | null {
+  let looked = 0
+  for (const { change_n, first_row, last_row, before } of read.all<Entry>(
+    sql`SELECT n, change_n, deed, first_row, last_row, before FROM change_row WHERE table_name = ${table} AND deed = 'delete' AND before IS NOT NULL ORDER BY n DESC LIMIT ${MOST_REMOVED}`,
+  )) {
+    if ((looked += last_row - first_row + 1) > MOST_REMOVED) return null
+    const image = readImages(before!).find(one => one['id'] === id)
+    if (image) return { change: change_n, image }
+  }
+  return null
+}
+
 /** A row as it was before everything after a position: null where it was not there, or where the log does not tell. `deeds` as {@link deedsOnRow} gives them. */
 export function rowThen(
   read: Read,

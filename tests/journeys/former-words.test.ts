@@ -1,6 +1,8 @@
 // What stood under a summary when it was written, where its words changed since: told from the history of the text, never a redacted word.
 
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import mammoth from 'mammoth'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseId, CodeId, CodingId, SourceId } from '../../src/base/ids.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
@@ -117,6 +119,58 @@ describe('the former words of a changed passage', () => {
     expect(JSON.stringify(await cell())).not.toContain(secret)
     const [told] = await former()
     expect(told?.words ?? '').not.toContain(secret)
+  })
+
+  it('of a passage that went are told too: removed, given another code, waiting to be placed', async () => {
+    const removed = async () => (await cell()).removed
+    await journey.ask('coding.remove', { codingIds: [codingId] })
+    expect(await removed()).toMatchObject([{ codingId, why: 'removed', words: passage, without: null }])
+    await undo()
+    expect(await removed()).toEqual([])
+    await journey.ask('project.redo', {})
+    expect(await removed()).toMatchObject([{ words: passage }])
+    await undo()
+    // Its edges moved, its words were corrected, and then it went: what stood there when it was written.
+    const range = await at(passage)
+    await journey.ask('coding.resize', { codingId, range: { start: range.start, end: range.end - 9 } })
+    await correct(passage.slice(10, 22), 'quite another thing')
+    await journey.ask('coding.remove', { codingIds: [codingId] })
+    expect(await removed()).toMatchObject([{ words: passage }])
+    await backTo(mark!)
+    // All its words go: it waits to be placed.
+    await correct(passage, '')
+    expect(await removed()).toMatchObject([{ why: 'its words are gone; it waits to be placed', words: passage }])
+  })
+
+  it('of a passage that went hide what was redacted, and all of it where somebody withdrew', async () => {
+    const secret = passage.split(' ').find(word => /^[a-z]{6,}$/.test(word))!
+    await correct(secret, '[place]', { redacts: true })
+    await journey.ask('coding.remove', { codingIds: [codingId] })
+    const [gone] = (await cell()).removed
+    expect(gone).toMatchObject({
+      words: passage.replace(secret, '█'.repeat(secret.length)),
+      without: '█ stands for redacted words',
+    })
+    const person = (await journey.ask('list.rows', { what: 'sources' })).find(row => row.key === 'T15')!
+    const [who] = person['participants'] as string[]
+    const participant = (await journey.ask('case.list', {})).find(one => one.key === who)!
+    await journey.ask('case.setConsent', {
+      caseId: participant.id,
+      consent: { scope: 'quote', givenOn: '2025-01-01', withdrawnOn: '2025-06-01', note: null },
+    } as never)
+    expect((await cell()).removed).toMatchObject([
+      { words: null, without: `█ withheld: ${participant.key} withdrew consent` },
+    ])
+    const to = journey.path('matrix.html')
+    const request = { rows: 'sites', people: false, caseIds: [caseId], codeIds: [codeId], show: 'all', attributes: [], order: null, retired: false } as const // prettier-ignore
+    await journey.ask('export.frameworkMatrix', { ...request, to, format: 'html' })
+    expect(readFileSync(to, 'utf8')).toContain(`withheld: ${participant.key} withdrew consent`)
+    await undo()
+    const docx = journey.path('matrix.docx')
+    await journey.ask('export.frameworkMatrix', { ...request, to: docx, format: 'docx' })
+    const { value } = await mammoth.extractRawText({ path: docx })
+    expect(value).toContain('What changed since')
+    expect(value).toContain(passage.replace(secret, '█'.repeat(secret.length)))
   })
 
   it('hold for any run of corrections and moved edges', async () => {

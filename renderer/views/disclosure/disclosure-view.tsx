@@ -25,7 +25,7 @@ import type { ViewProps } from '../../state/tabs.ts'
 import '../settings/settings.css'
 import { Findings } from './findings.tsx'
 import { Labels } from './labels.tsx'
-import { useCheck, useLongCheck, type Checked, type KeptCheck } from './outputs.ts'
+import { isLong, useCheck, useLongCheck, type Checked, type KeptCheck } from './outputs.ts'
 import { Population } from './population.tsx'
 import { SampledBy, useSampled } from './sampling-check.tsx'
 import { Earlier, Settled } from './settled.tsx'
@@ -92,7 +92,7 @@ export default function DisclosureView({ tab }: ViewProps) {
           <h1 className="title">{w.title}</h1>
           <p className="page-says">{w.says}</p>
           {what === 'sampling' && <SampledBy {...sampled} onChange={by => keep({ by })} />}
-          {what === 'propositions' ? <LongCheck kept={kept} /> : <Check what={what} kept={kept} />}
+          {isLong(what) ? <LongCheck key={what} what={what} kept={kept} /> : <Check what={what} kept={kept} />}
         </article>
       </div>
     </>
@@ -116,8 +116,8 @@ function WrittenUnder({ what, filter, onChange }: UnderProps) {
   )
 }
 
-function LongCheck({ kept }: { readonly kept: KeptCheck }) {
-  return <Found what="propositions" kept={kept} checked={useLongCheck(kept)} />
+function LongCheck({ what, kept }: { readonly what: 'propositions' | 'everything'; readonly kept: KeptCheck }) {
+  return <Found what={what} kept={kept} checked={useLongCheck(what, kept)} />
 }
 
 function Check({ what, kept }: { readonly what: OutputKind; readonly kept: KeptCheck }) {
@@ -137,7 +137,7 @@ function Found({ what, kept, checked }: { what: OutputKind; kept: KeptCheck; che
     return (
       <EmptyState title={w.empty}>
         <p>{trouble}</p>
-        {what === 'propositions' && <Button onClick={again}>{w.checkAgain}</Button>}
+        {isLong(what) && <Button onClick={again}>{w.checkAgain}</Button>}
       </EmptyState>
     )
   if (isStopped)
@@ -147,7 +147,7 @@ function Found({ what, kept, checked }: { what: OutputKind; kept: KeptCheck; che
       </EmptyState>
     )
   if (answer === null)
-    return busy && what === 'propositions' ? (
+    return busy && isLong(what) ? (
       <p className="hint" role="status">
         {w.checking}
       </p>

@@ -1,6 +1,6 @@
 // What can be checked, and how the core is asked about it (src/exchange/disclosure/kinds.ts).
 
-import type { CallName, Input } from '../../../src/api/contract.ts'
+import type { CallName } from '../../../src/api/contract.ts'
 import { checkInput, OUTPUTS, type CheckAbout, type OutputKind } from '../../../src/exchange/disclosure/kinds.ts'
 import type { DisclosureReport, Thresholds } from '../../../src/exchange/disclosure/types.ts'
 import type { MenuEntry } from '../../components/menu.tsx'
@@ -58,10 +58,14 @@ export interface Checked {
   readonly again: () => void
 }
 
-/** The report on propositions: as many excerpts as there are stand in them, so it takes its time and can be stopped. */
-export function useLongCheck({ thresholds, ...about }: KeptCheck): Checked {
-  const input = checkInput('propositions', thresholds, about) as Input<'disclosure.propositions'>
-  return useLongAnswer('disclosure.propositions', input, TABLES, disclosureWords.checking)
+/** What is checked in a job: as many excerpts as there are stand in it, so it takes its time and can be stopped. */
+export const isLong = (what: OutputKind): what is 'propositions' | 'everything' =>
+  what === 'propositions' || what === 'everything'
+
+/** The report on propositions, or on everything together. */
+export function useLongCheck(what: 'propositions' | 'everything', { thresholds, ...about }: KeptCheck): Checked {
+  const input = checkInput(what, thresholds, about)
+  return useLongAnswer(OUTPUTS[what].call, input as never, TABLES, disclosureWords.checking)
 }
 
 /** The report on a kind of output; null until it is said what it is about. */

@@ -49,6 +49,17 @@ export function writeOutEntries(what: OutputKind, kept: KeptCheck): MenuEntry[] 
           void writeOne(`${w.methods}.docx`, (to, options) => call('export.methods', { to, format: 'docx' }, options)),
       },
     ]
+  if (what === 'everything')
+    return [
+      {
+        id: 'zip',
+        label: w.folder,
+        run: () =>
+          void writeOne('everything.zip', (to, options) =>
+            call('export.everything', { to, ...(kept.filter ? { filter: kept.filter } : {}) }, options),
+          ),
+      },
+    ]
   return FORMATS[what].map(format => ({
     id: format,
     label: w.formats[format],

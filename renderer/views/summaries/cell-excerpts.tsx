@@ -79,7 +79,11 @@ export function Excerpts({ opened, excerpts }: { opened: OpenCell; excerpts: rea
                   })}
                 </p>
                 {changed.has(excerpt.codingId) ? (
-                  <FormerWords was={former.get(excerpt.codingId) ?? null} is={excerpt.words} />
+                  <FormerWords
+                    was={former.get(excerpt.codingId) ?? null}
+                    is={excerpt.words}
+                    elsewhere={opened.formerElsewhere}
+                  />
                 ) : null}
                 {phrase !== '' ? (
                   <Button
@@ -100,11 +104,12 @@ export function Excerpts({ opened, excerpts }: { opened: OpenCell; excerpts: rea
   )
 }
 
-/** What stood there when the summary was written, with what was cut and added since; or that this is not told. */
-function FormerWords({ was, is }: { readonly was: string | null; readonly is: string }) {
+/** What stood there when the summary was written, with what was cut and added since; or that this is not told, and where it is. */
+function FormerWords(props: { readonly was: string | null; readonly is: string; readonly elsewhere: string | null }) {
+  const { was, is, elsewhere } = props
   return (
     <div className="sm-was" role="note">
-      <small>{was === null ? w.formerUnknown : w.former}</small>
+      <small>{was !== null ? w.former : elsewhere === null ? w.formerUnknown : w.without(elsewhere)}</small>
       {was === null ? null : (
         <p className="quote">
           <Pieces pieces={wordDifference(was, is)} />

@@ -7,6 +7,8 @@ import { Section } from '../../components/section.tsx'
 import { useFocus } from '../../state/focus.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { summariesWords } from '../../words/summaries.ts'
+import '../../styles/versions.css'
+import { Pieces } from '../versions/pieces.tsx'
 import { accept, unlink } from './deeds.ts'
 
 const w = summariesWords.drawer
@@ -44,7 +46,7 @@ export function MovedSince({ opened }: { opened: OpenCell }) {
         </Button>
         {removed.length > 0 ? (
           <ul>
-            {removed.map(({ codingId, reference, sourceId, range, why }) => (
+            {removed.map(({ codingId, reference, sourceId, range, why, words, without }) => (
               <li key={codingId}>
                 {sourceId !== null && range !== null ? (
                   <Button look="link" onClick={() => openSource(sourceId, range)}>
@@ -54,6 +56,14 @@ export function MovedSince({ opened }: { opened: OpenCell }) {
                   reference
                 )}{' '}
                 {why}
+                <div className="sm-was" role="note">
+                  {words === null ? null : (
+                    <p className="quote">
+                      <Pieces pieces={[{ kind: 'cut', words }]} />
+                    </p>
+                  )}
+                  {without === null ? null : <small>{w.without(without)}</small>}
+                </div>
               </li>
             ))}
           </ul>

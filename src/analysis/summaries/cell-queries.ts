@@ -1,16 +1,16 @@
 // Reads one cell whole: its summary with links, what lies under it, what moved since, what it said before.
 
-import { idFromHex, type CodeId, type SummaryId } from '../../base/ids.ts'
+import { idFromHex, type SummaryId } from '../../base/ids.ts'
 import { ExcerptWriter } from '../../coding/queries.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
-import { keyOf, nameOf, type SourceHead } from '../heads.ts'
+import { nameOf, type SourceHead } from '../heads.ts'
 import { movedSince, stampOfText, stampsOf, summariesOfCase, summaryAt, type SummaryRow } from './queries.ts'
 import { FormerWords } from './former-words-queries.ts'
+import { formerElsewhere, gonePassages } from './gone-queries.ts'
 import { codeChanges, passageChanges, readSeen, type SeenCode, type SeenPassage } from './seen.ts'
 import type {
   FormerSummary,
-  GonePassage,
   Moved,
   MovedCode,
   OpenCell,
@@ -24,8 +24,8 @@ import type { CaseRow, Under } from './under-queries.ts'
 /** Of so many changed codings the former words are looked for. */
 const MOST_FORMER = 100
 
-/** One cell opened. Refuses a case or a code that is not there. */
-export function openCell(read: Read, under: Under, cell: SummaryCell): OpenCell {
+/** One cell opened. Refuses a case or a code that is not there. `former`: for several cells at once. */
+export function openCell(read: Read, under: Under, cell: SummaryCell, former = new FormerWords(read)): OpenCell {
   const row = under.row(cell.caseId)
   const code = cell.codeId === null ? null : under.code(cell.codeId)
   const ofCase = summariesOfCase(read, cell.caseId)
@@ -53,8 +53,9 @@ export function openCell(read: Read, under: Under, cell: SummaryCell): OpenCell 
     empty: code !== null && passages.length === 0 ? under.emptyReason(row, code.asked) : null,
     added: changes.added.map(([coding]) => idFromHex<'coding'>(coding)),
     changed: changes.changed.map(([coding]) => idFromHex<'coding'>(coding)),
-    former: formerWords(read, changes.changed, stored ? readSeen<SeenPassage>(stored.seen) : []),
-    removed: changes.removed.map(one => gonePassage(read, one, row, cell.codeId)),
+    former: formerWords(former, changes.changed, stored ? readSeen<SeenPassage>(stored.seen) : []),
+    formerElsewhere: formerElsewhere(read),
+    removed: gonePassages(read, former, changes.removed, row, cell.codeId),
     movedCodes: stored && code === null ? movedCodesOf(under, row, stored, ofCase) : [],
     history: historyOf(read, cell, stored),
     shared: row.sources
@@ -68,9 +69,12 @@ export function openCell(read: Read, under: Under, cell: SummaryCell): OpenCell 
 }
 
 /** The words of changed codings as they were seen; of very many the first. */
-function formerWords(read: Read, changed: readonly SeenPassage[], seen: readonly SeenPassage[]): OpenCell['former'] {
+function formerWords(
+  former: FormerWords,
+  changed: readonly SeenPassage[],
+  seen: readonly SeenPassage[],
+): OpenCell['former'] {
   const digests = new Map(seen.map(([coding, digest]) => [coding, digest]))
-  const former = new FormerWords(read)
   return changed.slice(0, MOST_FORMER).flatMap(([coding]) => {
     const words = former.of(coding, digests.get(coding)!)
     return words === null ? [] : [{ codingId: idFromHex<'coding'>(coding), words }]
@@ -126,47 +130,6 @@ export function linksOf(read: Read, summaryId: SummaryId): SummaryLink[] {
         range: row.lost === 1 ? null : excerpt.range,
       }
     })
-}
-
-/** Where a passage that is gone from a cell stood, and why it is gone. */
-function gonePassage(read: Read, [coding, , paragraph]: SeenPassage, row: CaseRow, codeId: CodeId | null): GonePassage {
-  const place = read.get<{ source_id: Buffer; key: string | null; name: string }>(
-    sql`SELECT source_id, key, name FROM paragraph JOIN source ON source.id = source_id WHERE paragraph.id = unhex(${paragraph})`,
-  )
-  const still = read.get<{ code_id: Buffer; code: string; lost: number }>(sql`
-    SELECT code_id, code.name AS code, lost FROM coding JOIN code ON code.id = code_id JOIN anchor ON anchor.id = anchor_id WHERE coding.id = unhex(${coding})`)
-  const why = !still
-    ? 'removed'
-    : codeId !== null && idOf(still.code_id) !== codeId
-      ? `now “${still.code}”`
-      : still.lost === 1
-        ? 'its words are gone; it waits to be placed'
-        : `not of ${keyOf(row.head)} any more`
-  const codingId = idFromHex<'coding'>(coding)
-  if (!place) return { codingId, reference: 'a place that is gone', sourceId: null, range: null, why }
-  const name = place.key ?? place.name
-  const where = placeOfParagraph(read, place.source_id, paragraph)
-  return {
-    codingId,
-    reference: `${name} ¶${where.number}`,
-    sourceId: idOf<'source'>(place.source_id),
-    range: where.range,
-    why,
-  }
-}
-
-function placeOfParagraph(read: Read, sourceId: Buffer, paragraph: string) {
-  let number = 0
-  let start = 0
-  for (const [id, text] of read.arrays<[Buffer, string]>(
-    sql`SELECT id, text FROM paragraph WHERE source_id = ${sourceId} ORDER BY place`,
-  )) {
-    if (text.trim() !== '') number++
-    if (id.toString('hex') === paragraph)
-      return { number, range: text.length > 0 ? { start, end: start + text.length } : null }
-    start += text.length + 1
-  }
-  return { number, range: null }
 }
 
 function movedCodesOf(under: Under, row: CaseRow, stored: SummaryRow, ofCase: readonly SummaryRow[]): MovedCode[] {

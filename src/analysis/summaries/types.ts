@@ -56,13 +56,15 @@ export interface Summary {
   readonly moved: Moved | null
 }
 
-/** A passage that stood under a summary and does not any more: where it stood, and why it is gone. */
+/** A passage that stood under a summary and does not any more: where it stood, why it is gone, and what it said (blocks for redacted words). `without`: why that is not told, or what blocks stand for. */
 export interface GonePassage {
   readonly codingId: CodingId
   readonly reference: string
   readonly sourceId: SourceId | null
   readonly range: TextRange | null
   readonly why: string
+  readonly words: string | null
+  readonly without: string | null
 }
 
 /** A code of a case under which something moved since its case summary was written. */
@@ -89,6 +91,8 @@ export interface OpenCell extends SummaryCell {
   readonly changed: readonly CodingId[]
   /** Of codings whose words changed, the words that stood there then, as far as the history of the text tells them: blocks stand for redacted ones. */
   readonly former: readonly { readonly codingId: CodingId; readonly words: string }[]
+  /** In a copy, whose history starts empty: where former words are told that this file does not. */
+  readonly formerElsewhere: string | null
   readonly removed: readonly GonePassage[]
   /** Of a case as a whole: the codes under which something moved. */
   readonly movedCodes: readonly MovedCode[]

@@ -3,7 +3,7 @@ import type { caseFilesContract } from '../../exchange/cases/contract.ts'
 import { exportCases, exportSampling, exportSources } from '../../exchange/cases/export-cases.ts'
 import { exportPairings } from '../../exchange/cases/export-pairings.ts'
 import { pairingTable } from '../../exchange/cases/pairing-queries.ts'
-import { outsideSettings } from '../../exchange/outside/queries.ts'
+import { maskedBy } from '../../exchange/outside/masked-queries.ts'
 import { lookAtCases } from '../../exchange/cases/look-at-cases.ts'
 import { checkSampling } from '../../exchange/disclosure/check-queries.ts'
 import { sendOut } from '../../exchange/output/send-out.ts'
@@ -54,7 +54,7 @@ export const caseFileAnswers: AnswersTo<typeof caseFilesContract> = {
     const { read } = open.project
     const isOutside = audience === 'outside'
     const sampling = samplingOf(read, kind, by, waves)
-    const { least } = outsideSettings(read)
+    const masked = maskedBy(read)
     const disclosure = isOutside ? leastGroup(at => checkSampling(read, { kind, by }, at), minGroup) : undefined
     return sendOut(
       open.project,
@@ -64,9 +64,9 @@ export const caseFileAnswers: AnswersTo<typeof caseFilesContract> = {
         called: 'the sampling table',
         filter: `cases of the kind “${kind}”`,
         options: { format, audience, disclosure, kind, by: sampling.by, waves },
-        ...(isOutside ? samplingShows(sampling, least) : {}),
+        ...(isOutside ? samplingShows(sampling, masked) : {}),
       },
-      () => exportSampling(sampling, to, format, job, isOutside ? least : null),
+      () => exportSampling(sampling, to, format, job, isOutside ? masked : null),
     )
   },
 }

@@ -10,6 +10,7 @@ import { planQuotes } from '../../exchange/quotes/export-quotes.ts'
 import { outputSettings } from '../../exchange/quotes/settings-queries.ts'
 import { readOutsideNames } from '../../exchange/outside/queries.ts'
 import type { AnswersTo } from '../answers.ts'
+import { everythingReports } from '../everything-check.ts'
 import { readPropositions } from '../propositions-read.ts'
 import { codebookReport, pairingsReport, picturesReport, reportsReport, sourceReport } from '../report-checks.ts'
 import {
@@ -54,6 +55,8 @@ export const disclosureAnswers: AnswersTo<typeof disclosureContract> = {
   'disclosure.matrix': (open, { request, thresholds }) => matrixReport(open, request, thresholdsOf(thresholds)),
   'disclosure.sampling': ({ project }, { kind, by, thresholds }) =>
     checkSampling(project.read, { kind, by }, thresholdsOf(thresholds)),
+  'disclosure.everything': async (open, { filter = null, thresholds }, job) =>
+    (await everythingReports(open, thresholdsOf(thresholds), filter, job)).together,
   'disclosure.decide': (tx, decision) => decideDisclosure(tx, decision),
   'disclosure.take': (tx, way) => takeWayOut(tx, way),
   'disclosure.settle': (tx, some) => settleOutside(tx, some),

@@ -9,7 +9,7 @@ import { stateLine } from '../../exchange/output/state-line.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { refuseOtherEnding, writeWhole } from '../../exchange/write-file.ts'
 import type { AnswersTo } from '../answers.ts'
-import { everythingFindings } from '../everything-check.ts'
+import { everythingReports } from '../everything-check.ts'
 import { filterSaid } from '../filter-said.ts'
 import { leastGroupOf } from '../outside-outputs.ts'
 import { outsideParts } from '../outside-parts.ts'
@@ -43,7 +43,7 @@ export const everythingAnswers: AnswersTo<typeof everythingContract> = {
   },
   'export.everything': async (open, { to, filter = null, minGroup }, job) => {
     const said = await filterSaid(open, filter)
-    const found = await leastGroupOf(at => everythingFindings(open, at, filter, job), minGroup)
+    const found = await leastGroupOf(at => everythingReports(open, at, filter, job), minGroup)
     const shown: Shows[] = []
     const parts = [...(await outsideParts(open, filter, one => shown.push(one))), ...(await teamParts(open, filter))]
     const written = await sendOut(

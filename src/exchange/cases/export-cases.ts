@@ -12,7 +12,7 @@ import { listRows } from '../list-queries.ts'
 import { writePlainTable, type PlainTable, type TableFormat } from '../tables/plain-table.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 import { caseSheetTable, type CaseRelations, type LinkTold } from './case-sheet.ts'
-import { samplingTableOf } from './sampling-table.ts'
+import { samplingTableOf, type Masked } from './sampling-table.ts'
 import { sourceSheet } from './source-sheet.ts'
 
 /** Writes the cases of a kind with all that a sheet can bring in, so that it comes back unchanged. Refuses a kind without cases, and a name with another ending. */
@@ -43,15 +43,15 @@ export async function exportSources(
   return { path: to, sources: table.sources.length }
 }
 
-/** Writes a sampling table; with a least count, without rows that too few stand behind. Refuses a name with another ending. */
+/** Writes a sampling table; `masked` for outside, without rows that tell of too few. Refuses a name with another ending. */
 export async function exportSampling(
   sampling: Sampling,
   to: string,
   format: TableFormat,
   job: ExportJob,
-  least: number | null = null,
+  masked: Masked | null = null,
 ): Promise<{ path: string; rows: number }> {
-  await write(samplingTableOf(sampling, least), to, format, job)
+  await write(samplingTableOf(sampling, masked), to, format, job)
   return { path: to, rows: sampling.rows.length }
 }
 

@@ -1,7 +1,9 @@
 // The sampling table as it is printed. Pure.
 
 import type { SampledRow, Sampling } from '../../cases/sampling.ts'
+import type { EarlierCounts } from '../disclosure/count-differences.ts'
 import { sizeOf } from '../disclosure/counted-cells.ts'
+import { closedInLine, rowsFollowing } from '../disclosure/following-rows.ts'
 import type { CountedCell, CountTable } from '../disclosure/types.ts'
 import { NOT_SHOWN } from '../outside/outside-matrix.ts'
 import type { PlainTable } from '../tables/plain-table.ts'
@@ -10,24 +12,48 @@ const KINDS: Readonly<Record<string, string>> = { site: 'Sites', participant: 'P
 const UNASSIGNED = 'unassigned'
 const NO_REASON = 'without a reason'
 
-/** Which rows are not told outside: those of fewer than `least` cases or people, and one more where a single one would follow from the total. */
-function hiddenRows({ kind, rows }: Pick<Sampling, 'kind' | 'rows'>, least: number | null): boolean[] {
+/** How a sampling table is told outside: from which count on, and what left before. */
+export interface Masked {
+  readonly least: number | null
+  readonly earlier: readonly EarlierCounts[]
+}
+
+/** Which rows are not told outside: those of fewer than the least cases or people, those that would give fewer away together with what left before, and one more where a single one would follow from the total. */
+function hiddenRows(sampling: Sampling, masked: Masked | null): readonly boolean[] {
+  const { kind, rows } = sampling
+  const least = masked?.least ?? null
   const isSmall = (count: number) => least !== null && count > 0 && count < least
-  const hidden = rows.map(row => isSmall(row.caseIds.length) || (kind !== 'participant' && isSmall(row.people)))
-  const open = rows.flatMap((row, at) => (hidden[at] ? [] : [{ at, count: row.caseIds.length }]))
-  if (rows.length - open.length === 1 && open.length > 0)
-    hidden[open.reduce((best, one) => (one.count < best.count ? one : best)).at] = true
-  return hidden
+  const small = rows.map(row => isSmall(row.caseIds.length) || (kind !== 'participant' && isSmall(row.people)))
+  const closed = (hidden: readonly boolean[]) =>
+    closedInLine(
+      hidden,
+      rows.map(row => row.caseIds.length),
+    )
+  return rowsFollowing(closed(small), now => cellsOf(sampling, now), closed, masked?.earlier ?? [], least)
+}
+
+const valuesOf = (row: SampledRow) => row.values.map(value => value ?? UNASSIGNED)
+const calledIn = (kind: string) => KINDS[kind]?.toLowerCase() ?? 'cases'
+
+/** Each row as a group of cases, and the total, which no mask hides. */
+function cellsOf({ kind, rows, total }: Sampling, hidden: readonly boolean[]): CountedCell[] {
+  return [
+    ...rows.map((row, at): CountedCell => ({
+      ...sizeOf(valuesOf(row).join(', ') || 'all', row.caseIds, calledIn(kind)),
+      at: [at, null],
+      ...(hidden[at] ? { isHidden: true } : {}),
+    })),
+    sizeOf('the total', total.caseIds, calledIn(kind)),
+  ]
 }
 
 /** What a sampling table tells that is to be judged: its counts as tables, and each as a group of cases. */
 export function sampledCounts(
   sampling: Sampling,
-  least: number | null,
+  masked: Masked,
   smallest: number,
 ): { readonly tables: readonly CountTable[]; readonly cells: readonly CountedCell[] } {
-  const { by, kind, rows, total, leftOut } = sampling
-  const valuesOf = (row: SampledRow) => row.values.map(value => value ?? UNASSIGNED)
+  const { by, kind, rows, leftOut } = sampling
   const [down, across] = by.length === 2 ? [0, 1].map(at => [...new Set(rows.map(row => valuesOf(row)[at]!))]) : [rows.map(row => valuesOf(row).join(', ') || 'all'), ['all']] // prettier-ignore
   const cells = down!.map((value, at) =>
     across!.map(other =>
@@ -39,8 +65,6 @@ export function sampledCounts(
   const where = `${kind}s by ${by.length < 3 ? by.join(' and ') : `${by.slice(0, -1).join(', ')} and ${by.at(-1)}`}`
   // Few people where cases are many enough: what few cases have is found as theirs.
   const few = rows.filter(row => row.caseIds.length >= smallest && row.people > 0 && row.people < smallest)
-  const what = KINDS[kind]?.toLowerCase() ?? 'cases'
-  const hidden = hiddenRows(sampling, least)
   return {
     tables: [
       { where, rows: down!, columns: across!, cells },
@@ -51,13 +75,7 @@ export function sampledCounts(
         ? []
         : [{ where: 'left out, by reason', rows: ['left out'], columns: leftOut.map(one => one.reason ?? NO_REASON), cells: [leftOut.map(one => one.cases)] }]), // prettier-ignore
     ],
-    cells: [
-      ...rows.map((row, at) => ({
-        ...sizeOf(valuesOf(row).join(', ') || 'all', row.caseIds, what),
-        ...(hidden[at] ? { isHidden: true } : {}),
-      })),
-      sizeOf('the total', total.caseIds, what),
-    ],
+    cells: cellsOf(sampling, hiddenRows(sampling, masked)),
   }
 }
 
@@ -75,8 +93,8 @@ function leftOutInWords({ leftOut }: Sampling, least: number | null): string[] {
   return [`${left} left out: ${[...kept.map(one => `${one.cases} ${one.reason}`), ...others].join(', ')}.`]
 }
 
-/** The sampling table: values, cases, people, sources, kinds of source, waves; a total; what was left out and why. With a least count, rows of fewer cases or people are not told, and as many more as they would follow from. */
-export function samplingTableOf(sampling: Sampling, least: number | null = null): PlainTable {
+/** The sampling table: values, cases, people, sources, kinds of source, waves; a total; what was left out and why. For outside, rows of too few cases or people are not told, and as many more as they would follow from. */
+export function samplingTableOf(sampling: Sampling, masked: Masked | null = null): PlainTable {
   const name = KINDS[sampling.kind] ?? `Cases: ${sampling.kind}`
   const cells = (row: SampledRow) => [
     row.caseIds.length,
@@ -85,14 +103,14 @@ export function samplingTableOf(sampling: Sampling, least: number | null = null)
     ...row.byKind,
     ...row.byWave,
   ]
-  const hidden = hiddenRows(sampling, least)
+  const hidden = hiddenRows(sampling, masked)
   const isOver = sampling.rows.reduce((sum, row) => sum + row.sources, 0) > sampling.total.sources
   return {
     title: `Sampling table: ${name.toLowerCase()}`,
     about: [
       sampling.by.length === 0 ? 'All cases together.' : `Counted by ${sampling.by.join(' and ')}.`,
       ...(hidden.includes(true)
-        ? [`Rows of fewer than ${least} are not shown, and as many more as they would follow from.`]
+        ? [`Rows of fewer than ${masked!.least} are not shown, and as many more as they would follow from.`]
         : []),
       ...(isOver ? ['A source of several cases stands in the row of each; the total counts it once.'] : []),
     ],
@@ -109,6 +127,6 @@ export function samplingTableOf(sampling: Sampling, least: number | null = null)
       return [...row.values.map(value => value ?? UNASSIGNED), ...(hidden[at] ? told.map(() => NOT_SHOWN) : told)]
     }),
     total: sampling.by.length === 0 ? null : ['Total', ...sampling.by.slice(1).map(() => ''), ...cells(sampling.total)],
-    below: leftOutInWords(sampling, least),
+    below: leftOutInWords(sampling, masked?.least ?? null),
   }
 }

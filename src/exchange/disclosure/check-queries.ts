@@ -8,6 +8,7 @@ import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { sampledCounts } from '../cases/sampling-table.ts'
 import type { OutsideNames } from '../outside/names.ts'
+import { maskedBy } from '../outside/masked-queries.ts'
 import { outsideSettings } from '../outside/queries.ts'
 import type { QuoteTable } from '../quotes/quote-table.ts'
 import { judgeCells, judgeDifferences } from './count-differences.ts'
@@ -21,21 +22,23 @@ import { positionStatements } from './outputs.ts'
 import { labelWriter, printedWords } from './quote-labels.ts'
 import { report } from './report-queries.ts'
 import { bandOf, judgeStatements, judgeTables } from './small-cells.ts'
-import type { CountedCell, CountTable, DisclosureReport, Finding, Statement, Thresholds } from './types.ts'
+import type { Checking, CountedCell, CountTable, DisclosureReport, Finding, Statement, Thresholds } from './types.ts'
 import { judgeConsent, judgeWords } from './words-in-quotes.ts'
 
 /** Checks the quote table as it would go outside: labels alone and joined with earlier outputs, consent, and the words themselves. `template` is the attribution that is settled; null where another is only tried. */
 export function checkQuotes(
   read: Read,
   table: QuoteTable,
-  thresholds: Thresholds,
+  thresholds: Checking,
   template: string | null,
 ): DisclosureReport {
   const quotes = table.sections.flatMap(section => section.quotes)
   const population = populationOf(read)
   const labelsOf = labelWriter(population)
+  const shown = quotes.flatMap((quote, at) => labelsOf(quote, `Quote ${at + 1}`))
+  thresholds.onTold?.({ labels: shown, statements: [], cells: [] })
   const { labels, findings } = judgeLabels({
-    labels: quotes.flatMap((quote, at) => labelsOf(quote, `Quote ${at + 1}`)),
+    labels: shown,
     earlier: earlierLabels(read),
     population,
     thresholds,
@@ -53,14 +56,16 @@ export function checkQuotes(
 }
 
 /** Checks the counts of positions: “11 of 12 sites” tells of the one that is left. */
-export function checkPositions(read: Read, matrix: PositionMatrix, thresholds: Thresholds): DisclosureReport {
+export function checkPositions(read: Read, matrix: PositionMatrix, thresholds: Checking): DisclosureReport {
+  const statements = positionStatements(matrix)
+  thresholds.onTold?.({ labels: [], statements, cells: [] })
   return report(
     read,
     'positions',
     thresholds,
     populationOf(read),
     [],
-    countFindings(read, positionStatements(matrix), [], thresholds.count),
+    countFindings(read, statements, [], thresholds.count),
   )
 }
 
@@ -91,7 +96,7 @@ export function checkMatrix(
 export function checkSampling(
   read: Read,
   { kind, by }: { readonly kind: string; readonly by: readonly string[] },
-  thresholds: Thresholds,
+  thresholds: Checking,
 ): DisclosureReport {
   const { attributes } = caseTable(read, kind)
   const ids = by.map(name => {
@@ -101,9 +106,17 @@ export function checkSampling(
     return found.id
   })
   const sampling = samplingOf(read, kind, ids, null)
-  const { tables, cells } = sampledCounts(sampling, outsideSettings(read).least, thresholds.count)
+  const { tables, cells } = sampledCounts(sampling, maskedBy(read), thresholds.count)
+  thresholds.onTold?.({ labels: [], statements: [], cells })
   const population = populationOf(read)
-  return report(read, 'sampling', thresholds, population, [], countFindings(read, [], tables, thresholds.count, cells))
+  return report(
+    read,
+    'sampling',
+    thresholds,
+    population,
+    [],
+    countFindings(read, [], tables, thresholds.count, cells, true),
+  )
 }
 
 /** Small counts, as far as it was not settled that they are left out or said in words; and what follows from earlier outputs. `follows`: the mask of these cells follows those, so what is found nevertheless no mask takes away, which is said. */

@@ -108,6 +108,10 @@ export const disclosureContract = {
     says: 'What the sampling table of a kind of case, by these attributes (names or ids), would disclose: small counts, those they would follow from, and what earlier outputs leave over.',
     input: object({ kind: text(60), by: list(text(200), 20), thresholds }),
   }),
+  'disclosure.everything': job<DisclosureReport>()({
+    says: 'What the files of everything for outside would disclose together, and none of them alone: all that they show under one published code joined, counts of one subtracted from those of another. Under the filter that they are written under.',
+    input: object({ filter: optional(nullable(filterParser)), thresholds }),
+  }),
   'disclosure.decide': command<void>()({
     label: 'Decide on disclosure',
     says: 'Logs what was decided where the check found something. Refuses to let something stand without a reason.',

@@ -4,9 +4,9 @@
 import type { Matrix, MatrixRequest } from '../../analysis/types.ts'
 import type { OutsideNames } from '../outside/names.ts'
 import { hiddenHere } from '../outside/outside-matrix.ts'
-import { cellsApart, type EarlierCounts } from './count-differences.ts'
+import type { EarlierCounts } from './count-differences.ts'
 import { countedCells } from './counted-cells.ts'
-import { joinedCounts } from './joined-counts.ts'
+import { tellingAmong } from './following-rows.ts'
 import { cheapest, type Cell } from './small-cells.ts'
 import type { CountedCell, Population } from './types.ts'
 
@@ -30,7 +30,7 @@ export function maskFollowing(
     // What is hidden once stays hidden: rings closed anew might go another way.
     const also = matrix.cells.map((row, r) => row.map((_, c) => hidden?.[r]?.[c] === true))
     let more = false
-    for (const telling of tellingAmong(cells, matrix, earlier, least)) {
+    for (const telling of tellingAmong(cells, earlier, least, one => costOf(one, matrix))) {
       const cell = cellFor(telling, matrix, hidden)
       if (cell === null || also[cell[0]]![cell[1]]) continue
       also[cell[0]]![cell[1]] = true
@@ -40,28 +40,6 @@ export function maskFollowing(
     hidden = hiddenHere(matrix, request, names, also)
   }
 }
-
-/** Of each sum that gives something away, the count of this matrix to hide: the smallest. */
-function tellingAmong(
-  cells: readonly CountedCell[],
-  matrix: Matrix,
-  earlier: readonly EarlierCounts[],
-  least: number,
-): CountedCell[] {
-  const shown = cells.filter(one => one.isHidden !== true && one.at !== undefined)
-  const byGroup = new Map(shown.map(one => [nameOf(one.about, one.cases), one]))
-  const joined = joinedCounts(cells, earlier, least).flatMap(({ about, found }) =>
-    found.flatMap(({ from }) => {
-      const own = from.flatMap(({ known: { file, of } }) =>
-        file === null ? (byGroup.get(nameOf(about, of)) ?? []) : [],
-      )
-      return own.toSorted((a, b) => costOf(a, matrix) - costOf(b, matrix)).slice(0, 1)
-    }),
-  )
-  return [...cellsApart(cells, earlier, least).map(one => one.statement), ...joined]
-}
-
-const nameOf = (about: string, cases: readonly string[]) => `${about} ${cases.toSorted().join()}`
 
 /** A count costs what it says; a total costs a cell besides, and none is guessed first. */
 function costOf({ at, count }: CountedCell, matrix: Matrix): number {

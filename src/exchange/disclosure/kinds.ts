@@ -28,6 +28,7 @@ export const OUTPUTS = {
   source: { call: 'disclosure.source', least: LABELS },
   memos: { call: 'disclosure.memos', least: [] },
   sampling: { call: 'disclosure.sampling', least: ['count'] },
+  everything: { call: 'disclosure.everything', least: ALL },
 } as const satisfies Readonly<Record<string, { readonly call: string; readonly least: readonly (keyof Thresholds)[] }>>
 
 /** A kind of output. */
@@ -62,7 +63,7 @@ export const USUAL_FRAMEWORK: FrameworkMatrixRequest = {
 }
 
 /** The kinds that are written under a filter of their own; matrices have theirs in their request. */
-export const FILTERED_KINDS: readonly OutputKind[] = ['positions', 'themes']
+export const FILTERED_KINDS: readonly OutputKind[] = ['positions', 'themes', 'everything']
 
 /** What a check is about besides its kind and thresholds. */
 export interface CheckAbout {
@@ -106,6 +107,7 @@ export function checkInput(
         thresholds,
       }
     case 'themes':
+    case 'everything':
       return { ...(about.filter ? { filter: about.filter } : {}), thresholds }
     default:
       return { thresholds }

@@ -7,13 +7,13 @@ import type { DocumentBlock } from '../documents/document.ts'
 import type { MemoBook } from '../memos/memo-book.ts'
 import { frameworkLabels, pageLabels, type ShownPage } from '../outside/summaries-shown.ts'
 import type { OutsideNames } from '../outside/names.ts'
-import { heldPosition } from '../propositions/position-files.ts'
 import { calledOf, propositionDocument, type WrittenProposition } from '../propositions/proposition-files.ts'
 import type { AttributedQuote } from '../quotes/types.ts'
 import type { SiteThemes } from '../themes/themes.ts'
 import { countedCases } from './counted-cases.ts'
 import { quotesBelowSites, siteLabels } from './filter-labels.ts'
 import { USUAL_MATRIX } from './kinds.ts'
+import { propositionCounts } from './proposition-counts.ts'
 import type { CheckedOutput, CheckedText } from './text-checks-queries.ts'
 import { bandOf } from './small-cells.ts'
 import type { CountedCell, Population, Statement } from './types.ts'
@@ -52,23 +52,7 @@ export function propositionsOutput(
       words: () => said(propositionDocument('', [sheet]).blocks),
     })),
     quotes,
-    statements: sheets.flatMap(sheet => [
-      ...POSITIONS.map((position): Statement => ({
-        where: `${calledOf(sheet)}, ${position}`,
-        count: sheet.cases.filter(one => heldPosition(one) === position).length,
-        of: sheet.cases.length,
-        what: sheet.unit === 'participants' ? 'people' : sheet.unit,
-        about: `position ${sheet.proposition.id} ${position}`,
-        cases: sheet.cases.map(one => one.caseId),
-      })),
-      ...sheet.counts.map(({ claim }): Statement => ({
-        where: `${calledOf(sheet)}, “${claim.words}”`,
-        ...claim.was,
-        what: claim.unit === 'participants' ? 'people' : claim.unit,
-        about: `position ${sheet.proposition.id} ${claim.counts.toSorted().join(' or ')}`,
-        cases: claim.amongIds,
-      })),
-    ]),
+    statements: sheets.flatMap(sheet => propositionCounts(sheet).map(one => one.statement)),
   }
 }
 

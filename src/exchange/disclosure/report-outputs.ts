@@ -13,8 +13,8 @@ import type { FilledChecklist, MethodsSentence } from '../reporting/types.ts'
 import type { SiteThemes } from '../themes/themes.ts'
 import { positionStatements, themesOutput } from './outputs.ts'
 import type { CheckedOutput, CheckedText } from './text-checks-queries.ts'
-import { sizeOf } from './counted-cells.ts'
-import type { CountedCell, CountTable, Population } from './types.ts'
+import { FACT_UNITS, factCells } from './fact-cells.ts'
+import type { CountTable, Population } from './types.ts'
 
 /** The codebook appendix: every entry with its examples, each passage in the data, versions and changes. */
 export function codebookOutput(codebook: Codebook, appendix: CodebookAppendix): CheckedOutput {
@@ -91,8 +91,6 @@ export function picturesOutput(
   }
 }
 
-const UNITS: Readonly<Record<string, string>> = { site: 'Sites', participant: 'Participants', pair: 'Pairs' }
-
 /** Reporting checklists and the methods paragraph, with how many cases have each value of their attributes. */
 export function reportsOutput(
   facts: StudyFacts,
@@ -115,11 +113,11 @@ export function reportsOutput(
       { where: 'Methods paragraph', id: null, words: methods.map(one => one.words).join(' ') },
     ],
     tables: facts.values.flatMap(({ about, name, values }): CountTable[] =>
-      UNITS[about] === undefined || values.length < 2 || values.length > 12
+      FACT_UNITS[about] === undefined || values.length < 2 || values.length > 12
         ? []
         : [
             {
-              where: `${UNITS[about]} by ${name.replaceAll('_', ' ')}`,
+              where: `${FACT_UNITS[about]} by ${name.replaceAll('_', ' ')}`,
               rows: ['all'],
               columns: values.map(one => one.value),
               cells: [values.map(one => one.count)],
@@ -128,21 +126,6 @@ export function reportsOutput(
     ),
     cells: factCells(facts, population),
   }
-}
-
-/** How many cases have each value of their attributes, as checklists say it. */
-export function factCells({ values }: Pick<StudyFacts, 'values'>, population: Population): CountedCell[] {
-  return values.flatMap(({ about, name, values: its }): CountedCell[] => {
-    const unit = about === 'participant' ? 'person' : about === 'site' || about === 'pair' ? about : null
-    if (unit === null) return []
-    return its.flatMap(({ value, count }): CountedCell[] => {
-      const cases = population[unit]
-        .filter(one => one.isApart !== true && one.values.get(`${unit}: ${name}`) === value)
-        .map(one => one.id)
-      const what = unit === 'person' ? 'people' : `${unit}s`
-      return cases.length !== count || count === 0 ? [] : [sizeOf(`${UNITS[about]!} by ${name.replaceAll('_', ' ')}, ${value}`, cases, what)] // prettier-ignore
-    })
-  })
 }
 
 /** A source printed with its codes: every paragraph of it, under its attribution. */

@@ -38,7 +38,7 @@ export function report(
   const open = told.filter(finding => finding.decided === null).length
   return {
     kind,
-    thresholds,
+    thresholds: { site: thresholds.site, person: thresholds.person, pair: thresholds.pair, count: thresholds.count },
     population: { site: population.site.length, person: population.person.length, pair: population.pair.length },
     lists: Object.entries(population.lists ?? {}).map(([unit, list]) => ({
       unit: unit as Unit,

@@ -13,6 +13,7 @@ import { labelWriter } from './quote-labels.ts'
 import { report } from './report-queries.ts'
 import type { AttributedQuote } from '../quotes/types.ts'
 import type {
+  Checking,
   CountedCell,
   CountTable,
   DisclosureReport,
@@ -20,7 +21,6 @@ import type {
   Label,
   PrintedWords,
   Statement,
-  Thresholds,
 } from './types.ts'
 import { judgingWords } from './words-in-quotes.ts'
 
@@ -46,7 +46,7 @@ export interface CheckedOutput {
 const SLICE = 1000
 
 /** Checks an output of texts. */
-export function checkTexts(read: Read, output: CheckedOutput, thresholds: Thresholds): DisclosureReport {
+export function checkTexts(read: Read, output: CheckedOutput, thresholds: Checking): DisclosureReport {
   return toTheEnd(checkingTexts(read, output, thresholds))
 }
 
@@ -54,7 +54,7 @@ export function checkTexts(read: Read, output: CheckedOutput, thresholds: Thresh
 export function* checkingTexts(
   read: Read,
   output: CheckedOutput,
-  thresholds: Thresholds,
+  thresholds: Checking,
 ): Generator<Progress | void, DisclosureReport> {
   const population = populationOf(read)
   yield
@@ -65,6 +65,7 @@ export function* checkingTexts(
     if (at % SLICE === 0) yield
     all.push(...labelsOf(quote, `Quote ${at + 1}`))
   }
+  thresholds.onTold?.({ labels: all, statements: output.statements ?? [], cells: output.cells ?? [] })
   const { labels, findings } = yield* judgingLabels({
     labels: all,
     earlier: earlierLabels(read),

@@ -42,6 +42,18 @@ export interface Thresholds {
   readonly count: number
 }
 
+/** What an output shows and states, as it is joined with what leaves together with it. */
+export interface Told {
+  readonly labels: readonly Label[]
+  readonly statements: readonly Statement[]
+  readonly cells: readonly CountedCell[]
+}
+
+/** How an output is checked: by which thresholds, and who is told what it shows and states. */
+export interface Checking extends Thresholds {
+  readonly onTold?: (told: Told) => void
+}
+
 /** What one place of an output shows of one case. `code` is what readers can join labels by (“Site M”); null where the label names nothing. */
 export interface Label {
   readonly where: string

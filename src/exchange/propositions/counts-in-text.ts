@@ -11,6 +11,8 @@ import type { PlainSheet } from '../tables/plain-xlsx.ts'
 export interface WrittenCount {
   readonly claim: Claim
   readonly cases: readonly string[] | null
+  /** It would give a few cases away together with what left before: it is said in words. */
+  readonly isHidden?: boolean
 }
 
 const UNITS = {
@@ -46,9 +48,10 @@ function countSaid(
   { count, of }: { readonly count: number; readonly of: number },
   unit: Claim['unit'],
   least: number | null,
+  isHidden = false,
 ): string {
   const [one, many] = UNITS[unit]
-  const said = (least === null ? null : bandOf(count, of, least)) ?? count
+  const said = (least === null ? null : bandOf(count, of, least)) ?? (isHidden ? 'some' : count)
   // How many there are of a kind tells of them, too.
   const all = least !== null && of > 0 && of < least ? 'a few' : of
   return `${said} of ${all} ${of === 1 ? one : many}`
@@ -64,13 +67,13 @@ export function countBlocks(counts: readonly WrittenCount[], least: number | nul
   if (counts.length === 0) return []
   return [
     { kind: 'heading', level: 2, runs: plain('Counts in the text') },
-    ...counts.map(({ claim, cases }): DocumentBlock => ({
+    ...counts.map(({ claim, cases, isHidden }): DocumentBlock => ({
       kind: 'item',
       runs: plain(
         [
-          `“${claim.words}”: ${countSaid(claim.was, claim.unit, least)} (${countedInWords(claim)})`,
+          `“${claim.words}”: ${countSaid(claim.was, claim.unit, least, isHidden)} (${countedInWords(claim)})`,
           cases === null || cases.length === 0 ? '' : `: ${cases.join(', ')}`,
-          claim.isStale ? `. Positions moved since: ${countSaid(claim.is, claim.unit, least)} now` : '',
+          claim.isStale ? `. Positions moved since: ${countSaid(claim.is, claim.unit, least, isHidden)} now` : '',
           '.',
         ].join(''),
       ),
@@ -98,15 +101,15 @@ export function countSheet(
       'on',
     ],
     widths: [12, 40, 20, 36, 36, 40, 12, 20, 14, 12],
-    rows: counts.map(({ called, claim, cases }) => [
+    rows: counts.map(({ called, claim, cases, isHidden }) => [
       called,
       claim.words,
-      countSaid(claim.was, claim.unit, least),
+      countSaid(claim.was, claim.unit, least, isHidden),
       claim.counts.join(' or '),
       claim.where ?? '',
       cases?.join(', ') ?? '',
       claim.isStale ? 'yes' : '',
-      countSaid(claim.is, claim.unit, least),
+      countSaid(claim.is, claim.unit, least, isHidden),
       claim.coder,
       claim.madeAt.slice(0, 10),
     ]),

@@ -26,6 +26,8 @@ import { writeHtml } from '../tables/html.ts'
 import { writePlainXlsx } from '../tables/plain-xlsx.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 import { outsideCounts, teamCounts, type WrittenCount } from './counts-in-text.ts'
+import { earlierCounts } from '../disclosure/population-queries.ts'
+import { withFollowingClaims } from './following-claims.ts'
 import { positionBook, positionSheets, writePositionsCsv, writePositionsJson } from './position-files.ts'
 import {
   propositionDocument,
@@ -112,7 +114,11 @@ export function* readSheets(
   }
   const { printed, quotes, leftOut } = yield* printedEvidence(read, sheets)
   return {
-    sheets: withCounts(yield* outsideSheets(sheets, printed, outside), all => outsideCounts(all, outside)),
+    sheets: withFollowingClaims(
+      withCounts(yield* outsideSheets(sheets, printed, outside), all => outsideCounts(all, outside)),
+      earlierCounts(read),
+      outside.settings.least,
+    ),
     quotes,
     leftOut,
   }

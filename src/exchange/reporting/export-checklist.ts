@@ -7,13 +7,13 @@ import { writeDocumentDocx } from '../documents/docx-document.ts'
 import { writeDocumentHtml } from '../documents/html-document.ts'
 import { stateLine } from '../output/state-line.ts'
 import type { OutsideNames } from '../outside/names.ts'
-import { outsideChecklist, outsideFacts } from '../outside/outside-facts.ts'
+import { outsideChecklist } from '../outside/outside-facts.ts'
+import { readOutsideFacts } from '../outside/outside-facts-queries.ts'
 import { csvLine } from '../tables/csv.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 import { checklistDocument, checklistRows, fillChecklist, type Checklist } from './checklist.ts'
 import { COREQ } from './coreq.ts'
 import { SRQR } from './srqr.ts'
-import { studyFacts } from './study-facts-queries.ts'
 import type { FilledChecklist } from './types.ts'
 
 /** The checklists there are. */
@@ -21,8 +21,7 @@ export const CHECKLISTS: Readonly<Record<Checklist['name'], Checklist>> = { CORE
 
 /** A checklist filled for readers outside. */
 export function outsideReport(read: Read, name: Checklist['name'], names: OutsideNames): FilledChecklist {
-  const facts = outsideFacts(studyFacts(read), names.settings.least)
-  return outsideChecklist(fillChecklist(CHECKLISTS[name], facts), names)
+  return outsideChecklist(fillChecklist(CHECKLISTS[name], readOutsideFacts(read)), names)
 }
 
 /** Writes a checklist, for readers outside, as docx, html or csv. Refuses a name with another ending. The same state gives the same bytes. */

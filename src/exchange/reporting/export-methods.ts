@@ -7,10 +7,9 @@ import { writeDocumentDocx } from '../documents/docx-document.ts'
 import { writeDocumentHtml } from '../documents/html-document.ts'
 import { stateLine } from '../output/state-line.ts'
 import type { OutsideNames } from '../outside/names.ts'
-import { outsideFacts } from '../outside/outside-facts.ts'
+import { readOutsideFacts } from '../outside/outside-facts-queries.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 import { methodsParagraph } from './methods-paragraph.ts'
-import { studyFacts } from './study-facts-queries.ts'
 
 /** Writes it as docx or html, in words for readers outside. Refuses a name with another ending. The same state gives the same bytes. */
 export async function exportMethods(
@@ -21,7 +20,7 @@ export async function exportMethods(
   job: ExportJob,
 ): Promise<{ path: string; sentences: number }> {
   refuseOtherEnding(to, format)
-  const sentences = methodsParagraph(outsideFacts(studyFacts(read), names.settings.least))
+  const sentences = methodsParagraph(readOutsideFacts(read))
   const document = {
     title: 'Methods',
     about: ['A draft: every number is counted from the records.', stateLine(read)],

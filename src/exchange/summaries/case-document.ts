@@ -1,6 +1,7 @@
 // Case summaries as a text to be read: a page a case, with its attributes, its status and where it stands on propositions. Pure.
 
 import type { CasePosition } from '../../analysis/summaries/types.ts'
+import { MOVED_HEAD, movedBlocks, type MovedUnder } from './moved.ts'
 import { plain, type DocumentBlock, type TextDocument } from '../documents/document.ts'
 
 /** A case as it is written out. */
@@ -14,6 +15,8 @@ export interface CasePage {
   readonly isStale: boolean
   readonly attributes: readonly (readonly [name: string, value: string])[]
   readonly positions: readonly CasePosition[]
+  /** What moved under its summaries since they were written. For the team only. */
+  readonly moved: readonly MovedUnder[]
 }
 
 const keyed = ({ key, name }: { readonly key: string; readonly name: string }) =>
@@ -71,5 +74,8 @@ function blocksOf(page: CasePage, isOutside: boolean, hidesCounts: boolean): Doc
         `${one.statement} ${one.decided ? `Decided: ${one.decided}.` : `Not decided; suggested: ${one.suggested}.`}${hidesCounts ? '' : ` Confirming ${one.confirming}, qualifying ${one.qualifying}, disconfirming ${one.disconfirming} (people).`}`,
       ),
     })),
+    ...(page.moved.length === 0
+      ? []
+      : [{ kind: 'heading' as const, level: 2, runs: plain(MOVED_HEAD) }, ...page.moved.flatMap(movedBlocks)]),
   ]
 }

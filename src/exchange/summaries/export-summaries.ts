@@ -3,8 +3,9 @@
 import { caseSummaries, casePositions } from '../../analysis/summaries/case-queries.ts'
 import { linkReferences } from '../../analysis/summaries/link-queries.ts'
 import { frameworkMatrix } from '../../analysis/summaries/matrix-queries.ts'
+import { summariesOfCase } from '../../analysis/summaries/queries.ts'
 import { caseThemes } from '../../analysis/summaries/theme-queries.ts'
-import type { FrameworkMatrix, FrameworkMatrixRequest } from '../../analysis/summaries/types.ts'
+import type { FrameworkMatrix, FrameworkMatrixRequest, SummaryCell } from '../../analysis/summaries/types.ts'
 import type { PositionMatrix } from '../../analysis/positions/types.ts'
 import type { Under } from '../../analysis/summaries/under-queries.ts'
 import type { CaseId } from '../../base/ids.ts'
@@ -26,6 +27,7 @@ import { outputSettings } from '../quotes/settings-queries.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 import { casesDocument, type CasePage } from './case-document.ts'
 import { gridCsv, gridHtml, gridXlsx } from './grid-files.ts'
+import { movedUnder } from './moved-queries.ts'
 import { frameworkGrid, gridTables, themesGrid, type WordGrid } from './word-grid.ts'
 
 /** The files that a table of texts can be written to. */
@@ -45,9 +47,20 @@ export function readFrameworkGrid(
 ): { matrix: FrameworkMatrix; grid: WordGrid } {
   const inside = frameworkMatrix(read, under, request)
   const matrix = outside === null ? inside : outsideFrameworkMatrix(inside, request, outside)
-  const grid = frameworkGrid(matrix, request.attributes, outside === null ? linkReferences(read) : null)
+  const grid = frameworkGrid(
+    matrix,
+    request.attributes,
+    outside === null ? linkReferences(read) : null,
+    outside === null ? movedUnder(read, under, staleCells(matrix)) : [],
+  )
   const told = [audienceLine(outside === null ? 'team' : 'outside'), stateLine(read)]
   return { matrix, grid: { ...grid, about: [...grid.about, ...told] } }
+}
+
+function staleCells({ rows, columns, summaries }: FrameworkMatrix): SummaryCell[] {
+  return summaries.flatMap(one =>
+    one.moved === null ? [] : [{ caseId: rows[one.row]!.caseId, codeId: columns[one.column]!.codeId }],
+  )
 }
 
 /** Writes a framework matrix. Refuses a name with another ending. Gives back its caption for the manifest. */
@@ -133,6 +146,7 @@ export function readCaseSummaries(
     coder: summary!.coder,
     signedBy: summary!.signed?.by ?? null,
     isStale: summary!.isStale,
+    moved: outside === null ? movedUnder(read, under, cellsWithSummary(read, caseId)) : [],
     attributes: caseSheet(read, caseId).attributes.flatMap(one =>
       one.value === null || (outside !== null && !fields.has(`${kind === 'pair' ? 'pair' : 'case'}.${one.name}`))
         ? []
@@ -156,6 +170,12 @@ export function readCaseSummaries(
     document: { ...document, about: outside === null ? document.about : document.about.map(orderOutside) },
     pages,
   }
+}
+
+/** A case as a whole, then its cells with a summary. */
+function cellsWithSummary(read: Read, caseId: CaseId): SummaryCell[] {
+  const cells = summariesOfCase(read, caseId).map(({ codeId }) => ({ caseId, codeId }))
+  return cells.toSorted((a, b) => Number(a.codeId !== null) - Number(b.codeId !== null))
 }
 
 /** Writes case summaries. Refuses a name with another ending, and where there is none to write. */

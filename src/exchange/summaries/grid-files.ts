@@ -5,20 +5,28 @@ import { pageHead } from '../tables/html-page.ts'
 import { escapeMarkup } from '../tables/markup.ts'
 import { writePlainXlsx } from '../tables/plain-xlsx.ts'
 import { sheetNames } from '../tables/sheet-names.ts'
+import { movedTables } from './moved.ts'
 import type { WordGrid } from './word-grid.ts'
 
 /** How wide a column of texts is in a workbook, in characters. */
 const TEXT_WIDTH = 44
 
 /** A workbook: a sheet for each category, and a last one that says how the table was made. */
-export function gridXlsx({ title, about, corner, facts, sheets }: WordGrid): Generator<Uint8Array, void, void> {
-  const names = sheetNames([...sheets.map(sheet => sheet.name), 'How it was made'])
+export function gridXlsx({ title, about, corner, facts, sheets, moved }: WordGrid): Generator<Uint8Array, void, void> {
+  const more = movedTables(moved)
+  const names = sheetNames([...sheets.map(sheet => sheet.name), ...more.map(table => table.name), 'How it was made'])
   return writePlainXlsx(title, [
     ...sheets.map((sheet, at) => ({
       name: names[at]!,
       heads: [corner, ...facts, ...sheet.columns],
       widths: [26, ...facts.map(() => 14), ...sheet.columns.map(() => TEXT_WIDTH)],
       rows: sheet.rows.map(row => [row.head, ...row.facts, ...row.cells]),
+    })),
+    ...more.map((table, at) => ({
+      name: names[sheets.length + at]!,
+      heads: table.heads,
+      widths: table.weights,
+      rows: table.rows.map(row => row.cells),
     })),
     { name: names.at(-1)!, heads: [title], widths: [110], rows: about.map(line => [line]) },
   ])
@@ -52,13 +60,19 @@ td.words{min-width:16rem;max-width:26rem}
 `.replaceAll('\n', '')
 
 /** One self-contained page with a table for each category. */
-export function* gridHtml({ title, about, corner, facts, sheets }: WordGrid): Generator<string, void, void> {
+export function* gridHtml({ title, about, corner, facts, sheets, moved }: WordGrid): Generator<string, void, void> {
   const head = (words: string) => `<th scope="col">${escapeMarkup(words)}</th>`
   yield `${pageHead(title, STYLE)}${about.map(line => `<p class="about">${escapeMarkup(line)}</p>\n`).join('')}`
   for (const sheet of sheets) {
     yield `<h2>${escapeMarkup(sheet.name)}</h2>\n<div class="wide"><table>\n<thead><tr>${[corner, ...facts, ...sheet.columns].map(head).join('')}</tr></thead>\n<tbody>\n`
     for (const row of sheet.rows)
       yield `<tr><th scope="row">${escapeMarkup(row.head)}</th>${row.facts.map(fact => `<td>${escapeMarkup(fact)}</td>`).join('')}${row.cells.map(words => `<td class="words">${escapeMarkup(words)}</td>`).join('')}</tr>\n`
+    yield '</tbody></table></div>\n'
+  }
+  for (const { name, heads, rows } of movedTables(moved)) {
+    yield `<h2>${escapeMarkup(name)}</h2>\n<div class="wide"><table>\n<thead><tr>${heads.map(head).join('')}</tr></thead>\n<tbody>\n`
+    for (const { cells } of rows)
+      yield `<tr>${cells.map((words, at) => (at === 0 ? `<th scope="row">${escapeMarkup(words)}</th>` : `<td${at < 4 ? '' : ' class="words"'}>${escapeMarkup(words)}</td>`)).join('')}</tr>\n`
     yield '</tbody></table></div>\n'
   }
   yield '</main>\n</body>\n</html>\n'

@@ -2,6 +2,7 @@
 
 import type { FrameworkMatrix, CaseThemes } from '../../analysis/summaries/types.ts'
 import type { TabledDocument } from '../documents/tabled.ts'
+import { movedTables, type MovedUnder } from './moved.ts'
 import { REASON_WORDS } from '../tables/words.ts'
 
 /** A row: what it is called, what is said of it in columns of their own, and its cells. */
@@ -27,6 +28,8 @@ export interface WordGrid {
   readonly sheets: readonly WordSheet[]
   /** The filter as a sentence; null for everything. */
   readonly narrowed: string | null
+  /** What moved under its summaries since they were written: a table of its own after the others. */
+  readonly moved: readonly MovedUnder[]
 }
 
 const spoken = (name: string) => name.replaceAll('_', ' ')
@@ -45,6 +48,7 @@ export function frameworkGrid(
   matrix: FrameworkMatrix,
   attributes: readonly string[],
   references: ReadonlyMap<string, readonly string[]> | null,
+  moved: readonly MovedUnder[] = [],
 ): WordGrid {
   const width = matrix.columns.length
   const hasPages = matrix.rows.some(row => row.page !== undefined)
@@ -59,6 +63,7 @@ export function frameworkGrid(
   return {
     title: 'Framework matrix',
     narrowed: matrix.about.filter,
+    moved,
     about: [
       ...matrix.caption,
       references === null
@@ -122,6 +127,7 @@ export function themesGrid(themes: CaseThemes): WordGrid {
   return {
     title: `Theme matrix of ${keyed(themes)}`,
     narrowed: themes.narrowed,
+    moved: [],
     about: themes.caption,
     corner: 'Who or what',
     facts: ['Role', 'Sources'],
@@ -148,16 +154,19 @@ export function themesGrid(themes: CaseThemes): WordGrid {
 const PLANNED = { 'planned only': 'in documents only', 'practised only': 'in no document' } as const
 
 /** A table as a document of tables: one for each category, cases down and codes across. */
-export function gridTables({ title, about, corner, facts, sheets }: WordGrid): TabledDocument {
+export function gridTables({ title, about, corner, facts, sheets, moved }: WordGrid): TabledDocument {
   return {
     title,
     about,
-    tables: sheets.map(sheet => ({
-      name: sheet.name,
-      about: [],
-      heads: [corner, ...facts, ...sheet.columns],
-      weights: [16, ...facts.map(() => 11), ...sheet.columns.map(() => 26)],
-      rows: sheet.rows.map(row => ({ cells: [row.head, ...row.facts, ...row.cells] })),
-    })),
+    tables: [
+      ...sheets.map(sheet => ({
+        name: sheet.name,
+        about: [],
+        heads: [corner, ...facts, ...sheet.columns],
+        weights: [16, ...facts.map(() => 11), ...sheet.columns.map(() => 26)],
+        rows: sheet.rows.map(row => ({ cells: [row.head, ...row.facts, ...row.cells] })),
+      })),
+      ...movedTables(moved),
+    ],
   }
 }

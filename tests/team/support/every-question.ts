@@ -8,7 +8,7 @@ import { idOf, sql } from '../../../src/store/sql.ts'
 
 /** Work that only reads is asked like a question. */
 type Reading = { [Name in CallName]: Contract[Name] extends { kind: 'query' } ? Name : never }[CallName]
-type QueryName = Reading | 'agreement.compute' | 'disclosure.propositions'
+type QueryName = Reading | 'agreement.compute' | 'disclosure.propositions' | 'disclosure.everything'
 type Questions = { readonly [Name in QueryName]?: readonly Input<Name>[] }
 
 /** What can be asked of a project: ids as `read` gives them. With a sealed reading only of what may be seen. */
@@ -266,6 +266,7 @@ export function everyQuestion(read: Read): Questions {
     'disclosure.source': sources.slice(0, 3).map(sourceId => ({ sourceId })),
     'picture.report': [{}, { filter: everyKind }],
     'disclosure.sampling': [{ kind: 'site', by: [] }],
+    'disclosure.everything': [{}, { filter: everyKind }],
     'quote.basket': [{}],
     'quote.entry': quotes.map(quoteId => ({ quoteId })),
     'output.settings': [{ output: '' }],

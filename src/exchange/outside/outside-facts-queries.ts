@@ -1,0 +1,13 @@
+// Reads the facts of a study as those outside may read them.
+
+import type { Read } from '../../store/access.ts'
+import { earlierCounts, populationOf } from '../disclosure/population-queries.ts'
+import type { StudyFacts } from '../reporting/study-facts.ts'
+import { studyFacts } from '../reporting/study-facts-queries.ts'
+import { outsideFacts } from './outside-facts.ts'
+import { outsideSettings } from './queries.ts'
+
+/** The facts, without counts of few, and without those that would give few away together with what left before. */
+export function readOutsideFacts(read: Read): StudyFacts {
+  return outsideFacts(studyFacts(read), outsideSettings(read).least, populationOf(read), earlierCounts(read))
+}

@@ -127,3 +127,24 @@ describe('the sampling table for outside', () => {
     await study.ask('disclosure.settle', { least: null })
   })
 })
+
+describe('everything', () => {
+  it('[83] joins what its own files show, and asks for a decision of its own', async () => {
+    await study.ask('case.drawCodes', { kind: 'site', by: null, rules: [{ value: null, style: 'numbers', prefix: 'Q' }] }) // prettier-ignore
+    const filter = { is: 'attribute', about: 'site', name: 'sector', how: 'is not', values: ['specialist'] } as const
+    const { findings } = await study.ask('disclosure.everything', { filter })
+    const linked = findings.find(one => one.rule === 'linked labels' && one.says.includes('somebody at'))!
+    expect(linked.says).toMatch(/It comes from .*role.* \(propositions, Quote \d+\); sector \(themes by site, Site Q\d+\)\./)
+    // None of its files tells that alone.
+    const alone = [
+      ...(await study.ask('disclosure.propositions', {})).findings,
+      ...(await study.ask('disclosure.themes', { filter })).findings,
+    ]
+    expect(alone.map(one => one.subject)).not.toContain(linked.subject)
+    const { rule, subject } = linked
+    await study.ask('disclosure.decide', { kind: 'everything', rule, subject, decision: 'Let it stand', reason: 'The list is not public.' }) // prettier-ignore
+    const after = await study.ask('disclosure.everything', { filter })
+    expect(after.findings.find(one => one.subject === subject)!.decided).not.toBeNull()
+    expect(after.conclusion).toContain(`${findings.length - 1} are undecided`)
+  })
+})

@@ -134,7 +134,9 @@ describe('everything', () => {
     const filter = { is: 'attribute', about: 'site', name: 'sector', how: 'is not', values: ['specialist'] } as const
     const { findings } = await study.ask('disclosure.everything', { filter })
     const linked = findings.find(one => one.rule === 'linked labels' && one.says.includes('somebody at'))!
-    expect(linked.says).toMatch(/It comes from .*role.* \(propositions, Quote \d+\); sector \(themes by site, Site Q\d+\)\./)
+    expect(linked.says).toMatch(
+      /It comes from .*role.* \(propositions, Quote \d+\); sector \(themes by site, Site Q\d+\)\./,
+    )
     // None of its files tells that alone.
     const alone = [
       ...(await study.ask('disclosure.propositions', {})).findings,

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import mammoth from 'mammoth'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CaseId, CodeId, CodingId, SourceId } from '../../src/base/ids.ts'
+import { USUAL_FRAMEWORK } from '../../src/exchange/disclosure/kinds.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 
 const journey = new Journey()
@@ -162,7 +163,8 @@ describe('the former words of a changed passage', () => {
       { words: null, without: `█ withheld: ${participant.key} withdrew consent` },
     ])
     const to = journey.path('matrix.html')
-    const request = { rows: 'sites', people: false, caseIds: [caseId], codeIds: [codeId], show: 'all', attributes: [], order: null, retired: false } as const // prettier-ignore
+    const { rows, people, show, order, retired } = USUAL_FRAMEWORK
+    const request = { rows, people, show, order, retired, caseIds: [caseId], codeIds: [codeId], attributes: [] }
     await journey.ask('export.frameworkMatrix', { ...request, to, format: 'html' })
     expect(readFileSync(to, 'utf8')).toContain(`withheld: ${participant.key} withdrew consent`)
     await undo()

@@ -54,7 +54,7 @@ export function openCell(read: Read, under: Under, cell: SummaryCell, former = n
     added: changes.added.map(([coding]) => idFromHex<'coding'>(coding)),
     changed: changes.changed.map(([coding]) => idFromHex<'coding'>(coding)),
     former: formerWords(former, changes.changed, stored ? readSeen<SeenPassage>(stored.seen) : []),
-    formerElsewhere: formerElsewhere(read),
+    formerElsewhere: changes.changed.length === 0 ? null : formerElsewhere(read),
     removed: gonePassages(read, former, changes.removed, row, cell.codeId),
     movedCodes: stored && code === null ? movedCodesOf(under, row, stored, ofCase) : [],
     history: historyOf(read, cell, stored),

@@ -91,7 +91,7 @@ export interface OpenCell extends SummaryCell {
   readonly changed: readonly CodingId[]
   /** Of codings whose words changed, the words that stood there then, as far as the history of the text tells them: blocks stand for redacted ones. */
   readonly former: readonly { readonly codingId: CodingId; readonly words: string }[]
-  /** In a copy, whose history starts empty: where former words are told that this file does not. */
+  /** In a copy, whose history starts empty, where something changed: who has the former words that this file does not tell. */
   readonly formerElsewhere: string | null
   readonly removed: readonly GonePassage[]
   /** Of a case as a whole: the codes under which something moved. */

@@ -12,21 +12,14 @@ import type { WordGrid } from './word-grid.ts'
 const TEXT_WIDTH = 44
 
 /** A workbook: a sheet for each category, and a last one that says how the table was made. */
-export function gridXlsx({ title, about, corner, facts, sheets, moved }: WordGrid): Generator<Uint8Array, void, void> {
-  const more = movedTables(moved)
-  const names = sheetNames([...sheets.map(sheet => sheet.name), ...more.map(table => table.name), 'How it was made'])
+export function gridXlsx({ title, about, corner, facts, sheets }: WordGrid): Generator<Uint8Array, void, void> {
+  const names = sheetNames([...sheets.map(sheet => sheet.name), 'How it was made'])
   return writePlainXlsx(title, [
     ...sheets.map((sheet, at) => ({
       name: names[at]!,
       heads: [corner, ...facts, ...sheet.columns],
       widths: [26, ...facts.map(() => 14), ...sheet.columns.map(() => TEXT_WIDTH)],
       rows: sheet.rows.map(row => [row.head, ...row.facts, ...row.cells]),
-    })),
-    ...more.map((table, at) => ({
-      name: names[sheets.length + at]!,
-      heads: table.heads,
-      widths: table.weights,
-      rows: table.rows.map(row => row.cells),
     })),
     { name: names.at(-1)!, heads: [title], widths: [110], rows: about.map(line => [line]) },
   ])

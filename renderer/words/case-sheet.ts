@@ -56,7 +56,7 @@ export const caseSheetWords = {
   unmatched: 'Not matched',
   unmatchedSays: 'Nothing in the project is called so. Leave it as it is written, or say what was meant.',
   rowsOf: (rows: readonly number[]) => `row ${rows.slice(0, 8).join(', ')}${rows.length > 8 ? ' …' : ''}`,
-  what: { case: 'no such case', 'new case': 'a new case', value: 'a new value' },
+  what: { case: 'no such case', 'new case': 'a new case', 'no key': 'without a key, left out', value: 'a new value' },
   meant: (name: string) => `It is ${name}`,
   isTaken: (name: string) => `read as ${name}`,
   asIs: 'No, as it is written',

@@ -35,9 +35,9 @@ export interface CaseChange {
   readonly fields: readonly CaseFieldChange[]
 }
 
-/** A name or value in a sheet that nothing in the project has, and what may have been meant. */
+/** A name or value in a sheet that nothing in the project has, and what may have been meant. `no key`: a row that only says a name; it is left out unless somebody says which case it is. */
 export interface UnmatchedName {
-  readonly what: 'case' | 'new case' | 'value'
+  readonly what: 'case' | 'new case' | 'no key' | 'value'
   readonly column: string
   readonly written: string
   readonly rows: readonly number[]

@@ -78,6 +78,25 @@ describe('a sheet of cases', () => {
     expect(warnings.join('\n')).toMatch(/there is no case “S1x”/)
   })
 
+  it('a row without a key that is called like a case is offered, and left out until somebody says so', async () => {
+    const path = study.written(
+      'keyless.csv',
+      'site_id,pseudonym,sector',
+      ',Ostrel Bay Infirmary,specialist',
+      ',Nowhere,acute',
+    )
+    const sites = { path, kind: 'site', key: 'site_id' }
+    const { unmatched, changes } = await study.ask('import.cases', { ...sites, dryRun: true })
+    expect(changes).toEqual([])
+    expect(unmatched).toEqual([
+      { what: 'no key', column: 'site_id', written: 'Ostrel Bay Infirmary', rows: [2], suggestions: [{ is: 'S03', name: 'Ostrel Bay Infirmary' }] }, // prettier-ignore
+    ])
+    const same = [{ column: 'site_id', written: 'Ostrel Bay Infirmary', is: 'S03' }]
+    const said = await study.ask('import.cases', { ...sites, same, dryRun: true })
+    expect(said.changes!.map(line)).toEqual(['S03 changed: sector acute → specialist'])
+    expect(said.unmatched).toEqual([])
+  })
+
   it('only what is accepted is done, by row and by field, with what was meant, as one act', async () => {
     const before = await study.state()
     const report = await study.ask('import.cases', {

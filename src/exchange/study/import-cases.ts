@@ -11,7 +11,7 @@ import { casesThere } from './case-there-queries.ts'
 import { importSheet, type SheetInput } from './import-sheets.ts'
 import { loadCases, loadLinks, loadOutside } from './load-cases.ts'
 import type { Job, Loading, Working } from './loading.ts'
-import { kindOfCase, planCaseSheet, type CaseColumns, type CaseSheetPlan } from './plan-case-sheet.ts'
+import { keyAndName, kindOfCase, planCaseSheet, type CaseColumns, type CaseSheetPlan } from './plan-case-sheet.ts'
 import { suggestionsFor, type Candidate } from './suggest.ts'
 
 /** What is meant by something written in a column: the key of a case, or a value. */
@@ -30,7 +30,7 @@ export interface CasesInput extends SheetInput, CaseColumns {
 /** Brings in a sheet of cases. What its columns are: see `planCaseSheet`. A dry run tells every change with what stood there, and the names it could not match. */
 export async function importCases(working: Working, input: CasesInput, job: Job): Promise<CaseReport> {
   return importSheet(working, input, job, {}, async ({ working: { project }, take, index, loading }) => {
-    const sheet = meant(take(), input.same ?? [])
+    const sheet = meant(take(), input.same ?? [], input)
     const kind = kindOfCase(input.kind)
     const there = casesThere(project.read, kind)
     const unmatched = new Unmatched(listCases(project.read).map(one => ({ is: one.key ?? one.id, name: one.name })))
@@ -38,6 +38,7 @@ export async function importCases(working: Working, input: CasesInput, job: Job)
     const changes =
       input.dryRun || input.accept ? caseChanges(plan, there, key => loading.formerOf(kind, key) !== undefined) : []
     for (const change of changes) unmatched.newCase(input.key, change, there)
+    for (const row of plan.keyless) unmatched.keyless(input.key, row, there)
     unmatched.values(plan, there)
     noteFollowed(sheet, plan, there, loading)
     await load(loading, sheet.file, wantedOf(plan, input.accept, there))
@@ -73,8 +74,8 @@ function noteFollowed(sheet: Sheet, plan: CaseSheetPlan, there: CasesThere, load
   }
 }
 
-/** The sheet with what was meant in place of what was written. */
-function meant(sheet: Sheet, same: readonly Meant[]): Sheet {
+/** The sheet with what was meant in place of what was written; a row without a key has the one that was said for its name. */
+function meant(sheet: Sheet, same: readonly Meant[], columns: CaseColumns): Sheet {
   if (same.length === 0) return sheet
   const byColumn = new Map<number, Map<string, string>>()
   for (const { column, written, is } of same) {
@@ -87,10 +88,13 @@ function meant(sheet: Sheet, same: readonly Meant[]): Sheet {
     const parts = listOf(cell)
     return parts.some(part => words.has(fold(part))) ? parts.map(part => words.get(fold(part)) ?? part).join(';') : cell
   }
+  const { key, name } = keyAndName(sheet, columns)
   const rows = sheet.rows.map(row => ({
     ...row,
     cells: row.cells.map((cell, at) => {
       const words = byColumn.get(at)
+      if (at === key && name !== undefined && cell.trim() === '')
+        return words?.get(fold(row.cells[name]!.trim())) ?? cell
       return words ? rewritten(cell, words) : cell
     }),
   }))
@@ -122,6 +126,15 @@ class Unmatched {
     const like = [...suggestionsFor(change.key, cases), ...suggestionsFor(change.name, cases)]
     const once = [...new Map(like.map(one => [one.is, one])).values()]
     if (once.length > 0) this.#add('new case', change.row, column, change.key, once)
+  }
+
+  /** A row without a key that is called like a case that is there. */
+  keyless(column: string, { row, name }: { readonly row: number; readonly name: string }, there: CasesThere): void {
+    const like = suggestionsFor(
+      name,
+      [...there.cases].map(([is, one]) => ({ is, name: one.name })),
+    )
+    if (like.length > 0) this.#add('no key', row, column, name, like)
   }
 
   /** Values that stand in no list. */

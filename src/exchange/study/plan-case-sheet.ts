@@ -37,6 +37,8 @@ export interface CaseSheetPlan {
   readonly attributes: readonly PlannedAttribute[]
   /** The columns that were not read, for what they say follows from others (the attribute) or is drawn (null: the published code). */
   readonly followed: readonly { readonly at: number; readonly name: string | null }[]
+  /** Rows without a key that say a name; they are in no list above. */
+  readonly keyless: readonly { readonly row: number; readonly name: string }[]
 }
 
 type Field = 'key' | 'name' | 'within'
@@ -137,7 +139,11 @@ export function planCaseSheet(
     ]
   })
   const followed = [...fixed].map(([at, name]) => ({ at, name }))
-  return { kind, cases, outside: linked.outside(), links: linked.links.list, attributes, followed }
+  const keyless = table.rows.flatMap(row => {
+    const name = row.cell('name')
+    return row.cell('key') === '' && name !== '' ? [{ row: row.n, name }] : []
+  })
+  return { kind, cases, outside: linked.outside(), links: linked.links.list, attributes, followed, keyless }
 }
 
 /** Columns that a sheet of ours has and nobody brings in: values that follow from others, published codes. By place, with the attribute; null for the code. */
@@ -149,6 +155,15 @@ function fixedColumns(kind: string, columns: readonly OtherColumn[], index: Inde
       return plainName(name) === plainName('published_code') ? [[at, null]] : []
     }),
   )
+}
+
+/** The places of the key and, where there is one, of the name. */
+export function keyAndName(
+  sheet: Sheet,
+  columns: CaseColumns,
+): { readonly key: number; readonly name: number | undefined } {
+  const { places } = findColumns(sheet, kindOfCase(columns.kind), columns)
+  return { key: places.get('key')!, name: places.get('name') }
 }
 
 /** The places of the columns: as they were named, else by their usual names. */

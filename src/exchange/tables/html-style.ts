@@ -17,6 +17,7 @@ h2{font-size:1.25rem;line-height:1.3;margin:3rem 0 .1rem;padding-top:1rem;border
 h3{font-size:1rem;margin:1.75rem 0 .25rem}
 .about{max-width:76ch;margin:0 0 1.5rem;padding:0;list-style:none;color:var(--ink2)}
 .about li:first-child{color:var(--ink);font-size:1.05em}
+.about li+li{margin-top:.3rem}
 .below{margin:0;color:var(--ink3);font-size:.9em}
 a{color:var(--accent)}
 a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
@@ -42,6 +43,7 @@ figure{margin:.9rem 0 1.1rem;max-width:72ch}
 blockquote{margin:0;font:15.5px/1.5 "Source Serif 4",Charter,"Noto Serif",Cambria,Georgia,serif;white-space:pre-line;overflow-wrap:anywhere}
 figcaption{margin-top:.2rem;color:var(--ink3);font-size:.92em}
 figcaption b{font-weight:400;color:var(--ink2)}
+@media screen and (max-width:40rem){body{padding:1.75rem 1rem 3rem}thead th:first-child{min-width:40vw}thead th:first-child,tbody th,tfoot th{max-width:40vw;white-space:normal;overflow-wrap:break-word}.d1{padding-left:1rem}.d2{padding-left:1.5rem}.d3{padding-left:2rem}.d4{padding-left:2.5rem}}
 @media print{
 :root{color-scheme:light;--paper:#fff;--ink:#000;--ink2:#222;--ink3:#444;--line:#bbb;--strong:#555;--accent:#000;--base:#f3f3f3;${shades('light')}}
 @page{size:A4 landscape;margin:14mm}

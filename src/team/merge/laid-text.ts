@@ -1,7 +1,7 @@
 // A text as the list of its paragraphs, and places on it: where they stand, and where their words are in another text. Pure.
 
 import { wordCount, type TextRange } from '../../base/text-range.ts'
-import type { TextStep } from '../../base/text-step.ts'
+import { applySteps, type TextStep } from '../../base/text-step.ts'
 import { carry, type Outcome } from '../../coding/carry.ts'
 import { contextAfter, contextBefore } from '../../coding/context.ts'
 import { placeOf } from '../../coding/open-text.ts'
@@ -84,18 +84,59 @@ export function carryPlace(row: Row, from: Laid, to: Laid, digest: (words: strin
   }
 }
 
-/** Words that steps take out of a text and for which one of some replacements stands, with that. */
+/** Words that steps take out of a text and for which one of some replacements stands, with that. A replacement of several words may be several steps, with a space or a word between them that both have. */
 export function* wordsReplaced(
   before: string,
   taken: readonly TextStep[],
   replacements: ReadonlySet<string>,
 ): Generator<readonly [words: string, instead: string], void, void> {
-  let moved = 0
-  for (const step of taken) {
-    const words = before.slice(step.start - moved, step.end - moved)
-    moved += step.insert.length - (step.end - step.start)
-    if (replacements.has(step.insert) && words.trim().length > 1) yield [words, step.insert]
+  const changes = changesOf(taken)
+  if (replacements.has('')) for (const { from, to } of changes) if (to.start === to.end) yield* named(before, from, '')
+  const after = applySteps(before, taken)
+  for (const instead of replacements) {
+    if (instead === '') continue
+    for (let start = after.indexOf(instead); start !== -1; start = after.indexOf(instead, start + instead.length)) {
+      const end = start + instead.length
+      const within = changes.filter(({ to }) => to.start < end && to.end > start)
+      // What stood there all along replaces nothing.
+      if (within.length === 0) continue
+      const [first, last] = [within[0]!, within.at(-1)!]
+      const from = {
+        start: first.from.start - Math.max(0, first.to.start - start),
+        end: last.from.end + Math.max(0, end - last.to.end),
+      }
+      const words = before.slice(from.start, from.end)
+      // What a step put in around the replacement, and stood there before too, is none of it.
+      const head = alike(words, after.slice(first.to.start, Math.max(first.to.start, start)))
+      const tail = alike(reversed(words), reversed(after.slice(Math.min(end, last.to.end), last.to.end)))
+      yield* named(before, { start: from.start + head, end: from.end - tail }, instead)
+    }
   }
+}
+
+/** Words that say something: a mark alone is nobody's name. */
+function* named(before: string, { start, end }: TextRange, instead: string) {
+  const words = before.slice(start, end)
+  if (words.trim().length > 1 && words !== instead) yield [words, instead] as const
+}
+
+/** How far two texts begin alike. */
+function alike(a: string, b: string): number {
+  let at = 0
+  while (at < a.length && at < b.length && a[at] === b[at]) at++
+  return at
+}
+
+const reversed = (text: string) => text.split('').toReversed().join('')
+
+/** What steps change, where it stood before all of them and where it stands after. */
+function changesOf(taken: readonly TextStep[]): { readonly from: TextRange; readonly to: TextRange }[] {
+  let moved = 0
+  return taken.map(({ start, end, insert }) => {
+    const from = { start: start - moved, end: end - moved }
+    moved += insert.length - (end - start)
+    return { from, to: { start, end: start + insert.length } }
+  })
 }
 
 /** Where an anchor stands in a text, in UTF-16 units, half-open; null where a paragraph that it stands on is not in it. */

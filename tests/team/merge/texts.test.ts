@@ -147,6 +147,29 @@ describe('redactions', () => {
     await sound(ours)
   })
 
+  it('[M27] several words stand for the name: it comes in by no way either', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.correct('Tomasz helped us', '[the nurse] and others helped us all')
+    await one.ours.correct('the vendor', '[the firm of the ward]', { redacts: true })
+    await one.ours.correct('trust went away', 'then [a word for it]', { redacts: true })
+    await one.theirs('Ben', async hand => {
+      await hand.code('As the vendor says')
+      await hand.ask('memo.write', {
+        about: 'project',
+        subjectId: null,
+        title: 'On the vendor',
+        body: 'Then trust went away, Tomasz said.',
+      })
+    })
+    const { done, ours } = await one.merge('Ben')
+    expect(done).toContain('M27 source 1')
+    expect(await ours.framework()).toContain('As [the firm of the ward] says')
+    expect((await ours.ask('memo.list', {})).map(memo => [memo.title, memo.body])).toEqual([
+      // What was corrected and not redacted stays as people wrote it.
+      ['On [the firm of the ward]', 'Then then [a word for it], Tomasz said.'],
+    ])
+  })
+
   it('[M27] redacted there, corrected here: the redaction comes in as one, and no history keeps the words', async () => {
     const one = await cases.start('Ben')
     await one.ours.correct('And then', 'And after that')

@@ -2,9 +2,9 @@
 
 import { readdirSync } from 'node:fs'
 import { afterAll, expect, it } from 'vitest'
-import { mergeIn, whatIsLeft, workToBring } from '../../support/crash/merge-kills.ts'
-import { stateOf } from '../../support/crash/state.ts'
-import { Cases, smallBase } from './support/merge-case.ts'
+import { mergeIn, whatIsLeft, workToBring } from '../support/crash/merge-kills.ts'
+import { stateOf } from '../support/crash/state.ts'
+import { Cases, smallBase } from '../team/merge/support/merge-case.ts'
 
 const cases = new Cases(smallBase)
 afterAll(() => cases.end())

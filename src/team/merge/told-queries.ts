@@ -14,7 +14,7 @@ import { listCoders } from '../queries.ts'
 import { keyOfLine } from './lines.ts'
 import { nameOfRow, thingWord } from './names.ts'
 import { keptReport } from './report-queries.ts'
-import { idsAt } from './standing-queries.ts'
+import { Standing } from './standing-queries.ts'
 import { COUNTED_IN } from './sides-queries.ts'
 import type { MergeCounts, MergeKind, ReportedThing, ReportedThings } from './types.ts'
 
@@ -60,7 +60,21 @@ export function thingsCounted(
   if (!Number.isFinite(position))
     throw new Refusal('no-base', 'What came was no copy: there is no state that both began with.')
   const table = COUNTED_IN[thing]
-  return tell(read, table, idsAt(read, table, position), content.counts[column][thing], 0, page)
+  const stood = new Standing(read, table, position)
+  const withGone = tellsWhatIsGone(read, table)
+  const listed = stood.seen(withGone)
+  return {
+    told: content.counts[column][thing],
+    listed,
+    hidden: stood.all() - listed,
+    without: 0,
+    items: itemsOf(read, table, stood.page(withGone, page.from, page.limit)),
+  }
+}
+
+/** While anything is sealed, what is gone and may have been is not told. */
+function tellsWhatIsGone(read: Read, table: string): boolean {
+  return !(STOOD_FOR as readonly string[]).includes(table) || sealedSources(read).length === 0
 }
 
 /** Rows of a table that a change put in, altered or took away, in hexadecimal. */
@@ -92,21 +106,29 @@ function tell(
 ): ReportedThings {
   const there = idsIn(read, `main."${table}"`, ids)
   const seen = idsIn(read, `"${table}"`, ids)
-  const isCoded = (STOOD_FOR as readonly string[]).includes(table) && sealedSources(read).length > 0
-  const shown = ids.filter(id => seen.has(id) || (!there.has(id) && !isCoded))
-  const some = shown.slice(from, from + limit)
-  const gone = some.filter(id => !there.has(id))
-  const namer = new Namer(read, table)
-  namer.prepare(some.filter(id => there.has(id)))
-  const images = imagesOfGone(read, table, gone)
-  namer.prepareGone([...images.values()])
+  const withGone = tellsWhatIsGone(read, table)
+  const shown = ids.filter(id => seen.has(id) || (!there.has(id) && withGone))
   return {
     told,
     listed: shown.length,
     hidden: ids.length - shown.length,
     without,
-    items: some.map(id => (there.has(id) ? namer.standing(id) : namer.gone(images.get(id)))),
+    items: itemsOf(read, table, shown.slice(from, from + limit)),
   }
+}
+
+/** Rows in full, each as it stands now, or that it is gone. */
+function itemsOf(read: Read, table: string, ids: readonly string[]): ReportedThing[] {
+  const there = idsIn(read, `main."${table}"`, ids)
+  const namer = new Namer(read, table)
+  namer.prepare(ids.filter(id => there.has(id)))
+  const images = imagesOfGone(
+    read,
+    table,
+    ids.filter(id => !there.has(id)),
+  )
+  namer.prepareGone([...images.values()])
+  return ids.map(id => (there.has(id) ? namer.standing(id) : namer.gone(images.get(id))))
 }
 
 function idsIn(read: Read, table: string, ids: readonly string[]): ReadonlySet<string> {

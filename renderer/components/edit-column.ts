@@ -18,7 +18,7 @@ export interface EditColumn<Row> {
   readonly misfit?: (row: Row, value: string) => string | null
   /** Writes a value; without it the column is read only. Trouble goes to whoever writes. */
   readonly write?: (row: Row, value: string) => void
-  /** Pressing Enter on a read-only cell, or on its words. */
+  /** Pressing Enter on a read-only cell, or its number. */
   readonly open?: (row: Row) => void
   /** What can be done to the column, behind a button in its head. */
   readonly menu?: readonly MenuEntry[]

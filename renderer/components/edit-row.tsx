@@ -82,7 +82,21 @@ export function EditRow<Row>({
               />
             ) : (
               <span className="edit-words" title={text}>
-                {column.draw ? column.draw(row) : text}
+                {column.draw ? (
+                  column.draw(row)
+                ) : column.open && column.numeric && text !== '' && text !== '0' ? (
+                  // The keys reach it through its cell.
+                  <button
+                    type="button"
+                    className="button button-link edit-link"
+                    tabIndex={-1}
+                    onClick={() => column.open!(row)}
+                  >
+                    {text}
+                  </button>
+                ) : (
+                  text
+                )}
               </span>
             )}
           </td>

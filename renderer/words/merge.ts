@@ -229,6 +229,10 @@ export const mergeWords = {
     without: (n: number) => `${figure(n)} of what was counted ${n === 1 ? 'stands' : 'stand'} for no thing of its own.`,
     more: (n: number) => `Show ${figure(n)} more`,
     column: (thing: string, column: string) => `${thing}, ${column.toLowerCase()}`,
+    ofCopies: (n: number) =>
+      n === 1
+        ? 'What the copy itself held is in its file, not in this project: its numbers open nothing here.'
+        : 'What the copies themselves held is in their files, not in this project: their numbers open nothing here.',
   },
   answeredBy: (answer: string, who: string, when: string) => `${answer} (${who}, ${when})`,
   toStart: 'Bring in other copies',

@@ -78,6 +78,9 @@ export const teamWords = {
   leave: 'Leave',
   sum: (allocated: number, all: number, sealed: number) =>
     `${allocated} of ${plural(all, 'source')} allocated${sealed === 0 ? '' : `, ${sealed} sealed until all who code them blind are done`}.`,
+  onlyOf: (name: string, n: number) => `Shown: ${plural(n, 'source')} that ${name} codes`,
+  onlyDone: (name: string, n: number) => `Shown: ${plural(n, 'source')} that ${name} has coded`,
+  showAll: 'Show all',
   noSources: 'No sources yet',
   noSourcesHint: 'Bring in sources first; then say who codes which.',
   goImport: 'Bring in sources',

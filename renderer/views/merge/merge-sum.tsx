@@ -118,6 +118,7 @@ export function Counts({ counts, copies, reportId }: CountsProps) {
           ))}
         </tbody>
       </table>
+      {reportId !== undefined && <p className="hint">{w.told.ofCopies(copies.length)}</p>}
       {opened && reportId !== undefined && <CountedThings key={labelOf(opened)} reportId={reportId} {...opened} />}
     </>
   )

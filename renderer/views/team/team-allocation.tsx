@@ -22,11 +22,15 @@ import { partFrom, partText, type WrittenPart } from './parts.ts'
 interface Props {
   readonly team: Team
   readonly canWrite: boolean
+  /** Only what one coder is to code, or of that what they are done with. */
+  readonly only: { readonly of: string; readonly done: boolean } | null
+  readonly onAll: () => void
 }
 
 /** The grid of sources and coders. */
-export function TeamAllocation({ team, canWrite }: Props) {
+export function TeamAllocation({ team, canWrite, only, onAll }: Props) {
   const sources = useSources(state => state.items)
+  const shown = useMemo(() => (only === null ? sources : sources.filter(ofCoder(team, only))), [sources, team, only])
   const cases = useCases(state => state.byId)
   const [filling, fill] = useState(false)
   const coders = useMemo(() => team.coders.filter(one => one.joinedTo === null && one.kind === 'person'), [team])
@@ -51,11 +55,20 @@ export function TeamAllocation({ team, canWrite }: Props) {
         </EmptyState>
       </div>
     )
+  const onlyOf = only && team.coders.find(one => one.id === only.of)
   const allocated = new Set(team.allocation.map(one => one.sourceId)).size
   return (
     <>
       <div className="team-says">
         <output>{w.sum(allocated, sources.length, team.sealed.length)}</output>
+        {only && onlyOf ? (
+          <>
+            <b>{(only.done ? w.onlyDone : w.onlyOf)(onlyOf.name, shown.length)}</b>
+            <Button look="link" onClick={onAll}>
+              {w.showAll}
+            </Button>
+          </>
+        ) : null}
         {canWrite ? (
           <Button pressed={filling} onClick={() => fill(!filling)}>
             {w.fill}
@@ -67,7 +80,7 @@ export function TeamAllocation({ team, canWrite }: Props) {
       <EditTable
         label={w.allocation}
         columns={columns}
-        rows={sources}
+        rows={shown}
         sortable
         firstStays
         keyOf={source => source.id}
@@ -75,6 +88,15 @@ export function TeamAllocation({ team, canWrite }: Props) {
       />
     </>
   )
+}
+
+/** Whether a coder is to code a source as first or second, and has it done where that is asked. */
+function ofCoder({ allocation, marks }: Team, { of, done }: NonNullable<Props['only']>) {
+  const sources = new Set<string>(
+    allocation.filter(one => one.coderId === of && one.part !== 'reviewer').map(one => one.sourceId),
+  )
+  const marked = new Set<string>(marks.filter(one => one.coderId === of).map(one => one.sourceId))
+  return ({ id }: SourceListItem) => sources.has(id) && (!done || marked.has(id))
 }
 
 function aboutSource(caseName: (id: string) => string, sealed: ReadonlySet<string>): EditColumn<SourceListItem>[] {

@@ -1,6 +1,7 @@
 // The coders in a table that is edited in place, with what can be done to each.
 
 import { useMemo, useState } from 'react'
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { Axis } from '../../../src/analysis/matrix/types.ts'
 import type { Team, TeamMember } from '../../../src/team/types.ts'
 import { call } from '../../client/client.ts'
@@ -128,14 +129,13 @@ function columnsOf(team: Team, me: string | null, canWrite: boolean): EditColumn
         }
       : {}),
   })
-  const openCodings = (coder: TeamMember) => openCodingsOf(coder)
-  const count = (id: 'codings' | 'evidence' | 'memos', open?: (coder: TeamMember) => void): EditColumn<TeamMember> => ({
+  const count = (id: 'codings' | 'evidence' | 'memos', open: (coder: TeamMember) => void): EditColumn<TeamMember> => ({
     id,
     head: w.heads[id],
     width: '96px',
     numeric: true,
     text: coder => (coder.joinedTo ? '' : String(coder[id])),
-    ...(open ? { open } : {}),
+    open,
   })
   return [
     {
@@ -179,6 +179,7 @@ function columnsOf(team: Team, me: string | null, canWrite: boolean): EditColumn
       width: '84px',
       numeric: true,
       text: coder => (coder.joinedTo ? '' : String(coder.parts.first + coder.parts.second)),
+      open: coder => openAllocation(coder.id, false),
     },
     {
       id: 'done',
@@ -186,11 +187,30 @@ function columnsOf(team: Team, me: string | null, canWrite: boolean): EditColumn
       width: '84px',
       numeric: true,
       text: coder => (coder.joinedTo ? '' : String(coder.done)),
+      open: coder => openAllocation(coder.id, true),
     },
-    count('codings', openCodings),
-    count('evidence'),
-    count('memos'),
+    count('codings', openCodingsOf),
+    count('evidence', openJudgedOf),
+    count('memos', coder => useTabs.getState().open({ kind: 'memos', options: { filter: { coderId: coder.id } } })),
   ]
+}
+
+/** The sources that a coder is to code, or of these the ones they are done with. */
+function openAllocation(of: string, done: boolean): void {
+  useTabs.getState().open({ kind: 'team', options: { view: 'allocation', of, done } })
+}
+
+const STANCES = ['confirming', 'disconfirming', 'qualifying', 'neutral'] as const
+
+/** The excerpts whose words a coder judged. */
+function openJudgedOf(coder: TeamMember): void {
+  const filter: Filter = {
+    all: [
+      { is: 'coders', ids: [coder.id] },
+      { is: 'stance', stances: STANCES },
+    ],
+  }
+  useTabs.getState().open({ kind: 'excerpts', options: { filter } })
 }
 
 function openCodingsOf(coder: TeamMember): void {

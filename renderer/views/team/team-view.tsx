@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { runActionById } from '../../actions/registry.ts'
 import { Button } from '../../components/button.tsx'
 import { Trouble } from '../../components/field.tsx'
@@ -20,6 +21,9 @@ const TABLES = ['coder', 'coder_fact', 'allocation', 'source_coder', 'source', '
 export default function TeamView({ tab }: { readonly tab: Tab }) {
   const view = VIEWS.find(one => one === tab.options?.['view']) ?? 'coders'
   const { answer: team, trouble } = useAnswer('team.get', {}, TABLES)
+  const of = tab.options?.['of']
+  const done = tab.options?.['done'] === true
+  const only = useMemo(() => (typeof of === 'string' ? { of, done } : null), [of, done])
   const canWrite = useProject(state => state.info?.readOnly === false)
   const isCopy = useProject(state => state.info?.copyOf !== null)
   return (
@@ -29,7 +33,7 @@ export default function TeamView({ tab }: { readonly tab: Tab }) {
           label={w.view}
           value={view}
           choices={VIEWS.map(value => ({ value, label: w.views[value] }))}
-          onChange={(value: View) => useTabs.getState().setOptions(tab.id, { view: value })}
+          onChange={(value: View) => useTabs.getState().setOptions(tab.id, { view: value, of: null })}
         />
         <Spacer />
         {canWrite && !isCopy ? (
@@ -44,7 +48,12 @@ export default function TeamView({ tab }: { readonly tab: Tab }) {
       ) : team === null ? null : view === 'coders' ? (
         <TeamCoders team={team} canWrite={canWrite} />
       ) : (
-        <TeamAllocation team={team} canWrite={canWrite} />
+        <TeamAllocation
+          team={team}
+          canWrite={canWrite}
+          only={only}
+          onAll={() => useTabs.getState().setOptions(tab.id, { of: null })}
+        />
       )}
     </div>
   )

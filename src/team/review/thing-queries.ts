@@ -44,7 +44,7 @@ export class Things {
       case 'memo':
         return this.#target(thing)?.name ?? null
       case 'proposition':
-        return this.#proposition(thing.id)
+        return this.#statement(thing.id)
       case 'summary': {
         const site = this.#case(thing.id)
         if (site === null) return null
@@ -191,6 +191,13 @@ export class Things {
     return this.#one(
       sql`SELECT coalesce(key, short_name, substr(statement, 1, 80)) AS name FROM proposition WHERE id = ${bytesOf(id)}`,
     )
+  }
+
+  /** A proposition by its key and how it begins: a key alone tells nobody what it says. */
+  #statement(id: string): string | null {
+    return this.#one(sql`
+      SELECT coalesce(key || ': ', '') || coalesce(short_name, CASE WHEN length(statement) > 80 THEN rtrim(substr(statement, 1, 79)) || '…' ELSE statement END) AS name
+      FROM proposition WHERE id = ${bytesOf(id)}`)
   }
 
   #one(query: Sql): string | null {

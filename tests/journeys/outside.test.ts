@@ -340,3 +340,34 @@ describe('the codebook for outside', () => {
     expect(value.toLowerCase()).not.toContain(words.toLowerCase().split(' ').slice(-3).join(' '))
   })
 })
+
+describe('coders', () => {
+  const named = new Journey()
+  beforeAll(async () => {
+    await named.project('named', 'Marguerite Dupont')
+    await named.ask('study.load', { path: SAMPLE })
+    await named.ask('case.drawCodes', { kind: 'site', by: null, rules: [{ value: null, style: 'numbers', prefix: 'Q' }] }) // prettier-ignore
+  })
+  afterAll(() => named.end())
+
+  it('are not named outside by what a filled cell says of them, and are found as names where somebody wrote them', async () => {
+    const caseId = (await named.ask('case.list', {})).find(one => one.key === 'S08')!.id
+    const text = '“It helped.” (T15 ¶3), coded by Marguerite Dupont and B\n“Not at all.” (T15 ¶4), coded by A, B and Marguerite Dupont\nMarguerite Dupont doubts it.' // prettier-ignore
+    const { summaryId } = await named.ask('summary.keep', { caseId, codeId: null, text, stretch: 'one' })
+    await named.ask('summary.review', { summaryIds: [summaryId], reviewed: true })
+    const { coder } = (await named.ask('project.info', {}))!
+    await named.ask('summary.sign', { summaryId, coderId: coder.id })
+    const { findings } = await named.ask('disclosure.summaries', {})
+    const found = findings.filter(one => one.says.includes('the name of a coder'))
+    expect(found).toHaveLength(1)
+    const way = found[0]!.ways.find(one => one.deed?.do === 'substitute')!
+    await named.ask('disclosure.take', { kind: 'summaries', rule: found[0]!.rule, subject: found[0]!.subject, decision: way.says, deed: way.deed } as never) // prettier-ignore
+    const to = named.path('summaries.html')
+    await named.ask('export.caseSummaries', { caseIds: null, signed: true, audience: 'outside', to, format: 'html' })
+    const page = readFileSync(to, 'utf8')
+    expect(page).toMatch(/coded by 2 people/)
+    expect(page).toMatch(/coded by 3 people/)
+    expect(page).toContain('[coder] doubts it.')
+    expect(page).not.toContain('Dupont')
+  })
+})

@@ -41,6 +41,9 @@ export interface Quoted {
   readonly coders: readonly string[]
 }
 
+/** What stands before the names of those who coded what is quoted. */
+export const CODED_BY = ', coded by '
+
 /** As much as a cell may hold; what does not fit is counted in a last line. */
 const MOST_CHARACTERS = 12_000
 
@@ -54,7 +57,7 @@ export function quotationsOf(quoted: readonly Quoted[]): {
   for (const [at, { anchorId, words, reference, coders }] of quoted.entries()) {
     // A summary is read in lines: what is quoted stands on one.
     const said = words.replaceAll(/\s+/gu, ' ').trim()
-    const line = `“${said}” (${reference})${coders.length > 1 ? `, coded by ${joinWithAnd(coders)}` : ''}`
+    const line = `“${said}” (${reference})${coders.length > 1 ? `${CODED_BY}${joinWithAnd(coders)}` : ''}`
     if (text.length + line.length > MOST_CHARACTERS && at > 0) {
       text += `\nand ${quoted.length - at} more`
       break

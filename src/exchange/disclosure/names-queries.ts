@@ -4,17 +4,22 @@ import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
 import type { GuardedName } from './words-in-quotes.ts'
 
-/** Names that stand for a case; keys of sheets are ours and said by nobody. */
+/** Names that stand for a case or a coder; keys of sheets are ours and said by nobody. */
 export function guardedNames(read: Read): GuardedName[] {
   const rows = read.arrays<[string, string, string | null]>(
     sql`SELECT name, kind, key FROM "case" WHERE kind IN ('site', 'participant', 'outside') ORDER BY n`,
   )
-  return rows
+  // Coders sign nothing outside: their names are found in what they wrote. Letters that stand for them are no names.
+  const coders = read
+    .arrays<[string]>(sql`SELECT name FROM coder WHERE length(name) > 2 ORDER BY n`)
+    .map(([name]): GuardedName => ({ name, what: 'coder' }))
+  const named = rows
     .filter(([name, , key]) => name !== key && name.length > 2)
-    .map(([name, kind]) => ({
+    .map(([name, kind]): GuardedName => ({
       name,
       what: kind === 'site' ? 'site' : kind === 'participant' ? 'person' : 'organisation',
     }))
+  return [...named, ...coders]
 }
 
 /** Whether a word stands in the sources of one site only: a source of no site, or of two, has it elsewhere too. */

@@ -9,7 +9,7 @@ import type { Finding, PrintedWords, WayOut } from './types.ts'
 /** A name that should not be printed, and what it is the name of. `siteId`: of this site, in whose own quotes it is as bad as elsewhere. */
 export interface GuardedName {
   readonly name: string
-  readonly what: 'site' | 'person' | 'pair' | 'organisation' | 'replaced word'
+  readonly what: 'site' | 'person' | 'pair' | 'organisation' | 'coder' | 'replaced word'
 }
 
 const PARAPHRASE: WayOut = { kind: 'paraphrase', says: 'Paraphrase' }
@@ -147,6 +147,7 @@ const STANDS_FOR: Readonly<Record<GuardedName['what'], string>> = {
   person: 'person',
   pair: 'pair',
   organisation: 'organisation',
+  coder: 'coder',
   'replaced word': 'name',
 }
 

@@ -1,6 +1,7 @@
 // The names under which things may be spoken of outside the team: cases and sources by their published codes. Pure.
 
 import { Refusal } from '../../base/trouble.ts'
+import { CODED_BY } from '../../analysis/summaries/quotations.ts'
 import type { NamedCase, NamedPart, NamedSource, OutsideSettings } from './types.ts'
 
 const KIND_WORDS: Readonly<Record<string, string>> = { site: '[site]', participant: '[person]', pair: '[pair]' }
@@ -32,6 +33,7 @@ export function outsideNames(
   members: ReadonlyMap<string, readonly NamedPart[]>,
   sources: readonly NamedSource[],
   settings: OutsideSettings,
+  coders: readonly string[] = [],
 ): OutsideNames {
   const byId = new Map<string, NamedCase>(cases.map(one => [one.id, one]))
   const sourceById = new Map<string, NamedSource>(sources.map(one => [one.id, one]))
@@ -66,10 +68,36 @@ export function outsideNames(
     sourceOf: id => sourceById.get(id) ?? null,
     partsOf: id => ((byId.get(id)?.code ?? null) === null ? (members.get(id) ?? []) : []),
     isSilent: id => byId.get(id)?.isSilent === true || sourceById.get(id)?.isSilent === true,
-    words: text => printed(keys === null ? text : text.replace(keys, word => replacements.get(word)!)),
+    words: text => {
+      const said = withoutCoders(text, coders)
+      return printed(keys === null ? said : said.replace(keys, word => replacements.get(word)!))
+    },
     printed,
     settings,
   }
+}
+
+/** What a cell filled with its excerpts says of who coded them, at the end of a line; outside only how many they were. */
+function withoutCoders(text: string, coders: readonly string[]): string {
+  if (coders.length === 0 || !text.includes(CODED_BY)) return text
+  const known = new Set(coders)
+  return text.replaceAll(new RegExp(`${CODED_BY}([^\\n]+)$`, 'gmu'), (line, said: string) => {
+    const names = namesIn(said, known)
+    return names < 2 ? line : `${CODED_BY}${names} people`
+  })
+}
+
+/** Of how many known names “Ana, Ben and Cem” is made; 0 where it is made of anything else. */
+function namesIn(said: string, known: ReadonlySet<string>): number {
+  if (known.has(said)) return 1
+  for (const joint of [' and ', ', ']) {
+    for (let at = said.indexOf(joint); at >= 0; at = said.indexOf(joint, at + 1)) {
+      if (!known.has(said.slice(0, at))) continue
+      const rest = namesIn(said.slice(at + joint.length), known)
+      if (rest > 0) return rest + 1
+    }
+  }
+  return 0
 }
 
 /** Names that words were decided on for, and those words by the name in small letters. */

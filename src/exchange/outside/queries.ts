@@ -41,7 +41,8 @@ export function readOutsideNames(read: Read): OutsideNames {
     sql`SELECT pair_id, member_id, part FROM case_member ORDER BY n`,
   ))
     listAt(members, idOf(pair)).push({ id: idOf(member), part })
-  return outsideNames(cases, members, namedSources(read, silent), outsideSettings(read))
+  const coders = read.arrays<[string]>(sql`SELECT name FROM coder ORDER BY n`).map(([name]) => name)
+  return outsideNames(cases, members, namedSources(read, silent), outsideSettings(read), coders)
 }
 
 function namedSources(read: Read, silent: ReadonlySet<string>): NamedSource[] {

@@ -91,9 +91,12 @@ function NotHere({ here }: { readonly here: NonNullable<AgreementRun['here']> })
     ...(here.notHere.length > 0 ? [w.runNotHere(here.notHere)] : []),
     ...(here.codesNotHere.length > 0 ? [w.runCodesNotHere(here.codesNotHere)] : []),
   ]
-  return lines.map(line => (
-    <p key={line} className="agr-not-here">
-      {line}
-    </p>
-  ))
+  if (lines.length === 0) return null
+  return (
+    <div className="agr-not-here">
+      {lines.map(line => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  )
 }

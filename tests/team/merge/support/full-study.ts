@@ -3,8 +3,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallName } from '../../../../src/api/contract.ts'
+import type { CodeId } from '../../../../src/base/ids.ts'
 import { Deeds } from './deeds.ts'
 import { ROOT } from '../../../house/files.ts'
+import { Journey } from '../../../support/journey.ts'
 import type { Hand } from './merge-case.ts'
 
 const rich = (id: string) => [
@@ -86,6 +88,7 @@ export async function workEverywhere(hand: Hand, who = 'Ben'): Promise<void> {
   await ask('case.fileSources', { caseIds: [south], sourceIds: [source] })
   await ask('case.merge', { fromId: south, intoId: north, take: [], on: null, reason: 'one place' })
   await agreement(hand, deeds, source, trust)
+  await pastOfAnother(hand, `${who}-ward`)
 }
 
 /** A kept run of agreement between whoever is at work and a second coder. */
@@ -99,4 +102,36 @@ async function agreement(hand: Hand, deeds: Deeds, sourceId: string, codeId: str
     await deeds.attempt('source.markCoded', { sourceId, coded: true })
   }
   await hand.ask('agreement.keep', { label: 'Round 1', coderIds, unit: 'character', measures: ['percent'] } as never)
+}
+
+/** What another project kept, brought in alone: all that it is about stays out. */
+async function pastOfAnother(hand: Hand, name: string): Promise<void> {
+  const other = new Journey()
+  const path = hand.journey.path(`${name}.crosscase`)
+  const text = hand.journey.path(`${name}.txt`)
+  writeFileSync(text, 'Respondent: The ward was quiet.\n')
+  await other.ask('project.create', { path, name, coder: 'Yul' })
+  const [file] = await other.ask('import.plan', { paths: [text] })
+  await other.ask('import.apply', {
+    files: [{ token: file!.token, name, kind: file!.kind, date: file!.date, caseKeys: [], participantKeys: [] }],
+  })
+  const codeId = (await other.ask('code.create', { name: 'Quiet' })) as CodeId
+  const sourceId = (await other.ask('source.list', {}))[0]!.id
+  for (const coder of ['Yul', 'Zoe']) {
+    await other.ask('project.workAs', { name: coder })
+    await other.ask('coding.apply', { sourceId, codeIds: [codeId], range: { start: 12, end: 20 } })
+    await other.ask('source.markCoded', { sourceId, coded: true })
+  }
+  await other.ask('version.save', { label: 'v1', reason: 'Agreed on the ward' })
+  const coderIds = (await other.ask('project.coders', {})).map(one => one.id)
+  await other.ask('agreement.keep', { label: 'Ward round', coderIds, unit: 'character', measures: ['percent'] })
+  await other.end()
+  const { id: bringingId } = await hand.ask('bring.project', { path })
+  const { items } = await hand.ask('bring.pairs', { bringingId, limit: 500 })
+  await hand.ask('bring.decide', {
+    bringingId,
+    decisions: items.map(one => ({ id: one.id, choice: one.kind === 'coder' ? ('new' as const) : ('out' as const) })),
+  })
+  const plan = await hand.ask('bring.plan', { bringingId })
+  await hand.ask('merge.apply', { planId: plan.id })
 }

@@ -3,7 +3,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CallName } from '../../../../src/api/contract.ts'
-import type { CodeId } from '../../../../src/base/ids.ts'
 import { Deeds } from './deeds.ts'
 import { ROOT } from '../../../house/files.ts'
 import { Journey } from '../../../support/journey.ts'
@@ -115,7 +114,7 @@ async function pastOfAnother(hand: Hand, name: string): Promise<void> {
   await other.ask('import.apply', {
     files: [{ token: file!.token, name, kind: file!.kind, date: file!.date, caseKeys: [], participantKeys: [] }],
   })
-  const codeId = (await other.ask('code.create', { name: 'Quiet' })) as CodeId
+  const codeId = await other.ask('code.create', { name: 'Quiet' })
   const sourceId = (await other.ask('source.list', {}))[0]!.id
   for (const coder of ['Yul', 'Zoe']) {
     await other.ask('project.workAs', { name: coder })

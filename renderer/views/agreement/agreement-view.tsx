@@ -6,7 +6,7 @@ import { measureShort } from '../../../src/analysis/agreement/names.ts'
 import type { Agreement, AgreementRequest, AgreementRow, PassageGroup } from '../../../src/analysis/agreement/types.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import type { AgreementRunId, CodeId, SourceId } from '../../../src/base/ids.ts'
-import { call, saveAs } from '../../client/client.ts'
+import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { doAndSay } from '../../components/deeds.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -14,7 +14,8 @@ import { Trouble } from '../../components/field.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { useCoders, useCodes, useSources } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
-import { useStatus, withJob } from '../../state/status.ts'
+import { saveFile } from '../../state/save-file.ts'
+import { withJob } from '../../state/status.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { useLongAnswer } from '../../state/use-long-answer.ts'
@@ -63,18 +64,13 @@ export default function AgreementView({ tab }: ViewProps) {
       w.kept(label),
     )
   }
-  const onExport = async (format: AgreementFile) => {
-    const name = `${w.fileName}.${format}`
-    const place = await saveAs(name)
-    if (place === null) return
+  const onExport = (format: AgreementFile) => {
     const what = runId === null ? { request: request! } : { runId }
-    try {
-      await withJob(w.exporting, options => call('export.agreement', { ...what, to: place.path, format }, options))
-      await place.finish()
-      useStatus.getState().say(w.exported(place.at ?? name))
-    } catch (error) {
-      useStatus.getState().refuse(error)
-    }
+    return saveFile(
+      `${w.fileName}.${format}`,
+      (to, options) => call('export.agreement', { ...what, to, format }, options),
+      { busy: w.exporting, done: w.exported },
+    )
   }
   const openPassages = (
     of: { codeId?: CodeId; sourceId?: SourceId },

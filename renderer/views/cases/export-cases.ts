@@ -1,7 +1,7 @@
 import type { AttributeId } from '../../../src/base/ids.ts'
 import type { WaveLength } from '../../../src/cases/sampling.ts'
-import { call, saveAs } from '../../client/client.ts'
-import { useStatus, withJob } from '../../state/status.ts'
+import { call } from '../../client/client.ts'
+import { saveFile, type FileWriter } from '../../state/save-file.ts'
 import { caseFormWords as f } from '../../words/case-forms.ts'
 import { casesWords } from '../../words/cases.ts'
 
@@ -34,16 +34,6 @@ export function exportPairings(format: 'docx' | 'xlsx'): Promise<void> {
   )
 }
 
-type JobOptions = Parameters<Parameters<typeof withJob>[1]>[0]
-
-async function written(name: string, write: (to: string, options: JobOptions) => Promise<unknown>): Promise<void> {
-  try {
-    const place = await saveAs(name)
-    if (place === null) return
-    await withJob(f.exporting, options => write(place.path, options))
-    await place.finish()
-    useStatus.getState().say(f.exported(place.at ?? name))
-  } catch (error) {
-    useStatus.getState().refuse(error)
-  }
+function written(name: string, write: FileWriter): Promise<void> {
+  return saveFile(name, write, { busy: f.exporting, done: f.exported })
 }

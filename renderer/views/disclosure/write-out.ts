@@ -1,7 +1,7 @@
 import type { Input } from '../../../src/api/contract.ts'
-import { call, saveAs } from '../../client/client.ts'
+import { call } from '../../client/client.ts'
 import type { MenuEntry } from '../../components/menu.tsx'
-import { useStatus, withJob } from '../../state/status.ts'
+import { saveFile, type FileWriter } from '../../state/save-file.ts'
 import { disclosureWords as w } from '../../words/disclosure.ts'
 import { USUAL_FRAMEWORK, USUAL_MATRIX, type OutputKind } from '../../../src/exchange/disclosure/kinds.ts'
 import { PICTURES } from '../../../src/exchange/pictures/types.ts'
@@ -70,18 +70,10 @@ export function writeOutEntries(what: OutputKind, kept: KeptCheck): MenuEntry[] 
   }))
 }
 
-type JobOptions = Parameters<Parameters<typeof withJob>[1]>[0]
+type JobOptions = Parameters<FileWriter>[1]
 
-async function writeOne(name: string, write: (to: string, options: JobOptions) => Promise<unknown>): Promise<void> {
-  try {
-    const place = await saveAs(name)
-    if (place === null) return
-    await withJob(w.writing, options => write(place.path, options))
-    await place.finish()
-    useStatus.getState().say(w.wrote(place.at ?? name))
-  } catch (error) {
-    useStatus.getState().refuse(error)
-  }
+function writeOne(name: string, write: FileWriter): Promise<void> {
+  return saveFile(name, write, { busy: w.writing, done: w.wrote })
 }
 
 type Place = { readonly to: string; readonly format: string; readonly audience: 'outside' }

@@ -107,9 +107,7 @@ function useOutputs(seen: SeenMatrix | null, choices: MatrixChoices) {
   }, [seen, choices])
   const doExport = useCallback(
     (format: ExportFormat) =>
-      void exportMatrix(requestOf(choices), matrixWords.fileName(capital(corner), columns), format).catch(
-        useStatus.getState().refuse,
-      ),
+      void exportMatrix(requestOf(choices), matrixWords.fileName(capital(corner), columns), format),
     [choices, corner, columns],
   )
   return [copy, doExport] as const

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { MemoFilter, MemoOrder } from '../../../src/memos/filter.ts'
-import { call, saveAs } from '../../client/client.ts'
+import { call } from '../../client/client.ts'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
-import { useStatus, withJob } from '../../state/status.ts'
+import { saveFile } from '../../state/save-file.ts'
 import { ownZone } from '../../words/dates.ts'
 import { memosWords as w } from '../../words/memos.ts'
 
@@ -14,25 +14,21 @@ export const MEMO_FORMATS = ['docx', 'html', 'md', 'txt', 'csv'] as const
 export type MemoFormat = (typeof MEMO_FORMATS)[number]
 
 /** Writes memos to a file that the person chooses. Does nothing when no place was chosen. */
-export async function exportMemos(
+export function exportMemos(
   which: MemoFilter & { readonly order: MemoOrder },
   format: MemoFormat,
   fileName: string = w.fileName,
 ): Promise<void> {
-  const name = `${fileName}.${format}`
-  const place = await saveAs(name)
-  if (place === null) return
   const { to: until, ...others } = which
   // Days are the person's own: they hold only with their zone.
   const zone = until || others.from ? ownZone() : undefined
   const given = Object.fromEntries(
     Object.entries({ ...others, until, zone }).filter(([, value]) => value !== undefined && value !== ''),
   )
-  const { memos, comments } = await withJob(w.exporting, options =>
-    call('export.memos', { ...given, to: place.path, format }, options),
-  )
-  await place.finish()
-  useStatus.getState().say(w.exported(memos, comments, place.at ?? name))
+  return saveFile(`${fileName}.${format}`, (to, options) => call('export.memos', { ...given, to, format }, options), {
+    busy: w.exporting,
+    done: (place, { memos, comments }) => w.exported(memos, comments, place),
+  })
 }
 
 /** The button that writes the memos shown, in the order shown. */
@@ -46,7 +42,7 @@ export function ExportMemos({ filter, order }: { filter: MemoFilter; order: Memo
         ...MEMO_FORMATS.map(format => ({
           id: format,
           label: w.exportAs[format],
-          run: () => void exportMemos({ ...filter, order }, format).catch(useStatus.getState().refuse),
+          run: () => void exportMemos({ ...filter, order }, format),
         })),
         ...checkEntries('memos'),
       ]}

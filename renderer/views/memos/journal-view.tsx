@@ -6,7 +6,6 @@ import { Icon } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { Spacer, Toolbar } from '../../components/toolbar.tsx'
 import { useCoders, useMemos } from '../../state/lists.ts'
-import { useStatus } from '../../state/status.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { monthInWords, today, weekdayInWords } from '../../words/dates.ts'
 import { memosWords } from '../../words/memos.ts'
@@ -68,7 +67,7 @@ export default function JournalView({ tab }: { tab: Tab }): ReactNode {
           { about: 'journal', order: 'oldest', coderId, from, to },
           format,
           from === undefined ? w.title : `${w.title} ${month}`,
-        ).catch(useStatus.getState().refuse),
+        ),
     }))
   // A begun entry whose memo is there is shown in its sheet, not a second time among the days.
   const inSheet = begun === null ? null : (begun.memoId ?? null)

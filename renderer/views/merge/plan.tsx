@@ -2,14 +2,15 @@
 
 import { useState } from 'react'
 import type { Decision, PlanSummary, QuestionHead, ReportLine } from '../../../src/team/merge/types.ts'
-import { call, saveAs, sentenceOf } from '../../client/client.ts'
+import { call, sentenceOf } from '../../client/client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { CoderBadge } from '../../components/coder-badge.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useProject } from '../../state/project.ts'
-import { useStatus, withJob } from '../../state/status.ts'
+import { saveFile } from '../../state/save-file.ts'
+import { useStatus } from '../../state/status.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
@@ -173,16 +174,11 @@ export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewP
 }
 
 /** Writes the whole plan to a file, to be read apart, or done as it is from the command line. */
-async function savePlan(plan: PlanSummary): Promise<void> {
-  try {
-    const place = await saveAs(w.planFile)
-    if (place === null) return
-    await withJob(w.savingPlan, options => call('merge.keepPlan', { planId: plan.id, to: place.path }, options))
-    await place.finish()
-    useStatus.getState().say(w.planSaved(place.at ?? w.planFile))
-  } catch (error) {
-    useStatus.getState().refuse(error)
-  }
+function savePlan(plan: PlanSummary): Promise<void> {
+  return saveFile(w.planFile, (to, options) => call('merge.keepPlan', { planId: plan.id, to }, options), {
+    busy: w.savingPlan,
+    done: w.planSaved,
+  })
 }
 
 function stepped(ordered: readonly QuestionHead[], at: QuestionHead, by: number): QuestionHead | null {

@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react'
 import type { MergeReport, ReportLine } from '../../../src/team/merge/types.ts'
-import { call, saveAs } from '../../client/client.ts'
+import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
-import { useStatus, withJob } from '../../state/status.ts'
+import { saveFile } from '../../state/save-file.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { Counts } from './merge-sum.tsx'
@@ -15,19 +15,12 @@ import { ToldNumber, ToldThings, type AskThings } from './told-things.tsx'
 const FILES = ['docx', 'html', 'xlsx', 'json'] as const
 
 /** Writes the report to a file the person chooses. */
-async function writeOut(reportId: string, format: (typeof FILES)[number]): Promise<void> {
-  const name = `${w.reportFile}.${format}`
-  const place = await saveAs(name)
-  if (place === null) return
-  try {
-    await withJob(w.reportExporting, options =>
-      call('export.mergeReport', { reportId, to: place.path, format }, options),
-    )
-    await place.finish()
-    useStatus.getState().say(w.reportExported(place.at ?? name))
-  } catch (error) {
-    useStatus.getState().refuse(error)
-  }
+function writeOut(reportId: string, format: (typeof FILES)[number]): Promise<void> {
+  return saveFile(
+    `${w.reportFile}.${format}`,
+    (to, options) => call('export.mergeReport', { reportId, to, format }, options),
+    { busy: w.reportExporting, done: w.reportExported },
+  )
 }
 
 /** The report of a merge: what was done without asking, what was answered, what is open, and whether it adds up. */

@@ -1,11 +1,11 @@
 // The frame of every picture: what it shows in a sentence, the marks that arrows walk, the same as a table, and the files.
 
 import { useId, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react'
-import { call, saveAs } from '../../client/client.ts'
+import { call } from '../../client/client.ts'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
 import { Segments } from '../../components/segments.tsx'
-import { useStatus, withJob } from '../../state/status.ts'
+import { saveFile } from '../../state/save-file.ts'
 import { picturesWords as w } from '../../words/pictures.ts'
 import '../../styles/pictures.css'
 import type { CheckAbout, OutputKind } from '../../../src/exchange/disclosure/kinds.ts'
@@ -75,23 +75,22 @@ export function Picture(props: PictureProps) {
     const mark = event.target.closest<SVGGElement>('[data-mark]')
     if (mark) setStop(mark.dataset['mark']!)
   }
-  const write = async (format: 'svg' | 'png') => {
-    const place = await saveAs(`${title}.${format}`)
-    if (place === null) return
-    await withJob(w.writing(title), async ({ signal }) => {
-      const file = svgFile(svg.current!, { title, description: `${description} ${caption}` })
-      const content = format === 'svg' ? file : await (await import('./png-file.ts')).pngFile(file)
-      await call('export.picture', { to: place.path, format, content, what: title, caption }, { signal })
-    })
-    await place.finish()
-    useStatus.getState().say(w.written(place.at ?? `${title}.${format}`))
-  }
+  const write = (format: 'svg' | 'png') =>
+    saveFile(
+      `${title}.${format}`,
+      async (to, { signal }) => {
+        const file = svgFile(svg.current!, { title, description: `${description} ${caption}` })
+        const content = format === 'svg' ? file : await (await import('./png-file.ts')).pngFile(file)
+        await call('export.picture', { to, format, content, what: title, caption }, { signal })
+      },
+      { busy: w.writing(title), done: w.written },
+    )
   // Marks that went away must not leave the picture without a tab stop.
   const stops = useMemo(() => ({ id: stop, first }), [stop, first])
   const files = (['svg', 'png'] as const).map(format => ({
     id: format,
     label: w.formats[format],
-    run: () => void write(format).catch(useStatus.getState().refuse),
+    run: () => void write(format),
   }))
   const { check = 'pictures' } = props
   return (

@@ -1,7 +1,7 @@
 import type { PropositionId } from '../../../src/base/ids.ts'
 import type { Input } from '../../../src/api/contract.ts'
-import { call, saveAs } from '../../client/client.ts'
-import { useStatus, withJob } from '../../state/status.ts'
+import { call } from '../../client/client.ts'
+import { saveFile, type FileWriter } from '../../state/save-file.ts'
 import { sheetWords as w } from '../../words/proposition-sheet.ts'
 
 /** The files propositions can be written to, the most asked for first. */
@@ -30,17 +30,6 @@ export async function exportPositions(
 }
 
 /** Writes a file where the person wants it, with its progress in the status bar. Does nothing when no place was chosen. */
-export async function written(
-  name: string,
-  write: (path: string, options: Parameters<Parameters<typeof withJob>[1]>[0]) => Promise<unknown>,
-): Promise<void> {
-  try {
-    const place = await saveAs(name)
-    if (place === null) return
-    await withJob(w.exporting, options => write(place.path, options))
-    await place.finish()
-    useStatus.getState().say(w.exported(place.at ?? name))
-  } catch (error) {
-    useStatus.getState().refuse(error)
-  }
+export function written(name: string, write: FileWriter): Promise<void> {
+  return saveFile(name, write, { busy: w.exporting, done: w.exported })
 }

@@ -3,11 +3,12 @@
 import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import type { QuoteEntry } from '../../../src/exchange/quotes/types.ts'
-import { call, saveAs } from '../../client/client.ts'
+import { call } from '../../client/client.ts'
 import { TroubleError } from '../../client/trouble-error.ts'
 import { doAndSay } from '../../components/deeds.ts'
 import { useOverlay } from '../../state/overlay.ts'
-import { useStatus, withJob } from '../../state/status.ts'
+import { saveFile } from '../../state/save-file.ts'
+import { useStatus } from '../../state/status.ts'
 import { pngFile } from '../pictures/png-file.ts'
 import { quotesWords as w } from '../../words/quotes.ts'
 
@@ -58,19 +59,18 @@ async function drawPictures(filter: Filter | null): Promise<void> {
 }
 
 /** Writes everything that a report needs into one zip, under a filter where one is given: a folder cannot be chosen in every shell. */
-export async function writeEverything(filter: Filter | null): Promise<void> {
-  try {
-    const place = await saveAs(w.everythingFile)
-    if (place === null) return
-    const { names, refused, disclosure } = await withJob(w.everythingBusy, async options => {
+export function writeEverything(filter: Filter | null): Promise<void> {
+  return saveFile(
+    w.everythingFile,
+    async (to, options) => {
       await drawPictures(filter)
-      return call('export.everything', { to: place.path, ...(filter === null ? {} : { filter }) }, options)
-    })
-    await place.finish()
-    useStatus.getState().say(w.everythingDone(place.at ?? w.everythingFile, names.length, refused, disclosure))
-  } catch (error) {
-    useStatus.getState().refuse(error)
-  }
+      return call('export.everything', { to, ...(filter === null ? {} : { filter }) }, options)
+    },
+    {
+      busy: w.everythingBusy,
+      done: (place, { names, refused, disclosure }) => w.everythingDone(place, names.length, refused, disclosure),
+    },
+  )
 }
 
 /** The files theme matrices can be written to. */
@@ -85,42 +85,25 @@ export interface ThemesWish {
 }
 
 /** Writes the theme matrices of the sites. */
-export async function exportThemes({ audience, quotes: from, format, filter }: ThemesWish): Promise<void> {
-  try {
-    const name = `${w.themesFile}.${format}`
-    const place = await saveAs(name)
-    if (place === null) return
-    const { sites, quotes } = await withJob(w.themesBusy, options =>
-      call(
-        'export.themes',
-        { to: place.path, format, audience, quotes: from, ...(filter === null ? {} : { filter }) },
-        options,
-      ),
-    )
-    await place.finish()
-    useStatus.getState().say(w.themesDone(place.at ?? name, sites, quotes))
-  } catch (error) {
-    useStatus.getState().refuse(error)
-  }
+export function exportThemes({ audience, quotes: from, format, filter }: ThemesWish): Promise<void> {
+  return saveFile(
+    `${w.themesFile}.${format}`,
+    (to, options) =>
+      call('export.themes', { to, format, audience, quotes: from, ...(filter === null ? {} : { filter }) }, options),
+    { busy: w.themesBusy, done: (place, { sites, quotes }) => w.themesDone(place, sites, quotes) },
+  )
 }
 
 /** Writes the quote table to a file the person chooses. */
-export async function exportQuotes(
+export function exportQuotes(
   format: (typeof QUOTE_FORMATS)[number],
   how: Pick<Input<'export.quotes'>, 'audience' | 'withEdits'>,
 ): Promise<void> {
-  try {
-    const name = `${how.audience === 'team' ? w.teamFileName : w.fileName}.${format}`
-    const place = await saveAs(name)
-    if (place === null) return
-    const written = await withJob(w.exporting, options =>
-      call('export.quotes', { to: place.path, format, ...how }, options),
-    )
-    await place.finish()
-    useStatus.getState().say(w.exported(place.at ?? name, written.quotes, written.leftOut.length))
-  } catch (error) {
-    useStatus.getState().refuse(error)
-  }
+  return saveFile(
+    `${how.audience === 'team' ? w.teamFileName : w.fileName}.${format}`,
+    (to, options) => call('export.quotes', { to, format, ...how }, options),
+    { busy: w.exporting, done: (place, { quotes, leftOut }) => w.exported(place, quotes, leftOut.length) },
+  )
 }
 
 /** Stores something about a quote and says so. */

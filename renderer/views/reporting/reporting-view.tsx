@@ -1,12 +1,12 @@
 // Reporting: the record of the study, the checklists filled from it, a methods paragraph, what was written out, and the audit trail.
 
-import { call, saveAs } from '../../client/client.ts'
+import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { Spacer, Toolbar } from '../../components/toolbar.tsx'
-import { useStatus, withJob } from '../../state/status.ts'
+import { saveFile } from '../../state/save-file.ts'
 import { useTabs } from '../../state/tabs.ts'
 import '../../styles/reporting.css'
 import { reportingWords as w } from '../../words/reporting.ts'
@@ -100,41 +100,24 @@ export default function ReportingView({ tab }: ViewProps) {
   )
 }
 
-async function writeChecklist(name: 'COREQ' | 'SRQR', format: Format): Promise<void> {
-  const file = `${name}.${format}`
-  const place = await saveAs(file)
-  if (place === null) return
-  try {
-    await withJob(w.exporting(name), options => call('export.checklist', { name, to: place.path, format }, options))
-    await place.finish()
-    useStatus.getState().say(w.exported(place.at ?? file))
-  } catch (error) {
-    useStatus.getState().refuse(error)
-  }
+function writeChecklist(name: 'COREQ' | 'SRQR', format: Format): Promise<void> {
+  return saveFile(`${name}.${format}`, (to, options) => call('export.checklist', { name, to, format }, options), {
+    busy: w.exporting(name),
+    done: w.exported,
+  })
 }
 
-async function writeMethods(format: 'docx' | 'html'): Promise<void> {
-  const file = `${w.methods}.${format}`
-  const place = await saveAs(file)
-  if (place === null) return
-  try {
-    await withJob(w.exporting(w.methods), options => call('export.methods', { to: place.path, format }, options))
-    await place.finish()
-    useStatus.getState().say(w.exported(place.at ?? file))
-  } catch (error) {
-    useStatus.getState().refuse(error)
-  }
+function writeMethods(format: 'docx' | 'html'): Promise<void> {
+  return saveFile(`${w.methods}.${format}`, (to, options) => call('export.methods', { to, format }, options), {
+    busy: w.exporting(w.methods),
+    done: w.exported,
+  })
 }
 
 /** Writes the audit trail as one zip: a folder cannot be chosen in every shell. */
-async function writeAudit(): Promise<void> {
-  const place = await saveAs(w.auditFile)
-  if (place === null) return
-  try {
-    const { files } = await withJob(w.auditing, options => call('export.audit', { to: place.path }, options))
-    await place.finish()
-    useStatus.getState().say(w.audited(place.at ?? w.auditFile, files))
-  } catch (error) {
-    useStatus.getState().refuse(error)
-  }
+function writeAudit(): Promise<void> {
+  return saveFile(w.auditFile, (to, options) => call('export.audit', { to }, options), {
+    busy: w.auditing,
+    done: (place, { files }) => w.audited(place, files),
+  })
 }

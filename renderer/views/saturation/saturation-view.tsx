@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { saturationCurve } from '../../../src/analysis/saturation-curve.ts'
 import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { Saturation } from '../../../src/analysis/types.ts'
-import { call, saveAs } from '../../client/client.ts'
+import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
@@ -13,7 +13,7 @@ import { useFilterWords } from '../../components/filter/use-filter-words.ts'
 import { MOVES_FILTERED } from '../../state/filtered-tables.ts'
 import { useCodes } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
-import { useStatus, withJob } from '../../state/status.ts'
+import { saveFile } from '../../state/save-file.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import '../../styles/filter.css'
 import '../../styles/matrix.css'
@@ -52,18 +52,12 @@ export default function SaturationView({ tab }: ViewProps) {
     const { [choices.units]: _, ...others } = choices.order
     change({ order: ids === null ? others : { ...choices.order, [choices.units]: ids } })
   }
-  const onExport = async (format: 'xlsx' | 'csv') => {
-    const name = `${w.fileName}.${format}`
-    const place = await saveAs(name)
-    if (place === null) return
-    try {
-      await withJob(w.exporting, options => call('export.saturation', { ...question, to: place.path, format }, options))
-      await place.finish()
-      useStatus.getState().say(w.exported(place.at ?? name))
-    } catch (error) {
-      useStatus.getState().refuse(error)
-    }
-  }
+  const onExport = (format: 'xlsx' | 'csv') =>
+    saveFile(
+      `${w.fileName}.${format}`,
+      (to, options) => call('export.saturation', { ...question, to, format }, options),
+      { busy: w.exporting, done: w.exported },
+    )
   return (
     <>
       <SaturationToolbar choices={choices} codes={codes} change={change} onExport={format => void onExport(format)} />

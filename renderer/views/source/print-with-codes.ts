@@ -2,10 +2,10 @@
 
 import type { Action } from '../../actions/action.ts'
 import { runActionById } from '../../actions/registry.ts'
-import { call, saveAs } from '../../client/client.ts'
+import { call } from '../../client/client.ts'
 import type { MenuEntry } from '../../components/menu.tsx'
 import { useSources } from '../../state/lists.ts'
-import { useStatus, withJob } from '../../state/status.ts'
+import { saveFile } from '../../state/save-file.ts'
 import { disclosureWords } from '../../words/disclosure.ts'
 import { quotesWords } from '../../words/quotes.ts'
 import { openCheck } from '../disclosure/outputs.ts'
@@ -52,32 +52,27 @@ export function printActions(desk: Desk): Action[] {
   ]
 }
 
-async function print(desk: Desk, [audience, format]: Way): Promise<void> {
+function print(desk: Desk, [audience, format]: Way): Promise<void> {
   const { sourceId } = desk.reader.session
   const { codes, coders } = desk.state.showing
   const called = useSources.getState().byId.get(sourceId)
   // The name of a file leaves the team with it.
   const name = `${audience === 'team' ? w.file(called?.key ?? called?.name ?? '') : w.fileOutside}.${format}`
-  try {
-    const place = await saveAs(name)
-    if (place === null) return
-    await withJob(w.writing, options =>
+  return saveFile(
+    name,
+    (to, options) =>
       call(
         'export.annotated',
         {
           sourceId,
           audience,
           format,
-          to: place.path,
+          to,
           ...(codes === null ? {} : { codeIds: [...codes] }),
           ...(coders === null ? {} : { coderIds: [...coders] }),
         },
         options,
       ),
-    )
-    await place.finish()
-    useStatus.getState().say(w.wrote(place.at ?? name))
-  } catch (error) {
-    useStatus.getState().refuse(error)
-  }
+    { busy: w.writing, done: w.wrote },
+  )
 }

@@ -4,9 +4,10 @@ import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import type { CaseId, CodeId, CodingId, CoderId, Id, SummaryId } from '../../../src/base/ids.ts'
 import type { TextRange } from '../../../src/base/text-range.ts'
-import { call, saveAs } from '../../client/client.ts'
+import { call } from '../../client/client.ts'
 import { doAndSay } from '../../components/deeds.ts'
-import { useStatus, withJob } from '../../state/status.ts'
+import { saveFile, type FileWriter } from '../../state/save-file.ts'
+import { useStatus } from '../../state/status.ts'
 import { useWriting } from '../../state/writing.ts'
 import { summariesWords as w } from '../../words/summaries.ts'
 
@@ -68,16 +69,8 @@ export const link = (
 export const GRID_FORMATS = ['xlsx', 'docx', 'html', 'csv'] as const
 export type GridFormat = (typeof GRID_FORMATS)[number]
 
-async function written(name: string, label: string, write: (to: string, options: object) => Promise<unknown>) {
-  try {
-    const place = await saveAs(name)
-    if (place === null) return
-    await withJob(label, options => write(place.path, options))
-    await place.finish()
-    useStatus.getState().say(w.exported(place.at ?? name))
-  } catch (error) {
-    useStatus.getState().refuse(error)
-  }
+function written(name: string, busy: string, write: FileWriter): Promise<void> {
+  return saveFile(name, write, { busy, done: w.exported })
 }
 
 /** Writes the framework matrix to a file the person chooses. */

@@ -1,7 +1,7 @@
 import type { VersionId } from '../../../src/base/ids.ts'
 import type { VersionDifferences } from '../../../src/framework/versions/types.ts'
-import { call, saveAs } from '../../client/client.ts'
-import { useStatus, withJob } from '../../state/status.ts'
+import { call } from '../../client/client.ts'
+import { saveFile, type FileWriter } from '../../state/save-file.ts'
 import { versionsWords as w } from '../../words/versions.ts'
 
 /** The files differences can be written to, the most asked for first. */
@@ -30,21 +30,11 @@ export function exportCodebook(
   )
 }
 
-type JobOptions = Parameters<Parameters<typeof withJob>[1]>[0]
-
 /** Writes the codebook as the appendix of a report to a file the person chooses. */
 export function exportAppendix(format: 'docx' | 'xlsx' | 'html'): Promise<void> {
   return written(`${w.appendixFile}.${format}`, (to, options) => call('export.appendix', { to, format }, options))
 }
 
-async function written(name: string, write: (to: string, options: JobOptions) => Promise<unknown>): Promise<void> {
-  try {
-    const place = await saveAs(name)
-    if (place === null) return
-    await withJob(w.exporting, options => write(place.path, options))
-    await place.finish()
-    useStatus.getState().say(w.exported(place.at ?? name))
-  } catch (error) {
-    useStatus.getState().refuse(error)
-  }
+function written(name: string, write: FileWriter): Promise<void> {
+  return saveFile(name, write, { busy: w.exporting, done: w.exported })
 }

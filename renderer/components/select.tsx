@@ -1,16 +1,29 @@
 import '../styles/filter.css'
 
-interface SelectProps {
-  readonly label: string
-  readonly value: string
-  readonly options: readonly (readonly [value: string, label: string])[]
-  readonly onPick: (value: string) => void
+interface SelectProps<Value extends string> {
+  /** Its name; left out where a label stands around it. */
+  readonly label?: string
+  readonly value: Value
+  readonly options: readonly (readonly [value: Value, label: string])[]
+  readonly className?: string
+  readonly onPick: (value: Value) => void
 }
 
-/** A plain select with a name. */
-export function Select({ label, value, options, onPick }: SelectProps) {
+/** A plain select: one of a few values, each with its words. */
+export function Select<Value extends string>({
+  label,
+  value,
+  options,
+  className = 'input fb-select',
+  onPick,
+}: SelectProps<Value>) {
   return (
-    <select className="input fb-select" aria-label={label} value={value} onChange={event => onPick(event.target.value)}>
+    <select
+      className={className}
+      aria-label={label}
+      value={value}
+      onChange={event => onPick(event.target.value as Value)}
+    >
       {options.map(([id, text]) => (
         <option key={id} value={id}>
           {text}

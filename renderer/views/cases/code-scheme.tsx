@@ -1,6 +1,7 @@
 // How published codes look: a series for each value, with examples beside it.
 
 import { codeAt } from '../../../src/cases/published.ts'
+import { Select } from '../../components/select.tsx'
 import { caseFormWords } from '../../words/case-forms.ts'
 
 const w = caseFormWords.codes
@@ -41,16 +42,17 @@ export function CodeScheme({ head, rows, called, seriesOf, set }: CodeSchemeProp
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>
-                <select
+                <Select
                   className="input"
-                  aria-label={`${w.style}: ${name}`}
+                  label={`${w.style}: ${name}`}
                   value={style}
-                  onChange={event => set(value, { style: event.target.value as Series['style'] })}
-                >
-                  <option value="letters">{w.letters}</option>
-                  <option value="numbers">{w.numbers}</option>
-                  <option value="none">{w.none}</option>
-                </select>
+                  options={[
+                    ['letters', w.letters],
+                    ['numbers', w.numbers],
+                    ['none', w.none],
+                  ]}
+                  onPick={next => set(value, { style: next })}
+                />
               </td>
               <td>
                 <input

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { SheetLook } from '../../../src/exchange/types.ts'
 import { Field } from '../../components/field.tsx'
+import { Select } from '../../components/select.tsx'
 import { useCases } from '../../state/lists.ts'
 import { caseFormWords } from '../../words/case-forms.ts'
 import { caseSheetWords as w } from '../../words/case-sheet.ts'
@@ -112,18 +113,13 @@ export function ColumnsTable({ look, kind, meanings, onKind, onKindKept, onMeani
                 {column}
               </th>
               <td className="sheet-means">
-                <select
+                <Select
                   className="input"
-                  aria-label={w.meaningOf(column)}
+                  label={w.meaningOf(column)}
                   value={means}
-                  onChange={event => change(column, { means: event.target.value as Meaning['means'] })}
-                >
-                  {ALL.map(one => (
-                    <option key={one} value={one}>
-                      {w.meanings[one]}
-                    </option>
-                  ))}
-                </select>
+                  options={ALL.map(one => [one, w.meanings[one]] as const)}
+                  onPick={next => change(column, { means: next })}
+                />
                 {means === 'link' ? (
                   <input
                     className="input"

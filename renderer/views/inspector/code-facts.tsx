@@ -1,4 +1,4 @@
-import type { CodeId, CoderId } from '../../../src/base/ids.ts'
+import type { CodeId } from '../../../src/base/ids.ts'
 import { VALENCES, type CodeEntry } from '../../../src/framework/types.ts'
 import { showPlan } from '../../actions/code-deeds.ts'
 import { openSource } from '../../actions/go.ts'
@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../components/button.tsx'
 import { doAndSay } from '../../components/deeds.ts'
 import { Editable } from '../../components/editable.tsx'
 import { Facts, Section } from '../../components/section.tsx'
+import { Select } from '../../components/select.tsx'
 import { useFocus } from '../../state/focus.ts'
 import { useCodes, useCoders, useCodeSets } from '../../state/lists.ts'
 import { codeSheetWords as w } from '../../words/code-sheet.ts'
@@ -15,7 +16,6 @@ import { pathOfCode } from '../navigator/code-branches.ts'
 
 const { code: said } = words.inspector
 const KINDS = ['literature', 'topic guide', 'programme knowledge', 'data'] as const
-type Kind = (typeof KINDS)[number]
 
 /** Where a code stands and came from, who looks after it, what it replaced, its sets and questions. */
 export function CodeFacts({ entry }: { readonly entry: CodeEntry }) {
@@ -42,45 +42,31 @@ export function CodeFacts({ entry }: { readonly entry: CodeEntry }) {
           [said.status, said.statuses[entry.status]],
           [
             said.provenance,
-            <select
+            <Select
               key="kind"
               className="fact-select"
-              aria-label={said.provenance}
+              label={said.provenance}
               value={kind}
-              onChange={event => {
-                const next = event.target.value as Kind | ''
+              options={[...(kind === '' ? ([''] as const) : []), ...KINDS].map(one => [one, w.kinds[one]] as const)}
+              onPick={next =>
                 void change({
                   codeId: entry.id,
                   provenance: next === 'data' ? 'inductive' : 'deductive',
                   provenanceKind: next === '' ? null : next,
                 })
-              }}
-            >
-              {kind === '' && <option value="">{w.kinds['']}</option>}
-              {KINDS.map(one => (
-                <option key={one} value={one}>
-                  {w.kinds[one]}
-                </option>
-              ))}
-            </select>,
+              }
+            />,
           ],
           [
             w.valence,
-            <select
+            <Select
               key="valence"
               className="fact-select"
-              aria-label={w.valence}
+              label={w.valence}
               value={entry.valence ?? ''}
-              onChange={event =>
-                void change({ codeId: entry.id, valence: (event.target.value || null) as CodeEntry['valence'] })
-              }
-            >
-              {(['', ...VALENCES] as const).map(one => (
-                <option key={one} value={one}>
-                  {w.valences[one]}
-                </option>
-              ))}
-            </select>,
+              options={(['', ...VALENCES] as const).map(one => [one, w.valences[one]] as const)}
+              onPick={valence => void change({ codeId: entry.id, valence: valence === '' ? null : valence })}
+            />,
           ],
           [
             w.note,
@@ -106,22 +92,14 @@ export function CodeFacts({ entry }: { readonly entry: CodeEntry }) {
           ],
           [
             w.owner,
-            <select
+            <Select
               key="owner"
               className="fact-select"
-              aria-label={w.owner}
+              label={w.owner}
               value={entry.ownerId ?? ''}
-              onChange={event =>
-                void change({ codeId: entry.id, ownerId: (event.target.value || null) as CoderId | null })
-              }
-            >
-              <option value="">{w.nobody}</option>
-              {coders.map(coder => (
-                <option key={coder.id} value={coder.id}>
-                  {coder.name}
-                </option>
-              ))}
-            </select>,
+              options={[['', w.nobody], ...coders.map(coder => [coder.id, coder.name] as const)]}
+              onPick={owner => void change({ codeId: entry.id, ownerId: owner === '' ? null : owner })}
+            />,
           ],
           entry.introducedIn !== null && [said.introduced, entry.introducedIn],
           entry.retiredIn !== null && [said.retired, entry.retiredIn],

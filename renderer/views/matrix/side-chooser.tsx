@@ -297,7 +297,7 @@ function Which({ axis, offers, put }: { axis: Axis; offers: FilterOffers; readon
               ['year', w.years],
               ['month', w.months],
             ]}
-            onPick={by => put({ of: 'dates', by: by as 'year' | 'month' })}
+            onPick={by => put({ of: 'dates', by })}
           />
         </div>
       )

@@ -4,10 +4,11 @@ import {
   type EvidenceDetails as Details,
   type Stance,
 } from '../../../src/analysis/propositions/types.ts'
-import type { CaseId, EvidenceId, SourceId } from '../../../src/base/ids.ts'
+import type { EvidenceId, SourceId } from '../../../src/base/ids.ts'
 import { call } from '../../client/client.ts'
 import { doAndSay } from '../../components/deeds.ts'
 import { Editable } from '../../components/editable.tsx'
+import { Select } from '../../components/select.tsx'
 import { useCases, useSources } from '../../state/lists.ts'
 import { judgingWords as w } from '../../words/judging.ts'
 
@@ -79,19 +80,16 @@ export function EvidenceDetails({ evidenceId, sourceId, stance, details }: Evide
         <div>
           <dt>{w.cases}</dt>
           <dd>
-            <select
+            <Select
               className="input"
-              aria-label={w.cases}
+              label={w.cases}
               value={details.caseId ?? ''}
-              onChange={event => void keep({ caseId: (event.target.value || null) as CaseId | null })}
-            >
-              <option value="">{w.allCases}</option>
-              {own.map(one => (
-                <option key={one.id} value={one.id}>
-                  {[one.key, one.name].filter(Boolean).join(' ')}
-                </option>
-              ))}
-            </select>
+              options={[
+                ['', w.allCases],
+                ...own.map(one => [one.id, [one.key, one.name].filter(Boolean).join(' ')] as const),
+              ]}
+              onPick={caseId => void keep({ caseId: caseId === '' ? null : caseId })}
+            />
           </dd>
         </div>
       ) : null}
@@ -114,19 +112,13 @@ function Choice<Value extends string>({
     <div>
       <dt>{label}</dt>
       <dd>
-        <select
+        <Select<Value | ''>
           className="input"
-          aria-label={label}
+          label={label}
           value={value ?? ''}
-          onChange={event => void onChoose((event.target.value || null) as Value | null)}
-        >
-          <option value="">{w.unset}</option>
-          {choices.map(one => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
-        </select>
+          options={[['', w.unset], ...choices.map(one => [one, one] as const)]}
+          onPick={chosen => void onChoose(chosen === '' ? null : chosen)}
+        />
       </dd>
     </div>
   )

@@ -53,13 +53,13 @@ export default function WriteOutDialog({ what }: { readonly what: 'themes' | 'ev
             label={w.quotes}
             value={quotes}
             options={(['basket', 'all', 'none'] as const).map(value => [value, w.quotesFrom[value]] as const)}
-            onPick={value => setQuotes(value as ThemesWish['quotes'])}
+            onPick={value => setQuotes(value)}
           />
           <Select
             label={w.format}
             value={format}
             options={THEMES_FORMATS.map(value => [value, quotesWords.formats[value]] as const)}
-            onPick={value => setFormat(value as ThemesWish['format'])}
+            onPick={value => setFormat(value)}
           />
         </div>
       ) : (

@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { PlainList } from '../../components/plain-list.tsx'
+import { Select } from '../../components/select.tsx'
 import { useCoders, useRounds } from '../../state/lists.ts'
 import type { Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -234,13 +235,7 @@ export function Pick({
   return (
     <label className="review-pick">
       <span>{label}</span>
-      <select className="input" value={value} onChange={event => onChange(event.target.value)}>
-        {choices.map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <Select className="input" value={value} options={choices} onPick={onChange} />
     </label>
   )
 }

@@ -82,8 +82,8 @@ export function RedactBar({ sourceId, range, words, reason: why, onRedact, onClo
             value={kind}
             options={REDACTION_KINDS.map(one => [one, w.kinds[one]] as const)}
             onPick={next => {
-              setKind(next as RedactionKind)
-              setBy(w.brackets[next as RedactionKind])
+              setKind(next)
+              setBy(w.brackets[next])
             }}
           />
         </span>

@@ -6,6 +6,7 @@ import type { SourceId } from '../../src/base/ids.ts'
 import { beginBench, type Workbench } from '../renderer-views/support/workbench.ts'
 import { chromiumPath } from '../support/chromium.ts'
 import { violations } from './support/looks.ts'
+import { soon } from './support/soon.ts'
 import { clipboardOf, steady } from './support/steady.ts'
 
 let browser: Browser
@@ -31,8 +32,6 @@ async function codings(coder = 'A'): Promise<string[]> {
     .map(row => `${row.name}: ${row['quote'] as string}`)
 }
 
-// oxlint-disable-next-line vitest/require-awaited-expect-poll -- awaited where it is used
-const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 20_000 })
 const keys = async (...pressed: readonly string[]) => {
   for (const key of pressed) await page.keyboard.press(key)
 }

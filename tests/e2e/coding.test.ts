@@ -1,15 +1,16 @@
 // Reading and coding as people do it: the built page in Chromium, the web shell, the core, the sample study.
 
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
 import { beginBench, type Workbench } from '../renderer-views/support/workbench.ts'
 import { chromiumPath } from '../support/chromium.ts'
+import { seriousViolations } from './support/looks.ts'
+import { soon } from './support/soon.ts'
 import { clipboardOf, steady } from './support/steady.ts'
 
-const axe = readFileSync(path.join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let bench: Workbench
 let page: Page
@@ -37,9 +38,6 @@ async function codings(sourceId: SourceId): Promise<string[]> {
   )
 }
 
-/** Expects of something that it comes about; how long that takes is the machine's affair. */
-// oxlint-disable-next-line vitest/require-awaited-expect-poll -- awaited where it is used
-const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 20_000 })
 const keys = async (...pressed: readonly string[]) => {
   for (const key of pressed) await page.keyboard.press(key)
 }
@@ -329,19 +327,12 @@ describe.skipIf(chromiumPath() === null)('coding a source', () => {
 
   it('has no serious fault that axe finds, with the codes open too', async () => {
     await read('T10')
-    const faults = async () => {
-      await page.evaluate(axe)
-      const found = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')
-      return (found as { violations: { id: string; impact: string; nodes: { html: string }[] }[] }).violations
-        .filter(one => one.impact === 'serious' || one.impact === 'critical')
-        .map(one => `${one.id}: ${one.nodes[0]!.html.slice(0, 160)}`)
-    }
     await stripes(13).first().click()
-    expect(await faults()).toEqual([])
+    expect(await seriousViolations(page)).toEqual([])
     await caretAt(15)
     await keys('Alt+ArrowUp', 'Alt+ArrowUp', 'Enter')
     await page.locator('.code-definition dl').waitFor()
-    expect(await faults()).toEqual([])
+    expect(await seriousViolations(page)).toEqual([])
   })
 
   it('draws washes as decorations where the browser cannot paint ranges', async () => {

@@ -9,6 +9,7 @@ import type { SourceId } from '../../src/base/ids.ts'
 import { beginBench, type Workbench } from '../renderer-views/support/workbench.ts'
 import { chromiumPath } from '../support/chromium.ts'
 import { findAnything } from './support/find.ts'
+import { soon } from './support/soon.ts'
 import { steady } from './support/steady.ts'
 
 let browser: Browser
@@ -19,8 +20,6 @@ const troubles: string[] = []
 
 const text = async () =>
   (await bench.ask('source.open', { sourceId })).paragraphs.map(paragraph => paragraph.text).join('\n')
-// oxlint-disable-next-line vitest/require-awaited-expect-poll -- awaited where it is used
-const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 30_000 })
 const keys = async (...pressed: readonly string[]) => {
   for (const key of pressed) await page.keyboard.press(key)
 }

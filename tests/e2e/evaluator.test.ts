@@ -12,6 +12,7 @@ import { violations } from './support/looks.ts'
 import { openMenu } from './support/menu.ts'
 import { Product } from './support/product.ts'
 import { beginOnSample } from './support/sample.ts'
+import { soon } from './support/soon.ts'
 import { steady } from './support/steady.ts'
 
 const product = new Product()
@@ -19,8 +20,6 @@ const troubles: string[] = []
 let browser: Browser
 let page: Page
 
-// oxlint-disable-next-line vitest/require-awaited-expect-poll -- awaited where it is used
-const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 20_000 })
 const keys = async (...pressed: readonly string[]) => {
   for (const key of pressed) await page.keyboard.press(key)
 }

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
 import { beginBench, type Workbench, type PageWishes } from '../renderer-views/support/workbench.ts'
 import { chromiumPath } from '../support/chromium.ts'
+import { soon } from './support/soon.ts'
 import { steady } from './support/steady.ts'
 
 let bench: Workbench
@@ -16,8 +17,6 @@ let page: Page
 let dense: SourceId
 const troubles: string[] = []
 
-// oxlint-disable-next-line vitest/require-awaited-expect-poll -- awaited where it is used
-const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 20_000 })
 const keys = async (...pressed: readonly string[]) => {
   for (const key of pressed) await page.keyboard.press(key)
 }

@@ -1,20 +1,17 @@
 // Memos as people write them: by keyboard alone, in the built page, on the sample study.
 
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { beginBench, type Workbench } from '../renderer-views/support/workbench.ts'
 import { chromiumPath } from '../support/chromium.ts'
+import { seriousViolations } from './support/looks.ts'
+import { soon } from './support/soon.ts'
 
-const axe = readFileSync(path.join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let bench: Workbench
 let page: Page
 const troubles: string[] = []
 
-// oxlint-disable-next-line vitest/require-awaited-expect-poll -- awaited where it is used
-const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 20_000 })
 const keys = async (...pressed: readonly string[]) => {
   for (const key of pressed) await page.keyboard.press(key)
 }
@@ -30,20 +27,7 @@ async function openAt(kind: string, about: string | null = null, theme: 'light' 
 async function source(key: string) {
   return (await bench.ask('source.list', {})).find(one => one.key === key)!.id
 }
-async function faultless(): Promise<void> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (
-      window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
-      }
-    ).axe.run()
-    return violations
-      .filter(one => one.impact === 'serious' || one.impact === 'critical')
-      .map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`)
-  })
-  expect(found).toEqual([])
-}
+const faultless = async () => expect(await seriousViolations(page)).toEqual([])
 
 describe.skipIf(chromiumPath() === null)('memos', () => {
   beforeAll(async () => {

@@ -10,6 +10,7 @@ import { findAnything } from './support/find.ts'
 import { violations } from './support/looks.ts'
 import { Product } from './support/product.ts'
 import { beginOnSample } from './support/sample.ts'
+import { soon } from './support/soon.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -30,8 +31,6 @@ const choose = (...names: string[]) =>
   page.locator('input[type=file][accept=".crosscase"]').setInputFiles(names.map(file))
 const define = async (ask: Product['ask'], name: string, brief: string) =>
   ask('code.change', { codeId: (await ask('code.list', {})).find(code => code.name === name)!.id, brief })
-// oxlint-disable-next-line vitest/require-awaited-expect-poll -- awaited where it is used
-const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 30_000 })
 
 describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
   beforeAll(async () => {

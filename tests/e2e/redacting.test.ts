@@ -7,6 +7,7 @@ import { beginBench, type Workbench } from '../renderer-views/support/workbench.
 import { chromiumPath } from '../support/chromium.ts'
 import { findAnything } from './support/find.ts'
 import { violations } from './support/looks.ts'
+import { soon } from './support/soon.ts'
 import { steady } from './support/steady.ts'
 
 let browser: Browser
@@ -17,8 +18,6 @@ const troubles: string[] = []
 
 const text = async () =>
   (await bench.ask('source.open', { sourceId })).paragraphs.map(paragraph => paragraph.text).join('\n')
-// oxlint-disable-next-line vitest/require-awaited-expect-poll -- awaited where it is used
-const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 30_000 })
 
 describe.skipIf(chromiumPath() === null)('redacting words of a text', () => {
   beforeAll(async () => {

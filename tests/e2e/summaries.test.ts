@@ -1,22 +1,19 @@
 // Within a case first, by keyboard alone: a cell written, a phrase linked, the mark when something moved, and back.
 
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId } from '../../src/base/ids.ts'
 import { beginBench, type Workbench } from '../renderer-views/support/workbench.ts'
 import { chromiumPath } from '../support/chromium.ts'
+import { seriousViolations } from './support/looks.ts'
 import { pickFrom } from './support/pick.ts'
+import { soon } from './support/soon.ts'
 
-const axe = readFileSync(path.join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let bench: Workbench
 let page: Page
 const troubles: string[] = []
 
-// oxlint-disable-next-line vitest/require-awaited-expect-poll -- awaited where it is used
-const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { timeout: 20_000 })
 const keys = async (...pressed: readonly string[]) => {
   for (const key of pressed) await page.keyboard.press(key)
 }
@@ -30,20 +27,7 @@ const cell = async (site: string, code: string) =>
   bench.ask('summary.cell', { caseId: await caseId(site), codeId: await codeId(code) })
 const named = (name: RegExp) => page.getByRole('gridcell', { name })
 const drawer = () => page.getByRole('region', { name: 'Cell' })
-async function faultless(): Promise<void> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    const { violations } = await (
-      window as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
-      }
-    ).axe.run()
-    return violations
-      .filter(one => one.impact === 'serious' || one.impact === 'critical')
-      .map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`)
-  })
-  expect(found).toEqual([])
-}
+const faultless = async () => expect(await seriousViolations(page)).toEqual([])
 /** Walks the focus to the cell that is called so, with the arrows. */
 async function walkTo(name: RegExp): Promise<void> {
   const index = await named(name).first().getAttribute('aria-colindex')

@@ -69,6 +69,11 @@ export async function violations(page: Page, looksAt: Look['looksAt'] = 'everyth
     )
 }
 
+/** What axe finds serious or critical: what a page is made of by those who write in it may be out of order. */
+export async function seriousViolations(page: Page): Promise<string[]> {
+  return (await violations(page)).filter(one => !one.startsWith('moderate'))
+}
+
 /** Whether the page itself can be scrolled sideways: something stands out of the window. */
 export async function overflows(page: Page): Promise<boolean> {
   return await page.evaluate(

@@ -16,7 +16,7 @@ export async function openSample(page: Page): Promise<void> {
 }
 
 /** Waits until all of the sample study is in: its sources are listed before its codings and propositions come. */
-export async function sampleIsIn(product: Product): Promise<void> {
+async function sampleIsIn(product: Product): Promise<void> {
   await vi.waitFor(
     async () => {
       expect((await product.ask('project.info', {}))!.counts.codings).toBe(538)

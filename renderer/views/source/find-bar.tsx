@@ -1,10 +1,11 @@
 // Find and replace in one text: how many places, each as it would be, one at a time or all at once.
 
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { TextRange } from '../../../src/base/text-range.ts'
 import { findInText, type FindWords } from '../../../src/sources/find-in-text.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { words } from '../../words/en.ts'
+import { barKeys } from './bar-keys.ts'
 
 interface FindBarProps {
   readonly text: string
@@ -52,21 +53,10 @@ export function FindBar({ text, caret, selected, onGo, onReplace, onReplaceAll, 
     onReplace(range, by)
     setAt(-1)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      event.preventDefault()
-      event.stopPropagation()
-      onClose()
-    }
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type === 'text') {
-      event.preventDefault()
-      go(event.shiftKey ? -1 : 1)
-    }
-  }
   const places = sought === '' ? '' : at >= 0 && at < found.length ? w.at(at + 1, found.length) : w.places(found.length)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the fields inside
-    <section className="find-bar" aria-label={w.label} onKeyDown={onKeyDown}>
+    <section className="find-bar" aria-label={w.label} onKeyDown={barKeys(onClose, back => go(back ? -1 : 1))}>
       <div className="find-row">
         <label>
           <span>{w.words}</span>

@@ -10,6 +10,7 @@ import { Select } from '../../components/select.tsx'
 import { REDACTION_KINDS, type RedactionKind } from '../../../src/sources/types.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { editingWords } from '../../words/editing.ts'
+import { barKeys } from './bar-keys.ts'
 import { WordsElsewhere } from './words-elsewhere.tsx'
 
 const w = editingWords.redact
@@ -53,21 +54,7 @@ export function RedactBar({ sourceId, range, words, reason: why, onRedact, onClo
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the fields inside
-    <section
-      className="find-bar redact-bar"
-      aria-label={w.label}
-      onKeyDown={event => {
-        if (event.key === 'Escape') {
-          event.preventDefault()
-          event.stopPropagation()
-          onClose()
-        }
-        if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type === 'text') {
-          event.preventDefault()
-          go()
-        }
-      }}
-    >
+    <section className="find-bar redact-bar" aria-label={w.label} onKeyDown={barKeys(onClose, () => go())}>
       <div className="find-row">
         <span className="redact-words">
           {w.words} <del>{words.length > LONG ? `${words.slice(0, LONG).toWellFormed()}…` : words}</del>

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { houseFiles, ROOT, type HouseFile } from './files.ts'
 
 /** What an entry of a catalogue is called. */
-const HEAD = /^ +([A-Za-z]\w*): /gm
+const HEAD = /^ +([A-Za-z]\w*):(?=\s)/gm
 
 const house = houseFiles('src', 'electron', 'renderer')
 const around = [

@@ -172,7 +172,10 @@ export function JudgePanel({ sourceId, range, propositionId, onDone }: JudgePane
         ) : null}
       </div>
       {own ? (
-        <EvidenceDetails key={own.id} evidenceId={own.id} sourceId={sourceId} details={own} stance={own.stance} />
+        <>
+          <EvidenceDetails key={own.id} evidenceId={own.id} sourceId={sourceId} details={own} stance={own.stance} />
+          <p className="hint">{w.weighing}</p>
+        </>
       ) : null}
       <div className="judge-foot">
         <span className="hint">{w.keys}</span>

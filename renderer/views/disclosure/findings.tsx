@@ -81,7 +81,7 @@ function Finding({ kind, finding }: { kind: string; finding: Found }) {
               onClick={() => go(way)}
             >
               {way.says}
-              {way.k !== undefined && <small>{w.wayK(way.k, finding.rule.split(' ')[0]!)}</small>}
+              {way.k !== undefined && <small>{w.wayK(way.k, unitOf(finding))}</small>}
             </Button>
           ))}
           <Button look="link" aria-expanded={isStanding} onClick={() => setStanding(!isStanding)}>
@@ -144,4 +144,9 @@ function AskWords({
       <Button type="submit">{deed}</Button>
     </form>
   )
+}
+
+/** What shares a label: the rule says so, of joined labels what they speak of. */
+function unitOf({ rule, subject }: Pick<Found, 'rule' | 'subject'>): string {
+  return (rule === 'linked labels' ? subject : rule).split(' ')[0]!
 }

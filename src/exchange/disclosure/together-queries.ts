@@ -45,7 +45,7 @@ export function* checkingTogether(
     const earlier = [...before.counts, ...counts]
     yield
     const all = [
-      ...judged.findings.filter(one => one.rule === 'linked labels'),
+      ...judged.findings.filter(one => one.rule === 'linked labels' && !known.has(aloneOf(one))),
       ...judgeDifferences(statements, earlier, thresholds.count).map(one => inPart(one, called)),
       ...judgeCells(told.cells, earlier, thresholds.count).map(one => inPart(one, called)),
       ...judgeUnion([...statements, ...told.cells], earlier, thresholds.count).map(one => inPart(one, called)),
@@ -63,6 +63,12 @@ export function* checkingTogether(
 }
 
 const nameOf = ({ rule, subject }: Pick<Finding, 'rule' | 'subject'>) => `${rule} ${subject}`
+
+/** A joined label as it is found where one place shows all of it: then no joining was needed. */
+function aloneOf({ subject }: Finding): string {
+  const unit = subject.slice(0, subject.indexOf(' '))
+  return nameOf({ rule: `${unit} k` as Finding['rule'], subject: subject.slice(subject.indexOf(`: ${unit}: `) + 2) })
+}
 
 const inPart = (finding: Finding, part: string): Finding => ({ ...finding, where: `${part}: ${finding.where}` })
 

@@ -103,9 +103,9 @@ function detailsOf({ condition, strength, directness, same_event, rationale, cas
 /** A coder's coding went from one anchor to others: the coder's judgements of these words go along. Where other codings of the coder stand on the old words, they stay there too. Refuses where the new words are judged otherwise already. */
 export function evidenceGoesAlong(tx: Change, from: AnchorId, to: readonly AnchorId[], coderId: CoderId): void {
   const judged = tx.all<JudgedRow>(sql`
-    SELECT id, proposition_id, stance, condition, strength, directness, same_event, rationale, case_id FROM evidence WHERE anchor_id = ${bytesOf(from)} AND coder_id = ${bytesOf(coderId)} ORDER BY n`)
+    SELECT id, proposition_id, stance, condition, strength, directness, same_event, rationale, case_id FROM evidence WHERE anchor_id = ${bytesOf(from)} AND +coder_id = ${bytesOf(coderId)} ORDER BY n`)
   if (judged.length === 0) return
-  const stays = tx.get(sql`SELECT 1 FROM coding WHERE anchor_id = ${bytesOf(from)} AND coder_id = ${bytesOf(coderId)}`)
+  const stays = tx.get(sql`SELECT 1 FROM coding WHERE anchor_id = ${bytesOf(from)} AND +coder_id = ${bytesOf(coderId)}`)
   for (const row of judged) {
     const propositionId = idOf<'proposition'>(row.proposition_id)
     const isJudged = (anchorId: AnchorId) =>

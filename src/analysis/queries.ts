@@ -95,14 +95,19 @@ export class Analysis {
 
   /** The sources and codings that pass a filter. Refuses one that names what is gone. */
   async passing(filter: Filter | null): Promise<FilteredIds> {
+    const { sourceIds, codings } = await this.passingRows(filter)
+    const ids = this.#codingIds(codings)
+    return { sourceIds, codingIds: codings.flatMap(n => ids.get(n) ?? []) }
+  }
+
+  /** {@link passing} with the codings by row number. */
+  async passingRows(
+    filter: Filter | null,
+  ): Promise<{ readonly sourceIds: readonly SourceId[]; readonly codings: readonly number[] }> {
     const { table, heads } = await this.state()
     const { sources, codings } = filtered(table, heads, filter)
     const sourceIds = new Map(heads.sources.map(source => [source.n, source.id as SourceId]))
-    const ids = this.#codingIds(codings)
-    return {
-      sourceIds: sources.map(n => sourceIds.get(n)!),
-      codingIds: codings.flatMap(n => ids.get(n) ?? []),
-    }
+    return { sourceIds: sources.map(n => sourceIds.get(n)!), codings }
   }
 
   /** The sources with words that pass a filter. Refuses one that names what is gone. */

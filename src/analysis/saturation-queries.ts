@@ -33,19 +33,19 @@ interface Unit {
 
 const ORDERS = 1000
 
-/** Computes saturation. Sources without any coding of the codes chosen count as analysed when somebody marked them as coded; others are not in the order yet. Under a filter only what passes counts, in the order of all codings. */
-export function saturationOf(
+/** Computes saturation, in slices. Sources without any coding of the codes chosen count as analysed when somebody marked them as coded; others are not in the order yet. Under a filter only what passes counts, in the order of all codings. */
+export function* saturationOf(
   read: Read,
   question: SaturationQuestion,
   within: SaturationWithin | null = null,
-): Saturation {
+): Generator<void, Saturation> {
   const familyOf = themesOf(
     read
       .arrays<[Buffer, Buffer]>(sql`SELECT code_id, by_id FROM code_replacement ORDER BY n`)
       .map(([code, by]) => [idOf(code), idOf(by)] as const),
   )
   const counted = chosenThemes(read, question.codeIds, familyOf)
-  const units = inOrder(unitsOf(read, question, counted, familyOf, within), question.order ?? [])
+  const units = inOrder(yield* unitsOf(read, question, counted, familyOf, within), question.order ?? [])
   const numbers = new Map<string, number>()
   const numbered = units.map(unit =>
     [...unit.seen.keys()].map(one => numbers.get(one) ?? numbers.set(one, numbers.size).get(one)!),
@@ -69,7 +69,7 @@ export function saturationOf(
     baseThemes: baseThemes(news, question.base),
     runs,
     reached: thresholds.map(threshold => ({ threshold, after: reachedAfter(runs, threshold) })),
-    band: runs.length === 0 ? null : shuffledBand(numbered, question, ORDERS),
+    band: runs.length === 0 ? null : yield* shuffledBand(numbered, question, ORDERS),
     why: runs.length > 0 ? null : whyNone(question, news, within),
     caption:
       within === null
@@ -90,13 +90,13 @@ function chosenThemes(
   return new Set(codes.map(([id]) => familyOf(idOf(id))))
 }
 
-function unitsOf(
+function* unitsOf(
   read: Read,
   question: SaturationQuestion,
   themes: ReadonlySet<string>,
   familyOf: (code: string) => string,
   within: SaturationWithin | null,
-): Unit[] {
+): Generator<void, Unit[]> {
   const units = new Map<string, Unit>()
   // A source may belong to several sites: it is a part of each.
   const unitsBySource = new Map<string, Unit[]>()
@@ -121,16 +121,21 @@ function unitsOf(
     else unitsBySource.set(sourceId, [unit])
     if (isMarked === 1 && (its === undefined || its.has(sourceId))) analysed.add(unit)
   }
-  const whose = question.codedBy?.length ? sql`coder_id IN (${question.codedBy.map(bytesOf)})` : sql`1`
-  // One coding of each code will do where nothing tells them apart.
+  const whose = question.codedBy?.length ? sql`+coder_id IN (${question.codedBy.map(bytesOf)})` : sql`1`
+  // One coding of each code in a source will do where nothing tells them apart.
   const first =
-    within === null
-      ? sql`anchor.source_id, code_id, min(coding.made_at), 0 FROM coding JOIN anchor ON anchor.id = coding.anchor_id
-        WHERE anchor.lost = 0 AND ${whose} GROUP BY anchor.source_id, code_id ORDER BY min(coding.n)`
-      : sql`anchor.source_id, code_id, coding.made_at, coding.n FROM coding JOIN anchor ON anchor.id = coding.anchor_id
-        WHERE anchor.lost = 0 AND ${whose} ORDER BY coding.n`
-  for (const [source, code, at, coding] of read.arrays<[Buffer, Buffer, string, number]>(sql`SELECT ${first}`)) {
-    const sourceId = idOf(source)
+    within === null ? sql`code_id, min(coding.made_at), min(coding.n)` : sql`code_id, coding.made_at, coding.n`
+  const found: [source: string, code: Buffer, at: string, n: number][] = []
+  for (const sourceId of unitsBySource.keys()) {
+    const codings = read.arrays<[Buffer, string, number]>(sql`
+      SELECT ${first} FROM anchor CROSS JOIN coding ON coding.anchor_id = anchor.id
+      WHERE anchor.source_id = ${bytesOf(sourceId)} AND anchor.lost = 0 AND ${whose}${within === null ? sql` GROUP BY code_id` : sql``}`)
+    for (const [code, at, n] of codings) found.push([sourceId, code, at, n])
+    yield
+  }
+  found.sort((a, b) => a[3] - b[3])
+  yield
+  for (const [sourceId, code, at, coding] of found) {
     for (const unit of unitsBySource.get(sourceId) ?? []) {
       const passing = within?.units.get(unit.id)?.get(sourceId)
       if (within === null || passing !== undefined) analysed.add(unit)

@@ -57,13 +57,13 @@ export interface ShuffledBand {
   readonly high: readonly number[]
 }
 
-/** Shuffles the order of the units many times, always in the same way (`seed`), and says where the ratios of the runs lie. Orders whose base holds no theme are left out. */
-export function shuffledBand(
+/** Shuffles the order of the units many times, always in the same way (`seed`), in slices, and says where the ratios of the runs lie. Orders whose base holds no theme are left out. */
+export function* shuffledBand(
   units: readonly (readonly number[])[],
   { base, run }: SaturationChoice,
   orders = 1000,
   seed = 1,
-): ShuffledBand {
+): Generator<void, ShuffledBand> {
   const count = Math.max(0, units.length - base - run + 1)
   const ratios: number[][] = Array.from({ length: count }, () => [])
   const most = units.reduce((top, themes) => themes.reduce((a, b) => Math.max(a, b), top), -1)
@@ -72,6 +72,7 @@ export function shuffledBand(
   const random = randomFrom(seed)
   const fresh = new Int32Array(units.length)
   for (let round = 1; round <= orders; round++) {
+    if (round % 50 === 0) yield
     for (let at = order.length - 1; at > 0; at--) {
       const other = Math.floor(random() * (at + 1))
       const held = order[at]!

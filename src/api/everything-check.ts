@@ -21,7 +21,8 @@ import {
   summariesReport,
   themesReport,
 } from './outside-outputs.ts'
-import { onStillProject, readPropositions } from './propositions-read.ts'
+import { readPropositions } from './propositions-read.ts'
+import { onStillProject } from './still-project.ts'
 import { codebookReport, pairingsReport, reportsReport } from './report-checks.ts'
 
 /** What is found in all of it, under the filter that it is written under: in each part, and in what they tell together (`together`). What cannot be written yet has nothing to be found in; pictures show what themes and positions do. */

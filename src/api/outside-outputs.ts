@@ -33,7 +33,7 @@ import type { Read } from '../store/access.ts'
 import type { Project } from '../store/project.ts'
 import { underNow } from './answers/summaries.ts'
 import type { OpenProject } from './open-project.ts'
-import { onStillProject } from './propositions-read.ts'
+import { onStillProject } from './still-project.ts'
 
 /** A project whose text is indexed: what is rare, and whose words an example is, is known only then. */
 export function indexed(project: Project): Read {

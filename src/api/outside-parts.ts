@@ -2,8 +2,10 @@
 
 import type { Filter } from '../analysis/filter/types.ts'
 import { EvidenceWithin } from '../analysis/positions/evidence-within.ts'
+import { saturationOf } from '../analysis/saturation-queries.ts'
 import { listSummaries } from '../analysis/summaries/queries.ts'
 import { Under } from '../analysis/summaries/under-queries.ts'
+import { toTheEnd } from '../base/slices.ts'
 import { listCases } from '../cases/queries.ts'
 import { attributedSampling } from '../exchange/cases/attributed-sampling-queries.ts'
 import { exportSampling } from '../exchange/cases/export-cases.ts'
@@ -219,7 +221,14 @@ async function pictureParts(open: OpenProject, { names, filter, onShown }: Outsi
       write: async (to, job) => {
         const within = await saturationUnder(open, filter, interviews)
         const told = within && { ...within, words: names.words(within.words) }
-        await exportSaturation(read, interviews, to, 'svg', job, told)
+        await exportSaturation(
+          read,
+          toTheEnd(saturationOf(read, interviews, told)),
+          interviews.threshold,
+          to,
+          'svg',
+          job,
+        )
       },
     },
   ]

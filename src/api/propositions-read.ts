@@ -1,26 +1,11 @@
 // Propositions read for a file or a check: as many excerpts as there are, so in slices, told and stoppable.
 
-import { changedMeanwhile } from '../exchange/changed-meanwhile.ts'
 import type { ExportJob } from '../exchange/commands.ts'
 import type { OutsideNames } from '../exchange/outside/names.ts'
 import { readSheets, type ReadPropositions } from '../exchange/propositions/export-propositions.ts'
 import type { PropositionRequest } from '../exchange/propositions/export-propositions.ts'
-import type { Progress } from '../base/reply.ts'
 import type { OpenProject } from './open-project.ts'
-import { inSlices } from './pause.ts'
-
-/** Runs work on the project in slices, told and stoppable. Refused where the project changes meanwhile. */
-export function onStillProject<Result>(
-  open: OpenProject,
-  work: Generator<Progress | void, Result>,
-  job: ExportJob,
-): Promise<Result> {
-  const before = open.project.lastChange
-  return inSlices(work, job.signal, told => {
-    if (open.project.lastChange !== before) throw changedMeanwhile()
-    if (told) job.progress(told)
-  })
-}
+import { onStillProject } from './still-project.ts'
 
 /** Propositions with their excerpts and positions, for outside as far as consent allows. Refused where the project changes meanwhile. */
 export async function readPropositions(

@@ -1,6 +1,7 @@
 // The disclosure checks of what a report holds besides its tables: the codebook, pairs, pictures, checklists, a printed source.
 
 import type { SourceId } from '../base/ids.ts'
+import { toTheEnd } from '../base/slices.ts'
 import { annotatedSource } from '../exchange/annotated/annotated-queries.ts'
 import { pairingTable } from '../exchange/cases/pairing-queries.ts'
 import { countsOfCells } from '../exchange/disclosure/count-differences.ts'
@@ -27,6 +28,7 @@ import type { Read } from '../store/access.ts'
 import type { OpenProject } from './open-project.ts'
 import { indexed } from './outside-outputs.ts'
 import { sitePositions } from './report-pictures.ts'
+import { readStill } from './still-project.ts'
 
 /** The check of the codebook appendix. */
 export function codebookReport({ project }: OpenProject, thresholds: Checking): DisclosureReport {
@@ -59,18 +61,19 @@ export async function picturesReport(open: OpenProject, thresholds: Checking): P
 }
 
 /** The check of checklists and the methods paragraph. */
-export function reportsReport({ project }: OpenProject, thresholds: Checking): DisclosureReport {
-  const read = indexed(project)
+export async function reportsReport(open: OpenProject, thresholds: Checking): Promise<DisclosureReport> {
+  const read = indexed(open.project)
   const names = readOutsideNames(read)
-  const facts = readOutsideFacts(read)
-  const filled = (['COREQ', 'SRQR'] as const).map(name => outsideReport(read, name, names))
+  const facts = await readStill(open, () => readOutsideFacts(read))
+  const filled = (['COREQ', 'SRQR'] as const).map(name => outsideReport(facts, name, names))
   const methods = methodsParagraph(facts).map(one => ({ ...one, words: names.words(one.words) }))
   return checkTexts(read, reportsOutput(facts, filled, methods, populationOf(read)), thresholds)
 }
 
 /** The counts that checklists and the methods paragraph state. */
 export function reportsShow({ project: { read } }: OpenProject): Pick<Outgoing, 'counts'> {
-  return { counts: countsOfCells(factCells(readOutsideFacts(read), populationOf(read))) }
+  const facts = toTheEnd(readOutsideFacts(read))
+  return { counts: countsOfCells(factCells(facts, populationOf(read))) }
 }
 
 /** The check of a source printed with its codes. */

@@ -6,8 +6,7 @@ import type { CodingTable } from '../analysis/coding-table.ts'
 import type { Heads } from '../analysis/heads.ts'
 import { matrix } from '../analysis/matrix.ts'
 import { codingsByColumn } from '../analysis/matrix/cell.ts'
-import { saturationOf, type SaturationQuestion } from '../analysis/saturation-queries.ts'
-import type { SaturationWithin } from '../analysis/saturation-within.ts'
+import type { Saturation } from '../analysis/types.ts'
 import type { Matrix, MatrixRequest } from '../analysis/types.ts'
 import type { Progress } from '../base/reply.ts'
 import type { Read } from '../store/access.ts'
@@ -138,17 +137,16 @@ export async function exportExcerpts(
   return { path: to, excerpts }
 }
 
-/** Writes saturation, under a filter where one is given, to a file. Refuses a name with another ending. The same project and question give the same bytes. */
+/** Writes what saturation was found, beside a threshold in per cent, to a file. Refuses a name with another ending. The same project and question give the same bytes. */
 export async function exportSaturation(
   read: Read,
-  question: SaturationQuestion,
+  answer: Saturation,
+  threshold: number,
   to: string,
   format: 'csv' | 'xlsx' | 'svg',
   job: ExportJob,
-  within: SaturationWithin | null = null,
 ): Promise<{ path: string; bytes: number }> {
   refuseOtherEnding(to, format)
-  const answer = saturationOf(read, question, within)
   const names = new Map(
     read.arrays<[Buffer, string]>(sql`SELECT id, name FROM code`).map(([id, name]) => [idOf(id) as string, name]),
   )
@@ -157,7 +155,7 @@ export async function exportSaturation(
       ? writeSaturationCsv(answer, names)
       : format === 'xlsx'
         ? writeSaturationXlsx(answer, names)
-        : writeSaturationSvg(answer, question.threshold / 100)
+        : writeSaturationSvg(answer, threshold / 100)
   return { path: to, bytes: await writeWhole(to, pieces, { signal: job.signal }) }
 }
 

@@ -76,6 +76,6 @@ function rangesOf(read: Read, source: Buffer, coderId: CoderId, starts: Readonly
     .arrays<[Buffer, number, Buffer, number]>(sql`
       SELECT start_paragraph_id, start_offset, end_paragraph_id, end_offset
       FROM anchor JOIN coding ON coding.anchor_id = anchor.id
-      WHERE anchor.source_id = ${source} AND coding.coder_id = ${bytesOf(coderId)} AND anchor.lost = 0`)
+      WHERE anchor.source_id = ${source} AND +coding.coder_id = ${bytesOf(coderId)} AND anchor.lost = 0`)
     .map(([first, from, last, to]) => ({ start: place(first, from), end: place(last, to) }))
 }

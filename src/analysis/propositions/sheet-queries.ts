@@ -1,7 +1,6 @@
 // Reads the sheet of one proposition: its wordings, the words that bear on it, where every case stands, and the cases that do not fit.
 
 import type { CaseId, CoderId, PropositionId } from '../../base/ids.ts'
-import { toTheEnd } from '../../base/slices.ts'
 import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, idOrNull, sql } from '../../store/sql.ts'
@@ -28,17 +27,7 @@ interface SheetQuestion {
   readonly within?: EvidenceWithin | null
 }
 
-/** One proposition with its evidence and every case's place. Refuses a proposition that is not there. */
-export function propositionSheet(
-  read: Read,
-  heads: Heads,
-  table: EvidenceTable,
-  { propositionId, ...question }: SheetQuestion & { readonly propositionId: PropositionId },
-): PropositionSheet {
-  return toTheEnd(sheetsOfPropositions(read, heads, table, { propositionIds: [propositionId], ...question }))[0]!
-}
-
-/** Propositions as {@link propositionSheet} gives each, in slices. Every source is read once for all of them. */
+/** Propositions, each with its evidence and every case's place, in slices. Every source is read once for all of them. Refuses a proposition that is not there. */
 export function* sheetsOfPropositions(
   read: Read,
   heads: Heads,

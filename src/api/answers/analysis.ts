@@ -4,6 +4,7 @@ import { saturationOf, type SaturationQuestion } from '../../analysis/saturation
 import { saturationWithin, type SaturationWithin } from '../../analysis/saturation-within.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
+import { readStill } from '../still-project.ts'
 
 /** What passes of the units that a question is about; null without a filter. */
 export async function saturationUnder(
@@ -20,6 +21,8 @@ export async function saturationUnder(
 export const analysisAnswers: AnswersTo<typeof analysisContract> = {
   'matrix.compute': (open, request) => open.analysis.matrix(request),
   'matrix.cell': (open, request) => open.analysis.cell(request),
-  'saturation.compute': async (open, { filter, ...question }) =>
-    saturationOf(open.project.read, question, await saturationUnder(open, filter, question)),
+  'saturation.compute': async (open, { filter, ...question }) => {
+    const within = await saturationUnder(open, filter, question)
+    return readStill(open, () => saturationOf(open.project.read, question, within))
+  },
 }

@@ -1,5 +1,6 @@
 import { matrix } from '../../analysis/matrix.ts'
 import { saturationOf } from '../../analysis/saturation-queries.ts'
+import { toTheEnd } from '../../base/slices.ts'
 import type { MatrixRequest } from '../../analysis/types.ts'
 import { exportExcerpts, exportMatrix, exportSaturation } from '../../exchange/commands.ts'
 import type { exchangeContract } from '../../exchange/contract.ts'
@@ -64,15 +65,17 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
   },
   'export.saturation': async (open, { to, format, filter, ...question }, job) => {
     const within = await saturationUnder(open, filter, question)
+    // Without a pause: what is written is of the state that the manifest names.
+    const answer = toTheEnd(saturationOf(open.project.read, question, within))
     return leaves(
       open,
       {
         kind: 'saturation',
         called: 'saturation',
-        filter: saturationOf(open.project.read, question, within).caption,
+        filter: answer.caption,
         options: { format, ...question, ...(filter ? { filter } : {}) },
       },
-      () => exportSaturation(open.project.read, question, to, format, job, within),
+      () => exportSaturation(open.project.read, answer, question.threshold, to, format, job),
     )
   },
   'export.picture': (open, { to, format, content, what, caption }, job) =>

@@ -16,8 +16,9 @@ export const filterAnswers: AnswersTo<typeof filterContract & typeof displaysCon
   'filter.passing': ({ analysis }, { filter }) => analysis.passing(filter),
   'filter.sources': ({ analysis }, { filter }) => analysis.sourcesWith(filter),
   'filter.days': async ({ analysis, project }, { filter }) => {
-    const { sourceIds, codingIds } = await analysis.passing(filter)
-    return { sourceIds, days: codedDays(project.read, codingIds) }
+    const { sourceIds, codings } = await analysis.passingRows(filter)
+    // Without a filter every coding passes: it is not looked for one by one.
+    return { sourceIds, days: codedDays(project.read, filter === null ? undefined : codings) }
   },
   'filter.excerpts': ({ analysis }, { filter, from, limit }) => analysis.excerpts(filter, from, limit),
   'filter.list': ({ project }) => savedFilters(project.read),

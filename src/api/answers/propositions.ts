@@ -10,7 +10,7 @@ import type { propositionContract } from '../../analysis/propositions/contract.t
 import { changeEvidence, judgePassage, removeEvidence } from '../../analysis/propositions/evidence-commands.ts'
 import { likePassages, lookNext } from '../../analysis/propositions/look-next-queries.ts'
 import { judgedInSource } from '../../analysis/propositions/evidence-queries.ts'
-import { propositionSheet } from '../../analysis/propositions/sheet-queries.ts'
+import { sheetsOfPropositions } from '../../analysis/propositions/sheet-queries.ts'
 import { propositionsInSlices } from '../../analysis/queries.ts'
 import type { Filter } from '../../analysis/filter/types.ts'
 import { EvidenceWithin } from '../../analysis/positions/evidence-within.ts'
@@ -28,6 +28,7 @@ import { positionsShow, propositionsShow } from '../outside-shows.ts'
 import { refuseOtherEnding } from '../../exchange/write-file.ts'
 import type { AnswersTo } from '../answers.ts'
 import { readPropositions } from '../propositions-read.ts'
+import { readStill } from '../still-project.ts'
 import type { OpenProject } from '../open-project.ts'
 import { inSlices, pause } from '../pause.ts'
 
@@ -36,9 +37,12 @@ export const propositionAnswers: AnswersTo<
   typeof propositionContract & typeof positionContract & typeof propositionExportContract
 > = {
   'proposition.list': ({ project }) => inSlices(propositionsInSlices(project.read)),
-  'proposition.sheet': async (open, { filter, ...question }) => {
+  'proposition.sheet': async (open, { filter, propositionId, ...question }) => {
     const { read, heads, positions, within } = await withinOf(open, filter)
-    return propositionSheet(read, heads, positions.table, { ...question, within })
+    const [sheet] = await readStill(open, () =>
+      sheetsOfPropositions(read, heads, positions.table, { propositionIds: [propositionId], ...question, within }),
+    )
+    return sheet!
   },
   'proposition.add': (tx, input) => newProposition(tx, input),
   'proposition.reword': (tx, input) => rewordProposition(tx, input),

@@ -10,17 +10,19 @@ import { methodsParagraph } from '../../exchange/reporting/methods-paragraph.ts'
 import { studyFacts } from '../../exchange/reporting/study-facts-queries.ts'
 import { readOutsideNames } from '../../exchange/outside/queries.ts'
 import type { AnswersTo } from '../answers.ts'
-import { leastGroup } from '../outside-outputs.ts'
+import { leastGroupOf } from '../outside-outputs.ts'
+import { readStill } from '../still-project.ts'
 import { reportsReport, reportsShow } from '../report-checks.ts'
 import { trailParts } from '../team-parts.ts'
 
 /** Answers for reporting a study: checklists, the methods paragraph, the audit trail. */
 export const reportingAnswers: AnswersTo<typeof reportingContract> = {
-  'report.checklist': ({ project }, { name }) => fillChecklist(CHECKLISTS[name], studyFacts(project.read)),
-  'report.methods': ({ project }) => methodsParagraph(studyFacts(project.read)),
-  'export.checklist': (open, { name, minGroup, to, format }, job) => {
+  'report.checklist': async (open, { name }) =>
+    fillChecklist(CHECKLISTS[name], await readStill(open, () => studyFacts(open.project.read))),
+  'report.methods': async open => methodsParagraph(await readStill(open, () => studyFacts(open.project.read))),
+  'export.checklist': async (open, { name, minGroup, to, format }, job) => {
     const { project, coderId } = open
-    const disclosure = leastGroup(at => reportsReport(open, at), minGroup)
+    const disclosure = await leastGroupOf(at => reportsReport(open, at), minGroup)
     return sendOut(
       project,
       coderId,
@@ -34,9 +36,9 @@ export const reportingAnswers: AnswersTo<typeof reportingContract> = {
       () => exportChecklist(project.read, name, readOutsideNames(project.read), to, format, job),
     )
   },
-  'export.methods': (open, { minGroup, to, format }, job) => {
+  'export.methods': async (open, { minGroup, to, format }, job) => {
     const { project, coderId } = open
-    const disclosure = leastGroup(at => reportsReport(open, at), minGroup)
+    const disclosure = await leastGroupOf(at => reportsReport(open, at), minGroup)
     const options = { format, audience: 'outside', disclosure }
     return sendOut(project, coderId, { kind: 'methods', called: 'the methods paragraph', filter: '', options }, () =>
       exportMethods(project.read, readOutsideNames(project.read), to, format, job),

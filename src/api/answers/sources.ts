@@ -15,7 +15,7 @@ import { memosKeepWords } from '../../team/redact-commands.ts'
 import { commentsKeepWords } from '../../team/review/redact-commands.ts'
 import { wordsElsewhere } from '../../team/words-elsewhere-queries.ts'
 import type { AnswersTo } from '../answers.ts'
-import { inSlices } from '../pause.ts'
+import { readStill } from '../still-project.ts'
 import { applyImport, loadStudy, planImport } from './importing.ts'
 
 /** Who keeps words of texts outside them. */
@@ -35,7 +35,7 @@ export const sourceAnswers: AnswersTo<typeof sourcesContract> = {
       evidence: evidenceInSource(project.read, sourceId),
     }
   },
-  'source.notCoded': ({ project, coderId }) => inSlices(notCoded(project.read, coderId)),
+  'source.notCoded': open => readStill(open, () => notCoded(open.project.read, open.coderId)),
   'source.named': ({ project }, { name }) => findSource(project.read, name),
   'source.rename': (tx, { sourceId, name }) => renameSource(tx, sourceId, name),
   'source.markCoded': (tx, { sourceId, coded }) => markCoded(tx, sourceId, tx.coderId, coded),

@@ -7,7 +7,7 @@ import { studyFacts } from '../reporting/study-facts-queries.ts'
 import { outsideFacts } from './outside-facts.ts'
 import { outsideSettings } from './queries.ts'
 
-/** The facts, without counts of few, and without those that would give few away together with what left before. */
-export function readOutsideFacts(read: Read): StudyFacts {
-  return outsideFacts(studyFacts(read), outsideSettings(read).least, populationOf(read), earlierCounts(read))
+/** The facts, in slices, without counts of few, and without those that would give few away together with what left before. */
+export function* readOutsideFacts(read: Read): Generator<void, StudyFacts> {
+  return outsideFacts(yield* studyFacts(read), outsideSettings(read).least, populationOf(read), earlierCounts(read))
 }

@@ -1,5 +1,6 @@
 // Writes a filled checklist to a file, whole or not at all.
 
+import { toTheEnd } from '../../base/slices.ts'
 import type { Read } from '../../store/access.ts'
 import { sql } from '../../store/sql.ts'
 import type { ExportJob } from '../commands.ts'
@@ -14,14 +15,15 @@ import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 import { checklistDocument, checklistRows, fillChecklist, type Checklist } from './checklist.ts'
 import { COREQ } from './coreq.ts'
 import { SRQR } from './srqr.ts'
+import type { StudyFacts } from './study-facts.ts'
 import type { FilledChecklist } from './types.ts'
 
 /** The checklists there are. */
 export const CHECKLISTS: Readonly<Record<Checklist['name'], Checklist>> = { COREQ, SRQR }
 
-/** A checklist filled for readers outside. */
-export function outsideReport(read: Read, name: Checklist['name'], names: OutsideNames): FilledChecklist {
-  return outsideChecklist(fillChecklist(CHECKLISTS[name], readOutsideFacts(read)), names)
+/** A checklist filled for readers outside, with what is told them of a study. */
+export function outsideReport(facts: StudyFacts, name: Checklist['name'], names: OutsideNames): FilledChecklist {
+  return outsideChecklist(fillChecklist(CHECKLISTS[name], facts), names)
 }
 
 /** Writes a checklist, for readers outside, as docx, html or csv. Refuses a name with another ending. The same state gives the same bytes. */
@@ -34,7 +36,8 @@ export async function exportChecklist(
   job: ExportJob,
 ): Promise<{ path: string; recorded: number }> {
   refuseOtherEnding(to, format)
-  const filled = outsideReport(read, name, names)
+  const facts = toTheEnd(readOutsideFacts(read))
+  const filled = outsideReport(facts, name, names)
   const document = checklistDocument(filled, read.get<{ name: string }>(sql`SELECT name FROM project`)!.name, [
     stateLine(read),
   ])

@@ -1,5 +1,6 @@
 // Writes the methods paragraph to a file, whole or not at all.
 
+import { toTheEnd } from '../../base/slices.ts'
 import type { Read } from '../../store/access.ts'
 import type { ExportJob } from '../commands.ts'
 import { plain } from '../documents/document.ts'
@@ -20,7 +21,7 @@ export async function exportMethods(
   job: ExportJob,
 ): Promise<{ path: string; sentences: number }> {
   refuseOtherEnding(to, format)
-  const sentences = methodsParagraph(readOutsideFacts(read))
+  const sentences = methodsParagraph(toTheEnd(readOutsideFacts(read)))
   const document = {
     title: 'Methods',
     about: ['A draft: every number is counted from the records.', stateLine(read)],

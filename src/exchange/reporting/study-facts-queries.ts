@@ -7,13 +7,13 @@ import type { Values } from '../../cases/derive.ts'
 import { LEFT_OUT } from '../../cases/sampling.ts'
 import { attributeValues, readAttributes, type NumberedAttribute } from '../../cases/value-queries.ts'
 import type { Read } from '../../store/access.ts'
-import { sql, type Sql } from '../../store/sql.ts'
+import { idOf, sql, type Sql } from '../../store/sql.ts'
 import { STATE } from '../../team/review/comment-queries.ts'
 import { studyRecord } from '../../team/queries.ts'
 import type { Counted, StudyFacts } from './study-facts.ts'
 
-/** Counts everything that checklists and the methods paragraph tell. */
-export function studyFacts(read: Read): StudyFacts {
+/** Counts everything that checklists and the methods paragraph tell, in slices. */
+export function* studyFacts(read: Read): Generator<void, StudyFacts> {
   const record = studyRecord(read)
   const attributes = readAttributes(read)
   const values = attributeValues(read, attributes)
@@ -21,6 +21,10 @@ export function studyFacts(read: Read): StudyFacts {
   const dates = read.get<{ first: string | null; last: string | null }>(
     sql`SELECT min(date) AS first, max(date) AS last FROM source WHERE date IS NOT NULL AND date <> ''`,
   )!
+  const codings = codingsByCoder(read)
+  yield
+  const words = yield* wordsOf(read)
+  const saturation = yield* saturationInWords(read)
   return {
     program: `${PROGRAM.name} ${PROGRAM.version}`,
     project: read.get<{ name: string }>(sql`SELECT name FROM project`)!.name,
@@ -30,15 +34,12 @@ export function studyFacts(read: Read): StudyFacts {
       return {
         name,
         facts,
-        codings: one(
-          read,
-          sql`SELECT count(*) FROM coding JOIN anchor ON anchor.id = anchor_id WHERE coder_id = ${of} AND lost = 0`,
-        ),
+        codings: codings.get(id) ?? 0,
         markedSources: one(read, sql`SELECT count(*) FROM source_coder WHERE coder_id = ${of}`),
       }
     }),
     sources: counts(read, sql`SELECT kind, count(*) FROM source GROUP BY kind`),
-    words: wordsOf(read),
+    words,
     dates: dates.first && dates.last ? { from: dates.first, to: dates.last } : null,
     collectors: counts(
       read,
@@ -76,7 +77,7 @@ export function studyFacts(read: Read): StudyFacts {
     versions: read
       .arrays<[string]>(sql`SELECT label FROM framework_version ORDER BY saved_on, n`)
       .map(([label]) => label),
-    codings: one(read, sql`SELECT count(*) FROM coding JOIN anchor ON anchor.id = anchor_id WHERE lost = 0`),
+    codings: [...codings.values()].reduce((sum, count) => sum + count, 0),
     codedSources: {
       byOne: coded.filter(({ count }) => count === 1).length,
       byMore: coded.filter(({ count }) => count > 1).length,
@@ -86,7 +87,7 @@ export function studyFacts(read: Read): StudyFacts {
       journal: one(read, sql`SELECT count(*) FROM memo WHERE journal_on IS NOT NULL`),
     },
     corrections: one(read, sql`SELECT count(*) FROM text_edit`),
-    saturation: saturationInWords(read),
+    saturation,
     propositions: {
       byStatus: counts(read, sql`SELECT status, count(*) FROM proposition GROUP BY status`),
       positions: one(read, sql`SELECT count(*) FROM position`),
@@ -134,11 +135,28 @@ function counts(read: Read, query: Sql): Counted[] {
     .sort((a, b) => compareNatural(a.value, b.value))
 }
 
+/** How many codings each coder made that still have a place: all of them are counted by an index, and the few lost ones taken off. */
+function codingsByCoder(read: Read): ReadonlyMap<string, number> {
+  const all = new Map(
+    read
+      .arrays<[Buffer, number]>(sql`SELECT coder_id, count(*) FROM coding GROUP BY coder_id`)
+      .map(([coder, count]) => [idOf<'coder'>(coder) as string, count]),
+  )
+  const lost = read.arrays<[Buffer, number]>(
+    sql`SELECT coder_id, count(*) FROM anchor CROSS JOIN coding ON coding.anchor_id = anchor.id WHERE anchor.lost = 1 GROUP BY coder_id`,
+  )
+  for (const [coder, count] of lost) all.set(idOf(coder), all.get(idOf(coder))! - count)
+  return all
+}
+
 /** Runs of anything but white space, counted by SQLite over every paragraph would be slow and wrong; anchors know theirs, texts are counted here. */
-function wordsOf(read: Read): number {
+function* wordsOf(read: Read): Generator<void, number> {
   let words = 0
-  for (const { text } of read.each<{ text: string }>(sql`SELECT text FROM paragraph`))
-    words += text.match(/\S+/gu)?.length ?? 0
+  for (const [source] of read.arrays<[Buffer]>(sql`SELECT id FROM source`)) {
+    for (const [text] of read.arrays<[string]>(sql`SELECT text FROM paragraph WHERE source_id = ${source}`))
+      words += text.match(/\S+/gu)?.length ?? 0
+    yield
+  }
   return words
 }
 
@@ -181,9 +199,9 @@ function tally(values: readonly string[]): Counted[] {
 }
 
 /** Saturation of interviews by the usual base and run (METHODS 3.3), where it can be reckoned. */
-function saturationInWords(read: Read): string | null {
+function* saturationInWords(read: Read): Generator<void, string | null> {
   const [base, run] = [4, 2]
-  const answer = saturationOf(read, { by: 'sources', kinds: ['interview'], base, run, threshold: 5 })
+  const answer = yield* saturationOf(read, { by: 'sources', kinds: ['interview'], base, run, threshold: 5 })
   if (answer.why !== null) return null
   const said = (share: number) => {
     const after = answer.reached.find(one => one.threshold === share)?.after ?? null

@@ -35,7 +35,7 @@ export function judgedApart(read: Read, codingIds: readonly CodingId[]): ReturnT
   const rows = read.all<{ anchor: string; coder: string; proposition: string; stance: string }>(sql`
     SELECT hex(evidence.anchor_id) AS anchor, hex(evidence.coder_id) AS coder, coalesce(proposition.key, statement) AS proposition, stance
     FROM json_each(${JSON.stringify(codingIds.map(hexOfId))}) AS wanted CROSS JOIN coding ON coding.id = unhex(wanted.value)
-    JOIN evidence ON evidence.anchor_id = coding.anchor_id AND evidence.coder_id = coding.coder_id JOIN proposition ON proposition.id = proposition_id
+    CROSS JOIN evidence ON evidence.anchor_id = coding.anchor_id AND +evidence.coder_id = coding.coder_id JOIN proposition ON proposition.id = proposition_id
     ORDER BY evidence.n`)
   const judgements = rows.map(row => ({ ...row, anchorId: row.anchor, coderId: row.coder }))
   const coder = rows[0]?.coder
@@ -84,7 +84,7 @@ export function wordsReader(read: Read): (codingId: CodingId) => string {
 export function linksOf(read: Read, codeIds: readonly CodeId[], into: CodeId | null): Plan['links'] {
   const ids = codeIds.map(bytesOf)
   const { going, ...links } = read.get<Omit<Plan['links'], 'summariesStay'> & { readonly going: number }>(sql`
-    SELECT (SELECT count(DISTINCT evidence.id) FROM coding JOIN evidence ON evidence.anchor_id = coding.anchor_id AND evidence.coder_id = coding.coder_id
+    SELECT (SELECT count(DISTINCT evidence.id) FROM coding JOIN evidence ON evidence.anchor_id = coding.anchor_id AND +evidence.coder_id = coding.coder_id
         WHERE coding.code_id IN (${ids})) AS evidence,
       (SELECT count(DISTINCT proposition_id) FROM proposition_code WHERE code_id IN (${ids})) AS propositions,
       (SELECT count(DISTINCT question_id) FROM code_question WHERE code_id IN (${ids})) AS questions,

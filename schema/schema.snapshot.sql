@@ -1,4 +1,4 @@
--- Schema 25. Written by tools/schema-snapshot.mjs; do not edit.
+-- Schema 26. Written by tools/schema-snapshot.mjs; do not edit.
 
 CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '' AND n <= (SELECT upto FROM text_index);
 
@@ -342,6 +342,16 @@ CREATE TABLE consent (
 CREATE TABLE copy_of (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   hand_out_id BLOB NOT NULL UNIQUE REFERENCES hand_out (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE TABLE destroyed (
+  n INTEGER PRIMARY KEY,
+  what TEXT NOT NULL CHECK (what IN ('source', 'words', 'original')),
+  thing BLOB NOT NULL,
+  act_n INTEGER NOT NULL REFERENCES act (n) ON DELETE RESTRICT,
+  made_at TEXT NOT NULL,
+  backups_gone INTEGER NOT NULL DEFAULT 0 CHECK (backups_gone IN (0, 1)),
+  UNIQUE (what, thing)
 ) STRICT;
 
 CREATE TABLE disclosure_decision (

@@ -20,6 +20,7 @@ import { mergeExportAnswers } from './answers/merge-export.ts'
 import { memoAnswers } from './answers/memos.ts'
 import { projectAnswers } from './answers/project.ts'
 import { publishingAnswers } from './answers/publishing.ts'
+import { destroyingAnswers } from './answers/destroying.ts'
 import { disclosureAnswers } from './answers/disclosure.ts'
 import { outputAnswers, reportingAnswers } from './answers/reporting.ts'
 import { propositionAnswers } from './answers/propositions.ts'
@@ -51,7 +52,7 @@ export type AnswerTo<Name extends CallName> = Contract[Name] extends { kind: 'qu
     ? (tx: Change, input: Input<Name>, open: OpenProject) => Answer<Name>
     : Contract[Name] extends { kind: 'job' }
       ? (open: OpenProject, input: Input<Name>, job: JobContext) => Promise<Answer<Name>>
-      : (core: Core, input: Input<Name>) => Answer<Name> | Promise<Answer<Name>>
+      : (core: Core, input: Input<Name>, job: JobContext) => Answer<Name> | Promise<Answer<Name>>
 
 /** The answers to the calls of one contract. */
 export type AnswersTo<Calls> = { readonly [Name in keyof Calls & CallName]: AnswerTo<Name> }
@@ -92,4 +93,5 @@ export const answers: { readonly [Name in CallName]: AnswerTo<Name> } = {
   ...quotesAnswers,
   ...everythingAnswers,
   ...themesAnswers,
+  ...destroyingAnswers,
 }

@@ -37,6 +37,7 @@ import { reviewExportContract } from '../exchange/review/contract.ts'
 import { ratingExportContract } from '../exchange/ratings/contract.ts'
 import { propositionExportContract } from '../exchange/propositions/contract.ts'
 import { sourcesContract } from '../sources/contract.ts'
+import { destroyingContract } from '../exchange/destroying/contract.ts'
 import { projectContract } from '../store/contract.ts'
 import { bringInContract } from '../team/bring-in/contract.ts'
 import { mergeContract } from '../team/merge/contract.ts'
@@ -86,6 +87,7 @@ export const contract = {
   ...quotesContract,
   ...everythingContract,
   ...themesContract,
+  ...destroyingContract,
 }
 
 export type Contract = typeof contract

@@ -3,13 +3,15 @@
 
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Progress, ProjectEvent, Reply } from '../base/reply.ts'
 import { Refusal } from '../base/trouble.ts'
 import { clearAfterCrash } from '../store/after-crash.ts'
 import { backUp } from '../store/backups.ts'
+import { placeRewritten, type Destroying } from '../store/destroying.ts'
 import { clearRewrite, rewriteUnder } from '../store/encryption.ts'
 import { ProjectLock } from '../store/lock.ts'
+import { longWork } from '../store/long-work.ts'
 import {
   deriveKey,
   headOf,
@@ -22,10 +24,13 @@ import {
 import { Project } from '../store/project.ts'
 import type { ProjectInfo } from '../store/types.ts'
 import { initialsOf } from '../team/initials.ts'
-import { answers } from './answers.ts'
+import { planDestruction } from '../exchange/destroying/plan-queries.ts'
+import type { Destroyed } from '../exchange/destroying/types.ts'
+import { answers, type JobContext } from './answers.ts'
 import { contract, isCallName, type CallName, type Input } from './contract.ts'
 import { OpenProject } from './open-project.ts'
 import { pathFrom, projectPath } from './paths.ts'
+import { inSlices } from './pause.ts'
 import { RecentProjects } from './recent.ts'
 import { toTrouble } from './trouble.ts'
 
@@ -210,12 +215,53 @@ export class Core {
     }
   }
 
+  /** Destroys something for good, as planned. Refuses without the word, where something was changed since the plan, and while something is written. */
+  async destroy({ state, typed, ...wish }: Input<'destroy.apply'>, job: JobContext): Promise<Destroyed> {
+    if (typed.trim().toLowerCase() !== 'destroy')
+      throw new Refusal('destroy-untyped', 'Type the word “destroy” to have it done: nothing brings it back.')
+    const { project, coder } = this.needProject()
+    project.refuseWhileWriting()
+    const { plan, toDestroy } = await inSlices(planDestruction(project, wish), job.signal)
+    if (plan.state !== state)
+      throw new Refusal('plan-gone', 'Something was changed since this was planned. Look at the plan again.')
+    const { path, key } = project
+    const tell = (doing: string) => job.progress({ done: 0, total: 0, doing })
+    const destroying: Destroying = {
+      path,
+      key: key?.key,
+      what: toDestroy,
+      label: plan.label,
+      coderId: coder.id,
+      now: this.#now(),
+    }
+    await this.closeProject()
+    let entries: number
+    const lock = ProjectLock.take(path, coder.name, this.#now())
+    try {
+      entries = (await longWork({ task: 'destroy', destroying }, job.signal, tell)).entries
+      placeRewritten(path)
+    } finally {
+      clearRewrite(path)
+      lock.free()
+      // Backups made before go as it is opened.
+      this.#take(Project.open(path, this.#openOptions(path, key, coder.name)), coder.name)
+    }
+    if (plan.backups.length > 0) {
+      tell('a fresh backup')
+      await longWork({ task: 'back up', path, reason: 'after destroying', now: this.#now(), key: key?.key })
+    }
+    return { label: plan.label, entries, backups: plan.backups.map(backup => basename(backup.path)) }
+  }
+
   async #answer(name: CallName, input: Input<CallName>, options: CallOptions): Promise<unknown> {
     const call = contract[name]
     const answer = answers[name] as (...given: unknown[]) => unknown
     switch (call.kind) {
       case 'app':
-        return answer(this, input)
+        return answer(this, input, {
+          signal: options.signal ?? new AbortController().signal,
+          progress: (progress: Progress) => this.#tellProgress(name, progress, options),
+        })
       case 'query':
         return answer(this.needProject(), input)
       case 'command': {
@@ -227,6 +273,11 @@ export class Core {
       case 'job':
         return this.#run(name, job => answer(this.needProject(), input, job) as Promise<unknown>, options)
     }
+  }
+
+  #tellProgress(name: string, progress: Progress, options: CallOptions): void {
+    options.onProgress?.(progress)
+    this.#emit({ type: 'progress', job: name, progress })
   }
 
   async #run(
@@ -241,8 +292,7 @@ export class Core {
     const ended = work({
       signal: stop.signal,
       progress: progress => {
-        options.onProgress?.(progress)
-        this.#emit({ type: 'progress', job: name, progress })
+        this.#tellProgress(name, progress, options)
       },
     })
     const job = { stop, ended }

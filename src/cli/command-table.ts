@@ -5,6 +5,7 @@ import { agreementCommands } from './commands/agreement.ts'
 import { bringInCommands } from './commands/bring-in.ts'
 import { caseCommands } from './commands/cases.ts'
 import { correctCommands } from './commands/correct.ts'
+import { destroyCommands } from './commands/destroy.ts'
 import { disclosureCommands } from './commands/disclosure.ts'
 import { lookCommands } from './commands/look.ts'
 import { mergeCommands } from './commands/merge.ts'
@@ -40,5 +41,6 @@ export const COMMANDS: readonly Command[] = [
   ...teamCommands,
   ...mergeCommands,
   ...otherProjectCommands,
+  ...destroyCommands,
   ...rest('new'),
 ]

@@ -44,10 +44,17 @@ export function checkFile(path: string, key?: Uint8Array, halt: Halt = () => {})
       count: connection.get<{ count: number }>(sql`SELECT count(*) AS count FROM paragraph WHERE text <> ''`)!.count,
     })
 
+    // Bytes that were destroyed for good leave their hash.
+    const destroyed = new Set(
+      connection
+        .all<{ thing: Buffer }>(sql`SELECT thing FROM destroyed WHERE what = 'original'`)
+        .map(row => row.thing.toString('hex')),
+    )
     // A copy may have been handed out without the original files: their hashes stay, their bytes are empty.
     const isCopy = connection.get(sql`SELECT 1 FROM copy_of`) !== undefined
     let blobs = 0
     let leftOut = 0
+    let gone = 0
     for (const blob of connection.each<{ hash: Buffer; size: number; deflated: Buffer }>(
       sql`SELECT hash, size, deflated FROM blob`,
     )) {
@@ -56,12 +63,17 @@ export function checkFile(path: string, key?: Uint8Array, halt: Halt = () => {})
         leftOut++
         continue
       }
+      if (blob.deflated.length === 0 && destroyed.has(blob.hash.toString('hex'))) {
+        gone++
+        continue
+      }
       blobs++
       const isWhole = blobIsWhole(blob)
       freeAtOnce(blob.deflated)
       if (!isWhole) problems.push(`The original with the hash ${blob.hash.toString('hex').slice(0, 16)}… is damaged.`)
     }
     checked.push({ what: 'originals', count: blobs })
+    if (gone > 0) checked.push({ what: 'originals that were destroyed for good', count: gone })
     if (leftOut > 0) checked.push({ what: 'originals that this copy was handed out without', count: leftOut })
   } finally {
     connection.close()

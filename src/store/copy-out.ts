@@ -42,12 +42,13 @@ export function copyPart(to: string): string {
 }
 
 /** Where a copy is made, beside the project. */
-function copyWork(projectPath: string): string {
+export function copyWork(projectPath: string): string {
   return `${projectPath}-copy.part`
 }
 
 // Tables that tell of this file and not of the study.
 const OF_THIS_FILE = [
+  'destroyed',
   'change_row',
   'hand_in',
   'change',
@@ -61,8 +62,8 @@ const OF_THIS_FILE = [
 ]
 // What only points there: the row stays, and points nowhere.
 const POINTERS: readonly (readonly [string, string])[] = [['code', 'founding_anchor_id']]
-// Tables that say by id, without a foreign key, what they are about.
-const ABOUT: readonly (readonly [string, string])[] = [
+/** Tables that say by id what they are about, with the column. */
+export const ABOUT: readonly (readonly [string, string])[] = [
   ['comment', 'thing_id'],
   ['comment', 'beside_id'],
   ['round_thing', 'thing_id'],
@@ -130,31 +131,49 @@ export function clearCopy(projectPath: string, to?: string): void {
 
 /** Removes what is withheld, and everything that rests on it: rows whose foreign keys lead there, comments about them, places on which nothing rests any more. */
 function withhold(made: Connection, copy: CopyOut): void {
-  made.run('CREATE TEMP TABLE gone (what TEXT NOT NULL, id BLOB NOT NULL, PRIMARY KEY (what, id)) WITHOUT ROWID')
-  if (copy.seal !== null) sealed(made, copy.seal)
-  for (const id of copy.withoutSources)
-    made.write(`INSERT OR IGNORE INTO temp.gone VALUES ('source', ?)`, [bytesOf(id)])
-  const keys = made
-    .all<{ child: string; column: string; parent: string }>(
-      sql`SELECT child.name AS child, key."from" AS "column", key."table" AS parent FROM main.sqlite_schema AS child, pragma_foreign_key_list(child.name) AS key WHERE child.type = 'table' AND key."to" = 'id'`,
-    )
-    .filter(key => !OF_THIS_FILE.includes(key.child))
-    .filter(key => !POINTERS.some(([table, column]) => table === key.child && column === key.column))
-  spread(made, keys)
-  freePlaces(made, keys)
+  noteGone(made, copy.withoutSources, () => {
+    if (copy.seal !== null) sealed(made, copy.seal)
+  })
   blankWithheld(made)
-  for (const { what } of made.all<{ what: string }>(sql`SELECT DISTINCT what FROM temp.gone`))
-    made.run(`DELETE FROM main."${what}" WHERE id IN (SELECT id FROM temp.gone WHERE what = '${what}')`)
-  for (const [table, column] of POINTERS)
-    made.run(
-      `UPDATE main."${table}" SET ${column} = NULL WHERE ${column} IN (SELECT id FROM temp.gone WHERE what = 'anchor')`,
-    )
+  // Which words were found to identify somebody is said in those very words.
+  if (made.get(sql`SELECT 1 FROM temp.gone`)) made.run('DELETE FROM main.disclosure_decision')
+  removeGone(made)
   for (const table of OF_THIS_FILE) made.run(`DELETE FROM main."${table}"`)
   // Full text keeps words until its parts are joined: written anew it holds only what there is.
   if (copy.withoutSources.length > 0) made.run(`INSERT INTO paragraph_text (paragraph_text) VALUES ('rebuild')`)
   made.run('DELETE FROM main.blob WHERE hash NOT IN (SELECT blob_hash FROM main.source)')
   if (!copy.originals) made.run(`UPDATE main.blob SET deflated = X''`)
   made.run('DROP TABLE temp.gone')
+}
+
+/** Foreign keys by which rows rest on others; not those of tables that tell of this file. */
+export function restingKeys(made: Connection): readonly ForeignKey[] {
+  return made
+    .all<ForeignKey>(
+      sql`SELECT child.name AS child, key."from" AS "column", key."table" AS parent FROM main.sqlite_schema AS child, pragma_foreign_key_list(child.name) AS key WHERE child.type = 'table' AND key."to" = 'id'`,
+    )
+    .filter(key => !OF_THIS_FILE.includes(key.child))
+    .filter(key => !POINTERS.some(([table, column]) => table === key.child && column === key.column))
+}
+
+/** Notes in `temp.gone` some sources and what rests on them, to be removed by {@link removeGone}; `besides` notes more. */
+export function noteGone(made: Connection, sources: readonly string[], besides: () => void = () => {}): void {
+  made.run('CREATE TEMP TABLE gone (what TEXT NOT NULL, id BLOB NOT NULL, PRIMARY KEY (what, id)) WITHOUT ROWID')
+  besides()
+  for (const id of sources) made.write(`INSERT OR IGNORE INTO temp.gone VALUES ('source', ?)`, [bytesOf(id)])
+  const keys = restingKeys(made)
+  spread(made, keys)
+  freePlaces(made, keys)
+}
+
+/** Removes the rows noted in `temp.gone`. */
+export function removeGone(made: Connection): void {
+  for (const { what } of made.all<{ what: string }>(sql`SELECT DISTINCT what FROM temp.gone`))
+    made.run(`DELETE FROM main."${what}" WHERE id IN (SELECT id FROM temp.gone WHERE what = '${what}')`)
+  for (const [table, column] of POINTERS)
+    made.run(
+      `UPDATE main."${table}" SET ${column} = NULL WHERE ${column} IN (SELECT id FROM temp.gone WHERE what = 'anchor')`,
+    )
 }
 
 /** Notes every row that the views hide, and takes them away again. */
@@ -174,7 +193,8 @@ function sealed(made: Connection, seal: string): void {
   for (const { name } of views) made.run(`DROP VIEW temp."${name}"`)
 }
 
-interface ForeignKey {
+/** By which column rows of one table refer to another. */
+export interface ForeignKey {
   readonly child: string
   readonly column: string
   readonly parent: string

@@ -63,7 +63,8 @@ export function packImages(shape: TableShape, rows: readonly Record<string, Valu
   return deflatedWhereLong(JSON.stringify(rows.map(row => toImage(shape, row))))
 }
 
-function deflatedWhereLong(json: string): string | Uint8Array {
+/** A row image as it is kept: deflated where it is long. */
+export function deflatedWhereLong(json: string): string | Uint8Array {
   return json.length > LONG ? deflateRawSync(json, { level: 1 }) : json
 }
 

@@ -9,6 +9,7 @@ import { assert, Refusal } from '../base/trouble.ts'
 import type { Change, Read, RowValues } from './access.ts'
 import { ProjectChange, Tables } from './change.ts'
 import { asTrouble, Connection } from './driver.ts'
+import { finishDestroying } from './destroying.ts'
 import { Entries, type RowEntry } from './entries.ts'
 import { ProjectLock } from './lock.ts'
 import { beginChange, insertAct, logged, type Committed } from './log-acts.ts'
@@ -19,7 +20,7 @@ import { refuseForeignSchema } from './own-schema.ts'
 import { headOf, isEncrypted, type FileKey } from './passphrase.ts'
 import { bytesOf, idOf, sql } from './sql.ts'
 import { Transactions } from './transactions.ts'
-import { actToRedo, actToUndo, turn } from './undo.ts'
+import { actToRedo, actToUndo, refuseBeyondDestroyed, turn } from './undo.ts'
 
 export type { Committed }
 
@@ -196,6 +197,7 @@ export class Project {
       // A log of up to 40 MB between checkpoints: bulk imports write pages home less often.
       else writer.pragma('wal_autocheckpoint = 10000')
       writer.pragma(`cache_size = -${WRITING_CACHE}`)
+      finishDestroying(writer, path)
       const reader = writeAhead ? connect(false) : writer
       if (writeAhead) {
         reader.pragma('query_only = ON')
@@ -436,7 +438,10 @@ export class Project {
   #turn(direction: 'undo' | 'redo', coderId: CoderId): string | null {
     this.refuseWhileWriting()
     const act = direction === 'undo' ? actToUndo(this.#writer, coderId) : actToRedo(this.#writer, coderId)
-    if (!act) return null
+    if (!act) {
+      if (direction === 'undo') refuseBeyondDestroyed(this.#writer, coderId)
+      return null
+    }
     this.#writer.pragma('foreign_keys = OFF')
     try {
       return this.#transaction(() => {

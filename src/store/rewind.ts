@@ -178,7 +178,8 @@ function rewind(entries: readonly EntryRow[], standing: Standing, imagesOf: Imag
       for (const image of images) at(image['n'] as number).image = image
       for (let n = first; n <= last; n++) {
         const row = at(n)
-        row.there = row.image !== null
+        // Of a row that was destroyed for good columns may be left, but no row.
+        row.there = row.image !== null && 'n' in row.image
         if (standing.get(n) === null) row.removedBy ??= coder.toString('hex')
       }
     }

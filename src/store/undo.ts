@@ -7,6 +7,7 @@
 // [U4] Undo refuses, by name, where a later row refers to one that it would take back.
 // [U5] Undo and redo bring back every id, time and row number.
 // [U6] A row that stands needs no copy in the log: when redo brings rows back, the copies that undo made are dropped.
+// [U7] Undo does not go back beyond what was destroyed for good, and says so.
 
 import { faultPoint } from '../base/fault-point.ts'
 import type { CoderId } from '../base/ids.ts'
@@ -37,9 +38,26 @@ interface EntryRow {
 export function actToUndo(connection: Connection, coderId: CoderId): ActRow | undefined {
   return actsOf(connection, coderId, name =>
     connection.get<ActRow>(
+      sql`SELECT n, label FROM main.act WHERE coder_id = ${name} AND state = 'done' AND n > coalesce((SELECT max(act_n) FROM main.destroyed), 0) ORDER BY n DESC LIMIT 1`,
+    ),
+  ).at(-1)
+}
+
+/** [U7] Refuses, by name, where what undo would take back next lies before something that was destroyed for good. */
+export function refuseBeyondDestroyed(connection: Connection, coderId: CoderId): void {
+  const deed = connection.get<{ label: string; made_at: string }>(
+    sql`SELECT label, made_at FROM main.destroyed JOIN main.act ON act.n = act_n ORDER BY act_n DESC LIMIT 1`,
+  )
+  const before = actsOf(connection, coderId, name =>
+    connection.get<ActRow>(
       sql`SELECT n, label FROM main.act WHERE coder_id = ${name} AND state = 'done' ORDER BY n DESC LIMIT 1`,
     ),
   ).at(-1)
+  if (deed && before)
+    throw new Refusal(
+      'destroyed-since',
+      `“${before.label}” cannot be undone: on ${deed.made_at.slice(0, 10)} something was destroyed for good (“${deed.label}”), and undo does not go back beyond that.`,
+    )
 }
 
 /** The act that redo would bring back now, or undefined. [U1] */

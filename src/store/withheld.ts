@@ -8,14 +8,15 @@ import { idOf, sql } from './sql.ts'
 /** What stands where words were left out. */
 const LEFT_OUT = '[…]'
 
+/** Hears of each row that stays and told of what is gone. */
+export type HearsOfTelling = (table: string, n: number) => void
+
 /** Takes out of what stays the words of what is gone (`temp.gone`), before that is removed. */
-export function blankWithheld(made: Connection): void {
+export function blankWithheld(made: Connection, hears: HearsOfTelling = () => {}): void {
   if (made.get(sql`SELECT 1 FROM temp.gone`) === undefined) return
-  quotesInSummaries(made)
-  namesInMemos(made)
+  quotesInSummaries(made, hears)
+  namesInMemos(made, hears)
   figuresOfAgreement(made)
-  // Which words were found to identify somebody is said in those very words.
-  made.run('DELETE FROM main.disclosure_decision')
 }
 
 interface Phrase {
@@ -24,7 +25,7 @@ interface Phrase {
 }
 
 /** A summary quotes the passages of a source that is left out, and says where they stand: its phrases and its name go, former wordings with them. */
-function quotesInSummaries(made: Connection): void {
+function quotesInSummaries(made: Connection, hears: HearsOfTelling): void {
   const names = made
     .all<{ name: string; key: string | null }>(
       sql`SELECT name, key FROM main.source WHERE id IN (SELECT id FROM temp.gone WHERE what = 'source')`,
@@ -40,8 +41,13 @@ function quotesInSummaries(made: Connection): void {
   }
   for (const [id, quoted] of phrases) {
     const summary = Buffer.from(id, 'hex')
+    for (const { n } of made.all<{ n: number }>(sql`SELECT n FROM main.summary_former WHERE summary_id = ${summary}`))
+      hears('summary_former', n)
     made.write('DELETE FROM main.summary_former WHERE summary_id = ?', [summary])
-    const { text } = made.get<{ text: string }>(sql`SELECT text FROM main.summary WHERE id = ${summary}`)!
+    const { n, text } = made.get<{ n: number; text: string }>(
+      sql`SELECT n, text FROM main.summary WHERE id = ${summary}`,
+    )!
+    hears('summary', n)
     const all = [...quoted, ...names.flatMap(name => occurrences(text, name))].sort((a, b) => b.start - a.start)
     let now = text
     let from = text.length
@@ -72,7 +78,7 @@ function occurrences(text: string, name: string): Phrase[] {
 }
 
 /** A link in a memo says the name of its thing, or the words of a passage. */
-function namesInMemos(made: Connection): void {
+function namesInMemos(made: Connection, hears: HearsOfTelling): void {
   const gone = new Set(made.all<{ id: Buffer }>(sql`SELECT id FROM temp.gone`).map(row => idOf(row.id) as string))
   for (const memo of made.all<{ n: number; body: string; rich: string }>(
     sql`SELECT n, body, rich FROM main.memo WHERE rich IS NOT NULL AND id NOT IN (SELECT id FROM temp.gone WHERE what = 'memo')`,
@@ -84,6 +90,7 @@ function namesInMemos(made: Connection): void {
       return { ...value, name: LEFT_OUT }
     })
     if (names.length === 0) continue
+    hears('memo', memo.n)
     const body = names.reduce((words, name) => words.replace(name, () => LEFT_OUT), memo.body)
     made.write('UPDATE main.memo SET body = ?, rich = ? WHERE n = ?', [body, rich, memo.n])
   }

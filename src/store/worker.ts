@@ -5,6 +5,7 @@ import { Fault, Refusal } from '../base/trouble.ts'
 import { backUp, copyVerified } from './backups.ts'
 import { checkFile } from './check.ts'
 import { copyOut, type CopyOut } from './copy-out.ts'
+import { rewriteWithout, type Destroying } from './destroying.ts'
 import { Stopped, type Halt } from './halt.ts'
 
 /** What the worker can be asked. `key` is the raw key of an encrypted file; it stays in this process's memory. */
@@ -18,6 +19,7 @@ export type StoreTask =
     }
   | { readonly task: 'copy'; readonly path: string; readonly to: string; readonly key?: Uint8Array | undefined }
   | { readonly task: 'copy out'; readonly copy: CopyOut }
+  | { readonly task: 'destroy'; readonly destroying: Destroying }
   | { readonly task: 'check'; readonly path: string; readonly key?: Uint8Array | undefined }
 
 function perform(task: StoreTask, halt: Halt): unknown {
@@ -31,6 +33,8 @@ function perform(task: StoreTask, halt: Halt): unknown {
         halt()
         parentPort?.postMessage({ doing })
       })
+    case 'destroy':
+      return rewriteWithout(task.destroying, halt, doing => parentPort?.postMessage({ doing }))
     case 'check':
       return checkFile(task.path, task.key, halt)
   }

@@ -29,7 +29,11 @@ const FOLLOWS: Readonly<Record<string, readonly string[] | 'all'>> = {
 
 /** Where the words of a range stand, as whole words, in what people wrote: the first of them with what can be opened. Refuses a range outside the text. */
 export function wordsElsewhere(read: Read, sourceId: SourceId, range: TextRange): WordsElsewhere {
-  const words = wordsIn(textToRedact(read, sourceId), range)
+  return wordsWritten(read, [wordsIn(textToRedact(read, sourceId), range)])
+}
+
+/** Where some words stand, as whole words, in what people wrote: the first of them with what can be opened. */
+export function wordsWritten(read: Read, all: readonly string[]): WordsElsewhere {
   const openers = new Openers(read)
   const first: WordsElsewhere['first'][number][] = []
   let total = 0
@@ -39,10 +43,10 @@ export function wordsElsewhere(read: Read, sourceId: SourceId, range: TextRange)
     const ids = new Set(['n', 'id', ...refs.map(ref => ref.column), ...(follows ?? [])])
     for (const column of columns.filter(one => !ids.has(one)))
       for (const row of read.all<{ id: Buffer; said: string }>({
-        text: `SELECT id, "${column}" AS said FROM "${table}" WHERE typeof("${column}") = 'text' AND instr("${column}", ?) > 0 ORDER BY n`,
-        values: [words],
+        text: `SELECT id, "${column}" AS said FROM "${table}" WHERE typeof("${column}") = 'text' AND EXISTS (SELECT 1 FROM json_each(?) WHERE instr("${column}", value) > 0) ORDER BY n`,
+        values: [JSON.stringify(all)],
       })) {
-        if (placesOf(row.said, words).length === 0) continue
+        if (all.every(words => placesOf(row.said, words).length === 0)) continue
         total++
         if (first.length >= FIRST) continue
         const { name, opens } = openers.of(table, row.id)

@@ -16,6 +16,7 @@ import {
   aboutCopy,
   baseCounts,
   countsIn,
+  destroyedIn,
   factsOf,
   FileRows,
   mergedTables,
@@ -114,7 +115,7 @@ class Comparison {
     this.#checks.push(this.#check(looked, from))
     // Every row is read, and then met.
     this.#total += 2 * rowsTouched(file.read, from ?? 0)
-    const rows = new FileRows(file.read, from)
+    const rows = new FileRows(file.read, from, destroyedIn(read, file.read, this.#tables))
     const reading = readingLog(name, file.read, from ?? 0, () => {
       refuseTooMany(this.#total / 2, getHeapStatistics().heap_size_limit)
       return rows.readTouched(this.#tables)

@@ -35,6 +35,7 @@ const OWN = new Set([
   'merge_report',
   'merge_question',
   'answer_so_far',
+  'destroyed',
 ])
 
 /** The tables that a merge is about, what is referred to first. */
@@ -73,10 +74,13 @@ export class FileRows extends TableRows implements Rows {
   readonly #position: number | null
   #other: FileRows | null = null
 
-  /** `position` null: no base is known; then what differs from the rows it is held against is touched. */
-  constructor(read: Read, position: number | null) {
+  readonly #destroyed: Destroyed
+
+  /** `position` null: no base is known; then what differs from the rows it is held against is touched. `destroyed`: rows that are not to be seen, as if they had never been in the file. */
+  constructor(read: Read, position: number | null, destroyed: Destroyed = new Map()) {
     super(read)
     this.#position = position
+    this.#destroyed = destroyed
   }
 
   /** Ours, against which those of a copy are held. */
@@ -129,7 +133,16 @@ export class FileRows extends TableRows implements Rows {
   *readTouched(tables: readonly TableFacts[]): Generator<number, void, void> {
     if (this.#position === null) return
     for (const { name } of tables)
-      this.#touched.set(name, yield* touchingRows(this.read, this.shape(name), this.#position))
+      this.#touched.set(
+        name,
+        this.#withoutDestroyed(name, yield* touchingRows(this.read, this.shape(name), this.#position)),
+      )
+  }
+
+  #withoutDestroyed(table: string, touched: Map<string, TouchedRow>): Map<string, TouchedRow> {
+    const rows = this.#destroyed.get(table)
+    if (rows) for (const id of touched.keys()) if (rows.has(id)) touched.delete(id)
+    return touched
   }
 
   touched(table: string): Map<string, TouchedRow> {
@@ -137,6 +150,7 @@ export class FileRows extends TableRows implements Rows {
     if (!touched) {
       touched =
         this.#position === null ? this.#differing(table) : touchedRows(this.read, this.shape(table), this.#position)
+      this.#withoutDestroyed(table, touched)
       this.#touched.set(table, touched)
       if (table === 'coder') this.#addCoders(touched)
     }
@@ -158,6 +172,47 @@ export class FileRows extends TableRows implements Rows {
     }
     return found
   }
+}
+
+/** Rows of a copy, by table, by id in hexadecimal, that rest on what was destroyed for good in ours. */
+export type Destroyed = ReadonlyMap<string, ReadonlySet<string>>
+
+/** The rows of a copy that rest on sources which were destroyed for good in ours and are not there again: nothing of them comes back. [M27] [M50] */
+export function destroyedIn(ours: Read, theirs: Read, tables: readonly TableFacts[]): Destroyed {
+  const sources = ours
+    .all<{ id: Buffer }>(
+      sql`SELECT thing AS id FROM main.destroyed WHERE what = 'source' AND thing NOT IN (SELECT id FROM main.source)`,
+    )
+    .map(row => row.id.toString('hex'))
+  const gone = new Map<string, Set<string>>()
+  if (sources.length === 0) return gone
+  gone.set('source', new Set(sources))
+  // What is referred to comes first; what refers to rows of its own table is few.
+  for (const { name, refs } of tables) {
+    const found = gone.get(name) ?? new Set<string>()
+    for (const { column, table } of refs) {
+      const parents = gone.get(table)
+      if (!parents || column === 'founding_anchor_id') continue
+      for (const [id] of theirs.arrays<[string]>({
+        text: `SELECT lower(hex(id)) FROM main."${name}" WHERE "${column}" IN (SELECT unhex(value) FROM json_each(?))`,
+        values: [JSON.stringify([...parents])],
+      }))
+        found.add(id)
+    }
+    if (found.size > 0) gone.set(name, found)
+  }
+  const all = JSON.stringify([...gone.values()].flatMap(ids => [...ids]))
+  for (const [name, column] of [
+    ['comment', 'thing_id'],
+    ['round_thing', 'thing_id'],
+    ['round_look', 'thing_id'],
+  ] as const)
+    for (const [id] of theirs.arrays<[string]>({
+      text: `SELECT lower(hex(id)) FROM main."${name}" WHERE ${column} IN (SELECT unhex(value) FROM json_each(?))`,
+      values: [all],
+    }))
+      gone.set(name, (gone.get(name) ?? new Set()).add(id))
+  return gone
 }
 
 /** A copy that is compared: its open file, and what is known of it. */

@@ -76,6 +76,7 @@ export function everyQuestion(read: Read): Questions {
     'source.occurrences': [{ sourceId: sources[0]!, words: 'the' }],
     'source.planRedaction': [{ sourceId: sources[0]!, range: { start: 0, end: 5 } }],
     'source.wordsElsewhere': [{ sourceId: sources[0]!, range: { start: 0, end: 5 } }],
+    'destroy.plan': sources.slice(0, 2).map(sourceId => ({ what: 'sources' as const, sourceIds: [sourceId] })),
     'source.textHistory': sources.map(sourceId => ({ sourceId })),
     'coding.places': [
       { hits: { words: 'trust', extent: 'sentence' }, codeIds: [codes[0]!] },

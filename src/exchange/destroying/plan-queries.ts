@@ -1,0 +1,256 @@
+// What would be destroyed for good, where it is kept, and what cannot be reached: read before anything is done.
+
+import type { SourceId } from '../../base/ids.ts'
+import { Refusal } from '../../base/trouble.ts'
+import { findInText } from '../../sources/find-in-text.ts'
+import { placesOf, sourcesHolding, textToRedact } from '../../sources/redact-queries.ts'
+import type { Read } from '../../store/access.ts'
+import { backups } from '../../store/backups.ts'
+import type { ToDestroy } from '../../store/destroying.ts'
+import type { Project } from '../../store/project.ts'
+import { bytesOf, idOf, sql } from '../../store/sql.ts'
+import { forgottenEntries, type Forgetting, type WordsToDestroy } from '../../store/tombstones.ts'
+import { copies } from '../../team/copies/queries.ts'
+import { wordsWritten } from '../../team/words-elsewhere-queries.ts'
+import { listOutputs } from '../output/queries.ts'
+import type { DestroyPlan, DestroyWish, LoggedAct, NamedSource, RestingKind } from './types.ts'
+import { originalsOf, redactionsOf, type Redaction } from './words-queries.ts'
+
+/** A plan with what the store is given. */
+export interface PlannedDestruction {
+  readonly plan: DestroyPlan
+  readonly toDestroy: ToDestroy
+}
+
+/** So many acts are told by name. */
+const ACTS = 200
+
+/** Plans to destroy something for good. Refuses where there is nothing to destroy, and in a project open for reading only. Yields now and then. */
+export function* planDestruction(project: Project, wish: DestroyWish): Generator<number, PlannedDestruction, void> {
+  if (project.readOnly) throw new Refusal('read-only', 'The project is open for reading only: nothing can be changed.')
+  return wish.what === 'words' ? yield* planWords(project, wish) : yield* planSources(project, wish)
+}
+
+function* planWords(project: Project, wish: DestroyWish): Generator<number, PlannedDestruction, void> {
+  const { read } = project
+  const redactions = yield* redactionsOf(read, wish.sourceIds ?? null)
+  const sourceIds = [...new Set(redactions.map(one => one.sourceId))]
+  const originals = originalsOf(read, sourceIds)
+  if (redactions.length === 0)
+    throw new Refusal(
+      'nothing-to-destroy',
+      'No redaction is left whose words could be destroyed. Redact words of a text first, or choose other sources.',
+    )
+  const words = wordsToDestroy(read, redactions)
+  const toDestroy = { sources: [], words, edits: redactions.map(one => one.id), originals }
+  const log = yield* logOf(read, { words, gone: new Set(), goneRows: new Map(), toldOf: new Map() })
+  const all = [...new Set(words.map(one => one.words))]
+  const sources = sourceIds.map(id => {
+    const here = redactions.filter(one => one.sourceId === id)
+    const told = here.filter(one => one.words.length > 0).length
+    return { ...named(read, id), redactions: told, untold: here.length - told }
+  })
+  const count = redactions.length === 1 ? 'a redaction' : `${redactions.length} redactions`
+  return planned(project, wish, toDestroy, {
+    label: `Destroy for good what ${count} took out${sources.length === 1 ? ` of ${keyOf(read, sourceIds[0]!)}` : `, in ${sources.length} sources`}`,
+    sources,
+    shared: [],
+    log,
+    resting: [],
+    written: wordsWritten(read, all),
+    alsoIn: placesLeft(read, all),
+    copies: copies(read).handedOut.filter(
+      one =>
+        one.position < Math.max(...redactions.map(redaction => redaction.change)) &&
+        sourceIds.some(id => !one.withheld.sources.includes(id)),
+    ),
+  })
+}
+
+/** The words that redactions took out, each once, with where they may still be told. */
+function wordsToDestroy(read: Read, redactions: readonly Redaction[]): WordsToDestroy[] {
+  const found = new Map<string, { sources: Set<string>; acts: Set<number> }>()
+  for (const { words, sourceId, act } of redactions)
+    for (const one of words) {
+      const known = found.get(one) ?? { sources: new Set(), acts: new Set() }
+      known.sources.add(sourceId.replaceAll('-', ''))
+      if (act !== null) known.acts.add(act)
+      found.set(one, known)
+    }
+  return Array.from(found, ([words, { sources, acts }]) => ({
+    words,
+    sources: [...sources],
+    acts: [...acts],
+    // Words that still stand in some text are that text's: only what the redactions touched forgets them.
+    everywhere: holding(read, words).length === 0,
+  }))
+}
+
+function holding(read: Read, words: string): SourceId[] {
+  const nowhere = '00000000-0000-0000-0000-000000000000' as SourceId
+  return sourcesHolding(read, words, nowhere).filter(id => placesOf(textToRedact(read, id), words).length > 0)
+}
+
+function placesLeft(read: Read, all: readonly string[]): DestroyPlan['alsoIn'] {
+  const counts = new Map<SourceId, number>()
+  for (const words of all)
+    for (const id of holding(read, words))
+      counts.set(
+        id,
+        (counts.get(id) ?? 0) + findInText(textToRedact(read, id), { words, matchCase: true, wholeWords: true }).length,
+      )
+  return Array.from(counts, ([id, places]) => ({ ...named(read, id), places }))
+}
+
+function* planSources(project: Project, wish: DestroyWish): Generator<number, PlannedDestruction, void> {
+  const { read } = project
+  const { sourceIds, shared } = sourcesMeant(read, wish)
+  if (sourceIds.length === 0)
+    throw new Refusal(
+      'nothing-to-destroy',
+      shared.length === 0
+        ? 'There is no source to destroy.'
+        : `Others speak too in ${shared.map(one => one.name).join(', ')}. Name a source to destroy it all the same.`,
+    )
+  const { gone, goneRows, resting } = restingOn(read, sourceIds)
+  const log = yield* logOf(read, { words: [], gone, goneRows, toldOf: new Map() })
+  const keys = sourceIds.map(id => keyOf(read, id))
+  return planned(
+    project,
+    wish,
+    { sources: sourceIds, words: [], edits: [], originals: [] },
+    {
+      label: `Destroy for good ${keys.length <= 5 ? keys.join(', ') : `${keys.length} sources`}`,
+      sources: sourceIds.map(id => ({ ...named(read, id), redactions: 0, untold: 0 })),
+      shared,
+      log,
+      resting,
+      written: { total: 0, first: [] },
+      alsoIn: [],
+      copies: copies(read).handedOut.filter(one => sourceIds.some(id => !one.withheld.sources.includes(id))),
+    },
+    originalsOf(read, sourceIds).length,
+  )
+}
+
+/** The sources that are named, or those of a participant; of these only where nobody else speaks. */
+function sourcesMeant(read: Read, wish: DestroyWish): { sourceIds: SourceId[]; shared: NamedSource[] } {
+  const chosen = wish.sourceIds ?? []
+  for (const id of chosen)
+    if (!read.get(sql`SELECT 1 FROM main.source WHERE id = ${bytesOf(id)}`))
+      throw new Refusal('not-there', 'This source is not there any more.')
+  if (wish.caseId === undefined) return { sourceIds: [...new Set(chosen)], shared: [] }
+  const theirs = read
+    .all<{ id: Buffer; others: number }>(
+      sql`SELECT source_id AS id, (SELECT count(*) FROM main.case_source AS other JOIN main."case" ON "case".id = other.case_id
+          WHERE other.source_id = case_source.source_id AND other.case_id <> case_source.case_id AND "case".kind = 'participant') AS others
+        FROM main.case_source WHERE case_id = ${bytesOf(wish.caseId)} ORDER BY case_source.n`,
+    )
+    .map(row => ({ id: idOf<'source'>(row.id), others: row.others }))
+  const go = theirs.filter(one => one.others === 0 || chosen.includes(one.id)).map(one => one.id)
+  return {
+    sourceIds: [...new Set([...go, ...chosen])],
+    shared: theirs.filter(one => !go.includes(one.id)).map(one => named(read, one.id)),
+  }
+}
+
+/** What rests on sources, as counts and as the rows that the log tells of. */
+function restingOn(read: Read, sourceIds: readonly SourceId[]) {
+  const ids = sourceIds.map(bytesOf)
+  const gone = new Set(sourceIds.map(id => id.replaceAll('-', '')))
+  const goneRows = new Map<string, Set<number>>()
+  const rows = (table: string, where: string, values: readonly Uint8Array[]) => {
+    const found = read.all<{ n: number; id: Buffer }>({
+      text: `SELECT n, id FROM main."${table}" WHERE ${where}`,
+      values,
+    })
+    goneRows.set(table, new Set([...(goneRows.get(table) ?? []), ...found.map(row => row.n)]))
+    for (const row of found) gone.add(row.id.toString('hex'))
+    return found.length
+  }
+  const marks = ids.map(() => '?').join(', ')
+  for (const table of ['paragraph', 'speaker', 'source_coder', 'case_source', 'text_edit', 'allocation'])
+    rows(table, `source_id IN (${marks})`, ids)
+  const anchors = `(SELECT id FROM main.anchor WHERE source_id IN (${marks}))`
+  rows('anchor', `source_id IN (${marks})`, ids)
+  const counts: [RestingKind, number][] = [
+    ['codings', rows('coding', `anchor_id IN ${anchors}`, ids)],
+    ['evidence', rows('evidence', `anchor_id IN ${anchors}`, ids)],
+    ['quotes', rows('quote', `anchor_id IN ${anchors}`, ids)],
+    [
+      'memos',
+      rows(
+        'memo',
+        `source_id IN (${marks}) OR anchor_id IN ${anchors} OR coding_id IN (SELECT id FROM main.coding WHERE anchor_id IN ${anchors})`,
+        [...ids, ...ids, ...ids],
+      ),
+    ],
+    ['comments', rows('comment', `anchor_id IN ${anchors} OR thing_id IN (${marks})`, [...ids, ...ids])],
+    ['phrases', rows('summary_link', `anchor_id IN ${anchors}`, ids)],
+  ]
+  return { gone, goneRows, resting: counts.filter(([, count]) => count > 0).map(([kind, count]) => ({ kind, count })) }
+}
+
+function* logOf(read: Read, forgetting: Forgetting): Generator<number, DestroyPlan['log'], void> {
+  const acts = new Set<number>()
+  let entries = 0
+  for (const { act } of forgottenEntries(read, forgetting)) {
+    acts.add(act)
+    if (++entries % 200 === 0) yield 0
+  }
+  const numbers = [...acts].sort((a, b) => b - a)
+  return {
+    entries,
+    total: numbers.length,
+    acts: numbers
+      .slice(0, ACTS)
+      .map(n =>
+        read.get<LoggedAct>(
+          sql`SELECT act.n, label, coder.name AS coder, begun_at AS begunAt FROM main.act JOIN main.coder ON coder.id = act.coder_id WHERE act.n = ${n}`,
+        )!,
+      ),
+  }
+}
+
+interface Parts extends Pick<DestroyPlan, 'label' | 'sources' | 'shared' | 'log' | 'resting' | 'written' | 'alsoIn'> {
+  readonly copies: ReturnType<typeof copies>['handedOut']
+}
+
+function planned(
+  project: Project,
+  wish: DestroyWish,
+  toDestroy: ToDestroy,
+  { copies: handedOut, ...parts }: Parts,
+  originals = toDestroy.originals.length,
+): PlannedDestruction {
+  return {
+    toDestroy,
+    plan: {
+      what: wish.what,
+      state: project.lastChange,
+      ...parts,
+      originals,
+      backups: backups(project.path),
+      outputs: listOutputs(project.read).map(({ id, file, kind, madeAt }) => ({ id, file, kind, madeAt })),
+      copies: handedOut.map(one => ({
+        id: one.id,
+        for: one.for.name,
+        file: one.file,
+        madeAt: one.madeAt,
+        cameBack: one.cameBack.length,
+      })),
+    },
+  }
+}
+
+function named(read: Read, id: SourceId): NamedSource {
+  const { name } = read.get<{ name: string }>(
+    sql`SELECT coalesce(key, name) AS name FROM main.source WHERE id = ${bytesOf(id)}`,
+  )!
+  return { id, name }
+}
+
+/** A source as the audit trail may call it: by its key, never by a name that may be a person's. */
+function keyOf(read: Read, id: SourceId): string {
+  return read.get<{ key: string | null }>(sql`SELECT key FROM main.source WHERE id = ${bytesOf(id)}`)?.key ?? 'a source'
+}

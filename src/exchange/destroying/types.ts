@@ -1,0 +1,71 @@
+import type { SourceId } from '../../base/ids.ts'
+import type { WordsElsewhere } from '../../sources/types.ts'
+import type { BackupInfo } from '../../store/types.ts'
+
+/** What somebody wants destroyed for good: the words that redactions took out (of some sources, or of all), or whole sources (named, or those in which one participant speaks alone). */
+export interface DestroyWish {
+  readonly what: 'words' | 'sources'
+  readonly sourceIds?: readonly SourceId[] | undefined
+  readonly caseId?: string | undefined
+}
+
+/** A source as it is named. */
+export interface NamedSource {
+  readonly id: SourceId
+  readonly name: string
+}
+
+/** What would go, where it is kept, and what cannot be reached, before it is done. Never the words. */
+export interface DestroyPlan {
+  readonly what: DestroyWish['what']
+  /** The last change that it was made from: the deed refuses where something was changed since. */
+  readonly state: number
+  readonly label: string
+  readonly sources: readonly (NamedSource & {
+    /** Redactions whose words are still kept somewhere, and those of which nothing tells the words any more. */
+    readonly redactions: number
+    readonly untold: number
+  })[]
+  /** Sources of the participant in which others speak too: they do not go, unless they are named. */
+  readonly shared: readonly NamedSource[]
+  /** Entries of the change log that become tombstones, and in whose acts. */
+  readonly log: { readonly entries: number; readonly acts: readonly LoggedAct[]; readonly total: number }
+  readonly originals: number
+  /** What rests on sources that go, by kind. */
+  readonly resting: readonly { readonly kind: RestingKind; readonly count: number }[]
+  readonly backups: readonly BackupInfo[]
+  readonly outputs: readonly {
+    readonly id: string
+    readonly file: string
+    readonly kind: string
+    readonly madeAt: string
+  }[]
+  readonly copies: readonly {
+    readonly id: string
+    readonly for: string
+    readonly file: string
+    readonly madeAt: string
+    readonly cameBack: number
+  }[]
+  /** Where people wrote the same words: these stay, and are for a person to look at. */
+  readonly written: WordsElsewhere
+  /** Texts of other sources, or places left in these, in which the same words stand: these stay too. */
+  readonly alsoIn: readonly (NamedSource & { readonly places: number })[]
+}
+
+/** An act of which the log forgets something. */
+export interface LoggedAct {
+  readonly n: number
+  readonly label: string
+  readonly coder: string
+  readonly begunAt: string
+}
+
+export type RestingKind = 'codings' | 'evidence' | 'memos' | 'quotes' | 'comments' | 'phrases'
+
+/** What was done. `backups`: the file names of those that are gone. */
+export interface Destroyed {
+  readonly label: string
+  readonly entries: number
+  readonly backups: readonly string[]
+}

@@ -1012,6 +1012,8 @@ CREATE INDEX comment_by_thing ON comment (thing_id, beside_id);
 
 CREATE INDEX comment_mention_by_coder ON comment_mention (coder_id);
 
+CREATE INDEX destroyed_by_act ON destroyed (act_n);
+
 CREATE INDEX disclosure_decision_by_coder ON disclosure_decision (coder_id);
 
 CREATE INDEX evidence_by_case ON evidence (case_id) WHERE case_id IS NOT NULL;

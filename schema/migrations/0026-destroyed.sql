@@ -10,3 +10,4 @@ CREATE TABLE destroyed (
   backups_gone INTEGER NOT NULL DEFAULT 0 CHECK (backups_gone IN (0, 1)),
   UNIQUE (what, thing)
 ) STRICT;
+CREATE INDEX destroyed_by_act ON destroyed (act_n);

@@ -1,13 +1,16 @@
 // Destroying for good, through the door: the words are in no byte of the project any more, nothing brings them back.
 
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { placeRewritten } from '../../src/store/destroying.ts'
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { setFaultHook } from '../../src/base/fault-point.ts'
 import type { SourceId } from '../../src/base/ids.ts'
+import { backupFolder } from '../../src/store/backups.ts'
+import { Connection } from '../../src/store/driver.ts'
 import { sql } from '../../src/store/sql.ts'
+import { CommandLine } from '../cli/support.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 
 /** The files of a project, its sidecars and its backups. */
@@ -210,5 +213,34 @@ describe('destroying sources of somebody who withdrew consent', () => {
       await journey.ask('project.close', {})
       for (const left of ['.former', '.part', '-copy.part']) expect(existsSync(at + left), point).toBe(false)
     }
+  })
+
+  it('cut off before the older backups were deleted, they go at the next opening, and nothing else in that folder', async () => {
+    const { path } = journey.core.opened?.project ?? { path: journey.path('study.crosscase') }
+    await journey.ask('project.close', {})
+    const at = journey.path('late.crosscase')
+    copyFileSync(path, at)
+    const connection = new Connection(at)
+    connection.write('UPDATE destroyed SET backups_gone = 0', [])
+    connection.close()
+    mkdirSync(backupFolder(at))
+    copyFileSync(path, join(backupFolder(at), '20260101-101500-by-hand.crosscase'))
+    copyFileSync(path, join(backupFolder(at), 'kept by me.crosscase'))
+    await journey.ask('project.open', { path: at })
+    expect(readdirSync(backupFolder(at))).toEqual(['kept by me.crosscase'])
+    await journey.ask('project.close', {})
+  })
+
+  it('on the command line: first only the plan, then the deed with the word', async () => {
+    const line = new CommandLine(journey)
+    const path = journey.path('late.crosscase')
+    const plan = await line.run(['destroy', 'source', path, 'T01'])
+    expect(plan).toMatchObject({ exit: 0, error: '' })
+    expect(plan.out).toContain('Nothing was destroyed.')
+    expect((await line.run(['destroy', 'source', path, 'T01', '--confirm', 'yes'])).exit).toBe(1)
+    const done = await line.run(['destroy', 'source', path, 'T01', '--confirm', 'destroy'])
+    expect(done).toMatchObject({ exit: 0, error: '' })
+    expect(done.out).toContain('Destroy for good T01: done.')
+    expect((await line.run(['check', path])).exit).toBe(0)
   })
 })

@@ -73,7 +73,7 @@ function byParagraphs(before: readonly Image[], after: readonly Image[], inserte
   const now = new Map(after.map(row => [row['id'], row['text'] as string]))
   return before.flatMap(row => {
     const was = row['text'] as string
-    const is = now.get(row['id']!) ?? ''
+    const is = now.get(row['id']) ?? ''
     return was === is ? [] : Array.from(wordsReplaced(was, stepsBetween(was, is), inserted), ([words]) => words)
   })
 }

@@ -88,7 +88,7 @@ async function answersOf(journey: Journey): Promise<Map<string, unknown>> {
 
 // A copy tells of itself, and has a history of its own; the stamp of a framework matrix is of one open project.
 const OF_THE_FILE =
-  /^(project\.history|team\.copies|team\.planHandOut|list\.rows \{"what":"changes"|list\.rows \{"what":"versions"|version\.|framework\.versions|coding\.days|report\.|code\.(history|entry|list)|summary\.since)/
+  /^(project\.history|destroy\.plan|team\.copies|team\.planHandOut|list\.rows \{"what":"changes"|list\.rows \{"what":"versions"|version\.|framework\.versions|coding\.days|report\.|code\.(history|entry|list)|summary\.since)/
 
 describe('blind coding, whatever is allocated', () => {
   it('every question of the contract is asked: a new one is added to support/every-question.ts', async () => {

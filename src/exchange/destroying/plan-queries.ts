@@ -10,6 +10,7 @@ import type { ToDestroy } from '../../store/destroying.ts'
 import type { Project } from '../../store/project.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import { forgottenEntries, type Forgetting, type WordsToDestroy } from '../../store/tombstones.ts'
+import { sealedSources } from '../../team/blind/sealed-queries.ts'
 import { copies } from '../../team/copies/queries.ts'
 import { wordsWritten } from '../../team/words-elsewhere-queries.ts'
 import { listOutputs } from '../output/queries.ts'
@@ -28,6 +29,12 @@ const ACTS = 200
 /** Plans to destroy something for good. Refuses where there is nothing to destroy, and in a project open for reading only. Yields now and then. */
 export function* planDestruction(project: Project, wish: DestroyWish): Generator<number, PlannedDestruction, void> {
   if (project.readOnly) throw new Refusal('read-only', 'The project is open for reading only: nothing can be changed.')
+  // Entries and counts would tell what others coded there; and what they coded would go unseen.
+  if (sealedSources(project.read).length > 0)
+    throw new Refusal(
+      'sealed',
+      'Some sources are being coded blind: what would go would tell what others coded. Destroy it when all have marked these as coded, or take the blind allocation off first.',
+    )
   return wish.what === 'words' ? yield* planWords(project, wish) : yield* planSources(project, wish)
 }
 

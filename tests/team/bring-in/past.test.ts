@@ -392,6 +392,9 @@ describe('nothing that reads ours is moved', () => {
     const moved = [...before.keys()].filter(name => before.get(name) !== after.get(name))
     expect(moved.map(name => name.split(',')[0]!).toSorted()).toEqual([
       'agreement.otherRuns',
+      // Planned from another state.
+      'destroy.plan',
+      'destroy.plan',
       // That something was done: the act, its report, and what Bea is called; a stamp holds the last change.
       'list.rows of changes',
       'merge.open',

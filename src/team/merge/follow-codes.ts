@@ -130,9 +130,13 @@ function hangOver(draft: Draft, code: string, to: string): void {
       const id = row['id'] as string
       if (!isNews(table, id)) continue
       const copy = draft.laid(table).get(id)?.copy ?? null
-      const isThere = draft.where(table, 'code_id', to).some(one => one[other] === row[other])
-      if (!isThere) draft.set(table, id, { code_id: to }, 'changed', copy)
-      else if (table !== 'summary' && table !== 'code_question') draft.take(table, id, 'removed', copy)
+      const there = draft.where(table, 'code_id', to).find(one => one[other] === row[other])
+      if (!there) draft.set(table, id, { code_id: to }, 'changed', copy)
+      else if (table !== 'summary' && table !== 'code_question') {
+        // Both links say the same by now: they are one.
+        draft.take(table, id, 'removed', copy)
+        draft.alias(id, there['id'] as string)
+      }
     }
   }
   nameAnew(draft, code, to, 'changed', isNews)

@@ -3,7 +3,7 @@
 
 import { afterAll, it } from 'vitest'
 import { studyBase } from './support/deeds.ts'
-import { areAccountedFor, holds } from './support/histories.ts'
+import { areAccountedFor, broughtHome, holds } from './support/histories.ts'
 import { Cases } from './support/merge-case.ts'
 
 const cases = new Cases(studyBase)
@@ -16,3 +16,12 @@ it(
   () => areAccountedFor(cases, 6, 11),
   240_000,
 )
+
+it('[5.2] links of one proposition to two codes that are one by now are one link, and told as one', async () => {
+  // The soak met it under seed -819582034: ours made one of two codes, a copy gave both to a proposition.
+  await broughtHome(cases, {
+    ours: [{ does: 'joinCodes', at: [3, 1, 0, 0] }],
+    copies: [[{ does: 'codesOf', at: [0, 0, 3, 0] }]],
+    answers: [],
+  })
+})

@@ -45,7 +45,7 @@ export async function areAccountedFor(cases: Cases, numRuns: number, seed?: numb
 }
 
 /** Work that was done and brought home, and holds to account. */
-async function broughtHome(
+export async function broughtHome(
   cases: Cases,
   { ours, copies }: Work,
   first: (one: CaseInHand) => Promise<void> = () => Promise.resolve(),

@@ -47,18 +47,31 @@ export function sourcesHolding(read: Read, words: string, besides: SourceId): So
     .map(row => idOf<'source'>(row.id))
 }
 
+function holds(read: Read, source: Buffer, words: string): boolean {
+  if (words.includes('\n')) return false
+  return (
+    read.get(sql`SELECT 1 FROM paragraph WHERE source_id = ${source} AND instr(text, ${words}) > 0 LIMIT 1`) !==
+    undefined
+  )
+}
+
 /** Where words stand as whole words, as they are written. */
 export function placesOf(text: string, words: string): TextRange[] {
   return findInText(text, { words, matchCase: true, wholeWords: true })
 }
 
-/** How often the words of a range stand in its text and in all, and what stood in place of others before. Refuses a range outside the text. */
-export function planRedaction(read: Read, sourceId: SourceId, range: TextRange): RedactionPlan {
+/** How often the words of a range stand in its text and in all, and what stood in place of others before. In slices: every text is looked through. Refuses a range outside the text. */
+export function* planRedaction(read: Read, sourceId: SourceId, range: TextRange): Generator<void, RedactionPlan> {
   const text = textToRedact(read, sourceId)
   const words = wordsIn(text, range)
-  const others = sourcesHolding(read, words, sourceId)
-    .map(id => placesOf(textToRedact(read, id), words).length)
-    .filter(count => count > 0)
+  const others: number[] = []
+  for (const [id] of read.arrays<[Buffer]>(sql`SELECT id FROM source WHERE id <> ${bytesOf(sourceId)} ORDER BY n`)) {
+    if (holds(read, id, words)) {
+      const places = placesOf(textToRedact(read, idOf<'source'>(id)), words).length
+      if (places > 0) others.push(places)
+    }
+    yield
+  }
   const inText = placesWith(text, range).length
   return {
     inText,

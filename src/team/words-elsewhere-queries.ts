@@ -27,13 +27,13 @@ const FOLLOWS: Readonly<Record<string, readonly string[] | 'all'>> = {
   claim: ['seen'],
 }
 
-/** Where the words of a range stand, as whole words, in what people wrote: the first of them with what can be opened. Refuses a range outside the text. */
-export function wordsElsewhere(read: Read, sourceId: SourceId, range: TextRange): WordsElsewhere {
-  return wordsWritten(read, [wordsIn(textToRedact(read, sourceId), range)])
+/** Where the words of a range stand, as whole words, in what people wrote: the first of them with what can be opened. In slices. Refuses a range outside the text. */
+export function* wordsElsewhere(read: Read, sourceId: SourceId, range: TextRange): Generator<void, WordsElsewhere> {
+  return yield* wordsWritten(read, [wordsIn(textToRedact(read, sourceId), range)])
 }
 
-/** Where some words stand, as whole words, in what people wrote: the first of them with what can be opened. */
-export function wordsWritten(read: Read, all: readonly string[]): WordsElsewhere {
+/** Where some words stand, as whole words, in what people wrote: the first of them with what can be opened. In slices. */
+export function* wordsWritten(read: Read, all: readonly string[]): Generator<void, WordsElsewhere> {
   const openers = new Openers(read)
   const first: WordsElsewhere['first'][number][] = []
   let total = 0
@@ -41,7 +41,8 @@ export function wordsWritten(read: Read, all: readonly string[]): WordsElsewhere
     const follows = FOLLOWS[table]
     if (follows === 'all') continue
     const ids = new Set(['n', 'id', ...refs.map(ref => ref.column), ...(follows ?? [])])
-    for (const column of columns.filter(one => !ids.has(one)))
+    for (const column of columns.filter(one => !ids.has(one))) {
+      yield
       for (const row of read.all<{ id: Buffer; said: string }>({
         text: `SELECT id, "${column}" AS said FROM "${table}" WHERE typeof("${column}") = 'text' AND EXISTS (SELECT 1 FROM json_each(?) WHERE instr("${column}", value) > 0) ORDER BY n`,
         values: [JSON.stringify(all)],
@@ -52,6 +53,7 @@ export function wordsWritten(read: Read, all: readonly string[]): WordsElsewhere
         const { name, opens } = openers.of(table, row.id)
         first.push({ what: thingWord(table), name, part: fieldLabel(column), opens })
       }
+    }
   }
   return { total, first }
 }

@@ -41,8 +41,10 @@ export const sourceAnswers: AnswersTo<typeof sourcesContract> = {
   'source.markCoded': (tx, { sourceId, coded }) => markCoded(tx, sourceId, tx.coderId, coded),
   'source.setSpeaker': (tx, { speakerId, ...is }) => setSpeaker(tx, speakerId, is),
   'source.edit': (tx, { goesOn, ...edit }) => editText(tx, { ...edit, goesOn: goesOn === true }),
-  'source.planRedaction': ({ project }, { sourceId, range }) => planRedaction(project.read, sourceId, range),
-  'source.wordsElsewhere': ({ project }, { sourceId, range }) => wordsElsewhere(project.read, sourceId, range),
+  'source.planRedaction': (open, { sourceId, range }) =>
+    readStill(open, () => planRedaction(open.project.read, sourceId, range)),
+  'source.wordsElsewhere': (open, { sourceId, range }) =>
+    readStill(open, () => wordsElsewhere(open.project.read, sourceId, range)),
   'source.redact': (tx, redaction) => redactWords(tx, redaction, KEEPERS),
   'source.occurrences': ({ project }, { sourceId, ...find }) => occurrences(project.read, sourceId, find),
   'source.findReplace': (tx, input) => replaceWords(tx, input),

@@ -1,6 +1,7 @@
 // What would be destroyed for good, where it is kept, and what cannot be reached: read before anything is done.
 
 import type { SourceId } from '../../base/ids.ts'
+import { toTheEnd } from '../../base/slices.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { findInText } from '../../sources/find-in-text.ts'
 import { placesOf, sourcesHolding, textToRedact } from '../../sources/redact-queries.ts'
@@ -64,7 +65,7 @@ function* planWords(project: Project, wish: DestroyWish): Generator<number, Plan
     shared: [],
     log,
     resting: [],
-    written: wordsWritten(read, all),
+    written: toTheEnd(wordsWritten(read, all)),
     alsoIn: placesLeft(read, all),
     copies: copies(read).handedOut.filter(
       one =>

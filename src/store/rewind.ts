@@ -40,7 +40,7 @@ export function refuseUnsoundRuns(read: Read, position: number): void {
 /** So many rows are read at a time. */
 const ROWS = 4000
 
-/** The rows of a table touched by changes after `position`, by id in hexadecimal. Rows that came and went since are not among them. There may be very many: now and then it yields how many it read since. */
+/** The rows of a table touched by changes after `position`, by id in hexadecimal. Rows that came and went since are not among them, nor those that are as they were by now, as an undo leaves them. There may be very many: now and then it yields how many it read since. */
 export function* touchingRows(
   read: Read,
   shape: TableShape,
@@ -64,6 +64,7 @@ export function* touchingRows(
   const rewound = rewind(entries, standing, imageReader(read, shape))
   const fill = filler(read, shape)
   const seen = new Set<number>()
+  const changed: string[] = []
   for (const [, first, last] of entries) {
     const run = standing.runOf(first)
     for (let n = first; n <= last; n++) {
@@ -77,6 +78,7 @@ export function* touchingRows(
       const was = row?.there && row.image !== null ? fill(row.image) : null
       if (is === null && was === null) continue
       const id = (is ?? was)!['id'] as string
+      if (was !== null) changed.push(id)
       // Removed and put in again under the same id, as an import of the same content does: one row, then and now. What was only put in stands once.
       const other = rewound.size > 0 ? touched.get(id) : undefined
       touched.set(
@@ -88,7 +90,17 @@ export function* touchingRows(
     }
     if (last - first >= ROWS) yield 0
   }
+  for (const id of changed) {
+    const { was, is } = touched.get(id) ?? { was: null, is: null }
+    if (was !== null && is !== null && isAsItWas(was, is)) touched.delete(id)
+  }
   return touched
+}
+
+/** Whether a row holds what it held, wherever it stands among others. */
+function isAsItWas(was: Image, is: Image): boolean {
+  for (const column in is) if (column !== 'n' && (was[column] ?? null) !== (is[column] ?? null)) return false
+  return true
 }
 
 interface Run {

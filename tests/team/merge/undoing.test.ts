@@ -71,3 +71,21 @@ it('an undone import that a copy called otherwise: it comes back with its words,
   expect(await ours.ask('source.list', {})).toEqual([])
   expect((await ours.ask('project.check', {})).problems).toEqual([])
 })
+
+it('a text that was corrected twice there: its merge, undone and done again, asks and does what it did', async () => {
+  const one = await cases.start('Ben')
+  const { ours } = one
+  await one.theirs('Ben', async hand => {
+    await hand.correct('changed, and trust', 'changed')
+    await hand.correct('for months', 'for weeks')
+  })
+  const { plan } = await one.merge('Ben')
+  expect(plan.questions).toEqual([])
+  const asked = ours.rows('anchor_question')
+  expect(asked).toHaveLength(1)
+  await ours.ask('project.undo', {})
+  const again = await one.compare('Ben')
+  expect([again.questions, again.deeds, again.lines]).toEqual([[], plan.deeds, plan.lines])
+  await ours.ask('merge.apply', { planId: again.id })
+  expect(ours.rows('anchor_question')).toEqual(asked)
+})

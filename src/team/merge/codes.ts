@@ -107,9 +107,10 @@ export class Frameworks {
       knows.row('code_replacement', one['id'] as string) === null
     const back = draft.where('code_replacement', 'code_id', by).find(one => one['by_id'] === code && isNew(one))
     if (back) {
-      // Ours merged `by` into `code`; theirs `code` into `by`: one survives.
+      // Ours merged `by` into `code`; theirs `code` into `by`: one survives. That it does is told even where ours stays as it is.
       const stays = draft.facts.ours.row('code', code)
-      if (stays) draft.set('code', code, { status: stays['status']! }, 'M13', side)
+      if (stays) draft.set('code', code, { status: stays['status']! }, 'changed', side)
+      draft.note('M13', 'code', draft.object('code', code).name, side, [code])
       draft.later.push(() => askSurvivor(draft, code, by, back, row, side))
       return null
     }
@@ -257,6 +258,14 @@ function mergePatches(draft: Draft, from: string, into: string, codings: readonl
   ]
 }
 
+/** That a code was merged into another, or split with the other as one of its parts. */
+function wentInto(draft: Draft, from: Row, into: Row): string {
+  const [name, other] = [from['name'] as string, into['name'] as string]
+  return isSplit(draft, from['id'] as string)
+    ? `“${name}” was split, and “${other}” is a part of it,`
+    : `“${name}” was merged into “${other}”`
+}
+
 /** [M13] Ours merged `by` into `code`, theirs `code` into `by`. Ours stands: `code` survives. */
 function askSurvivor(draft: Draft, code: string, by: string, ours: Row, theirs: Row, side: number): void {
   const here = draft.row('code', code)
@@ -268,7 +277,7 @@ function askSurvivor(draft: Draft, code: string, by: string, ours: Row, theirs: 
     kind: 'M13',
     table: 'code',
     id: code,
-    says: `“${there['name'] as string}” was merged into “${here['name'] as string}” here, and the other way round there. “${here['name'] as string}” survives.`,
+    says: `${wentInto(draft, there, here)} here, and ${isSplit(draft, code) ? `${wentInto(draft, here, there)} there` : 'the other way round there'}. “${here['name'] as string}” survives.`,
     copies: [side],
     stored: fields.map(field => ({ field, base: null, ours: pick([field], here), theirs: [pick([field], there)] })),
     options: [

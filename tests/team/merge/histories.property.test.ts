@@ -25,3 +25,20 @@ it('[5.2] links of one proposition to two codes that are one by now are one link
     answers: [],
   })
 })
+
+it('[5.2] [M13] a code merged into one that another copy split into it: which survives is told', async () => {
+  // The soak met it under seed 1356333545: what one copy retired was in use, and nothing said so.
+  await broughtHome(cases, {
+    ours: [],
+    copies: [[{ does: 'merge', at: [3, 1, 0, 0] }], [{ does: 'divideCode', at: [1, 3, 0, 0] }]],
+    answers: [],
+  })
+})
+
+it('[5.2] [M13] codes that two copies merged into each other: which survives is told', async () => {
+  await broughtHome(cases, {
+    ours: [],
+    copies: [[{ does: 'merge', at: [3, 1, 0, 0] }], [{ does: 'merge', at: [1, 3, 0, 0] }]],
+    answers: [],
+  })
+})

@@ -115,6 +115,7 @@ function exists(draft: Draft, id: string): boolean {
 
 function subjectsOf(frameworks: Frameworks, codings: Codings): Readonly<Record<string, Subject>> {
   return {
+    anchor_question: placeQuestionSubject,
     attribute: attributeSubject,
     attribute_value: valueSubject,
     case: caseSubject,
@@ -234,6 +235,9 @@ function anchorSubject(draft: Draft): Subject {
     clashes: () => [],
   }
 }
+
+/** That a place is to be looked at is one question to people, whoever's correction raised it: ours stands. */
+const placeQuestionSubject: Subject = { clashes: () => [] }
 
 /** What is told of each copy as a whole. [M46] [M52] */
 function tellOfCopies(draft: Draft): void {

@@ -68,6 +68,23 @@ describe('corrections', () => {
     await sound(ours)
   })
 
+  it('[M25] the words under a coding cut on both sides: one question about its place, and none about that', async () => {
+    const one = await cases.start('Ben', 'Cleo')
+    await one.ours.correct('and trust ', 'and ')
+    for (const [who, words, by] of [
+      ['Ben', ' away for', ' for'],
+      ['Cleo', ' away for months', ' for long'],
+    ] as const)
+      await one.theirs(who, hand => hand.correct(words, by))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(await ours.codings()).toEqual([expect.stringMatching(/^Trust: went +\(Ana Lead\)$/)])
+    expect(await ours.ask('anchor.questions', { sourceId: await ours.sourceId() })).toHaveLength(1)
+    await one.merge('Cleo')
+    expect(ours.rows('anchor_question')).toHaveLength(1)
+    await sound(ours)
+  })
+
   it('[M25] a paragraph more there: it stands where it stands there', async () => {
     const one = await cases.start('Ben')
     await one.ours.apply('Vendors', 'the vendor changed')

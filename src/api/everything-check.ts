@@ -49,7 +49,7 @@ export async function everythingReports(
     [
       'propositions',
       async at => {
-        const found = await readPropositions(open, {}, readOutsideNames(open.project.read), job)
+        const found = await readPropositions(open, { filter }, readOutsideNames(open.project.read), job)
         return propositionsReport(open, found, at, job)
       },
     ],

@@ -116,9 +116,9 @@ function claimParts(open: OpenProject, state: State, { names, filter, onShown }:
     {
       file: 'outside/propositions.docx',
       says: 'Every proposition with the words on both sides, as far as consent allows.',
-      whole: ALL_OF.evidence,
+      whole: null,
       write: async (to, job) => {
-        const found = await readPropositions(open, {}, names, job)
+        const found = await readPropositions(open, { filter }, names, job)
         await exportPropositions(read, found, to, 'docx', job, names)
         onShown(propositionsShow(found, names))
       },

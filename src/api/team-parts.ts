@@ -20,6 +20,7 @@ import { exportPositions, exportPropositions } from '../exchange/propositions/ex
 import { exportQuotes, planQuotes } from '../exchange/quotes/export-quotes.ts'
 import { reviewTrail } from '../exchange/review/export-review.ts'
 import { exportCaseSummaries, exportFrameworkMatrix } from '../exchange/summaries/export-summaries.ts'
+import { excerptsWithin } from './excerpts-within.ts'
 import type { OpenProject } from './open-project.ts'
 import { readPropositions } from './propositions-read.ts'
 import { displayTrail } from './trail-displays.ts'
@@ -52,8 +53,8 @@ export async function teamParts(open: OpenProject, filter: Filter | null): Promi
     {
       file: 'team/every excerpt.csv',
       says: 'Every coding with its words.',
-      whole: ALL_OF.excerpts,
-      write: (to, job) => exportExcerpts(read, to, job),
+      whole: null,
+      write: async (to, job) => exportExcerpts(read, to, job, await excerptsWithin(open, filter)),
     },
     {
       file: 'team/codebook.csv',
@@ -84,8 +85,9 @@ export async function teamParts(open: OpenProject, filter: Filter | null): Promi
     {
       file: 'team/propositions.docx',
       says: 'Every proposition with the words on both sides.',
-      whole: ALL_OF.evidence,
-      write: async (to, job) => exportPropositions(read, await readPropositions(open, {}, null, job), to, 'docx', job),
+      whole: null,
+      write: async (to, job) =>
+        exportPropositions(read, await readPropositions(open, { filter }, null, job), to, 'docx', job),
     },
     ...kindsThere.map((kind): ReportPart => ({
       file: `team/${PLURALS[kind] ?? `cases ${kind.replaceAll(/[^\p{L}\p{N} -]/gu, '_')}`}.csv`,

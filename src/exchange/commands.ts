@@ -11,6 +11,7 @@ import type { Matrix, MatrixRequest } from '../analysis/types.ts'
 import type { Progress } from '../base/reply.ts'
 import type { Read } from '../store/access.ts'
 import { idOf, sql } from '../store/sql.ts'
+import type { ExcerptsWithin } from './excerpts-csv.ts'
 import { excerptsByNumber } from './excerpt-queries.ts'
 import { audienceLine, stateLine } from './output/state-line.ts'
 import type { OutsideNames } from './outside/names.ts'
@@ -121,14 +122,16 @@ export async function exportExcerpts(
   read: Read,
   to: string,
   job: ExportJob,
+  within: ExcerptsWithin | null = null,
 ): Promise<{ path: string; excerpts: number }> {
   refuseOtherEnding(to, 'csv')
   let excerpts = 0
   const total =
+    within?.codings.size ??
     read.get<{ count: number }>({ text: 'SELECT count(*) AS count FROM coding', values: [] })!.count - lostCodings(read)
   await writeWhole(
     to,
-    writeExcerptsCsv(read, count => void (excerpts = count)),
+    writeExcerptsCsv(read, count => void (excerpts = count), within),
     {
       signal: job.signal,
       onSlice: () => job.progress({ done: excerpts, total, doing: basename(to) }),

@@ -1,4 +1,5 @@
 import { saturationFields, saturationFilter } from '../analysis/contract.ts'
+import { filterParser } from '../analysis/filter/parse.ts'
 import { matrixFields } from '../analysis/matrix/parse.ts'
 import { job, query } from '../base/call.ts'
 import type { VersionId } from '../base/ids.ts'
@@ -101,8 +102,8 @@ export const exchangeContract = {
     }),
   }),
   'export.excerpts': job<{ readonly path: string; readonly excerpts: number; readonly manifest: string }>()({
-    says: 'Writes every coding with its excerpt to a csv file.',
-    input: object({ to: text(4096) }),
+    says: 'Writes every coding with its excerpt to a csv file; with `filter` those of codes in use that pass it, which every line says. Refuses a filter that names what is gone.',
+    input: object({ filter: optional(nullable(filterParser)), to: text(4096) }),
   }),
   'export.codebook': job<{ readonly path: string; readonly entries: number; readonly manifest: string }>()({
     says: 'Writes the codebook to a file (csv, xlsx, docx or html): every field of every code in framework order, with counts and the version; of a saved version with `versionId`. The same state gives the same bytes, and import reads csv, xlsx and docx back.',

@@ -18,20 +18,28 @@ const HEAD = [
   'comment',
 ]
 
-/** Writes every coding with its words as csv, a piece per source. Offsets count UTF-16 units; lists are joined with semicolons; quotes are verbatim. `wrote` hears how many so far. */
+/** The codings that pass a filter, by row number, and the filter in words. */
+export interface ExcerptsWithin {
+  readonly codings: ReadonlySet<number>
+  readonly words: string
+}
+
+/** Writes every coding with its words as csv, or those that pass a filter, which every line says then; a piece per source. Offsets count UTF-16 units; lists are joined with semicolons; quotes are verbatim. `wrote` hears how many so far. */
 export function* writeExcerptsCsv(
   read: Read,
   wrote: (count: number) => void = () => {},
+  within: ExcerptsWithin | null = null,
 ): Generator<string, void, void> {
-  yield csvLine(HEAD)
+  yield csvLine(within === null ? HEAD : [...HEAD, 'filter'])
   let count = 0
-  for (const passages of passagesBySource(read)) {
-    yield passages.map(line).join('')
+  for (const all of passagesBySource(read)) {
+    const passages = within === null ? all : all.filter(one => within.codings.has(one.n))
+    yield passages.map(one => line(one, within)).join('')
     wrote((count += passages.length))
   }
 }
 
-function line(passage: Passage): string {
+function line(passage: Passage, within: ExcerptsWithin | null): string {
   const stances = passage.stances.map(({ proposition, stance }) => `${proposition} ${stance}`).join(';')
   return csvLine([
     passage.key ?? passage.id,
@@ -47,5 +55,6 @@ function line(passage: Passage): string {
     passage.strength ?? '',
     passage.exemplar ? 'yes' : '',
     passage.comment ?? '',
+    ...(within === null ? [] : [within.words]),
   ])
 }

@@ -7,6 +7,8 @@ import { sourcesInSlices, type SourceSlice } from './slice-queries.ts'
 
 /** One coding with its words and all that hangs on them. References are sheet keys, else ids; coders go by their name. Offsets are UTF-16 into the source's text. */
 export interface Passage {
+  /** Its row number. */
+  readonly n: number
   readonly id: string
   readonly key: string | null
   readonly source: string

@@ -169,6 +169,15 @@ describe('filters', () => {
 })
 
 describe('what the caption says besides', () => {
+  it('under a filter that first, and nothing is called whole beside it', () => {
+    const filter = { is: 'source kind', kinds: ['interview'] } as const
+    expect(computed({ filter }).caption).toMatch(
+      /^Only codings in interviews\. Coded by anybody, any stance, codes as in framework v4\. Left out: /,
+    )
+    expect(computed({ filter, where: [{ attribute: 'role', value: 'exemplar' }] }).caption).toMatch(
+      /^Only codings in interviews\. Interviews, observations and documents where role is exemplar, coded by anybody,/,
+    )
+  })
   it('a source tied to no site counts in the totals only', () =>
     expect(computed({}).caption).toContain('1 source belongs to no column and counts in the totals only.'))
   it('nothing, when every source is in a column', () =>

@@ -2,9 +2,11 @@
 
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import mammoth from 'mammoth'
 import readXlsx from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Filter } from '../../src/analysis/filter/types.ts'
 import type { Manifest } from '../../src/exchange/output/manifest.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 
@@ -118,6 +120,64 @@ describe('everything in one folder', () => {
     expect(manifest).toBe(study.path('all.zip.manifest.json'))
     expect(readFileSync(study.path('all.zip')).subarray(0, 2).toString()).toBe('PK')
     expect(readdirSync(study.folder).filter(name => name.endsWith('.part'))).toEqual([])
+  })
+
+  it('under a filter propositions and excerpts hold what passes, by the rule of their own exporters; the page says why the others are whole', async () => {
+    const to = study.path('interviews')
+    const filter: Filter = { is: 'source kind', kinds: ['interview'] }
+    const { refused } = await study.ask('export.everything', { to, filter })
+    expect(refused).toEqual([])
+    const kinds = new Map((await study.ask('list.rows', { what: 'sources' })).map(row => [row.key, row['kind']]))
+    const lines = parse<Record<string, string>>(readFileSync(join(to, 'team/every excerpt.csv'), 'utf8'), { columns: true }) // prettier-ignore
+    const codings = await study.ask('list.rows', { what: 'codings' })
+    expect(lines).toHaveLength(codings.filter(row => kinds.get(String(row['source'])) === 'interview').length)
+    expect(lines.every(line => kinds.get(line['source_id']!) === 'interview')).toBe(true)
+    expect(new Set(lines.map(line => line['filter']))).toEqual(new Set(['Only codings in interviews.']))
+    for (const audience of ['team', 'outside'] as const) {
+      const alone = study.path(`propositions ${audience}.docx`)
+      await study.ask('export.propositions', { to: alone, format: 'docx', audience, filter })
+      const inFolder = readFileSync(join(to, audience, 'propositions.docx'))
+      expect(inFolder.equals(readFileSync(alone))).toBe(true)
+      const { value } = await mammoth.extractRawText({ path: alone })
+      expect(value).toContain('Only evidence in interviews.')
+      expect(value).toContain('Counts in the text, scopes, searches and former wordings are of all evidence.')
+    }
+    const page = readFileSync(join(to, 'read me first.html'), 'utf8')
+    const saidOf = (file: string) => page.slice(page.indexOf(file)).match(/Only what passes the filter\.|Not narrowed: [^<]+/)![0] // prettier-ignore
+    for (const file of ['propositions.docx', 'every excerpt.csv', 'positions.xlsx'])
+      expect(saidOf(file)).toBe('Only what passes the filter.')
+    expect(saidOf('quotes.xlsx')).toMatch(/for each was chosen by hand/)
+    expect(saidOf('sites.csv')).toMatch(/who is in the study/)
+    expect(saidOf('codebook.csv')).toMatch(/with counts of all codings/)
+  })
+
+  it('a filter that would tell of each case keeps propositions from leaving, not from the team, as it does positions', async () => {
+    const filter: Filter = { is: 'attribute', about: 'site', name: 'role', how: 'is', values: ['exemplar'] }
+    const { refused, names } = await study.ask('export.everything', { to: study.path('exemplars'), filter })
+    expect(names).toEqual(expect.arrayContaining(['team/positions.xlsx', 'team/propositions.docx']))
+    for (const file of ['outside/positions.docx', 'outside/propositions.docx'])
+      expect(refused.find(one => one.file === file)!.why).toMatch(/would tell readers outside something of every case/)
+    expect(await study.refused('disclosure.propositions', { filter })).toMatch(/would tell readers outside/)
+    const to = study.path('exemplars.xlsx')
+    expect(await study.refused('export.propositions', { to, format: 'xlsx', audience: 'outside', filter })).toMatch(
+      /would tell readers outside/,
+    )
+    await study.ask('export.propositions', { to, format: 'xlsx', filter })
+    const { data } = (await readXlsx(to)).find(one => one.sheet === 'Caption')!
+    expect(JSON.stringify(data)).toContain('Only evidence where role of the site is exemplar.')
+    // Its counts are those of positions under the same filter.
+    const csv = study.path('exemplars.csv')
+    await study.ask('export.propositions', { to: csv, format: 'csv', filter })
+    const lines = parse<Record<string, string>>(readFileSync(csv, 'utf8'), { columns: true })
+    const { cases, propositions, cells } = await study.ask('position.matrix', { unit: 'sites', filter })
+    expect(
+      lines.map(line => [line['proposition'], line['case'], line['suggested'], Number(line['confirming'])]),
+    ).toEqual(
+      propositions.flatMap((one, column) =>
+        cases.map(({ key }, row) => [one.key, key, cells[row]![column]!.suggested, cells[row]![column]!.confirming]),
+      ),
+    )
+    expect(lines.every(line => line['filter'] === 'Only evidence where role of the site is exemplar.')).toBe(true)
   })
 
   it('with a least group it is checked whole, and nothing is written while something is undecided', async () => {

@@ -107,7 +107,7 @@ interface UnderProps {
 
 /** The filter that it is written under, as a sentence that can be changed. */
 function WrittenUnder({ what, filter, onChange }: UnderProps) {
-  const of = what === 'positions' ? 'evidence' : 'codings'
+  const of = what === 'positions' || what === 'propositions' ? 'evidence' : 'codings'
   const words = useFilterWords(filter, of)
   return (
     <FilterLine of={of} filter={filter} onChange={onChange}>

@@ -110,7 +110,11 @@ function exportOf(what: Written, place: Place, kept: KeptCheck, options: JobOpti
     case 'propositions':
       return call(
         'export.propositions',
-        { ...(propositionIds ? { propositionIds } : {}), ...place } as Input<'export.propositions'>,
+        {
+          ...(propositionIds ? { propositionIds } : {}),
+          ...(filter ? { filter } : {}),
+          ...place,
+        } as Input<'export.propositions'>,
         options,
       )
     case 'summaries':

@@ -1,3 +1,4 @@
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { PropositionId } from '../../../src/base/ids.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import { call } from '../../client/client.ts'
@@ -9,13 +10,18 @@ export const PROPOSITION_FILES = ['docx', 'html', 'xlsx', 'csv'] as const
 /** The files positions can be written to. */
 export const POSITION_FILES = ['xlsx', 'docx', 'html', 'csv', 'json'] as const
 
-/** Writes propositions, all or the ones named, to a file the person chooses. */
+/** Writes propositions, all or the ones named, to a file the person chooses; under a filter where one is given. */
 export async function exportPropositions(
   format: (typeof PROPOSITION_FILES)[number],
   ids?: readonly PropositionId[],
+  filter: Filter | null = null,
 ): Promise<void> {
   await written(`propositions.${format}`, (path, options) =>
-    call('export.propositions', { ...(ids ? { propositionIds: [...ids] } : {}), to: path, format }, options),
+    call(
+      'export.propositions',
+      { ...(ids ? { propositionIds: [...ids] } : {}), ...(filter === null ? {} : { filter }), to: path, format },
+      options,
+    ),
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Filter } from '../../../src/analysis/filter/types.ts'
 import { useState } from 'react'
 import { PROPOSITION_STATUSES } from '../../../src/analysis/propositions/types.ts'
 import type { PropositionSheet } from '../../../src/analysis/types.ts'
@@ -21,8 +22,15 @@ import { ChooseDialog } from './choose-dialog.tsx'
 import { mergeInto, removeIt, setStatus } from './deeds.ts'
 import { PROPOSITION_FILES, exportPropositions } from './exports.ts'
 
+interface HeadProps {
+  readonly sheet: PropositionSheet
+  /** The filter that the sheet is under; it is written out and checked under the same. */
+  readonly filter: Filter | null
+  readonly onReword: () => void
+}
+
 /** What a proposition claims and what would count on each side, with everything else that is said of it. */
-export function PropositionHead({ sheet, onReword }: { sheet: PropositionSheet; onReword: () => void }) {
+export function PropositionHead({ sheet, filter, onReword }: HeadProps) {
   const { proposition } = sheet
   const propositionId = proposition.id as PropositionId
   const change = (what: string, columns: object) =>
@@ -37,7 +45,7 @@ export function PropositionHead({ sheet, onReword }: { sheet: PropositionSheet; 
         <span className="pro-acts">
           <Status sheet={sheet} />
           <Button onClick={onReword}>{w.reword}</Button>
-          <More sheet={sheet} />
+          <More sheet={sheet} filter={filter} />
         </span>
       </div>
       <dl>
@@ -139,7 +147,7 @@ function Status({ sheet: { proposition } }: { sheet: PropositionSheet }) {
   )
 }
 
-function More({ sheet }: { sheet: PropositionSheet }) {
+function More({ sheet, filter }: Omit<HeadProps, 'onReword'>) {
   const { proposition } = sheet
   const others = usePropositions(state => state.items).filter(
     one => one.id !== proposition.id && one.status !== 'merged',
@@ -185,9 +193,9 @@ function More({ sheet }: { sheet: PropositionSheet }) {
           ...PROPOSITION_FILES.map(format => ({
             id: format,
             label: w.exportAs(format),
-            run: () => void exportPropositions(format, [propositionId]),
+            run: () => void exportPropositions(format, [propositionId], filter),
           })),
-          ...checkEntries('propositions', { propositionIds: [propositionId] }),
+          ...checkEntries('propositions', { propositionIds: [propositionId], filter }),
         ]}
       >
         {w.exportIt}

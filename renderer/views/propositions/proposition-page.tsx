@@ -132,7 +132,7 @@ export function PropositionPage({ tab, propositionId }: { tab: Tab; propositionI
           {wording ? (
             <WordingForm sheet={sheet} after={after} onDone={() => set({ wording: false, after: null })} />
           ) : (
-            <PropositionHead sheet={sheet} onReword={() => set({ wording: true })} />
+            <PropositionHead sheet={sheet} filter={filter} onReword={() => set({ wording: true })} />
           )}
           <section className="pro-strip" aria-label={w.strip}>
             <SiteStrip

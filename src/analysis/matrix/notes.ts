@@ -103,7 +103,7 @@ function either(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }
 
-/** “Every interview, observation and document, coded by A or B, any stance, codes as in framework v4.” with the common filter as a further sentence, and what is left out. `outside` is the number of sources that no column holds. */
+/** “Every interview, observation and document, coded by A or B, any stance, codes as in framework v4.” and what is left out. Under a common filter that comes first, and nothing is called whole beside it: “Only codings in interviews. Coded by anybody, any stance.” `outside` is the number of sources that no column holds. */
 export function captionOf(heads: Heads, request: MatrixRequest, leftOut: readonly CodeHead[], outside: number): string {
   const where = request.where.map(({ attribute, value }) => `${attribute} is ${value}`)
   const coders = request.codedBy.map(id => heads.coders.find(coder => coder.id === id)?.name ?? id)
@@ -111,9 +111,11 @@ export function captionOf(heads: Heads, request: MatrixRequest, leftOut: readonl
   const asks = new Set<string>()
   if (filter) everyCondition(filter, condition => asks.add(condition.is))
   const parts = [
-    where.length > 0
-      ? `Interviews, observations and documents where ${where.join(' and ')}`
-      : 'Every interview, observation and document',
+    ...(where.length > 0
+      ? [`interviews, observations and documents where ${where.join(' and ')}`]
+      : filter === null
+        ? ['every interview, observation and document']
+        : []),
     // What the common filter says is not said otherwise before it.
     ...(coders.length > 0 || !asks.has('coders')
       ? [coders.length === 0 ? 'coded by anybody' : `coded by ${either(coders)}`]
@@ -124,7 +126,9 @@ export function captionOf(heads: Heads, request: MatrixRequest, leftOut: readonl
     ...(request.rollUp ? ['codes with those below them, each passage once'] : []),
     ...(heads.version === null ? [] : [`codes as in framework ${heads.version}`]),
   ]
-  const narrowed = filter === null ? '' : ` ${filterInWords(filter, namesOf(heads))}`
+  const narrowed = filter === null ? [] : [filterInWords(filter, namesOf(heads))]
+  const counted = parts.join(', ')
+  const sentences = [...narrowed, ...(counted === '' ? [] : [`${counted[0]!.toUpperCase()}${counted.slice(1)}.`])]
   const names = leftOut.map(nameOf)
   const retired =
     names.length === 0
@@ -136,5 +140,5 @@ export function captionOf(heads: Heads, request: MatrixRequest, leftOut: readonl
       : outside === 1
         ? ' 1 source belongs to no column and counts in the totals only.'
         : ` ${outside} sources belong to no column and count in the totals only.`
-  return `${parts.join(', ')}.${narrowed}${retired}${elsewhere}`
+  return `${sentences.join(' ')}${retired}${elsewhere}`
 }

@@ -30,6 +30,7 @@ import { indexed, leastGroup, memosReport } from '../outside-outputs.ts'
 import { checkAppendix, sourceReport } from '../report-checks.ts'
 import type { AnswersTo } from '../answers.ts'
 import { saturationUnder } from './analysis.ts'
+import { excerptsWithin } from '../excerpts-within.ts'
 import type { OpenProject } from '../open-project.ts'
 
 /** Answers of exports. */
@@ -100,10 +101,14 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
         exportMemos(open.project.read, { filter: { ...filter, to: until }, order: how, zone }, to, format, job, names),
     )
   },
-  'export.excerpts': (open, { to }, job) =>
-    leaves(open, { kind: 'excerpts', called: 'every excerpt', filter: '', options: { format: 'csv' } }, () =>
-      exportExcerpts(open.project.read, to, job),
-    ),
+  'export.excerpts': async (open, { to, filter }, job) => {
+    const within = await excerptsWithin(open, filter)
+    const called = within === null ? 'every excerpt' : 'excerpts'
+    const options = { format: 'csv', ...(filter ? { filter } : {}) }
+    return leaves(open, { kind: 'excerpts', called, filter: within?.words ?? '', options }, () =>
+      exportExcerpts(open.project.read, to, job, within),
+    )
+  },
   'export.codebook': (open, { to, format, versionId }, job) =>
     leaves(open, { kind: 'codebook', called: 'codebook', filter: '', options: { format, versionId } }, () =>
       exportCodebook(open.project.read, versionId ?? null, to, format, job),

@@ -128,7 +128,7 @@ export const propositionAnswers: AnswersTo<
       {
         kind: 'propositions',
         called: 'propositions',
-        filter: '',
+        filter: found.narrowed ?? '',
         options: { format, audience: audience ?? 'team', disclosure, ...request },
         ...shows,
       },

@@ -1,7 +1,7 @@
 import type { PositionGrouping } from '../../analysis/positions/types.ts'
 import type { CoderId } from '../../base/ids.ts'
 import { fold } from '../../base/order.ts'
-import { WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
+import { WrongUsage, type Calls, type Command, type Given, type Said, type Shell } from '../command.ts'
 import { formatOf } from '../format.ts'
 import { namesOf } from '../pairs.ts'
 import { FILTER_OPTION, filterGiven } from './filter-option.ts'
@@ -76,9 +76,16 @@ async function grouping(name: string, calls: Calls): Promise<PositionGrouping> {
 const DOCUMENTS = ['docx', 'html', 'xlsx', 'csv'] as const
 
 /** Writes every proposition with its positions and the words on both sides: `export --what propositions`. */
-export async function exportPropositions(given: Given, calls: Calls, to: string): Promise<Said> {
+export async function exportPropositions(
+  given: Given,
+  calls: Calls,
+  shell: Pick<Shell, 'path'>,
+  to: string,
+): Promise<Said> {
   if (given.value('version') !== undefined) throw new WrongUsage('--version goes with --what codebook.')
   const format = formatOf(to, DOCUMENTS)
-  const written = await calls.call('export.propositions', { ...audienceOf(given), to, format })
+  const filter = await filterGiven(given, calls, shell)
+  const narrowed = filter === null ? {} : { filter }
+  const written = await calls.call('export.propositions', { ...narrowed, ...audienceOf(given), to, format })
   return { json: written, text: `Wrote ${counted(written.propositions, 'proposition')} to ${written.path}\n` }
 }

@@ -48,8 +48,8 @@ const WHAT = [
   'all',
 ] as const
 
-/** What is written under a filter where one is given. */
-const FILTERED = ['themes', 'theme-matrix', 'framework-matrix', 'all'] as const
+/** What is written under a filter where one is given, as every excerpt is. */
+const FILTERED = ['themes', 'theme-matrix', 'propositions', 'framework-matrix', 'all'] as const
 
 /** Commands that write files out of a project. */
 export const writeOutCommands: readonly Command[] = [
@@ -74,7 +74,10 @@ export const writeOutCommands: readonly Command[] = [
       ...QUOTE_OPTIONS,
       quotes: { kind: 'value', oneOf: QUOTES_FROM, says: 'which quotes go into theme matrices; else the basket' },
       order: { kind: 'value', value: 'ATTRIBUTE', says: 'the framework matrix ordered by an attribute of its cases' },
-      filter: { ...FILTER_OPTION, says: `${FILTERED.map(one => `--what ${one}`).join(', ')}: ${FILTER_OPTION.says}` },
+      filter: {
+        ...FILTER_OPTION,
+        says: `excerpts, or ${FILTERED.map(one => `--what ${one}`).join(', ')}: ${FILTER_OPTION.says}`,
+      },
       case: { kind: 'value', value: 'CASE', says: 'with --what theme-matrix: of which case' },
       show: { kind: 'list', value: 'ATTRIBUTE', says: 'an attribute of cases as a column of the framework matrix' },
       people: { kind: 'switch', says: 'the framework matrix with the people of every site below it' },
@@ -95,7 +98,7 @@ export const writeOutCommands: readonly Command[] = [
       if (what === 'pairings') return exportPairings(given, calls, to)
       if (what === 'themes') return exportThemes(given, calls, shell, to)
       if (what === 'theme-matrix') return exportCaseThemes(given, calls, shell, to)
-      if (what === 'propositions') return exportPropositions(given, calls, to)
+      if (what === 'propositions') return exportPropositions(given, calls, shell, to)
       if (what === 'codebook') return exportCodebook(given, calls, to)
       if (what === 'appendix') return exportAppendix(given, calls, to)
       if (what === 'source') return exportSource(given, calls, to)
@@ -115,7 +118,8 @@ export const writeOutCommands: readonly Command[] = [
         throw new WrongUsage(
           'Excerpts can only be written as .csv. `--what quotes` writes docx, xlsx and html too, `crosscase matrix` also json.',
         )
-      const written = await calls.call('export.excerpts', { to })
+      const filter = await filterGiven(given, calls, shell)
+      const written = await calls.call('export.excerpts', { ...(filter === null ? {} : { filter }), to })
       return { json: written, text: `Wrote ${counted(written.excerpts, 'excerpt')} to ${written.path}\n` }
     },
   },
@@ -125,8 +129,8 @@ const THEME_FORMATS = ['xlsx', 'docx', 'html', 'csv'] as const
 
 /** Refuses a filter where what is written takes none: it would change nothing. */
 function refuseFilter(given: Given, what: string | undefined): void {
-  if (given.value('filter') !== undefined && !FILTERED.some(one => one === what))
-    throw new WrongUsage(`--filter goes with --what ${FILTERED.join(', ')}.`)
+  if (given.value('filter') !== undefined && what !== undefined && !FILTERED.some(one => one === what))
+    throw new WrongUsage(`--filter goes with every excerpt, or with --what ${FILTERED.join(', ')}.`)
 }
 
 async function exportThemes(given: Given, calls: Calls, shell: Pick<Shell, 'path'>, to: string): Promise<Said> {

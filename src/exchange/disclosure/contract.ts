@@ -65,8 +65,12 @@ export const disclosureContract = {
     }),
   }),
   'disclosure.propositions': job<DisclosureReport>()({
-    says: 'What propositions with their excerpts would disclose: names and rare words in everything on their sheets, attributions, counts of positions, and counts attached to words.',
-    input: object({ propositionIds: optional(list(id('proposition'), 2000)), thresholds }),
+    says: 'What propositions with their excerpts would disclose: names and rare words in everything on their sheets, attributions, counts of positions, and counts attached to words. Under a filter as they would be written, refused where that tells something of each case.',
+    input: object({
+      propositionIds: optional(list(id('proposition'), 2000)),
+      filter: optional(nullable(filterParser)),
+      thresholds,
+    }),
   }),
   'disclosure.summaries': query<DisclosureReport>()({
     says: 'What signed case summaries would disclose: names and rare words, and the attributes at their heads.',

@@ -63,7 +63,7 @@ export const USUAL_FRAMEWORK: FrameworkMatrixRequest = {
 }
 
 /** The kinds that are written under a filter of their own; matrices have theirs in their request. */
-export const FILTERED_KINDS: readonly OutputKind[] = ['positions', 'themes', 'everything']
+export const FILTERED_KINDS: readonly OutputKind[] = ['positions', 'propositions', 'themes', 'everything']
 
 /** What a check is about besides its kind and thresholds. */
 export interface CheckAbout {
@@ -75,7 +75,7 @@ export interface CheckAbout {
   readonly propositionIds?: readonly PropositionId[] | undefined
   /** Whose positions; of sites unless told. */
   readonly unit?: Unit | undefined
-  /** The filter that positions or theme matrices are written under. */
+  /** The filter that positions, propositions or theme matrices are written under. */
   readonly filter?: Filter | null | undefined
   /** The attributes by which a sampling table counts, the kind of case it counts (sites unless told), its waves. */
   readonly by?: readonly string[]
@@ -99,7 +99,11 @@ export function checkInput(
     case 'sampling':
       return about.by && about.by.length > 0 ? { kind: about.caseKind ?? 'site', by: about.by, thresholds } : null
     case 'propositions':
-      return { ...(about.propositionIds ? { propositionIds: about.propositionIds } : {}), thresholds }
+      return {
+        ...(about.propositionIds ? { propositionIds: about.propositionIds } : {}),
+        ...(about.filter ? { filter: about.filter } : {}),
+        thresholds,
+      }
     case 'positions':
       return {
         ...(about.unit ? { unit: about.unit } : {}),

@@ -9,15 +9,13 @@ export interface ReportPart extends FolderPart {
   readonly whole: string | null
 }
 
-/** What files hold in spite of a filter. */
+/** What files hold in spite of a filter, and why it has no meaning there. */
 export const ALL_OF = {
-  quotes: 'every quote of the basket',
-  excerpts: 'every coding',
-  evidence: 'all evidence, on every proposition',
-  cases: 'every case',
-  written: 'what was written of a case rests on everything',
-  framework: 'the framework as a whole',
-  study: 'the study as a whole',
+  quotes: 'every quote of the basket, for each was chosen by hand; those that pass stand in the themes by site',
+  cases: 'every case, for a filter lets codings pass, and this says who is in the study',
+  written: 'every case summary, for what was written of a case rests on all that was coded there',
+  framework: 'every code, with counts of all codings: it is what everything was coded with',
+  study: 'the study as a whole, for it says how all of it was done',
 } as const
 
 /** The name of the page. */

@@ -15,7 +15,7 @@ export function refuseTelling(filter: Filter | null): void {
     if (is === 'cases' || is === 'sources' || is === 'attribute')
       throw new Refusal(
         'filter-tells',
-        'A filter by cases, sources or attributes would tell readers outside something of every case under its published code. Write the positions for the team, or for outside under another filter.',
+        'A filter by cases, sources or attributes would tell readers outside something of every case under its published code. Write this for the team, or for outside under another filter.',
       )
   })
 }

@@ -19,10 +19,11 @@ export const propositionExportContract = {
     }),
   }),
   'export.propositions': job<{ readonly path: string; readonly propositions: number; readonly manifest: string }>()({
-    says: 'Writes propositions (all in use unless named) to a file, docx, html, xlsx or csv: positions with people confirming, qualifying and disconfirming, the excerpts of both sides, cases that do not fit, counts in the text with the cases behind them, searches and former wordings. For `outside` under published codes, with the words that consent allows, attributed as quotes are.',
+    says: 'Writes propositions (all in use unless named) to a file, docx, html, xlsx or csv: positions with people confirming, qualifying and disconfirming, the excerpts of both sides, cases that do not fit, counts in the text with the cases behind them, searches and former wordings. With `filter` only evidence that passes counts and is quoted, and cases in which nothing could pass are left out, which the caption and every line of the csv say; what was decided, and counts in the text, rest on all evidence. For `outside` under published codes, with the words that consent allows, attributed as quotes are.',
     input: object({
       propositionIds: optional(list(id('proposition'), 2000)),
       primary: optional(nullable(id('coder'))),
+      filter: positionFilter,
       audience,
       minGroup,
       to: text(4096),

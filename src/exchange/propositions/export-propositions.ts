@@ -86,14 +86,18 @@ export interface ReadPropositions {
   readonly sheets: readonly WrittenProposition[]
   readonly quotes: readonly AttributedQuote[]
   readonly leftOut: number
+  /** The filter in words that their readers understand; null without one. */
+  readonly narrowed: string | null
 }
 
-/** The sheets of propositions with their counts in the text, all in use or those named; for outside under published codes, with the words that consent allows, and how many it does not. In slices: where the project changes between two of them they are of no use. */
+/** The sheets of propositions with their counts in the text, all in use or those named, under a filter where one is given; for outside under published codes, with the words that consent allows, and how many it does not. In slices: where the project changes between two of them they are of no use. */
 export function* readSheets(
   { read, heads, positions: { table } }: PropositionSource,
   request: PropositionRequest,
   outside: OutsideNames | null,
+  within: EvidenceWithin | null = null,
 ): Generator<Progress | void, ReadPropositions> {
+  const narrowed = within === null ? null : outside === null ? within.words : outside.words(within.words)
   const ids =
     request.propositionIds ??
     read
@@ -103,14 +107,16 @@ export function* readSheets(
     propositionIds: ids,
     primary: request.primary ?? null,
     withWords: outside === null,
+    within,
   })
   const claims = Map.groupBy(listClaims(read, heads, table), one => one.propositionId as string)
   yield
   const withCounts = (some: readonly PropositionSheet[], of: (all: readonly Claim[]) => WrittenCount[]) =>
-    some.map(sheet => ({ ...sheet, counts: of(claims.get(sheet.proposition.id) ?? []) }))
+    some.map(sheet => ({ ...sheet, counts: of(claims.get(sheet.proposition.id) ?? []), narrowed }))
   if (outside === null) {
     const keys = new Map<string, string>(heads.cases.map(one => [one.id, one.key ?? one.name]))
-    return { sheets: withCounts(sheets, all => teamCounts(all, id => keys.get(id) ?? '')), quotes: [], leftOut: 0 }
+    const written = withCounts(sheets, all => teamCounts(all, id => keys.get(id) ?? ''))
+    return { sheets: written, quotes: [], leftOut: 0, narrowed }
   }
   const { printed, quotes, leftOut } = yield* printedEvidence(read, sheets)
   return {
@@ -121,6 +127,7 @@ export function* readSheets(
     ),
     quotes,
     leftOut,
+    narrowed,
   }
 }
 
@@ -133,7 +140,7 @@ export interface PropositionRequest {
 /** Writes propositions that were read to a file: positions, excerpts of both sides, cases that do not fit, wordings. Refuses a name with another ending. */
 export async function exportPropositions(
   read: Read,
-  { sheets, leftOut }: ReadPropositions,
+  { sheets, leftOut, narrowed }: ReadPropositions,
   to: string,
   format: (typeof PROPOSITION_FORMATS)[number],
   job: ExportJob,
@@ -143,6 +150,7 @@ export async function exportPropositions(
   const least = outside?.settings.least ?? null
   const project = outside === null ? read.get<{ name: string }>(sql`SELECT name FROM project`)!.name : ''
   const told = [
+    ...(narrowed === null ? [] : ['Counts in the text, scopes, searches and former wordings are of all evidence.']),
     ...(leftOut > 0
       ? [
           `${leftOut === 1 ? 'One passage is' : `${leftOut} passages are`} not shown: consent or approval does not allow it.`,

@@ -9,9 +9,10 @@ import type { PlainSheet } from '../tables/plain-xlsx.ts'
 import { countBlocks, countSheet, type WrittenCount } from './counts-in-text.ts'
 import { cellInWords, countsOf, heldPosition } from './position-files.ts'
 
-/** A proposition as it is written out: its sheet, and the counts in the text that rest on it. */
+/** A proposition as it is written out: its sheet, the counts in the text that rest on it, and the filter in words that its evidence passed, where there was one. */
 export interface WrittenProposition extends PropositionSheet {
   readonly counts: readonly WrittenCount[]
+  readonly narrowed: string | null
 }
 
 /** What a proposition is called in a list. */
@@ -60,11 +61,11 @@ function* blocksOf(sheet: WrittenProposition, least: number | null): Generator<D
   const text = (label: string, words: string | null): DocumentBlock[] =>
     words === null || words === '' ? [] : [{ kind: 'text', label, runs: plain(words) }]
   const keyOf = new Map(sheet.cases.map(one => [one.caseId as string, one.key]))
-  const keys = (ids: readonly string[]) =>
-    ids
-      .map(id => keyOf.get(id) ?? '')
-      .filter(Boolean)
-      .join(', ')
+  const keys = (ids: readonly string[]) => {
+    const named = ids.flatMap(id => keyOf.get(id) ?? [])
+    const more = sheet.narrowed === null ? 0 : ids.length - named.length
+    return [...named, ...(more > 0 ? [`${more} that the filter leaves out`] : [])].join(', ')
+  }
   yield* [
     {
       kind: 'heading',
@@ -95,7 +96,9 @@ function* blocksOf(sheet: WrittenProposition, least: number | null): Generator<D
     ...sheet.cases.map((one): DocumentBlock => ({
       kind: 'item',
       label: one.key,
-      runs: plain(`${cellInWords(one, least !== null)}${one.decided?.rationale ? `. ${one.decided.rationale}` : ''}`),
+      runs: plain(
+        `${cellInWords(one, least !== null, sheet.narrowed !== null)}${one.decided?.rationale ? `. ${one.decided.rationale}` : ''}`,
+      ),
     })),
   ] satisfies DocumentBlock[]
   for (const [stance, title] of SIDES) yield* sideOf(sheet, stance, title)
@@ -189,9 +192,10 @@ function placeOf(one: EvidenceExcerpt): string {
 
 /** A row for each proposition and case, with the words on each side. */
 export function* writePropositionsCsv(
-  sheets: readonly PropositionSheet[],
+  sheets: readonly WrittenProposition[],
   hidesCounts = false,
 ): Generator<string, void, void> {
+  const isNarrowed = sheets.some(sheet => sheet.narrowed !== null)
   yield csvLine([
     'proposition',
     'statement',
@@ -207,6 +211,7 @@ export function* writePropositionsCsv(
     'confirming_excerpts',
     'qualifying_excerpts',
     'disconfirming_excerpts',
+    ...(isNarrowed ? ['filter'] : []),
   ])
   for (const sheet of sheets) {
     const said = new Map(sheet.negativeCases.map(one => [one.caseId as string, one]))
@@ -232,6 +237,7 @@ export function* writePropositionsCsv(
         words('confirming'),
         words('qualifying'),
         words('disconfirming'),
+        ...(sheet.narrowed === null ? [] : [sheet.narrowed]),
       ])
     }
   }
@@ -397,5 +403,6 @@ export function propositionSheets(sheets: readonly WrittenProposition[], least: 
         ]),
       ),
     },
+    ...(sheets[0] && sheets[0].narrowed !== null ? [{ name: 'Caption', heads: ['caption'], widths: [120], rows: [[sheets[0].caption]] }] : []), // prettier-ignore
   ]
 }

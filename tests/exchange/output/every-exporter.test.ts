@@ -158,7 +158,9 @@ const OF_CASES = { is: 'attribute', about: 'site', name: 'role', how: 'is', valu
 const FILTERED: readonly CallName[] = [
   'export.matrix',
   'export.saturation',
+  'export.excerpts',
   'export.positions',
+  'export.propositions',
   'export.frameworkMatrix',
   'export.caseThemes',
   'export.themes',

@@ -327,25 +327,22 @@ describe('what is asked through the door', () => {
       { 'export.excerpts': () => ({ path: '/w/q.csv', excerpts: 5 }) },
     ),
   )
-  it(
-    'export of propositions and of excerpts under a saved filter',
-    async () => {
-      const filter = { is: 'source kind', kinds: ['interview'] }
-      const saved = { 'filter.list': () => [{ id: 'f', name: 'Talk', filter }] }
-      await asks(
-        'export p q.csv --filter talk',
-        'export.excerpts',
-        { filter, to: '/w/q.csv' },
-        { ...saved, 'export.excerpts': () => ({ path: '/w/q.csv', excerpts: 5 }) },
-      )()
-      await asks(
-        'export p q.csv --what propositions --filter talk',
-        'export.propositions',
-        { filter, to: '/w/q.csv', format: 'csv' },
-        { ...saved, 'export.propositions': () => ({ path: '/w/q.csv', propositions: 5 }) },
-      )()
-    },
-  )
+  it('export of propositions and of excerpts under a saved filter', async () => {
+    const filter = { is: 'source kind', kinds: ['interview'] }
+    const saved = { 'filter.list': () => [{ id: 'f', name: 'Talk', filter }] }
+    await asks(
+      'export p q.csv --filter talk',
+      'export.excerpts',
+      { filter, to: '/w/q.csv' },
+      { ...saved, 'export.excerpts': () => ({ path: '/w/q.csv', excerpts: 5 }) },
+    )()
+    await asks(
+      'export p q.csv --what propositions --filter talk',
+      'export.propositions',
+      { filter, to: '/w/q.csv', format: 'csv' },
+      { ...saved, 'export.propositions': () => ({ path: '/w/q.csv', propositions: 5 }) },
+    )()
+  })
   it('undo of several acts', asks('undo p 3', 'project.undo', { acts: 3 }, { 'project.undo': () => ({ label: null }) }))
   it(
     'rekey',

@@ -134,12 +134,14 @@ describe('everything', () => {
     const filter = { is: 'attribute', about: 'site', name: 'sector', how: 'is not', values: ['specialist'] } as const
     const { findings } = await study.ask('disclosure.everything', { filter })
     const linked = findings.find(one => one.rule === 'linked labels' && one.says.includes('somebody at'))!
+    // Propositions do not leave under this filter, as positions do not: they show nothing.
+    expect(await study.refused('disclosure.propositions', { filter })).toMatch(/would tell readers outside/)
     expect(linked.says).toMatch(
-      /It comes from .*role.* \(propositions, Quote \d+\); sector \(themes by site, Site Q\d+\)\./,
+      /It comes from .*role.* \(codebook, Quote \d+\); sector \(themes by site, Site Q\d+\)\./,
     )
     // None of its files tells that alone.
     const alone = [
-      ...(await study.ask('disclosure.propositions', {})).findings,
+      ...(await study.ask('disclosure.codebook', {})).findings,
       ...(await study.ask('disclosure.themes', { filter })).findings,
     ]
     expect(alone.map(one => one.subject)).not.toContain(linked.subject)

@@ -131,7 +131,7 @@ describe('everything in one folder', () => {
     const lines = parse<Record<string, string>>(readFileSync(join(to, 'team/every excerpt.csv'), 'utf8'), { columns: true }) // prettier-ignore
     const codings = await study.ask('list.rows', { what: 'codings' })
     expect(lines).toHaveLength(codings.filter(row => kinds.get(String(row['source'])) === 'interview').length)
-    expect(lines.every(line => kinds.get(line['source_id']!) === 'interview')).toBe(true)
+    expect(lines.every(line => kinds.get(line['source_id']) === 'interview')).toBe(true)
     expect(new Set(lines.map(line => line['filter']))).toEqual(new Set(['Only codings in interviews.']))
     for (const audience of ['team', 'outside'] as const) {
       const alone = study.path(`propositions ${audience}.docx`)

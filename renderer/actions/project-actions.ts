@@ -1,12 +1,14 @@
 import { useOverlay } from '../state/overlay.ts'
 import { useStatus, withJob } from '../state/status.ts'
 import { words } from '../words/en.ts'
+import { destroyingWords } from '../words/destroying.ts'
 import type { Action, Now } from './action.ts'
 import { closeProject, openSample } from './project-deeds.ts'
 
 const open = (now: Now) => now.phase === 'open'
 const show = (overlay: Parameters<ReturnType<typeof useOverlay.getState>['show']>[0]) =>
   useOverlay.getState().show(overlay)
+const writable = (now: Now) => open(now) && !now.project!.readOnly
 const { deeds } = words.project
 
 /** The project as a file: new, open, close, check, back up, encrypt. */
@@ -96,6 +98,20 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     shortcut: 'Shift+Mod+L',
     enabled: now => open(now) && now.project!.encrypted,
     run: now => now.call('project.lock', {}),
+  },
+  {
+    id: 'destroy-words',
+    group: 'project',
+    label: destroyingWords.actions.words,
+    enabled: writable,
+    run: () => show({ kind: 'destroy', wish: { what: 'words' }, name: null }),
+  },
+  {
+    id: 'destroy-sources',
+    group: 'project',
+    label: destroyingWords.actions.sources,
+    enabled: writable,
+    run: () => show({ kind: 'destroy', wish: { what: 'sources' }, name: null }),
   },
   {
     id: 'close-project',

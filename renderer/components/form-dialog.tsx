@@ -19,6 +19,8 @@ interface FormDialogProps {
   readonly onMissing?: () => void
   readonly width?: 'narrow' | 'wide' | 'widest'
   readonly danger?: boolean
+  /** `alertdialog` for what undo cannot reach. */
+  readonly role?: 'dialog' | 'alertdialog'
   /** Stands before Cancel. */
   readonly beside?: ReactNode
   /** Another deed, between Cancel and the deed. */
@@ -42,6 +44,7 @@ export function FormDialog({
   onMissing,
   width = 'narrow',
   danger = false,
+  role = 'dialog',
   beside,
   second,
   lead,
@@ -60,6 +63,7 @@ export function FormDialog({
       isOpen
       onClose={onClose}
       width={width}
+      role={role}
       foot={
         <>
           {beside}

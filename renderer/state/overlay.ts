@@ -23,6 +23,8 @@ export type Overlay =
   | { readonly kind: 'decrypt' }
   | { readonly kind: 'check' }
   | { readonly kind: 'backups' }
+  /** Destroying for good: words that redactions took out (of one source, or of all), or sources (to be chosen, or those of a participant). */
+  | { readonly kind: 'destroy'; readonly wish: Input<'destroy.plan'>; readonly name: string | null }
   | { readonly kind: 'work-as' }
   | { readonly kind: 'hand-out' }
   | { readonly kind: 'write-out'; readonly what: 'themes' | 'everything' }

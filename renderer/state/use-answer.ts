@@ -15,8 +15,8 @@ export interface Answered<Name extends CallName> {
   readonly again: () => void
 }
 
-/** How often something is asked: once more after each change that touches one of `tables`, and when the second of the answer is called. */
-export function useRounds(tables: readonly string[]): readonly [round: number, again: () => void] {
+/** How often something is asked: once more after each change that touches one of `tables` (any change for null), and when the second of the answer is called. */
+export function useRounds(tables: readonly string[] | null): readonly [round: number, again: () => void] {
   const [round, setRound] = useState(0)
   const latest = useRef(tables)
   useEffect(() => {
@@ -27,7 +27,8 @@ export function useRounds(tables: readonly string[]): readonly [round: number, a
       useProject.subscribe((state, before) => {
         if (state.change === before.change || state.lastChange === null) return
         const { everything, tables: changed } = state.lastChange
-        if (everything || changed.some(table => latest.current.includes(table))) setRound(n => n + 1)
+        const those = latest.current
+        if (everything || those === null || changed.some(table => those.includes(table))) setRound(n => n + 1)
       }),
     [],
   )
@@ -35,11 +36,11 @@ export function useRounds(tables: readonly string[]): readonly [round: number, a
   return [round, again]
 }
 
-/** Asks a query, and asks again when its input changes or a change touches one of `tables`. With a null input nothing is asked. */
+/** Asks a query, and asks again when its input changes or a change touches one of `tables` (any for null). With a null input nothing is asked. */
 export function useAnswer<Name extends CallName>(
   name: Name,
   input: Input<Name> | null,
-  tables: readonly string[],
+  tables: readonly string[] | null,
 ): Answered<Name> {
   const [held, hold] = useState<{ asked: string; answer: Answer<Name> | null; trouble: string | null }>({
     asked: '',

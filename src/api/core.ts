@@ -54,6 +54,8 @@ export class Core {
   readonly #listeners = new Set<(event: ProjectEvent) => void>()
   readonly #jobs = new Set<{ stop: AbortController; ended: Promise<unknown> }>()
   #open: OpenProject | null = null
+  /** Settled when a project that is being rewritten is open again; what is asked meanwhile waits for it. */
+  #away: Promise<void> | null = null
 
   constructor(options: CoreOptions) {
     this.#options = options
@@ -154,14 +156,19 @@ export class Core {
   }
 
   async closeProject(): Promise<void> {
+    if (await this.#shut()) this.#emit({ type: 'project', open: false })
+  }
+
+  /** Closes the open project, if any, and tells nobody. */
+  async #shut(): Promise<boolean> {
     for (const job of this.#jobs) job.stop.abort()
     await Promise.allSettled([...this.#jobs].map(job => job.ended))
     const open = this.#open
-    if (!open) return
+    if (!open) return false
     this.#open = null
     this.#remember(open)
     await open.close()
-    this.#emit({ type: 'project', open: false })
+    return true
   }
 
   async lock(): Promise<void> {
@@ -234,18 +241,22 @@ export class Core {
       coderId: coder.id,
       now: this.#now(),
     }
-    await this.closeProject()
-    let entries: number
-    const lock = ProjectLock.take(path, coder.name, this.#now())
-    try {
-      entries = (await longWork({ task: 'destroy', destroying }, job.signal, tell)).entries
-      placeRewritten(path)
-    } finally {
-      clearRewrite(path)
-      lock.free()
-      // Backups made before go as it is opened.
-      this.#take(Project.open(path, this.#openOptions(path, key, coder.name)), coder.name)
-    }
+    // Windows stay as they are: what they ask meanwhile is answered once the project is open again.
+    const entries = await this.#whileAway(async () => {
+      await this.#shut()
+      const lock = ProjectLock.take(path, coder.name, this.#now())
+      try {
+        const done = await longWork({ task: 'destroy', destroying }, job.signal, tell)
+        placeRewritten(path)
+        return done.entries
+      } finally {
+        clearRewrite(path)
+        lock.free()
+        // Backups made before go as it is opened.
+        this.#hold(Project.open(path, this.#openOptions(path, key, coder.name)), coder.name)
+      }
+    })
+    this.#open?.tellOfAll(plan.label)
     if (plan.backups.length > 0) {
       tell('a fresh backup')
       await longWork({ task: 'back up', path, reason: 'after destroying', now: this.#now(), key: key?.key })
@@ -253,7 +264,21 @@ export class Core {
     return { label: plan.label, entries, backups: plan.backups.map(backup => basename(backup.path)) }
   }
 
+  /** Works on a project that is closed meanwhile. */
+  async #whileAway<Result>(work: () => Promise<Result>): Promise<Result> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#away = promise
+    try {
+      return await work()
+    } finally {
+      this.#away = null
+      resolve()
+      if (!this.#open) this.#emit({ type: 'project', open: false })
+    }
+  }
+
   async #answer(name: CallName, input: Input<CallName>, options: CallOptions): Promise<unknown> {
+    while (this.#away) await this.#away
     const call = contract[name]
     const answer = answers[name] as (...given: unknown[]) => unknown
     switch (call.kind) {
@@ -306,10 +331,15 @@ export class Core {
   }
 
   #take(project: Project, coder: string | undefined): ProjectInfo {
+    const info = this.#hold(project, coder)
+    this.#emit({ type: 'project', open: true })
+    return info
+  }
+
+  #hold(project: Project, coder: string | undefined): ProjectInfo {
     this.#open = new OpenProject(project, coder, event => this.#emit(event))
     const info = this.#open.info()
     this.#remember(this.#open)
-    this.#emit({ type: 'project', open: true })
     // Only reading ahead: what fails here is read again, and told, when somebody asks for it.
     void this.#open.warm().catch(() => {})
     return info

@@ -221,6 +221,22 @@ export class OpenProject {
     }
   }
 
+  /** Tells that anything may have changed. */
+  tellOfAll(label: string): void {
+    const tables = this.project.read.all<{ name: string }>(
+      sql`SELECT name FROM main.sqlite_schema WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'`,
+    )
+    this.#emit({
+      type: 'changed',
+      change: this.project.lastChange,
+      label,
+      tables: tables.map(({ name }) => name),
+      sourceIds: [],
+      everything: true,
+      undo: this.project.undoState(this.coderId),
+    })
+  }
+
   async close(): Promise<void> {
     this.#closing.abort()
     this.plannedMerge?.close()

@@ -1,5 +1,6 @@
 // Redacting in the window: words selected in a text that is corrected, what stands in their place, and how it is seen afterwards.
 
+import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceId } from '../../src/base/ids.ts'
@@ -8,7 +9,7 @@ import { chromiumPath } from '../support/chromium.ts'
 import { findAnything } from './support/find.ts'
 import { violations } from './support/looks.ts'
 import { soon } from './support/soon.ts'
-import { steady } from './support/steady.ts'
+import { steady, twoFrames } from './support/steady.ts'
 
 let browser: Browser
 let bench: Workbench
@@ -85,5 +86,47 @@ describe.skipIf(chromiumPath() === null)('redacting words of a text', () => {
     await page.getByRole('heading', { name: 'Redacted: person' }).waitFor()
     await page.getByText('Reason: asked for by R09').waitFor()
     expect(await page.locator('.correction').first().innerText()).not.toContain('Tomasz')
+  })
+
+  it('[90] what was redacted is destroyed for good: shown first, done with the word, and the window stays where it is', async () => {
+    await bench.ask('project.backUp', {})
+    const [backup] = await bench.ask('project.backups', {})
+    // Were the window to leave for the start screen, this would be another element.
+    await page
+      .locator('main')
+      .first()
+      .evaluate(element => element.setAttribute('data-stays', ''))
+    await page.getByRole('button', { name: 'Destroy for good…' }).click()
+    const dialog = page.getByRole('alertdialog', { name: 'Destroy for good what was redacted in T08' })
+    await dialog.getByText('1 redaction').waitFor()
+    await dialog.getByText(path.basename(backup!.path, '.crosscase')).waitFor()
+    await dialog.getByRole('button', { name: 'Memo “On Tomasz”' }).waitFor()
+    await twoFrames(page)
+    for (const width of [1024, 1440] as const) {
+      await page.setViewportSize({ width, height: width === 1440 ? 900 : 700 })
+      expect(await violations(page)).toEqual([])
+    }
+    await page.evaluate(() => void (document.documentElement.dataset['theme'] = 'dark'))
+    expect(await violations(page, 'colours')).toEqual([])
+    await page.evaluate(() => void (document.documentElement.dataset['theme'] = 'light'))
+    const word = dialog.getByLabel('Type “destroy” to confirm')
+    await word.press('Enter')
+    await dialog.getByText('Type the word “destroy” here').waitFor()
+    await word.fill('destroy')
+    await word.press('Enter')
+    const told = page.getByRole('dialog', { name: 'Destroyed for good' })
+    await told.getByText(/older backups? deleted, and a fresh one made/).waitFor()
+    const left = await bench.ask('project.backups', {})
+    expect(left.map(one => one.reason)).toContain('after destroying')
+    expect(left.map(one => one.path)).not.toContain(backup!.path)
+    await soon(() => told.getByRole('button', { name: 'Close' }).last().evaluate(element => element === document.activeElement)).toBe(true) // prettier-ignore
+    await page.keyboard.press('Enter')
+    await told.waitFor({ state: 'detached' })
+    await page.locator('[data-stays]').waitFor()
+    // Asked again nothing is left, which is said in words.
+    await findAnything(page, 'Destroy for good what redactions took out')
+    await page.getByText('No redaction is left').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' })
   })
 })

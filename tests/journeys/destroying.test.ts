@@ -7,6 +7,7 @@ import { inflateRawSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { setFaultHook } from '../../src/base/fault-point.ts'
 import type { SourceId } from '../../src/base/ids.ts'
+import type { ProjectEvent } from '../../src/base/reply.ts'
 import { backupFolder } from '../../src/store/backups.ts'
 import { Connection } from '../../src/store/driver.ts'
 import { sql } from '../../src/store/sql.ts'
@@ -242,5 +243,35 @@ describe('destroying sources of somebody who withdrew consent', () => {
     expect(done).toMatchObject({ exit: 0, error: '' })
     expect(done.out).toContain('Destroy for good T01: done.')
     expect((await line.run(['check', path])).exit).toBe(0)
+  })
+
+  it('of an encrypted project, which stays so; what is asked meanwhile is answered when it is open again, and windows are told to read anew', async () => {
+    const path = journey.path('late.crosscase')
+    const passphrase = 'seven small boats'
+    await journey.ask('project.open', { path })
+    await journey.ask('project.encrypt', { passphrase })
+    const { id } = (await journey.ask('source.list', {})).find(one => one.key === 'T02')!
+    const wish = { what: 'sources' as const, sourceIds: [id] }
+    const { state } = await journey.ask('destroy.plan', wish)
+    const told: ProjectEvent[] = []
+    const meanwhile: Promise<readonly [{ path: string } | null, readonly { id: string }[]]>[] = []
+    const stop = journey.core.listen(event => {
+      if (event.type !== 'progress') told.push(event)
+      // Asked while the file is rewritten.
+      else if (meanwhile.length === 0)
+        meanwhile.push(Promise.all([journey.ask('project.info', {}), journey.ask('source.list', {})]))
+    })
+    await journey.ask('destroy.apply', { ...wish, state, typed: 'destroy' })
+    stop()
+    const [info, sources] = (await meanwhile[0])!
+    expect(info?.path).toBe(path)
+    expect(sources.length > 0 && sources.every(one => one.id !== id)).toBe(true)
+    expect(told).toEqual([expect.objectContaining({ type: 'changed', everything: true })])
+    expect((await journey.ask('project.check', {})).problems).toEqual([])
+    await journey.ask('project.close', {})
+    // Only what lay there before is in the clear.
+    expect(bytesSay(path, 'SQLite format 3').map(file => basename(file))).toEqual(['kept by me.crosscase'])
+    expect(await journey.refused('project.open', { path })).toContain('closed by a passphrase')
+    await journey.ask('project.open', { path, passphrase })
   })
 })

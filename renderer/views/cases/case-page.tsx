@@ -12,11 +12,13 @@ import { Icon, type IconName } from '../../components/icon.tsx'
 import { MenuButton, type MenuEntry } from '../../components/menu.tsx'
 import { useCases, useSources } from '../../state/lists.ts'
 import { useOverlay } from '../../state/overlay.ts'
+import { useProject } from '../../state/project.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { caseFormWords as f } from '../../words/case-forms.ts'
 import { caseRestructuringWords as r } from '../../words/case-restructuring.ts'
 import { casesWords as w } from '../../words/cases.ts'
+import { destroyingWords } from '../../words/destroying.ts'
 import { summariesWords } from '../../words/summaries.ts'
 import { dayInWords } from '../../words/dates.ts'
 import { fullName } from '../../words/names.ts'
@@ -248,6 +250,7 @@ function Published({ sheet, onDialog }: { readonly sheet: CaseSheet; readonly on
 /** What the person agreed to. */
 function ConsentPart({ sheet, onDialog }: { readonly sheet: CaseSheet; readonly onDialog: OnDialog }) {
   const { consent } = sheet
+  const canWrite = useProject(state => state.info?.readOnly !== true)
   const run = () => onDialog({ deed: 'consent', sheet })
   if (consent === null)
     return (
@@ -272,6 +275,18 @@ function ConsentPart({ sheet, onDialog }: { readonly sheet: CaseSheet; readonly 
         <small className="hint">{days.join(', ')}</small>
       </p>
       {consent.note ? <p className="hint">{consent.note}</p> : null}
+      {consent.withdrawnOn !== null && sheet.sources > 0 && canWrite ? (
+        <Button
+          look="link"
+          onClick={() =>
+            useOverlay
+              .getState()
+              .show({ kind: 'destroy', wish: { what: 'sources', caseId: sheet.id }, name: sheet.name })
+          }
+        >
+          {destroyingWords.actions.ofPerson}
+        </Button>
+      ) : null}
     </Part>
   )
 }

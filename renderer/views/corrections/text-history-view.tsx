@@ -8,9 +8,12 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useSources } from '../../state/lists.ts'
+import { useOverlay } from '../../state/overlay.ts'
+import { useProject } from '../../state/project.ts'
 import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { whenInWords } from '../../words/dates.ts'
+import { destroyingWords } from '../../words/destroying.ts'
 import { words } from '../../words/en.ts'
 import '../settings/settings.css'
 import '../../styles/editing.css'
@@ -25,6 +28,7 @@ export default function TextHistoryView({ tab }: { readonly tab: Tab }): ReactNo
   const sourceId = tab.about as SourceId
   const { answer, trouble } = useAnswer('source.textHistory', { sourceId }, TABLES)
   const source = useSources(state => state.byId.get(sourceId))
+  const canWrite = useProject(state => state.info?.readOnly !== true)
   return (
     <div className="scroll">
       <article className="page">
@@ -35,6 +39,23 @@ export default function TextHistoryView({ tab }: { readonly tab: Tab }): ReactNo
             <p>{w.noneBody}</p>
           </EmptyState>
         )}
+        {canWrite && answer?.some(edit => edit.redacts) ? (
+          <p className="hint">
+            {destroyingWords.stillKept}{' '}
+            <Button
+              look="link"
+              onClick={() =>
+                useOverlay.getState().show({
+                  kind: 'destroy',
+                  wish: { what: 'words', sourceIds: [sourceId] },
+                  name: source ? (source.key ?? source.name) : null,
+                })
+              }
+            >
+              {destroyingWords.actions.here}
+            </Button>
+          </p>
+        ) : null}
         <ol className="corrections">
           {answer?.map(edit => (
             <Correction key={edit.id} edit={edit} sourceId={sourceId} />

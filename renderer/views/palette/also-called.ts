@@ -37,6 +37,8 @@ export const ALSO_CALLED: Readonly<Record<string, string>> = {
   'reading-mode': 'focus mode distraction free full screen',
   'open-history': 'change log audit trail undo',
   'back-up': 'backup save copy',
+  'destroy-words': 'erase delete wipe redaction redacted permanently gdpr privacy purge',
+  'destroy-sources': 'erase delete remove source wipe withdraw withdrawn consent gdpr right to be forgotten purge',
   encrypt: 'passphrase password protect',
   rekey: 'change password',
   lock: 'log out close away',

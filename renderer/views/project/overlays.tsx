@@ -20,6 +20,7 @@ const ParaphraseDialog = lazy(() => import('../quotes/paraphrase-dialog.tsx'))
 const RestructureDialog = lazy(() => import('../restructure/restructure-dialog.tsx'))
 const ProposeDialog = lazy(() => import('../review/propose-dialog.tsx'))
 const WriteOutDialog = lazy(() => import('../quotes/write-out-dialog.tsx'))
+const DestroyDialog = lazy(() => import('../destroying/destroy-dialog.tsx'))
 const HandOutDialog = lazy(() => import('../team/hand-out-dialog.tsx'))
 const MergeCasesDialog = lazy(() => import('../cases/merge-cases-dialog.tsx'))
 const SplitCaseDialog = lazy(() => import('../cases/split-case-dialog.tsx'))
@@ -52,6 +53,12 @@ export function Overlays() {
       return <BackupsDialog />
     case 'work-as':
       return <WorkAsDialog />
+    case 'destroy':
+      return (
+        <Suspense>
+          <DestroyDialog wish={overlay.wish} name={overlay.name} />
+        </Suspense>
+      )
     case 'hand-out':
       return (
         <Suspense>

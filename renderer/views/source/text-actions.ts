@@ -2,7 +2,9 @@
 
 import type { SourceId } from '../../../src/base/ids.ts'
 import type { Action } from '../../actions/action.ts'
+import { useOverlay } from '../../state/overlay.ts'
 import { useTabs } from '../../state/tabs.ts'
+import { destroyingWords } from '../../words/destroying.ts'
 import { words } from '../../words/en.ts'
 import { sessionOf } from './sessions.ts'
 
@@ -47,6 +49,14 @@ export function textActions(sourceId: SourceId, edit: () => void): readonly Acti
       label: w.history.open,
       enabled: () => true,
       run: () => useTabs.getState().open({ kind: 'text-history', about: sourceId }),
+    },
+    {
+      id: 'destroy-source',
+      group: 'text',
+      label: destroyingWords.actions.thisSource,
+      enabled: now => now.project !== null && !now.project.readOnly,
+      run: () =>
+        useOverlay.getState().show({ kind: 'destroy', wish: { what: 'sources', sourceIds: [sourceId] }, name: null }),
     },
   ]
 }

@@ -36,7 +36,7 @@ describe('what was written out', () => {
         filter: 'everything',
         options: [
           ['audience', 'outside'],
-          ['disclosure', 'least group 3, found 15, undecided 15'],
+          ['disclosure', 'least group 3, found 17, undecided 17'],
           ['format', 'docx'],
         ],
         files: [{ name: 'methods.docx' }],

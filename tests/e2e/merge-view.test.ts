@@ -118,4 +118,21 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     await page.keyboard.press('Control+z')
     await soon(async () => (await product.ask('merge.signs', {})).length).toBe(2)
   })
+
+  it('a report chosen from the merges so far is scrolled to, and has the focus', async () => {
+    await page.setViewportSize({ width: 1024, height: 700 })
+    await findAnything(page, 'Bring back copies')
+    // The questions left open stand in front still.
+    await page.getByRole('toolbar', { name: 'Merge', exact: true }).getByRole('button').click()
+    const one = page.locator('.merge-reports').getByRole('button').first()
+    await one.waitFor()
+    const report = page.getByRole('heading', { name: 'Report of the merge' })
+    expect(await report.count()).toBe(0)
+    await one.click()
+    await report.waitFor()
+    await soon(() => report.evaluate(head => document.activeElement === head)).toBe(true)
+    const box = (await report.boundingBox())!
+    expect([box.y >= 0, box.y + box.height <= 700]).toEqual([true, true])
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
 })

@@ -6,6 +6,7 @@ import { chromiumPath } from '../support/chromium.ts'
 import { findAnything } from './support/find.ts'
 import { Product } from './support/product.ts'
 import { beginOnSample } from './support/sample.ts'
+import { soon } from './support/soon.ts'
 
 const product = new Product()
 const troubles: string[] = []
@@ -47,6 +48,27 @@ describe.skipIf(chromiumPath() === null)('the team', () => {
     await expect.poll(async () => (await team()).allocation).toMatchObject([{ part: 'second', blind: true }])
     await grid.getByText('sealed', { exact: true }).waitFor()
     await page.getByText('1 of 38 sources allocated, 1 sealed until all who code them blind are done.').waitFor()
+  })
+
+  it('a coder’s numbers open what they count', async () => {
+    await page.getByText('Coders', { exact: true }).click()
+    const row = page.getByRole('grid', { name: 'Coders of this project' }).getByRole('row', { name: /Dana Weir/ })
+    await row.getByRole('button', { name: '1', exact: true }).click()
+    await page.getByText('Shown: 1 source that Dana Weir codes').waitFor()
+    const grid = page.getByRole('grid', { name: 'Who codes which source' })
+    await soon(() => grid.locator('[data-r][data-c="0"]').count()).toBe(1)
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await soon(() => grid.locator('[data-r][data-c="0"]').count()).toBeGreaterThan(1)
+    await page.getByText('Coders', { exact: true }).click()
+    const [a] = (await team()).coders
+    const first = page.getByRole('grid', { name: 'Coders of this project' }).locator('[data-r="0"]')
+    await first
+      .getByRole('button', { name: String(a!.codings), exact: true })
+      .first()
+      .click()
+    await page.getByText(`of ${a!.codings} excerpts`).waitFor()
+    await findAnything(page, 'Team: coders')
+    await page.getByRole('grid', { name: 'Coders of this project' }).waitFor()
   })
 
   it('a copy is handed out after reading what will be in it', async () => {

@@ -47,7 +47,7 @@ export function Begin({ busy, trouble, locked, reportId, onReport, onFiles, onPa
         <p className="page-says">{w.says}</p>
         {trouble && <Trouble>{trouble}</Trouble>}
         {reportId !== null && report?.id === reportId && (
-          <Report report={report} onOpen={report.questions.length > 0 ? onOpen : null} />
+          <Report key={report.id} report={report} onOpen={report.questions.length > 0 ? onOpen : null} />
         )}
         <FileChooser ref={chooser} label={w.choose} accept=".crosscase" several onFiles={take} />
         <DropBox

@@ -39,7 +39,9 @@ export default function MergeView({ tab }: ViewProps) {
   const reportId = (tab.options?.['reportId'] ?? null) as string | null
   const isOpen = tab.options?.['open'] === true
   const questionId = (tab.options?.['questionId'] ?? null) as string | null
-  const show = (options: Readonly<Record<string, unknown>>) => useTabs.getState().setOptions(tab.id, options)
+  // Whatever else was shown is not any more.
+  const show = (options: Readonly<Record<string, unknown>>) =>
+    useTabs.getState().setOptions(tab.id, { open: false, questionId: null, reportId: null, ...options })
 
   const compare = useDeed(async () => {
     const { files, paths: known, decisions, passphrase } = next.current!

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { MergeReport, ReportLine } from '../../../src/team/merge/types.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
@@ -25,10 +25,18 @@ function writeOut(reportId: string, format: (typeof FILES)[number]): Promise<voi
 
 /** The report of a merge: what was done without asking, what was answered, what is open, and whether it adds up. */
 export function Report({ report, onOpen }: { report: MergeReport; onOpen: (() => void) | null }) {
+  const head = useRef<HTMLHeadingElement>(null)
+  // It opens above the list it is chosen from: whoever asked for it is taken there.
+  useEffect(() => {
+    head.current?.scrollIntoView({ block: 'start' })
+    head.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <article className="merge-report">
       <header>
-        <h2>{w.report}</h2>
+        <h2 ref={head} tabIndex={-1}>
+          {w.report}
+        </h2>
         <MenuButton
           entries={FILES.map(format => ({
             id: format,

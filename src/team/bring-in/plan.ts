@@ -1,9 +1,11 @@
 // What bringing in another project, or a framework, does and asks, once it is decided which of its things are ours. Nothing of ours is
 // taken away by it, unless a framework with a common base says so. Pure.
 
-import { Frameworks, settleCodes } from '../merge/codes.ts'
+import { Frameworks } from '../merge/codes.ts'
 import { settleCodings } from '../merge/codings.ts'
-import { BOTH_WAYS, tellUnfitting } from '../merge/cases.ts'
+import { BOTH_WAYS } from '../merge/cases.ts'
+import { settleCodes } from '../merge/settle-codes.ts'
+import { tellUnfitting } from '../merge/unfitting.ts'
 import { Draft } from '../merge/draft.ts'
 import type { Facts } from '../merge/facts.ts'
 import { followIds } from '../merge/follow-ids.ts'

@@ -67,9 +67,14 @@ function filled(row: Row, value: string): Row {
 
 function fieldPatches(question: Answerable, decision: Decision): readonly Patch[] {
   const columns: Record<string, string | number | null> = {}
-  for (const [field, answer] of Object.entries(decision.values ?? {})) {
-    const stored = question.stored.find(one => one.field === field)
-    if (!stored) throw refused(question, `It does not ask about “${field}”.`)
+  const values = decision.values ?? {}
+  const unknown = Object.keys(values).find(field => !question.stored.some(one => one.field === field))
+  if (unknown !== undefined) throw refused(question, `It does not ask about “${unknown}”.`)
+  // In the order in which it asks: why something holds goes with it, unless it is said otherwise.
+  for (const stored of question.stored) {
+    const { field } = stored
+    const answer = values[field]
+    if (!answer) continue
     if ('text' in answer) {
       if (field.endsWith('_id') || typeof (stored.ours[field] ?? '') !== 'string')
         throw refused(question, 'Choose one of the columns for what is not words.')

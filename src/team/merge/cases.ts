@@ -145,25 +145,8 @@ export const attributeSubject: Subject = {
   },
 }
 
-/** Tells of values that do not fit the attribute as it is now: they are kept as they were written. [M33] */
-export function tellUnfitting(draft: Draft): void {
-  const counts = new Map<string, number>()
-  const fits = (row: Row) => {
-    const attribute = draft.row('attribute', row['attribute_id'] as string)
-    if (!attribute || row['applies'] !== 1) return true
-    if (attribute['type'] === 'choice') return choicesOf(attribute['choices']).includes(row['value'] as string)
-    if (attribute['type'] === 'number') return Number.isFinite(Number(row['value']))
-    return true
-  }
-  for (const { row } of draft.laid('attribute_value').values())
-    if (row !== null && !fits(row)) {
-      const name = draft.object('attribute', row['attribute_id'] as string).name
-      counts.set(name, (counts.get(name) ?? 0) + 1)
-    }
-  for (const [name, count] of counts) draft.note('M33', 'attribute_value', name, null, [], count)
-}
-
-function choicesOf(stored: string | number | null | undefined): string[] {
+/** The values that an attribute's list offers. */
+export function choicesOf(stored: string | number | null | undefined): string[] {
   if (typeof stored !== 'string') return []
   try {
     const list: unknown = JSON.parse(stored)

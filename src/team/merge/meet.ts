@@ -179,12 +179,18 @@ export function askColumns(
   says?: string,
 ): void {
   const sides = [...new Set(group.flatMap(clash => clash.theirs.map(one => one.side)))].sort((a, b) => a - b)
-  const stored: StoredField[] = group.map(clash => ({
-    field: clash.columns[0]!,
-    base: clash.base,
-    ours: clash.ours,
-    theirs: sides.map(side => clash.theirs.find(one => one.side === side)?.row ?? clash.base ?? clash.ours),
-  }))
+  const stored: StoredField[] = group.flatMap(clash => {
+    const whole = {
+      field: clash.columns[0]!,
+      base: clash.base,
+      ours: clash.ours,
+      theirs: sides.map(side => clash.theirs.find(one => one.side === side)?.row ?? clash.base ?? clash.ours),
+    }
+    const reason = ruleOf(table).reasons[whole.field]
+    return reason === undefined || whole.theirs.every(row => alike([reason], row, whole.ours))
+      ? [whole]
+      : [whole, reasonOf(whole, reason)]
+  })
   const all = (of: (field: StoredField) => Row | null) =>
     Object.assign({}, ...stored.map(field => of(field) ?? {})) as Row
   const options: QuestionOption[] = [{ id: 'ours', label: 'Keep ours', patches: [] }]
@@ -214,6 +220,12 @@ export function askColumns(
     options,
     standing: 'ours',
   })
+}
+
+/** Why each side holds what it does, beside it. */
+function reasonOf({ base, ours, theirs }: StoredField, reason: string): StoredField {
+  const of = (row: Row) => pick([reason], row)
+  return { field: reason, base: base && of(base), ours: of(ours), theirs: theirs.map(of) }
 }
 
 /** A row that is gone here and was changed there: it comes back, and that is asked about. */

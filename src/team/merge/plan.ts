@@ -3,7 +3,7 @@
 import { ByValues } from './by-values.ts'
 import { CaseMerges } from './case-merges.ts'
 import { Codings, settleCodings } from './codings.ts'
-import { Frameworks, labelApart, settleCodes } from './codes.ts'
+import { Frameworks } from './codes.ts'
 import {
   attributeSubject,
   caseSubject,
@@ -11,7 +11,6 @@ import {
   consentSubject,
   linkSubject,
   sourceSubject,
-  tellUnfitting,
   valueSubject,
   versionSubject,
 } from './cases.ts'
@@ -25,8 +24,10 @@ import { memoSubject, summarySubject } from './judgements.ts'
 import { linesOf } from './lines.ts'
 import { meet, type Offer, type Subject } from './meet.ts'
 import { purge } from './purge.ts'
+import { labelApart, settleCodes } from './settle-codes.ts'
 import { settleSplits } from './split-cases.ts'
 import { mergeTexts, type Redacted } from './texts.ts'
+import { askUnfitting, tellUnfitting } from './unfitting.ts'
 import { uniteCodings, unitePlaces } from './unite.ts'
 import type { Deed, MergeCounts, Plan, Question, Row } from './types.ts'
 
@@ -72,6 +73,7 @@ export function* planMerge(
   settleSplits(draft)
   yield 0
   tellUnfitting(draft)
+  askUnfitting(draft)
   keepWhole(draft)
   // Once more: what was kept or came back is called as it was.
   labelApart(draft)

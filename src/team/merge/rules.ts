@@ -9,6 +9,8 @@ export interface TableRule {
   readonly units: readonly (readonly string[])[]
   /** Columns that are never asked about: the smaller value holds, the greater, or ours. */
   readonly settle: Readonly<Record<string, 'least' | 'most' | 'ours'>>
+  /** The column that says why another holds: both are shown. */
+  readonly reasons: Readonly<Record<string, string>>
   /** By which kind a column that was changed otherwise on both sides is asked about. */
   readonly kind: (column: string) => MergeKind
   /** Rows that only say that something is so: removed on one side they go, whatever else. */
@@ -64,6 +66,12 @@ const UNITS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   claim: [['words', 'unit', 'counts', 'filter', 'numerator', 'denominator', 'digest', 'seen']],
   rating: [['value', 'note']],
   proposal: [['state', 'decided_by_id', 'decided_at', 'why']],
+}
+
+const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  position: { value: 'rationale' },
+  negative_case: { disposition: 'explanation' },
+  rating: { value: 'note' },
 }
 
 /** Columns of codes that are asked about by a kind of their own. */
@@ -146,6 +154,7 @@ function madeRule(table: string): TableRule {
   const kind = KINDS[table] ?? 'M44'
   return {
     units: UNITS[table] ?? [],
+    reasons: REASONS[table] ?? {},
     settle: OF_OTHERS[table]
       ? { ...ALWAYS, ...Object.fromEntries(OF_OTHERS[table].map(column => [column, 'ours' as const])) }
       : ALWAYS,

@@ -3,6 +3,7 @@
 import { applySteps, type TextStep } from '../../base/text-step.ts'
 import { carryStep } from '../../coding/carry.ts'
 import { stepsBetween } from '../../sources/text-diff.ts'
+import { joinRedacted, type Instead } from './redacted-text.ts'
 import type { Row } from './types.ts'
 
 /** A place where both sides changed the same words otherwise. `theirs` are the paragraphs that theirs has there; ours stays. */
@@ -13,19 +14,27 @@ export interface TextClash {
   readonly theirs: string | null
 }
 
-/** Two corrections joined. `touched`: whether theirs brought anything in. */
+/** Two corrections joined. `touched`: whether theirs brought anything in; `united`: whether what both took out for good was joined. */
 export interface JoinedText {
   readonly rows: readonly Row[]
   readonly clashes: readonly TextClash[]
   readonly touched: boolean
+  readonly united: boolean
 }
 
-/** Joins what theirs changed of a text into ours. Paragraphs are known by id, in order. Where both changed the same words ours stays, and the clash is told. `redacted`: paragraphs whose words here were taken out for good; there nothing of theirs comes back. */
+/** Paragraphs whose words one side took out for good, and what stands instead. */
+export interface RedactedText {
+  readonly here: ReadonlySet<string>
+  readonly there: ReadonlySet<string>
+  readonly instead: Instead
+}
+
+/** Joins what theirs changed of a text into ours. Paragraphs are known by id, in order. Where both changed the same words ours stays, and the clash is told. `redacted`: paragraphs whose words here were taken out for good; there nothing of theirs comes back, and what either side took out is gone. */
 export function joinTexts(
   base: readonly Row[],
   ours: readonly Row[],
   theirs: readonly Row[],
-  redacted: { readonly here: ReadonlySet<string>; readonly there: ReadonlySet<string> },
+  redacted: RedactedText,
 ): JoinedText {
   const baseById = byId(base)
   const oursById = byId(ours)
@@ -33,6 +42,7 @@ export function joinTexts(
   const clashes: TextClash[] = []
   const clashing = new Set<string>()
   let touched = false
+  let united = false
   const rows: Row[] = []
   for (const row of ours) {
     const id = row['id'] as string
@@ -54,14 +64,19 @@ export function joinTexts(
     }
     const joined = joinParagraph(was, row, there, redacted.here.has(id), redacted.there.has(id))
     if (joined === null) {
+      const both = redacted.here.has(id) && redacted.there.has(id)
+      const [mine, other] = both
+        ? (['ours', 'theirs'] as const).map(holds => bothRedacted(was, row, there, redacted.instead, holds))
+        : [row, there]
       clashing.add(id)
       clashes.push({
         paragraph: id,
         base: was['text'] as string,
-        ours: row['text'] as string,
-        theirs: there['text'] as string,
+        ours: mine!['text'] as string,
+        theirs: other!['text'] as string,
       })
-      rows.push(row)
+      if (mine !== row) touched = united = true
+      rows.push(mine!)
     } else {
       if (joined !== row) touched = true
       rows.push(joined)
@@ -75,7 +90,7 @@ export function joinTexts(
     clashes.push({ paragraph: id, base: was['text'] as string, ours: null, theirs: there['text'] as string })
   }
   touched = insertNew(rows, theirs, baseById, oursById, clashing) || touched
-  return { rows, clashes, touched }
+  return { rows, clashes, touched, united }
 }
 
 /** A paragraph that both sides have; null where they changed the same words otherwise. */
@@ -105,6 +120,13 @@ function joinParagraph(was: Row, ours: Row, theirs: Row, redactedHere: boolean, 
     return columns
   }
   return null
+}
+
+/** A paragraph out of which both sides took words for good: without all of them. [M28] */
+function bothRedacted(was: Row, ours: Row, theirs: Row, instead: Instead, holds: 'ours' | 'theirs'): Row {
+  const [base, here, there] = [was, ours, theirs].map(row => row['text'] as string) as [string, string, string]
+  const text = joinRedacted(base, here, there, instead, holds)
+  return text === here ? ours : { ...ours, text, marks: joinMarks(was, ours, theirs, text) }
 }
 
 function sameRow(columns: Row, row: Row): Row {

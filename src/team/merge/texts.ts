@@ -42,7 +42,8 @@ function concerned(draft: Draft): string[] {
 
 function mergeText(draft: Draft, source: string, redacted: Redacted): void {
   const ours = laid(ordered(draft.facts.ours.where('paragraph', 'source_id', source)))
-  const redactions = redactedHere(draft, source)
+  // Whose redactions hold: ours, and those of copies that are in already.
+  const holding: Pick<Side, 'where'>[] = [draft.facts.ours]
   let now = ours
   const edits = new Map<number, string | null>()
   for (const side of draft.facts.sides) {
@@ -54,17 +55,21 @@ function mergeText(draft: Draft, source: string, redacted: Redacted): void {
     }
     const base = laid(ordered(baseRows(side, source)))
     const theirs = laid(ordered(side.where('paragraph', 'source_id', source)))
-    const there = redactedThere(side, source, base, theirs)
-    const joined = joinTexts(base.rows, now.rows, theirs.rows, { here: redactions(base, now), there })
+    const steps = { here: redactingOf(holding, source), there: redactingOf([side], source) }
+    const here = between(steps.here, base, now)
+    const there = between(steps.there, base, theirs)
+    const instead = { here: insteadOf(steps.here), there: insteadOf(steps.there) }
+    holding.push(side)
+    const joined = joinTexts(base.rows, now.rows, theirs.rows, { here, there, instead })
     const next = laid(placed(joined.rows, now))
     for (const clash of joined.clashes)
-      askText(draft, source, side, clash, redactions(base, now).has(clash.paragraph) || there.has(clash.paragraph))
+      askText(draft, source, side, clash, here.has(clash.paragraph) || there.has(clash.paragraph))
     if (!joined.touched) {
       edits.set(side.at, null)
       continue
     }
     const untouched = base.text === now.text
-    edits.set(side.at, untouched ? 'theirs' : bringEdit(draft, source, side, now, next))
+    edits.set(side.at, untouched ? 'theirs' : bringEdit(draft, source, side, now, next, joined.united))
     draft.note(there.size > 0 ? 'M27' : 'M25', 'source', draft.object('source', source).name, side.at, [source])
     now = next
   }
@@ -103,6 +108,8 @@ function tellRedacted(draft: Draft, source: string, now: Laid, redacted: Redacte
       const after = at === undefined ? '' : (now.rows[at]!['text'] as string)
       if (before === after) continue
       for (const [words, instead] of wordsReplaced(before, stepsBetween(before, after), inserted)) {
+        // What stands instead of words on another side tells nobody.
+        if (inserted.has(words)) continue
         redacted.set(words, instead)
         told = true
       }
@@ -123,16 +130,15 @@ export function redactingSteps(edits: readonly Row[]): { inserted: string }[] {
   })
 }
 
-/** Paragraphs that ours redacted: those with a redaction's words that were others at the base. */
-function redactedHere(draft: Draft, source: string): (base: Laid, now: Laid) => Set<string> {
-  const steps = redactingSteps(draft.facts.ours.where('text_edit', 'source_id', source))
-  return (base, now) => between(steps, base, now)
+function redactingOf(sides: readonly Pick<Side, 'where'>[], source: string): { inserted: string }[] {
+  return sides.flatMap(side => redactingSteps(side.where('text_edit', 'source_id', source)))
 }
 
-function redactedThere(side: Side, source: string, base: Laid, theirs: Laid): Set<string> {
-  return between(redactingSteps(side.where('text_edit', 'source_id', source)), base, theirs)
+function insteadOf(steps: readonly { inserted: string }[]): Set<string> {
+  return new Set(steps.map(step => step.inserted))
 }
 
+/** Paragraphs that a side redacted: those with a redaction's words that were others at the base. */
 function between(steps: readonly { inserted: string }[], base: Laid, now: Laid): Set<string> {
   const found = new Set<string>()
   if (steps.length === 0) return found
@@ -196,11 +202,11 @@ function writeText(draft: Draft, source: string, ours: Laid, now: Laid): void {
   draft.set('source', source, { text_hash: draft.facts.textHash(now.text) }, 'M25', null)
 }
 
-/** One correction of ours that brings theirs in, where both corrected a text: its steps lead from ours to what holds. What a copy redacted is a correction of its own, which redacts too and keeps no words. */
-function bringEdit(draft: Draft, source: string, side: Side, before: Laid, after: Laid): string {
+/** One correction of ours that brings theirs in, where both corrected a text: its steps lead from ours to what holds. What a copy redacted is a correction of its own, which redacts too and keeps no words; where both redacted the same words otherwise (`united`), all of it does. */
+function bringEdit(draft: Draft, source: string, side: Side, before: Laid, after: Laid, united: boolean): string {
   const theirs = side.where('text_edit', 'source_id', source)
-  const inserted = new Set(redactingSteps(theirs).map(step => step.inserted))
-  const { first, second } = stepsApart(stepsFrom(before, after), step => inserted.has(step.insert))
+  const inserted = insteadOf(redactingSteps(theirs))
+  const { first, second } = stepsApart(stepsFrom(before, after), step => united || inserted.has(step.insert))
   const bring = (id: string, from: string, steps: readonly TextStep[], redacts: boolean) => {
     const kept = stepsForHistory(from, steps)
     const reason = `Corrections that came with the copy of ${side.copy.coder?.name ?? side.copy.file}.`

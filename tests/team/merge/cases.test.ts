@@ -96,24 +96,36 @@ describe('values', () => {
 })
 
 describe('judgements', () => {
-  const decide = (value: 'supports' | 'challenges') => async (hand: Hand) => {
+  const decide = (value: 'supports' | 'challenges', rationale: string) => async (hand: Hand) => {
     const [proposition] = await hand.ask('proposition.list', {})
     await hand.ask('position.decide', {
       propositionId: proposition!.id as PropositionId,
       caseId: await caseId(hand, 'North'),
       value,
-      rationale: value,
+      rationale,
     })
   }
 
   it('[M40] a position decided differently: both shown, no compromise', async () => {
     const one = await cases.start('Ben')
-    await decide('supports')(one.ours)
-    await one.theirs('Ben', decide('challenges'))
+    await decide('supports', 'They say so.')(one.ours)
+    await one.theirs('Ben', decide('challenges', 'Nobody shared.'))
     const { asked, ours, question } = await one.merge('Ben')
     expect(asked.map(each => each.slice(0, 3))).toEqual(['M40'])
-    expect(question('M40').fields).toMatchObject([{ ours: 'supports', theirs: ['challenges'] }])
-    expect(ours.read.get(sql`SELECT value FROM position`)).toEqual({ value: 'supports' })
+    expect(question('M40').fields).toMatchObject([
+      { ours: 'supports', theirs: ['challenges'] },
+      { label: 'Rationale', ours: 'They say so.', theirs: ['Nobody shared.'] },
+    ])
+    const position = () => ours.read.get(sql`SELECT value, rationale FROM position`)
+    expect(position()).toEqual({ value: 'supports', rationale: 'They say so.' })
+    const [open] = await ours.ask('merge.open', {})
+    const answer = (values: object) =>
+      ours.ask('merge.answer', { decision: { question: open!.id, choice: 'fields', values: values as never } })
+    await answer({ rationale: { text: 'Both in part.' }, value: { take: 'theirs:0' } })
+    expect(position()).toEqual({ value: 'challenges', rationale: 'Both in part.' })
+    await ours.ask('project.undo', {})
+    await answer({ value: { take: 'theirs:0' } })
+    expect(position()).toEqual({ value: 'challenges', rationale: 'Nobody shared.' })
   })
 
   it('[M42] [M43] one judge on two machines: asked; two judges: both', async () => {

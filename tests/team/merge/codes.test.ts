@@ -66,6 +66,34 @@ describe('names and definitions', () => {
     expect(ours.status('Support')).toBe('active')
   })
 
+  it('[M02] retired here, renamed there: the same; and it is retired by the answer', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.retire('Help')
+    await one.theirs('Ben', hand => hand.rename('Help', 'Support'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M02 Support'])
+    expect(ours.status('Support')).toBe('active')
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'retire' } })
+    expect(ours.status('Support')).toBe('retired')
+  })
+
+  it('[M02] renamed in one copy, retired in another: the same, in whatever order', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    await one.theirs('Ben', hand => hand.rename('Help', 'Support'))
+    await one.theirs('Cem', hand => hand.retire('Help'))
+    for (const order of [
+      ['Ben', 'Cem'],
+      ['Cem', 'Ben'],
+    ]) {
+      const { asked, ours } = await one.merge(...order)
+      expect(asked).toEqual(['M02 Support'])
+      expect(ours.status('Support')).toBe('active')
+      expect((await one.compare(...order)).deeds).toBe(0)
+      await ours.ask('project.undo', {})
+    }
+  })
+
   it('[M03] renamed there, used here: the name is taken, and told', async () => {
     const one = await cases.start('Ben')
     await one.ours.apply('Trust', 'shared the playbooks')
@@ -219,6 +247,33 @@ describe('the tree', () => {
     const [open] = await ours.ask('merge.open', {})
     await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
     expect(await ours.framework()).toContain('Trust/Sharing')
+  })
+
+  it('[M09] two copies whose moves make a circle: the tree has none, whichever answer is given', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    await one.theirs('Ben', hand => hand.move('Trust', 'Sharing'))
+    await one.theirs('Cem', hand => hand.move('Sharing', 'Trust'))
+    const { asked, ours } = await one.merge('Ben', 'Cem')
+    expect(asked.map(each => each.slice(0, 3))).toEqual(['M09'])
+    const under = async () => (await ours.framework()).filter(name => name.includes('/'))
+    const [held] = await under()
+    expect(await under()).toEqual([held])
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    expect(await under()).toEqual([held === 'Trust/Sharing' ? 'Sharing/Trust' : 'Trust/Sharing'])
+    expect((await ours.ask('project.check', {})).problems).toEqual([])
+  })
+
+  it('[M10] moved in one copy under a code that another retired: one level higher, and asked about', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    await one.theirs('Ben', hand => hand.move('Help', 'Sharing'))
+    await one.theirs('Cem', hand => hand.retire('Sharing'))
+    const { asked, ours } = await one.merge('Ben', 'Cem')
+    expect(asked).toEqual(['M10 Help'])
+    expect(await ours.framework()).toContain('Help')
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'revive' } })
+    expect(await ours.framework()).toContain('Sharing/Help')
   })
 
   it('[M10] moved there under a code that was retired here: one level higher, and asked about', async () => {
@@ -379,6 +434,18 @@ describe('merged, split, retired', () => {
     expect(asked).toEqual([])
     expect(done).toContain('M24 coding 1')
     expect(await ours.codings()).toEqual(['Vendors: trust went away (Ana Lead)'])
+  })
+
+  it('[M24] given another code by hand here, merged there: the hand wins', async () => {
+    const one = await cases.start('Ben')
+    const [coding] = (await one.ours.ask('source.open', { sourceId: await one.ours.sourceId() })).codings
+    await one.ours.ask('coding.recode', { codingIds: [coding!.id], codeId: await one.ours.codeId('Vendors') })
+    await one.theirs('Ben', hand => hand.merge('Trust', 'Sharing'))
+    const { asked, done, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(done).toContain('M24 coding 1')
+    expect(await ours.codings()).toEqual(['Vendors: trust went away (Ana Lead)'])
+    expect(ours.status('Trust')).toBe('retired')
   })
 
   it('[M46] [73] a hand-in of two baselines ago is walked forward', async () => {

@@ -59,15 +59,39 @@ describe('lists of values', () => {
     expect((JSON.parse(list) as string[]).sort()).toEqual(['ours', 'theirs', 'x', 'y'])
   })
 
-  it('[M33] a value left out here and used there: kept as it was written, told', async () => {
+  it('[M33] a value left out here and used there: kept as it was written, told, asked what it is now', async () => {
     const one = await cases.start('Ben')
     await choices('x')(one.ours)
     await one.theirs('Ben', async hand =>
       hand.ask('case.setValue', { caseId: await caseId(hand, 'North'), attributeId: attributeId(hand), value: 'y' }),
     )
-    const { done, ours } = await one.merge('Ben')
-    expect(ours.read.get(sql`SELECT value FROM attribute_value`)).toEqual({ value: 'y' })
+    const { asked, done, ours, question } = await one.merge('Ben')
+    const value = () => ours.read.get(sql`SELECT value FROM attribute_value`)
+    expect(value()).toEqual({ value: 'y' })
     expect(done).toContain('M33 attribute_value 1')
+    expect(asked).toEqual(['M33 Platform'])
+    expect(question('M33').options.map(option => option.id)).toEqual(['keep', 'to:x', 'blank'])
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'to:x' } })
+    expect(value()).toEqual({ value: 'x' })
+    const again = await one.compare('Ben')
+    expect([again.deeds, again.questions]).toEqual([0, []])
+    await ours.ask('project.undo', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'blank' } })
+    expect(value()).toBeUndefined()
+  })
+
+  it('[M33] a value left out there and used here: the same', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.ask('case.setValue', {
+      caseId: await caseId(one.ours, 'North'),
+      attributeId: attributeId(one.ours),
+      value: 'y',
+    })
+    await one.theirs('Ben', choices('x'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M33 Platform'])
+    expect(ours.read.get(sql`SELECT value FROM attribute_value`)).toEqual({ value: 'y' })
   })
 })
 

@@ -245,6 +245,55 @@ describe('redactions', () => {
     expect(JSON.stringify(question('M28'))).not.toContain('Tomasz')
     expect(await ours.text()).toContain('[colleague] helped')
   })
+
+  for (const order of ['here', 'there'] as const)
+    it(`[M28] more was redacted ${order}: what either took out is gone, and neither answer brings it back`, async () => {
+      const less = (hand: Hand) => hand.correct('Tomasz', '[colleague]', { redacts: true })
+      const more = async (hand: Hand) => {
+        await hand.correct('Tomasz helped us', '[T.]', { redacts: true })
+        await hand.correct('playbooks', '[tool]', { redacts: true })
+      }
+      const one = await cases.start('Ben')
+      await (order === 'here' ? more : less)(one.ours)
+      await one.theirs('Ben', async hand => {
+        await hand.apply('Sharing', 'shared the playbooks early')
+        await (order === 'here' ? less : more)(hand)
+      })
+      const { asked, ours } = await one.merge('Ben')
+      expect(asked).toEqual(['M28 interview'])
+      const [mine, other] = order === 'here' ? ['[T.]', '[colleague]'] : ['[colleague]', '[T.]']
+      expect(await ours.text()).toContain(`We shared the [tool] early, and ${mine} a lot.`)
+      for (const table of ['text_edit', 'paragraph', 'merge_question', 'anchor_question'])
+        expect(
+          ours.rows(table).filter(row => /Tomasz|helped us|playbooks/.test(row)),
+          table,
+        ).toEqual([])
+      await sound(ours)
+      expect((await one.compare('Ben')).deeds).toBe(0)
+      const [open] = await ours.ask('merge.open', {})
+      await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+      expect(await ours.text()).toContain(`We shared the [tool] early, and ${other} a lot.`)
+      await sound(ours)
+    })
+
+  it('[M28] two copies redacted more and less, ours nothing: all of it is gone', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    const redact = (words: string, instead: string) => (hand: Hand) => hand.correct(words, instead, { redacts: true })
+    await one.theirs('Ben', async hand => {
+      await redact('Tomasz', '[B]')(hand)
+      await redact('playbooks', '[tool]')(hand)
+    })
+    await one.theirs('Cem', redact('Tomasz', '[C]'))
+    for (const order of [
+      ['Ben', 'Cem'],
+      ['Cem', 'Ben'],
+    ]) {
+      const { asked, ours } = await one.merge(...order)
+      expect(asked).toEqual(['M28 interview'])
+      expect(await ours.text()).toMatch(/We shared the \[tool\] early, and \[[BC]\] helped/)
+      await ours.ask('project.undo', {})
+    }
+  })
 })
 
 describe('sources', () => {

@@ -1,0 +1,114 @@
+// A paragraph out of which both sides took words for good, and not alike: what either took out is gone. [M28] Pure.
+
+import { applySteps, type TextStep } from '../../base/text-step.ts'
+import { stepsBetween } from '../../sources/text-diff.ts'
+
+/** What stands instead of words that were taken out for good, of ours and of theirs. */
+export interface Instead {
+  readonly here: ReadonlySet<string>
+  readonly there: ReadonlySet<string>
+}
+
+interface Hunk extends TextStep {
+  readonly isOurs: boolean
+  readonly redacts: boolean
+}
+
+/** The wording in which all is gone that one of two sides took out; where both did, what stands instead is that of `holds`. */
+export function joinRedacted(
+  base: string,
+  ours: string,
+  theirs: string,
+  instead: Instead,
+  holds: 'ours' | 'theirs',
+): string {
+  const all = [...hunksOf(base, ours, instead.here, true), ...hunksOf(base, theirs, instead.there, false)]
+  all.sort((a, b) => a.start - b.start || Number(b.isOurs) - Number(a.isOurs))
+  let joined = ''
+  let at = 0
+  for (const group of overlapping(all)) {
+    const start = group[0]!.start
+    const end = Math.max(...group.map(hunk => hunk.end))
+    joined += base.slice(at, start) + wordingOf(base.slice(start, end), start, group, holds === 'ours')
+    at = end
+  }
+  return joined + base.slice(at)
+}
+
+/** Hunks that share words of the base. */
+function overlapping(all: readonly Hunk[]): Hunk[][] {
+  const groups: Hunk[][] = []
+  let end = -1
+  for (const hunk of all) {
+    if (hunk.start < end) groups.at(-1)!.push(hunk)
+    else groups.push([hunk])
+    end = Math.max(end, hunk.end)
+  }
+  return groups
+}
+
+function wordingOf(words: string, start: number, group: readonly Hunk[], oursHolds: boolean): string {
+  const of = (isOurs: boolean, hunks: readonly Hunk[]) => hunks.filter(hunk => hunk.isOurs === isOurs)
+  const redacting = group.filter(hunk => hunk.redacts)
+  const hunks = redacting.length > 0 ? redacting : group
+  const held = of(oursHolds, hunks)
+  const chosen = held.length > 0 ? held : of(!oursHolds, hunks)
+  if (redacting.length === 0 || group.length === 1) {
+    let moved = -start
+    return applySteps(
+      words,
+      chosen.map(({ start: from, end: to, insert }) => {
+        const step = { start: from + moved, end: to + moved, insert }
+        moved += insert.length - (to - from)
+        return step
+      }),
+    )
+  }
+  return chosen
+    .map(hunk => hunk.insert)
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** How one side's wording differs from the base, in offsets of the base; what stands instead of redacted words is one hunk, also where some of its words stood there before. */
+function hunksOf(base: string, text: string, instead: ReadonlySet<string>, isOurs: boolean): Hunk[] {
+  let moved = 0
+  let hunks = stepsBetween(base, text).map(({ start, end, insert }) => {
+    const from = start - moved
+    const hunk = {
+      from,
+      until: end - moved,
+      start,
+      end: start + insert.length,
+      redacts: insert === '' && instead.has(''),
+    }
+    moved += insert.length - (end - start)
+    return hunk
+  })
+  for (const words of instead) {
+    if (words === '') continue
+    for (let start = text.indexOf(words); start !== -1; start = text.indexOf(words, start + words.length)) {
+      const end = start + words.length
+      const within = hunks.filter(hunk => hunk.start < end && hunk.end > start)
+      const [first, last] = [within[0], within.at(-1)]
+      // What stood there all along replaces nothing.
+      if (!first || !last) continue
+      const whole = { start: Math.min(first.start, start), end: Math.max(last.end, end) }
+      const one = {
+        ...whole,
+        from: first.from - (first.start - whole.start),
+        until: last.until + (whole.end - last.end),
+        redacts: true,
+      }
+      const inside = (hunk: { from: number; until: number }) => hunk.from >= one.from && hunk.until <= one.until
+      hunks = [...hunks.filter(hunk => !inside(hunk)), one].sort((a, b) => a.from - b.from)
+    }
+  }
+  return hunks.map(({ from, until, start, end, redacts }) => ({
+    start: from,
+    end: until,
+    insert: text.slice(start, end),
+    isOurs,
+    redacts,
+  }))
+}

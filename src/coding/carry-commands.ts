@@ -18,6 +18,8 @@ export interface TextChange {
   readonly after: OpenText
   readonly steps: readonly TextStep[]
   readonly editId: string
+  /** The former text as it may be told of, where the correction redacts: as long, with blocks for what it takes out. */
+  readonly told?: string
   /** The first step goes on with the typing of the correction before ([C7]). */
   readonly goesOn?: boolean
   /** Where an anchor that words and context found elsewhere goes instead; a corrected file says so. */
@@ -74,6 +76,7 @@ function settle(tx: Change, change: TextChange, anchor: PlacedAnchor, { range, o
   const was = before.text.slice(anchor.range.start, anchor.range.end)
   const is = after.text.slice(range.start, range.end)
   const isLost = outcome === 'lost'
+  const told = change.told ?? before.text
   tx.update('anchor', anchor.id, {
     startParagraphId: after.ids[start.paragraph]!,
     startOffset: start.offset,
@@ -84,21 +87,25 @@ function settle(tx: Change, change: TextChange, anchor: PlacedAnchor, { range, o
   })
   if (anchor.lost && outcome === 'kept') removeQuestion(tx, anchor.id)
   if (outcome === 'kept' || anchor.lost) return
+  const said = {
+    words: told.slice(anchor.range.start, anchor.range.end),
+    before: contextBefore(told, anchor.range.start),
+    after: contextAfter(told, anchor.range.end),
+  }
   const standing = tx.get<{ id: Buffer; kind: Outcome }>(
     sql`SELECT id, kind FROM anchor_question WHERE anchor_id = ${bytesOf(anchor.id)}`,
   )
   if (standing) {
-    // What the words were before the first correction is what the coder knew.
-    tx.update('anchor_question', idOf(standing.id), { kind: worse(standing.kind, outcome) })
+    // What the words were before the first correction is what the coder knew; a part of what is redacted now may be among them.
+    const known = change.told === undefined ? {} : said
+    tx.update('anchor_question', idOf(standing.id), { kind: worse(standing.kind, outcome), ...known })
     return
   }
   tx.insert('anchor_question', {
     anchorId: anchor.id,
     editId: change.editId,
     kind: outcome,
-    words: was,
-    before: contextBefore(before.text, anchor.range.start),
-    after: contextAfter(before.text, anchor.range.end),
+    ...said,
   })
 }
 

@@ -12,6 +12,7 @@ import { bytesOf, derivedId, sql, type Value } from '../store/sql.ts'
 import { PLACE_STEP } from './commands.ts'
 import { assignPlaces, planEdit, type EditRow, type SpeakerOf } from './edit-plan.ts'
 import { plainLines, refuseBadSteps, stepsForHistory, withoutWords } from './edit-steps.ts'
+import { textWithout } from './redaction.ts'
 import { findInText, stepsFor, type FindWords } from './find-in-text.ts'
 import type { PreparedSource } from './prepared.ts'
 import { getSource, paragraphsOf, speakersOf, textStateOf } from './queries.ts'
@@ -77,6 +78,7 @@ export function editText(tx: Change, edit: EditText, relaid?: Relaid): EditOutco
     steps,
     editId,
     goesOn,
+    ...(edit.redacts ? { told: textWithout(before, steps) } : {}),
     ...(relaid ? { found: relaid.found } : {}),
   })
   const stay = new Set(ids)

@@ -1,7 +1,7 @@
 // Words that were taken out because they identify somebody, as far as the text still tells: what stands in their place. Pure.
 
 import type { TextRange } from '../base/text-range.ts'
-import { applySteps } from '../base/text-step.ts'
+import { applySteps, type TextStep } from '../base/text-step.ts'
 import { findInText, stepsFor } from './find-in-text.ts'
 import type { KeptStep } from './text-history.ts'
 import type { Mark, Paragraph } from './types.ts'
@@ -53,6 +53,19 @@ export function stepsWithout(steps: readonly KeptStep[], words: string): KeptSte
 export function sayInstead(said: string, words: string, instead: string): string {
   if (said === words) return instead
   return applySteps(said, stepsFor(findInText(said, { words, matchCase: true, wholeWords: true }), instead))
+}
+
+/** A text with blocks, as long, wherever steps took words out of it. Where a step reaches back into an earlier one nothing of the text is told. */
+export function textWithout(before: string, steps: readonly TextStep[]): string {
+  let [told, last, moved, until] = ['', 0, 0, 0]
+  for (const { start, end, insert } of steps) {
+    if (start < until) return blocks(before)
+    told += before.slice(last, start - moved) + blocks(before.slice(start - moved, end - moved))
+    last = end - moved
+    moved += insert.length - (end - start)
+    until = start + insert.length
+  }
+  return told + before.slice(last)
 }
 
 /** As many blocks as there are characters; line ends stay. */

@@ -91,6 +91,33 @@ describe('redacting words of the sample study', () => {
     expect(JSON.stringify(waiting)).not.toContain('Tomasz')
   })
 
+  it.each(['source.redact', 'source.edit'] as const)(
+    'nor a part of them, where a coding ends within the words (%s)',
+    async name => {
+      const at = await open()
+      const end = at.paragraphs.find(one => one.text.length > 150)!.start + 150
+      const text = await textNow()
+      const range = { start: text.lastIndexOf(' ', end - 30) + 1, end: text.indexOf(' ', end) }
+      const [words, middle] = [text.slice(range.start, range.end), range.start + 12]
+      const codes = (await journey.ask('code.list', {})).filter(code => code.kind === 'code')
+      await journey.ask('coding.apply', {
+        sourceId,
+        codeIds: [codes[1]!.id],
+        range: { start: range.start - 40, end: middle },
+      })
+      const known = JSON.stringify(await journey.ask('anchor.questions', { sourceId }))
+      const state = at.textState
+      if (name === 'source.redact') await journey.ask(name, { sourceId, state, range, scope: 'here', by: '[that]' })
+      else await journey.ask(name, { sourceId, state, steps: [{ ...range, insert: '[that]' }], redacts: true })
+      const waiting = await journey.ask('anchor.questions', { sourceId })
+      expect(waiting.length).toBeGreaterThan(JSON.parse(known).length)
+      const told = JSON.stringify(waiting)
+      for (const part of [words.slice(0, 12), words.slice(12)]) expect(told).not.toContain(part)
+      await journey.ask('project.undo', {})
+      await journey.ask('project.undo', {})
+    },
+  )
+
   it('only here: the other places stay', async () => {
     const at = await open()
     const words = 'appraisal'

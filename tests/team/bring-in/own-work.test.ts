@@ -258,7 +258,7 @@ describe('what stays there', () => {
     // They come into `other_version` and `other_run`.
     const apart = ['agreement_run', 'framework_entry', 'framework_version']
     // The project itself, its log (told as its history), originals that go along with their sources, indexes, and what is of one file alone.
-    const ofTheFile = ['answer_so_far', 'blob', 'change', 'change_row', 'copy_of', 'project', 'text_index']
+    const ofTheFile = ['answer_so_far', 'blob', 'change', 'change_row', 'copy_of', 'destroyed', 'project', 'text_index']
     expect([...come, ...told, ...apart, ...ofTheFile].toSorted((a, b) => (a < b ? -1 : 1))).toEqual(all)
   })
 })

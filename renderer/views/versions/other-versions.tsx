@@ -3,6 +3,7 @@ import { Button } from '../../components/button.tsx'
 import { dayInWords } from '../../words/dates.ts'
 import { figure } from '../../words/plural.ts'
 import { versionsWords as w } from '../../words/versions.ts'
+import { VersionsHead } from './version-table.tsx'
 import type { Compared } from './versions-view.tsx'
 
 interface OtherVersionsProps {
@@ -30,29 +31,12 @@ function Project({
   compared,
   onCompare,
 }: Omit<OtherVersionsProps, 'projects'> & { readonly of: OfProject }) {
-  const { columns } = w
   return (
     <table className="versions-list">
       <caption>
         <b>{project}</b> <small>{w.broughtIn(dayInWords(broughtAt))}</small>
       </caption>
-      <thead>
-        <tr>
-          <th scope="col">{columns.version}</th>
-          <th scope="col">{columns.saved}</th>
-          <th scope="col">{columns.by}</th>
-          <th scope="col" className="number">
-            {columns.codes}
-          </th>
-          <th scope="col" className="number wide-only">
-            {columns.codings}
-          </th>
-          <th scope="col">{columns.reason}</th>
-          <th scope="col">
-            <span className="visually-hidden">{columns.compare}</span>
-          </th>
-        </tr>
-      </thead>
+      <VersionsHead />
       <tbody>
         {versions
           .map((version, at) => ({ version, before: versions[at - 1] }))

@@ -13,28 +13,11 @@ interface VersionTableProps {
 
 /** The saved versions, newest first, each with the ways to what changed in it and since. */
 export function VersionTable({ list: { versions, isChanged }, compared, onCompare }: VersionTableProps) {
-  const { columns } = w
   const isCompared = (id: string | null) => compared !== null && (compared.from === id || compared.to === id)
   return (
     <table className="versions-list">
       <caption className="visually-hidden">{w.list}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{columns.version}</th>
-          <th scope="col">{columns.saved}</th>
-          <th scope="col">{columns.by}</th>
-          <th scope="col" className="number">
-            {columns.codes}
-          </th>
-          <th scope="col" className="number wide-only">
-            {columns.codings}
-          </th>
-          <th scope="col">{columns.reason}</th>
-          <th scope="col">
-            <span className="visually-hidden">{columns.compare}</span>
-          </th>
-        </tr>
-      </thead>
+      <VersionsHead />
       <tbody>
         <tr className={isCompared(null) ? 'is-compared' : undefined}>
           <th scope="row">{w.presentRow}</th>
@@ -75,5 +58,29 @@ export function VersionTable({ list: { versions, isChanged }, compared, onCompar
           ))}
       </tbody>
     </table>
+  )
+}
+
+/** The head of a list of versions, ours or another project’s. */
+export function VersionsHead() {
+  const { columns } = w
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{columns.version}</th>
+        <th scope="col">{columns.saved}</th>
+        <th scope="col">{columns.by}</th>
+        <th scope="col" className="number">
+          {columns.codes}
+        </th>
+        <th scope="col" className="number wide-only">
+          {columns.codings}
+        </th>
+        <th scope="col">{columns.reason}</th>
+        <th scope="col">
+          <span className="visually-hidden">{columns.compare}</span>
+        </th>
+      </tr>
+    </thead>
   )
 }

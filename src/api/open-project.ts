@@ -237,6 +237,11 @@ export class OpenProject {
     })
   }
 
+  /** Aborted when the project is closed: reading in slices ends there, before its file is gone. */
+  get closing(): AbortSignal {
+    return this.#closing.signal
+  }
+
   async close(): Promise<void> {
     this.#closing.abort()
     this.plannedMerge?.close()

@@ -16,8 +16,8 @@ import { inSlices } from '../pause.ts'
 /** Answers about agreement of coders. */
 export const agreementAnswers: AnswersTo<typeof agreementContract & typeof agreementExportContract> = {
   'agreement.compute': ({ project, analysis }, request, job) => agreement(project.read, analysis, request, toldIn(job)),
-  'agreement.cells': ({ project, analysis }, { of, ...request }) =>
-    agreementCells(project.read, analysis, request, of, work => inSlices(work)),
+  'agreement.cells': ({ project, analysis, closing }, { of, ...request }) =>
+    agreementCells(project.read, analysis, request, of, work => inSlices(work, closing)),
   'agreement.passages': ({ project, analysis }, question) => passages(project.read, analysis, question),
   'agreement.stances': ({ project, analysis }, question) => stances(project.read, analysis, question),
   'agreement.settle': (tx, settling) => settlePassage(tx, settling, consensusCoder),

@@ -5,6 +5,6 @@ import { inSlices } from '../pause.ts'
 
 /** Answers about destroying for good. */
 export const destroyingAnswers: AnswersTo<typeof destroyingContract> = {
-  'destroy.plan': async ({ project }, wish) => (await inSlices(planDestruction(project, wish))).plan,
+  'destroy.plan': async ({ project, closing }, wish) => (await inSlices(planDestruction(project, wish), closing)).plan,
   'destroy.apply': (core, input, job) => core.destroy(input, job),
 }

@@ -36,7 +36,7 @@ import { inSlices, pause } from '../pause.ts'
 export const propositionAnswers: AnswersTo<
   typeof propositionContract & typeof positionContract & typeof propositionExportContract
 > = {
-  'proposition.list': ({ project }) => inSlices(propositionsInSlices(project.read)),
+  'proposition.list': ({ project, closing }) => inSlices(propositionsInSlices(project.read), closing),
   'proposition.sheet': async (open, { filter, propositionId, ...question }) => {
     const { read, heads, positions, within } = await withinOf(open, filter)
     const [sheet] = await readStill(open, () =>

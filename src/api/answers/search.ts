@@ -15,10 +15,10 @@ export const searchAnswers: AnswersTo<typeof searchContract & typeof placesContr
     project.indexText()
     return searchText(project.read, given({ ...input, within }))
   },
-  'search.count': async ({ project, analysis }, { filter, ...input }) => {
+  'search.count': async ({ project, analysis, closing }, { filter, ...input }) => {
     const within = await analysis.textWithin(filter)
     project.indexText()
-    return inSlices(countText(project.read, given({ ...input, within })))
+    return inSlices(countText(project.read, given({ ...input, within })), closing)
   },
   'search.find': ({ finder }, { words, ...wishes }) => finder.find(words, given(wishes)),
   'search.words': async ({ project, analysis }, { filter, ...input }, job) => {

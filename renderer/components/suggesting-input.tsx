@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Popover } from 'react-aria-components'
+import { keepFieldKeys } from './field-keys.ts'
 import { Trouble } from './field.tsx'
 import { Icon } from './icon.tsx'
 import '../styles/edit-table.css'
@@ -67,7 +68,7 @@ export function SuggestingInput({
   }
   const chosen = suggestions[at]
   const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation()
+    keepFieldKeys(event)
     if (event.key === 'Escape') {
       event.preventDefault()
       done.current = true

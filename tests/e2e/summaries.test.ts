@@ -101,6 +101,25 @@ describe.skipIf(chromiumPath() === null)('summaries', () => {
     await bench.ask('project.redo', {})
   })
 
+  it('Find anything is there while a cell is written, and what was written is kept', async () => {
+    await openAt('summaries')
+    await page.getByRole('grid', { name: 'Cases by codes, with summaries' }).waitFor()
+    await walkTo(/^S03 .*, Contact in general,/)
+    await drawer().getByRole('heading', { name: 'Contact in general' }).waitFor()
+    await keys('Enter')
+    const editor = page.getByRole('textbox', { name: /^Summary of S03/ })
+    await soon(() => editor.evaluate(element => element === document.activeElement)).toBe(true)
+    await page.keyboard.type('Once a month.')
+    await keys('Control+k')
+    const field = page.getByRole('combobox', { name: 'Find anything' })
+    await field.and(page.locator(':focus')).waitFor()
+    await soon(async () => (await cell('S03', 'CONTACT')).summary?.text).toBe('Once a month.')
+    await keys('Escape')
+    await field.waitFor({ state: 'detached' })
+    await soon(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')).toMatch(/S03/)
+    await bench.ask('project.undo', {})
+  })
+
   it('[44] a passage coded since marks the cell; looked at, it stands; undo brings the mark back', async () => {
     const before = (await cell('S02', 'CONTACT')).summary!
     const source = (await bench.ask('source.list', {})).find(one => one.key === 'T03')!

@@ -5,6 +5,7 @@ import type { SummaryCell } from '../../../src/analysis/summaries/types.ts'
 import type { SummaryId } from '../../../src/base/ids.ts'
 import { call, sentenceOf, TroubleError } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
+import { keepFieldKeys } from '../../components/field-keys.ts'
 import { Trouble } from '../../components/field.tsx'
 import { useStatus } from '../../state/status.ts'
 import { sameCell, useWriting } from '../../state/writing.ts'
@@ -112,7 +113,7 @@ export function SummaryEditor({ cell, begin, label, name, className, isFocused, 
     onDone?.(to)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation()
+    keepFieldKeys(event)
     const control = event.ctrlKey || event.metaKey
     if (control && event.key.toLowerCase() === 'l') {
       event.preventDefault()
@@ -161,10 +162,10 @@ export function SummaryEditor({ cell, begin, label, name, className, isFocused, 
         }}
         onKeyDown={onKeyDown}
         onBlur={event => {
-          // The drawer and this editor belong together: words are linked over there.
+          // The drawer and this editor belong together: words are linked over there. A dialog over the window gives the focus back.
           const next = event.relatedTarget
           void writer.flush()
-          if (onDone && next && !next.closest('[data-summary-drawer], .sm-editor')) done('away')
+          if (onDone && next && !next.closest('[data-summary-drawer], .sm-editor, [data-modal]')) done('away')
         }}
       />
       {trouble ? (

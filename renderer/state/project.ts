@@ -9,6 +9,8 @@ import { useStatus } from './status.ts'
 /** Where the window is: finding out, on the start screen, before a locked project, or in an open one. */
 export type Phase = 'starting' | 'start' | 'locked' | 'open'
 
+type Changed = Extract<ProjectEvent, { readonly type: 'changed' }>
+
 interface ProjectState {
   readonly phase: Phase
   readonly info: ProjectInfo | null
@@ -16,7 +18,7 @@ interface ProjectState {
   /** Counts up with every change the core tells of, whoever made it; views that keep answers of their own read again when it moves. */
   readonly change: number
   /** The last change told, for views that read again only when it concerns them. */
-  readonly lastChange: Extract<ProjectEvent, { type: 'changed' }> | null
+  readonly lastChange: Changed | null
   /** False while the core cannot be reached (web shell). */
   readonly reachable: boolean
   /** Shows an open project; the lists are read. */
@@ -81,7 +83,7 @@ interface Told {
 }
 let pending: Told | 'everything' | null = null
 
-function reloadSoon(event: Extract<ProjectEvent, { type: 'changed' }> | 'everything'): void {
+function reloadSoon(event: Changed | 'everything'): void {
   const first = pending === null
   if (event === 'everything' || pending === 'everything') pending = 'everything'
   else {
@@ -102,10 +104,41 @@ function reloadSoon(event: Extract<ProjectEvent, { type: 'changed' }> | 'everyth
   }, wait)
 }
 
+// Each change told draws anew whatever shows its undo or asks again after it. The first is told at once; those that come within the
+// same moment (a merge, a script at the door) are told together.
+const MOMENT = 30
+let within: Changed | null = null
+let isWithin = false
+
+function tellChange(event: Changed): void {
+  if (isWithin) {
+    within = within === null ? event : bothOf(within, event)
+    return
+  }
+  useProject.setState(state => ({ undo: event.undo, change: state.change + 1, lastChange: event }))
+  isWithin = true
+  setTimeout(() => {
+    const now = within
+    within = null
+    isWithin = false
+    if (now !== null && useProject.getState().phase === 'open') tellChange(now)
+  }, MOMENT)
+}
+
+/** Two changes as one. */
+function bothOf(one: Changed, next: Changed): Changed {
+  return {
+    ...next,
+    tables: [...new Set([...one.tables, ...next.tables])],
+    sourceIds: [...new Set([...one.sourceIds, ...next.sourceIds])],
+    everything: one.everything || next.everything,
+  }
+}
+
 /** Takes in an event of the core. */
 export function takeEvent(event: ProjectEvent): void {
   if (event.type === 'changed') {
-    useProject.setState(state => ({ undo: event.undo, change: state.change + 1, lastChange: event }))
+    tellChange(event)
     reloadSoon(event)
   } else if (event.type === 'locked') {
     clearLists()

@@ -135,4 +135,5 @@ export const codeHistoryWords = {
   renamed: (from: string, to: string) => `from “${from}” to “${to}”`,
   version: (label: string) => `in ${label}`,
   counts: (n: number) => plural(n, 'coding'),
+  earlier: 'Older ones',
 }

@@ -19,10 +19,16 @@ describe.skipIf(chromiumPath() === null)('a burst of changes', () => {
     await bench?.end()
   })
 
-  it('leaves the window with the last of them, and with a few questions a kind under way', async () => {
-    const code = (await bench.ask('code.list', {})).find(one => one.name === 'Visits')!
+  const kinds = [
+    ['a source that is coded with it', 'source'],
+    ['the code itself', 'code'],
+    ['the history of the project', 'history'],
+  ] as const
+  it.each(kinds)('with %s in front: the last is shown, a few questions were asked', async (_, kind) => {
+    const code = (await bench.ask('code.list', {})).find(one => one.name.startsWith('Visits'))!
     const source = (await bench.ask('source.list', {})).find(one => one.key === 'T01')!
-    const page = await bench.openAt(browser, 'source', source.id)
+    const about = { source: source.id, code: code.id, history: null }[kind]
+    const page = await bench.openAt(browser, kind, about)
     const troubles: string[] = []
     page.on('pageerror', error => troubles.push(error.message))
     page.on('console', said => said.type() === 'error' && troubles.push(said.text()))
@@ -46,15 +52,30 @@ describe.skipIf(chromiumPath() === null)('a burst of changes', () => {
     for (let at = 1; at <= CHANGES; at += 50)
       await Promise.all(
         Array.from({ length: 50 }, (_, more) => {
-          const name = at + more === CHANGES ? 'Visits at last' : `Visits ${at + more}`
+          const name = at + more === CHANGES ? `Visits at last, ${kind}` : `Visits ${kind} ${at + more}`
           const request = { operation: 'rename', codeId: code.id, name } as const
           return bench.ask('framework.apply', { request })
         }),
       )
-    await page.getByRole('treeitem', { name: /^Visits at last/ }).waitFor()
+    await page.getByRole('treeitem', { name: new RegExp(`^Visits at last, ${kind}`) }).waitFor()
     expect(troubles).toEqual([])
     expect(most).toBeLessThanOrEqual(4)
-    expect([...asked].filter(([, times]) => times >= CHANGES)).toEqual([])
+    expect([...asked].filter(([, times]) => times >= CHANGES / 2)).toEqual([])
+    await page.context().close()
+  })
+
+  it('hundreds of happenings of a code are drawn when somebody asks, and not all at once', async () => {
+    const code = (await bench.ask('code.list', {})).find(one => one.name.startsWith('Visits'))!
+    const page = await bench.openAt(browser, 'code', code.id)
+    const history = page.locator('.code-excerpts .code-history-fold')
+    const happenings = history.getByRole('listitem')
+    await history.getByText('History').waitFor()
+    expect(await history.locator('li').count()).toBe(0)
+    await history.getByText('History').click()
+    await expect.poll(() => happenings.count()).toBe(50)
+    expect(await happenings.first().textContent()).toContain('to “Visits at last, history”')
+    await history.getByRole('button', { name: 'Older ones' }).click()
+    await expect.poll(() => happenings.count()).toBe(150)
     await page.context().close()
   })
 })

@@ -1,10 +1,11 @@
 // Many changes close together: a few questions of a kind are under way at once, and what is overtaken is never asked.
 
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { call, useCarrier } from '../../renderer/client/client.ts'
 import { Lanes } from '../../renderer/client/lanes.ts'
 import { listStore } from '../../renderer/state/list-store.ts'
 import { Newest } from '../../renderer/state/newest.ts'
+import { takeEvent, useProject } from '../../renderer/state/project.ts'
 
 /** Answers that come when they are told to, one after another. */
 class Asked {
@@ -142,5 +143,51 @@ describe('a list that is asked for a thousand times', () => {
     await asked.answerAll()
     await now
     expect([asked.begun, list.getState().items]).toEqual([2, [{ id: '2' }]])
+  })
+})
+
+describe('a thousand changes told in one moment', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    useCarrier({ call: async (name: string) => ({ ok: true, answer: name === 'project.info' ? null : [] }) } as never)
+    useProject.setState({ phase: 'open', change: 0, lastChange: null })
+  })
+  afterEach(async () => {
+    await vi.runAllTimersAsync()
+    vi.useRealTimers()
+    useProject.setState({ phase: 'starting', change: 0, lastChange: null })
+    useCarrier(null as never)
+  })
+  const told = (change: number, tables: readonly string[], sourceIds: readonly string[], everything = false) =>
+    takeEvent({ type: 'changed', change, label: '', tables, sourceIds, everything, undo: { undo: `act ${change}`, redo: null } }) // prettier-ignore
+
+  it('the first is shown at once, all others together: what any of them touched, and the undo of the last', async () => {
+    for (let at = 1; at <= 1000; at++) told(at, [at === 500 ? 'memo' : 'code'], [`s${at % 3}`], at === 700)
+    expect(useProject.getState()).toMatchObject({
+      change: 1,
+      undo: { undo: 'act 1' },
+      lastChange: { tables: ['code'] },
+    })
+    await vi.advanceTimersByTimeAsync(30)
+    expect(useProject.getState()).toMatchObject({
+      change: 2,
+      undo: { undo: 'act 1000' },
+      lastChange: { change: 1000, tables: ['code', 'memo'], sourceIds: ['s2', 's0', 's1'], everything: true },
+    })
+  })
+
+  it('one that comes later is shown at once again', async () => {
+    told(1, ['code'], [])
+    await vi.advanceTimersByTimeAsync(30)
+    told(2, ['memo'], [])
+    expect(useProject.getState()).toMatchObject({ change: 2, lastChange: { tables: ['memo'] } })
+  })
+
+  it('those of a project that was closed meanwhile are not shown', async () => {
+    told(1, ['code'], [])
+    told(2, ['memo'], [])
+    useProject.getState().left()
+    await vi.advanceTimersByTimeAsync(30)
+    expect(useProject.getState()).toMatchObject({ phase: 'start', change: 1, lastChange: null })
   })
 })

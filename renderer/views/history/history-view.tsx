@@ -1,11 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ActInfo } from '../../../src/store/types.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { inTurn } from '../../components/deeds.ts'
+import { Trouble } from '../../components/field.tsx'
 import { useProject } from '../../state/project.ts'
 import { useStatus } from '../../state/status.ts'
 import type { Tab } from '../../state/tabs.ts'
+import { useAnswer } from '../../state/use-answer.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import '../settings/settings.css'
@@ -18,22 +20,10 @@ const { history } = words.project
 
 /** Every act of the project, newest first; one's own can be undone from here, back to any of them. */
 export default function HistoryView(_props: { tab: Tab }) {
-  const change = useProject(state => state.change)
   const you = useProject(state => state.info?.coder.name ?? '')
-  const [read, setActs] = useState<readonly ActInfo[] | null>(null)
-  const acts = read ?? NONE
   const [limit, setLimit] = useState(PAGE)
-  useEffect(() => {
-    let current = true
-    call('project.history', { limit: Math.min(limit, 1000) }).then(
-      answer => current && setActs(answer),
-      error => useStatus.getState().refuse(error),
-    )
-    return () => {
-      current = false
-    }
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- read again after every change
-  }, [change, limit])
+  const { answer: read, trouble } = useAnswer('project.history', { limit: Math.min(limit, 1000) }, null)
+  const acts = read ?? NONE
 
   // How many steps lead to an act is counted when its turn comes: pressed twice, or after something else, it would be others.
   const step = (name: Step['name'], actId: string) =>
@@ -55,6 +45,7 @@ export default function HistoryView(_props: { tab: Tab }) {
       <article className="page page-wide">
         <h1 className="title">{history.title}</h1>
         <p className="page-says">{history.says}</p>
+        {trouble !== null && <Trouble>{trouble}</Trouble>}
         {read?.length === 0 && <p className="hint">{history.none}</p>}
         {acts.length > 0 && (
           <table className="acts">

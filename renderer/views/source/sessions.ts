@@ -4,6 +4,7 @@
 import type { SourceId } from '../../../src/base/ids.ts'
 import type { ProjectEvent } from '../../../src/base/reply.ts'
 import { call, onEvent } from '../../client/client.ts'
+import { Newest } from '../../state/newest.ts'
 import { useStatus } from '../../state/status.ts'
 import { ReadingSession, type Core } from './session.ts'
 
@@ -61,11 +62,28 @@ function takeEvent(event: ProjectEvent): void {
     // A code that means something else by now marks its earlier codings, wherever they are.
     if (!event.everything && !event.sourceIds.includes(id) && !event.tables.includes('code')) continue
     if (!session.isWatched) sessions.delete(id)
-    else {
-      const isText = !session.isCorrected && event.tables.some(table => TEXT_TABLES.includes(table))
-      ;(isText ? session.load() : session.loadCodings()).catch(useStatus.getState().refuse)
-    }
+    else
+      readAgain(
+        session,
+        event.tables.some(table => TEXT_TABLES.includes(table)),
+      )
   }
+}
+
+/** What is read again of sessions: of many changes close together not each. */
+const readings = new WeakMap<ReadingSession, { readonly newest: Newest; isText: boolean }>()
+
+function readAgain(session: ReadingSession, isText: boolean): void {
+  let reading = readings.get(session)
+  if (!reading) readings.set(session, (reading = { newest: new Newest(), isText: false }))
+  const wanted = reading
+  // What waits and is never read may have been the words: whatever is read next then reads them.
+  wanted.isText ||= isText
+  wanted.newest.ask(() => {
+    const readsText = wanted.isText && !session.isCorrected
+    wanted.isText = false
+    return (readsText ? session.load() : session.loadCodings()).catch(useStatus.getState().refuse)
+  })
 }
 
 /** Waits for the next frame to be painted; not longer than a moment, for a window that is not seen paints none. */

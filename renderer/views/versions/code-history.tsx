@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { CodeId } from '../../../src/base/ids.ts'
 import type { CodeHappening } from '../../../src/framework/versions/types.ts'
 import { openCode } from '../../actions/go.ts'
@@ -10,21 +11,29 @@ import { Pieces } from './pieces.tsx'
 
 const TABLES = ['code', 'code_replacement', 'framework_operation', 'framework_entry']
 
-/** What happened to a code, newest first; folded until somebody asks. */
+/** So many happenings are shown at once. */
+const PAGE = 50
+
+/** What happened to a code, newest first; folded, and not drawn, until somebody asks. */
 export function CodeHistory({ codeId }: { codeId: CodeId }) {
   const { answer } = useAnswer('code.history', { codeId }, TABLES)
+  const [isOpen, setOpen] = useState(false)
+  const [limit, setLimit] = useState(PAGE)
   if (answer === null || answer.length === 0) return null
   return (
-    <details className="code-history-fold">
+    <details className="code-history-fold" onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>
         {w.title} <span className="count">{answer.length}</span>
       </summary>
-      <ol className="code-history">
-        {answer.map((one, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- happenings have no name but their place
-          <Happening key={at} one={one} />
-        ))}
-      </ol>
+      {isOpen && (
+        <ol className="code-history">
+          {answer.slice(0, limit).map((one, at) => (
+            // A happening has no name but its place, counted from the first one: later ones leave that as it was.
+            <Happening key={answer.length - at} one={one} />
+          ))}
+        </ol>
+      )}
+      {isOpen && answer.length > limit && <Button onClick={() => setLimit(limit * 3)}>{w.earlier}</Button>}
     </details>
   )
 }

@@ -2,11 +2,9 @@
 // figures of agreement, decisions about words. A row that a foreign key leads to goes as a whole; this is for those that stay.
 
 import { inflateRawSync } from 'node:zlib'
+import { LEFT_OUT } from '../base/left-out.ts'
 import type { Connection } from './driver.ts'
 import { idOf, sql } from './sql.ts'
-
-/** What stands where words were left out. */
-const LEFT_OUT = '[…]'
 
 /** Hears of each row that stays and told of what is gone. */
 export type HearsOfTelling = (table: string, n: number) => void

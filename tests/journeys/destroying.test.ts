@@ -188,6 +188,12 @@ describe('destroying sources of somebody who withdrew consent', () => {
     await journey.ask('memo.write', { title: 'From Ben', body: 'Of something else.' })
     await journey.ask('project.open', { path })
     const plan = await journey.ask('merge.compare', { paths: [journey.path('ben.crosscase')] })
+    expect(plan.lines.map(line => [line.kind, line.what, line.count])).toEqual(
+      expect.arrayContaining([
+        ['M50', 'coding', 1],
+        ['M50', 'source_coder', 1],
+      ]),
+    )
     await journey.ask('merge.apply', { planId: plan.id })
     expect((await journey.ask('source.list', {})).some(one => one.id === sourceId)).toBe(false)
     expect((await journey.ask('memo.list', {})).map(one => one.title)).toContain('From Ben')

@@ -20,6 +20,7 @@ export class OtherSide implements Side {
   readonly at = 0
   readonly knowsBase = false
   readonly clockRanBack = false
+  readonly onDestroyed = new Map<string, number>()
   readonly copy: MergeCopy
   readonly mark: string
   readonly #theirs: Theirs

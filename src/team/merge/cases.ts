@@ -158,6 +158,9 @@ export function choicesOf(stored: string | number | null | undefined): string[] 
 
 /** [M50] Of two changes of a consent a withdrawal wins. */
 export const consentSubject: Subject = {
+  arrives: (_draft, row) => ({ row, kind: row['withdrawn_on'] === null ? 'added' : 'M50' }),
+  taken: (_draft, _id, _columns, { was, is }) =>
+    (was?.['withdrawn_on'] ?? null) === null && (is?.['withdrawn_on'] ?? null) !== null ? 'M50' : 'changed',
   clashes(draft, id, clashes) {
     return clashes.filter(clash => {
       if (clash.columns[0] !== 'scope') return true

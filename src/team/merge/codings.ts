@@ -1,4 +1,4 @@
-// Codings that were made, changed and removed on several sides: M11, M12, M14–M24, and those that a withdrawn consent takes (M50).
+// Codings that were made, changed and removed on several sides: M11, M12, M14–M24.
 
 import { ByValues } from './by-values.ts'
 import type { Frameworks } from './codes.ts'
@@ -6,7 +6,8 @@ import type { Draft } from './draft.ts'
 import { followCodes, queue } from './follow-codes.ts'
 import { askKept, askRemoved, type Clash, type Offer, type Subject } from './meet.ts'
 import { ruleOf } from './rules.ts'
-import type { Patch, Row } from './types.ts'
+import type { Row } from './types.ts'
+import { leaveWithdrawn } from './withdrawn.ts'
 
 /** What codings need beyond their own rows. One for each plan. */
 export class Codings {
@@ -109,7 +110,7 @@ export function settleCodings(draft: Draft, frameworks: Frameworks): void {
   restoreOthers(draft)
   followCodes(draft, frameworks)
   overlapping(draft)
-  withoutConsent(draft)
+  leaveWithdrawn(draft)
   tellSealed(draft)
 }
 
@@ -201,51 +202,6 @@ function rangeOf(draft: Draft, anchorId: string): { source: string; start: numbe
     source: anchor['source_id'] as string,
     start: [place('start_paragraph_id'), anchor['start_offset'] as number],
     end: [place('end_paragraph_id'), anchor['end_offset'] as number],
-  }
-}
-
-/** [M50] Withdrawal wins: codings that came on words of somebody who withdrew stay out. */
-function withoutConsent(draft: Draft): void {
-  const withdrawn = draft.all('consent').filter(row => row['withdrawn_on'] !== null)
-  if (withdrawn.length === 0) return
-  const sources = new Set<string>()
-  for (const { case_id: caseId } of withdrawn) {
-    for (const row of draft.where('speaker', 'participant_id', caseId as string))
-      sources.add(row['source_id'] as string)
-    for (const row of draft.where('case_source', 'case_id', caseId as string)) sources.add(row['source_id'] as string)
-  }
-  const found = new Map<string, { coding: Row; anchor: Row | null; copy: number | null }[]>()
-  for (const { row, copy, isNew } of draft.laid('coding').values()) {
-    if (row === null || !isNew) continue
-    const anchor = draft.row('anchor', row['anchor_id'] as string)
-    const source = anchor?.['source_id'] as string | undefined
-    if (source === undefined || !sources.has(source)) continue
-    found.set(source, [...(found.get(source) ?? []), { coding: row, anchor, copy }])
-  }
-  for (const [source, list] of found) {
-    for (const { coding } of list) draft.leave('coding', coding['id'] as string)
-    draft.note('M50', 'coding', draft.object('source', source).name, list[0]!.copy, [], list.length)
-    draft.ask({
-      kind: 'M50',
-      table: 'source',
-      id: source,
-      says: `Consent was withdrawn; ${list.length === 1 ? '1 new coding stays' : `${list.length} new codings stay`} out.`,
-      copies: [...new Set(list.flatMap(one => (one.copy === null ? [] : [one.copy])))],
-      options: [
-        { id: 'out', label: 'Leave them out', patches: [] },
-        {
-          id: 'in',
-          label: 'Bring them in',
-          patches: list.flatMap(({ coding, anchor }): Patch[] => [
-            ...(anchor && draft.facts.ours.row('anchor', anchor['id'] as string) === null
-              ? [{ do: 'put', table: 'anchor', id: anchor['id'] as string, row: anchor } as const]
-              : []),
-            { do: 'put', table: 'coding', id: coding['id'] as string, row: coding },
-          ]),
-        },
-      ],
-      standing: 'out',
-    })
   }
 }
 

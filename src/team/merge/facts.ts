@@ -38,6 +38,8 @@ export interface Side extends Rows {
   touched(table: string): ReadonlyMap<string, Touched>
   /** Whether the log of the copy has times that run backwards (M52). */
   readonly clockRanBack: boolean
+  /** How many new rows of it, by table, rest on sources that were destroyed for good here, and are as if they had never been. */
+  readonly onDestroyed: ReadonlyMap<string, number>
 }
 
 /** Everything a plan is made from. */

@@ -37,7 +37,7 @@ const SAYS: Readonly<Record<string, string>> = {
   M44: 'Memos edited on both sides: joined',
   M46: 'Copies of an older baseline, walked forward',
   M49: 'Codings taken in sealed',
-  M50: 'Consent withdrawn: it wins',
+  M50: 'Consent withdrawn on one side: it wins',
   M51: 'Versions of one label',
   M52: 'Clocks that ran backwards: ordered by the log',
 }
@@ -93,15 +93,13 @@ export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
     )
   }
   for (const note of draft.notes) count(note.kind, note.what, note.copy, note.count, () => note.name)
-  return [...lines.values()]
+  const told = [...lines.values()]
+  const isOneOfSeveral = ({ kind, what }: Line) => told.some(other => other.kind === kind && other.what !== what)
+  return told
     .map(line => ({
       kind: line.kind,
       what: line.what,
-      says:
-        SAYS[line.kind] ??
-        (line.kind === 'M47'
-          ? `${thingsWord(line.what)} left out: chosen so, or resting on what was`
-          : `${thingsWord(line.what)} ${line.kind}`),
+      says: saysOf(line.kind, line.what, isOneOfSeveral(line)),
       count: line.count,
       by: [...line.by].map(([copy, number]) => ({ copy, count: number })),
       names: line.names,
@@ -109,13 +107,33 @@ export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
     .sort((a, b) => (a.kind === b.kind ? (a.what < b.what ? -1 : 1) : order(a.kind) - order(b.kind)))
 }
 
+/** A line in a sentence; where a kind has lines of several things, with what it counts. */
+function saysOf(kind: MergeKind, what: string, isOneOfSeveral: boolean): string {
+  const things = thingsWord(what)
+  if (kind === 'M47') return `${things} left out: chosen so, or resting on what was`
+  if (kind === 'M50' && what !== 'consent')
+    return `Left out, for consent was withdrawn or the source destroyed: ${what === 'code' ? 'founding passages of codes' : lowered(things)}`
+  const says = SAYS[kind]
+  if (says === undefined) return `${things} ${kind}`
+  return isOneOfSeveral ? `${says} (${lowered(things)})` : says
+}
+
+function lowered(words: string): string {
+  return words[0]!.toLowerCase() + words.slice(1)
+}
+
 function order(kind: MergeKind): number {
   return kind === 'added' ? 100 : kind === 'changed' ? 101 : kind === 'removed' ? 102 : Number(kind.slice(1))
 }
 
+/** Whether rows of a table are told, not what only holds others together. */
+export function isToldOf(table: string): boolean {
+  return !UNTOLD.has(table)
+}
+
 /** Rows that only hold others together are not told, and what only changes its place in a list is no news. */
 function isTold({ do: what, table, row }: Deed): boolean {
-  if (UNTOLD.has(table)) return false
+  if (!isToldOf(table)) return false
   return what !== 'update' || !Object.keys(row ?? {}).every(column => column === 'place' || column === 'text_hash')
 }
 

@@ -21,7 +21,7 @@ import { followCases } from './follow-cases.ts'
 import { followIds } from './follow-ids.ts'
 import { keepWhole, withNeeds } from './integrity.ts'
 import { memoSubject, summarySubject } from './judgements.ts'
-import { linesOf } from './lines.ts'
+import { isToldOf, linesOf } from './lines.ts'
 import { meet, type Offer, type Subject } from './meet.ts'
 import { purge } from './purge.ts'
 import { labelApart, settleCodes } from './settle-codes.ts'
@@ -241,10 +241,11 @@ function anchorSubject(draft: Draft): Subject {
 /** That a place is to be looked at is one question to people, whoever's correction raised it: ours stands. */
 const placeQuestionSubject: Subject = { clashes: () => [] }
 
-/** What is told of each copy as a whole. [M46] [M52] */
+/** What is told of each copy as a whole. [M46] [M50] [M52] */
 function tellOfCopies(draft: Draft): void {
   for (const side of draft.facts.sides) {
     if (side.copy.isOlder) draft.note('M46', 'framework_version', side.copy.version ?? side.copy.file, side.at)
+    for (const [table, count] of side.onDestroyed) if (isToldOf(table)) draft.note('M50', table, '', side.at, [], count)
     if (side.clockRanBack) draft.note('M52', 'coder', side.copy.coder?.name ?? side.copy.file, side.at)
   }
 }

@@ -75,6 +75,7 @@ export class FileRows extends TableRows implements Rows {
   #other: FileRows | null = null
 
   readonly #destroyed: Destroyed
+  readonly #onDestroyed = new Map<string, number>()
 
   /** `position` null: no base is known; then what differs from the rows it is held against is touched. `destroyed`: rows that are not to be seen, as if they had never been in the file. */
   constructor(read: Read, position: number | null, destroyed: Destroyed = new Map()) {
@@ -141,8 +142,17 @@ export class FileRows extends TableRows implements Rows {
 
   #withoutDestroyed(table: string, touched: Map<string, TouchedRow>): Map<string, TouchedRow> {
     const rows = this.#destroyed.get(table)
-    if (rows) for (const id of touched.keys()) if (rows.has(id)) touched.delete(id)
+    for (const [id, { was, is }] of rows ? Array.from(touched) : []) {
+      if (!rows!.has(id)) continue
+      touched.delete(id)
+      if (was === null && is !== null) this.#onDestroyed.set(table, (this.#onDestroyed.get(table) ?? 0) + 1)
+    }
     return touched
+  }
+
+  /** How many new rows were passed over for what was destroyed, by table, of what was read. */
+  get onDestroyed(): ReadonlyMap<string, number> {
+    return this.#onDestroyed
   }
 
   touched(table: string): Map<string, TouchedRow> {
@@ -312,6 +322,7 @@ export function* factsOf(
       ids: (table, column, value) => rows.ids(table, column, value),
       all: table => rows.all(table),
       touched: table => rows.touched(table),
+      onDestroyed: rows.onDestroyed,
       clockRanBack:
         rows.read.get(
           sql`SELECT 1 FROM (SELECT made_at, lag(made_at) OVER (PARTITION BY coder_id ORDER BY n) AS before FROM change) WHERE made_at < before LIMIT 1`,

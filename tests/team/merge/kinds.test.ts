@@ -1,4 +1,4 @@
-// Lists of values, cases taken away, relations, wordings and consent that two sides changed; and what holds of a merge as a whole.
+// Lists of values, cases taken away, relations and wordings that two sides changed; and what holds of a merge as a whole.
 
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { PropositionId } from '../../../src/base/ids.ts'
@@ -8,14 +8,9 @@ import { Cases, smallBase, type Hand } from './support/merge-case.ts'
 const cases = new Cases(async hand => {
   await smallBase(hand)
   for (const name of ['North', 'South']) await hand.ask('case.create', { kind: 'site', name })
-  await hand.ask('case.create', { kind: 'participant', name: 'Respondent A' })
   await hand.ask('attribute.create', { about: 'site', name: 'Platform', type: 'choice', choices: ['x', 'y'] })
   await hand.ask('proposition.add', { statement: 'Trust comes before sharing.' })
   await link('paired early')(hand)
-  await hand.ask('case.fileSources', {
-    caseIds: [await caseId(hand, 'Respondent A')],
-    sourceIds: [await hand.sourceId()],
-  })
 })
 afterAll(() => cases.end())
 
@@ -145,21 +140,6 @@ describe('relations and wordings', () => {
       { base: 'Trust comes before sharing.', ours: 'Trust helps sharing.', theirs: ['Sharing builds trust.'] },
     ])
     expect(ours.read.get(sql`SELECT statement FROM proposition`)).toEqual({ statement: 'Trust helps sharing.' })
-  })
-})
-
-describe('consent', () => {
-  it('[M50] withdrawn here, codings added there: they stay out, counted and asked', async () => {
-    const one = await cases.start('Ben')
-    await one.ours.ask('case.setConsent', {
-      caseId: await caseId(one.ours, 'Respondent A'),
-      consent: { scope: 'nothing', givenOn: null, withdrawnOn: '2026-11-01', note: null },
-    })
-    await one.theirs('Ben', hand => hand.apply('Help', 'helped us a lot'))
-    const { asked, done, ours } = await one.merge('Ben')
-    expect(asked.map(each => each.slice(0, 3))).toEqual(['M50'])
-    expect(done).toContain('M50 coding 1')
-    expect(ours.rows('coding')).toHaveLength(1)
   })
 })
 

@@ -32,7 +32,7 @@ const FOLLOWS = new Set([
 const DERIVED = new Set(['n', 'place', 'text_hash'])
 
 /** Of what is told though no row is written: what stays out, and what was found to be ours. */
-const TOLD = new Set(['coding M20', 'coding M24', 'coding M50', 'case_link M37', 'consent M50', 'code M13'])
+const TOLD = new Set(['coding M20', 'coding M24', 'case_link M37', 'code M13'])
 
 /** Holds a merge to account. */
 export function accountFor(merged: Merged): void {
@@ -124,7 +124,7 @@ class Account {
         (columns === null || fields.length === 0 || fields.some(({ field }) => columns.includes(field))),
     )
     if (asked || this.#numbered.has(id)) return true
-    return report.applied.some(({ what, kind }) => what === table && TOLD.has(`${table} ${kind}`))
+    return report.applied.some(({ what, kind }) => what === table && (kind === 'M50' || TOLD.has(`${table} ${kind}`)))
   }
 
   /** Whether the report tells that rows of a table went, or ours went before. */

@@ -1,4 +1,4 @@
-import { figure, plural } from './plural.ts'
+import { figure, inWords, plural } from './plural.ts'
 
 /** Agreement of coders, and what the team decides where they differ. */
 export const agreementWords = {
@@ -75,7 +75,9 @@ export const agreementWords = {
   all: 'All',
   some: 'Some',
   neither: 'Neither',
-  only: (name: string) => `${name} only`,
+  nobody: 'Nobody',
+  /** After the name of a coder. */
+  onlyHead: 'only',
   prevalence: 'Coded',
   prevalenceSays:
     'Mean share of all units that a coder coded. Where it is low, kappa is low even when coders differ little (Feinstein and Cicchetti 1990).',
@@ -113,13 +115,23 @@ export const agreementWords = {
   anyTwo: 'Any two',
   stanceNames: ['Confirming', 'Qualifying', 'Disconfirming', 'Neutral'],
   percent: 'Percent',
-  ordinal: 'α ordinal',
-  nominal: 'α nominal',
+  alphas: { nominal: 'α nominal', ordinal: 'α ordinal', interval: 'α interval', ratio: 'α ratio' },
   neutralOut: (n: number) =>
-    `${plural(n, 'pair')} with a neutral judgement ${n === 1 ? 'is' : 'are'} left out of ordinal α.`,
+    `${plural(n, 'pair')} with a neutral judgement ${n === 1 ? 'is' : 'are'} left out of weighted κ and ordinal α.`,
+  stancesOpen: (first: string, second: string, n: number) => `${first}, ${second}: open ${plural(n, 'pair')}`,
+  ratings: 'Ratings of cases',
+  ratingsSay:
+    'Cases that two or more of them rated on the same scale. Steps in an order have nominal and ordinal α, numbers interval and ratio α.',
+  ratingCases: (n: number, alike: number) => `${plural(n, 'case')}, ${figure(alike)} rated alike`,
+  ratingTable: (scale: string) => `Ratings on ${scale}`,
+  case: 'Case',
+  agreed: 'Agreed',
+  alike: 'alike',
+  notAlike: 'not alike',
+  notRated: 'not rated',
   left: 'Left out',
-  missing: (name: string, who: string) => `${name}: not marked as coded by ${who}`,
-  empty: (name: string) => `${name}: holds none of these units`,
+  missing: (who: readonly string[]) => `not marked as coded by ${inWords(who)}`,
+  empty: 'holds none of these units',
   help: 'How to read the figures',
   helpSays: [
     'Landis and Koch (1977) call kappa up to .20 slight, .40 fair, .60 moderate, .80 substantial, above that almost perfect. Krippendorff relies on alpha from .800 and draws tentative conclusions from .667. These are habits of fields, not limits of truth.',
@@ -150,6 +162,22 @@ export const agreementWords = {
     title: 'Adjudication',
     toolbar: 'Which passages',
     groups: { same: 'Same text', overlapping: 'Overlapping', apart: 'Not by all' },
+    /** Of two coders, not by all is by one. */
+    groupOf: (group: 'same' | 'overlapping' | 'apart', coders: number | null): string =>
+      group === 'apart' && coders === 2 ? 'One only' : agreementWords.passages.groups[group],
+    only: {
+      says: (things: readonly string[]) => `Only passages ${things.join(', ')}.`,
+      of: (names: readonly string[]) => `of ${inWords(names)}`,
+      in: (names: readonly string[]) => `in ${inWords(names)}`,
+      all: 'with words that all of them coded',
+      some: 'with words that some of them coded, and neither all nor one',
+      by: (name: string) => `with words that only ${name} coded`,
+      judged: (first: string, second: string) => `that were judged ${first} and ${second}`,
+      judgedBy: (one: string, first: string, other: string, second: string) =>
+        `that ${one} judged ${first} and ${other} ${second}`,
+      every: 'Show every passage',
+    },
+    between: (names: readonly string[]) => `Coded by ${inWords(names)}.`,
     groupSays: {
       same: 'same words, same code',
       overlapping: 'same code, words that overlap',
@@ -200,7 +228,7 @@ export const agreementWords = {
       'not coded': 'not coded',
       'left open': 'left open',
     },
-    decided: (what: string, who: string) => `${what} by ${who}`,
+    decided: (who: string, what: string) => `${who} decided: ${what}.`,
     changed: 'A coding changed since; decide again.',
     gone: 'A consensus coding was removed since; decide again.',
     toDecide: 'to decide',

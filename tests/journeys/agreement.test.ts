@@ -1,8 +1,10 @@
 // Agreement of coders as teams ask for it: scenarios 33 to 41 of the methods.
 
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Agreement, AgreementRequest, AgreementRow, Passage } from '../../src/analysis/agreement/types.ts'
+import type { Stance } from '../../src/analysis/propositions/types.ts'
 import type { CodeId, CoderId, SourceId } from '../../src/base/ids.ts'
 import { Journey, SAMPLE } from '../support/journey.ts'
 
@@ -133,6 +135,34 @@ describe('agreement of A and B on the sample study', () => {
     expect(only.passages).toEqual(of('apart'))
   })
 
+  it('[37] a number of characters opens the passages that it stands for: by both, by A only, by B only', async () => {
+    const codeIds = await find<CodeId>('codes', 'PLAYBOOK')
+    const { counts } = row((await ask({ codeIds })).byCode, 'PLAYBOOK')
+    const found = await passages({ codeIds })
+    // Every code point of the passages, with who coded it.
+    const chars = (list: readonly Passage[]) =>
+      list.flatMap(one =>
+        Array.from({ length: one.end - one.start }, (_, at) =>
+          coderIds.map(id =>
+            one.codings.some(c => c.coderId === id && c.start <= one.start + at && c.end > one.start + at),
+          ),
+        ),
+      )
+    const alone = (list: readonly Passage[], place: number) =>
+      chars(list).filter(who => who[place] && !who[1 - place]).length
+    const shared = (list: readonly Passage[]) => chars(list).filter(who => who[0] && who[1]).length
+    const both = (await passages({ codeIds, within: { is: 'all' } })).passages
+    expect(shared(both)).toBe(counts.all)
+    expect(both.every(one => one.group !== 'apart')).toBe(true)
+    for (const place of [0, 1]) {
+      const of = (await passages({ codeIds, within: { is: 'only', place } })).passages
+      expect(alone(of, place)).toBe(counts.only[place])
+      expect(of.length).toBeLessThan(found.passages.length)
+      expect(of.every(one => alone([one], place) > 0)).toBe(true)
+    }
+    expect((await passages({ codeIds, within: { is: 'some' } })).total).toBe(0)
+  })
+
   it('[39] overlapping codes chosen for cuα: it says why not, and offers |uα code by code', async () => {
     const { across, byCode } = await ask({ measures: ['alpha-marked'] })
     expect(across!.cuAlpha).toEqual({ value: null, why: 'codes-overlap' })
@@ -155,6 +185,79 @@ describe('agreement of A and B on the sample study', () => {
     expect(rounded(found.kappa.value)).toBe(0.8749)
     expect(rounded(found.nominal.value)).toBe(0.8759)
     expect(rounded(found.ordinal.value)).toBe(0.9652)
+    // Steps apart: 4 observed, 2872/59 by chance.
+    expect(rounded(found.weighted.value)).toBe(0.9178)
+  })
+
+  it('[40] every number of the table of stances opens its passages', async () => {
+    const { table } = await journey.ask('agreement.stances', { coderIds })
+    const so = (first: Stance, second: Stance) => passages({ within: { is: 'stances', first, second } })
+    expect((await so('confirming', 'disconfirming')).total).toBe(0)
+    const { passages: two } = await so('disconfirming', 'qualifying')
+    expect(two.length).toBeGreaterThan(0)
+    // A passage may hold more pairs than one, and several codes the same pair.
+    expect(table[2]![1]).toBe(2)
+    for (const one of two) expect(new Set(one.codings.map(coding => coding.coderId)).size).toBe(2)
+  })
+
+  it('ratings of cases: kappa, weighted kappa and alphas as the scale has them, over the cases both rated', async () => {
+    const scaleId = await journey.ask('rating.addScale', {
+      name: 'Learning achieved',
+      kind: 'ordinal',
+      steps: ['none', 'some', 'much'],
+    })
+    const sites = (await journey.ask('case.list', {})).filter(one => one.kind === 'site').slice(0, 5)
+    const rate = async (who: string, values: readonly string[]) => {
+      await journey.ask('project.workAs', { name: who })
+      for (const [at, value] of values.entries())
+        await journey.ask('rating.rate', { scaleId, caseIds: [sites[at]!.id], value })
+    }
+    await rate('B', ['none', 'some', 'much', 'some'])
+    await rate('A', ['none', 'some', 'some', 'much', 'much'])
+    const { coders, scales } = await journey.ask('agreement.ratings', { coderIds })
+    expect(coders.map(coder => coder.name)).toEqual(['A', 'B'])
+    const [scale] = scales
+    expect(scale!.cases.map(one => [one.values.join('/'), one.alike])).toEqual([
+      ['none/none', true],
+      ['some/some', true],
+      ['some/much', false],
+      ['much/some', false],
+    ])
+    expect(scale!.percent.value).toBe(0.5)
+    // Margins 1 2 1 and 1 2 1: chance 6/16; disagreement by steps 2 of 4 against 12/4 by chance.
+    expect(scale!.kappa.value).toBeCloseTo(0.2, 10)
+    expect(scale!.weighted!.value).toBeCloseTo(1 - 2 / 3, 10)
+    expect(scale!.alphas.map(one => one.apart)).toEqual(['nominal', 'ordinal'])
+    expect(await journey.refused('agreement.ratings', { coderIds, by: 'role' })).toContain('no two different roles')
+    const to = journey.path('judged.xlsx')
+    await journey.ask('export.agreement', {
+      request: { coderIds, unit: 'character', measures: ['kappa'] },
+      to,
+      format: 'xlsx',
+    })
+    const sheets = unzipSync(readFileSync(to))
+    const words = Object.values(sheets)
+      .map(bytes => strFromU8(bytes))
+      .join(' ')
+    for (const said of [
+      'Stance on shared passages',
+      'Stance and ratings',
+      'Ratings of cases',
+      'κ weighted, linear',
+      '.918',
+      '.333',
+    ])
+      expect(words).toContain(said)
+    const html = journey.path('judged.html')
+    await journey.ask('export.agreement', {
+      request: { coderIds, unit: 'character', measures: ['kappa'] },
+      to: html,
+      format: 'html',
+    })
+    const page = readFileSync(html, 'utf8')
+    expect(page).toContain('Rating: Learning achieved')
+    // A report may go outside: no case with its ratings.
+    expect(page).not.toContain('Ratings of cases')
   })
 
   it('stance of three: passages that two or more judged, one stance of each', async () => {

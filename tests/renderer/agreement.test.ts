@@ -1,7 +1,7 @@
 // What the agreement and adjudication views reckon for themselves: who is compared, pieces of text with their coders, edges by a word.
 
 import { describe, expect, it } from 'vitest'
-import { comparedCoders, FIRST_CHOICES, requestOf, shown } from '../../renderer/views/agreement/choices.ts'
+import { comparedCoders, FIRST_CHOICES, requestOf } from '../../renderer/views/agreement/choices.ts'
 import { moveEnd, moveStart } from '../../renderer/views/agreement/edges.ts'
 import { piecesOf } from '../../renderer/views/agreement/lanes.ts'
 
@@ -21,9 +21,6 @@ describe('who is compared', () => {
     expect(requestOf(FIRST_CHOICES, ['A'] as never)).toBe(null)
     expect(requestOf({ ...FIRST_CHOICES, unit: 'excerpt' }, ['A', 'B'] as never)).toBe(null)
     expect(requestOf({ ...FIRST_CHOICES, half: true }, ['A', 'B'] as never)).toMatchObject({ match: 'half' })
-  })
-  it('shows figures as the field prints them', () => {
-    expect([1, 0.79012, 0, -0.0923].map(shown)).toEqual(['1.000', '.790', '.000', '−.092'])
   })
 })
 

@@ -54,9 +54,15 @@ export function Desk({ passages, from, total, onFrom, coderIds }: DeskProps) {
     () => coderIds.flatMap(id => allCoders.find(coder => coder.id === id) ?? []),
     [coderIds, allCoders],
   )
+  const consensus = useMemo(() => allCoders.find(coder => coder.kind === 'consensus'), [allCoders])
   const personOf = useCallback((id: CoderId) => allCoders.find(coder => coder.id === id)?.joinedTo ?? id, [allCoders])
   const { answer: opened } = useAnswer('source.open', { sourceId: passage.sourceId }, ['paragraph', 'coding', 'anchor'])
   const source = opened?.id === passage.sourceId ? opened : null
+  const lanesOf = useMemo(
+    () =>
+      consensus && source?.codings.some(coding => coding.coderId === consensus.id) ? [...coders, consensus] : coders,
+    [coders, consensus, source],
+  )
   const text = useMemo(() => source && source.paragraphs.map(one => one.text).join('\n'), [source])
   // What is decided is not decided again before it is read again: a key pressed meanwhile would mean the next one.
   const [decided, setDecided] = useState<Passage | null>(null)
@@ -87,7 +93,8 @@ export function Desk({ passages, from, total, onFrom, coderIds }: DeskProps) {
     if (to < 0 && from > 0) return turn(from - PAGE, 'last')
     const next = Math.max(0, Math.min(passages.length - 1, to))
     setPlace(next)
-    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('button')[next]?.focus())
+    // The line is there already: a key pressed right after is heard in it, and what that key opens keeps its focus.
+    list.current?.querySelectorAll<HTMLElement>('button')[next]?.focus()
   }
   const placeOf = (one: Passage) => {
     const found = sourceOf.get(one.sourceId)
@@ -137,7 +144,7 @@ export function Desk({ passages, from, total, onFrom, coderIds }: DeskProps) {
                     {code && <Swatch hue={code.hue} pattern={code.pattern} />} {code?.name}
                   </span>
                   <small>
-                    {placeOf(one)} · {w.groups[one.group]}
+                    {placeOf(one)} · {w.groupOf(one.group, coders.length)}
                     {state && <b> · {state}</b>}
                   </small>
                 </button>
@@ -176,7 +183,11 @@ export function Desk({ passages, from, total, onFrom, coderIds }: DeskProps) {
           text={text}
           readOnly={readOnly}
           composing={composing === idOf(passage)}
-          onComposing={wanted => setComposing(wanted ? idOf(passage) : null)}
+          consensus={consensus ?? null}
+          onComposing={wanted => {
+            setComposing(wanted ? idOf(passage) : null)
+            if (!wanted) toList()
+          }}
           settle={settle}
           reason={reason}
           onReason={next => say({ id: idOf(passage), reason: next })}
@@ -199,7 +210,7 @@ export function Desk({ passages, from, total, onFrom, coderIds }: DeskProps) {
           <LanesText
             key={source.id}
             source={source}
-            coders={coders}
+            coders={lanesOf}
             personOf={personOf}
             codeId={lanes === 'code' ? passage.codeId : null}
             focus={passage}

@@ -2,7 +2,7 @@
 // another, says that it is not coded, or leaves it open.
 
 import { useEffect, useMemo } from 'react'
-import { GROUPS, type PassageGroup } from '../../../src/analysis/agreement/types.ts'
+import { GROUPS, type PassageGroup, type PassageWithin } from '../../../src/analysis/agreement/types.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
@@ -13,7 +13,7 @@ import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { BarMore, Spacer, Toolbar } from '../../components/toolbar.tsx'
-import { useCoders, useSources } from '../../state/lists.ts'
+import { useCoders, useCodes, useSources } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { withJob } from '../../state/status.ts'
 import { useTabs } from '../../state/tabs.ts'
@@ -29,7 +29,7 @@ import { comparedCoders, keptChoices, passagesOf } from './choices.ts'
 const w = agreementWords.passages
 const TABLES = ['coder_fact', 'coding', 'anchor', 'code', 'source', 'source_coder', 'paragraph', 'adjudication', 'adjudication_coding', 'coder', 'allocation'] // prettier-ignore
 
-type Question = Input<'agreement.stances'>
+type Question = Input<'agreement.settleAlike'>
 type State = keyof typeof w.states
 
 /** The view. */
@@ -75,7 +75,7 @@ export default function AdjudicationView({ tab }: ViewProps) {
     { value: 'every' as const, label: `${w.every} ${figure(all)}` },
     ...GROUPS.map(one => ({
       value: one,
-      label: `${w.groups[one]} ${figure(counts.find(count => count.group === one)?.all ?? 0)}`,
+      label: `${w.groupOf(one, question.by ? null : question.coderIds.length)} ${figure(counts.find(count => count.group === one)?.all ?? 0)}`,
     })),
   ]
   const toGroup = (next: PassageGroup | 'every') => setOption({ group: next === 'every' ? null : next })
@@ -121,6 +121,13 @@ export default function AdjudicationView({ tab }: ViewProps) {
           </Button>
         </BarMore>
       </Toolbar>
+      {question.coderIds.length > 1 && (
+        <About
+          question={question}
+          names={tab.options?.['names'] as readonly string[] | undefined}
+          onEvery={() => setOption({ question: passagesOf(kept, comparedCoders(kept, allCoders, sources)) })}
+        />
+      )}
       {trouble && <Trouble>{trouble}</Trouble>}
       {question.coderIds.length < 2 && (
         <EmptyState title={agreementWords.chooseFirst}>
@@ -143,4 +150,46 @@ export default function AdjudicationView({ tab }: ViewProps) {
       )}
     </>
   )
+}
+
+interface AboutProps {
+  readonly question: Question
+  /** What those compared are called, groups of coders too, where figures led here. */
+  readonly names: readonly string[] | undefined
+  readonly onEvery: () => void
+}
+
+/** Between whom, and which of all passages these are, where a figure led here. */
+function About({ question, names: given, onEvery }: AboutProps) {
+  const coders = useCoders(state => state.items)
+  const codes = useCodes(state => state.byId)
+  const sources = useSources(state => state.byId)
+  const names = given ?? question.coderIds.map(id => coders.find(coder => coder.id === id)?.name ?? '')
+  const { codeIds, sourceIds, within } = question
+  const only = [
+    ...(codeIds ? [w.only.of(codeIds.map(id => `“${codes.get(id)?.name ?? ''}”`))] : []),
+    ...(sourceIds ? [w.only.in(sourceIds.map(id => sources.get(id)?.key ?? sources.get(id)?.name ?? ''))] : []),
+    ...(within ? [saysWithin(within, names)] : []),
+  ]
+  return (
+    <div className="adj-about">
+      <p>
+        {w.between(names)} {only.length > 0 && w.only.says(only)}
+      </p>
+      {only.length > 0 && (
+        <Button look="link" onClick={onEvery}>
+          {w.only.every}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function saysWithin(within: PassageWithin, names: readonly string[]): string {
+  if (within.is === 'only') return w.only.by(names[within.place] ?? '')
+  if (within.is !== 'stances') return w.only[within.is]
+  const [first, second] = names
+  return names.length === 2
+    ? w.only.judgedBy(first!, within.first, second!, within.second)
+    : w.only.judged(within.first, within.second)
 }

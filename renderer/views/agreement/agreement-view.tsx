@@ -1,9 +1,7 @@
 // Agreement of coders: what is compared, the figures by code or source, where they differ as a picture, what was left out, kept runs.
 
 import { useEffect, useState } from 'react'
-import { WHY_NOT, type Figure } from '../../../src/analysis/agreement/figure.ts'
-import { measureShort } from '../../../src/analysis/agreement/names.ts'
-import type { Agreement, AgreementRequest, AgreementRow, PassageGroup } from '../../../src/analysis/agreement/types.ts'
+import type { Agreement, AgreementRequest, AgreementRow, PassageWithin } from '../../../src/analysis/agreement/types.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import type { AgreementRunId, CodeId, SourceId } from '../../../src/base/ids.ts'
 import { call } from '../../client/client.ts'
@@ -25,13 +23,18 @@ import { agreementWords as w } from '../../words/agreement.ts'
 import '../settings/settings.css'
 import type { ViewProps } from '../../state/tabs.ts'
 import { AgreementToolbar, type AgreementFile } from './agreement-toolbar.tsx'
-import { comparedCoders, keepChoices, keptChoices, passagesOf, people, requestOf, shown } from './choices.ts'
+import { Across, LeftOut } from './below-figures.tsx'
+import { comparedCoders, keepChoices, keptChoices, passagesOf, people, requestOf } from './choices.ts'
 import { DotPlot } from './dot-plot.tsx'
 import { FigureTable } from './figure-table.tsx'
 import { isBare, RUN_TABLES, RunList } from './run-list.tsx'
+import { RatingSection } from './rating-section.tsx'
 import { StanceTable } from './stance-table.tsx'
 
 const TABLES = ['coder_fact', 'coding', 'anchor', 'code', 'source', 'source_coder', 'paragraph', 'speaker', 'framework_version', 'coder', 'allocation'] // prettier-ignore
+
+// With so many coders and measures together the table fits into the page.
+const MANY = 8
 
 /** The view. */
 export default function AgreementView({ tab }: ViewProps) {
@@ -74,7 +77,7 @@ export default function AgreementView({ tab }: ViewProps) {
   }
   const openPassages = (
     of: { codeId?: CodeId; sourceId?: SourceId },
-    group?: PassageGroup,
+    within?: PassageWithin,
     state: 'all' | 'to decide' = 'all',
   ) =>
     useTabs.getState().open({
@@ -89,8 +92,10 @@ export default function AgreementView({ tab }: ViewProps) {
               : passagesOf(choices, coderIds)),
           ...(of.codeId ? { codeIds: [of.codeId] } : {}),
           ...(of.sourceId ? { sourceIds: [of.sourceId] } : {}),
+          ...(within ? { within } : {}),
         },
-        group: group ?? null,
+        names: found?.coders.map(coder => coder.name),
+        group: null,
         state,
       },
     })
@@ -110,7 +115,13 @@ export default function AgreementView({ tab }: ViewProps) {
         onExport={found === null || (runId === null && isStopped) ? null : format => void onExport(format)}
       />
       <div className="scroll">
-        <article className="page page-wide agr">
+        <article
+          className={
+            found !== null && found.coders.length + found.measures.length > MANY
+              ? 'page page-wide agr has-many-columns'
+              : 'page page-wide agr'
+          }
+        >
           <h1 className="title">{w.title}</h1>
           <p className="page-says">{w.says}</p>
           <RunList
@@ -188,7 +199,7 @@ interface AnswerProps {
   readonly request: AgreementRequest | null
   readonly onPassages: (
     of: { codeId?: CodeId; sourceId?: SourceId },
-    group?: PassageGroup,
+    within?: PassageWithin,
     state?: 'all' | 'to decide',
   ) => void
   /** Of another project's run: the codes and sources that are here, so that their passages are; `all`: none is. Null: everything is ours. */
@@ -226,8 +237,8 @@ function Answer({ found, threshold, rows, onRows, request, onPassages, bare }: A
         <LeftOut found={found} />
       </>
     )
-  const open = (row: AgreementRow | null, group?: PassageGroup) => {
-    if (row === null) return onPassages({}, group)
+  const open = (row: AgreementRow | null, within?: PassageWithin) => {
+    if (row === null) return onPassages({}, within)
     // Within an unfolded row, what is opened is the cell.
     const isCode = found.byCode.some(one => one.id === row.id)
     const cell = of !== null && row.id !== unfolded && (isCode ? rows === 'source' : rows === 'code')
@@ -236,7 +247,7 @@ function Answer({ found, threshold, rows, onRows, request, onPassages, bare }: A
         ...(isCode ? { codeId: row.id as CodeId } : { sourceId: row.id as SourceId }),
         ...(cell ? (of.is === 'code' ? { codeId: of.codeId } : { sourceId: of.sourceId }) : {}),
       },
-      group,
+      within,
     )
   }
   const { cells: all } = found.pooled
@@ -277,7 +288,14 @@ function Answer({ found, threshold, rows, onRows, request, onPassages, bare }: A
       <p className="hint">{w.waysSay(all.all - all.empty, all.all)}</p>
       <DotPlot found={found} measure={pictured(found)} threshold={threshold} onOpen={open} leads={leads} />
       <Across found={found} />
-      {request && <StanceTable question={{ ...passageFields(request) }} onTables={TABLES} />}
+      {request && (
+        <StanceTable
+          question={{ ...passageFields(request) }}
+          onTables={TABLES}
+          onPassages={within => onPassages({}, within)}
+        />
+      )}
+      {request && <RatingSection question={ratingFields(request)} />}
       <LeftOut found={found} />
       <details className="agr-help">
         <summary>{w.help}</summary>
@@ -322,92 +340,11 @@ const passageFields = ({ coderIds, by, codeIds, sourceIds, match }: AgreementReq
   ...(match ? { match } : {}),
 })
 
+const ratingFields = ({ coderIds, by }: AgreementRequest) => ({ coderIds: [...coderIds], ...(by ? { by } : {}) })
+
 /** The measure of the picture: the first that takes chance off, else the first. */
 const pictured = ({ measures }: Agreement) =>
   Math.max(
     0,
     measures.findIndex(measure => measure !== 'percent' && measure !== 'all-agree'),
   )
-
-function Across({ found }: { readonly found: Agreement }) {
-  const { across, onExcerpts } = found
-  if (onExcerpts)
-    return (
-      <section className="agr-across">
-        <h2>{w.onExcerpts(onExcerpts.excerpts)}</h2>
-        {onExcerpts.why === null ? (
-          <dl>
-            <One label={w.percent} figure={onExcerpts.percent} />
-            <One label={measureShort('kappa', found.coders.length)} figure={onExcerpts.kappa} />
-            <One label={w.nominal} figure={onExcerpts.alpha} />
-          </dl>
-        ) : (
-          <p>{onExcerpts.why}</p>
-        )}
-      </section>
-    )
-  if (!across) return null
-  return (
-    <section className="agr-across">
-      <h2>{w.across}</h2>
-      {across.why === null ? (
-        <>
-          <p className="hint">{w.acrossSays}</p>
-          <dl>
-            <One label={w.uAlpha} figure={across.uAlpha} />
-            <One label={w.cuAlpha} figure={across.cuAlpha} />
-            {across.byCode.map(({ id, figure, coverage }) => (
-              <One
-                key={id}
-                label={`${w.kuAlpha}: ${found.byCode.find(row => row.id === id)?.name ?? ''}`}
-                figure={figure}
-                beside={coverage.value === null ? undefined : `${w.coverage} ${Math.round(coverage.value * 100)} %`}
-              />
-            ))}
-          </dl>
-        </>
-      ) : (
-        <p>{across.why}</p>
-      )}
-    </section>
-  )
-}
-
-function One({ label, figure, beside }: { label: string; figure: Figure; beside?: string | undefined }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>
-        {figure.value === null ? (
-          <span className="agr-none">
-            — <span className="agr-why">{WHY_NOT[figure.why]}</span>
-          </span>
-        ) : (
-          shown(figure.value)
-        )}
-        {beside && <small> {beside}</small>}
-      </dd>
-    </div>
-  )
-}
-
-function LeftOut({ found }: { readonly found: Agreement }) {
-  const lines = [
-    ...found.missing.map(source => w.missing(source.name, source.notBy.join(', '))),
-    ...found.empty.map(source => w.empty(source.name)),
-    ...found.leftOut.map(code => `${code.name}: ${code.why}`),
-  ]
-  if (lines.length === 0) return null
-  return (
-    <details className="agr-left">
-      <summary>
-        {w.left} <span className="count">{lines.length}</span>
-      </summary>
-      <ul>
-        {lines.map(line => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </details>
-  )
-}

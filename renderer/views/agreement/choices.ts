@@ -104,11 +104,3 @@ export function passagesOf(
     ...(choices.half ? { match: 'half' as const } : {}),
   }
 }
-
-/** A figure as it is shown: three places, as the field prints it. */
-export function shown(value: number): string {
-  return value
-    .toFixed(3)
-    .replace(/^(-?)0\./, '$1.')
-    .replace('-', '−')
-}

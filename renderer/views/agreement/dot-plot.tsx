@@ -1,5 +1,6 @@
 // Where coders differ, as a picture: one dot a code, the lowest first, with its interval and the researcher's own threshold.
 
+import { threePlaces } from '../../../src/analysis/agreement/figure.ts'
 import { measureName } from '../../../src/analysis/agreement/names.ts'
 import type { Agreement, AgreementRow } from '../../../src/analysis/agreement/types.ts'
 import { agreementWords as w } from '../../words/agreement.ts'
@@ -7,7 +8,6 @@ import { useStatus } from '../../state/status.ts'
 import { fitted } from '../pictures/labels.ts'
 import { Mark } from '../pictures/mark.tsx'
 import { Picture } from '../pictures/picture.tsx'
-import { shown } from './choices.ts'
 
 interface DotPlotProps {
   readonly found: Agreement
@@ -51,7 +51,7 @@ export function DotPlot({ found, measure, threshold, onOpen, leads }: DotPlotPro
         name,
         rows
           .slice(0, 3)
-          .map(one => `${one.row.name} ${shown(one.value)}`)
+          .map(one => `${one.row.name} ${threePlaces(one.value)}`)
           .join(', '),
       )}
       caption={found.caption}
@@ -62,9 +62,9 @@ export function DotPlot({ found, measure, threshold, onOpen, leads }: DotPlotPro
         heads: w.pictureHeads(name),
         rows: rows.map(({ row, value, interval }) => [
           row.name,
-          shown(value),
-          interval?.low == null ? '' : shown(interval.low),
-          interval?.high == null ? '' : shown(interval.high),
+          threePlaces(value),
+          interval?.low == null ? '' : threePlaces(interval.low),
+          interval?.high == null ? '' : threePlaces(interval.high),
           row.counts.units - row.counts.none,
         ]),
       }}
@@ -88,7 +88,7 @@ export function DotPlot({ found, measure, threshold, onOpen, leads }: DotPlotPro
             id={row.id}
             x={x(value)}
             y={y}
-            says={w.pictureMark(row.name, shown(value))}
+            says={w.pictureMark(row.name, threePlaces(value))}
             onOpen={() => {
               if (leads(row)) onOpen(row)
               else useStatus.getState().hint(w.runNoPassages)
@@ -103,7 +103,7 @@ export function DotPlot({ found, measure, threshold, onOpen, leads }: DotPlotPro
             )}
             <circle className="agr-dot" cx={x(value)} cy={y} r={4.5} />
             <text className="pic-small" x={RIGHT + 12} y={y + 4}>
-              {shown(value)}
+              {threePlaces(value)}
             </text>
           </Mark>
         )

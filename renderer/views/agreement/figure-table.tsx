@@ -1,14 +1,13 @@
 // Rows of agreement: counts, how much was coded, each measure; a “—” with its reason. A row opens its cells and its passages.
 
 import type { ReactNode } from 'react'
-import { WHY_NOT, type Figure, type WhyNot } from '../../../src/analysis/agreement/figure.ts'
+import { threePlaces, WHY_NOT, type Figure, type WhyNot } from '../../../src/analysis/agreement/figure.ts'
 import { measureName, measureShort } from '../../../src/analysis/agreement/names.ts'
-import type { Agreement, AgreementFigures, AgreementRow, PassageGroup } from '../../../src/analysis/agreement/types.ts'
+import type { Agreement, AgreementFigures, AgreementRow, PassageWithin } from '../../../src/analysis/agreement/types.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { useCodes } from '../../state/lists.ts'
 import { agreementWords as w } from '../../words/agreement.ts'
-import { shown } from './choices.ts'
 
 interface FigureTableProps {
   readonly found: Agreement
@@ -20,8 +19,8 @@ interface FigureTableProps {
   readonly total?: AgreementRow
   readonly unfolded?: string | null
   readonly onUnfold?: (id: string | null) => void
-  /** Opens the passages of a row (null: of all), of one group where a number of it was pressed. */
-  readonly onOpen: (row: AgreementRow | null, group?: PassageGroup) => void
+  /** Opens the passages of a row (null: of all); those behind a number where one was pressed. */
+  readonly onOpen: (row: AgreementRow | null, within?: PassageWithin) => void
   /** Whether the passages of a row (null: of all) are here; left out: they are. */
   readonly leads?: (row: AgreementRow | null) => boolean
   /** The cells of the unfolded row. */
@@ -34,7 +33,7 @@ export function FigureTable(props: FigureTableProps) {
   const m = found.coders.length
   const reasons = reasonsIn([...rows, ...(total ? [total] : [])])
   return (
-    <div className="agr-scroll">
+    <div className="agr-scroll" ref={watchFit}>
       <table className="agr-table" aria-label={label}>
         <thead>
           <tr>
@@ -43,8 +42,8 @@ export function FigureTable(props: FigureTableProps) {
               {m === 2 ? w.both : w.all}
             </th>
             {found.coders.map(coder => (
-              <th key={coder.id} scope="col" className="number">
-                {w.only(coder.name)}
+              <th key={coder.id} scope="col" className="number agr-only">
+                <span>{coder.name}</span> {w.onlyHead}
               </th>
             ))}
             {m > 2 && (
@@ -53,14 +52,14 @@ export function FigureTable(props: FigureTableProps) {
               </th>
             )}
             <th scope="col" className="number">
-              {w.neither}
+              {m === 2 ? w.neither : w.nobody}
             </th>
             <th scope="col" className="number" title={w.prevalenceSays}>
               {w.prevalence}
             </th>
             {found.measures.map(measure => (
               <th key={measure} scope="col" className="number agr-figure" title={measureName(measure, m)}>
-                {measureShort(measure, m)}
+                <Symbol of={measureShort(measure, m)} />
               </th>
             ))}
           </tr>
@@ -76,9 +75,15 @@ export function FigureTable(props: FigureTableProps) {
               <th scope="row">
                 <Opens onOpen={leads(null) ? () => props.onOpen(null) : null}>{w.total}</Opens>
               </th>
-              <Counts row={total} m={m} onOpen={leads(null) ? group => props.onOpen(null, group) : null} />
+              <Counts found={found} row={total} onOpen={leads(null) ? within => props.onOpen(null, within) : null} />
               {total.figures.map((figure, at) => (
-                <FigureCell key={found.measures[at]} figure={figure} way="pooled" threshold={props.threshold} />
+                <FigureCell
+                  key={found.measures[at]}
+                  figure={figure}
+                  way="pooled"
+                  threshold={props.threshold}
+                  onOpen={leads(null) ? () => props.onOpen(null) : null}
+                />
               ))}
             </tr>
             {(['meanOfCells', 'weightedBySize'] as const).map(way => (
@@ -87,7 +92,13 @@ export function FigureTable(props: FigureTableProps) {
                   {w[way]}
                 </th>
                 {total.figures.map((figure, at) => (
-                  <FigureCell key={found.measures[at]} figure={figure} way={way} threshold={props.threshold} />
+                  <FigureCell
+                    key={found.measures[at]}
+                    figure={figure}
+                    way={way}
+                    threshold={props.threshold}
+                    onOpen={leads(null) ? () => props.onOpen(null) : null}
+                  />
                 ))}
               </tr>
             ))}
@@ -105,6 +116,16 @@ export function FigureTable(props: FigureTableProps) {
       )}
     </div>
   )
+}
+
+/** A table that is wider than its place is scrolled sideways in it, its first column staying; one that fits has heads that stay while the page goes by. */
+function watchFit(box: HTMLDivElement | null) {
+  if (box === null) return
+  const look = () => box.classList.toggle('is-wider', box.firstElementChild!.scrollWidth > box.clientWidth + 1)
+  const watch = new ResizeObserver(look)
+  watch.observe(box)
+  watch.observe(box.firstElementChild!)
+  return () => watch.disconnect()
 }
 
 /** Of our own figures every row leads to its passages. */
@@ -171,9 +192,15 @@ function Row(props: FigureTableProps & { readonly row: AgreementRow }) {
             </Opens>
           </span>
         </th>
-        <Counts row={row} m={m} onOpen={isHere ? group => onOpen(row, group) : null} />
+        <Counts found={found} row={row} onOpen={isHere ? within => onOpen(row, within) : null} />
         {row.figures.map((figure, at) => (
-          <FigureCell key={found.measures[at]} figure={figure} way="pooled" threshold={threshold} />
+          <FigureCell
+            key={found.measures[at]}
+            figure={figure}
+            way="pooled"
+            threshold={threshold}
+            onOpen={isHere ? () => onOpen(row) : null}
+          />
         ))}
       </tr>
       {isUnfolded && cells && (
@@ -197,40 +224,61 @@ function Row(props: FigureTableProps & { readonly row: AgreementRow }) {
 const count = (n: number) => n.toLocaleString('en')
 
 interface CountsProps {
+  readonly found: Agreement
   readonly row: AgreementRow
-  readonly m: number
   /** Null where its passages are not here. */
-  readonly onOpen: ((group?: PassageGroup) => void) | null
+  readonly onOpen: ((within?: PassageWithin) => void) | null
 }
 
-function Counts({ row, m, onOpen }: CountsProps) {
+function Counts({ found, row, onOpen }: CountsProps) {
   const { counts } = row
+  // What two coders coded of one sentence need not be the same words: then every passage may be meant.
+  const where = (is: 'all' | 'some') => (found.unit === 'character' ? { is } : undefined)
   return (
     <>
       <td className="number">
-        <Number n={counts.all} onOpen={onOpen && (() => onOpen())} />
+        <Number n={counts.all} onOpen={onOpen && (() => onOpen(where('all')))} />
       </td>
-      {counts.only.map((n, at) => (
+      {counts.only.map((n, place) => (
         // The columns are those of the coders, which do not change places.
         // oxlint-disable-next-line react/no-array-index-key
-        <td key={at} className="number">
-          <Number n={n} onOpen={onOpen && (() => onOpen('apart'))} />
+        <td key={place} className="number">
+          <Number n={n} onOpen={onOpen && (() => onOpen({ is: 'only', place }))} />
         </td>
       ))}
-      {m > 2 && <td className="number">{count(counts.some)}</td>}
-      <td className="number hint">{count(counts.none)}</td>
-      <td className="number hint">{`${(row.prevalence * 100).toFixed(1)} %`}</td>
+      {found.coders.length > 2 && (
+        <td className="number">
+          <Number n={counts.some} onOpen={onOpen && (() => onOpen(where('some')))} />
+        </td>
+      )}
+      <td className="number agr-rest">{count(counts.none)}</td>
+      <td className="number agr-rest">{`${(row.prevalence * 100).toFixed(1)} %`}</td>
     </>
   )
 }
 
 /** A number leads to the passages under it; by keyboard the name of its row does, which is one stop and not many. */
 function Number({ n, onOpen }: { readonly n: number; readonly onOpen: (() => void) | null }) {
-  if (n === 0 || onOpen === null) return <>{count(n)}</>
+  return <ToPassages onOpen={n === 0 ? null : onOpen}>{count(n)}</ToPassages>
+}
+
+function ToPassages({ onOpen, children }: { readonly onOpen: (() => void) | null; readonly children: ReactNode }) {
+  if (onOpen === null) return <>{children}</>
   return (
     <button type="button" className="agr-open" tabIndex={-1} onClick={onOpen}>
-      {count(n)}
+      {children}
     </button>
+  )
+}
+
+/** The sign of a measure, what stands after its stroke set low. */
+function Symbol({ of }: { readonly of: string }) {
+  const [sign, low] = of.split('_')
+  return (
+    <>
+      {sign}
+      {low && <sub>{low}</sub>}
+    </>
   )
 }
 
@@ -238,9 +286,10 @@ interface FigureCellProps {
   readonly figure: AgreementFigures
   readonly way: 'pooled' | 'meanOfCells' | 'weightedBySize'
   readonly threshold: number | null
+  readonly onOpen: (() => void) | null
 }
 
-function FigureCell({ figure, way, threshold }: FigureCellProps) {
+function FigureCell({ figure, way, threshold, onOpen }: FigureCellProps) {
   const own: Figure = figure[way]
   const interval = way === 'pooled' ? figure.interval : undefined
   if (own.value === null)
@@ -256,15 +305,20 @@ function FigureCell({ figure, way, threshold }: FigureCellProps) {
   return (
     <td className={isBelow ? 'number agr-figure is-below' : 'number agr-figure'}>
       {isBelow && (
-        <span className="agr-below" role="img" aria-label={w.below(shown(threshold))} title={w.below(shown(threshold))}>
+        <span
+          className="agr-below"
+          role="img"
+          aria-label={w.below(threePlaces(threshold))}
+          title={w.below(threePlaces(threshold))}
+        >
           ▾
         </span>
       )}
-      {shown(own.value)}
+      <ToPassages onOpen={onOpen}>{threePlaces(own.value)}</ToPassages>
       {interval && (
         <small>
           {interval.why === null ? (
-            w.interval(shown(interval.low), shown(interval.high))
+            w.interval(threePlaces(interval.low), threePlaces(interval.high))
           ) : (
             <>
               —<span className="visually-hidden"> {WHY_NOT[interval.why]}</span>

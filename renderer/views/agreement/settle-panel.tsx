@@ -34,6 +34,8 @@ interface SettlePanelProps {
   readonly coders: readonly CoderInfo[]
   readonly allCoders: readonly CoderInfo[]
   readonly personOf: (coderId: CoderId) => CoderId
+  /** Whose codings say what the team agreed on; null before the first. */
+  readonly consensus: CoderInfo | null
   readonly codes: readonly Code[]
   readonly youId: CoderId | null
   readonly text: string | null
@@ -66,8 +68,8 @@ export function SettlePanel(props: SettlePanelProps) {
         </p>
         {decision && (
           <p className={needsAgain ? 'adj-again' : 'adj-decided'} role="status">
-            {w.decided(w.decisions[decision.decision], nameOf(decision.by))}
-            {decision.reason ? `: ${decision.reason}` : ''}
+            {w.decided(nameOf(decision.by), w.decisions[decision.decision])}
+            {decision.reason ? ` ${decision.reason}` : ''}
             {decision.changed ? ` ${w.changed}` : decision.gone ? ` ${w.gone}` : ''}
           </p>
         )}
@@ -83,6 +85,7 @@ export function SettlePanel(props: SettlePanelProps) {
                 <i className={`adj-lane adj-lane-${at % 6} is-on`} aria-hidden="true" />
               </span>
               <div>
+                <h3>{coder.name}</h3>
                 {own.map(coding => (
                   <div key={coding.codingId} className="adj-own">
                     <blockquote>
@@ -105,6 +108,25 @@ export function SettlePanel(props: SettlePanelProps) {
             </li>
           )
         })}
+        {props.consensus && decision !== null && decision.gives.length > 0 && (
+          <li>
+            <span className="adj-who">
+              <CoderBadge coder={props.consensus} isYou={false} />
+              <i className={`adj-lane adj-lane-${coders.length % 6} is-on`} aria-hidden="true" />
+            </span>
+            <div>
+              <h3>{props.consensus.name}</h3>
+              {decision.gives.map(coding => (
+                <div key={coding.codingId} className="adj-own">
+                  {coding.codeId !== passage.codeId && (
+                    <p className="hint">{codes.find(one => one.id === coding.codeId)?.name}</p>
+                  )}
+                  <blockquote>{text?.slice(coding.start, coding.end)}</blockquote>
+                </div>
+              ))}
+            </div>
+          </li>
+        )}
       </ul>
       {readOnly ? (
         <p className="hint">{w.readOnly}</p>
@@ -130,7 +152,10 @@ export function SettlePanel(props: SettlePanelProps) {
               text={text}
               codes={codes}
               onCancel={() => props.onComposing(false)}
-              onUse={(codeIds, range) => settle.compose(codeIds, range, reason)}
+              onUse={(codeIds, range) => {
+                settle.compose(codeIds, range, reason)
+                props.onComposing(false)
+              }}
             />
           ) : (
             <div className="adj-deeds">

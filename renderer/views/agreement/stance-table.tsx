@@ -1,21 +1,24 @@
 // Stance of coders on the passages they coded alike and judged.
 
-import { WHY_NOT, type Figure } from '../../../src/analysis/agreement/figure.ts'
-import { measureShort } from '../../../src/analysis/agreement/names.ts'
+import { threePlaces, WHY_NOT, type Figure } from '../../../src/analysis/agreement/figure.ts'
+import { measureShort, WEIGHTED } from '../../../src/analysis/agreement/names.ts'
+import { STANCES } from '../../../src/analysis/propositions/types.ts'
+import type { PassageWithin } from '../../../src/analysis/agreement/types.ts'
 import type { Input } from '../../../src/api/contract.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { agreementWords as w } from '../../words/agreement.ts'
-import { shown } from './choices.ts'
 
 interface StanceTableProps {
   readonly question: Input<'agreement.stances'>
   readonly onTables: readonly string[]
+  /** Opens the passages behind a number. */
+  readonly onPassages: (within: PassageWithin) => void
 }
 
-const figure = (one: Figure) => (one.value === null ? `— ${WHY_NOT[one.why]}` : shown(one.value))
+const figure = (one: Figure) => (one.value === null ? `— ${WHY_NOT[one.why]}` : threePlaces(one.value))
 
 /** The table and its coefficients; nothing where no such pair is. */
-export function StanceTable({ question, onTables }: StanceTableProps) {
+export function StanceTable({ question, onTables, onPassages }: StanceTableProps) {
   const { answer } = useAnswer('agreement.stances', question, [...onTables, 'evidence', 'proposition'])
   if (answer === null || answer.pairs === 0) return null
   const used = answer.table.map((row, at) => row.some(n => n > 0) || answer.table.some(line => line[at]! > 0))
@@ -45,7 +48,18 @@ export function StanceTable({ question, onTables }: StanceTableProps) {
                   {row.map((n, to) =>
                     used[to] ? (
                       <td key={w.stanceNames[to]} className={at === to ? 'number is-same' : 'number'}>
-                        {n}
+                        {n === 0 ? (
+                          n
+                        ) : (
+                          <button
+                            type="button"
+                            className="agr-open"
+                            aria-label={w.stancesOpen(w.stanceNames[at]!, w.stanceNames[to]!, n)}
+                            onClick={() => onPassages({ is: 'stances', first: STANCES[at]!, second: STANCES[to]! })}
+                          >
+                            {n}
+                          </button>
+                        )}
                       </td>
                     ) : null,
                   )}
@@ -63,18 +77,23 @@ export function StanceTable({ question, onTables }: StanceTableProps) {
             <dt>{measureShort('kappa', size)}</dt>
             <dd>{figure(answer.kappa)}</dd>
           </div>
-          {size > 2 && (
+          {size > 2 ? (
             <div>
               <dt>{measureShort('pi', size)}</dt>
               <dd>{figure(answer.pi)}</dd>
             </div>
+          ) : (
+            <div>
+              <dt>{WEIGHTED}</dt>
+              <dd>{figure(answer.weighted)}</dd>
+            </div>
           )}
           <div>
-            <dt>{w.nominal}</dt>
+            <dt>{w.alphas.nominal}</dt>
             <dd>{figure(answer.nominal)}</dd>
           </div>
           <div>
-            <dt>{w.ordinal}</dt>
+            <dt>{w.alphas.ordinal}</dt>
             <dd>{figure(answer.ordinal)}</dd>
           </div>
         </dl>

@@ -4,7 +4,7 @@ import type { Progress } from '../../base/reply.ts'
 import { joinWithAnd } from '../../coding/attribution.ts'
 import type { CodingTable } from '../coding-table.ts'
 import { CODE, CODER, WIDTH, type SourceBlock } from '../coding-table.ts'
-import type { Heads } from '../heads.ts'
+import { nameOf, type Heads } from '../heads.ts'
 import { acrossCodes, onExcerpts } from './across.ts'
 import { cellsOf, type CellWish, type SourceCells } from './cells.ts'
 import { Draws } from './draws.ts'
@@ -147,7 +147,7 @@ export function* agreementOf(ground: AgreementGround, request: AgreementRequest)
     missing: scope.missing,
     empty: gathered.empty,
     leftOut: scope.leftOut,
-    caption: captionOf(request, gathered),
+    caption: captionOf(request, ground, gathered),
   }
 }
 
@@ -184,10 +184,11 @@ function cellsByCode({ scope, sources }: Gathered): CellIn[][] {
   return cells
 }
 
-function captionOf(request: AgreementRequest, { scope, sources }: Gathered): string {
-  const units = UNIT_NAMES[request.unit]
+function captionOf(request: AgreementRequest, { heads, facts }: AgreementGround, { scope, sources }: Gathered): string {
+  const units = `${UNIT_NAMES[request.unit]}${excerptsNamed(heads, request)}`
+  const version = facts.versions.at(-1)?.label
   const said = [
-    `Agreement of ${scope.by === null ? joinWithAnd(scope.coders.map(coder => coder.name)) : `coders by ${scope.by}, ${joinWithAnd(scope.coders.map(group => `${group.name} (${group.of.map(coder => coder.name).join(', ')})`))}`}, by ${units}: ${scope.codes.length} ${scope.codes.length === 1 ? 'code' : 'codes'} in ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} that all of them marked as coded.`,
+    `Agreement of ${scope.by === null ? joinWithAnd(scope.coders.map(coder => coder.name)) : `coders by ${scope.by}, ${joinWithAnd(scope.coders.map(group => `${group.name} (${group.of.map(coder => coder.name).join(', ')})`))}`}, by ${units}: ${scope.codes.length} ${scope.codes.length === 1 ? 'code' : 'codes'} in ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} that all of them marked as coded${version === undefined ? '' : `, framework version ${version}`}.`,
   ]
   if (scope.by !== null) said.push('A group has coded what any of its people coded.')
   if (request.unit !== 'character')
@@ -199,4 +200,15 @@ function captionOf(request: AgreementRequest, { scope, sources }: Gathered): str
   )
   if (request.match === 'half') said.push('Excerpts match when they share half of what both cover.')
   return said.join(' ')
+}
+
+/** Whose passages the given excerpts are. */
+function excerptsNamed(heads: Heads, { unit, excerptsOf }: AgreementRequest): string {
+  if (unit !== 'excerpt' || !excerptsOf) return ''
+  if ('codeId' in excerptsOf) {
+    const code = heads.codes.find(one => one.id === excerptsOf.codeId)
+    return code ? ` (the passages of “${nameOf(code)}”)` : ''
+  }
+  const coder = heads.coders.find(one => one.id === excerptsOf.coderId)
+  return coder ? ` (the passages of ${nameOf(coder)})` : ''
 }

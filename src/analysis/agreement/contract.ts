@@ -15,6 +15,7 @@ import {
   type Parser,
 } from '../../base/parse.ts'
 import { CODER_FACTS } from '../coder-facts.ts'
+import { STANCES } from '../propositions/types.ts'
 import {
   GROUPS,
   MATCHES,
@@ -28,6 +29,8 @@ import {
   type AgreementRunItem,
   type OtherRuns,
   type PassagePage,
+  type PassageWithin,
+  type RatingAgreement,
   type StanceAgreement,
 } from './types.ts'
 
@@ -53,6 +56,13 @@ export const agreementFields = {
   intervals: optional(truth),
 }
 
+const within: Parser<PassageWithin> = eitherBy('is', {
+  all: {},
+  some: {},
+  only: { place: wholeNumber(0, 50) },
+  stances: { first: oneOf(...STANCES), second: oneOf(...STANCES) },
+})
+
 const passageFields = {
   coderIds: agreementFields.coderIds,
   by: agreementFields.by,
@@ -77,9 +87,10 @@ export const agreementContract = {
     }),
   }),
   'agreement.passages': query<PassagePage>()({
-    says: 'The passages behind a figure in three groups (same text and code; overlapping; not by all coders, with the other codes they gave there), in document order, with what was decided about each, and counts of all.',
+    says: 'The passages behind a figure in three groups (same text and code; overlapping; not by all coders, with the other codes they gave there), in document order, with what was decided about each, and counts of all. With `within` only those behind one number: words that all of them coded, or one of them only (by place), or some; what was judged so by one and so by the other.',
     input: object({
       ...passageFields,
+      within: optional(within),
       group: optional(oneOf(...GROUPS)),
       state: optional(oneOf('to decide', 'decided', 'left open')),
       from: optional(wholeNumber()),
@@ -87,8 +98,12 @@ export const agreementContract = {
     }),
   }),
   'agreement.stances': query<StanceAgreement>()({
-    says: 'Stance of coders on passages that they coded alike and judged for the same proposition: table, percent, kappa, pi, nominal and ordinal alpha. Of more than two coders the passages that two or more of them judged.',
+    says: 'Stance of coders on passages that they coded alike and judged for the same proposition: table, percent, kappa (weighted too), pi, nominal and ordinal alpha. Of more than two coders the passages that two or more of them judged.',
     input: object(passageFields),
+  }),
+  'agreement.ratings': query<RatingAgreement>()({
+    says: 'Agreement on ratings of cases, scale by scale, over the cases that two or more of these coders (or groups of them, with `by`) rated: percent, kappa, of steps in an order weighted kappa too, and alpha as the kind of scale has it: nominal and ordinal, interval and ratio. With every case and the values it got.',
+    input: object({ coderIds: agreementFields.coderIds, by: agreementFields.by }),
   }),
   'agreement.settle': command<AdjudicationId>()({
     label: 'Adjudicate',
@@ -102,7 +117,7 @@ export const agreementContract = {
   }),
   'agreement.settleAlike': job<number>()({
     says: 'Accepts as consensus every passage that all coders coded with the same code and the same words and that is not decided yet; gives back how many. Refuses when there is none.',
-    input: object(passageFields),
+    input: object({ ...passageFields, within: optional(within) }),
   }),
   'agreement.reopen': command<void>()({
     label: 'Take decision back',

@@ -33,6 +33,14 @@ export function unknown(why: WhyNot): Figure {
   return { value: null, why }
 }
 
+/** A figure as the field prints it, three places and no zero before them. 1.000 stands for full agreement only, and nothing is below zero by less than can be shown. */
+export function threePlaces(value: number): string {
+  const text = value.toFixed(3)
+  if (text === '1.000' && value < 1) return '.999'
+  if (text === '-0.000') return '.000'
+  return text.replace(/^(-?)0\./, '$1.').replace('-', '−')
+}
+
 /** Agreement beyond chance: what was observed and what chance would give, as a share of what is left (Cohen 1960, p. 40). Where chance leaves nothing, there was no decision. */
 export function beyondChance(observed: number, chance: number): Figure {
   return chance >= 1 ? unknown('no-decision') : known((observed - chance) / (1 - chance))

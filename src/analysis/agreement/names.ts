@@ -54,3 +54,6 @@ export const WAYS = {
   meanOfCells: 'mean of cells',
   weightedBySize: 'mean weighted by source size',
 } as const
+
+/** What weighted kappa is called: of values in an order, by how many steps they are apart. */
+export const WEIGHTED = 'κ weighted, linear'

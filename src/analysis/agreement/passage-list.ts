@@ -1,10 +1,12 @@
 // The passages behind the figures: codings of the coders compared that belong together, in three groups.
 
 import { CODE, CODER, N, WIDTH } from '../coding-table.ts'
+import { stretchesOf } from './coverage.ts'
 import { groupOf, passagesOf, type Placed } from './matching.ts'
 import { characterPlaces } from './places.ts'
 import type { AgreementScope } from './scope.ts'
-import type { Match, PassageGroup } from './types.ts'
+import type { Match, PassageGroup, PassageWithin } from './types.ts'
+import { judgedSo } from './stance.ts'
 
 /** A coding by its row number. */
 export interface PlacedCoding extends Placed {
@@ -60,4 +62,36 @@ export function passageOutlines(scope: AgreementScope, match: Match): PassageOut
     found.push(...here.sort((a, b) => a.start - b.start || a.end - b.end || a.code - b.code))
   }
   return found
+}
+
+/** Those passages that `within` is about. Words count as coded by whoever gave this code to them, be it in this passage or in another. */
+export function passagesWithin(
+  outlines: readonly PassageOutline[],
+  scope: AgreementScope,
+  within: PassageWithin,
+  match: Match,
+): PassageOutline[] {
+  if (within.is === 'stances') {
+    const judged = judgedSo(scope, match, within.first, within.second)
+    return outlines.filter(one => one.codings.some(coding => judged.has(coding.n)))
+  }
+  const size = scope.coders.length
+  const wanted = (who: ReadonlySet<number>) =>
+    within.is === 'all'
+      ? who.size === size
+      : within.is === 'only'
+        ? who.size === 1 && who.has(within.place)
+        : who.size > 1 && who.size < size
+  const cells = Map.groupBy(outlines, one => `${one.source} ${one.code}`)
+  const fitting = new Set<PassageOutline>()
+  for (const cell of cells.values()) {
+    const stretches = stretchesOf(cell.flatMap(one => one.codings)).filter(one => wanted(one.coders))
+    for (const passage of cell) {
+      const here = passage.codings.some(coding =>
+        stretches.some(one => one.coders.has(coding.coder) && one.start < coding.end && one.end > coding.start),
+      )
+      if (here) fitting.add(passage)
+    }
+  }
+  return outlines.filter(one => fitting.has(one))
 }

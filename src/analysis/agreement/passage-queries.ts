@@ -6,9 +6,9 @@ import type { MarkedExcerpt } from '../../coding/types.ts'
 import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
 import type { Analysis } from '../queries.ts'
-import { passageOutlines, type PassageOutline } from './passage-list.ts'
+import { passageOutlines, passagesWithin, type PassageOutline } from './passage-list.ts'
 import { agreementFacts } from './queries.ts'
-import { scopeOf } from './scope.ts'
+import { scopeOf, type AgreementScope } from './scope.ts'
 import { stanceAgreement } from './stance.ts'
 import {
   GROUPS,
@@ -20,11 +20,13 @@ import {
   type PassageDecision,
   type PassageGroup,
   type PassagePage,
+  type PassageWithin,
   type StanceAgreement,
 } from './types.ts'
 
 /** Which passages: of codes and sources, in one group, and only those that are still to decide. */
 export interface PassageQuestion extends Pick<AgreementRequest, 'coderIds' | 'by' | 'codeIds' | 'sourceIds' | 'match'> {
+  readonly within?: PassageWithin | undefined
   readonly group?: PassageGroup | undefined
   readonly state?: 'to decide' | 'decided' | 'left open' | undefined
   readonly from?: number | undefined
@@ -37,7 +39,7 @@ type State = NonNullable<PassageQuestion['state']>
 export async function passages(read: Read, analysis: Analysis, question: PassageQuestion): Promise<PassagePage> {
   const { table, heads } = await analysis.state()
   const scope = scopeOf(table, heads, agreementFacts(read), question)
-  const all = passageOutlines(scope, question.match ?? 'any')
+  const all = outlinesOf(scope, question)
   const decisions = decisionsOf(read)
   const states = all.map(one => stateOf(decisions(one)))
   const counts = GROUPS.map(group => {
@@ -68,7 +70,7 @@ export async function passagesAlike(
   const { table, heads } = await analysis.state()
   const scope = scopeOf(table, heads, agreementFacts(read), question)
   const decisions = decisionsOf(read)
-  const alike = passageOutlines(scope, question.match ?? 'any').filter(
+  const alike = outlinesOf(scope, question).filter(
     one => one.group === 'same' && stateOf(decisions(one)) === 'to decide',
   )
   const ids = codingIdsOf(
@@ -76,6 +78,11 @@ export async function passagesAlike(
     alike.flatMap(one => one.codings.map(coding => coding.n)),
   )
   return alike.map(one => ({ codingIds: one.codings.map(coding => ids.get(coding.n)!) }))
+}
+
+function outlinesOf(scope: AgreementScope, { match = 'any', within }: Pick<PassageQuestion, 'match' | 'within'>) {
+  const all = passageOutlines(scope, match)
+  return within ? passagesWithin(all, scope, within, match) : all
 }
 
 function codingIdsOf(read: Read, rows: readonly number[]): Map<number, CodingId> {

@@ -7,8 +7,32 @@ import type { Read } from '../../store/access.ts'
 import { sql } from '../../store/sql.ts'
 import type { Analysis } from '../queries.ts'
 import { agreementOf, cellRows, gather, type AgreementGround, type AgreementStep } from './agreement.ts'
-import type { AgreementFacts } from './scope.ts'
-import type { Agreement, AgreementRequest, AgreementRow } from './types.ts'
+import { ratedScales } from '../ratings/queries.ts'
+import { scaleAgreement } from './rated.ts'
+import { codersOf, named, type AgreementFacts } from './scope.ts'
+import type { Agreement, AgreementRequest, AgreementRow, RatingAgreement } from './types.ts'
+
+/** Agreement on ratings of cases, scale by scale: those that two or more of the people compared rated the same case on. */
+export async function ratingAgreement(
+  read: Read,
+  analysis: Analysis,
+  question: Pick<AgreementRequest, 'coderIds' | 'by'>,
+): Promise<RatingAgreement> {
+  const { heads } = await analysis.state()
+  const { coders, places } = codersOf(heads, { joined: joinedCoders(read) }, question)
+  return {
+    coders: coders.map(named),
+    scales: ratedScales(read).flatMap(scale => scaleAgreement(scale, coders.length, n => places.get(n)) ?? []),
+  }
+}
+
+function joinedCoders(read: Read): AgreementFacts['joined'] {
+  return new Map(
+    read.arrays<[number, number]>(
+      sql`SELECT coder.n, person.n FROM coder JOIN coder AS person ON person.id = coder.joined_to`,
+    ),
+  )
+}
 
 /** What the database knows of coders, codes and versions besides the heads. */
 export function agreementFacts(read: Read): AgreementFacts {
@@ -21,11 +45,7 @@ export function agreementFacts(read: Read): AgreementFacts {
       ),
     )
   return {
-    joined: new Map(
-      read.arrays<[number, number]>(
-        sql`SELECT coder.n, person.n FROM coder JOIN coder AS person ON person.id = coder.joined_to`,
-      ),
-    ),
+    joined: joinedCoders(read),
     versions: read
       .arrays<[number, string]>(sql`SELECT n, label FROM framework_version ORDER BY coalesce(saved_at, saved_on), n`)
       .map(([n, label]) => ({ n, label })),

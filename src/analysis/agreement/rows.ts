@@ -111,7 +111,11 @@ export function rowOf(
     ...thing,
     counts,
     prevalence: counts.units === 0 ? 0 : marked / (wish.coders * counts.units),
-    cells: { all: codes.length * sources.length, empty: codes.length * sources.length - cells.length },
+    cells: {
+      all: codes.length * sources.length,
+      // Of a code used here, no given excerpt may have it.
+      empty: codes.length * sources.length - cells.filter(({ tally }) => tally.any > 0).length,
+    },
     excerpts: pooled.excerpts.map((made, coder) => ({ made, matched: pooled.found[coder]! })),
     figures: wish.measures.map((measure, at): AgreementFigures => ({
       pooled: measure === 'alpha-u' ? pooledU(cells, codes, sources, wish, figures) : figureOf(pooled, measure),

@@ -60,9 +60,10 @@ export function scopeOf(
   return { coders, places, by: request.by ?? null, codes, sources, missing, leftOut }
 }
 
-function codersOf(
+/** Who is compared, and the place of every coder among them. Refuses coders who are not there or twice the same person, and groups that are none. */
+export function codersOf(
   heads: Heads,
-  facts: AgreementFacts,
+  facts: Pick<AgreementFacts, 'joined'>,
   { coderIds: ids, by }: Pick<AgreementRequest, 'coderIds' | 'by'>,
 ) {
   if (ids.length < 2) throw new Refusal('coders-few', 'Agreement needs two coders or more. Choose another one.')

@@ -1,15 +1,19 @@
 // Stance of coders on the passages that they coded alike and judged (METHODS 4.5, 8.1).
 
 import { ANCHOR, CODE, CODER, JUDGEMENT_WIDTH, N, STANCE_BITS, WIDTH, type SourceBlock } from '../coding-table.ts'
-import { STANCES } from '../propositions/types.ts'
+import { STANCES, type Stance } from '../propositions/types.ts'
+import { unknown } from './figure.ts'
 import { alpha } from './krippendorff.ts'
 import { averagePairwise, conger, fleiss } from './many-coders.ts'
 import { matches, passagesOf, type Placed } from './matching.ts'
 import { characterPlaces } from './places.ts'
 import { pairsOf, tableOf, type Ratings } from './ratings.ts'
 import { named, type AgreementScope } from './scope.ts'
-import { cohen } from './two-coders.ts'
+import { cohen, stepsApart, weightedCohen } from './two-coders.ts'
 import type { Match, StanceAgreement } from './types.ts'
+
+// Neutral has no place in the order.
+const ORDERED = STANCES.map((_, at) => at).slice(0, -1)
 
 /** What is told of stance, with the row numbers of the codings it is reckoned from. */
 type StanceFound = Omit<StanceAgreement, 'codingIds'> & { readonly rows: readonly number[] }
@@ -20,23 +24,18 @@ type StanceFound = Omit<StanceAgreement, 'codingIds'> & { readonly rows: readonl
  * out of it. The same judgements under several codes are one.
  */
 export function stanceAgreement(scope: AgreementScope, match: Match): StanceFound {
-  const codes = new Set(scope.codes.map(code => code.n))
   const size = scope.coders.length
-  const judgedIn = size === 2 && scope.by === null ? pairsIn : passagesIn
   const rows = new Set<number>()
   const units = new Map<string, { values: readonly (number | null)[]; times: number }>()
-  for (const { block } of scope.sources) {
-    for (const [values, codings] of judgedIn(block, scope, codes, match)) {
-      const name = values.join(' ')
-      const unit = units.get(name)
-      if (unit) unit.times++
-      else units.set(name, { values, times: 1 })
-      for (const n of codings) rows.add(n)
-    }
+  for (const [values, codings] of judgedThings(scope, match)) {
+    const name = values.join(' ')
+    const unit = units.get(name)
+    if (unit) unit.times++
+    else units.set(name, { values, times: 1 })
+    for (const n of codings) rows.add(n)
   }
   const ratings: Ratings = { coders: size, categories: STANCES.map((_, at) => at), units: [...units.values()] }
   const last = STANCES.length - 1
-  // Neutral has no place in the order.
   const judged: Ratings = { ...ratings, units: ratings.units.filter(unit => !unit.values.includes(last)) }
   const pairs = sizeOf(ratings)
   const table = size === 2 ? tableOf(ratings, 0, 1) : coincidences(ratings)
@@ -47,11 +46,33 @@ export function stanceAgreement(scope: AgreementScope, match: Match): StanceFoun
     percent: averagePairwise(ratings),
     kappa: size === 2 ? cohen(table) : conger(ratings),
     pi: fleiss(ratings),
+    weighted:
+      size === 2
+        ? weightedCohen(tableOf({ ...judged, categories: ORDERED }, 0, 1), stepsApart(last))
+        : unknown('two-coders'),
     nominal: alpha(ratings),
     ordinal: alpha(judged, 'ordinal'),
     neutral: pairs - sizeOf(judged),
     rows: [...rows],
   }
+}
+
+/** The row numbers of the codings that stand under a number of the table: of two coders what the first judged so and the second so, of more what any two did. */
+export function judgedSo(scope: AgreementScope, match: Match, first: Stance, second: Stance): Set<number> {
+  const [one, other] = [STANCES.indexOf(first), STANCES.indexOf(second)]
+  const isSo =
+    scope.coders.length === 2
+      ? (values: JudgedThing[0]) => values[0] === one && values[1] === other
+      : (values: JudgedThing[0]) => values.some((a, g) => a === one && values.some((b, h) => h !== g && b === other))
+  const rows = new Set<number>()
+  for (const [values, codings] of judgedThings(scope, match)) if (isSo(values)) for (const n of codings) rows.add(n)
+  return rows
+}
+
+function* judgedThings(scope: AgreementScope, match: Match): Generator<JudgedThing> {
+  const codes = new Set(scope.codes.map(code => code.n))
+  const judgedIn = scope.coders.length === 2 && scope.by === null ? pairsIn : passagesIn
+  for (const { block } of scope.sources) yield* judgedIn(block, scope, codes, match)
 }
 
 function sizeOf({ units }: Ratings): number {

@@ -45,6 +45,11 @@ export function weightedCohen(table: Table, weights: Table): Figure {
   return chance === 0 ? unknown('no-decision') : known(1 - (observed * total) / chance)
 }
 
+/** Weights of disagreement for so many values in an order: how many steps they are apart. */
+export function stepsApart(values: number): Table {
+  return Array.from({ length: values }, (_, i) => Array.from({ length: values }, (__, j) => Math.abs(i - j)))
+}
+
 /** Scott's pi (Scott 1955): chance is both coders' common use of the categories. */
 export function scott(table: Table): Figure {
   const { total, agreed, rows, columns } = marginsOf(table)

@@ -1,6 +1,8 @@
-import type { AgreementRunId, CodeId, CoderId, CodingId, Id, SourceId } from '../../base/ids.ts'
+import type { AgreementRunId, CaseId, CodeId, CoderId, CodingId, Id, SourceId } from '../../base/ids.ts'
 import type { TextRange } from '../../base/text-range.ts'
 import type { CoderFact } from '../coder-facts.ts'
+import type { Stance } from '../propositions/types.ts'
+import type { RatingScale } from '../ratings/types.ts'
 import type { Figure } from './figure.ts'
 
 export type AdjudicationId = Id<'adjudication'>
@@ -130,6 +132,12 @@ export interface Agreement {
 export const GROUPS = ['same', 'overlapping', 'apart'] as const
 export type PassageGroup = (typeof GROUPS)[number]
 
+/** What of passages is looked at: where the words were coded by all, by one of them only (by place), or by some but neither all nor one; or what any two judged so, of two coders the first one so and the second one so. */
+export type PassageWithin =
+  | { readonly is: 'all' | 'some' }
+  | { readonly is: 'only'; readonly place: number }
+  | { readonly is: 'stances'; readonly first: Stance; readonly second: Stance }
+
 /** One coder's coding in a passage. */
 export interface PassageCoding extends TextRange {
   readonly codingId: CodingId
@@ -190,11 +198,42 @@ export interface StanceAgreement {
   readonly kappa: Figure
   /** Scott's; of more than two coders Fleiss'. */
   readonly pi: Figure
+  /** Cohen's weighted kappa in the order confirming, qualifying, disconfirming; of two coders only. */
+  readonly weighted: Figure
   readonly nominal: Figure
   readonly ordinal: Figure
-  /** Neutral says that a passage has no bearing, so it has no place between for and against: it is left out of ordinal alpha and told here. */
+  /** Neutral says that a passage has no bearing, so it has no place between for and against: it is left out of weighted kappa and ordinal alpha and told here. */
   readonly neutral: number
   readonly codingIds: readonly CodingId[]
+}
+
+/** How far values are apart for alpha, by kind of scale: the same or not, by rank, by size, by proportion. */
+export type ScaleApart = 'nominal' | 'ordinal' | 'interval' | 'ratio'
+
+/** Agreement on one scale that cases are rated on, over the cases that two or more of those compared rated. */
+export interface ScaleAgreement {
+  readonly scale: Pick<RatingScale, 'id' | 'name' | 'kind'>
+  readonly percent: Figure
+  /** Cohen's; of more than two Conger's. */
+  readonly kappa: Figure
+  /** Cohen's weighted kappa, steps apart; of two, and of steps in an order only. */
+  readonly weighted: Figure | null
+  /** Krippendorff's alpha, as the kind of scale has it: nominal and ordinal of steps, interval and ratio of numbers, nominal of crisp sets, interval of fuzzy ones. */
+  readonly alphas: readonly { readonly apart: ScaleApart; readonly figure: Figure }[]
+  /** The cases, each with the value of everybody compared; null where somebody gave none, or a group’s people differ. */
+  readonly cases: readonly {
+    readonly caseId: CaseId
+    readonly key: string | null
+    readonly name: string
+    readonly values: readonly (string | null)[]
+    readonly alike: boolean
+  }[]
+}
+
+/** Agreement on ratings, scale by scale. */
+export interface RatingAgreement {
+  readonly coders: readonly NamedThing[]
+  readonly scales: readonly ScaleAgreement[]
 }
 
 /** A run that was kept. */

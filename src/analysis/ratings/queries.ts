@@ -11,6 +11,7 @@ import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import { membership, coverage, sufficiency, truthTable, type SetCase, type TruthRow } from './qca.ts'
 import { minimise, termInWords, type Term } from './minimise.ts'
 import type {
+  RatedScale,
   RatingGrid,
   RatingPassage,
   RatingScale,
@@ -48,6 +49,36 @@ function listScales(read: Read): RatingScale[] {
     )
     .map(scaleOf)
 }
+
+/** Every scale with the cases rated on it, whatever their kind, by key. */
+export function ratedScales(read: Read): RatedScale[] {
+  const byScale = new Map<string, Map<string, RatedCase>>()
+  for (const row of read.all<{
+    scale_id: Buffer
+    case_id: Buffer
+    key: string | null
+    name: string
+    coder: number
+    value: string
+  }>(sql`
+    SELECT scale_id, case_id, "case".key, "case".name, coder.n AS coder, value
+    FROM rating JOIN "case" ON "case".id = case_id JOIN coder ON coder.id = +rating.coder_id ORDER BY rating.n`)) {
+    const scaleId = idOf<'rating scale'>(row.scale_id)
+    const caseId = idOf<'case'>(row.case_id)
+    const cases = byScale.get(scaleId) ?? new Map<string, RatedCase>()
+    byScale.set(scaleId, cases)
+    const one = cases.get(caseId) ?? { caseId, key: row.key, name: row.name, ratings: [] }
+    cases.set(caseId, one)
+    one.ratings.push({ coder: row.coder, value: row.value })
+  }
+  return listScales(read).map(scale => ({
+    scale,
+    cases: [...(byScale.get(scale.id)?.values() ?? [])].sort((a, b) =>
+      compareNatural(a.key ?? a.name, b.key ?? b.name),
+    ),
+  }))
+}
+type RatedCase = Omit<RatedScale['cases'][number], 'ratings'> & { readonly ratings: { coder: number; value: string }[] }
 
 /** One scale. Refuses one that is not there. */
 export function getScale(read: Read, scaleId: ScaleId): RatingScale {

@@ -68,6 +68,17 @@ export interface Rating {
   readonly madeAt: string
 }
 
+/** A scale with every case rated on it, and by whom: coders by row number. */
+export interface RatedScale {
+  readonly scale: RatingScale
+  readonly cases: readonly {
+    readonly caseId: CaseId
+    readonly key: string | null
+    readonly name: string
+    readonly ratings: readonly { readonly coder: number; readonly value: string }[]
+  }[]
+}
+
 /** The cases of a kind down, the scales across, every rating of every coder. */
 export interface RatingGrid {
   readonly scales: readonly RatingScale[]

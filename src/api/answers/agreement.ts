@@ -1,7 +1,13 @@
 import { reopenPassage, settleAlike, settlePassage } from '../../analysis/agreement/adjudication-commands.ts'
 import type { agreementContract } from '../../analysis/agreement/contract.ts'
 import { passages, passagesAlike, stances } from '../../analysis/agreement/passage-queries.ts'
-import { agreement, agreementCells, agreementWithCells, type Sliced } from '../../analysis/agreement/queries.ts'
+import {
+  agreement,
+  agreementCells,
+  agreementWithCells,
+  ratingAgreement,
+  type Sliced,
+} from '../../analysis/agreement/queries.ts'
 import { keepRun, removeRun } from '../../analysis/agreement/run-commands.ts'
 import { otherRuns } from '../../analysis/agreement/other-run-queries.ts'
 import { agreementRun, agreementRuns } from '../../analysis/agreement/run-queries.ts'
@@ -20,6 +26,7 @@ export const agreementAnswers: AnswersTo<typeof agreementContract & typeof agree
     agreementCells(project.read, analysis, request, of, work => inSlices(work, closing)),
   'agreement.passages': ({ project, analysis }, question) => passages(project.read, analysis, question),
   'agreement.stances': ({ project, analysis }, question) => stances(project.read, analysis, question),
+  'agreement.ratings': ({ project, analysis }, question) => ratingAgreement(project.read, analysis, question),
   'agreement.settle': (tx, settling) => settlePassage(tx, settling, consensusCoder),
   'agreement.settleAlike': async ({ project, coderId, analysis }, question) => {
     const alike = await passagesAlike(project.read, analysis, question)
@@ -39,8 +46,14 @@ export const agreementAnswers: AnswersTo<typeof agreementContract & typeof agree
       throw new Refusal('nothing-to-export', 'Say which agreement to export: a kept run, or which coders to compare.')
     const run = runId ? agreementRun(project.read, runId) : null
     const written = run
-      ? { found: run.result, cells: [] }
-      : await agreementWithCells(project.read, analysis, request!, toldIn(job))
+      ? { found: run.result, cells: [], judged: null }
+      : {
+          ...(await agreementWithCells(project.read, analysis, request!, toldIn(job))),
+          judged: {
+            stances: await stances(project.read, analysis, request!),
+            ratings: await ratingAgreement(project.read, analysis, request!),
+          },
+        }
     return sendOut(
       project,
       coderId,

@@ -1,14 +1,15 @@
 // Agreement as a report to be read: figures by code and by source with the counts they rest on, as people print them, and how it was worked
 // out. Pure.
 
-import { WHY_NOT, type Figure } from '../../analysis/agreement/figure.ts'
+import { threePlaces, WHY_NOT, type Figure } from '../../analysis/agreement/figure.ts'
 import { measureShort, WAYS } from '../../analysis/agreement/names.ts'
 import type { Agreement, AgreementFigures, AgreementRow } from '../../analysis/agreement/types.ts'
 import type { TabledDocument, TabledRow, TabledSheet } from '../documents/tabled.ts'
 import { notesOf } from './agreement-table.ts'
+import { judgedTables, type Judged } from './judged-tables.ts'
 
 /** The report. */
-export function agreementDocument(found: Agreement): TabledDocument {
+export function agreementDocument(found: Agreement, judged: Judged | null): TabledDocument {
   return {
     title: 'Agreement of coders',
     about: notesOf(found),
@@ -20,6 +21,7 @@ export function agreementDocument(found: Agreement): TabledDocument {
         found.bySource.map(row => lineOf(row, found)),
         found,
       ),
+      ...(judged ? judgedTables(judged, false) : []),
     ],
   }
 }
@@ -30,7 +32,7 @@ function tableOf(name: string, what: string, rows: readonly TabledRow[], { coder
     coders.length === 2 ? 'Both' : 'All',
     ...coders.map(coder => `${coder.name} only`),
     ...(coders.length > 2 ? ['Some'] : []),
-    'Neither',
+    coders.length === 2 ? 'Neither' : 'Nobody',
     'Coded',
     ...measures.map(measure => measureShort(measure, coders.length)),
   ]
@@ -68,19 +70,12 @@ function totals(found: Agreement): TabledRow[] {
 
 function shown({ pooled, interval }: AgreementFigures): string {
   if (pooled.value === null || !interval) return printed(pooled)
-  return `${printed(pooled)}\n${interval.why === null ? `${three(interval.low)} to ${three(interval.high)}` : `no interval: ${WHY_NOT[interval.why]}`}`
+  return `${printed(pooled)}\n${interval.why === null ? `${threePlaces(interval.low)} to ${threePlaces(interval.high)}` : `no interval: ${WHY_NOT[interval.why]}`}`
 }
 
 /** A figure as the field prints it, or why there is none. */
 function printed(figure: Figure): string {
-  return figure.value === null ? `— ${WHY_NOT[figure.why]}` : three(figure.value)
-}
-
-function three(value: number): string {
-  return value
-    .toFixed(3)
-    .replace(/^(-?)0\./, '$1.')
-    .replace('-', '−')
+  return figure.value === null ? `— ${WHY_NOT[figure.why]}` : threePlaces(figure.value)
 }
 
 function capital(words: string): string {

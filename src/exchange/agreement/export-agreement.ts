@@ -7,11 +7,13 @@ import { writePlainXlsx } from '../tables/plain-xlsx.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 import { tabledDocx, tabledHtml } from '../documents/tabled.ts'
 import { agreementDocument } from './agreement-document.ts'
+import { judgedTables, type Judged } from './judged-tables.ts'
 import { headsOf, lineOf, linesOf, notesOf } from './agreement-table.ts'
 
-/** What is written: the figures, and the cells under them where they are known (a kept run has none). */
+/** What is written: the figures, and where they are known (a kept run has neither) the cells under them and how stance and ratings were judged. */
 export interface AgreementToWrite {
   readonly found: Agreement
+  readonly judged: Judged | null
   readonly cells: readonly { readonly code: string; readonly rows: readonly AgreementRow[] }[]
 }
 
@@ -20,14 +22,14 @@ export type AgreementFormat = 'csv' | 'xlsx' | 'docx' | 'html'
 
 /** Writes agreement as csv (one table), xlsx (with every code in every source, and how it was worked out), or as a report to be read (docx, html). Refuses a name with another ending. */
 export async function exportAgreement(
-  { found, cells }: AgreementToWrite,
+  { found, cells, judged }: AgreementToWrite,
   to: string,
   format: AgreementFormat,
   job: ExportJob,
 ): Promise<{ path: string; rows: number }> {
   refuseOtherEnding(to, format)
   if (format === 'docx' || format === 'html') {
-    const report = agreementDocument(found)
+    const report = agreementDocument(found, judged)
     await writeWhole(to, format === 'docx' ? tabledDocx(report) : tabledHtml(report), { signal: job.signal })
     return { path: to, rows: found.byCode.length + found.bySource.length + 1 }
   }
@@ -52,6 +54,12 @@ export async function exportAgreement(
                   rows: cellLines,
                 },
               ]),
+          ...(judged ? judgedTables(judged, true) : []).map(({ name, heads: its, weights, rows }) => ({
+            name,
+            heads: its,
+            widths: weights,
+            rows: rows.map(row => row.cells),
+          })),
           { name: 'How it was worked out', heads: ['how'], widths: [120], rows: notesOf(found).map(note => [note]) },
         ])
   await writeWhole(to, pieces, { signal: job.signal })

@@ -91,7 +91,7 @@ function trailParts(read: Read): TrailPart[] {
         part(
           `2 reduction/agreement of ${fileName(project)} ${at + 1}.html`,
           `The figures of “${label}”, kept in another project, “${project}”.`,
-          () => tabledHtml(agreementDocument(otherRun(read, id)!.result)),
+          () => tabledHtml(agreementDocument(otherRun(read, id)!.result, null)),
         ),
       ),
     ),

@@ -6,7 +6,7 @@ import { alphaUOver } from '../../../src/analysis/agreement/alpha-u.ts'
 import { joined } from '../../../src/analysis/agreement/continuum.ts'
 import { drawnU, valuesOfU } from '../../../src/analysis/agreement/draws-u.ts'
 import { Draws } from '../../../src/analysis/agreement/draws.ts'
-import type { Figure } from '../../../src/analysis/agreement/figure.ts'
+import { threePlaces, type Figure } from '../../../src/analysis/agreement/figure.ts'
 import { alpha } from '../../../src/analysis/agreement/krippendorff.ts'
 import { addStretch, layOver } from '../../../src/analysis/agreement/lay.ts'
 import {
@@ -205,6 +205,15 @@ describe('intervals', () => {
   it('[4.6] say so where most draws have no figure, and for what is not drawn', () => {
     const [kappa, alphaU] = new Draws(units).intervals([], 1, ['kappa', 'alpha-u'], 2, null)
     expect([kappa!.why, alphaU!.why]).toEqual(['few-draws', 'not-this-unit'])
+  })
+})
+
+describe('a figure in print', () => {
+  it('has three places and no zero before them, as the field prints it', () => {
+    expect([1, 0.79012, 0, -0.0923].map(threePlaces)).toEqual(['1.000', '.790', '.000', '−.092'])
+  })
+  it('is 1.000 for full agreement only, and not below zero by what is not shown', () => {
+    expect([0.99954, 0.9994, -0.0004].map(threePlaces)).toEqual(['.999', '.999', '.000'])
   })
 })
 

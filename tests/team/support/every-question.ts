@@ -207,8 +207,11 @@ export function everyQuestion(read: Read): Questions {
     'agreement.passages': [
       { coderIds: pairOfCoders, limit: 500 },
       { coderIds: pairOfCoders, by: 'role', limit: 500 },
+      { coderIds: pairOfCoders, within: { is: 'only', place: 0 }, limit: 500 },
+      { coderIds: pairOfCoders, within: { is: 'stances', first: 'confirming', second: 'confirming' }, limit: 500 },
     ],
     'agreement.stances': [{ coderIds: pairOfCoders }, { coderIds: pairOfCoders, by: 'role' }],
+    'agreement.ratings': [{ coderIds: pairOfCoders }, { coderIds: pairOfCoders, by: 'role' }],
     'agreement.runs': [{}],
     'agreement.otherRuns': [{}],
     'agreement.run': [],

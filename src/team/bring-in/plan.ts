@@ -3,7 +3,7 @@
 
 import { Frameworks } from '../merge/codes.ts'
 import { settleCodings } from '../merge/codings.ts'
-import { BOTH_WAYS } from '../merge/cases.ts'
+import { inOrder } from '../merge/cases.ts'
 import { settleCodes } from '../merge/settle-codes.ts'
 import { tellUnfitting } from '../merge/unfitting.ts'
 import { Draft } from '../merge/draft.ts'
@@ -168,12 +168,6 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   proposition: ['author_id', 'status'],
   saved_filter: ['coder_id'],
   saved_display: ['coder_id'],
-}
-
-/** A relation that holds both ways is told from the smaller id. */
-function inOrder(row: Row): Row {
-  const [from, to] = [row['from_id'] as string, row['to_id'] as string]
-  return BOTH_WAYS.has(row['relation'] as string) && to < from ? { ...row, from_id: to, to_id: from } : row
 }
 
 /** What stays as it was keeps being needed by what is new: it may come in though nothing of it changed. */

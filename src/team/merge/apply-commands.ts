@@ -17,6 +17,7 @@ import { withWhatGoesAlong, type Standing } from './along.ts'
 import { isWording, patchesOf } from './answer.ts'
 import type { PlannedMerge } from './compare-queries.ts'
 import { thingsOf } from './lines.ts'
+import { codesTwice, refuseSameCodes } from './published.ts'
 import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
 import {
   broughtBefore,
@@ -58,7 +59,10 @@ export function* applyMerge(
   )
   const known = knownQuestions(tx)
   const nothing =
-    deeds.length === 0 && plan.questions.every(question => known.has(question.id)) && !tellsNews(tx, plan.brought)
+    deeds.length === 0 &&
+    plan.questions.every(question => known.has(question.id)) &&
+    !tellsNews(tx, plan.brought) &&
+    !tellsOfNew(plan)
   const report: MergeReport = {
     id: reportId,
     mergedAt: tx.now,
@@ -95,6 +99,14 @@ export function* applyMerge(
         : `Merge ${from.length === 1 ? 'the copy' : 'copies'} of ${from.join(', ')}`,
   )
   return { ...report, answered, questions: open }
+}
+
+/** Whether something is told that was found in a copy for the first time, though no row changes. */
+function tellsOfNew({ copies, lines }: PlannedMerge['plan']): boolean {
+  const isNew = copies.map(copy => copy.handOutId !== null && copy.isIn !== true)
+  return lines.some(
+    ({ kind, by }) => kind !== 'M46' && kind !== 'M52' && by.some(({ copy }) => copy !== null && isNew[copy]),
+  )
 }
 
 /** Whether of another project, or a framework, something was decided otherwise than before: that is kept though no row changes. */
@@ -248,6 +260,18 @@ export function answerQuestionsAlike(
   also: readonly string[],
   goesOver: CodeGoesOver,
 ): void {
+  const all = (table: string) => rowsNow(tx, table, '1', [])
+  const codes = all('code')
+  const published = codesTwice(all)
+  answerAll(tx, decision, also, goesOver)
+  // Of several answers it is what they make together that counts.
+  const now = all('code')
+  refuseCircles(now)
+  refuseSameLabels(codes, now)
+  refuseSameCodes(published, all)
+}
+
+function answerAll(tx: Change, decision: Decision, also: readonly string[], goesOver: CodeGoesOver): void {
   answerQuestion(tx, decision, goesOver)
   if (also.length === 0) return
   const first = keptQuestion(tx, idFromHex(decision.question))!.question
@@ -274,7 +298,6 @@ function answerQuestion(tx: Change, decision: Decision, goesOver: CodeGoesOver):
   const patches = patchesOf({ ...question, options: question.full }, decision)
   const chosen = question.full.find(option => option.id === decision.choice)!
   if (decision.choice !== question.standing) {
-    const codes = rowsNow(tx, 'code', '1', [])
     try {
       const whole = withWhatGoesAlong(mergedTables(tx), standingIn(tx), patches)
       writeRows(
@@ -286,9 +309,6 @@ function answerQuestion(tx: Change, decision: Decision, goesOver: CodeGoesOver):
     } catch (error) {
       throw asUnfit(error)
     }
-    const now = rowsNow(tx, 'code', '1', [])
-    refuseCircles(now)
-    refuseSameLabels(codes, now)
   }
   tx.update('merge_question', id, {
     state: 'answered',

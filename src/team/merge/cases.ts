@@ -3,9 +3,11 @@
 import { GIVEN } from './answer.ts'
 import { normal } from './codes.ts'
 import type { Draft } from './draft.ts'
+import type { Touched } from './facts.ts'
 import { backToTheirs } from './follow-ids.ts'
 import { ordered } from './laid-text.ts'
 import { askColumns, askKept, askRemoved, changed, pick, type Subject } from './meet.ts'
+import { publishedAlike } from './published.ts'
 import { ruleOf } from './rules.ts'
 import type { Patch, Row } from './types.ts'
 
@@ -32,6 +34,7 @@ export const caseSubject: Subject = {
     draft.later.push(() => askSameCase(draft, twin, row, side))
     return twin['id'] as string
   },
+  clashes: (draft, id, clashes) => publishedAlike(draft, 'case', id, clashes),
   removedHere(draft, id, offers) {
     // What went over into another one is asked about with everything that rests on it.
     if (draft.caseMerges.has(id)) return true
@@ -48,6 +51,11 @@ export const caseSubject: Subject = {
     draft.take('case', row['id'] as string, 'removed', gone[0]!.side)
     return true
   },
+}
+
+/** Published codes of sources. */
+export const sourceCodeSubject: Subject = {
+  clashes: (draft, id, clashes) => publishedAlike(draft, 'source_code', id, clashes),
 }
 
 /** What came with a copy and refers to a thing that was found to be ours: it would refer to the copy's own again. */
@@ -73,6 +81,9 @@ function repoint(draft: Draft, from: string, to: string, side: number): Patch[] 
 function askSameCase(draft: Draft, twin: Row, row: Row, side: number): void {
   const from = row['id'] as string
   const to = twin['id'] as string
+  // As two they cannot be published under one code.
+  const isSameCode = row['published_code'] !== null && row['published_code'] === twin['published_code']
+  const unpublished = isSameCode ? { published_code: null, published_at: null } : {}
   draft.ask({
     kind: 'M34',
     table: 'case',
@@ -91,7 +102,7 @@ function askSameCase(draft: Draft, twin: Row, row: Row, side: number): void {
         id: 'two',
         label: 'Two cases',
         patches: [
-          { do: 'put', table: 'case', id: from, row: draft.mapped('case', { ...row, id: from }) },
+          { do: 'put', table: 'case', id: from, row: draft.mapped('case', { ...row, id: from, ...unpublished }) },
           ...repoint(draft, from, to, side),
         ],
       },
@@ -100,19 +111,31 @@ function askSameCase(draft: Draft, twin: Row, row: Row, side: number): void {
   })
 }
 
-/** [M37] A relation that holds both ways, told from the other end. */
+/** A relation that holds both ways from the end at which it is kept. */
+export function inOrder(row: Row): Row {
+  const [from, to] = [row['from_id'] as string, row['to_id'] as string]
+  return BOTH_WAYS.has(row['relation'] as string) && to < from ? { ...row, from_id: to, to_id: from } : row
+}
+
+/** [M37] A relation that holds both ways is one, from whichever end it is told. */
 export const linkSubject: Subject = {
-  twin(draft, row) {
-    const same = draft.twin('case_link', row)
-    if (same !== null || !BOTH_WAYS.has(row['relation'] as string)) return same
-    const other = draft
-      .where('case_link', 'from_id', row['to_id'] as string)
-      .find(one => one['to_id'] === row['from_id'] && one['relation'] === row['relation'])
-    if (!other) return null
-    const id = other['id'] as string
-    draft.note('M37', 'case_link', draft.object('case_link', id).name, null, [id])
-    return id
-  },
+  twin: (draft, row) => draft.twin('case_link', inOrder(row)),
+  arrives: (_draft, row) => ({ row: inOrder(row), kind: 'added' }),
+  clashes: (_draft, _id, clashes) =>
+    clashes.filter(({ base, columns }) => base !== null || (columns[0] !== 'from_id' && columns[0] !== 'to_id')),
+}
+
+/** [M37] Relations that were made on several sides: that they are one is told. */
+export function tellSameLinks(draft: Draft): void {
+  const isMade = (one: Touched | undefined) => one !== undefined && one.was === null && one.is !== null
+  const made = new Set([...draft.facts.ours.touched('case_link')].flatMap(([id, one]) => (isMade(one) ? [id] : [])))
+  for (const side of draft.facts.sides)
+    for (const [theirs, one] of side.touched('case_link')) {
+      const id = draft.known(theirs)
+      if (!isMade(one) || draft.row('case_link', id) === null) continue
+      if (made.has(id)) draft.note('M37', 'case_link', draft.object('case_link', id).name, side.at, [id])
+      made.add(id)
+    }
 }
 
 /** [M32] [M31] */

@@ -13,6 +13,7 @@ import type { Facts } from './facts.ts'
 import { laid, ordered, rangeIn, type Laid } from './laid-text.ts'
 import { fieldLabel } from './names.ts'
 import { resultOf, type FullPlan } from './plan.ts'
+import { codesTwice, holdsCodes, refuseSameCodes } from './published.ts'
 import type { TextRange } from '../../base/text-range.ts'
 import type {
   AffectedCoding,
@@ -108,6 +109,11 @@ export class PlannedMerge {
       const now = this.rows('code')
       refuseCircles(now)
       refuseSameLabels(codes, now)
+      if (this.patches().some(({ table }) => holdsCodes(table)))
+        refuseSameCodes(
+          codesTwice(table => this.facts.ours.all(table)),
+          table => this.rows(table),
+        )
     } catch (error) {
       this.#decisions.clear()
       for (const [id, decision] of before) this.#decisions.set(id, decision)

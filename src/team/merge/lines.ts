@@ -32,7 +32,7 @@ const SAYS: Readonly<Record<string, string>> = {
   M33: 'Lists of values joined, and values that do not fit',
   M35: 'Cases split or taken away on one side, linked to on the other',
   M36: 'Cases merged on one side: what the other did with them goes along',
-  M37: 'The same relation told from both ends: one',
+  M37: 'The same relation made on several sides: one',
   M39: 'Summaries written on both sides: both kept',
   M44: 'Memos edited on both sides: joined',
   M46: 'Copies of an older baseline, walked forward',

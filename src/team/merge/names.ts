@@ -91,6 +91,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   provenance_kind: 'Where from',
   provenance_note: 'Note on where from',
   published_code: 'Published code',
+  published_at: 'Published since',
   statement: 'Wording',
   confirming_means: 'What would count for it',
   disconfirming_means: 'What would count against it',

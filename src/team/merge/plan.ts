@@ -10,7 +10,9 @@ import {
   coderSubject,
   consentSubject,
   linkSubject,
+  sourceCodeSubject,
   sourceSubject,
+  tellSameLinks,
   valueSubject,
   versionSubject,
 } from './cases.ts'
@@ -23,6 +25,7 @@ import { keepWhole, withNeeds } from './integrity.ts'
 import { memoSubject, summarySubject } from './judgements.ts'
 import { isToldOf, linesOf } from './lines.ts'
 import { meet, type Offer, type Subject } from './meet.ts'
+import { codesApart } from './published.ts'
 import { purge } from './purge.ts'
 import { labelApart, settleCodes } from './settle-codes.ts'
 import { settleSplits } from './split-cases.ts'
@@ -71,7 +74,9 @@ export function* planMerge(
   uniteCodings(draft)
   followCases(draft)
   settleSplits(draft)
+  codesApart(draft)
   yield 0
+  tellSameLinks(draft)
   tellUnfitting(draft)
   askUnfitting(draft)
   keepWhole(draft)
@@ -130,6 +135,7 @@ function subjectsOf(frameworks: Frameworks, codings: Codings): Readonly<Record<s
     framework_version: versionSubject,
     memo: memoSubject,
     source: sourceSubject,
+    source_code: sourceCodeSubject,
     summary: summarySubject,
   }
 }

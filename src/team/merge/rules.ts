@@ -41,9 +41,11 @@ const LINKS = new Set([
 const UNITS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   attribute: [['type', 'choices', 'rule']],
   attribute_value: [['value', 'applies']],
+  case: [['published_code', 'published_at']],
   consent: [['scope', 'given_on', 'withdrawn_on']],
   memo: [['body', 'rich']],
   source: [['blob_hash', 'format', 'path', 'losses']],
+  source_code: [['code', 'published_at']],
   summary: [
     ['text', 'status', 'seen', 'coder_id', 'changed_at', 'reviewed_by_id', 'reviewed_at', 'signed_by_id', 'signed_at'],
   ],
@@ -69,6 +71,8 @@ const UNITS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 }
 
 const REASONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  case: { published_code: 'published_at' },
+  source_code: { code: 'published_at' },
   position: { value: 'rationale' },
   negative_case: { disposition: 'explanation' },
   rating: { value: 'note' },
@@ -101,7 +105,7 @@ const KINDS: Readonly<Record<string, MergeKind>> = {
   comment: 'M44',
   coder: 'M45',
   source: 'M30',
-  source_code: 'M31',
+  source_code: 'M34',
   speaker: 'M31',
   framework_version: 'M51',
 }

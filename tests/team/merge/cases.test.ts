@@ -46,21 +46,73 @@ describe('cases', () => {
     expect((await ours.ask('case.list', {})).filter(each => each.name === 'West')).toHaveLength(2)
   })
 
-  it('[M37] a relation told from both ends: one', async () => {
-    const one = await cases.start('Ben')
-    const link = (from: string, to: string) => async (hand: Hand) =>
+  const link =
+    (from: string, to: string, relation: string, note: string | null = null) =>
+    async (hand: Hand) =>
       hand.ask('case.link', {
         fromId: await caseId(hand, from),
         toId: await caseId(hand, to),
-        relation: 'merged with',
+        relation,
         on: null,
-        note: null,
+        note,
       })
-    await link('North', 'South')(one.ours)
-    await one.theirs('Ben', link('South', 'North'))
-    const { asked, ours } = await one.merge('Ben')
-    expect(asked).toEqual([])
+
+  it('[M37] a relation that holds both ways, told from both ends: one, and told', async () => {
+    const one = await cases.start('Ben')
+    await link('North', 'South', 'merged with')(one.ours)
+    await one.theirs('Ben', link('South', 'North', 'merged with'))
+    const { asked, done, ours } = await one.merge('Ben')
+    expect([asked, done]).toEqual([[], ['M37 case_link 1']])
     expect(ours.rows('case_link')).toHaveLength(1)
+    const [head] = await ours.ask('merge.reports', {})
+    const { items } = await ours.ask('merge.reported', { reportId: head!.id, kind: 'M37', what: 'case_link' })
+    expect(items.map(item => item.name)).toEqual(['North, South'])
+    const again = await one.compare('Ben')
+    expect([again.deeds, again.questions, again.lines]).toEqual([0, [], []])
+  })
+
+  it('[M37] a relation that goes one way, told from both ends: two', async () => {
+    const one = await cases.start('Ben')
+    await link('North', 'South', 'buys from')(one.ours)
+    await one.theirs('Ben', link('South', 'North', 'buys from'))
+    const { asked, done, ours } = await one.merge('Ben')
+    expect([asked, done]).toEqual([[], ['added case_link 1']])
+    expect(ours.rows('case_link')).toHaveLength(2)
+  })
+
+  it('[M37] [M38] one relation with two notes: one, asked with both', async () => {
+    const one = await cases.start('Ben')
+    await link('North', 'South', 'paired with', 'in spring')(one.ours)
+    await one.theirs('Ben', link('South', 'North', 'paired with', 'in autumn'))
+    const { asked, done, ours, question } = await one.merge('Ben')
+    expect([asked, done]).toEqual([['M38 North, South'], ['M37 case_link 1']])
+    expect(question('M38').fields).toMatchObject([{ label: 'Note', ours: 'in spring', theirs: ['in autumn'] }])
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    expect(ours.read.get(sql`SELECT note FROM case_link`)).toEqual({ note: 'in autumn' })
+    await ours.ask('project.undo', {})
+    expect(ours.read.get(sql`SELECT note FROM case_link`)).toEqual({ note: 'in spring' })
+  })
+
+  it('[M37] [M34] of a case that was made on both sides: one relation, whichever id comes first', async () => {
+    for (let times = 0; times < 4; times++) {
+      const one = await cases.start('Ben')
+      const make = async (hand: Hand) => {
+        await hand.ask('case.create', { kind: 'site', name: 'West' })
+        await link('West', 'North', 'paired with', hand === one.ours ? 'here' : 'there')(hand)
+      }
+      await make(one.ours)
+      await one.theirs('Ben', make)
+      const { asked, ours } = await one.merge('Ben')
+      expect(asked.map(each => each.slice(0, 3))).toEqual(['M34', 'M38'])
+      expect(ours.rows('case_link')).toHaveLength(1)
+      await ours.ask('case.unlink', {
+        fromId: await caseId(ours, 'North'),
+        toId: await caseId(ours, 'West'),
+        relation: 'paired with',
+      })
+      expect(ours.rows('case_link')).toEqual([])
+    }
   })
 })
 

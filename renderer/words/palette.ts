@@ -18,6 +18,7 @@ export const paletteWords = {
   kindHint: (name: string, sign: string) => `${name} only: type ${sign} in front`,
   found: 'Found',
   commands: 'Commands',
+  others: 'Other commands',
   searchText: (words: string) => `Search all text for “${words}”`,
   none: (words: string) => `Nothing is called “${words}”, nor nearly.`,
   noneOfKind: (kind: string, words: string) =>

@@ -2,6 +2,8 @@
 
 import { describe, expect, it } from 'vitest'
 import { thingOfTab, withFirst, type RecentThing } from '../../renderer/state/recent-things.ts'
+import type { Found } from '../../src/search/types.ts'
+import { groupsFor, type Choice } from '../../renderer/views/palette/choices.ts'
 import { askedFor } from '../../renderer/views/palette/kinds.ts'
 
 it.each([
@@ -38,4 +40,34 @@ describe('what was opened last', () => {
   it('is a source, a code or a case by its tab', () =>
     expect(thingOfTab({ id: 'case:S01', kind: 'case', about: 'S01' })).toEqual({ kind: 'case', id: 'S01' }))
   it('is no sheet', () => expect(thingOfTab({ id: 'matrix', kind: 'matrix', about: null })).toBeNull())
+})
+
+describe('what stands first', () => {
+  const code = (name: string): Found => ({ kind: 'code', id: name, key: null, name, detail: '' })
+  const does = (label: string): Choice => ({ kind: 'command', id: label, label, keys: null, action: {} as never })
+  const names = (typed: string, found: readonly string[], commands: readonly string[]) =>
+    groupsFor(typed, found.map(code), commands.map(does))
+      .flatMap(group => group.choices)
+      .map(choice =>
+        choice.kind === 'found' ? choice.found.name : choice.kind === 'command' ? choice.label : 'in the text',
+      )
+  it('a command that is called so from its beginning, before a thing with the word somewhere in it', () =>
+    expect(names('agreement', ['Permissions and agreements'], ['Agreement of coders', 'Open the agreement'])).toEqual([
+      'Agreement of coders',
+      'Permissions and agreements',
+      'Open the agreement',
+      'in the text',
+    ]))
+  it('a thing that is called so from its beginning', () =>
+    expect(names('agree', ['Agreements'], ['Agreement of coders'])).toEqual([
+      'Agreements',
+      'Agreement of coders',
+      'in the text',
+    ]))
+  it('things, for one or two letters', () =>
+    expect(names('ag', ['The agency'], ['Agreement of coders'])).toEqual([
+      'The agency',
+      'Agreement of coders',
+      'in the text',
+    ]))
 })

@@ -6,6 +6,7 @@ import { ALSO_CALLED } from './also-called.ts'
 import { labelOf, shortcutsOf, type Action, type Now } from '../../actions/action.ts'
 import type { IconName } from '../../components/icon.tsx'
 import type { Tab } from '../../state/tabs.ts'
+import { words } from '../../words/en.ts'
 
 /** One line of the palette. */
 export type Choice =
@@ -60,6 +61,31 @@ export function commandsFor(actions: readonly Action[], typed: string, now: Now)
       keys: shortcutsOf(action)[0] ?? null,
       action,
     }))
+}
+
+/** From so many letters on a command may be what is meant before a thing that is found. */
+const NAMED_FROM = 3
+
+/**
+ * What was found, and what can be done, in groups: first the commands whose name begins with what was typed, unless something found is called so from its beginning, too;
+ * in the end all that is done with the words themselves.
+ */
+export function groupsFor(typed: string, found: readonly Found[], commands: readonly Choice[]): ChoiceGroup[] {
+  const wanted = fold(typed.trim())
+  const begins = (name: string | null) => name !== null && fold(name).startsWith(wanted)
+  const isThing = wanted.length < NAMED_FROM || found.some(one => begins(one.name) || begins(one.key))
+  const isNamed = (choice: Choice) => !isThing && found.length > 0 && choice.kind === 'command' && begins(choice.label)
+  const inText: Choice = { kind: 'text', id: 'text', words: typed }
+  const others = commands.filter(choice => !isNamed(choice))
+  const named = commands.filter(isNamed)
+  return [
+    { head: words.palette.commands, choices: named },
+    { head: words.palette.found, choices: found.map(choiceOf) },
+    {
+      head: named.length > 0 ? words.palette.others : words.palette.commands,
+      choices: [...others.slice(0, 8), inText],
+    },
+  ]
 }
 
 function rankOf(label: string, also: string, typed: string, wanted: string): number {

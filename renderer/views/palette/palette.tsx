@@ -12,7 +12,7 @@ import { useOverlay } from '../../state/overlay.ts'
 import { toTheSide, useTabs } from '../../state/tabs.ts'
 import { words } from '../../words/en.ts'
 import { ChoiceLine } from './choice-line.tsx'
-import { choiceOf, commandsFor, type Choice, type ChoiceGroup } from './choices.ts'
+import { choiceOf, commandsFor, groupsFor, type Choice, type ChoiceGroup } from './choices.ts'
 import { KindRow } from './kind-row.tsx'
 import { askedFor, type Asked, type PaletteKind } from './kinds.ts'
 import './palette.css'
@@ -46,11 +46,9 @@ function useGroups({ words: text, kind }: Asked, found: readonly Found[]): reado
         toDo,
       ]
     }
-    const inText: Choice = { kind: 'text', id: 'text', words: text }
-    return [
-      { head: words.palette.found, choices: found.map(choiceOf) },
-      ...(kind === null ? [{ ...toDo, choices: [...commands.slice(0, 8), inText] }] : []),
-    ]
+    return kind === null
+      ? groupsFor(text, found, commands)
+      : [{ head: words.palette.found, choices: found.map(choiceOf) }]
   }, [text, kind, found, tabs, activeId])
 }
 

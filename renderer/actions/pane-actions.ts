@@ -1,4 +1,5 @@
-import { paneKindNow, paneOf, usePanes, type Pane } from '../state/panes.ts'
+import { useFocus } from '../state/focus.ts'
+import { isWithoutInspector, paneKindNow, paneOf, usePanes, type Pane } from '../state/panes.ts'
 import { useTabs } from '../state/tabs.ts'
 import { useWidth } from '../state/width.ts'
 import { words } from '../words/en.ts'
@@ -13,7 +14,12 @@ export function togglePane(pane: Pane): void {
     return
   }
   const kind = paneKindNow()
-  const { open } = paneOf(byKind, kind, pane)
+  const { open } = paneOf(
+    byKind,
+    kind,
+    pane,
+    isWithoutInspector(useWidth.getState().width, useFocus.getState().focused),
+  )
   setPane(kind, pane, { open: !open })
   if (!open) requestAnimationFrame(() => focusPane(pane))
 }

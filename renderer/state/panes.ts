@@ -1,6 +1,8 @@
 import { create } from 'zustand'
+import type { Focused } from './focus.ts'
 import { keep, kept } from './keep.ts'
 import { activeTab, useTabs, type TabKind } from './tabs.ts'
+import type { WidthClass } from './width.ts'
 
 /** The two side panes. */
 export type Pane = 'navigator' | 'inspector'
@@ -40,46 +42,57 @@ interface PanesState {
 
 const KEY = 'panes'
 
-/** Matrices, import, merge and columns side by side close the navigator unless the person opened it (guide, 1440); the inspector is closed where nothing in a view can be focused. */
-export function paneOf(byKind: PanesState['byKind'], kind: PaneKind, pane: Pane): PaneState {
+// Wide things close the navigator (guide, 1440); where nothing in a view can be focused there is no inspector.
+const WITHOUT_NAVIGATOR: ReadonlySet<PaneKind> = new Set<PaneKind>([
+  'matrix',
+  'agreement',
+  'adjudication',
+  'merge',
+  'bring-in',
+  'summaries',
+  'case-themes',
+  'positions',
+  'ratings',
+  'team',
+  'propositions',
+  'review',
+  'picture',
+  'import',
+  'beside',
+])
+const WITHOUT_INSPECTOR: ReadonlySet<PaneKind> = new Set<PaneKind>([
+  'settings',
+  'keys',
+  'manual',
+  'welcome',
+  'team',
+  'merge',
+  'bring-in',
+  'agreement',
+  'adjudication',
+  'disclosure',
+  'reporting',
+  'quotes',
+  'ratings',
+  'versions',
+  'saturation',
+  'review',
+  'history',
+  'none',
+])
+
+/** Whether there is nothing to say in an inspector and no room to say so: a narrow window with nothing focused. */
+export const isWithoutInspector = (width: WidthClass, focused: Focused | null): boolean =>
+  width === 'narrow' && focused === null
+
+/** A pane as the person left it for this kind of tab, else as the guide has it. `withoutInspector`: see {@link isWithoutInspector}. */
+export function paneOf(byKind: PanesState['byKind'], kind: PaneKind, pane: Pane, withoutInspector = false): PaneState {
   const given = byKind[kind]?.[pane]
   if (given) return given
-  const wide =
-    kind === 'matrix' ||
-    kind === 'agreement' ||
-    kind === 'adjudication' ||
-    kind === 'merge' ||
-    kind === 'bring-in' ||
-    kind === 'summaries' ||
-    kind === 'case-themes' ||
-    kind === 'positions' ||
-    kind === 'ratings' ||
-    kind === 'team' ||
-    kind === 'propositions' ||
-    kind === 'review' ||
-    kind === 'picture' ||
-    kind === 'import' ||
-    kind === 'beside'
-  const alone =
-    kind === 'settings' ||
-    kind === 'keys' ||
-    kind === 'manual' ||
-    kind === 'welcome' ||
-    kind === 'team' ||
-    kind === 'merge' ||
-    kind === 'bring-in' ||
-    kind === 'agreement' ||
-    kind === 'adjudication' ||
-    kind === 'disclosure' ||
-    kind === 'reporting' ||
-    kind === 'quotes' ||
-    kind === 'ratings' ||
-    kind === 'versions' ||
-    kind === 'saturation' ||
-    kind === 'review' ||
-    kind === 'history' ||
-    kind === 'none'
-  return { open: pane === 'navigator' ? !wide : !alone, width: null }
+  return {
+    open: pane === 'navigator' ? !WITHOUT_NAVIGATOR.has(kind) : !WITHOUT_INSPECTOR.has(kind) && !withoutInspector,
+    width: null,
+  }
 }
 
 /** The side panes: what they show, whether they are open, how wide. */

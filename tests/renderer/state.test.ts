@@ -4,7 +4,7 @@ import { besidePath, nameOfPath } from '../../renderer/actions/project-deeds.ts'
 import { stepsTo } from '../../renderer/views/history/steps.ts'
 import { shallLock } from '../../renderer/state/idle.ts'
 import { listStore } from '../../renderer/state/list-store.ts'
-import { paneOf } from '../../renderer/state/panes.ts'
+import { isWithoutInspector, paneOf } from '../../renderer/state/panes.ts'
 import { themeNow } from '../../renderer/state/settings.ts'
 import { useStatus, withJob } from '../../renderer/state/status.ts'
 import { widthClass } from '../../renderer/state/width.ts'
@@ -22,6 +22,12 @@ describe('room in the window', () => {
 describe('side panes', () => {
   it('a source has both', () =>
     expect([paneOf({}, 'source', 'navigator').open, paneOf({}, 'source', 'inspector').open]).toEqual([true, true]))
+  it('a narrow window with nothing focused has no inspector, unless the person opened it', () => {
+    const bare = isWithoutInspector('narrow', null)
+    expect(paneOf({}, 'matrix', 'inspector', bare).open).toBe(false)
+    expect(paneOf({}, 'matrix', 'inspector', isWithoutInspector('normal', null)).open).toBe(true)
+    expect(paneOf({ matrix: { inspector: { open: true, width: null } } }, 'matrix', 'inspector', bare).open).toBe(true)
+  })
   it('a matrix closes the navigator', () => expect(paneOf({}, 'matrix', 'navigator').open).toBe(false))
   it('unless the person opened it', () =>
     expect(paneOf({ matrix: { navigator: { open: true, width: null } } }, 'matrix', 'navigator').open).toBe(true))

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type CSSProperties } from 'react'
-import { paneKind, paneOf, usePanes } from '../../state/panes.ts'
+import { useFocus } from '../../state/focus.ts'
+import { isWithoutInspector, paneKind, paneOf, usePanes } from '../../state/panes.ts'
 import { useReadingMode } from '../../state/reading-mode.ts'
 import { useTabs } from '../../state/tabs.ts'
 import { useWidth } from '../../state/width.ts'
@@ -20,9 +21,11 @@ export function Workbench() {
   const kind = useTabs(paneKind)
   const byKind = usePanes(state => state.byKind)
   const over = usePanes(state => state.navigatorOver)
-  const narrow = useWidth(state => state.width) === 'narrow'
+  const width = useWidth(state => state.width)
+  const narrow = width === 'narrow'
   const navigator = paneOf(byKind, kind, 'navigator')
-  const inspector = paneOf(byKind, kind, 'inspector')
+  const withoutInspector = useFocus(state => isWithoutInspector(width, state.focused))
+  const inspector = paneOf(byKind, kind, 'inspector', withoutInspector)
   const drawer = kind === 'matrix' || kind === 'summaries' || kind === 'case-themes'
   const size = (width: number | null, token: string) =>
     width === null ? `var(${token})` : `calc(${width}px * var(--grow))`

@@ -75,6 +75,7 @@ export function SiteStrip({ cases, groupOf, judged, chosen, onChoose }: SiteStri
                 className={site.caseId === chosen ? 'pro-site is-on' : 'pro-site'}
                 aria-pressed={site.caseId === chosen}
                 tabIndex={site.caseId === stop ? 0 : -1}
+                {...(site.caseId === stop ? { 'data-pane-start': '' } : {})}
                 title={`${site.name}: ${judged || site.decided ? heldOf(site) : s.notJudged}`}
                 onClick={() => onChoose(site.caseId === chosen ? null : site)}
               >

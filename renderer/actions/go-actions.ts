@@ -139,7 +139,7 @@ export const GO_ACTIONS: readonly Action[] = [
     id: 'bring-back-copies',
     group: 'project',
     label: words.settings.deeds.merge,
-    enabled: now => open(now) && !now.project!.readOnly,
+    enabled: now => open(now) && !now.project!.readOnly && now.project!.copyOf === null,
     run: () => openSheet('merge'),
   },
   {

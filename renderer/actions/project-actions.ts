@@ -66,7 +66,7 @@ export const PROJECT_ACTIONS: readonly Action[] = [
     enabled: open,
     run: async now => {
       await withJob(deeds.backUp, options => now.call('project.backUp', {}, options))
-      useStatus.getState().say(words.project.backedUp)
+      useStatus.getState().note(words.project.backedUp)
     },
   },
   { id: 'backups', group: 'project', label: deeds.backups, enabled: open, run: () => show({ kind: 'backups' }) },

@@ -24,6 +24,8 @@ interface PickManyProps {
   readonly none?: string
   /** The word between what is picked: a condition asks for one or another, a list has one and another. */
   readonly between?: 'or' | 'and'
+  /** Whether it has the focus when its dialog opens. */
+  readonly first?: boolean
 }
 
 /** As many lines as are drawn; typing narrows them. */
@@ -31,7 +33,7 @@ const MOST = 200
 const w = commonWords.pick
 
 /** A button that says what is picked and opens the list to pick from: type to narrow it, arrows walk, Space picks. */
-export function PickMany({ label, choices, chosen, onChange, none = w.none, between = 'or' }: PickManyProps) {
+export function PickMany({ label, choices, chosen, onChange, none = w.none, between = 'or', first }: PickManyProps) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const byId = useMemo(() => new Map(choices.map(one => [one.id, one])), [choices])
@@ -42,6 +44,7 @@ export function PickMany({ label, choices, chosen, onChange, none = w.none, betw
         ref={button}
         type="button"
         className={chosen.length === 0 ? 'pick-many is-none' : 'pick-many'}
+        data-first={first ? '' : undefined}
         aria-haspopup="dialog"
         aria-expanded={open}
         // What is seen is part of what is heard; all names stand in the title.
@@ -66,7 +69,7 @@ function PickList({
   chosen,
   onChange,
   onClose,
-}: Omit<PickManyProps, 'none' | 'between'> & { readonly onClose: () => void }) {
+}: Omit<PickManyProps, 'none' | 'between' | 'first'> & { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const list = useRef<HTMLDivElement>(null)
   const picked = useMemo(() => new Set(chosen), [chosen])

@@ -76,7 +76,8 @@ export function SuggestingInput({
     } else if (event.key === 'Enter' || event.key === 'Tab') {
       event.preventDefault()
       const value = chosen?.value ?? typed
-      const says = value === begin ? null : (misfit?.(value) ?? null)
+      // What stood there may stay; a first letter that was typed is no such thing.
+      const says = !replacing && value === begin ? null : (misfit?.(value) ?? null)
       if (says === null) finish(value, event.key === 'Enter' ? 'down' : event.shiftKey ? 'previous' : 'next')
       else setTrouble(says)
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && suggestions.length > 0) {

@@ -76,7 +76,7 @@ function renamedGrouping(order: unknown, renaming: Renaming): unknown {
 /** Starts following. Called once. */
 export function followAttributes(): void {
   let known: readonly Named[] | null = null
-  let projectId: string | null = null
+  let opened: number | null = null
   const look = async () => {
     const now = await call('case.attributes', {})
     const before = known
@@ -92,14 +92,13 @@ export function followAttributes(): void {
   // Without an answer nothing is known, and nothing is renamed.
   const lookQuietly = () => void look().catch(() => (known = null))
   useProject.subscribe((state, before) => {
-    const id = state.info?.id ?? null
-    if (id !== projectId) {
-      projectId = id
+    if (state.opening !== opened) {
+      opened = state.opening
       known = null
-      if (id !== null) lookQuietly()
+      if (state.info !== null) lookQuietly()
       return
     }
-    if (id === null || state.change === before.change || state.lastChange === null) return
+    if (state.info === null || state.change === before.change || state.lastChange === null) return
     if (state.lastChange.everything || state.lastChange.tables.includes('attribute')) lookQuietly()
   })
 }

@@ -239,5 +239,5 @@ export const useImporting = create<ImportingState>((set, get) => {
 
 // What was read for one project is nothing to another: the core forgets its files when the project closes.
 useProject.subscribe((state, before) => {
-  if (state.info?.id !== before.info?.id && useImporting.getState().phase !== 'nothing') useImporting.getState().clear()
+  if (state.opening !== before.opening && useImporting.getState().phase !== 'nothing') useImporting.getState().clear()
 })

@@ -42,10 +42,13 @@ export function tabsFromKept(
 
 /** Restores the tabs when a project opens and remembers them as they change; `known` names the kinds that have a view. */
 export function rememberTabs(known: readonly string[]): void {
+  let opened: number | null = null
   let projectId: string | null = null
   useProject.subscribe(state => {
-    const id = state.phase === 'open' ? (state.info?.id ?? null) : null
-    if (id === projectId) return
+    const now = state.phase === 'open' ? state.opening : null
+    if (now === opened) return
+    opened = now
+    const id = now === null ? null : (state.info?.id ?? null)
     projectId = id
     const { tabs, activeId, fronts } = tabsFromKept(
       id ? kept<KeptTabs>(`tabs.${id}`, { tabs: [], active: null }) : { tabs: [], active: null },

@@ -8,7 +8,7 @@ useFocus.subscribe(state => {
   if (state.selection !== null) last = state.selection
 })
 useProject.subscribe((state, before) => {
-  if (state.info?.id !== before.info?.id) last = null
+  if (state.opening !== before.opening) last = null
 })
 
 /** The words selected now, else those selected last in this project. In memory only. */

@@ -14,6 +14,8 @@ type Changed = Extract<ProjectEvent, { readonly type: 'changed' }>
 interface ProjectState {
   readonly phase: Phase
   readonly info: ProjectInfo | null
+  /** Counts the files shown in this window one after the other: what is kept of one is nothing to the next, and a copy has the id of its project. */
+  readonly opening: number
   readonly undo: UndoState
   /** Counts up with every change the core tells of, whoever made it; views that keep answers of their own read again when it moves. */
   readonly change: number
@@ -35,22 +37,24 @@ const NOTHING: UndoState = { undo: null, redo: null }
 export const useProject = create<ProjectState>((set, get) => ({
   phase: 'starting',
   info: null,
+  opening: 0,
   undo: NOTHING,
   change: 0,
   lastChange: null,
   reachable: true,
   async entered(info) {
     lastInfo = info
-    const another = get().info?.id !== info.id
-    if (another) clearLists()
-    set({ phase: 'open', info, undo: info.undo })
+    const { info: before, opening } = get()
+    const isAnother = before?.id !== info.id || before.path !== info.path
+    if (isAnother) clearLists()
+    set({ phase: 'open', info, undo: info.undo, opening: isAnother ? opening + 1 : opening })
     await reloadLists(null, null)
   },
   left() {
     clearLists()
     // What was said may quote the project: it is not said any more once the project is closed.
     useStatus.getState().quiet()
-    set({ phase: 'start', info: null, undo: NOTHING, lastChange: null })
+    set(({ opening }) => ({ phase: 'start', info: null, opening: opening + 1, undo: NOTHING, lastChange: null }))
   },
   async refreshInfo() {
     const { change } = get()

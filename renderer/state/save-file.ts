@@ -24,7 +24,7 @@ export async function saveFile<Written>(
     if (place === null) return
     const written = await withJob(busy, options => write(place.path, options))
     await place.finish()
-    useStatus.getState().say(done(place.at ?? name, written))
+    useStatus.getState().note(done(place.at ?? name, written))
   } catch (error) {
     useStatus.getState().refuse(error)
   }

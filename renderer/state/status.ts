@@ -12,9 +12,9 @@ export interface Job {
   readonly stop: () => void
 }
 
-/** One line in the status bar. `done` tells what was done, `trouble` what could not be. */
+/** One line in the status bar. `done` tells what was done and undo takes back, `noted` what undo does not reach, `trouble` what could not be. */
 export interface Message {
-  readonly kind: 'done' | 'trouble' | 'hint'
+  readonly kind: 'done' | 'noted' | 'trouble' | 'hint'
   readonly text: string
   /** Grows with every message, so that the same words said twice are announced twice. */
   readonly n: number
@@ -25,7 +25,10 @@ interface StatusState {
   readonly jobs: readonly Job[]
   /** What the tab in front says of itself at the right of the status bar ("¶15 of 35"), piece by piece. */
   readonly place: readonly string[]
+  /** Tells what was done in the project: its undo stands beside it. */
   readonly say: (text: string) => void
+  /** Tells of something that undo does not take back: a file, an answer to a plan. */
+  readonly note: (text: string) => void
   readonly hint: (text: string) => void
   /** Shows trouble in words. Takes anything thrown; what the person stopped is no trouble. */
   readonly refuse: (error: unknown) => void
@@ -52,6 +55,7 @@ export const useStatus = create<StatusState>(set => {
     jobs: [],
     place: [],
     say: text => show('done', text),
+    note: text => show('noted', text),
     hint: text => show('hint', text),
     refuse(error) {
       if (error instanceof TroubleError) {

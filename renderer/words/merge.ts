@@ -103,7 +103,7 @@ export const mergeWords = {
     M41: 'Proposition reworded two ways',
     M42: 'Stance differs, same coder',
     M43: 'Stance differs, two coders',
-    M44: 'Memo written on both sides',
+    M44: 'Written on both sides',
     M45: 'People and their names',
     M46: 'From an older baseline',
     M47: 'From another project',

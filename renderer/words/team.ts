@@ -1,4 +1,4 @@
-import { plural } from './plural.ts'
+import { figure, plural } from './plural.ts'
 
 /** The team: coders, who codes what, copies. */
 export const teamWords = {
@@ -16,8 +16,13 @@ export const teamWords = {
     codings: 'Codings',
     memos: 'Memos',
     evidence: 'Evidence',
-    parts: 'Codes',
+    parts: 'To code',
     done: 'Coded',
+  },
+  judgedBy: {
+    title: (name: string) => `What ${name} judged`,
+    shown: (n: number, total: number) =>
+      n === total ? plural(total, 'judgement') : `${figure(n)} of ${plural(total, 'judgement')}`,
   },
   addCoder: 'Add coder',
   newCoder: 'Name of the coder',
@@ -76,10 +81,14 @@ export const teamWords = {
     `${name}: ${plural(n, 'source')}, about ${words.toLocaleString('en')} words`,
   fillDeed: 'Allocate',
   leave: 'Leave',
-  sum: (allocated: number, all: number, sealed: number) =>
-    `${allocated} of ${plural(all, 'source')} allocated${sealed === 0 ? '' : `, ${sealed} sealed until all who code them blind are done`}.`,
-  onlyOf: (name: string, n: number) => `Shown: ${plural(n, 'source')} that ${name} codes`,
-  onlyDone: (name: string, n: number) => `Shown: ${plural(n, 'source')} that ${name} has coded`,
+  sum: (allocated: number, all: number) => `${allocated} of ${plural(all, 'source')} allocated`,
+  toNobody: (n: number) => `${figure(n)} to nobody`,
+  sealedMany: (n: number) => `${figure(n)} sealed`,
+  onlyOf: (name: string, n: number) => `Shown: ${plural(n, 'source')} that ${name} is to code`,
+  onlyDone: (name: string, n: number) => `Shown: ${plural(n, 'source')} that ${name} marked as coded`,
+  onlySealed: (n: number) =>
+    `Shown: ${plural(n, 'source')}, sealed until all who code ${n === 1 ? 'it' : 'them'} are done`,
+  onlyNobody: (n: number) => `Shown: ${plural(n, 'source')} that nobody is to code`,
   showAll: 'Show all',
   noSources: 'No sources yet',
   noSourcesHint: 'Bring in sources first; then say who codes which.',
@@ -91,15 +100,19 @@ export const teamWords = {
   none: 'No copy is handed out',
   noneHint:
     'Each coder gets one file to work in, also without a network. It starts from the framework and allocation of this moment; when it comes back, only what changed since is brought in.',
-  isCopy: (by: string, forName: string, on: string) => `This is the copy that ${by} handed out to ${forName} on ${on}.`,
+  isCopy: (by: string, forName: string, on: string) => `The copy that ${by} handed out to ${forName} on ${on}`,
   isCopyHint:
-    'Work in it as in any project, and hand the file back. Copies are handed out from the project that it came from.',
+    'Work in it as in any project, and hand the file back. Copies are handed out from the project that it came from, and come back into that.',
+  yours: 'What you are to code',
+  yourParts: { first: 'as first coder', second: 'as second coder', reviewer: 'to review' },
+  yoursNone: 'No source is allocated to you.',
+  showYours: (n: number) => (n === 1 ? 'Show it' : `Show the ${figure(n)}`),
   lacks: 'What this copy does not have',
   lacksNothing: 'It has all that the project had.',
   lacksSources: (n: number) =>
     `${plural(n, 'source')} left out, with all that was coded in ${n === 1 ? 'it' : 'them'}.`,
   lacksSealed: (n: number) =>
-    `What others coded in ${plural(n, 'source')}: you code ${n === 1 ? 'it' : 'them'} without seeing it.`,
+    `What others coded in ${plural(n, 'source')}: it is seen once all who code ${n === 1 ? 'it' : 'them'} are done.`,
   lacksOriginals: 'The original files; their texts are here.',
   copyHeads: {
     for: 'For',
@@ -110,6 +123,11 @@ export const teamWords = {
     file: 'File',
   },
   out: 'not back yet',
+  backUndone: (says: string) => `${says}; its merge is undone`,
+  openReport: 'Open the report of its merge',
+  leftOut: 'Left out:',
+  withoutOthers: 'Without others’ codings:',
+  notHere: (n: number) => `${figure(n)} not here`,
   back: (on: string, times: number) => (times === 1 ? on : `${on}, ${times} times`),
   without: (sources: number, sealed: number, originals: boolean) =>
     [
@@ -138,14 +156,19 @@ export const teamWords = {
     version: (label: string, isNew: boolean) =>
       isNew ? `The framework is saved as version “${label}” first.` : `Framework version “${label}”.`,
     sources: (n: number) => `${plural(n, 'source')} each.`,
-    copy: (name: string, parts: string, sealed: number) =>
-      `${name}: ${parts || 'nothing allocated'}${sealed === 0 ? '' : `; others’ codings left out in ${plural(sealed, 'source')}`}`,
-    newOne: (name: string) => `${name} is added to the coders.`,
+    copy: (name: string, isNew: boolean, parts: string, leftOut: number, sealed: number) =>
+      [
+        `${name}${isNew ? ', added to the coders' : ''}: ${parts || 'nothing allocated'}`,
+        leftOut === 0 ? '' : `${plural(leftOut, 'source')} that they are to code left out`,
+        sealed === 0 ? '' : `others’ codings left out in ${plural(sealed, 'source')}`,
+      ]
+        .filter(Boolean)
+        .join('; '),
     part: (part: 'first' | 'second' | 'reviewer', n: number) =>
       part === 'reviewer' ? `reviews ${n}` : `codes ${n} ${part}`,
     deed: (n: number) => (n < 2 ? 'Hand out the copy' : `Hand out ${n} copies`),
     busy: 'Handing out copies',
     file: (project: string, name: string) => `${project}, ${name}.crosscase`,
   },
-  handedOut: (names: readonly string[]) => `Copies handed out: ${names.join(', ')}`,
+  handedOut: (names: readonly string[]) => `${names.length === 1 ? 'Copy' : 'Copies'} handed out: ${names.join(', ')}`,
 } as const

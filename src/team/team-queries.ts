@@ -18,7 +18,6 @@ export function team(read: Read): Team {
   const marks = read
     .arrays<[Buffer, Buffer]>(sql`SELECT source_id, coder_id FROM source_coder ORDER BY n`)
     .map(([source, coder]) => ({ sourceId: once<'source'>(source), coderId: once<'coder'>(coder) }))
-  const marked = new Set(marks.map(one => `${one.sourceId} ${one.coderId}`))
   return {
     coders: studyRecord(read).coders.map(({ facts, ...coder }) => {
       const theirs = allocation.filter(one => one.coderId === coder.id)
@@ -31,7 +30,7 @@ export function team(read: Read): Team {
         evidence: evidence.get(coder.id) ?? 0,
         memos: memos.get(coder.id) ?? 0,
         parts: { first: count('first'), second: count('second'), reviewer: count('reviewer') },
-        done: theirs.filter(one => one.part !== 'reviewer' && marked.has(`${one.sourceId} ${coder.id}`)).length,
+        done: marks.filter(one => one.coderId === coder.id).length,
       }
     }),
     allocation,

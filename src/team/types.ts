@@ -72,7 +72,7 @@ export interface TeamMember extends CoderInfo {
   readonly codings: number
   readonly evidence: number
   readonly memos: number
-  /** In how many sources they have each part; and how many of those that they code they marked as coded. */
+  /** In how many sources they have each part; and how many they marked as coded, theirs or not. */
   readonly parts: Readonly<Record<Part, number>>
   readonly done: number
 }

@@ -36,6 +36,22 @@ describe('handing out', () => {
         { name: 'Ben', isNew: true },
       ],
     })
+    expect(plan.copies.map(copy => copy.leftOut)).toEqual([0, 0])
+  })
+
+  it('a source that somebody is to code and that stays out is told', async () => {
+    const [source] = await journey.ask('source.list', {})
+    const coderId = (await journey.ask('project.coders', {})).find(coder => coder.name === 'A')!.id
+    const allocate = (part: 'first' | null) =>
+      journey.ask('team.allocate', { changes: [{ sourceId: source!.id, coderId, part, blind: false }] })
+    await allocate('first')
+    const { copies } = await journey.ask('team.planHandOut', {
+      ...plain,
+      withoutSources: [source!.id],
+      copies: [{ coder: 'A', to: 'x' }],
+    })
+    expect(copies).toMatchObject([{ parts: { first: 0 }, leftOut: 1 }])
+    await allocate(null)
   })
 
   it('writes one file a coder, and keeps what was handed out', async () => {

@@ -412,6 +412,15 @@ describe('propositions by hand', () => {
 })
 
 describe('judging passages', () => {
+  it('all that a coder judged is listed: as many as the team counts, page after page', async () => {
+    for (const coder of (await journey.ask('team.get', {})).coders) {
+      const { total, items } = await journey.ask('evidence.byCoder', { coderId: coder.id, limit: 1000 })
+      expect([total, items.length]).toEqual([coder.evidence, coder.evidence])
+      const page = await journey.ask('evidence.byCoder', { coderId: coder.id, from: 2, limit: 3 })
+      expect(page.items).toEqual(items.slice(2, 5))
+    }
+  })
+
   it('by a selection: judged, judged otherwise, weighed, and taken back with its anchor', async () => {
     const passage = await someWords('T05', 3)
     const id = await judge('P6', passage, 'qualifying', { condition: 'if it is short' })

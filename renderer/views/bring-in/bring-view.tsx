@@ -72,7 +72,7 @@ export default function BringView({ tab }: ViewProps) {
   const forget = useDeed(async () => {
     await call('bring.forget', { bringingId: bringing!.id })
     hold(null)
-    useStatus.getState().say(w.forgotten)
+    useStatus.getState().note(w.forgotten)
   })
   const takeAnswers = async (json: string) => {
     const answers = answersIn<PairDecision>(json, 'answers')

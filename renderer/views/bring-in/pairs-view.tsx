@@ -86,7 +86,7 @@ export function PairsView({ bringing, planning, onBringing, onPlan, onTakeBack, 
       const now = pairs.map(pair => (pair.id === at.id ? (fresh ?? pair) : pair))
       setListed(held => held && { ...held, pairs: now })
       onBringing(next)
-      useStatus.getState().say(w.answered(at.name, w.answers[decision.choice]))
+      useStatus.getState().note(w.answered(at.name, w.answers[decision.choice]))
       if (decision.choice !== 'open') setWanted((nextOpen(now, at.id) ?? at).id)
     } catch (error) {
       setTrouble(sentenceOf(error, words.frame.mistake))
@@ -101,7 +101,7 @@ export function PairsView({ bringing, planning, onBringing, onPlan, onTakeBack, 
     try {
       const { decided, summary } = await call('bring.decideMany', { bringingId, which, choice, kind })
       onBringing(summary)
-      useStatus.getState().say(w.tookMany(decided, w.answers[choice]))
+      useStatus.getState().note(w.tookMany(decided, w.answers[choice]))
       const next =
         summary.kinds.find(one => one.kind === kind && one.open > 0) ?? summary.kinds.find(one => one.open > 0)
       read(next ? { kind: next.kind } : { show: 'all' })

@@ -74,7 +74,7 @@ function Asking({ wish, name, onDone }: DestroyProps & { readonly onDone: (done:
         { ...asked, state: plan.state, typed },
         { onProgress: setProgress, signal: stopper.current.signal },
       )
-      useStatus.getState().say(w.done.label(done.label))
+      useStatus.getState().note(w.done.label(done.label))
       onDone({ plan, done })
     } finally {
       stopper.current = null

@@ -10,6 +10,7 @@ import { Workbench } from './workbench.tsx'
 export function Window() {
   const phase = useProject(state => state.phase)
   const name = useProject(state => state.info?.name)
+  const opening = useProject(state => state.opening)
   useEffect(() => {
     // Nothing of a locked project stands in the title.
     document.title = phase === 'open' && name ? `${name} – ${words.frame.product}` : words.frame.product
@@ -18,7 +19,7 @@ export function Window() {
     <>
       {phase === 'start' && <StartScreen />}
       {phase === 'locked' && <LockScreen />}
-      {phase === 'open' && <Workbench />}
+      {phase === 'open' && <Workbench key={opening} />}
       <Overlays />
     </>
   )

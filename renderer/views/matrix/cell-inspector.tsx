@@ -77,7 +77,7 @@ export default function CellInspector({ focused }: { focused: FocusedOf<'cell'> 
         )
         .join(''),
     )
-    useStatus.getState().say(w.copied(all.length))
+    useStatus.getState().note(w.copied(all.length))
   }
   const close = () => {
     useFocus.getState().focus(null)

@@ -151,7 +151,7 @@ function GridBody({ seen, choices, change }: BodyProps) {
           const caption = captionOf(matrix)
           clipboard.setData('text/plain', linesAsText(lines, caption))
           clipboard.setData('text/html', linesAsHtml(lines, heads, caption))
-          useStatus.getState().say(matrixWords.copied(plan.rows.length, plan.columns.length))
+          useStatus.getState().note(matrixWords.copied(plan.rows.length, plan.columns.length))
         }}
       />
       <Legend

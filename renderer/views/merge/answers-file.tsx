@@ -31,7 +31,7 @@ export function AnswersFile({ words: w, onTake, onKeep }: AnswersFileProps) {
     try {
       const given = await onTake(await file.text())
       if (given === null) useStatus.getState().hint(w.notAnswers)
-      else useStatus.getState().say(w.broughtAnswers(given.taken, given.passedOver))
+      else useStatus.getState().note(w.broughtAnswers(given.taken, given.passedOver))
     } catch (error) {
       useStatus.getState().refuse(error)
     }
@@ -42,7 +42,7 @@ export function AnswersFile({ words: w, onTake, onKeep }: AnswersFileProps) {
       if (place === null) return
       await onKeep(place.path)
       await place.finish()
-      useStatus.getState().say(w.kept(place.at ?? w.keepFile))
+      useStatus.getState().note(w.kept(place.at ?? w.keepFile))
     } catch (error) {
       useStatus.getState().refuse(error)
     }

@@ -76,7 +76,7 @@ export default function MergeView({ tab }: ViewProps) {
   const forget = useDeed(async () => {
     await call('merge.forget', { planId: plan!.id })
     setSince(null)
-    useStatus.getState().say(w.forgotten)
+    useStatus.getState().note(w.forgotten)
   })
   const again = async () => {
     if (!plan || compare.busy) return

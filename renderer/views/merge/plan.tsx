@@ -69,7 +69,7 @@ export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewP
       const label = question?.options.find(option => option.id === decision.choice)?.label ?? w.saidOpen
       useStatus
         .getState()
-        .say(
+        .note(
           others.length === 0
             ? w.said(at.object.name, label)
             : w.saidOfKind(decisions.length + 1, label, others.length - decisions.length),

@@ -24,11 +24,11 @@ export function TakeBack<Given>({ answers, onTakeBack, onGiveAgain }: TakeBackPr
     if (answers > 0) {
       const back = await onTakeBack()
       setTaken(back)
-      useStatus.getState().say(w.tookBack(back.count))
+      useStatus.getState().note(w.tookBack(back.count))
     } else if (taken !== null) {
       await onGiveAgain(taken.given)
       setTaken(null)
-      useStatus.getState().say(w.gaveAgain(taken.count))
+      useStatus.getState().note(w.gaveAgain(taken.count))
     }
   })
   if (answers === 0 && taken === null) return null

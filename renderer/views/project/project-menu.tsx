@@ -49,7 +49,7 @@ export function CoderMenu() {
   const workAs = async (name: string) => {
     try {
       await useProject.getState().entered(await call('project.workAs', { name }))
-      useStatus.getState().say(words.frame.coderAtWork(name))
+      useStatus.getState().note(words.frame.coderAtWork(name))
     } catch (error) {
       useStatus.getState().refuse(error)
     }

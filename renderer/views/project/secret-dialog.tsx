@@ -27,7 +27,7 @@ export function SecretDialog({ kind }: { kind: 'encrypt' | 'rekey' | 'decrypt' }
       show({ kind: 'recovery-key', recoveryKey, projectName: name })
     }
     await useProject.getState().refreshInfo()
-    useStatus.getState().say(says.done)
+    useStatus.getState().note(says.done)
   })
   return (
     <FormDialog

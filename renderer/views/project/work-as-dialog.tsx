@@ -16,7 +16,7 @@ export function WorkAsDialog() {
   const [name, setName] = useState('')
   const deed = useDeed(async () => {
     await useProject.getState().entered(await call('project.workAs', { name: name.trim() }))
-    useStatus.getState().say(words.frame.coderAtWork(name.trim()))
+    useStatus.getState().note(words.frame.coderAtWork(name.trim()))
   })
   return (
     <FormDialog

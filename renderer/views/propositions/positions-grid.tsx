@@ -86,7 +86,7 @@ export function PositionsGrid({ tab, label, rows, columns, totals, all, order, f
   const onCopy = (event: ClipboardEvent) => {
     event.preventDefault()
     event.clipboardData.setData('text/plain', shownText(rows, columns))
-    useStatus.getState().say(w.copied)
+    useStatus.getState().note(w.copied)
   }
   useEffect(() => {
     const setBack = tab.options?.['case']

@@ -28,7 +28,7 @@ export function Methods() {
   if (answer === null) return null
   const copy = async () => {
     await navigator.clipboard.writeText(answer.map(({ words }) => words).join(' '))
-    useStatus.getState().say(w.copied)
+    useStatus.getState().note(w.copied)
   }
   return (
     <>

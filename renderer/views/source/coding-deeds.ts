@@ -140,7 +140,7 @@ export async function copyWithReference(desk: Desk): Promise<void> {
 export async function copyExcerpt(quote: Parameters<typeof copyQuote>[0]): Promise<void> {
   try {
     await copyQuote(quote)
-    useStatus.getState().say(text.copied(placeOfQuote(quote)))
+    useStatus.getState().note(text.copied(placeOfQuote(quote)))
   } catch {
     useStatus.getState().hint(text.notCopied)
   }

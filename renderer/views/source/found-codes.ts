@@ -17,7 +17,7 @@ function watch(): void {
   watching = true
   useProject.subscribe((state, before) => {
     const change = state.lastChange
-    if (state.info?.id !== before.info?.id) {
+    if (state.opening !== before.opening) {
       found.clear()
       entries.clear()
     }

@@ -35,7 +35,7 @@ export function RecentProjects({ onBusy }: { readonly onBusy: (words: string | n
   const forget = async (project: RecentProject) => {
     try {
       await call('project.forget', { path: project.path })
-      useStatus.getState().say(start.forgotten)
+      useStatus.getState().note(start.forgotten)
       read()
     } catch (error) {
       useStatus.getState().refuse(error)

@@ -94,7 +94,7 @@ export default function SummariesView({ tab }: { tab: Tab }) {
     [plan],
   )
   const said = useCallback(() => {
-    if (plan) useStatus.getState().say(w.copied(plan.rows.length, plan.columns.length))
+    if (plan) useStatus.getState().note(w.copied(plan.rows.length, plan.columns.length))
   }, [plan])
   const copy = useCallback(() => {
     if (plan === null) return

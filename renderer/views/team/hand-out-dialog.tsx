@@ -75,7 +75,7 @@ export default function HandOutDialog() {
         ),
       )
       for (const { place } of places) await place.finish()
-      useStatus.getState().say(teamWords.handedOut(names))
+      useStatus.getState().note(teamWords.handedOut(names))
     } catch (error) {
       useStatus.getState().refuse(error)
     }
@@ -115,6 +115,7 @@ export default function HandOutDialog() {
             chosen={coderIds}
             onChange={setCoders}
             none={w.nobody}
+            first
             between="and"
           />
         </div>
@@ -169,12 +170,7 @@ function PlanInWords({ plan }: { readonly plan: HandOutPlan }) {
       <ul>
         {plan.copies.map(copy => {
           const parts = PARTS.filter(part => copy.parts[part] > 0).map(part => w.part(part, copy.parts[part]))
-          return (
-            <li key={copy.name}>
-              {w.copy(copy.name, parts.join(', '), copy.sealed)}
-              {copy.isNew ? ` (${w.newOne(copy.name)})` : ''}
-            </li>
-          )
+          return <li key={copy.name}>{w.copy(copy.name, copy.isNew, parts.join(', '), copy.leftOut, copy.sealed)}</li>
         })}
       </ul>
     </>

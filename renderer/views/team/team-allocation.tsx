@@ -22,15 +22,17 @@ import { partFrom, partText, type WrittenPart } from './parts.ts'
 interface Props {
   readonly team: Team
   readonly canWrite: boolean
-  /** Only what one coder is to code, or of that what they are done with. */
-  readonly only: { readonly of: string; readonly done: boolean } | null
-  readonly onAll: () => void
+  readonly only: OnlySources | null
+  readonly onOnly: (only: OnlySources | null) => void
 }
 
+/** Only what one coder is to code, or what they marked as coded; what is sealed; what nobody is to code. */
+export type OnlySources = { readonly of: string; readonly done: boolean } | 'sealed' | 'nobody'
+
 /** The grid of sources and coders. */
-export function TeamAllocation({ team, canWrite, only, onAll }: Props) {
+export function TeamAllocation({ team, canWrite, only, onOnly }: Props) {
   const sources = useSources(state => state.items)
-  const shown = useMemo(() => (only === null ? sources : sources.filter(ofCoder(team, only))), [sources, team, only])
+  const shown = useMemo(() => (only === null ? sources : sources.filter(isShown(team, only))), [sources, team, only])
   const cases = useCases(state => state.byId)
   const [filling, fill] = useState(false)
   const coders = useMemo(() => team.coders.filter(one => one.joinedTo === null && one.kind === 'person'), [team])
@@ -55,16 +57,26 @@ export function TeamAllocation({ team, canWrite, only, onAll }: Props) {
         </EmptyState>
       </div>
     )
-  const onlyOf = only && team.coders.find(one => one.id === only.of)
   const allocated = new Set(team.allocation.map(one => one.sourceId)).size
+  const says = only === null ? null : saysOnly(only, team, shown.length)
   return (
     <>
       <div className="team-says">
-        <output>{w.sum(allocated, sources.length, team.sealed.length)}</output>
-        {only && onlyOf ? (
+        <output>{w.sum(allocated, sources.length)}</output>
+        {allocated > 0 && allocated < sources.length ? (
+          <Button look="link" pressed={only === 'nobody'} onClick={() => onOnly('nobody')}>
+            {w.toNobody(sources.length - allocated)}
+          </Button>
+        ) : null}
+        {team.sealed.length > 0 ? (
+          <Button look="link" title={w.sealedHint} pressed={only === 'sealed'} onClick={() => onOnly('sealed')}>
+            {w.sealedMany(team.sealed.length)}
+          </Button>
+        ) : null}
+        {says !== null ? (
           <>
-            <b>{(only.done ? w.onlyDone : w.onlyOf)(onlyOf.name, shown.length)}</b>
-            <Button look="link" onClick={onAll}>
+            <b>{says}</b>
+            <Button look="link" onClick={() => onOnly(null)}>
               {w.showAll}
             </Button>
           </>
@@ -90,13 +102,29 @@ export function TeamAllocation({ team, canWrite, only, onAll }: Props) {
   )
 }
 
-/** Whether a coder is to code a source as first or second, and has it done where that is asked. */
-function ofCoder({ allocation, marks }: Team, { of, done }: NonNullable<Props['only']>) {
-  const sources = new Set<string>(
-    allocation.filter(one => one.coderId === of && one.part !== 'reviewer').map(one => one.sourceId),
+/** Whether a source is among those that are asked for. */
+function isShown({ allocation, marks, sealed }: Team, only: OnlySources): (source: SourceListItem) => boolean {
+  if (only === 'nobody') {
+    const taken = new Set<string>(allocation.map(one => one.sourceId))
+    return ({ id }) => !taken.has(id)
+  }
+  const those = new Set<string>(
+    only === 'sealed'
+      ? sealed
+      : (only.done
+          ? marks.filter(one => one.coderId === only.of)
+          : allocation.filter(one => one.coderId === only.of && one.part !== 'reviewer')
+        ).map(one => one.sourceId),
   )
-  const marked = new Set<string>(marks.filter(one => one.coderId === of).map(one => one.sourceId))
-  return ({ id }: SourceListItem) => sources.has(id) && (!done || marked.has(id))
+  return ({ id }) => those.has(id)
+}
+
+/** What is shown, in words. */
+function saysOnly(only: OnlySources, team: Team, n: number): string | null {
+  if (only === 'nobody') return w.onlyNobody(n)
+  if (only === 'sealed') return w.onlySealed(n)
+  const coder = team.coders.find(one => one.id === only.of)
+  return coder ? (only.done ? w.onlyDone : w.onlyOf)(coder.name, n) : null
 }
 
 function aboutSource(caseName: (id: string) => string, sealed: ReadonlySet<string>): EditColumn<SourceListItem>[] {
@@ -151,6 +179,7 @@ function columnOf(coder: TeamMember, team: Team, canWrite: boolean): EditColumn<
         </span>
       )
     },
+    misfit: (_, written) => (partFrom(written) === undefined ? w.notAPart(written) : null),
     offer: (_, typed) => ({ head: w.offer.head, suggestions: OFFERS.filter(one => fits(one.value, typed)) }),
     ...(canWrite
       ? {

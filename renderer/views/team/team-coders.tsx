@@ -1,7 +1,6 @@
 // The coders in a table that is edited in place, with what can be done to each.
 
 import { useMemo, useState } from 'react'
-import type { Filter } from '../../../src/analysis/filter/types.ts'
 import type { Axis } from '../../../src/analysis/matrix/types.ts'
 import type { Team, TeamMember } from '../../../src/team/types.ts'
 import { call } from '../../client/client.ts'
@@ -115,7 +114,6 @@ function columnsOf(team: Team, me: string | null, canWrite: boolean): EditColumn
   const fact = (field: 'role' | 'background'): EditColumn<TeamMember> => ({
     id: field,
     head: w.heads[field],
-    width: '170px',
     text: coder => coder[field] ?? '',
     offer: (_, typed) => ({
       suggestions: [...new Set(team.coders.flatMap(coder => coder[field] ?? []))]
@@ -132,7 +130,7 @@ function columnsOf(team: Team, me: string | null, canWrite: boolean): EditColumn
   const count = (id: 'codings' | 'evidence' | 'memos', open: (coder: TeamMember) => void): EditColumn<TeamMember> => ({
     id,
     head: w.heads[id],
-    width: '96px',
+    width: id === 'memos' ? '80px' : '70px',
     numeric: true,
     text: coder => (coder.joinedTo ? '' : String(coder[id])),
     open,
@@ -141,7 +139,7 @@ function columnsOf(team: Team, me: string | null, canWrite: boolean): EditColumn
     {
       id: 'name',
       head: w.heads.name,
-      width: '230px',
+      width: '184px',
       text: coder => coder.name,
       draw: coder => (
         <span className="team-name">
@@ -159,7 +157,7 @@ function columnsOf(team: Team, me: string | null, canWrite: boolean): EditColumn
     {
       id: 'initials',
       head: w.heads.initials,
-      width: '84px',
+      width: '66px',
       text: coder => coder.initials,
       ...(canWrite
         ? {
@@ -176,7 +174,7 @@ function columnsOf(team: Team, me: string | null, canWrite: boolean): EditColumn
     {
       id: 'parts',
       head: w.heads.parts,
-      width: '84px',
+      width: '70px',
       numeric: true,
       text: coder => (coder.joinedTo ? '' : String(coder.parts.first + coder.parts.second)),
       open: coder => openAllocation(coder.id, false),
@@ -184,7 +182,7 @@ function columnsOf(team: Team, me: string | null, canWrite: boolean): EditColumn
     {
       id: 'done',
       head: w.heads.done,
-      width: '84px',
+      width: '70px',
       numeric: true,
       text: coder => (coder.joinedTo ? '' : String(coder.done)),
       open: coder => openAllocation(coder.id, true),
@@ -195,22 +193,14 @@ function columnsOf(team: Team, me: string | null, canWrite: boolean): EditColumn
   ]
 }
 
-/** The sources that a coder is to code, or of these the ones they are done with. */
+/** The sources that a coder is to code, or those that they marked as coded. */
 function openAllocation(of: string, done: boolean): void {
-  useTabs.getState().open({ kind: 'team', options: { view: 'allocation', of, done } })
+  useTabs.getState().open({ kind: 'team', options: { view: 'allocation', of, done, only: null } })
 }
 
-const STANCES = ['confirming', 'disconfirming', 'qualifying', 'neutral'] as const
-
-/** The excerpts whose words a coder judged. */
+/** What a coder judged, one by one: a passage is judged once however many codes stand on it. */
 function openJudgedOf(coder: TeamMember): void {
-  const filter: Filter = {
-    all: [
-      { is: 'coders', ids: [coder.id] },
-      { is: 'stance', stances: STANCES },
-    ],
-  }
-  useTabs.getState().open({ kind: 'excerpts', options: { filter } })
+  useTabs.getState().open({ kind: 'team', options: { view: 'coders', judgedBy: coder.id } })
 }
 
 function openCodingsOf(coder: TeamMember): void {

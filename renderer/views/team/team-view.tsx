@@ -9,6 +9,7 @@ import { useTabs, type Tab } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { teamWords as w } from '../../words/team.ts'
 import '../../styles/team.css'
+import { JudgedBy } from './judged-by.tsx'
 import { TeamAllocation } from './team-allocation.tsx'
 import { TeamCoders } from './team-coders.tsx'
 import { TeamCopies } from './team-copies.tsx'
@@ -23,7 +24,14 @@ export default function TeamView({ tab }: { readonly tab: Tab }) {
   const { answer: team, trouble } = useAnswer('team.get', {}, TABLES)
   const of = tab.options?.['of']
   const done = tab.options?.['done'] === true
-  const only = useMemo(() => (typeof of === 'string' ? { of, done } : null), [of, done])
+  const which = tab.options?.['only']
+  const only = useMemo(
+    () => (which === 'sealed' || which === 'nobody' ? which : typeof of === 'string' ? { of, done } : null),
+    [which, of, done],
+  )
+  const judge = team?.coders.find(one => one.id === tab.options?.['judgedBy'])
+  const show = (options: Readonly<Record<string, unknown>>) =>
+    useTabs.getState().setOptions(tab.id, { of: null, only: null, judgedBy: null, ...options })
   const canWrite = useProject(state => state.info?.readOnly === false)
   const isCopy = useProject(state => state.info?.copyOf !== null)
   return (
@@ -33,7 +41,7 @@ export default function TeamView({ tab }: { readonly tab: Tab }) {
           label={w.view}
           value={view}
           choices={VIEWS.map(value => ({ value, label: w.views[value] }))}
-          onChange={(value: View) => useTabs.getState().setOptions(tab.id, { view: value, of: null })}
+          onChange={(value: View) => show({ view: value })}
         />
         <Spacer />
         {canWrite && !isCopy ? (
@@ -44,15 +52,19 @@ export default function TeamView({ tab }: { readonly tab: Tab }) {
       </Toolbar>
       {trouble === null ? null : <Trouble>{trouble}</Trouble>}
       {view === 'copies' ? (
-        <TeamCopies />
+        <TeamCopies team={team} />
       ) : team === null ? null : view === 'coders' ? (
-        <TeamCoders team={team} canWrite={canWrite} />
+        judge ? (
+          <JudgedBy coder={judge} onBack={() => show({ view: 'coders' })} />
+        ) : (
+          <TeamCoders team={team} canWrite={canWrite} />
+        )
       ) : (
         <TeamAllocation
           team={team}
           canWrite={canWrite}
           only={only}
-          onAll={() => useTabs.getState().setOptions(tab.id, { of: null })}
+          onOnly={next => show(next === null || typeof next === 'object' ? { ...next } : { only: next })}
         />
       )}
     </div>

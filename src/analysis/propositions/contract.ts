@@ -12,6 +12,7 @@ import {
   PROPOSITION_STATUSES,
   STANCES,
   type EvidenceSearchId,
+  type JudgedByCoder,
   type JudgedPassage,
   type LikePassages,
   type LookNext,
@@ -132,6 +133,14 @@ export const propositionContract = {
   'evidence.inSource': query<readonly JudgedPassage[]>()({
     says: 'Every judgement on the words of one source, in order of place, with what weighs in it.',
     input: object({ sourceId: id('source') }),
+  }),
+  'evidence.byCoder': query<JudgedByCoder>()({
+    says: 'What one coder judged, source by source, with its words: a page of it, and how many judgements there are. What is coded blind is left out until it may be seen.',
+    input: object({
+      coderId: id('coder'),
+      from: optional(wholeNumber(0, 10_000_000)),
+      limit: optional(wholeNumber(1, 1000)),
+    }),
   }),
   'negativeCase.set': command<void>()({
     label: 'Case that does not fit',

@@ -11,7 +11,7 @@ import { keyOf, type Heads, type SourceHead } from '../heads.ts'
 import type { EvidenceRow, EvidenceTable } from '../positions/evidence-table.ts'
 import { countedCoder } from '../positions/positions.ts'
 import type { EvidenceExcerpt } from '../types.ts'
-import type { EvidenceDetails, JudgedPassage, Stance } from './types.ts'
+import type { EvidenceDetails, JudgedByCoder, JudgedPassage, Stance } from './types.ts'
 
 interface DetailRow {
   readonly condition: string | null
@@ -179,4 +179,43 @@ export function judgedInSource(read: Read, sourceId: SourceId): JudgedPassage[] 
       ...detailsOf(row),
     }))
     .sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** What a coder judged, as it stands in the sources, one after the other: a page of it. Judgements on words that are lost are not counted. */
+export function judgedByCoder(
+  read: Read,
+  coderId: CoderId,
+  { from, limit }: { readonly from: number; readonly limit: number },
+): JudgedByCoder {
+  const theirs = sql`FROM evidence JOIN anchor ON anchor.id = evidence.anchor_id WHERE evidence.coder_id = ${bytesOf(coderId)} AND anchor.lost = 0`
+  const writer = new ExcerptWriter(read)
+  return {
+    total: read.get<{ n: number }>(sql`SELECT count(*) AS n ${theirs}`)!.n,
+    items: read
+      .all<PlaceRow & { readonly proposition_id: Buffer; readonly source_id: Buffer }>(sql`
+        SELECT evidence.id, anchor_id, evidence.proposition_id, evidence.coder_id, stance, source_id,
+               start_paragraph_id, start_offset, end_paragraph_id, end_offset
+        ${theirs}
+        ORDER BY (SELECT n FROM source WHERE source.id = source_id),
+                 (SELECT place FROM paragraph WHERE paragraph.id = start_paragraph_id), start_offset, evidence.n
+        LIMIT ${limit} OFFSET ${from}`)
+      .map(row => {
+        // The writer knows codings; a judgement has the same place in the same words.
+        const { sourceId, sourceKey, sourceName, range, paragraph, words } = writer.excerpt({
+          ...row,
+          code_id: row.anchor_id,
+        })
+        return {
+          id: idOf<'evidence'>(row.id),
+          propositionId: idOf<'proposition'>(row.proposition_id),
+          stance: row.stance,
+          sourceId,
+          sourceKey,
+          sourceName,
+          range,
+          paragraph,
+          words,
+        }
+      }),
+  }
 }

@@ -1,4 +1,5 @@
 import type { CaseId, CodeId, CoderId, EvidenceId, Id, PropositionId, SourceId } from '../../base/ids.ts'
+import type { TextRange } from '../../base/text-range.ts'
 import type { SilentKind } from '../positions/types.ts'
 
 export type WordingId = Id<'wording'>
@@ -81,6 +82,22 @@ export interface JudgedPassage extends EvidenceDetails {
   readonly madeAt: string
   readonly start: number
   readonly end: number
+}
+
+/** A judgement as it stands in a list of all that somebody judged: with its words and where they are. */
+export interface JudgedExcerpt extends Pick<JudgedPassage, 'id' | 'propositionId' | 'stance'> {
+  readonly sourceId: SourceId
+  readonly sourceKey: string | null
+  readonly sourceName: string
+  readonly range: TextRange
+  readonly paragraph: number
+  readonly words: string
+}
+
+/** A page of what a coder judged, and how much there is in all. */
+export interface JudgedByCoder {
+  readonly total: number
+  readonly items: readonly JudgedExcerpt[]
 }
 
 /** Where to look next: silent cases with their reason, sources that nobody marked as coded, and passages under the related codes that nobody has judged. */

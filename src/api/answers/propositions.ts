@@ -9,7 +9,7 @@ import { decidePosition, undecidePosition } from '../../analysis/positions/comma
 import type { propositionContract } from '../../analysis/propositions/contract.ts'
 import { changeEvidence, judgePassage, removeEvidence } from '../../analysis/propositions/evidence-commands.ts'
 import { likePassages, lookNext } from '../../analysis/propositions/look-next-queries.ts'
-import { judgedInSource } from '../../analysis/propositions/evidence-queries.ts'
+import { judgedByCoder, judgedInSource } from '../../analysis/propositions/evidence-queries.ts'
 import { sheetsOfPropositions } from '../../analysis/propositions/sheet-queries.ts'
 import { propositionsInSlices } from '../../analysis/queries.ts'
 import type { Filter } from '../../analysis/filter/types.ts'
@@ -62,6 +62,8 @@ export const propositionAnswers: AnswersTo<
   'evidence.change': (tx, input) => changeEvidence(tx, input),
   'evidence.remove': (tx, { evidenceIds }) => removeEvidence(tx, evidenceIds),
   'evidence.inSource': ({ project }, { sourceId }) => judgedInSource(project.read, sourceId),
+  'evidence.byCoder': ({ project }, { coderId, from = 0, limit = 100 }) =>
+    judgedByCoder(project.read, coderId, { from, limit }),
   'negativeCase.set': (tx, input) => disposeOfCase(tx, input),
   'negativeCase.clear': (tx, { propositionId, caseId }) => forgetNegativeCase(tx, propositionId, caseId),
   'evidenceSearch.log': (tx, input) => logSearch(tx, input),

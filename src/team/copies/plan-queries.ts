@@ -25,7 +25,7 @@ export function planHandOut(read: Read, request: HandingOut): HandOutPlan {
   const sources = sourceIds(read).filter(id => !out.has(id))
   if (sources.length === 0 && out.size > 0)
     throw new Refusal('no-source', 'Every source would be left out. Leave some in, so that there is something to code.')
-  const allocations = listAllocations(read).filter(one => !out.has(one.sourceId))
+  const allocations = listAllocations(read)
   const plans = request.copies.map(copy => copyPlan(read, copy.coder, request.blind, sources, allocations))
   const twice = plans.find((plan, at) => plans.findIndex(one => one.name === plan.name) < at)
   if (twice) throw new Refusal('coder-twice', `${twice.name} is chosen twice. One copy for each coder is enough.`)
@@ -68,13 +68,15 @@ function copyPlan(
   allocations: readonly Allocation[],
 ): CopyPlan {
   const coderId = coderToHandTo(read, written)
-  const theirs = coderId === null ? [] : allocations.filter(one => one.coderId === coderId)
-  const count = (part: Allocation['part']) => theirs.filter(one => one.part === part).length
   const there = new Set(sources)
+  const all = coderId === null ? [] : allocations.filter(one => one.coderId === coderId)
+  const theirs = all.filter(one => there.has(one.sourceId))
+  const count = (part: Allocation['part']) => theirs.filter(one => one.part === part).length
   return {
     name: coderId === null ? written.trim() : listCoders(read).find(one => one.id === coderId)!.name,
     isNew: coderId === null,
     parts: { first: count('first'), second: count('second'), reviewer: count('reviewer') },
+    leftOut: codes(all, coderId).length - codes(theirs, coderId).length,
     sealed: sealedInCopy(read, coderId, blind).filter(id => there.has(id)).length,
     becomeBlind: blind
       ? codes(theirs, coderId).flatMap(({ sourceId, part, blind: is }) =>

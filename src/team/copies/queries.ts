@@ -5,7 +5,7 @@ import { object, list, id, truth } from '../../base/parse.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import type { HandIn, HandOut, Withheld } from '../types.ts'
-import type { Copies } from './types.ts'
+import type { CameBack, Copies } from './types.ts'
 
 interface HandOutRow {
   readonly id: Buffer
@@ -69,7 +69,7 @@ export function listHandIns(read: Read): HandIn[] {
 
 /** The copies of this project with what came back of each, and whether it is one itself. */
 export function copies(read: Read): Copies {
-  const cameBack = listHandIns(read)
+  const cameBack = listHandIns(read).map(one => ({ ...one, ...becameOf(read, one.act) }))
   const from = copyOf(read)
   return {
     // In a copy its own hand-out is no copy of it.
@@ -78,6 +78,18 @@ export function copies(read: Read): Copies {
       .map(one => ({ ...one, cameBack: cameBack.filter(back => back.handOutId === one.id) })),
     copyOf: from,
   }
+}
+
+/** What became of the merge in which a copy came back; where it brought nothing new there was none. */
+function becameOf(read: Read, act: number | null): Pick<CameBack, 'reportId' | 'isUndone'> {
+  if (act === null) return { reportId: null, isUndone: false }
+  const report = read.get<{ id: Buffer }>(sql`
+    SELECT merge_report.id FROM change
+    JOIN change_row ON change_row.change_n = change.n AND table_name = 'merge_report' AND deed = 'insert'
+    JOIN merge_report ON merge_report.n BETWEEN first_row AND last_row
+    WHERE change.act_n = ${act} LIMIT 1`)
+  const isUndone = read.get(sql`SELECT 1 FROM main.act WHERE n = ${act} AND state = 'done'`) === undefined
+  return { reportId: report ? idOf(report.id) : null, isUndone }
 }
 
 const withheld = object({ sources: list(id('source')), sealed: list(id('source')), originals: truth })

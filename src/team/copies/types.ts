@@ -25,6 +25,8 @@ export interface CopyPlan {
   readonly isNew: boolean
   /** How many sources the coder has in each part, of those that go along. */
   readonly parts: Readonly<Record<Part, number>>
+  /** How many sources that the coder is to code do not go along. */
+  readonly leftOut: number
   /** In how many sources what others coded does not go along. */
   readonly sealed: number
   /** Allocations that become blind here. */
@@ -39,8 +41,14 @@ export interface HandedOut {
   readonly size: number
 }
 
+/** A copy that came back, with the report of its merge (none where it brought nothing new), and whether that merge was undone since. */
+export interface CameBack extends HandIn {
+  readonly reportId: string | null
+  readonly isUndone: boolean
+}
+
 /** The copies of a project, each with what came back of it; and where this project is itself a copy, of what. */
 export interface Copies {
-  readonly handedOut: readonly (HandOut & { readonly cameBack: readonly HandIn[] })[]
+  readonly handedOut: readonly (HandOut & { readonly cameBack: readonly CameBack[] })[]
   readonly copyOf: HandOut | null
 }

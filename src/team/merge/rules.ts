@@ -145,6 +145,9 @@ const OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
   other_run: ['version', 'label', 'settings', 'result', 'sources', 'coder_id', 'project_id'],
 }
 
+/** Who codes what is said by whoever hands out the copies; what one side has coded blind stays blind. */
+const OF_ALLOCATION = { part: 'ours', blind: 'most' } as const
+
 const rules = new Map<string, TableRule>()
 
 /** The rule of a table. */
@@ -159,9 +162,12 @@ function madeRule(table: string): TableRule {
   return {
     units: UNITS[table] ?? [],
     reasons: REASONS[table] ?? {},
-    settle: OF_OTHERS[table]
-      ? { ...ALWAYS, ...Object.fromEntries(OF_OTHERS[table].map(column => [column, 'ours' as const])) }
-      : ALWAYS,
+    settle:
+      table === 'allocation'
+        ? { ...ALWAYS, ...OF_ALLOCATION }
+        : OF_OTHERS[table]
+          ? { ...ALWAYS, ...Object.fromEntries(OF_OTHERS[table].map(column => [column, 'ours' as const])) }
+          : ALWAYS,
     kind: column => (table === 'code' ? OF_CODES[column] : undefined) ?? kind,
     isLink: LINKS.has(table),
   }

@@ -233,13 +233,19 @@ export interface OpenCopy {
   readonly read: Read
 }
 
-/** What ours knows of a copy. Refuses a file of another project, and this project itself. [M47] */
+/** What ours knows of a copy. Refuses a file of another project [M47], and any where ours is a copy itself: what one was not to see would come in with the other. */
 export function aboutCopy(ours: Read, copy: OpenCopy): MergeCopy {
   const idIn = (read: Read) => idOf(read.get<{ id: Buffer }>(sql`SELECT id FROM main.project`)!.id)
   if (idIn(ours) !== idIn(copy.read))
     throw new Refusal(
       'other-project',
       `“${copy.file}” is of another project. Merging is for copies of this one; another project is brought in by an act of its own: Bring in another project, or crosscase bring-in. Nothing was changed.`,
+    )
+  const mine = copyOf(ours)
+  if (mine)
+    throw new Refusal(
+      'is-copy',
+      `This is the copy that ${mine.by.name} handed out to ${mine.for.name}. Copies come back into the project that they came from: open that one.`,
     )
   const from = originOf(copy)
   const known = from && getHandOut(ours, from.id)

@@ -157,6 +157,7 @@ export function everyQuestion(read: Read): Questions {
     })),
     'proposition.list': [{}],
     'proposition.sheet': propositions.map(propositionId => ({ propositionId })),
+    'evidence.byCoder': coders.map(coderId => ({ coderId })),
     'evidence.inSource': sources.map(sourceId => ({ sourceId })),
     'proposition.lookNext': propositions.slice(0, 3).map(propositionId => ({ propositionId })),
     'position.matrix': [

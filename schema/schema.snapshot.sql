@@ -1,4 +1,4 @@
--- Schema 26. Written by tools/schema-snapshot.mjs; do not edit.
+-- Schema 27. Written by tools/schema-snapshot.mjs; do not edit.
 
 CREATE VIEW paragraph_with_words AS SELECT n, text FROM paragraph WHERE text <> '' AND n <= (SELECT upto FROM text_index);
 
@@ -562,7 +562,7 @@ CREATE TABLE output (
   shown TEXT NOT NULL,
   coder_id BLOB NOT NULL REFERENCES coder (id) ON DELETE RESTRICT,
   made_at TEXT NOT NULL
-, counts TEXT NOT NULL DEFAULT '[]') STRICT;
+, counts TEXT NOT NULL DEFAULT '[]', folder TEXT, sources TEXT, quotes INTEGER CHECK (quotes IN (0, 1))) STRICT;
 
 CREATE TABLE output_setting (
   n INTEGER PRIMARY KEY,

@@ -17,6 +17,8 @@ export async function enter(info: ProjectInfo): Promise<void> {
   // The workbench may have been there before this answer: what a person has begun to look for in it stays.
   if (useOverlay.getState().overlay?.kind !== 'palette') useOverlay.getState().close()
   await useProject.getState().entered(info)
+  // It is told once.
+  if (info.finished !== null) useStatus.getState().say(info.finished)
 }
 
 /** Opens the project at a path; asks for its passphrase where it has one. Throws what else stands in the way. */

@@ -51,6 +51,9 @@ export const destroyingWords = {
   entries: (entries: number, acts: number) => `${plural(entries, 'entry', 'entries')} in ${plural(acts, 'act')}`,
   acts: 'Whose acts',
   more: (n: number) => `and ${plural(n, 'earlier act')}`,
+  kept: 'Records',
+  keptOf: (what: string, n: number) => (n === 1 ? `${what} (one)` : `${what} (${figure(n)})`),
+  keptWhy: 'Nobody can rewrite these: blocks stand where it was said.',
   originals: 'Original files',
   textStays: 'Their texts stay.',
   backups: 'Backups',
@@ -58,7 +61,14 @@ export const destroyingWords = {
   freshBackup: 'One fresh backup is made afterwards.',
   reach: 'What cannot be reached',
   reachNothing: 'Nothing was written out or handed out that could hold them.',
-  outputs: 'Outputs written out that may hold them: delete these files yourself.',
+  outputs: 'Outputs written out: delete these files, and copies of them, yourself.',
+  output: (kind: string, when: string, folder: string | null) =>
+    folder === null ? `${kind}, ${when}` : `${kind}, ${when}, to ${folder}`,
+  holds: {
+    quoted: 'passages may stand in it',
+    counted: 'no passage stands in it, but it was made from them',
+    unknown: 'not known from which sources',
+  },
   copies: 'Copies handed out: they hold it, and bring nothing of it back when they come home.',
   copy: (name: string, file: string) => `${name}: ${file}`,
   cameBack: (n: number) => (n === 0 ? 'not back yet' : 'came back'),
@@ -67,31 +77,32 @@ export const destroyingWords = {
   staysNothing: 'The same words stand nowhere else.',
   alsoIn: 'The same words stand in these texts, and stay:',
   places: (n: number) => plural(n, 'place'),
-  written: (n: number) =>
-    n === 1
-      ? 'One thing that people wrote says them. It stays: rewrite it first.'
-      : `${figure(n)} things that people wrote say them. They stay: rewrite them first.`,
+  written: {
+    words: (n: number) =>
+      n === 1
+        ? 'One thing that people wrote says them. It stays: rewrite it first.'
+        : `${figure(n)} things that people wrote say them. They stay: rewrite them first.`,
+    sources: (n: number) =>
+      n === 1
+        ? 'One thing that people wrote names such a source, or quotes it. It stays: rewrite it first.'
+        : `${figure(n)} things that people wrote name such a source, or quote it. They stay: rewrite them first.`,
+  },
   shared: (names: readonly string[]) => `Others speak too in ${inWords(names)}: not destroyed unless you choose them.`,
   confirm: 'Type “destroy” to confirm',
   word: 'destroy',
   confirmTrouble: 'Type the word “destroy” here: nothing brings it back.',
   deed: 'Destroy for good',
-  busy: 'Destroying for good',
-  /** By what the core says that it is at. */
-  doing: {
-    'a copy to work on': 'Making a copy to work on',
-    'the history': 'Taking it out of the history',
-    'full text': 'Making the index of the texts anew',
-    'the file': 'Writing the project anew',
-    'whether it opens': 'Checking that it opens',
-    'a fresh backup': 'Making a fresh backup',
-  } as Readonly<Record<string, string>>,
   done: {
     title: 'Destroyed for good',
     label: (label: string) => `${label}: done.`,
     entries: (n: number) =>
       `${plural(n, 'entry', 'entries')} of the history ${n === 1 ? 'tells' : 'tell'} nothing of it any more.`,
-    backups: (n: number) =>
-      n === 0 ? 'There were no older backups.' : `${plural(n, 'older backup')} deleted, and a fresh one made.`,
+    backups: (n: number, isFresh: boolean) =>
+      n === 0
+        ? 'There were no older backups.'
+        : `${plural(n, 'older backup')} deleted${isFresh ? ', and a fresh one made' : ''}.`,
+    left: (names: readonly string[]) =>
+      `Could not be deleted: ${inWords(names)}. What was destroyed is still in ${names.length === 1 ? 'it' : 'them'}: delete ${names.length === 1 ? 'it' : 'them'} yourself. It is tried again whenever the project is opened.`,
+    noBackup: (why: string) => `No fresh backup could be made: ${why}`,
   },
 }

@@ -45,6 +45,7 @@ export const reportingWords = {
     framework: 'Framework',
     options: 'How',
     files: 'Files',
+    folder: 'Written to',
     file: (bytes: string, digest: string) => `${bytes} bytes, SHA-256 ${digest}`,
   },
   audit: 'Write the audit trail',

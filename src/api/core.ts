@@ -6,11 +6,10 @@ import { homedir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { Progress, ProjectEvent, Reply } from '../base/reply.ts'
 import { Refusal } from '../base/trouble.ts'
-import { clearAfterCrash } from '../store/after-crash.ts'
+import { clearAfterCrash, isBeingRewritten } from '../store/after-crash.ts'
 import { backUp } from '../store/backups.ts'
-import { placeRewritten, type Destroying } from '../store/destroying.ts'
-import { clearRewrite, rewriteUnder } from '../store/encryption.ts'
-import { ProjectLock } from '../store/lock.ts'
+import { AFTER_DESTROYING, type Destroying } from '../store/destroying.ts'
+import type { ProjectLock } from '../store/lock.ts'
 import { longWork } from '../store/long-work.ts'
 import {
   deriveKey,
@@ -22,6 +21,7 @@ import {
   type FileKey,
 } from '../store/passphrase.ts'
 import { Project } from '../store/project.ts'
+import { clearRewrite } from '../store/rewriting.ts'
 import type { ProjectInfo } from '../store/types.ts'
 import { initialsOf } from '../team/initials.ts'
 import { planDestruction } from '../exchange/destroying/plan-queries.ts'
@@ -31,6 +31,7 @@ import { contract, isCallName, type CallName, type Input } from './contract.ts'
 import { OpenProject } from './open-project.ts'
 import { pathFrom, projectPath } from './paths.ts'
 import { inSlices } from './pause.ts'
+import { inWords } from './cut-off.ts'
 import { RecentProjects } from './recent.ts'
 import { toTrouble } from './trouble.ts'
 
@@ -117,13 +118,14 @@ export class Core {
       if (how.coder !== undefined) this.#open.workAs(how.coder)
       return this.#open.info()
     }
-    if (!how.readOnly) clearAfterCrash(path, how.coder ?? 'somebody', this.#now())
+    const isToClear = !how.readOnly || isBeingRewritten(path)
+    const cutOff = isToClear ? clearAfterCrash(path, how.coder ?? 'somebody', this.#now()) : null
     const key = await keyFor(path, how)
     const project = Project.open(path, { ...this.#openOptions(path, key, how.coder), readOnly: how.readOnly === 1 })
     // Only now: where the other one cannot be opened, what is open stays so.
     await this.closeProject()
     try {
-      return this.#take(project, how.coder)
+      return this.#take(project, how.coder, inWords(cutOff, project.finished))
     } catch (error) {
       project.close()
       throw error
@@ -161,14 +163,20 @@ export class Core {
 
   /** Closes the open project, if any, and tells nobody. */
   async #shut(): Promise<boolean> {
+    const lock = await this.#shutUnderLock()
+    lock?.free()
+    return lock !== undefined
+  }
+
+  /** {@link #shut}, but nobody else can take the project: its lock, null where it was open for reading only, undefined where none was. */
+  async #shutUnderLock(): Promise<ProjectLock | null | undefined> {
     for (const job of this.#jobs) job.stop.abort()
     await Promise.allSettled([...this.#jobs].map(job => job.ended))
     const open = this.#open
-    if (!open) return false
+    if (!open) return undefined
     this.#open = null
     this.#remember(open)
-    await open.close()
-    return true
+    return open.closeUnderLock()
   }
 
   async lock(): Promise<void> {
@@ -180,54 +188,50 @@ export class Core {
   }
 
   /** Encrypts the open project. Refuses one that has a passphrase. */
-  async encrypt(passphrase: string): Promise<{ recoveryKey: string }> {
+  async encrypt(passphrase: string, job: JobContext): Promise<{ recoveryKey: string }> {
     if (this.needProject().project.key)
       throw new Refusal('is-encrypted', 'This project has a passphrase already. Change it instead.')
-    return this.#underNewKey(passphrase)
+    return this.#underNewKey(passphrase, job)
   }
 
   /** Gives an encrypted project another passphrase. Refuses one that has none. */
-  async rekey(passphrase: string): Promise<{ recoveryKey: string }> {
+  async rekey(passphrase: string, job: JobContext): Promise<{ recoveryKey: string }> {
     if (!this.needProject().project.key)
       throw new Refusal('not-encrypted', 'This project has no passphrase yet. Encrypt it first.')
-    return this.#underNewKey(passphrase)
+    return this.#underNewKey(passphrase, job)
   }
 
-  async #underNewKey(passphrase: string): Promise<{ recoveryKey: string }> {
+  async #underNewKey(passphrase: string, job: JobContext): Promise<{ recoveryKey: string }> {
     const key = await newKey(passphrase)
-    await this.#rewrite(key)
+    await this.#rewrite(key, job)
     return { recoveryKey: recoveryKeyOf(key.key) }
   }
 
-  async decrypt(): Promise<void> {
-    if (!this.needProject().project.key) throw new Refusal('not-encrypted', 'This project has no passphrase.')
-    await this.#rewrite(null)
+  /** Takes the encryption off the open project. Refuses a wrong passphrase, where one is given once more. */
+  async decrypt(passphrase: string | undefined, job: JobContext): Promise<void> {
+    const { key } = this.needProject().project
+    if (!key) throw new Refusal('not-encrypted', 'This project has no passphrase.')
+    if (passphrase !== undefined && Buffer.compare((await deriveKey(passphrase, key.salt)).key, key.key) !== 0)
+      throw new Refusal('passphrase-wrong', 'This is not the passphrase of this project.')
+    await this.#rewrite(null, job)
   }
 
-  async #rewrite(to: FileKey | null): Promise<void> {
-    const { project, coder } = this.needProject()
-    if (project.readOnly)
-      throw new Refusal('read-only', 'The project is open for reading only: nothing can be changed.')
-    const { path, key } = project
-    await this.closeProject()
-    let now = key
-    const lock = ProjectLock.take(path, coder.name, this.#now())
-    try {
-      rewriteUnder(path, key, to, this.#now())
-      now = to ?? undefined
-    } finally {
-      clearRewrite(path)
-      lock.free()
-      this.#take(Project.open(path, this.#openOptions(path, now, coder.name)), coder.name)
-    }
+  async #rewrite(to: FileKey | null, job: JobContext): Promise<void> {
+    const { path, key } = this.#toRewrite().project
+    const tell = (doing: string) => job.progress({ done: 0, total: 0, doing })
+    await this.#whileAway(
+      () => longWork({ task: 'rekey', path, from: key, to, now: this.#now() }, undefined, tell),
+      // A rewrite that failed after it was in its place stays: the file says by its head under which key it is.
+      () => (isUnder(to, headOf(path)) ? (to ?? undefined) : key),
+    )
+    this.#open?.tellOfAll('')
   }
 
-  /** Destroys something for good, as planned. Refuses without the word, where something was changed since the plan, and while something is written. */
+  /** Destroys something for good, as planned. Refuses without the word, where something was changed since the plan, and while something is written, read in or written out. */
   async destroy({ state, typed, ...wish }: Input<'destroy.apply'>, job: JobContext): Promise<Destroyed> {
     if (typed.trim().toLowerCase() !== 'destroy')
       throw new Refusal('destroy-untyped', 'Type the word “destroy” to have it done: nothing brings it back.')
-    const { project, coder } = this.needProject()
-    project.refuseWhileWriting()
+    const { project, coder } = this.#toRewrite()
     const { plan, toDestroy } = await inSlices(planDestruction(project, wish), job.signal)
     if (plan.state !== state)
       throw new Refusal('plan-gone', 'Something was changed since this was planned. Look at the plan again.')
@@ -241,35 +245,56 @@ export class Core {
       coderId: coder.id,
       now: this.#now(),
     }
-    // Windows stay as they are: what they ask meanwhile is answered once the project is open again.
-    const entries = await this.#whileAway(async () => {
-      await this.#shut()
-      const lock = ProjectLock.take(path, coder.name, this.#now())
-      try {
-        const done = await longWork({ task: 'destroy', destroying }, job.signal, tell)
-        placeRewritten(path)
-        return done.entries
-      } finally {
-        clearRewrite(path)
-        lock.free()
-        // Backups made before go as it is opened.
-        this.#hold(Project.open(path, this.#openOptions(path, key, coder.name)), coder.name)
-      }
-    })
+    const { entries } = await this.#whileAway(
+      () => longWork({ task: 'destroy', destroying }, job.signal, tell),
+      () => key,
+    )
     this.#open?.tellOfAll(plan.label)
+    tell('older backups')
+    const { gone, left } = await longWork({ task: 'finish destroying', path, key: key?.key })
+    let noBackup: string | null = null
     if (plan.backups.length > 0) {
       tell('a fresh backup')
-      await longWork({ task: 'back up', path, reason: 'after destroying', now: this.#now(), key: key?.key })
+      try {
+        await longWork({ task: 'back up', path, reason: AFTER_DESTROYING, now: this.#now(), key: key?.key })
+      } catch (error) {
+        // What is destroyed is destroyed.
+        noBackup = toTrouble(error).message
+      }
     }
-    return { label: plan.label, entries, backups: plan.backups.map(backup => basename(backup.path)) }
+    const names = (paths: readonly string[]) => paths.map(one => basename(one))
+    return { label: plan.label, entries, backups: names(gone), backupsLeft: names(left), noBackup }
   }
 
-  /** Works on a project that is closed meanwhile. */
-  async #whileAway<Result>(work: () => Promise<Result>): Promise<Result> {
+  /** The open project, to have its file rewritten. Refuses while something else is done with it. */
+  #toRewrite(): OpenProject {
+    const open = this.needProject()
+    if (open.project.readOnly)
+      throw new Refusal('read-only', 'The project is open for reading only: nothing can be changed.')
+    open.project.refuseWhileWriting()
+    if (this.#jobs.size > 0)
+      throw new Refusal(
+        'jobs-running',
+        'Something is still being read in, written out or worked out. Let it end, or stop it, and try again.',
+      )
+    return open
+  }
+
+  /** Works on the file of the open project, which is closed meanwhile, and opened again under the key that is its own then. Windows hear of no closing: what they ask is answered afterwards. */
+  async #whileAway<Result>(work: () => Promise<Result>, keyNow: () => FileKey | undefined): Promise<Result> {
+    const { project, coder } = this.needProject()
+    const { path } = project
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#away = promise
     try {
-      return await work()
+      const lock = (await this.#shutUnderLock()) ?? null
+      try {
+        return await work()
+      } finally {
+        clearRewrite(path)
+        const options = { ...this.#openOptions(path, keyNow(), coder.name), lock, finishedLater: true }
+        this.#hold(Project.open(path, options), coder.name)
+      }
     } finally {
       this.#away = null
       resolve()
@@ -330,14 +355,14 @@ export class Core {
     }
   }
 
-  #take(project: Project, coder: string | undefined): ProjectInfo {
-    const info = this.#hold(project, coder)
+  #take(project: Project, coder: string | undefined, finished: string | null = null): ProjectInfo {
+    const info = this.#hold(project, coder, finished)
     this.#emit({ type: 'project', open: true })
     return info
   }
 
-  #hold(project: Project, coder: string | undefined): ProjectInfo {
-    this.#open = new OpenProject(project, coder, event => this.#emit(event))
+  #hold(project: Project, coder: string | undefined, finished: string | null = null): ProjectInfo {
+    this.#open = new OpenProject(project, coder, event => this.#emit(event), finished)
     const info = this.#open.info()
     this.#remember(this.#open)
     // Only reading ahead: what fails here is read again, and told, when somebody asks for it.
@@ -375,6 +400,11 @@ export class Core {
   #emit(event: ProjectEvent): void {
     for (const listener of this.#listeners) listener(event)
   }
+}
+
+/** Whether a file is under a key (null: in the clear), by its head. */
+function isUnder(key: FileKey | null, head: Uint8Array): boolean {
+  return key === null ? !isEncrypted(head) : Buffer.compare(key.salt, head) === 0
 }
 
 async function keyFor(path: string, how: Input<'project.open'>): Promise<FileKey | undefined> {

@@ -13,6 +13,7 @@ import { finderOf, tellOfChange } from '../search/title-queries.ts'
 import { ReadingPool } from '../sources/importers/pool.ts'
 import type { PlannedReplacement } from '../exchange/files/plan-replacement.ts'
 import type { RowEntry } from '../store/entries.ts'
+import type { ProjectLock } from '../store/lock.ts'
 import type { Act, Committed, Project } from '../store/project.ts'
 import { idOf, sql, type Value } from '../store/sql.ts'
 import type { CoderInfo, ProjectInfo } from '../store/types.ts'
@@ -35,6 +36,8 @@ const FEW = 400
 /** The open project with the coder at work. Tells `emit` of every change. */
 export class OpenProject {
   readonly project: Project
+  /** What had been cut off and was finished, or taken back, as it was opened, in words. */
+  readonly finished: string | null
   /** Codings as numbers, heads of rows and columns: matrices. */
   analysis: Analysis
   /** Evidence as rows: positions. */
@@ -65,8 +68,14 @@ export class OpenProject {
   #coderId: CoderId
   #through: string | null = null
 
-  constructor(project: Project, coder: string | undefined, emit: (event: ProjectEvent) => void) {
+  constructor(
+    project: Project,
+    coder: string | undefined,
+    emit: (event: ProjectEvent) => void,
+    finished: string | null = null,
+  ) {
     this.project = project
+    this.finished = finished
     this.#chosen = this.#coderNamed(coder)
     this.#coderId = this.#personAtWork()
     this.#through = readingFor(project.read, this.#coderId)
@@ -218,6 +227,7 @@ export class OpenProject {
       counts: { ...count, codings: count.codings - lostCodings(read) },
       undo: this.project.undoState(this.coderId),
       lastChange: this.project.lastChange,
+      finished: this.finished,
     }
   }
 
@@ -243,6 +253,11 @@ export class OpenProject {
   }
 
   async close(): Promise<void> {
+    ;(await this.closeUnderLock())?.free()
+  }
+
+  /** {@link close}, but nobody else can take the project: its lock. */
+  async closeUnderLock(): Promise<ProjectLock | null> {
     this.#closing.abort()
     this.plannedMerge?.close()
     this.bringing?.close()
@@ -250,7 +265,7 @@ export class OpenProject {
     this.#stopListening()
     await this.#pool?.close()
     await this.#schedule.stop()
-    this.project.close()
+    return this.project.closeUnderLock()
   }
 
   #eventOf(committed: Committed): Extract<ProjectEvent, { type: 'changed' }> {

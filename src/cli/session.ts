@@ -36,18 +36,18 @@ export function callsThrough(
   }
 }
 
-/** Opens the project of a command as it needs it. Looking at a project that somebody holds open is looking only. */
-export async function openFor(command: Command, given: Given, calls: Calls, shell: Shell): Promise<void> {
-  if (command.opening === 'none') return
+/** Opens the project of a command as it needs it, and tells what had been cut off and was finished. Looking at a project that somebody holds open is looking only. */
+export async function openFor(command: Command, given: Given, calls: Calls, shell: Shell): Promise<string | null> {
+  if (command.opening === 'none') return null
   // Who looks does not act: a name given to look makes no new coder.
   const coder = command.opening === 'write' ? given.value('coder') : undefined
   const how = { path: shell.path(given.words[0]!), ...(coder === undefined ? {} : { coder }), ...shell.secrets(given) }
   try {
-    await calls.call('project.open', how)
+    return (await calls.call('project.open', how)).finished
   } catch (error) {
     const isHeld = error instanceof Trouble && error.code === 'held'
     if (command.opening !== 'read' || !isHeld) throw error
-    await calls.call('project.open', { ...how, readOnly: 1 })
+    return (await calls.call('project.open', { ...how, readOnly: 1 })).finished
   }
 }
 

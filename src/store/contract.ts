@@ -86,7 +86,10 @@ export const projectContract = {
     says: 'Encrypts the open project with a passphrase; the recovery key comes back once. Backups in the clear are named and replaced.',
     input: object({ passphrase: text(1000) }),
   }),
-  'project.decrypt': app<void>()({ says: 'Takes the encryption off the open project.', input: object({}) }),
+  'project.decrypt': app<void>()({
+    says: 'Takes the encryption off the open project. Refuses a wrong passphrase, where one is given once more.',
+    input: object({ passphrase: optional(text(1000)) }),
+  }),
   'project.rekey': app<{ readonly recoveryKey: string }>()({
     says: 'Changes the passphrase; older backups are replaced.',
     input: object({ passphrase: text(1000) }),

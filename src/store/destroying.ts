@@ -1,18 +1,20 @@
 // Destroying for good: a closed project file is rewritten without what is to go, looked through, and put in the place of the former one, which is
 // overwritten. Killed at any moment the project is as it was, or it is done, and what is left of it (backups made before) goes at the next opening.
 
-import { renameSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { faultPoint } from '../base/fault-point.ts'
 import { newId } from '../base/ids.ts'
-import { assert, Fault } from '../base/trouble.ts'
+import { assert } from '../base/trouble.ts'
 import { backups, removeQuietly } from './backups.ts'
 import { ABOUT, copyWork, noteGone, removeGone, restingKeys } from './copy-out.ts'
 import { Connection } from './driver.ts'
-import { formerPath, scrub } from './encryption.ts'
 import type { Halt } from './halt.ts'
 import { readImages } from './images.ts'
+import { emptyKept } from './kept-words.ts'
+import { withoutSources } from './quoted-texts.ts'
+import { placeRewritten, rewrittenPath, scrub, toRewrite, verifyRewritten } from './rewriting.ts'
 import { bytesOf, sql } from './sql.ts'
-import { forgottenEntries, type Forgetting, type WordsToDestroy } from './tombstones.ts'
+import { forgottenEntries, withoutWords, type Forgetting, type WordsToDestroy } from './tombstones.ts'
 import { blankWithheld } from './withheld.ts'
 
 /** What to destroy. `sources` go with all that rests on them; of `words` what still keeps them. `edits`: the corrections that took these out; `originals`: hashes, in hexadecimal, of files whose bytes go. */
@@ -39,23 +41,25 @@ export interface Rewritten {
   readonly size: number
 }
 
-function partPath(path: string): string {
-  return `${path}.part`
+/** What deleting older backups came to: which are gone, and which could not be deleted. */
+export interface BackupsGone {
+  readonly gone: readonly string[]
+  readonly left: readonly string[]
 }
 
-/** Writes the project anew beside itself, without what is to go, and verifies it; {@link placeRewritten} puts it in place. Blocking: run it in the store worker, on a closed project whose lock the caller holds. */
-export function rewriteWithout(
+/** Writes the project anew beside itself, without what is to go, verifies it, and puts it in its place. Blocking: run it in the store worker, on a closed project whose lock the caller holds. */
+export function destroyIn(
   { path, key, what, label, coderId, now }: Destroying,
   halt: Halt = () => {},
   tell: (doing: string) => void = () => {},
 ): Rewritten {
   const work = copyWork(path)
-  const part = partPath(path)
+  const part = rewrittenPath(path)
   scrub(work)
   scrub(part)
   try {
     tell('a copy to work on')
-    const from = new Connection(path, { key, mustExist: true })
+    const from = toRewrite(path, key)
     try {
       from.write('VACUUM INTO ?', [work])
     } finally {
@@ -73,24 +77,33 @@ export function rewriteWithout(
       made.run('BEGIN IMMEDIATE')
       tell('the history')
       entries = forget(made, what, halt)
+      faultPoint('destroy.forgotten')
       tell('full text')
       made.run(`INSERT INTO paragraph_text (paragraph_text) VALUES ('rebuild')`)
+      halt()
       writeDown(made, what, label, coderId, now)
       made.run('COMMIT')
       const broken = made.pragma('foreign_key_check').length
       assert(broken === 0, `${broken} rows refer to what was destroyed`)
-      faultPoint('destroy.forgotten')
+      faultPoint('destroy.written')
       halt()
       tell('the file')
       made.write('VACUUM INTO ?', [part])
     } finally {
       made.close()
     }
-    tell('whether it opens')
-    verify(part, key)
-    faultPoint('destroy.verified')
+    faultPoint('destroy.rewritten')
     halt()
-    return { entries, size: statSync(part).size }
+    tell('whether it opens')
+    verifyRewritten(path, key)
+    scrub(work)
+    faultPoint('destroy.verified')
+    const { size } = statSync(part)
+    halt()
+    // From here on it is done, and nothing stops it.
+    tell('its place')
+    placeRewritten(path)
+    return { entries, size }
   } catch (error) {
     scrub(part)
     throw error
@@ -100,31 +113,54 @@ export function rewriteWithout(
   }
 }
 
-/** Puts what was rewritten in the place of the project, and overwrites the former file. */
-export function placeRewritten(path: string): void {
-  renameSync(path, formerPath(path))
-  faultPoint('destroy.aside')
-  renameSync(partPath(path), path)
-  faultPoint('destroy.placed')
-  scrub(formerPath(path))
-  faultPoint('destroy.scrubbed')
+/** Deletes the backups that were made before something was destroyed, where that was not done yet: a crash may have come between. Null where there is nothing to finish. What cannot be deleted is tried again the next time. `all`: none was made since. */
+export function finishDestroying(writer: Connection, path: string, all = false): BackupsGone | null {
+  if (!isUnfinished(writer)) return null
+  const { at } = writer.get<{ at: string }>(sql`SELECT max(made_at) AS at FROM destroyed WHERE backups_gone = 0`)!
+  const gone: string[] = []
+  const left: string[] = []
+  for (const { path: one, madeAt, reason } of backups(path)) {
+    if (!all && isSince(at, madeAt, reason)) continue
+    try {
+      scrub(one)
+      removeQuietly(one)
+      gone.push(one)
+      faultPoint('destroy.backup')
+    } catch {
+      left.push(one)
+    }
+  }
+  if (left.length === 0) writer.write('UPDATE destroyed SET backups_gone = 1 WHERE backups_gone = 0', [])
+  faultPoint('destroy.finished')
+  return { gone, left }
 }
 
-/** Takes away the backups that were made before something was destroyed, where that was not done yet: a crash may have come between. Gives back which. */
-export function finishDestroying(writer: Connection, path: string): readonly string[] {
-  const open = writer.get(sql`SELECT 1 FROM destroyed WHERE backups_gone = 0 LIMIT 1`)
-  if (open === undefined) return []
-  const gone = backups(path).map(backup => backup.path)
-  for (const one of gone) {
-    scrub(one)
-    removeQuietly(one)
-    faultPoint('destroy.backup')
+/** Why the backup is made that follows. */
+export const AFTER_DESTROYING = 'after destroying'
+
+/** Whether a backup was made after something was destroyed: their names tell seconds. */
+function isSince(destroyedAt: string, madeAt: string, reason: string): boolean {
+  const [destroyed, made] = [destroyedAt.slice(0, 19), madeAt.slice(0, 19)]
+  return made > destroyed || (made === destroyed && reason === AFTER_DESTROYING)
+}
+
+/** {@link finishDestroying} of a project that is open elsewhere in this program. Blocking: run it in the store worker. */
+export function finishDestroyingIn(path: string, key: Uint8Array | undefined): BackupsGone {
+  const writer = new Connection(path, { key, mustExist: true })
+  try {
+    return finishDestroying(writer, path, true) ?? { gone: [], left: [] }
+  } finally {
+    writer.close()
   }
-  writer.write('UPDATE destroyed SET backups_gone = 1 WHERE backups_gone = 0', [])
-  return gone
+}
+
+/** Whether backups made before something was destroyed may still be there. */
+export function isUnfinished(read: Connection): boolean {
+  return read.get(sql`SELECT 1 FROM destroyed WHERE backups_gone = 0 LIMIT 1`) !== undefined
 }
 
 function forget(made: Connection, what: ToDestroy, halt: Halt): number {
+  const say = what.sources.length > 0 ? withoutSources(made, what.sources.map(bytesOf)) : null
   const toldOf = new Map<string, Set<number>>()
   noteGone(made, what.sources)
   const decided = what.sources.length > 0 ? decisionsAbout(made) : []
@@ -152,7 +188,9 @@ function forget(made: Connection, what: ToDestroy, halt: Halt): number {
   for (const hash of what.originals)
     made.write(`UPDATE main.blob SET deflated = X'' WHERE hash = ?`, [Buffer.from(hash, 'hex')])
   if (what.sources.length > 0) forgetBlobs(made)
-  return entomb(made, { words: what.words, gone, goneRows, toldOf }, halt)
+  const entries = entomb(made, { words: what.words, gone, goneRows, toldOf, say }, halt)
+  for (const saying of [say, withoutWords(what.words)]) if (saying !== null) emptyKept(made, saying)
+  return entries
 }
 
 /** Adds the rows that stand no more, of which the log tells that they rested on what is gone. */
@@ -177,7 +215,7 @@ function alsoGone(made: Connection, gone: Set<string>): void {
   }
 }
 
-/** Questions and reports of merges say words and names of what is gone: questions about it go, reports forget its names. */
+/** Questions of merges about what is gone go. */
 function mergesForget(made: Connection, gone: ReadonlySet<string>): void {
   for (const { n, object_id: about, content } of made.all<{ n: number; object_id: Buffer; content: string }>(
     sql`SELECT n, object_id, content FROM merge_question`,
@@ -222,9 +260,13 @@ function forgetBlobs(made: Connection): void {
 
 function entomb(made: Connection, forgetting: Forgetting, halt: Halt): number {
   let entries = 0
-  for (const { n, before, after } of forgottenEntries(made, forgetting)) {
-    made.write('UPDATE change_row SET before = ?, after = ? WHERE n = ?', [before, after, n])
-    if (entries++ % 100 === 0) halt()
+  for (const entry of forgottenEntries(made, forgetting)) {
+    if (entry === null) {
+      halt()
+      continue
+    }
+    made.write('UPDATE change_row SET before = ?, after = ? WHERE n = ?', [entry.before, entry.after, entry.n])
+    entries++
   }
   return entries
 }
@@ -249,14 +291,4 @@ function writeDown(made: Connection, what: ToDestroy, label: string, coderId: st
        ON CONFLICT (what, thing) DO UPDATE SET act_n = excluded.act_n, made_at = excluded.made_at, backups_gone = 0`,
       [kind, thing, act, now],
     )
-}
-
-function verify(part: string, key: Uint8Array | undefined): void {
-  const made = new Connection(part, { key, mustExist: true })
-  try {
-    if (made.pragma<{ quick_check: string }>('quick_check(1)')[0]?.quick_check !== 'ok')
-      throw new Fault('rewrite-damaged', 'The rewritten project could not be verified. The project is as it was.')
-  } finally {
-    made.close()
-  }
 }

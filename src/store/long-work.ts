@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { Fault, Mistake, Refusal } from '../base/trouble.ts'
 import type { BackupInfo, CheckReport } from './types.ts'
 import type { CopiedOut } from './copy-out.ts'
-import type { Rewritten } from './destroying.ts'
+import type { BackupsGone, Rewritten } from './destroying.ts'
 import type { StoreTask, StoreWorkerData } from './worker.ts'
 
 type AnswerOf<Task extends StoreTask> = Task extends { task: 'back up' }
@@ -15,7 +15,11 @@ type AnswerOf<Task extends StoreTask> = Task extends { task: 'back up' }
       ? CopiedOut
       : Task extends { task: 'destroy' }
         ? Rewritten
-        : { readonly size: number }
+        : Task extends { task: 'finish destroying' }
+          ? BackupsGone
+          : Task extends { task: 'rekey' }
+            ? { readonly backupsRemoved: readonly string[] }
+            : { readonly size: number }
 type Message =
   | { doing: string }
   | { ok: true; answer: unknown }

@@ -1,7 +1,6 @@
 // A project is one SQLite file with a change log. One writer, one reader; what is written is written through an act.
 
-import { existsSync, statfsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync } from 'node:fs'
 import { faultPoint } from '../base/fault-point.ts'
 import { newId, type CoderId, type ProjectId } from '../base/ids.ts'
 import type { UndoState } from '../base/reply.ts'
@@ -9,7 +8,7 @@ import { assert, Refusal } from '../base/trouble.ts'
 import type { Change, Read, RowValues } from './access.ts'
 import { ProjectChange, Tables } from './change.ts'
 import { asTrouble, Connection } from './driver.ts'
-import { finishDestroying } from './destroying.ts'
+import { finishDestroying, isUnfinished, type BackupsGone } from './destroying.ts'
 import { Entries, type RowEntry } from './entries.ts'
 import { ProjectLock } from './lock.ts'
 import { beginChange, insertAct, logged, type Committed } from './log-acts.ts'
@@ -21,6 +20,7 @@ import { headOf, isEncrypted, type FileKey } from './passphrase.ts'
 import { bytesOf, idOf, sql } from './sql.ts'
 import { Transactions } from './transactions.ts'
 import { actToRedo, actToUndo, refuseBeyondDestroyed, turn } from './undo.ts'
+import { writeAheadIsSafe } from './write-ahead.ts'
 
 export type { Committed }
 
@@ -30,6 +30,10 @@ export interface OpenOptions {
   readonly readOnly?: boolean
   readonly holder?: string
   readonly now?: () => string
+  /** The lock of the file, where the caller holds it already ({@link Project.closeUnderLock}): it is the project's from now on. */
+  readonly lock?: ProjectLock | null
+  /** Backups made before something was destroyed are deleted by the caller, afterwards. */
+  readonly finishedLater?: boolean
   /** Called before a migration, with the file still as it was: makes the backup. */
   readonly beforeMigration?: (connection: Connection) => void
 }
@@ -58,24 +62,13 @@ const INDEX_WAIT = 250
 const WRITING_CACHE = 12_000
 const LONG_CACHE = 64_000
 
-// The last is FUSE: often a network folder.
-const KIND_OF_NETWORK_FILE_SYSTEM = new Set([0x6969, 0xff534d42, 0xfe534d42, 0x517b, 0x564c, 0x65735546])
-
-/** Whether write-ahead logging may be used there: it needs shared memory, which network folders do not give. */
-function writeAheadIsSafe(path: string): boolean {
-  if (process.platform === 'win32') return !path.startsWith('\\\\')
-  try {
-    return !KIND_OF_NETWORK_FILE_SYSTEM.has(statfsSync(dirname(path)).type)
-  } catch {
-    return false
-  }
-}
-
 /** An open project file. */
 export class Project {
   readonly path: string
   readonly id: ProjectId
   readonly readOnly: boolean
+  /** What was deleted on opening, of what was to go when something was destroyed for good; null: nothing was left to do. Where the project is open for reading only nothing is deleted: `waits`. */
+  readonly finished: BackupsGone | 'waits' | null
   /** Set while the file is encrypted. Kept in memory only. */
   readonly key: FileKey | undefined
   readonly #writer: Connection
@@ -98,8 +91,10 @@ export class Project {
     reader: Connection,
     lock: ProjectLock | null,
     options: OpenOptions,
+    finished: Project['finished'],
   ) {
     this.path = path
+    this.finished = finished
     this.#writer = writer
     this.#reader = reader
     this.#lock = lock
@@ -155,7 +150,7 @@ export class Project {
       throw new Refusal('passphrase-missing', 'This project is closed by a passphrase.')
     if (!isEncrypted(head) && options.key) options = withoutKey(options)
     const now = options.now ?? (() => new Date().toISOString())
-    const lock = options.readOnly ? null : ProjectLock.take(path, options.holder ?? 'somebody', now())
+    const lock = options.readOnly ? null : (options.lock ?? ProjectLock.take(path, options.holder ?? 'somebody', now()))
     const opened: Connection[] = []
     const connect = (readOnly: boolean) => {
       const connection = new Connection(path, { key: options.key?.key, mustExist: true, readOnly })
@@ -183,7 +178,7 @@ export class Project {
             'This project was written by another version of Crosscase. Open it for writing once, so that it can be brought up to date.',
           )
         refuseForeignSchema(writer, migrations().length)
-        return new Project(path, writer, writer, null, options)
+        return new Project(path, writer, writer, null, options, isUnfinished(writer) ? 'waits' : null)
       }
       writer.pragma('synchronous = FULL')
       const version = schemaVersion(writer)
@@ -197,13 +192,13 @@ export class Project {
       // A log of up to 40 MB between checkpoints: bulk imports write pages home less often.
       else writer.pragma('wal_autocheckpoint = 10000')
       writer.pragma(`cache_size = -${WRITING_CACHE}`)
-      finishDestroying(writer, path)
+      const finished = options.finishedLater ? null : finishDestroying(writer, path)
       const reader = writeAhead ? connect(false) : writer
       if (writeAhead) {
         reader.pragma('query_only = ON')
         reader.pragma('cache_size = -8000')
       }
-      return new Project(path, writer, reader, lock, options)
+      return new Project(path, writer, reader, lock, options, finished)
     } catch (error) {
       for (const connection of opened) connection.close()
       lock?.free()
@@ -418,8 +413,13 @@ export class Project {
     }
   }
 
-  /** Closes: one file is left. */
+  /** Closes: one file is left, unless somebody reads it elsewhere. */
   close(): void {
+    this.closeUnderLock()?.free()
+  }
+
+  /** {@link close}, but nobody else can take the project: its lock, which the caller frees or opens it again by. */
+  closeUnderLock(): ProjectLock | null {
     if (!this.readOnly) this.indexText()
     this.#second?.close()
     if (this.#reader !== this.#writer) this.#reader.close()
@@ -429,10 +429,16 @@ export class Project {
         this.#writer.pragma('main.wal_checkpoint(TRUNCATE)')
         this.#writer.pragma('journal_mode = DELETE')
       }
+    } catch (error) {
+      // Somebody reads it: the last one who closes it leaves one file.
+      if (!(error instanceof Refusal && error.code === 'busy')) {
+        this.#lock?.free()
+        throw error
+      }
     } finally {
       this.#writer.close()
-      this.#lock?.free()
     }
+    return this.#lock
   }
 
   #turn(direction: 'undo' | 'redo', coderId: CoderId): string | null {

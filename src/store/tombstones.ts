@@ -3,6 +3,8 @@
 
 import type { Read } from './access.ts'
 import { deflatedWhereLong, readImages, type Image } from './images.ts'
+import { BESIDE, isPacked, KEPT, sayingColumn, WRITTEN, type Saying } from './kept-words.ts'
+import { anyOf, blocks } from './quoted-texts.ts'
 import { sql } from './sql.ts'
 
 /** Words to destroy: those that a redaction took out. `sources`: in whose texts; `everywhere`: they stand in no text any more, so wherever the log says them. `acts`: which took them out: whatever these changed forgets them, also within longer words. */
@@ -19,6 +21,21 @@ export interface Forgetting {
   readonly gone: ReadonlySet<string>
   readonly goneRows: ReadonlyMap<string, ReadonlySet<number>>
   readonly toldOf: ReadonlyMap<string, ReadonlySet<number>>
+  /** Says what people wrote, or what was kept, without what tells of sources that are gone; null where none is. */
+  readonly say: Saying | null
+}
+
+/** Says words without those that stand in no text any more. */
+export function withoutWords(all: readonly WordsToDestroy[]): Saying | null {
+  const lines = all.filter(one => one.everywhere).flatMap(one => linesOf(one.words))
+  if (lines.length === 0) return null
+  const pattern = anyOf(lines.sort((a, b) => b.length - a.length))
+  return words => words.replaceAll(pattern, blocks)
+}
+
+/** Words that run over the end of a line are looked for line by line. */
+function linesOf(words: string): string[] {
+  return words.split('\n').filter(line => line.trim() !== '')
 }
 
 /** An entry of the log with its images as they are to be. */
@@ -45,13 +62,17 @@ const FIGURES = new Set(['agreement_run', 'merge_report', 'merge_question'])
 /** Columns that hold what people wrote of something: blotted in rows that told of what is gone. */
 const TELLING = new Set(['text', 'body', 'name', 'seen', 'edits', 'words', 'before', 'after'])
 
-/** The entries of the log that say what is to be forgotten, as they are to be. `yields` is called now and then. */
-export function* forgottenEntries(read: Read, forgetting: Forgetting): Generator<Forgotten, void, void> {
+/** So many entries are read before others may go first. */
+const PAGE = 200
+
+/** The entries of the log that say what is to be forgotten, as they are to be. `null` now and then, for whoever lets others go first. */
+export function* forgottenEntries(read: Read, forgetting: Forgetting): Generator<Forgotten | null, void, void> {
   const numbers = read.arrays<[number]>(
     sql`SELECT n FROM main.change_row WHERE before IS NOT NULL OR after IS NOT NULL ORDER BY n`,
   )
   const words = forgetting.words.map(one => new Blotter(read, one))
-  for (const [n] of numbers) {
+  for (const [at, [n]] of numbers.entries()) {
+    if (at % PAGE === 0) yield null
     const entry = read.get<EntryRow>(
       sql`SELECT change_row.n, change_n, act_n, table_name, deed, first_row, before, after FROM main.change_row JOIN main.change ON change.n = change_n WHERE change_row.n = ${n}`,
     )!
@@ -62,7 +83,7 @@ export function* forgottenEntries(read: Read, forgetting: Forgetting): Generator
 
 function forgottenEntry(
   entry: EntryRow,
-  { gone, goneRows, toldOf }: Forgetting,
+  { gone, goneRows, toldOf, say: without }: Forgetting,
   words: readonly Blotter[],
 ): Pick<Forgotten, 'before' | 'after'> | null {
   const table = entry.table_name
@@ -84,7 +105,8 @@ function forgottenEntry(
         continue
       }
       const telling = told?.has(number) ? blotColumns(image) : image
-      const clean = words.reduce((now, one) => one.blot(entry, number, now), telling)
+      const said = without === null ? telling : saidWithout(table, telling, without)
+      const clean = words.reduce((now, one) => one.blot(entry, number, now), said)
       touched ||= clean !== image
       next.push(clean)
     }
@@ -111,8 +133,16 @@ function isJson(value: string): boolean {
   return /^[[{]/.test(value)
 }
 
-function blocks(words: string): string {
-  return words.replaceAll(/[^\n]/g, '█')
+/** What people wrote and what was kept, said without what is gone: itself where nothing of it is. */
+function saidWithout(table: string, image: Image, say: Saying): Image {
+  let next = image
+  for (const column of [WRITTEN, KEPT, BESIDE].flatMap(columns => columns[table] ?? [])) {
+    const value = image[column]
+    if (value === undefined) continue
+    const clean = sayingColumn(table, column, value, say)
+    if (clean !== value) next = { ...next, [column]: clean }
+  }
+  return next
 }
 
 /** Blots some words out of images of rows. */
@@ -121,6 +151,8 @@ class Blotter {
   readonly #sources: ReadonlySet<string>
   readonly #acts: ReadonlySet<number>
   readonly #whole: RegExp
+  readonly #lines: readonly string[]
+  /** As they may stand in what is stored: JSON writes some of them otherwise. */
   readonly #within: readonly string[]
   readonly #paragraphs: Map<number, string>
   readonly #touched: Set<number>
@@ -129,13 +161,9 @@ class Blotter {
     this.#of = of
     this.#sources = new Set(of.sources)
     this.#acts = new Set(of.acts)
-    // Words that run over the end of a line are looked for line by line; JSON writes some of them otherwise.
-    this.#within = of.words
-      .split('\n')
-      .filter(line => line.trim() !== '')
-      .flatMap(line => [...new Set([line, JSON.stringify(line).slice(1, -1)])])
-    const escaped = this.#within.map(line => line.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-    this.#whole = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${escaped.join('|')})(?![\p{L}\p{N}])`, 'gu')
+    this.#lines = linesOf(of.words)
+    this.#within = this.#lines.flatMap(line => [...new Set([line, JSON.stringify(line).slice(1, -1)])])
+    this.#whole = anyOf(this.#lines)
     this.#paragraphs = new Map(
       of.sources.flatMap(source =>
         read
@@ -159,12 +187,14 @@ class Blotter {
     const isText = entry.table_name === 'paragraph'
     const within = this.#acts.has(entry.act_n) || (isText && this.#touched.has(row))
     if (!within && !this.#concerns(entry.table_name, row, image)) return image
+    const say = within
+      ? (words: string) => this.#lines.reduce((now, line) => now.replaceAll(line, blocks(line)), words)
+      : (words: string) => words.replaceAll(this.#whole, blocks)
     let next: Image = image
     for (const [column, value] of Object.entries(image)) {
-      if (typeof value !== 'string' || !this.#within.some(words => value.includes(words))) continue
-      const clean = within
-        ? this.#within.reduce((now, words) => now.replaceAll(words, blocks(words)), value)
-        : value.replaceAll(this.#whole, blocks)
+      if (typeof value !== 'string') continue
+      if (!isPacked(entry.table_name, column) && !this.#within.some(words => value.includes(words))) continue
+      const clean = sayingColumn(entry.table_name, column, value, say)
       if (clean !== value) next = { ...next, [column]: clean }
     }
     return next

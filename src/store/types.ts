@@ -19,6 +19,8 @@ export interface ProjectInfo {
   }
   readonly undo: UndoState
   readonly lastChange: number
+  /** What had been cut off and was finished, or taken back, as it was opened, in words. */
+  readonly finished: string | null
 }
 
 /** A person who codes, or what the team agreed on (`consensus`). `joinedTo`: another name of the same person, which stands for both. */

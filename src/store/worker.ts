@@ -5,8 +5,10 @@ import { Fault, Refusal } from '../base/trouble.ts'
 import { backUp, copyVerified } from './backups.ts'
 import { checkFile } from './check.ts'
 import { copyOut, type CopyOut } from './copy-out.ts'
-import { rewriteWithout, type Destroying } from './destroying.ts'
+import { destroyIn, finishDestroyingIn, type Destroying } from './destroying.ts'
+import { rewriteUnder } from './encryption.ts'
 import { Stopped, type Halt } from './halt.ts'
+import type { FileKey } from './passphrase.ts'
 
 /** What the worker can be asked. `key` is the raw key of an encrypted file; it stays in this process's memory. */
 export type StoreTask =
@@ -20,6 +22,14 @@ export type StoreTask =
   | { readonly task: 'copy'; readonly path: string; readonly to: string; readonly key?: Uint8Array | undefined }
   | { readonly task: 'copy out'; readonly copy: CopyOut }
   | { readonly task: 'destroy'; readonly destroying: Destroying }
+  | { readonly task: 'finish destroying'; readonly path: string; readonly key?: Uint8Array | undefined }
+  | {
+      readonly task: 'rekey'
+      readonly path: string
+      readonly from: FileKey | undefined
+      readonly to: FileKey | null
+      readonly now: string
+    }
   | { readonly task: 'check'; readonly path: string; readonly key?: Uint8Array | undefined }
 
 function perform(task: StoreTask, halt: Halt): unknown {
@@ -34,7 +44,11 @@ function perform(task: StoreTask, halt: Halt): unknown {
         parentPort?.postMessage({ doing })
       })
     case 'destroy':
-      return rewriteWithout(task.destroying, halt, doing => parentPort?.postMessage({ doing }))
+      return destroyIn(task.destroying, halt, doing => parentPort?.postMessage({ doing }))
+    case 'finish destroying':
+      return finishDestroyingIn(task.path, task.key)
+    case 'rekey':
+      return rewriteUnder(task.path, task.from, task.to, task.now, doing => parentPort?.postMessage({ doing }))
     case 'check':
       return checkFile(task.path, task.key, halt)
   }

@@ -6,22 +6,20 @@ import type { TextRange } from '../base/text-range.ts'
 import { placesOf, textToRedact, wordsIn } from '../sources/redact-queries.ts'
 import type { WordsElsewhere } from '../sources/types.ts'
 import type { Read } from '../store/access.ts'
+import { KEPT, rowsSaying, WRITTEN, type Saying } from '../store/kept-words.ts'
 import { fieldLabel, thingWord } from './merge/names.ts'
 import { mergedTables } from './merge/sides-queries.ts'
 import { Openers } from './opener-queries.ts'
 
 const FIRST = 100
 
-/** Texts and what follows a redaction by itself. */
-const FOLLOWS: Readonly<Record<string, readonly string[] | 'all'>> = {
-  paragraph: 'all',
+/** What follows a redaction by itself, or was only worked out. */
+const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
   text_edit: ['steps'],
-  anchor_question: 'all',
+  anchor_question: ['words', 'before', 'after'],
   comment: ['name', 'seen', 'cell'],
-  round_thing: 'all',
+  round_thing: ['name', 'cell'],
   quote: ['edits'],
-  // Formatting beside words that are looked through already, and what was worked out.
-  memo: ['rich'],
   summary: ['seen'],
   position: ['seen'],
   claim: ['seen'],
@@ -29,30 +27,38 @@ const FOLLOWS: Readonly<Record<string, readonly string[] | 'all'>> = {
 
 /** Where the words of a range stand, as whole words, in what people wrote: the first of them with what can be opened. In slices. Refuses a range outside the text. */
 export function* wordsElsewhere(read: Read, sourceId: SourceId, range: TextRange): Generator<void, WordsElsewhere> {
-  return yield* wordsWritten(read, [wordsIn(textToRedact(read, sourceId), range)])
+  const words = wordsIn(textToRedact(read, sourceId), range)
+  const merged = new Set(mergedTables(read).map(table => table.name))
+  const columns: Record<string, string[]> = {}
+  for (const [table, names] of [...Object.entries(WRITTEN), ...Object.entries(KEPT)])
+    if (merged.has(table))
+      columns[table] = [...(columns[table] ?? []), ...names.filter(name => !FOLLOWS[table]?.includes(name))]
+  for (const table of Object.keys(columns)) if (columns[table]!.length === 0) delete columns[table]
+  return yield* wordsWritten(read, columns, said => (placesOf(said, words).length > 0 ? '' : said))
 }
 
-/** Where some words stand, as whole words, in what people wrote: the first of them with what can be opened. In slices. */
-export function* wordsWritten(read: Read, all: readonly string[]): Generator<void, WordsElsewhere> {
+/** Where columns say what is to go, by table: the first of them with what can be opened. In slices. `isPassed`: rows that do not count. */
+export function* wordsWritten(
+  read: Read,
+  columns: Readonly<Record<string, readonly string[]>>,
+  say: Saying,
+  isPassed: (table: string, n: number) => boolean = () => false,
+): Generator<void, WordsElsewhere> {
   const openers = new Openers(read)
   const first: WordsElsewhere['first'][number][] = []
   let total = 0
-  for (const { name: table, columns, refs } of mergedTables(read)) {
-    const follows = FOLLOWS[table]
-    if (follows === 'all') continue
-    const ids = new Set(['n', 'id', ...refs.map(ref => ref.column), ...(follows ?? [])])
-    for (const column of columns.filter(one => !ids.has(one))) {
-      yield
-      for (const row of read.all<{ id: Buffer; said: string }>({
-        text: `SELECT id, "${column}" AS said FROM "${table}" WHERE typeof("${column}") = 'text' AND EXISTS (SELECT 1 FROM json_each(?) WHERE instr("${column}", value) > 0) ORDER BY n`,
-        values: [JSON.stringify(all)],
-      })) {
-        if (all.every(words => placesOf(row.said, words).length === 0)) continue
-        total++
-        if (first.length >= FIRST) continue
-        const { name, opens } = openers.of(table, row.id)
-        first.push({ what: thingWord(table), name, part: fieldLabel(column), opens })
-      }
+  for (const row of rowsSaying(read, columns, say)) {
+    yield
+    if (row === null || isPassed(row.table, row.n)) continue
+    for (const column of Object.keys(row.columns)) {
+      total++
+      if (first.length >= FIRST) continue
+      const { id } = read.get<{ id: Buffer }>({
+        text: `SELECT id FROM main."${row.table}" WHERE n = ?`,
+        values: [row.n],
+      })!
+      const { name, opens } = openers.of(row.table, id)
+      first.push({ what: thingWord(row.table), name, part: fieldLabel(column), opens })
     }
   }
   return { total, first }

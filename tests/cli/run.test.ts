@@ -6,7 +6,15 @@ import { run } from '../../src/cli/run.ts'
 import { shellOf } from '../../src/cli/session.ts'
 
 type Answers = Readonly<Record<string, Reply<unknown> | ((input: never) => unknown)>>
-const INFO = { id: 'i', path: '/w/p.crosscase', name: 'p', coder: { name: 'Ana' }, encrypted: false, recoveryKey: null }
+const INFO = {
+  id: 'i',
+  path: '/w/p.crosscase',
+  name: 'p',
+  coder: { name: 'Ana' },
+  encrypted: false,
+  recoveryKey: null,
+  finished: null,
+}
 
 const no = (
   kind: 'refusal' | 'fault' | 'mistake' | 'invalid' | 'cancelled',
@@ -134,6 +142,13 @@ describe('opening the project', () => {
       exit: 1,
       error: 'The environment variable S is not set.\n',
     }))
+  it('what had been cut off and was finished is told, beside the answer', async () =>
+    expect(
+      await line('undo p', {
+        'project.open': () => ({ ...INFO, finished: '2 backups were deleted.' }),
+        'project.undo': () => ({ label: 'Apply code' }),
+      }),
+    ).toMatchObject({ exit: 0, error: '2 backups were deleted.\n' }))
   it('held by somebody, it is opened to look', async () => {
     const answers = { 'project.open': no('refusal', 'held', 'Held by Ben.') }
     expect(await opened('list p codes', answers)).toEqual([{ path: '/w/p' }, { path: '/w/p', readOnly: 1 }])

@@ -2,7 +2,7 @@
 
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { placeRewritten } from '../../src/store/destroying.ts'
+import { placeRewritten } from '../../src/store/rewriting.ts'
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { setFaultHook } from '../../src/base/fault-point.ts'
@@ -36,7 +36,8 @@ function bytesSay(path: string, words: string): string[] {
 function packedSays(journey: Journey, words: string): boolean {
   const { read } = journey.core.needProject().project
   const packed = read.all<{ bytes: Uint8Array }>(
-    sql`SELECT before AS bytes FROM change_row WHERE typeof(before) = 'blob' UNION ALL SELECT after FROM change_row WHERE typeof(after) = 'blob' UNION ALL SELECT deflated FROM blob WHERE length(deflated) > 0`,
+    sql`SELECT before AS bytes FROM change_row WHERE typeof(before) = 'blob' UNION ALL SELECT after FROM change_row WHERE typeof(after) = 'blob' UNION ALL SELECT deflated FROM blob WHERE length(deflated) > 0
+      UNION ALL SELECT content FROM framework_version WHERE content IS NOT NULL UNION ALL SELECT content FROM merge_report`,
   )
   return packed.some(({ bytes }) => inflateRawSync(bytes).toString('utf8').includes(words))
 }
@@ -124,6 +125,9 @@ describe('destroying what redactions took out', () => {
     const { path } = journey.core.needProject().project
     await journey.ask('project.open', { path: journey.path('ben.crosscase'), coder: 'Ben' })
     await journey.ask('memo.write', { title: 'From Ben', body: `${words} said so.` })
+    const [code] = (await journey.ask('code.list', {})).filter(one => one.kind === 'code')
+    await journey.ask('code.change', { codeId: code!.id, typical: `${words} said so.` })
+    await journey.ask('version.save', { label: 'of Ben', evenUnchanged: true })
     const { textState: state } = await journey.ask('source.open', { sourceId })
     await journey.ask('source.edit', { sourceId, state, steps: [{ start: 0, end: 0, insert: 'Ben: ' }] })
     await journey.ask('project.open', { path })
@@ -206,7 +210,7 @@ describe('destroying sources of somebody who withdrew consent', () => {
   it('cut off while it is put in its place, the project is as it was, or the deed is finished at the next opening', async () => {
     const { path } = journey.core.needProject().project
     await journey.ask('project.close', {})
-    for (const point of ['destroy.aside', 'destroy.placed', 'destroy.scrubbed']) {
+    for (const point of ['rewrite.aside', 'rewrite.placed', 'rewrite.scrubbed']) {
       const at = journey.path(`${point}.crosscase`)
       copyFileSync(path, at)
       copyFileSync(path, `${at}.part`)

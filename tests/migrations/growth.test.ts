@@ -43,7 +43,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a file of the first schema', () => {
-  it('0002 to 0026: opens, its codes under their first definition, its log whole', () => {
+  it('0002 to 0027: opens, its codes under their first definition, its log whole', () => {
     const project = Project.open(path)
     expect(project.read.all(sql`SELECT name, definition, provenance_kind, valence FROM code`)).toEqual([
       { name: 'Trust', definition: 1, provenance_kind: null, valence: null },

@@ -1,4 +1,4 @@
-// npm run bench [-- --scale 0.1] [--only core|million|keyed|agreement|merge|merge-million|bring-in|questions|window|wide|matrix] [--keep FOLDER]
+// npm run bench [-- --scale 0.1] [--only core|million|keyed|agreement|merge|merge-million|bring-in|destroying|questions|window|wide|matrix] [--keep FOLDER]
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { benchAgreement } from './agreement.ts'
 import { benchCore } from './core.ts'
 import { benchBringIn } from './bring-in.ts'
+import { benchDestroying } from './destroying.ts'
 import { benchMerge } from './merge.ts'
 import { benchQuestions } from './questions.ts'
 import { benchWindowMatrix } from './window-matrix.ts'
@@ -31,6 +32,7 @@ try {
   if (wanted('merge')) await benchMerge(folder, scale, 1)
   if (wanted('merge-million')) await benchMerge(folder, scale, 10)
   if (wanted('bring-in')) await benchBringIn(folder, scale)
+  if (wanted('destroying')) await benchDestroying(folder, scale)
   if (wanted('questions')) await benchQuestions(folder, scale)
   if (wanted('window')) await benchWindow(folder)
   if (wanted('wide')) await benchWide(folder)

@@ -8,11 +8,12 @@ import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { Field } from '../../components/field.tsx'
+import { Field, Trouble } from '../../components/field.tsx'
 import { FormDialog } from '../../components/form-dialog.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { PickMany } from '../../components/pick-many.tsx'
 import { ProgressBar } from '../../components/progress.tsx'
+import { canStop, RewritingProgress } from '../../components/rewriting-progress.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useSources } from '../../state/lists.ts'
 import { useOverlay } from '../../state/overlay.ts'
@@ -37,8 +38,6 @@ interface DestroyProps {
 }
 
 const { close } = useOverlay.getState()
-/** Where the core is at this the words are gone: nothing is left to stop. */
-const LAST = 'a fresh backup'
 
 /** The dialog: asks first, then tells what was done. */
 export default function DestroyDialog(props: DestroyProps): ReactNode {
@@ -84,7 +83,7 @@ function Asking({ wish, name, onDone }: DestroyProps & { readonly onDone: (done:
   const isTyped = typed.trim().toLowerCase() === w.word
   const leave = () => {
     if (!deed.busy) close()
-    else if (progress?.doing !== LAST) stopper.current?.abort()
+    else if (canStop(progress)) stopper.current?.abort()
   }
   return (
     <FormDialog
@@ -98,13 +97,7 @@ function Asking({ wish, name, onDone }: DestroyProps & { readonly onDone: (done:
       {...(plan === null ? {} : { onMissing: () => setMissing(true) })}
       isLeftToDeed
       onClose={leave}
-      beside={
-        progress === null ? null : (
-          <div className="destroy-progress" role="status">
-            <ProgressBar label={w.doing[progress.doing] ?? w.busy} done={progress.done} total={progress.total} />
-          </div>
-        )
-      }
+      beside={progress === null ? null : <RewritingProgress progress={progress} isStoppable />}
       lead={<p>{w.lead[wish.what]}</p>}
     >
       {isOfSources ? (
@@ -169,8 +162,10 @@ function Told({ plan, done }: Done): ReactNode {
         {w.done.label(done.label)}
       </p>
       <p>
-        {w.done.entries(done.entries)} {w.done.backups(done.backups.length)}
+        {w.done.entries(done.entries)} {w.done.backups(done.backups.length, done.noBackup === null)}
       </p>
+      {done.backupsLeft.length > 0 ? <Trouble>{w.done.left(done.backupsLeft)}</Trouble> : null}
+      {done.noBackup === null ? null : <Trouble>{w.done.noBackup(done.noBackup)}</Trouble>}
       <Reach plan={plan} />
     </Dialog>
   )

@@ -82,6 +82,11 @@ function Goes({ plan }: { readonly plan: Plan }): ReactNode {
             </details>
           ) : null}
         </Fact>
+        {plan.kept.length > 0 ? (
+          <Fact label={w.kept}>
+            {w.some(plan.kept.map(({ what, count }) => w.keptOf(what, count)))} <small>{w.keptWhy}</small>
+          </Fact>
+        ) : null}
         <Fact label={w.originals}>
           {figure(plan.originals)} {plan.what === 'words' && plan.originals > 0 ? <small>{w.textStays}</small> : null}
         </Fact>
@@ -129,7 +134,10 @@ export function Reach({ plan }: { readonly plan: Plan }): ReactNode {
           <ul>
             {plan.outputs.map(one => (
               <li key={one.id}>
-                {one.file} <small>{whenInWords(one.madeAt)}</small>
+                {one.file}{' '}
+                <small>
+                  {w.output(one.kind, whenInWords(one.madeAt), one.folder)}, {w.holds[one.holds]}
+                </small>
               </li>
             ))}
           </ul>
@@ -180,7 +188,7 @@ function Stays({ plan, onGo }: PlanProps): ReactNode {
       ) : null}
       {written.total > 0 ? (
         <>
-          <p>{w.written(written.total)}</p>
+          <p>{w.written[plan.what](written.total)}</p>
           <ElsewhereList places={written} onGo={onGo} />
         </>
       ) : null}

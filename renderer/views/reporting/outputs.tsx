@@ -84,6 +84,12 @@ function Whole({ output }: { readonly output: OutputItem }) {
   return (
     <div className="output-whole">
       <dl className="report-fields">
+        {output.folder === null ? null : (
+          <div>
+            <dt>{w.folder}</dt>
+            <dd>{output.folder}</dd>
+          </div>
+        )}
         <div>
           <dt>{w.filter}</dt>
           <dd>{output.filter}</dd>

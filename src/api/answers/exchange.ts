@@ -31,6 +31,7 @@ import { checkAppendix, sourceReport } from '../report-checks.ts'
 import type { AnswersTo } from '../answers.ts'
 import { saturationUnder } from './analysis.ts'
 import { excerptsWithin } from '../excerpts-within.ts'
+import { sourcesUnder } from '../sources-under.ts'
 import type { OpenProject } from '../open-project.ts'
 
 /** Answers of exports. */
@@ -75,6 +76,7 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
         called: 'saturation',
         filter: answer.caption,
         options: { format, ...question, ...(filter ? { filter } : {}) },
+        ...(await sourcesUnder(open, filter)),
       },
       () => exportSaturation(open.project.read, answer, question.threshold, to, format, job),
     )
@@ -105,7 +107,8 @@ export const exchangeAnswers: AnswersTo<typeof exchangeContract> = {
     const within = await excerptsWithin(open, filter)
     const called = within === null ? 'every excerpt' : 'excerpts'
     const options = { format: 'csv', ...(filter ? { filter } : {}) }
-    return leaves(open, { kind: 'excerpts', called, filter: within?.words ?? '', options }, () =>
+    const from = await sourcesUnder(open, filter)
+    return leaves(open, { kind: 'excerpts', called, filter: within?.words ?? '', options, ...from }, () =>
       exportExcerpts(open.project.read, to, job, within),
     )
   },

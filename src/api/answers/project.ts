@@ -81,9 +81,9 @@ export const projectAnswers: AnswersTo<typeof projectContract> = {
     return { path: to, madeAt: new Date().toISOString(), reason: reason ?? (archive ? 'archive' : 'copy'), size }
   },
   'project.backups': core => backups(core.needProject().project.path),
-  'project.encrypt': (core, { passphrase }) => core.encrypt(passphrase),
-  'project.decrypt': core => core.decrypt(),
-  'project.rekey': (core, { passphrase }) => core.rekey(passphrase),
+  'project.encrypt': (core, { passphrase }, job) => core.encrypt(passphrase, job),
+  'project.decrypt': (core, { passphrase }, job) => core.decrypt(passphrase, job),
+  'project.rekey': (core, { passphrase }, job) => core.rekey(passphrase, job),
 }
 
 /** Undoes or redoes several acts, one by one. What was done before a refusal stays done, and the refusal is told. */

@@ -31,6 +31,7 @@ import { readPropositions } from '../propositions-read.ts'
 import { readStill } from '../still-project.ts'
 import type { OpenProject } from '../open-project.ts'
 import { inSlices, pause } from '../pause.ts'
+import { sourcesUnder } from '../sources-under.ts'
 
 /** Answers about propositions, evidence and positions. */
 export const propositionAnswers: AnswersTo<
@@ -111,6 +112,7 @@ export const propositionAnswers: AnswersTo<
         called: 'positions',
         filter: said,
         options: { format, audience: audience ?? 'team', disclosure, ...request, ...(filter ? { filter } : {}) },
+        ...(await sourcesUnder(open, filter)),
         ...(names === null ? {} : positionsShow(matrix, names)),
       },
       () => exportPositions(source, request, to, format, job, names, within),

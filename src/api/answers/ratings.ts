@@ -16,6 +16,7 @@ import type { ratingExportContract } from '../../exchange/ratings/contract.ts'
 import { exportQca } from '../../exchange/ratings/export-qca.ts'
 import type { AnswersTo } from '../answers.ts'
 import type { OpenProject } from '../open-project.ts'
+import { sourcesUnder } from '../sources-under.ts'
 
 /** Answers about ratings and truth tables. */
 export const ratingAnswers: AnswersTo<typeof ratingContract & typeof ratingExportContract> = {
@@ -41,6 +42,7 @@ export const ratingAnswers: AnswersTo<typeof ratingContract & typeof ratingExpor
         called: 'memberships for QCA',
         filter: within?.words ?? '',
         options: { format: 'csv', ...question, ...(filter ? { filter } : {}) },
+        ...(await sourcesUnder(open, filter)),
       },
       () => exportQca(project.read, question, to, job, within),
     )

@@ -10,6 +10,7 @@ import {
 } from '../../exchange/summaries/export-summaries.ts'
 import type { AnswersTo } from '../answers.ts'
 import { frameworkReport, leastGroupOf, summariesReport } from '../outside-outputs.ts'
+import { sourcesUnder } from '../sources-under.ts'
 import { frameworkShows, pagesShow } from '../../exchange/outside/summaries-shown.ts'
 import { populationOf } from '../../exchange/disclosure/population-queries.ts'
 import { readOutsideNames } from '../../exchange/outside/queries.ts'
@@ -19,6 +20,7 @@ import { underNow } from './summaries.ts'
 export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
   'export.frameworkMatrix': async (open, { to, format, audience, minGroup, ...request }, job) => {
     const under = await underNow(open, request.filter)
+    const from = await sourcesUnder(open, request.filter)
     const { read } = open.project
     const names = audience === 'outside' ? readOutsideNames(read) : null
     const disclosure =
@@ -35,6 +37,7 @@ export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
         called: 'framework matrix',
         filter: caption,
         options: { format, audience: audience ?? 'team', disclosure, ...told(request) },
+        ...from,
         ...shows,
       }),
       () => exportFrameworkMatrix(read, under, request, { to, format }, job, names),
@@ -43,6 +46,7 @@ export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
   },
   'export.caseThemes': async (open, { to, format, caseId, filter }, job) => {
     const under = await underNow(open, filter)
+    const from = await sourcesUnder(open, filter)
     const { path, cells } = await sendOut(
       open.project,
       open.coderId,
@@ -51,6 +55,7 @@ export const summaryExportsAnswers: AnswersTo<typeof summaryExportsContract> = {
         called: 'theme matrix of a case',
         filter: caption,
         options: { format, caseId, ...(filter ? { filter } : {}) },
+        ...from,
       }),
       () => exportCaseThemes(open.project.read, under, caseId, { to, format }, job),
     )

@@ -6,6 +6,7 @@ import { siteThemes } from '../../exchange/themes/themes-queries.ts'
 import type { AnswersTo } from '../answers.ts'
 import { leastGroupOf, themesReport } from '../outside-outputs.ts'
 import { themesShow } from '../outside-shows.ts'
+import { sourcesUnder } from '../sources-under.ts'
 
 /** The answer that writes theme matrices. */
 export const themesAnswers: AnswersTo<typeof themesContract> = {
@@ -29,6 +30,7 @@ export const themesAnswers: AnswersTo<typeof themesContract> = {
           disclosure,
           ...(filter && audience === 'team' ? { filter } : {}),
         },
+        ...(await sourcesUnder(open, filter)),
         ...(audience === 'outside' ? themesShow(found, populationOf(read)) : {}),
       },
       () => exportThemes(found, to, format, job),

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Answer, Input } from '../../api/contract.ts'
 import type { Calls, Command, Given, Said } from '../command.ts'
 import type { CaseId } from '../../base/ids.ts'
@@ -11,6 +12,12 @@ const CONFIRM = {
   kind: 'value',
   value: 'destroy',
   says: 'the word “destroy”: has it done; without it the plan is shown',
+} as const
+
+const HOLDS = {
+  quoted: 'passages may stand in it',
+  counted: 'no passage stands in it, but it was made from them',
+  unknown: 'not known from which sources',
 } as const
 
 /** Commands that destroy for good. */
@@ -80,6 +87,10 @@ function planInWords(plan: Plan): string {
       : `Of ${counted(untold, 'redaction')} the history tells no words: nothing of them is left there.\n`,
     `History: ${counted(plan.log.entries, 'entry', 'entries')} in ${counted(plan.log.total, 'act')}. Original files: ${plan.originals}.\n`,
     listed(
+      'Records that nobody can rewrite, emptied of it:',
+      plan.kept.map(one => `${one.what}: ${one.count}`),
+    ),
+    listed(
       'Backups that will be deleted:',
       plan.backups.map(one => `${one.madeAt.slice(0, 16).replace('T', ' ')} ${one.reason}`),
     ),
@@ -92,12 +103,17 @@ function planInWords(plan: Plan): string {
       plan.alsoIn.map(one => `${one.name}: ${counted(one.places, 'place')}`),
     ),
     listed(
-      'People wrote the same words; rewrite them yourself:',
+      plan.what === 'words'
+        ? 'People wrote the same words; rewrite them yourself:'
+        : 'People named these sources, or quoted them; rewrite it yourself:',
       plan.written.first.map(one => `${one.what} ${one.name}, ${one.part}`),
     ),
     listed(
-      'Cannot be reached: outputs that may hold them:',
-      plan.outputs.map(one => `${one.file}, ${one.madeAt.slice(0, 10)}`),
+      'Cannot be reached: outputs written out:',
+      plan.outputs.map(
+        one =>
+          `${one.folder === null ? one.file : join(one.folder, one.file)}, ${one.kind}, ${one.madeAt.slice(0, 10)}: ${HOLDS[one.holds]}`,
+      ),
     ),
     listed(
       'Cannot be reached: copies handed out (purged when they come home):',

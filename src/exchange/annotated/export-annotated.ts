@@ -21,6 +21,7 @@ export function planAnnotated(
       called: 'a source with its codes',
       filter: isOutside ? told.attribution : told.source,
       options: { ...request },
+      sourceIds: [request.sourceId],
       ...(isOutside ? { shown: told.shown, shownCases: told.sites.map(site => site.caseId) } : {}),
     },
   }

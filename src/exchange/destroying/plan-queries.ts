@@ -1,20 +1,22 @@
 // What would be destroyed for good, where it is kept, and what cannot be reached: read before anything is done.
 
 import type { SourceId } from '../../base/ids.ts'
-import { toTheEnd } from '../../base/slices.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { findInText } from '../../sources/find-in-text.ts'
-import { placesOf, sourcesHolding, textToRedact } from '../../sources/redact-queries.ts'
+import { textToRedact } from '../../sources/redact-queries.ts'
 import type { Read } from '../../store/access.ts'
 import { backups } from '../../store/backups.ts'
 import type { ToDestroy } from '../../store/destroying.ts'
+import { KEPT, rowsSaying, WRITTEN, type Saying } from '../../store/kept-words.ts'
 import type { Project } from '../../store/project.ts'
+import { withoutSources } from '../../store/quoted-texts.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
-import { forgottenEntries, type Forgetting, type WordsToDestroy } from '../../store/tombstones.ts'
+import { forgottenEntries, withoutWords, type Forgetting, type WordsToDestroy } from '../../store/tombstones.ts'
 import { sealedSources } from '../../team/blind/sealed-queries.ts'
 import { copies } from '../../team/copies/queries.ts'
+import { thingWord } from '../../team/merge/names.ts'
 import { wordsWritten } from '../../team/words-elsewhere-queries.ts'
-import { listOutputs } from '../output/queries.ts'
+import { outputsFrom } from '../output/queries.ts'
 import type { DestroyPlan, DestroyWish, LoggedAct, NamedSource, RestingKind } from './types.ts'
 import { originalsOf, redactionsOf, type Redaction } from './words-queries.ts'
 
@@ -49,24 +51,28 @@ function* planWords(project: Project, wish: DestroyWish): Generator<number, Plan
       'nothing-to-destroy',
       'No redaction is left whose words could be destroyed. Redact words of a text first, or choose other sources.',
     )
-  const words = wordsToDestroy(read, redactions)
+  const told = [...new Set(redactions.flatMap(one => one.words))]
+  const standing = yield* textsHolding(read, told)
+  const words = wordsToDestroy(redactions, standing)
   const toDestroy = { sources: [], words, edits: redactions.map(one => one.id), originals }
-  const log = yield* logOf(read, { words, gone: new Set(), goneRows: new Map(), toldOf: new Map() })
-  const all = [...new Set(words.map(one => one.words))]
+  const log = yield* logOf(read, { words, gone: new Set(), goneRows: new Map(), toldOf: new Map(), say: null })
   const sources = sourceIds.map(id => {
     const here = redactions.filter(one => one.sourceId === id)
     const told = here.filter(one => one.words.length > 0).length
     return { ...named(read, id), redactions: told, untold: here.length - told }
   })
   const count = redactions.length === 1 ? 'a redaction' : `${redactions.length} redactions`
+  const anywhere = withoutWords(words.map(one => ({ ...one, everywhere: true })))
   return planned(project, wish, toDestroy, {
     label: `Destroy for good what ${count} took out${sources.length === 1 ? ` of ${keyOf(read, sourceIds[0]!)}` : `, in ${sources.length} sources`}`,
     sources,
     shared: [],
     log,
     resting: [],
-    written: toTheEnd(wordsWritten(read, all)),
-    alsoIn: placesLeft(read, all),
+    kept: yield* keptSaying(read, withoutWords(words), new Map()),
+    written: anywhere === null ? NOWHERE : yield* slices(wordsWritten(read, WRITTEN, anywhere)),
+    alsoIn: placesLeft(read, standing),
+    outputsUntil: lastRedactions(redactions),
     copies: copies(read).handedOut.filter(
       one =>
         one.position < Math.max(...redactions.map(redaction => redaction.change)) &&
@@ -75,8 +81,89 @@ function* planWords(project: Project, wish: DestroyWish): Generator<number, Plan
   })
 }
 
+/** Of each source the last change that took words out. */
+function lastRedactions(redactions: readonly Redaction[]): ReadonlyMap<string, number> {
+  const last = new Map<string, number>()
+  for (const { sourceId, change } of redactions) last.set(sourceId, Math.max(change, last.get(sourceId) ?? 0))
+  return last
+}
+
+const NOWHERE: DestroyPlan['written'] = { total: 0, first: [] }
+
+function* slices<Result>(work: Generator<unknown, Result, void>): Generator<number, Result, void> {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+    yield 0
+  }
+}
+
+/** So many paragraphs are looked through at once. */
+const PAGE = 1000
+/** So many words are looked for one by one. */
+const FEW = 50
+
+/** In which texts words stand as whole words, and how often. Every text is read once, whatever number of words there is. */
+function* textsHolding(
+  read: Read,
+  told: readonly string[],
+): Generator<number, ReadonlyMap<string, ReadonlyMap<SourceId, number>>, void> {
+  // What runs over the end of a line stands nowhere as it was.
+  const all = told.filter(words => !words.includes('\n'))
+  const byFirst = Map.groupBy(all, words => RUN.exec(words)?.[0] ?? '')
+  const maybe = new Map<string, Set<SourceId>>()
+  for (let last = 0; ;) {
+    const rows = read.arrays<[number, Buffer, string]>(
+      sql`SELECT n, source_id, text FROM main.paragraph WHERE n > ${last} ORDER BY n LIMIT ${PAGE}`,
+    )
+    for (const [, sourceId, text] of rows)
+      for (const words of all.length <= FEW ? all : mayStandIn(text, byFirst)) {
+        if (!text.includes(words)) continue
+        const sources = maybe.get(words) ?? new Set()
+        maybe.set(words, sources.add(idOf<'source'>(sourceId)))
+      }
+    yield 0
+    if (rows.length < PAGE) break
+    last = rows.at(-1)![0]
+  }
+  const found = new Map<string, Map<SourceId, number>>()
+  for (const [words, sources] of maybe)
+    for (const id of sources) {
+      const places = findInText(textToRedact(read, id), { words, matchCase: true, wholeWords: true }).length
+      if (places > 0) found.set(words, (found.get(words) ?? new Map<SourceId, number>()).set(id, places))
+      yield 0
+    }
+  return found
+}
+
+/** Which words may stand in a text, by the first run of letters of each. */
+function mayStandIn(text: string, byFirst: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const first = new Set([...(text.match(RUNS) ?? []), ''])
+  return new Set(Array.from(first).flatMap(run => byFirst.get(run) ?? []))
+}
+
+const RUN = /[\p{L}\p{N}\p{M}_]+/u
+const RUNS = new RegExp(RUN.source, 'gu')
+
+/** Records that nobody can rewrite and that say what is to go: they are emptied of it. */
+function* keptSaying(
+  read: Read,
+  say: Saying | null,
+  goneRows: ReadonlyMap<string, ReadonlySet<number>>,
+): Generator<number, DestroyPlan['kept'], void> {
+  const counts = new Map<string, number>()
+  if (say === null) return []
+  for (const row of rowsSaying(read, KEPT, say)) {
+    if (row === null) yield 0
+    // What a change was called is what its act is called.
+    else if (row.table !== 'change' && !goneRows.get(row.table)?.has(row.n))
+      counts.set(row.table, (counts.get(row.table) ?? 0) + 1)
+  }
+  return Array.from(counts, ([table, count]) => ({ what: thingWord(table), count }))
+}
+
 /** The words that redactions took out, each once, with where they may still be told. */
-function wordsToDestroy(read: Read, redactions: readonly Redaction[]): WordsToDestroy[] {
+function wordsToDestroy(redactions: readonly Redaction[], standing: ReadonlyMap<string, unknown>): WordsToDestroy[] {
   const found = new Map<string, { sources: Set<string>; acts: Set<number> }>()
   for (const { words, sourceId, act } of redactions)
     for (const one of words) {
@@ -90,23 +177,14 @@ function wordsToDestroy(read: Read, redactions: readonly Redaction[]): WordsToDe
     sources: [...sources],
     acts: [...acts],
     // Words that still stand in some text are that text's: only what the redactions touched forgets them.
-    everywhere: holding(read, words).length === 0,
+    everywhere: !standing.has(words),
   }))
 }
 
-function holding(read: Read, words: string): SourceId[] {
-  const nowhere = '00000000-0000-0000-0000-000000000000' as SourceId
-  return sourcesHolding(read, words, nowhere).filter(id => placesOf(textToRedact(read, id), words).length > 0)
-}
-
-function placesLeft(read: Read, all: readonly string[]): DestroyPlan['alsoIn'] {
+function placesLeft(read: Read, standing: ReadonlyMap<string, ReadonlyMap<SourceId, number>>): DestroyPlan['alsoIn'] {
   const counts = new Map<SourceId, number>()
-  for (const words of all)
-    for (const id of holding(read, words))
-      counts.set(
-        id,
-        (counts.get(id) ?? 0) + findInText(textToRedact(read, id), { words, matchCase: true, wholeWords: true }).length,
-      )
+  for (const sources of standing.values())
+    for (const [id, places] of sources) counts.set(id, (counts.get(id) ?? 0) + places)
   return Array.from(counts, ([id, places]) => ({ ...named(read, id), places }))
 }
 
@@ -121,7 +199,8 @@ function* planSources(project: Project, wish: DestroyWish): Generator<number, Pl
         : `Others speak too in ${shared.map(one => one.name).join(', ')}. Name a source to destroy it all the same.`,
     )
   const { gone, goneRows, resting } = restingOn(read, sourceIds)
-  const log = yield* logOf(read, { words: [], gone, goneRows, toldOf: new Map() })
+  const say = withoutSources(read, sourceIds.map(bytesOf))
+  const log = yield* logOf(read, { words: [], gone, goneRows, toldOf: new Map(), say })
   const keys = sourceIds.map(id => keyOf(read, id))
   return planned(
     project,
@@ -133,8 +212,10 @@ function* planSources(project: Project, wish: DestroyWish): Generator<number, Pl
       shared,
       log,
       resting,
-      written: { total: 0, first: [] },
+      kept: yield* keptSaying(read, say, goneRows),
+      written: yield* slices(wordsWritten(read, WRITTEN, say, (table, n) => goneRows.get(table)?.has(n) ?? false)),
       alsoIn: [],
+      outputsUntil: new Map(sourceIds.map(id => [id, Infinity])),
       copies: copies(read).handedOut.filter(one => sourceIds.some(id => !one.withheld.sources.includes(id))),
     },
     originalsOf(read, sourceIds).length,
@@ -162,6 +243,17 @@ function sourcesMeant(read: Read, wish: DestroyWish): { sourceIds: SourceId[]; s
   }
 }
 
+const OF_SOURCE = [
+  'paragraph',
+  'speaker',
+  'source_coder',
+  'source_code',
+  'case_source',
+  'text_edit',
+  'allocation',
+  'attribute_value',
+]
+
 /** What rests on sources, as counts and as the rows that the log tells of. */
 function restingOn(read: Read, sourceIds: readonly SourceId[]) {
   const ids = sourceIds.map(bytesOf)
@@ -177,8 +269,8 @@ function restingOn(read: Read, sourceIds: readonly SourceId[]) {
     return found.length
   }
   const marks = ids.map(() => '?').join(', ')
-  for (const table of ['paragraph', 'speaker', 'source_coder', 'case_source', 'text_edit', 'allocation'])
-    rows(table, `source_id IN (${marks})`, ids)
+  rows('source', `id IN (${marks})`, ids)
+  for (const table of OF_SOURCE) rows(table, `source_id IN (${marks})`, ids)
   const anchors = `(SELECT id FROM main.anchor WHERE source_id IN (${marks}))`
   rows('anchor', `source_id IN (${marks})`, ids)
   const counts: [RestingKind, number][] = [
@@ -202,9 +294,12 @@ function restingOn(read: Read, sourceIds: readonly SourceId[]) {
 function* logOf(read: Read, forgetting: Forgetting): Generator<number, DestroyPlan['log'], void> {
   const acts = new Set<number>()
   let entries = 0
-  for (const { act } of forgottenEntries(read, forgetting)) {
-    acts.add(act)
-    if (++entries % 200 === 0) yield 0
+  for (const entry of forgottenEntries(read, forgetting)) {
+    if (entry === null) yield 0
+    else {
+      acts.add(entry.act)
+      entries++
+    }
   }
   const numbers = [...acts].sort((a, b) => b - a)
   return {
@@ -220,15 +315,20 @@ function* logOf(read: Read, forgetting: Forgetting): Generator<number, DestroyPl
   }
 }
 
-interface Parts extends Pick<DestroyPlan, 'label' | 'sources' | 'shared' | 'log' | 'resting' | 'written' | 'alsoIn'> {
+interface Parts extends Pick<
+  DestroyPlan,
+  'label' | 'sources' | 'shared' | 'log' | 'resting' | 'kept' | 'written' | 'alsoIn'
+> {
   readonly copies: ReturnType<typeof copies>['handedOut']
+  /** By source, the change from which on no output has it any more. */
+  readonly outputsUntil: ReadonlyMap<string, number>
 }
 
 function planned(
   project: Project,
   wish: DestroyWish,
   toDestroy: ToDestroy,
-  { copies: handedOut, ...parts }: Parts,
+  { copies: handedOut, outputsUntil, ...parts }: Parts,
   originals = toDestroy.originals.length,
 ): PlannedDestruction {
   return {
@@ -239,7 +339,7 @@ function planned(
       ...parts,
       originals,
       backups: backups(project.path),
-      outputs: listOutputs(project.read).map(({ id, file, kind, madeAt }) => ({ id, file, kind, madeAt })),
+      outputs: outputsFrom(project.read, outputsUntil),
       copies: handedOut.map(one => ({
         id: one.id,
         for: one.for.name,

@@ -1,5 +1,6 @@
 import type { SourceId } from '../../base/ids.ts'
 import type { WordsElsewhere } from '../../sources/types.ts'
+import type { OutputOf } from '../output/types.ts'
 import type { BackupInfo } from '../../store/types.ts'
 
 /** What somebody wants destroyed for good: the words that redactions took out (of some sources, or of all), or whole sources (named, or those in which one participant speaks alone). */
@@ -34,12 +35,8 @@ export interface DestroyPlan {
   /** What rests on sources that go, by kind. */
   readonly resting: readonly { readonly kind: RestingKind; readonly count: number }[]
   readonly backups: readonly BackupInfo[]
-  readonly outputs: readonly {
-    readonly id: string
-    readonly file: string
-    readonly kind: string
-    readonly madeAt: string
-  }[]
+  /** Outputs that such a source went into; for words, while they stood there. */
+  readonly outputs: readonly OutputOf[]
   readonly copies: readonly {
     readonly id: string
     readonly for: string
@@ -47,7 +44,9 @@ export interface DestroyPlan {
     readonly madeAt: string
     readonly cameBack: number
   }[]
-  /** Where people wrote the same words: these stay, and are for a person to look at. */
+  /** Records that nobody can rewrite (saved versions, reports of merges, former wordings, what comments were about), and how many of each say it: they are emptied of it. */
+  readonly kept: readonly { readonly what: string; readonly count: number }[]
+  /** Where people wrote the same words, or the name of a source or a long stretch of its words: these stay, and are for a person to look at. */
   readonly written: WordsElsewhere
   /** Texts of other sources, or places left in these, in which the same words stand: these stay too. */
   readonly alsoIn: readonly (NamedSource & { readonly places: number })[]
@@ -63,9 +62,11 @@ export interface LoggedAct {
 
 export type RestingKind = 'codings' | 'evidence' | 'memos' | 'quotes' | 'comments' | 'phrases'
 
-/** What was done. `backups`: the file names of those that are gone. */
+/** What was done. `backups`: the file names of those that are gone; `backupsLeft`: of those that could not be deleted, which is tried again at every opening; `noBackup`: why there is no fresh one. */
 export interface Destroyed {
   readonly label: string
   readonly entries: number
   readonly backups: readonly string[]
+  readonly backupsLeft: readonly string[]
+  readonly noBackup: string | null
 }

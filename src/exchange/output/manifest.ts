@@ -22,6 +22,28 @@ export interface Outgoing {
   readonly shownSources?: readonly SourceId[]
   /** Counts it states: a later output is not to be subtracted from them. */
   readonly counts?: readonly CountsShown[]
+  /** The sources that it was made from; left out: all there are may have gone in. Kept beside the manifest: the file itself does not tell it. */
+  readonly sourceIds?: readonly SourceId[]
+}
+
+/** Kinds of output in which no passage of a source stands: figures, tables of cases, what the team says of its work. */
+const WITHOUT_PASSAGES = new Set([
+  'agreement',
+  'cases',
+  'checklist',
+  'differences',
+  'methods',
+  'pairings',
+  'picture',
+  'qca',
+  'sampling',
+  'saturation',
+  'sources',
+])
+
+/** Whether passages of sources may stand in an output of a kind. */
+export function holdsPassages(kind: string): boolean {
+  return !WITHOUT_PASSAGES.has(kind)
 }
 
 /** Counts that an output states of some cases (by id): how many of them each thing holds of. */

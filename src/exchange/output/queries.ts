@@ -4,7 +4,7 @@ import { versionState } from '../../framework/versions/queries.ts'
 import type { Read } from '../../store/access.ts'
 import { idOf, sql } from '../../store/sql.ts'
 import type { Manifest, OutputState, Told } from './manifest.ts'
-import type { OutputItem } from './types.ts'
+import type { OutputItem, OutputOf } from './types.ts'
 
 /** The state of the research: the number of the last change that altered it. Acts that are only noted (exports, and what is written down of them) alter nothing. */
 export function projectState(read: Read): OutputState {
@@ -23,9 +23,15 @@ export function projectState(read: Read): OutputState {
 /** What was written out, the latest first. */
 export function listOutputs(read: Read): OutputItem[] {
   const rows = read
-    .all<{ id: Buffer; kind: string; file: string; manifest: string; coder_id: Buffer; made_at: string }>(
-      sql`SELECT id, kind, file, manifest, coder_id, made_at FROM output ORDER BY n DESC`,
-    )
+    .all<{
+      id: Buffer
+      kind: string
+      file: string
+      folder: string | null
+      manifest: string
+      coder_id: Buffer
+      made_at: string
+    }>(sql`SELECT id, kind, file, folder, manifest, coder_id, made_at FROM output ORDER BY n DESC`)
     .map(row => ({ row, told: JSON.parse(row.manifest) as Manifest }))
   if (rows.length === 0) return []
   // What is said of things, and in which rounds, alters nothing that an output shows.
@@ -41,6 +47,7 @@ export function listOutputs(read: Read): OutputItem[] {
       id: idOf(row.id),
       kind: row.kind,
       file: row.file,
+      folder: row.folder,
       coderId: idOf<'coder'>(row.coder_id),
       madeAt: row.made_at,
       filter,
@@ -65,4 +72,26 @@ function inWords(value: Told): string {
   return Object.entries(value)
     .map(([name, one]) => `${nameWords(name)} ${inWords(one)}`)
     .join(', ')
+}
+
+/** Which outputs some sources went into, the latest first: of each source those made before a change, from which on it says no more what is looked for. */
+export function outputsFrom(read: Read, sources: ReadonlyMap<string, number>): OutputOf[] {
+  const found: OutputOf[] = []
+  for (const row of read.all<{
+    id: Buffer
+    kind: string
+    file: string
+    folder: string | null
+    made_at: string
+    manifest: string
+    sources: string | null
+    quotes: number | null
+  }>(sql`SELECT id, kind, file, folder, made_at, manifest, sources, quotes FROM main.output ORDER BY n DESC`)) {
+    const { change } = (JSON.parse(row.manifest) as Manifest).state
+    const its = row.sources === null ? [...sources.keys()] : (JSON.parse(row.sources) as string[])
+    if (!its.some(id => change < (sources.get(id) ?? -1))) continue
+    const holds = row.sources === null ? 'unknown' : row.quotes === 1 ? 'quoted' : 'counted'
+    found.push({ id: idOf(row.id), kind: row.kind, file: row.file, folder: row.folder, madeAt: row.made_at, holds })
+  }
+  return found
 }

@@ -44,7 +44,7 @@ export async function sendOut<Answer extends Written>(
   const beside = answer.files ? join(answer.path, 'manifest.json') : manifestName(answer.path)
   await writeWhole(beside, [manifestText(manifest)])
   project.note(`Export ${out.called} to “${basename(answer.path)}”`, coderId, tx => {
-    addOutput(tx, basename(answer.path), manifest, out)
+    addOutput(tx, answer.path, manifest, out)
     fixPublishedCodes(tx, out.shownCases ?? [])
     fixSourceCodes(tx, out.shownSources ?? [])
   })

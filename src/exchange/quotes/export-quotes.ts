@@ -98,6 +98,7 @@ export function planQuotes(read: Read, { audience, withEdits, all, settings: giv
         perPerson: settings.perPerson,
         leftOut: leftOut.length,
       },
+      sourceIds: [...new Set(quotes.map(one => one.sourceId))],
       ...(audience === 'outside'
         ? {
             shown: mergedShown(quotes.map(one => one.shown)),

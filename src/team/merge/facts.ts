@@ -57,6 +57,8 @@ export interface Facts {
   cellId(json: string): string | null
   /** The hash by which the state of a text is known, in hexadecimal. */
   textHash(text: string): string
+  /** What a column keeps deflated (in hexadecimal), said otherwise; null where it keeps nothing so. */
+  packedSaying(table: string, column: string, value: string, say: (words: string) => string): string | null
   /** What earlier merges found to be one: the id of a copy, and ours. */
   readonly sameBefore: ReadonlyMap<string, string>
   /** Answers of earlier merges, by question. */

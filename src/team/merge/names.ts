@@ -70,6 +70,14 @@ const THINGS: Readonly<Record<string, string>> = {
   disclosure_decision: 'Disclosure decision',
   output_setting: 'Setting of outputs',
   population: 'Population',
+  act: 'Name of an act',
+  answer_so_far: 'Answer not applied yet',
+  hand_in: 'Copy that came back',
+  hand_out: 'Copy handed out',
+  merge_question: 'Question of a merge',
+  merge_report: 'Report of a merge',
+  output: 'Output written out',
+  project: 'Project',
 }
 
 const FIELDS: Readonly<Record<string, string>> = {

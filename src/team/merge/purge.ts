@@ -1,5 +1,6 @@
 // Words that were taken out for good are in nothing that comes with a copy, nor in what is asked. [M27]
 
+import { jsonSaying } from '../../base/json-words.ts'
 import type { Draft } from './draft.ts'
 import { JSON_WITH_IDS, JSON_WITHOUT_IDS } from './id-columns.ts'
 import type { Redacted } from './texts.ts'
@@ -23,14 +24,14 @@ export function purge(draft: Draft, redacted: Redacted): void {
     const worded = columns.filter(column => column !== 'id' && !refs.some(ref => ref.column === column))
     for (const [id, { row, kind, copy }] of Array.from(draft.laid(table))) {
       if (row === null || copy === null) continue
-      const changed = cleaned(table, row, worded, clean)
+      const changed = cleaned(draft, table, row, worded, clean)
       if (changed) draft.set(table, id, changed, kind, copy)
     }
     const keeping = OURS_KEEPING[table]
     if (!keeping) continue
     for (const row of draft.facts.ours.all(table)) {
       const now = draft.row(table, row['id'] as string)
-      const changed = now && cleaned(table, now, keeping, clean)
+      const changed = now && cleaned(draft, table, now, keeping, clean)
       if (changed) draft.set(table, row['id'] as string, changed, 'M27', null)
     }
   }
@@ -39,6 +40,7 @@ export function purge(draft: Draft, redacted: Redacted): void {
 
 /** The columns of a row that hold the words, without them; null where none does. */
 function cleaned(
+  { facts }: Draft,
   table: string,
   row: Row,
   columns: readonly string[],
@@ -48,7 +50,10 @@ function cleaned(
   for (const column of columns) {
     const value = row[column]
     if (typeof value !== 'string') continue
-    const now = isJson(table, column) ? jsonWithout(value, clean) : clean(value)
+    const now =
+      facts.packedSaying(table, column, value, clean) ??
+      (isJson(table, column) ? jsonSaying(value, clean, 'told values') : null) ??
+      clean(value)
     if (now !== value) changed[column] = now
   }
   return Object.keys(changed).length > 0 ? changed : null
@@ -56,28 +61,6 @@ function cleaned(
 
 function isJson(table: string, column: string): boolean {
   return (JSON_WITH_IDS[table]?.includes(column) ?? false) || Object.hasOwn(JSON_WITHOUT_IDS[table] ?? {}, column)
-}
-
-/** In JSON these say what something is, not what somebody said. */
-const NAMING = new Set(['is', 'type', 'to', 'id', 'list', 'kind', 'operation', 'of'])
-
-/** JSON whose words are said otherwise; of pairs of a name and a value the value alone. */
-function jsonWithout(json: string, clean: (words: string) => string): string {
-  const say = (value: unknown): unknown => {
-    if (typeof value === 'string') return clean(value)
-    if (Array.isArray(value))
-      return value.length === 2 && typeof value[0] === 'string' ? [value[0], say(value[1])] : value.map(say)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, NAMING.has(name) ? one : say(one)]))
-  }
-  try {
-    const was: unknown = JSON.parse(json)
-    const now = JSON.stringify(say(was))
-    // What says nothing of it stays as it is written.
-    return now === JSON.stringify(was) ? json : now
-  } catch {
-    return clean(json)
-  }
 }
 
 /** A question, kept or asked, whose words are said otherwise; what it is about and its answers stay. */

@@ -7,6 +7,7 @@ import { Refusal } from '../../base/trouble.ts'
 import { digestOf } from '../../coding/commands.ts'
 import type { Read } from '../../store/access.ts'
 import type { Image } from '../../store/images.ts'
+import { isPacked, sayingColumn } from '../../store/kept-words.ts'
 import { touchedRows, touchingRows, type TouchedRow } from '../../store/rewind.ts'
 import { parentsFirst } from '../../store/row-commands.ts'
 import { asVersion8, idOf, sql } from '../../store/sql.ts'
@@ -347,12 +348,14 @@ export function* factsOf(
 /** The digests and ids that rules ask for. */
 export function digestsOf(
   projectId: string,
-): Pick<Facts, 'digest' | 'derivedId' | 'cellId' | 'wordsDigest' | 'textHash'> {
+): Pick<Facts, 'digest' | 'derivedId' | 'cellId' | 'wordsDigest' | 'textHash' | 'packedSaying'> {
   return {
     digest: words => sha(words).subarray(0, 16).toString('hex'),
     derivedId: (kind, words) =>
       Buffer.from(asVersion8(sha(`${projectId}\u0000merge ${kind}\u0000${words}`).subarray(0, 16))).toString('hex'),
     cellId: json => cellIdOf(projectId, json),
+    packedSaying: (table, column, value, say) =>
+      isPacked(table, column) ? sayingColumn(table, column, value, say) : null,
     wordsDigest: words => Buffer.from(digestOf(words)).toString('hex'),
     textHash: text => sha(text).toString('hex'),
   }

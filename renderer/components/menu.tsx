@@ -20,8 +20,10 @@ export type MenuEntry =
       readonly detail?: string
       readonly icon?: IconName
       readonly keys?: string
-      /** Set for a choice that is on or off. */
+      /** Set for a choice that is on or off: one of those beside it, unless `among` says otherwise. */
       readonly checked?: boolean
+      /** `any`: any number of them may be on, and the menu stays for the next. `alone`: it is on or off by itself. */
+      readonly among?: 'any' | 'alone'
       readonly disabled?: boolean
       readonly run: () => void
     }
@@ -40,14 +42,40 @@ interface MenuButtonProps {
   readonly placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end'
 }
 
-function groupsOf(entries: readonly MenuEntry[]) {
-  const groups: { head: string | null; items: Extract<MenuEntry, { id: string }>[] }[] = [{ head: null, items: [] }]
-  for (const entry of entries) {
-    if ('id' in entry) groups.at(-1)!.items.push(entry)
-    else groups.push({ head: 'head' in entry ? entry.head : null, items: [] })
-  }
-  return groups.filter(group => group.items.length > 0)
+type Item = Extract<MenuEntry, { id: string }>
+type Choice = 'deed' | 'one' | 'any' | 'alone'
+
+/** Items in a row that are of one kind: deeds, or choices of which one, or any number, may be on. */
+interface Run {
+  readonly choice: Choice
+  readonly items: Item[]
 }
+
+function groupsOf(entries: readonly MenuEntry[]) {
+  const groups: { head: string | null; runs: Run[] }[] = [{ head: null, runs: [] }]
+  for (const entry of entries) {
+    if (!('id' in entry)) {
+      groups.push({ head: 'head' in entry ? entry.head : null, runs: [] })
+      continue
+    }
+    const choice: Choice = entry.checked === undefined ? 'deed' : (entry.among ?? 'one')
+    const { runs } = groups.at(-1)!
+    const last = runs.at(-1)
+    if (last?.choice === choice) last.items.push(entry)
+    else runs.push({ choice, items: [entry] })
+  }
+  return groups.filter(group => group.runs.length > 0)
+}
+
+/** What is on is told by the role of an item, not by its sign alone. */
+const selectionOf = ({ choice, items }: Run) =>
+  choice === 'deed'
+    ? {}
+    : {
+        selectionMode: choice === 'one' ? ('single' as const) : ('multiple' as const),
+        selectedKeys: items.flatMap(item => (item.checked ? [item.id] : [])),
+        ...(choice === 'any' ? {} : { shouldCloseOnSelect: true }),
+      }
 
 /** The items of a menu, for use inside a React Aria `Popover`. `onClose`: something was chosen; where no button opened the menu, nobody else closes it. */
 export function MenuItems({
@@ -65,28 +93,34 @@ export function MenuItems({
     <Menu className="menu" aria-label={label} {...(onClose ? { onClose } : {})}>
       {groups.flatMap((group, at) => [
         at > 0 && <Separator key={`line${at}`} className="menu-line" />,
-        <MenuSection key={`group${at}`} {...(group.head ? {} : { 'aria-label': label })}>
-          {group.head && <Header className="menu-head">{group.head}</Header>}
-          {group.items.map(item => (
-            <MenuItem
-              key={item.id}
-              id={item.id}
-              className="menu-item"
-              textValue={item.label}
-              isDisabled={item.disabled ?? false}
-              onAction={() => item.run()}
-            >
-              <span className="menu-icon">
-                {item.checked ? <Icon name="check" /> : item.icon ? <Icon name={item.icon} /> : null}
-              </span>
-              <span className="menu-label">
-                {item.label}
-                {item.detail && <small>{item.detail}</small>}
-              </span>
-              {item.keys && <span className="menu-keys">{keysShown(item.keys, mac)}</span>}
-            </MenuItem>
-          ))}
-        </MenuSection>,
+        ...group.runs.map((run, nth) => (
+          <MenuSection
+            key={`group${at} ${nth}`}
+            {...(group.head && nth === 0 ? {} : { 'aria-label': group.head ?? label })}
+            {...selectionOf(run)}
+          >
+            {group.head && nth === 0 && <Header className="menu-head">{group.head}</Header>}
+            {run.items.map(item => (
+              <MenuItem
+                key={item.id}
+                id={item.id}
+                className="menu-item"
+                textValue={item.label}
+                isDisabled={item.disabled ?? false}
+                onAction={() => item.run()}
+              >
+                <span className="menu-icon">
+                  {item.checked ? <Icon name="check" /> : item.icon ? <Icon name={item.icon} /> : null}
+                </span>
+                <span className="menu-label">
+                  {item.label}
+                  {item.detail && <small>{item.detail}</small>}
+                </span>
+                {item.keys && <span className="menu-keys">{keysShown(item.keys, mac)}</span>}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        )),
       ])}
     </Menu>
   )

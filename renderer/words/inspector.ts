@@ -37,6 +37,10 @@ export const inspectorWords = {
     peopleElsewhere: 'Other people',
     turns: (n: number) => plural(n, 'turn'),
     losses: 'Not carried over',
+    parts: 'To be coded by',
+    part: (who: string, part: 'first' | 'second' | 'reviewer', blind: boolean) =>
+      part === 'reviewer' ? `${who} reviews` : `${who} ${part}${blind ? ', blind' : ''}`,
+    sealed: 'Coded blind: what others coded here is seen once all who code it have marked it as coded.',
     markCoded: 'Coded by me',
     markCodedHint: 'Agreement counts only sources that were marked.',
     codes: 'Codes here',

@@ -2,7 +2,7 @@ import type { CoderId } from '../base/ids.ts'
 import { command, job, query } from '../base/call.ts'
 import { id, list, nullable, object, oneOf, optional, text, truth, wholeNumber } from '../base/parse.ts'
 import type { Copies, HandedOut, HandOutPlan } from './copies/types.ts'
-import { PARTS, type FillPlan, type StudyRecord, type Team } from './types.ts'
+import { PARTS, type FillPlan, type SourceParts, type StudyRecord, type Team } from './types.ts'
 
 const name = text(200)
 const path = text(4000)
@@ -34,6 +34,10 @@ export const teamContract = {
   'team.get': query<Team>()({
     says: 'Everybody who codes: role and background, names of one person, what they coded and marked as coded; who is to code which source; which sources are sealed.',
     input: object({}),
+  }),
+  'team.ofSource': query<SourceParts>()({
+    says: 'Who is to code a source in which part, and whether it is sealed: coded blind, and not all who are to code it are done.',
+    input: object({ sourceId: id('source') }),
   }),
   'coder.add': command<CoderId>()({
     label: 'Add coder',

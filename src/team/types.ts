@@ -85,6 +85,12 @@ export interface Team {
   readonly sealed: readonly SourceId[]
 }
 
+/** Who is to code a source, and whether what others coded there is sealed until all of them are done. */
+export interface SourceParts {
+  readonly parts: readonly Allocation[]
+  readonly sealed: boolean
+}
+
 /** How to share out sources that nobody has in this part yet. `together`: the sources of a site go to one coder. `share`: of how many in a hundred, spread evenly. */
 export interface Filling {
   readonly coderIds: readonly CoderId[]

@@ -164,7 +164,7 @@ describe.skipIf(chromiumPath() === null)('bringing in another project', () => {
     expect(await violations(page)).toEqual([])
     await findAnything(page, 'Agreement of coders')
     await page.getByRole('button', { name: /^Kept runs/ }).press('Enter')
-    await page.getByRole('menuitem', { name: /^Night round: version v5/ }).press('Enter')
+    await page.getByRole('menuitemradio', { name: /^Night round: version v5/ }).press('Enter')
     await page.getByText('Kept in another project, “Ward study”, under version v5', { exact: false }).waitFor()
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'All, pooled' }).press('Enter')

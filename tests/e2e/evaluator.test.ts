@@ -168,7 +168,7 @@ describe.skipIf(chromiumPath() === null)('an evaluator', () => {
     await page.getByRole('heading', { name: /^Confirming/ }).waitFor()
     await page.getByRole('heading', { name: /^Disconfirming/ }).waitFor()
     await page.getByRole('button', { name: /^Decide: / }).click()
-    await page.getByRole('menuitem').first().click()
+    await page.getByRole('menuitemradio').first().click()
     await soon(async () => (await site()).decided?.value).toBe('supports')
     await faultless('a position decided by hand')
     await page.getByRole('button', { name: 'Undo' }).first().click()

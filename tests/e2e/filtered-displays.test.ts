@@ -126,7 +126,7 @@ describe.skipIf(chromiumPath() === null)('the common filter in displays of their
     await find('Ratings of cases')
     await page.getByRole('radio', { name: 'Truth table' }).click()
     await page.getByRole('button', { name: /^Outcome/ }).click()
-    await page.getByRole('menuitem', { name: 'Gain', exact: true }).click()
+    await page.getByRole('menuitemradio', { name: 'Gain', exact: true }).click()
     await page.getByRole('button', { name: /^Conditions/ }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('checkbox', { name: 'Early' }).check()

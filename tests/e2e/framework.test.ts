@@ -222,7 +222,7 @@ describe.skipIf(chromiumPath() === null)('the framework under the hand', () => {
     await page.keyboard.press('Enter')
     await said('Made set “Being there” with 1 code')
     await page.getByRole('button', { name: 'Arrange codes' }).click()
-    await page.getByRole('menuitem', { name: /Being there/ }).click()
+    await page.getByRole('menuitemradio', { name: /Being there/ }).click()
     await row('Playbooks').waitFor({ state: 'detached' })
     await row('Visits').waitFor()
     await page.getByRole('button', { name: 'All codes' }).click()

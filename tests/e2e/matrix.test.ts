@@ -74,7 +74,7 @@ describe.skipIf(chromiumPath() === null)('the matrix', () => {
 
   it('the measure is chosen by keys', async () => {
     await button(/^Measure/).press('Enter')
-    await page.getByRole('menuitem', { name: /^sources/ }).press('Enter')
+    await page.getByRole('menuitemradio', { name: /^sources/ }).press('Enter')
     await page.getByRole('gridcell', { name: 'Playbooks, Pennywhistle Valley, 4 of 4 sources' }).waitFor()
   })
 
@@ -164,7 +164,7 @@ describe.skipIf(chromiumPath() === null)('the matrix', () => {
     await page.getByRole('menuitem', { name: /^Codes by sites, as at first/ }).press('Enter')
     await page.getByRole('gridcell', { name: 'Playbooks, Pennywhistle Valley, present' }).waitFor()
     await button('Displays').press('Enter')
-    await page.getByRole('menuitem', { name: /^Sources by role/ }).press('Enter')
+    await page.getByRole('menuitemradio', { name: /^Sources by role/ }).press('Enter')
     await page.getByRole('gridcell', { name: 'Playbooks, Pennywhistle Valley, 4 of 4 sources' }).waitFor()
   })
 

@@ -272,7 +272,7 @@ describe.skipIf(chromiumPath() === null)('summaries', () => {
     await soon(displays).toMatchObject([{ name: 'How they work together', reason: 'The two that rang.' }])
 
     await button(/^Show/).press('Enter')
-    await page.getByRole('menuitem', { name: 'drafts' }).press('Enter')
+    await page.getByRole('menuitemradio', { name: 'drafts' }).press('Enter')
     await button(/^Displays How they work together changed/).press('Enter')
     await page.getByRole('menuitem', { name: 'Save over “How they work together”' }).press('Enter')
     await soon(async () => (await displays())[0]!.request.show).toBe('draft')
@@ -288,7 +288,7 @@ describe.skipIf(chromiumPath() === null)('summaries', () => {
     await page.getByRole('menuitem', { name: /^Every site by every code/ }).press('Enter')
     await soon(() => page.getByRole('rowheader').count()).toBeGreaterThan(4)
     await button(/^Displays/).press('Enter')
-    await page.getByRole('menuitem', { name: /^Together/ }).press('Enter')
+    await page.getByRole('menuitemradio', { name: /^Together/ }).press('Enter')
     await button('Codes Ways of working together').waitFor()
     await button(/^Displays/).press('Enter')
     await page.getByRole('menuitem', { name: 'Remove “Together”' }).press('Enter')

@@ -41,6 +41,13 @@ describe('[32] blind coding', () => {
       })),
     })
     expect((await journey.ask('team.get', {})).sealed).toEqual([t10])
+    expect(await journey.ask('team.ofSource', { sourceId: t10 })).toMatchObject({
+      sealed: true,
+      parts: [
+        { coderId: coders.get('A'), part: 'first', blind: true },
+        { coderId: coders.get('B'), part: 'second', blind: true },
+      ],
+    })
     expect(new Set((await inT10()).map(one => one.coderId))).toEqual(new Set([coders.get('A')]))
     expect(await count()).toBe(all - ofB)
   })
@@ -56,6 +63,7 @@ describe('[32] blind coding', () => {
     await journey.ask('project.workAs', { name: 'B' })
     await journey.ask('source.markCoded', { sourceId: t10, coded: true })
     expect((await journey.ask('team.get', {})).sealed).toEqual([])
+    expect((await journey.ask('team.ofSource', { sourceId: t10 })).sealed).toBe(false)
     expect(new Set((await inT10()).map(one => one.coderId))).toEqual(new Set([coders.get('A'), coders.get('B')]))
   })
 })

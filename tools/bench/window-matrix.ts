@@ -43,7 +43,7 @@ async function measureChosen(page: Page, metrics: CDPSession): Promise<Line> {
   const times: number[] = []
   for (let run = 0; run < 6; run++) {
     await page.getByRole('button', { name: /^Measure/ }).click()
-    const item = page.getByRole('menuitem', { name: run % 2 === 0 ? /^words/ : /^codings/ })
+    const item = page.getByRole('menuitemradio', { name: run % 2 === 0 ? /^words/ : /^codings/ })
     await item.waitFor()
     await page.evaluate(`window.benchCells = ${CELLS}`)
     times.push((await timed(page, metrics, 'click', `${CELLS} !== window.benchCells`, () => item.click())).wall)

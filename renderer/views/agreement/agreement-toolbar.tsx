@@ -140,6 +140,7 @@ export function AgreementToolbar(props: AgreementToolbarProps) {
               id: measure,
               label: measureName(measure, size),
               checked: choices.measures.includes(measure),
+              among: 'any' as const,
               run: () => {
                 const next = MEASURES.filter(one => choices.measures.includes(one) !== (one === measure))
                 if (next.length > 0) change({ measures: next })
@@ -150,6 +151,7 @@ export function AgreementToolbar(props: AgreementToolbarProps) {
               id: 'intervals',
               label: w.intervals,
               checked: choices.intervals,
+              among: 'any',
               run: () => change({ intervals: !choices.intervals }),
             },
             {
@@ -157,9 +159,16 @@ export function AgreementToolbar(props: AgreementToolbarProps) {
               label: w.countAsOne,
               detail: w.countAsOneSays,
               checked: choices.countAsOne,
+              among: 'any',
               run: () => change({ countAsOne: !choices.countAsOne }),
             },
-            { id: 'half', label: w.half, checked: choices.half, run: () => change({ half: !choices.half }) },
+            {
+              id: 'half',
+              label: w.half,
+              checked: choices.half,
+              among: 'any',
+              run: () => change({ half: !choices.half }),
+            },
           ]}
         >
           {w.measures}

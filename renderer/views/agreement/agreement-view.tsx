@@ -44,14 +44,15 @@ export default function AgreementView({ tab }: ViewProps) {
   const codes = useCodes(state => state.items)
   const sources = useSources(state => state.items)
   const [choices, setChoices] = useState(() => keptChoices(projectId))
-  const [runId, setRun] = useState<AgreementRunId | null>(null)
+  // Kept with the tab: back from the passages, the same run is there.
+  const runId = (tab.options?.['runId'] ?? null) as AgreementRunId | null
+  const setRun = (next: AgreementRunId | null) => useTabs.getState().setOptions(tab.id, { runId: next })
   const coderIds = comparedCoders(choices, coders, sources)
   const request = requestOf(choices, coderIds)
   const reckoned = useLongAnswer('agreement.compute', runId === null ? request : null, TABLES, w.reckoningLabel)
   const { answer, trouble, busy, isStopped, stop } = reckoned
   useEscape(busy, stop)
   const run = useAnswer('agreement.run', runId === null ? null : { runId }, RUN_TABLES)
-  useAskedRun(tab, setRun)
   const here = runId === null ? undefined : run.answer?.here
   const change = (some: Partial<typeof choices>) => {
     const next = { ...choices, ...some }
@@ -164,6 +165,8 @@ export default function AgreementView({ tab }: ViewProps) {
               threshold={choices.threshold}
               rows={choices.rows}
               onRows={rows => change({ rows })}
+              unfolded={(tab.options?.['unfolded'] ?? null) as string | null}
+              unfold={unfolded => useTabs.getState().setOptions(tab.id, { unfolded })}
               request={runId === null ? reckoned.of : null}
               onPassages={openPassages}
               bare={
@@ -195,6 +198,9 @@ interface AnswerProps {
   readonly threshold: number | null
   readonly rows: 'code' | 'source'
   readonly onRows: (rows: 'code' | 'source') => void
+  /** The row whose cells are seen. */
+  readonly unfolded: string | null
+  readonly unfold: (id: string | null) => void
   /** What the figures answer; null of a kept run. */
   readonly request: AgreementRequest | null
   readonly onPassages: (
@@ -206,8 +212,7 @@ interface AnswerProps {
   readonly bare: ReadonlySet<string> | 'all' | null
 }
 
-function Answer({ found, threshold, rows, onRows, request, onPassages, bare }: AnswerProps) {
-  const [unfolded, unfold] = useState<string | null>(null)
+function Answer({ found, threshold, rows, onRows, unfolded, unfold, request, onPassages, bare }: AnswerProps) {
   const of =
     unfolded === null
       ? null
@@ -305,19 +310,6 @@ function Answer({ found, threshold, rows, onRows, request, onPassages, bare }: A
       </details>
     </>
   )
-}
-
-/** A run that somebody wants to see, from a report of a merge. */
-function useAskedRun(tab: ViewProps['tab'], show: (runId: AgreementRunId) => void) {
-  const asked = tab.options?.['runId'] as AgreementRunId | undefined
-  const { id } = tab
-  useEffect(() => {
-    if (asked === undefined) return
-    show(asked)
-    const { runId: _runId, ...rest } = tab.options ?? {}
-    useTabs.getState().setOptions(id, rest)
-    // oxlint-disable-next-line react/exhaustive-deps -- asked once, for each time
-  }, [asked])
 }
 
 /** Escape stops what is being worked out, where it closes nothing else. */

@@ -13,6 +13,7 @@ import { Swatch } from '../../components/swatch.tsx'
 import { useCases, useCoders, useCodes, useSources } from '../../state/lists.ts'
 import { useProject } from '../../state/project.ts'
 import { tabId, useTabs } from '../../state/tabs.ts'
+import { useAnswer } from '../../state/use-answer.ts'
 import { dayInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { fullName } from '../../words/names.ts'
@@ -34,6 +35,8 @@ export default function SourcePart({ focused }: { focused: FocusedOf<'source'> }
   const session = useSession(sourceId)
   const you = useProject(state => state.info?.coder)
   const source = session?.source ?? null
+  const { answer: team } = useAnswer('team.ofSource', { sourceId }, ['allocation', 'source_coder'])
+  const coders = useCoders(state => state.items)
   const inFront = useTabs(state => state.activeId === tabId('source', sourceId))
   if (!listed || !you) return null
   const marked = listed.codedBy.includes(you.id)
@@ -69,6 +72,15 @@ export default function SourcePart({ focused }: { focused: FocusedOf<'source'> }
             numbered !== undefined && [w.source.paragraphs, words.common.count(numbered)],
             [w.source.codings, words.common.count(listed.codings)],
             [w.source.codedBy, <Coders key="coders" ids={listed.codedBy} />],
+            team !== null &&
+              team.parts.length > 0 && [
+                w.source.parts,
+                team.parts
+                  .map(({ coderId, part, blind }) =>
+                    w.source.part(coders.find(one => one.id === coderId)?.name ?? '', part, blind),
+                  )
+                  .join('; '),
+              ],
           ]}
         />
         <label className="check-line">
@@ -79,7 +91,7 @@ export default function SourcePart({ focused }: { focused: FocusedOf<'source'> }
           />
           <span>
             {w.source.markCoded}
-            <small>{w.source.markCodedHint}</small>
+            <small>{team?.sealed ? w.source.sealed : w.source.markCodedHint}</small>
           </span>
         </label>
       </Section>

@@ -57,12 +57,19 @@ export function MatrixToolbar({ choices, foldable, change, onCopy, onExport }: M
   formats.push(...checkEntries('matrix', { request: requestOf(choices) }))
   const groupsOfCodes = codes.filter(code => code.kind === 'group' && code.parentId === null).map(code => code.id)
   const arrange: MenuEntry[] = [
-    { id: 'shade', label: matrixWords.shade, checked: choices.shade, run: () => change({ shade: !choices.shade }) },
+    {
+      id: 'shade',
+      label: matrixWords.shade,
+      checked: choices.shade,
+      among: 'alone',
+      run: () => change({ shade: !choices.shade }),
+    },
     {
       id: 'roll',
       label: matrixWords.rollUp,
       detail: matrixWords.rollUpSays,
       checked: choices.rollUp,
+      among: 'alone',
       run: () => change({ rollUp: !choices.rollUp }),
     },
     { line: true },

@@ -20,8 +20,20 @@ interface Arranged {
 /** How the tree of codes is arranged: retired ones, what is counted, one set only, folded or open. */
 export function frameworkMenu(now: Arranged): MenuEntry[] {
   return [
-    { id: 'retired', label: w.showRetired, checked: now.retired, run: () => now.onRetired(!now.retired) },
-    { id: 'below', label: restructure.tree.below, checked: now.below, run: () => now.onBelow(!now.below) },
+    {
+      id: 'retired',
+      label: w.showRetired,
+      checked: now.retired,
+      among: 'alone',
+      run: () => now.onRetired(!now.retired),
+    },
+    {
+      id: 'below',
+      label: restructure.tree.below,
+      checked: now.below,
+      among: 'alone',
+      run: () => now.onBelow(!now.below),
+    },
     { head: restructure.tree.sets },
     { id: 'all-codes', label: restructure.tree.allSets, checked: now.setId === null, run: () => now.onSet(null) },
     ...now.sets.map(set => ({

@@ -77,6 +77,7 @@ export const SourceToolbar = memo(function SourceToolbar(props: SourceToolbarPro
       id,
       label: team.coders.get(id)?.name ?? '?',
       checked: showing.coders?.has(id) ?? true,
+      among: 'any' as const,
       run: () => onShow({ ...showing, coders: toggled(showing.coders, id, coders) }),
     })),
   ]

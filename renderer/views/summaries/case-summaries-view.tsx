@@ -68,7 +68,7 @@ function CaseList() {
           className="button"
           placement="bottom end"
           entries={[
-            { id: 'signed', label: w.onlySigned, checked: signed, run: () => setSigned(!signed) },
+            { id: 'signed', label: w.onlySigned, checked: signed, among: 'alone', run: () => setSigned(!signed) },
             { head: summariesWords.exportTo },
             ...(['docx', 'html'] as const).map(format => ({
               id: format,

@@ -147,7 +147,7 @@ export function* agreementOf(ground: AgreementGround, request: AgreementRequest)
     missing: scope.missing,
     empty: gathered.empty,
     leftOut: scope.leftOut,
-    caption: captionOf(request, ground, gathered),
+    caption: captionOf(request, ground.heads, gathered),
   }
 }
 
@@ -184,11 +184,10 @@ function cellsByCode({ scope, sources }: Gathered): CellIn[][] {
   return cells
 }
 
-function captionOf(request: AgreementRequest, { heads, facts }: AgreementGround, { scope, sources }: Gathered): string {
+function captionOf(request: AgreementRequest, heads: Heads, { scope, sources }: Gathered): string {
   const units = `${UNIT_NAMES[request.unit]}${excerptsNamed(heads, request)}`
-  const version = facts.versions.at(-1)?.label
   const said = [
-    `Agreement of ${scope.by === null ? joinWithAnd(scope.coders.map(coder => coder.name)) : `coders by ${scope.by}, ${joinWithAnd(scope.coders.map(group => `${group.name} (${group.of.map(coder => coder.name).join(', ')})`))}`}, by ${units}: ${scope.codes.length} ${scope.codes.length === 1 ? 'code' : 'codes'} in ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} that all of them marked as coded${version === undefined ? '' : `, framework version ${version}`}.`,
+    `Agreement of ${scope.by === null ? joinWithAnd(scope.coders.map(coder => coder.name)) : `coders by ${scope.by}, ${joinWithAnd(scope.coders.map(group => `${group.name} (${group.of.map(coder => coder.name).join(', ')})`))}`}, by ${units}: ${scope.codes.length} ${scope.codes.length === 1 ? 'code' : 'codes'} in ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} that all of them marked as coded.`,
   ]
   if (scope.by !== null) said.push('A group has coded what any of its people coded.')
   if (request.unit !== 'character')

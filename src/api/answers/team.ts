@@ -1,4 +1,6 @@
 import { newKey } from '../../store/passphrase.ts'
+import { listAllocations } from '../../team/allocation-queries.ts'
+import { sealedSources } from '../../team/blind/sealed-queries.ts'
 import { allocate } from '../../team/allocation-commands.ts'
 import { addCoder, joinCoders, partCoder, renameCoder } from '../../team/coder-commands.ts'
 import { setCoderFact, setProjectFact } from '../../team/commands.ts'
@@ -18,6 +20,10 @@ export const teamAnswers: AnswersTo<typeof teamContract> = {
   'team.setProjectFact': (tx, fact) => setProjectFact(tx, fact),
   'team.setCoderFact': (tx, fact) => setCoderFact(tx, fact),
   'team.get': ({ project }) => team(project.read),
+  'team.ofSource': ({ project }, { sourceId }) => ({
+    parts: listAllocations(project.read, sourceId),
+    sealed: sealedSources(project.read).includes(sourceId),
+  }),
   'coder.add': (tx, coder) => addCoder(tx, coder),
   'coder.rename': (tx, change) => renameCoder(tx, change),
   'coder.join': (tx, names) => joinCoders(tx, names),

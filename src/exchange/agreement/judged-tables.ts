@@ -34,6 +34,10 @@ export function judgedTables({ stances, ratings }: Judged, withCases: boolean): 
 
 function stanceTable({ coders, table }: StanceAgreement): TabledSheet {
   const [first, second] = coders
+  const used = STANCES.map((_, at) =>
+    table.some((row, n) => row[at]! > 0 || (n === at && row.some(times => times > 0))),
+  )
+  const kept = <One>(list: readonly One[]) => list.filter((_, at) => used[at])
   return {
     name: 'Stance on shared passages',
     about: [
@@ -41,9 +45,9 @@ function stanceTable({ coders, table }: StanceAgreement): TabledSheet {
         ? `Rows: ${first!.name}; columns: ${second!.name}.`
         : 'Any two coders who judged the same passage for the same proposition, both ways round.',
     ],
-    heads: [coders.length === 2 ? `${first!.name} / ${second!.name}` : 'Any two', ...STANCES],
-    weights: [30, ...STANCES.map(() => 14)],
-    rows: table.map((row, at) => ({ cells: [STANCES[at]!, ...row] })),
+    heads: [coders.length === 2 ? `${first!.name} / ${second!.name}` : 'Any two', ...kept(STANCES)],
+    weights: [30, ...kept(STANCES).map(() => 14)],
+    rows: kept(table.map((row, at) => ({ cells: [STANCES[at]!, ...kept(row)] }))),
   }
 }
 

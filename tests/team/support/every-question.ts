@@ -200,6 +200,7 @@ export function everyQuestion(read: Read): Questions {
     'display.frameworks': [{}],
     'team.record': [{}],
     'team.get': [{}],
+    'team.ofSource': sources.map(sourceId => ({ sourceId })),
     'team.copies': [{}],
     'team.planFill': [{ coderIds: coders, part: 'first', blind: false, together: true, share: 100 }],
     'team.planHandOut': [{ copies: [{ coder: 'A', to: 'x' }], blind: true, withoutSources: [], originals: true }],

@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts'
 import { followCodes, queue } from './follow-codes.ts'
 import { askKept, askRemoved, type Clash, type Offer, type Subject } from './meet.ts'
 import { ruleOf } from './rules.ts'
-import type { Row } from './types.ts'
+import type { MergeKind, Row } from './types.ts'
 import { leaveWithdrawn } from './withdrawn.ts'
 
 /** What codings need beyond their own rows. One for each plan. */
@@ -43,44 +43,58 @@ export class Codings {
     return twin
   }
 
-  /** [M24] A coding given another code by itself wins over one that only went along when codes were merged. */
+  /** [M24] A coding given another code by itself wins over those that only went along when codes were merged, whoever did either. */
   #clashes(draft: Draft, id: string, clashes: readonly Clash[]): readonly Clash[] {
     return clashes.filter(clash => {
-      if (clash.columns[0] !== 'code_id' || clash.base === null || clash.theirs.length !== 1) return true
+      if (clash.columns[0] !== 'code_id' || clash.base === null) return true
       const was = clash.base['code_id'] as string
-      const here = clash.ours['code_id'] as string
+      const changed = [{ side: null, row: clash.ours }, ...clash.theirs]
+        .map(({ side, row }) => ({ side, code: row['code_id'] as string }))
+        .filter(({ code }) => code !== was)
+      const byHand = changed.filter(({ side, code }) => !wentAlong(draft, side, was, code))
+      const codes = new Set(byHand.map(({ code }) => code))
+      if (codes.size === 1 && byHand.length < changed.length) {
+        const [first] = byHand
+        if (first!.side === null) draft.note('M24', 'coding', '', changed.find(({ side }) => side !== null)!.side)
+        else setCode(draft, id, was, first!.code, 'M24', first!.side)
+        return false
+      }
+      const apartly = this.#frameworks.mergedApart.find(one => one.code === was)
+      // [M12] It goes where the code went first; the code is asked about.
+      if (apartly && byHand.length === 0) {
+        if (clash.ours['code_id'] === was) setCode(draft, id, was, apartly.ours, 'M12', clash.theirs[0]!.side)
+        return false
+      }
+      if (clash.theirs.length !== 1) return true
       const { side, row } = clash.theirs[0]!
       const there = row['code_id'] as string
-      const wentAlongHere = draft.facts.ours
-        .where('code_replacement', 'code_id', was)
-        .some(one => one['by_id'] === here)
-      const wentAlongThere = draft.facts.sides[side]!.where('code_replacement', 'code_id', was).some(
-        one => draft.known(one['by_id'] as string) === there,
-      )
-      if (wentAlongHere && !wentAlongThere) {
-        const code = draft.row('code', there) ?? draft.find('code', there)
-        draft.set(
-          'coding',
-          id,
-          { code_id: there, was_code_id: was, definition: code?.['definition'] ?? 1 },
-          'M24',
-          side,
-        )
-        return false
-      }
-      if (wentAlongThere && !wentAlongHere) {
-        draft.note('M24', 'coding', '', side)
-        return false
-      }
       const apart = this.#frameworks.splitApart.get(was)
       if (apart) {
         apart.elsewhere.set(id, there)
         queue(draft, id, was, side)
         return false
       }
-      return !this.#frameworks.mergedApart.some(one => one.code === was)
+      return !apartly
     })
   }
+}
+
+function setCode(draft: Draft, id: string, was: string, code: string, kind: MergeKind, side: number): void {
+  const definition = (draft.row('code', code) ?? draft.find('code', code))?.['definition'] ?? 1
+  draft.set('coding', id, { code_id: code, was_code_id: was, definition }, kind, side)
+}
+
+/** Whether a side merged codes so that what was under one is under the other. */
+function wentAlong(draft: Draft, side: number | null, from: string, to: string): boolean {
+  const rows = side === null ? draft.facts.ours : draft.facts.sides[side]!
+  const seen = new Set([from])
+  for (const code of seen)
+    for (const row of rows.where('code_replacement', 'code_id', code)) {
+      const by = side === null ? (row['by_id'] as string) : draft.known(row['by_id'] as string)
+      if (by === to) return true
+      seen.add(by)
+    }
+  return false
 }
 
 /** [M22] */

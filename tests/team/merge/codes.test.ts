@@ -448,6 +448,73 @@ describe('merged, split, retired', () => {
     expect(ours.status('Trust')).toBe('retired')
   })
 
+  const recode = (to: string) => async (hand: Hand) => {
+    const [coding] = (await hand.ask('source.open', { sourceId: await hand.sourceId() })).codings
+    await hand.ask('coding.recode', { codingIds: [coding!.id], codeId: await hand.codeId(to) })
+  }
+
+  for (const order of [
+    ['Ben', 'Cem'],
+    ['Cem', 'Ben'],
+  ] as const)
+    it(`[M24] two copies in one pass, given another code by hand in ${order[0]}’s, merged in ${order[1]}’s: the hand wins`, async () => {
+      const one = await cases.start('Ben', 'Cem')
+      await one.theirs(order[0], recode('Vendors'))
+      await one.theirs(order[1], hand => hand.merge('Trust', 'Sharing'))
+      const { asked, done, ours } = await one.merge('Ben', 'Cem')
+      expect(asked).toEqual([])
+      expect(done).toContain('M24 coding 1')
+      expect(await ours.codings()).toEqual(['Vendors: trust went away (Ana Lead)'])
+      expect(ours.status('Trust')).toBe('retired')
+      expect((await one.compare('Ben', 'Cem')).deeds).toBe(0)
+    })
+
+  it('[M24] merged here, merged into another there, given another code by hand in a third: the hand wins', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    await one.ours.merge('Trust', 'Sharing')
+    await one.theirs('Ben', hand => hand.merge('Trust', 'Help'))
+    await one.theirs('Cem', recode('Vendors'))
+    const { asked, done, ours } = await one.merge('Ben', 'Cem')
+    expect(asked).toEqual(['M12 Trust'])
+    expect(done).toContain('M24 coding 1')
+    expect(await ours.codings()).toEqual(['Vendors: trust went away (Ana Lead)'])
+  })
+
+  it('[M12] two copies merged it into different codes, ours into none: asked of the code, not of its codings', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    await one.theirs('Ben', hand => hand.merge('Trust', 'Sharing'))
+    await one.theirs('Cem', hand => hand.merge('Trust', 'Help'))
+    const { asked, ours } = await one.merge('Ben', 'Cem')
+    expect(asked).toEqual(['M12 Trust'])
+    expect(await ours.codings()).toEqual([expect.stringMatching(/^(Sharing|Help): trust went away/)])
+    const [open] = await ours.ask('merge.open', {})
+    const [was] = await ours.codings()
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    expect(await ours.codings()).not.toEqual([was])
+  })
+
+  it('[M24] merged twice over there, given another code by hand here: the hand wins', async () => {
+    const one = await cases.start('Ben')
+    await recode('Vendors')(one.ours)
+    await one.theirs('Ben', async hand => {
+      await hand.merge('Trust', 'Sharing')
+      await hand.merge('Sharing', 'Help')
+    })
+    const { asked, done, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(done).toContain('M24 coding 1')
+    expect(await ours.codings()).toEqual(['Vendors: trust went away (Ana Lead)'])
+  })
+
+  it('[M24] two hands gave it different codes, a third merged: the hands are asked about', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    await one.ours.merge('Trust', 'Sharing')
+    await one.theirs('Ben', recode('Vendors'))
+    await one.theirs('Cem', recode('Help'))
+    const { asked } = await one.merge('Ben', 'Cem')
+    expect(asked.map(each => each.slice(0, 3))).toEqual(['M22'])
+  })
+
   it('[M46] [73] a hand-in of two baselines ago is walked forward', async () => {
     const one = await cases.start('Ben')
     await one.ours.rename('Help', 'Support')

@@ -22,6 +22,7 @@ const question = (id: string, kind: QuestionHead['kind'], answer: string | null 
   kind,
   object: { table: 'code', id, what: 'Code', name: id },
   copies: [0],
+  options: ['ours', 'theirs'],
   answer,
   remembered: false,
 })
@@ -96,6 +97,12 @@ describe('the same choice for another question of its kind', () => {
   it('takes nothing where the copy says nothing of it', () => {
     expect(alike('theirs:1', ['Ada', 'Ben'], ['Ada', 'Cleo'])).toBeNull()
     expect(alike('theirs', ['Ben'], ['Ada', 'Cleo'])).toBeNull()
+  })
+  it('makes two sources of what a copy has where it made two of what that copy has', () => {
+    expect(alike('two:1', ['Ada', 'Ben'], ['Ben', 'Cleo'])).toBe('two:0')
+    expect(alike('two:1', ['Ada', 'Ben'], ['Ben'])).toBe('two')
+    expect(alike('two:1', ['Ada', 'Ben'], ['Cleo'])).toBeNull()
+    expect(alike('two', ['Ada', 'Ben'], ['Cleo'])).toBe('two')
   })
   it('is theirs where each has one copy, and every other choice as it is', () => {
     expect(alike('theirs', ['Ben'], ['Ada'])).toBe('theirs')

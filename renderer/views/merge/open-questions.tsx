@@ -25,6 +25,7 @@ const headOfOpen = (one: OpenQuestion): QuestionHead => ({
   kind: one.kind,
   object: one.object,
   copies: [],
+  options: one.options.map(option => option.id),
   answer: null,
   remembered: false,
 })

@@ -58,7 +58,8 @@ export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewP
     const others = forKind ? sameKind.filter(one => one.answer === null && one.id !== at.id) : []
     const decisions = others.flatMap(one => {
       const choice = alike(decision.choice, from(at), from(one))
-      return choice === null ? [] : [{ ...decision, question: one.id, choice }]
+      const isThere = choice === 'open' || (choice !== null && one.options.includes(choice))
+      return isThere ? [{ ...decision, question: one.id, choice }] : []
     })
     try {
       const next = await call('merge.decide', {

@@ -64,6 +64,7 @@ export function* planOfAnswers(
     sides: [side],
     ...digestsOf(here.projectId),
     sameBefore: new Map(),
+    joinedBefore: new Map(),
     remembered: rememberedAnswers(ours),
     ...askedFields(ours),
   }

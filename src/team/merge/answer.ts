@@ -2,7 +2,7 @@
 
 import { isDate } from '../../cases/values.ts'
 import { Refusal } from '../../base/trouble.ts'
-import type { Decision, Patch, Question, Row } from './types.ts'
+import type { Decision, Joining, Patch, Question, Row } from './types.ts'
 
 /** The part of a question that answering needs; it is kept with one that stays open. */
 export type Answerable = Pick<Question, 'id' | 'kind' | 'object' | 'stored' | 'options' | 'standing' | 'needs'>
@@ -15,6 +15,11 @@ export function isWording(patch: Patch): patch is Extract<Patch, { do: 'set' }> 
 /** What an answer writes, compared with the question left open. Refuses an answer that the question does not have, or that lacks what it takes. */
 export function patchesOf(question: Answerable, decision: Decision): readonly Patch[] {
   return withNeeds(question, answered(question, decision))
+}
+
+/** The two sources that an answer makes one. */
+export function joiningOf(question: Answerable, decision: Decision): Joining | undefined {
+  return question.options.find(one => one.id === decision.choice)?.joins
 }
 
 /** Rows that an answer refers to and that nobody has come in with it. */
@@ -62,7 +67,12 @@ function answered(question: Answerable, decision: Decision): readonly Patch[] {
 export const GIVEN = '\u0000given'
 
 function filled(row: Row, value: string): Row {
-  return Object.fromEntries(Object.entries(row).map(([column, one]) => [column, one === GIVEN ? value : one]))
+  return Object.fromEntries(
+    Object.entries(row).map(([column, one]) => [
+      column,
+      typeof one === 'string' ? one.replaceAll(GIVEN, () => value) : one,
+    ]),
+  )
 }
 
 function fieldPatches(question: Answerable, decision: Decision): readonly Patch[] {

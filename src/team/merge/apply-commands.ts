@@ -14,10 +14,11 @@ import { bytesOf, idOf, sql, type Value } from '../../store/sql.ts'
 import type { BroughtIn } from '../bring-in/types.ts'
 import { listCoders } from '../queries.ts'
 import { withWhatGoesAlong, type Standing } from './along.ts'
-import { isWording, patchesOf } from './answer.ts'
+import { isWording, joiningOf, patchesOf } from './answer.ts'
 import type { PlannedMerge } from './compare-queries.ts'
 import { thingsOf } from './lines.ts'
 import { codesTwice, refuseSameCodes } from './published.ts'
+import { joinSources } from './join-sources.ts'
 import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
 import {
   broughtBefore,
@@ -27,8 +28,9 @@ import {
   type KeptQuestion,
   type KeptReport,
 } from './report-queries.ts'
-import { countsIn, mergedTables } from './sides-queries.ts'
-import type { Decision, MergeReport, OpenQuestion, Patch, Question, Row } from './types.ts'
+import { countsIn, digestsOf, FileRows, mergedTables } from './sides-queries.ts'
+import { rewordedNow } from './text-merge.ts'
+import type { Decision, Joining, MergeReport, OpenQuestion, Patch, Question, Row } from './types.ts'
 
 /** What hangs on a code goes over to the one that it is now: rooms above and below know what. */
 export type CodeGoesOver = (tx: Change, from: CodeId, into: CodeId) => void
@@ -127,8 +129,10 @@ function tellsNews(tx: Change, brought: BroughtIn | undefined): boolean {
 
 /** The original files of sources that come in. */
 function* keepOriginals(tx: Change, planned: PlannedMerge): Generator<number, void, void> {
-  for (const deed of planned.deeds()) {
-    const hash = deed.table === 'source' ? deed.row?.['blob_hash'] : undefined
+  // Those that an answer given later would bring, too: then the copy is not there any more.
+  const later = planned.plan.questions.flatMap(({ options }) => options.flatMap(option => option.patches))
+  for (const one of [...planned.deeds(), ...later]) {
+    const hash = one.table === 'source' && one.do !== 'take' ? one.row?.['blob_hash'] : undefined
     if (typeof hash !== 'string') continue
     const bytes = Buffer.from(hash, 'hex')
     for (const file of planned.files) {
@@ -152,21 +156,36 @@ function* correctTexts(tx: Change, patches: readonly Patch[]): Generator<number,
     )
     if (!row)
       throw new Refusal('text-changed', 'The paragraph that this answer is about is gone. Correct the text itself.')
-    const step = stepBetween(row.text, patch.row['text'] as string)
+    const wording = wordingNow(patch, row.text)
+    const step = stepBetween(row.text, wording)
     if (step === null) continue
     const before = tx.all<{ text: string }>(
       sql`SELECT text FROM paragraph WHERE source_id = ${row.source_id} AND place < ${row.place}`,
     )
+    // A paragraph that is taken out goes with its line end.
+    const whole = wording === '' && before.length > 0
     const start = before.reduce((sum, one) => sum + one.text.length + 1, 0)
     const sourceId = idOf<'source'>(row.source_id) as SourceId
     editText(tx, {
       sourceId,
       state: textStateOf(tx, sourceId),
-      steps: [{ start: step.start + start, end: step.end + start, insert: step.insert }],
+      steps: [{ start: step.start + start - (whole ? 1 : 0), end: step.end + start, insert: step.insert }],
       reason: 'Wording chosen where copies corrected the same words.',
     })
     yield 1
   }
+}
+
+/** A wording in a paragraph as it reads now. Refuses where the very words were changed since: what was redacted might come back. */
+function wordingNow({ row, was }: Extract<Patch, { do: 'set' }>, now: string): string {
+  const wording = row['text'] as string
+  const joined = was === undefined ? wording : rewordedNow(was, now, wording)
+  if (joined === null)
+    throw new Refusal(
+      'text-changed',
+      'The words that this answer is about were changed since, or by another answer. Correct the text itself.',
+    )
+  return joined
 }
 
 /** Codes that answers made one with another: where a code has one successor, what hangs on it is that one's. */
@@ -296,6 +315,7 @@ function answerQuestion(tx: Change, decision: Decision, goesOver: CodeGoesOver):
   if (decision.code !== undefined)
     refuseAsTarget(rowNow(tx, 'code', decision.code.replaceAll('-', '')), question.object.id)
   const patches = patchesOf({ ...question, options: question.full }, decision)
+  const joins = joiningOf({ ...question, options: question.full }, decision)
   const chosen = question.full.find(option => option.id === decision.choice)!
   if (decision.choice !== question.standing) {
     try {
@@ -305,6 +325,7 @@ function answerQuestion(tx: Change, decision: Decision, goesOver: CodeGoesOver):
         whole.filter(patch => !isWording(patch)).flatMap(patch => deedOf(tx, patch)),
       )
       for (const _ of correctTexts(tx, patches)) continue
+      if (joins) sourcesBecomeOne(tx, joins)
       codesGoOver(tx, patches, goesOver)
     } catch (error) {
       throw asUnfit(error)
@@ -317,6 +338,16 @@ function answerQuestion(tx: Change, decision: Decision, goesOver: CodeGoesOver):
     answeredAt: tx.now,
   })
   tx.describe(`Answer the merge’s question about “${question.object.name}”: ${chosen.label}`)
+}
+
+/** Makes one source of two as they are now. */
+function sourcesBecomeOne(tx: Change, joins: Joining): void {
+  const standing = new FileRows(tx, Number.MAX_SAFE_INTEGER)
+  const means = { tables: mergedTables(tx), ...digestsOf(tx.projectId) }
+  writeRows(
+    tx,
+    joinSources(standing, means, joins).flatMap(patch => deedOf(tx, patch)),
+  )
 }
 
 function rowsNow(tx: Change, table: string, where: string, values: readonly Value[]): Row[] {
@@ -352,6 +383,7 @@ function deedOf(
         row: there ? withoutId(patch.row) : { ...patch.row, id: patch.id },
       },
     ]
+  if (!there && patch.ifThere) return []
   if (!there)
     throw new Refusal(
       'thing-gone',

@@ -1,12 +1,10 @@
 // Cases, their attributes and relations (M31–M38), and people (M45).
 
-import { GIVEN } from './answer.ts'
 import { normal } from './codes.ts'
 import type { Draft } from './draft.ts'
 import type { Touched } from './facts.ts'
 import { backToTheirs } from './follow-ids.ts'
-import { ordered } from './laid-text.ts'
-import { askColumns, askKept, askRemoved, changed, pick, type Subject } from './meet.ts'
+import { askKept, askRemoved, changed, pick, type Subject } from './meet.ts'
 import { publishedAlike } from './published.ts'
 import { ruleOf } from './rules.ts'
 import type { Patch, Row } from './types.ts'
@@ -261,103 +259,4 @@ export const versionSubject: Subject = {
     })
     return { row: { ...row, label }, kind: 'M51' }
   },
-}
-
-/** Sources imported on both sides: the same words are one, under whatever name. [M29] [M30] */
-export const sourceSubject: Subject = {
-  clashes(draft, id, clashes) {
-    const both = clashes.filter(clash => clash.base === null)
-    const name = both.filter(clash => clash.columns[0] !== 'blob_hash')
-    // Imported on both sides with the same words: ids follow from content, so it is one already.
-    if (name.length > 0)
-      askColumns(
-        draft,
-        'source',
-        id,
-        'M29',
-        name,
-        'The same text was imported on both sides under different names. It is one source, with the codings of both.',
-      )
-    return clashes.filter(clash => clash.base !== null)
-  },
-  twin(draft, row, side) {
-    const knows = draft.facts.sides[side]!
-    const isNew = (one: Row) =>
-      knows.row('source', one['id'] as string) === null && !knows.touched('source').has(one['id'] as string)
-    const same = draft
-      .all('source')
-      .find(one => one['id'] !== row['id'] && one['text_hash'] === row['text_hash'] && isNew(one))
-    if (!same) {
-      const named = draft
-        .all('source')
-        .find(one => one['id'] !== row['id'] && one['name'] === row['name'] && isNew(one))
-      if (named) draft.later.push(() => askVersions(draft, named, row, side))
-      return null
-    }
-    alignParagraphs(draft, same['id'] as string, row['id'] as string, side)
-    draft.later.push(() => askSameSource(draft, same, row, side))
-    return same['id'] as string
-  },
-}
-
-/** Paragraph by paragraph the copy's source is ours. */
-function alignParagraphs(draft: Draft, here: string, there: string, side: number): void {
-  const ours = ordered(draft.where('paragraph', 'source_id', here))
-  const theirs = ordered(draft.facts.sides[side]!.where('paragraph', 'source_id', there))
-  if (ours.length !== theirs.length) return
-  for (const [at, row] of theirs.entries()) draft.alias(row['id'] as string, ours[at]!['id'] as string)
-  const labels = new Map(
-    draft.where('speaker', 'source_id', here).map(row => [row['label'] as string, row['id'] as string]),
-  )
-  for (const row of draft.facts.sides[side]!.where('speaker', 'source_id', there)) {
-    const known = labels.get(row['label'] as string)
-    if (known !== undefined) draft.alias(row['id'] as string, known)
-  }
-}
-
-function askSameSource(draft: Draft, here: Row, there: Row, side: number): void {
-  draft.ask({
-    kind: 'M29',
-    table: 'source',
-    id: here['id'] as string,
-    says: 'The same text was imported on both sides. It is taken for one source, with the codings of both.',
-    copies: [side],
-    stored: ['name', 'path'].map(field => ({
-      field,
-      base: null,
-      ours: pick([field], here),
-      theirs: [pick([field], there)],
-    })),
-    options: [
-      { id: 'ours', label: 'One source, our name', patches: [] },
-      {
-        id: 'theirs',
-        label: 'One source, their name',
-        patches: [{ do: 'set', table: 'source', id: here['id'] as string, row: { name: there['name']! } }],
-      },
-    ],
-    standing: 'ours',
-  })
-}
-
-function askVersions(draft: Draft, here: Row, there: Row, side: number): void {
-  draft.ask({
-    kind: 'M30',
-    table: 'source',
-    id: there['id'] as string,
-    name: there['name'] as string,
-    says: `Two sources called “${there['name'] as string}” with different words were imported. Both are kept.`,
-    copies: [side],
-    stored: [{ field: 'path', base: null, ours: pick(['path'], here), theirs: [pick(['path'], there)] }],
-    options: [
-      { id: 'two', label: 'Two sources', patches: [] },
-      {
-        id: 'rename',
-        label: 'Two sources, theirs called …',
-        takes: 'text',
-        patches: [{ do: 'set', table: 'source', id: there['id'] as string, row: { name: GIVEN } }],
-      },
-    ],
-    standing: 'two',
-  })
 }

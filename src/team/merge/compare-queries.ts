@@ -6,10 +6,11 @@ import { Refusal } from '../../base/trouble.ts'
 import type { ForeignFile } from '../../store/foreign-file.ts'
 import { idFromHex } from '../../base/ids.ts'
 import { mayFree, withWhatGoesAlong } from './along.ts'
-import { isWording, patchesOf } from './answer.ts'
+import { isWording, joiningOf, patchesOf } from './answer.ts'
 import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
 import { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
+import { joinSources } from './join-sources.ts'
 import { laid, ordered, rangeIn, type Laid } from './laid-text.ts'
 import { fieldLabel } from './names.ts'
 import { resultOf, type FullPlan } from './plan.ts'
@@ -169,15 +170,19 @@ export class PlannedMerge {
   patches(): Patch[] {
     const given = this.plan.questions.flatMap(question => {
       const decision = this.#decisions.get(question.id)
-      return decision === undefined || decision.choice === question.standing ? [] : [patchesOf(question, decision)]
+      return decision === undefined || decision.choice === question.standing
+        ? []
+        : [{ patches: patchesOf(question, decision), joins: joiningOf(question, decision) }]
     })
-    if (!given.some(patches => patches.some(mayFree))) return given.flat()
+    if (!given.some(({ patches, joins }) => joins || patches.some(mayFree))) return given.flatMap(one => one.patches)
     const result = this.#result()
     const all: Patch[] = []
-    for (const patches of given) {
+    for (const { patches, joins } of given) {
       const whole = withWhatGoesAlong(this.facts.tables, result, patches)
       for (const patch of whole) lay(result, patch)
-      all.push(...whole)
+      const joined = joins ? joinSources(result, this.facts, joins) : []
+      for (const patch of joined) lay(result, patch)
+      all.push(...whole, ...joined)
     }
     return all
   }
@@ -281,11 +286,12 @@ export class PlannedMerge {
       copies: this.plan.copies,
       lines: this.plan.lines,
       counts: { ...this.plan.counts, result: resultOf(this.plan.counts.ours, deeds) },
-      questions: this.plan.questions.map(({ id, kind, object, copies }) => ({
+      questions: this.plan.questions.map(({ id, kind, object, copies, options }) => ({
         id,
         kind,
         object,
         copies,
+        options: options.map(option => option.id),
         answer: this.#decisions.get(id)?.choice ?? null,
         remembered: this.isRemembered(id),
       })),

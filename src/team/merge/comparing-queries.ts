@@ -11,7 +11,7 @@ import type { TableFacts } from './facts.ts'
 import { readingLog, refuseTooLarge, refuseTooMany } from './incoming-queries.ts'
 import { Looking } from './looking-queries.ts'
 import { planMerge } from './plan.ts'
-import { askedFields, rememberedAnswers, sameBefore } from './report-queries.ts'
+import { askedFields, joinedBefore, rememberedAnswers, sameBefore } from './report-queries.ts'
 import {
   aboutCopy,
   baseCounts,
@@ -151,6 +151,7 @@ class Comparison {
         remembered: rememberedAnswers(read),
         ...askedFields(read),
         sameBefore: sameBefore(read),
+        joinedBefore: joinedBefore(read),
       }),
     )
     const ours = countsIn(read)

@@ -61,6 +61,8 @@ export interface Facts {
   packedSaying(table: string, column: string, value: string, say: (words: string) => string): string | null
   /** What earlier merges found to be one: the id of a copy, and ours. */
   readonly sameBefore: ReadonlyMap<string, string>
+  /** Sources of copies that are versions of one of ours since somebody said so: whose text is another, by their id, and ours. */
+  readonly joinedBefore: ReadonlyMap<string, string>
   /** Answers of earlier merges, by question. */
   readonly remembered: ReadonlyMap<string, Decision>
   /** What questions put side by side, open ones too, by “kind table id”: what was put before people is not taken without them. */

@@ -65,22 +65,34 @@ export function carryPlace(row: Row, from: Laid, to: Laid, digest: (words: strin
   const range = rangeIn(row, from)
   if (range === null) return null
   const carried = carry(to.text, range, stepsFrom(from, to))
-  const start = placeOf(to, carried.range.start)
-  const end = placeOf(to, carried.range.end)
   const was = from.text.slice(range.start, range.end)
   const is = to.text.slice(carried.range.start, carried.range.end)
   return {
     row: {
       ...row,
-      start_paragraph_id: to.rows[start.paragraph]!['id']!,
-      start_offset: start.offset,
-      end_paragraph_id: to.rows[end.paragraph]!['id']!,
-      end_offset: end.offset,
+      ...placeIn(to, carried.range),
       lost: carried.outcome === 'lost' ? 1 : 0,
       ...(was === is ? {} : { digest: digest(is), words: wordCount(is) }),
     },
     outcome: carried.outcome,
     stood: { words: was, before: contextBefore(from.text, range.start), after: contextAfter(from.text, range.end) },
+  }
+}
+
+/** A place that stands on some words of a text. */
+export function rowAt(row: Row, text: Laid, range: TextRange, digest: (words: string) => string): Row {
+  const words = text.text.slice(range.start, range.end)
+  return { ...row, ...placeIn(text, range), lost: 0, digest: digest(words), words: wordCount(words) }
+}
+
+function placeIn(text: Laid, range: TextRange): Row {
+  const start = placeOf(text, range.start)
+  const end = placeOf(text, range.end)
+  return {
+    start_paragraph_id: text.rows[start.paragraph]!['id']!,
+    start_offset: start.offset,
+    end_paragraph_id: text.rows[end.paragraph]!['id']!,
+    end_offset: end.offset,
   }
 }
 

@@ -1,7 +1,7 @@
 // One row as several sides have it: base, ours, theirs → what holds. Pure.
 // Changed on one side: that holds. Changed alike on both: that holds. Changed otherwise: a rule of the table, or a question.
 
-import type { Draft } from './draft.ts'
+import type { Asking, Draft } from './draft.ts'
 import { ruleOf, type TableRule } from './rules.ts'
 import type { MergeKind, QuestionOption, Row, StoredField } from './types.ts'
 
@@ -177,6 +177,7 @@ export function askColumns(
   kind: MergeKind,
   group: readonly Clash[],
   says?: string,
+  more?: (sides: readonly number[]) => Pick<Asking, 'options' | 'codings'>,
 ): void {
   const sides = [...new Set(group.flatMap(clash => clash.theirs.map(one => one.side)))].sort((a, b) => a - b)
   const stored: StoredField[] = group.flatMap(clash => {
@@ -209,6 +210,8 @@ export function askColumns(
       label: 'Back to the base',
       patches: [{ do: 'set', table, id, row: all(field => field.base) }],
     })
+  const besides = more?.(sides)
+  options.push(...(besides?.options ?? []))
   options.push({ id: 'fields', label: 'Use this result', takes: 'fields', patches: [] })
   draft.ask({
     kind,
@@ -219,6 +222,7 @@ export function askColumns(
     stored,
     options,
     standing: 'ours',
+    ...(besides?.codings ? { codings: besides.codings } : {}),
   })
 }
 

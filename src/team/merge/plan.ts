@@ -11,12 +11,12 @@ import {
   consentSubject,
   linkSubject,
   sourceCodeSubject,
-  sourceSubject,
   tellSameLinks,
   valueSubject,
   versionSubject,
 } from './cases.ts'
 import type { BroughtIn } from '../bring-in/types.ts'
+import { deedsOf } from './deeds.ts'
 import { Draft, type Note } from './draft.ts'
 import type { Facts } from './facts.ts'
 import { followCases } from './follow-cases.ts'
@@ -29,6 +29,7 @@ import { codesApart } from './published.ts'
 import { purge } from './purge.ts'
 import { labelApart, settleCodes } from './settle-codes.ts'
 import { settleSplits } from './split-cases.ts'
+import { sourceSubject, speakersAlike } from './sources.ts'
 import { mergeTexts, type Redacted } from './texts.ts'
 import { askUnfitting, tellUnfitting } from './unfitting.ts'
 import { uniteCodings, unitePlaces } from './unite.ts'
@@ -53,7 +54,9 @@ export function* planMerge(
 ): Generator<number, FullPlan, void> {
   const draft = new Draft(facts)
   // Found to be one before, unless somebody then said that they are two: both are there.
-  for (const [from, to] of facts.sameBefore) if (exists(draft, to) && !exists(draft, from)) draft.alias(from, to)
+  for (const [from, to] of [...facts.sameBefore, ...facts.joinedBefore])
+    if (exists(draft, to) && !exists(draft, from)) draft.alias(from, to)
+  for (const from of facts.joinedBefore.keys()) speakersAlike(draft, from)
   draft.caseMerges = new CaseMerges(draft)
   const frameworks = new Frameworks(draft)
   const codings = new Codings(frameworks)
@@ -254,33 +257,6 @@ function tellOfCopies(draft: Draft): void {
     for (const [table, count] of side.onDestroyed) if (isToldOf(table)) draft.note('M50', table, '', side.at, [], count)
     if (side.clockRanBack) draft.note('M52', 'coder', side.copy.coder?.name ?? side.copy.file, side.at)
   }
-}
-
-/** What the result has otherwise than ours. */
-function deedsOf(draft: Draft): Deed[] {
-  const deeds: Deed[] = []
-  for (const { name: table, columns } of draft.facts.tables) {
-    for (const [id, { row, kind, copy, isNew }] of draft.laid(table)) {
-      const ours = isNew ? null : draft.facts.ours.row(table, id)
-      if (row === null) {
-        if (ours !== null) deeds.push({ do: 'delete', table, id, was: ours, kind, copy })
-        continue
-      }
-      if (ours === null) {
-        deeds.push({ do: 'insert', table, id, row, kind, copy })
-        continue
-      }
-      const is: Record<string, string | number | null> = {}
-      const was: Record<string, string | number | null> = {}
-      for (const column of columns) {
-        if (column === 'n' || (row[column] ?? null) === (ours[column] ?? null)) continue
-        is[column] = row[column] ?? null
-        was[column] = ours[column] ?? null
-      }
-      if (Object.keys(is).length > 0) deeds.push({ do: 'update', table, id, row: is, was, kind, copy })
-    }
-  }
-  return deeds
 }
 
 /** Codings that an answer concerns: those that the rule named, else those of the code, or the coding itself. */

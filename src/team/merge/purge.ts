@@ -76,7 +76,15 @@ export function questionWithout<Asked extends Pick<Question, 'says' | 'object' |
   const cleanOptions = (options: readonly QuestionOption[]) =>
     options.map(option => ({
       ...option,
-      patches: option.patches.map(patch => (patch.do === 'take' ? patch : { ...patch, row: cleanRow(patch.row) })),
+      patches: option.patches.map(patch =>
+        patch.do === 'take'
+          ? patch
+          : {
+              ...patch,
+              row: cleanRow(patch.row),
+              ...(patch.do === 'set' && patch.was !== undefined ? { was: clean(patch.was) } : {}),
+            },
+      ),
     }))
   const full = question as { readonly options?: readonly QuestionOption[]; readonly full?: readonly QuestionOption[] }
   return {

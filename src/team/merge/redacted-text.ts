@@ -14,25 +14,34 @@ interface Hunk extends TextStep {
   readonly redacts: boolean
 }
 
-/** The wording in which all is gone that one of two sides took out; where both did, what stands instead is that of `holds`. */
-export function joinRedacted(
-  base: string,
-  ours: string,
-  theirs: string,
-  instead: Instead,
-  holds: 'ours' | 'theirs',
-): string {
+/** Words that two sides say otherwise: mostly two replacements of the same words. */
+export interface Pair {
+  readonly ours: string
+  readonly theirs: string
+}
+
+/** A paragraph in which all is gone that one of two sides took out: what holds, and where both took out the same words what each put instead. */
+export type Piece = string | Pair
+
+/** Joins what two sides took out of a paragraph for good. */
+export function joinRedacted(base: string, ours: string, theirs: string, instead: Instead): Piece[] {
   const all = [...hunksOf(base, ours, instead.here, true), ...hunksOf(base, theirs, instead.there, false)]
   all.sort((a, b) => a.start - b.start || Number(b.isOurs) - Number(a.isOurs))
-  let joined = ''
+  const pieces: Piece[] = []
   let at = 0
   for (const group of overlapping(all)) {
     const start = group[0]!.start
     const end = Math.max(...group.map(hunk => hunk.end))
-    joined += base.slice(at, start) + wordingOf(base.slice(start, end), start, group, holds === 'ours')
+    const [mine, other] = [true, false].map(holds => wordingOf(base.slice(start, end), start, group, holds))
+    pieces.push(base.slice(at, start), mine === other ? mine! : { ours: mine!, theirs: other! })
     at = end
   }
-  return joined + base.slice(at)
+  return [...pieces, base.slice(at)]
+}
+
+/** A joined paragraph as a text: what stands for each pair is said. */
+export function textOfPieces(pieces: readonly Piece[], say: (pair: Pair) => string = pair => pair.ours): string {
+  return pieces.map(piece => (typeof piece === 'string' ? piece : say(piece))).join('')
 }
 
 /** Hunks that share words of the base. */

@@ -41,6 +41,21 @@ export function sameBefore(read: Read): Map<string, string> {
   return same
 }
 
+/** The sources of copies that people said are versions of one of ours: by their id, ours. */
+export function joinedBefore(read: Read): Map<string, string> {
+  const joined = new Map<string, string>()
+  for (const { content, answer } of read.all<{ content: string; answer: string }>(
+    sql`SELECT content, answer FROM merge_question WHERE state = 'answered' AND kind IN ('M29', 'M30') ORDER BY n`,
+  )) {
+    const { choice } = JSON.parse(answer) as Decision
+    const joins = (JSON.parse(content) as KeptQuestion).full.find(option => option.id === choice)?.joins
+    if (!joins) continue
+    for (const [from, into] of joined) if (into === joins.from) joined.set(from, joins.into)
+    joined.set(joins.from, joins.into)
+  }
+  return joined
+}
+
 /** What was brought in of other projects and frameworks, the latest last. */
 export function broughtBefore(read: Read): { readonly at: string; readonly brought: BroughtIn }[] {
   return reports(read)

@@ -16,6 +16,7 @@ import { listCoders } from '../queries.ts'
 import { idOfCell } from '../review/thing-queries.ts'
 import { cellOf } from '../review/thing.ts'
 import type { Facts, Rows, Side, TableFacts } from './facts.ts'
+import { readApart } from './apart.ts'
 import { bentCopy } from './incoming-queries.ts'
 import { seenOf } from './seen-queries.ts'
 import { TableRows } from './table-rows-queries.ts'
@@ -298,7 +299,7 @@ export function* factsOf(
   projectId: string,
   tables: readonly TableFacts[],
   copies: readonly { readonly about: MergeCopy; readonly rows: FileRows }[],
-  earlier: Pick<Facts, 'remembered' | 'asked' | 'settled' | 'sameBefore'>,
+  earlier: Pick<Facts, 'remembered' | 'asked' | 'settled' | 'sameBefore' | 'joinedBefore'>,
 ): Generator<number, Facts, void> {
   const positions = copies
     .filter(copy => copy.about.handOutId !== null)
@@ -336,11 +337,12 @@ export function* factsOf(
         ) !== undefined,
     }
   })
+  const digests = digestsOf(projectId)
   return {
     tables,
     ours: mine,
-    sides,
-    ...digestsOf(projectId),
+    sides: sides.map(side => readApart(side, { tables, ours: mine, ...digests })),
+    ...digests,
     ...earlier,
   }
 }

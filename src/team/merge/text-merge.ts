@@ -1,9 +1,9 @@
 // Texts corrected on two sides, paragraph by paragraph and, within one that both corrected, word by word. Pure.
 
 import { applySteps, type TextStep } from '../../base/text-step.ts'
-import { carryStep } from '../../coding/carry.ts'
+import { carry, carryStep } from '../../coding/carry.ts'
 import { stepsBetween } from '../../sources/text-diff.ts'
-import { joinRedacted, type Instead } from './redacted-text.ts'
+import { joinRedacted, textOfPieces, type Instead, type Piece } from './redacted-text.ts'
 import type { Row } from './types.ts'
 
 /** A place where both sides changed the same words otherwise. `theirs` are the paragraphs that theirs has there; ours stays. */
@@ -12,6 +12,8 @@ export interface TextClash {
   readonly base: string
   readonly ours: string | null
   readonly theirs: string | null
+  /** Where both took words out for good: what holds, and what each put instead of the same words. */
+  readonly pieces?: readonly Piece[]
 }
 
 /** Two corrections joined. `touched`: whether theirs brought anything in; `united`: whether what both took out for good was joined. */
@@ -64,19 +66,20 @@ export function joinTexts(
     }
     const joined = joinParagraph(was, row, there, redacted.here.has(id), redacted.there.has(id))
     if (joined === null) {
-      const both = redacted.here.has(id) && redacted.there.has(id)
-      const [mine, other] = both
-        ? (['ours', 'theirs'] as const).map(holds => bothRedacted(was, row, there, redacted.instead, holds))
-        : [row, there]
+      const [base, here, other] = [was, row, there].map(one => one['text'] as string) as [string, string, string]
+      const pieces =
+        redacted.here.has(id) && redacted.there.has(id) ? joinRedacted(base, here, other, redacted.instead) : undefined
+      const mine = pieces ? bothRedacted(was, row, there, textOfPieces(pieces)) : row
       clashing.add(id)
       clashes.push({
         paragraph: id,
-        base: was['text'] as string,
-        ours: mine!['text'] as string,
-        theirs: other!['text'] as string,
+        base,
+        ours: mine['text'] as string,
+        theirs: other,
+        ...(pieces ? { pieces } : {}),
       })
       if (mine !== row) touched = united = true
-      rows.push(mine!)
+      rows.push(mine)
     } else {
       if (joined !== row) touched = true
       rows.push(joined)
@@ -123,10 +126,8 @@ function joinParagraph(was: Row, ours: Row, theirs: Row, redactedHere: boolean, 
 }
 
 /** A paragraph out of which both sides took words for good: without all of them. [M28] */
-function bothRedacted(was: Row, ours: Row, theirs: Row, instead: Instead, holds: 'ours' | 'theirs'): Row {
-  const [base, here, there] = [was, ours, theirs].map(row => row['text'] as string) as [string, string, string]
-  const text = joinRedacted(base, here, there, instead, holds)
-  return text === here ? ours : { ...ours, text, marks: joinMarks(was, ours, theirs, text) }
+function bothRedacted(was: Row, ours: Row, theirs: Row, text: string): Row {
+  return text === ours['text'] ? ours : { ...ours, text, marks: joinMarks(was, ours, theirs, text) }
 }
 
 function sameRow(columns: Row, row: Row): Row {
@@ -176,6 +177,19 @@ function joinWords(base: string, ours: string, theirs: string): string | null {
       return step
     }),
   )
+}
+
+/** What leads from one wording to another, in a text that went on from the first; null where the words that it changes are not there any more. Words that stand in the place of those it changes give way. */
+export function rewordedNow(was: string, now: string, wording: string): string | null {
+  const since = stepsBetween(was, now)
+  let text = now
+  for (const hunk of hunks(stepsBetween(was, wording)).toReversed()) {
+    const { start, end } = hunk
+    const range = carry(now, hunk, since)
+    if (start < end && range.outcome !== 'kept' && range.outcome !== 'replaced') return null
+    text = text.slice(0, range.range.start) + hunk.insert + text.slice(range.range.end)
+  }
+  return text
 }
 
 /** The hunks of two sides in one row, each once; null where they touch. */

@@ -5,9 +5,11 @@ import { applySteps, type TextStep } from '../../base/text-step.ts'
 import { assignPlaces } from '../../sources/edit-plan.ts'
 import { stepsApart, stepsForHistory, withoutWords } from '../../sources/edit-steps.ts'
 import { stepsBetween } from '../../sources/text-diff.ts'
+import { textBefore, type KeptStep } from '../../sources/text-history.ts'
 import type { Draft } from './draft.ts'
 import type { Side } from './facts.ts'
 import { carryPlace, laid, ordered, stepsFrom, wordsReplaced, type Laid } from './laid-text.ts'
+import { textOfPieces, type Pair, type Piece } from './redacted-text.ts'
 import { joinTexts, type TextClash } from './text-merge.ts'
 import type { Patch, Row } from './types.ts'
 
@@ -19,16 +21,19 @@ export type Redacted = Map<string, string>
 /** Merges texts and the places on them, for every source that a copy corrected or has places on that ours corrected. Gives back which; yields after each. */
 export function* mergeTexts(draft: Draft, redacted: Redacted): Generator<number, ReadonlySet<string>, void> {
   const sources = concerned(draft)
+  const pairs: Pairs = new Map()
   for (const source of sources) {
-    mergeText(draft, source, redacted)
+    mergeText(draft, source, redacted, pairs)
     yield 0
   }
-  return new Set(sources)
+  for (const pair of pairs.values()) askReplacement(draft, pair)
+  const versions = [...draft.facts.joinedBefore.keys()].filter(id => draft.known(id) !== id)
+  return new Set([...sources, ...versions])
 }
 
-/** The sources in which paragraphs were touched on any side, and that ours has. New ones come in as they are. */
+/** The sources in which paragraphs were touched on any side, or of which a copy has another version, and that ours has. New ones come in as they are. */
 function concerned(draft: Draft): string[] {
-  const sources = new Set<string>()
+  const sources = new Set<string>(draft.facts.joinedBefore.values())
   const add = (touched: ReadonlyMap<string, { readonly was: Row | null; readonly is: Row | null }>) => {
     for (const { was, is } of touched.values()) sources.add((is ?? was)!['source_id'] as string)
   }
@@ -40,12 +45,13 @@ function concerned(draft: Draft): string[] {
     .sort()
 }
 
-function mergeText(draft: Draft, source: string, redacted: Redacted): void {
+function mergeText(draft: Draft, source: string, redacted: Redacted, pairs: Pairs): void {
   const ours = laid(ordered(draft.facts.ours.where('paragraph', 'source_id', source)))
   // Whose redactions hold: ours, and those of copies that are in already.
   const holding: Pick<Side, 'where'>[] = [draft.facts.ours]
   let now = ours
   const edits = new Map<number, string | null>()
+  tellOtherVersions(draft, source)
   for (const side of draft.facts.sides) {
     if (!touchesText(side, source)) continue
     if (!side.knowsBase) {
@@ -53,7 +59,7 @@ function mergeText(draft: Draft, source: string, redacted: Redacted): void {
       draft.note('M30', 'source', draft.object('source', source).name, side.at, [source])
       continue
     }
-    const base = laid(ordered(baseRows(side, source)))
+    const base = laid(isNewIn(side, source) ? importedRows(draft, source) : ordered(baseRows(side, source)))
     const theirs = laid(ordered(side.where('paragraph', 'source_id', source)))
     const steps = { here: redactingOf(holding, source), there: redactingOf([side], source) }
     const here = between(steps.here, base, now)
@@ -63,7 +69,11 @@ function mergeText(draft: Draft, source: string, redacted: Redacted): void {
     const joined = joinTexts(base.rows, now.rows, theirs.rows, { here, there, instead })
     const next = laid(placed(joined.rows, now))
     for (const clash of joined.clashes)
-      askText(draft, source, side, clash, here.has(clash.paragraph) || there.has(clash.paragraph))
+      if (clash.pieces) gather(pairs, source, side.at, clash.paragraph, clash.pieces)
+      else {
+        const redacted = here.has(clash.paragraph) || there.has(clash.paragraph)
+        askText(draft, source, side, clash, redacted, { base, stands: next })
+      }
     if (!joined.touched) {
       edits.set(side.at, null)
       continue
@@ -79,9 +89,57 @@ function mergeText(draft: Draft, source: string, redacted: Redacted): void {
   mergePlaces(draft, source, ours, now, edits)
 }
 
+/** The sources of a copy that are this one: under its own id, and those that people said are versions of it. */
+function versionsIn(draft: Draft, side: Side, source: string): string[] {
+  const others = [...draft.facts.joinedBefore.keys()].filter(
+    id => id !== source && draft.known(id) === source && side.row('source', id) !== null,
+  )
+  return [source, ...others]
+}
+
+/** [M30] What a copy went on correcting in another version of a text does not come: the text that stands was chosen. */
+function tellOtherVersions(draft: Draft, source: string): void {
+  for (const side of draft.facts.sides)
+    for (const version of versionsIn(draft, side, source).slice(1))
+      if (touchesText(side, version))
+        draft.note('M30', 'source', draft.object('source', source).name, side.at, [source])
+}
+
 function touchesText(side: Side, source: string): boolean {
   for (const { was, is } of side.touched('paragraph').values()) if ((is ?? was)!['source_id'] === source) return true
   return false
+}
+
+/** Whether a side imported a source since the base. */
+function isNewIn(side: Side, source: string): boolean {
+  const touched = side.touched('source').get(source)
+  return touched !== undefined && touched.was === null
+}
+
+/** The paragraphs of a source that several sides imported, as they came in: of one that corrected nothing since; else as their ids, which count them, and the history of ours tell. */
+function importedRows(draft: Draft, source: string): Row[] {
+  const all = [draft.facts.ours, ...draft.facts.sides]
+    .map(side => ({
+      rows: ordered(side.where('paragraph', 'source_id', source)),
+      edits: side.where('text_edit', 'source_id', source),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+  const asImported = all.find(({ edits }) => edits.length === 0)
+  if (asImported) return asImported.rows
+  const { rows, edits } = all[0]!
+  const known = new Map(all.toReversed().flatMap(one => one.rows.map(row => [row['id'] as string, row])))
+  const stem = [...known.keys()]
+    .map(id => id.slice(0, 24))
+    .find((one, _, stems) => stems.filter(each => each === one).length > 1)
+  if (stem === undefined) return []
+  const text = textBefore(
+    laid(rows).text,
+    edits.toReversed().map(edit => JSON.parse(edit['steps'] as string) as KeptStep[]),
+  )
+  return text.split('\n').map((words, at) => {
+    const id = `${stem}${at.toString(16).padStart(8, '0')}`
+    return { ...(known.get(id) ?? rows[0]!), id, text: words }
+  })
 }
 
 /** The paragraphs of a source of one side as they were at the base. */
@@ -152,35 +210,121 @@ function between(steps: readonly { inserted: string }[], base: Laid, now: Laid):
   return found
 }
 
-/** [M26] [M28] */
-function askText(draft: Draft, source: string, side: Side, clash: TextClash, redacted: boolean): void {
-  const { paragraph } = clash
-  const set = (text: string): Patch[] => [{ do: 'set', table: 'paragraph', id: paragraph, row: { text } }]
-  const stored = redacted
-    ? [{ field: 'text', base: null, ours: { text: clash.ours }, theirs: [{ text: clash.theirs }] }]
-    : [{ field: 'text', base: { text: clash.base }, ours: { text: clash.ours }, theirs: [{ text: clash.theirs }] }]
-  const isThere = clash.ours !== null
+/** Two replacements of the same words, and every paragraph in which they stand against each other. */
+interface ReplacementPair extends Pair {
+  readonly copies: Set<number>
+  readonly places: { readonly source: string; readonly paragraph: string; readonly pieces: readonly Piece[] }[]
+}
+type Pairs = Map<string, ReplacementPair>
+
+const keyOf = ({ ours, theirs }: Pair) => `${ours}\u0000${theirs}`
+
+function gather(pairs: Pairs, source: string, copy: number, paragraph: string, pieces: readonly Piece[]): void {
+  const here = pieces.filter(piece => typeof piece !== 'string')
+  for (const [key, pair] of new Map(here.map(one => [keyOf(one), one]))) {
+    let known = pairs.get(key)
+    if (!known) pairs.set(key, (known = { ...pair, copies: new Set(), places: [] }))
+    known.copies.add(copy)
+    known.places.push({ source, paragraph, pieces })
+  }
+}
+
+/** [M28] Which of two replacements stands, everywhere they stand against each other. */
+function askReplacement(draft: Draft, { ours, theirs, copies, places }: ReplacementPair): void {
+  const sides = [...copies].sort((a, b) => a - b)
+  const say = (replacement: string) =>
+    places.map(({ paragraph, pieces }): Patch => ({
+      do: 'set',
+      table: 'paragraph',
+      id: paragraph,
+      row: { text: textOfPieces(pieces, pair => (keyOf(pair) === keyOf({ ours, theirs }) ? replacement : pair.ours)) },
+      was: textOfPieces(pieces),
+    }))
+  const names = [...new Set(places.map(({ source }) => source))].map(source => draft.object('source', source).name)
+  const paragraphs = new Set(places.map(({ paragraph }) => paragraph)).size
+  const where = paragraphs === 1 ? '' : `, in ${paragraphs} paragraphs`
+  const quoted = (words: string) => (words === '' ? 'Nothing' : `“${words}”`)
+  draft.ask({
+    kind: 'M28',
+    table: 'paragraph',
+    id: places[0]!.paragraph,
+    name: names.length === 1 ? names[0]! : `${names[0]!} and ${names.length - 1} more`,
+    says: `The same words were redacted differently on both sides${where}. Our replacement holds.`,
+    copies: sides,
+    stored: [{ field: 'text', base: null, ours: { text: ours }, theirs: sides.map(() => ({ text: theirs })) }],
+    options: [
+      { id: 'ours', label: `${quoted(ours)} everywhere`, patches: [] },
+      { id: 'theirs', label: `${quoted(theirs)} everywhere`, patches: say(theirs) },
+      { id: 'text', label: 'Another replacement everywhere', takes: 'text', patches: say(GIVEN) },
+    ],
+    standing: 'ours',
+  })
+}
+
+/** A wording of a paragraph, compared with the one that it was made from. */
+function reworded(paragraph: string, was: string, text: string): Patch {
+  return { do: 'set', table: 'paragraph', id: paragraph, row: { text }, was }
+}
+
+/** [M26] Words that both corrected, and paragraphs that one of them took out. `stands`: the text that holds. */
+function askText(
+  draft: Draft,
+  source: string,
+  side: Side,
+  { paragraph, base, ours, theirs }: TextClash,
+  redacted: boolean,
+  texts: { readonly base: Laid; readonly stands: Laid },
+): void {
+  const read = (text: string | null) => ({ text })
+  const wording = (label: string, patches: readonly Patch[]) => ({ id: 'theirs', label, patches })
   draft.ask({
     kind: redacted ? 'M28' : 'M26',
     table: 'paragraph',
     id: paragraph,
     name: draft.object('source', source).name,
-    says: redacted
-      ? 'The same words were redacted differently on both sides. Our replacement holds.'
-      : isThere && clash.theirs !== null
-        ? 'The same words were corrected differently on both sides. Ours holds.'
-        : isThere
-          ? 'Corrected here, taken out there. Ours holds.'
-          : 'Taken out here, corrected there. Ours holds.',
+    says:
+      ours === null
+        ? `Taken out here, ${redacted ? 'redacted' : 'corrected'} there. Ours holds.`
+        : theirs === null
+          ? `${redacted ? 'Redacted' : 'Corrected'} here, taken out there. Ours holds.`
+          : 'The same words were corrected differently on both sides. Ours holds.',
     copies: [side.at],
-    stored,
+    stored: [{ field: 'text', base: redacted ? null : read(base), ours: read(ours), theirs: [read(theirs)] }],
     options: [
       { id: 'ours', label: 'Keep ours', patches: [] },
-      ...(isThere && clash.theirs !== null ? [{ id: 'theirs', label: 'Take theirs', patches: set(clash.theirs) }] : []),
-      ...(isThere ? [{ id: 'text', label: 'Use this wording', takes: 'text' as const, patches: set(GIVEN) }] : []),
+      ours === null
+        ? wording('Put it back as theirs', putBack(paragraph, theirs!, texts))
+        : theirs === null
+          ? wording('Take it out', [reworded(paragraph, ours, '')])
+          : wording('Take theirs', [reworded(paragraph, ours, theirs)]),
+      ...(ours === null
+        ? []
+        : [
+            {
+              id: 'text',
+              label: 'Use this wording',
+              takes: 'text' as const,
+              patches: [{ do: 'set' as const, table: 'paragraph', id: paragraph, row: { text: GIVEN } }],
+            },
+          ]),
     ],
     standing: 'ours',
   })
+}
+
+/** A paragraph that was taken out, behind the one it followed, or before the one that followed it. */
+function putBack(
+  paragraph: string,
+  text: string,
+  { base, stands }: { readonly base: Laid; readonly stands: Laid },
+): Patch[] {
+  const at = base.at.get(paragraph) ?? 0
+  const known = (row: Row) => stands.at.has(row['id'] as string)
+  const wordsOf = (row: Row) => stands.rows[stands.at.get(row['id'] as string)!]!['text'] as string
+  const before = base.rows.slice(0, at).findLast(known)
+  if (before) return [reworded(before['id'] as string, wordsOf(before), `${wordsOf(before)}\n${text}`)]
+  const after = base.rows.slice(at + 1).find(known)
+  return after ? [reworded(after['id'] as string, wordsOf(after), `${text}\n${wordsOf(after)}`)] : []
 }
 
 /** New paragraphs get a place between those they stand between. */
@@ -262,14 +406,17 @@ function mergePlaces(
   const settled = new Set<string>()
   for (const side of draft.facts.sides) {
     const touched = side.touched('anchor')
-    const text = laid(ordered(side.where('paragraph', 'source_id', source)))
-    for (const [id, { was, is }] of touched) {
-      if (is === null || is['source_id'] !== source || settled.has(id)) continue
-      const here = draft.facts.ours.row('anchor', id)
-      // A place that both moved stands where ours put it.
-      if (here !== null && (was === null || oursTouched.has(id))) continue
-      settled.add(id)
-      carryTo(draft, is, text, now, side.at, edit === null || edit === 'theirs' ? lastEdit(draft, source) : edit)
+    for (const version of versionsIn(draft, side, source)) {
+      const text = laid(ordered(side.where('paragraph', 'source_id', version)))
+      for (const [id, { was, is }] of touched) {
+        if (is === null || is['source_id'] !== version || settled.has(id)) continue
+        const here = draft.facts.ours.row('anchor', id)
+        // A place that both moved stands where ours put it.
+        if (here !== null && (was === null || oursTouched.has(id))) continue
+        settled.add(id)
+        const by = edit === null || edit === 'theirs' ? lastEdit(draft, source) : edit
+        carryTo(draft, version === source ? is : { ...is, source_id: source }, text, now, side.at, by)
+      }
     }
   }
   if (!moved) return
@@ -285,7 +432,8 @@ function lastEdit(draft: Draft, source: string): string | null {
 /** Puts one place where its words are in the merged text, and asks where that cannot be exact. */
 function carryTo(draft: Draft, row: Row, from: Laid, to: Laid, copy: number | null, edit: string | null): void {
   const id = row['id'] as string
-  const carried = from.text === to.text ? null : carryPlace(row, from, to, words => draft.facts.wordsDigest(words))
+  const isSame = from.text === to.text && from.rows[0]?.['id'] === to.rows[0]?.['id']
+  const carried = isSame ? null : carryPlace(row, from, to, words => draft.facts.wordsDigest(words))
   if (carried === null) {
     if (copy !== null) draft.put('anchor', row, draft.facts.ours.row('anchor', id) ? 'M25' : 'added', copy)
     return

@@ -22,7 +22,16 @@ export interface Deed {
 
 /** What an answer to a question changes, compared with leaving it open: columns set, a row put in or taken away. Kept with a question that stays open, so that it can be answered later. */
 export type Patch =
-  | { readonly do: 'set'; readonly table: string; readonly id: string; readonly row: Row }
+  | {
+      readonly do: 'set'
+      readonly table: string
+      readonly id: string
+      readonly row: Row
+      /** Nothing is missing where the row has gone meanwhile. */
+      readonly ifThere?: true
+      /** Of a wording: what it was made from. What was corrected since besides it stands. */
+      readonly was?: string
+    }
   | { readonly do: 'put'; readonly table: string; readonly id: string; readonly row: Row }
   | { readonly do: 'take'; readonly table: string; readonly id: string }
 
@@ -67,12 +76,21 @@ export interface QuestionField {
   readonly theirs: readonly (string | null)[]
 }
 
-/** One way to answer. `takes`: what has to be said with it: a text, a value for each field, a code to go to. */
+/** Two sources that become one: `from` becomes `into`, whose text stands or that of the other (`theirs`). `by`: whose doing the history of the text calls it, as an id in hexadecimal. */
+export interface Joining {
+  readonly from: string
+  readonly into: string
+  readonly text: 'ours' | 'theirs'
+  readonly by: string
+}
+
+/** One way to answer. `takes`: what has to be said with it: a text, a value for each field, a code to go to. `joins`: two sources become one, as they are when the answer is written. */
 export interface QuestionOption {
   readonly id: string
   readonly label: string
   readonly takes?: 'text' | 'fields' | 'code'
   readonly patches: readonly Patch[]
+  readonly joins?: Joining
 }
 
 /** The stored values behind a field of a question: the columns that go together. */
@@ -162,12 +180,13 @@ export interface PlanSummary {
   readonly takenUp: number
 }
 
-/** A question in a list. `answer` is the option chosen; null while it is open. `remembered`: it was answered in an earlier merge. */
+/** A question in a list. `options`: the ids of its answers; `answer` is the one chosen; null while it is open. `remembered`: it was answered in an earlier merge. */
 export interface QuestionHead {
   readonly id: string
   readonly kind: MergeKind
   readonly object: MergeObject
   readonly copies: readonly number[]
+  readonly options: readonly string[]
   readonly answer: string | null
   readonly remembered: boolean
 }

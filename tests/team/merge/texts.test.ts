@@ -130,6 +130,106 @@ describe('corrections', () => {
   })
 })
 
+describe('corrections that touch each other', () => {
+  it('[M26] corrected alike on both sides: once, and nothing is asked', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.correct('Tomasz', 'Thomas')
+    await one.theirs('Ben', hand => hand.correct('Tomasz', 'Thomas'))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(await ours.text()).toContain('and Thomas helped us')
+    await sound(ours)
+  })
+
+  it('[M26] two copies corrected the same words differently, ours not: one of them holds, asked; the other can be taken', async () => {
+    for (const order of [
+      ['Ben', 'Cem'],
+      ['Cem', 'Ben'],
+    ]) {
+      const one = await cases.start('Ben', 'Cem')
+      await one.theirs('Ben', hand => hand.correct('Tomasz', 'Thomas'))
+      await one.theirs('Cem', hand => hand.correct('Tomasz', 'Tom'))
+      const { asked, ours, question } = await one.merge(...order)
+      expect(asked).toEqual(['M26 interview'])
+      const [mine, other] = [question('M26').fields[0]!.ours!, question('M26').fields[0]!.theirs[0]!]
+      expect([mine, other].map(each => /Thomas|Tom/.exec(each)![0]).sort()).toEqual(['Thomas', 'Tom'].sort())
+      expect(await ours.text()).toContain(mine)
+      const [open] = await ours.ask('merge.open', {})
+      await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+      expect(await ours.text()).toContain(other)
+      await sound(ours)
+    }
+  })
+
+  it('[M26] codings of the wording that does not hold stand on the one that does, and wait to be looked at', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.correct('helped us a lot', 'was of great use')
+    await one.theirs('Ben', async hand => {
+      await hand.correct('helped us a lot', 'helped us enormously')
+      await hand.apply('Help', 'Tomasz helped us enormously')
+      await hand.apply('Sharing', 'We shared')
+    })
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M26 interview'])
+    expect(await ours.codings()).toContain('Sharing: We shared (Ben)')
+    expect((await ours.codings()).filter(each => each.startsWith('Help: Tomasz'))).toHaveLength(1)
+    await sound(ours)
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    expect(await ours.text()).toContain('and Tomasz helped us enormously.')
+    await sound(ours)
+  })
+
+  const GONE = 'Interviewer: And then?\n'
+
+  it('[M26] a paragraph corrected here, taken out there: it stays, and can be taken out', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.correct('And then?', 'And what then?')
+    await one.theirs('Ben', hand => hand.correct(GONE, ''))
+    const { asked, ours, question } = await one.merge('Ben')
+    expect(asked).toEqual(['M26 interview'])
+    expect(question('M26').says).toContain('Corrected here, taken out there')
+    expect(await ours.text()).toContain('Interviewer: And what then?')
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    expect(await ours.text()).toContain('us a lot.\nRespondent: Then the vendor')
+    await sound(ours)
+  })
+
+  it('[M26] a paragraph taken out here, corrected there: it stays out, and can be put back where it stood', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.correct(GONE, '')
+    await one.theirs('Ben', hand => hand.correct('And then?', 'And what then?'))
+    const { asked, ours, question } = await one.merge('Ben')
+    expect(asked).toEqual(['M26 interview'])
+    expect(question('M26').says).toContain('Taken out here, corrected there')
+    expect(await ours.text()).toContain('us a lot.\nRespondent: Then the vendor')
+    await ours.correct('playbooks', 'handbooks')
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    expect(await ours.text()).toContain(
+      'the handbooks early, and Tomasz helped us a lot.\nInterviewer: And what then?\nRespondent: Then',
+    )
+    await sound(ours)
+    await ours.ask('project.undo', {})
+    expect(await ours.text()).not.toContain('And what then?')
+  })
+})
+
+describe('corrections answered later', () => {
+  it('[M26] theirs is taken when the paragraph was corrected elsewhere meanwhile: that stands', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.correct('Tomasz', 'Thomas')
+    await one.theirs('Ben', hand => hand.correct('Tomasz', 'Tom'))
+    const { ours } = await one.merge('Ben')
+    await ours.correct('playbooks', 'handbooks')
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    expect(await ours.text()).toContain('We shared the handbooks early, and Tom helped us a lot.')
+    await sound(ours)
+  })
+})
+
 describe('redactions', () => {
   it('[M27] [72] redacted here, still there: the words are nowhere in the project, its index, its report', async () => {
     const one = await cases.start('Ben')
@@ -225,6 +325,36 @@ describe('redactions', () => {
     await sound(ours)
   })
 
+  it('[M27] redacted there, and taken out here with its paragraph: nothing comes back', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.correct('Respondent: We shared the playbooks early, and Tomasz helped us a lot.\n', '')
+    await one.theirs('Ben', hand => hand.correct('Tomasz', '[colleague]', { redacts: true }))
+    const { ours } = await one.merge('Ben')
+    expect(await ours.text()).not.toContain('helped')
+    expect(ours.rows('merge_question').filter(row => row.includes('Tomasz'))).toEqual([])
+    await sound(ours)
+  })
+
+  it('[M27] one copy redacted, another coded the words and wrote of them: in one pass, or one after the other', async () => {
+    for (const passes of [[['Ben', 'Cem']], [['Ben'], ['Cem']], [['Cem'], ['Ben']]]) {
+      const one = await cases.start('Ben', 'Cem')
+      await one.theirs('Ben', hand => hand.correct('Tomasz', '[colleague]', { redacts: true }))
+      await one.theirs('Cem', async hand => {
+        await hand.apply('Help', 'Tomasz helped')
+        await hand.correct('a lot', 'enormously')
+      })
+      for (const pass of passes) expect((await one.merge(...pass)).asked).toEqual([])
+      expect(await one.ours.text()).toContain('and [colleague] helped us enormously.')
+      expect(await one.ours.codings()).toContain('Help: [colleague] helped (Cem)')
+      for (const table of ['paragraph', 'text_edit', 'anchor_question', 'merge_question', 'coding'])
+        expect(
+          one.ours.rows(table).filter(row => row.includes('Tomasz')),
+          table,
+        ).toEqual([])
+      await sound(one.ours)
+    }
+  })
+
   it('[M27] redacted here, corrected there: the redaction holds', async () => {
     const one = await cases.start('Ben')
     await one.ours.correct('Tomasz', '[colleague]', { redacts: true })
@@ -275,6 +405,71 @@ describe('redactions', () => {
       expect(await ours.text()).toContain(`We shared the [tool] early, and ${other} a lot.`)
       await sound(ours)
     })
+
+  const redactAll = (by: Readonly<Record<string, string>>) => async (hand: Hand) => {
+    for (const [words, instead] of Object.entries(by)) await hand.correct(words, instead, { redacts: true })
+  }
+
+  it('[M28] one pair of replacements in several paragraphs and copies: one question, one answer for all', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    await redactAll({ Tomasz: '[person]', 'the vendor': '[person]' })(one.ours)
+    await one.theirs('Ben', redactAll({ Tomasz: '[P.]', 'the vendor': '[P.]' }))
+    await one.theirs('Cem', redactAll({ Tomasz: '[P.]' }))
+    const { asked, ours, question } = await one.merge('Ben', 'Cem')
+    expect(asked).toEqual(['M28 interview'])
+    expect(question('M28')).toMatchObject({
+      copies: [0, 1],
+      fields: [{ ours: '[person]', theirs: ['[P.]', '[P.]'] }],
+      options: [{ label: '“[person]” everywhere' }, { label: '“[P.]” everywhere' }, { takes: 'text' }],
+    })
+    expect(question('M28').says).toContain('in 2 paragraphs')
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    expect(await ours.text()).toContain('and [P.] helped us')
+    expect(await ours.text()).toContain('Then [P.] changed')
+    await sound(ours)
+    await ours.ask('project.undo', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'text', text: '[somebody]' } })
+    expect(await ours.text()).toContain('and [somebody] helped us')
+    expect(await ours.text()).toContain('Then [somebody] changed')
+    await sound(ours)
+    expect((await one.compare('Ben', 'Cem')).questions).toEqual([])
+  })
+
+  it('[M28] two pairs in one paragraph: each is answered by itself', async () => {
+    const one = await cases.start('Ben')
+    await redactAll({ Tomasz: '[colleague]', playbooks: '[tool]' })(one.ours)
+    await one.theirs('Ben', redactAll({ Tomasz: '[T.]', playbooks: '[book]' }))
+    const { questions, id } = await one.compare('Ben')
+    expect(questions.map(each => each.kind)).toEqual(['M28', 'M28'])
+    const decisions = await Promise.all(
+      questions.map(async ({ id: questionId }) => {
+        const { fields } = await one.ours.ask('merge.question', { planId: id, questionId })
+        return fields[0]!.ours === '[tool]'
+          ? { question: questionId, choice: 'theirs' }
+          : { question: questionId, choice: 'text', text: '[a friend]' }
+      }),
+    )
+    await one.ours.ask('merge.decide', { planId: id, decisions })
+    await one.ours.ask('merge.apply', { planId: id })
+    expect(await one.ours.text()).toContain('We shared the [book] early, and [a friend] helped us a lot.')
+    await sound(one.ours)
+  })
+
+  it('[M28] answered when more was redacted beside it: that stays', async () => {
+    const one = await cases.start('Ben')
+    await redactAll({ Tomasz: '[colleague]' })(one.ours)
+    await one.theirs('Ben', redactAll({ Tomasz: '[T.]' }))
+    const { ours } = await one.merge('Ben')
+    await redactAll({ playbooks: '[tool]' })(ours)
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    expect(await ours.text()).toContain('We shared the [tool] early, and [T.] helped us a lot.')
+    await ours.ask('project.undo', {})
+    await ours.correct('and [colleague] helped us a lot', 'it went')
+    const late = ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    await expect(late).rejects.toThrow('were changed since')
+  })
 
   it('[M28] two copies redacted more and less, ours nothing: all of it is gone', async () => {
     const one = await cases.start('Ben', 'Cem')

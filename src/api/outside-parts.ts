@@ -40,7 +40,7 @@ import type { OpenProject } from './open-project.ts'
 import { indexed } from './outside-outputs.ts'
 import { positionsShow, propositionsShow, samplingShows, themesShow, type Shows } from './outside-shows.ts'
 import { readPropositions } from './propositions-read.ts'
-import { reportsShow } from './report-checks.ts'
+import { reportFacts, reportsShow } from './report-checks.ts'
 import { pictureShows, picturesOf, reportPictures, sitePositions } from './report-pictures.ts'
 
 /** What the files are made of besides the project: the filter, and who is told what each shows once it is written. */
@@ -255,15 +255,16 @@ function reportParts(open: OpenProject, { names, onShown }: Outside): ReportPart
       says: `The ${name} checklist, filled where data is recorded.`,
       whole: ALL_OF.study,
       write: async (to, job) => {
-        await exportChecklist(read, name, names, to, 'docx', job)
-        onShown(reportsShow(open))
+        const facts = await reportFacts(open)
+        await exportChecklist(read, facts, name, names, to, 'docx', job)
+        onShown(reportsShow(read, facts))
       },
     })),
     {
       file: 'outside/methods paragraph.docx',
       says: 'How the study was done, with its counts.',
       whole: ALL_OF.study,
-      write: (to, job) => exportMethods(read, names, to, 'docx', job),
+      write: async (to, job) => exportMethods(read, await reportFacts(open), names, to, 'docx', job),
     },
   ]
 }

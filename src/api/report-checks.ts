@@ -1,7 +1,6 @@
 // The disclosure checks of what a report holds besides its tables: the codebook, pairs, pictures, checklists, a printed source.
 
 import type { SourceId } from '../base/ids.ts'
-import { toTheEnd } from '../base/slices.ts'
 import { annotatedSource } from '../exchange/annotated/annotated-queries.ts'
 import { pairingTable } from '../exchange/cases/pairing-queries.ts'
 import { countsOfCells } from '../exchange/disclosure/count-differences.ts'
@@ -23,6 +22,7 @@ import { readOutsideNames } from '../exchange/outside/queries.ts'
 import type { Outgoing } from '../exchange/output/manifest.ts'
 import { outsideReport } from '../exchange/reporting/export-checklist.ts'
 import { methodsParagraph } from '../exchange/reporting/methods-paragraph.ts'
+import type { StudyFacts } from '../exchange/reporting/study-facts.ts'
 import { siteThemes } from '../exchange/themes/themes-queries.ts'
 import type { Read } from '../store/access.ts'
 import type { OpenProject } from './open-project.ts'
@@ -60,19 +60,27 @@ export async function picturesReport(open: OpenProject, thresholds: Checking): P
   return checkTexts(read, picturesOutput(themes, positions, populationOf(read)), thresholds)
 }
 
+/** The facts that checklists and the methods paragraph are made of, as readers outside may read them. */
+export function reportFacts(open: OpenProject): Promise<StudyFacts> {
+  return readStill(open, () => readOutsideFacts(open.project.read))
+}
+
 /** The check of checklists and the methods paragraph. */
 export async function reportsReport(open: OpenProject, thresholds: Checking): Promise<DisclosureReport> {
-  const read = indexed(open.project)
+  return checkReports(open, await reportFacts(open), thresholds)
+}
+
+/** The check of facts that were read. */
+export function checkReports({ project }: OpenProject, facts: StudyFacts, thresholds: Checking): DisclosureReport {
+  const read = indexed(project)
   const names = readOutsideNames(read)
-  const facts = await readStill(open, () => readOutsideFacts(read))
   const filled = (['COREQ', 'SRQR'] as const).map(name => outsideReport(facts, name, names))
   const methods = methodsParagraph(facts).map(one => ({ ...one, words: names.words(one.words) }))
   return checkTexts(read, reportsOutput(facts, filled, methods, populationOf(read)), thresholds)
 }
 
 /** The counts that checklists and the methods paragraph state. */
-export function reportsShow({ project: { read } }: OpenProject): Pick<Outgoing, 'counts'> {
-  const facts = toTheEnd(readOutsideFacts(read))
+export function reportsShow(read: Read, facts: StudyFacts): Pick<Outgoing, 'counts'> {
   return { counts: countsOfCells(factCells(facts, populationOf(read))) }
 }
 

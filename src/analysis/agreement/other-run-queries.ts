@@ -31,6 +31,18 @@ export function resultOf(packed: Uint8Array): Agreement {
   return JSON.parse(inflateRawSync(packed, { maxOutputLength: LARGEST }).toString('utf8')) as Agreement
 }
 
+/** What is said of a kept run, whoever keeps it. */
+export function headOf(row: Pick<Row, 'id' | 'label' | 'version' | 'made_at'>, result: Agreement) {
+  return {
+    id: idOf<'agreement run'>(row.id),
+    label: row.label,
+    version: row.version,
+    coders: result.coders.map(coder => coder.name),
+    unit: result.unit,
+    madeAt: row.made_at,
+  }
+}
+
 function runsWhere(read: Read, where: Sql): Row[] {
   return read.all<Row>(sql`
     SELECT other_run.id, project_id, other_project.name AS project, version, label, settings, result, coder_id, made_at, other_run.brought_at
@@ -98,13 +110,8 @@ function idsIn(read: Read, table: 'code' | 'source' | 'coder'): ReadonlySet<stri
 
 function itemOf(row: Row, result: Agreement): AgreementRunItem {
   return {
-    id: idOf<'agreement run'>(row.id),
-    label: row.label,
-    version: row.version,
-    coders: result.coders.map(coder => coder.name),
-    unit: result.unit,
+    ...headOf(row, result),
     by: idOrNull<'coder'>(row.coder_id),
-    madeAt: row.made_at,
     isEarlier: false,
     other: { projectId: idOf(row.project_id), project: row.project, broughtAt: row.brought_at },
   }

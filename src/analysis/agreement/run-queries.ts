@@ -6,7 +6,7 @@ import { Refusal } from '../../base/trouble.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import { agreementFields } from './contract.ts'
-import { otherRun, resultOf } from './other-run-queries.ts'
+import { headOf, otherRun, resultOf } from './other-run-queries.ts'
 import type { Agreement, AgreementRun, AgreementRunItem } from './types.ts'
 
 interface Row {
@@ -50,14 +50,5 @@ function rowsOf(read: Read, runId?: AgreementRunId): Row[] {
 }
 
 function itemOf(row: Row, result: Agreement): AgreementRunItem {
-  return {
-    id: idOf<'agreement run'>(row.id),
-    label: row.label,
-    version: row.version,
-    coders: result.coders.map(coder => coder.name),
-    unit: result.unit,
-    by: idOf<'coder'>(row.coder_id),
-    madeAt: row.made_at,
-    isEarlier: row.later === 1,
-  }
+  return { ...headOf(row, result), by: idOf<'coder'>(row.coder_id), isEarlier: row.later === 1 }
 }

@@ -10,9 +10,9 @@ import { methodsParagraph } from '../../exchange/reporting/methods-paragraph.ts'
 import { studyFacts } from '../../exchange/reporting/study-facts-queries.ts'
 import { readOutsideNames } from '../../exchange/outside/queries.ts'
 import type { AnswersTo } from '../answers.ts'
-import { leastGroupOf } from '../outside-outputs.ts'
+import { leastGroup } from '../outside-outputs.ts'
 import { readStill } from '../still-project.ts'
-import { reportsReport, reportsShow } from '../report-checks.ts'
+import { checkReports, reportFacts, reportsShow } from '../report-checks.ts'
 import { trailParts } from '../team-parts.ts'
 
 /** Answers for reporting a study: checklists, the methods paragraph, the audit trail. */
@@ -22,7 +22,8 @@ export const reportingAnswers: AnswersTo<typeof reportingContract> = {
   'report.methods': async open => methodsParagraph(await readStill(open, () => studyFacts(open.project.read))),
   'export.checklist': async (open, { name, minGroup, to, format }, job) => {
     const { project, coderId } = open
-    const disclosure = await leastGroupOf(at => reportsReport(open, at), minGroup)
+    const facts = await reportFacts(open)
+    const disclosure = leastGroup(at => checkReports(open, facts, at), minGroup)
     return sendOut(
       project,
       coderId,
@@ -31,17 +32,18 @@ export const reportingAnswers: AnswersTo<typeof reportingContract> = {
         called: name,
         filter: '',
         options: { format, name, audience: 'outside', disclosure },
-        ...reportsShow(open),
+        ...reportsShow(project.read, facts),
       },
-      () => exportChecklist(project.read, name, readOutsideNames(project.read), to, format, job),
+      () => exportChecklist(project.read, facts, name, readOutsideNames(project.read), to, format, job),
     )
   },
   'export.methods': async (open, { minGroup, to, format }, job) => {
     const { project, coderId } = open
-    const disclosure = await leastGroupOf(at => reportsReport(open, at), minGroup)
+    const facts = await reportFacts(open)
+    const disclosure = leastGroup(at => checkReports(open, facts, at), minGroup)
     const options = { format, audience: 'outside', disclosure }
     return sendOut(project, coderId, { kind: 'methods', called: 'the methods paragraph', filter: '', options }, () =>
-      exportMethods(project.read, readOutsideNames(project.read), to, format, job),
+      exportMethods(project.read, facts, readOutsideNames(project.read), to, format, job),
     )
   },
   'export.audit': async (open, { to }, job) => {

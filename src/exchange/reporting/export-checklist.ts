@@ -1,6 +1,5 @@
 // Writes a filled checklist to a file, whole or not at all.
 
-import { toTheEnd } from '../../base/slices.ts'
 import type { Read } from '../../store/access.ts'
 import { sql } from '../../store/sql.ts'
 import type { ExportJob } from '../commands.ts'
@@ -9,7 +8,6 @@ import { writeDocumentHtml } from '../documents/html-document.ts'
 import { stateLine } from '../output/state-line.ts'
 import type { OutsideNames } from '../outside/names.ts'
 import { outsideChecklist } from '../outside/outside-facts.ts'
-import { readOutsideFacts } from '../outside/outside-facts-queries.ts'
 import { csvLine } from '../tables/csv.ts'
 import { refuseOtherEnding, writeWhole } from '../write-file.ts'
 import { checklistDocument, checklistRows, fillChecklist, type Checklist } from './checklist.ts'
@@ -26,9 +24,10 @@ export function outsideReport(facts: StudyFacts, name: Checklist['name'], names:
   return outsideChecklist(fillChecklist(CHECKLISTS[name], facts), names)
 }
 
-/** Writes a checklist, for readers outside, as docx, html or csv. Refuses a name with another ending. The same state gives the same bytes. */
+/** Writes a checklist, filled with the facts as readers outside may read them, as docx, html or csv. Refuses a name with another ending. The same state gives the same bytes. */
 export async function exportChecklist(
   read: Read,
+  facts: StudyFacts,
   name: Checklist['name'],
   names: OutsideNames,
   to: string,
@@ -36,7 +35,6 @@ export async function exportChecklist(
   job: ExportJob,
 ): Promise<{ path: string; recorded: number }> {
   refuseOtherEnding(to, format)
-  const facts = toTheEnd(readOutsideFacts(read))
   const filled = outsideReport(facts, name, names)
   const document = checklistDocument(filled, read.get<{ name: string }>(sql`SELECT name FROM project`)!.name, [
     stateLine(read),

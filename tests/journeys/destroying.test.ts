@@ -155,6 +155,10 @@ describe('destroying sources of somebody who withdrew consent', () => {
     sourceId = (await journey.ask('source.list', {})).find(one => one.key === 'T16')!.id
     const { paragraphs } = await journey.ask('source.open', { sourceId })
     said = paragraphs.map(one => one.text).toSorted((a, b) => b.length - a.length)[0]!.slice(0, 60) // prettier-ignore
+    const [code] = (await journey.ask('code.list', {})).filter(one => one.kind === 'code')
+    await journey.ask('code.change', { codeId: code!.id, typical: `“${said}”` })
+    await journey.ask('version.save', { label: 'quoting', evenUnchanged: true })
+    await journey.ask('memo.write', { title: 'Quoted', body: `As T16 says: ${said}` })
     await journey.ask('team.handOut', {
       copies: [{ coder: 'Ben', to: journey.path('ben.crosscase') }],
       blind: false,
@@ -172,7 +176,17 @@ describe('destroying sources of somebody who withdrew consent', () => {
     const plan = await journey.ask('destroy.plan', { what: 'sources', sourceIds: [sourceId] })
     expect(plan.resting.map(one => one.kind)).toContain('codings')
     expect(plan.copies.length).toBe(1)
-    await journey.ask('destroy.apply', { what: 'sources', sourceIds: [sourceId], state: plan.state, typed: 'destroy' })
+    // What people wrote is told with where it is, and theirs to rewrite; what nobody can rewrite is counted.
+    expect(plan.written.first.map(one => `${one.what}: ${one.part}`)).toEqual(
+      expect.arrayContaining(['Code: Typical example', 'Memo: Words']),
+    )
+    expect(plan.kept).toContainEqual({ what: 'Version of the framework', count: 1 })
+    const [memo] = (await journey.ask('memo.list', {})).filter(one => one.title === 'Quoted')
+    await journey.ask('memo.remove', { memoId: memo!.id })
+    const [code] = (await journey.ask('code.list', {})).filter(one => one.kind === 'code')
+    await journey.ask('code.change', { codeId: code!.id, typical: null })
+    const { state } = await journey.ask('destroy.plan', { what: 'sources', sourceIds: [sourceId] })
+    await journey.ask('destroy.apply', { what: 'sources', sourceIds: [sourceId], state, typed: 'destroy' })
     expect(bytesSay(path, said)).toEqual([])
     expect(packedSays(journey, said)).toBe(false)
     expect((await journey.ask('source.list', {})).some(one => one.id === sourceId)).toBe(false)

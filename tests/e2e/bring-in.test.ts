@@ -144,6 +144,7 @@ describe.skipIf(chromiumPath() === null)('bringing in another project', () => {
   it('a codebook is merged into the framework', async () => {
     const before = await count()
     await page.getByText('A framework alone', { exact: true }).click()
+    await page.getByRole('tab', { name: 'Merge a framework' }).waitFor()
     await page.locator('input[type=file][accept*=".csv"]').setInputFiles([codebook])
     await page.getByRole('group', { name: 'Codes: Evening rounds' }).waitFor()
     await page.getByRole('button', { name: 'See what comes in' }).click()

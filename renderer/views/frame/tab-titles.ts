@@ -1,6 +1,7 @@
 import type { IconName } from '../../components/icon.tsx'
 import { useCases, useCodes, usePropositions, useSources } from '../../state/lists.ts'
 import type { Tab } from '../../state/tabs.ts'
+import { bringInWords } from '../../words/bring-in.ts'
 import { words } from '../../words/en.ts'
 import { keyBeside } from '../../words/names.ts'
 import { TAB_ICONS } from '../registry.ts'
@@ -25,8 +26,13 @@ export function useTabTitle(tab: Tab): TabTitle {
   const proposition = usePropositions(state => (typeof shown === 'string' ? state.byId.get(shown) : undefined))
   const queues: Readonly<Record<string, string>> = words.queue.titles
   const otherwise =
-    (tab.kind === 'queue' ? queues[about] : tab.kind === 'picture' ? words.pictures.tabs[about] : undefined) ??
-    words.frame.tabTitles[tab.kind]
+    (tab.kind === 'queue'
+      ? queues[about]
+      : tab.kind === 'picture'
+        ? words.pictures.tabs[about]
+        : tab.kind === 'bring-in' && tab.options?.['mode'] === 'framework'
+          ? bringInWords.title.framework
+          : undefined) ?? words.frame.tabTitles[tab.kind]
   const corrected = useSources(state =>
     tab.kind === 'text-history' || tab.kind === 'replace' ? state.byId.get(about) : undefined,
   )

@@ -1,14 +1,15 @@
 // The one home of the SQLite driver. Everything else speaks to a `Connection`.
 
+import Database from 'better-sqlite3'
 import { Fault, Refusal } from '../base/trouble.ts'
 import type { Sql, Value } from './sql.ts'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-// The driver does not fail on older versions, it crashes the process: look first, import after.
+// The driver does not fail on older versions, it crashes the process when the first file is opened: look before. (It is no `await import`:
+// V8 crashes where a thread is ended in the midst of a module that awaits at its top, or rests on one that does.)
 if (major < 22 || (major === 22 && minor < 12)) {
   throw new Fault('node-too-old', `Crosscase needs Node 22.12 or newer; this is ${process.versions.node}.`)
 }
-const { default: Database } = await import('better-sqlite3')
 
 /** How to open a file. `key`: 32 bytes, for an encrypted file; `salt`: 16 bytes, only when the file is new. */
 export interface ConnectionOptions {

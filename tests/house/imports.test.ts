@@ -112,6 +112,13 @@ describe('the house', () => {
     expect(circles).toEqual([])
   })
 
+  it('no module awaits at its top but the command line itself: V8 crashes where a thread is ended in the midst of one', () => {
+    const waits = files.filter(({ text }) =>
+      text.split('\n').some(line => /^[^\s/*].*\bawait\b/.test(line) && !line.includes('async')),
+    )
+    expect(waits.map(file => file.path)).toEqual(['src/cli/main.ts'])
+  })
+
   it('has no barrel files', () => {
     expect(files.filter(file => /\/index\.tsx?$/.test(file.path)).map(file => file.path)).toEqual([])
   })

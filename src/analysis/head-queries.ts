@@ -1,20 +1,20 @@
 // Reads the heads of rows and columns.
 
+import { naturally } from '../base/order.ts'
 import { attributeValues, readAttributes } from '../cases/value-queries.ts'
 import { listCodes, listVersions } from '../framework/queries.ts'
 import type { Read } from '../store/access.ts'
 import { idOf, sql, type Sql } from '../store/sql.ts'
-import {
-  naturally,
-  type AttributeHead,
-  type CaseHead,
-  type CodeHead,
-  type CoderHead,
-  type Heads,
-  type NamedHead,
-  type ScaleHead,
-  type SetHead,
-  type SourceHead,
+import type {
+  AttributeHead,
+  CaseHead,
+  CodeHead,
+  CoderHead,
+  Heads,
+  NamedHead,
+  ScaleHead,
+  SetHead,
+  SourceHead,
 } from './heads.ts'
 
 /** Rows of two numbers as lists of the second by the first. */

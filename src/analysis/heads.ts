@@ -1,7 +1,6 @@
 // What stands at the head of rows and columns: codes, cases, sources, coders, attributes. Everything is known by its row
 // number `n` in here; ids come back at the edges. Lists are in the order in which people see them.
 
-import { fold } from '../base/order.ts'
 import type { CoderFact } from './coder-facts.ts'
 
 /** A code in framework order, a parent before its children, retired ones too. `parent` is 0 at the top. */
@@ -113,20 +112,4 @@ export function keyOf(thing: { readonly id: string; readonly key: string | null 
 /** What a thing is called in a sentence: its name, else its key. */
 export function nameOf(thing: { readonly id: string; readonly key: string | null; readonly name: string }): string {
   return thing.name || keyOf(thing)
-}
-
-/** Sorts by key, else name, as people expect it: T2 before T10, case and accents aside. The order of `compareNatural`, with the work done once for each thing. */
-export function naturally<Thing extends { readonly key: string | null; readonly name: string }>(
-  things: readonly Thing[],
-): Thing[] {
-  const sorting = (text: string) =>
-    fold(text).replace(/\d+/g, digits => {
-      const number = digits.replace(/^0+/, '')
-      return `${String.fromCharCode(0x30 + Math.min(number.length, 9))}${number.length > 9 ? String(number.length).padStart(4, '0') : ''}${number}`
-    })
-  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-  return things
-    .map(thing => ({ thing, key: sorting(thing.key ?? thing.name), name: sorting(thing.name) }))
-    .sort((a, b) => order(a.key, b.key) || order(a.name, b.name) || order(a.thing.name, b.thing.name))
-    .map(({ thing }) => thing)
 }

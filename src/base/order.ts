@@ -48,3 +48,26 @@ export function compareNatural(a: string, b: string): number {
   }
   return left.length - right.length || compareCodePoints(a, b)
 }
+
+/** Sorts by key, else name, then by name, as people expect it: the order of {@link compareNatural}, with the work done once for each thing. */
+export function naturally<Thing extends { readonly key: string | null; readonly name: string }>(
+  things: readonly Thing[],
+): Thing[] {
+  const sorting = (text: string) =>
+    fold(text).replace(/\d+/g, (digits, at: number) => {
+      const number = digits.replace(/^0+/, '')
+      // Words that end where a number begins come before longer ones.
+      return `${at > 0 ? '\0' : ''}${String.fromCharCode(0x30 + Math.min(number.length, 9))}${number.length > 9 ? String(number.length).padStart(4, '0') : ''}${number}`
+    })
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  return things
+    .map(thing => {
+      const called = thing.key ?? thing.name
+      return { thing, called, key: sorting(called), name: sorting(thing.name) }
+    })
+    .sort(
+      (a, b) =>
+        order(a.key, b.key) || order(a.called, b.called) || order(a.name, b.name) || order(a.thing.name, b.thing.name),
+    )
+    .map(({ thing }) => thing)
+}

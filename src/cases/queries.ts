@@ -3,7 +3,7 @@
 import { isId, type AttributeId, type CaseId } from '../base/ids.ts'
 import { consentOf } from './consent-queries.ts'
 import { mergedInto } from './former-queries.ts'
-import { compareNatural } from '../base/order.ts'
+import { compareNatural, naturally } from '../base/order.ts'
 import { Refusal } from '../base/trouble.ts'
 import type { Read } from '../store/access.ts'
 import { bytesOf, idOf, idOrNull, sql, type Sql } from '../store/sql.ts'
@@ -28,17 +28,13 @@ const SOURCES: Sql = sql`(SELECT count(DISTINCT source_id) FROM case_source WHER
 
 /** Every case, or those of one kind, in natural order of key and name. */
 export function listCases(read: Read, kind?: string): CaseItem[] {
-  return read
+  const cases = read
     .all<CaseRow>(
       sql`SELECT id, key, kind, name, within_id, published_code, published_at, ${SOURCES} FROM "case" WHERE ${kind === undefined ? sql`1` : sql`kind = ${kind}`}`,
     )
     .map(itemOf)
-    .sort(
-      (a, b) =>
-        compareNatural(a.kind, b.kind) ||
-        compareNatural(a.key ?? a.name, b.key ?? b.name) ||
-        compareNatural(a.name, b.name),
-    )
+  const kinds = [...Map.groupBy(naturally(cases), one => one.kind)]
+  return kinds.toSorted(([a], [b]) => compareNatural(a, b)).flatMap(([, its]) => its)
 }
 
 function itemOf(row: CaseRow): CaseItem {

@@ -6,7 +6,7 @@ import { editText, replaceText, replaceWords } from '../../sources/edit-commands
 import { occurrences, textHistory } from '../../sources/edit-queries.ts'
 import type { sourcesContract } from '../../sources/contract.ts'
 import { notCoded } from '../../sources/coverage-queries.ts'
-import { findSource, listSources, readSource } from '../../sources/queries.ts'
+import { findSource, listSources, readSource, someSources } from '../../sources/queries.ts'
 import { redactWords } from '../../sources/redact-commands.ts'
 import { paragraphsWithRedactions, planRedaction } from '../../sources/redact-queries.ts'
 import { quotesKeepWords } from '../../exchange/quotes/redact-commands.ts'
@@ -23,8 +23,8 @@ const KEEPERS = [quotesKeepWords, commentsKeepWords, memosKeepWords, mergesKeepW
 
 /** Answers about sources. */
 export const sourceAnswers: AnswersTo<typeof sourcesContract> = {
-  'source.list': ({ project }) => listSources(project.read),
-  'source.some': ({ project }, { sourceIds }) => listSources(project.read, sourceIds),
+  'source.list': open => readStill(open, () => listSources(open.project.read)),
+  'source.some': ({ project }, { sourceIds }) => someSources(project.read, sourceIds),
   'source.open': ({ project }, { sourceId }) => {
     const source = readSource(project.read, sourceId)
     const starts = new Map(source.paragraphs.map(paragraph => [paragraph.id as string, paragraph.start]))

@@ -1,4 +1,4 @@
-// A team's fortnight on the command line alone, but for what has no line: saying that a source is done. Sources shared out blind, four copies
+// A team's fortnight on the command line alone. Sources shared out blind, four copies
 // handed out, coded apart by sheets, brought home by a plan and a file of answers; agreement and the report; the merge undone and done
 // again with the saved answers: the same in every table, row for row.
 
@@ -88,13 +88,8 @@ describe('a fortnight on the command line', () => {
     await reword('Ben', 'ADVICE,What they would change,,Advice as Ben has it')
     await reword('Cleo', 'TRUST,Trust,,Trust in the partner')
     await reword('Dan', 'TRUST_TOO,Trust,,Reliance on what people say')
-    const copy = new Journey()
-    for (const [at, name] of NAMES.entries()) {
-      await copy.ask('project.open', { path: place.path(COPIES[at]!) })
-      const sourceId = await copy.ask('source.named', { name: WORK[name][0]![0] })
-      await copy.ask('source.markCoded', { sourceId, coded: true })
-    }
-    await copy.end()
+    for (const [at, name] of NAMES.entries())
+      expect(await json('coded', COPIES[at]!, WORK[name][0]![0])).toEqual({ sources: 1, coded: true })
   })
 
   it('a plan says what would be done and asked, and its questions are answered in a file', async () => {
@@ -103,6 +98,9 @@ describe('a fortnight on the command line', () => {
     expect(plan.questions.map((one: { kind: string }) => one.kind).sort()).toEqual(['M05', 'M07'])
     expect(plan.copies).toHaveLength(4)
     expect(tables(researchTables)).toEqual(before)
+    const said = (await crosscase('merge', STUDY, ...COPIES, '--plan-only')).out
+    for (const { id, options } of plan.questions) expect(said).toContain(`    ${id}: ${options.join(' | ')}\n`)
+    expect(said).toContain('Answer them with --decisions FILE.json')
     const decisions = plan.questions.map((one: { id: string; kind: string; options: string[] }) => ({
       question: one.id,
       choice: one.kind === 'M07' ? 'theirs:1' : one.options[0],

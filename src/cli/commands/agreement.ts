@@ -37,7 +37,7 @@ export const agreementCommands: readonly Command[] = [
     takes: ['P'],
     says: 'Says how far coders agree: counts and figures of every code, every source and all, pooled and as means of cells.',
     more: [
-      'Only sources that all of them marked as coded enter, and only codes of the framework version all of them coded under; what is left out is named. A unit counts as coded when any of it is. Where a figure is undefined it is null, with the reason.',
+      'Only sources that all of them marked as coded (see `coded`) enter, and only codes of the framework version all of them coded under; what is left out is named. A unit counts as coded when any of it is. Where a figure is undefined it is null, with the reason.',
       '--kept lists the runs that were kept, those of other projects that were brought in with them; --run NAME shows one with the figures of its day.',
       'For two coders kappa is Cohen’s and pi Scott’s; for more they are Conger’s and Fleiss’. alpha-marked is |uα, alpha-u α_U, s Brennan–Prediger. Without --measure: percent, kappa, alpha.',
     ],

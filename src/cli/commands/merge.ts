@@ -97,7 +97,7 @@ export async function finished(
     ...how.json,
   }
   let said: Said
-  if (how.planOnly) said = { json: { planOnly: true, ...json }, text: inWords(plan, true) }
+  if (how.planOnly) said = { json: { planOnly: true, ...json }, text: inWords(plan, json.questions, true) }
   else {
     const report = await calls.call('merge.apply', { planId: plan.id })
     said = {
@@ -108,7 +108,7 @@ export async function finished(
         mergedAt: report.mergedAt,
         mergedBy: report.mergedBy,
       },
-      text: inWords(plan, false),
+      text: inWords(plan, json.questions, false),
     }
   }
   if (how.reportPath !== null) writeFileSync(how.reportPath, `${JSON.stringify(said.json, null, 2)}\n`, { flag: 'wx' })
@@ -157,9 +157,12 @@ function nameOf(copy: PlanSummary['copies'][number]): string {
   return copy.other?.name ?? copy.coder?.name ?? copy.file
 }
 
-function inWords(plan: PlanSummary, planOnly: boolean): string {
+const HOW_TO_ANSWER = 'Answer them with --decisions FILE.json; with --json stands what each side says.'
+const HOW_TO_ANSWER_LATER =
+  'They stay open on the things themselves and are answered in the window; or undo, and merge again with --decisions FILE.json.'
+
+function inWords(plan: PlanSummary, open: Awaited<ReturnType<typeof askedIn>>, planOnly: boolean): string {
   const { base, ours, result } = plan.counts
-  const open = plan.questions.filter(question => question.answer === null)
   const names = plan.copies.map(nameOf).join(', ')
   const what = plan.copies[0]?.other
     ? `${plan.copies[0].other.as === 'project' ? 'the project' : 'the framework of'} “${names}”`
@@ -173,7 +176,11 @@ function inWords(plan: PlanSummary, planOnly: boolean): string {
     open.length === 0
       ? 'No question is open.'
       : `${counted(open.length, 'question')} ${planOnly ? 'to answer' : 'left open'}:`,
-    ...open.map(question => `  ${question.kind} ${question.object.what} “${question.object.name}” (${question.id})`),
+    ...open.flatMap(({ id, kind, object, says, options }) => [
+      `  ${kind} ${object.what} “${object.name}”: ${says}`,
+      `    ${id}: ${options.join(' | ')}`,
+    ]),
+    ...(open.length === 0 ? [] : [planOnly ? HOW_TO_ANSWER : HOW_TO_ANSWER_LATER]),
   ]
   return `${lines.join('\n')}\n`
 }

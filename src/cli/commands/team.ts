@@ -25,10 +25,7 @@ export const teamCommands: readonly Command[] = [
       const [, ...names] = given.words
       const part = given.choice('as', [...PARTS, 'none']) ?? 'first'
       const coderId = await coderNamed(calls, given.required('to'))
-      const sourceIds =
-        names.length === 1 && names[0] === 'all'
-          ? (await calls.call('source.list', {})).map(source => source.id)
-          : await Promise.all(names.map(name => calls.call('source.named', { name })))
+      const sourceIds = await sourcesNamed(calls, names)
       const changes = sourceIds.map(sourceId => ({
         sourceId,
         coderId,
@@ -37,6 +34,22 @@ export const teamCommands: readonly Command[] = [
       }))
       const changed = await calls.call('team.allocate', { changes })
       return { json: { sources: sourceIds.length, changed }, text: `${counted(changed, 'allocation')} changed.\n` }
+    },
+  },
+  {
+    name: 'coded',
+    takes: ['P', 'SOURCE...'],
+    says: 'Marks sources as coded by whoever acts (--coder). Agreement counts only what all who are compared marked, and what is coded blind opens once all who code it did.',
+    more: ['SOURCE is a key, name or id; “all” stands for every source. --not takes the mark back.'],
+    options: { not: { kind: 'switch', says: 'not coded yet, after all' } },
+    opening: 'write',
+    async run(given, calls) {
+      const [, ...names] = given.words
+      const coded = !given.has('not')
+      const sourceIds = await sourcesNamed(calls, names)
+      for (const sourceId of sourceIds) await calls.call('source.markCoded', { sourceId, coded })
+      const said = coded ? 'marked as coded' : 'not marked as coded any more'
+      return { json: { sources: sourceIds.length, coded }, text: `${counted(sourceIds.length, 'source')} ${said}.\n` }
     },
   },
   {
@@ -80,6 +93,13 @@ export const teamCommands: readonly Command[] = [
     },
   },
 ]
+
+/** The sources of these names; “all” stands for every one. */
+async function sourcesNamed(calls: Calls, names: readonly string[]) {
+  return names.length === 1 && names[0] === 'all'
+    ? (await calls.call('source.list', {})).map(source => source.id)
+    : await Promise.all(names.map(name => calls.call('source.named', { name })))
+}
 
 async function coderNamed(calls: Calls, name: string) {
   const found = (await calls.call('project.coders', {})).filter(

@@ -21,6 +21,7 @@ export const mergeWords = {
   forgotten: 'The plan is put away, its answers are kept. Nothing was written',
   nothing: 'The copies bring nothing new.',
   nothingSays: 'All that stands in them is here already.',
+  nothingToApply: 'There is nothing to apply: put the plan away.',
   copies: 'Copies',
   copy: (when: string | null, version: string | null) =>
     [when === null ? 'no hand-out is known' : `handed out ${when}`, version && `version ${version}`]
@@ -138,18 +139,16 @@ export const mergeWords = {
   leaveOpen: 'Leave open',
   sameForKind: (n: number) =>
     n === 1 ? 'Same choice for the one left of this kind' : `Same choice for the ${figure(n)} left of this kind`,
-  say: 'In your words',
-  goTo: 'Code it goes to',
-  noCode: 'Choose a code first',
+  goTo: 'Code that they go to',
+  noCode: 'Choose the code first.',
   codings: (n: number) => `${plural(n, 'coding')} concerned`,
   moreCodings: (n: number) => `${figure(n)} more`,
   showMoreCodings: (n: number) => `Show ${figure(n)} more`,
   openAllCodings: 'Open all under the code',
-  sayFirst: 'Say it in words first',
+  sayFirst: 'Say here what it is to be.',
   isOpen: 'open',
   isAnswered: 'answered',
   isAnsweredBy: (answer: string) => `Answered: ${answer}`,
-  keys: '1 to 9 answer, Enter takes the result, L leaves open, ↑ ↓ go through the questions.',
   said: (kind: string, label: string) => `${kind}: ${label}`,
   saidOfKind: (n: number, label: string, left: number) =>
     `${questions(n)} of this kind: ${label}${left === 0 ? '' : `; ${questions(left)} cannot be answered so`}`,
@@ -168,7 +167,8 @@ export const mergeWords = {
     update: 'changed',
     delete: 'removed',
     more: 'Show more',
-    was: 'was',
+    hidden: (n: number) =>
+      `${figure(n)} of them ${n === 1 ? 'is' : 'are'} sealed: the words are shown once all who code these sources are done.`,
   },
   counts: 'Counts',
   countHeads: { base: 'Base', ours: 'Ours', result: 'Result' },
@@ -184,7 +184,7 @@ export const mergeWords = {
       ? 'No question is asked.'
       : n === 0
         ? 'Every question is answered.'
-        : `${questions(n)} may stay open on their objects and be answered later.`,
+        : `${questions(n)} may stay open on ${n === 1 ? 'its object' : 'their objects'} and be answered later.`,
   untilApplied: 'Nothing is written until you apply. A backup is made first.',
   stays: 'Never comes along',
   savePlan: 'Save plan',
@@ -235,10 +235,15 @@ export const mergeWords = {
         : 'What the copies themselves held is in their files, not in this project: their numbers open nothing here.',
   },
   answeredBy: (answer: string, who: string, when: string) => `${answer} (${who}, ${when})`,
-  toStart: 'Bring in other copies',
+  toStart: 'Bring back other copies',
   openLater: (n: number) => `${questions(n)} left open by merges`,
   openLaterSays: 'What stands meanwhile is said with each. An answer changes it at once and can be undone.',
   answerNow: 'Answer them',
+  answerThis: (name: string) => `Answer the question about ${name}`,
+  openCount: (n: number) => `${figure(n)} open`,
+  noneOpen: 'Nothing is left open',
+  stillOut: 'Not back yet',
+  stillOutMore: 'Copies handed out',
   reports: 'Merges so far',
   reportLine: (copies: string, applied: number, open: number) =>
     [copies, changes(applied), open > 0 ? `${questions(open)} open` : null].filter(Boolean).join(', '),

@@ -57,9 +57,11 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
 
   it('a copy closed by a passphrase asks for it, and keeps the files that were chosen', async () => {
     await findAnything(page, 'Bring back copies')
+    await page.getByText('Eve, Ben.').waitFor()
     await choose('Eve')
     await page.getByText('“Eve.crosscase” is closed by a passphrase').waitFor()
     const field = page.getByRole('textbox', { name: 'Passphrase of the copies' })
+    await soon(() => field.evaluate(one => document.activeElement === one)).toBe(true)
     await field.fill('sun over the harbour')
     await field.press('Enter')
     await page.getByText('The passphrase does not open “Eve.crosscase”').waitFor()
@@ -67,8 +69,18 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     await field.press('Enter')
     await page.getByText('The copies bring nothing new.').waitFor()
     expect(await violations(page)).toEqual([])
+    // In a window opened anew the passphrase is not known any more: comparing anew asks for it, in its place.
+    await page.reload()
+    await findAnything(page, 'Bring back copies')
+    await page.getByRole('button', { name: 'Compare anew' }).click()
+    await page.getByText('“Eve.crosscase” is closed by a passphrase').waitFor()
+    await field.fill(PASSPHRASE)
+    await field.press('Enter')
+    await field.waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Put the plan away' }).click()
     await page.getByRole('button', { name: 'Choose copies' }).waitFor()
+    const title = page.getByRole('heading', { name: 'Bring back copies', level: 1 })
+    await soon(() => title.evaluate(one => document.activeElement === one)).toBe(true)
   })
 
   it('questions that stay open stand on their codes, and are answered together from there', async () => {
@@ -80,6 +92,8 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
       (await product.ask('merge.summary', {}))?.questions.filter(one => one.answer !== null).length
     await page.getByRole('button', { name: /^Take theirs/ }).click()
     await soon(answered).toBe(1)
+    // No answer to a plan is undone: beside it stands what undo would take back.
+    await page.getByRole('contentinfo').getByText('Change code').waitFor()
     const back = page.getByRole('button', { name: 'Take all answers back' })
     await back.click()
     await soon(answered).toBe(0)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { firstDraft, resultOf, takenColumn, written } from '../../renderer/views/merge/answer-draft.ts'
+import { firstDraft, takenColumn, written } from '../../renderer/views/merge/answer-draft.ts'
+import { answerInWords, resultOf } from '../../src/team/merge/field-answer.ts'
 import { alike, grouped, inOrder, nextOpen, subjectOf } from '../../renderer/views/merge/question-groups.ts'
 import type { QuestionField, QuestionHead } from '../../src/team/merge/types.ts'
 
@@ -42,6 +43,16 @@ describe('an answer field by field', () => {
     expect(resultOf(brief, { take: 'base' })).toBe('Sharing what went wrong')
     expect(resultOf(brief, { take: 'theirs:0' })).toBe('Sharing what did not work')
     expect(resultOf(brief, { text: null })).toBe('')
+  })
+  it('is told in the report as what each field came to, else as the answer that was chosen', () => {
+    const told = (decision: object, label = 'Use this result') =>
+      answerInWords([brief], { question: 'q', choice: 'c', ...decision }, label)
+    expect(told({ values: { [brief.field]: { text: 'Sharing' } } })).toBe(`${brief.label}: Sharing`)
+    expect(told({ values: { [brief.field]: { text: null } } })).toBe(`${brief.label}: nothing`)
+    expect(told({ text: 'Trust in others' }, 'Two codes, the second called …')).toBe(
+      'Two codes, the second called Trust in others',
+    )
+    expect(told({}, 'Keep ours')).toBe('Keep ours')
   })
   it('words of one’s own take no column, until they are those of one', () => {
     expect(takenColumn(written(brief, 'Sharing'))).toBeNull()

@@ -68,10 +68,8 @@ export function BringBegin({ mode, busy, trouble, reportId, onMode, onChosen }: 
         {reportId !== null && gone === null && report?.id === reportId && (
           <Report
             report={report}
-            onOpen={
-              report.questions.length > 0
-                ? () => useTabs.getState().open({ kind: 'merge', about: null, options: { open: true } })
-                : null
+            onOpen={questionId =>
+              useTabs.getState().open({ kind: 'merge', about: null, options: { open: true, questionId } })
             }
           />
         )}

@@ -5,15 +5,6 @@ import type { Decision, FieldAnswer, QuestionField } from '../../../src/team/mer
 /** What is taken for each field that differs. */
 export type Draft = Readonly<Record<string, FieldAnswer>>
 
-/** What a field comes to: the words of the column that is taken, or one's own. */
-export function resultOf(field: QuestionField, answer: FieldAnswer | undefined): string {
-  if (answer === undefined) return field.ours ?? ''
-  if ('text' in answer) return answer.text ?? ''
-  if (answer.take === 'base') return field.base ?? ''
-  if (answer.take === 'ours') return field.ours ?? ''
-  return field.theirs[Number(answer.take.slice('theirs:'.length))] ?? ''
-}
-
 /** Which column is taken: `base`, `ours`, `theirs:0` …; null where the words are one's own. */
 export function takenColumn(answer: FieldAnswer | undefined): string | null {
   return answer === undefined ? 'ours' : 'take' in answer ? answer.take : null

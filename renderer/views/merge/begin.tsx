@@ -1,15 +1,16 @@
 // Before there is a plan: choosing the copies, what earlier merges left open, and their reports.
 
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { DropBox } from '../../components/drop-box.tsx'
 import { Trouble } from '../../components/field.tsx'
 import { FileChooser } from '../../components/file-chooser.tsx'
-import { PassphraseField } from '../../components/passphrase-field.tsx'
 import { bringIn } from '../../actions/go-actions.ts'
+import { useTabs } from '../../state/tabs.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { mergeWords as w } from '../../words/merge.ts'
+import { PassphraseForm } from './locked.tsx'
 import { Report } from './report.tsx'
 import { Unfinished } from './unfinished.tsx'
 
@@ -21,17 +22,33 @@ interface BeginProps {
   readonly trouble: string | null
   /** Whether the copies that were chosen want a passphrase, or another one. */
   readonly locked: boolean
+  /** Whether the focus belongs here: a plan was just put away. */
+  readonly takesFocus: boolean
   /** The report of the merge that was just done. */
   readonly reportId: string | null
   readonly onReport: (reportId: string | null) => void
   readonly onFiles: (files: readonly File[], passphrase: string | null) => void
   /** Compares the copies that were chosen again, with a passphrase. */
   readonly onPassphrase: (passphrase: string) => void
-  readonly onOpen: () => void
+  readonly onOpen: (questionId: string | null) => void
 }
 
 /** Choosing copies; the questions left open; the merges so far. */
-export function Begin({ busy, trouble, locked, reportId, onReport, onFiles, onPassphrase, onOpen }: BeginProps) {
+export function Begin({
+  busy,
+  trouble,
+  locked,
+  takesFocus,
+  reportId,
+  onReport,
+  onFiles,
+  onPassphrase,
+  onOpen,
+}: BeginProps) {
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takesFocus) head.current?.focus()
+  }, [takesFocus])
   const chooser = useRef<HTMLInputElement>(null)
   const [passphrase, setPassphrase] = useState('')
   const { answer: reports } = useAnswer('merge.reports', {}, MERGE_TABLES)
@@ -43,11 +60,14 @@ export function Begin({ busy, trouble, locked, reportId, onReport, onFiles, onPa
   return (
     <div className="scroll">
       <article className="page page-wide merge-begin">
-        <h1 className="title">{w.title}</h1>
+        <h1 className="title" ref={head} tabIndex={-1}>
+          {w.title}
+        </h1>
         <p className="page-says">{w.says}</p>
         {trouble && <Trouble>{trouble}</Trouble>}
-        {reportId !== null && report?.id === reportId && (
-          <Report key={report.id} report={report} onOpen={report.questions.length > 0 ? onOpen : null} />
+        {/* A merge that was undone has no report any more. */}
+        {report?.id === reportId && reports?.some(one => one.id === reportId) && (
+          <Report key={report.id} report={report} onOpen={onOpen} />
         )}
         <FileChooser ref={chooser} label={w.choose} accept=".crosscase" several onFiles={take} />
         <DropBox
@@ -60,33 +80,16 @@ export function Begin({ busy, trouble, locked, reportId, onReport, onFiles, onPa
         >
           <details open={locked}>
             <summary>{w.passphrase}</summary>
-            <form
-              className="merge-passphrase"
-              onSubmit={event => {
-                event.preventDefault()
-                if (locked && !busy && passphrase !== '') onPassphrase(passphrase)
-              }}
-            >
-              <PassphraseField
-                label={w.passphrase}
-                hint={w.passphraseHint}
-                value={passphrase}
-                onChange={setPassphrase}
-              />
-              {locked && (
-                <Button type="submit" aria-disabled={busy || passphrase === ''}>
-                  {w.withPassphrase}
-                </Button>
-              )}
-            </form>
+            <PassphraseForm busy={busy} locked={locked} onChange={setPassphrase} onPassphrase={onPassphrase} />
           </details>
         </DropBox>
+        <StillOut />
         <Unfinished as="copies" />
         {open && open.length > 0 && (
           <section className="merge-open">
             <h2>{w.openLater(open.length)}</h2>
             <p className="hint">{w.openLaterSays}</p>
-            <Button onClick={onOpen}>{w.answerNow}</Button>
+            <Button onClick={() => onOpen(null)}>{w.answerNow}</Button>
           </section>
         )}
         <section className="merge-open">
@@ -120,5 +123,25 @@ export function Begin({ busy, trouble, locked, reportId, onReport, onFiles, onPa
         </section>
       </article>
     </div>
+  )
+}
+
+/** Who has not handed in yet. */
+function StillOut() {
+  const { answer } = useAnswer('team.copies', {}, ['hand_out', 'hand_in', 'merge_report'])
+  const back = new Set(answer?.handedOut.filter(copy => copy.cameBack.length > 0).map(copy => copy.for.id))
+  const out = new Map(answer?.handedOut.map(copy => [copy.for.id, copy.for.name]))
+  for (const id of back) out.delete(id)
+  if (out.size === 0) return null
+  return (
+    <section className="merge-open">
+      <h2>{w.stillOut}</h2>
+      <p className="hint">
+        {[...out.values()].join(', ')}.{' '}
+        <Button look="link" onClick={() => useTabs.getState().open({ kind: 'team', options: { view: 'copies' } })}>
+          {w.stillOutMore}
+        </Button>
+      </p>
+    </section>
   )
 }

@@ -1,10 +1,11 @@
 import { useId, type ReactNode } from 'react'
+import { resultOf } from '../../../src/team/merge/field-answer.ts'
 import type { QuestionField } from '../../../src/team/merge/types.ts'
-import { wordDifference } from '../../../src/framework/versions/word-difference.ts'
+import { wordDifference, type Piece } from '../../../src/framework/versions/word-difference.ts'
 import { CoderBadge } from '../../components/coder-badge.tsx'
 import { mergeWords as w } from '../../words/merge.ts'
 import { Pieces } from '../versions/pieces.tsx'
-import { resultOf, takenColumn, written, type Draft } from './answer-draft.ts'
+import { takenColumn, written, type Draft } from './answer-draft.ts'
 
 /** A copy as the head of its column. */
 export interface ColumnHead {
@@ -34,7 +35,7 @@ export function FieldTable({ fields, baseSays, ours, theirs, draft, onDraft, act
   return (
     <table
       className="merge-fields"
-      style={{ minWidth: `calc(${104 + 124 * (theirs.length + (hasBase ? 2 : 1))}px * var(--grow))` }}
+      style={{ minWidth: `calc(${76 + 92 * (theirs.length + (hasBase ? 2 : 1))}px * var(--grow))` }}
     >
       <thead>
         <tr>
@@ -59,6 +60,7 @@ export function FieldTable({ fields, baseSays, ours, theirs, draft, onDraft, act
               key={column}
               value={value}
               from={column === 'ours' && field.base === null ? (value ?? '') : from}
+              hasBase={field.base !== null}
               isBase={field.base !== null && value === field.base}
               isTaken={taken === column}
               choice={
@@ -123,19 +125,28 @@ function Head({ name, says, badge }: { name: string; says: string; badge?: React
 interface CellProps {
   readonly value: string | null
   readonly from: string
+  readonly hasBase: boolean
   readonly isBase: boolean
   readonly isTaken: boolean
   readonly choice: { readonly name: string; readonly label: string; readonly onTake: () => void } | false
 }
 
-function Cell({ value, from, isBase, isTaken, choice }: CellProps) {
+/** What was added and cut; where both were made apart and share no word, what is said is no change of ours. */
+function pieces(from: string, value: string, hasBase: boolean): readonly Piece[] {
+  const found = wordDifference(from, value)
+  return hasBase || found.some(piece => piece.kind === 'same' && /\p{L}/u.test(piece.words))
+    ? found
+    : [{ kind: 'same', words: value }]
+}
+
+function Cell({ value, from, hasBase, isBase, isTaken, choice }: CellProps) {
   const said =
     value === null || value === '' ? (
       <span className="hint">{w.empty}</span>
     ) : isBase ? (
       <span className="hint">{w.asBase}</span>
     ) : (
-      <Pieces pieces={wordDifference(from, value)} />
+      <Pieces pieces={pieces(from, value, hasBase)} />
     )
   if (choice === false) return <td>{said}</td>
   return (

@@ -1,9 +1,10 @@
 import { useCallback, useState } from 'react'
+import { changesOf } from '../../../src/team/merge/lines.ts'
 import type { MergeCopy, Plan, ReportLine } from '../../../src/team/merge/types.ts'
 import { call } from '../../client/client.ts'
 import { figure, plural } from '../../words/plural.ts'
 import { mergeWords as w } from '../../words/merge.ts'
-import { changesOf, copyName, COUNTED, marksOf } from './plan-facts.ts'
+import { copyName, COUNTED, marksOf } from './plan-facts.ts'
 import { ToldNumber, ToldThings, type AskThings } from './told-things.tsx'
 
 interface LinesProps {
@@ -129,7 +130,7 @@ function CountedThings({ reportId, column, thing }: Opened & { readonly reportId
     page => call('merge.counted', { reportId, column, thing, ...page }),
     [reportId, column, thing],
   )
-  return <ToldThings label={labelOf({ column, thing })} ask={ask} />
+  return <ToldThings named label={labelOf({ column, thing })} ask={ask} />
 }
 
 /** How far the answers are, as a bar and in words. */

@@ -17,6 +17,7 @@ import type { ViewProps } from '../../state/tabs.ts'
 import '../settings/settings.css'
 import { AnswersFile, answersIn } from './answers-file.tsx'
 import { Begin } from './begin.tsx'
+import { PassphraseForm } from './locked.tsx'
 import { OpenQuestions } from './open-questions.tsx'
 import { PlanView } from './plan.tsx'
 
@@ -36,6 +37,8 @@ export default function MergeView({ tab }: ViewProps) {
     passphrase: string | null
   } | null>(null)
   const [locked, setLocked] = useState(false)
+  // What was pressed is gone with the plan: whoever put it away goes on where copies are chosen.
+  const [isPutAway, setPutAway] = useState(false)
   const reportId = (tab.options?.['reportId'] ?? null) as string | null
   const isOpen = tab.options?.['open'] === true
   const questionId = (tab.options?.['questionId'] ?? null) as string | null
@@ -64,18 +67,22 @@ export default function MergeView({ tab }: ViewProps) {
       throw error
     })
     setLocked(false)
+    setPutAway(false)
     show({})
     setSince(made)
   })
   const apply = useDeed(async () => {
     const report = await withJob(w.applying, options => call('merge.apply', { planId: plan!.id }, options))
     setSince(null)
+    setLocked(false)
     show({ reportId: report.id })
     useStatus.getState().say(w.applied(report.copies.length))
   })
   const forget = useDeed(async () => {
     await call('merge.forget', { planId: plan!.id })
     setSince(null)
+    setLocked(false)
+    setPutAway(true)
     useStatus.getState().note(w.forgotten)
   })
   const again = async () => {
@@ -119,6 +126,7 @@ export default function MergeView({ tab }: ViewProps) {
         busy={compare.busy}
         trouble={compare.trouble}
         locked={locked}
+        takesFocus={isPutAway}
         reportId={reportId}
         onReport={id => show(id === null ? {} : { reportId: id })}
         onFiles={(files, passphrase) => {
@@ -129,7 +137,7 @@ export default function MergeView({ tab }: ViewProps) {
           next.current = { files: [], ...next.current, passphrase }
           void compare.go()
         }}
-        onOpen={() => show({ open: true })}
+        onOpen={id => show({ open: true, questionId: id })}
       />
     )
   }
@@ -148,6 +156,18 @@ export default function MergeView({ tab }: ViewProps) {
       <PlanView
         plan={plan}
         onPlan={setSince}
+        locked={
+          locked ? (
+            <PassphraseForm
+              busy={compare.busy}
+              locked
+              onPassphrase={passphrase => {
+                next.current = { files: [], ...next.current, passphrase }
+                void compare.go()
+              }}
+            />
+          ) : null
+        }
         applying={apply.busy}
         trouble={apply.trouble ?? compare.trouble ?? forget.trouble}
         onApply={() => void apply.go()}

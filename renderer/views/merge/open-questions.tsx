@@ -13,8 +13,8 @@ import { whenInWords } from '../../words/dates.ts'
 import { words } from '../../words/en.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { MERGE_TABLES } from './begin.tsx'
-import { Answered } from './merge-sum.tsx'
 import { alike, grouped, inOrder } from './question-groups.ts'
+import { CodeSwatch } from './code-swatch.tsx'
 import { QuestionList } from './question-list.tsx'
 import { QuestionPanel } from './question-panel.tsx'
 
@@ -77,7 +77,11 @@ export function OpenQuestions({ first, onBack }: { readonly first: string | null
     <div className="merge-frame">
       <div className="merge-plan merge-plan-open">
         <aside className="merge-left" aria-label={w.questions}>
-          <Answered done={0} all={ordered.length} />
+          <div className="merge-progress">
+            <h2>
+              {w.questions} <span className="count">{w.openCount(ordered.length)}</span>
+            </h2>
+          </div>
           <div className="merge-list scroll">
             <QuestionList groups={groups} ordered={ordered} atId={at?.id ?? null} marks={[]} onGo={setWanted} />
           </div>
@@ -86,7 +90,7 @@ export function OpenQuestions({ first, onBack }: { readonly first: string | null
           {trouble && <Trouble>{trouble}</Trouble>}
           {untaken && <Trouble>{untaken}</Trouble>}
           {open && at === null && (
-            <EmptyState title={w.noQuestions}>
+            <EmptyState title={w.noneOpen}>
               <Button onClick={onBack}>{w.title}</Button>
             </EmptyState>
           )}
@@ -97,7 +101,9 @@ export function OpenQuestions({ first, onBack }: { readonly first: string | null
                   <p className="hint">
                     {w.kinds[at.kind] ?? at.kind}, {w.askedAt(asked.from.join(', '), whenInWords(asked.askedAt))}
                   </p>
-                  <h1 className="title">{at.object.name}</h1>
+                  <h1 className="title">
+                    <CodeSwatch object={at.object} /> {at.object.name}
+                  </h1>
                 </div>
                 <IconButton icon="left" label={w.previous} onClick={() => step(-1)} />
                 <IconButton icon="right" label={w.next} onClick={() => step(1)} />

@@ -39,10 +39,5 @@ export function copySays(copy: MergeCopy): string {
   return [w.copy(when, copy.version), copy.isOlder && w.older].filter(Boolean).join(', ')
 }
 
-/** How many changes need no answer. */
-export function changesOf(lines: readonly ReportLine[]): number {
-  return lines.reduce((sum, line) => sum + line.count, 0)
-}
-
 /** The things that are counted, in order. */
 export const COUNTED: readonly (keyof MergeCounts)[] = ['sources', 'codes', 'codings', 'evidence', 'memos']

@@ -1,6 +1,6 @@
 // A plan: its questions one by one, what needs no answer beside them, and the deed.
 
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Decision, PlanSummary, QuestionHead, ReportLine } from '../../../src/team/merge/types.ts'
 import { call, sentenceOf } from '../../client/client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
@@ -19,6 +19,7 @@ import { Answered, Counts, Lines } from './merge-sum.tsx'
 import { copyName, copySays, headOf, markOf, marksOf } from './plan-facts.ts'
 import { PlannedRows } from './planned-rows.tsx'
 import { alike, grouped, inOrder, nextOpen, type SubjectGroup } from './question-groups.ts'
+import { CodeSwatch } from './code-swatch.tsx'
 import { QuestionList } from './question-list.tsx'
 import { QuestionPanel, WaitingPanel } from './question-panel.tsx'
 import { TakeBack } from './take-back.tsx'
@@ -28,11 +29,13 @@ interface PlanViewProps {
   readonly onPlan: (plan: PlanSummary) => void
   readonly applying: boolean
   readonly trouble: string | null
+  /** Asks for the passphrase of the copies, where comparing anew wants it. */
+  readonly locked?: ReactNode
   readonly onApply: () => void
 }
 
 /** The plan. */
-export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewProps) {
+export function PlanView({ plan, onPlan, applying, trouble, locked, onApply }: PlanViewProps) {
   const [wanted, setWanted] = useState<string | null>(null)
   const [line, setLine] = useState<ReportLine | null>(null)
   const [busy, setBusy] = useState(false)
@@ -43,6 +46,8 @@ export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewP
   const at = ordered.find(one => one.id === wanted) ?? ordered.find(one => one.answer === null) ?? ordered[0] ?? null
   const done = ordered.filter(one => one.answer !== null).length
   const marks = marksOf(plan.copies)
+  // Of another project what was decided is kept though no row changes.
+  const canApply = plan.deeds > 0 || ordered.length > 0 || plan.copies.some(copy => copy.other)
   const { answer: question, trouble: unread } = useAnswer(
     'merge.question',
     at === null ? null : { planId: plan.id, questionId: at.id },
@@ -118,8 +123,15 @@ export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewP
             <Copies plan={plan} />
           </div>
         </aside>
-        <div className="merge-main">
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc leads back from the rows to the questions */}
+        <div
+          className="merge-main"
+          onKeyDown={event => {
+            if (event.key === 'Escape' && line !== null) setLine(null)
+          }}
+        >
           {trouble && <Trouble>{trouble}</Trouble>}
+          {locked && <div className="merge-locked">{locked}</div>}
           {untaken && <Trouble>{untaken}</Trouble>}
           {unread && <Trouble>{unread}</Trouble>}
           {line ? (
@@ -165,7 +177,14 @@ export function PlanView({ plan, onPlan, applying, trouble, onApply }: PlanViewP
             {w.mayStayOpen(ordered.length - done, ordered.length)} {w.untilApplied}
           </p>
           <Button onClick={() => void savePlan(plan)}>{w.savePlan}</Button>
-          <Button look="primary" aria-disabled={applying} onClick={onApply}>
+          <Button
+            // One deed of a screen stands out: the answer as long as something is asked, then this.
+            look={done === ordered.length && canApply ? 'primary' : 'plain'}
+            aria-disabled={applying || !canApply}
+            onClick={() => {
+              if (canApply) onApply()
+            }}
+          >
             {applying ? w.applying : w.apply}
           </Button>
         </footer>
@@ -206,7 +225,9 @@ function QuestionHeading({
     <header className="merge-heading">
       <div>
         <p className="hint">{placeOf(groups, at)}</p>
-        <h1 className="title">{at.object.name}</h1>
+        <h1 className="title">
+          <CodeSwatch object={at.object} /> {at.object.name}
+        </h1>
       </div>
       {at.remembered && <span className="hint">{w.remembered}</span>}
       <IconButton icon="left" label={w.previous} onClick={() => onStep(-1)} />
@@ -239,7 +260,9 @@ function Copies({ plan }: { plan: PlanSummary }) {
 function Nothing({ plan }: { plan: PlanSummary }) {
   return plan.deeds === 0 ? (
     <EmptyState title={w.nothing}>
-      <p>{w.nothingSays}</p>
+      <p>
+        {w.nothingSays} {plan.copies.some(copy => copy.other) ? '' : w.nothingToApply}
+      </p>
     </EmptyState>
   ) : (
     <EmptyState title={w.noQuestions}>

@@ -23,6 +23,7 @@ interface PlannedRowsProps {
 export function PlannedRows({ planId, line, copies, onBack }: PlannedRowsProps) {
   const [items, setItems] = useState<readonly PlannedItem[]>([])
   const [total, setTotal] = useState<number | null>(null)
+  const [hidden, setHidden] = useState(0)
   const [upTo, setUpTo] = useState(PAGE)
   const [trouble, setTrouble] = useState<string | null>(null)
   const marks = marksOf(copies)
@@ -31,6 +32,7 @@ export function PlannedRows({ planId, line, copies, onBack }: PlannedRowsProps) 
     call('merge.plan', { planId, kind: line.kind, table: line.what, from: upTo - PAGE, limit: PAGE }).then(
       page => {
         if (current) setTotal(page.total)
+        if (current) setHidden(page.hidden)
         if (current) setItems(now => [...now.slice(0, upTo - PAGE), ...page.items])
         return null
       },
@@ -52,43 +54,55 @@ export function PlannedRows({ planId, line, copies, onBack }: PlannedRowsProps) 
         <Button onClick={onBack}>{w.backToQuestions}</Button>
       </header>
       {trouble && <Trouble>{trouble}</Trouble>}
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{w.rows.what}</th>
-            <th scope="col">{w.rows.from}</th>
-            <th scope="col">{w.rows.change}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item, n) => (
-            // oxlint-disable-next-line react/no-array-index-key -- a row of a plan stands where it stands
-            <tr key={n}>
-              <th scope="row">
-                <small>{item.object.what}</small>
-                {item.object.table === 'coding' ? <span className="quote">{item.object.name}</span> : item.object.name}
-              </th>
-              <td>{item.copy === null ? '' : marks[item.copy]}</td>
-              <td>
-                {item.do !== 'update' || item.fields.length === 0 ? (
-                  w.rows[item.do]
-                ) : (
-                  <dl>
-                    {item.fields.map(field => (
-                      <div key={field.label}>
-                        <dt>{field.label}</dt>
-                        <dd>
-                          <Pieces pieces={wordDifference(field.was ?? '', field.is ?? '')} />
-                        </dd>
-                      </div>
-                    ))}
-                  </dl>
-                )}
-              </td>
+      {hidden > 0 && <p className="hint merge-hidden">{w.rows.hidden(hidden)}</p>}
+      {total !== 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{w.rows.what}</th>
+              <th scope="col">{w.rows.from}</th>
+              <th scope="col">{w.rows.change}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {items.map((item, n) => (
+              // oxlint-disable-next-line react/no-array-index-key -- a row of a plan stands where it stands
+              <tr key={n}>
+                <th scope="row">
+                  {item.object.table === 'coding' ? (
+                    <>
+                      <span className="quote">{item.object.name}</span>
+                      <small>{item.of ?? item.object.what}</small>
+                    </>
+                  ) : (
+                    <>
+                      <small>{item.object.what}</small>
+                      {item.object.name}
+                    </>
+                  )}
+                </th>
+                <td>{item.copy === null ? '' : marks[item.copy]}</td>
+                <td>
+                  {item.do !== 'update' || item.fields.length === 0 ? (
+                    w.rows[item.do]
+                  ) : (
+                    <dl>
+                      {item.fields.map(field => (
+                        <div key={field.label}>
+                          <dt>{field.label}</dt>
+                          <dd>
+                            <Pieces pieces={wordDifference(field.was ?? '', field.is ?? '')} />
+                          </dd>
+                        </div>
+                      ))}
+                    </dl>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       {total !== null && items.length < total && (
         <Button onClick={() => setUpTo(now => now + PAGE)}>
           {w.rows.more} ({w.moreCodings(total - items.length)})

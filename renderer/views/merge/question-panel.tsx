@@ -5,9 +5,8 @@ import { idFromHex, type CodeId } from '../../../src/base/ids.ts'
 import type { Code } from '../../../src/framework/types.ts'
 import type { ConcernedCodings, Decision, OpenQuestion, QuestionOption } from '../../../src/team/merge/types.ts'
 import { Button } from '../../components/button.tsx'
-import { Field } from '../../components/field.tsx'
+import { Field, Trouble } from '../../components/field.tsx'
 import { Keys } from '../../components/kbd.tsx'
-import { useStatus } from '../../state/status.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { CodePick } from '../restructure/code-pick.tsx'
 import { firstDraft, type Draft } from './answer-draft.ts'
@@ -72,11 +71,15 @@ const isAnyCode = (code: Code) => code.kind === 'code' && code.status !== 'retir
 export function QuestionPanel(props: QuestionPanelProps) {
   const { asked, planId, place, baseSays, ours, theirs, left, canLeave, busy, onAnswer, onStep } = props
   const byFields = asked.options.find(option => option.takes === 'fields')
+  const byText = asked.options.find(option => option.takes === 'text')
   const [draft, setDraft] = useState<Draft>(() => firstDraft(asked.fields, asked.decision))
   const [active, setActive] = useState<string | null>(null)
   const [forKind, setForKind] = useState(false)
   const [words, setWords] = useState(asked.decision?.text ?? '')
   const [code, setCode] = useState<CodeId | null>((asked.decision?.code ?? null) as CodeId | null)
+  // What an answer lacks is said where it is to be given, and the focus goes there.
+  const [lacks, setLacks] = useState<'text' | 'code' | null>(null)
+  const more = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLDivElement>(null)
   const choose = useCallback((codeId: CodeId | null) => setCode(codeId), [])
 
@@ -86,20 +89,33 @@ export function QuestionPanel(props: QuestionPanelProps) {
     if (at === null || at === document.body || at.closest('.merge-panel')) box.current?.focus()
   }, [])
 
+  const lacking = (what: 'text' | 'code') => {
+    setLacks(what)
+    more.current?.querySelector<HTMLInputElement>(`[data-lacks='${what}'] input`)?.focus()
+  }
   const answer = (option: Omit<QuestionOption, 'patches'>) => {
     const question = asked.id
     if (option.takes === 'fields') onAnswer({ question, choice: option.id, values: draft }, false)
     else if (option.takes === 'text') {
-      if (words.trim() === '') return useStatus.getState().hint(w.sayFirst)
+      if (words.trim() === '') return lacking('text')
       onAnswer({ question, choice: option.id, text: words }, false)
     } else if (option.takes === 'code') {
-      if (code === null) return useStatus.getState().hint(w.noCode)
+      if (code === null) return lacking('code')
       onAnswer({ question, choice: option.id, code }, false)
     } else onAnswer({ question, choice: option.id }, forKind)
   }
   const leave = () => onAnswer({ question: asked.id, choice: 'open' }, forKind)
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event
+    // Out of a field its keys are the panel's again; what was written there stays.
+    if (event.key === 'Escape' && target !== box.current && target instanceof HTMLElement && !event.defaultPrevented) {
+      event.preventDefault()
+      return box.current?.focus()
+    }
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && byFields && !busy) {
+      event.preventDefault()
+      return answer(byFields)
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (
       target instanceof HTMLElement &&
@@ -145,16 +161,30 @@ export function QuestionPanel(props: QuestionPanelProps) {
             onActive={setActive}
           />
         )}
-        {asked.options.some(option => option.takes === 'text') && (
-          <div className="merge-more">
-            <Field label={w.say} value={words} maxLength={20_000} onChange={event => setWords(event.target.value)} />
-          </div>
-        )}
-        {asked.options.some(option => option.takes === 'code') && (
-          <div className="merge-more">
-            <CodePick label={w.goTo} value={code} hasChosen={code !== null} offered={isAnyCode} onChange={choose} />
-          </div>
-        )}
+        <div ref={more}>
+          {byText && (
+            <div className="merge-more" data-lacks="text">
+              <Field
+                label={byText.label}
+                value={words}
+                maxLength={20_000}
+                trouble={lacks === 'text' && words.trim() === '' ? w.sayFirst : null}
+                onChange={event => setWords(event.target.value)}
+                onKeyDown={event => {
+                  if (event.key !== 'Enter') return
+                  event.preventDefault()
+                  answer(byText)
+                }}
+              />
+            </div>
+          )}
+          {asked.options.some(option => option.takes === 'code') && (
+            <div className="merge-more" data-lacks="code">
+              <CodePick label={w.goTo} value={code} hasChosen={code !== null} offered={isAnyCode} onChange={choose} />
+              {lacks === 'code' && code === null && <Trouble>{w.noCode}</Trouble>}
+            </div>
+          )}
+        </div>
         {asked.codings !== null && asked.codings.total > 0 && (
           <Concerned
             codings={asked.codings}

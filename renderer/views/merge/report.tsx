@@ -24,7 +24,7 @@ function writeOut(reportId: string, format: (typeof FILES)[number]): Promise<voi
 }
 
 /** The report of a merge: what was done without asking, what was answered, what is open, and whether it adds up. */
-export function Report({ report, onOpen }: { report: MergeReport; onOpen: (() => void) | null }) {
+export function Report({ report, onOpen }: { report: MergeReport; onOpen: (questionId: string | null) => void }) {
   const head = useRef<HTMLHeadingElement>(null)
   // It opens above the list it is chosen from: whoever asked for it is taken there.
   useEffect(() => {
@@ -94,13 +94,15 @@ export function Report({ report, onOpen }: { report: MergeReport; onOpen: (() =>
             {report.questions.map(question => (
               <li key={question.id}>
                 <span>
-                  {w.kinds[question.kind] ?? question.kind}: {question.object.name}
+                  <Button look="link" title={w.answerThis(question.object.name)} onClick={() => onOpen(question.id)}>
+                    {w.kinds[question.kind] ?? question.kind}: {question.object.name}
+                  </Button>
                   <small>{question.says}</small>
                 </span>
               </li>
             ))}
           </ul>
-          {onOpen && <Button onClick={onOpen}>{w.answerNow}</Button>}
+          {report.questions.length > 1 && <Button onClick={() => onOpen(null)}>{w.answerNow}</Button>}
         </>
       )}
     </article>

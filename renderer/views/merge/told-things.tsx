@@ -43,7 +43,16 @@ export function ToldNumber({
 }
 
 /** The things, the first of them and more as they are asked for. `ask` is to stay the same as long as the same is asked. */
-export function ToldThings({ label, ask }: { readonly label: string; readonly ask: AskThings }) {
+export function ToldThings({
+  label,
+  named = false,
+  ask,
+}: {
+  readonly label: string
+  /** Whether what it lists stands above it: where no line right before it says so. */
+  readonly named?: boolean
+  readonly ask: AskThings
+}) {
   const [pages, setPages] = useState<readonly ReportedThings[]>([])
   const [upTo, setUpTo] = useState(PAGE)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -66,6 +75,7 @@ export function ToldThings({ label, ask }: { readonly label: string; readonly as
   const items = pages.flatMap(page => page.items)
   return (
     <section className="told-things" aria-label={label}>
+      {named && <h4>{label}</h4>}
       {items.length === 0 && first.hidden === 0 && <p className="hint">{w.none}</p>}
       <ul>
         {items.map((thing, at) => (

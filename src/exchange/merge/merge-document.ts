@@ -1,6 +1,7 @@
 // The report of a merge as a document of tables (METHODS 5.4): who merged what, the counts, what was done without asking, what was answered and
 // what is open. Pure.
 
+import { changesOf } from '../../team/merge/lines.ts'
 import type { MergeCopy, MergeCounts, MergeReport, OpenQuestion, QuestionField } from '../../team/merge/types.ts'
 import type { TabledDocument, TabledRow, TabledSheet } from '../documents/tabled.ts'
 import { grouped } from '../tables/words.ts'
@@ -64,7 +65,7 @@ export function mergeDocument(report: MergeReport): TabledDocument {
 
 /** How many changes a merge made without asking. */
 export function changesIn({ applied }: MergeReport): number {
-  return applied.reduce((sum, line) => sum + line.count, 0)
+  return changesOf(applied)
 }
 
 function copiesTable({ copies }: MergeReport): TabledSheet {

@@ -16,6 +16,7 @@ import { listCoders } from '../queries.ts'
 import { withWhatGoesAlong, type Standing } from './along.ts'
 import { isWording, joiningOf, patchesOf } from './answer.ts'
 import type { PlannedMerge } from './compare-queries.ts'
+import { answerInWords } from './field-answer.ts'
 import { thingsOf } from './lines.ts'
 import { codesTwice, refuseSameCodes } from './published.ts'
 import { joinSources } from './join-sources.ts'
@@ -225,7 +226,7 @@ function keepQuestions(
           object: question.object,
           says: question.says,
           fields: question.fields,
-          answer: option.label,
+          answer: answerInWords(question.fields, decision, option.label),
           by,
           at: tx.now,
         })

@@ -223,11 +223,14 @@ function rangeOf(draft: Draft, anchorId: string): { source: string; start: numbe
 function tellSealed(draft: Draft): void {
   const sealed = draft.sealedSources()
   if (sealed.size === 0) return
-  const counts = new Map<number | null, number>()
+  const byCopy = new Map<number | null, string[]>()
   for (const { row, copy, isNew } of draft.laid('coding').values()) {
     if (row === null || !isNew) continue
     const source = draft.row('anchor', row['anchor_id'] as string)?.['source_id']
-    if (typeof source === 'string' && sealed.has(source)) counts.set(copy, (counts.get(copy) ?? 0) + 1)
+    if (typeof source !== 'string' || !sealed.has(source)) continue
+    const ids = byCopy.get(copy)
+    if (ids) ids.push(row['id'] as string)
+    else byCopy.set(copy, [row['id'] as string])
   }
-  for (const [copy, count] of counts) draft.note('M49', 'coding', '', copy, [], count)
+  for (const [copy, ids] of byCopy) draft.note('M49', 'coding', '', copy, ids, ids.length)
 }

@@ -308,16 +308,24 @@ export class PlannedMerge {
     readonly limit?: number | undefined
   }): PlannedPage {
     const sealing = this.#sealed()
-    const found = this.deeds().filter(
+    const meant = this.deeds().filter(
       deed =>
-        // What is sealed is neither shown nor counted.
-        (sealing === null || !sealing.result.isSealed(deed.table, deed.id, sealing.sources)) &&
         (ask.kind === undefined || deed.kind === ask.kind) &&
         (ask.table === undefined || deed.table === ask.table) &&
         (ask.copy === undefined || deed.copy === ask.copy),
     )
+    // What is sealed is neither shown nor named.
+    const found = meant.filter(
+      deed => sealing === null || !sealing.result.isSealed(deed.table, deed.id, sealing.sources),
+    )
+    const told =
+      ask.kind === 'M49' ? this.plan.notes.reduce((sum, note) => sum + (note.kind === 'M49' ? note.count : 0), 0) : 0
     const from = ask.from ?? 0
-    return { total: found.length, items: found.slice(from, from + (ask.limit ?? 100)).map(deed => this.#item(deed)) }
+    return {
+      total: found.length,
+      hidden: told + meant.length - found.length,
+      items: found.slice(from, from + (ask.limit ?? 100)).map(deed => this.#item(deed)),
+    }
   }
 
   #item(deed: Deed): PlannedItem {
@@ -327,6 +335,7 @@ export class PlannedMerge {
         kind: deed.kind,
         object: this.#draft.object(deed.table, deed.id, 'sealed'),
         copy: deed.copy,
+        of: null,
         fields: [],
       }
     const columns = Object.keys(deed.row ?? deed.was ?? {}).filter(
@@ -339,6 +348,7 @@ export class PlannedMerge {
       kind: deed.kind,
       object: this.#draft.object(deed.table, deed.id, deed.do === 'insert' ? this.#nameOf(deed.table, row) : undefined),
       copy: deed.copy,
+      of: deed.table === 'coding' ? this.#placeOf(row['id'] as string) : null,
       fields: columns
         .map(column => ({
           label: fieldLabel(column),
@@ -347,6 +357,11 @@ export class PlannedMerge {
         }))
         .filter(field => field.was !== null || field.is !== null),
     }
+  }
+
+  #placeOf(id: string): string | null {
+    const coding = this.affected(id)
+    return coding && [coding.source, coding.code, coding.coder].join(', ')
   }
 
   #nameOf(table: string, row: Row): string | undefined {

@@ -294,7 +294,7 @@ function reactivate(
       },
       {
         id: 'remove',
-        label: 'Retire it, the new codings go',
+        label: 'Retire it, the new codings are removed',
         patches: [{ do: 'set', table: 'code', id: code, row: { status: 'retired' } }, ...remove],
       },
     ],

@@ -122,6 +122,14 @@ function lowered(words: string): string {
   return words[0]!.toLowerCase() + words.slice(1)
 }
 
+/** Kinds that tell of rows which another line counts, or of no rows at all. */
+const BESIDES: readonly MergeKind[] = ['M46', 'M47', 'M49', 'M52']
+
+/** How many changes lines tell of, each once. */
+export function changesOf(lines: readonly Pick<ReportLine, 'kind' | 'count'>[]): number {
+  return lines.reduce((sum, { kind, count }) => (BESIDES.includes(kind) ? sum : sum + count), 0)
+}
+
 function order(kind: MergeKind): number {
   return kind === 'added' ? 100 : kind === 'changed' ? 101 : kind === 'removed' ? 102 : Number(kind.slice(1))
 }
@@ -176,6 +184,7 @@ export function keyOfLine({ kind, what }: Pick<ReportLine, 'kind' | 'what'>): st
 function thingsWord(table: string): string {
   const word = thingWord(table)
   if (word === 'Evidence' || word === 'Population') return word
+  if (word === 'Coded mark') return 'Marks of coded sources'
   const [first, ...rest] = word.split(' ')
   const plural = first!.endsWith('y') ? `${first!.slice(0, -1)}ies` : `${first}s`
   return [plural, ...rest].join(' ')

@@ -7,7 +7,8 @@ import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import type { BroughtIn } from '../bring-in/types.ts'
 import type { Answerable } from './answer.ts'
-import type { LineThings } from './lines.ts'
+import { changesOf, type LineThings } from './lines.ts'
+import { answerInWords } from './field-answer.ts'
 import type { AnsweredQuestion, Decision, MergeReport, OpenQuestion, QuestionField, ReportHead } from './types.ts'
 
 /** A report as it is kept: with which things of copies were found to be ours. */
@@ -115,7 +116,7 @@ export function listReports(read: Read): ReportHead[] {
     mergedAt: content.mergedAt,
     mergedBy: content.mergedBy,
     copies: content.copies.map(copyName),
-    applied: content.applied.reduce((sum, line) => sum + line.count, 0),
+    applied: changesOf(content.applied),
     open: open.get(id) ?? 0,
   }))
 }
@@ -185,7 +186,7 @@ function answered(row: QuestionRow): AnsweredQuestion {
     object: question.object,
     says: question.says,
     fields: question.fields,
-    answer: [option?.label ?? decision.choice, decision.text].filter(Boolean).join(' '),
+    answer: answerInWords(question.fields, decision, option?.label ?? decision.choice),
     by: row.coder ?? '',
     at: row.answered_at ?? '',
   }

@@ -226,6 +226,8 @@ export interface AffectedCoding {
 /** A page of what would be done. */
 export interface PlannedPage {
   readonly total: number
+  /** How many more there are that are sealed: neither named nor shown. */
+  readonly hidden: number
   readonly items: readonly PlannedItem[]
 }
 
@@ -235,6 +237,8 @@ export interface PlannedItem {
   readonly kind: MergeKind
   readonly object: MergeObject
   readonly copy: number | null
+  /** Of a coding: its source, its code and whose it is. */
+  readonly of: string | null
   /** What changes, field by field. */
   readonly fields: readonly { readonly label: string; readonly was: string | null; readonly is: string | null }[]
 }

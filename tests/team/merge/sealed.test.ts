@@ -43,12 +43,19 @@ describe('sealed', () => {
     expect(question.codings).toEqual({ total: 0, first: [] })
     const page = await one.ours.ask('merge.plan', { planId: plan.id, limit: 500 })
     expect(page.items.map(item => item.object.table)).not.toContain('coding')
+    const codings = await one.ours.ask('merge.plan', { planId: plan.id, kind: 'M49', table: 'coding' })
+    expect(codings).toEqual({ total: 0, hidden: 2, items: [] })
     const report = await one.ours.ask('merge.apply', { planId: plan.id })
     const kept = await one.ours.ask('merge.report', { reportId: report.id })
     const open = await one.ours.ask('merge.open', {})
     const told = JSON.stringify([plan, question, page, report, kept, open])
     for (const secret of [...ids, 'remarkablex', 'titledx', 'thoughtx', 'saidx', 'Tomasz', 'vendor changed'])
       expect([secret, told.includes(secret)]).toEqual([secret, false])
+    expect(await one.ours.ask('merge.reported', { reportId: report.id, kind: 'M49', what: 'coding' })).toMatchObject({
+      told: 2,
+      listed: 0,
+      hidden: 2,
+    })
     // They are there all the same.
     expect(one.ours.rows('coding')).toHaveLength(3)
   })

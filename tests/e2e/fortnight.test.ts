@@ -214,7 +214,7 @@ describe.skipIf(chromiumPath() === null)('a team’s fortnight', () => {
     await page.keyboard.press('2')
     await expect.poll(progress).toBe('1 of 3 decided')
     // By hand: the one that Ada alone coded.
-    await list.getByRole('button', { name: /Playbooks.*Not by all/ }).click()
+    await list.getByRole('button', { name: /Playbooks.*One only/ }).click()
     await page.getByRole('textbox', { name: /^Reason/ }).fill('Ada sees it rightly')
     await page.getByRole('button', { name: /^Accept Ada/ }).click()
     await expect.poll(progress).toBe('2 of 3 decided')

@@ -54,6 +54,7 @@ export function Begin({
   const { answer: reports } = useAnswer('merge.reports', {}, MERGE_TABLES)
   const { answer: open } = useAnswer('merge.open', {}, MERGE_TABLES)
   const { answer: report } = useAnswer('merge.report', reportId === null ? null : { reportId }, MERGE_TABLES)
+  const isReported = report?.id === reportId && reports?.some(one => one.id === reportId) === true
   const take = (files: readonly File[]) => {
     if (!busy && files.length > 0) onFiles(files, passphrase === '' ? null : passphrase)
   }
@@ -66,14 +67,12 @@ export function Begin({
         <p className="page-says">{w.says}</p>
         {trouble && <Trouble>{trouble}</Trouble>}
         {/* A merge that was undone has no report any more. */}
-        {report?.id === reportId && reports?.some(one => one.id === reportId) && (
-          <Report key={report.id} report={report} onOpen={onOpen} />
-        )}
+        {isReported && <Report key={report.id} report={report} onOpen={onOpen} />}
         <FileChooser ref={chooser} label={w.choose} accept=".crosscase" several onFiles={take} />
         <DropBox
           icon="team"
           says={w.drop}
-          choose={busy ? w.reading : reportId === null ? w.choose : w.toStart}
+          choose={busy ? w.reading : isReported ? w.toStart : w.choose}
           busy={busy}
           onChoose={() => chooser.current?.click()}
           onFiles={take}
@@ -126,10 +125,12 @@ export function Begin({
   )
 }
 
-/** Who has not handed in yet. */
+/** Who has not handed in yet, or whose merge was undone. */
 function StillOut() {
   const { answer } = useAnswer('team.copies', {}, ['hand_out', 'hand_in', 'merge_report'])
-  const back = new Set(answer?.handedOut.filter(copy => copy.cameBack.length > 0).map(copy => copy.for.id))
+  const back = new Set(
+    answer?.handedOut.filter(copy => copy.cameBack.some(one => !one.isUndone)).map(copy => copy.for.id),
+  )
   const out = new Map(answer?.handedOut.map(copy => [copy.for.id, copy.for.name]))
   for (const id of back) out.delete(id)
   if (out.size === 0) return null

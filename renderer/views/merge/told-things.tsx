@@ -75,7 +75,7 @@ export function ToldThings({
   const items = pages.flatMap(page => page.items)
   return (
     <section className="told-things" aria-label={label}>
-      {named && <h4>{label}</h4>}
+      {named && <p className="told-head">{label}</p>}
       {items.length === 0 && first.hidden === 0 && <p className="hint">{w.none}</p>}
       <ul>
         {items.map((thing, at) => (

@@ -1,6 +1,7 @@
 // The one writer of scales and ratings.
 
 import { newId, type AnchorId, type CaseId, type RatingId, type ScaleId, type SourceId } from '../../base/ids.ts'
+import { fold } from '../../base/order.ts'
 import type { TextRange } from '../../base/text-range.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { anchorAt, removeAnchorIfFree } from '../../coding/commands.ts'
@@ -41,8 +42,10 @@ export function addScale(
 function freeName(tx: Change, written: string, but: Uint8Array | null): string {
   const name = written.trim()
   if (!name) throw new Refusal('name-empty', 'A scale needs a name.')
-  if (tx.get(sql`SELECT 1 FROM rating_scale WHERE name = ${name} AND id IS NOT ${but}`))
-    throw new Refusal('same-name', `There is a scale called “${name}” already.`)
+  const same = tx
+    .all<{ name: string }>(sql`SELECT name FROM rating_scale WHERE id IS NOT ${but}`)
+    .find(row => fold(row.name) === fold(name))
+  if (same) throw new Refusal('same-name', `There is a scale called “${same.name}” already.`)
   return name
 }
 

@@ -1,5 +1,6 @@
 // Cases, their attributes and relations (M31–M38), and people (M45).
 
+import { fold } from '../../base/order.ts'
 import { normal } from './codes.ts'
 import type { Draft } from './draft.ts'
 import type { Touched } from './facts.ts'
@@ -233,7 +234,7 @@ export const coderSubject: Subject = {
 export const versionSubject: Subject = {
   twin: () => null,
   arrives(draft: Draft, row: Row, side: number) {
-    const here = draft.all('framework_version').find(one => one['label'] === row['label'])
+    const here = draft.all('framework_version').find(one => fold(String(one['label'])) === fold(String(row['label'])))
     if (!here) return { row, kind: 'added' }
     const label = `${row['label'] as string} (${draft.facts.sides[side]!.mark})`
     const oursLabel = `${row['label'] as string} (ours)`

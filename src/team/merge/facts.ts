@@ -2,12 +2,13 @@
 
 import type { Decision, MergeCopy, QuestionField, Row } from './types.ts'
 
-/** A table as the schema tells it. `refs`: columns that hold ids of other rows, with the table where there is one only. `unique`: sets of columns that no two rows share. */
+/** A table as the schema tells it. `refs`: columns that hold ids of other rows, with the table where there is one only. `unique`: sets of columns that no two rows share, names apart; `named`: the name that no two rows share, among those of the same `within`. */
 export interface TableFacts {
   readonly name: string
   readonly columns: readonly string[]
   readonly refs: readonly { readonly column: string; readonly table: string }[]
   readonly unique: readonly (readonly string[])[]
+  readonly named: { readonly column: string; readonly within: readonly string[] } | null
 }
 
 /** A row that one side touched since the base: then and now; null where it was not, or is not, there. `removedBy`: the id of who took it away. */

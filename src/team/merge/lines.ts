@@ -113,6 +113,7 @@ function saysOf(kind: MergeKind, what: string, isOneOfSeveral: boolean): string 
   if (kind === 'M47') return `${things} left out: chosen so, or resting on what was`
   if (kind === 'M50' && what !== 'consent')
     return `Left out, for consent was withdrawn or the source destroyed: ${what === 'code' ? 'founding passages of codes' : lowered(things)}`
+  if (kind === 'M05' && what !== 'code') return `${things} of one name: told apart by what they were called before`
   const says = SAYS[kind]
   if (says === undefined) return `${things} ${kind}`
   return isOneOfSeveral ? `${says} (${lowered(things)})` : says

@@ -1,6 +1,7 @@
 // The whole plan: every table's rows meet, subjects settle what rows alone cannot say, and what differs from ours is the plan.
 
 import { ByValues } from './by-values.ts'
+import { madeAlike } from './called.ts'
 import { CaseMerges } from './case-merges.ts'
 import { Codings, settleCodings } from './codings.ts'
 import { Frameworks } from './codes.ts'
@@ -208,7 +209,9 @@ function meetNew(draft: Draft, table: string, id: string, offers: readonly Offer
   const { is, side } = offers[0]!
   // A code above that only now turned out to be ours.
   const row = draft.mapped(table, is!)
-  const twin = subject.twin ? subject.twin(draft, row, side) : draft.twin(table, row)
+  const twin = subject.twin
+    ? subject.twin(draft, row, side)
+    : (madeAlike(draft, table, row, side) ?? draft.twin(table, row))
   if (twin !== null) draft.alias(id, twin)
   const now =
     twin === null && draft.aliases.size === 0

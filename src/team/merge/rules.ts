@@ -138,6 +138,12 @@ const ALWAYS: Readonly<Record<string, 'least' | 'most' | 'ours'>> = {
   brought_at: 'least',
 }
 
+/** What two people kept alike is one, whoever of them is told to have kept it. */
+const KEPT_ALIKE = new Set(['saved_filter', 'saved_display'])
+
+/** Whose key people give and cite: that two gave different ones is asked about. */
+const KEYED_BY_HAND = new Set(['case', 'question'])
+
 /** What was brought in of other projects is theirs: nobody is asked about it, and what stands here stands. */
 const OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
   other_project: ['name'],
@@ -162,13 +168,18 @@ function madeRule(table: string): TableRule {
   return {
     units: UNITS[table] ?? [],
     reasons: REASONS[table] ?? {},
-    settle:
-      table === 'allocation'
-        ? { ...ALWAYS, ...OF_ALLOCATION }
-        : OF_OTHERS[table]
-          ? { ...ALWAYS, ...Object.fromEntries(OF_OTHERS[table].map(column => [column, 'ours' as const])) }
-          : ALWAYS,
+    settle: settledIn(table),
     kind: column => (table === 'code' ? OF_CODES[column] : undefined) ?? kind,
     isLink: LINKS.has(table),
   }
+}
+
+function settledIn(table: string): TableRule['settle'] {
+  const others = OF_OTHERS[table]
+  if (others) return { ...ALWAYS, ...Object.fromEntries(others.map(column => [column, 'ours' as const])) }
+  if (table === 'allocation') return { ...ALWAYS, ...OF_ALLOCATION }
+  if (KEPT_ALIKE.has(table)) return { ...ALWAYS, coder_id: 'least' }
+  if (!KEYED_BY_HAND.has(table)) return ALWAYS
+  const { key: _key, ...rest } = ALWAYS
+  return rest
 }

@@ -64,9 +64,24 @@ export function mergedTables(read: Read): TableFacts[] {
             .map(row => row.name),
         )
         .filter(set => !(set.length === 1 && set[0] === 'id'))
-      return [{ name, columns, refs, unique }]
+      const naming = unique.find(set => set.some(column => NAMES.has(column)))
+      return [
+        {
+          name,
+          columns,
+          refs,
+          unique: unique.filter(set => set !== naming),
+          named: naming
+            ? {
+                column: naming.find(column => NAMES.has(column))!,
+                within: naming.filter(column => !NAMES.has(column)),
+              }
+            : null,
+        },
+      ]
     })
 }
+const NAMES = new Set(['name', 'label'])
 
 /** Rows of one file, as images, with what was asked before kept. */
 export class FileRows extends TableRows implements Rows {

@@ -1,6 +1,7 @@
 // Two rows that came to say the same thing become one: places on the same words, codings that a code's merge laid on each other,
-// rows that the schema allows once only. What cannot be one is told apart by its name. Pure.
+// rows that the schema allows once only. Pure.
 
+import { callApart } from './called.ts'
 import { nameUnlessSealed } from './codings.ts'
 import type { Draft, Laid } from './draft.ts'
 import { ruleOf } from './rules.ts'
@@ -105,9 +106,9 @@ function joinedMarks(kept: Row, gone: Row): Row {
   return said
 }
 
-/** Rows that now say what only one row of their table may say: names are told apart, relations become one. */
+/** Rows that now say what only one row of their table may say: relations become one, names are told apart. */
 export function keepUnique(draft: Draft): void {
-  for (const { name: table, unique, refs } of draft.facts.tables)
+  for (const { name: table, unique } of draft.facts.tables)
     for (const columns of unique)
       for (const [id, { copy, isNew }] of Array.from(draft.laid(table))) {
         const row = draft.row(table, id)
@@ -116,39 +117,18 @@ export function keepUnique(draft: Draft): void {
         if (ours !== null && columns.every(column => ours[column] === row[column])) continue
         const other = clashing(draft, table, columns, row)
         if (!other) continue
-        const named = columns.filter(column => !refs.some(ref => ref.column === column))
-        const name = NAMES.find(column => named.includes(column))
-        if (name !== undefined) callApart(draft, table, columns, name, row, copy)
-        else if (ours === null || draft.facts.ours.row(table, other['id'] as string) !== null)
+        if (ours === null || draft.facts.ours.row(table, other['id'] as string) !== null)
           uniteRows(draft, table, row, other, copy)
         else uniteRows(draft, table, other, row, copy)
       }
+  callApart(draft)
 }
-const NAMES = ['name', 'label', 'title']
 
 function clashing(draft: Draft, table: string, columns: readonly string[], row: Row): Row | undefined {
   const [first] = columns
   return draft
     .where(table, first!, row[first!] as string)
     .find(one => one['id'] !== row['id'] && columns.every(column => one[column] === row[column]))
-}
-
-function callApart(
-  draft: Draft,
-  table: string,
-  columns: readonly string[],
-  name: string,
-  row: Row,
-  copy: number | null,
-): void {
-  const mark = copy === null ? 'ours' : draft.facts.sides[copy]!.mark
-  const id = row['id'] as string
-  for (let at = 1; ; at++) {
-    const called = { ...row, [name]: `${row[name] as string} (${mark}${at === 1 ? '' : ` ${at}`})` }
-    if (clashing(draft, table, columns, called)) continue
-    draft.set(table, id, { [name]: called[name]! }, draft.laid(table).get(id)?.kind ?? 'changed', copy)
-    return
-  }
 }
 
 function uniteRows(draft: Draft, table: string, gone: Row, kept: Row, copy: number | null): void {

@@ -1,0 +1,80 @@
+// Names that no two things of a table may share: sets of codes, attributes, scales, filters, displays. What two sides made under one
+// name is one thing; what one side made and another only came to call so stays two, told apart by what it was called before. Pure.
+
+import { fold } from '../../base/order.ts'
+import type { Draft } from './draft.ts'
+import type { Row } from './types.ts'
+
+/** What of the result has the name of a new row of a copy, where the copy does not have that thing itself: then both are one. */
+export function madeAlike(draft: Draft, table: string, row: Row, side: number): string | null {
+  const found = sharing(draft, table, row).find(one => !isHeldBy(draft, table, one['id'] as string, side))
+  return (found?.['id'] as string | undefined) ?? null
+}
+
+/** Tells things apart that came to bear one name. What is new or was always called so keeps it; what was given it says in brackets what it was called before. So it does not matter which copy comes first. */
+export function callApart(draft: Draft): void {
+  for (const { name: table, named } of draft.facts.tables) {
+    if (named === null) continue
+    for (const [id, { isNew }] of Array.from(draft.laid(table))) {
+      const row = draft.row(table, id)
+      const ours = isNew ? null : draft.facts.ours.row(table, id)
+      if (row === null || (ours !== null && ours[named.column] === row[named.column])) continue
+      const alike = sharing(draft, table, row)
+      if (alike.length > 0) tellApart(draft, table, named.column, [row, ...alike])
+    }
+  }
+}
+
+function tellApart(draft: Draft, table: string, column: string, rows: readonly Row[]): void {
+  const all = rows
+    .map(row => ({ row, base: atBases(draft, table, row['id'] as string) }))
+    .sort((a, b) => rank(a) - rank(b) || (a.row['id']! < b.row['id']! ? -1 : 1))
+  const [first] = all
+  for (const one of all) {
+    const { row, base } = one
+    const isRenamed = base !== null && base[column] !== row[column]
+    if (one === first && !isRenamed) continue
+    const mark = isRenamed ? String(base[column]) : '2'
+    for (let times = 1; ; times++) {
+      const called = { ...row, [column]: `${row[column]} (${mark}${times === 1 ? '' : ` ${times}`})` }
+      if (sharing(draft, table, called).length > 0) continue
+      const id = row['id'] as string
+      draft.set(table, id, { [column]: called[column]! }, 'M05', draft.laid(table).get(id)?.copy ?? null)
+      break
+    }
+  }
+
+  function rank({ row, base }: (typeof all)[number]): number {
+    return base === null ? 1 : base[column] === row[column] ? 0 : 2
+  }
+}
+
+/** A row as it was when the copies were handed out; null where nobody had it then. */
+function atBases(draft: Draft, table: string, id: string): Row | null {
+  const touched = draft.facts.ours.touched(table).get(id)
+  return touched === undefined ? draft.facts.ours.row(table, id) : touched.was
+}
+
+/** The other rows of the result that are called as a row is. */
+function sharing(draft: Draft, table: string, row: Row): Row[] {
+  const { named } = draft.tables.get(table)!
+  if (named === null) return []
+  const name = fold(String(row[named.column]))
+  return draft
+    .all(table)
+    .filter(
+      one =>
+        one['id'] !== row['id'] &&
+        fold(String(one[named.column])) === name &&
+        named.within.every(column => one[column] === row[column]),
+    )
+}
+
+/** Whether a copy has, or had, a thing, by whatever id. */
+function isHeldBy(draft: Draft, table: string, id: string, side: number): boolean {
+  const copy = draft.facts.sides[side]!
+  const has = (its: string) => copy.row(table, its) !== null || copy.touched(table).has(its)
+  if (has(id)) return true
+  for (const [from] of draft.aliases) if (draft.known(from) === id && has(from)) return true
+  return false
+}

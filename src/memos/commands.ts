@@ -89,6 +89,18 @@ export function memosGoOver(tx: Change, kind: 'coding' | 'case', from: string, i
   }
 }
 
+/** Makes a memo's links those of its words as they stand: whoever writes words of a memo by other ways calls this in the same change. Gives back the anchors it no longer links to. */
+export function linkAsWritten(tx: Change, memoId: MemoId): AnchorId[] {
+  const memo = tx.get<{ body: string; rich: string | null }>(
+    sql`SELECT body, rich FROM memo WHERE id = ${bytesOf(memoId)}`,
+  )
+  if (!memo) return []
+  const rich = readRich(memo.rich, memo.body)
+  // What the words no longer say is no formatting of theirs.
+  if (rich === null && memo.rich !== null) tx.update('memo', memoId, { rich: null })
+  return setLinks(tx, memoId, rich === null ? [] : linksOf(rich))
+}
+
 /** Removes a memo, with its links and the links of other memos to it. Gives back the anchors that it was about or linked to. */
 export function removeMemo(tx: Change, memoId: MemoId): AnchorId[] {
   const memo = tx.get<{ anchor_id: Buffer | null }>(sql`SELECT anchor_id FROM memo WHERE id = ${bytesOf(memoId)}`)

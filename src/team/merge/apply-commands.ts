@@ -4,6 +4,8 @@ import { deflateRawSync } from 'node:zlib'
 import { idFromHex, newId, type CodeId, type SourceId } from '../../base/ids.ts'
 import { stepBetween } from '../../base/text-step.ts'
 import { Refusal } from '../../base/trouble.ts'
+import { removeAnchorIfFree } from '../../coding/commands.ts'
+import { linkAsWritten } from '../../memos/commands.ts'
 import { editText } from '../../sources/edit-commands.ts'
 import { textStateOf } from '../../sources/queries.ts'
 import type { Change } from '../../store/access.ts'
@@ -50,6 +52,7 @@ export function* applyMerge(
     yield* writingRows(tx, deeds)
     const patches = planned.patches()
     yield* correctTexts(tx, patches)
+    memosLink(tx, patches)
     codesGoOver(tx, patches, goesOver)
   } catch (error) {
     throw asUnfit(error)
@@ -187,6 +190,13 @@ function wordingNow({ row, was }: Extract<Patch, { do: 'set' }>, now: string): s
       'The words that this answer is about were changed since, or by another answer. Correct the text itself.',
     )
   return joined
+}
+
+/** Memos whose words an answer chose link to what these link to. */
+function memosLink(tx: Change, patches: readonly Patch[]): void {
+  for (const patch of patches)
+    if (patch.table === 'memo' && patch.do !== 'take' && patch.row['body'] !== undefined)
+      for (const anchorId of linkAsWritten(tx, idFromHex(patch.id))) removeAnchorIfFree(tx, anchorId)
 }
 
 /** Codes that answers made one with another: where a code has one successor, what hangs on it is that one's. */
@@ -327,6 +337,7 @@ function answerQuestion(tx: Change, decision: Decision, goesOver: CodeGoesOver):
       )
       for (const _ of correctTexts(tx, patches)) continue
       if (joins) sourcesBecomeOne(tx, joins)
+      memosLink(tx, patches)
       codesGoOver(tx, patches, goesOver)
     } catch (error) {
       throw asUnfit(error)

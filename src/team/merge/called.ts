@@ -7,8 +7,14 @@ import type { Row } from './types.ts'
 
 /** What of the result has the name of a new row of a copy, where the copy does not have that thing itself: then both are one. */
 export function madeAlike(draft: Draft, table: string, row: Row, side: number): string | null {
-  const found = sharing(draft, table, row).find(one => !isHeldBy(draft, table, one['id'] as string, side))
-  return (found?.['id'] as string | undefined) ?? null
+  return (notHeld(draft, table, sharing(draft, table, row), side)?.['id'] as string | undefined) ?? null
+}
+
+/** The first of some rows that is no thing of a copy itself. */
+export function notHeld(draft: Draft, table: string, rows: readonly Row[], side: number): Row | null {
+  if (rows.length === 0) return null
+  const held = heldBy(draft, table, side)
+  return rows.find(row => !held.has(row['id'] as string)) ?? null
 }
 
 /** Tells things apart that came to bear one name. What is new or was always called so keeps it; what was given it says in brackets what it was called before. So it does not matter which copy comes first. */
@@ -70,11 +76,9 @@ function sharing(draft: Draft, table: string, row: Row): Row[] {
     )
 }
 
-/** Whether a copy has, or had, a thing, by whatever id. */
-function isHeldBy(draft: Draft, table: string, id: string, side: number): boolean {
+/** The things of a table that a copy has or had, by the ids by which we know them. */
+export function heldBy(draft: Draft, table: string, side: number): ReadonlySet<string> {
   const copy = draft.facts.sides[side]!
-  const has = (its: string) => copy.row(table, its) !== null || copy.touched(table).has(its)
-  if (has(id)) return true
-  for (const [from] of draft.aliases) if (draft.known(from) === id && has(from)) return true
-  return false
+  const its = [...copy.all(table).map(row => row['id'] as string), ...copy.touched(table).keys()]
+  return new Set(its.map(id => draft.known(id)))
 }

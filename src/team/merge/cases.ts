@@ -1,6 +1,7 @@
 // Cases, their attributes and relations (M31–M38), and people (M45).
 
-import { fold } from '../../base/order.ts'
+import { compareNatural, fold } from '../../base/order.ts'
+import { notHeld } from './called.ts'
 import { normal } from './codes.ts'
 import type { Draft } from './draft.ts'
 import type { Touched } from './facts.ts'
@@ -16,19 +17,17 @@ export const BOTH_WAYS = new Set(['paired with', 'merged with'])
 /** Cases. One made alike on both sides is one, and asked about. [M34] */
 export const caseSubject: Subject = {
   twin(draft, row, side) {
-    const knows = draft.facts.sides[side]!
-    const twin = draft
+    const alike = draft
       .all('case')
-      .find(
+      .filter(
         one =>
           one['id'] !== row['id'] &&
           one['kind'] === row['kind'] &&
-          knows.row('case', one['id'] as string) === null &&
-          !knows.touched('case').has(one['id'] as string) &&
           ((row['key'] !== null && one['key'] === row['key']) ||
             (normal(one['name'] as string) === normal(row['name'] as string) &&
               (row['key'] === null || one['key'] === null))),
       )
+    const twin = notHeld(draft, 'case', alike, side)
     if (!twin) return null
     draft.later.push(() => askSameCase(draft, twin, row, side))
     return twin['id'] as string
@@ -55,6 +54,23 @@ export const caseSubject: Subject = {
 /** Published codes of sources. */
 export const sourceCodeSubject: Subject = {
   clashes: (draft, id, clashes) => publishedAlike(draft, 'source_code', id, clashes),
+}
+
+/** Questions of the topic guide. One that two sides wrote down in the same words is one. */
+export const questionSubject: Subject = {
+  twin(draft, row, side) {
+    const words = fold(String(row['wording']))
+    const alike = draft.all('question').filter(one => one['id'] !== row['id'] && fold(String(one['wording'])) === words)
+    return (notHeld(draft, 'question', alike, side)?.['id'] as string | undefined) ?? null
+  },
+  clashes(draft, id, clashes) {
+    return clashes.filter(({ base, columns: [column], ours, theirs }) => {
+      if (base !== null) return true
+      const least = [ours, ...theirs.map(one => one.row)].map(row => row[column!] as string).sort()[0]!
+      draft.set('question', id, { [column!]: least }, 'changed', theirs[0]!.side)
+      return false
+    })
+  },
 }
 
 /** What came with a copy and refers to a thing that was found to be ours: it would refer to the copy's own again. */
@@ -160,11 +176,20 @@ export const attributeSubject: Subject = {
       const lists = all.map(row => choicesOf(row['choices']))
       const base = clash.base === null ? [] : choicesOf(clash.base['choices'])
       if (!lists.every(list => base.every(choice => list.includes(choice)))) return true
-      const joined = [...new Set(lists.flat())]
+      const joined = joinedChoices(base, lists)
       draft.set('attribute', id, { choices: JSON.stringify(joined) }, 'M33', clash.theirs[0]!.side)
       return false
     })
   },
+}
+
+/** The values of several lists: those that were there in the order in which they were put since, then the new ones in theirs. Whose list comes first does not matter. */
+function joinedChoices(base: readonly string[], lists: readonly (readonly string[])[]): string[] {
+  const orders = lists.map(list => list.filter(choice => base.includes(choice)))
+  const put = orders.filter(order => order.some((choice, at) => choice !== base[at]))
+  const [first] = put.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  const added = new Set(lists.flat().filter(choice => !base.includes(choice)))
+  return [...(first ?? base), ...[...added].sort((a, b) => compareNatural(a, b) || (a < b ? -1 : 1))]
 }
 
 /** The values that an attribute's list offers. */

@@ -1,9 +1,10 @@
 // Codes of a framework that grew on several sides: M01–M08, and what became of codes that were merged, split or retired (M12, M13, M15).
 
 import { GIVEN } from './answer.ts'
+import { heldBy } from './called.ts'
 import type { Draft } from './draft.ts'
 import type { Side } from './facts.ts'
-import { changed, pick, type Offer, type Subject } from './meet.ts'
+import { changed, pick, type Clash, type Offer, type Subject } from './meet.ts'
 import { ruleOf } from './rules.ts'
 import type { Patch, Row } from './types.ts'
 
@@ -42,10 +43,12 @@ export class Frameworks {
   }
 
   readonly code: Subject = {
+    twin: (draft, row, side) => this.#madeAlike(draft, row, side),
     arrives: (draft, row, side) => this.#codeArrives(draft, row, side),
     taken: (draft, id, columns, offer) =>
       columns[0] === 'name' && isUsedElsewhere(draft, id, offer.side) ? 'M03' : 'changed',
     removedThere: (draft, row, gone) => removedCode(draft, row, gone),
+    clashes: saidAlike,
   }
 
   readonly replacement: Subject = {
@@ -57,24 +60,28 @@ export class Frameworks {
     let names = this.#names.get(side)
     if (!names) {
       this.#names.set(side, (names = new Map()))
-      const knows = this.#draft.facts.sides[side]!
-      for (const row of this.#draft.all('code')) {
-        const id = row['id'] as string
-        if (knows.row('code', id) === null && !knows.touched('code').has(id)) add(names, row)
-      }
+      const held = heldBy(this.#draft, 'code', side)
+      for (const row of this.#draft.all('code')) if (!held.has(row['id'] as string)) add(names, row)
     }
     return names
   }
 
-  /** [M04] [M05] [M06] */
+  /** [M04] What says the same under the same label is one code: where it can be, that at the same place. None of a copy's codes is another one of its own. */
+  #madeAlike(draft: Draft, row: Row, side: number): string | null {
+    const named = this.#newTo(side).get(normal(row['name'] as string)) ?? []
+    const alike = named.filter(one => meaning(one) === meaning(row) && one['kind'] === row['kind'])
+    const here = alike.find(one => one['parent_id'] === row['parent_id']) ?? alike[0]
+    if (!here) return null
+    const id = here['id'] as string
+    named.splice(named.indexOf(here), 1)
+    draft.note('M04', 'code', row['name'] as string, side, [id])
+    return id
+  }
+
+  /** [M05] [M06] */
   #codeArrives(draft: Draft, row: Row, side: number): ReturnType<NonNullable<Subject['arrives']>> {
     const { mark } = draft.facts.sides[side]!
     const here = this.#newTo(side).get(normal(row['name'] as string))?.[0]
-    if (here && meaning(here) === meaning(row) && here['kind'] === row['kind']) {
-      draft.alias(row['id'] as string, here['id'] as string)
-      draft.note('M04', 'code', row['name'] as string, side, [here['id'] as string])
-      return null
-    }
     const arriving = here ? { ...row, name: `${row['name'] as string} (${mark})` } : row
     if (here) draft.later.push(() => askSameLabel(draft, here, arriving, side))
     else this.#tellAlike(draft, row, side)
@@ -123,6 +130,17 @@ export class Frameworks {
     this.mergedApart.push({ code, ours: others[0]!['by_id'] as string, theirs: by, side })
     return null
   }
+}
+
+/** Where two codes that were made alike are one: what differs only in how it is written is no question, nor whose it is. */
+function saidAlike(draft: Draft, id: string, clashes: readonly Clash[]): readonly Clash[] {
+  return clashes.filter(({ base, columns: [column], ours, theirs }) => {
+    const values = [ours, ...theirs.map(one => one.row)].map(row => String(row[column!]))
+    const isAlike = column === 'owner_id' || new Set(values.map(normal)).size === 1
+    if (base !== null || !isAlike) return true
+    draft.set('code', id, { [column!]: values.sort()[0]! }, 'M04', theirs[0]!.side)
+    return false
+  })
 }
 
 /** The codes that a code was replaced by in the result. */

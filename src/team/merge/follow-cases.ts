@@ -137,6 +137,7 @@ function becomeOne(draft: Draft, table: string, kept: Row, other: Row, from: str
       else draft.set('rating_anchor', row['id'] as string, { rating_id: id }, FOLLOWED, side)
     }
   draft.take(table, otherId, FOLLOWED, side)
+  draft.alias(otherId, id)
   const asked = ASKED[table]
   if (!asked || asked[1][0] === undefined) return
   const [kind, columns] = asked

@@ -51,9 +51,12 @@ export function withNeeds(draft: Draft, question: Question): Question {
 
 /** A place as it would come back, which it does only with an answer. */
 function carriedBack(draft: Draft, id: string): Row | null {
+  const going = draft.laid('anchor').get(id)
   const row = carryBack(draft, id)
   if (row === null) return null
   draft.leave('anchor', row['id'] as string)
+  // One of ours that goes goes all the same.
+  if (going && draft.row('anchor', id) !== null) draft.take('anchor', id, going.kind, going.copy)
   for (const asked of draft.where('anchor_question', 'anchor_id', row['id'] as string))
     if (draft.facts.ours.row('anchor_question', asked['id'] as string) === null)
       draft.leave('anchor_question', asked['id'] as string)

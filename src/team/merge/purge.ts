@@ -22,9 +22,11 @@ export function purge(draft: Draft, redacted: Redacted): void {
     // Texts are merged by their words already; ids and digests are no words.
     if (table === 'paragraph' || table === 'text_edit') continue
     const worded = columns.filter(column => column !== 'id' && !refs.some(ref => ref.column === column))
-    for (const [id, { row, kind, copy }] of Array.from(draft.laid(table))) {
+    for (const [id, { row, kind, copy, isNew }] of Array.from(draft.laid(table))) {
       if (row === null || copy === null) continue
-      const changed = cleaned(draft, table, row, worded, clean)
+      const ours = isNew ? null : draft.facts.ours.row(table, id)
+      const brought = ours === null ? worded : worded.filter(column => row[column] !== ours[column])
+      const changed = cleaned(draft, table, row, brought, clean)
       if (changed) draft.set(table, id, changed, kind, copy)
     }
     const keeping = OURS_KEEPING[table]

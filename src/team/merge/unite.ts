@@ -4,6 +4,7 @@
 import { callApart } from './called.ts'
 import { nameUnlessSealed } from './codings.ts'
 import type { Draft, Laid } from './draft.ts'
+import { alike, askColumns, pick, unitsOf, type Clash } from './meet.ts'
 import { ruleOf } from './rules.ts'
 import type { MergeKind, Row } from './types.ts'
 
@@ -118,8 +119,8 @@ export function keepUnique(draft: Draft): void {
         const other = clashing(draft, table, columns, row)
         if (!other) continue
         if (ours === null || draft.facts.ours.row(table, other['id'] as string) !== null)
-          uniteRows(draft, table, row, other, copy)
-        else uniteRows(draft, table, other, row, copy)
+          uniteRows(draft, table, columns, row, other, copy)
+        else uniteRows(draft, table, columns, other, row, copy)
       }
   callApart(draft)
 }
@@ -131,9 +132,33 @@ function clashing(draft: Draft, table: string, columns: readonly string[], row: 
     .find(one => one['id'] !== row['id'] && columns.every(column => one[column] === row[column]))
 }
 
-function uniteRows(draft: Draft, table: string, gone: Row, kept: Row, copy: number | null): void {
-  const kind = ruleOf(table).kind('')
+function uniteRows(
+  draft: Draft,
+  table: string,
+  columns: readonly string[],
+  gone: Row,
+  kept: Row,
+  copy: number | null,
+): void {
+  const rule = ruleOf(table)
+  const kind = rule.kind('')
   const id = kept['id'] as string
   draft.note(kind, table, draft.object(table, id).name, copy, [id])
   unite(draft, table, gone['id'] as string, kept['id'] as string, kind, copy)
+  // What the one that goes says and the other does not is of both; what they say otherwise is asked about.
+  const clashes: Clash[] = []
+  for (const unit of unitsOf(draft, table, rule)) {
+    const says = gone[unit[0]!] ?? null
+    if (says === null || unit.some(column => columns.includes(column)) || rule.settle[unit[0]!] !== undefined) continue
+    if (alike(unit, gone, kept)) continue
+    if ((kept[unit[0]!] ?? null) === null) draft.set(table, id, pick(unit, gone), kind, copy)
+    else
+      clashes.push({
+        columns: unit,
+        base: null,
+        ours: pick(unit, kept),
+        theirs: [{ side: copy ?? 0, row: pick(unit, gone) }],
+      })
+  }
+  if (clashes.length > 0) askColumns(draft, table, id, kind, clashes, 'Two are one now, and each said something else.')
 }

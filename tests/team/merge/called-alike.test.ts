@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { idOf } from '../../../src/store/sql.ts'
 import { matrixAsked } from '../../support/requests.ts'
 import { Cases, smallBase, type Hand } from './support/merge-case.ts'
+import { inEveryOrder } from './support/orders.ts'
 
 interface Kind {
   readonly table: string
@@ -99,33 +100,13 @@ afterAll(async () => {
   for (const each of Object.values(cases)) await each.end()
 })
 
-/** What things are called once Ben's, Cleo's and Dora's copies are home: together, and one after the other in every order. What is asked is told with it. */
-async function home(called: string, ...works: readonly Work[]): Promise<string[]> {
+/** What things are called once Ben's, Cleo's and Dora's copies are home, whoever comes first. */
+async function home(called: string, ...works: readonly Work[]): Promise<readonly string[]> {
   const kind = KINDS[called]!
   const coders = CODERS.slice(0, works.length)
   const one = await cases[called]!.start(...coders)
   for (const [at, coder] of coders.entries()) await one.theirs(coder, hand => works[at]!(new Things(hand, kind)))
-  const outcomes = new Set<string>()
-  for (const order of [[coders], ...orders(coders).map(all => all.map(each => [each]))]) {
-    const asked: string[] = []
-    let wrote = 0
-    for (const together of order) {
-      const { plan } = await one.merge(...together)
-      if (plan.deeds > 0) wrote++
-      asked.push(...plan.questions.map(question => `asked: ${question.kind} ${question.object.name}`))
-    }
-    outcomes.add(JSON.stringify([...new Things(one.ours, kind).names(), ...asked]))
-    for (; wrote > 0; wrote--) await one.ours.ask('project.undo', {})
-    expect(new Things(one.ours, kind).names()).toEqual(['Core', 'Fringe'])
-  }
-  expect([...outcomes]).toHaveLength(1)
-  return JSON.parse([...outcomes][0]!) as string[]
-}
-
-function orders<Item>(items: readonly Item[]): Item[][] {
-  return items.length < 2
-    ? [[...items]]
-    : items.flatMap((item, at) => orders(items.toSpliced(at, 1)).map(rest => [item, ...rest]))
+  return inEveryOrder(one, coders, ours => new Things(ours, kind).names())
 }
 
 const makes =
@@ -138,25 +119,28 @@ const renames =
   each =>
     each.rename(from, to)
 
-describe.each(Object.keys(KINDS))('%s', called => {
-  it('made under one name in two copies are one', async () => {
-    expect(await home(called, makes('Reach'), makes('Reach'))).toEqual(['Core', 'Fringe', 'Reach'])
-  })
-
-  it('one made and a known one renamed alike are two: what was renamed says what it was called', async () => {
-    expect(await home(called, makes('Reach'), renames('Core', 'Reach'))).toEqual(['Fringe', 'Reach', 'Reach (Core)'])
-  })
-
-  it('two known ones renamed alike say both what they were called', async () => {
-    expect(await home(called, renames('Core', 'Reach'), renames('Fringe', 'Reach'))).toEqual([
-      'Reach (Core)',
-      'Reach (Fringe)',
-    ])
-  })
-})
+it.each(Object.keys(KINDS))(
+  '%s: made under one name in two copies they are one; one that was renamed so says what it was called',
+  async called => {
+    const ben: Work = async each => {
+      await each.make('Span')
+      await each.make('Reach')
+    }
+    const cleo: Work = async each => {
+      await each.make('Span')
+      await each.rename('Core', 'Reach')
+    }
+    expect(await home(called, ben, cleo)).toEqual(['Fringe', 'Reach', 'Reach (Core)', 'Span'])
+  },
+)
 
 describe('of three copies, of what was removed, of capitals: sets of codes', () => {
   const outcome = (...works: readonly Work[]) => home('sets of codes', ...works)
+
+  it('two known ones renamed alike say both what they were called', async () => {
+    const all = await outcome(renames('Core', 'Reach'), renames('Fringe', 'Reach'))
+    expect(all).toEqual(['Reach (Core)', 'Reach (Fringe)'])
+  })
 
   it('two made alike and a known one renamed so are two', async () => {
     const all = await outcome(makes('Reach'), renames('Core', 'Reach'), makes('Reach'))

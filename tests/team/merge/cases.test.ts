@@ -57,6 +57,9 @@ describe('cases', () => {
         note,
       })
 
+  /** A relation that holds both ways is told from the end whose id comes first. */
+  const EITHER = /(North, South|South, North)$/
+
   it('[M37] a relation that holds both ways, told from both ends: one, and told', async () => {
     const one = await cases.start('Ben')
     await link('North', 'South', 'merged with')(one.ours)
@@ -66,7 +69,7 @@ describe('cases', () => {
     expect(ours.rows('case_link')).toHaveLength(1)
     const [head] = await ours.ask('merge.reports', {})
     const { items } = await ours.ask('merge.reported', { reportId: head!.id, kind: 'M37', what: 'case_link' })
-    expect(items.map(item => item.name)).toEqual(['North, South'])
+    expect(items.map(item => item.name)).toEqual([expect.stringMatching(EITHER)])
     const again = await one.compare('Ben')
     expect([again.deeds, again.questions, again.lines]).toEqual([0, [], []])
   })
@@ -85,7 +88,7 @@ describe('cases', () => {
     await link('North', 'South', 'paired with', 'in spring')(one.ours)
     await one.theirs('Ben', link('South', 'North', 'paired with', 'in autumn'))
     const { asked, done, ours, question } = await one.merge('Ben')
-    expect([asked, done]).toEqual([['M38 North, South'], ['M37 case_link 1']])
+    expect([asked, done]).toEqual([[expect.stringMatching(EITHER)], ['M37 case_link 1']])
     expect(question('M38').fields).toMatchObject([{ label: 'Note', ours: 'in spring', theirs: ['in autumn'] }])
     const [open] = await ours.ask('merge.open', {})
     await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })

@@ -42,3 +42,42 @@ it('[5.2] [M13] codes that two copies merged into each other: which survives is 
     answers: [],
   })
 })
+
+it('[5.2] a coding that went to one code by two ways: what it was before is told', async () => {
+  // The soak met it under seed 3037: one copy split its code, another gave it a code that it merged then.
+  await broughtHome(cases, {
+    ours: [],
+    copies: [
+      [{ does: 'divideCode', at: [10, 4, 118, 47] }],
+      [
+        { does: 'recode', at: [5, 7, 92, 35] },
+        { does: 'joinCodes', at: [9, 8, 6, 35] },
+      ],
+    ],
+    answers: [],
+  })
+})
+
+it('[5.2] a summary written of a case that was merged meanwhile stands in that of the other', async () => {
+  // The soak met it under seed 3051: that the two summaries are one was not told.
+  await broughtHome(cases, {
+    ours: [{ does: 'mergeCases', at: [1, 0, 34, 47] }],
+    copies: [[{ does: 'summary', at: [1, 8, 92, 51] }]],
+    answers: [],
+  })
+})
+
+it('[5.2] a place that each of three sides left in turn is gone', async () => {
+  // The soak met it under seed 6081: an answer might have needed it, and so it stood with nothing on it.
+  await broughtHome(cases, {
+    ours: [{ does: 'resize', at: [3, 6, 116, 34] }],
+    copies: [
+      [
+        { does: 'unlinkSummary', at: [5, 1, 7, 8] },
+        { does: 'resize', at: [3, 0, 81, 9] },
+      ],
+      [{ does: 'unquote', at: [9, 3, 37, 1] }],
+    ],
+    answers: [],
+  })
+})

@@ -28,6 +28,9 @@ const FOLLOWS = new Set([
   'to_decide',
 ])
 
+/** What is taken off together with what it holds, or by itself, and told of that alone. */
+const UNTOLD = new Set(['memo_link', 'summary_link', 'summary_former', 'speaker'])
+
 /** Columns that say of a row where it stands among others, or follow from the others of the row. */
 const DERIVED = new Set(['n', 'place', 'text_hash'])
 
@@ -131,7 +134,7 @@ class Account {
   #isToldGone(table: string, sides: readonly End[]): boolean {
     const gone = sides.filter(({ row }) => !row)
     if (gone.length === 0) return false
-    if (gone.some(({ who }) => who === 'Ana')) return true
+    if (UNTOLD.has(table) || gone.some(({ who }) => who === 'Ana')) return true
     return this.#merged.report?.applied.some(line => line.what === table && line.kind === 'removed') ?? false
   }
 }

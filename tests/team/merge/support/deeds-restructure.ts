@@ -114,7 +114,7 @@ export function restructuringDeeds(deeds: Deeds): Readonly<Record<string, Deed>>
     },
     restRating: async at => {
       const { sourceId, range } = await deeds.passage(at)
-      await deeds.attempt('rating.rest', { ratingId: deeds.one('rating', at[0]), sourceId, range })
+      await deeds.attempt('rating.rest', { ratingId: deeds.own('rating', at), sourceId, range })
     },
     unfit: async at =>
       deeds.attempt('negativeCase.set', {

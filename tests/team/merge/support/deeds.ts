@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import type { CallName } from '../../../../src/api/contract.ts'
 import { idOf } from '../../../../src/store/sql.ts'
 import { TEXT, type Hand } from './merge-case.ts'
+import { rarerDeeds } from './deeds-rarer.ts'
 import { restructuringDeeds } from './deeds-restructure.ts'
 
 /** One deed: what, and four numbers that say on what. */
@@ -60,6 +61,18 @@ const BASE: readonly (readonly [string, number, number, number, number])[] = [
   ['file', 0, 0, 0, 0],
   ['position', 0, 0, 0, 0],
   ['person', 0, 0, 0, 0],
+  ['pair', 0, 1, 0, 0],
+  ['member', 0, 0, 0, 0],
+  ['ask', 0, 0, 0, 0],
+  ['askOf', 0, 0, 1, 0],
+  ['count', 0, 0, 0, 0],
+  ['display', 0, 0, 0, 0],
+  ['round', 0, 0, 0, 0],
+  ['proposeChange', 1, 0, 0, 0],
+  ['quote', 0, 0, 0, 0],
+  ['link', 0, 1, 0, 0],
+  ['restRating', 0, 0, 20, 20],
+  ['linkSummary', 0, 0, 0, 0],
 ]
 
 export type Deed = (at: Step['at']) => Promise<void>
@@ -98,6 +111,12 @@ export class Deeds {
   one(table: string, at: number, where?: string): string | undefined {
     const ids = this.ids(table, where)
     return ids[at % Math.max(ids.length, 1)]
+  }
+
+  /** One that whoever is at work made, mostly. */
+  own(table: string, [at, , , which]: Step['at']): string | undefined {
+    const mine = which % 4 && this.one(table, at, `coder_id IN (SELECT id FROM coder WHERE name LIKE '${this.who}%')`)
+    return mine || this.one(table, at)
   }
 
   /** A stretch of a source, by numbers. */
@@ -252,7 +271,7 @@ export class Deeds {
     },
     rejudge: async at =>
       this.attempt('evidence.change', {
-        evidenceIds: [this.one('evidence', at[0])],
+        evidenceIds: [this.own('evidence', at)],
         stance: ['confirming', 'disconfirming', 'qualifying'][at[1] % 3],
         rationale: `${this.who} thinks so`,
       }),
@@ -299,7 +318,9 @@ export class Deeds {
     rewrite: async at => {
       const memoId = this.one('memo', at[0])
       if (memoId === undefined) return
-      const memo = (await this.hand.ask('memo.some', { memoIds: [memoId as never] }))[0]!
+      const [memo] = await this.hand.ask('memo.some', { memoIds: [memoId as never] })
+      // One that is sealed.
+      if (!memo) return
       const { about, subjectId } = memo as unknown as { about: string; subjectId: string | null }
       await this.attempt('memo.write', {
         memoId,
@@ -345,6 +366,7 @@ export class Deeds {
         initials: 'XX',
       }),
     ...restructuringDeeds(this),
+    ...rarerDeeds(this),
     // Second thoughts.
     undo: async () => this.attempt('project.undo', {}),
     redo: async () => this.attempt('project.redo', {}),

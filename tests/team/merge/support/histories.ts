@@ -11,7 +11,7 @@ import { askedPlaces, differences, flawsIn, rowsOf, said, type Rows } from './st
 import type { CaseInHand, Cases, Hand } from './merge-case.ts'
 
 /** What ours and two or three copies did, and how what is asked is answered. */
-interface Work {
+export interface Work {
   readonly ours: readonly Step[]
   readonly copies: readonly (readonly Step[])[]
   readonly answers: readonly number[]
@@ -71,7 +71,7 @@ export async function broughtHome(
   return { one, hands, before, plan, after, report }
 }
 
-async function holdsFor(cases: Cases, work: Work): Promise<void> {
+export async function holdsFor(cases: Cases, work: Work): Promise<void> {
   const { one, hands, before, plan, after, report } = await broughtHome(cases, work, bringsNothing)
   await isNothingTwice(one, hands)
   await bringsOnlyWhatIsNew(one, hands)

@@ -15,6 +15,11 @@ export function showPlan(deed: RestructureDeed['deed'], codeIds: readonly CodeId
   useOverlay.getState().show({ kind: 'restructure', deed, codeIds })
 }
 
+/** Shows the plan of merging one code into another. */
+export function showMergeOf(codeId: CodeId, intoId: CodeId): void {
+  useOverlay.getState().show({ kind: 'restructure', deed: 'merge', codeIds: [codeId], intoId })
+}
+
 /** The names of codes, in framework order. */
 export function namesOf(codeIds: readonly CodeId[]): string[] {
   const chosen = new Set(codeIds)

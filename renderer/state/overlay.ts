@@ -8,6 +8,8 @@ import type { CaseId, CodeId } from '../../src/base/ids.ts'
 export interface RestructureDeed {
   readonly deed: 'merge' | 'split' | 'move' | 'retire' | 'promote' | 'set' | 'sets'
   readonly codeIds: readonly CodeId[]
+  /** Of a merge the code to begin with as the one that stays. */
+  readonly intoId?: CodeId
 }
 
 /** What lies over the window: find-anything, or one of the dialogs about the project. */

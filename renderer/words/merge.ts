@@ -218,6 +218,17 @@ export const mergeWords = {
   reportApplied: 'Done without asking',
   reportAnswered: 'Answered',
   reportOpen: 'Left open',
+  /** What may be one. */
+  suggested: {
+    title: 'Perhaps one',
+    says: {
+      M06: 'Both were made apart and are kept. Look at their merge before you decide.',
+      M21: 'One coder, one code, two machines. Both are kept; J joins them at their words.',
+    } as Readonly<Record<string, string>>,
+    settled: 'settled since',
+    merge: 'Merge them …',
+    open: 'Show the words',
+  },
   reportNothing: 'nothing',
   /** What a number of the report counts. */
   told: {

@@ -16,6 +16,8 @@ import { Unfinished } from './unfinished.tsx'
 
 /** Tables whose change alters what merges left open or wrote. */
 export const MERGE_TABLES: readonly string[] = ['merge_question', 'merge_report']
+/** Whether a suggestion of a report is settled is told by what it is about. */
+const REPORT_TABLES: readonly string[] = [...MERGE_TABLES, 'code', 'coding']
 
 interface BeginProps {
   readonly busy: boolean
@@ -53,7 +55,7 @@ export function Begin({
   const [passphrase, setPassphrase] = useState('')
   const { answer: reports } = useAnswer('merge.reports', {}, MERGE_TABLES)
   const { answer: open } = useAnswer('merge.open', {}, MERGE_TABLES)
-  const { answer: report } = useAnswer('merge.report', reportId === null ? null : { reportId }, MERGE_TABLES)
+  const { answer: report } = useAnswer('merge.report', reportId === null ? null : { reportId }, REPORT_TABLES)
   const isReported = report?.id === reportId && reports?.some(one => one.id === reportId) === true
   const take = (files: readonly File[]) => {
     if (!busy && files.length > 0) onFiles(files, passphrase === '' ? null : passphrase)

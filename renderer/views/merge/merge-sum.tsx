@@ -4,7 +4,7 @@ import type { MergeCopy, Plan, ReportLine } from '../../../src/team/merge/types.
 import { call } from '../../client/client.ts'
 import { figure, plural } from '../../words/plural.ts'
 import { mergeWords as w } from '../../words/merge.ts'
-import { copyName, COUNTED, marksOf } from './plan-facts.ts'
+import { copyName, COUNTED, fromWhom, marksOf } from './plan-facts.ts'
 import { ToldNumber, ToldThings, type AskThings } from './told-things.tsx'
 
 interface LinesProps {
@@ -16,7 +16,6 @@ interface LinesProps {
 
 /** What needs no answer, by kind: each number opens its rows. */
 export function Lines({ lines, copies, chosen, onOpen }: LinesProps) {
-  const marks = marksOf(copies)
   return (
     <section className="merge-lines" aria-label={w.needsNone}>
       <h2>
@@ -28,14 +27,7 @@ export function Lines({ lines, copies, chosen, onOpen }: LinesProps) {
           <li key={`${line.kind} ${line.what}`} className={line === chosen ? 'is-on' : ''}>
             <span>
               {line.says}
-              <small>
-                {copies.length > 1
-                  ? line.by
-                      .map(({ copy, count }) => (copy === null ? null : w.from(marks[copy]!, count)))
-                      .filter(Boolean)
-                      .join(', ')
-                  : line.names.slice(0, 3).join(', ')}
-              </small>
+              <small>{copies.length > 1 ? fromWhom(line, copies) : line.names.slice(0, 3).join(', ')}</small>
             </span>
             <button
               type="button"

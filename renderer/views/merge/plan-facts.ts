@@ -18,6 +18,15 @@ export function marksOf(copies: readonly MergeCopy[]): string[] {
   return copies.map(markOf)
 }
 
+/** How many of a line came from which copy: “BO 12, MT 3”. */
+export function fromWhom({ by }: ReportLine, copies: readonly MergeCopy[]): string {
+  const marks = marksOf(copies)
+  return by
+    .map(({ copy, count }) => (copy === null ? null : w.from(marks[copy]!, count)))
+    .filter(Boolean)
+    .join(', ')
+}
+
 /** The mark of one copy. */
 export function markOf(copy: MergeCopy): string {
   return copy.coder?.initials ?? copyName(copy).slice(0, 2).toUpperCase()

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { MergeReport, ReportLine } from '../../../src/team/merge/types.ts'
+import type { MergeCopy, MergeReport, ReportLine } from '../../../src/team/merge/types.ts'
 import { call } from '../../client/client.ts'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -8,8 +8,9 @@ import { saveFile } from '../../state/save-file.ts'
 import { whenInWords } from '../../words/dates.ts'
 import { mergeWords as w } from '../../words/merge.ts'
 import { Counts } from './merge-sum.tsx'
-import { copyName, copySays } from './plan-facts.ts'
+import { copyName, copySays, fromWhom } from './plan-facts.ts'
 import { StaysThere } from './stays-there.tsx'
+import { Suggestions } from './suggestions.tsx'
 import { ToldNumber, ToldThings, type AskThings } from './told-things.tsx'
 
 const FILES = ['docx', 'html', 'xlsx', 'json'] as const
@@ -68,9 +69,10 @@ export function Report({ report, onOpen }: { report: MergeReport; onOpen: (quest
       {report.applied.length === 0 && <p className="hint">{w.reportNothing}</p>}
       <ul className="merge-done">
         {report.applied.map(line => (
-          <Line key={`${line.kind} ${line.what}`} line={line} reportId={report.id} />
+          <Line key={`${line.kind} ${line.what}`} line={line} copies={report.copies} reportId={report.id} />
         ))}
       </ul>
+      <Suggestions suggestions={report.suggestions} />
       <StaysThere stays={report.staysThere ?? []} />
       {report.answered.length > 0 && (
         <>
@@ -80,6 +82,7 @@ export function Report({ report, onOpen }: { report: MergeReport; onOpen: (quest
               <li key={question.id}>
                 <span>
                   {w.kinds[question.kind] ?? question.kind}: {question.object.name}
+                  <small>{question.says}</small>
                   <small>{w.answeredBy(question.answer, question.by, whenInWords(question.at))}</small>
                 </span>
               </li>
@@ -110,7 +113,15 @@ export function Report({ report, onOpen }: { report: MergeReport; onOpen: (quest
 }
 
 /** A line of the report; its number opens what it counts. */
-function Line({ line, reportId }: { readonly line: ReportLine; readonly reportId: string }) {
+function Line({
+  line,
+  copies,
+  reportId,
+}: {
+  readonly line: ReportLine
+  readonly copies: readonly MergeCopy[]
+  readonly reportId: string
+}) {
   const [isOpen, setOpen] = useState(false)
   const { kind, what } = line
   const ask = useCallback<AskThings>(
@@ -121,6 +132,7 @@ function Line({ line, reportId }: { readonly line: ReportLine; readonly reportId
     <li>
       <span>
         {line.says}
+        {copies.length > 1 && <small>{fromWhom(line, copies)}</small>}
         {!isOpen && line.names.length > 0 && <small>{line.names.join(', ')}</small>}
         {isOpen && <ToldThings label={line.says} ask={ask} />}
       </span>

@@ -9,10 +9,16 @@ import { PlanFrame } from './plan-frame.tsx'
 
 const w = words.restructure
 
-/** Merging codes into another one. */
-export function MergeDialog({ codeIds }: { readonly codeIds: readonly CodeId[] }) {
+/** Merging codes into another one. `begin`: which one is chosen at first. */
+export function MergeDialog({
+  codeIds,
+  begin,
+}: {
+  readonly codeIds: readonly CodeId[]
+  readonly begin: CodeId | null
+}) {
   const { items, byId } = useCodes()
-  const [intoId, setInto] = useState<CodeId | null>(null)
+  const [intoId, setInto] = useState<CodeId | null>(begin)
   const [overlaps, setOverlaps] = useState<'apart' | 'join'>('apart')
   const [below, setBelow] = useState<'follow' | 'stay'>('follow')
   const names = codeIds.map(id => byId.get(id)?.name ?? '')

@@ -15,7 +15,7 @@ export default function RestructureDialog({ deed }: { readonly deed: Restructure
   if (first === undefined) return null
   switch (deed.deed) {
     case 'merge':
-      return <MergeDialog codeIds={deed.codeIds} />
+      return <MergeDialog codeIds={deed.codeIds} begin={deed.intoId ?? null} />
     case 'split':
       return <SplitDialog codeId={first} />
     case 'move':

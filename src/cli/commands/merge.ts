@@ -107,8 +107,9 @@ export async function finished(
         addsUp: report.addsUp,
         mergedAt: report.mergedAt,
         mergedBy: report.mergedBy,
+        suggestions: report.suggestions,
       },
-      text: inWords(plan, json.questions, false),
+      text: `${inWords(plan, json.questions, false)}${report.suggestions.map(({ kind, says }) => `  ${kind} ${says} Perhaps one?\n`).join('')}`,
     }
   }
   if (how.reportPath !== null) writeFileSync(how.reportPath, `${JSON.stringify(said.json, null, 2)}\n`, { flag: 'wx' })

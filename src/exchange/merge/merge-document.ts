@@ -8,7 +8,7 @@ import { grouped } from '../tables/words.ts'
 
 /** The report as a document. */
 export function mergeDocument(report: MergeReport): TabledDocument {
-  const { applied, answered, questions } = report
+  const { applied, answered, questions, suggestions } = report
   const changes = changesIn(report)
   return {
     title: `Merge of ${report.copies.map(nameOf).join(', ')}`,
@@ -57,6 +57,15 @@ export function mergeDocument(report: MergeReport): TabledDocument {
         heads: ['Kind', 'About', 'Question', 'Base', 'Ours', 'Theirs', 'Stands meanwhile'],
         weights: [9, 26, 40, 34, 34, 34, 34],
         rows: questions.map((one): TabledRow => ({ cells: [...asked(one), standing(one)] })),
+      },
+      {
+        name: 'Suggestions',
+        about: suggestions.length === 0 ? ['None.'] : ['Left as two, and perhaps one.'],
+        heads: ['Kind', 'What', 'One', 'The other', 'Now'],
+        weights: [10, 40, 50, 50, 20],
+        rows: suggestions.map(({ kind, says, first, second, stands }): TabledRow => ({
+          cells: [kind, says, first.name, second.name, stands ? 'still two' : 'settled since'],
+        })),
       },
       ...(report.staysThere ? [staysTable(report.staysThere)] : []),
     ],

@@ -31,6 +31,7 @@ import {
   type KeptQuestion,
   type KeptReport,
 } from './report-queries.ts'
+import { suggestedBy, suggestions } from './suggested-queries.ts'
 import { countsIn, digestsOf, FileRows, mergedTables } from './sides-queries.ts'
 import { rewordedNow } from './text-merge.ts'
 import type { Decision, Joining, MergeReport, OpenQuestion, Patch, Question, Row } from './types.ts'
@@ -69,7 +70,7 @@ export function* applyMerge(
     plan.questions.every(question => known.has(question.id)) &&
     !tellsNews(tx, plan.brought) &&
     !tellsOfNew(plan)
-  const report: MergeReport = {
+  const report = {
     id: reportId,
     mergedAt: tx.now,
     mergedBy: listCoders(tx).find(coder => coder.id === tx.coderId)?.name ?? '',
@@ -80,11 +81,13 @@ export function* applyMerge(
     answered: [],
     questions: [],
     addsUp,
-  }
+  } satisfies Omit<MergeReport, 'suggestions'>
   // Twice is once: what was brought in before leaves no second trace.
-  if (nothing) return report
+  if (nothing) return { ...report, suggestions: [] }
+  const suggested = suggestedBy(plan.notes, id => plan.same.get(id) ?? id)
   const kept: KeptReport = {
     ...report,
+    suggested,
     same: Object.fromEntries(plan.same),
     things: thingsOf(plan.lines, plan.deeds, plan.notes),
     ...(plan.brought ? { brought: plan.brought } : {}),
@@ -104,7 +107,7 @@ export function* applyMerge(
         ? `Merge the framework of “${other.name}”`
         : `Merge ${from.length === 1 ? 'the copy' : 'copies'} of ${from.join(', ')}`,
   )
-  return { ...report, answered, questions: open }
+  return { ...report, answered, questions: open, suggestions: suggestions(tx, suggested) }
 }
 
 /** Whether something is told that was found in a copy for the first time, though no row changes. */

@@ -226,33 +226,57 @@ export const consentSubject: Subject = {
 /** [M45] People are matched by id. Two of one name are two until somebody says that they are one. */
 export const coderSubject: Subject = {
   twin: () => null,
-  arrives(draft: Draft, row: Row, side: number) {
-    const id = row['id'] as string
-    const same = draft
-      .all('coder')
-      .find(one => one['id'] !== id && normal(one['name'] as string) === normal(row['name'] as string))
-    if (same)
-      draft.later.push(() =>
-        draft.ask({
-          kind: 'M45',
-          table: 'coder',
-          id,
-          name: row['name'] as string,
-          says: `Two coders are called “${row['name'] as string}”.`,
-          copies: [side],
-          options: [
-            { id: 'two', label: 'Two people', patches: [] },
-            {
-              id: 'one',
-              label: 'The same person',
-              patches: [{ do: 'set', table: 'coder', id, row: { joined_to: same['id']! } }],
-            },
-          ],
-          standing: 'two',
-        }),
-      )
+  arrives: (draft, row, side) => {
+    askIfKnown(draft, row, side)
     return { row, kind: 'added' }
   },
+  // Who begins to work in a copy is in no log: what was changed of them there says nothing of a removal here.
+  removedHere(draft, _id, offers) {
+    const { is, side } = offers[0]!
+    askIfKnown(draft, is!, side)
+    draft.put('coder', is!, 'added', side)
+    return true
+  },
+}
+
+function askIfKnown(draft: Draft, row: Row, side: number): void {
+  if (row['kind'] !== 'person') return
+  const name = normal(row['name'] as string)
+  const same = draft
+    .all('coder')
+    .find(one => one['id'] !== row['id'] && one['kind'] === 'person' && normal(one['name'] as string) === name)
+  if (same) draft.later.push(() => askSamePerson(draft, same, row, side))
+}
+
+/** One name stands for all of a person: names joined to the one that comes go along. */
+function askSamePerson(draft: Draft, here: Row, there: Row, side: number): void {
+  const id = there['id'] as string
+  const { copy, mark } = draft.facts.sides[side]!
+  const stands = (here['joined_to'] ?? here['id'])!
+  const alike = draft.all('coder').filter(one => one['id'] === id || one['joined_to'] === id)
+  draft.ask({
+    kind: 'M45',
+    table: 'coder',
+    id,
+    name: there['name'] as string,
+    says: `A new coder called “${there['name'] as string}” comes with the copy of ${copy.coder?.name ?? mark}; there is one of this name. The same person?`,
+    copies: [side],
+    options: [
+      { id: 'two', label: 'Two people', patches: [] },
+      {
+        id: 'one',
+        label: 'The same person',
+        patches: alike.map((one): Patch => ({
+          do: 'set',
+          table: 'coder',
+          id: one['id'] as string,
+          row: { joined_to: stands },
+        })),
+      },
+    ],
+    standing: 'two',
+    codings: draft.ids('coding', 'coder_id', id),
+  })
 }
 
 /** [M51] A version published on both sides under one label: theirs is called after who brought it. */

@@ -9,15 +9,18 @@ import type { BroughtIn } from '../bring-in/types.ts'
 import type { Answerable } from './answer.ts'
 import { changesOf, type LineThings } from './lines.ts'
 import { answerInWords } from './field-answer.ts'
+import { suggestions, type KeptSuggestion } from './suggested-queries.ts'
 import type { AnsweredQuestion, Decision, MergeReport, OpenQuestion, QuestionField, ReportHead } from './types.ts'
 
 /** A report as it is kept: with which things of copies were found to be ours. */
-export interface KeptReport extends MergeReport {
+export interface KeptReport extends Omit<MergeReport, 'suggestions'> {
   readonly same: Readonly<Record<string, string>>
   /** What its lines count, by kind and table; reports of before do not say. */
   readonly things?: Readonly<Record<string, LineThings>>
   /** Of another project or a framework: which of its things became which of ours. */
   readonly brought?: BroughtIn
+  /** Reports of before have none. */
+  readonly suggested?: readonly KeptSuggestion[]
 }
 
 /** A question as it is kept: what it says, and what its answers write. */
@@ -149,7 +152,7 @@ function reportGone(): Refusal {
 export function getReport(read: Read, reportId: string): MergeReport {
   const found = isId(reportId) ? reports(read).find(one => one.id === reportId) : undefined
   if (!found) throw reportGone()
-  const { same: _same, things: _things, brought, ...report } = found.content
+  const { same: _same, things: _things, brought, suggested, ...report } = found.content
   const rows = questionRows(read).filter(row => idOf(row.report_id) === reportId)
   return {
     ...report,
@@ -157,6 +160,7 @@ export function getReport(read: Read, reportId: string): MergeReport {
     ...(brought?.staysThere ? { staysThere: brought.staysThere } : {}),
     answered: rows.filter(row => row.state === 'answered').map(answered),
     questions: rows.filter(row => row.state === 'open').map(row => shown(row.content)),
+    suggestions: suggestions(read, suggested ?? []),
   }
 }
 

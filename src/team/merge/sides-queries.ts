@@ -346,9 +346,10 @@ export function* factsOf(
       all: table => rows.all(table),
       touched: table => rows.touched(table),
       onDestroyed: rows.onDestroyed,
+      // Behind itself, or behind the moment at which it was handed out.
       clockRanBack:
         rows.read.get(
-          sql`SELECT 1 FROM (SELECT made_at, lag(made_at) OVER (PARTITION BY coder_id ORDER BY n) AS before FROM change) WHERE made_at < before LIMIT 1`,
+          sql`SELECT 1 FROM (SELECT made_at, lag(made_at, 1, ${about.handedOutAt ?? ''}) OVER (PARTITION BY coder_id ORDER BY n) AS before FROM change) WHERE made_at < before LIMIT 1`,
         ) !== undefined,
     }
   })

@@ -254,6 +254,8 @@ export interface MergeReport {
   readonly applied: readonly ReportLine[]
   readonly answered: readonly AnsweredQuestion[]
   readonly questions: readonly OpenQuestion[]
+  /** What was left as two and may be one. */
+  readonly suggestions: readonly Suggestion[]
   /** Whether what stands in the project is what the counts say. */
   readonly addsUp: boolean
   /** Of another project: what stays there, and why. */
@@ -294,6 +296,16 @@ export interface ReportedThing {
   readonly isQuoted: boolean
   readonly isGone: boolean
   readonly opens: OpensElsewhere | null
+}
+
+/** Two things that a merge left as two and that may be one: codes that mean nearly the same (M06), codings of one coder that overlap (M21). `stands`: both are there still, and as they were in what made them alike. */
+export interface Suggestion {
+  readonly kind: MergeKind
+  readonly says: string
+  readonly ids: readonly [string, string]
+  readonly first: ReportedThing
+  readonly second: ReportedThing
+  readonly stands: boolean
 }
 
 /** A page of what a number of a report counts: the number as it was `told`, how many things are listed in all, how many are `hidden` because they are sealed (or may have been), and how many of what was told are no things of their own (`without`). */

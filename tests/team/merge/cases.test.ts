@@ -203,6 +203,32 @@ describe('judgements', () => {
     expect(ours.rows('evidence')).toHaveLength(2)
   })
 
+  it('[M43] two coders judge what both coded alike otherwise: no question, both kept, and agreement counts it', async () => {
+    const judge = async (hand: Hand, stance: 'confirming' | 'disconfirming') => {
+      await hand.apply('Help', 'Tomasz helped')
+      const [proposition] = await hand.ask('proposition.list', {})
+      const text = await hand.text()
+      const start = text.indexOf('Tomasz helped')
+      await hand.ask('evidence.judge', {
+        propositionId: proposition!.id as PropositionId,
+        sourceId: await hand.sourceId(),
+        range: { start, end: start + 'Tomasz helped'.length },
+        stance,
+      })
+      await hand.ask('source.markCoded', { sourceId: await hand.sourceId(), coded: true })
+    }
+    const one = await cases.start('Ben')
+    await judge(one.ours, 'confirming')
+    await one.theirs('Ben', hand => judge(hand, 'disconfirming'))
+    const { asked, done, ours } = await one.merge('Ben')
+    expect([asked, done]).toEqual([[], ['added coding 1', 'added evidence 1', 'added source_coder 1']])
+    const coderIds = ['Ana Lead', 'Ben'].map(name => ours.coderId(name))
+    expect(await ours.ask('agreement.stances', { coderIds })).toMatchObject({
+      pairs: 1,
+      percent: { value: 0 },
+    })
+  })
+
   it('[M39] a summary written on both sides: both texts, one after the other, marked', async () => {
     const write = (text: string) => async (hand: Hand) =>
       hand.ask('summary.keep', {
@@ -222,18 +248,88 @@ describe('judgements', () => {
 })
 
 describe('people', () => {
-  it('[M45] two coders of one name: two, until somebody says that they are one', async () => {
+  const asCem = async (hand: Hand) => {
+    await hand.ask('project.workAs', { name: 'Cem' })
+    await hand.apply('Help', 'Tomasz helped')
+  }
+  /** Who is known by which names: “Cem = Cem Ylmaz” is one person. */
+  const people = (hand: Hand) =>
+    hand.read
+      .all<{ name: string; stands: string | null }>(
+        sql`SELECT coder.name, other.name AS stands FROM main.coder LEFT JOIN main.coder AS other ON other.id = coder.joined_to
+            WHERE coder.name <> 'Ana Lead' AND coder.kind = 'person'`,
+      )
+      .map(({ name, stands }) => (stands === null ? name : `${name} = ${stands}`))
+      .sort()
+
+  it('[M45] a hand-in brings a coder with the name of a known one: two people, until somebody says that they are one', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.ask('coder.add', { name: 'Cem' })
+    await one.theirs('Ben', asCem)
+    const { asked, ours, question, plan } = await one.merge('Ben')
+    expect(asked).toEqual(['M45 Cem'])
+    expect(question('M45')).toMatchObject({
+      says: 'A new coder called “Cem” comes with the copy of Ben; there is one of this name. The same person?',
+      codings: { total: 1 },
+      standing: 'two',
+    })
+    expect(people(ours)).toEqual(['Ben', 'Cem', 'Cem'])
+    const decision = { question: plan.questions[0]!.id, choice: 'one' }
+    await ours.ask('merge.answer', { decision })
+    expect(people(ours)).toEqual(['Ben', 'Cem', 'Cem = Cem'])
+    expect(await ours.codings()).toContain('Help: Tomasz helped (Cem)')
+    await ours.ask('project.undo', {})
+    expect(people(ours)).toEqual(['Ben', 'Cem', 'Cem'])
+    await ours.ask('project.undo', {})
+    const again = await ours.ask('merge.compare', { paths: [one.copy('Ben')], decisions: [decision] })
+    await ours.ask('merge.apply', { planId: again.id })
+    expect(people(ours)).toEqual(['Ben', 'Cem', 'Cem = Cem'])
+  })
+
+  it('[M45] the known one is another name of somebody: the new one is that person’s too', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.ask('coder.add', { name: 'Cem' })
+    await one.ours.ask('coder.add', { name: 'Cem Ylmaz' })
+    await one.ours.ask('coder.join', { coderId: one.ours.coderId('Cem'), intoId: one.ours.coderId('Cem Ylmaz') })
+    await one.theirs('Ben', asCem)
+    await one.mergeWith(['Ben'], { M45: { choice: 'one' } })
+    expect(people(one.ours)).toEqual(['Ben', 'Cem = Cem Ylmaz', 'Cem = Cem Ylmaz', 'Cem Ylmaz'])
+  })
+
+  it('[M45] the new one comes with another name of theirs: both are the known person’s', async () => {
     const one = await cases.start('Ben')
     await one.ours.ask('coder.add', { name: 'Cem' })
     await one.theirs('Ben', async hand => {
-      await hand.ask('project.workAs', { name: 'Cem' })
-      await hand.apply('Help', 'Tomasz helped')
+      await asCem(hand)
+      await hand.ask('project.workAs', { name: 'Cem Ylmaz' })
+      await hand.apply('Help', 'vendor changed')
+      await hand.ask('coder.join', { coderId: hand.coderId('Cem Ylmaz'), intoId: hand.coderId('Cem') })
     })
+    await one.mergeWith(['Ben'], { M45: { choice: 'one' } })
+    expect(people(one.ours)).toEqual(['Ben', 'Cem', 'Cem = Cem', 'Cem Ylmaz = Cem'])
+    // Both at once: no name stands for one that stands for another.
+    expect(one.ours.read.all(sql`SELECT DISTINCT joined_to FROM main.coder WHERE joined_to IS NOT NULL`)).toHaveLength(
+      1,
+    )
+  })
+
+  it('[M45] one person under two names: known by who they are, whatever they are called here or there', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.ask('coder.rename', { coderId: one.ours.coderId('Ben'), name: 'Ben Okafor' })
+    await one.theirs('Ben', hand => hand.apply('Help', 'Tomasz helped'))
     const { asked, ours } = await one.merge('Ben')
-    expect(asked).toEqual(['M45 Cem'])
-    const [open] = await ours.ask('merge.open', {})
-    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'one' } })
-    expect(ours.read.all(sql`SELECT 1 FROM coder WHERE joined_to IS NOT NULL`)).toHaveLength(1)
+    expect(asked).toEqual([])
+    expect(people(ours)).toEqual(['Ben Okafor'])
+    expect(await ours.codings()).toContain('Help: Tomasz helped (Ben Okafor)')
+  })
+
+  it('[M45] called otherwise on both sides: asked, ours meanwhile', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.ask('coder.rename', { coderId: one.ours.coderId('Ben'), name: 'Ben Okafor' })
+    await one.theirs('Ben', hand => hand.ask('coder.rename', { coderId: hand.coderId('Ben'), name: 'Benjamin' }))
+    const { asked, ours } = await one.merge('Ben')
+    expect(asked).toEqual(['M45 Ben Okafor'])
+    expect(people(ours)).toEqual(['Ben Okafor'])
   })
 })
 

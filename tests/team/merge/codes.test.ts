@@ -189,17 +189,43 @@ describe('names and definitions', () => {
     expect((await ours.ask('codeSet.list', {})).map(set => set.codeIds)).toEqual([[help]])
   })
 
-  it('[M06] different labels, nearly the same definition: both kept, and told', async () => {
+  it('[M06] different labels, nearly the same definition: both kept, and the report suggests to merge them, until that is done', async () => {
     const one = await cases.start('Ben')
     await one.ours.code('Openness')
     await one.ours.define('Openness', 'Partners tell each other of failures early')
     await one.theirs('Ben', async hand => {
       await hand.code('Candour')
       await hand.define('Candour', 'Partners tell each other early of failures')
+      await hand.apply('Candour', 'shared the playbooks')
     })
-    const { asked, done } = await one.merge('Ben')
+    const { asked, done, ours } = await one.merge('Ben')
     expect(asked).toEqual([])
     expect(done).toContain('M06 code 1')
+    expect(await ours.framework()).toEqual(expect.arrayContaining(['Candour', 'Openness']))
+    const [head] = await ours.ask('merge.reports', {})
+    const suggested = async () => (await ours.ask('merge.report', { reportId: head!.id })).suggestions
+    const both = [await ours.codeId('Candour'), await ours.codeId('Openness')]
+    expect(await suggested()).toMatchObject([
+      { kind: 'M06', says: '“Candour” and “Openness” mean nearly the same.', ids: both, stands: true },
+    ])
+    await ours.merge('Candour', 'Openness')
+    expect(await suggested()).toMatchObject([{ kind: 'M06', stands: false }])
+    await ours.ask('project.undo', {})
+    expect(await suggested()).toMatchObject([{ kind: 'M06', stands: true }])
+  })
+
+  it('[M06] definitions of a few words, or of other words, suggest nothing', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.code('Openness', { brief: 'Partners tell' })
+    await one.ours.code('Doubt', { brief: 'Nobody believes that the playbooks would ever help' })
+    await one.theirs('Ben', async hand => {
+      await hand.code('Candour', { brief: 'Partners tell' })
+      await hand.code('Repair', { brief: 'What partners did when a vendor let them down' })
+    })
+    const { ours, done } = await one.merge('Ben')
+    const [head] = await ours.ask('merge.reports', {})
+    expect(done).toEqual(['added code 2'])
+    expect((await ours.ask('merge.report', { reportId: head!.id })).suggestions).toEqual([])
   })
 
   it('[M07] defined differently on both sides: field by field, composed', async () => {
@@ -526,6 +552,28 @@ describe('merged, split, retired', () => {
     expect(asked).toEqual([])
     expect(done).toEqual(expect.arrayContaining(['M11 coding 1', 'M46 framework_version 1']))
     expect(await ours.codings()).toContain('Sharing: Tomasz helped (Ben)')
+  })
+
+  it('[M46] [M17] [M01] of an older baseline what cannot be walked forward is kept and asked', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.code('Rumours')
+    await one.handOut('Cem')
+    await one.ours.ask('code.remove', { codeId: await one.ours.codeId('Rumours') })
+    await one.ours.rename('Help', 'Support')
+    await one.handOut('Dan')
+    await one.theirs('Cem', async hand => {
+      await hand.apply('Rumours', 'trust went away')
+      await hand.rename('Help', 'Aid')
+    })
+    await one.theirs('Dan', hand => hand.apply('Support', 'Tomasz helped'))
+    const { asked, done, ours } = await one.merge('Cem', 'Dan')
+    expect(asked).toEqual(['M01 Support'])
+    expect(done).toEqual(expect.arrayContaining(['M17 code 1', 'M46 framework_version 1']))
+    expect(await ours.framework()).toContain('Rumours [proposed]')
+    expect((await ours.codings()).filter(each => !each.includes('Ana Lead'))).toEqual([
+      'Rumours: trust went away (Cem)',
+      'Support: Tomasz helped (Dan)',
+    ])
   })
 
   it('[M51] a version published on both sides under one label: theirs is called after who brought it', async () => {

@@ -25,13 +25,23 @@ describe('codings', () => {
     ])
   })
 
-  it('[M19] the same passage, different codes, two coders: both', async () => {
+  it('[M19] the same passage, different codes, two coders: both, and they meet in reconciliation', async () => {
     const one = await cases.start('Ben')
-    await one.ours.apply('Help', 'Tomasz helped')
-    await one.theirs('Ben', hand => hand.apply('Sharing', 'Tomasz helped'))
-    const { asked, ours } = await one.merge('Ben')
-    expect(asked).toEqual([])
-    expect(await ours.codings()).toHaveLength(3)
+    const code = (name: string) => async (hand: Hand) => {
+      await hand.apply(name, 'Tomasz helped')
+      await hand.ask('source.markCoded', { sourceId: await hand.sourceId(), coded: true })
+    }
+    await code('Help')(one.ours)
+    await one.theirs('Ben', code('Sharing'))
+    const { asked, done, ours } = await one.merge('Ben')
+    expect([asked, done]).toEqual([[], ['added coding 1', 'added source_coder 1']])
+    expect((await ours.codings()).filter(each => !each.startsWith('Trust'))).toEqual([
+      'Help: Tomasz helped (Ana Lead)',
+      'Sharing: Tomasz helped (Ben)',
+    ])
+    const coderIds = ['Ana Lead', 'Ben'].map(name => ours.coderId(name))
+    const codeIds = await Promise.all(['Help', 'Sharing'].map(name => ours.codeId(name)))
+    expect((await ours.ask('agreement.passages', { coderIds, codeIds })).total).toBe(2)
   })
 
   it('[M20] one coder, one code, one passage on two machines: one coding', async () => {
@@ -45,15 +55,40 @@ describe('codings', () => {
     expect((await ours.codings()).filter(coding => coding.startsWith('Help'))).toHaveLength(1)
   })
 
-  it('[M21] one coder, one code, passages that overlap: both, and listed', async () => {
+  it('[M21] one coder, one code, passages that overlap: both, listed, and suggested to be joined until they are', async () => {
     const one = await cases.start('Ben')
     await one.ours.ask('project.workAs', { name: 'Ben' })
     await one.ours.apply('Help', 'Tomasz helped')
     await one.theirs('Ben', hand => hand.apply('Help', 'helped us a lot'))
+    await one.ours.ask('project.workAs', { name: 'Ben' })
     const { asked, done, ours } = await one.merge('Ben')
     expect(asked).toEqual([])
     expect(done).toContain('M21 coding 1')
     expect((await ours.codings()).filter(coding => coding.startsWith('Help'))).toHaveLength(2)
+    const [head] = await ours.ask('merge.reports', {})
+    const suggested = async () => (await ours.ask('merge.report', { reportId: head!.id })).suggestions
+    const [first] = await suggested()
+    expect(first).toMatchObject({
+      kind: 'M21',
+      says: 'Help, Ben: two passages that overlap.',
+      first: { name: 'Tomasz helped', isQuoted: true, opens: { kind: 'words' } },
+      second: { name: 'helped us a lot' },
+      stands: true,
+    })
+    await ours.ask('coding.join', { codingIds: first!.ids as never })
+    expect(await suggested()).toEqual([])
+    expect(await ours.codings()).toContain('Help: Tomasz helped us a lot (Ben)')
+  })
+
+  it('[M21] passages that touch, or of two coders, or under two codes: nothing is listed', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.apply('Help', 'Tomasz helped')
+    await one.ours.ask('project.workAs', { name: 'Ben' })
+    await one.ours.apply('Help', 'Tomasz ')
+    await one.ours.apply('Sharing', 'helped us')
+    await one.theirs('Ben', hand => hand.apply('Help', 'helped us a lot'))
+    const { asked, done } = await one.merge('Ben')
+    expect([asked, done]).toEqual([[], ['added coding 1']])
   })
 
   it('[M22] removed by its coder here, changed there: the changed one is kept, and asked about', async () => {
@@ -302,6 +337,13 @@ describe('hand-ins', () => {
     expect(done).toContain('M49 coding 1')
     expect(await ours.codings()).toEqual(['Trust: trust went away (Ana Lead)'])
     expect(ours.rows('coding')).toHaveLength(2)
+    // Open when both are done.
+    for (const name of ['Ben', 'Cem']) {
+      await ours.ask('project.workAs', { name })
+      await ours.ask('source.markCoded', { sourceId, coded: true })
+    }
+    await ours.ask('project.workAs', { name: 'Ana Lead' })
+    expect(await ours.codings()).toEqual(['Help: Tomasz helped (Ben)', 'Trust: trust went away (Ana Lead)'])
   })
 
   it('without a known hand-out: every difference is shown, nothing is deleted', async () => {

@@ -198,6 +198,43 @@ describe('a merge as a whole', () => {
     expect(done).toContain('M52 coder 1')
     expect(await ours.framework()).toContain('Providers')
   })
+
+  it('[M52] a clock that is behind the hand-out: what was done there after holds, told', async () => {
+    const one = await cases.start('Ben')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 400 * 86_400_000 })
+    try {
+      await one.theirs('Ben', async hand => {
+        await hand.define('Trust', 'First words')
+        await hand.define('Trust', 'Last words')
+      })
+    } finally {
+      vi.useRealTimers()
+    }
+    const { asked, done, ours } = await one.merge('Ben')
+    expect([asked, done]).toEqual([[], ['M52 coder 1', 'changed code 1']])
+    expect(ours.read.get(sql`SELECT brief_definition AS brief FROM code WHERE name = 'Trust'`)).toEqual({
+      brief: 'Last words',
+    })
+  })
+
+  it('[M52] of two people each by their own log, whoever’s clock is ahead', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 86_400_000 })
+    try {
+      await one.theirs('Ben', hand => hand.rename('Vendors', 'Suppliers'))
+    } finally {
+      vi.useRealTimers()
+    }
+    await one.theirs('Cem', async hand => {
+      await hand.rename('Vendors', 'Sellers')
+      await hand.rename('Sellers', 'Providers')
+    })
+    const { asked, question, ours } = await one.merge('Ben', 'Cem')
+    // No clock says who was last: people do.
+    expect(asked.map(each => each.slice(0, 3))).toEqual(['M01'])
+    expect([...question('M01').fields[0]!.theirs].sort()).toEqual(['Providers', 'Suppliers'])
+    expect(await ours.framework()).toContain('Vendors')
+  })
 })
 
 const RESEARCH = [

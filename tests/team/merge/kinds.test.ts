@@ -232,7 +232,7 @@ describe('a merge as a whole', () => {
     const { asked, question, ours } = await one.merge('Ben', 'Cem')
     // No clock says who was last: people do.
     expect(asked.map(each => each.slice(0, 3))).toEqual(['M01'])
-    expect([...question('M01').fields[0]!.theirs].sort()).toEqual(['Providers', 'Suppliers'])
+    expect(new Set(question('M01').fields[0]!.theirs)).toEqual(new Set(['Providers', 'Suppliers']))
     expect(await ours.framework()).toContain('Vendors')
   })
 })

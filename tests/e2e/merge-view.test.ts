@@ -45,7 +45,9 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     const range = { start: 0, end: 40 }
     const { id } = (await ben.ask('code.list', {})).find(code => code.name === 'Visits')!
     await ben.ask('coding.apply', { sourceId: source!.id, codeIds: [id], range })
+    await ben.ask('code.create', { name: 'Candour', brief: 'Partners tell each other of failures early' })
     await ben.end()
+    await product.ask('code.create', { name: 'Frankness', brief: 'Partners tell each other early of failures' })
     for (const name of ['Visits', 'Playbooks'])
       await define((call, input) => product.ask(call, input), name, 'As we say it')
   })
@@ -148,5 +150,31 @@ describe.skipIf(chromiumPath() === null)('bringing copies back', () => {
     const box = (await report.boundingBox())!
     expect([box.y >= 0, box.y + box.height <= 700]).toEqual([true, true])
     await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
+  it('codes that mean nearly the same are suggested in the report, with the plan of their merge, until they are one', async () => {
+    const report = page.locator('.merge-report')
+    await report.getByText('“Candour” and “Frankness” mean nearly the same.').waitFor()
+    await report.getByRole('button', { name: /^Merge them/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Candour', { exact: false }).first().waitFor()
+    await dialog.getByText('Frankness', { exact: false }).first().waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    const codes = await product.ask('code.list', {})
+    const [from, into] = ['Candour', 'Frankness'].map(name => codes.find(code => code.name === name)!.id)
+    await product.ask('framework.apply', {
+      request: {
+        operation: 'merge',
+        codeIds: [from!],
+        intoId: into!,
+        overlaps: 'apart',
+        below: 'follow',
+        reason: 'one',
+      },
+    })
+    await report.getByText('settled since').waitFor()
+    expect(await report.getByRole('button', { name: /^Merge them/ }).count()).toBe(0)
   })
 })

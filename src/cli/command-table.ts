@@ -1,6 +1,7 @@
 // The table of commands: one list gives parsing, help and the reference.
 
 import type { Command } from './command.ts'
+import { adjudicateCommands } from './commands/adjudicate.ts'
 import { agreementCommands } from './commands/agreement.ts'
 import { bringInCommands } from './commands/bring-in.ts'
 import { caseCommands } from './commands/cases.ts'
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
   ...truthTableCommands,
   ...saturationCommands,
   ...agreementCommands,
+  ...adjudicateCommands,
   ...writeOutCommands,
   ...disclosureCommands,
   ...caseCommands,

@@ -114,3 +114,34 @@ describe('crosscase agreement', () => {
     expect(changes.some(one => one.name.includes('Keep agreement “First round”'))).toBe(true)
   })
 })
+
+describe('crosscase adjudicate', () => {
+  const compared = ['--coders', 'A,B', '--sources', 'T10'] as const
+  const adjudicate = (...words: readonly string[]) => crosscase('adjudicate', 'study.crosscase', ...words, ...compared)
+  const passage = async (number: number) => (await json('passages', 'study.crosscase', ...compared))[number - 1]
+
+  it('composes codes on the words of one coder, and takes it back', async () => {
+    const { codings } = await passage(1)
+    const [{ start, end }] = codings.filter((one: { coder: string }) => one.coder === 'A')
+    expect(await adjudicate('1', '--compose', 'PLAYBOOK,GEOG', '--words-of', 'A')).toMatchObject({ exit: 0 })
+    expect(await passage(1)).toMatchObject({
+      decision: 'composed',
+      consensus: [
+        { code: 'PLAYBOOK', start, end },
+        { code: 'GEOG', start, end },
+      ],
+    })
+    expect((await adjudicate('1', '--take-back')).out).toBe('1 passage: decision taken back.\n')
+    expect(await passage(1)).not.toHaveProperty('decision')
+  })
+
+  it('says what is missing, and decides nothing then', async () => {
+    expect(await adjudicate('1')).toMatchObject({ exit: 2, error: expect.stringContaining('Say what is decided') })
+    expect(await adjudicate('--not-coded')).toMatchObject({ exit: 2, error: expect.stringContaining('Say which') })
+    expect(await adjudicate('1', '99', '--not-coded')).toMatchObject({
+      exit: 1,
+      error: expect.stringContaining('There is no passage “99”'),
+    })
+    expect(await passage(1)).not.toHaveProperty('decision')
+  })
+})

@@ -1,6 +1,6 @@
 // A team's fortnight on the command line alone. Sources shared out blind, four copies
 // handed out, coded apart by sheets, brought home by a plan and a file of answers; agreement and the report; the merge undone and done
-// again with the saved answers: the same in every table, row for row.
+// again with the saved answers: the same in every table, row for row. Passages are adjudicated in between.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -127,6 +127,29 @@ describe('a fortnight on the command line', () => {
     for (const file of ['agreement.docx', 'agreement.html'])
       await json('agreement', STUDY, '--coders', 'Ada,Ben', '--to', file)
     expect(readFileSync(place.path('agreement.html'), 'utf8')).toContain('Ada only')
+
+    // Of three passages two are settled: Ben's edges for the first, both coders' own where they agree; the third is left open with its reason.
+    const compared = ['--coders', 'Ada,Ben', '--sources', 'O02']
+    const listed = await json('passages', STUDY, ...compared)
+    expect(listed.map((one: { code: string; group: string }) => [one.code, one.group])).toEqual([
+      ['CANDOUR', 'overlapping'],
+      ['CONTACT_VISIT', 'same'],
+      ['GEOG', 'apart'],
+    ])
+    expect(await json('adjudicate', STUDY, '1', ...compared, '--accept', 'Ben')).toMatchObject({ decision: 'accept' })
+    expect(await json('adjudicate', STUDY, ...compared, '--alike')).toEqual({ accepted: 1 })
+    await json('adjudicate', STUDY, '3', ...compared, '--leave-open', '--reason', 'ask Ben')
+    const settled = await json('passages', STUDY, ...compared)
+    expect(settled).toMatchObject([
+      { decision: 'accepted', consensus: [{ code: 'CANDOUR', start: 210, end: 320 }] },
+      { decision: 'accepted', consensus: [{ code: 'CONTACT_VISIT', start: 500, end: 620 }] },
+      { decision: 'left open', reason: 'ask Ben', consensus: [] },
+    ])
+    expect(await json('passages', STUDY, ...compared, '--state', 'left open')).toMatchObject([{ number: 3 }])
+    // The originals stay as they were: agreement is what it was.
+    expect(await json('agreement', STUDY, ...compared)).toEqual(agreement)
+    for (let act = 0; act < 3; act++) await json('undo', STUDY)
+    expect(tables(mergedTables)).toEqual(after)
 
     for (const file of ['merge.docx', 'merge.html', 'merge.xlsx', 'merge.json'])
       await json('export', STUDY, file, '--what', 'merge')

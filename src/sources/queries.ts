@@ -51,9 +51,9 @@ export function findSource(read: Read, name: string): SourceId {
 /** So many sources are read at once. */
 const SLICE = 250
 
-/** Every source in natural order of key and name, in slices: a study of a million codings takes a second to count. What is sealed from the coder at work is not counted. */
+/** Every source in natural order of key and name, those called alike as they came, in slices: a study of a million codings takes a second to count. What is sealed from the coder at work is not counted. */
 export function* listSources(read: Read): Generator<void, SourceListItem[]> {
-  const ids = read.all<{ id: Buffer }>(sql`SELECT id FROM source`).map(row => idOf<'source'>(row.id))
+  const ids = read.all<{ id: Buffer }>(sql`SELECT id FROM source ORDER BY n`).map(row => idOf<'source'>(row.id))
   const items: SourceListItem[] = []
   for (let at = 0; at < ids.length; at += SLICE) {
     items.push(...itemsOf(read, ids.slice(at, at + SLICE)))
@@ -86,19 +86,21 @@ function itemsOf(read: Read, sourceIds: readonly SourceId[]): SourceListItem[] {
       )
       .map(([id, count]) => [idOf(id), count]),
   )
-  return read.all<SourceRow>(sql`SELECT id, key, name, kind, date FROM source WHERE id IN (${ids})`).map(row => {
-    const id = idOf<'source'>(row.id)
-    return {
-      id,
-      key: row.key,
-      name: row.name,
-      kind: row.kind,
-      date: row.date,
-      caseIds: cases.get(id) ?? [],
-      codings: codings.get(id) ?? 0,
-      codedBy: coded.get(id) ?? [],
-    }
-  })
+  return read
+    .all<SourceRow>(sql`SELECT id, key, name, kind, date FROM source WHERE id IN (${ids}) ORDER BY n`)
+    .map(row => {
+      const id = idOf<'source'>(row.id)
+      return {
+        id,
+        key: row.key,
+        name: row.name,
+        kind: row.kind,
+        date: row.date,
+        caseIds: cases.get(id) ?? [],
+        codings: codings.get(id) ?? 0,
+        codedBy: coded.get(id) ?? [],
+      }
+    })
 }
 
 /** A source with its paragraphs and speakers; codings and evidence are the coding room's (`codingsInSource`). Refuses one that is not there. */

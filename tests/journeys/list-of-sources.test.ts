@@ -1,5 +1,6 @@
 // The window reads again of the list of sources what a change named. What it keeps so is what a reading of all would give.
 
+import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SourceListItem } from '../../src/sources/types.ts'
 import type { CodeId, CodingId, SourceId } from '../../src/base/ids.ts'
@@ -86,6 +87,28 @@ describe('the list of sources, after each act', () => {
 
   it('a source renamed, or come in: all of it, for the order may be another', async () => {
     expect(await act(() => journey.ask('source.rename', { sourceId: one, name: 'Zz, renamed' }))).toBe('some all')
+  })
+
+  it('sources that are called alike stand in the order in which they came', async () => {
+    const came: SourceId[] = []
+    for (const text of ['First.', 'Second.', 'Third.', 'Fourth.', 'Fifth.', 'Sixth.']) {
+      const file = journey.path('alike.txt')
+      writeFileSync(file, text)
+      const plan = await journey.ask('import.plan', { paths: [file] })
+      const files = plan.map(({ token, kind, date }) => ({
+        token,
+        name: 'Called alike',
+        kind,
+        date,
+        caseKeys: [],
+        participantKeys: [],
+      }))
+      await journey.ask('import.apply', { files })
+      const all = (await journey.ask('source.list', {})).filter(one => one.name === 'Called alike')
+      came.push(...all.map(one => one.id).filter(id => !came.includes(id)))
+      expect(all.map(one => one.id)).toEqual(came)
+    }
+    expect(came).toHaveLength(6)
   })
 
   it('a code merged into another: as many sources as its codings stood in', async () => {

@@ -114,13 +114,12 @@ describe.skipIf(chromiumPath() === null)('versions and codebooks', () => {
     expect(await entry.locator('ins').innerText()).toContain('near misses')
     await entry.getByRole('button', { name: /10 codings in \d+ sources/ }).click()
     await page.getByRole('tab', { name: /Openness about failure/, selected: true }).waitFor()
-    const entered = page.locator('[data-pane="inspector"], main').filter({ hasText: 'Defined otherwise' })
-    const deeds = page.getByText('Defined otherwise').first()
-    await deeds.waitFor({ state: 'attached' })
-    await entered
-      .getByText(/^History/)
+    await page
+      .locator('summary')
+      .filter({ hasText: /^History/ })
       .first()
       .click()
+    const deeds = page.getByText('Defined otherwise').first()
     await deeds.waitFor()
     expect(troubles).toEqual([])
   })

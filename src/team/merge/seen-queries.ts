@@ -32,10 +32,14 @@ function stateOf(ours: Read, act: number): { isDone: boolean; first: number; our
   return { isDone: state === 'done', first: first ?? 0, ours: last ?? 0 }
 }
 
-/** Whether a log goes on from a change that came in before: its act is noted here, for acts have ids of their own. */
+/**
+ * Whether a log goes on from a change that came in before: the last act that stood then is noted here, for acts have ids of their own. What was undone when it
+ * came in was not noted, so changes of acts that are undone now say nothing either way.
+ */
 function goesOnFrom(ours: Read, copy: Read, change: number): boolean {
   const there = copy.get<{ id: Buffer }>(
-    sql`SELECT act.id FROM main.act JOIN change ON change.act_n = act.n WHERE change.n = ${change}`,
+    sql`SELECT act.id FROM change JOIN main.act ON act.n = change.act_n
+        WHERE change.n <= ${change} AND act.state NOT IN ('undone', 'dropped') ORDER BY change.n DESC LIMIT 1`,
   )
   return there !== undefined && ours.get(sql`SELECT 1 FROM main.act WHERE id = ${there.id}`) !== undefined
 }

@@ -365,6 +365,23 @@ describe('memos', () => {
     expect((await one.merge('Ben')).plan.deeds).toBe(0)
   })
 
+  it('[M44] of two copies one edit is chosen; the other coder’s last step was taken back: coming again, neither brings anything', async () => {
+    const one = await cases.start('Ben', 'Cleo')
+    await one.theirs('Ben', async hand => {
+      await write('One.\nTwo.\nBen adds this.')(hand)
+      await hand.apply('Sharing', 'playbooks early')
+      await hand.ask('project.undo', {})
+    })
+    await one.theirs('Cleo', write('One.\nTwo.\nCleo adds that.'))
+    const plan = await one.compare('Ben', 'Cleo')
+    const { options } = await one.ours.ask('merge.question', { planId: plan.id, questionId: plan.questions[0]!.id })
+    const cleos = options.find(({ label }) => label === 'Take Cleo’s')!
+    await one.mergeWith(['Ben', 'Cleo'], { M44: { choice: cleos.id } })
+    expect(one.ours.read.get(sql`SELECT body FROM memo`)).toEqual({ body: 'One.\nTwo.\nCleo adds that.' })
+    for (const again of [['Ben', 'Cleo'], ['Ben'], ['Cleo']])
+      expect(await one.compare(...again)).toMatchObject({ deeds: 0, questions: [] })
+  })
+
   it('[M44] formatted here, words changed there: the formatting stays, and links keep their rows', async () => {
     const one = await cases.start('Ben')
     const codeId = await one.ours.codeId('Trust')

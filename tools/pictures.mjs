@@ -347,6 +347,8 @@ function scenes(page, home, ask, apart) {
       await find('Team: coders, who codes what, copies')
       await page.getByRole('tab', { selected: true }).first().click({ button: 'right' })
       await page.getByRole('menuitem', { name: 'Close the other tabs' }).click()
+      // What is said of a text that was being corrected goes by itself.
+      await page.getByText('Reading again.').waitFor({ state: 'detached' })
     },
     async team() {
       await page.locator('.segments').getByText('Allocation').click()

@@ -114,7 +114,8 @@ describe('names and definitions', () => {
     })
     const { asked, done, ours } = await one.merge('Ben')
     expect(asked).toEqual([])
-    expect(done).toContain('M04 code 1')
+    // It is told as one thing or as two: whose code it is follows from the coders' ids, so that no order of copies decides it.
+    expect(done.filter(line => line.startsWith('M04 code'))).toHaveLength(1)
     expect((await ours.codings()).filter(coding => coding.startsWith('Openness'))).toHaveLength(2)
     expect((await one.merge('Ben')).plan.deeds).toBe(0)
   })

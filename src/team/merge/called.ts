@@ -3,7 +3,8 @@
 
 import { fold } from '../../base/order.ts'
 import type { Draft } from './draft.ts'
-import type { Row } from './types.ts'
+import type { Clash } from './meet.ts'
+import type { MergeKind, Row } from './types.ts'
 
 /** What of the result has the name of a new row of a copy, where the copy does not have that thing itself: then both are one. */
 export function madeAlike(draft: Draft, table: string, row: Row, side: number): string | null {
@@ -15,6 +16,17 @@ export function notHeld(draft: Draft, table: string, rows: readonly Row[], side:
   if (rows.length === 0) return null
   const held = heldBy(draft, table, side)
   return rows.find(row => !held.has(row['id'] as string)) ?? null
+}
+
+/** Of the values that sides gave something which they made alike the least holds: whoever comes first. */
+export function leastHolds(draft: Draft, table: string, id: string, clash: Clash, kind: MergeKind): void {
+  const {
+    columns: [column],
+    ours,
+    theirs,
+  } = clash
+  const values = [ours, ...theirs.map(one => one.row)].map(row => String(row[column!]))
+  draft.set(table, id, { [column!]: values.sort()[0]! }, kind, theirs[0]!.side)
 }
 
 /** Tells things apart that came to bear one name. What is new or was always called so keeps it; what was given it says in brackets what it was called before. So it does not matter which copy comes first. */

@@ -1,7 +1,7 @@
 // Cases, their attributes and relations (M31–M38), and people (M45).
 
 import { compareNatural, fold } from '../../base/order.ts'
-import { notHeld } from './called.ts'
+import { leastHolds, notHeld } from './called.ts'
 import { normal } from './codes.ts'
 import type { Draft } from './draft.ts'
 import type { Touched } from './facts.ts'
@@ -64,10 +64,9 @@ export const questionSubject: Subject = {
     return (notHeld(draft, 'question', alike, side)?.['id'] as string | undefined) ?? null
   },
   clashes(draft, id, clashes) {
-    return clashes.filter(({ base, columns: [column], ours, theirs }) => {
-      if (base !== null) return true
-      const least = [ours, ...theirs.map(one => one.row)].map(row => row[column!] as string).sort()[0]!
-      draft.set('question', id, { [column!]: least }, 'changed', theirs[0]!.side)
+    return clashes.filter(clash => {
+      if (clash.base !== null) return true
+      leastHolds(draft, 'question', id, clash, 'changed')
       return false
     })
   },

@@ -1,7 +1,7 @@
 // Codes of a framework that grew on several sides: M01–M08, and what became of codes that were merged, split or retired (M12, M13, M15).
 
 import { GIVEN } from './answer.ts'
-import { heldBy } from './called.ts'
+import { heldBy, leastHolds } from './called.ts'
 import type { Draft } from './draft.ts'
 import type { Side } from './facts.ts'
 import { changed, pick, type Clash, type Offer, type Subject } from './meet.ts'
@@ -134,11 +134,16 @@ export class Frameworks {
 
 /** Where two codes that were made alike are one: what differs only in how it is written is no question, nor whose it is. */
 function saidAlike(draft: Draft, id: string, clashes: readonly Clash[]): readonly Clash[] {
-  return clashes.filter(({ base, columns: [column], ours, theirs }) => {
-    const values = [ours, ...theirs.map(one => one.row)].map(row => String(row[column!]))
-    const isAlike = column === 'owner_id' || new Set(values.map(normal)).size === 1
-    if (base !== null || !isAlike) return true
-    draft.set('code', id, { [column!]: values.sort()[0]! }, 'M04', theirs[0]!.side)
+  return clashes.filter(clash => {
+    const {
+      base,
+      columns: [column],
+      ours,
+      theirs,
+    } = clash
+    const written = new Set([ours, ...theirs.map(one => one.row)].map(row => normal(String(row[column!]))))
+    if (base !== null || (column !== 'owner_id' && written.size > 1)) return true
+    leastHolds(draft, 'code', id, clash, 'M04')
     return false
   })
 }

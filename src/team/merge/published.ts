@@ -19,7 +19,7 @@ export function holdsCodes(table: string): boolean {
 
 /** Clashes that are left to ask about: of one code that was fixed on both sides the earlier day holds. */
 export function publishedAlike(draft: Draft, table: string, id: string, clashes: readonly Clash[]): readonly Clash[] {
-  const column = CODES.find(([name]) => name === table)![1]
+  const column = columnOf(table)
   return clashes.filter(clash => {
     if (clash.columns[0] !== column) return true
     const all = [clash.ours, ...clash.theirs.map(one => one.row)]

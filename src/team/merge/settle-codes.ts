@@ -30,24 +30,8 @@ function renamedAndRetired(draft: Draft, row: Row): void {
     draft.set('code', id, { status: base['status']! }, 'M02', side.at)
     const keeps = renamedHere ? 'here' : 'there'
     const retires = renamedHere ? 'there' : 'here'
-    draft.ask({
-      kind: 'M02',
-      table: 'code',
-      id,
-      says: `Renamed ${keeps}, retired ${retires}. It is kept in use under its new name.`,
-      copies: [side.at],
-      stored: ['name', 'status'].map(field => ({
-        field,
-        base: pick([field], base),
-        ours: pick([field], ours),
-        theirs: [pick([field], theirs)],
-      })),
-      options: [
-        { id: 'keep', label: 'Keep it in use', patches: [] },
-        { id: 'retire', label: 'Retire it', patches: [{ do: 'set', table: 'code', id, row: { status: 'retired' } }] },
-      ],
-      standing: 'keep',
-    })
+    const says = `Renamed ${keeps}, retired ${retires}.`
+    askRetire(draft, id, says, [side], { base, ours, theirs: [theirs] })
     return
   }
   renamedAndRetiredApart(draft, id, ours)
@@ -67,17 +51,31 @@ function renamedAndRetiredApart(draft: Draft, id: string, ours: Row): void {
   if (!renamed || !retired) return
   draft.set('code', id, { status: ours['status']! }, 'M02', renamed.at)
   const sides = [renamed, retired].sort((a, b) => a.at - b.at)
+  askRetire(draft, id, 'Renamed in one copy, retired in another.', sides, {
+    base: ours,
+    ours: draft.row('code', id)!,
+    theirs: sides.map(side => side.row('code', id)!),
+  })
+}
+
+function askRetire(
+  draft: Draft,
+  id: string,
+  says: string,
+  sides: readonly Side[],
+  { base, ours, theirs }: { readonly base: Row; readonly ours: Row; readonly theirs: readonly Row[] },
+): void {
   draft.ask({
     kind: 'M02',
     table: 'code',
     id,
-    says: 'Renamed in one copy, retired in another. It is kept in use under its new name.',
+    says: `${says} It is kept in use under its new name.`,
     copies: sides.map(side => side.at),
     stored: ['name', 'status'].map(field => ({
       field,
-      base: pick([field], ours),
-      ours: pick([field], draft.row('code', id)!),
-      theirs: sides.map(side => pick([field], side.row('code', id)!)),
+      base: pick([field], base),
+      ours: pick([field], ours),
+      theirs: theirs.map(row => pick([field], row)),
     })),
     options: [
       { id: 'keep', label: 'Keep it in use', patches: [] },

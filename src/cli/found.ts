@@ -1,11 +1,28 @@
 // Things of the project found by key, name or id.
 
-import type { Calls } from './command.ts'
+import type { Calls, Given } from './command.ts'
+import { namesOf } from './pairs.ts'
+import type { Input } from '../api/contract.ts'
 
 /** What can be named on the command line. */
-export type Found = 'codes' | 'coders' | 'cases' | 'sources' | 'sets' | 'scales' | 'propositions' | 'versions'
+export type Found = Input<'list.find'>['what']
 
 /** Their ids, in the order named. Refuses what is not there. */
 export async function found<Kind extends string>(calls: Calls, what: Found, names: readonly string[]): Promise<Kind[]> {
-  return [...(await calls.call('list.find', { what, names: [...names] }))] as Kind[]
+  return names.length === 0 ? [] : ([...(await calls.call('list.find', { what, names: [...names] }))] as Kind[])
+}
+
+/** The id of one thing. Refuses what is not there. */
+export async function foundOne<Kind extends string>(calls: Calls, what: Found, name: string): Promise<Kind> {
+  return (await found<Kind>(calls, what, [name]))[0]!
+}
+
+/** The ids of what an option names that may be given several times, each with names between commas. */
+export async function foundIn<Kind extends string>(
+  given: Given,
+  calls: Calls,
+  option: string,
+  what: Found,
+): Promise<Kind[]> {
+  return found<Kind>(calls, what, given.list(option).flatMap(namesOf))
 }

@@ -135,12 +135,27 @@ describe('crosscase adjudicate', () => {
     expect(await passage(1)).not.toHaveProperty('decision')
   })
 
+  it('a passage has the number under a filter that it has without, and is decided about by it', async () => {
+    const all: { number: number; group: string }[] = await json('passages', 'study.crosscase', ...compared)
+    const apart = await json('passages', 'study.crosscase', ...compared, '--group', 'apart')
+    expect(apart).toEqual(all.filter(one => one.group === 'apart'))
+    const last = apart.at(-1)
+    expect((await adjudicate(String(last.number), '1', '--leave-open')).out).toBe('2 passages: left open.\n')
+    const open = await json('passages', 'study.crosscase', ...compared, '--state', 'left open')
+    expect(open).toMatchObject([{ number: 1 }, { number: last.number, words: last.words }])
+    for (let act = 0; act < 2; act++) await json('undo', 'study.crosscase')
+  })
+
   it('says what is missing, and decides nothing then', async () => {
     expect(await adjudicate('1')).toMatchObject({ exit: 2, error: expect.stringContaining('Say what is decided') })
     expect(await adjudicate('--not-coded')).toMatchObject({ exit: 2, error: expect.stringContaining('Say which') })
     expect(await adjudicate('1', '99', '--not-coded')).toMatchObject({
       exit: 1,
       error: expect.stringContaining('There is no passage “99”'),
+    })
+    expect(await adjudicate('1', 'one', '--not-coded')).toMatchObject({
+      exit: 1,
+      error: expect.stringContaining('There is no passage “one”'),
     })
     expect(await passage(1)).not.toHaveProperty('decision')
   })

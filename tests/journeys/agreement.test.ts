@@ -135,6 +135,18 @@ describe('agreement of A and B on the sample study', () => {
     expect(only.passages).toEqual(of('apart'))
   })
 
+  it('[37] a passage keeps its number whatever of them is asked for, page by page too', async () => {
+    const codeIds = await find<CodeId>('codes', 'PLAYBOOK')
+    const all = await passages({ codeIds })
+    expect(all.passages.map(one => one.number)).toEqual(all.passages.map((_, at) => at + 1))
+    const second = await passages({ codeIds, group: 'overlapping', from: 1, limit: 1 })
+    expect(second.passages).toEqual([all.passages.filter(one => one.group === 'overlapping')[1]])
+    const only = await passages({ codeIds, within: { is: 'only', place: 0 } })
+    expect(only.passages).toEqual(all.passages.filter(one => only.passages.some(its => its.number === one.number)))
+    const chosen = await passages({ codeIds, numbers: [3, 1, 9999] })
+    expect(chosen).toEqual({ counts: all.counts, total: 2, passages: [all.passages[0], all.passages[2]] })
+  })
+
   it('[37] a number of characters opens the passages that it stands for: by both, by A only, by B only', async () => {
     const codeIds = await find<CodeId>('codes', 'PLAYBOOK')
     const { counts } = row((await ask({ codeIds })).byCode, 'PLAYBOOK')

@@ -87,12 +87,13 @@ export const agreementContract = {
     }),
   }),
   'agreement.passages': query<PassagePage>()({
-    says: 'The passages behind a figure in three groups (same text and code; overlapping; not by all coders, with the other codes they gave there), in document order, with what was decided about each, and counts of all. With `within` only those behind one number: words that all of them coded, or one of them only (by place), or some; what was judged so by one and so by the other.',
+    says: 'The passages behind a figure in three groups (same text and code; overlapping; not by all coders, with the other codes they gave there), in document order, with what was decided about each, and counts of all. With `within` only those behind one number: words that all of them coded, or one of them only (by place), or some; what was judged so by one and so by the other. Each has its number among all passages of these coders, codes and sources; with `numbers` only those.',
     input: object({
       ...passageFields,
       within: optional(within),
       group: optional(oneOf(...GROUPS)),
       state: optional(oneOf('to decide', 'decided', 'left open')),
+      numbers: optional(list(wholeNumber(1), 500)),
       from: optional(wholeNumber()),
       limit: optional(wholeNumber(1, 500)),
     }),

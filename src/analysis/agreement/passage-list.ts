@@ -16,6 +16,8 @@ export interface PlacedCoding extends Placed {
 
 /** A passage by row numbers, in characters of its source. */
 export interface PassageOutline {
+  /** Its place among all passages compared, from 1. */
+  readonly number: number
   readonly source: number
   readonly code: number
   readonly group: PassageGroup
@@ -29,7 +31,7 @@ export interface PassageOutline {
 /** Every passage of what is compared, in document order; of one code in the order of codes. */
 export function passageOutlines(scope: AgreementScope, match: Match): PassageOutline[] {
   const codes = new Set(scope.codes.map(code => code.n))
-  const found: PassageOutline[] = []
+  const found: Omit<PassageOutline, 'number'>[] = []
   for (const { head, block } of scope.sources) {
     const places = characterPlaces(block)
     const all: PlacedCoding[] = []
@@ -45,7 +47,7 @@ export function passageOutlines(scope: AgreementScope, match: Match): PassageOut
       if (list) list.push(one)
       else byCode.set(code, [one])
     }
-    const here: PassageOutline[] = []
+    const here: Omit<PassageOutline, 'number'>[] = []
     for (const [code, codings] of byCode) {
       for (const passage of passagesOf(codings, match)) {
         const start = Math.min(...passage.map(one => one.start))
@@ -61,7 +63,7 @@ export function passageOutlines(scope: AgreementScope, match: Match): PassageOut
     }
     found.push(...here.sort((a, b) => a.start - b.start || a.end - b.end || a.code - b.code))
   }
-  return found
+  return found.map((one, at) => ({ ...one, number: at + 1 }))
 }
 
 /** Those passages that `within` is about. Words count as coded by whoever gave this code to them, be it in this passage or in another. */

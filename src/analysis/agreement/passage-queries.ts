@@ -24,11 +24,12 @@ import {
   type StanceAgreement,
 } from './types.ts'
 
-/** Which passages: of codes and sources, in one group, and only those that are still to decide. */
+/** Which passages: of codes and sources, in one group, only those that are still to decide, only those with some numbers. */
 export interface PassageQuestion extends Pick<AgreementRequest, 'coderIds' | 'by' | 'codeIds' | 'sourceIds' | 'match'> {
   readonly within?: PassageWithin | undefined
   readonly group?: PassageGroup | undefined
   readonly state?: 'to decide' | 'decided' | 'left open' | undefined
+  readonly numbers?: readonly number[] | undefined
   readonly from?: number | undefined
   readonly limit?: number | undefined
 }
@@ -51,8 +52,10 @@ export async function passages(read: Read, analysis: Analysis, question: Passage
       leftOpen: of('left open'),
     }
   })
+  const numbers = question.numbers && new Set(question.numbers)
   const fitting = all.filter(
     (one, at) =>
+      (numbers === undefined || numbers.has(one.number)) &&
       (question.group === undefined || one.group === question.group) &&
       (question.state === undefined || states[at] === question.state),
   )
@@ -131,6 +134,7 @@ function written(
     const { sourceId, codeId } = own[0]!
     const decision = given[at]
     return {
+      number: one.number,
       sourceId,
       codeId,
       group: one.group,

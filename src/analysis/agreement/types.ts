@@ -156,8 +156,9 @@ export interface PassageDecision {
   readonly gone: boolean
 }
 
-/** Codings of one code that belong together, of the coders compared, with the words they cover all in all and who gave other codes there. */
+/** Codings of one code that belong together, of the coders compared, with the words they cover all in all and who gave other codes there. `number`: its place among all passages of these coders, codes and sources, from 1, whatever else is asked for. */
 export interface Passage extends TextRange {
+  readonly number: number
   readonly sourceId: SourceId
   readonly codeId: CodeId
   readonly group: PassageGroup

@@ -1,29 +1,21 @@
 import type { PassageGroup } from '../../analysis/agreement/types.ts'
 import type { Answer, Input } from '../../api/contract.ts'
-import type { CodeId, CoderId, SourceId } from '../../base/ids.ts'
+import type { CodeId, CoderId } from '../../base/ids.ts'
 import { Trouble, WrongUsage, type Calls, type Command, type Given, type Said } from '../command.ts'
-import { found } from '../found.ts'
-import { namesOf } from '../pairs.ts'
+import { foundIn, foundOne } from '../found.ts'
 import { counted, table } from '../show.ts'
+import { COMPARED, comparedIn } from './compared.ts'
 
 // A shell has the types of rooms only, so the words stand here once more.
 const GROUPS = ['same', 'overlapping', 'apart'] as const satisfies readonly PassageGroup[]
 const GROUP_NAMES = { same: 'same text', overlapping: 'overlapping', apart: 'not by all' } as const
 const STATES = ['to decide', 'decided', 'left open'] as const
+/** So many passages are asked for at once, and so many may be decided about. */
 const PAGE = 500
 
 type Passage = Answer<'agreement.passages'>['passages'][number]
 
-const WHICH = {
-  coders: { kind: 'list', value: 'A,B[,C…]', says: 'whose codings are compared', isRequired: true },
-  codes: { kind: 'list', value: 'CODE,…', says: 'only these; else every code used' },
-  sources: { kind: 'list', value: 'SOURCE,…', says: 'only these' },
-  match: {
-    kind: 'value',
-    oneOf: ['any', 'half'],
-    says: 'when codings belong together: any character shared (else), or half',
-  },
-} as const
+const WHICH = { ...COMPARED, coders: { ...COMPARED.coders, isRequired: true } } as const
 
 /** Commands about the passages on which coders agree or differ. */
 export const adjudicateCommands: readonly Command[] = [
@@ -38,18 +30,12 @@ export const adjudicateCommands: readonly Command[] = [
     },
     opening: 'read',
     async run(given, calls) {
-      const which = await whichOf(given, calls)
+      const which = await comparedIn(given, calls)
       const [group, state] = [given.choice('group', GROUPS), given.choice('state', STATES)]
-      const all = await passagesOf(which, calls)
-      const numbers = new Map(all.map((passage, at) => [keyOf(passage), at + 1]))
-      const wanted =
-        group || state
-          ? await passagesOf({ ...which, ...(group ? { group } : {}), ...(state ? { state } : {}) }, calls)
-          : all
-      const shown = wanted.map(passage => ({ passage, number: numbers.get(keyOf(passage))! }))
-      const names = await namesFor(calls)
-      const json = shown.map(({ passage, number }) => ({
-        number,
+      const shown = await passagesOf({ ...which, ...(group ? { group } : {}), ...(state ? { state } : {}) }, calls)
+      const names = await namesFor(shown, calls)
+      const json = shown.map(passage => ({
+        number: passage.number,
         source: names.source(passage.sourceId),
         paragraph: passage.paragraph,
         code: names.code(passage.codeId),
@@ -106,7 +92,7 @@ export const adjudicateCommands: readonly Command[] = [
     opening: 'write',
     async run(given, calls) {
       const numbers = given.words.slice(1)
-      const which = await whichOf(given, calls)
+      const which = await comparedIn(given, calls)
       if (given.has('alike')) {
         if (numbers.length > 0)
           throw new WrongUsage('--alike takes no numbers: it is about every passage that all coded alike.')
@@ -130,24 +116,13 @@ async function decided(
     throw new WrongUsage(`Say what is decided: one of ${deeds.map(deed => `--${deed}`).join(', ')}, or --alike.`)
   if (numbers.length === 0) throw new WrongUsage('Say which passages: their numbers, as `passages` lists them.')
   const deed = wanted[0]!
-  const all = await passagesOf(which, calls)
-  // Every number is looked at before anything is decided.
-  const chosen = numbers.map(written => {
-    const passage = /^\d+$/.test(written) ? all[Number(written) - 1] : undefined
-    if (!passage)
-      throw new Trouble(
-        1,
-        'passage-unknown',
-        `There is no passage “${written}”: there are ${counted(all.length, 'passage')} of these coders.`,
-      )
-    return passage
-  })
+  const chosen = await numbered(numbers, which, calls)
   const reason = given.value('reason') ?? null
   const coderOf = async (option: 'accept' | 'words-of') => {
     const name = given.value(option)
-    return name === undefined ? null : (await found<CoderId>(calls, 'coders', [name]))[0]!
+    return name === undefined ? null : foundOne<CoderId>(calls, 'coders', name)
   }
-  const codeIds = await found<CodeId>(calls, 'codes', given.list('compose').flatMap(namesOf))
+  const codeIds = await foundIn<CodeId>(given, calls, 'compose', 'codes')
   const [accepted, wordsOf] = [await coderOf('accept'), await coderOf('words-of')]
   const settle = chosen.map(passage => settlingOf(passage, deed, { reason, accepted, wordsOf, codeIds }))
   for (const one of settle)
@@ -196,22 +171,7 @@ function settlingOf(
   return { decision: 'compose', codingIds, reason, codeIds: [...codeIds], range: { start, end } }
 }
 
-async function whichOf(given: Given, calls: Calls): Promise<Input<'agreement.settleAlike'>> {
-  const named = async <Kind extends string>(what: 'codes' | 'coders' | 'sources') =>
-    found<Kind>(calls, what, given.list(what).flatMap(namesOf))
-  const coderIds = await named<CoderId>('coders')
-  const codeIds = await named<CodeId>('codes')
-  const sourceIds = await named<SourceId>('sources')
-  const match = given.choice('match', ['any', 'half'])
-  return {
-    coderIds,
-    ...(codeIds.length > 0 ? { codeIds } : {}),
-    ...(sourceIds.length > 0 ? { sourceIds } : {}),
-    ...(match ? { match } : {}),
-  }
-}
-
-/** Every passage asked for, in document order. Of all of them the place in this list is the number. */
+/** Every passage asked for, in document order. */
 async function passagesOf(asked: Input<'agreement.passages'>, calls: Calls): Promise<readonly Passage[]> {
   const all: Passage[] = []
   for (;;) {
@@ -221,14 +181,42 @@ async function passagesOf(asked: Input<'agreement.passages'>, calls: Calls): Pro
   }
 }
 
-const keyOf = ({ codings }: Passage) => codings[0]!.codingId
+/** The passages with these numbers, in the order said. Refuses one that is not there: then nothing is decided. */
+async function numbered(
+  written: readonly string[],
+  which: Input<'agreement.settleAlike'>,
+  calls: Calls,
+): Promise<Passage[]> {
+  if (written.length > PAGE) throw new WrongUsage(`So many at once are too many: say ${PAGE} numbers at most.`)
+  const numbers = written.map(one => (/^[1-9]\d{0,8}$/.test(one) ? Number(one) : null))
+  const { counts, passages } = await calls.call('agreement.passages', {
+    ...which,
+    numbers: numbers.filter(one => one !== null),
+    limit: PAGE,
+  })
+  const found = new Map(passages.map(passage => [passage.number, passage]))
+  return numbers.map((number, at) => {
+    const passage = number === null ? undefined : found.get(number)
+    if (passage) return passage
+    const all = counts.reduce((sum, one) => sum + one.all, 0)
+    throw new Trouble(
+      1,
+      'passage-unknown',
+      `There is no passage “${written[at]!}”: there are ${counted(all, 'passage')} of these coders.`,
+    )
+  })
+}
 
-async function namesFor(calls: Calls) {
-  const [coders, codes, sources] = [
-    await calls.call('project.coders', {}),
-    await calls.call('code.list', {}),
-    await calls.call('source.list', {}),
-  ]
+/** So many sources can be asked for by their ids at once. */
+const SOURCES = 1000
+
+async function namesFor(passages: readonly Passage[], calls: Calls) {
+  const coders = await calls.call('project.coders', {})
+  const codes = await calls.call('code.list', {})
+  const sourceIds = [...new Set(passages.map(passage => passage.sourceId))]
+  const sources: Answer<'source.some'>[number][] = []
+  for (let from = 0; from < sourceIds.length; from += SOURCES)
+    sources.push(...(await calls.call('source.some', { sourceIds: sourceIds.slice(from, from + SOURCES) })))
   const by = <Thing extends { readonly id: string }>(things: readonly Thing[], name: (thing: Thing) => string) => {
     const names = new Map<string, string>(things.map(thing => [thing.id, name(thing)]))
     return (id: string) => names.get(id) ?? id

@@ -1,10 +1,12 @@
 import type { Agreement, AgreementRow, AgreementUnit, Measure } from '../../analysis/agreement/types.ts'
 import type { Answer, Input } from '../../api/contract.ts'
-import type { CodeId, CoderId, SourceId } from '../../base/ids.ts'
+import type { CodeId, CoderId } from '../../base/ids.ts'
 import { Trouble, WrongUsage, type Calls, type Command, type Given, type Said, type Shell } from '../command.ts'
 import { formatOf } from '../format.ts'
+import { foundOne } from '../found.ts'
 import { namesOf } from '../pairs.ts'
 import { listed, table } from '../show.ts'
+import { COMPARED, comparedIn } from './compared.ts'
 
 // What can be chosen: a shell has the types of rooms only, so the words stand here once more.
 const UNITS = [
@@ -42,7 +44,7 @@ export const agreementCommands: readonly Command[] = [
       'For two coders kappa is Cohen’s and pi Scott’s; for more they are Conger’s and Fleiss’. alpha-marked is |uα, alpha-u α_U, s Brennan–Prediger. Without --measure: percent, kappa, alpha.',
     ],
     options: {
-      coders: { kind: 'list', value: 'A,B[,C…]', says: 'who is compared' },
+      ...COMPARED,
       by: {
         kind: 'value',
         oneOf: FACTS,
@@ -54,15 +56,8 @@ export const agreementCommands: readonly Command[] = [
         value: 'CODE',
         says: 'with --unit excerpt: the code whose passages are the excerpts',
       },
-      codes: { kind: 'list', value: 'CODE,…', says: 'only these; else every code used' },
-      sources: { kind: 'list', value: 'SOURCE,…', says: 'only these' },
       measure: { kind: 'list', value: MEASURES.join('|'), says: 'which figures' },
       'count-as-one': { kind: 'switch', says: 'in means, nothing to decide counts as agreement' },
-      match: {
-        kind: 'value',
-        oneOf: ['any', 'half'],
-        says: 'when excerpts match: any character shared (else), or half',
-      },
       intervals: { kind: 'switch', says: '95 % intervals, drawn 1,000 times over sources' },
       kept: { kind: 'switch', says: 'list the runs that were kept, ours and those of other projects' },
       run: { kind: 'value', value: 'NAME|ID', says: 'show a kept run, with the figures of its day' },
@@ -138,14 +133,9 @@ async function showRun(named: string, given: Given, calls: Calls, shell: Shell):
 }
 
 async function requestOf(given: Given, calls: Calls): Promise<Input<'agreement.compute'>> {
-  const find = async <Kind extends string>(what: 'codes' | 'coders' | 'sources', option: string) => {
-    const names = given.list(option).flatMap(namesOf)
-    return names.length === 0 ? null : ([...(await calls.call('list.find', { what, names: [...names] }))] as Kind[])
-  }
   const by = given.choice('by', FACTS)
-  const named = await find<CoderId>('coders', 'coders')
-  if (!named && !by) throw new WrongUsage('Say who is compared: --coders A,B, or --by role.')
-  const coderIds = named ?? (await everybody(calls))
+  const compared = await comparedIn(given, calls)
+  if (compared.coderIds.length === 0 && !by) throw new WrongUsage('Say who is compared: --coders A,B, or --by role.')
   const unit = given.choice('unit', UNITS) ?? 'character'
   const excerpts = given.value('excerpts-of')
   if ((unit === 'excerpt') !== (excerpts !== undefined))
@@ -153,21 +143,14 @@ async function requestOf(given: Given, calls: Calls): Promise<Input<'agreement.c
   const measures = given.list('measure').flatMap(namesOf)
   for (const one of measures)
     if (!MEASURES.includes(one as Measure)) throw new WrongUsage(`--measure is one of ${MEASURES.join(', ')}.`)
-  const codeIds = await find<CodeId>('codes', 'codes')
-  const sourceIds = await find<SourceId>('sources', 'sources')
-  const match = given.choice('match', ['any', 'half'])
   return {
-    coderIds,
+    ...compared,
+    ...(compared.coderIds.length === 0 ? { coderIds: await everybody(calls) } : {}),
     ...(by ? { by } : {}),
     unit,
     measures: measures.length === 0 ? ['percent', 'kappa', 'alpha'] : (measures as Measure[]),
-    ...(excerpts === undefined
-      ? {}
-      : { excerptsOf: { codeId: (await calls.call('list.find', { what: 'codes', names: [excerpts] }))[0] as CodeId } }),
-    ...(codeIds ? { codeIds } : {}),
-    ...(sourceIds ? { sourceIds } : {}),
+    ...(excerpts === undefined ? {} : { excerptsOf: { codeId: await foundOne<CodeId>(calls, 'codes', excerpts) } }),
     ...(given.has('count-as-one') ? { countAsOne: true } : {}),
-    ...(match ? { match } : {}),
     ...(given.has('intervals') ? { intervals: true } : {}),
   }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Answer, Input } from '../../api/contract.ts'
 import type { Calls, Command, Given, Said } from '../command.ts'
 import type { CaseId } from '../../base/ids.ts'
-import { found } from '../found.ts'
+import { foundOne } from '../found.ts'
 import { counted, listed } from '../show.ts'
 
 type Plan = Answer<'destroy.plan'>
@@ -45,7 +45,7 @@ export const destroyCommands: readonly Command[] = [
     async run(given, calls) {
       const sourceIds = await namedIn(given, calls)
       const person = given.value('participant')
-      const [caseId] = person === undefined ? [] : await found<CaseId>(calls, 'cases', [person])
+      const caseId = person === undefined ? undefined : await foundOne<CaseId>(calls, 'cases', person)
       return destroyed(given, calls, { what: 'sources', sourceIds, ...(caseId === undefined ? {} : { caseId }) })
     },
   },

@@ -10,7 +10,7 @@ import {
   type OutputKind,
 } from '../../api/checks.ts'
 import { WrongUsage, type Calls, type Command, type Given, type Shell } from '../command.ts'
-import { found } from '../found.ts'
+import { foundOne } from '../found.ts'
 import { namesOf } from '../pairs.ts'
 import { FILTER_OPTION, filterGiven } from './filter-option.ts'
 import { counted } from '../show.ts'
@@ -118,8 +118,7 @@ async function about(kind: OutputKind, given: Given, calls: Calls, shell: Pick<S
   if (given.value('filter') !== undefined)
     throw new WrongUsage(`--filter goes with --what ${FILTERED_KINDS.map(written).join(', ')}.`)
   const name = given.value('source')
-  if (kind === 'source' && name !== undefined)
-    return { sourceId: (await found<SourceId>(calls, 'sources', [name]))[0]! }
+  if (kind === 'source' && name !== undefined) return { sourceId: await foundOne<SourceId>(calls, 'sources', name) }
   return kind === 'sampling' ? { by: given.list('by').flatMap(namesOf) } : {}
 }
 

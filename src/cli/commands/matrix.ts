@@ -4,7 +4,7 @@ import type { Stance } from '../../analysis/propositions/types.ts'
 import type { CoderId } from '../../base/ids.ts'
 import { WrongUsage, type Calls, type Command, type Given } from '../command.ts'
 import { formatOf } from '../format.ts'
-import { found, type Found } from '../found.ts'
+import { found, foundIn, foundOne, type Found } from '../found.ts'
 import { namesOf, pairOf } from '../pairs.ts'
 import { FILTER_OPTION, filterGiven, savedFilters } from './filter-option.ts'
 import { AUDIENCE_OPTIONS, audienceOf } from './quotes.ts'
@@ -73,7 +73,6 @@ export const matrixCommand: Command = {
 
 /** The request as the options say it, with everything found by its name. */
 async function matrixRequest(given: Given, calls: Calls, filter: Filter | null) {
-  const coders = given.list('coded-by').flatMap(namesOf)
   const measure = given.choice('measure', MEASURES) ?? ('presence' as const)
   const rows = await sideOf(given.value('rows') ?? 'codes', given, calls, 'rows')
   const columns = await sideOf(given.value('columns') ?? 'sites', given, calls, 'columns')
@@ -89,7 +88,7 @@ async function matrixRequest(given: Given, calls: Calls, filter: Filter | null) 
       .list('where')
       .map(one => pairOf(one, 'ATTR=VALUE'))
       .map(([attribute, value]) => ({ attribute, value })),
-    codedBy: coders.length === 0 ? [] : await found<CoderId>(calls, 'coders', coders),
+    codedBy: await foundIn<CoderId>(given, calls, 'coded-by', 'coders'),
     stance: given.choice('stance', STANCES) ?? null,
     rollUp: given.has('roll-up'),
     ...(filter === null ? {} : { filter }),
@@ -205,7 +204,7 @@ async function orderOf(written: string, calls: Calls): Promise<AxisOrder> {
     case 'attribute':
       return { by: 'attribute', about: '', name }
     case 'rating':
-      return { by: 'rating', scaleId: (await found(calls, 'scales', [name]))[0]! as never }
+      return { by: 'rating', scaleId: await foundOne<never>(calls, 'scales', name) }
     default:
       throw new WrongUsage('--order is own, given, total, similarity, attribute:NAME or rating:NAME.')
   }

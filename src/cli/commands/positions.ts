@@ -3,7 +3,7 @@ import type { CoderId } from '../../base/ids.ts'
 import { fold } from '../../base/order.ts'
 import { WrongUsage, type Calls, type Command, type Given, type Said, type Shell } from '../command.ts'
 import { formatOf } from '../format.ts'
-import { namesOf } from '../pairs.ts'
+import { foundIn, foundOne } from '../found.ts'
 import { FILTER_OPTION, filterGiven } from './filter-option.ts'
 import { AUDIENCE_OPTIONS, audienceOf } from './quotes.ts'
 import { counted } from '../show.ts'
@@ -40,12 +40,9 @@ export const positionCommands: readonly Command[] = [
     async run(given, calls, shell) {
       const to = shell.path(given.required('to'))
       const format = formatOf(to, FORMATS)
-      const find = async (names: readonly string[]) =>
-        names.length === 0
-          ? []
-          : ([...(await calls.call('list.find', { what: 'coders', names: [...names] }))] as CoderId[])
-      const codedBy = await find(given.list('coded-by').flatMap(namesOf))
-      const primary = (await find([given.value('primary') ?? []].flat()))[0] ?? null
+      const codedBy = await foundIn<CoderId>(given, calls, 'coded-by', 'coders')
+      const first = given.value('primary')
+      const primary = first === undefined ? null : await foundOne<CoderId>(calls, 'coders', first)
       const unit = given.choice('units', UNITS) ?? 'sites'
       const groupBy = given.value('group-by') === undefined ? null : await grouping(given.value('group-by')!, calls)
       const filter = await filterGiven(given, calls, shell)

@@ -1,8 +1,7 @@
 import type { CodeId, CoderId } from '../../base/ids.ts'
 import { WrongUsage, type Command, type Given } from '../command.ts'
 import { formatOf } from '../format.ts'
-import { found } from '../found.ts'
-import { namesOf } from '../pairs.ts'
+import { foundIn } from '../found.ts'
 import { FILTER_OPTION, filterGiven } from './filter-option.ts'
 
 const FORMATS = ['csv', 'xlsx', 'svg'] as const
@@ -29,8 +28,8 @@ export const saturationCommands: readonly Command[] = [
       const to = shell.path(given.required('to'))
       const format = formatOf(to, FORMATS)
       const over = given.choice('over', OVER) ?? 'interviews'
-      const codes = given.list('codes').flatMap(namesOf)
-      const coders = given.list('coded-by').flatMap(namesOf)
+      const codeIds = await foundIn<CodeId>(given, calls, 'codes', 'codes')
+      const codedBy = await foundIn<CoderId>(given, calls, 'coded-by', 'coders')
       const filter = await filterGiven(given, calls, shell)
       const written = await calls.call('export.saturation', {
         by: over === 'sites' ? 'sites' : 'sources',
@@ -38,8 +37,8 @@ export const saturationCommands: readonly Command[] = [
         base: numberOf(given, 'base', 4),
         run: numberOf(given, 'run', 2),
         threshold: numberOf(given, 'threshold', 5),
-        ...(codes.length === 0 ? {} : { codeIds: await found<CodeId>(calls, 'codes', codes) }),
-        ...(coders.length === 0 ? {} : { codedBy: await found<CoderId>(calls, 'coders', coders) }),
+        ...(codeIds.length === 0 ? {} : { codeIds }),
+        ...(codedBy.length === 0 ? {} : { codedBy }),
         ...(filter === null ? {} : { filter }),
         to,
         format,

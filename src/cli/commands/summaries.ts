@@ -1,7 +1,7 @@
 import type { CaseId } from '../../base/ids.ts'
 import { WrongUsage, type Calls, type Given, type Said, type Shell } from '../command.ts'
 import { formatOf } from '../format.ts'
-import { found } from '../found.ts'
+import { foundOne } from '../found.ts'
 import { audienceOf } from './quotes.ts'
 import { counted } from '../show.ts'
 import { filterGiven } from './filter-option.ts'
@@ -46,9 +46,9 @@ export async function exportCaseThemes(
   const name = given.value('case')
   if (name === undefined) throw new WrongUsage('Say of which case: --case NAME.')
   const filter = await filterGiven(given, calls, shell)
-  const [caseId] = await found<CaseId>(calls, 'cases', [name])
+  const caseId = await foundOne<CaseId>(calls, 'cases', name)
   const written = await calls.call('export.caseThemes', {
-    caseId: caseId!,
+    caseId,
     ...(filter === null ? {} : { filter }),
     to,
     format: formatOf(to, GRIDS),

@@ -1,8 +1,7 @@
 import type { CoderId } from '../../base/ids.ts'
 import type { Command } from '../command.ts'
 import { formatOf } from '../format.ts'
-import { found } from '../found.ts'
-import { namesOf } from '../pairs.ts'
+import { foundIn } from '../found.ts'
 import { FILTER_OPTION, filterGiven } from './filter-option.ts'
 import { MATRIX_FORMATS, nearOf } from './matrix.ts'
 import { AUDIENCE_OPTIONS, audienceOf } from './quotes.ts'
@@ -31,16 +30,14 @@ export const togetherCommands: readonly Command[] = [
       const to = shell.path(given.required('to'))
       const format = formatOf(to, MATRIX_FORMATS)
       const near = nearOf(given.value('near') ?? 'overlapping')
-      const codes = given.list('codes').flatMap(namesOf)
-      const coders = given.list('coded-by').flatMap(namesOf)
+      const ids = await foundIn<never>(given, calls, 'codes', 'codes')
       const filter = await filterGiven(given, calls, shell)
-      const ids = codes.length === 0 ? null : await found<never>(calls, 'codes', codes)
       const written = await calls.call('export.matrix', {
-        rows: ids === null ? 'codes' : ids,
-        columns: { of: 'codes near', ...near, ...(ids === null ? {} : { ids }) },
+        rows: ids.length === 0 ? 'codes' : ids,
+        columns: { of: 'codes near', ...near, ...(ids.length === 0 ? {} : { ids }) },
         measure: 'codings',
         where: [],
-        codedBy: coders.length === 0 ? [] : await found<CoderId>(calls, 'coders', coders),
+        codedBy: await foundIn<CoderId>(given, calls, 'coded-by', 'coders'),
         stance: null,
         rollUp: false,
         ...(filter === null ? {} : { filter }),

@@ -2,7 +2,7 @@ import type { TruthTableAnswer } from '../../analysis/ratings/types.ts'
 import type { CoderId, ScaleId } from '../../base/ids.ts'
 import { WrongUsage, type Command, type Given } from '../command.ts'
 import { formatOf } from '../format.ts'
-import { found } from '../found.ts'
+import { found, foundOne } from '../found.ts'
 import { namesOf } from '../pairs.ts'
 import { counted, listed, table } from '../show.ts'
 import { FILTER_OPTION, filterGiven } from './filter-option.ts'
@@ -47,7 +47,7 @@ export const truthTableCommands: readonly Command[] = [
         kind: given.choice('of', KINDS) ?? ('site' as const),
         outcomeId: outcomeId!,
         conditionIds,
-        ...(rater === undefined ? {} : { coderId: (await found<CoderId>(calls, 'coders', [rater]))[0]! }),
+        ...(rater === undefined ? {} : { coderId: await foundOne<CoderId>(calls, 'coders', rater) }),
         frequency: numberOf(given, 'frequency', 1),
         consistency: numberOf(given, 'consistency', 0.8),
         ...(filter === null ? {} : { filter }),

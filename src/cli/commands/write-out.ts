@@ -2,7 +2,7 @@ import path from 'node:path'
 import { WrongUsage, type Calls, type Command, type Given, type Said, type Shell } from '../command.ts'
 import { formatOf } from '../format.ts'
 import type { SourceId } from '../../base/ids.ts'
-import { found } from '../found.ts'
+import { foundOne } from '../found.ts'
 import { counted } from '../show.ts'
 import { matrixCommand } from './matrix.ts'
 import { exportPropositions } from './positions.ts'
@@ -207,9 +207,9 @@ async function exportMethods(given: Given, calls: Calls, to: string): Promise<Sa
 async function exportSource(given: Given, calls: Calls, to: string): Promise<Said> {
   const name = given.value('source')
   if (name === undefined) throw new WrongUsage('Say which source: --source NAME.')
-  const [sourceId] = await found<SourceId>(calls, 'sources', [name])
+  const sourceId = await foundOne<SourceId>(calls, 'sources', name)
   const written = await calls.call('export.annotated', {
-    sourceId: sourceId!,
+    sourceId,
     audience: 'team',
     ...audienceOf(given),
     to,

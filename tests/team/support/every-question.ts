@@ -209,6 +209,7 @@ export function everyQuestion(read: Read): Questions {
     'agreement.passages': [
       { coderIds: pairOfCoders, limit: 500 },
       { coderIds: pairOfCoders, by: 'role', limit: 500 },
+      { coderIds: pairOfCoders, numbers: [2, 1], limit: 500 },
       { coderIds: pairOfCoders, within: { is: 'only', place: 0 }, limit: 500 },
       { coderIds: pairOfCoders, within: { is: 'stances', first: 'confirming', second: 'confirming' }, limit: 500 },
     ],

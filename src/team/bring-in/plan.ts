@@ -73,7 +73,7 @@ export function* planBringingIn(given: Planning): Generator<number, FullPlan, vo
   }
   const redacted = texts.redacted()
   yield* given.past(draft, redacted.size === 0 ? words => words : cleaner(redacted))
-  purge(draft, redacted)
+  purge(draft, { all: redacted, anew: new Map() })
   const plan = planOf(draft, counts, lastChange, redacted)
   return { ...plan, questions: plan.questions.map(worded), same: new Map(), brought: given.brought }
 }

@@ -62,6 +62,7 @@ export function* planOfAnswers(
     tables,
     ours: withoutTouched(rows),
     sides: [side],
+    sinceHandOut: () => new Map(),
     ...digestsOf(here.projectId),
     sameBefore: new Map(),
     joinedBefore: new Map(),

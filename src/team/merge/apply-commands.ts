@@ -22,6 +22,7 @@ import { answerInWords } from './field-answer.ts'
 import { thingsOf } from './lines.ts'
 import { codesTwice, refuseSameCodes } from './published.ts'
 import { joinSources } from './join-sources.ts'
+import { mergesForget } from './redact-commands.ts'
 import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
 import {
   broughtBefore,
@@ -58,6 +59,7 @@ export function* applyMerge(
   } catch (error) {
     throw asUnfit(error)
   }
+  mergesForget(tx, plan.redacted)
   const reportId = newId()
   const summary = planned.summary()
   const counted = countsIn(tx)

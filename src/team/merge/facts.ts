@@ -48,6 +48,8 @@ export interface Facts {
   readonly tables: readonly TableFacts[]
   readonly ours: Rows & { touched(table: string): ReadonlyMap<string, Touched> }
   readonly sides: readonly Side[]
+  /** Our rows touched since the earliest hand-out of the copies, also where they brought something since: what whoever worked in them cannot have seen. */
+  sinceHandOut(table: string): ReadonlyMap<string, Touched>
   /** 32 hexadecimal digits that follow from some words. */
   digest(words: string): string
   /** The id, in hexadecimal, that a row made by this merge gets: it follows from the words, so that two merges of the same make the same. */

@@ -90,6 +90,7 @@ function draftOver(standing: Rows, means: Means): Draft {
       touched: () => nothing,
     },
     sides: [],
+    sinceHandOut: () => nothing,
     sameBefore: nothing,
     joinedBefore: nothing,
     remembered: nothing,

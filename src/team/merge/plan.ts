@@ -64,7 +64,7 @@ export function* planMerge(
   const codings = new Codings(frameworks)
   const subjects = subjectsOf(frameworks, codings)
   let texts: ReadonlySet<string> = new Set()
-  const redacted: Redacted = new Map()
+  const redacted: Redacted = { all: new Map(), anew: new Map() }
   for (const { name } of facts.tables) {
     if (name === 'paragraph') texts = yield* meetTexts(draft, redacted)
     else if (name === 'anchor') {
@@ -94,7 +94,7 @@ export function* planMerge(
   for (const [at, question] of draft.questions.entries()) draft.questions[at] = withNeeds(draft, question)
   purge(draft, redacted)
   yield 0
-  return planOf(draft, counts, lastChange, redacted)
+  return planOf(draft, counts, lastChange, redacted.all)
 }
 
 /** What a draft amounts to as a plan, once everything is settled and asked. */
@@ -102,7 +102,7 @@ export function planOf(
   draft: Draft,
   counts: Omit<Plan['counts'], 'result'>,
   lastChange: number,
-  redacted: Redacted,
+  redacted: FullPlan['redacted'],
 ): FullPlan {
   const deeds = deedsOf(draft)
   const questions = draft.questions.map(question => ({ ...question, codings: concerned(draft, question) }))

@@ -14,21 +14,22 @@ const OURS_KEEPING: Readonly<Record<string, readonly string[]>> = {
   round_thing: ['name'],
 }
 
-/** Puts what stands for redacted words in their place, in every row that a copy brings, in what ours keeps of them, and in every question. */
+/** Puts what stands for redacted words in their place: in every row that a copy brings, in what ours keeps of them, in what was written here since the copies were handed out, and in every question. */
 export function purge(draft: Draft, redacted: Redacted): void {
-  if (redacted.size === 0) return
-  const clean = cleaner(redacted)
+  if (redacted.all.size === 0) return
+  const clean = cleaner(redacted.all)
   for (const { name: table, columns, refs } of draft.facts.tables) {
     // Texts are merged by their words already; ids and digests are no words.
     if (table === 'paragraph' || table === 'text_edit') continue
     const worded = columns.filter(column => column !== 'id' && !refs.some(ref => ref.column === column))
     for (const [id, { row, kind, copy, isNew }] of Array.from(draft.laid(table))) {
-      if (row === null || copy === null) continue
+      if (row === null) continue
       const ours = isNew ? null : draft.facts.ours.row(table, id)
       const brought = ours === null ? worded : worded.filter(column => row[column] !== ours[column])
       const changed = cleaned(draft, table, row, brought, clean)
       if (changed) draft.set(table, id, changed, kind, copy)
     }
+    if (redacted.anew.size > 0) purgeWritten(draft, table, worded, cleaner(redacted.anew))
     const keeping = OURS_KEEPING[table]
     if (!keeping) continue
     for (const row of draft.facts.ours.all(table)) {
@@ -38,6 +39,17 @@ export function purge(draft: Draft, redacted: Redacted): void {
     }
   }
   for (const [at, question] of draft.questions.entries()) draft.questions[at] = questionWithout(question, clean)
+}
+
+/** What people wrote here since the copies were handed out, and what came with copies that were merged before: who redacted saw none of it, or would have rewritten it. It is the same whichever came first. */
+function purgeWritten(draft: Draft, table: string, worded: readonly string[], clean: (words: string) => string): void {
+  for (const [id, { was, is }] of draft.facts.sinceHandOut(table)) {
+    const row = is === null ? null : draft.row(table, id)
+    if (row === null) continue
+    const written = was === null ? worded : worded.filter(column => is![column] !== was[column])
+    const changed = cleaned(draft, table, row, written, clean)
+    if (changed) draft.set(table, id, changed, 'M27', null)
+  }
 }
 
 /** The columns of a row that hold the words, without them; null where none does. */

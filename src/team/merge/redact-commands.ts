@@ -9,7 +9,7 @@ import type { Change } from '../../store/access.ts'
 import { hexOfId } from '../../base/ids.ts'
 import { idOf, sql } from '../../store/sql.ts'
 import type { BroughtIn } from '../bring-in/types.ts'
-import { questionWithout } from './purge.ts'
+import { cleaner, questionWithout } from './purge.ts'
 import type { KeptQuestion, KeptReport } from './report-queries.ts'
 import type { Decision } from './types.ts'
 
@@ -18,16 +18,36 @@ export const mergesKeepWords: KeepsWords = (tx, going) => {
   const paragraphs = going.scope === 'here' ? paragraphsOf(tx, going) : null
   return () => {
     const clean = (said: string) => saidWithout(going, said)
-    for (const row of tx.all<{ id: Buffer; object_id: Buffer; content: string; answer: string | null }>(
-      sql`SELECT id, object_id, content, answer FROM merge_question WHERE instr(content, ${inJson(going.words)}) > 0 OR instr(answer, ${inJson(going.words)}) > 0 ORDER BY n`,
-    )) {
-      if (paragraphs !== null && !paragraphs.has(row.object_id.toString('hex'))) continue
-      const content = JSON.stringify(questionWithout(JSON.parse(row.content) as KeptQuestion, clean))
-      const answer =
-        row.answer === null ? null : JSON.stringify(answerWithout(JSON.parse(row.answer) as Decision, clean))
-      tx.update('merge_question', idOf(row.id), { content, answer })
-    }
-    if (paragraphs === null) reportsForget(tx, going, clean)
+    questionsForget(tx, [going.words], clean, paragraphs)
+    if (paragraphs === null) reportsForget(tx, [going.words], clean)
+  }
+}
+
+/** What earlier merges asked and reported, and the names of acts, with what stands in place of words that a copy took out for good: a question that is answered later does not bring them back. [M27] */
+export function mergesForget(tx: Change, redacted: ReadonlyMap<string, string>): void {
+  const words = [...redacted.keys()]
+  if (words.length === 0) return
+  const clean = cleaner(redacted)
+  questionsForget(tx, words, clean, null)
+  reportsForget(tx, words, clean)
+  for (const gone of words) tx.sayOfActs(gone, clean)
+}
+
+function questionsForget(
+  tx: Change,
+  words: readonly string[],
+  clean: (said: string) => string,
+  paragraphs: ReadonlySet<string> | null,
+): void {
+  for (const row of tx.all<{ id: Buffer; object_id: Buffer; content: string; answer: string | null }>(
+    sql`SELECT id, object_id, content, answer FROM merge_question WHERE EXISTS
+      (SELECT 1 FROM json_each(${JSON.stringify(words.map(inJson))}) WHERE instr(content, value) > 0 OR instr(answer, value) > 0) ORDER BY n`,
+  )) {
+    if (paragraphs !== null && !paragraphs.has(row.object_id.toString('hex'))) continue
+    const content = JSON.stringify(questionWithout(JSON.parse(row.content) as KeptQuestion, clean))
+    const answer =
+      row.answer === null ? null : JSON.stringify(answerWithout(JSON.parse(row.answer) as Decision, clean))
+    if (content !== row.content || answer !== row.answer) tx.update('merge_question', idOf(row.id), { content, answer })
   }
 }
 
@@ -56,19 +76,20 @@ function answerWithout(decision: Decision, clean: (said: string) => string): Dec
   }
 }
 
-function reportsForget(tx: Change, { words }: WordsGoing, clean: (said: string) => string): void {
+function reportsForget(tx: Change, words: readonly string[], clean: (said: string) => string): void {
   for (const { id, content } of tx.all<{ id: Buffer; content: Buffer }>(
     sql`SELECT id, content FROM merge_report ORDER BY n`,
   )) {
     const json = inflateRawSync(content, { maxOutputLength: 1 << 28 }).toString('utf8')
-    if (!json.includes(inJson(words))) continue
+    if (!words.some(one => json.includes(inJson(one)))) continue
     const report = JSON.parse(json) as KeptReport
     const next: KeptReport = {
       ...report,
       applied: report.applied.map(line => ({ ...line, names: line.names.map(clean) })),
       ...(report.brought ? { brought: broughtWithout(report.brought, clean) } : {}),
     }
-    tx.update('merge_report', idOf(id), { content: deflateRawSync(JSON.stringify(next)) })
+    const said = JSON.stringify(next)
+    if (said !== json) tx.update('merge_report', idOf(id), { content: deflateRawSync(said) })
   }
 }
 

@@ -316,10 +316,11 @@ export function* factsOf(
   copies: readonly { readonly about: MergeCopy; readonly rows: FileRows }[],
   earlier: Pick<Facts, 'remembered' | 'asked' | 'settled' | 'sameBefore' | 'joinedBefore'>,
 ): Generator<number, Facts, void> {
-  const positions = copies
-    .filter(copy => copy.about.handOutId !== null)
-    .map(copy => copy.about.seen?.ours ?? copy.about.position)
-  const mine = new FileRows(ours, positions.length === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...positions))
+  const based = copies.filter(copy => copy.about.handOutId !== null)
+  const since = (positions: readonly number[]) =>
+    new FileRows(ours, positions.length === 0 ? Number.MAX_SAFE_INTEGER : Math.min(...positions))
+  const mine = since(based.map(({ about }) => about.seen?.ours ?? about.position))
+  const sinceHandOut = since(based.map(({ about }) => about.position))
   // An order of their own, so that it does not matter in which they are given.
   const sorted = [...copies].sort((a, b) => (orderOf(a.about) < orderOf(b.about) ? -1 : 1))
   const theirs = sorted.map(({ rows }) => rows)
@@ -358,6 +359,7 @@ export function* factsOf(
     tables,
     ours: mine,
     sides: sides.map(side => readApart(side, { tables, ours: mine, ...digests })),
+    sinceHandOut: table => sinceHandOut.touched(table),
     ...digests,
     ...earlier,
   }

@@ -15,8 +15,11 @@ import type { Patch, Row } from './types.ts'
 
 const PLACE_STEP = 1024
 
-/** Words that ours took out for good, with what stands there instead: they come back by no way. */
-export type Redacted = Map<string, string>
+/** Words that were taken out for good, with what stands there instead: they come back by no way. `anew`: those of them that ours still had; whoever took them out did not see what ours wrote meanwhile. */
+export interface Redacted {
+  readonly all: Map<string, string>
+  readonly anew: Map<string, string>
+}
 
 /** Merges texts and the places on them, for every source that a copy corrected or has places on that ours corrected. Gives back which; yields after each. */
 export function* mergeTexts(draft: Draft, redacted: Redacted): Generator<number, ReadonlySet<string>, void> {
@@ -168,11 +171,28 @@ function tellRedacted(draft: Draft, source: string, now: Laid, redacted: Redacte
       for (const [words, instead] of wordsReplaced(before, stepsBetween(before, after), inserted)) {
         // What stands instead of words on another side tells nobody.
         if (inserted.has(words)) continue
-        redacted.set(words, instead)
+        redacted.all.set(words, instead)
         told = true
       }
     }
     if (told) draft.note('M27', 'source', draft.object('source', source).name, side.at, [source])
+  }
+  tellAnew(draft, source, now, inserted, redacted)
+}
+
+/** Which words ours had that a copy took out for good: in its text, or at the base of what it only corrected. */
+function tellAnew(draft: Draft, source: string, now: Laid, inserted: ReadonlySet<string>, redacted: Redacted): void {
+  const { ours } = draft.facts
+  const base = laid(ordered(baseRows(ours, source)))
+  const rows = ours.where('paragraph', 'source_id', source)
+  const redactedHere = between(redactingOf([ours], source), base, laid(ordered(rows)))
+  for (const row of [...rows, ...base.rows.filter(one => !redactedHere.has(one['id'] as string))]) {
+    const at = now.at.get(row['id'] as string)
+    const before = row['text'] as string
+    const after = at === undefined ? '' : (now.rows[at]!['text'] as string)
+    if (before === after) continue
+    for (const [words, instead] of wordsReplaced(before, stepsBetween(before, after), inserted))
+      if (redacted.all.has(words)) redacted.anew.set(words, instead)
   }
 }
 

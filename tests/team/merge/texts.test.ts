@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Cases, smallBase, type Hand } from './support/merge-case.ts'
+import { inEveryOrder } from './support/orders.ts'
 
 const cases = new Cases(smallBase)
 afterAll(() => cases.end())
@@ -285,6 +286,67 @@ describe('redactions', () => {
       // What was corrected and not redacted stays as people wrote it.
       ['On [the firm of the ward]', 'Then then [a word for it], Tomasz said.'],
     ])
+  })
+
+  it('[M27] [5.2] redacted there: what other copies wrote meanwhile, and ours, says what stands there, in any order; what was there before stays with people', async () => {
+    const write = (hand: Hand, title: string, body: string) =>
+      hand.ask('memo.write', { about: 'project', subjectId: null, title, body })
+    const one = await cases.start()
+    await write(one.ours, 'Before', 'Tomasz is the ward’s nurse.')
+    await one.handOut('Ben', 'Cem', 'Dora')
+    await write(one.ours, 'Meeting', 'We asked for Tomasz.')
+    await one.theirs('Ben', async hand => {
+      await write(hand, 'On Tomasz', 'Who is Tomasz? Tomaszek is another.')
+      await hand.code('What Tomasz does')
+    })
+    await one.theirs('Cem', hand => hand.correct('Tomasz', '[colleague]', { redacts: true }))
+    await one.theirs('Dora', async hand => {
+      await hand.ask('source.rename', { sourceId: await hand.sourceId(), name: 'Talk with Tomasz' })
+    })
+    const seen = await inEveryOrder(one, ['Ben', 'Cem', 'Dora'], async hand => [
+      ...(await hand.ask('memo.list', {})).map(memo => `${memo.title}: ${memo.body}`).sort(),
+      ...(await hand.framework()),
+      ...(await hand.ask('source.list', {})).map(source => source.name),
+    ])
+    expect(seen).toEqual([
+      'Before: Tomasz is the ward’s nurse.',
+      'Meeting: We asked for [colleague].',
+      'On [colleague]: Who is [colleague]? Tomaszek is another.',
+      'Help',
+      'Sharing',
+      'Trust',
+      'Vendors',
+      'What [colleague] does',
+      'Talk with [colleague]',
+    ])
+  })
+
+  it('[M27] redacted there after a question was left open here: neither the question nor an answer given later brings the words back, nor does a report or the name of an act', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    await one.ours.define('Help', 'Help by the nurse')
+    await one.theirs('Ben', async hand => {
+      await hand.define('Help', 'Help by Tomasz')
+      await hand.code('Tomasz')
+    })
+    await one.theirs('Cem', hand => hand.correct('Tomasz', '[colleague]', { redacts: true }))
+    expect((await one.merge('Ben')).asked).toEqual(['M07 Help'])
+    const { ours } = one
+    await ours.code('As Tomasz says')
+    await one.merge('Cem')
+    for (const table of ['merge_question', 'act'])
+      expect(
+        ours.rows(table).filter(row => row.includes('Tomasz')),
+        table,
+      ).toEqual([])
+    for (const { id: reportId } of await ours.ask('merge.reports', {}))
+      expect(JSON.stringify(await ours.ask('merge.report', { reportId }))).not.toContain('Tomasz')
+    const [open] = await ours.ask('merge.open', {})
+    await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'theirs' } })
+    expect(ours.rows('code').filter(row => row.includes('Help by [colleague]'))).toHaveLength(1)
+    await sound(ours)
+    await ours.ask('project.undo', {})
+    await ours.ask('project.undo', {})
+    expect(ours.rows('merge_question').filter(row => row.includes('Tomasz'))).toHaveLength(1)
   })
 
   it('[M27] redacted there, corrected here: the redaction comes in as one, and no history keeps the words', async () => {

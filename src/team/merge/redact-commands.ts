@@ -45,8 +45,7 @@ function questionsForget(
   )) {
     if (paragraphs !== null && !paragraphs.has(row.object_id.toString('hex'))) continue
     const content = JSON.stringify(questionWithout(JSON.parse(row.content) as KeptQuestion, clean))
-    const answer =
-      row.answer === null ? null : JSON.stringify(answerWithout(JSON.parse(row.answer) as Decision, clean))
+    const answer = row.answer === null ? null : JSON.stringify(answerWithout(JSON.parse(row.answer) as Decision, clean))
     if (content !== row.content || answer !== row.answer) tx.update('merge_question', idOf(row.id), { content, answer })
   }
 }

@@ -21,6 +21,8 @@ const SECOND =
 
 const NAMES = ['Doubt', 'Repair', 'Reach', 'trust', 'Help', 'Numbers']
 export const SITES = ['North', 'South', 'East']
+/** Whom the texts name, and redactions take out, is named in what is written about them too. */
+const NAMING = [' Tomasz knows.', ' Ask Priya.', '', '']
 export const SAID = ['First thought.', 'Second thought.\nWith more.', 'On reflection, no.', 'See the report.']
 
 /** The base: two texts, a small tree of codes, sites with values, propositions with evidence, and what is written about them. */
@@ -312,7 +314,7 @@ export class Deeds {
     memo: async at => {
       const [about, table] = MEMO_ABOUT[at[1] % MEMO_ABOUT.length]!
       const subjectId = table === null ? null : this.one(table, at[2])
-      const body = `${this.who} ${at[0] % 4}: ${SAID[at[0] % 4]}`
+      const body = `${this.who} ${at[0] % 4}: ${SAID[at[0] % 4]}${NAMING[at[3] % 4]}`
       await this.attempt('memo.write', { about, subjectId, title: `Memo ${at[0] % 4}`, body })
     },
     rewrite: async at => {
@@ -327,7 +329,7 @@ export class Deeds {
         about,
         subjectId,
         title: memo.title,
-        body: `${memo.body}\n${this.who} adds ${SAID[at[1] % 4]}`,
+        body: `${memo.body}\n${this.who} adds ${SAID[at[1] % 4]}${NAMING[at[3] % 4]}`,
       })
     },
     unwrite: async at => this.attempt('memo.remove', { memoId: this.one('memo', at[0]) }),

@@ -2,7 +2,7 @@
 
 import type { Draft } from '../merge/draft.ts'
 import { carryPlace, laid, ordered, placeKey, stepsFrom, wordsReplaced, type Laid } from '../merge/laid-text.ts'
-import { redactingSteps } from '../merge/texts.ts'
+import { redactingSteps } from '../merge/taken-out.ts'
 import type { Row } from '../merge/types.ts'
 import type { OtherSide } from './other-side.ts'
 

@@ -22,7 +22,7 @@ import {
   type Laid,
 } from './laid-text.ts'
 import { cleaner } from './purge.ts'
-import { redactingSteps } from './texts.ts'
+import { redactingSteps } from './taken-out.ts'
 import type { Joining, MergeKind, Patch, Row } from './types.ts'
 import { keepUnique, unite, uniteCodings } from './unite.ts'
 

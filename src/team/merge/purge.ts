@@ -3,7 +3,7 @@
 import { jsonSaying } from '../../base/json-words.ts'
 import type { Draft } from './draft.ts'
 import { JSON_WITH_IDS, JSON_WITHOUT_IDS } from './id-columns.ts'
-import type { Redacted } from './texts.ts'
+import type { Redacted } from './taken-out.ts'
 import type { Question, QuestionOption, Row } from './types.ts'
 
 /** Ours that keeps words of texts outside them: a redaction that comes home reaches these as one made here does. */

@@ -23,6 +23,7 @@ import { thingsOf } from './lines.ts'
 import { codesTwice, refuseSameCodes } from './published.ts'
 import { joinSources } from './join-sources.ts'
 import { mergesForget } from './redact-commands.ts'
+import { keysTwice, refuseSameKeys } from './keys.ts'
 import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sense.ts'
 import {
   broughtBefore,
@@ -298,12 +299,14 @@ export function answerQuestionsAlike(
   const all = (table: string) => rowsNow(tx, table, '1', [])
   const codes = all('code')
   const published = codesTwice(all)
+  const keyed = keysTwice(all)
   answerAll(tx, decision, also, goesOver)
   // Of several answers it is what they make together that counts.
   const now = all('code')
   refuseCircles(now)
   refuseSameLabels(codes, now)
   refuseSameCodes(published, all)
+  refuseSameKeys(keyed, all)
 }
 
 function answerAll(tx: Change, decision: Decision, also: readonly string[], goesOver: CodeGoesOver): void {

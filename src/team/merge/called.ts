@@ -38,9 +38,20 @@ export function callApart(draft: Draft): void {
       const ours = isNew ? null : draft.facts.ours.row(table, id)
       if (row === null || (ours !== null && ours[named.column] === row[named.column])) continue
       const alike = sharing(draft, table, row)
-      if (alike.length > 0) tellApart(draft, table, named.column, [row, ...alike])
+      if (alike.length > 0 || isThird(draft, table, named.column, row))
+        tellApart(draft, table, named.column, [row, ...alike])
     }
   }
+}
+
+/** Whether a known thing was given a name that others were given before, and that were told apart then. */
+function isThird(draft: Draft, table: string, column: string, row: Row): boolean {
+  const isRenamed = (one: Row, base: Row | null) => base !== null && base[column] !== one[column]
+  if (!isRenamed(row, atBases(draft, table, row['id'] as string))) return false
+  return draft.all(table).some(one => {
+    const base = atBases(draft, table, one['id'] as string)
+    return isRenamed(one, base) && fold(String(one[column])) === fold(`${row[column]} (${base![column]})`)
+  })
 }
 
 function tellApart(draft: Draft, table: string, column: string, rows: readonly Row[]): void {
@@ -68,7 +79,7 @@ function tellApart(draft: Draft, table: string, column: string, rows: readonly R
 }
 
 /** A row as it was when the copies were handed out; null where nobody had it then. */
-function atBases(draft: Draft, table: string, id: string): Row | null {
+export function atBases(draft: Draft, table: string, id: string): Row | null {
   const touched = draft.facts.ours.touched(table).get(id)
   return touched === undefined ? draft.facts.ours.row(table, id) : touched.was
 }

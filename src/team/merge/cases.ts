@@ -6,7 +6,8 @@ import { normal } from './codes.ts'
 import type { Draft } from './draft.ts'
 import type { Touched } from './facts.ts'
 import { backToTheirs } from './follow-ids.ts'
-import { askKept, askRemoved, changed, pick, type Subject } from './meet.ts'
+import { keyBeside } from './keys.ts'
+import { askKept, askRemoved, changed, pick, type Clash, type Subject } from './meet.ts'
 import { publishedAlike } from './published.ts'
 import { ruleOf } from './rules.ts'
 import type { Patch, Row } from './types.ts'
@@ -66,10 +67,18 @@ export const questionSubject: Subject = {
   clashes(draft, id, clashes) {
     return clashes.filter(clash => {
       if (clash.base !== null) return true
-      leastHolds(draft, 'question', id, clash, 'changed')
+      if (clash.columns[0] === 'key') lastKeyHolds(draft, id, clash)
+      else leastHolds(draft, 'question', id, clash, 'changed')
       return false
     })
   },
+}
+
+/** Where two sides wrote a question down under two keys the later of these holds: the other is sooner another question's too. */
+function lastKeyHolds(draft: Draft, id: string, { ours, theirs }: Clash): void {
+  const keys = [ours, ...theirs.map(one => one.row)].map(row => String(row['key']))
+  const [key] = keys.sort((a, b) => compareNatural(b, a) || (a < b ? -1 : 1))
+  if (key !== ours['key']) draft.set('question', id, { key: key! }, 'changed', theirs[0]!.side)
 }
 
 /** What came with a copy and refers to a thing that was found to be ours: it would refer to the copy's own again. */
@@ -98,6 +107,10 @@ function askSameCase(draft: Draft, twin: Row, row: Row, side: number): void {
   // As two they cannot be published under one code.
   const isSameCode = row['published_code'] !== null && row['published_code'] === twin['published_code']
   const unpublished = isSameCode ? { published_code: null, published_at: null } : {}
+  const { mark } = draft.facts.sides[side]!
+  // A key that it has from the copy only goes back to the copy's.
+  const isTheirs = draft.facts.ours.row('case', to)?.['key'] === null && draft.row('case', to)?.['key'] === row['key']
+  const key = isTheirs ? row['key']! : keyBeside(draft, 'case', row, mark)
   draft.ask({
     kind: 'M34',
     table: 'case',
@@ -114,9 +127,10 @@ function askSameCase(draft: Draft, twin: Row, row: Row, side: number): void {
       { id: 'one', label: 'One case', patches: [] },
       {
         id: 'two',
-        label: 'Two cases',
+        label: key === row['key'] ? 'Two cases' : `Two cases, theirs with the key ${key}`,
         patches: [
-          { do: 'put', table: 'case', id: from, row: draft.mapped('case', { ...row, id: from, ...unpublished }) },
+          { do: 'put', table: 'case', id: from, row: draft.mapped('case', { ...row, id: from, key, ...unpublished }) },
+          ...(isTheirs ? [{ do: 'set', table: 'case', id: to, row: { key: null } } as const] : []),
           ...repoint(draft, from, to, side),
         ],
       },

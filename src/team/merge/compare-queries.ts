@@ -11,6 +11,7 @@ import { refuseAsTarget, refuseCircles, refuseSameLabels } from './framework-sen
 import { Draft } from './draft.ts'
 import type { Facts } from './facts.ts'
 import { joinSources } from './join-sources.ts'
+import { holdsKeys, keysTwice, refuseSameKeys } from './keys.ts'
 import { laid, ordered, rangeIn, type Laid } from './laid-text.ts'
 import { fieldLabel } from './names.ts'
 import { resultOf, type FullPlan } from './plan.ts'
@@ -113,6 +114,11 @@ export class PlannedMerge {
       if (this.patches().some(({ table }) => holdsCodes(table)))
         refuseSameCodes(
           codesTwice(table => this.facts.ours.all(table)),
+          table => this.rows(table),
+        )
+      if (this.patches().some(({ table }) => holdsKeys(table)))
+        refuseSameKeys(
+          keysTwice(table => this.facts.ours.all(table)),
           table => this.rows(table),
         )
     } catch (error) {

@@ -1,6 +1,7 @@
 // What was done without asking, by kind, as the report and the view's right side tell it. Pure.
 
 import type { Draft, Note } from './draft.ts'
+import { holdsKeys } from './keys.ts'
 import { thingWord } from './names.ts'
 import type { Deed, MergeKind, ReportLine } from './types.ts'
 
@@ -87,9 +88,7 @@ export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
     if (!isTold(deed)) continue
     const isThing = deed.kind === 'added' || deed.kind === 'changed' || deed.kind === 'removed'
     count(deed.kind, deed.table, deed.copy, 1, () =>
-      (isThing && deed.table === 'coding') || draft.isSealed(deed.table, deed.id, sealed)
-        ? ''
-        : draft.object(deed.table, deed.id).name,
+      (isThing && deed.table === 'coding') || draft.isSealed(deed.table, deed.id, sealed) ? '' : nameIn(draft, deed),
     )
   }
   for (const note of draft.notes) count(note.kind, note.what, note.copy, note.count, () => note.name)
@@ -107,12 +106,19 @@ export function linesOf(draft: Draft, deeds: readonly Deed[]): ReportLine[] {
     .sort((a, b) => (a.kind === b.kind ? (a.what < b.what ? -1 : 1) : order(a.kind) - order(b.kind)))
 }
 
+/** What a line calls a row; one that got another key by that. */
+function nameIn(draft: Draft, { kind, table, id }: Deed): string {
+  const { name } = draft.object(table, id)
+  return kind === 'M05' && holdsKeys(table) ? `${String(draft.row(table, id)?.['key'])}: ${name}` : name
+}
+
 /** A line in a sentence; where a kind has lines of several things, with what it counts. */
 function saysOf(kind: MergeKind, what: string, isOneOfSeveral: boolean): string {
   const things = thingsWord(what)
   if (kind === 'M47') return `${things} left out: chosen so, or resting on what was`
   if (kind === 'M50' && what !== 'consent')
     return `Left out, for consent was withdrawn or the source destroyed: ${what === 'code' ? 'founding passages of codes' : lowered(things)}`
+  if (kind === 'M05' && holdsKeys(what)) return `${things} of one key: told apart`
   if (kind === 'M05' && what !== 'code') return `${things} of one name: told apart by what they were called before`
   const says = SAYS[kind]
   if (says === undefined) return `${things} ${kind}`
@@ -181,12 +187,18 @@ export function keyOfLine({ kind, what }: Pick<ReportLine, 'kind' | 'what'>): st
   return `${kind} ${what}`
 }
 
-/** “Codings”, “Evidence”. */
+/** “Codings”, “Evidence”, “Topic-guide questions”, “Sets of codes”. */
 function thingsWord(table: string): string {
   const word = thingWord(table)
   if (word === 'Evidence' || word === 'Population') return word
   if (word === 'Coded mark') return 'Marks of coded sources'
-  const [first, ...rest] = word.split(' ')
-  const plural = first!.endsWith('y') ? `${first!.slice(0, -1)}ies` : `${first}s`
-  return [plural, ...rest].join(' ')
+  if (word === 'Matrix') return 'Matrices'
+  if (word === 'Project that was brought in') return 'Projects that were brought in'
+  const [, thing, more] = /^(.*?)( (?:of|to|for|about|that|not|handed|written) .*)?$/.exec(word)!
+  const plural = /(?:[^aeiou]|qu)y$/.test(thing!)
+    ? `${thing!.slice(0, -1)}ies`
+    : /(?:s|ch|x)$/.test(thing!)
+      ? `${thing}es`
+      : `${thing}s`
+  return `${plural}${more ?? ''}`
 }

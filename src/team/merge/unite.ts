@@ -4,6 +4,7 @@
 import { callApart } from './called.ts'
 import { nameUnlessSealed } from './codings.ts'
 import type { Draft, Laid } from './draft.ts'
+import { keysApart } from './keys.ts'
 import { alike, askColumns, pick, unitsOf, type Clash } from './meet.ts'
 import { ruleOf } from './rules.ts'
 import type { MergeKind, Row } from './types.ts'
@@ -107,7 +108,7 @@ function joinedMarks(kept: Row, gone: Row): Row {
   return said
 }
 
-/** Rows that now say what only one row of their table may say: relations become one, names are told apart. */
+/** Rows that now say what only one row of their table may say: relations become one, names and keys are told apart. */
 export function keepUnique(draft: Draft): void {
   for (const { name: table, unique } of draft.facts.tables)
     for (const columns of unique)
@@ -123,6 +124,7 @@ export function keepUnique(draft: Draft): void {
         else uniteRows(draft, table, columns, other, row, copy)
       }
   callApart(draft)
+  keysApart(draft)
 }
 
 function clashing(draft: Draft, table: string, columns: readonly string[], row: Row): Row | undefined {

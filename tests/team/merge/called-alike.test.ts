@@ -142,6 +142,20 @@ describe('of three copies, of what was removed, of capitals: sets of codes', () 
     expect(all).toEqual(['Reach (Core)', 'Reach (Fringe)'])
   })
 
+  it('three known ones renamed alike say all what they were called', async () => {
+    const one = await cases['sets of codes']!.start()
+    const things = (hand: Hand) => new Things(hand, KINDS['sets of codes']!)
+    await things(one.ours).make('Edge')
+    await one.handOut(...CODERS)
+    for (const [at, name] of ['Core', 'Fringe', 'Edge'].entries())
+      await one.theirs(CODERS[at]!, hand => things(hand).rename(name, 'Reach'))
+    expect(await inEveryOrder(one, CODERS, ours => things(ours).names())).toEqual([
+      'Reach (Core)',
+      'Reach (Edge)',
+      'Reach (Fringe)',
+    ])
+  })
+
   it('two made alike and a known one renamed so are two', async () => {
     const all = await outcome(makes('Reach'), renames('Core', 'Reach'), makes('Reach'))
     expect(all).toEqual(['Fringe', 'Reach', 'Reach (Core)'])

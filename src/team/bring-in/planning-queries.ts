@@ -66,6 +66,7 @@ export function* planOfAnswers(
     ...digestsOf(here.projectId),
     sameBefore: new Map(),
     joinedBefore: new Map(),
+    waiting: [],
     remembered: rememberedAnswers(ours),
     ...askedFields(ours),
   }

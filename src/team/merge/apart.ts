@@ -1,10 +1,12 @@
 // [M29] One text that was imported on two sides, and that somebody says is two sources: what a copy has of it is a source of its own, under
 // ids of its own, in this merge and in those that come. Pure.
 
+import { isWording } from './answer.ts'
 import type { Draft } from './draft.ts'
 import type { Facts, Side, Touched } from './facts.ts'
 import { withKnownIds } from './follow-ids.ts'
 import { pick } from './meet.ts'
+import { textGivenBack } from './texts.ts'
 import type { MergeCopy, Patch, Row } from './types.ts'
 
 type Derived = Pick<Facts, 'derivedId'>
@@ -14,13 +16,16 @@ function apartId({ derivedId }: Derived, copy: MergeCopy, table: string, id: str
   return derivedId(table, `${id} of ${copy.handOutId ?? copy.coder?.id ?? copy.file}`)
 }
 
-/** What makes a source that was taken for one of ours a source of its own again, with everything that a copy has of it. */
-export function apartPatches(draft: Draft, there: string, at: number): Patch[] {
+/** What makes a source that was taken for one of ours a source of its own again, with everything that a copy has of it. `before`: what the same answer wrote when the copy came before; what it brings now is added to that. */
+export function apartPatches(draft: Draft, there: string, at: number, before: readonly Patch[] = []): Patch[] {
   const side = draft.facts.sides[at]!
   const own = (table: string, id: string) =>
-    // A place is shared by whoever codes its words: theirs is another one from now on.
-    table !== 'anchor' && isFree(draft, side, table, id) ? id : apartId(draft.facts, side.copy, table, id)
-  const apart = new Map([[there, own('source', there)]])
+    // A place is shared by whoever codes its words: theirs is another one from now on; and what was corrected stays told of ours.
+    table !== 'anchor' && table !== 'text_edit' && isFree(draft, side, table, id)
+      ? id
+      : apartId(draft.facts, side.copy, table, id)
+  const apart = apartBefore(draft, side, there, before)
+  if (apart.size === 0) apart.set(there, own('source', there))
   const tables = draft.facts.tables.map(({ name }) => name)
   // What rests on what is apart is so too, where it was found to be one with something here. Whatever refers to it may come first.
   for (let count = 0; count < apart.size;) {
@@ -34,8 +39,10 @@ export function apartPatches(draft: Draft, there: string, at: number): Patch[] {
   }
   const known = (id: string) => apart.get(id) ?? draft.known(id)
   const patches: Patch[] = []
+  const gone = new Set<string>()
   for (const table of tables)
     for (const [id, { is }] of side.touched(table)) {
+      if (is === null && apart.has(id)) gone.add(`${table} ${apart.get(id)!}`)
       if (is === null || (!apart.has(id) && !names(draft, table, is, apart))) continue
       const row = renamed(draft, table, is, known)
       if (apart.has(id)) {
@@ -48,7 +55,75 @@ export function apartPatches(draft: Draft, there: string, at: number): Patch[] {
       const columns = Object.keys(row).filter(column => row[column] !== plain[column])
       patches.push({ do: 'set', table, id: draft.known(id), row: pick(columns, row), ifThere: true })
     }
-  return patches
+  return joined(tables, before, gone, [...patches, ...givenBack(draft, there, side, patches)])
+}
+
+/** What a copy has that is apart by what an answer wrote before. */
+function apartBefore(draft: Draft, side: Side, there: string, before: readonly Patch[]): Map<string, string> {
+  const apart = new Map<string, string>()
+  const put = Map.groupBy(
+    before.filter(patch => patch.do === 'put'),
+    patch => patch.table,
+  )
+  for (const [table, patches] of put) {
+    const ids = new Set(patches.map(patch => patch.id))
+    const refs = draft.tables.get(table)!.refs.filter(ref => ref.table === 'source')
+    const rows = refs.length > 0 ? refs.flatMap(({ column }) => side.where(table, column, there)) : side.all(table)
+    for (const row of rows) {
+      const id = row['id'] as string
+      const own = apartId(draft.facts, side.copy, table, id)
+      if (ids.has(own)) apart.set(id, own)
+      else if (ids.has(id)) apart.set(id, id)
+    }
+  }
+  return apart
+}
+
+/** Whether an answer makes what a copy has of a source a source of its own. */
+export function isApartBy(draft: Draft, there: string, at: number, patches: readonly Patch[]): boolean {
+  const side = draft.facts.sides[at]!
+  const own = apartId(draft.facts, side.copy, 'source', there)
+  const ids = draft.known(there) === there ? [own] : [own, there]
+  return patches.some(patch => patch.do === 'put' && patch.table === 'source' && ids.includes(patch.id))
+}
+
+/** What ours has from the copy of a source that is another one: what the copy says of the source, and how it corrected the text. */
+function givenBack(draft: Draft, there: string, side: Side, patches: readonly Patch[]): Patch[] {
+  const source = draft.known(there)
+  const ours = draft.facts.ours.row('source', source)
+  const theirs = patches.find(patch => patch.do === 'put' && patch.table === 'source')
+  const now = draft.row('source', source)
+  if (ours === null || now === null) return []
+  const columns = Object.keys(ours).filter(
+    column => now[column] !== ours[column] && theirs?.do === 'put' && theirs.row[column] === now[column],
+  )
+  const back: Patch[] =
+    columns.length === 0 ? [] : [{ do: 'set', table: 'source', id: source, row: pick(columns, ours) }]
+  return [...back, ...textGivenBack(draft, source, there, side)]
+}
+
+/** An answer of before with what comes to it: what is told anew holds, what the copy took away goes, and of a text the latest is taken back first. */
+function joined(
+  tables: readonly string[],
+  before: readonly Patch[],
+  gone: ReadonlySet<string>,
+  now: readonly Patch[],
+): Patch[] {
+  if (before.length === 0) return [...now]
+  const at = (patch: Patch) => `${patch.table} ${patch.id}`
+  const isWords = (patch: Patch): boolean => isWording(patch)
+  const known = new Map(before.filter(patch => !isWords(patch)).map(patch => [at(patch), patch]))
+  const said = now.map((patch): Patch => {
+    const was = known.get(at(patch))
+    return patch.do === 'set' && was?.do === 'set' && !isWords(patch)
+      ? // Of our source what was given back first is ours.
+        { ...patch, row: patch.table === 'source' ? { ...patch.row, ...was.row } : { ...was.row, ...patch.row } }
+      : patch
+  })
+  const anew = new Set(said.filter(patch => !isWords(patch)).map(at))
+  const all = [...said, ...before.filter(patch => isWords(patch) || (!anew.has(at(patch)) && !gone.has(at(patch))))]
+  // What is referred to comes first.
+  return all.sort((a, b) => tables.indexOf(a.table) - tables.indexOf(b.table))
 }
 
 const ON_TEXT = new Set(['paragraph', 'speaker', 'anchor'])

@@ -30,13 +30,13 @@ import {
   copyName,
   keptQuestion,
   knownQuestions,
-  type KeptQuestion,
+  type FoundQuestion,
   type KeptReport,
 } from './report-queries.ts'
 import { suggestedBy, suggestions } from './suggested-queries.ts'
 import { countsIn, digestsOf, FileRows, mergedTables } from './sides-queries.ts'
 import { rewordedNow } from './text-merge.ts'
-import type { Decision, Joining, MergeReport, OpenQuestion, Patch, Question, Row } from './types.ts'
+import type { Decision, Joining, KeptQuestion, MergeReport, OpenQuestion, Patch, Question, Row } from './types.ts'
 
 /** What hangs on a code goes over to the one that it is now: rooms above and below know what. */
 export type CodeGoesOver = (tx: Change, from: CodeId, into: CodeId) => void
@@ -70,6 +70,7 @@ export function* applyMerge(
   const known = knownQuestions(tx)
   const nothing =
     deeds.length === 0 &&
+    plan.waiting.length === 0 &&
     plan.questions.every(question => known.has(question.id)) &&
     !tellsNews(tx, plan.brought) &&
     !tellsOfNew(plan)
@@ -102,6 +103,8 @@ export function* applyMerge(
     madeAt: tx.now,
   })
   const { answered, open } = keepQuestions(tx, planned, reportId, from)
+  for (const question of plan.waiting)
+    tx.update('merge_question', idFromHex(question.id), { content: JSON.stringify(question) })
   const other = plan.copies[0]?.other
   tx.describe(
     other?.as === 'project'
@@ -140,7 +143,10 @@ function tellsNews(tx: Change, brought: BroughtIn | undefined): boolean {
 /** The original files of sources that come in. */
 function* keepOriginals(tx: Change, planned: PlannedMerge): Generator<number, void, void> {
   // Those that an answer given later would bring, too: then the copy is not there any more.
-  const later = planned.plan.questions.flatMap(({ options }) => options.flatMap(option => option.patches))
+  const later = [
+    ...planned.plan.questions.flatMap(({ options }) => options),
+    ...planned.plan.waiting.flatMap(({ full }) => full),
+  ].flatMap(option => option.patches)
   for (const one of [...planned.deeds(), ...later]) {
     const hash = one.table === 'source' && one.do !== 'take' ? one.row?.['blob_hash'] : undefined
     if (typeof hash !== 'string') continue
@@ -226,7 +232,7 @@ function keepQuestions(
   const by = listCoders(tx).find(coder => coder.id === tx.coderId)?.name ?? ''
   const answered: MergeReport['answered'][number][] = []
   const open: OpenQuestion[] = []
-  for (const question of planned.plan.questions) {
+  for (const question of [...planned.plan.questions, ...planned.raised()]) {
     const decision = planned.decisionOn(question.id)
     const kept = keptOf(
       question,
@@ -251,21 +257,31 @@ function keepQuestions(
     const id = idFromHex(question.id)
     const columns = decision
       ? { state: 'answered', answer: JSON.stringify(decision), coderId: tx.coderId, answeredAt: tx.now }
-      : { state: 'open', answer: null, coderId: null, answeredAt: null }
-    if (state === undefined)
-      tx.insert('merge_question', {
-        id,
-        reportId,
-        kind: question.kind,
-        about: question.object.table,
-        objectId: Buffer.from(question.object.id, 'hex'),
-        content: JSON.stringify(kept),
-        askedAt: tx.now,
-        ...columns,
-      })
+      : OPEN
+    if (state === undefined) insertQuestion(tx, kept, reportId, columns)
     else if (state === 'open' && decision) tx.update('merge_question', id, columns)
   }
   return { answered, open }
+}
+
+const OPEN = { state: 'open', answer: null, coderId: null, answeredAt: null } as const
+
+function insertQuestion(
+  tx: Change,
+  kept: KeptQuestion,
+  reportId: string,
+  columns: Readonly<Record<string, Value>>,
+): void {
+  tx.insert('merge_question', {
+    id: idFromHex(kept.id),
+    reportId,
+    kind: kept.kind,
+    about: kept.object.table,
+    objectId: Buffer.from(kept.object.id, 'hex'),
+    content: JSON.stringify(kept),
+    askedAt: tx.now,
+    ...columns,
+  })
 }
 
 function keptOf(question: Question, from: readonly string[], askedAt: string): KeptQuestion {
@@ -344,7 +360,7 @@ function answerQuestion(tx: Change, decision: Decision, goesOver: CodeGoesOver):
         whole.filter(patch => !isWording(patch)).flatMap(patch => deedOf(tx, patch)),
       )
       for (const _ of correctTexts(tx, patches)) continue
-      if (joins) sourcesBecomeOne(tx, joins)
+      if (joins) for (const raised of sourcesBecomeOne(tx, joins)) leaveOpen(tx, raised, found)
       memosLink(tx, patches)
       codesGoOver(tx, patches, goesOver)
     } catch (error) {
@@ -360,14 +376,22 @@ function answerQuestion(tx: Change, decision: Decision, goesOver: CodeGoesOver):
   tx.describe(`Answer the merge’s question about “${question.object.name}”: ${chosen.label}`)
 }
 
-/** Makes one source of two as they are now. */
-function sourcesBecomeOne(tx: Change, joins: Joining): void {
+/** Makes one source of two as they are now. Gives back what is asked then. */
+function sourcesBecomeOne(tx: Change, joins: Joining): readonly Question[] {
   const standing = new FileRows(tx, Number.MAX_SAFE_INTEGER)
   const means = { tables: mergedTables(tx), ...digestsOf(tx.projectId) }
+  const { patches, raised } = joinSources(standing, means, joins)
   writeRows(
     tx,
-    joinSources(standing, means, joins).flatMap(patch => deedOf(tx, patch)),
+    patches.flatMap(patch => deedOf(tx, patch)),
   )
+  return raised
+}
+
+/** Keeps what an answer raised beside the question that it answered. */
+function leaveOpen(tx: Change, question: Question, { question: answered, reportId }: FoundQuestion): void {
+  if (knownQuestions(tx).has(question.id)) return
+  insertQuestion(tx, keptOf(question, answered.from, tx.now), reportId, OPEN)
 }
 
 function rowsNow(tx: Change, table: string, where: string, values: readonly Value[]): Row[] {

@@ -174,23 +174,37 @@ export class PlannedMerge {
 
   /** What the answers write beside the plan, in the order of its questions, with what goes along. */
   patches(): Patch[] {
+    return this.#answered().patches
+  }
+
+  /** What is asked because of answers, and stays open: each with the copies of the question that was answered. */
+  raised(): readonly Question[] {
+    return this.#answered().raised
+  }
+
+  #answered(): { readonly patches: Patch[]; readonly raised: readonly Question[] } {
     const given = this.plan.questions.flatMap(question => {
       const decision = this.#decisions.get(question.id)
       return decision === undefined || decision.choice === question.standing
         ? []
-        : [{ patches: patchesOf(question, decision), joins: joiningOf(question, decision) }]
+        : [{ question, patches: patchesOf(question, decision), joins: joiningOf(question, decision) }]
     })
-    if (!given.some(({ patches, joins }) => joins || patches.some(mayFree))) return given.flatMap(one => one.patches)
+    if (!given.some(({ patches, joins }) => joins || patches.some(mayFree)))
+      return { patches: given.flatMap(one => one.patches), raised: [] }
     const result = this.#result()
     const all: Patch[] = []
-    for (const { patches, joins } of given) {
+    const raised: Question[] = []
+    for (const { question, patches, joins } of given) {
       const whole = withWhatGoesAlong(this.facts.tables, result, patches)
       for (const patch of whole) lay(result, patch)
-      const joined = joins ? joinSources(result, this.facts, joins) : []
-      for (const patch of joined) lay(result, patch)
-      all.push(...whole, ...joined)
+      all.push(...whole)
+      if (!joins) continue
+      const joined = joinSources(result, this.facts, joins)
+      for (const patch of joined.patches) lay(result, patch)
+      all.push(...joined.patches)
+      raised.push(...joined.raised.map(one => ({ ...one, copies: question.copies })))
     }
-    return all
+    return { patches: all, raised }
   }
 
   /** What is sealed in the result; null where nothing is. */

@@ -11,7 +11,7 @@ import type { TableFacts } from './facts.ts'
 import { readingLog, refuseTooLarge, refuseTooMany } from './incoming-queries.ts'
 import { Looking } from './looking-queries.ts'
 import { planMerge } from './plan.ts'
-import { askedFields, joinedBefore, rememberedAnswers, sameBefore } from './report-queries.ts'
+import { askedFields, joinedBefore, rememberedAnswers, sameBefore, waitingQuestions } from './report-queries.ts'
 import {
   aboutCopy,
   baseCounts,
@@ -152,6 +152,7 @@ class Comparison {
         ...askedFields(read),
         sameBefore: sameBefore(read),
         joinedBefore: joinedBefore(read),
+        waiting: waitingQuestions(read),
       }),
     )
     const ours = countsIn(read)

@@ -1,6 +1,6 @@
 // What a merge is given: the tables with their references, our rows, and what each copy touched. Pure: rules see no database.
 
-import type { Decision, MergeCopy, QuestionField, Row } from './types.ts'
+import type { Decision, KeptQuestion, MergeCopy, QuestionField, Row } from './types.ts'
 
 /** A table as the schema tells it. `refs`: columns that hold ids of other rows, with the table where there is one only. `unique`: sets of columns that no two rows share, names apart; `named`: the name that no two rows share, among those of the same `within`. */
 export interface TableFacts {
@@ -72,4 +72,6 @@ export interface Facts {
   readonly asked: ReadonlyMap<string, readonly (readonly QuestionField[])[]>
   /** What answered questions put side by side, by “kind table id”. */
   readonly settled: ReadonlyMap<string, readonly (readonly QuestionField[])[]>
+  /** Open questions whether what copies have of a source is another one. */
+  readonly waiting: readonly KeptQuestion[]
 }

@@ -5,6 +5,7 @@ import type { AnchorId } from '../../base/ids.ts'
 import { Refusal } from '../../base/trouble.ts'
 import { stepsForHistory } from '../../sources/edit-steps.ts'
 import { planReplace } from '../../sources/replace-plan.ts'
+import { normal } from './codes.ts'
 import { deedsOf } from './deeds.ts'
 import { Draft } from './draft.ts'
 import type { Facts, Rows } from './facts.ts'
@@ -21,9 +22,11 @@ import {
   wordsReplaced,
   type Laid,
 } from './laid-text.ts'
+import { alike, askColumns, pick, type Clash } from './meet.ts'
 import { cleaner } from './purge.ts'
+import { ruleOf } from './rules.ts'
 import { redactingSteps } from './taken-out.ts'
-import type { Joining, MergeKind, Patch, Row } from './types.ts'
+import type { Joining, MergeKind, Patch, Question, Row } from './types.ts'
 import { keepUnique, unite, uniteCodings } from './unite.ts'
 
 /** What joining needs to know besides rows. */
@@ -41,8 +44,14 @@ export function mayStand(rows: Pick<Rows, 'where'>, from: string, into: string):
   return isRedacted(from) ? [] : isRedacted(into) ? ['ours'] : ['ours', 'theirs']
 }
 
+/** What makes one source of two, and what is asked then: what stands of the source that stays, and was told otherwise of the other. */
+export interface Joined {
+  readonly patches: Patch[]
+  readonly raised: readonly Question[]
+}
+
 /** What makes one source of two, compared with rows as they stand. Refuses where one of them is gone, or where words that were redacted would come back. */
-export function joinSources(standing: Rows, means: Means, joining: Joining): Patch[] {
+export function joinSources(standing: Rows, means: Means, joining: Joining): Joined {
   const { from, into, text } = joining
   const [other, kept] = [standing.row('source', from), standing.row('source', into)]
   if (other === null || kept === null)
@@ -69,12 +78,13 @@ export function joinSources(standing: Rows, means: Means, joining: Joining): Pat
   uniteCodings(draft)
   keepUnique(draft)
   namesFollow(draft)
-  return deedsOf(draft).map(({ do: deed, table, id, row }): Patch =>
+  const patches = deedsOf(draft).map(({ do: deed, table, id, row }): Patch =>
     deed === 'delete'
       ? { do: 'take', table, id }
       : // A paragraph that is set reads as a wording that somebody chose.
         { do: deed === 'insert' || table === 'paragraph' ? 'put' : 'set', table, id, row: row! },
   )
+  return { patches, raised: draft.questions }
 }
 
 /** A result over rows as they stand, to which no copy brings anything. */
@@ -96,6 +106,7 @@ function draftOver(standing: Rows, means: Means): Draft {
     remembered: nothing,
     asked: nothing,
     settled: nothing,
+    waiting: [],
   })
 }
 
@@ -214,18 +225,36 @@ function oneTextStands(draft: Draft, { from, into, text }: Joining, { ours, thei
   draft.set('source', into, { text_hash, blob_hash, format, path, losses } as Row, KIND, null)
 }
 
-/** What nobody said of the source that stays is as the other had it. */
+const SAYS = 'Two sources are one now, and something else was said of each. What was said of the one that stays holds.'
+
+/** What nobody said of the source that stays is as the other had it; what both said otherwise is asked about. */
 function fillIn(draft: Draft, kept: Row, other: Row): void {
+  const id = kept['id'] as string
   for (const column of ['key', 'date', 'collected_by'])
     if (kept[column] === null && other[column] !== null)
-      draft.set('source', kept['id'] as string, { [column]: other[column]! }, KIND, null)
+      draft.set('source', id, { [column]: other[column]! }, KIND, null)
+  const clashes = ['name', 'date', 'collected_by']
+    .filter(column => kept[column] !== null && other[column] !== null)
+    .filter(column => normal(String(kept[column])) !== normal(String(other[column])))
+    .map(column => clash([column], kept, other))
+  if (clashes.length > 0) askColumns(draft, 'source', id, KIND, clashes, SAYS)
 }
 
-/** Of two values of an attribute that of the source that stays holds. */
+/** Of two values of an attribute that of the source that stays holds, and the other is asked about. [M31] */
 function valuesStay(draft: Draft, from: string, into: string): void {
-  const has = new Set(draft.where('attribute_value', 'source_id', into).map(row => row['attribute_id']))
-  for (const row of draft.where('attribute_value', 'source_id', from))
-    if (has.has(row['attribute_id'] ?? null)) draft.take('attribute_value', row['id'] as string, KIND, null)
+  const columns = ruleOf('attribute_value').units[0]!
+  const here = new Map(draft.where('attribute_value', 'source_id', into).map(row => [row['attribute_id'], row]))
+  for (const row of draft.where('attribute_value', 'source_id', from)) {
+    const kept = here.get(row['attribute_id'] ?? null)
+    if (!kept) continue
+    draft.take('attribute_value', row['id'] as string, KIND, null)
+    if (!alike(columns, kept, row))
+      askColumns(draft, 'attribute_value', kept['id'] as string, 'M31', [clash(columns, kept, row)], SAYS)
+  }
+}
+
+function clash(columns: readonly string[], ours: Row, theirs: Row): Clash {
+  return { columns, base: null, ours: pick(columns, ours), theirs: [{ side: 0, row: pick(columns, theirs) }] }
 }
 
 /** Whatever names what went without a foreign key names what stays. */

@@ -28,15 +28,15 @@ import { memoSubject, summarySubject } from './judgements.ts'
 import { isToldOf, linesOf } from './lines.ts'
 import { meet, type Offer, type Subject } from './meet.ts'
 import { codesApart } from './published.ts'
-import { purge } from './purge.ts'
+import { cleaner, purge, questionWithout } from './purge.ts'
 import { labelApart, settleCodes } from './settle-codes.ts'
 import { settleSplits } from './split-cases.ts'
-import { sourceSubject, speakersAlike } from './sources.ts'
+import { followWaiting, sourceSubject, speakersAlike } from './sources.ts'
 import type { Redacted } from './taken-out.ts'
 import { mergeTexts } from './texts.ts'
 import { askUnfitting, tellUnfitting } from './unfitting.ts'
 import { uniteCodings, unitePlaces } from './unite.ts'
-import type { Deed, MergeCounts, Plan, Question, Row } from './types.ts'
+import type { Deed, KeptQuestion, MergeCounts, Plan, Question, Row } from './types.ts'
 
 /** A plan as the core keeps it: with what two things were found to be one. */
 export interface FullPlan extends Plan {
@@ -45,6 +45,8 @@ export interface FullPlan extends Plan {
   readonly redacted: ReadonlyMap<string, string>
   /** What was told besides rows. */
   readonly notes: readonly Note[]
+  /** Open questions of before that wait with what copies bring now, as they are then. */
+  readonly waiting: readonly KeptQuestion[]
   /** Of another project or a framework: what is kept of it, so that it is known when it comes again. */
   readonly brought?: BroughtIn
 }
@@ -93,9 +95,12 @@ export function* planMerge(
   for (const say of draft.later) say()
   tellOfCopies(draft)
   for (const [at, question] of draft.questions.entries()) draft.questions[at] = withNeeds(draft, question)
+  const waiting = followWaiting(draft)
   purge(draft, redacted)
   yield 0
-  return planOf(draft, counts, lastChange, redacted.all)
+  const clean = cleaner(redacted.all)
+  const without = waiting.map(one => questionWithout(one, clean))
+  return { ...planOf(draft, counts, lastChange, redacted.all), waiting: without }
 }
 
 /** What a draft amounts to as a plan, once everything is settled and asked. */
@@ -119,6 +124,7 @@ export function planOf(
     same: draft.aliases,
     notes: draft.notes,
     redacted,
+    waiting: [],
   }
 }
 

@@ -10,8 +10,8 @@ import { hexOfId } from '../../base/ids.ts'
 import { idOf, sql } from '../../store/sql.ts'
 import type { BroughtIn } from '../bring-in/types.ts'
 import { cleaner, questionWithout } from './purge.ts'
-import type { KeptQuestion, KeptReport } from './report-queries.ts'
-import type { Decision } from './types.ts'
+import type { KeptReport } from './report-queries.ts'
+import type { Decision, KeptQuestion } from './types.ts'
 
 /** Questions and reports of merges; only here: the questions about these very paragraphs. */
 export const mergesKeepWords: KeepsWords = (tx, going) => {

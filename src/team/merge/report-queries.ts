@@ -6,11 +6,18 @@ import { isId } from '../../base/ids.ts'
 import type { Read } from '../../store/access.ts'
 import { bytesOf, idOf, sql } from '../../store/sql.ts'
 import type { BroughtIn } from '../bring-in/types.ts'
-import type { Answerable } from './answer.ts'
 import { changesOf, type LineThings } from './lines.ts'
 import { answerInWords } from './field-answer.ts'
 import { suggestions, type KeptSuggestion } from './suggested-queries.ts'
-import type { AnsweredQuestion, Decision, MergeReport, OpenQuestion, QuestionField, ReportHead } from './types.ts'
+import type {
+  AnsweredQuestion,
+  Decision,
+  KeptQuestion,
+  MergeReport,
+  OpenQuestion,
+  QuestionField,
+  ReportHead,
+} from './types.ts'
 
 /** A report as it is kept: with which things of copies were found to be ours. */
 export interface KeptReport extends Omit<MergeReport, 'suggestions'> {
@@ -21,11 +28,6 @@ export interface KeptReport extends Omit<MergeReport, 'suggestions'> {
   readonly brought?: BroughtIn
   /** Reports of before have none. */
   readonly suggested?: readonly KeptSuggestion[]
-}
-
-/** A question as it is kept: what it says, and what its answers write. */
-export interface KeptQuestion extends OpenQuestion, Pick<Answerable, 'stored' | 'needs'> {
-  readonly full: Answerable['options']
 }
 
 function reports(read: Read): { id: string; content: KeptReport }[] {
@@ -95,6 +97,15 @@ export function askedFields(read: Read): {
       list.set(about, [...(list.get(about) ?? []), [...fields]])
   }
   return { asked, settled }
+}
+
+/** The open questions whether what copies have of a source is another one. */
+export function waitingQuestions(read: Read): KeptQuestion[] {
+  return read
+    .all<{ content: string }>(
+      sql`SELECT content FROM merge_question WHERE state = 'open' AND kind = 'M29' AND about = 'source' ORDER BY n`,
+    )
+    .map(row => JSON.parse(row.content) as KeptQuestion)
 }
 
 /** Which questions of a plan are known already, and in which state. */
@@ -208,13 +219,23 @@ export function openQuestions(read: Read): OpenQuestion[] {
     .map(row => shown(row.content))
 }
 
+/** A question that is kept, its state, and the report of the merge that asked it. */
+export interface FoundQuestion {
+  readonly state: 'open' | 'answered'
+  readonly question: KeptQuestion
+  readonly reportId: string
+}
+
 /** One question that is kept. */
-export function keptQuestion(
-  read: Read,
-  id: string,
-): { state: 'open' | 'answered'; question: KeptQuestion } | undefined {
-  const row = read.get<{ state: 'open' | 'answered'; content: string }>(
-    sql`SELECT state, content FROM merge_question WHERE id = ${bytesOf(id)}`,
+export function keptQuestion(read: Read, id: string): FoundQuestion | undefined {
+  const row = read.get<{ state: 'open' | 'answered'; content: string; report_id: Buffer }>(
+    sql`SELECT state, content, report_id FROM merge_question WHERE id = ${bytesOf(id)}`,
   )
-  return row && { state: row.state, question: JSON.parse(row.content) as KeptQuestion }
+  return (
+    row && {
+      state: row.state,
+      question: JSON.parse(row.content) as KeptQuestion,
+      reportId: idOf(row.report_id),
+    }
+  )
 }

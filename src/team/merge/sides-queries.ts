@@ -314,7 +314,7 @@ export function* factsOf(
   projectId: string,
   tables: readonly TableFacts[],
   copies: readonly { readonly about: MergeCopy; readonly rows: FileRows }[],
-  earlier: Pick<Facts, 'remembered' | 'asked' | 'settled' | 'sameBefore' | 'joinedBefore'>,
+  earlier: Pick<Facts, 'remembered' | 'asked' | 'settled' | 'waiting' | 'sameBefore' | 'joinedBefore'>,
 ): Generator<number, Facts, void> {
   const based = copies.filter(copy => copy.about.handOutId !== null)
   const since = (positions: readonly number[]) =>

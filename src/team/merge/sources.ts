@@ -1,21 +1,29 @@
 // Sources that were imported on two sides: the same words under two names are one (M29), one name over different words may be (M30).
 
 import { GIVEN } from './answer.ts'
-import { apartPatches } from './apart.ts'
+import { apartPatches, isApartBy } from './apart.ts'
 import { normal } from './codes.ts'
 import type { Draft } from './draft.ts'
+import { withNeeds } from './integrity.ts'
 import { mayStand } from './join-sources.ts'
 import { laid, ordered, stepsFrom, type Laid } from './laid-text.ts'
 import { askColumns, pick, type Clash, type Subject } from './meet.ts'
-import type { QuestionOption, Row } from './types.ts'
+import type { KeptQuestion, QuestionOption, Row } from './types.ts'
 
 /** Sources imported on both sides: the same words are one, under whatever name. [M29] [M30] */
 export const sourceSubject: Subject = {
   clashes(draft, id, clashes) {
     // Ids follow from words: with the same ones it is one already.
-    const both = clashes.filter(clash => clash.base === null && clash.columns[0] !== 'blob_hash')
+    const both = clashes.flatMap(clash => {
+      // Of one that has another id there it is asked otherwise.
+      const theirs = clash.theirs.filter(({ side }) => draft.facts.sides[side]!.row('source', id) !== null)
+      return clash.base === null && clash.columns[0] !== 'blob_hash' && theirs.length > 0 ? [{ ...clash, theirs }] : []
+    })
     if (both.length > 0) draft.later.push(() => askSameId(draft, id, both))
-    return clashes.filter(clash => clash.base !== null)
+    // How it is called there waits with the question whether it is one.
+    const waits = ({ columns, theirs }: Clash) =>
+      ['name', 'path'].includes(columns[0]!) && theirs.every(({ side }) => waiting(draft, id, side).length > 0)
+    return clashes.filter(clash => clash.base !== null && !waits(clash))
   },
   twin(draft, row, side) {
     const others = newTo(draft, row, side)
@@ -32,6 +40,44 @@ export const sourceSubject: Subject = {
     if (named) draft.later.push(() => askVersions(draft, named, row, side, nearly !== undefined))
     return null
   },
+}
+
+/** The open questions whether what a copy has of a source is another one. */
+function waiting(draft: Draft, id: string, at: number): KeptQuestion[] {
+  const asked = draft.facts.waiting.filter(({ object }) => object.id === id)
+  if (asked.length === 0) return []
+  const there = idIn(draft, id, at)
+  return asked.filter(({ full }) => full.some(option => isApartBy(draft, there, at, option.patches)))
+}
+
+/** Under which id a copy has a source of ours. */
+function idIn(draft: Draft, id: string, at: number): string {
+  const side = draft.facts.sides[at]!
+  if (side.row('source', id) !== null) return id
+  return [...draft.aliases.keys()].find(from => draft.known(from) === id && side.row('source', from) !== null) ?? id
+}
+
+/** [M29] What a copy brings of a source of which it is open whether it is another one waits with the question: its answer takes that along too. Gives back the questions as they are then. */
+export function followWaiting(draft: Draft): KeptQuestion[] {
+  const followed = new Map<string, KeptQuestion>()
+  for (const { object } of draft.facts.waiting)
+    for (const [at] of draft.facts.sides.entries())
+      for (const question of waiting(draft, object.id, at)) {
+        const known = followed.get(question.id) ?? question
+        const there = idIn(draft, object.id, at)
+        let isNews = false
+        const full = known.full.map(option => {
+          if (!isApartBy(draft, there, at, option.patches)) return option
+          const patches = apartPatches(draft, there, at, option.patches)
+          isNews ||= JSON.stringify(patches) !== JSON.stringify(option.patches)
+          return { ...option, patches }
+        })
+        if (!isNews) continue
+        const { needs } = withNeeds(draft, { ...known, copies: [], codings: [], options: full })
+        followed.set(question.id, { ...known, full, needs: [...(known.needs ?? []), ...(needs ?? [])] })
+        draft.note('M29', 'source', draft.object('source', object.id).name, at, [object.id])
+      }
+  return [...followed.values()]
 }
 
 /** The sources of the result that a copy does not know, though it has one that they may be. */
@@ -135,12 +181,9 @@ function askSameSource(draft: Draft, here: Row, there: Row, side: number): void 
     id: here['id'] as string,
     says: 'The same text was imported on both sides. It is taken for one source, with the codings of both.',
     copies: [side],
-    stored: ['name', 'path'].map(field => ({
-      field,
-      base: null,
-      ours: pick([field], here),
-      theirs: [pick([field], there)],
-    })),
+    stored: ['name', 'path', 'kind', 'date', 'collected_by']
+      .filter((field, at) => at < 2 || differs(field, here, there))
+      .map(field => ({ field, base: null, ours: pick([field], here), theirs: [pick([field], there)] })),
     options: [
       { id: 'ours', label: 'One source, our name', patches: [] },
       {
@@ -149,10 +192,16 @@ function askSameSource(draft: Draft, here: Row, there: Row, side: number): void 
         patches: [{ do: 'set', table: 'source', id: here['id'] as string, row: { name: there['name']! } }],
       },
       ...twoSources(draft, there['id'] as string, [side]),
+      { id: 'fields', label: 'One source, told so', takes: 'fields', patches: [] },
     ],
     standing: 'ours',
     codings: codingsOn(draft, there['id'] as string, side),
   })
+}
+
+/** Whether both sides say something of a source, and not the same. */
+function differs(field: string, here: Row, there: Row): boolean {
+  return (here[field] ?? null) !== null && (there[field] ?? null) !== null && here[field] !== there[field]
 }
 
 /** [M30] Two texts under one name, or [M29] under any that are the same but for spaces: both stay, until somebody says that they are versions of one, and whose text stands. */

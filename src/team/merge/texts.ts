@@ -256,6 +256,24 @@ function putBack(
   return after ? [reworded(after['id'] as string, wordsOf(after), `${text}\n${wordsOf(after)}`)] : []
 }
 
+/** What takes back how a copy alone corrected a text of ours, where its text is another source. What it took out for good stays out. */
+export function textGivenBack(draft: Draft, source: string, there: string, side: Side): Patch[] {
+  const edits = side.where('text_edit', 'source_id', there)
+  const isAlone = draft.facts.sides.every(other => other === side || !touchesText(other, source))
+  if (!isAlone || !touchesText(side, there) || edits.some(edit => edit['redacts'] === 1)) return []
+  const [ours, now] = [draft.facts.ours, draft].map(rows => laid(ordered(rows.where('paragraph', 'source_id', source))))
+  const changed = now!.rows.flatMap(row => {
+    const was = ours!.at.get(row['id'] as string)
+    const text = was === undefined ? '' : (ours!.rows[was]!['text'] as string)
+    return text === row['text'] ? [] : [reworded(row['id'] as string, row['text'] as string, text)]
+  })
+  const gone = ours!.rows.filter(row => !now!.at.has(row['id'] as string))
+  return [
+    ...changed,
+    ...gone.flatMap(row => putBack(row['id'] as string, row['text'] as string, { base: ours!, stands: now! })),
+  ]
+}
+
 /** New paragraphs get a place between those they stand between. */
 function placed(rows: readonly Row[], now: Laid): Row[] {
   const places = assignPlaces(

@@ -288,6 +288,11 @@ export interface OpenQuestion {
   readonly askedAt: string
 }
 
+/** A question as it is kept: what it says, and what its answers write. */
+export interface KeptQuestion extends OpenQuestion, Pick<Question, 'stored' | 'needs'> {
+  readonly full: Question['options']
+}
+
 /** A thing that a number of a report counts. `isQuoted`: its name is words of a source; `isGone`: it is not there any more; what opens it, where something does. */
 export interface ReportedThing {
   readonly what: string

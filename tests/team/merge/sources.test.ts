@@ -2,7 +2,7 @@
 
 import { writeFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { sql } from '../../../src/store/sql.ts'
+import { idOf, sql } from '../../../src/store/sql.ts'
 import { Cases, smallBase, type Hand } from './support/merge-case.ts'
 
 const cases = new Cases(async hand => {
@@ -297,6 +297,180 @@ describe('the same text imported on both sides [M29]', () => {
   })
 })
 
+describe('a copy that comes again while it is open whether a text is one source or two [M29]', () => {
+  const began = async () => {
+    const one = await cases.start('Ben')
+    await bring(one.ours, 'ours.md', MEETING)
+    await code(one.ours, 'ours', 'every week')
+    await one.theirs('Ben', async hand => {
+      await bring(hand, 'theirs.txt', MEETING)
+      await code(hand, 'theirs', 'in the library', 'Help')
+      await hand.ask('memo.write', {
+        about: 'source',
+        subjectId: await sourceNamed(hand, 'theirs'),
+        title: 'The library',
+        body: 'Warm there.',
+      })
+    })
+    await one.merge('Ben')
+    return one
+  }
+  const goesOn = async (hand: Hand) => {
+    const sourceId = await sourceNamed(hand, 'theirs')
+    await code(hand, 'theirs', 'every week')
+    await code(hand, 'theirs', 'We meet', 'Trust')
+    await hand.ask('memo.write', { about: 'source', subjectId: sourceId, title: 'Rain', body: 'It rains in.' })
+    await hand.ask('source.markCoded', { sourceId, coded: true })
+    const { textState } = await hand.ask('source.open', { sourceId })
+    const start = MEETING.indexOf('Why there')
+    await hand.ask('source.edit', {
+      sourceId,
+      state: textState,
+      steps: [{ start, end: start + 9, insert: 'Why just there' }],
+    })
+    await hand.ask('source.rename', { sourceId, name: 'In the library' })
+  }
+  const memos = (hand: Hand) =>
+    hand.read
+      .all<{ title: string; name: string }>(
+        sql`SELECT title, source.name AS name FROM memo JOIN source ON source.id = memo.source_id`,
+      )
+      .map(({ title, name }) => `${title} of ${name}`)
+      .sort()
+  const answer = async (hand: Hand, choice: string) => {
+    const open = await hand.ask('merge.open', {})
+    expect(open.map(each => each.kind)).toEqual(['M29'])
+    await hand.ask('merge.answer', { decision: { question: open[0]!.id, choice } })
+  }
+
+  it('what it brings waits with the question: nothing else is asked, and said to be two, all of theirs is theirs', async () => {
+    const one = await began()
+    await one.theirs('Ben', goesOn)
+    const before = state(one.ours)
+    const { asked, done } = await one.merge('Ben')
+    expect(asked).toEqual([])
+    expect(done).toContain('M29 source 1')
+    const between = state(one.ours)
+    await answer(one.ours, 'two')
+    expect(await codings(one.ours, 'ours')).toEqual([['Sharing: every week (Ana Lead)']])
+    expect(await codings(one.ours, 'In the library')).toEqual([
+      ['Help: in the library (Ben)', 'Sharing: every week (Ben)', 'Trust: We meet (Ben)'],
+    ])
+    expect(memos(one.ours)).toEqual(['Rain of In the library', 'The library of In the library'])
+    expect(await textOf(one.ours, await sourceNamed(one.ours, 'ours'))).toBe(MEETING)
+    const theirs = await sourceNamed(one.ours, 'In the library')
+    expect(await textOf(one.ours, theirs)).toContain('Why just there?')
+    expect(await one.ours.ask('source.textHistory', { sourceId: theirs })).toHaveLength(1)
+    const marked = one.ours.read.all(sql`SELECT source.name FROM source_coder JOIN source ON source.id = source_id`)
+    expect(marked).toEqual([{ name: 'In the library' }])
+    await sound(one.ours)
+    const again = await one.compare('Ben')
+    expect([again.deeds, again.questions]).toEqual([0, []])
+    await one.ours.ask('project.undo', {})
+    expect(state(one.ours)).toEqual(between)
+    await one.ours.ask('project.undo', {})
+    expect(state(one.ours)).toEqual(before)
+  })
+
+  it('said to be one: all of it is of that one', async () => {
+    const one = await began()
+    await one.theirs('Ben', goesOn)
+    await one.merge('Ben')
+    await answer(one.ours, 'ours')
+    expect(await codings(one.ours, 'ours')).toEqual([
+      [
+        'Help: in the library (Ben)',
+        'Sharing: every week (Ana Lead)',
+        'Sharing: every week (Ben)',
+        'Trust: We meet (Ben)',
+      ],
+    ])
+    expect(memos(one.ours)).toEqual(['Rain of ours', 'The library of ours'])
+    expect(await textOf(one.ours, await sourceNamed(one.ours, 'ours'))).toContain('Why just there?')
+    await sound(one.ours)
+  })
+
+  it('three times, with something taken away: what was taken away stays so', async () => {
+    const one = await began()
+    await one.theirs('Ben', goesOn)
+    await one.merge('Ben')
+    await one.theirs('Ben', async hand => {
+      const sourceId = await sourceNamed(hand, 'In the library')
+      const [first] = (await hand.ask('source.open', { sourceId })).codings
+      await hand.ask('coding.remove', { codingIds: [first!.id] })
+      await code(hand, 'In the library', 'Hello', 'Vendors')
+    })
+    await one.merge('Ben')
+    await answer(one.ours, 'two')
+    expect(await codings(one.ours, 'ours')).toEqual([['Sharing: every week (Ana Lead)']])
+    const [theirs] = await codings(one.ours, 'In the library')
+    expect(theirs).toHaveLength(3)
+    expect(theirs).toContain('Vendors: Hello (Ben)')
+    await sound(one.ours)
+  })
+
+  it('two copies, one of which comes again', async () => {
+    const one = await cases.start('Ben', 'Cem')
+    await bring(one.ours, 'ours.md', MEETING)
+    for (const who of ['Ben', 'Cem'])
+      await one.theirs(who, async hand => {
+        await bring(hand, `${who}.txt`, MEETING)
+        await code(hand, who, 'every week')
+      })
+    await one.merge('Ben', 'Cem')
+    await one.theirs('Cem', hand => code(hand, 'Cem', 'We meet', 'Trust'))
+    expect((await one.merge('Cem')).asked).toEqual([])
+    await answer(one.ours, 'two')
+    expect(await codings(one.ours, 'Ben')).toEqual([['Sharing: every week (Ben)']])
+    expect(await codings(one.ours, 'Cem')).toEqual([['Sharing: every week (Cem)', 'Trust: We meet (Cem)']])
+    expect(await codings(one.ours, 'ours')).toEqual([[]])
+    await sound(one.ours)
+  })
+
+  it('found out by a correction, under another id', async () => {
+    const one = await cases.start('Ben')
+    await bring(one.ours, 'ours.md', MEETING.replace('week', 'weak'))
+    const sourceId = await sourceNamed(one.ours, 'ours')
+    const { textState } = await one.ours.ask('source.open', { sourceId })
+    const start = MEETING.indexOf('week')
+    await one.ours.ask('source.edit', {
+      sourceId,
+      state: textState,
+      steps: [{ start, end: start + 4, insert: 'week' }],
+    })
+    await one.theirs('Ben', async hand => {
+      await bring(hand, 'theirs.txt', MEETING)
+      await code(hand, 'theirs', 'every week')
+    })
+    await one.merge('Ben')
+    await one.theirs('Ben', hand => code(hand, 'theirs', 'We meet', 'Trust'))
+    expect((await one.merge('Ben')).asked).toEqual([])
+    await answer(one.ours, 'two')
+    expect(await codings(one.ours, 'ours')).toEqual([[]])
+    expect(await codings(one.ours, 'theirs')).toEqual([['Sharing: every week (Ben)', 'Trust: We meet (Ben)']])
+    await sound(one.ours)
+  })
+
+  it('corrected and dated there before it came first, and said to be two: ours reads as it did', async () => {
+    for (const when of ['merging', 'later'] as const) {
+      const one = await cases.start('Ben')
+      await bring(one.ours, 'ours.md', MEETING)
+      await one.theirs('Ben', async hand => {
+        await bring(hand, 'theirs.txt', MEETING)
+        await goesOn(hand)
+      })
+      if (when === 'merging') await one.mergeWith(['Ben'], { M29: { choice: 'two' } })
+      else {
+        await one.merge('Ben')
+        await answer(one.ours, 'two')
+      }
+      expect(await textOf(one.ours, await sourceNamed(one.ours, 'ours'))).toBe(MEETING)
+      expect(await textOf(one.ours, await sourceNamed(one.ours, 'In the library'))).toContain('Why just there?')
+      await sound(one.ours)
+    }
+  })
+})
+
 describe('the same text imported on both sides, and corrected since', () => {
   const edit =
     (words: string, insert: string, more: object = {}) =>
@@ -511,6 +685,64 @@ describe('one name, different words [M30]', () => {
       expect(all).toContain('Trust: every week (Ben)')
       await sound(ours)
     })
+
+  describe('[versions of one] of which each side said something else', () => {
+    const attribute = (hand: Hand) =>
+      idOf<'attribute'>(hand.read.get<{ id: Buffer }>(sql`SELECT id FROM attribute WHERE name = 'Place'`)!.id)
+    const place = async (hand: Hand, value: string) =>
+      hand.ask('source.setValues', {
+        cells: [{ sourceId: await sourceNamed(hand, 'minutes'), attributeId: attribute(hand), value }],
+      })
+    const valued = async (oursIn: string, theirsIn: string) => {
+      const one = await cases.start()
+      await one.ours.ask('attribute.create', { about: 'source', name: 'Place', type: 'text' })
+      await one.handOut('Ben')
+      await bring(one.ours, 'minutes.txt', OURS)
+      await place(one.ours, oursIn)
+      await one.theirs('Ben', async hand => {
+        await bring(hand, 'minutes.txt', THEIRS)
+        await place(hand, theirsIn)
+      })
+      return one
+    }
+    const values = (hand: Hand) => hand.read.all<{ value: string }>(sql`SELECT value FROM attribute_value`)
+
+    for (const when of ['merging', 'later'] as const)
+      it(`[M31] answered ${when}: ours holds, and which does is asked`, async () => {
+        const one = await valued('library', 'old library')
+        const before = state(one.ours)
+        if (when === 'merging') {
+          await one.mergeWith(['Ben'], { M30: { choice: 'one:theirs' } })
+          const [report] = await one.ours.ask('merge.reports', {})
+          expect((await one.ours.ask('merge.report', { reportId: report!.id })).questions).toMatchObject([
+            { kind: 'M31', from: ['Ben'] },
+          ])
+        } else {
+          await one.merge('Ben')
+          const [open] = await one.ours.ask('merge.open', {})
+          await one.ours.ask('merge.answer', { decision: { question: open!.id, choice: 'one:theirs' } })
+        }
+        expect(values(one.ours)).toEqual([{ value: 'library' }])
+        const open = await one.ours.ask('merge.open', {})
+        expect(open).toMatchObject([
+          { kind: 'M31', from: ['Ben'], fields: [{ label: 'Value', ours: 'library', theirs: ['old library'] }] },
+        ])
+        await one.ours.ask('merge.answer', { decision: { question: open[0]!.id, choice: 'theirs' } })
+        expect(values(one.ours)).toEqual([{ value: 'old library' }])
+        await sound(one.ours)
+        const again = await one.compare('Ben')
+        expect([again.deeds, again.questions]).toEqual([0, []])
+        for (let undone = when === 'later' ? 3 : 2; undone > 0; undone--) await one.ours.ask('project.undo', {})
+        expect(state(one.ours)).toEqual(before)
+      })
+
+    it('said alike, nothing is asked', async () => {
+      const one = await valued('library', 'library')
+      await one.mergeWith(['Ben'], { M30: { choice: 'one:ours' } })
+      expect(values(one.ours)).toEqual([{ value: 'library' }])
+      expect(await one.ours.ask('merge.open', {})).toEqual([])
+    })
+  })
 
   it('[versions of one] another copy with the same version, later: it is known', async () => {
     const one = await cases.start('Ben', 'Cem')

@@ -2,9 +2,17 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addSums, alphaFamily, alphaMarked, alphaValues, noSums } from '../../../src/analysis/agreement/alpha-family.ts'
-import { alphaU } from '../../../src/analysis/agreement/alpha-u.ts'
+import {
+  addSums,
+  alphaFamily,
+  alphaMarked,
+  alphaOfValue,
+  alphaValues,
+  noSums,
+} from '../../../src/analysis/agreement/alpha-family.ts'
+import { alphaU, alphaUOver, disagreementU } from '../../../src/analysis/agreement/alpha-u.ts'
 import { joined, overlapsItself, type Stretch } from '../../../src/analysis/agreement/continuum.ts'
+import { Draws } from '../../../src/analysis/agreement/draws.ts'
 import type { Figure } from '../../../src/analysis/agreement/figure.ts'
 import { alpha } from '../../../src/analysis/agreement/krippendorff.ts'
 import {
@@ -17,21 +25,37 @@ import {
   gwet,
   holsti,
 } from '../../../src/analysis/agreement/many-coders.ts'
+import { countMatches } from '../../../src/analysis/agreement/matching.ts'
 import { pairsOf, ratingsOf, tableOf, type Ratings } from '../../../src/analysis/agreement/ratings.ts'
-import { cohen, percentOf, scott, weightedCohen } from '../../../src/analysis/agreement/two-coders.ts'
+import { addUnits, figureOf, noTally, setUnits } from '../../../src/analysis/agreement/tally.ts'
 import {
+  brennanPrediger,
+  cohen,
+  percentOf,
+  scott,
+  stepsApart,
+  weightedCohen,
+} from '../../../src/analysis/agreement/two-coders.ts'
+import { randomFrom } from '../../../src/base/random.ts'
+import {
+  plainAllAgree,
   plainAlpha,
   plainAlphaU,
   plainCohen,
   plainConger,
+  plainExcerpts,
   plainFamily,
   plainFleiss,
   plainFleissOf,
   plainFree,
   plainGwet,
+  plainHolsti,
   plainOrdinal,
+  plainPairwise,
   plainPercent,
+  plainPercentile,
   plainScott,
+  plainTwo,
   plainWeighted,
 } from './plain-measures.ts'
 
@@ -68,7 +92,7 @@ const ratingsFrom = (units: readonly (readonly (number | null)[])[]): Ratings =>
 }
 
 describe('measures equal their plain versions', () => {
-  it('two coders: percent, Cohen, weighted, Scott', () => {
+  it('two coders: percent, Cohen, weighted (by a matrix, and by steps), Scott, Brennan and Prediger', () => {
     const weight = (x: number, y: number) => Math.abs(x - y) * (x < y ? 2 : 1)
     const weights = CATEGORIES.map(x => CATEGORIES.map(y => weight(x, y)))
     fc.assert(
@@ -78,14 +102,21 @@ describe('measures equal their plain versions', () => {
         same(cohen(table), plainCohen(units, 0, 1, CATEGORIES))
         same(scott(table), plainScott(units, CATEGORIES))
         same(weightedCohen(table, weights), plainWeighted(units, CATEGORIES, weight))
+        const steps = plainWeighted(units, CATEGORIES, (x, y) => Math.abs(x - y))
+        same(weightedCohen(table, stepsApart(CATEGORIES.length)), steps)
+        const two = units.map(unit => unit.slice(0, 2))
+        same(brennanPrediger(table), plainFree(two, CATEGORIES))
       }),
     )
   })
 
-  it('several coders: Fleiss, Conger, AC1, free-marginal, with values missing', () => {
+  it('several coders: percent of pairs and of all, Holsti, Fleiss, Conger, AC1, free-marginal, with values missing', () => {
     fc.assert(
       fc.property(judgements(true), units => {
         const ratings = ratingsFrom(units)
+        same(averagePairwise(ratings), plainPairwise(units))
+        same(allAgree(ratings), plainAllAgree(units))
+        same(holsti(ratings), plainHolsti(units))
         same(fleiss(ratings), plainFleiss(units, CATEGORIES))
         same(conger(ratings), plainConger(units, CATEGORIES))
         same(gwet(ratings), plainGwet(units, CATEGORIES))
@@ -174,7 +205,22 @@ describe('stretches equal their plain versions', () => {
     )
   })
 
-  it('uα, |uα, cuα, character by character', () => {
+  it('α_U of several codes: what is observed of all over what is expected of all', () => {
+    fc.assert(
+      fc.property(fc.array(coders, { minLength: 1, maxLength: 3 }), all => {
+        const codes = all.map(one => [
+          { length: LENGTH, coders: one.map(list => list.map(stretch => ({ ...stretch, value: 0 }))) },
+        ])
+        const apart = codes.map(disagreementU)
+        for (const [at, { observed, expected }] of apart.entries())
+          if (expected > 0) expect(1 - observed / expected).toBeCloseTo(plainAlphaU(LENGTH, codes[at]![0]!.coders), 9)
+        const sum = (of: 'observed' | 'expected') => apart.reduce((total, one) => total + one[of], 0)
+        same(alphaUOver(codes), sum('expected') > 0 ? 1 - sum('observed') / sum('expected') : NaN)
+      }),
+    )
+  })
+
+  it('uα, |uα, cuα, (k)uα with its coverage, character by character', () => {
     fc.assert(
       fc.property(coders, all => {
         const sums = noSums(3)
@@ -183,6 +229,11 @@ describe('stretches equal their plain versions', () => {
         same(alphaFamily(sums), plain.u)
         same(alphaMarked(sums), plain.marked)
         same(alphaValues(sums), plain.values)
+        for (const value of new Set(all.flat().map(one => one.value))) {
+          const { figure, coverage } = alphaOfValue(sums, value)
+          same(figure, plain.ofValue(value).figure)
+          same(coverage, plain.ofValue(value).coverage)
+        }
       }),
     )
   })
@@ -202,6 +253,64 @@ describe('stretches equal their plain versions', () => {
           expect(own.every((one, n) => n === 0 || one.start > own[n - 1]!.end)).toBe(true)
         }
       }),
+    )
+  })
+})
+
+describe('excerpts and intervals equal their plain versions', () => {
+  it('[4.5] Holsti of excerpts, by a character and by half', () => {
+    const pieces = fc
+      .array(fc.tuple(fc.nat(20), fc.integer({ min: 1, max: 8 })), { maxLength: 5 })
+      .map(list => list.map(([start, long]) => ({ start, end: start + long })).sort((a, b) => a.start - b.start))
+    fc.assert(
+      fc.property(pieces, pieces, (first, second) => {
+        for (const [match, least] of [
+          ['any', 0],
+          ['half', 0.5],
+        ] as const) {
+          const tally = noTally(2)
+          const flat = [first, second].map(list => list.flatMap(({ start, end }) => [start, end]))
+          countMatches(tally, flat, match)
+          const [matched, made] = plainExcerpts(first, second, least)
+          expect([tally.matched[0], tally.made[0]]).toEqual([matched, made])
+          same(figureOf(tally, 'holsti'), matched / made)
+        }
+      }),
+    )
+  })
+
+  it('[4.6] the bootstrap: every draw of sources added up and worked out by itself, then in order', () => {
+    const table = fc.tuple(fc.nat(40), fc.nat(40), fc.nat(40), fc.nat(400))
+    const measures = ['percent', 'kappa', 'pi', 'ac1', 's', 'alpha'] as const
+    fc.assert(
+      fc.property(fc.array(table, { minLength: 5, maxLength: 9 }), tables => {
+        const sizes = tables.map(one => one.reduce((sum, n) => sum + n, 0))
+        const cells = tables.map(([both, first, second, neither], source) => {
+          const tally = noTally(2)
+          addUnits(tally, 3, both)
+          addUnits(tally, 1, first)
+          addUnits(tally, 2, second)
+          setUnits(tally, both + first + second + neither)
+          return { source, tally }
+        })
+        const intervals = new Draws(sizes).intervals(cells, 1, measures, 2, null)
+        const random = randomFrom(1_951_960)
+        const drawn = Array.from({ length: 1000 }, () => {
+          const sums: [number, number, number, number] = [0, 0, 0, 0]
+          for (let n = 0; n < tables.length; n++)
+            for (const [at, count] of tables[Math.floor(random() * tables.length)]!.entries()) sums[at]! += count
+          return plainTwo(sums)
+        })
+        for (const [at, measure] of measures.entries()) {
+          const values = drawn.map(one => one[measure]).filter(value => !Number.isNaN(value))
+          const interval = intervals[at]!
+          expect(interval.draws).toBe(values.length)
+          if (values.length < 500) continue
+          expect(interval.low!).toBeCloseTo(plainPercentile(values, 0.025), 9)
+          expect(interval.high!).toBeCloseTo(plainPercentile(values, 0.975), 9)
+        }
+      }),
+      { numRuns: 25 },
     )
   })
 })

@@ -52,6 +52,78 @@ export function plainScott(units: readonly Values[], categories: readonly number
   return beyond(plainPercent(units, 0, 1), sum(categories.map(k => share(pool, (x: number) => x === k) ** 2)))
 }
 
+/** Every two coders once. */
+const twos = (coders: number) =>
+  Array.from({ length: coders }, (_, g) => g).flatMap(g =>
+    Array.from({ length: coders - g - 1 }, (_, more) => [g, g + 1 + more] as const),
+  )
+const meanOfKnown = (numbers: readonly number[]) => mean(numbers.filter(one => !Number.isNaN(one)))
+
+/** Percent agreement of every two coders, and their mean. */
+export function plainPairwise(units: readonly Values[]): number {
+  return meanOfKnown(twos(units[0]!.length).map(([g, h]) => plainPercent(units, g, h)))
+}
+
+export function plainAllAgree(units: readonly Values[]): number {
+  const given = units.map(unit => unit.filter(value => value !== null)).filter(unit => unit.length > 1)
+  return share(given, (unit: readonly number[]) => unit.every(value => value === unit[0]))
+}
+
+/** Twice the decisions that are alike, of all that two made. */
+export function plainHolsti(units: readonly Values[]): number {
+  return meanOfKnown(
+    twos(units[0]!.length).map(([g, h]) => {
+      const made = (coder: number) => units.filter(unit => unit[coder] !== null).length
+      const alike = units.filter(unit => unit[g] !== null && unit[g] === unit[h]).length
+      return (2 * alike) / (made(g) + made(h))
+    }),
+  )
+}
+
+interface Piece {
+  readonly start: number
+  readonly end: number
+}
+
+/** Excerpts of two coders that find their like, character by character, of all that they made. */
+export function plainExcerpts(first: readonly Piece[], second: readonly Piece[], least: number): [number, number] {
+  const set = ({ start, end }: Piece) => new Set(Array.from({ length: end - start }, (_, at) => start + at))
+  const alike = (a: Piece, b: Piece) => {
+    const [one, other] = [set(a), set(b)]
+    const shared = one.intersection(other).size
+    return shared > 0 && shared / one.union(other).size >= least
+  }
+  const found = (own: readonly Piece[], others: readonly Piece[]) =>
+    own.filter(a => others.some(b => alike(a, b))).length
+  return [found(first, second) + found(second, first), first.length + second.length]
+}
+
+/** Two coders' table of coded and not coded: agreement, and its four coefficients. */
+export function plainTwo(table: readonly [both: number, first: number, second: number, neither: number]) {
+  const n = sum(table)
+  const [both, first, second, neither] = table
+  const observed = (both + neither) / n
+  const [a, b] = [(both + first) / n, (both + second) / n]
+  const used = (a + b) / 2
+  const ones = 2 * both + first + second
+  return {
+    percent: observed,
+    kappa: beyond(observed, a * b + (1 - a) * (1 - b)),
+    pi: beyond(observed, used ** 2 + (1 - used) ** 2),
+    ac1: beyond(observed, 2 * used * (1 - used)),
+    s: beyond(observed, 0.5),
+    alpha: 1 - (1 - observed) / ((2 * ones * (2 * n - ones)) / (2 * n * (2 * n - 1))),
+  }
+}
+
+/** What lies between so many of a hundred numbers: in order, neighbours joined by a straight line. */
+export function plainPercentile(numbers: readonly number[], part: number): number {
+  const inOrder = numbers.toSorted((a, b) => a - b)
+  const at = part * (inOrder.length - 1)
+  const below = inOrder[Math.floor(at)]!
+  return below + (inOrder[Math.ceil(at)]! - below) * (at - Math.floor(at))
+}
+
 /** P̄: in each unit with two values or more the share of pairs that agree. */
 function plainWithin(units: readonly Values[]): number {
   const shares = units
@@ -221,6 +293,23 @@ export function plainFamily(length: number, coders: readonly (readonly Marked[])
       }
     return total
   }
+  /** One value where both marked, with how much of it another marked too. */
+  const ofValue = (k: number) => {
+    const marked = values.filter(value => value >= 0)
+    const inner = (c: number, of: number) => meet(c, of)
+    const total = sum(marked.flatMap(c => marked.map(of => inner(c, of))))
+    const s = sum(marked.map(covered))
+    const column = (of: (c: number, k: number) => number, list: readonly number[]) => sum(list.map(c => of(c, k)))
+    const row = (c: number) => sum(marked.map(of => inner(c, of)))
+    const chance = (c: number, of: number) => (row(c) * row(of) - (c === of ? covered(c) : 0)) / (total - s / total)
+    const here = column(inner, marked)
+    const expected = column(chance, marked)
+    const apart = expected - chance(k, k)
+    return {
+      coverage: here / column((c, of) => meet(c, of), values),
+      figure: here > 0 && apart > 1e-12 ? 1 - (expected / here) * ((here - inner(k, k)) / apart) : NaN,
+    }
+  }
   const figure = (list: readonly number[], matrix: (c: number, k: number) => number, square: (c: number) => number) => {
     const row = (c: number) => sum(list.map(k => matrix(c, k)))
     const total = sum(list.map(row))
@@ -242,6 +331,7 @@ export function plainFamily(length: number, coders: readonly (readonly Marked[])
       (c, k) => meet(c, k, true),
       c => squares(c, true),
     ),
+    ofValue,
     values: figure(
       values.filter(value => value >= 0),
       (c, k) => meet(c, k),

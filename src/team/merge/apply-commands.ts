@@ -4,7 +4,7 @@ import { deflateRawSync } from 'node:zlib'
 import { idFromHex, newId, type CodeId, type SourceId } from '../../base/ids.ts'
 import { stepBetween } from '../../base/text-step.ts'
 import { Refusal } from '../../base/trouble.ts'
-import { removeAnchorIfFree } from '../../coding/commands.ts'
+import { recodeCodings, removeAnchorIfFree } from '../../coding/commands.ts'
 import { linkAsWritten } from '../../memos/commands.ts'
 import { editText } from '../../sources/edit-commands.ts'
 import { textStateOf } from '../../sources/queries.ts'
@@ -211,14 +211,20 @@ function memosLink(tx: Change, patches: readonly Patch[]): void {
       for (const anchorId of linkAsWritten(tx, idFromHex(patch.id))) removeAnchorIfFree(tx, anchorId)
 }
 
-/** Codes that answers made one with another: where a code has one successor, what hangs on it is that one's. */
+/** Codes that answers made one with another: where a code has one successor, what hangs on it is that one's, and so are codings that came to it since the question was asked. */
 function codesGoOver(tx: Change, patches: readonly Patch[], goesOver: CodeGoesOver): void {
   for (const patch of patches) {
     if (patch.do !== 'put' || patch.table !== 'code_replacement') continue
     const [from, into] = [patch.row['code_id'] as string, patch.row['by_id'] as string]
     const successors = rowsNow(tx, 'code_replacement', 'code_id = ?', [Buffer.from(from, 'hex')])
-    if (successors.length === 1 && rowNow(tx, 'code', from)?.['status'] === 'retired')
-      goesOver(tx, idFromHex(from), idFromHex(into))
+    if (successors.length !== 1 || rowNow(tx, 'code', from)?.['status'] !== 'retired') continue
+    const codings = rowsNow(tx, 'coding', 'code_id = ?', [Buffer.from(from, 'hex')])
+    recodeCodings(
+      tx,
+      codings.map(row => idFromHex<'coding'>(row['id'] as string)),
+      idFromHex(into),
+    )
+    goesOver(tx, idFromHex(from), idFromHex(into))
   }
 }
 
@@ -428,6 +434,10 @@ function deedOf(
       },
     ]
   if (!there && patch.ifThere) return []
+  if (patch.ifStill) {
+    const now = rowNow(tx, patch.table, patch.id)
+    if (now === null || Object.entries(patch.ifStill).some(([column, value]) => now[column] !== value)) return []
+  }
   if (!there)
     throw new Refusal(
       'thing-gone',

@@ -271,12 +271,14 @@ function mergePatches(draft: Draft, from: string, into: string, codings: readonl
       table: 'code',
       id: row['id'] as string,
       row: { parent_id: into },
+      ifStill: { parent_id: from },
     })),
     ...codings.map((row): Patch => ({
       do: 'set',
       table: 'coding',
       id: row['id'] as string,
       row: { code_id: into, was_code_id: from, definition: target?.['definition'] ?? 1 },
+      ifStill: { code_id: from },
     })),
   ]
 }

@@ -29,6 +29,8 @@ export type Patch =
       readonly row: Row
       /** Nothing is missing where the row has gone meanwhile. */
       readonly ifThere?: true
+      /** Only of a row that still says so: nothing is missing where somebody took it away or changed that meanwhile. */
+      readonly ifStill?: Row
       /** Of a wording: what it was made from. What was corrected since besides it stands. */
       readonly was?: string
     }

@@ -142,6 +142,37 @@ describe('names and definitions', () => {
     expect(ours.status('Openness (B)')).toBe('retired')
   })
 
+  it('[M05] made one by an answer given later: codings of since then go along, those taken away or given another code by hand do not', async () => {
+    const one = await cases.start('Ben')
+    await one.ours.code('Reach')
+    await one.ours.define('Reach', 'How far')
+    await one.theirs('Ben', async hand => {
+      await hand.code('Reach')
+      await hand.define('Reach', 'How wide')
+      for (const words of ['shared', 'playbooks', 'early']) await hand.apply('Reach', words)
+    })
+    await one.merge('Ben')
+    await one.ours.apply('Reach (B)', 'vendor')
+    await one.theirs('Ben', async hand => {
+      await hand.apply('Reach', 'changed')
+    })
+    expect((await one.merge('Ben')).asked).toEqual([])
+    const open = await one.ours.ask('source.open', { sourceId: await one.ours.sourceId() })
+    const text = await one.ours.text()
+    const coding = (words: string) => open.codings.find(each => text.slice(each.start, each.end) === words)!.id
+    await one.ours.ask('coding.remove', { codingIds: [coding('playbooks')] })
+    await one.ours.ask('coding.recode', { codingIds: [coding('early')], codeId: await one.ours.codeId('Help') })
+    const [question] = await one.ours.ask('merge.open', {})
+    await one.ours.ask('merge.answer', { decision: { question: question!.id, choice: 'ours' } })
+    expect((await one.ours.codings()).filter(each => !each.startsWith('Trust'))).toEqual([
+      'Help: early (Ben)',
+      'Reach: changed (Ben)',
+      'Reach: shared (Ben)',
+      'Reach: vendor (Ana Lead)',
+    ])
+    expect(await one.ours.ask('project.check', {})).toMatchObject({ problems: [] })
+  })
+
   it('[M05] made one: what names the one that went, or hangs on it, is of the one that stays; one undo', async () => {
     const one = await cases.start('Ben')
     await one.ours.code('Openness')

@@ -76,6 +76,31 @@ describe('lists of values', () => {
     expect(value()).toBeUndefined()
   })
 
+  for (const [where, number] of [
+    ['here', true],
+    ['there', false],
+  ] as const)
+    it(`[M33] made numbers ${where}, a word given on the other side: kept as text, told, asked what it is`, async () => {
+      const one = await cases.start()
+      const size = await one.ours.ask('attribute.create', { about: 'site', name: 'Size', type: 'text' })
+      await one.handOut('Ben')
+      const retype = async (hand: Hand) => hand.ask('attribute.retype', { attributeId: size, type: 'number', lose: 0 })
+      const give = async (hand: Hand) =>
+        hand.ask('case.setValue', { caseId: await caseId(hand, 'North'), attributeId: size, value: 'about 40' })
+      await (number ? retype : give)(one.ours)
+      await one.theirs('Ben', number ? give : retype)
+      const { asked, done, ours, question } = await one.merge('Ben')
+      const value = () => ours.read.get(sql`SELECT value FROM attribute_value`)
+      expect(value()).toEqual({ value: 'about 40' })
+      // What comes in is listed; ours is only asked about.
+      if (number) expect(done).toContain('M33 attribute_value 1')
+      expect(asked).toEqual(['M33 Size'])
+      expect(question('M33').options.map(option => option.id)).toEqual(['keep', 'text', 'blank'])
+      const [open] = await ours.ask('merge.open', {})
+      await ours.ask('merge.answer', { decision: { question: open!.id, choice: 'text', text: '40' } })
+      expect(value()).toEqual({ value: '40' })
+    })
+
   it('[M33] a value left out there and used here: the same', async () => {
     const one = await cases.start('Ben')
     await one.ours.ask('case.setValue', {

@@ -14,18 +14,12 @@ export function canStop(progress: Progress | null): boolean {
   return progress !== null && !LAST.has(progress.doing)
 }
 
-/** The progress; `isStoppable`: whether there is a way to stop it at all. */
-export function RewritingProgress({
-  progress,
-  isStoppable,
-}: {
-  readonly progress: Progress
-  readonly isStoppable: boolean
-}): ReactNode {
+/** The progress, and whether Cancel still takes it back. */
+export function RewritingProgress({ progress }: { readonly progress: Progress }): ReactNode {
   return (
     <div className="rewriting-progress" role="status">
       <ProgressBar label={w.doing[progress.doing] ?? w.busy} done={progress.done} total={progress.total} />
-      <small>{isStoppable && canStop(progress) ? w.canStop : w.cannotStop}</small>
+      <small>{canStop(progress) ? w.canStop : w.cannotStop}</small>
     </div>
   )
 }

@@ -19,7 +19,12 @@ export type Overlay =
   | { readonly kind: 'open-project' }
   | { readonly kind: 'load-study' }
   | { readonly kind: 'passphrase'; readonly path: string; readonly name: string }
-  | { readonly kind: 'recovery-key'; readonly recoveryKey: string; readonly projectName: string }
+  | {
+      readonly kind: 'recovery-key'
+      readonly recoveryKey: string
+      readonly projectName: string
+      readonly troubles?: readonly string[]
+    }
   | { readonly kind: 'encrypt' }
   | { readonly kind: 'rekey' }
   | { readonly kind: 'decrypt' }

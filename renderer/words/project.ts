@@ -1,4 +1,4 @@
-import { plural } from './plural.ts'
+import { inWords, plural } from './plural.ts'
 
 /** What can be done with a project as a file, and its history. */
 export const projectWords = {
@@ -41,6 +41,9 @@ export const projectWords = {
       deed: 'Take it off',
       done: 'The project is no longer encrypted.',
     },
+    left: (names: readonly string[]) =>
+      `Under the former passphrase, or none, and could not be deleted: ${inWords(names)}. Delete ${names.length === 1 ? 'it' : 'them'} yourself. It is tried again whenever the project is opened.`,
+    noBackup: (why: string) => `No fresh backup could be made: ${why}`,
   },
   check: {
     title: 'Check this project',

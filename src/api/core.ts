@@ -7,13 +7,15 @@ import { basename, dirname, join } from 'node:path'
 import type { Progress, ProjectEvent, Reply } from '../base/reply.ts'
 import { Refusal } from '../base/trouble.ts'
 import { clearAfterCrash, isBeingRewritten } from '../store/after-crash.ts'
-import { backUp } from '../store/backups.ts'
-import { AFTER_DESTROYING, type Destroying } from '../store/destroying.ts'
+import { backUp, backups } from '../store/backups.ts'
+import { AFTER_DESTROYING } from '../store/destroying.ts'
+import { areFormerBackupsLeft, noteFormerBackups } from '../store/encryption.ts'
 import type { ProjectLock } from '../store/lock.ts'
 import { longWork } from '../store/long-work.ts'
 import {
   deriveKey,
   headOf,
+  headUnder,
   isEncrypted,
   keyOfRecovery,
   newKey,
@@ -21,17 +23,18 @@ import {
   type FileKey,
 } from '../store/passphrase.ts'
 import { Project } from '../store/project.ts'
-import { clearRewrite } from '../store/rewriting.ts'
-import type { ProjectInfo } from '../store/types.ts'
+import { clearRewrite, placeRewritten, rewrittenPath, scrub } from '../store/rewriting.ts'
+import type { ProjectInfo, Rekeyed } from '../store/types.ts'
 import { initialsOf } from '../team/initials.ts'
 import { planDestruction } from '../exchange/destroying/plan-queries.ts'
 import type { Destroyed } from '../exchange/destroying/types.ts'
 import { answers, type JobContext } from './answers.ts'
+import { CallsUnderWay } from './calls-under-way.ts'
 import { contract, isCallName, type CallName, type Input } from './contract.ts'
 import { OpenProject } from './open-project.ts'
 import { pathFrom, projectPath } from './paths.ts'
 import { inSlices } from './pause.ts'
-import { inWords } from './cut-off.ts'
+import { sayCutOff, sayFinished } from './cut-off.ts'
 import { RecentProjects } from './recent.ts'
 import { toTrouble } from './trouble.ts'
 
@@ -48,15 +51,24 @@ export interface CallOptions {
   readonly signal?: AbortSignal
 }
 
+/** Calls about no open project, or that only look at it: they wait for no rewriting. */
+const LOOKING = new Set<CallName>([
+  'project.recent',
+  'project.folder',
+  'project.forget',
+  'project.info',
+  'project.backups',
+])
+
 /** One core holds at most one open project. */
 export class Core {
   readonly recent: RecentProjects
   readonly #options: CoreOptions
   readonly #listeners = new Set<(event: ProjectEvent) => void>()
-  readonly #jobs = new Set<{ stop: AbortController; ended: Promise<unknown> }>()
+  readonly #underWay = new CallsUnderWay()
   #open: OpenProject | null = null
-  /** Settled when a project that is being rewritten is open again; what is asked meanwhile waits for it. */
-  #away: Promise<void> | null = null
+  /** What had been cut off and was finished before a project could be opened, in sentences. */
+  readonly #untold = new Map<string, readonly string[]>()
 
   constructor(options: CoreOptions) {
     this.#options = options
@@ -118,14 +130,20 @@ export class Core {
       if (how.coder !== undefined) this.#open.workAs(how.coder)
       return this.#open.info()
     }
-    const isToClear = !how.readOnly || isBeingRewritten(path)
-    const cutOff = isToClear ? clearAfterCrash(path, how.coder ?? 'somebody', this.#now()) : null
+    const said = [...(this.#untold.get(path) ?? [])]
+    if (!how.readOnly || isBeingRewritten(path)) {
+      said.push(...sayCutOff(clearAfterCrash(path, how.coder ?? 'somebody', this.#now())))
+      // Where it cannot be opened now (a passphrase is missing) it is told when it is.
+      this.#untold.set(path, [...said])
+    } else if (areFormerBackupsLeft(path)) said.push(...sayCutOff('waits'))
     const key = await keyFor(path, how)
     const project = Project.open(path, { ...this.#openOptions(path, key, how.coder), readOnly: how.readOnly === 1 })
     // Only now: where the other one cannot be opened, what is open stays so.
     await this.closeProject()
+    this.#untold.delete(path)
     try {
-      return this.#take(project, how.coder, inWords(cutOff, project.finished))
+      said.push(...sayFinished(project.finished))
+      return this.#take(project, how.coder, said.length === 0 ? null : said.join(' '))
     } catch (error) {
       project.close()
       throw error
@@ -158,20 +176,23 @@ export class Core {
   }
 
   async closeProject(): Promise<void> {
-    if (await this.#shut()) this.#emit({ type: 'project', open: false })
+    const wasOpen = this.#open !== null
+    try {
+      await this.#shut()
+    } finally {
+      // However it ends, it is not open any more.
+      if (wasOpen && this.#open === null) this.#emit({ type: 'project', open: false })
+    }
   }
 
   /** Closes the open project, if any, and tells nobody. */
-  async #shut(): Promise<boolean> {
-    const lock = await this.#shutUnderLock()
-    lock?.free()
-    return lock !== undefined
+  async #shut(): Promise<void> {
+    ;(await this.#shutUnderLock())?.free()
   }
 
   /** {@link #shut}, but nobody else can take the project: its lock, null where it was open for reading only, undefined where none was. */
   async #shutUnderLock(): Promise<ProjectLock | null | undefined> {
-    for (const job of this.#jobs) job.stop.abort()
-    await Promise.allSettled([...this.#jobs].map(job => job.ended))
+    await this.#underWay.stopJobs()
     const open = this.#open
     if (!open) return undefined
     this.#open = null
@@ -188,82 +209,97 @@ export class Core {
   }
 
   /** Encrypts the open project. Refuses one that has a passphrase. */
-  async encrypt(passphrase: string, job: JobContext): Promise<{ recoveryKey: string }> {
+  async encrypt(passphrase: string, job: JobContext): Promise<Rekeyed & { recoveryKey: string }> {
     if (this.needProject().project.key)
       throw new Refusal('is-encrypted', 'This project has a passphrase already. Change it instead.')
     return this.#underNewKey(passphrase, job)
   }
 
   /** Gives an encrypted project another passphrase. Refuses one that has none. */
-  async rekey(passphrase: string, job: JobContext): Promise<{ recoveryKey: string }> {
+  async rekey(passphrase: string, job: JobContext): Promise<Rekeyed & { recoveryKey: string }> {
     if (!this.needProject().project.key)
       throw new Refusal('not-encrypted', 'This project has no passphrase yet. Encrypt it first.')
     return this.#underNewKey(passphrase, job)
   }
 
-  async #underNewKey(passphrase: string, job: JobContext): Promise<{ recoveryKey: string }> {
+  async #underNewKey(passphrase: string, job: JobContext): Promise<Rekeyed & { recoveryKey: string }> {
     const key = await newKey(passphrase)
-    await this.#rewrite(key, job)
-    return { recoveryKey: recoveryKeyOf(key.key) }
+    return { ...(await this.#putUnder(key, job)), recoveryKey: recoveryKeyOf(key.key) }
   }
 
   /** Takes the encryption off the open project. Refuses a wrong passphrase, where one is given once more. */
-  async decrypt(passphrase: string | undefined, job: JobContext): Promise<void> {
+  async decrypt(passphrase: string | undefined, job: JobContext): Promise<Rekeyed> {
     const { key } = this.needProject().project
     if (!key) throw new Refusal('not-encrypted', 'This project has no passphrase.')
     if (passphrase !== undefined && Buffer.compare((await deriveKey(passphrase, key.salt)).key, key.key) !== 0)
       throw new Refusal('passphrase-wrong', 'This is not the passphrase of this project.')
-    await this.#rewrite(null, job)
+    return this.#putUnder(null, job)
   }
 
-  async #rewrite(to: FileKey | null, job: JobContext): Promise<void> {
+  async #putUnder(to: FileKey | null, job: JobContext): Promise<Rekeyed> {
+    const tell = tellTo(job)
     const { path, key } = this.#toRewrite().project
-    const tell = (doing: string) => job.progress({ done: 0, total: 0, doing })
-    await this.#whileAway(
-      () => longWork({ task: 'rekey', path, from: key, to, now: this.#now() }, undefined, tell),
-      // A rewrite that failed after it was in its place stays: the file says by its head under which key it is.
-      () => (isUnder(to, headOf(path)) ? (to ?? undefined) : key),
-    )
-    this.#open?.tellOfAll('')
+    const hasBackups = backups(path).length > 0
+    await this.#underWay.whileStill(async () => {
+      await this.#rewrite(to, signal => longWork({ task: 'write under', path, from: key, to }, signal, tell), job)
+      this.#open?.tellOfAll('')
+    })
+    return this.#underWay.job(async () => {
+      tell('older backups')
+      try {
+        const { left } = await longWork({ task: 'finish rekeying', path, to })
+        const noBackup = hasBackups ? await this.#freshBackup(path, 'after a new key', to ?? undefined, tell) : null
+        return { backupsLeft: left.map(one => basename(one)), noBackup }
+      } catch (error) {
+        // It is under the new key, whatever comes of this: the recovery key must not be lost. The next opening tries again.
+        return { backupsLeft: [], noBackup: toTrouble(error).message }
+      }
+    })
   }
 
   /** Destroys something for good, as planned. Refuses without the word, where something was changed since the plan, and while something is written, read in or written out. */
   async destroy({ state, typed, ...wish }: Input<'destroy.apply'>, job: JobContext): Promise<Destroyed> {
     if (typed.trim().toLowerCase() !== 'destroy')
       throw new Refusal('destroy-untyped', 'Type the word “destroy” to have it done: nothing brings it back.')
+    const tell = tellTo(job)
     const { project, coder } = this.#toRewrite()
-    const { plan, toDestroy } = await inSlices(planDestruction(project, wish), job.signal)
-    if (plan.state !== state)
-      throw new Refusal('plan-gone', 'Something was changed since this was planned. Look at the plan again.')
     const { path, key } = project
-    const tell = (doing: string) => job.progress({ done: 0, total: 0, doing })
-    const destroying: Destroying = {
-      path,
-      key: key?.key,
-      what: toDestroy,
-      label: plan.label,
-      coderId: coder.id,
-      now: this.#now(),
+    const { plan, entries } = await this.#underWay.whileStill(async () => {
+      const { plan, toDestroy: what } = await inSlices(planDestruction(project, wish), job.signal)
+      if (plan.state !== state)
+        throw new Refusal('plan-gone', 'Something was changed since this was planned. Look at the plan again.')
+      const destroying = { path, key: key?.key, what, label: plan.label, coderId: coder.id, now: this.#now() }
+      const { entries } = await this.#rewrite(
+        key ?? null,
+        signal => longWork({ task: 'write without', destroying }, signal, tell),
+        job,
+      )
+      this.#open?.tellOfAll(plan.label)
+      return { plan, entries }
+    })
+    return this.#underWay.job(async () => {
+      tell('older backups')
+      const { gone, left } = await longWork({ task: 'finish destroying', path, key: key?.key })
+      const noBackup = plan.backups.length > 0 ? await this.#freshBackup(path, AFTER_DESTROYING, key, tell) : null
+      const names = (paths: readonly string[]) => paths.map(one => basename(one))
+      return { label: plan.label, entries, backups: names(gone), backupsLeft: names(left), noBackup }
+    })
+  }
+
+  /** Makes a backup after what cannot be taken back; why there is none, in words. */
+  async #freshBackup(
+    path: string,
+    reason: string,
+    key: FileKey | undefined,
+    tell: (doing: string) => void,
+  ): Promise<string | null> {
+    tell('a fresh backup')
+    try {
+      await longWork({ task: 'back up', path, reason, now: this.#now(), key: key?.key })
+      return null
+    } catch (error) {
+      return toTrouble(error).message
     }
-    const { entries } = await this.#whileAway(
-      () => longWork({ task: 'destroy', destroying }, job.signal, tell),
-      () => key,
-    )
-    this.#open?.tellOfAll(plan.label)
-    tell('older backups')
-    const { gone, left } = await longWork({ task: 'finish destroying', path, key: key?.key })
-    let noBackup: string | null = null
-    if (plan.backups.length > 0) {
-      tell('a fresh backup')
-      try {
-        await longWork({ task: 'back up', path, reason: AFTER_DESTROYING, now: this.#now(), key: key?.key })
-      } catch (error) {
-        // What is destroyed is destroyed.
-        noBackup = toTrouble(error).message
-      }
-    }
-    const names = (paths: readonly string[]) => paths.map(one => basename(one))
-    return { label: plan.label, entries, backups: names(gone), backupsLeft: names(left), noBackup }
   }
 
   /** The open project, to have its file rewritten. Refuses while something else is done with it. */
@@ -272,7 +308,7 @@ export class Core {
     if (open.project.readOnly)
       throw new Refusal('read-only', 'The project is open for reading only: nothing can be changed.')
     open.project.refuseWhileWriting()
-    if (this.#jobs.size > 0)
+    if (this.#underWay.hasJobs)
       throw new Refusal(
         'jobs-running',
         'Something is still being read in, written out or worked out. Let it end, or stop it, and try again.',
@@ -280,32 +316,64 @@ export class Core {
     return open
   }
 
-  /** Works on the file of the open project, which is closed meanwhile, and opened again under the key that is its own then. Windows hear of no closing: what they ask is answered afterwards. */
-  async #whileAway<Result>(work: () => Promise<Result>, keyNow: () => FileKey | undefined): Promise<Result> {
-    const { project, coder } = this.needProject()
-    const { path } = project
-    const { promise, resolve } = Promise.withResolvers<void>()
-    this.#away = promise
+  /** Has the file of the open project written anew beside it, while it may be read, and puts that in its place. `to`: under which key it is then. It can be stopped until it is put there. */
+  async #rewrite<Made>(
+    to: FileKey | null,
+    make: (signal: AbortSignal) => Promise<Made>,
+    job: JobContext,
+  ): Promise<Made> {
+    const { project } = this.needProject()
+    // What waits to be taken into full text is written: now or not at all.
+    project.indexText()
     try {
-      const lock = (await this.#shutUnderLock()) ?? null
+      const made = await this.#underWay.job(make, job.signal)
+      job.signal.throwIfAborted()
+      tellTo(job)('its place')
+      await this.#place(to)
+      return made
+    } catch (error) {
+      scrub(rewrittenPath(project.path))
+      throw error
+    }
+  }
+
+  /** Puts what was written anew in the place of the open project, which is closed for that moment. Windows hear of no closing: what they ask is answered afterwards. */
+  async #place(to: FileKey | null): Promise<void> {
+    const { project, coder } = this.needProject()
+    const { path, key = null } = project
+    await this.#underWay.whileAway(async () => {
+      const lock = await this.#shutUnderLock()
+      // Closed by somebody else meanwhile.
+      if (lock === undefined) throw new DOMException('Stopped.', 'AbortError')
       try {
-        return await work()
-      } finally {
+        if (to !== key) noteFormerBackups(path)
+        placeRewritten(path, key?.key)
+      } catch (error) {
         clearRewrite(path)
-        const options = { ...this.#openOptions(path, keyNow(), coder.name), lock, finishedLater: true }
-        this.#hold(Project.open(path, options), coder.name)
+        throw error
+      } finally {
+        this.#openAgain(path, Buffer.compare(headUnder(to), headOf(path)) === 0 ? to : key, coder.name, lock)
       }
-    } finally {
-      this.#away = null
-      resolve()
-      if (!this.#open) this.#emit({ type: 'project', open: false })
+    })
+  }
+
+  /** Opens a project that was put away, under the key that its file has by its head: what failed after it was in its place stays. */
+  #openAgain(path: string, key: FileKey | null, coder: string, lock: ProjectLock | null): void {
+    try {
+      const options = { ...this.#openOptions(path, key ?? undefined, coder), lock, finishedLater: true }
+      this.#hold(Project.open(path, options), coder)
+    } catch (error) {
+      this.#emit({ type: 'project', open: false })
+      throw error
     }
   }
 
   async #answer(name: CallName, input: Input<CallName>, options: CallOptions): Promise<unknown> {
-    while (this.#away) await this.#away
     const call = contract[name]
     const answer = answers[name] as (...given: unknown[]) => unknown
+    const isLooking = call.kind === 'query' || LOOKING.has(name)
+    // Nothing lies between the last look and the call itself.
+    for (let wait; (wait = this.#underWay.wait(isLooking));) await wait
     switch (call.kind) {
       case 'app':
         return answer(this, input, {
@@ -313,7 +381,7 @@ export class Core {
           progress: (progress: Progress) => this.#tellProgress(name, progress, options),
         })
       case 'query':
-        return answer(this.needProject(), input)
+        return this.#underWay.asking(answer(this.needProject(), input))
       case 'command': {
         // Where something long is being written, what one does meanwhile waits for it.
         if (this.needProject().project.isBeingWritten) await this.needProject().project.written()
@@ -330,29 +398,9 @@ export class Core {
     this.#emit({ type: 'progress', job: name, progress })
   }
 
-  async #run(
-    name: string,
-    work: (job: { progress(progress: Progress): void; signal: AbortSignal }) => Promise<unknown>,
-    options: CallOptions,
-  ): Promise<unknown> {
-    const stop = new AbortController()
-    const forward = () => stop.abort()
-    if (options.signal?.aborted) stop.abort()
-    options.signal?.addEventListener('abort', forward, { once: true })
-    const ended = work({
-      signal: stop.signal,
-      progress: progress => {
-        this.#tellProgress(name, progress, options)
-      },
-    })
-    const job = { stop, ended }
-    this.#jobs.add(job)
-    try {
-      return await ended
-    } finally {
-      this.#jobs.delete(job)
-      options.signal?.removeEventListener('abort', forward)
-    }
+  #run(name: string, work: (job: JobContext) => Promise<unknown>, options: CallOptions): Promise<unknown> {
+    const progress = (told: Progress) => this.#tellProgress(name, told, options)
+    return this.#underWay.job(signal => work({ signal, progress }), options.signal)
   }
 
   #take(project: Project, coder: string | undefined, finished: string | null = null): ProjectInfo {
@@ -402,9 +450,8 @@ export class Core {
   }
 }
 
-/** Whether a file is under a key (null: in the clear), by its head. */
-function isUnder(key: FileKey | null, head: Uint8Array): boolean {
-  return key === null ? !isEncrypted(head) : Buffer.compare(key.salt, head) === 0
+function tellTo(job: JobContext): (doing: string) => void {
+  return doing => job.progress({ done: 0, total: 0, doing })
 }
 
 async function keyFor(path: string, how: Input<'project.open'>): Promise<FileKey | undefined> {

@@ -22,10 +22,14 @@ export class RecentProjects {
     return this.#read().map(entry => ({ ...entry, there: existsSync(entry.path) }))
   }
 
-  /** Puts a project first. */
+  /** Puts a project first. Where the list cannot be kept (a disk that is full) it stays as it is: work goes on without. */
   add(project: { path: string; name: string; encrypted: boolean; summary: string }, openedAt: string): void {
     const entry = project.encrypted ? { ...project, name: basename(project.path, '.crosscase'), summary: '' } : project
-    this.#write([{ ...entry, openedAt }, ...this.#read().filter(one => one.path !== project.path)].slice(0, MOST))
+    try {
+      this.#write([{ ...entry, openedAt }, ...this.#read().filter(one => one.path !== project.path)].slice(0, MOST))
+    } catch {
+      // It shows what was opened before.
+    }
   }
 
   /** Takes a project off the list. */

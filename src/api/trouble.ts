@@ -3,6 +3,7 @@
 import { InvalidInput } from '../base/parse.ts'
 import type { Trouble } from '../base/reply.ts'
 import { Fault, Mistake, Refusal } from '../base/trouble.ts'
+import { DISK_FULL } from '../store/driver.ts'
 
 /** Says an error as trouble. What is ours is told by its kind and place in our code, never by its message, which may quote what people wrote. */
 export function toTrouble(error: unknown): Trouble {
@@ -29,7 +30,8 @@ const SYSTEM: Readonly<Record<string, string>> = {
   EPERM: 'The file or folder may not be read or written. See its permissions.',
   EISDIR: 'This is a folder, and a file is needed.',
   ENOTDIR: 'This is a file, and a folder is needed.',
-  ENOSPC: 'The disk is full. Nothing of this step was kept; what came before is safe.',
+  ENOSPC: DISK_FULL,
+  EDQUOT: DISK_FULL,
   EROFS: 'This disk can only be read. Choose another place.',
   EBUSY: 'Another program holds the file. Close it there and try again.',
   EMFILE: 'Too many files are open. Close other programs and try again.',

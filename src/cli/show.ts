@@ -27,6 +27,15 @@ export function listed(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : `${title}\n${lines.map(line => `  ${line}\n`).join('')}`
 }
 
+/** What could not be done about the backups of a project that was rewritten; nothing where all was. */
+export function aboutBackups(done: {
+  readonly backupsLeft: readonly string[]
+  readonly noBackup: string | null
+}): string {
+  const left = listed('Could not be deleted; delete these yourself (tried again at every opening):', done.backupsLeft)
+  return `${left}${done.noBackup === null ? '' : `No fresh backup could be made: ${done.noBackup}\n`}`
+}
+
 function shown(value: unknown): string {
   if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim()
   if (value === undefined || value === null) return ''

@@ -2,14 +2,22 @@
 // looks like remains may be another process's work.
 
 import { existsSync } from 'node:fs'
-import { clearRemains } from './backups.ts'
+import { clearRemains, type BackupsGone } from './backups.ts'
 import { copyWork } from './copy-out.ts'
+import { dropFormerBackups } from './encryption.ts'
 import { ProjectLock } from './lock.ts'
+import { headOf } from './passphrase.ts'
 import { clearRewrite, formerPath, rewrittenPath, scrub } from './rewriting.ts'
 
-/** Takes away half-written backups and finishes or takes back a rewrite that was cut off, and tells which of the two. Does nothing where there is no project; refuses when somebody holds it. */
-export function clearAfterCrash(path: string, holder: string, now: string): ReturnType<typeof clearRewrite> {
-  if (!existsSync(path) && !existsSync(formerPath(path))) return null
+/** What a killed process left: a rewrite that was finished or taken back; the backups that were to go because the key of the project was changed. */
+export interface CutOff {
+  readonly rewrite: 'finished' | 'taken back' | null
+  readonly underFormerKey: BackupsGone | null
+}
+
+/** Takes away half-written backups, finishes or takes back a rewrite that was cut off, and tells what of it. Does nothing where there is no project; refuses when somebody holds it. */
+export function clearAfterCrash(path: string, holder: string, now: string): CutOff {
+  if (!existsSync(path) && !existsSync(formerPath(path))) return { rewrite: null, underFormerKey: null }
   const lock = ProjectLock.take(path, holder, now)
   try {
     const cutOff = clearRewrite(path)
@@ -17,7 +25,8 @@ export function clearAfterCrash(path: string, holder: string, now: string): Retu
     // What was being worked on may hold what was to be destroyed.
     scrub(copyWork(path))
     clearRemains(path)
-    return cutOff ?? (isCopyLeft ? 'taken back' : null)
+    const underFormerKey = dropFormerBackups(path, headOf(path))
+    return { rewrite: cutOff ?? (isCopyLeft ? 'taken back' : null), underFormerKey }
   } finally {
     lock.free()
   }

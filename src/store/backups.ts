@@ -13,6 +13,12 @@ import type { Halt } from './halt.ts'
 const NAME = /^(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})(?:-(\d+))?-([a-z0-9-]+)\.crosscase$/
 const PART = '.part'
 
+/** What deleting older backups came to: which are gone, and which could not be deleted. */
+export interface BackupsGone {
+  readonly gone: readonly string[]
+  readonly left: readonly string[]
+}
+
 /** The folder of a project's backups: `NAME.crosscase-backups` beside it. */
 export function backupFolder(projectPath: string): string {
   return `${projectPath}-backups`

@@ -1,6 +1,6 @@
 import { app, job, query } from '../base/call.ts'
 import { object, optional, text, wholeNumber } from '../base/parse.ts'
-import type { ActInfo, BackupInfo, CheckReport, CoderInfo, ProjectInfo } from './types.ts'
+import type { ActInfo, BackupInfo, CheckReport, CoderInfo, ProjectInfo, Rekeyed } from './types.ts'
 
 /** A project on the start screen. `summary` is kept from when it was last open; nothing of it is read from the file. */
 export interface RecentProject {
@@ -82,15 +82,15 @@ export const projectContract = {
     says: 'The backups beside the open project, newest first.',
     input: object({}),
   }),
-  'project.encrypt': app<{ readonly recoveryKey: string }>()({
-    says: 'Encrypts the open project with a passphrase; the recovery key comes back once. Backups in the clear are named and replaced.',
+  'project.encrypt': app<Rekeyed & { readonly recoveryKey: string }>()({
+    says: 'Encrypts the open project with a passphrase; the recovery key comes back once. Backups in the clear are replaced by one that is encrypted.',
     input: object({ passphrase: text(1000) }),
   }),
-  'project.decrypt': app<void>()({
+  'project.decrypt': app<Rekeyed>()({
     says: 'Takes the encryption off the open project. Refuses a wrong passphrase, where one is given once more.',
     input: object({ passphrase: optional(text(1000)) }),
   }),
-  'project.rekey': app<{ readonly recoveryKey: string }>()({
+  'project.rekey': app<Rekeyed & { readonly recoveryKey: string }>()({
     says: 'Changes the passphrase; older backups are replaced.',
     input: object({ passphrase: text(1000) }),
   }),

@@ -1,18 +1,18 @@
-// Destroying for good: a closed project file is rewritten without what is to go, looked through, and put in the place of the former one, which is
+// Destroying for good: a project file is written anew without what is to go, looked through, and put in the place of the former one, which is
 // overwritten. Killed at any moment the project is as it was, or it is done, and what is left of it (backups made before) goes at the next opening.
 
 import { statSync } from 'node:fs'
 import { faultPoint } from '../base/fault-point.ts'
 import { newId } from '../base/ids.ts'
 import { assert } from '../base/trouble.ts'
-import { backups, removeQuietly } from './backups.ts'
+import { backups, removeQuietly, type BackupsGone } from './backups.ts'
 import { ABOUT, copyWork, noteGone, removeGone, restingKeys } from './copy-out.ts'
 import { Connection } from './driver.ts'
 import type { Halt } from './halt.ts'
 import { readImages } from './images.ts'
 import { emptyKept } from './kept-words.ts'
 import { withoutSources } from './quoted-texts.ts'
-import { placeRewritten, rewrittenPath, scrub, toRewrite, verifyRewritten } from './rewriting.ts'
+import { formerPath, rewrittenPath, scrub, scrubFormer, verifyRewritten } from './rewriting.ts'
 import { bytesOf, sql } from './sql.ts'
 import { forgottenEntries, withoutWords, type Forgetting, type WordsToDestroy } from './tombstones.ts'
 import { blankWithheld } from './withheld.ts'
@@ -41,14 +41,8 @@ export interface Rewritten {
   readonly size: number
 }
 
-/** What deleting older backups came to: which are gone, and which could not be deleted. */
-export interface BackupsGone {
-  readonly gone: readonly string[]
-  readonly left: readonly string[]
-}
-
-/** Writes the project anew beside itself, without what is to go, verifies it, and puts it in its place. Blocking: run it in the store worker, on a closed project whose lock the caller holds. */
-export function destroyIn(
+/** Writes the project anew beside itself, without what is to go, and verifies it. The caller sees to it that nothing is written meanwhile. Blocking: run it in the store worker. */
+export function writeWithout(
   { path, key, what, label, coderId, now }: Destroying,
   halt: Halt = () => {},
   tell: (doing: string) => void = () => {},
@@ -59,7 +53,7 @@ export function destroyIn(
   scrub(part)
   try {
     tell('a copy to work on')
-    const from = toRewrite(path, key)
+    const from = new Connection(path, { key, mustExist: true })
     try {
       from.write('VACUUM INTO ?', [work])
     } finally {
@@ -100,9 +94,6 @@ export function destroyIn(
     faultPoint('destroy.verified')
     const { size } = statSync(part)
     halt()
-    // From here on it is done, and nothing stops it.
-    tell('its place')
-    placeRewritten(path)
     return { entries, size }
   } catch (error) {
     scrub(part)
@@ -144,11 +135,13 @@ function isSince(destroyedAt: string, madeAt: string, reason: string): boolean {
   return made > destroyed || (made === destroyed && reason === AFTER_DESTROYING)
 }
 
-/** {@link finishDestroying} of a project that is open elsewhere in this program. Blocking: run it in the store worker. */
+/** Overwrites the former file of a project in which something was destroyed and which is open elsewhere in this program, and {@link finishDestroying} of it. Blocking: run it in the store worker. */
 export function finishDestroyingIn(path: string, key: Uint8Array | undefined): BackupsGone {
+  const former = scrubFormer(path) ? [] : [formerPath(path)]
   const writer = new Connection(path, { key, mustExist: true })
   try {
-    return finishDestroying(writer, path, true) ?? { gone: [], left: [] }
+    const { gone, left } = finishDestroying(writer, path, true) ?? { gone: [], left: [] }
+    return { gone, left: [...former, ...left] }
   } finally {
     writer.close()
   }

@@ -148,6 +148,10 @@ export class Connection {
   }
 }
 
+/** What is said where a disk is full. */
+export const DISK_FULL =
+  'The disk is full. Nothing of this step was kept; what came before is safe. Make room on it and try again.'
+
 /** Tells the driver's errors apart: a damaged or closed file, a full disk, a file held elsewhere. Others pass as they are. */
 export function asTrouble(error: unknown): unknown {
   const code = (error as { code?: unknown } | null)?.code
@@ -160,8 +164,7 @@ export function asTrouble(error: unknown): unknown {
       'The project file is damaged. Open its newest backup, or run check to see what is wrong.',
       error,
     )
-  if (code === 'SQLITE_FULL')
-    return new Fault('disk-full', 'The disk is full. Nothing of this step was kept; what came before is safe.', error)
+  if (code === 'SQLITE_FULL') return new Fault('disk-full', DISK_FULL, error)
   if (code.startsWith('SQLITE_CANTOPEN'))
     return new Refusal('cannot-open', 'The file cannot be opened. See whether it is there and may be read.')
   if (code.startsWith('SQLITE_READONLY'))

@@ -3,8 +3,9 @@
 import { Worker } from 'node:worker_threads'
 import { Fault, Mistake, Refusal } from '../base/trouble.ts'
 import type { BackupInfo, CheckReport } from './types.ts'
+import type { BackupsGone } from './backups.ts'
 import type { CopiedOut } from './copy-out.ts'
-import type { BackupsGone, Rewritten } from './destroying.ts'
+import type { Rewritten } from './destroying.ts'
 import type { StoreTask, StoreWorkerData } from './worker.ts'
 
 type AnswerOf<Task extends StoreTask> = Task extends { task: 'back up' }
@@ -13,12 +14,12 @@ type AnswerOf<Task extends StoreTask> = Task extends { task: 'back up' }
     ? CheckReport
     : Task extends { task: 'copy out' }
       ? CopiedOut
-      : Task extends { task: 'destroy' }
+      : Task extends { task: 'write without' }
         ? Rewritten
-        : Task extends { task: 'finish destroying' }
+        : Task extends { task: 'finish destroying' | 'finish rekeying' }
           ? BackupsGone
-          : Task extends { task: 'rekey' }
-            ? { readonly backupsRemoved: readonly string[] }
+          : Task extends { task: 'write under' }
+            ? void
             : { readonly size: number }
 type Message =
   | { doing: string }
@@ -48,6 +49,8 @@ export function longWork<Task extends StoreTask>(
       else if (message.kind === 'stopped') stopped()
       else if (message.kind === 'refusal') reject(new Refusal(message.code, message.message))
       else if (message.kind === 'fault') reject(new Fault(message.code, message.message))
+      // The code of a system's error says what it is; else it is ours.
+      else if (/^E[A-Z]+$/.test(message.code)) reject(Object.assign(new Error(message.message), { code: message.code }))
       else reject(new Mistake(message.message))
     })
     worker.once('error', reject)

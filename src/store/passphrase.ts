@@ -60,6 +60,11 @@ export function isEncrypted(head: Uint8Array): boolean {
   return text !== PLAIN_HEAD && head.some(byte => byte !== 0)
 }
 
+/** The head of a file under a key (null: in the clear). */
+export function headUnder(key: FileKey | null): Uint8Array {
+  return key?.salt ?? Buffer.from(PLAIN_HEAD, 'latin1')
+}
+
 // Letters and digits that cannot be mistaken for one another (Crockford's base 32).
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

@@ -1,14 +1,15 @@
 // A project is one SQLite file with a change log. One writer, one reader; what is written is written through an act.
 
-import { existsSync } from 'node:fs'
 import { faultPoint } from '../base/fault-point.ts'
 import { newId, type CoderId, type ProjectId } from '../base/ids.ts'
 import type { UndoState } from '../base/reply.ts'
-import { assert, Refusal } from '../base/trouble.ts'
+import { assert, Fault, Refusal } from '../base/trouble.ts'
 import type { Change, Read, RowValues } from './access.ts'
 import { ProjectChange, Tables } from './change.ts'
+import { createFile } from './create.ts'
 import { asTrouble, Connection } from './driver.ts'
-import { finishDestroying, isUnfinished, type BackupsGone } from './destroying.ts'
+import type { BackupsGone } from './backups.ts'
+import { finishDestroying, isUnfinished } from './destroying.ts'
 import { Entries, type RowEntry } from './entries.ts'
 import { ProjectLock } from './lock.ts'
 import { beginChange, insertAct, logged, type Committed } from './log-acts.ts'
@@ -57,6 +58,9 @@ export interface Act {
 const INDEX_ROWS = 6000
 /** How long new paragraphs may wait for more of them, in ms. A search does not wait: it has them taken in first. */
 const INDEX_WAIT = 250
+
+/** Why the log of a project that is closed may stay beside it. */
+const LEFT_FOR_LATER: ReadonlySet<string> = new Set(['busy', 'disk-full', 'disk-error'])
 
 /** The pages that writing keeps in memory, in KiB: mostly, and while something long is written. */
 const WRITING_CACHE = 12_000
@@ -119,27 +123,7 @@ export class Project {
     about: { name: string; coder: string; initials: string },
     options: OpenOptions = {},
   ): Project {
-    if (existsSync(path)) throw new Refusal('exists', `There is already a file at ${path}. Choose another name.`)
-    const now = (options.now ?? (() => new Date().toISOString()))()
-    const connection = new Connection(path, { key: options.key?.key, salt: options.key?.salt })
-    try {
-      migrate(connection)
-      connection.run('BEGIN IMMEDIATE')
-      connection.write('INSERT INTO project (n, id, name, made_at) VALUES (1, ?, ?, ?)', [
-        bytesOf(newId()),
-        about.name,
-        now,
-      ])
-      connection.write('INSERT INTO coder (n, id, name, initials, made_at) VALUES (1, ?, ?, ?, ?)', [
-        bytesOf(newId()),
-        about.coder,
-        about.initials,
-        now,
-      ])
-      connection.run('COMMIT')
-    } finally {
-      connection.close()
-    }
+    createFile(path, about, options.key, (options.now ?? (() => new Date().toISOString()))())
     return Project.open(path, options)
   }
 
@@ -413,14 +397,23 @@ export class Project {
     }
   }
 
-  /** Closes: one file is left, unless somebody reads it elsewhere. */
+  /** {@link indexText} where nobody waits for it: where the disk is full those hear of it who search. */
+  indexInPassing(): void {
+    try {
+      this.indexText()
+    } catch (error) {
+      if (!(error instanceof Fault || error instanceof Refusal)) throw error
+    }
+  }
+
+  /** Closes: one file is left, unless somebody reads it elsewhere, or the disk has no room for that: nothing is lost then, it is made one at the next closing. */
   close(): void {
     this.closeUnderLock()?.free()
   }
 
   /** {@link close}, but nobody else can take the project: its lock, which the caller frees or opens it again by. */
   closeUnderLock(): ProjectLock | null {
-    if (!this.readOnly) this.indexText()
+    if (!this.readOnly) this.indexInPassing()
     this.#second?.close()
     if (this.#reader !== this.#writer) this.#reader.close()
     try {
@@ -430,8 +423,8 @@ export class Project {
         this.#writer.pragma('journal_mode = DELETE')
       }
     } catch (error) {
-      // Somebody reads it: the last one who closes it leaves one file.
-      if (!(error instanceof Refusal && error.code === 'busy')) {
+      // Somebody reads it, or there is no room: the last one who closes it leaves one file.
+      if (!LEFT_FOR_LATER.has((error as { code?: string }).code ?? '')) {
         this.#lock?.free()
         throw error
       }
@@ -482,8 +475,8 @@ export class Project {
   #countUnindexed(entries: readonly RowEntry[]): void {
     for (const entry of entries)
       if (entry.table === 'paragraph' && entry.deed === 'insert') this.#unindexed += entry.last - entry.first + 1
-    if (this.#unindexed >= INDEX_ROWS) this.indexText()
-    else if (this.#unindexed > 0) this.#indexTimer ??= setTimeout(() => this.indexText(), INDEX_WAIT).unref()
+    if (this.#unindexed >= INDEX_ROWS) this.indexInPassing()
+    else if (this.#unindexed > 0) this.#indexTimer ??= setTimeout(() => this.indexInPassing(), INDEX_WAIT).unref()
   }
 }
 

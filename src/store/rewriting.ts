@@ -1,5 +1,5 @@
-// A project file that is written anew (under another key, or without what is destroyed): always beside the project, and put in its place when it was
-// looked through. What stood there before is overwritten and removed.
+// A project file that is written anew (under another key, or without what is destroyed): always beside the project, which may be read meanwhile, and
+// put in its place when it was looked through. What stood there before is overwritten and removed.
 
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -17,24 +17,6 @@ export function rewrittenPath(path: string): string {
   return `${path}.part`
 }
 
-/** Opens a closed project, whose lock the caller holds, to be written anew. Refuses where somebody reads it elsewhere: they would go on in the former file, and what is logged beside that would be taken for the new one's. */
-export function toRewrite(path: string, key: Uint8Array | undefined): Connection {
-  const from = new Connection(path, { key, mustExist: true })
-  try {
-    // No log is left beside it; that takes being alone with the file.
-    from.pragma('journal_mode = DELETE')
-    return from
-  } catch (error) {
-    from.close()
-    if (error instanceof Refusal && error.code === 'busy')
-      throw new Refusal(
-        'being-read',
-        'The project is open for reading elsewhere, in another window or program. Close it there first. Nothing was changed.',
-      )
-    throw error
-  }
-}
-
 /** Refuses what was written anew and is not sound. */
 export function verifyRewritten(path: string, key: Uint8Array | undefined): void {
   const made = new Connection(rewrittenPath(path), { key, mustExist: true })
@@ -46,8 +28,9 @@ export function verifyRewritten(path: string, key: Uint8Array | undefined): void
   }
 }
 
-/** Puts what was written anew in the place of the project, and overwrites the former file. */
-export function placeRewritten(path: string): void {
+/** Puts what was written anew in the place of a closed project, whose lock the caller holds; `key` is that of the project as it was. Refuses where somebody reads it elsewhere: they would go on in the former file, and what is logged beside that would be taken for the new one's. {@link scrubFormer} comes next. */
+export function placeRewritten(path: string, key: Uint8Array | undefined): void {
+  refuseWhileRead(path, key)
   faultPoint('rewrite.placing')
   renameSync(path, formerPath(path))
   faultPoint('rewrite.aside')
@@ -55,8 +38,34 @@ export function placeRewritten(path: string): void {
   faultPoint('rewrite.placed')
   // The disk may not know the former file as empty before it knows the new one by its name.
   syncFolder(dirname(path))
-  scrub(formerPath(path))
-  faultPoint('rewrite.scrubbed')
+}
+
+/** Overwrites and removes the file that stood in a project's place. Whether that could be done: if not, it is tried again at the next opening. Blocking: run it in the store worker. */
+export function scrubFormer(path: string): boolean {
+  try {
+    scrub(formerPath(path))
+    faultPoint('rewrite.scrubbed')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** No log is left beside a project when nobody has it open; and only then can its kind of log be changed. */
+function refuseWhileRead(path: string, key: Uint8Array | undefined): void {
+  const alone = new Connection(path, { key, mustExist: true })
+  try {
+    alone.pragma('journal_mode = DELETE')
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'busy')
+      throw new Refusal(
+        'being-read',
+        'The project is open for reading elsewhere, in another window or program. Close it there first. Nothing was changed.',
+      )
+    throw error
+  } finally {
+    alone.close()
+  }
 }
 
 /** Finishes or takes back what a rewrite that was cut off left beside a project, and tells which. Call while holding its lock. */

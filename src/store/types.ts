@@ -57,3 +57,9 @@ export interface BackupInfo {
   readonly reason: string
   readonly size: number
 }
+
+/** What changing the key of a project came to beside that. `backupsLeft`: the file names of what is under the former key and could not be deleted, which is tried again at every opening; `noBackup`: why there is no fresh backup. */
+export interface Rekeyed {
+  readonly backupsLeft: readonly string[]
+  readonly noBackup: string | null
+}

@@ -5,8 +5,9 @@ import { Fault, Refusal } from '../base/trouble.ts'
 import { backUp, copyVerified } from './backups.ts'
 import { checkFile } from './check.ts'
 import { copyOut, type CopyOut } from './copy-out.ts'
-import { destroyIn, finishDestroyingIn, type Destroying } from './destroying.ts'
-import { rewriteUnder } from './encryption.ts'
+import { finishDestroyingIn, writeWithout, type Destroying } from './destroying.ts'
+import { asTrouble } from './driver.ts'
+import { finishRekeyingIn, writeUnder } from './encryption.ts'
 import { Stopped, type Halt } from './halt.ts'
 import type { FileKey } from './passphrase.ts'
 
@@ -21,18 +22,19 @@ export type StoreTask =
     }
   | { readonly task: 'copy'; readonly path: string; readonly to: string; readonly key?: Uint8Array | undefined }
   | { readonly task: 'copy out'; readonly copy: CopyOut }
-  | { readonly task: 'destroy'; readonly destroying: Destroying }
+  | { readonly task: 'write without'; readonly destroying: Destroying }
   | { readonly task: 'finish destroying'; readonly path: string; readonly key?: Uint8Array | undefined }
   | {
-      readonly task: 'rekey'
+      readonly task: 'write under'
       readonly path: string
       readonly from: FileKey | undefined
       readonly to: FileKey | null
-      readonly now: string
     }
+  | { readonly task: 'finish rekeying'; readonly path: string; readonly to: FileKey | null }
   | { readonly task: 'check'; readonly path: string; readonly key?: Uint8Array | undefined }
 
 function perform(task: StoreTask, halt: Halt): unknown {
+  const tell = (doing: string) => parentPort?.postMessage({ doing })
   switch (task.task) {
     case 'back up':
       return backUp(task.path, task.reason, task.now, task.key, halt)
@@ -41,14 +43,16 @@ function perform(task: StoreTask, halt: Halt): unknown {
     case 'copy out':
       return copyOut(task.copy, doing => {
         halt()
-        parentPort?.postMessage({ doing })
+        tell(doing)
       })
-    case 'destroy':
-      return destroyIn(task.destroying, halt, doing => parentPort?.postMessage({ doing }))
+    case 'write without':
+      return writeWithout(task.destroying, halt, tell)
     case 'finish destroying':
       return finishDestroyingIn(task.path, task.key)
-    case 'rekey':
-      return rewriteUnder(task.path, task.from, task.to, task.now, doing => parentPort?.postMessage({ doing }))
+    case 'write under':
+      return writeUnder(task.path, task.from, task.to, halt, tell)
+    case 'finish rekeying':
+      return finishRekeyingIn(task.path, task.to)
     case 'check':
       return checkFile(task.path, task.key, halt)
   }
@@ -68,7 +72,8 @@ if (parentPort && given?.room === 'store') {
   }
   try {
     parentPort.postMessage({ ok: true, answer: perform(given.task, halt) })
-  } catch (error) {
+  } catch (thrown) {
+    const error = asTrouble(thrown)
     const kind = error instanceof Refusal ? 'refusal' : error instanceof Fault ? 'fault' : 'mistake'
     parentPort.postMessage({
       ok: false,

@@ -61,7 +61,7 @@ describe('trouble', () => {
     })
     expect(toTrouble(new Fault('disk-full', 'The disk is full.')).kind).toBe('fault')
     expect(toTrouble(Object.assign(new Error('ENOSPC: /home/ana/secret'), { code: 'ENOSPC' })).message).toBe(
-      'The disk is full. Nothing of this step was kept; what came before is safe.',
+      'The disk is full. Nothing of this step was kept; what came before is safe. Make room on it and try again.',
     )
     const ours = toTrouble(new TypeError('cannot read “I was told not to say”'))
     expect(ours.kind).toBe('mistake')

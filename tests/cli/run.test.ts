@@ -365,7 +365,10 @@ describe('what is asked through the door', () => {
       'rekey p --passphrase-env S --new-passphrase-env N',
       'project.rekey',
       { passphrase: 'new' },
-      { 'project.info': () => ({ ...INFO, encrypted: true }), 'project.rekey': () => ({ recoveryKey: 'K' }) },
+      {
+        'project.info': () => ({ ...INFO, encrypted: true }),
+        'project.rekey': () => ({ recoveryKey: 'K', backupsLeft: [], noBackup: null }),
+      },
       { S: 'old', N: 'new' },
     ),
   )

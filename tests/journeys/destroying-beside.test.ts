@@ -99,6 +99,29 @@ describe('beside other work', () => {
     expect(reply).toMatchObject({ ok: false, trouble: { kind: 'cancelled' } })
     expect(leftovers()).toEqual([])
     expect(await planned()).toBe(state)
+    const encrypting = await journey.core.call(
+      'project.encrypt',
+      { passphrase: 'seven small boats' },
+      { signal: stop.signal },
+    )
+    expect(encrypting).toMatchObject({ ok: false, trouble: { kind: 'cancelled' } })
+    expect(leftovers()).toEqual([])
+    expect(await journey.ask('project.info', {})).toMatchObject({ encrypted: false })
+  })
+
+  it('closed before it is in its place, the project is as it was', async () => {
+    const state = await planned()
+    const closing: Promise<void>[] = []
+    const deed = { ...wish(), state, typed: 'destroy' }
+    const onProgress = () => void (closing.length === 0 && closing.push(journey.core.close()))
+    expect(await journey.core.call('destroy.apply', deed, { onProgress })).toMatchObject({
+      ok: false,
+      trouble: { kind: 'cancelled' },
+    })
+    await closing[0]
+    expect(leftovers()).toEqual([])
+    expect((await journey.ask('project.open', { path })).finished).toBeNull()
+    expect(await planned()).toBe(state)
   })
 
   it('a plan of a merge is gone afterwards, which is said, and made anew; a text that is being corrected goes on', async () => {

@@ -224,14 +224,14 @@ describe('destroying sources of somebody who withdrew consent', () => {
   it('cut off while it is put in its place, the project is as it was, or the deed is finished at the next opening', async () => {
     const { path } = journey.core.needProject().project
     await journey.ask('project.close', {})
-    for (const point of ['rewrite.aside', 'rewrite.placed', 'rewrite.scrubbed']) {
+    for (const point of ['rewrite.placing', 'rewrite.aside', 'rewrite.placed']) {
       const at = journey.path(`${point}.crosscase`)
       copyFileSync(path, at)
       copyFileSync(path, `${at}.part`)
       setFaultHook(name => {
         if (name === point) throw new Error('cut')
       })
-      expect(() => placeRewritten(at), point).toThrow('cut')
+      expect(() => placeRewritten(at, undefined), point).toThrow('cut')
       setFaultHook(null)
       await journey.ask('project.open', { path: at })
       expect((await journey.ask('project.check', {})).problems, point).toEqual([])
@@ -269,7 +269,7 @@ describe('destroying sources of somebody who withdrew consent', () => {
     expect((await line.run(['check', path])).exit).toBe(0)
   })
 
-  it('of an encrypted project, which stays so; what is asked meanwhile is answered when it is open again, and windows are told to read anew', async () => {
+  it('of an encrypted project, which stays so; while its file is written anew it can be read, and what would change it waits; windows are told to read anew', async () => {
     const path = journey.path('late.crosscase')
     const passphrase = 'seven small boats'
     await journey.ask('project.open', { path })
@@ -278,19 +278,38 @@ describe('destroying sources of somebody who withdrew consent', () => {
     const wish = { what: 'sources' as const, sourceIds: [id] }
     const { state } = await journey.ask('destroy.plan', wish)
     const told: ProjectEvent[] = []
-    const meanwhile: Promise<readonly [{ path: string } | null, readonly { id: string }[]]>[] = []
+    const done: string[] = []
+    const asking = async (when: string) => {
+      const sources = await journey.ask('source.list', {})
+      done.push(`${when} it is ${sources.some(one => one.id === id) ? 'there' : 'gone'}`)
+    }
+    const meanwhile: Promise<unknown>[] = []
     const stop = journey.core.listen(event => {
       if (event.type !== 'progress') told.push(event)
-      // Asked while the file is rewritten.
-      else if (meanwhile.length === 0)
-        meanwhile.push(Promise.all([journey.ask('project.info', {}), journey.ask('source.list', {})]))
+      else if (event.progress.doing === 'a copy to work on')
+        meanwhile.push(
+          asking('while it is written'),
+          journey.ask('memo.write', { title: 'Meanwhile', body: '' }).then(() => done.push('a memo is written')),
+        )
+    })
+    setFaultHook(name => {
+      if (name === 'rewrite.placing') meanwhile.push(asking('when it is placed'))
     })
     await journey.ask('destroy.apply', { ...wish, state, typed: 'destroy' })
+    await Promise.all(meanwhile)
     stop()
-    const [info, sources] = (await meanwhile[0])!
-    expect(info?.path).toBe(path)
-    expect(sources.length > 0 && sources.every(one => one.id !== id)).toBe(true)
-    expect(told).toEqual([expect.objectContaining({ type: 'changed', everything: true })])
+    expect(done.toSorted()).toEqual([
+      'a memo is written',
+      'when it is placed it is gone',
+      'while it is written it is there',
+    ])
+    expect(done[0]).toBe('while it is written it is there')
+    expect((await journey.ask('project.history', {})).map(act => act.label).slice(0, 2)).toEqual([
+      expect.stringMatching(/memo/),
+      'Destroy for good T02',
+    ])
+    expect(told[0]).toMatchObject({ type: 'changed', everything: true })
+    expect(told.filter(event => event.type !== 'changed')).toEqual([])
     expect((await journey.ask('project.check', {})).problems).toEqual([])
     await journey.ask('project.close', {})
     // Only what lay there before is in the clear.

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { setFaultHook } from '../../src/base/fault-point.ts'
 import { newId } from '../../src/base/ids.ts'
-import { destroyIn } from '../../src/store/destroying.ts'
+import { writeWithout } from '../../src/store/destroying.ts'
 import { Project } from '../../src/store/project.ts'
 
 let folder: string
@@ -31,7 +31,7 @@ it.each(['destroy.copied', 'destroy.forgotten', 'destroy.rewritten', 'destroy.ve
     })
     const what = { sources: [], words: [], edits: [newId()], originals: [] }
     const deed = { path, what, label: 'Destroy', coderId: newId(), now: '2026-01-01T00:00:00.000Z' }
-    expect(() => destroyIn(deed)).toThrow('full')
+    expect(() => writeWithout(deed)).toThrow('full')
     expect(readdirSync(folder).toSorted()).toEqual(['as it was', 'p.crosscase'])
     expect(readFileSync(path).equals(before)).toBe(true)
     setFaultHook(null)

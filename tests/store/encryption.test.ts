@@ -1,13 +1,21 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { backUp, backups } from '../../src/store/backups.ts'
-import { rewriteUnder } from '../../src/store/encryption.ts'
-import { deriveKey, headOf, isEncrypted, keyOfRecovery, newKey, recoveryKeyOf } from '../../src/store/passphrase.ts'
+import { backupFolder, backUp, backups } from '../../src/store/backups.ts'
+import { dropFormerBackups, finishRekeyingIn, noteFormerBackups, writeUnder } from '../../src/store/encryption.ts'
+import {
+  deriveKey,
+  headOf,
+  isEncrypted,
+  keyOfRecovery,
+  newKey,
+  recoveryKeyOf,
+  type FileKey,
+} from '../../src/store/passphrase.ts'
 import { Project } from '../../src/store/project.ts'
-import { clearRewrite } from '../../src/store/rewriting.ts'
+import { clearRewrite, placeRewritten } from '../../src/store/rewriting.ts'
 import { sql } from '../../src/store/sql.ts'
 import type { CoderId } from '../../src/base/ids.ts'
 import { idOf } from '../../src/store/sql.ts'
@@ -27,6 +35,12 @@ const firstCoder = (project: Project) =>
 const write = (project: Project) =>
   project.change('Ask', firstCoder(project), tx => tx.insert('question', { key: 'Q1', place: 1, wording: SECRET }))
 const wording = (project: Project) => project.read.get<{ wording: string }>(sql`SELECT wording FROM question`)?.wording
+const rewrite = (from: FileKey | undefined, to: FileKey | null) => {
+  writeUnder(path, from, to)
+  noteFormerBackups(path)
+  placeRewritten(path, from?.key)
+  return finishRekeyingIn(path, to)
+}
 /** Every file beside and below the project, and whether the secret can be read in it. */
 const leaks = (): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -69,26 +83,39 @@ describe('a project with a passphrase', () => {
     copy.close()
   })
 
-  it('can be encrypted later, given another passphrase, and taken back into the clear; backups under the former key are replaced', async () => {
+  it('can be encrypted later, given another passphrase, and taken back into the clear; backups under the former key go', async () => {
     const project = Project.create(path, about)
     write(project)
     project.close()
     backUp(path, 'plain', '2026-01-01T00:00:00.000Z')
     expect(leaks()).toHaveLength(2)
     const one = await newKey('one')
-    expect(rewriteUnder(path, undefined, one, '2026-01-02T00:00:00.000Z').backupsRemoved).toHaveLength(1)
+    expect(rewrite(undefined, one)).toMatchObject({ gone: [expect.stringContaining('plain')], left: [] })
     expect(leaks()).toEqual([])
     const two = await newKey('two')
-    rewriteUnder(path, one, two, '2026-01-03T00:00:00.000Z')
+    rewrite(one, two)
     expect(() => Project.open(path, { key: one })).toThrow('does not open')
     const open = Project.open(path, { key: await deriveKey('two', headOf(path)) })
     expect(wording(open)).toBe(SECRET)
     open.close()
-    expect(backups(path)).toHaveLength(1)
-    rewriteUnder(path, two, null, '2026-01-04T00:00:00.000Z')
+    rewrite(two, null)
     const plain = Project.open(path)
     expect(wording(plain)).toBe(SECRET)
     plain.close()
+  })
+
+  it('backups under another key go only where that was noted, and what is not called as a backup never', async () => {
+    Project.create(path, about, { key: await newKey('one') }).close()
+    const other = join(folder, 'other.crosscase')
+    Project.create(other, about).close()
+    mkdirSync(backupFolder(path))
+    for (const name of ['20260101-101500-by-hand.crosscase', 'kept by me.crosscase'])
+      copyFileSync(other, join(backupFolder(path), name))
+    expect(dropFormerBackups(path, headOf(path))).toBeNull()
+    expect(readdirSync(backupFolder(path))).toHaveLength(2)
+    noteFormerBackups(path)
+    expect(dropFormerBackups(path, headOf(path))?.gone).toHaveLength(1)
+    expect(readdirSync(backupFolder(path))).toEqual(['kept by me.crosscase'])
   })
 
   it('finishes or takes back a rewrite that was cut off', () => {

@@ -97,7 +97,7 @@ function Asking({ wish, name, onDone }: DestroyProps & { readonly onDone: (done:
       {...(plan === null ? {} : { onMissing: () => setMissing(true) })}
       isLeftToDeed
       onClose={leave}
-      beside={progress === null ? null : <RewritingProgress progress={progress} isStoppable />}
+      beside={progress === null ? null : <RewritingProgress progress={progress} />}
       lead={<p>{w.lead[wish.what]}</p>}
     >
       {isOfSources ? (

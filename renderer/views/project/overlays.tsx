@@ -42,7 +42,7 @@ export function Overlays() {
     case 'passphrase':
       return <PassphraseDialog path={overlay.path} name={overlay.name} />
     case 'recovery-key':
-      return <RecoveryDialog recoveryKey={overlay.recoveryKey} projectName={overlay.projectName} />
+      return <RecoveryDialog {...overlay} />
     case 'encrypt':
     case 'rekey':
     case 'decrypt':

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { Trouble } from '../../components/field.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useOverlay } from '../../state/overlay.ts'
 import { dayInWords } from '../../words/dates.ts'
@@ -10,8 +11,15 @@ const { recovery, fields } = words.start
 
 const { close } = useOverlay.getState()
 
+interface RecoveryProps {
+  readonly recoveryKey: string
+  readonly projectName: string
+  /** What could not be done when the project was put under it. */
+  readonly troubles?: readonly string[]
+}
+
 /** Shows a recovery key, once. Only its own button closes it: a slip of the hand must not lose the key. */
-export function RecoveryDialog({ recoveryKey, projectName }: { recoveryKey: string; projectName: string }) {
+export function RecoveryDialog({ recoveryKey, projectName, troubles = [] }: RecoveryProps) {
   const [copied, setCopied] = useState(false)
   const [today] = useState(() => dayInWords(new Date().toISOString()))
   const copy = () => {
@@ -56,6 +64,9 @@ export function RecoveryDialog({ recoveryKey, projectName }: { recoveryKey: stri
           )}
         </output>
       </div>
+      {troubles.map(trouble => (
+        <Trouble key={trouble}>{trouble}</Trouble>
+      ))}
     </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import type { Answer } from '../../../src/api/contract.ts'
 import type { Progress } from '../../../src/base/reply.ts'
 import { call } from '../../client/client.ts'
 import { FormDialog } from '../../components/form-dialog.tsx'
 import { PassphraseField } from '../../components/passphrase-field.tsx'
-import { RewritingProgress } from '../../components/rewriting-progress.tsx'
+import { canStop, RewritingProgress } from '../../components/rewriting-progress.tsx'
 import { useDeed } from '../../components/use-deed.ts'
 import { useOverlay } from '../../state/overlay.ts'
 import { useProject } from '../../state/project.ts'
@@ -19,27 +20,28 @@ export function SecretDialog({ kind }: { kind: 'encrypt' | 'rekey' | 'decrypt' }
   const [passphrase, setPassphrase] = useState('')
   const [missing, setMissing] = useState(false)
   const [progress, setProgress] = useState<Progress | null>(null)
+  const stopper = useRef<AbortController | null>(null)
   const says = secrets[kind]
   const deed = useDeed(async () => {
     const name = useProject.getState().info?.name ?? ''
-    const how = { onProgress: setProgress }
+    stopper.current = new AbortController()
+    const how = { onProgress: setProgress, signal: stopper.current.signal }
+    let troubles: readonly string[]
     try {
       if (kind === 'decrypt') {
-        await call('project.decrypt', { passphrase }, how)
+        troubles = troublesOf(await call('project.decrypt', { passphrase }, how))
         close()
       } else {
-        const { recoveryKey } = await call(
-          kind === 'encrypt' ? 'project.encrypt' : 'project.rekey',
-          { passphrase },
-          how,
-        )
-        show({ kind: 'recovery-key', recoveryKey, projectName: name })
+        const done = await call(kind === 'encrypt' ? 'project.encrypt' : 'project.rekey', { passphrase }, how)
+        troubles = troublesOf(done)
+        show({ kind: 'recovery-key', recoveryKey: done.recoveryKey, projectName: name, troubles })
       }
     } finally {
+      stopper.current = null
       setProgress(null)
     }
     await useProject.getState().refreshInfo()
-    useStatus.getState().note(says.done)
+    useStatus.getState().note([says.done, ...(kind === 'decrypt' ? troubles : [])].join(' '))
   })
   return (
     <FormDialog
@@ -49,8 +51,9 @@ export function SecretDialog({ kind }: { kind: 'encrypt' | 'rekey' | 'decrypt' }
       ready={passphrase !== ''}
       onClose={() => {
         if (!deed.busy) close()
+        else if (canStop(progress)) stopper.current?.abort()
       }}
-      beside={progress === null ? null : <RewritingProgress progress={progress} isStoppable={false} />}
+      beside={progress === null ? null : <RewritingProgress progress={progress} />}
       isLeftToDeed
       onMissing={() => setMissing(true)}
       lead={<p>{says.says}</p>}
@@ -65,4 +68,12 @@ export function SecretDialog({ kind }: { kind: 'encrypt' | 'rekey' | 'decrypt' }
       />
     </FormDialog>
   )
+}
+
+/** What of it could not be done, in words. */
+function troublesOf({ backupsLeft, noBackup }: Answer<'project.decrypt'>): readonly string[] {
+  return [
+    ...(backupsLeft.length > 0 ? [secrets.left(backupsLeft)] : []),
+    ...(noBackup === null ? [] : [secrets.noBackup(noBackup)]),
+  ]
 }

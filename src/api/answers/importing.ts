@@ -19,7 +19,7 @@ export const planImport: AnswerTo<'import.plan'> = (open, input, job) =>
 export const applyImport: AnswerTo<'import.apply'> = async (open, { files }, job) => {
   if (files.length >= MANY) await backUpBefore(open, 'import', job.signal)
   const report = await open.reading(pool => bringIn(open, pool, files, token => open.plannedFiles.get(token), job))
-  open.project.indexText()
+  open.project.indexInPassing()
   for (const { token } of files) {
     const planned = open.plannedFiles.get(token)
     if (planned) letGo(planned.path)
@@ -32,7 +32,7 @@ export const applyImport: AnswerTo<'import.apply'> = async (open, { files }, job
 export const loadStudy: AnswerTo<'study.load'> = async (open, input, job) => {
   if (!input.dryRun) await backUpBefore(open, 'load', job.signal)
   const report = await open.reading(pool => load(open, input, job, pool))
-  open.project.indexText()
+  open.project.indexInPassing()
   return report
 }
 

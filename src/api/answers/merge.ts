@@ -174,7 +174,7 @@ async function apply(open: OpenProject, planId: string, job: JobContext): Promis
     bringing.close()
     open.bringing = null
   }
-  project.indexText()
+  project.indexInPassing()
   return report
 }
 

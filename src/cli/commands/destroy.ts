@@ -3,7 +3,7 @@ import type { Answer, Input } from '../../api/contract.ts'
 import type { Calls, Command, Given, Said } from '../command.ts'
 import type { CaseId } from '../../base/ids.ts'
 import { foundOne } from '../found.ts'
-import { counted, listed } from '../show.ts'
+import { aboutBackups, counted, listed } from '../show.ts'
 
 type Plan = Answer<'destroy.plan'>
 type Wish = Input<'destroy.plan'>
@@ -67,7 +67,7 @@ async function destroyed(given: Given, calls: Calls, wish: Wish): Promise<Said> 
   const done = await calls.call('destroy.apply', { ...wish, state: plan.state, typed })
   return {
     json: { ...done, plan },
-    text: `${planInWords(plan)}${done.label}: done. ${counted(done.entries, 'entry', 'entries')} of the history became tombstones; ${counted(done.backups.length, 'older backup')} deleted.\n`,
+    text: `${planInWords(plan)}${done.label}: done. ${counted(done.entries, 'entry', 'entries')} of the history became tombstones; ${counted(done.backups.length, 'older backup')} deleted.\n${aboutBackups(done)}`,
   }
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { Trouble, WrongUsage, type Command, type Given } from '../command.ts'
-import { counted, listed } from '../show.ts'
+import { aboutBackups, counted, listed } from '../show.ts'
 
 const acts = (given: Given): number => {
   const written = given.words[1] ?? '1'
@@ -102,8 +102,11 @@ export const projectCommands: readonly Command[] = [
       const info = await calls.call('project.info', {})
       if (info?.encrypted)
         throw new Trouble(1, 'encrypted', 'This project has a passphrase already. `crosscase rekey` changes it.')
-      const { recoveryKey } = await calls.call('project.encrypt', { passphrase: shell.secret(variable) })
-      return { json: { encrypted: true, recoveryKey }, text: `Encrypted.\n${recoveryText(recoveryKey)}` }
+      const done = await calls.call('project.encrypt', { passphrase: shell.secret(variable) })
+      return {
+        json: { encrypted: true, ...done },
+        text: `Encrypted.\n${recoveryText(done.recoveryKey)}${aboutBackups(done)}`,
+      }
     },
   },
   {
@@ -113,8 +116,8 @@ export const projectCommands: readonly Command[] = [
     options: {},
     opening: 'write',
     async run(_given, calls) {
-      await calls.call('project.decrypt', {})
-      return { json: { encrypted: false }, text: 'Not encrypted any more.\n' }
+      const done = await calls.call('project.decrypt', {})
+      return { json: { encrypted: false, ...done }, text: `Not encrypted any more.\n${aboutBackups(done)}` }
     },
   },
   {
@@ -134,12 +137,12 @@ export const projectCommands: readonly Command[] = [
       const info = await calls.call('project.info', {})
       if (!info?.encrypted)
         throw new Trouble(1, 'not-encrypted', 'This project has no passphrase. `crosscase encrypt` gives it one.')
-      const { recoveryKey } = await calls.call('project.rekey', {
+      const done = await calls.call('project.rekey', {
         passphrase: shell.secret(given.required('new-passphrase-env')),
       })
       return {
-        json: { encrypted: true, recoveryKey },
-        text: `The passphrase is changed.\n${recoveryText(recoveryKey)}`,
+        json: { encrypted: true, ...done },
+        text: `The passphrase is changed.\n${recoveryText(done.recoveryKey)}${aboutBackups(done)}`,
       }
     },
   },

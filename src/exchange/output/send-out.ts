@@ -1,6 +1,7 @@
 // The one place where something leaves the team. Every exporter passes here.
 
 import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { CoderId } from '../../base/ids.ts'
@@ -43,11 +44,21 @@ export async function sendOut<Answer extends Written>(
   const manifest = manifestOf(out, state, files)
   const beside = answer.files ? join(answer.path, 'manifest.json') : manifestName(answer.path)
   await writeWhole(beside, [manifestText(manifest)])
-  project.note(`Export ${out.called} to “${basename(answer.path)}”`, coderId, tx => {
-    addOutput(tx, answer.path, manifest, out)
-    fixPublishedCodes(tx, out.shownCases ?? [])
-    fixSourceCodes(tx, out.shownSources ?? [])
-  })
+  try {
+    project.note(`Export ${out.called} to “${basename(answer.path)}”`, coderId, tx => {
+      addOutput(tx, answer.path, manifest, out)
+      fixPublishedCodes(tx, out.shownCases ?? [])
+      fixSourceCodes(tx, out.shownSources ?? [])
+    })
+  } catch (error) {
+    // Nothing leaves the team that the project knows nothing of.
+    for (const file of [
+      beside,
+      ...files.map(({ name }) => join(answer.files ? answer.path : dirname(answer.path), name)),
+    ])
+      rmSync(file, { force: true })
+    throw error
+  }
   return { ...answer, manifest: beside }
 }
 

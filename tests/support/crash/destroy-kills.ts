@@ -1,4 +1,4 @@
-// Kills of a process that destroys for good, and what they leave.
+// Kills of a process that has a project rewritten, to destroy something for good or under another key, and what they leave.
 
 import { spawn } from 'node:child_process'
 import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -45,11 +45,11 @@ export async function doomedProject(journey: Journey, name: string, passphrase?:
   return { path: journey.path(`${name}.crosscase`), ...(passphrase === undefined ? {} : { passphrase }) }
 }
 
-/** Destroys in a copy of it, in a process of its own; which fault points that passed, and how long it took from “ready” to its end. */
+/** Destroys in a copy of it, or puts that under the word as its passphrase, in a process of its own; which fault points that passed, and how long it took from “ready” to its end. */
 export function destroyIn(
   from: Doomed,
   to: string,
-  what: 'words' | 'sources',
+  what: 'words' | 'sources' | 'key',
   moment: Moment,
 ): Promise<{ killed: boolean; passed: string[]; took: number }> {
   copyFileSync(from.path, to)
@@ -90,19 +90,41 @@ export async function whatIsLeft(
   const { read } = journey.core.needProject().project
   const isDone = read.get(sql`SELECT 1 FROM destroyed`) !== undefined
   await journey.ask('project.close', {})
+  refuseRemains(path, problems)
+  const key = passphrase === undefined ? undefined : (await deriveKey(passphrase, headOf(path))).key
+  const saying = [path, ...backups(path).map(one => one.path)].filter(file => says(file, key))
+  if (isDone && saying.length > 0) throw new Error(`destroyed, and still said in ${saying.join(', ')}`)
+  // The project itself and both backups.
+  if (!isDone && saying.length !== 3) throw new Error(`not destroyed, and said in ${saying.join(', ')} only`)
+  return { state: isDone ? 'after' : 'before', finished }
+}
+
+/** What a kill left of putting a project under the word as its passphrase, once it was opened again. Throws where it is not sound, is under neither key, or a backup is not under the same. */
+export async function whatIsUnder(
+  journey: Journey,
+  { passphrase }: Doomed,
+  path: string,
+): Promise<{ state: 'before' | 'after'; finished: string | null }> {
+  const under = (word: string | undefined) => journey.core.call('project.open', { path, passphrase: word })
+  const former = await under(passphrase)
+  const reply = former.ok ? former : await under(WORD)
+  if (!reply.ok) throw new Error(`${path}: ${reply.trouble.message}`)
+  const { problems } = await journey.ask('project.check', {})
+  await journey.ask('project.close', {})
+  refuseRemains(path, problems)
+  const heads = [path, ...backups(path).map(one => one.path)].map(file => Buffer.from(headOf(file)).toString('hex'))
+  if (new Set(heads).size > 1) throw new Error(`${path}: under several keys`)
+  return { state: former.ok ? 'before' : 'after', finished: (reply.answer as { finished: string | null }).finished }
+}
+
+function refuseRemains(path: string, problems: readonly string[]): void {
   if (problems.length > 0) throw new Error(`${path}: ${problems.join(' ')}`)
   const beside = readdirSync(dirname(path)).filter(name => name.startsWith(basename(path)))
   const known = ['', '-backups', '-home'].map(end => `${basename(path)}${end}`)
   const strange = beside.filter(name => !known.includes(name))
   if (strange.length > 0) throw new Error(`${path}: left beside it: ${strange.join(', ')}`)
-  const key = passphrase === undefined ? undefined : (await deriveKey(passphrase, headOf(path))).key
-  const saying = [path, ...backups(path).map(one => one.path)].filter(file => says(file, key))
   const half = readdirSync(backupFolder(path)).filter(name => !name.endsWith('.crosscase'))
   if (half.length > 0) throw new Error(`${path}: left in its backups: ${half.join(', ')}`)
-  if (isDone && saying.length > 0) throw new Error(`destroyed, and still said in ${saying.join(', ')}`)
-  // The project itself and both backups.
-  if (!isDone && saying.length !== 3) throw new Error(`not destroyed, and said in ${saying.join(', ')} only`)
-  return { state: isDone ? 'after' : 'before', finished }
 }
 
 /** Whether a file says the word: in its bytes, or in any value of any table, packed or not. */

@@ -1,6 +1,7 @@
-// A process that redacts a word, makes a backup, and destroys for good: what the redaction took out, or the source. It is killed on the way.
-//   node --import ./kill-at.ts destroyer.ts PATH words|sources WORD [PASSPHRASE]
-// It says “ready” before it begins to destroy.
+// A process that redacts a word, makes a backup, and destroys for good: what the redaction took out, or the source; or puts the project under the
+// word. It is killed on the way.
+//   node --import ./kill-at.ts destroyer.ts PATH words|sources|key WORD [PASSPHRASE]
+// It says “ready” before it begins with that.
 
 import { writeFileSync, writeSync } from 'node:fs'
 import { Core } from '../../../src/api/core.ts'
@@ -25,9 +26,10 @@ const range = { start, end: start + word.length }
 await ask('source.redact', { sourceId, state, range, scope: 'everywhere', by: '[name]' })
 await ask('project.backUp')
 const wish = { what, sourceIds: [sourceId] }
-const plan = await ask('destroy.plan', wish)
+const plan = what === 'key' ? null : await ask('destroy.plan', wish)
 writeFileSync(process.env['CROSSCASE_PASSES']!, '')
 writeSync(1, 'ready\n')
-await ask('destroy.apply', { ...wish, state: plan.state, typed: 'destroy' })
+if (plan) await ask('destroy.apply', { ...wish, state: plan.state, typed: 'destroy' })
+else await ask(passphrase === undefined ? 'project.encrypt' : 'project.rekey', { passphrase: word })
 writeSync(1, 'done\n')
 await core.close()
